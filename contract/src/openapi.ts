@@ -1,0 +1,176 @@
+/** Makes the published OpenAPI 3.1 document from routes and schemas. */
+import { toJsonSchema } from '@valibot/to-json-schema';
+import type * as v from 'valibot';
+import { basePath, header } from './headers.ts';
+import type { RouteDefinition, Tag } from './route.ts';
+import { routes } from './routes/index.ts';
+import * as schemas from './schemas/index.ts';
+
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+type JsonObject = { [key: string]: Json };
+
+const tags: Record<Tag, string> = {
+  identity: 'Who is signed in, and as whom they act.',
+  resources: 'The catalogue of learning resources.',
+  tasks: 'Classes, and the tasks given to them.',
+  progress: 'Learning records in, progress out.',
+  notices: 'Notices to a person, and the stream of changes.',
+  imports: 'Reports of roster and catalogue imports.',
+};
+/** Problems that any route with a token can answer with, by status. */
+const statusOfProblem: Record<string, string> = {
+  'invalid-request': '400', 'invalid-json': '400', 'invalid-encoding': '400', 'idempotency-key-missing': '400',
+  'not-signed-in': '401', 'token-expired': '401', 'token-invalid': '401',
+  forbidden: '403', 'person-unknown': '403', 'identity-unknown': '403',
+  'not-found': '404', 'method-not-allowed': '405', conflict: '409', 'idempotency-key-reused': '409',
+  'precondition-failed': '412', 'body-too-large': '413', 'too-many-requests': '429',
+  internal: '500', importing: '503', unavailable: '503',
+};
+
+/** Named schemas: those with a title that are exported under that same name. */
+function namedSchemas(): Record<string, v.GenericSchema> {
+  const named: Record<string, v.GenericSchema> = {};
+  for (const [name, value] of Object.entries(schemas)) {
+    if (/^[A-Z]/.test(name) && typeof value === 'object' && 'kind' in value) named[name] = value as v.GenericSchema;
+  }
+  return named;
+}
+
+const definitions = namedSchemas();
+
+/** A schema as JSON Schema 2020-12, with references into `components`. */
+function jsonSchema(schema: v.GenericSchema, typeMode: 'input' | 'output' = 'input'): JsonObject {
+  const made = toJsonSchema(schema, { definitions, typeMode, target: 'draft-2020-12', errorMode: 'ignore' });
+  const { $schema: _dialect, $defs: _defs, ...rest } = made;
+  return withComponentReferences(rest as JsonObject);
+}
+
+function withComponentReferences(node: JsonObject): JsonObject {
+  const text = JSON.stringify(node).replaceAll('"#/$defs/', '"#/components/schemas/');
+  return JSON.parse(text) as JsonObject;
+}
+
+function parameters(route: RouteDefinition): Json[] {
+  const list: Json[] = [];
+  for (const [place, schema] of [['path', route.params], ['query', route.query]] as const) {
+    for (const [name, entry] of Object.entries(schema?.entries ?? {})) {
+      const required = place === 'path' || entry.type !== 'optional';
+      list.push({ name, in: place, required, schema: jsonSchema(entry as v.GenericSchema) });
+    }
+  }
+  if (!route.security) list.push({ $ref: '#/components/parameters/Identity' });
+  if (route.idempotent) list.push({ $ref: '#/components/parameters/IdempotencyKey' });
+  if (route.etag) list.push({ name: 'If-None-Match', in: 'header', required: false, schema: { type: 'string' } });
+  if (route.id === 'streamEvents') {
+    list.push({ name: 'Last-Event-ID', in: 'header', required: false, schema: { type: 'string' } });
+  }
+  if (route.security === 'cookie') {
+    list.push({ name: header.csrf, in: 'header', required: true, schema: { type: 'string', const: '1' } });
+  }
+  return list;
+}
+
+function responses(route: RouteDefinition): JsonObject {
+  const { status, description, schema, mediaType = 'application/json', example } = route.success;
+  const content: JsonObject | undefined = schema
+    ? { [mediaType]: { schema: jsonSchema(schema, 'output'), ...(example === undefined ? {} : { example: example as Json }) } }
+    : mediaType === 'text/event-stream'
+      ? { [mediaType]: { schema: { type: 'string' } } }
+      : undefined;
+  const answers: JsonObject = {
+    [status]: {
+      description,
+      ...(route.etag ? { headers: { ETag: { schema: { type: 'string' } } } } : {}),
+      ...(content ? { content } : {}),
+    },
+  };
+  if (route.etag) answers['304'] = { description: 'Unchanged.' };
+  const codes = [
+    ...(route.params || route.query || route.body ? ['invalid-request'] : []),
+    ...(route.security === 'none' ? [] : ['not-signed-in', 'token-expired', 'token-invalid', 'forbidden']),
+    ...(route.body ? ['body-too-large'] : []),
+    'too-many-requests',
+    ...(route.problems ?? []),
+  ];
+  for (const code of codes) {
+    const number = statusOfProblem[code] ?? '500';
+    const known = answers[number] as JsonObject | undefined;
+    const named = known ? `${String(known['description'])}, \`${code}\`` : `Problem \`${code}\``;
+    answers[number] = { description: named, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+  }
+  return answers;
+}
+
+function operation(route: RouteDefinition): JsonObject {
+  return {
+    operationId: route.id,
+    tags: [route.tag],
+    summary: route.summary,
+    ...(route.description ? { description: route.description } : {}),
+    'x-act': route.act,
+    security: route.security === 'none' ? [] : [route.security === 'cookie' ? { demoCookie: [] } : { bearer: [] }],
+    parameters: parameters(route),
+    ...(route.body
+      ? {
+          requestBody: {
+            required: true,
+            content: {
+              'application/json': {
+                schema: jsonSchema(route.body),
+                ...(route.bodyExample === undefined ? {} : { example: route.bodyExample as Json }),
+              },
+            },
+          },
+        }
+      : {}),
+    responses: responses(route),
+  };
+}
+
+/** The body of a named schema. A recursive one comes as a reference to a numbered definition: that gets its name back. */
+function ownBody(name: string, made: JsonObject): JsonObject {
+  const { $schema: _dialect, $defs, ...rest } = made;
+  const numbered = typeof rest['$ref'] === 'string' ? /^#\/\$defs\/(\d+)$/.exec(rest['$ref'])?.[1] : undefined;
+  if (numbered === undefined) return rest;
+  const body = JSON.stringify(($defs as JsonObject)[numbered]).replaceAll(`"#/$defs/${numbered}"`, `"#/$defs/${name}"`);
+  return JSON.parse(body) as JsonObject;
+}
+
+/** The whole document, keys in a stable order. */
+export function openApiDocument(version: string): JsonObject {
+  const paths: Record<string, JsonObject> = {};
+  for (const route of Object.values<RouteDefinition>(routes)) {
+    (paths[route.path] ??= {})[route.method] = operation(route);
+  }
+  const components: JsonObject = {};
+  for (const [name, schema] of Object.entries(definitions)) {
+    // A schema is a reference to itself among the definitions; its body is wanted here.
+    const { [name]: _self, ...others } = definitions;
+    const made = toJsonSchema(schema, { definitions: others, target: 'draft-2020-12', errorMode: 'ignore' });
+    components[name] = withComponentReferences(ownBody(name, made as JsonObject));
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Learning space service',
+      version,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      description:
+        'The uniform service contract of network learning spaces (网络学习空间). Errors are problem details of RFC 9457 in the language of `Accept-Language`. Lists are paged by cursor. Times are UTC.',
+    },
+    servers: [{ url: basePath }],
+    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
+    paths,
+    components: {
+      schemas: components,
+      parameters: {
+        Identity: { name: header.identity, in: 'header', required: false, description: 'Identity as which the caller acts. Absent: the first one.', schema: { type: 'string' } },
+        IdempotencyKey: { name: header.idempotencyKey, in: 'header', required: true, description: 'UUID made by the client; the same key and body have the effect of one.', schema: { type: 'string', format: 'uuid' } },
+      },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        demoCookie: { type: 'apiKey', in: 'cookie', name: 'ls-demo' },
+      },
+    },
+  };
+}

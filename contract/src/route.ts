@@ -1,0 +1,85 @@
+/**
+ * A route of the contract: address, input, answer and the act it needs the right to. No handler stands here, so the
+ * same definition serves the service, the client, the tests and the published document.
+ */
+import type * as v from 'valibot';
+import type { ProblemCode } from './schemas/problem.ts';
+
+/** What a caller does to data. The service's authorisation table says who may do it to whose. */
+export const acts = [
+  'service.read',
+  'session.open',
+  'space.read',
+  'resource.read',
+  'class.read',
+  'task.read',
+  'task.create',
+  'task.progress.read',
+  'progress.read',
+  'statement.write',
+  'notice.read',
+  'notice.mark',
+  'event.read',
+  'import.read',
+] as const;
+export type Act = (typeof acts)[number];
+
+/** One tag a port. */
+export type Tag = 'identity' | 'resources' | 'tasks' | 'progress' | 'notices' | 'imports';
+type ObjectSchema = v.ObjectSchema<v.ObjectEntries, undefined>;
+
+export interface RouteDefinition {
+  /** Operation id of the published document, and the name of the client's method. */
+  readonly id: string;
+  readonly method: 'get' | 'post' | 'put' | 'delete';
+  /** Below `/api/v1`, parameters in braces. */
+  readonly path: `/${string}`;
+  readonly tag: Tag;
+  readonly act: Act;
+  readonly summary: string;
+  readonly description?: string;
+  /** `none`: no token is needed; `cookie`: the sign-in cookie of the demo; else a bearer token. */
+  readonly security?: 'none' | 'cookie';
+  readonly params?: ObjectSchema;
+  readonly query?: ObjectSchema;
+  readonly body?: v.GenericSchema;
+  readonly success: {
+    readonly status: 200 | 201 | 204;
+    readonly description: string;
+    /** Absent where there is no JSON body (204, event stream). */
+    readonly schema?: v.GenericSchema;
+    readonly mediaType?: 'application/json' | 'text/event-stream';
+    readonly example?: unknown;
+  };
+  /** An example of the body, shown in the published document. */
+  readonly bodyExample?: unknown;
+  /** Needs the header `Idempotency-Key`: the same key and body have the effect of one. */
+  readonly idempotent?: boolean;
+  /** Answers with an `ETag`, and with 304 to `If-None-Match`. */
+  readonly etag?: boolean;
+  /** Problems beyond those every route can answer with. */
+  readonly problems?: readonly ProblemCode[];
+}
+
+/** Keeps the literal types of a definition, so that client and service infer from it. */
+export function defineRoute<const Definition extends RouteDefinition>(definition: Definition): Definition {
+  return definition;
+}
+
+type Out<Schema> = Schema extends v.GenericSchema ? v.InferOutput<Schema> : undefined;
+type In<Schema> = Schema extends v.GenericSchema ? v.InferInput<Schema> : undefined;
+
+/** What a handler of the route receives, parsed. */
+export interface RouteInput<Definition extends RouteDefinition> {
+  params: Out<Definition['params']>;
+  query: Out<Definition['query']>;
+  body: Out<Definition['body']>;
+}
+/** What a client of the route sends. */
+export interface RouteRequest<Definition extends RouteDefinition> {
+  params: In<Definition['params']>;
+  query: In<Definition['query']>;
+  body: In<Definition['body']>;
+}
+/** What the route answers when it succeeds. */
+export type RouteOutput<Definition extends RouteDefinition> = Out<Definition['success']['schema']>;

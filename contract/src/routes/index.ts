@@ -1,0 +1,11 @@
+/** All routes of the contract. */
+import * as identity from './identity.ts';
+import * as imports from './imports.ts';
+import * as notices from './notices.ts';
+import * as progress from './progress.ts';
+import * as resources from './resources.ts';
+import * as tasks from './tasks.ts';
+
+export const routes = { ...identity, ...resources, ...tasks, ...progress, ...notices, ...imports } as const;
+export type Routes = typeof routes;
+export type RouteId = keyof Routes;

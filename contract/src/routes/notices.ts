@@ -1,0 +1,54 @@
+/** Routes of the notice port, and the stream of changes. */
+import * as v from 'valibot';
+import { defineRoute } from '../route.ts';
+import { Cursor, Id, PageSize } from '../schemas/common.ts';
+import { ChangePage, NoticePage } from '../schemas/notice.ts';
+
+export const listNotices = defineRoute({
+  id: 'listNotices',
+  method: 'get',
+  path: '/notices',
+  tag: 'notices',
+  act: 'notice.read',
+  summary: 'Notices to the acting identity, newest first',
+  query: v.object({ cursor: v.optional(Cursor), limit: v.optional(PageSize) }),
+  success: { status: 200, description: 'A page of notices and how many are unread.', schema: NoticePage },
+});
+
+export const markNoticeRead = defineRoute({
+  id: 'markNoticeRead',
+  method: 'put',
+  path: '/notices/{noticeId}/read',
+  tag: 'notices',
+  act: 'notice.mark',
+  summary: 'Mark a notice as read',
+  params: v.object({ noticeId: Id }),
+  success: { status: 204, description: 'Read; also when it was read before.' },
+  problems: ['not-found'],
+});
+
+export const streamEvents = defineRoute({
+  id: 'streamEvents',
+  method: 'get',
+  path: '/events',
+  tag: 'notices',
+  act: 'event.read',
+  summary: 'Stream of changes (server-sent events)',
+  description:
+    'Each event has the sequence as `id`, the type as `event` and a ChangeEvent as `data`. With the header `Last-Event-ID` the stream goes on after that sequence. A client that can set no headers on EventSource reads the stream with fetch.',
+  success: { status: 200, description: 'The stream.', mediaType: 'text/event-stream' },
+});
+
+export const listChanges = defineRoute({
+  id: 'listChanges',
+  method: 'get',
+  path: '/changes',
+  tag: 'notices',
+  act: 'event.read',
+  summary: 'The same changes as a list, for lines that do not carry a stream',
+  query: v.object({
+    after: v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number), v.description('Sequence already seen; 0 for all that is kept.')),
+    limit: v.optional(PageSize),
+  }),
+  success: { status: 200, description: 'Changes after that sequence.', schema: ChangePage },
+});

@@ -1,0 +1,9 @@
+/** All schemas that the published document names, by their names there. */
+export * from './common.ts';
+export * from './identity.ts';
+export * from './import.ts';
+export * from './notice.ts';
+export * from './problem.ts';
+export * from './progress.ts';
+export * from './resource.ts';
+export * from './task.ts';

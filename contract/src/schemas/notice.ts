@@ -1,0 +1,52 @@
+/** Notices to one person, and the event stream that tells that something changed. */
+import * as v from 'valibot';
+import { Id, Timestamp, pageOf } from './common.ts';
+
+/** A notice. Its sentence is made by the element from kind and parameters, in the reader's language. */
+export const Notice = v.pipe(
+  v.object({
+    id: Id,
+    kind: v.picklist(['task-assigned', 'task-completed']),
+    createdAt: Timestamp,
+    readAt: v.nullable(Timestamp),
+    sender: v.pipe(v.object({ id: Id, name: v.string() }), v.description('Who caused it: nothing is pushed without a sender.')),
+    parameters: v.object({
+      taskId: Id,
+      taskTitle: v.string(),
+      resourceId: Id,
+      className: v.string(),
+      learnerId: v.nullable(Id),
+      learnerName: v.nullable(v.string()),
+      dueAt: v.nullable(Timestamp),
+    }),
+  }),
+  v.title('Notice'),
+);
+export const NoticePage = v.pipe(
+  v.object({
+    ...pageOf('NoticePage', Notice).entries,
+    unread: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  }),
+  v.title('NoticePage'),
+);
+
+/** What changed; the details are read through the other routes, with the reader's own rights. */
+export const ChangeEvent = v.pipe(
+  v.object({
+    sequence: v.pipe(v.number(), v.integer(), v.description('Monotonic per tenant; the id of the event in the stream.')),
+    type: v.picklist(['task.created', 'progress.changed', 'notice.created', 'notice.read', 'catalogue.changed']),
+    at: Timestamp,
+    tenantId: Id,
+    subject: v.object({
+      taskId: v.optional(Id),
+      resourceId: v.optional(Id),
+      personId: v.optional(Id),
+      noticeId: v.optional(Id),
+    }),
+  }),
+  v.title('ChangeEvent'),
+);
+export const ChangePage = v.pipe(
+  v.object({ items: v.array(ChangeEvent), lastSequence: v.pipe(v.number(), v.integer()) }),
+  v.title('ChangePage'),
+);

@@ -1,0 +1,82 @@
+/** Tasks: a teacher gives a class a resource, with paper as an equal way. */
+import * as v from 'valibot';
+import { ClassReference, Id, PersonReference, Timestamp, pageOf } from './common.ts';
+import { ResourceSummary } from './resource.ts';
+import { Progress } from './progress.ts';
+
+const Title = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120));
+const Instruction = v.pipe(v.string(), v.maxLength(2000));
+
+/** What a teacher sends to give a task. */
+export const TaskDraft = v.pipe(
+  v.object({
+    classId: Id,
+    resourceId: Id,
+    title: Title,
+    instruction: Instruction,
+    paperAlternative: v.pipe(
+      v.nullable(v.pipe(v.string(), v.maxLength(2000))),
+      v.description('What a learner without a screen does instead, on paper.'),
+    ),
+    dueAt: v.nullable(Timestamp),
+  }),
+  v.title('TaskDraft'),
+);
+
+const taskEntries = {
+  id: Id,
+  version: v.pipe(v.number(), v.integer()),
+  title: v.string(),
+  instruction: v.string(),
+  paperAlternative: v.nullable(v.string()),
+  class: ClassReference,
+  resource: ResourceSummary,
+  assignedBy: PersonReference,
+  createdAt: Timestamp,
+  dueAt: v.nullable(Timestamp),
+} as const;
+
+/** A task as its teacher sees it: how far the class is, never a ranking. */
+export const ClassCount = v.pipe(
+  v.object({
+    learners: v.pipe(v.number(), v.integer()),
+    started: v.pipe(v.number(), v.integer()),
+    completed: v.pipe(v.number(), v.integer()),
+  }),
+  v.title('ClassCount'),
+);
+
+/** A task. `progress` is that of the learner asked about; `count` is for the teacher of the class only. */
+export const Task = v.pipe(
+  v.object({
+    ...taskEntries,
+    learner: v.pipe(v.nullable(PersonReference), v.description('Whose progress this is: the caller, or the own child.')),
+    progress: v.nullable(Progress),
+    count: v.nullable(ClassCount),
+  }),
+  v.title('Task'),
+);
+export const TaskPage = pageOf('TaskPage', Task);
+
+/** One learner's progress in a task, for the teacher of the class. Ordered by name, never by result. */
+export const LearnerProgress = v.pipe(
+  v.object({ learner: PersonReference, progress: v.nullable(Progress) }),
+  v.title('LearnerProgress'),
+);
+export const TaskProgress = v.pipe(
+  v.object({ task: Task, learners: v.array(LearnerProgress) }),
+  v.title('TaskProgress'),
+);
+
+/** A class that the caller teaches or learns in. */
+export const Class = v.pipe(
+  v.object({
+    ...ClassReference.entries,
+    grade: v.nullable(v.pipe(v.number(), v.integer())),
+    school: v.string(),
+    learnerCount: v.pipe(v.number(), v.integer()),
+    subjects: v.pipe(v.array(v.string()), v.description('What the caller teaches there.')),
+  }),
+  v.title('Class'),
+);
+export const ClassList = v.pipe(v.object({ items: v.array(Class) }), v.title('ClassList'));
