@@ -1,0 +1,3 @@
+export * from './keys.ts';
+export * from './ports.ts';
+export type * from './types.ts';

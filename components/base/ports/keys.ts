@@ -1,0 +1,14 @@
+/** Context keys of the ports. Made with `Symbol.for`, so that two copies of the library on one page agree; the major is in the name. */
+import { createContext } from '@lit/context';
+import type { IdentityPort, NoticePort, Ports, ProgressPort, ResourcePort, SyncPort, TaskPort } from './ports.ts';
+
+export const portContexts = {
+  identity: createContext<IdentityPort | undefined>(Symbol.for('ls.port.identity/1')),
+  resources: createContext<ResourcePort | undefined>(Symbol.for('ls.port.resources/1')),
+  progress: createContext<ProgressPort | undefined>(Symbol.for('ls.port.progress/1')),
+  tasks: createContext<TaskPort | undefined>(Symbol.for('ls.port.tasks/1')),
+  notices: createContext<NoticePort | undefined>(Symbol.for('ls.port.notices/1')),
+  sync: createContext<SyncPort | undefined>(Symbol.for('ls.port.sync/1')),
+} as const;
+
+export type PortName = keyof Ports;

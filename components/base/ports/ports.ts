@@ -1,0 +1,135 @@
+/**
+ * Ports: how elements reach what stands behind them. Small, asynchronous, without a secret in or out. Where things change,
+ * a port has `subscribe`: the callback says that something changed, the element reads again.
+ */
+import type {
+  ClassSummary,
+  Me,
+  NoticePage,
+  Progress,
+  ProgressRecord,
+  Resource,
+  ResourcePage,
+  ResourceQuery,
+  Task,
+  TaskDraft,
+  TaskPage,
+  TaskProgress,
+} from './types.ts';
+
+export interface CallOptions {
+  /** Ends the call; a late answer is dropped. */
+  signal?: AbortSignal;
+}
+
+/** What a port answers: the value, when it was true, and whether it comes from what was kept on this machine. */
+export interface Answer<Value> {
+  value: Value;
+  /** When the service said so, RFC 3339. */
+  asOf: string;
+  /** True when the line was down and this is what was kept. */
+  stale: boolean;
+}
+
+/** What happened to a write. */
+export interface Receipt<Value> {
+  /** `sent`: the service has it. `queued`: kept on this machine, sent when the line is back. */
+  status: 'sent' | 'queued';
+  /** The service's answer, where it was sent. */
+  value: Value | null;
+}
+
+/** A change that a subscriber may want to read again for. */
+export interface Change {
+  type: 'task.created' | 'progress.changed' | 'notice.created' | 'notice.read' | 'catalogue.changed' | 'sync.changed';
+  taskId?: string | undefined;
+  resourceId?: string | undefined;
+  personId?: string | undefined;
+  noticeId?: string | undefined;
+}
+
+export interface SubscribeOptions {
+  signal: AbortSignal;
+}
+export interface Subscribable {
+  /** Calls back on every change until `signal` ends. Never throws; a lost line is bridged by the adapter. */
+  subscribe(callback: (change: Change) => void, options: SubscribeOptions): void;
+}
+
+export interface IdentityPort extends Subscribable {
+  me(options?: CallOptions): Promise<Answer<Me>>;
+  /** From now on every call acts as this identity. */
+  actAs(identityId: string): void;
+  /** The identity as which calls act, `null` before the first. */
+  readonly actingIdentity: string | null;
+}
+
+export interface ResourcePort extends Subscribable {
+  search(query: ResourceQuery, options?: CallOptions): Promise<Answer<ResourcePage>>;
+  get(resourceId: string, options?: CallOptions): Promise<Answer<Resource>>;
+}
+
+export interface ProgressPort extends Subscribable {
+  get(query: { resourceId: string; taskId?: string | null; learnerId?: string }, options?: CallOptions): Promise<Answer<Progress>>;
+  record(records: readonly ProgressRecord[]): Promise<Receipt<null>>;
+}
+
+export interface TaskPort extends Subscribable {
+  classes(options?: CallOptions): Promise<Answer<ClassSummary[]>>;
+  list(query: { learnerId?: string; classId?: string; cursor?: string; limit?: number }, options?: CallOptions): Promise<Answer<TaskPage>>;
+  get(taskId: string, options?: CallOptions): Promise<Answer<Task>>;
+  progress(taskId: string, options?: CallOptions): Promise<Answer<TaskProgress>>;
+  /** `key` is a UUID made when the person acted: the same key has the effect of one task. */
+  create(draft: TaskDraft, key: string): Promise<Receipt<Task>>;
+}
+
+export interface NoticePort extends Subscribable {
+  list(query: { cursor?: string; limit?: number }, options?: CallOptions): Promise<Answer<NoticePage>>;
+  markRead(noticeId: string): Promise<Receipt<null>>;
+}
+
+/** How the writes that wait on this machine are doing. */
+export interface SyncState {
+  online: boolean;
+  /** Writes that wait. */
+  queued: number;
+  /** Writes that the service refused and a person must look at. */
+  refused: number;
+  /** When the last write was acknowledged, or `null`. */
+  lastSentAt: string | null;
+}
+export interface SyncPort extends Subscribable {
+  state(): Promise<SyncState>;
+  /** Tries to send what waits now. */
+  flush(): Promise<void>;
+}
+
+/** All ports of a platform, as `ls-provider` hands them on. */
+export interface Ports {
+  identity: IdentityPort;
+  resources: ResourcePort;
+  progress: ProgressPort;
+  tasks: TaskPort;
+  notices: NoticePort;
+  sync: SyncPort;
+}
+
+/** Why a port call failed, in words a person can use. Ports reject with this and nothing else. */
+export class PortError extends Error {
+  override readonly name = 'PortError';
+  readonly code: string;
+  /** What it means here. */
+  readonly detail: string;
+  /** What the person can do. */
+  readonly action: string;
+  /** True when the line, not the request, was at fault: trying again may help. */
+  readonly offline: boolean;
+
+  constructor(problem: { code: string; title: string; detail?: string; action?: string; offline?: boolean }) {
+    super(problem.title);
+    this.code = problem.code;
+    this.detail = problem.detail ?? '';
+    this.action = problem.action ?? '';
+    this.offline = problem.offline ?? false;
+  }
+}

@@ -1,0 +1,225 @@
+/**
+ * What ports give to elements. These types belong to the library: an adapter maps whatever a platform answers to them.
+ * Times are RFC 3339 in UTC, durations and positions are seconds, sizes are bytes.
+ */
+
+export type Role = 'student' | 'teacher' | 'guardian' | 'manager';
+export type OrganisationLevel = 'national' | 'province' | 'city' | 'county' | 'school';
+
+export interface PersonReference {
+  id: string;
+  name: string;
+}
+export interface ClassReference {
+  id: string;
+  name: string;
+}
+export interface OrganisationReference {
+  id: string;
+  name: string;
+  level: OrganisationLevel;
+}
+
+/** One identity inside the one space of a person. */
+export interface Identity {
+  id: string;
+  role: Role;
+  organisation: OrganisationReference;
+  classes: ClassReference[];
+  /** For a guardian: the own children. Empty for every other role. */
+  children: (PersonReference & { classes: ClassReference[] })[];
+}
+/** The person of the space. */
+export interface Me {
+  person: PersonReference & { alternativeName: string | null };
+  tenant: { id: string; name: string };
+  space: { id: string; openedAt: string };
+  identities: Identity[];
+}
+
+export type ResourceType = 'A01' | 'A02' | 'A03';
+export type Stage = 'primary' | 'junior' | 'senior' | 'vocational' | 'lifelong';
+export type TechnicalMark = 'hd' | 'subtitles' | 'offline' | 'worksheet';
+
+/** What a card shows of a resource. */
+export interface ResourceSummary {
+  id: string;
+  identifier: string;
+  version: number;
+  type: ResourceType;
+  title: string;
+  description: string;
+  stage: Stage | null;
+  grade: number | null;
+  subject: string | null;
+  edition: string | null;
+  volume: string | null;
+  chapter: string | null;
+  language: string;
+  provider: string;
+  rightsHolder: string;
+  licence: string | null;
+  admittedBy: OrganisationReference;
+  durationSeconds: number | null;
+  sizeBytes: number | null;
+  coverUrl: string | null;
+  /** False: it opens at the provider. */
+  playable: boolean;
+  marks: TechnicalMark[];
+  modifiedAt: string;
+}
+export interface Rendition {
+  kind: 'progressive' | 'hls' | 'audio' | 'document' | 'course' | 'link';
+  url: string;
+  mimeType: string;
+  width: number | null;
+  height: number | null;
+  /** Mean bits per second. */
+  bitrate: number | null;
+  sizeBytes: number | null;
+}
+export interface TextTrackSource {
+  kind: 'subtitles' | 'captions' | 'chapters' | 'thumbnails' | 'descriptions';
+  url: string;
+  language: string | null;
+  label: string | null;
+}
+export interface DirectoryNode {
+  title: string;
+  durationSeconds: number | null;
+  children: DirectoryNode[];
+}
+/** Everything about one resource. */
+export interface Resource extends ResourceSummary {
+  lecturers: string[];
+  keywords: string[];
+  category: string[];
+  created: string | null;
+  declaredClicks: number | null;
+  declaredLearners: number | null;
+  directory: DirectoryNode[];
+  renditions: Rendition[];
+  tracks: TextTrackSource[];
+  extra: Record<string, string>;
+}
+export interface ResourceQuery {
+  q?: string;
+  type?: ResourceType;
+  stage?: Stage;
+  grade?: number;
+  subject?: string;
+  language?: string;
+  provider?: string;
+  /** Only what the service itself can play. */
+  playable?: boolean;
+  sort?: 'fit' | 'newest' | 'title';
+  cursor?: string;
+  limit?: number;
+}
+export type Facet = 'type' | 'stage' | 'grade' | 'subject' | 'language' | 'provider';
+export interface FacetValue {
+  value: string;
+  count: number;
+}
+export interface ResourcePage {
+  items: ResourceSummary[];
+  nextCursor: string | null;
+  total: number;
+  facets: Partial<Record<Facet, FacetValue[]>>;
+}
+
+/** A watched stretch in seconds, `[from, to]`. */
+export type Interval = [number, number];
+export interface Progress {
+  personId: string;
+  resourceId: string;
+  taskId: string | null;
+  state: 'not-started' | 'started' | 'completed';
+  positionSeconds: number;
+  durationSeconds: number | null;
+  watched: Interval[];
+  /** Watched share of the whole, 0 to 1. */
+  ratio: number;
+  updatedAt: string | null;
+  version: number;
+}
+/** What a player tells of watching or listening. The adapter makes a learning record of it. */
+export interface ProgressRecord {
+  /** UUID made where the act happened; sending it twice has the effect of once. */
+  id: string;
+  verb: 'initialized' | 'played' | 'paused' | 'seeked' | 'completed' | 'terminated';
+  resourceId: string;
+  taskId: string | null;
+  positionSeconds: number;
+  durationSeconds: number | null;
+  /** Stretches played since the session of watching began, merged and ordered. */
+  playedSegments: Interval[];
+  /** UUID of the session of watching. */
+  sessionId: string;
+  at: string;
+}
+
+export interface ClassSummary extends ClassReference {
+  grade: number | null;
+  school: string;
+  learnerCount: number;
+  subjects: string[];
+}
+export interface TaskDraft {
+  classId: string;
+  resourceId: string;
+  title: string;
+  instruction: string;
+  /** What a learner without a screen does instead. */
+  paperAlternative: string | null;
+  dueAt: string | null;
+}
+export interface Task {
+  id: string;
+  version: number;
+  title: string;
+  instruction: string;
+  paperAlternative: string | null;
+  class: ClassReference;
+  resource: ResourceSummary;
+  assignedBy: PersonReference;
+  createdAt: string;
+  dueAt: string | null;
+  /** Whose progress this is: the caller, or the own child. */
+  learner: PersonReference | null;
+  progress: Progress | null;
+  /** For the teacher of the class. */
+  count: { learners: number; started: number; completed: number } | null;
+}
+export interface TaskPage {
+  items: Task[];
+  nextCursor: string | null;
+  total: number;
+}
+export interface TaskProgress {
+  task: Task;
+  learners: { learner: PersonReference; progress: Progress | null }[];
+}
+
+export interface Notice {
+  id: string;
+  kind: 'task-assigned' | 'task-completed';
+  createdAt: string;
+  readAt: string | null;
+  sender: PersonReference;
+  parameters: {
+    taskId: string;
+    taskTitle: string;
+    resourceId: string;
+    className: string;
+    learnerId: string | null;
+    learnerName: string | null;
+    dueAt: string | null;
+  };
+}
+export interface NoticePage {
+  items: Notice[];
+  nextCursor: string | null;
+  total: number;
+  unread: number;
+}
