@@ -41,7 +41,8 @@ export interface Receipt<Value> {
 
 /** A change that a subscriber may want to read again for. */
 export interface Change {
-  type: 'task.created' | 'progress.changed' | 'notice.created' | 'notice.read' | 'catalogue.changed' | 'sync.changed';
+  /** `identity.changed` comes from the identity port alone, after `actAs`: all that was read before is another identity's. */
+  type: 'task.created' | 'progress.changed' | 'notice.created' | 'notice.read' | 'catalogue.changed' | 'sync.changed' | 'identity.changed';
   taskId?: string | undefined;
   resourceId?: string | undefined;
   personId?: string | undefined;
