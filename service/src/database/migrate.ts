@@ -1,0 +1,14 @@
+/** Brings a database to the newest migration. */
+import { Migrator } from 'kysely/migration';
+import type { Database } from './carrier.ts';
+import { migrations } from './migrations/index.ts';
+
+/**
+ * Runs the migrations that are missing, under a lock, so that several processes may start at once.
+ * @throws the error of the migration that failed; nothing of it stays behind.
+ */
+export async function migrate(db: Database): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}

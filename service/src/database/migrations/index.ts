@@ -1,0 +1,5 @@
+/** All migrations by name, oldest first. A published migration is never changed: add the next one. */
+import type { Migration } from 'kysely/migration';
+import * as foundation from './0001-foundation.ts';
+
+export const migrations: Record<string, Migration> = { '0001-foundation': foundation };

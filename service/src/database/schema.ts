@@ -1,0 +1,230 @@
+/** Rows of every table, as Kysely sees them. Times are ISO strings in UTC, JSON columns go in as text. */
+import type { ColumnType, Generated } from 'kysely';
+
+/** A jsonb column: parsed when read, written as JSON text so that both carriers agree on arrays. */
+type Json<Value> = ColumnType<Value, string, string>;
+
+export type Level = 'national' | 'province' | 'city' | 'county' | 'school';
+export type RoleName = 'student' | 'teacher' | 'guardian' | 'manager';
+
+interface TenantTable {
+  tenant_id: string;
+  parent_id: string | null;
+  level: Level;
+  name: string;
+}
+interface TenantSequenceTable {
+  tenant_id: string;
+  last: Generated<number>;
+}
+interface OrganisationTable {
+  tenant_id: string;
+  id: string;
+  parent_id: string | null;
+  level: Level;
+  name: string;
+  source_id: string;
+  ended_at: string | null;
+}
+interface PersonTable {
+  tenant_id: string;
+  id: string;
+  name: string;
+  alternative_name: string | null;
+  /** HMAC of the national number; the number itself is never stored. */
+  identity_key: string | null;
+}
+interface PersonSourceTable {
+  tenant_id: string;
+  source_id: string;
+  person_id: string;
+}
+interface IdentityTable {
+  tenant_id: string;
+  id: string;
+  person_id: string;
+  role: RoleName;
+  organisation_id: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+interface ClassTable {
+  tenant_id: string;
+  id: string;
+  organisation_id: string;
+  name: string;
+  grade: number | null;
+  stage: string | null;
+  source_id: string;
+  ended_at: string | null;
+}
+interface EnrolmentTable {
+  tenant_id: string;
+  class_id: string;
+  person_id: string;
+  role: 'learner' | 'teacher';
+  subject: string;
+  ended_at: string | null;
+}
+interface GuardianshipTable {
+  tenant_id: string;
+  guardian_id: string;
+  child_id: string;
+  source: string;
+  ended_at: string | null;
+}
+interface SpaceTable {
+  tenant_id: string;
+  id: string;
+  person_id: string;
+  opened_at: string;
+}
+interface SsoBindingTable {
+  tenant_id: string;
+  issuer: string;
+  subject: string;
+  person_id: string;
+  bound_at: string;
+}
+interface ResourceTable {
+  tenant_id: string;
+  id: string;
+  identifier: string;
+  version: number;
+  type: string;
+  title: string;
+  stage: string | null;
+  grade: number | null;
+  subject: string | null;
+  language: string;
+  provider: string;
+  playable: boolean;
+  created_on: string | null;
+  /** The resource of the contract without `id`, `version` and `modifiedAt`. */
+  document: Json<Record<string, unknown>>;
+  words: ColumnType<string, string, string>;
+  content_hash: string;
+  modified_at: string;
+  ended_at: string | null;
+}
+interface TaskTable {
+  tenant_id: string;
+  id: string;
+  version: number;
+  class_id: string;
+  resource_id: string;
+  title: string;
+  instruction: string;
+  paper_alternative: string | null;
+  assigned_by: string;
+  created_at: string;
+  due_at: string | null;
+}
+interface ProgressTable {
+  tenant_id: string;
+  id: string;
+  person_id: string;
+  resource_id: string;
+  task_id: string | null;
+  state: 'started' | 'completed';
+  position_seconds: number;
+  duration_seconds: number | null;
+  watched: Json<[number, number][]>;
+  ratio: number;
+  updated_at: string;
+  version: number;
+}
+interface StatementTable {
+  tenant_id: string;
+  id: string;
+  person_id: string;
+  resource_id: string;
+  task_id: string | null;
+  verb: string;
+  body: Json<Record<string, unknown>>;
+  hash: string;
+  function_id: string | null;
+  stored_at: string;
+}
+interface NoticeTable {
+  tenant_id: string;
+  id: string;
+  person_id: string;
+  /** The identity the notice is meant for: a teacher who is also a parent reads them apart. */
+  role: RoleName;
+  kind: 'task-assigned' | 'task-completed';
+  task_id: string;
+  learner_id: string | null;
+  sender_id: string;
+  parameters: Json<Record<string, unknown>>;
+  created_at: string;
+  read_at: string | null;
+}
+interface OutboxTable {
+  tenant_id: string;
+  id: string;
+  /** Null until the sequencer has numbered the committed event. */
+  seq: number | null;
+  type: string;
+  subject: Json<Record<string, string>>;
+  /** Persons who may hear of it; null means everybody of the tenant. */
+  audience: string[] | null;
+  at: string;
+}
+interface IdempotencyTable {
+  tenant_id: string;
+  person_id: string;
+  key: string;
+  request_hash: string;
+  status: number | null;
+  response: Json<unknown> | null;
+  created_at: string;
+}
+interface ImportReportTable {
+  tenant_id: string;
+  id: string;
+  kind: 'roster' | 'catalogue';
+  started_at: string;
+  finished_at: string | null;
+  counts: Json<Record<string, ImportCount>>;
+  findings: Json<StoredFinding[]>;
+}
+
+/** How many rows of one kind an import created, changed, left alone, ended or refused. */
+export interface ImportCount {
+  created: number;
+  updated: number;
+  unchanged: number;
+  ended: number;
+  refused: number;
+}
+/** A finding without its sentence, which is made in the reader's language. */
+export interface StoredFinding {
+  severity: 'error' | 'warning';
+  file: string;
+  line: number | null;
+  field: string | null;
+  rule: string;
+}
+
+export interface Schema {
+  tenant: TenantTable;
+  tenant_sequence: TenantSequenceTable;
+  organisation: OrganisationTable;
+  person: PersonTable;
+  person_source: PersonSourceTable;
+  identity: IdentityTable;
+  class: ClassTable;
+  enrolment: EnrolmentTable;
+  guardianship: GuardianshipTable;
+  space: SpaceTable;
+  sso_binding: SsoBindingTable;
+  resource: ResourceTable;
+  task: TaskTable;
+  progress: ProgressTable;
+  statement: StatementTable;
+  notice: NoticeTable;
+  outbox: OutboxTable;
+  idempotency: IdempotencyTable;
+  import_report: ImportReportTable;
+}
