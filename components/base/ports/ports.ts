@@ -99,10 +99,24 @@ export interface SyncState {
   /** When the last write was acknowledged, or `null`. */
   lastSentAt: string | null;
 }
+/** A write that the service refused. Nothing of it is lost until a person decides. */
+export interface RefusedWrite {
+  id: number;
+  kind: 'progress' | 'task' | 'notice';
+  /** When the person acted, by the clock of this machine. */
+  at: string;
+  /** What the service said, in the language of then. */
+  problem: { code: string; title: string; detail: string; action: string };
+}
 export interface SyncPort extends Subscribable {
   state(): Promise<SyncState>;
   /** Tries to send what waits now. */
   flush(): Promise<void>;
+  refused(): Promise<RefusedWrite[]>;
+  /** Lets a refused write wait again, in its old place. */
+  retry(id: number): Promise<void>;
+  /** Forgets a refused write for good. */
+  discard(id: number): Promise<void>;
 }
 
 /** All ports of a platform, as `ls-provider` hands them on. */

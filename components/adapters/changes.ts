@@ -1,0 +1,56 @@
+/** Hands changes on to whoever subscribed, and knows which change concerns which port. */
+import type { Change, PortName, Subscribable, SubscribeOptions } from '../base/ports/index.ts';
+
+type Callback = (change: Change) => void;
+
+/** A set of subscribers. One that throws does not keep the others from hearing. */
+export class ChangeHub implements Subscribable {
+  readonly #callbacks = new Set<Callback>();
+  readonly #onCount: (count: number) => void;
+
+  /** @param onCount hears how many subscribers there are whenever that changes, so that a source can rest */
+  constructor(onCount: (count: number) => void = () => {}) {
+    this.#onCount = onCount;
+  }
+
+  subscribe(callback: Callback, { signal }: SubscribeOptions): void {
+    if (signal.aborted) return;
+    // Wrapped, because one function may be subscribed twice and each must end by itself.
+    const own: Callback = (change) => callback(change);
+    this.#callbacks.add(own);
+    this.#onCount(this.#callbacks.size);
+    const end = () => {
+      this.#callbacks.delete(own);
+      this.#onCount(this.#callbacks.size);
+    };
+    signal.addEventListener('abort', end, { once: true });
+  }
+
+  emit(change: Change): void {
+    for (const callback of [...this.#callbacks]) {
+      try {
+        callback(change);
+      } catch (error) {
+        reportError(error);
+      }
+    }
+  }
+}
+
+/** Which changes a port's subscribers want to hear of. */
+const concerns: Record<PortName, readonly Change['type'][]> = {
+  identity: ['identity.changed'],
+  resources: ['catalogue.changed'],
+  progress: ['progress.changed'],
+  tasks: ['task.created', 'progress.changed'],
+  notices: ['notice.created', 'notice.read'],
+  sync: ['sync.changed'],
+};
+
+/** The part of `source` that concerns one port. */
+export function changesFor(port: PortName, source: Subscribable): Subscribable['subscribe'] {
+  return (callback, options) =>
+    source.subscribe((change) => {
+      if (concerns[port].includes(change.type)) callback(change);
+    }, options);
+}

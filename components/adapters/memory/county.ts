@@ -1,0 +1,210 @@
+/** The county in memory: who sees what, and what a task, a record and a notice change. */
+import type { Change } from '../../base/ports/ports.ts';
+import type { ClassSummary, Identity, Me, Notice, Progress, ProgressRecord, Task, TaskDraft, TaskProgress } from '../../base/ports/types.ts';
+import { addRecords, noProgress } from '../progress.ts';
+import { uuid } from '../uuid.ts';
+import type { Fixtures, MemoryClass, MemoryPerson, MemoryTask } from './fixtures.types.ts';
+import { summaryOf } from './search.ts';
+
+/** Who asks: a person, and as which of the own identities. */
+export interface Caller {
+  person: MemoryPerson;
+  identity: Identity;
+}
+/** A call that finds nothing or may not be made. */
+export class Refusal extends Error {
+  readonly code: 'not-found' | 'forbidden';
+  constructor(code: 'not-found' | 'forbidden') {
+    super(code);
+    this.code = code;
+  }
+}
+function found<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Refusal('not-found');
+  return value;
+}
+/** What is due first comes first; what is never due comes last. */
+const byDueTime = (a: MemoryTask, b: MemoryTask) => ((a.draft.dueAt ?? '~') < (b.draft.dueAt ?? '~') ? -1 : 1);
+
+export class County {
+  readonly fixtures: Fixtures;
+  /** Hears of changes, each with the people whom it concerns. */
+  readonly onChange: (change: Change, personIds: readonly string[]) => void;
+  readonly #now: () => string;
+  readonly #created = new Map<string, string>();
+
+  constructor(fixtures: Fixtures, now: () => string, onChange: County['onChange']) {
+    this.fixtures = fixtures;
+    this.#now = now;
+    this.onChange = onChange;
+  }
+
+  me({ person }: Caller): Me {
+    const { id, name, alternativeName, identities } = person;
+    return { person: { id, name, alternativeName }, tenant: this.fixtures.tenant, space: { id: `s-${id}`, openedAt: '2026-09-01T00:30:00.000Z' }, identities };
+  }
+
+  classes(caller: Caller): ClassSummary[] {
+    return this.#classesOf(caller).map(({ id, name, grade, school, learnerIds, teachers }) => ({
+      id, name, grade, school, learnerCount: learnerIds.length, subjects: teachers[caller.person.id] ?? [],
+    }));
+  }
+
+  tasks(caller: Caller, query: { learnerId?: string; classId?: string }): Task[] {
+    if (query.learnerId !== undefined && !this.#learnerIds(caller).includes(query.learnerId)) throw new Refusal('forbidden');
+    const classes = this.#classesOf(caller).filter(({ id }) => query.classId === undefined || id === query.classId);
+    return this.fixtures.tasks
+      .filter(({ draft }) => classes.some(({ id }) => id === draft.classId))
+      .sort(byDueTime)
+      .flatMap((task) => this.#views(caller, task))
+      .filter(({ learner }) => query.learnerId === undefined || learner?.id === query.learnerId);
+  }
+
+  task(caller: Caller, taskId: string): Task {
+    return found(this.tasks(caller, {}).find(({ id }) => id === taskId));
+  }
+
+  taskProgress(caller: Caller, taskId: string): TaskProgress {
+    if (caller.identity.role !== 'teacher') throw new Refusal('forbidden');
+    const task = this.task(caller, taskId);
+    const learners = this.#class(task.class.id).learnerIds.map((id) => {
+      const progress = this.#progressOf(id, task.resource.id, taskId);
+      return { learner: this.#reference(id), progress: progress.version > 0 ? progress : null };
+    });
+    return { task, learners: learners.sort((a, b) => (a.learner.name < b.learner.name ? -1 : 1)) };
+  }
+
+  createTask(caller: Caller, draft: TaskDraft, key: string): Task {
+    if (caller.identity.role !== 'teacher') throw new Refusal('forbidden');
+    found(this.fixtures.resources.find(({ id }) => id === draft.resourceId));
+    const target = found(this.#classesOf(caller).find(({ id }) => id === draft.classId));
+    const known = this.#created.get(key);
+    if (known !== undefined) return this.task(caller, known);
+    const id = uuid();
+    this.#created.set(key, id);
+    this.fixtures.tasks.push({ id, draft, assignedBy: caller.person.id, createdAt: this.#now() });
+    const audience = [caller.person.id, ...target.learnerIds, ...target.learnerIds.flatMap((learnerId) => this.#guardiansOf(learnerId))];
+    this.onChange({ type: 'task.created', taskId: id }, audience);
+    for (const learnerId of target.learnerIds) {
+      this.#notify(learnerId, 'task-assigned', id, null);
+      for (const guardianId of this.#guardiansOf(learnerId)) this.#notify(guardianId, 'task-assigned', id, learnerId);
+    }
+    return this.task(caller, id);
+  }
+
+  progress(caller: Caller, query: { resourceId: string; taskId?: string | null; learnerId?: string }): Progress {
+    const personId = query.learnerId ?? caller.person.id;
+    if (personId !== caller.person.id && !this.#learnerIds(caller).includes(personId)) throw new Refusal('forbidden');
+    found(this.fixtures.resources.find(({ id }) => id === query.resourceId));
+    return this.#progressOf(personId, query.resourceId, query.taskId ?? null);
+  }
+
+  record(caller: Caller, records: readonly ProgressRecord[]): void {
+    const personId = caller.person.id;
+    for (const record of records) found(this.fixtures.resources.find(({ id }) => id === record.resourceId));
+    for (const record of records) {
+      if (this.fixtures.records.some((known) => known.record.id === record.id)) continue;
+      const before = this.#progressOf(personId, record.resourceId, record.taskId).state;
+      this.fixtures.records.push({ personId, record });
+      const task = this.fixtures.tasks.find(({ id }) => id === record.taskId);
+      const audience = [personId, ...this.#guardiansOf(personId), ...(task ? [task.assignedBy] : [])];
+      this.onChange({ type: 'progress.changed', personId, resourceId: record.resourceId, taskId: record.taskId ?? undefined }, audience);
+      if (!task || record.verb !== 'completed' || before === 'completed') continue;
+      for (const reader of audience.slice(1)) this.#notify(reader, 'task-completed', task.id, personId);
+    }
+  }
+
+  notices({ person }: Caller): Notice[] {
+    return this.fixtures.notices
+      .filter(({ personId }) => personId === person.id)
+      .map(({ notice }) => notice)
+      .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+  }
+
+  markRead(caller: Caller, noticeId: string): void {
+    const notice = found(this.notices(caller).find(({ id }) => id === noticeId));
+    notice.readAt ??= this.#now();
+    this.onChange({ type: 'notice.read', noticeId }, [caller.person.id]);
+  }
+
+  #class(classId: string): MemoryClass {
+    return found(this.fixtures.classes.find(({ id }) => id === classId));
+  }
+
+  #reference(personId: string) {
+    const { id, name } = found(this.fixtures.people.find((person) => person.id === personId));
+    return { id, name };
+  }
+
+  /** Whose learning the caller may see, the teacher's classes aside. */
+  #learnerIds({ person, identity }: Caller): string[] {
+    if (identity.role === 'student') return [person.id];
+    return identity.role === 'guardian' ? identity.children.map(({ id }) => id) : [];
+  }
+
+  #classesOf(caller: Caller): MemoryClass[] {
+    const learners = this.#learnerIds(caller);
+    return this.fixtures.classes.filter(({ learnerIds, teachers }) =>
+      caller.identity.role === 'teacher' ? caller.person.id in teachers : learnerIds.some((id) => learners.includes(id)),
+    );
+  }
+
+  #guardiansOf(learnerId: string): string[] {
+    return this.fixtures.people
+      .filter(({ identities }) => identities.some(({ children }) => children.some(({ id }) => id === learnerId)))
+      .map(({ id }) => id);
+  }
+
+  #progressOf(personId: string, resourceId: string, taskId: string | null): Progress {
+    const records = this.fixtures.records
+      .filter((entry) => entry.personId === personId && entry.record.resourceId === resourceId && entry.record.taskId === taskId)
+      .map(({ record }) => record);
+    return addRecords(noProgress(personId, resourceId, taskId), records);
+  }
+
+  /** A task as the caller sees it: once a learner, or once with counts for the teacher. */
+  #views(caller: Caller, { id, draft, assignedBy, createdAt }: MemoryTask): Task[] {
+    const { classId, resourceId, ...words } = draft;
+    const target = this.#class(classId);
+    const resource = summaryOf(found(this.fixtures.resources.find((one) => one.id === resourceId)));
+    const all = target.learnerIds.map((learnerId) => ({ learnerId, progress: this.#progressOf(learnerId, resourceId, id) }));
+    const view = {
+      ...words, id, version: 1, resource, createdAt,
+      class: { id: target.id, name: target.name },
+      assignedBy: this.#reference(assignedBy),
+      learner: null, progress: null, count: null,
+    };
+    if (caller.identity.role === 'teacher') {
+      const started = all.filter(({ progress }) => progress.state !== 'not-started').length;
+      const completed = all.filter(({ progress }) => progress.state === 'completed').length;
+      return [{ ...view, count: { learners: all.length, started, completed } }];
+    }
+    const visible = this.#learnerIds(caller);
+    return all
+      .filter(({ learnerId }) => visible.includes(learnerId))
+      .map(({ learnerId, progress }) => ({ ...view, learner: this.#reference(learnerId), progress: progress.version > 0 ? progress : null }));
+  }
+
+  #notify(personId: string, kind: Notice['kind'], taskId: string, learnerId: string | null): void {
+    const task = found(this.fixtures.tasks.find(({ id }) => id === taskId));
+    const senderId = kind === 'task-completed' && learnerId !== null ? learnerId : task.assignedBy;
+    const notice: Notice = {
+      id: uuid(),
+      kind,
+      createdAt: this.#now(),
+      readAt: null,
+      sender: this.#reference(senderId),
+      parameters: {
+        taskId,
+        taskTitle: task.draft.title,
+        resourceId: task.draft.resourceId,
+        className: this.#class(task.draft.classId).name,
+        learnerId,
+        learnerName: learnerId === null ? null : this.#reference(learnerId).name,
+        dueAt: task.draft.dueAt,
+      },
+    };
+    this.fixtures.notices.push({ personId, notice });
+    this.onChange({ type: 'notice.created', noticeId: notice.id, taskId }, [personId]);
+  }
+}

@@ -1,0 +1,148 @@
+/** All ports over a county in memory, for stories, tests and demos without a service. */
+import type { Answer, Ports } from '../../base/ports/ports.ts';
+import { ChangeHub, changesFor } from '../changes.ts';
+import { directSync, type RemotePorts } from '../remote-ports.ts';
+import { County, Refusal, type Caller } from './county.ts';
+import { Line, type CallName, type Failure, type LineOptions } from './failures.ts';
+import { countyFixtures, person } from './fixtures.ts';
+import type { Fixtures } from './fixtures.types.ts';
+import { pageOf, searchResources } from './search.ts';
+
+export interface MemoryOptions extends LineOptions {
+  /** Who is signed in. Default: the pupil. */
+  person?: string;
+  /** The clock of the service, RFC 3339. */
+  now?: () => string;
+}
+
+/** One county, and the ports of everybody in it: what one does, the others see. */
+export interface MemoryService {
+  portsFor(personId: string): MemoryPorts;
+  /** Replaces what goes wrong from now on; without arguments all is well again. */
+  fail(...failures: readonly Failure[]): void;
+  readonly fixtures: Fixtures;
+}
+export interface MemoryPorts extends RemotePorts {
+  readonly service: MemoryService;
+}
+
+export function createMemoryService(fixtures: Fixtures = countyFixtures(), options: Omit<MemoryOptions, 'person'> = {}): MemoryService {
+  const { now = () => new Date().toISOString() } = options;
+  const line = new Line(options);
+  const hubs = new Map<string, ChangeHub>();
+  const hubOf = (personId: string): ChangeHub => {
+    const hub = hubs.get(personId) ?? new ChangeHub();
+    hubs.set(personId, hub);
+    return hub;
+  };
+  const county = new County(fixtures, now, (change, personIds) => {
+    // Later, as a line would: nobody hears of a change in the middle of the call that makes it.
+    for (const id of new Set(personIds)) queueMicrotask(() => hubOf(id).emit(change));
+  });
+  const service: MemoryService = {
+    fixtures,
+    fail: (...failures) => line.fail(...failures),
+    portsFor: (personId) => {
+      const connect = (acting: () => string | null): Ports => portsOver({ county, line, now, hub: hubOf(personId), personId, acting });
+      let actingIdentity: string | null = null;
+      const ports = connect(() => actingIdentity);
+      const identity: Ports['identity'] = {
+        ...ports.identity,
+        get actingIdentity() {
+          return actingIdentity;
+        },
+        actAs(identityId) {
+          if (identityId === actingIdentity) return;
+          actingIdentity = identityId;
+          hubOf(personId).emit({ type: 'identity.changed' });
+        },
+      };
+      return { ...ports, identity, as: (identityId) => connect(() => identityId), service };
+    },
+  };
+  return service;
+}
+
+/** Ports of one person over a county of their own. */
+export function createMemoryPorts(fixtures?: Fixtures, { person: personId = person.pupil, ...options }: MemoryOptions = {}): MemoryPorts {
+  return createMemoryService(fixtures, options).portsFor(personId);
+}
+
+interface Connection {
+  county: County;
+  line: Line;
+  now: () => string;
+  hub: ChangeHub;
+  personId: string;
+  acting: () => string | null;
+}
+
+function portsOver({ county, line, now, hub, personId, acting }: Connection): Ports {
+  const caller = (): Caller => {
+    const found = county.fixtures.people.find(({ id }) => id === personId);
+    const identity = found?.identities.find(({ id }) => acting() === null || id === acting());
+    if (!found || !identity) throw new Refusal('forbidden');
+    return { person: found, identity };
+  };
+  const run = async <Value>(call: CallName, work: (caller: Caller) => Value, signal?: AbortSignal): Promise<Value> => {
+    try {
+      return await line.carry(call, () => work(caller()), signal);
+    } catch (error) {
+      throw error instanceof Refusal ? line.problem(error.code) : error;
+    }
+  };
+  const read = async <Value>(call: CallName, work: (caller: Caller) => Value, signal?: AbortSignal): Promise<Answer<Value>> => ({
+    value: await run(call, work, signal),
+    asOf: now(),
+    stale: false,
+  });
+  const resourceOf = (resourceId: string) => {
+    const resource = county.fixtures.resources.find(({ id }) => id === resourceId);
+    if (!resource) throw new Refusal('not-found');
+    return resource;
+  };
+  return {
+    identity: {
+      subscribe: changesFor('identity', hub),
+      get actingIdentity() {
+        return acting();
+      },
+      actAs: () => undefined,
+      me: (options) => read('identity.me', (by) => county.me(by), options?.signal),
+    },
+    resources: {
+      subscribe: changesFor('resources', hub),
+      search: (query, options) => read('resources.search', () => searchResources(county.fixtures.resources, query), options?.signal),
+      get: (resourceId, options) => read('resources.get', () => resourceOf(resourceId), options?.signal),
+    },
+    progress: {
+      subscribe: changesFor('progress', hub),
+      get: (query, options) => read('progress.get', (by) => county.progress(by, query), options?.signal),
+      record: async (records) => {
+        await run('progress.record', (by) => county.record(by, records));
+        return { status: 'sent', value: null };
+      },
+    },
+    tasks: {
+      subscribe: changesFor('tasks', hub),
+      classes: (options) => read('tasks.classes', (by) => county.classes(by), options?.signal),
+      list: (query, options) => read('tasks.list', (by) => pageOf(county.tasks(by, query), query), options?.signal),
+      get: (taskId, options) => read('tasks.get', (by) => county.task(by, taskId), options?.signal),
+      progress: (taskId, options) => read('tasks.progress', (by) => county.taskProgress(by, taskId), options?.signal),
+      create: async (draft, key) => ({ status: 'sent', value: await run('tasks.create', (by) => county.createTask(by, draft, key)) }),
+    },
+    notices: {
+      subscribe: changesFor('notices', hub),
+      list: (query, options) =>
+        read('notices.list', (by) => {
+          const notices = county.notices(by);
+          return { ...pageOf(notices, query), unread: notices.filter(({ readAt }) => readAt === null).length };
+        }, options?.signal),
+      markRead: async (noticeId) => {
+        await run('notices.markRead', (by) => county.markRead(by, noticeId));
+        return { status: 'sent', value: null };
+      },
+    },
+    sync: directSync(hub),
+  };
+}
