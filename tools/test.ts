@@ -1,0 +1,65 @@
+/**
+ * `npm test`: every suite of the project, one after another; `npm test -- service e2e` runs the named ones.
+ * Ends with one line, `N passed, N failed`, over all of them.
+ */
+import { globSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { readResults, recordResults, resultsEnvironment, type TestResult } from './test/results.ts';
+import { runSuite } from './test/run-suite.ts';
+import { suites } from './test/suites.ts';
+
+const root = join(import.meta.dirname, '..');
+const cache = join(root, '.cache');
+const wanted = process.argv.slice(2);
+
+const chosen = suites.filter(
+  ({ name, files }) =>
+    (wanted.length === 0 || wanted.some((start) => name.startsWith(start))) &&
+    (files === undefined || globSync([...files], { cwd: root }).length > 0),
+);
+if (chosen.length === 0) {
+  console.error(`No suite is called ${wanted.join(', ')}; there are: ${suites.map(({ name }) => name).join(', ')}`);
+  process.exit(1);
+}
+
+mkdirSync(cache, { recursive: true });
+const results: TestResult[] = [];
+const lines: string[] = [];
+for (const suite of chosen) {
+  console.log(`\n── ${suite.name} ──`);
+  const file = join(cache, `results-${suite.name}.jsonl`);
+  rmSync(file, { force: true });
+  const started = performance.now();
+  const problem = await runSuite(suite, { root, environment: resultsEnvironment(file) });
+  const found: TestResult[] = readResults(file).map((result) => ({ ...result, suite: suite.name }));
+  // A suite that ran nothing, or broke without a failing test, must not look like success.
+  const silent = problem ?? (found.some(({ outcome }) => outcome !== 'skipped') ? undefined : 'no test ran');
+  if (silent !== undefined && !found.some(({ outcome }) => outcome === 'failed')) {
+    found.push({ suite: suite.name, file: '', title: silent, outcome: 'failed' });
+  }
+  rmSync(file, { force: true });
+  results.push(...found);
+  const seconds = Math.round((performance.now() - started) / 1000);
+  lines.push(`${suite.name.padEnd(18)} ${summary(found)} (${seconds} s)`);
+  console.log(lines.at(-1));
+}
+
+// The coverage of functions is counted from these; a run of some suites leaves what the others showed before.
+const record = join(cache, 'test-results.jsonl');
+const before = readResults(record).filter(({ suite }) => !chosen.some(({ name }) => name === suite));
+rmSync(record, { force: true });
+recordResults([...before, ...results], record);
+
+const failed = results.filter(({ outcome }) => outcome === 'failed');
+console.log(`\n${lines.join('\n')}`);
+for (const { suite, engine, file, title } of failed) {
+  console.log(`✗ ${suite}: ${[engine, file, title].filter(Boolean).join(' — ')}`);
+}
+console.log(`\n${summary(results)}`);
+process.exitCode = failed.length > 0 ? 1 : 0;
+
+function summary(of: readonly TestResult[]): string {
+  const count = (outcome: TestResult['outcome']) => of.filter((result) => result.outcome === outcome).length;
+  const skipped = count('skipped');
+  return `${count('passed')} passed, ${count('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}

@@ -1,0 +1,43 @@
+import { relative } from 'node:path';
+import type { TestEvent } from 'node:test/reporters';
+import { recordResults, type TestResult } from './results.ts';
+
+const root = `${import.meta.dirname}/../..`;
+
+/** Groups whose tests are being reported; the end of a group is an event like the end of a test. */
+const isGroup = (data: { readonly details?: { readonly type?: string | undefined } }) =>
+  data.details?.type === 'suite';
+
+/**
+ * Reporter for `node --test`: prints failures with their reason and a line a file, and records every test for
+ * the driver. The suite's name comes in `LS_TEST_SUITE`, the kind of database in `LS_TEST_ENGINE`.
+ */
+export default async function* nodeReporter(events: AsyncIterable<TestEvent>): AsyncGenerator<string> {
+  const suite = process.env['LS_TEST_SUITE'] ?? 'node';
+  const engine = process.env['LS_TEST_ENGINE'];
+  const results: TestResult[] = [];
+  const groups: string[] = [];
+  for await (const event of events) {
+    if (event.type === 'test:start') {
+      groups.length = event.data.nesting;
+      groups[event.data.nesting] = event.data.name;
+    }
+    if (event.type === 'test:stderr') yield event.data.message;
+    if (event.type !== 'test:pass' && event.type !== 'test:fail') continue;
+    if (isGroup(event.data) && event.type === 'test:pass') continue;
+
+    const title = [...groups.slice(0, event.data.nesting), event.data.name].join(' › ');
+    const file = relative(root, event.data.file ?? '');
+    const skipped = event.data.skip !== undefined || event.data.todo !== undefined;
+    const outcome = skipped ? 'skipped' : event.type === 'test:pass' ? 'passed' : 'failed';
+    results.push({ suite, file, title, outcome, ...(engine ? { engine } : {}) });
+    if (event.type === 'test:fail' && !skipped) {
+      const { error } = event.data.details;
+      const reason = error.cause instanceof Error ? (error.cause.stack ?? error.cause.message) : error.message;
+      yield `\n✗ ${file}: ${title}\n${reason}\n`;
+    }
+  }
+  recordResults(results);
+  const count = (outcome: TestResult['outcome']) => results.filter((r) => r.outcome === outcome).length;
+  yield `\n${count('passed')} passed, ${count('failed')} failed, ${count('skipped')} skipped\n`;
+}

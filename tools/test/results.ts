@@ -1,0 +1,35 @@
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** What became of one test. */
+export interface TestResult {
+  readonly suite: string;
+  readonly file: string;
+  /** The test's own name behind the names of the groups around it. */
+  readonly title: string;
+  /** The browser engine, or the kind of database, when the same test runs in several. */
+  readonly engine?: string;
+  readonly outcome: 'passed' | 'failed' | 'skipped';
+}
+
+/** Reporters run in processes of their own: the driver names the file in which they leave their results. */
+const variable = 'LS_TEST_RESULTS';
+
+/** What a child process needs in its environment so that its reporter records into this file. */
+export const resultsEnvironment = (file: string): Record<string, string> => ({ [variable]: file });
+
+/** Adds results to the file of this run, one a line, so that processes can take turns; does nothing when nobody asked for them. */
+export function recordResults(results: readonly TestResult[], file = process.env[variable]): void {
+  if (file === undefined || results.length === 0) return;
+  mkdirSync(dirname(file), { recursive: true });
+  appendFileSync(file, results.map((result) => `${JSON.stringify(result)}\n`).join(''));
+}
+
+/** Reads what the reporters left in a file. */
+export function readResults(file: string): TestResult[] {
+  if (!existsSync(file)) return [];
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as TestResult);
+}

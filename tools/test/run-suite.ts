@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { findPostgres, startPostgres } from '../postgres.ts';
+import type { Suite } from './suites.ts';
+
+interface Surroundings {
+  readonly root: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+const reporter = join(import.meta.dirname, 'node-reporter.ts');
+
+function argumentsOf(suite: Suite, root: string): string[] {
+  switch (suite.by) {
+    case 'script':
+      return [suite.script ?? ''];
+    case 'browsers':
+      return [join(root, 'node_modules/@web/test-runner/dist/bin.js')];
+    case 'node':
+      return [
+        '--conditions=ls-source',
+        '--test',
+        '--test-timeout=180000',
+        `--test-reporter=${reporter}`,
+        ...globSync([...(suite.files ?? [])], { cwd: root, exclude: ['**/node_modules/**', '**/dist/**'] }).sort(),
+      ];
+  }
+}
+
+async function runNode(suite: Suite, { root, environment }: Surroundings): Promise<string | undefined> {
+  const child = spawn(process.execPath, argumentsOf(suite, root), {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...environment, LS_TEST_SUITE: suite.name, LS_TEST_ENGINE: suite.database ?? '' },
+  });
+  const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
+  return code === 0 ? undefined : `ended with ${signal ?? `status ${code}`}`;
+}
+
+/** Runs a suite to its end; gives back what is wrong with it as a whole, if anything is. */
+export async function runSuite(suite: Suite, surroundings: Surroundings): Promise<string | undefined> {
+  if (suite.database !== 'postgres') return runNode(suite, surroundings);
+  if (findPostgres() === undefined) return 'PostgreSQL is not installed on this machine';
+  await using postgres = await startPostgres();
+  return runNode(suite, {
+    ...surroundings,
+    environment: { ...surroundings.environment, DATABASE_URL: postgres.url },
+  });
+}

@@ -1,0 +1,27 @@
+/** One line of `npm test`. */
+export interface Suite {
+  readonly name: string;
+  /** The test files; without any, the suite is not listed. A suite without this field always runs. */
+  readonly files?: readonly string[];
+  /** How the suite is run. */
+  readonly by: 'node' | 'browsers' | 'script';
+  /** The script, for a suite that is one. */
+  readonly script?: string;
+  /** The database behind the service in this suite. */
+  readonly database?: 'pglite' | 'postgres';
+}
+
+const service = ['service/**/*.test.ts'];
+
+/** All suites, quick ones first. */
+export const suites: readonly Suite[] = [
+  { name: 'lint', by: 'script', script: 'tools/lint.ts' },
+  { name: 'typecheck', by: 'script', script: 'tools/typecheck.ts' },
+  { name: 'contract', by: 'node', files: ['contract/**/*.test.ts'] },
+  { name: 'tools', by: 'node', files: ['{tools,bench}/**/*.test.ts'] },
+  { name: 'house', by: 'node', files: ['test/{anatomy,exports,types,manifest}/**/*.test.ts', '{demo,pwa}/**/*.test.ts'] },
+  { name: 'service-pglite', by: 'node', files: service, database: 'pglite' },
+  { name: 'service-postgres', by: 'node', files: service, database: 'postgres' },
+  { name: 'components', by: 'browsers', files: ['components/**/*.test.ts'] },
+  { name: 'e2e', by: 'node', files: ['test/{e2e,embed,offline}/**/*.test.ts'] },
+];

@@ -1,0 +1,89 @@
+import type { TestRunnerPlugin } from '@web/test-runner-core';
+
+/** What the commands need of a puppeteer page. */
+interface Page {
+  setViewport(size: Size): Promise<void>;
+  readonly keyboard: {
+    down(key: string): Promise<void>;
+    press(key: string): Promise<void>;
+    up(key: string): Promise<void>;
+  };
+}
+
+/** What the commands need of a WebDriver session. */
+interface Driver {
+  execute<T>(script: () => T): Promise<T>;
+  setWindowRect(x: number, y: number, width: number, height: number): Promise<unknown>;
+  performActions(actions: readonly object[]): Promise<void>;
+  releaseActions(): Promise<void>;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The browsers of a test session seen from here: one gives a page, the other a driver. */
+type Browser =
+  | { readonly type: 'puppeteer'; getPage(session: string): Page }
+  | { readonly type: 'webdriver'; readonly driver: Driver };
+
+/** Key values of WebDriver, by the name a keyboard event gives them. */
+const driverKeys: Readonly<Record<string, string>> = {
+  Backspace: '\uE003', Tab: '\uE004', Enter: '\uE007', Shift: '\uE008', Control: '\uE009', Alt: '\uE00A',
+  Escape: '\uE00C', Space: ' ', PageUp: '\uE00E', PageDown: '\uE00F', End: '\uE010', Home: '\uE011',
+  ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015', Delete: '\uE017',
+};
+
+async function resize(browser: Browser, session: string, size: Size): Promise<void> {
+  if (browser.type === 'puppeteer') return browser.getPage(session).setViewport(size);
+  const [aroundX, aroundY] = await browser.driver.execute(
+    () => [outerWidth - innerWidth, outerHeight - innerHeight] as const,
+  );
+  await browser.driver.setWindowRect(0, 0, size.width + aroundX, size.height + aroundY);
+}
+
+async function pressChord(browser: Browser, session: string, chord: readonly string[]): Promise<void> {
+  if (browser.type === 'puppeteer') {
+    const { keyboard } = browser.getPage(session);
+    const held = chord.slice(0, -1);
+    for (const key of held) await keyboard.down(key);
+    await keyboard.press(chord.at(-1) ?? '');
+    for (const key of held.toReversed()) await keyboard.up(key);
+    return;
+  }
+  const keys = chord.map((key) => driverKeys[key] ?? key);
+  const down = keys.map((value) => ({ type: 'keyDown', value }));
+  const up = keys.toReversed().map((value) => ({ type: 'keyUp', value }));
+  await browser.driver.performActions([{ type: 'key', id: 'keyboard', actions: [...down, ...up] }]);
+  await browser.driver.releaseActions();
+}
+
+const isSize = (value: unknown): value is Size =>
+  typeof value === 'object' && value !== null && 'width' in value && 'height' in value;
+
+const isChord = (value: unknown): value is { readonly chord: readonly string[] } =>
+  typeof value === 'object' && value !== null && 'chord' in value && Array.isArray(value.chord);
+
+/**
+ * Server side of `test/helpers/browser.ts`: the commands that the runner's own plugins do not offer in
+ * every engine. They have names of their own because the runner's plugins answer first, by throwing.
+ */
+export function portableCommands(): TestRunnerPlugin {
+  return {
+    name: 'portable-commands',
+    async executeCommand({ command, payload, session }) {
+      // The launchers do not publish these members in their shared type; chromium and firefox are puppeteer's.
+      const browser = session.browser as unknown as Browser;
+      if (command === 'kit:viewport' && isSize(payload)) {
+        await resize(browser, session.id, payload);
+        return true;
+      }
+      if (command === 'kit:keys' && isChord(payload)) {
+        await pressChord(browser, session.id, payload.chord);
+        return true;
+      }
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { Readable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { BrowserLauncher } from '@web/test-runner-core';
+import { webdriverLauncher } from '@web/test-runner-webdriver';
+
+const browserProgram = `${import.meta.dirname}/webkit-window.py`;
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  if (address === null || typeof address === 'string') throw new Error('No free port for the WebKit driver');
+  return address.port;
+}
+
+/** A screen that nobody sees; the number it picked comes over its third file descriptor. */
+async function startScreen(children: ChildProcess[]): Promise<string> {
+  const screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '2000x1400x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  children.push(screen);
+  const answer = once(screen.stdio[3] as Readable, 'data').then(([data]) => `:${String(data).trim()}`);
+  const ended = once(screen, 'exit').then(() => Promise.reject(new Error('Xvfb did not start')));
+  return Promise.race([answer, ended]);
+}
+
+async function startDriver(children: ChildProcess[], env: NodeJS.ProcessEnv): Promise<number> {
+  const port = await freePort();
+  children.push(spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], { env, stdio: 'ignore' }));
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const answered = await fetch(`http://127.0.0.1:${port}/status`).then(() => true, () => false);
+    if (answered) return port;
+    await delay(100);
+  }
+  throw new Error('WebKitWebDriver does not answer');
+}
+
+/**
+ * WebKitGTK for the test runner: an own screen, an own driver, and a window with nothing around the page,
+ * so that it can be as narrow as a phone. Ends what it started and nothing else.
+ */
+export async function webkitLauncher(): Promise<BrowserLauncher> {
+  const children: ChildProcess[] = [];
+  const end = () => {
+    for (const child of children.reverse()) child.kill();
+  };
+  process.once('exit', end);
+
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    DISPLAY: await startScreen(children),
+    WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+    LIBGL_ALWAYS_SOFTWARE: '1',
+    NO_AT_BRIDGE: '1',
+  };
+  const port = await startDriver(children, env);
+  const launcher = webdriverLauncher({
+    hostname: '127.0.0.1',
+    port,
+    path: '/',
+    logLevel: 'error',
+    capabilities: {
+      browserName: 'WebKitGTK',
+      'wdio:enforceWebDriverClassic': true,
+      'webkitgtk:browserOptions': { binary: browserProgram, args: [] },
+    } as Parameters<typeof webdriverLauncher>[0]['capabilities'],
+  });
+
+  const initialize = launcher.initialize.bind(launcher);
+  const stop = launcher.stop.bind(launcher);
+  return Object.assign(launcher, {
+    concurrency: 1,
+    initialize: async (config: Parameters<typeof initialize>[0]) => {
+      await initialize(config);
+      launcher.name = 'WebKitGTK';
+    },
+    stop: async () => {
+      await stop();
+      end();
+    },
+    // The launcher's own types do not know exact optional properties.
+  }) as BrowserLauncher;
+}

@@ -1,0 +1,36 @@
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { browserLaunchers } from './tools/wtr/browsers.ts';
+import { portableCommands } from './tools/wtr/commands.ts';
+import { jsonPlugin } from './tools/wtr/json-plugin.ts';
+import { mockWorkerPlugin } from './tools/wtr/msw-plugin.ts';
+import { plainReporter } from './tools/wtr/reporter.ts';
+import { storiesPlugin } from './tools/wtr/stories-plugin.ts';
+import { strictPolicyPage } from './tools/wtr/strict-policy.ts';
+
+// BROWSERS=chromium,firefox and FILES=components/player/*.test.ts narrow a run down while working.
+const files = process.env.FILES?.split(',') ?? [
+  'components/**/*.test.ts',
+  'test/{contrast,csp,stories,browser}/**/*.test.ts',
+];
+
+export default {
+  files,
+  rootDir: import.meta.dirname,
+  nodeResolve: { browser: true, exportConditions: ['ls-source', 'browser', 'development'] },
+  middleware: [strictPolicyPage],
+  plugins: [
+    portableCommands(),
+    storiesPlugin(),
+    mockWorkerPlugin(),
+    jsonPlugin(),
+    esbuildPlugin({ ts: true, tsconfig: `${import.meta.dirname}/tsconfig.json`, target: 'es2022' }),
+  ],
+  // The first call of axe in WebKit takes seconds on a busy machine.
+  testFramework: { config: { timeout: 15_000 } },
+  browsers: await browserLaunchers(),
+  // Above one, the WebDriver launcher moves tests into iframes, where keys go astray.
+  concurrency: 1,
+  reporters: [defaultReporter({ reportTestProgress: false }), plainReporter()],
+  filterBrowserLogs: (log) => !String(log.args[0]).includes('Lit is in dev mode'),
+};
