@@ -35,7 +35,7 @@ export const streamEvents = defineRoute({
   act: 'event.read',
   summary: 'Stream of changes (server-sent events)',
   description:
-    'Each event has the sequence as `id`, the type as `event` and a ChangeEvent as `data`. With the header `Last-Event-ID` the stream goes on after that sequence. A client that can set no headers on EventSource reads the stream with fetch.',
+    'Each event has the sequence as `id`, the type as `event` and a ChangeEvent as `data`. The stream begins with a block that has only the newest sequence as `id`, so that a client which loses the line before the first event knows where to go on; with the header `Last-Event-ID` it begins with what came after that sequence. At least every 15 seconds something is sent, if only a comment line: clients take a longer silence for a dead line. Since EventSource can set no headers, clients read the stream with fetch.',
   success: { status: 200, description: 'The stream.', mediaType: 'text/event-stream' },
 });
 
@@ -47,7 +47,14 @@ export const listChanges = defineRoute({
   act: 'event.read',
   summary: 'The same changes as a list, for lines that do not carry a stream',
   query: v.object({
-    after: v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number), v.description('Sequence already seen; 0 for all that is kept.')),
+    after: v.optional(
+      v.pipe(
+        v.string(),
+        v.regex(/^\d{1,15}$/),
+        v.transform(Number),
+        v.description('Sequence already seen; 0 for all that is kept. Absent: no changes, only where the list ends now.'),
+      ),
+    ),
     limit: v.optional(PageSize),
   }),
   success: { status: 200, description: 'Changes after that sequence.', schema: ChangePage },

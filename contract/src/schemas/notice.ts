@@ -47,6 +47,13 @@ export const ChangeEvent = v.pipe(
   v.title('ChangeEvent'),
 );
 export const ChangePage = v.pipe(
-  v.object({ items: v.array(ChangeEvent), lastSequence: v.pipe(v.number(), v.integer()) }),
+  v.object({
+    items: v.array(ChangeEvent),
+    lastSequence: v.pipe(
+      v.number(),
+      v.integer(),
+      v.description('What to ask after next time: the sequence of the last item, or the newest there is where there are no items.'),
+    ),
+  }),
   v.title('ChangePage'),
 );

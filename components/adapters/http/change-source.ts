@@ -1,0 +1,141 @@
+/**
+ * What changed at the service, for all subscribers of a page over one line: a stream where the network lets it through,
+ * else a question every few seconds. Nobody subscribed: no line.
+ */
+import * as v from 'valibot';
+import { listChanges, streamEvents } from '../../../contract/src/routes/notices.ts';
+import { ChangeEvent } from '../../../contract/src/schemas/notice.ts';
+import type { Change } from '../../base/ports/ports.ts';
+import { ChangeHub } from '../changes.ts';
+import type { Client, RouteCallOptions } from './client.ts';
+import { EventParser } from './sse.ts';
+import { backoffMs, rest } from '../waiting.ts';
+
+export interface ChangeSourceOptions {
+  client: Client;
+  /** The identity that listens. */
+  identity: () => string | null;
+  /** Not a byte for so long: the line is dead, or something on the way holds the stream back. Default 20 s. */
+  silenceMs?: number;
+  /** How often to ask where streams do not get through. Default 15 s. */
+  pollMs?: number;
+  /** The line stays open so long after the last subscriber, since the next one often comes at once. Default 5 s. */
+  lingerMs?: number;
+}
+type Mode = 'stream' | 'poll';
+
+/** What may have changed when nobody can say what did. */
+const anything: readonly Change[] = [
+  { type: 'task.created' }, { type: 'progress.changed' }, { type: 'notice.created' }, { type: 'catalogue.changed' },
+];
+
+export class ChangeSource {
+  readonly hub = new ChangeHub((count) => (count > 0 ? this.#start() : this.#linger()));
+  readonly #options: Required<ChangeSourceOptions>;
+  #following: AbortController | undefined;
+  #lingering: ReturnType<typeof setTimeout> | undefined;
+  #mode: Mode = 'stream';
+  /** The last sequence that was seen, or `null` before the first. */
+  #sequence: string | null = null;
+  #wasConnected = false;
+
+  constructor(options: ChangeSourceOptions) {
+    this.#options = { silenceMs: 20_000, pollMs: 15_000, lingerMs: 5_000, ...options };
+  }
+
+  /** Begins anew, as when another identity listens. */
+  restart(): void {
+    if (!this.#following) return;
+    this.#stop();
+    this.#start();
+  }
+
+  #start(): void {
+    clearTimeout(this.#lingering);
+    if (this.#following) return;
+    this.#following = new AbortController();
+    void this.#follow(this.#following.signal);
+  }
+
+  #linger(): void {
+    this.#lingering = setTimeout(() => this.#stop(), this.#options.lingerMs);
+  }
+
+  #stop(): void {
+    this.#following?.abort();
+    this.#following = undefined;
+  }
+
+  async #follow(signal: AbortSignal): Promise<void> {
+    let failures = 0;
+    while (!signal.aborted) {
+      try {
+        await (this.#mode === 'stream' ? this.#stream(signal) : this.#poll(signal));
+        failures = 0;
+      } catch {
+        failures += 1;
+      }
+      const pauseMs = failures === 0 && this.#mode === 'poll' ? this.#options.pollMs : backoffMs(failures);
+      await rest(pauseMs, signal);
+    }
+  }
+
+  /** Reads a stream to its end. Ends well when anything came through at all. */
+  async #stream(signal: AbortSignal): Promise<void> {
+    const line = new AbortController();
+    const end = () => line.abort();
+    signal.addEventListener('abort', end, { once: true });
+    let heard = false;
+    let silence = setTimeout(end, this.#options.silenceMs);
+    try {
+      const headers: Record<string, string> = this.#sequence === null ? {} : { 'Last-Event-ID': this.#sequence };
+      const body = await this.#options.client.open(streamEvents, this.#callOptions(line.signal, headers));
+      const parser = new EventParser();
+      const decoder = new TextDecoder();
+      const reader = body.getReader();
+      line.signal.addEventListener('abort', () => void reader.cancel().catch(() => undefined), { once: true });
+      for (let read = await reader.read(); !read.done; read = await reader.read()) {
+        clearTimeout(silence);
+        silence = setTimeout(end, this.#options.silenceMs * 2);
+        if (!heard) this.#connected();
+        heard = true;
+        for (const { id, data } of parser.push(decoder.decode(read.value, { stream: true }))) this.#take(id, data);
+      }
+    } finally {
+      clearTimeout(silence);
+      signal.removeEventListener('abort', end);
+      // Accepted but silent: a proxy on the way collects the stream. It will do so again.
+      if (!heard && line.signal.aborted && !signal.aborted) this.#mode = 'poll';
+    }
+  }
+
+  async #poll(signal: AbortSignal): Promise<void> {
+    const query = this.#sequence === null ? {} : { after: this.#sequence };
+    const { value } = await this.#options.client.call(listChanges, { query }, this.#callOptions(signal));
+    this.#connected();
+    this.#sequence = String(value.lastSequence);
+    for (const event of value.items) this.#emit(event);
+  }
+
+  /** Back on the line without knowing since when: something may have been missed. */
+  #connected(): void {
+    if (this.#wasConnected && this.#sequence === null) for (const change of anything) this.hub.emit(change);
+    this.#wasConnected = true;
+  }
+
+  #take(id: string | null, data: string): void {
+    if (id !== null) this.#sequence = id;
+    if (data === '') return;
+    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), ChangeEvent), data);
+    // An event of a kind that this client does not know says nothing to it.
+    if (parsed.success) this.#emit(parsed.output);
+  }
+
+  #emit({ type, subject }: v.InferOutput<typeof ChangeEvent>): void {
+    this.hub.emit({ type, ...subject });
+  }
+
+  #callOptions(signal: AbortSignal, headers: Record<string, string> = {}): RouteCallOptions & { signal: AbortSignal } {
+    return { signal, headers, identity: this.#options.identity() };
+  }
+}

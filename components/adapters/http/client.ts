@@ -1,0 +1,222 @@
+/**
+ * Calls routes of the contract. The definition says where a route is and what it answers; what does not parse by it
+ * never reaches an element.
+ */
+import * as v from 'valibot';
+import { basePath, header } from '../../../contract/src/headers.ts';
+import type { RouteDefinition, RouteOutput, RouteRequest } from '../../../contract/src/route.ts';
+import { Problem } from '../../../contract/src/schemas/problem.ts';
+import { PortError } from '../../base/ports/ports.ts';
+import { adapterProblem, loadProblemTexts, type AdapterProblem } from '../problems.ts';
+import { TokenSource, type GetToken } from './token.ts';
+
+export interface ClientOptions {
+  /** Where the service is, without `/api/v1`. Empty: where the page comes from. */
+  service?: string;
+  /** Asked when a token is needed. Absent: calls go without one. */
+  getToken?: GetToken;
+  /** The language of the person, asked for each call. Default: that of the document. */
+  language?: () => string;
+  /** Called when the service no longer takes the token, nor a new one. */
+  onSessionExpired?: () => void;
+  /** Default 15 s. */
+  timeoutMs?: number;
+  fetch?: typeof fetch;
+}
+export interface RouteCallOptions {
+  signal?: AbortSignal | undefined;
+  /** The identity that acts; `null` leaves it to the service. */
+  identity?: string | null;
+  idempotencyKey?: string;
+  /** Function of the catalogue that causes a write. */
+  functionId?: string;
+  /** Headers of this one route. */
+  headers?: Record<string, string>;
+}
+export interface Outcome<Value> {
+  value: Value;
+  asOf: string;
+}
+type Given<Parts> = { [Name in keyof Parts as Parts[Name] extends undefined ? never : Name]: Parts[Name] };
+/** Those parts of a request that the route has. */
+export type RequestOf<Route extends RouteDefinition> = Given<RouteRequest<Route>>;
+interface RawRequest {
+  params?: Record<string, unknown>;
+  query?: Record<string, unknown>;
+  body?: unknown;
+}
+
+/** A newer service may know problems that this client does not: their texts are shown all the same. */
+const AnyProblem = v.object({ ...Problem.entries, code: v.string() });
+/** So many answers are kept with their tag. */
+const keptAnswers = 100;
+/** Answers of gateways in front of a service that does not answer. */
+const unreachable = [502, 503, 504];
+
+export class Client {
+  readonly #service: string;
+  readonly #fetch: typeof fetch;
+  readonly #timeoutMs: number;
+  readonly #tokens: TokenSource;
+  readonly #language: () => string;
+  readonly #onSessionExpired: () => void;
+  readonly #tagged = new Map<string, { tag: string; value: unknown }>();
+  #expired = false;
+
+  constructor(options: ClientOptions) {
+    this.#service = (options.service ?? '').replace(/\/+$/, '');
+    this.#fetch = options.fetch ?? ((...request) => fetch(...request));
+    this.#timeoutMs = options.timeoutMs ?? 15_000;
+    this.#tokens = new TokenSource(options.getToken);
+    this.#language = options.language ?? (() => globalThis.document?.documentElement.lang || 'zh-CN');
+    this.#onSessionExpired = options.onSessionExpired ?? (() => undefined);
+    void loadProblemTexts(this.#language());
+  }
+
+  /** Calls a route and gives its parsed answer. Rejects with a `PortError`, or with the reason of `signal`. */
+  async call<const Route extends RouteDefinition>(
+    route: Route,
+    request: RequestOf<Route>,
+    options: RouteCallOptions = {},
+  ): Promise<Outcome<RouteOutput<Route>>> {
+    return this.#limited(options.signal, async (signal) => {
+      const url = this.#address(route, request);
+      const key = `${options.identity ?? ''} ${url}`;
+      const kept = route.etag ? this.#tagged.get(key) : undefined;
+      const headers = { ...options.headers, ...(kept ? { 'If-None-Match': kept.tag } : {}) };
+      const response = await this.#send(route, url, request, { ...options, headers, signal });
+      const asOf = new Date(response.headers.get('Date') ?? Date.now()).toISOString();
+      // The value under a key was parsed by the same route before it was kept.
+      if (response.status === 304 && kept) return { value: kept.value as RouteOutput<Route>, asOf };
+      const value = await this.#parse(route, response);
+      const tag = response.headers.get('ETag');
+      if (route.etag && tag !== null) this.#keep(key, { tag, value });
+      return { value, asOf };
+    });
+  }
+
+  /** Opens a route that answers with a stream. Only its beginning is limited in time. */
+  async open(route: RouteDefinition, options: RouteCallOptions & { signal: AbortSignal }): Promise<ReadableStream<Uint8Array>> {
+    const control = new AbortController();
+    options.signal.addEventListener('abort', () => control.abort(options.signal.reason), { once: true });
+    const response = await this.#limited(options.signal, (signal) => {
+      signal.addEventListener('abort', () => control.abort(signal.reason), { once: true });
+      return this.#send(route, this.#address(route, {}), {}, { ...options, signal: control.signal });
+    });
+    const isStream = response.headers.get('Content-Type')?.startsWith(route.success.mediaType ?? '') ?? false;
+    if (!response.body || !isStream) throw this.problem('answer-invalid');
+    return response.body;
+  }
+
+  problem(code: AdapterProblem): PortError {
+    return adapterProblem(code, this.#language());
+  }
+
+  #address(route: RouteDefinition, { params = {}, query = {} }: RawRequest): string {
+    const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
+    const search = new URLSearchParams();
+    for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
+    const text = search.toString();
+    return `${this.#service}${basePath}${path}${text === '' ? '' : `?${text}`}`;
+  }
+
+  /** Sends a request and gives a good answer back; a token that has ended is replaced once. */
+  async #send(route: RouteDefinition, url: string, { body }: RawRequest, options: RouteCallOptions): Promise<Response> {
+    const needsToken = route.security === undefined;
+    for (let attempt = 1; ; attempt += 1) {
+      const token = needsToken ? await this.#tokens.get() : null;
+      const response = await this.#fetch(url, {
+        method: route.method.toUpperCase(),
+        headers: this.#headers(route, token, body !== undefined, options),
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        // Only the demo's own sign-in lives in a cookie; everything else must not be sent what it does not need.
+        credentials: route.tag === 'identity' && !needsToken ? 'same-origin' : 'omit',
+        // What one person read must not wait in the browser's cache for the next person on this machine.
+        cache: 'no-store',
+        signal: options.signal ?? null,
+      });
+      if (response.ok || response.status === 304) {
+        if (needsToken) this.#expired = false;
+        return response;
+      }
+      const problem = await this.#problemOf(response);
+      if (response.status === 401 && token !== null) {
+        await this.#tokens.forget(token);
+        if (attempt === 1) continue;
+      }
+      if (response.status === 401 && needsToken) this.#sayExpired();
+      throw problem;
+    }
+  }
+
+  #headers(route: RouteDefinition, token: string | null, hasBody: boolean, options: RouteCallOptions): Record<string, string> {
+    const { identity, idempotencyKey, functionId, headers } = options;
+    return {
+      Accept: route.success.mediaType ?? 'application/json',
+      'Accept-Language': this.#language(),
+      ...(hasBody ? { 'Content-Type': 'application/json' } : {}),
+      ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
+      ...(identity ? { [header.identity]: identity } : {}),
+      ...(idempotencyKey === undefined ? {} : { [header.idempotencyKey]: idempotencyKey }),
+      ...(functionId === undefined ? {} : { [header.functionId]: functionId }),
+      ...(route.security === 'cookie' ? { [header.csrf]: '1' } : {}),
+      ...headers,
+    };
+  }
+
+  async #parse<Route extends RouteDefinition>(route: Route, response: Response): Promise<RouteOutput<Route>> {
+    const { schema } = route.success;
+    if (!schema) return undefined as RouteOutput<Route>;
+    const body: unknown = await response.json().catch((error: unknown) => {
+      throw error instanceof SyntaxError ? this.problem('answer-invalid') : error;
+    });
+    const parsed = v.safeParse(schema, body);
+    if (!parsed.success) throw this.problem('answer-invalid');
+    // Parsed by the route's own schema; its output is what RouteOutput names.
+    return parsed.output as RouteOutput<Route>;
+  }
+
+  async #problemOf(response: Response): Promise<PortError> {
+    const body: unknown = await response.json().catch(() => undefined);
+    const parsed = v.safeParse(AnyProblem, body);
+    if (parsed.success) return new PortError(parsed.output);
+    return this.problem(unreachable.includes(response.status) ? 'offline' : 'answer-invalid');
+  }
+
+  #keep(key: string, entry: { tag: string; value: unknown }): void {
+    this.#tagged.delete(key);
+    this.#tagged.set(key, entry);
+    const [oldest] = this.#tagged.keys();
+    if (this.#tagged.size > keptAnswers && oldest !== undefined) this.#tagged.delete(oldest);
+  }
+
+  /** Said once, not once for each of the calls that fail together. */
+  #sayExpired(): void {
+    if (this.#expired) return;
+    this.#expired = true;
+    this.#onSessionExpired();
+  }
+
+  /** Runs `work` until it is done, the caller loses interest or the time is up, and names what went wrong. */
+  async #limited<Value>(caller: AbortSignal | undefined, work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
+    caller?.throwIfAborted();
+    const control = new AbortController();
+    const end = () => control.abort(caller?.reason);
+    caller?.addEventListener('abort', end, { once: true });
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      control.abort();
+    }, this.#timeoutMs);
+    try {
+      return await work(control.signal);
+    } catch (error) {
+      if (caller?.aborted) throw caller.reason;
+      if (late) throw this.problem('timeout');
+      throw error instanceof PortError ? error : this.problem('offline');
+    } finally {
+      clearTimeout(timer);
+      caller?.removeEventListener('abort', end);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+/** All ports over a service that speaks the contract. */
+import { readMe } from '../../../contract/src/routes/identity.ts';
+import { listNotices, markNoticeRead } from '../../../contract/src/routes/notices.ts';
+import { readProgress, writeStatements } from '../../../contract/src/routes/progress.ts';
+import { readResource, searchResources } from '../../../contract/src/routes/resources.ts';
+import { createTask, listClasses, listTasks, readTask, readTaskProgress } from '../../../contract/src/routes/tasks.ts';
+import type { Answer, CallOptions, Ports } from '../../base/ports/ports.ts';
+import type { ResourceQuery } from '../../base/ports/types.ts';
+import { ChangeHub, changesFor } from '../changes.ts';
+import { directSync, type RemotePorts } from '../remote-ports.ts';
+import { ChangeSource, type ChangeSourceOptions } from './change-source.ts';
+import { Client, type ClientOptions, type Outcome } from './client.ts';
+import { statementOf } from './statements.ts';
+
+export interface HttpOptions extends ClientOptions {
+  /** How the line for changes behaves. */
+  changes?: Partial<Pick<ChangeSourceOptions, 'silenceMs' | 'pollMs' | 'lingerMs'>>;
+}
+
+/** Ports of whoever the token belongs to, at one service. */
+export function createHttpPorts(options: HttpOptions = {}): RemotePorts {
+  const client = new Client(options);
+  let actingIdentity: string | null = null;
+  const source = new ChangeSource({ client, identity: () => actingIdentity, ...options.changes });
+  const own = new ChangeHub();
+  const connect = (acting: () => string | null) => portsOver(client, acting, source);
+
+  const ports = connect(() => actingIdentity);
+  const identity: Ports['identity'] = {
+    me: ports.identity.me,
+    subscribe: changesFor('identity', own),
+    get actingIdentity() {
+      return actingIdentity;
+    },
+    actAs(identityId) {
+      if (identityId === actingIdentity) return;
+      actingIdentity = identityId;
+      source.restart();
+      own.emit({ type: 'identity.changed' });
+    },
+  };
+  return { ...ports, identity, as: (identityId) => connect(() => identityId) };
+}
+
+const answer = <Value>({ value, asOf }: Outcome<Value>): Answer<Value> => ({ value, asOf, stale: false });
+const digits = (number: number | undefined) => (number === undefined ? undefined : String(number));
+const page = ({ cursor, limit }: { cursor?: string; limit?: number }) => ({ cursor, limit: digits(limit) });
+
+function searchQuery({ grade, playable, ...query }: ResourceQuery) {
+  return { ...query, ...page(query), grade: digits(grade), playable: playable ? ('true' as const) : undefined };
+}
+
+function portsOver(client: Client, acting: () => string | null, { hub }: ChangeSource): Ports {
+  const by = (options?: CallOptions) => ({ identity: acting(), signal: options?.signal });
+  let personId: Promise<string> | undefined;
+  /** The own id, which statements name as their actor. Asked for once; a failure is not kept. */
+  const whoAmI = () =>
+    (personId ??= client.call(readMe, {}, by()).then(
+      ({ value }) => value.person.id,
+      (error: unknown) => {
+        personId = undefined;
+        throw error;
+      },
+    ));
+
+  return {
+    identity: {
+      subscribe: () => undefined,
+      get actingIdentity() {
+        return acting();
+      },
+      actAs: () => undefined,
+      me: async (options) => {
+        const me = answer(await client.call(readMe, {}, by(options)));
+        personId = Promise.resolve(me.value.person.id);
+        return me;
+      },
+    },
+    resources: {
+      subscribe: changesFor('resources', hub),
+      search: async (query, options) => answer(await client.call(searchResources, { query: searchQuery(query) }, by(options))),
+      get: async (resourceId, options) => answer(await client.call(readResource, { params: { resourceId } }, by(options))),
+    },
+    progress: {
+      subscribe: changesFor('progress', hub),
+      get: async ({ resourceId, taskId, learnerId }, options) =>
+        answer(await client.call(readProgress, { query: { resourceId, taskId: taskId ?? undefined, learnerId } }, by(options))),
+      record: async (records) => {
+        const actor = await whoAmI();
+        await client.call(writeStatements, { body: records.map((record) => statementOf(record, actor)) }, by());
+        return { status: 'sent', value: null };
+      },
+    },
+    tasks: {
+      subscribe: changesFor('tasks', hub),
+      classes: async (options) => {
+        const { value, asOf } = await client.call(listClasses, {}, by(options));
+        return answer({ value: value.items, asOf });
+      },
+      list: async (query, options) => answer(await client.call(listTasks, { query: { ...query, ...page(query) } }, by(options))),
+      get: async (taskId, options) => answer(await client.call(readTask, { params: { taskId }, query: {} }, by(options))),
+      progress: async (taskId, options) => answer(await client.call(readTaskProgress, { params: { taskId } }, by(options))),
+      create: async (draft, key) => {
+        const { value } = await client.call(createTask, { body: draft }, { ...by(), idempotencyKey: key, functionId: 'T-05' });
+        return { status: 'sent', value };
+      },
+    },
+    notices: {
+      subscribe: changesFor('notices', hub),
+      list: async (query, options) => answer(await client.call(listNotices, { query: page(query) }, by(options))),
+      markRead: async (noticeId) => {
+        await client.call(markNoticeRead, { params: { noticeId } }, by());
+        return { status: 'sent', value: null };
+      },
+    },
+    sync: directSync(hub),
+  };
+}
