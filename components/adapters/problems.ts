@@ -1,16 +1,16 @@
 /** Errors that an adapter itself finds, in the language of the person. The service's own errors come with their texts. */
 import { PortError } from '../base/ports/ports.ts';
-import fallback from './locales/zh-CN.json';
+import chinese from './locales/zh-CN.json';
 
-export type AdapterProblem = keyof typeof fallback;
-type Texts = typeof fallback;
+export type AdapterProblem = 'offline' | 'timeout' | 'answer-invalid' | 'storage-full' | 'not-found' | 'forbidden' | 'internal';
+type Texts = typeof chinese;
 
 const loaders: Record<string, () => Promise<{ default: Texts }>> = {
   en: () => import('./locales/en.json'),
   ug: () => import('./locales/ug.json'),
   bo: () => import('./locales/bo.json'),
 };
-const loaded = new Map<string, Texts>([['zh', fallback]]);
+const loaded = new Map<string, Texts>([['zh', chinese]]);
 const primary = (language: string) => language.split('-', 1)[0]?.toLowerCase() ?? '';
 
 /**
@@ -28,6 +28,7 @@ export async function loadProblemTexts(language: string): Promise<void> {
 const ofTheLine: readonly AdapterProblem[] = ['offline', 'timeout'];
 
 export function adapterProblem(code: AdapterProblem, language: string): PortError {
-  const texts = loaded.get(primary(language)) ?? fallback;
-  return new PortError({ code, ...texts[code], offline: ofTheLine.includes(code) });
+  const texts = loaded.get(primary(language)) ?? chinese;
+  const text = (part: 'title' | 'detail' | 'action') => texts[`adapters.${code}.${part}`];
+  return new PortError({ code, title: text('title'), detail: text('detail'), action: text('action'), offline: ofTheLine.includes(code) });
 }

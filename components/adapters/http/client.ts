@@ -50,6 +50,11 @@ interface RawRequest {
 const AnyProblem = v.object({ ...Problem.entries, code: v.string() });
 /** So many answers are kept with their tag. */
 const keptAnswers = 100;
+/** Rejects when `signal` ends: not everything that a call waits for, a host's `getToken` for instance, knows of signals. */
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true }));
+}
+
 /** Answers of gateways in front of a service that does not answer. */
 const unreachable = [502, 503, 504];
 
@@ -167,10 +172,8 @@ export class Client {
   async #parse<Route extends RouteDefinition>(route: Route, response: Response): Promise<RouteOutput<Route>> {
     const { schema } = route.success;
     if (!schema) return undefined as RouteOutput<Route>;
-    const body: unknown = await response.json().catch((error: unknown) => {
-      throw error instanceof SyntaxError ? this.problem('answer-invalid') : error;
-    });
-    const parsed = v.safeParse(schema, body);
+    // Text first: engines differ in what they throw for a body that is empty, and a broken line is another problem.
+    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), await response.text());
     if (!parsed.success) throw this.problem('answer-invalid');
     // Parsed by the route's own schema; its output is what RouteOutput names.
     return parsed.output as RouteOutput<Route>;
@@ -209,7 +212,7 @@ export class Client {
       control.abort();
     }, this.#timeoutMs);
     try {
-      return await work(control.signal);
+      return await Promise.race([work(control.signal), aborted(control.signal)]);
     } catch (error) {
       if (caller?.aborted) throw caller.reason;
       if (late) throw this.problem('timeout');

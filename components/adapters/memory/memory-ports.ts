@@ -1,5 +1,5 @@
 /** All ports over a county in memory, for stories, tests and demos without a service. */
-import type { Answer, Ports } from '../../base/ports/ports.ts';
+import type { Answer, Change, Ports } from '../../base/ports/ports.ts';
 import { ChangeHub, changesFor } from '../changes.ts';
 import { directSync, type RemotePorts } from '../remote-ports.ts';
 import { County, Refusal, type Caller } from './county.ts';
@@ -20,6 +20,8 @@ export interface MemoryService {
   portsFor(personId: string): MemoryPorts;
   /** Replaces what goes wrong from now on; without arguments all is well again. */
   fail(...failures: readonly Failure[]): void;
+  /** Hears of every change, and whom it concerns. */
+  watch(callback: (change: Change, personIds: readonly string[]) => void): void;
   readonly fixtures: Fixtures;
 }
 export interface MemoryPorts extends RemotePorts {
@@ -35,26 +37,31 @@ export function createMemoryService(fixtures: Fixtures = countyFixtures(), optio
     hubs.set(personId, hub);
     return hub;
   };
+  const watchers: ((change: Change, personIds: readonly string[]) => void)[] = [];
   const county = new County(fixtures, now, (change, personIds) => {
+    for (const watch of watchers) watch(change, personIds);
     // Later, as a line would: nobody hears of a change in the middle of the call that makes it.
     for (const id of new Set(personIds)) queueMicrotask(() => hubOf(id).emit(change));
   });
   const service: MemoryService = {
     fixtures,
     fail: (...failures) => line.fail(...failures),
+    watch: (callback) => void watchers.push(callback),
     portsFor: (personId) => {
       const connect = (acting: () => string | null): Ports => portsOver({ county, line, now, hub: hubOf(personId), personId, acting });
       let actingIdentity: string | null = null;
       const ports = connect(() => actingIdentity);
+      const own = new ChangeHub();
       const identity: Ports['identity'] = {
-        ...ports.identity,
+        me: ports.identity.me,
+        subscribe: changesFor('identity', own),
         get actingIdentity() {
           return actingIdentity;
         },
         actAs(identityId) {
           if (identityId === actingIdentity) return;
           actingIdentity = identityId;
-          hubOf(personId).emit({ type: 'identity.changed' });
+          own.emit({ type: 'identity.changed' });
         },
       };
       return { ...ports, identity, as: (identityId) => connect(() => identityId), service };
