@@ -44,7 +44,7 @@ export async function runSuite(suite: Suite, surroundings: Surroundings): Promis
   if (suite.database !== 'postgres') return runNode(suite, surroundings);
   if (findPostgres() === undefined) return 'PostgreSQL is not installed on this machine';
   await using postgres = await startPostgres();
-  return runNode(suite, {
+  return await runNode(suite, {
     ...surroundings,
     environment: { ...surroundings.environment, DATABASE_URL: postgres.url },
   });

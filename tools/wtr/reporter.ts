@@ -3,7 +3,7 @@ import { recordResults, type TestResult } from '../test/results.ts';
 
 function resultsOf(session: TestSession): TestResult[] {
   const found: TestResult[] = [];
-  const file = session.testFile ?? '';
+  const file = session.testFile;
   const add = (title: string, outcome: TestResult['outcome']) =>
     found.push({ suite: 'components', file, title, engine: session.browser.name, outcome });
   const walk = (suite: TestSuiteResult, above: string) => {

@@ -21,7 +21,10 @@ const page = `<!doctype html>
  * A middleware and not a plugin, because the runner would put its own inline script into a plugin's page.
  */
 export const strictPolicyPage: Middleware = async (context, next) => {
-  if (context.path !== '/test/csp/page') return next();
+  if (context.path !== '/test/csp/page') {
+    await next();
+    return;
+  }
   context.type = 'html';
   context.set('content-security-policy', strictPolicy);
   context.body = page;

@@ -1,0 +1,113 @@
+import lit from 'eslint-plugin-lit';
+import wc from 'eslint-plugin-wc';
+import tseslint from 'typescript-eslint';
+import { existsSync } from 'node:fs';
+import { arrows } from './tools/eslint/arrows.ts';
+import { templates, words } from './tools/eslint/templates.ts';
+
+/** What runs in a browser. */
+const inBrowsers = ['components/**/*.ts', 'pwa/**/*.ts', 'demo/**/*.ts'];
+const tests = ['**/*.test.ts', 'test/**/*.ts'];
+const projects = [
+  'tsconfig.json',
+  'tsconfig.node.json',
+  'service/tsconfig.json',
+  'pwa/tsconfig.json',
+  'pwa/tsconfig.worker.json',
+].filter((file) => existsSync(new URL(file, import.meta.url)));
+
+const markup = 'Trusted Types refuse it, and other people’s words would become markup: build nodes or templates.';
+const inline = 'It writes a style attribute, which a strict CSP drops: use a class, or CssVars.';
+const tooNew = 'Chromium 109, the last one for Windows 7, does not have it.';
+
+/** @param {string} property @param {string} message */
+const member = (property, message) => ({
+  selector: `MemberExpression[computed=false] > Identifier.property[name=/^(?:${property})$/]`,
+  message,
+});
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/node_modules/**', '**/*.js', '**/*.mjs', '**/*.cjs', '**/*.d.ts', 'data/**', 'test/types/samples/**'] },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { project: projects, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    plugins: { house: { rules: { arrows, templates, words } } },
+    rules: {
+      'house/arrows': 'error',
+      eqeqeq: 'error',
+      'no-eval': 'error',
+      'no-new-func': 'error',
+      // It flags every `@click=${this._onClick}`, which Lit binds.
+      '@typescript-eslint/unbound-method': 'off',
+      // A port is asynchronous whether or not this adapter of it has to wait.
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: 'only-allowed-literals' }],
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      // `test()` of node:test gives a promise that its runner waits for.
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          allowForKnownSafeCalls: [{ from: 'package', package: 'node:test', name: ['test', 'it', 'describe', 'suite'] }],
+        },
+      ],
+    },
+  },
+  {
+    files: inBrowsers,
+    extends: [lit.configs['flat/recommended'], wc.configs['flat/recommended']],
+    rules: {
+      'house/templates': 'error',
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: '^lit(-html)?/directives/(unsafe-|style-map)', message: `${inline} ${markup}` },
+            { regex: '^lit/decorators\\.js\\?', message: 'Import decorators from lit/decorators.js.' },
+          ],
+        },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        member('innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment', markup),
+        member('toSorted|toReversed|toSpliced|withResolvers|fromAsync|groupBy|canParse', tooNew),
+        member('toLocaleString|toLocaleDateString|toLocaleTimeString', 'Chromium answers in English for Uyghur: use base/format.ts.'),
+        { selector: "CallExpression[callee.property.name='any'][callee.object.name='AbortSignal']", message: tooNew },
+        { selector: "CallExpression[callee.property.name='setAttribute'] > Literal[value='style']", message: inline },
+        { selector: "CallExpression[callee.object.name='document'][callee.property.name='write']", message: markup },
+      ],
+    },
+  },
+  {
+    files: ['components/**/*.ts'],
+    ignores: ['components/base/format.ts', 'components/base/format/**'],
+    rules: {
+      'no-restricted-globals': ['error', { name: 'Intl', message: 'Chromium answers in English for Uyghur: use base/format.ts.' }],
+    },
+  },
+  {
+    files: inBrowsers,
+    ignores: ['**/*.test.ts', '**/*.stories.ts', '**/locales/**', '**/fixtures/**', 'components/adapters/memory/**', 'components/base/format/**'],
+    rules: { 'house/words': 'error' },
+  },
+  {
+    files: [...tests, '**/*.stories.ts'],
+    rules: {
+      'house/templates': 'off',
+      'no-restricted-syntax': 'off',
+      'no-restricted-globals': 'off',
+      // `expect(x).to.be.true` is an expression on purpose.
+      '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  {
+    files: ['components/**/*.test.ts', 'test/{browser,contrast,csp,stories}/**/*.ts'],
+    // The plugins of @open-wc/testing type every chai assertion as a promise.
+    rules: { '@typescript-eslint/no-floating-promises': 'off' },
+  },
+);

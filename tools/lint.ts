@@ -1,0 +1,49 @@
+/** `npm run lint`: everything that reads the sources and objects; each check is one line. */
+import { spawnSync } from 'node:child_process';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { recordResults } from './test/results.ts';
+
+const root = join(import.meta.dirname, '..');
+const exclude = ['**/node_modules/**', '**/dist/**', 'data/**'];
+const find = (...patterns: string[]) => globSync(patterns, { cwd: root, exclude }).sort();
+
+const run = (program: string, ...given: string[]) =>
+  spawnSync(process.execPath, [join(root, 'node_modules', program), ...given], { cwd: root, stdio: 'inherit' })
+    .status === 0;
+
+/** Files grow one idea at a time; this is where they are stopped. */
+function shortEnough(): boolean {
+  const counted = find('{components,contract,service,pwa,demo,tools,test,bench}/**/*.{ts,mjs}', 'themes/*.css')
+    .filter((file) => !file.includes('generated'))
+    .map((file) => ({ file, lines: readFileSync(join(root, file), 'utf8').split('\n').length - 1 }))
+    .filter(({ lines }) => lines > 250);
+  for (const { file, lines } of counted) {
+    console.log(`  ${file}: ${lines} lines${lines > 400 ? ', 400 is the limit' : ', think of two files'}`);
+  }
+  return counted.every(({ lines }) => lines <= 400);
+}
+
+/** One check: on which files, and how. Without files there is nothing to check. */
+const checks: readonly { readonly name: string; readonly files: readonly string[]; readonly passes: (files: readonly string[]) => boolean }[] = [
+  { name: 'eslint', files: find('**/*.ts'), passes: () => run('eslint/bin/eslint.js', '--max-warnings=0', '--cache', '--cache-location=.cache/eslint', '.') },
+  {
+    name: 'lit-analyzer',
+    files: find('components/*/*.define.ts'),
+    passes: () => run('lit-analyzer/cli.js', '--strict', '--quiet', 'components/**/*.ts'),
+  },
+  {
+    name: 'stylelint',
+    // The old portal of the demo is as careless as the real ones are.
+    files: find('{themes,pwa,demo}/**/*.css').filter((file) => !file.startsWith('demo/old-portal/')),
+    passes: (files) => run('stylelint/bin/stylelint.mjs', ...files),
+  },
+  { name: 'length of files', files: ['.'], passes: shortEnough },
+];
+
+for (const { name, files, passes } of checks.filter((check) => check.files.length > 0)) {
+  const outcome = passes(files) ? 'passed' : 'failed';
+  console.log(`${outcome === 'passed' ? '✓' : '✗'} ${name}`);
+  recordResults([{ suite: 'lint', file: '', title: name, outcome }]);
+  if (outcome === 'failed') process.exitCode = 1;
+}
