@@ -1,0 +1,37 @@
+/**
+ * `npm run coverage`: which functions of the catalogue are shown by a passing test, group by group. Reads what the
+ * last `npm test` recorded; ends with status 1 when something is claimed that no passing test shows.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readCoverage } from './coverage/catalogue.ts';
+import { judge } from './coverage/judge.ts';
+import { readResults } from './test/results.ts';
+
+const root = join(import.meta.dirname, '..');
+const record = join(root, '.cache/test-results.jsonl');
+if (!existsSync(record)) {
+  console.error('No tests have run here yet: run `npm test` first.');
+  process.exit(1);
+}
+
+const fileOf = (element: string, ending: string) => join(root, 'components', element, `${element}${ending}`);
+const { catalogue, claims } = readCoverage(root);
+const verdicts = judge(catalogue, claims, readResults(record), {
+  hasElement: (name) => existsSync(fileOf(name, '.ts')),
+  hasStory: (name, state) =>
+    existsSync(fileOf(name, '.stories.ts')) &&
+    new RegExp(`^  '?${state}'?[:(,]`, 'm').test(readFileSync(fileOf(name, '.stories.ts'), 'utf8')),
+});
+
+for (const [group, meaning] of Object.entries(catalogue.groups)) {
+  const own = verdicts.filter((verdict) => verdict.group === group);
+  const shown = own.filter(({ status }) => status === 'shown').map(({ id }) => id);
+  console.log(`${group.padEnd(4)} ${String(shown.length).padStart(3)} of ${String(own.length).padEnd(3)} ${meaning}`);
+  if (shown.length > 0) console.log(`     ${shown.join(' ')}`);
+}
+const failed = verdicts.filter(({ status }) => status === 'failed');
+for (const { id, problems } of failed) for (const problem of problems) console.error(`✗ ${id}: ${problem}`);
+const shown = verdicts.filter(({ status }) => status === 'shown').length;
+console.log(`\n${shown} of ${catalogue.functions.length} functions shown, ${failed.length} claimed in vain`);
+process.exitCode = failed.length > 0 ? 1 : 0;
