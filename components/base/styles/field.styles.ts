@@ -91,28 +91,28 @@ export const fieldStyles = css`
     align-items: center;
   }
 
-  .input-box > .input,
-  .input-box > .icon {
+  .input-box > * {
     grid-area: 1 / 1;
   }
 
-  .input-box > .icon {
+  .input-box__start,
+  .input-box__end {
+    z-index: 1;
     color: var(--ls-color-text-quiet, #56605c);
     margin-inline: var(--ls-space-3, 12px);
     pointer-events: none;
   }
 
-  .input-box > .icon--start {
-    z-index: 1;
+  .input-box__start {
     justify-self: start;
   }
 
-  .input-box > .icon--start ~ .input {
-    padding-inline-start: calc(var(--ls-space-3, 12px) * 2 + var(--ls-size-icon-s, 18px));
+  .input-box__end {
+    justify-self: end;
   }
 
-  .input-box > .icon--end {
-    justify-self: end;
+  .input-box__start ~ .input {
+    padding-inline-start: calc(var(--ls-space-3, 12px) * 2 + var(--ls-size-icon-s, 18px));
   }
 
   .input-box > select.input {

@@ -46,16 +46,24 @@ export const hostStyles = css`
     text-size-adjust: 100% !important;
   }
 
-  :host(:lang(ug)) {
+  :host(:lang(ug)),
+  .ls-root:lang(ug) {
     --_font: var(--ls-font-family-ug, 'UKIJ Ekran', 'UKIJ Tuz', 'Microsoft Uighur', 'Noto Sans Arabic', sans-serif);
     --_leading: var(--ls-font-leading-ug, 1.8);
     --_leading-tight: var(--ls-font-leading-tight-ug, 1.6);
   }
 
-  :host(:lang(bo)) {
+  :host(:lang(bo)),
+  .ls-root:lang(bo) {
     --_font: var(--ls-font-family-bo, 'Noto Serif Tibetan', 'Microsoft Himalaya', 'Kailasa', sans-serif);
     --_leading: var(--ls-font-leading-bo, 2.1);
     --_leading-tight: var(--ls-font-leading-tight-bo, 1.9);
+  }
+
+  /* A page that does not say its language leaves the font to the words that are shown. */
+  .ls-root {
+    font-family: var(--_font);
+    line-height: var(--_leading);
   }
 
   :host([hidden]),
@@ -127,14 +135,8 @@ export const hostStyles = css`
     fill: currentcolor;
   }
 
-  .icon--directed:where(:lang(ug), :lang(ar), :lang(fa), :lang(he), :lang(ur)) {
-    transform: scaleX(-1);
-  }
-
-  @media (forced-colors: active) {
-    .icon {
-      forced-color-adjust: auto;
-    }
+  .icon--directed {
+    transform: scaleX(var(--_mirror, 1));
   }
 
   @media print {
