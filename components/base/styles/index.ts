@@ -2,6 +2,7 @@
 export { badgeStyles } from './badge.styles.ts';
 export { buttonStyles } from './button.styles.ts';
 export { cardStyles } from './card.styles.ts';
+export { coverStyles } from './cover.styles.ts';
 export { fieldStyles } from './field.styles.ts';
 export { focusStyles } from './focus.styles.ts';
 export { hostStyles } from './host.styles.ts';
