@@ -80,11 +80,11 @@ export const badgeStyles = css`
     border: 0;
     border-radius: var(--ls-radius-full, 999px);
     appearance: none;
-    background-color: var(--ls-color-border, #e6e3dc);
+    background-color: var(--ls-color-track, #e6e3dc);
   }
 
   .meter::-webkit-progress-bar {
-    background-color: var(--ls-color-border, #e6e3dc);
+    background-color: var(--ls-color-track, #e6e3dc);
   }
 
   .meter::-webkit-progress-value {
