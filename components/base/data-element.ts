@@ -1,9 +1,13 @@
-import type { PropertyValues } from 'lit';
+import type { CSSResultGroup, CSSResultOrNative, nothing, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LsReloadRequestEvent, type LsRequestEvent } from './events.ts';
 import { LsElement } from './ls-element.ts';
 import type { PortName, Ports } from './ports/index.ts';
-import type { AnyState, BareState } from './state.ts';
+import type { AnyState, BareState, Freshness } from './state.ts';
+import { buttonStyles } from './styles/button.styles.ts';
+import { stateStyles } from './styles/state.styles.ts';
+import { visuallyHiddenStyles } from './styles/visually-hidden.styles.ts';
+import { renderBareState, renderFreshness, type BareStateOptions } from './views.ts';
 
 /** How the connection of an element reaches in; hosts have no use for it. */
 export const connectionDoor: unique symbol = Symbol('connection');
@@ -24,7 +28,12 @@ export interface ConnectionDoor<State> {
  * An element that shows data: one `state` in, request events out. Where the state comes from is the business of its
  * connection (`<name>.connect.ts`), or of a host that sets `.state` by hand.
  */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the type argument says which port `.port` is
 export abstract class LsDataElement<State extends AnyState, Main extends PortName = PortName> extends LsElement {
+  protected static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
+    return super.finalizeStyles([visuallyHiddenStyles, buttonStyles, stateStyles, styles ?? []]);
+  }
+
   /** Address of a space service; used when there is neither a port nor a provider. */
   @property() service = '';
 
@@ -75,9 +84,20 @@ export abstract class LsDataElement<State extends AnyState, Main extends PortNam
     return goesOn;
   }
 
+  /** Draws a state without data, with a button that asks again where that may help. */
+  protected renderBareState(state: BareState, options: BareStateOptions = {}): TemplateResult {
+    return renderBareState(state, (key, values) => this.t(key, values), { retry: () => this.reload(), ...options });
+  }
+
+  /** Draws the line above data that are old, wait to be sent, or met a problem; nothing when all is well. */
+  protected renderFreshness(state: Freshness): TemplateResult | typeof nothing {
+    const when = this.format.dateTime(state.asOf);
+    return renderFreshness(state, (key, values) => this.t(key, values), { when, retry: () => this.reload() });
+  }
+
   #show(state: State | BareState): void {
     const previous = this.#state;
-    if (previous === state) return this.requestUpdate();
+    if (previous === state) return;
     if (previous.type !== state.type) {
       this.toggleState(previous.type, false);
       this.toggleState(state.type, true);

@@ -28,9 +28,9 @@ export function define(tag: string, elementClass: ElementClass): void {
   const registry = globalThis.customElements as CustomElementRegistry | undefined;
   if (registry === undefined) return;
   const present: ElementClass | undefined = registry.get(tag);
-  if (present === undefined) return register(registry, tag, elementClass);
-  if (present === elementClass) return;
-  if (present.version === undefined) {
+  if (present === undefined) register(registry, tag, elementClass);
+  else if (present === elementClass) return;
+  else if (present.version === undefined) {
     warnOnce(`<${tag}> was registered by other code; ours (${elementClass.version ?? 'no version'}) is not used.`);
   } else if (present.version !== elementClass.version) {
     warnOnce(`<${tag}> ${present.version} is on this page already; ${elementClass.version ?? 'no version'} is not used.`);

@@ -6,7 +6,10 @@ import { defaultLanguage } from './language.ts';
 import { shared } from './shared.ts';
 import { warnOnce } from './warn.ts';
 
-/** Flat words of one element in one language: `{"player.play": "播放"}`, plurals as i18next has them (`_one`, `_other`). */
+/**
+ * Flat words of one element in one language: `{"player.play": "播放"}`, plurals as i18next has them (`_one`, `_other`).
+ * Keys that begin with `$` are about the file: `"$status": "draft"`.
+ */
 export type Messages = Readonly<Record<string, string>>;
 export type MessageLoader = () => Promise<{ readonly default: Messages }>;
 export type MessageValues = Readonly<Record<string, string | number>>;

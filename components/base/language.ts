@@ -23,7 +23,7 @@ export function nearestLanguage(node: Element): string {
     const lang = element.getAttribute('lang');
     if (lang) return lang;
   }
-  return globalThis.navigator?.language || defaultLanguage;
+  return navigator.language || defaultLanguage;
 }
 
 /**

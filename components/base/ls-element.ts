@@ -1,6 +1,7 @@
 import { LitElement, type CSSResultGroup, type CSSResultOrNative, type PropertyValues } from 'lit';
 import { version } from './build.ts';
 import { I18nController } from './controllers/i18n.ts';
+import { formatFor, type Format } from './format.ts';
 import type { MessageValues } from './i18n.ts';
 import type { Direction } from './language.ts';
 import { elementStyles, rightToLeftStyles } from './ls-element.styles.ts';
@@ -22,17 +23,32 @@ export class LsElement extends LitElement {
     return super.finalizeStyles([hostStyles, elementStyles, styles ?? []]);
   }
 
-  /** The language of the words that are shown. */
-  protected get language(): string {
+  /**
+   * The language of the words that are shown.
+   * @internal for the element and its helpers
+   */
+  get language(): string {
     return this.#i18n.language;
   }
 
-  protected get direction(): Direction {
+  /** @internal */
+  get direction(): Direction {
     return this.#i18n.direction;
   }
 
-  /** The text of a key in the language of the place, at once; Chinese until another language has come. */
-  protected t(key: string, values?: MessageValues): string {
+  /**
+   * Dates, numbers and lists in the language of the place.
+   * @internal
+   */
+  get format(): Format {
+    return formatFor(this.#i18n.language);
+  }
+
+  /**
+   * The text of a key in the language of the place, at once; Chinese until another language has come.
+   * @internal
+   */
+  t(key: string, values?: MessageValues): string {
     return this.#i18n.t(key, values);
   }
 

@@ -125,7 +125,8 @@ describe('PortConnection', () => {
     expect(shown(probe)).to.equal('unset');
     customElements.define('test-late-provider', Provider);
     customElements.upgrade(place);
-    (place as Provider).provided.setValue(port);
+    expect(place).to.be.instanceOf(Provider);
+    if (place instanceof Provider) place.provided.setValue(port);
     await waitUntil(() => port.calls.length === 1);
     expect(shown(probe)).to.equal('loading');
   });

@@ -9,7 +9,7 @@ import { attachContextRoot } from './context-root.ts';
 import { openLink, type Link } from './link.ts';
 
 /** Any element that shows data. */
-export type DataHost = LsDataElement<AnyState, PortName>;
+export type DataHost = LsDataElement<AnyState>;
 
 /** How an element type is fed. */
 export interface ConnectionOptions<Host extends DataHost, Needed extends PortName, Used extends PortName> {
@@ -44,6 +44,9 @@ export class PortConnection<Host extends DataHost, Needed extends PortName, Used
   #adapted: Adapted | undefined;
   #connection: AbortController | undefined;
   #source: readonly unknown[] = [];
+  readonly #onOnline = (): void => {
+    if (this.#host.state.type === 'offline') this.#restart();
+  };
 
   constructor(host: Host, options: ConnectionOptions<Host, Needed, Used>) {
     this.#host = host;
@@ -57,10 +60,12 @@ export class PortConnection<Host extends DataHost, Needed extends PortName, Used
     attachContextRoot();
     // Not in the constructor: the element is not complete then.
     this.#host[connectionDoor].restart = () => this.#restart();
+    globalThis.addEventListener('online', this.#onOnline);
     this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
+    globalThis.removeEventListener('online', this.#onOnline);
     // An element that is only moved is back before the microtask, and its connection goes on.
     queueMicrotask(() => {
       if (!this.#host.isConnected) this.#end();
@@ -97,7 +102,8 @@ export class PortConnection<Host extends DataHost, Needed extends PortName, Used
   }
 
   #restart(): void {
-    // What could not be had is asked for again; what is on the screen stays until then.
+    if (this.#host[connectionDoor].drivenByHost) return;
+    // What could not be had is asked for again.
     if (this.#adapted?.problem !== undefined) this.#adapted = undefined;
     this.#end();
     this.#host.requestUpdate();
@@ -111,14 +117,13 @@ export class PortConnection<Host extends DataHost, Needed extends PortName, Used
 
   #findPorts(): Partial<Ports> {
     const { port, ports: given, service } = this.#host;
-    const main = port === undefined ? {} : { [this.#options.needs[0]]: port };
-    const near: Partial<Ports> = { ...defined(this.#provided), ...defined(given ?? {}), ...main };
+    const near = { ...defined(this.#provided), ...defined(given ?? {}), ...defined({ [this.#options.needs[0]]: port }) };
     if (service === '' || hasAll(near, this.#options.needs)) {
       this.#adapted = undefined;
       return near;
     }
     if (this.#adapted?.service !== service) this.#adapt(service);
-    return { ...this.#adapted?.ports, ...near };
+    return { ...defined(this.#adapted?.ports ?? {}), ...near };
   }
 
   #adapt(service: string): void {
@@ -135,12 +140,10 @@ export class PortConnection<Host extends DataHost, Needed extends PortName, Used
     );
   }
 
-  #consume<Name extends PortName>(name: Name): void {
-    // One table holds all contexts; the type of an entry by a type parameter is more than TypeScript works out.
-    const context = portContexts[name] as unknown as Context<unknown, Ports[Name] | undefined>;
-    const callback = (port: Ports[Name] | undefined): void => {
-      this.#provided[name] = port as Partial<Ports>[Name];
-    };
+  #consume(name: PortName): void {
+    // One table holds all contexts; that name and port of an entry belong together is more than TypeScript works out.
+    const context = portContexts[name] as Context<unknown, unknown>;
+    const callback = (port: unknown): void => void Object.assign(this.#provided, { [name]: port });
     new ContextConsumer(this.#host, { context, subscribe: true, callback });
   }
 }
@@ -160,9 +163,10 @@ export function connectPorts<Host extends DataHost, Needed extends PortName, Use
 const connected = new WeakSet<object>();
 
 function hasAll<Name extends PortName>(ports: Partial<Ports>, names: readonly Name[]): ports is Partial<Ports> & Pick<Ports, Name> {
-  return names.every((name) => ports[name] !== undefined);
+  return names.every((name) => name in ports);
 }
 
-function defined(ports: Partial<Ports>): Partial<Ports> {
-  return Object.fromEntries(Object.entries(ports).filter(([, port]) => port !== undefined));
+// Hosts and frameworks also say "none" with an undefined or null entry.
+function defined(ports: { readonly [Name in PortName]?: Ports[Name] | null | undefined }): Partial<Ports> {
+  return Object.fromEntries(Object.entries(ports).filter(([, port]) => port !== undefined && port !== null));
 }
