@@ -1,4 +1,4 @@
-import { css, unsafeCSS, type CSSResult } from 'lit';
+import { css, unsafeCSS } from 'lit';
 
 /** Ink and paper of a family where there is no theme. */
 const inks = {
@@ -13,13 +13,16 @@ const inks = {
   general: ['#4c5d59', '#e9eeec'],
 } as const;
 
-const families: CSSResult[] = Object.entries(inks).map(
-  ([family, [ink, paper]]) =>
-    // Only the names and colours above go in.
-    unsafeCSS(`.subject--${family} {
-      --_ink: var(--ls-color-subject-${family}, ${ink});
-      --_paper: var(--ls-color-subject-${family}-soft, ${paper});
-    }`),
+// Only the names and colours above go in.
+const families = unsafeCSS(
+  Object.entries(inks)
+    .map(
+      ([family, [ink, paper]]) => `.subject--${family} {
+        --_ink: var(--ls-color-subject-${family}, ${ink});
+        --_paper: var(--ls-color-subject-${family}-soft, ${paper});
+      }`,
+    )
+    .join('\n'),
 );
 
 /** Covers by subject, and `.subject-mark`: a subject's name in its ink on its paper. */
