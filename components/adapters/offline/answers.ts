@@ -1,0 +1,84 @@
+/** Answers that are kept for when the line is down. Losing them costs comfort, never work, so nothing here rejects. */
+import type { Answer } from '../../base/ports/ports.ts';
+import type { Database, Storage } from './database.ts';
+
+export interface AnswerLimits {
+  /** How many answers are kept. */
+  count: number;
+  /** How many characters they have together. */
+  size: number;
+}
+
+export class KeptAnswers {
+  readonly #storage: Storage;
+  readonly #limits: AnswerLimits;
+  #used = 0;
+
+  constructor(storage: Storage, limits: AnswerLimits = { count: 400, size: 8_000_000 }) {
+    this.#storage = storage;
+    this.#limits = limits;
+  }
+
+  async get<Value>(key: string): Promise<Answer<Value> | undefined> {
+    const kept = await this.#quietly((database) => database.get('answers', key));
+    // The key names the question, and only answers to that question are put under it.
+    return kept && { value: kept.value as Value, asOf: kept.asOf, stale: true };
+  }
+
+  async put(key: string, owner: string, { value, asOf }: Answer<unknown>): Promise<void> {
+    await this.#quietly(async (database) => {
+      if (this.#used === 0) this.#used = await newestUse(database);
+      const entry = { key, owner, value, asOf, used: (this.#used += 1), size: JSON.stringify(value).length };
+      try {
+        await database.put('answers', entry);
+      } catch {
+        // Most likely the machine is full: half of what is kept goes, and if that does not help, this is not kept.
+        await this.#shrink(database, { count: this.#limits.count / 2, size: this.#limits.size / 2 });
+        await database.put('answers', entry);
+      }
+      // Measuring all that is kept takes time; now and then is enough.
+      if (this.#used % 16 === 0) await this.#shrink(database, this.#limits);
+    });
+  }
+
+  async drop(key: string): Promise<void> {
+    await this.#quietly((database) => database.delete('answers', key));
+  }
+
+  /** Forgets what is kept for one person. */
+  async forget(owner: string): Promise<void> {
+    await this.#quietly(async (database) => {
+      const store = database.transaction('answers', 'readwrite').store;
+      for (const key of await store.index('owner').getAllKeys(owner)) await store.delete(key);
+    });
+  }
+
+  /** Makes room for what matters more. */
+  async forgetAll(): Promise<void> {
+    await this.#quietly((database) => database.clear('answers'));
+  }
+
+  async #shrink(database: Database, limits: AnswerLimits): Promise<void> {
+    let count = 0;
+    let size = 0;
+    const store = database.transaction('answers', 'readwrite').store;
+    for await (const cursor of store.index('used').iterate(null, 'prev')) {
+      count += 1;
+      size += cursor.value.size;
+      if (count > limits.count || size > limits.size) await cursor.delete();
+    }
+  }
+
+  async #quietly<Result>(work: (database: Database) => Promise<Result>): Promise<Result | undefined> {
+    try {
+      return await work(await this.#storage.database());
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+async function newestUse(database: Database): Promise<number> {
+  const cursor = await database.transaction('answers').store.index('used').openKeyCursor(null, 'prev');
+  return cursor?.key ?? 0;
+}

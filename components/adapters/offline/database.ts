@@ -1,0 +1,96 @@
+/** What is kept on this machine: answers for when the line is down, and writes that wait. Works in pages and service workers. */
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { RefusedWrite } from '../../base/ports/ports.ts';
+import type { ProgressRecord, TaskDraft } from '../../base/ports/types.ts';
+
+/** An answer of the service as it was. */
+export interface KeptAnswer {
+  /** Whose it is, as whom they asked, and what. */
+  key: string;
+  owner: string;
+  value: unknown;
+  asOf: string;
+  /** Counts up with each use, so that the longest unused goes first. A count, not a clock: clocks are set wrong. */
+  used: number;
+  /** Length of the value as JSON. */
+  size: number;
+}
+
+/** An act of a person that the service has to hear of. */
+export type Command =
+  | { kind: 'progress'; records: readonly ProgressRecord[] }
+  | { kind: 'task'; draft: TaskDraft; key: string }
+  | { kind: 'notice'; noticeId: string };
+
+/** A write that waits, or that was refused. */
+export interface Write {
+  /** Given by the database, always upwards: the order of acts, whatever the clock says. */
+  sequence: number;
+  owner: string;
+  identity: string | null;
+  /** Writes of one stream are sent in order; streams do not wait for each other. */
+  stream: string;
+  command: Command;
+  state: 'waiting' | 'refused';
+  problem: RefusedWrite['problem'] | null;
+  /** For people to read; nothing is decided by it. */
+  at: string;
+}
+
+interface Schema extends DBSchema {
+  answers: { key: string; value: KeptAnswer; indexes: { used: number; owner: string } };
+  outbox: { key: number; value: Write; indexes: { owner: string } };
+  /** Small facts: who was here last, when something was last sent, which tab sends. */
+  facts: { key: string; value: string | number };
+}
+export type Database = IDBPDatabase<Schema>;
+
+const version = 1;
+
+/** Opens the database, once for all who ask, and again when the browser has closed it. */
+export class Storage {
+  readonly name: string;
+  #open: Promise<Database> | undefined;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  /** The open database. Rejects where there is no storage to be had, as in some private windows. */
+  database(): Promise<Database> {
+    this.#open ??= this.#openNow().catch((error: unknown) => {
+      this.#open = undefined;
+      throw error;
+    });
+    return this.#open;
+  }
+
+  async close(): Promise<void> {
+    const open = this.#open;
+    this.#open = undefined;
+    await open?.then((database) => database.close(), () => undefined);
+  }
+
+  #openNow(): Promise<Database> {
+    return openDB<Schema>(this.name, version, {
+      upgrade: (database) => {
+        const answers = database.createObjectStore('answers', { keyPath: 'key' });
+        answers.createIndex('used', 'used');
+        answers.createIndex('owner', 'owner');
+        const outbox = database.createObjectStore('outbox', { keyPath: 'sequence', autoIncrement: true });
+        outbox.createIndex('owner', 'owner');
+        database.createObjectStore('facts');
+      },
+      // A newer page waits for us to let go; the next use opens again, with the newer version.
+      blocking: () => void this.close(),
+      terminated: () => {
+        this.#open = undefined;
+      },
+    });
+  }
+}
+
+/** True when the machine has no room left. */
+export function isFull(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'QuotaExceededError';
+}

@@ -1,0 +1,98 @@
+/** Sends what waits. Needs no page: a service worker calls `sendWaiting` when the line is back. */
+import { PortError, type Ports, type RefusedWrite } from '../../base/ports/ports.ts';
+import type { Me } from '../../base/ports/types.ts';
+import type { RemotePorts } from '../remote-ports.ts';
+import { Storage, type Write } from './database.ts';
+import { exclusively, type StillMine } from './exclusive.ts';
+
+/** What became of one write. */
+export type Outcome =
+  | { sequence: number; result: 'sent'; value: unknown }
+  | { sequence: number; result: 'refused'; problem: RefusedWrite['problem'] }
+  /** Not now: the line is down, or the service is. */
+  | { sequence: number; result: 'deferred' };
+
+/** Told to every tab, whoever sends. */
+export const channelName = (database: string) => `ls-outbox:${database}`;
+
+/** Whose data it is: persons of two tenants may have the same id. */
+export const ownerOf = ({ tenant, person }: Pick<Me, 'tenant' | 'person'>) => `${tenant.id}/${person.id}`;
+
+/** Problems that pass: of the service, of the sign-in, or of a network that answers in its place. */
+const passing = new Set(['internal', 'unavailable', 'importing', 'too-many-requests', 'not-signed-in', 'token-expired', 'token-invalid', 'answer-invalid']);
+
+function send(ports: Ports, { command }: Write): Promise<{ value: unknown }> {
+  if (command.kind === 'progress') return ports.progress.record(command.records);
+  if (command.kind === 'task') return ports.tasks.create(command.draft, command.key);
+  return ports.notices.markRead(command.noticeId);
+}
+
+/**
+ * Sends the waiting writes of the person who is signed in, in order within a stream, and tells each outcome. A write that
+ * is refused stays, marked, and its stream goes on; one that cannot be sent now holds its stream back.
+ * Says how many still wait.
+ */
+export async function sendOutbox(storage: Storage, remote: RemotePorts, stillMine: StillMine, tell: (outcome: Outcome) => void): Promise<number> {
+  const database = await storage.database();
+  if ((await database.count('outbox')) === 0) return 0;
+  // Asked each time: on a shared machine another person may have signed in since these writes were made.
+  const owner = ownerOf((await remote.identity.me()).value);
+  const held = new Set<string>();
+  const waiting = async () =>
+    (await database.getAllFromIndex('outbox', 'owner', owner)).filter(({ state, stream }) => state === 'waiting' && !held.has(stream));
+
+  for (let rows = await waiting(); rows.length > 0; rows = await waiting()) {
+    for (const row of rows) {
+      if (held.has(row.stream)) continue;
+      if (!(await stillMine())) return rows.length;
+      const outcome = await attempt(remote.as(row.identity), row);
+      if (outcome.result === 'deferred') held.add(row.stream);
+      if (outcome.result === 'refused') await database.put('outbox', { ...row, state: 'refused', problem: outcome.problem });
+      if (outcome.result === 'sent') {
+        await database.delete('outbox', row.sequence);
+        await database.put('facts', new Date().toISOString(), sentFact(owner));
+      }
+      tell(outcome);
+    }
+  }
+  return (await database.getAllFromIndex('outbox', 'owner', owner)).filter(({ state }) => state === 'waiting').length;
+}
+
+export const sentFact = (owner: string) => `sent ${owner}`;
+
+async function attempt(ports: Ports, row: Write): Promise<Outcome> {
+  const { sequence } = row;
+  try {
+    const { value } = await send(ports, row);
+    return { sequence, result: 'sent', value };
+  } catch (error) {
+    // The line is down for all streams alike: no use in trying the others.
+    if (error instanceof PortError && error.offline) throw error;
+    if (!(error instanceof PortError) || passing.has(error.code)) return { sequence, result: 'deferred' };
+    const { code, message: title, detail, action } = error;
+    return { sequence, result: 'refused', problem: { code, title, detail, action } };
+  }
+}
+
+/**
+ * Sends what waits in a database, in turn with all tabs. For a service worker's `sync` event: rejects when something still
+ * waits, so that the browser tries again.
+ */
+export async function sendWaiting(databaseName: string, remote: RemotePorts): Promise<void> {
+  const storage = new Storage(databaseName);
+  const channel = new BroadcastChannel(channelName(databaseName));
+  let left = 0;
+  try {
+    await exclusively(
+      storage,
+      async (stillMine) => {
+        left = await sendOutbox(storage, remote, stillMine, (outcome) => channel.postMessage(outcome));
+      },
+      { signal: new AbortController().signal },
+    );
+  } finally {
+    channel.close();
+    await storage.close();
+  }
+  if (left > 0) throw new Error(`${left} writes still wait`);
+}

@@ -1,0 +1,188 @@
+/** The writes of a page: kept first, then sent; sent again until the service has said what became of them. */
+import { PortError, type Receipt, type RefusedWrite } from '../../base/ports/ports.ts';
+import type { RemotePorts } from '../remote-ports.ts';
+import { backoffMs, whenLineMayBeBack } from '../waiting.ts';
+import type { KeptAnswers } from './answers.ts';
+import { isFull, type Command, type Storage, type Write } from './database.ts';
+import { exclusively } from './exclusive.ts';
+import { channelName, sendOutbox, sentFact, type Outcome } from './outbox-sender.ts';
+
+export interface OutboxOptions {
+  storage: Storage;
+  answers: KeptAnswers;
+  remote: RemotePorts;
+  signal: AbortSignal;
+  /** Called when anything about the writes has changed, in this tab or another. */
+  onChange: () => void;
+  locks?: LockManager | null | undefined;
+  silenceMs?: number | undefined;
+}
+const kinds = { progress: 'progress', task: 'task', notice: 'notice' } as const satisfies Record<Command['kind'], RefusedWrite['kind']>;
+
+export class Outbox {
+  /** False after the line was found down, until something came through. */
+  reachable = true;
+  readonly #options: OutboxOptions;
+  readonly #channel: BroadcastChannel;
+  readonly #awaited = new Map<number, (outcome: Outcome) => void>();
+  #round: Promise<void> | undefined;
+  #again = false;
+  #failures = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: OutboxOptions) {
+    this.#options = options;
+    this.#channel = new BroadcastChannel(channelName(options.storage.name));
+    this.#channel.addEventListener('message', ({ data }: MessageEvent<Outcome | 'changed'>) => this.#hear(data));
+    whenLineMayBeBack(() => this.#tryAgain(), options.signal);
+    options.signal.addEventListener('abort', () => {
+      clearTimeout(this.#timer);
+      this.#channel.close();
+    });
+    // What an earlier visit left behind.
+    void this.flush();
+  }
+
+  /** Keeps a write. Rejects when this machine cannot keep it, even after letting go of everything that can be had again. */
+  async add(write: Pick<Write, 'owner' | 'identity' | 'stream' | 'command'>): Promise<number> {
+    const database = await this.#options.storage.database();
+    // The database gives the sequence when the row is stored.
+    const row = { ...write, state: 'waiting', problem: null, at: new Date().toISOString() } as Write;
+    try {
+      return await database.add('outbox', row);
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      await this.#options.answers.forgetAll();
+      return await database.add('outbox', row);
+    } finally {
+      this.#changed();
+    }
+  }
+
+  /** What becomes of a write, or `deferred` when that takes longer than a person likes to wait. */
+  outcome(sequence: number, patienceMs: number): Promise<Outcome> {
+    return new Promise((resolve) => {
+      const settle = (outcome: Outcome) => {
+        clearTimeout(timer);
+        this.#awaited.delete(sequence);
+        resolve(outcome);
+      };
+      const timer = setTimeout(() => settle({ sequence, result: 'deferred' }), patienceMs);
+      this.#awaited.set(sequence, settle);
+      void this.flush();
+    });
+  }
+
+  /** Sends what waits, as soon as it is this tab's turn. Never rejects. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    if (this.#options.signal.aborted) return;
+    // What came in during a round may have come too late for it: one more round sees it.
+    this.#again = true;
+    this.#round ??= this.#rounds().finally(() => (this.#round = undefined));
+    await this.#round;
+  }
+
+  async writes(owner: string, state: Write['state']): Promise<Write[]> {
+    try {
+      const database = await this.#options.storage.database();
+      return (await database.getAllFromIndex('outbox', 'owner', owner)).filter((row) => row.state === state);
+    } catch {
+      return [];
+    }
+  }
+
+  async refused(owner: string): Promise<RefusedWrite[]> {
+    return (await this.writes(owner, 'refused')).flatMap(({ sequence, command, at, problem }) =>
+      problem ? [{ id: sequence, kind: kinds[command.kind], at, problem }] : [],
+    );
+  }
+
+  async lastSentAt(owner: string): Promise<string | null> {
+    const kept = await this.#options.storage.database().then((database) => database.get('facts', sentFact(owner)), () => undefined);
+    return kept === undefined ? null : String(kept);
+  }
+
+  async retry(owner: string, sequence: number): Promise<void> {
+    const store = (await this.#options.storage.database()).transaction('outbox', 'readwrite').store;
+    const row = await store.get(sequence);
+    if (row?.owner === owner && row.state === 'refused') await store.put({ ...row, state: 'waiting', problem: null });
+    this.#changed();
+    await this.flush();
+  }
+
+  async discard(owner: string, sequence: number): Promise<void> {
+    const store = (await this.#options.storage.database()).transaction('outbox', 'readwrite').store;
+    const row = await store.get(sequence);
+    if (row?.owner === owner && row.state === 'refused') await store.delete(sequence);
+    this.#changed();
+  }
+
+  /** What a call found out about the line. */
+  noteLine(reachable: boolean): void {
+    if (this.reachable === reachable) return;
+    this.reachable = reachable;
+    this.#options.onChange();
+    if (reachable) void this.flush();
+  }
+
+  async #rounds(): Promise<void> {
+    const { storage, remote, signal, locks, silenceMs } = this.#options;
+    const turn = { signal, ...(locks === undefined ? {} : { locks }), ...(silenceMs === undefined ? {} : { silenceMs }) };
+    while (this.#again && !signal.aborted) {
+      try {
+        let left = 0;
+        await exclusively(storage, async (stillMine) => {
+          this.#again = false;
+          left = await sendOutbox(storage, remote, stillMine, (outcome) => this.#tell(outcome));
+        }, turn);
+        if (left > 0) this.#later();
+        else this.#failures = 0;
+      } catch (error) {
+        this.#again = false;
+        if (error instanceof PortError && error.offline) this.reachable = false;
+        this.#later();
+        this.#options.onChange();
+      }
+    }
+  }
+
+  /** Not now. Whoever waits for an outcome need not wait any longer. */
+  #later(): void {
+    for (const [sequence, settle] of [...this.#awaited]) settle({ sequence, result: 'deferred' });
+    if (this.#options.signal.aborted) return;
+    this.#failures += 1;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), backoffMs(this.#failures));
+  }
+
+  #tryAgain(): void {
+    this.#failures = 0;
+    // Until the next call finds out otherwise.
+    this.reachable = true;
+    void this.flush();
+  }
+
+  #tell(outcome: Outcome): void {
+    if (this.#options.signal.aborted) return;
+    this.#channel.postMessage(outcome);
+    this.#hear(outcome);
+  }
+
+  #hear(message: Outcome | 'changed'): void {
+    if (message !== 'changed') this.#awaited.get(message.sequence)?.(message);
+    this.#options.onChange();
+  }
+
+  #changed(): void {
+    if (this.#options.signal.aborted) return;
+    this.#channel.postMessage('changed');
+    this.#options.onChange();
+  }
+}
+
+/** What the caller of a write is told. */
+export function receiptOf<Value>(outcome: Outcome): Receipt<Value> {
+  // The value under a sequence is what the port call of that very write answered.
+  return outcome.result === 'sent' ? { status: 'sent', value: outcome.value as Value } : { status: 'queued', value: null };
+}

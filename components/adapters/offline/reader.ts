@@ -1,0 +1,92 @@
+/** Reads through what is kept: the service's answer when it comes soon, else what was kept, and a word when it has changed. */
+import { PortError, type Answer, type CallOptions, type Change } from '../../base/ports/ports.ts';
+import { adapterProblem } from '../problems.ts';
+import type { KeptAnswers } from './answers.ts';
+import type { Owner, OwnerFinder } from './owner.ts';
+
+export interface ReaderOptions {
+  answers: KeptAnswers;
+  owners: OwnerFinder;
+  acting: () => string | null;
+  language: () => string;
+  /** So long the service may take before what is kept is shown. */
+  patienceMs: number;
+  /** Hears whether the line carried a call. */
+  onLine: (reachable: boolean) => void;
+  onChange: (change: Change) => void;
+}
+/** What came late is the answer to the next question, if that is asked soon. */
+const lateAnswerHoldsMs = 10_000;
+/** Problems after which what is kept must not be shown any more. */
+const gone = new Set(['not-found', 'forbidden', 'identity-unknown', 'person-unknown']);
+
+export interface ReadOf<Value> {
+  /** The question, as a list that is the same whenever the question is. */
+  question: readonly unknown[];
+  load: (options: CallOptions) => Promise<Answer<Value>>;
+  /** What subscribers are told when a late answer differs from what was shown. */
+  change: Change['type'];
+  signal: AbortSignal | undefined;
+}
+
+export class Reader {
+  readonly #options: ReaderOptions;
+  readonly #late = new Map<string, number>();
+
+  constructor(options: ReaderOptions) {
+    this.#options = options;
+  }
+
+  async read<Value>({ question, load, change, signal }: ReadOf<Value>): Promise<{ answer: Answer<Value>; owner: Owner }> {
+    const { answers, owners, acting, patienceMs, onLine, onChange, language } = this.#options;
+    const owner = await owners.find();
+    signal?.throwIfAborted();
+    const key = JSON.stringify([owner.id, acting() ?? owner.firstIdentity, ...question]);
+    const kept = await answers.get<Value>(key);
+    if (!owner.confirmed) {
+      // Nobody has said yet who is signed in, so the line is down: it must not carry another person's answer into this key.
+      if (!kept) throw adapterProblem('offline', language());
+      return { answer: kept, owner };
+    }
+    if (kept && this.#isLate(key)) return { answer: { ...kept, stale: false }, owner };
+
+    const fresh = load(signal ? { signal } : {}).then(
+      async (answer) => {
+        onLine(true);
+        await answers.put(key, owner.id, answer);
+        return answer;
+      },
+      async (error: unknown) => {
+        if (error instanceof PortError) onLine(!error.offline);
+        if (error instanceof PortError && gone.has(error.code)) await answers.drop(key);
+        throw error;
+      },
+    );
+    if (!kept) return { answer: await fresh, owner };
+    const soon = await Promise.race([settled(fresh), later(navigator.onLine ? patienceMs : 0)]);
+    if (soon === 'late') {
+      void fresh.then(
+        (answer) => {
+          if (JSON.stringify(answer.value) === JSON.stringify(kept.value)) return;
+          this.#late.set(key, performance.now());
+          onChange({ type: change });
+        },
+        () => undefined,
+      );
+      return { answer: kept, owner };
+    }
+    if ('answer' in soon) return { answer: soon.answer, owner };
+    if (soon.error instanceof PortError && soon.error.offline) return { answer: kept, owner };
+    throw soon.error;
+  }
+
+  #isLate(key: string): boolean {
+    const since = this.#late.get(key);
+    this.#late.delete(key);
+    return since !== undefined && performance.now() - since < lateAnswerHoldsMs;
+  }
+}
+
+const settled = <Value>(promise: Promise<Value>) =>
+  promise.then((answer) => ({ answer }), (error: unknown) => ({ error }));
+const later = (milliseconds: number) => new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), milliseconds));

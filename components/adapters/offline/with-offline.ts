@@ -1,0 +1,187 @@
+/**
+ * Makes any ports bear a bad line: reads answer from what is kept, writes wait on this machine and are sent once. Elements
+ * do not notice; they are told by `stale`, `queued` and the sync port.
+ */
+import { PortError, type Answer, type Change, type Ports, type Receipt, type Subscribable } from '../../base/ports/ports.ts';
+import type { PortName } from '../../base/ports/keys.ts';
+import type { Progress, ProgressRecord } from '../../base/ports/types.ts';
+import { ChangeHub, changesFor } from '../changes.ts';
+import { adapterProblem, loadProblemTexts } from '../problems.ts';
+import { noProgress } from '../progress.ts';
+import type { RemotePorts } from '../remote-ports.ts';
+import { KeptAnswers, type AnswerLimits } from './answers.ts';
+import { Storage, isFull, type Command, type Write } from './database.ts';
+import { Outbox, receiptOf } from './outbox.ts';
+import { withQueuedProgress, withQueuedReading, withQueuedRecords } from './overlay.ts';
+import { OwnerFinder, type Owner } from './owner.ts';
+import { Reader, type ReadOf } from './reader.ts';
+import { syncPort } from './sync.ts';
+
+export interface OfflineOptions {
+  /** Name of the database; another one for each service. Default `learning-space`. */
+  database?: string;
+  language?: () => string;
+  /** So long a read waits for the service before what is kept is shown. Default 1.2 s. */
+  readPatienceMs?: number;
+  /** So long a write waits for the service before it is said to be queued. Default 6 s. */
+  writePatienceMs?: number;
+  limits?: AnswerLimits;
+  /** `null`: do without Web Locks, as on plain HTTP. */
+  locks?: LockManager | null;
+  /** A tab that sends and has not been heard of for so long is gone. Only without Web Locks. Default 8 s. */
+  silenceMs?: number;
+}
+export interface OfflinePorts extends Ports {
+  /** Forgets what is kept of this person. Writes that wait stay, unseen, until the person is back; says how many. */
+  signOut(): Promise<{ waiting: number }>;
+  /** Lets go of everything, as when the page ends. */
+  close(): Promise<void>;
+}
+
+export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): OfflinePorts {
+  const language = options.language ?? (() => globalThis.document?.documentElement.lang || 'zh-CN');
+  void loadProblemTexts(language());
+  const end = new AbortController();
+  const storage = new Storage(options.database ?? 'learning-space');
+  const answers = new KeptAnswers(storage, options.limits);
+  const changes = new ChangeHub();
+  const owners = new OwnerFinder(storage, () => remote.identity.me());
+  const onChange = (change: Change) => changes.emit(change);
+  const outbox = new Outbox({
+    storage, answers, remote, signal: end.signal, onChange: () => onChange({ type: 'sync.changed' }), locks: options.locks, silenceMs: options.silenceMs,
+  });
+  const reader = new Reader({
+    answers, owners, language, onChange,
+    acting: () => remote.identity.actingIdentity,
+    patienceMs: options.readPatienceMs ?? 1_200,
+    onLine: (reachable) => outbox.noteLine(reachable),
+  });
+  /** A read with the writes that wait laid over it. */
+  const read = async <Value>(of: ReadOf<Value>, overlay: (value: Value, writes: readonly Write[], owner: Owner) => Value = (value) => value): Promise<Answer<Value>> => {
+    const { answer, owner } = await reader.read(of);
+    return { ...answer, value: overlay(answer.value, await outbox.writes(owner.id, 'waiting'), owner) };
+  };
+
+  /** Own progress is shown even where the service has never been asked about it. */
+  const readProgress = async (query: Parameters<Ports['progress']['get']>[0], signal: AbortSignal | undefined): Promise<Answer<Progress>> => {
+    const { resourceId, taskId = null, learnerId } = query;
+    const question = ['progress', resourceId, taskId, learnerId ?? null];
+    try {
+      return await read({ question, load: (call) => remote.progress.get(query, call), change: 'progress.changed', signal }, (progress, writes, { personId }) =>
+        progress.personId === personId ? withQueuedRecords(progress, writes) : progress,
+      );
+    } catch (error) {
+      if (!(error instanceof PortError && error.offline)) throw error;
+      const owner = await owners.find();
+      const value = withQueuedRecords(noProgress(owner.personId, resourceId, taskId), await outbox.writes(owner.id, 'waiting'));
+      if (value.updatedAt === null || (learnerId ?? owner.personId) !== owner.personId) throw error;
+      return { value, asOf: value.updatedAt, stale: true };
+    }
+  };
+
+  const write = async <Value>(stream: string, command: Command, direct: () => Promise<Receipt<Value>>): Promise<Receipt<Value>> => {
+    let sequence: number;
+    let owner: Owner;
+    try {
+      owner = await owners.find();
+      sequence = await outbox.add({ owner: owner.id, identity: remote.identity.actingIdentity ?? owner.firstIdentity, stream, command });
+    } catch (error) {
+      return await direct().catch((reason: unknown) => {
+        const nowhere = isFull(error) && reason instanceof PortError && reason.offline;
+        throw nowhere ? adapterProblem('storage-full', language()) : reason;
+      });
+    }
+    const outcome = await outbox.outcome(sequence, options.writePatienceMs ?? 6_000);
+    if (outcome.result === 'refused') {
+      // A form that is still open holds the draft itself; what a player or a list sent would be lost, so that stays.
+      if (command.kind === 'task') await outbox.discard(owner.id, sequence);
+      throw new PortError(outcome.problem);
+    }
+    return receiptOf(outcome);
+  };
+
+  /** Subscribers hear what the service tells and what this machine finds out. */
+  const subscribeTo = (port: PortName): Subscribable['subscribe'] => (callback, subscribeOptions) => {
+    if (port !== 'sync') remote[port].subscribe(callback, subscribeOptions);
+    changesFor(port, changes)(callback, subscribeOptions);
+  };
+
+  return {
+    identity: {
+      subscribe: subscribeTo('identity'),
+      me: async (callOptions) => {
+        const me = await owners.me();
+        callOptions?.signal?.throwIfAborted();
+        outbox.noteLine(!me.stale);
+        return me;
+      },
+      get actingIdentity() {
+        return remote.identity.actingIdentity;
+      },
+      actAs: (identityId) => remote.identity.actAs(identityId),
+    },
+    resources: {
+      subscribe: subscribeTo('resources'),
+      search: (query, { signal } = {}) =>
+        read({ question: ['resources', query], load: (call) => remote.resources.search(query, call), change: 'catalogue.changed', signal }),
+      get: (resourceId, { signal } = {}) =>
+        read({ question: ['resource', resourceId], load: (call) => remote.resources.get(resourceId, call), change: 'catalogue.changed', signal }),
+    },
+    progress: {
+      subscribe: subscribeTo('progress'),
+      get: (query, { signal } = {}) => readProgress(query, signal),
+      record: async (records) => {
+        const byResource = new Map<string, ProgressRecord[]>();
+        for (const record of records) byResource.set(record.resourceId, [...(byResource.get(record.resourceId) ?? []), record]);
+        const receipts = await Promise.all(
+          [...byResource].map(([resourceId, own]) =>
+            write(`progress ${resourceId}`, { kind: 'progress', records: own }, () => remote.progress.record(own)),
+          ),
+        );
+        const queued = receipts.find(({ status }) => status === 'queued');
+        if (queued) for (const resourceId of byResource.keys()) onChange({ type: 'progress.changed', resourceId });
+        return queued ?? { status: 'sent', value: null };
+      },
+    },
+    tasks: {
+      subscribe: subscribeTo('tasks'),
+      classes: ({ signal } = {}) =>
+        read({ question: ['classes'], load: (call) => remote.tasks.classes(call), change: 'task.created', signal }),
+      list: (query, { signal } = {}) =>
+        read({ question: ['tasks', query], load: (call) => remote.tasks.list(query, call), change: 'task.created', signal }, (page, writes, { personId }) => ({
+          ...page,
+          items: page.items.map((task) => withQueuedProgress(task, writes, personId)),
+        })),
+      get: (taskId, { signal } = {}) =>
+        read({ question: ['task', taskId], load: (call) => remote.tasks.get(taskId, call), change: 'progress.changed', signal }, (task, writes, { personId }) =>
+          withQueuedProgress(task, writes, personId),
+        ),
+      progress: (taskId, { signal } = {}) =>
+        read({ question: ['task progress', taskId], load: (call) => remote.tasks.progress(taskId, call), change: 'progress.changed', signal }),
+      create: (draft, key) => write(`tasks ${draft.classId}`, { kind: 'task', draft, key }, () => remote.tasks.create(draft, key)),
+    },
+    notices: {
+      subscribe: subscribeTo('notices'),
+      list: (query, { signal } = {}) =>
+        read({ question: ['notices', query], load: (call) => remote.notices.list(query, call), change: 'notice.created', signal }, withQueuedReading),
+      markRead: async (noticeId) => {
+        const receipt = await write<null>(`notice ${noticeId}`, { kind: 'notice', noticeId }, () => remote.notices.markRead(noticeId));
+        if (receipt.status === 'queued') onChange({ type: 'notice.read', noticeId });
+        return receipt;
+      },
+    },
+    sync: syncPort(outbox, owners, subscribeTo('sync')),
+    signOut: async () => {
+      const owner = await owners.find().catch(() => undefined);
+      if (!owner) return { waiting: 0 };
+      const waiting = (await outbox.writes(owner.id, 'waiting')).length;
+      await answers.forget(owner.id);
+      await owners.forget();
+      return { waiting };
+    },
+    close: async () => {
+      end.abort();
+      await storage.close();
+    },
+  };
+}
