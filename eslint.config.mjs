@@ -7,7 +7,7 @@ import { templates, words } from './tools/eslint/templates.ts';
 
 /** What runs in a browser. */
 const inBrowsers = ['components/**/*.ts', 'pwa/**/*.ts', 'demo/**/*.ts'];
-const tests = ['**/*.test.ts', 'test/**/*.ts'];
+const tests = ['**/*.test.ts', 'test/**/*.ts', 'components/adapters/test/**/*.ts'];
 const projects = [
   'tsconfig.json',
   'tsconfig.node.json',
@@ -91,7 +91,7 @@ export default tseslint.config(
   },
   {
     files: inBrowsers,
-    ignores: ['**/*.test.ts', '**/*.stories.ts', '**/locales/**', '**/fixtures/**', 'components/adapters/memory/**', 'components/base/format/**'],
+    ignores: ['**/*.test.ts', '**/*.stories.ts', '**/locales/**', '**/fixtures/**', 'components/adapters/{memory,test}/**', 'components/base/format/**'],
     rules: { 'house/words': 'error' },
   },
   {
@@ -106,7 +106,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['components/**/*.test.ts', 'test/{browser,contrast,csp,stories}/**/*.ts'],
+    files: ['components/**/*.test.ts', 'components/adapters/test/**/*.ts', 'test/{browser,contrast,csp,stories}/**/*.ts'],
     // The plugins of @open-wc/testing type every chai assertion as a promise.
     rules: { '@typescript-eslint/no-floating-promises': 'off' },
   },

@@ -47,6 +47,11 @@ const concerns: Record<PortName, readonly Change['type'][]> = {
   sync: ['sync.changed'],
 };
 
+/** What may have changed when nobody can say what did. */
+export const anything: readonly Change[] = [
+  { type: 'task.created' }, { type: 'progress.changed' }, { type: 'notice.created' }, { type: 'catalogue.changed' },
+];
+
 /** The part of `source` that concerns one port. */
 export function changesFor(port: PortName, source: Subscribable): Subscribable['subscribe'] {
   return (callback, options) =>

@@ -1,34 +1,27 @@
 /** Errors that an adapter itself finds, in the language of the person. The service's own errors come with their texts. */
 import { PortError } from '../base/ports/ports.ts';
+import { registerLocales, wordBook } from '../base/i18n.ts';
 import chinese from './locales/zh-CN.json';
 
-export type AdapterProblem = 'offline' | 'timeout' | 'answer-invalid' | 'storage-full' | 'not-found' | 'forbidden' | 'internal';
-type Texts = typeof chinese;
-
-const loaders: Record<string, () => Promise<{ default: Texts }>> = {
+registerLocales('adapters', {
+  'zh-CN': chinese,
   en: () => import('./locales/en.json'),
   ug: () => import('./locales/ug.json'),
   bo: () => import('./locales/bo.json'),
-};
-const loaded = new Map<string, Texts>([['zh', chinese]]);
-const primary = (language: string) => language.split('-', 1)[0]?.toLowerCase() ?? '';
+});
 
-/**
- * Fetches the texts of a language before they are needed: "no connection" cannot be fetched when there is none.
- * Never fails; until the texts are there, and for languages without any, Chinese is spoken.
- */
-export async function loadProblemTexts(language: string): Promise<void> {
-  const name = primary(language);
-  const load = loaders[name];
-  if (!load || loaded.has(name)) return;
-  await load().then((texts) => loaded.set(name, texts.default), () => undefined);
-}
+export type AdapterProblem = 'offline' | 'timeout' | 'answer-invalid' | 'storage-full' | 'not-found' | 'forbidden' | 'internal';
 
 /** Problems of the line rather than of the request. */
 const ofTheLine: readonly AdapterProblem[] = ['offline', 'timeout'];
 
+/** Fetches the words of a language before they are needed: "no connection" cannot be fetched when there is none. */
+export async function loadProblemTexts(language: string): Promise<void> {
+  await wordBook().load(language);
+}
+
 export function adapterProblem(code: AdapterProblem, language: string): PortError {
-  const texts = loaded.get(primary(language)) ?? chinese;
-  const text = (part: 'title' | 'detail' | 'action') => texts[`adapters.${code}.${part}`];
+  const words = wordBook();
+  const text = (part: 'title' | 'detail' | 'action') => words.translate(`adapters.${code}.${part}`, words.resolve(language));
   return new PortError({ code, title: text('title'), detail: text('detail'), action: text('action'), offline: ofTheLine.includes(code) });
 }

@@ -15,8 +15,8 @@ export function whenLineMayBeBack(callback: () => void, signal: AbortSignal): vo
   const onVisible = () => {
     if (document.visibilityState === 'visible') callback();
   };
-  globalThis.addEventListener?.('online', callback, { signal });
-  globalThis.document?.addEventListener('visibilitychange', onVisible, { signal });
+  globalThis.addEventListener('online', callback, { signal });
+  if (typeof document !== 'undefined') document.addEventListener('visibilitychange', onVisible, { signal });
 }
 
 /** Rests for a while: until the time is up, the line may be back, or `signal` ends. */
@@ -27,7 +27,10 @@ export function rest(milliseconds: number, signal: AbortSignal): Promise<void> {
       over.abort();
       resolve();
     };
-    if (signal.aborted) return end();
+    if (signal.aborted) {
+      end();
+      return;
+    }
     const timer = setTimeout(end, milliseconds);
     over.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
     signal.addEventListener('abort', end, { signal: over.signal });

@@ -5,8 +5,8 @@
 import * as v from 'valibot';
 import { listChanges, streamEvents } from '../../../contract/src/routes/notices.ts';
 import { ChangeEvent } from '../../../contract/src/schemas/notice.ts';
-import type { Change } from '../../base/ports/ports.ts';
-import { ChangeHub } from '../changes.ts';
+
+import { ChangeHub, anything } from '../changes.ts';
 import type { Client, RouteCallOptions } from './client.ts';
 import { EventParser } from './sse.ts';
 import { backoffMs, rest } from '../waiting.ts';
@@ -24,11 +24,6 @@ export interface ChangeSourceOptions {
 }
 type Mode = 'stream' | 'poll';
 
-/** What may have changed when nobody can say what did. */
-const anything: readonly Change[] = [
-  { type: 'task.created' }, { type: 'progress.changed' }, { type: 'notice.created' }, { type: 'catalogue.changed' },
-];
-
 export class ChangeSource {
   readonly hub = new ChangeHub((count) => (count > 0 ? this.#start() : this.#linger()));
   readonly #options: Required<ChangeSourceOptions>;
@@ -37,7 +32,8 @@ export class ChangeSource {
   #mode: Mode = 'stream';
   /** The last sequence that was seen, or `null` before the first. */
   #sequence: string | null = null;
-  #wasConnected = false;
+  /** True when there was a time without a line. */
+  #hadGap = false;
 
   constructor(options: ChangeSourceOptions) {
     this.#options = { silenceMs: 20_000, pollMs: 15_000, lingerMs: 5_000, ...options };
@@ -75,6 +71,7 @@ export class ChangeSource {
       } catch {
         failures += 1;
       }
+      this.#hadGap = true;
       const pauseMs = failures === 0 && this.#mode === 'poll' ? this.#options.pollMs : backoffMs(failures);
       await rest(pauseMs, signal);
     }
@@ -119,8 +116,8 @@ export class ChangeSource {
 
   /** Back on the line without knowing since when: something may have been missed. */
   #connected(): void {
-    if (this.#wasConnected && this.#sequence === null) for (const change of anything) this.hub.emit(change);
-    this.#wasConnected = true;
+    if (this.#hadGap && this.#sequence === null) for (const change of anything) this.hub.emit(change);
+    this.#hadGap = false;
   }
 
   #take(id: string | null, data: string): void {

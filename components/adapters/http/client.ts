@@ -8,6 +8,7 @@ import type { RouteDefinition, RouteOutput, RouteRequest } from '../../../contra
 import { Problem } from '../../../contract/src/schemas/problem.ts';
 import { PortError } from '../../base/ports/ports.ts';
 import { adapterProblem, loadProblemTexts, type AdapterProblem } from '../problems.ts';
+import { pageLanguage } from '../page-language.ts';
 import { TokenSource, type GetToken } from './token.ts';
 
 export interface ClientOptions {
@@ -40,9 +41,10 @@ export interface Outcome<Value> {
 type Given<Parts> = { [Name in keyof Parts as Parts[Name] extends undefined ? never : Name]: Parts[Name] };
 /** Those parts of a request that the route has. */
 export type RequestOf<Route extends RouteDefinition> = Given<RouteRequest<Route>>;
+type Plain = string | number | boolean | undefined;
 interface RawRequest {
-  params?: Record<string, unknown>;
-  query?: Record<string, unknown>;
+  params?: Record<string, Plain>;
+  query?: Record<string, Plain>;
   body?: unknown;
 }
 
@@ -73,7 +75,7 @@ export class Client {
     this.#fetch = options.fetch ?? ((...request) => fetch(...request));
     this.#timeoutMs = options.timeoutMs ?? 15_000;
     this.#tokens = new TokenSource(options.getToken);
-    this.#language = options.language ?? (() => globalThis.document?.documentElement.lang || 'zh-CN');
+    this.#language = options.language ?? pageLanguage;
     this.#onSessionExpired = options.onSessionExpired ?? (() => undefined);
     void loadProblemTexts(this.#language());
   }
@@ -206,16 +208,16 @@ export class Client {
     const control = new AbortController();
     const end = () => control.abort(caller?.reason);
     caller?.addEventListener('abort', end, { once: true });
-    let late = false;
+    const time = { isUp: false };
     const timer = setTimeout(() => {
-      late = true;
+      time.isUp = true;
       control.abort();
     }, this.#timeoutMs);
     try {
       return await Promise.race([work(control.signal), aborted(control.signal)]);
     } catch (error) {
       if (caller?.aborted) throw caller.reason;
-      if (late) throw this.problem('timeout');
+      if (time.isUp) throw this.problem('timeout');
       throw error instanceof PortError ? error : this.problem('offline');
     } finally {
       clearTimeout(timer);

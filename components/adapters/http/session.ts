@@ -24,8 +24,12 @@ export function createSession(options: Omit<ClientOptions, 'getToken' | 'onSessi
   return {
     read: async () => (await client.call(readSession, {})).value,
     people: async () => (await client.call(listDemoPeople, {})).value.items,
-    signIn: async (personId) => void (await client.call(signInAsDemoPerson, { body: { personId } })),
-    signOut: async () => void (await client.call(signOut, {})),
+    signIn: async (personId) => {
+      await client.call(signInAsDemoPerson, { body: { personId } });
+    },
+    signOut: async () => {
+      await client.call(signOut, {});
+    },
     getToken: async () => {
       try {
         return (await client.call(issueToken, {})).value;

@@ -2,7 +2,7 @@
 import type { Change } from '../../base/ports/ports.ts';
 import type { ClassSummary, Identity, Me, Notice, Progress, ProgressRecord, Task, TaskDraft, TaskProgress } from '../../base/ports/types.ts';
 import { addRecords, noProgress } from '../progress.ts';
-import { uuid } from '../uuid.ts';
+import { newId } from '../../base/id.ts';
 import type { Fixtures, MemoryClass, MemoryPerson, MemoryTask } from './fixtures.types.ts';
 import { summaryOf } from './search.ts';
 
@@ -80,7 +80,7 @@ export class County {
     const target = found(this.#classesOf(caller).find(({ id }) => id === draft.classId));
     const known = this.#created.get(key);
     if (known !== undefined) return this.task(caller, known);
-    const id = uuid();
+    const id = newId();
     this.#created.set(key, id);
     this.fixtures.tasks.push({ id, draft, assignedBy: caller.person.id, createdAt: this.#now() });
     const audience = [caller.person.id, ...target.learnerIds, ...target.learnerIds.flatMap((learnerId) => this.#guardiansOf(learnerId))];
@@ -189,7 +189,7 @@ export class County {
     const task = found(this.fixtures.tasks.find(({ id }) => id === taskId));
     const senderId = kind === 'task-completed' && learnerId !== null ? learnerId : task.assignedBy;
     const notice: Notice = {
-      id: uuid(),
+      id: newId(),
       kind,
       createdAt: this.#now(),
       readAt: null,

@@ -1,5 +1,5 @@
 /** Slow lines and failures on demand, the same ones for the same seed. */
-import { PortError } from '../../base/ports/ports.ts';
+import type { PortError } from '../../base/ports/ports.ts';
 import { adapterProblem } from '../problems.ts';
 
 /** A port call as failures name it, `tasks.create` for instance. */

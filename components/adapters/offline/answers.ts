@@ -62,11 +62,13 @@ export class KeptAnswers {
     let count = 0;
     let size = 0;
     const store = database.transaction('answers', 'readwrite').store;
-    for await (const cursor of store.index('used').iterate(null, 'prev')) {
+    const surplus: string[] = [];
+    for await (const { value } of store.index('used').iterate(null, 'prev')) {
       count += 1;
-      size += cursor.value.size;
-      if (count > limits.count || size > limits.size) await cursor.delete();
+      size += value.size;
+      if (count > limits.count || size > limits.size) surplus.push(value.key);
     }
+    for (const key of surplus) await store.delete(key);
   }
 
   async #quietly<Result>(work: (database: Database) => Promise<Result>): Promise<Result | undefined> {

@@ -51,6 +51,7 @@ const version = 1;
 export class Storage {
   readonly name: string;
   #open: Promise<Database> | undefined;
+  #closed = false;
 
   constructor(name: string) {
     this.name = name;
@@ -58,6 +59,7 @@ export class Storage {
 
   /** The open database. Rejects where there is no storage to be had, as in some private windows. */
   database(): Promise<Database> {
+    if (this.#closed) return Promise.reject(new DOMException('The page has ended', 'InvalidStateError'));
     this.#open ??= this.#openNow().catch((error: unknown) => {
       this.#open = undefined;
       throw error;
@@ -65,13 +67,20 @@ export class Storage {
     return this.#open;
   }
 
+  /** Closes it for good. */
   async close(): Promise<void> {
+    this.#closed = true;
+    await this.#letGo();
+  }
+
+  async #letGo(): Promise<void> {
     const open = this.#open;
     this.#open = undefined;
     await open?.then((database) => database.close(), () => undefined);
   }
 
-  #openNow(): Promise<Database> {
+  // Async, because some browsers throw at once where there is no storage.
+  async #openNow(): Promise<Database> {
     return openDB<Schema>(this.name, version, {
       upgrade: (database) => {
         const answers = database.createObjectStore('answers', { keyPath: 'key' });
@@ -82,7 +91,7 @@ export class Storage {
         database.createObjectStore('facts');
       },
       // A newer page waits for us to let go; the next use opens again, with the newer version.
-      blocking: () => void this.close(),
+      blocking: () => void this.#letGo(),
       terminated: () => {
         this.#open = undefined;
       },

@@ -3,7 +3,7 @@
  * inside many an intranet, so there a row in the database is leased.
  */
 import { rest } from '../waiting.ts';
-import { uuid } from '../uuid.ts';
+import { newId } from '../../base/id.ts';
 import type { Storage } from './database.ts';
 
 export interface ExclusiveOptions {
@@ -18,7 +18,8 @@ export type StillMine = () => Promise<boolean>;
 
 /** Waits for the turn and does `work` in it. */
 export async function exclusively(storage: Storage, work: (stillMine: StillMine) => Promise<void>, options: ExclusiveOptions): Promise<void> {
-  const locks = options.locks === undefined ? globalThis.navigator?.locks : options.locks;
+  // Typed as always there; on plain HTTP it is not.
+  const locks = options.locks === undefined ? (navigator.locks as LockManager | undefined) : options.locks;
   if (!locks) return withLease(storage, work, options);
   await locks.request(`ls-outbox:${storage.name}`, { signal: options.signal }, () => work(async () => true));
 }
@@ -33,7 +34,7 @@ const holderOf = (lease: string | number | undefined) => String(lease ?? '').spl
  * own `performance.now()`. No time stamp is compared, so a clock set wrong changes nothing.
  */
 async function withLease(storage: Storage, work: (stillMine: StillMine) => Promise<void>, { signal, silenceMs = 8_000 }: ExclusiveOptions): Promise<void> {
-  const holder = uuid();
+  const holder = newId();
   let beat = 0;
   let seen: string | number | undefined;
   let seenSince = performance.now();

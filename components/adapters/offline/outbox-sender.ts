@@ -43,7 +43,10 @@ export async function sendOutbox(storage: Storage, remote: RemotePorts, stillMin
 
   for (let rows = await waiting(); rows.length > 0; rows = await waiting()) {
     for (const row of rows) {
-      if (held.has(row.stream)) continue;
+      if (held.has(row.stream)) {
+        tell({ sequence: row.sequence, result: 'deferred' });
+        continue;
+      }
       if (!(await stillMine())) return rows.length;
       const outcome = await attempt(remote.as(row.identity), row);
       if (outcome.result === 'deferred') held.add(row.stream);

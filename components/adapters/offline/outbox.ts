@@ -14,6 +14,8 @@ export interface OutboxOptions {
   signal: AbortSignal;
   /** Called when anything about the writes has changed, in this tab or another. */
   onChange: () => void;
+  /** Called when the line carries again: what is shown may be old. */
+  onLineBack: () => void;
   locks?: LockManager | null | undefined;
   silenceMs?: number | undefined;
 }
@@ -25,7 +27,8 @@ export class Outbox {
   readonly #options: OutboxOptions;
   readonly #channel: BroadcastChannel;
   readonly #awaited = new Map<number, (outcome: Outcome) => void>();
-  #round: Promise<void> | undefined;
+  #rounds: Promise<void> | undefined;
+  #running = false;
   #again = false;
   #failures = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -79,8 +82,8 @@ export class Outbox {
     if (this.#options.signal.aborted) return;
     // What came in during a round may have come too late for it: one more round sees it.
     this.#again = true;
-    this.#round ??= this.#rounds().finally(() => (this.#round = undefined));
-    await this.#round;
+    if (!this.#running) this.#rounds = this.#runRounds();
+    await this.#rounds;
   }
 
   async writes(owner: string, state: Write['state']): Promise<Write[]> {
@@ -123,10 +126,13 @@ export class Outbox {
     if (this.reachable === reachable) return;
     this.reachable = reachable;
     this.#options.onChange();
-    if (reachable) void this.flush();
+    if (!reachable) return;
+    this.#options.onLineBack();
+    void this.flush();
   }
 
-  async #rounds(): Promise<void> {
+  async #runRounds(): Promise<void> {
+    this.#running = true;
     const { storage, remote, signal, locks, silenceMs } = this.#options;
     const turn = { signal, ...(locks === undefined ? {} : { locks }), ...(silenceMs === undefined ? {} : { silenceMs }) };
     while (this.#again && !signal.aborted) {
@@ -141,15 +147,17 @@ export class Outbox {
       } catch (error) {
         this.#again = false;
         if (error instanceof PortError && error.offline) this.reachable = false;
+        // Nothing goes out now, so nobody need wait for an outcome any longer.
+        for (const [sequence, settle] of [...this.#awaited]) settle({ sequence, result: 'deferred' });
         this.#later();
         this.#options.onChange();
       }
     }
+    // In one step with the last look at `#again`, so that no request for a round falls between.
+    this.#running = false;
   }
 
-  /** Not now. Whoever waits for an outcome need not wait any longer. */
   #later(): void {
-    for (const [sequence, settle] of [...this.#awaited]) settle({ sequence, result: 'deferred' });
     if (this.#options.signal.aborted) return;
     this.#failures += 1;
     clearTimeout(this.#timer);
@@ -165,6 +173,7 @@ export class Outbox {
 
   #tell(outcome: Outcome): void {
     if (this.#options.signal.aborted) return;
+    if (outcome.result !== 'deferred') this.noteLine(true);
     this.#channel.postMessage(outcome);
     this.#hear(outcome);
   }

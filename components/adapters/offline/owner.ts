@@ -17,12 +17,15 @@ export interface Owner {
   confirmed: boolean;
 }
 const lastFact = 'last person';
+/** So long a line that was just found down is not asked again, so that a screen full of questions is answered at once. */
+const downForMs = 3_000;
 
 export class OwnerFinder {
   readonly #storage: Storage;
   readonly #ask: () => Promise<Answer<Me>>;
   #confirmed: Owner | undefined;
   #asking: Promise<Answer<Me>> | undefined;
+  #assumed: { owner: Owner; since: number } | undefined;
 
   constructor(storage: Storage, ask: () => Promise<Answer<Me>>) {
     this.#storage = storage;
@@ -37,12 +40,17 @@ export class OwnerFinder {
 
   /** The person of this page. Rejects when nobody is signed in, or when nobody was here before and the line is down. */
   async find(): Promise<Owner> {
-    return this.#confirmed ?? ownerFrom(await this.me());
+    if (this.#confirmed) return this.#confirmed;
+    if (this.#assumed && performance.now() - this.#assumed.since < downForMs) return this.#assumed.owner;
+    const owner = ownerFrom(await this.me());
+    if (!owner.confirmed) this.#assumed = { owner, since: performance.now() };
+    return owner;
   }
 
   /** Nobody is here any more. */
   async forget(): Promise<void> {
     this.#confirmed = undefined;
+    this.#assumed = undefined;
     await this.#storage.database().then((database) => database.delete('facts', lastFact), () => undefined);
   }
 

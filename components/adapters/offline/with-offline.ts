@@ -5,7 +5,8 @@
 import { PortError, type Answer, type Change, type Ports, type Receipt, type Subscribable } from '../../base/ports/ports.ts';
 import type { PortName } from '../../base/ports/keys.ts';
 import type { Progress, ProgressRecord } from '../../base/ports/types.ts';
-import { ChangeHub, changesFor } from '../changes.ts';
+import { ChangeHub, anything, changesFor } from '../changes.ts';
+import { pageLanguage } from '../page-language.ts';
 import { adapterProblem, loadProblemTexts } from '../problems.ts';
 import { noProgress } from '../progress.ts';
 import type { RemotePorts } from '../remote-ports.ts';
@@ -39,7 +40,7 @@ export interface OfflinePorts extends Ports {
 }
 
 export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): OfflinePorts {
-  const language = options.language ?? (() => globalThis.document?.documentElement.lang || 'zh-CN');
+  const language = options.language ?? pageLanguage;
   void loadProblemTexts(language());
   const end = new AbortController();
   const storage = new Storage(options.database ?? 'learning-space');
@@ -48,7 +49,9 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
   const owners = new OwnerFinder(storage, () => remote.identity.me());
   const onChange = (change: Change) => changes.emit(change);
   const outbox = new Outbox({
-    storage, answers, remote, signal: end.signal, onChange: () => onChange({ type: 'sync.changed' }), locks: options.locks, silenceMs: options.silenceMs,
+    storage, answers, remote, signal: end.signal, locks: options.locks, silenceMs: options.silenceMs,
+    onChange: () => onChange({ type: 'sync.changed' }),
+    onLineBack: () => anything.forEach(onChange),
   });
   const reader = new Reader({
     answers, owners, language, onChange,

@@ -115,7 +115,7 @@ async function answer(context: Context, route: RouteDefinition, handlerContext: 
   const { status, schema } = route.success;
   if (!schema || status === 204) return new Response(null, { status: 204 });
   const text = JSON.stringify(v.parse(schema, value));
-  const tag = `"${text.length}-${[...text].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) | 0, 7)}"`;
+  const tag = `"${text.length}-${Array.from(text).reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) | 0, 7)}"`;
   if (route.etag && context.req.header('If-None-Match') === tag) return new Response(null, { status: 304, headers: { ETag: tag } });
   return new Response(text, { status, headers: { 'Content-Type': 'application/json', ...(route.etag ? { ETag: tag } : {}) } });
 }

@@ -4,7 +4,7 @@ import { PortError, type Change, type Ports, type Subscribable } from '../../bas
 import type { ProgressRecord } from '../../base/ports/types.ts';
 import { person } from '../memory/fixtures.ts';
 import type { Failure } from '../memory/failures.ts';
-import { uuid } from '../uuid.ts';
+import { newId } from '../../base/id.ts';
 
 /** The demo county behind the ports under test. */
 export interface Platform {
@@ -16,14 +16,14 @@ export interface Platform {
 /** A record of watching the lesson on fractions within its task. */
 export function watched(change: Partial<ProgressRecord> = {}): ProgressRecord {
   return {
-    id: uuid(),
+    id: newId(),
     verb: 'paused',
     resourceId: 'r-fractions',
     taskId: 't-fractions',
     positionSeconds: 48,
     durationSeconds: 96,
     playedSegments: [[0, 48]],
-    sessionId: uuid(),
+    sessionId: newId(),
     at: '2026-11-20T03:00:00.000Z',
     ...change,
   };
@@ -144,7 +144,7 @@ export function portSuite(name: string, start: () => Platform | Promise<Platform
       // A line for changes takes a moment to stand; what comes before is read anyway.
       await pupil.tasks.list({});
       await new Promise((resolve) => setTimeout(resolve, 50));
-      const key = uuid();
+      const key = newId();
       const first = await teacher.tasks.create(draft, key);
       const second = await teacher.tasks.create(draft, key);
       expect(second.value?.id).to.equal(first.value?.id);
@@ -155,7 +155,7 @@ export function portSuite(name: string, start: () => Platform | Promise<Platform
     });
 
     it('refuses a task from somebody who does not teach the class', async () => {
-      const error = await rejection(platform.portsFor(person.pupil).tasks.create(draft, uuid()));
+      const error = await rejection(platform.portsFor(person.pupil).tasks.create(draft, newId()));
       expect(error.code).to.equal('forbidden');
       expect(error.action).not.to.equal('');
     });

@@ -1,0 +1,154 @@
+import { expect } from '@open-wc/testing';
+import { openDB } from 'idb';
+import { createHttpPorts } from '../http/http-ports.ts';
+import { createMemoryService, type MemoryService } from '../memory/memory-ports.ts';
+import { person } from '../memory/fixtures.ts';
+import { contractApp, tokenOf } from '../test/contract-app.ts';
+import { machine, until, type Machine } from '../test/databases.ts';
+import { draft, nextChange, portSuite, rejection, watched } from '../test/port-suite.ts';
+import { newId } from '../../base/id.ts';
+
+portSuite('offline over http', () => {
+  const service = createMemoryService();
+  const app = contractApp(service);
+  const machines: Machine[] = [];
+  return {
+    fail: service.fail,
+    portsFor: (personId) => {
+      const own = machine();
+      machines.push(own);
+      return own.tab(createHttpPorts({ fetch: app.fetch, getToken: () => tokenOf(personId), changes: { lingerMs: 0 } }));
+    },
+    end: async () => {
+      await Promise.all(machines.map((one) => one.end()));
+    },
+  };
+});
+
+describe('offline: reads', () => {
+  let service: MemoryService;
+  let phone: Machine;
+  beforeEach(() => {
+    service = createMemoryService();
+    phone = machine();
+  });
+  afterEach(() => phone.end());
+  const down = () => service.fail({ kind: 'offline' });
+
+  it('answers from what is kept when the line is down, and says since when', async () => {
+    const tab = phone.tab(service.portsFor(person.pupil));
+    const before = await tab.tasks.list({});
+    down();
+    const after = await tab.tasks.list({});
+    expect(after).to.deep.equal({ ...before, stale: true });
+    expect((await tab.sync.state()).online).to.equal(false);
+    const error = await rejection(tab.resources.get('r-poem'));
+    expect(error).to.include({ code: 'offline', offline: true });
+  });
+
+  it('starts without a line as the person who was here last', async () => {
+    const first = phone.tab(service.portsFor(person.pupil));
+    await first.tasks.list({});
+    await first.close();
+    down();
+    const second = phone.tab(service.portsFor(person.pupil));
+    const me = await second.identity.me();
+    expect(me.value.person.name).to.equal('买买提·艾力');
+    expect(me.stale).to.equal(true);
+    expect((await second.tasks.list({})).value.items).to.have.length(2);
+  });
+
+  it('shows what is kept when the service is slow, and says when the late answer differs', async () => {
+    const tab = phone.tab(service.portsFor(person.pupil), { readPatienceMs: 20 });
+    await tab.tasks.list({});
+    await service.portsFor(person.teacher).tasks.create(draft, newId());
+    service.fail({ kind: 'slow', delayMs: 150, call: 'tasks.list' });
+    const changed = nextChange(tab.tasks, ({ type }) => type === 'task.created');
+    const kept = await tab.tasks.list({});
+    expect(kept.stale).to.equal(true);
+    expect(kept.value.items).to.have.length(2);
+    await changed;
+    const late = await tab.tasks.list({});
+    expect(late.stale).to.equal(false);
+    expect(late.value.items).to.have.length(3);
+  });
+
+  it('shows nothing any more that the person may not see any more', async () => {
+    const tab = phone.tab(service.portsFor(person.pupil));
+    await tab.resources.get('r-poem');
+    service.fail({ kind: 'forbidden', call: 'resources.get' });
+    expect((await rejection(tab.resources.get('r-poem'))).code).to.equal('forbidden');
+    down();
+    expect((await rejection(tab.resources.get('r-poem'))).code).to.equal('offline');
+  });
+
+  it('never shows one child what was kept for another who shares the phone', async () => {
+    const brother = phone.tab(service.portsFor(person.pupil));
+    await brother.progress.record([watched()]);
+    await brother.tasks.list({});
+    const other = phone.tab(service.portsFor(person.otherPupil));
+    await other.identity.me();
+    down();
+    expect((await rejection(other.tasks.list({}))).code).to.equal('offline');
+    expect((await rejection(other.progress.get({ resourceId: 'r-fractions', taskId: 't-fractions' }))).code).to.equal('offline');
+  });
+
+  it('never carries one identity into the other of the same person', async () => {
+    const tab = phone.tab(service.portsFor(person.teacher));
+    await tab.tasks.list({});
+    tab.identity.actAs('i-wang-guardian');
+    down();
+    expect((await rejection(tab.tasks.list({}))).code).to.equal('offline');
+    tab.identity.actAs('i-wang-teacher');
+    expect((await tab.tasks.list({})).value.items[0]?.count).not.to.equal(null);
+  });
+
+  it('forgets at sign-out what it kept', async () => {
+    const tab = phone.tab(service.portsFor(person.pupil));
+    await tab.tasks.list({});
+    await tab.identity.me();
+    expect(await tab.signOut()).to.deep.equal({ waiting: 0 });
+    await tab.close();
+    const database = await openDB(phone.database);
+    expect(await database.count('answers')).to.equal(0);
+    expect(JSON.stringify(await database.getAll('facts'))).not.to.include('买买提');
+    database.close();
+  });
+
+  it('keeps within its bounds, and the newest', async () => {
+    const tab = phone.tab(service.portsFor(person.pupil), { limits: { count: 10, size: 8_000_000 } });
+    for (let limit = 1; limit <= 48; limit += 1) await tab.resources.search({ limit });
+    const database = await openDB(phone.database);
+    expect(await database.count('answers')).to.be.within(1, 10);
+    database.close();
+    down();
+    expect((await tab.resources.search({ limit: 48 })).stale).to.equal(true);
+  });
+
+  it('lets everything be read again when the line is back', async () => {
+    const tab = phone.tab(service.portsFor(person.pupil));
+    await tab.tasks.list({});
+    down();
+    await tab.tasks.list({});
+    const heard = nextChange(tab.notices, ({ type }) => type === 'notice.created');
+    service.fail();
+    await tab.tasks.list({});
+    await heard;
+    await until(async () => (await tab.sync.state()).online);
+  });
+
+  it('works without any storage', async () => {
+    const { open } = IDBFactory.prototype;
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('No storage in this window', 'SecurityError');
+    };
+    try {
+      const tab = phone.tab(service.portsFor(person.pupil));
+      expect((await tab.tasks.list({})).value.items).to.have.length(2);
+      expect((await tab.progress.record([watched()])).status).to.equal('sent');
+      expect(await tab.sync.state()).to.include({ queued: 0, refused: 0 });
+    } finally {
+      IDBFactory.prototype.open = open;
+    }
+  });
+});
