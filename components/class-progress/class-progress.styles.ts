@@ -1,0 +1,74 @@
+import { css } from 'lit';
+
+export const classProgressStyles = css`
+  .summary {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--ls-space-2, 8px);
+    margin-block-end: var(--ls-space-3, 12px);
+  }
+
+  .scroll {
+    overflow-x: auto;
+    border: 1px solid var(--ls-color-border, #e6e3dc);
+    border-radius: var(--ls-radius-l, 16px);
+    background-color: var(--ls-color-surface, #fff);
+  }
+
+  .learner {
+    min-block-size: var(--ls-size-target, 44px);
+    padding: 0;
+    border: 0;
+    appearance: none;
+    background: none;
+    color: var(--ls-color-text-accent, #0a514d);
+    cursor: pointer;
+    font-weight: var(--ls-font-weight-medium, 500);
+    text-align: start;
+  }
+
+  .learner:hover {
+    text-decoration: underline;
+  }
+
+  .share {
+    display: grid;
+    align-items: center;
+    gap: var(--ls-space-1, 4px) var(--ls-space-3, 12px);
+    grid-template-columns: minmax(4rem, 10rem) auto;
+    justify-content: start;
+  }
+
+  progress {
+    inline-size: 100%;
+    block-size: 8px;
+    overflow: hidden;
+    border: 0;
+    border-radius: var(--ls-radius-full, 999px);
+    appearance: none;
+    background-color: var(--ls-color-sunken, #f1efe9);
+  }
+
+  progress::-webkit-progress-bar {
+    background-color: var(--ls-color-sunken, #f1efe9);
+  }
+
+  progress::-webkit-progress-value {
+    background-color: var(--ls-color-accent, #0e6762);
+  }
+
+  progress::-moz-progress-bar {
+    background-color: var(--ls-color-accent, #0e6762);
+  }
+
+  time {
+    color: var(--ls-color-text-quiet, #56605c);
+    font-size: var(--ls-font-size-s, 14px);
+  }
+
+  @media (width < 480px) {
+    .share {
+      grid-template-columns: minmax(4rem, 1fr);
+    }
+  }
+`;

@@ -1,0 +1,97 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { LsDataElement } from '../base/data-element.ts';
+import { registerLocales } from '../base/i18n.ts';
+import { icon } from '../base/icons.ts';
+import type { PersonReference, Progress, TaskProgress } from '../base/ports/index.ts';
+import { badgeStyles, focusStyles, stateStyles, tableStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
+import { LsLearnerOpenEvent } from './class-progress.events.ts';
+import { classProgressStyles } from './class-progress.styles.ts';
+import type { ClassProgressState } from './class-progress.types.ts';
+import chinese from './locales/zh-CN.json' with { type: 'json' };
+
+registerLocales('class-progress', {
+  'zh-CN': chinese,
+  en: () => import('./locales/en.json', { with: { type: 'json' } }),
+  ug: () => import('./locales/ug.json', { with: { type: 'json' } }),
+  bo: () => import('./locales/bo.json', { with: { type: 'json' } }),
+});
+
+/**
+ * How far each learner of a class is in one task, for its teacher (T-12). Ordered by name; there is no order by result and
+ * no ranking, and nobody else is shown it.
+ *
+ * @element ls-class-progress
+ * @fires ls-learner-open - The teacher wants to see one learner; `detail.learner`, `detail.taskId`.
+ * @csspart table - The table of learners.
+ */
+export class LsClassProgress extends LsDataElement<ClassProgressState, 'tasks'> {
+  static override styles = [focusStyles, visuallyHiddenStyles, badgeStyles, stateStyles, tableStyles, classProgressStyles];
+
+  /** Id of the task. */
+  @property() task = '';
+
+  protected override render(): TemplateResult {
+    const { state } = this;
+    if (state.type !== 'ready') {
+      return this.renderBareState(state, {
+        empty: { title: this.t('class-progress.empty.title'), text: this.t('class-progress.empty.text'), icon: 'users' },
+      });
+    }
+    return html`${this.renderFreshness(state)} ${this._renderSummary(state)}
+      <div class="scroll">
+        <table class="table" part="table">
+          <caption class="visually-hidden">
+            ${this.t('class-progress.caption', { title: state.task.title })}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">${this.t('class-progress.learner')}</th>
+              <th scope="col">${this.t('class-progress.progress')}</th>
+              <th scope="col">${this.t('class-progress.last')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${repeat(
+              state.learners,
+              ({ learner }) => learner.id,
+              ({ learner, progress }) => this._renderLearner(state, learner, progress),
+            )}
+          </tbody>
+        </table>
+      </div>`;
+  }
+
+  private _renderSummary({ learners }: TaskProgress): TemplateResult {
+    const completed = learners.filter(({ progress }) => progress?.state === 'completed').length;
+    const started = learners.filter(({ progress }) => progress?.state === 'started').length;
+    const waiting = learners.length - completed - started;
+    return html`<ul class="summary" aria-live="polite">
+      <li class="badge badge--success">${icon('done', 'small')}${this.t('class-progress.summary.completed', { count: completed })}</li>
+      <li class="badge badge--info">${icon('play', 'small')}${this.t('class-progress.summary.started', { count: started })}</li>
+      <li class="badge">${this.t('class-progress.summary.not-started', { count: waiting })}</li>
+    </ul>`;
+  }
+
+  private _renderLearner({ task }: TaskProgress, learner: PersonReference, progress: Progress | null): TemplateResult {
+    const state = progress?.state ?? 'not-started';
+    const share = state === 'completed' ? 1 : (progress?.ratio ?? 0);
+    return html`<tr data-learner=${learner.id} data-state=${state}>
+      <th scope="row">
+        <button class="learner" type="button" @click=${() => this.dispatchEvent(new LsLearnerOpenEvent(learner, task.id))}>
+          <bdi dir="auto">${learner.name}</bdi>
+        </button>
+      </th>
+      <td>
+        <span class="share">
+          <progress max="1" .value=${share} aria-label=${this.t('class-progress.watched')}></progress>
+          <span>${this.t(`class-progress.state.${state}`, { percent: Math.round(share * 100) })}</span>
+        </span>
+      </td>
+      <td>
+        ${progress?.updatedAt ? html`<time datetime=${progress.updatedAt}>${this.format.dateTime(progress.updatedAt)}</time>` : nothing}
+      </td>
+    </tr>`;
+  }
+}

@@ -1,0 +1,33 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { person } from '../adapters/memory/fixtures.ts';
+import { createMemoryService } from '../adapters/memory/memory-ports.ts';
+import './notices.define.ts';
+import type { LsNotices } from './notices.ts';
+
+async function noticesOf(who: string): Promise<LsNotices> {
+  const element = await fixture<LsNotices>(html`<ls-notices lang="zh-CN" .ports=${createMemoryService().portsFor(who)}></ls-notices>`);
+  await element.loadingComplete;
+  await element.updateComplete;
+  return element;
+}
+const text = (element: LsNotices): string => element.shadowRoot?.textContent?.replace(/\s+/g, ' ') ?? '';
+
+describe('ls-notices', () => {
+  it('[PS-07] marks what is unread, names its sender, and sends one receipt however often it is pressed', async () => {
+    const element = await noticesOf(person.pupil);
+    expect(text(element)).to.contain('1 条未读').and.contain('王秀兰').and.contain('认识几分之一');
+    let receipts = 0;
+    element.addEventListener('ls-notice-read-request', () => (receipts += 1));
+    const button = element.shadowRoot?.querySelector<HTMLElement>('.notice .button');
+    button?.click();
+    button?.click();
+    const end = Date.now() + 3000;
+    while (!text(element).includes('全部已读') && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(receipts).to.equal(1);
+    expect(text(element)).to.contain('全部已读');
+  });
+
+  it('names the child to a guardian', async () => {
+    expect(text(await noticesOf(person.guardian))).to.contain('买买提·艾力');
+  });
+});

@@ -1,0 +1,104 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { LsDataElement } from '../base/data-element.ts';
+import { registerLocales } from '../base/i18n.ts';
+import { icon } from '../base/icons.ts';
+import type { Notice } from '../base/ports/index.ts';
+import { isolate } from '../base/text.ts';
+import { badgeStyles, buttonStyles, focusStyles, listStyles, stateStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
+import { LsNoticeMoreRequestEvent, LsNoticeOpenEvent, LsNoticeReadRequestEvent } from './notices.events.ts';
+import { noticesStyles } from './notices.styles.ts';
+import type { NoticesState } from './notices.types.ts';
+import chinese from './locales/zh-CN.json' with { type: 'json' };
+
+registerLocales('notices', {
+  'zh-CN': chinese,
+  en: () => import('./locales/en.json', { with: { type: 'json' } }),
+  ug: () => import('./locales/ug.json', { with: { type: 'json' } }),
+  bo: () => import('./locales/bo.json', { with: { type: 'json' } }),
+});
+
+/**
+ * Notices to the person, newest first, each with its sender and a mark while it is unread (PS-07). Nothing is pushed without
+ * a sender and a reason; a notice is read when the person says so or goes to what it is about.
+ *
+ * @element ls-notices
+ * @fires ls-notice-read-request - The person has taken note of a notice; cancelable. Once for each notice.
+ * @fires ls-notice-open - The person wants to go to what a notice is about; `detail.notice`.
+ * @fires ls-notice-more-request - The person wants older notices; cancelable.
+ * @csspart list - The list of notices.
+ */
+export class LsNotices extends LsDataElement<NoticesState, 'notices'> {
+  static override styles = [
+    focusStyles,
+    visuallyHiddenStyles,
+    buttonStyles,
+    badgeStyles,
+    listStyles,
+    stateStyles,
+    noticesStyles,
+  ];
+
+  /** Notices whose receipt is on its way: a second click asks for nothing. */
+  readonly #noted = new Set<string>();
+
+  private _onRead(notice: Notice): void {
+    if (notice.readAt !== null || this.#noted.has(notice.id)) return;
+    this.#noted.add(notice.id);
+    this.request(new LsNoticeReadRequestEvent(notice.id));
+  }
+
+  private _onOpen(notice: Notice): void {
+    this._onRead(notice);
+    this.dispatchEvent(new LsNoticeOpenEvent(notice));
+  }
+
+  protected override render(): TemplateResult {
+    const { state } = this;
+    if (state.type !== 'ready') {
+      return this.renderBareState(state, {
+        empty: { title: this.t('notices.empty.title'), text: this.t('notices.empty.text'), icon: 'bell' },
+      });
+    }
+    return html`${this.renderFreshness(state)}
+      <p class="unread" role="status">${state.unread === 0 ? this.t('notices.all-read') : this.t('notices.unread', { count: state.unread })}</p>
+      <ul class="notices" part="list" aria-label=${this.t('notices.label')}>
+        ${repeat(
+          state.notices,
+          ({ id }) => id,
+          (notice) => this._renderNotice(notice),
+        )}
+      </ul>
+      ${state.more
+        ? html`<p class="more">
+            <button class="button" type="button" @click=${() => this.request(new LsNoticeMoreRequestEvent())}>${this.t('notices.more')}</button>
+          </p>`
+        : nothing}`;
+  }
+
+  private _renderNotice(notice: Notice): TemplateResult {
+    const { kind, parameters, sender, createdAt, readAt } = notice;
+    const isUnread = readAt === null;
+    return html`<li class="notice" data-unread=${isUnread}>
+      <span class="notice__icon">${icon(kind === 'task-assigned' ? 'task' : 'done')}</span>
+      <div class="notice__words">
+        <button class="notice__open" type="button" @click=${() => this._onOpen(notice)}>
+          ${isUnread ? html`<span class="visually-hidden">${this.t('notices.mark.unread')}</span>` : nothing}
+          <span>${this.t(parameters.learnerName === null ? `notices.kind.${kind}` : `notices.kind.${kind}.of`, {
+            title: isolate(parameters.taskTitle),
+            learner: isolate(parameters.learnerName ?? ''),
+            sender: isolate(sender.name),
+            class: isolate(parameters.className),
+          })}</span>
+        </button>
+        <p class="notice__about">
+          <bdi dir="auto">${sender.name}</bdi>
+          <time datetime=${createdAt} title=${this.format.dateTime(createdAt)}>${this.format.ago(createdAt)}</time>
+        </p>
+      </div>
+      ${isUnread
+        ? html`<button class="button button--quiet button--small" type="button" @click=${() => this._onRead(notice)}>${this.t('notices.read')}</button>`
+        : nothing}
+    </li>`;
+  }
+}

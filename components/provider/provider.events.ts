@@ -1,0 +1,25 @@
+import { LsEvent } from '../base/events.ts';
+import type { SyncState } from '../base/ports/index.ts';
+
+/** The service no longer takes the token, nor a new one: the host signs the person in again. What is queued stays. */
+export class LsSessionExpiredEvent extends LsEvent {
+  static readonly type = 'ls-session-expired';
+  constructor() {
+    super(LsSessionExpiredEvent.type, 'SYS-21', {}, { bubbles: true, composed: true });
+  }
+}
+
+/** Something was queued, sent or refused, or the line came or went. */
+export class LsSyncChangeEvent extends LsEvent<SyncState> {
+  static readonly type = 'ls-sync-change';
+  constructor(state: SyncState) {
+    super(LsSyncChangeEvent.type, 'UX-09', state, { bubbles: true, composed: true });
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'ls-session-expired': LsSessionExpiredEvent;
+    'ls-sync-change': LsSyncChangeEvent;
+  }
+}

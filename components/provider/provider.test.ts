@@ -1,0 +1,77 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
+import { createMemoryPorts } from '../adapters/memory/memory-ports.ts';
+import '../task-list/task-list.define.ts';
+import type { LsTaskList } from '../task-list/task-list.ts';
+import './provider.define.ts';
+import type { LsProvider } from './provider.ts';
+
+const textOf = (list: LsTaskList): string => list.shadowRoot?.textContent ?? '';
+const ports = (who: string) => createMemoryPorts(countyFixtures(), { person: who, latencyMs: 0 });
+
+async function settled(list: LsTaskList): Promise<void> {
+  await list.updateComplete;
+  await list.loadingComplete;
+  await list.updateComplete;
+}
+
+describe('ls-provider', () => {
+  it('gives ports to elements however deep they stand, also to those that were there first', async () => {
+    const outer = await fixture<HTMLElement>(html`<div><ls-task-list></ls-task-list></div>`);
+    const list = outer.querySelector('ls-task-list');
+    if (list === null) throw new Error('no list');
+    await list.updateComplete;
+    expect(list.state.type).to.equal('unset');
+    const provider = document.createElement('ls-provider');
+    provider.ports = ports(person.pupil);
+    outer.append(provider);
+    provider.append(list);
+    await settled(list);
+    expect(textOf(list)).to.contain('认识几分之一');
+  });
+
+  it('[PS-02] leaves nothing of the earlier identity on the screen', async () => {
+    const mine = ports(person.teacher);
+    const provider = await fixture<LsProvider>(html`<ls-provider .ports=${mine}><ls-task-list with-learner></ls-task-list></ls-provider>`);
+    const list = provider.querySelector('ls-task-list');
+    if (list === null) throw new Error('no list');
+    mine.identity.actAs('i-wang-teacher');
+    await settled(list);
+    expect(textOf(list)).to.contain('8 人中');
+    mine.identity.actAs('i-wang-guardian');
+    await list.updateComplete;
+    expect(textOf(list)).not.to.contain('8 人中');
+    await settled(list);
+    expect(textOf(list)).to.contain('陈思远').and.not.to.contain('8 人中');
+  });
+
+  it('keeps working with ports that are classes with private fields', async () => {
+    class Own {
+      readonly #mine = ports(person.pupil);
+      list(...query: Parameters<typeof this.ports.tasks.list>) {
+        return this.#mine.tasks.list(...query);
+      }
+      get ports() {
+        return this.#mine;
+      }
+      subscribe(...how: Parameters<typeof this.ports.tasks.subscribe>): void {
+        this.#mine.tasks.subscribe(...how);
+      }
+    }
+    const own = new Own();
+    const given = { tasks: own as unknown as ReturnType<typeof ports>['tasks'] };
+    const provider = await fixture<LsProvider>(html`<ls-provider .ports=${given}><ls-task-list></ls-task-list></ls-provider>`);
+    const list = provider.querySelector('ls-task-list');
+    if (list === null) throw new Error('no list');
+    await settled(list);
+    expect(textOf(list)).to.contain('认识几分之一');
+  });
+
+  it('names no token anywhere a page or a storage could show it', async () => {
+    const secret = 'secret-token-that-must-not-show';
+    const provider = await fixture<LsProvider>(html`<ls-provider service="/nowhere" .getToken=${() => secret}></ls-provider>`);
+    await provider.updateComplete;
+    expect(provider.outerHTML).not.to.contain(secret);
+    expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.to.contain(secret);
+  });
+});

@@ -1,0 +1,145 @@
+import { ContextProvider, type Context } from '@lit/context';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { attachContextRoot } from '../base/controllers/context-root.ts';
+import { LsElement } from '../base/ls-element.ts';
+import { portContexts, type PortName, type Ports } from '../base/ports/index.ts';
+import { freshView } from './fresh-view.ts';
+import { LsSyncChangeEvent } from './provider.events.ts';
+import { providerStyles } from './provider.styles.ts';
+import type { GetToken, ProvidedPorts } from './provider.types.ts';
+
+/**
+ * Hands a platform's data on to all elements below it, however deep they stand.
+ *
+ * It takes ports from its property `ports`, else makes them for the address in `service`. When the person acts as another
+ * identity, everything below it starts anew, so nothing of the earlier identity stays on the screen (PS-02).
+ *
+ * @element ls-provider
+ * @slot - Elements that take their data from this provider; any markup may stand between.
+ * @fires ls-session-expired - The token and a newer one were refused; the host signs the person in again.
+ * @fires ls-sync-change - Writes that wait, were sent or were refused; `detail` is a `SyncState`.
+ */
+export class LsProvider extends LsElement {
+  static override styles = providerStyles;
+
+  /** Address of a space service, without `/api/v1`. `/` is the origin of the page. */
+  @property() service = '';
+
+  /** Words of `data-ls-theme`, for example `auto` or `dark high-contrast`; needs a theme's style sheet on the page. */
+  @property() theme = '';
+
+  /** Asked for a token whenever one is needed. Without it, a service in demo mode lets its demo people in. */
+  @property({ attribute: false }) getToken: GetToken | undefined;
+
+  /** Ports of the platform's own; then `service` is not used. */
+  @property({ attribute: false }) ports: ProvidedPorts | undefined;
+
+  /** Makes the ports of a service. Set once by `provider.define.ts`, so that the class alone carries no adapter. */
+  static connect: ((provider: LsProvider, signal: AbortSignal) => Promise<ProvidedPorts>) | undefined;
+
+  readonly #providers = new Map<PortName, ContextProvider<Context<unknown, unknown>>>();
+  #handedOn: Partial<Ports> = {};
+  #source: ProvidedPorts = {};
+  #connection: AbortController | undefined;
+
+  constructor() {
+    super();
+    for (const [name, context] of Object.entries(portContexts)) {
+      // One table holds all contexts; the type of each entry by its name is more than TypeScript works out.
+      this.#providers.set(name as PortName, new ContextProvider(this, { context: context as Context<unknown, unknown> }));
+    }
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    attachContextRoot();
+    if (this.hasUpdated) this.#connect();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A provider that is only moved is back before the microtask.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#connection?.abort();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('theme')) {
+      if (this.theme === '') this.removeAttribute('data-ls-theme');
+      else this.setAttribute('data-ls-theme', this.theme);
+    }
+    if (changed.has('service') || changed.has('ports') || changed.has('getToken')) this.#connect();
+  }
+
+  /** The language in which the service is asked to answer. */
+  get effectiveLanguage(): string {
+    return this.language;
+  }
+
+  /** The ports that elements below get now. */
+  get provided(): Readonly<Partial<Ports>> {
+    return this.#handedOn;
+  }
+
+  /**
+   * Forgets what this machine keeps of the person. Writes that wait stay, unseen, until the person is back.
+   * @returns how many writes wait
+   */
+  async signOut(): Promise<{ waiting: number }> {
+    const outcome = (await this.#source.signOut?.()) ?? { waiting: 0 };
+    this.#connect();
+    return outcome;
+  }
+
+  #connect(): void {
+    this.#connection?.abort();
+    const connection = new AbortController();
+    this.#connection = connection;
+    if (this.ports !== undefined) this.#handOn(this.ports, connection.signal);
+    else if (this.service !== '' && LsProvider.connect !== undefined) {
+      LsProvider.connect(this, connection.signal).then(
+        (ports) => this.#handOn(ports, connection.signal),
+        (error: unknown) => console.error('[learning-space]', error),
+      );
+    } else this.#handOn({}, connection.signal);
+  }
+
+  #handOn(ports: ProvidedPorts, signal: AbortSignal): void {
+    if (signal.aborted) return;
+    this.#source = ports;
+    this.#set(ports);
+    // Another identity: the same ports under new names, so that every connection below ends and begins anew.
+    ports.identity?.subscribe(
+      ({ type }) => {
+        if (type === 'identity.changed') this.#set(ports);
+      },
+      { signal },
+    );
+    const { sync } = ports;
+    if (sync !== undefined) {
+      const tell = (): void =>
+        void sync.state().then((state) => {
+          if (!signal.aborted) this.dispatchEvent(new LsSyncChangeEvent(state));
+        });
+      sync.subscribe(tell, { signal });
+      tell();
+    }
+  }
+
+  #set(ports: Partial<Ports>): void {
+    const views: Partial<Record<PortName, object>> = {};
+    for (const [name, provider] of this.#providers) {
+      const port = ports[name];
+      const view = port === undefined ? undefined : freshView(port);
+      if (view !== undefined) views[name] = view;
+      provider.setValue(view);
+    }
+    this.#handedOn = views as Partial<Ports>;
+  }
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+}

@@ -1,0 +1,58 @@
+import { connectPorts } from '../base/controllers/port-connection.ts';
+import type { SyncState } from '../base/ports/index.ts';
+import { ready } from '../base/state.ts';
+import { LsIdentityChangeRequestEvent, LsSyncRequestEvent } from './space.events.ts';
+import { LsSpace } from './space.ts';
+import type { SpaceState } from './space.types.ts';
+
+/** What is shown of the line while no sync port says better. */
+const calm: SyncState = { online: true, queued: 0, refused: 0, lastSentAt: null };
+
+/** Feeds every `ls-space`. */
+export function connectSpace(): void {
+  connectPorts(LsSpace, {
+    needs: ['identity'],
+    uses: ['notices', 'sync'],
+    connect(link) {
+      const { identity, notices, sync } = link.ports;
+
+      const read = (): Promise<void> =>
+        link.read(
+          'space',
+          async (signal) => {
+            const me = await identity.me({ signal });
+            if (identity.actingIdentity === null) identity.actAs(firstIdentity(link.host.identity, me.value.identities));
+            const [page, line] = await Promise.all([notices?.list({ limit: 1 }, { signal }).catch(() => undefined), sync?.state()]);
+            return { me, unread: page?.value.unread ?? 0, line: line ?? calm };
+          },
+          ({ me, unread, line }): SpaceState =>
+            me.value.identities.length === 0
+              ? { type: 'empty' }
+              : ready({ me: me.value, identityId: identity.actingIdentity ?? '', unread, sync: line }, me),
+        );
+
+      // What changes often is put into what is shown; the person is not read again for it.
+      const refresh = (part: 'unread' | 'sync'): void =>
+        void link.read(
+          part,
+          async (signal) => (part === 'sync' ? await sync?.state() : (await notices?.list({ limit: 1 }, { signal }))?.value.unread),
+          (value) => {
+            const { state } = link.host;
+            return state.type === 'ready' && value !== undefined ? { ...state, [part]: value } : state;
+          },
+        );
+
+      identity.subscribe((change) => void (change.type === 'identity.changed' && read()), { signal: link.signal });
+      notices?.subscribe(({ type }) => void (type.startsWith('notice.') && refresh('unread')), { signal: link.signal });
+      sync?.subscribe(() => refresh('sync'), { signal: link.signal });
+      link.on<LsIdentityChangeRequestEvent>(LsIdentityChangeRequestEvent.type, ({ detail }) => identity.actAs(detail.identityId));
+      link.on<LsSyncRequestEvent>(LsSyncRequestEvent.type, () => sync?.flush());
+      void read();
+    },
+  });
+}
+
+/** The identity a host wished for when the person has it, else the first. */
+function firstIdentity(wished: string, identities: readonly { id: string }[]): string {
+  return identities.find(({ id }) => id === wished)?.id ?? identities[0]?.id ?? '';
+}

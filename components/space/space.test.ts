@@ -1,0 +1,87 @@
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { press } from '../../test/helpers/browser.ts';
+import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
+import { createMemoryPorts } from '../adapters/memory/memory-ports.ts';
+import './space.define.ts';
+import type { LsSpace } from './space.ts';
+
+async function spaceOf(who: string): Promise<LsSpace> {
+  const element = await fixture<LsSpace>(html`<ls-space lang="zh-CN" .ports=${createMemoryPorts(countyFixtures(), { person: who, latencyMs: 0 })}></ls-space>`);
+  await element.loadingComplete;
+  await element.updateComplete;
+  return element;
+}
+const inside = (element: LsSpace, css: string): HTMLElement | null => element.shadowRoot?.querySelector<HTMLElement>(css) ?? null;
+const all = (element: LsSpace, css: string): HTMLElement[] => [...(element.shadowRoot?.querySelectorAll<HTMLElement>(css) ?? [])];
+
+describe('ls-space', () => {
+  it('[PS-01] shows one person in one space, every identity in one switcher, and no way to register', async () => {
+    const element = await spaceOf(person.teacher);
+    expect(all(element, '.person')).to.have.lengthOf(1);
+    expect(inside(element, '.person')?.textContent).to.contain('王秀兰');
+    inside(element, '.person')?.click();
+    await element.updateComplete;
+    expect(all(element, '[role=menuitemradio]')).to.have.lengthOf(2);
+    expect(all(element, 'input')).to.be.empty;
+  });
+
+  it('[PS-02] switches identity by keyboard with one event, and the menu of views follows', async () => {
+    const element = await spaceOf(person.teacher);
+    expect(all(element, '.view').map((view) => view.dataset['view'])).to.include('resources');
+    let changes = 0;
+    element.addEventListener('ls-identity-change', () => (changes += 1));
+    inside(element, '.person')?.focus();
+    await press('Enter');
+    await element.updateComplete;
+    await press('ArrowDown');
+    const changed = oneEvent(element, 'ls-identity-change');
+    await press('Enter');
+    const { detail } = (await changed) as CustomEvent<{ role: string }>;
+    expect(detail.role).to.equal('guardian');
+    await element.updateComplete;
+    expect(changes).to.equal(1);
+    expect(inside(element, '.person')?.textContent).to.contain('家长');
+    expect(all(element, '.view').map((view) => view.dataset['view'])).not.to.include('resources');
+  });
+
+  it('[PS-02] stays as it is when the host says no', async () => {
+    const element = await spaceOf(person.teacher);
+    element.addEventListener('ls-identity-change-request', (event) => event.preventDefault());
+    inside(element, '.person')?.click();
+    await element.updateComplete;
+    all(element, '[role=menuitemradio]')[1]?.click();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(inside(element, '.person')?.textContent).to.contain('教师');
+  });
+
+  it('[PS-12] leads to every view of the role, and tells where it went', async () => {
+    const element = await spaceOf(person.pupil);
+    for (const view of ['tasks', 'resources', 'notices', 'start']) {
+      const went = oneEvent(element, 'ls-navigate');
+      inside(element, `[data-view=${view}]`)?.click();
+      expect(((await went) as CustomEvent<{ view: string }>).detail.view).to.equal(view);
+      await element.updateComplete;
+      expect(inside(element, '[aria-current=page]')?.dataset['view']).to.equal(view);
+    }
+  });
+
+  it('closes the menu of identities on Escape and gives the keyboard back', async () => {
+    const element = await spaceOf(person.teacher);
+    inside(element, '.person')?.focus();
+    await press('Enter');
+    await element.updateComplete;
+    await press('Escape');
+    await element.updateComplete;
+    expect(inside(element, '[role=menu]')).to.equal(null);
+    expect(element.shadowRoot?.activeElement).to.equal(inside(element, '.person'));
+  });
+
+  it('says that the line is gone and how much waits', async () => {
+    const element = await spaceOf(person.pupil);
+    const { state } = element;
+    if (state.type !== 'ready') throw new Error('not ready');
+    element.state = { ...state, sync: { online: false, queued: 3, refused: 0, lastSentAt: null } };
+    await element.updateComplete;
+    expect(inside(element, '.sync')?.textContent).to.contain('3');
+  });
+});

@@ -1,0 +1,48 @@
+import { connectPorts } from '../base/controllers/port-connection.ts';
+import { ready } from '../base/state.ts';
+import { LsTaskCreateEvent, LsTaskCreateRequestEvent } from './task-editor.events.ts';
+import { LsTaskEditor } from './task-editor.ts';
+import type { TaskEditorData, TaskEditorState } from './task-editor.types.ts';
+
+/** Feeds every `ls-task-editor`. */
+export function connectTaskEditor(): void {
+  connectPorts(LsTaskEditor, {
+    needs: ['tasks'],
+    uses: ['resources'],
+    watch: ['resource'],
+    connect(link) {
+      const { tasks, resources } = link.ports;
+      const { host } = link;
+
+      const change = (part: Partial<TaskEditorData>): void => {
+        if (host.state.type === 'ready') link.show({ ...host.state, ...part });
+      };
+      link.on<LsTaskCreateRequestEvent>(LsTaskCreateRequestEvent.type, async ({ detail }) => {
+        change({ outcome: 'sending' });
+        try {
+          const receipts = await Promise.all(detail.drafts.map(({ draft, key }) => tasks.create(draft, key)));
+          change({ outcome: receipts.some(({ status }) => status === 'queued') ? 'queued' : 'sent' });
+          host.dispatchEvent(new LsTaskCreateEvent(receipts.flatMap(({ value }) => value ?? [])));
+        } catch (error) {
+          // What was typed stays in the form; the problem is shown beside it.
+          change({ outcome: 'none' });
+          throw error;
+        }
+      });
+      void link.read(
+        'classes',
+        async (signal) => {
+          const [classes, resource] = await Promise.all([
+            tasks.classes({ signal }),
+            host.resource === '' ? undefined : resources?.get(host.resource, { signal }),
+          ]);
+          return { classes, resource: resource?.value ?? null };
+        },
+        ({ classes, resource }): TaskEditorState =>
+          classes.value.length === 0
+            ? { type: 'empty' }
+            : ready<TaskEditorData>({ classes: classes.value, resource, outcome: 'none' }, classes),
+      );
+    },
+  });
+}

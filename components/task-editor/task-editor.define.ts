@@ -1,0 +1,12 @@
+import { define, tagName } from '../base/define.ts';
+import { connectTaskEditor } from './task-editor.connect.ts';
+import { LsTaskEditor } from './task-editor.ts';
+
+connectTaskEditor();
+define(tagName('task-editor'), LsTaskEditor);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ls-task-editor': LsTaskEditor;
+  }
+}

@@ -1,0 +1,32 @@
+import { LsEvent, LsRequestEvent } from '../base/events.ts';
+import { newId } from '../base/id.ts';
+import type { Task, TaskDraft } from '../base/ports/index.ts';
+
+/** A task to be given, and the key under which it has the effect of one. */
+export interface KeyedDraft {
+  readonly key: string;
+  readonly draft: TaskDraft;
+}
+
+/** The teacher gives a task to one or more classes. */
+export class LsTaskCreateRequestEvent extends LsRequestEvent<{ drafts: readonly KeyedDraft[] }> {
+  static readonly type = 'ls-task-create-request';
+  constructor(drafts: readonly TaskDraft[]) {
+    super(LsTaskCreateRequestEvent.type, 'T-05', { drafts: drafts.map((draft) => ({ key: newId(), draft })) });
+  }
+}
+
+/** The tasks are with the service, or wait on this machine (then `tasks` lacks them). */
+export class LsTaskCreateEvent extends LsEvent<{ tasks: readonly Task[] }> {
+  static readonly type = 'ls-task-create';
+  constructor(tasks: readonly Task[]) {
+    super(LsTaskCreateEvent.type, 'T-05', { tasks });
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'ls-task-create-request': LsTaskCreateRequestEvent;
+    'ls-task-create': LsTaskCreateEvent;
+  }
+}

@@ -1,0 +1,59 @@
+import { css } from 'lit';
+
+export const taskEditorStyles = css`
+  .form {
+    display: grid;
+    max-inline-size: 44rem;
+    gap: var(--ls-space-5, 20px);
+  }
+
+  .chosen {
+    display: flex;
+    align-items: center;
+    padding: var(--ls-space-3, 12px) var(--ls-space-4, 16px);
+    border-radius: var(--ls-radius-m, 10px);
+    background-color: var(--ls-color-accent-soft, #e8f3f1);
+    color: var(--ls-color-text-accent, #0a514d);
+    gap: var(--ls-space-3, 12px);
+  }
+
+  .classes {
+    display: grid;
+    gap: var(--ls-space-2, 8px);
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 14rem), 1fr));
+  }
+
+  .choice {
+    display: flex;
+    min-block-size: var(--ls-size-target, 44px);
+    align-items: center;
+    padding: var(--ls-space-2, 8px) var(--ls-space-3, 12px);
+    border: 1px solid var(--ls-color-border, #e6e3dc);
+    border-radius: var(--ls-radius-m, 10px);
+    background-color: var(--ls-color-surface, #fff);
+    cursor: pointer;
+    gap: var(--ls-space-3, 12px);
+  }
+
+  .choice:hover {
+    border-color: var(--ls-color-border-strong, #7d837d);
+  }
+
+  .choice input {
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
+    flex: none;
+    accent-color: var(--ls-color-accent, #0e6762);
+  }
+
+  .choice__about {
+    display: block;
+    color: var(--ls-color-text-quiet, #56605c);
+    font-size: var(--ls-font-size-s, 14px);
+    line-height: var(--_leading-tight);
+  }
+
+  .outcome:focus {
+    outline: none;
+  }
+`;

@@ -1,0 +1,193 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { LsDataElement } from '../base/data-element.ts';
+import { registerLocales } from '../base/i18n.ts';
+import { icon } from '../base/icons.ts';
+import type { ResourceSummary, TaskDraft } from '../base/ports/index.ts';
+import { buttonStyles, cardStyles, fieldStyles, focusStyles, stateStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
+import { LsTaskCreateRequestEvent } from './task-editor.events.ts';
+import { taskEditorStyles } from './task-editor.styles.ts';
+import type { TaskEditorData, TaskEditorState } from './task-editor.types.ts';
+import chinese from './locales/zh-CN.json' with { type: 'json' };
+
+registerLocales('task-editor', {
+  'zh-CN': chinese,
+  en: () => import('./locales/en.json', { with: { type: 'json' } }),
+  ug: () => import('./locales/ug.json', { with: { type: 'json' } }),
+  bo: () => import('./locales/bo.json', { with: { type: 'json' } }),
+});
+
+/** Longest texts that the contract takes, in characters. */
+const longest = { title: 120, text: 2000 } as const;
+
+/**
+ * A teacher gives a class a task with a resource, with a way for those without a screen beside it (T-05, UX-16). Nothing is
+ * chosen beforehand. What was typed stays until the service or this machine has it.
+ *
+ * @element ls-task-editor
+ * @slot picker - A resource picker of the host; its `ls-resource-select` chooses the resource.
+ * @fires ls-task-create-request - The teacher gives the task; cancelable, `detail.drafts`.
+ * @fires ls-task-create - The tasks are with the service, or wait on this machine; `detail.tasks`.
+ * @csspart form - The form.
+ */
+export class LsTaskEditor extends LsDataElement<TaskEditorState, 'tasks'> {
+  static override styles = [focusStyles, visuallyHiddenStyles, buttonStyles, cardStyles, fieldStyles, stateStyles, taskEditorStyles];
+
+  /** Id of the resource that the task is about. */
+  @property() resource = '';
+
+  /** Classes that are ticked. */
+  @state() private _classIds: ReadonlySet<string> = new Set();
+  @state() private _isTried = false;
+  @state() private _title: string | undefined;
+  /** From the press of the button until the answer: a second press asks for nothing. */
+  #isAsked = false;
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (!changed.has('state') || this.state.type !== 'ready') return;
+    const { outcome } = this.state;
+    if (outcome !== 'sending') this.#isAsked = false;
+    if (outcome === 'sent' || outcome === 'queued') this.renderRoot.querySelector<HTMLElement>('.outcome')?.focus();
+  }
+
+  private _onSubmit(event: SubmitEvent): void {
+    event.preventDefault();
+    this._isTried = true;
+    const form = event.currentTarget;
+    if (!(form instanceof HTMLFormElement) || this.state.type !== 'ready' || this.#isAsked) return;
+    const drafts = this._read(form, this.state);
+    if (drafts.length > 0) this.#isAsked = this.request(new LsTaskCreateRequestEvent(drafts));
+    else void this.updateComplete.then(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  }
+
+  /** The drafts of the form, one a class; none while something is missing. */
+  private _read(form: HTMLFormElement, { resource }: TaskEditorData): TaskDraft[] {
+    const values = new FormData(form);
+    const text = (name: string): string => String(values.get(name) ?? '').trim();
+    const title = text('title');
+    if (resource === null || title === '') return [];
+    return [...this._classIds].map((classId) => ({
+      classId,
+      resourceId: resource.id,
+      title,
+      instruction: text('instruction'),
+      paperAlternative: text('paper') || null,
+      dueAt: text('due') === '' ? null : new Date(text('due')).toISOString(),
+    }));
+  }
+
+  private _onClass(event: Event): void {
+    const box = event.currentTarget;
+    if (!(box instanceof HTMLInputElement)) return;
+    const chosen = new Set(this._classIds);
+    if (box.checked) chosen.add(box.value);
+    else chosen.delete(box.value);
+    this._classIds = chosen;
+  }
+
+  private _onTitle(event: Event): void {
+    if (event.currentTarget instanceof HTMLInputElement) this._title = event.currentTarget.value;
+  }
+
+  protected override render(): TemplateResult {
+    const { state } = this;
+    if (state.type !== 'ready') {
+      return this.renderBareState(state, {
+        empty: { title: this.t('task-editor.empty.title'), text: this.t('task-editor.empty.text'), icon: 'class' },
+      });
+    }
+    const { outcome, resource } = state;
+    if (outcome === 'sent' || outcome === 'queued') {
+      return html`<div class="state outcome" tabindex="-1" role="status">
+        <span class="state__picture">${icon(outcome === 'sent' ? 'done' : 'sync', 'large')}</span>
+        <p class="state__title">${this.t(`task-editor.${outcome}.title`)}</p>
+        <p class="state__text">${this.t(`task-editor.${outcome}.text`)}</p>
+      </div>`;
+    }
+    const title = this._title ?? resource?.title ?? '';
+    return html`${this.renderFreshness(state)}
+      <form class="form" part="form" novalidate @submit=${this._onSubmit}>
+        ${this._renderResource(resource)} ${this._renderClasses(state)}
+        <div class="field">
+          <label class="field__label" for="title">${this.t('task-editor.title')}</label>
+          <input
+            class="field__input"
+            id="title"
+            name="title"
+            maxlength=${longest.title}
+            dir="auto"
+            .value=${live(title)}
+            aria-invalid=${this._isTried && title.trim() === ''}
+            aria-describedby=${this._isTried && title.trim() === '' ? 'title-problem' : nothing}
+            @input=${this._onTitle}
+          />
+          ${this._renderProblem('title-problem', title.trim() === '', 'task-editor.title.missing')}
+        </div>
+        <div class="field">
+          <label class="field__label" for="instruction">${this.t('task-editor.instruction')}</label>
+          <textarea class="field__input" id="instruction" name="instruction" rows="3" maxlength=${longest.text} dir="auto"></textarea>
+        </div>
+        <div class="field">
+          <label class="field__label" for="paper">${this.t('task-editor.paper')}</label>
+          <textarea class="field__input" id="paper" name="paper" rows="2" maxlength=${longest.text} dir="auto" aria-describedby="paper-hint"></textarea>
+          <p class="field__hint" id="paper-hint">${this.t('task-editor.paper.hint')}</p>
+        </div>
+        <div class="field">
+          <label class="field__label" for="due">${this.t('task-editor.due')}</label>
+          <input class="field__input" id="due" name="due" type="datetime-local" />
+        </div>
+        <div class="buttons">
+          <button class="button button--primary" type="submit" aria-busy=${outcome === 'sending'}>
+            ${this.t(outcome === 'sending' ? 'task-editor.sending' : 'task-editor.give')}
+          </button>
+        </div>
+      </form>`;
+  }
+
+  private _renderResource(resource: ResourceSummary | null): TemplateResult {
+    return html`<div class="field">
+      <span class="field__label">${this.t('task-editor.resource')}</span>
+      ${resource === null
+        ? html`<slot name="picker"><p class="field__hint">${this.t('task-editor.resource.none')}</p></slot>`
+        : html`<p class="chosen">
+            ${icon(resource.type === 'A01' ? 'video' : resource.type === 'A02' ? 'audio' : 'course')}
+            <bdi dir="auto">${resource.title}</bdi>
+          </p>`}
+      ${this._renderProblem('resource-problem', resource === null, 'task-editor.resource.missing')}
+    </div>`;
+  }
+
+  private _renderClasses({ classes }: TaskEditorData): TemplateResult {
+    const isMissing = this._classIds.size === 0;
+    return html`<fieldset class="field" aria-describedby=${this._isTried && isMissing ? 'class-problem' : nothing}>
+      <legend class="field__label">${this.t('task-editor.classes')}</legend>
+      <div class="classes">
+        ${classes.map(
+          ({ id, name, subjects, learnerCount }) =>
+            html`<label class="choice">
+              <input
+                type="checkbox"
+                name="class"
+                value=${id}
+                .checked=${live(this._classIds.has(id))}
+                aria-invalid=${this._isTried && isMissing}
+                @change=${this._onClass}
+              />
+              <span>
+                <bdi dir="auto">${name}</bdi>
+                <span class="choice__about">${subjects.join(' · ')} ${this.t('task-editor.learners', { count: learnerCount })}</span>
+              </span>
+            </label>`,
+        )}
+      </div>
+      ${this._renderProblem('class-problem', isMissing, 'task-editor.classes.missing')}
+    </fieldset>`;
+  }
+
+  private _renderProblem(id: string, isWrong: boolean, key: string): TemplateResult | typeof nothing {
+    if (!this._isTried || !isWrong) return nothing;
+    return html`<p class="field__error" id=${id}>${icon('alert', 'small')}${this.t(key)}</p>`;
+  }
+}

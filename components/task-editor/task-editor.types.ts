@@ -1,0 +1,12 @@
+import type { ClassSummary, ResourceSummary } from '../base/ports/index.ts';
+import type { DataState } from '../base/state.ts';
+
+/** Classes that a task can be given to, and the resource it is about. */
+export interface TaskEditorData {
+  readonly classes: readonly ClassSummary[];
+  /** The chosen resource, `null` until one is chosen: nothing is chosen beforehand. */
+  readonly resource: ResourceSummary | null;
+  /** What became of the last task: on its way, with the service, or waiting on this machine. */
+  readonly outcome: 'none' | 'sending' | 'sent' | 'queued';
+}
+export type TaskEditorState = DataState<TaskEditorData>;

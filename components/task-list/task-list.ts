@@ -1,0 +1,128 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { LsDataElement } from '../base/data-element.ts';
+import { registerLocales } from '../base/i18n.ts';
+import { icon } from '../base/icons.ts';
+import type { Task } from '../base/ports/index.ts';
+import { badgeStyles, buttonStyles, cardStyles, focusStyles, stateStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
+import { LsTaskMoreRequestEvent, LsTaskOpenEvent } from './task-list.events.ts';
+import { taskListStyles } from './task-list.styles.ts';
+import type { TaskListState } from './task-list.types.ts';
+import chinese from './locales/zh-CN.json' with { type: 'json' };
+
+registerLocales('task-list', {
+  'zh-CN': chinese,
+  en: () => import('./locales/en.json', { with: { type: 'json' } }),
+  ug: () => import('./locales/ug.json', { with: { type: 'json' } }),
+  bo: () => import('./locales/bo.json', { with: { type: 'json' } }),
+});
+
+/**
+ * What is due: the tasks of a learner, of a guardian's child, or of a teacher's classes, in the order of their due time
+ * (PS-16). A learner's own progress stands beside each; a teacher sees how far the class is, never a ranking.
+ *
+ * @element ls-task-list
+ * @fires ls-task-open - The person wants to open a task; `detail.task`.
+ * @fires ls-task-more-request - The person wants the next tasks; cancelable.
+ * @csspart list - The list of tasks.
+ * @csspart task - One task.
+ */
+export class LsTaskList extends LsDataElement<TaskListState, 'tasks'> {
+  static override styles = [
+    focusStyles,
+    visuallyHiddenStyles,
+    buttonStyles,
+    badgeStyles,
+    cardStyles,
+    stateStyles,
+    taskListStyles,
+  ];
+
+  /** For a guardian: only the tasks of this child. */
+  @property() learner = '';
+
+  /** Only the tasks of this class. */
+  @property({ attribute: 'class-id' }) classId = '';
+
+  /** Says with each task whose it is; for guardians. */
+  @property({ type: Boolean, attribute: 'with-learner' }) withLearner = false;
+
+  protected override render(): TemplateResult {
+    const { state } = this;
+    if (state.type !== 'ready') {
+      return this.renderBareState(state, {
+        empty: { title: this.t('task-list.empty.title'), text: this.t('task-list.empty.text'), icon: 'done' },
+      });
+    }
+    return html`${this.renderFreshness(state)}
+      <ul class="tasks" part="list" aria-label=${this.t('task-list.label')}>
+        ${repeat(
+          state.tasks,
+          ({ id, learner }) => `${id} ${learner?.id ?? ''}`,
+          (task) => this._renderTask(task),
+        )}
+      </ul>
+      ${state.more
+        ? html`<p class="more">
+            <button class="button" type="button" @click=${() => this.request(new LsTaskMoreRequestEvent())}>
+              ${this.t('task-list.more', { count: state.total - state.tasks.length })}
+            </button>
+          </p>`
+        : nothing}`;
+  }
+
+  private _renderTask(task: Task): TemplateResult {
+    const { title, instruction, paperAlternative, resource, learner } = task;
+    return html`<li class="card card--link task" part="task" data-state=${task.progress?.state ?? 'none'}>
+      <div class="task__head">
+        <span class="task__icon">${icon(resource.type === 'A01' ? 'video' : resource.type === 'A02' ? 'audio' : 'course')}</span>
+        <div class="task__words">
+          <h3 class="task__title">
+            <button class="card__link task__open" type="button" @click=${() => this.dispatchEvent(new LsTaskOpenEvent(task))}>
+              <bdi dir="auto">${title}</bdi>
+            </button>
+          </h3>
+          <p class="task__about">
+            <bdi dir="auto">${resource.title}</bdi>
+            ${resource.durationSeconds === null ? nothing : html`<span>${this.format.duration(resource.durationSeconds)}</span>`}
+            <span><bdi dir="auto">${this.withLearner && learner ? learner.name : task.class.name}</bdi></span>
+            <span><bdi dir="auto">${task.assignedBy.name}</bdi></span>
+          </p>
+        </div>
+        ${this._renderDue(task)}
+      </div>
+      ${instruction === '' ? nothing : html`<p class="task__instruction"><bdi dir="auto">${instruction}</bdi></p>`}
+      ${paperAlternative === null
+        ? nothing
+        : html`<p class="task__paper">${icon('worksheet', 'small')}<span>${this.t('task-list.paper')}<bdi dir="auto">${paperAlternative}</bdi></span></p>`}
+      ${this._renderProgress(task)}
+    </li>`;
+  }
+
+  private _renderDue({ dueAt, progress }: Task): TemplateResult {
+    if (dueAt === null) return html`<span class="task__due">${this.t('task-list.no-due')}</span>`;
+    const isLate = progress !== null && progress.state !== 'completed' && Date.parse(dueAt) < Date.now();
+    return html`<span class=${isLate ? 'task__due badge badge--warning' : 'task__due'}>
+      <time datetime=${dueAt}>${this.t(isLate ? 'task-list.was-due' : 'task-list.due', { time: this.format.dateTime(dueAt) })}</time>
+    </span>`;
+  }
+
+  private _renderProgress({ progress, count }: Task): TemplateResult | typeof nothing {
+    if (count !== null) {
+      const { started, completed, learners } = count;
+      return html`<div class="task__progress">
+        <progress class="meter" max=${learners || 1} .value=${completed} aria-label=${this.t('task-list.completed')}></progress>
+        <span>${this.t('task-list.count', { completed, started, learners })}</span>
+      </div>`;
+    }
+    if (progress === null) return nothing;
+    return html`<div class="task__progress">
+      <progress class="meter" max="1" .value=${progress.state === 'completed' ? 1 : progress.ratio} aria-label=${this.t('task-list.watched')}></progress>
+      <span class="task__state">
+        ${progress.state === 'completed' ? icon('done', 'small') : nothing}
+        ${this.t(`task-list.state.${progress.state}`, { percent: Math.round(progress.ratio * 100) })}
+      </span>
+    </div>`;
+  }
+}
