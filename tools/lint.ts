@@ -30,7 +30,8 @@ const checks: readonly { readonly name: string; readonly files: readonly string[
   {
     name: 'lit-analyzer',
     files: find('components/*/*.define.ts'),
-    passes: () => run('lit-analyzer/cli.js', '--strict', '--quiet', 'components/**/*.ts'),
+    // The glob comes first, or the flag before it swallows it. Its knowledge of CSS is years old; browsers judge that.
+    passes: () => run('lit-analyzer/cli.js', 'components/**/!(*.test).ts', '--strict', '--rules.no-invalid-css', 'off', '--maxWarnings', '0'),
   },
   {
     name: 'stylelint',

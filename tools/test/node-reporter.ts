@@ -4,9 +4,11 @@ import { recordResults, type TestResult } from './results.ts';
 
 const root = `${import.meta.dirname}/../..`;
 
-/** Groups whose tests are being reported; the end of a group is an event like the end of a test. */
+/** The end of a group is an event like the end of a test. */
 const isGroup = (data: { readonly details?: { readonly type?: string | undefined } }) =>
   data.details?.type === 'suite';
+
+const failedInside = (error: Error) => 'failureType' in error && error.failureType === 'subtestsFailed';
 
 /**
  * Reporter for `node --test`: prints failures with their reason and a line a file, and records every test for
@@ -24,7 +26,8 @@ export default async function* nodeReporter(events: AsyncIterable<TestEvent>): A
     }
     if (event.type === 'test:stderr') yield event.data.message;
     if (event.type !== 'test:pass' && event.type !== 'test:fail') continue;
-    if (isGroup(event.data) && event.type === 'test:pass') continue;
+    // A group fails with its tests, which are counted; on its own it fails only when its hooks do.
+    if (isGroup(event.data) && (event.type === 'test:pass' || failedInside(event.data.details.error))) continue;
 
     const title = [...groups.slice(0, event.data.nesting), event.data.name].join(' › ');
     const file = relative(root, event.data.file ?? '');

@@ -1,0 +1,70 @@
+/**
+ * `npm run build`: dist/package for bundlers, dist/lib for script tags, dist/app (the installable app) and dist/demo
+ * (host pages). `npm run build -- lib app` makes some of them; `-- lib --prefix yl --out DIR` a copy with own tags.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from 'vite';
+import { has, root } from './build/elements.ts';
+import { packageBuild, scriptBuild, type LibraryOptions } from './build/library.ts';
+
+const dist = (...path: string[]) => join(root, 'dist', ...path);
+
+function runNode(program: string, ...given: string[]): void {
+  const { status } = spawnSync(process.execPath, [join(root, 'node_modules', program), ...given], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (status !== 0) throw new Error(`${program} ended with status ${String(status)}`);
+}
+
+async function buildPackage(): Promise<void> {
+  await build(packageBuild({ outDir: dist('package') }));
+  runNode('typescript7/bin/tsc', '-p', 'tsconfig.build.json');
+  // The compiler leaves our `.ts` endings in declarations; whoever installs the package has `.js` and `.d.ts`.
+  for (const file of globSync('**/*.d.ts', { cwd: dist('package') })) {
+    const text = readFileSync(dist('package', file), 'utf8');
+    writeFileSync(dist('package', file), text.replace(/(["'])(\.[^"']*?)\.ts\1/g, '$1$2.js$1'));
+  }
+  runNode('@custom-elements-manifest/analyzer/cem.js', 'analyze', '--config', 'custom-elements-manifest.config.mjs');
+}
+
+async function buildScripts(options: LibraryOptions): Promise<void> {
+  await build(scriptBuild(options));
+  cpSync(join(root, 'themes'), join(options.outDir, 'themes'), { recursive: true });
+}
+
+async function buildApp(): Promise<void> {
+  if (has('pwa/vite.config.ts')) await build({ configFile: join(root, 'pwa/vite.config.ts'), logLevel: 'warn' });
+}
+
+/** The host pages, with what a portal of their time brings along, and with a second and a third copy of the library. */
+async function buildDemo(): Promise<void> {
+  if (!has('demo')) return;
+  rmSync(dist('demo'), { recursive: true, force: true });
+  cpSync(join(root, 'demo'), dist('demo'), { recursive: true, filter: (file) => !/\.(ts|md|blend)$/.test(file) });
+  cpSync(join(root, 'node_modules/bootstrap/dist'), dist('demo/vendor/bootstrap'), { recursive: true });
+  cpSync(join(root, 'node_modules/jquery/dist/jquery.min.js'), dist('demo/vendor/jquery/jquery.min.js'));
+  await buildScripts({ outDir: dist('demo/two-versions/other'), version: '0.0.9' });
+  await buildScripts({ outDir: dist('demo/two-versions/prefixed'), prefix: 'yl' });
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { prefix: { type: 'string' }, out: { type: 'string' } },
+});
+const steps: Readonly<Record<string, () => Promise<void>>> = {
+  package: buildPackage,
+  lib: () => buildScripts({ outDir: values.out ?? dist('lib'), ...(values.prefix ? { prefix: values.prefix } : {}) }),
+  app: buildApp,
+  demo: buildDemo,
+};
+for (const name of positionals.length > 0 ? positionals : Object.keys(steps)) {
+  const step = steps[name];
+  if (step === undefined) throw new Error(`There is no build called ${name}; there are: ${Object.keys(steps).join(', ')}`);
+  const started = performance.now();
+  await step();
+  console.log(`${name.padEnd(8)} ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
