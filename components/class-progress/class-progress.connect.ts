@@ -12,7 +12,7 @@ export function connectClassProgress(): void {
     connect(link) {
       const { tasks, progress } = link.ports;
       const { task } = link.host;
-      if (task === '') return link.show({ type: 'empty' });
+      if (task === '') { link.show({ type: 'empty' }); return; }
 
       const read = (): Promise<void> =>
         link.read(

@@ -11,7 +11,7 @@ async function progressFor(ports: Partial<Ports>): Promise<LsClassProgress> {
   await element.updateComplete;
   return element;
 }
-const row = (element: LsClassProgress, id: string): string => element.shadowRoot?.querySelector(`[data-learner=${id}]`)?.textContent?.replace(/\s+/g, ' ') ?? '';
+const row = (element: LsClassProgress, id: string): string => element.shadowRoot?.querySelector(`[data-learner=${id}]`)?.textContent.replace(/\s+/g, ' ') ?? '';
 
 describe('ls-class-progress', () => {
   it('[T-12] shows the teacher every learner of the class, in words and never as a rank', async () => {

@@ -10,7 +10,7 @@ async function noticesOf(who: string): Promise<LsNotices> {
   await element.updateComplete;
   return element;
 }
-const text = (element: LsNotices): string => element.shadowRoot?.textContent?.replace(/\s+/g, ' ') ?? '';
+const text = (element: LsNotices): string => element.shadowRoot?.textContent.replace(/\s+/g, ' ') ?? '';
 
 describe('ls-notices', () => {
   it('[PS-07] marks what is unread, names its sender, and sends one receipt however often it is pressed', async () => {

@@ -2,10 +2,10 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { createMemoryPorts } from '../adapters/memory/memory-ports.ts';
 import '../task-list/task-list.define.ts';
-import type { LsTaskList } from '../task-list/task-list.ts';
 import './provider.define.ts';
 import type { LsProvider } from './provider.ts';
 
+type LsTaskList = HTMLElementTagNameMap['ls-task-list'];
 const textOf = (list: LsTaskList): string => list.shadowRoot?.textContent ?? '';
 const ports = (who: string) => createMemoryPorts(countyFixtures(), { person: who, latencyMs: 0 });
 
@@ -72,6 +72,6 @@ describe('ls-provider', () => {
     const provider = await fixture<LsProvider>(html`<ls-provider service="/nowhere" .getToken=${() => secret}></ls-provider>`);
     await provider.updateComplete;
     expect(provider.outerHTML).not.to.contain(secret);
-    expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.to.contain(secret);
+    expect(JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)])).not.to.contain(secret);
   });
 });

@@ -47,7 +47,7 @@ export class LsProvider extends LsElement {
     super();
     for (const [name, context] of Object.entries(portContexts)) {
       // One table holds all contexts; the type of each entry by its name is more than TypeScript works out.
-      this.#providers.set(name as PortName, new ContextProvider(this, { context: context as Context<unknown, unknown> }));
+      this.#providers.set(name as PortName, new ContextProvider(this, { context: context }));
     }
   }
 

@@ -42,9 +42,24 @@ export function connectSpace(): void {
           },
         );
 
-      identity.subscribe((change) => void (change.type === 'identity.changed' && read()), { signal: link.signal });
-      notices?.subscribe(({ type }) => void (type.startsWith('notice.') && refresh('unread')), { signal: link.signal });
-      sync?.subscribe(() => refresh('sync'), { signal: link.signal });
+      identity.subscribe(
+        ({ type }) => {
+          if (type === 'identity.changed') void read();
+        },
+        { signal: link.signal },
+      );
+      notices?.subscribe(
+        ({ type }) => {
+          if (type.startsWith('notice.')) refresh('unread');
+        },
+        { signal: link.signal },
+      );
+      sync?.subscribe(
+        () => {
+          refresh('sync');
+        },
+        { signal: link.signal },
+      );
       link.on<LsIdentityChangeRequestEvent>(LsIdentityChangeRequestEvent.type, ({ detail }) => identity.actAs(detail.identityId));
       link.on<LsSyncRequestEvent>(LsSyncRequestEvent.type, () => sync?.flush());
       void read();

@@ -210,7 +210,7 @@ export class LsSpace extends LsDataElement<SpaceState, 'identity'> {
 
   private _renderInitial(name: string): TemplateResult {
     // The family name, or what stands for it: one character as people count them, rare ones included.
-    return html`<span class="initial" aria-hidden="true">${[...name][0] ?? ''}</span>`;
+    return html`<span class="initial" aria-hidden="true">${Array.from(name).at(0) ?? ''}</span>`;
   }
 }
 

@@ -13,8 +13,8 @@ async function editorWith(ports: Partial<Ports>, resource = 'r-fractions'): Prom
 }
 const teacherPorts = (failures: Parameters<typeof createMemoryPorts>[1] = {}): Ports =>
   createMemoryPorts(countyFixtures(), { person: person.teacher, latencyMs: 0, ...failures });
-const find = <Kind extends HTMLElement = HTMLElement>(element: LsTaskEditor, css: string): Kind => {
-  const found = element.shadowRoot?.querySelector<Kind>(css);
+const find = (element: LsTaskEditor, css: string): HTMLElement & { value: string } => {
+  const found = element.shadowRoot?.querySelector<HTMLElement & { value: string }>(css);
   if (!found) throw new Error(`no ${css}`);
   return found;
 };
@@ -24,8 +24,8 @@ describe('ls-task-editor', () => {
   it('[T-05] gives a class a task with a resource and a way on paper', async () => {
     const ports = teacherPorts();
     const element = await editorWith(ports);
-    find<HTMLInputElement>(element, 'input[value=c-31]').click();
-    find<HTMLTextAreaElement>(element, '#paper').value = '用纸折出四分之一。';
+    find(element, 'input[value=c-31]').click();
+    find(element, '#paper').value = '用纸折出四分之一。';
     const created = oneEvent(element, 'ls-task-create');
     submit(element);
     const [task] = ((await created) as CustomEvent<{ tasks: Task[] }>).detail.tasks;
@@ -43,21 +43,21 @@ describe('ls-task-editor', () => {
 
   it('keeps what was typed when the service refuses', async () => {
     const element = await editorWith(teacherPorts({ failures: [{ kind: 'internal', call: 'tasks.create' }] }));
-    find<HTMLInputElement>(element, 'input[value=c-31]').click();
-    const instruction = find<HTMLTextAreaElement>(element, '#instruction');
+    find(element, 'input[value=c-31]').click();
+    const instruction = find(element, '#instruction');
     instruction.value = '写了很久的要求';
     submit(element);
     const end = Date.now() + 3000;
     while (element.shadowRoot?.querySelector('[role=alert]') === null && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
     expect(element.shadowRoot?.querySelector('[role=alert]')).not.to.equal(null);
-    expect(find<HTMLTextAreaElement>(element, '#instruction').value).to.equal('写了很久的要求');
+    expect(find(element, '#instruction').value).to.equal('写了很久的要求');
   });
 
   it('gives one task however often the button is pressed', async () => {
     const ports = teacherPorts();
     const before = (await ports.tasks.list({})).value.total;
     const element = await editorWith(ports);
-    find<HTMLInputElement>(element, 'input[value=c-31]').click();
+    find(element, 'input[value=c-31]').click();
     const created = oneEvent(element, 'ls-task-create');
     submit(element);
     submit(element);

@@ -65,7 +65,10 @@ export class LsTaskEditor extends LsDataElement<TaskEditorState, 'tasks'> {
   /** The drafts of the form, one a class; none while something is missing. */
   private _read(form: HTMLFormElement, { resource }: TaskEditorData): TaskDraft[] {
     const values = new FormData(form);
-    const text = (name: string): string => String(values.get(name) ?? '').trim();
+    const text = (name: string): string => {
+      const value = values.get(name);
+      return typeof value === 'string' ? value.trim() : '';
+    };
     const title = text('title');
     if (resource === null || title === '') return [];
     return [...this._classIds].map((classId) => ({

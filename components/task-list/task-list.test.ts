@@ -12,7 +12,7 @@ async function listOf(ports: Partial<Ports>, learner = ''): Promise<LsTaskList> 
   await element.updateComplete;
   return element;
 }
-const titles = (element: LsTaskList): string[] => [...(element.shadowRoot?.querySelectorAll('.task__title') ?? [])].map((one) => one.textContent?.trim() ?? '');
+const titles = (element: LsTaskList): string[] => [...(element.shadowRoot?.querySelectorAll('.task__title') ?? [])].map((one) => one.textContent.trim());
 const text = (element: LsTaskList): string => element.shadowRoot?.textContent ?? '';
 
 describe('ls-task-list', () => {
