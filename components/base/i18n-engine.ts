@@ -39,8 +39,8 @@ export function fromI18next(instance: I18next): Translator {
         keySeparator: false,
         nsSeparator: false,
         defaultValue: '',
-        // Lit escapes; twice would show &amp;.
-        interpolation: { escapeValue: false },
+        // Lit escapes; twice would show &amp;. Braces are ours, whatever a host has set for its own words.
+        interpolation: { escapeValue: false, prefix: '{{', suffix: '}}' },
       });
       return typeof text === 'string' && text !== '' ? text : undefined;
     },

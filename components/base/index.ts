@@ -1,14 +1,20 @@
 /** What elements and adapters build on. */
 export * from './adapters.ts';
 export * from './build.ts';
+export * from './controllers/announcer.ts';
 export * from './controllers/context-root.ts';
+export * from './controllers/css-vars.ts';
 export * from './controllers/i18n.ts';
 export type { Link } from './controllers/link.ts';
+export * from './controllers/lost-focus.ts';
+export * from './controllers/online.ts';
 export * from './controllers/port-connection.ts';
+export * from './controllers/roving-focus.ts';
 export * from './cover-art.ts';
 export * from './data-element.ts';
 export * from './define.ts';
 export * from './events.ts';
+export * from './form-control.ts';
 export * from './format.ts';
 export * from './i18n.ts';
 export * from './icons.ts';

@@ -1,0 +1,55 @@
+import { directionOf } from '../language.ts';
+import { shared } from '../shared.ts';
+
+/** Long enough for a screen reader to notice that the text is another one, even if it is the same. */
+const pause = 100;
+/** Afterwards nobody should stumble over it when reading the page. */
+const keep = 10_000;
+
+/** Hidden from sight, not from screen readers. Set as properties: a style element or attribute would break a strict CSP. */
+const hidden: Readonly<Record<string, string>> = {
+  position: 'absolute',
+  'inline-size': '1px',
+  'block-size': '1px',
+  margin: '-1px',
+  padding: '0',
+  border: '0',
+  overflow: 'hidden',
+  'clip-path': 'inset(50%)',
+  'white-space': 'nowrap',
+};
+
+class Announcer {
+  readonly #region = document.createElement('div');
+  #waiting: string[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    this.#region.setAttribute('role', 'status');
+    this.#region.setAttribute('aria-live', 'polite');
+    for (const [name, value] of Object.entries(hidden)) this.#region.style.setProperty(name, value, 'important');
+  }
+
+  say(words: string, language: string): void {
+    if (!this.#region.isConnected) document.body.append(this.#region);
+    this.#region.lang = language;
+    this.#region.dir = directionOf(language);
+    this.#region.textContent = '';
+    // What comes at the same time is said together, once.
+    if (!this.#waiting.includes(words)) this.#waiting.push(words);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#region.textContent = this.#waiting.join(' ');
+      this.#waiting = [];
+      this.#timer = setTimeout(() => (this.#region.textContent = ''), keep);
+    }, pause);
+  }
+}
+
+/**
+ * Tells screen readers what has changed without moving the focus: "3 resources found". One polite region serves the whole
+ * page, in the language of the element that speaks: several would talk into each other.
+ */
+export function announce(words: string, language: string): void {
+  shared(document, 'ls.announcer/1', () => new Announcer()).say(words, language);
+}
