@@ -44,6 +44,9 @@ export interface Cover {
   local: boolean;
 }
 
+/** Stages of learning, as the contract names them. */
+export type Stage = 'primary' | 'junior' | 'senior' | 'vocational' | 'lifelong';
+
 /** One resource in the metadata of the profile. */
 export interface ResourceRow {
   /** File and line of the record, for messages about it. */
@@ -63,7 +66,8 @@ export interface ResourceRow {
   /** Declared by the provider, not counted by us. */
   clicks: number | null;
   learners: number | null;
-  cover: Cover;
+  /** Null only when the profile in use does not require one. */
+  cover: Cover | null;
   /** Parsed for showing, and the delivered string untouched for handing on. */
   toc: { source: string; items: TocItem[] } | null;
   keywords: string[];
@@ -83,9 +87,9 @@ export interface ResourceRow {
   licence: string | null;
   cost: string | null;
   version: string | null;
-  /** Cataloguing tree. Codes where the profile knows the delivered word (`primary`, `03`, `mathematics`), else the word. */
-  stage: string | null;
-  grade: string | null;
+  /** Cataloguing tree: stage and grade as the contract writes them, the rest in the words of the delivery. */
+  stage: Stage | null;
+  grade: number | null;
   subject: string | null;
   edition: string | null;
   volume: string | null;

@@ -12,10 +12,10 @@ export type Severity = 'error' | 'warning';
 export interface Finding {
   /** Name of the file inside the delivery, such as `users.csv`. */
   file: string;
-  /** Line where the row or element begins, counted from 1; 0 stands for the file as a whole. */
-  line: number;
-  /** Column or element the remark is about; empty when it is about the whole row. */
-  field: string;
+  /** Line where the row or element begins, counted from 1; null for the file as a whole. */
+  line: number | null;
+  /** Column or element the remark is about; null when it is about the whole row. */
+  field: string | null;
   /** Stable code, such as `roster.org.loop`. */
   rule: string;
   severity: Severity;
@@ -73,11 +73,11 @@ export class Findings {
     const order = [...this.#counts.keys()];
     const rank = new Map(order.map((file, index) => [file, index]));
     const sorted = [...this.#list].sort(
-      (a, b) => (rank.get(a.file) ?? 0) - (rank.get(b.file) ?? 0) || a.line - b.line,
+      (a, b) => (rank.get(a.file) ?? 0) - (rank.get(b.file) ?? 0) || (a.line ?? 0) - (b.line ?? 0),
     );
     for (const [file, count] of this.#counts) {
       if (count <= MOST_PER_FILE) continue;
-      sorted.push({ file, line: 0, field: '', rule: 'findings.more', severity: 'warning', params: { count: count - MOST_PER_FILE } });
+      sorted.push({ file, line: null, field: null, rule: 'findings.more', severity: 'warning', params: { count: count - MOST_PER_FILE } });
     }
     return sorted;
   }

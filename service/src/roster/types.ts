@@ -5,10 +5,10 @@
 import type { Finding } from '../reading/finding.ts';
 
 /** Kinds of organisation that OneRoster 1.2 knows. */
-export type OrgType = 'national' | 'state' | 'local' | 'district' | 'school' | 'department';
+export type OrgType = 'national' | 'state' | 'local' | 'district' | 'school';
 
 /** Rungs of the tree as the space service has them. */
-export type OrgLevel = 'national' | 'province' | 'city' | 'county' | 'school' | 'department';
+export type OrgLevel = 'national' | 'province' | 'city' | 'county' | 'school';
 
 /** Where a row came from, for messages about it. */
 export interface RowOrigin {
@@ -16,7 +16,7 @@ export interface RowOrigin {
   line: number;
 }
 
-/** A province, city, county, school or department. */
+/** A country, province, city, county or school. */
 export interface OrgRow extends RowOrigin {
   sourcedId: string;
   name: string;
@@ -61,6 +61,9 @@ export interface ClassRow extends RowOrigin {
   classType: 'homeroom' | 'scheduled';
   /** Grade codes `01` to `12`. */
   grades: string[];
+  /** The one grade as a number; null for a class of several grades or none. */
+  grade: number | null;
+  stage: 'primary' | 'junior' | 'senior' | null;
   classCode: string | null;
   location: string | null;
   courseSourcedId: string;
@@ -79,7 +82,7 @@ export interface PersonRow extends RowOrigin {
   givenName: string;
   /** The name the person prefers, such as the Tibetan spelling beside the Han transcription. */
   preferredName: string | null;
-  username: string;
+  username: string | null;
   /** Number inside the school or authority. */
   identifier: string | null;
   /**
@@ -96,7 +99,7 @@ export interface PersonRow extends RowOrigin {
 }
 
 /** Which of the four kinds of space a role opens. */
-export type IdentityKind = 'student' | 'teacher' | 'parent' | 'manager';
+export type IdentityKind = 'student' | 'teacher' | 'guardian' | 'manager';
 
 /** Roles of OneRoster 1.2 that the space service knows. */
 export type RosterRole =
@@ -134,8 +137,8 @@ export interface EnrolmentRow extends RowOrigin {
   role: 'student' | 'teacher';
   /** For a teacher: the one who leads the class. */
   primary: boolean;
-  /** For a teacher: codes of the subjects taught in this class (`metadata.subjectCodes`). */
-  subjectCodes: string[];
+  /** For a teacher: the subjects taught in this class (`metadata.subjects`), by their names. */
+  subjects: string[];
   beginDate: string | null;
   endDate: string | null;
 }
@@ -163,10 +166,15 @@ export type RosterFileName =
   | 'roles.csv'
   | 'enrollments.csv';
 
-/** Everything a bundle says, with everything that was wrong about it. */
+/**
+ * Everything a bundle says, with everything that was wrong about it. In a bulk bundle every reference between rows
+ * holds; in a delta bundle a row may point at one that was sent before (`roster.reference.elsewhere`).
+ */
 export interface Roster {
   /** The sending system's name and code from the manifest: sourcedIds are unique inside it only. */
   source: { name: string; code: string };
+  /** Files that hold changes only: what they do not mention stays as it is. */
+  deltaFiles: RosterFileName[];
   orgs: OrgRow[];
   sessions: SessionRow[];
   courses: CourseRow[];
