@@ -1,0 +1,83 @@
+/** The files of a catalogue delivery: its XML, its covers and its media. */
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Files that records may point at. */
+export interface CataloguePackage {
+  has(path: string): boolean;
+  /** The first bytes of a file, or null when there is none. */
+  head(path: string): Uint8Array | null;
+}
+
+/** A delivery: XML files by name, and what stands beside them. */
+export interface CatalogueDelivery {
+  xml: ReadonlyMap<string, Uint8Array>;
+  files: CataloguePackage;
+}
+
+const HEAD_BYTES = 16;
+const LONGEST_ADDRESS = 2000;
+
+/** True for a path that stays inside the delivery on every system. */
+export function isSafePath(path: string): boolean {
+  if (path === '' || path.length > LONGEST_ADDRESS || /[\\:\0]/.test(path)) return false;
+  return path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+}
+
+/** True for an https address on a public host: a name with a dot, no account, no private or numeric address. */
+export function isPublicHttps(address: string): boolean {
+  if (address.length > LONGEST_ADDRESS || /\s/.test(address) || !URL.canParse(address)) return false;
+  const { protocol, hostname, username, password } = new URL(address);
+  if (protocol !== 'https:' || username !== '' || password !== '') return false;
+  if (hostname.startsWith('[') || /^[\d.]+$/.test(hostname)) return false;
+  return hostname.includes('.') && !/\.(local|localhost|internal|lan|home\.arpa)\.?$/.test(hostname);
+}
+
+/** Files in memory. */
+export function packageOf(files: ReadonlyMap<string, Uint8Array>): CataloguePackage {
+  return { has: (path) => files.has(path), head: (path) => files.get(path)?.subarray(0, HEAD_BYTES) ?? null };
+}
+
+/**
+ * A delivery in a folder. `mounts` lets paths begin with a name that stands for another folder, so that large media
+ * need not lie beside the XML: `{ media: '…/demo/media/files' }`.
+ */
+export async function loadCatalogueDirectory(
+  directory: string,
+  mounts: Readonly<Record<string, string>> = {},
+): Promise<CatalogueDelivery> {
+  const names = (await readdir(directory)).filter((name) => name.endsWith('.xml')).sort();
+  const xml = new Map(await Promise.all(names.map(async (name) => [name, await readFile(join(directory, name))] as const)));
+  return { xml, files: packageAt((path) => locate(directory, mounts, path)) };
+}
+
+/** Where a path of a record lies on disk; call it only with safe paths. */
+export function locate(directory: string, mounts: Readonly<Record<string, string>>, path: string): string {
+  const [first = '', ...rest] = path.split('/');
+  const mount = Object.hasOwn(mounts, first) ? mounts[first] : undefined;
+  return mount === undefined ? join(directory, path) : join(mount, ...rest);
+}
+
+function packageAt(locateFile: (path: string) => string): CataloguePackage {
+  const heads = new Map<string, Uint8Array | null>();
+  const head = (path: string): Uint8Array | null => {
+    const known = heads.get(path);
+    if (known !== undefined) return known;
+    const read = isSafePath(path) ? readHead(locateFile(path)) : null;
+    heads.set(path, read);
+    return read;
+  };
+  return { has: (path) => head(path) !== null, head };
+}
+
+function readHead(file: string): Uint8Array | null {
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return null;
+  const handle = openSync(file, 'r');
+  try {
+    const bytes = new Uint8Array(HEAD_BYTES);
+    return bytes.subarray(0, readSync(handle, bytes));
+  } finally {
+    closeSync(handle);
+  }
+}

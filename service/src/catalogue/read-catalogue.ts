@@ -1,0 +1,139 @@
+/** Reads a catalogue delivery into rows and findings. Pure but for the heads of the covers it is given. */
+import { shanghaiDay } from '../reading/day.ts';
+import { decodeText } from '../reading/decode.ts';
+import { Findings } from '../reading/finding.ts';
+import { isProblem, parseXml } from '../reading/xml.ts';
+import type { XmlElement } from '../reading/xml.ts';
+import { isSafePath } from './package.ts';
+import type { CatalogueDelivery, CataloguePackage } from './package.ts';
+import { standardProfile } from './profile.ts';
+import type { CatalogueProfile } from './profile.ts';
+import { RecordReader } from './record-reader.ts';
+import { cutRecords } from './records.ts';
+import type { Catalogue, ResourceFile, ResourceRow, Stage } from './types.ts';
+
+/** What reading may depend on besides the delivery. */
+export interface CatalogueOptions {
+  profile?: CatalogueProfile;
+  /** The moment that dates are held against. */
+  now?: Date;
+}
+
+/** Levels inside a record: the record, its fields, files, and one to spare. */
+const DEEPEST_RECORD = 4;
+const STAGES: ReadonlySet<string> = new Set(['primary', 'junior', 'senior', 'vocational', 'lifelong']);
+/** What a file of a resource must begin with to fit its type code. */
+const MEDIA_OF_TYPE: Readonly<Record<string, string>> = { A01: 'video/', A02: 'audio/' };
+
+/** Reads all files of a delivery: broken records are reported and left out, the others are returned. */
+export function readCatalogue({ xml, files }: CatalogueDelivery, options: CatalogueOptions = {}): Catalogue {
+  const { profile = standardProfile, now = new Date() } = options;
+  const context = { today: shanghaiDay(now), files };
+  const findings = new Findings();
+  const resources = new Map<string, ResourceRow>();
+  for (const [file, bytes] of xml) {
+    const decoded = decodeText(file, bytes, findings);
+    for (const record of decoded ? cutRecords(file, decoded, profile.record, findings) : []) {
+      const element = parseXml(record.text, DEEPEST_RECORD);
+      if (isProblem(element)) {
+        const { rule, line, params } = element;
+        findings.error(file, { line: record.line + line - 1, field: null, rule, ...(params && { params }) });
+        continue;
+      }
+      const reader = new RecordReader(file, record, findings);
+      reader.read(element, profile, context);
+      const row = rowOf(reader, element, files, { file, line: record.line });
+      // Without an identifier a second import could not know the record again, whatever the profile says.
+      if (row.identifier === '' && !reader.failed) reader.report('error', 'identifier', 'catalogue.field.required');
+      const first = resources.get(row.identifier);
+      if (first) {
+        const params = { firstFile: first.file, firstLine: first.line };
+        reader.report('error', 'identifier', 'catalogue.identifier.twice', row.identifier, params);
+      }
+      if (!reader.failed) resources.set(row.identifier, row);
+    }
+  }
+  return { resources: [...resources.values()], findings: findings.list() };
+}
+
+function rowOf(
+  reader: RecordReader,
+  element: XmlElement,
+  files: CataloguePackage,
+  origin: { file: string; line: number },
+): ResourceRow {
+  const stage = reader.text('stage');
+  const grade = reader.text('grade');
+  const toc = reader.one('toc', 'toc');
+  const row: ResourceRow = {
+    ...origin,
+    identifier: reader.text('identifier') ?? '',
+    title: reader.text('title') ?? '',
+    type: reader.text('type') ?? reader.extra['type'] ?? '',
+    description: reader.text('description') ?? '',
+    provider: reader.text('provider') ?? '',
+    rightsHolder: reader.text('rightsHolder') ?? '',
+    lecturers: reader.one('lecturers', 'lecturers')?.lecturers ?? { label: null, people: [] },
+    created: reader.text('created'),
+    modified: reader.text('modified'),
+    clicks: reader.number('clicks'),
+    learners: reader.number('learners'),
+    cover: reader.one('cover', 'cover')?.cover ?? null,
+    toc: toc && { source: toc.source, items: toc.items },
+    keywords: reader.list('keywords'),
+    category: reader.list('category'),
+    url: reader.text('url'),
+    files: filesOf(reader, element, files),
+    duration: reader.number('duration'),
+    format: reader.text('format'),
+    size: reader.number('size'),
+    audience: reader.text('audience'),
+    language: reader.text('language'),
+    licence: reader.text('licence'),
+    cost: reader.text('cost'),
+    version: reader.text('version'),
+    stage: stage !== null && isStage(stage) ? stage : null,
+    grade: grade !== null && /^\d{1,2}$/.test(grade) ? Number(grade) : null,
+    subject: reader.text('subject'),
+    edition: reader.text('edition'),
+    volume: reader.text('volume'),
+    chapter: reader.text('chapter'),
+    extra: {},
+  };
+  row.extra = reader.finish();
+  checkAcrossFields(reader, row);
+  return row;
+}
+
+function isStage(text: string): text is Stage {
+  return STAGES.has(text);
+}
+
+/** `<files><file role="video" path="…" type="video/mp4" language="" label=""/></files>` */
+function filesOf(reader: RecordReader, element: XmlElement, files: CataloguePackage): ResourceFile[] {
+  const entries = element.children.filter(({ name }) => name === 'files').flatMap(({ children }) => children);
+  return entries.map(({ attributes }) => {
+    const path = attributes.get('path') ?? '';
+    if (!isSafePath(path)) reader.report('error', 'files', 'catalogue.file.path', path);
+    else if (!files.has(path)) reader.report('error', 'files', 'catalogue.file.missing', path);
+    const role = attributes.get('role') ?? '';
+    if (role === '') reader.report('error', 'files', 'catalogue.file.role', path);
+    const [type, language, label] = [attributes.get('type'), attributes.get('language'), attributes.get('label')];
+    return { path, role, type: type || null, language: language || null, label: label || null };
+  });
+}
+
+/** Rules that hold between fields. */
+function checkAcrossFields(reader: RecordReader, row: ResourceRow): void {
+  if (row.url === null && row.files.length === 0) reader.report('error', 'url', 'catalogue.address.missing');
+  if (row.created !== null && row.modified !== null && row.modified < row.created) {
+    reader.report('error', 'modified', 'catalogue.day.before-created', row.modified, { created: row.created });
+  }
+  if (row.clicks !== null && row.learners !== null && row.learners > row.clicks) {
+    reader.report('warning', 'learners', 'catalogue.learners.more-than-clicks', String(row.learners), { clicks: row.clicks });
+  }
+  const media = MEDIA_OF_TYPE[row.type];
+  if (media !== undefined && row.format?.includes('/') && !row.format.startsWith(media)) {
+    reader.report('warning', 'format', 'catalogue.format.other-type', row.format, { type: row.type });
+  }
+}

@@ -1,0 +1,124 @@
+/** One record read field by field under a profile; what breaks a rule is reported with its line. */
+import type { Findings, Severity } from '../reading/finding.ts';
+import type { XmlElement } from '../reading/xml.ts';
+import type { CatalogueProfile, ProfileField } from './profile.ts';
+import type { RecordText } from './records.ts';
+import { parseValue } from './values.ts';
+import type { FieldValue, ValueContext } from './values.ts';
+
+/** Elements with an inner structure of their own. */
+const STRUCTURED = new Set(['files']);
+const LONGEST_EXTRA = 10_000;
+
+/** Values of a record by field key. */
+export class RecordReader {
+  /** True once a rule was broken that a record cannot go without. */
+  failed = false;
+  readonly #file: string;
+  readonly #record: RecordText;
+  readonly #findings: Findings;
+  readonly #values = new Map<string, FieldValue>();
+  /** Texts of fields the profile does not know, and of those it knows but could not read. */
+  readonly extra: Record<string, string> = {};
+
+  constructor(file: string, record: RecordText, findings: Findings) {
+    this.#file = file;
+    this.#record = record;
+    this.#findings = findings;
+  }
+
+  /** Reports a remark about a field; an error makes the record fail. */
+  report(severity: Severity, field: string, rule: string, value?: string, params?: Record<string, string | number>): void {
+    const line = this.#record.fieldLines.get(field) ?? this.#record.line;
+    this.#findings[severity](this.#file, { line, field, rule, ...(value !== undefined && { value }), ...(params && { params }) });
+    if (severity === 'error') this.failed = true;
+  }
+
+  /** Reads all fields of the record's element. */
+  read(element: XmlElement, profile: CatalogueProfile, context: ValueContext): void {
+    const fieldOf = new Map<string, ProfileField>();
+    for (const field of profile.fields) for (const name of [field.key, ...field.aliases]) fieldOf.set(name, field);
+    const texts = new Map<ProfileField, { name: string; text: string }>();
+    for (const { name, text, children } of element.children) {
+      if (STRUCTURED.has(name)) continue;
+      const field = fieldOf.get(name);
+      if (!field) this.#keep(name, text);
+      else if (children.length > 0) this.report('error', name, 'catalogue.field.nested');
+      else this.#collect(texts, field, name, text);
+    }
+    for (const field of profile.fields) {
+      const found = texts.get(field);
+      if (found) this.#parse(field, found.name, found.text, context);
+      else if (field.required) this.report('error', field.key, 'catalogue.field.required');
+    }
+  }
+
+  #collect(texts: Map<ProfileField, { name: string; text: string }>, field: ProfileField, name: string, text: string): void {
+    if (text === '') return;
+    const before = texts.get(field);
+    if (!before) texts.set(field, { name, text });
+    else if (field.format.kind === 'list' || field.format.kind === 'lecturers') before.text += `;${text}`;
+    else this.report('warning', name, 'catalogue.field.twice', text);
+  }
+
+  #parse(field: ProfileField, name: string, text: string, context: ValueContext): void {
+    const value = parseValue(text, field.format, context);
+    if (!('refused' in value)) {
+      this.#values.set(field.key, value);
+      return;
+    }
+    this.report(field.severity, name, value.refused, text, value.params);
+    // A record with an unknown code is shown as it came, never dropped.
+    if (field.severity === 'warning') this.#keep(field.key, text);
+  }
+
+  #keep(name: string, text: string): void {
+    if (text === '') return;
+    if (text.length > LONGEST_EXTRA) this.report('error', name, 'text.too-long', text, { longest: LONGEST_EXTRA });
+    else if (!Object.hasOwn(this.extra, name)) {
+      Object.defineProperty(this.extra, name, { value: text, enumerable: true, configurable: true, writable: true });
+    }
+  }
+
+  /** Text of a field, taken out of what remains for `extra`. */
+  text(key: string): string | null {
+    const value = this.#take(key);
+    return value?.kind === 'text' ? value.text : null;
+  }
+
+  number(key: string): number | null {
+    const value = this.#take(key);
+    return value?.kind === 'number' ? value.number : null;
+  }
+
+  list(key: string): string[] {
+    const value = this.#take(key);
+    return value?.kind === 'list' ? value.list : [];
+  }
+
+  /** A value of one of the kinds that occur once. */
+  one<Kind extends 'lecturers' | 'cover' | 'toc'>(key: string, kind: Kind): Extract<FieldValue, { kind: Kind }> | null {
+    const value = this.#take(key);
+    return value && isKind(value, kind) ? value : null;
+  }
+
+  /** Moves what nobody asked for into `extra`. */
+  finish(): Record<string, string> {
+    for (const [key, value] of this.#values) {
+      if (value.kind === 'text') this.#keep(key, value.text);
+      else if (value.kind === 'number') this.#keep(key, String(value.number));
+      else if (value.kind === 'list') this.#keep(key, value.list.join(';'));
+    }
+    return this.extra;
+  }
+
+  #take(key: string): FieldValue | undefined {
+    const value = this.#values.get(key);
+    this.#values.delete(key);
+    return value;
+  }
+}
+
+function isKind<Kind extends FieldValue['kind']>(value: FieldValue, kind: Kind): value is Extract<FieldValue, { kind: Kind }> {
+  return value.kind === kind;
+}

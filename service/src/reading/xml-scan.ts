@@ -1,0 +1,115 @@
+/**
+ * Tags of an XML text with their places, in one pass that never looks back: a text of any size and any brokenness
+ * takes time in proportion to its length. What the tags mean is left to a real parser.
+ */
+
+/** One tag. */
+export interface Tag {
+  kind: 'open' | 'close' | 'empty';
+  name: string;
+  /** Offset of `<` and offset after `>`. */
+  start: number;
+  end: number;
+}
+
+/** Where scanning could not go on: the text was cut inside a tag, a comment or a CDATA section, or a tag is broken. */
+export interface ScanEnd {
+  cutAt: number | null;
+  brokenTags: number[];
+}
+
+/** Document types and entity declarations are refused wherever they stand, even where XML would take them for text. */
+const DECLARATION = /<!\s*(?:DOCTYPE|ENTITY)/i;
+/** The references XML knows without a declaration. */
+const REFERENCE = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\dA-Fa-f]{1,6});)/;
+
+/** Offset of a document type or entity declaration; -1 when there is none. */
+export function findDeclaration(text: string): number {
+  return text.search(DECLARATION);
+}
+
+/** Offset of an ampersand that begins no reference of plain XML; CDATA sections do not count. */
+export function findForeignReference(text: string): number {
+  const withoutSections = text.includes('<![CDATA[') ? text.replace(/<!\[CDATA\[[^]*?\]\]>/g, blank) : text;
+  return withoutSections.search(REFERENCE);
+}
+
+function blank(section: string): string {
+  return ' '.repeat(section.length);
+}
+
+/** Calls `visit` for each tag in order. */
+export function scanTags(text: string, visit: (tag: Tag) => void): ScanEnd {
+  const brokenTags: number[] = [];
+  let at = text.indexOf('<');
+  while (at >= 0) {
+    const skip = skipOf(text, at);
+    if (skip) {
+      const end = text.indexOf(skip, at);
+      if (end < 0) return { cutAt: at, brokenTags };
+      at = text.indexOf('<', end + skip.length);
+      continue;
+    }
+    const end = tagEnd(text, at + 1);
+    if (end < 0) return { cutAt: at, brokenTags };
+    if (text[end] === '<') {
+      brokenTags.push(at);
+      at = end;
+      continue;
+    }
+    visit(tagOf(text, at, end + 1));
+    at = text.indexOf('<', end);
+  }
+  return { cutAt: null, brokenTags };
+}
+
+function skipOf(text: string, at: number): string | null {
+  if (text.startsWith('<!--', at)) return '-->';
+  if (text.startsWith('<![CDATA[', at)) return ']]>';
+  if (text.startsWith('<?', at)) return '?>';
+  return null;
+}
+
+/** Offset of the `>` that ends a tag, of a `<` that may not stand in one, or -1 at the end of the text. */
+function tagEnd(text: string, from: number): number {
+  let quote = '';
+  for (let at = from; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    if (character === '<') return at;
+    if (quote !== '') {
+      if (character === quote) quote = '';
+    } else if (character === '"' || character === "'") quote = character;
+    else if (character === '>') return at;
+  }
+  return -1;
+}
+
+function tagOf(text: string, start: number, end: number): Tag {
+  const isClose = text[start + 1] === '/';
+  const isEmpty = text[end - 2] === '/';
+  let nameEnd = start + (isClose ? 2 : 1);
+  const nameStart = nameEnd;
+  while (nameEnd < end - 1 && !/[\s/]/.test(text.charAt(nameEnd))) nameEnd += 1;
+  return { kind: isClose ? 'close' : isEmpty ? 'empty' : 'open', name: text.slice(nameStart, nameEnd), start, end };
+}
+
+/** Lines of offsets in one text. */
+export class LineIndex {
+  readonly #feeds: number[] = [];
+
+  constructor(text: string) {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#feeds.push(at);
+  }
+
+  /** The line an offset stands on, counted from 1. */
+  lineAt(offset: number): number {
+    let low = 0;
+    let high = this.#feeds.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#feeds[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low + 1;
+  }
+}

@@ -1,0 +1,95 @@
+/** Small XML texts as trees. Nothing is fetched, nothing is expanded but the five references XML is born with. */
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { findDeclaration, findForeignReference, scanTags } from './xml-scan.ts';
+
+/** An element with its attributes, its child elements and its own text. */
+export interface XmlElement {
+  name: string;
+  attributes: ReadonlyMap<string, string>;
+  children: XmlElement[];
+  text: string;
+}
+
+/** Why a text was not read. */
+export interface XmlProblem {
+  rule: 'xml.declaration' | 'xml.entity' | 'xml.malformed' | 'xml.too-deep';
+  /** Line inside the text, counted from 1. */
+  line: number;
+  params?: Record<string, string | number>;
+}
+
+const parser = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  parseTagValue: false,
+  parseAttributeValue: false,
+  trimValues: false,
+  // Numeric references are decoded under this name; named ones of HTML were refused before.
+  htmlEntities: true,
+});
+
+const TEXT = '#text';
+const ATTRIBUTES = ':@';
+
+/** Parses one element with everything in it. */
+export function parseXml(text: string, deepest: number): XmlElement | XmlProblem {
+  const at = (offset: number): number => text.slice(0, offset).split('\n').length;
+  const declaration = findDeclaration(text);
+  if (declaration >= 0) return { rule: 'xml.declaration', line: at(declaration) };
+  const reference = findForeignReference(text);
+  if (reference >= 0) return { rule: 'xml.entity', line: at(reference) };
+  const tooDeep = findTooDeep(text, deepest);
+  if (tooDeep >= 0) return { rule: 'xml.too-deep', line: at(tooDeep), params: { deepest } };
+  const verdict = XMLValidator.validate(text);
+  if (verdict !== true) return { rule: 'xml.malformed', line: verdict.err.line, params: { reason: verdict.err.code } };
+  const nodes: unknown = parser.parse(text);
+  const [root] = elementsOf(nodes);
+  return root ?? { rule: 'xml.malformed', line: 1, params: { reason: 'InvalidXml' } };
+}
+
+/** Tells a problem from an element. */
+export function isProblem(result: XmlElement | XmlProblem): result is XmlProblem {
+  return 'rule' in result;
+}
+
+function findTooDeep(text: string, deepest: number): number {
+  let depth = 0;
+  let found = -1;
+  scanTags(text, ({ kind, start }) => {
+    if (kind === 'close') depth -= 1;
+    else if (depth + 1 > deepest && found < 0) found = start;
+    if (kind === 'open') depth += 1;
+  });
+  return found;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function elementsOf(nodes: unknown): XmlElement[] {
+  if (!Array.isArray(nodes)) return [];
+  const elements: XmlElement[] = [];
+  for (const node of nodes as readonly unknown[]) {
+    if (!isRecord(node)) continue;
+    const name = Object.keys(node).find((key) => key !== TEXT && key !== ATTRIBUTES && !key.startsWith('?'));
+    if (name === undefined) continue;
+    const inner = node[name];
+    const attributes = isRecord(node[ATTRIBUTES]) ? Object.entries(node[ATTRIBUTES]) : [];
+    elements.push({
+      name,
+      attributes: new Map(attributes.map(([key, value]) => [key, String(value)])),
+      children: elementsOf(inner),
+      text: textOf(inner).trim(),
+    });
+  }
+  return elements;
+}
+
+function textOf(nodes: unknown): string {
+  if (!Array.isArray(nodes)) return '';
+  return (nodes as readonly unknown[])
+    .map((node) => (isRecord(node) && typeof node[TEXT] === 'string' ? node[TEXT] : ''))
+    .join('');
+}
