@@ -1,13 +1,22 @@
 /** Arithmetic of progress: watched stretches, and what records add to them. */
 import type { Interval, Progress, ProgressRecord } from '../base/ports/types.ts';
 
-/** Merges stretches that touch or overlap, and orders them. Empty and turned ones are left out. */
-export function mergeIntervals(intervals: readonly Interval[]): Interval[] {
-  const ordered = intervals.filter(([from, to]) => from < to).sort(([a], [b]) => a - b);
+/** Stretches that lie closer than this are one: players report times a little apart. */
+const gapSeconds = 0.5;
+/** So much watched is the whole: credits and a moment at the end do not count against a learner. */
+const completeRatio = 0.95;
+
+/** Merges stretches that touch or overlap, and orders them. Beyond the end nothing can have been watched. */
+export function mergeIntervals(intervals: readonly Interval[], durationSeconds: number | null = null): Interval[] {
+  const end = durationSeconds ?? Infinity;
+  const ordered = intervals
+    .map(([from, to]): Interval => [from, Math.min(to, end)])
+    .filter(([from, to]) => from < to)
+    .sort(([a], [b]) => a - b);
   const merged: Interval[] = [];
   for (const [from, to] of ordered) {
     const last = merged.at(-1);
-    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+    if (last && from <= last[1] + gapSeconds) last[1] = Math.max(last[1], to);
     else merged.push([from, to]);
   }
   return merged;
@@ -28,19 +37,24 @@ export function noProgress(personId: string, resourceId: string, taskId: string 
   };
 }
 
-/** What `progress` becomes by records of the same learner, resource and task, in the order they were made. */
+/**
+ * What `progress` becomes by records of the same learner and resource, in the order they were made. As the service has it:
+ * what can be watched is complete when it was watched; where there is nothing to watch, the learner's word is all there is.
+ */
 export function addRecords(progress: Progress, records: readonly ProgressRecord[]): Progress {
   return records.reduce((before, record) => {
-    const durationSeconds = record.durationSeconds ?? before.durationSeconds;
-    const watched = mergeIntervals([...before.watched, ...record.playedSegments]);
-    const completed = before.state === 'completed' || record.verb === 'completed';
+    const durationSeconds = before.durationSeconds ?? record.durationSeconds;
+    const watched = mergeIntervals([...before.watched, ...record.playedSegments], durationSeconds);
+    const isDeclared = durationSeconds === null && record.verb === 'completed';
+    const ratio = isDeclared ? 1 : watchedRatio(watched, durationSeconds);
+    const isComplete = before.state === 'completed' || isDeclared || ratio >= completeRatio;
     return {
       ...before,
-      state: completed ? 'completed' : 'started',
+      state: isComplete ? 'completed' : 'started',
       positionSeconds: record.positionSeconds,
       durationSeconds,
       watched,
-      ratio: watchedRatio(watched, durationSeconds),
+      ratio,
       updatedAt: record.at,
       version: before.version + 1,
     };

@@ -1,9 +1,10 @@
 /** Makes the published OpenAPI 3.1 document from routes and schemas. */
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
+import { examples } from './examples.ts';
 import { basePath, header } from './headers.ts';
 import type { RouteDefinition, Tag } from './route.ts';
-import { routes } from './routes/index.ts';
+import { routes, type RouteId } from './routes/index.ts';
 import * as schemas from './schemas/index.ts';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -31,7 +32,7 @@ const statusOfProblem: Record<string, string> = {
 function namedSchemas(): Record<string, v.GenericSchema> {
   const named: Record<string, v.GenericSchema> = {};
   for (const [name, value] of Object.entries(schemas)) {
-    if (/^[A-Z]/.test(name) && typeof value === 'object' && 'kind' in value) named[name] = value as v.GenericSchema;
+    if (/^[A-Z]/.test(name) && typeof value === 'object' && 'kind' in value) named[name] = value;
   }
   return named;
 }
@@ -55,7 +56,7 @@ function parameters(route: RouteDefinition): Json[] {
   for (const [place, schema] of [['path', route.params], ['query', route.query]] as const) {
     for (const [name, entry] of Object.entries(schema?.entries ?? {})) {
       const required = place === 'path' || entry.type !== 'optional';
-      list.push({ name, in: place, required, schema: jsonSchema(entry as v.GenericSchema) });
+      list.push({ name, in: place, required, schema: jsonSchema(entry) });
     }
   }
   if (!route.security) list.push({ $ref: '#/components/parameters/Identity' });
@@ -71,11 +72,12 @@ function parameters(route: RouteDefinition): Json[] {
 }
 
 function responses(route: RouteDefinition): JsonObject {
-  const { status, description, schema, mediaType = 'application/json', example } = route.success;
+  const { status, description, schema, mediaType = 'application/json' } = route.success;
+  const { answer, text } = exampleOf(route);
   const content: JsonObject | undefined = schema
-    ? { [mediaType]: { schema: jsonSchema(schema, 'output'), ...(example === undefined ? {} : { example: example as Json }) } }
+    ? { [mediaType]: { schema: jsonSchema(schema, 'output'), ...(answer === undefined ? {} : { example: answer }) } }
     : mediaType === 'text/event-stream'
-      ? { [mediaType]: { schema: { type: 'string' } } }
+      ? { [mediaType]: { schema: { type: 'string' }, ...(text === undefined ? {} : { example: text }) } }
       : undefined;
   const answers: JsonObject = {
     [status]: {
@@ -92,16 +94,28 @@ function responses(route: RouteDefinition): JsonObject {
     'too-many-requests',
     ...(route.problems ?? []),
   ];
+  const byStatus = new Map<string, string[]>();
   for (const code of codes) {
     const number = statusOfProblem[code] ?? '500';
-    const known = answers[number] as JsonObject | undefined;
-    const named = known ? `${String(known['description'])}, \`${code}\`` : `Problem \`${code}\``;
-    answers[number] = { description: named, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+    byStatus.set(number, [...(byStatus.get(number) ?? []), `\`${code}\``]);
+  }
+  for (const [number, named] of byStatus) {
+    answers[number] = {
+      description: `Problem ${named.join(', ')}.`,
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    };
   }
   return answers;
 }
 
+/** The examples of a route, as plain JSON. */
+function exampleOf({ id }: RouteDefinition): { body?: Json; answer?: Json; text?: string } {
+  // Every route has an entry, and what JSON can write is JSON.
+  return JSON.parse(JSON.stringify(examples[id as RouteId])) as ReturnType<typeof exampleOf>;
+}
+
 function operation(route: RouteDefinition): JsonObject {
+  const { body } = exampleOf(route);
   return {
     operationId: route.id,
     tags: [route.tag],
@@ -117,7 +131,7 @@ function operation(route: RouteDefinition): JsonObject {
             content: {
               'application/json': {
                 schema: jsonSchema(route.body),
-                ...(route.bodyExample === undefined ? {} : { example: route.bodyExample as Json }),
+                ...(body === undefined ? {} : { example: body }),
               },
             },
           },

@@ -49,10 +49,7 @@ export interface RouteDefinition {
     /** Absent where there is no JSON body (204, event stream). */
     readonly schema?: v.GenericSchema;
     readonly mediaType?: 'application/json' | 'text/event-stream';
-    readonly example?: unknown;
   };
-  /** An example of the body, shown in the published document. */
-  readonly bodyExample?: unknown;
   /** Needs the header `Idempotency-Key`: the same key and body have the effect of one. */
   readonly idempotent?: boolean;
   /** Answers with an `ETag`, and with 304 to `If-None-Match`. */

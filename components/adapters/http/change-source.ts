@@ -15,7 +15,7 @@ export interface ChangeSourceOptions {
   client: Client;
   /** The identity that listens. */
   identity: () => string | null;
-  /** Not a byte for so long: the line is dead, or something on the way holds the stream back. Default 20 s. */
+  /** No first byte for so long: something on the way holds the stream back. Twice as long later: the line is dead. Default 20 s. */
   silenceMs?: number;
   /** How often to ask where streams do not get through. Default 15 s. */
   pollMs?: number;

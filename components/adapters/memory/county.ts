@@ -109,7 +109,8 @@ export class County {
       const task = this.fixtures.tasks.find(({ id }) => id === record.taskId);
       const audience = [personId, ...this.#guardiansOf(personId), ...(task ? [task.assignedBy] : [])];
       this.onChange({ type: 'progress.changed', personId, resourceId: record.resourceId, taskId: record.taskId ?? undefined }, audience);
-      if (!task || record.verb !== 'completed' || before === 'completed') continue;
+      const after = this.#progressOf(personId, record.resourceId, record.taskId).state;
+      if (!task || after !== 'completed' || before === 'completed') continue;
       for (const reader of audience.slice(1)) this.#notify(reader, 'task-completed', task.id, personId);
     }
   }
@@ -157,9 +158,10 @@ export class County {
 
   #progressOf(personId: string, resourceId: string, taskId: string | null): Progress {
     const records = this.fixtures.records
-      .filter((entry) => entry.personId === personId && entry.record.resourceId === resourceId && entry.record.taskId === taskId)
+      .filter((entry) => entry.personId === personId && entry.record.resourceId === resourceId && (taskId === null || entry.record.taskId === taskId))
       .map(({ record }) => record);
-    return addRecords(noProgress(personId, resourceId, taskId), records);
+    const resource = this.fixtures.resources.find(({ id }) => id === resourceId);
+    return addRecords({ ...noProgress(personId, resourceId, taskId), durationSeconds: resource?.durationSeconds ?? null }, records);
   }
 
   /** A task as the caller sees it: once a learner, or once with counts for the teacher. */

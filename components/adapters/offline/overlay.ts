@@ -3,11 +3,11 @@ import type { NoticePage, Progress, ProgressRecord, Task } from '../../base/port
 import { addRecords, noProgress } from '../progress.ts';
 import type { Write } from './database.ts';
 
-/** Records among the waiting writes that belong to one resource and task. */
+/** Records among the waiting writes that belong to one resource and task. What is done in a task counts for the resource, too. */
 function recordsFor(writes: readonly Write[], resourceId: string, taskId: string | null): ProgressRecord[] {
   return writes
     .flatMap(({ command }) => (command.kind === 'progress' ? command.records : []))
-    .filter((record) => record.resourceId === resourceId && record.taskId === taskId);
+    .filter((record) => record.resourceId === resourceId && (taskId === null || record.taskId === taskId));
 }
 
 export function withQueuedRecords(progress: Progress, writes: readonly Write[]): Progress {

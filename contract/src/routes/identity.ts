@@ -14,7 +14,6 @@ export const readSession = defineRoute({
     status: 200,
     description: 'Mode and state of the service.',
     schema: ServiceSession,
-    example: { mode: 'demo', issuer: null, clientId: null, state: 'ready', progress: 1, version: '0.1.0' },
   },
 });
 
@@ -41,7 +40,6 @@ export const signInAsDemoPerson = defineRoute({
   summary: 'Sign in as a person of the demo county',
   description: 'Sets an HttpOnly cookie that is good only for asking for tokens. Demo mode on loopback only.',
   body: DemoSignIn,
-  bodyExample: { personId: '0197a3f0-6f0e-7c11-8a55-3b1d2f6a9c01' },
   success: { status: 204, description: 'Signed in.' },
   problems: ['not-found'],
 });
@@ -82,20 +80,6 @@ export const readMe = defineRoute({
     status: 200,
     description: 'Person, space and identities.',
     schema: Me,
-    example: {
-      person: { id: 'p-1024', name: '买买提·艾力', alternativeName: null },
-      tenant: { id: 't-yunling', name: '云岭县' },
-      space: { id: 's-1024', openedAt: '2026-09-01T00:30:00.000Z' },
-      identities: [
-        {
-          id: 'i-1',
-          role: 'student',
-          organisation: { id: 'o-3', name: '云岭县第一小学', level: 'school' },
-          classes: [{ id: 'c-31', name: '三年级1班' }],
-          children: [],
-        },
-      ],
-    },
   },
   etag: true,
 });

@@ -35,7 +35,7 @@ export const streamEvents = defineRoute({
   act: 'event.read',
   summary: 'Stream of changes (server-sent events)',
   description:
-    'Each event has the sequence as `id`, the type as `event` and a ChangeEvent as `data`. The stream begins with a block that has only the newest sequence as `id`, so that a client which loses the line before the first event knows where to go on; with the header `Last-Event-ID` it begins with what came after that sequence. At least every 15 seconds something is sent, if only a comment line: clients take a longer silence for a dead line. Since EventSource can set no headers, clients read the stream with fetch.',
+    'Each event has the sequence as `id`, the type as `event` and a ChangeEvent as `data`. The stream begins with a block that has only the newest sequence as `id`, so that a client which loses the line before the first event knows where to go on; with the header `Last-Event-ID` it begins with what came after that sequence. At least every 20 seconds something is sent, if only a comment line: clients take a longer silence for a dead line. Since EventSource can set no headers, clients read the stream with fetch.',
   success: { status: 200, description: 'The stream.', mediaType: 'text/event-stream' },
 });
 
@@ -51,8 +51,8 @@ export const listChanges = defineRoute({
       v.pipe(
         v.string(),
         v.regex(/^\d{1,15}$/),
-        v.transform(Number),
         v.description('Sequence already seen; 0 for all that is kept. Absent: no changes, only where the list ends now.'),
+        v.transform(Number),
       ),
     ),
     limit: v.optional(PageSize),

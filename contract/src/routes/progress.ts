@@ -14,25 +14,6 @@ export const writeStatements = defineRoute({
   description:
     'All or none. A statement sent again with the same body is accepted and changes nothing; with another body the answer is 409. The statement id takes the place of an idempotency key.',
   body: StatementBatch,
-  bodyExample: [
-    {
-      id: '0197a3f0-6f0e-7c11-8a55-3b1d2f6a9c01',
-      actor: { account: { homePage: 'urn:ls:person', name: 'p-1024' } },
-      verb: { id: 'https://w3id.org/xapi/video/verbs/paused' },
-      object: { id: 'urn:ls:resource:r-2001' },
-      result: {
-        extensions: {
-          'https://w3id.org/xapi/video/extensions/time': 31.5,
-          'https://w3id.org/xapi/video/extensions/played-segments': '0[.]31.5',
-        },
-      },
-      context: {
-        contextActivities: { parent: [{ id: 'urn:ls:task:t-77' }] },
-        extensions: { 'https://w3id.org/xapi/video/extensions/length': 48 },
-      },
-      timestamp: '2026-09-02T11:03:20.000Z',
-    },
-  ],
   success: { status: 200, description: 'The ids, in the order sent.', schema: StatementIds },
   problems: ['conflict', 'not-found'],
 });

@@ -18,7 +18,7 @@ export const searchResources = defineRoute({
     q: v.optional(v.pipe(Text, v.description('Words in any order.'))),
     type: v.optional(ResourceType),
     stage: v.optional(Stage),
-    grade: v.optional(v.pipe(v.string(), v.regex(/^([1-9]|1[0-2])$/), v.transform(Number))),
+    grade: v.optional(v.pipe(v.string(), v.regex(/^([1-9]|1[0-2])$/), v.description('School grade, 1 to 12.'), v.transform(Number))),
     subject: v.optional(Text),
     language: v.optional(LanguageTag),
     provider: v.optional(Text),

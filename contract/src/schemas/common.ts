@@ -46,12 +46,10 @@ export const Cursor = v.pipe(
 /** How many items a page may hold. In a query, so it arrives as text. */
 export const PageSize = v.pipe(
   v.string(),
-  v.regex(/^\d{1,3}$/),
-  v.transform(Number),
-  v.integer(),
-  v.minValue(1),
-  v.maxValue(100),
+  v.regex(/^([1-9]\d?|100)$/),
   v.description('Items on a page, 1 to 100. Default 24.'),
+  v.examples(['24']),
+  v.transform(Number),
 );
 
 /** A person as others may see them: a name, never a number. */

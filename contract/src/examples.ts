@@ -1,0 +1,185 @@
+/**
+ * Examples of what is sent and answered, one small story: a teacher gives a class a lesson, a pupil watches half of it.
+ * They stand apart from the routes, so that a client does not carry them.
+ */
+import type { RouteOutput, RouteRequest } from './route.ts';
+import type { RouteId, Routes } from './routes/index.ts';
+
+type Examples = {
+  [Id in RouteId]: {
+    body?: RouteRequest<Routes[Id]>['body'];
+    answer?: RouteOutput<Routes[Id]>;
+    /** An answer that is not JSON. */
+    text?: string;
+  };
+};
+
+const school = { id: 'o-3', name: '云岭县第一小学', level: 'school' } as const;
+const county = { id: 'o-1', name: '云岭县教育局', level: 'county' } as const;
+const class31 = { id: 'c-31', name: '三年级1班' };
+const teacher = { id: 'p-1001', name: '王秀兰' };
+const learner = { id: 'p-1024', name: '买买提·艾力' };
+const statementId = '0197a3f0-6f0e-7c11-8a55-3b1d2f6a9c01';
+
+const summary: RouteOutput<Routes['searchResources']>['items'][number] = {
+  id: 'r-2001',
+  identifier: 'yl-lesson-001',
+  version: 1,
+  type: 'A01',
+  title: '分数的初步认识',
+  description: '从分月饼开始，认识几分之一。',
+  stage: 'primary',
+  grade: 3,
+  subject: '数学',
+  edition: '人教版',
+  volume: '上册',
+  chapter: '第8单元 分数的初步认识',
+  language: 'zh-CN',
+  provider: '云岭县教研室',
+  rightsHolder: '云岭县教研室',
+  licence: null,
+  admittedBy: county,
+  durationSeconds: 96,
+  sizeBytes: 6240000,
+  coverUrl: '/media/fractions/cover.jpg',
+  playable: true,
+  marks: ['hd', 'subtitles', 'offline', 'worksheet'],
+  modifiedAt: '2026-09-01T00:30:00.000Z',
+};
+const progress: RouteOutput<Routes['readProgress']> = {
+  personId: learner.id,
+  resourceId: summary.id,
+  taskId: 't-77',
+  state: 'started',
+  positionSeconds: 48,
+  durationSeconds: 96,
+  watched: [[0, 48]],
+  ratio: 0.5,
+  updatedAt: '2026-09-02T11:03:21.000Z',
+  version: 1,
+};
+const draft = {
+  classId: class31.id,
+  resourceId: summary.id,
+  title: '认识几分之一',
+  instruction: '看完后，用纸折一折，折出四分之一。',
+  paperAlternative: '练习单第1页，不需要屏幕。',
+  dueAt: '2026-09-04T10:00:00.000Z',
+};
+const { classId: _class, resourceId: _resource, ...words } = draft;
+const given = { id: 't-77', version: 1, ...words, class: class31, resource: summary, assignedBy: teacher, createdAt: '2026-09-02T08:00:00.000Z' };
+const taskOfLearner: RouteOutput<Routes['readTask']> = { ...given, learner, progress, count: null };
+const taskOfTeacher: RouteOutput<Routes['readTask']> = { ...given, learner: null, progress: null, count: { learners: 40, started: 12, completed: 7 } };
+const change: RouteOutput<Routes['listChanges']>['items'][number] = {
+  sequence: 4211,
+  type: 'progress.changed',
+  at: '2026-09-02T11:03:21.000Z',
+  tenantId: 'yunling',
+  subject: { taskId: 't-77', resourceId: summary.id, personId: learner.id },
+};
+const report: RouteOutput<Routes['readImport']> = {
+  id: 'im-9',
+  kind: 'roster',
+  startedAt: '2026-09-01T00:00:00.000Z',
+  finishedAt: '2026-09-01T00:00:41.000Z',
+  counts: { users: { created: 552, updated: 0, unchanged: 0, ended: 0, refused: 1 } },
+  findings: [{ severity: 'error', file: 'orgs.csv', line: 7, field: 'parentSourcedId', rule: 'roster.org.loop', message: '这个机构的上级最后又指回它自己。' }],
+};
+
+export const examples: Examples = {
+  readSession: { answer: { mode: 'demo', issuer: null, clientId: null, state: 'ready', progress: 1, version: '0.1.0' } },
+  listDemoPeople: { answer: { items: [{ ...learner, roles: ['student'], organisation: school.name, classes: [class31.name] }] } },
+  signInAsDemoPerson: { body: { personId: learner.id } },
+  issueToken: { answer: { accessToken: 'eyJhbGciOiJFZERTQSJ9.e30.c2ln', tokenType: 'Bearer', expiresAt: '2026-09-02T11:10:00.000Z' } },
+  signOut: {},
+  readMe: {
+    answer: {
+      person: { ...learner, alternativeName: null },
+      tenant: { id: 'yunling', name: '云岭县' },
+      space: { id: 's-1024', openedAt: '2026-09-01T00:30:00.000Z' },
+      identities: [{ id: 'i-1', role: 'student', organisation: school, classes: [class31], children: [] }],
+    },
+  },
+  searchResources: {
+    answer: {
+      items: [summary],
+      nextCursor: null,
+      total: 1,
+      facets: {
+        type: [{ value: 'A01', count: 1 }],
+        stage: [{ value: 'primary', count: 1 }],
+        grade: [{ value: '3', count: 1 }],
+        subject: [{ value: '数学', count: 1 }],
+        language: [{ value: 'zh-CN', count: 1 }],
+        provider: [{ value: '云岭县教研室', count: 1 }],
+      },
+    },
+  },
+  readResource: {
+    answer: {
+      ...summary,
+      lecturers: [teacher.name],
+      keywords: ['分数', '平均分'],
+      category: ['基础教育', '小学', '数学'],
+      created: '2026-06-18',
+      declaredClicks: null,
+      declaredLearners: null,
+      directory: [{ title: '分月饼', durationSeconds: 30, children: [] }],
+      renditions: [
+        { kind: 'hls', url: '/media/fractions/master.m3u8', mimeType: 'application/vnd.apple.mpegurl', width: 1280, height: 720, bitrate: 2000000, sizeBytes: null },
+      ],
+      tracks: [{ kind: 'subtitles', url: '/media/fractions/zh.vtt', language: 'zh-CN', label: '中文' }],
+      extra: {},
+    },
+  },
+  listClasses: { answer: { items: [{ ...class31, grade: 3, school: school.name, learnerCount: 40, subjects: ['数学'] }] } },
+  listTasks: { answer: { items: [taskOfLearner], nextCursor: null, total: 1 } },
+  readTask: { answer: taskOfLearner },
+  createTask: { body: draft, answer: { ...taskOfTeacher, count: { learners: 40, started: 0, completed: 0 } } },
+  readTaskProgress: { answer: { task: taskOfTeacher, learners: [{ learner, progress }, { learner: { id: 'p-1031', name: '次仁卓玛' }, progress: null }] } },
+  writeStatements: {
+    body: [
+      {
+        id: statementId,
+        actor: { account: { homePage: 'urn:ls:person', name: learner.id } },
+        verb: { id: 'https://w3id.org/xapi/video/verbs/paused' },
+        object: { id: `urn:ls:resource:${summary.id}` },
+        result: {
+          extensions: {
+            'https://w3id.org/xapi/video/extensions/time': 48,
+            'https://w3id.org/xapi/video/extensions/played-segments': '0[.]48',
+          },
+        },
+        context: {
+          contextActivities: { parent: [{ id: 'urn:ls:task:t-77' }] },
+          extensions: { 'https://w3id.org/xapi/video/extensions/length': 96 },
+        },
+        timestamp: '2026-09-02T11:03:20.000Z',
+      },
+    ],
+    answer: [statementId],
+  },
+  readProgress: { answer: progress },
+  listNotices: {
+    answer: {
+      items: [
+        {
+          id: 'n-5',
+          kind: 'task-assigned',
+          createdAt: '2026-09-02T08:00:00.000Z',
+          readAt: null,
+          sender: teacher,
+          parameters: { taskId: 't-77', taskTitle: draft.title, resourceId: summary.id, className: class31.name, learnerId: null, learnerName: null, dueAt: draft.dueAt },
+        },
+      ],
+      nextCursor: null,
+      total: 1,
+      unread: 1,
+    },
+  },
+  markNoticeRead: {},
+  streamEvents: { text: `id: 4210\n\nid: ${change.sequence}\nevent: ${change.type}\ndata: ${JSON.stringify(change)}\n\n` },
+  listChanges: { answer: { items: [change], lastSequence: change.sequence } },
+  listImports: { answer: { items: [report], nextCursor: null, total: 1 } },
+  readImport: { answer: report },
+};
