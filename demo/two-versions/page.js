@@ -1,0 +1,4 @@
+import { getToken, signInAs } from '/demo/sign-in.js';
+
+await signInAs('teacher');
+for (const provider of document.querySelectorAll('ls-provider, yl-provider')) provider.getToken = getToken;

@@ -1,0 +1,56 @@
+/**
+ * The service worker of the app: program files from the cache, documents from the network first, media that were kept by
+ * the person, and nothing of the service's answers (those live in IndexedDB, kept apart per person).
+ */
+import { cacheNames, clientsClaim } from 'workbox-core';
+import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';
+import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { NetworkFirst, StaleWhileRevalidate } from 'workbox-strategies';
+
+declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] };
+
+/** A document must answer within this time, else the kept one is shown: a lesson does not wait for a bad line. */
+const documentPatienceSeconds = 3;
+
+precacheAndRoute(self.__WB_MANIFEST, { directoryIndex: null, cleanURLs: false });
+cleanupOutdatedCaches();
+clientsClaim();
+
+// Network first, because an old document names files that a new release has taken away.
+const documents = new NetworkFirst({ cacheName: 'ls-documents', networkTimeoutSeconds: documentPatienceSeconds });
+registerRoute(
+  new NavigationRoute(
+    async (context) => {
+      // Every address of the app is the same document: kept once, under `/`.
+      const request = new Request('/', { credentials: 'same-origin' });
+      try {
+        const answer = await documents.handle({ ...context, request });
+        if (answer) return answer;
+      } catch {
+        // No line and nothing kept by the strategy: the copy that came with the release is next.
+      }
+      return (await matchPrecache('/index.html')) ?? Response.error();
+    },
+    { denylist: [/^\/api\//, /^\/lib\//, /^\/demo\//, /^\/media\//, /^\/health$/] },
+  ),
+);
+
+// Covers are small and make a page recognisable without a line.
+registerRoute(
+  ({ url, request }) => url.pathname.startsWith('/media/') && request.destination === 'image',
+  new StaleWhileRevalidate({ cacheName: 'ls-covers' }),
+);
+
+self.addEventListener('message', (event) => {
+  // The page asks for the new release only after the person has agreed to it.
+  if (event.data === 'use-new-release') void self.skipWaiting();
+});
+
+self.addEventListener('activate', (event) => {
+  const known = new Set(['ls-documents', 'ls-covers', cacheNames.precache]);
+  event.waitUntil(
+    caches
+      .keys()
+      .then((names) => Promise.all(names.filter((name) => !known.has(name) && !name.startsWith('ls-media')).map((name) => caches.delete(name)))),
+  );
+});
