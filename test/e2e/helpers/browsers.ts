@@ -1,0 +1,56 @@
+/**
+ * The browsers of the journeys behind one small interface: today's Chromium and Firefox of the machine, and the real
+ * Chromium 109, the last that runs on Windows 7 and the oldest we promise.
+ */
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { chromiumArguments, findChromium, findFirefox } from '../../../tools/programs.ts';
+
+export interface JourneyBrowser {
+  readonly name: 'chromium' | 'firefox' | 'chromium-109';
+  /** Says what is missing, or `undefined` when it can start. */
+  missing(): string | undefined;
+  launch(): Promise<Browser>;
+}
+
+const quiet = [...chromiumArguments, '--autoplay-policy=no-user-gesture-required'];
+
+export const browsers: readonly JourneyBrowser[] = [
+  {
+    name: 'chromium',
+    missing: () => (findChromium() ? undefined : 'Chromium is not installed'),
+    launch: () => puppeteer.launch({ executablePath: findChromium() ?? '', args: quiet }),
+  },
+  {
+    name: 'firefox',
+    missing: () => (findFirefox() ? undefined : 'Firefox is not installed'),
+    launch: () =>
+      puppeteer.launch({ browser: 'firefox', executablePath: findFirefox() ?? '', extraPrefsFirefox: { 'media.autoplay.default': 0 } }),
+  },
+  {
+    name: 'chromium-109',
+    missing: () => (process.platform === 'linux' ? undefined : 'Chromium 109 is packed for Linux only'),
+    launch: launchChromium109,
+  },
+];
+
+async function launchChromium109(): Promise<Browser> {
+  const { default: packed } = await import('@sparticuz/chromium');
+  const { default: older } = await import('puppeteer-core-19');
+  const executablePath = await packed.executablePath();
+  // The protocol of 109 is spoken by the client of its time; what the journeys use of both clients is alike.
+  const browser: unknown = await older.launch({ executablePath, headless: true, args: [...packed.args, ...quiet] });
+  return browser as Browser;
+}
+
+/** A person's own browser window: nothing in it is shared with another's. */
+export async function openWindow(browser: Browser, size = { width: 1366, height: 768 }): Promise<Page> {
+  // Client 19 names the same thing otherwise.
+  const context = 'createBrowserContext' in browser ? await browser.createBrowserContext() : await createIncognito(browser);
+  const page = await context.newPage();
+  await page.setViewport(size);
+  return page;
+}
+
+function createIncognito(browser: object): Promise<{ newPage(): Promise<Page> }> {
+  return (browser as { createIncognitoBrowserContext(): Promise<{ newPage(): Promise<Page> }> }).createIncognitoBrowserContext();
+}

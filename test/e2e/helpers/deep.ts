@@ -1,0 +1,72 @@
+/** Finding things in a page as a person sees it, through shadow roots. Runs in every journey browser's client. */
+import type { ElementHandle, Page } from 'puppeteer-core';
+
+export interface Wanted {
+  /** CSS selector, tried in the document and in every open shadow root below it. */
+  css: string;
+  /** Text that the element must contain. */
+  text?: string;
+}
+
+/** The first match that is shown, within `patience` ms; else an error that names what was wanted. */
+export async function find(page: Page, wanted: Wanted | string, patience = 15_000): Promise<ElementHandle> {
+  const target = typeof wanted === 'string' ? { css: wanted } : wanted;
+  const end = Date.now() + patience;
+  for (;;) {
+    const handle = await page.evaluateHandle(search, target);
+    const element = handle.asElement();
+    if (element) return element as ElementHandle;
+    if (Date.now() > end) throw new Error(`Not found on ${page.url()}: ${JSON.stringify(target)}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** Waits until nothing shown matches any more. */
+export async function gone(page: Page, wanted: Wanted | string, patience = 15_000): Promise<void> {
+  const target = typeof wanted === 'string' ? { css: wanted } : wanted;
+  const end = Date.now() + patience;
+  while ((await page.evaluateHandle(search, target)).asElement()) {
+    if (Date.now() > end) throw new Error(`Still on ${page.url()}: ${JSON.stringify(target)}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** Clicks as a pointer would, after scrolling there. */
+export async function press(page: Page, wanted: Wanted | string): Promise<void> {
+  const element = await find(page, wanted);
+  await element.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+  await element.click();
+}
+
+/** All text that the page shows, shadow roots included. */
+export async function shownText(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const parts: string[] = [];
+    const walk = (node: Node): void => {
+      if (node instanceof Element) {
+        const style = getComputedStyle(node);
+        if (style.display === 'none' || style.visibility === 'hidden') return;
+        if (node.shadowRoot) node.shadowRoot.childNodes.forEach(walk);
+        if (node.localName === 'slot') (node as HTMLSlotElement).assignedNodes().forEach(walk);
+        if (node.shadowRoot || ['script', 'style', 'template', 'slot'].includes(node.localName)) return;
+      }
+      if (node instanceof Text) parts.push(node.data);
+      node.childNodes.forEach(walk);
+    };
+    walk(document.body);
+    return parts.join(' ').replace(/\s+/g, ' ');
+  });
+}
+
+function search({ css, text }: Wanted): Element | null {
+  const roots: (Document | ShadowRoot)[] = [document];
+  for (let root = roots.shift(); root; root = roots.shift()) {
+    for (const element of root.querySelectorAll(css)) {
+      const box = element.getBoundingClientRect();
+      const shown = box.width > 0 && box.height > 0 && getComputedStyle(element).visibility !== 'hidden';
+      if (shown && (text === undefined || (element.textContent ?? '').includes(text))) return element;
+    }
+    for (const element of root.querySelectorAll('*')) if (element.shadowRoot) roots.push(element.shadowRoot);
+  }
+  return null;
+}
