@@ -1,0 +1,46 @@
+/** Addresses of the app, and moving between them without loading a document. */
+
+export type Route =
+  | { readonly name: 'start' | 'tasks' | 'resources' | 'notices' | 'unknown' }
+  | { readonly name: 'task'; readonly taskId: string; readonly learnerId: string }
+  | { readonly name: 'resource' | 'give'; readonly resourceId: string };
+
+/** The route of an address within the app. */
+export function routeOf(url: URL): Route {
+  const [room, id, act] = url.pathname.split('/').filter(Boolean).map(decodeURIComponent);
+  if (room === undefined) return { name: 'start' };
+  if (room === 'tasks' && id !== undefined) return { name: 'task', taskId: id, learnerId: url.searchParams.get('learner') ?? '' };
+  if (room === 'resources' && id !== undefined) return { name: act === 'give' ? 'give' : 'resource', resourceId: id };
+  return room === 'tasks' || room === 'resources' || room === 'notices' ? { name: room } : { name: 'unknown' };
+}
+
+/** The address of a route. */
+export function pathOf(route: Route): string {
+  switch (route.name) {
+    case 'start':
+    case 'unknown':
+      return '/';
+    case 'task':
+      return `/tasks/${encodeURIComponent(route.taskId)}${route.learnerId === '' ? '' : `?learner=${encodeURIComponent(route.learnerId)}`}`;
+    case 'resource':
+      return `/resources/${encodeURIComponent(route.resourceId)}`;
+    case 'give':
+      return `/resources/${encodeURIComponent(route.resourceId)}/give`;
+    default:
+      return `/${route.name}`;
+  }
+}
+
+/** Follows the address: calls back now and after each move, until `signal` ends. */
+export function followRoute(callback: (route: Route) => void, signal: AbortSignal): void {
+  const tell = (): void => callback(routeOf(new URL(location.href)));
+  window.addEventListener('popstate', tell, { signal });
+  tell();
+}
+
+/** Goes to a route; the back button comes back. */
+export function go(route: Route): void {
+  const path = pathOf(route);
+  if (path !== location.pathname + location.search) history.pushState(null, '', path);
+  window.dispatchEvent(new PopStateEvent('popstate'));
+}
