@@ -1,0 +1,16 @@
+import type { ResourceSummary } from 'learning-space/base';
+import 'learning-space/resource-picker/define';
+import { html } from 'lit';
+import { go } from '../router.ts';
+import type { Page } from './page.ts';
+
+function onOpen(event: CustomEvent<{ resource: ResourceSummary }>): void {
+  go({ name: 'resource', resourceId: event.detail.resource.id });
+}
+
+/** The catalogue. */
+export const render: Page = (_route, _role, t) =>
+  html`<div class="page">
+    <h1>${t('app.resources')}</h1>
+    <ls-resource-picker mode="browse" @ls-resource-open=${onOpen}></ls-resource-picker>
+  </div>`;

@@ -1,0 +1,30 @@
+import 'learning-space/notices/define';
+import 'learning-space/task-list/define';
+import { html, nothing } from 'lit';
+import { go } from '../router.ts';
+import { onNoticeOpen, onTaskOpen } from './open.ts';
+import type { Page } from './page.ts';
+
+/** The start page of a role: what is due first, then what is new. */
+export const render: Page = (_route, role, t) =>
+  html`<div class="page" @ls-task-open=${onTaskOpen} @ls-notice-open=${onNoticeOpen}>
+    <h1>${t(`app.start.${role}`)}</h1>
+    <div class="columns">
+      <section aria-labelledby="due">
+        <h2 id="due">${t(role === 'manager' ? 'app.start.catalogue' : `app.start.tasks.${role}`)}</h2>
+        ${role === 'manager'
+          ? html`<p>${t('app.start.catalogue.text')}</p>
+              <button class="button button--primary" type="button" @click=${() => go({ name: 'resources' })}>${t('app.find-resource')}</button>`
+          : html`<ls-task-list ?with-learner=${role === 'guardian'}></ls-task-list>`}
+        ${role === 'teacher'
+          ? html`<p class="acts">
+              <button class="button button--primary" type="button" @click=${() => go({ name: 'resources' })}>${t('app.find-resource')}</button>
+            </p>`
+          : nothing}
+      </section>
+      <section aria-labelledby="new">
+        <h2 id="new">${t('app.start.new')}</h2>
+        <ls-notices></ls-notices>
+      </section>
+    </div>
+  </div>`;
