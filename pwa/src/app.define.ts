@@ -1,4 +1,4 @@
-import { define } from 'learning-space/base';
+import { define } from 'learning-space';
 import 'learning-space/provider/define';
 import 'learning-space/space/define';
 import { LsApp } from './app.ts';

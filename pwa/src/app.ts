@@ -1,6 +1,6 @@
-import { createSession, type DemoPerson, type ServiceSession } from 'learning-space/adapters/session';
-import { LsElement, registerLocales, type Role } from 'learning-space/base';
-import type { LsIdentityChangeEvent, LsNavigateRequestEvent } from 'learning-space/space';
+import { createSession, type DemoPerson, type ServiceSession } from 'learning-space/adapters/http/session';
+import { LsElement, registerLocales, type Role } from 'learning-space';
+import type { LsIdentityChangeEvent, LsNavigateRequestEvent } from 'learning-space/space/events';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import chinese from '../locales/zh-CN.json' with { type: 'json' };

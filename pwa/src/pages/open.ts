@@ -1,5 +1,5 @@
 /** Where a task or a notice leads. */
-import type { Notice, Task } from 'learning-space/base';
+import type { Notice, Task } from 'learning-space';
 import { go } from '../router.ts';
 
 export function onTaskOpen(event: CustomEvent<{ task: Task }>): void {

@@ -1,4 +1,4 @@
-import type { Role } from 'learning-space/base';
+import type { Role } from 'learning-space';
 import { html, type TemplateResult } from 'lit';
 import { until } from 'lit/directives/until.js';
 import type { Route } from '../router.ts';

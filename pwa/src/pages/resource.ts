@@ -6,12 +6,12 @@ import type { Page } from './page.ts';
 /** One resource: played here, and given to a class by whoever teaches one. */
 export const render: Page = (route, role, t) => {
   const resourceId = route.name === 'resource' ? route.resourceId : '';
-  return html`<div class="page page--narrow">
+  return html`<main class="page page--narrow">
     <ls-player resource=${resourceId} with-details></ls-player>
     ${role === 'teacher'
       ? html`<p class="acts">
           <button class="button button--primary" type="button" @click=${() => go({ name: 'give', resourceId })}>${t('app.give')}</button>
         </p>`
       : nothing}
-  </div>`;
+  </main>`;
 };

@@ -1,4 +1,4 @@
-import type { ResourceSummary } from 'learning-space/base';
+import type { ResourceSummary } from 'learning-space';
 import 'learning-space/resource-picker/define';
 import { html } from 'lit';
 import { go } from '../router.ts';
@@ -10,7 +10,7 @@ function onOpen(event: CustomEvent<{ resource: ResourceSummary }>): void {
 
 /** The catalogue. */
 export const render: Page = (_route, _role, t) =>
-  html`<div class="page">
+  html`<main class="page">
     <h1>${t('app.resources')}</h1>
     <ls-resource-picker mode="browse" @ls-resource-open=${onOpen}></ls-resource-picker>
-  </div>`;
+  </main>`;

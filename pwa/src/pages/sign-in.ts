@@ -1,4 +1,4 @@
-import type { DemoPerson, ServiceSession } from 'learning-space/adapters/session';
+import type { DemoPerson, ServiceSession } from 'learning-space/adapters/http/session';
 import { html, nothing, type TemplateResult } from 'lit';
 
 export interface SignInOptions {

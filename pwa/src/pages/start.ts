@@ -7,7 +7,7 @@ import type { Page } from './page.ts';
 
 /** The start page of a role: what is due first, then what is new. */
 export const render: Page = (_route, role, t) =>
-  html`<div class="page" @ls-task-open=${onTaskOpen} @ls-notice-open=${onNoticeOpen}>
+  html`<main class="page" @ls-task-open=${onTaskOpen} @ls-notice-open=${onNoticeOpen}>
     <h1>${t(`app.start.${role}`)}</h1>
     <div class="columns">
       <section aria-labelledby="due">
@@ -27,4 +27,4 @@ export const render: Page = (_route, role, t) =>
         <ls-notices></ls-notices>
       </section>
     </div>
-  </div>`;
+  </main>`;

@@ -14,8 +14,8 @@ export const render: Page = (route, role, t) => {
       : role === 'guardian'
         ? html`<ls-task-list task=${taskId} learner=${learnerId} with-learner></ls-task-list>`
         : html`<ls-task-list task=${taskId}></ls-task-list> <ls-player task=${taskId}></ls-player>`;
-  return html`<div class="page page--narrow">
+  return html`<main class="page page--narrow">
     <h1>${t(`app.task.${role}`)}</h1>
     ${body}
-  </div>`;
+  </main>`;
 };

@@ -5,7 +5,7 @@ import type { Page } from './page.ts';
 
 /** All tasks of the role. */
 export const render: Page = (_route, role, t) =>
-  html`<div class="page" @ls-task-open=${onTaskOpen}>
+  html`<main class="page" @ls-task-open=${onTaskOpen}>
     <h1>${t('app.tasks')}</h1>
     <ls-task-list ?with-learner=${role === 'guardian'}></ls-task-list>
-  </div>`;
+  </main>`;
