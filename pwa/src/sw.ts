@@ -12,7 +12,7 @@ declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; r
 /** A document must answer within this time, else the kept one is shown: a lesson does not wait for a bad line. */
 const documentPatienceSeconds = 3;
 
-precacheAndRoute(self.__WB_MANIFEST, { directoryIndex: null, cleanURLs: false });
+precacheAndRoute(self.__WB_MANIFEST, { directoryIndex: "", cleanURLs: false });
 cleanupOutdatedCaches();
 clientsClaim();
 
