@@ -2,9 +2,6 @@
 import { registerAdapter } from './base/index.ts';
 
 registerAdapter(async (service) => {
-  const [{ createHttpPorts }, { withOffline }] = await Promise.all([
-    import('./adapters/http/http-ports.ts'),
-    import('./adapters/offline/with-offline.ts'),
-  ]);
-  return withOffline(createHttpPorts({ service }), { database: `learning-space ${service}`.trim() });
+  const { createServicePorts } = await import('./adapters/service-ports.ts');
+  return createServicePorts({ service });
 });

@@ -13,7 +13,7 @@ const built = new URL('dist/app/index.html', root);
 
 if (newest(sources) > modified(built)) {
   console.log('Building the library and the app (once after each change) …');
-  const build = spawnSync(process.execPath, [fileURLToPath(new URL('tools/build.ts', root)), '--quick'], { stdio: 'inherit' });
+  const build = spawnSync(process.execPath, [fileURLToPath(new URL('tools/build.ts', root)), 'lib', 'app', 'demo'], { stdio: 'inherit' });
   if (build.status !== 0) process.exit(build.status ?? 1);
 }
 await import(new URL('service/src/main.ts', root).href);

@@ -10,7 +10,7 @@ export function connectTaskList(): void {
   connectPorts(LsTaskList, {
     needs: ['tasks'],
     uses: ['progress'],
-    watch: ['learner', 'classId'],
+    watch: ['task', 'learner', 'classId'],
     connect(link) {
       const { tasks, progress } = link.ports;
       let shown: readonly Task[] = [];
@@ -20,8 +20,16 @@ export function connectTaskList(): void {
         ...(link.host.learner === '' ? {} : { learnerId: link.host.learner }),
         ...(link.host.classId === '' ? {} : { classId: link.host.classId }),
       });
-      /** Reads the first page; what lies behind it is fetched again on demand. */
+      /** Reads the one task, or the first page; what lies behind it is fetched again on demand. */
       const read = (after: string | null): Promise<void> =>
+        link.host.task === '' ? readPage(after) : readOne(link.host.task);
+      const readOne = (taskId: string): Promise<void> =>
+        link.read(
+          'tasks',
+          (signal) => tasks.get(taskId, { signal, ...(link.host.learner === '' ? {} : { learnerId: link.host.learner }) }),
+          ({ value, ...freshness }): TaskListState => ready({ tasks: [value], total: 1, more: false }, freshness),
+        );
+      const readPage = (after: string | null): Promise<void> =>
         link.read(
           'tasks',
           (signal) => tasks.list({ ...query(), ...(after === null ? {} : { cursor: after }) }, { signal }),

@@ -20,6 +20,14 @@ describe('ls-task-list', () => {
     expect(titles(await listOf(createMemoryPorts(countyFixtures(), { person: person.pupil, latencyMs: 0 })))).to.deep.equal(['认识几分之一', '跟读《山行》']);
   });
 
+  it('shows one task where one is named', async () => {
+    const ports = createMemoryPorts(countyFixtures(), { person: person.pupil, latencyMs: 0 });
+    const element = await fixture<LsTaskList>(html`<ls-task-list lang="zh-CN" task="t-poem" .ports=${ports}></ls-task-list>`);
+    await element.loadingComplete;
+    await element.updateComplete;
+    expect(titles(element)).to.deep.equal(['跟读《山行》']);
+  });
+
   it('[PS-16] says so when nothing is due', async () => {
     const element = await fixture<LsTaskList>(html`<ls-task-list lang="zh-CN" .state=${{ type: 'empty' }}></ls-task-list>`);
     expect(text(element)).to.contain('没有要做的任务');

@@ -39,6 +39,9 @@ export class LsTaskList extends LsDataElement<TaskListState, 'tasks'> {
     taskListStyles,
   ];
 
+  /** Only this task: what stands above the work on it. */
+  @property() task = '';
+
   /** For a guardian: only the tasks of this child. */
   @property() learner = '';
 

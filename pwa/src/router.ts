@@ -2,14 +2,14 @@
 
 export type Route =
   | { readonly name: 'start' | 'tasks' | 'resources' | 'notices' | 'unknown' }
-  | { readonly name: 'task'; readonly taskId: string; readonly learnerId: string }
+  | { readonly name: 'task'; readonly taskId: string; readonly resourceId: string; readonly learnerId: string }
   | { readonly name: 'resource' | 'give'; readonly resourceId: string };
 
 /** The route of an address within the app. */
 export function routeOf(url: URL): Route {
   const [room, id, act] = url.pathname.split('/').filter(Boolean).map(decodeURIComponent);
   if (room === undefined) return { name: 'start' };
-  if (room === 'tasks' && id !== undefined) return { name: 'task', taskId: id, learnerId: url.searchParams.get('learner') ?? '' };
+  if (room === 'tasks' && id !== undefined) return { name: 'task', taskId: id, resourceId: url.searchParams.get('resource') ?? '', learnerId: url.searchParams.get('learner') ?? '' };
   if (room === 'resources' && id !== undefined) return { name: act === 'give' ? 'give' : 'resource', resourceId: id };
   return room === 'tasks' || room === 'resources' || room === 'notices' ? { name: room } : { name: 'unknown' };
 }
@@ -21,7 +21,7 @@ export function pathOf(route: Route): string {
     case 'unknown':
       return '/';
     case 'task':
-      return `/tasks/${encodeURIComponent(route.taskId)}${route.learnerId === '' ? '' : `?learner=${encodeURIComponent(route.learnerId)}`}`;
+      return `/tasks/${encodeURIComponent(route.taskId)}?${new URLSearchParams({ resource: route.resourceId, learner: route.learnerId }).toString()}`;
     case 'resource':
       return `/resources/${encodeURIComponent(route.resourceId)}`;
     case 'give':

@@ -98,7 +98,8 @@ function portsOver(client: Client, acting: () => string | null, { hub }: ChangeS
         return answer({ value: value.items, asOf });
       },
       list: async (query, options) => answer(await client.call(listTasks, { query: { ...query, ...page(query) } }, by(options))),
-      get: async (taskId, options) => answer(await client.call(readTask, { params: { taskId }, query: {} }, by(options))),
+      get: async (taskId, options) =>
+        answer(await client.call(readTask, { params: { taskId }, query: { learnerId: options?.learnerId } }, by(options))),
       progress: async (taskId, options) => answer(await client.call(readTaskProgress, { params: { taskId } }, by(options))),
       create: async (draft, key) => {
         const { value } = await client.call(createTask, { body: draft }, { ...by(), idempotencyKey: key, functionId: 'T-05' });

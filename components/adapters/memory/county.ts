@@ -60,8 +60,8 @@ export class County {
       .filter(({ learner }) => query.learnerId === undefined || learner?.id === query.learnerId);
   }
 
-  task(caller: Caller, taskId: string): Task {
-    return found(this.tasks(caller, {}).find(({ id }) => id === taskId));
+  task(caller: Caller, taskId: string, learnerId?: string): Task {
+    return found(this.tasks(caller, learnerId === undefined ? {} : { learnerId }).find(({ id }) => id === taskId));
   }
 
   taskProgress(caller: Caller, taskId: string): TaskProgress {

@@ -134,7 +134,7 @@ function portsOver({ county, line, now, hub, personId, acting }: Connection): Po
       subscribe: changesFor('tasks', hub),
       classes: (options) => read('tasks.classes', (by) => county.classes(by), options?.signal),
       list: (query, options) => read('tasks.list', (by) => pageOf(county.tasks(by, query), query), options?.signal),
-      get: (taskId, options) => read('tasks.get', (by) => county.task(by, taskId), options?.signal),
+      get: (taskId, options) => read('tasks.get', (by) => county.task(by, taskId, options?.learnerId), options?.signal),
       progress: (taskId, options) => read('tasks.progress', (by) => county.taskProgress(by, taskId), options?.signal),
       create: async (draft, key) => ({ status: 'sent', value: await run('tasks.create', (by) => county.createTask(by, draft, key)) }),
     },

@@ -155,8 +155,8 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
           ...page,
           items: page.items.map((task) => withQueuedProgress(task, writes, personId)),
         })),
-      get: (taskId, { signal } = {}) =>
-        read({ question: ['task', taskId], load: (call) => remote.tasks.get(taskId, call), change: 'progress.changed', signal }, (task, writes, { personId }) =>
+      get: (taskId, { signal, ...of } = {}) =>
+        read({ question: ['task', taskId, of], load: (call) => remote.tasks.get(taskId, { ...call, ...of }), change: 'progress.changed', signal }, (task, writes, { personId }) =>
           withQueuedProgress(task, writes, personId),
         ),
       progress: (taskId, { signal } = {}) =>

@@ -78,7 +78,8 @@ export interface ProgressPort extends Subscribable {
 export interface TaskPort extends Subscribable {
   classes(options?: CallOptions): Promise<Answer<ClassSummary[]>>;
   list(query: { learnerId?: string; classId?: string; cursor?: string; limit?: number }, options?: CallOptions): Promise<Answer<TaskPage>>;
-  get(taskId: string, options?: CallOptions): Promise<Answer<Task>>;
+  /** One task; `learnerId` names the child, for a guardian. */
+  get(taskId: string, options?: CallOptions & { learnerId?: string }): Promise<Answer<Task>>;
   progress(taskId: string, options?: CallOptions): Promise<Answer<TaskProgress>>;
   /** `key` is a UUID made when the person acted: the same key has the effect of one task. */
   create(draft: TaskDraft, key: string): Promise<Receipt<Task>>;

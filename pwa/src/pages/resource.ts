@@ -7,7 +7,7 @@ import type { Page } from './page.ts';
 export const render: Page = (route, role, t) => {
   const resourceId = route.name === 'resource' ? route.resourceId : '';
   return html`<main class="page page--narrow">
-    <ls-player resource=${resourceId} with-details></ls-player>
+    <ls-player resource=${resourceId}></ls-player>
     ${role === 'teacher'
       ? html`<p class="acts">
           <button class="button button--primary" type="button" @click=${() => go({ name: 'give', resourceId })}>${t('app.give')}</button>

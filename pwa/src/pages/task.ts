@@ -7,13 +7,13 @@ import type { Page } from './page.ts';
 /** One task: done by a learner, followed by the teacher, seen by a guardian for the own child only. */
 export const render: Page = (route, role, t) => {
   if (route.name !== 'task') return html``;
-  const { taskId, learnerId } = route;
+  const { taskId, resourceId, learnerId } = route;
   const body =
     role === 'teacher'
       ? html`<ls-class-progress task=${taskId}></ls-class-progress>`
       : role === 'guardian'
         ? html`<ls-task-list task=${taskId} learner=${learnerId} with-learner></ls-task-list>`
-        : html`<ls-task-list task=${taskId}></ls-task-list> <ls-player task=${taskId}></ls-player>`;
+        : html`<ls-task-list task=${taskId}></ls-task-list> <ls-player resource=${resourceId} task=${taskId}></ls-player>`;
   return html`<main class="page page--narrow">
     <h1>${t(`app.task.${role}`)}</h1>
     ${body}
