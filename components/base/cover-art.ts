@@ -33,7 +33,7 @@ export function coverArt({ subject, seed, glyph = true }: CoverArtOptions): Temp
     ${drawings[family](seededNumbers(seed))}
     ${character === ''
       ? nothing
-      : svg`<circle class="cover__seal" cx="44" cy="136" r="27"></circle><text class="cover__glyph" x="44" y="137">${character}</text>`}
+      : svg`<rect class="cover__seal" x="18" y="118" width="44" height="44" rx="9"></rect><text class="cover__glyph" x="40" y="140.5">${character}</text>`}
   </svg>`;
 }
 

@@ -13,10 +13,15 @@ export function colourOf(place: Element, token: string): Colour {
   const known = getComputedStyle(place).getPropertyValue(token).trim() !== '';
   probe.remove();
   if (!known) throw new Error(`There is no token ${token}.`);
+  return painted(computed);
+}
+
+/** The parts of a computed colour, however the browser writes it. */
+export function painted(colour: string): Colour {
   const pen = canvas.getContext('2d', { willReadFrequently: true });
   if (pen === null) throw new Error('No canvas.');
   pen.clearRect(0, 0, 1, 1);
-  pen.fillStyle = computed;
+  pen.fillStyle = colour;
   pen.fillRect(0, 0, 1, 1);
   const [red = 0, green = 0, blue = 0, alpha = 0] = pen.getImageData(0, 0, 1, 1).data;
   return [red, green, blue, alpha / 255];

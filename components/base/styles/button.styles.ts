@@ -13,7 +13,7 @@ export const buttonStyles = css`
     justify-content: center;
     padding-block: var(--ls-space-1, 4px);
     padding-inline: var(--ls-space-4, 16px);
-    border: 1px solid var(--_edge, var(--ls-color-border-strong, #7d837d));
+    border: 1px solid var(--_edge, var(--ls-color-border, #e6e3dc));
     border-radius: var(--ls-radius-m, 10px);
     appearance: none;
     background-color: var(--_ground, var(--ls-color-surface, #fff));

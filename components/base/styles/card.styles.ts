@@ -41,6 +41,11 @@ export const cardStyles = css`
     gap: var(--ls-space-2, 8px) var(--ls-space-4, 16px);
   }
 
+  /* The words of a quiet button stand on the edge, not its unseen box. */
+  .card__head > .button--quiet {
+    margin-inline-end: calc(var(--ls-space-3, 12px) * -1);
+  }
+
   .card__foot {
     display: flex;
     flex-wrap: wrap;
@@ -95,7 +100,7 @@ export const cardStyles = css`
   .cards {
     display: grid;
     gap: var(--ls-space-4, 16px);
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--_card-width, 15rem)), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--_card-width, calc(240px * var(--ls-scale, 1)))), 1fr));
   }
 
   @media (width < 480px) {

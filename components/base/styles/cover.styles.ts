@@ -66,14 +66,15 @@ export const coverStyles = css`
     stroke-width: 1.5;
   }
 
+  /* A stamp, as a seal is put on a painting. */
   .cover__seal {
-    fill: var(--_paper);
+    fill: var(--_ink);
   }
 
   .cover__glyph {
     dominant-baseline: central;
-    fill: var(--_ink);
-    font-size: 30px;
+    fill: var(--_paper);
+    font-size: 26px;
     font-weight: 600;
     text-anchor: middle;
   }

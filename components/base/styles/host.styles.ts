@@ -48,14 +48,14 @@ export const hostStyles = css`
 
   :host(:lang(ug)),
   .ls-root:lang(ug) {
-    --_font: var(--ls-font-family-ug, 'UKIJ Ekran', 'UKIJ Tuz', 'Microsoft Uighur', 'Noto Sans Arabic', sans-serif);
+    --_font: var(--ls-font-family-ug, 'Noto Sans', Roboto, 'Helvetica Neue', 'UKIJ Ekran', 'UKIJ Tuz', 'Microsoft Uighur', 'Noto Sans Arabic', sans-serif);
     --_leading: var(--ls-font-leading-ug, 1.8);
     --_leading-tight: var(--ls-font-leading-tight-ug, 1.6);
   }
 
   :host(:lang(bo)),
   .ls-root:lang(bo) {
-    --_font: var(--ls-font-family-bo, 'Noto Serif Tibetan', 'Microsoft Himalaya', 'Kailasa', sans-serif);
+    --_font: var(--ls-font-family-bo, 'PingFang SC', 'Noto Sans CJK SC', 'Microsoft YaHei', 'Noto Serif Tibetan', 'Microsoft Himalaya', 'Kailasa', sans-serif);
     --_leading: var(--ls-font-leading-bo, 2.1);
     --_leading-tight: var(--ls-font-leading-tight-bo, 1.9);
   }

@@ -68,7 +68,7 @@ export const stateStyles = css`
   .skeleton__cards {
     display: grid;
     gap: var(--ls-space-4, 16px);
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, calc(240px * var(--ls-scale, 1))), 1fr));
   }
 
   .bone {

@@ -43,7 +43,9 @@ export const tableStyles = css`
     white-space: nowrap;
   }
 
+  /* Names of seven characters stay on one line, even on a phone. */
   .table tbody th {
+    min-inline-size: min(9.5em, 42vw);
     font-weight: var(--ls-font-weight-medium, 500);
   }
 
