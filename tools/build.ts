@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { build as bundle } from 'esbuild';
 import { build } from 'vite';
 import { has, root } from './build/elements.ts';
 import { packageBuild, scriptBuild, type LibraryOptions } from './build/library.ts';
@@ -47,6 +48,17 @@ async function buildDemo(): Promise<void> {
   cpSync(join(root, 'demo'), dist('demo'), { recursive: true, filter: (file) => !/\.(ts|md|blend)$/.test(file) });
   cpSync(join(root, 'node_modules/bootstrap/dist'), dist('demo/vendor/bootstrap'), { recursive: true });
   cpSync(join(root, 'node_modules/jquery/dist/jquery.min.js'), dist('demo/vendor/jquery/jquery.min.js'));
+  await bundle({
+    entryPoints: [join(root, 'demo/gallery/gallery.define.ts')],
+    outdir: dist('demo/gallery'),
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    conditions: ['ls-source'],
+    logLevel: 'warning',
+  });
   await buildScripts({ outDir: dist('demo/two-versions/other'), version: '0.0.9' });
   await buildScripts({ outDir: dist('demo/two-versions/prefixed'), prefix: 'yl' });
 }

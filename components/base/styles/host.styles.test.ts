@@ -12,6 +12,12 @@ class Styled extends LsElement {
 }
 define('test-styled', Styled);
 
+declare global {
+  interface HTMLElementTagNameMap {
+    'test-styled': Styled;
+  }
+}
+
 // What old portals do to everything, seen in the wild.
 const hostile = `
   * { box-sizing: content-box; margin: 0; font: italic bold 9px/1 SimSun; letter-spacing: 3px; color: #fff; text-align: center;
@@ -20,7 +26,7 @@ const hostile = `
   button { all: unset; }`;
 
 async function place(lang = 'zh-CN'): Promise<{ element: Styled; paragraph: Element; button: HTMLElement }> {
-  const element = document.createElement('test-styled') as Styled;
+  const element: Styled = document.createElement('test-styled');
   element.lang = lang;
   document.body.append(element);
   await element.updateComplete;
