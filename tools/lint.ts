@@ -39,6 +39,11 @@ const checks: readonly { readonly name: string; readonly files: readonly string[
     files: find('{themes,pwa,demo}/**/*.css').filter((file) => !file.startsWith('demo/old-portal/')),
     passes: (files) => run('stylelint/bin/stylelint.mjs', ...files),
   },
+  {
+    name: 'the published contract is that of the sources',
+    files: find('contract/generate.ts'),
+    passes: ([script]) => spawnSync(process.execPath, [script ?? '', '--check'], { cwd: root, stdio: 'inherit' }).status === 0,
+  },
   { name: 'length of files', files: ['.'], passes: shortEnough },
 ];
 
