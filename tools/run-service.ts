@@ -15,7 +15,7 @@ export interface RunningService {
   remove(): Promise<void>;
 }
 
-const main = new URL('../../../service/src/main.ts', import.meta.url).pathname;
+const main = new URL('../service/src/main.ts', import.meta.url).pathname;
 
 export async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
