@@ -36,6 +36,8 @@ interface PersonTable {
 }
 interface PersonSourceTable {
   tenant_id: string;
+  /** The roster system that gave the id: ids are unique inside it only. */
+  source: string;
   source_id: string;
   person_id: string;
 }
@@ -205,6 +207,10 @@ export interface StoredFinding {
   line: number | null;
   field: string | null;
   rule: string;
+  /** The value found, shortened, masked where it is a person's number. */
+  value?: string;
+  /** What the sentence needs besides. */
+  params?: Record<string, string | number>;
 }
 
 export interface Schema {

@@ -38,9 +38,10 @@ const statements = [
    )`,
   `create table person_source (
      tenant_id text collate "C" not null,
+     source text collate "C" not null,
      source_id text collate "C" not null,
      person_id text collate "C" not null,
-     primary key (tenant_id, source_id),
+     primary key (tenant_id, source_id, source),
      foreign key (tenant_id, person_id) references person
    )`,
   `create index person_source_person on person_source (tenant_id, person_id)`,

@@ -1,0 +1,27 @@
+/** The one place that decides whether a caller may do something. */
+import type { Act } from '../../../contract/src/index.ts';
+import type { Executor } from '../database/carrier.ts';
+import type { Caller } from '../identity/caller.ts';
+import { ProblemError } from '../http/problem.ts';
+import { holds, type Target } from './relations.ts';
+import { allowedRelations } from './table.ts';
+
+/**
+ * Checks that the acting role may ever do the act.
+ * @throws ProblemError forbidden
+ */
+export function requireRight(caller: Caller, act: Act): void {
+  if (allowedRelations(caller.identity.role, act).length === 0) throw new ProblemError('forbidden');
+}
+
+/**
+ * Checks that the caller may do the act to this very target. The answer is the same whether the target is out of reach
+ * or does not exist: nobody can find out by asking.
+ * @throws ProblemError not-found
+ */
+export async function authorise(db: Executor, caller: Caller, act: Act, target: Target): Promise<void> {
+  for (const relation of allowedRelations(caller.identity.role, act)) {
+    if (await holds(relation, db, caller, target)) return;
+  }
+  throw new ProblemError('not-found');
+}

@@ -1,0 +1,120 @@
+/** What the environment says, checked once at the start. */
+import { isIP } from 'node:net';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as v from 'valibot';
+
+const wholeNumber = (fallback: number) =>
+  v.optional(v.pipe(v.string(), v.regex(/^\d{1,9}$/, 'must be a whole number'), v.transform(Number)), String(fallback));
+const list = v.optional(
+  v.pipe(
+    v.string(),
+    v.transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== '')),
+  ),
+  '',
+);
+const Url = v.pipe(v.string(), v.url('must be an address'));
+
+const Environment = v.object({
+  PORT: v.pipe(wholeNumber(8080), v.maxValue(65535, 'must be at most 65535')),
+  HOST: v.optional(v.pipe(v.string(), v.minLength(1)), '127.0.0.1'),
+  DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), 'data'),
+  DATABASE_URL: v.optional(v.pipe(v.string(), v.startsWith('postgres', 'must begin with postgres://'))),
+  DATABASE_CONNECTIONS: v.pipe(wholeNumber(10), v.minValue(1, 'must be at least 1')),
+  IDENTITY_ISSUER: v.optional(Url),
+  IDENTITY_AUDIENCE: v.optional(v.string(), 'learning-space'),
+  IDENTITY_CLIENT_ID: v.optional(v.string()),
+  IDENTITY_CLAIM: v.optional(v.string(), 'sub'),
+  IDENTITY_TENANT_CLAIM: v.optional(v.string(), 'tenant'),
+  IDENTITY_HASH_KEY: v.optional(v.pipe(v.string(), v.minLength(32, 'must have at least 32 characters'))),
+  ALLOWED_ORIGINS: list,
+  RATE_LIMIT: wholeNumber(100),
+  LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
+});
+
+/** The project's root: what is served beside the contract lies there. */
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+export interface IssuerConfig {
+  /** Issuer as it stands in the tokens. */
+  issuer: string;
+  /** What the tokens must be meant for. */
+  audience: string;
+  clientId: string | null;
+  /** Claim that holds the source id of the person in the roster. */
+  claim: string;
+  /** Claim that names the tenant; needed only where the database holds several. */
+  tenantClaim: string;
+}
+
+export interface Config {
+  port: number;
+  host: string;
+  dataFolder: string;
+  databaseUrl: string | null;
+  databaseConnections: number;
+  /** Null: demo mode. */
+  issuer: IssuerConfig | null;
+  identityHashKey: string | null;
+  /** Origins of host pages that may call from a browser. */
+  allowedOrigins: string[];
+  /** Requests a second and caller; bursts of four times that pass. 0: no limit. */
+  rateLimit: number;
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Folders served beside the contract, by path prefix. */
+  folders: Readonly<Record<string, string>>;
+}
+
+/** True for addresses that only this machine can reach. */
+export function isLoopback(address: string): boolean {
+  const plain = address.replace(/^::ffff:/, '').replace(/^\[|\]$/g, '');
+  return plain === 'localhost' || plain === '::1' || (isIP(plain) === 4 && plain.startsWith('127.'));
+}
+
+/**
+ * Reads the configuration.
+ * @throws Error that names each variable that is wrong, and how.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = v.safeParse(Environment, given);
+  if (!parsed.success) {
+    const lines = parsed.issues.map((issue) => `  ${v.getDotPath(issue) ?? '?'} ${issue.message}`);
+    throw new Error(`The configuration is wrong:\n${lines.join('\n')}`);
+  }
+  const values = parsed.output;
+  if (values.IDENTITY_ISSUER === undefined && !isLoopback(values.HOST)) {
+    throw new Error(
+      `The configuration is wrong:\n  HOST ${values.HOST} can be reached from outside, but without IDENTITY_ISSUER anybody ` +
+        'could sign in as anybody. Set IDENTITY_ISSUER, or leave HOST at 127.0.0.1.',
+    );
+  }
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    dataFolder: resolve(values.DATA_DIR),
+    databaseUrl: values.DATABASE_URL ?? null,
+    databaseConnections: values.DATABASE_CONNECTIONS,
+    issuer:
+      values.IDENTITY_ISSUER === undefined
+        ? null
+        : {
+            issuer: values.IDENTITY_ISSUER,
+            audience: values.IDENTITY_AUDIENCE,
+            clientId: values.IDENTITY_CLIENT_ID ?? null,
+            claim: values.IDENTITY_CLAIM,
+            tenantClaim: values.IDENTITY_TENANT_CLAIM,
+          },
+    identityHashKey: values.IDENTITY_HASH_KEY ?? null,
+    allowedOrigins: values.ALLOWED_ORIGINS,
+    rateLimit: values.RATE_LIMIT,
+    logLevel: values.LOG_LEVEL,
+    folders: {
+      '/lib/': join(root, 'dist'),
+      '/themes/': join(root, 'themes'),
+      '/demo/': join(root, 'demo'),
+      '/media/': join(root, 'demo/media/files'),
+      '/': join(root, 'dist/pwa'),
+    },
+  };
+}

@@ -1,0 +1,54 @@
+/** A choice of people to try the demo county with: a few classes with their teachers, parents and managers. */
+import { sql } from 'kysely';
+import type * as v from 'valibot';
+import type { DemoPerson } from '../../../../contract/src/index.ts';
+import type { Executor } from '../../database/carrier.ts';
+
+const classCount = 3;
+const learnersOfClass = 8;
+
+/** The people of the sign-in page: managers, then class by class. */
+export async function listDemoPeople(db: Executor): Promise<v.InferOutput<typeof DemoPerson>[]> {
+  const { rows } = await sql<v.InferOutput<typeof DemoPerson>>`
+    with chosen_class as (
+      select tenant_id, id from class where ended_at is null order by tenant_id, source_id limit ${classCount}
+    ), learner as (
+      select tenant_id, person_id from (
+        select e.tenant_id, e.person_id, row_number() over (partition by e.class_id order by e.person_id) as place
+        from enrolment e join chosen_class c on c.tenant_id = e.tenant_id and c.id = e.class_id
+        where e.role = 'learner' and e.ended_at is null
+      ) placed where place <= ${learnersOfClass}
+    ), chosen as (
+      select tenant_id, person_id from learner
+      union select e.tenant_id, e.person_id from enrolment e
+        join chosen_class c on c.tenant_id = e.tenant_id and c.id = e.class_id
+        where e.role = 'teacher' and e.ended_at is null
+      union select g.tenant_id, g.guardian_id from guardianship g
+        join learner l on l.tenant_id = g.tenant_id and l.person_id = g.child_id where g.ended_at is null
+      union select tenant_id, person_id from identity where role = 'manager' and valid_to is null
+    )
+    select p.id, p.name,
+      array(select i.role from identity i
+        where i.tenant_id = p.tenant_id and i.person_id = p.id and i.valid_to is null group by i.role order by i.role) as roles,
+      coalesce((select o.name from identity i
+        join organisation o on o.tenant_id = i.tenant_id and o.id = i.organisation_id
+        where i.tenant_id = p.tenant_id and i.person_id = p.id and i.valid_to is null order by i.id limit 1), '') as organisation,
+      array(select c.name from enrolment e join class c on c.tenant_id = e.tenant_id and c.id = e.class_id
+        where e.tenant_id = p.tenant_id and e.person_id = p.id and e.ended_at is null
+        group by c.name, c.source_id order by c.source_id) as classes
+    from chosen join person p on p.tenant_id = chosen.tenant_id and p.id = chosen.person_id
+    where exists (select from identity i where i.tenant_id = p.tenant_id and i.person_id = p.id and i.valid_to is null)
+    order by roles, organisation, classes, p.id`.execute(db);
+  return rows;
+}
+
+/** The key of a person who may be picked, or undefined. */
+export async function findDemoPerson(db: Executor, personId: string): Promise<{ tenantId: string; personId: string } | undefined> {
+  return db
+    .selectFrom('identity')
+    .select(['tenant_id as tenantId', 'person_id as personId'])
+    .where('person_id', '=', personId)
+    .where('valid_to', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+}

@@ -1,0 +1,21 @@
+/** All routes of the contract with their handlers. */
+import type { Implementation } from '../http/implement.ts';
+import type { Services } from '../services.ts';
+import { identityRoutes } from './identity/routes.ts';
+import { importRoutes } from './imports/routes.ts';
+import { noticeRoutes } from './notices/routes.ts';
+import { progressRoutes } from './progress/routes.ts';
+import { resourceRoutes } from './resources/routes.ts';
+import { taskRoutes } from './tasks/routes.ts';
+
+/** The implementations over open services. */
+export function implementations(services: Services): Implementation[] {
+  return [
+    ...identityRoutes(services),
+    ...resourceRoutes(),
+    ...taskRoutes(),
+    ...progressRoutes(),
+    ...noticeRoutes(services),
+    ...importRoutes(),
+  ];
+}

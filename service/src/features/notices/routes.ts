@@ -1,0 +1,99 @@
+/** Notices, and the stream that tells that something changed. */
+import { routes, type RouteOutput } from '../../../../contract/src/index.ts';
+import type { Executor } from '../../database/carrier.ts';
+import { implement, type Implementation } from '../../http/implement.ts';
+import { ProblemError } from '../../http/problem.ts';
+import type { Caller } from '../../identity/caller.ts';
+import { lastSequence, readChanges } from '../../outbox/change.ts';
+import { appendEvents } from '../../outbox/outbox.ts';
+import type { Services } from '../../services.ts';
+import { decodeCursor, defaultPageSize, page } from '../cursor.ts';
+import type { NoticeBody } from './notice.ts';
+
+/** Tabs and devices of one person that may listen at once, in one process. */
+const streamsOfPerson = 12;
+const changesPage = 100;
+
+/** Routes of the tag `notices`. */
+export function noticeRoutes({ feed, carrier }: Services): Implementation[] {
+  return [
+    implement(routes.listNotices, async ({ db, caller, query }) => listNotices(db, caller, query.cursor, query.limit)),
+    implement(routes.markNoticeRead, async ({ db, caller, params }) => {
+      await markRead(db, caller, params.noticeId);
+      return undefined;
+    }),
+    implement(routes.streamEvents, async ({ caller, request }) => {
+      const { tenantId, personId, expiresAt } = caller;
+      if (feed.hub.countOf(tenantId, personId) >= streamsOfPerson) {
+        throw new ProblemError('too-many-requests', { headers: { 'Retry-After': '30' } });
+      }
+      const after = readLastEventId(request);
+      const body = feed.streams.open({ db: carrier.db, hub: feed.hub, tenantId, personId, after, endsAt: expiresAt });
+      return new Response(body, {
+        headers: { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' },
+      });
+    }),
+    implement(routes.listChanges, async ({ db, caller, query }) => {
+      const { tenantId, personId } = caller;
+      const limit = query.limit ?? changesPage;
+      const newest = await lastSequence(db, tenantId);
+      const found = await readChanges(db, tenantId, query.after, limit, personId);
+      const items = found.map(({ change }) => change);
+      // Nothing left unseen: the reader may skip what was not meant for it.
+      const lastSeen = items.length < limit ? Math.max(newest, items.at(-1)?.sequence ?? 0) : (items.at(-1)?.sequence ?? newest);
+      return { items, lastSequence: lastSeen };
+    }),
+  ];
+}
+
+/** The sequence to go on after; null when the header is absent. @throws ProblemError invalid-request */
+function readLastEventId(request: Request): number | null {
+  const given = request.headers.get('last-event-id');
+  if (given === null || given === '') return null;
+  if (/^\d{1,15}$/.test(given)) return Number(given);
+  throw new ProblemError('invalid-request', { errors: [{ pointer: 'Last-Event-ID', rule: 'regex' }] });
+}
+
+async function listNotices(db: Executor, caller: Caller, cursor: string | undefined, limit = defaultPageSize): Promise<RouteOutput<typeof routes.listNotices>> {
+  const { tenantId, personId, identity } = caller;
+  const after = decodeCursor(cursor, 1)?.[0];
+  let query = db
+    .selectFrom('notice')
+    .innerJoin('person as sender', (join) =>
+      join.onRef('sender.tenant_id', '=', 'notice.tenant_id').onRef('sender.id', '=', 'notice.sender_id'),
+    )
+    .select(['notice.id', 'kind', 'created_at', 'read_at', 'sender.id as sender_id', 'sender.name as sender_name', 'parameters'])
+    .where('notice.tenant_id', '=', tenantId)
+    .where('person_id', '=', personId)
+    .where('role', '=', identity.role);
+  if (after !== undefined) query = query.where('notice.id', '<', String(after));
+  const found = await query.orderBy('notice.id', 'desc').limit(limit + 1).execute();
+  const { rows, nextCursor } = page(found, limit, ({ id }) => [id]);
+  const counts = await db
+    .selectFrom('notice')
+    .select(({ fn }) => [
+      fn.countAll<number>().as('total'),
+      fn.countAll<number>().filterWhere('read_at', 'is', null).as('unread'),
+    ])
+    .where((where) => where.and({ tenant_id: tenantId, person_id: personId, role: identity.role }))
+    .executeTakeFirstOrThrow();
+  const items = rows.map(({ id, kind, created_at, read_at, sender_id, sender_name, parameters }) => ({
+    id,
+    kind,
+    createdAt: created_at,
+    readAt: read_at,
+    sender: { id: sender_id, name: sender_name },
+    // Only `storeNotices` writes parameters, and it takes them as these.
+    parameters: parameters as unknown as NoticeBody['parameters'],
+  }));
+  return { items, nextCursor, ...counts };
+}
+
+async function markRead(db: Executor, { tenantId, personId, identity }: Caller, noticeId: string): Promise<void> {
+  const own = { tenant_id: tenantId, id: noticeId, person_id: personId, role: identity.role };
+  const notice = await db.selectFrom('notice').select('read_at').where((where) => where.and(own)).executeTakeFirst();
+  if (notice === undefined) throw new ProblemError('not-found');
+  if (notice.read_at !== null) return;
+  await db.updateTable('notice').set({ read_at: new Date().toISOString() }).where((where) => where.and(own)).execute();
+  await appendEvents(db, [{ tenantId, type: 'notice.read', subject: { noticeId }, audience: [personId] }]);
+}

@@ -1,0 +1,74 @@
+/** How far a person is in a resource: a projection of the statements. */
+import { verbs, videoExtensions, type RouteOutput, type Statement, type routes } from '../../../../contract/src/index.ts';
+import { coveredSeconds, mergeIntervals, parseSegments, type Interval } from './intervals.ts';
+
+export type ProgressBody = RouteOutput<typeof routes.readProgress>;
+
+export interface ProgressKey {
+  personId: string;
+  resourceId: string;
+  taskId: string | null;
+}
+
+/** The columns that hold a state of progress. */
+export interface ProgressRow {
+  state: 'started' | 'completed';
+  position_seconds: number;
+  duration_seconds: number | null;
+  watched: Interval[];
+  ratio: number;
+  updated_at: string;
+  version: number;
+}
+
+/** So much must have been watched: credits and a moment at the end do not count against a learner. */
+const completeRatio = 0.95;
+/** A client's length may differ from the catalogue's by rounding, not by more. */
+const lengthToleranceSeconds = 5;
+
+/** Progress as the contract shows it; from nothing, or from a row of which nothing is set, `not-started`. */
+export function toProgress({ personId, resourceId, taskId }: ProgressKey, row: Partial<ProgressRow> | undefined): ProgressBody {
+  return {
+    personId,
+    resourceId,
+    taskId,
+    state: row?.state ?? 'not-started',
+    positionSeconds: row?.position_seconds ?? 0,
+    durationSeconds: row?.duration_seconds ?? null,
+    watched: row?.watched ?? [],
+    ratio: row?.ratio ?? 0,
+    updatedAt: row?.updated_at ?? null,
+    version: row?.version ?? 0,
+  };
+}
+
+/** The state after a statement. What was watched or completed once stays so. */
+export function applyStatement(before: ProgressRow | null, statement: Statement, catalogueSeconds: number | null): ProgressRow {
+  const result = statement.result?.extensions ?? {};
+  const duration = durationOf(statement, catalogueSeconds) ?? before?.duration_seconds ?? null;
+  const segments = result[videoExtensions.playedSegments];
+  const played = typeof segments === 'string' ? (parseSegments(segments) ?? []) : [];
+  const watched = mergeIntervals([...(before?.watched ?? []), ...played], duration);
+  const ratio = duration === null || duration === 0 ? 0 : Math.min(1, coveredSeconds(watched) / duration);
+  const time = result[videoExtensions.time];
+  const position = typeof time === 'number' && time >= 0 ? Math.min(time, duration ?? time) : (before?.position_seconds ?? 0);
+  // A worksheet or a course has no length: there the learner's own word is all there is.
+  const isDeclared = duration === null && (statement.verb.id === verbs.completed || statement.result?.completion === true);
+  const isComplete = before?.state === 'completed' || ratio >= completeRatio || isDeclared;
+  return {
+    state: isComplete ? 'completed' : 'started',
+    position_seconds: position,
+    duration_seconds: duration,
+    watched,
+    ratio: isDeclared ? 1 : ratio,
+    updated_at: new Date().toISOString(),
+    version: (before?.version ?? 0) + 1,
+  };
+}
+
+function durationOf(statement: Statement, catalogueSeconds: number | null): number | null {
+  const length = statement.context?.extensions?.[videoExtensions.length];
+  if (typeof length !== 'number' || !(length > 0)) return catalogueSeconds;
+  if (catalogueSeconds === null || Math.abs(length - catalogueSeconds) <= lengthToleranceSeconds) return length;
+  return catalogueSeconds;
+}

@@ -1,0 +1,87 @@
+/** The app: one object that answers over HTTP, and in tests without a network. */
+import { Hono, type Context } from 'hono';
+import { v7 as uuidv7 } from 'uuid';
+import { basePath, header } from '../../../contract/src/index.ts';
+import { implementations } from '../features/index.ts';
+import type { Services } from '../services.ts';
+import { openApi } from './openapi.ts';
+import type { AppEnvironment } from './environment.ts';
+import { allowOrigin, isAllowedOrigin, preflight, secure } from './headers.ts';
+import { health } from './health.ts';
+import { negotiateLanguage } from './language.ts';
+import { mount, routePath } from './mount.ts';
+import { ProblemError, problemResponse } from './problem.ts';
+import { staticFiles } from './static-files.ts';
+
+/** Makes the app over open services. */
+export function createApp(services: Services): Hono<AppEnvironment> {
+  const app = new Hono<AppEnvironment>();
+  app.use(async (context, next) => {
+    const start = performance.now();
+    const { path } = context.req;
+    const requestId = uuidv7();
+    const origin = context.req.header('origin');
+    context.set('request', context.req.raw);
+    context.set('requestId', requestId);
+    context.set('remoteAddress', context.env?.incoming?.socket?.remoteAddress ?? null);
+    if (context.req.method === 'OPTIONS' && origin !== undefined) context.res = preflight();
+    else await next();
+
+    const { headers, status } = context.res;
+    secure(headers, path);
+    headers.set('LS-Request-Id', requestId);
+    if (origin !== undefined && path.startsWith('/api/') && isAllowedOrigin(services.config, origin)) allowOrigin(headers, origin);
+    services.logger.info({
+      requestId,
+      method: context.req.method,
+      // Neither path nor query: they hold ids of people and what they searched for.
+      route: context.var.route ?? 'file',
+      functionId: functionId(context),
+      status,
+      milliseconds: Math.round(performance.now() - start),
+    });
+  });
+  const routes = implementations(services);
+  for (const implementation of routes) mount(app, services, implementation);
+  for (const path of new Set(routes.map(({ route }) => routePath(route)))) {
+    app.all(path, () => {
+      throw new ProblemError('method-not-allowed');
+    });
+  }
+  app.get(`${basePath}/openapi.json`, openApi);
+  app.get('/health', (context) => health(context, services));
+  app.all('/api/*', () => {
+    throw new ProblemError('not-found');
+  });
+  app.on(['GET', 'HEAD'], '*', staticFiles(services.config.folders));
+  app.notFound((context) => answerProblem(context, new ProblemError('not-found')));
+  app.onError((error, context) => {
+    if (error instanceof ProblemError) return answerProblem(context, error);
+    services.logger.error({ requestId: context.var.requestId, route: context.var.route, ...describeError(error) });
+    return answerProblem(context, new ProblemError(isConnectionError(error) ? 'unavailable' : 'internal'));
+  });
+  return app;
+}
+
+function answerProblem(context: Context<AppEnvironment>, error: ProblemError): Response {
+  const language = negotiateLanguage(context.req.header('accept-language'));
+  return problemResponse(error, language, context.var.requestId);
+}
+
+/** The function of the catalogue that caused the request, when the header holds one. */
+function functionId(context: Context<AppEnvironment>): string | undefined {
+  const given = context.req.header(header.functionId);
+  return given !== undefined && /^[A-Z]{1,4}-\d{1,3}$/.test(given) ? given : undefined;
+}
+
+/** What a log may say of an error. The database's detail repeats values of the row, so it is left out. */
+function describeError(error: Error): Record<string, unknown> {
+  const { code, constraint } = error as { code?: unknown; constraint?: unknown };
+  return { error: error.name, code, constraint, stack: error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) };
+}
+
+/** SQLSTATE classes 08 (connection), 53 (resources), 57 (operator), and what the network says. */
+function isConnectionError(error: Error): boolean {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' && /^(08|53|57P|ECONN|EPIPE|ETIMEDOUT)/.test(code);
+}

@@ -1,0 +1,73 @@
+/** Security headers of every answer, and which foreign pages may call from a browser. */
+import { header } from '../../../contract/src/index.ts';
+import { isLoopback, type Config } from '../config.ts';
+
+/** What the pages of the service itself may load: only from here. The library needs nothing looser. */
+const pagePolicy = [
+  "default-src 'self'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
+  "worker-src 'self' blob:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'self'",
+  "require-trusted-types-for 'script'",
+].join('; ');
+const dataPolicy = "default-src 'none'; frame-ancestors 'none'";
+
+/** Sets the headers that every answer has. Host pages under `/demo/` bring their own policy in the page. */
+export function secure(headers: Headers, path: string): void {
+  headers.set('X-Content-Type-Options', 'nosniff');
+  headers.set('Referrer-Policy', 'no-referrer');
+  headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=()');
+  headers.set('Cross-Origin-Opener-Policy', 'same-origin');
+  if (path.startsWith('/api/')) {
+    headers.set('Content-Security-Policy', dataPolicy);
+    if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache');
+  } else if (!path.startsWith('/demo/') && !path.startsWith('/media/')) {
+    headers.set('Content-Security-Policy', pagePolicy);
+  }
+}
+
+const allowedMethods = 'GET, POST, PUT, DELETE, OPTIONS';
+const allowedHeaders = [
+  'Authorization',
+  'Content-Type',
+  'Accept-Language',
+  'If-None-Match',
+  'If-Match',
+  'Last-Event-ID',
+  header.identity,
+  header.functionId,
+  header.idempotencyKey,
+].join(', ');
+const exposedHeaders = 'ETag, Retry-After, LS-Request-Id';
+const preflightSeconds = '600';
+
+/** Whether a page of that origin may call: those configured, and in demo mode those of this machine. */
+export function isAllowedOrigin(config: Config, origin: string): boolean {
+  if (config.allowedOrigins.includes(origin)) return true;
+  return config.issuer === null && URL.canParse(origin) && isLoopback(new URL(origin).hostname);
+}
+
+/** Lets an allowed foreign page read the answer. Cookies are never shared with it: it brings a token. */
+export function allowOrigin(headers: Headers, origin: string): void {
+  headers.set('Access-Control-Allow-Origin', origin);
+  headers.set('Access-Control-Expose-Headers', exposedHeaders);
+  headers.append('Vary', 'Origin');
+}
+
+/** The answer to a browser that asks before it sends. */
+export function preflight(): Response {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      'Access-Control-Allow-Methods': allowedMethods,
+      'Access-Control-Allow-Headers': allowedHeaders,
+      'Access-Control-Max-Age': preflightSeconds,
+    },
+  });
+}

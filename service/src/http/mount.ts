@@ -1,0 +1,65 @@
+/** Puts implementations of the contract on the app: rights, input, transaction, idempotency, ETag, in this order. */
+import { createHash } from 'node:crypto';
+import type { Context, Hono } from 'hono';
+import { basePath, header, type RouteDefinition } from '../../../contract/src/index.ts';
+import { requireRight } from '../authorisation/authorise.ts';
+import type { Services } from '../services.ts';
+import type { AppEnvironment } from './environment.ts';
+import { once } from './idempotency.ts';
+import type { Implementation, Surroundings } from './implement.ts';
+import { ProblemError } from './problem.ts';
+import { readJson } from './read-body.ts';
+import { validateInput } from './validate.ts';
+
+/** The address of a route as the app's router writes it. */
+export function routePath({ path }: RouteDefinition): string {
+  return basePath + path.replace(/\{(\w+)\}/g, ':$1');
+}
+
+/** Adds one route to the app. */
+export function mount(app: Hono<AppEnvironment>, services: Services, implementation: Implementation): void {
+  const { route } = implementation;
+  app.on(route.method.toUpperCase(), routePath(route), (context) => answer(context, services, implementation));
+}
+
+async function answer(context: Context<AppEnvironment>, services: Services, { route, handle }: Implementation): Promise<Response> {
+  const { request, remoteAddress } = context.var;
+  context.set('route', route.id);
+  const caller = route.security === undefined ? await services.callers.identify(request) : null;
+  services.rateLimit.take(caller?.personId ?? remoteAddress ?? 'unknown');
+  if (caller !== null) requireRight(caller, route.act);
+  if (route.security === 'cookie' && !request.headers.has(header.csrf)) throw new ProblemError('forbidden');
+
+  const body = route.body === undefined ? undefined : await readJson(request);
+  const input = validateInput(route, { params: context.req.param(), query: context.req.query(), body: body?.value });
+  const answerHeaders = new Headers();
+  const perform = (db: Surroundings['db']) => handle({ ...input, caller, db, request, remoteAddress, answerHeaders });
+
+  if (route.method === 'get') return respond(route, request, await perform(services.carrier.db), answerHeaders);
+  const result = await services.carrier.db.transaction().execute((transaction) =>
+    route.idempotent === true && caller !== null
+      ? once(transaction, caller, request, body?.bytes ?? new Uint8Array(), () => perform(transaction))
+      : perform(transaction),
+  );
+  if (caller !== null) services.feed.sequencer.wake(caller.tenantId);
+  return respond(route, request, result, answerHeaders);
+}
+
+function respond(route: RouteDefinition, request: Request, result: unknown, headers: Headers): Response {
+  if (result instanceof Response) return result;
+  const { status } = route.success;
+  if (status === 204) return new Response(null, { status, headers });
+  const text = JSON.stringify(result);
+  headers.set('Content-Type', 'application/json');
+  if (route.etag === true) {
+    const tag = `"${createHash('sha1').update(text).digest('base64url')}"`;
+    headers.set('ETag', tag);
+    headers.append('Vary', 'Authorization');
+    if (matches(request.headers.get('if-none-match'), tag)) return new Response(null, { status: 304, headers });
+  }
+  return new Response(text, { status, headers });
+}
+
+function matches(wanted: string | null, tag: string): boolean {
+  return wanted?.split(',').some((one) => one.trim().replace(/^W\//, '') === tag) ?? false;
+}

@@ -1,0 +1,73 @@
+/** Errors that a caller is told about, as problem details (RFC 9457). */
+import type { Problem, ProblemCode } from '../../../contract/src/index.ts';
+import { texts, type Language } from './language.ts';
+
+const statuses: Record<ProblemCode, number> = {
+  'invalid-request': 400,
+  'invalid-json': 400,
+  'invalid-encoding': 400,
+  'body-too-large': 413,
+  'not-signed-in': 401,
+  'token-expired': 401,
+  'token-invalid': 401,
+  'person-unknown': 403,
+  'identity-unknown': 403,
+  forbidden: 403,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  conflict: 409,
+  'precondition-failed': 412,
+  'idempotency-key-missing': 400,
+  'idempotency-key-reused': 409,
+  'too-many-requests': 429,
+  importing: 503,
+  unavailable: 503,
+  internal: 500,
+};
+
+/** One place in the request that broke a rule; `rule` is a key of the locale files. */
+export interface BrokenRule {
+  pointer: string;
+  rule: string;
+}
+
+/** Thrown anywhere below a route; becomes the answer. */
+export class ProblemError extends Error {
+  readonly code: ProblemCode;
+  readonly errors: readonly BrokenRule[];
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(code: ProblemCode, options: { errors?: readonly BrokenRule[]; headers?: Record<string, string> } = {}) {
+    super(code);
+    this.name = 'ProblemError';
+    this.code = code;
+    this.errors = options.errors ?? [];
+    this.headers = options.headers ?? {};
+  }
+}
+
+/** The answer for a problem, in the caller's language. `instance` is the request's id. */
+export function problemResponse(error: ProblemError, language: Language, instance: string): Response {
+  const { problems, rules } = texts[language];
+  const status = statuses[error.code];
+  const body: Problem = {
+    type: `urn:ls:problem:${error.code}`,
+    code: error.code,
+    status,
+    ...problems[error.code],
+    instance,
+    ...(error.errors.length > 0 && {
+      errors: error.errors.map(({ pointer, rule }) => ({ pointer, message: rules[rule] ?? rules.other })),
+    }),
+  };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: {
+      'Content-Type': 'application/problem+json',
+      'Content-Language': language,
+      'Cache-Control': 'no-store',
+      ...(status === 401 && { 'WWW-Authenticate': 'Bearer' }),
+      ...error.headers,
+    },
+  });
+}

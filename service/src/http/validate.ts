@@ -1,0 +1,34 @@
+/** Parses parameters, query and body with the schemas of a route. */
+import * as v from 'valibot';
+import type { RouteDefinition } from '../../../contract/src/index.ts';
+import { ProblemError, type BrokenRule } from './problem.ts';
+
+export interface RawInput {
+  params: Record<string, string>;
+  query: Record<string, string>;
+  body: unknown;
+}
+
+/**
+ * The parsed input of a route.
+ * @throws ProblemError invalid-request, naming every broken rule; not-found when an id in the path has no valid form
+ */
+export function validateInput(route: RouteDefinition, raw: RawInput): { params: unknown; query: unknown; body: unknown } {
+  const params = route.params && v.safeParse(route.params, raw.params);
+  if (params?.success === false) throw new ProblemError('not-found');
+  const query = route.query && v.safeParse(route.query, raw.query);
+  const body = route.body && v.safeParse(route.body, raw.body);
+  const errors = [
+    ...(query?.success === false ? query.issues.map((issue) => describe(issue, '')) : []),
+    ...(body?.success === false ? body.issues.map((issue) => describe(issue, '/')) : []),
+  ];
+  if (errors.length > 0) throw new ProblemError('invalid-request', { errors });
+  return { params: params?.output, query: query?.output, body: body?.output };
+}
+
+function describe(issue: v.BaseIssue<unknown>, prefix: string): BrokenRule {
+  const path = (issue.path ?? []).map(({ key }) => String(key).replaceAll('~', '~0').replaceAll('/', '~1'));
+  const isMissing = issue.kind === 'schema' && issue.received === 'undefined';
+  const isUnknown = issue.type === 'strict_object' && issue.expected === 'never';
+  return { pointer: prefix + path.join('/'), rule: isMissing ? 'missing' : isUnknown ? 'unknown' : issue.type };
+}

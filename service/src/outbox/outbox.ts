@@ -1,0 +1,36 @@
+/**
+ * Transactional outbox: an event is written in the transaction of the change it tells of, without a number. The
+ * sequencer numbers committed events, so that writers never wait for each other and the numbers have no gaps.
+ */
+import { v7 as uuidv7 } from 'uuid';
+import type { ChangeType } from './change.ts';
+import type { Executor } from '../database/carrier.ts';
+
+export interface NewEvent {
+  tenantId: string;
+  type: ChangeType;
+  /** What changed, by id: the reader fetches the rest with the own rights. */
+  subject: { taskId?: string; resourceId?: string; personId?: string; noticeId?: string };
+  /** Persons who may hear of it; null: everybody of the tenant. */
+  audience: readonly string[] | null;
+}
+
+/** Stores the event. Call inside the transaction of the change. */
+export async function appendEvents(db: Executor, events: readonly NewEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const at = new Date().toISOString();
+  await db
+    .insertInto('outbox')
+    .values(
+      events.map(({ tenantId, type, subject, audience }) => ({
+        tenant_id: tenantId,
+        id: uuidv7(),
+        seq: null,
+        type,
+        subject: JSON.stringify(subject),
+        audience: audience === null ? null : [...new Set(audience)],
+        at,
+      })),
+    )
+    .execute();
+}

@@ -1,0 +1,72 @@
+/** Numbers committed events, tenant by tenant, without gaps, and wakes those who listen. */
+import { sql } from 'kysely';
+import type { Database } from '../database/carrier.ts';
+
+/** Channel on which the sequencer says that a tenant has new numbers. */
+export const wakeChannel = 'ls_outbox';
+
+export class Sequencer {
+  readonly #db: Database;
+  readonly #onError: (error: unknown) => void;
+  readonly #waiting = new Set<string>();
+  #running: Promise<void> | null = null;
+  #closed = false;
+
+  constructor(db: Database, onError: (error: unknown) => void) {
+    this.#db = db;
+    this.#onError = onError;
+  }
+
+  /** Says that a transaction with events of the tenant has committed. Many calls become one round. */
+  wake(tenantId: string): void {
+    if (this.#closed) return;
+    this.#waiting.add(tenantId);
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null;
+      for (const late of this.#waiting) this.wake(late);
+    });
+  }
+
+  /** Numbers what a killed process left behind. */
+  async sweep(): Promise<void> {
+    if (this.#closed) return;
+    const left = await this.#db.selectFrom('outbox').select('tenant_id').distinct().where('seq', 'is', null).execute();
+    for (const { tenant_id } of left) this.wake(tenant_id);
+    await this.#running;
+  }
+
+  /** Ends after the round that is running. What is left is numbered by another process or at the next start. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    await new Promise(setImmediate);
+    for (const tenantId of this.#waiting) {
+      this.#waiting.delete(tenantId);
+      // The events stay without a number; the next sweep tries again.
+      await this.#number(tenantId).catch(this.#onError);
+    }
+  }
+
+  async #number(tenantId: string): Promise<void> {
+    await this.#db.transaction().execute(async (transaction) => {
+      await sql`insert into tenant_sequence (tenant_id) values (${tenantId}) on conflict do nothing`.execute(transaction);
+      // The row lock makes one process at a time number a tenant's events; only then are the events looked at.
+      await sql`select last from tenant_sequence where tenant_id = ${tenantId} for update`.execute(transaction);
+      const { rows } = await sql`
+        with fresh as (
+          select id, row_number() over (order by id) as place from outbox
+          where tenant_id = ${tenantId} and seq is null
+        ), numbered as (
+          update outbox set seq = tenant_sequence.last + fresh.place from fresh, tenant_sequence
+          where outbox.tenant_id = ${tenantId} and outbox.id = fresh.id and tenant_sequence.tenant_id = ${tenantId}
+          returning outbox.id
+        )
+        update tenant_sequence set last = last + (select count(*) from numbered)
+        where tenant_id = ${tenantId} and exists (select from numbered) returning last`.execute(transaction);
+      if (rows.length > 0) await sql`select pg_notify(${wakeChannel}, ${tenantId})`.execute(transaction);
+    });
+  }
+}

@@ -1,0 +1,131 @@
+/** One event stream (server-sent events) to one person. */
+import type { Database } from '../database/carrier.ts';
+import { readChanges, type Change } from './change.ts';
+import type { Hub, Subscriber } from './hub.ts';
+
+const replaySize = 500;
+/** A reader that lets so many pieces pile up has gone, or is too slow to follow. */
+const longestQueue = 256;
+const retryMilliseconds = 3000;
+const encoder = new TextEncoder();
+
+export interface StreamOptions {
+  db: Database;
+  hub: Hub;
+  tenantId: string;
+  personId: string;
+  /** Go on after this number; null: from now on. */
+  after: number | null;
+  /** When the stream ends at the latest, milliseconds since 1970: with the token that opened it. */
+  endsAt: number;
+}
+
+/** All open streams, for the heartbeat: one timer for thousands. */
+export class Streams {
+  readonly #open = new Set<EventStream>();
+  readonly #timer: NodeJS.Timeout;
+
+  constructor(heartbeatMilliseconds = 20_000) {
+    this.#timer = setInterval(() => this.#beat(), heartbeatMilliseconds);
+    this.#timer.unref();
+  }
+
+  get size(): number {
+    return this.#open.size;
+  }
+
+  /** Opens a stream; it ends when the reader goes away. */
+  open(options: StreamOptions): ReadableStream<Uint8Array> {
+    const stream = new EventStream(options, () => this.#open.delete(stream));
+    this.#open.add(stream);
+    return stream.body;
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+  }
+
+  #beat(): void {
+    const now = Date.now();
+    for (const stream of this.#open) stream.beat(now);
+  }
+}
+
+class EventStream implements Subscriber {
+  readonly personId: string;
+  readonly body: ReadableStream<Uint8Array>;
+  readonly #options: StreamOptions;
+  readonly #onEnd: () => void;
+  #controller: ReadableStreamDefaultController<Uint8Array> | null = null;
+  /** Changes that arrive while older ones are still being read; null once the stream is live. */
+  #held: Change[] | null = [];
+
+  constructor(options: StreamOptions, onEnd: () => void) {
+    this.personId = options.personId;
+    this.#options = options;
+    this.#onEnd = onEnd;
+    this.body = new ReadableStream<Uint8Array>(
+      {
+        start: (controller) => {
+          this.#controller = controller;
+          this.#begin().catch(() => this.end());
+        },
+        cancel: () => this.end(),
+      },
+      { highWaterMark: longestQueue },
+    );
+  }
+
+  deliver(change: Change): boolean {
+    if (this.#held === null) return this.#send(change);
+    this.#held.push(change);
+    return this.#held.length < replaySize;
+  }
+
+  /** Keeps the line open, or ends the stream when its token has ended. */
+  beat(now: number): void {
+    if (now >= this.#options.endsAt || !this.#write(':\n\n')) this.end();
+  }
+
+  end(): void {
+    const controller = this.#controller;
+    if (controller === null) return;
+    this.#controller = null;
+    const { hub, tenantId } = this.#options;
+    hub.unsubscribe(tenantId, this);
+    this.#onEnd();
+    try {
+      controller.close();
+    } catch {
+      // The reader had closed it already.
+    }
+  }
+
+  /** Subscribes first and reads older changes then, so that none falls between. */
+  async #begin(): Promise<void> {
+    const { db, hub, tenantId, personId, after } = this.#options;
+    const position = await hub.subscribe(tenantId, this);
+    if (this.#controller === null) return hub.unsubscribe(tenantId, this);
+    // An id without data is not an event, but from here the reader can resume.
+    this.#write(`retry: ${retryMilliseconds}\nid: ${Math.min(after ?? position, position)}\n\n`);
+    let last = after ?? position;
+    while (last < position && this.#controller !== null) {
+      const older = await readChanges(db, tenantId, last, replaySize, personId);
+      for (const { change } of older) this.#send(change);
+      last = older.length < replaySize ? position : (older.at(-1)?.change.sequence ?? position);
+    }
+    const held = this.#held ?? [];
+    this.#held = null;
+    for (const change of held) this.#send(change);
+  }
+
+  #send(change: Change): boolean {
+    return this.#write(`id: ${change.sequence}\nevent: ${change.type}\ndata: ${JSON.stringify(change)}\n\n`);
+  }
+
+  #write(text: string): boolean {
+    if (this.#controller === null || (this.#controller.desiredSize ?? 0) <= 0) return false;
+    this.#controller.enqueue(encoder.encode(text));
+    return true;
+  }
+}

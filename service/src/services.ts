@@ -1,0 +1,58 @@
+/** Everything the app works with, opened once. */
+import { readFileSync } from 'node:fs';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { Carrier } from './database/carrier.ts';
+import { RateLimit } from './http/rate-limit.ts';
+import { Callers } from './identity/caller.ts';
+import { DemoIdentity } from './identity/demo.ts';
+import { issuerVerifier } from './identity/issuer.ts';
+import { secretKey } from './identity/secrets.ts';
+import { Tokens } from './identity/tokens.ts';
+import { openFeed, type Feed } from './outbox/feed.ts';
+
+/** Whether the first import is still running, and how far it is (0 to 1). */
+export interface Readiness {
+  state: 'ready' | 'importing';
+  progress: number;
+}
+
+export interface Services {
+  readonly config: Config;
+  readonly carrier: Carrier;
+  readonly logger: Logger;
+  readonly callers: Callers;
+  /** Null in issuer mode. */
+  readonly demo: DemoIdentity | null;
+  readonly feed: Feed;
+  readonly rateLimit: RateLimit;
+  readonly readiness: Readiness;
+  readonly version: string;
+  /** Ends streams and background work, then the database. */
+  close(): Promise<void>;
+}
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+
+/** Opens the services over an open database. */
+export async function openServices(config: Config, carrier: Carrier, logger: Logger): Promise<Services> {
+  const demo = config.issuer === null ? new DemoIdentity(secretKey(config.dataFolder, 'demo-token')) : null;
+  const verify = config.issuer === null ? demo?.verify : issuerVerifier(config.issuer, carrier.db);
+  if (verify === undefined) throw new Error('Neither an issuer nor the demo can vouch for people.');
+  const feed = await openFeed(carrier, (error) => logger.warn({ background: error instanceof Error ? error.name : 'error' }));
+  return {
+    config,
+    carrier,
+    logger,
+    demo,
+    feed,
+    callers: new Callers(carrier.db, new Tokens(verify)),
+    rateLimit: new RateLimit(config.rateLimit),
+    readiness: { state: 'ready', progress: 1 },
+    version,
+    async close() {
+      await feed.close();
+      await carrier.close();
+    },
+  };
+}

@@ -1,0 +1,69 @@
+/** One running service: database, app and server, opened in this order and closed in the other. */
+import type { Server } from 'node:http';
+import { serve } from '@hono/node-server';
+import { pino } from 'pino';
+import type { Config } from './config.ts';
+import type { Carrier } from './database/carrier.ts';
+import { openEmbedded } from './database/pglite.ts';
+import { openPostgres } from './database/postgres.ts';
+import { createApp } from './http/app.ts';
+import { importDemo } from './import/import-demo.ts';
+import { openServices } from './services.ts';
+
+/** Requests still running when the service is told to stop have this long. */
+const graceMilliseconds = 10_000;
+
+export interface RunningService {
+  readonly url: string;
+  /** Takes no new requests, lets running ones end, ends streams, closes the database. */
+  stop(): Promise<void>;
+}
+
+/** Opens the database that the configuration names. */
+export async function openCarrier(config: Config): Promise<Carrier> {
+  return config.databaseUrl === null
+    ? openEmbedded(config.dataFolder)
+    : openPostgres(config.databaseUrl, { connections: config.databaseConnections });
+}
+
+/**
+ * Starts the service and, where there is no tenant yet, imports the demo county while it already answers.
+ * @throws when the port is taken or the database cannot be opened
+ */
+export async function startService(config: Config): Promise<RunningService> {
+  const logger = pino({ level: config.logLevel, base: null });
+  const carrier = await openCarrier(config);
+  const services = await openServices(config, carrier, logger);
+  const app = createApp(services);
+  const server = await listen(app.fetch, config).catch(async (error: unknown) => {
+    await services.close();
+    throw error;
+  });
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : config.port;
+  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+  logger.info({ url, database: carrier.kind, mode: config.issuer === null ? 'demo' : 'issuer', version: services.version }, 'ready');
+  const demo = importDemo(services).catch((error: unknown) => {
+    logger.error({ error: error instanceof Error ? error.message : String(error) }, 'the demo county was not imported');
+  });
+  return {
+    url,
+    async stop() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      services.feed.hub.close();
+      const grace = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
+      server.closeIdleConnections();
+      await closed;
+      clearTimeout(grace);
+      await demo;
+      await services.close();
+    },
+  };
+}
+
+async function listen(fetch: (request: Request, bindings: never) => Response | Promise<Response>, config: Config): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: fetch as never, hostname: config.host, port: config.port }, () => resolve(server)) as Server;
+    server.once('error', reject);
+  });
+}
