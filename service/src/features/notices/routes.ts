@@ -17,7 +17,7 @@ const changesPage = 100;
 /** Routes of the tag `notices`. */
 export function noticeRoutes({ feed, carrier }: Services): Implementation[] {
   return [
-    implement(routes.listNotices, async ({ db, caller, query }) => listNotices(db, caller, query.cursor, query.limit)),
+    implement(routes.listNotices, async ({ db, caller, query }) => listNotices(db, caller, query.cursor, query.limit ?? defaultPageSize)),
     implement(routes.markNoticeRead, async ({ db, caller, params }) => {
       await markRead(db, caller, params.noticeId);
       return undefined;
@@ -54,7 +54,7 @@ function readLastEventId(request: Request): number | null {
   throw new ProblemError('invalid-request', { errors: [{ pointer: 'Last-Event-ID', rule: 'regex' }] });
 }
 
-async function listNotices(db: Executor, caller: Caller, cursor: string | undefined, limit = defaultPageSize): Promise<RouteOutput<typeof routes.listNotices>> {
+async function listNotices(db: Executor, caller: Caller, cursor: string | undefined, limit: number): Promise<RouteOutput<typeof routes.listNotices>> {
   const { tenantId, personId, identity } = caller;
   const after = decodeCursor(cursor, 1)?.[0];
   let query = db
