@@ -114,6 +114,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       '/themes/': join(root, 'themes'),
       '/demo/': join(root, 'demo'),
       '/media/': join(root, 'demo/media/files'),
+      '/files/': join(resolve(values.DATA_DIR), 'files'),
       '/': join(root, 'dist/pwa'),
     },
   };

@@ -91,7 +91,7 @@ async function send(context: Context<AppEnvironment>, found: Found, path: string
     ETag: `"${tag}${compressed ? `-${compressed.encoding}` : ''}"`,
     Vary: 'Accept-Encoding',
   });
-  if (path.startsWith('/media/') || path.startsWith('/lib/') || path.startsWith('/themes/')) {
+  if (/^\/(media|files|lib|themes)\//.test(path)) {
     // Public files that foreign host pages load; nothing in them is about a person.
     headers.set('Access-Control-Allow-Origin', '*');
     headers.set('Cross-Origin-Resource-Policy', 'cross-origin');

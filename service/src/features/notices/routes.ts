@@ -37,11 +37,9 @@ export function noticeRoutes({ feed, carrier }: Services): Implementation[] {
       const { tenantId, personId } = caller;
       const limit = query.limit ?? changesPage;
       const newest = await lastSequence(db, tenantId);
-      const found = await readChanges(db, tenantId, query.after, limit, personId);
+      const found = query.after === undefined ? [] : await readChanges(db, tenantId, query.after, limit, personId);
       const items = found.map(({ change }) => change);
-      // Nothing left unseen: the reader may skip what was not meant for it.
-      const lastSeen = items.length < limit ? Math.max(newest, items.at(-1)?.sequence ?? 0) : (items.at(-1)?.sequence ?? newest);
-      return { items, lastSequence: lastSeen };
+      return { items, lastSequence: items.at(-1)?.sequence ?? newest };
     }),
   ];
 }

@@ -1,0 +1,52 @@
+/** The command `npm run import -- --tenant ID [--roster FOLDER] [--catalogue FOLDER]`. */
+import { parseArgs } from 'node:util';
+import { readConfig } from './config.ts';
+import { toFinding } from './features/imports/routes.ts';
+import { negotiateLanguage } from './http/language.ts';
+import { importCatalogue, importRoster, type ImportResult } from './import/run-import.ts';
+import { openCarrier } from './start.ts';
+
+const usage = 'Usage: npm run import -- --tenant ID [--roster FOLDER] [--catalogue FOLDER]\n';
+/** Findings beyond these are counted only; the report in the database holds them all. */
+const shownFindings = 50;
+
+const { values } = parseArgs({
+  options: { tenant: { type: 'string' }, roster: { type: 'string' }, catalogue: { type: 'string' } },
+});
+const { tenant, roster, catalogue } = values;
+if (tenant === undefined || !/^[A-Za-z0-9._-]{1,64}$/.test(tenant) || (roster === undefined && catalogue === undefined)) {
+  process.stderr.write(usage);
+  process.exitCode = 2;
+} else {
+  await run(tenant).catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  });
+}
+
+async function run(tenantId: string): Promise<void> {
+  const config = readConfig(process.env);
+  const carrier = await openCarrier(config);
+  try {
+    const onProgress = (share: number) => process.stderr.write(`\r${Math.round(share * 100)} %${share === 1 ? '\n' : ''}`);
+    const job = { carrier, config, tenantId, onProgress };
+    if (roster !== undefined) print(await importRoster(job, roster));
+    if (catalogue !== undefined) print(await importCatalogue(job, catalogue));
+  } finally {
+    await carrier.close();
+  }
+}
+
+function print({ kind, counts, findings }: ImportResult): void {
+  process.stdout.write(`${kind}\n`);
+  for (const [name, count] of Object.entries(counts)) {
+    const parts = Object.entries(count).map(([key, number]) => `${key} ${number}`);
+    process.stdout.write(`  ${name}: ${parts.join(', ')}\n`);
+  }
+  const language = negotiateLanguage(process.env['LANG']?.replace('_', '-'));
+  for (const stored of findings.slice(0, shownFindings)) {
+    const { severity, file, line, field, rule, message } = toFinding(stored, language);
+    process.stdout.write(`  ${severity} ${file}:${line ?? '-'} ${field ?? ''} [${rule}] ${message}\n`);
+  }
+  if (findings.length > shownFindings) process.stdout.write(`  … ${findings.length - shownFindings} more\n`);
+}

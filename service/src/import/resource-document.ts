@@ -1,0 +1,119 @@
+/** A catalogue row as the resource that the contract shows. */
+import type { ResourceDocument } from '../features/resources/resource.ts';
+import type { ResourceFile, ResourceRow, TocItem } from '../catalogue/types.ts';
+
+export interface DocumentContext {
+  admittedBy: ResourceDocument['admittedBy'];
+  /** Address under which a file of the delivery is served. */
+  addressOf(path: string): string;
+}
+
+type Rendition = ResourceDocument['renditions'][number];
+type Track = ResourceDocument['tracks'][number];
+
+const renditionKinds: Readonly<Record<string, Rendition['kind']>> = {
+  video: 'progressive',
+  hls: 'hls',
+  audio: 'audio',
+  document: 'document',
+  worksheet: 'document',
+  course: 'course',
+};
+const trackKinds: Readonly<Record<string, Track['kind']>> = {
+  subtitles: 'subtitles',
+  captions: 'captions',
+  chapters: 'chapters',
+  thumbnails: 'thumbnails',
+  descriptions: 'descriptions',
+};
+const mediaTypes: Readonly<Record<Rendition['kind'], string>> = {
+  progressive: 'video/mp4',
+  hls: 'application/vnd.apple.mpegurl',
+  audio: 'audio/mpeg',
+  document: 'application/pdf',
+  course: 'text/html',
+  link: 'text/html',
+};
+
+/** Everything about the resource but what the service itself gives it (id, version, time of change). */
+export function toDocument(row: ResourceRow, context: DocumentContext): ResourceDocument {
+  const renditions = row.files.flatMap((file) => toRendition(file, row, context));
+  const tracks = row.files.flatMap((file) => toTrack(file, context));
+  const isPlayable = renditions.some(({ kind }) => kind !== 'document');
+  if (row.url !== null) renditions.push({ ...noFigures, kind: 'link', url: row.url, mimeType: mediaTypes.link });
+  const { type, declaredType } = typeOf(row, renditions);
+  return {
+    identifier: row.identifier,
+    type,
+    title: row.title,
+    description: row.description,
+    stage: row.stage,
+    grade: row.grade,
+    subject: row.subject,
+    edition: row.edition,
+    volume: row.volume,
+    chapter: row.chapter,
+    language: row.language ?? 'zh-CN',
+    provider: row.provider,
+    rightsHolder: row.rightsHolder,
+    licence: row.licence,
+    admittedBy: context.admittedBy,
+    durationSeconds: row.duration,
+    sizeBytes: row.size,
+    coverUrl: row.cover === null ? null : row.cover.local ? context.addressOf(row.cover.address) : row.cover.address,
+    playable: isPlayable,
+    marks: marksOf(row, renditions, tracks),
+    lecturers: row.lecturers.people.map(({ name }) => name),
+    keywords: row.keywords,
+    category: row.category,
+    created: row.created,
+    declaredClicks: row.clicks,
+    declaredLearners: row.learners,
+    directory: toDirectory(row.toc?.items ?? []),
+    renditions,
+    tracks,
+    extra: { ...row.extra, ...given({ audience: row.audience, cost: row.cost, format: row.format, version: row.version, declaredType }) },
+  };
+}
+
+const noFigures = { width: null, height: null, bitrate: null, sizeBytes: null } as const;
+
+function toRendition(file: ResourceFile, { files, size }: ResourceRow, { addressOf }: DocumentContext): Rendition[] {
+  const kind = renditionKinds[file.role];
+  if (kind === undefined) return [];
+  const isOnlyOne = files.filter(({ role }) => renditionKinds[role] !== undefined).length === 1;
+  const mimeType = file.type ?? mediaTypes[kind];
+  return [{ ...noFigures, kind, url: addressOf(file.path), mimeType, sizeBytes: isOnlyOne ? size : null }];
+}
+
+function toTrack(file: ResourceFile, { addressOf }: DocumentContext): Track[] {
+  const kind = trackKinds[file.role];
+  return kind === undefined ? [] : [{ kind, url: addressOf(file.path), language: file.language, label: file.label }];
+}
+
+/** The code of table 2; for a code outside of it the one that fits the files, and the declared code is kept. */
+function typeOf({ type }: ResourceRow, renditions: readonly Rendition[]): { type: ResourceDocument['type']; declaredType: string | null } {
+  if (type === 'A01' || type === 'A02' || type === 'A03') return { type, declaredType: null };
+  const kinds = new Set(renditions.map(({ kind }) => kind));
+  const fitting = kinds.has('hls') || kinds.has('progressive') ? 'A01' : kinds.has('audio') ? 'A02' : 'A03';
+  return { type: fitting, declaredType: type };
+}
+
+function marksOf(row: ResourceRow, renditions: readonly Rendition[], tracks: readonly Track[]): ResourceDocument['marks'] {
+  const has = (...kinds: Rendition['kind'][]) => renditions.some(({ kind }) => kinds.includes(kind));
+  const marks: ResourceDocument['marks'] = [];
+  // The technical standard asks 1280×720 of every video that is handed in as a file (table of annex 1).
+  if (row.type === 'A01' && has('progressive', 'hls')) marks.push('hd');
+  if (tracks.some(({ kind }) => kind === 'subtitles' || kind === 'captions')) marks.push('subtitles');
+  if (has('progressive', 'audio')) marks.push('offline');
+  if (has('document')) marks.push('worksheet');
+  return marks;
+}
+
+function toDirectory(items: readonly TocItem[]): ResourceDocument['directory'] {
+  return items.map(({ title, duration, children }) => ({ title, durationSeconds: duration, children: toDirectory(children) }));
+}
+
+function given(values: Record<string, string | null>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).flatMap(([key, value]) => (value === null ? [] : [[key, value]])));
+}

@@ -1,0 +1,83 @@
+/** One import: read, write, report. The same for the command, the demo and the tests. */
+import { join } from 'node:path';
+import { v7 as uuidv7 } from 'uuid';
+import { loadCatalogueDirectory } from '../catalogue/package.ts';
+import { readCatalogue } from '../catalogue/read-catalogue.ts';
+import type { Config } from '../config.ts';
+import type { Carrier } from '../database/carrier.ts';
+import type { ImportCount, StoredFinding } from '../database/schema.ts';
+import { appendEvents } from '../outbox/outbox.ts';
+import { loadRosterDirectory } from '../roster/bundle.ts';
+import { readRoster } from '../roster/read-roster.ts';
+import { addressIn, copyDelivered } from './delivered-files.ts';
+import { identityKeys } from './identity-key.ts';
+import { emptyCount } from './upsert.ts';
+import { writeCatalogue } from './write-catalogue.ts';
+import { writeRoster } from './write-roster.ts';
+
+export interface ImportJob {
+  carrier: Carrier;
+  config: Config;
+  tenantId: string;
+  /** Share that is done, 0 to 1. */
+  onProgress?: (share: number) => void;
+}
+
+export interface ImportResult {
+  id: string;
+  kind: 'roster' | 'catalogue';
+  counts: Record<string, ImportCount>;
+  findings: StoredFinding[];
+}
+
+/** Imports the OneRoster bundle in `directory`: all of it or, when the database fails, nothing. */
+export async function importRoster({ carrier, config, tenantId }: ImportJob, directory: string): Promise<ImportResult> {
+  const startedAt = new Date().toISOString();
+  const roster = readRoster(await loadRosterDirectory(directory));
+  const written = await carrier.db
+    .transaction()
+    .execute((transaction) => writeRoster(transaction, tenantId, roster, identityKeys(config)));
+  return report(carrier, tenantId, { id: uuidv7(), kind: 'roster', ...written }, startedAt);
+}
+
+/** Imports the catalogue in `directory` and takes over its files. */
+export async function importCatalogue({ carrier, config, tenantId, onProgress }: ImportJob, directory: string): Promise<ImportResult> {
+  const startedAt = new Date().toISOString();
+  const mounts = { media: config.folders['/media/'] ?? '' };
+  const { resources, findings } = readCatalogue(await loadCatalogueDirectory(directory, mounts));
+  copyDelivered(resources, directory, mounts, join(config.folders['/files/'] ?? '', tenantId));
+  const target = { tenantId, addressOf: addressIn(tenantId, mounts), ...(onProgress && { onProgress }) };
+  const count = await writeCatalogue(carrier.db, resources, target);
+  const refused = new Set(findings.filter(({ severity }) => severity === 'error').map(({ file, line }) => `${file}:${line}`)).size;
+  const isChanged = count.created + count.updated > 0;
+  if (isChanged) {
+    await appendEvents(carrier.db, [{ tenantId, type: 'catalogue.changed', subject: {}, audience: null }]);
+  }
+  return report(carrier, tenantId, { id: uuidv7(), kind: 'catalogue', counts: { resources: { ...count, refused } }, findings }, startedAt);
+}
+
+async function report({ db }: Carrier, tenantId: string, result: ImportResult, startedAt: string): Promise<ImportResult> {
+  const { id, kind, counts, findings } = result;
+  await db
+    .insertInto('import_report')
+    .values({
+      tenant_id: tenantId,
+      id,
+      kind,
+      started_at: startedAt,
+      finished_at: new Date().toISOString(),
+      counts: JSON.stringify(counts),
+      findings: JSON.stringify(findings),
+    })
+    .execute();
+  return result;
+}
+
+/** All counts of an import as one. */
+export function totalOf({ counts }: ImportResult): ImportCount {
+  const total = emptyCount();
+  for (const count of Object.values(counts)) {
+    for (const key of Object.keys(total) as (keyof ImportCount)[]) total[key] += count[key];
+  }
+  return total;
+}

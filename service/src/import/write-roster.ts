@@ -1,0 +1,84 @@
+/** Writes a roster: organisations, classes, people with one space each, and what they are to each other. */
+import { v7 as uuidv7 } from 'uuid';
+import type { Executor } from '../database/carrier.ts';
+import type { ImportCount, StoredFinding } from '../database/schema.ts';
+import type { Roster } from '../roster/types.ts';
+import type { IdentityKeys } from './identity-key.ts';
+import { writeMemberships } from './roster-memberships.ts';
+import { writeClasses, writeOrganisations } from './roster-organisations.ts';
+import { writePeople } from './roster-people.ts';
+
+/** What the steps of one import share. */
+export interface RosterImport {
+  readonly db: Executor;
+  readonly tenantId: string;
+  readonly roster: Roster;
+  /** The sending system; its ids are unique inside it only. */
+  readonly source: string;
+  /** The moment of the import, ISO. */
+  readonly now: string;
+  readonly identityKey: IdentityKeys;
+  readonly counts: Record<string, ImportCount>;
+  readonly findings: StoredFinding[];
+  /** Ids of this service by the roster's `sourcedId`. */
+  readonly organisations: Map<string, string>;
+  readonly classes: Map<string, string>;
+  readonly people: Map<string, string>;
+}
+
+export interface WrittenRoster {
+  counts: Record<string, ImportCount>;
+  findings: StoredFinding[];
+}
+
+/**
+ * Writes what differs from what is stored; call it inside a transaction. What a full delivery of the same system no
+ * longer holds is ended, not deleted: progress and tasks refer to it.
+ */
+export async function writeRoster(db: Executor, tenantId: string, roster: Roster, identityKey: IdentityKeys): Promise<WrittenRoster> {
+  const work: RosterImport = {
+    db,
+    tenantId,
+    roster,
+    source: roster.source.code || roster.source.name || 'roster',
+    now: new Date().toISOString(),
+    identityKey,
+    counts: {},
+    findings: [...roster.findings],
+    organisations: new Map(),
+    classes: new Map(),
+    people: new Map(),
+  };
+  await writeTenant(work);
+  await writeOrganisations(work);
+  await writeClasses(work);
+  await writePeople(work);
+  await writeMemberships(work);
+  return { counts: work.counts, findings: work.findings };
+}
+
+/** Whether the file lists everything there is, so that what is missing has ended. */
+export function isComplete({ roster }: RosterImport, file: Roster['deltaFiles'][number]): boolean {
+  return !roster.deltaFiles.includes(file);
+}
+
+/** The key under which a row of the sending system is stored. */
+export function sourceKey({ source }: RosterImport, sourcedId: string): string {
+  return `${source}:${sourcedId}`;
+}
+
+/** A tenant is the lowest level above the schools of which the roster has exactly one organisation. */
+async function writeTenant({ db, tenantId, roster }: RosterImport): Promise<void> {
+  const levels = ['county', 'city', 'province', 'national'] as const;
+  const only = levels.flatMap((level) => {
+    const found = roster.orgs.filter((org) => org.level === level);
+    return found.length === 1 && found[0] !== undefined ? [{ level, name: found[0].name }] : [];
+  })[0] ?? { level: 'county' as const, name: tenantId };
+  await db
+    .insertInto('tenant')
+    .values({ tenant_id: tenantId, parent_id: null, ...only })
+    .onConflict((conflict) => conflict.column('tenant_id').doNothing())
+    .execute();
+}
+
+export { uuidv7 as newId };
