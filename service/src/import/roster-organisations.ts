@@ -2,8 +2,6 @@
 import { difference, upsert } from './upsert.ts';
 import { isComplete, newId, sourceKey, type RosterImport } from './write-roster.ts';
 
-const stages = ['primary', 'junior', 'senior'] as const;
-
 /** Writes the tree. */
 export async function writeOrganisations(work: RosterImport): Promise<void> {
   const { db, tenantId, roster, organisations } = work;
@@ -47,7 +45,7 @@ export async function writeClasses(work: RosterImport): Promise<void> {
   for (const row of rows) classes.set(row.source_id.slice(work.source.length + 1), row.id);
   const wanted = new Map<string, (typeof rows)[number]>();
   let refused = 0;
-  for (const { sourcedId, schoolSourcedId, title, grades } of roster.classes) {
+  for (const { sourcedId, schoolSourcedId, title, grade, stage } of roster.classes) {
     const organisation = work.organisations.get(schoolSourcedId);
     if (organisation === undefined) {
       refused += 1;
@@ -56,14 +54,13 @@ export async function writeClasses(work: RosterImport): Promise<void> {
     const source_id = sourceKey(work, sourcedId);
     const id = present.get(source_id)?.id ?? newId();
     classes.set(sourcedId, id);
-    const grade = grades[0] === undefined ? null : Number(grades[0]);
     wanted.set(source_id, {
       tenant_id: tenantId,
       id,
       organisation_id: organisation,
       name: title,
       grade,
-      stage: grade === null ? null : (stages[grade <= 6 ? 0 : grade <= 9 ? 1 : 2] ?? null),
+      stage,
       source_id,
       ended_at: null,
     });

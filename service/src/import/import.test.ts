@@ -1,0 +1,201 @@
+/** Imports on both databases: nothing twice, one person in two rosters, what ended is ended, no number is stored. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { ResourceRow } from '../catalogue/types.ts';
+import type { Carrier } from '../database/carrier.ts';
+import { testCarriers } from '../testing/carriers.ts';
+import type { Roster } from '../roster/types.ts';
+import { writeCatalogue } from './write-catalogue.ts';
+import { writeRoster } from './write-roster.ts';
+
+const number = 'G110101201001011234';
+const identityKey = (nationalNumber: string) => `key-of-${nationalNumber.length}`;
+const line = 2;
+
+/** A roster of one school with one class, one pupil, one parent and one teacher. */
+function makeRoster(code: string, pupil: string): Roster {
+  const person = (sourcedId: string, name: string, pupilNumber: string | null) => ({
+    sourcedId,
+    line,
+    name,
+    familyName: name,
+    givenName: '',
+    preferredName: null,
+    username: sourcedId,
+    identifier: null,
+    pupilNumber,
+    email: null,
+    phone: null,
+    grades: [],
+    enabled: true,
+    primaryOrgSourcedId: 'school',
+  });
+  const identity = (personSourcedId: string, kind: 'student' | 'guardian' | 'teacher') => ({
+    sourcedId: `role-${personSourcedId}`,
+    line,
+    personSourcedId,
+    orgSourcedId: 'school',
+    role: kind,
+    kind,
+    primary: true,
+    beginDate: null,
+    endDate: null,
+  });
+  const enrolment = (personSourcedId: string, role: 'student' | 'teacher', subjects: string[]) => ({
+    sourcedId: `enrolment-${personSourcedId}`,
+    line,
+    classSourcedId: 'class',
+    schoolSourcedId: 'school',
+    personSourcedId,
+    role,
+    primary: true,
+    subjects,
+    subjectCodes: [],
+    beginDate: null,
+    endDate: null,
+  });
+  return {
+    source: { name: code, code },
+    deltaFiles: [],
+    orgs: [
+      { sourcedId: 'county', line, name: '云岭县', type: 'district', level: 'county', identifier: null, parentSourcedId: null },
+      { sourcedId: 'school', line, name: `${code}小学`, type: 'school', level: 'school', identifier: null, parentSourcedId: 'county' },
+    ],
+    sessions: [],
+    courses: [],
+    classes: [
+      {
+        sourcedId: 'class',
+        line,
+        title: '三年级1班',
+        classType: 'homeroom',
+        grades: ['03'],
+        grade: 3,
+        stage: 'primary',
+        classCode: null,
+        location: null,
+        courseSourcedId: 'course',
+        schoolSourcedId: 'school',
+        termSourcedIds: [],
+        subjects: [],
+        subjectCodes: [],
+      },
+    ],
+    people: [person(pupil, '𠮷·艾力', number), person('parent', '艾力', null), person('teacher', '王老师', null)],
+    identities: [identity(pupil, 'student'), identity('parent', 'guardian'), identity('teacher', 'teacher')],
+    enrolments: [enrolment(pupil, 'student', []), enrolment('teacher', 'teacher', ['数学', '科学'])],
+    guardianships: [{ guardianSourcedId: 'parent', childSourcedId: pupil, line, relation: 'parent' }],
+    removals: [],
+    findings: [],
+  };
+}
+
+function makeResourceRow(identifier: string, title: string): ResourceRow {
+  return {
+    file: 'catalogue.xml',
+    line,
+    identifier,
+    title,
+    type: 'A01',
+    description: '面向三年级学生的短课。',
+    provider: '教研室',
+    rightsHolder: '教研室',
+    lecturers: { label: '主讲人', people: [{ name: '班班多杰', ethnicGroup: '藏族' }] },
+    created: '2026-03-01',
+    modified: null,
+    clicks: 1,
+    learners: null,
+    cover: { address: 'covers/a b.jpg', local: true },
+    toc: null,
+    keywords: ['分数'],
+    category: ['数学'],
+    url: null,
+    files: [
+      { path: 'media/fractions/master.m3u8', role: 'hls', type: null, language: null, label: null },
+      { path: 'media/fractions/zh.vtt', role: 'subtitles', type: 'text/vtt', language: 'zh-CN', label: '中文' },
+    ],
+    duration: 48,
+    format: null,
+    size: null,
+    audience: null,
+    language: 'zh-CN',
+    licence: null,
+    cost: null,
+    version: null,
+    stage: 'primary',
+    grade: 3,
+    subject: '数学',
+    edition: null,
+    volume: null,
+    chapter: null,
+    extra: {},
+  };
+}
+
+for (const { name, open } of testCarriers) {
+  describe(`imports on ${name}`, () => {
+    let carrier: Carrier;
+    before(async () => {
+      carrier = await open();
+    });
+    after(() => carrier.close());
+
+    const write = (roster: Roster) =>
+      carrier.db.transaction().execute((transaction) => writeRoster(transaction, 't1', roster, identityKey));
+
+    it('writes a roster, and the second time nothing', async () => {
+      const first = await write(makeRoster('east', 'pupil'));
+      assert.deepEqual(first.counts['people'], { created: 3, updated: 0, unchanged: 0, ended: 0, refused: 0 });
+      const second = await write(makeRoster('east', 'pupil'));
+      for (const [kind, { unchanged, ...changes }] of Object.entries(second.counts)) {
+        assert.deepEqual(changes, { created: 0, updated: 0, ended: 0, refused: 0 }, kind);
+        assert.ok(unchanged > 0, kind);
+      }
+    });
+
+    it('knows the child of another roster as the same person with the one space', async () => {
+      await write(makeRoster('west', 'another-id'));
+      const pupils = await carrier.db.selectFrom('person').selectAll().where('name', '=', '𠮷·艾力').execute();
+      assert.equal(pupils.length, 1);
+      const spaces = await carrier.db.selectFrom('space').selectAll().where('person_id', '=', pupils[0]?.id ?? '').execute();
+      assert.equal(spaces.length, 1);
+      const identities = await carrier.db.selectFrom('identity').select('role').where('person_id', '=', pupils[0]?.id ?? '').execute();
+      assert.equal(identities.length, 2, 'one of each school');
+      const all = JSON.stringify(await carrier.db.selectFrom('person').selectAll().execute());
+      assert.ok(!all.includes(number), 'the number itself is not stored');
+    });
+
+    it('ends what a full delivery no longer holds, of its own system only', async () => {
+      const roster = makeRoster('east', 'pupil');
+      const { counts } = await write({ ...roster, enrolments: [], guardianships: [], identities: roster.identities.slice(1) });
+      assert.equal(counts['enrolments']?.ended, 3);
+      assert.equal(counts['identities']?.ended, 1);
+      assert.equal(counts['guardianships']?.ended, 1);
+      const open = await carrier.db.selectFrom('enrolment').selectAll().where('ended_at', 'is', null).execute();
+      assert.equal(open.length, 3, 'those of the other roster go on');
+      const back = await write(roster);
+      assert.equal(back.counts['enrolments']?.updated, 3, 'who comes back is taken up again');
+    });
+
+    it('leaves alone what a delivery of changes does not mention', async () => {
+      const roster = makeRoster('east', 'pupil');
+      const { counts } = await write({ ...roster, deltaFiles: ['enrollments.csv'], enrolments: [] });
+      assert.equal(counts['enrolments']?.ended, 0);
+    });
+
+    it('writes a catalogue, and gives a new version only to what changed', async () => {
+      const target = { tenantId: 't1', addressOf: (path: string) => `/${path}` };
+      const rows = [makeResourceRow('a', '分数'), makeResourceRow('b', "It's \\ 'quoted'")];
+      assert.equal((await writeCatalogue(carrier.db, rows, target)).created, 2);
+      assert.equal((await writeCatalogue(carrier.db, rows, target)).unchanged, 2);
+      const changed = await writeCatalogue(carrier.db, [makeResourceRow('a', '分数的认识')], target);
+      assert.equal(changed.updated, 1);
+      const stored = await carrier.db.selectFrom('resource').select(['identifier', 'version', 'document']).orderBy('identifier').execute();
+      assert.deepEqual(stored.map(({ identifier, version }) => [identifier, version]), [['a', 2], ['b', 1]]);
+      const { lecturers, playable, marks, admittedBy } = stored[0]?.document ?? {};
+      assert.deepEqual(lecturers, ['班班多杰'], 'the ethnic group is personal data');
+      assert.deepEqual([playable, marks], [true, ['hd', 'subtitles']]);
+      assert.equal((admittedBy as { level: string }).level, 'county');
+    });
+  });
+}
