@@ -10,19 +10,30 @@ export type AdapterLoader = (service: string) => Promise<Partial<Ports>>;
 
 interface Adapters {
   loader?: AdapterLoader;
+  /** Elements that came before the loader. */
+  readonly waiting: Set<() => void>;
   readonly made: Map<string, Promise<Partial<Ports>>>;
 }
-const adapters = (): Adapters => shared(globalThis, 'ls.adapters/1', () => ({ made: new Map() }));
+const adapters = (): Adapters => shared(globalThis, 'ls.adapters/1', () => ({ made: new Map(), waiting: new Set() }));
 
 /** Registers what stands behind the attribute `service`. The first registration on a page wins. */
 export function registerAdapter(loader: AdapterLoader): void {
-  adapters().loader ??= loader;
+  const registry = adapters();
+  registry.loader ??= loader;
+  registry.waiting.forEach((callback) => callback());
+  registry.waiting.clear();
 }
 
-/** The ports of a service, one set for all elements that name it; `undefined` when no adapter is registered. */
-export function portsOf(service: string): Promise<Partial<Ports>> | undefined {
-  const { loader, made } = adapters();
-  if (loader === undefined) return undefined;
+/**
+ * The ports of a service, one set for all elements that name it. `undefined` when no adapter is registered yet; then
+ * `onRegistered` is called once there is one, since scripts come in any order.
+ */
+export function portsOf(service: string, onRegistered: () => void): Promise<Partial<Ports>> | undefined {
+  const { loader, made, waiting } = adapters();
+  if (loader === undefined) {
+    waiting.add(onRegistered);
+    return undefined;
+  }
   let ports = made.get(service);
   if (ports === undefined) {
     ports = loader(service);

@@ -28,7 +28,6 @@ export interface ConnectionDoor<State> {
  * An element that shows data: one `state` in, request events out. Where the state comes from is the business of its
  * connection (`<name>.connect.ts`), or of a host that sets `.state` by hand.
  */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the type argument says which port `.port` is
 export abstract class LsDataElement<State extends AnyState, Main extends PortName = PortName> extends LsElement {
   protected static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
     return super.finalizeStyles([visuallyHiddenStyles, buttonStyles, stateStyles, styles ?? []]);
@@ -46,6 +45,8 @@ export abstract class LsDataElement<State extends AnyState, Main extends PortNam
   #state: State | BareState = { type: 'unset' };
   #drivenByHost = false;
   #loading = pending();
+  /** The state that hosts can style by, `:state(loading)`. */
+  #marked = '';
 
   readonly [connectionDoor]: ConnectionDoor<State | BareState> = this.#makeDoor();
 
@@ -71,7 +72,13 @@ export abstract class LsDataElement<State extends AnyState, Main extends PortNam
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    if (this.#state.type !== 'loading') this.#loading.settle();
+    const { type } = this.#state;
+    if (type !== this.#marked) {
+      this.toggleState(this.#marked, false);
+      this.toggleState(type, true);
+      this.#marked = type;
+    }
+    if (type !== 'loading') this.#loading.settle();
   }
 
   /**
@@ -98,10 +105,6 @@ export abstract class LsDataElement<State extends AnyState, Main extends PortNam
   #show(state: State | BareState): void {
     const previous = this.#state;
     if (previous === state) return;
-    if (previous.type !== state.type) {
-      this.toggleState(previous.type, false);
-      this.toggleState(state.type, true);
-    }
     this.#state = state;
     if (state.type === 'loading' && this.#loading.settled) this.#loading = pending();
     this.requestUpdate('state', previous);

@@ -1,52 +1,11 @@
 /** i18next as our translator. Imported on demand, so that a page in Chinese never carries it. */
-import { createInstance, type i18n as I18next } from 'i18next';
-import type { Messages, MessageValues, Translator } from './i18n.ts';
-
-const namespace = 'ls';
-
-/** Where words come from when a language lacks them. Readers of Uyghur and Tibetan read Chinese rather than English. */
-const fallbacks: Readonly<Record<string, readonly string[]>> = {
-  ug: ['zh-CN', 'en'],
-  bo: ['zh-CN', 'en'],
-  en: ['zh-CN'],
-  'zh-CN': ['en'],
-};
+import { createInstance } from 'i18next';
+import type { Translator } from './i18n.ts';
+import { fromI18next, i18nextNamespace } from './i18next-translator.ts';
 
 /** Makes an i18next instance of our own; the page's global one is never touched. */
 export function createTranslator(): Translator {
   const instance = createInstance();
-  void instance.init({ lng: 'zh-CN', ns: namespace, defaultNS: namespace, resources: {}, initAsync: false, fallbackLng: false });
+  void instance.init({ lng: 'zh-CN', ns: i18nextNamespace, defaultNS: i18nextNamespace, resources: {}, initAsync: false, fallbackLng: false });
   return fromI18next(instance);
-}
-
-/**
- * A translator over an i18next instance, ours or a host's. What the host has under namespace `ls` wins over our words, so
- * a platform can say 空间 in its own way.
- */
-export function fromI18next(instance: I18next): Translator {
-  return {
-    add(language: string, messages: Messages): void {
-      const own: unknown = instance.getResourceBundle(language, namespace);
-      instance.addResourceBundle(language, namespace, { ...messages, ...(isRecord(own) ? own : {}) });
-    },
-    translate(key: string, language: string, values: MessageValues | undefined): string | undefined {
-      const text: unknown = instance.t(key, {
-        ...values,
-        lng: language,
-        ns: namespace,
-        fallbackLng: fallbacks[language] ?? ['en', 'zh-CN'],
-        // Keys are flat and hold dots; a host's own separators must not cut them.
-        keySeparator: false,
-        nsSeparator: false,
-        defaultValue: '',
-        // Lit escapes; twice would show &amp;. Braces are ours, whatever a host has set for its own words.
-        interpolation: { escapeValue: false, prefix: '{{', suffix: '}}' },
-      });
-      return typeof text === 'string' && text !== '' ? text : undefined;
-    },
-  };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createInstance } from 'i18next';
-import { createTranslator, fromI18next } from './i18n-engine.ts';
-import { directionOf, firstWords, wordBook, type Messages } from './index.ts';
+import { createTranslator } from './i18n-engine.ts';
+import { directionOf, firstWords, fromI18next, wordBook, type Messages } from './index.ts';
 import chinese from './locales/zh-CN.json' with { type: 'json' };
 
 const words: Messages = {

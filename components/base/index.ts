@@ -17,6 +17,7 @@ export * from './events.ts';
 export * from './form-control.ts';
 export * from './format.ts';
 export * from './i18n.ts';
+export { fromI18next } from './i18next-translator.ts';
 export * from './icons.ts';
 export * from './id.ts';
 export * from './ime.ts';

@@ -58,7 +58,7 @@ export class LsElement extends LitElement {
    */
   protected toggleState(name: string, on: boolean): void {
     const states = this.internals.states as CustomStateSet | undefined;
-    if (states === undefined) return;
+    if (states === undefined || name === '') return;
     for (const form of [name, `--${name}`]) {
       try {
         if (on) states.add(form);

@@ -9,6 +9,7 @@ import {
   portContexts,
   PortError,
   ready,
+  registerAdapter,
   type Change,
   type ClassSummary,
   type DataState,
@@ -129,6 +130,61 @@ describe('PortConnection', () => {
     if (place instanceof Provider) place.provided.setValue(port);
     await waitUntil(() => port.calls.length === 1);
     expect(shown(probe)).to.equal('loading');
+  });
+
+  it('forgets the port of a provider that it has left', async () => {
+    const port = fakePort();
+    const place = await fixture<Provider>(html`<test-late-provider><test-probe></test-probe></test-late-provider>`);
+    place.provided.setValue(port);
+    const probe = place.querySelector<Probe>('test-probe')!;
+    await waitUntil(() => port.subscribers === 1);
+    place.after(probe);
+    await waitUntil(() => shown(probe) === 'unset');
+    expect(port.subscribers).to.equal(0);
+  });
+
+  it('takes the bundled adapter for the attribute service, whichever script comes first', async () => {
+    const port = fakePort();
+    const [one, two] = await Promise.all([
+      fixture<Probe>(html`<test-probe service="https://space.example/"></test-probe>`),
+      fixture<Probe>(html`<test-probe service="https://space.example/"></test-probe>`),
+    ]);
+    expect(shown(one)).to.equal('unset');
+    let made = 0;
+    registerAdapter(async (service) => {
+      made += 1;
+      if (made === 2) throw new PortError({ code: 'unavailable', title: '没有响应' });
+      return { tasks: service.includes('space') ? port : fakePort() };
+    });
+    await waitUntil(() => port.calls.length === 2, 'both elements, one set of ports');
+    expect(made).to.equal(1);
+    one.service = 'https://other.example/';
+    await one.updateComplete;
+    expect(shown(one)).to.equal('loading');
+    await waitUntil(() => shown(one) === 'error');
+    one.reload();
+    await one.updateComplete;
+    expect(shown(one)).to.equal('loading');
+    await waitUntil(() => made === 3);
+    expect(shown(two)).to.equal('loading');
+  });
+
+  it('asks again by itself when the browser comes online', async () => {
+    const port = fakePort();
+    const probe = await fixture<Probe>(html`<test-probe .port=${port}></test-probe>`);
+    port.reject(0, new PortError({ code: 'offline', title: '断网', offline: true }));
+    await waitUntil(() => shown(probe) === 'offline');
+    dispatchEvent(new Event('online'));
+    await waitUntil(() => port.calls.length === 2);
+  });
+
+  it('can be styled by its state', async () => {
+    const probe = await fixture<Probe>(html`<test-probe></test-probe>`);
+    if (!CSS.supports('selector(:state(x))')) return;
+    expect(probe.matches(':state(unset)')).to.equal(true);
+    probe.state = { type: 'empty' };
+    await probe.updateComplete;
+    expect(probe.matches(':state(empty):not(:state(unset))')).to.equal(true);
   });
 
   it('drops the late answer of a port that was replaced, and ends its calls', async () => {

@@ -44,6 +44,7 @@ export class PortConnection<Host extends DataHost, Needed extends PortName, Used
   #adapted: Adapted | undefined;
   #connection: AbortController | undefined;
   #source: readonly unknown[] = [];
+  readonly #onRegistered = (): void => this.#host.requestUpdate();
   readonly #onOnline = (): void => {
     if (this.#host.state.type === 'offline') this.#restart();
   };
@@ -66,6 +67,8 @@ export class PortConnection<Host extends DataHost, Needed extends PortName, Used
 
   hostDisconnected(): void {
     globalThis.removeEventListener('online', this.#onOnline);
+    // Elsewhere another provider may be the nearest, or none; where it is the same, it answers again at once.
+    for (const name of this.#names) Reflect.deleteProperty(this.#provided, name);
     // An element that is only moved is back before the microtask, and its connection goes on.
     queueMicrotask(() => {
       if (!this.#host.isConnected) this.#end();
@@ -127,7 +130,7 @@ export class PortConnection<Host extends DataHost, Needed extends PortName, Used
   }
 
   #adapt(service: string): void {
-    const made = portsOf(service);
+    const made = portsOf(service, this.#onRegistered);
     this.#adapted = made === undefined ? undefined : { service };
     const settle = (outcome: { ports: Partial<Ports> } | { problem: Problem }): void => {
       if (this.#adapted?.service !== service) return;
