@@ -36,6 +36,7 @@ describe('FormControl', () => {
   it('hands its value in under its name', async () => {
     const { form, field } = await inForm(html`<test-field name="resource"></test-field>`);
     expect(Array.from(new FormData(form))).to.deep.equal([]);
+    expect(form.checkValidity(), 'nothing is required').to.equal(true);
     field.value = '𠮷';
     await field.updateComplete;
     expect(new FormData(form).get('resource')).to.equal('𠮷');

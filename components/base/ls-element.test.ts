@@ -63,9 +63,11 @@ describe('LsElement', () => {
     expect(getComputedStyle(word).direction).to.equal('ltr');
   });
 
-  it('follows dir where it stands nearer than lang', async () => {
+  it('follows whichever stands nearer, dir or lang', async () => {
     const place = await fixture(html`<div lang="ug"><p dir="ltr"><test-word></test-word></p></div>`);
     expect(getComputedStyle(place.querySelector('test-word')!).direction).to.equal('ltr');
+    const other = await fixture(html`<div dir="ltr"><p lang="ug"><test-word></test-word></p></div>`);
+    expect(getComputedStyle(other.querySelector('test-word')!).direction).to.equal('rtl');
   });
 
   it('answers an unknown language in English, another language of China in Chinese', async () => {

@@ -42,7 +42,7 @@ define('test-focus', FocusProbe);
 
 describe('LostFocus', () => {
   for (const [from, left, to] of [
-    ['b', ['a', 'c'], 'c'],
+    ['a', ['b', 'c'], 'b'],
     ['c', ['a', 'b'], 'b'],
     ['b', [], 'title'],
   ] as const) {
