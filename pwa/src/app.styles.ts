@@ -166,6 +166,11 @@ export const appStyles = css`
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr));
   }
 
+  .people + *,
+  .sign-in section {
+    margin-block-start: var(--ls-space-6, 24px);
+  }
+
   .demo-person {
     display: flex;
     inline-size: 100%;

@@ -110,12 +110,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     rateLimit: values.RATE_LIMIT,
     logLevel: values.LOG_LEVEL,
     folders: {
-      '/lib/': join(root, 'dist'),
+      '/lib/': join(root, 'dist/lib'),
       '/themes/': join(root, 'themes'),
-      '/demo/': join(root, 'demo'),
+      '/demo/': join(root, 'dist/demo'),
       '/media/': join(root, 'demo/media/files'),
       '/files/': join(resolve(values.DATA_DIR), 'files'),
-      '/': join(root, 'dist/pwa'),
+      '/': join(root, 'dist/app'),
     },
   };
 }

@@ -1,13 +1,47 @@
 import type { DemoPerson, ServiceSession } from 'learning-space/adapters/http/session';
+import type { Role } from 'learning-space';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Translate } from './page.ts';
 
 export interface SignInOptions {
   readonly service: ServiceSession | undefined;
   readonly people: readonly DemoPerson[] | undefined;
   readonly hasFailed: boolean;
-  readonly t: (key: string, values?: Record<string, string | number>) => string;
+  readonly t: Translate;
   readonly onPick: (person: DemoPerson) => void;
   readonly onRetry: () => void;
+}
+
+/** The groups of the list, in the order of a school day. */
+const groups: readonly Role[] = ['student', 'teacher', 'guardian', 'manager'];
+
+/** A teacher who is also a parent stands with the teachers. */
+function mainRole(roles: readonly Role[]): Role | undefined {
+  return groups.find((role) => roles.includes(role));
+}
+
+function renderGroup(role: Role, people: readonly DemoPerson[], t: Translate, onPick: (person: DemoPerson) => void): TemplateResult | typeof nothing {
+  if (people.length === 0) return nothing;
+  return html`<section aria-labelledby=${`group-${role}`}>
+    <h2 id=${`group-${role}`}>${t(`app.role.${role}`)}</h2>
+    <ul class="people">
+      ${people.map(
+        (person) =>
+          html`<li>
+            <button class="demo-person" type="button" data-roles=${person.roles.join(' ')} @click=${() => onPick(person)}>
+              <span class="initial" aria-hidden="true">${Array.from(person.name).at(0) ?? ''}</span>
+              <span class="demo-person__words">
+                <bdi class="demo-person__name" dir="auto">${person.name}</bdi>
+                ${person.roles.length > 1
+                  ? html`<span class="demo-person__role">${person.roles.map((one) => t(`app.role.${one}`)).join(' · ')}</span>`
+                  : nothing}
+                <span class="demo-person__place"><bdi dir="auto">${[person.organisation, ...person.classes.slice(0, 3)].join(' · ')}</bdi></span>
+              </span>
+            </button>
+          </li>`,
+      )}
+    </ul>
+  </section>`;
 }
 
 /** The way in. In demo mode the people of the demo county stand there as buttons; else the platform's own sign-on leads here. */
@@ -30,20 +64,6 @@ export function renderSignIn({ service, people, hasFailed, t, onPick, onRetry }:
     ${people === undefined
       ? nothing
       : html`<p class="notice notice--demo">${t('app.demo')}</p>
-          <ul class="people">
-            ${people.map(
-              (person) =>
-                html`<li>
-                  <button class="demo-person" type="button" data-roles=${person.roles.join(' ')} @click=${() => onPick(person)}>
-                    <span class="initial" aria-hidden="true">${[...person.name][0] ?? ''}</span>
-                    <span class="demo-person__words">
-                      <bdi class="demo-person__name" dir="auto">${person.name}</bdi>
-                      <span class="demo-person__role">${person.roles.map((role) => t(`app.role.${role}`)).join(' · ')}</span>
-                      <span class="demo-person__place"><bdi dir="auto">${[person.organisation, ...person.classes].join(' · ')}</bdi></span>
-                    </span>
-                  </button>
-                </li>`,
-            )}
-          </ul>`}
+          ${groups.map((role) => renderGroup(role, people.filter(({ roles }) => mainRole(roles) === role), t, onPick))}`}
   </section>`;
 }

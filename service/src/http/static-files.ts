@@ -32,8 +32,8 @@ const types: Record<string, string> = {
   '.mp3': 'audio/mpeg',
   '.pdf': 'application/pdf',
 };
-/** A file name with a content hash never changes its content. */
-const hashed = /[-.][A-Za-z0-9_-]{8,}\.(js|css|woff2|png|webp|svg)$/;
+/** The build puts files with a content hash in their name into folders of their own: these never change. */
+const hashed = /^\/(assets|lib\/chunks)\//;
 /** Source code lies beside the host pages; it is not for the public. */
 const hiddenPart = /(^|[/\\])\./;
 
