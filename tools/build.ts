@@ -3,13 +3,14 @@
  * (host pages). `npm run build -- lib app` makes some of them; `-- lib --prefix yl --out DIR` a copy with own tags.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build as bundle } from 'esbuild';
 import { build } from 'vite';
 import { has, root } from './build/elements.ts';
 import { packageBuild, scriptBuild, type LibraryOptions } from './build/library.ts';
+import { emitTypes } from './build/types.ts';
 
 const dist = (...path: string[]) => join(root, 'dist', ...path);
 
@@ -23,12 +24,7 @@ function runNode(program: string, ...given: string[]): void {
 
 async function buildPackage(): Promise<void> {
   await build(packageBuild({ outDir: dist('package') }));
-  runNode('typescript7/bin/tsc', '-p', 'tsconfig.build.json');
-  // The compiler leaves our `.ts` endings in declarations; whoever installs the package has `.js` and `.d.ts`.
-  for (const file of globSync('**/*.d.ts', { cwd: dist('package') })) {
-    const text = readFileSync(dist('package', file), 'utf8');
-    writeFileSync(dist('package', file), text.replace(/(["'])(\.[^"']*?)\.ts\1/g, '$1$2.js$1'));
-  }
+  emitTypes(dist('package'));
   runNode('@custom-elements-manifest/analyzer/cem.js', 'analyze', '--config', 'custom-elements-manifest.config.mjs');
 }
 
