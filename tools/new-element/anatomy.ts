@@ -81,6 +81,13 @@ function findInKeys(folder: string, name: string, shared: ReadonlySet<string>): 
   ];
 }
 
+/** Without this line, a host that defines the element has no types of its events. */
+function findInDefine(folder: string, name: string): string[] {
+  const line = `export type * from './${name}.events.ts';`;
+  const text = readFileSync(join(folder, `${name}.define.ts`), 'utf8');
+  return text.includes(line) ? [] : [`${name}.define.ts does not hand on the types of events: ${line}`];
+}
+
 /**
  * What is wrong with an element's folder: parts that lack, words that do not agree.
  * @param shared keys that all elements may use, of `components/base/locales`
@@ -89,7 +96,7 @@ export function findInElement(folder: string, shared: ReadonlySet<string>): stri
   const name = basename(folder);
   const lacking = partsOf(name).filter((part) => !existsSync(join(folder, part)));
   if (lacking.length > 0) return lacking.map((part) => `${part} is missing`);
-  return [...findInLocales(join(folder, 'locales')), ...findInKeys(folder, name, shared)];
+  return [...findInDefine(folder, name), ...findInLocales(join(folder, 'locales')), ...findInKeys(folder, name, shared)];
 }
 
 /** The words that all elements may use. */

@@ -127,6 +127,9 @@ const define = ({ kebab, pascal }: Names) => `import { define, tagName } from '.
 import { connect${pascal} } from './${kebab}.connect.ts';
 import { Ls${pascal} } from './${kebab}.ts';
 
+// A host that defines the element also gets the types of its events.
+export type * from './${kebab}.events.ts';
+
 connect${pascal}();
 define(tagName('${kebab}'), Ls${pascal});
 

@@ -37,7 +37,7 @@ export default async function* nodeReporter(events: AsyncIterable<TestEvent>): A
     if (event.type === 'test:fail' && !skipped) {
       const { error } = event.data.details;
       const reason = error.cause instanceof Error ? (error.cause.stack ?? error.cause.message) : error.message;
-      yield `\n✗ ${file}: ${title}\n${reason}\n`;
+      yield `\n✗ ${file}: ${title}\n${reason.replace(/\n\s+at [^\n]*node:internal[^\n]*/g, '')}\n`;
     }
   }
   recordResults(results);
