@@ -22,6 +22,7 @@ export const suites: readonly Suite[] = [
   { name: 'house', by: 'node', files: ['test/{anatomy,exports,types,manifest}/**/*.test.ts', '{demo,pwa}/**/*.test.ts'] },
   { name: 'service-pglite', by: 'node', files: service, database: 'pglite' },
   { name: 'service-postgres', by: 'node', files: service, database: 'postgres' },
+  { name: 'conformance', by: 'node', files: ['test/conformance/**/*.test.ts'], database: 'pglite' },
   { name: 'components', by: 'browsers', files: ['components/**/*.test.ts'] },
   { name: 'e2e', by: 'node', files: ['test/{e2e,embed,offline}/**/*.test.ts'] },
 ];

@@ -1,0 +1,84 @@
+/** The county of the memory adapter as rows of the service's database, so that one suite can run against both. */
+import type { Carrier } from '../../service/src/database/carrier.ts';
+import type { RoleName } from '../../service/src/database/schema.ts';
+import { makeResource } from '../../service/src/testing/world.ts';
+
+interface Reference {
+  id: string;
+  name: string;
+}
+/** What is needed of the fixtures. They are written for browsers, and reach Node as a bundle. */
+export interface County {
+  tenant: Reference;
+  people: (Reference & {
+    alternativeName: string | null;
+    identities: { id: string; role: RoleName; organisation: Reference & { level: 'county' | 'school' }; children: Reference[] }[];
+  })[];
+  classes: (Reference & { grade: number | null; learnerIds: string[]; teachers: Record<string, string[]> })[];
+  resources: (Record<string, unknown> & { id: string; version: number; modifiedAt: string })[];
+  tasks: {
+    id: string;
+    assignedBy: string;
+    createdAt: string;
+    draft: { classId: string; resourceId: string; title: string; instruction: string; paperAlternative: string | null; dueAt: string | null };
+  }[];
+  notices: {
+    personId: string;
+    notice: { id: string; kind: 'task-assigned' | 'task-completed'; createdAt: string; sender: Reference; parameters: { taskId: string; learnerId: string | null } };
+  }[];
+}
+const begin = '2026-09-01T00:00:00.000Z';
+
+export async function storeCounty(carrier: Carrier, county: County): Promise<void> {
+  const { db } = carrier;
+  const tenant_id = county.tenant.id;
+  const identities = county.people.flatMap((person) => person.identities.map((identity) => ({ person, identity })));
+  await db.insertInto('tenant').values({ tenant_id, parent_id: null, level: 'county', name: county.tenant.name }).execute();
+
+  const organisations = new Map(identities.map(({ identity }) => [identity.organisation.id, identity.organisation]));
+  const isCounty = ({ level }: { level: string }) => level === 'county';
+  const top = [...organisations.values()].find(isCounty);
+  for (const { id, name, level } of [...organisations.values()].sort((one) => (isCounty(one) ? -1 : 1))) {
+    const parent_id = top === undefined || id === top.id ? null : top.id;
+    await db.insertInto('organisation').values({ tenant_id, id, parent_id, level, name, source_id: id, ended_at: null }).execute();
+  }
+  for (const { id, name, alternativeName } of county.people) {
+    await db.insertInto('person').values({ tenant_id, id, name, alternative_name: alternativeName, identity_key: null }).execute();
+    await db.insertInto('space').values({ tenant_id, id: `s-${id}`, person_id: id, opened_at: begin }).execute();
+  }
+  for (const { person, identity } of identities) {
+    await db
+      .insertInto('identity')
+      .values({ tenant_id, id: identity.id, person_id: person.id, role: identity.role, organisation_id: identity.organisation.id, valid_from: begin, valid_to: null })
+      .execute();
+    for (const child of identity.children) {
+      await db.insertInto('guardianship').values({ tenant_id, guardian_id: person.id, child_id: child.id, source: 'test', ended_at: null }).execute();
+    }
+  }
+  const school = [...organisations.values()].find((one) => !isCounty(one))?.id ?? '';
+  for (const { id, name, grade, learnerIds, teachers } of county.classes) {
+    await db.insertInto('class').values({ tenant_id, id, organisation_id: school, name, grade, stage: 'primary', source_id: id, ended_at: null }).execute();
+    const learners = learnerIds.map((person_id) => ({ person_id, role: 'learner' as const, subject: '' }));
+    const teaching = Object.entries(teachers).flatMap(([person_id, subjects]) => subjects.map((subject) => ({ person_id, role: 'teacher' as const, subject })));
+    await db.insertInto('enrolment').values([...learners, ...teaching].map((one) => ({ tenant_id, class_id: id, ended_at: null, ...one }))).execute();
+  }
+  for (const { id, version: _version, modifiedAt: _modifiedAt, ...document } of county.resources) await makeResource(carrier, tenant_id, id, document);
+  for (const { id, assignedBy, createdAt, draft } of county.tasks) {
+    const { classId, resourceId, title, instruction, paperAlternative, dueAt } = draft;
+    await db
+      .insertInto('task')
+      .values({ tenant_id, id, version: 1, class_id: classId, resource_id: resourceId, title, instruction, paper_alternative: paperAlternative, assigned_by: assignedBy, created_at: createdAt, due_at: dueAt })
+      .execute();
+  }
+  for (const { personId, notice } of county.notices) {
+    const { id, kind, createdAt, sender, parameters } = notice;
+    const role = county.people.find((person) => person.id === personId)?.identities[0]?.role ?? 'student';
+    await db
+      .insertInto('notice')
+      .values({
+        tenant_id, id, kind, role, person_id: personId, task_id: parameters.taskId, learner_id: parameters.learnerId, sender_id: sender.id,
+        parameters: JSON.stringify(parameters), created_at: createdAt, read_at: null,
+      })
+      .execute();
+  }
+}
