@@ -2,13 +2,13 @@ import { css } from 'lit';
 
 export const spaceStyles = css`
   :host {
+    display: grid;
     min-block-size: 100%;
     container-type: inline-size;
   }
 
   .frame {
     display: grid;
-    min-block-size: inherit;
     grid-template: 'bar' auto 'main' 1fr 'foot' auto 'navigation' auto / minmax(0, 1fr);
   }
 
@@ -154,6 +154,7 @@ export const spaceStyles = css`
       padding: var(--ls-space-4, 16px) var(--ls-space-3, 12px);
       gap: var(--ls-space-1, 4px);
       inset-block-start: 3.5rem;
+      justify-content: stretch;
     }
 
     .view {

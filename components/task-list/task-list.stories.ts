@@ -15,7 +15,7 @@ export const states = {
   error: { properties: { state: { type: 'error', problem } } },
   offline: { properties: { state: { type: 'offline' } } },
   ready: { properties: { ports: portsOf(person.pupil) } },
-  ofTeacher: { properties: { ports: portsOf(person.teacher) } },
-  ofGuardian: { properties: { ports: portsOf(person.guardian), withLearner: true } },
+  ofTeacher: { properties: { ports: portsOf(person.teacher), perspective: 'teacher' } },
+  ofGuardian: { properties: { ports: portsOf(person.guardian), perspective: 'guardian' } },
   ofOtherPupil: { properties: { ports: portsOf(person.otherPupil) } },
 } satisfies StoryFile['states'];

@@ -7,7 +7,7 @@ import './task-list.define.ts';
 import type { LsTaskList } from './task-list.ts';
 
 async function listOf(ports: Partial<Ports>, learner = ''): Promise<LsTaskList> {
-  const element = await fixture<LsTaskList>(html`<ls-task-list lang="zh-CN" learner=${learner} with-learner .ports=${ports}></ls-task-list>`);
+  const element = await fixture<LsTaskList>(html`<ls-task-list lang="zh-CN" learner=${learner} perspective="guardian" .ports=${ports}></ls-task-list>`);
   await element.loadingComplete;
   await element.updateComplete;
   return element;

@@ -8,7 +8,7 @@ import type { Task } from '../base/ports/index.ts';
 import { badgeStyles, buttonStyles, cardStyles, focusStyles, stateStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
 import { LsTaskMoreRequestEvent, LsTaskOpenEvent } from './task-list.events.ts';
 import { taskListStyles } from './task-list.styles.ts';
-import type { TaskListState } from './task-list.types.ts';
+import type { TaskListPerspective, TaskListState } from './task-list.types.ts';
 import chinese from './locales/zh-CN.json' with { type: 'json' };
 
 registerLocales('task-list', {
@@ -48,14 +48,18 @@ export class LsTaskList extends LsDataElement<TaskListState, 'tasks'> {
   /** Only the tasks of this class. */
   @property({ attribute: 'class-id' }) classId = '';
 
-  /** Says with each task whose it is; for guardians. */
-  @property({ type: Boolean, attribute: 'with-learner' }) withLearner = false;
+  /** Whose eyes look: a learner's, a guardian's (each task says whose it is) or a teacher's. */
+  @property() perspective: TaskListPerspective = 'learner';
 
   protected override render(): TemplateResult {
-    const { state } = this;
+    const { state, perspective } = this;
     if (state.type !== 'ready') {
       return this.renderBareState(state, {
-        empty: { title: this.t('task-list.empty.title'), text: this.t('task-list.empty.text'), icon: 'done' },
+        empty: {
+          title: this.t(`task-list.empty.${perspective}.title`),
+          text: this.t(`task-list.empty.${perspective}.text`),
+          icon: 'done',
+        },
       });
     }
     return html`${this.renderFreshness(state)}
@@ -89,7 +93,7 @@ export class LsTaskList extends LsDataElement<TaskListState, 'tasks'> {
           <p class="task__about">
             <bdi dir="auto">${resource.title}</bdi>
             ${resource.durationSeconds === null ? nothing : html`<span>${this.format.duration(resource.durationSeconds)}</span>`}
-            <span><bdi dir="auto">${this.withLearner && learner ? learner.name : task.class.name}</bdi></span>
+            <span><bdi dir="auto">${this.perspective === 'guardian' && learner ? learner.name : task.class.name}</bdi></span>
             <span><bdi dir="auto">${task.assignedBy.name}</bdi></span>
           </p>
         </div>

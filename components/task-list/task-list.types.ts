@@ -10,3 +10,6 @@ export interface TaskListData {
   readonly more: boolean;
 }
 export type TaskListState = DataState<TaskListData>;
+
+/** Whose eyes look at the list. */
+export type TaskListPerspective = 'learner' | 'guardian' | 'teacher';

@@ -61,9 +61,58 @@ export const appStyles = css`
     background-color: var(--ls-color-sunken, #f1efe9);
   }
 
-  select.tool option {
+  .settings {
+    position: relative;
+  }
+
+  .settings > summary {
+    display: grid;
+    min-inline-size: 44px;
+    list-style: none;
+    place-items: center;
+  }
+
+  .settings > summary::-webkit-details-marker {
+    display: none;
+  }
+
+  .settings__panel {
+    position: absolute;
+    z-index: 5;
+    display: grid;
+    inline-size: min(18rem, 80vw);
+    padding: var(--ls-space-3, 12px);
+    border: 1px solid var(--ls-color-border, #e6e3dc);
+    border-radius: var(--ls-radius-l, 16px);
     background-color: var(--ls-color-raised, #fff);
-    color: var(--ls-color-text, #1c2624);
+    box-shadow: var(--ls-shadow-2, 0 8px 24px rgb(0 0 0 / 12%));
+    gap: var(--ls-space-2, 8px);
+    inset-block-start: calc(100% + 4px);
+    inset-inline-end: 0;
+  }
+
+  .setting {
+    display: flex;
+    min-block-size: 44px;
+    align-items: center;
+    gap: var(--ls-space-3, 12px);
+    justify-content: space-between;
+  }
+
+  .setting select {
+    min-block-size: 44px;
+    padding-inline: var(--ls-space-2, 8px);
+    border: 1px solid var(--ls-color-border-strong, #7d837d);
+    border-radius: var(--ls-radius-m, 10px);
+    background-color: var(--ls-color-surface, #fff);
+  }
+
+  .setting--act {
+    border: 0;
+    border-block-start: 1px solid var(--ls-color-border, #e6e3dc);
+    background: none;
+    cursor: pointer;
+    justify-content: start;
   }
 
   .button {
@@ -81,7 +130,7 @@ export const appStyles = css`
     background-color: var(--ls-color-accent-strong, #0a514d);
   }
 
-  :is(a, button, select):focus-visible {
+  :is(a, button, select, summary):focus-visible {
     outline: var(--ls-focus-width, 3px) solid var(--ls-focus-color, #1c827b);
     outline-offset: var(--ls-focus-offset, 2px);
   }

@@ -1,5 +1,6 @@
 import { createSession, type DemoPerson, type ServiceSession } from 'learning-space/adapters/http/session';
 import { LsElement, registerLocales, type Role } from 'learning-space';
+import { icon } from 'learning-space/base/icons';
 import type { LsIdentityChangeEvent, LsNavigateRequestEvent } from 'learning-space/space/events';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
@@ -145,9 +146,7 @@ export class LsApp extends LsElement {
       <ls-space .view=${view} @ls-navigate-request=${this._onNavigate} @ls-identity-change=${this._onIdentity}>
         <span slot="brand">${this._renderBrand()}</span>
         <span slot="tools" class="tools">
-          ${this._renderTools()}
-          <button class="tool" type="button" @click=${this._onSignOut}>${this.t('app.sign-out')}</button>
-        </span>
+${this._renderTools()}</span>
         ${this._role === undefined ? nothing : renderPage(this._route, this._role, (key, values) => this.t(key, values))}
         <p slot="help" class="help">${this._service?.mode === 'demo' ? this.t('app.demo') : nothing}</p>
       </ls-space>
@@ -168,22 +167,32 @@ export class LsApp extends LsElement {
   private _renderTools(): TemplateResult {
     const languages: readonly (readonly [Language, string])[] = [['zh-CN', '中文'], ['en', 'English'], ['ug', 'ئۇيغۇرچە'], ['bo', 'བོད་སྐད།']];
     const { language, theme } = this._settings;
-    return html`<select
-        class="tool"
-        aria-label=${this.t('app.language')}
-        @change=${(event: Event) => event.target instanceof HTMLSelectElement && this.#set({ language: event.target.value as Language })}
-      >
-        ${languages.map(([code, name]) => html`<option value=${code} lang=${code} ?selected=${code === language}>${name}</option>`)}
-      </select>
-      <select
-        class="tool"
-        aria-label=${this.t('app.theme')}
-        @change=${(event: Event) => event.target instanceof HTMLSelectElement && this.#set({ theme: event.target.value as Theme })}
-      >
-        ${(['auto', 'light', 'dark'] as const).map(
-          (name) => html`<option value=${name} ?selected=${name === theme}>${this.t(`app.theme.${name}`)}</option>`,
-        )}
-      </select>`;
+    return html`<details class="settings" @focusout=${this._onSettingsLeave}>
+      <summary class="tool" aria-label=${this.t('app.settings')} title=${this.t('app.settings')}>${icon('settings')}</summary>
+      <div class="settings__panel">
+        <label class="setting"
+          ><span>${this.t('app.language')}</span>
+          <select @change=${(event: Event) => event.target instanceof HTMLSelectElement && this.#set({ language: event.target.value as Language })}>
+            ${languages.map(([code, name]) => html`<option value=${code} lang=${code} ?selected=${code === language}>${name}</option>`)}
+          </select>
+        </label>
+        <label class="setting"
+          ><span>${this.t('app.theme')}</span>
+          <select @change=${(event: Event) => event.target instanceof HTMLSelectElement && this.#set({ theme: event.target.value as Theme })}>
+            ${(['auto', 'light', 'dark'] as const).map(
+              (name) => html`<option value=${name} ?selected=${name === theme}>${this.t(`app.theme.${name}`)}</option>`,
+            )}
+          </select>
+        </label>
+        ${this._isOut ? nothing : html`<button class="setting setting--act" type="button" @click=${this._onSignOut}>${icon('exit')}<span>${this.t('app.sign-out')}</span></button>`}
+      </div>
+    </details>`;
+  }
+
+  private _onSettingsLeave(event: FocusEvent): void {
+    const details = event.currentTarget;
+    if (!(details instanceof HTMLDetailsElement)) return;
+    if (!(event.relatedTarget instanceof Node && details.contains(event.relatedTarget))) details.open = false;
   }
 
   private _renderRelease(use: UseRelease): TemplateResult {

@@ -15,7 +15,7 @@ export function watchReleases(callback: (use: UseRelease) => void): void {
     location.reload();
   });
   const register = async (): Promise<void> => {
-    const registration = await navigator.serviceWorker.register('/sw.js');
+    const registration = await navigator.serviceWorker.register(workerAddress());
     const offer = (): void => {
       const { waiting } = registration;
       if (waiting !== null && navigator.serviceWorker.controller !== null) callback(() => waiting.postMessage('use-new-release'));
@@ -28,4 +28,11 @@ export function watchReleases(callback: (use: UseRelease) => void): void {
   const start = (): void => void register().catch((error: unknown) => console.warn('[learning-space]', error));
   if (document.readyState === 'complete') start();
   else window.addEventListener('load', start, { once: true });
+}
+
+/** Under Trusted Types even our own address must be vouched for. */
+function workerAddress(): string {
+  const { trustedTypes } = globalThis as { trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string } } };
+  const policy = trustedTypes?.createPolicy('ls-app', { createScriptURL: (url) => (url === '/sw.js' ? url : '') });
+  return policy?.createScriptURL('/sw.js') ?? '/sw.js';
 }

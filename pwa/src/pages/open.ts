@@ -1,5 +1,5 @@
-/** Where a task or a notice leads. */
-import type { Notice, Task } from 'learning-space';
+/** Where a task or a notice leads, and with whose eyes a role looks at tasks. */
+import type { Notice, Role, Task } from 'learning-space';
 import { go } from '../router.ts';
 
 export function onTaskOpen(event: CustomEvent<{ task: Task }>): void {
@@ -10,4 +10,8 @@ export function onTaskOpen(event: CustomEvent<{ task: Task }>): void {
 export function onNoticeOpen(event: CustomEvent<{ notice: Notice }>): void {
   const { taskId, resourceId, learnerId } = event.detail.notice.parameters;
   go({ name: 'task', taskId, resourceId, learnerId: learnerId ?? '' });
+}
+
+export function perspectiveOf(role: Role): 'learner' | 'guardian' | 'teacher' {
+  return role === 'guardian' || role === 'teacher' ? role : 'learner';
 }

@@ -2,7 +2,7 @@ import 'learning-space/notices/define';
 import 'learning-space/task-list/define';
 import { html, nothing } from 'lit';
 import { go } from '../router.ts';
-import { onNoticeOpen, onTaskOpen } from './open.ts';
+import { onNoticeOpen, onTaskOpen, perspectiveOf } from './open.ts';
 import type { Page } from './page.ts';
 
 /** The start page of a role: what is due first, then what is new. */
@@ -15,7 +15,7 @@ export const render: Page = (_route, role, t) =>
         ${role === 'manager'
           ? html`<p>${t('app.start.catalogue.text')}</p>
               <button class="button button--primary" type="button" @click=${() => go({ name: 'resources' })}>${t('app.find-resource')}</button>`
-          : html`<ls-task-list ?with-learner=${role === 'guardian'}></ls-task-list>`}
+          : html`<ls-task-list perspective=${perspectiveOf(role)}></ls-task-list>`}
         ${role === 'teacher'
           ? html`<p class="acts">
               <button class="button button--primary" type="button" @click=${() => go({ name: 'resources' })}>${t('app.find-resource')}</button>

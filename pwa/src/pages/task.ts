@@ -12,7 +12,7 @@ export const render: Page = (route, role, t) => {
     role === 'teacher'
       ? html`<ls-class-progress task=${taskId}></ls-class-progress>`
       : role === 'guardian'
-        ? html`<ls-task-list task=${taskId} learner=${learnerId} with-learner></ls-task-list>`
+        ? html`<ls-task-list task=${taskId} learner=${learnerId} perspective="guardian"></ls-task-list>`
         : html`<ls-task-list task=${taskId}></ls-task-list> <ls-player resource=${resourceId} task=${taskId}></ls-player>`;
   return html`<main class="page page--narrow">
     <h1>${t(`app.task.${role}`)}</h1>
