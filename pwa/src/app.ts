@@ -1,6 +1,6 @@
 import { createSession, type DemoPerson, type ServiceSession } from 'learning-space/adapters/http/session';
 import { LsElement, registerLocales, type Role } from 'learning-space';
-import { icon } from 'learning-space/base/icons';
+import { icon } from 'learning-space/icons';
 import type { LsIdentityChangeEvent, LsNavigateRequestEvent } from 'learning-space/space/events';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
