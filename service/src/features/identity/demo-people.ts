@@ -1,26 +1,40 @@
-/** A choice of people to try the demo county with: a few classes with their teachers, parents and managers. */
+/** A choice of people to try the demo county with: one class with its teachers and parents, and the managers. */
+import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
-import type * as v from 'valibot';
+import * as v from 'valibot';
 import type { DemoPerson } from '../../../../contract/src/index.ts';
 import type { Executor } from '../../database/carrier.ts';
 
-const classCount = 1;
 const learnersOfClass = 8;
+const castFile = new URL('../../../../demo/county/cast.json', import.meta.url);
 
-/** The people of the sign-in page: managers, then class by class. */
+/** People of the demo roster who show most of what a space must bear, by their ids there. None in another roster. */
+function readCast(): string[] {
+  try {
+    const cast = v.parse(v.record(v.string(), v.record(v.string(), v.string())), JSON.parse(readFileSync(castFile, 'utf8')));
+    return Object.values(cast).flatMap((county) => Object.values(county));
+  } catch {
+    return [];
+  }
+}
+const cast = readCast();
+
+/** The people of the sign-in page. Without the demo roster it is simply the first class. */
 export async function listDemoPeople(db: Executor): Promise<v.InferOutput<typeof DemoPerson>[]> {
   const { rows } = await sql<v.InferOutput<typeof DemoPerson>>`
-    with chosen_class as (
-      -- Names of several kinds show more of what a space must bear.
+    with cast_member as (
+      select tenant_id, person_id from person_source where source_id = any(${cast})
+    ), chosen_class as (
       select c.tenant_id, c.id from class c
         join enrolment e on e.tenant_id = c.tenant_id and e.class_id = c.id and e.role = 'learner' and e.ended_at is null
-        join person p on p.tenant_id = e.tenant_id and p.id = e.person_id
+        left join cast_member m on m.tenant_id = e.tenant_id and m.person_id = e.person_id
         where c.ended_at is null group by c.tenant_id, c.id, c.source_id
-        order by count(p.alternative_name) desc, c.tenant_id, c.source_id limit ${classCount}
+        order by count(m.person_id) desc, c.tenant_id, c.source_id limit 1
     ), learner as (
       select tenant_id, person_id from (
-        select e.tenant_id, e.person_id, row_number() over (partition by e.class_id order by e.person_id) as place
+        select e.tenant_id, e.person_id, row_number() over (order by m.person_id is null, e.person_id) as place
         from enrolment e join chosen_class c on c.tenant_id = e.tenant_id and c.id = e.class_id
+        left join cast_member m on m.tenant_id = e.tenant_id and m.person_id = e.person_id
         where e.role = 'learner' and e.ended_at is null
       ) placed where place <= ${learnersOfClass}
     ), chosen as (
