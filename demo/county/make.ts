@@ -4,8 +4,10 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { catalogueFiles } from './catalogue.ts';
 import { drawCounty } from './county.ts';
 import { COUNTY, COUNTY_CLASSES, NEIGHBOUR, NEIGHBOUR_CLASSES } from './places.ts';
+import { Chance } from './random.ts';
 import { rosterFiles } from './roster.ts';
 import { transferOf } from './transfer.ts';
 
@@ -17,6 +19,7 @@ const neighbour = drawCounty('qh', SEED + 10, NEIGHBOUR, NEIGHBOUR_CLASSES, fals
 await writeAll('roster', rosterFiles(county, { name: '云岭县学籍系统', code: 'yunling-registry' }));
 await writeAll('roster-transfer', rosterFiles(transferOf(county), { name: '云岭县河西片区教务系统', code: 'hexi-office' }));
 await writeAll('neighbour', rosterFiles(neighbour, { name: '清禾县学籍系统', code: 'qinghe-registry' }));
+await writeAll('catalogue', await catalogueFiles(new Chance(SEED + 20), join(import.meta.dirname, '../media/files')));
 await writeAll('.', new Map([['cast.json', `${JSON.stringify({ county: county.cast, neighbour: neighbour.cast }, null, 2)}\n`]]));
 
 async function writeAll(folder: string, files: ReadonlyMap<string, string>): Promise<void> {

@@ -109,7 +109,7 @@ function isStage(text: string): text is Stage {
   return STAGES.has(text);
 }
 
-/** `<files><file role="video" path="…" type="video/mp4" language="" label=""/></files>` */
+/** `<files><file role="video" path="…" type="video/mp4" language="" label="" bytes="" width="" height="" bitrate=""/></files>` */
 function filesOf(reader: RecordReader, element: XmlElement, files: CataloguePackage): ResourceFile[] {
   const entries = element.children.filter(({ name }) => name === 'files').flatMap(({ children }) => children);
   return entries.map(({ attributes }) => {
@@ -118,8 +118,24 @@ function filesOf(reader: RecordReader, element: XmlElement, files: CataloguePack
     else if (!files.has(path)) reader.report('error', 'files', 'catalogue.file.missing', path);
     const role = attributes.get('role') ?? '';
     if (role === '') reader.report('error', 'files', 'catalogue.file.role', path);
-    const [type, language, label] = [attributes.get('type'), attributes.get('language'), attributes.get('label')];
-    return { path, role, type: type || null, language: language || null, label: label || null };
+    const word = (name: string): string | null => attributes.get(name)?.trim() || null;
+    const count = (name: string): number | null => {
+      const value = word(name);
+      if (value === null || /^\d{1,15}$/.test(value)) return value === null ? null : Number(value);
+      reader.report('warning', 'files', 'catalogue.file.number', value, { attribute: name });
+      return null;
+    };
+    return {
+      path,
+      role,
+      type: word('type'),
+      language: word('language'),
+      label: word('label'),
+      bytes: count('bytes'),
+      width: count('width'),
+      height: count('height'),
+      bitrate: count('bitrate'),
+    };
   });
 }
 

@@ -10,6 +10,17 @@ import type { FieldValue, ValueContext } from './values.ts';
 const STRUCTURED = new Set(['files']);
 const LONGEST_EXTRA = 10_000;
 
+const namesOfProfile = new WeakMap<CatalogueProfile, ReadonlyMap<string, ProfileField>>();
+
+/** Fields by every element name they may come under. */
+function fieldsByName(profile: CatalogueProfile): ReadonlyMap<string, ProfileField> {
+  const known = namesOfProfile.get(profile);
+  if (known) return known;
+  const fields = new Map(profile.fields.flatMap((field) => [field.key, ...field.aliases].map((name) => [name, field] as const)));
+  namesOfProfile.set(profile, fields);
+  return fields;
+}
+
 /** Values of a record by field key. */
 export class RecordReader {
   /** True once a rule was broken that a record cannot go without. */
@@ -36,8 +47,7 @@ export class RecordReader {
 
   /** Reads all fields of the record's element. */
   read(element: XmlElement, profile: CatalogueProfile, context: ValueContext): void {
-    const fieldOf = new Map<string, ProfileField>();
-    for (const field of profile.fields) for (const name of [field.key, ...field.aliases]) fieldOf.set(name, field);
+    const fieldOf = fieldsByName(profile);
     const texts = new Map<ProfileField, { name: string; text: string }>();
     for (const { name, text, children } of element.children) {
       if (STRUCTURED.has(name)) continue;

@@ -3,6 +3,7 @@
  * next record begins at its own start tag, and half a file still gives its whole records.
  */
 import { LineIndex, findDeclaration, scanTags } from '../reading/xml-scan.ts';
+import type { Tag } from '../reading/xml-scan.ts';
 import type { Decoded } from '../reading/decode.ts';
 import type { Findings } from '../reading/finding.ts';
 
@@ -14,57 +15,92 @@ export interface RecordText {
   fieldLines: ReadonlyMap<string, number>;
 }
 
+/** A record whose end tag has not come yet. */
+interface OpenRecord {
+  start: number;
+  depth: number;
+  fieldLines: Map<string, number>;
+}
+
 /** Records of one file; what is no record is reported. */
 export function cutRecords(file: string, { text, brokenLines }: Decoded, record: string, findings: Findings): RecordText[] {
   const lines = new LineIndex(text);
+  const report = (offset: number, rule: string, params?: Record<string, string | number>): void => {
+    findings.error(file, { line: lines.lineAt(offset), field: null, rule, ...(params && { params }) });
+  };
   const declaration = findDeclaration(text);
   if (declaration >= 0) {
-    findings.error(file, { line: lines.lineAt(declaration), field: null, rule: 'xml.declaration' });
+    report(declaration, 'xml.declaration');
     return [];
   }
-  const records: RecordText[] = [];
-  let root: string | null = null;
-  let isRootClosed = false;
-  let open: { start: number; depth: number; fieldLines: Map<string, number> } | null = null;
-  const unclosed = (start: number): void => {
-    findings.error(file, { line: lines.lineAt(start), field: null, rule: 'catalogue.record.unclosed' });
-  };
-
-  const { cutAt, brokenTags } = scanTags(text, ({ kind, name, start, end }) => {
-    if (root === null) {
-      root = name;
-      isRootClosed = kind === 'empty';
-    } else if (name === record && kind !== 'close') {
-      if (open) unclosed(open.start);
-      open = kind === 'open' ? { start, depth: 0, fieldLines: new Map() } : null;
-    } else if (name === record && open) {
-      keep(open.start, end, open.fieldLines);
-      open = null;
-    } else if (name === root && kind === 'close') {
-      isRootClosed = true;
-      if (open) unclosed(open.start);
-      open = null;
-    } else if (open) {
-      if (kind === 'close') open.depth -= 1;
-      else if (open.depth === 0 && !open.fieldLines.has(name)) open.fieldLines.set(name, lines.lineAt(start));
-      if (kind === 'open') open.depth += 1;
-    }
+  const cutter = new Cutter(record, lines, report);
+  const { cutAt, brokenTags } = scanTags(text, (tag) => {
+    cutter.visit(tag);
   });
-
-  for (const start of brokenTags) {
-    findings.error(file, { line: lines.lineAt(start), field: null, rule: 'xml.malformed', params: { reason: 'InvalidTag' } });
+  for (const start of brokenTags) report(start, 'xml.malformed', { reason: 'InvalidTag' });
+  const records = cutter.records.filter(({ line, lastLine }) => {
+    for (const broken of brokenLines) if (broken >= line && broken <= lastLine) return false;
+    return true;
+  });
+  if (cutter.root === null) findings.error(file, { line: null, field: null, rule: 'xml.empty' });
+  else if (cutAt !== null || !cutter.isRootClosed) {
+    report(cutter.open?.start ?? cutAt ?? text.length, 'xml.cut', { records: records.length });
   }
-  const rest = open as { start: number } | null;
-  if (root === null) findings.error(file, { line: null, field: null, rule: 'xml.empty' });
-  else if (cutAt !== null || rest || !isRootClosed) {
-    const at = rest?.start ?? cutAt ?? text.length;
-    findings.error(file, { line: lines.lineAt(at), field: null, rule: 'xml.cut', params: { records: records.length } });
-  }
-  return records;
+  return records.map(({ start, end, line, fieldLines }) => ({ text: text.slice(start, end), line, fieldLines }));
+}
 
-  function keep(start: number, end: number, fieldLines: Map<string, number>): void {
-    const [first, last] = [lines.lineAt(start), lines.lineAt(end)];
-    for (const line of brokenLines) if (line >= first && line <= last) return;
-    records.push({ text: text.slice(start, end), line: first, fieldLines });
+/** Follows the tags of a file and notes where records begin and end. */
+class Cutter {
+  readonly records: { start: number; end: number; line: number; lastLine: number; fieldLines: Map<string, number> }[] = [];
+  root: string | null = null;
+  isRootClosed = false;
+  open: OpenRecord | null = null;
+  readonly #record: string;
+  readonly #lines: LineIndex;
+  readonly #report: (offset: number, rule: string) => void;
+
+  constructor(record: string, lines: LineIndex, report: (offset: number, rule: string) => void) {
+    this.#record = record;
+    this.#lines = lines;
+    this.#report = report;
+  }
+
+  visit({ kind, name, start, end }: Tag): void {
+    if (this.root === null) {
+      this.root = name;
+      this.isRootClosed = kind === 'empty';
+    } else if (name === this.#record) this.#visitRecord(kind, start, end);
+    else if (name === this.root && kind === 'close') {
+      this.isRootClosed = true;
+      this.#abandon();
+    } else if (this.open) this.#visitField(this.open, kind, name, start);
+  }
+
+  #visitRecord(kind: Tag['kind'], start: number, end: number): void {
+    if (kind === 'close') {
+      if (this.open) this.#keep(this.open, end);
+      this.open = null;
+      return;
+    }
+    this.#abandon();
+    const opened = { start, depth: 0, fieldLines: new Map<string, number>() };
+    if (kind === 'open') this.open = opened;
+    else this.#keep(opened, end);
+  }
+
+  #visitField(open: OpenRecord, kind: Tag['kind'], name: string, start: number): void {
+    if (kind === 'close') open.depth -= 1;
+    else if (open.depth === 0 && !open.fieldLines.has(name)) open.fieldLines.set(name, this.#lines.lineAt(start));
+    if (kind === 'open') open.depth += 1;
+  }
+
+  /** A record is open and something begins or ends that cannot be inside it. */
+  #abandon(): void {
+    if (this.open) this.#report(this.open.start, 'catalogue.record.unclosed');
+    this.open = null;
+  }
+
+  #keep({ start, fieldLines }: OpenRecord, end: number): void {
+    this.records.push({ start, end, line: this.#lines.lineAt(start), lastLine: this.#lines.lineAt(end - 1), fieldLines });
   }
 }

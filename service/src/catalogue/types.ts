@@ -29,12 +29,18 @@ export interface TocItem {
 export interface ResourceFile {
   /** Path inside the delivery, with `/`, never leaving it. */
   path: string;
-  /** What it is for: `video`, `hls`, `audio`, `subtitles`, `chapters`, `thumbnails`, `poster`, `document`, `course`, … */
+  /** What it is for: `video`, `hls`, `audio`, `subtitles`, `chapters`, `thumbnails`, `poster`, `worksheet`, `course`, … */
   role: string;
   /** Media type, `video/mp4`. */
   type: string | null;
   language: string | null;
   label: string | null;
+  /** As the delivery declares them; null when it does not. */
+  bytes: number | null;
+  width: number | null;
+  height: number | null;
+  /** Mean bits per second. */
+  bitrate: number | null;
 }
 
 /** Address or file of the cover picture. */

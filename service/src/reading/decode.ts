@@ -69,7 +69,6 @@ function brokenLinesOf(bytes: Uint8Array): { lines: Set<number>; total: number }
 }
 
 /** Characters that no name or title holds and that a database refuses: C0 controls but tab and line ends, and DEL. */
-// eslint-disable-next-line no-control-regex -- finding them is what it is for
 export const CONTROL_CHARACTER = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
 
 /** Signs that a character was lost before the file reached us: U+FFFD, or a private code of an old font. */

@@ -1,5 +1,6 @@
 /** Small XML texts as trees. Nothing is fetched, nothing is expanded but the five references XML is born with. */
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
+import { SyntaxValidator } from 'fast-xml-validator';
 import { findDeclaration, findForeignReference, scanTags } from './xml-scan.ts';
 
 /** An element with its attributes, its child elements and its own text. */
@@ -41,8 +42,8 @@ export function parseXml(text: string, deepest: number): XmlElement | XmlProblem
   if (reference >= 0) return { rule: 'xml.entity', line: at(reference) };
   const tooDeep = findTooDeep(text, deepest);
   if (tooDeep >= 0) return { rule: 'xml.too-deep', line: at(tooDeep), params: { deepest } };
-  const verdict = XMLValidator.validate(text);
-  if (verdict !== true) return { rule: 'xml.malformed', line: verdict.err.line, params: { reason: verdict.err.code } };
+  const fault = findFault(text);
+  if (fault) return { rule: 'xml.malformed', line: fault.line, params: { reason: fault.code } };
   const nodes: unknown = parser.parse(text);
   const [root] = elementsOf(nodes);
   return root ?? { rule: 'xml.malformed', line: 1, params: { reason: 'InvalidXml' } };
@@ -51,6 +52,18 @@ export function parseXml(text: string, deepest: number): XmlElement | XmlProblem
 /** Tells a problem from an element. */
 export function isProblem(result: XmlElement | XmlProblem): result is XmlProblem {
   return 'rule' in result;
+}
+
+/** The validator throws what it finds. */
+function findFault(text: string): { line: number; code: string } | null {
+  try {
+    SyntaxValidator.validate(text);
+    return null;
+  } catch (error) {
+    if (!isRecord(error)) throw error;
+    const line = typeof error['line'] === 'number' ? error['line'] : 1;
+    return { line, code: typeof error['code'] === 'string' ? error['code'] : 'InvalidXml' };
+  }
 }
 
 function findTooDeep(text: string, deepest: number): number {
