@@ -105,11 +105,14 @@ function chaptersToc(vtt: string): string {
   );
 }
 
+/** What is not known is not written. */
+type Attributes = Record<string, string | number | null | undefined>;
+
 function filesXml(item: Item, role: string, sheet: Item | undefined): string {
-  const one = (kind: string, path: string | undefined, more: Record<string, string | number | null | undefined> = {}): string => {
+  const one = (kind: string, path: string | undefined, more: Attributes = {}): string => {
     const file = [...item.files, ...(sheet?.files ?? [])].find((candidate) => candidate.path === path);
     if (!file) return '';
-    const attributes = { role: kind, path: `media/${file.path}`, type: file.mime, bytes: file.bytes, ...more };
+    const attributes: Attributes = { role: kind, path: `media/${file.path}`, type: file.mime, bytes: file.bytes, ...more };
     const written = Object.entries(attributes).filter(([, value]) => value !== null && value !== undefined);
     return `      <file ${written.map(([name, value]) => `${name}="${escapeXml(String(value))}"`).join(' ')}/>\n`;
   };
