@@ -31,7 +31,8 @@ export async function openCarrier(config: Config): Promise<Carrier> {
  * @throws when the port is taken or the database cannot be opened
  */
 export async function startService(config: Config): Promise<RunningService> {
-  const logger = pino({ level: config.logLevel, base: null });
+  const log = pino.destination({ dest: 1, sync: false });
+  const logger = pino({ level: config.logLevel, base: null }, log);
   const carrier = await openCarrier(config);
   const services = await openServices(config, carrier, logger);
   const app = createApp(services);
@@ -57,6 +58,7 @@ export async function startService(config: Config): Promise<RunningService> {
       clearTimeout(grace);
       await demo;
       await services.close();
+      log.flushSync();
     },
   };
 }

@@ -18,20 +18,25 @@ export const testCarriers: readonly TestCarrier[] = [
   ...(serverUrl ? [{ name: 'PostgreSQL', open: () => openOwnDatabase(serverUrl) }] : []),
 ];
 
-/** Makes a database on the server, so that test files may run side by side. */
 async function openOwnDatabase(server: string): Promise<Carrier> {
-  const name = `ls_test_${randomUUID().replaceAll('-', '')}`;
-  await administer(server, `create database ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  const carrier = await openPostgres(url.href);
+  const { url, remove } = await makeOwnDatabase(server);
+  const carrier = await openPostgres(url);
   return {
     ...carrier,
     async close() {
       await carrier.close();
-      await administer(server, `drop database ${name} with (force)`);
+      await remove();
     },
   };
+}
+
+/** Makes a database on the server, so that test files may run side by side. */
+export async function makeOwnDatabase(server: string): Promise<{ url: string; remove(): Promise<void> }> {
+  const name = `ls_test_${randomUUID().replaceAll('-', '')}`;
+  await administer(server, `create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { url: url.href, remove: () => administer(server, `drop database ${name} with (force)`) };
 }
 
 async function administer(server: string, statement: string): Promise<void> {

@@ -5,9 +5,9 @@ import type { Executor } from '../../database/carrier.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents, type NewEvent } from '../../outbox/outbox.ts';
 import { storeNotices } from '../notices/notice.ts';
-import { guardiansOf, teachersOf } from '../tasks/people.ts';
+import { teachersOf } from '../tasks/people.ts';
 import { applyStatement, type ProgressRow } from './progress.ts';
-import type { PlacedStatement } from './write-statements.ts';
+import type { PlacedStatement, WriteFacts } from './write-statements.ts';
 
 /** One row of progress: a resource by itself, or as part of a task. */
 interface Place {
@@ -16,13 +16,10 @@ interface Place {
   statements: PlacedStatement[];
 }
 
-/** @param lengths seconds of each resource, null where it has no length */
-export async function project(db: Executor, caller: Caller, fresh: readonly PlacedStatement[], lengths: ReadonlyMap<string, number | null>): Promise<void> {
-  if (fresh.length === 0) return;
+/** @param facts what is known of the resources and of the caller's family */
+export async function project(db: Executor, caller: Caller, fresh: readonly PlacedStatement[], facts: WriteFacts): Promise<void> {
   const { tenantId, personId } = caller;
-  // One person's statements are taken in one after the other: two tabs may send at once.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${tenantId}/${personId}`}, 0))`.execute(db);
-  const guardians = (await guardiansOf(db, tenantId, [personId])).map(({ guardianId }) => guardianId);
+  const { lengths, guardians } = facts;
   const events: NewEvent[] = [];
   for (const place of placesOf(fresh)) {
     const { resourceId, taskId } = place;
@@ -54,27 +51,40 @@ function placesOf(fresh: readonly PlacedStatement[]): Place[] {
   return [...places.values()];
 }
 
-/** Whether the place became complete just now. */
-async function update(db: Executor, { tenantId, personId }: Caller, place: Place, length: number | null): Promise<boolean> {
-  const { resourceId, taskId, statements } = place;
-  const before = await db
-    .selectFrom('progress')
-    .select(['state', 'position_seconds', 'duration_seconds', 'watched', 'ratio', 'updated_at', 'version'])
-    .where('tenant_id', '=', tenantId)
-    .where('person_id', '=', personId)
-    .where('resource_id', '=', resourceId)
-    .where('task_id', taskId === null ? 'is' : '=', taskId)
-    .executeTakeFirst();
-  let row: ProgressRow | null = before ?? null;
-  for (const { statement } of statements) row = applyStatement(row, statement, length);
+/**
+ * Takes the statements of a place in. Two tabs may send at once: a row that changed meanwhile is read again.
+ * Answers whether the place became complete just now.
+ */
+async function update(db: Executor, caller: Caller, place: Place, length: number | null): Promise<boolean> {
+  const before = await readRow(db, caller, place);
+  let row: ProgressRow | null = before;
+  for (const { statement } of place.statements) row = applyStatement(row, statement, length);
   if (row === null) return false;
-  const columns = { ...row, watched: JSON.stringify(row.watched) };
-  await db
-    .insertInto('progress')
-    .values({ tenant_id: tenantId, id: uuidv7(), person_id: personId, resource_id: resourceId, task_id: taskId, ...columns })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'person_id', 'resource_id', 'task_id']).doUpdateSet(columns))
-    .execute();
-  return row.state === 'completed' && before?.state !== 'completed';
+  if (await writeRow(db, caller, place, row, before?.version ?? 0)) return row.state === 'completed' && before?.state !== 'completed';
+  return update(db, caller, place, length);
+}
+
+async function readRow(db: Executor, { tenantId, personId }: Caller, { resourceId, taskId }: Place): Promise<ProgressRow | null> {
+  const { rows } = await sql<ProgressRow>`
+    select state, position_seconds, duration_seconds, watched, ratio, updated_at, version from progress
+    where tenant_id = ${tenantId} and person_id = ${personId} and resource_id = ${resourceId}
+      and ${taskId === null ? sql`task_id is null` : sql`task_id = ${taskId}`}`.execute(db);
+  return rows[0] ?? null;
+}
+
+/** False when another transaction wrote a version of its own since the row was read. */
+async function writeRow(db: Executor, { tenantId, personId }: Caller, { resourceId, taskId }: Place, row: ProgressRow, basis: number): Promise<boolean> {
+  const { rows } = await sql`
+    insert into progress (tenant_id, id, person_id, resource_id, task_id,
+      state, position_seconds, duration_seconds, watched, ratio, updated_at, version)
+    values (${tenantId}, ${uuidv7()}, ${personId}, ${resourceId}, ${taskId}, ${row.state}, ${row.position_seconds},
+      ${row.duration_seconds}, ${JSON.stringify(row.watched)}, ${row.ratio}, ${row.updated_at}, ${row.version})
+    on conflict (tenant_id, person_id, resource_id, task_id) do update set state = excluded.state,
+      position_seconds = excluded.position_seconds, duration_seconds = excluded.duration_seconds,
+      watched = excluded.watched, ratio = excluded.ratio, updated_at = excluded.updated_at, version = excluded.version
+    where progress.version = ${basis}
+    returning version`.execute(db);
+  return rows.length > 0;
 }
 
 type TaskFacts = NonNullable<Awaited<ReturnType<typeof readTask>>>;

@@ -17,6 +17,14 @@ export interface PlacedStatement {
   hash: string;
 }
 
+/** What is read once for all statements of a request. */
+export interface WriteFacts {
+  /** Seconds of each resource; null where it has no length. */
+  lengths: ReadonlyMap<string, number | null>;
+  /** Guardians of the caller. */
+  guardians: readonly string[];
+}
+
 /**
  * Stores the statements that are new, and brings progress up to date. Sent again with the same body they change nothing.
  * @throws ProblemError invalid-request | not-found | conflict
@@ -26,10 +34,10 @@ export async function writeStatements(db: Executor, caller: Caller, statements: 
   for (const actor of new Set(statements.map((statement) => statement.actor.account.name))) {
     await authorise(db, caller, 'statement.write', { person: actor });
   }
-  const resources = await readResources(db, caller, placed);
+  const facts = await readFacts(db, caller, placed);
   await requireOwnTasks(db, caller, placed);
   const fresh = await store(db, caller, placed, functionId);
-  await project(db, caller, fresh, resources);
+  if (fresh.length > 0) await project(db, caller, fresh, facts);
   return statements.map(({ id }) => id);
 }
 
@@ -49,17 +57,16 @@ function withoutPrefix(id: string, prefix: string): string | null {
   return id.startsWith(prefix) ? id.slice(prefix.length) : null;
 }
 
-/** Length in seconds of each resource. @throws ProblemError not-found when one of them does not exist */
-async function readResources(db: Executor, { tenantId }: Caller, placed: readonly PlacedStatement[]): Promise<Map<string, number | null>> {
+/** @throws ProblemError not-found when one of the resources does not exist */
+async function readFacts(db: Executor, { tenantId, personId }: Caller, placed: readonly PlacedStatement[]): Promise<WriteFacts> {
   const ids = [...new Set(placed.map(({ resourceId }) => resourceId))];
-  const rows = await db
-    .selectFrom('resource')
-    .select(['id', sql<number | null>`(document ->> 'durationSeconds')::double precision`.as('seconds')])
-    .where('tenant_id', '=', tenantId)
-    .where('id', 'in', ids)
-    .execute();
+  const { rows } = await sql<{ id: string; seconds: number | null; guardians: string[] }>`
+    select id, (document ->> 'durationSeconds')::double precision as seconds,
+      array(select guardian_id from guardianship
+        where tenant_id = ${tenantId} and child_id = ${personId} and ended_at is null) as guardians
+    from resource where tenant_id = ${tenantId} and id = any(${ids}::text[])`.execute(db);
   if (rows.length !== ids.length) throw new ProblemError('not-found');
-  return new Map(rows.map(({ id, seconds }) => [id, seconds]));
+  return { lengths: new Map(rows.map(({ id, seconds }) => [id, seconds])), guardians: rows[0]?.guardians ?? [] };
 }
 
 /**

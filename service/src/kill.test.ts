@@ -1,0 +1,135 @@
+/** The service is killed in mid-write, twenty times: nothing that it acknowledged is lost, nothing is there twice. */
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { SignJWT } from 'jose';
+import { v7 as uuidv7 } from 'uuid';
+import { openEmbedded } from './database/pglite.ts';
+import { openPostgres } from './database/postgres.ts';
+import type { Carrier } from './database/carrier.ts';
+import { secretKey } from './identity/secrets.ts';
+import { makeOwnDatabase } from './testing/carriers.ts';
+import { makeWorld } from './testing/world.ts';
+
+const kills = 20;
+const writers = 4;
+const main = fileURLToPath(new URL('./main.ts', import.meta.url));
+
+interface Place {
+  name: string;
+  /** Environment of the service, and how to look into its database while it is down. */
+  prepare(folder: string): Promise<{ environment: Record<string, string>; open(): Promise<Carrier>; remove(): Promise<void> }>;
+}
+
+const serverUrl = process.env['DATABASE_URL'];
+const places: Place[] = [
+  {
+    name: 'PGlite',
+    prepare: async (folder) => ({ environment: { DATABASE_URL: '' }, open: () => openEmbedded(folder), remove: async () => undefined }),
+  },
+];
+if (serverUrl) {
+  places.push({
+    name: 'PostgreSQL',
+    async prepare() {
+      const { url, remove } = await makeOwnDatabase(serverUrl);
+      return { environment: { DATABASE_URL: url }, open: () => openPostgres(url), remove };
+    },
+  });
+}
+
+/** Starts the service and waits for its first log line. */
+async function start(folder: string, environment: Record<string, string>): Promise<{ child: ChildProcess; url: string }> {
+  const child = spawn(process.execPath, [main], {
+    env: { ...process.env, ...environment, PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'info', RATE_LIMIT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    let text = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      const match = /"url":"([^"]+)"/.exec(text);
+      if (match?.[1] !== undefined) resolve(match[1]);
+    });
+    child.once('exit', (code) => reject(new Error(`The service ended with ${code} before it was ready: ${text}`)));
+  });
+  return { child, url };
+}
+
+/** Writes one record after the other until the service is gone; answers the ids that were acknowledged. */
+async function writeUntilGone(url: string, token: string, person: string): Promise<string[]> {
+  const acknowledged: string[] = [];
+  try {
+    for (;;) {
+      const id = uuidv7();
+      const response = await fetch(`${url}/api/v1/xapi/statements`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify([
+          {
+            id,
+            actor: { account: { homePage: 'urn:ls:person', name: person } },
+            verb: { id: 'https://w3id.org/xapi/video/verbs/paused' },
+            object: { id: 'urn:ls:resource:r1' },
+            timestamp: '2026-09-02T11:03:20.000Z',
+          },
+        ]),
+      });
+      assert.equal(response.status, 200);
+      await response.json();
+      acknowledged.push(id);
+    }
+  } catch (error) {
+    if (error instanceof assert.AssertionError) throw error;
+    return acknowledged;
+  }
+}
+
+for (const place of places) {
+  describe(`kill -9 on ${place.name}`, () => {
+    it(`loses nothing acknowledged in ${kills} kills`, { timeout: 300_000 }, async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'learning-space-kill-'));
+      const { environment, open, remove } = await place.prepare(folder);
+      const empty = await open();
+      await makeWorld(empty);
+      await empty.close();
+      const person = 'p1';
+      const token = await new SignJWT({ tenant: 't1' })
+        .setProtectedHeader({ alg: 'HS256' })
+        .setIssuer('urn:ls:demo')
+        .setAudience('urn:ls:demo:token')
+        .setSubject(person)
+        .setExpirationTime('1h')
+        .sign(secretKey(folder, 'demo-token'));
+      const acknowledged: string[] = [];
+      for (let kill = 0; kill < kills; kill++) {
+        const { child, url } = await start(folder, environment);
+        const ended = new Promise((resolve) => child.once('exit', resolve));
+        const writing = Array.from({ length: writers }, () => writeUntilGone(url, token, person));
+        // Another moment each time: in the middle of a write as often as between two.
+        setTimeout(() => child.kill('SIGKILL'), 120 + kill * 17);
+        acknowledged.push(...(await Promise.all(writing)).flat());
+        await ended;
+      }
+      const carrier = await open();
+      const { db } = carrier;
+      const stored = new Set((await db.selectFrom('statement').select('id').execute()).map(({ id }) => id));
+      const lost = acknowledged.filter((id) => !stored.has(id));
+      const { version } = await db.selectFrom('progress').select('version').where('person_id', '=', person).executeTakeFirstOrThrow();
+      const events = await db.selectFrom('outbox').select('seq').orderBy('seq').execute();
+      await carrier.close();
+      await remove();
+      rmSync(folder, { recursive: true });
+      assert.ok(acknowledged.length > kills, `only ${acknowledged.length} records were written`);
+      assert.deepEqual(lost, []);
+      assert.equal(version, stored.size, 'each record counted once');
+      assert.equal(events.length, stored.size, 'each record told of once');
+      const numbered = events.flatMap(({ seq }) => (seq === null ? [] : [seq]));
+      assert.deepEqual(numbered, numbered.map((_seq, index) => index + 1));
+    });
+  });
+}
