@@ -12,11 +12,10 @@ const failedInside = (error: Error) => 'failureType' in error && error.failureTy
 
 /**
  * Reporter for `node --test`: prints failures with their reason and a line a file, and records every test for
- * the driver. The suite's name comes in `LS_TEST_SUITE`, the kind of database in `LS_TEST_ENGINE`.
+ * the driver. The suite's name comes in `LS_TEST_SUITE`.
  */
 export default async function* nodeReporter(events: AsyncIterable<TestEvent>): AsyncGenerator<string> {
   const suite = process.env['LS_TEST_SUITE'] ?? 'node';
-  const engine = process.env['LS_TEST_ENGINE'];
   const results: TestResult[] = [];
   const groups: string[] = [];
   for await (const event of events) {
@@ -33,7 +32,7 @@ export default async function* nodeReporter(events: AsyncIterable<TestEvent>): A
     const file = relative(root, event.data.file ?? '');
     const skipped = event.data.skip !== undefined || event.data.todo !== undefined;
     const outcome = skipped ? 'skipped' : event.type === 'test:pass' ? 'passed' : 'failed';
-    results.push({ suite, file, title, outcome, ...(engine ? { engine } : {}) });
+    results.push({ suite, file, title, outcome });
     if (event.type === 'test:fail' && !skipped) {
       const { error } = event.data.details;
       const reason = error.cause instanceof Error ? (error.cause.stack ?? error.cause.message) : error.message;

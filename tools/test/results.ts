@@ -7,7 +7,7 @@ export interface TestResult {
   readonly file: string;
   /** The test's own name behind the names of the groups around it. */
   readonly title: string;
-  /** The browser engine, or the kind of database, when the same test runs in several. */
+  /** The browser engine, when the same test runs in several. */
   readonly engine?: string;
   readonly outcome: 'passed' | 'failed' | 'skipped';
 }

@@ -7,11 +7,9 @@ export interface Suite {
   readonly by: 'node' | 'browsers' | 'script';
   /** The script, for a suite that is one. */
   readonly script?: string;
-  /** The database behind the service in this suite. */
-  readonly database?: 'pglite' | 'postgres';
+  /** Runs with a real PostgreSQL in `DATABASE_URL`, on which the tests run besides the embedded database. */
+  readonly withPostgres?: boolean;
 }
-
-const service = ['service/**/*.test.ts'];
 
 /** All suites, quick ones first. */
 export const suites: readonly Suite[] = [
@@ -20,9 +18,8 @@ export const suites: readonly Suite[] = [
   { name: 'contract', by: 'node', files: ['contract/**/*.test.ts'] },
   { name: 'tools', by: 'node', files: ['{tools,bench}/**/*.test.ts'] },
   { name: 'house', by: 'node', files: ['test/{anatomy,exports,types,manifest}/**/*.test.ts', '{demo,pwa}/**/*.test.ts'] },
-  { name: 'service-pglite', by: 'node', files: service, database: 'pglite' },
-  { name: 'service-postgres', by: 'node', files: service, database: 'postgres' },
-  { name: 'conformance', by: 'node', files: ['test/conformance/**/*.test.ts'], database: 'pglite' },
+  { name: 'service', by: 'node', files: ['service/**/*.test.ts'], withPostgres: true },
+  { name: 'conformance', by: 'node', files: ['test/conformance/**/*.test.ts'] },
   { name: 'components', by: 'browsers', files: ['components/**/*.test.ts'] },
   { name: 'e2e', by: 'node', files: ['test/{e2e,embed,offline}/**/*.test.ts'] },
 ];

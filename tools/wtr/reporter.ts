@@ -1,9 +1,12 @@
+import { join, relative } from 'node:path';
 import type { Reporter, TestSession, TestSuiteResult } from '@web/test-runner-core';
 import { recordResults, type TestResult } from '../test/results.ts';
 
+const root = join(import.meta.dirname, '../..');
+
 function resultsOf(session: TestSession): TestResult[] {
   const found: TestResult[] = [];
-  const file = session.testFile;
+  const file = relative(root, session.testFile);
   const add = (title: string, outcome: TestResult['outcome']) =>
     found.push({ suite: 'components', file, title, engine: session.browser.name, outcome });
   const walk = (suite: TestSuiteResult, above: string) => {
