@@ -144,6 +144,7 @@ export const spaceStyles = css`
     }
 
     .navigation {
+      position: static;
       border: 0;
       border-inline-end: 1px solid var(--ls-color-border, #e6e3dc);
     }

@@ -13,7 +13,7 @@ export const searchResources = defineRoute({
   tag: 'resources',
   act: 'resource.read',
   summary: 'Search the catalogue',
-  description: 'Without a query: the catalogue by title. Nothing is recommended or pushed.',
+  description: 'Without words: what the service itself can play, then the rest, each by title. Nothing is recommended or pushed.',
   query: v.object({
     q: v.optional(v.pipe(Text, v.description('Words in any order.'))),
     type: v.optional(ResourceType),

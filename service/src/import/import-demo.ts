@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Services } from '../services.ts';
+import { giveDemoLesson } from './demo-lesson.ts';
 import { importCatalogue, importRoster } from './run-import.ts';
 
 const county = new URL('../../../demo/county/', import.meta.url);
@@ -24,6 +25,7 @@ export async function importDemo({ carrier, config, readiness, callers, feed, lo
     const people = await importRoster(job, roster);
     onProgress(0);
     const resources = await importCatalogue(job, catalogue);
+    await giveDemoLesson(carrier.db, tenantId);
     logger.info({ counts: { ...people.counts, ...resources.counts } }, 'demo county imported');
   } finally {
     callers.forget();

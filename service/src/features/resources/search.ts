@@ -54,7 +54,9 @@ function conditions(tenantId: string, query: Query, except?: Facet): RawBuilder<
 /** What the page is sorted by; ties go by id. */
 function sortOf({ sort, q }: Query): { value: RawBuilder<unknown>; descending: boolean } {
   if (sort === 'newest') return { value: sql`coalesce(created_on, '') collate "C"`, descending: true };
-  if (sort === 'title' || q === undefined) return { value: sql`title collate "C"`, descending: false };
+  if (sort === 'title') return { value: sql`title collate "C"`, descending: false };
+  // Nothing was typed: first what can be opened here, also on a bad line.
+  if (q === undefined) return { value: sql`(case when playable then '0' else '1' end || title) collate "C"`, descending: false };
   // What was typed stands in the title: nearest to what was meant. A short title is nearer than a long one.
   const value = sql`(case when position(lower(${q}) in lower(title)) > 0 then '0' else '1' end
     || lpad(length(title)::text, 4, '0') || title) collate "C"`;
