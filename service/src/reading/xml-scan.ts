@@ -20,18 +20,31 @@ export interface ScanEnd {
 
 /** Document types and entity declarations are refused wherever they stand, even where XML would take them for text. */
 const DECLARATION = /<!\s*(?:DOCTYPE|ENTITY)/i;
-/** The references XML knows without a declaration. */
-const REFERENCE = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\dA-Fa-f]{1,6});)/;
+/** An ampersand with what should make it a reference: one of the five names of plain XML, or a number. */
+const AMPERSAND = /&(?:(amp|lt|gt|quot|apos|#\d{1,7}|#x[\dA-Fa-f]{1,6});)?/g;
 
 /** Offset of a document type or entity declaration; -1 when there is none. */
 export function findDeclaration(text: string): number {
   return text.search(DECLARATION);
 }
 
-/** Offset of an ampersand that begins no reference of plain XML; CDATA sections do not count. */
+/**
+ * Offset of an ampersand that begins no reference of plain XML, or a reference to a code that is no character; -1 when
+ * there is none. CDATA sections do not count.
+ */
 export function findForeignReference(text: string): number {
   const withoutSections = text.includes('<![CDATA[') ? text.replace(/<!\[CDATA\[[^]*?\]\]>/g, blank) : text;
-  return withoutSections.search(REFERENCE);
+  for (const { 1: reference, index } of withoutSections.matchAll(AMPERSAND)) {
+    if (reference === undefined || (reference.startsWith('#') && !isCharacter(reference.slice(1)))) return index;
+  }
+  return -1;
+}
+
+/** Whether a numeric reference names a character that XML allows: no control, no half of a surrogate pair. */
+function isCharacter(number: string): boolean {
+  const code = number.startsWith('x') ? Number.parseInt(number.slice(1), 16) : Number(number);
+  if (code < 0x20) return code === 0x09 || code === 0x0a || code === 0x0d;
+  return code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff);
 }
 
 function blank(section: string): string {

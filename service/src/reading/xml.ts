@@ -44,9 +44,17 @@ export function parseXml(text: string, deepest: number): XmlElement | XmlProblem
   if (tooDeep >= 0) return { rule: 'xml.too-deep', line: at(tooDeep), params: { deepest } };
   const fault = findFault(text);
   if (fault) return { rule: 'xml.malformed', line: fault.line, params: { reason: fault.code } };
-  const nodes: unknown = parser.parse(text);
-  const [root] = elementsOf(nodes);
+  const [root] = elementsOf(parse(text));
   return root ?? { rule: 'xml.malformed', line: 1, params: { reason: 'InvalidXml' } };
+}
+
+/** The parser throws at names that would reach into JavaScript's own objects, such as `__proto__`. */
+function parse(text: string): unknown {
+  try {
+    return parser.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /** Tells a problem from an element. */
