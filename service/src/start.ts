@@ -7,7 +7,7 @@ import type { Carrier } from './database/carrier.ts';
 import { openEmbedded } from './database/pglite.ts';
 import { openPostgres } from './database/postgres.ts';
 import { createApp } from './http/app.ts';
-import { importDemo } from './import/import-demo.ts';
+import { planDemoImport } from './import/import-demo.ts';
 import { openServices } from './services.ts';
 
 /** Requests still running when the service is told to stop have this long. */
@@ -35,6 +35,7 @@ export async function startService(config: Config): Promise<RunningService> {
   const logger = pino({ level: config.logLevel, base: null }, log);
   const carrier = await openCarrier(config);
   const services = await openServices(config, carrier, logger);
+  const importDemo = await planDemoImport(services);
   const app = createApp(services);
   const server = await listen(app.fetch, config).catch(async (error: unknown) => {
     await services.close();
@@ -44,7 +45,7 @@ export async function startService(config: Config): Promise<RunningService> {
   const port = typeof address === 'object' && address !== null ? address.port : config.port;
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   logger.info({ url, database: carrier.kind, mode: config.issuer === null ? 'demo' : 'issuer', version: services.version }, 'ready');
-  const demo = importDemo(services).catch((error: unknown) => {
+  const importing = importDemo?.().catch((error: unknown) => {
     logger.error({ error: error instanceof Error ? error.message : String(error) }, 'the demo county was not imported');
   });
   return {
@@ -56,7 +57,7 @@ export async function startService(config: Config): Promise<RunningService> {
       server.closeIdleConnections();
       await closed;
       clearTimeout(grace);
-      await demo;
+      await importing;
       await services.close();
       log.flushSync();
     },

@@ -8,17 +8,35 @@ import { importCatalogue, importRoster } from './run-import.ts';
 const county = new URL('../../../demo/county/', import.meta.url);
 const roster = fileURLToPath(new URL('roster/', county));
 const catalogue = fileURLToPath(new URL('catalogue/', county));
-const tenantId = 'yunling';
+const tenantId = 'demo-yunling';
 /** The roster is a small part of the work. */
 const rosterShare = 0.2;
 
-/** Imports the demo county in demo mode, when there is no tenant yet. */
-export async function importDemo({ carrier, config, readiness, callers, feed, logger }: Services): Promise<void> {
-  if (config.issuer !== null || !existsSync(roster)) return;
-  const tenant = await carrier.db.selectFrom('tenant').select('tenant_id').limit(1).executeTakeFirst();
-  if (tenant !== undefined) return;
-  readiness.state = 'importing';
-  readiness.progress = 0;
+/**
+ * Decides whether the demo county must be imported, and marks the service as importing before anybody can ask.
+ * Answers the import to run, or null.
+ */
+export async function planDemoImport(services: Services): Promise<(() => Promise<void>) | null> {
+  if (services.config.issuer !== null || !existsSync(roster) || !(await isWanted(services))) return null;
+  services.readiness.state = 'importing';
+  services.readiness.progress = 0;
+  return () => importDemo(services);
+}
+
+/** No tenant yet, or only the demo's own, whose import did not come to its end. */
+async function isWanted({ carrier: { db } }: Services): Promise<boolean> {
+  const foreign = await db.selectFrom('tenant').select('tenant_id').where('tenant_id', '!=', tenantId).limit(1).execute();
+  const finished = await db
+    .selectFrom('import_report')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('kind', '=', 'catalogue')
+    .limit(1)
+    .execute();
+  return foreign.length === 0 && finished.length === 0;
+}
+
+async function importDemo({ carrier, config, readiness, callers, feed, logger }: Services): Promise<void> {
   try {
     const onProgress = (share: number) => (readiness.progress = rosterShare + (1 - rosterShare) * share);
     const job = { carrier, config, tenantId, onProgress };

@@ -111,8 +111,8 @@ function makeResourceRow(identifier: string, title: string): ResourceRow {
     category: ['数学'],
     url: null,
     files: [
-      { path: 'media/fractions/master.m3u8', role: 'hls', type: null, language: null, label: null },
-      { path: 'media/fractions/zh.vtt', role: 'subtitles', type: 'text/vtt', language: 'zh-CN', label: '中文' },
+      { path: 'media/fractions/master.m3u8', role: 'hls', type: null, language: null, label: null, bytes: null, width: 1280, height: 720, bitrate: 2_400_000 },
+      { path: 'media/fractions/zh.vtt', role: 'subtitles', type: 'text/vtt', language: 'zh-CN', label: '中文', bytes: 900, width: null, height: null, bitrate: null },
     ],
     duration: 48,
     format: null,

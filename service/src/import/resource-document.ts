@@ -35,6 +35,10 @@ const mediaTypes: Readonly<Record<Rendition['kind'], string>> = {
   link: 'text/html',
 };
 
+/** What the technical standard asks of a video (table of annex 1). */
+const hdWidth = 1280;
+const hdHeight = 720;
+
 /** Everything about the resource but what the service itself gives it (id, version, time of change). */
 export function toDocument(row: ResourceRow, context: DocumentContext): ResourceDocument {
   const renditions = row.files.flatMap((file) => toRendition(file, row, context));
@@ -62,7 +66,7 @@ export function toDocument(row: ResourceRow, context: DocumentContext): Resource
     sizeBytes: row.size,
     coverUrl: row.cover === null ? null : row.cover.local ? context.addressOf(row.cover.address) : row.cover.address,
     playable: isPlayable,
-    marks: marksOf(row, renditions, tracks),
+    marks: marksOf(renditions, tracks),
     lecturers: row.lecturers.people.map(({ name }) => name),
     keywords: row.keywords,
     category: row.category,
@@ -82,8 +86,17 @@ function toRendition(file: ResourceFile, { files, size }: ResourceRow, { address
   const kind = renditionKinds[file.role];
   if (kind === undefined) return [];
   const isOnlyOne = files.filter(({ role }) => renditionKinds[role] !== undefined).length === 1;
-  const mimeType = file.type ?? mediaTypes[kind];
-  return [{ ...noFigures, kind, url: addressOf(file.path), mimeType, sizeBytes: isOnlyOne ? size : null }];
+  return [
+    {
+      kind,
+      url: addressOf(file.path),
+      mimeType: file.type ?? mediaTypes[kind],
+      width: file.width,
+      height: file.height,
+      bitrate: file.bitrate,
+      sizeBytes: file.bytes ?? (isOnlyOne ? size : null),
+    },
+  ];
 }
 
 function toTrack(file: ResourceFile, { addressOf }: DocumentContext): Track[] {
@@ -99,11 +112,10 @@ function typeOf({ type }: ResourceRow, renditions: readonly Rendition[]): { type
   return { type: fitting, declaredType: type };
 }
 
-function marksOf(row: ResourceRow, renditions: readonly Rendition[], tracks: readonly Track[]): ResourceDocument['marks'] {
+function marksOf(renditions: readonly Rendition[], tracks: readonly Track[]): ResourceDocument['marks'] {
   const has = (...kinds: Rendition['kind'][]) => renditions.some(({ kind }) => kinds.includes(kind));
   const marks: ResourceDocument['marks'] = [];
-  // The technical standard asks 1280×720 of every video that is handed in as a file (table of annex 1).
-  if (row.type === 'A01' && has('progressive', 'hls')) marks.push('hd');
+  if (renditions.some(({ width, height }) => (width ?? 0) >= hdWidth && (height ?? 0) >= hdHeight)) marks.push('hd');
   if (tracks.some(({ kind }) => kind === 'subtitles' || kind === 'captions')) marks.push('subtitles');
   if (has('progressive', 'audio')) marks.push('offline');
   if (has('document')) marks.push('worksheet');

@@ -11,7 +11,7 @@ import { decodeCursor, defaultPageSize, page } from '../cursor.ts';
 import type { NoticeBody } from './notice.ts';
 
 /** Tabs and devices of one person that may listen at once, in one process. */
-const streamsOfPerson = 32;
+const streamsOfPerson = 64;
 const changesPage = 100;
 
 /** Routes of the tag `notices`. */
