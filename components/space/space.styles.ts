@@ -106,8 +106,18 @@ export const spaceStyles = css`
 
   .view .badge {
     position: absolute;
+    display: grid;
+    min-inline-size: 1.3em;
+    padding-block: 0;
+    padding-inline: 0.35em;
+    border-radius: var(--ls-radius-full, 999px);
+    background-color: var(--ls-color-accent, #0e6762);
+    color: var(--ls-color-on-accent, #fff);
+    font-size: var(--ls-font-size-xs, 13px);
     inset-block-start: var(--ls-space-1, 4px);
-    inset-inline-start: calc(50% + 4px);
+    inset-inline-start: calc(50% + 8px);
+    line-height: 1.3;
+    place-items: center;
   }
 
   .sync {

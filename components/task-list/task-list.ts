@@ -120,7 +120,7 @@ export class LsTaskList extends LsDataElement<TaskListState, 'tasks'> {
       const { started, completed, learners } = count;
       return html`<div class="task__progress">
         <progress class="meter" max=${learners || 1} .value=${completed} aria-label=${this.t('task-list.completed')}></progress>
-        <span>${this.t('task-list.count', { completed, started, learners })}</span>
+        <span>${this.t('task-list.count', { completed, started: started - completed, learners })}</span>
       </div>`;
     }
     if (progress === null) return nothing;

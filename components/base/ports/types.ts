@@ -188,7 +188,7 @@ export interface Task {
   /** Whose progress this is: the caller, or the own child. */
   learner: PersonReference | null;
   progress: Progress | null;
-  /** For the teacher of the class. */
+  /** For the teacher of the class; `started` counts those who have completed it too. */
   count: { learners: number; started: number; completed: number } | null;
 }
 export interface TaskPage {

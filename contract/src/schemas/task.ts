@@ -40,7 +40,7 @@ const taskEntries = {
 export const ClassCount = v.pipe(
   v.object({
     learners: v.pipe(v.number(), v.integer()),
-    started: v.pipe(v.number(), v.integer()),
+    started: v.pipe(v.number(), v.integer(), v.description('Have begun, those who have completed it included.')),
     completed: v.pipe(v.number(), v.integer()),
   }),
   v.title('ClassCount'),
