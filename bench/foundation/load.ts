@@ -33,12 +33,12 @@ export async function* reads(service: RunningService, bare: string): AsyncIterab
 
 /** Learning records, each its own request, as queues of many devices empty themselves. */
 export async function* writes(service: RunningService): AsyncIterable<Figure> {
-  const people = await signInAll(service.origin);
-  const { token, id } = withRole(people, 'student');
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  // Queues belong to many people, as they do when a class comes back to the line.
+  const learners = (await signInAll(service.origin)).filter(({ role }) => role === 'student');
+  const headers = { authorization: `Bearer ${withRole(learners, 'student').token}` };
   const page = (await (await fetch(`${service.origin}/api/v1/resources?playable=true&limit=20`, { headers })).json()) as { items: { id: string }[] };
   const resources = page.items.map((item) => item.id);
-  const body = (): string =>
+  const body = (id: string): string =>
     JSON.stringify([
       {
         id: randomUUID(),
@@ -61,7 +61,15 @@ export async function* writes(service: RunningService): AsyncIterable<Figure> {
     // Offered at the rate of the goal: the 99th percentile of a queue that is only ever full says nothing.
     overallRate: 600,
     duration: seconds,
-    requests: [{ method: 'POST', headers, setupRequest: (request) => ({ ...request, body: body() }) }],
+    requests: [
+      {
+        method: 'POST',
+        setupRequest: (request) => {
+          const { id, token } = learners[Math.floor(Math.random() * learners.length)] ?? withRole(learners, 'student');
+          return { ...request, headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: body(id) };
+        },
+      },
+    ],
   });
   failOnErrors(run);
   yield { name: 'learning records stored, PostgreSQL', value: run.requests.average, unit: 'per second', goal: { atLeast: 500 } };
