@@ -93,7 +93,7 @@ export default tseslint.config(
   },
   {
     files: inBrowsers,
-    ignores: ['**/*.test.ts', '**/*.stories.ts', '**/locales/**', '**/fixtures/**', 'components/adapters/{memory,test}/**', 'components/base/format/**', 'demo/{county,media}/**'],
+    ignores: ['**/*.config.ts', '**/*.test.ts', '**/*.stories.ts', '**/locales/**', '**/fixtures/**', 'components/adapters/{memory,test}/**', 'components/base/format/**', 'demo/{county,media}/**'],
     rules: { 'house/words': 'error' },
   },
   {
