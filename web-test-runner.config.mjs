@@ -1,6 +1,7 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { browserLaunchers } from './tools/wtr/browsers.ts';
+import { byteRanges } from './tools/wtr/byte-ranges.ts';
 import { portableCommands } from './tools/wtr/commands.ts';
 import { jsonPlugin } from './tools/wtr/json-plugin.ts';
 import { mockWorkerPlugin } from './tools/wtr/msw-plugin.ts';
@@ -18,7 +19,7 @@ export default {
   files,
   rootDir: import.meta.dirname,
   nodeResolve: { browser: true, exportConditions: ['ls-source', 'browser', 'development'] },
-  middleware: [strictPolicyPage],
+  middleware: [strictPolicyPage, byteRanges],
   plugins: [
     portableCommands(),
     storiesPlugin(),
