@@ -1,0 +1,87 @@
+/** What brings a rendition into a media element. */
+import type { Rendition } from '../../base/ports/index.ts';
+import type { MediaProblem, Quality } from '../player.types.ts';
+
+/** What an engine tells its owner. */
+export interface EngineReports {
+  /** The list of qualities or the present one changed. */
+  qualities(): void;
+  /** No bytes come, and the request is not at fault. */
+  lineLost(): void;
+  /** Bytes come again. */
+  lineBack(): void;
+  /** It will not go on. */
+  failed(problem: MediaProblem): void;
+}
+
+export interface EngineOptions {
+  media: HTMLMediaElement;
+  reports: EngineReports;
+  /** Where to begin, in seconds. */
+  start: number;
+  /** Lowest quality, short buffer. */
+  saveData: boolean;
+}
+
+export interface Engine {
+  readonly qualities: readonly Quality[];
+  /** The quality that is shown, `null` while unknown. */
+  readonly current: Quality | null;
+  /** `null`: the engine chooses. */
+  readonly chosen: number | null;
+  choose(id: number | null): void;
+  saveData(on: boolean): void;
+  /** Loads a little, so that play begins at once. */
+  warm(): void;
+  /** The person pressed play: load what play needs. */
+  begin(): void;
+  /** The line may be back: try at once. */
+  retry(): void;
+  destroy(): void;
+}
+
+/** What this browser can do; a value of its own so that tests can ask about others. */
+export interface Abilities {
+  /** Media source extensions, in whichever form. */
+  mediaSource: boolean;
+  canPlayType(mimeType: string): boolean;
+}
+
+export function browserAbilities(): Abilities {
+  const probe = document.createElement('video');
+  return {
+    mediaSource: 'MediaSource' in globalThis || 'ManagedMediaSource' in globalThis,
+    canPlayType: (mimeType) => probe.canPlayType(mimeType) !== '',
+  };
+}
+
+/** How a rendition is played here. */
+export type Way = 'native' | 'hls' | 'none';
+
+/**
+ * Media source first for HLS: browsers that say they play it themselves are slower at it, or unreliable.
+ * What is left for the native way are iPhones without any media source.
+ */
+export function wayFor(rendition: Rendition, abilities: Abilities): Way {
+  if (rendition.kind === 'hls') {
+    if (abilities.mediaSource) return 'hls';
+    return abilities.canPlayType('application/vnd.apple.mpegurl') ? 'native' : 'none';
+  }
+  if (rendition.kind !== 'progressive' && rendition.kind !== 'audio') return 'none';
+  return rendition.mimeType === '' || abilities.canPlayType(rendition.mimeType) ? 'native' : 'none';
+}
+
+/** Ways to try, best first: a stream that adapts, then the file that fits the box, then the rest. */
+export function orderRenditions(renditions: readonly Rendition[], abilities: Abilities, boxHeight: number, saveData: boolean): Rendition[] {
+  const playable = renditions.filter((rendition) => wayFor(rendition, abilities) !== 'none');
+  const streams = playable.filter((rendition) => rendition.kind === 'hls');
+  const files = playable.filter((rendition) => rendition.kind !== 'hls').sort((a, b) => (a.height ?? 0) - (b.height ?? 0));
+  const fitting = saveData ? files[0] : (files.find((file) => (file.height ?? 0) >= boxHeight) ?? files.at(-1));
+  const rest = files.filter((file) => file !== fitting);
+  return [...streams, ...(fitting ? [fitting] : []), ...rest];
+}
+
+/** Pixels the box needs, capped: more cannot be seen. */
+export function boxHeightOf(media: HTMLMediaElement): number {
+  return Math.round(media.clientHeight * Math.min(2, globalThis.devicePixelRatio || 1));
+}

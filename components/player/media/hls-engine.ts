@@ -1,0 +1,179 @@
+/**
+ * Plays HLS with the light build of hls.js. Its defaults would load a whole lesson in ten seconds of watching;
+ * ours load half a minute ahead, no more pixels than the box shows, and wait out a lost line.
+ */
+import type Hls from 'hls.js/light';
+import type { ErrorData, HlsConfig } from 'hls.js/light';
+import type { Rendition } from '../../base/ports/index.ts';
+import type { Quality } from '../player.types.ts';
+import { Backoff } from './backoff.ts';
+import type { Engine, EngineOptions } from './engine.ts';
+
+const ahead = 30;
+const aheadSavingData = 12;
+const aheadWarm = 2;
+/** Media errors in a row after which trying to recover is no use. */
+const mostRecoveries = 2;
+
+type HlsClass = typeof Hls;
+let loading: Promise<HlsClass> | undefined;
+
+/** Loads hls.js once a page. A failed load is forgotten, so that the next intent tries again. */
+export function loadHls(): Promise<HlsClass> {
+  loading ??= import('hls.js/light').then(
+    (module) => module.default,
+    (error: unknown) => {
+      loading = undefined;
+      throw error;
+    },
+  );
+  return loading;
+}
+
+function configuration(options: EngineOptions): Partial<HlsConfig> {
+  return {
+    autoStartLoad: false,
+    startPosition: options.start > 0 ? options.start : -1,
+    ...(options.saveData ? { startLevel: 0 } : {}),
+    capLevelToPlayerSize: true,
+    capLevelOnFPSDrop: true,
+    maxBufferLength: aheadWarm,
+    maxMaxBufferLength: ahead,
+    backBufferLength: ahead,
+    progressive: true,
+    // The module build has no worker, and one from a blob would break a strict content security policy.
+    enableWorker: false,
+  };
+}
+
+export class HlsEngine implements Engine {
+  private readonly hls: Hls;
+  private readonly events: HlsClass['Events'];
+  private readonly kinds: HlsClass['ErrorTypes'];
+  private readonly details: HlsClass['ErrorDetails'];
+  private readonly media: HTMLMediaElement;
+  private readonly reports: EngineOptions['reports'];
+  private readonly url: string;
+  private readonly backoff = new Backoff(() => this.reload());
+  private readonly start: number;
+  private saving: boolean;
+  private begun = false;
+  private recoveries = 0;
+  private picked: number | null = null;
+
+  constructor(Engine: HlsClass, rendition: Rendition, options: EngineOptions) {
+    this.media = options.media;
+    this.reports = options.reports;
+    this.url = rendition.url;
+    this.start = options.start;
+    this.saving = options.saveData;
+    this.events = Engine.Events;
+    this.kinds = Engine.ErrorTypes;
+    this.details = Engine.ErrorDetails;
+    this.hls = new Engine(configuration(options));
+    this.hls.on(this.events.MANIFEST_PARSED, () => this.onManifest());
+    this.hls.on(this.events.LEVEL_SWITCHED, () => this.reports.qualities());
+    this.hls.on(this.events.FRAG_BUFFERED, () => this.onData());
+    this.hls.on(this.events.ERROR, (_name, data) => this.onError(data));
+    this.hls.attachMedia(this.media);
+    this.hls.loadSource(this.url);
+  }
+
+  get qualities(): readonly Quality[] {
+    if (this.hls.levels.length < 2) return [];
+    return this.hls.levels.map((level, id) => ({ id, height: level.height || null, bitrate: level.bitrate || null }));
+  }
+  get current(): Quality | null {
+    return this.qualities[this.hls.currentLevel] ?? null;
+  }
+  get chosen(): number | null {
+    return this.picked;
+  }
+
+  choose(id: number | null): void {
+    this.picked = id;
+    // `nextLevel` keeps what plays now: a switch is never a stop.
+    this.hls.nextLevel = id ?? -1;
+    this.reports.qualities();
+  }
+
+  saveData(on: boolean): void {
+    this.saving = on;
+    this.hls.autoLevelCapping = on ? 0 : -1;
+    if (this.begun) this.hls.config.maxBufferLength = on ? aheadSavingData : ahead;
+    if (on) this.choose(null);
+  }
+
+  warm(): void {
+    if (!this.saving) this.hls.startLoad(this.position());
+  }
+
+  begin(): void {
+    if (this.begun) return;
+    this.begun = true;
+    this.hls.config.maxBufferLength = this.saving ? aheadSavingData : ahead;
+    this.hls.startLoad(this.position());
+  }
+
+  retry(): void {
+    if (this.backoff.waiting) this.reload();
+  }
+
+  destroy(): void {
+    this.backoff.stop();
+    this.hls.destroy();
+  }
+
+  private position(): number {
+    return this.media.currentTime > 0 ? this.media.currentTime : this.start > 0 ? this.start : -1;
+  }
+
+  private reload(): void {
+    if (this.hls.levels.length === 0) this.hls.loadSource(this.url);
+    else this.hls.startLoad(this.position());
+    // Silence is no success: until data comes, the next try is on its way.
+    this.backoff.start();
+  }
+
+  private onManifest(): void {
+    if (this.saving) this.hls.autoLevelCapping = 0;
+    if (this.begun) this.hls.startLoad(this.position());
+    this.reports.qualities();
+  }
+
+  private onData(): void {
+    this.recoveries = 0;
+    if (!this.backoff.waiting) return;
+    this.backoff.stop();
+    this.reports.lineBack();
+  }
+
+  private onError(data: ErrorData): void {
+    if (!data.fatal) return;
+    if (data.type === this.kinds.NETWORK_ERROR && !this.refused(data)) {
+      this.reports.lineLost();
+      this.backoff.start();
+    } else if (data.type === this.kinds.NETWORK_ERROR) {
+      this.reports.failed('missing');
+    } else if (this.isCodecProblem(data)) {
+      this.reports.failed('codec');
+    } else if (data.type === this.kinds.MEDIA_ERROR && this.recoveries < mostRecoveries) {
+      this.recoveries += 1;
+      this.hls.recoverMediaError();
+    } else {
+      this.reports.failed('damaged');
+    }
+  }
+
+  /** The server answered, and the answer will not change by asking again. */
+  private refused(data: ErrorData): boolean {
+    if (data.details === this.details.MANIFEST_PARSING_ERROR) return true;
+    const status = data.response?.code ?? 0;
+    return status >= 400 && status < 500 && status !== 408 && status !== 429;
+  }
+
+  private isCodecProblem(data: ErrorData): boolean {
+    const { MANIFEST_INCOMPATIBLE_CODECS_ERROR, BUFFER_ADD_CODEC_ERROR, BUFFER_INCOMPATIBLE_CODECS_ERROR } = this.details;
+    return [MANIFEST_INCOMPATIBLE_CODECS_ERROR, BUFFER_ADD_CODEC_ERROR, BUFFER_INCOMPATIBLE_CODECS_ERROR].includes(data.details);
+  }
+}

@@ -1,0 +1,88 @@
+/** Where an item comes from: a resource of the service, the element's attributes, or its no-script child. */
+import type { Rendition, Resource, TextTrackSource } from '../../base/ports/index.ts';
+import type { PlayerItem, PlayerKind } from '../player.types.ts';
+
+const kindOf: Record<Rendition['kind'], PlayerKind> = {
+  hls: 'video',
+  progressive: 'video',
+  audio: 'audio',
+  document: 'document',
+  course: 'course',
+  link: 'link',
+};
+/** What is shown when a resource can be had in several ways. */
+const preference: readonly PlayerKind[] = ['video', 'audio', 'course', 'document', 'link'];
+
+/** The item a resource stands for, or `null` when it holds nothing that could be played or opened. */
+export function itemOfResource(resource: Resource): PlayerItem | null {
+  const safe = resource.renditions.filter((rendition) => isSafeAddress(rendition.url));
+  const kinds = new Set(safe.map((rendition) => kindOf[rendition.kind]));
+  const kind = resource.type === 'A02' && kinds.has('audio') ? 'audio' : preference.find((candidate) => kinds.has(candidate));
+  if (!kind) return null;
+  const renditions = safe.filter((rendition) => kindOf[rendition.kind] === kind);
+  return {
+    resourceId: resource.id,
+    title: resource.title,
+    kind,
+    poster: resource.coverUrl !== null && isSafeAddress(resource.coverUrl) ? resource.coverUrl : null,
+    durationSeconds: resource.durationSeconds,
+    provider: resource.provider,
+    renditions,
+    documents: kind === 'document' ? [] : safe.filter((rendition) => rendition.kind === 'document'),
+    tracks: resource.tracks.filter((track) => isSafeAddress(track.url)),
+    directory: resource.directory,
+  };
+}
+
+/** Only addresses that fetch: a catalogue must not smuggle in a script. */
+export function isSafeAddress(address: string): boolean {
+  try {
+    return ['http:', 'https:', 'blob:'].includes(new URL(address, 'https://base.invalid/').protocol);
+  } catch {
+    return false;
+  }
+}
+
+/** Kind of rendition behind an address, told by the media type or, without one, by the ending. */
+export function renditionKind(url: string, type: string): Rendition['kind'] {
+  const mime = type.toLowerCase();
+  const path = url.split(/[?#]/, 1)[0]?.toLowerCase() ?? '';
+  if (mime.includes('mpegurl') || path.endsWith('.m3u8')) return 'hls';
+  if (mime.startsWith('audio/') || /\.(mp3|m4a|aac|ogg|oga|wav|flac)$/.test(path)) return 'audio';
+  if (mime.startsWith('video/') || /\.(mp4|m4v|webm|mov|ogv)$/.test(path)) return 'progressive';
+  if (mime === 'application/pdf' || path.endsWith('.pdf')) return 'document';
+  if (mime === 'text/html' || /\.html?$/.test(path)) return 'course';
+  return 'link';
+}
+
+export interface PlainSource {
+  url: string;
+  type: string;
+}
+
+/** The item of one or more plain addresses. */
+export function itemOfSources(
+  sources: readonly PlainSource[],
+  about: { title?: string; poster?: string | null; tracks?: readonly TextTrackSource[]; forceKind?: PlayerKind | undefined },
+): PlayerItem | null {
+  const renditions = sources
+    .filter((source) => isSafeAddress(source.url))
+    .map(({ url, type }): Rendition => {
+      return { kind: renditionKind(url, type), url, mimeType: type, width: null, height: null, bitrate: null, sizeBytes: null };
+    });
+  const first = renditions[0];
+  if (!first) return null;
+  const kind = about.forceKind ?? kindOf[first.kind];
+  return {
+    resourceId: null,
+    title: about.title ?? '',
+    kind,
+    poster: about.poster ?? null,
+    durationSeconds: null,
+    provider: '',
+    renditions: about.forceKind ? renditions : renditions.filter((rendition) => kindOf[rendition.kind] === kind),
+    documents: [],
+    tracks: about.tracks ?? [],
+    directory: [],
+  };
+}

@@ -1,0 +1,148 @@
+/** Plays a file the browser plays by itself. Several files are the qualities to choose from. */
+import type { Rendition } from '../../base/ports/index.ts';
+import type { MediaProblem, Quality } from '../player.types.ts';
+import { Backoff } from './backoff.ts';
+import type { Engine, EngineOptions } from './engine.ts';
+
+const networkError = 2;
+const decodeError = 3;
+
+export class NativeEngine implements Engine {
+  private readonly media: HTMLMediaElement;
+  private readonly reports: EngineOptions['reports'];
+  private readonly files: readonly Rendition[];
+  private readonly listening = new AbortController();
+  private readonly backoff = new Backoff(() => this.reload());
+  private index: number;
+  private picked: number | null = null;
+  private resumeAt: number;
+  private resumePlaying = false;
+  private triedTwice = false;
+
+  /** `files` has the one to begin with first. */
+  constructor(files: readonly Rendition[], options: EngineOptions) {
+    this.media = options.media;
+    this.reports = options.reports;
+    this.files = files;
+    this.index = 0;
+    this.resumeAt = options.start;
+    const { signal } = this.listening;
+    this.media.addEventListener('loadedmetadata', () => this.restore(), { signal });
+    this.media.addEventListener('error', () => void this.onError(), { signal });
+    this.media.addEventListener('canplay', () => this.onData(), { signal });
+    this.media.preload = 'none';
+    this.setSource();
+  }
+
+  get qualities(): readonly Quality[] {
+    if (this.files.length < 2) return [];
+    return this.files.map((file, id) => ({ id, height: file.height, bitrate: file.bitrate }));
+  }
+  get current(): Quality | null {
+    return this.qualities[this.index] ?? null;
+  }
+  get chosen(): number | null {
+    return this.picked;
+  }
+
+  choose(id: number | null): void {
+    this.picked = id;
+    const next = id ?? 0;
+    if (next !== this.index && this.files[next]) this.switchTo(next);
+    this.reports.qualities();
+  }
+
+  saveData(on: boolean): void {
+    if (!on || this.files.length < 2) return;
+    const heights = this.files.map((file) => file.height ?? Number.POSITIVE_INFINITY);
+    this.choose(heights.indexOf(Math.min(...heights)));
+  }
+
+  warm(): void {
+    if (this.media.preload === 'none') this.media.preload = 'metadata';
+  }
+
+  begin(): void {
+    this.media.preload = 'auto';
+  }
+
+  retry(): void {
+    if (this.backoff.waiting || this.media.error) this.reload();
+  }
+
+  destroy(): void {
+    this.listening.abort();
+    this.backoff.stop();
+    this.media.removeAttribute('src');
+    this.media.load();
+  }
+
+  private setSource(): void {
+    const file = this.files[this.index];
+    if (file) this.media.src = file.url;
+  }
+
+  private switchTo(index: number): void {
+    this.remember();
+    this.index = index;
+    this.setSource();
+    if (this.resumePlaying) void this.media.play().catch(() => undefined);
+  }
+
+  private reload(): void {
+    this.setSource();
+    if (this.resumePlaying) void this.media.play().catch(() => undefined);
+  }
+
+  private remember(): void {
+    if (this.media.currentTime > 0) this.resumeAt = this.media.currentTime;
+    this.resumePlaying = !this.media.paused;
+  }
+
+  private restore(): void {
+    if (this.resumeAt > 0 && this.media.currentTime < this.resumeAt) this.media.currentTime = this.resumeAt;
+    this.resumeAt = 0;
+  }
+
+  private onData(): void {
+    if (!this.backoff.waiting) return;
+    this.backoff.stop();
+    this.reports.lineBack();
+  }
+
+  private async onError(): Promise<void> {
+    const { error } = this.media;
+    if (!error) return;
+    this.remember();
+    const problem = error.code === networkError ? 'line' : error.code === decodeError ? 'damaged' : await this.diagnose();
+    if (this.listening.signal.aborted) return;
+    if (problem === 'line') {
+      this.reports.lineLost();
+      this.backoff.start();
+    } else if (problem === 'codec' && !this.triedTwice) {
+      // The file is there, and the browser said that it has the format: what came may have been cut short.
+      this.triedTwice = true;
+      this.reload();
+    } else {
+      this.reports.failed(problem);
+    }
+  }
+
+  /** "Not supported" also stands for "not there" and "no line": one byte tells which. */
+  private async diagnose(): Promise<MediaProblem | 'line'> {
+    if (!navigator.onLine) return 'line';
+    const sameOrigin = new URL(this.media.src, document.baseURI).origin === location.origin;
+    try {
+      const answer = await fetch(this.media.src, {
+        headers: sameOrigin ? { range: 'bytes=0-0' } : {},
+        mode: sameOrigin ? 'same-origin' : 'no-cors',
+        signal: this.listening.signal,
+      });
+      void answer.body?.cancel();
+      if (answer.status >= 500) return 'line';
+      return answer.status >= 400 ? 'missing' : 'codec';
+    } catch {
+      return sameOrigin ? 'line' : 'missing';
+    }
+  }
+}

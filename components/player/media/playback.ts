@@ -1,0 +1,257 @@
+/**
+ * Plays one item in one media element: picks the way, loads it on intent, falls back to the next way, and waits out a
+ * lost line. What it knows is read by the view; that something changed is told by `changed`.
+ */
+import type { Rendition } from '../../base/ports/index.ts';
+import type { MediaPhase, MediaProblem, PlayerItem, Quality } from '../player.types.ts';
+import { boxHeightOf, browserAbilities, orderRenditions, wayFor, type Abilities, type Engine, type EngineOptions } from './engine.ts';
+import { HlsEngine, loadHls } from './hls-engine.ts';
+import { mediaEvents } from './media-events.ts';
+import { NativeEngine } from './native-engine.ts';
+
+export interface PlaybackCallbacks {
+  /** Something the view shows changed. */
+  changed(): void;
+  /** The media element fired one of the standard events. */
+  event(type: string): void;
+}
+
+export class Playback {
+  private readonly callbacks: PlaybackCallbacks;
+  private readonly abilities: Abilities;
+  private media: HTMLMediaElement | null = null;
+  private item: PlayerItem | null = null;
+  private queue: Rendition[] = [];
+  private engine: Engine | null = null;
+  private preparing: Promise<void> | null = null;
+  private listening = new AbortController();
+  private start = 0;
+  private rate = 1;
+  private begun = false;
+  private moving = false;
+  private stuck = false;
+  private lost = false;
+  private wantsSaving = false;
+  private failure: MediaProblem | null = null;
+
+  constructor(callbacks: PlaybackCallbacks, abilities: Abilities = browserAbilities()) {
+    this.callbacks = callbacks;
+    this.abilities = abilities;
+  }
+
+  /** Takes an item for a media element. Nothing is loaded yet. */
+  attach(media: HTMLMediaElement, item: PlayerItem, start: number): void {
+    this.detach();
+    this.media = media;
+    this.item = item;
+    this.start = start;
+    this.queue = orderRenditions(item.renditions, this.abilities, boxHeightOf(media), this.wantsSaving);
+    this.failure = this.queue.length === 0 ? 'codec' : null;
+    const { signal } = this.listening;
+    for (const type of mediaEvents) media.addEventListener(type, () => this.onMedia(type), { signal });
+    globalThis.addEventListener('online', () => this.onLine(), { signal });
+    globalThis.addEventListener('offline', () => this.callbacks.changed(), { signal });
+  }
+
+  detach(): void {
+    this.listening.abort();
+    this.listening = new AbortController();
+    this.engine?.destroy();
+    this.engine = null;
+    this.preparing = null;
+    this.media = null;
+    this.item = null;
+    this.begun = this.moving = this.stuck = this.lost = false;
+    this.start = 0;
+    this.failure = null;
+  }
+
+  get phase(): MediaPhase {
+    const { media } = this;
+    if (this.failure) return 'failed';
+    if (!media || !this.begun) return 'idle';
+    const hungry = this.stuck || media.readyState < HTMLMediaElement.HAVE_FUTURE_DATA;
+    if (media.ended) return 'ended';
+    if (hungry && (this.lost || !navigator.onLine)) return 'line-lost';
+    if (media.paused) return 'paused';
+    if (!this.moving) return 'starting';
+    return hungry || media.seeking ? 'waiting' : 'playing';
+  }
+  get problem(): MediaProblem | null {
+    return this.failure;
+  }
+  get currentTime(): number {
+    if (!this.media || this.media.readyState === 0) return this.start;
+    return this.media.currentTime;
+  }
+  get duration(): number {
+    const known = this.media?.duration ?? Number.NaN;
+    return Number.isFinite(known) && known > 0 ? known : (this.item?.durationSeconds ?? Number.NaN);
+  }
+  get buffered(): TimeRanges | null {
+    return this.media?.buffered ?? null;
+  }
+  get qualities(): readonly Quality[] {
+    return this.engine?.qualities ?? [];
+  }
+  get currentQuality(): Quality | null {
+    return this.engine?.current ?? null;
+  }
+  get chosenQuality(): number | null {
+    return this.engine?.chosen ?? null;
+  }
+  get savesData(): boolean {
+    return this.wantsSaving;
+  }
+
+  /** Loads the engine and the manifest, and with `warm` a first piece: the person is about to press play. */
+  async prepare(warm: boolean): Promise<void> {
+    if (!this.media || this.failure) return;
+    this.preparing ??= this.startEngine();
+    await this.preparing;
+    if (warm) this.engine?.warm();
+  }
+
+  /** Plays. Rejects as `HTMLMediaElement.play` does, except for an interruption by the person. */
+  async play(): Promise<void> {
+    const { media } = this;
+    if (!media || this.failure) return;
+    this.begun = true;
+    this.callbacks.changed();
+    await this.prepare(false);
+    if (media !== this.media) return;
+    this.engine?.begin();
+    try {
+      await media.play();
+    } catch (error) {
+      if (!(error instanceof DOMException && error.name === 'AbortError')) throw error;
+    }
+  }
+
+  pause(): void {
+    this.media?.pause();
+  }
+
+  seek(seconds: number): void {
+    const { duration } = this;
+    const target = Math.max(0, Number.isFinite(duration) ? Math.min(duration, seconds) : seconds);
+    this.start = target;
+    if (this.media && this.media.readyState > 0) this.media.currentTime = target;
+    this.callbacks.changed();
+  }
+
+  setRate(rate: number): void {
+    this.rate = rate;
+    if (!this.media) return;
+    // A new source sets the rate back to the default one.
+    this.media.defaultPlaybackRate = rate;
+    this.media.playbackRate = rate;
+  }
+  get playbackRate(): number {
+    return this.rate;
+  }
+
+  chooseQuality(id: number | null): void {
+    this.wantsSaving = false;
+    this.engine?.saveData(false);
+    this.engine?.choose(id);
+    this.callbacks.changed();
+  }
+  saveData(on: boolean): void {
+    this.wantsSaving = on;
+    this.engine?.saveData(on);
+    this.callbacks.changed();
+  }
+
+  /** Begins again after a failure, at the same place. */
+  retry(): void {
+    const { media, item } = this;
+    if (!media || !item) return;
+    const at = this.currentTime;
+    const { begun } = this;
+    this.attach(media, item, at);
+    if (begun) void this.play().catch(() => undefined);
+  }
+
+  private async startEngine(): Promise<void> {
+    const { media } = this;
+    const rendition = this.queue[0];
+    if (!media || !rendition) return;
+    const options: EngineOptions = {
+      media,
+      start: this.start,
+      saveData: this.wantsSaving,
+      reports: {
+        qualities: () => this.callbacks.changed(),
+        lineLost: () => this.setLost(true),
+        lineBack: () => this.setLost(false),
+        failed: (problem) => this.onFailed(problem),
+      },
+    };
+    if (wayFor(rendition, this.abilities) === 'native') {
+      this.engine = new NativeEngine(this.queue.filter((other) => wayFor(other, this.abilities) === 'native'), options);
+    } else {
+      await this.startHls(rendition, options);
+    }
+    this.setRate(this.rate);
+  }
+
+  private async startHls(rendition: Rendition, options: EngineOptions): Promise<void> {
+    try {
+      const Hls = await loadHls();
+      if (this.media !== options.media) return;
+      if (Hls.isSupported()) this.engine = new HlsEngine(Hls, rendition, { ...options, start: this.start });
+      else this.onFailed('codec');
+    } catch {
+      // The engine itself did not come over the line: another way may need none.
+      this.preparing = null;
+      if (this.queue.length > 1) this.onFailed('missing');
+      else this.setLost(true);
+    }
+  }
+
+  private setLost(lost: boolean): void {
+    this.lost = lost;
+    this.callbacks.changed();
+  }
+
+  /** This way is closed: the next one goes on at the same place, and when there is none, we say so. */
+  private onFailed(problem: MediaProblem): void {
+    const at = this.currentTime;
+    this.engine?.destroy();
+    this.engine = null;
+    this.queue.shift();
+    this.start = at;
+    this.lost = false;
+    if (this.queue.length === 0) {
+      this.failure = problem;
+      this.callbacks.event('error');
+    } else {
+      this.preparing = this.startEngine();
+      if (this.begun) void this.play().catch(() => undefined);
+    }
+    this.callbacks.changed();
+  }
+
+  private onLine(): void {
+    if (this.engine) this.engine.retry();
+    else if (this.begun) void this.play().catch(() => undefined);
+    this.callbacks.changed();
+  }
+
+  private onMedia(type: string): void {
+    if (type === 'playing') {
+      this.begun = this.moving = true;
+      this.stuck = this.lost = false;
+    } else if (type === 'timeupdate' && this.media && this.media.readyState > 0 && !this.media.seeking) {
+      // Where to go on if the medium has to be loaded again.
+      this.start = this.media.currentTime;
+      if (this.media.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA) this.stuck = false;
+    } else if (type === 'waiting') this.stuck = true;
+    else if (type === 'canplay') this.stuck = false;
+    else if (type === 'emptied') this.moving = false;
+    // An error is a failure only when the engine says so: it may wait for the line, or go another way.
+    if (type !== 'error') this.callbacks.event(type);
+    this.callbacks.changed();
+  }
+}

@@ -1,0 +1,187 @@
+/**
+ * What belongs to the medium as timed text: captions, chapters, transcript, thumbnails. The browser reads WebVTT; captions
+ * are drawn by us, so that they follow the theme, stay clear of the controls and exist beside sound alone.
+ */
+import type { DirectoryNode, TextTrackSource } from '../../base/ports/index.ts';
+import type { TimedText } from '../player.types.ts';
+
+/** A caption language to choose. */
+export interface CaptionChoice {
+  /** Position among the tracks of the item. */
+  index: number;
+  language: string | null;
+  label: string | null;
+  /** True when sounds are described as well as speech. */
+  describesSound: boolean;
+}
+
+/** A piece of a picture with many small ones. */
+export interface Thumbnail {
+  url: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export class Texts {
+  private readonly changed: () => void;
+  private sources: readonly TextTrackSource[] = [];
+  private directory: readonly DirectoryNode[] = [];
+  private elements: HTMLTrackElement[] = [];
+  private listening = new AbortController();
+  private selected: number | null = null;
+  private active: DocumentFragment[] = [];
+
+  /** Language of the place, for what has several. */
+  language = '';
+
+  constructor(changed: () => void) {
+    this.changed = changed;
+  }
+
+  /** Takes the `<track>` elements the view made of `sources`, in the same order. */
+  attach(elements: readonly HTMLTrackElement[], sources: readonly TextTrackSource[], directory: readonly DirectoryNode[]): void {
+    this.detach();
+    this.sources = sources;
+    this.directory = directory;
+    this.elements = [...elements];
+    const { signal } = this.listening;
+    for (const element of this.elements) {
+      element.track.mode = 'disabled';
+      element.addEventListener('load', () => this.changed(), { signal });
+      element.track.addEventListener('cuechange', () => this.onCueChange(element.track), { signal });
+    }
+  }
+
+  detach(): void {
+    this.listening.abort();
+    this.listening = new AbortController();
+    this.elements = [];
+    this.sources = [];
+    this.directory = [];
+    this.selected = null;
+    this.active = [];
+  }
+
+  /** Loads what navigation needs: chapters and thumbnails. Small files, and only when play is near. */
+  prepare(): void {
+    for (const kind of ['chapters', 'thumbnails'] as const) this.load(this.indexOf(kind));
+  }
+
+  get captions(): CaptionChoice[] {
+    return this.sources.flatMap((source, index) =>
+      source.kind === 'subtitles' || source.kind === 'captions'
+        ? [{ index, language: source.language, label: source.label, describesSound: source.kind === 'captions' }]
+        : [],
+    );
+  }
+  /** The caption track that is shown, or `null`. */
+  get caption(): number | null {
+    return this.selected;
+  }
+  /** Text on the picture now, as nodes made by the browser's own WebVTT reader: no markup but the little that WebVTT has. */
+  get lines(): readonly DocumentFragment[] {
+    return this.active;
+  }
+
+  showCaption(index: number | null): void {
+    const before = this.selected === null ? undefined : this.elements[this.selected]?.track;
+    if (before) before.mode = 'hidden';
+    this.selected = index;
+    this.active = [];
+    this.load(index ?? -1);
+    const track = index === null ? undefined : this.elements[index]?.track;
+    if (track) this.onCueChange(track);
+    this.changed();
+  }
+
+  /** Draws captions by the browser while it shows the bare video, as phones do in fullscreen. */
+  nativeCaptions(on: boolean): void {
+    const track = this.selected === null ? undefined : this.elements[this.selected]?.track;
+    if (track) track.mode = on ? 'showing' : 'hidden';
+  }
+
+  /** Chapters of the track, or else of the resource's directory where it has lengths. */
+  get chapters(): TimedText[] {
+    const cues = this.timed(this.indexOf('chapters'));
+    return cues.length > 0 ? cues : chaptersOfDirectory(this.directory);
+  }
+
+  /** Loads and gives what is said, in the language of the captions, else in the first there is. */
+  get transcript(): TimedText[] {
+    const own = this.captions.find(({ language }) => sameLanguage(language, this.language));
+    const index = this.selected ?? own?.index ?? this.captions[0]?.index ?? -1;
+    this.load(index);
+    return this.timed(index);
+  }
+
+  thumbnailAt(seconds: number): Thumbnail | null {
+    const index = this.indexOf('thumbnails');
+    const element = this.elements[index];
+    const cue = this.timed(index).find(({ start, end }) => seconds >= start && seconds < end);
+    return element && cue ? parseThumbnail(cue.text, element.src) : null;
+  }
+
+  /** The track of a kind in the language of the place, else the first. */
+  private indexOf(kind: TextTrackSource['kind']): number {
+    const own = this.sources.findIndex((source) => source.kind === kind && sameLanguage(source.language, this.language));
+    return own >= 0 ? own : this.sources.findIndex((source) => source.kind === kind);
+  }
+
+  private load(index: number): void {
+    const track = this.elements[index]?.track;
+    if (track?.mode === 'disabled') track.mode = 'hidden';
+  }
+
+  private timed(index: number): TimedText[] {
+    const cues = this.elements[index]?.track.cues;
+    if (!cues) return [];
+    return Array.from(cues).flatMap((cue) => {
+      const text = textOf(cue);
+      return text === null ? [] : [{ start: cue.startTime, end: cue.endTime, text }];
+    });
+  }
+
+  private onCueChange(track: TextTrack): void {
+    if (this.selected === null || this.elements[this.selected]?.track !== track) return;
+    const cues = track.activeCues ? Array.from(track.activeCues) : [];
+    this.active = cues.flatMap((cue) => ('getCueAsHTML' in cue ? [(cue as VTTCue).getCueAsHTML()] : []));
+    this.changed();
+  }
+}
+
+/** `zh` and `zh-CN` are one language to a reader. */
+function sameLanguage(one: string | null, other: string): boolean {
+  return one !== null && one.split('-', 1)[0]?.toLowerCase() === other.split('-', 1)[0]?.toLowerCase();
+}
+
+function textOf(cue: TextTrackCue): string | null {
+  return 'text' in cue && typeof cue.text === 'string' ? cue.text.replace(/<[^>]*>/g, '').trim() : null;
+}
+
+/** `sprite.jpg#xywh=0,90,160,90`, told relative to the track. */
+function parseThumbnail(text: string, base: string): Thumbnail | null {
+  const match = /^(\S+)#xywh=(\d+),(\d+),(\d+),(\d+)$/.exec(text);
+  const [, path, ...numbers] = match ?? [];
+  const [x, y, width, height] = numbers.map(Number);
+  if (path === undefined || x === undefined || y === undefined || !width || !height) return null;
+  try {
+    return { url: new URL(path, base).href, x, y, width, height };
+  } catch {
+    return null;
+  }
+}
+
+/** The leaves of a directory one after the other, if all of them say how long they are. */
+export function chaptersOfDirectory(directory: readonly DirectoryNode[]): TimedText[] {
+  const leaves = (nodes: readonly DirectoryNode[]): DirectoryNode[] =>
+    nodes.flatMap((node) => (node.children.length > 0 ? leaves(node.children) : [node]));
+  const chapters: TimedText[] = [];
+  for (const { title, durationSeconds } of leaves(directory)) {
+    if (durationSeconds === null || durationSeconds <= 0) return [];
+    const start = chapters.at(-1)?.end ?? 0;
+    chapters.push({ start, end: start + durationSeconds, text: title });
+  }
+  return chapters.length > 1 ? chapters : [];
+}

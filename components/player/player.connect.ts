@@ -1,0 +1,41 @@
+/** Feeds `ls-player` from the resource and progress ports, and takes its learning records. */
+import { connectPorts, ready, type Progress } from '../base/index.ts';
+import { itemOfResource } from './media/item.ts';
+import { LsPlayerRecordRequestEvent } from './player.events.ts';
+import { LsPlayer } from './player.ts';
+
+/** Connects every player. Progress is a help, not a condition: without it the lesson begins at the beginning. */
+export function connectPlayer(): void {
+  connectPorts(LsPlayer, {
+    needs: ['resources'],
+    uses: ['progress'],
+    watch: ['resource', 'task'],
+    connect(link) {
+      const { resource, taskId } = link.host;
+      if (!resource) {
+        link.show({ type: 'unset' });
+        return;
+      }
+      const { resources, progress } = link.ports;
+
+      const readProgress = async (signal: AbortSignal): Promise<Progress | null> => {
+        try {
+          return progress ? (await progress.get({ resourceId: resource, taskId }, { signal })).value : null;
+        } catch {
+          return null;
+        }
+      };
+      link.on<LsPlayerRecordRequestEvent>(LsPlayerRecordRequestEvent.type, async ({ detail }) => {
+        await progress?.record(detail.records);
+      });
+      void link.read(
+        'resource',
+        (signal) => Promise.all([resources.get(resource, { signal }), readProgress(signal)]),
+        ([{ value, asOf, stale }, known]) => {
+          const item = itemOfResource(value);
+          return item ? ready({ item, progress: known }, { asOf, stale }) : { type: 'empty' };
+        },
+      );
+    },
+  });
+}

@@ -1,0 +1,47 @@
+import { LsEvent, LsRequestEvent } from '../base/events.ts';
+import type { Interval, ProgressRecord } from '../base/ports/index.ts';
+
+/** How far the person is. */
+export interface PlayerProgressDetail {
+  /** `null` when the player was given an address, not a resource. */
+  resourceId: string | null;
+  taskId: string | null;
+  positionSeconds: number;
+  durationSeconds: number | null;
+  /** Watched stretches of this and all earlier sessions, merged and ordered. */
+  watched: readonly Interval[];
+  /** Watched share of the whole, 0 to 1. */
+  ratio: number;
+}
+
+/** Watching went on: after play, pause, a seek, 15 seconds of play, and at the end of the session. */
+export class LsPlayerProgressEvent extends LsEvent<PlayerProgressDetail> {
+  static readonly type = 'ls-player-progress';
+  constructor(detail: PlayerProgressDetail) {
+    super(LsPlayerProgressEvent.type, 'S-02', detail);
+  }
+}
+
+/** At least 95 percent were really watched. Fired once, and not again on a replay. */
+export class LsPlayerCompleteEvent extends LsEvent<PlayerProgressDetail> {
+  static readonly type = 'ls-player-complete';
+  constructor(detail: PlayerProgressDetail) {
+    super(LsPlayerCompleteEvent.type, 'S-02', detail);
+  }
+}
+
+/** Learning records want to be kept. Cancel it to keep none, or to keep them elsewhere. */
+export class LsPlayerRecordRequestEvent extends LsRequestEvent<{ records: readonly ProgressRecord[] }> {
+  static readonly type = 'ls-player-record-request';
+  constructor(records: readonly ProgressRecord[]) {
+    super(LsPlayerRecordRequestEvent.type, 'S-02', { records });
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'ls-player-progress': LsPlayerProgressEvent;
+    'ls-player-complete': LsPlayerCompleteEvent;
+    'ls-player-record-request': LsPlayerRecordRequestEvent;
+  }
+}

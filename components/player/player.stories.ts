@@ -1,0 +1,53 @@
+import './player.define.ts';
+import type { Story, StoryFile } from '../base/story.ts';
+import { audio, course, damaged, worksheetItem, link, video } from './fixtures/items.ts';
+import type { PlayerState } from './player.types.ts';
+
+export default { element: 'ls-player', title: 'Player' } satisfies StoryFile['default'];
+
+const shows = (state: PlayerState): Story => ({ properties: { state } });
+const now = { asOf: '2026-11-20T08:30:00.000Z', stale: false, pending: 0 };
+
+const begun = {
+  personId: 'p-maimaiti',
+  resourceId: 'r-fractions',
+  taskId: 't-fractions',
+  state: 'started',
+  positionSeconds: 11,
+  durationSeconds: 25.24,
+  watched: [[0, 11]],
+  ratio: 0.44,
+  updatedAt: '2026-11-19T12:00:00.000Z',
+  version: 3,
+} as const;
+
+/** Every state of `ls-player`, with the media of the demo county. */
+export const states = {
+  unset: { properties: { state: { type: 'unset' } } },
+  loading: shows({ type: 'loading' }),
+  empty: shows({ type: 'empty' }),
+  error: shows({
+    type: 'error',
+    problem: { code: 'not-found', title: '找不到这个资源', detail: '它可能已被提供方撤回。', action: '请老师换一个。', offline: false },
+  }),
+  offline: shows({ type: 'offline' }),
+  ready: shows({ type: 'ready', ...now, item: video, progress: null }),
+  readyToGoOn: shows({ type: 'ready', ...now, item: video, progress: { ...begun, watched: [[0, 11]] } }),
+  readyFromWhatWasKept: shows({ type: 'ready', ...now, stale: true, item: video, progress: null }),
+  readyWithSound: shows({ type: 'ready', ...now, item: audio, progress: null }),
+  readyWithPaper: shows({ type: 'ready', ...now, item: worksheetItem, progress: null }),
+  readyWithCourse: shows({ type: 'ready', ...now, item: course, progress: null }),
+  readyAtProvider: shows({ type: 'ready', ...now, item: link, progress: null }),
+  readyWithoutAnyPlayableForm: shows({ type: 'ready', ...now, item: damaged, progress: null }),
+  readyFromChild: {
+    children: () => {
+      const child = document.createElement('video');
+      child.controls = true;
+      child.preload = 'none';
+      child.title = '静夜思';
+      child.poster = '/demo/media/files/quiet-night/cover.jpg';
+      child.src = '/demo/media/files/quiet-night/master.mp4';
+      return [child];
+    },
+  },
+} satisfies StoryFile['states'];

@@ -1,0 +1,60 @@
+/** What `ls-player` shows: one state at a time. */
+import type { DataState, DirectoryNode, Progress, Rendition, TextTrackSource } from '../base/index.ts';
+
+/** How the thing is presented. Video and audio are played here; the others are opened. */
+export type PlayerKind = 'video' | 'audio' | 'document' | 'course' | 'link';
+
+/** One thing to play or to open, whichever way it came: by a resource of the service, by attributes, or by a child element. */
+export interface PlayerItem {
+  /** `null` when it came by `src` or a child: then nothing is recorded. */
+  resourceId: string | null;
+  title: string;
+  kind: PlayerKind;
+  poster: string | null;
+  durationSeconds: number | null;
+  /** Who provides it: said where it opens at the provider. */
+  provider: string;
+  /** Ways in which it can be played or opened, of this kind only, best first. */
+  renditions: readonly Rendition[];
+  /** Paper that goes with it. */
+  documents: readonly Rendition[];
+  tracks: readonly TextTrackSource[];
+  directory: readonly DirectoryNode[];
+}
+
+/** What `ready` holds. With `stale` it is what was kept on this machine. */
+export interface PlayerData {
+  item: PlayerItem;
+  /** How far the person was, or `null` when nobody is known or asked. */
+  progress: Progress | null;
+}
+
+/** The state of the player. `empty`: the resource is there, but holds nothing that can be played or opened. */
+export type PlayerState = DataState<PlayerData>;
+
+/** What went wrong with the media itself, once an item was there. */
+export type MediaProblem =
+  /** The machine lacks the codec. */
+  | 'codec'
+  /** The file is not there, or is not allowed. */
+  | 'missing'
+  /** The file is broken. */
+  | 'damaged';
+
+/** Where the media stands. */
+export type MediaPhase = 'idle' | 'starting' | 'playing' | 'paused' | 'waiting' | 'line-lost' | 'ended' | 'failed';
+
+/** One quality to choose. */
+export interface Quality {
+  /** What the engine knows it by. */
+  id: number;
+  height: number | null;
+  bitrate: number | null;
+}
+
+/** A chapter or a line of the transcript. */
+export interface TimedText {
+  start: number;
+  end: number;
+  text: string;
+}

@@ -1,0 +1,83 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon, type IconName } from '../../base/icons.ts';
+import { clock } from '../../base/clock.ts';
+import { captionName, panelName } from './panels.ts';
+import type { PanelName, PlayerView } from './player-view.ts';
+import { seekBar } from './seek-bar.ts';
+
+/** The control bar. Every button is a button with a name; nothing needs hovering. */
+export function controls(view: PlayerView): TemplateResult {
+  const { playback, texts, acts } = view;
+  const playing = isPlaying(view);
+  return html`<div class="bar" part="controls" role="group" aria-label=${view.t('player.controls')}>
+    ${seekBar(view)}
+    <div class="bar__row" dir="ltr">
+      ${button(playing ? 'pause' : 'play', view.t(playing ? 'player.pause' : 'player.play'), acts.toggle, 'play')} ${volume(view)}
+      <span class="bar__time" part="time">
+        <span>${clock(playback.currentTime)}</span>
+        <span class="bar__duration">/ ${clock(playback.duration)}</span>
+      </span>
+      <span class="bar__space"></span>
+      ${texts.chapters.length > 0 || texts.captions.length > 0 ? panelButton(view, 'contents', 'list') : nothing}
+      ${texts.captions.length > 0 ? panelButton(view, 'captions', 'captions') : nothing} ${panelButton(view, 'settings', 'settings')}
+      ${view.canFullscreen
+        ? button(
+            view.ui.fullscreen ? 'fullscreen-exit' : 'fullscreen',
+            view.t(view.ui.fullscreen ? 'player.fullscreen.exit' : 'player.fullscreen'),
+            acts.toggleFullscreen,
+            'fullscreen',
+          )
+        : nothing}
+    </div>
+  </div>`;
+}
+
+/** True while the person expects it to run, also while it waits for data. */
+export function isPlaying(view: Pick<PlayerView, 'playback'>): boolean {
+  return ['starting', 'playing', 'waiting', 'line-lost'].includes(view.playback.phase);
+}
+
+function button(name: IconName, label: string, act: () => void, kind: string): TemplateResult {
+  return html`<button type="button" class="control on-stage control--${kind}" part="button" aria-label=${label} title=${label} @click=${act}>
+    ${icon(name)}
+  </button>`;
+}
+
+function panelButton(view: PlayerView, panel: PanelName, name: IconName): TemplateResult {
+  const shown = panel === 'captions' ? captionName(view) : null;
+  const label = shown === null ? panelName(view, panel) : view.t('player.captions.shown', { name: shown });
+  const open = view.ui.panel === panel;
+  const on = shown !== null;
+  return html`<button
+    type="button"
+    class="control on-stage control--${panel} ${on ? 'control--on' : ''}"
+    part="button"
+    data-panel=${panel}
+    aria-label=${label}
+    title=${label}
+    aria-expanded=${open ? 'true' : 'false'}
+    aria-controls="panel"
+    @click=${() => view.acts.openPanel(open ? null : panel)}
+  >
+    ${icon(name)}
+  </button>`;
+}
+
+function volume(view: PlayerView): TemplateResult {
+  const silent = view.muted || view.volume === 0;
+  return html`<span class="volume">
+    ${button(silent ? 'mute' : 'volume', view.t(silent ? 'player.unmute' : 'player.mute'), view.acts.toggleMute, 'mute')}
+    <input
+      class="volume__input on-stage"
+      type="range"
+      min="0"
+      max="100"
+      step="5"
+      .value=${String(view.muted ? 0 : Math.round(view.volume * 100))}
+      aria-label=${view.t('player.volume')}
+      @input=${(event: Event) => {
+        if (event.currentTarget instanceof HTMLInputElement) view.acts.setVolume(event.currentTarget.valueAsNumber / 100);
+      }}
+    />
+  </span>`;
+}

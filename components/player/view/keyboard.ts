@@ -1,0 +1,68 @@
+/** The keyboard of the player: one key, one act, wherever in the player the focus is. */
+import type { PlayerActs, PlayerView } from './player-view.ts';
+import { speeds } from './panels.ts';
+
+const step = 5;
+const bigStep = 10;
+const volumeStep = 0.05;
+
+type Act = (view: PlayerView, acts: PlayerActs) => void;
+const nudge =
+  (seconds: number): Act =>
+  ({ playback }, acts) => acts.seek(playback.currentTime + seconds);
+const louder =
+  (change: number): Act =>
+  ({ volume }, acts) => acts.setVolume(Math.max(0, Math.min(1, volume + change)));
+const faster =
+  (change: 1 | -1): Act =>
+  ({ playback }, acts) => {
+    const next = speeds[speeds.findIndex((rate) => rate === playback.playbackRate) + change];
+    if (next !== undefined) acts.setRate(next);
+  };
+const captions: Act = ({ texts }, acts) => acts.showCaption(texts.caption === null ? (texts.captions[0]?.index ?? null) : null);
+
+const keys: Readonly<Record<string, Act>> = {
+  ' ': (_view, acts) => acts.toggle(),
+  k: (_view, acts) => acts.toggle(),
+  ArrowLeft: nudge(-step),
+  ArrowRight: nudge(step),
+  j: nudge(-bigStep),
+  l: nudge(bigStep),
+  ArrowUp: louder(volumeStep),
+  ArrowDown: louder(-volumeStep),
+  Home: (_view, acts) => acts.seek(0),
+  End: ({ playback }, acts) => acts.seek(playback.duration),
+  m: (_view, acts) => acts.toggleMute(),
+  c: captions,
+  f: ({ canFullscreen }, acts) => {
+    if (canFullscreen) acts.toggleFullscreen();
+  },
+  '<': faster(-1),
+  '>': faster(1),
+};
+
+/** Does what a key asks for; returns whether it did. Keys with a modifier belong to the browser, keys in a panel to the panel. */
+export function actOnKey(event: KeyboardEvent, view: PlayerView): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;
+  const target = event.composedPath()[0];
+  if (event.key === 'Escape' && view.ui.panel !== null) {
+    view.acts.openPanel(null);
+    return true;
+  }
+  if (target instanceof Element && belongsTo(target, event.key)) return false;
+  const act = keys[event.key] ?? keys[event.key.toLowerCase()] ?? digit(event.key, view);
+  act?.(view, view.acts);
+  return act !== undefined;
+}
+
+/** Space presses the focused button, arrows move the volume and the radios of a panel: those keys are taken. */
+function belongsTo(target: Element, key: string): boolean {
+  if (target.matches('button, a') && key === ' ') return true;
+  const isArrow = key.startsWith('Arrow') || key === 'Home' || key === 'End' || key === ' ';
+  return isArrow && (target.matches('.volume__input') || target.closest('.panel') !== null);
+}
+
+function digit(key: string, view: PlayerView): Act | undefined {
+  if (!/^\d$/.test(key) || !Number.isFinite(view.playback.duration)) return undefined;
+  return ({ playback }, acts) => acts.seek((playback.duration * Number(key)) / 10);
+}

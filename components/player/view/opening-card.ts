@@ -1,0 +1,60 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon, type IconName } from '../../base/icons.ts';
+import type { Format, MessageValues } from '../../base/index.ts';
+import type { PlayerItem, PlayerKind } from '../player.types.ts';
+
+type Opened = Exclude<PlayerKind, 'video' | 'audio'>;
+const pictures: Record<Opened, IconName> = { document: 'worksheet', course: 'course', link: 'link' };
+/** Written out in full, so that a search finds the keys. */
+const words: Record<Opened, { text: string; act: string }> = {
+  document: { text: 'player.document.text', act: 'player.document.open' },
+  course: { text: 'player.course.text', act: 'player.course.open' },
+  link: { text: 'player.link.text', act: 'player.link.open' },
+};
+
+interface Words {
+  t(key: string, values?: MessageValues): string;
+  readonly format: Format;
+}
+
+/**
+ * What is not played here but opened: paper, a web course, something at a provider. It opens in a tab of its own without a
+ * handle to this page: foreign pages must not run where a session lives.
+ */
+export function openingCard(item: PlayerItem, kind: Opened, say: Words, opened: () => void): TemplateResult {
+  const rendition = item.renditions[0];
+  const { text, act } = words[kind];
+  const note = rendition?.sizeBytes ? say.format.bytes(rendition.sizeBytes) : '';
+  return html`<div class="opening" part="opening">
+    <span class="opening__picture">${icon(pictures[kind], 'large')}</span>
+    ${item.title ? html`<p class="opening__title"><bdi dir="auto">${item.title}</bdi></p>` : nothing}
+    <p class="opening__text">${say.t(text, { provider: item.provider || hostOf(rendition?.url) })}</p>
+    ${rendition
+      ? html`<div class="buttons opening__acts">
+          <a class="button button--primary" href=${rendition.url} target="_blank" rel="noopener" @click=${opened}>
+            ${icon('open')} ${say.t(act)} ${note ? html`<span class="opening__note">${note}</span>` : nothing}
+          </a>
+          ${kind === 'document'
+            ? html`<a class="button" href=${rendition.url} download>${icon('download')} ${say.t('player.document.keep')}</a>`
+            : nothing}
+        </div>`
+      : nothing}
+  </div>`;
+}
+
+/** Paper that goes with a lesson: in sight before and after play, never in the way of the picture. */
+export function paperLink(item: PlayerItem, { t }: Pick<Words, 't'>): TemplateResult | typeof nothing {
+  const paper = item.documents[0];
+  if (!paper) return nothing;
+  return html`<a class="pill paper on-stage" part="paper" href=${paper.url} target="_blank" rel="noopener">
+    ${icon('print', 'small')} ${t('player.paper')}
+  </a>`;
+}
+
+function hostOf(url: string | undefined): string {
+  try {
+    return new URL(url ?? '', location.href).host;
+  } catch {
+    return '';
+  }
+}

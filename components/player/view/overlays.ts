@@ -1,0 +1,84 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../../base/icons.ts';
+import { clock } from '../../base/clock.ts';
+import type { MediaProblem } from '../player.types.ts';
+import type { PlayerView } from './player-view.ts';
+
+/** What lies over the picture: the invitation to play, the wait, the end, the failure. */
+export function overlay(view: PlayerView): TemplateResult | typeof nothing {
+  switch (view.playback.phase) {
+    case 'idle':
+      return invitation(view);
+    case 'starting':
+    case 'waiting':
+      return html`<div class="over over--quiet"><span class="spinner" role="status" aria-label=${view.t('player.waiting')}></span></div>`;
+    case 'line-lost':
+      return lineLost(view);
+    case 'ended':
+      return ending(view);
+    case 'failed':
+      return failure(view, view.playback.problem ?? 'damaged');
+    default:
+      return nothing;
+  }
+}
+
+/** Nothing starts by itself: the person chooses to go on, or to begin again. */
+function invitation(view: PlayerView): TemplateResult {
+  const { resumeAt, acts } = view;
+  const label = resumeAt === null ? view.t('player.play') : view.t('player.resume', { time: clock(resumeAt) });
+  return html`<div class="over">
+    <button type="button" class="start on-stage" part="start" aria-label=${label} @click=${() => acts.playFrom()}>
+      <span class="start__disc">${icon('play', 'large')}</span>
+      ${resumeAt === null ? nothing : html`<span class="start__words">${label}</span>`}
+    </button>
+    ${resumeAt === null
+      ? nothing
+      : html`<button type="button" class="pill on-stage" @click=${() => acts.playFrom(0)}>${icon('retry', 'small')} ${view.t('player.restart')}</button>`}
+  </div>`;
+}
+
+function lineLost(view: PlayerView): TemplateResult {
+  return html`<div class="over over--dim" role="status">
+    <div class="message">
+      ${icon('offline', 'large')}
+      <p class="message__title">${view.t('player.line-lost')}</p>
+      <p>${view.t('player.line-lost.text', { time: clock(view.playback.currentTime) })}</p>
+      <button type="button" class="pill on-stage" @click=${view.acts.retry}>${icon('retry', 'small')} ${view.t('player.retry')}</button>
+    </div>
+  </div>`;
+}
+
+function ending(view: PlayerView): TemplateResult {
+  return html`<div class="over over--dim">
+    <button type="button" class="pill pill--big on-stage" @click=${() => view.acts.playFrom(0)}>${icon('retry')} ${view.t('player.replay')}</button>
+  </div>`;
+}
+
+const problemText: Record<MediaProblem, string> = {
+  codec: 'player.problem.codec',
+  missing: 'player.problem.missing',
+  damaged: 'player.problem.damaged',
+};
+
+/** What happened, what it means, and every way that is left. */
+function failure(view: PlayerView, problem: MediaProblem): TemplateResult {
+  const file = view.item.renditions.find((rendition) => rendition.kind !== 'hls');
+  const hasText = view.texts.captions.length > 0;
+  return html`<div class="over over--dim" role="alert">
+    <div class="message">
+      ${icon('alert', 'large')}
+      <p class="message__title">${view.t('player.problem')}</p>
+      <p>${view.t(problemText[problem])}</p>
+      <div class="message__acts">
+        <button type="button" class="pill on-stage" @click=${view.acts.retry}>${icon('retry', 'small')} ${view.t('player.retry')}</button>
+        ${file
+          ? html`<a class="pill on-stage" href=${file.url} target="_blank" rel="noopener">${icon('open', 'small')} ${view.t('player.open.file')}</a>`
+          : nothing}
+        ${hasText
+          ? html`<button type="button" class="pill on-stage" @click=${() => view.acts.openPanel('contents')}>${icon('list', 'small')} ${view.t('player.read')}</button>`
+          : nothing}
+      </div>
+    </div>
+  </div>`;
+}

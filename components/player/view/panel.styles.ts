@@ -1,0 +1,137 @@
+import { css } from 'lit';
+
+/** Contents, captions and settings: over the picture at the end, over all of it where there is little room. */
+export const panelStyles = css`
+  .panel {
+    z-index: 3;
+    display: flex;
+    overflow: hidden;
+    inline-size: min(100% - 2 * var(--ls-space-3, 12px), 22rem);
+    max-block-size: calc(100% - 5.5rem);
+    flex-direction: column;
+    align-self: end;
+    border: 1px solid rgb(242 245 243 / 18%);
+    border-radius: var(--ls-radius-m, 10px);
+    background-color: rgb(12 18 17 / 95%);
+    font-size: var(--ls-font-size-s, 14px);
+    justify-self: end;
+    margin-block: var(--ls-space-3, 12px) 5rem;
+    margin-inline: var(--ls-space-3, 12px);
+  }
+
+  .panel__head {
+    display: flex;
+    flex: none;
+    align-items: center;
+    justify-content: space-between;
+    padding-inline-start: var(--ls-space-4, 16px);
+  }
+
+  .panel__title {
+    font-weight: var(--ls-font-weight-strong, 600);
+  }
+
+  .panel__body {
+    overflow: auto;
+    min-block-size: 0;
+    padding-block-end: var(--ls-space-3, 12px);
+    padding-inline: var(--ls-space-4, 16px);
+    overscroll-behavior: contain;
+  }
+
+  .panel__note {
+    padding-block: var(--ls-space-2, 8px);
+  }
+
+  .choices {
+    min-inline-size: 0;
+  }
+
+  .choices + * {
+    margin-block-start: var(--ls-space-3, 12px);
+  }
+
+  .choices legend {
+    font-size: var(--ls-font-size-xs, 13px);
+    opacity: 0.85;
+  }
+
+  .choices--row {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: var(--ls-space-4, 16px);
+  }
+
+  .pick {
+    display: flex;
+    min-block-size: var(--ls-size-target, 44px);
+    align-items: center;
+    cursor: pointer;
+    gap: var(--ls-space-2, 8px);
+  }
+
+  .pick input {
+    inline-size: 20px;
+    block-size: 20px;
+    flex: none;
+    accent-color: var(--ls-player-bar, #74c4bb);
+    cursor: inherit;
+  }
+
+  .pick__note {
+    display: block;
+    font-size: var(--ls-font-size-xs, 13px);
+    opacity: 0.85;
+  }
+
+  .timed__heading {
+    padding-block: var(--ls-space-2, 8px) var(--ls-space-1, 4px);
+    font-size: var(--ls-font-size-xs, 13px);
+    opacity: 0.85;
+  }
+
+  .timed__entry {
+    display: grid;
+    inline-size: 100%;
+    min-block-size: var(--ls-size-target, 44px);
+    align-items: center;
+    padding-block: var(--ls-space-1, 4px);
+    padding-inline: var(--ls-space-2, 8px);
+    border: 0;
+    border-radius: var(--ls-radius-s, 6px);
+    appearance: none;
+    background: none;
+    color: inherit;
+    cursor: pointer;
+    gap: var(--ls-space-3, 12px);
+    grid-template-columns: 3.2em minmax(0, 1fr);
+    margin-inline: calc(var(--ls-space-2, 8px) * -1);
+    text-align: start;
+  }
+
+  .timed__entry:hover {
+    background-color: rgb(242 245 243 / 12%);
+  }
+
+  .timed__entry[aria-current='true'] {
+    background-color: rgb(116 196 187 / 22%);
+    font-weight: var(--ls-font-weight-medium, 500);
+  }
+
+  .timed__time {
+    font-variant-numeric: tabular-nums;
+    opacity: 0.85;
+  }
+
+  @container (inline-size < 480px) {
+    .panel {
+      position: absolute;
+      inline-size: auto;
+      max-block-size: none;
+      border: 0;
+      border-radius: 0;
+      margin: 0;
+      inset: 0;
+    }
+  }
+`;
