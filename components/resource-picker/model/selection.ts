@@ -1,0 +1,40 @@
+/** The basket: what is chosen, in the order it was chosen. Empty until a person chooses. */
+import type { ResourceSummary } from '../../base/index.ts';
+import type { PickedResource } from '../resource-picker.types.ts';
+
+export interface SelectionRules {
+  readonly multiple: boolean;
+  /** Most that may be chosen; infinite without a rule. */
+  readonly max: number;
+}
+
+/** A selection with a resource taken in or out. Choosing another one where only one may be replaces it. */
+export function toggled(
+  selection: readonly PickedResource[],
+  resource: Pick<ResourceSummary, 'id' | 'version'>,
+  rules: SelectionRules,
+): readonly PickedResource[] {
+  if (isChosen(selection, resource.id)) return without(selection, resource.id);
+  const picked: PickedResource = { id: resource.id, version: resource.version };
+  if (!rules.multiple) return [picked];
+  return selection.length >= rules.max ? selection : [...selection, picked];
+}
+
+export function without(selection: readonly PickedResource[], id: string): readonly PickedResource[] {
+  return selection.filter((picked) => picked.id !== id);
+}
+
+export function isChosen(selection: readonly PickedResource[], id: string): boolean {
+  return selection.some((picked) => picked.id === id);
+}
+
+/** True when nothing more may be chosen. Where one may be, choosing replaces, so there is always room. */
+export function isFull(selection: readonly PickedResource[], rules: SelectionRules): boolean {
+  return rules.multiple && selection.length >= rules.max;
+}
+
+/** A selection of ids from a host or a restored form: each once, no more than allowed. */
+export function selectionOf(ids: readonly string[], rules: SelectionRules): readonly PickedResource[] {
+  const unique = [...new Set(ids.filter((id) => id !== ''))];
+  return unique.slice(0, rules.multiple ? rules.max : 1).map((id) => ({ id, version: null }));
+}

@@ -1,0 +1,70 @@
+import { LsEvent, LsRequestEvent, type ResourceQuery } from '../base/index.ts';
+import type { PickedResource } from './resource-picker.types.ts';
+
+/** The selection changed. */
+export class LsResourceSelectEvent extends LsEvent<{ readonly resources: readonly PickedResource[] }> {
+  static readonly type = 'ls-resource-select';
+  constructor(resources: readonly PickedResource[]) {
+    super(LsResourceSelectEvent.type, 'T-19', { resources });
+  }
+}
+
+/** A resource was opened for a closer look. */
+export class LsResourceOpenEvent extends LsEvent<{ readonly resourceId: string }> {
+  static readonly type = 'ls-resource-open';
+  constructor(resourceId: string) {
+    super(LsResourceOpenEvent.type, 'RS-04', { resourceId });
+  }
+}
+
+/** A person wants a closer look. Cancel it to show the resource in a way of your own. */
+export class LsResourceOpenRequestEvent extends LsRequestEvent<{ readonly resourceId: string }> {
+  static readonly type = 'ls-resource-open-request';
+  constructor(resourceId: string) {
+    super(LsResourceOpenRequestEvent.type, 'RS-04', { resourceId });
+  }
+}
+
+/** A person leaves the closer look. */
+export class LsResourceCloseRequestEvent extends LsRequestEvent {
+  static readonly type = 'ls-resource-close-request';
+  constructor() {
+    super(LsResourceCloseRequestEvent.type, 'RS-04', {});
+  }
+}
+
+/** A person searches or filters. */
+export class LsResourceSearchRequestEvent extends LsRequestEvent<{ readonly query: ResourceQuery }> {
+  static readonly type = 'ls-resource-search-request';
+  constructor(query: ResourceQuery) {
+    super(LsResourceSearchRequestEvent.type, 'RS-03', { query });
+  }
+}
+
+/** A person wants the next page. */
+export class LsResourceMoreRequestEvent extends LsRequestEvent<{ readonly cursor: string }> {
+  static readonly type = 'ls-resource-more-request';
+  constructor(cursor: string) {
+    super(LsResourceMoreRequestEvent.type, 'RS-03', { cursor });
+  }
+}
+
+/** The picker holds ids whose titles it does not know: set by a host, or restored by the browser. */
+export class LsResourceLookupRequestEvent extends LsRequestEvent<{ readonly resourceIds: readonly string[] }> {
+  static readonly type = 'ls-resource-lookup-request';
+  constructor(resourceIds: readonly string[]) {
+    super(LsResourceLookupRequestEvent.type, 'RS-04', { resourceIds });
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'ls-resource-select': LsResourceSelectEvent;
+    'ls-resource-open': LsResourceOpenEvent;
+    'ls-resource-open-request': LsResourceOpenRequestEvent;
+    'ls-resource-close-request': LsResourceCloseRequestEvent;
+    'ls-resource-search-request': LsResourceSearchRequestEvent;
+    'ls-resource-more-request': LsResourceMoreRequestEvent;
+    'ls-resource-lookup-request': LsResourceLookupRequestEvent;
+  }
+}

@@ -1,0 +1,43 @@
+import './resource-picker.define.ts';
+import { countyFixtures } from '../adapters/memory/fixtures.ts';
+import { searchResources } from '../adapters/memory/search.ts';
+import { ready, type Resource } from '../base/index.ts';
+import type { Story, StoryFile } from '../base/story.ts';
+import type { PickerData, PickerState } from './resource-picker.types.ts';
+
+export default { element: 'ls-resource-picker', title: 'Resource picker' } satisfies StoryFile['default'];
+
+/** The shelf, with covers where the demo has some: the others show the drawn ones. */
+const covers: Readonly<Record<string, string>> = {
+  'r-fractions': '/demo/media/files/fractions/cover.jpg',
+  'r-poem': '/demo/media/files/quiet-night/cover.jpg',
+};
+const shelf: Resource[] = countyFixtures().resources.map((resource) => ({ ...resource, coverUrl: covers[resource.id] ?? null }));
+const first = shelf[0];
+
+const found = (data: Partial<PickerData> = {}): PickerState => {
+  const query = data.query ?? {};
+  const { items, total, nextCursor, facets } = searchResources(shelf, query);
+  return ready({ query, items, total, nextCursor, facets, busy: false, detail: null, known: {}, ...data }, { asOf: '2026-11-20T08:30:00.000Z', stale: false });
+};
+const shows = (state: PickerState, properties: Record<string, unknown> = {}): Story => ({ properties: { ...properties, state } });
+const problem = { code: 'unavailable', title: '', detail: '', action: '', offline: false };
+
+/** Every state of `ls-resource-picker`, over the shelf of the demo county. */
+export const states = {
+  unset: shows({ type: 'unset' }),
+  loading: shows({ type: 'loading' }),
+  empty: shows({ type: 'empty' }),
+  error: shows({ type: 'error', problem }),
+  offline: shows({ type: 'offline' }),
+  ready: shows(found()),
+  readyNothingFound: shows(found({ items: [], total: 0 }), { query: '量子色动力学' }),
+  readyBusy: shows(found({ busy: true })),
+  readyFromWhatWasKept: shows({ ...found(), type: 'ready', asOf: '2026-11-20T08:30:00.000Z', stale: true, pending: 0 } as PickerState),
+  readyWithMore: shows(found({ nextCursor: '8', total: 2042 })),
+  readyToPickOne: shows(found(), { mode: 'pick' }),
+  readyPickedFull: shows(found(), { mode: 'pick', multiple: true, max: 2, value: ['r-fractions', 'r-poem'] }),
+  readyDetail: shows(found(first ? { detail: { type: 'ready', id: first.id, resource: first } } : {}), { mode: 'pick', multiple: true }),
+  readyDetailLoading: shows(found({ detail: { type: 'loading', id: 'r-fractions' } })),
+  readyDetailFailed: shows(found({ detail: { type: 'error', id: 'r-fractions', problem } })),
+} satisfies StoryFile['states'];

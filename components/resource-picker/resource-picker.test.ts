@@ -1,0 +1,301 @@
+import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import 'axe-core/axe.min.js';
+import { press, setPageSize } from '../../test/helpers/browser.ts';
+import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
+import { createMemoryPorts } from '../adapters/memory/memory-ports.ts';
+import type { Failure } from '../adapters/memory/failures.ts';
+import type { Fixtures } from '../adapters/memory/fixtures.types.ts';
+import type { Ports, ResourceQuery } from '../base/index.ts';
+import './resource-picker.define.ts';
+import type { LsResourceSelectEvent } from './resource-picker.events.ts';
+import type { LsResourcePicker } from './resource-picker.ts';
+
+interface Setup {
+  attributes?: Record<string, string>;
+  fixtures?: Fixtures;
+  failures?: readonly Failure[];
+}
+
+/** The county's shelf without covers: this server does not have them. */
+function shelf(): Fixtures {
+  const fixtures = countyFixtures();
+  for (const resource of fixtures.resources) resource.coverUrl = null;
+  return fixtures;
+}
+
+async function pickerWith({ attributes = {}, fixtures = shelf(), failures = [] }: Setup = {}): Promise<{ picker: LsResourcePicker; asked: ResourceQuery[] }> {
+  const ports = createMemoryPorts(fixtures, { person: person.teacher, latencyMs: 0, failures: [...failures] });
+  const asked: ResourceQuery[] = [];
+  const spied: Partial<Ports> = {
+    resources: { ...ports.resources, search: (query, options) => (asked.push(query), ports.resources.search(query, options)) },
+  };
+  const picker = document.createElement('ls-resource-picker');
+  picker.lang = 'zh-CN';
+  for (const [name, value] of Object.entries(attributes)) picker.setAttribute(name, value);
+  picker.ports = spied;
+  await fixture(html`<div>${picker}</div>`);
+  await picker.loadingComplete;
+  await picker.updateComplete;
+  return { picker, asked };
+}
+const inside = <Found extends Element = HTMLElement>(picker: LsResourcePicker, selector: string): Found => {
+  const found = picker.shadowRoot?.querySelector<Found>(selector);
+  if (!found) throw new Error(`no ${selector}`);
+  return found;
+};
+const all = <Found extends Element = HTMLElement>(picker: LsResourcePicker, selector: string): Found[] => [...(picker.shadowRoot?.querySelectorAll<Found>(selector) ?? [])];
+const words = (picker: LsResourcePicker): string => picker.shadowRoot?.textContent.replace(/\s+/g, ' ') ?? '';
+const titles = (picker: LsResourcePicker): string[] => all(picker, '.item__title').map(({ textContent }) => textContent.trim());
+function type(picker: LsResourcePicker, text: string, isComposing = false): void {
+  const field = inside<HTMLInputElement>(picker, '.search__input');
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, isComposing }));
+}
+
+describe('ls-resource-picker finds', () => {
+  it('everything at first, with its number said aloud, and who admitted it in the closer look', async () => {
+    const { picker } = await pickerWith();
+    expect(titles(picker)).to.have.length(8);
+    expect(inside(picker, '.result-bar__count').getAttribute('role')).to.equal('status');
+    expect(inside(picker, '.result-bar__count').textContent).to.equal('共 8 个资源');
+  });
+
+  it('by words, once typing rests', async () => {
+    const { picker, asked } = await pickerWith();
+    for (const text of ['水', '水循', '水循环']) type(picker, text);
+    await waitUntil(() => titles(picker).length === 1);
+    expect(titles(picker)[0]).to.contain('水循环');
+    expect(asked.map(({ q }) => q)).to.deep.equal([undefined, '水循环']);
+  });
+
+  it('not while an input method composes, and not by the Enter that ends it', async () => {
+    const { picker, asked } = await pickerWith();
+    const field = inside<HTMLInputElement>(picker, '.search__input');
+    type(picker, 'shui', true);
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true }));
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', keyCode: 229, bubbles: true }));
+    await aTimeout(400);
+    expect(asked).to.have.length(1);
+    field.value = '水';
+    field.dispatchEvent(new CompositionEvent('compositionend', { data: '水', bubbles: true }));
+    await waitUntil(() => asked.length === 2);
+    expect(asked[1]?.q).to.equal('水');
+  });
+
+  it('at once by Enter, with the real keyboard', async () => {
+    const { picker, asked } = await pickerWith();
+    inside(picker, '.search__input').focus();
+    await press('9');
+    await press('Enter');
+    await waitUntil(() => asked.length === 2);
+    expect(asked[1]?.q).to.equal('9');
+  });
+
+  it('nothing, and offers what can be tried next', async () => {
+    const { picker } = await pickerWith();
+    type(picker, '量子色动力学');
+    await waitUntil(() => words(picker).includes('没有找到“量子色动力学”'));
+    all<HTMLButtonElement>(picker, '.state__acts button').at(-1)?.click();
+    await waitUntil(() => titles(picker).length === 8);
+  });
+
+  it('by type, subject, stage and grade, with counts, and back', async () => {
+    const { picker, asked } = await pickerWith();
+    const audio = all<HTMLButtonElement>(picker, '.chip').find(({ textContent }) => textContent.includes('音频'));
+    expect(audio?.textContent).to.contain('1');
+    audio?.click();
+    await waitUntil(() => titles(picker).length === 1);
+    expect(audio?.getAttribute('aria-pressed')).to.equal('true');
+    all<HTMLButtonElement>(picker, '.filters .button').find(({ textContent }) => textContent.includes('清除'))?.click();
+    await waitUntil(() => titles(picker).length === 8);
+    const subject = inside<HTMLSelectElement>(picker, '.filters__select select');
+    subject.value = '数学';
+    subject.dispatchEvent(new Event('change', { bubbles: true }));
+    await waitUntil(() => asked.at(-1)?.subject === '数学' && titles(picker).length < 8);
+    expect(inside(picker, '.filters__select select option:checked').textContent).to.match(/数学 \(\d\)/);
+  });
+
+  it('only what the host offers, beginning where the host says', async () => {
+    const { picker, asked } = await pickerWith({ attributes: { types: 'A02', curriculum: 'primary/语文/3', query: '山行' } });
+    expect(asked[0]).to.include({ type: 'A02', stage: 'primary', subject: '语文', grade: 3, q: '山行' });
+    expect(titles(picker)).to.deep.equal(['古诗诵读《山行》']);
+    expect(inside<HTMLInputElement>(picker, '.search__input').value).to.equal('山行');
+  });
+
+  it('the next page on a button, never by itself, and keeps what is there', async () => {
+    const fixtures = shelf();
+    const [first] = fixtures.resources;
+    if (first) for (let count = 0; count < 30; count += 1) fixtures.resources.push({ ...first, id: `more-${count}`, title: `第 ${count} 课` });
+    const { picker } = await pickerWith({ fixtures });
+    expect(titles(picker)).to.have.length(24);
+    const before = titles(picker);
+    inside(picker, '.button--wide').click();
+    await waitUntil(() => titles(picker).length === 38);
+    expect(titles(picker).slice(0, 24)).to.deep.equal(before);
+    expect(picker.shadowRoot?.querySelector('.button--wide')).to.equal(null);
+  });
+});
+
+describe('ls-resource-picker shows a resource closely', () => {
+  it('with all it knows, by keyboard, and comes back to the card', async () => {
+    const { picker } = await pickerWith();
+    inside(picker, '[data-id="r-fractions"]').focus();
+    const opened = oneEvent(picker, 'ls-resource-open');
+    await press('Enter');
+    expect(((await opened) as CustomEvent<{ resourceId: string }>).detail.resourceId).to.equal('r-fractions');
+    await waitUntil(() => words(picker).includes('接入平台'));
+    for (const fact of ['主讲人', '王秀兰', '版权方', '云岭县教研室', '使用许可', '提供单位', '云岭县教育局', '资源标识', 'yl-lesson-001', '创建时间', '关键词', '分月饼']) {
+      expect(words(picker)).to.contain(fact);
+    }
+    expect(picker.shadowRoot?.activeElement?.id).to.equal('detail-title');
+    inside(picker, '.detail__back').click();
+    await waitUntil(() => picker.shadowRoot?.activeElement?.getAttribute('data-id') === 'r-fractions');
+  });
+
+  it('[RS-19] names the rights holder, gives the line to copy, and keeps it on paper', async () => {
+    const { picker } = await pickerWith();
+    inside(picker, '[data-id="r-fractions"]').click();
+    await waitUntil(() => picker.shadowRoot?.querySelector('.attribution') !== null);
+    const line = inside(picker, '.attribution__text');
+    expect(line.textContent).to.contain('云岭县教研室').and.to.contain('yl-lesson-001').and.to.contain('仅限非营利教学使用');
+    inside(picker, '.attribution button').click();
+    await waitUntil(() => /已复制|手动复制/.test(words(picker)));
+    const printed = [...(picker.shadowRoot?.adoptedStyleSheets ?? [])].flatMap((sheet) => [...sheet.cssRules]).filter((rule) => rule instanceof CSSMediaRule && rule.conditionText === 'print');
+    expect(printed.map(({ cssText }) => cssText).join(' ')).not.to.match(/\.attribution[^{]*\{[^}]*display: none/);
+  });
+
+  it('in the host’s own way when it cancels', async () => {
+    const { picker } = await pickerWith();
+    picker.addEventListener('ls-resource-open-request', (event) => event.preventDefault());
+    inside(picker, '[data-id="r-fractions"]').click();
+    await picker.updateComplete;
+    expect(picker.shadowRoot?.querySelector('.detail')).to.equal(null);
+  });
+
+  it('and says what went wrong, beside the list that stays', async () => {
+    const { picker } = await pickerWith({ failures: [{ kind: 'not-found', call: 'resources.get' }] });
+    inside(picker, '[data-id="r-fractions"]').click();
+    await waitUntil(() => picker.shadowRoot?.querySelector('.detail [role="alert"]') !== null);
+    expect(titles(picker)).to.have.length(8);
+  });
+});
+
+describe('ls-resource-picker chooses', () => {
+  it('[SYS-18] nothing at first; every choice can be taken back, by pointer and by keyboard', async () => {
+    const { picker } = await pickerWith({ attributes: { mode: 'pick', multiple: '' } });
+    expect(picker.value).to.deep.equal([]);
+    const [first, second] = all<HTMLInputElement>(picker, '.item__choice input');
+    const told = oneEvent<LsResourceSelectEvent>(picker, 'ls-resource-select');
+    first?.click();
+    expect((await told).detail.resources).to.deep.equal([{ id: 'r-fractions', version: 1 }]);
+    second?.focus();
+    await press(' ');
+    expect(picker.value).to.deep.equal(['r-fractions', 'r-water-cycle']);
+    await picker.updateComplete;
+    inside(picker, '.basket__remove').click();
+    expect(picker.value).to.deep.equal(['r-water-cycle']);
+    await press(' ');
+    expect(picker.value).to.deep.equal([]);
+  });
+
+  it('one in place of another, where only one may be', async () => {
+    const { picker } = await pickerWith({ attributes: { mode: 'pick' } });
+    const [first, second] = all<HTMLInputElement>(picker, '.item__choice input');
+    first?.click();
+    second?.click();
+    expect(picker.value).to.deep.equal(['r-water-cycle']);
+    await picker.updateComplete;
+    expect(first?.checked).to.equal(false);
+  });
+
+  it('no more than allowed, and says so', async () => {
+    const { picker } = await pickerWith({ attributes: { mode: 'pick', multiple: '', max: '2' } });
+    for (const box of all<HTMLInputElement>(picker, '.item__choice input').slice(0, 3)) {
+      box.click();
+      await picker.updateComplete;
+    }
+    expect(picker.value).to.have.length(2);
+    expect(all<HTMLInputElement>(picker, '.item__choice input')[2]?.checked).to.equal(false);
+    expect(words(picker)).to.contain('已经选满');
+  });
+
+  it('as a form control: value, required, reset, restore and names of ids it was given', async () => {
+    const { picker } = await pickerWith({ attributes: { mode: 'pick', multiple: '', name: 'resources', required: '' } });
+    const form = document.createElement('form');
+    picker.replaceWith(form);
+    form.append(picker);
+    await picker.updateComplete;
+    expect(form.checkValidity()).to.equal(false);
+    expect(picker.validationMessage).to.equal('请至少选择一个资源。');
+    await waitUntil(() => words(picker).includes('请至少选择一个资源。'));
+    picker.value = ['r-poem', 'r-fractions', 'r-poem'];
+    await picker.updateComplete;
+    expect(new FormData(form).getAll('resources')).to.deep.equal(['r-poem', 'r-fractions']);
+    expect(form.checkValidity()).to.equal(true);
+    form.reset();
+    await picker.updateComplete;
+    expect(picker.value).to.deep.equal([]);
+    picker.formStateRestoreCallback('r-poem');
+    await waitUntil(() => inside(picker, '.basket').textContent.includes('山行'));
+    form.remove();
+  });
+
+  it('a value set before it is attached, and titles that are not on the page', async () => {
+    const fixtures = shelf();
+    const { picker } = await pickerWith({ fixtures, attributes: { mode: 'pick', query: '水循环' } });
+    picker.value = 'r-poem';
+    await waitUntil(() => inside(picker, '.basket').textContent.includes('山行'));
+  });
+});
+
+describe('ls-resource-picker in every state', () => {
+  it('offline with nothing kept: says so, and asks again', async () => {
+    const { picker } = await pickerWith({ failures: [{ kind: 'offline', call: 'resources.search', nth: 1 }] });
+    await waitUntil(() => picker.state.type === 'offline');
+    await picker.updateComplete;
+    inside(picker, '.state button').click();
+    await waitUntil(() => titles(picker).length === 8);
+  });
+
+  it('keeps what it has when a later question fails', async () => {
+    const { picker } = await pickerWith({ failures: [{ kind: 'internal', call: 'resources.search', nth: 2 }] });
+    type(picker, '水');
+    await waitUntil(() => picker.shadowRoot?.querySelector('.banner--danger') !== null);
+    expect(titles(picker)).to.have.length(8);
+    expect(inside(picker, '.picker__results').getAttribute('aria-busy')).to.equal('false');
+  });
+
+  it('[SEC-04] shows hostile metadata as text', async () => {
+    const fixtures = shelf();
+    const bad = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</scr' + 'ipt>‮𠮷𡒉';
+    const [first] = fixtures.resources;
+    if (first) Object.assign(first, { title: bad, description: bad, provider: bad, subject: bad, rightsHolder: bad, lecturers: [bad], keywords: [bad], extra: { [bad]: bad }, coverUrl: 'javascript:window.hacked=1' });
+    const { picker } = await pickerWith({ fixtures, attributes: { mode: 'pick', multiple: '' } });
+    inside(picker, '[data-id="r-fractions"]').click();
+    await waitUntil(() => picker.shadowRoot?.querySelector('.facts') !== null);
+    expect(titles(picker)[0]).to.equal(bad);
+    expect(picker.shadowRoot?.querySelector('script, img[onerror], [src^="javascript:"]')).to.equal(null);
+    expect('hacked' in window).to.equal(false);
+  });
+
+  it('breaks no rule of axe with a basket and the closer look, on a phone, from right to left', async () => {
+    await setPageSize(360, 700);
+    const { picker } = await pickerWith({ attributes: { mode: 'pick', multiple: '', lang: 'ug' } });
+    all<HTMLInputElement>(picker, '.item__choice input')[0]?.click();
+    await picker.updateComplete;
+    await expect(picker).to.be.accessible();
+    inside(picker, '[data-id="r-poem"]').click();
+    await waitUntil(() => picker.shadowRoot?.querySelector('.facts') !== null);
+    await expect(picker).to.be.accessible();
+    expect(document.documentElement.scrollWidth).to.be.at.most(360);
+    await setPageSize(1280, 800);
+  }).timeout(40_000);
+
+  it('has targets as large as a finger', async () => {
+    const { picker } = await pickerWith({ attributes: { mode: 'pick', multiple: '' } });
+    for (const label of all(picker, '.item__choice')) {
+      const { width, height } = label.getBoundingClientRect();
+      expect(Math.min(width, height)).to.be.at.least(44);
+    }
+  });
+});

@@ -1,0 +1,52 @@
+/** Names of codes, in the language of the place. Keys are written out in full, so that a search finds them. */
+import type { ResourceType, Stage, TechnicalMark } from '../../base/index.ts';
+import type { IconName } from '../../base/icons.ts';
+import type { PickerView } from './picker-view.ts';
+
+type Say = Pick<PickerView, 't'>;
+
+const types: Record<ResourceType, { key: string; icon: IconName }> = {
+  A01: { key: 'resource-picker.type.video', icon: 'video' },
+  A02: { key: 'resource-picker.type.audio', icon: 'audio' },
+  A03: { key: 'resource-picker.type.course', icon: 'course' },
+};
+const stageKeys: Record<Stage, string> = {
+  primary: 'resource-picker.stage.primary',
+  junior: 'resource-picker.stage.junior',
+  senior: 'resource-picker.stage.senior',
+  vocational: 'resource-picker.stage.vocational',
+  lifelong: 'resource-picker.stage.lifelong',
+};
+const markKeys: Record<TechnicalMark, string> = {
+  hd: 'resource-picker.mark.hd',
+  subtitles: 'resource-picker.mark.subtitles',
+  offline: 'resource-picker.mark.offline',
+  worksheet: 'resource-picker.mark.worksheet',
+};
+const languageKeys: Readonly<Record<string, string>> = {
+  zh: 'resource-picker.language.zh',
+  en: 'resource-picker.language.en',
+  ug: 'resource-picker.language.ug',
+  bo: 'resource-picker.language.bo',
+};
+
+/** A code we do not know is shown as it is, never dropped. */
+export function typeName({ t }: Say, type: string): string {
+  return type in types ? t(types[type as ResourceType].key) : type;
+}
+export function typeIcon(type: string): IconName {
+  return type in types ? types[type as ResourceType].icon : 'link';
+}
+export function stageName({ t }: Say, stage: string): string {
+  return stage in stageKeys ? t(stageKeys[stage as Stage]) : stage;
+}
+export function gradeName({ t }: Say, grade: number | string): string {
+  return t('resource-picker.grade', { grade });
+}
+export function markName({ t }: Say, mark: string): string {
+  return mark in markKeys ? t(markKeys[mark as TechnicalMark]) : mark;
+}
+export function languageName({ t }: Say, language: string): string {
+  const key = languageKeys[language.split('-', 1)[0]?.toLowerCase() ?? ''];
+  return key ? t(key) : language;
+}
