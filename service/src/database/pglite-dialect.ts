@@ -25,7 +25,6 @@ class Connection implements DatabaseConnection {
     return { rows: rows as Row[], ...(affected !== null && { numAffectedRows: BigInt(affected) }) };
   }
 
-  // eslint-disable-next-line require-yield -- part of the interface; nothing here streams rows
   async *streamQuery(): AsyncIterableIterator<never> {
     throw new Error('Streaming rows is not supported by the embedded database.');
   }

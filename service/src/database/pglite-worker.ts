@@ -32,11 +32,19 @@ async function open(dataDir: string | null): Promise<PGlite> {
   return opened;
 }
 
+interface EmscriptenModule {
+  FS: {
+    lookupPath(path: string, options: object): {
+      node: { mount: { type: { stream_ops: { fsync?: (stream: { nfd: number }) => void } } } };
+    };
+  };
+}
+
 /** Gives the file layer of the data folder the fsync it lacks. */
 function syncFilesOf(opened: PGlite): void {
-  const { mount } = opened.Module.FS.lookupPath('/pglite/data', {}).node as {
-    mount: { type: { stream_ops: { fsync?: (stream: { nfd: number }) => void } } };
-  };
+  // The types of the module do not resolve; this is the part of Emscripten's file system that is meant.
+  const { FS } = opened.Module as unknown as EmscriptenModule;
+  const { mount } = FS.lookupPath('/pglite/data', {}).node;
   mount.type.stream_ops.fsync = (stream) => fsyncSync(stream.nfd);
 }
 

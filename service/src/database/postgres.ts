@@ -12,7 +12,9 @@ const reconnectMilliseconds = 2000;
 const preparedLength = 4000;
 const preparedCount = 400;
 
-for (const [type, parse] of Object.entries(parsers)) pg.types.setTypeParser(Number(type), parse);
+// Type numbers are not an enumeration: a database has more of them than the library names.
+const setParser: (type: number, parse: (text: string) => unknown) => void = pg.types.setTypeParser;
+for (const [type, parse] of Object.entries(parsers)) setParser(Number(type), parse);
 
 const names = new Map<string, string>();
 

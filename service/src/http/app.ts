@@ -23,7 +23,9 @@ export function createApp(services: Services): Hono<AppEnvironment> {
     const origin = context.req.header('origin');
     context.set('request', context.req.raw);
     context.set('requestId', requestId);
-    context.set('remoteAddress', context.env?.incoming?.socket?.remoteAddress ?? null);
+    // Without a server, as in a browser's test, there are no bindings at all.
+    const bindings = context.env as AppEnvironment['Bindings'] | undefined;
+    context.set('remoteAddress', bindings?.incoming?.socket?.remoteAddress ?? null);
     if (context.req.method === 'OPTIONS' && origin !== undefined) context.res = preflight();
     else await next();
 

@@ -90,7 +90,7 @@ describe('http', () => {
     const { code, errors } = await post(JSON.stringify({ classId: 'c 1', resourceId: 'r1', title: '', paperAlternative: null, dueAt: 'soon' }));
     assert.equal(code, 'invalid-request');
     assert.deepEqual(errors?.map(({ pointer }) => pointer), ['/classId', '/title', '/instruction', '/dueAt']);
-    assert.ok(errors?.every(({ message }) => message !== ''));
+    assert.ok(errors.every(({ message }) => message !== ''));
   });
 
   it('does not let a row of the database into an error or the log', async () => {

@@ -66,7 +66,8 @@ describe('issuer mode', () => {
     server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    server.on('request', (await makeProvider(issuer, privateKey)).callback());
+    const answer = (await makeProvider(issuer, privateKey)).callback();
+    server.on('request', (request, response) => void answer(request, response));
     const config = readConfig({ IDENTITY_ISSUER: issuer, IDENTITY_CLIENT_ID: 'app', IDENTITY_CLAIM: 'sub' });
     service = await openTestService(pglite, { issuer: config.issuer });
     await makeWorld(service.services.carrier);

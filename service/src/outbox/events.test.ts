@@ -68,6 +68,15 @@ for (const carrier of testCarriers) {
       assert.equal(sequences.length, 12);
     });
 
+    it('hands a long absence over whole', async () => {
+      const { carrier: { db }, feed } = service.services;
+      const missed = Array.from({ length: 700 }, () => ({ tenantId: 't1', type: 'progress.changed' as const, subject: {}, audience: ['g3'] }));
+      await appendEvents(db, missed);
+      await feed.sequencer.sweep();
+      const heard = await readEvents(await service.call('t1/g3', '/events', { headers: { 'Last-Event-ID': '0' } }), 700);
+      assert.equal(new Set(heard.map(({ sequence }) => sequence)).size, 700);
+    });
+
     it('numbers without gaps, whoever writes at once and whatever fails', async () => {
       const { db } = service.services.carrier;
       await Promise.all(
@@ -89,7 +98,7 @@ for (const carrier of testCarriers) {
       const open = await Promise.all(Array.from({ length: 64 }, () => service.call('t1/p2', '/events')));
       await new Promise((resolve) => setTimeout(resolve, 50));
       assert.equal((await service.call('t1/p2', '/events')).status, 429);
-      await Promise.all(open.map((response) => response.body?.cancel()));
+      await Promise.all(open.map(async (response) => response.body?.cancel()));
       const again = await service.call('t1/p2', '/events');
       assert.equal(again.status, 200);
       await again.body?.cancel();

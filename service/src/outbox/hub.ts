@@ -40,9 +40,9 @@ export class Hub {
   async subscribe(tenantId: string, subscriber: Subscriber): Promise<number> {
     const known = this.#tenants.get(tenantId);
     const position = known?.position ?? (await lastSequence(this.#db, tenantId));
-    const tenant = this.#tenants.get(tenantId) ?? { position, subscribers: new Map(), running: null, again: false };
+    const tenant: Tenant = this.#tenants.get(tenantId) ?? { position, subscribers: new Map(), running: null, again: false };
     this.#tenants.set(tenantId, tenant);
-    const streams = tenant.subscribers.get(subscriber.personId) ?? new Set();
+    const streams = tenant.subscribers.get(subscriber.personId) ?? new Set<Subscriber>();
     tenant.subscribers.set(subscriber.personId, streams.add(subscriber));
     return tenant.position;
   }

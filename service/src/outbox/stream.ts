@@ -1,9 +1,12 @@
 /** One event stream (server-sent events) to one person. */
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Database } from '../database/carrier.ts';
 import { readChanges, type Change } from './change.ts';
 import type { Hub, Subscriber } from './hub.ts';
 
-const replaySize = 500;
+/** Older changes read at once; less than a queue holds, so that none of them is turned away. */
+const replaySize = 100;
+const replayPauseMilliseconds = 10;
 /** A reader that lets so many pieces pile up has gone, or is too slow to follow. */
 const longestQueue = 256;
 const retryMilliseconds = 3000;
@@ -79,7 +82,7 @@ class EventStream implements Subscriber {
   deliver(change: Change): boolean {
     if (this.#held === null) return this.#send(change);
     this.#held.push(change);
-    return this.#held.length < replaySize;
+    return this.#held.length < longestQueue - replaySize;
   }
 
   /** Keeps the line open, or ends the stream when its token has ended. */
@@ -101,22 +104,36 @@ class EventStream implements Subscriber {
     }
   }
 
+  #isOver(): boolean {
+    return this.#controller === null;
+  }
+
   /** Subscribes first and reads older changes then, so that none falls between. */
   async #begin(): Promise<void> {
     const { db, hub, tenantId, personId, after } = this.#options;
     const position = await hub.subscribe(tenantId, this);
-    if (this.#controller === null) return hub.unsubscribe(tenantId, this);
+    if (this.#isOver()) {
+      hub.unsubscribe(tenantId, this);
+      return;
+    }
     // An id without data is not an event, but from here the reader can resume.
     this.#write(`retry: ${retryMilliseconds}\nid: ${Math.min(after ?? position, position)}\n\n`);
     let last = after ?? position;
-    while (last < position && this.#controller !== null) {
+    while (last < position && !this.#isOver()) {
+      await this.#untilRead();
       const older = await readChanges(db, tenantId, last, replaySize, personId);
       for (const { change } of older) this.#send(change);
       last = older.length < replaySize ? position : (older.at(-1)?.change.sequence ?? position);
     }
+    await this.#untilRead();
     const held = this.#held ?? [];
     this.#held = null;
-    for (const change of held) this.#send(change);
+    for (const change of held) if (!this.#send(change)) this.end();
+  }
+
+  /** Waits until the reader has taken enough for another batch of older changes. */
+  async #untilRead(): Promise<void> {
+    while (this.#controller !== null && (this.#controller.desiredSize ?? 0) <= replaySize) await delay(replayPauseMilliseconds);
   }
 
   #send(change: Change): boolean {
