@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build as bundle } from 'esbuild';
 import { build } from 'vite';
+import { compress } from './build/compress.ts';
 import { has, root } from './build/elements.ts';
 import { packageBuild, scriptBuild, type LibraryOptions } from './build/library.ts';
 import { emitTypes } from './build/types.ts';
@@ -31,10 +32,13 @@ async function buildPackage(): Promise<void> {
 async function buildScripts(options: LibraryOptions): Promise<void> {
   await build(scriptBuild(options));
   cpSync(join(root, 'themes'), join(options.outDir, 'themes'), { recursive: true });
+  compress(options.outDir);
 }
 
 async function buildApp(): Promise<void> {
-  if (has('pwa/vite.config.ts')) await build({ configFile: join(root, 'pwa/vite.config.ts'), logLevel: 'warn' });
+  if (!has('pwa/vite.config.ts')) return;
+  await build({ configFile: join(root, 'pwa/vite.config.ts'), logLevel: 'warn' });
+  compress(dist('app'));
 }
 
 /** The host pages, with what a portal of their time brings along, and with a second and a third copy of the library. */

@@ -1,0 +1,59 @@
+import type { TestResult } from '../test/results.ts';
+import { groupOf, type Catalogue, type Claim, type Claims } from './catalogue.ts';
+
+/** What exists in the project besides tests, asked so that the judgement itself reads no files. */
+export interface House {
+  readonly hasElement: (name: string) => boolean;
+  readonly hasStory: (element: string, state: string) => boolean;
+}
+
+/** One function of the catalogue: shown by tests that passed, claimed in vain, or not claimed. */
+export interface Verdict {
+  readonly id: string;
+  readonly group: string;
+  readonly status: 'shown' | 'failed' | 'open';
+  readonly problems: readonly string[];
+}
+
+/** The ids a test's title names: `[PS-02] …`, `[PS-02, S-03] …`. */
+export const idsIn = (title: string): string[] =>
+  [...title.matchAll(/\[([A-Z]+-\d+(?:,\s*[A-Z]+-\d+)*)\]/g)].flatMap((match) => (match[1] ?? '').split(/,\s*/));
+
+function problemsOf(id: string, claim: Claim, results: readonly TestResult[], house: House): string[] {
+  const problems: string[] = [];
+  if (claim.tests.length === 0) problems.push('names no test');
+  for (const file of claim.tests) {
+    const own = results.filter((result) => result.file === file && idsIn(result.title).includes(id));
+    if (own.length === 0) problems.push(`no test with [${id}] in its title ran in ${file}`);
+    for (const { title, outcome, engine } of own) {
+      if (outcome !== 'passed') problems.push(`${file}: “${title}” ${outcome}${engine ? ` (${engine})` : ''}`);
+    }
+  }
+  for (const name of claim.elements) if (!house.hasElement(name)) problems.push(`there is no element ${name}`);
+  for (const state of claim.states) {
+    if (!claim.elements.some((name) => house.hasStory(name, state))) problems.push(`no story is called ${state}`);
+  }
+  return problems;
+}
+
+/** Holds every claim against the tests that ran. A claim counts when all its tests passed, in every engine. */
+export function judge(catalogue: Catalogue, claims: Claims, results: readonly TestResult[], house: House): Verdict[] {
+  const verdicts = catalogue.functions.map(({ id }): Verdict => {
+    const claim = claims[id];
+    if (claim === undefined) return { id, group: groupOf(id), status: 'open', problems: [] };
+    const problems = problemsOf(id, claim, results, house);
+    return { id, group: groupOf(id), status: problems.length === 0 ? 'shown' : 'failed', problems };
+  });
+  const known = new Set(catalogue.functions.map(({ id }) => id));
+  const named = [...Object.keys(claims), ...results.flatMap(({ title }) => idsIn(title))];
+  const unknown = [...new Set(named.filter((id) => groupOf(id) in catalogue.groups && !known.has(id)))];
+  return [
+    ...verdicts,
+    ...unknown.map((id): Verdict => ({
+      id,
+      group: groupOf(id),
+      status: 'failed',
+      problems: ['the catalogue has no such function'],
+    })),
+  ];
+}
