@@ -10,6 +10,7 @@ import { standardProfile } from './profile.ts';
 import type { CatalogueProfile } from './profile.ts';
 import { RecordReader } from './record-reader.ts';
 import { cutRecords } from './records.ts';
+import type { RecordText } from './records.ts';
 import type { Catalogue, ResourceFile, ResourceRow, Stage } from './types.ts';
 
 /** What reading may depend on besides the delivery. */
@@ -21,6 +22,8 @@ export interface CatalogueOptions {
 
 /** Levels inside a record: the record, its fields, files, and one to spare. */
 const DEEPEST_RECORD = 4;
+/** A file with more broken records is of another kind, and not read to its end. */
+const MOST_BROKEN = 5000;
 const STAGES: ReadonlySet<string> = new Set(['primary', 'junior', 'senior', 'vocational', 'lifelong']);
 /** What a file of a resource must begin with to fit its type code. */
 const MEDIA_OF_TYPE: Readonly<Record<string, string>> = { A01: 'video/', A02: 'audio/' };
@@ -33,12 +36,23 @@ export function readCatalogue({ xml, files }: CatalogueDelivery, options: Catalo
   const resources = new Map<string, ResourceRow>();
   for (const [file, bytes] of xml) {
     const decoded = decodeText(file, bytes, findings);
+    let broken = 0;
     for (const record of decoded ? cutRecords(file, decoded, profile.record, findings) : []) {
+      if (broken === MOST_BROKEN) {
+        findings.last(file, { line: record.line, field: null, rule: 'catalogue.given-up', params: { broken } });
+        break;
+      }
+      const row = readRecord(record);
+      if (row) resources.set(row.identifier, row);
+      else broken += 1;
+    }
+
+    function readRecord(record: RecordText): ResourceRow | null {
       const element = parseXml(record.text, DEEPEST_RECORD);
       if (isProblem(element)) {
         const { rule, line, params } = element;
         findings.error(file, { line: record.line + line - 1, field: null, rule, ...(params && { params }) });
-        continue;
+        return null;
       }
       const reader = new RecordReader(file, record, findings);
       reader.read(element, profile, context);
@@ -50,7 +64,7 @@ export function readCatalogue({ xml, files }: CatalogueDelivery, options: Catalo
         const params = { firstFile: first.file, firstLine: first.line };
         reader.report('error', 'identifier', 'catalogue.identifier.twice', row.identifier, params);
       }
-      if (!reader.failed) resources.set(row.identifier, row);
+      return reader.failed ? null : row;
     }
   }
   return { resources: [...resources.values()], findings: findings.list() };
@@ -141,7 +155,8 @@ function filesOf(reader: RecordReader, element: XmlElement, files: CataloguePack
 
 /** Rules that hold between fields. */
 function checkAcrossFields(reader: RecordReader, row: ResourceRow): void {
-  if (row.url === null && row.files.length === 0) reader.report('error', 'url', 'catalogue.address.missing');
+  // An address that was refused is not missing.
+  if (row.url === null && row.files.length === 0 && !reader.failed) reader.report('error', 'url', 'catalogue.address.missing');
   if (row.created !== null && row.modified !== null && row.modified < row.created) {
     reader.report('error', 'modified', 'catalogue.day.before-created', row.modified, { created: row.created });
   }

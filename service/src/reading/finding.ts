@@ -60,6 +60,11 @@ export class Findings {
     this.#add({ ...remark, file, severity: 'warning' });
   }
 
+  /** Records why the rest of a file was not read; listed however many remarks came before. */
+  last(file: string, remark: Remark): void {
+    this.#list.push({ ...remark, file, severity: 'error' });
+  }
+
   #add(finding: Finding): void {
     const count = (this.#counts.get(finding.file) ?? 0) + 1;
     this.#counts.set(finding.file, count);
