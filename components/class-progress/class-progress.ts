@@ -18,6 +18,12 @@ registerLocales('class-progress', {
   bo: () => import('./locales/bo.json', { with: { type: 'json' } }),
 });
 
+const stateWords: Readonly<Record<Progress['state'], string>> = {
+  'not-started': 'class-progress.state.not-started',
+  started: 'class-progress.state.started',
+  completed: 'class-progress.state.completed',
+};
+
 /**
  * How far each learner of a class is in one task, for its teacher (T-12). Ordered by name; there is no order by result and
  * no ranking, and nobody else is shown it.
@@ -86,7 +92,7 @@ export class LsClassProgress extends LsDataElement<ClassProgressState, 'tasks'> 
       <td>
         <span class="share">
           <progress max="1" .value=${share} aria-label=${this.t('class-progress.watched')}></progress>
-          <span>${this.t(`class-progress.state.${state}`, { percent: Math.round(share * 100) })}</span>
+          <span>${this.t(stateWords[state], { percent: Math.round(share * 100) })}</span>
         </span>
       </td>
       <td>

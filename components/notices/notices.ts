@@ -18,6 +18,12 @@ registerLocales('notices', {
   bo: () => import('./locales/bo.json', { with: { type: 'json' } }),
 });
 
+/** Sentences of a notice: about the person, and about a learner whom it concerns. */
+const kindWords: Readonly<Record<Notice['kind'], { readonly own: string; readonly of: string }>> = {
+  'task-assigned': { own: 'notices.kind.task-assigned', of: 'notices.kind.task-assigned.of' },
+  'task-completed': { own: 'notices.kind.task-completed', of: 'notices.kind.task-completed.of' },
+};
+
 /**
  * Notices to the person, newest first, each with its sender and a mark while it is unread (PS-07). Nothing is pushed without
  * a sender and a reason; a notice is read when the person says so or goes to what it is about.
@@ -84,7 +90,7 @@ export class LsNotices extends LsDataElement<NoticesState, 'notices'> {
       <div class="notice__words">
         <button class="notice__open" type="button" @click=${() => this._onOpen(notice)}>
           ${isUnread ? html`<span class="visually-hidden">${this.t('notices.mark.unread')}</span>` : nothing}
-          <span>${this.t(parameters.learnerName === null ? `notices.kind.${kind}` : `notices.kind.${kind}.of`, {
+          <span>${this.t(parameters.learnerName === null ? kindWords[kind].own : kindWords[kind].of, {
             title: isolate(parameters.taskTitle),
             learner: isolate(parameters.learnerName ?? ''),
             sender: isolate(sender.name),

@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { LsDataElement } from '../base/data-element.ts';
 import { registerLocales } from '../base/i18n.ts';
 import { icon, type IconName } from '../base/icons.ts';
-import type { Identity } from '../base/ports/index.ts';
+import type { Identity, Role } from '../base/ports/index.ts';
 import { badgeStyles, buttonStyles, focusStyles, stateStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
 import {
   LsIdentityChangeEvent,
@@ -25,6 +25,18 @@ registerLocales('space', {
   bo: () => import('./locales/bo.json', { with: { type: 'json' } }),
 });
 
+const viewWords: Readonly<Record<SpaceView, string>> = {
+  start: 'space.view.start',
+  tasks: 'space.view.tasks',
+  resources: 'space.view.resources',
+  notices: 'space.view.notices',
+};
+const roleWords: Readonly<Record<Role, string>> = {
+  student: 'space.role.student',
+  teacher: 'space.role.teacher',
+  guardian: 'space.role.guardian',
+  manager: 'space.role.manager',
+};
 const pictures: Readonly<Record<SpaceView, IconName>> = { start: 'home', tasks: 'task', resources: 'book', notices: 'bell' };
 
 /**
@@ -145,7 +157,7 @@ export class LsSpace extends LsDataElement<SpaceState, 'identity'> {
                 @click=${() => this.navigate(view)}
               >
                 ${icon(pictures[view])}
-                <span>${this.t(`space.view.${view}`)}</span>
+                <span>${this.t(viewWords[view])}</span>
                 ${view === 'notices' && state.unread > 0
                   ? html`<span class="badge badge--count" aria-label=${this.t('space.unread', { count: state.unread })}
                       >${state.unread > 99 ? '99+' : state.unread}</span
@@ -172,7 +184,7 @@ export class LsSpace extends LsDataElement<SpaceState, 'identity'> {
 
   private _renderPerson({ me, identityId }: SpaceData, current: Identity | undefined): TemplateResult {
     const name = html`<span class="person__name"><bdi dir="auto">${me.person.name}</bdi></span>
-      ${current ? html`<span class="person__role">${this.t(`space.role.${current.role}`)}</span>` : nothing}`;
+      ${current ? html`<span class="person__role">${this.t(roleWords[current.role])}</span>` : nothing}`;
     if (me.identities.length < 2) return html`<div class="person person--only">${this._renderInitial(me.person.name)}<span class="person__words">${name}</span></div>`;
     return html`<div class="switch" @focusout=${this._onMenuLeave}>
       <button
@@ -198,7 +210,7 @@ export class LsSpace extends LsDataElement<SpaceState, 'identity'> {
                   aria-checked=${identity.id === identityId}
                   @click=${() => this._onIdentity(identity)}
                 >
-                  <span class="identity__role">${this.t(`space.role.${identity.role}`)}</span>
+                  <span class="identity__role">${this.t(roleWords[identity.role])}</span>
                   <span class="identity__place"><bdi dir="auto">${placeOf(identity)}</bdi></span>
                   ${identity.id === identityId ? icon('check', 'small') : nothing}
                 </button>`,

@@ -18,6 +18,11 @@ registerLocales('task-editor', {
   bo: () => import('./locales/bo.json', { with: { type: 'json' } }),
 });
 
+const outcomeWords = {
+  sent: { title: 'task-editor.sent.title', text: 'task-editor.sent.text' },
+  queued: { title: 'task-editor.queued.title', text: 'task-editor.queued.text' },
+} as const;
+
 /** Longest texts that the contract takes, in characters. */
 const longest = { title: 120, text: 2000 } as const;
 
@@ -105,8 +110,8 @@ export class LsTaskEditor extends LsDataElement<TaskEditorState, 'tasks'> {
     if (outcome === 'sent' || outcome === 'queued') {
       return html`<div class="state outcome" tabindex="-1" role="status">
         <span class="state__picture">${icon(outcome === 'sent' ? 'done' : 'sync', 'large')}</span>
-        <p class="state__title">${this.t(`task-editor.${outcome}.title`)}</p>
-        <p class="state__text">${this.t(`task-editor.${outcome}.text`)}</p>
+        <p class="state__title">${this.t(outcomeWords[outcome].title)}</p>
+        <p class="state__text">${this.t(outcomeWords[outcome].text)}</p>
       </div>`;
     }
     const title = this._title ?? resource?.title ?? '';

@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { LsDataElement } from '../base/data-element.ts';
 import { registerLocales } from '../base/i18n.ts';
 import { icon } from '../base/icons.ts';
-import type { Task } from '../base/ports/index.ts';
+import type { Progress, Task } from '../base/ports/index.ts';
 import { badgeStyles, buttonStyles, cardStyles, focusStyles, stateStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
 import { LsTaskMoreRequestEvent, LsTaskOpenEvent } from './task-list.events.ts';
 import { taskListStyles } from './task-list.styles.ts';
@@ -17,6 +17,17 @@ registerLocales('task-list', {
   ug: () => import('./locales/ug.json', { with: { type: 'json' } }),
   bo: () => import('./locales/bo.json', { with: { type: 'json' } }),
 });
+
+const emptyWords: Readonly<Record<TaskListPerspective, { readonly title: string; readonly text: string }>> = {
+  learner: { title: 'task-list.empty.learner.title', text: 'task-list.empty.learner.text' },
+  guardian: { title: 'task-list.empty.guardian.title', text: 'task-list.empty.guardian.text' },
+  teacher: { title: 'task-list.empty.teacher.title', text: 'task-list.empty.teacher.text' },
+};
+const stateWords: Readonly<Record<Progress['state'], string>> = {
+  'not-started': 'task-list.state.not-started',
+  started: 'task-list.state.started',
+  completed: 'task-list.state.completed',
+};
 
 /**
  * What is due: the tasks of a learner, of a guardian's child, or of a teacher's classes, in the order of their due time
@@ -56,8 +67,8 @@ export class LsTaskList extends LsDataElement<TaskListState, 'tasks'> {
     if (state.type !== 'ready') {
       return this.renderBareState(state, {
         empty: {
-          title: this.t(`task-list.empty.${perspective}.title`),
-          text: this.t(`task-list.empty.${perspective}.text`),
+          title: this.t(emptyWords[perspective].title),
+          text: this.t(emptyWords[perspective].text),
           icon: 'done',
         },
       });
@@ -128,7 +139,7 @@ export class LsTaskList extends LsDataElement<TaskListState, 'tasks'> {
       <progress class="meter" max="1" .value=${progress.state === 'completed' ? 1 : progress.ratio} aria-label=${this.t('task-list.watched')}></progress>
       <span class="task__state">
         ${progress.state === 'completed' ? icon('done', 'small') : nothing}
-        ${this.t(`task-list.state.${progress.state}`, { percent: Math.round(progress.ratio * 100) })}
+        ${this.t(stateWords[progress.state], { percent: Math.round(progress.ratio * 100) })}
       </span>
     </div>`;
   }

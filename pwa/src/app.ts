@@ -4,6 +4,7 @@ import { icon } from 'learning-space/icons';
 import type { LsIdentityChangeEvent, LsNavigateRequestEvent } from 'learning-space/space/events';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import languages from '../locales/languages.json' with { type: 'json' };
 import chinese from '../locales/zh-CN.json' with { type: 'json' };
 import { appStyles } from './app.styles.ts';
 import { renderPage } from './pages/page.ts';
@@ -11,6 +12,7 @@ import { renderSignIn } from './pages/sign-in.ts';
 import { watchReleases, type UseRelease } from './release.ts';
 import { followRoute, go, type Route } from './router.ts';
 import { keepSettings, readSettings, type Language, type Settings, type Theme } from './settings.ts';
+import { themeWords } from './words.ts';
 
 registerLocales('app', {
   'zh-CN': chinese,
@@ -165,7 +167,6 @@ ${this._renderTools()}</span>
   }
 
   private _renderTools(): TemplateResult {
-    const languages: readonly (readonly [Language, string])[] = [['zh-CN', '中文'], ['en', 'English'], ['ug', 'ئۇيغۇرچە'], ['bo', 'བོད་སྐད།']];
     const { language, theme } = this._settings;
     return html`<details class="settings" @focusout=${this._onSettingsLeave}>
       <summary class="tool" aria-label=${this.t('app.settings')} title=${this.t('app.settings')}>${icon('settings')}</summary>
@@ -173,14 +174,14 @@ ${this._renderTools()}</span>
         <label class="setting"
           ><span>${this.t('app.language')}</span>
           <select @change=${(event: Event) => event.target instanceof HTMLSelectElement && this.#set({ language: event.target.value as Language })}>
-            ${languages.map(([code, name]) => html`<option value=${code} lang=${code} ?selected=${code === language}>${name}</option>`)}
+            ${Object.entries(languages).map(([code, name]) => html`<option value=${code} lang=${code} ?selected=${code === language}>${name}</option>`)}
           </select>
         </label>
         <label class="setting"
           ><span>${this.t('app.theme')}</span>
           <select @change=${(event: Event) => event.target instanceof HTMLSelectElement && this.#set({ theme: event.target.value as Theme })}>
             ${(['auto', 'light', 'dark'] as const).map(
-              (name) => html`<option value=${name} ?selected=${name === theme}>${this.t(`app.theme.${name}`)}</option>`,
+              (name) => html`<option value=${name} ?selected=${name === theme}>${this.t(themeWords[name])}</option>`,
             )}
           </select>
         </label>

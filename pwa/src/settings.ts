@@ -21,7 +21,7 @@ export function readSettings(): Settings {
   } catch {
     // Storage is blocked or holds something else: the app works all the same.
   }
-  return v.getDefaults(Settings) as Settings;
+  return v.getDefaults(Settings);
 }
 
 /** Keeps a part of the settings and gives all of them. */

@@ -24,8 +24,7 @@ registerRoute(
       // Every address of the app is the same document: kept once, under `/`.
       const request = new Request('/', { credentials: 'same-origin' });
       try {
-        const answer = await documents.handle({ ...context, request });
-        if (answer) return answer;
+        return await documents.handle({ ...context, request });
       } catch {
         // No line and nothing kept by the strategy: the copy that came with the release is next.
       }

@@ -1,6 +1,7 @@
 import type { DemoPerson, ServiceSession } from 'learning-space/adapters/http/session';
 import type { Role } from 'learning-space';
 import { html, nothing, type TemplateResult } from 'lit';
+import { roleWords } from '../words.ts';
 import type { Translate } from './page.ts';
 
 export interface SignInOptions {
@@ -23,7 +24,7 @@ function mainRole(roles: readonly Role[]): Role | undefined {
 function renderGroup(role: Role, people: readonly DemoPerson[], t: Translate, onPick: (person: DemoPerson) => void): TemplateResult | typeof nothing {
   if (people.length === 0) return nothing;
   return html`<section aria-labelledby=${`group-${role}`}>
-    <h2 id=${`group-${role}`}>${t(`app.role.${role}`)}</h2>
+    <h2 id=${`group-${role}`}>${t(roleWords[role])}</h2>
     <ul class="people">
       ${people.map(
         (person) =>
@@ -33,7 +34,7 @@ function renderGroup(role: Role, people: readonly DemoPerson[], t: Translate, on
               <span class="demo-person__words">
                 <bdi class="demo-person__name" dir="auto">${person.name}</bdi>
                 ${person.roles.length > 1
-                  ? html`<span class="demo-person__role">${person.roles.map((one) => t(`app.role.${one}`)).join(' · ')}</span>`
+                  ? html`<span class="demo-person__role">${person.roles.map((one) => t(roleWords[one])).join(' · ')}</span>`
                   : nothing}
                 <span class="demo-person__place"><bdi dir="auto">${[person.organisation, ...person.classes.slice(0, 3)].join(' · ')}</bdi></span>
               </span>

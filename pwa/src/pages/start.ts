@@ -2,16 +2,17 @@ import 'learning-space/notices/define';
 import 'learning-space/task-list/define';
 import { html, nothing } from 'lit';
 import { go } from '../router.ts';
+import { startWords } from '../words.ts';
 import { onNoticeOpen, onTaskOpen, perspectiveOf } from './open.ts';
 import type { Page } from './page.ts';
 
 /** The start page of a role: what is due first, then what is new. */
 export const render: Page = (_route, role, t) =>
   html`<main class="page" @ls-task-open=${onTaskOpen} @ls-notice-open=${onNoticeOpen}>
-    <h1>${t(`app.start.${role}`)}</h1>
+    <h1>${t(startWords[role].title)}</h1>
     <div class="columns">
       <section aria-labelledby="due">
-        <h2 id="due">${t(role === 'manager' ? 'app.start.catalogue' : `app.start.tasks.${role}`)}</h2>
+        <h2 id="due">${t(startWords[role].first)}</h2>
         ${role === 'manager'
           ? html`<p>${t('app.start.catalogue.text')}</p>
               <button class="button button--primary" type="button" @click=${() => go({ name: 'resources' })}>${t('app.find-resource')}</button>`

@@ -2,6 +2,7 @@ import 'learning-space/class-progress/define';
 import 'learning-space/player/define';
 import 'learning-space/task-list/define';
 import { html } from 'lit';
+import { taskWords } from '../words.ts';
 import type { Page } from './page.ts';
 
 /** One task: done by a learner, followed by the teacher, seen by a guardian for the own child only. */
@@ -15,7 +16,7 @@ export const render: Page = (route, role, t) => {
         ? html`<ls-task-list task=${taskId} learner=${learnerId} perspective="guardian"></ls-task-list>`
         : html`<ls-task-list task=${taskId}></ls-task-list> <ls-player resource=${resourceId} task=${taskId}></ls-player>`;
   return html`<main class="page page--narrow">
-    <h1>${t(`app.task.${role}`)}</h1>
+    <h1>${t(taskWords[role])}</h1>
     ${body}
   </main>`;
 };

@@ -64,7 +64,7 @@ function search({ css, text }: Wanted): Element | null {
     for (const element of root.querySelectorAll(css)) {
       const box = element.getBoundingClientRect();
       const shown = box.width > 0 && box.height > 0 && getComputedStyle(element).visibility !== 'hidden';
-      if (shown && (text === undefined || (element.textContent ?? '').includes(text))) return element;
+      if (shown && (text === undefined || element.textContent.includes(text))) return element;
     }
     for (const element of root.querySelectorAll('*')) if (element.shadowRoot) roots.push(element.shadowRoot);
   }
