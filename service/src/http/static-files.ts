@@ -5,6 +5,7 @@ import { extname, join, normalize, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Context, Handler } from 'hono';
 import type { AppEnvironment } from './environment.ts';
+import { deliveredPolicy } from './headers.ts';
 import { ProblemError } from './problem.ts';
 
 const types: Record<string, string> = {
@@ -34,6 +35,10 @@ const types: Record<string, string> = {
 };
 /** The build puts files with a content hash in their name into folders of their own: these never change. */
 const hashed = /^\/(assets|lib\/chunks)\//;
+/** Files of deliveries; `path` is decoded, so that no spelling of an address gets around it. */
+const delivered = /^\/(media|files)\//;
+/** What a browser opens as a page that can run scripts. PDF is not among them: its viewer needs an origin. */
+const runnable = /\.(html|svg|xml)$/i;
 /** Source code lies beside the host pages; it is not for the public. */
 const hiddenPart = /(^|[/\\])\./;
 
@@ -91,6 +96,7 @@ async function send(context: Context<AppEnvironment>, found: Found, path: string
     ETag: `"${tag}${compressed ? `-${compressed.encoding}` : ''}"`,
     Vary: 'Accept-Encoding',
   });
+  if (delivered.test(path) && runnable.test(found.file)) headers.set('Content-Security-Policy', deliveredPolicy);
   if (/^\/(media|files|lib|themes)\//.test(path)) {
     // Public files that foreign host pages load; nothing in them is about a person.
     headers.set('Access-Control-Allow-Origin', '*');
