@@ -32,7 +32,7 @@ export async function project(db: Executor, caller: Caller, fresh: readonly Plac
       subject: { resourceId, personId, ...(taskId !== null && { taskId }) },
       audience: [personId, ...guardians, ...teachers],
     });
-    if (isNewlyComplete && task !== undefined) events.push(...(await tellOfCompletion(db, caller, task, guardians)));
+    if (isNewlyComplete && task !== undefined) events.push(...(await tellOfCompletion(db, caller, task, { teachers, guardians })));
   }
   await appendEvents(db, events);
 }
@@ -99,8 +99,17 @@ async function readTask(db: Executor, tenantId: string, taskId: string) {
     .executeTakeFirst();
 }
 
-/** One notice to the teacher who gave the task and one to each guardian of this one child. */
-async function tellOfCompletion(db: Executor, { tenantId, personId }: Caller, task: TaskFacts, guardians: readonly string[]): Promise<NewEvent[]> {
+/**
+ * One notice to the teacher who gave the task and one to each guardian of this one child. Who has left the class hears no
+ * more of its learners: then the task is that of those who teach it now.
+ */
+async function tellOfCompletion(
+  db: Executor,
+  { tenantId, personId }: Caller,
+  task: TaskFacts,
+  { teachers, guardians }: { teachers: readonly string[]; guardians: readonly string[] },
+): Promise<NewEvent[]> {
+  const responsible = teachers.includes(task.assigned_by) ? [task.assigned_by] : teachers;
   const { name } = await db
     .selectFrom('person')
     .select('name')
@@ -119,8 +128,8 @@ async function tellOfCompletion(db: Executor, { tenantId, personId }: Caller, ta
     },
   } as const;
   await storeNotices(db, tenantId, [
-    { ...common, personId: task.assigned_by, role: 'teacher' },
+    ...responsible.map((teacherId) => ({ ...common, personId: teacherId, role: 'teacher' as const })),
     ...guardians.map((guardianId) => ({ ...common, personId: guardianId, role: 'guardian' as const })),
   ]);
-  return [{ tenantId, type: 'notice.created', subject: { taskId: task.id, personId }, audience: [task.assigned_by, ...guardians] }];
+  return [{ tenantId, type: 'notice.created', subject: { taskId: task.id, personId }, audience: [...responsible, ...guardians] }];
 }
