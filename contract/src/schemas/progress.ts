@@ -54,7 +54,7 @@ export const accountHomePage = 'urn:ls:person';
 
 const Uuid = v.pipe(v.string(), v.uuid(), v.examples(['0197a3f0-6f0e-7c11-8a55-3b1d2f6a9c01']));
 const Iri = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9+.-]*:\S+$/), v.maxLength(500));
-const Extensions = v.record(Iri, v.union([v.string(), v.number(), v.boolean(), v.null()]));
+const Extensions = v.record(Iri, v.union([v.string(), v.pipe(v.number(), v.finite()), v.boolean(), v.null()]));
 const Activity = v.object({ objectType: v.optional(v.literal('Activity')), id: Iri });
 
 /** An xAPI statement of a person about a resource, in the part of xAPI 2.0 that this version takes. */

@@ -3,6 +3,8 @@ export type Interval = [from: number, to: number];
 
 /** Stretches that lie closer than this are one: players report times a little apart. */
 const gapSeconds = 0.5;
+/** More stretches than this nobody leaves by watching; then those nearest to each other are taken as one. */
+const mostIntervals = 500;
 
 /** `0[.]31.5[,]40[.]48` as intervals; null when it is written wrongly. Empty stretches are left out. */
 export function parseSegments(text: string): Interval[] | null {
@@ -24,10 +26,16 @@ export function mergeIntervals(intervals: readonly Interval[], duration: number 
     .map(([from, to]): Interval => [from, Math.min(to, limit)])
     .filter(([from, to]) => from < to)
     .sort((a, b) => a[0] - b[0]);
+  let merged = join(sorted, gapSeconds);
+  for (let gap = gapSeconds * 2; merged.length > mostIntervals; gap *= 2) merged = join(merged, gap);
+  return merged;
+}
+
+function join(sorted: readonly Interval[], gap: number): Interval[] {
   const merged: Interval[] = [];
   for (const [from, to] of sorted) {
     const last = merged.at(-1);
-    if (last !== undefined && from <= last[1] + gapSeconds) last[1] = Math.max(last[1], to);
+    if (last !== undefined && from <= last[1] + gap) last[1] = Math.max(last[1], to);
     else merged.push([from, to]);
   }
   return merged;

@@ -23,6 +23,8 @@ export interface ProgressRow {
 
 /** So much must have been watched: credits and a moment at the end do not count against a learner. */
 const completeRatio = 0.95;
+/** Nothing lasts longer than a day: beyond it a client's numbers are not believed. */
+const longestSeconds = 24 * 60 * 60;
 /** A client's length may differ from the catalogue's by rounding, not by more. */
 const lengthToleranceSeconds = 5;
 
@@ -48,10 +50,10 @@ export function applyStatement(before: ProgressRow | null, statement: Statement,
   const duration = durationOf(statement, catalogueSeconds) ?? before?.duration_seconds ?? null;
   const segments = result[videoExtensions.playedSegments];
   const played = typeof segments === 'string' ? (parseSegments(segments) ?? []) : [];
-  const watched = mergeIntervals([...(before?.watched ?? []), ...played], duration);
+  const watched = mergeIntervals([...(before?.watched ?? []), ...played], duration ?? longestSeconds);
   const ratio = duration === null || duration === 0 ? 0 : Math.min(1, coveredSeconds(watched) / duration);
   const time = result[videoExtensions.time];
-  const position = typeof time === 'number' && time >= 0 ? Math.min(time, duration ?? time) : (before?.position_seconds ?? 0);
+  const position = typeof time === 'number' && time >= 0 ? Math.min(time, duration ?? longestSeconds) : (before?.position_seconds ?? 0);
   // A worksheet or a course has no length: there the learner's own word is all there is.
   const isDeclared = duration === null && (statement.verb.id === verbs.completed || statement.result?.completion === true);
   const isComplete = before?.state === 'completed' || ratio >= completeRatio || isDeclared;
@@ -68,7 +70,7 @@ export function applyStatement(before: ProgressRow | null, statement: Statement,
 
 function durationOf(statement: Statement, catalogueSeconds: number | null): number | null {
   const length = statement.context?.extensions?.[videoExtensions.length];
-  if (typeof length !== 'number' || !(length > 0)) return catalogueSeconds;
+  if (typeof length !== 'number' || !(length > 0 && length <= longestSeconds)) return catalogueSeconds;
   if (catalogueSeconds === null || Math.abs(length - catalogueSeconds) <= lengthToleranceSeconds) return length;
   return catalogueSeconds;
 }
