@@ -28,6 +28,8 @@ export function createApp(services: Services): Hono<AppEnvironment> {
     context.set('remoteAddress', bindings?.incoming?.socket?.remoteAddress ?? null);
     if (context.req.method === 'OPTIONS' && origin !== undefined) context.res = preflight();
     else await next();
+    // A question for the headers only: what the body would have opened is closed again.
+    if (context.req.method === 'HEAD') await context.res.body?.cancel();
 
     const { headers, status } = context.res;
     secure(headers, path);

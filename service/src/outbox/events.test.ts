@@ -102,7 +102,13 @@ for (const carrier of testCarriers) {
       const again = await service.call('t1/p2', '/events');
       assert.equal(again.status, 200);
       await again.body?.cancel();
-      assert.equal(service.services.feed.hub.countOf('t1', 'p2'), 0);
+      assert.equal(service.services.feed.streams.countOf('t1', 'p2'), 0);
+    });
+
+    it('limits them also when all are asked for at once and nobody listened before', async () => {
+      const answers = await Promise.all(Array.from({ length: 80 }, () => service.call('t2/q1', '/events')));
+      assert.equal(answers.filter(({ status }) => status === 200).length, 64);
+      await Promise.all(answers.map(async (response) => response.body?.cancel()));
     });
   });
 }

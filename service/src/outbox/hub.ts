@@ -29,11 +29,6 @@ export class Hub {
     this.#onError = onError;
   }
 
-  /** How many streams this person has open here. */
-  countOf(tenantId: string, personId: string): number {
-    return this.#tenants.get(tenantId)?.subscribers.get(personId)?.size ?? 0;
-  }
-
   /**
    * Adds a stream; it hears every change numbered after the returned position. Older ones are the caller's to read.
    */

@@ -26,6 +26,8 @@ export interface StreamOptions {
 /** All open streams, for the heartbeat: one timer for thousands. */
 export class Streams {
   readonly #open = new Set<EventStream>();
+  /** Open streams by tenant and person. */
+  readonly #counts = new Map<string, number>();
   readonly #timer: NodeJS.Timeout;
 
   constructor(heartbeatMilliseconds = 20_000) {
@@ -37,15 +39,29 @@ export class Streams {
     return this.#open.size;
   }
 
+  /** How many streams this person has open here; one counts from the moment it is asked for. */
+  countOf(tenantId: string, personId: string): number {
+    return this.#counts.get(`${tenantId}\n${personId}`) ?? 0;
+  }
+
   /** Opens a stream; it ends when the reader goes away. */
   open(options: StreamOptions): ReadableStream<Uint8Array> {
-    const stream = new EventStream(options, () => this.#open.delete(stream));
+    const stream = new EventStream(options, () => {
+      if (this.#open.delete(stream)) this.#count(options, -1);
+    });
     this.#open.add(stream);
+    this.#count(options, 1);
     return stream.body;
   }
 
   close(): void {
     clearInterval(this.#timer);
+  }
+
+  #count({ tenantId, personId }: StreamOptions, change: 1 | -1): void {
+    const count = this.countOf(tenantId, personId) + change;
+    if (count === 0) this.#counts.delete(`${tenantId}\n${personId}`);
+    else this.#counts.set(`${tenantId}\n${personId}`, count);
   }
 
   #beat(): void {

@@ -7,7 +7,7 @@ import type { Caller } from '../../identity/caller.ts';
 import { lastSequence, readChanges } from '../../outbox/change.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
 import type { Services } from '../../services.ts';
-import { decodeCursor, defaultPageSize, page } from '../cursor.ts';
+import { IdCursor, decodeCursor, defaultPageSize, page } from '../cursor.ts';
 import type { NoticeBody } from './notice.ts';
 
 /** Tabs and devices of one person that may listen at once, in one process. */
@@ -24,7 +24,7 @@ export function noticeRoutes({ feed, carrier }: Services): Implementation[] {
     }),
     implement(routes.streamEvents, async ({ caller, request }) => {
       const { tenantId, personId, expiresAt } = caller;
-      if (feed.hub.countOf(tenantId, personId) >= streamsOfPerson) {
+      if (feed.streams.countOf(tenantId, personId) >= streamsOfPerson) {
         throw new ProblemError('too-many-requests', { headers: { 'Retry-After': '30' } });
       }
       const after = readLastEventId(request);
@@ -54,7 +54,7 @@ function readLastEventId(request: Request): number | null {
 
 async function listNotices(db: Executor, caller: Caller, cursor: string | undefined, limit: number): Promise<RouteOutput<typeof routes.listNotices>> {
   const { tenantId, personId, identity } = caller;
-  const after = decodeCursor(cursor, 1)?.[0];
+  const after = decodeCursor(cursor, IdCursor)?.[0];
   let query = db
     .selectFrom('notice')
     .innerJoin('person as sender', (join) =>
@@ -64,7 +64,7 @@ async function listNotices(db: Executor, caller: Caller, cursor: string | undefi
     .where('notice.tenant_id', '=', tenantId)
     .where('person_id', '=', personId)
     .where('role', '=', identity.role);
-  if (after !== undefined) query = query.where('notice.id', '<', String(after));
+  if (after !== undefined) query = query.where('notice.id', '<', after);
   const found = await query.orderBy('notice.id', 'desc').limit(limit + 1).execute();
   const { rows, nextCursor } = page(found, limit, ({ id }) => [id]);
   const counts = await db
