@@ -10,10 +10,22 @@ export const Id = v.pipe(
   v.examples(['0197a3f0-6f0e-7c11-8a55-3b1d2f6a9c01']),
 );
 
+const earliest = Date.UTC(1900, 0, 1);
+const latest = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
+/** A day that the calendar has, in years that all parts can hold: a form may send the 31st of February. */
+function isMoment(text: string): boolean {
+  const day = text.slice(0, 10);
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  const moment = Date.parse(text);
+  return moment >= earliest && moment <= latest && new Date(midnight).toISOString().startsWith(day);
+}
+
 /** A moment in UTC, RFC 3339 with the letter Z. */
 export const Timestamp = v.pipe(
   v.string(),
   v.isoTimestamp(),
+  v.check(isMoment, 'a moment that exists, from 1900 to 9999'),
   v.title('Timestamp'),
   v.description('Moment in UTC, RFC 3339.'),
   v.examples(['2026-09-01T00:30:00.000Z']),

@@ -25,6 +25,7 @@ describe('http', () => {
     writeFileSync(join(folder, 'secret.txt'), 'secret');
     writeFileSync(join(folder, 'public/index.html'), '<!doctype html><title>app</title>');
     writeFileSync(join(folder, 'public/.hidden'), 'secret');
+    writeFileSync(join(folder, 'public/drawing.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
     writeFileSync(join(folder, 'public/lesson.mp4'), '0123456789');
     writeFileSync(join(folder, 'public/assets/app-B4xK9_aZ.js'), 'export {};');
     writeFileSync(join(folder, 'public/assets/app-B4xK9_aZ.js.br'), 'compressed');
@@ -86,6 +87,47 @@ describe('http', () => {
     assert.equal((await post('{}', { 'Content-Type': 'text/plain' })).code, 'invalid-json');
   });
 
+  it('refuses what JSON can write and the database cannot hold', async () => {
+    const draft = { classId: 'c1', resourceId: 'r1', title: '分数', instruction: '', paperAlternative: null, dueAt: null };
+    for (const text of ['a\u0000b', 'a\ud842']) {
+      assert.equal((await post(JSON.stringify({ ...draft, title: text }))).code, 'invalid-encoding');
+      assert.equal((await post(JSON.stringify({ ...draft, [text]: 1 }))).code, 'invalid-encoding');
+    }
+    for (const query of ['q=%00', 'subject=a%00', 'provider=%00']) {
+      assert.equal((await problemOf(await service.call('t1/p1', `/resources?${query}`))).code, 'invalid-encoding', query);
+    }
+  });
+
+  it('refuses moments that no calendar has, and years that some part cannot hold', async () => {
+    const draft = { classId: 'c1', resourceId: 'r1', title: '分数', instruction: '', paperAlternative: null };
+    for (const dueAt of ['2026-02-31T10:00:00.000Z', '0000-01-01T00:00:00.000Z', '0001-01-01T00:00:00+08:00', '9999-12-31T23:59:59-10:00']) {
+      const { code, errors } = await post(JSON.stringify({ ...draft, dueAt }));
+      assert.deepEqual([code, errors?.map(({ pointer }) => pointer)], ['invalid-request', ['/dueAt']], dueAt);
+    }
+  });
+
+  it('answers a cursor that it did not make with a rule, wherever pages are', async () => {
+    const cursor = (values: unknown) => Buffer.from(JSON.stringify(values)).toString('base64url');
+    for (const values of [['soon', 't', 'p'], ['infinity', 't', ''], [1, 2, 3], ['2026-09-01T00:00:00.000Z', '\u0000', ''], [null], {}, ['\u0000'], [7]]) {
+      for (const path of ['/tasks', '/notices', '/resources']) {
+        const { code, errors } = await problemOf(await service.call('t1/p1', `${path}?cursor=${cursor(values)}`));
+        assert.deepEqual([code, errors?.[0]?.pointer], ['invalid-request', 'cursor'], `${path} ${JSON.stringify(values)}`);
+      }
+    }
+  });
+
+  it('is not kept busy by a body of small mistakes or of great depth', async () => {
+    assert.equal((await post(`[${'0,'.repeat(490_000)}0]`)).code, 'body-too-large');
+    assert.equal((await post('['.repeat(490_000) + ']'.repeat(490_000))).code, 'invalid-json');
+    const { errors } = await problemOf(await service.call('t1/p1', '/xapi/statements', { method: 'POST', json: Array.from({ length: 5_000 }, () => 0) }));
+    assert.equal(errors?.length, 50);
+  });
+
+  it('closes what a question for the headers has opened', async () => {
+    const response = await service.call('t1/p1', '/events', { method: 'HEAD' });
+    assert.deepEqual([response.status, service.services.feed.streams.size], [200, 0]);
+  });
+
   it('names every broken rule and its place', async () => {
     const { code, errors } = await post(JSON.stringify({ classId: 'c 1', resourceId: 'r1', title: '', paperAlternative: null, dueAt: 'soon' }));
     assert.equal(code, 'invalid-request');
@@ -136,6 +178,18 @@ describe('http', () => {
     const script = await get('/assets/app-B4xK9_aZ.js', { 'Accept-Encoding': 'gzip, br' });
     assert.deepEqual([script.headers.get('content-encoding'), await script.text()], ['br', 'compressed']);
     assert.match(script.headers.get('cache-control') ?? '', /immutable/);
+  });
+
+  it('lets pages of a delivery run as of no origin, however their address is written', async () => {
+    for (const path of ['/media/', '/media/index.html', '/%6dedia/index.html', '/media%2findex.html', '/media/drawing.svg']) {
+      const page = await service.fetch(new Request(`http://localhost${path}`));
+      const policy = page.headers.get('content-security-policy') ?? '';
+      assert.equal(page.status, 200, path);
+      assert.match(policy, /^sandbox /, path);
+      assert.doesNotMatch(policy, /allow-same-origin|allow-top-navigation/, path);
+    }
+    const app = await service.fetch(new Request('http://localhost/index.html'));
+    assert.doesNotMatch(app.headers.get('content-security-policy') ?? '', /sandbox/);
   });
 
   it('serves nothing outside of its folders', async () => {

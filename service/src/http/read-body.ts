@@ -1,7 +1,10 @@
 /** Reads JSON from a request without trusting its size or its encoding. */
 import { ProblemError } from './problem.ts';
+import { isStorable } from './storable.ts';
 
 export const bodyLimitBytes = 1_000_000;
+/** No request needs more values than this; each costs a check and, when it is wrong, a line of the answer. */
+const mostValues = 20_000;
 
 /**
  * The parsed body, and its bytes for hashing.
@@ -18,10 +21,21 @@ export async function readJson(request: Request): Promise<{ value: unknown; byte
     throw new ProblemError('invalid-encoding');
   }
   try {
-    return { value: JSON.parse(text), bytes };
-  } catch {
-    throw new ProblemError('invalid-json');
+    return { value: parse(text), bytes };
+  } catch (error) {
+    // Nested too deeply counts as broken, too.
+    throw error instanceof ProblemError ? error : new ProblemError('invalid-json');
   }
+}
+
+/** Parses, and looks at each key and value on the way: escapes can write what no valid UTF-8 holds. */
+function parse(text: string): unknown {
+  let values = 0;
+  return JSON.parse(text, (key, value: unknown) => {
+    if (++values > mostValues) throw new ProblemError('body-too-large');
+    if (!isStorable(key) || (typeof value === 'string' && !isStorable(value))) throw new ProblemError('invalid-encoding');
+    return value;
+  });
 }
 
 async function readBytes(request: Request): Promise<Uint8Array> {

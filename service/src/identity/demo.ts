@@ -74,13 +74,16 @@ export class DemoIdentity {
   }
 }
 
+/** What proxies add: one is enough to know that the browser may be anywhere. */
+const proxyHeaders = ['forwarded', 'via', 'x-real-ip', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto'];
+
 /**
  * Demo routes exist only for a browser on this machine that asked for this machine by its own name: not through a
  * proxy, and not through a foreign name that was pointed at the loopback address.
  * @throws ProblemError not-found
  */
 export function requireLoopback(request: Request, remoteAddress: string | null): void {
-  const isProxied = request.headers.has('forwarded') || request.headers.has('x-forwarded-for');
+  const isProxied = proxyHeaders.some((name) => request.headers.has(name));
   const { hostname } = new URL(request.url);
   if (isProxied || !isLoopback(hostname) || (remoteAddress !== null && !isLoopback(remoteAddress))) {
     throw new ProblemError('not-found');

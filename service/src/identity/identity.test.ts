@@ -46,7 +46,9 @@ describe('demo mode', () => {
 
   it('does not exist for other machines, through proxies, or under foreign names', async () => {
     const ask = (url: string, headers: Record<string, string>) => service.fetch(new Request(url, { headers }));
-    assert.equal((await ask('http://localhost/api/v1/demo/people', { 'X-Forwarded-For': '10.0.0.1' })).status, 404);
+    for (const name of ['X-Forwarded-For', 'X-Real-IP', 'X-Forwarded-Host', 'X-Forwarded-Proto', 'Via', 'Forwarded']) {
+      assert.equal((await ask('http://localhost/api/v1/demo/people', { [name]: '10.0.0.1' })).status, 404, name);
+    }
     assert.equal((await ask('http://rebound.example/api/v1/demo/people', {})).status, 404);
   });
 

@@ -8,7 +8,7 @@ import { implement, type Implementation } from '../../http/implement.ts';
 import { negotiateLanguage, texts, type Language } from '../../http/language.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
-import { decodeCursor, defaultPageSize, page } from '../cursor.ts';
+import { IdCursor, decodeCursor, defaultPageSize, page } from '../cursor.ts';
 
 type Report = RouteOutput<typeof routes.readImport>;
 
@@ -18,9 +18,9 @@ export function importRoutes(): Implementation[] {
     implement(routes.listImports, async ({ db, caller, query, request }) => {
       await requireTenantManager(db, caller);
       const limit = query.limit ?? defaultPageSize;
-      const after = decodeCursor(query.cursor, 1)?.[0];
+      const after = decodeCursor(query.cursor, IdCursor)?.[0];
       let select = db.selectFrom('import_report').selectAll().where('tenant_id', '=', caller.tenantId);
-      if (after !== undefined) select = select.where('id', '<', String(after));
+      if (after !== undefined) select = select.where('id', '<', after);
       const found = await select.orderBy('id', 'desc').limit(limit + 1).execute();
       const { rows, nextCursor } = page(found, limit, ({ id }) => [id]);
       const { total } = await db

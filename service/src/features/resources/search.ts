@@ -2,7 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { RouteInput, RouteOutput, routes } from '../../../../contract/src/index.ts';
 import type { Executor } from '../../database/carrier.ts';
-import { decodeCursor, defaultPageSize, page } from '../cursor.ts';
+import { IdCursor, decodeCursor, defaultPageSize, page } from '../cursor.ts';
 import { toSummary, type ResourceRow } from './resource.ts';
 import { queryWords, quoteWord } from './words.ts';
 
@@ -18,13 +18,13 @@ const longestFacet = 50;
 export async function searchResources(db: Executor, tenantId: string, query: Query): Promise<Page> {
   const limit = query.limit ?? defaultPageSize;
   const { value, descending } = sortOf(query);
-  const after = decodeCursor(query.cursor, 1)?.[0];
+  const after = decodeCursor(query.cursor, IdCursor)?.[0];
   // The cursor is the last item's id; its place in the order is looked up, since titles may be longer than a cursor.
   const compare = descending ? sql`<` : sql`>`;
   const beyond =
     after === undefined
       ? sql`true`
-      : sql`(${value}, id) ${compare} (select ${value}, id from resource where tenant_id = ${tenantId} and id = ${String(after)})`;
+      : sql`(${value}, id) ${compare} (select ${value}, id from resource where tenant_id = ${tenantId} and id = ${after})`;
   const direction = descending ? sql`desc` : sql`asc`;
   const { rows } = await sql<ResourceRow>`
     select id, version, document, modified_at from resource where ${conditions(tenantId, query)} and ${beyond}

@@ -40,7 +40,8 @@ export async function createTask(db: Executor, caller: Caller, draft: Draft): Pr
       paper_alternative: draft.paperAlternative,
       assigned_by: personId,
       created_at: new Date().toISOString(),
-      due_at: draft.dueAt,
+      // In milliseconds like every moment here: pages are cut at this value.
+      due_at: draft.dueAt === null ? null : new Date(draft.dueAt).toISOString(),
     })
     .execute();
   const task = await readOneTask(db, caller, { taskId });

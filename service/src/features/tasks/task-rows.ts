@@ -1,6 +1,7 @@
 /** Tasks as one viewer may see them: the viewer's own rights are part of the query. */
 import { sql, type RawBuilder } from 'kysely';
-import type { RouteOutput, routes } from '../../../../contract/src/index.ts';
+import * as v from 'valibot';
+import { Id, Timestamp, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
 import type { Executor } from '../../database/carrier.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { ProblemError } from '../../http/problem.ts';
@@ -42,6 +43,8 @@ interface TaskRow extends Partial<ProgressRow> {
   completed: number;
 }
 
+/** Due time, task, and learner where there is one. */
+const TaskCursor = v.strictTuple([Timestamp, Id, v.union([Id, v.literal('')])]);
 const never = '9999-12-31T00:00:00.000Z';
 
 /** Task and learner pairs that the viewer may see; a teacher sees a task once, without a learner. */
@@ -112,7 +115,7 @@ export async function listTaskPage(
   filter: TaskFilter,
   { cursor, limit = defaultPageSize }: { cursor?: string | undefined; limit?: number | undefined },
 ): Promise<TaskPage> {
-  const after = decodeCursor(cursor, 3)?.map(String);
+  const after = decodeCursor(cursor, TaskCursor);
   const beyond =
     after === undefined
       ? sql`true`
