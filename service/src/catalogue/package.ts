@@ -1,7 +1,7 @@
 /** The files of a catalogue delivery: its XML, its covers and its media. */
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 
 /** Files that records may point at. */
 export interface CataloguePackage {
@@ -49,7 +49,7 @@ export async function loadCatalogueDirectory(
 ): Promise<CatalogueDelivery> {
   const names = (await readdir(directory)).filter((name) => name.endsWith('.xml')).sort();
   const xml = new Map(await Promise.all(names.map(async (name) => [name, await readFile(join(directory, name))] as const)));
-  return { xml, files: packageAt((path) => locate(directory, mounts, path)) };
+  return { xml, files: packageAt([directory, ...Object.values(mounts)], (path) => locate(directory, mounts, path)) };
 }
 
 /** Where a path of a record lies on disk; call it only with safe paths. */
@@ -59,20 +59,23 @@ export function locate(directory: string, mounts: Readonly<Record<string, string
   return mount === undefined ? join(directory, path) : join(mount, ...rest);
 }
 
-function packageAt(locateFile: (path: string) => string): CataloguePackage {
+function packageAt(folders: readonly string[], locateFile: (path: string) => string): CataloguePackage {
   const heads = new Map<string, Uint8Array | null>();
   const head = (path: string): Uint8Array | null => {
     const known = heads.get(path);
     if (known !== undefined) return known;
-    const read = isSafePath(path) ? readHead(locateFile(path)) : null;
+    const read = isSafePath(path) ? readHead(locateFile(path), folders) : null;
     heads.set(path, read);
     return read;
   };
   return { has: (path) => head(path) !== null, head };
 }
 
-function readHead(file: string): Uint8Array | null {
+function readHead(file: string, folders: readonly string[]): Uint8Array | null {
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return null;
+  // A link may lead out of the delivery, to what this machine keeps for itself.
+  const real = realpathSync(file);
+  if (!folders.some((folder) => real.startsWith(realpathSync(folder) + sep))) return null;
   const handle = openSync(file, 'r');
   try {
     const bytes = new Uint8Array(HEAD_BYTES);

@@ -1,5 +1,5 @@
 /** Files of a delivery: found under a mount, or copied to where the service serves them. */
-import { copyFileSync, cpSync, mkdirSync, statSync } from 'node:fs';
+import { copyFileSync, cpSync, lstatSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ResourceRow } from '../catalogue/types.ts';
 
@@ -24,10 +24,15 @@ export function copyDelivered(rows: readonly ResourceRow[], directory: string, m
     for (const { path, role } of [...row.files, ...cover]) {
       if (Object.hasOwn(mounts, path.split('/')[0] ?? '')) continue;
       const isFolder = (role === 'hls' || role === 'course') && path.includes('/');
-      if (isFolder) cpSync(join(directory, dirname(path)), join(target, dirname(path)), { recursive: true });
+      if (isFolder) cpSync(join(directory, dirname(path)), join(target, dirname(path)), { recursive: true, filter: isNoLink });
       else copyChanged(join(directory, path), join(target, path));
     }
   }
+}
+
+/** A link is not taken along: it may lead out of the delivery, and the service would serve what it leads to. */
+function isNoLink(source: string): boolean {
+  return !lstatSync(source).isSymbolicLink();
 }
 
 function copyChanged(from: string, to: string): void {
