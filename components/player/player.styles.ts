@@ -1,6 +1,7 @@
 import { css } from 'lit';
 import { buttonStyles, focusStyles, stateStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
 import { barStyles } from './view/bar.styles.ts';
+import { overlayStyles } from './view/overlay.styles.ts';
 import { panelStyles } from './view/panel.styles.ts';
 
 const boxStyles = css`
@@ -15,18 +16,39 @@ const boxStyles = css`
   .opening {
     position: relative;
     display: grid;
-    overflow: hidden;
     inline-size: 100%;
-    min-block-size: 0;
     aspect-ratio: var(--ls-player-ratio, 16 / 9);
     border-radius: var(--ls-player-radius, var(--ls-radius-l, 16px));
   }
 
   .stage {
+    overflow: hidden;
     background-color: var(--ls-color-stage, #0c1211);
     color: var(--ls-color-on-stage, #f2f5f3);
     color-scheme: dark;
     line-height: var(--_leading-tight);
+  }
+
+  /* Words need the room they need: with a long message the box grows, and on a phone with a panel. */
+  .stage--failed {
+    overflow: visible;
+  }
+
+  .stage--failed .picture {
+    overflow: hidden;
+    border-radius: inherit;
+  }
+
+  .stage--failed .over {
+    border-radius: inherit;
+    padding-block-end: var(--ls-space-4, 16px);
+  }
+
+  @container (inline-size < 480px) {
+    .stage--paneled {
+      aspect-ratio: auto;
+      min-block-size: min(24rem, 80vh);
+    }
   }
 
   .stage:focus {
@@ -107,170 +129,6 @@ const boxStyles = css`
     block-size: 100%;
     border-radius: 0;
     aspect-ratio: auto;
-  }
-
-  /* ---- Over the picture ---- */
-  .over {
-    z-index: 1;
-    display: grid;
-    align-content: center;
-    padding: var(--ls-space-4, 16px);
-    padding-block-end: 5.5rem;
-    gap: var(--ls-space-3, 12px);
-    justify-items: center;
-    pointer-events: none;
-    text-align: center;
-  }
-
-  .stage--audio .over {
-    inline-size: 40cqi;
-    padding-inline: 0;
-    justify-self: start;
-    margin-inline-start: 6cqi;
-  }
-
-  .stage:not(.stage--begun) .over {
-    padding-block-end: var(--ls-space-4, 16px);
-  }
-
-  .glance {
-    z-index: 1;
-    display: grid;
-    align-self: end;
-    justify-items: end;
-    pointer-events: none;
-  }
-
-  .glance__length {
-    padding-inline: var(--ls-space-2, 8px);
-    border-radius: var(--ls-radius-s, 6px);
-    margin: var(--ls-space-3, 12px);
-    background-color: rgb(12 18 17 / 82%);
-    font-size: var(--ls-font-size-s, 14px);
-    font-variant-numeric: tabular-nums;
-  }
-
-  .glance__watched {
-    inline-size: 100%;
-    block-size: 5px;
-    background-color: var(--ls-color-stage, #0c1211);
-  }
-
-  .over > *,
-  .message > * {
-    pointer-events: auto;
-  }
-
-  .over--dim {
-    background-color: rgb(12 18 17 / 72%);
-  }
-
-  .start {
-    display: inline-flex;
-    align-items: center;
-    padding: 0;
-    border: 0;
-    border-radius: var(--ls-radius-full, 999px);
-    appearance: none;
-    background-color: var(--ls-color-stage, #0c1211);
-    color: var(--ls-color-on-stage, #f2f5f3);
-    cursor: pointer;
-    font-weight: var(--ls-font-weight-medium, 500);
-    touch-action: manipulation;
-  }
-
-  .start__disc {
-    display: grid;
-    inline-size: clamp(56px, 12cqi, 84px);
-    block-size: clamp(56px, 12cqi, 84px);
-    border-radius: inherit;
-    background-color: var(--ls-player-accent, #0e6762);
-    color: #fff;
-    place-items: center;
-    transition: background-color var(--ls-motion-fast, 0s) var(--ls-motion-ease, ease);
-  }
-
-  .start__words {
-    padding-inline: var(--ls-space-3, 12px) var(--ls-space-5, 20px);
-  }
-
-  .start:hover .start__disc {
-    background-color: var(--ls-player-accent-strong, #0a514d);
-  }
-
-  .pill {
-    display: inline-flex;
-    min-block-size: var(--ls-size-target, 44px);
-    align-items: center;
-    padding-inline: var(--ls-space-4, 16px);
-    border: 1px solid rgb(242 245 243 / 34%);
-    border-radius: var(--ls-radius-full, 999px);
-    appearance: none;
-    background-color: rgb(12 18 17 / 82%);
-    color: var(--ls-color-on-stage, #f2f5f3);
-    cursor: pointer;
-    font-size: var(--ls-font-size-s, 14px);
-    font-weight: var(--ls-font-weight-medium, 500);
-    gap: var(--ls-space-2, 8px);
-    text-decoration: none;
-    touch-action: manipulation;
-  }
-
-  .pill:hover {
-    background-color: var(--ls-color-stage, #0c1211);
-    border-color: currentcolor;
-  }
-
-  .pill--big {
-    font-size: var(--ls-font-size-m, 16px);
-  }
-
-  .paper {
-    z-index: 2;
-    align-self: start;
-    justify-self: end;
-    margin: var(--ls-space-3, 12px);
-  }
-
-  .message {
-    display: grid;
-    max-inline-size: 34em;
-    gap: var(--ls-space-2, 8px);
-    justify-items: center;
-  }
-
-  .message__title {
-    font-size: var(--ls-font-size-l, 18px);
-    font-weight: var(--ls-font-weight-strong, 600);
-  }
-
-  .message__acts {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: center;
-    gap: var(--ls-space-2, 8px);
-    margin-block-start: var(--ls-space-2, 8px);
-  }
-
-  .spinner {
-    inline-size: 44px;
-    block-size: 44px;
-    border: 3px solid rgb(242 245 243 / 26%);
-    border-block-start-color: currentcolor;
-    border-radius: var(--ls-radius-full, 999px);
-    animation: turn 1s linear infinite;
-  }
-
-  @keyframes turn {
-    to {
-      transform: rotate(1turn);
-    }
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    .spinner {
-      animation-duration: 4s;
-    }
   }
 
   .captions {
@@ -381,4 +239,4 @@ const boxStyles = css`
 `;
 
 /** Styles of `ls-player`. */
-export const playerStyles = [focusStyles, visuallyHiddenStyles, buttonStyles, stateStyles, boxStyles, barStyles, panelStyles];
+export const playerStyles = [focusStyles, visuallyHiddenStyles, buttonStyles, stateStyles, boxStyles, overlayStyles, barStyles, panelStyles];

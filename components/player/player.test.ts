@@ -37,7 +37,7 @@ function recordsOf(element: LsPlayer): ProgressRecord[] {
 
 describe('ls-player plays', () => {
   for (const [name, item] of Object.entries({ mp4: plainVideo, hls: { ...video, renditions: [hls] }, mp3: audio })) {
-    it(`[RS-05] [RES-04] ${name}, begun by keyboard, and stops by keyboard`, async () => {
+    it(`[RS-05] ${name}, begun by keyboard, and stops by keyboard`, async () => {
       const element = await playerWith(showing(item));
       inside(element, '.start').focus();
       await press('Enter');
@@ -295,7 +295,7 @@ describe('ls-player at a port', () => {
 });
 
 describe('ls-player is for everybody', () => {
-  it('[UX-01] breaks no rule of axe while it plays, with every panel open', async () => {
+  it('breaks no rule of axe while it plays, with every panel open', async () => {
     const element = await playerWith(showing(plainVideo));
     await begin(element);
     for (const panel of ['contents', 'captions', 'settings']) {

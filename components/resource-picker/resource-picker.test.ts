@@ -265,7 +265,7 @@ describe('ls-resource-picker in every state', () => {
     expect(inside(picker, '.picker__results').getAttribute('aria-busy')).to.equal('false');
   });
 
-  it('[SEC-04] shows hostile metadata as text', async () => {
+  it('shows hostile metadata as text', async () => {
     const fixtures = shelf();
     const bad = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</scr' + 'ipt>‮𠮷𡒉';
     const [first] = fixtures.resources;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
 import { clock } from '../../base/clock.ts';
 import type { MediaProblem } from '../player.types.ts';
+import { paperLink } from './opening-card.ts';
 import type { PlayerView } from './player-view.ts';
 
 /** What lies over the picture: the invitation to play, the wait, the end, the failure. */
@@ -71,6 +72,7 @@ function failure(view: PlayerView, problem: MediaProblem): TemplateResult {
       <p class="message__title">${view.t('player.problem')}</p>
       <p>${view.t(problemText[problem])}</p>
       <div class="message__acts">
+        ${paperLink(view.item, view)}
         <button type="button" class="pill on-stage" @click=${view.acts.retry}>${icon('retry', 'small')} ${view.t('player.retry')}</button>
         ${file
           ? html`<a class="pill on-stage" href=${file.url} target="_blank" rel="noopener">${icon('open', 'small')} ${view.t('player.open.file')}</a>`

@@ -24,7 +24,8 @@ export const panelStyles = css`
     flex: none;
     align-items: center;
     justify-content: space-between;
-    padding-inline-start: var(--ls-space-4, 16px);
+    padding-block: var(--ls-space-1, 4px);
+    padding-inline: var(--ls-space-4, 16px) var(--ls-space-1, 4px);
   }
 
   .panel__title {

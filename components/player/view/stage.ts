@@ -1,4 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { TextTrackSource } from '../../base/ports/index.ts';
 import { clock } from '../../base/clock.ts';
@@ -32,7 +33,14 @@ export function stage(view: PlayerView, nerves: StageNerves): TemplateResult {
   const quiet = !ui.awake && playback.phase === 'playing';
   const showsPoster = item.kind === 'audio' || playback.phase === 'idle' || (playback.phase === 'starting' && playback.currentTime === 0);
   return html`<div
-    class="stage stage--${item.kind} ${playback.phase === 'idle' ? '' : 'stage--begun'} ${quiet ? 'stage--quiet' : ''}"
+    class=${classMap({
+      stage: true,
+      'stage--audio': item.kind === 'audio',
+      'stage--begun': playback.phase !== 'idle',
+      'stage--failed': playback.phase === 'failed',
+      'stage--quiet': quiet,
+      'stage--paneled': ui.panel !== null,
+    })}
     part="stage"
     role="group"
     aria-label=${item.title || view.t('player.name')}
@@ -56,7 +64,7 @@ export function stage(view: PlayerView, nerves: StageNerves): TemplateResult {
     <div class="picture" @pointerup=${(event: PointerEvent) => onPicture(event, view, nerves)}>
       ${mediaElement(item)} ${showsPoster ? poster(item) : nothing}
     </div>
-    ${captionLines(view)} ${overlay(view)} ${isPlaying(view) ? nothing : paperLink(item, view)}
+    ${captionLines(view)} ${overlay(view)} ${isPlaying(view) || playback.phase === 'failed' ? nothing : paperLink(item, view)}
     ${playback.phase === 'idle' ? glance(view) : playback.phase === 'failed' ? nothing : controls(view)} ${panel(view)}
   </div>`;
 }

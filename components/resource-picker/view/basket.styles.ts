@@ -19,6 +19,12 @@ export const basketStyles = css`
     min-block-size: calc(var(--ls-size-target, 44px) + var(--ls-space-4, 16px));
   }
 
+  /* With nothing in it, it covers nothing. */
+  .basket--empty {
+    position: static;
+    box-shadow: none;
+  }
+
   .basket__count {
     min-inline-size: 0;
     flex: 0 1 auto;

@@ -9,7 +9,7 @@ export function basket(view: PickerView, titleOf: (id: string) => string | null)
   const chosen = Number.isFinite(rules.max) && rules.multiple
     ? t('resource-picker.basket.count-of', { count: selection.length, max: rules.max })
     : t('resource-picker.basket.count', { count: selection.length });
-  return html`<section class="basket" part="basket" aria-label=${t('resource-picker.basket')}>
+  return html`<section class="basket ${selection.length === 0 ? 'basket--empty' : ''}" part="basket" aria-label=${t('resource-picker.basket')}>
     <p class="basket__count" role="status">
       ${selection.length === 0 ? t('resource-picker.basket.empty') : chosen}
       ${isFull(selection, rules) ? html`<span class="quiet">${t('resource-picker.basket.full')}</span>` : nothing}

@@ -100,7 +100,7 @@ export const detailStyles = css`
     .detail {
       position: sticky;
       overflow: auto;
-      max-block-size: calc(100vh - 2 * var(--ls-space-4, 16px));
+      max-block-size: calc(100vh - 7rem);
       inset-block-start: var(--ls-space-4, 16px);
       overscroll-behavior: contain;
     }
