@@ -30,6 +30,7 @@ export class NativeEngine implements Engine {
     this.media.addEventListener('loadedmetadata', () => this.restore(), { signal });
     this.media.addEventListener('error', () => void this.onError(), { signal });
     this.media.addEventListener('canplay', () => this.onData(), { signal });
+    this.media.addEventListener('stalled', () => this.onStalled(), { signal });
     this.media.preload = 'none';
     this.setSource();
   }
@@ -108,6 +109,14 @@ export class NativeEngine implements Engine {
     if (!this.backoff.waiting) return;
     this.backoff.stop();
     this.reports.lineBack();
+  }
+
+  /** Three seconds without a byte, while somebody waits: the request hangs, and a new one may not. */
+  private onStalled(): void {
+    if (this.media.paused || this.media.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA) return;
+    this.remember();
+    this.reports.lineLost();
+    this.backoff.start();
   }
 
   private async onError(): Promise<void> {
