@@ -1,13 +1,14 @@
 /** Reads through what is kept: the service's answer when it comes soon, else what was kept, and a word when it has changed. */
-import { PortError, type Answer, type CallOptions, type Change } from '../../base/ports/ports.ts';
+import { PortError, type Answer, type CallOptions, type Change, type Ports } from '../../base/ports/ports.ts';
 import { adapterProblem } from '../problems.ts';
+import type { RemotePorts } from '../remote-ports.ts';
 import type { KeptAnswers } from './answers.ts';
 import type { Owner, OwnerFinder } from './owner.ts';
 
 export interface ReaderOptions {
   answers: KeptAnswers;
   owners: OwnerFinder;
-  acting: () => string | null;
+  remote: RemotePorts;
   language: () => string;
   /** So long the service may take before what is kept is shown. */
   patienceMs: number;
@@ -23,7 +24,7 @@ const gone = new Set(['not-found', 'forbidden', 'identity-unknown', 'person-unkn
 export interface ReadOf<Value> {
   /** The question, as a list that is the same whenever the question is. */
   question: readonly unknown[];
-  load: (options: CallOptions) => Promise<Answer<Value>>;
+  load: (ports: Ports, options: CallOptions) => Promise<Answer<Value>>;
   /** What subscribers are told when a late answer differs from what was shown. */
   change: Change['type'];
   signal: AbortSignal | undefined;
@@ -38,10 +39,11 @@ export class Reader {
   }
 
   async read<Value>({ question, load, change, signal }: ReadOf<Value>): Promise<{ answer: Answer<Value>; owner: Owner }> {
-    const { answers, owners, acting, patienceMs, onLine, onChange, language } = this.#options;
+    const { answers, owners, remote, patienceMs, onLine, onChange, language } = this.#options;
     const owner = await owners.find();
     signal?.throwIfAborted();
-    const key = JSON.stringify([owner.id, acting() ?? owner.firstIdentity, ...question]);
+    const identity = remote.identity.actingIdentity ?? owner.firstIdentity;
+    const key = JSON.stringify([owner.id, identity, ...question]);
     const kept = await answers.get<Value>(key);
     if (!owner.confirmed) {
       // Nobody has said yet who is signed in, so the line is down: it must not carry another person's answer into this key.
@@ -50,7 +52,8 @@ export class Reader {
     }
     if (kept && this.#isLate(key)) return { answer: { ...kept, stale: false }, owner };
 
-    const fresh = load(signal ? { signal } : {}).then(
+    // Asked as the identity of the key: the token of another, who signed in elsewhere on this machine, is refused then.
+    const fresh = load(remote.as(identity), signal ? { signal } : {}).then(
       async (answer) => {
         onLine(true);
         await answers.put(key, owner.id, answer);

@@ -93,6 +93,19 @@ describe('offline: reads', () => {
     expect((await rejection(other.progress.get({ resourceId: 'r-fractions', taskId: 't-fractions' }))).code).to.equal('offline');
   });
 
+  it('never takes for one child the answer to another who signed in beside', async () => {
+    let signedIn: string = person.pupil;
+    const getToken = () => ({ accessToken: tokenOf(signedIn), expiresAt: new Date(Date.now() + 30_001).toISOString() });
+    const tab = phone.tab(createHttpPorts({ fetch: contractApp(service).fetch, getToken, changes: { lingerMs: 0 } }));
+    const shown = new Set<string | undefined>();
+    const look = async () => (await tab.tasks.list({})).value.items.forEach(({ learner }) => shown.add(learner?.id));
+    await look();
+    signedIn = person.otherPupil;
+    await until(() => look().then(() => shown.size > 1, () => true));
+    expect([...shown]).to.deep.equal([person.pupil]);
+    expect((await rejection(look())).code).to.equal('forbidden');
+  });
+
   it('never carries one identity into the other of the same person', async () => {
     const tab = phone.tab(service.portsFor(person.teacher));
     await tab.tasks.list({});

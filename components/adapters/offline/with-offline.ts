@@ -54,8 +54,7 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
     onLineBack: () => anything.forEach(onChange),
   });
   const reader = new Reader({
-    answers, owners, language, onChange,
-    acting: () => remote.identity.actingIdentity,
+    answers, owners, language, onChange, remote,
     patienceMs: options.readPatienceMs ?? 1_200,
     onLine: (reachable) => outbox.noteLine(reachable),
   });
@@ -70,7 +69,7 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
     const { resourceId, taskId = null, learnerId } = query;
     const question = ['progress', resourceId, taskId, learnerId ?? null];
     try {
-      return await read({ question, load: (call) => remote.progress.get(query, call), change: 'progress.changed', signal }, (progress, writes, { personId }) =>
+      return await read({ question, load: (ports, call) => ports.progress.get(query, call), change: 'progress.changed', signal }, (progress, writes, { personId }) =>
         progress.personId === personId ? withQueuedRecords(progress, writes) : progress,
       );
     } catch (error) {
@@ -126,9 +125,9 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
     resources: {
       subscribe: subscribeTo('resources'),
       search: (query, { signal } = {}) =>
-        read({ question: ['resources', query], load: (call) => remote.resources.search(query, call), change: 'catalogue.changed', signal }),
+        read({ question: ['resources', query], load: (ports, call) => ports.resources.search(query, call), change: 'catalogue.changed', signal }),
       get: (resourceId, { signal } = {}) =>
-        read({ question: ['resource', resourceId], load: (call) => remote.resources.get(resourceId, call), change: 'catalogue.changed', signal }),
+        read({ question: ['resource', resourceId], load: (ports, call) => ports.resources.get(resourceId, call), change: 'catalogue.changed', signal }),
     },
     progress: {
       subscribe: subscribeTo('progress'),
@@ -149,24 +148,24 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
     tasks: {
       subscribe: subscribeTo('tasks'),
       classes: ({ signal } = {}) =>
-        read({ question: ['classes'], load: (call) => remote.tasks.classes(call), change: 'task.created', signal }),
+        read({ question: ['classes'], load: (ports, call) => ports.tasks.classes(call), change: 'task.created', signal }),
       list: (query, { signal } = {}) =>
-        read({ question: ['tasks', query], load: (call) => remote.tasks.list(query, call), change: 'task.created', signal }, (page, writes, { personId }) => ({
+        read({ question: ['tasks', query], load: (ports, call) => ports.tasks.list(query, call), change: 'task.created', signal }, (page, writes, { personId }) => ({
           ...page,
           items: page.items.map((task) => withQueuedProgress(task, writes, personId)),
         })),
       get: (taskId, { signal, ...of } = {}) =>
-        read({ question: ['task', taskId, of], load: (call) => remote.tasks.get(taskId, { ...call, ...of }), change: 'progress.changed', signal }, (task, writes, { personId }) =>
+        read({ question: ['task', taskId, of], load: (ports, call) => ports.tasks.get(taskId, { ...call, ...of }), change: 'progress.changed', signal }, (task, writes, { personId }) =>
           withQueuedProgress(task, writes, personId),
         ),
       progress: (taskId, { signal } = {}) =>
-        read({ question: ['task progress', taskId], load: (call) => remote.tasks.progress(taskId, call), change: 'progress.changed', signal }),
+        read({ question: ['task progress', taskId], load: (ports, call) => ports.tasks.progress(taskId, call), change: 'progress.changed', signal }),
       create: (draft, key) => write(`tasks ${draft.classId}`, { kind: 'task', draft, key }, () => remote.tasks.create(draft, key)),
     },
     notices: {
       subscribe: subscribeTo('notices'),
       list: (query, { signal } = {}) =>
-        read({ question: ['notices', query], load: (call) => remote.notices.list(query, call), change: 'notice.created', signal }, withQueuedReading),
+        read({ question: ['notices', query], load: (ports, call) => ports.notices.list(query, call), change: 'notice.created', signal }, withQueuedReading),
       markRead: async (noticeId) => {
         const receipt = await write<null>(`notice ${noticeId}`, { kind: 'notice', noticeId }, () => remote.notices.markRead(noticeId));
         if (receipt.status === 'queued') onChange({ type: 'notice.read', noticeId });
