@@ -32,7 +32,7 @@ describe('ls-provider', () => {
 
   it('[PS-02] leaves nothing of the earlier identity on the screen', async () => {
     const mine = ports(person.teacher);
-    const provider = await fixture<LsProvider>(html`<ls-provider .ports=${mine}><ls-task-list perspective="guardian"></ls-task-list></ls-provider>`);
+    const provider = await fixture<LsProvider>(html`<ls-provider lang="zh-CN" .ports=${mine}><ls-task-list perspective="guardian"></ls-task-list></ls-provider>`);
     const list = provider.querySelector('ls-task-list');
     if (list === null) throw new Error('no list');
     mine.identity.actAs('i-wang-teacher');
@@ -60,7 +60,7 @@ describe('ls-provider', () => {
     }
     const own = new Own();
     const given = { tasks: own as unknown as ReturnType<typeof ports>['tasks'] };
-    const provider = await fixture<LsProvider>(html`<ls-provider .ports=${given}><ls-task-list></ls-task-list></ls-provider>`);
+    const provider = await fixture<LsProvider>(html`<ls-provider lang="zh-CN" .ports=${given}><ls-task-list></ls-task-list></ls-provider>`);
     const list = provider.querySelector('ls-task-list');
     if (list === null) throw new Error('no list');
     await settled(list);

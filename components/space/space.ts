@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { LsDataElement } from '../base/data-element.ts';
 import { registerLocales } from '../base/i18n.ts';
@@ -153,7 +154,7 @@ export class LsSpace extends LsDataElement<SpaceState, 'identity'> {
                 class="view"
                 type="button"
                 data-view=${view}
-                aria-current=${view === this.view ? 'page' : nothing}
+                aria-current=${ifDefined(view === this.view ? 'page' : undefined)}
                 @click=${() => this.navigate(view)}
               >
                 ${icon(pictures[view])}

@@ -5,6 +5,14 @@ export const taskEditorStyles = css`
     display: grid;
     max-inline-size: 44rem;
     gap: var(--ls-space-5, 20px);
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  /* A fieldset and a date field would rather be as wide as their words than as the page. */
+  .field,
+  .field__input {
+    inline-size: 100%;
+    min-inline-size: 0;
   }
 
   .chosen {

@@ -4,6 +4,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import type { TextTrackSource } from '../../base/ports/index.ts';
 import { clock } from '../../base/clock.ts';
 import type { PlayerItem } from '../player.types.ts';
+import { inPage } from './in-page.ts';
 import { controls, isPlaying } from './controls.ts';
 import { actOnKey } from './keyboard.ts';
 import { paperLink } from './opening-card.ts';
@@ -96,7 +97,7 @@ function onPicture(event: PointerEvent, view: PlayerView, nerves: StageNerves): 
   else nerves.wake();
 }
 
-/** The X5 attributes keep the picture in the page inside WeChat; `preload="none"` costs nobody anything. */
+/** `preload="none"` costs nobody anything. */
 function mediaElement(item: PlayerItem): TemplateResult {
   const tracks = item.tracks.map(
     (track) =>
@@ -110,10 +111,7 @@ function mediaElement(item: PlayerItem): TemplateResult {
         preload="none"
         crossorigin=${ifDefined(crossOrigin)}
         playsinline
-        webkit-playsinline
-        x5-playsinline
-        x5-video-player-type="h5"
-        disableremoteplayback
+        ${inPage()}
         tabindex="-1"
       >
         ${tracks}
