@@ -15,6 +15,22 @@ export interface StoryFile {
   readonly states: Readonly<Record<string, Story>>;
 }
 
+/** The states that every data element has, the same for all of them. */
+export const bareStories = {
+  unset: {},
+  loading: { properties: { state: { type: 'loading' } } },
+  empty: { properties: { state: { type: 'empty' } } },
+  error: {
+    properties: {
+      state: {
+        type: 'error',
+        problem: { code: 'unavailable', title: 'The service does not answer.', detail: 'It may be under repair.', action: 'Try again in a few minutes.', offline: false },
+      },
+    },
+  },
+  offline: { properties: { state: { type: 'offline' } } },
+} satisfies StoryFile['states'];
+
 /** Makes the element of a story; whoever calls attaches it. */
 export function storyElement(file: StoryFile, story: Story): HTMLElement {
   const element = document.createElement(file.default.element);

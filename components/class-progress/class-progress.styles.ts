@@ -39,28 +39,6 @@ export const classProgressStyles = css`
     justify-content: start;
   }
 
-  progress {
-    inline-size: 100%;
-    block-size: 8px;
-    overflow: hidden;
-    border: 0;
-    border-radius: var(--ls-radius-full, 999px);
-    appearance: none;
-    background-color: var(--ls-color-sunken, #f1efe9);
-  }
-
-  progress::-webkit-progress-bar {
-    background-color: var(--ls-color-sunken, #f1efe9);
-  }
-
-  progress::-webkit-progress-value {
-    background-color: var(--ls-color-accent, #0e6762);
-  }
-
-  progress::-moz-progress-bar {
-    background-color: var(--ls-color-accent, #0e6762);
-  }
-
   time {
     color: var(--ls-color-text-quiet, #56605c);
     font-size: var(--ls-font-size-s, 14px);

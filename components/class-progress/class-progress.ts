@@ -91,7 +91,7 @@ export class LsClassProgress extends LsDataElement<ClassProgressState, 'tasks'> 
       </th>
       <td>
         <span class="share">
-          <progress max="1" .value=${share} aria-label=${this.t('class-progress.watched')}></progress>
+          <progress class="meter" max="1" .value=${share} aria-label=${this.t('class-progress.watched')}></progress>
           <span>${this.t(stateWords[state], { percent: Math.round(share * 100) })}</span>
         </span>
       </td>

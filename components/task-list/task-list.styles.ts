@@ -88,30 +88,6 @@ export const taskListStyles = css`
     gap: var(--ls-space-1, 4px);
   }
 
-  .meter {
-    inline-size: 100%;
-    block-size: 8px;
-    overflow: hidden;
-    border: 0;
-    border-radius: var(--ls-radius-full, 999px);
-    appearance: none;
-    background-color: var(--ls-color-sunken, #f1efe9);
-  }
-
-  .meter::-webkit-progress-bar {
-    background-color: var(--ls-color-sunken, #f1efe9);
-  }
-
-  .meter::-webkit-progress-value {
-    border-radius: var(--ls-radius-full, 999px);
-    background-color: var(--ls-color-accent, #0e6762);
-  }
-
-  .meter::-moz-progress-bar {
-    border-radius: var(--ls-radius-full, 999px);
-    background-color: var(--ls-color-accent, #0e6762);
-  }
-
   .more {
     display: grid;
     margin-block-start: var(--ls-space-4, 16px);
@@ -129,13 +105,6 @@ export const taskListStyles = css`
 
     .task__progress {
       grid-template-columns: minmax(0, 1fr) auto;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .meter {
-      border: 1px solid CanvasText;
-      forced-color-adjust: auto;
     }
   }
 `;

@@ -98,11 +98,13 @@ async function store(db: Executor, { tenantId, personId }: Caller, placed: reado
     if ((byId.get(one.statement.id)?.hash ?? one.hash) !== one.hash) throw new ProblemError('conflict');
     byId.set(one.statement.id, one);
   }
+  // Two requests with the same records in other orders would wait for each other; in one order, one of them waits.
+  const ordered = [...byId.values()].sort((a, b) => (a.statement.id < b.statement.id ? -1 : 1));
   const storedAt = new Date().toISOString();
   const inserted = await db
     .insertInto('statement')
     .values(
-      [...byId.values()].map(({ statement, resourceId, taskId, hash }) => ({
+      ordered.map(({ statement, resourceId, taskId, hash }) => ({
         tenant_id: tenantId,
         id: statement.id,
         person_id: personId,
