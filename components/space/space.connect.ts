@@ -21,14 +21,16 @@ export function connectSpace(): void {
           'space',
           async (signal) => {
             const me = await identity.me({ signal });
-            if (identity.actingIdentity === null) identity.actAs(firstIdentity(link.host.identity, me.value.identities));
+            const wished = me.value.identities.findIndex(({ id }) => id === link.host.identity);
+            // Nobody chosen means the first one; naming it would make everything be read again.
+            if (identity.actingIdentity === null && wished > 0) identity.actAs(link.host.identity);
             const [page, line] = await Promise.all([notices?.list({ limit: 1 }, { signal }).catch(() => undefined), sync?.state()]);
             return { me, unread: page?.value.unread ?? 0, line: line ?? calm };
           },
           ({ me, unread, line }): SpaceState =>
             me.value.identities.length === 0
               ? { type: 'empty' }
-              : ready({ me: me.value, identityId: identity.actingIdentity ?? '', unread, sync: line }, me),
+              : ready({ me: me.value, identityId: identity.actingIdentity ?? me.value.identities[0]?.id ?? '', unread, sync: line }, me),
         );
 
       // What changes often is put into what is shown; the person is not read again for it.
@@ -65,9 +67,4 @@ export function connectSpace(): void {
       void read();
     },
   });
-}
-
-/** The identity a host wished for when the person has it, else the first. */
-function firstIdentity(wished: string, identities: readonly { id: string }[]): string {
-  return identities.find(({ id }) => id === wished)?.id ?? identities[0]?.id ?? '';
 }
