@@ -24,29 +24,35 @@ export function connectSpace(): void {
             const wished = me.value.identities.findIndex(({ id }) => id === link.host.identity);
             // Nobody chosen means the first one; naming it would make everything be read again.
             if (identity.actingIdentity === null && wished > 0) identity.actAs(link.host.identity);
-            const [page, line] = await Promise.all([notices?.list({ limit: 1 }, { signal }).catch(() => undefined), sync?.state()]);
-            return { me, unread: page?.value.unread ?? 0, line: line ?? calm };
+            return me;
           },
-          ({ me, unread, line }): SpaceState =>
-            me.value.identities.length === 0
+          ({ value: me, ...freshness }): SpaceState =>
+            me.identities.length === 0
               ? { type: 'empty' }
-              : ready({ me: me.value, identityId: identity.actingIdentity ?? me.value.identities[0]?.id ?? '', unread, sync: line }, me),
+              : ready({ me, identityId: identity.actingIdentity ?? me.identities[0]?.id ?? '', unread: 0, sync: calm }, freshness),
         );
 
       // What changes often is put into what is shown; the person is not read again for it.
       const refresh = (part: 'unread' | 'sync'): void =>
         void link.read(
           part,
-          async (signal) => (part === 'sync' ? await sync?.state() : (await notices?.list({ limit: 1 }, { signal }))?.value.unread),
+          async (signal) => (part === 'sync' ? await sync?.state() : (await notices?.list({ limit: 1 }, { signal }).catch(() => undefined))?.value.unread),
           (value) => {
             const { state } = link.host;
             return state.type === 'ready' && value !== undefined ? { ...state, [part]: value } : state;
           },
         );
 
+      // Nobody waits for a count to see where they are.
+      const open = (): void =>
+        void read().then(() => {
+          refresh('unread');
+          refresh('sync');
+        });
+
       identity.subscribe(
         ({ type }) => {
-          if (type === 'identity.changed') void read();
+          if (type === 'identity.changed') open();
         },
         { signal: link.signal },
       );
@@ -64,7 +70,7 @@ export function connectSpace(): void {
       );
       link.on<LsIdentityChangeRequestEvent>(LsIdentityChangeRequestEvent.type, ({ detail }) => identity.actAs(detail.identityId));
       link.on<LsSyncRequestEvent>(LsSyncRequestEvent.type, () => sync?.flush());
-      void read();
+      open();
     },
   });
 }
