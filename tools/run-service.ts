@@ -8,6 +8,8 @@ import path from 'node:path';
 export interface RunningService {
   readonly origin: string;
   readonly process: ChildProcess;
+  /** Its data folder, with the keys of its demo tokens. */
+  readonly dataFolder: string;
   stop(signal?: NodeJS.Signals): Promise<void>;
   /** Starts it again on the same data folder and port. */
   restart(): Promise<void>;
@@ -52,6 +54,7 @@ export async function startService(settings: Record<string, string> = {}): Promi
     get process() {
       return child;
     },
+    dataFolder: folder,
     stop,
     async restart() {
       await stop();

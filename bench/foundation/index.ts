@@ -25,7 +25,7 @@ export const room: Room = {
     try {
       await using bare = await startBare(postgres.url);
       yield* reads(service, bare.url);
-      yield* writes(service);
+      yield* writes(service, postgres.url);
       yield* openStreams(service);
       yield* visits(service.origin);
     } finally {

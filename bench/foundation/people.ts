@@ -1,4 +1,9 @@
-/** People of the demo county and their tokens, got the way the app gets them. */
+/** People of the demo county and their tokens. */
+import { SignJWT } from 'jose';
+import pg from 'pg';
+import { secretKey } from '../../service/src/identity/secrets.ts';
+import type { RunningService } from '../../tools/run-service.ts';
+
 const api = (origin: string) => `${origin}/api/v1`;
 
 export interface SignedIn {
@@ -8,7 +13,7 @@ export interface SignedIn {
   readonly token: string;
 }
 
-/** Signs in every person on the demo list. */
+/** Signs in every person on the demo list, the way the app does. */
 export async function signInAll(origin: string): Promise<SignedIn[]> {
   const { items } = (await (await fetch(`${api(origin)}/demo/people`)).json()) as { items: { id: string; roles: string[] }[] };
   return Promise.all(items.map(({ id, roles }) => signIn(origin, id, roles[0] ?? '')));
@@ -28,4 +33,28 @@ export function withRole(people: readonly SignedIn[], role: string): SignedIn {
   const found = people.find((one) => one.role === role);
   if (found === undefined) throw new Error(`The demo county has no ${role} on its list.`);
   return found;
+}
+
+/** All pupils of the county with tokens of their own: more than the sign-in page lists, so the tokens are made here. */
+export async function allPupils({ dataFolder }: RunningService, databaseUrl: string): Promise<{ id: string; token: string }[]> {
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ tenant_id: string; person_id: string }>("select tenant_id, person_id from identity where role = 'student'");
+    const key = secretKey(dataFolder, 'demo-token');
+    return await Promise.all(
+      rows.map(async ({ tenant_id: tenant, person_id: id }) => ({
+        id,
+        token: await new SignJWT({ tenant })
+          .setProtectedHeader({ alg: 'HS256' })
+          .setIssuer('urn:ls:demo')
+          .setAudience('urn:ls:demo:token')
+          .setSubject(id)
+          .setExpirationTime('15m')
+          .sign(key),
+      })),
+    );
+  } finally {
+    await client.end();
+  }
 }
