@@ -7,6 +7,8 @@ import path from 'node:path';
 
 export interface RunningService {
   readonly origin: string;
+  /** The data folder. Open its database only while the service is stopped. */
+  readonly folder: string;
   readonly process: ChildProcess;
   /** Its data folder, with the keys of its demo tokens. */
   readonly dataFolder: string;
@@ -51,6 +53,7 @@ export async function startService(settings: Record<string, string> = {}): Promi
   await untilReady(origin);
   return {
     origin,
+    folder,
     get process() {
       return child;
     },

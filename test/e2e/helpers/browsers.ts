@@ -37,6 +37,8 @@ async function launchChromium109(): Promise<Browser> {
   const { default: packed } = await import('@sparticuz/chromium');
   const { default: older } = await import('puppeteer-core-19');
   const executablePath = await packed.executablePath();
+  // It advises on later browsers than this one.
+  process.env['PUPPETEER_DISABLE_HEADLESS_WARNING'] = 'true';
   // The protocol of 109 is spoken by the client of its time; what the journeys use of both clients is alike.
   const browser: unknown = await older.launch({ executablePath, headless: true, args: [...packed.args, ...quiet] });
   return browser as Browser;

@@ -1,0 +1,22 @@
+/** What people do on every page of the app. */
+import type { Page } from 'puppeteer-core';
+import { find, press } from './deep.ts';
+
+/** Comes in by the sign-in page, by pointer. */
+export async function signIn(page: Page, origin: string, name: string): Promise<void> {
+  await page.bringToFront();
+  await page.goto(`${origin}/`);
+  await press(page, { css: '.demo-person', text: name });
+  await find(page, { css: '.person', text: name });
+}
+
+/** Goes to a view by the menu of the space. */
+export async function goTo(page: Page, view: string): Promise<void> {
+  await press(page, { css: 'nav button', text: view });
+}
+
+/** Position of the player on the page, in seconds. */
+export async function position(page: Page): Promise<number> {
+  const player = await find(page, 'ls-player');
+  return player.evaluate((element) => ('currentTime' in element && typeof element.currentTime === 'number' ? element.currentTime : NaN));
+}

@@ -1,0 +1,62 @@
+/** People of the demo county, asked for over HTTP like any client does. */
+import * as v from 'valibot';
+import { AccessToken, DemoPeople, Me } from '../../../contract/src/index.ts';
+
+const api = '/api/v1';
+
+/** Somebody who is signed in, outside any browser. */
+export interface Caller {
+  readonly me: v.InferOutput<typeof Me>;
+  readonly token: string;
+  /** Calls a route of the contract with the person's token. */
+  call(path: string, init?: RequestInit): Promise<Response>;
+}
+
+/** One pupil with all who belong to the story of a lesson. */
+export interface Family {
+  readonly pupil: string;
+  readonly guardian: string;
+}
+
+/** The people of one class, by name; names are what stands on the buttons of the sign-in page. */
+export interface Cast {
+  readonly className: string;
+  readonly teacher: string;
+  readonly families: readonly Family[];
+}
+
+export async function signInAs(origin: string, name: string): Promise<Caller> {
+  const people = v.parse(DemoPeople, await (await fetch(`${origin}${api}/demo/people`)).json());
+  const person = people.items.find((one) => one.name === name);
+  if (!person) throw new Error(`There is nobody called ${name} in the demo county.`);
+  return signInById(origin, person.id);
+}
+
+async function signInById(origin: string, personId: string): Promise<Caller> {
+  const own = { 'LS-Request': '1', 'Content-Type': 'application/json' };
+  const answer = await fetch(`${origin}${api}/demo/sign-in`, { method: 'POST', headers: own, body: JSON.stringify({ personId }) });
+  const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const tokenAnswer = await fetch(`${origin}${api}/session/token`, { method: 'POST', headers: { ...own, Cookie: cookie } });
+  const { accessToken: token } = v.parse(AccessToken, await tokenAnswer.json());
+  const call = (path: string, init: RequestInit = {}): Promise<Response> =>
+    fetch(`${origin}${api}${path}`, { ...init, headers: { Authorization: `Bearer ${token}`, ...init.headers } });
+  return { me: v.parse(Me, await (await call('/me')).json()), token, call };
+}
+
+/** A teacher who is nothing else, with the pupils of one class of theirs who have a guardian that is nothing else. */
+export async function findCast(origin: string): Promise<Cast> {
+  const { items } = v.parse(DemoPeople, await (await fetch(`${origin}${api}/demo/people`)).json());
+  const only = (role: string) => items.filter(({ roles }) => roles.length === 1 && roles[0] === role);
+  const guardians = await Promise.all(only('guardian').map(async ({ id }) => (await signInById(origin, id)).me));
+  for (const teacher of only('teacher')) {
+    if (teacher.classes.length !== 1) continue;
+    const families = only('student')
+      .filter(({ organisation, classes }) => organisation === teacher.organisation && classes[0] === teacher.classes[0])
+      .flatMap(({ id, name }) => {
+        const guardian = guardians.find(({ identities }) => identities.some(({ children }) => children.some((child) => child.id === id)));
+        return guardian ? [{ pupil: name, guardian: guardian.person.name }] : [];
+      });
+    if (families.length >= 4) return { className: teacher.classes[0] ?? '', teacher: teacher.name, families };
+  }
+  throw new Error('The demo county has no class for this journey.');
+}

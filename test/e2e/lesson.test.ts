@@ -1,0 +1,190 @@
+/**
+ * One lesson all the way through, in today's Chromium, in Firefox and in Chromium 109: a teacher gives a class a resource,
+ * a pupil plays it on a phone and loses the line, the teacher and the pupil's own guardian see how far it went.
+ */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'puppeteer-core';
+import { readConfig } from '../../service/src/config.ts';
+import { openCarrier } from '../../service/src/start.ts';
+import type { RunningService } from '../../tools/run-service.ts';
+import { goTo, position, signIn } from './helpers/app.ts';
+import { browsers, openWindow } from './helpers/browsers.ts';
+import { startBuilt } from './helpers/built.ts';
+import { findCast, type Cast } from './helpers/county.ts';
+import { find, gone, press, shownText } from './helpers/deep.ts';
+import { enter, tabTo } from './helpers/keyboard.ts';
+import { until } from './helpers/wait.ts';
+
+const phone = { width: 360, height: 640 };
+const lesson = '分数的初步认识';
+/** Learning records that the players made, by their ids. */
+const recorded: string[] = [];
+
+let service: RunningService;
+let cast: Cast;
+before(async () => {
+  service = await startBuilt();
+  cast = await findCast(service.origin);
+});
+after(() => service.remove());
+
+for (const [turn, browser] of browsers.entries()) {
+  describe(`a lesson in ${browser.name}`, { skip: browser.missing() ?? false }, () => {
+    const title = `${lesson}，第 ${turn + 1} 次`;
+    let running: Browser;
+    let teacher: Page;
+    let pupil: Page;
+    let guardian: Page;
+    let family: Cast['families'][number];
+    let others: Cast['families'];
+    before(async () => {
+      family = cast.families[turn] ?? assert.fail('a family for each browser');
+      others = cast.families.filter((one) => one !== family);
+      running = await browser.launch();
+      teacher = await openWindow(running);
+      pupil = await openWindow(running, phone);
+      guardian = await openWindow(running, phone);
+    });
+    after(() => running.close());
+
+    it('pupil and guardian are there before, each in a window of their own', async () => {
+      await pupil.bringToFront();
+      await pupil.goto(`${service.origin}/`);
+      await find(pupil, { css: '.demo-person', text: family.pupil });
+      await enter(pupil, { css: '.demo-person', text: family.pupil });
+      await find(pupil, { css: '.person', text: family.pupil });
+      await signIn(guardian, service.origin, family.guardian);
+    });
+
+    it('a teacher finds a playable resource by Chinese words and gives it to a class', async () => {
+      await signIn(teacher, service.origin, cast.teacher);
+      await goTo(teacher, '资源');
+      await press(teacher, '.search__input');
+      await teacher.keyboard.type('分数 初步');
+      await press(teacher, { css: '.item__open', text: lesson });
+      await find(teacher, 'ls-player');
+      await press(teacher, { css: 'button', text: '布置给班级' });
+      const name = await find(teacher, 'input[name="title"]');
+      assert.equal(await name.evaluate((input) => (input as HTMLInputElement).value), lesson);
+      await name.click();
+      await teacher.keyboard.press('End');
+      await teacher.keyboard.type(title.slice(lesson.length));
+      await press(teacher, 'input[type="checkbox"]');
+      await press(teacher, { css: 'button[type="submit"]', text: '布置任务' });
+      await find(teacher, { css: '.outcome', text: '任务已布置' });
+      await goTo(teacher, '任务');
+      await press(teacher, { css: '.task__open', text: title });
+      await find(teacher, { css: 'tr[data-state="not-started"]', text: family.pupil });
+      await teacher.evaluate(() => document.documentElement.setAttribute('data-same-document', ''));
+    });
+
+    it('[PS-13] what the teacher gave stands at the pupil and the guardian without a reload', async () => {
+      await find(pupil, { css: '.task__open', text: title });
+      await find(guardian, { css: '.task', text: title });
+      await find(guardian, { css: '.notice', text: title });
+    });
+
+    it('a pupil opens it on a phone and plays it, by keyboard alone', async () => {
+      await collectRecords(pupil);
+      // A tab behind another one gets no keys and no frames in Firefox.
+      await pupil.bringToFront();
+      await enter(pupil, { css: '.task__open', text: title });
+      await find(pupil, '.start');
+      await enter(pupil, { css: '.start' });
+      await until('the film runs', () => position(pupil), (seconds) => seconds > 2);
+    });
+
+    it('without a line the lesson goes on, and the shell says what waits', async () => {
+      await pupil.setOfflineMode(true);
+      await find(pupil, { css: '.sync', text: '已断网' });
+      const from = await position(pupil);
+      await until('it plays on, or says where it stands', async () => {
+        const stands = (await shownText(pupil)).includes('网络断开了');
+        return stands ? from + 3 : position(pupil);
+      }, (seconds) => seconds >= from + 3);
+      await tabTo(pupil, { css: '.control' });
+      await pupil.keyboard.press('k');
+      await until('what was watched waits', () => textOf(pupil, '.sync'), (text) => /已断网，[1-9]\d* 项待发送/.test(text));
+      assert.ok(!(await shownText(teacher)).includes('已完成 1'), 'the teacher cannot know yet');
+    });
+
+    it('the line comes back, everything is sent, and the pupil watches to the end', async () => {
+      await pupil.setOfflineMode(false);
+      await gone(pupil, '.sync');
+      await find(teacher, { css: 'tr[data-state="started"]', text: family.pupil });
+      await pupil.bringToFront();
+      await tabTo(pupil, { css: '.control' });
+      await pupil.keyboard.press('k');
+      await until('the film ends', () => ended(pupil), (isOver) => isOver, 60_000);
+      await find(pupil, '.task[data-state="completed"]');
+    });
+
+    it('the class progress of the teacher changes without a reload', async () => {
+      await find(teacher, { css: 'tr[data-state="completed"]', text: family.pupil });
+      for (const { pupil: name } of others) await find(teacher, { css: 'tr[data-state="not-started"]', text: name });
+      assert.ok(await teacher.evaluate(() => document.documentElement.hasAttribute('data-same-document')));
+      await gone(pupil, '.sync');
+    });
+
+    it('the guardian sees the progress of the own child, hears of it, and of nobody else', async () => {
+      await find(guardian, { css: '.task[data-state="completed"]', text: title });
+      await find(guardian, { css: '.notice', text: family.pupil });
+      await guardian.bringToFront();
+      for (const view of ['首页', '任务', '通知']) {
+        await goTo(guardian, view);
+        await find(guardian, { css: '.task, .notice', text: title });
+        const text = await shownText(guardian);
+        for (const { pupil: name } of others) assert.ok(!text.includes(name), `${view} names ${name}`);
+      }
+    });
+
+    it('another guardian of the class sees nothing of it', async () => {
+      const other = others[0] ?? assert.fail('another family');
+      const stranger = await openWindow(running, phone);
+      await signIn(stranger, service.origin, other.guardian);
+      await find(stranger, { css: '.task:not([data-state="completed"])', text: title });
+      for (const view of ['首页', '任务', '通知']) {
+        await goTo(stranger, view);
+        await find(stranger, { css: '.task, .notice', text: title });
+        assert.ok(!(await shownText(stranger)).includes(family.pupil), view);
+      }
+    });
+
+    it('leaves the pupil nothing unsent', async () => {
+      const ids: unknown = await pupil.evaluate(() => Reflect.get(globalThis, 'recordedIds'));
+      assert.ok(Array.isArray(ids) && ids.length >= 4, 'begun, watched, paused, completed at least');
+      recorded.push(...ids.map(String));
+    });
+  });
+}
+
+it('the service has each learning record once, and no other', async () => {
+  await service.stop();
+  const carrier = await openCarrier(readConfig({ DATA_DIR: service.folder }));
+  try {
+    const stored = await carrier.db.selectFrom('statement').select('id').orderBy('id').execute();
+    assert.deepEqual(stored.map(({ id }) => id), [...recorded].sort());
+  } finally {
+    await carrier.close();
+  }
+});
+
+/** Notes the id of every record that the player makes, as a host page could. */
+async function collectRecords(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const ids: string[] = [];
+    Reflect.set(globalThis, 'recordedIds', ids);
+    document.addEventListener('ls-player-record-request', (event) => {
+      for (const { id } of (event as CustomEvent<{ records: { id: string }[] }>).detail.records) ids.push(id);
+    });
+  });
+}
+
+async function textOf(page: Page, css: string): Promise<string> {
+  return (await find(page, css)).evaluate((element) => element.textContent ?? '');
+}
+
+async function ended(page: Page): Promise<boolean> {
+  return (await find(page, 'ls-player')).evaluate((element) => 'ended' in element && element.ended === true);
+}

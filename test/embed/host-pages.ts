@@ -1,0 +1,56 @@
+/** What every test of a host page needs: the page, open and signed in, in one browser. */
+import assert from 'node:assert/strict';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { browsers, openWindow, type JourneyBrowser } from '../e2e/helpers/browsers.ts';
+import { find, press } from '../e2e/helpers/deep.ts';
+import { until } from '../e2e/helpers/wait.ts';
+import { strangers, watch, type Watched } from '../e2e/helpers/watch.ts';
+
+/** Host pages are judged in the two engines of today. */
+export const hostBrowsers: readonly JourneyBrowser[] = browsers.filter(({ name }) => name !== 'chromium-109');
+
+export interface HostPage {
+  readonly page: Page;
+  readonly watched: Watched;
+}
+
+/** Opens a host page in a window of its own, and waits until the picker has found something. */
+export async function openHostPage(browser: Parameters<typeof openWindow>[0], address: string): Promise<HostPage> {
+  const page = await openWindow(browser);
+  const watched = watch(page);
+  await page.goto(address);
+  await find(page, '.item__open');
+  return { page, watched };
+}
+
+/** Starts a player by pointer and waits until its film runs. */
+export async function play(page: Page, player = 'ls-player'): Promise<void> {
+  const host = await find(page, player);
+  await host.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  await press(page, { css: '.start' });
+  await until('the film runs', () => secondsOf(host), (seconds) => seconds > 0.5);
+  await host.evaluate((element) => (element as unknown as HTMLMediaElement).pause());
+}
+
+async function secondsOf(player: ElementHandle): Promise<number> {
+  return player.evaluate((element) => (element as unknown as HTMLMediaElement).currentTime);
+}
+
+/** Nothing was complained of, and nobody else was asked. */
+export function assertQuiet({ watched }: HostPage, origin: string): void {
+  assert.deepEqual(watched.errors, [], 'console errors');
+  assert.deepEqual(strangers(watched, origin), [], 'requests to others');
+  assert.ok(watched.requests.length > 5, 'the network log was read');
+}
+
+/** On a phone nothing hangs over the edge. */
+export async function assertFits(page: Page, width = 360): Promise<void> {
+  await page.setViewport({ width, height: 640 });
+  const overflow = await until(
+    `no sideways overflow at ${width} px`,
+    () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    (pixels) => pixels <= 0,
+    5_000,
+  ).catch((error: unknown) => assert.fail(String(error)));
+  assert.ok(overflow <= 0);
+}
