@@ -2,8 +2,22 @@
 // a platform, so they sign in a person of the demo county. The token stays in memory.
 const api = '/api/v1';
 
-/** Signs in the first demo person with this role, unless somebody is signed in already. */
-export async function signInAs(role) {
+/**
+ * What goes into `getToken` of `ls-provider`: a function that answers `{accessToken, expiresAt}`. Whoever is signed in on
+ * this machine stays so; otherwise the first demo person with this role is signed in.
+ */
+export function tokenOf(role) {
+  let isReady;
+  return async () => {
+    isReady ??= signIn(role);
+    await isReady;
+    const answer = await requestToken();
+    if (!answer.ok) throw new Error('not signed in');
+    return answer.json();
+  };
+}
+
+async function signIn(role) {
   if ((await requestToken()).ok) return;
   const { items } = await (await fetch(`${api}/demo/people`)).json();
   const person = items.find((one) => one.roles.includes(role));
@@ -17,11 +31,4 @@ export async function signInAs(role) {
 
 function requestToken() {
   return fetch(`${api}/session/token`, { method: 'POST', headers: { 'LS-Request': '1' } });
-}
-
-/** What `ls-provider` asks for when it needs a token: `{accessToken, expiresAt}`. */
-export async function getToken() {
-  const answer = await requestToken();
-  if (!answer.ok) throw new Error('not signed in');
-  return answer.json();
 }

@@ -1,7 +1,6 @@
-import { getToken, signInAs } from '/demo/sign-in.js';
+import { tokenOf } from '/demo/sign-in.js';
 
-await signInAs('teacher');
-document.querySelector('ls-provider').getToken = getToken;
+document.querySelector('ls-provider').getToken = tokenOf('teacher');
 
 document.querySelector('#choose').addEventListener('submit', (event) => {
   event.preventDefault();

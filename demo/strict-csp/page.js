@@ -1,4 +1,4 @@
-import { getToken, signInAs } from '/demo/sign-in.js';
+import { tokenOf } from '/demo/sign-in.js';
 
 let violations = 0;
 document.addEventListener('securitypolicyviolation', () => {
@@ -6,5 +6,4 @@ document.addEventListener('securitypolicyviolation', () => {
   document.querySelector('#violations').textContent = String(violations);
 });
 
-await signInAs('teacher');
-document.querySelector('ls-provider').getToken = getToken;
+document.querySelector('ls-provider').getToken = tokenOf('teacher');

@@ -1,4 +1,4 @@
-import { getToken, signInAs } from '/demo/sign-in.js';
+import { tokenOf } from '/demo/sign-in.js';
 
-await signInAs('teacher');
+const getToken = tokenOf('teacher');
 for (const provider of document.querySelectorAll('ls-provider, yl-provider')) provider.getToken = getToken;

@@ -14,9 +14,16 @@ export interface HostPage {
   readonly watched: Watched;
 }
 
-/** Opens a host page in a window of its own, and waits until the picker has found something. */
+/** Opens a host page in a window of its own, with a person of the platform signed in, and waits until the picker has found something. */
 export async function openHostPage(browser: Parameters<typeof openWindow>[0], address: string): Promise<HostPage> {
   const page = await openWindow(browser);
+  await page.goto(new URL('/demo/', address).href);
+  await page.evaluate(async () => {
+    const { items } = (await (await fetch('/api/v1/demo/people')).json()) as { items: { id: string; roles: string[] }[] };
+    const personId = items.find(({ roles }) => roles.includes('teacher'))?.id;
+    const headers = { 'Content-Type': 'application/json', 'LS-Request': '1' };
+    await fetch('/api/v1/demo/sign-in', { method: 'POST', headers, body: JSON.stringify({ personId }) });
+  });
   const watched = watch(page);
   await page.goto(address);
   await find(page, '.item__open');
@@ -38,9 +45,14 @@ async function secondsOf(player: ElementHandle): Promise<number> {
 
 /** Nothing was complained of, and nobody else was asked. */
 export function assertQuiet({ watched }: HostPage, origin: string): void {
-  assert.deepEqual(watched.errors, [], 'console errors');
+  assert.deepEqual(watched.errors.filter((text) => !isNoticeOfFirefox(text)), [], 'console errors');
   assert.deepEqual(strangers(watched, origin), [], 'requests to others');
   assert.ok(watched.requests.length > 5, 'the network log was read');
+}
+
+/** Firefox says so of every form-associated element that is invalid, although it puts the focus where the element wants it. */
+function isNoticeOfFirefox(text: string): boolean {
+  return text.startsWith('The invalid form control with name=');
 }
 
 /** On a phone nothing hangs over the edge. */
