@@ -168,9 +168,9 @@ ${this._renderTools()}</span>
 
   private _renderTools(): TemplateResult {
     const { language, theme } = this._settings;
-    return html`<details class="settings" @focusout=${this._onSettingsLeave}>
+    return html`<details class="settings" @focusout=${this._onSettingsLeave} @keydown=${this._onSettingsKey}>
       <summary class="tool" aria-label=${this.t('app.settings')} title=${this.t('app.settings')}>${icon('settings')}</summary>
-      <div class="settings__panel">
+      <div class="settings__panel" tabindex="-1">
         <label class="setting"
           ><span>${this.t('app.language')}</span>
           <select @change=${(event: Event) => event.target instanceof HTMLSelectElement && this.#set({ language: event.target.value as Language })}>
@@ -190,10 +190,18 @@ ${this._renderTools()}</span>
     </details>`;
   }
 
+  // Safari gives a pressed button no focus: the panel takes it, so that the press is not taken for leaving.
   private _onSettingsLeave(event: FocusEvent): void {
     const details = event.currentTarget;
     if (!(details instanceof HTMLDetailsElement)) return;
     if (!(event.relatedTarget instanceof Node && details.contains(event.relatedTarget))) details.open = false;
+  }
+
+  private _onSettingsKey(event: KeyboardEvent): void {
+    const details = event.currentTarget;
+    if (event.key !== 'Escape' || !(details instanceof HTMLDetailsElement) || !details.open) return;
+    details.open = false;
+    details.querySelector('summary')?.focus();
   }
 
   private _renderRelease(use: UseRelease): TemplateResult {

@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
+import type { SyncState } from '../../components/base/ports/ports.ts';
 import { readConfig } from '../../service/src/config.ts';
 import { openCarrier } from '../../service/src/start.ts';
 import type { RunningService } from '../../tools/run-service.ts';
@@ -151,8 +152,12 @@ for (const [turn, browser] of browsers.entries()) {
       }
     });
 
-    it('leaves the pupil nothing unsent', async () => {
-      const ids: unknown = await pupil.evaluate(() => Reflect.get(globalThis, 'recordedIds'));
+    it('leaves the pupil nothing unsent when the lesson is closed', async () => {
+      await pupil.bringToFront();
+      const leftAt = await pupil.evaluate(() => new Date().toISOString());
+      await goTo(pupil, '首页');
+      await until('the last record is sent', () => syncOf(pupil), ({ queued, lastSentAt }) => queued === 0 && (lastSentAt ?? '') > leftAt);
+      const ids: unknown = await pupil.evaluate(() => Reflect.get(globalThis, 'recordedIds') as unknown);
       assert.ok(Array.isArray(ids) && ids.length >= 4, 'begun, watched, paused, completed at least');
       recorded.push(...ids.map(String));
     });
@@ -163,7 +168,13 @@ it('the service has each learning record once, and no other', async () => {
   await service.stop();
   const carrier = await openCarrier(readConfig({ DATA_DIR: service.folder }));
   try {
-    const stored = await carrier.db.selectFrom('statement').select('id').orderBy('id').execute();
+    const stored = await carrier.db
+      .selectFrom('statement')
+      .innerJoin('task', (join) => join.onRef('task.tenant_id', '=', 'statement.tenant_id').onRef('task.id', '=', 'statement.task_id'))
+      .select('statement.id')
+      .where('task.title', 'like', `${lesson}，第%`)
+      .orderBy('statement.id')
+      .execute();
     assert.deepEqual(stored.map(({ id }) => id), [...recorded].sort());
   } finally {
     await carrier.close();
@@ -181,8 +192,13 @@ async function collectRecords(page: Page): Promise<void> {
   });
 }
 
+/** What waits on the pupil's phone, and when something was last sent. */
+async function syncOf(page: Page): Promise<SyncState> {
+  return (await find(page, 'ls-space')).evaluate((space) => (space as unknown as { state: { sync: SyncState } }).state.sync);
+}
+
 async function textOf(page: Page, css: string): Promise<string> {
-  return (await find(page, css)).evaluate((element) => element.textContent ?? '');
+  return (await find(page, css)).evaluate((element) => element.textContent);
 }
 
 async function ended(page: Page): Promise<boolean> {

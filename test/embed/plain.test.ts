@@ -37,7 +37,7 @@ for (const browser of hostBrowsers) {
       await press(page, '.item__choice input');
       const picked = await page.$eval('ls-resource-picker', (picker) => (picker as unknown as { value: unknown }).value);
       await press(page, 'button[type="submit"]');
-      const sent = await until('the form has sent', () => page.$eval('#chosen', ({ textContent }) => textContent ?? ''), (text) => text !== '');
+      const sent = await until('the form has sent', () => page.$eval('#chosen', ({ textContent }) => textContent), (text) => text !== '');
       assert.ok(JSON.stringify(picked).includes(sent), `${JSON.stringify(picked)} holds ${sent}`);
     });
 

@@ -65,7 +65,7 @@ for (const browser of hostBrowsers) {
       await page.bringToFront();
       await press(page, '.item__choice input');
       await press(page, 'input[type="submit"]');
-      await until('the choice is shown', () => page.$eval('#chosen', ({ textContent }) => textContent ?? ''), (text) => text !== '' && text !== '还没有选择');
+      await until('the choice is shown', () => page.$eval('#chosen', ({ textContent }) => textContent), (text) => text !== '' && text !== '还没有选择');
     });
 
     it('the player plays', async () => {

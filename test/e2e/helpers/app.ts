@@ -15,6 +15,13 @@ export async function goTo(page: Page, view: string): Promise<void> {
   await press(page, { css: 'nav button', text: view });
 }
 
+/** Signs out by the settings of the app. */
+export async function signOut(page: Page): Promise<void> {
+  await press(page, '.settings summary');
+  await press(page, { css: 'button', text: '退出' });
+  await find(page, '.demo-person');
+}
+
 /** Position of the player on the page, in seconds. */
 export async function position(page: Page): Promise<number> {
   const player = await find(page, 'ls-player');

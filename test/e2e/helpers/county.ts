@@ -39,7 +39,7 @@ async function signInById(origin: string, personId: string): Promise<Caller> {
   const tokenAnswer = await fetch(`${origin}${api}/session/token`, { method: 'POST', headers: { ...own, Cookie: cookie } });
   const { accessToken: token } = v.parse(AccessToken, await tokenAnswer.json());
   const call = (path: string, init: RequestInit = {}): Promise<Response> =>
-    fetch(`${origin}${api}${path}`, { ...init, headers: { Authorization: `Bearer ${token}`, ...init.headers } });
+    fetch(`${origin}${api}${path}`, { ...init, headers: new Headers([...new Headers(init.headers), ['Authorization', `Bearer ${token}`]]) });
   return { me: v.parse(Me, await (await call('/me')).json()), token, call };
 }
 

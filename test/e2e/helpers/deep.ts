@@ -13,8 +13,8 @@ export async function find(page: Page, wanted: Wanted | string, patience = 15_00
   const target = typeof wanted === 'string' ? { css: wanted } : wanted;
   const end = Date.now() + patience;
   for (;;) {
-    const handle = await page.evaluateHandle(search, target);
-    const element = handle.asElement();
+    // A document that goes while it is searched is followed by another one.
+    const element = await page.evaluateHandle(search, target).then((handle) => handle.asElement(), () => null);
     if (element) return element as ElementHandle;
     if (Date.now() > end) throw new Error(`Not found on ${page.url()}: ${JSON.stringify(target)}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -63,7 +63,8 @@ function search({ css, text }: Wanted): Element | null {
   for (let root = roots.shift(); root; root = roots.shift()) {
     for (const element of root.querySelectorAll(css)) {
       const box = element.getBoundingClientRect();
-      const shown = box.width > 0 && box.height > 0 && getComputedStyle(element).visibility !== 'hidden';
+      // What a closed `details` holds has a box all the same.
+      const shown = box.width > 0 && box.height > 0 && element.checkVisibility() && getComputedStyle(element).visibility !== 'hidden';
       if (shown && (text === undefined || element.textContent.includes(text))) return element;
     }
     for (const element of root.querySelectorAll('*')) if (element.shadowRoot) roots.push(element.shadowRoot);

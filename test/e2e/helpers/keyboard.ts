@@ -24,6 +24,6 @@ async function hasKeyboard(page: Page, wanted: Wanted): Promise<boolean> {
   return page.evaluate(({ css, text }) => {
     let active = document.activeElement;
     while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-    return active !== null && active.matches(css) && (text === undefined || (active.textContent ?? '').includes(text));
+    return active !== null && active.matches(css) && (text === undefined || active.textContent.includes(text));
   }, wanted);
 }

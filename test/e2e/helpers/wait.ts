@@ -4,7 +4,7 @@ export async function until<Value>(what: string, read: () => Promise<Value>, hol
   for (;;) {
     const value = await read();
     if (holds(value)) return value;
-    if (Date.now() > end) throw new Error(`Waited ${patience / 1000} s for: ${what}. Last seen: ${String(value)}`);
+    if (Date.now() > end) throw new Error(`Waited ${patience / 1000} s for: ${what}. Last seen: ${JSON.stringify(value)}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

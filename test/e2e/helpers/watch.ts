@@ -15,7 +15,7 @@ export function watch(page: Page): Watched {
   page.on('console', (message) => {
     if (message.type() === 'error') watched.errors.push(message.text());
     // The older client calls it `warning`, the newer `warn`.
-    if (String(message.type()).startsWith('warn')) watched.warnings.push(message.text());
+    if (message.type().startsWith('warn')) watched.warnings.push(message.text());
   });
   page.on('pageerror', (error) => watched.errors.push(error instanceof Error ? error.message : String(error)));
   page.on('request', (request) => watched.requests.push(request.url()));
