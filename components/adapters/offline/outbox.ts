@@ -16,6 +16,8 @@ export interface OutboxOptions {
   onChange: () => void;
   /** Called when the line carries again: what is shown may be old. */
   onLineBack: () => void;
+  /** Asks the service for something small: whether the line carries. */
+  probe: () => Promise<boolean>;
   locks?: LockManager | null | undefined;
   silenceMs?: number | undefined;
 }
@@ -30,6 +32,8 @@ export class Outbox {
   #rounds: Promise<void> | undefined;
   #running = false;
   #again = false;
+  /** True from a line found down until those who show something were told that it carries again. */
+  #wasDown = false;
   #failures = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -123,10 +127,15 @@ export class Outbox {
 
   /** What a call found out about the line. */
   noteLine(reachable: boolean): void {
-    if (this.reachable === reachable) return;
-    this.reachable = reachable;
-    this.#options.onChange();
-    if (!reachable) return;
+    const isBack = reachable && this.#wasDown;
+    this.#wasDown = !reachable;
+    if (this.reachable !== reachable) {
+      this.reachable = reachable;
+      this.#options.onChange();
+      // No event of the browser tells that a service or a cable far away is well again.
+      if (!reachable) this.#later();
+    }
+    if (!isBack) return;
     this.#options.onLineBack();
     void this.flush();
   }
@@ -142,11 +151,15 @@ export class Outbox {
           this.#again = false;
           left = await sendOutbox(storage, remote, stillMine, (outcome) => this.#tell(outcome));
         }, turn);
-        if (left > 0) this.#later();
+        if (this.#wasDown) this.noteLine(await this.#options.probe());
+        if (left > 0 || this.#wasDown) this.#later();
         else this.#failures = 0;
       } catch (error) {
         this.#again = false;
-        if (error instanceof PortError && error.offline) this.reachable = false;
+        if (error instanceof PortError && error.offline) {
+          this.reachable = false;
+          this.#wasDown = true;
+        }
         // Nothing goes out now, so nobody need wait for an outcome any longer.
         for (const [sequence, settle] of [...this.#awaited]) settle({ sequence, result: 'deferred' });
         this.#later();

@@ -47,6 +47,11 @@ export class OwnerFinder {
     return owner;
   }
 
+  /** The line carries again: who is here is asked anew, however short ago it was found down. */
+  lineIsBack(): void {
+    this.#assumed = undefined;
+  }
+
   /** Nobody is here any more. */
   async forget(): Promise<void> {
     this.#confirmed = undefined;

@@ -47,6 +47,7 @@ export class Reader {
     const kept = await answers.get<Value>(key);
     if (!owner.confirmed) {
       // Nobody has said yet who is signed in, so the line is down: it must not carry another person's answer into this key.
+      onLine(false);
       if (!kept) throw adapterProblem('offline', language());
       return { answer: kept, owner };
     }

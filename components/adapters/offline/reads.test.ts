@@ -150,6 +150,20 @@ describe('offline: reads', () => {
     await until(async () => (await tab.sync.state()).online);
   });
 
+  it('finds out by itself that a service far away is well again, even just after a start without it', async () => {
+    const first = phone.tab(service.portsFor(person.pupil));
+    await first.tasks.list({});
+    await first.close();
+    down();
+    const second = phone.tab(service.portsFor(person.pupil));
+    expect((await second.tasks.list({})).stale).to.equal(true);
+    const told = nextChange(second.tasks, ({ type }) => type === 'task.created');
+    service.fail();
+    await told;
+    expect((await second.tasks.list({})).stale).to.equal(false);
+    expect((await second.sync.state()).online).to.equal(true);
+  });
+
   it('works without any storage', async () => {
     const { open } = IDBFactory.prototype;
     IDBFactory.prototype.open = () => {

@@ -51,7 +51,11 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
   const outbox = new Outbox({
     storage, answers, remote, signal: end.signal, locks: options.locks, silenceMs: options.silenceMs,
     onChange: () => onChange({ type: 'sync.changed' }),
-    onLineBack: () => anything.forEach(onChange),
+    onLineBack: () => {
+      owners.lineIsBack();
+      anything.forEach(onChange);
+    },
+    probe: () => owners.me().then(({ stale }) => !stale, (error: unknown) => !(error instanceof PortError && error.offline)),
   });
   const reader = new Reader({
     answers, owners, language, onChange, remote,

@@ -9,7 +9,7 @@ export async function keptText(page: Page): Promise<string> {
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
       });
-    const parts: unknown[] = [location.href, document.title, document.cookie, { ...localStorage }, { ...sessionStorage }];
+    const parts: unknown[] = [location.href, document.title, document.cookie, Object.entries(localStorage), Object.entries(sessionStorage)];
     for (const { name } of await indexedDB.databases()) {
       const database = await settled(indexedDB.open(name ?? ''));
       for (const store of database.objectStoreNames) {

@@ -23,10 +23,12 @@ export async function openLine(target: string): Promise<Line> {
   const server = http.createServer((request, response) => {
     const change = changes.get((request.url ?? '').split('?')[0] ?? '');
     const headers = { ...request.headers };
-    // A text that will be changed must come whole, plain, and not as "not modified".
-    if (change) for (const name of ['accept-encoding', 'if-none-match', 'if-modified-since']) delete headers[name];
+    if (change) {
+      // A text that will be changed must come plain, and not as "not modified".
+      delete headers['accept-encoding'];
+      delete headers['if-none-match'];
+    }
     const onward = http.request({ hostname, port, path: request.url, method: request.method, headers }, (answer) => {
-      const { etag: _etag, 'content-length': length, ...rest } = answer.headers;
       if (!change) {
         response.writeHead(answer.statusCode ?? 502, answer.headers);
         answer.pipe(response);
@@ -34,7 +36,10 @@ export async function openLine(target: string): Promise<Line> {
       }
       let text = '';
       answer.setEncoding('utf8').on('data', (part: string) => (text += part));
-      answer.on('end', () => response.writeHead(answer.statusCode ?? 502, length === undefined ? rest : { ...rest }).end(change(text)));
+      answer.on('end', () => {
+        response.writeHead(answer.statusCode ?? 502, { 'content-type': answer.headers['content-type'] });
+        response.end(change(text));
+      });
     });
     onward.on('error', () => response.destroy());
     response.on('close', () => onward.destroy());
@@ -57,7 +62,10 @@ export async function openLine(target: string): Promise<Line> {
     origin: `http://127.0.0.1:${own}`,
     cut,
     mend: () => (isCut = false),
-    change: (path, change) => void (change ? changes.set(path, change) : changes.delete(path)),
+    change(path, change) {
+      if (change) changes.set(path, change);
+      else changes.delete(path);
+    },
     async close() {
       cut();
       server.close();
