@@ -87,11 +87,10 @@ for (const [turn, browser] of browsers.entries()) {
     });
 
     it('a pupil opens it on a phone and plays it, by keyboard alone', async () => {
-      await collectRecords(pupil);
       // A tab behind another one gets no keys and no frames in Firefox.
       await pupil.bringToFront();
       await enter(pupil, { css: '.task__open', text: title });
-      await find(pupil, '.start');
+      await collectRecords(pupil);
       await enter(pupil, { css: '.start' });
       await until('the film runs', () => position(pupil), (seconds) => seconds > 2);
     });
@@ -183,10 +182,13 @@ it('the service has each learning record once, and no other', async () => {
 
 /** Notes the id of every record that the player makes, as a host page could. */
 async function collectRecords(page: Page): Promise<void> {
-  await page.evaluate(() => {
+  await find(page, '.start');
+  const player = await find(page, 'ls-player');
+  await player.evaluate((element) => {
     const ids: string[] = [];
     Reflect.set(globalThis, 'recordedIds', ids);
-    document.addEventListener('ls-player-record-request', (event) => {
+    // On the element itself: the last record is made when it has left the page.
+    element.addEventListener('ls-player-record-request', (event) => {
       for (const { id } of (event as CustomEvent<{ records: { id: string }[] }>).detail.records) ids.push(id);
     });
   });
