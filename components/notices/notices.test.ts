@@ -27,6 +27,21 @@ describe('ls-notices', () => {
     expect(text(element)).to.contain('全部已读');
   });
 
+  it('[PS-07] tells of a new notice through a live region', async () => {
+    const service = createMemoryService();
+    const element = await fixture<LsNotices>(html`<ls-notices lang="zh-CN" .ports=${service.portsFor(person.pupil)}></ls-notices>`);
+    await element.loadingComplete;
+    await element.updateComplete;
+    const region = element.shadowRoot?.querySelector('[role=status]');
+    expect(region?.textContent).to.contain('1 条未读');
+    const draft = { classId: 'c-31', resourceId: 'r-fractions', title: '新的任务', instruction: '', paperAlternative: null, dueAt: null };
+    await service.portsFor(person.teacher).tasks.create(draft, crypto.randomUUID());
+    const end = Date.now() + 3000;
+    while (!text(element).includes('新的任务') && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(element.shadowRoot?.querySelector('[role=status]')).to.equal(region);
+    expect(region?.textContent).to.contain('2 条未读');
+  });
+
   it('names the child to a guardian', async () => {
     expect(text(await noticesOf(person.guardian))).to.contain('买买提·艾力');
   });

@@ -16,13 +16,20 @@ const all = (element: LsSpace, css: string): HTMLElement[] => [...(element.shado
 
 describe('ls-space', () => {
   it('[PS-01] shows one person in one space, every identity in one switcher, and no way to register', async () => {
-    const element = await spaceOf(person.teacher);
+    const fixtures = countyFixtures();
+    const teacher = fixtures.people.find(({ id }) => id === person.teacher);
+    const organisation = { id: 'o-yunling', name: '云岭县教育局', level: 'county' } as const;
+    teacher?.identities.push({ id: 'i-wang-manager', role: 'manager', organisation, classes: [], children: [] });
+    const ports = createMemoryPorts(fixtures, { person: person.teacher, latencyMs: 0 });
+    const element = await fixture<LsSpace>(html`<ls-space lang="zh-CN" .ports=${ports}></ls-space>`);
+    await element.loadingComplete;
+    await element.updateComplete;
     expect(all(element, '.person')).to.have.lengthOf(1);
     expect(inside(element, '.person')?.textContent).to.contain('王秀兰');
     inside(element, '.person')?.click();
     await element.updateComplete;
-    expect(all(element, '[role=menuitemradio]')).to.have.lengthOf(2);
-    expect(all(element, 'input')).to.be.empty;
+    expect(all(element, '[role=menuitemradio]')).to.have.lengthOf(3);
+    expect(all(element, 'input, textarea, [type=password]')).to.be.empty;
   });
 
   it('[PS-02] switches identity by keyboard with one event, and the menu of views follows', async () => {
