@@ -1,4 +1,5 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
+import { waitUntil } from '../../test/helpers/browser.ts';
 import { css, type TemplateResult } from 'lit';
 import { define, LsElement, registerLocales, version } from './index.ts';
 

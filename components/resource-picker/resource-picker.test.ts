@@ -1,6 +1,6 @@
-import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
-import { press, setPageSize } from '../../test/helpers/browser.ts';
+import { press, setPageSize, waitUntil } from '../../test/helpers/browser.ts';
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { createMemoryPorts } from '../adapters/memory/memory-ports.ts';
 import type { Failure } from '../adapters/memory/failures.ts';

@@ -12,3 +12,15 @@ export async function setPageSize(width: number, height: number): Promise<void> 
 export async function press(...chord: readonly string[]): Promise<void> {
   await executeServerCommand('kit:keys', { chord });
 }
+
+/** A machine that tests three engines at once may take this long for what takes a moment. */
+const patienceMs = 8000;
+
+/** Waits until a fact holds. @throws when it does not within a few seconds */
+export async function waitUntil(fact: () => unknown, message = 'it did not come to be'): Promise<void> {
+  const end = performance.now() + patienceMs;
+  while (!fact()) {
+    if (performance.now() > end) throw new Error(message);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

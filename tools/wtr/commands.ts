@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { TestRunnerPlugin } from '@web/test-runner-core';
 
 /** What the commands need of a puppeteer page. */
@@ -41,6 +42,12 @@ async function resize(browser: Browser, session: string, size: Size): Promise<vo
     () => [outerWidth - innerWidth, outerHeight - innerHeight] as const,
   );
   await browser.driver.setWindowRect(0, 0, size.width + aroundX, size.height + aroundY);
+  // The window manager answers before the page has its new size.
+  for (let turn = 0; turn < 100; turn += 1) {
+    const [width, height] = await browser.driver.execute(() => [innerWidth, innerHeight] as const);
+    if (width === size.width && height === size.height) return;
+    await delay(30);
+  }
 }
 
 async function pressChord(browser: Browser, session: string, chord: readonly string[]): Promise<void> {

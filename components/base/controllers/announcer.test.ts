@@ -1,4 +1,5 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { waitUntil } from '../../../test/helpers/browser.ts';
 import { announce } from '../index.ts';
 
 const regions = (): readonly HTMLElement[] => Array.from(document.body.querySelectorAll<HTMLElement>(':scope > [aria-live=polite]'));

@@ -1,5 +1,6 @@
 import { ContextProvider } from '@lit/context';
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
+import { waitUntil } from '../../../test/helpers/browser.ts';
 import { LitElement, type TemplateResult } from 'lit';
 import {
   connectPorts,
