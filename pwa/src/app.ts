@@ -1,18 +1,19 @@
 import { createSession, type DemoPerson, type ServiceSession } from 'learning-space/adapters/http/session';
 import { LsElement, registerLocales, type Role } from 'learning-space';
-import { icon } from 'learning-space/icons';
 import type { LsIdentityChangeEvent, LsNavigateRequestEvent } from 'learning-space/space/events';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import languages from '../locales/languages.json' with { type: 'json' };
 import chinese from '../locales/zh-CN.json' with { type: 'json' };
 import { appStyles } from './app.styles.ts';
+import { IssuerSession } from './issuer/issuer-session.ts';
+import { SignInProblem } from './issuer/problem.ts';
 import { renderPage } from './pages/page.ts';
+import { renderTrouble } from './pages/problem.ts';
+import { renderSettings } from './pages/settings-menu.ts';
 import { renderSignIn } from './pages/sign-in.ts';
 import { watchReleases, type UseRelease } from './release.ts';
 import { followRoute, go, type Route } from './router.ts';
-import { keepSettings, readSettings, type Language, type Settings, type Theme } from './settings.ts';
-import { themeWords } from './words.ts';
+import { keepSettings, readSettings, type Settings } from './settings.ts';
 
 registerLocales('app', {
   'zh-CN': chinese,
@@ -24,6 +25,8 @@ registerLocales('app', {
 const session = createSession();
 /** While the first import runs, the service is asked again so often. */
 const importPollMs = 700;
+/** Pages where leaving would lose something: a form, a film that plays. */
+const workplaces: readonly Route['name'][] = ['give', 'task', 'resource'];
 
 /** The whole app: who is here, which page is shown, and what the person has set on this device. */
 export class LsApp extends LsElement {
@@ -34,10 +37,24 @@ export class LsApp extends LsElement {
   @state() private _people: readonly DemoPerson[] | undefined;
   @state() private _isOut = !readSettings().isSignedIn;
   @state() private _hasFailed = false;
+  @state() private _problem: SignInProblem | undefined;
+  @state() private _trouble: SignInProblem | undefined;
+  @state() private _isTroubleHidden = false;
+  @state() private _isLeaving = false;
   @state() private _route: Route = { name: 'start' };
   @state() private _role: Role | undefined;
   @state() private _use: UseRelease | undefined;
   readonly #end = new AbortController();
+  readonly #issuer = new IssuerSession({
+    readSession: () => session.read(),
+    isOpen: () => !this._isOut,
+    isAtWork: () => workplaces.includes(this._route.name),
+    onTrouble: (problem) => {
+      // What the person has put aside comes back only when it is something else.
+      if (problem?.code !== this._trouble?.code) this._isTroubleHidden = false;
+      this._trouble = problem;
+    },
+  });
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -64,9 +81,37 @@ export class LsApp extends LsElement {
       this._service = await session.read();
       if (this._service.state === 'importing') setTimeout(() => void this.#open(), importPollMs);
       else if (this._isOut && this._service.mode === 'demo') this._people = await session.people();
+      else if (this._isOut && this.#issuer.canEnter) await this.#withIssuer(() => this.#issuer.enter().then(() => this.#enter('issuer')));
     } catch {
       this._hasFailed = this._isOut;
     }
+  }
+
+  /** Does something with the issuer that takes a while and may fail in ways that have their own words. */
+  async #withIssuer(work: () => Promise<void>): Promise<void> {
+    this._isLeaving = true;
+    this._problem = undefined;
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof SignInProblem)) throw error;
+      this._problem = error;
+      if (!this._isOut) this._trouble = error;
+    } finally {
+      this._isLeaving = false;
+    }
+  }
+
+  #enter(wayIn: Settings['wayIn']): void {
+    this.#set({ isSignedIn: true, wayIn });
+    this._isOut = false;
+  }
+
+  #leave(): void {
+    this.#set({ isSignedIn: false });
+    this._isOut = true;
+    this._role = undefined;
+    this._trouble = undefined;
   }
 
   #applySettings(): void {
@@ -84,8 +129,7 @@ export class LsApp extends LsElement {
   private async _onPick(person: DemoPerson): Promise<void> {
     try {
       await session.signIn(person.id);
-      this.#set({ isSignedIn: true });
-      this._isOut = false;
+      this.#enter('demo');
       go({ name: 'start' });
     } catch {
       this._hasFailed = true;
@@ -94,19 +138,22 @@ export class LsApp extends LsElement {
 
   private async _onSignOut(): Promise<void> {
     await this.renderRoot.querySelector('ls-provider')?.signOut();
-    // Without a line the cookie stays until the service can be told; nothing that was kept is left to see.
-    await session.signOut().catch(() => undefined);
-    this.#set({ isSignedIn: false });
-    this._isOut = true;
-    this._role = undefined;
+    this.#leave();
     go({ name: 'start' });
+    // Without a line the cookie, or the session at the issuer, stays until they can be told; nothing that was kept is left to see.
+    await (this._settings.wayIn === 'issuer' ? this.#issuer : session).signOut().catch(() => undefined);
     await this.#open();
   }
 
   private _onExpired(): void {
-    this.#set({ isSignedIn: false });
-    this._isOut = true;
+    this.#issuer.forget();
+    if (this._settings.wayIn === 'issuer') this._problem = new SignInProblem('ended');
+    this.#leave();
     void this.#open();
+  }
+
+  private _onPlatform(): void {
+    this.#withIssuer(() => this.#issuer.signIn()).catch(() => (this._hasFailed = true));
   }
 
   private _onNavigate(event: LsNavigateRequestEvent): void {
@@ -133,9 +180,12 @@ export class LsApp extends LsElement {
           service: this._service,
           people: this._people,
           hasFailed: this._hasFailed,
+          problem: this._problem,
+          isLeaving: this._isLeaving,
           t: (key, values) => this.t(key, values),
           onPick: (person) => void this._onPick(person),
           onRetry: () => void this.#open(),
+          onPlatform: () => this._onPlatform(),
         })}
       </main>
     </div>`;
@@ -144,7 +194,9 @@ export class LsApp extends LsElement {
   private _renderSpace(): TemplateResult {
     const { name } = this._route;
     const view = name === 'task' ? 'tasks' : name === 'resource' || name === 'give' ? 'resources' : name === 'unknown' ? 'start' : name;
-    return html`<ls-provider service="/" @ls-session-expired=${this._onExpired}>
+    const getToken = this._settings.wayIn === 'issuer' ? this.#issuer.getToken : undefined;
+    return html`${this._renderTrouble()}
+    <ls-provider service="/" .getToken=${getToken} @ls-session-expired=${this._onExpired}>
       <ls-space .view=${view} @ls-navigate-request=${this._onNavigate} @ls-identity-change=${this._onIdentity}>
         <span slot="brand">${this._renderBrand()}</span>
         <span slot="tools" class="tools">
@@ -153,6 +205,16 @@ ${this._renderTools()}</span>
         <p slot="help" class="help">${this._service?.mode === 'demo' ? this.t('app.demo') : nothing}</p>
       </ls-space>
     </ls-provider>`;
+  }
+
+  private _renderTrouble(): TemplateResult | typeof nothing {
+    if (this._trouble === undefined || this._isTroubleHidden) return nothing;
+    return renderTrouble({
+      problem: this._trouble,
+      t: (key) => this.t(key),
+      onRenew: () => this._onPlatform(),
+      onLater: () => (this._isTroubleHidden = true),
+    });
   }
 
   private _renderBrand(): TemplateResult {
@@ -167,41 +229,12 @@ ${this._renderTools()}</span>
   }
 
   private _renderTools(): TemplateResult {
-    const { language, theme } = this._settings;
-    return html`<details class="settings" @focusout=${this._onSettingsLeave} @keydown=${this._onSettingsKey}>
-      <summary class="tool" aria-label=${this.t('app.settings')} title=${this.t('app.settings')}>${icon('settings')}</summary>
-      <div class="settings__panel" tabindex="-1">
-        <label class="setting"
-          ><span>${this.t('app.language')}</span>
-          <select @change=${(event: Event) => event.target instanceof HTMLSelectElement && this.#set({ language: event.target.value as Language })}>
-            ${Object.entries(languages).map(([code, name]) => html`<option value=${code} lang=${code} ?selected=${code === language}>${name}</option>`)}
-          </select>
-        </label>
-        <label class="setting"
-          ><span>${this.t('app.theme')}</span>
-          <select @change=${(event: Event) => event.target instanceof HTMLSelectElement && this.#set({ theme: event.target.value as Theme })}>
-            ${(['auto', 'light', 'dark'] as const).map(
-              (name) => html`<option value=${name} ?selected=${name === theme}>${this.t(themeWords[name])}</option>`,
-            )}
-          </select>
-        </label>
-        ${this._isOut ? nothing : html`<button class="setting setting--act" type="button" @click=${this._onSignOut}>${icon('exit')}<span>${this.t('app.sign-out')}</span></button>`}
-      </div>
-    </details>`;
-  }
-
-  // Safari gives a pressed button no focus: the panel takes it, so that the press is not taken for leaving.
-  private _onSettingsLeave(event: FocusEvent): void {
-    const details = event.currentTarget;
-    if (!(details instanceof HTMLDetailsElement)) return;
-    if (!(event.relatedTarget instanceof Node && details.contains(event.relatedTarget))) details.open = false;
-  }
-
-  private _onSettingsKey(event: KeyboardEvent): void {
-    const details = event.currentTarget;
-    if (event.key !== 'Escape' || !(details instanceof HTMLDetailsElement) || !details.open) return;
-    details.open = false;
-    details.querySelector('summary')?.focus();
+    return renderSettings({
+      settings: this._settings,
+      t: (key) => this.t(key),
+      onSet: (part) => this.#set(part),
+      onSignOut: this._isOut ? undefined : () => void this._onSignOut(),
+    });
   }
 
   private _renderRelease(use: UseRelease): TemplateResult {

@@ -6,6 +6,8 @@ const Settings = v.object({
   theme: v.optional(v.picklist(['auto', 'light', 'dark']), 'auto'),
   /** True while somebody is signed in on this device: then the app opens without a line, on what was kept. */
   isSignedIn: v.optional(v.boolean(), false),
+  /** How they came in: then a start need not ask the service before it asks for a token. */
+  wayIn: v.optional(v.picklist(['demo', 'issuer']), 'demo'),
 });
 export type Settings = v.InferOutput<typeof Settings>;
 export type Language = Settings['language'];

@@ -1,16 +1,23 @@
 import type { DemoPerson, ServiceSession } from 'learning-space/adapters/http/session';
 import type { Role } from 'learning-space';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { SignInProblem } from '../issuer/problem.ts';
 import { roleWords } from '../words.ts';
 import type { Translate } from './page.ts';
+import { renderProblem } from './problem.ts';
 
 export interface SignInOptions {
   readonly service: ServiceSession | undefined;
   readonly people: readonly DemoPerson[] | undefined;
   readonly hasFailed: boolean;
+  /** Why the issuer's answer did not open the space. */
+  readonly problem: SignInProblem | undefined;
+  /** True on the way to the issuer and back. */
+  readonly isLeaving: boolean;
   readonly t: Translate;
   readonly onPick: (person: DemoPerson) => void;
   readonly onRetry: () => void;
+  readonly onPlatform: () => void;
 }
 
 /** The groups of the list, in the order of a school day. */
@@ -45,11 +52,23 @@ function renderGroup(role: Role, people: readonly DemoPerson[], t: Translate, on
   </section>`;
 }
 
-/** The way in. In demo mode the people of the demo county stand there as buttons; else the platform's own sign-on leads here. */
-export function renderSignIn({ service, people, hasFailed, t, onPick, onRetry }: SignInOptions): TemplateResult {
+/** The button that leads to the platform's own sign-in page. A service without a client there is only for embedding. */
+function renderPlatform({ service, isLeaving, t, onPlatform }: SignInOptions): TemplateResult | typeof nothing {
+  if (service?.mode !== 'issuer') return nothing;
+  if (service.clientId === null) return html`<p class="notice">${t('app.sign-in.issuer')}</p>`;
+  return html`<p class="acts">
+      <button class="button" type="button" aria-busy=${isLeaving ? 'true' : 'false'} @click=${() => isLeaving || onPlatform()}>${t('app.sign-in.platform')}</button>
+    </p>
+    <p role="status">${isLeaving ? t('app.sign-in.under-way') : nothing}</p>`;
+}
+
+/** The way in. In demo mode the people of the demo county stand there as buttons; else the platform's own sign-on vouches for people. */
+export function renderSignIn(options: SignInOptions): TemplateResult {
+  const { service, people, hasFailed, problem, t, onPick, onRetry } = options;
   return html`<section class="sign-in">
     <h1>${t('app.sign-in.title')}</h1>
-    <p class="lead">${t('app.sign-in.lead')}</p>
+    <p class="lead">${t('app.sign-in.lead')} ${service?.mode === 'demo' ? t('app.sign-in.choose') : nothing}</p>
+    ${problem === undefined ? nothing : html`<div class="notice notice--problem" role="alert">${renderProblem(problem, t)}</div>`}
     ${hasFailed
       ? html`<div class="notice notice--problem" role="alert">
           <p>${t('app.sign-in.failed')}</p>
@@ -61,7 +80,7 @@ export function renderSignIn({ service, people, hasFailed, t, onPick, onRetry }:
           <label>${t('app.importing')} <progress max="1" .value=${service.progress}></progress></label>
         </div>`
       : nothing}
-    ${service?.mode === 'issuer' ? html`<p class="notice">${t('app.sign-in.issuer')}</p>` : nothing}
+    ${renderPlatform(options)}
     ${people === undefined
       ? nothing
       : html`<p class="notice notice--demo">${t('app.demo')}</p>

@@ -6,7 +6,7 @@ import { implementations } from '../features/index.ts';
 import type { Services } from '../services.ts';
 import { openApi } from './openapi.ts';
 import type { AppEnvironment } from './environment.ts';
-import { allowOrigin, isAllowedOrigin, preflight, secure } from './headers.ts';
+import { allowOrigin, isAllowedOrigin, pagePolicy, preflight, secure } from './headers.ts';
 import { health } from './health.ts';
 import { negotiateLanguage } from './language.ts';
 import { mount, routePath } from './mount.ts';
@@ -16,6 +16,7 @@ import { staticFiles } from './static-files.ts';
 /** Makes the app over open services. */
 export function createApp(services: Services): Hono<AppEnvironment> {
   const app = new Hono<AppEnvironment>();
+  const policy = pagePolicy(services.config);
   app.use(async (context, next) => {
     const start = performance.now();
     const { path } = context.req;
@@ -32,7 +33,7 @@ export function createApp(services: Services): Hono<AppEnvironment> {
     if (context.req.method === 'HEAD') await context.res.body?.cancel();
 
     const { headers, status } = context.res;
-    secure(headers, path);
+    secure(headers, path, policy);
     headers.set('LS-Request-Id', requestId);
     if (origin !== undefined && path.startsWith('/api/') && isAllowedOrigin(services.config, origin)) allowOrigin(headers, origin);
     services.logger.info({

@@ -3,7 +3,7 @@ import { header } from '../../../contract/src/index.ts';
 import { isLoopback, type Config } from '../config.ts';
 
 /** What the pages of the service itself may load: only from here. The library needs nothing looser. */
-const pagePolicy = [
+const pageRules = [
   "default-src 'self'",
   "style-src 'self'",
   "script-src 'self'",
@@ -15,7 +15,7 @@ const pagePolicy = [
   "form-action 'self'",
   "frame-ancestors 'self'",
   "require-trusted-types-for 'script'",
-].join('; ');
+];
 /**
  * Files of a delivery are the work of vendors, courses with scripts among them. They run, but as of no origin: what a
  * person's space keeps under the service's own origin is out of their reach.
@@ -23,8 +23,14 @@ const pagePolicy = [
 export const deliveredPolicy = 'sandbox allow-scripts allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox allow-downloads';
 const dataPolicy = "default-src 'none'; frame-ancestors 'none'";
 
+/** The policy of the app's pages. Where an issuer vouches for people, the app redeems its codes there, and talks to nobody else. */
+export function pagePolicy({ issuer }: Pick<Config, 'issuer'>): string {
+  const connect = issuer === null ? [] : [`connect-src 'self' ${new URL(issuer.issuer).origin}`];
+  return [...pageRules, ...connect].join('; ');
+}
+
 /** Sets the headers that every answer has. Host pages under `/demo/` bring their own policy in the page. */
-export function secure(headers: Headers, path: string): void {
+export function secure(headers: Headers, path: string, policy: string): void {
   headers.set('X-Content-Type-Options', 'nosniff');
   headers.set('Referrer-Policy', 'no-referrer');
   headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=()');
@@ -33,7 +39,7 @@ export function secure(headers: Headers, path: string): void {
     headers.set('Content-Security-Policy', dataPolicy);
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache');
   } else if (!headers.has('Content-Security-Policy') && !/^\/(demo|media)\//.test(path)) {
-    headers.set('Content-Security-Policy', pagePolicy);
+    headers.set('Content-Security-Policy', policy);
   }
 }
 

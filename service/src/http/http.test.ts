@@ -6,10 +6,12 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import * as v from 'valibot';
 import { Problem, problemCodes, routes } from '../../../contract/src/index.ts';
+import { readConfig } from '../config.ts';
 import { implementations } from '../features/index.ts';
 import { testCarriers } from '../testing/carriers.ts';
 import { openTestService, type TestService } from '../testing/service.ts';
 import { makeWorld } from '../testing/world.ts';
+import { pagePolicy } from './headers.ts';
 import { negotiateLanguage, texts } from './language.ts';
 import { RateLimit } from './rate-limit.ts';
 
@@ -154,6 +156,12 @@ describe('http', () => {
     const asked = await service.call(null, '/tasks', { method: 'OPTIONS', headers: { Origin: 'http://localhost:5173' } });
     assert.equal(asked.status, 204);
     assert.match(asked.headers.get('access-control-allow-headers') ?? '', /Idempotency-Key/);
+  });
+
+  it('lets the app talk to the issuer that vouches for people, and to nobody else', () => {
+    const config = readConfig({ IDENTITY_ISSUER: 'https://id.example/realms/county' });
+    assert.match(pagePolicy(config), /; connect-src 'self' https:\/\/id\.example$/);
+    assert.doesNotMatch(pagePolicy({ issuer: null }), /connect-src/);
   });
 
   it('limits how often one caller may ask', () => {

@@ -25,7 +25,7 @@ export async function find(page: Page, wanted: Wanted | string, patience = 15_00
 export async function gone(page: Page, wanted: Wanted | string, patience = 15_000): Promise<void> {
   const target = typeof wanted === 'string' ? { css: wanted } : wanted;
   const end = Date.now() + patience;
-  while ((await page.evaluateHandle(search, target)).asElement()) {
+  while (await page.evaluateHandle(search, target).then((handle) => handle.asElement(), () => 'between two documents')) {
     if (Date.now() > end) throw new Error(`Still on ${page.url()}: ${JSON.stringify(target)}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

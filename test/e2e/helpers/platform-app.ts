@@ -1,0 +1,130 @@
+/** The app at a platform: a real OpenID provider, a service over an imported roster, a browser; and a person's visit there. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'puppeteer-core';
+import type { RunningService } from '../../../tools/run-service.ts';
+import { openWindow, type JourneyBrowser } from './browsers.ts';
+import { startBuilt } from './built.ts';
+import { find, press, shownText, type Wanted } from './deep.ts';
+import { audience, clientId, startPlatform, type Platform } from './issuer.ts';
+
+const root = join(import.meta.dirname, '../../..');
+export const toPlatform = { css: 'button', text: '从平台登录' };
+
+/** Takes the roster in as an administrator would, by the command. */
+function importRoster(folder: string): void {
+  const given = ['service/src/import.ts', '--tenant', 'county', '--roster', 'demo/county/roster'];
+  const { status, stderr } = spawnSync(process.execPath, given, { cwd: root, env: { ...process.env, DATA_DIR: folder }, encoding: 'utf8' });
+  assert.equal(status, 0, stderr);
+}
+
+export interface PlatformApp {
+  readonly platform: Platform;
+  readonly service: RunningService;
+  /** A person's own browser, with nothing kept in it. */
+  visit(): Promise<Visit>;
+  close(): Promise<void>;
+}
+
+/** Starts all of it, with the roster of the demo county. */
+export async function startPlatformApp(journeyBrowser: JourneyBrowser): Promise<PlatformApp> {
+  const folder = await mkdtemp(join(tmpdir(), 'ls-platform-'));
+  importRoster(folder);
+  const platform = await startPlatform();
+  const service = await startBuilt({
+    DATA_DIR: folder,
+    IDENTITY_ISSUER: platform.issuer,
+    IDENTITY_CLIENT_ID: clientId,
+    IDENTITY_AUDIENCE: audience,
+  });
+  platform.register(service.origin);
+  const browser: Browser = await journeyBrowser.launch();
+  return {
+    platform,
+    service,
+    visit: async () => new Visit(await openWindow(browser), service.origin, platform.issuer),
+    async close() {
+      await browser.close();
+      await service.remove();
+      await platform.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** One person at the app, and what passes between page, app and platform. */
+export class Visit {
+  readonly page: Page;
+  readonly #origin: string;
+  /** Addresses that the page asked for, in their order. */
+  readonly asked: string[] = [];
+  /** Tokens of all kinds that the platform gave to the page. */
+  readonly tokens: string[] = [];
+
+  constructor(page: Page, origin: string, issuer: string) {
+    this.page = page;
+    this.#origin = origin;
+    page.on('request', (request) => this.asked.push(request.url()));
+    page.on('response', (response) => {
+      if (response.url() !== `${issuer}/token` || !response.ok() || response.request().method() !== 'POST') return;
+      void response.json().then(
+        (body: Record<string, unknown>) => this.tokens.push(...Object.values(body).map(String).filter((value) => value.length > 40)),
+        () => undefined,
+      );
+    });
+  }
+
+  /** How often the page asked for a path, at whichever server. */
+  timesAt(path: string): number {
+    return this.asked.filter((address) => new URL(address).pathname === path).length;
+  }
+
+  /** Comes in by the button of the sign-in page. */
+  async comeIn(login: string): Promise<void> {
+    await this.page.goto(`${this.#origin}/`);
+    await press(this.page, toPlatform);
+    await this.signInAtPlatform(login);
+  }
+
+  async signInAtPlatform(login: string): Promise<void> {
+    await (await find(this.page, 'input[name="login"]')).type(login);
+    await (await find(this.page, 'input[name="password"]')).type('any');
+    await press(this.page, 'button[type="submit"]');
+  }
+
+  /** Lets the worker take the page over, so that the next start needs no line. */
+  async untilInstalled(): Promise<void> {
+    await this.page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+      if (navigator.serviceWorker.controller === null) {
+        await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }));
+      }
+    });
+  }
+
+  /** An hour passes for the page, and in the same moment a button is pressed: whatever asks next needs another token. */
+  async pressAnHourLater(button: Wanted): Promise<void> {
+    const element = await find(this.page, button);
+    await element.evaluate((node) => {
+      const now = performance.now.bind(performance);
+      performance.now = () => now() + 60 * 60 * 1000;
+      if (node instanceof HTMLElement) node.click();
+    });
+  }
+
+  /** The sign-in page says what went wrong and what to do, and nothing of the sign-in is left. */
+  async expectProblem(title: string, help: string): Promise<void> {
+    await find(this.page, { css: '[role="alert"]', text: title });
+    assert.ok((await shownText(this.page)).includes(help));
+    assert.equal(await this.page.evaluate(() => location.pathname + location.search), '/', 'the answer is out of the address');
+    assert.equal(await this.page.evaluate(() => sessionStorage.length), 0, 'nothing of the sign-in is left');
+  }
+
+  /** Ends the visit, and forgets all that the browser kept of it. */
+  async end(): Promise<void> {
+    await this.page.browserContext().close();
+  }
+}
