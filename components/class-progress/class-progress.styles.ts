@@ -35,7 +35,7 @@ export const classProgressStyles = css`
     display: grid;
     align-items: center;
     gap: var(--ls-space-1, 4px) var(--ls-space-3, 12px);
-    grid-template-columns: minmax(4rem, 10rem) auto;
+    grid-template-columns: minmax(64px, 160px) auto;
     justify-content: start;
   }
 
@@ -44,9 +44,22 @@ export const classProgressStyles = css`
     font-size: var(--ls-font-size-s, 14px);
   }
 
+  .share > span {
+    white-space: nowrap;
+  }
+
+  /* On a phone three columns fit when the bar stands above its words. */
   @media (width < 480px) {
     .share {
-      grid-template-columns: minmax(4rem, 1fr);
+      grid-template-columns: minmax(64px, 1fr);
+    }
+
+    .table :is(th, td) {
+      padding-inline: var(--ls-space-2, 8px);
+    }
+
+    .table tbody th {
+      min-inline-size: 0;
     }
   }
 `;

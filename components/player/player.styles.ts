@@ -47,7 +47,7 @@ const boxStyles = css`
   @container (inline-size < 480px) {
     .stage--paneled {
       aspect-ratio: auto;
-      min-block-size: min(24rem, 80vh);
+      min-block-size: min(384px, 80vh);
     }
   }
 
@@ -101,7 +101,7 @@ const boxStyles = css`
   }
 
   .stage--begun.stage--audio .poster {
-    padding-block-end: 5.5rem;
+    padding-block-end: 88px;
   }
 
   .stage--audio .poster__image {
@@ -112,11 +112,11 @@ const boxStyles = css`
   }
 
   .stage--begun .poster__image {
-    inline-size: min(40cqi, 14rem);
+    inline-size: min(40cqi, 224px);
   }
 
   .poster__title {
-    font-size: clamp(1rem, 3.4cqi, 1.75rem);
+    font-size: clamp(16px, 3.4cqi, 28px);
     font-weight: var(--ls-font-weight-strong, 600);
     text-wrap: balance;
   }
@@ -144,7 +144,7 @@ const boxStyles = css`
   }
 
   .captions--raised {
-    padding-block-end: 6.5rem;
+    padding-block-end: 104px;
   }
 
   .captions__line > span {

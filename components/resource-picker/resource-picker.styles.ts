@@ -16,7 +16,7 @@ import { resultStyles } from './view/results.styles.ts';
 
 const frameStyles = css`
   :host {
-    --_card-width: var(--ls-resource-picker-card-width, 13.5rem);
+    --_card-width: var(--ls-resource-picker-card-width, 216px);
 
     container-type: inline-size;
   }
@@ -86,7 +86,7 @@ const frameStyles = css`
     display: grid;
     align-items: center;
     gap: var(--ls-space-2, 8px);
-    grid-template-columns: repeat(auto-fit, minmax(5.75rem, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(92px, 1fr));
   }
 
   .filters__select .input {
@@ -113,7 +113,7 @@ const frameStyles = css`
   }
 
   .result-bar__sort {
-    inline-size: 9rem;
+    inline-size: 144px;
     flex: none;
   }
 
@@ -163,7 +163,7 @@ const frameStyles = css`
     }
 
     .filters__selects {
-      grid-template-columns: repeat(auto-fit, minmax(7.5rem, 10rem));
+      grid-template-columns: repeat(auto-fit, minmax(120px, 160px));
       justify-content: end;
     }
   }

@@ -31,8 +31,8 @@ export const identityMenuStyles = css`
   .initial {
     display: grid;
     flex: none;
-    inline-size: 2.25rem;
-    block-size: 2.25rem;
+    inline-size: 36px;
+    block-size: 36px;
     border-radius: var(--ls-radius-full, 999px);
     background-color: var(--ls-color-accent-soft, #e8f3f1);
     color: var(--ls-color-text-accent, #0a514d);
@@ -68,7 +68,7 @@ export const identityMenuStyles = css`
   .menu {
     position: absolute;
     display: grid;
-    min-inline-size: min(18rem, 80vw);
+    min-inline-size: min(288px, 80vw);
     padding: var(--ls-space-2, 8px);
     border: 1px solid var(--ls-color-border, #e6e3dc);
     border-radius: var(--ls-radius-l, 16px);
@@ -114,7 +114,7 @@ export const identityMenuStyles = css`
     grid-column: 1;
   }
 
-  @container (width >= 40rem) {
+  @container (width >= 640px) {
     .person__words {
       position: static;
       inline-size: auto;

@@ -16,7 +16,7 @@ export const spaceStyles = css`
     position: sticky;
     z-index: 3;
     display: flex;
-    min-block-size: 3.5rem;
+    min-block-size: 56px;
     align-items: center;
     padding-block: var(--ls-space-1, 4px);
     padding-inline: var(--ls-space-4, 16px);
@@ -42,7 +42,7 @@ export const spaceStyles = css`
 
   .main {
     inline-size: 100%;
-    max-inline-size: var(--ls-size-page, 75rem);
+    max-inline-size: var(--ls-size-page, 1200px);
     padding: var(--ls-space-4, 16px);
     grid-area: main;
     margin-inline: auto;
@@ -79,7 +79,7 @@ export const spaceStyles = css`
     position: relative;
     display: grid;
     inline-size: 100%;
-    min-block-size: 3.5rem;
+    min-block-size: 56px;
     padding-block: var(--ls-space-1, 4px);
     padding-inline: var(--ls-space-2, 8px);
     border: 0;
@@ -122,7 +122,7 @@ export const spaceStyles = css`
 
   .sync {
     display: inline-flex;
-    min-block-size: 2.25rem;
+    min-block-size: 36px;
     align-items: center;
     padding-inline: var(--ls-space-3, 12px);
     border: 0;
@@ -141,16 +141,16 @@ export const spaceStyles = css`
     color: var(--ls-color-text-warning, #704104);
   }
 
-  @container (width >= 40rem) {
+  @container (width >= 640px) {
     .main {
       padding: var(--ls-space-6, 24px);
     }
   }
 
   /* With room to the side the menu stands there, and words stand beside pictures. */
-  @container (width >= 60rem) {
+  @container (width >= 960px) {
     .frame:not(.frame--bare) {
-      grid-template: 'bar bar' auto 'navigation main' 1fr 'navigation foot' auto / 13rem minmax(0, 1fr);
+      grid-template: 'bar bar' auto 'navigation main' 1fr 'navigation foot' auto / 208px minmax(0, 1fr);
     }
 
     .navigation {
@@ -164,7 +164,7 @@ export const spaceStyles = css`
       display: grid;
       padding: var(--ls-space-4, 16px) var(--ls-space-3, 12px);
       gap: var(--ls-space-1, 4px);
-      inset-block-start: 3.5rem;
+      inset-block-start: 56px;
       justify-content: stretch;
     }
 

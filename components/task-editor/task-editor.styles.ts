@@ -3,16 +3,18 @@ import { css } from 'lit';
 export const taskEditorStyles = css`
   .form {
     display: grid;
-    max-inline-size: 44rem;
+    max-inline-size: 704px;
     gap: var(--ls-space-5, 20px);
     grid-template-columns: minmax(0, 1fr);
   }
 
-  /* A fieldset and a date field would rather be as wide as their words than as the page. */
-  .field,
-  .field__input {
+  /* A fieldset would rather be as wide as its words than as the page. */
+  .field {
     inline-size: 100%;
-    min-inline-size: 0;
+  }
+
+  legend.field__label {
+    margin-block-end: var(--ls-space-1, 4px);
   }
 
   .chosen {
@@ -28,7 +30,7 @@ export const taskEditorStyles = css`
   .classes {
     display: grid;
     gap: var(--ls-space-2, 8px);
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 14rem), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 224px), 1fr));
   }
 
   .choice {
@@ -48,8 +50,8 @@ export const taskEditorStyles = css`
   }
 
   .choice input {
-    inline-size: 1.25rem;
-    block-size: 1.25rem;
+    inline-size: 20px;
+    block-size: 20px;
     flex: none;
     accent-color: var(--ls-color-accent, #0e6762);
   }

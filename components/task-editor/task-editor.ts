@@ -121,7 +121,7 @@ export class LsTaskEditor extends LsDataElement<TaskEditorState, 'tasks'> {
         <div class="field">
           <label class="field__label" for="title">${this.t('task-editor.title')}</label>
           <input
-            class="field__input"
+            class="input"
             id="title"
             name="title"
             maxlength=${longest.title}
@@ -135,16 +135,16 @@ export class LsTaskEditor extends LsDataElement<TaskEditorState, 'tasks'> {
         </div>
         <div class="field">
           <label class="field__label" for="instruction">${this.t('task-editor.instruction')}</label>
-          <textarea class="field__input" id="instruction" name="instruction" rows="3" maxlength=${longest.text} dir="auto"></textarea>
+          <textarea class="input" id="instruction" name="instruction" rows="3" maxlength=${longest.text} dir="auto"></textarea>
         </div>
         <div class="field">
           <label class="field__label" for="paper">${this.t('task-editor.paper')}</label>
-          <textarea class="field__input" id="paper" name="paper" rows="2" maxlength=${longest.text} dir="auto" aria-describedby="paper-hint"></textarea>
+          <textarea class="input" id="paper" name="paper" rows="2" maxlength=${longest.text} dir="auto" aria-describedby="paper-hint"></textarea>
           <p class="field__hint" id="paper-hint">${this.t('task-editor.paper.hint')}</p>
         </div>
         <div class="field">
           <label class="field__label" for="due">${this.t('task-editor.due')}</label>
-          <input class="field__input" id="due" name="due" type="datetime-local" />
+          <input class="input" id="due" name="due" type="datetime-local" />
         </div>
         <div class="buttons">
           <button class="button button--primary" type="submit" aria-busy=${outcome === 'sending'}>

@@ -46,7 +46,7 @@ export const appStyles = css`
 
   .tool {
     min-block-size: 44px;
-    max-inline-size: 8.5rem;
+    max-inline-size: 136px;
     padding-inline: var(--ls-space-2, 8px);
     border: 1px solid transparent;
     border-radius: var(--ls-radius-m, 10px);
@@ -80,7 +80,7 @@ export const appStyles = css`
     position: absolute;
     z-index: 5;
     display: grid;
-    inline-size: min(18rem, 80vw);
+    inline-size: min(288px, 80vw);
     padding: var(--ls-space-3, 12px);
     border: 1px solid var(--ls-color-border, #e6e3dc);
     border-radius: var(--ls-radius-l, 16px);
@@ -136,7 +136,7 @@ export const appStyles = css`
   }
 
   .page--narrow {
-    max-inline-size: 60rem;
+    max-inline-size: 960px;
   }
 
   .page > :not(h1) + * {
@@ -175,7 +175,7 @@ export const appStyles = css`
   }
 
   .sign-in {
-    max-inline-size: 64rem;
+    max-inline-size: 1024px;
     padding: clamp(16px, 5vw, 56px) var(--ls-space-4, 16px);
     margin-inline: auto;
   }
@@ -185,7 +185,7 @@ export const appStyles = css`
   }
 
   .lead {
-    max-inline-size: 38rem;
+    max-inline-size: 608px;
     color: var(--ls-color-text-quiet, #56605c);
     margin-block-end: var(--ls-space-6, 24px);
   }
@@ -212,7 +212,7 @@ export const appStyles = css`
   .people {
     display: grid;
     gap: var(--ls-space-3, 12px);
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 288px), 1fr));
   }
 
   .people + *,
@@ -282,10 +282,10 @@ export const appStyles = css`
     background-color: var(--ls-color-raised, #fff);
     box-shadow: var(--ls-shadow-2, 0 8px 24px rgb(0 0 0 / 12%));
     gap: var(--ls-space-2, 8px);
-    inset-block-end: 5rem;
+    inset-block-end: 80px;
     inset-inline: var(--ls-space-4, 16px);
     justify-content: center;
     margin-inline: auto;
-    max-inline-size: 36rem;
+    max-inline-size: 576px;
   }
 `;

@@ -72,6 +72,14 @@ for (const browser of hostBrowsers) {
       await play(host.page);
     });
 
+    it('a card stays wide enough to read on a phone, although the portal makes its root 10 px', async () => {
+      const { page } = host;
+      await page.setViewport({ width: 360, height: 640 });
+      const card = await find(page, '.item');
+      const width = await card.evaluate((element) => element.getBoundingClientRect().width);
+      assert.ok(width >= 130, `${width} px`);
+    });
+
     it('nothing hangs over on a phone, nothing was complained of, nobody else was asked', async () => {
       await assertFits(host.page);
       assertQuiet(host, service.origin);

@@ -51,6 +51,6 @@ test('css templates: logical properties, and nothing newer than Chromium 109', (
   for (const bad of [
     'p { margin-left: 1px }', 'p { left: 0 }', 'p { width: 1px }', 'p { text-align: right }',
     'p { border-top-left-radius: 1px }', ':host(:dir(rtl)) {}', 'p { color: color-mix(in srgb, red, blue) }',
-    'p { color: red; & span { color: blue } }',
+    'p { color: red; & span { color: blue } }', 'p { max-inline-size: 1.5rem }',
   ]) assert.equal(findInCss(bad).length, 1, bad);
 });

@@ -41,6 +41,7 @@ const tooNew = /:dir\(|\blight-dark\(|\bcolor-mix\(|\boklch\(|(?:^|[;{}])\s*&[\s
 export function findInCss(text: string): string[] {
   const found: string[] = [];
   const rules = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/@(?:media|container|supports)[^{]*/g, '');
+  if (/\d(?:\.\d+)?rem\b/.test(rules)) found.push('No rem: its size belongs to the host page, and old portals set it to 10 px. Use px, em or a token.');
   const declared = physical.exec(rules);
   if (declared) {
     const property = declared[0].replace(/[;{\s:]/g, '');

@@ -5,7 +5,7 @@ export const barStyles = css`
   .bar {
     z-index: 2;
     align-self: end;
-    padding-block: 2.5rem var(--ls-space-1, 4px);
+    padding-block: 40px var(--ls-space-1, 4px);
     padding-inline: var(--ls-space-2, 8px);
     background-image: linear-gradient(to top, rgb(12 18 17 / 88%), rgb(12 18 17 / 66%) 55%, transparent);
     pointer-events: none;
@@ -173,7 +173,7 @@ export const barStyles = css`
     z-index: 3;
     display: grid;
     overflow: hidden;
-    max-inline-size: 12rem;
+    max-inline-size: 192px;
     border-radius: var(--ls-radius-s, 6px);
     background-color: var(--ls-color-stage, #0c1211);
     box-shadow: 0 0 0 1px rgb(242 245 243 / 30%);
@@ -186,7 +186,7 @@ export const barStyles = css`
   }
 
   .preview__picture {
-    inline-size: 10rem;
+    inline-size: 160px;
     aspect-ratio: 16 / 9;
   }
 

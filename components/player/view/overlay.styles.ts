@@ -7,7 +7,7 @@ export const overlayStyles = css`
     display: grid;
     align-content: center;
     padding: var(--ls-space-4, 16px);
-    padding-block-end: 5.5rem;
+    padding-block-end: 88px;
     gap: var(--ls-space-3, 12px);
     justify-items: center;
     pointer-events: none;

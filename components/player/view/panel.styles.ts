@@ -6,8 +6,8 @@ export const panelStyles = css`
     z-index: 3;
     display: flex;
     overflow: hidden;
-    inline-size: min(100% - 2 * var(--ls-space-3, 12px), 22rem);
-    max-block-size: calc(100% - 5.5rem);
+    inline-size: min(100% - 2 * var(--ls-space-3, 12px), 352px);
+    max-block-size: calc(100% - 88px);
     flex-direction: column;
     align-self: end;
     border: 1px solid rgb(242 245 243 / 18%);
@@ -15,7 +15,7 @@ export const panelStyles = css`
     background-color: rgb(12 18 17 / 95%);
     font-size: var(--ls-font-size-s, 14px);
     justify-self: end;
-    margin-block: var(--ls-space-3, 12px) 5rem;
+    margin-block: var(--ls-space-3, 12px) 80px;
     margin-inline: var(--ls-space-3, 12px);
   }
 

@@ -40,7 +40,7 @@ export const basketStyles = css`
     display: flex;
     min-inline-size: 0;
     max-inline-size: 100%;
-    flex: 1 1 12rem;
+    flex: 1 1 192px;
     flex-wrap: wrap;
     gap: var(--ls-space-2, 8px);
   }
@@ -48,7 +48,7 @@ export const basketStyles = css`
   .basket__item {
     display: flex;
     min-inline-size: 0;
-    max-inline-size: min(100%, 18rem);
+    max-inline-size: min(100%, 288px);
     align-items: center;
     border-radius: var(--ls-radius-full, 999px);
     background-color: var(--ls-color-accent-soft, #e8f3f1);

@@ -94,13 +94,13 @@ export const detailStyles = css`
       display: grid;
       align-items: start;
       gap: var(--ls-space-5, 20px);
-      grid-template-columns: minmax(0, 1fr) minmax(20rem, 26rem);
+      grid-template-columns: minmax(0, 1fr) minmax(320px, 416px);
     }
 
     .detail {
       position: sticky;
       overflow: auto;
-      max-block-size: calc(100vh - 7rem);
+      max-block-size: calc(100vh - 112px);
       inset-block-start: var(--ls-space-4, 16px);
       overscroll-behavior: contain;
     }

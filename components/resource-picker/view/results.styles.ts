@@ -108,7 +108,7 @@ export const resultStyles = css`
   }
 
   .results--list .item__cover {
-    inline-size: clamp(7rem, 22cqi, 11rem);
+    inline-size: clamp(112px, 22cqi, 176px);
     flex: none;
     align-self: center;
     border-start-end-radius: var(--ls-radius-s, 6px);
@@ -125,7 +125,7 @@ export const resultStyles = css`
     }
 
     .results--grid {
-      grid-template-columns: repeat(auto-fill, minmax(min(100%, 9.5rem), 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 152px), 1fr));
       gap: var(--ls-space-3, 12px);
     }
   }

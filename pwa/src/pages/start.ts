@@ -15,7 +15,9 @@ export const render: Page = (_route, role, t) =>
         <h2 id="due">${t(startWords[role].first)}</h2>
         ${role === 'manager'
           ? html`<p>${t('app.start.catalogue.text')}</p>
-              <button class="button button--primary" type="button" @click=${() => go({ name: 'resources' })}>${t('app.find-resource')}</button>`
+              <p class="acts">
+                <button class="button button--primary" type="button" @click=${() => go({ name: 'resources' })}>${t('app.find-resource')}</button>
+              </p>`
           : html`<ls-task-list perspective=${perspectiveOf(role)}></ls-task-list>`}
         ${role === 'teacher'
           ? html`<p class="acts">

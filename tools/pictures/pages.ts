@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+import { DemoPeople } from '../../contract/src/index.ts';
+import type { Place } from './page.ts';
+
+const Items = v.object({ items: v.array(v.object({ id: v.string(), title: v.string() })) });
+/** The lesson that the pictures show. */
+const lesson = '分数的初步认识';
+
+/** The pages worth looking at, with real people and a real lesson of the running demo county. */
+export async function findPages(origin: string): Promise<Record<string, Place>> {
+  const { items: people } = v.parse(DemoPeople, await (await fetch(`${origin}/api/v1/demo/people`)).json());
+  /** Somebody of that role whose list of tasks has something in it. */
+  const findPerson = async (role: string): Promise<{ id: string; call: (path: string) => Promise<unknown>; taskId: string }> => {
+    for (const { id } of people.filter(({ roles }) => roles.length === 1 && roles[0] === role)) {
+      const call = await caller(origin, id);
+      const task = role === 'manager' ? undefined : v.parse(Items, await call('/tasks')).items[0];
+      if (task !== undefined || role === 'manager') return { id, call, taskId: task?.id ?? '' };
+    }
+    throw new Error(`The demo county has no ${role} with a task.`);
+  };
+  const [student, teacher, guardian, manager] = await Promise.all(['student', 'teacher', 'guardian', 'manager'].map(findPerson));
+  if (!student || !teacher || !guardian || !manager) throw new Error('The demo county lacks a role.');
+  const found = v.parse(Items, await teacher.call(`/resources?playable=true&q=${encodeURIComponent(lesson)}`));
+  const resource = found.items.find(({ title }) => title === lesson)?.id ?? '';
+  return {
+    'sign-in': { origin, personId: null, path: '/', shows: '.demo-person' },
+    student: { origin, personId: student.id, path: '/', shows: '.task' },
+    teacher: { origin, personId: teacher.id, path: '/', shows: '.task' },
+    guardian: { origin, personId: guardian.id, path: '/', shows: '.task' },
+    manager: { origin, personId: manager.id, path: '/', shows: '.button' },
+    picker: { origin, personId: teacher.id, path: '/resources', shows: '.item__open' },
+    player: { origin, personId: student.id, path: `/tasks/${student.taskId}?resource=${resource}`, shows: '.start' },
+    editor: { origin, personId: teacher.id, path: `/resources/${resource}/give`, shows: 'input[name="title"]' },
+    progress: { origin, personId: teacher.id, path: `/tasks/${teacher.taskId}`, shows: 'tbody tr' },
+    portal: { origin, personId: teacher.id, path: '/demo/portal/', shows: '.item__open' },
+  };
+}
+
+/** Asks routes of the contract as a demo person. */
+async function caller(origin: string, personId: string): Promise<(path: string) => Promise<unknown>> {
+  const headers = { 'Content-Type': 'application/json', 'LS-Request': '1' };
+  const signedIn = await fetch(`${origin}/api/v1/demo/sign-in`, { method: 'POST', headers, body: JSON.stringify({ personId }) });
+  const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const answer = await fetch(`${origin}/api/v1/session/token`, { method: 'POST', headers: { ...headers, Cookie: cookie } });
+  const { accessToken } = v.parse(v.object({ accessToken: v.string() }), await answer.json());
+  return async (path) => (await fetch(`${origin}/api/v1${path}`, { headers: { Authorization: `Bearer ${accessToken}` } })).json() as Promise<unknown>;
+}
