@@ -80,7 +80,7 @@ for (const browser of hostBrowsers) {
       assert.ok(width >= 130, `${width} px`);
     });
 
-    it('nothing hangs over on a phone, nothing was complained of, nobody else was asked', async () => {
+    it('[SEC-05] nothing hangs over on a phone, nothing was complained of, nobody else was asked', async () => {
       await assertFits(host.page);
       assertQuiet(host, service.origin);
     });

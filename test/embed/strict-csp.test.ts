@@ -49,7 +49,7 @@ for (const browser of hostBrowsers) {
       await find(page, '.panel');
     });
 
-    it('there was no violation, no error and no request to anybody else', async () => {
+    it('[SEC-05] there was no violation, no error and no request to anybody else', async () => {
       await assertFits(host.page);
       assert.equal(await host.page.$eval('#violations', ({ textContent }) => textContent), '0');
       assertQuiet(host, service.origin);

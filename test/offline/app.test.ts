@@ -14,6 +14,7 @@ import { find, gone, press, shownText } from '../e2e/helpers/deep.ts';
 import { keptText } from '../e2e/helpers/kept.ts';
 import { openLine, type Line } from '../e2e/helpers/line.ts';
 import { until } from '../e2e/helpers/wait.ts';
+import { strangers, watch } from '../e2e/helpers/watch.ts';
 
 const lesson = '分数的初步认识';
 
@@ -27,10 +28,8 @@ describe('the installed app', { skip: findChromium() ? false : 'Chromium is not 
   before(async () => {
     service = await startBuilt();
     cast = await findCast(service.origin);
-    const family = cast.families[0] ?? assert.fail('a family');
     // Something to see: a task for the class, whose notice everybody has.
     await giveTask('开学第一课');
-    assert.ok(family);
   });
   after(() => service.remove());
 
@@ -178,8 +177,10 @@ describe('the installed app', { skip: findChromium() ? false : 'Chromium is not 
     await find(page, { css: '.person', text: cast.teacher });
   });
 
-  it('keeps no token anywhere, and after sign-out nothing of the person', async () => {
+  it('[SEC-05, SEC-06] asks nobody else, keeps no token anywhere, and after sign-out nothing of the person', async () => {
     const { pupil } = cast.families[0] ?? assert.fail('a family');
+    const [tab = await browser.newPage()] = await browser.pages();
+    const watched = watch(tab);
     const page = await openKept(pupil);
     for (const view of ['任务', '资源', '通知', '首页']) {
       await goTo(page, view);
@@ -190,6 +191,8 @@ describe('the installed app', { skip: findChromium() ? false : 'Chromium is not 
     assert.doesNotMatch(during, /eyJ[\w-]+\.[\w-]+/, 'a token is kept');
     assert.doesNotMatch(during, /Bearer/i);
     await signOut(page);
+    assert.deepEqual(strangers(watched, line.origin), []);
+    assert.ok(watched.requests.length > 10, 'the network log was read');
     await until('nothing of the person is kept', () => keptText(page), (text) => !text.includes(pupil) && !text.includes('开学第一课'));
   });
 });
