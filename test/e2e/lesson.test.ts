@@ -13,7 +13,7 @@ import { goTo, position, signIn } from './helpers/app.ts';
 import { browsers, openWindow } from './helpers/browsers.ts';
 import { startBuilt } from './helpers/built.ts';
 import { findCast, type Cast } from './helpers/county.ts';
-import { find, gone, press, shownText } from './helpers/deep.ts';
+import { find, gone, press, settled, shownText } from './helpers/deep.ts';
 import { enter, tabTo } from './helpers/keyboard.ts';
 import { until } from './helpers/wait.ts';
 
@@ -63,6 +63,8 @@ for (const [turn, browser] of browsers.entries()) {
       await goTo(teacher, '资源');
       await press(teacher, '.search__input');
       await teacher.keyboard.type('分数 初步');
+      // The answers to half of the words may come before those to all of them.
+      await settled(teacher, { css: '.item__open', text: lesson });
       await press(teacher, { css: '.item__open', text: lesson });
       await find(teacher, 'ls-player');
       await press(teacher, { css: 'button', text: '布置给班级' });

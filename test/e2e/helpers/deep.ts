@@ -71,3 +71,24 @@ function search({ css, text }: Wanted): Element | null {
   }
   return null;
 }
+
+/** Nothing has moved for so long: a person would not press what is still on its way. */
+const calmMs = 700;
+
+/** Waits until a match stands still, as a list does when its answers are there. */
+export async function settled(page: Page, wanted: Wanted): Promise<void> {
+  const end = Date.now() + 20_000;
+  let last = '';
+  let since = Date.now();
+  while (Date.now() < end) {
+    const element = await find(page, wanted);
+    const place = await element.evaluate((one) => {
+      const { x, y } = one.getBoundingClientRect();
+      return `${x} ${y} ${document.body.getBoundingClientRect().height}`;
+    });
+    if (place !== last) [last, since] = [place, Date.now()];
+    else if (Date.now() - since > calmMs) return;
+    await new Promise((resolve) => setTimeout(resolve, 60));
+  }
+  throw new Error(`Never still on ${page.url()}: ${JSON.stringify(wanted)}`);
+}
