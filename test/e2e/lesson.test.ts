@@ -9,7 +9,7 @@ import type { SyncState } from '../../components/base/ports/ports.ts';
 import { readConfig } from '../../service/src/config.ts';
 import { openCarrier } from '../../service/src/start.ts';
 import type { RunningService } from '../../tools/run-service.ts';
-import { goTo, position, signIn } from './helpers/app.ts';
+import { goTo, position, search, signIn } from './helpers/app.ts';
 import { browsers, openWindow } from './helpers/browsers.ts';
 import { startBuilt } from './helpers/built.ts';
 import { findCast, type Cast } from './helpers/county.ts';
@@ -61,8 +61,7 @@ for (const [turn, browser] of browsers.entries()) {
     it('a teacher finds a playable resource by Chinese words and gives it to a class', async () => {
       await signIn(teacher, service.origin, cast.teacher);
       await goTo(teacher, '资源');
-      await press(teacher, '.search__input');
-      await teacher.keyboard.type('分数 初步');
+      await search(teacher, '分数 初步');
       // The answers to half of the words may come before those to all of them.
       await settled(teacher, { css: '.item__open', text: lesson });
       await press(teacher, { css: '.item__open', text: lesson });

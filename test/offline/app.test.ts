@@ -7,7 +7,7 @@ import { after, before, beforeEach, afterEach, describe, it } from 'node:test';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { chromiumArguments, findChromium } from '../../tools/programs.ts';
 import type { RunningService } from '../../tools/run-service.ts';
-import { goTo, signIn, signOut } from '../e2e/helpers/app.ts';
+import { goTo, search, signIn, signOut } from '../e2e/helpers/app.ts';
 import { startBuilt } from '../e2e/helpers/built.ts';
 import { findCast, signInAs, type Cast } from '../e2e/helpers/county.ts';
 import { find, gone, press, shownText } from '../e2e/helpers/deep.ts';
@@ -88,8 +88,7 @@ describe('the installed app', { skip: findChromium() ? false : 'Chromium is not 
     const page = await openKept(cast.teacher);
     await find(page, { css: '.task', text: '开学第一课' });
     await goTo(page, '资源');
-    await press(page, '.search__input');
-    await page.keyboard.type(lesson);
+    await search(page, lesson);
     await press(page, { css: '.item__open', text: lesson });
     await press(page, { css: 'button', text: '布置给班级' });
     await find(page, 'input[name="title"]');

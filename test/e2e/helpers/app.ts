@@ -1,6 +1,7 @@
 /** What people do on every page of the app. */
 import type { Page } from 'puppeteer-core';
 import { find, press } from './deep.ts';
+import { until } from './wait.ts';
 
 /** Comes in by the sign-in page, by pointer. */
 export async function signIn(page: Page, origin: string, name: string): Promise<void> {
@@ -20,6 +21,15 @@ export async function signOut(page: Page): Promise<void> {
   await press(page, '.settings summary');
   await press(page, { css: 'button', text: '退出' });
   await find(page, '.demo-person');
+}
+
+/** Searches the catalogue on the page of resources, and waits until the answer is there. */
+export async function search(page: Page, words: string): Promise<void> {
+  const count = async (): Promise<string> => (await find(page, '.result-bar__count')).evaluate(({ textContent }) => textContent);
+  const before = await until('the catalogue is there', count, (text) => /\d/.test(text));
+  await press(page, '.search__input');
+  await page.keyboard.type(words);
+  await until('the answer is there', count, (text) => /\d/.test(text) && text !== before);
 }
 
 /** Position of the player on the page, in seconds. */

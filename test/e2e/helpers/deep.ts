@@ -31,11 +31,23 @@ export async function gone(page: Page, wanted: Wanted | string, patience = 15_00
   }
 }
 
-/** Clicks as a pointer would, after scrolling there. */
+/** Clicks as a pointer would, after scrolling there and once it stands still: a list that is still filling moves under the hand. */
 export async function press(page: Page, wanted: Wanted | string): Promise<void> {
-  const element = await find(page, wanted);
-  await element.evaluate((one) => one.scrollIntoView({ block: 'center' }));
-  await element.click();
+  const end = Date.now() + 15_000;
+  for (let before = ''; ; ) {
+    const element = await find(page, wanted);
+    const place = await element.evaluate((one) => {
+      one.scrollIntoView({ block: 'center' });
+      const { x, y, width, height } = one.getBoundingClientRect();
+      return [x, y, width, height].map(Math.round).join(' ');
+    });
+    if (place === before || Date.now() > end) {
+      await element.click();
+      return;
+    }
+    before = place;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 /** All text that the page shows, shadow roots included. */
