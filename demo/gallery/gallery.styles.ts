@@ -105,19 +105,19 @@ export const galleryStyles = css`
   }
 
   .swatches {
-    grid-template-columns: repeat(auto-fill, minmax(7rem, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(112px, 1fr));
   }
 
   .swatch::before {
     display: block;
     border: 1px solid var(--ls-color-border);
     border-radius: var(--ls-radius-m);
-    block-size: 3.5rem;
+    block-size: 56px;
     content: '';
   }
 
   .icons {
-    grid-template-columns: repeat(auto-fill, minmax(6rem, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(96px, 1fr));
   }
 
   .icons li {
