@@ -89,7 +89,8 @@ function responses(route: RouteDefinition): JsonObject {
   if (route.etag) answers['304'] = { description: 'Unchanged.' };
   const codes = [
     ...(route.params || route.query || route.body ? ['invalid-request'] : []),
-    ...(route.security === 'none' ? [] : ['not-signed-in', 'token-expired', 'token-invalid', 'forbidden']),
+    ...(route.security === undefined ? ['not-signed-in', 'token-expired', 'token-invalid'] : []),
+    ...(route.security === 'none' ? [] : ['forbidden']),
     ...(route.body ? ['body-too-large'] : []),
     'too-many-requests',
     ...(route.problems ?? []),

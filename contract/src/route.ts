@@ -38,7 +38,10 @@ export interface RouteDefinition {
   readonly act: Act;
   readonly summary: string;
   readonly description?: string;
-  /** `none`: no token is needed; `cookie`: the sign-in cookie of the demo; else a bearer token. */
+  /**
+   * `none`: no token is needed; `cookie`: the sign-in cookie of the demo, with the header `LS-Request` against foreign
+   * pages; else a bearer token.
+   */
   readonly security?: 'none' | 'cookie';
   readonly params?: ObjectSchema;
   readonly query?: ObjectSchema;

@@ -63,7 +63,7 @@ export const signOut = defineRoute({
   path: '/session/sign-out',
   tag: 'identity',
   act: 'session.open',
-  security: 'none',
+  security: 'cookie',
   summary: 'Forget the sign-in cookie',
   success: { status: 204, description: 'Signed out; also when nobody was signed in.' },
 });

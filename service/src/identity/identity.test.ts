@@ -44,6 +44,15 @@ describe('demo mode', () => {
     assert.equal(await codeOf(asToken), 'token-invalid', 'the cookie is no token');
   });
 
+  it('signs nobody out at the wish of a foreign page', async () => {
+    const signedIn = await service.call(null, '/demo/sign-in', { method: 'POST', json: { personId: 'p1' } });
+    const Cookie = (signedIn.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    const forged = await service.call(null, '/session/sign-out', { method: 'POST', headers: { Cookie } });
+    assert.deepEqual([forged.status, forged.headers.get('set-cookie')], [403, null]);
+    const meant = await service.call(null, '/session/sign-out', { method: 'POST', headers: { Cookie, 'LS-Request': '1' } });
+    assert.deepEqual([meant.status, /^ls-demo=;.*Max-Age=0/.test(meant.headers.get('set-cookie') ?? '')], [204, true]);
+  });
+
   it('does not exist for other machines, through proxies, or under foreign names', async () => {
     const ask = (url: string, headers: Record<string, string>) => service.fetch(new Request(url, { headers }));
     for (const name of ['X-Forwarded-For', 'X-Real-IP', 'X-Forwarded-Host', 'X-Forwarded-Proto', 'Via', 'Forwarded']) {
