@@ -5,19 +5,30 @@ import { VitePWA } from 'vite-plugin-pwa';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Chunks that whoever is signed in needs at once: fetched beside the entry, not after it has run. */
-const neededAtOnce = ['service-ports', 'start'];
+const neededAtOnce = ['app', 'start'];
 
-/** Names those chunks in the document, since a slow line makes every step after another cost a round trip. */
+/** Names those chunks and all they import in the document, since a slow line makes every step after another cost a round trip. */
 const preloads: Plugin = {
   name: 'preload-needed-chunks',
   transformIndexHtml: {
     order: 'post',
-    handler: (_html, { bundle }) =>
-      Object.values(bundle ?? {}).flatMap((file) =>
-        file.type === 'chunk' && neededAtOnce.includes(file.name)
-          ? [{ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file.fileName}` }, injectTo: 'head' as const }]
-          : [],
-      ),
+    handler: (html, { bundle = {} }) => {
+      const wanted = new Set<string>();
+      const add = (fileName: string): void => {
+        const file = bundle[fileName];
+        if (file?.type !== 'chunk' || wanted.has(fileName)) return;
+        wanted.add(fileName);
+        file.imports.forEach(add);
+      };
+      for (const name of neededAtOnce) {
+        const chunk = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === name);
+        if (chunk === undefined) throw new Error(`There is no chunk called ${name}.`);
+        add(chunk.fileName);
+      }
+      return [...wanted]
+        .filter((fileName) => !html.includes(fileName))
+        .map((fileName) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` }, injectTo: 'head' as const }));
+    },
   },
 };
 
@@ -30,6 +41,18 @@ export default defineConfig({
     emptyOutDir: true,
     target: ['chrome109', 'firefox115', 'safari16.4'],
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // Few files rather than many small ones: on a slow line each costs a place in the queue.
+        codeSplitting: {
+          groups: [
+            { name: 'first', test: /pwa\/src\/(main|settings)\.ts|preload-helper/, priority: 3 },
+            { name: 'app', test: /pwa\/src\/app\.define\.ts/, priority: 2 },
+            { name: 'start', test: /pwa\/src\/pages\/start\.ts/, priority: 1 },
+          ],
+        },
+      },
+    },
     // Hosts forbid data: addresses for fonts and images, so nothing is inlined.
     assetsInlineLimit: 0,
   },

@@ -1,15 +1,20 @@
-/** Start of the app: one element that holds everything, and the sign that it has started. */
-import './app.define.ts';
+/**
+ * Start of the app. Small, so that it runs while everything else is still on its way: who is signed in is asked for at once,
+ * and the parts that are needed next do not wait for one another (`vite.config.ts` names them in the document).
+ */
+import { startAhead } from 'learning-space/adapters/http/ahead';
 import { readSettings } from './settings.ts';
 
-// Whoever is signed in needs these next: asked for now, they do not wait for one another on a slow line.
-const { isSignedIn, wayIn } = readSettings();
+const { isSignedIn, wayIn, language } = readSettings();
+if (isSignedIn && wayIn === 'demo') startAhead({ language });
 if (isSignedIn) {
-  void import('learning-space/adapters/service-ports').catch(() => undefined);
   if (location.pathname === '/') void import('./pages/start.ts').catch(() => undefined);
   if (wayIn === 'issuer') void import('./issuer/protocol.ts').catch(() => undefined);
 }
 
-document.documentElement.setAttribute('data-started', '');
-document.getElementById('before-start')?.remove();
-document.getElementById('app')?.replaceWith(document.createElement('ls-app'));
+// A failure is left to `rescue.js`, which waits for the sign.
+void import('./app.define.ts').then(() => {
+  document.documentElement.setAttribute('data-started', '');
+  document.getElementById('before-start')?.remove();
+  document.getElementById('app')?.replaceWith(document.createElement('ls-app'));
+});

@@ -9,6 +9,7 @@ import { Problem } from '../../../contract/src/schemas/problem.ts';
 import { PortError } from '../../base/ports/ports.ts';
 import { adapterProblem, loadProblemTexts, type AdapterProblem } from '../problems.ts';
 import { pageLanguage } from '../page-language.ts';
+import { fetchAhead } from './ahead.ts';
 import { TokenSource, type GetToken } from './token.ts';
 
 export interface ClientOptions {
@@ -62,7 +63,7 @@ const unreachable = [502, 503, 504];
 
 export class Client {
   readonly #service: string;
-  readonly #fetch: typeof fetch;
+  readonly #fetch: (url: string, request: RequestInit) => Promise<Response>;
   readonly #timeoutMs: number;
   readonly #tokens: TokenSource;
   readonly #language: () => string;
@@ -72,7 +73,7 @@ export class Client {
 
   constructor(options: ClientOptions) {
     this.#service = (options.service ?? '').replace(/\/+$/, '');
-    this.#fetch = options.fetch ?? ((...request) => fetch(...request));
+    this.#fetch = options.fetch ?? fetchAhead;
     this.#timeoutMs = options.timeoutMs ?? 15_000;
     this.#tokens = new TokenSource(options.getToken);
     this.#language = options.language ?? pageLanguage;
