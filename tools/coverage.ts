@@ -16,13 +16,16 @@ if (!existsSync(record)) {
 }
 
 const fileOf = (element: string, ending: string) => join(root, 'components', element, `${element}${ending}`);
+const names = (file: string, state: string) => new RegExp(`^  '?${state}'?[:(,]`, 'm').test(readFileSync(file, 'utf8'));
+/** An element has the stories of its own file, and those that all data elements share where it takes them in. */
+function hasStory(element: string, state: string): boolean {
+  const file = fileOf(element, '.stories.ts');
+  if (!existsSync(file)) return false;
+  return names(file, state) || (readFileSync(file, 'utf8').includes('...bareStories') && names(join(root, 'components/base/story.ts'), state));
+}
+
 const { catalogue, claims } = readCoverage(root);
-const verdicts = judge(catalogue, claims, readResults(record), {
-  hasElement: (name) => existsSync(fileOf(name, '.ts')),
-  hasStory: (name, state) =>
-    existsSync(fileOf(name, '.stories.ts')) &&
-    new RegExp(`^  '?${state}'?[:(,]`, 'm').test(readFileSync(fileOf(name, '.stories.ts'), 'utf8')),
-});
+const verdicts = judge(catalogue, claims, readResults(record), { hasElement: (name) => existsSync(fileOf(name, '.ts')), hasStory });
 
 for (const [group, meaning] of Object.entries(catalogue.groups)) {
   const own = verdicts.filter((verdict) => verdict.group === group);

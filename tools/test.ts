@@ -2,6 +2,7 @@
  * `npm test`: every suite of the project, one after another; `npm test -- service e2e` runs the named ones.
  * Ends with one line, `N passed, N failed`, over all of them.
  */
+import { spawnSync } from 'node:child_process';
 import { globSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readResults, recordResults, resultsEnvironment, type TestResult } from './test/results.ts';
@@ -49,6 +50,14 @@ const record = join(cache, 'test-results.jsonl');
 const before = readResults(record).filter(({ suite }) => !chosen.some(({ name }) => name === suite));
 rmSync(record, { force: true });
 recordResults([...before, ...results], record);
+
+// Only a whole run shows whether every function that is claimed is also shown.
+if (wanted.length === 0) {
+  console.log('\n── coverage ──');
+  const { status } = spawnSync(process.execPath, [join(root, 'tools/coverage.ts')], { stdio: 'inherit' });
+  const outcome = status === 0 ? 'passed' : 'failed';
+  results.push({ suite: 'coverage', file: 'contract/coverage.json', title: 'every claim has a passing test', outcome });
+}
 
 const failed = results.filter(({ outcome }) => outcome === 'failed');
 console.log(`\n${lines.join('\n')}`);
