@@ -14,8 +14,20 @@ export const Stage = v.pipe(
   v.description('School stage, or lifelong learning.'),
 );
 
-/** A path within the service, or an https address elsewhere. */
-const Address = v.pipe(v.string(), v.regex(/^(\/[^/\\].*|https:\/\/.+)$/), v.examples(['/media/fractions/master.m3u8']));
+/** Signs an address may have: no spaces, no control characters and no backslash, which browsers leave out or read as a slash. */
+const sign = String.raw`[!-[\]-~\u00a1-\uffff]`;
+const host = String.raw`(?:[\w.\-\u00a1-\uffff]+|\[[\dA-Fa-f:.]+\])`;
+const loopback = String.raw`(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])`;
+const rest = String.raw`(?::\d{1,5})?(?=[/?#]|$)`;
+
+/** A path within the service, or an address elsewhere that nobody on the line can read or change. */
+export const Address = v.pipe(
+  v.string(),
+  v.regex(new RegExp(String.raw`^(?:\/(?=[^/])|https:\/\/${host}${rest}|http:\/\/${loopback}${rest})${sign}*$`)),
+  v.title('Address'),
+  v.description('Path within the service, or https address without an account; http on loopback only.'),
+  v.examples(['/media/fractions/master.m3u8']),
+);
 const WholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** What a list or card shows of a resource. */

@@ -2,6 +2,8 @@
 import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import * as v from 'valibot';
+import { Address } from '../../../contract/src/index.ts';
 
 /** Files that records may point at. */
 export interface CataloguePackage {
@@ -27,7 +29,7 @@ export function isSafePath(path: string): boolean {
 
 /** True for an https address on a public host: a name with a dot, no account, no private or numeric address. */
 export function isPublicHttps(address: string): boolean {
-  if (address.length > LONGEST_ADDRESS || /\s/.test(address) || !URL.canParse(address)) return false;
+  if (address.length > LONGEST_ADDRESS || !v.is(Address, address) || !URL.canParse(address)) return false;
   const { protocol, hostname, username, password } = new URL(address);
   if (protocol !== 'https:' || username !== '' || password !== '') return false;
   if (hostname.startsWith('[') || /^[\d.]+$/.test(hostname)) return false;
