@@ -1,4 +1,5 @@
 /** Messages between the service and the thread that runs PGlite. */
+import * as v from 'valibot';
 
 export type WorkerRequest =
   | { id: number; kind: 'query'; sql: string; parameters: readonly unknown[] }
@@ -7,12 +8,13 @@ export type WorkerRequest =
   | { id: number; kind: 'close' };
 
 /** An error of the database with the fields that callers look at. */
-export interface WorkerError {
-  message: string;
-  code?: string;
-  constraint?: string;
-  detail?: string;
-}
+export const WorkerError = v.object({
+  message: v.string(),
+  code: v.optional(v.string()),
+  constraint: v.optional(v.string()),
+  detail: v.optional(v.string()),
+});
+export type WorkerError = v.InferOutput<typeof WorkerError>;
 
 export type WorkerReply =
   | { kind: 'ready' }
@@ -22,6 +24,5 @@ export type WorkerReply =
   | { kind: 'notification'; channel: string; payload: string };
 
 /** Where the thread finds its data; without a folder everything stays in memory. */
-export interface WorkerData {
-  folder: string | null;
-}
+export const WorkerData = v.object({ folder: v.nullable(v.string()) });
+export type WorkerData = v.InferOutput<typeof WorkerData>;

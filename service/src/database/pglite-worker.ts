@@ -7,13 +7,20 @@
 import { fsyncSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
+import * as v from 'valibot';
 import { parsers } from './values.ts';
-import type { WorkerData, WorkerError, WorkerReply, WorkerRequest } from './pglite-protocol.ts';
+import { WorkerData, WorkerError, type WorkerReply, type WorkerRequest } from './pglite-protocol.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('pglite-worker.ts runs as a worker thread only');
 
-const { folder } = workerData as WorkerData;
+type LookupPath = (path: string, options: object) => unknown;
+/** The part of Emscripten's file system that is meant; it is exposed, but neither typed nor documented. */
+const Module = v.object({ FS: v.object({ lookupPath: v.custom<LookupPath>((value) => typeof value === 'function') }) });
+const Found = v.object({ node: v.object({ mount: v.object({ type: v.object({ stream_ops: v.looseObject({}) }) }) }) });
+const Stream = v.object({ nfd: v.number() });
+
+const { folder } = v.parse(WorkerData, workerData);
 const database = await open(folder);
 const listeners = new Map<string, () => Promise<void>>();
 port.on('message', (request: WorkerRequest) => void answer(request));
@@ -32,20 +39,13 @@ async function open(dataDir: string | null): Promise<PGlite> {
   return opened;
 }
 
-interface EmscriptenModule {
-  FS: {
-    lookupPath(path: string, options: object): {
-      node: { mount: { type: { stream_ops: { fsync?: (stream: { nfd: number }) => void } } } };
-    };
-  };
-}
-
-/** Gives the file layer of the data folder the fsync it lacks. */
+/** Gives the file layer of the data folder the fsync it lacks. @throws where a newer PGlite is built another way */
 function syncFilesOf(opened: PGlite): void {
-  // The types of the module do not resolve; this is the part of Emscripten's file system that is meant.
-  const { FS } = opened.Module as unknown as EmscriptenModule;
-  const { mount } = FS.lookupPath('/pglite/data', {}).node;
-  mount.type.stream_ops.fsync = (stream) => fsyncSync(stream.nfd);
+  const module: unknown = opened.Module;
+  const found = v.is(Module, module) ? module.FS.lookupPath('/pglite/data', {}) : null;
+  // Without this an acknowledged write could be lost with the power: then better not to start.
+  if (!v.is(Found, found)) throw new Error('The file layer of PGlite is not the one this service knows: writes would not be safe.');
+  found.node.mount.type.stream_ops['fsync'] = (stream: unknown) => fsyncSync(v.parse(Stream, stream).nfd);
 }
 
 async function answer(request: WorkerRequest): Promise<void> {
@@ -86,8 +86,8 @@ async function perform(request: WorkerRequest): Promise<WorkerReply> {
 }
 
 function describe(error: unknown): WorkerError {
-  const { message, code, constraint, detail } = error as WorkerError;
-  return { message, ...(code && { code }), ...(constraint && { constraint }), ...(detail && { detail }) };
+  const read = v.safeParse(WorkerError, error);
+  return read.success ? read.output : { message: String(error) };
 }
 
 function reply(message: WorkerReply): void {

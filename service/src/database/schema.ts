@@ -103,7 +103,7 @@ interface ResourceTable {
   playable: boolean;
   created_on: string | null;
   /** The resource of the contract without `id`, `version` and `modifiedAt`. */
-  document: Json<Record<string, unknown>>;
+  document: Json<unknown>;
   words: ColumnType<string, string, string>;
   content_hash: string;
   modified_at: string;
@@ -158,7 +158,7 @@ interface NoticeTable {
   task_id: string;
   learner_id: string | null;
   sender_id: string;
-  parameters: Json<Record<string, unknown>>;
+  parameters: Json<unknown>;
   created_at: string;
   read_at: string | null;
 }

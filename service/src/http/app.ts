@@ -81,8 +81,8 @@ function functionId(context: Context<AppEnvironment>): string | undefined {
 
 /** What a log may say of an error. The database's detail repeats values of the row, so it is left out. */
 function describeError(error: Error): Record<string, unknown> {
-  const { code, constraint } = error as { code?: unknown; constraint?: unknown };
-  return { error: error.name, code, constraint, stack: error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) };
+  const { code, constraint, place } = error as { code?: unknown; constraint?: unknown; place?: unknown };
+  return { error: error.name, code, constraint, place, stack: error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) };
 }
 
 /** SQLSTATE classes 08 (connection), 53 (resources), 57 (operator), and what the network says. */

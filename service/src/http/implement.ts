@@ -1,7 +1,9 @@
 /** Ties a handler to a route of the contract, with the types that follow from the route. */
+import type { Logger } from 'pino';
 import type { RouteDefinition, RouteInput, RouteOutput } from '../../../contract/src/index.ts';
 import type { Executor } from '../database/carrier.ts';
 import type { Caller } from '../identity/caller.ts';
+import { parseInput, type RawInput } from './validate.ts';
 
 /** What every handler is given besides the parsed input. */
 export interface Surroundings {
@@ -12,6 +14,7 @@ export interface Surroundings {
   readonly remoteAddress: string | null;
   /** Headers that the answer gets. */
   readonly answerHeaders: Headers;
+  readonly logger: Logger;
 }
 
 type CallerOf<Route extends RouteDefinition> = Route['security'] extends 'none' | 'cookie' ? null : Caller;
@@ -24,14 +27,26 @@ export type Handler<Route extends RouteDefinition> = (call: Call<Route>) => Prom
 /** A route with its handler; the types of both were checked when it was made. */
 export interface Implementation {
   readonly route: RouteDefinition;
-  readonly handle: (call: Surroundings & { params: unknown; query: unknown; body: unknown; caller: Caller | null }) => Promise<unknown>;
+  /** Parses the input by the schemas of the route and gives what answers it. @throws ProblemError when it does not parse */
+  readonly prepare: (raw: RawInput, caller: Caller | null) => (surroundings: Surroundings) => Promise<unknown>;
 }
 
 /** Says how a route of the contract is answered. */
 export function implement<const Route extends RouteDefinition>(route: Route, handler: Handler<Route>): Implementation {
   return {
     route,
-    // `mount` hands over only what the schemas of this very route have parsed, and a caller unless the route needs none.
-    handle: (call) => handler(call as unknown as Call<Route>),
+    prepare: (raw, caller) => {
+      const input = parseInput(route, raw);
+      const known = callerFor(route, caller);
+      return (surroundings) => handler({ ...input, ...surroundings, caller: known });
+    },
   };
+}
+
+/** The caller as the type of the route says: there is one wherever the route needs a token, and nowhere else. */
+function callerFor<Route extends RouteDefinition>(route: Route, caller: Caller | null): CallerOf<Route> {
+  const needsToken = route.security === undefined;
+  if (needsToken !== (caller !== null)) throw new Error(`${route.id} was prepared ${needsToken ? 'without' : 'with'} a caller`);
+  // Checked in the line above; that it follows from `security` is more than TypeScript works out for a route not yet known.
+  return caller as CallerOf<Route>;
 }

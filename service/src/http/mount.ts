@@ -9,7 +9,6 @@ import { once } from './idempotency.ts';
 import type { Implementation, Surroundings } from './implement.ts';
 import { ProblemError } from './problem.ts';
 import { readJson } from './read-body.ts';
-import { validateInput } from './validate.ts';
 
 /** The address of a route as the app's router writes it. */
 export function routePath({ path }: RouteDefinition): string {
@@ -22,7 +21,7 @@ export function mount(app: Hono<AppEnvironment>, services: Services, implementat
   app.on(route.method.toUpperCase(), routePath(route), (context) => answer(context, services, implementation));
 }
 
-async function answer(context: Context<AppEnvironment>, services: Services, { route, handle }: Implementation): Promise<Response> {
+async function answer(context: Context<AppEnvironment>, services: Services, { route, prepare }: Implementation): Promise<Response> {
   const { request, remoteAddress } = context.var;
   context.set('route', route.id);
   const caller = route.security === undefined ? await services.callers.identify(request) : null;
@@ -31,9 +30,10 @@ async function answer(context: Context<AppEnvironment>, services: Services, { ro
   if (route.security === 'cookie' && !request.headers.has(header.csrf)) throw new ProblemError('forbidden');
 
   const body = route.body === undefined ? undefined : await readJson(request);
-  const input = validateInput(route, { params: context.req.param(), query: context.req.query(), body: body?.value });
+  const handle = prepare({ params: context.req.param(), query: context.req.query(), body: body?.value }, caller);
   const answerHeaders = new Headers();
-  const perform = (db: Surroundings['db']) => handle({ ...input, caller, db, request, remoteAddress, answerHeaders });
+  const { logger } = services;
+  const perform = (db: Surroundings['db']) => handle({ db, request, remoteAddress, answerHeaders, logger });
 
   if (route.method === 'get') return respond(route, request, await perform(services.carrier.db), answerHeaders);
   const result = await services.carrier.db.transaction().execute((transaction) =>

@@ -1,6 +1,6 @@
 /** Parses parameters, query and body with the schemas of a route. */
 import * as v from 'valibot';
-import type { RouteDefinition } from '../../../contract/src/index.ts';
+import type { RouteDefinition, RouteInput } from '../../../contract/src/index.ts';
 import { ProblemError, type BrokenRule } from './problem.ts';
 import { isStorable } from './storable.ts';
 
@@ -20,7 +20,7 @@ export interface RawInput {
  * @throws ProblemError invalid-request, naming the broken rules; invalid-encoding; not-found when an id in the path has no
  *   valid form
  */
-export function validateInput(route: RouteDefinition, raw: RawInput): { params: unknown; query: unknown; body: unknown } {
+export function parseInput<Route extends RouteDefinition>(route: Route, raw: RawInput): RouteInput<Route> {
   const params = route.params && v.safeParse(route.params, raw.params);
   if (params?.success === false) throw new ProblemError('not-found');
   if (!Object.values(raw.query).every(isStorable)) throw new ProblemError('invalid-encoding');
@@ -31,7 +31,8 @@ export function validateInput(route: RouteDefinition, raw: RawInput): { params: 
     ...(body?.success === false ? body.issues.map((issue) => describe(issue, '/')) : []),
   ];
   if (errors.length > 0) throw new ProblemError('invalid-request', { errors: errors.slice(0, mostErrors) });
-  return { params: params?.output, query: query?.output, body: body?.output };
+  // Each part is the output of the route's own schema, which is what the type says; TypeScript cannot follow it there.
+  return { params: params?.output, query: query?.output, body: body?.output } as RouteInput<Route>;
 }
 
 function describe(issue: v.BaseIssue<unknown>, prefix: string): BrokenRule {

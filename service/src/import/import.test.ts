@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { ResourceRow } from '../catalogue/types.ts';
 import type { Carrier } from '../database/carrier.ts';
+import { toResource } from '../features/resources/resource.ts';
 import { testCarriers } from '../testing/carriers.ts';
 import type { Roster } from '../roster/types.ts';
 import { writeCatalogue } from './write-catalogue.ts';
@@ -184,18 +185,19 @@ for (const { name, open } of testCarriers) {
     });
 
     it('writes a catalogue, and gives a new version only to what changed', async () => {
-      const target = { tenantId: 't1', addressOf: (path: string) => `/${path}` };
+      const target = { tenantId: 't1', addressOf: (path: string) => `/${encodeURI(path)}` };
       const rows = [makeResourceRow('a', '分数'), makeResourceRow('b', "It's \\ 'quoted'")];
       assert.equal((await writeCatalogue(carrier.db, rows, target)).created, 2);
       assert.equal((await writeCatalogue(carrier.db, rows, target)).unchanged, 2);
       const changed = await writeCatalogue(carrier.db, [makeResourceRow('a', '分数的认识')], target);
       assert.equal(changed.updated, 1);
-      const stored = await carrier.db.selectFrom('resource').select(['identifier', 'version', 'document']).orderBy('identifier').execute();
+      const stored = await carrier.db.selectFrom('resource').select(['id', 'identifier', 'version', 'document', 'modified_at']).orderBy('identifier').execute();
       assert.deepEqual(stored.map(({ identifier, version }) => [identifier, version]), [['a', 2], ['b', 1]]);
-      const { lecturers, playable, marks, admittedBy } = stored[0]?.document ?? {};
+      assert.ok(stored[0]);
+      const { lecturers, playable, marks, admittedBy } = toResource(stored[0]);
       assert.deepEqual(lecturers, ['班班多杰'], 'the ethnic group is personal data');
       assert.deepEqual([playable, marks], [true, ['hd', 'subtitles']]);
-      assert.equal((admittedBy as { level: string }).level, 'county');
+      assert.equal(admittedBy.level, 'county');
     });
   });
 }

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import { SignJWT } from 'jose';
 import { v7 as uuidv7 } from 'uuid';
 import * as v from 'valibot';
@@ -40,11 +40,15 @@ export interface TestService {
 }
 
 /** Opens a service on a database of its own. */
-export async function openTestService(testCarrier: TestCarrier, changes: Partial<Config> = {}): Promise<TestService> {
+export async function openTestService(
+  testCarrier: TestCarrier,
+  changes: Partial<Config> = {},
+  logger: Logger = pino({ level: 'silent' }),
+): Promise<TestService> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'learning-space-keys-'));
   const config = { ...readConfig({ LOG_LEVEL: 'silent', RATE_LIMIT: '0', DATA_DIR: dataFolder }), ...changes };
   const carrier = await testCarrier.open();
-  const services = await openServices(config, carrier, pino({ level: 'silent' }));
+  const services = await openServices(config, carrier, logger);
   const app = createApp(services);
   const fetch = async (request: Request) => app.fetch(request);
 

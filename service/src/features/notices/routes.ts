@@ -1,6 +1,8 @@
 /** Notices, and the stream that tells that something changed. */
-import { routes, type RouteOutput } from '../../../../contract/src/index.ts';
+import type { Logger } from 'pino';
+import { Notice, routes, type RouteInput, type RouteOutput } from '../../../../contract/src/index.ts';
 import type { Executor } from '../../database/carrier.ts';
+import { parseStored, readable } from '../../database/stored.ts';
 import { implement, type Implementation } from '../../http/implement.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
@@ -8,7 +10,6 @@ import { lastSequence, readChanges } from '../../outbox/change.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
 import type { Services } from '../../services.ts';
 import { IdCursor, decodeCursor, defaultPageSize, page } from '../cursor.ts';
-import type { NoticeBody } from './notice.ts';
 
 /** Tabs and devices of one person that may listen at once, in one process. */
 const streamsOfPerson = 64;
@@ -17,7 +18,7 @@ const changesPage = 100;
 /** Routes of the tag `notices`. */
 export function noticeRoutes({ feed, carrier }: Services): Implementation[] {
   return [
-    implement(routes.listNotices, async ({ db, caller, query }) => listNotices(db, caller, query.cursor, query.limit ?? defaultPageSize)),
+    implement(routes.listNotices, async ({ db, caller, query, logger }) => listNotices(db, caller, query, logger)),
     implement(routes.markNoticeRead, async ({ db, caller, params }) => {
       await markRead(db, caller, params.noticeId);
       return undefined;
@@ -52,7 +53,12 @@ function readLastEventId(request: Request): number | null {
   throw new ProblemError('invalid-request', { errors: [{ pointer: 'Last-Event-ID', rule: 'regex' }] });
 }
 
-async function listNotices(db: Executor, caller: Caller, cursor: string | undefined, limit: number): Promise<RouteOutput<typeof routes.listNotices>> {
+async function listNotices(
+  db: Executor,
+  caller: Caller,
+  { cursor, limit = defaultPageSize }: RouteInput<typeof routes.listNotices>['query'],
+  logger: Logger,
+): Promise<RouteOutput<typeof routes.listNotices>> {
   const { tenantId, personId, identity } = caller;
   const after = decodeCursor(cursor, IdCursor)?.[0];
   let query = db
@@ -75,16 +81,15 @@ async function listNotices(db: Executor, caller: Caller, cursor: string | undefi
     ])
     .where((where) => where.and({ tenant_id: tenantId, person_id: personId, role: identity.role }))
     .executeTakeFirstOrThrow();
-  const items = rows.map(({ id, kind, created_at, read_at, sender_id, sender_name, parameters }) => ({
+  const toNotice = ({ id, kind, created_at, read_at, sender_id, sender_name, parameters }: (typeof rows)[number]) => ({
     id,
     kind,
     createdAt: created_at,
     readAt: read_at,
     sender: { id: sender_id, name: sender_name },
-    // Only `storeNotices` writes parameters, and it takes them as these.
-    parameters: parameters as unknown as NoticeBody['parameters'],
-  }));
-  return { items, nextCursor, ...counts };
+    parameters: parseStored(Notice.entries.parameters, parameters, 'notice.parameters'),
+  });
+  return { items: readable(rows, toNotice, logger), nextCursor, ...counts };
 }
 
 async function markRead(db: Executor, { tenantId, personId, identity }: Caller, noticeId: string): Promise<void> {

@@ -1,29 +1,33 @@
 /** Resources as the contract shows them, from the rows that hold them. */
-import type * as v from 'valibot';
-import { ResourceSummary, type Resource } from '../../../../contract/src/index.ts';
+import * as v from 'valibot';
+import { Resource, ResourceSummary } from '../../../../contract/src/index.ts';
+import { parseStored } from '../../database/stored.ts';
 
 export type ResourceBody = v.InferOutput<typeof Resource>;
 export type SummaryBody = v.InferOutput<typeof ResourceSummary>;
+
+// What has a column of its own is not in the document.
+const { id: _id, version: _version, modifiedAt: _modifiedAt, ...documentEntries } = Resource.entries;
+const { id: _summaryId, version: _summaryVersion, modifiedAt: _summaryModifiedAt, ...summaryEntries } = ResourceSummary.entries;
+
 /** What the column `document` holds: everything that does not have a column of its own. */
-export type ResourceDocument = Omit<ResourceBody, 'id' | 'version' | 'modifiedAt'>;
+const ResourceDocument = v.object(documentEntries);
+export type ResourceDocument = v.InferOutput<typeof ResourceDocument>;
+const SummaryDocument = v.object(summaryEntries);
 
 export interface ResourceRow {
   id: string;
   version: number;
-  document: Record<string, unknown>;
+  document: unknown;
   modified_at: string;
 }
 
-const summaryKeys = Object.keys(ResourceSummary.entries);
-
-/** The whole resource. */
+/** The whole resource. @throws StoredDataError */
 export function toResource({ id, version, document, modified_at }: ResourceRow): ResourceBody {
-  // Only `writeCatalogue` writes documents, and it takes them as `ResourceDocument`.
-  return { ...(document as unknown as ResourceDocument), id, version, modifiedAt: modified_at };
+  return { ...parseStored(ResourceDocument, document, 'resource.document'), id, version, modifiedAt: modified_at };
 }
 
-/** What a list shows. */
-export function toSummary(row: ResourceRow): SummaryBody {
-  const resource = toResource(row);
-  return Object.fromEntries(Object.entries(resource).filter(([key]) => summaryKeys.includes(key))) as SummaryBody;
+/** What a list shows. @throws StoredDataError */
+export function toSummary({ id, version, document, modified_at }: ResourceRow): SummaryBody {
+  return { ...parseStored(SummaryDocument, document, 'resource.document'), id, version, modifiedAt: modified_at };
 }

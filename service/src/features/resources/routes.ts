@@ -8,7 +8,7 @@ import { searchResources } from './search.ts';
 /** Routes of the tag `resources`. */
 export function resourceRoutes(): Implementation[] {
   return [
-    implement(routes.searchResources, async ({ db, caller, query }) => searchResources(db, caller.tenantId, query)),
+    implement(routes.searchResources, async ({ db, caller, query, logger }) => searchResources(db, caller.tenantId, query, logger)),
     implement(routes.readResource, async ({ db, caller, params }) => {
       // A resource that was withdrawn can still be read: tasks refer to it. It is only not found any more.
       const row = await db

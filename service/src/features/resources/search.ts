@@ -1,7 +1,9 @@
 /** Search in the catalogue: words, facets with counts, pages. */
 import { sql, type RawBuilder } from 'kysely';
+import type { Logger } from 'pino';
 import type { RouteInput, RouteOutput, routes } from '../../../../contract/src/index.ts';
 import type { Executor } from '../../database/carrier.ts';
+import { readable } from '../../database/stored.ts';
 import { IdCursor, decodeCursor, defaultPageSize, page } from '../cursor.ts';
 import { toSummary, type ResourceRow } from './resource.ts';
 import { queryWords, quoteWord } from './words.ts';
@@ -15,7 +17,7 @@ type Facet = (typeof facets)[number];
 const longestFacet = 50;
 
 /** A page of what the tenant's catalogue holds for the query. */
-export async function searchResources(db: Executor, tenantId: string, query: Query): Promise<Page> {
+export async function searchResources(db: Executor, tenantId: string, query: Query, logger: Logger): Promise<Page> {
   const limit = query.limit ?? defaultPageSize;
   const { value, descending } = sortOf(query);
   const after = decodeCursor(query.cursor, IdCursor)?.[0];
@@ -31,7 +33,7 @@ export async function searchResources(db: Executor, tenantId: string, query: Que
     order by ${value} ${direction}, id ${direction} limit ${limit + 1}`.execute(db);
   const { rows: items, nextCursor } = page(rows, limit, (row) => [row.id]);
   const counted = await countFacets(db, tenantId, query);
-  return { items: items.map(toSummary), nextCursor, ...counted };
+  return { items: readable(items, toSummary, logger), nextCursor, ...counted };
 }
 
 /** All conditions of the query but that of the facet `except`, so that its other values keep their counts. */

@@ -15,9 +15,9 @@ type ClassBody = RouteOutput<typeof routes.listClasses>['items'][number];
 export function taskRoutes(): Implementation[] {
   return [
     implement(routes.listClasses, async ({ db, caller }) => ({ items: await listClasses(db, caller) })),
-    implement(routes.listTasks, async ({ db, caller, query }) => {
+    implement(routes.listTasks, async ({ db, caller, query, logger }) => {
       await requireReach(db, caller, query);
-      return listTaskPage(db, caller, query, query);
+      return listTaskPage(db, caller, query, { ...query, logger });
     }),
     implement(routes.readTask, async ({ db, caller, params, query }) => {
       await requireReach(db, caller, query);

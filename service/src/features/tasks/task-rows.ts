@@ -1,8 +1,10 @@
 /** Tasks as one viewer may see them: the viewer's own rights are part of the query. */
 import { sql, type RawBuilder } from 'kysely';
+import type { Logger } from 'pino';
 import * as v from 'valibot';
 import { Id, Timestamp, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
 import type { Executor } from '../../database/carrier.ts';
+import { readable } from '../../database/stored.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { ProblemError } from '../../http/problem.ts';
 import { decodeCursor, defaultPageSize, page } from '../cursor.ts';
@@ -34,7 +36,7 @@ interface TaskRow extends Partial<ProgressRow> {
   due_sort: string;
   resource_id: string;
   resource_version: number;
-  document: Record<string, unknown>;
+  document: unknown;
   modified_at: string;
   learner_id: string | null;
   learner_name: string | null;
@@ -113,7 +115,7 @@ export async function listTaskPage(
   db: Executor,
   caller: Caller,
   filter: TaskFilter,
-  { cursor, limit = defaultPageSize }: { cursor?: string | undefined; limit?: number | undefined },
+  { cursor, limit = defaultPageSize, logger }: { cursor?: string | undefined; limit?: number | undefined; logger: Logger },
 ): Promise<TaskPage> {
   const after = decodeCursor(cursor, TaskCursor);
   const beyond =
@@ -126,7 +128,7 @@ export async function listTaskPage(
     with visible as (${visible(caller)})
     select count(*) as total from visible join task t on t.tenant_id = ${caller.tenantId} and t.id = visible.id
     where ${conditions(filter)}`.execute(db);
-  return { items: rows.map((row) => toTask(row, caller)), nextCursor, total: total.rows[0]?.total ?? 0 };
+  return { items: readable(rows, (row) => toTask(row, caller), logger), nextCursor, total: total.rows[0]?.total ?? 0 };
 }
 
 /** One task. @throws ProblemError not-found when there is none that the viewer may see */
