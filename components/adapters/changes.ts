@@ -44,12 +44,13 @@ const concerns: Record<PortName, readonly Change['type'][]> = {
   progress: ['progress.changed'],
   tasks: ['task.created', 'progress.changed'],
   notices: ['notice.created', 'notice.read'],
+  chat: ['conversation.changed'],
   sync: ['sync.changed'],
 };
 
 /** What may have changed when nobody can say what did. */
 export const anything: readonly Change[] = [
-  { type: 'task.created' }, { type: 'progress.changed' }, { type: 'notice.created' }, { type: 'catalogue.changed' },
+  { type: 'task.created' }, { type: 'progress.changed' }, { type: 'notice.created' }, { type: 'catalogue.changed' }, { type: 'conversation.changed' },
 ];
 
 /** The part of `source` that concerns one port. */

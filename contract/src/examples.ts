@@ -86,6 +86,50 @@ const report: RouteOutput<Routes['readImport']> = {
   findings: [{ severity: 'error', file: 'orgs.csv', line: 7, field: 'parentSourcedId', rule: 'roster.org.loop', message: '这个机构的上级最后又指回它自己。' }],
 };
 
+const writer = { ...teacher, role: 'teacher', children: [] } as const;
+const father = { id: 'p-3001', name: '艾力·吐尔逊', role: 'guardian', children: [learner] } as const;
+const people = [{ ...writer, children: [] }, { ...father, children: [learner] }];
+const messageIds = ['019a2b3c-4d5e-7f60-8a1b-2c3d4e5f6071', '019a2b3c-9d5e-7f60-8a1b-2c3d4e5f6072'] as const;
+const rights = { send: true, moderate: false, report: true, block: true };
+const entry = { id: messageIds[0], sequence: 1, revision: 1, sentAt: '2026-09-02T09:30:00.000Z', text: '今天的折纸完成得很好，明天请带一把直尺。' };
+const message: RouteOutput<Routes['sendMessage']> = { ...entry, author: { ...writer, children: [] } };
+const entries = [
+  { ...entry, author: teacher.id },
+  { id: messageIds[1], sequence: 2, revision: 2, sentAt: '2026-09-02T09:41:00.000Z', text: '好的，谢谢王老师。', replyTo: messageIds[0], author: father.id },
+];
+const privateName = { kind: 'private' as const, title: null, child: learner, class: class31 };
+const conversation: RouteOutput<Routes['readConversation']> = {
+  id: 'cv-12',
+  ...privateName,
+  participants: people,
+  memberCount: 2,
+  lastMessage: message,
+  lastSequence: 1,
+  revision: 1,
+  readSequence: 0,
+  unread: 1,
+  state: 'open',
+  reviewed: false,
+  slowSeconds: 0,
+  blocked: false,
+  can: rights,
+  obstacle: null,
+  answersFrom: '2026-09-03T00:00:00.000Z',
+  createdAt: '2026-09-02T09:29:00.000Z',
+};
+const topic: typeof conversation = {
+  ...conversation,
+  id: 'cv-31',
+  kind: 'class',
+  title: '秋游带什么',
+  child: null,
+  participants: [{ ...writer, children: [] }],
+  memberCount: 46,
+  slowSeconds: 30,
+  can: { ...rights, moderate: true, block: false },
+  answersFrom: null,
+};
+
 export const examples: Examples = {
   readSession: { answer: { mode: 'demo', issuer: null, clientId: null, state: 'ready', progress: 1, version: '0.1.0' } },
   listDemoPeople: { answer: { items: [{ ...learner, roles: ['student'], organisation: school.name, classes: [class31.name] }] } },
@@ -182,4 +226,25 @@ export const examples: Examples = {
   listChanges: { answer: { items: [change], lastSequence: change.sequence } },
   listImports: { answer: { items: [report], nextCursor: null, total: 1 } },
   readImport: { answer: report },
+  listConversations: { answer: { items: [conversation], nextCursor: null, total: 1 } },
+  listContacts: {
+    answer: {
+      items: [{ child: learner, class: class31, teacher: { ...teacher, subjects: ['数学'] }, guardians: [{ id: father.id, name: father.name }], conversationId: conversation.id }],
+    },
+  },
+  openConversation: { body: { kind: 'private', childId: learner.id, teacherId: teacher.id, guardianId: null }, answer: conversation },
+  readConversation: { answer: conversation },
+  configureConversation: { body: { state: 'open', slowSeconds: 30 }, answer: topic },
+  blockConversation: { body: { blocked: true }, answer: { ...conversation, blocked: true, obstacle: { reason: 'blocked', until: null } } },
+  listMessages: { answer: { items: entries, people, hasBefore: false, hasAfter: false, reader: father.id, can: rights, revision: 2 } },
+  listMessageChanges: { answer: { items: entries.slice(1), people: people.slice(1), more: false, reader: father.id, can: rights, revision: 2 } },
+  sendMessage: { body: { id: messageIds[0], text: message.text }, answer: message },
+  editMessage: { body: { text: '明天请带直尺和剪刀。' }, answer: { ...message, revision: 2, text: '明天请带直尺和剪刀。', editedAt: '2026-09-02T09:31:00.000Z' } },
+  retractMessage: { answer: { ...message, revision: 2, text: '', state: 'retracted' } },
+  markConversationRead: { body: { sequence: 2 } },
+  moderateConversation: { body: { act: 'mute', personId: father.id, until: '2026-09-03T00:00:00.000Z', reason: '请不要在班级会话里发广告。' }, answer: topic },
+  reportMessage: { body: { messageId: messageIds[1], reason: 'advertising', text: '' }, answer: { caseNumber: 'J20260902-0007' } },
+  searchMessages: {
+    answer: { items: [{ message, conversation: { id: conversation.id, ...privateName }, reader: father.id, can: rights }], nextCursor: null },
+  },
 };

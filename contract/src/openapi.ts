@@ -16,6 +16,7 @@ const tags: Record<Tag, string> = {
   tasks: 'Classes, and the tasks given to them.',
   progress: 'Learning records in, progress out.',
   notices: 'Notices to a person, and the stream of changes.',
+  chat: 'Private talks of teachers and guardians, and moderated talks of a class.',
   imports: 'Reports of roster and catalogue imports.',
 };
 /** Problems that any route with a token can answer with, by status. */
@@ -24,6 +25,7 @@ const statusOfProblem: Record<string, string> = {
   'not-signed-in': '401', 'token-expired': '401', 'token-invalid': '401',
   forbidden: '403', 'person-unknown': '403', 'identity-unknown': '403',
   'not-found': '404', 'method-not-allowed': '405', conflict: '409', 'idempotency-key-reused': '409',
+  'conversation-closed': '409', muted: '403', blocked: '403', 'slow-down': '429', 'too-late': '409',
   'precondition-failed': '412', 'body-too-large': '413', 'too-many-requests': '429',
   internal: '500', importing: '503', unavailable: '503',
 };

@@ -20,12 +20,19 @@ export const acts = [
   'notice.read',
   'notice.mark',
   'event.read',
+  'conversation.read',
+  'conversation.open',
+  'conversation.mark',
+  'conversation.moderate',
+  'conversation.block',
+  'message.send',
+  'message.report',
   'import.read',
 ] as const;
 export type Act = (typeof acts)[number];
 
 /** One tag a port. */
-export type Tag = 'identity' | 'resources' | 'tasks' | 'progress' | 'notices' | 'imports';
+export type Tag = 'identity' | 'resources' | 'tasks' | 'progress' | 'notices' | 'chat' | 'imports';
 type ObjectSchema = v.ObjectSchema<v.ObjectEntries, undefined>;
 
 export interface RouteDefinition {

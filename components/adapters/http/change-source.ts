@@ -7,6 +7,7 @@ import { listChanges, streamEvents } from '../../../contract/src/routes/notices.
 import { ChangeEvent } from '../../../contract/src/schemas/notice.ts';
 
 import { ChangeHub, anything } from '../changes.ts';
+import type { ConversationReaders } from './chat.ts';
 import type { Client, RouteCallOptions } from './client.ts';
 import { EventParser } from './sse.ts';
 import { backoffMs, rest } from '../waiting.ts';
@@ -15,6 +16,8 @@ export interface ChangeSourceOptions {
   client: Client;
   /** The identity that listens. */
   identity: () => string | null;
+  /** Who reads the conversations of which events tell. */
+  readers?: ConversationReaders | undefined;
   /** No first byte for so long: something on the way holds the stream back. Twice as long later: the line is dead. Default 20 s. */
   silenceMs?: number;
   /** How often to ask where streams do not get through. Default 15 s. */
@@ -26,7 +29,7 @@ type Mode = 'stream' | 'poll';
 
 export class ChangeSource {
   readonly hub = new ChangeHub((count) => (count > 0 ? this.#start() : this.#linger()));
-  readonly #options: Required<ChangeSourceOptions>;
+  readonly #options: Required<Omit<ChangeSourceOptions, 'readers'>> & Pick<ChangeSourceOptions, 'readers'>;
   #following: AbortController | undefined;
   #lingering: ReturnType<typeof setTimeout> | undefined;
   #mode: Mode = 'stream';
@@ -128,8 +131,10 @@ export class ChangeSource {
     if (parsed.success) this.#emit(parsed.output);
   }
 
-  #emit({ type, subject }: v.InferOutput<typeof ChangeEvent>): void {
-    this.hub.emit({ type, ...subject });
+  #emit({ type, subject, at, revision, message }: v.InferOutput<typeof ChangeEvent>): void {
+    const { conversationId } = subject;
+    const carried = message && conversationId !== undefined ? this.#options.readers?.message(conversationId, message, at) : undefined;
+    this.hub.emit({ type, ...subject, ...(revision === undefined ? {} : { revision }), ...(carried ? { message: carried } : {}) });
   }
 
   #callOptions(signal: AbortSignal, headers: Record<string, string> = {}): RouteCallOptions & { signal: AbortSignal } {

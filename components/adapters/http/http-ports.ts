@@ -8,6 +8,7 @@ import type { Answer, CallOptions, Ports } from '../../base/ports/ports.ts';
 import type { ResourceQuery } from '../../base/ports/types.ts';
 import { ChangeHub, changesFor } from '../changes.ts';
 import { directSync, type RemotePorts } from '../remote-ports.ts';
+import { chatPort, ConversationReaders } from './chat.ts';
 import { ChangeSource, type ChangeSourceOptions } from './change-source.ts';
 import { Client, type ClientOptions, type Outcome } from './client.ts';
 import { statementOf } from './statements.ts';
@@ -21,9 +22,10 @@ export interface HttpOptions extends ClientOptions {
 export function createHttpPorts(options: HttpOptions = {}): RemotePorts {
   const client = new Client(options);
   let actingIdentity: string | null = null;
-  const source = new ChangeSource({ client, identity: () => actingIdentity, ...options.changes });
+  const readers = new ConversationReaders();
+  const source = new ChangeSource({ client, identity: () => actingIdentity, readers, ...options.changes });
   const own = new ChangeHub();
-  const connect = (acting: () => string | null) => portsOver(client, acting, source);
+  const connect = (acting: () => string | null) => portsOver(client, acting, source, readers);
 
   const ports = connect(() => actingIdentity);
   const identity: Ports['identity'] = {
@@ -35,6 +37,7 @@ export function createHttpPorts(options: HttpOptions = {}): RemotePorts {
     actAs(identityId) {
       if (identityId === actingIdentity) return;
       actingIdentity = identityId;
+      readers.forget();
       source.restart();
       own.emit({ type: 'identity.changed' });
     },
@@ -50,7 +53,7 @@ function searchQuery({ grade, playable, ...query }: ResourceQuery) {
   return { ...query, ...page(query), grade: digits(grade), playable: playable ? ('true' as const) : undefined };
 }
 
-function portsOver(client: Client, acting: () => string | null, { hub }: ChangeSource): Ports {
+function portsOver(client: Client, acting: () => string | null, { hub }: ChangeSource, readers: ConversationReaders): Ports {
   const by = (options?: CallOptions) => ({ identity: acting(), signal: options?.signal });
   let personId: Promise<string> | undefined;
   /** The own id, which statements name as their actor. Asked for once; a failure is not kept. */
@@ -114,6 +117,7 @@ function portsOver(client: Client, acting: () => string | null, { hub }: ChangeS
         return { status: 'sent', value: null };
       },
     },
+    chat: chatPort({ client, by, hub, readers, whoAmI }),
     sync: directSync(hub),
   };
 }

@@ -11,15 +11,16 @@ export interface Caller {
   person: MemoryPerson;
   identity: Identity;
 }
+export type RefusalCode = 'not-found' | 'forbidden' | 'conflict' | 'conversation-closed' | 'muted' | 'blocked' | 'slow-down' | 'too-late';
 /** A call that finds nothing or may not be made. */
 export class Refusal extends Error {
-  readonly code: 'not-found' | 'forbidden';
-  constructor(code: 'not-found' | 'forbidden') {
+  readonly code: RefusalCode;
+  constructor(code: RefusalCode) {
     super(code);
     this.code = code;
   }
 }
-function found<Value>(value: Value | undefined): Value {
+export function found<Value>(value: Value | undefined): Value {
   if (value === undefined) throw new Refusal('not-found');
   return value;
 }
@@ -69,7 +70,7 @@ export class County {
     const task = this.task(caller, taskId);
     const learners = this.#class(task.class.id).learnerIds.map((id) => {
       const progress = this.#progressOf(id, task.resource.id, taskId);
-      return { learner: this.#reference(id), progress: progress.version > 0 ? progress : null };
+      return { learner: this.reference(id), progress: progress.version > 0 ? progress : null };
     });
     return { task, learners: learners.sort((a, b) => (a.learner.name < b.learner.name ? -1 : 1)) };
   }
@@ -83,11 +84,11 @@ export class County {
     const id = newId();
     this.#created.set(key, id);
     this.fixtures.tasks.push({ id, draft, assignedBy: caller.person.id, createdAt: this.#now() });
-    const audience = [caller.person.id, ...target.learnerIds, ...target.learnerIds.flatMap((learnerId) => this.#guardiansOf(learnerId))];
+    const audience = [caller.person.id, ...target.learnerIds, ...target.learnerIds.flatMap((learnerId) => this.guardiansOf(learnerId))];
     this.onChange({ type: 'task.created', taskId: id }, audience);
     for (const learnerId of target.learnerIds) {
       this.#notify(learnerId, 'task-assigned', id, null);
-      for (const guardianId of this.#guardiansOf(learnerId)) this.#notify(guardianId, 'task-assigned', id, learnerId);
+      for (const guardianId of this.guardiansOf(learnerId)) this.#notify(guardianId, 'task-assigned', id, learnerId);
     }
     return this.task(caller, id);
   }
@@ -107,7 +108,7 @@ export class County {
       const before = this.#progressOf(personId, record.resourceId, record.taskId).state;
       this.fixtures.records.push({ personId, record });
       const task = this.fixtures.tasks.find(({ id }) => id === record.taskId);
-      const audience = [personId, ...this.#guardiansOf(personId), ...(task ? [task.assignedBy] : [])];
+      const audience = [personId, ...this.guardiansOf(personId), ...(task ? [task.assignedBy] : [])];
       this.onChange({ type: 'progress.changed', personId, resourceId: record.resourceId, taskId: record.taskId ?? undefined }, audience);
       const after = this.#progressOf(personId, record.resourceId, record.taskId).state;
       if (!task || after !== 'completed' || before === 'completed') continue;
@@ -132,7 +133,7 @@ export class County {
     return found(this.fixtures.classes.find(({ id }) => id === classId));
   }
 
-  #reference(personId: string) {
+  reference(personId: string) {
     const { id, name } = found(this.fixtures.people.find((person) => person.id === personId));
     return { id, name };
   }
@@ -150,7 +151,7 @@ export class County {
     );
   }
 
-  #guardiansOf(learnerId: string): string[] {
+  guardiansOf(learnerId: string): string[] {
     return this.fixtures.people
       .filter(({ identities }) => identities.some(({ children }) => children.some(({ id }) => id === learnerId)))
       .map(({ id }) => id);
@@ -173,7 +174,7 @@ export class County {
     const view = {
       ...words, id, version: 1, resource, createdAt,
       class: { id: target.id, name: target.name },
-      assignedBy: this.#reference(assignedBy),
+      assignedBy: this.reference(assignedBy),
       learner: null, progress: null, count: null,
     };
     if (caller.identity.role === 'teacher') {
@@ -184,7 +185,7 @@ export class County {
     const visible = this.#learnerIds(caller);
     return all
       .filter(({ learnerId }) => visible.includes(learnerId))
-      .map(({ learnerId, progress }) => ({ ...view, learner: this.#reference(learnerId), progress: progress.version > 0 ? progress : null }));
+      .map(({ learnerId, progress }) => ({ ...view, learner: this.reference(learnerId), progress: progress.version > 0 ? progress : null }));
   }
 
   #notify(personId: string, kind: Notice['kind'], taskId: string, learnerId: string | null): void {
@@ -195,14 +196,14 @@ export class County {
       kind,
       createdAt: this.#now(),
       readAt: null,
-      sender: this.#reference(senderId),
+      sender: this.reference(senderId),
       parameters: {
         taskId,
         taskTitle: task.draft.title,
         resourceId: task.draft.resourceId,
         className: this.#class(task.draft.classId).name,
         learnerId,
-        learnerName: learnerId === null ? null : this.#reference(learnerId).name,
+        learnerName: learnerId === null ? null : this.reference(learnerId).name,
         dueAt: task.draft.dueAt,
       },
     };

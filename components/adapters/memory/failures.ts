@@ -1,9 +1,9 @@
 /** Slow lines and failures on demand, the same ones for the same seed. */
-import type { PortError } from '../../base/ports/ports.ts';
+import { PortError } from '../../base/ports/ports.ts';
 import { adapterProblem } from '../problems.ts';
 
 /** A port call as failures name it, `tasks.create` for instance. */
-export type CallName = `${'identity' | 'resources' | 'progress' | 'tasks' | 'notices'}.${string}`;
+export type CallName = `${'identity' | 'resources' | 'progress' | 'tasks' | 'notices' | 'chat'}.${string}`;
 
 export interface Failure {
   /** `offline`: the line is down; `lost-answer`: the call takes effect, its answer does not come back. */
@@ -41,6 +41,8 @@ function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<v
 }
 const abortReason = (signal: AbortSignal): Error =>
   signal.reason instanceof Error ? signal.reason : new DOMException('The call was ended', 'AbortError');
+
+const wordedProblems = ['offline', 'forbidden', 'not-found', 'internal'] as const;
 
 export interface LineOptions {
   latencyMs?: number;
@@ -81,8 +83,11 @@ export class Line {
     return structuredClone(work());
   }
 
-  problem(code: 'offline' | 'forbidden' | 'not-found' | 'internal'): PortError {
-    return adapterProblem(code, this.#language());
+  /** A problem of the service. Where memory has no words of its own, those of `forbidden` stand in. */
+  problem(code: string): PortError {
+    const known = wordedProblems.find((one) => one === code);
+    const { message: title, detail, action, offline } = adapterProblem(known ?? 'forbidden', this.#language());
+    return new PortError({ code, title, detail, action, offline });
   }
 
   #happening(call: CallName): Failure[] {

@@ -3,6 +3,7 @@
  * manager. Names are as long, short and rare as people's names are.
  */
 import type { Identity, Notice } from '../../base/ports/types.ts';
+import { conversations } from './fixtures.chat.ts';
 import { resources } from './fixtures.resources.ts';
 import type { Fixtures, MemoryPerson } from './fixtures.types.ts';
 
@@ -16,6 +17,7 @@ export const person = {
   pupil: 'p-maimaiti',
   otherPupil: 'p-ciren',
   guardian: 'p-aili',
+  otherGuardian: 'p-guoqiang',
   manager: 'p-liu',
 } as const;
 
@@ -36,6 +38,11 @@ const learnersOf31: MemoryPerson[] = [
 ];
 const sister = learner('p-ayiguli', '阿依古丽·艾力', class52);
 const learnersOf52: MemoryPerson[] = [sister, learner('p-zhao', '赵𠅤', class52), learner('p-sun', '孙悦', class52)];
+
+function guardian(id: string, name: string, child: { id: string; name: string }): MemoryPerson {
+  const identity: Identity = { id: `i-${id}`, role: 'guardian', organisation: school, classes: [], children: [{ ...child, classes: [class31] }] };
+  return { id, name, alternativeName: null, identities: [identity] };
+}
 
 const adults: MemoryPerson[] = [
   {
@@ -65,6 +72,8 @@ const adults: MemoryPerson[] = [
       },
     ],
   },
+  guardian(person.otherGuardian, '李国强', { id: 'p-li', name: '李明' }),
+  guardian('p-ouyanghui', '欧阳慧', { id: 'p-ouyang', name: '欧阳雨桐' }),
   {
     id: person.manager,
     name: '刘建国',
@@ -122,6 +131,7 @@ export function countyFixtures(): Fixtures {
         draft: { classId: class31.id, resourceId: 'r-poem', title: '跟读《山行》', instruction: '', paperAlternative: null, dueAt: null },
       },
     ],
+    conversations,
     records: [
       {
         personId: person.otherPupil,

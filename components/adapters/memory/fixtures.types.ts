@@ -1,4 +1,5 @@
 /** The shape of a county that lives in memory. */
+import type { ConversationKind, ReportDraft } from '../../base/ports/chat.ts';
 import type { Identity, Notice, ProgressRecord, Resource, TaskDraft } from '../../base/ports/types.ts';
 
 export interface MemoryPerson {
@@ -22,6 +23,42 @@ export interface MemoryTask {
   assignedBy: string;
   createdAt: string;
 }
+export interface MemoryMessage {
+  id: string;
+  sequence: number;
+  revision: number;
+  authorId: string;
+  authorRole: 'teacher' | 'guardian';
+  sentAt: string;
+  text: string;
+  replyTo: string | null;
+  state: 'shown' | 'waiting' | 'hidden' | 'retracted';
+  reason: string | null;
+  editedAt: string | null;
+  pinned: boolean;
+}
+export interface MemoryConversation {
+  id: string;
+  kind: ConversationKind;
+  title: string | null;
+  childId: string | null;
+  teacherId: string | null;
+  /** `null`: all guardians of the child. */
+  guardianId: string | null;
+  classId: string;
+  createdAt: string;
+  closed: boolean;
+  reviewed: boolean;
+  slowSeconds: number;
+  revision: number;
+  /** In the order of their sequence. */
+  messages: MemoryMessage[];
+  /** Up to where each person has read. */
+  reading: Record<string, number>;
+  blockedBy: string[];
+  mutes: Record<string, { until: string; reason: string }>;
+  reports: (ReportDraft & { caseNumber: string; reporterId: string })[];
+}
 export interface Fixtures {
   tenant: { id: string; name: string };
   people: MemoryPerson[];
@@ -29,5 +66,6 @@ export interface Fixtures {
   resources: Resource[];
   tasks: MemoryTask[];
   records: { personId: string; record: ProgressRecord }[];
+  conversations: MemoryConversation[];
   notices: { personId: string; notice: Notice }[];
 }

@@ -1,7 +1,9 @@
 /** All ports over a county in memory, for stories, tests and demos without a service. */
-import type { Answer, Change, Ports } from '../../base/ports/ports.ts';
+import type { Answer, Change, Ports, Receipt } from '../../base/ports/ports.ts';
 import { ChangeHub, changesFor } from '../changes.ts';
 import { directSync, type RemotePorts } from '../remote-ports.ts';
+import { pageDrafts } from '../chat/drafts.ts';
+import { Conversations } from './conversations.ts';
 import { County, Refusal, type Caller } from './county.ts';
 import { Line, type CallName, type Failure, type LineOptions } from './failures.ts';
 import { countyFixtures, person } from './fixtures.ts';
@@ -43,12 +45,14 @@ export function createMemoryService(fixtures: Fixtures = countyFixtures(), optio
     // Later, as a line would: nobody hears of a change in the middle of the call that makes it.
     for (const id of new Set(personIds)) queueMicrotask(() => hubOf(id).emit(change));
   });
+  const conversations = new Conversations(county, now);
   const service: MemoryService = {
     fixtures,
     fail: (...failures) => line.fail(...failures),
     watch: (callback) => void watchers.push(callback),
     portsFor: (personId) => {
-      const connect = (acting: () => string | null): Ports => portsOver({ county, line, now, hub: hubOf(personId), personId, acting });
+      const drafts = pageDrafts();
+      const connect = (acting: () => string | null): Ports => portsOver({ county, conversations, drafts, line, now, hub: hubOf(personId), personId, acting });
       let actingIdentity: string | null = null;
       const ports = connect(() => actingIdentity);
       const own = new ChangeHub();
@@ -77,6 +81,8 @@ export function createMemoryPorts(fixtures?: Fixtures, { person: personId = pers
 
 interface Connection {
   county: County;
+  conversations: Conversations;
+  drafts: ReturnType<typeof pageDrafts>;
   line: Line;
   now: () => string;
   hub: ChangeHub;
@@ -84,7 +90,7 @@ interface Connection {
   acting: () => string | null;
 }
 
-function portsOver({ county, line, now, hub, personId, acting }: Connection): Ports {
+function portsOver({ county, conversations, drafts, line, now, hub, personId, acting }: Connection): Ports {
   const caller = (): Caller => {
     const found = county.fixtures.people.find(({ id }) => id === personId);
     const identity = found?.identities.find(({ id }) => acting() === null || id === acting());
@@ -103,6 +109,7 @@ function portsOver({ county, line, now, hub, personId, acting }: Connection): Po
     asOf: now(),
     stale: false,
   });
+  const write = async <Value>(call: CallName, work: (caller: Caller) => Value): Promise<Receipt<Value>> => ({ status: 'sent', value: await run(call, work) });
   const resourceOf = (resourceId: string) => {
     const resource = county.fixtures.resources.find(({ id }) => id === resourceId);
     if (!resource) throw new Refusal('not-found');
@@ -149,6 +156,33 @@ function portsOver({ county, line, now, hub, personId, acting }: Connection): Po
         await run('notices.markRead', (by) => county.markRead(by, noticeId));
         return { status: 'sent', value: null };
       },
+    },
+    chat: {
+      ...drafts,
+      subscribe: changesFor('chat', hub),
+      list: (query, options) => read('chat.list', (by) => pageOf(conversations.list(by, query), query), options?.signal),
+      get: (id, options) => read('chat.get', (by) => conversations.get(by, id), options?.signal),
+      contacts: (options) => read('chat.contacts', (by) => conversations.contacts(by), options?.signal),
+      open: (draft, key) => write('chat.open', (by) => conversations.open(by, draft, key)),
+      messages: (id, query, options) => read('chat.messages', (by) => conversations.messages(by, id, query), options?.signal),
+      changes: (id, revision, options) => read('chat.changes', (by) => conversations.changes(by, id, revision), options?.signal),
+      send: (id, draft) => write('chat.send', (by) => conversations.send(by, id, draft)),
+      edit: (id, messageId, text) => write('chat.edit', (by) => conversations.edit(by, id, messageId, text)),
+      retract: (id, messageId) => write('chat.retract', (by) => conversations.retract(by, id, messageId)),
+      markRead: (id, sequence) =>
+        write('chat.markRead', (by) => {
+          conversations.markRead(by, id, sequence);
+          return null;
+        }),
+      search: (query, options) =>
+        read('chat.search', (by) => {
+          const { items, nextCursor } = pageOf(conversations.search(by, query), query);
+          return { items, nextCursor };
+        }, options?.signal),
+      moderate: (id, moderation) => write('chat.moderate', (by) => conversations.moderate(by, id, moderation)),
+      configure: (id, settings) => write('chat.configure', (by) => conversations.configure(by, id, settings)),
+      block: (id, blocked) => write('chat.block', (by) => conversations.block(by, id, blocked)),
+      report: (id, draft) => write('chat.report', (by) => conversations.report(by, id, draft)),
     },
     sync: directSync(hub),
   };

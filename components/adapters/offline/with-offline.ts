@@ -176,6 +176,7 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
         return receipt;
       },
     },
+    chat: remote.chat,
     sync: syncPort(outbox, owners, subscribeTo('sync')),
     signOut: async () => {
       const owner = await owners.find().catch(() => undefined);

@@ -51,8 +51,8 @@ export function contractApp(service: MemoryService, accepts: (token: string) => 
     changes.push({ sequence: changes.length + 1, change });
     for (const listener of listeners) listener();
   });
-  const eventOf = ({ sequence, change: { type, ...subject } }: ContractApp['changes'][number]) =>
-    ({ sequence, type, at: new Date().toISOString(), tenantId: 'yunling', subject });
+  const eventOf = ({ sequence, change: { type, revision, message: _message, ...subject } }: ContractApp['changes'][number]) =>
+    ({ sequence, type, at: new Date().toISOString(), tenantId: 'yunling', subject, revision });
 
   app.use(async (context, next) => {
     requests.push(context.req.raw.clone());

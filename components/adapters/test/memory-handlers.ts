@@ -2,6 +2,8 @@
 import type { Routes, RouteId } from '../../../contract/src/routes/index.ts';
 import type { RouteInput, RouteOutput } from '../../../contract/src/route.ts';
 import { verbs, videoExtensions, activityPrefix, type Statement } from '../../../contract/src/schemas/progress.ts';
+import { given } from './given.ts';
+import { chatHandlers } from './memory-chat-handlers.ts';
 import type { Ports } from '../../base/ports/ports.ts';
 import type { Interval, ProgressRecord } from '../../base/ports/types.ts';
 
@@ -11,12 +13,6 @@ export interface MemoryContext {
 }
 type Handler<Id extends RouteId> = (input: RouteInput<Routes[Id]>, context: MemoryContext) => Promise<RouteOutput<Routes[Id]>>;
 export type Handlers = { [Id in RouteId]?: Handler<Id> };
-
-/** Leaves out what a query does not name. */
-function given<Value extends object>(query: Value): { [Name in keyof Value]: Exclude<Value[Name], undefined> } {
-  // Only members without a value are dropped, so that what is left has the type without `undefined`.
-  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as never;
-}
 
 function segments(text: unknown): Interval[] {
   if (typeof text !== 'string' || text === '') return [];
@@ -72,4 +68,5 @@ export const memoryHandlers: Handlers = {
     await ports.notices.markRead(params.noticeId);
     return undefined;
   },
+  ...chatHandlers,
 };

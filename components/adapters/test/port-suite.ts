@@ -55,7 +55,7 @@ export async function rejection(promise: Promise<unknown>): Promise<PortError> {
 }
 
 /** The ports of the teacher, who is a mother as well, acting as the teacher. */
-function teacherOf(platform: Platform): Ports {
+export function teacherOf(platform: Platform): Ports {
   const ports = platform.portsFor(person.teacher);
   ports.identity.actAs('i-wang-teacher');
   return ports;

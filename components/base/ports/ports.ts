@@ -2,6 +2,7 @@
  * Ports: how elements reach what stands behind them. Small, asynchronous, without a secret in or out. Where things change,
  * a port has `subscribe`: the callback says that something changed, the element reads again.
  */
+import type { ChatPort, Message } from './chat.ts';
 import type {
   ClassSummary,
   Me,
@@ -42,11 +43,16 @@ export interface Receipt<Value> {
 /** A change that a subscriber may want to read again for. */
 export interface Change {
   /** `identity.changed` comes from the identity port alone, after `actAs`: all that was read before is another identity's. */
-  type: 'task.created' | 'progress.changed' | 'notice.created' | 'notice.read' | 'catalogue.changed' | 'sync.changed' | 'identity.changed';
+  type: 'task.created' | 'progress.changed' | 'notice.created' | 'notice.read' | 'catalogue.changed' | 'conversation.changed' | 'sync.changed' | 'identity.changed';
   taskId?: string | undefined;
   resourceId?: string | undefined;
   personId?: string | undefined;
   noticeId?: string | undefined;
+  conversationId?: string | undefined;
+  /** Of the conversation, after this change. */
+  revision?: number | undefined;
+  /** The message that came or changed, where the line carried it along. */
+  message?: Message | undefined;
 }
 
 export interface SubscribeOptions {
@@ -127,6 +133,7 @@ export interface Ports {
   progress: ProgressPort;
   tasks: TaskPort;
   notices: NoticePort;
+  chat: ChatPort;
   sync: SyncPort;
 }
 

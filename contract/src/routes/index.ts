@@ -1,4 +1,5 @@
 /** All routes of the contract. */
+import * as chat from './chat.ts';
 import * as identity from './identity.ts';
 import * as imports from './imports.ts';
 import * as notices from './notices.ts';
@@ -6,6 +7,6 @@ import * as progress from './progress.ts';
 import * as resources from './resources.ts';
 import * as tasks from './tasks.ts';
 
-export const routes = { ...identity, ...resources, ...tasks, ...progress, ...notices, ...imports } as const;
+export const routes = { ...identity, ...resources, ...tasks, ...progress, ...notices, ...chat, ...imports } as const;
 export type Routes = typeof routes;
 export type RouteId = keyof Routes;

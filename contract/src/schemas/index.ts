@@ -1,4 +1,5 @@
 /** All schemas that the published document names, by their names there. */
+export * from './chat.ts';
 export * from './common.ts';
 export * from './identity.ts';
 export * from './import.ts';

@@ -1,5 +1,6 @@
 /** Notices to one person, and the event stream that tells that something changed. */
 import * as v from 'valibot';
+import { Message } from './chat.ts';
 import { Id, Timestamp, pageOf } from './common.ts';
 
 /** A notice. Its sentence is made by the element from kind and parameters, in the reader's language. */
@@ -34,7 +35,7 @@ export const NoticePage = v.pipe(
 export const ChangeEvent = v.pipe(
   v.object({
     sequence: v.pipe(v.number(), v.integer(), v.description('Monotonic per tenant; the id of the event in the stream.')),
-    type: v.picklist(['task.created', 'progress.changed', 'notice.created', 'notice.read', 'catalogue.changed']),
+    type: v.picklist(['task.created', 'progress.changed', 'notice.created', 'notice.read', 'catalogue.changed', 'conversation.changed']),
     at: Timestamp,
     tenantId: Id,
     subject: v.object({
@@ -42,7 +43,10 @@ export const ChangeEvent = v.pipe(
       resourceId: v.optional(Id),
       personId: v.optional(Id),
       noticeId: v.optional(Id),
+      conversationId: v.optional(Id),
     }),
+    revision: v.optional(v.pipe(v.number(), v.integer(), v.description('Of the conversation, after this change.'))),
+    message: v.optional(v.pipe(Message, v.description('The message that came or changed, where it is short: a hint that spares a question.'))),
   }),
   v.title('ChangeEvent'),
 );

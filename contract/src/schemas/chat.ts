@@ -1,0 +1,193 @@
+/** Home-school chat: conversations, and the messages in them. */
+import * as v from 'valibot';
+import { ClassReference, Id, PersonReference, Timestamp, pageOf, Cursor } from './common.ts';
+
+/** A message may be changed or taken back for so long after it was sent. */
+export const editableSeconds = 120;
+export const longestMessage = 10_000;
+
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const MessageId = v.pipe(
+  v.string(),
+  v.uuid(),
+  v.description('Made by the client, UUIDv7; sending it twice has the effect of once.'),
+  v.examples(['019a2b3c-4d5e-7f60-8a1b-2c3d4e5f6071']),
+);
+const Text = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1),
+  v.maxLength(longestMessage),
+  v.description('Plain text, never markup.'),
+  v.examples(['今天的练习做到第几页？']),
+);
+const Reason = v.pipe(v.string(), v.trim(), v.maxLength(500), v.description('Told to the person concerned.'));
+
+/** Somebody who takes part, as the reader may know them. */
+export const Participant = v.pipe(
+  v.object({
+    ...PersonReference.entries,
+    role: v.picklist(['teacher', 'guardian']),
+    children: v.pipe(
+      v.array(PersonReference),
+      v.description("For whom a guardian speaks: told to teachers, and of the reader's own children. Otherwise empty."),
+    ),
+  }),
+  v.title('Participant'),
+);
+
+const messageEntries = {
+  id: MessageId,
+  sequence: v.pipe(Count, v.description('From 1 without gaps within a conversation; the order.')),
+  revision: v.pipe(Count, v.description('The change of the conversation that made it as it is now.')),
+  sentAt: Timestamp,
+  text: v.pipe(v.string(), v.description('Plain text; empty when it is not to be shown.')),
+  replyTo: v.optional(MessageId),
+  state: v.optional(
+    v.pipe(v.picklist(['waiting', 'hidden', 'retracted']), v.description('Absent: shown. `waiting`: for review. Of a message that is not shown others get the place, without the text.')),
+  ),
+  reason: v.optional(v.pipe(v.string(), v.description('Why a moderator hid it: for its writer and moderators.'))),
+  editedAt: v.optional(Timestamp),
+  pinned: v.optional(v.literal(true)),
+} as const;
+
+/** A message on its own. */
+export const Message = v.pipe(
+  v.object({ ...messageEntries, author: Participant }),
+  v.title('Message'),
+  v.description(`A message. Its writer may edit or retract it for ${editableSeconds} seconds after \`sentAt\`.`),
+);
+/** A message within a page: its author stands under \`people\`, since few people write many messages. */
+export const MessageEntry = v.pipe(v.object({ ...messageEntries, author: Id }), v.title('MessageEntry'));
+
+export const ConversationRights = v.pipe(
+  v.object({
+    send: v.boolean(),
+    moderate: v.pipe(v.boolean(), v.description('Hide, show, pin and mute, and change how the talk is run.')),
+    report: v.boolean(),
+    block: v.boolean(),
+  }),
+  v.title('ConversationRights'),
+);
+const readerEntries = {
+  people: v.pipe(v.array(Participant), v.description('Authors of the items.')),
+  reader: v.pipe(Id, v.description('The person who asked.')),
+  can: ConversationRights,
+  revision: v.pipe(Count, v.description('What to ask changes after.')),
+} as const;
+
+export const MessagePage = v.pipe(
+  v.object({ items: v.pipe(v.array(MessageEntry), v.description('Oldest first.')), hasBefore: v.boolean(), hasAfter: v.boolean(), ...readerEntries }),
+  v.title('MessagePage'),
+);
+export const MessageChanges = v.pipe(
+  v.object({ items: v.pipe(v.array(MessageEntry), v.description('In the order in which they changed.')), more: v.boolean(), ...readerEntries }),
+  v.title('MessageChanges'),
+);
+
+const ConversationKind = v.picklist(['private', 'class']);
+/** What names a conversation to a reader. */
+const nameEntries = {
+  kind: ConversationKind,
+  title: v.pipe(v.nullable(v.string()), v.description('Topic of a class talk.')),
+  child: v.pipe(v.nullable(PersonReference), v.description('About whom, in a private talk.')),
+  class: v.nullable(ClassReference),
+} as const;
+
+export const Conversation = v.pipe(
+  v.object({
+    id: Id,
+    ...nameEntries,
+    participants: v.pipe(v.array(Participant), v.description('Everybody in a private talk; the teachers in a class talk.')),
+    memberCount: v.pipe(Count, v.description('Persons who may read it.')),
+    lastMessage: v.nullable(Message),
+    lastSequence: Count,
+    revision: Count,
+    readSequence: v.pipe(Count, v.description('The caller has read up to here; told to nobody else.')),
+    unread: Count,
+    state: v.pipe(v.picklist(['open', 'closed', 'ended']), v.description('`ended`: teacher and child no longer belong together.')),
+    reviewed: v.pipe(v.boolean(), v.description('Messages of guardians wait for review.')),
+    slowSeconds: v.pipe(Count, v.description('Between two messages of one guardian; 0: none.')),
+    blocked: v.pipe(v.boolean(), v.description('The caller has blocked the other side.')),
+    can: ConversationRights,
+    obstacle: v.pipe(
+      v.nullable(v.object({ reason: v.picklist(['closed', 'ended', 'muted', 'blocked', 'slow']), until: v.nullable(Timestamp) })),
+      v.description('Why the caller cannot write just now.'),
+    ),
+    answersFrom: v.pipe(v.nullable(Timestamp), v.description('Outside office hours: when they begin again.')),
+    createdAt: Timestamp,
+  }),
+  v.title('Conversation'),
+);
+export const ConversationPage = pageOf('ConversationPage', Conversation);
+
+export const ConversationDraft = v.pipe(
+  v.variant('kind', [
+    v.object({
+      kind: v.literal('private'),
+      childId: Id,
+      teacherId: Id,
+      guardianId: v.pipe(v.nullable(Id), v.description('One guardian of the child; null: all of them.')),
+    }),
+    v.object({ kind: v.literal('class'), classId: Id, title: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120)) }),
+  ]),
+  v.title('ConversationDraft'),
+);
+export const ConversationSettings = v.pipe(
+  v.object({
+    title: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120))),
+    state: v.optional(v.picklist(['open', 'closed'])),
+    reviewed: v.optional(v.boolean()),
+    slowSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(86_400))),
+  }),
+  v.title('ConversationSettings'),
+);
+export const ConversationBlock = v.pipe(v.object({ blocked: v.boolean() }), v.title('ConversationBlock'));
+export const ReadMark = v.pipe(v.object({ sequence: Count }), v.title('ReadMark'));
+
+export const MessageDraft = v.pipe(
+  v.object({ id: MessageId, text: Text, replyTo: v.optional(v.nullable(MessageId)) }),
+  v.title('MessageDraft'),
+);
+export const MessageEdit = v.pipe(v.object({ text: Text }), v.title('MessageEdit'));
+
+/** Who may talk to whom about whom. */
+export const Contact = v.pipe(
+  v.object({
+    child: PersonReference,
+    class: ClassReference,
+    teacher: v.object({ ...PersonReference.entries, subjects: v.array(v.string()) }),
+    guardians: v.pipe(v.array(PersonReference), v.description('For a guardian only the caller.')),
+    conversationId: v.pipe(v.nullable(Id), v.description('The talk of this teacher with all guardians of the child.')),
+  }),
+  v.title('Contact'),
+);
+export const ContactList = v.pipe(v.object({ items: v.array(Contact) }), v.title('ContactList'));
+
+export const MessageHit = v.pipe(
+  v.object({ message: Message, conversation: v.object({ id: Id, ...nameEntries }), reader: Id, can: ConversationRights }),
+  v.title('MessageHit'),
+);
+export const MessageHits = v.pipe(v.object({ items: v.array(MessageHit), nextCursor: v.nullable(Cursor) }), v.title('MessageHits'));
+
+export const Moderation = v.pipe(
+  v.variant('act', [
+    v.object({ act: v.picklist(['hide', 'show']), messageId: MessageId, reason: Reason }),
+    v.object({ act: v.picklist(['pin', 'unpin']), messageId: MessageId }),
+    v.object({ act: v.literal('mute'), personId: Id, until: Timestamp, reason: Reason }),
+    v.object({ act: v.literal('unmute'), personId: Id }),
+  ]),
+  v.title('Moderation'),
+);
+export const ReportDraft = v.pipe(
+  v.object({
+    messageId: MessageId,
+    reason: v.picklist(['bullying', 'danger', 'indecent', 'advertising', 'privacy', 'other']),
+    text: v.pipe(v.string(), v.trim(), v.maxLength(2000)),
+  }),
+  v.title('ReportDraft'),
+);
+export const ReportReceipt = v.pipe(
+  v.object({ caseNumber: v.pipe(v.string(), v.description('Under which the report can be asked about.'), v.examples(['J20260902-0007'])) }),
+  v.title('ReportReceipt'),
+);
