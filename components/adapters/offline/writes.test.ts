@@ -6,7 +6,8 @@ import { createMemoryService, type MemoryService } from '../memory/memory-ports.
 import { person } from '../memory/fixtures.ts';
 import { machine, until, type Machine } from '../test/databases.ts';
 import { draft, rejection, watched } from '../test/port-suite.ts';
-import { sendWaiting } from './outbox-sender.ts';
+import { Storage } from './database.ts';
+import { sendOutbox, sendWaiting } from './outbox-sender.ts';
 import type { OfflinePorts } from './with-offline.ts';
 
 describe('offline: writes', () => {
@@ -137,6 +138,28 @@ describe('offline: writes', () => {
     expect((await tab.progress.record([watched()])).status).to.equal('queued');
     expect((await tab.notices.markRead('n-1')).status).to.equal('sent');
     expect(await tab.sync.state()).to.include({ queued: 1, refused: 0 });
+  });
+
+  it('holds a stream back behind a write that has to wait, and ends the round', async () => {
+    const tab = await tabOf(service.portsFor(person.pupil));
+    down();
+    for (const positionSeconds of [10, 20]) await tab.progress.record([watched({ positionSeconds })]);
+    await tab.notices.markRead('n-1');
+    await tab.close();
+    // Only the first fails: what comes after it would go out, and before it.
+    service.fail({ kind: 'internal', call: 'progress.record', nth: 1 });
+    const storage = new Storage(phone.database);
+    const told: string[] = [];
+    const left = await sendOutbox(storage, service.portsFor(person.pupil), async () => true, ({ sequence, result }) => {
+      told.push(`${sequence} ${result}`);
+      if (told.length > 9) throw new Error(`no end in sight: ${told.join(', ')}`);
+    });
+    await storage.close();
+    expect(told).to.deep.equal(['1 deferred', '2 deferred', '3 sent']);
+    expect(left).to.equal(2);
+    expect(records()).to.have.length(0);
+    await drained(await tabOf(service.portsFor(person.pupil)));
+    expect(records().map(({ positionSeconds }) => positionSeconds)).to.deep.equal([10, 20]);
   });
 
   it('sends each write as the identity that made it', async () => {
