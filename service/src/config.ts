@@ -29,6 +29,7 @@ const Environment = v.object({
   IDENTITY_HASH_KEY: v.optional(v.pipe(v.string(), v.minLength(32, 'must have at least 32 characters'))),
   ALLOWED_ORIGINS: list,
   RATE_LIMIT: wholeNumber(100),
+  TRUSTED_PROXIES: list,
   LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
 });
 
@@ -58,8 +59,10 @@ export interface Config {
   identityHashKey: string | null;
   /** Origins of host pages that may call from a browser. */
   allowedOrigins: string[];
-  /** Requests a second and caller; bursts of four times that pass. 0: no limit. */
+  /** Requests a second and person; bursts of four times that pass. 0: no limit. */
   rateLimit: number;
+  /** Addresses or networks of proxies whose `X-Forwarded-For` is believed. */
+  trustedProxies: string[];
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Folders served beside the contract, by path prefix. */
   folders: Readonly<Record<string, string>>;
@@ -108,6 +111,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     identityHashKey: values.IDENTITY_HASH_KEY ?? null,
     allowedOrigins: values.ALLOWED_ORIGINS,
     rateLimit: values.RATE_LIMIT,
+    trustedProxies: values.TRUSTED_PROXIES,
     logLevel: values.LOG_LEVEL,
     folders: {
       '/lib/': join(root, 'dist/lib'),

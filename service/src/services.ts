@@ -1,14 +1,17 @@
 /** Everything the app works with, opened once. */
 import { readFileSync } from 'node:fs';
+import type { BlockList } from 'node:net';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Carrier } from './database/carrier.ts';
+import { proxyList } from './http/client-address.ts';
 import { RateLimit } from './http/rate-limit.ts';
 import { Callers } from './identity/caller.ts';
 import { DemoIdentity } from './identity/demo.ts';
 import { issuerVerifier } from './identity/issuer.ts';
 import { secretKey } from './identity/secrets.ts';
 import { Tokens } from './identity/tokens.ts';
+import { VerificationBudget } from './identity/verification-budget.ts';
 import { openFeed, type Feed } from './outbox/feed.ts';
 
 /** Whether the first import is still running, and how far it is (0 to 1). */
@@ -25,7 +28,9 @@ export interface Services {
   /** Null in issuer mode. */
   readonly demo: DemoIdentity | null;
   readonly feed: Feed;
-  readonly rateLimit: RateLimit;
+  /** Requests without a token, by address. */
+  readonly openLimit: RateLimit;
+  readonly proxies: BlockList;
   readonly readiness: Readiness;
   readonly version: string;
   /** Ends streams and background work, then the database. */
@@ -33,6 +38,9 @@ export interface Services {
 }
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+
+/** A school stands behind one address: requests without a token may be so many times those of one person. */
+const peopleBehindAddress = 10;
 
 /** Opens the services over an open database. */
 export async function openServices(config: Config, carrier: Carrier, logger: Logger): Promise<Services> {
@@ -46,8 +54,9 @@ export async function openServices(config: Config, carrier: Carrier, logger: Log
     logger,
     demo,
     feed,
-    callers: new Callers(carrier.db, new Tokens(verify)),
-    rateLimit: new RateLimit(config.rateLimit),
+    callers: new Callers(carrier.db, new Tokens(verify, new VerificationBudget(config.rateLimit)), new RateLimit(config.rateLimit)),
+    openLimit: new RateLimit(config.rateLimit * peopleBehindAddress),
+    proxies: proxyList(config.trustedProxies),
     readiness: { state: 'ready', progress: 1 },
     version,
     async close() {

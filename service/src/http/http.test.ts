@@ -13,7 +13,6 @@ import { openTestService, type TestService } from '../testing/service.ts';
 import { makeWorld } from '../testing/world.ts';
 import { pagePolicy } from './headers.ts';
 import { negotiateLanguage, texts } from './language.ts';
-import { RateLimit } from './rate-limit.ts';
 
 const [pglite] = testCarriers;
 if (pglite === undefined) throw new Error('The embedded database is always there.');
@@ -162,13 +161,6 @@ describe('http', () => {
     const config = readConfig({ IDENTITY_ISSUER: 'https://id.example/realms/county' });
     assert.match(pagePolicy(config), /; connect-src 'self' https:\/\/id\.example$/);
     assert.doesNotMatch(pagePolicy({ issuer: null }), /connect-src/);
-  });
-
-  it('limits how often one caller may ask', () => {
-    const limit = new RateLimit(1);
-    for (let count = 0; count < 4; count++) limit.take('a');
-    assert.throws(() => limit.take('a'), { code: 'too-many-requests' });
-    limit.take('b');
   });
 
   it('serves files, parts of files and compressed files', async () => {

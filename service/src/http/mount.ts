@@ -4,6 +4,7 @@ import type { Context, Hono } from 'hono';
 import { basePath, header, type RouteDefinition } from '../../../contract/src/index.ts';
 import { requireRight } from '../authorisation/authorise.ts';
 import type { Services } from '../services.ts';
+import { clientAddress } from './client-address.ts';
 import type { AppEnvironment } from './environment.ts';
 import { once } from './idempotency.ts';
 import type { Implementation, Surroundings } from './implement.ts';
@@ -24,8 +25,10 @@ export function mount(app: Hono<AppEnvironment>, services: Services, implementat
 async function answer(context: Context<AppEnvironment>, services: Services, { route, prepare }: Implementation): Promise<Response> {
   const { request, remoteAddress } = context.var;
   context.set('route', route.id);
-  const caller = route.security === undefined ? await services.callers.identify(request) : null;
-  services.rateLimit.take(caller?.personId ?? remoteAddress ?? 'unknown');
+  const address = clientAddress(remoteAddress, request.headers.get('x-forwarded-for'), services.proxies);
+  const caller = route.security === undefined ? await services.callers.identify(request, address) : null;
+  // What costs no more than a refusal is answered to everybody: nobody can use it up for the others of a school.
+  if (caller === null && route.id !== 'readSession') services.openLimit.take(address);
   if (caller !== null) requireRight(caller, route.act);
   if (route.security === 'cookie' && !request.headers.has(header.csrf)) throw new ProblemError('forbidden');
 

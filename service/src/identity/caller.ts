@@ -3,6 +3,7 @@ import { header } from '../../../contract/src/index.ts';
 import type { Database } from '../database/carrier.ts';
 import type { RoleName } from '../database/schema.ts';
 import { ProblemError } from '../http/problem.ts';
+import type { RateLimit } from '../http/rate-limit.ts';
 import { TimedCache } from './timed-cache.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -29,21 +30,26 @@ const identityMilliseconds = 10_000;
 export class Callers {
   readonly #db: Database;
   readonly #tokens: Tokens;
+  readonly #rateLimit: RateLimit;
   readonly #identities = new TimedCache<readonly CallerIdentity[]>(20_000);
 
-  constructor(db: Database, tokens: Tokens) {
+  /** @param rateLimit how often one person may ask */
+  constructor(db: Database, tokens: Tokens, rateLimit: RateLimit) {
     this.#db = db;
     this.#tokens = tokens;
+    this.#rateLimit = rateLimit;
   }
 
   /**
    * The caller of the request's bearer token, acting as the identity of the header `LS-Identity`, else as the first.
-   * @throws ProblemError not-signed-in | token-expired | token-invalid | person-unknown | identity-unknown
+   * Counts the request for the person as soon as it is known who that is.
+   * @throws ProblemError not-signed-in | token-expired | token-invalid | too-many-requests | person-unknown | identity-unknown
    */
-  async identify(request: Request): Promise<Caller> {
+  async identify(request: Request, address: string): Promise<Caller> {
     const token = /^Bearer ([A-Za-z0-9._~+/-]+=*)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
     if (token === undefined) throw new ProblemError('not-signed-in');
-    const { tenantId, personId, expiresAt } = await this.#tokens.verify(token);
+    const { tenantId, personId, expiresAt } = await this.#tokens.verify(token, address);
+    this.#rateLimit.take(`${tenantId} ${personId}`);
     const identities = await this.#identitiesOf(tenantId, personId);
     const wanted = request.headers.get(header.identity);
     const identity = wanted === null ? identities[0] : identities.find(({ id }) => id === wanted);

@@ -34,7 +34,8 @@ export interface TestService {
   call(person: string | null, path: string, options?: CallOptions): Promise<Response>;
   /** Calls a route of the contract and holds its answer against the route's schema. */
   ask<Route extends RouteDefinition>(person: string, route: Route, input?: AskInput, options?: CallOptions): Promise<RouteOutput<Route>>;
-  fetch(request: Request): Promise<Response>;
+  /** Sends a request, from another machine where an address is given. */
+  fetch(request: Request, remoteAddress?: string): Promise<Response>;
   token(person: string): Promise<string>;
   close(): Promise<void>;
 }
@@ -50,7 +51,8 @@ export async function openTestService(
   const carrier = await testCarrier.open();
   const services = await openServices(config, carrier, logger);
   const app = createApp(services);
-  const fetch = async (request: Request) => app.fetch(request);
+  const fetch = async (request: Request, remoteAddress?: string) =>
+    app.fetch(request, remoteAddress === undefined ? undefined : { incoming: { socket: { remoteAddress } } });
 
   async function token(person: string): Promise<string> {
     const [tenant, id = ''] = person.split('/');
