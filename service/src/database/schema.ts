@@ -75,6 +75,18 @@ interface GuardianshipTable {
   source: string;
   ended_at: string | null;
 }
+/** Rows of rosters that say that a person is a member of a class (`enrollments.csv`) or an organisation (`roles.csv`). */
+interface MembershipSourceTable {
+  tenant_id: string;
+  source: string;
+  file: 'roles.csv' | 'enrollments.csv';
+  source_id: string;
+  person_id: string;
+  /** The class or organisation. */
+  place_id: string;
+  role: string;
+  ended_at: string | null;
+}
 interface SpaceTable {
   tenant_id: string;
   id: string;
@@ -223,6 +235,7 @@ export interface Schema {
   class: ClassTable;
   enrolment: EnrolmentTable;
   guardianship: GuardianshipTable;
+  membership_source: MembershipSourceTable;
   space: SpaceTable;
   sso_binding: SsoBindingTable;
   resource: ResourceTable;

@@ -57,7 +57,7 @@ function makeRoster(code: string, pupil: string): Roster {
   });
   return {
     source: { name: code, code },
-    deltaFiles: [],
+    partialFiles: [],
     orgs: [
       { sourcedId: 'county', line, name: '云岭县', type: 'district', level: 'county', identifier: null, parentSourcedId: null },
       { sourcedId: 'school', line, name: `${code}小学`, type: 'school', level: 'school', identifier: null, parentSourcedId: 'county' },
@@ -180,7 +180,7 @@ for (const { name, open } of testCarriers) {
 
     it('leaves alone what a delivery of changes does not mention', async () => {
       const roster = makeRoster('east', 'pupil');
-      const { counts } = await write({ ...roster, deltaFiles: ['enrollments.csv'], enrolments: [] });
+      const { counts } = await write({ ...roster, partialFiles: ['enrollments.csv'], enrolments: [] });
       assert.equal(counts['enrolments']?.ended, 0);
     });
 

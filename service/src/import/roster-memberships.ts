@@ -1,9 +1,10 @@
 /** What people are: identities, enrolments and guardianships. What a full delivery no longer holds is ended. */
 import type { Selectable } from 'kysely';
 import type { Schema } from '../database/schema.ts';
+import { Claims, type Membership } from './claims.ts';
 import { likePrefix } from './roster-organisations.ts';
 import { difference, upsert } from './upsert.ts';
-import { isComplete, newId, type RosterImport } from './write-roster.ts';
+import { idsOf, isComplete, newId, type RosterImport } from './write-roster.ts';
 
 type IdentityRecord = Selectable<Schema['identity']>;
 type EnrolmentRecord = Selectable<Schema['enrolment']>;
@@ -31,26 +32,40 @@ async function writeIdentities(work: RosterImport): Promise<void> {
     .where('identity.tenant_id', '=', tenantId)
     .where('o.source_id', 'like', `${likePrefix(work)}%`)
     .execute();
+  const membershipOf = ({ person_id, organisation_id, role }: Pick<IdentityRecord, 'person_id' | 'role' | 'organisation_id'>): Membership => ({ person: person_id, place: organisation_id, role });
   const keyOf = (row: Pick<IdentityRecord, 'person_id' | 'role' | 'organisation_id'>) => `${row.person_id} ${row.role} ${row.organisation_id}`;
   const present = new Map(rows.map((row) => [keyOf(row), row]));
   const closed = new Set(roster.people.filter(({ enabled }) => !enabled).map(({ sourcedId }) => sourcedId));
+  const claims = await Claims.load(work, 'roles.csv');
   const wanted = new Map<string, IdentityRecord>();
+  const mentioned = new Set<string>();
   let refused = 0;
-  for (const { personSourcedId, orgSourcedId, kind, beginDate, endDate } of roster.identities) {
+  for (const { sourcedId, personSourcedId, orgSourcedId, kind, beginDate, endDate } of roster.identities) {
     const person_id = work.people.get(personSourcedId);
     const organisation_id = work.organisations.get(orgSourcedId);
-    if (person_id === undefined || organisation_id === undefined) refused += 1;
-    if (person_id === undefined || organisation_id === undefined || closed.has(personSourcedId)) continue;
-    if (!isCurrent(work, beginDate, endDate)) continue;
+    if (person_id === undefined || organisation_id === undefined) {
+      refused += 1;
+      continue;
+    }
+    mentioned.add(sourcedId);
+    if (closed.has(personSourcedId) || !isCurrent(work, beginDate, endDate)) {
+      claims.end(sourcedId);
+      continue;
+    }
     const core = { person_id, role: kind, organisation_id };
+    claims.make(sourcedId, membershipOf(core));
     const before = present.get(keyOf(core));
     const valid_from = before?.valid_from ?? now;
     wanted.set(keyOf(core), { tenant_id: tenantId, id: before?.id ?? newId(), ...core, valid_from, valid_to: null });
   }
+  const closedPeople = idsOf(work.people, closed);
+  const isGone = ({ person, place }: Membership) => work.gone.people.has(person) || closedPeople.has(person) || work.gone.organisations.has(place);
+  const hasEnded = settle(work, claims, { file: 'roles.csv', mentioned, isGone });
   const { write, missing, count } = difference(present, wanted, ['valid_to']);
   await upsert(db, 'identity', ['tenant_id', 'id'], write);
-  const ended = isComplete(work, 'roles.csv') ? missing.filter(({ valid_to }) => valid_to === null) : [];
+  const ended = missing.filter((row) => row.valid_to === null && hasEnded(membershipOf(row)));
   await upsert(db, 'identity', ['tenant_id', 'id'], ended.map((row) => ({ ...row, valid_to: now })));
+  await claims.write();
   work.counts['identities'] = { ...count, ended: ended.length, refused };
 }
 
@@ -63,30 +78,62 @@ async function writeEnrolments(work: RosterImport): Promise<void> {
     .where('enrolment.tenant_id', '=', tenantId)
     .where('c.source_id', 'like', `${likePrefix(work)}%`)
     .execute();
+  const membershipOf = ({ person_id, class_id, role }: Pick<EnrolmentRecord, 'person_id' | 'class_id' | 'role'>): Membership => ({ person: person_id, place: class_id, role });
   const keyOf = (row: Omit<EnrolmentRecord, 'tenant_id' | 'ended_at'>) => `${row.class_id} ${row.person_id} ${row.role} ${row.subject}`;
   const present = new Map(rows.map((row) => [keyOf(row), row]));
+  const claims = await Claims.load(work, 'enrollments.csv');
   const wanted = new Map<string, EnrolmentRecord>();
+  const mentioned = new Set<string>();
   let refused = 0;
-  for (const { classSourcedId, personSourcedId, role, subjects, beginDate, endDate } of roster.enrolments) {
+  for (const { sourcedId, classSourcedId, personSourcedId, role, subjects, beginDate, endDate } of roster.enrolments) {
     const class_id = work.classes.get(classSourcedId);
     const person_id = work.people.get(personSourcedId);
     if (class_id === undefined || person_id === undefined) {
       refused += 1;
       continue;
     }
-    if (!isCurrent(work, beginDate, endDate)) continue;
+    mentioned.add(sourcedId);
+    if (!isCurrent(work, beginDate, endDate)) {
+      claims.end(sourcedId);
+      continue;
+    }
+    const own = { class_id, person_id, role: role === 'teacher' ? ('teacher' as const) : ('learner' as const) };
+    claims.make(sourcedId, membershipOf(own));
     const taught = role === 'teacher' && subjects.length > 0 ? subjects : [''];
     for (const subject of taught) {
-      const core = { class_id, person_id, role: role === 'teacher' ? ('teacher' as const) : ('learner' as const), subject };
+      const core = { ...own, subject };
       wanted.set(keyOf(core), { tenant_id: tenantId, ...core, ended_at: null });
     }
   }
+  const isGone = ({ person, place }: Membership) => work.gone.people.has(person) || work.gone.classes.has(place);
+  const hasEnded = settle(work, claims, { file: 'enrollments.csv', mentioned, isGone });
   const { write, missing, count } = difference(present, wanted, ['ended_at']);
   const key = ['tenant_id', 'class_id', 'person_id', 'role', 'subject'] as const;
   await upsert(db, 'enrolment', key, write);
-  const ended = isComplete(work, 'enrollments.csv') ? missing.filter(({ ended_at }) => ended_at === null) : [];
+  const ended = missing.filter((row) => row.ended_at === null && hasEnded(membershipOf(row)));
   await upsert(db, 'enrolment', key, ended.map((row) => ({ ...row, ended_at: now })));
+  await claims.write();
   work.counts['enrolments'] = { ...count, ended: ended.length, refused };
+}
+
+interface Settlement {
+  file: 'roles.csv' | 'enrollments.csv';
+  /** Rows that the delivery holds. */
+  mentioned: ReadonlySet<string>;
+  /** Whether the person or the place itself is gone. */
+  isGone: (membership: Membership) => boolean;
+}
+
+/** Ends the claims that the delivery takes away, and says which memberships that nobody wants have ended with them. */
+function settle(work: RosterImport, claims: Claims, { file, mentioned, isGone }: Settlement): (membership: Membership) => boolean {
+  for (const { file: of, sourcedId, line } of work.roster.removals) {
+    if (of !== file || claims.end(sourcedId)) continue;
+    work.findings.push({ severity: 'warning', file, line, field: 'sourcedId', rule: 'roster.removal.unknown', value: sourcedId });
+  }
+  claims.endWhere((claim, sourcedId) => isGone(claim) || (isComplete(work, file) && !mentioned.has(sourcedId)));
+  if (isComplete(work, file)) return () => true;
+  const isHeldElsewhere = claims.isHeldElsewhere(mentioned);
+  return (membership) => isGone(membership) || (claims.isTouched(membership) && !isHeldElsewhere(membership));
 }
 
 async function writeGuardianships(work: RosterImport): Promise<void> {
@@ -108,7 +155,8 @@ async function writeGuardianships(work: RosterImport): Promise<void> {
   const key = ['tenant_id', 'guardian_id', 'child_id'] as const;
   await upsert(db, 'guardianship', key, write);
   const own = missing.filter((row) => row.source === source && row.ended_at === null);
-  const ended = isComplete(work, 'users.csv') && isComplete(work, 'roles.csv') ? own : [];
+  const isAll = isComplete(work, 'users.csv') && isComplete(work, 'roles.csv');
+  const ended = own.filter((row) => isAll || work.gone.people.has(row.guardian_id) || work.gone.people.has(row.child_id));
   await upsert(db, 'guardianship', key, ended.map((row) => ({ ...row, ended_at: now })));
   work.counts['guardianships'] = { ...count, ended: ended.length };
 }

@@ -1,6 +1,6 @@
 /** The organisations and classes of a roster. */
 import { difference, upsert } from './upsert.ts';
-import { isComplete, newId, sourceKey, type RosterImport } from './write-roster.ts';
+import { isComplete, newId, removedFrom, sourceKey, type RosterImport } from './write-roster.ts';
 
 /** Writes the tree. */
 export async function writeOrganisations(work: RosterImport): Promise<void> {
@@ -27,7 +27,9 @@ export async function writeOrganisations(work: RosterImport): Promise<void> {
   }
   const { write, missing, count } = difference(present, wanted, ['parent_id', 'level', 'name', 'ended_at']);
   await upsert(db, 'organisation', ['tenant_id', 'id'], write);
-  const ended = isComplete(work, 'orgs.csv') ? missing.filter((row) => row.ended_at === null) : [];
+  const removed = new Set([...removedFrom(work, 'orgs.csv')].map((sourcedId) => sourceKey(work, sourcedId)));
+  for (const row of missing) if (removed.has(row.source_id)) work.gone.organisations.add(row.id);
+  const ended = missing.filter((row) => row.ended_at === null && (isComplete(work, 'orgs.csv') || removed.has(row.source_id)));
   await upsert(db, 'organisation', ['tenant_id', 'id'], ended.map((row) => ({ ...row, ended_at: work.now })));
   work.counts['organisations'] = { ...count, ended: ended.length };
 }
@@ -67,7 +69,10 @@ export async function writeClasses(work: RosterImport): Promise<void> {
   }
   const { write, missing, count } = difference(present, wanted, ['organisation_id', 'name', 'grade', 'stage', 'ended_at']);
   await upsert(db, 'class', ['tenant_id', 'id'], write);
-  const ended = isComplete(work, 'classes.csv') ? missing.filter((row) => row.ended_at === null) : [];
+  const removed = new Set([...removedFrom(work, 'classes.csv')].map((sourcedId) => sourceKey(work, sourcedId)));
+  // A school that is gone takes its classes along.
+  for (const row of missing) if (removed.has(row.source_id) || work.gone.organisations.has(row.organisation_id)) work.gone.classes.add(row.id);
+  const ended = missing.filter((row) => row.ended_at === null && (isComplete(work, 'classes.csv') || work.gone.classes.has(row.id)));
   await upsert(db, 'class', ['tenant_id', 'id'], ended.map((row) => ({ ...row, ended_at: work.now })));
   work.counts['classes'] = { ...count, ended: ended.length, refused };
 }

@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely';
 import type { Schema } from '../database/schema.ts';
 import type { PersonRow } from '../roster/types.ts';
 import { difference, upsert } from './upsert.ts';
-import { newId, type RosterImport } from './write-roster.ts';
+import { idsOf, newId, removedFrom, type RosterImport } from './write-roster.ts';
 
 type Person = Selectable<Schema['person']>;
 
@@ -21,6 +21,7 @@ export async function writePeople(work: RosterImport): Promise<void> {
     .execute();
   for (const { source_id, person_id } of sources) people.set(source_id, person_id);
   const known = new Set(people.keys());
+  for (const id of idsOf(people, removedFrom(work, 'users.csv'))) work.gone.people.add(id);
 
   const wanted = new Map<string, Person>();
   for (const person of roster.people) {

@@ -2,7 +2,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Executor } from '../database/carrier.ts';
 import type { ImportCount, StoredFinding } from '../database/schema.ts';
-import type { Roster } from '../roster/types.ts';
+import type { Roster, RosterFileName } from '../roster/types.ts';
 import type { IdentityKeys } from './identity-key.ts';
 import { writeMemberships } from './roster-memberships.ts';
 import { writeClasses, writeOrganisations } from './roster-organisations.ts';
@@ -24,6 +24,8 @@ export interface RosterImport {
   readonly organisations: Map<string, string>;
   readonly classes: Map<string, string>;
   readonly people: Map<string, string>;
+  /** Ids of what the delivery asks to be taken away, and of what stood below it. */
+  readonly gone: { readonly organisations: Set<string>; readonly classes: Set<string>; readonly people: Set<string> };
 }
 
 export interface WrittenRoster {
@@ -33,7 +35,7 @@ export interface WrittenRoster {
 
 /**
  * Writes what differs from what is stored; call it inside a transaction. What a full delivery of the same system no
- * longer holds is ended, not deleted: progress and tasks refer to it.
+ * longer holds, and what a delivery of changes asks to be taken away, is ended, not deleted: progress and tasks refer to it.
  */
 export async function writeRoster(db: Executor, tenantId: string, roster: Roster, identityKey: IdentityKeys): Promise<WrittenRoster> {
   const work: RosterImport = {
@@ -48,6 +50,7 @@ export async function writeRoster(db: Executor, tenantId: string, roster: Roster
     organisations: new Map(),
     classes: new Map(),
     people: new Map(),
+    gone: { organisations: new Set(), classes: new Set(), people: new Set() },
   };
   await writeTenant(work);
   await writeOrganisations(work);
@@ -58,8 +61,18 @@ export async function writeRoster(db: Executor, tenantId: string, roster: Roster
 }
 
 /** Whether the file lists everything there is, so that what is missing has ended. */
-export function isComplete({ roster }: RosterImport, file: Roster['deltaFiles'][number]): boolean {
-  return !roster.deltaFiles.includes(file);
+export function isComplete({ roster }: RosterImport, file: RosterFileName): boolean {
+  return !roster.partialFiles.includes(file);
+}
+
+/** Ids of the rows that the delivery asks to be taken away from the file. */
+export function removedFrom({ roster }: RosterImport, file: RosterFileName): ReadonlySet<string> {
+  return new Set(roster.removals.flatMap((row) => (row.file === file ? [row.sourcedId] : [])));
+}
+
+/** Ids of this service for ids of the roster; those that are not known are left out. */
+export function idsOf(known: ReadonlyMap<string, string>, sourcedIds: ReadonlySet<string>): Set<string> {
+  return new Set([...sourcedIds].flatMap((sourcedId) => known.get(sourcedId) ?? []));
 }
 
 /** The key under which a row of the sending system is stored. */

@@ -49,9 +49,11 @@ export function mask(value: string): string {
 export class Findings {
   readonly #list: Finding[] = [];
   readonly #counts = new Map<string, number>();
+  readonly #torn = new Set<string>();
 
   /** Records why a row or file is left out. */
   error(file: string, remark: Remark): void {
+    if (remark.field === null || remark.rule.startsWith('csv.')) this.#torn.add(file);
     this.#add({ ...remark, file, severity: 'error' });
   }
 
@@ -63,6 +65,11 @@ export class Findings {
   /** Records why the rest of a file was not read; listed however many remarks came before. */
   last(file: string, remark: Remark): void {
     this.#list.push({ ...remark, file, severity: 'error' });
+  }
+
+  /** Whether the file could be taken apart into its rows, all of them; what a row itself says may still be wrong. */
+  isWhole(file: string): boolean {
+    return !this.#torn.has(file);
   }
 
   #add(finding: Finding): void {

@@ -8,17 +8,21 @@ import { classes, courses, orgs, sessions } from './specs.ts';
 import { checkReferences, readTable } from './table.ts';
 import type { Table, TableSpec } from './table.ts';
 import { settleTree } from './tree.ts';
-import type { RemovalRow, Roster } from './types.ts';
+import type { RemovalRow, Roster, RosterFileName } from './types.ts';
 
 /** Reads a bundle: broken rows are reported and left out, the others are returned. */
 export function readRoster(entries: RosterEntries): Roster {
   const findings = new Findings();
   const removals: RemovalRow[] = [];
+  const partialFiles: RosterFileName[] = [];
   const { source, deliveries } = openBundle(entries, findings);
   const isDelta = [...deliveries.values()].some(({ delta }) => delta);
   const read = <Row extends { sourcedId: string; line: number }>(spec: TableSpec<Row>): Table<Row> => {
     const delivery = deliveries.get(spec.file) ?? { bytes: null, delta: false };
     const table = readTable(spec, delivery, removals, findings);
+    const isTorn = delivery.bytes !== null && !findings.isWhole(spec.file);
+    if (isTorn && !delivery.delta) findings.warning(spec.file, { line: null, field: null, rule: 'roster.file.torn' });
+    if (isTorn || delivery.delta || delivery.bytes === null) partialFiles.push(spec.file);
     // Beside a delta file, a file that did not come has not changed: its rows exist elsewhere.
     if (isDelta && delivery.bytes === null) table.partial = true;
     return table;
@@ -54,7 +58,7 @@ export function readRoster(entries: RosterEntries): Roster {
 
   return {
     source,
-    deltaFiles: [...deliveries].filter(([, { delta }]) => delta).map(([file]) => file),
+    partialFiles,
     orgs: orgRows,
     sessions: sessionRows,
     courses: [...courseTable.rows.values()],

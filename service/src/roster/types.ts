@@ -173,8 +173,8 @@ export type RosterFileName =
 export interface Roster {
   /** The sending system's name and code from the manifest: sourcedIds are unique inside it only. */
   source: { name: string; code: string };
-  /** Files that hold changes only: what they do not mention stays as it is. */
-  deltaFiles: RosterFileName[];
+  /** Files that do not hold everything: changes only, not come, or not readable to their end. What they do not mention stays as it is. */
+  partialFiles: RosterFileName[];
   orgs: OrgRow[];
   sessions: SessionRow[];
   courses: CourseRow[];
@@ -183,7 +183,7 @@ export interface Roster {
   identities: IdentityRow[];
   enrolments: EnrolmentRow[];
   guardianships: GuardianshipRow[];
-  /** Rows marked `tobedeleted`: reported, and left to the caller's policy. */
+  /** Rows marked `tobedeleted`: what they said has ended. */
   removals: RemovalRow[];
   findings: Finding[];
 }

@@ -1,5 +1,9 @@
 /** All migrations by name, oldest first. A published migration is never changed: add the next one. */
 import type { Migration } from 'kysely/migration';
 import * as foundation from './0001-foundation.ts';
+import * as membershipSources from './0010-membership-sources.ts';
 
-export const migrations: Record<string, Migration> = { '0001-foundation': foundation };
+export const migrations: Record<string, Migration> = {
+  '0001-foundation': foundation,
+  '0010-membership-sources': membershipSources,
+};
