@@ -6,6 +6,7 @@ import { portableCommands } from './tools/wtr/commands.ts';
 import { jsonPlugin } from './tools/wtr/json-plugin.ts';
 import { mockWorkerPlugin } from './tools/wtr/msw-plugin.ts';
 import { plainReporter } from './tools/wtr/reporter.ts';
+import { spaceService } from './tools/wtr/space-service.ts';
 import { storiesPlugin } from './tools/wtr/stories-plugin.ts';
 import { strictPolicyPage } from './tools/wtr/strict-policy.ts';
 
@@ -15,13 +16,16 @@ const files = process.env.FILES?.split(',') ?? [
   'test/{contrast,csp,stories,browser}/**/*.test.ts',
 ];
 
+const service = spaceService();
+
 export default {
   files,
   rootDir: import.meta.dirname,
   nodeResolve: { browser: true, exportConditions: ['ls-source', 'browser', 'development'] },
-  middleware: [strictPolicyPage, byteRanges],
+  middleware: [strictPolicyPage, byteRanges, service.middleware],
   plugins: [
     portableCommands(),
+    service.plugin,
     storiesPlugin(),
     mockWorkerPlugin(),
     jsonPlugin(),

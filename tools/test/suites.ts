@@ -19,7 +19,6 @@ export const suites: readonly Suite[] = [
   { name: 'tools', by: 'node', files: ['{tools,bench}/**/*.test.ts'] },
   { name: 'house', by: 'node', files: ['test/{anatomy,exports,types,manifest}/**/*.test.ts', '{demo,pwa}/**/*.test.ts'] },
   { name: 'service', by: 'node', files: ['service/**/*.test.ts'], withPostgres: true },
-  { name: 'conformance', by: 'node', files: ['test/conformance/**/*.test.ts'] },
   { name: 'components', by: 'browsers', files: ['components/**/*.test.ts'] },
   { name: 'e2e', by: 'node', files: ['test/{e2e,embed,offline}/**/*.test.ts'] },
 ];

@@ -11,7 +11,7 @@ export interface Caller {
   person: MemoryPerson;
   identity: Identity;
 }
-export type RefusalCode = 'not-found' | 'forbidden' | 'conflict' | 'conversation-closed' | 'muted' | 'blocked' | 'slow-down' | 'too-late';
+export type RefusalCode = 'not-found' | 'forbidden' | 'identity-unknown' | 'conflict' | 'conversation-closed' | 'muted' | 'blocked' | 'slow-down' | 'too-late';
 /** A call that finds nothing or may not be made. */
 export class Refusal extends Error {
   readonly code: RefusalCode;
@@ -52,7 +52,7 @@ export class County {
   }
 
   tasks(caller: Caller, query: { learnerId?: string; classId?: string }): Task[] {
-    if (query.learnerId !== undefined && !this.#learnerIds(caller).includes(query.learnerId)) throw new Refusal('forbidden');
+    if (query.learnerId !== undefined && !this.#learnerIds(caller).includes(query.learnerId)) throw new Refusal('not-found');
     const classes = this.#classesOf(caller).filter(({ id }) => query.classId === undefined || id === query.classId);
     return this.fixtures.tasks
       .filter(({ draft }) => classes.some(({ id }) => id === draft.classId))
@@ -95,7 +95,7 @@ export class County {
 
   progress(caller: Caller, query: { resourceId: string; taskId?: string | null; learnerId?: string }): Progress {
     const personId = query.learnerId ?? caller.person.id;
-    if (personId !== caller.person.id && !this.#learnerIds(caller).includes(personId)) throw new Refusal('forbidden');
+    if (personId !== caller.person.id && !this.#learnerIds(caller).includes(personId)) throw new Refusal('not-found');
     found(this.fixtures.resources.find(({ id }) => id === query.resourceId));
     return this.#progressOf(personId, query.resourceId, query.taskId ?? null);
   }
@@ -208,6 +208,6 @@ export class County {
       },
     };
     this.fixtures.notices.push({ personId, notice });
-    this.onChange({ type: 'notice.created', noticeId: notice.id, taskId }, [personId]);
+    this.onChange({ type: 'notice.created', taskId, personId: learnerId ?? undefined }, [personId]);
   }
 }

@@ -94,7 +94,7 @@ function portsOver({ county, conversations, drafts, line, now, hub, personId, ac
   const caller = (): Caller => {
     const found = county.fixtures.people.find(({ id }) => id === personId);
     const identity = found?.identities.find(({ id }) => acting() === null || id === acting());
-    if (!found || !identity) throw new Refusal('forbidden');
+    if (!found || !identity) throw new Refusal('identity-unknown');
     return { person: found, identity };
   };
   const run = async <Value>(call: CallName, work: (caller: Caller) => Value, signal?: AbortSignal): Promise<Value> => {

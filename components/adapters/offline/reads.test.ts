@@ -1,23 +1,21 @@
 import { expect } from '@open-wc/testing';
 import { openDB } from 'idb';
-import { createHttpPorts } from '../http/http-ports.ts';
 import { createMemoryService, type MemoryService } from '../memory/memory-ports.ts';
 import { person } from '../memory/fixtures.ts';
-import { contractApp, tokenOf } from '../test/contract-app.ts';
 import { machine, until, type Machine } from '../test/databases.ts';
 import { draft, nextChange, portSuite, rejection, watched } from '../test/port-suite.ts';
+import { openCounty } from '../test/service.ts';
 import { newId } from '../../base/id.ts';
 
-portSuite('offline over http', () => {
-  const service = createMemoryService();
-  const app = contractApp(service);
+portSuite('offline over http', async () => {
+  const county = await openCounty();
   const machines: Machine[] = [];
   return {
-    fail: service.fail,
+    ...county,
     portsFor: (personId) => {
       const own = machine();
       machines.push(own);
-      return own.tab(createHttpPorts({ fetch: app.fetch, getToken: () => tokenOf(personId), changes: { lingerMs: 0 } }));
+      return own.tab(county.portsFor(personId));
     },
     end: async () => {
       await Promise.all(machines.map((one) => one.end()));
@@ -94,16 +92,17 @@ describe('offline: reads', () => {
   });
 
   it('never takes for one child the answer to another who signed in beside', async () => {
+    const county = await openCounty();
     let signedIn: string = person.pupil;
-    const getToken = () => ({ accessToken: tokenOf(signedIn), expiresAt: new Date(Date.now() + 30_001).toISOString() });
-    const tab = phone.tab(createHttpPorts({ fetch: contractApp(service).fetch, getToken, changes: { lingerMs: 0 } }));
+    const getToken = () => ({ accessToken: county.token(signedIn), expiresAt: new Date(Date.now() + 30_001).toISOString() });
+    const tab = phone.tab(county.portsFor(person.pupil, { getToken }));
     const shown = new Set<string | undefined>();
     const look = async () => (await tab.tasks.list({})).value.items.forEach(({ learner }) => shown.add(learner?.id));
     await look();
     signedIn = person.otherPupil;
     await until(() => look().then(() => shown.size > 1, () => true));
     expect([...shown]).to.deep.equal([person.pupil]);
-    expect((await rejection(look())).code).to.equal('forbidden');
+    expect((await rejection(look())).code).to.equal('identity-unknown');
   });
 
   it('never carries one identity into the other of the same person', async () => {

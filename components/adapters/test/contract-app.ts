@@ -1,4 +1,7 @@
-/** The contract over a county in memory as one Hono app: given to `fetch`, or put behind MSW. */
+/**
+ * The contract over a county in memory as one Hono app, given to `fetch`: for routes that the service does not have.
+ * Whatever it has is tested against itself: see `service.ts` beside.
+ */
 import { Hono, type Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import * as v from 'valibot';

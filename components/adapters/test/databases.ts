@@ -30,6 +30,6 @@ export function machine(): Machine {
 }
 
 /** Waits for a fact. The test's own time limit says when it does not come. */
-export async function until(fact: () => boolean | Promise<boolean>): Promise<void> {
+export async function until(fact: () => unknown): Promise<void> {
   while (!(await fact())) await new Promise((resolve) => setTimeout(resolve, 10));
 }

@@ -36,7 +36,8 @@ export interface TestService {
   ask<Route extends RouteDefinition>(person: string, route: Route, input?: AskInput, options?: CallOptions): Promise<RouteOutput<Route>>;
   /** Sends a request, from another machine where an address is given. */
   fetch(request: Request, remoteAddress?: string): Promise<Response>;
-  token(person: string): Promise<string>;
+  /** A token of that person; with a negative lifetime, one whose time is over. */
+  token(person: string, lifetime?: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -54,14 +55,14 @@ export async function openTestService(
   const fetch = async (request: Request, remoteAddress?: string) =>
     app.fetch(request, remoteAddress === undefined ? undefined : { incoming: { socket: { remoteAddress } } });
 
-  async function token(person: string): Promise<string> {
+  async function token(person: string, lifetime = '5m'): Promise<string> {
     const [tenant, id = ''] = person.split('/');
     return new SignJWT({ tenant })
       .setProtectedHeader({ alg: 'HS256' })
       .setIssuer('urn:ls:demo')
       .setAudience('urn:ls:demo:token')
       .setSubject(id)
-      .setExpirationTime('5m')
+      .setExpirationTime(lifetime)
       .sign(secretKey(dataFolder, 'demo-token'));
   }
   async function call(person: string | null, path: string, { method = 'GET', json, headers = {}, as }: CallOptions = {}): Promise<Response> {

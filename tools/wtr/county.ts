@@ -1,37 +1,14 @@
 /** The county of the memory adapter as rows of the service's database, so that one suite can run against both. */
+import { countyFixtures } from '../../components/adapters/memory/fixtures.ts';
 import type { Carrier } from '../../service/src/database/carrier.ts';
-import type { RoleName } from '../../service/src/database/schema.ts';
 import { makeResource } from '../../service/src/testing/world.ts';
 
-interface Reference {
-  id: string;
-  name: string;
-}
-/** What is needed of the fixtures. They are written for browsers, and reach Node as a bundle. */
-export interface County {
-  tenant: Reference;
-  people: (Reference & {
-    alternativeName: string | null;
-    identities: { id: string; role: RoleName; organisation: Reference & { level: 'county' | 'school' }; children: Reference[] }[];
-  })[];
-  classes: (Reference & { grade: number | null; learnerIds: string[]; teachers: Record<string, string[]> })[];
-  resources: (Record<string, unknown> & { id: string; version: number; modifiedAt: string })[];
-  tasks: {
-    id: string;
-    assignedBy: string;
-    createdAt: string;
-    draft: { classId: string; resourceId: string; title: string; instruction: string; paperAlternative: string | null; dueAt: string | null };
-  }[];
-  notices: {
-    personId: string;
-    notice: { id: string; kind: 'task-assigned' | 'task-completed'; createdAt: string; sender: Reference; parameters: { taskId: string; learnerId: string | null } };
-  }[];
-}
 const begin = '2026-09-01T00:00:00.000Z';
 
-export async function storeCounty(carrier: Carrier, county: County): Promise<void> {
+/** Stores the county as a tenant of its own, and gives back the ids of its people. */
+export async function storeCounty(carrier: Carrier, tenant_id: string): Promise<string[]> {
   const { db } = carrier;
-  const tenant_id = county.tenant.id;
+  const county = countyFixtures();
   const identities = county.people.flatMap((person) => person.identities.map((identity) => ({ person, identity })));
   await db.insertInto('tenant').values({ tenant_id, parent_id: null, level: 'county', name: county.tenant.name }).execute();
 
@@ -81,4 +58,5 @@ export async function storeCounty(carrier: Carrier, county: County): Promise<voi
       })
       .execute();
   }
+  return county.people.map(({ id }) => id);
 }

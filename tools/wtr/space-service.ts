@@ -1,0 +1,45 @@
+import { getRequestListener } from '@hono/node-server';
+import type { Middleware } from '@web/dev-server-core';
+import type { TestRunnerPlugin } from '@web/test-runner-core';
+import { basePath } from '../../contract/src/index.ts';
+import { openTemporary } from '../../service/src/database/pglite.ts';
+import { openTestService, type TestService } from '../../service/src/testing/service.ts';
+import { storeCounty } from './county.ts';
+
+/** What a page gets of a county: a token for everybody in it, and one whose time is over. */
+export interface OpenedCounty {
+  readonly tokens: Readonly<Record<string, string>>;
+  readonly endedTokens: Readonly<Record<string, string>>;
+}
+
+/**
+ * The service itself, on its embedded database, behind the test pages' own address: their requests and event streams
+ * reach the app object that `npm start` serves. Opened when a test first asks for a county.
+ */
+export function spaceService(): { middleware: Middleware; plugin: TestRunnerPlugin } {
+  let opened: Promise<TestService> | undefined;
+  let counties = 0;
+  const open = () => (opened ??= openTestService({ name: 'PGlite', open: openTemporary }));
+
+  async function openCounty(): Promise<OpenedCounty> {
+    const service = await open();
+    const tenantId = `yunling-${(counties += 1)}`;
+    const people = await storeCounty(service.services.carrier, tenantId);
+    const tokens = async (lifetime?: string) =>
+      Object.fromEntries(await Promise.all(people.map(async (id) => [id, await service.token(`${tenantId}/${id}`, lifetime)] as const)));
+    return { tokens: await tokens(), endedTokens: await tokens('-10m') };
+  }
+  return {
+    middleware: async (context, next: () => Promise<void>) => {
+      if (!context.path.startsWith(`${basePath}/`)) return next();
+      context.respond = false;
+      const { fetch } = await open();
+      return getRequestListener((request) => fetch(request))(context.req, context.res);
+    },
+    plugin: {
+      name: 'space-service',
+      executeCommand: ({ command }) => (command === 'service:county' ? openCounty() : undefined),
+      serverStop: async () => (await opened)?.close(),
+    },
+  };
+}
