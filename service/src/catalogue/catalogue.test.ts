@@ -1,6 +1,5 @@
 /** Catalogues: every rule of the metadata standard by a record that keeps it and one that breaks it. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
@@ -45,7 +44,7 @@ function read(body: string, profile = standardProfile): Catalogue {
 }
 function readXml(xml: string | Uint8Array, profile = standardProfile): Catalogue {
   const bytes = typeof xml === 'string' ? new TextEncoder().encode(xml) : xml;
-  return readCatalogue({ xml: new Map([['c.xml', bytes]]), files: packageOf(FILES) }, { now: NOW, profile });
+  return readCatalogue({ xml: new Map([['c.xml', bytes]]), files: packageOf(FILES), profile: null }, { now: NOW, profile });
 }
 const told = ({ findings }: Catalogue): string[] => findings.map(({ field, rule }) => `${field ?? '-'} ${rule}`);
 
@@ -124,7 +123,7 @@ describe('rules of a field', () => {
 
   it('[RES-14] judges the day by the clock of Shanghai', () => {
     const evening = (now: string): string[] =>
-      told(readCatalogue({ xml: new Map([['c.xml', new TextEncoder().encode(`<c>${record({ created: '2026-09-01' })}</c>`)]]), files: packageOf(FILES) }, { now: new Date(now) }));
+      told(readCatalogue({ xml: new Map([['c.xml', new TextEncoder().encode(`<c>${record({ created: '2026-09-01' })}</c>`)]]), files: packageOf(FILES), profile: null }, { now: new Date(now) }));
     assert.deepEqual(evening('2026-08-31T15:59:59Z'), ['created catalogue.day.future']);
     assert.deepEqual(evening('2026-08-31T16:00:00Z'), []);
   });
@@ -268,6 +267,21 @@ describe('profiles', () => {
     assert.equal(read(record({ hours: '16' }), profile).resources[0]?.extra['hours'], '16');
     assert.throws(() => parseProfile({ id: 'host', fields: 'all' }));
   });
+
+  it('may come with the delivery, and only add to the standard', () => {
+    const deliver = (profile: unknown) => {
+      const xml = new Map([['c.xml', new TextEncoder().encode(`<c>${record()}</c>`)]]);
+      const bytes = new TextEncoder().encode(typeof profile === 'string' ? profile : JSON.stringify(profile));
+      return readCatalogue({ xml, files: packageOf(FILES), profile: bytes }, { now: NOW });
+    };
+    const field = { key: 'hours', label: { 'zh-CN': '学时', en: 'Hours' }, required: true, format: { kind: 'number', step: 0.5, min: 0.5 }, evidence: 'own' };
+    assert.deepEqual(told(deliver({ id: 'county', extends: 'standard', fields: [field] })), ['hours catalogue.field.required']);
+    const pattern = { ...field, format: { kind: 'text', pattern: '(' } };
+    for (const broken of ['{', {}, { id: 'county', record: 'resource', fields: [] }, { id: 'county', extends: 'standard', fields: [pattern] }]) {
+      const { resources, findings } = deliver(broken);
+      assert.deepEqual([resources, findings.map(({ file, rule }) => `${file} ${rule}`)], [[], ['profile.json catalogue.profile']]);
+    }
+  });
 });
 
 describe('the demo catalogue', () => {
@@ -275,8 +289,7 @@ describe('the demo catalogue', () => {
 
   it('holds more than 2,000 resources, all of them in order', async () => {
     const delivery = await loadCatalogueDirectory(folder('county/catalogue'), { media: folder('media/files') });
-    const profile = parseProfile(JSON.parse(readFileSync(folder('county/catalogue/profile.json'), 'utf8')));
-    const { resources, findings } = readCatalogue(delivery, { profile });
+    const { resources, findings } = readCatalogue(delivery);
     assert.deepEqual(findings, []);
     assert.ok(resources.length > 2000);
     const playable = resources.filter(({ files }) => files.length > 0);

@@ -16,8 +16,12 @@ export interface CataloguePackage {
 export interface CatalogueDelivery {
   xml: ReadonlyMap<string, Uint8Array>;
   files: CataloguePackage;
+  /** `profile.json`: what this delivery asks beyond the standard profile. Null when there is none. */
+  profile: Uint8Array | null;
 }
 
+/** Where a delivery says what it asks beyond the standard. */
+export const PROFILE_FILE = 'profile.json';
 const HEAD_BYTES = 16;
 const LONGEST_ADDRESS = 2000;
 
@@ -49,9 +53,11 @@ export async function loadCatalogueDirectory(
   directory: string,
   mounts: Readonly<Record<string, string>> = {},
 ): Promise<CatalogueDelivery> {
-  const names = (await readdir(directory)).filter((name) => name.endsWith('.xml')).sort();
+  const all = await readdir(directory);
+  const names = all.filter((name) => name.endsWith('.xml')).sort();
+  const profile = all.includes(PROFILE_FILE) ? await readFile(join(directory, PROFILE_FILE)) : null;
   const xml = new Map(await Promise.all(names.map(async (name) => [name, await readFile(join(directory, name))] as const)));
-  return { xml, files: packageAt([directory, ...Object.values(mounts)], (path) => locate(directory, mounts, path)) };
+  return { xml, profile, files: packageAt([directory, ...Object.values(mounts)], (path) => locate(directory, mounts, path)) };
 }
 
 /** Where a path of a record lies on disk; call it only with safe paths. */

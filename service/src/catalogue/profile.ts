@@ -5,6 +5,14 @@
 import * as v from 'valibot';
 import standard from './profile.json' with { type: 'json' };
 
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text, 'u') instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
 const limits = { min: v.optional(v.number()), max: v.optional(v.number()) };
 
 /** How the text of a field is read. */
@@ -14,7 +22,7 @@ const Format = v.variant('kind', [
     ...limits,
     singleLine: v.optional(v.boolean()),
     /** Pattern the whole value must match. */
-    pattern: v.optional(v.string()),
+    pattern: v.optional(v.pipe(v.string(), v.check(isPattern, 'a regular expression'))),
     /** Values made only of these are refused. */
     notOnly: v.optional(v.picklist(['digits', 'punctuation'])),
   }),
@@ -64,7 +72,18 @@ export const standardProfile: CatalogueProfile = v.parse(Profile, standard);
 /** Reads a profile from parsed JSON; throws when it is none. An extension replaces and adds fields by their keys. */
 export function parseProfile(data: unknown): CatalogueProfile {
   const read = v.parse(v.union([Extension, Profile]), data);
-  if (!('extends' in read)) return read;
+  return 'extends' in read ? extend(read) : read;
+}
+
+const DeliveredProfile = v.pipe(v.string(), v.parseJson(), Extension);
+
+/** The profile of a delivery: the standard one with what the delivery adds or changes. Null when the bytes hold none. */
+export function readDeliveredProfile(bytes: Uint8Array): CatalogueProfile | null {
+  const read = v.safeParse(DeliveredProfile, Buffer.from(bytes).toString('utf8'));
+  return read.success ? extend(read.output) : null;
+}
+
+function extend(read: v.InferOutput<typeof Extension>): CatalogueProfile {
   const fields = new Map(standardProfile.fields.map((field) => [field.key, field]));
   for (const field of read.fields) fields.set(field.key, field);
   return { id: read.id, record: standardProfile.record, fields: [...fields.values()] };

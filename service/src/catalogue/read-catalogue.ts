@@ -4,9 +4,9 @@ import { decodeText } from '../reading/decode.ts';
 import { Findings } from '../reading/finding.ts';
 import { isProblem, parseXml } from '../reading/xml.ts';
 import type { XmlElement } from '../reading/xml.ts';
-import { isSafePath } from './package.ts';
+import { PROFILE_FILE, isSafePath } from './package.ts';
 import type { CatalogueDelivery, CataloguePackage } from './package.ts';
-import { standardProfile } from './profile.ts';
+import { readDeliveredProfile, standardProfile } from './profile.ts';
 import type { CatalogueProfile } from './profile.ts';
 import { RecordReader } from './record-reader.ts';
 import { cutRecords } from './records.ts';
@@ -29,10 +29,17 @@ const STAGES: ReadonlySet<string> = new Set(['primary', 'junior', 'senior', 'voc
 const MEDIA_OF_TYPE: Readonly<Record<string, string>> = { A01: 'video/', A02: 'audio/' };
 
 /** Reads all files of a delivery: broken records are reported and left out, the others are returned. */
-export function readCatalogue({ xml, files }: CatalogueDelivery, options: CatalogueOptions = {}): Catalogue {
-  const { profile = standardProfile, now = new Date() } = options;
-  const context = { today: shanghaiDay(now), files };
+export function readCatalogue(delivery: CatalogueDelivery, options: CatalogueOptions = {}): Catalogue {
   const findings = new Findings();
+  const profile = options.profile ?? profileOf(delivery);
+  if (profile !== null) return readRecords(delivery, profile, options.now ?? new Date(), findings);
+  // Without knowing what is asked of the records none of them can be judged.
+  findings.error(PROFILE_FILE, { line: null, field: null, rule: 'catalogue.profile' });
+  return { resources: [], findings: findings.list() };
+}
+
+function readRecords({ xml, files }: CatalogueDelivery, profile: CatalogueProfile, now: Date, findings: Findings): Catalogue {
+  const context = { today: shanghaiDay(now), files };
   const resources = new Map<string, ResourceRow>();
   for (const [file, bytes] of xml) {
     const decoded = decodeText(file, bytes, findings);
@@ -68,6 +75,11 @@ export function readCatalogue({ xml, files }: CatalogueDelivery, options: Catalo
     }
   }
   return { resources: [...resources.values()], findings: findings.list() };
+}
+
+/** What is asked of the records; null when the delivery says so in a way that cannot be read. */
+function profileOf({ profile }: CatalogueDelivery): CatalogueProfile | null {
+  return profile === null ? standardProfile : readDeliveredProfile(profile);
 }
 
 function rowOf(

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { loadCatalogueDirectory } from '../catalogue/package.ts';
 import { readCatalogue } from '../catalogue/read-catalogue.ts';
+import type { ResourceRow } from '../catalogue/types.ts';
 import type { Config } from '../config.ts';
 import type { Carrier } from '../database/carrier.ts';
 import type { ImportCount, StoredFinding } from '../database/schema.ts';
@@ -45,8 +46,10 @@ export async function importCatalogue({ carrier, config, tenantId, onProgress }:
   const startedAt = new Date().toISOString();
   const mounts = { media: config.folders['/media/'] ?? '' };
   const { resources, findings } = readCatalogue(await loadCatalogueDirectory(directory, mounts));
+  const onRefused = ({ file, line }: ResourceRow, field: string | null): void =>
+    void findings.push({ severity: 'error', file, line, field, rule: 'catalogue.contract' });
   copyDelivered(resources, directory, mounts, join(config.folders['/files/'] ?? '', tenantId));
-  const target = { tenantId, addressOf: addressIn(tenantId, mounts), ...(onProgress && { onProgress }) };
+  const target = { tenantId, addressOf: addressIn(tenantId, mounts), onRefused, ...(onProgress && { onProgress }) };
   const count = await writeCatalogue(carrier.db, resources, target);
   const refused = new Set(findings.filter(({ severity }) => severity === 'error').map(({ file, line }) => `${file}:${line}`)).size;
   const isChanged = count.created + count.updated > 0;

@@ -1,10 +1,11 @@
 /** Writes a catalogue: what is new or changed; a resource that is the same keeps its version. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import * as v from 'valibot';
 import type { Database, Executor } from '../database/carrier.ts';
 import type { ImportCount } from '../database/schema.ts';
 import type { ResourceRow } from '../catalogue/types.ts';
 import { canonicalHash } from '../features/progress/canonical.ts';
-import type { ResourceDocument } from '../features/resources/resource.ts';
+import { ResourceDocument } from '../features/resources/resource.ts';
 import { indexWords, quoteWord } from '../features/resources/words.ts';
 import { toDocument, type DocumentContext } from './resource-document.ts';
 import { emptyCount, upsert } from './upsert.ts';
@@ -16,6 +17,8 @@ const batchSize = 200;
 export interface CatalogueTarget {
   tenantId: string;
   addressOf: DocumentContext['addressOf'];
+  /** Told of rows that cannot be shown: a delivery's own profile may ask for less than the contract. */
+  onRefused?: (row: ResourceRow, field: string | null) => void;
   /** Share that is written, 0 to 1. */
   onProgress?: (share: number) => void;
 }
@@ -25,11 +28,17 @@ export interface CatalogueTarget {
  * @throws when the tenant has no organisation that could answer for what it admits
  */
 export async function writeCatalogue(db: Database, rows: readonly ResourceRow[], target: CatalogueTarget): Promise<ImportCount> {
-  const { tenantId, addressOf, onProgress } = target;
+  const { tenantId, addressOf, onProgress, onRefused } = target;
   const context = { admittedBy: await admittingOrganisation(db, tenantId), addressOf };
   const count = emptyCount();
   for (let start = 0; start < rows.length; start += batchSize) {
-    const batch = rows.slice(start, start + batchSize).map((row) => toDocument(row, context));
+    const batch = rows.slice(start, start + batchSize).flatMap((row) => {
+      const document = toDocument(row, context);
+      const { issues } = v.safeParse(ResourceDocument, document);
+      if (issues !== undefined) onRefused?.(row, v.getDotPath(issues[0]));
+      return issues === undefined ? [document] : [];
+    });
+    if (batch.length === 0) continue;
     await db.transaction().execute((transaction) => writeBatch(transaction, tenantId, batch, count));
     onProgress?.(Math.min(1, (start + batchSize) / rows.length));
     await nextTurn();

@@ -11,7 +11,7 @@ const { id: _id, version: _version, modifiedAt: _modifiedAt, ...documentEntries 
 const { id: _summaryId, version: _summaryVersion, modifiedAt: _summaryModifiedAt, ...summaryEntries } = ResourceSummary.entries;
 
 /** What the column `document` holds: everything that does not have a column of its own. */
-const ResourceDocument = v.object(documentEntries);
+export const ResourceDocument = v.object(documentEntries);
 export type ResourceDocument = v.InferOutput<typeof ResourceDocument>;
 const SummaryDocument = v.object(summaryEntries);
 
