@@ -45,6 +45,7 @@ const concerns: Record<PortName, readonly Change['type'][]> = {
   tasks: ['task.created', 'progress.changed'],
   notices: ['notice.created', 'notice.read'],
   chat: ['conversation.changed'],
+  imports: ['catalogue.changed'],
   sync: ['sync.changed'],
 };
 

@@ -12,7 +12,7 @@ export const startWords: Readonly<Record<Role, { readonly title: string; readonl
   student: { title: 'app.start.student', first: 'app.start.tasks.student' },
   teacher: { title: 'app.start.teacher', first: 'app.start.tasks.teacher' },
   guardian: { title: 'app.start.guardian', first: 'app.start.tasks.guardian' },
-  manager: { title: 'app.start.manager', first: 'app.start.catalogue' },
+  manager: { title: 'app.start.manager', first: 'app.start.imports' },
 };
 export const taskWords: Readonly<Record<Role, string>> = {
   student: 'app.task.student',

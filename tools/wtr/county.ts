@@ -47,6 +47,13 @@ export async function storeCounty(carrier: Carrier, tenant_id: string): Promise<
       .values({ tenant_id, id, version: 1, class_id: classId, resource_id: resourceId, title, instruction, paper_alternative: paperAlternative, assigned_by: assignedBy, created_at: createdAt, due_at: dueAt })
       .execute();
   }
+  for (const { id, kind, startedAt, finishedAt, counts, findings } of county.imports) {
+    const stored = findings.map(({ severity, file, line, field, rule }) => ({ severity, file, line, field, rule }));
+    await db
+      .insertInto('import_report')
+      .values({ tenant_id, id, kind, started_at: startedAt, finished_at: finishedAt, counts: JSON.stringify(counts), findings: JSON.stringify(stored) })
+      .execute();
+  }
   for (const { personId, notice } of county.notices) {
     const { id, kind, createdAt, sender, parameters } = notice;
     const role = county.people.find((person) => person.id === personId)?.identities[0]?.role ?? 'student';

@@ -1,5 +1,6 @@
 /** All ports over a service that speaks the contract. */
 import { readMe } from '../../../contract/src/routes/identity.ts';
+import { listImports } from '../../../contract/src/routes/imports.ts';
 import { listNotices, markNoticeRead } from '../../../contract/src/routes/notices.ts';
 import { readProgress, writeStatements } from '../../../contract/src/routes/progress.ts';
 import { readResource, searchResources } from '../../../contract/src/routes/resources.ts';
@@ -116,6 +117,10 @@ function portsOver(client: Client, acting: () => string | null, { hub }: ChangeS
         await client.call(markNoticeRead, { params: { noticeId } }, by());
         return { status: 'sent', value: null };
       },
+    },
+    imports: {
+      subscribe: changesFor('imports', hub),
+      list: async (query, options) => answer(await client.call(listImports, { query: page(query) }, by(options))),
     },
     chat: chatPort({ client, by, hub, readers, whoAmI }),
     sync: directSync(hub),

@@ -1,4 +1,5 @@
 /** The county in memory: who sees what, and what a task, a record and a notice change. */
+import type { ImportReport } from '../../base/ports/imports.ts';
 import type { Change } from '../../base/ports/ports.ts';
 import type { ClassSummary, Identity, Me, Notice, Progress, ProgressRecord, Task, TaskDraft, TaskProgress } from '../../base/ports/types.ts';
 import { addRecords, noProgress } from '../progress.ts';
@@ -43,6 +44,12 @@ export class County {
   me({ person }: Caller): Me {
     const { id, name, alternativeName, identities } = person;
     return { person: { id, name, alternativeName }, tenant: this.fixtures.tenant, space: { id: `s-${id}`, openedAt: '2026-09-01T00:30:00.000Z' }, identities };
+  }
+
+  /** An import concerns the whole county, so nobody below it reads of it. */
+  imports({ identity }: Caller): ImportReport[] {
+    if (identity.role !== 'manager' || identity.organisation.level !== 'county') throw new Refusal('forbidden');
+    return this.fixtures.imports;
   }
 
   classes(caller: Caller): ClassSummary[] {

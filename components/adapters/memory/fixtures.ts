@@ -4,6 +4,7 @@
  */
 import type { Identity, Notice } from '../../base/ports/types.ts';
 import { conversations } from './fixtures.chat.ts';
+import { importReports } from './fixtures.imports.ts';
 import { resources } from './fixtures.resources.ts';
 import type { Fixtures, MemoryPerson } from './fixtures.types.ts';
 
@@ -177,5 +178,6 @@ export function countyFixtures(): Fixtures {
       },
       { personId: person.guardian, notice: { ...assigned, id: 'n-3', parameters: { ...assigned.parameters, learnerId: person.pupil, learnerName: '买买提·艾力' } } },
     ],
+    imports: importReports,
   });
 }

@@ -1,5 +1,6 @@
 /** The shape of a county that lives in memory. */
 import type { ConversationKind, ReportDraft } from '../../base/ports/chat.ts';
+import type { ImportReport } from '../../base/ports/imports.ts';
 import type { Identity, Notice, ProgressRecord, Resource, TaskDraft } from '../../base/ports/types.ts';
 
 export interface MemoryPerson {
@@ -68,4 +69,5 @@ export interface Fixtures {
   records: { personId: string; record: ProgressRecord }[];
   conversations: MemoryConversation[];
   notices: { personId: string; notice: Notice }[];
+  imports: ImportReport[];
 }

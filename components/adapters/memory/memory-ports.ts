@@ -157,6 +157,10 @@ function portsOver({ county, conversations, drafts, line, now, hub, personId, ac
         return { status: 'sent', value: null };
       },
     },
+    imports: {
+      subscribe: changesFor('imports', hub),
+      list: (query, options) => read('imports.list', (by) => pageOf(county.imports(by), query), options?.signal),
+    },
     chat: {
       ...drafts,
       subscribe: changesFor('chat', hub),

@@ -176,6 +176,11 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
         return receipt;
       },
     },
+    imports: {
+      subscribe: subscribeTo('imports'),
+      list: (query, { signal } = {}) =>
+        read({ question: ['imports', query], load: (ports, call) => ports.imports.list(query, call), change: 'catalogue.changed', signal }),
+    },
     chat: remote.chat,
     sync: syncPort(outbox, owners, subscribeTo('sync')),
     signOut: async () => {

@@ -49,6 +49,7 @@ export const memoryHandlers: Handlers = {
     return { ...page, facets: { type, stage, grade, subject, language, provider } };
   },
   readResource: async ({ params }, { ports }) => (await ports.resources.get(params.resourceId)).value,
+  listImports: async ({ query }, { ports }) => (await ports.imports.list(given(query))).value,
   listClasses: async (_, { ports }) => ({ items: (await ports.tasks.classes()).value }),
   listTasks: async ({ query }, { ports }) => (await ports.tasks.list(given(query))).value,
   readTask: async ({ params }, { ports }) => (await ports.tasks.get(params.taskId)).value,

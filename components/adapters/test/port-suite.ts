@@ -184,6 +184,17 @@ export function portSuite(name: string, start: () => Platform | Promise<Platform
       expect(after.value.items[0]?.readAt).not.to.equal(null);
     });
 
+    it('tells the manager of the county what went in and what did not, and nobody else', async () => {
+      const { value } = await platform.portsFor(person.manager).imports.list({ limit: 2 });
+      expect(value.items.map(({ id }) => id)).to.deep.equal(['im-3', 'im-2']);
+      expect(value.items[0]?.counts['people']).to.include({ created: 2, refused: 1 });
+      expect(value.items[0]?.findings[0]).to.include({ file: 'users.csv', line: 214, field: 'familyName', severity: 'error' });
+      expect((await platform.portsFor(person.manager).imports.list({ limit: 2, cursor: value.nextCursor ?? '' })).value.items.map(({ id }) => id)).to.deep.equal(['im-1']);
+      for (const who of [person.pupil, person.guardian, person.teacher]) {
+        expect((await rejection(platform.portsFor(who).imports.list({}))).code).to.equal('forbidden');
+      }
+    });
+
     it('ends a call whose caller lost interest, with nothing but the reason', async () => {
       platform.fail({ kind: 'slow', delayMs: 5_000 });
       const end = new AbortController();

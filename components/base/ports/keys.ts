@@ -1,6 +1,7 @@
 /** Context keys of the ports. Made with `Symbol.for`, so that two copies of the library on one page agree; the major is in the name. */
 import { createContext } from '@lit/context';
 import type { ChatPort } from './chat.ts';
+import type { ImportPort } from './imports.ts';
 import type { IdentityPort, NoticePort, Ports, ProgressPort, ResourcePort, SyncPort, TaskPort } from './ports.ts';
 
 export const portContexts = {
@@ -10,6 +11,7 @@ export const portContexts = {
   tasks: createContext<TaskPort | undefined>(Symbol.for('ls.port.tasks/1')),
   notices: createContext<NoticePort | undefined>(Symbol.for('ls.port.notices/1')),
   chat: createContext<ChatPort | undefined>(Symbol.for('ls.port.chat/1')),
+  imports: createContext<ImportPort | undefined>(Symbol.for('ls.port.imports/1')),
   sync: createContext<SyncPort | undefined>(Symbol.for('ls.port.sync/1')),
 } as const;
 

@@ -3,6 +3,7 @@
  * a port has `subscribe`: the callback says that something changed, the element reads again.
  */
 import type { ChatPort, Message } from './chat.ts';
+import type { ImportPort } from './imports.ts';
 import type {
   ClassSummary,
   Me,
@@ -134,6 +135,7 @@ export interface Ports {
   tasks: TaskPort;
   notices: NoticePort;
   chat: ChatPort;
+  imports: ImportPort;
   sync: SyncPort;
 }
 

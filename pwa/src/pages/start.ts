@@ -1,10 +1,20 @@
 import 'learning-space/notices/define';
 import 'learning-space/task-list/define';
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { go } from '../router.ts';
 import { startWords } from '../words.ts';
 import { onNoticeOpen, onTaskOpen, perspectiveOf } from './open.ts';
-import type { Page } from './page.ts';
+import type { Page, Translate } from './page.ts';
+
+/** Only managers see imports; nobody else waits for the element. */
+function renderImports(t: Translate): TemplateResult {
+  void import('learning-space/import-reports/define').catch(() => undefined);
+  return html`<ls-import-reports></ls-import-reports>
+    <p>${t('app.start.catalogue.text')}</p>
+    <p class="acts">
+      <button class="button button--primary" type="button" @click=${() => go({ name: 'resources' })}>${t('app.find-resource')}</button>
+    </p>`;
+}
 
 /** The start page of a role: what is due first, then what is new. */
 export const render: Page = (_route, role, t) =>
@@ -14,10 +24,7 @@ export const render: Page = (_route, role, t) =>
       <section aria-labelledby="due">
         <h2 id="due">${t(startWords[role].first)}</h2>
         ${role === 'manager'
-          ? html`<p>${t('app.start.catalogue.text')}</p>
-              <p class="acts">
-                <button class="button button--primary" type="button" @click=${() => go({ name: 'resources' })}>${t('app.find-resource')}</button>
-              </p>`
+          ? renderImports(t)
           : html`<ls-task-list perspective=${perspectiveOf(role)}></ls-task-list>`}
         ${role === 'teacher'
           ? html`<p class="acts">
