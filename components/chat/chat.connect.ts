@@ -1,0 +1,142 @@
+import { connectPorts } from '../base/controllers/port-connection.ts';
+import type { Conversation } from '../base/ports/index.ts';
+import { ready } from '../base/state.ts';
+import {
+  LsConversationMoreRequestEvent,
+  LsDraftKeepRequestEvent,
+  LsMessageEditRequestEvent,
+  LsMessagePageRequestEvent,
+  LsMessageReadRequestEvent,
+  LsMessageResendRequestEvent,
+  LsMessageRetractRequestEvent,
+  LsMessageSendRequestEvent,
+  LsMessageSentEvent,
+} from './chat.events.ts';
+import { LsChat } from './chat.ts';
+import type { ChatState, TalkState } from './chat.types.ts';
+import { TalkSession } from './model/talk-session.ts';
+
+/** Feeds every `ls-chat`. */
+export function connectChat(): void {
+  connectPorts(LsChat, {
+    needs: ['chat'],
+    uses: ['identity', 'sync'],
+    watch: ['classId', 'person'],
+    connect(link) {
+      const { host, signal } = link;
+      const { chat, identity, sync } = link.ports;
+      let conversations: readonly Conversation[] = [];
+      let cursor: string | null = null;
+      let readerId: string | null = null;
+      let session: TalkSession | undefined;
+      let talk: TalkState | null = null;
+      let ended = new AbortController();
+
+      const query = {
+        ...(host.classId === '' ? {} : { classId: host.classId }),
+        ...(host.person === '' ? {} : { childId: host.person }),
+      };
+      const parts = () => ({ conversations, more: cursor !== null, unread: unreadOf(conversations), talk, readerId });
+      const show = (): void => {
+        const { state } = host;
+        if (state.type === 'ready') link.show({ ...state, ...parts() });
+      };
+
+      const read = (after: string | null): Promise<void> =>
+        link.read(
+          'conversations',
+          async (readSignal) => {
+            const page = await chat.list({ ...query, ...(after === null ? {} : { cursor: after }) }, { signal: readSignal });
+            readerId ??= (await identity?.me({ signal: readSignal }).catch(() => undefined))?.value.person.id ?? null;
+            return page;
+          },
+          ({ value, ...freshness }): ChatState => {
+            conversations = after === null ? value.items : [...conversations, ...value.items];
+            cursor = value.nextCursor;
+            return conversations.length === 0 && host.conversation === '' ? { type: 'empty' } : ready(parts(), freshness);
+          },
+        );
+
+      /** Reads one conversation again and puts it where its newest message now belongs. */
+      const refresh = async (conversationId: string): Promise<void> => {
+        const { value } = await chat.get(conversationId, { signal });
+        const others = conversations.filter(({ id }) => id !== conversationId);
+        const at = others.findIndex((other) => newest(other) < newest(value));
+        conversations = at < 0 ? [...others, value] : [...others.slice(0, at), value, ...others.slice(at)];
+        if (session?.conversationId === conversationId) session.setConversation(value);
+        if (host.state.type === 'empty') await read(null);
+        show();
+      };
+
+      const follow = (): void => {
+        if (host.conversation === (session?.conversationId ?? '')) return;
+        ended.abort();
+        ended = new AbortController();
+        talk = null;
+        session = undefined;
+        if (host.conversation === '') return show();
+        const current = new TalkSession({
+          port: chat,
+          conversationId: host.conversation,
+          signal: ended.signal,
+          show: (state) => {
+            talk = state;
+            show();
+          },
+          onSent: (messageId, status) => void host.dispatchEvent(new LsMessageSentEvent(current.conversationId, messageId, status)),
+        });
+        session = current;
+        void current.open();
+      };
+
+      // The open talk is a property: the person, the host or the address may change it.
+      const follower = { hostUpdated: follow };
+      host.addController(follower);
+      signal.addEventListener('abort', () => {
+        ended.abort();
+        host.removeController(follower);
+      });
+
+      chat.subscribe(
+        ({ type, conversationId, message, revision }) => {
+          if (type !== 'conversation.changed') return;
+          if (conversationId === undefined) return void read(null);
+          if (session?.conversationId === conversationId) void session.hear(message, revision);
+          void refresh(conversationId).catch(() => read(null));
+        },
+        { signal },
+      );
+      sync?.subscribe(({ type }) => void (type === 'sync.changed' && session?.outboxChanged()), { signal });
+
+      const current = (conversationId: string): TalkSession | undefined => (session?.conversationId === conversationId ? session : undefined);
+      link.on<LsConversationMoreRequestEvent>(LsConversationMoreRequestEvent.type, () => read(cursor));
+      link.on<LsMessageSendRequestEvent>(LsMessageSendRequestEvent.type, ({ detail }) =>
+        current(detail.conversationId)?.send({ id: detail.messageId, text: detail.text, replyTo: detail.replyTo }),
+      );
+      link.on<LsMessageEditRequestEvent>(LsMessageEditRequestEvent.type, ({ detail }) => current(detail.conversationId)?.edit(detail.messageId, detail.text));
+      link.on<LsMessageRetractRequestEvent>(LsMessageRetractRequestEvent.type, ({ detail }) => current(detail.conversationId)?.retract(detail.messageId));
+      link.on<LsMessageResendRequestEvent>(LsMessageResendRequestEvent.type, async ({ detail }) => {
+        const open = current(detail.conversationId);
+        const unsent = open?.unsent(detail.messageId);
+        if (open === undefined || unsent === undefined) return;
+        open.forget(detail.messageId);
+        if (unsent.writeId !== null) await (detail.discard ? sync?.discard(unsent.writeId) : sync?.retry(unsent.writeId));
+        else if (!detail.discard) await open.send({ id: unsent.id, text: unsent.text, replyTo: unsent.replyTo });
+      });
+      link.on<LsMessagePageRequestEvent>(LsMessagePageRequestEvent.type, ({ detail }) => current(detail.conversationId)?.[detail.page]());
+      link.on<LsMessageReadRequestEvent>(LsMessageReadRequestEvent.type, async ({ detail }) => {
+        if (await current(detail.conversationId)?.markRead(detail.sequence)) await refresh(detail.conversationId);
+      });
+      link.on<LsDraftKeepRequestEvent>(LsDraftKeepRequestEvent.type, ({ detail }) => chat.keepDraft(detail.conversationId, detail.text));
+      void read(null).then(follow);
+    },
+  });
+}
+
+function unreadOf(conversations: readonly Conversation[]): number {
+  return conversations.reduce((sum, { unread }) => sum + unread, 0);
+}
+
+function newest({ lastMessage, createdAt }: Conversation): string {
+  return lastMessage?.sentAt ?? createdAt;
+}

@@ -1,0 +1,188 @@
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { press, setPageSize, waitUntil } from '../../test/helpers/browser.ts';
+import { person } from '../adapters/memory/fixtures.ts';
+import { createMemoryService } from '../adapters/memory/memory-ports.ts';
+import { newOrderedId } from '../base/id.ts';
+import './chat.define.ts';
+import type { LsConversationOpenRequestEvent, LsMessageSentEvent } from './chat.events.ts';
+import type { LsChat } from './chat.ts';
+
+type Service = ReturnType<typeof createMemoryService>;
+
+async function chatOf(service: Service, who: string, conversation = ''): Promise<LsChat> {
+  const element = await fixture<LsChat>(html`<ls-chat lang="zh-CN" conversation=${conversation} .ports=${service.portsFor(who)}></ls-chat>`);
+  await element.loadingComplete;
+  if (conversation !== '') await waitUntil(() => rows(element).length > 0, 'the talk did not open');
+  return element;
+}
+const $ = <Found extends HTMLElement>(element: LsChat, css: string): Found => {
+  const found = element.shadowRoot?.querySelector<Found>(css);
+  if (!found) throw new Error(`${css} is not there`);
+  return found;
+};
+const rows = (element: LsChat): HTMLElement[] => [...(element.shadowRoot?.querySelectorAll<HTMLElement>('.row') ?? [])];
+const text = (element: LsChat): string => element.shadowRoot?.textContent.replace(/\s+/g, ' ') ?? '';
+const rowWith = (element: LsChat, words: string): HTMLElement => {
+  const row = rows(element).find(({ textContent }) => textContent.includes(words));
+  if (row === undefined) throw new Error(`no message says ${words}`);
+  return row;
+};
+const shows = (element: LsChat, words: string) => waitUntil(() => text(element).includes(words), `it does not say ${words}`);
+
+async function write(element: LsChat, words: string): Promise<HTMLTextAreaElement> {
+  const field = $<HTMLTextAreaElement>(element, 'textarea');
+  field.focus();
+  field.value = words;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  await element.updateComplete;
+  return field;
+}
+async function act(element: LsChat, words: string, name: string): Promise<void> {
+  rowWith(element, words).querySelector<HTMLElement>('[data-act=acts]')?.click();
+  await waitUntil(() => rowWith(element, words).querySelector(`[data-act=${name}]`), `${name} is not offered`);
+  rowWith(element, words).querySelector<HTMLElement>(`[data-act=${name}]`)?.click();
+  await element.updateComplete;
+}
+
+describe('ls-chat', () => {
+  beforeEach(() => setPageSize(1100, 800));
+
+  it('[LI-01] lists the talks with whom and about which child', async () => {
+    const element = await chatOf(createMemoryService(), person.guardian);
+    expect($(element, '.talk-row').textContent.replace(/\s+/g, ' ')).to.contain('王秀兰').and.contain('老师').and.contain('关于').and.contain('买买提·艾力');
+    expect(element.shadowRoot?.querySelector('.count')?.textContent).to.contain('2 条未读');
+  });
+
+  it('[LI-01] opens a talk at the first unread message, says about whom it is, and notes that it was read', async () => {
+    const service = createMemoryService();
+    const element = await chatOf(service, person.guardian);
+    const asked = oneEvent<LsConversationOpenRequestEvent>(element, 'ls-conversation-open-request');
+    $(element, '[data-conversation=cv-maimaiti]').click();
+    expect((await asked).detail.conversationId).to.equal('cv-maimaiti');
+    await shows(element, '以下是新消息');
+    expect($(element, '.talk__context').textContent).to.contain('买买提·艾力');
+    expect(rowWith(element, '20厘米').querySelector('.unread-line')).not.to.equal(null);
+    await oneEvent(element, 'ls-unread-change');
+    expect((await service.portsFor(person.guardian).chat.get('cv-maimaiti')).value.unread).to.equal(0);
+  });
+
+  it('[LI-01] sends with Enter, and the other side sees it', async () => {
+    const service = createMemoryService();
+    const element = await chatOf(service, person.guardian, 'cv-maimaiti');
+    const other = await chatOf(service, person.teacher, 'cv-maimaiti');
+    const sent = oneEvent<LsMessageSentEvent>(element, 'ls-message-sent');
+    await write(element, '直尺买好了');
+    await press('Enter');
+    expect((await sent).detail.status).to.equal('sent');
+    await shows(other, '直尺买好了');
+    expect($<HTMLTextAreaElement>(element, 'textarea').value).to.equal('');
+  });
+
+  it('never sends while a word is being chosen, and not what is only spaces', async () => {
+    const element = await chatOf(createMemoryService(), person.guardian, 'cv-maimaiti');
+    let sent = 0;
+    element.addEventListener('ls-message-send-request', () => (sent += 1));
+    const field = await write(element, 'ni');
+    for (const how of [{ isComposing: true }, { keyCode: 229 }]) field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true, cancelable: true, ...how }));
+    await write(element, '   ');
+    await press('Enter');
+    expect(sent).to.equal(0);
+  });
+
+  it('[LI-01] keeps what is begun, for each talk its own', async () => {
+    const service = createMemoryService();
+    const element = await chatOf(service, person.guardian, 'cv-maimaiti');
+    await write(element, '老师，想请');
+    $(element, '[data-conversation=cv-outing]').click();
+    await waitUntil(() => $<HTMLTextAreaElement>(element, 'textarea').value === '', 'the other talk has the same draft');
+    await shows(element, '草稿');
+    $(element, '[data-conversation=cv-maimaiti]').click();
+    await waitUntil(() => element.shadowRoot?.querySelector<HTMLTextAreaElement>('textarea')?.value === '老师，想请', 'the draft is lost');
+  });
+
+  it('[LI-01] changes and takes back an own message for two minutes, and gives its words back', async () => {
+    const service = createMemoryService();
+    const element = await chatOf(service, person.guardian, 'cv-maimaiti');
+    await write(element, '明天请假');
+    await press('Enter');
+    await waitUntil(() => element.state.type === 'ready' && rowWith(element, '明天请假').querySelector('.message__note') === null, 'it was not sent');
+    await act(element, '明天请假', 'edit');
+    await write(element, '后天请假');
+    await press('Enter');
+    await shows(element, '已修改');
+    await act(element, '后天请假', 'retract');
+    await shows(element, '您撤回了一条消息');
+    $(element, '[data-act=write-again]').click();
+    await waitUntil(() => $<HTMLTextAreaElement>(element, 'textarea').value === '后天请假', 'the words are lost');
+    expect(rows(element).some(({ textContent }) => textContent.includes('后天请假'))).to.equal(false);
+  });
+
+  it('answers a message, and leads back to it', async () => {
+    const element = await chatOf(createMemoryService(), person.guardian, 'cv-maimaiti');
+    await act(element, '20厘米', 'reply');
+    await write(element, '家里有');
+    await press('Enter');
+    await waitUntil(() => rows(element).some(({ textContent }) => textContent.includes('家里有')), 'it is not shown');
+    const quote = rowWith(element, '家里有').querySelector<HTMLElement>('.quote');
+    expect(quote?.textContent).to.contain('20厘米');
+    quote?.click();
+    expect(element.shadowRoot?.activeElement?.textContent).to.contain('20厘米');
+  });
+
+  it('[LI-01] says what was refused and sends it again', async () => {
+    const service = createMemoryService();
+    const element = await chatOf(service, person.guardian, 'cv-maimaiti');
+    service.fail({ kind: 'internal', call: 'chat.send', nth: 1 });
+    await write(element, '别丢了这句');
+    await press('Enter');
+    await waitUntil(() => rowWith(element, '别丢了这句').querySelector('[data-act=resend]'), 'nothing is offered');
+    service.fail();
+    rowWith(element, '别丢了这句').querySelector<HTMLElement>('[data-act=resend]')?.click();
+    const sent = () => rows(element).filter(({ textContent }) => textContent.includes('别丢了这句'));
+    await waitUntil(() => sent()[0]?.querySelector('.message__note') === null, 'it was not sent again');
+    expect(sent().length).to.equal(1);
+  });
+
+  it('tells why one cannot write', async () => {
+    const element = await chatOf(createMemoryService(), person.guardian, 'cv-reading');
+    expect(element.shadowRoot?.querySelector('textarea')).to.equal(null);
+    expect(text(element)).to.contain('老师已结束这个话题');
+  });
+
+  it('shows on a phone one thing at a time, and leads back with the keyboard in its place', async () => {
+    await setPageSize(360, 700);
+    const element = await chatOf(createMemoryService(), person.guardian);
+    const isSeen = (css: string) => $(element, css).offsetHeight > 0;
+    expect([isSeen('.talks'), isSeen('.talk')]).to.deep.equal([true, false]);
+    $(element, '[data-conversation=cv-outing]').click();
+    await waitUntil(() => rows(element).length > 0, 'the talk did not open');
+    expect([isSeen('.talks'), isSeen('.talk')]).to.deep.equal([false, true]);
+    $(element, '.talk__back').click();
+    await waitUntil(() => element.shadowRoot?.activeElement?.getAttribute('data-conversation') === 'cv-outing', 'the place is lost');
+    expect([isSeen('.talks'), isSeen('.talk')]).to.deep.equal([true, false]);
+  });
+
+  it('leads from message to message by arrow, and opens what can be done with Enter', async () => {
+    const element = await chatOf(createMemoryService(), person.guardian, 'cv-maimaiti');
+    $(element, '.talk__scroller').focus();
+    await press('ArrowUp');
+    expect(element.shadowRoot?.activeElement).to.equal(rows(element).at(-1));
+    await press('ArrowUp');
+    await press('Enter');
+    expect(rows(element).at(-2)?.querySelector('[role=group]')).not.to.equal(null);
+    await press('Escape');
+    expect(rows(element).at(-2)?.querySelector('[role=group]')).to.equal(null);
+  });
+
+  it('shows markup as the text it is, and follows no address that lies', async () => {
+    const service = createMemoryService();
+    const element = await chatOf(service, person.guardian, 'cv-maimaiti');
+    const words = '<img src=x onerror=alert(1)> https://www.moe.gov.cn/a?b=1。 https://bank.cn@evil.cn/ https://аpple.com/ javascript:alert(1)';
+    await service.portsFor(person.teacher).chat.send('cv-maimaiti', { id: newOrderedId(), text: words });
+    await shows(element, 'onerror');
+    const row = rowWith(element, 'onerror');
+    expect(row.querySelector('img')).to.equal(null);
+    expect([...row.querySelectorAll('a')].map((link) => link.getAttribute('href'))).to.deep.equal(['https://www.moe.gov.cn/a?b=1']);
+    expect(row.textContent).to.contain('https://bank.cn@evil.cn/');
+  });
+});

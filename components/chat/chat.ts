@@ -1,0 +1,279 @@
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { announce } from '../base/controllers/announcer.ts';
+import { LsDataElement } from '../base/data-element.ts';
+import { registerLocales } from '../base/i18n.ts';
+import { newOrderedId } from '../base/id.ts';
+import { badgeStyles, buttonStyles, fieldStyles, focusStyles, stateStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
+import { isolate } from '../base/text.ts';
+import {
+  LsConversationMoreRequestEvent,
+  LsConversationOpenRequestEvent,
+  LsDraftKeepRequestEvent,
+  LsMessageEditRequestEvent,
+  LsMessagePageRequestEvent,
+  LsMessageReadRequestEvent,
+  LsMessageResendRequestEvent,
+  LsMessageRetractRequestEvent,
+  LsMessageSendRequestEvent,
+  LsUnreadChangeEvent,
+} from './chat.events.ts';
+import { chatStyles } from './chat.styles.ts';
+import type { ChatData, ChatState, Entry, TalkState } from './chat.types.ts';
+import { isSent } from './model/talk.ts';
+import type { ChatActs, ChatView, ReadyTalk, WritingState } from './view/chat-view.ts';
+import { composerStyles } from './view/composer.styles.ts';
+import { longest } from './view/composer.ts';
+import { messageStyles } from './view/message-row.styles.ts';
+import { renderTalkList } from './view/talk-list.ts';
+import { renderTalkPane } from './view/talk-pane.ts';
+import { TalkRows } from './view/talk-rows.ts';
+import chinese from './locales/zh-CN.json' with { type: 'json' };
+
+registerLocales('chat', {
+  'zh-CN': chinese,
+  en: () => import('./locales/en.json', { with: { type: 'json' } }),
+  ug: () => import('./locales/ug.json', { with: { type: 'json' } }),
+  bo: () => import('./locales/bo.json', { with: { type: 'json' } }),
+});
+
+/** Typing rests so long before what is begun is kept, and reading before it is told. */
+const restMs = 400;
+
+/**
+ * Talks between home and school (P-03): private ones about one child, which is always named, and those of a class. What is
+ * written is never lost: it is kept while it is begun, waits where there is no line, and can be taken back for two minutes.
+ * Who reads what is told to nobody.
+ *
+ * @element ls-chat
+ * @fires ls-conversation-open-request - The person wants to read a talk, or with an empty id the list; cancelable.
+ * @fires ls-conversation-more-request - The person wants more talks; cancelable.
+ * @fires ls-message-send-request - The person sends a message; cancelable.
+ * @fires ls-message-edit-request - The person changes an own message; cancelable.
+ * @fires ls-message-retract-request - The person takes an own message back; cancelable.
+ * @fires ls-message-resend-request - The person sends a refused message again or throws it away; cancelable.
+ * @fires ls-message-page-request - Older or newer messages are wanted; cancelable.
+ * @fires ls-message-read-request - Messages have been on the screen; cancelable.
+ * @fires ls-draft-keep-request - What is begun is to be kept; cancelable.
+ * @fires ls-message-sent - A message has gone, or waits for the line; `detail.status`.
+ * @fires ls-unread-change - The number of unread messages has changed; `detail.unread`.
+ * @csspart talks - The list of talks.
+ * @csspart talk - The open talk.
+ * @csspart message - The bubble of one message.
+ * @cssproperty --ls-chat-height - Height of the element. Default: 80 percent of the window, at most 720 px.
+ * @cssproperty --ls-chat-own - Ground of an own message.
+ */
+export class LsChat extends LsDataElement<ChatState, 'chat'> {
+  static override styles = [
+    focusStyles, visuallyHiddenStyles, buttonStyles, badgeStyles, fieldStyles, stateStyles, chatStyles, messageStyles, composerStyles,
+  ];
+
+  /** The open talk; empty: the list. */
+  @property() conversation = '';
+
+  /** Only talks of this class. */
+  @property({ attribute: 'class-id' }) classId = '';
+
+  /** Only talks about this child. */
+  @property() person = '';
+
+  @state() private _about: WritingState['about'] = null;
+  /** What is begun, by talk; what was kept earlier comes with the talk. */
+  readonly #drafts = new Map<string, string>();
+  #resting: ReturnType<typeof setTimeout> | undefined;
+  #reading: ReturnType<typeof setTimeout> | undefined;
+  #unread = 0;
+  #lastHeard = '';
+  readonly #rows = new TalkRows(this, {
+    talk: () => this.#readyTalk(),
+    onPage: (page) => this.request(new LsMessagePageRequestEvent(this.conversation, page)),
+    onSeen: (entry) => this.#onSeen(entry),
+    onAct: (act, entry) => this._onAct(act, entry),
+  });
+  readonly #acts: ChatActs = {
+    open: (id) => void this._onOpen(id),
+    moreTalks: () => this.request(new LsConversationMoreRequestEvent()),
+    type: (text) => this._onType(text),
+    send: () => this._onSend(),
+    leaveAbout: () => this._onLeaveAbout(),
+    toEnd: () => this._onToEnd(),
+    reload: () => this.reload(),
+  };
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#keepDraft();
+    clearTimeout(this.#reading);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has('conversation') && changed.get('conversation') !== undefined) this._about = null;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (this.state.type !== 'ready') return;
+    const { unread } = this.state;
+    if (unread !== this.#unread) {
+      this.#unread = unread;
+      this.dispatchEvent(new LsUnreadChangeEvent(unread));
+    }
+    this.#hear();
+  }
+
+  /** The talk on the screen, when it has come. */
+  #readyTalk(): ReadyTalk | undefined {
+    const { state } = this;
+    const talk = state.type === 'ready' ? state.talk : null;
+    return talk?.type === 'ready' ? talk : undefined;
+  }
+
+  /** A new message of somebody else in the open talk is said to screen readers, once. */
+  #hear(): void {
+    const last = this.#readyTalk()?.entries.at(-1);
+    if (last === undefined || !isSent(last)) return;
+    const key = `${last.conversationId} ${last.sequence}`;
+    const before = this.#lastHeard;
+    this.#lastHeard = key;
+    if (before === key || !before.startsWith(`${last.conversationId} `) || last.own || last.text === '') return;
+    announce(this.t('chat.heard', { name: isolate(last.author.name), text: isolate(last.text) }), this.language);
+  }
+
+  #onSeen(entry: Entry): void {
+    if (!isSent(entry) || document.visibilityState !== 'visible') return;
+    const { conversation } = this;
+    clearTimeout(this.#reading);
+    this.#reading = setTimeout(() => this.request(new LsMessageReadRequestEvent(conversation, entry.sequence)), restMs);
+  }
+
+  private async _onOpen(conversationId: string): Promise<void> {
+    if (conversationId === this.conversation) return;
+    if (!this.request(new LsConversationOpenRequestEvent(conversationId))) return;
+    this.#keepDraft();
+    const left = this.conversation;
+    this.conversation = conversationId;
+    await this.updateComplete;
+    const target = conversationId === '' ? `[data-conversation="${CSS.escape(left)}"]` : '.talk__title';
+    this.renderRoot.querySelector<HTMLElement>(target)?.focus();
+  }
+
+  private _onType(text: string): void {
+    this.#drafts.set(this.conversation, text);
+    this.requestUpdate();
+    // What is being changed is no draft of something new.
+    if (this._about?.kind === 'edit') return;
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => this.#keepDraft(), restMs);
+  }
+
+  private _onSend(): void {
+    const { conversation, _about: about } = this;
+    const text = this.#textOf(conversation).trim();
+    if (text === '' || Array.from(text).length > longest) return;
+    const goesOn =
+      about?.kind === 'edit'
+        ? this.request(new LsMessageEditRequestEvent(conversation, about.entry.id, text))
+        : this.request(new LsMessageSendRequestEvent({ conversationId: conversation, messageId: newOrderedId(), text, replyTo: about?.entry.id ?? null }));
+    if (!goesOn) return;
+    this.#setText('');
+    this._about = null;
+    this.#rows.toEnd();
+  }
+
+  private _onLeaveAbout(): void {
+    if (this._about?.kind === 'edit') this.#setText('');
+    this._about = null;
+    this.#focusField();
+  }
+
+  private _onToEnd(): void {
+    if (this.#readyTalk()?.hasAfter) this.request(new LsMessagePageRequestEvent(this.conversation, 'newest'));
+    this.#rows.toEnd();
+    this.#rows.focus();
+  }
+
+  private _onAct(act: string, entry: Entry): void {
+    const { conversation } = this;
+    if (act === 'reply') this.#writeAbout('reply', entry);
+    else if (act === 'edit') this.#writeAbout('edit', entry);
+    else if (act === 'copy') void navigator.clipboard.writeText(entry.text).then(() => announce(this.t('chat.copied'), this.language));
+    else if (act === 'read-aloud') this.#readAloud(entry.text);
+    else if (act === 'resend' || act === 'discard') this.request(new LsMessageResendRequestEvent(conversation, entry.id, act === 'discard'));
+    else if (act === 'write-again') {
+      this.#setText(this.#rows.takenBack.get(entry.id) ?? '');
+      this.#focusField();
+    } else if (act === 'retract') {
+      this.#rows.takenBack.set(entry.id, entry.text);
+      this.request(new LsMessageRetractRequestEvent(conversation, entry.id));
+    }
+    if (act !== 'read-aloud') this.#rows.closeActs();
+  }
+
+  #writeAbout(kind: 'reply' | 'edit', entry: Entry): void {
+    this._about = { kind, entry };
+    if (kind === 'edit') this.#setText(entry.text);
+    this.#focusField();
+  }
+
+  #readAloud(text: string): void {
+    const utterance = new SpeechSynthesisUtterance(text);
+    speechSynthesis.cancel();
+    speechSynthesis.speak(utterance);
+  }
+
+  #textOf(conversationId: string): string {
+    return this.#drafts.get(conversationId) ?? this.#readyTalk()?.draft ?? '';
+  }
+
+  #setText(text: string): void {
+    this.#drafts.set(this.conversation, text);
+    this.#keepDraft();
+    this.requestUpdate();
+  }
+
+  #keepDraft(): void {
+    clearTimeout(this.#resting);
+    const text = this.#drafts.get(this.conversation);
+    if (text !== undefined && this._about?.kind !== 'edit') this.request(new LsDraftKeepRequestEvent(this.conversation, text));
+  }
+
+  #focusField(): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.composer__input')?.focus());
+  }
+
+  protected override render(): TemplateResult {
+    const { state } = this;
+    if (state.type !== 'ready') {
+      return html`<div class="chat chat--bare">
+        ${this.renderBareState(state, { count: 5, empty: { title: this.t('chat.empty.title'), text: this.t('chat.empty.text'), icon: 'message' } })}
+      </div>`;
+    }
+    const view = this.#view(state);
+    return html`<div class="chat ${this.conversation === '' ? '' : 'chat--talk'}">
+      <div class="chat__freshness">${this.renderFreshness(state)}</div>
+      ${renderTalkList(view)} ${renderTalkPane(view)}
+    </div>`;
+  }
+
+  /** The open talk; while another one is on its way, that it is. */
+  #talkOf({ talk }: ChatData): TalkState | null {
+    const { conversation: conversationId } = this;
+    if (conversationId === '') return null;
+    return talk?.conversationId === conversationId ? talk : { type: 'loading', conversationId };
+  }
+
+  #view(data: ChatData): ChatView {
+    return {
+      t: (key, values) => this.t(key, values),
+      format: this.format,
+      data: { ...data, talk: this.#talkOf(data) },
+      writing: { text: this.#textOf(this.conversation), about: this._about },
+      newBelow: this.#rows.newBelow,
+      isAtEnd: this.#rows.isAtEnd,
+      enterSends: !matchMedia('(pointer: coarse)').matches,
+      draftOf: (id) => (id === this.conversation ? '' : (this.#drafts.get(id) ?? '')),
+      acts: this.#acts,
+    };
+  }
+}

@@ -1,0 +1,49 @@
+import type { Conversation, Message, PendingMessage } from '../base/ports/index.ts';
+import type { Problem } from '../base/problem.ts';
+import type { DataState } from '../base/state.ts';
+
+/** A message of this machine that the service does not have yet. */
+export type UnsentMessage = Omit<PendingMessage, 'state' | 'writeId'> & {
+  /** `sending`: on its way; `queued`: waits for the line; `refused`: a person must look at it. */
+  readonly state: 'sending' | 'queued' | 'refused';
+  readonly writeId: number | null;
+};
+
+/** What stands in a talk: a message that the service has, or one that it does not have yet. */
+export type Entry = Message | UnsentMessage;
+
+/** The open talk, as far as it is held. */
+export interface Talk {
+  readonly conversation: Conversation;
+  /** Oldest first; what is unsent stands at the end. */
+  readonly entries: readonly Entry[];
+  /** How many of the entries are unsent. */
+  readonly unsent: number;
+  readonly hasBefore: boolean;
+  readonly hasAfter: boolean;
+  readonly revision: number;
+  /** Sequence of the first message that was unread when the talk was opened. */
+  readonly unreadFrom: number | null;
+  readonly asOf: string;
+  readonly stale: boolean;
+  /** What was begun here and not sent. */
+  readonly draft: string;
+}
+
+export type TalkState =
+  | { readonly type: 'loading'; readonly conversationId: string }
+  | { readonly type: 'error'; readonly conversationId: string; readonly problem: Problem }
+  | ({ readonly type: 'ready'; readonly conversationId: string; readonly problem?: Problem } & Talk);
+
+/** The talks of the reader, and the one that is open. */
+export interface ChatData {
+  /** The talk with the newest message first. */
+  readonly conversations: readonly Conversation[];
+  readonly more: boolean;
+  /** Unread messages in all talks. */
+  readonly unread: number;
+  readonly talk: TalkState | null;
+  /** Who reads: nobody is told about themselves. */
+  readonly readerId: string | null;
+}
+export type ChatState = DataState<ChatData>;
