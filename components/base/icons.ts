@@ -53,6 +53,8 @@ const drawings = {
   upload: svg`<path d="M12 15.5V5M7.5 9.2 12 4.8l4.5 4.4M5 19.5h14"/>`,
   print: svg`<path d="M7.5 9V4.5h9V9M7.5 16.5h-2a1.5 1.5 0 0 1-1.5-1.5v-4.5A1.5 1.5 0 0 1 5.5 9h13a1.5 1.5 0 0 1 1.5 1.5V15a1.5 1.5 0 0 1-1.5 1.5h-2"/><path d="M7.5 13.5h9v6h-9z"/>`,
   retry: svg`<path d="M19.5 12a7.5 7.5 0 1 1-2.3-5.4L19.5 9"/><path d="M19.5 4.5V9H15"/>`,
+  repeat: svg`<path d="M5 11V9a2.5 2.5 0 0 1 2.5-2.5H18M15.5 4 18 6.5 15.5 9M19 13v2a2.5 2.5 0 0 1-2.5 2.5H6M8.5 20 6 17.5 8.5 15"/>`,
+  'small-window': svg`<path d="M10 18.5H5.5a1 1 0 0 1-1-1v-11a1 1 0 0 1 1-1h13a1 1 0 0 1 1 1V11"/><rect class="solid" x="13" y="13.5" width="7" height="5.5" rx="1"/>`,
   language: svg`<circle cx="12" cy="12" r="8"/><path d="M4 12h16M12 4c2.3 2.3 3.3 5 3.3 8s-1 5.7-3.3 8c-2.3-2.3-3.3-5-3.3-8s1-5.7 3.3-8z"/>`,
   theme: svg`<circle cx="12" cy="12" r="8"/><path class="solid" d="M12 4a8 8 0 0 1 0 16z"/>`,
   filter: svg`<path d="M4.5 6.5h15M7.5 12h9M10.5 17.5h3"/>`,

@@ -103,7 +103,8 @@ describe('ls-player plays', () => {
 describe('ls-player says what is wrong', () => {
   it('[RS-05] a format the machine lacks: what it means, the file itself, the text', async () => {
     const element = await playerWith(showing(damaged));
-    expect(words(element)).to.contain('不支持').and.to.contain('打开原文件').and.to.contain('看文字稿');
+    await waitUntil(() => words(element).includes('不支持'));
+    expect(words(element)).to.contain('打开原文件').and.to.contain('看文字稿');
     expect(inside<HTMLAnchorElement>(element, '.message a').rel).to.equal('noopener');
     inside<HTMLButtonElement>(element, '.message button:last-of-type').click();
     await waitUntil(() => words(element).includes('一张饼分给两个人'), 'the transcript', { timeout: 5000 });

@@ -1,11 +1,17 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { parseTime } from '../base/clock.ts';
 import { LsDataElement, registerLocales, type ProgressRecord } from '../base/index.ts';
+import type { Deck, DeckHost } from './deck/deck.ts';
+import { freshSettings } from './deck/settings.ts';
+import { forgetSight, onceInSight } from './face/nearness.ts';
+import { openingCard } from './face/opening-card.ts';
+import { stage } from './face/stage.ts';
+import { stateBox } from './face/state-box.ts';
 import zh from './locales/zh-CN.json' with { type: 'json' };
 import { itemOfChild } from './media/fallback-child.ts';
-import { itemOfSources } from './media/item.ts';
-import { parseTime } from '../base/clock.ts';
-import { PlayerDeck, type DeckHost } from './player-deck.ts';
+import { itemOfSources, isPlayed, sameMedia } from './media/item.ts';
+import { loadDeck, savesData, warmUp } from './media/warm-up.ts';
 import {
   LsPlayerCompleteEvent,
   LsPlayerProgressEvent,
@@ -14,10 +20,7 @@ import {
 } from './player.events.ts';
 import { playerStyles } from './player.styles.ts';
 import type { PlayerItem, PlayerState } from './player.types.ts';
-import { openingCard } from './view/opening-card.ts';
-import type { PlayerView } from './view/player-view.ts';
-import { stage } from './view/stage.ts';
-import { stateBox } from './view/state-box.ts';
+import { resumePosition } from './watching/resume.ts';
 
 registerLocales('player', {
   'zh-CN': zh,
@@ -79,20 +82,57 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
   /** Id of the task in whose course it is watched. */
   @property() task = '';
 
-  readonly #deck = new PlayerDeck(this);
+  /** @internal */
+  readonly settings = freshSettings();
+
   #child: PlayerItem | null = null;
+  /** What is on the stage: the same object while it is the same medium. */
+  #item: PlayerItem | null = null;
+  #shown: PlayerState = { type: 'unset' };
+  #deck: Deck | null = null;
+  #preparing: Promise<Deck | null> | null = null;
+  #hindrance: 'loading' | 'line' | null = null;
+  /** Where a host or a person wants to begin. */
+  #wish: number | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#readChild();
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    forgetSight(this);
+    // What is known is told at once; whether the element is only being moved shows a moment later.
+    this.#deck?.interrupt();
+    this.pause();
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      if (this.#deck?.begun) this.#wish = this.currentTime;
+      this.#endDeck();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const shown = this.#stateToShow();
+    const item = shown.type === 'ready' && isPlayed(shown.item) ? shown.item : null;
+    const isOther = !item || !this.#item || !sameMedia(item, this.#item);
+    if (isOther) {
+      this.#endDeck();
+      if (this.#item) this.#wish = null;
+      this.#item = item;
+    }
+    const progressed = shown.type === 'ready' && (this.#shown.type !== 'ready' || this.#shown.progress !== shown.progress);
+    this.#shown = shown;
+    if (progressed && !isOther) this.#deck?.begin(shown.progress, this.#startAt);
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const shown = this.#shown;
-    this.#deck.texts.language = this.language;
-    const isPlayed = shown.type === 'ready' && (shown.item.kind === 'video' || shown.item.kind === 'audio');
-    this.#deck.show(isPlayed ? shown.item : null, isPlayed ? shown.progress : null);
+    // Play is likely where a lesson lies in sight of a page that has nothing else to do.
+    if (this.#item && !this.#preparing && !savesData()) onceInSight(this, () => void (this.#item && warmUp(this.#item)));
+    if (this.#item?.renditions.length === 0) this.#intend(false);
   }
 
   // ---- HTMLMediaElement -----------------------------------------------------------------------------------
@@ -100,26 +140,29 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
   /** Plays, from the stored position if there is one. */
   async play(): Promise<void> {
     await this.updateComplete;
-    await this.#deck.playback.play();
+    const deck = await this.#ready(true);
+    await deck?.play();
   }
   /** Stops at the present place. */
   pause(): void {
-    this.#deck.playback.pause();
+    this.#deck?.playback.pause();
   }
   /** Loads again, at the same place. */
   load(): void {
-    this.#deck.playback.retry();
+    this.#deck?.playback.retry();
   }
   /** Position in seconds. Setting it before play says where to begin. */
   get currentTime(): number {
-    return this.#deck.playback.currentTime;
+    return this.#deck?.playback.currentTime ?? this.#startAt;
   }
   set currentTime(seconds: number) {
-    if (Number.isFinite(seconds)) this.#deck.acts.seek(seconds);
+    if (!Number.isFinite(seconds)) return;
+    this.#wish = Math.max(0, seconds);
+    this.#deck?.seek(seconds);
   }
   /** Length in seconds; `NaN` while unknown. */
   get duration(): number {
-    return this.#deck.playback.duration;
+    return this.#deck?.playback.duration ?? this.#item?.durationSeconds ?? Number.NaN;
   }
   get paused(): boolean {
     return this.#media?.paused ?? true;
@@ -142,23 +185,25 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
   }
   /** 0 to 1. */
   get volume(): number {
-    return this.#deck.volume;
+    return this.settings.volume;
   }
   set volume(volume: number) {
-    if (Number.isFinite(volume)) this.#deck.setVolume(volume, this.muted);
+    if (Number.isFinite(volume)) this.#setSound(volume, this.muted);
   }
   get muted(): boolean {
-    return this.#deck.muted;
+    return this.settings.muted;
   }
   set muted(muted: boolean) {
-    this.#deck.setVolume(this.volume, muted);
+    this.#setSound(this.volume, muted);
   }
   /** Speed; 1 is as recorded. */
   get playbackRate(): number {
-    return this.#deck.playback.playbackRate;
+    return this.#deck?.playback.playbackRate ?? this.settings.rate ?? 1;
   }
   set playbackRate(rate: number) {
-    if (rate > 0 && rate <= 16) this.#deck.acts.setRate(rate);
+    if (!(rate > 0 && rate <= 16)) return;
+    this.settings.rate = rate;
+    this.#deck?.setRate(rate);
   }
 
   // ---- What the deck needs ------------------------------------------------------------------------------------
@@ -166,14 +211,6 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
   /** @internal */
   get taskId(): string | null {
     return this.task || null;
-  }
-  /** @internal */
-  get startSeconds(): number | null {
-    return parseTime(this.start);
-  }
-  /** @internal */
-  get screen(): HTMLElement {
-    return this;
   }
   /** @internal */
   mediaEvent(type: string): void {
@@ -197,8 +234,19 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
     return this.hasUpdated ? this.renderRoot.querySelector<HTMLMediaElement>('.media') : null;
   }
 
+  /** Where play would begin. */
+  get #startAt(): number {
+    return this.#wish ?? parseTime(this.start) ?? this.#resumeAt ?? 0;
+  }
+
+  /** Where the person was the last time, if there is something to go on with and nothing else is asked for. */
+  get #resumeAt(): number | null {
+    if (this.#wish !== null || parseTime(this.start) !== null || this.#shown.type !== 'ready') return null;
+    return resumePosition(this.#shown.item, this.#shown.progress);
+  }
+
   /** Where no resource is asked for, the address or the child is the item. */
-  get #shown(): PlayerState {
+  #stateToShow(): PlayerState {
     const { state } = this;
     if (state.type !== 'unset' || this.resource) return state;
     const item = this.src ? this.#itemOfAddress() : this.#child;
@@ -218,36 +266,85 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
     this.requestUpdate();
   }
 
+  #setSound(volume: number, muted: boolean): void {
+    Object.assign(this.settings, { volume: Math.max(0, Math.min(1, volume)), muted });
+    this.#deck?.setVolume(volume, muted);
+  }
+
+  #intend(warm: boolean): void {
+    void this.#ready(false).then(
+      (deck) => deck?.intend(warm),
+      () => undefined,
+    );
+  }
+
+  async #playFrom(from?: number): Promise<void> {
+    if (!this.#deck) this.#hinder('loading');
+    try {
+      const deck = await this.#ready(true);
+      this.#hinder(null);
+      await deck?.play(from);
+    } catch {
+      // Without the deck nothing can be played; with it, it says itself what is wrong.
+      if (!this.#deck) this.#hinder('line');
+    }
+  }
+
+  #hinder(hindrance: 'loading' | 'line' | null): void {
+    this.#hindrance = hindrance;
+    this.requestUpdate();
+  }
+
+  /** The deck for what is on the stage, or `null` when there is nothing to play. `isPlay`: the person wants it now. */
+  #ready(isPlay: boolean): Promise<Deck | null> {
+    this.#preparing ??= this.#makeDeck(isPlay).catch((error: unknown) => {
+      this.#preparing = null;
+      throw error;
+    });
+    return this.#preparing;
+  }
+
+  async #makeDeck(isPlay: boolean): Promise<Deck | null> {
+    const item = this.#item;
+    if (!item) return null;
+    forgetSight(this);
+    void warmUp(item, isPlay ? this.#startAt : undefined);
+    const [{ Deck }] = await Promise.all([loadDeck(), this.updateComplete]);
+    // Meanwhile another item may be shown, or none.
+    if (item !== this.#item || !this.isConnected) return this.#deck;
+    const media = this.#media;
+    if (!media) return null;
+    const progress = this.#shown.type === 'ready' ? this.#shown.progress : null;
+    this.#deck = new Deck(this, { item, media, progress, at: this.#startAt });
+    this.requestUpdate();
+    return this.#deck;
+  }
+
+  #endDeck(): void {
+    this.#deck?.end();
+    this.#deck = this.#preparing = this.#hindrance = null;
+  }
+
   protected override render(): TemplateResult {
     return html`${this.#renderShown(this.#shown)}<slot hidden @slotchange=${() => this.#readChild()}></slot>`;
   }
 
   #renderShown(shown: PlayerState): TemplateResult {
     const say = { t: this.t.bind(this), format: this.format };
-    if (shown.type !== 'ready') {
-      return stateBox(shown, say, () => this.reload());
-    }
+    if (shown.type !== 'ready') return stateBox(shown, say, () => this.reload());
     const { item } = shown;
     const notice = this.renderFreshness(shown);
     const opened = (): void => void this.dispatchEvent(new Event('play'));
     if (item.kind !== 'video' && item.kind !== 'audio') return html`${openingCard(item, item.kind, say, opened)}${notice}`;
-    return html`${stage(this.#view(item), this.#deck)}${notice}`;
-  }
-
-  #view(item: PlayerItem): PlayerView {
-    const deck = this.#deck;
-    return {
-      t: this.t.bind(this),
+    const face = {
+      t: say.t,
       item,
-      playback: deck.playback,
-      texts: deck.texts,
-      ui: deck.ui,
-      acts: deck.acts,
-      volume: deck.volume,
-      muted: deck.muted,
-      canFullscreen: deck.canFullscreen,
-      resumeAt: deck.resumeAt,
-      watched: deck.watched,
+      duration: item.durationSeconds ?? shown.progress?.durationSeconds ?? null,
+      watched: shown.progress?.watched ?? [],
+      resumeAt: this.#resumeAt,
+      hindrance: this.#hindrance,
+      play: (from?: number) => void this.#playFrom(from),
     };
+    return html`${stage({ ...face, deck: this.#deck, intend: (warm) => this.#intend(warm) })}${notice}`;
   }
 }

@@ -16,6 +16,8 @@ export interface PlayerItem {
   provider: string;
   /** Ways in which it can be played or opened, of this kind only, best first. */
   renditions: readonly Rendition[];
+  /** The sound of a video alone, best first: for bad lines and for listening. */
+  sound: readonly Rendition[];
   /** Paper that goes with it. */
   documents: readonly Rendition[];
   tracks: readonly TextTrackSource[];

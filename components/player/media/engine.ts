@@ -29,6 +29,8 @@ export interface Engine {
   readonly current: Quality | null;
   /** `null`: the engine chooses. */
   readonly chosen: number | null;
+  /** Bytes that came so far, as far as is known. */
+  readonly bytes: number;
   choose(id: number | null): void;
   saveData(on: boolean): void;
   /** Loads a little, so that play begins at once. */

@@ -1,11 +1,13 @@
 /**
- * Plays HLS with the light build of hls.js. Its defaults would load a whole lesson in ten seconds of watching;
+ * Plays HLS with hls.js. Its defaults would load a whole lesson in ten seconds of watching;
  * ours load half a minute ahead, no more pixels than the box shows, and wait out a lost line.
  */
 import type Hls from 'hls.js/light';
 import type { ErrorData, HlsConfig } from 'hls.js/light';
 import type { Rendition } from '../../base/ports/index.ts';
 import type { Quality } from '../player.types.ts';
+import type { HlsClass, HlsModule } from './load-hls.ts';
+import { loaders } from './opening.ts';
 import { Backoff } from './backoff.ts';
 import type { Engine, EngineOptions } from './engine.ts';
 
@@ -15,26 +17,13 @@ const aheadWarm = 2;
 /** Media errors in a row after which trying to recover is no use. */
 const mostRecoveries = 2;
 
-type HlsClass = typeof Hls;
-let loading: Promise<HlsClass> | undefined;
-
-/** Loads hls.js once a page. A failed load is forgotten, so that the next intent tries again. */
-export function loadHls(): Promise<HlsClass> {
-  loading ??= import('hls.js/light').then(
-    (module) => module.default,
-    (error: unknown) => {
-      loading = undefined;
-      throw error;
-    },
-  );
-  return loading;
-}
-
-function configuration(options: EngineOptions): Partial<HlsConfig> {
+function configuration({ default: Engine, FetchLoader }: HlsModule, options: EngineOptions): Partial<HlsConfig> {
   return {
+    ...loaders(Engine, FetchLoader),
     autoStartLoad: false,
     startPosition: options.start > 0 ? options.start : -1,
-    ...(options.saveData ? { startLevel: 0 } : {}),
+    // The lowest first: it is there soonest, and what it measures decides on the next.
+    startLevel: 0,
     capLevelToPlayerSize: true,
     capLevelOnFPSDrop: true,
     maxBufferLength: aheadWarm,
@@ -60,8 +49,10 @@ export class HlsEngine implements Engine {
   private begun = false;
   private recoveries = 0;
   private picked: number | null = null;
+  private loaded = 0;
 
-  constructor(Engine: HlsClass, rendition: Rendition, options: EngineOptions) {
+  constructor(module: HlsModule, rendition: Rendition, options: EngineOptions) {
+    const Engine = module.default;
     this.media = options.media;
     this.reports = options.reports;
     this.url = rendition.url;
@@ -70,9 +61,10 @@ export class HlsEngine implements Engine {
     this.events = Engine.Events;
     this.kinds = Engine.ErrorTypes;
     this.details = Engine.ErrorDetails;
-    this.hls = new Engine(configuration(options));
+    this.hls = new Engine(configuration(module, options));
     this.hls.on(this.events.MANIFEST_PARSED, () => this.onManifest());
     this.hls.on(this.events.LEVEL_SWITCHED, () => this.reports.qualities());
+    this.hls.on(this.events.FRAG_LOADED, (_name, { frag }) => (this.loaded += frag.stats.loaded));
     this.hls.on(this.events.FRAG_BUFFERED, () => this.onData());
     this.hls.on(this.events.ERROR, (_name, data) => this.onError(data));
     this.hls.attachMedia(this.media);
@@ -88,6 +80,10 @@ export class HlsEngine implements Engine {
   }
   get chosen(): number | null {
     return this.picked;
+  }
+
+  get bytes(): number {
+    return this.loaded;
   }
 
   choose(id: number | null): void {

@@ -28,10 +28,20 @@ export function itemOfResource(resource: Resource): PlayerItem | null {
     durationSeconds: resource.durationSeconds,
     provider: resource.provider,
     renditions,
+    sound: kind === 'video' ? safe.filter((rendition) => rendition.kind === 'audio') : [],
     documents: kind === 'document' ? [] : safe.filter((rendition) => rendition.kind === 'document'),
     tracks: resource.tracks.filter((track) => isSafeAddress(track.url)),
     directory: resource.directory,
   };
+}
+
+/** Whether it is played here; everything else is opened. */
+export const isPlayed = ({ kind }: PlayerItem): boolean => kind === 'video' || kind === 'audio';
+
+/** Whether one item can take the place of the other without disturbing play. */
+export function sameMedia(one: PlayerItem, other: PlayerItem): boolean {
+  const key = ({ resourceId, kind, renditions, tracks }: PlayerItem): string => JSON.stringify([resourceId, kind, renditions, tracks]);
+  return one === other || key(one) === key(other);
 }
 
 /** Only addresses that fetch: a catalogue must not smuggle in a script. */
@@ -81,6 +91,7 @@ export function itemOfSources(
     durationSeconds: null,
     provider: '',
     renditions: about.forceKind ? renditions : renditions.filter((rendition) => kindOf[rendition.kind] === kind),
+    sound: [],
     documents: [],
     tracks: about.tracks ?? [],
     directory: [],

@@ -46,6 +46,15 @@ export class NativeEngine implements Engine {
     return this.picked;
   }
 
+  /** The browser does not tell: what is there in memory, by the size of the file. */
+  get bytes(): number {
+    const { buffered, duration } = this.media;
+    const size = this.files[this.index]?.sizeBytes ?? 0;
+    if (!(duration > 0)) return 0;
+    const seconds = Array.from({ length: buffered.length }, (_, range) => buffered.end(range) - buffered.start(range)).reduce((sum, one) => sum + one, 0);
+    return Math.round((seconds / duration) * size);
+  }
+
   choose(id: number | null): void {
     this.picked = id;
     const next = id ?? 0;

@@ -5,9 +5,11 @@
 import type { Rendition } from '../../base/ports/index.ts';
 import type { MediaPhase, MediaProblem, PlayerItem, Quality } from '../player.types.ts';
 import { boxHeightOf, browserAbilities, orderRenditions, wayFor, type Abilities, type Engine, type EngineOptions } from './engine.ts';
-import { HlsEngine, loadHls } from './hls-engine.ts';
+import { HlsEngine } from './hls-engine.ts';
+import { loadHls } from './load-hls.ts';
 import { mediaEvents } from './media-events.ts';
 import { NativeEngine } from './native-engine.ts';
+import { openStream } from './opening.ts';
 
 export interface PlaybackCallbacks {
   /** Something the view shows changed. */
@@ -32,6 +34,10 @@ export class Playback {
   private stuck = false;
   private lost = false;
   private wantsSaving = false;
+  private withoutPicture = false;
+  /** The sound of the stream, once its list is read. */
+  private streamSound: Rendition | null = null;
+  private bytesBefore = 0;
   private failure: MediaProblem | null = null;
 
   constructor(callbacks: PlaybackCallbacks, abilities: Abilities = browserAbilities()) {
@@ -45,7 +51,7 @@ export class Playback {
     this.media = media;
     this.item = item;
     this.start = start;
-    this.queue = orderRenditions(item.renditions, this.abilities, boxHeightOf(media), this.wantsSaving);
+    this.queue = orderRenditions(this.waysOf(item), this.abilities, boxHeightOf(media), this.wantsSaving);
     this.failure = this.queue.length === 0 ? 'codec' : null;
     const { signal } = this.listening;
     for (const type of mediaEvents) media.addEventListener(type, () => this.onMedia(type), { signal });
@@ -56,6 +62,7 @@ export class Playback {
   detach(): void {
     this.listening.abort();
     this.listening = new AbortController();
+    this.bytesBefore = this.bytes;
     this.engine?.destroy();
     this.engine = null;
     this.preparing = null;
@@ -84,6 +91,9 @@ export class Playback {
     if (!this.media || this.media.readyState === 0) return this.start;
     return this.media.currentTime;
   }
+  get paused(): boolean {
+    return this.media?.paused ?? true;
+  }
   get duration(): number {
     const known = this.media?.duration ?? Number.NaN;
     return Number.isFinite(known) && known > 0 ? known : (this.item?.durationSeconds ?? Number.NaN);
@@ -102,6 +112,17 @@ export class Playback {
   }
   get savesData(): boolean {
     return this.wantsSaving;
+  }
+
+  /** Bytes of this item so far. */
+  get bytes(): number {
+    return this.bytesBefore + (this.engine?.bytes ?? 0);
+  }
+  get soundOnly(): boolean {
+    return this.withoutPicture;
+  }
+  get canSoundOnly(): boolean {
+    return this.sounds.length > 0;
   }
 
   /** Loads the engine and the manifest, and with `warm` a first piece: the person is about to press play. */
@@ -140,6 +161,11 @@ export class Playback {
     this.callbacks.changed();
   }
 
+  /** Where play begins, said before anybody plays. */
+  place(seconds: number): void {
+    this.start = seconds;
+  }
+
   setRate(rate: number): void {
     this.rate = rate;
     if (!this.media) return;
@@ -163,14 +189,37 @@ export class Playback {
     this.callbacks.changed();
   }
 
+  /** Goes on with the sound alone, or with the picture again, at the same place. */
+  showSoundOnly(on: boolean): void {
+    if (on === this.withoutPicture || (on && !this.canSoundOnly)) return;
+    this.withoutPicture = on;
+    this.again(!this.paused);
+  }
+
   /** Begins again after a failure, at the same place. */
   retry(): void {
-    const { media, item } = this;
+    this.again(this.begun);
+  }
+
+  private again(plays: boolean): void {
+    const { media, item, begun, rate } = this;
     if (!media || !item) return;
-    const at = this.currentTime;
-    const { begun } = this;
-    this.attach(media, item, at);
-    if (begun) void this.play().catch(() => undefined);
+    this.attach(media, item, this.currentTime);
+    this.setRate(rate);
+    if (plays) void this.play().catch(() => undefined);
+    else if (begun) {
+      this.begun = true;
+      void this.prepare(true);
+    }
+    this.callbacks.changed();
+  }
+
+  private get sounds(): readonly Rendition[] {
+    return [...(this.item?.sound ?? []), ...(this.streamSound ? [this.streamSound] : [])];
+  }
+
+  private waysOf(item: PlayerItem): readonly Rendition[] {
+    return this.withoutPicture ? this.sounds : item.renditions;
   }
 
   private async startEngine(): Promise<void> {
@@ -198,9 +247,11 @@ export class Playback {
 
   private async startHls(rendition: Rendition, options: EngineOptions): Promise<void> {
     try {
-      const Hls = await loadHls();
+      const { build, sound } = await openStream(rendition.url);
+      this.streamSound ??= sound === null ? null : { ...rendition, url: sound };
+      const module = await loadHls(build);
       if (this.media !== options.media) return;
-      if (Hls.isSupported()) this.engine = new HlsEngine(Hls, rendition, { ...options, start: this.start });
+      if (module.default.isSupported()) this.engine = new HlsEngine(module, rendition, { ...options, start: this.start });
       else this.onFailed('codec');
     } catch {
       // The engine itself did not come over the line: another way may need none.

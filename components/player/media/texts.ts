@@ -15,6 +15,16 @@ export interface CaptionChoice {
   describesSound: boolean;
 }
 
+/** Two languages can be read at once: one above, one below. */
+export type CaptionPlace = 'first' | 'second';
+
+/** What is said now, in one language. */
+export interface CaptionLines {
+  language: string | null;
+  /** Nodes made by the browser's own WebVTT reader: no markup but the little that WebVTT has. */
+  lines: readonly DocumentFragment[];
+}
+
 /** A piece of a picture with many small ones. */
 export interface Thumbnail {
   url: string;
@@ -30,19 +40,19 @@ export class Texts {
   private directory: readonly DirectoryNode[] = [];
   private elements: HTMLTrackElement[] = [];
   private listening = new AbortController();
-  private selected: number | null = null;
-  private active: DocumentFragment[] = [];
-
+  private readonly shown: Record<CaptionPlace, number | null> = { first: null, second: null };
+  private readonly said: Record<CaptionPlace, CaptionLines | null> = { first: null, second: null };
   /** Language of the place, for what has several. */
-  language = '';
+  private language = '';
 
   constructor(changed: () => void) {
     this.changed = changed;
   }
 
   /** Takes the `<track>` elements the view made of `sources`, in the same order. */
-  attach(elements: readonly HTMLTrackElement[], sources: readonly TextTrackSource[], directory: readonly DirectoryNode[]): void {
+  attach(elements: readonly HTMLTrackElement[], sources: readonly TextTrackSource[], directory: readonly DirectoryNode[], language: string): void {
     this.detach();
+    this.language = language;
     this.sources = sources;
     this.directory = directory;
     this.elements = [...elements];
@@ -50,7 +60,7 @@ export class Texts {
     for (const element of this.elements) {
       element.track.mode = 'disabled';
       element.addEventListener('load', () => this.changed(), { signal });
-      element.track.addEventListener('cuechange', () => this.onCueChange(element.track), { signal });
+      element.track.addEventListener('cuechange', () => this.listen(), { signal });
     }
   }
 
@@ -60,8 +70,7 @@ export class Texts {
     this.elements = [];
     this.sources = [];
     this.directory = [];
-    this.selected = null;
-    this.active = [];
+    this.shown.first = this.shown.second = this.said.first = this.said.second = null;
   }
 
   /** Loads what navigation needs: chapters and thumbnails. Small files, and only when play is near. */
@@ -76,29 +85,34 @@ export class Texts {
         : [],
     );
   }
-  /** The caption track that is shown, or `null`. */
-  get caption(): number | null {
-    return this.selected;
+  /** The caption track that is shown at a place, or `null`. */
+  caption(place: CaptionPlace): number | null {
+    return this.shown[place];
   }
-  /** Text on the picture now, as nodes made by the browser's own WebVTT reader: no markup but the little that WebVTT has. */
-  get lines(): readonly DocumentFragment[] {
-    return this.active;
+  /** Text on the picture now; the same objects until other words are said. */
+  get captionLines(): CaptionLines[] {
+    return [this.said.first, this.said.second].filter((said) => said !== null);
   }
 
-  showCaption(index: number | null): void {
-    const before = this.selected === null ? undefined : this.elements[this.selected]?.track;
-    if (before) before.mode = 'hidden';
-    this.selected = index;
-    this.active = [];
+  showCaption(index: number | null, place: CaptionPlace = 'first'): void {
+    this.shown[place] = index;
+    // The same words twice are no second language.
+    if (this.shown.second === this.shown.first) this.shown.second = null;
     this.load(index ?? -1);
-    const track = index === null ? undefined : this.elements[index]?.track;
-    if (track) this.onCueChange(track);
-    this.changed();
+    this.listen();
   }
 
-  /** Draws captions by the browser while it shows the bare video, as phones do in fullscreen. */
-  nativeCaptions(on: boolean): void {
-    const track = this.selected === null ? undefined : this.elements[this.selected]?.track;
+  /** Shows captions in the languages a person likes, as far as there are any. */
+  prefer(languages: Readonly<Record<CaptionPlace, string | null>>): void {
+    for (const place of ['first', 'second'] as const) {
+      const wanted = this.captions.find(({ language }) => sameLanguage(language, languages[place] ?? ''));
+      if (languages[place] !== null && wanted) this.showCaption(wanted.index, place);
+    }
+  }
+
+  /** Draws captions by the browser while it shows the bare video: in the small window, and on phones in fullscreen. */
+  drawByBrowser(on: boolean): void {
+    const track = this.elements[this.shown.first ?? -1]?.track;
     if (track) track.mode = on ? 'showing' : 'hidden';
   }
 
@@ -111,7 +125,7 @@ export class Texts {
   /** Loads and gives what is said, in the language of the captions, else in the first there is. */
   get transcript(): TimedText[] {
     const own = this.captions.find(({ language }) => sameLanguage(language, this.language));
-    const index = this.selected ?? own?.index ?? this.captions[0]?.index ?? -1;
+    const index = this.shown.first ?? own?.index ?? this.captions[0]?.index ?? -1;
     this.load(index);
     return this.timed(index);
   }
@@ -121,6 +135,19 @@ export class Texts {
     const element = this.elements[index];
     const cue = this.timed(index).find(({ start, end }) => seconds >= start && seconds < end);
     return element && cue ? parseThumbnail(cue.text, element.src) : null;
+  }
+
+  /** Takes what is said now, in both places. */
+  private listen(): void {
+    for (const place of ['first', 'second'] as const) this.said[place] = this.linesOf(this.shown[place]);
+    this.changed();
+  }
+
+  private linesOf(index: number | null): CaptionLines | null {
+    const cues = this.elements[index ?? -1]?.track.activeCues;
+    if (index === null || !cues || cues.length === 0) return null;
+    const lines = Array.from(cues).flatMap((cue) => ('getCueAsHTML' in cue ? [(cue as VTTCue).getCueAsHTML()] : []));
+    return { language: this.sources[index]?.language ?? null, lines };
   }
 
   /** The track of a kind in the language of the place, else the first. */
@@ -141,13 +168,6 @@ export class Texts {
       const text = textOf(cue);
       return text === null ? [] : [{ start: cue.startTime, end: cue.endTime, text }];
     });
-  }
-
-  private onCueChange(track: TextTrack): void {
-    if (this.selected === null || this.elements[this.selected]?.track !== track) return;
-    const cues = track.activeCues ? Array.from(track.activeCues) : [];
-    this.active = cues.flatMap((cue) => ('getCueAsHTML' in cue ? [(cue as VTTCue).getCueAsHTML()] : []));
-    this.changed();
   }
 }
 

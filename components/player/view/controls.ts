@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon, type IconName } from '../../base/icons.ts';
 import { clock } from '../../base/clock.ts';
-import { captionName, panelName } from './panels.ts';
+import { captionName } from './caption-panel.ts';
+import { panelName } from './panels.ts';
 import type { PanelName, PlayerView } from './player-view.ts';
 import { seekBar } from './seek-bar.ts';
 
@@ -19,11 +20,13 @@ export function controls(view: PlayerView): TemplateResult {
       </span>
       <span class="bar__space"></span>
       ${texts.chapters.length > 0 || texts.captions.length > 0 ? panelButton(view, 'contents', 'list') : nothing}
-      ${texts.captions.length > 0 ? panelButton(view, 'captions', 'captions') : nothing} ${panelButton(view, 'settings', 'settings')}
-      ${view.canFullscreen
+      ${texts.captions.length > 0 ? panelButton(view, 'captions', 'captions') : nothing} ${panelButton(view, 'practice', 'repeat')}
+      ${panelButton(view, 'settings', 'settings')}
+      ${view.screen.canSmallWindow ? button('small-window', view.t('player.small-window'), acts.toggleSmallWindow, 'small-window') : nothing}
+      ${view.screen.canFullscreen
         ? button(
-            view.ui.fullscreen ? 'fullscreen-exit' : 'fullscreen',
-            view.t(view.ui.fullscreen ? 'player.fullscreen.exit' : 'player.fullscreen'),
+            view.screen.isFullscreen ? 'fullscreen-exit' : 'fullscreen',
+            view.t(view.screen.isFullscreen ? 'player.fullscreen.exit' : 'player.fullscreen'),
             acts.toggleFullscreen,
             'fullscreen',
           )
@@ -47,7 +50,7 @@ function panelButton(view: PlayerView, panel: PanelName, name: IconName): Templa
   const shown = panel === 'captions' ? captionName(view) : null;
   const label = shown === null ? panelName(view, panel) : view.t('player.captions.shown', { name: shown });
   const open = view.ui.panel === panel;
-  const on = shown !== null;
+  const on = shown !== null || (panel === 'practice' && view.loop.passage !== null);
   return html`<button
     type="button"
     class="control on-stage control--${panel} ${on ? 'control--on' : ''}"

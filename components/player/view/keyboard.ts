@@ -1,6 +1,6 @@
 /** The keyboard of the player: one key, one act, wherever in the player the focus is. */
 import type { PlayerActs, PlayerView } from './player-view.ts';
-import { speeds } from './panels.ts';
+import { speeds } from './settings-panel.ts';
 
 const step = 5;
 const bigStep = 10;
@@ -19,7 +19,7 @@ const faster =
     const next = speeds[speeds.findIndex((rate) => rate === playback.playbackRate) + change];
     if (next !== undefined) acts.setRate(next);
   };
-const captions: Act = ({ texts }, acts) => acts.showCaption(texts.caption === null ? (texts.captions[0]?.index ?? null) : null);
+const captions: Act = ({ texts }, acts) => acts.showCaption(texts.caption('first') === null ? (texts.captions[0]?.index ?? null) : null);
 
 const keys: Readonly<Record<string, Act>> = {
   ' ': (_view, acts) => acts.toggle(),
@@ -34,18 +34,37 @@ const keys: Readonly<Record<string, Act>> = {
   End: ({ playback }, acts) => acts.seek(playback.duration),
   m: (_view, acts) => acts.toggleMute(),
   c: captions,
-  f: ({ canFullscreen }, acts) => {
-    if (canFullscreen) acts.toggleFullscreen();
+  f: ({ screen }, acts) => {
+    if (screen.canFullscreen) acts.toggleFullscreen();
   },
   '<': faster(-1),
   '>': faster(1),
+  ',': (_view, acts) => acts.stepFrame(-1),
+  '.': (_view, acts) => acts.stepFrame(1),
+  a: (_view, acts) => acts.loopFrom(),
+  b: (_view, acts) => acts.loopTo(),
+  x: (_view, acts) => acts.loopEnd(),
+  // Remote controls of big screens, pointers of lecturers, and keyboards with media keys.
+  Enter: (_view, acts) => acts.toggle(),
+  MediaPlayPause: (_view, acts) => acts.toggle(),
+  MediaPlay: (_view, acts) => acts.playFrom(),
+  MediaPause: ({ playback }, acts) => {
+    if (!playback.paused) acts.toggle();
+  },
+  MediaStop: ({ playback }, acts) => {
+    if (!playback.paused) acts.toggle();
+  },
+  MediaFastForward: nudge(bigStep),
+  MediaRewind: nudge(-bigStep),
+  PageDown: nudge(bigStep),
+  PageUp: nudge(-bigStep),
 };
 
 /** Does what a key asks for; returns whether it did. Keys with a modifier belong to the browser, keys in a panel to the panel. */
 export function actOnKey(event: KeyboardEvent, view: PlayerView): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;
   const target = event.composedPath()[0];
-  if (event.key === 'Escape' && view.ui.panel !== null) {
+  if ((event.key === 'Escape' || event.key === 'GoBack') && view.ui.panel !== null) {
     view.acts.openPanel(null);
     return true;
   }
@@ -55,10 +74,11 @@ export function actOnKey(event: KeyboardEvent, view: PlayerView): boolean {
   return act !== undefined;
 }
 
-/** Space presses the focused button, arrows move the volume and the radios of a panel: those keys are taken. */
+/** Space presses the focused button, arrows move the volume and the radios of a panel, letters are typed: those keys are taken. */
 function belongsTo(target: Element, key: string): boolean {
-  if (target.matches('button, a') && key === ' ') return true;
-  const isArrow = key.startsWith('Arrow') || key === 'Home' || key === 'End' || key === ' ';
+  if (target.matches('input[type="search"], textarea')) return true;
+  if (target.matches('button, a') && (key === ' ' || key === 'Enter')) return true;
+  const isArrow = key.startsWith('Arrow') || key === 'Home' || key === 'End' || key === ' ' || key.startsWith('Page');
   return isArrow && (target.matches('.volume__input') || target.closest('.panel') !== null);
 }
 

@@ -1,139 +1,98 @@
 import { css } from 'lit';
 
-/** What lies over the picture: the invitation, what was watched, the wait, the end, the failure. */
+/** What lies over the picture once play has begun: captions, messages, the wait. */
 export const overlayStyles = css`
-  .over {
-    z-index: 1;
-    display: grid;
-    align-content: center;
-    padding: var(--ls-space-4, 16px);
-    padding-block-end: 88px;
-    gap: var(--ls-space-3, 12px);
-    justify-items: center;
-    pointer-events: none;
-    text-align: center;
+  /* Words need the room they need: with a long message the box grows, and on a phone with a panel. */
+  .stage--failed {
+    overflow: visible;
   }
 
-  .stage--audio .over {
-    inline-size: 40cqi;
-    padding-inline: 0;
-    justify-self: start;
-    margin-inline-start: 6cqi;
+  .stage--failed .picture {
+    overflow: hidden;
+    border-radius: inherit;
   }
 
-  .stage:not(.stage--begun) .over {
+  .stage--failed .over {
+    border-radius: inherit;
     padding-block-end: var(--ls-space-4, 16px);
   }
 
-  .glance {
+  .captions {
+    --_caption-size: var(--ls-player-caption-size, clamp(15px, 2.7cqi, 40px));
+
     z-index: 1;
-    display: grid;
     align-self: end;
-    justify-items: end;
+    padding-block-end: 4cqi;
+    padding-inline: 5cqi;
+    font-size: var(--_caption-size);
+    line-height: 1.5;
+    pointer-events: none;
+    text-align: center;
+    transition: padding var(--ls-motion-fast, 0s) var(--ls-motion-ease, ease);
+  }
+
+  .captions--raised {
+    padding-block-end: 104px;
+  }
+
+  .captions--small {
+    font-size: calc(var(--_caption-size) * 0.8);
+  }
+
+  .captions--large {
+    font-size: calc(var(--_caption-size) * 1.4);
+  }
+
+  .captions--huge {
+    font-size: calc(var(--_caption-size) * 1.9);
+  }
+
+  .captions__language + .captions__language {
+    font-size: 0.86em;
+  }
+
+  .captions__line > span {
+    padding-block: 0.1em;
+    padding-inline: 0.45em;
+    border-radius: 0.25em;
+    background-color: rgb(12 18 17 / 84%);
+    box-decoration-break: clone;
+    -webkit-box-decoration-break: clone;
+    white-space: pre-line;
+  }
+
+  .captions--on-light span {
+    background-color: rgb(255 255 255 / 92%);
+    color: #0c1211;
+  }
+
+  /* Without a ground the letters carry their own, or they drown in a white board. */
+  .captions--on-none span {
+    background: none;
+    text-shadow: 0 0 3px #000, 0 0 3px #000, 0 0 6px #000;
+  }
+
+  .hint {
+    z-index: 2;
+    align-self: start;
+    justify-self: center;
+    margin: var(--ls-space-4, 16px);
     pointer-events: none;
   }
 
-  .glance__length {
-    padding-inline: var(--ls-space-2, 8px);
-    border-radius: var(--ls-radius-s, 6px);
-    margin: var(--ls-space-3, 12px);
-    background-color: rgb(12 18 17 / 82%);
-    font-size: var(--ls-font-size-s, 14px);
-    font-variant-numeric: tabular-nums;
-  }
-
-  .glance__watched {
-    inline-size: 100%;
-    block-size: 5px;
-    background-color: var(--ls-color-stage, #0c1211);
-  }
-
-  .over > *,
-  .message > * {
-    pointer-events: auto;
-  }
-
-  .over--dim {
-    background-color: rgb(12 18 17 / 72%);
-  }
-
-  .start {
+  .hint__words {
     display: inline-flex;
     align-items: center;
-    padding: 0;
-    border: 0;
-    border-radius: var(--ls-radius-full, 999px);
-    appearance: none;
-    background-color: var(--ls-color-stage, #0c1211);
-    color: var(--ls-color-on-stage, #f2f5f3);
-    cursor: pointer;
-    font-weight: var(--ls-font-weight-medium, 500);
-    touch-action: manipulation;
-  }
-
-  .start__disc {
-    display: grid;
-    inline-size: clamp(56px, 12cqi, 84px);
-    block-size: clamp(56px, 12cqi, 84px);
-    border-radius: inherit;
-    background-color: var(--ls-player-accent, #0e6762);
-    color: #fff;
-    place-items: center;
-    transition: background-color var(--ls-motion-fast, 0s) var(--ls-motion-ease, ease);
-  }
-
-  .start__words {
-    padding-inline: var(--ls-space-3, 12px) var(--ls-space-5, 20px);
-  }
-
-  .start:hover .start__disc {
-    background-color: var(--ls-player-accent-strong, #0a514d);
-  }
-
-  .pill {
-    display: inline-flex;
-    min-block-size: var(--ls-size-target, 44px);
-    align-items: center;
+    padding-block: var(--ls-space-2, 8px);
     padding-inline: var(--ls-space-4, 16px);
-    border: 1px solid rgb(242 245 243 / 34%);
     border-radius: var(--ls-radius-full, 999px);
-    appearance: none;
-    background-color: rgb(12 18 17 / 82%);
-    color: var(--ls-color-on-stage, #f2f5f3);
-    cursor: pointer;
+    background-color: rgb(12 18 17 / 88%);
     font-size: var(--ls-font-size-s, 14px);
-    font-weight: var(--ls-font-weight-medium, 500);
     gap: var(--ls-space-2, 8px);
-    text-decoration: none;
-    touch-action: manipulation;
-  }
-
-  .pill:hover {
-    background-color: var(--ls-color-stage, #0c1211);
-    border-color: currentcolor;
   }
 
   .pill--big {
     font-size: var(--ls-font-size-m, 16px);
-  }
-
-  .stage > .paper {
-    z-index: 2;
-    align-self: start;
-    justify-self: end;
-    margin: var(--ls-space-3, 12px);
-  }
-
-  .message {
-    display: grid;
-    max-inline-size: 34em;
-    gap: var(--ls-space-2, 8px);
-    justify-items: center;
-  }
-
-  .message__title {
-    font-size: var(--ls-font-size-l, 18px);
-    font-weight: var(--ls-font-weight-strong, 600);
   }
 
   .message__acts {
@@ -142,26 +101,5 @@ export const overlayStyles = css`
     justify-content: center;
     gap: var(--ls-space-2, 8px);
     margin-block-start: var(--ls-space-2, 8px);
-  }
-
-  .spinner {
-    inline-size: 44px;
-    block-size: 44px;
-    border: 3px solid rgb(242 245 243 / 26%);
-    border-block-start-color: currentcolor;
-    border-radius: var(--ls-radius-full, 999px);
-    animation: turn 1s linear infinite;
-  }
-
-  @keyframes turn {
-    to {
-      transform: rotate(1turn);
-    }
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    .spinner {
-      animation-duration: 4s;
-    }
   }
 `;

@@ -2,14 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
 import { clock } from '../../base/clock.ts';
 import type { MediaProblem } from '../player.types.ts';
-import { paperLink } from './opening-card.ts';
+import { paperLink } from '../face/opening-card.ts';
 import type { PlayerView } from './player-view.ts';
 
-/** What lies over the picture: the invitation to play, the wait, the end, the failure. */
+/** What lies over the picture: the wait, the end, the failure. */
 export function overlay(view: PlayerView): TemplateResult | typeof nothing {
   switch (view.playback.phase) {
-    case 'idle':
-      return invitation(view);
     case 'starting':
     case 'waiting':
       return html`<div class="over over--quiet"><span class="spinner" role="status" aria-label=${view.t('player.waiting')}></span></div>`;
@@ -22,21 +20,6 @@ export function overlay(view: PlayerView): TemplateResult | typeof nothing {
     default:
       return nothing;
   }
-}
-
-/** Nothing starts by itself: the person chooses to go on, or to begin again. */
-function invitation(view: PlayerView): TemplateResult {
-  const { resumeAt, acts } = view;
-  const label = resumeAt === null ? view.t('player.play') : view.t('player.resume', { time: clock(resumeAt) });
-  return html`<div class="over">
-    <button type="button" class="start on-stage" part="start" aria-label=${label} @click=${() => acts.playFrom()}>
-      <span class="start__disc">${icon('play', 'large')}</span>
-      ${resumeAt === null ? nothing : html`<span class="start__words">${label}</span>`}
-    </button>
-    ${resumeAt === null
-      ? nothing
-      : html`<button type="button" class="pill on-stage" @click=${() => acts.playFrom(0)}>${icon('retry', 'small')} ${view.t('player.restart')}</button>`}
-  </div>`;
 }
 
 function lineLost(view: PlayerView): TemplateResult {

@@ -85,6 +85,63 @@ export const panelStyles = css`
     opacity: 0.85;
   }
 
+  .tools + .tools,
+  .tools .choices {
+    margin-block-start: var(--ls-space-3, 12px);
+  }
+
+  .tools__row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--ls-space-2, 8px);
+  }
+
+  .search {
+    display: flex;
+    min-block-size: var(--ls-size-target, 44px);
+    align-items: center;
+    padding-inline: var(--ls-space-3, 12px);
+    border: 1px solid rgb(242 245 243 / 45%);
+    border-radius: var(--ls-radius-full, 999px);
+    gap: var(--ls-space-2, 8px);
+    margin-block-start: var(--ls-space-3, 12px);
+  }
+
+  .search:focus-within {
+    outline: var(--ls-focus-width, 3px) solid var(--ls-color-on-stage, #f2f5f3);
+  }
+
+  .search__input {
+    min-inline-size: 0;
+    flex: 1;
+    padding: 0;
+    border: 0;
+    appearance: none;
+    background: none;
+    outline: none;
+  }
+
+  .search__input:focus-visible {
+    box-shadow: none;
+    outline: none;
+  }
+
+  .search__input::placeholder {
+    color: inherit;
+    opacity: 0.8;
+  }
+
+  .timed__entry mark {
+    border-radius: 2px;
+    background-color: #f0b64d;
+    color: #0c1211;
+  }
+
+  .timed__entry[aria-disabled='true'] {
+    cursor: default;
+    opacity: 0.6;
+  }
+
   .timed__heading {
     padding-block: var(--ls-space-2, 8px) var(--ls-space-1, 4px);
     font-size: var(--ls-font-size-xs, 13px);
@@ -133,6 +190,13 @@ export const panelStyles = css`
       border-radius: 0;
       margin: 0;
       inset: 0;
+    }
+  }
+
+  @container (inline-size < 480px) {
+    .stage--paneled {
+      aspect-ratio: auto;
+      min-block-size: min(384px, 80vh);
     }
   }
 `;

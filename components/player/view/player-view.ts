@@ -1,10 +1,15 @@
 /** What the templates of the player see: facts to show, and acts that a control can ask for. */
+import type { Format } from '../../base/format.ts';
 import type { Interval } from '../../base/ports/index.ts';
+import type { Preferences } from '../deck/preferences.ts';
+import type { Screen } from '../deck/screen.ts';
+import type { Loop } from '../learning/loop.ts';
 import type { Playback } from '../media/playback.ts';
-import type { Texts } from '../media/texts.ts';
+import type { CaptionPlace, Texts } from '../media/texts.ts';
 import type { PlayerItem } from '../player.types.ts';
+import type { Hint } from './hint.ts';
 
-export type PanelName = 'contents' | 'captions' | 'settings';
+export type PanelName = 'contents' | 'captions' | 'practice' | 'settings';
 
 /** What only the view knows. */
 export interface ViewState {
@@ -14,7 +19,11 @@ export interface ViewState {
   dragging: boolean;
   /** Controls are in sight. */
   awake: boolean;
-  fullscreen: boolean;
+  hint: Hint | null;
+  /** What is looked for in the transcript. */
+  search: string;
+  /** Furthest place that may be gone to, or `null` where all is free. */
+  limit: number | null;
 }
 
 export interface PlayerActs {
@@ -27,25 +36,36 @@ export interface PlayerActs {
   setRate(rate: number): void;
   chooseQuality(id: number | null): void;
   saveData(on: boolean): void;
-  showCaption(index: number | null): void;
+  /** Sound without the picture. */
+  soundOnly(on: boolean): void;
+  showCaption(index: number | null, place?: CaptionPlace): void;
+  prefer(change: Partial<Preferences>): void;
+  searchTranscript(words: string): void;
+  loopFrom(): void;
+  loopTo(): void;
+  loopEnd(): void;
+  loopCount(count: number): void;
+  stepFrame(direction: -1 | 1): void;
   openPanel(panel: PanelName | null): void;
   preview(seconds: number | null, dragging: boolean): void;
   toggleFullscreen(): void;
+  toggleSmallWindow(): void;
   retry(): void;
 }
 
 export interface PlayerView {
   t(key: string, values?: Record<string, string | number>): string;
+  readonly format: Format;
   readonly item: PlayerItem;
   readonly playback: Playback;
   readonly texts: Texts;
+  readonly screen: Screen;
+  readonly loop: Loop;
+  readonly preferences: Preferences;
   readonly ui: Readonly<ViewState>;
   readonly acts: PlayerActs;
   readonly volume: number;
   readonly muted: boolean;
-  readonly canFullscreen: boolean;
-  /** Where the person was the last time, if there is something to go on with. */
-  readonly resumeAt: number | null;
   /** Stretches watched in all sessions. */
   readonly watched: readonly Interval[];
 }

@@ -1,4 +1,4 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { clock, clockParts } from '../../base/clock.ts';
 import type { Thumbnail } from '../media/texts.ts';
 import type { PlayerView } from './player-view.ts';
@@ -75,8 +75,20 @@ function track(view: PlayerView, position: number, duration: number): TemplateRe
     .map(({ start }) => svg`<line class="seek__tick" x1=${scale(start)} x2=${scale(start)} y1="0" y2="8"></line>`);
   return html`<svg class="seek__track" viewBox="0 0 ${units} 8" preserveAspectRatio="none" aria-hidden="true">
     <rect class="seek__ground" width=${units} height="8"></rect>
-    ${loaded} ${view.watched.map(([from, to]) => stretch('watched', from, to))} ${stretch('played', 0, position)} ${ticks}
+    ${limitMark(view, scale, duration)} ${loaded} ${view.watched.map(([from, to]) => stretch('watched', from, to))} ${stretch('played', 0, position)} ${ticks} ${loopMark(view, scale)}
   </svg>`;
+}
+
+/** What a first view keeps closed is hatched away, not only coloured. */
+function limitMark({ ui }: PlayerView, scale: (seconds: number) => number, duration: number): SVGTemplateResult | typeof nothing {
+  if (ui.limit === null || ui.limit >= duration) return nothing;
+  return svg`<rect class="seek__closed" x=${scale(ui.limit)} width=${units - scale(ui.limit)} height="8"></rect>`;
+}
+
+function loopMark({ loop }: PlayerView, scale: (seconds: number) => number): SVGTemplateResult | typeof nothing {
+  if (loop.from === null) return nothing;
+  const to = loop.passage?.to ?? loop.from + 0.1;
+  return svg`<rect class="seek__loop" x=${scale(loop.from)} width=${Math.max(4, scale(to) - scale(loop.from))} height="8"></rect>`;
 }
 
 function previewBubble(view: PlayerView, seconds: number): TemplateResult {

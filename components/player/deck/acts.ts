@@ -1,0 +1,48 @@
+/** What the controls can ask for, as acts on the deck. */
+import type { PlayerActs } from '../view/player-view.ts';
+import type { Deck } from './deck.ts';
+
+/** Loudness after unmuting what had been turned down to nothing. */
+const audible = 0.5;
+
+export function makeActs(deck: Deck): PlayerActs {
+  // Whatever forbids play, the view says so by the phase it is in.
+  const play = (from?: number): void => void deck.play(from).catch(() => undefined);
+  return {
+    toggle: () => (deck.playback.paused ? play() : deck.playback.pause()),
+    playFrom: play,
+    seek: (seconds) => deck.seek(seconds),
+    setVolume: (volume) => deck.setVolume(volume, false),
+    toggleMute: () => {
+      const { volume, muted } = deck.settings;
+      deck.setVolume(volume === 0 ? audible : volume, !muted && volume > 0);
+    },
+    setRate: (rate) => deck.setRate(rate),
+    chooseQuality: (id) => deck.playback.chooseQuality(id),
+    saveData: (on) => {
+      deck.playback.saveData(on);
+      deck.prefer({ saveData: on });
+    },
+    soundOnly: (on) => deck.playback.showSoundOnly(on),
+    showCaption: (index, place = 'first') => {
+      deck.texts.showCaption(index, place);
+      const language = deck.texts.captions.find((choice) => choice.index === index)?.language ?? null;
+      deck.prefer(place === 'first' ? { caption: language } : { secondCaption: language });
+    },
+    prefer: (change) => deck.prefer(change),
+    searchTranscript: (words) => deck.searchTranscript(words),
+    loopFrom: () => deck.practice.markFrom(),
+    loopTo: () => deck.practice.markTo(),
+    loopEnd: () => deck.practice.end(),
+    loopCount: (count) => deck.practice.setCount(count),
+    stepFrame: (direction) => deck.practice.stepFrame(direction),
+    openPanel: (panel) => {
+      deck.panels.show(panel);
+      deck.wake();
+    },
+    preview: (seconds, dragging) => deck.preview(seconds, dragging),
+    toggleSmallWindow: () => void deck.screen.toggleSmallWindow(),
+    toggleFullscreen: () => void deck.screen.toggleFullscreen(),
+    retry: () => deck.playback.retry(),
+  };
+}

@@ -1,0 +1,382 @@
+/**
+ * The deck: everything that moves while one item plays. It is loaded when play is near, holds playback, timed texts and
+ * what is recorded, and draws over the stage. The element owns it and hears of it through `DeckHost`.
+ */
+import type { TemplateResult } from 'lit';
+import type { Format } from '../../base/format.ts';
+import type { Progress, ProgressRecord } from '../../base/ports/index.ts';
+import type { StageDeck } from '../face/stage.ts';
+import { Playback } from '../media/playback.ts';
+import { Texts } from '../media/texts.ts';
+import { savesData } from '../media/warm-up.ts';
+import type { PlayerProgressDetail } from '../player.events.ts';
+import type { PlayerItem } from '../player.types.ts';
+import type { Hint } from '../view/hint.ts';
+import { actOnKey } from '../view/keyboard.ts';
+import { onStage } from '../view/on-stage.ts';
+import type { PlayerView } from '../view/player-view.ts';
+import { Recorder } from '../watching/recorder.ts';
+import { makeActs } from './acts.ts';
+import { adopt } from './adopt.ts';
+import { takeLockScreen, tellLockScreen } from './lock-screen.ts';
+import { PanelKeeper } from './panel-keeper.ts';
+import { Practice } from './practice.ts';
+import { keepPreferences, readPreferences, type Preferences } from './preferences.ts';
+import { Screen } from './screen.ts';
+import type { Settings } from './settings.ts';
+import { Touch } from './touch.ts';
+import { Wakefulness } from './wakefulness.ts';
+
+/** A jump of the media clock that is shorter is the engine's doing, not a person's. */
+const smallJump = 1;
+const hintMilliseconds = 1600;
+/** Seconds of a double tap. */
+const tapJump = 10;
+const heldRate = 2;
+
+/** What the deck needs of its element. */
+export interface DeckHost extends HTMLElement {
+  readonly renderRoot: HTMLElement | DocumentFragment;
+  /** Language of the words here. */
+  readonly language: string;
+  /** Task in whose course it is watched. */
+  readonly taskId: string | null;
+  readonly settings: Settings;
+  readonly format: Format;
+  t(key: string, values?: Record<string, string | number>): string;
+  requestUpdate(): void;
+  mediaEvent(type: string): void;
+  records(records: readonly ProgressRecord[]): void;
+  progressed(detail: PlayerProgressDetail): void;
+  completed(detail: PlayerProgressDetail): void;
+}
+
+/** What a deck begins with. */
+export interface DeckStart {
+  item: PlayerItem;
+  media: HTMLMediaElement;
+  progress: Progress | null;
+  /** Seconds. */
+  at: number;
+}
+
+export class Deck implements StageDeck {
+  readonly playback: Playback;
+  readonly texts: Texts;
+  readonly screen: Screen;
+  readonly panels: PanelKeeper;
+  readonly practice: Practice;
+  private readonly host: DeckHost;
+  private readonly item: PlayerItem;
+  private readonly media: HTMLMediaElement;
+  private readonly recorder: Recorder;
+  private readonly wakefulness: Wakefulness;
+  private readonly acts = makeActs(this);
+  private readonly life = new AbortController();
+  private readonly touch = new Touch({
+    tap: () => (this.wakefulness.awake ? this.rest() : this.wake()),
+    jump: (direction) => {
+      this.seek(this.playback.currentTime + direction * tapJump);
+      this.hint(direction < 0 ? 'back' : 'on');
+    },
+    hold: (on) => this.holdRate(on),
+  });
+  private preferences: Preferences = readPreferences();
+  private lockScreen: AbortController | null = null;
+  private told: Hint | null = null;
+  private hintTimer: ReturnType<typeof setTimeout> | undefined;
+  private search = '';
+  private previewed: number | null = null;
+  private dragging = false;
+  private expectedPosition: number;
+
+  constructor(host: DeckHost, { item, media, progress, at }: DeckStart) {
+    this.host = host;
+    this.item = item;
+    this.media = media;
+    this.expectedPosition = at;
+    const changed = (): void => host.requestUpdate();
+    this.playback = new Playback({ changed, event: (type) => this.onMediaEvent(type) });
+    this.texts = new Texts(changed);
+    this.screen = new Screen(host, media);
+    this.panels = new PanelKeeper(host);
+    this.practice = new Practice(this, media, this.life.signal);
+    this.wakefulness = new Wakefulness(changed, () => this.mayRest());
+    this.recorder = new Recorder({
+      send: (records) => {
+        if (item.resourceId) host.records(records);
+      },
+      recorded: () => host.progressed(this.progressDetail()),
+      completed: () => host.completed(this.progressDetail()),
+    });
+    if (host.shadowRoot) adopt(host.shadowRoot);
+    this.applySound();
+    this.playback.attach(media, item, at);
+    this.playback.setRate(host.settings.rate ?? this.preferences.rate);
+    if (this.preferences.saveData || savesData()) this.playback.saveData(true);
+    this.texts.attach([...media.querySelectorAll('track')], item.tracks, item.directory, host.language);
+    this.texts.prefer({ first: this.preferences.caption, second: this.preferences.secondCaption });
+    this.begin(progress, at);
+    this.listen();
+  }
+
+  get begun(): boolean {
+    return this.playback.phase !== 'idle';
+  }
+  get showsPoster(): boolean {
+    const { phase, currentTime } = this.playback;
+    return this.item.kind === 'audio' || this.playback.soundOnly || phase === 'idle' || (phase === 'starting' && currentTime === 0);
+  }
+  get classes(): Record<string, boolean> {
+    const { phase } = this.playback;
+    return {
+      'stage--failed': phase === 'failed',
+      'stage--quiet': phase === 'playing' && !this.wakefulness.awake,
+      'stage--paneled': this.panels.open !== null,
+    };
+  }
+
+  /** Newer progress, or another place to begin, while nobody plays yet. */
+  begin(progress: Progress | null, at: number): void {
+    if (this.begun) return;
+    this.expectedPosition = at;
+    this.playback.place(at);
+    this.recorder.begin(this.item.resourceId ?? '', this.host.taskId, this.item.durationSeconds, progress);
+  }
+
+  /** The pointer or the keyboard is near: load what play needs, but no more. */
+  intend(warm: boolean): void {
+    this.texts.prepare();
+    void this.playback.prepare(warm && !this.playback.savesData);
+  }
+
+  async play(from?: number): Promise<void> {
+    if (from !== undefined) this.seek(from);
+    this.texts.prepare();
+    this.wake();
+    this.panels.keepFocus();
+    await this.playback.play();
+  }
+
+  /** The person goes there, as far as a first view lets them. */
+  seek(seconds: number): void {
+    this.preview(null, false);
+    const { limit } = this;
+    const target = limit === null ? seconds : Math.min(seconds, limit);
+    if (target < seconds) this.hint('limit');
+    const from = this.playback.currentTime;
+    this.jump(target);
+    const to = this.playback.currentTime;
+    if (to !== from) this.recorder.seek(from, to);
+    this.wake();
+  }
+
+  /** Goes there without that being an act of the person. */
+  jump(seconds: number): void {
+    this.playback.seek(seconds);
+    this.expectedPosition = this.playback.currentTime;
+    this.host.requestUpdate();
+  }
+
+  /** Where a release of the thumb would lead. */
+  preview(seconds: number | null, dragging: boolean): void {
+    this.previewed = seconds;
+    this.dragging = dragging;
+    this.host.requestUpdate();
+  }
+
+  setRate(rate: number): void {
+    this.host.settings.rate = rate;
+    this.playback.setRate(rate);
+    this.prefer({ rate });
+  }
+
+  /** Keeps how the person likes to watch. */
+  prefer(change: Partial<Preferences>): void {
+    this.preferences = keepPreferences(change);
+    this.host.requestUpdate();
+  }
+
+  searchTranscript(words: string): void {
+    this.search = words;
+    this.host.requestUpdate();
+  }
+
+  /** Says a short word on the picture. */
+  hint(hint: Hint): void {
+    this.told = hint;
+    clearTimeout(this.hintTimer);
+    this.hintTimer = setTimeout(() => {
+      this.told = null;
+      this.host.requestUpdate();
+    }, hintMilliseconds);
+    this.host.requestUpdate();
+  }
+
+  requestUpdate(): void {
+    this.host.requestUpdate();
+  }
+
+  setVolume(volume: number, muted: boolean): void {
+    Object.assign(this.host.settings, { volume: Math.max(0, Math.min(1, volume)), muted });
+    this.applySound();
+    this.host.requestUpdate();
+  }
+
+  get settings(): Settings {
+    return this.host.settings;
+  }
+
+  /** The page may not come back, or the element is being moved: what is known is told at once. */
+  interrupt(): void {
+    this.recorder.interrupt(this.playback.currentTime);
+  }
+
+  /** Another item is shown, or none. */
+  end(): void {
+    this.life.abort();
+    this.recorder.end();
+    this.wakefulness.stop();
+    this.touch.cancel();
+    this.lockScreen?.abort();
+    clearTimeout(this.hintTimer);
+    this.texts.detach();
+    this.playback.detach();
+  }
+
+  // ---- On the stage -----------------------------------------------------------------------------------------
+
+  render(): TemplateResult {
+    return onStage(this.view);
+  }
+  key(event: KeyboardEvent): boolean {
+    return actOnKey(event, this.view);
+  }
+  /** A mouse on the picture plays and pauses; a finger calls the controls, as on every phone. */
+  pointer(event: PointerEvent): void {
+    if (event.button !== 0) return;
+    const isUp = event.type === 'pointerup';
+    if (isUp && this.panels.open !== null) this.acts.openPanel(null);
+    else if (event.pointerType !== 'touch') {
+      if (isUp) this.acts.toggle();
+    } else if (isUp) this.touch.up(event);
+    else if (event.type === 'pointerdown') this.touch.down(event);
+    else this.touch.cancel();
+  }
+  wake(): void {
+    this.wakefulness.wake();
+  }
+  rest(): void {
+    this.wakefulness.rest();
+  }
+
+  private get view(): PlayerView {
+    const { host, item, playback, texts, acts, screen } = this;
+    return {
+      t: host.t.bind(host),
+      item,
+      playback,
+      texts,
+      acts,
+      screen,
+      format: host.format,
+      loop: this.practice.loop,
+      preferences: this.preferences,
+      ui: {
+        panel: this.panels.open,
+        preview: this.previewed,
+        dragging: this.dragging,
+        awake: this.wakefulness.awake,
+        hint: this.told,
+        search: this.search,
+        limit: this.limit,
+      },
+      volume: host.settings.volume,
+      muted: host.settings.muted,
+      watched: this.recorder.watched,
+    };
+  }
+
+  private listen(): void {
+    const { signal } = this.life;
+    globalThis.addEventListener('pagehide', () => this.interrupt(), { signal });
+    document.addEventListener('visibilitychange', () => this.recorder.flush(), { signal });
+    this.host.addEventListener('fullscreenchange', () => this.host.requestUpdate(), { signal });
+  }
+
+  private applySound(): void {
+    this.media.volume = this.host.settings.volume;
+    this.media.muted = this.host.settings.muted;
+  }
+
+  private mayRest(): boolean {
+    if (this.playback.phase !== 'playing' || this.item.kind !== 'video' || this.panels.open !== null || this.dragging) return false;
+    return this.host.renderRoot.querySelector('.bar :focus-visible') === null;
+  }
+
+  private onMediaEvent(type: string): void {
+    const { media } = this;
+    if (type === 'seeking') this.noticeForeignSeek(media);
+    if (type === 'timeupdate' && !media.seeking) this.expectedPosition = media.currentTime;
+    this.recorder.media(type, media);
+    if (type === 'timeupdate' || type === 'playing') this.practice.follow();
+    if (type === 'play') this.texts.prepare();
+    if (type === 'playing') this.onPlaying();
+    if (type === 'playing' || type === 'seeked' || type === 'ratechange') tellLockScreen(media);
+    if (type === 'enterpictureinpicture' || type === 'leavepictureinpicture') this.texts.drawByBrowser(type.startsWith('enter'));
+    this.host.mediaEvent(type);
+  }
+
+  private onPlaying(): void {
+    this.wake();
+    this.lockScreen?.abort();
+    this.lockScreen = new AbortController();
+    const { acts, playback } = this;
+    takeLockScreen(
+      this.item,
+      {
+        play: () => acts.playFrom(),
+        pause: () => playback.pause(),
+        seek: (seconds) => this.seek(seconds),
+        nudge: (seconds) => this.seek(playback.currentTime + seconds),
+      },
+      this.lockScreen.signal,
+    );
+  }
+
+  /** Twice as fast while a finger rests on the picture. */
+  private holdRate(on: boolean): void {
+    if (this.playback.phase !== 'playing') return;
+    this.playback.setRate(on ? heldRate : (this.host.settings.rate ?? this.preferences.rate));
+    if (on) this.hint('fast');
+  }
+
+  /** On a first view nobody skips what was not seen yet. */
+  private get limit(): number | null {
+    return null;
+  }
+
+  /** Seeks that are not ours come from a phone's own fullscreen controls. */
+  private noticeForeignSeek(media: HTMLMediaElement): void {
+    if (Math.abs(media.currentTime - this.expectedPosition) < smallJump) return;
+    if (this.limit !== null && media.currentTime > this.limit) {
+      this.jump(this.limit);
+      this.hint('limit');
+      return;
+    }
+    this.recorder.seek(this.expectedPosition, media.currentTime);
+    this.expectedPosition = media.currentTime;
+  }
+
+  private progressDetail(): PlayerProgressDetail {
+    const { duration } = this.playback;
+    return {
+      resourceId: this.item.resourceId,
+      taskId: this.host.taskId,
+      positionSeconds: this.playback.currentTime,
+      durationSeconds: Number.isFinite(duration) ? duration : null,
+      watched: this.recorder.watched,
+      ratio: this.recorder.ratio,
+    };
+  }
+}

@@ -1,0 +1,69 @@
+/** Practising on a deck: a passage again and again, and the video picture by picture. */
+import { Loop } from '../learning/loop.ts';
+import { Frames } from '../media/frames.ts';
+import type { Playback } from '../media/playback.ts';
+import type { Hint } from '../view/hint.ts';
+
+export interface PracticeHost {
+  readonly playback: Playback;
+  /** Goes elsewhere without that being an act of the person. */
+  jump(seconds: number): void;
+  seek(seconds: number): void;
+  hint(hint: Hint): void;
+  requestUpdate(): void;
+}
+
+export class Practice {
+  readonly loop = new Loop();
+  private readonly host: PracticeHost;
+  private readonly frames: Frames;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: PracticeHost, media: HTMLMediaElement, signal: AbortSignal) {
+    this.host = host;
+    this.frames = new Frames(media, signal);
+    signal.addEventListener('abort', () => clearTimeout(this.timer));
+  }
+
+  markFrom(): void {
+    this.loop.markFrom(this.host.playback.currentTime);
+    this.host.hint('loop-from');
+  }
+  markTo(): void {
+    this.loop.markTo(this.host.playback.currentTime);
+    this.host.hint(this.loop.passage ? 'loop-to' : 'loop-from');
+    this.follow();
+  }
+  end(): void {
+    if (this.loop.from === null) return;
+    this.loop.clear();
+    this.host.hint('loop-end');
+  }
+  setCount(count: number): void {
+    this.loop.count = count;
+    this.host.requestUpdate();
+  }
+
+  stepFrame(direction: -1 | 1): void {
+    const { playback } = this.host;
+    playback.pause();
+    // Half a picture more, so that rounding does not show the same one again.
+    this.host.seek(playback.currentTime + direction * this.frames.step * (direction < 0 ? 1 : 1.01));
+  }
+
+  /** Called while play goes on: turns back at the end of the passage. The media clock ticks too seldom to hit it. */
+  follow(): void {
+    const { playback } = this.host;
+    const { passage } = this.loop;
+    clearTimeout(this.timer);
+    if (!passage || playback.paused) return;
+    const left = (passage.to - playback.currentTime) / playback.playbackRate;
+    if (left <= 0) {
+      const to = this.loop.next(playback.currentTime);
+      if (to !== null) this.host.jump(to);
+      this.host.requestUpdate();
+    } else if (left < 1) {
+      this.timer = setTimeout(() => this.follow(), left * 1000);
+    }
+  }
+}

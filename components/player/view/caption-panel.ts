@@ -1,0 +1,72 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { captionGrounds, captionSizes, type Preferences } from '../deck/preferences.ts';
+import type { CaptionChoice, CaptionPlace } from '../media/texts.ts';
+import { choices, type Choice } from './choices.ts';
+import type { PlayerView } from './player-view.ts';
+
+/** Written out in full, so that a search finds the keys. */
+const sizes: Record<Preferences['captionSize'], string> = {
+  small: 'player.captions.size.small',
+  normal: 'player.captions.size.normal',
+  large: 'player.captions.size.large',
+  huge: 'player.captions.size.huge',
+};
+const grounds: Record<Preferences['captionGround'], string> = {
+  dark: 'player.captions.ground.dark',
+  light: 'player.captions.ground.light',
+  none: 'player.captions.ground.none',
+};
+
+/** The language of the captions that are shown, or `null`. */
+export function captionName(view: PlayerView): string | null {
+  const shown = view.texts.captions.find(({ index }) => index === view.texts.caption('first'));
+  return shown ? nameOf(view, shown) : null;
+}
+
+/** Languages, and how the words look; kept for the next lesson. */
+export function captions(view: PlayerView): TemplateResult {
+  const { texts, acts, preferences, t } = view;
+  const first = texts.caption('first');
+  const others = texts.captions.filter(({ index }) => index !== first);
+  return html`${languages(view, t('player.captions.language'), 'first', texts.captions)}
+  ${first !== null && others.length > 0 ? languages(view, t('player.captions.second'), 'second', others) : nothing}
+  ${first === null
+    ? nothing
+    : html`${choices(
+        t('player.captions.size'),
+        'caption-size',
+        captionSizes.map((size) => ({ label: t(sizes[size]), checked: preferences.captionSize === size, act: () => acts.prefer({ captionSize: size }) })),
+        true,
+      )}
+      ${choices(
+        t('player.captions.ground'),
+        'caption-ground',
+        captionGrounds.map((ground) => ({
+          label: t(grounds[ground]),
+          checked: preferences.captionGround === ground,
+          act: () => acts.prefer({ captionGround: ground }),
+        })),
+        true,
+      )}`}`;
+}
+
+function languages(view: PlayerView, legend: string, place: CaptionPlace, options: readonly CaptionChoice[]): TemplateResult {
+  const { texts, acts, t } = view;
+  const shown = texts.caption(place);
+  return choices(legend, `caption-${place}`, [
+    { label: t('player.captions.off'), checked: shown === null, act: () => acts.showCaption(null, place) },
+    ...options.map(
+      (choice): Choice => ({
+        label: nameOf(view, choice),
+        checked: shown === choice.index,
+        act: () => acts.showCaption(choice.index, place),
+        language: choice.language,
+      }),
+    ),
+  ]);
+}
+
+function nameOf({ t }: PlayerView, { index, label, language, describesSound }: CaptionChoice): string {
+  const name = label ?? language ?? t('player.captions.unnamed', { number: index + 1 });
+  return describesSound ? t('player.captions.sound', { name }) : name;
+}

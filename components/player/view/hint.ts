@@ -1,0 +1,26 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../../base/icons.ts';
+import type { PlayerView } from './player-view.ts';
+
+/** A short word on the picture about what a finger or a key just did, or why it did not. Also told to screen readers. */
+export function hint({ ui, t }: PlayerView): TemplateResult {
+  return html`<div class="hint" role="status">${ui.hint === null ? nothing : html`<span class="hint__words">${words(ui.hint, t)}</span>`}</div>`;
+}
+
+/** What there is to tell. */
+export type Hint = 'back' | 'on' | 'fast' | 'limit' | 'loop-from' | 'loop-to' | 'loop-end';
+
+/** Written out in full, so that a search finds the keys. */
+const keys: Record<Hint, string> = {
+  back: 'player.hint.back',
+  on: 'player.hint.on',
+  fast: 'player.hint.fast',
+  limit: 'player.hint.limit',
+  'loop-from': 'player.hint.loop-from',
+  'loop-to': 'player.hint.loop-to',
+  'loop-end': 'player.hint.loop-end',
+};
+
+function words(name: Hint, t: PlayerView['t']): unknown {
+  return name === 'limit' ? html`${icon('lock', 'small')} ${t(keys[name])}` : t(keys[name]);
+}

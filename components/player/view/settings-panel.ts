@@ -1,0 +1,40 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Quality } from '../player.types.ts';
+import { choices, toggle } from './choices.ts';
+import type { PlayerView } from './player-view.ts';
+
+export const speeds = [0.5, 0.75, 1, 1.25, 1.5, 2, 2.5] as const;
+
+/** Speed, picture, and what it costs. */
+export function settings(view: PlayerView): TemplateResult {
+  const { playback, acts, t } = view;
+  return html`${choices(
+      t('player.speed'),
+      'speed',
+      speeds.map((rate) => ({ label: `${rate}×`, checked: playback.playbackRate === rate, act: () => acts.setRate(rate) })),
+      true,
+    )}
+    ${playback.qualities.length > 1 && !playback.soundOnly ? qualities(view) : nothing}
+    ${toggle(t('player.saver'), t('player.saver.note'), playback.savesData, acts.saveData)}
+    ${playback.canSoundOnly ? toggle(t('player.sound-only'), t('player.sound-only.note'), playback.soundOnly, acts.soundOnly) : nothing}
+    ${playback.bytes > 0 ? html`<p class="panel__note">${t('player.bytes', { size: view.format.bytes(playback.bytes) })}</p>` : nothing}`;
+}
+
+function qualities({ playback, acts, t }: PlayerView): TemplateResult {
+  const name = (quality: Quality): string => (quality.height === null ? t('player.quality.unnamed', { number: quality.id + 1 }) : `${quality.height}p`);
+  const shown = playback.currentQuality;
+  const auto = t('player.quality.auto');
+  return choices(
+    t('player.quality'),
+    'quality',
+    [
+      { label: shown && playback.chosenQuality === null ? `${auto} · ${name(shown)}` : auto, checked: playback.chosenQuality === null, act: () => acts.chooseQuality(null) },
+      ...playback.qualities.map((quality) => ({
+        label: name(quality),
+        checked: playback.chosenQuality === quality.id,
+        act: () => acts.chooseQuality(quality.id),
+      })),
+    ],
+    true,
+  );
+}
