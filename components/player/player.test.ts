@@ -35,6 +35,9 @@ function recordsOf(element: LsPlayer): ProgressRecord[] {
   return kept;
 }
 
+// What one test likes is no business of the next.
+beforeEach(() => localStorage.removeItem('ls.player/1'));
+
 describe('ls-player plays', () => {
   for (const [name, item] of Object.entries({ mp4: plainVideo, hls: { ...video, renditions: [hls] }, mp3: audio })) {
     it(`[RS-05] ${name}, begun by keyboard, and stops by keyboard`, async () => {

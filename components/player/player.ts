@@ -2,16 +2,14 @@ import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { parseTime } from '../base/clock.ts';
 import { LsDataElement, registerLocales, type ProgressRecord } from '../base/index.ts';
-import type { Deck, DeckHost } from './deck/deck.ts';
 import { freshSettings } from './deck/settings.ts';
-import { forgetSight, onceInSight } from './face/nearness.ts';
+import { DeckKeeper, type KeeperHost } from './face/deck-keeper.ts';
 import { openingCard } from './face/opening-card.ts';
 import { stage } from './face/stage.ts';
 import { stateBox } from './face/state-box.ts';
 import zh from './locales/zh-CN.json' with { type: 'json' };
 import { itemOfChild } from './media/fallback-child.ts';
-import { itemOfSources, isPlayed, sameMedia } from './media/item.ts';
-import { loadDeck, savesData, warmUp } from './media/warm-up.ts';
+import { isPlayed, itemOfSources } from './media/item.ts';
 import {
   LsPlayerCompleteEvent,
   LsPlayerProgressEvent,
@@ -20,7 +18,6 @@ import {
 } from './player.events.ts';
 import { playerStyles } from './player.styles.ts';
 import type { PlayerItem, PlayerState } from './player.types.ts';
-import { resumePosition } from './watching/resume.ts';
 
 registerLocales('player', {
   'zh-CN': zh,
@@ -64,7 +61,7 @@ registerLocales('player', {
  *
  * @cssstate playing - It plays, or waits for data in order to play.
  */
-export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements DeckHost {
+export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements KeeperHost {
   static override styles = playerStyles;
 
   /** Id of a resource of the service. */
@@ -85,15 +82,9 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
   /** @internal */
   readonly settings = freshSettings();
 
+  readonly #keeper = new DeckKeeper(this);
   #child: PlayerItem | null = null;
-  /** What is on the stage: the same object while it is the same medium. */
-  #item: PlayerItem | null = null;
   #shown: PlayerState = { type: 'unset' };
-  #deck: Deck | null = null;
-  #preparing: Promise<Deck | null> | null = null;
-  #hindrance: 'loading' | 'line' | null = null;
-  /** Where a host or a person wants to begin. */
-  #wish: number | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -102,86 +93,64 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    forgetSight(this);
-    // What is known is told at once; whether the element is only being moved shows a moment later.
-    this.#deck?.interrupt();
-    this.pause();
-    queueMicrotask(() => {
-      if (this.isConnected) return;
-      if (this.#deck?.begun) this.#wish = this.currentTime;
-      this.#endDeck();
-    });
+    this.#keeper.disconnected();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const shown = this.#stateToShow();
-    const item = shown.type === 'ready' && isPlayed(shown.item) ? shown.item : null;
-    const isOther = !item || !this.#item || !sameMedia(item, this.#item);
-    if (isOther) {
-      this.#endDeck();
-      if (this.#item) this.#wish = null;
-      this.#item = item;
-    }
-    const progressed = shown.type === 'ready' && (this.#shown.type !== 'ready' || this.#shown.progress !== shown.progress);
-    this.#shown = shown;
-    if (progressed && !isOther) this.#deck?.begin(shown.progress, this.#startAt);
+    this.#shown = this.#stateToShow();
+    const played = this.#shown.type === 'ready' && isPlayed(this.#shown.item) ? this.#shown : null;
+    this.#keeper.willShow(played?.item ?? null, played?.progress ?? null);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    // Play is likely where a lesson lies in sight of a page that has nothing else to do.
-    if (this.#item && !this.#preparing && !savesData()) onceInSight(this, () => void (this.#item && warmUp(this.#item)));
-    if (this.#item?.renditions.length === 0) this.#intend(false);
+    this.#keeper.shown();
   }
 
   // ---- HTMLMediaElement -----------------------------------------------------------------------------------
 
   /** Plays, from the stored position if there is one. */
   async play(): Promise<void> {
-    await this.updateComplete;
-    const deck = await this.#ready(true);
-    await deck?.play();
+    await this.#keeper.play();
   }
   /** Stops at the present place. */
   pause(): void {
-    this.#deck?.playback.pause();
+    this.#keeper.deck?.playback.pause();
   }
   /** Loads again, at the same place. */
   load(): void {
-    this.#deck?.playback.retry();
+    this.#keeper.deck?.playback.retry();
   }
   /** Position in seconds. Setting it before play says where to begin. */
   get currentTime(): number {
-    return this.#deck?.playback.currentTime ?? this.#startAt;
+    return this.#keeper.position;
   }
   set currentTime(seconds: number) {
-    if (!Number.isFinite(seconds)) return;
-    this.#wish = Math.max(0, seconds);
-    this.#deck?.seek(seconds);
+    if (Number.isFinite(seconds)) this.#keeper.seek(seconds);
   }
   /** Length in seconds; `NaN` while unknown. */
   get duration(): number {
-    return this.#deck?.playback.duration ?? this.#item?.durationSeconds ?? Number.NaN;
+    return this.#keeper.duration;
   }
   get paused(): boolean {
-    return this.#media?.paused ?? true;
+    return this.media?.paused ?? true;
   }
   get ended(): boolean {
-    return this.#media?.ended ?? false;
+    return this.media?.ended ?? false;
   }
   get seeking(): boolean {
-    return this.#media?.seeking ?? false;
+    return this.media?.seeking ?? false;
   }
   get readyState(): number {
-    return this.#media?.readyState ?? 0;
+    return this.media?.readyState ?? 0;
   }
   get buffered(): TimeRanges | undefined {
-    return this.#media?.buffered;
+    return this.media?.buffered;
   }
   /** Text tracks, in the order of the resource's. */
   get textTracks(): TextTrackList | undefined {
-    return this.#media?.textTracks;
+    return this.media?.textTracks;
   }
   /** 0 to 1. */
   get volume(): number {
@@ -198,12 +167,12 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
   }
   /** Speed; 1 is as recorded. */
   get playbackRate(): number {
-    return this.#deck?.playback.playbackRate ?? this.settings.rate ?? 1;
+    return this.#keeper.deck?.playback.playbackRate ?? this.settings.rate ?? 1;
   }
   set playbackRate(rate: number) {
     if (!(rate > 0 && rate <= 16)) return;
     this.settings.rate = rate;
-    this.#deck?.setRate(rate);
+    this.#keeper.deck?.setRate(rate);
   }
 
   // ---- What the deck needs ------------------------------------------------------------------------------------
@@ -211,6 +180,10 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
   /** @internal */
   get taskId(): string | null {
     return this.task || null;
+  }
+  /** @internal */
+  get startSeconds(): number | null {
+    return parseTime(this.start);
   }
   /** @internal */
   mediaEvent(type: string): void {
@@ -230,19 +203,9 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
     this.dispatchEvent(new LsPlayerCompleteEvent(detail));
   }
 
-  get #media(): HTMLMediaElement | null {
+  /** @internal */
+  get media(): HTMLMediaElement | null {
     return this.hasUpdated ? this.renderRoot.querySelector<HTMLMediaElement>('.media') : null;
-  }
-
-  /** Where play would begin. */
-  get #startAt(): number {
-    return this.#wish ?? parseTime(this.start) ?? this.#resumeAt ?? 0;
-  }
-
-  /** Where the person was the last time, if there is something to go on with and nothing else is asked for. */
-  get #resumeAt(): number | null {
-    if (this.#wish !== null || parseTime(this.start) !== null || this.#shown.type !== 'ready') return null;
-    return resumePosition(this.#shown.item, this.#shown.progress);
   }
 
   /** Where no resource is asked for, the address or the child is the item. */
@@ -268,61 +231,7 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
 
   #setSound(volume: number, muted: boolean): void {
     Object.assign(this.settings, { volume: Math.max(0, Math.min(1, volume)), muted });
-    this.#deck?.setVolume(volume, muted);
-  }
-
-  #intend(warm: boolean): void {
-    void this.#ready(false).then(
-      (deck) => deck?.intend(warm),
-      () => undefined,
-    );
-  }
-
-  async #playFrom(from?: number): Promise<void> {
-    if (!this.#deck) this.#hinder('loading');
-    try {
-      const deck = await this.#ready(true);
-      this.#hinder(null);
-      await deck?.play(from);
-    } catch {
-      // Without the deck nothing can be played; with it, it says itself what is wrong.
-      if (!this.#deck) this.#hinder('line');
-    }
-  }
-
-  #hinder(hindrance: 'loading' | 'line' | null): void {
-    this.#hindrance = hindrance;
-    this.requestUpdate();
-  }
-
-  /** The deck for what is on the stage, or `null` when there is nothing to play. `isPlay`: the person wants it now. */
-  #ready(isPlay: boolean): Promise<Deck | null> {
-    this.#preparing ??= this.#makeDeck(isPlay).catch((error: unknown) => {
-      this.#preparing = null;
-      throw error;
-    });
-    return this.#preparing;
-  }
-
-  async #makeDeck(isPlay: boolean): Promise<Deck | null> {
-    const item = this.#item;
-    if (!item) return null;
-    forgetSight(this);
-    void warmUp(item, isPlay ? this.#startAt : undefined);
-    const [{ Deck }] = await Promise.all([loadDeck(), this.updateComplete]);
-    // Meanwhile another item may be shown, or none.
-    if (item !== this.#item || !this.isConnected) return this.#deck;
-    const media = this.#media;
-    if (!media) return null;
-    const progress = this.#shown.type === 'ready' ? this.#shown.progress : null;
-    this.#deck = new Deck(this, { item, media, progress, at: this.#startAt });
-    this.requestUpdate();
-    return this.#deck;
-  }
-
-  #endDeck(): void {
-    this.#deck?.end();
-    this.#deck = this.#preparing = this.#hindrance = null;
+    this.#keeper.deck?.setVolume(volume, muted);
   }
 
   protected override render(): TemplateResult {
@@ -341,10 +250,10 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
       item,
       duration: item.durationSeconds ?? shown.progress?.durationSeconds ?? null,
       watched: shown.progress?.watched ?? [],
-      resumeAt: this.#resumeAt,
-      hindrance: this.#hindrance,
-      play: (from?: number) => void this.#playFrom(from),
+      resumeAt: this.#keeper.resumeAt,
+      hindrance: this.#keeper.hindrance,
+      play: (from?: number) => void this.#keeper.press(from),
     };
-    return html`${stage({ ...face, deck: this.#deck, intend: (warm) => this.#intend(warm) })}${notice}`;
+    return html`${stage({ ...face, deck: this.#keeper.deck, intend: (warm) => this.#keeper.intend(warm) })}${notice}`;
   }
 }

@@ -40,7 +40,7 @@ export function makeActs(deck: Deck): PlayerActs {
       deck.panels.show(panel);
       deck.wake();
     },
-    preview: (seconds, dragging) => deck.preview(seconds, dragging),
+    preview: (seconds, dragging) => deck.seeking.show(seconds, dragging),
     toggleSmallWindow: () => void deck.screen.toggleSmallWindow(),
     toggleFullscreen: () => void deck.screen.toggleFullscreen(),
     retry: () => deck.playback.retry(),

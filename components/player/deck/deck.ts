@@ -18,18 +18,17 @@ import type { PlayerView } from '../view/player-view.ts';
 import { Recorder } from '../watching/recorder.ts';
 import { makeActs } from './acts.ts';
 import { adopt } from './adopt.ts';
+import { Hints } from './hints.ts';
 import { takeLockScreen, tellLockScreen } from './lock-screen.ts';
 import { PanelKeeper } from './panel-keeper.ts';
 import { Practice } from './practice.ts';
 import { keepPreferences, readPreferences, type Preferences } from './preferences.ts';
 import { Screen } from './screen.ts';
+import { Seeking } from './seeking.ts';
 import type { Settings } from './settings.ts';
 import { Touch } from './touch.ts';
 import { Wakefulness } from './wakefulness.ts';
 
-/** A jump of the media clock that is shorter is the engine's doing, not a person's. */
-const smallJump = 1;
-const hintMilliseconds = 1600;
 /** Seconds of a double tap. */
 const tapJump = 10;
 const heldRate = 2;
@@ -66,10 +65,11 @@ export class Deck implements StageDeck {
   readonly screen: Screen;
   readonly panels: PanelKeeper;
   readonly practice: Practice;
+  readonly recorder: Recorder;
+  readonly seeking = new Seeking(this);
   private readonly host: DeckHost;
   private readonly item: PlayerItem;
   private readonly media: HTMLMediaElement;
-  private readonly recorder: Recorder;
   private readonly wakefulness: Wakefulness;
   private readonly acts = makeActs(this);
   private readonly life = new AbortController();
@@ -83,18 +83,13 @@ export class Deck implements StageDeck {
   });
   private preferences: Preferences = readPreferences();
   private lockScreen: AbortController | null = null;
-  private told: Hint | null = null;
-  private hintTimer: ReturnType<typeof setTimeout> | undefined;
+  private readonly hints = new Hints(() => this.requestUpdate());
   private search = '';
-  private previewed: number | null = null;
-  private dragging = false;
-  private expectedPosition: number;
 
   constructor(host: DeckHost, { item, media, progress, at }: DeckStart) {
     this.host = host;
     this.item = item;
     this.media = media;
-    this.expectedPosition = at;
     const changed = (): void => host.requestUpdate();
     this.playback = new Playback({ changed, event: (type) => this.onMediaEvent(type) });
     this.texts = new Texts(changed);
@@ -139,7 +134,7 @@ export class Deck implements StageDeck {
   /** Newer progress, or another place to begin, while nobody plays yet. */
   begin(progress: Progress | null, at: number): void {
     if (this.begun) return;
-    this.expectedPosition = at;
+    this.seeking.begin(at, progress);
     this.playback.place(at);
     this.recorder.begin(this.item.resourceId ?? '', this.host.taskId, this.item.durationSeconds, progress);
   }
@@ -158,31 +153,13 @@ export class Deck implements StageDeck {
     await this.playback.play();
   }
 
-  /** The person goes there, as far as a first view lets them. */
+  /** The person goes there. */
   seek(seconds: number): void {
-    this.preview(null, false);
-    const { limit } = this;
-    const target = limit === null ? seconds : Math.min(seconds, limit);
-    if (target < seconds) this.hint('limit');
-    const from = this.playback.currentTime;
-    this.jump(target);
-    const to = this.playback.currentTime;
-    if (to !== from) this.recorder.seek(from, to);
-    this.wake();
+    this.seeking.seek(seconds);
   }
-
   /** Goes there without that being an act of the person. */
   jump(seconds: number): void {
-    this.playback.seek(seconds);
-    this.expectedPosition = this.playback.currentTime;
-    this.host.requestUpdate();
-  }
-
-  /** Where a release of the thumb would lead. */
-  preview(seconds: number | null, dragging: boolean): void {
-    this.previewed = seconds;
-    this.dragging = dragging;
-    this.host.requestUpdate();
+    this.seeking.jump(seconds);
   }
 
   setRate(rate: number): void {
@@ -204,13 +181,7 @@ export class Deck implements StageDeck {
 
   /** Says a short word on the picture. */
   hint(hint: Hint): void {
-    this.told = hint;
-    clearTimeout(this.hintTimer);
-    this.hintTimer = setTimeout(() => {
-      this.told = null;
-      this.host.requestUpdate();
-    }, hintMilliseconds);
-    this.host.requestUpdate();
+    this.hints.say(hint);
   }
 
   requestUpdate(): void {
@@ -239,7 +210,7 @@ export class Deck implements StageDeck {
     this.wakefulness.stop();
     this.touch.cancel();
     this.lockScreen?.abort();
-    clearTimeout(this.hintTimer);
+    this.hints.stop();
     this.texts.detach();
     this.playback.detach();
   }
@@ -284,12 +255,12 @@ export class Deck implements StageDeck {
       preferences: this.preferences,
       ui: {
         panel: this.panels.open,
-        preview: this.previewed,
-        dragging: this.dragging,
+        preview: this.seeking.preview,
+        dragging: this.seeking.dragging,
         awake: this.wakefulness.awake,
-        hint: this.told,
+        hint: this.hints.current,
         search: this.search,
-        limit: this.limit,
+        limit: this.seeking.limit,
       },
       volume: host.settings.volume,
       muted: host.settings.muted,
@@ -310,14 +281,14 @@ export class Deck implements StageDeck {
   }
 
   private mayRest(): boolean {
-    if (this.playback.phase !== 'playing' || this.item.kind !== 'video' || this.panels.open !== null || this.dragging) return false;
+    if (this.playback.phase !== 'playing' || this.item.kind !== 'video' || this.panels.open !== null || this.seeking.dragging) return false;
     return this.host.renderRoot.querySelector('.bar :focus-visible') === null;
   }
 
   private onMediaEvent(type: string): void {
     const { media } = this;
-    if (type === 'seeking') this.noticeForeignSeek(media);
-    if (type === 'timeupdate' && !media.seeking) this.expectedPosition = media.currentTime;
+    if (type === 'seeking') this.seeking.noticeForeign(media.currentTime);
+    if (type === 'timeupdate' && !media.seeking) this.seeking.tick(media.currentTime);
     this.recorder.media(type, media);
     if (type === 'timeupdate' || type === 'playing') this.practice.follow();
     if (type === 'play') this.texts.prepare();
@@ -349,23 +320,6 @@ export class Deck implements StageDeck {
     if (this.playback.phase !== 'playing') return;
     this.playback.setRate(on ? heldRate : (this.host.settings.rate ?? this.preferences.rate));
     if (on) this.hint('fast');
-  }
-
-  /** On a first view nobody skips what was not seen yet. */
-  private get limit(): number | null {
-    return null;
-  }
-
-  /** Seeks that are not ours come from a phone's own fullscreen controls. */
-  private noticeForeignSeek(media: HTMLMediaElement): void {
-    if (Math.abs(media.currentTime - this.expectedPosition) < smallJump) return;
-    if (this.limit !== null && media.currentTime > this.limit) {
-      this.jump(this.limit);
-      this.hint('limit');
-      return;
-    }
-    this.recorder.seek(this.expectedPosition, media.currentTime);
-    this.expectedPosition = media.currentTime;
   }
 
   private progressDetail(): PlayerProgressDetail {

@@ -73,6 +73,10 @@ export function wayFor(rendition: Rendition, abilities: Abilities): Way {
   return rendition.mimeType === '' || abilities.canPlayType(rendition.mimeType) ? 'native' : 'none';
 }
 
+/** Whether any way leads to play here. */
+export const canPlayAny = (renditions: readonly Rendition[], abilities = browserAbilities()): boolean =>
+  renditions.some((rendition) => wayFor(rendition, abilities) !== 'none');
+
 /** Ways to try, best first: a stream that adapts, then the file that fits the box, then the rest. */
 export function orderRenditions(renditions: readonly Rendition[], abilities: Abilities, boxHeight: number, saveData: boolean): Rendition[] {
   const playable = renditions.filter((rendition) => wayFor(rendition, abilities) !== 'none');
