@@ -140,6 +140,8 @@ export interface Progress {
   watched: Interval[];
   /** Watched share of the whole, 0 to 1. */
   ratio: number;
+  /** True where the teacher of the task wants a first view without skipping; free once it is completed. */
+  inOrder?: boolean;
   updatedAt: string | null;
   version: number;
 }
