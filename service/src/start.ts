@@ -7,6 +7,7 @@ import type { Carrier } from './database/carrier.ts';
 import { openEmbedded } from './database/pglite.ts';
 import { openPostgres } from './database/postgres.ts';
 import { createApp } from './http/app.ts';
+import { describeError } from './http/describe-error.ts';
 import { planDemoImport } from './import/import-demo.ts';
 import { openServices } from './services.ts';
 
@@ -46,7 +47,7 @@ export async function startService(config: Config): Promise<RunningService> {
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   logger.info({ url, database: carrier.kind, mode: config.issuer === null ? 'demo' : 'issuer', version: services.version }, 'ready');
   const importing = importDemo?.().catch((error: unknown) => {
-    logger.error({ error: error instanceof Error ? error.message : String(error) }, 'the demo county was not imported');
+    logger.error(describeError(error), 'the demo county was not imported');
   });
   return {
     url,

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { basePath, header } from '../../../contract/src/index.ts';
 import { implementations } from '../features/index.ts';
 import type { Services } from '../services.ts';
+import { describeError } from './describe-error.ts';
 import { openApi } from './openapi.ts';
 import type { AppEnvironment } from './environment.ts';
 import { allowOrigin, isAllowedOrigin, pagePolicy, preflight, secure } from './headers.ts';
@@ -77,12 +78,6 @@ function answerProblem(context: Context<AppEnvironment>, error: ProblemError): R
 function functionId(context: Context<AppEnvironment>): string | undefined {
   const given = context.req.header(header.functionId);
   return given !== undefined && /^[A-Z]{1,4}-\d{1,3}$/.test(given) ? given : undefined;
-}
-
-/** What a log may say of an error. The database's detail repeats values of the row, so it is left out. */
-function describeError(error: Error): Record<string, unknown> {
-  const { code, constraint, place } = error as { code?: unknown; constraint?: unknown; place?: unknown };
-  return { error: error.name, code, constraint, place, stack: error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) };
 }
 
 /** SQLSTATE classes 08 (connection), 53 (resources), 57 (operator), and what the network says. */
