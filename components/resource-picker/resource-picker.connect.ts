@@ -12,8 +12,9 @@ import {
 import { LsResourcePicker } from './resource-picker.ts';
 import type { PickerData } from './resource-picker.types.ts';
 
-/** Cards of a page: fills a wide screen, and is little for a thin line. */
+/** Cards of the first page: fills a wide screen, and is little for a thin line. Whoever wants more gets more at once. */
 const pageSize = 24;
+const nextPageSize = 96;
 
 /** Connects every picker. */
 export function connectResourcePicker(): void {
@@ -53,7 +54,7 @@ export function connectResourcePicker(): void {
         link.show(change({ busy: true }));
         await link.read(
           'search',
-          (signal) => resources.search({ ...query, cursor, limit: pageSize }, { signal }),
+          (signal) => resources.search({ ...query, cursor, limit: nextPageSize }, { signal }),
           ({ value }) => change({ items: joined(items, value.items), total: value.total, nextCursor: value.nextCursor, busy: false }),
         );
         link.show(change({ busy: false }));

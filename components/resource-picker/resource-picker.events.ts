@@ -1,4 +1,4 @@
-import { LsEvent, LsRequestEvent, type ResourceQuery } from '../base/index.ts';
+import { LsEvent, LsRequestEvent, type ResourceQuery, type ResourceSummary } from '../base/index.ts';
 import type { PickedResource } from './resource-picker.types.ts';
 
 /** The selection changed. */
@@ -49,7 +49,24 @@ export class LsResourceMoreRequestEvent extends LsRequestEvent<{ readonly cursor
   }
 }
 
-/** The picker holds ids whose titles it does not know: set by a host, or restored by the browser. */
+/** A person uses what the host offers in `actions`. The host does it: nothing else happens. */
+export class LsResourceActionRequestEvent extends LsRequestEvent<{ readonly action: string; readonly resource: ResourceSummary }> {
+  static readonly type = 'ls-resource-action-request';
+  constructor(action: string, resource: ResourceSummary) {
+    super(LsResourceActionRequestEvent.type, 'RS-15', { action, resource });
+  }
+}
+
+/** The place in the search changed: what is asked, how it is laid out, what is looked at closely. */
+export class LsResourceAddressChangeEvent extends LsEvent<{ readonly address: string; readonly passing: boolean }> {
+  static readonly type = 'ls-resource-address-change';
+  /** @param passing true while words are being typed: such a place is no step that somebody goes back to */
+  constructor(address: string, passing: boolean) {
+    super(LsResourceAddressChangeEvent.type, 'RS-02', { address, passing });
+  }
+}
+
+/** The picker holds ids that it knows too little of: set by a host, restored by the browser, or to be compared. */
 export class LsResourceLookupRequestEvent extends LsRequestEvent<{ readonly resourceIds: readonly string[] }> {
   static readonly type = 'ls-resource-lookup-request';
   constructor(resourceIds: readonly string[]) {
@@ -65,6 +82,8 @@ declare global {
     'ls-resource-close-request': LsResourceCloseRequestEvent;
     'ls-resource-search-request': LsResourceSearchRequestEvent;
     'ls-resource-more-request': LsResourceMoreRequestEvent;
+    'ls-resource-action-request': LsResourceActionRequestEvent;
+    'ls-resource-address-change': LsResourceAddressChangeEvent;
     'ls-resource-lookup-request': LsResourceLookupRequestEvent;
   }
 }

@@ -21,7 +21,20 @@ const found = (data: Partial<PickerData> = {}): PickerState => {
   return ready({ query, items, total, nextCursor, facets, busy: false, detail: null, known: {}, ...data }, { asOf: '2026-11-20T08:30:00.000Z', stale: false });
 };
 const shows = (state: PickerState, properties: Record<string, unknown> = {}): Story => ({ properties: { ...properties, state } });
+const placed = (count: number): Resource[] => shelf.slice(0, count);
+const known = Object.fromEntries(shelf.map((resource) => [resource.id, resource]));
+const hostile = '<b onclick="x">\u202e' + '长标题'.repeat(200);
 const problem = { code: 'unavailable', title: '', detail: '', action: '', offline: false };
+
+/** A card as a host may want it. */
+function ownCard(): Node[] {
+  const template = document.createElement('template');
+  template.slot = 'card';
+  const line = document.createElement('p');
+  line.dataset['field'] = 'provider';
+  template.content.append(line);
+  return [template];
+}
 
 /** Every state of `ls-resource-picker`, over the shelf of the demo county. */
 export const states = {
@@ -35,9 +48,18 @@ export const states = {
   readyBusy: shows(found({ busy: true })),
   readyFromWhatWasKept: shows({ ...found(), type: 'ready', asOf: '2026-11-20T08:30:00.000Z', stale: true, pending: 0 } as PickerState),
   readyWithMore: shows(found({ nextCursor: '8', total: 2042 })),
+  readyAsRows: shows(found(), { layout: 'list', mode: 'pick', multiple: true }),
+  readyAsTable: shows(found(), { layout: 'table', mode: 'pick', multiple: true }),
+  readyFiltered: shows(found({ query: { subject: '数学', grade: 3 } }), { curriculum: 'primary/数学/3' }),
+  readyOwnCard: { ...shows(found()), children: ownCard },
+  readyHostile: shows(found({ items: placed(3).map((resource) => ({ ...resource, title: hostile, provider: hostile, subject: hostile })) }), { mode: 'pick' }),
   readyToPickOne: shows(found(), { mode: 'pick' }),
   readyPickedFull: shows(found(), { mode: 'pick', multiple: true, max: 2, value: ['r-fractions', 'r-poem'] }),
-  readyDetail: shows(found(first ? { detail: { type: 'ready', id: first.id, resource: first } } : {}), { mode: 'pick', multiple: true }),
+  readyDetail: shows(found(first ? { detail: { type: 'ready', id: first.id, resource: first }, known } : {}), {
+    mode: 'pick',
+    multiple: true,
+    actions: [{ name: 'give', label: '布置给班级' }],
+  }),
   readyDetailLoading: shows(found({ detail: { type: 'loading', id: 'r-fractions' } })),
   readyDetailFailed: shows(found({ detail: { type: 'error', id: 'r-fractions', problem } })),
 } satisfies StoryFile['states'];

@@ -1,12 +1,18 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { html as staticHtml } from 'lit/static-html.js';
 import { property, state as internal } from 'lit/decorators.js';
-import { connectionDoor, LsDataElement, newId, registerLocales, tag, tagName, type Resource, type ResourceQuery, type ResourceSummary, type ResourceType } from '../base/index.ts';
-import { icon } from '../base/icons.ts';
+import { connectionDoor, LsDataElement, newId, registerLocales, tag, tagName, type Resource, type ResourceQuery, type ResourceSummary } from '../base/index.ts';
+import { Asking } from './controllers/asking.ts';
+import { Choosing } from './controllers/choosing.ts';
+import { CloserLook } from './controllers/closer-look.ts';
+import { Comparing } from './controllers/comparing.ts';
+import { Ordering } from './controllers/ordering.ts';
+import { Placing } from './controllers/placing.ts';
 import zh from './locales/zh-CN.json' with { type: 'json' };
-import { parseCurriculum, parseTypes, withFilter, withWords, type Filter } from './model/query.ts';
-import { selectionOf, toggled, without, type SelectionRules } from './model/selection.ts';
+import { filters } from './model/query.ts';
 import {
+  LsResourceActionRequestEvent,
+  LsResourceAddressChangeEvent,
   LsResourceCloseRequestEvent,
   LsResourceLookupRequestEvent,
   LsResourceMoreRequestEvent,
@@ -15,12 +21,10 @@ import {
   LsResourceSelectEvent,
 } from './resource-picker.events.ts';
 import { resourcePickerStyles } from './resource-picker.styles.ts';
-import type { PickedResource, PickerData, PickerMode, PickerState } from './resource-picker.types.ts';
-import { basket } from './view/basket.ts';
-import { detail } from './view/detail.ts';
-import { filterBar, resultBar, searchField } from './view/filters.ts';
-import type { Layout, PickerActs, PickerView } from './view/picker-view.ts';
-import { results } from './view/results.ts';
+import type { PickedResource, PickerAction, PickerData, PickerLayout, PickerMode, PickerState } from './resource-picker.types.ts';
+import { printSelection } from './view/paper.ts';
+import { picker } from './view/picker.ts';
+import type { PickerActs, PickerView } from './view/picker-view.ts';
 
 registerLocales('resource-picker', {
   'zh-CN': zh,
@@ -29,40 +33,42 @@ registerLocales('resource-picker', {
   bo: () => import('./locales/bo.json', { with: { type: 'json' } }),
 });
 
-/** Time that typing must rest before it searches. */
-const restMilliseconds = 250;
-
 /**
  * Finds, judges and chooses resources of the catalogue. Nothing is chosen for anybody, nothing is pushed.
  * In a form it is a control: `name`, `required`, validity, reset and restore.
  *
  * @element ls-resource-picker
- * @summary Search, full metadata, preview and choice of learning resources.
+ * @summary Search, full metadata, preview, comparison and ordered choice of learning resources.
  * @status experimental
  *
  * @slot preview - What is shown at the head of the closer look, in place of our own player or cover.
+ * @slot actions - What the host offers beside our own acts in the closer look.
+ * @slot filters - Filters of the host, under ours; they change `scope`.
+ * @slot card - A `<template>` for the inside of a card: words go into whatever carries `data-field` (`title`, `provider`, `cover`, …).
  *
- * @fires {LsResourceSelectEvent} ls-resource-select - The selection changed; ids and versions.
+ * @fires {LsResourceSelectEvent} ls-resource-select - The selection or its order changed; ids and versions.
  * @fires {LsResourceOpenEvent} ls-resource-open - A resource was opened for a closer look.
+ * @fires {LsResourceAddressChangeEvent} ls-resource-address-change - The place in the search changed; `detail.address` goes into an address bar.
+ * @fires {LsResourceActionRequestEvent} ls-resource-action-request - A person uses one of `actions`. Cancelable.
  * @fires {LsResourceOpenRequestEvent} ls-resource-open-request - A person wants a closer look. Cancelable.
  * @fires {LsResourceCloseRequestEvent} ls-resource-close-request - A person leaves the closer look. Cancelable.
  * @fires {LsResourceSearchRequestEvent} ls-resource-search-request - A person searches or filters. Cancelable.
  * @fires {LsResourceMoreRequestEvent} ls-resource-more-request - A person wants the next page. Cancelable.
- * @fires {LsResourceLookupRequestEvent} ls-resource-lookup-request - Titles of chosen ids are needed. Cancelable.
+ * @fires {LsResourceLookupRequestEvent} ls-resource-lookup-request - More must be known of some ids. Cancelable.
  * @fires {Event} input - As a form control fires it, when the selection changes.
  * @fires {Event} change - As a form control fires it, when the selection changes.
  *
  * @csspart search - The search field.
- * @csspart filters - Chips and selects.
+ * @csspart filters - The filters.
  * @csspart chip - A type to filter by.
- * @csspart results - The list of cards or rows.
+ * @csspart results - The list of cards or rows, or the table.
  * @csspart card - One resource.
  * @csspart choice - The check box or radio of a card.
  * @csspart detail - The closer look.
  * @csspart attribution - The line that names whose it is.
  * @csspart basket - What is chosen.
  *
- * @cssprop [--ls-resource-picker-card-width=13.5rem] - Least width of a card.
+ * @cssprop [--ls-resource-picker-card-width=216px] - Least width of a card.
  */
 export class LsResourcePicker extends LsDataElement<PickerState, 'resources'> {
   static override styles = resourcePickerStyles;
@@ -80,204 +86,172 @@ export class LsResourcePicker extends LsDataElement<PickerState, 'resources'> {
   @property() curriculum = '';
   /** Words to begin with. */
   @property() query = '';
+  /** Cards (`grid`), rows (`list`) or a compact table (`table`) to begin with. */
+  @property() layout: PickerLayout = 'grid';
+  /** What is always asked for besides the person's own question, and which nobody can take away. */
+  @property({ attribute: false }) scope: ResourceQuery = {};
+  /** What the host offers to do with a resource. */
+  @property({ attribute: false }) actions: readonly PickerAction[] = [];
   /** Name in a form. */
   @property({ reflect: true }) name = '';
   /** In a form: at least one must be chosen. */
   @property({ type: Boolean, reflect: true }) required = false;
 
-  @internal() private selection: readonly PickedResource[] = [];
-  @internal() private layout: Layout = 'grid';
   @internal() private copied: 'no' | 'yes' | 'by-hand' = 'no';
-  @internal() private complains = false;
-  #question: ResourceQuery = {};
-  #words = '';
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #disabled = false;
-  #openedFrom: string | null = null;
-  #waits = false;
+  @internal() private filtersOpen = false;
+  @internal() private basketOpen = false;
+  /** From the first press of "more" the list goes on by itself. */
+  @internal() private goesOn = false;
+  readonly #asking = new Asking(this, (query, isTyped) => {
+    this.#placing.isPassing = isTyped;
+    this.#search(query);
+  });
+  readonly #placing = new Placing(this, this.#asking, {
+    data: () => this.#data,
+    search: () => this.#search(this.question),
+    open: (id) => this.#acts.open(id),
+    close: () => this.#acts.close(),
+    tell: (address, passing) => this.dispatchEvent(new LsResourceAddressChangeEvent(address, passing)),
+  });
+  readonly #choosing = new Choosing(this, this.internals, (selection) => this.#tellSelection(selection));
+  readonly #ordering = new Ordering(this, {
+    ids: () => this.#choosing.ids,
+    titleOf: (id) => this.#seen.get(id)?.title ?? '',
+    move: (id, place) => this.#choosing.move(id, place),
+  });
+  readonly #comparing = new Comparing(this);
   readonly #seen = new Map<string, ResourceSummary>();
+  readonly #lookedUp = new Set<string>();
   readonly #groupName = `choice-${newId()}`;
   readonly #acts: PickerActs = this.#makeActs();
 
   constructor() {
     super();
-    this.addEventListener('invalid', () => (this.complains = true));
+    new CloserLook(this, () => this.#data?.detail ?? null);
   }
 
-  /** Ids of what is chosen, in the order of choosing. Empty until somebody chooses. */
+  /** Ids of what is chosen, in order. Empty until somebody chooses. */
   @property({ attribute: false })
   get value(): readonly string[] {
-    return this.selection.map(({ id }) => id);
+    return this.#choosing.ids;
   }
   set value(ids: readonly string[] | string | null | undefined) {
-    const list = typeof ids === 'string' ? ids.split(/[\s,]+/) : (ids ?? []);
-    this.selection = selectionOf(list, this.#rules);
+    this.#choosing.set(ids ?? []);
+  }
+
+  /** The place in the search, as the query part of an address. Setting it goes there. */
+  @property()
+  get address(): string {
+    return this.#placing.address;
+  }
+  set address(text: string | null | undefined) {
+    this.#placing.goTo(text ?? '');
   }
 
   /** What is asked now. */
   get question(): ResourceQuery {
-    return this.#question;
+    return this.#asking.question;
   }
 
   // ---- Form control -------------------------------------------------------------------------------------------
 
   get form(): HTMLFormElement | null {
-    return this.internals.form;
+    return this.#choosing.form.form;
   }
   get validity(): ValidityState {
-    return this.internals.validity;
+    return this.#choosing.form.validity;
   }
   get validationMessage(): string {
-    return this.internals.validationMessage;
+    return this.#choosing.form.validationMessage;
   }
   get willValidate(): boolean {
-    return this.internals.willValidate;
+    return this.#choosing.form.willValidate;
   }
   checkValidity(): boolean {
-    return this.internals.checkValidity();
+    return this.#choosing.form.checkValidity();
   }
   reportValidity(): boolean {
-    return this.internals.reportValidity();
+    return this.#choosing.form.reportValidity();
   }
   /** @internal */
   formResetCallback(): void {
-    this.selection = [];
-    this.complains = false;
+    this.#choosing.form.reset();
   }
   /** @internal */
-  formStateRestoreCallback(saved: unknown): void {
-    if (typeof saved === 'string') this.value = saved;
+  formStateRestoreCallback(kept: string | File | FormData | null): void {
+    this.#choosing.form.restore(kept);
   }
   /** @internal */
   formDisabledCallback(disabled: boolean): void {
-    this.#disabled = disabled;
-    this.requestUpdate();
+    this.#choosing.form.setDisabled(disabled);
   }
 
   // ---- Life ---------------------------------------------------------------------------------------------------
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (!this.hasUpdated || changed.has('query') || changed.has('curriculum') || changed.has('types')) {
-      this.#words = this.query;
-      this.#question = this.#withFixedType(withWords(parseCurriculum(this.curriculum), this.query));
-    }
-    if (this.state.type === 'ready') for (const item of [...this.state.items, ...Object.values(this.state.known)]) this.#seen.set(item.id, item);
+    const isRestarted = changed.has('query') || changed.has('curriculum') || changed.has('types');
+    if (this.hasUpdated ? isRestarted : !this.#placing.isPlaced) this.#asking.begin();
+    const data = this.#data;
+    if (data) for (const item of [...data.items, ...Object.values(data.known)]) this.#seen.set(item.id, item);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    this.#tellForm();
     this.#lookUp();
-    this.#moveFocus();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#timer);
+  get #data(): PickerData | null {
+    return this.state.type === 'ready' ? this.state : null;
   }
 
-  get #rules(): SelectionRules {
-    const max = Number.isInteger(this.max) && this.max > 0 ? this.max : Number.POSITIVE_INFINITY;
-    return { multiple: this.multiple, max: this.#disabled ? 0 : max };
-  }
-  get #types(): readonly ResourceType[] {
-    return parseTypes(this.types);
-  }
-
-  /** Where not all types are offered, one of them is always asked for: the port takes one or all. */
-  #withFixedType(query: ResourceQuery): ResourceQuery {
-    const types = this.#types;
-    const [first] = types;
-    const isAllowed = query.type !== undefined && types.includes(query.type);
-    return types.length === 3 || isAllowed || !first ? query : { ...query, type: first };
-  }
-
-  #tellForm(): void {
-    const data = new FormData();
-    if (this.name) for (const id of this.value) data.append(this.name, id);
-    this.internals.setFormValue(data, this.value.join(' '));
-    const anchor = this.renderRoot.querySelector<HTMLElement>('.search__input');
-    if (this.required && this.selection.length === 0) {
-      this.internals.setValidity({ valueMissing: true }, this.t('resource-picker.required'), anchor ?? undefined);
-    } else {
-      this.internals.setValidity({});
-      this.complains = false;
-    }
-  }
-
+  /** Chosen and compared resources of which nothing is known yet. */
   #lookUp(): void {
-    if (this.state.type !== 'ready') return;
-    const unknown = this.value.filter((id) => !this.#seen.has(id) && !this.#asked.has(id));
+    if (this.#data === null) return;
+    const { known } = this.#data;
+    const wanted = [...this.value.filter((id) => !this.#seen.has(id)), ...this.#comparing.ids.filter((id) => !(id in known))];
+    const unknown = wanted.filter((id) => !this.#lookedUp.has(id));
     if (unknown.length === 0) return;
-    for (const id of unknown) this.#asked.add(id);
-    this.request(new LsResourceLookupRequestEvent(unknown));
-  }
-  readonly #asked = new Set<string>();
-
-  /** Into the closer look when it opens, back to its card when it closes. */
-  #moveFocus(): void {
-    const detailed = this.state.type === 'ready' ? this.state.detail : null;
-    const opened = detailed?.id ?? null;
-    const before = this.#openedFrom;
-    const isLoaded = detailed !== null && detailed.type !== 'loading' && this.#waits && this.shadowRoot?.activeElement === null;
-    this.#waits = detailed?.type === 'loading';
-    this.#openedFrom = opened;
-    // The heading of what was loading is another one than that of what came.
-    if (opened === before && !isLoaded) return;
-    const card = [...this.renderRoot.querySelectorAll<HTMLElement>('.item__open')].find(({ dataset }) => dataset['id'] === before);
-    (opened === null ? card : this.renderRoot.querySelector<HTMLElement>('#detail-title'))?.focus();
+    for (const id of unknown) this.#lookedUp.add(id);
+    this.request(new LsResourceLookupRequestEvent([...new Set(unknown)]));
   }
 
   // ---- Acts ---------------------------------------------------------------------------------------------------
 
   #makeActs(): PickerActs {
     return {
-      type: (words) => {
-        this.#words = words;
-        clearTimeout(this.#timer);
-        this.#timer = setTimeout(() => this.#search(withWords(this.#question, this.#words)), restMilliseconds);
-      },
-      search: () => this.#search(withWords(this.#question, this.#words), true),
-      filter: (filter, value) => this.#filter(filter, value),
-      clearFilters: () => {
-        const { q, sort } = this.#question;
-        this.#search(this.#withFixedType({ ...(q ? { q } : {}), ...(sort ? { sort } : {}) }));
-      },
-      sort: (sort) => this.#search({ ...this.#question, sort }),
+      type: (words) => this.#asking.type(words),
+      search: (words) => this.#asking.searchNow(words),
+      filter: (filter, value) => this.#asking.filter(filter, value),
+      clearFilters: () => this.#asking.clearFilters(),
+      sort: (sort) => this.#asking.sort(sort),
       lay: (layout) => (this.layout = layout),
       more: () => {
-        if (this.state.type === 'ready' && this.state.nextCursor && !this.state.busy) this.request(new LsResourceMoreRequestEvent(this.state.nextCursor));
+        this.goesOn = true;
+        if (this.#data?.nextCursor && !this.#data.busy) this.request(new LsResourceMoreRequestEvent(this.#data.nextCursor));
       },
       open: (id) => {
         this.copied = 'no';
         this.request(new LsResourceOpenRequestEvent(id));
       },
       close: () => this.request(new LsResourceCloseRequestEvent()),
-      toggle: (resource) => this.#select(toggled(this.selection, resource, this.#rules)),
-      remove: (id) => this.#select(without(this.selection, id)),
-      clear: () => this.#select([]),
+      toggle: (resource) => this.#choosing.toggle(resource),
+      remove: (id) => this.#choosing.remove(id),
+      clear: () => this.#choosing.clear(),
+      move: (id, place) => this.#choosing.move(id, place),
       copy: (text) => void this.#copy(text),
+      print: () => printSelection(this.#view, this.value.flatMap((id) => this.#seen.get(id) ?? []), this.direction, this.language),
+      compare: (id) => this.#comparing.toggle(id),
+      act: (action, resource) => this.request(new LsResourceActionRequestEvent(action, resource)),
     };
   }
 
-  #filter(filter: Filter, value: string): void {
-    this.#search(this.#withFixedType(withFilter(this.#question, filter, value)));
+  #search(query: ResourceQuery): void {
+    this.goesOn = false;
+    this.request(new LsResourceSearchRequestEvent(query));
   }
 
-  /** Asks, unless it was asked already; Enter asks again, since somebody wants to know. */
-  #search(query: ResourceQuery, again = false): void {
-    clearTimeout(this.#timer);
-    const isSame = JSON.stringify(query) === JSON.stringify(this.#question);
-    this.#question = query;
-    this.requestUpdate();
-    if (!isSame || again) this.request(new LsResourceSearchRequestEvent(query));
-  }
-
-  #select(selection: readonly PickedResource[]): void {
-    if (this.#disabled || selection === this.selection) return;
-    this.selection = selection;
-    this.#tellForm();
+  #tellSelection(selection: readonly PickedResource[]): void {
     this.dispatchEvent(new LsResourceSelectEvent(selection));
     this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
     this.dispatchEvent(new Event('change', { bubbles: true }));
@@ -299,25 +273,34 @@ export class LsResourcePicker extends LsDataElement<PickerState, 'resources'> {
 
   protected override render(): TemplateResult {
     const { state } = this;
-    const t = this.t.bind(this);
     if (state.type === 'unset' || state.type === 'empty') {
-      const empty = { title: t('resource-picker.empty'), text: t('resource-picker.empty.text') };
-      return this.renderBareState(state, { empty });
+      return this.renderBareState(state, { empty: { title: this.t('resource-picker.empty'), text: this.t('resource-picker.empty.text') } });
     }
-    const view = this.#view;
-    const data = state.type === 'ready' ? state : null;
-    return html`<div class="picker ${data?.detail ? 'picker--opened' : ''}">
-      <div class="picker__ask">${searchField(view)} ${filterBar(view, data?.facets ?? {})}</div>
-      <div class="picker__main">
-        <div class="picker__results" aria-busy=${data === null || data.busy ? 'true' : 'false'}>
-          ${data === null || data.items.length > 0 ? resultBar(view, data?.total ?? null) : nothing}
-          ${data ? html`${this.renderFreshness(data)} ${this.#renderFound(view, data)}` : nothing}
-          ${state.type === 'ready' ? nothing : this.renderBareState(state, { skeleton: 'cards', count: 8 })}
-        </div>
-        ${data?.detail ? detail(view, data.detail, (resource) => this.#renderPreview(resource)) : nothing}
-      </div>
-      ${this.mode === 'pick' ? html`${this.#renderComplaint()} ${basket(view, (id) => this.#seen.get(id)?.title ?? null)}` : nothing}
-    </div>`;
+    return picker(this.#view, {
+      data: this.#data,
+      notice: state.type === 'ready' ? this.renderFreshness(state) : this.renderBareState(state, { skeleton: 'cards', count: 8 }),
+      areFiltersOpen: this.filtersOpen,
+      onFilters: () => (this.filtersOpen = !this.filtersOpen),
+      isGoingOn: this.goesOn,
+      complaint: this.#choosing.complains ? this.t('resource-picker.required') : null,
+      preview: (resource) => this.#renderPreview(resource),
+      basket: {
+        isOpen: this.basketOpen,
+        onToggle: () => (this.basketOpen = !this.basketOpen),
+        ordering: this.#ordering,
+        titleOf: (id) => this.#seen.get(id)?.title ?? null,
+      },
+      compare: {
+        isOpen: this.#comparing.isOpen,
+        summaryOf: (id) => this.#seen.get(id) ?? null,
+        resourceOf: (id) => this.#data?.known[id] ?? null,
+        onlyDifferent: this.#comparing.onlyDifferent,
+        onOnlyDifferent: this.#comparing.show,
+        onOpen: this.#comparing.open,
+        onClose: this.#comparing.close,
+      },
+      onTemplate: () => this.requestUpdate(),
+    });
   }
 
   get #view(): PickerView {
@@ -325,60 +308,31 @@ export class LsResourcePicker extends LsDataElement<PickerState, 'resources'> {
       t: this.t.bind(this),
       format: this.format,
       mode: this.mode,
-      rules: this.#rules,
-      selection: this.selection,
-      query: this.#question,
-      words: this.#words,
-      types: this.#types,
+      rules: this.#choosing.rules,
+      selection: this.#choosing.selection,
+      query: this.#asking.question,
+      fixed: filters.filter((filter) => filter in this.scope),
+      words: this.#asking.words,
+      types: this.#asking.types,
       layout: this.layout,
+      compared: this.#comparing.ids,
+      actions: this.actions,
+      template: this.querySelector<HTMLTemplateElement>(':scope > template[slot="card"]'),
       groupName: this.#groupName,
       copied: this.copied,
       acts: this.#acts,
     };
   }
 
-  #renderFound(view: PickerView, data: PickerData): TemplateResult {
-    const { items, nextCursor, total, busy } = data;
-    if (items.length === 0) return this.#renderNothing(view);
-    const more = html`<button type="button" class="button button--wide" aria-busy=${busy ? 'true' : 'false'} @click=${this.#acts.more}>
-      ${view.t('resource-picker.more', { shown: items.length, count: total })}
-    </button>`;
-    return html`${results(view, items, data.detail?.id ?? null)} ${nextCursor ? more : nothing}`;
-  }
-
-  /** Nothing found: what can be tried next is offered, not only said. */
-  #renderNothing({ t, query, acts }: PickerView): TemplateResult {
-    return html`<div class="state" role="status">
-      <span class="state__picture">${icon('search', 'large')}</span>
-      <p class="state__title">${query.q ? t('resource-picker.nothing.for', { words: query.q }) : t('resource-picker.nothing')}</p>
-      <p class="state__text">${t('resource-picker.nothing.text')}</p>
-      <div class="state__acts">
-        <button type="button" class="button" @click=${acts.clearFilters}>${t('resource-picker.filters.clear')}</button>
-        ${query.q
-          ? html`<button
-              type="button"
-              class="button"
-              @click=${() => {
-                this.#words = '';
-                this.#search(withWords(query, ''));
-              }}
-            >
-              ${t('resource-picker.search.clear')}
-            </button>`
-          : nothing}
-      </div>
-    </div>`;
-  }
-
-  #renderComplaint(): TemplateResult | typeof nothing {
-    if (!this.complains) return nothing;
-    return html`<p class="field__error" role="alert">${icon('alert', 'small')} ${this.t('resource-picker.required')}</p>`;
-  }
-
   /** The player of this page, if there is one: elements meet by tag, never by import. */
   #renderPreview(resource: Resource): TemplateResult | null {
     // Driven by its host, the picker has no port to hand on.
-    if (this[connectionDoor].drivenByHost || customElements.get(tagName('player')) === undefined) return null;
+    if (this[connectionDoor].drivenByHost) return null;
+    if (customElements.get(tagName('player')) === undefined) {
+      // It may be on its way: hosts fetch it when somebody looks closely.
+      void customElements.whenDefined(tagName('player')).then(() => this.requestUpdate());
+      return null;
+    }
     const player = tag('player');
     return staticHtml`<${player} .port=${this.port} .ports=${this.ports} .service=${this.service} .resource=${resource.id}></${player}>`;
   }

@@ -4,6 +4,16 @@ import type { DataState, Facet, FacetValue, Problem, Resource, ResourceQuery, Re
 /** `browse`: look and open. `pick`: choose, as a form control. */
 export type PickerMode = 'browse' | 'pick';
 
+/** Cards, rows, or a compact table. */
+export type PickerLayout = 'grid' | 'list' | 'table';
+
+/** Something that a host offers to do with a resource; a press fires `ls-resource-action-request`. */
+export interface PickerAction {
+  readonly name: string;
+  /** What stands on the button, in the person's language. */
+  readonly label: string;
+}
+
 /** The panel with everything about one resource. */
 export type PickerDetail =
   | { readonly type: 'loading'; readonly id: string }
@@ -21,8 +31,8 @@ export interface PickerData {
   /** A newer question is on its way; the items still answer `query`. */
   readonly busy: boolean;
   readonly detail: PickerDetail | null;
-  /** Chosen resources that are not among the items, by id: their titles are needed too. */
-  readonly known: Readonly<Record<string, ResourceSummary>>;
+  /** Resources that were looked up by their ids: chosen ones that are not among the items, and those that are compared. */
+  readonly known: Readonly<Record<string, Resource>>;
 }
 
 /** The state of the picker. `empty`: the whole catalogue is. */

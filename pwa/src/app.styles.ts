@@ -13,6 +13,11 @@ export const appStyles = css`
     min-block-size: 100vh;
   }
 
+  /* A catalogue uses all the room there is. */
+  .space--wide {
+    --ls-size-page: 1880px;
+  }
+
   h1 {
     font-size: var(--ls-font-size-2xl, 28px);
     font-weight: var(--ls-font-weight-strong, 600);

@@ -48,7 +48,7 @@ export class LsApp extends LsElement {
   readonly #issuer = new IssuerSession({
     readSession: () => session.read(),
     isOpen: () => !this._isOut,
-    isAtWork: () => workplaces.includes(this._route.name),
+    isAtWork: () => workplaces.includes(this._route.name) || (this._route.name === 'resources' && /\bopen=/.test(this._route.address ?? '')),
     onTrouble: (problem) => {
       // What the person has put aside comes back only when it is something else.
       if (problem?.code !== this._trouble?.code) this._isTroubleHidden = false;
@@ -197,7 +197,7 @@ export class LsApp extends LsElement {
     const getToken = this._settings.wayIn === 'issuer' ? this.#issuer.getToken : undefined;
     return html`${this._renderTrouble()}
     <ls-provider service="/" .getToken=${getToken} @ls-session-expired=${this._onExpired}>
-      <ls-space .view=${view} @ls-navigate-request=${this._onNavigate} @ls-identity-change=${this._onIdentity}>
+      <ls-space class=${name === 'resources' ? 'space--wide' : ''} .view=${view} @ls-navigate-request=${this._onNavigate} @ls-identity-change=${this._onIdentity}>
         <span slot="brand">${this._renderBrand()}</span>
         <span slot="tools" class="tools">
 ${this._renderTools()}</span>

@@ -1,7 +1,9 @@
 /** Addresses of the app, and moving between them without loading a document. */
 
 export type Route =
-  | { readonly name: 'start' | 'tasks' | 'resources' | 'notices' | 'unknown' }
+  | { readonly name: 'start' | 'tasks' | 'notices' | 'unknown' }
+  /** `address` is the place in the search, as the picker writes it. */
+  | { readonly name: 'resources'; readonly address?: string }
   | { readonly name: 'task'; readonly taskId: string; readonly resourceId: string; readonly learnerId: string }
   | { readonly name: 'resource' | 'give'; readonly resourceId: string };
 
@@ -11,7 +13,8 @@ export function routeOf(url: URL): Route {
   if (room === undefined) return { name: 'start' };
   if (room === 'tasks' && id !== undefined) return { name: 'task', taskId: id, resourceId: url.searchParams.get('resource') ?? '', learnerId: url.searchParams.get('learner') ?? '' };
   if (room === 'resources' && id !== undefined) return { name: act === 'give' ? 'give' : 'resource', resourceId: id };
-  return room === 'tasks' || room === 'resources' || room === 'notices' ? { name: room } : { name: 'unknown' };
+  if (room === 'resources') return { name: room, address: url.search.slice(1) };
+  return room === 'tasks' || room === 'notices' ? { name: room } : { name: 'unknown' };
 }
 
 /** The address of a route. */
@@ -22,6 +25,8 @@ export function pathOf(route: Route): string {
       return '/';
     case 'task':
       return `/tasks/${encodeURIComponent(route.taskId)}?${new URLSearchParams({ resource: route.resourceId, learner: route.learnerId }).toString()}`;
+    case 'resources':
+      return route.address ? `/resources?${route.address}` : '/resources';
     case 'resource':
       return `/resources/${encodeURIComponent(route.resourceId)}`;
     case 'give':
@@ -38,9 +43,15 @@ export function followRoute(callback: (route: Route) => void, signal: AbortSigna
   tell();
 }
 
-/** Goes to a route; the back button comes back. */
-export function go(route: Route): void {
+/**
+ * Goes to a route; the back button comes back.
+ * @param inPassing takes the place of the present address: nobody wants to go back to half a word
+ */
+export function go(route: Route, inPassing = false): void {
   const path = pathOf(route);
-  if (path !== location.pathname + location.search) history.pushState(null, '', path);
+  if (path !== location.pathname + location.search) {
+    if (inPassing) history.replaceState(null, '', path);
+    else history.pushState(null, '', path);
+  }
   window.dispatchEvent(new PopStateEvent('popstate'));
 }

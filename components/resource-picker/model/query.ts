@@ -5,12 +5,12 @@ export const resourceTypes: readonly ResourceType[] = ['A01', 'A02', 'A03'];
 export const stages: readonly Stage[] = ['primary', 'junior', 'senior', 'vocational', 'lifelong'];
 export const sorts = ['fit', 'newest', 'title'] as const;
 
-/** Longest question that is asked; what is longer is cut, as no title is that long. */
+/** Longest question that is asked, and longest value of a filter; what is longer is cut, as no title is that long. */
 const longestWords = 200;
 
-/** Filters a person can set. */
-export type Filter = 'type' | 'stage' | 'grade' | 'subject';
-export const filters: readonly Filter[] = ['type', 'stage', 'grade', 'subject'];
+/** Filters a person can set, in the order in which they are offered. */
+export const filters = ['type', 'subject', 'stage', 'grade', 'provider', 'language'] as const;
+export type Filter = (typeof filters)[number];
 
 /** The question with other words. Spaces around them are nothing to search for. */
 export function withWords(query: ResourceQuery, words: string): ResourceQuery {
@@ -35,12 +35,19 @@ export function withFilter(query: ResourceQuery, filter: Filter, value: string):
       const grade = Number(value);
       return Number.isInteger(grade) && grade >= 1 && grade <= 12 ? { ...rest, grade } : rest;
     }
-    case 'subject':
-      return value === '' ? rest : { ...rest, subject: value };
+    default:
+      return value === '' || value.length > longestWords ? rest : { ...rest, [filter]: value };
   }
 }
 
-/** The value of a filter as a form control has it. */
+/** The question in another order. An order that there is not is passed over. */
+export function withSort(query: ResourceQuery, value: string): ResourceQuery {
+  const { sort: _sort, ...rest } = query;
+  const sort = sorts.find((candidate) => candidate === value);
+  return sort ? { ...rest, sort } : rest;
+}
+
+/** The value of a filter as a form control or an address has it. */
 export function filterValue(query: ResourceQuery, filter: Filter): string {
   return String(query[filter] ?? '');
 }
@@ -67,6 +74,7 @@ export function parseCurriculum(text: string): ResourceQuery {
 
 /** True when both ask the same; the cursor is a place in the answer, not a part of the question. */
 export function sameQuestion(one: ResourceQuery, other: ResourceQuery): boolean {
-  const key = ({ cursor: _cursor, ...rest }: ResourceQuery): string => JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const key = ({ cursor: _cursor, limit: _limit, ...rest }: ResourceQuery): string =>
+    JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)));
   return key(one) === key(other);
 }

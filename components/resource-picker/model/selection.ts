@@ -2,6 +2,9 @@
 import type { ResourceSummary } from '../../base/index.ts';
 import type { PickedResource } from '../resource-picker.types.ts';
 
+/** Most resources that fit side by side. */
+export const mostCompared = 4;
+
 export interface SelectionRules {
   readonly multiple: boolean;
   /** Most that may be chosen; infinite without a rule. */
@@ -37,4 +40,13 @@ export function isFull(selection: readonly PickedResource[], rules: SelectionRul
 export function selectionOf(ids: readonly string[], rules: SelectionRules): readonly PickedResource[] {
   const unique = [...new Set(ids.filter((id) => id !== ''))];
   return unique.slice(0, rules.multiple ? rules.max : 1).map((id) => ({ id, version: null }));
+}
+
+/** A selection with one resource at another place, counted from 0; what lies outside goes to the nearest end. */
+export function movedTo(selection: readonly PickedResource[], id: string, place: number): readonly PickedResource[] {
+  const moved = selection.find((picked) => picked.id === id);
+  if (!moved || !Number.isInteger(place)) return selection;
+  const rest = without(selection, id);
+  const at = Math.min(Math.max(place, 0), rest.length);
+  return selection[at] === moved ? selection : [...rest.slice(0, at), moved, ...rest.slice(at)];
 }

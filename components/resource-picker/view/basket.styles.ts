@@ -1,79 +1,196 @@
 import { css } from 'lit';
 
-/** What is chosen: a line that stays at the foot of the screen. */
+/** What is chosen and compared: a line at the foot of the screen that opens into a list. */
 export const basketStyles = css`
-  .basket {
+  .picker__foot {
     position: sticky;
     z-index: 2;
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    padding-block: var(--ls-space-2, 8px);
-    padding-inline: var(--ls-space-4, 16px);
+    display: grid;
+    gap: var(--ls-space-2, 8px);
+    inset-block-end: var(--ls-space-3, 12px);
+    min-inline-size: 0;
+    pointer-events: none;
+  }
+
+  .picker__foot > * {
+    pointer-events: auto;
+  }
+
+  .basket,
+  .compare-bar {
+    min-inline-size: 0;
     border: 1px solid var(--ls-color-border, #e6e3dc);
     border-radius: var(--ls-radius-l, 16px);
     background-color: var(--ls-color-raised, #fff);
     box-shadow: var(--ls-shadow-2, none);
-    gap: var(--ls-space-2, 8px) var(--ls-space-3, 12px);
-    inset-block-end: var(--ls-space-3, 12px);
-    min-block-size: calc(var(--ls-size-target, 44px) + var(--ls-space-4, 16px));
   }
 
-  /* With nothing in it, it covers nothing. */
   .basket--empty {
-    position: static;
     box-shadow: none;
   }
 
+  .basket__bar,
+  .compare-bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--ls-space-1, 4px) var(--ls-space-3, 12px);
+    min-block-size: calc(var(--ls-size-target, 44px) + var(--ls-space-3, 12px));
+    padding-block: var(--ls-space-1, 4px);
+    padding-inline: var(--ls-space-4, 16px) var(--ls-space-2, 8px);
+  }
+
   .basket__count {
-    min-inline-size: 0;
-    flex: 0 1 auto;
+    display: grid;
+    flex: none;
     font-weight: var(--ls-font-weight-medium, 500);
+    line-height: var(--_leading-tight);
+    max-inline-size: 100%;
   }
 
   .basket__count .quiet {
-    font-size: var(--ls-font-size-s, 14px);
     font-weight: 400;
   }
 
-  .basket__items {
-    display: flex;
-    min-inline-size: 0;
-    max-inline-size: 100%;
-    flex: 1 1 192px;
-    flex-wrap: wrap;
-    gap: var(--ls-space-2, 8px);
-  }
-
-  .basket__item {
-    display: flex;
-    min-inline-size: 0;
-    max-inline-size: min(100%, 288px);
-    align-items: center;
-    border-radius: var(--ls-radius-full, 999px);
-    background-color: var(--ls-color-accent-soft, #e8f3f1);
-    color: var(--ls-color-text-accent, #0a514d);
+  .basket__titles {
+    flex: 1 1 96px;
+    color: var(--ls-color-text-quiet, #56605c);
     font-size: var(--ls-font-size-s, 14px);
-    padding-inline-start: var(--ls-space-3, 12px);
   }
 
-  .basket__remove {
+  .basket__toggle {
+    margin-inline-start: auto;
+  }
+
+  .basket__panel {
+    overflow: auto;
+    border-block-start: 1px solid var(--ls-color-border, #e6e3dc);
+    max-block-size: min(60vh, 480px);
+    overscroll-behavior: contain;
+    padding-block: var(--ls-space-1, 4px) var(--ls-space-3, 12px);
+  }
+
+  .basket__row {
+    display: flex;
+    align-items: center;
+    gap: var(--ls-space-2, 8px);
+    min-block-size: calc(var(--ls-size-target, 44px) + 8px);
+    padding-inline: var(--ls-space-2, 8px);
+  }
+
+  .basket__row + .basket__row {
+    border-block-start: 1px solid var(--ls-color-border, #e6e3dc);
+  }
+
+  .basket__row--dragged {
+    background-color: var(--ls-color-accent-soft, #e8f3f1);
+  }
+
+  .basket__row--before {
+    box-shadow: inset 0 3px 0 0 var(--ls-color-accent, #0e6762);
+  }
+
+  .basket__row--after {
+    box-shadow: inset 0 -3px 0 0 var(--ls-color-accent, #0e6762);
+  }
+
+  .basket__number {
+    flex: none;
+    color: var(--ls-color-text-quiet, #56605c);
+    min-inline-size: 1.5em;
+    text-align: center;
+  }
+
+  .basket__title {
+    flex: 1;
+    line-height: var(--_leading-tight);
+    min-inline-size: 0;
+  }
+
+  .basket__tool {
     display: grid;
     inline-size: var(--ls-size-target, 44px);
     block-size: var(--ls-size-target, 44px);
     flex: none;
     padding: 0;
     border: 0;
-    border-radius: var(--ls-radius-full, 999px);
+    border-radius: var(--ls-radius-m, 10px);
     appearance: none;
     background: none;
-    color: inherit;
+    color: var(--ls-color-text-quiet, #56605c);
     cursor: pointer;
     place-items: center;
   }
 
+  .basket__tool:hover {
+    background-color: var(--ls-color-sunken, #f1efe9);
+  }
+
+  .basket__grip {
+    cursor: grab;
+    touch-action: none;
+  }
+
+  .basket__grip:active {
+    cursor: grabbing;
+  }
+
+  .basket__place {
+    inline-size: 112px;
+    flex: none;
+  }
+
+  .basket__acts {
+    padding-block-start: var(--ls-space-2, 8px);
+    padding-inline: var(--ls-space-4, 16px);
+  }
+
+  .compare-bar__count {
+    flex: none;
+    font-weight: var(--ls-font-weight-medium, 500);
+  }
+
+  .compare-bar__items {
+    display: flex;
+    flex: 1 1 160px;
+    flex-wrap: wrap;
+    gap: var(--ls-space-1, 4px) var(--ls-space-2, 8px);
+    min-inline-size: 0;
+  }
+
+  .compare-bar__item {
+    display: flex;
+    align-items: center;
+    border-radius: var(--ls-radius-full, 999px);
+    background-color: var(--ls-color-sunken, #f1efe9);
+    font-size: var(--ls-font-size-s, 14px);
+    max-inline-size: min(100%, 224px);
+    min-inline-size: 0;
+    padding-inline-start: var(--ls-space-3, 12px);
+  }
+
+  @container (inline-size < 480px) {
+    .basket__place {
+      inline-size: 84px;
+    }
+
+    .compare-bar__items {
+      display: none;
+    }
+
+    .compare-bar .button {
+      margin-inline-start: auto;
+    }
+  }
+
   @media print {
-    .basket__remove {
+    .picker__foot {
+      position: static;
+    }
+
+    .basket__tool,
+    .basket__place,
+    .compare-bar {
       display: none;
     }
   }

@@ -4,13 +4,14 @@ import { css } from 'lit';
 export const detailStyles = css`
   .detail {
     display: grid;
-    min-inline-size: 0;
     align-content: start;
     padding: var(--ls-space-4, 16px);
     border: 1px solid var(--ls-color-border, #e6e3dc);
     border-radius: var(--ls-radius-l, 16px);
     background-color: var(--ls-color-surface, #fff);
     gap: var(--ls-space-3, 12px);
+    grid-template-columns: minmax(0, 1fr);
+    min-inline-size: 0;
   }
 
   .detail__head {
@@ -26,21 +27,21 @@ export const detailStyles = css`
     outline: none;
   }
 
+  .detail .item__badges {
+    padding: 0;
+    margin: 0;
+  }
+
   .detail__text {
     color: var(--ls-color-text-quiet, #56605c);
     text-wrap: pretty;
   }
 
-  .detail .button--primary,
-  .detail .button[aria-pressed] {
-    justify-self: start;
-  }
-
   .detail__directory summary {
-    min-block-size: var(--ls-size-target, 44px);
     align-content: center;
     cursor: pointer;
     font-weight: var(--ls-font-weight-medium, 500);
+    min-block-size: var(--ls-size-target, 44px);
   }
 
   .directory .directory {
@@ -50,10 +51,10 @@ export const detailStyles = css`
   .directory__line {
     display: flex;
     justify-content: space-between;
-    padding-block: var(--ls-space-1, 4px);
     border-block-end: 1px solid var(--ls-color-border, #e6e3dc);
     font-size: var(--ls-font-size-s, 14px);
     gap: var(--ls-space-3, 12px);
+    padding-block: var(--ls-space-1, 4px);
   }
 
   .facts {
@@ -63,14 +64,24 @@ export const detailStyles = css`
 
   .facts__row {
     display: grid;
-    padding-block: var(--ls-space-2, 8px);
     border-block-start: 1px solid var(--ls-color-border, #e6e3dc);
     gap: var(--ls-space-3, 12px);
     grid-template-columns: 7.5em minmax(0, 1fr);
+    padding-block: var(--ls-space-2, 8px);
   }
 
   .facts dt {
     color: var(--ls-color-text-quiet, #56605c);
+  }
+
+  .long-text__all {
+    overflow: auto;
+    max-block-size: 16em;
+    padding: var(--ls-space-3, 12px);
+    border-radius: var(--ls-radius-s, 6px);
+    background-color: var(--ls-color-sunken, #f1efe9);
+    overscroll-behavior: contain;
+    white-space: pre-wrap;
   }
 
   .attribution {
@@ -97,18 +108,45 @@ export const detailStyles = css`
       grid-template-columns: minmax(0, 1fr) minmax(320px, 416px);
     }
 
+    .picker--opened .filters {
+      grid-column: 1 / -1;
+      margin: 0;
+    }
+
     .detail {
       position: sticky;
       overflow: auto;
-      max-block-size: calc(100vh - 112px);
       inset-block-start: var(--ls-space-4, 16px);
+      max-block-size: calc(100vh - 112px);
       overscroll-behavior: contain;
     }
   }
 
   @container (inline-size < 860px) {
     .picker--opened .picker__results,
-    .picker--opened .picker__ask {
+    .picker--opened .picker__ask,
+    .picker--opened .filters {
+      display: none;
+    }
+  }
+
+  /* On a wall there is room for filters, results and a closer look at once. */
+  @container (inline-size >= 1500px) {
+    .picker--opened .picker__main {
+      gap: var(--ls-space-6, 24px);
+      grid-template-columns: 208px minmax(0, 1fr) 480px;
+    }
+
+    .picker--opened .filters {
+      display: grid;
+      padding: 0;
+      border: 0;
+      background: none;
+      grid-column: auto;
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    .picker--opened .chip--filters {
       display: none;
     }
   }
@@ -121,8 +159,7 @@ export const detailStyles = css`
       border: 0;
     }
 
-    .picker--opened .picker__results,
-    .picker--opened .picker__ask {
+    .picker--opened .picker__results {
       display: none;
     }
   }

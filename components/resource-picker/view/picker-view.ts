@@ -1,27 +1,31 @@
-/** What the templates of the picker see. */
+/** What the views of the picker are drawn from, and what a person can do in them. */
 import type { Format, MessageValues, ResourceQuery, ResourceSummary, ResourceType } from '../../base/index.ts';
 import type { Filter } from '../model/query.ts';
 import type { SelectionRules } from '../model/selection.ts';
-import type { PickedResource, PickerMode } from '../resource-picker.types.ts';
-
-export type Layout = 'grid' | 'list';
+import type { PickedResource, PickerAction, PickerLayout, PickerMode } from '../resource-picker.types.ts';
 
 export interface PickerActs {
   /** Words changed; searching waits until typing rests. */
   type(words: string): void;
-  /** Search now. */
-  search(): void;
+  /** Search now, for these words or for those that stand in the field. */
+  search(words?: string): void;
   filter(filter: Filter, value: string): void;
   clearFilters(): void;
   sort(sort: NonNullable<ResourceQuery['sort']>): void;
-  lay(layout: Layout): void;
+  lay(layout: PickerLayout): void;
   more(): void;
   open(id: string): void;
   close(): void;
   toggle(resource: Pick<ResourceSummary, 'id' | 'version'>): void;
   remove(id: string): void;
   clear(): void;
+  move(id: string, place: number): void;
   copy(text: string): void;
+  /** Puts the chosen list on paper. */
+  print(): void;
+  /** Takes a resource into the comparison, or out of it. */
+  compare(id: string): void;
+  act(action: string, resource: ResourceSummary): void;
 }
 
 export interface PickerView {
@@ -32,10 +36,18 @@ export interface PickerView {
   readonly selection: readonly PickedResource[];
   /** What the person asks now; the state may still answer the question before. */
   readonly query: ResourceQuery;
+  /** Filters that the host holds fast. */
+  readonly fixed: readonly Filter[];
   /** What stands in the search field. */
   readonly words: string;
   readonly types: readonly ResourceType[];
-  readonly layout: Layout;
+  readonly layout: PickerLayout;
+  /** Ids that are compared. */
+  readonly compared: readonly string[];
+  /** What the host offers to do with a resource. */
+  readonly actions: readonly PickerAction[];
+  /** The host's own drawing of a card, if there is one. */
+  readonly template: HTMLTemplateElement | null;
   /** Name that radios share, so that two pickers on a page do not. */
   readonly groupName: string;
   /** Result of the last copying. */

@@ -2,22 +2,61 @@ import { css } from 'lit';
 
 /** Cards and rows are the same parts in another frame. */
 export const resultStyles = css`
-  .results {
+  .results,
+  .block {
     display: grid;
-    gap: var(--ls-space-4, 16px);
+    min-inline-size: 0;
+    gap: var(--_gap);
+  }
+
+  .results {
+    --_gap: var(--ls-space-4, 16px);
+  }
+
+  .block {
     grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--_card-width)), 1fr));
   }
 
-  .results > li {
+  .block--far {
+    block-size: var(--_block);
+  }
+
+  .results__item {
     display: grid;
     min-inline-size: 0;
+  }
+
+  .results__more {
+    margin-block-start: var(--ls-space-4, 16px);
+  }
+
+  .result-bar {
+    display: flex;
+    align-items: center;
+    gap: var(--ls-space-2, 8px);
+  }
+
+  .result-bar__count {
+    flex: 1;
+    color: var(--ls-color-text-quiet, #56605c);
+    font-size: var(--ls-font-size-s, 14px);
+    min-inline-size: 0;
+  }
+
+  .result-bar__sort {
+    inline-size: 144px;
+    flex: none;
+  }
+
+  .result-bar__layout {
+    display: flex;
   }
 
   .item__cover {
     position: relative;
     overflow: hidden;
-    background-color: var(--ls-color-sunken, #f1efe9);
     aspect-ratio: 16 / 9;
+    background-color: var(--ls-color-sunken, #f1efe9);
   }
 
   .item__image {
@@ -28,19 +67,19 @@ export const resultStyles = css`
 
   .item__length {
     position: absolute;
-    padding-inline: var(--ls-space-2, 8px);
     border-radius: var(--ls-radius-s, 6px);
     background-color: rgb(12 18 17 / 82%);
     color: var(--ls-color-on-stage, #f2f5f3);
     font-size: var(--ls-font-size-xs, 13px);
-    inset-block-start: var(--ls-space-2, 8px);
+    inset-block-end: var(--ls-space-2, 8px);
     inset-inline-end: var(--ls-space-2, 8px);
     line-height: 1.6;
+    padding-inline: var(--ls-space-2, 8px);
   }
 
   .item__body {
-    padding: var(--ls-space-3, 12px);
     gap: var(--ls-space-1, 4px);
+    padding: var(--ls-space-3, 12px);
   }
 
   .item__title {
@@ -49,37 +88,43 @@ export const resultStyles = css`
   }
 
   .item__open {
+    max-inline-size: 100%;
     padding: 0;
     border: 0;
     appearance: none;
     background: none;
     cursor: pointer;
+    font-weight: inherit;
     text-align: start;
   }
 
   .item__note {
-    min-block-size: 1.4em;
     color: var(--ls-color-text-quiet, #56605c);
     font-size: var(--ls-font-size-s, 14px);
     line-height: var(--_leading-tight);
+    min-block-size: 1.4em;
   }
 
   .item__badges {
     display: flex;
     flex-wrap: wrap;
+    gap: var(--ls-space-1, 4px);
     margin-block-start: auto;
     padding-block-start: var(--ls-space-2, 8px);
-    gap: var(--ls-space-1, 4px);
   }
 
   /* The target is as large as a finger; the box in it is as large as a box. */
-  .item__choice {
+  .item__choice,
+  .item__tools {
     position: absolute;
+    inset-block-start: 0;
+  }
+
+  .item__choice {
     display: grid;
     inline-size: 44px;
     block-size: 44px;
     cursor: pointer;
-    inset-block-start: 0;
     inset-inline-start: 0;
     place-items: center;
   }
@@ -97,9 +142,61 @@ export const resultStyles = css`
     opacity: 0.6;
   }
 
+  .item__tools {
+    display: flex;
+    inset-inline-end: 0;
+  }
+
+  .item__tool {
+    display: grid;
+    inline-size: 44px;
+    block-size: 44px;
+    padding: 0;
+    border: 0;
+    appearance: none;
+    background: none;
+    color: var(--ls-color-text, #1c2624);
+    cursor: pointer;
+    place-items: center;
+  }
+
+  .item__tool .icon {
+    inline-size: 32px;
+    block-size: 32px;
+    padding: 7px;
+    border-radius: var(--ls-radius-full, 999px);
+    background-color: var(--ls-color-raised, #fff);
+    box-shadow: 0 0 0 1px var(--ls-color-border, #e6e3dc);
+  }
+
+  .item__tool:hover .icon {
+    background-color: var(--ls-color-sunken, #f1efe9);
+  }
+
+  .item__tool[aria-pressed='true'] .icon {
+    background-color: var(--ls-color-accent, #0e6762);
+    box-shadow: none;
+    color: var(--ls-color-on-accent, #fff);
+  }
+
+  .item__tool[aria-disabled='true'] {
+    cursor: not-allowed;
+    opacity: 0.5;
+  }
+
+  /* With a mouse the tools of a card come when it is near; with a finger they are always there. */
+  @media (hover: hover) and (pointer: fine) {
+    .item:not(:hover, :focus-within) .item__tool[aria-pressed='false'] .icon {
+      opacity: 0;
+    }
+  }
+
   .results--list {
+    --_gap: var(--ls-space-2, 8px);
+  }
+
+  .results--list .block {
     grid-template-columns: minmax(0, 1fr);
-    gap: var(--ls-space-2, 8px);
   }
 
   .results--list .item {
@@ -111,8 +208,12 @@ export const resultStyles = css`
     inline-size: clamp(112px, 22cqi, 176px);
     flex: none;
     align-self: center;
-    border-start-end-radius: var(--ls-radius-s, 6px);
     border-end-end-radius: var(--ls-radius-s, 6px);
+    border-start-end-radius: var(--ls-radius-s, 6px);
+  }
+
+  .results--list .item__body {
+    padding-inline-end: 44px;
   }
 
   .results--list .item__note {
@@ -125,8 +226,28 @@ export const resultStyles = css`
     }
 
     .results--grid {
+      --_gap: var(--ls-space-3, 12px);
+    }
+
+    /* On a small card it would cover the picture; the closer look has it. */
+    .results--grid .item__tool--compare {
+      display: none;
+    }
+
+    .results--grid .block {
       grid-template-columns: repeat(auto-fill, minmax(min(100%, 152px), 1fr));
-      gap: var(--ls-space-3, 12px);
+    }
+  }
+
+  @container (inline-size < 420px) {
+    .result-bar__sort {
+      inline-size: auto;
+      flex: 0 1 112px;
+    }
+
+    .result-bar__layout .button {
+      min-inline-size: 40px;
+      padding-inline: 0;
     }
   }
 `;

@@ -1,91 +1,52 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { clock } from '../../base/clock.ts';
-import { coverArt } from '../../base/cover-art.ts';
-import { icon } from '../../base/icons.ts';
+import { cssVars } from '../../base/controllers/css-vars.ts';
 import type { ResourceSummary } from '../../base/index.ts';
-import { isChosen, isFull } from '../model/selection.ts';
+import type { PickerData, PickerLayout } from '../resource-picker.types.ts';
+import { card } from './card.ts';
+import { longList, type Block } from './long-list.ts';
 import type { PickerView } from './picker-view.ts';
-import { gradeName, markName, stageName, typeIcon, typeName } from './words.ts';
+import { rows, table } from './table.ts';
 
-/** The found resources, as cards or as rows; the same parts in the same order, so that one code serves both. */
-export function results(view: PickerView, items: readonly ResourceSummary[], opened: string | null): TemplateResult {
-  return html`<ul class="results results--${view.layout}" role="list" part="results">
+/** How many resources are drawn together, and how high such a block is until it has been measured. */
+const blocks: Readonly<Record<PickerLayout, { readonly blockSize: number; readonly height: number }>> = {
+  grid: { blockSize: 10, height: 960 },
+  list: { blockSize: 8, height: 960 },
+  table: { blockSize: 12, height: 720 },
+};
+
+/** The found resources, as cards, as rows or as a table. */
+export function results(view: PickerView, { items, total, detail, nextCursor, busy }: PickerData, isGoingOn: boolean): TemplateResult {
+  const opened = detail?.id ?? null;
+  const { layout, acts } = view;
+  const body = (draw: (block: Block<ResourceSummary>) => TemplateResult): unknown =>
+    longList({
+      items,
+      shape: layout,
+      ...blocks[layout],
+      draw,
+      ...(isGoingOn ? { atEnd: acts.more } : {}),
+    });
+  const more = html`<button type="button" class="button button--wide results__more" aria-busy=${busy ? 'true' : 'false'} @click=${acts.more}>
+    ${view.t('resource-picker.more', { shown: items.length, count: total })}
+  </button>`;
+  const found =
+    layout === 'table'
+      ? table(view, total, body((block) => rows(view, block, opened)))
+      : html`<div class="results results--${layout}" role="list" part="results" aria-label=${view.t('resource-picker.results')}>
+          ${body((block) => cards(view, block, opened, total))}
+        </div>`;
+  return html`${found} ${nextCursor ? more : nothing}`;
+}
+
+/** A run of cards. The box around them is for drawing only: a reader hears one list with its full length. */
+function cards(view: PickerView, { index, from, items, height }: Block<ResourceSummary>, opened: string | null, total: number): TemplateResult {
+  if (items === null) return html`<div class="block block--far" role="presentation" data-block=${index} ${cssVars({ '--_block': `${height}px` })}></div>`;
+  return html`<div class="block" role="presentation" data-block=${index}>
     ${repeat(
       items,
       ({ id }) => id,
-      (item) => html`<li>${card(view, item, item.id === opened)}</li>`,
+      (item, place) => html`<div class="results__item" role="listitem" aria-setsize=${total} aria-posinset=${from + place + 1}>${card(view, item, item.id === opened)}</div>`,
     )}
-  </ul>`;
-}
-
-function card(view: PickerView, item: ResourceSummary, open: boolean): TemplateResult {
-  const chosen = isChosen(view.selection, item.id);
-  return html`<article class="card card--flush card--link item ${chosen ? 'card--chosen' : ''}" part="card">
-    <div class="item__cover">
-      ${cover(item)}
-      ${item.durationSeconds === null ? nothing : html`<span class="item__length figures">${clock(item.durationSeconds)}</span>`}
-    </div>
-    <div class="card__body item__body">
-      <h3 class="item__title">
-        <button type="button" class="card__link item__open" data-id=${item.id} aria-expanded=${open ? 'true' : 'false'} @click=${() => view.acts.open(item.id)}>
-          <bdi dir="auto" class="lines-2">${item.title}</bdi>
-        </button>
-      </h3>
-      <p class="item__note">${facts(view, item)}</p>
-      <p class="item__note item__provider line"><bdi dir="auto">${item.provider}</bdi></p>
-      <p class="item__badges">
-        <span class="badge badge--accent">${icon(typeIcon(item.type))} ${typeName(view, item.type)}</span>
-        ${item.playable ? nothing : html`<span class="badge">${icon('open')} ${view.t('resource-picker.elsewhere')}</span>`}
-        ${item.marks.map((mark) => html`<span class="badge">${markName(view, mark)}</span>`)}
-      </p>
-    </div>
-    ${view.mode === 'pick' ? choice(view, item, chosen) : nothing}
-  </article>`;
-}
-
-/** The picture of a resource, or one drawn for it. It says nothing that the words do not. */
-export function cover(item: Pick<ResourceSummary, 'id' | 'subject' | 'coverUrl'>): TemplateResult {
-  return item.coverUrl && isPicture(item.coverUrl)
-    ? html`<img class="item__image" src=${item.coverUrl} alt="" loading="lazy" decoding="async" width="320" height="180" />`
-    : coverArt({ subject: item.subject, seed: item.id });
-}
-
-/** A catalogue must not smuggle in another scheme. */
-function isPicture(address: string): boolean {
-  try {
-    return ['http:', 'https:', 'blob:'].includes(new URL(address, 'https://base.invalid/').protocol);
-  } catch {
-    return false;
-  }
-}
-
-/** "数学 · 三年级": what is known, in the same order everywhere. */
-function facts(view: PickerView, item: ResourceSummary): TemplateResult {
-  const known = [
-    item.subject,
-    item.grade === null ? (item.stage === null ? null : stageName(view, item.stage)) : gradeName(view, item.grade),
-    item.edition,
-    item.volume,
-  ].filter((fact): fact is string => Boolean(fact));
-  return html`${known.map((fact, index) => html`${index > 0 ? ' · ' : nothing}<bdi dir="auto">${fact}</bdi>`)}`;
-}
-
-/** A check box or a radio, as large as a finger, above the card's own target. */
-function choice(view: PickerView, item: ResourceSummary, chosen: boolean): TemplateResult {
-  const { rules, selection, acts, t } = view;
-  const closed = !chosen && isFull(selection, rules);
-  return html`<label class="item__choice card__act" part="choice">
-    <input
-      type=${rules.multiple ? 'checkbox' : 'radio'}
-      name=${view.groupName}
-      .checked=${chosen}
-      aria-disabled=${closed ? 'true' : 'false'}
-      aria-label=${t('resource-picker.choose', { title: item.title })}
-      @click=${(event: Event) => {
-        if (closed) event.preventDefault();
-      }}
-      @change=${() => acts.toggle(item)}
-    />
-  </label>`;
+  </div>`;
 }

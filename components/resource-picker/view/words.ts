@@ -1,6 +1,7 @@
 /** Names of codes, in the language of the place. Keys are written out in full, so that a search finds them. */
 import type { ResourceType, Stage, TechnicalMark } from '../../base/index.ts';
 import type { IconName } from '../../base/icons.ts';
+import type { Filter } from '../model/query.ts';
 import type { PickerView } from './picker-view.ts';
 
 type Say = Pick<PickerView, 't'>;
@@ -49,4 +50,27 @@ export function markName({ t }: Say, mark: string): string {
 export function languageName({ t }: Say, language: string): string {
   const key = languageKeys[language.split('-', 1)[0]?.toLowerCase() ?? ''];
   return key ? t(key) : language;
+}
+
+const filterLabels: Record<Filter, string> = {
+  type: 'resource-picker.type',
+  subject: 'resource-picker.subject',
+  stage: 'resource-picker.stage',
+  grade: 'resource-picker.grade.label',
+  provider: 'resource-picker.fact.provider',
+  language: 'resource-picker.fact.language',
+};
+const filterNames: Partial<Record<Filter, (view: Say, value: string) => string>> = {
+  type: typeName,
+  stage: stageName,
+  grade: gradeName,
+  language: languageName,
+};
+
+export function filterLabel({ t }: Say, filter: Filter): string {
+  return t(filterLabels[filter]);
+}
+/** A value of a filter in words; where it has no code it is its own name. */
+export function filterName(view: Say, filter: Filter, value: string): string {
+  return filterNames[filter]?.(view, value) ?? value;
 }

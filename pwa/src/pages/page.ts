@@ -23,13 +23,16 @@ const loaded = new Map<Route['name'], Page>();
 /** The page of a route: at once when it was shown before, else as soon as it is there. */
 export function renderPage(route: Route, role: Role, t: Translate): TemplateResult {
   const page = loaded.get(route.name);
-  if (page !== undefined) return page(route, role, t);
-  const coming = pages[route.name]().then(
-    ({ render }) => {
-      loaded.set(route.name, render);
-      return render(route, role, t);
-    },
-    () => html`<p class="notice notice--problem" role="alert">${t('app.page.failed')}</p>`,
-  );
-  return html`${until(coming, html`<p class="notice" role="status">${t('app.page.loading')}</p>`)}`;
+  // One template for both: what a page holds must not be made anew when it is drawn for the second time.
+  return html`${page === undefined ? until(fetchPage(route, role, t), html`<p class="notice" role="status">${t('app.page.loading')}</p>`) : page(route, role, t)}`;
+}
+
+async function fetchPage(route: Route, role: Role, t: Translate): Promise<TemplateResult> {
+  try {
+    const { render } = await pages[route.name]();
+    loaded.set(route.name, render);
+    return render(route, role, t);
+  } catch {
+    return html`<p class="notice notice--problem" role="alert">${t('app.page.failed')}</p>`;
+  }
 }

@@ -1,16 +1,33 @@
 import 'learning-space/resource-picker/define';
+import type { LsResourceActionRequestEvent, LsResourceAddressChangeEvent } from 'learning-space/resource-picker/events';
 import { html } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { go } from '../router.ts';
 import type { Page } from './page.ts';
 
-function onOpen(event: CustomEvent<{ resourceId: string }>): void {
-  event.preventDefault();
-  go({ name: 'resource', resourceId: event.detail.resourceId });
+function onMove({ detail: { address, passing } }: LsResourceAddressChangeEvent): void {
+  go({ name: 'resources', address }, passing);
 }
 
-/** The catalogue. */
-export const render: Page = (_route, _role, t) =>
+function onAction(event: LsResourceActionRequestEvent): void {
+  go({ name: 'give', resourceId: event.detail.resource.id });
+}
+
+/** The player comes when somebody looks closely: whoever only searches does not pay for it. */
+function onOpen(): void {
+  void import('learning-space/player/define').catch(() => undefined);
+}
+
+/** The catalogue. Its place in the search is the address of the page. */
+export const render: Page = (route, role, t) =>
   html`<main class="page">
     <h1>${t('app.resources')}</h1>
-    <ls-resource-picker mode="browse" @ls-resource-open-request=${onOpen}></ls-resource-picker>
+    <ls-resource-picker
+      mode="browse"
+      .address=${route.name === 'resources' ? (route.address ?? '') : ''}
+      .actions=${guard([role, t('app.give')], () => (role === 'teacher' ? [{ name: 'give', label: t('app.give') }] : []))}
+      @ls-resource-open=${onOpen}
+      @ls-resource-address-change=${onMove}
+      @ls-resource-action-request=${onAction}
+    ></ls-resource-picker>
   </main>`;

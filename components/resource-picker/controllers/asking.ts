@@ -1,0 +1,109 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ResourceQuery, ResourceType } from '../../base/index.ts';
+import { parseCurriculum, parseTypes, sameQuestion, withFilter, withWords, type Filter } from '../model/query.ts';
+
+/** Time that typing must rest before it searches. */
+const restMilliseconds = 250;
+
+/** What a host writes on the element, which the question begins with. */
+export interface AskingHost extends ReactiveControllerHost {
+  readonly query: string;
+  readonly curriculum: string;
+  readonly types: string;
+  readonly scope: ResourceQuery;
+}
+
+/** The question as it is put together: by the host at first, then by whoever types and filters. */
+export class Asking implements ReactiveController {
+  readonly #host: AskingHost;
+  readonly #ask: (query: ResourceQuery, typed: boolean) => void;
+  #own: ResourceQuery = {};
+  #words = '';
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** @param ask called with each new question; `typed` while words are still being written */
+  constructor(host: AskingHost, ask: (query: ResourceQuery, typed: boolean) => void) {
+    this.#host = host;
+    this.#ask = ask;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+  }
+
+  /** What is asked: the person's own question, within what the host offers. */
+  get question(): ResourceQuery {
+    return this.#within(this.#own);
+  }
+  /** What the person has put together, without what the host holds fast. */
+  get own(): ResourceQuery {
+    return this.#own;
+  }
+  /** What stands in the search field. */
+  get words(): string {
+    return this.#words;
+  }
+  /** Types that are offered; one where the host holds it fast. */
+  get types(): readonly ResourceType[] {
+    const { types, scope } = this.#host;
+    return scope.type === undefined ? parseTypes(types) : [scope.type];
+  }
+
+  /** Begins where the host says, without asking: what connects the element asks first. */
+  begin(): void {
+    this.set(withWords(parseCurriculum(this.#host.curriculum), this.#host.query));
+  }
+
+  /** Takes a question over without asking it. */
+  set(query: ResourceQuery): void {
+    clearTimeout(this.#timer);
+    this.#own = query;
+    this.#words = query.q ?? '';
+    this.#host.requestUpdate();
+  }
+
+  /** Words changed; searching waits until typing rests. */
+  type(words: string): void {
+    this.#words = words;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#go(withWords(this.#own, this.#words), { typed: true }), restMilliseconds);
+    this.#host.requestUpdate();
+  }
+
+  /** Searches now. Enter asks again what was asked already, since somebody wants to know. */
+  searchNow(words = this.#words): void {
+    this.#words = words;
+    this.#go(withWords(this.#own, words), { again: true });
+  }
+
+  filter(filter: Filter, value: string): void {
+    this.#go(withFilter(this.#own, filter, value));
+  }
+
+  sort(sort: NonNullable<ResourceQuery['sort']>): void {
+    this.#go({ ...this.#own, sort });
+  }
+
+  clearFilters(): void {
+    const { q, sort } = this.#own;
+    this.#go({ ...(q ? { q } : {}), ...(sort ? { sort } : {}) });
+  }
+
+  #go(query: ResourceQuery, { typed = false, again = false } = {}): void {
+    clearTimeout(this.#timer);
+    const isSame = sameQuestion(query, this.#own);
+    this.#own = query;
+    this.#host.requestUpdate();
+    if (!isSame || again) this.#ask(this.question, typed);
+  }
+
+  /** Where not all types are offered, one of them is always asked for: the port takes one or all. */
+  #within(query: ResourceQuery): ResourceQuery {
+    const { types } = this;
+    const [first] = types;
+    const asked = { ...query, ...this.#host.scope };
+    const isAllowed = asked.type !== undefined && types.includes(asked.type);
+    return types.length === 3 || isAllowed || !first ? asked : { ...asked, type: first };
+  }
+}

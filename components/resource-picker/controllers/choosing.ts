@@ -1,0 +1,106 @@
+import { FormControl, type Invalidity, type LsElement, type ResourceSummary } from '../../base/index.ts';
+import { movedTo, selectionOf, toggled, without, type SelectionRules } from '../model/selection.ts';
+import type { PickedResource } from '../resource-picker.types.ts';
+
+export interface ChoosingHost extends LsElement {
+  readonly multiple: boolean;
+  readonly max: number;
+  readonly name: string;
+  readonly required: boolean;
+}
+
+/** What is chosen, and its part in a form. Empty until somebody chooses. */
+export class Choosing {
+  readonly form: FormControl;
+  readonly #host: ChoosingHost;
+  readonly #told: (selection: readonly PickedResource[]) => void;
+  #selection: readonly PickedResource[] = [];
+  #complains = false;
+
+  /** @param told called when a person has changed the selection */
+  constructor(host: ChoosingHost, internals: ElementInternals, told: (selection: readonly PickedResource[]) => void) {
+    this.#host = host;
+    this.#told = told;
+    this.form = new FormControl(host, internals, {
+      value: () => (this.#host.name ? this.#formData() : this.ids.join(' ')),
+      keep: () => this.ids.join(' '),
+      restore: (kept) => this.set(kept),
+      reset: () => {
+        this.#complains = false;
+        this.set([]);
+      },
+      check: () => this.#check(),
+    });
+    host.addEventListener('invalid', () => {
+      this.#complains = true;
+      host.requestUpdate();
+    });
+  }
+
+  get selection(): readonly PickedResource[] {
+    return this.#selection;
+  }
+  get ids(): readonly string[] {
+    return this.#selection.map(({ id }) => id);
+  }
+  /** True when a form was held back for want of a choice. */
+  get complains(): boolean {
+    return this.#complains && this.#isMissing;
+  }
+  get rules(): SelectionRules {
+    return this.form.isDisabled ? { multiple: this.#host.multiple, max: 0 } : this.#limits;
+  }
+
+  /** Takes what a host, a form or the browser gives; nobody is told. */
+  set(ids: readonly string[] | string): void {
+    const list = typeof ids === 'string' ? ids.split(/[\s,]+/) : ids;
+    const versions = new Map(this.#selection.map(({ id, version }) => [id, version]));
+    this.#selection = selectionOf(list, this.#limits).map(({ id }) => ({ id, version: versions.get(id) ?? null }));
+    this.#host.requestUpdate();
+  }
+
+  toggle(resource: Pick<ResourceSummary, 'id' | 'version'>): void {
+    this.#change(toggled(this.#selection, resource, this.rules));
+  }
+  remove(id: string): void {
+    this.#change(without(this.#selection, id));
+  }
+  clear(): void {
+    this.#change([]);
+  }
+  /** Puts a chosen resource at another place, counted from 0. */
+  move(id: string, place: number): void {
+    this.#change(movedTo(this.#selection, id, place));
+  }
+
+  #change(selection: readonly PickedResource[]): void {
+    if (this.form.isDisabled || selection === this.#selection) return;
+    this.#selection = selection;
+    if (selection.length > 0) this.#complains = false;
+    // A listener may submit the form at once: it must find the new value there.
+    this.form.hostUpdated();
+    this.#host.requestUpdate();
+    this.#told(selection);
+  }
+
+  get #limits(): SelectionRules {
+    const { multiple, max } = this.#host;
+    return { multiple, max: Number.isInteger(max) && max > 0 ? max : Number.POSITIVE_INFINITY };
+  }
+
+  get #isMissing(): boolean {
+    return this.#host.required && this.#selection.length === 0;
+  }
+
+  #formData(): FormData {
+    const data = new FormData();
+    for (const id of this.ids) data.append(this.#host.name, id);
+    return data;
+  }
+
+  #check(): Invalidity | undefined {
+    if (!this.#isMissing) return undefined;
+    const anchor = this.#host.renderRoot.querySelector<HTMLElement>('.search__input') ?? undefined;
+    return { flag: 'valueMissing', message: this.#host.t('resource-picker.required'), anchor };
+  }
+}

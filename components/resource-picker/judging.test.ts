@@ -1,0 +1,209 @@
+/** The picker as a place to compare, to put in order, to go back to, and to read far down. */
+import { expect, oneEvent } from '@open-wc/testing';
+import 'axe-core/axe.min.js';
+import { press, setPageSize, waitUntil } from '../../test/helpers/browser.ts';
+import { warningsDuring } from './fixtures/console.ts';
+import { all, inside, longShelf, pickerWith, pressWords, shelf, titles, type, words } from './fixtures/mounted.ts';
+import type { LsResourceActionRequestEvent, LsResourceAddressChangeEvent, LsResourceSelectEvent } from './resource-picker.events.ts';
+import { printPaper } from './view/paper.ts';
+
+describe('ls-resource-picker has an address for every place', () => {
+  it('and goes where one leads: words, filters, order, table, closer look', async () => {
+    const { picker, asked } = await pickerWith({ properties: { address: 'subject=数学&grade=3&sort=newest&view=table&open=r-fractions' } });
+    expect(asked[0]).to.include({ subject: '数学', grade: 3, sort: 'newest' });
+    expect(picker.shadowRoot?.querySelector('table')).not.to.equal(null);
+    await waitUntil(() => words(picker).includes('接入平台'));
+    expect(picker.address).to.equal(new URLSearchParams({ subject: '数学', grade: '3', sort: 'newest', view: 'table', open: 'r-fractions' }).toString());
+  });
+
+  it('tells each new one, and which are only on the way; going back asks again and closes', async () => {
+    const { picker, asked } = await pickerWith();
+    const told: [string, boolean][] = [];
+    picker.addEventListener('ls-resource-address-change', ({ detail }: LsResourceAddressChangeEvent) => told.push([decodeURIComponent(detail.address), detail.passing]));
+    inside(picker, '.facet__value[data-value="数学"]').click();
+    await waitUntil(() => told.length === 1 && asked.length === 2);
+    type(picker, '分数');
+    await waitUntil(() => told.length === 2);
+    inside(picker, '[data-id="r-fractions"]').click();
+    await waitUntil(() => told.length === 3);
+    expect(told).to.deep.equal([['subject=数学', false], ['q=分数&subject=数学', true], ['q=分数&subject=数学&open=r-fractions', false]]);
+    picker.address = '';
+    await waitUntil(() => titles(picker).length === 8 && picker.shadowRoot?.querySelector('.detail') === null);
+    expect(asked.at(-1)?.q).to.equal(undefined);
+    expect(told, 'who sends it somewhere need not be told').to.have.length(3);
+  });
+});
+
+describe('ls-resource-picker compares', () => {
+  it('[RS-15] up to four side by side by keyboard, with what differs, and nothing chosen by itself', async () => {
+    const { picker } = await pickerWith({ attributes: { mode: 'pick', multiple: '' } });
+    for (const button of all<HTMLButtonElement>(picker, '.item__tool--compare').slice(0, 5)) {
+      button.focus();
+      await press('Enter');
+      await picker.updateComplete;
+    }
+    expect(words(picker)).to.contain('对比 4 / 4');
+    all<HTMLButtonElement>(picker, '.compare-bar .button')[0]?.focus();
+    await press('Enter');
+    await waitUntil(() => all(picker, '.compare tbody tr').length > 5);
+    expect(all(picker, '.compare thead th')).to.have.length(4);
+    const isOf = (label: string) => all(picker, '.compare tbody tr').find((row) => row.querySelector('th')?.textContent.startsWith(label));
+    await waitUntil(() => isOf('主讲人')?.textContent.includes('王秀兰'));
+    expect(isOf('资源标识')?.textContent).to.contain('不同');
+    await expect(picker).to.be.accessible();
+    inside<HTMLInputElement>(picker, '.compare__only input').click();
+    await picker.updateComplete;
+    expect(all(picker, '.compare tbody tr').every((row) => row.className.includes('differs'))).to.equal(true);
+    expect(picker.value).to.deep.equal([]);
+    pressWords(picker, '选用这个资源');
+    expect(picker.value).to.have.length(1);
+    await press('Escape');
+    await waitUntil(() => picker.shadowRoot?.querySelector('dialog') === null);
+  });
+});
+
+describe('ls-resource-picker keeps an order', () => {
+  const chosen = ['r-fractions', 'r-water-cycle', 'r-poem'];
+  async function opened() {
+    const mounted = await pickerWith({ attributes: { mode: 'pick', multiple: '', name: 'list' }, properties: { value: chosen } });
+    inside(mounted.picker, '.basket__toggle').click();
+    await mounted.picker.updateComplete;
+    return mounted.picker;
+  }
+
+  it('by arrow keys on the handle, which keeps the keyboard', async () => {
+    const picker = await opened();
+    all(picker, '.basket__grip')[0]?.focus();
+    const told = oneEvent<LsResourceSelectEvent>(picker, 'ls-resource-select');
+    await press('ArrowDown');
+    expect((await told).detail.resources.map(({ id }) => id)).to.deep.equal(['r-water-cycle', 'r-fractions', 'r-poem']);
+    await waitUntil(() => picker.shadowRoot?.activeElement?.closest('.basket__row')?.getAttribute('data-id') === 'r-fractions');
+    await press('End');
+    await waitUntil(() => picker.value.at(-1) === 'r-fractions');
+  });
+
+  it('by the menu of places', async () => {
+    const picker = await opened();
+    const menu = all<HTMLSelectElement>(picker, '.basket__place select')[2];
+    if (!menu) throw new Error('no menu');
+    menu.value = '0';
+    menu.dispatchEvent(new Event('change'));
+    expect(picker.value).to.deep.equal(['r-poem', 'r-fractions', 'r-water-cycle']);
+  });
+
+  it('by dragging', async () => {
+    const picker = await opened();
+    const grip = all(picker, '.basket__grip')[0];
+    const last = all(picker, '.basket__row')[2]?.getBoundingClientRect();
+    if (!grip || !last) throw new Error('no rows');
+    grip.setPointerCapture = () => undefined;
+    const pointer = (name: string, y: number) => grip.dispatchEvent(new PointerEvent(name, { bubbles: true, composed: true, clientY: y, button: 0, pointerId: 1 }));
+    pointer('pointerdown', grip.getBoundingClientRect().top);
+    pointer('pointermove', last.top + 4);
+    await picker.updateComplete;
+    expect(picker.shadowRoot?.querySelector('.basket__row--after')).not.to.equal(null);
+    pointer('pointerup', last.top + 4);
+    expect(picker.value).to.deep.equal(['r-water-cycle', 'r-poem', 'r-fractions']);
+  });
+
+  it('and prints the list alone, each with the line that names whose it is', async () => {
+    let printed: Document | undefined;
+    const frame = printPaper({ title: '已选资源', note: '1', items: [{ title: '<b>分数</b>', facts: '视频', attribution: '云岭县教研室' }], language: 'zh-CN', direction: 'ltr' }, (window) => (printed = window.document));
+    expect(printed?.querySelector('.title')?.textContent).to.equal('<b>分数</b>');
+    expect(printed?.querySelector('.attribution')?.textContent).to.equal('云岭县教研室');
+    expect(printed?.querySelector('b')).to.equal(null);
+    frame?.remove();
+  });
+});
+
+describe('ls-resource-picker and its host', () => {
+  it('offers what the host can do with a resource, and leaves it to the host', async () => {
+    const { picker } = await pickerWith({ properties: { actions: [{ name: 'give', label: '布置给班级' }] } });
+    inside(picker, '[data-id="r-fractions"]').click();
+    await waitUntil(() => picker.shadowRoot?.querySelector('[data-action="give"]') !== null);
+    const asked = oneEvent<LsResourceActionRequestEvent>(picker, 'ls-resource-action-request');
+    inside(picker, '[data-action="give"]').click();
+    const { detail } = await asked;
+    expect([detail.action, detail.resource.id]).to.deep.equal(['give', 'r-fractions']);
+  });
+
+  it('always asks within the host’s scope, which nobody can take away', async () => {
+    const { picker, asked } = await pickerWith({ properties: { scope: { subject: '数学' } } });
+    expect(asked[0]?.subject).to.equal('数学');
+    expect(picker.shadowRoot?.querySelector('.facet__value[data-value="数学"]')).to.equal(null);
+    type(picker, '分');
+    await waitUntil(() => asked.length === 2);
+    expect(asked[1]).to.include({ q: '分', subject: '数学' });
+    expect(picker.address).to.equal(new URLSearchParams({ q: '分' }).toString());
+  });
+
+  it('draws the host’s own card, with words as text only', async () => {
+    const template = document.createElement('template');
+    template.slot = 'card';
+    const line = document.createElement('em');
+    line.dataset['field'] = 'provider';
+    template.content.append(line);
+    const fixtures = shelf();
+    if (fixtures.resources[0]) fixtures.resources[0].provider = '<img src=x onerror=alert(1)>';
+    const { picker } = await pickerWith({ fixtures, children: [template] });
+    expect(inside(picker, '.item em').textContent).to.equal('<img src=x onerror=alert(1)>');
+    expect(picker.shadowRoot?.querySelector('.item em img')).to.equal(null);
+  });
+
+  it('draws once for each change: Lit has nothing to warn of', async () => {
+    const warnings = await warningsDuring(async () => {
+      const { picker } = await pickerWith({ attributes: { mode: 'pick', multiple: '', required: '' }, properties: { value: ['r-poem'] } });
+      inside(picker, '[data-id="r-fractions"]').click();
+      await waitUntil(() => picker.shadowRoot?.querySelector('.facts') !== null);
+      all<HTMLInputElement>(picker, '.item__choice input')[0]?.click();
+      picker.value = [];
+      picker.reportValidity();
+      await picker.updateComplete;
+      picker.value = ['r-fractions'];
+      await picker.updateComplete;
+    });
+    expect(warnings.filter((warning) => warning.includes('change-in-update'))).to.deep.equal([]);
+  });
+});
+
+describe('ls-resource-picker over ten thousand results', () => {
+  it('has at most two hundred cards, each with its place among all, in every layout', async () => {
+    const { picker } = await pickerWith({ fixtures: longShelf(10_000) });
+    inside(picker, '.results__more').click();
+    await waitUntil(() => picker.shadowRoot?.querySelector('[data-block]:nth-child(9)') !== null);
+    // Once asked for, more come as the end comes near.
+    const loaded = () => (picker.state.type === 'ready' ? picker.state.items.length : 0);
+    for (let round = 0; round < 3; round += 1) {
+      const before = loaded();
+      await waitUntil(() => {
+        window.scrollTo(0, document.documentElement.scrollHeight);
+        return loaded() > before;
+      });
+    }
+    await waitUntil(() => {
+      window.scrollTo(0, document.documentElement.scrollHeight - 3000);
+      return Number(all(picker, '.results__item').at(-1)?.getAttribute('aria-posinset')) > 150;
+    });
+    expect(all(picker, '.item').length).to.be.at.most(200);
+    expect(inside(picker, '.results__item').getAttribute('aria-setsize')).to.equal('10008');
+    window.scrollTo(0, 0);
+    picker.layout = 'table';
+    await waitUntil(() => picker.shadowRoot?.querySelector('tr.item') !== null);
+    expect(inside(picker, 'table').getAttribute('aria-rowcount')).to.equal('10009');
+    expect(all(picker, 'tr.item')[0]?.getAttribute('aria-rowindex')).to.equal('2');
+    expect(all(picker, 'tr.item').length).to.be.at.most(200);
+    await expect(picker).to.be.accessible();
+  }).timeout(40_000);
+
+  it('stays whole with titles of a hundred thousand characters, on a phone', async () => {
+    await setPageSize(360, 700);
+    const fixtures = shelf();
+    for (const resource of fixtures.resources) Object.assign(resource, { title: '\u202e长'.repeat(50_000), provider: '单位'.repeat(50_000), subject: 'x'.repeat(100_000), description: '述'.repeat(100_000), keywords: ['词'.repeat(100_000)] });
+    const { picker } = await pickerWith({ fixtures, attributes: { mode: 'pick', multiple: '' } });
+    for (const card of all(picker, '.item')) expect(card.getBoundingClientRect().height).to.be.below(600);
+    inside(picker, '.item__open').click();
+    await waitUntil(() => picker.shadowRoot?.querySelector('.facts') !== null);
+    expect(document.documentElement.scrollWidth).to.be.at.most(360);
+    await setPageSize(1280, 800);
+  });
+});

@@ -1,0 +1,49 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { clock } from '../../base/clock.ts';
+import { icon } from '../../base/icons.ts';
+import type { ResourceSummary } from '../../base/index.ts';
+import { shorten } from '../model/shorten.ts';
+import { isChosen } from '../model/selection.ts';
+import { cover } from './cover.ts';
+import { choice, compareButton, openButton } from './item-controls.ts';
+import { ownCard } from './own-card.ts';
+import type { PickerView } from './picker-view.ts';
+import { gradeName, markName, stageName, typeIcon, typeName } from './words.ts';
+
+/** One resource, as a card or as a row; the same parts in the same order, so that one code serves both. */
+export function card(view: PickerView, item: ResourceSummary, isOpen: boolean): TemplateResult {
+  const chosen = isChosen(view.selection, item.id);
+  return html`<article class="card card--flush card--link item ${chosen ? 'card--chosen' : ''}" part="card">
+    ${view.template ? ownCard(view, view.template, item, isOpen) : houseCard(view, item, isOpen)}
+    <div class="item__tools">${compareButton(view, item)}</div>
+    ${view.mode === 'pick' ? choice(view, item) : nothing}
+  </article>`;
+}
+
+function houseCard(view: PickerView, item: ResourceSummary, isOpen: boolean): TemplateResult {
+  return html`<div class="item__cover">
+      ${cover(item)}
+      ${item.durationSeconds === null ? nothing : html`<span class="item__length figures">${clock(item.durationSeconds)}</span>`}
+    </div>
+    <div class="card__body item__body">
+      <h3 class="item__title">${openButton(view, item, isOpen)}</h3>
+      <p class="item__note line">${facts(view, item)}</p>
+      <p class="item__note item__provider line"><bdi dir="auto">${shorten(item.provider)}</bdi></p>
+      <p class="item__badges">
+        <span class="badge badge--accent">${icon(typeIcon(item.type))} ${typeName(view, item.type)}</span>
+        ${item.playable ? nothing : html`<span class="badge">${icon('open')} ${view.t('resource-picker.elsewhere')}</span>`}
+        ${item.marks.map((mark) => html`<span class="badge">${markName(view, mark)}</span>`)}
+      </p>
+    </div>`;
+}
+
+/** "数学 · 三年级": what is known, in the same order everywhere. */
+export function facts(view: PickerView, item: ResourceSummary): TemplateResult {
+  const known = [
+    item.subject,
+    item.grade === null ? (item.stage === null ? null : stageName(view, item.stage)) : gradeName(view, item.grade),
+    item.edition,
+    item.volume,
+  ].filter((fact): fact is string => Boolean(fact));
+  return html`${known.map((fact, index) => html`${index > 0 ? ' · ' : nothing}<bdi dir="auto">${shorten(fact)}</bdi>`)}`;
+}

@@ -1,0 +1,19 @@
+import { html, type TemplateResult } from 'lit';
+import { coverArt } from '../../base/cover-art.ts';
+import type { ResourceSummary } from '../../base/index.ts';
+
+/** The picture of a resource, or one drawn for it. It says nothing that the words do not. */
+export function cover(item: Pick<ResourceSummary, 'id' | 'subject' | 'coverUrl'>): TemplateResult {
+  return item.coverUrl && isPicture(item.coverUrl)
+    ? html`<img class="item__image" src=${item.coverUrl} alt="" loading="lazy" decoding="async" width="320" height="180" />`
+    : coverArt({ subject: item.subject, seed: item.id });
+}
+
+/** A catalogue must not smuggle in another scheme. */
+export function isPicture(address: string): boolean {
+  try {
+    return ['http:', 'https:', 'blob:'].includes(new URL(address, 'https://base.invalid/').protocol);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,86 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Resource } from '../../base/index.ts';
+import { shorten } from '../model/shorten.ts';
+import type { PickerView } from './picker-view.ts';
+import { gradeName, languageName, stageName, typeName } from './words.ts';
+
+export type Value = string | readonly string[];
+export type Fact = readonly [label: string, value: Value];
+
+/** So much of a value stands there at once; the rest can be opened. */
+const longestValue = 400;
+
+/** All fields of the notice's annex 2, in its order; a mandatory one that is missing says so. Unknown fields stand at the end. */
+export function factsOf(view: Pick<PickerView, 't' | 'format'>, resource: Resource): Fact[] {
+  const { t, format } = view;
+  const optional = (label: string, value: Value | null): Fact[] => (value === null || value.length === 0 ? [] : [[label, value]]);
+  const missing = t('resource-picker.fact.missing');
+  const place = [resource.edition, resource.volume, resource.chapter].filter((part): part is string => Boolean(part));
+  return [
+    [t('resource-picker.fact.lecturers'), resource.lecturers.length > 0 ? resource.lecturers : missing],
+    [t('resource-picker.fact.rights-holder'), resource.rightsHolder || missing],
+    ...optional(t('resource-picker.fact.licence'), resource.licence),
+    [t('resource-picker.fact.provider'), resource.provider || missing],
+    [t('resource-picker.fact.admitted-by'), resource.admittedBy.name],
+    [t('resource-picker.type'), typeName(view, resource.type)],
+    ...optional(t('resource-picker.subject'), resource.subject),
+    ...optional(t('resource-picker.stage'), resource.stage === null ? null : stageName(view, resource.stage)),
+    ...optional(t('resource-picker.grade.label'), resource.grade === null ? null : gradeName(view, resource.grade)),
+    ...optional(t('resource-picker.fact.place'), place),
+    ...optional(t('resource-picker.fact.category'), resource.category),
+    ...optional(t('resource-picker.fact.keywords'), resource.keywords),
+    [t('resource-picker.fact.language'), languageName(view, resource.language)],
+    ...optional(t('resource-picker.fact.duration'), resource.durationSeconds === null ? null : format.duration(resource.durationSeconds)),
+    ...optional(t('resource-picker.fact.size'), resource.sizeBytes === null ? null : format.bytes(resource.sizeBytes)),
+    ...optional(t('resource-picker.fact.picture'), pictureOf(resource)),
+    ...optional(t('resource-picker.fact.tracks'), tracksOf(view, resource)),
+    [t('resource-picker.fact.created'), resource.created ? format.date(resource.created) : missing],
+    [t('resource-picker.fact.identifier'), resource.identifier],
+    [t('resource-picker.fact.version'), String(resource.version)],
+    ...optional(t('resource-picker.fact.clicks'), resource.declaredClicks === null ? null : format.number(resource.declaredClicks)),
+    ...optional(t('resource-picker.fact.learners'), resource.declaredLearners === null ? null : format.number(resource.declaredLearners)),
+    ...Object.entries(resource.extra),
+  ];
+}
+
+/** "1920 × 1080": the best picture there is. */
+function pictureOf({ renditions }: Resource): string | null {
+  const [best] = renditions.filter(({ width, height }) => width !== null && height !== null).sort((a, b) => (b.height ?? 0) - (a.height ?? 0));
+  return best ? `${best.width ?? 0} × ${best.height ?? 0}` : null;
+}
+
+/** Languages in which it can be read along. */
+function tracksOf(view: Pick<PickerView, 't'>, { tracks }: Resource): string[] {
+  const read = tracks.filter(({ kind }) => kind === 'subtitles' || kind === 'captions');
+  return [...new Set(read.map(({ label, language }) => (language === null ? (label ?? '') : languageName(view, language))))].filter((name) => name !== '');
+}
+
+/** Facts with their labels. */
+export function factList(view: Pick<PickerView, 't'>, facts: readonly Fact[]): TemplateResult {
+  return html`<dl class="facts">
+    ${facts.map(
+      ([label, value]) =>
+        html`<div class="facts__row">
+          <dt><bdi dir="auto">${shorten(label)}</bdi></dt>
+          <dd>${factValue(view, value)}</dd>
+        </div>`,
+    )}
+  </dl>`;
+}
+
+/** A value, or several of one field; what is very long is cut and can be opened. */
+export function factValue(view: Pick<PickerView, 't'>, value: Value): TemplateResult {
+  const parts = typeof value === 'string' ? [value] : value;
+  return html`${parts.map((part, index) => html`${index > 0 ? ' · ' : nothing}${longText(view, part, longestValue)}`)}`;
+}
+
+/** A text of any length: its beginning, and all of it for whoever wants to read on. */
+export function longText(view: Pick<PickerView, 't'>, text: string, longest: number): TemplateResult {
+  const beginning = html`<bdi dir="auto">${shorten(text, longest)}</bdi>`;
+  if (text.length <= longest) return beginning;
+  return html`${beginning}
+    <details class="long-text">
+      <summary>${view.t('resource-picker.text.all')}</summary>
+      <p class="long-text__all" tabindex="0" dir="auto">${text}</p>
+    </details>`;
+}

@@ -1,0 +1,51 @@
+import { html, type TemplateResult } from 'lit';
+import { icon } from '../../base/icons.ts';
+import type { ResourceSummary } from '../../base/index.ts';
+import { longestTitle, shorten } from '../model/shorten.ts';
+import { isChosen, isFull, mostCompared } from '../model/selection.ts';
+import type { PickerView } from './picker-view.ts';
+
+/** The title, whose target is the whole card. */
+export function openButton(view: PickerView, item: ResourceSummary, isOpen: boolean): TemplateResult {
+  return html`<button type="button" class="card__link item__open" data-id=${item.id} aria-expanded=${isOpen ? 'true' : 'false'} @click=${() => view.acts.open(item.id)}>
+    <bdi dir="auto" class="lines-2">${shorten(item.title, longestTitle)}</bdi>
+  </button>`;
+}
+
+/** A check box or a radio, as large as a finger, above the card's own target. */
+export function choice(view: PickerView, item: ResourceSummary): TemplateResult {
+  const { rules, selection, acts, t } = view;
+  const chosen = isChosen(selection, item.id);
+  const closed = !chosen && isFull(selection, rules);
+  return html`<label class="item__choice card__act" part="choice">
+    <input
+      type=${rules.multiple ? 'checkbox' : 'radio'}
+      name=${view.groupName}
+      .checked=${chosen}
+      aria-disabled=${closed ? 'true' : 'false'}
+      aria-label=${t('resource-picker.choose', { title: shorten(item.title, longestTitle) })}
+      @click=${(event: Event) => {
+        if (closed) event.preventDefault();
+      }}
+      @change=${() => acts.toggle(item)}
+    />
+  </label>`;
+}
+
+/** Takes a resource into the comparison. */
+export function compareButton(view: PickerView, item: ResourceSummary): TemplateResult {
+  const { t, compared, acts } = view;
+  const isIn = compared.includes(item.id);
+  const label = t('resource-picker.compare.add', { title: shorten(item.title, longestTitle) });
+  return html`<button
+    type="button"
+    class="item__tool item__tool--compare card__act"
+    aria-label=${label}
+    title=${t('resource-picker.compare')}
+    aria-pressed=${isIn ? 'true' : 'false'}
+    aria-disabled=${!isIn && compared.length >= mostCompared ? 'true' : 'false'}
+    @click=${() => acts.compare(item.id)}
+  >
+    ${icon('compare', 'small')}
+  </button>`;
+}

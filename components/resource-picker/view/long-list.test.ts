@@ -1,0 +1,72 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { html as template, render } from 'lit';
+import { waitUntil } from '../../../test/helpers/browser.ts';
+import { cssVars } from '../../base/controllers/css-vars.ts';
+import { longList, type LongListOptions } from './long-list.ts';
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync('.row { display: block; block-size: 40px; padding: 0; border: 0; margin: 0 } .far { block-size: var(--_block) }');
+before(() => (document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]));
+after(() => (document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet)));
+
+/** Rows of 40 px in blocks of ten; far blocks keep their height. */
+async function rows(count: number): Promise<{ list: HTMLElement; show: (count: number, more?: Partial<LongListOptions<number>>) => void }> {
+  const list = await fixture<HTMLElement>(html`<div></div>`);
+  const show = (length: number, more: Partial<LongListOptions<number>> = {}): void => {
+    render(
+      longList({
+        items: Array.from({ length }, (_, index) => index),
+        shape: 'rows',
+        blockSize: 10,
+        height: 400,
+        draw: ({ index, items, height }) =>
+          template`<div data-block=${index} class=${items === null ? 'far' : ''} ${cssVars({ '--_block': `${height}px` })}>
+            ${items?.map((item) => template`<button class="row">${item}</button>`)}
+          </div>`,
+        ...more,
+      }),
+      list,
+    );
+  };
+  show(count);
+  await waitUntil(() => list.querySelectorAll('button').length > 0);
+  return { list, show };
+}
+const drawn = (list: Element): number[] => [...list.querySelectorAll('button')].map(({ textContent }) => Number(textContent));
+
+describe('a long list', () => {
+  it('has at most two hundred items in the document, wherever one is, and its whole height', async () => {
+    const { list } = await rows(10_000);
+    await waitUntil(() => list.scrollHeight === 400_000, `${list.scrollHeight} px`);
+    for (const place of [5_000, 9_990, 20]) {
+      window.scrollTo(0, place * 40);
+      await waitUntil(() => drawn(list).includes(place), `${place} is not drawn`);
+      expect(drawn(list).length).to.be.at.most(200);
+    }
+    window.scrollTo(0, 0);
+  });
+
+  it('keeps what holds the keyboard’s place', async () => {
+    const { list } = await rows(10_000);
+    const third = list.querySelectorAll('button')[3];
+    third?.focus();
+    window.scrollTo(0, 200_000);
+    await waitUntil(() => drawn(list).includes(5_000));
+    expect(document.activeElement).to.equal(third);
+    expect(drawn(list)).to.include(3);
+    window.scrollTo(0, 0);
+  });
+
+  it('says once when its end is near, and again when it has grown', async () => {
+    let told = 0;
+    const { list, show } = await rows(30);
+    show(30, { atEnd: () => (told += 1) });
+    window.scrollTo(0, 1);
+    await waitUntil(() => told === 1 || list.scrollHeight > 3000);
+    show(2_000, { atEnd: () => (told += 1) });
+    const before = told;
+    window.scrollTo(0, 80_000);
+    await waitUntil(() => told === before + 1);
+    window.scrollTo(0, 0);
+  });
+});

@@ -1,0 +1,54 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../../base/icons.ts';
+import type { PickerData } from '../resource-picker.types.ts';
+import { basket, type BasketOptions } from './basket.ts';
+import { compareBar, compareDialog, type CompareOptions } from './compare.ts';
+import { detail, type Preview } from './detail.ts';
+import { activeChips, filterPanel, typeChips } from './filters.ts';
+import { nothingFound } from './nothing-found.ts';
+import type { PickerView } from './picker-view.ts';
+import { resultBar } from './result-bar.ts';
+import { results } from './results.ts';
+import { searchField } from './search-field.ts';
+
+export interface PickerOptions {
+  /** `null` while there is nothing to show. */
+  readonly data: PickerData | null;
+  /** What stands in place of the data, or above them. */
+  readonly notice: unknown;
+  readonly areFiltersOpen: boolean;
+  readonly onFilters: () => void;
+  /** The list goes on by itself when its end comes near. */
+  readonly isGoingOn: boolean;
+  readonly complaint: string | null;
+  readonly preview: Preview;
+  readonly basket: BasketOptions;
+  readonly compare: CompareOptions & { readonly isOpen: boolean };
+  readonly onTemplate: () => void;
+}
+
+/** The whole picker: asking above or beside, what was found, the closer look, and at the foot what is chosen and compared. */
+export function picker(view: PickerView, options: PickerOptions): TemplateResult {
+  const { data, areFiltersOpen, compare } = options;
+  const facets = data?.facets ?? {};
+  return html`<div class="picker ${data?.detail ? 'picker--opened' : ''} ${view.query.q ? 'picker--asked' : ''}">
+    <div class="picker__ask">${searchField(view)} ${typeChips(view, facets, areFiltersOpen, options.onFilters)}</div>
+    <div class="picker__main">
+      ${filterPanel(view, facets, areFiltersOpen)}
+      <div class="picker__results" aria-busy=${data === null || data.busy ? 'true' : 'false'}>
+        ${activeChips(view)} ${data === null || data.items.length > 0 ? resultBar(view, data?.total ?? null) : nothing} ${options.notice}
+        ${data === null ? nothing : data.items.length === 0 ? nothingFound(view) : results(view, data, options.isGoingOn)}
+      </div>
+      ${data?.detail ? detail(view, data.detail, options.preview) : nothing}
+    </div>
+    <div class="picker__foot">
+      ${compareBar(view, compare)}
+      ${view.mode === 'pick'
+        ? html`${options.complaint === null ? nothing : html`<p class="field__error" role="alert">${icon('alert', 'small')} ${options.complaint}</p>`}
+          ${basket(view, options.basket)}`
+        : nothing}
+    </div>
+    ${compare.isOpen ? compareDialog(view, compare) : nothing}
+    <slot name="card" hidden @slotchange=${options.onTemplate}></slot>
+  </div>`;
+}

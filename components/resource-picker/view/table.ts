@@ -1,0 +1,60 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { clock } from '../../base/clock.ts';
+import { cssVars } from '../../base/controllers/css-vars.ts';
+import { icon } from '../../base/icons.ts';
+import type { ResourceSummary } from '../../base/index.ts';
+import { shorten } from '../model/shorten.ts';
+import { isChosen } from '../model/selection.ts';
+import { choice, compareButton, openButton } from './item-controls.ts';
+import type { Block } from './long-list.ts';
+import type { PickerView } from './picker-view.ts';
+import { gradeName, stageName, typeIcon, typeName } from './words.ts';
+
+/** The compact table: most resources on a screen, for whoever knows what to look for. */
+export function table(view: PickerView, total: number, body: unknown): TemplateResult {
+  const { t } = view;
+  return html`<div class="table-box results--table" tabindex="0" role="region" aria-label=${t('resource-picker.results')}>
+    <table class="table" part="results" aria-rowcount=${total + 1}>
+      <thead>
+        <tr aria-rowindex="1">
+          <th scope="col" class="column--title">${t('resource-picker.column.title')}</th>
+          <th scope="col">${t('resource-picker.type')}</th>
+          <th scope="col">${t('resource-picker.subject')}</th>
+          <th scope="col">${t('resource-picker.grade.label')}</th>
+          <th scope="col" class="figure">${t('resource-picker.fact.duration')}</th>
+          <th scope="col" class="figure column--wide">${t('resource-picker.fact.size')}</th>
+          <th scope="col" class="column--wide">${t('resource-picker.fact.provider')}</th>
+          <th scope="col" class="column--wide">${t('resource-picker.column.modified')}</th>
+          <th scope="col"><span class="visually-hidden">${t('resource-picker.compare')}</span></th>
+        </tr>
+      </thead>
+      ${body}
+    </table>
+  </div>`;
+}
+
+/** A run of rows. Where nobody is near, one empty row keeps their place. */
+export function rows(view: PickerView, block: Block<ResourceSummary>, opened: string | null): TemplateResult {
+  const { index, from, items, height } = block;
+  if (items === null) return html`<tbody data-block=${index} aria-hidden="true"><tr class="block--far" ${cssVars({ '--_block': `${height}px` })}><td colspan="9"></td></tr></tbody>`;
+  return html`<tbody data-block=${index}>
+    ${items.map((item, place) => row(view, item, from + place + 2, item.id === opened))}
+  </tbody>`;
+}
+
+function row(view: PickerView, item: ResourceSummary, rowIndex: number, isOpen: boolean): TemplateResult {
+  const level = item.grade === null ? (item.stage === null ? '' : stageName(view, item.stage)) : gradeName(view, item.grade);
+  return html`<tr aria-rowindex=${rowIndex} class="item ${isChosen(view.selection, item.id) ? 'item--chosen' : ''} ${isOpen ? 'item--open' : ''}" part="card">
+    <th scope="row" class="column--title">
+      <div class="row-title">${view.mode === 'pick' ? choice(view, item) : nothing} <span class="item__title">${openButton(view, item, isOpen)}</span></div>
+    </th>
+    <td class="nowrap">${icon(typeIcon(item.type), 'small')} ${typeName(view, item.type)}</td>
+    <td><bdi dir="auto">${shorten(item.subject ?? '')}</bdi></td>
+    <td class="nowrap">${level}</td>
+    <td class="figure">${item.durationSeconds === null ? nothing : clock(item.durationSeconds)}</td>
+    <td class="figure column--wide">${item.sizeBytes === null ? nothing : view.format.bytes(item.sizeBytes)}</td>
+    <td class="column--wide"><bdi dir="auto" class="lines-2">${shorten(item.provider)}</bdi></td>
+    <td class="nowrap column--wide">${view.format.date(item.modifiedAt)}</td>
+    <td>${compareButton(view, item)}</td>
+  </tr>`;
+}
