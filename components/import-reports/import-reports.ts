@@ -57,7 +57,7 @@ export class LsImportReports extends LsDataElement<ImportReportsState, 'imports'
   protected override render(): TemplateResult {
     const { state } = this;
     // Whoever manages a single school did nothing wrong: an import is simply not a matter of that school.
-    if (state.type === 'error' && state.problem.code === 'forbidden') {
+    if (state.type === 'error' && ['forbidden', 'not-found'].includes(state.problem.code)) {
       return this.renderBareState({ type: 'empty' }, { empty: { title: this.t('import-reports.elsewhere.title'), text: this.t('import-reports.elsewhere.text'), icon: 'school' } });
     }
     if (state.type !== 'ready') {
