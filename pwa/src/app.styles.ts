@@ -159,6 +159,7 @@ export const appStyles = css`
     }
   }
 
+  ls-import-reports + p,
   .acts {
     margin-block-start: var(--ls-space-4, 16px);
   }
