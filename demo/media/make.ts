@@ -2,7 +2,7 @@
  * Makes the media of the demo county: `node demo/media/make.ts [id …]` makes all items, or only those named, and
  * writes the index anew. Needs ffmpeg, espeak-ng, Chromium and the Noto CJK fonts (all Debian packages).
  */
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -83,10 +83,9 @@ async function makeWorksheet(studio: Studio): Promise<void> {
   await cover(studio, worksheet.id, folder, STILL, 0);
 }
 
+/** The pages of the course are written by hand where they are served; only the cover is drawn. */
 async function makeCourse(studio: Studio): Promise<void> {
-  const folder = await fresh(course.id);
-  await cp(join(HERE, 'course'), folder, { recursive: true });
-  await cover(studio, course.id, folder, STILL, 0);
+  await cover(studio, course.id, join(FILES, course.id), STILL, 0);
 }
 
 const track = (kind: MediaTrack['kind'], language: string | null, label: string, path: string): MediaTrack => ({ kind, language, label, path });
