@@ -3,14 +3,14 @@
  * (host pages). `npm run build -- lib app` makes some of them; `-- lib --prefix yl --out DIR` a copy with own tags.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, globSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build as bundle } from 'esbuild';
 import { build } from 'vite';
 import { compress } from './build/compress.ts';
 import { has, root } from './build/elements.ts';
-import { packageBuild, scriptBuild, type LibraryOptions } from './build/library.ts';
+import { packageBuild, scriptBuild, targets, type LibraryOptions } from './build/library.ts';
 import { emitTypes } from './build/types.ts';
 
 const dist = (...path: string[]) => join(root, 'dist', ...path);
@@ -31,7 +31,8 @@ async function buildPackage(): Promise<void> {
 
 async function buildScripts(options: LibraryOptions): Promise<void> {
   await build(scriptBuild(options));
-  cpSync(join(root, 'themes'), join(options.outDir, 'themes'), { recursive: true });
+  // A page that links a theme gets it in one request.
+  await bundle({ entryPoints: globSync('themes/*.css', { cwd: root }), absWorkingDir: root, outdir: join(options.outDir, 'themes'), bundle: true, minify: true, target: targets });
   compress(options.outDir);
 }
 

@@ -14,7 +14,7 @@ const run = (program: string, ...given: string[]) =>
 
 /** Files grow one idea at a time; this is where they are stopped. */
 function shortEnough(): boolean {
-  const counted = find('{components,contract,service,pwa,demo,tools,test,bench}/**/*.{ts,mjs}', 'themes/*.css')
+  const counted = find('{components,contract,service,pwa,demo,tools,test,bench}/**/*.{ts,mjs}', 'themes/**/*.css')
     .filter((file) => !file.includes('generated'))
     .map((file) => ({ file, lines: readFileSync(join(root, file), 'utf8').split('\n').length - 1 }))
     .filter(({ lines }) => lines > 250);
