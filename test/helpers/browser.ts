@@ -14,9 +14,9 @@ export async function press(...chord: readonly string[]): Promise<void> {
 }
 
 /** A machine that tests three engines at once may take this long for what takes a moment. */
-const patienceMs = 8000;
+const patienceMs = 12_000;
 
-/** Waits until a fact holds. @throws when it does not within a few seconds */
+/** Waits until a fact holds. @throws when it does not in time */
 export async function waitUntil(fact: () => unknown, message = 'it did not come to be'): Promise<void> {
   const end = performance.now() + patienceMs;
   while (!fact()) {
