@@ -1,6 +1,6 @@
 import { connectPorts } from '../base/controllers/port-connection.ts';
 import { ready } from '../base/state.ts';
-import { LsTaskCreateEvent, LsTaskCreateRequestEvent } from './task-editor.events.ts';
+import { LsTaskCreateEvent, LsTaskCreateRequestEvent, LsTaskResourceRequestEvent } from './task-editor.events.ts';
 import { LsTaskEditor } from './task-editor.ts';
 import type { TaskEditorData, TaskEditorState } from './task-editor.types.ts';
 
@@ -13,6 +13,11 @@ export function connectTaskEditor(): void {
     connect(link) {
       const { tasks, resources } = link.ports;
       const { host } = link;
+
+      /** What the task is about: what the host says, until the teacher chooses. */
+      let chosen: string | null = host.resource || null;
+      const read = (resourceId: string | null, signal?: AbortSignal) =>
+        resourceId === null ? undefined : resources?.get(resourceId, signal && { signal });
 
       const change = (part: Partial<TaskEditorData>): void => {
         if (host.state.type === 'ready') link.show({ ...host.state, ...part });
@@ -29,13 +34,16 @@ export function connectTaskEditor(): void {
           throw error;
         }
       });
+      link.on<LsTaskResourceRequestEvent>(LsTaskResourceRequestEvent.type, async ({ detail }) => {
+        chosen = detail.resourceId;
+        const answer = await read(chosen);
+        // Whoever chooses again before the answer is there wants the later one.
+        if (chosen === detail.resourceId) change({ resource: answer?.value ?? null });
+      });
       void link.read(
         'classes',
         async (signal) => {
-          const [classes, resource] = await Promise.all([
-            tasks.classes({ signal }),
-            host.resource === '' ? undefined : resources?.get(host.resource, { signal }),
-          ]);
+          const [classes, resource] = await Promise.all([tasks.classes({ signal }), read(chosen, signal)]);
           return { classes, resource: resource?.value ?? null };
         },
         ({ classes, resource }): TaskEditorState =>

@@ -8,6 +8,14 @@ export interface KeyedDraft {
   readonly draft: TaskDraft;
 }
 
+/** The teacher chose what the task is about, or took the choice back (`null`). */
+export class LsTaskResourceRequestEvent extends LsRequestEvent<{ resourceId: string | null }> {
+  static readonly type = 'ls-task-resource-request';
+  constructor(resourceId: string | null) {
+    super(LsTaskResourceRequestEvent.type, 'T-05', { resourceId });
+  }
+}
+
 /** The teacher gives a task to one or more classes. */
 export class LsTaskCreateRequestEvent extends LsRequestEvent<{ drafts: readonly KeyedDraft[] }> {
   static readonly type = 'ls-task-create-request';
@@ -27,6 +35,7 @@ export class LsTaskCreateEvent extends LsEvent<{ tasks: readonly Task[] }> {
 declare global {
   interface GlobalEventHandlersEventMap {
     'ls-task-create-request': LsTaskCreateRequestEvent;
+    'ls-task-resource-request': LsTaskResourceRequestEvent;
     'ls-task-create': LsTaskCreateEvent;
   }
 }

@@ -2,6 +2,7 @@ import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { createMemoryPorts } from '../adapters/memory/memory-ports.ts';
 import type { Ports, Task } from '../base/ports/index.ts';
+import { waitUntil } from '../../test/helpers/browser.ts';
 import './task-editor.define.ts';
 import type { LsTaskEditor } from './task-editor.ts';
 
@@ -41,15 +42,56 @@ describe('ls-task-editor', () => {
     expect(element.shadowRoot?.textContent).to.contain('请先选择一个资源').and.contain('请至少选择一个班级');
   });
 
+  it('[T-05] takes what a slotted picker chose, keeps what was typed, and lets another be chosen', async () => {
+    const ports = teacherPorts();
+    const element = await fixture<LsTaskEditor>(html`<ls-task-editor lang="zh-CN" .ports=${ports}><div slot="picker">a picker of the host</div></ls-task-editor>`);
+    await element.loadingComplete;
+    await element.updateComplete;
+    // As the library's own picker does: the event neither bubbles nor leaves a shadow tree.
+    const choose = (...ids: string[]) =>
+      element.firstElementChild?.dispatchEvent(new CustomEvent('ls-resource-select', { detail: { resources: ids.map((id) => ({ id, version: null })) } }));
+    const chosen = () => element.shadowRoot?.querySelector('.chosen')?.textContent.trim();
+    find(element, '#instruction').value = '看完再想一想';
+    choose('r-fractions');
+    await waitUntil(() => chosen() === '分数的初步认识：几分之一');
+    expect(find(element, '#title').value).to.equal('分数的初步认识：几分之一');
+    choose();
+    await waitUntil(() => chosen() === undefined);
+    choose('r-fractions');
+    choose('r-poem');
+    await waitUntil(() => chosen() === '古诗诵读《山行》');
+    find(element, 'input[value=c-31]').click();
+    const created = oneEvent(element, 'ls-task-create');
+    submit(element);
+    const [task] = ((await created) as CustomEvent<{ tasks: Task[] }>).detail.tasks;
+    expect(task?.resource.id).to.equal('r-poem');
+    expect(task?.instruction).to.equal('看完再想一想');
+  });
+
+  it('leaves the choice to a host that cancels it, and takes nothing from an event of another make', async () => {
+    const element = await fixture<LsTaskEditor>(html`<ls-task-editor lang="zh-CN" .ports=${teacherPorts()}><div slot="picker"></div></ls-task-editor>`);
+    await element.loadingComplete;
+    await element.updateComplete;
+    const asked: (string | null)[] = [];
+    element.addEventListener('ls-task-resource-request', (event) => {
+      asked.push(event.detail.resourceId);
+      event.preventDefault();
+    });
+    for (const detail of [{ resources: [{ id: 'r-poem' }] }, { resources: 'r-poem' }, { resources: [{ id: 7 }] }, null]) {
+      element.firstElementChild?.dispatchEvent(new CustomEvent('ls-resource-select', { detail }));
+    }
+    await element.updateComplete;
+    expect(asked).to.deep.equal(['r-poem', null, null, null]);
+    expect(element.shadowRoot?.querySelector('.chosen')).to.equal(null);
+  });
+
   it('keeps what was typed when the service refuses', async () => {
     const element = await editorWith(teacherPorts({ failures: [{ kind: 'internal', call: 'tasks.create' }] }));
     find(element, 'input[value=c-31]').click();
     const instruction = find(element, '#instruction');
     instruction.value = '写了很久的要求';
     submit(element);
-    const end = Date.now() + 3000;
-    while (element.shadowRoot?.querySelector('[role=alert]') === null && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(element.shadowRoot?.querySelector('[role=alert]')).not.to.equal(null);
+    await waitUntil(() => element.shadowRoot?.querySelector('[role=alert]'));
     expect(find(element, '#instruction').value).to.equal('写了很久的要求');
   });
 

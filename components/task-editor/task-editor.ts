@@ -6,7 +6,7 @@ import { registerLocales } from '../base/i18n.ts';
 import { icon } from '../base/icons.ts';
 import type { ResourceSummary, TaskDraft } from '../base/ports/index.ts';
 import { buttonStyles, cardStyles, fieldStyles, focusStyles, stateStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
-import { LsTaskCreateRequestEvent } from './task-editor.events.ts';
+import { LsTaskCreateRequestEvent, LsTaskResourceRequestEvent } from './task-editor.events.ts';
 import { taskEditorStyles } from './task-editor.styles.ts';
 import type { TaskEditorData, TaskEditorState } from './task-editor.types.ts';
 import chinese from './locales/zh-CN.json' with { type: 'json' };
@@ -23,6 +23,8 @@ const outcomeWords = {
   queued: { title: 'task-editor.queued.title', text: 'task-editor.queued.text' },
 } as const;
 
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
+
 /** Longest texts that the contract takes, in characters. */
 const longest = { title: 120, text: 2000 } as const;
 
@@ -31,7 +33,8 @@ const longest = { title: 120, text: 2000 } as const;
  * chosen beforehand. What was typed stays until the service or this machine has it.
  *
  * @element ls-task-editor
- * @slot picker - A resource picker of the host; its `ls-resource-select` chooses the resource.
+ * @slot picker - A resource picker of the host; the first of the `resources` in its `ls-resource-select` is chosen.
+ * @fires ls-task-resource-request - A resource was chosen in the slotted picker; cancelable, `detail.resourceId`.
  * @fires ls-task-create-request - The teacher gives the task; cancelable, `detail.drafts`.
  * @fires ls-task-create - The tasks are with the service, or wait on this machine; `detail.tasks`.
  * @csspart form - The form.
@@ -48,6 +51,8 @@ export class LsTaskEditor extends LsDataElement<TaskEditorState, 'tasks'> {
   @state() private _title: string | undefined;
   /** From the press of the button until the answer: a second press asks for nothing. */
   #isAsked = false;
+  /** The event does not bubble: it is met on its way down to the picker. */
+  readonly #onSelect = { handleEvent: (event: Event): void => this._onSelect(event), capture: true };
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
@@ -84,6 +89,15 @@ export class LsTaskEditor extends LsDataElement<TaskEditorState, 'tasks'> {
       paperAlternative: text('paper') || null,
       dueAt: text('due') === '' ? null : new Date(text('due')).toISOString(),
     }));
+  }
+
+  /** What a host slots is not ours: only an id is taken from what its event carries. */
+  private _onSelect(event: Event): void {
+    const detail: unknown = event instanceof CustomEvent ? event.detail : undefined;
+    const resources: unknown = isRecord(detail) ? detail['resources'] : undefined;
+    const first: unknown = Array.isArray(resources) ? resources[0] : undefined;
+    const id = isRecord(first) ? first['id'] : undefined;
+    this.request(new LsTaskResourceRequestEvent(typeof id === 'string' ? id : null));
   }
 
   private _onClass(event: Event): void {
@@ -158,11 +172,14 @@ export class LsTaskEditor extends LsDataElement<TaskEditorState, 'tasks'> {
     return html`<div class="field">
       <span class="field__label">${this.t('task-editor.resource')}</span>
       ${resource === null
-        ? html`<slot name="picker"><p class="field__hint">${this.t('task-editor.resource.none')}</p></slot>`
+        ? nothing
         : html`<p class="chosen">
             ${icon(resource.type === 'A01' ? 'video' : resource.type === 'A02' ? 'audio' : 'course')}
             <bdi dir="auto">${resource.title}</bdi>
           </p>`}
+      <slot name="picker" @ls-resource-select=${this.#onSelect}>
+        ${resource === null ? html`<p class="field__hint">${this.t('task-editor.resource.none')}</p>` : nothing}
+      </slot>
       ${this._renderProblem('resource-problem', resource === null, 'task-editor.resource.missing')}
     </div>`;
   }

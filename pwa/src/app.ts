@@ -12,7 +12,7 @@ import { renderTrouble } from './pages/problem.ts';
 import { renderSettings } from './pages/settings-menu.ts';
 import { renderSignIn } from './pages/sign-in.ts';
 import { watchReleases, type UseRelease } from './release.ts';
-import { followRoute, go, type Route } from './router.ts';
+import { followRoute, go, viewOf, type Route } from './router.ts';
 import { keepSettings, readSettings, type Settings } from './settings.ts';
 
 registerLocales('app', {
@@ -192,12 +192,15 @@ export class LsApp extends LsElement {
   }
 
   private _renderSpace(): TemplateResult {
-    const { name } = this._route;
-    const view = name === 'task' ? 'tasks' : name === 'resource' || name === 'give' ? 'resources' : name === 'unknown' ? 'start' : name;
     const getToken = this._settings.wayIn === 'issuer' ? this.#issuer.getToken : undefined;
     return html`${this._renderTrouble()}
     <ls-provider service="/" .getToken=${getToken} @ls-session-expired=${this._onExpired}>
-      <ls-space class=${name === 'resources' ? 'space--wide' : ''} .view=${view} @ls-navigate-request=${this._onNavigate} @ls-identity-change=${this._onIdentity}>
+      <ls-space
+        class=${this._route.name === 'resources' ? 'space--wide' : ''}
+        .view=${viewOf(this._route)}
+        @ls-navigate-request=${this._onNavigate}
+        @ls-identity-change=${this._onIdentity}
+      >
         <span slot="brand">${this._renderBrand()}</span>
         <span slot="tools" class="tools">
 ${this._renderTools()}</span>

@@ -11,6 +11,7 @@ export type Route =
 export function routeOf(url: URL): Route {
   const [room, id, act] = url.pathname.split('/').filter(Boolean).map(decodeURIComponent);
   if (room === undefined) return { name: 'start' };
+  if (room === 'give') return { name: 'give', resourceId: '' };
   if (room === 'tasks' && id !== undefined) return { name: 'task', taskId: id, resourceId: url.searchParams.get('resource') ?? '', learnerId: url.searchParams.get('learner') ?? '' };
   if (room === 'resources' && id !== undefined) return { name: act === 'give' ? 'give' : 'resource', resourceId: id };
   if (room === 'resources') return { name: room, address: url.search.slice(1) };
@@ -30,9 +31,25 @@ export function pathOf(route: Route): string {
     case 'resource':
       return `/resources/${encodeURIComponent(route.resourceId)}`;
     case 'give':
-      return `/resources/${encodeURIComponent(route.resourceId)}/give`;
+      return route.resourceId === '' ? '/give' : `/resources/${encodeURIComponent(route.resourceId)}/give`;
     default:
       return `/${route.name}`;
+  }
+}
+
+/** The entry of the shell's menu under which a route stands. */
+export function viewOf(route: Route): 'start' | 'tasks' | 'resources' | 'notices' {
+  switch (route.name) {
+    case 'unknown':
+      return 'start';
+    case 'task':
+      return 'tasks';
+    case 'resource':
+      return 'resources';
+    case 'give':
+      return route.resourceId === '' ? 'tasks' : 'resources';
+    default:
+      return route.name;
   }
 }
 

@@ -1,5 +1,6 @@
 import 'learning-space/task-list/define';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
+import { go } from '../router.ts';
 import { onTaskOpen, perspectiveOf } from './open.ts';
 import type { Page } from './page.ts';
 
@@ -7,5 +8,10 @@ import type { Page } from './page.ts';
 export const render: Page = (_route, role, t) =>
   html`<main class="page" @ls-task-open=${onTaskOpen}>
     <h1>${t('app.tasks')}</h1>
+    ${role === 'teacher'
+      ? html`<p class="acts">
+          <button class="button button--primary" type="button" @click=${() => go({ name: 'give', resourceId: '' })}>${t('app.give')}</button>
+        </p>`
+      : nothing}
     <ls-task-list perspective=${perspectiveOf(role)}></ls-task-list>
   </main>`;
