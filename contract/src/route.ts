@@ -22,6 +22,7 @@ export const acts = [
   'event.read',
   'conversation.read',
   'conversation.open',
+  'topic.open',
   'conversation.mark',
   'conversation.moderate',
   'conversation.block',

@@ -4,6 +4,7 @@ import type { BlockList } from 'node:net';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Carrier } from './database/carrier.ts';
+import { attachMessages } from './features/chat/attach-messages.ts';
 import { proxyList } from './http/client-address.ts';
 import { RateLimit } from './http/rate-limit.ts';
 import { Callers } from './identity/caller.ts';
@@ -47,7 +48,7 @@ export async function openServices(config: Config, carrier: Carrier, logger: Log
   const demo = config.issuer === null ? new DemoIdentity(secretKey(config.dataFolder, 'demo-token')) : null;
   const verify = config.issuer === null ? demo?.verify : issuerVerifier(config.issuer, carrier.db);
   if (verify === undefined) throw new Error('Neither an issuer nor the demo can vouch for people.');
-  const feed = await openFeed(carrier, (error) => logger.warn({ background: error instanceof Error ? error.name : 'error' }));
+  const feed = await openFeed(carrier, (error) => logger.warn({ background: error instanceof Error ? error.name : 'error' }), attachMessages);
   return {
     config,
     carrier,

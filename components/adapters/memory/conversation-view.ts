@@ -1,7 +1,7 @@
 /** One conversation as one person may see it. */
 import type { Conversation, ConversationRights, Message, Participant, SendObstacle } from '../../base/ports/chat.ts';
 import { messageFor } from '../chat/message.ts';
-import { answersFrom } from '../chat/office-hours.ts';
+import { answersFrom } from '../../../contract/src/office-hours.ts';
 import { found, type Caller, type County } from './county.ts';
 import type { MemoryConversation, MemoryMessage } from './fixtures.types.ts';
 

@@ -96,7 +96,6 @@ export class Conversations {
       sentAt: this.#now(), state: talk.reviewed && role === 'guardian' ? 'waiting' : 'shown', reason: null, editedAt: null, pinned: false,
     };
     talk.messages.push(message);
-    talk.reading[caller.person.id] = message.sequence;
     this.#tell(talk);
     return this.#view(caller, talk).message(message);
   }

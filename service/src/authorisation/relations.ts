@@ -2,10 +2,11 @@
 import { sql } from 'kysely';
 import type { Executor } from '../database/carrier.ts';
 import type { Caller } from '../identity/caller.ts';
+import { takesPart } from './conversations.ts';
 import type { Relation } from './table.ts';
 
 /** What an act is about. */
-export type Target = { person: string } | { class: string } | { organisation: string };
+export type Target = { person: string } | { class: string } | { organisation: string } | { conversation: string };
 
 /** True when the relation holds between the caller, in the acting identity, and the target of the caller's own tenant. */
 type Finder = (db: Executor, caller: Caller, target: Target) => Promise<boolean>;
@@ -14,6 +15,7 @@ const finders: Partial<Record<Relation, Finder>> = {
   self: async (_db, { personId }, target) => 'person' in target && target.person === personId,
   'own-child': isOwnChild,
   'own-class': isOwnClass,
+  'own-conversation': isOwnConversation,
   'own-organisation': isOwnOrganisation,
 };
 
@@ -24,7 +26,7 @@ export async function holds(relation: Relation, db: Executor, caller: Caller, ta
 
 /** A guardian and the own child, or a class in which the own child learns. */
 async function isOwnChild(db: Executor, caller: Caller, target: Target): Promise<boolean> {
-  if (caller.identity.role !== 'guardian' || 'organisation' in target) return false;
+  if (caller.identity.role !== 'guardian' || !('person' in target || 'class' in target)) return false;
   const children = db
     .selectFrom('guardianship')
     .select('child_id')
@@ -47,7 +49,7 @@ async function isOwnChild(db: Executor, caller: Caller, target: Target): Promise
 /** A class that a teacher teaches or a student learns in, and the learners of it for its teacher. */
 async function isOwnClass(db: Executor, caller: Caller, target: Target): Promise<boolean> {
   const { role } = caller.identity;
-  if ((role !== 'teacher' && role !== 'student') || 'organisation' in target) return false;
+  if ((role !== 'teacher' && role !== 'student') || !('person' in target || 'class' in target)) return false;
   const own = db
     .selectFrom('enrolment as own')
     .select('own.class_id')
@@ -66,6 +68,13 @@ async function isOwnClass(db: Executor, caller: Caller, target: Target): Promise
           .where('learner.role', '=', 'learner')
           .where('learner.ended_at', 'is', null);
   return (await query.limit(1).executeTakeFirst()) !== undefined;
+}
+
+/** A conversation that the caller takes part in. */
+async function isOwnConversation(db: Executor, caller: Caller, target: Target): Promise<boolean> {
+  if (!('conversation' in target)) return false;
+  const { rows } = await sql`select from conversation c where c.tenant_id = ${caller.tenantId} and c.id = ${target.conversation} and ${takesPart(caller)}`.execute(db);
+  return rows.length > 0;
 }
 
 /** An organisation at or below the one that a manager manages. */

@@ -6,12 +6,24 @@ import type { Act } from '../../../contract/src/index.ts';
 import type { RoleName } from '../database/schema.ts';
 
 /** How the data that an act is about relates to the caller in the acting identity. */
-export const relations = ['self', 'own-child', 'own-class', 'own-organisation', 'same-tenant', 'other-tenant'] as const;
+export const relations = ['self', 'own-child', 'own-class', 'own-conversation', 'own-organisation', 'same-tenant', 'other-tenant'] as const;
 export type Relation = (typeof relations)[number];
 
 /** Acts on the service itself; they need no signed-in person. */
 export const openActs = ['service.read', 'session.open'] as const satisfies readonly Act[];
 export type GuardedAct = Exclude<Act, (typeof openActs)[number]>;
+
+/**
+ * What the two sides of home-school chat may do where they take part. Pupils are no side: a minor cannot be reached here,
+ * and can reach no adult; managers look in by an audited export alone.
+ */
+const talking = {
+  'conversation.read': ['own-conversation'],
+  'conversation.mark': ['own-conversation'],
+  'conversation.block': ['own-conversation'],
+  'message.send': ['own-conversation'],
+  'message.report': ['own-conversation'],
+} as const satisfies Partial<Record<GuardedAct, readonly Relation[]>>;
 
 /** What everybody may do in their own space. */
 const everybody = {
@@ -32,6 +44,10 @@ export const table: Readonly<Record<RoleName, Readonly<Partial<Record<GuardedAct
   },
   teacher: {
     ...everybody,
+    ...talking,
+    'conversation.open': ['own-class'],
+    'topic.open': ['own-class'],
+    'conversation.moderate': ['own-conversation'],
     'class.read': ['own-class'],
     'task.read': ['own-class'],
     'task.create': ['own-class'],
@@ -39,6 +55,8 @@ export const table: Readonly<Record<RoleName, Readonly<Partial<Record<GuardedAct
   },
   guardian: {
     ...everybody,
+    ...talking,
+    'conversation.open': ['own-child'],
     'task.read': ['own-child'],
     'progress.read': ['self', 'own-child'],
   },

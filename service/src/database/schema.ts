@@ -1,5 +1,6 @@
 /** Rows of every table, as Kysely sees them. Times are ISO strings in UTC, JSON columns go in as text. */
 import type { ColumnType, Generated } from 'kysely';
+import type { ChatTables } from './chat-tables.ts';
 
 /** A jsonb column: parsed when read, written as JSON text so that both carriers agree on arrays. */
 type Json<Value> = ColumnType<Value, string, string>;
@@ -174,13 +175,23 @@ interface NoticeTable {
   created_at: string;
   read_at: string | null;
 }
+/** What changed, by id; for a conversation also how far it is and which message it was. */
+interface OutboxSubject {
+  taskId?: string;
+  resourceId?: string;
+  personId?: string;
+  noticeId?: string;
+  conversationId?: string;
+  revision?: number;
+  messageSequence?: number;
+}
 interface OutboxTable {
   tenant_id: string;
   id: string;
   /** Null until the sequencer has numbered the committed event. */
   seq: number | null;
   type: string;
-  subject: Json<Record<string, string>>;
+  subject: Json<OutboxSubject>;
   /** Persons who may hear of it; null means everybody of the tenant. */
   audience: string[] | null;
   at: string;
@@ -225,7 +236,7 @@ export interface StoredFinding {
   params?: Record<string, string | number>;
 }
 
-export interface Schema {
+export interface Schema extends ChatTables {
   tenant: TenantTable;
   tenant_sequence: TenantSequenceTable;
   organisation: OrganisationTable;

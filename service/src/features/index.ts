@@ -1,6 +1,7 @@
 /** All routes of the contract with their handlers. */
 import type { Implementation } from '../http/implement.ts';
 import type { Services } from '../services.ts';
+import { chatRoutes } from './chat/routes.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { importRoutes } from './imports/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
@@ -16,6 +17,7 @@ export function implementations(services: Services): Implementation[] {
     ...taskRoutes(),
     ...progressRoutes(),
     ...noticeRoutes(services),
+    ...chatRoutes(),
     ...importRoutes(),
   ];
 }

@@ -10,6 +10,8 @@ export type ChangeType = Change['type'];
 export interface AddressedChange {
   readonly change: Change;
   readonly audience: readonly string[] | null;
+  /** Place of the message that the change is about. */
+  readonly messageSequence?: number | undefined;
 }
 
 /** Numbered changes of a tenant after `after`, oldest first, at most `limit`. */
@@ -27,9 +29,10 @@ export async function readChanges(db: Executor, tenantId: string, after: number,
     );
   }
   const rows = await query.execute();
-  return rows.map(({ seq, type, subject, audience, at }) => ({
-    change: { sequence: seq ?? 0, type: type as ChangeType, at, tenantId, subject },
+  return rows.map(({ seq, type, subject: { revision, messageSequence, ...subject }, audience, at }) => ({
+    change: { sequence: seq ?? 0, type: type as ChangeType, at, tenantId, subject, ...(revision !== undefined && { revision }) },
     audience,
+    messageSequence,
   }));
 }
 

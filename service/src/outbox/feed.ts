@@ -1,6 +1,6 @@
 /** The event feed of one process: numbering, waking, streams, and the clock behind them. */
 import type { Carrier } from '../database/carrier.ts';
-import { Hub } from './hub.ts';
+import { Hub, type Attach } from './hub.ts';
 import { Sequencer, wakeChannel } from './sequencer.ts';
 import { Streams } from './stream.ts';
 
@@ -16,9 +16,9 @@ export interface Feed {
 }
 
 /** Starts the feed. Errors of the background go to `onError`; the next round tries again. */
-export async function openFeed(carrier: Carrier, onError: (error: unknown) => void): Promise<Feed> {
+export async function openFeed(carrier: Carrier, onError: (error: unknown) => void, attach?: Attach): Promise<Feed> {
   const sequencer = new Sequencer(carrier.db, onError);
-  const hub = new Hub(carrier.db, onError);
+  const hub = new Hub(carrier.db, onError, attach);
   const streams = new Streams();
   const stopListening = await carrier.listen(wakeChannel, (tenantId) => hub.wake(tenantId));
   const sweep = setInterval(() => {

@@ -4,6 +4,9 @@ import { lastSequence, readChanges, type AddressedChange, type Change } from './
 
 const batchSize = 500;
 
+/** Puts into changes what spares their readers a question. Only for open streams: whoever hears at once could have read it. */
+export type Attach = (db: Database, tenantId: string, changes: readonly AddressedChange[]) => Promise<readonly AddressedChange[]>;
+
 /** An open stream. `deliver` answers false when the reader is too slow; the stream then ends, and resumes by itself. */
 export interface Subscriber {
   readonly personId: string;
@@ -22,11 +25,13 @@ interface Tenant {
 export class Hub {
   readonly #db: Database;
   readonly #onError: (error: unknown) => void;
+  readonly #attach: Attach;
   readonly #tenants = new Map<string, Tenant>();
 
-  constructor(db: Database, onError: (error: unknown) => void) {
+  constructor(db: Database, onError: (error: unknown) => void, attach: Attach = async (_db, _tenantId, changes) => changes) {
     this.#db = db;
     this.#onError = onError;
+    this.#attach = attach;
   }
 
   /**
@@ -81,7 +86,7 @@ export class Hub {
     while (tenant.again) {
       tenant.again = false;
       const changes = await readChanges(this.#db, tenantId, tenant.position, batchSize);
-      for (const addressed of changes) this.#handOut(tenant, addressed);
+      for (const addressed of await this.#attach(this.#db, tenantId, changes)) this.#handOut(tenant, addressed);
       if (changes.length === batchSize) tenant.again = true;
     }
   }

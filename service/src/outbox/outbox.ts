@@ -10,7 +10,11 @@ export interface NewEvent {
   tenantId: string;
   type: ChangeType;
   /** What changed, by id: the reader fetches the rest with the own rights. */
-  subject: { taskId?: string; resourceId?: string; personId?: string; noticeId?: string };
+  subject: { taskId?: string; resourceId?: string; personId?: string; noticeId?: string; conversationId?: string };
+  /** Of a conversation, after the change. */
+  revision?: number;
+  /** Place of the message that came or changed: open streams are given it with the hint, where everybody may see it. */
+  messageSequence?: number;
   /** Persons who may hear of it; null: everybody of the tenant. */
   audience: readonly string[] | null;
 }
@@ -22,12 +26,12 @@ export async function appendEvents(db: Executor, events: readonly NewEvent[]): P
   await db
     .insertInto('outbox')
     .values(
-      events.map(({ tenantId, type, subject, audience }) => ({
+      events.map(({ tenantId, type, subject, revision, messageSequence, audience }) => ({
         tenant_id: tenantId,
         id: uuidv7(),
         seq: null,
         type,
-        subject: JSON.stringify(subject),
+        subject: JSON.stringify({ ...subject, revision, messageSequence }),
         audience: audience === null ? null : [...new Set(audience)],
         at,
       })),

@@ -2,8 +2,10 @@
 import type { Migration } from 'kysely/migration';
 import * as foundation from './0001-foundation.ts';
 import * as membershipSources from './0010-membership-sources.ts';
+import * as chat from './0300-chat.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
   '0010-membership-sources': membershipSources,
+  '0300-chat': chat,
 };

@@ -1,0 +1,97 @@
+/** Rows of the tables of home-school chat. */
+import type { Generated } from 'kysely';
+
+export type MessageState = 'shown' | 'waiting' | 'hidden' | 'retracted';
+export type WriterRole = 'teacher' | 'guardian';
+
+interface ConversationTable {
+  tenant_id: string;
+  id: string;
+  kind: 'private' | 'class';
+  class_id: string;
+  child_id: string | null;
+  teacher_id: string | null;
+  /** Null in a private talk: all guardians of the child. */
+  guardian_id: string | null;
+  title: string | null;
+  closed: Generated<boolean>;
+  reviewed: Generated<boolean>;
+  slow_seconds: Generated<number>;
+  last_sequence: Generated<number>;
+  revision: Generated<number>;
+  /** When the newest message came; at first when it was opened. */
+  active_at: string;
+  created_by: string;
+  created_at: string;
+}
+interface MessageTable {
+  tenant_id: string;
+  conversation_id: string;
+  sequence: number;
+  id: string;
+  author_id: string;
+  author_role: WriterRole;
+  sent_at: string;
+  text: string;
+  reply_to: string | null;
+  state: MessageState;
+  reason: string | null;
+  edited_at: string | null;
+  pinned: Generated<boolean>;
+  revision: number;
+}
+interface ConversationReadingTable {
+  tenant_id: string;
+  conversation_id: string;
+  person_id: string;
+  sequence: number;
+}
+interface ConversationBlockTable {
+  tenant_id: string;
+  conversation_id: string;
+  person_id: string;
+  at: string;
+}
+interface ConversationMuteTable {
+  tenant_id: string;
+  conversation_id: string;
+  person_id: string;
+  until: string;
+  reason: string;
+}
+interface ConversationActTable {
+  tenant_id: string;
+  id: string;
+  conversation_id: string;
+  actor_id: string;
+  act: string;
+  message_id: string | null;
+  person_id: string | null;
+  /** The text before the act, where it changed one. */
+  before: string | null;
+  reason: string | null;
+  at: string;
+}
+interface MessageReportTable {
+  tenant_id: string;
+  id: string;
+  case_number: string;
+  conversation_id: string;
+  message_id: string;
+  reporter_id: string;
+  reason: string;
+  text: string;
+  /** As it was when it was reported. */
+  message_text: string;
+  at: string;
+}
+
+export interface ChatTables {
+  conversation: ConversationTable;
+  message: MessageTable;
+  conversation_reading: ConversationReadingTable;
+  conversation_block: ConversationBlockTable;
+  conversation_mute: ConversationMuteTable;
+  conversation_act: ConversationActTable;
+  message_report: MessageReportTable;
+}

@@ -1,0 +1,88 @@
+/** Everybody who takes part in conversations, and their names as a reader may know them. */
+import { sql } from 'kysely';
+import type * as v from 'valibot';
+import type { Participant as ParticipantSchema } from '../../../../contract/src/index.ts';
+import { stillTogether } from '../../authorisation/conversations.ts';
+import type { Executor } from '../../database/carrier.ts';
+import type { WriterRole } from '../../database/chat-tables.ts';
+import type { Caller } from '../../identity/caller.ts';
+
+export type Participant = v.InferOutput<typeof ParticipantSchema>;
+
+export interface Member {
+  conversationId: string;
+  personId: string;
+  role: WriterRole;
+}
+/** What must be known of a conversation to know its people. */
+export interface ConversationKey {
+  id: string;
+  kind: 'private' | 'class';
+  classId: string;
+  childId: string | null;
+}
+
+/** Who may read each of the conversations now. A person who teaches the own child is there twice. */
+export async function membersOf(db: Executor, tenantId: string, conversationIds: readonly string[]): Promise<Member[]> {
+  if (conversationIds.length === 0) return [];
+  const wanted = sql`c.tenant_id = ${tenantId} and c.id in (${sql.join(conversationIds)})`;
+  const { rows } = await sql<Member>`
+    select c.id as "conversationId", e.person_id as "personId", 'teacher' as role from conversation c
+      join enrolment e on e.tenant_id = c.tenant_id and e.class_id = c.class_id and e.role = 'teacher' and e.ended_at is null
+      where ${wanted} and c.kind = 'class'
+    union select c.id, g.guardian_id, 'guardian' from conversation c
+      join enrolment e on e.tenant_id = c.tenant_id and e.class_id = c.class_id and e.role = 'learner' and e.ended_at is null
+      join guardianship g on g.tenant_id = e.tenant_id and g.child_id = e.person_id and g.ended_at is null
+      where ${wanted} and c.kind = 'class'
+    union select c.id, c.teacher_id, 'teacher' from conversation c where ${wanted} and c.kind = 'private' and ${stillTogether}
+    union select c.id, g.guardian_id, 'guardian' from conversation c
+      join guardianship g on g.tenant_id = c.tenant_id and g.child_id = c.child_id and g.ended_at is null
+      where ${wanted} and c.kind = 'private' and (c.guardian_id is null or c.guardian_id = g.guardian_id)`.execute(db);
+  return rows;
+}
+
+/** A child for whom a guardian speaks, once for each class of the child. */
+interface Ward {
+  guardianId: string;
+  id: string;
+  name: string;
+  classId: string | null;
+}
+
+/** Names of people in conversations. */
+export class People {
+  readonly #caller: Caller;
+  readonly #names: ReadonlyMap<string, string>;
+  readonly #children: readonly Ward[];
+
+  private constructor(caller: Caller, names: ReadonlyMap<string, string>, children: readonly Ward[]) {
+    this.#caller = caller;
+    this.#names = names;
+    this.#children = children;
+  }
+
+  /** Reads the names of persons, and of the children for whom the guardians among them speak. */
+  static async read(db: Executor, caller: Caller, personIds: readonly string[]): Promise<People> {
+    const ids = [...new Set(personIds)];
+    if (ids.length === 0) return new People(caller, new Map(), []);
+    const { tenantId } = caller;
+    const names = await db.selectFrom('person').select(['id', 'name']).where('tenant_id', '=', tenantId).where('id', 'in', ids).execute();
+    const { rows: children } = await sql<Ward>`
+      select g.guardian_id as "guardianId", p.id, p.name, e.class_id as "classId" from guardianship g
+      join person p on p.tenant_id = g.tenant_id and p.id = g.child_id
+      left join enrolment e on e.tenant_id = g.tenant_id and e.person_id = g.child_id and e.role = 'learner' and e.ended_at is null
+      where g.tenant_id = ${tenantId} and g.ended_at is null and g.guardian_id in (${sql.join(ids)}) order by p.id`.execute(db);
+    return new People(caller, new Map(names.map(({ id, name }) => [id, name])), children);
+  }
+
+  /** A person as the reader may know them: of another family the children are not told, and of one's own only those concerned. */
+  participant({ kind, classId, childId }: ConversationKey, personId: string, role: WriterRole): Participant {
+    const { identity, personId: readerId } = this.#caller;
+    const isTold = role === 'guardian' && (kind === 'private' || identity.role === 'teacher' || personId === readerId);
+    const concerned = isTold
+      ? this.#children.filter((child) => child.guardianId === personId && (kind === 'private' ? child.id === childId : child.classId === classId))
+      : [];
+    const children = [...new Map(concerned.map(({ id, name }) => [id, { id, name }])).values()];
+    return { id: personId, name: this.#names.get(personId) ?? '', role, children };
+  }
+}

@@ -1,0 +1,120 @@
+/** What moderators do to class talks, and what anybody does against what hurts: report, block. */
+import { v7 as uuidv7 } from 'uuid';
+import { sql } from 'kysely';
+import type { RouteInput, RouteOutput, routes } from '../../../../contract/src/index.ts';
+import type { Executor } from '../../database/carrier.ts';
+import { ProblemError } from '../../http/problem.ts';
+import type { Caller } from '../../identity/caller.ts';
+import { shanghaiDay } from '../../reading/day.ts';
+import { readConversation, type ConversationBody } from './conversation-rows.ts';
+import { membersOf } from './members.ts';
+import { readMessage } from './message-rows.ts';
+import { changeMessage, hold, keepAct, moderatedMessage, tell, type Held } from './write-message.ts';
+
+type Moderation = RouteInput<typeof routes.moderateConversation>['body'];
+
+/** A class talk that the caller moderates. @throws ProblemError not-found */
+async function holdModerated(db: Executor, caller: Caller, conversationId: string): Promise<Held> {
+  const held = await hold(db, caller, conversationId);
+  if (held.kind !== 'class') throw new ProblemError('not-found');
+  return held;
+}
+
+async function change(db: Executor, caller: Caller, held: Held, set: { title?: string; closed?: boolean; reviewed?: boolean; slow_seconds?: number }): Promise<void> {
+  const revision = held.revision + 1;
+  await db.updateTable('conversation').set({ ...set, revision }).where((where) => where.and({ tenant_id: caller.tenantId, id: held.id })).execute();
+  await tell(db, caller, held.id, { revision });
+}
+
+export async function moderateConversation(db: Executor, caller: Caller, conversationId: string, moderation: Moderation): Promise<ConversationBody> {
+  const held = await holdModerated(db, caller, conversationId);
+  if (moderation.act === 'mute' || moderation.act === 'unmute') await moderatePerson(db, caller, held, moderation);
+  else {
+    const { act, messageId } = moderation;
+    const message = await moderatedMessage(db, caller, held, messageId);
+    if (moderation.act === 'hide' || moderation.act === 'show') {
+      const reason = moderation.reason === '' ? null : moderation.reason;
+      await keepAct(db, caller, conversationId, { act, messageId, about: message.authorId, before: message.text, reason });
+      await changeMessage(db, caller, held, message, { state: act === 'hide' ? 'hidden' : 'shown', reason, ...(act === 'hide' && { pinned: false }) });
+    } else {
+      await keepAct(db, caller, conversationId, { act, messageId });
+      await changeMessage(db, caller, held, message, { pinned: act === 'pin' });
+    }
+  }
+  return readConversation(db, caller, conversationId);
+}
+
+async function moderatePerson(db: Executor, caller: Caller, held: Held, moderation: Extract<Moderation, { act: 'mute' | 'unmute' }>): Promise<void> {
+  const { tenantId } = caller;
+  const { act, personId } = moderation;
+  const members = await membersOf(db, tenantId, [held.id]);
+  // Teachers cannot silence each other.
+  if (!members.some((member) => member.personId === personId && member.role === 'guardian')) throw new ProblemError('not-found');
+  const key = { tenant_id: tenantId, conversation_id: held.id, person_id: personId };
+  if (moderation.act === 'mute') {
+    const { until, reason } = moderation;
+    await db
+      .insertInto('conversation_mute')
+      .values({ ...key, until, reason })
+      .onConflict((conflict) => conflict.columns(['tenant_id', 'conversation_id', 'person_id']).doUpdateSet({ until, reason }))
+      .execute();
+  } else {
+    await db.deleteFrom('conversation_mute').where((where) => where.and(key)).execute();
+  }
+  await keepAct(db, caller, held.id, { act, about: personId, reason: moderation.act === 'mute' ? moderation.reason : null });
+  await change(db, caller, held, {});
+}
+
+export async function configureConversation(db: Executor, caller: Caller, conversationId: string, settings: RouteInput<typeof routes.configureConversation>['body']): Promise<ConversationBody> {
+  const held = await holdModerated(db, caller, conversationId);
+  const { title, state, reviewed, slowSeconds } = settings;
+  await keepAct(db, caller, conversationId, { act: 'configure', reason: JSON.stringify(settings) });
+  await change(db, caller, held, {
+    ...(title !== undefined && { title }),
+    ...(state !== undefined && { closed: state === 'closed' }),
+    ...(reviewed !== undefined && { reviewed }),
+    ...(slowSeconds !== undefined && { slow_seconds: slowSeconds }),
+  });
+  return readConversation(db, caller, conversationId);
+}
+
+/** Lets the other side of a private talk write no more, or again. */
+export async function blockConversation(db: Executor, caller: Caller, conversationId: string, blocked: boolean): Promise<ConversationBody> {
+  const { tenantId, personId } = caller;
+  const held = await hold(db, caller, conversationId);
+  if (held.kind !== 'private') throw new ProblemError('not-found');
+  const key = { tenant_id: tenantId, conversation_id: conversationId, person_id: personId };
+  if (blocked) {
+    await db.insertInto('conversation_block').values({ ...key, at: new Date().toISOString() }).onConflict((conflict) => conflict.doNothing()).execute();
+  } else {
+    await db.deleteFrom('conversation_block').where((where) => where.and(key)).execute();
+  }
+  await keepAct(db, caller, conversationId, { act: blocked ? 'block' : 'unblock' });
+  await change(db, caller, held, {});
+  return readConversation(db, caller, conversationId);
+}
+
+/** Opens a case about a message, with the words as they are now. */
+export async function reportMessage(
+  db: Executor,
+  caller: Caller,
+  conversationId: string,
+  { messageId, reason, text }: RouteInput<typeof routes.reportMessage>['body'],
+): Promise<RouteOutput<typeof routes.reportMessage>> {
+  const { tenantId, personId } = caller;
+  const message = await readMessage(db, caller, conversationId, messageId);
+  const now = new Date();
+  const day = shanghaiDay(now).replaceAll('-', '');
+  // One case after the other in a tenant, so that no two get the same number.
+  await sql`select from tenant where tenant_id = ${tenantId} for no key update`.execute(db);
+  const { rows } = await sql<{ count: number }>`select count(*) as count from message_report where tenant_id = ${tenantId} and case_number like ${`J${day}-%`}`.execute(db);
+  const caseNumber = `J${day}-${String((rows[0]?.count ?? 0) + 1).padStart(4, '0')}`;
+  await db
+    .insertInto('message_report')
+    .values({
+      tenant_id: tenantId, id: uuidv7(), case_number: caseNumber, conversation_id: conversationId, message_id: messageId, reporter_id: personId,
+      reason, text, message_text: message.text, at: now.toISOString(),
+    })
+    .execute();
+  return { caseNumber };
+}

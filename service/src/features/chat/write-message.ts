@@ -1,0 +1,152 @@
+/** Writing a message, changing it and taking it back: its place is given in the transaction that stores it. */
+import { sql } from 'kysely';
+import { v7 as uuidv7 } from 'uuid';
+import { editableSeconds, type RouteInput, type routes } from '../../../../contract/src/index.ts';
+import { takesPart } from '../../authorisation/conversations.ts';
+import type { Executor } from '../../database/carrier.ts';
+import { ProblemError } from '../../http/problem.ts';
+import type { Caller } from '../../identity/caller.ts';
+import { appendEvents } from '../../outbox/outbox.ts';
+import { hindranceColumns } from './conversation-rows.ts';
+import { membersOf, type ConversationKey } from './members.ts';
+import { messageColumns, readMessage, type MessageBody, type MessageRow } from './message-rows.ts';
+import { requireWay, type Hindrances } from './rights.ts';
+
+export interface Held extends ConversationKey, Hindrances {
+  reviewed: boolean;
+  lastSequence: number;
+  revision: number;
+}
+
+/**
+ * A conversation that the caller takes part in, held for this transaction: whoever writes there next waits, so numbers are
+ * given one after the other.
+ * @throws ProblemError not-found
+ */
+export async function hold(db: Executor, caller: Caller, conversationId: string): Promise<Held> {
+  const { rows } = await sql<Held>`
+    select c.id, c.class_id as "classId", c.child_id as "childId", c.reviewed, c.last_sequence as "lastSequence", c.revision, ${hindranceColumns(caller)}
+    from conversation c where c.tenant_id = ${caller.tenantId} and c.id = ${conversationId} and ${takesPart(caller)} for update of c`.execute(db);
+  if (rows[0] === undefined) throw new ProblemError('not-found');
+  return rows[0];
+}
+
+/** Says to all who take part that the conversation has changed. */
+export async function tell(db: Executor, caller: Caller, conversationId: string, { revision, sequence }: { revision: number; sequence?: number }): Promise<void> {
+  const { tenantId } = caller;
+  const members = await membersOf(db, tenantId, [conversationId]);
+  const audience = [...members.map(({ personId }) => personId), caller.personId];
+  const event = { tenantId, type: 'conversation.changed' as const, subject: { conversationId }, revision, audience };
+  await appendEvents(db, [sequence === undefined ? event : { ...event, messageSequence: sequence }]);
+}
+
+/** Keeps for good who did what, and what stood there before. */
+export async function keepAct(
+  db: Executor,
+  { tenantId, personId }: Caller,
+  conversationId: string,
+  { act, messageId = null, about = null, before = null, reason = null }: { act: string; messageId?: string | null; about?: string | null; before?: string | null; reason?: string | null },
+): Promise<void> {
+  await db
+    .insertInto('conversation_act')
+    .values({
+      tenant_id: tenantId, id: uuidv7(), conversation_id: conversationId, actor_id: personId, act,
+      message_id: messageId, person_id: about, before, reason, at: new Date().toISOString(),
+    })
+    .execute();
+}
+
+async function findMessage(db: Executor, tenantId: string, conversationId: string, messageId: string): Promise<MessageRow | undefined> {
+  const { rows } = await sql<MessageRow>`
+    select ${messageColumns} from message m where m.tenant_id = ${tenantId} and m.conversation_id = ${conversationId} and m.id = ${messageId}`.execute(db);
+  return rows[0];
+}
+
+/** Stores a message at the end of its conversation; one that is there already is answered as it is. */
+export async function sendMessage(db: Executor, caller: Caller, conversationId: string, draft: RouteInput<typeof routes.sendMessage>['body']): Promise<MessageBody> {
+  const { tenantId, personId, identity } = caller;
+  const held = await hold(db, caller, conversationId);
+  const known = await findMessage(db, tenantId, conversationId, draft.id);
+  if (known !== undefined && known.authorId !== personId) throw new ProblemError('conflict');
+  if (known !== undefined) return readMessage(db, caller, conversationId, draft.id);
+  const sentAt = new Date().toISOString();
+  requireWay(caller, held, sentAt);
+  if (draft.replyTo && (await findMessage(db, tenantId, conversationId, draft.replyTo)) === undefined) throw new ProblemError('not-found');
+  const role = identity.role === 'teacher' ? 'teacher' : 'guardian';
+  const sequence = held.lastSequence + 1;
+  const revision = held.revision + 1;
+  await db
+    .insertInto('message')
+    .values({
+      tenant_id: tenantId, conversation_id: conversationId, sequence, id: draft.id, author_id: personId, author_role: role, sent_at: sentAt, text: draft.text,
+      reply_to: draft.replyTo ?? null, state: held.reviewed && role === 'guardian' ? 'waiting' : 'shown', reason: null, edited_at: null, revision,
+    })
+    .execute();
+  await db
+    .updateTable('conversation')
+    .set({ last_sequence: sequence, revision, active_at: sentAt })
+    .where((where) => where.and({ tenant_id: tenantId, id: conversationId }))
+    .execute();
+  await tell(db, caller, conversationId, { revision, sequence });
+  return readMessage(db, caller, conversationId, draft.id);
+}
+
+/** Gives a message a new state, and the conversation a new revision. */
+export async function changeMessage(
+  db: Executor,
+  caller: Caller,
+  held: Held,
+  message: MessageRow,
+  change: { text?: string; state?: MessageRow['state']; reason?: string | null; edited_at?: string; pinned?: boolean },
+): Promise<void> {
+  const { tenantId } = caller;
+  const revision = held.revision + 1;
+  await db
+    .updateTable('message')
+    .set({ ...change, revision })
+    .where((where) => where.and({ tenant_id: tenantId, conversation_id: held.id, sequence: message.sequence }))
+    .execute();
+  await db.updateTable('conversation').set({ revision }).where((where) => where.and({ tenant_id: tenantId, id: held.id })).execute();
+  await tell(db, caller, held.id, { revision, sequence: message.sequence });
+}
+
+/** An own message. @throws ProblemError not-found | too-late */
+async function ownMessage(db: Executor, caller: Caller, conversationId: string, messageId: string): Promise<MessageRow> {
+  const message = await findMessage(db, caller.tenantId, conversationId, messageId);
+  if (message?.authorId !== caller.personId) throw new ProblemError('not-found');
+  const isOver = Date.now() >= Date.parse(message.sentAt) + editableSeconds * 1000;
+  if (isOver && message.state !== 'retracted') throw new ProblemError('too-late');
+  return message;
+}
+
+export async function editMessage(db: Executor, caller: Caller, { conversationId, messageId }: { conversationId: string; messageId: string }, text: string): Promise<MessageBody> {
+  const held = await hold(db, caller, conversationId);
+  const message = await ownMessage(db, caller, conversationId, messageId);
+  if (message.state === 'retracted' || message.state === 'hidden') throw new ProblemError('too-late');
+  requireWay(caller, held, new Date().toISOString(), 'slow');
+  if (message.text !== text) {
+    await keepAct(db, caller, conversationId, { act: 'edit', messageId, before: message.text });
+    // A new text has not been looked at yet.
+    const state = held.reviewed && message.authorRole === 'guardian' ? 'waiting' : message.state;
+    await changeMessage(db, caller, held, message, { text, state, edited_at: new Date().toISOString() });
+  }
+  return readMessage(db, caller, conversationId, messageId);
+}
+
+/** Takes an own message back: its place stays. The text is kept for safeguarding only, in the acts. */
+export async function retractMessage(db: Executor, caller: Caller, { conversationId, messageId }: { conversationId: string; messageId: string }): Promise<MessageBody> {
+  const held = await hold(db, caller, conversationId);
+  const message = await ownMessage(db, caller, conversationId, messageId);
+  if (message.state !== 'retracted') {
+    await keepAct(db, caller, conversationId, { act: 'retract', messageId, before: message.text });
+    await changeMessage(db, caller, held, message, { text: '', state: 'retracted', pinned: false });
+  }
+  return readMessage(db, caller, conversationId, messageId);
+}
+
+/** A message of the held conversation, for its moderator. @throws ProblemError not-found */
+export async function moderatedMessage(db: Executor, caller: Caller, held: Held, messageId: string): Promise<MessageRow> {
+  const message = await findMessage(db, caller.tenantId, held.id, messageId);
+  if (message === undefined || message.state === 'retracted') throw new ProblemError('not-found');
+  return message;
+}
