@@ -7,7 +7,7 @@ import { listChanges, streamEvents } from '../../../contract/src/routes/notices.
 import { ChangeEvent } from '../../../contract/src/schemas/notice.ts';
 
 import { ChangeHub, anything } from '../changes.ts';
-import type { ConversationReaders } from './chat.ts';
+import type { ConversationReaders } from './conversation-readers.ts';
 import type { Client, RouteCallOptions } from './client.ts';
 import { EventParser } from './sse.ts';
 import { backoffMs, rest } from '../waiting.ts';

@@ -12,36 +12,12 @@ import { changesFor } from '../changes.ts';
 import { pageDrafts } from '../chat/drafts.ts';
 import { messageFor, type Reader } from '../chat/message.ts';
 import type { Client, Outcome, RouteCallOptions } from './client.ts';
+import type { ConversationReaders } from './conversation-readers.ts';
 
 type WireConversation = v.InferOutput<typeof ConversationSchema>;
 type WireMessage = v.InferOutput<typeof MessageSchema>;
 type WireEntry = v.InferOutput<typeof EntrySchema>;
 type Participant = v.InferOutput<typeof ParticipantSchema>;
-
-/** Who reads each conversation, learned from what was read: events carry messages as they are for everybody. */
-export class ConversationReaders {
-  readonly #readers = new Map<string, Reader>();
-
-  remember(conversationId: string, reader: Reader): Reader {
-    this.#readers.set(conversationId, reader);
-    return reader;
-  }
-
-  of(conversationId: string): Reader | undefined {
-    return this.#readers.get(conversationId);
-  }
-
-  /** The message of a hint; undefined while nobody has read the conversation on this page. */
-  message(conversationId: string, wire: WireMessage, asOf: string): Message | undefined {
-    const reader = this.#readers.get(conversationId);
-    return reader && messageFor(reader, conversationId, wire, asOf);
-  }
-
-  /** Another identity reads from now on. */
-  forget(): void {
-    this.#readers.clear();
-  }
-}
 
 interface ChatOptions {
   client: Client;

@@ -9,9 +9,10 @@ import type { Answer, CallOptions, Ports } from '../../base/ports/ports.ts';
 import type { ResourceQuery } from '../../base/ports/types.ts';
 import { ChangeHub, changesFor } from '../changes.ts';
 import { directSync, type RemotePorts } from '../remote-ports.ts';
-import { chatPort, ConversationReaders } from './chat.ts';
+import { lazyPort } from '../lazy-port.ts';
 import { ChangeSource, type ChangeSourceOptions } from './change-source.ts';
 import { Client, type ClientOptions, type Outcome } from './client.ts';
+import { ConversationReaders } from './conversation-readers.ts';
 import { statementOf } from './statements.ts';
 
 export interface HttpOptions extends ClientOptions {
@@ -122,7 +123,7 @@ function portsOver(client: Client, acting: () => string | null, { hub }: ChangeS
       subscribe: changesFor('imports', hub),
       list: async (query, options) => answer(await client.call(listImports, { query: page(query) }, by(options))),
     },
-    chat: chatPort({ client, by, hub, readers, whoAmI }),
+    chat: lazyPort(changesFor('chat', hub), async () => (await import('./chat.ts')).chatPort({ client, by, hub, readers, whoAmI })),
     sync: directSync(hub),
   };
 }
