@@ -45,6 +45,19 @@ export class KeptAnswers {
     await this.#quietly((database) => database.delete('answers', key));
   }
 
+  /** What is kept of one person whose key fits. The key is the list that the reader made it of. */
+  async where<Value>(owner: string, fits: (key: readonly unknown[]) => boolean): Promise<Answer<Value>[]> {
+    const kept = await this.#quietly((database) => database.getAllFromIndex('answers', 'owner', owner));
+    return (kept ?? []).filter(({ key }) => fits(partsOf(key))).map(({ value, asOf }) => ({ value: value as Value, asOf, stale: true }));
+  }
+
+  async dropWhere(owner: string, fits: (key: readonly unknown[]) => boolean): Promise<void> {
+    await this.#quietly(async (database) => {
+      const store = database.transaction('answers', 'readwrite').store;
+      for (const key of await store.index('owner').getAllKeys(owner)) if (fits(partsOf(key))) await store.delete(key);
+    });
+  }
+
   /** Forgets what is kept for one person. */
   async forget(owner: string): Promise<void> {
     await this.#quietly(async (database) => {
@@ -78,6 +91,12 @@ export class KeptAnswers {
       return undefined;
     }
   }
+}
+
+/** A key as the list it was made of. */
+function partsOf(key: string): readonly unknown[] {
+  const parts: unknown = JSON.parse(key);
+  return Array.isArray(parts) ? parts : [];
 }
 
 async function newestUse(database: Database): Promise<number> {

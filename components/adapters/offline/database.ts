@@ -1,6 +1,7 @@
 /** What is kept on this machine: answers for when the line is down, and writes that wait. Works in pages and service workers. */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { RefusedWrite } from '../../base/ports/ports.ts';
+import type { MessageDraft } from '../../base/ports/chat.ts';
 import type { ProgressRecord, TaskDraft } from '../../base/ports/types.ts';
 
 /** An answer of the service as it was. */
@@ -20,7 +21,12 @@ export interface KeptAnswer {
 export type Command =
   | { kind: 'progress'; records: readonly ProgressRecord[] }
   | { kind: 'task'; draft: TaskDraft; key: string }
-  | { kind: 'notice'; noticeId: string };
+  | { kind: 'notice'; noticeId: string }
+  | { kind: 'message'; conversationId: string; draft: MessageDraft }
+  /** `waited`: the message itself had not been sent when this was done. */
+  | { kind: 'message-edit'; conversationId: string; messageId: string; text: string; waited: boolean }
+  | { kind: 'message-retract'; conversationId: string; messageId: string; waited: boolean }
+  | { kind: 'conversation-read'; conversationId: string; sequence: number };
 
 /** A write that waits, or that was refused. */
 export interface Write {

@@ -19,13 +19,33 @@ export const channelName = (database: string) => `ls-outbox:${database}`;
 export const ownerOf = ({ tenant, person }: Pick<Me, 'tenant' | 'person'>) => `${tenant.id}/${person.id}`;
 
 /** Problems that pass: of the service, of the sign-in, or of a network that answers in its place. */
-const passing = new Set(['internal', 'unavailable', 'importing', 'too-many-requests', 'not-signed-in', 'token-expired', 'token-invalid', 'answer-invalid']);
+const passing = new Set(['internal', 'unavailable', 'importing', 'too-many-requests', 'not-signed-in', 'token-expired', 'token-invalid', 'answer-invalid', 'slow-down']);
 
 function send(ports: Ports, { command }: Write): Promise<{ value: unknown }> {
-  if (command.kind === 'progress') return ports.progress.record(command.records);
-  if (command.kind === 'task') return ports.tasks.create(command.draft, command.key);
-  return ports.notices.markRead(command.noticeId);
+  switch (command.kind) {
+    case 'progress':
+      return ports.progress.record(command.records);
+    case 'task':
+      return ports.tasks.create(command.draft, command.key);
+    case 'notice':
+      return ports.notices.markRead(command.noticeId);
+    case 'message':
+      return ports.chat.send(command.conversationId, command.draft);
+    case 'message-edit':
+      return ports.chat.edit(command.conversationId, command.messageId, command.text);
+    case 'message-retract':
+      return ports.chat.retract(command.conversationId, command.messageId);
+    case 'conversation-read':
+      return ports.chat.markRead(command.conversationId, command.sequence);
+  }
 }
+
+/**
+ * Nothing that a person must look at: a message that was taken back before it went out is not there to be changed, and how
+ * far one has read in what one may no longer see is nobody's concern.
+ */
+const isMoot = (command: Write['command'], { code }: PortError) =>
+  code === 'not-found' && (command.kind === 'conversation-read' || ('waited' in command && command.waited));
 
 /**
  * Sends the waiting writes of the person who is signed in, in order within a stream, and tells each outcome. A write that
@@ -72,6 +92,7 @@ async function attempt(ports: Ports, row: Write): Promise<Outcome> {
     // The line is down for all streams alike: no use in trying the others.
     if (error instanceof PortError && error.offline) throw error;
     if (!(error instanceof PortError) || passing.has(error.code)) return { sequence, result: 'deferred' };
+    if (isMoot(row.command, error)) return { sequence, result: 'sent', value: null };
     const { code, message: title, detail, action } = error;
     return { sequence, result: 'refused', problem: { code, title, detail, action } };
   }

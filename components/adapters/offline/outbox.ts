@@ -21,7 +21,9 @@ export interface OutboxOptions {
   locks?: LockManager | null | undefined;
   silenceMs?: number | undefined;
 }
-const kinds = { progress: 'progress', task: 'task', notice: 'notice' } as const satisfies Record<Command['kind'], RefusedWrite['kind']>;
+const kinds = {
+  progress: 'progress', task: 'task', notice: 'notice', message: 'message', 'message-edit': 'message', 'message-retract': 'message', 'conversation-read': 'message',
+} as const satisfies Record<Command['kind'], RefusedWrite['kind']>;
 
 export class Outbox {
   /** False after the line was found down, until something came through. */
@@ -90,6 +92,11 @@ export class Outbox {
     await this.#rounds;
   }
 
+  /** Ends with the page. */
+  get signal(): AbortSignal {
+    return this.#options.signal;
+  }
+
   async writes(owner: string, state: Write['state']): Promise<Write[]> {
     try {
       const database = await this.#options.storage.database();
@@ -116,6 +123,23 @@ export class Outbox {
     if (row?.owner === owner && row.state === 'refused') await store.put({ ...row, state: 'waiting', problem: null });
     this.#changed();
     await this.flush();
+  }
+
+  /** Changes writes that still wait, or takes them away (`null`), and says whether there were any. One that is just being sent is not stopped by that. */
+  async amend(owner: string, fits: (row: Write) => boolean, change: (row: Write) => Write | null): Promise<boolean> {
+    let found = false;
+    try {
+      const store = (await this.#options.storage.database()).transaction('outbox', 'readwrite').store;
+      for (const row of await store.index('owner').getAll(owner)) {
+        if (!fits(row)) continue;
+        found = true;
+        const changed = change(row);
+        await (changed === null ? store.delete(row.sequence) : store.put(changed));
+      }
+    } catch {
+      // No storage: nothing can wait here.
+    }
+    return found;
   }
 
   async discard(owner: string, sequence: number): Promise<void> {

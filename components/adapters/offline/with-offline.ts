@@ -11,6 +11,7 @@ import { adapterProblem, loadProblemTexts } from '../problems.ts';
 import { noProgress } from '../progress.ts';
 import type { RemotePorts } from '../remote-ports.ts';
 import { KeptAnswers, type AnswerLimits } from './answers.ts';
+import { offlineChat } from './chat.ts';
 import { Storage, isFull, type Command, type Write } from './database.ts';
 import { Outbox, receiptOf } from './outbox.ts';
 import { withQueuedProgress, withQueuedReading, withQueuedRecords } from './overlay.ts';
@@ -100,7 +101,7 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
     const outcome = await outbox.outcome(sequence, options.writePatienceMs ?? 6_000);
     if (outcome.result === 'refused') {
       // A form that is still open holds the draft itself; what a player or a list sent would be lost, so that stays.
-      if (command.kind === 'task') await outbox.discard(owner.id, sequence);
+      if (command.kind === 'task' || command.kind === 'message-edit' || command.kind === 'message-retract') await outbox.discard(owner.id, sequence);
       throw new PortError(outcome.problem);
     }
     return receiptOf(outcome);
@@ -181,7 +182,7 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
       list: (query, { signal } = {}) =>
         read({ question: ['imports', query], load: (ports, call) => ports.imports.list(query, call), change: 'catalogue.changed', signal }),
     },
-    chat: remote.chat,
+    chat: offlineChat({ remote, storage, answers, outbox, owners, write, onChange, subscribe: subscribeTo('chat'), onWrites: changesFor('sync', changes), read: (of) => reader.read(of) }),
     sync: syncPort(outbox, owners, subscribeTo('sync')),
     signOut: async () => {
       const owner = await owners.find().catch(() => undefined);

@@ -110,7 +110,7 @@ export interface SyncState {
 /** A write that the service refused. Nothing of it is lost until a person decides. */
 export interface RefusedWrite {
   id: number;
-  kind: 'progress' | 'task' | 'notice';
+  kind: 'progress' | 'task' | 'notice' | 'message';
   /** When the person acted, by the clock of this machine. */
   at: string;
   /** What the service said, in the language of then. */
