@@ -8,6 +8,8 @@ export const header = {
   identity: 'LS-Identity',
   /** The function of the catalogue that caused a write, for instance `T-05`. Kept in the audit, optional. */
   functionId: 'LS-Function',
+  /** The client's clock when it sends statements (RFC 3339): a clock that is set wrong then misplaces nothing. Optional. */
+  sentAt: 'LS-Sent-At',
   /** Key of a write that must have the effect of one however often it is sent (UUID). */
   idempotencyKey: 'Idempotency-Key',
   /** Must be sent with requests that the sign-in cookie authenticates; a foreign page cannot set it. */

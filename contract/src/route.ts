@@ -17,6 +17,7 @@ export const acts = [
   'task.progress.read',
   'progress.read',
   'statement.write',
+  'statement.read',
   'notice.read',
   'notice.mark',
   'event.read',

@@ -15,6 +15,17 @@ const list = v.optional(
 );
 const Url = v.pipe(v.string(), v.url('must be an address'));
 
+/** `tenant/name:hash`: only the SHA-256 of the secret is known here. */
+const LrsClient = v.pipe(
+  v.string(),
+  v.regex(/^[^/:\s]+\/[^/:\s]+:[\da-f]{64}$/i, 'must be written tenant/name:SHA-256 of the secret'),
+  v.transform((text) => {
+    const [tenantId = '', name = '', secretHash = ''] = text.split(/[/:]/);
+    return { tenantId, name, secretHash: secretHash.toLowerCase() };
+  }),
+);
+export type LrsClient = v.InferOutput<typeof LrsClient>;
+
 const Environment = v.object({
   PORT: v.pipe(wholeNumber(8080), v.maxValue(65535, 'must be at most 65535')),
   HOST: v.optional(v.pipe(v.string(), v.minLength(1)), '127.0.0.1'),
@@ -28,6 +39,7 @@ const Environment = v.object({
   IDENTITY_TENANT_CLAIM: v.optional(v.string(), 'tenant'),
   IDENTITY_HASH_KEY: v.optional(v.pipe(v.string(), v.minLength(32, 'must have at least 32 characters'))),
   ALLOWED_ORIGINS: list,
+  LRS_CLIENTS: v.pipe(list, v.array(LrsClient)),
   RATE_LIMIT: wholeNumber(100),
   TRUSTED_PROXIES: list,
   LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
@@ -59,6 +71,8 @@ export interface Config {
   identityHashKey: string | null;
   /** Origins of host pages that may call from a browser. */
   allowedOrigins: string[];
+  /** Tools that may read and write all learning records of a tenant, by HTTP Basic. */
+  lrsClients: LrsClient[];
   /** Requests a second and person; bursts of four times that pass. 0: no limit. */
   rateLimit: number;
   /** Addresses or networks of proxies whose `X-Forwarded-For` is believed. */
@@ -110,6 +124,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           },
     identityHashKey: values.IDENTITY_HASH_KEY ?? null,
     allowedOrigins: values.ALLOWED_ORIGINS,
+    lrsClients: values.LRS_CLIENTS,
     rateLimit: values.RATE_LIMIT,
     trustedProxies: values.TRUSTED_PROXIES,
     logLevel: values.LOG_LEVEL,

@@ -2,6 +2,7 @@
 import { readMe } from '../../../contract/src/routes/identity.ts';
 import { listImports } from '../../../contract/src/routes/imports.ts';
 import { listNotices, markNoticeRead } from '../../../contract/src/routes/notices.ts';
+import { header } from '../../../contract/src/headers.ts';
 import { readProgress, writeStatements } from '../../../contract/src/routes/progress.ts';
 import { readResource, searchResources } from '../../../contract/src/routes/resources.ts';
 import { createTask, listClasses, listTasks, readTask, readTaskProgress } from '../../../contract/src/routes/tasks.ts';
@@ -92,7 +93,9 @@ function portsOver(client: Client, acting: () => string | null, { hub }: ChangeS
         answer(await client.call(readProgress, { query: { resourceId, taskId: taskId ?? undefined, learnerId } }, by(options))),
       record: async (records) => {
         const actor = await whoAmI();
-        await client.call(writeStatements, { body: records.map((record) => statementOf(record, actor)) }, by());
+        // A school's machine may be years off: the service then knows by how much.
+        const headers = { [header.sentAt]: new Date().toISOString() };
+        await client.call(writeStatements, { body: records.map((record) => statementOf(record, actor)) }, { ...by(), headers });
         return { status: 'sent', value: null };
       },
     },

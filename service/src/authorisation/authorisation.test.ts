@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { v7 as uuidv7 } from 'uuid';
+import { v5 as uuidv5, v7 as uuidv7 } from 'uuid';
 import { acts, header, verbs } from '../../../contract/src/index.ts';
 import type { RoleName } from '../database/schema.ts';
 import { testCarriers } from '../testing/carriers.ts';
@@ -59,6 +59,9 @@ function subjectOf(actor: (typeof actors)[number], relation: Relation): Partial<
   }
 }
 
+/** One record of each person; those of the learners were made in a task of their class. */
+const statementIdOf = (person: string) => uuidv5(person, uuidv5.URL);
+
 type Request = [path: string, options?: CallOptions];
 const requests: Partial<Record<GuardedAct, (subject: Partial<Subject>) => Request | undefined>> = {
   'space.read': () => ['/me'],
@@ -93,6 +96,7 @@ const requests: Partial<Record<GuardedAct, (subject: Partial<Subject>) => Reques
       ],
     },
   ],
+  'statement.read': ({ person = '' }) => [`/xapi/statements?statementId=${statementIdOf(person)}`, { root: true, headers: { 'X-Experience-API-Version': '2.0.0' } }],
   'notice.read': () => ['/notices'],
   'notice.mark': ({ notice }) => (notice === undefined ? undefined : [`/notices/${notice}/read`, { method: 'PUT' }]),
   'event.read': () => ['/changes?after=0'],
@@ -204,5 +208,16 @@ async function makeTasksAndNotices({ services }: TestService): Promise<void> {
   await notice('t1', 'notice-p2', 'p2', 'student', 'task-c1', 'teacher1');
   await notice('t1', 'notice-p3', 'p3', 'student', 'task-c2', 'teacher2');
   await notice('t2', 'notice-q1', 'q1', 'student', 'task-d1', 'q-teacher');
+  const statement = async (tenant_id: string, person_id: string, task_id: string | null) => {
+    const id = statementIdOf(person_id);
+    const row = { resource_id: null, registration: null, verb: verbs.paused, target_id: null, client: null, hash: '', function_id: null };
+    const stored_at = '2026-09-02T11:03:20.000Z';
+    await db.insertInto('statement').values({ tenant_id, id, person_id, task_id, body: JSON.stringify({ id }), stored_at, ...row }).execute();
+  };
+  const learners: Record<string, string> = { p1: 'task-c1', p2: 'task-c1', p3: 'task-c2' };
+  for (const person of new Set([...Object.keys(learners), ...actors.map((actor) => actor.person)])) {
+    await statement('t1', person, learners[person] ?? null);
+  }
+  await statement('t2', 'q1', 'task-d1');
   for (const { identity, person, role } of actors) await notice('t1', `notice-${identity}`, person, role, 'task-c1', 'teacher1');
 }

@@ -31,6 +31,7 @@ const everybody = {
   'resource.read': ['same-tenant'],
   'progress.read': ['self'],
   'statement.write': ['self'],
+  'statement.read': ['self'],
   'notice.read': ['self'],
   'notice.mark': ['self'],
   'event.read': ['self'],
@@ -52,6 +53,8 @@ export const table: Readonly<Record<RoleName, Readonly<Partial<Record<GuardedAct
     'task.read': ['own-class'],
     'task.create': ['own-class'],
     'task.progress.read': ['own-class'],
+    // Of the class's learners what they did in its tasks.
+    'statement.read': ['self', 'own-class'],
   },
   guardian: {
     ...everybody,
@@ -59,6 +62,7 @@ export const table: Readonly<Record<RoleName, Readonly<Partial<Record<GuardedAct
     'conversation.open': ['own-child'],
     'task.read': ['own-child'],
     'progress.read': ['self', 'own-child'],
+    'statement.read': ['self', 'own-child'],
   },
   manager: {
     ...everybody,

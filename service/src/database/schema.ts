@@ -147,19 +147,57 @@ interface ProgressTable {
   watched: Json<[number, number][]>;
   ratio: number;
   updated_at: string;
+  /** When the person was at the position, by the corrected clock of the person's machine. */
+  position_at: string | null;
   version: number;
 }
 interface StatementTable {
   tenant_id: string;
   id: string;
-  person_id: string;
-  resource_id: string;
+  /** Order of arrival. */
+  seq: Generated<number>;
+  /** Whose learning it records, where that is a person of the tenant. */
+  person_id: string | null;
+  resource_id: string | null;
   task_id: string | null;
+  registration: string | null;
   verb: string;
+  /** The statement to which this one refers as its object. */
+  target_id: string | null;
+  /** The registered tool that wrote it; null for people and the courses they opened. */
+  client: string | null;
+  voided: Generated<boolean>;
+  /** What it can be found by: hashes, see `xapi/statement/marks.ts`. */
+  marks: Generated<string[]>;
   body: Json<Record<string, unknown>>;
   hash: string;
   function_id: string | null;
   stored_at: string;
+}
+interface ActivityTable {
+  tenant_id: string;
+  /** SHA-256 of the id: addresses may be longer than a key. */
+  id_hash: string;
+  id: string;
+  definition: Json<Record<string, unknown>>;
+}
+interface DocumentTable {
+  tenant_id: string;
+  /** Hash of the kind of document and of the activity and agent to which it belongs. */
+  owner: string;
+  /** Empty where there is none. */
+  registration: string;
+  name: string;
+  person_id: string | null;
+  content_type: string;
+  content: Uint8Array;
+  etag: string;
+  updated_at: string;
+}
+interface AttachmentTable {
+  tenant_id: string;
+  sha2: string;
+  content: Uint8Array;
 }
 interface NoticeTable {
   tenant_id: string;
@@ -253,6 +291,9 @@ export interface Schema extends ChatTables {
   task: TaskTable;
   progress: ProgressTable;
   statement: StatementTable;
+  activity: ActivityTable;
+  document: DocumentTable;
+  attachment: AttachmentTable;
   notice: NoticeTable;
   outbox: OutboxTable;
   idempotency: IdempotencyTable;

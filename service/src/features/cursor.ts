@@ -9,7 +9,7 @@ export const defaultPageSize = 24;
 export const IdCursor = v.strictTuple([Id]);
 
 /** Packs the sort values of the last item of a page. */
-export function encodeCursor(values: readonly string[]): string {
+export function encodeCursor(values: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url');
 }
 

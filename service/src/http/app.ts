@@ -5,6 +5,7 @@ import { basePath, header } from '../../../contract/src/index.ts';
 import { implementations } from '../features/index.ts';
 import type { Services } from '../services.ts';
 import { describeError } from './describe-error.ts';
+import { xapiApp, xapiPath } from '../xapi/app.ts';
 import { openApi } from './openapi.ts';
 import type { AppEnvironment } from './environment.ts';
 import { allowOrigin, isAllowedOrigin, pagePolicy, preflight, secure } from './headers.ts';
@@ -36,7 +37,7 @@ export function createApp(services: Services): Hono<AppEnvironment> {
     const { headers, status } = context.res;
     secure(headers, path, policy);
     headers.set('LS-Request-Id', requestId);
-    if (origin !== undefined && path.startsWith('/api/') && isAllowedOrigin(services.config, origin)) allowOrigin(headers, origin);
+    if (origin !== undefined && isAllowedOrigin(services.config, origin, path)) allowOrigin(headers, origin);
     services.logger.info({
       requestId,
       method: context.req.method,
@@ -54,11 +55,14 @@ export function createApp(services: Services): Hono<AppEnvironment> {
       throw new ProblemError('method-not-allowed');
     });
   }
+  app.route(xapiPath, xapiApp(services));
   app.get(`${basePath}/openapi.json`, openApi);
   app.get('/health', (context) => health(context, services));
-  app.all('/api/*', () => {
-    throw new ProblemError('not-found');
-  });
+  for (const path of ['/api/*', `${xapiPath}/*`]) {
+    app.all(path, () => {
+      throw new ProblemError('not-found');
+    });
+  }
   app.on(['GET', 'HEAD'], '*', staticFiles(services.config.folders));
   app.notFound((context) => answerProblem(context, new ProblemError('not-found')));
   app.onError((error, context) => {

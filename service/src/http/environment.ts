@@ -5,6 +5,8 @@ export interface AppEnvironment {
     request: Request;
     requestId: string;
     remoteAddress: string | null;
+    /** The version of xAPI in which the request was understood. */
+    xapiVersion: string | undefined;
     /** Operation id, for the log. */
     route: string | undefined;
   };

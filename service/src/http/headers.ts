@@ -1,6 +1,7 @@
 /** Security headers of every answer, and which foreign pages may call from a browser. */
 import { header } from '../../../contract/src/index.ts';
 import { isLoopback, type Config } from '../config.ts';
+import { xapiHeader } from '../xapi/version.ts';
 
 /** What the pages of the service itself may load: only from here. The library needs nothing looser. */
 const pageRules = [
@@ -29,13 +30,16 @@ export function pagePolicy({ issuer }: Pick<Config, 'issuer'>): string {
   return [...pageRules, ...connect].join('; ');
 }
 
+const isRecords = (path: string) => path.startsWith('/xapi/');
+const isData = (path: string) => path.startsWith('/api/') || isRecords(path);
+
 /** Sets the headers that every answer has. Host pages under `/demo/` bring their own policy in the page. */
 export function secure(headers: Headers, path: string, policy: string): void {
   headers.set('X-Content-Type-Options', 'nosniff');
   headers.set('Referrer-Policy', 'no-referrer');
   headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=()');
   headers.set('Cross-Origin-Opener-Policy', 'same-origin');
-  if (path.startsWith('/api/')) {
+  if (isData(path)) {
     headers.set('Content-Security-Policy', dataPolicy);
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache');
   } else if (!headers.has('Content-Security-Policy') && !/^\/(demo|media)\//.test(path)) {
@@ -54,12 +58,19 @@ const allowedHeaders = [
   header.identity,
   header.functionId,
   header.idempotencyKey,
+  header.sentAt,
+  ...Object.values(xapiHeader),
 ].join(', ');
-const exposedHeaders = 'ETag, Retry-After, LS-Request-Id';
+const exposedHeaders = ['ETag', 'Last-Modified', 'Retry-After', 'LS-Request-Id', ...Object.values(xapiHeader)].join(', ');
 const preflightSeconds = '600';
 
-/** Whether a page of that origin may call: those configured, and in demo mode those of this machine. */
-export function isAllowedOrigin(config: Config, origin: string): boolean {
+/**
+ * Whether a page of that origin may call: those configured, and in demo mode those of this machine. Courses lie on origins
+ * that nobody knows beforehand; what they may record and read, the credentials of their launch say.
+ */
+export function isAllowedOrigin(config: Config, origin: string, path: string): boolean {
+  if (isRecords(path)) return true;
+  if (!path.startsWith('/api/')) return false;
   if (config.allowedOrigins.includes(origin)) return true;
   return config.issuer === null && URL.canParse(origin) && isLoopback(new URL(origin).hostname);
 }

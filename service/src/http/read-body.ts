@@ -14,6 +14,11 @@ export async function readJson(request: Request): Promise<{ value: unknown; byte
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/json\s*(;|$)/i.test(type)) throw new ProblemError('invalid-json');
   const bytes = await readBytes(request);
+  return { value: parseJson(bytes), bytes };
+}
+
+/** @throws ProblemError body-too-large | invalid-encoding | invalid-json */
+export function parseJson(bytes: Uint8Array): unknown {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -21,7 +26,7 @@ export async function readJson(request: Request): Promise<{ value: unknown; byte
     throw new ProblemError('invalid-encoding');
   }
   try {
-    return { value: parse(text), bytes };
+    return parse(text);
   } catch (error) {
     // Nested too deeply counts as broken, too.
     throw error instanceof ProblemError ? error : new ProblemError('invalid-json');
@@ -38,14 +43,15 @@ function parse(text: string): unknown {
   });
 }
 
-async function readBytes(request: Request): Promise<Uint8Array> {
-  if (Number(request.headers.get('content-length') ?? 0) > bodyLimitBytes) throw new ProblemError('body-too-large');
+/** @throws ProblemError body-too-large */
+export async function readBytes(request: Request, limit = bodyLimitBytes): Promise<Uint8Array> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw new ProblemError('body-too-large');
   if (request.body === null) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body) {
     size += chunk.length;
-    if (size > bodyLimitBytes) throw new ProblemError('body-too-large');
+    if (size > limit) throw new ProblemError('body-too-large');
     chunks.push(chunk);
   }
   return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);

@@ -30,9 +30,24 @@ export function parseInput<Route extends RouteDefinition>(route: Route, raw: Raw
     ...(query?.success === false ? query.issues.map((issue) => describe(issue, '')) : []),
     ...(body?.success === false ? body.issues.map((issue) => describe(issue, '/')) : []),
   ];
-  if (errors.length > 0) throw new ProblemError('invalid-request', { errors: errors.slice(0, mostErrors) });
+  if (errors.length > 0) throw invalid(errors);
   // Each part is the output of the route's own schema, which is what the type says; TypeScript cannot follow it there.
   return { params: params?.output, query: query?.output, body: body?.output } as RouteInput<Route>;
+}
+
+/**
+ * The parsed value.
+ * @param prefix what stands before the path of a broken place: `/` for a body, nothing for a query
+ * @throws ProblemError invalid-request, naming the broken rules
+ */
+export function parseValue<Output>(schema: v.GenericSchema<unknown, Output>, value: unknown, prefix = '/'): Output {
+  const parsed = v.safeParse(schema, value, oneRuleEach);
+  if (parsed.success) return parsed.output;
+  throw invalid(parsed.issues.map((issue) => describe(issue, prefix)));
+}
+
+function invalid(errors: readonly BrokenRule[]): ProblemError {
+  return new ProblemError('invalid-request', { errors: errors.slice(0, mostErrors) });
 }
 
 function describe(issue: v.BaseIssue<unknown>, prefix: string): BrokenRule {

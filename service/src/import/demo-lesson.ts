@@ -52,7 +52,7 @@ export async function giveDemoLesson(db: Database, tenantId: string): Promise<vo
         const watcher = await callerOf(transaction, tenantId, learner, 'student');
         if (watcher === undefined) continue;
         const seconds = (resource.durationSeconds ?? 0) * share;
-        await writeStatements(transaction, watcher, [watched(watcher.personId, resourceId, taskId, seconds, resource.durationSeconds ?? 0)], null);
+        await writeStatements(transaction, watcher, [watched(watcher.personId, resourceId, taskId, seconds, resource.durationSeconds ?? 0)]);
       }
     }
   });

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { Database, Executor } from '../database/carrier.ts';
 import type { ImportCount } from '../database/schema.ts';
 import type { ResourceRow } from '../catalogue/types.ts';
-import { canonicalHash } from '../features/progress/canonical.ts';
+import { canonicalHash } from '../canonical-hash.ts';
 import { ResourceDocument } from '../features/resources/resource.ts';
 import { indexWords, quoteWord } from '../features/resources/words.ts';
 import { toDocument, type DocumentContext } from './resource-document.ts';

@@ -20,6 +20,8 @@ export interface CallOptions {
   headers?: Record<string, string>;
   /** Acting identity. */
   as?: string;
+  /** The path is not one of the contract: nothing stands before it. */
+  root?: boolean;
 }
 
 export interface AskInput {
@@ -65,9 +67,9 @@ export async function openTestService(
       .setExpirationTime(lifetime)
       .sign(secretKey(dataFolder, 'demo-token'));
   }
-  async function call(person: string | null, path: string, { method = 'GET', json, headers = {}, as }: CallOptions = {}): Promise<Response> {
+  async function call(person: string | null, path: string, { method = 'GET', json, headers = {}, as, root = false }: CallOptions = {}): Promise<Response> {
     return fetch(
-      new Request(`http://localhost${path.startsWith('/api') ? '' : basePath}${path}`, {
+      new Request(`http://localhost${root || path.startsWith('/api') ? '' : basePath}${path}`, {
         method,
         headers: {
           ...(person !== null && { Authorization: `Bearer ${await token(person)}` }),

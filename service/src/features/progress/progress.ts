@@ -1,5 +1,6 @@
 /** How far a person is in a resource: a projection of the statements. */
-import { verbs, videoExtensions, type RouteOutput, type Statement, type routes } from '../../../../contract/src/index.ts';
+import { verbs, videoExtensions, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
+import type { Statement } from '../../xapi/statement/schema.ts';
 import { coveredSeconds, mergeIntervals, parseSegments, type Interval } from './intervals.ts';
 
 export type ProgressBody = RouteOutput<typeof routes.readProgress>;
@@ -18,6 +19,7 @@ export interface ProgressRow {
   watched: Interval[];
   ratio: number;
   updated_at: string;
+  position_at: string | null;
   version: number;
 }
 
@@ -44,8 +46,18 @@ export function toProgress({ personId, resourceId, taskId }: ProgressKey, row: P
   };
 }
 
-/** The state after a statement. What was watched or completed once stays so. */
-export function applyStatement(before: ProgressRow | null, statement: Statement, catalogueSeconds: number | null): ProgressRow {
+/**
+ * The state after a statement. What was watched or completed once stays so, and the place to go on from is the one where the
+ * person was last, not the one that arrived last: a machine may have been without a line.
+ * @param clockOffset milliseconds by which the clock that wrote the statement is behind ours
+ */
+export function applyStatement(
+  before: ProgressRow | null,
+  statement: Statement & { timestamp: string },
+  catalogueSeconds: number | null,
+  clockOffset = 0,
+): ProgressRow {
+  const now = new Date();
   const result = statement.result?.extensions ?? {};
   const duration = durationOf(statement, catalogueSeconds) ?? before?.duration_seconds ?? null;
   const segments = result[videoExtensions.playedSegments];
@@ -53,7 +65,10 @@ export function applyStatement(before: ProgressRow | null, statement: Statement,
   const watched = mergeIntervals([...(before?.watched ?? []), ...played], duration ?? longestSeconds);
   const ratio = duration === null || duration === 0 ? 0 : Math.min(1, coveredSeconds(watched) / duration);
   const time = result[videoExtensions.time];
-  const position = typeof time === 'number' && time >= 0 ? Math.min(time, duration ?? longestSeconds) : (before?.position_seconds ?? 0);
+  // Whatever a clock says, nothing has happened after now.
+  const at = new Date(Math.min(Date.parse(statement.timestamp) + clockOffset, now.getTime())).toISOString();
+  const isLatest = typeof time === 'number' && time >= 0 && (before?.position_at ?? '') <= at;
+  const position = isLatest ? Math.min(time, duration ?? longestSeconds) : (before?.position_seconds ?? 0);
   // A worksheet or a course has no length: there the learner's own word is all there is.
   const isDeclared = duration === null && (statement.verb.id === verbs.completed || statement.result?.completion === true);
   const isComplete = before?.state === 'completed' || ratio >= completeRatio || isDeclared;
@@ -63,7 +78,8 @@ export function applyStatement(before: ProgressRow | null, statement: Statement,
     duration_seconds: duration,
     watched,
     ratio: isDeclared ? 1 : ratio,
-    updated_at: new Date().toISOString(),
+    updated_at: now.toISOString(),
+    position_at: isLatest ? at : (before?.position_at ?? null),
     version: (before?.version ?? 0) + 1,
   };
 }

@@ -2,28 +2,33 @@
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { Executor } from '../../database/carrier.ts';
-import type { Caller } from '../../identity/caller.ts';
 import { appendEvents, type NewEvent } from '../../outbox/outbox.ts';
 import { storeNotices } from '../notices/notice.ts';
 import { teachersOf } from '../tasks/people.ts';
 import { applyStatement, type ProgressRow } from './progress.ts';
-import type { PlacedStatement, WriteFacts } from './write-statements.ts';
+import type { PlacedStatement, PlaceFacts } from './place.ts';
 
-/** One row of progress: a resource by itself, or as part of a task. */
+/** One row of progress: of one person in a resource by itself, or as part of a task. */
 interface Place {
+  tenantId: string;
+  personId: string;
   resourceId: string;
   taskId: string | null;
   statements: PlacedStatement[];
 }
 
-/** @param facts what is known of the resources and of the caller's family */
-export async function project(db: Executor, caller: Caller, fresh: readonly PlacedStatement[], facts: WriteFacts): Promise<void> {
-  const { tenantId, personId } = caller;
-  const { lengths, guardians } = facts;
+/** @param facts what is known of the resources and families, and milliseconds by which the sender's clock is behind */
+export async function project(
+  db: Executor,
+  tenantId: string,
+  fresh: readonly PlacedStatement[],
+  facts: PlaceFacts & { clockOffset: number },
+): Promise<void> {
   const events: NewEvent[] = [];
-  for (const place of placesOf(fresh)) {
-    const { resourceId, taskId } = place;
-    const isNewlyComplete = await update(db, caller, place, lengths.get(resourceId) ?? null);
+  for (const place of placesOf(tenantId, fresh)) {
+    const { personId, resourceId, taskId } = place;
+    const guardians = facts.guardians.get(personId) ?? [];
+    const isNewlyComplete = await update(db, place, facts.lengths.get(resourceId) ?? null, facts.clockOffset);
     const task = taskId === null ? undefined : await readTask(db, tenantId, taskId);
     const teachers = task === undefined ? [] : await teachersOf(db, tenantId, task.class_id);
     events.push({
@@ -32,18 +37,20 @@ export async function project(db: Executor, caller: Caller, fresh: readonly Plac
       subject: { resourceId, personId, ...(taskId !== null && { taskId }) },
       audience: [personId, ...guardians, ...teachers],
     });
-    if (isNewlyComplete && task !== undefined) events.push(...(await tellOfCompletion(db, caller, task, { teachers, guardians })));
+    if (isNewlyComplete && task !== undefined) events.push(...(await tellOfCompletion(db, place, task, { teachers, guardians })));
   }
   await appendEvents(db, events);
 }
 
 /** What was done in a task counts for the resource, too. */
-function placesOf(fresh: readonly PlacedStatement[]): Place[] {
+function placesOf(tenantId: string, fresh: readonly PlacedStatement[]): Place[] {
   const places = new Map<string, Place>();
   for (const one of fresh) {
+    const { personId, resourceId } = one;
+    if (personId === null || resourceId === null) continue;
     for (const taskId of new Set([null, one.taskId])) {
-      const key = `${one.resourceId}\n${taskId ?? ''}`;
-      const place = places.get(key) ?? { resourceId: one.resourceId, taskId, statements: [] };
+      const key = [personId, resourceId, taskId].join('\n');
+      const place = places.get(key) ?? { tenantId, personId, resourceId, taskId, statements: [] };
       place.statements.push(one);
       places.set(key, place);
     }
@@ -55,33 +62,35 @@ function placesOf(fresh: readonly PlacedStatement[]): Place[] {
  * Takes the statements of a place in. Two tabs may send at once: a row that changed meanwhile is read again.
  * Answers whether the place became complete just now.
  */
-async function update(db: Executor, caller: Caller, place: Place, length: number | null): Promise<boolean> {
-  const before = await readRow(db, caller, place);
+async function update(db: Executor, place: Place, length: number | null, clockOffset: number): Promise<boolean> {
+  const before = await readRow(db, place);
   let row: ProgressRow | null = before;
-  for (const { statement } of place.statements) row = applyStatement(row, statement, length);
+  for (const { statement } of place.statements) row = applyStatement(row, statement, length, clockOffset);
   if (row === null) return false;
-  if (await writeRow(db, caller, place, row, before?.version ?? 0)) return row.state === 'completed' && before?.state !== 'completed';
-  return update(db, caller, place, length);
+  if (await writeRow(db, place, row, before?.version ?? 0)) return row.state === 'completed' && before?.state !== 'completed';
+  return update(db, place, length, clockOffset);
 }
 
-async function readRow(db: Executor, { tenantId, personId }: Caller, { resourceId, taskId }: Place): Promise<ProgressRow | null> {
+async function readRow(db: Executor, { tenantId, personId, resourceId, taskId }: Place): Promise<ProgressRow | null> {
   const { rows } = await sql<ProgressRow>`
-    select state, position_seconds, duration_seconds, watched, ratio, updated_at, version from progress
+    select state, position_seconds, duration_seconds, watched, ratio, updated_at, position_at, version from progress
     where tenant_id = ${tenantId} and person_id = ${personId} and resource_id = ${resourceId}
       and ${taskId === null ? sql`task_id is null` : sql`task_id = ${taskId}`}`.execute(db);
   return rows[0] ?? null;
 }
 
 /** False when another transaction wrote a version of its own since the row was read. */
-async function writeRow(db: Executor, { tenantId, personId }: Caller, { resourceId, taskId }: Place, row: ProgressRow, basis: number): Promise<boolean> {
+async function writeRow(db: Executor, { tenantId, personId, resourceId, taskId }: Place, row: ProgressRow, basis: number): Promise<boolean> {
   const { rows } = await sql`
     insert into progress (tenant_id, id, person_id, resource_id, task_id,
-      state, position_seconds, duration_seconds, watched, ratio, updated_at, version)
+      state, position_seconds, duration_seconds, watched, ratio, updated_at, position_at, version)
     values (${tenantId}, ${uuidv7()}, ${personId}, ${resourceId}, ${taskId}, ${row.state}, ${row.position_seconds},
-      ${row.duration_seconds}, ${JSON.stringify(row.watched)}, ${row.ratio}, ${row.updated_at}, ${row.version})
+      ${row.duration_seconds}, ${JSON.stringify(row.watched)}, ${row.ratio}, ${row.updated_at}, ${row.position_at},
+      ${row.version})
     on conflict (tenant_id, person_id, resource_id, task_id) do update set state = excluded.state,
       position_seconds = excluded.position_seconds, duration_seconds = excluded.duration_seconds,
-      watched = excluded.watched, ratio = excluded.ratio, updated_at = excluded.updated_at, version = excluded.version
+      watched = excluded.watched, ratio = excluded.ratio, updated_at = excluded.updated_at,
+      position_at = excluded.position_at, version = excluded.version
     where progress.version = ${basis}
     returning version`.execute(db);
   return rows.length > 0;
@@ -105,7 +114,7 @@ async function readTask(db: Executor, tenantId: string, taskId: string) {
  */
 async function tellOfCompletion(
   db: Executor,
-  { tenantId, personId }: Caller,
+  { tenantId, personId }: Place,
   task: TaskFacts,
   { teachers, guardians }: { teachers: readonly string[]; guardians: readonly string[] },
 ): Promise<NewEvent[]> {

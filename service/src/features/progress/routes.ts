@@ -10,7 +10,10 @@ import { writeStatements } from './write-statements.ts';
 export function progressRoutes(): Implementation[] {
   return [
     implement(routes.writeStatements, async ({ db, caller, body, request }) =>
-      writeStatements(db, caller, body, request.headers.get(header.functionId)?.slice(0, 16) ?? null),
+      writeStatements(db, caller, body, {
+        functionId: request.headers.get(header.functionId)?.slice(0, 16) ?? null,
+        sentAt: request.headers.get(header.sentAt),
+      }),
     ),
     implement(routes.readProgress, async ({ db, caller, query }) => {
       const { tenantId } = caller;

@@ -1,0 +1,43 @@
+/** Who speaks to the store, and how far the word of each goes. */
+import { accountHomePage } from '../../../contract/src/index.ts';
+import type { Caller } from '../identity/caller.ts';
+import { identifierOf, type Actor, type Agent } from './statement/actor.ts';
+
+/**
+ * - `person`: somebody of the tenant with the own token; writes about nobody else, reads by relation.
+ * - `session`: a course that was launched for one person; one registration, and nothing beside it.
+ * - `client`: a registered tool of the tenant, trusted with all of the tenant's records.
+ */
+export type XapiCaller =
+  | { readonly kind: 'person'; readonly tenantId: string; readonly personId: string; readonly agent: Agent; readonly person: Caller }
+  | { readonly kind: 'session'; readonly tenantId: string; readonly personId: string; readonly agent: Agent; readonly session: Session }
+  | { readonly kind: 'client'; readonly tenantId: string; readonly personId: null; readonly agent: Agent; readonly name: string };
+
+/** What a launched course was launched for. */
+export interface Session {
+  readonly id: string;
+  readonly registration: string;
+  readonly resourceId: string;
+  readonly taskId: string | null;
+}
+
+/** A person of the tenant as an agent: an id of the space, never a number or an address. */
+export function agentOfPerson(personId: string): Agent {
+  return { objectType: 'Agent', account: { homePage: accountHomePage, name: personId } };
+}
+
+export function callerOfPerson(person: Caller): XapiCaller {
+  const { tenantId, personId } = person;
+  return { kind: 'person', tenantId, personId, agent: agentOfPerson(personId), person };
+}
+
+/** The person of the tenant that an actor is; null for everybody else. */
+export function personOf(actor: Actor): string | null {
+  return actor.account?.homePage === accountHomePage ? actor.account.name : null;
+}
+
+/** Whether two actors are one. */
+export function isSame(one: Actor, other: Actor): boolean {
+  const identifier = identifierOf(one);
+  return identifier !== null && identifier === identifierOf(other);
+}

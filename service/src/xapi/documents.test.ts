@@ -1,0 +1,88 @@
+/** Documents: nobody's change is lost, and nobody reads what belongs to somebody else. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { testCarriers } from '../testing/carriers.ts';
+import { openTestService, type TestService } from '../testing/service.ts';
+import { makeWorld } from '../testing/world.ts';
+import { agentOf, askXapi, testClients } from '../testing/xapi.ts';
+
+for (const carrier of testCarriers) {
+  describe(`documents on ${carrier.name}`, () => {
+    let service: TestService;
+    before(async () => {
+      service = await openTestService(carrier, { lrsClients: testClients });
+      await makeWorld(service.services.carrier);
+    });
+    after(() => service.close());
+
+    const placeOf = (person: string) => ({ activityId: 'https://example.org/course', agent: JSON.stringify(agentOf(person)), stateId: 'bookmark' });
+    const put = (who: string, person: string, json: unknown, headers: Record<string, string> = {}) =>
+      askXapi(service, who, '/activities/state', { method: 'PUT', query: placeOf(person), json, headers });
+
+    it('keeps a state for its learner alone', async () => {
+      assert.equal((await put('t1/p1', 'p1', { page: 4 })).status, 204);
+      const own = await askXapi(service, 't1/p1', '/activities/state', { query: placeOf('p1') });
+      assert.deepEqual(await own.json(), { page: 4 });
+      assert.equal((await askXapi(service, 't1/p2', '/activities/state', { query: placeOf('p1') })).status, 403);
+      assert.equal((await askXapi(service, 't1/teacher1', '/activities/state', { query: placeOf('p1') })).status, 403);
+      assert.equal((await put('t1/p2', 'p1', { page: 9 })).status, 403);
+      assert.equal((await askXapi(service, 'tool-t2', '/activities/state', { query: placeOf('p1') })).status, 404);
+    });
+
+    it('overwrites nothing that the sender has not seen', async () => {
+      const { headers } = await askXapi(service, 't1/p1', '/activities/state', { query: placeOf('p1') });
+      const seen = headers.get('etag') ?? '';
+      const answers = await Promise.all([5, 6].map(async (page) => put('t1/p1', 'p1', { page }, { 'If-Match': seen })));
+      assert.deepEqual(answers.map(({ status }) => status).sort(), [204, 412]);
+      assert.equal((await put('t1/p1', 'p1', { page: 7 })).status, 409);
+      // A player of version 1.0.3 knows no better.
+      assert.equal((await put('t1/p1', 'p1', { page: 7 }, { 'X-Experience-API-Version': '1.0.3' })).status, 204);
+    });
+
+    it('merges what two sides add at the same time', async () => {
+      const add = (json: unknown) => askXapi(service, 't1/p3', '/activities/state', { method: 'POST', query: placeOf('p3'), json });
+      await Promise.all([add({ page: 1 }), add({ score: 2 }), add({ note: '三' })]);
+      const merged = await askXapi(service, 't1/p3', '/activities/state', { query: placeOf('p3') });
+      assert.deepEqual(await merged.json(), { page: 1, score: 2, note: '三' });
+    });
+
+    it('lets only tools write what everybody reads of an activity', async () => {
+      const query = { activityId: 'https://example.org/course', profileId: 'words' };
+      const write = (who: string) => askXapi(service, who, '/activities/profile', { method: 'PUT', query, json: { title: '课' } });
+      assert.equal((await write('t1/p1')).status, 403);
+      assert.equal((await write('tool-t1')).status, 204);
+      assert.deepEqual(await (await askXapi(service, 't1/p1', '/activities/profile', { query })).json(), { title: '课' });
+    });
+
+    it('hands a stored page out as a file, never as a page of its own origin', async () => {
+      const query = { ...placeOf('p1'), stateId: 'page' };
+      await askXapi(service, 't1/p1', '/activities/state', { method: 'PUT', query, body: '<script>alert(1)</script>', headers: { 'Content-Type': 'text/html' } });
+      const { headers } = await askXapi(service, 't1/p1', '/activities/state', { query });
+      assert.equal(headers.get('content-disposition'), 'attachment');
+      assert.match(headers.get('content-security-policy') ?? '', /default-src 'none'/);
+    });
+
+    it('understands the alternate syntax in version 1.0.3 and refuses it in 2.0', async () => {
+      const form = new URLSearchParams({ ...placeOf('p2'), content: '{"page":3}', 'Content-Type': 'application/json' }).toString();
+      const send = (version: string) =>
+        askXapi(service, 't1/p2', '/activities/state', {
+          method: 'POST',
+          query: { method: 'PUT' },
+          body: form,
+          headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'X-Experience-API-Version': version },
+        });
+      assert.equal((await send('2.0.0')).status, 400);
+      assert.equal((await send('1.0.3')).status, 204);
+      assert.deepEqual(await (await askXapi(service, 't1/p2', '/activities/state', { query: placeOf('p2') })).json(), { page: 3 });
+    });
+
+    it('knows nobody by a wrong secret, and everybody\'s version', async () => {
+      const wrong = `Basic ${Buffer.from('tool-t1:guess').toString('base64')}`;
+      const refused = await askXapi(service, 'tool-t1', '/statements', { headers: { Authorization: wrong } });
+      assert.equal(refused.status, 401);
+      assert.equal((await askXapi(service, null, '/statements')).status, 401);
+      assert.equal((await askXapi(service, 'tool-t1', '/statements', { headers: { 'X-Experience-API-Version': '3.0' } })).status, 400);
+      assert.equal((await askXapi(service, 'tool-t1', '/statements', { query: { Limit: '1' } })).status, 400);
+    });
+  });
+}

@@ -1,0 +1,49 @@
+/** What an activity remembers of an agent, such as the page where a course was left. */
+import * as v from 'valibot';
+import { ProblemError } from '../../http/problem.ts';
+import { identifierOf } from '../statement/actor.ts';
+import { Iri, Moment, Uuid } from '../statement/values.ts';
+import { isSame } from '../caller.ts';
+import { AgentParameter, parameterProblem, parseQuery, type XapiRequest } from '../request.ts';
+import { answerDocument } from './answer.ts';
+import { deleteAll, ownerOf } from './document.ts';
+import { DocumentName } from './name.ts';
+
+const Query = v.strictObject({
+  activityId: Iri,
+  agent: AgentParameter,
+  registration: v.optional(Uuid),
+  stateId: v.optional(DocumentName),
+  since: v.optional(Moment),
+});
+type Query = v.InferOutput<typeof Query>;
+
+/** Written by the learning space at a launch; a course reads it. */
+export const launchDataName = 'LMS.LaunchData';
+
+export async function answerState(call: XapiRequest): Promise<Response> {
+  const query = parseQuery(Query, call.query);
+  requireOwn(call, query);
+  const { activityId, agent, registration = '', stateId, since } = query;
+  const identifier = identifierOf(agent);
+  if (identifier === null) throw parameterProblem('agent');
+  if (since !== undefined && (stateId !== undefined || call.method !== 'GET')) throw parameterProblem('since');
+  const place = { tenantId: call.caller.tenantId, owner: ownerOf('state', activityId, identifier), registration };
+  if (stateId === undefined && call.method === 'DELETE') {
+    await deleteAll(call.db, place);
+    return new Response(null, { status: 204 });
+  }
+  if (stateId === undefined && call.method !== 'GET') throw parameterProblem('stateId');
+  // Version 1.0.3 lets a state be overwritten blindly, and its players do.
+  const unless = call.version === '1.0.3' ? 'overwrite' : 'create';
+  return answerDocument(call, { place, name: stateId, since, personId: call.caller.personId, unless });
+}
+
+/** @throws ProblemError forbidden for the state of somebody else, of another launch, or what the space itself wrote */
+function requireOwn({ caller, method }: XapiRequest, { agent, registration, stateId }: Query): void {
+  if (caller.kind === 'client') return;
+  if (!isSame(caller.agent, agent)) throw new ProblemError('forbidden');
+  if (caller.kind === 'person') return;
+  const isOurs = method !== 'GET' && (stateId === undefined || stateId === launchDataName);
+  if (registration !== caller.session.registration || isOurs) throw new ProblemError('forbidden');
+}

@@ -1,0 +1,44 @@
+/** What statements say of other statements: that they do not count, or more about them. In whichever order they arrive. */
+import { sql } from 'kysely';
+import type { Executor } from '../../database/carrier.ts';
+import type { PlacedStatement } from '../../features/progress/place.ts';
+import { verbVoided } from './schema.ts';
+
+/** A chain of statements about statements is followed so far. */
+const deepest = 20;
+
+/** Voids what the new ones void or is already voided, and lets those that target others be found by the others' marks. */
+export async function linkStatements(db: Executor, tenantId: string, fresh: readonly PlacedStatement[]): Promise<void> {
+  const ids = fresh.map(({ id }) => id);
+  const targets = fresh.flatMap(({ targetId }) => targetId ?? []);
+  const { rows } = await sql`
+    select 1 from statement where tenant_id = ${tenantId} and target_id = any(${ids}::text[]) limit 1`.execute(db);
+  if (targets.length === 0 && rows.length === 0) return;
+  await applyVoids(db, tenantId, [...ids, ...targets]);
+  await spreadMarks(db, tenantId, [...ids, ...targets]);
+}
+
+/** A voiding statement cannot be voided; and nobody voids the record of another person, except a tool of the tenant. */
+async function applyVoids(db: Executor, tenantId: string, ids: readonly string[]): Promise<void> {
+  await sql`
+    update statement set voided = true from statement voider
+    where statement.tenant_id = ${tenantId} and statement.id = any(${ids}::text[])
+      and not statement.voided and statement.verb <> ${verbVoided}
+      and voider.tenant_id = ${tenantId} and voider.target_id = statement.id and voider.verb = ${verbVoided}
+      and (voider.client is not null or voider.person_id = statement.person_id)`.execute(db);
+}
+
+/** Upwards from the given ones, until nothing new is learnt. */
+async function spreadMarks(db: Executor, tenantId: string, ids: readonly string[]): Promise<void> {
+  let below = [...ids];
+  for (let depth = 0; below.length > 0 && depth < deepest; depth++) {
+    const { rows } = await sql<{ id: string }>`
+      update statement set marks = array(select unnest(statement.marks) union select unnest(target.marks))
+      from statement target
+      where statement.tenant_id = ${tenantId} and statement.target_id = any(${below}::text[])
+        and target.tenant_id = ${tenantId} and target.id = statement.target_id
+        and not statement.marks @> target.marks
+      returning statement.id`.execute(db);
+    below = rows.map(({ id }) => id);
+  }
+}
