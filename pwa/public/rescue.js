@@ -63,6 +63,8 @@
     'error',
     function (event) {
       var from = event.target;
+      // An app that runs says itself what it could not get; and Firefox reports hints for files that it has already.
+      if (document.documentElement.hasAttribute('data-started')) return;
       if (!from || (from.tagName !== 'SCRIPT' && from.tagName !== 'LINK')) return;
       var tried = null;
       try {
