@@ -1,13 +1,10 @@
 /** What every test of a host page needs: the page, open and signed in, in one browser. */
 import assert from 'node:assert/strict';
 import type { ElementHandle, Page } from 'puppeteer-core';
-import { browsers, openWindow, type JourneyBrowser } from '../e2e/helpers/browsers.ts';
+import { openWindow } from '../e2e/helpers/browsers.ts';
 import { find, press } from '../e2e/helpers/deep.ts';
 import { until } from '../e2e/helpers/wait.ts';
 import { strangers, watch, type Watched } from '../e2e/helpers/watch.ts';
-
-/** Host pages are judged in the two engines of today. */
-export const hostBrowsers: readonly JourneyBrowser[] = browsers.filter(({ name }) => name !== 'chromium-109');
 
 export interface HostPage {
   readonly page: Page;

@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import type { RunningService } from '../../tools/run-service.ts';
-import { openWindow } from '../e2e/helpers/browsers.ts';
+import { currentBrowsers, openWindow } from '../e2e/helpers/browsers.ts';
 import { startBuilt } from '../e2e/helpers/built.ts';
 import { find, press } from '../e2e/helpers/deep.ts';
 import { until } from '../e2e/helpers/wait.ts';
-import { assertFits, assertQuiet, hostBrowsers, openHostPage, play, type HostPage } from './host-pages.ts';
+import { assertFits, assertQuiet, openHostPage, play, type HostPage } from './host-pages.ts';
 
 /** What makes the look of our parts, property by property. */
 const look = ['fontFamily', 'fontSize', 'boxSizing', 'letterSpacing', 'textTransform', 'textIndent', 'wordBreak', 'borderTopStyle', 'listStyleType', 'cursor'] as const;
@@ -19,7 +19,7 @@ before(async () => {
 });
 after(() => service.remove());
 
-for (const browser of hostBrowsers) {
+for (const browser of currentBrowsers) {
   describe(`an old portal in ${browser.name}`, { skip: browser.missing() ?? false }, () => {
     let running: Browser;
     let host: HostPage;

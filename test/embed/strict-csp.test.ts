@@ -3,9 +3,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
 import type { RunningService } from '../../tools/run-service.ts';
+import { currentBrowsers } from '../e2e/helpers/browsers.ts';
 import { startBuilt } from '../e2e/helpers/built.ts';
 import { find, press } from '../e2e/helpers/deep.ts';
-import { assertFits, assertQuiet, hostBrowsers, openHostPage, play, type HostPage } from './host-pages.ts';
+import { assertFits, assertQuiet, openHostPage, play, type HostPage } from './host-pages.ts';
 
 let service: RunningService;
 before(async () => {
@@ -13,7 +14,7 @@ before(async () => {
 });
 after(() => service.remove());
 
-for (const browser of hostBrowsers) {
+for (const browser of currentBrowsers) {
   describe(`strict policy in ${browser.name}`, { skip: browser.missing() ?? false }, () => {
     let running: Browser;
     let host: HostPage;

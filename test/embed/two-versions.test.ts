@@ -4,9 +4,10 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { RunningService } from '../../tools/run-service.ts';
+import { currentBrowsers } from '../e2e/helpers/browsers.ts';
 import { startBuilt } from '../e2e/helpers/built.ts';
 import { find } from '../e2e/helpers/deep.ts';
-import { assertFits, assertQuiet, hostBrowsers, openHostPage, play, type HostPage } from './host-pages.ts';
+import { assertFits, assertQuiet, openHostPage, play, type HostPage } from './host-pages.ts';
 
 /** What the second copy calls itself. */
 const other = '0.0.9';
@@ -17,7 +18,7 @@ before(async () => {
 });
 after(() => service.remove());
 
-for (const browser of hostBrowsers) {
+for (const browser of currentBrowsers) {
   describe(`two versions in ${browser.name}`, { skip: browser.missing() ?? false }, () => {
     let running: Browser;
     let host: HostPage;

@@ -9,22 +9,24 @@ export interface JourneyBrowser {
   readonly name: 'chromium' | 'firefox' | 'chromium-109';
   /** Says what is missing, or `undefined` when it can start. */
   missing(): string | undefined;
-  launch(): Promise<Browser>;
+  /** Starts it; with a profile, what it keeps outlives it. */
+  launch(profile?: string): Promise<Browser>;
 }
 
+const kept = (profile: string | undefined) => (profile === undefined ? {} : { userDataDir: profile });
 const quiet = [...chromiumArguments, '--autoplay-policy=no-user-gesture-required'];
 
 export const browsers: readonly JourneyBrowser[] = [
   {
     name: 'chromium',
     missing: () => (findChromium() ? undefined : 'Chromium is not installed'),
-    launch: () => puppeteer.launch({ executablePath: findChromium() ?? '', args: quiet }),
+    launch: (profile) => puppeteer.launch({ executablePath: findChromium() ?? '', args: quiet, ...kept(profile) }),
   },
   {
     name: 'firefox',
     missing: () => (findFirefox() ? undefined : 'Firefox is not installed'),
-    launch: () =>
-      puppeteer.launch({ browser: 'firefox', executablePath: findFirefox() ?? '', extraPrefsFirefox: { 'media.autoplay.default': 0 } }),
+    launch: (profile) =>
+      puppeteer.launch({ browser: 'firefox', executablePath: findFirefox() ?? '', extraPrefsFirefox: { 'media.autoplay.default': 0 }, ...kept(profile) }),
   },
   {
     name: 'chromium-109',
@@ -33,14 +35,20 @@ export const browsers: readonly JourneyBrowser[] = [
   },
 ];
 
-async function launchChromium109(): Promise<Browser> {
+/** The package is meant for cloud functions, and takes the walls between sites away, which people's browsers have. */
+const isHarmless = (argument: string): boolean => !/web-security|site-isolation|insecure-content|IsolateOrigins/.test(argument);
+
+/** The engines of today. */
+export const currentBrowsers: readonly JourneyBrowser[] = browsers.filter(({ name }) => name !== 'chromium-109');
+
+async function launchChromium109(profile?: string): Promise<Browser> {
   const { default: packed } = await import('@sparticuz/chromium');
   const { default: older } = await import('puppeteer-core-19');
   const executablePath = await packed.executablePath();
   // It advises on later browsers than this one.
   process.env['PUPPETEER_DISABLE_HEADLESS_WARNING'] = 'true';
   // The protocol of 109 is spoken by the client of its time; what the journeys use of both clients is alike.
-  const browser: unknown = await older.launch({ executablePath, headless: true, args: [...packed.args, ...quiet] });
+  const browser: unknown = await older.launch({ executablePath, headless: true, args: [...packed.args.filter(isHarmless), ...quiet], ...kept(profile) });
   return browser as Browser;
 }
 

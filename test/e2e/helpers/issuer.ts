@@ -1,5 +1,5 @@
 /** A platform's sign-on for the journeys: a real OpenID provider on this machine that can be taken down and brought back. */
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, randomUUID, type JsonWebKey } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
@@ -14,8 +14,12 @@ export interface Platform {
   allowsApp: boolean;
   /** Whether it gives the means to renew a token without a redirect. */
   givesRefreshTokens: boolean;
+  /** Tokens of all kinds that it gave, in their order. */
+  readonly tokens: string[];
   /** Registers the app; before, the platform answers nothing. */
   register(app: string): void;
+  /** Nobody is signed in there any more. */
+  forgetPeople(): void;
   /** Takes the server down, with all open connections. */
   stop(): Promise<void>;
   start(): Promise<void>;
@@ -26,6 +30,8 @@ export async function startPlatform(): Promise<Platform> {
   let server = createServer();
   const port = await listen(server, 0);
   const issuer = `http://127.0.0.1:${port}`;
+  const key = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' });
+  let registered = '';
   let answer: ReturnType<Provider['callback']> | undefined;
   const serve = (one: Server) => one.on('request', (request, response) => void answer?.(request, response));
   serve(server);
@@ -33,9 +39,13 @@ export async function startPlatform(): Promise<Platform> {
     issuer,
     allowsApp: true,
     givesRefreshTokens: false,
+    tokens: [],
     register: (app) => {
-      answer = makeProvider(platform, app).callback();
+      registered = app;
+      answer = makeProvider(platform, app, key).callback();
     },
+    // Whoever comes with a cookie of before is unknown.
+    forgetPeople: () => platform.register(registered),
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -57,11 +67,10 @@ function listen(server: Server, port: number): Promise<number> {
   });
 }
 
-function makeProvider(platform: Platform, app: string): Provider {
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  return new Provider(platform.issuer, {
-    jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), kid: 'k1', alg: 'RS256', use: 'sig' }] },
-    cookies: { keys: ['for tests only'] },
+function makeProvider(platform: Platform, app: string, key: JsonWebKey): Provider {
+  const provider = new Provider(platform.issuer, {
+    jwks: { keys: [{ ...key, kid: 'k1', alg: 'RS256', use: 'sig' }] },
+    cookies: { keys: [randomUUID()] },
     clients: [
       {
         client_id: clientId,
@@ -96,4 +105,12 @@ function makeProvider(platform: Platform, app: string): Provider {
       },
     },
   });
+  provider.on('grant.success', ({ body }) => {
+    if (typeof body !== 'object' || body === null) return;
+    for (const name of ['access_token', 'id_token', 'refresh_token']) {
+      const token: unknown = Reflect.get(body, name);
+      if (typeof token === 'string') platform.tokens.push(token);
+    }
+  });
+  return provider;
 }

@@ -1,4 +1,4 @@
-/** The app at a platform: a real OpenID provider, a service over an imported roster, a browser; and a person's visit there. */
+/** The app at a platform: a real OpenID provider, a service over an imported roster; and a person's visit there. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import type { RunningService } from '../../../tools/run-service.ts';
-import { openWindow, type JourneyBrowser } from './browsers.ts';
+import { openWindow } from './browsers.ts';
 import { startBuilt } from './built.ts';
 import { find, press, shownText, type Wanted } from './deep.ts';
 import { audience, clientId, startPlatform, type Platform } from './issuer.ts';
@@ -24,13 +24,13 @@ function importRoster(folder: string): void {
 export interface PlatformApp {
   readonly platform: Platform;
   readonly service: RunningService;
-  /** A person's own browser, with nothing kept in it. */
-  visit(): Promise<Visit>;
+  /** A person's own browser, with nothing kept in it, at a platform where all is well. */
+  visit(browser: Browser): Promise<Visit>;
   close(): Promise<void>;
 }
 
 /** Starts all of it, with the roster of the demo county. */
-export async function startPlatformApp(journeyBrowser: JourneyBrowser): Promise<PlatformApp> {
+export async function startPlatformApp(): Promise<PlatformApp> {
   const folder = await mkdtemp(join(tmpdir(), 'ls-platform-'));
   importRoster(folder);
   const platform = await startPlatform();
@@ -41,13 +41,16 @@ export async function startPlatformApp(journeyBrowser: JourneyBrowser): Promise<
     IDENTITY_AUDIENCE: audience,
   });
   platform.register(service.origin);
-  const browser: Browser = await journeyBrowser.launch();
   return {
     platform,
     service,
-    visit: async () => new Visit(await openWindow(browser), service.origin, platform.issuer),
+    async visit(browser) {
+      platform.allowsApp = true;
+      platform.givesRefreshTokens = false;
+      platform.tokens.length = 0;
+      return new Visit(await openWindow(browser), service.origin);
+    },
     async close() {
-      await browser.close();
       await service.remove();
       await platform.stop();
       await rm(folder, { recursive: true, force: true });
@@ -61,19 +64,13 @@ export class Visit {
   readonly #origin: string;
   /** Addresses that the page asked for, in their order. */
   readonly asked: string[] = [];
-  /** Tokens of all kinds that the platform gave to the page. */
-  readonly tokens: string[] = [];
 
-  constructor(page: Page, origin: string, issuer: string) {
+  constructor(page: Page, origin: string) {
     this.page = page;
     this.#origin = origin;
-    page.on('request', (request) => this.asked.push(request.url()));
-    page.on('response', (response) => {
-      if (response.url() !== `${issuer}/token` || !response.ok() || response.request().method() !== 'POST') return;
-      void response.json().then(
-        (body: Record<string, unknown>) => this.tokens.push(...Object.values(body).map(String).filter((value) => value.length > 40)),
-        () => undefined,
-      );
+    page.on('request', (request) => {
+      // Some browsers also tell what they ask by themselves before a call to another server.
+      if (request.method() !== 'OPTIONS') this.asked.push(request.url());
     });
   }
 
