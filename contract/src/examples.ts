@@ -139,7 +139,13 @@ export const examples: Examples = {
   readMe: {
     answer: {
       person: { ...learner, alternativeName: null },
-      tenant: { id: 'yunling', name: '云岭县' },
+      tenant: {
+        id: 'yunling',
+        name: '云岭县',
+        level: 'county',
+        parents: [{ id: 'region.LC', name: '澜川省教育厅', level: 'province' }],
+        theme: { name: 'yunling', stylesheet: '/themes/county-yunling.css' },
+      },
       space: { id: 's-1024', openedAt: '2026-09-01T00:30:00.000Z' },
       identities: [{ id: 'i-1', role: 'student', organisation: school, classes: [class31], children: [] }],
     },

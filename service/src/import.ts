@@ -1,20 +1,21 @@
-/** The command `npm run import -- --tenant ID [--roster FOLDER] [--catalogue FOLDER]`. */
+/** The command `npm run import -- --tenant ID [--roster FOLDER] [--catalogue FOLDER] [--theme NAME]`. */
 import { parseArgs } from 'node:util';
 import { readConfig } from './config.ts';
 import { toFinding } from './features/imports/routes.ts';
 import { negotiateLanguage } from './http/language.ts';
 import { importCatalogue, importRoster, type ImportResult } from './import/run-import.ts';
+import { setTheme } from './import/tenant-theme.ts';
 import { openCarrier } from './start.ts';
 
-const usage = 'Usage: npm run import -- --tenant ID [--roster FOLDER] [--catalogue FOLDER]\n';
+const usage = 'Usage: npm run import -- --tenant ID [--roster FOLDER] [--catalogue FOLDER] [--theme NAME]\n';
 /** Findings beyond these are counted only; the report in the database holds them all. */
 const shownFindings = 50;
 
 const { values } = parseArgs({
-  options: { tenant: { type: 'string' }, roster: { type: 'string' }, catalogue: { type: 'string' } },
+  options: { tenant: { type: 'string' }, roster: { type: 'string' }, catalogue: { type: 'string' }, theme: { type: 'string' } },
 });
-const { tenant, roster, catalogue } = values;
-if (tenant === undefined || !/^[A-Za-z0-9._-]{1,64}$/.test(tenant) || (roster === undefined && catalogue === undefined)) {
+const { tenant, roster, catalogue, theme } = values;
+if (tenant === undefined || !/^[A-Za-z0-9._-]{1,64}$/.test(tenant) || (roster ?? catalogue ?? theme) === undefined) {
   process.stderr.write(usage);
   process.exitCode = 2;
 } else {
@@ -32,6 +33,7 @@ async function run(tenantId: string): Promise<void> {
     const job = { carrier, config, tenantId, onProgress };
     if (roster !== undefined) print(await importRoster(job, roster));
     if (catalogue !== undefined) print(await importCatalogue(job, catalogue));
+    if (theme !== undefined) await setTheme(carrier.db, tenantId, theme, config.folders['/themes/'] ?? '');
   } finally {
     await carrier.close();
   }

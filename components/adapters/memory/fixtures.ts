@@ -104,7 +104,7 @@ const assigned: Notice = {
 /** A fresh copy of the county, so that one test cannot change another's. */
 export function countyFixtures(): Fixtures {
   return structuredClone<Fixtures>({
-    tenant: { id: 'yunling', name: '云岭县' },
+    tenant: { id: 'yunling', name: '云岭县', level: 'county', parents: [], theme: null },
     people: [...learnersOf31, ...learnersOf52, ...adults],
     classes: [
       { ...class31, grade: 3, school: school.name, learnerIds: learnersOf31.map(({ id }) => id), teachers: { [person.teacher]: ['数学', '科学'] } },

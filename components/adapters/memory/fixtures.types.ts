@@ -1,7 +1,7 @@
 /** The shape of a county that lives in memory. */
 import type { ConversationKind, ReportDraft } from '../../base/ports/chat.ts';
 import type { ImportReport } from '../../base/ports/imports.ts';
-import type { Identity, Notice, ProgressRecord, Resource, TaskDraft } from '../../base/ports/types.ts';
+import type { Identity, Notice, ProgressRecord, Resource, TaskDraft, Tenant } from '../../base/ports/types.ts';
 
 export interface MemoryPerson {
   id: string;
@@ -61,7 +61,7 @@ export interface MemoryConversation {
   reports: (ReportDraft & { caseNumber: string; reporterId: string })[];
 }
 export interface Fixtures {
-  tenant: { id: string; name: string };
+  tenant: Tenant;
   people: MemoryPerson[];
   classes: MemoryClass[];
   resources: Resource[];

@@ -29,10 +29,17 @@ export interface Identity {
   /** For a guardian: the own children. Empty for every other role. */
   children: (PersonReference & { classes: ClassReference[] })[];
 }
+/** The platform of a person, and those above it. */
+export interface Tenant extends OrganisationReference {
+  /** Outermost first. */
+  parents: OrganisationReference[];
+  /** Its look: a name for `data-ls-theme`, and the path of the style sheet at the service. `null`: the default. */
+  theme: { name: string; stylesheet: string } | null;
+}
 /** The person of the space. */
 export interface Me {
   person: PersonReference & { alternativeName: string | null };
-  tenant: { id: string; name: string };
+  tenant: Tenant;
   space: { id: string; openedAt: string };
   identities: Identity[];
 }

@@ -1,6 +1,6 @@
 /** Who is signed in, as whom they act, and how a demo person signs in. */
 import * as v from 'valibot';
-import { ClassReference, Id, OrganisationReference, PersonReference, Timestamp } from './common.ts';
+import { ClassReference, Id, OrganisationLevel, OrganisationReference, PersonReference, Timestamp } from './common.ts';
 
 /** The roles of the space (教师, 学生, 家长, 管理者). */
 export const Role = v.pipe(v.picklist(['student', 'teacher', 'guardian', 'manager']), v.title('Role'));
@@ -54,11 +54,32 @@ export const Identity = v.pipe(
   v.title('Identity'),
 );
 
+/** The look of a platform: a name for `data-ls-theme`, and the style sheet that knows it. */
+export const TenantTheme = v.pipe(
+  v.object({
+    name: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,31}$/), v.examples(['yunling'])),
+    stylesheet: v.pipe(v.string(), v.regex(/^\/themes\/[A-Za-z0-9._-]+\.css$/), v.description('Path within the service.'), v.examples(['/themes/county-yunling.css'])),
+  }),
+  v.title('TenantTheme'),
+);
+
+/** The platform of a person, and those above it: a county is a virtual platform of its city and province. */
+export const Tenant = v.pipe(
+  v.object({
+    id: Id,
+    name: v.string(),
+    level: OrganisationLevel,
+    parents: v.pipe(v.array(OrganisationReference), v.description('Platforms above, outermost first.')),
+    theme: v.pipe(v.nullable(TenantTheme), v.description("The platform's own, or that of the nearest one above; null for the default.")),
+  }),
+  v.title('Tenant'),
+);
+
 /** The caller: one person, one space, one or more identities. */
 export const Me = v.pipe(
   v.object({
     person: v.object({ ...PersonReference.entries, alternativeName: v.nullable(v.string()) }),
-    tenant: v.object({ id: Id, name: v.string() }),
+    tenant: Tenant,
     space: v.object({ id: Id, openedAt: Timestamp }),
     identities: v.array(Identity),
   }),

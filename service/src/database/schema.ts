@@ -13,6 +13,7 @@ interface TenantTable {
   parent_id: string | null;
   level: Level;
   name: string;
+  theme: Json<unknown> | null;
 }
 interface TenantSequenceTable {
   tenant_id: string;

@@ -4,11 +4,13 @@ import { fileURLToPath } from 'node:url';
 import type { Services } from '../services.ts';
 import { giveDemoLesson } from './demo-lesson.ts';
 import { importCatalogue, importRoster } from './run-import.ts';
+import { setTheme } from './tenant-theme.ts';
 
 const county = new URL('../../../demo/county/', import.meta.url);
 const roster = fileURLToPath(new URL('roster/', county));
 const catalogue = fileURLToPath(new URL('catalogue/', county));
 const tenantId = 'demo-yunling';
+const theme = 'yunling';
 /** The roster is a small part of the work. */
 const rosterShare = 0.2;
 
@@ -25,7 +27,8 @@ export async function planDemoImport(services: Services): Promise<(() => Promise
 
 /** No tenant yet, or only the demo's own, whose import did not come to its end. */
 async function isWanted({ carrier: { db } }: Services): Promise<boolean> {
-  const foreign = await db.selectFrom('tenant').select('tenant_id').where('tenant_id', '!=', tenantId).limit(1).execute();
+  // A province without people of its own was brought along by a county.
+  const foreign = await db.selectFrom('person').select('tenant_id').where('tenant_id', '!=', tenantId).limit(1).execute();
   const finished = await db
     .selectFrom('import_report')
     .select('id')
@@ -41,6 +44,7 @@ async function importDemo({ carrier, config, readiness, callers, feed, logger }:
     const onProgress = (share: number) => (readiness.progress = rosterShare + (1 - rosterShare) * share);
     const job = { carrier, config, tenantId, onProgress };
     const people = await importRoster(job, roster);
+    await setTheme(carrier.db, tenantId, theme, config.folders['/themes/'] ?? '');
     onProgress(0);
     const resources = await importCatalogue(job, catalogue);
     await giveDemoLesson(carrier.db, tenantId);

@@ -7,6 +7,7 @@ import type { IdentityKeys } from './identity-key.ts';
 import { writeMemberships } from './roster-memberships.ts';
 import { writeClasses, writeOrganisations } from './roster-organisations.ts';
 import { writePeople } from './roster-people.ts';
+import { writeTenant } from './tenant-tree.ts';
 
 /** What the steps of one import share. */
 export interface RosterImport {
@@ -78,20 +79,6 @@ export function idsOf(known: ReadonlyMap<string, string>, sourcedIds: ReadonlySe
 /** The key under which a row of the sending system is stored. */
 export function sourceKey({ source }: RosterImport, sourcedId: string): string {
   return `${source}:${sourcedId}`;
-}
-
-/** A tenant is the lowest level above the schools of which the roster has exactly one organisation. */
-async function writeTenant({ db, tenantId, roster }: RosterImport): Promise<void> {
-  const levels = ['county', 'city', 'province', 'national'] as const;
-  const only = levels.flatMap((level) => {
-    const found = roster.orgs.filter((org) => org.level === level);
-    return found.length === 1 && found[0] !== undefined ? [{ level, name: found[0].name }] : [];
-  })[0] ?? { level: 'county' as const, name: tenantId };
-  await db
-    .insertInto('tenant')
-    .values({ tenant_id: tenantId, parent_id: null, ...only })
-    .onConflict((conflict) => conflict.column('tenant_id').doNothing())
-    .execute();
 }
 
 export { uuidv7 as newId };

@@ -15,8 +15,8 @@ export async function makeWorld({ db }: Carrier): Promise<void> {
   await db
     .insertInto('tenant')
     .values([
-      { tenant_id: 't1', parent_id: null, level: 'county', name: '云岭县' },
-      { tenant_id: 't2', parent_id: null, level: 'county', name: '河西县' },
+      { tenant_id: 't1', parent_id: null, level: 'county', name: '云岭县', theme: null },
+      { tenant_id: 't2', parent_id: null, level: 'county', name: '河西县', theme: null },
     ])
     .execute();
   await makeOrganisations({ db } as Carrier, 't1');

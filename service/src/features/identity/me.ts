@@ -1,10 +1,14 @@
 /** The caller with everything the shell of the space needs: one person, one space, all identities. */
 import { sql } from 'kysely';
 import type * as v from 'valibot';
-import type { Identity, Me } from '../../../../contract/src/index.ts';
+import { TenantTheme, type Identity, type Me } from '../../../../contract/src/index.ts';
 import type { Executor } from '../../database/carrier.ts';
 import type { Level, RoleName } from '../../database/schema.ts';
+import { parseStored } from '../../database/stored.ts';
 import type { Caller } from '../../identity/caller.ts';
+
+/** County, city, province, nation: nothing stands higher. */
+const mostParents = 4;
 
 type MeBody = v.InferOutput<typeof Me>;
 type IdentityBody = v.InferOutput<typeof Identity>;
@@ -21,12 +25,10 @@ export async function readMe(db: Executor, caller: Caller): Promise<MeBody> {
   const { tenantId, personId } = caller;
   const me = await db
     .selectFrom('person')
-    .innerJoin('tenant', 'tenant.tenant_id', 'person.tenant_id')
     .innerJoin('space', (join) => join.onRef('space.tenant_id', '=', 'person.tenant_id').onRef('space.person_id', '=', 'person.id'))
     .select([
       'person.name',
       'person.alternative_name',
-      'tenant.name as tenant_name',
       'space.id as space_id',
       'space.opened_at',
     ])
@@ -38,7 +40,7 @@ export async function readMe(db: Executor, caller: Caller): Promise<MeBody> {
   const classes = await readClasses(db, tenantId, [personId, ...children.map(({ id }) => id)]);
   return {
     person: { id: personId, name: me.name, alternativeName: me.alternative_name },
-    tenant: { id: tenantId, name: me.tenant_name },
+    tenant: await readTenant(db, tenantId),
     space: { id: me.space_id, openedAt: me.opened_at },
     identities: identities.map(({ id, role, organisation }) => ({
       id,
@@ -48,6 +50,28 @@ export async function readMe(db: Executor, caller: Caller): Promise<MeBody> {
       children:
         role === 'guardian' ? children.map((child) => ({ ...child, classes: classesOf(classes, child.id, 'student') })) : [],
     })),
+  };
+}
+
+/** The tenant and the platforms above it; of the theme the nearest counts. */
+async function readTenant(db: Executor, tenantId: string): Promise<MeBody['tenant']> {
+  const { rows } = await sql<{ id: string; name: string; level: Level; theme: unknown }>`
+    with recursive up as (
+      select tenant_id, parent_id, level, name, theme, 0 as height from tenant where tenant_id = ${tenantId}
+      union all
+      select t.tenant_id, t.parent_id, t.level, t.name, t.theme, up.height + 1 from tenant t join up on t.tenant_id = up.parent_id
+        where up.height < ${mostParents}
+    )
+    select tenant_id as id, name, level, theme from up order by height`.execute(db);
+  const [own, ...parents] = rows;
+  if (own === undefined) throw new Error(`There is no tenant ${tenantId}.`);
+  const theme = rows.find((row) => row.theme !== null)?.theme;
+  return {
+    id: own.id,
+    name: own.name,
+    level: own.level,
+    parents: parents.reverse().map(({ id, name, level }) => ({ id, name, level })),
+    theme: theme === undefined ? null : parseStored(TenantTheme, theme, 'tenant.theme'),
   };
 }
 
