@@ -39,7 +39,7 @@ export class ChangeHub implements Subscribable {
 
 /** Which changes a port's subscribers want to hear of. */
 const concerns: Record<PortName, readonly Change['type'][]> = {
-  identity: ['identity.changed'],
+  identity: ['identity.changed', 'person.changed'],
   resources: ['catalogue.changed'],
   progress: ['progress.changed'],
   tasks: ['task.created', 'progress.changed'],

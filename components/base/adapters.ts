@@ -38,8 +38,22 @@ export function portsOf(service: string, onRegistered: () => void): Promise<Part
   if (ports === undefined) {
     ports = loader(service);
     made.set(service, ports);
-    // A chunk that did not load may load next time.
-    ports.catch(() => made.delete(service));
+    const forget = (): void => void made.delete(service);
+    ports.then(
+      ({ identity }) => onPersonChange(identity, new AbortController().signal, forget),
+      // A chunk that did not load may load next time.
+      forget,
+    );
   }
   return ports;
+}
+
+/** Calls back when ports were an earlier person's: they have ended, and others are to be made. */
+export function onPersonChange(identity: Ports['identity'] | undefined, signal: AbortSignal, callback: () => void): void {
+  identity?.subscribe(
+    ({ type }) => {
+      if (type === 'person.changed') callback();
+    },
+    { signal },
+  );
 }

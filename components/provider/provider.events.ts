@@ -9,6 +9,14 @@ export class LsSessionExpiredEvent extends LsEvent {
   }
 }
 
+/** Somebody else has signed in on this device: what stood here was the earlier person's and is gone. */
+export class LsPersonChangeEvent extends LsEvent {
+  static readonly type = 'ls-person-change';
+  constructor() {
+    super(LsPersonChangeEvent.type, 'SEC-06', {}, { bubbles: true, composed: true });
+  }
+}
+
 /** Something was queued, sent or refused, or the line came or went. */
 export class LsSyncChangeEvent extends LsEvent<SyncState> {
   static readonly type = 'ls-sync-change';
@@ -19,6 +27,7 @@ export class LsSyncChangeEvent extends LsEvent<SyncState> {
 
 declare global {
   interface GlobalEventHandlersEventMap {
+    'ls-person-change': LsPersonChangeEvent;
     'ls-session-expired': LsSessionExpiredEvent;
     'ls-sync-change': LsSyncChangeEvent;
   }

@@ -1,9 +1,11 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { waitUntil } from '../../test/helpers/browser.ts';
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { createMemoryPorts } from '../adapters/memory/memory-ports.ts';
 import '../task-list/task-list.define.ts';
 import './provider.define.ts';
-import type { LsProvider } from './provider.ts';
+import { LsProvider } from './provider.ts';
+import type { Change } from '../base/ports/index.ts';
 
 type LsTaskList = HTMLElementTagNameMap['ls-task-list'];
 const textOf = (list: LsTaskList): string => list.shadowRoot?.textContent ?? '';
@@ -43,6 +45,34 @@ describe('ls-provider', () => {
     expect(textOf(list)).not.to.contain('8 人中');
     await settled(list);
     expect(textOf(list)).to.contain('陈思远').and.not.to.contain('8 人中');
+  });
+
+  it('[SEC-06] moves over when somebody else signs in: nothing of the person before stays, and it says so once', async () => {
+    const callbacks = new Set<(change: Change) => void>();
+    const portsOf = (who: string) => {
+      const mine = ports(who);
+      const subscribe = (callback: (change: Change) => void) => void callbacks.add(callback);
+      return { ...mine, identity: Object.assign(Object.create(mine.identity) as typeof mine.identity, { subscribe }) };
+    };
+    const people = [person.pupil, person.teacher];
+    const { connect } = LsProvider;
+    LsProvider.connect = async () => portsOf(people.shift() ?? '');
+    try {
+      const provider = await fixture<LsProvider>(html`<ls-provider lang="zh-CN" service="/"><ls-task-list></ls-task-list></ls-provider>`);
+      const list = provider.querySelector('ls-task-list');
+      if (list === null) throw new Error('no list');
+      let changes = 0;
+      provider.addEventListener('ls-person-change', () => (changes += 1));
+      await waitUntil(() => textOf(list).includes('认识几分之一'));
+      for (const callback of [...callbacks]) callback({ type: 'person.changed' });
+      await list.updateComplete;
+      expect(textOf(list)).not.to.contain('认识几分之一');
+      await waitUntil(() => list.state.type === 'ready');
+      expect(people).to.deep.equal([]);
+      expect(changes).to.equal(1);
+    } finally {
+      LsProvider.connect = connect;
+    }
   });
 
   it('keeps working with ports that are classes with private fields', async () => {

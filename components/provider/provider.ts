@@ -5,7 +5,7 @@ import { attachContextRoot } from '../base/controllers/context-root.ts';
 import { LsElement } from '../base/ls-element.ts';
 import { portContexts, type PortName, type Ports } from '../base/ports/index.ts';
 import { freshView } from './fresh-view.ts';
-import { LsSyncChangeEvent } from './provider.events.ts';
+import { LsPersonChangeEvent, LsSyncChangeEvent } from './provider.events.ts';
 import { providerStyles } from './provider.styles.ts';
 import type { GetToken, ProvidedPorts } from './provider.types.ts';
 
@@ -17,6 +17,7 @@ import type { GetToken, ProvidedPorts } from './provider.types.ts';
  *
  * @element ls-provider
  * @slot - Elements that take their data from this provider; any markup may stand between.
+ * @fires ls-person-change - Somebody else has signed in on this device; everything below shows the new person from now on.
  * @fires ls-session-expired - The token and a newer one were refused; the host signs the person in again.
  * @fires ls-sync-change - Writes that wait, were sent or were refused; `detail` is a `SyncState`.
  */
@@ -106,6 +107,13 @@ export class LsProvider extends LsElement {
     } else this.#handOn({}, connection.signal);
   }
 
+  /** The ports were the earlier person's: they end, and those of whoever is here now take their place. */
+  #moveOver(): void {
+    this.#set({});
+    this.dispatchEvent(new LsPersonChangeEvent());
+    this.#connect();
+  }
+
   #handOn(ports: ProvidedPorts, signal: AbortSignal): void {
     if (signal.aborted) return;
     this.#source = ports;
@@ -114,6 +122,7 @@ export class LsProvider extends LsElement {
     ports.identity?.subscribe(
       ({ type }) => {
         if (type === 'identity.changed') this.#set(ports);
+        if (type === 'person.changed') this.#moveOver();
       },
       { signal },
     );

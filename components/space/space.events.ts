@@ -26,11 +26,11 @@ export class LsIdentityChangeRequestEvent extends LsRequestEvent<{ identityId: s
   }
 }
 
-/** The person acts as another identity; what was shown for the earlier one is gone. */
-export class LsIdentityChangeEvent extends LsEvent<{ identityId: string; role: Role }> {
+/** It is known who acts, and as whom; what was shown for the earlier person or identity is gone. */
+export class LsIdentityChangeEvent extends LsEvent<{ identityId: string; role: Role; personId: string }> {
   static readonly type = 'ls-identity-change';
-  constructor(identityId: string, role: Role) {
-    super(LsIdentityChangeEvent.type, 'PS-02', { identityId, role });
+  constructor(identityId: string, role: Role, personId: string) {
+    super(LsIdentityChangeEvent.type, 'PS-02', { identityId, role, personId });
   }
 }
 

@@ -52,7 +52,7 @@ const pictures: Readonly<Record<SpaceView, IconName>> = { start: 'home', tasks: 
  * @fires ls-navigate-request - The person wants another view; cancelable.
  * @fires ls-navigate - Another view is current; `detail.view`.
  * @fires ls-identity-change-request - The person wants to act as another identity; cancelable.
- * @fires ls-identity-change - It is known as whom the person acts, and whenever that changes; `detail.identityId`, `detail.role`.
+ * @fires ls-identity-change - It is known as whom the person acts, and whenever that changes; `detail.identityId`, `detail.role`, `detail.personId`.
  * @fires ls-sync-request - The person wants waiting writes to be sent now; cancelable.
  * @csspart bar - The bar at the top.
  * @csspart navigation - The menu of views.
@@ -73,10 +73,11 @@ export class LsSpace extends LsDataElement<SpaceState, 'identity'> {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const current = this.state.type === 'ready' ? actingIdentity(this.state) : undefined;
-    if (current === undefined || current.id === this.#announced) return;
+    const { state } = this;
+    const current = state.type === 'ready' ? actingIdentity(state) : undefined;
+    if (state.type !== 'ready' || current === undefined || current.id === this.#announced) return;
     this.#announced = current.id;
-    this.dispatchEvent(new LsIdentityChangeEvent(current.id, current.role));
+    this.dispatchEvent(new LsIdentityChangeEvent(current.id, current.role, state.me.person.id));
   }
 
   /** Goes to a view as if its menu entry had been pressed. Views that the role does not have are left alone. */

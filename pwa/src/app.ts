@@ -3,17 +3,18 @@ import { LsElement, registerLocales, type Role } from 'learning-space';
 import type { LsIdentityChangeEvent, LsNavigateRequestEvent } from 'learning-space/space/events';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import chinese from '../locales/zh-CN.json' with { type: 'json' };
 import { appStyles } from './app.styles.ts';
 import { IssuerSession } from './issuer/issuer-session.ts';
 import { SignInProblem } from './issuer/problem.ts';
 import { renderPage } from './pages/page.ts';
-import { renderTrouble } from './pages/problem.ts';
+import { renderHandover, renderTrouble } from './pages/problem.ts';
 import { renderSettings } from './pages/settings-menu.ts';
 import { renderSignIn } from './pages/sign-in.ts';
 import { watchReleases, type UseRelease } from './release.ts';
 import { followRoute, go, viewOf, type Route } from './router.ts';
-import { keepSettings, readSettings, type Settings } from './settings.ts';
+import { keepEarlierPerson, keepSettings, newVisit, onSettingsElsewhere, readSettings, takeEarlierPerson, type Settings } from './settings.ts';
 
 registerLocales('app', {
   'zh-CN': chinese,
@@ -41,6 +42,10 @@ export class LsApp extends LsElement {
   @state() private _trouble: SignInProblem | undefined;
   @state() private _isTroubleHidden = false;
   @state() private _isLeaving = false;
+  /** True after another person has signed in while this tab was open, until that is read. */
+  @state() private _isHandover = false;
+  /** Whose space this tab showed last. */
+  #person = takeEarlierPerson();
   @state() private _route: Route = { name: 'start' };
   @state() private _role: Role | undefined;
   @state() private _use: UseRelease | undefined;
@@ -61,6 +66,7 @@ export class LsApp extends LsElement {
     this.#applySettings();
     followRoute((route) => (this._route = route), this.#end.signal);
     watchReleases((use) => (this._use = use));
+    onSettingsElsewhere(() => void this.#compare(), this.#end.signal);
     void this.#open();
   }
 
@@ -103,15 +109,41 @@ export class LsApp extends LsElement {
   }
 
   #enter(wayIn: Settings['wayIn']): void {
-    this.#set({ isSignedIn: true, wayIn });
+    this.#set({ isSignedIn: true, wayIn, visit: newVisit() });
     this._isOut = false;
+    this.#meet(undefined);
   }
 
   #leave(): void {
-    this.#set({ isSignedIn: false });
+    // Somebody else may have come in by another tab meanwhile: then this one follows, and does not sign that person out.
+    if (this.#compare()) return;
+    this.#set({ isSignedIn: false, visit: '' });
     this._isOut = true;
     this._role = undefined;
     this._trouble = undefined;
+    this.#meet(undefined);
+  }
+
+  /** Somebody has come or gone in another tab of this device: this one follows, and shows nothing of the person before. Says whether it did. */
+  #compare(): boolean {
+    const { visit, isSignedIn } = readSettings();
+    if (visit === this._settings.visit) return false;
+    this.#issuer.handOver();
+    this.#set({});
+    this._isOut = !isSignedIn;
+    this._trouble = undefined;
+    this._role = undefined;
+    go({ name: 'start' });
+    keepEarlierPerson(this.#person);
+    if (!isSignedIn) void this.#open();
+    return true;
+  }
+
+  /** Whose space this tab shows now. Who came in here knows it; who finds another person's tab is told. */
+  #meet(personId: string | undefined): void {
+    this._isHandover = personId !== undefined && (this._isHandover || (this.#person !== undefined && this.#person !== personId));
+    this.#person = personId;
+    keepEarlierPerson(undefined);
   }
 
   #applySettings(): void {
@@ -137,6 +169,8 @@ export class LsApp extends LsElement {
   }
 
   private async _onSignOut(): Promise<void> {
+    // Whoever that was meant for has left already, and it must not sign out the next.
+    if (this.#compare()) return;
     await this.renderRoot.querySelector('ls-provider')?.signOut();
     this.#leave();
     go({ name: 'start' });
@@ -152,6 +186,13 @@ export class LsApp extends LsElement {
     void this.#open();
   }
 
+  private _onPersonChange(): void {
+    this._role = undefined;
+    this._trouble = undefined;
+    keepEarlierPerson(this.#person);
+    go({ name: 'start' });
+  }
+
   private _onPlatform(): void {
     this.#withIssuer(() => this.#issuer.signIn()).catch(() => (this._hasFailed = true));
   }
@@ -164,6 +205,7 @@ export class LsApp extends LsElement {
   private _onIdentity(event: LsIdentityChangeEvent): void {
     const isSwitch = this._role !== undefined;
     this._role = event.detail.role;
+    this.#meet(event.detail.personId);
     // What the earlier identity was looking at may not be this one's to see.
     if (isSwitch) go({ name: 'start' });
   }
@@ -193,8 +235,8 @@ export class LsApp extends LsElement {
 
   private _renderSpace(): TemplateResult {
     const getToken = this._settings.wayIn === 'issuer' ? this.#issuer.getToken : undefined;
-    return html`${this._renderTrouble()}
-    <ls-provider service="/" .getToken=${getToken} @ls-session-expired=${this._onExpired}>
+    return html`${this._isHandover ? renderHandover((key) => this.t(key), () => (this._isHandover = false)) : nothing} ${this._renderTrouble()}
+    ${keyed(this._settings.visit, html`<ls-provider service="/" .getToken=${getToken} @ls-session-expired=${this._onExpired} @ls-person-change=${this._onPersonChange}>
       <ls-space
         class=${this._route.name === 'resources' ? 'space--wide' : ''}
         .view=${viewOf(this._route)}
@@ -207,7 +249,7 @@ ${this._renderTools()}</span>
         ${this._role === undefined ? nothing : renderPage(this._route, this._role, (key, values) => this.t(key, values))}
         <p slot="help" class="help">${this._service?.mode === 'demo' ? this.t('app.demo') : nothing}</p>
       </ls-space>
-    </ls-provider>`;
+    </ls-provider>`)}`;
   }
 
   private _renderTrouble(): TemplateResult | typeof nothing {

@@ -11,6 +11,8 @@ export interface Settings {
   readonly theme: Theme;
   /** True while somebody is signed in on this device: then the app opens without a line, on what was kept. */
   readonly isSignedIn: boolean;
+  /** Another one each time somebody signs in on this device, so that other tabs notice; says nothing about who. Empty: nobody. */
+  readonly visit: string;
   /** How they came in: then a start need not ask the service before it asks for a token. */
   readonly wayIn: (typeof waysIn)[number];
 }
@@ -19,8 +21,14 @@ const key = 'ls.app.settings/1';
 
 /** Reads the settings; what does not parse, or a blocked storage, counts as never set. */
 export function readSettings(): Settings {
-  const { language, theme, isSignedIn, wayIn } = readKept();
-  return { language: oneOf(languages, language), theme: oneOf(themes, theme), isSignedIn: isSignedIn === true, wayIn: oneOf(waysIn, wayIn) };
+  const { language, theme, isSignedIn, visit, wayIn } = readKept();
+  return {
+    language: oneOf(languages, language),
+    theme: oneOf(themes, theme),
+    isSignedIn: isSignedIn === true,
+    visit: typeof visit === 'string' ? visit : '',
+    wayIn: oneOf(waysIn, wayIn),
+  };
 }
 
 /** By hand and not by a schema: this runs before anything else has arrived, on lines where a kilobyte can be felt. */
@@ -44,8 +52,44 @@ export function keepSettings(part: Partial<Settings>): Settings {
   const settings = { ...readSettings(), ...part };
   try {
     localStorage.setItem(key, JSON.stringify(settings));
+    return settings;
   } catch {
-    // Not kept; it holds until the page is closed.
+    // Not kept; it holds until the page is closed, and other tabs cannot tell anything.
+    return { ...settings, visit: '' };
   }
-  return settings;
+}
+
+/** A name for a new visit. Not `randomUUID`: an intranet's plain HTTP has none. */
+export function newVisit(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join('');
+}
+
+/** Calls back when the settings may have changed in another tab, also while this one was asleep. */
+export function onSettingsElsewhere(callback: () => void, signal: AbortSignal): void {
+  addEventListener('storage', callback, { signal });
+  addEventListener('pageshow', callback, { signal });
+  document.addEventListener('visibilitychange', callback, { signal });
+}
+
+const earlierPersonKey = 'ls.app.earlier-person/1';
+
+/** The id of the person whose space this tab showed before it changed hands; taken once, after the way to the issuer and back. */
+export function takeEarlierPerson(): string | undefined {
+  try {
+    const id = sessionStorage.getItem(earlierPersonKey) ?? undefined;
+    sessionStorage.removeItem(earlierPersonKey);
+    return id;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Remembers it while the tab may be on its way to the issuer. */
+export function keepEarlierPerson(id: string | undefined): void {
+  try {
+    if (id === undefined) sessionStorage.removeItem(earlierPersonKey);
+    else sessionStorage.setItem(earlierPersonKey, id);
+  } catch {
+    // Then whoever comes back from the issuer is not told.
+  }
 }

@@ -5,11 +5,13 @@
 import * as v from 'valibot';
 import { basePath, header } from '../../../contract/src/headers.ts';
 import type { RouteDefinition, RouteOutput, RouteRequest } from '../../../contract/src/route.ts';
+import { readMe } from '../../../contract/src/routes/identity.ts';
 import { Problem } from '../../../contract/src/schemas/problem.ts';
 import { PortError } from '../../base/ports/ports.ts';
 import { adapterProblem, loadProblemTexts, type AdapterProblem } from '../problems.ts';
 import { pageLanguage } from '../page-language.ts';
 import { fetchAhead } from './ahead.ts';
+import { TokenOwner } from './token-owner.ts';
 import { TokenSource, type GetToken } from './token.ts';
 
 export interface ClientOptions {
@@ -21,6 +23,8 @@ export interface ClientOptions {
   language?: () => string;
   /** Called when the service no longer takes the token, nor a new one. */
   onSessionExpired?: () => void;
+  /** Called when the tokens have become another person's; every call rejects with `person-changed` from then on. */
+  onPersonChange?: () => void;
   /** Default 15 s. */
   timeoutMs?: number;
   fetch?: typeof fetch;
@@ -58,6 +62,17 @@ function aborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true }));
 }
 
+interface Sent {
+  readonly response: Response;
+  readonly token: string | null;
+}
+
+const Whose = v.object({ tenant: v.object({ id: v.string() }), person: v.object({ id: v.string() }) });
+/** The person of an answer to `readMe`. */
+function personIn(value: unknown): string | undefined {
+  return v.is(Whose, value) ? `${value.tenant.id}/${value.person.id}` : undefined;
+}
+
 /** Answers of gateways in front of a service that does not answer. */
 const unreachable = [502, 503, 504];
 
@@ -68,6 +83,7 @@ export class Client {
   readonly #tokens: TokenSource;
   readonly #language: () => string;
   readonly #onSessionExpired: () => void;
+  readonly #owner: TokenOwner;
   readonly #tagged = new Map<string, { tag: string; value: unknown }>();
   #expired = false;
 
@@ -78,6 +94,11 @@ export class Client {
     this.#tokens = new TokenSource(options.getToken);
     this.#language = options.language ?? pageLanguage;
     this.#onSessionExpired = options.onSessionExpired ?? (() => undefined);
+    this.#owner = new TokenOwner({
+      ask: (token) => this.#ask(token),
+      problem: () => this.problem('person-changed'),
+      onAnother: options.onPersonChange ?? (() => undefined),
+    });
     void loadProblemTexts(this.#language());
   }
 
@@ -92,11 +113,12 @@ export class Client {
       const key = `${options.identity ?? ''} ${url}`;
       const kept = route.etag ? this.#tagged.get(key) : undefined;
       const headers = { ...options.headers, ...(kept ? { 'If-None-Match': kept.tag } : {}) };
-      const response = await this.#send(route, url, request, { ...options, headers, signal });
+      const { response, token } = await this.#send(route, url, request, { ...options, headers, signal });
       const asOf = new Date(response.headers.get('Date') ?? Date.now()).toISOString();
       // The value under a key was parsed by the same route before it was kept.
       if (response.status === 304 && kept) return { value: kept.value as RouteOutput<Route>, asOf };
       const value = await this.#parse(route, response);
+      if (token !== null) this.#learn(route, token, value);
       const tag = response.headers.get('ETag');
       if (route.etag && tag !== null) this.#keep(key, { tag, value });
       return { value, asOf };
@@ -107,7 +129,7 @@ export class Client {
   async open(route: RouteDefinition, options: RouteCallOptions & { signal: AbortSignal }): Promise<ReadableStream<Uint8Array>> {
     const control = new AbortController();
     options.signal.addEventListener('abort', () => control.abort(options.signal.reason), { once: true });
-    const response = await this.#limited(options.signal, (signal) => {
+    const { response } = await this.#limited(options.signal, (signal) => {
       signal.addEventListener('abort', () => control.abort(signal.reason), { once: true });
       return this.#send(route, this.#address(route, {}), {}, { ...options, signal: control.signal });
     });
@@ -129,10 +151,11 @@ export class Client {
   }
 
   /** Sends a request and gives a good answer back; a token that has ended is replaced once. */
-  async #send(route: RouteDefinition, url: string, { body }: RawRequest, options: RouteCallOptions): Promise<Response> {
+  async #send(route: RouteDefinition, url: string, { body }: RawRequest, options: RouteCallOptions): Promise<Sent> {
     const needsToken = route.security === undefined;
     for (let attempt = 1; ; attempt += 1) {
       const token = needsToken ? await this.#tokens.get() : null;
+      if (token !== null) await this.#owner.check(token);
       const response = await this.#fetch(url, {
         method: route.method.toUpperCase(),
         headers: this.#headers(route, token, body !== undefined, options),
@@ -145,7 +168,7 @@ export class Client {
       });
       if (response.ok || response.status === 304) {
         if (needsToken) this.#expired = false;
-        return response;
+        return { response, token };
       }
       const problem = await this.#problemOf(response);
       if (response.status === 401 && token !== null) {
@@ -155,6 +178,22 @@ export class Client {
       if (response.status === 401 && needsToken) this.#sayExpired();
       throw problem;
     }
+  }
+
+  /** Whose a token is. Without the acting identity: another person does not have it. */
+  async #ask(token: string): Promise<string | undefined> {
+    const request = { headers: this.#headers(readMe, token, false, {}), credentials: 'omit', cache: 'no-store', signal: AbortSignal.timeout(this.#timeoutMs) } as const;
+    const response = await this.#fetch(this.#address(readMe, {}), request);
+    if (response.ok) return personIn(await this.#parse(readMe, response));
+    // Nobody's: the call itself is refused in the same way, with words of its own.
+    if (response.status === 401 || response.status === 403) return undefined;
+    throw await this.#problemOf(response);
+  }
+
+  #learn(route: RouteDefinition, token: string, value: unknown): void {
+    if (route.id !== readMe.id) return;
+    const id = personIn(value);
+    if (id !== undefined) this.#owner.learn(token, id);
   }
 
   #headers(route: RouteDefinition, token: string | null, hasBody: boolean, options: RouteCallOptions): Record<string, string> {

@@ -23,11 +23,15 @@ export interface HttpOptions extends ClientOptions {
 
 /** Ports of whoever the token belongs to, at one service. */
 export function createHttpPorts(options: HttpOptions = {}): RemotePorts {
-  const client = new Client(options);
+  const own = new ChangeHub();
+  const onPersonChange = () => {
+    options.onPersonChange?.();
+    own.emit({ type: 'person.changed' });
+  };
+  const client = new Client({ ...options, onPersonChange });
   let actingIdentity: string | null = null;
   const readers = new ConversationReaders();
   const source = new ChangeSource({ client, identity: () => actingIdentity, readers, ...options.changes });
-  const own = new ChangeHub();
   const connect = (acting: () => string | null) => portsOver(client, acting, source, readers);
 
   const ports = connect(() => actingIdentity);

@@ -102,7 +102,7 @@ describe('offline: reads', () => {
     signedIn = person.otherPupil;
     await until(() => look().then(() => shown.size > 1, () => true));
     expect([...shown]).to.deep.equal([person.pupil]);
-    expect((await rejection(look())).code).to.equal('identity-unknown');
+    expect((await rejection(look())).code).to.equal('person-changed');
   });
 
   it('never carries one identity into the other of the same person', async () => {

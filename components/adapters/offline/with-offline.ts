@@ -47,8 +47,22 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
   const storage = new Storage(options.database ?? 'learning-space');
   const answers = new KeptAnswers(storage, options.limits);
   const changes = new ChangeHub();
-  const owners = new OwnerFinder(storage, () => remote.identity.me());
   const onChange = (change: Change) => changes.emit(change);
+  const owners = new OwnerFinder({
+    storage,
+    ask: () => remote.identity.me(),
+    problem: () => adapterProblem('person-changed', language()),
+    onAnother: (earlier) => {
+      if (earlier) void answers.forget(earlier.id);
+      onChange({ type: 'person.changed' });
+    },
+  });
+  remote.identity.subscribe(
+    ({ type }) => {
+      if (type === 'person.changed') owners.leave();
+    },
+    { signal: end.signal },
+  );
   const outbox = new Outbox({
     storage, answers, remote, signal: end.signal, locks: options.locks, silenceMs: options.silenceMs,
     onChange: () => onChange({ type: 'sync.changed' }),
@@ -90,9 +104,10 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
     let sequence: number;
     let owner: Owner;
     try {
-      owner = await owners.find();
+      owner = await owners.writer();
       sequence = await outbox.add({ owner: owner.id, identity: remote.identity.actingIdentity ?? owner.firstIdentity, stream, command });
     } catch (error) {
+      if (owners.isAnother) throw error;
       return await direct().catch((reason: unknown) => {
         const nowhere = isFull(error) && reason instanceof PortError && reason.offline;
         throw nowhere ? adapterProblem('storage-full', language()) : reason;
@@ -109,7 +124,11 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
 
   /** Subscribers hear what the service tells and what this machine finds out. */
   const subscribeTo = (port: PortName): Subscribable['subscribe'] => (callback, subscribeOptions) => {
-    if (port !== 'sync') remote[port].subscribe(callback, subscribeOptions);
+    // Who is here is said once, by whoever finds it out: the line, or what was kept.
+    const news: typeof callback = (change) => {
+      if (change.type !== 'person.changed') callback(change);
+    };
+    if (port !== 'sync') remote[port].subscribe(news, subscribeOptions);
     changesFor(port, changes)(callback, subscribeOptions);
   };
 

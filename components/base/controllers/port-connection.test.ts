@@ -2,6 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { waitUntil } from '../../../test/helpers/browser.ts';
 import { LitElement, type TemplateResult } from 'lit';
+import { connectionDoor } from '../data-element.ts';
 import {
   connectPorts,
   define,
@@ -152,10 +153,12 @@ describe('PortConnection', () => {
     ]);
     expect(shown(one)).to.equal('unset');
     let made = 0;
+    const told: ((change: Change) => void)[] = [];
+    const identity = { subscribe: (callback: (change: Change) => void) => void told.push(callback), me: () => Promise.reject(new Error('not asked')), actAs: () => undefined, actingIdentity: null };
     registerAdapter(async (service) => {
       made += 1;
       if (made === 2) throw new PortError({ code: 'unavailable', title: '没有响应' });
-      return { tasks: service.includes('space') ? port : fakePort() };
+      return { tasks: service.includes('space') ? port : fakePort(), ...(service.includes('shared') && { identity }) };
     });
     await waitUntil(() => port.calls.length === 2, 'both elements, one set of ports');
     expect(made).to.equal(1);
@@ -168,6 +171,15 @@ describe('PortConnection', () => {
     expect(shown(one)).to.equal('loading');
     await waitUntil(() => made === 3);
     expect(shown(two)).to.equal('loading');
+
+    one.service = 'https://shared.example/';
+    await waitUntil(() => told.length === 2, 'who keeps the ports, and the element');
+    one[connectionDoor].show(ready({ classes: [] }, { asOf: '2026-09-01T00:00:00.000Z', stale: false }));
+    await one.updateComplete;
+    for (const tell of [...told]) tell({ type: 'person.changed' });
+    await one.updateComplete;
+    expect(shown(one)).to.equal('loading', 'nothing of the person before stays');
+    await waitUntil(() => made === 5, 'ports of whoever is here now');
   });
 
   it('asks again by itself when the browser comes online', async () => {

@@ -1,6 +1,6 @@
 import { ContextConsumer, type Context } from '@lit/context';
 import type { LitElement, ReactiveController } from 'lit';
-import { portsOf } from '../adapters.ts';
+import { onPersonChange, portsOf } from '../adapters.ts';
 import { connectionDoor, type LsDataElement } from '../data-element.ts';
 import { portContexts, type PortName, type Ports } from '../ports/index.ts';
 import { problemFrom, type Problem } from '../problem.ts';
@@ -99,6 +99,7 @@ export class PortConnection<Host extends DataHost, Needed extends PortName, Used
     if (hasAll(ports, this.#options.needs)) {
       // Coming back to the same data, what was shown stays until the answer is there; other data must not linger.
       if (!isReturn || this.#host.state.type !== 'ready') show({ type: 'loading' });
+      onPersonChange(this.#adapted?.ports?.identity, connection.signal, () => this.#moveOver());
       this.#options.connect(openLink<Host, Needed, Used>(this.#host, ports, connection.signal));
     } else if (this.#adapted === undefined) show({ type: 'unset' });
     else show(this.#adapted.problem === undefined ? { type: 'loading' } : failed(this.#adapted.problem));
@@ -109,6 +110,13 @@ export class PortConnection<Host extends DataHost, Needed extends PortName, Used
     // What could not be had is asked for again.
     if (this.#adapted?.problem !== undefined) this.#adapted = undefined;
     this.#end();
+    this.#host.requestUpdate();
+  }
+
+  /** The ports were an earlier person's. What is shown goes at once, then those of whoever is here now are asked for. */
+  #moveOver(): void {
+    this.#adapted = undefined;
+    this.#host[connectionDoor].show({ type: 'loading' });
     this.#host.requestUpdate();
   }
 

@@ -43,8 +43,11 @@ export interface Receipt<Value> {
 
 /** A change that a subscriber may want to read again for. */
 export interface Change {
-  /** `identity.changed` comes from the identity port alone, after `actAs`: all that was read before is another identity's. */
-  type: 'task.created' | 'progress.changed' | 'notice.created' | 'notice.read' | 'catalogue.changed' | 'conversation.changed' | 'sync.changed' | 'identity.changed';
+  /**
+   * Two come from the identity port alone. `identity.changed`, after `actAs`: all that was read before is another identity's.
+   * `person.changed`: somebody else has signed in on this device, and these ports, which were the earlier person's, have ended.
+   */
+  type: 'task.created' | 'progress.changed' | 'notice.created' | 'notice.read' | 'catalogue.changed' | 'conversation.changed' | 'sync.changed' | 'identity.changed' | 'person.changed';
   taskId?: string | undefined;
   resourceId?: string | undefined;
   personId?: string | undefined;

@@ -105,10 +105,15 @@ export class IssuerSession {
     this.#held = undefined;
   }
 
-  #disown(): void {
+  /** Somebody else has signed in on this device: what is held, and what is still coming, was for the person before. */
+  handOver(): void {
     this.#held = undefined;
     this.#obtaining = undefined;
     this.#visit += 1;
+  }
+
+  #disown(): void {
+    this.handOver();
     this.#mustAsk = true;
   }
 

@@ -30,6 +30,14 @@ export interface TroubleOptions {
   readonly onLater: () => void;
 }
 
+/** Says that the space is another person's now, and what became of the earlier person's work. */
+export function renderHandover(t: Translate, onClose: () => void): TemplateResult {
+  return html`<div class="release" role="status">
+    <div><p><strong>${t('app.moved.title')}</strong></p><p>${t('app.moved.text')}</p></div>
+    <button class="tool" type="button" @click=${onClose}>${t('app.moved.close')}</button>
+  </div>`;
+}
+
 /** Says over the open space that there is no token right now. Work goes on with what is kept. */
 export function renderTrouble({ problem, t, onRenew, onLater }: TroubleOptions): TemplateResult {
   return html`<div class="release" role="status">
