@@ -68,6 +68,13 @@ export class Claims {
     return this.#touched.has(keyOf(membership));
   }
 
+  /** Whether any row claims the membership now. */
+  isHeld(membership: Membership): boolean {
+    const key = keyOf(membership);
+    for (const claim of this.#now.values()) if (claim.ended_at === null && keyOf(claim) === key) return true;
+    return false;
+  }
+
   /** Whether a row that this delivery does not hold still claims the membership. */
   isHeldElsewhere(mentioned: ReadonlySet<string>): (membership: Membership) => boolean {
     const held = new Set([...this.#now].flatMap(([sourcedId, claim]) => (claim.ended_at === null && !mentioned.has(sourcedId) ? [keyOf(claim)] : [])));

@@ -137,6 +137,13 @@ for (const { name, open } of testCarriers) {
       assert.deepEqual((await changesOf({ users: [`sister,active,${day},false,月,司马,`] })).ended, ['sister is student']);
     });
 
+    it('open again what was closed, without being told the roles a second time', async () => {
+      await take({ users: [`sister,active,${day},false,月,司马,`] });
+      assert.deepEqual(await changesOf({ users: [`sister,active,${day},true,月,司马,`] }), { ended: [], begun: ['sister is student'] });
+      await take({ users: [`sister,active,${day},false,月,司马,`], roles: [gone('roles', 'r2')] });
+      assert.deepEqual(await changesOf({ users: [`sister,active,${day},true,月,司马,`] }), { ended: [], begun: [] });
+    });
+
     it('end a role only when no other row says it', async () => {
       assert.deepEqual(await changesOf({ roles: [gone('roles', 'r5')] }), { ended: [], begun: [] });
       assert.deepEqual(await changesOf({ roles: [gone('roles', 'r6')] }), { ended: ['teacher is manager'], begun: [] });

@@ -48,22 +48,28 @@ async function writeIdentities(work: RosterImport): Promise<void> {
       continue;
     }
     mentioned.add(sourcedId);
-    if (closed.has(personSourcedId) || !isCurrent(work, beginDate, endDate)) {
+    if (!isCurrent(work, beginDate, endDate)) {
       claims.end(sourcedId);
       continue;
     }
     const core = { person_id, role: kind, organisation_id };
     claims.make(sourcedId, membershipOf(core));
+    if (closed.has(personSourcedId)) continue;
     const before = present.get(keyOf(core));
     const valid_from = before?.valid_from ?? now;
     wanted.set(keyOf(core), { tenant_id: tenantId, id: before?.id ?? newId(), ...core, valid_from, valid_to: null });
   }
-  const closedPeople = idsOf(work.people, closed);
-  const isGone = ({ person, place }: Membership) => work.gone.people.has(person) || closedPeople.has(person) || work.gone.organisations.has(place);
+  const isGone = ({ person, place }: Membership) => work.gone.people.has(person) || work.gone.organisations.has(place);
   const hasEnded = settle(work, claims, { file: 'roles.csv', mentioned, isGone });
+  const closedPeople = idsOf(work.people, closed);
+  // An account that is opened again has the roles that its rows still claim; the delivery need not repeat them.
+  const openPeople = idsOf(work.people, new Set(roster.people.flatMap(({ enabled, sourcedId }) => (enabled ? [sourcedId] : []))));
+  for (const [key, row] of present) {
+    if (!wanted.has(key) && openPeople.has(row.person_id) && claims.isHeld(membershipOf(row))) wanted.set(key, { ...row, valid_to: null });
+  }
   const { write, missing, count } = difference(present, wanted, ['valid_to']);
   await upsert(db, 'identity', ['tenant_id', 'id'], write);
-  const ended = missing.filter((row) => row.valid_to === null && hasEnded(membershipOf(row)));
+  const ended = missing.filter((row) => row.valid_to === null && (closedPeople.has(row.person_id) || hasEnded(membershipOf(row))));
   await upsert(db, 'identity', ['tenant_id', 'id'], ended.map((row) => ({ ...row, valid_to: now })));
   await claims.write();
   work.counts['identities'] = { ...count, ended: ended.length, refused };
