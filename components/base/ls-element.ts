@@ -81,8 +81,9 @@ export class LsElement extends LitElement {
 
   protected override update(changed: PropertyValues<this>): void {
     if (this.#inner !== undefined) {
-      this.#inner.lang = this.language;
-      this.#inner.dir = this.direction;
+      // Written again, even the same words make the browser style everything inside anew.
+      if (this.#inner.lang !== this.language) this.#inner.lang = this.language;
+      if (this.#inner.dir !== this.direction) this.#inner.dir = this.direction;
       this.#adoptDirection();
     }
     super.update(changed);

@@ -2,19 +2,31 @@ import { connectPorts } from '../base/controllers/port-connection.ts';
 import type { Conversation } from '../base/ports/index.ts';
 import { ready } from '../base/state.ts';
 import {
+  LsContactsRequestEvent,
+  LsConversationBlockRequestEvent,
+  LsConversationConfigureRequestEvent,
+  LsConversationCreateRequestEvent,
   LsConversationMoreRequestEvent,
+  LsConversationOpenRequestEvent,
   LsDraftKeepRequestEvent,
   LsMessageEditRequestEvent,
+  LsMessageModerateRequestEvent,
   LsMessagePageRequestEvent,
   LsMessageReadRequestEvent,
+  LsMessageReportEvent,
+  LsMessageReportRequestEvent,
   LsMessageResendRequestEvent,
   LsMessageRetractRequestEvent,
+  LsMessageSearchRequestEvent,
   LsMessageSendRequestEvent,
   LsMessageSentEvent,
 } from './chat.events.ts';
 import { LsChat } from './chat.ts';
-import type { ChatState, TalkState } from './chat.types.ts';
+import type { ChatData, ChatState, TalkState } from './chat.types.ts';
 import { TalkSession } from './model/talk-session.ts';
+
+/** News of a talk in the list are gathered for so long. */
+const restMs = 120;
 
 /** Feeds every `ls-chat`. */
 export function connectChat(): void {
@@ -30,13 +42,19 @@ export function connectChat(): void {
       let readerId: string | null = null;
       let session: TalkSession | undefined;
       let talk: TalkState | null = null;
+      let contacts: ChatData['contacts'] = null;
+      let found: ChatData['found'] = null;
+      let foundCursor: string | null = null;
+      let reported: ChatData['reported'] = null;
+      /** The message at which the talk that comes next is to open. */
+      let wanted: number | null = null;
       let ended = new AbortController();
 
       const query = {
         ...(host.classId === '' ? {} : { classId: host.classId }),
         ...(host.person === '' ? {} : { childId: host.person }),
       };
-      const parts = () => ({ conversations, more: cursor !== null, unread: unreadOf(conversations), talk, readerId });
+      const parts = (): ChatData => ({ conversations, more: cursor !== null, unread: unreadOf(conversations), talk, readerId, contacts, found, reported });
       const show = (): void => {
         const { state } = host;
         if (state.type === 'ready') link.show({ ...state, ...parts() });
@@ -53,7 +71,7 @@ export function connectChat(): void {
           ({ value, ...freshness }): ChatState => {
             conversations = after === null ? value.items : [...conversations, ...value.items];
             cursor = value.nextCursor;
-            return conversations.length === 0 && host.conversation === '' ? { type: 'empty' } : ready(parts(), freshness);
+            return ready(parts(), freshness);
           },
         );
 
@@ -64,7 +82,6 @@ export function connectChat(): void {
         const at = others.findIndex((other) => newest(other) < newest(value));
         conversations = at < 0 ? [...others, value] : [...others.slice(0, at), value, ...others.slice(at)];
         if (session?.conversationId === conversationId) session.setConversation(value);
-        if (host.state.type === 'empty') await read(null);
         show();
       };
 
@@ -86,8 +103,21 @@ export function connectChat(): void {
           onSent: (messageId, status) => void host.dispatchEvent(new LsMessageSentEvent(current.conversationId, messageId, status)),
         });
         session = current;
-        void current.open();
+        void current.open(wanted);
+        wanted = null;
       };
+
+      // A burst of news about a talk is one question to the service, after what it brought has been drawn.
+      const stale = new Map<string, ReturnType<typeof setTimeout>>();
+      const refreshSoon = (conversationId: string): void => {
+        if (stale.has(conversationId)) return;
+        const later = async (): Promise<void> => {
+          stale.delete(conversationId);
+          if (!signal.aborted) await refresh(conversationId).catch(() => read(null));
+        };
+        stale.set(conversationId, setTimeout(() => void later(), restMs));
+      };
+      signal.addEventListener('abort', () => stale.forEach((timer) => clearTimeout(timer)));
 
       // The open talk is a property: the person, the host or the address may change it.
       const follower = { hostUpdated: follow };
@@ -102,7 +132,7 @@ export function connectChat(): void {
           if (type !== 'conversation.changed') return;
           if (conversationId === undefined) return void read(null);
           if (session?.conversationId === conversationId) void session.hear(message, revision);
-          void refresh(conversationId).catch(() => read(null));
+          refreshSoon(conversationId);
         },
         { signal },
       );
@@ -126,6 +156,49 @@ export function connectChat(): void {
       link.on<LsMessagePageRequestEvent>(LsMessagePageRequestEvent.type, ({ detail }) => current(detail.conversationId)?.[detail.page]());
       link.on<LsMessageReadRequestEvent>(LsMessageReadRequestEvent.type, async ({ detail }) => {
         if (await current(detail.conversationId)?.markRead(detail.sequence)) await refresh(detail.conversationId);
+      });
+      link.on<LsConversationOpenRequestEvent>(LsConversationOpenRequestEvent.type, async ({ detail }) => {
+        if (session?.conversationId !== detail.conversationId) wanted = detail.sequence;
+        else if (detail.sequence !== null) await session.open(detail.sequence);
+      });
+      link.on<LsContactsRequestEvent>(LsContactsRequestEvent.type, async () => {
+        contacts = (await chat.contacts({ signal })).value;
+        show();
+      });
+      link.on<LsConversationCreateRequestEvent>(LsConversationCreateRequestEvent.type, async ({ detail }) => {
+        const { value } = await chat.open(detail.draft, detail.id);
+        if (value === null) return;
+        await refresh(value.id);
+        await host.open(value.id);
+      });
+      link.on<LsMessageSearchRequestEvent>(LsMessageSearchRequestEvent.type, async ({ detail: { words, more } }) => {
+        const { value } = await chat.search({ q: words, ...(more && foundCursor !== null ? { cursor: foundCursor } : {}) }, { signal });
+        foundCursor = value.nextCursor;
+        found = { words, items: more ? [...(found?.items ?? []), ...value.items] : value.items, more: foundCursor !== null };
+        show();
+      });
+      link.on<LsMessageReportRequestEvent>(LsMessageReportRequestEvent.type, async ({ detail: { conversationId, messageId, reason, text } }) => {
+        const { value } = await chat.report(conversationId, { messageId, reason, text });
+        reported = { messageId, caseNumber: value?.caseNumber ?? null };
+        show();
+        if (value !== null) host.dispatchEvent(new LsMessageReportEvent(messageId, value.caseNumber));
+      });
+      /** What an act upon a talk gives back is how the talk is now. */
+      const settle = async (conversationId: string): Promise<void> => {
+        await refresh(conversationId);
+        await current(conversationId)?.catchUp();
+      };
+      link.on<LsMessageModerateRequestEvent>(LsMessageModerateRequestEvent.type, async ({ detail }) => {
+        await chat.moderate(detail.conversationId, detail.moderation);
+        await settle(detail.conversationId);
+      });
+      link.on<LsConversationConfigureRequestEvent>(LsConversationConfigureRequestEvent.type, async ({ detail }) => {
+        await chat.configure(detail.conversationId, detail.settings);
+        await settle(detail.conversationId);
+      });
+      link.on<LsConversationBlockRequestEvent>(LsConversationBlockRequestEvent.type, async ({ detail }) => {
+        await chat.block(detail.conversationId, detail.blocked);
+        await settle(detail.conversationId);
       });
       link.on<LsDraftKeepRequestEvent>(LsDraftKeepRequestEvent.type, ({ detail }) => chat.keepDraft(detail.conversationId, detail.text));
       void read(null).then(follow);

@@ -1,10 +1,11 @@
 import { LsEvent, LsRequestEvent } from '../base/events.ts';
+import type { ConversationDraft, ConversationSettings, Moderation, ReportReason } from '../base/ports/index.ts';
 
-/** The person wants to read a talk, or, with an empty id, the list of talks. */
-export class LsConversationOpenRequestEvent extends LsRequestEvent<{ readonly conversationId: string }> {
+/** The person wants to read a talk, at a message if one is named, or, with an empty id, the list of talks. */
+export class LsConversationOpenRequestEvent extends LsRequestEvent<{ readonly conversationId: string; readonly sequence: number | null }> {
   static readonly type = 'ls-conversation-open-request';
-  constructor(conversationId: string) {
-    super(LsConversationOpenRequestEvent.type, 'P-03', { conversationId });
+  constructor(conversationId: string, sequence: number | null) {
+    super(LsConversationOpenRequestEvent.type, 'P-03', { conversationId, sequence });
   }
 }
 
@@ -13,6 +14,75 @@ export class LsConversationMoreRequestEvent extends LsRequestEvent {
   static readonly type = 'ls-conversation-more-request';
   constructor() {
     super(LsConversationMoreRequestEvent.type, 'P-03', {});
+  }
+}
+
+/** The person wants to see with whom they may begin a talk. */
+export class LsContactsRequestEvent extends LsRequestEvent {
+  static readonly type = 'ls-contacts-request';
+  constructor() {
+    super(LsContactsRequestEvent.type, 'P-03', {});
+  }
+}
+
+/** The person begins a talk. */
+export class LsConversationCreateRequestEvent extends LsRequestEvent<{ readonly draft: ConversationDraft }> {
+  static readonly type = 'ls-conversation-create-request';
+  constructor(draft: ConversationDraft) {
+    super(LsConversationCreateRequestEvent.type, 'P-03', { draft });
+  }
+}
+
+/** The person looks for words in what they may see. */
+export class LsMessageSearchRequestEvent extends LsRequestEvent<{ readonly words: string; readonly more: boolean }> {
+  static readonly type = 'ls-message-search-request';
+  constructor(words: string, more: boolean) {
+    super(LsMessageSearchRequestEvent.type, 'P-03', { words, more });
+  }
+}
+
+/** The person reports a message. */
+export class LsMessageReportRequestEvent extends LsRequestEvent<{
+  readonly conversationId: string;
+  readonly messageId: string;
+  readonly reason: ReportReason;
+  readonly text: string;
+}> {
+  static readonly type = 'ls-message-report-request';
+  constructor(report: { conversationId: string; messageId: string; reason: ReportReason; text: string }) {
+    super(LsMessageReportRequestEvent.type, 'LI-02', report);
+  }
+}
+
+/** A moderator hides, shows or pins a message, or asks somebody not to write for a while. */
+export class LsMessageModerateRequestEvent extends LsRequestEvent<{ readonly conversationId: string; readonly moderation: Moderation }> {
+  static readonly type = 'ls-message-moderate-request';
+  constructor(conversationId: string, moderation: Moderation) {
+    super(LsMessageModerateRequestEvent.type, 'LI-11', { conversationId, moderation });
+  }
+}
+
+/** A moderator changes how a talk is run. */
+export class LsConversationConfigureRequestEvent extends LsRequestEvent<{ readonly conversationId: string; readonly settings: ConversationSettings }> {
+  static readonly type = 'ls-conversation-configure-request';
+  constructor(conversationId: string, settings: ConversationSettings) {
+    super(LsConversationConfigureRequestEvent.type, 'LI-02', { conversationId, settings });
+  }
+}
+
+/** The person wants no more messages of the other side, or wants them again. */
+export class LsConversationBlockRequestEvent extends LsRequestEvent<{ readonly conversationId: string; readonly blocked: boolean }> {
+  static readonly type = 'ls-conversation-block-request';
+  constructor(conversationId: string, blocked: boolean) {
+    super(LsConversationBlockRequestEvent.type, 'LI-01', { conversationId, blocked });
+  }
+}
+
+/** A report has arrived; one can ask about it under its number. */
+export class LsMessageReportEvent extends LsEvent<{ readonly messageId: string; readonly caseNumber: string }> {
+  static readonly type = 'ls-message-report';
+  constructor(messageId: string, caseNumber: string) {
+    super(LsMessageReportEvent.type, 'LI-02', { messageId, caseNumber });
   }
 }
 
@@ -97,6 +167,14 @@ declare global {
   interface GlobalEventHandlersEventMap {
     'ls-conversation-open-request': LsConversationOpenRequestEvent;
     'ls-conversation-more-request': LsConversationMoreRequestEvent;
+    'ls-contacts-request': LsContactsRequestEvent;
+    'ls-conversation-create-request': LsConversationCreateRequestEvent;
+    'ls-message-search-request': LsMessageSearchRequestEvent;
+    'ls-message-report-request': LsMessageReportRequestEvent;
+    'ls-message-moderate-request': LsMessageModerateRequestEvent;
+    'ls-conversation-configure-request': LsConversationConfigureRequestEvent;
+    'ls-conversation-block-request': LsConversationBlockRequestEvent;
+    'ls-message-report': LsMessageReportEvent;
     'ls-message-send-request': LsMessageSendRequestEvent;
     'ls-message-edit-request': LsMessageEditRequestEvent;
     'ls-message-retract-request': LsMessageRetractRequestEvent;

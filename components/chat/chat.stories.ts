@@ -15,4 +15,5 @@ export const states = {
   privateTalkOfTeacher: { properties: { ports: portsOf(person.teacher) }, attributes: { conversation: 'cv-maimaiti' } },
   classTalk: { properties: { ports: portsOf(person.guardian) }, attributes: { conversation: 'cv-outing' } },
   closedTalk: { properties: { ports: portsOf(person.guardian) }, attributes: { conversation: 'cv-reading' } },
+  classTalkOfTeacher: { properties: { ports: portsOf(person.teacher) }, attributes: { conversation: 'cv-outing' } },
 } satisfies StoryFile['states'];

@@ -4,7 +4,7 @@ import { person } from '../adapters/memory/fixtures.ts';
 import { createMemoryService } from '../adapters/memory/memory-ports.ts';
 import { newOrderedId } from '../base/id.ts';
 import './chat.define.ts';
-import type { LsConversationOpenRequestEvent, LsMessageSentEvent } from './chat.events.ts';
+import type { LsConversationOpenRequestEvent, LsMessageReportEvent, LsMessageSentEvent } from './chat.events.ts';
 import type { LsChat } from './chat.ts';
 
 type Service = ReturnType<typeof createMemoryService>;
@@ -184,5 +184,82 @@ describe('ls-chat', () => {
     expect(row.querySelector('img')).to.equal(null);
     expect([...row.querySelectorAll('a')].map((link) => link.getAttribute('href'))).to.deep.equal(['https://www.moe.gov.cn/a?b=1']);
     expect(row.textContent).to.contain('https://bank.cn@evil.cn/');
+  });
+
+  it('[LI-11] lets a moderator hide a message with a reason, and its writer is told', async () => {
+    const service = createMemoryService();
+    const element = await chatOf(service, person.teacher, 'cv-outing');
+    await act(element, '要穿校服吗', 'hide');
+    const form = $<HTMLFormElement>(element, '.panel form');
+    expect(element.shadowRoot?.activeElement?.className).to.equal('panel__title');
+    $<HTMLInputElement>(element, '.panel [name=text]').value = '已经回答过了';
+    form.requestSubmit();
+    const other = await chatOf(service, person.otherGuardian, 'cv-outing');
+    await waitUntil(() => text(other).includes('已被老师隐藏'), 'it is not hidden');
+    expect(text(other)).not.to.contain('要穿校服吗');
+    expect(text(other)).to.contain('已经回答过了');
+  });
+
+  it('[LI-11] looks at messages first where the teacher wants it, and lets them through', async () => {
+    const service = createMemoryService();
+    const element = await chatOf(service, person.teacher, 'cv-outing');
+    $(element, '.talk__settings').click();
+    await waitUntil(() => element.shadowRoot?.querySelector('.panel input[type=checkbox]'), 'the settings did not open');
+    $<HTMLInputElement>(element, '.panel input[type=checkbox]').click();
+    await waitUntil(() => element.state.type === 'ready' && element.state.talk?.type === 'ready' && element.state.talk.conversation.reviewed, 'it is not set');
+    const other = await chatOf(service, person.otherGuardian, 'cv-outing');
+    expect(text(other)).to.contain('老师看过以后');
+    await write(other, '几点集合？');
+    await press('Enter');
+    await waitUntil(() => rowWith(element, '几点集合').querySelector('[data-act=show]'), 'it does not wait for the teacher');
+    rowWith(element, '几点集合').querySelector<HTMLElement>('[data-act=show]')?.click();
+    await waitUntil(() => rowWith(other, '几点集合').querySelector('.message__note') === null, 'it was not let through');
+  });
+
+  it('[LI-02] closes a topic: nobody finds a field there any more', async () => {
+    const service = createMemoryService();
+    const element = await chatOf(service, person.teacher, 'cv-outing');
+    const other = await chatOf(service, person.otherGuardian, 'cv-outing');
+    $(element, '.talk__settings').click();
+    await shows(element, '结束话题');
+    [...(element.shadowRoot?.querySelectorAll<HTMLElement>('.panel button') ?? [])].find(({ textContent }) => textContent.includes('结束话题'))?.click();
+    await shows(other, '老师已结束这个话题');
+    expect(other.shadowRoot?.querySelector('textarea')).to.equal(null);
+  });
+
+  it('takes a report of anybody and names the case', async () => {
+    const element = await chatOf(createMemoryService(), person.guardian, 'cv-outing');
+    await act(element, '要穿校服吗', 'report');
+    const done = oneEvent<LsMessageReportEvent>(element, 'ls-message-report');
+    $<HTMLFormElement>(element, '.panel form').requestSubmit();
+    const { caseNumber } = (await done).detail;
+    await shows(element, caseNumber);
+    $(element, '.panel__title').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
+    await waitUntil(() => element.shadowRoot?.querySelector('textarea'), 'the way back is lost');
+  });
+
+  it('[LI-01] offers only the people of one’s own children, and begins a talk about one of them', async () => {
+    const service = createMemoryService();
+    const element = await chatOf(service, person.otherGuardian);
+    $(element, '[data-side=contacts]').click();
+    await waitUntil(() => element.shadowRoot?.querySelector('[data-child]'), 'nobody is offered');
+    const { value } = await service.portsFor(person.otherGuardian).chat.contacts();
+    const offered = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('[data-child]') ?? [])].map((one) => one.dataset['child']);
+    expect(offered).to.deep.equal(value.map(({ child }) => child.id));
+    expect(offered).not.to.include(person.pupil);
+    $(element, '[data-child]').click();
+    await waitUntil(() => element.shadowRoot?.querySelector('textarea'), 'no talk was begun');
+    expect($(element, '.talk__context').textContent).to.contain('关于');
+  });
+
+  it('finds words in what one may see, and leads to them', async () => {
+    const element = await chatOf(createMemoryService(), person.guardian);
+    $(element, '[data-side=search]').click();
+    await waitUntil(() => element.shadowRoot?.activeElement?.matches('.finder__input'), 'the field has not the keyboard');
+    $<HTMLInputElement>(element, '.finder__input').value = '直尺';
+    await press('Enter');
+    await waitUntil(() => element.shadowRoot?.querySelector('mark')?.textContent === '直尺', 'nothing is marked');
+    $(element, '[data-hit]').click();
+    await waitUntil(() => element.shadowRoot?.activeElement?.textContent.includes('直尺') && element.shadowRoot.activeElement.matches('.row'), 'it does not lead there');
   });
 });

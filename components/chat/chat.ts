@@ -4,28 +4,37 @@ import { announce } from '../base/controllers/announcer.ts';
 import { LsDataElement } from '../base/data-element.ts';
 import { registerLocales } from '../base/i18n.ts';
 import { newOrderedId } from '../base/id.ts';
+import type { Moderation } from '../base/ports/index.ts';
 import { badgeStyles, buttonStyles, fieldStyles, focusStyles, stateStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
 import { isolate } from '../base/text.ts';
 import {
+  LsContactsRequestEvent,
+  LsConversationBlockRequestEvent,
+  LsConversationConfigureRequestEvent,
+  LsConversationCreateRequestEvent,
   LsConversationMoreRequestEvent,
   LsConversationOpenRequestEvent,
   LsDraftKeepRequestEvent,
   LsMessageEditRequestEvent,
+  LsMessageModerateRequestEvent,
   LsMessagePageRequestEvent,
   LsMessageReadRequestEvent,
+  LsMessageReportRequestEvent,
   LsMessageResendRequestEvent,
   LsMessageRetractRequestEvent,
+  LsMessageSearchRequestEvent,
   LsMessageSendRequestEvent,
   LsUnreadChangeEvent,
 } from './chat.events.ts';
 import { chatStyles } from './chat.styles.ts';
 import type { ChatData, ChatState, Entry, TalkState } from './chat.types.ts';
 import { isSent } from './model/talk.ts';
-import type { ChatActs, ChatView, ReadyTalk, WritingState } from './view/chat-view.ts';
+import type { ChatActs, ChatView, Panel, ReadyTalk, Side, WritingState } from './view/chat-view.ts';
 import { composerStyles } from './view/composer.styles.ts';
 import { longest } from './view/composer.ts';
 import { messageStyles } from './view/message-row.styles.ts';
-import { renderTalkList } from './view/talk-list.ts';
+import { panelStyles } from './view/panel.styles.ts';
+import { renderSide } from './view/talk-list.ts';
 import { renderTalkPane } from './view/talk-pane.ts';
 import { TalkRows } from './view/talk-rows.ts';
 import chinese from './locales/zh-CN.json' with { type: 'json' };
@@ -55,6 +64,14 @@ const restMs = 400;
  * @fires ls-message-page-request - Older or newer messages are wanted; cancelable.
  * @fires ls-message-read-request - Messages have been on the screen; cancelable.
  * @fires ls-draft-keep-request - What is begun is to be kept; cancelable.
+ * @fires ls-contacts-request - The person wants to see with whom they may begin a talk; cancelable.
+ * @fires ls-conversation-create-request - The person begins a talk; cancelable.
+ * @fires ls-message-search-request - The person looks for words; cancelable.
+ * @fires ls-message-report-request - The person reports a message; cancelable.
+ * @fires ls-message-moderate-request - A moderator hides, shows or pins a message, or mutes somebody; cancelable.
+ * @fires ls-conversation-configure-request - A moderator changes how a talk is run; cancelable.
+ * @fires ls-conversation-block-request - The person wants no more messages of the other side; cancelable.
+ * @fires ls-message-report - A report has arrived; `detail.caseNumber`.
  * @fires ls-message-sent - A message has gone, or waits for the line; `detail.status`.
  * @fires ls-unread-change - The number of unread messages has changed; `detail.unread`.
  * @csspart talks - The list of talks.
@@ -66,6 +83,7 @@ const restMs = 400;
 export class LsChat extends LsDataElement<ChatState, 'chat'> {
   static override styles = [
     focusStyles, visuallyHiddenStyles, buttonStyles, badgeStyles, fieldStyles, stateStyles, chatStyles, messageStyles, composerStyles,
+    panelStyles,
   ];
 
   /** The open talk; empty: the list. */
@@ -78,6 +96,8 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
   @property() person = '';
 
   @state() private _about: WritingState['about'] = null;
+  @state() private _panel: Panel | null = null;
+  @state() private _side: Side = 'talks';
   /** What is begun, by talk; what was kept earlier comes with the talk. */
   readonly #drafts = new Map<string, string>();
   #resting: ReturnType<typeof setTimeout> | undefined;
@@ -91,7 +111,20 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     onAct: (act, entry) => this._onAct(act, entry),
   });
   readonly #acts: ChatActs = {
-    open: (id) => void this._onOpen(id),
+    open: (id, sequence) => void this.open(id, sequence),
+    turnSide: (side) => void this._onSide(side),
+    begin: ({ child, teacher, conversationId }) =>
+      void (conversationId === null
+        ? this.request(new LsConversationCreateRequestEvent({ kind: 'private', childId: child.id, teacherId: teacher.id, guardianId: null }))
+        : this.open(conversationId)),
+    openTopic: (classId, title) => this.request(new LsConversationCreateRequestEvent({ kind: 'class', classId, title })),
+    search: (words, more) => this.request(new LsMessageSearchRequestEvent(words, more)),
+    openPanel: (panel) => this._onPanel(panel),
+    closePanel: () => this._onPanel(null),
+    report: (draft) => this.request(new LsMessageReportRequestEvent({ ...draft, conversationId: this.conversation })),
+    moderate: (moderation) => this._onModerate(moderation),
+    configure: (settings) => this.request(new LsConversationConfigureRequestEvent(this.conversation, settings)),
+    block: (blocked) => this.request(new LsConversationBlockRequestEvent(this.conversation, blocked)),
     moreTalks: () => this.request(new LsConversationMoreRequestEvent()),
     type: (text) => this._onType(text),
     send: () => this._onSend(),
@@ -106,9 +139,23 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     clearTimeout(this.#reading);
   }
 
+  /** Opens a talk as if its row had been pressed, at a message if one is named; an empty id goes back to the list. */
+  async open(conversationId: string, sequence?: number): Promise<void> {
+    if (conversationId === this.conversation && sequence === undefined) return;
+    if (!this.request(new LsConversationOpenRequestEvent(conversationId, sequence ?? null))) return;
+    this.#keepDraft();
+    const left = this.conversation;
+    this.conversation = conversationId;
+    if (this._side === 'contacts') this._side = 'talks';
+    await this.updateComplete;
+    if (sequence === undefined) this.#focus(conversationId === '' ? `[data-conversation="${CSS.escape(left)}"]` : '.talk__title');
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (changed.has('conversation') && changed.get('conversation') !== undefined) this._about = null;
+    if (!changed.has('conversation') || changed.get('conversation') === undefined) return;
+    this._about = null;
+    this._panel = null;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -147,15 +194,26 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     this.#reading = setTimeout(() => this.request(new LsMessageReadRequestEvent(conversation, entry.sequence)), restMs);
   }
 
-  private async _onOpen(conversationId: string): Promise<void> {
-    if (conversationId === this.conversation) return;
-    if (!this.request(new LsConversationOpenRequestEvent(conversationId))) return;
-    this.#keepDraft();
-    const left = this.conversation;
-    this.conversation = conversationId;
+  private async _onSide(side: Side): Promise<void> {
+    const left = this._side;
+    this._side = side;
+    if (side === 'contacts') this.request(new LsContactsRequestEvent());
     await this.updateComplete;
-    const target = conversationId === '' ? `[data-conversation="${CSS.escape(left)}"]` : '.talk__title';
-    this.renderRoot.querySelector<HTMLElement>(target)?.focus();
+    this.#focus(side === 'search' ? '.finder__input' : side === 'contacts' ? '.talks .pane__title' : `[data-side=${left}]`);
+  }
+
+  private _onPanel(panel: Panel | null): void {
+    const left = this._panel;
+    this._panel = panel;
+    void this.updateComplete.then(() => {
+      if (panel !== null) this.#focus('.panel__title');
+      else if (left?.kind === 'settings') this.#focus('.talk__settings');
+      else this.#rows.focus();
+    });
+  }
+
+  private _onModerate(moderation: Moderation): void {
+    if (this.request(new LsMessageModerateRequestEvent(this.conversation, moderation)) && this._panel !== null) this._onPanel(null);
   }
 
   private _onType(text: string): void {
@@ -195,7 +253,10 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
 
   private _onAct(act: string, entry: Entry): void {
     const { conversation } = this;
-    if (act === 'reply') this.#writeAbout('reply', entry);
+    if (isSent(entry) && (act === 'report' || act === 'hide' || act === 'mute')) this._onPanel({ kind: act, message: entry });
+    else if (act === 'pin' || act === 'unpin') this._onModerate({ act, messageId: entry.id });
+    else if (act === 'show') this._onModerate({ act, messageId: entry.id, reason: '' });
+    else if (act === 'reply') this.#writeAbout('reply', entry);
     else if (act === 'edit') this.#writeAbout('edit', entry);
     else if (act === 'copy') void navigator.clipboard.writeText(entry.text).then(() => announce(this.t('chat.copied'), this.language));
     else if (act === 'read-aloud') this.#readAloud(entry.text);
@@ -239,7 +300,11 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
   }
 
   #focusField(): void {
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.composer__input')?.focus());
+    void this.updateComplete.then(() => this.#focus('.composer__input'));
+  }
+
+  #focus(css: string): void {
+    this.renderRoot.querySelector<HTMLElement>(css)?.focus();
   }
 
   protected override render(): TemplateResult {
@@ -252,7 +317,7 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     const view = this.#view(state);
     return html`<div class="chat ${this.conversation === '' ? '' : 'chat--talk'}">
       <div class="chat__freshness">${this.renderFreshness(state)}</div>
-      ${renderTalkList(view)} ${renderTalkPane(view)}
+      ${renderSide(view)} ${renderTalkPane(view)}
     </div>`;
   }
 
@@ -269,6 +334,8 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
       format: this.format,
       data: { ...data, talk: this.#talkOf(data) },
       writing: { text: this.#textOf(this.conversation), about: this._about },
+      panel: this._panel,
+      side: this._side,
       newBelow: this.#rows.newBelow,
       isAtEnd: this.#rows.isAtEnd,
       enterSends: !matchMedia('(pointer: coarse)').matches,

@@ -1,4 +1,4 @@
-import type { Conversation, Message, PendingMessage } from '../base/ports/index.ts';
+import type { Contact, Conversation, Message, MessageHit, PendingMessage } from '../base/ports/index.ts';
 import type { Problem } from '../base/problem.ts';
 import type { DataState } from '../base/state.ts';
 
@@ -24,6 +24,8 @@ export interface Talk {
   readonly revision: number;
   /** Sequence of the first message that was unread when the talk was opened. */
   readonly unreadFrom: number | null;
+  /** Sequence of the message that was looked for; the talk opens there rather than at what is unread. */
+  readonly sought: number | null;
   readonly asOf: string;
   readonly stale: boolean;
   /** What was begun here and not sent. */
@@ -45,5 +47,11 @@ export interface ChatData {
   readonly talk: TalkState | null;
   /** Who reads: nobody is told about themselves. */
   readonly readerId: string | null;
+  /** With whom the reader may begin a talk; `null` until it is asked for. */
+  readonly contacts: readonly Contact[] | null;
+  /** What the last search found. */
+  readonly found: { readonly words: string; readonly items: readonly MessageHit[]; readonly more: boolean } | null;
+  /** The last report, with the number under which one can ask about it; without one it waits for the line. */
+  readonly reported: { readonly messageId: string; readonly caseNumber: string | null } | null;
 }
 export type ChatState = DataState<ChatData>;

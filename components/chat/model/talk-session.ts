@@ -29,19 +29,20 @@ export class TalkSession {
     this.conversationId = options.conversationId;
   }
 
-  /** Opens at the first unread message, else at the end. */
-  async open(): Promise<void> {
+  /** Opens at a message that was looked for, else at the first unread one, else at the end. */
+  async open(wanted: number | null): Promise<void> {
     this.#options.show({ type: 'loading', conversationId: this.conversationId });
     await this.#try(async (call) => {
       const { port } = this.#options;
       const [{ value: conversation }, draft] = await Promise.all([port.get(this.conversationId, call), port.draft(this.conversationId)]);
       const { unread, readSequence } = conversation;
-      const query = unread > pageSize / 2 ? { around: readSequence + 1, limit: pageSize } : { limit: pageSize };
+      const around = wanted ?? (unread > pageSize / 2 ? readSequence + 1 : null);
+      const query = around === null ? { limit: pageSize } : { around, limit: pageSize };
       const page = await port.messages(this.conversationId, query, call);
       const first = page.value.items.find(({ sequence, own }) => sequence > readSequence && !own);
       const unreadFrom = unread > 0 && first !== undefined ? first.sequence : null;
       this.#readUpTo = readSequence;
-      this.#set(talkOf(conversation, page.value, { unreadFrom, asOf: page.asOf, stale: page.stale, draft }));
+      this.#set(talkOf(conversation, page.value, { unreadFrom, sought: wanted, asOf: page.asOf, stale: page.stale, draft }));
     });
   }
 
@@ -56,7 +57,7 @@ export class TalkSession {
   /** Leaves the middle of a long talk for its end. */
   newest(): Promise<void> {
     return this.#page('newest', (talk) => (talk.hasAfter ? {} : undefined), (talk, page) =>
-      talkOf(talk.conversation, page, { ...talk, unreadFrom: null }),
+      talkOf(talk.conversation, page, { ...talk, unreadFrom: null, sought: null }),
     );
   }
 

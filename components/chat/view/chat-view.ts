@@ -1,6 +1,7 @@
 /** What the templates of the chat see: facts to show, and acts that a control can ask for. */
 import type { Format } from '../../base/format.ts';
 import type { MessageValues } from '../../base/i18n.ts';
+import type { Contact, ConversationSettings, Message, Moderation, ReportDraft } from '../../base/ports/index.ts';
 import type { ChatData, Entry, TalkState } from '../chat.types.ts';
 
 export type ReadyTalk = Extract<TalkState, { type: 'ready' }>;
@@ -13,9 +14,25 @@ export interface WritingState {
   readonly about: { readonly kind: 'reply' | 'edit'; readonly entry: Entry } | null;
 }
 
+/** What stands where one writes instead of the field. */
+export type Panel = { readonly kind: 'report' | 'hide' | 'mute'; readonly message: Message } | { readonly kind: 'settings' };
+/** What stands in the place of the list. */
+export type Side = 'talks' | 'contacts' | 'search';
+
 export interface ChatActs {
-  /** Opens a talk; an empty id goes back to the list. */
-  open(conversationId: string): void;
+  /** Opens a talk, at a message if one is named; an empty id goes back to the list. */
+  open(conversationId: string, sequence?: number): void;
+  turnSide(side: Side): void;
+  /** Begins a talk about a child, or opens the one there is. */
+  begin(contact: Contact): void;
+  openTopic(classId: string, title: string): void;
+  search(words: string, more: boolean): void;
+  openPanel(panel: Panel): void;
+  closePanel(): void;
+  report(draft: ReportDraft): void;
+  moderate(moderation: Moderation): void;
+  configure(settings: ConversationSettings): void;
+  block(blocked: boolean): void;
   moreTalks(): void;
   type(text: string): void;
   send(): void;
@@ -30,6 +47,8 @@ export interface ChatView {
   readonly format: Format;
   readonly data: ChatData;
   readonly writing: WritingState;
+  readonly panel: Panel | null;
+  readonly side: Side;
   /** Messages that came while the reader was further up. */
   readonly newBelow: number;
   readonly isAtEnd: boolean;

@@ -83,8 +83,12 @@ function renderQuote(id: string, entry: Entry, { t, find }: RowView): TemplateRe
 function renderNote(entry: Entry, view: RowView): TemplateResult | typeof nothing {
   const { t } = view;
   if (!isSent(entry)) return renderUnsent(entry, view);
-  if (entry.state === 'waiting') return html`<p class="message__note">${icon('clock', 'small')}${t(entry.own ? 'chat.message.waiting.own' : 'chat.message.waiting')}</p>`;
-  if (entry.state === 'hidden') return html`<p class="message__note">${icon('eye', 'small')}${t('chat.message.hidden')}</p>`;
+  if (entry.state === 'waiting') {
+    return html`<p class="message__note message__note--wait">${icon('clock', 'small')}${t(entry.own ? 'chat.message.waiting.own' : 'chat.message.waiting')}
+      ${entry.can.moderate ? html`<button class="link" type="button" data-act="show">${t('chat.let-through')}</button><button class="link" type="button" data-act="hide">${t('chat.hide')}</button>` : nothing}
+    </p>`;
+  }
+  if (entry.state === 'hidden') return html`<p class="message__note">${icon('eye', 'small')}${t('chat.message.hidden')} ${entry.reason === null ? nothing : html`<bdi dir="auto">${entry.reason}</bdi>`}</p>`;
   return entry.editedAt === null ? nothing : html`<p class="message__note">${t('chat.message.edited')}</p>`;
 }
 
@@ -116,8 +120,16 @@ function renderActs(entry: Entry, { t, format, canReadAloud, canWrite }: RowView
     ${canWrite && isSent(entry) ? act('reply', t('chat.reply')) : nothing} ${act('copy', t('chat.copy'))}
     ${canReadAloud ? act('read-aloud', t('chat.read-aloud')) : nothing}
     ${can?.edit && isEditable ? act('edit', t('chat.edit')) : nothing} ${can?.retract && isEditable ? act('retract', t('chat.retract')) : nothing}
+    ${can?.report ? act('report', t('chat.report')) : nothing}
+    ${isSent(entry) && can?.moderate ? renderModeration(entry, t, act) : nothing}
     <time class="acts__time" datetime=${timeOf(entry)}>${format.dateTime(timeOf(entry))}</time>
   </div>`;
+}
+
+function renderModeration({ state, pinned, own, author }: Message, t: RowView['t'], act: (name: string, words: string) => TemplateResult): TemplateResult {
+  return html`${act(pinned ? 'unpin' : 'pin', pinned ? t('chat.unpin') : t('chat.pin'))}
+  ${state === 'shown' ? act('hide', t('chat.hide')) : act('show', t('chat.show'))}
+  ${own || author.role === 'teacher' ? nothing : act('mute', t('chat.mute'))}`;
 }
 
 function initialOf(name: string): string {

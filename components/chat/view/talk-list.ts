@@ -3,14 +3,29 @@ import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../../base/icons.ts';
 import type { Conversation, Message } from '../../base/ports/index.ts';
 import type { ChatView } from './chat-view.ts';
+import { renderContacts } from './contacts.ts';
 import { badge, contextOf, titleOf } from './names.ts';
+import { renderSearch } from './search.ts';
+
+/** What stands beside the open talk: the list of talks, people to write to, or a search. */
+export function renderSide(view: ChatView): TemplateResult {
+  if (view.side === 'contacts') return renderContacts(view);
+  return view.side === 'search' ? renderSearch(view) : renderTalkList(view);
+}
 
 /** The talks of the reader, the one with the newest message first. */
-export function renderTalkList(view: ChatView): TemplateResult {
+function renderTalkList(view: ChatView): TemplateResult {
   const { t, data } = view;
   return html`<section class="talks" part="talks" aria-label=${t('chat.talks')}>
-    <header class="pane__head"><h2 class="pane__title" id="talks-title">${t('chat.talks')}</h2></header>
+    <header class="pane__head">
+      <h2 class="pane__title">${t('chat.talks')}</h2>
+      <button class="button button--quiet button--icon" type="button" data-side="search" aria-label=${t('chat.search')} @click=${() => view.acts.turnSide('search')}>${icon('search')}</button>
+      <button class="button button--quiet button--icon" type="button" data-side="contacts" aria-label=${t('chat.new')} @click=${() => view.acts.turnSide('contacts')}>${icon('plus')}</button>
+    </header>
     <div class="talks__scroller">
+      ${data.conversations.length === 0
+        ? html`<div class="side-note"><p>${t('chat.empty.text')}</p><p><button class="button button--primary" type="button" @click=${() => view.acts.turnSide('contacts')}>${t('chat.new')}</button></p></div>`
+        : nothing}
       <ul class="talks__list">
         ${repeat(
           data.conversations,

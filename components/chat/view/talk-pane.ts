@@ -7,6 +7,7 @@ import { renderSkeleton } from '../../base/skeleton.ts';
 import type { ChatView } from './chat-view.ts';
 import { renderComposer } from './composer.ts';
 import { badge, contextOf, titleOf } from './names.ts';
+import { renderPanel } from './panel.ts';
 
 /** One talk: about whom it is, its messages, and where one writes. */
 export function renderTalkPane(view: ChatView): TemplateResult {
@@ -20,6 +21,9 @@ export function renderTalkPane(view: ChatView): TemplateResult {
     <header class="pane__head talk__head">
       <button class="button button--quiet button--icon talk__back" type="button" aria-label=${t('chat.back')} @click=${() => acts.open('')}>${icon('chevron-start')}</button>
       ${conversation === undefined ? nothing : renderHeading(conversation, view)}
+      ${talk.type === 'ready'
+        ? html`<button class="button button--quiet button--icon talk__settings" type="button" aria-expanded=${view.panel?.kind === 'settings'} aria-label=${t('chat.settings')} @click=${() => (view.panel?.kind === 'settings' ? acts.closePanel() : acts.openPanel({ kind: 'settings' }))}>${icon('more')}</button>`
+        : nothing}
     </header>
     ${renderTalk(talk, view)}
   </section>`;
@@ -45,7 +49,7 @@ function renderTalk(talk: TalkState, view: ChatView): TemplateResult {
       </div>
       ${view.isAtEnd && !talk.hasAfter ? nothing : renderJump(view)}
     </div>
-    ${renderComposer(talk, view)}`;
+    ${view.panel === null ? renderComposer(talk, view) : renderPanel(view.panel, talk, view)}`;
 }
 
 function renderJump({ t, newBelow, acts }: ChatView): TemplateResult {

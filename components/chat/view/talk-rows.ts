@@ -68,7 +68,7 @@ export class TalkRows implements ReactiveController {
     if (scroller !== this.#scroller) this.#enter(scroller, rows);
     const before = this.#shown;
     this.#shown = talk;
-    if (before?.conversationId !== talk.conversationId) this.#open(talk);
+    if (before?.conversationId !== talk.conversationId || before.sought !== talk.sought) this.#open(talk);
     else if (before.entries !== talk.entries) this.#update(before, talk);
     else if (this.#language !== this.#host.language || before.conversation.can.send !== talk.conversation.can.send) this.#list?.redraw();
     this.#language = this.#host.language;
@@ -120,10 +120,13 @@ export class TalkRows implements ReactiveController {
     this.#openKey = null;
     this.#unfolded.clear();
     this.#newBelow = 0;
-    const first = talk.unreadFrom === null ? undefined : talk.entries.find((entry) => isSent(entry) && entry.sequence === talk.unreadFrom);
+    const target = talk.sought ?? talk.unreadFrom;
+    const first = target === null ? undefined : talk.entries.find((entry) => isSent(entry) && entry.sequence === target);
     const opening: Opening = first === undefined ? 'end' : { key: first.id };
     this.#list?.open(talk.entries, opening);
     this.#isAtEnd = this.#list?.atEnd ?? true;
+    // What was looked for is where the keyboard goes on.
+    if (first !== undefined && talk.sought !== null) this.#list?.find(first.id)?.focus({ preventScroll: true });
   }
 
   #update(before: ReadyTalk, talk: ReadyTalk): void {
