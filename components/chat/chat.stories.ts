@@ -16,4 +16,5 @@ export const states = {
   classTalk: { properties: { ports: portsOf(person.guardian) }, attributes: { conversation: 'cv-outing' } },
   closedTalk: { properties: { ports: portsOf(person.guardian) }, attributes: { conversation: 'cv-reading' } },
   classTalkOfTeacher: { properties: { ports: portsOf(person.teacher) }, attributes: { conversation: 'cv-outing' } },
+  compact: { properties: { ports: portsOf(person.guardian) }, attributes: { compact: '' } },
 } satisfies StoryFile['states'];

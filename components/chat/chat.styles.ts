@@ -146,6 +146,8 @@ export const chatStyles = css`
     overflow: hidden;
     color: var(--ls-color-text-quiet, #56605c);
     font-size: var(--ls-font-size-s, 14px);
+    /* The words run their own way, their line stands where the others stand. */
+    text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
   }

@@ -262,4 +262,22 @@ describe('ls-chat', () => {
     $(element, '[data-hit]').click();
     await waitUntil(() => element.shadowRoot?.activeElement?.textContent.includes('直尺') && element.shadowRoot.activeElement.matches('.row'), 'it does not lead there');
   });
+
+  it('opens from the corner of a page when it is pressed, and goes back there with Escape', async () => {
+    const service = createMemoryService();
+    const element = await fixture<LsChat>(html`<ls-chat compact lang="zh-CN" .ports=${service.portsFor(person.guardian)}></ls-chat>`);
+    await element.loadingComplete;
+    await shows(element, '2 条未读');
+    expect(element.shadowRoot?.querySelector('.talks')).to.equal(null);
+    $(element, '.corner__button').click();
+    await waitUntil(() => element.shadowRoot?.activeElement?.matches('.corner__close'), 'the keyboard stays behind');
+    $(element, '[data-conversation=cv-maimaiti]').click();
+    await waitUntil(() => rows(element).length > 0, 'the talk did not open');
+    expect(element.getBoundingClientRect().right).to.be.closeTo(innerWidth - 16, 2);
+    await write(element, '没写完');
+    await press('Escape');
+    expect(element.shadowRoot?.activeElement?.matches('.corner__button')).to.equal(true);
+    $(element, '.corner__button').click();
+    await waitUntil(() => element.shadowRoot?.querySelector('textarea')?.value === '没写完', 'what was begun is lost');
+  });
 });

@@ -32,6 +32,8 @@ import { isSent } from './model/talk.ts';
 import type { ChatActs, ChatView, Panel, ReadyTalk, Side, WritingState } from './view/chat-view.ts';
 import { composerStyles } from './view/composer.styles.ts';
 import { longest } from './view/composer.ts';
+import { cornerStyles } from './view/corner.styles.ts';
+import { renderCorner } from './view/corner.ts';
 import { messageStyles } from './view/message-row.styles.ts';
 import { panelStyles } from './view/panel.styles.ts';
 import { renderSide } from './view/talk-list.ts';
@@ -76,6 +78,7 @@ const restMs = 400;
  * @fires ls-unread-change - The number of unread messages has changed; `detail.unread`.
  * @csspart talks - The list of talks.
  * @csspart talk - The open talk.
+ * @csspart button - The button of a compact one.
  * @csspart message - The bubble of one message.
  * @cssproperty --ls-chat-height - Height of the element. Default: 80 percent of the window, at most 720 px.
  * @cssproperty --ls-chat-own - Ground of an own message.
@@ -83,7 +86,7 @@ const restMs = 400;
 export class LsChat extends LsDataElement<ChatState, 'chat'> {
   static override styles = [
     focusStyles, visuallyHiddenStyles, buttonStyles, badgeStyles, fieldStyles, stateStyles, chatStyles, messageStyles, composerStyles,
-    panelStyles,
+    panelStyles, cornerStyles,
   ];
 
   /** The open talk; empty: the list. */
@@ -95,6 +98,10 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
   /** Only talks about this child. */
   @property() person = '';
 
+  /** A button in the corner of the page that opens the chat above it. */
+  @property({ type: Boolean, reflect: true }) compact = false;
+
+  @state() private _isUnfolded = false;
   @state() private _about: WritingState['about'] = null;
   @state() private _panel: Panel | null = null;
   @state() private _side: Side = 'talks';
@@ -200,6 +207,12 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     if (side === 'contacts') this.request(new LsContactsRequestEvent());
     await this.updateComplete;
     this.#focus(side === 'search' ? '.finder__input' : side === 'contacts' ? '.talks .pane__title' : `[data-side=${left}]`);
+  }
+
+  private _onCorner(): void {
+    this._isUnfolded = !this._isUnfolded;
+    this.#keepDraft();
+    void this.updateComplete.then(() => this.#focus(this._isUnfolded ? '.corner__close' : '.corner__button'));
   }
 
   private _onPanel(panel: Panel | null): void {
@@ -308,6 +321,18 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
   }
 
   protected override render(): TemplateResult {
+    if (!this.compact) return this._renderChat();
+    const { state, _isUnfolded: isOpen } = this;
+    return renderCorner({
+      t: (key, values) => this.t(key, values),
+      isOpen,
+      unread: state.type === 'ready' ? state.unread : 0,
+      content: this._renderChat(),
+      onToggle: () => this._onCorner(),
+    });
+  }
+
+  private _renderChat(): TemplateResult {
     const { state } = this;
     if (state.type !== 'ready') {
       return html`<div class="chat chat--bare">

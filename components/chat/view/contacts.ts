@@ -47,7 +47,7 @@ function renderTopic(contacts: readonly Contact[], { t, acts }: ChatView): Templ
   return html`<form class="topic" @submit=${(event: Event) => onTopic(event, acts)}>
     <label class="field"><span class="field__label">${t('chat.new.topic')}</span><input class="input" name="title" required maxlength="120" dir="auto" /></label>
     <label class="field"><span class="field__label">${t('chat.new.class')}</span>
-      <select class="input" name="class">${[...classes].map(([id, name]) => html`<option value=${id}>${name}</option>`)}</select>
+      <span class="input-box"><span class="input-box__end">${icon('chevron-down', 'small')}</span><select class="input" name="class">${[...classes].map(([id, name]) => html`<option value=${id}>${name}</option>`)}</select></span>
     </label>
     <div class="buttons"><button class="button" type="submit">${t('chat.new.topic.open')}</button></div>
   </form>`;

@@ -27,8 +27,13 @@ export const panelStyles = css`
 
   .panel__form {
     display: grid;
+    max-inline-size: var(--ls-size-measure, 38em);
     gap: var(--ls-space-3, 12px);
     grid-template-columns: minmax(0, 1fr);
+  }
+
+  .panel textarea.input {
+    min-block-size: calc(var(--ls-size-target, 44px) * 1.6);
   }
 
   .panel__choices {

@@ -136,9 +136,9 @@ function renderRunning({ can, kind, state, reviewed, slowSeconds }: Conversation
   return html`<div class="panel__form">
     <label class="choice"><input type="checkbox" .checked=${reviewed} @change=${(event: Event) => set({ reviewed: isChecked(event) })} />${t('chat.settings.reviewed')}</label>
     <label class="field"><span class="field__label">${t('chat.settings.slow')}</span>
-      <select class="input" @change=${(event: Event) => event.target instanceof HTMLSelectElement && set({ slowSeconds: Number(event.target.value) })}>
+      <span class="input-box"><span class="input-box__end">${icon('chevron-down', 'small')}</span><select class="input" @change=${(event: Event) => event.target instanceof HTMLSelectElement && set({ slowSeconds: Number(event.target.value) })}>
         ${slowLengths.map(({ seconds, words }) => html`<option value=${seconds} ?selected=${seconds === slowSeconds}>${t(words)}</option>`)}
-      </select>
+      </select></span>
     </label>
     <div class="buttons">
       <button class="button" type="button" @click=${() => set({ state: state === 'open' ? 'closed' : 'open' })}>${t(state === 'open' ? 'chat.settings.close' : 'chat.settings.open')}</button>

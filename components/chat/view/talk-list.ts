@@ -51,7 +51,7 @@ function renderRow(conversation: Conversation, view: ChatView): TemplateResult {
     <button class="talk-row__open" type="button" data-conversation=${id} aria-current=${isOpen ? 'true' : 'false'} @click=${() => acts.open(id)}>
       <span class="talk-row__title"><bdi dir="auto">${title}</bdi></span>
       <span class="talk-row__context">${contextOf(conversation, view)}</span>
-      <span class="talk-row__last">${renderLast(conversation, view)}</span>
+      <span class="talk-row__last" dir="auto">${renderLast(conversation, view)}</span>
     </button>
     <span class="talk-row__side">
       <time datetime=${when}>${format.ago(when)}</time>
