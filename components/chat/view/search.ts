@@ -17,7 +17,7 @@ export function renderSearch(view: ChatView): TemplateResult {
     <form class="finder" role="search" @submit=${(event: Event) => event.preventDefault()}>
       <div class="input-box">
         <span class="input-box__start">${icon('search', 'small')}</span>
-        <input class="input finder__input" type="search" enterkeyhint="search" aria-label=${t('chat.search.words')} placeholder=${t('chat.search.words')} @keydown=${(event: KeyboardEvent) => onKey(event, view)} />
+        <input class="input finder__input" type="search" .enterKeyHint=${'search'} aria-label=${t('chat.search.words')} placeholder=${t('chat.search.words')} @keydown=${(event: KeyboardEvent) => onKey(event, view)} />
       </div>
     </form>
     <div class="talks__scroller">
