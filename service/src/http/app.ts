@@ -1,5 +1,6 @@
 /** The app: one object that answers over HTTP, and in tests without a network. */
 import { Hono, type Context } from 'hono';
+import { compress } from 'hono/compress';
 import { v7 as uuidv7 } from 'uuid';
 import { basePath, header } from '../../../contract/src/index.ts';
 import { implementations } from '../features/index.ts';
@@ -35,7 +36,8 @@ export function createApp(services: Services): Hono<AppEnvironment> {
     if (context.req.method === 'HEAD') await context.res.body?.cancel();
 
     const { headers, status } = context.res;
-    secure(headers, path, policy);
+    // An answer that says "as you have it" keeps the headers of what is kept; on a slow line each of them counts.
+    if (status !== 304) secure(headers, path, policy);
     headers.set('LS-Request-Id', requestId);
     if (origin !== undefined && isAllowedOrigin(services.config, origin, path)) allowOrigin(headers, origin);
     services.logger.info({
@@ -48,6 +50,7 @@ export function createApp(services: Services): Hono<AppEnvironment> {
       milliseconds: Math.round(performance.now() - start),
     });
   });
+  app.use('/api/*', compress({ encoding: 'gzip', contentTypeFilter: /^application\/json/ }));
   const routes = implementations(services);
   for (const implementation of routes) mount(app, services, implementation);
   for (const path of new Set(routes.map(({ route }) => routePath(route)))) {

@@ -54,11 +54,17 @@ function respond(route: RouteDefinition, request: Request, result: unknown, head
   if (status === 204) return new Response(null, { status, headers });
   const text = JSON.stringify(result);
   headers.set('Content-Type', 'application/json');
+  // Said here, so that what is too small to be worth it is not compressed.
+  headers.set('Content-Length', String(Buffer.byteLength(text)));
   if (route.etag === true) {
     const tag = `"${createHash('sha1').update(text).digest('base64url')}"`;
     headers.set('ETag', tag);
     headers.append('Vary', 'Authorization');
-    if (matches(request.headers.get('if-none-match'), tag)) return new Response(null, { status: 304, headers });
+    if (matches(request.headers.get('if-none-match'), tag)) {
+      headers.delete('Content-Type');
+      headers.delete('Content-Length');
+      return new Response(null, { status: 304, headers });
+    }
   }
   return new Response(text, { status, headers });
 }

@@ -2,6 +2,7 @@
  * Transactional outbox: an event is written in the transaction of the change it tells of, without a number. The
  * sequencer numbers committed events, so that writers never wait for each other and the numbers have no gaps.
  */
+import type { RawBuilder } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { ChangeType } from './change.ts';
 import type { Executor } from '../database/carrier.ts';
@@ -15,8 +16,8 @@ export interface NewEvent {
   revision?: number;
   /** Place of the message that came or changed: open streams are given it with the hint, where everybody may see it. */
   messageSequence?: number;
-  /** Persons who may hear of it; null: everybody of the tenant. */
-  audience: readonly string[] | null;
+  /** Persons who may hear of it, or the query that finds them; null: everybody of the tenant. */
+  audience: readonly string[] | RawBuilder<string[]> | null;
 }
 
 /** Stores the event. Call inside the transaction of the change. */
@@ -32,9 +33,12 @@ export async function appendEvents(db: Executor, events: readonly NewEvent[]): P
         seq: null,
         type,
         subject: JSON.stringify({ ...subject, revision, messageSequence }),
-        audience: audience === null ? null : [...new Set(audience)],
+        audience: isList(audience) ? [...new Set(audience)] : audience,
         at,
       })),
     )
     .execute();
 }
+
+// The type of Array.isArray forgets lists that may not be written to.
+const isList = (audience: NewEvent['audience']): audience is readonly string[] => Array.isArray(audience);

@@ -11,6 +11,17 @@ const replayPauseMilliseconds = 10;
 const longestQueue = 256;
 const retryMilliseconds = 3000;
 const encoder = new TextEncoder();
+/** A change as it goes over the line, made once for all its readers. */
+const encoded = new WeakMap<Change, Uint8Array>();
+
+function encode(change: Change): Uint8Array {
+  let bytes = encoded.get(change);
+  if (bytes === undefined) {
+    bytes = encoder.encode(`id: ${change.sequence}\nevent: ${change.type}\ndata: ${JSON.stringify(change)}\n\n`);
+    encoded.set(change, bytes);
+  }
+  return bytes;
+}
 
 export interface StreamOptions {
   db: Database;
@@ -153,12 +164,16 @@ class EventStream implements Subscriber {
   }
 
   #send(change: Change): boolean {
-    return this.#write(`id: ${change.sequence}\nevent: ${change.type}\ndata: ${JSON.stringify(change)}\n\n`);
+    return this.#enqueue(encode(change));
   }
 
   #write(text: string): boolean {
+    return this.#enqueue(encoder.encode(text));
+  }
+
+  #enqueue(bytes: Uint8Array): boolean {
     if (this.#controller === null || (this.#controller.desiredSize ?? 0) <= 0) return false;
-    this.#controller.enqueue(encoder.encode(text));
+    this.#controller.enqueue(bytes);
     return true;
   }
 }

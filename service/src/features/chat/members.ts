@@ -1,5 +1,5 @@
 /** Everybody who takes part in conversations, and their names as a reader may know them. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type * as v from 'valibot';
 import type { Participant as ParticipantSchema } from '../../../../contract/src/index.ts';
 import { stillTogether } from '../../authorisation/conversations.ts';
@@ -23,10 +23,9 @@ export interface ConversationKey {
 }
 
 /** Who may read each of the conversations now. A person who teaches the own child is there twice. */
-export async function membersOf(db: Executor, tenantId: string, conversationIds: readonly string[]): Promise<Member[]> {
-  if (conversationIds.length === 0) return [];
+function membersQuery(tenantId: string, conversationIds: readonly string[]): RawBuilder<Member> {
   const wanted = sql`c.tenant_id = ${tenantId} and c.id in (${sql.join(conversationIds)})`;
-  const { rows } = await sql<Member>`
+  return sql<Member>`
     select c.id as "conversationId", e.person_id as "personId", 'teacher' as role from conversation c
       join enrolment e on e.tenant_id = c.tenant_id and e.class_id = c.class_id and e.role = 'teacher' and e.ended_at is null
       where ${wanted} and c.kind = 'class'
@@ -37,13 +36,21 @@ export async function membersOf(db: Executor, tenantId: string, conversationIds:
     union select c.id, c.teacher_id, 'teacher' from conversation c where ${wanted} and c.kind = 'private' and ${stillTogether}
     union select c.id, g.guardian_id, 'guardian' from conversation c
       join guardianship g on g.tenant_id = c.tenant_id and g.child_id = c.child_id and g.ended_at is null
-      where ${wanted} and c.kind = 'private' and (c.guardian_id is null or c.guardian_id = g.guardian_id)`.execute(db);
-  return rows;
+      where ${wanted} and c.kind = 'private' and (c.guardian_id is null or c.guardian_id = g.guardian_id)`;
 }
 
-/** A child for whom a guardian speaks, once for each class of the child. */
+export async function membersOf(db: Executor, tenantId: string, conversationIds: readonly string[]): Promise<Member[]> {
+  if (conversationIds.length === 0) return [];
+  return (await membersQuery(tenantId, conversationIds).execute(db)).rows;
+}
+
+/** All who take part, and the one who acts, as the audience of an event. */
+export function audienceOf({ tenantId, personId }: Caller, conversationId: string): RawBuilder<string[]> {
+  return sql<string[]>`array(select "personId" from (${membersQuery(tenantId, [conversationId])}) members union select ${personId})`;
+}
+
+/** A child for whom a person speaks, once for each class of the child. */
 interface Ward {
-  guardianId: string;
   id: string;
   name: string;
   classId: string | null;
@@ -52,37 +59,33 @@ interface Ward {
 /** Names of people in conversations. */
 export class People {
   readonly #caller: Caller;
-  readonly #names: ReadonlyMap<string, string>;
-  readonly #children: readonly Ward[];
+  readonly #known: ReadonlyMap<string, { name: string; children: readonly Ward[] }>;
 
-  private constructor(caller: Caller, names: ReadonlyMap<string, string>, children: readonly Ward[]) {
+  private constructor(caller: Caller, known: ReadonlyMap<string, { name: string; children: readonly Ward[] }>) {
     this.#caller = caller;
-    this.#names = names;
-    this.#children = children;
+    this.#known = known;
   }
 
   /** Reads the names of persons, and of the children for whom the guardians among them speak. */
   static async read(db: Executor, caller: Caller, personIds: readonly string[]): Promise<People> {
     const ids = [...new Set(personIds)];
-    if (ids.length === 0) return new People(caller, new Map(), []);
-    const { tenantId } = caller;
-    const names = await db.selectFrom('person').select(['id', 'name']).where('tenant_id', '=', tenantId).where('id', 'in', ids).execute();
-    const { rows: children } = await sql<Ward>`
-      select g.guardian_id as "guardianId", p.id, p.name, e.class_id as "classId" from guardianship g
-      join person p on p.tenant_id = g.tenant_id and p.id = g.child_id
-      left join enrolment e on e.tenant_id = g.tenant_id and e.person_id = g.child_id and e.role = 'learner' and e.ended_at is null
-      where g.tenant_id = ${tenantId} and g.ended_at is null and g.guardian_id in (${sql.join(ids)}) order by p.id`.execute(db);
-    return new People(caller, new Map(names.map(({ id, name }) => [id, name])), children);
+    if (ids.length === 0) return new People(caller, new Map());
+    const { rows } = await sql<{ id: string; name: string; children: Ward[] }>`
+      select p.id, p.name, (select coalesce(json_agg(json_build_object('id', k.id, 'name', k.name, 'classId', e.class_id) order by k.id), '[]')
+        from guardianship g join person k on k.tenant_id = g.tenant_id and k.id = g.child_id
+        left join enrolment e on e.tenant_id = g.tenant_id and e.person_id = g.child_id and e.role = 'learner' and e.ended_at is null
+        where g.tenant_id = p.tenant_id and g.guardian_id = p.id and g.ended_at is null) as children
+      from person p where p.tenant_id = ${caller.tenantId} and p.id in (${sql.join(ids)})`.execute(db);
+    return new People(caller, new Map(rows.map(({ id, ...known }) => [id, known])));
   }
 
   /** A person as the reader may know them: of another family the children are not told, and of one's own only those concerned. */
   participant({ kind, classId, childId }: ConversationKey, personId: string, role: WriterRole): Participant {
     const { identity, personId: readerId } = this.#caller;
     const isTold = role === 'guardian' && (kind === 'private' || identity.role === 'teacher' || personId === readerId);
-    const concerned = isTold
-      ? this.#children.filter((child) => child.guardianId === personId && (kind === 'private' ? child.id === childId : child.classId === classId))
-      : [];
+    const known = this.#known.get(personId);
+    const concerned = isTold ? (known?.children ?? []).filter((child) => (kind === 'private' ? child.id === childId : child.classId === classId)) : [];
     const children = [...new Map(concerned.map(({ id, name }) => [id, { id, name }])).values()];
-    return { id: personId, name: this.#names.get(personId) ?? '', role, children };
+    return { id: personId, name: known?.name ?? '', role, children };
   }
 }

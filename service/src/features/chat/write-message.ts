@@ -8,8 +8,8 @@ import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
 import { hindranceColumns } from './conversation-rows.ts';
-import { membersOf, type ConversationKey } from './members.ts';
-import { messageColumns, readMessage, type MessageBody, type MessageRow } from './message-rows.ts';
+import { People, audienceOf, type ConversationKey } from './members.ts';
+import { messageColumns, readMessage, toMessage, type MessageBody, type MessageRow } from './message-rows.ts';
 import { requireWay, type Hindrances } from './rights.ts';
 
 export interface Held extends ConversationKey, Hindrances {
@@ -33,10 +33,7 @@ export async function hold(db: Executor, caller: Caller, conversationId: string)
 
 /** Says to all who take part that the conversation has changed. */
 export async function tell(db: Executor, caller: Caller, conversationId: string, { revision, sequence }: { revision: number; sequence?: number }): Promise<void> {
-  const { tenantId } = caller;
-  const members = await membersOf(db, tenantId, [conversationId]);
-  const audience = [...members.map(({ personId }) => personId), caller.personId];
-  const event = { tenantId, type: 'conversation.changed' as const, subject: { conversationId }, revision, audience };
+  const event = { tenantId: caller.tenantId, type: 'conversation.changed' as const, subject: { conversationId }, revision, audience: audienceOf(caller, conversationId) };
   await appendEvents(db, [sequence === undefined ? event : { ...event, messageSequence: sequence }]);
 }
 
@@ -75,20 +72,17 @@ export async function sendMessage(db: Executor, caller: Caller, conversationId: 
   const role = identity.role === 'teacher' ? 'teacher' : 'guardian';
   const sequence = held.lastSequence + 1;
   const revision = held.revision + 1;
-  await db
-    .insertInto('message')
-    .values({
-      tenant_id: tenantId, conversation_id: conversationId, sequence, id: draft.id, author_id: personId, author_role: role, sent_at: sentAt, text: draft.text,
-      reply_to: draft.replyTo ?? null, state: held.reviewed && role === 'guardian' ? 'waiting' : 'shown', reason: null, edited_at: null, revision,
-    })
-    .execute();
-  await db
-    .updateTable('conversation')
-    .set({ last_sequence: sequence, revision, active_at: sentAt })
-    .where((where) => where.and({ tenant_id: tenantId, id: conversationId }))
-    .execute();
+  const message: MessageRow = {
+    id: draft.id, sequence, revision, authorId: personId, authorRole: role, sentAt, text: draft.text, replyTo: draft.replyTo ?? null,
+    state: held.reviewed && role === 'guardian' ? 'waiting' : 'shown', reason: null, editedAt: null, pinned: false,
+  };
+  // One statement: the conversation is held meanwhile, and a busy class waits for every question asked here.
+  await sql`with stored as (
+      insert into message (tenant_id, conversation_id, sequence, id, author_id, author_role, sent_at, text, reply_to, state, revision)
+      values (${tenantId}, ${conversationId}, ${sequence}, ${message.id}, ${personId}, ${role}, ${sentAt}, ${message.text}, ${message.replyTo}, ${message.state}, ${revision})
+    ) update conversation set last_sequence = ${sequence}, revision = ${revision}, active_at = ${sentAt} where tenant_id = ${tenantId} and id = ${conversationId}`.execute(db);
   await tell(db, caller, conversationId, { revision, sequence });
-  return readMessage(db, caller, conversationId, draft.id);
+  return toMessage(caller, held, message, await People.read(db, caller, [personId]));
 }
 
 /** Gives a message a new state, and the conversation a new revision. */
