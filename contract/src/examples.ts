@@ -253,4 +253,20 @@ export const examples: Examples = {
   searchMessages: {
     answer: { items: [{ message, conversation: { id: conversation.id, ...privateName }, reader: father.id, can: rights }], nextCursor: null },
   },
+  exportConversation: {
+    body: { ground: '家长投诉，案件 J20260902-0007', after: 0 },
+    answer: {
+      conversation: { id: conversation.id, ...privateName },
+      exportedAt: '2026-09-03T02:00:00.000Z',
+      exportedBy: { id: 'p-9001', name: '刘建国' },
+      ground: '家长投诉，案件 J20260902-0007',
+      messages: [{ id: messageIds[0], sequence: 1, author: teacher, sentAt: message.sentAt, text: '', state: 'retracted' }],
+      acts: [
+        { at: '2026-09-02T09:31:00.000Z', actor: teacher, act: 'retract', messageId: messageIds[0], person: null, before: message.text, reason: null },
+        { at: '2026-09-03T02:00:00.000Z', actor: { id: 'p-9001', name: '刘建国' }, act: 'export', messageId: null, person: null, before: null, reason: '家长投诉，案件 J20260902-0007' },
+      ],
+      reports: [],
+      more: false,
+    },
+  },
 };

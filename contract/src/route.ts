@@ -27,6 +27,7 @@ export const acts = [
   'conversation.mark',
   'conversation.moderate',
   'conversation.block',
+  'conversation.export',
   'message.send',
   'message.report',
   'import.read',

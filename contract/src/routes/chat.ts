@@ -6,8 +6,10 @@ import {
   Conversation,
   ConversationBlock,
   ConversationDraft,
+  ConversationExport,
   ConversationPage,
   ConversationSettings,
+  ExportDraft,
   Message,
   MessageChanges,
   MessageDraft,
@@ -241,5 +243,19 @@ export const searchMessages = defineRoute({
     limit: v.optional(PageSize),
   }),
   success: { status: 200, description: 'Messages, newest first.', schema: MessageHits },
+  problems: ['not-found'],
+});
+
+export const exportConversation = defineRoute({
+  id: 'exportConversation',
+  method: 'post',
+  path: '/conversations/{conversationId}/exports',
+  tag: 'chat',
+  act: 'conversation.export',
+  summary: 'Read a whole conversation for safeguarding',
+  description: 'For managers of the school or above, with a ground. Each export is an act of the conversation and stands in the next one: nobody looks in unseen.',
+  params: inConversation,
+  body: ExportDraft,
+  success: { status: 201, description: 'Messages, acts and reports; who reported is not told.', schema: ConversationExport },
   problems: ['not-found'],
 });

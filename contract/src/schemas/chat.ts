@@ -191,3 +191,47 @@ export const ReportReceipt = v.pipe(
   v.object({ caseNumber: v.pipe(v.string(), v.description('Under which the report can be asked about.'), v.examples(['J20260902-0007'])) }),
   v.title('ReportReceipt'),
 );
+
+export const ExportDraft = v.pipe(
+  v.object({
+    ground: v.pipe(v.string(), v.trim(), v.minLength(4), v.maxLength(500), v.description('Why somebody who takes no part must read this; kept for good.')),
+    after: v.pipe(v.optional(Count, 0), v.description('Messages after this sequence.')),
+  }),
+  v.title('ExportDraft'),
+);
+/** Everything that was written and done in a conversation, for the protection of those concerned. */
+export const ConversationExport = v.pipe(
+  v.object({
+    conversation: v.object({ id: Id, ...nameEntries }),
+    exportedAt: Timestamp,
+    exportedBy: PersonReference,
+    ground: v.string(),
+    messages: v.array(
+      v.object({
+        id: MessageId,
+        sequence: Count,
+        author: PersonReference,
+        sentAt: Timestamp,
+        text: v.pipe(v.string(), v.description('As it is now, also where it is hidden.')),
+        state: v.picklist(['shown', 'waiting', 'hidden', 'retracted']),
+      }),
+    ),
+    acts: v.pipe(
+      v.array(
+        v.object({
+          at: Timestamp,
+          actor: PersonReference,
+          act: v.pipe(v.string(), v.examples(['retract'])),
+          messageId: v.nullable(MessageId),
+          person: v.nullable(PersonReference),
+          before: v.pipe(v.nullable(v.string()), v.description('What stood there before.')),
+          reason: v.nullable(v.string()),
+        }),
+      ),
+      v.description('What was edited, taken back, hidden, muted or blocked, and each export, this one included.'),
+    ),
+    reports: v.array(v.object({ caseNumber: v.string(), at: Timestamp, messageId: MessageId, reason: v.string(), text: v.string(), messageText: v.string() })),
+    more: v.pipe(v.boolean(), v.description('True when there are messages beyond the last one.')),
+  }),
+  v.title('ConversationExport'),
+);

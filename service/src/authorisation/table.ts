@@ -68,6 +68,8 @@ export const table: Readonly<Record<RoleName, Readonly<Partial<Record<GuardedAct
     ...everybody,
     // A manager of a school is not one of the county: imports concern the whole tenant.
     'import.read': ['own-organisation'],
+    // The one way in which somebody who takes no part reads a talk: with a ground, and kept for good.
+    'conversation.export': ['own-organisation'],
   },
 };
 

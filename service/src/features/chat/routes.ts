@@ -5,6 +5,7 @@ import { implement, type Implementation } from '../../http/implement.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
 import { listConversations, readConversation } from './conversation-rows.ts';
+import { exportConversation } from './export-conversation.ts';
 import { listMessageChanges, listMessages, searchMessages } from './message-rows.ts';
 import { blockConversation, configureConversation, moderateConversation, reportMessage } from './moderate.ts';
 import { listContacts, openConversation } from './open-conversation.ts';
@@ -30,6 +31,7 @@ export function chatRoutes(): Implementation[] {
     }),
     implement(routes.moderateConversation, async ({ db, caller, params, body }) => moderateConversation(db, caller, params.conversationId, body)),
     implement(routes.reportMessage, async ({ db, caller, params, body }) => reportMessage(db, caller, params.conversationId, body)),
+    implement(routes.exportConversation, async ({ db, caller, params, body }) => exportConversation(db, caller, params.conversationId, body)),
     implement(routes.searchMessages, async ({ db, caller, query }) => searchMessages(db, caller, query)),
   ];
 }
