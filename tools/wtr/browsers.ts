@@ -2,7 +2,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import type { BrowserLauncher } from '@web/test-runner-core';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { chromiumArguments, findChromium, findFirefox, findProgram } from '../programs.ts';
-import { webkitLauncher } from './webkit.ts';
+import { webkitLauncher, webkitPrograms } from './webkit.ts';
 
 /** An engine the tests run in, and how it is started when it is installed. */
 interface Engine {
@@ -35,8 +35,7 @@ const engines: readonly Engine[] = [
   },
   {
     name: 'webkit',
-    missing: () =>
-      ['WebKitWebDriver', 'Xvfb', '/usr/bin/python3'].find((program) => !findProgram(program)),
+    missing: () => webkitPrograms.find((program) => !findProgram(program)),
     launch: () => webkitLauncher(),
   },
 ];

@@ -39,11 +39,11 @@ async function startDriver(children: ChildProcess[], env: NodeJS.ProcessEnv): Pr
   throw new Error('WebKitWebDriver does not answer');
 }
 
-/**
- * WebKitGTK for the test runner: an own screen, an own driver, and a window with nothing around the page,
- * so that it can be as narrow as a phone. Ends what it started and nothing else.
- */
-export async function webkitLauncher(): Promise<BrowserLauncher> {
+/** Programs without which there is no WebKitGTK to test in. */
+export const webkitPrograms = ['WebKitWebDriver', 'Xvfb', '/usr/bin/python3'] as const;
+
+/** WebKitGTK on an own screen, with an own driver on `port`. Ends what it started and nothing else. */
+export async function startWebkit(): Promise<{ readonly port: number; readonly capabilities: object; end(): void }> {
   const children: ChildProcess[] = [];
   const end = () => {
     for (const child of children.reverse()) child.kill();
@@ -57,17 +57,22 @@ export async function webkitLauncher(): Promise<BrowserLauncher> {
     LIBGL_ALWAYS_SOFTWARE: '1',
     NO_AT_BRIDGE: '1',
   };
-  const port = await startDriver(children, env);
+  const capabilities = {
+    browserName: 'WebKitGTK',
+    'webkitgtk:browserOptions': { binary: browserProgram, args: [] },
+  };
+  return { port: await startDriver(children, env), capabilities, end };
+}
+
+/** WebKitGTK for the test runner, in a window with nothing around the page, so that it can be as narrow as a phone. */
+export async function webkitLauncher(): Promise<BrowserLauncher> {
+  const { port, capabilities, end } = await startWebkit();
   const launcher = webdriverLauncher({
     hostname: '127.0.0.1',
     port,
     path: '/',
     logLevel: 'error',
-    capabilities: {
-      browserName: 'WebKitGTK',
-      'wdio:enforceWebDriverClassic': true,
-      'webkitgtk:browserOptions': { binary: browserProgram, args: [] },
-    } as Parameters<typeof webdriverLauncher>[0]['capabilities'],
+    capabilities: { ...capabilities, 'wdio:enforceWebDriverClassic': true },
   });
 
   const initialize = launcher.initialize.bind(launcher);

@@ -70,7 +70,8 @@ export async function shownText(page: Page): Promise<string> {
   });
 }
 
-function search({ css, text }: Wanted): Element | null {
+/** Runs in the page. */
+export function search({ css, text }: Wanted): Element | null {
   const roots: (Document | ShadowRoot)[] = [document];
   for (let root = roots.shift(); root; root = roots.shift()) {
     for (const element of root.querySelectorAll(css)) {

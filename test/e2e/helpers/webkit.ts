@@ -1,0 +1,94 @@
+/** A person's window in WebKitGTK, the engine nearest to the browsers of iPhones that runs here. Spoken to by plain WebDriver. */
+import { setTimeout as delay } from 'node:timers/promises';
+import { findProgram } from '../../../tools/programs.ts';
+import { startWebkit, webkitPrograms } from '../../../tools/wtr/webkit.ts';
+import { search, type Wanted } from './deep.ts';
+
+const elementKey = 'element-6066-11e4-a52e-4f735466cecf';
+const patienceMs = 20_000;
+
+/** Says what is missing, or `undefined` when it can start. */
+export function missingForWebkit(): string | undefined {
+  const program = webkitPrograms.find((name) => !findProgram(name));
+  return program && `${program} is not installed`;
+}
+
+export interface WebkitWindow {
+  goto(address: string): Promise<void>;
+  /** Runs a function in the page; it can use nothing but its one argument. */
+  run<Argument, Value>(work: (argument: Argument) => Value, argument: Argument): Promise<Value>;
+  /** Waits until something is shown that matches. */
+  find(wanted: Wanted): Promise<void>;
+  gone(wanted: Wanted): Promise<void>;
+  /** Clicks with the pointer. */
+  press(wanted: Wanted): Promise<void>;
+  /** Presses one key. */
+  type(key: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens a window as large as a phone. */
+export async function openWebkit({ width, height }: { width: number; height: number }): Promise<WebkitWindow> {
+  const { port, capabilities, end: endWebkit } = await startWebkit();
+
+  async function ask(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<unknown> {
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method, ...(body && { body: JSON.stringify(body) }) });
+    const { value } = (await answer.json()) as { value: unknown };
+    if (!answer.ok) throw new Error(`WebDriver ${path}: ${JSON.stringify(value)}`);
+    return value;
+  }
+  const opened = await ask('POST', '/session', { capabilities: { alwaysMatch: capabilities } });
+  const session = `/session/${(opened as { sessionId: string }).sessionId}`;
+  await ask('POST', `${session}/window/rect`, { x: 0, y: 0, width, height });
+
+  const run = async <Argument, Value>(work: (argument: Argument) => Value, argument: Argument): Promise<Value> =>
+    // What the page gives back has the type that the function promises.
+    (await ask('POST', `${session}/execute/sync`, { script: `return (${work.toString()})(arguments[0]);`, args: [argument] })) as Value;
+  const idOf = async (wanted: Wanted): Promise<string | undefined> => {
+    const found: unknown = await run(search, wanted).catch(() => null);
+    return typeof found === 'object' && found !== null ? String(Reflect.get(found, elementKey)) : undefined;
+  };
+  async function awaitFound(wanted: Wanted, isWanted: boolean): Promise<string> {
+    const end = Date.now() + patienceMs;
+    while (Date.now() < end) {
+      const id = await idOf(wanted);
+      if ((id !== undefined) === isWanted) return id ?? '';
+      await delay(100);
+    }
+    throw new Error(`${isWanted ? 'Not found' : 'Still there'}: ${JSON.stringify(wanted)}`);
+  }
+  return {
+    run,
+    async goto(url) {
+      await ask('POST', `${session}/url`, { url });
+    },
+    async find(wanted) {
+      await awaitFound(wanted, true);
+    },
+    async gone(wanted) {
+      await awaitFound(wanted, false);
+    },
+    async press(wanted) {
+      // What is drawn anew or still moves between looking and pressing is looked for again.
+      for (const end = Date.now() + patienceMs; ; ) {
+        const id = await awaitFound(wanted, true);
+        try {
+          await run((element: unknown) => element instanceof Element && element.scrollIntoView({ block: 'center' }), { [elementKey]: id });
+          await ask('POST', `${session}/element/${id}/click`, {});
+          return;
+        } catch (error) {
+          if (Date.now() > end) throw error;
+          await delay(200);
+        }
+      }
+    },
+    async type(key) {
+      const actions = [{ type: 'keyDown', value: key }, { type: 'keyUp', value: key }];
+      await ask('POST', `${session}/actions`, { actions: [{ type: 'key', id: 'keyboard', actions }] });
+    },
+    async close() {
+      await ask('DELETE', session).catch(() => undefined);
+      endWebkit();
+    },
+  };
+}
