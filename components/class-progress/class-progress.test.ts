@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { person } from '../adapters/memory/fixtures.ts';
 import { createMemoryService } from '../adapters/memory/memory-ports.ts';
 import type { Ports } from '../base/ports/index.ts';
+import { waitUntil } from '../../test/helpers/browser.ts';
 import './class-progress.define.ts';
 import type { LsClassProgress } from './class-progress.ts';
 
@@ -38,8 +39,7 @@ describe('ls-class-progress', () => {
         at: new Date().toISOString(),
       },
     ]);
-    const end = Date.now() + 3000;
-    while (!row(element, 'p-maimaiti').includes('50%') && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
+    await waitUntil(() => row(element, 'p-maimaiti').includes('50%'));
     expect(row(element, 'p-maimaiti')).to.contain('50%');
   });
 

@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { person } from '../adapters/memory/fixtures.ts';
 import { createMemoryService } from '../adapters/memory/memory-ports.ts';
+import { waitUntil } from '../../test/helpers/browser.ts';
 import './notices.define.ts';
 import type { LsNotices } from './notices.ts';
 
@@ -21,8 +22,7 @@ describe('ls-notices', () => {
     const button = element.shadowRoot?.querySelector<HTMLElement>('.notice .button');
     button?.click();
     button?.click();
-    const end = Date.now() + 3000;
-    while (!text(element).includes('全部已读') && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
+    await waitUntil(() => text(element).includes('全部已读'));
     expect(receipts).to.equal(1);
     expect(text(element)).to.contain('全部已读');
   });
@@ -36,8 +36,7 @@ describe('ls-notices', () => {
     expect(region?.textContent).to.contain('1 条未读');
     const draft = { classId: 'c-31', resourceId: 'r-fractions', title: '新的任务', instruction: '', paperAlternative: null, dueAt: null };
     await service.portsFor(person.teacher).tasks.create(draft, crypto.randomUUID());
-    const end = Date.now() + 3000;
-    while (!text(element).includes('新的任务') && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
+    await waitUntil(() => text(element).includes('新的任务'));
     expect(element.shadowRoot?.querySelector('[role=status]')).to.equal(region);
     expect(region?.textContent).to.contain('2 条未读');
   });

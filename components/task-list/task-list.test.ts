@@ -1,5 +1,5 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
-import { press } from '../../test/helpers/browser.ts';
+import { press, waitUntil } from '../../test/helpers/browser.ts';
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { createMemoryPorts, createMemoryService } from '../adapters/memory/memory-ports.ts';
 import type { Ports } from '../base/ports/index.ts';
@@ -43,8 +43,7 @@ describe('ls-task-list', () => {
     const element = await listOf(service.portsFor(person.pupil));
     const draft = { classId: 'c-31', resourceId: 'r-fractions', title: '新的任务', instruction: '', paperAlternative: null, dueAt: null };
     await service.portsFor(person.teacher).tasks.create(draft, crypto.randomUUID());
-    const end = Date.now() + 3000;
-    while (!text(element).includes('新的任务') && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
+    await waitUntil(() => text(element).includes('新的任务'));
     expect(titles(element)).to.include('新的任务');
   });
 
