@@ -30,6 +30,7 @@ const viewWords: Readonly<Record<SpaceView, string>> = {
   start: 'space.view.start',
   tasks: 'space.view.tasks',
   resources: 'space.view.resources',
+  talks: 'space.view.talks',
   notices: 'space.view.notices',
 };
 const roleWords: Readonly<Record<Role, string>> = {
@@ -38,7 +39,7 @@ const roleWords: Readonly<Record<Role, string>> = {
   guardian: 'space.role.guardian',
   manager: 'space.role.manager',
 };
-const pictures: Readonly<Record<SpaceView, IconName>> = { start: 'home', tasks: 'task', resources: 'book', notices: 'bell' };
+const pictures: Readonly<Record<SpaceView, IconName>> = { start: 'home', tasks: 'task', resources: 'book', talks: 'message', notices: 'bell' };
 
 /**
  * The shell of a personal space: one person, one space, all identities (PS-01, PS-02). It shows who is here and how the

@@ -2,7 +2,7 @@ import type { Me, Role, SyncState } from '../base/ports/index.ts';
 import type { DataState } from '../base/state.ts';
 
 /** The rooms of a space that the shell leads to. A host shows what belongs there in the default slot. */
-export type SpaceView = 'start' | 'tasks' | 'resources' | 'notices';
+export type SpaceView = 'start' | 'tasks' | 'resources' | 'talks' | 'notices';
 
 /** Who is here, as whom they act, and how the line is. */
 export interface SpaceData {
@@ -18,7 +18,7 @@ export type SpaceState = DataState<SpaceData>;
 /** Which views a role has, in the order of the menu. All roles begin with what is due. */
 export const viewsOf: Readonly<Record<Role, readonly SpaceView[]>> = {
   student: ['start', 'tasks', 'resources', 'notices'],
-  teacher: ['start', 'tasks', 'resources', 'notices'],
-  guardian: ['start', 'tasks', 'notices'],
+  teacher: ['start', 'tasks', 'resources', 'talks', 'notices'],
+  guardian: ['start', 'tasks', 'talks', 'notices'],
   manager: ['start', 'resources', 'notices'],
 };

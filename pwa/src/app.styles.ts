@@ -148,6 +148,11 @@ export const appStyles = css`
     margin-block-start: var(--ls-space-5, 20px);
   }
 
+  /* A talk takes the height that the bar, the title and a phone's menu leave. */
+  .page--talks {
+    --ls-chat-height: max(420px, 100vh - 232px);
+  }
+
   .columns {
     display: grid;
     gap: var(--ls-space-6, 24px) var(--ls-space-7, 32px);
