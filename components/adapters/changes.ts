@@ -41,6 +41,7 @@ export class ChangeHub implements Subscribable {
 const concerns: Record<PortName, readonly Change['type'][]> = {
   identity: ['identity.changed', 'person.changed'],
   resources: ['catalogue.changed'],
+  shelf: ['shelf.changed', 'catalogue.changed'],
   progress: ['progress.changed'],
   tasks: ['task.created', 'progress.changed'],
   notices: ['notice.created', 'notice.read'],
@@ -51,7 +52,7 @@ const concerns: Record<PortName, readonly Change['type'][]> = {
 
 /** What may have changed when nobody can say what did. */
 export const anything: readonly Change[] = [
-  { type: 'task.created' }, { type: 'progress.changed' }, { type: 'notice.created' }, { type: 'catalogue.changed' }, { type: 'conversation.changed' },
+  { type: 'task.created' }, { type: 'progress.changed' }, { type: 'notice.created' }, { type: 'catalogue.changed' }, { type: 'conversation.changed' }, { type: 'shelf.changed' },
 ];
 
 /** The part of `source` that concerns one port. */

@@ -10,7 +10,7 @@ registerLocales('adapters', {
   bo: () => import('./locales/bo.json'),
 });
 
-export type AdapterProblem = 'offline' | 'timeout' | 'answer-invalid' | 'storage-full' | 'not-found' | 'forbidden' | 'internal' | 'person-changed';
+export type AdapterProblem = 'offline' | 'timeout' | 'answer-invalid' | 'storage-full' | 'not-found' | 'forbidden' | 'not-used' | 'internal' | 'person-changed';
 
 /** Problems of the line rather than of the request. */
 const ofTheLine: readonly AdapterProblem[] = ['offline', 'timeout'];

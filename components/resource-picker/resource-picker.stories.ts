@@ -1,6 +1,6 @@
 import './resource-picker.define.ts';
 import { countyFixtures } from '../adapters/memory/fixtures.ts';
-import { searchResources } from '../adapters/memory/search.ts';
+import { searchResources, summaryOf } from '../adapters/memory/search.ts';
 import { ready, type Resource } from '../base/index.ts';
 import type { Story, StoryFile } from '../base/story.ts';
 import type { PickerData, PickerState } from './resource-picker.types.ts';
@@ -17,7 +17,7 @@ const first = shelf[0];
 
 const found = (data: Partial<PickerData> = {}): PickerState => {
   const query = data.query ?? {};
-  const { items, total, nextCursor, facets } = searchResources(shelf, query);
+  const { items, total, nextCursor, facets } = searchResources(shelf, query, summaryOf);
   return ready({ query, items, total, nextCursor, facets, busy: false, detail: null, known: {}, ...data }, { asOf: '2026-11-20T08:30:00.000Z', stale: false });
 };
 const shows = (state: PickerState, properties: Record<string, unknown> = {}): Story => ({ properties: { ...properties, state } });

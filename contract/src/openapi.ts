@@ -13,6 +13,7 @@ type JsonObject = { [key: string]: Json };
 const tags: Record<Tag, string> = {
   identity: 'Who is signed in, and as whom they act.',
   resources: 'The catalogue of learning resources.',
+  shelf: 'What a person keeps: favourites, folders, saved searches.',
   tasks: 'Classes, and the tasks given to them.',
   progress: 'Learning records in, progress out.',
   notices: 'Notices to a person, and the stream of changes.',
@@ -24,8 +25,8 @@ const statusOfProblem: Record<string, string> = {
   'invalid-request': '400', 'invalid-json': '400', 'invalid-encoding': '400', 'idempotency-key-missing': '400',
   'not-signed-in': '401', 'token-expired': '401', 'token-invalid': '401',
   forbidden: '403', 'person-unknown': '403', 'identity-unknown': '403',
-  'not-found': '404', 'method-not-allowed': '405', conflict: '409', 'idempotency-key-reused': '409',
   'conversation-closed': '409', muted: '403', blocked: '403', 'slow-down': '429', 'too-late': '409',
+  'not-found': '404', 'method-not-allowed': '405', conflict: '409', 'not-used': '409', 'idempotency-key-reused': '409',
   'precondition-failed': '412', 'body-too-large': '413', 'too-many-requests': '429',
   internal: '500', importing: '503', unavailable: '503',
 };

@@ -11,6 +11,12 @@ export const acts = [
   'session.open',
   'space.read',
   'resource.read',
+  'rating.write',
+  'report.create',
+  'report.read',
+  'report.decide',
+  'shelf.read',
+  'shelf.write',
   'class.read',
   'task.read',
   'task.create',
@@ -35,7 +41,7 @@ export const acts = [
 export type Act = (typeof acts)[number];
 
 /** One tag a port. */
-export type Tag = 'identity' | 'resources' | 'tasks' | 'progress' | 'notices' | 'chat' | 'imports';
+export type Tag = 'identity' | 'resources' | 'shelf' | 'tasks' | 'progress' | 'notices' | 'chat' | 'imports';
 type ObjectSchema = v.ObjectSchema<v.ObjectEntries, undefined>;
 
 export interface RouteDefinition {

@@ -14,6 +14,7 @@ import { secretKey } from './identity/secrets.ts';
 import { Tokens } from './identity/tokens.ts';
 import { VerificationBudget } from './identity/verification-budget.ts';
 import { openFeed, type Feed } from './outbox/feed.ts';
+import { Catalogues } from './search/catalogues.ts';
 
 /** Whether the first import is still running, and how far it is (0 to 1). */
 export interface Readiness {
@@ -32,6 +33,8 @@ export interface Services {
   /** Requests without a token, by address. */
   readonly openLimit: RateLimit;
   readonly proxies: BlockList;
+  /** The search indexes. */
+  readonly catalogues: Catalogues;
   readonly readiness: Readiness;
   readonly version: string;
   /** Ends streams and background work, then the database. */
@@ -55,6 +58,7 @@ export async function openServices(config: Config, carrier: Carrier, logger: Log
     logger,
     demo,
     feed,
+    catalogues: new Catalogues(carrier.db, logger),
     callers: new Callers(carrier.db, new Tokens(verify, new VerificationBudget(config.rateLimit)), new RateLimit(config.rateLimit)),
     openLimit: new RateLimit(config.rateLimit * peopleBehindAddress),
     proxies: proxyList(config.trustedProxies),

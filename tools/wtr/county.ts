@@ -40,7 +40,7 @@ export async function storeCounty(carrier: Carrier, tenant_id: string): Promise<
     const teaching = Object.entries(teachers).flatMap(([person_id, subjects]) => subjects.map((subject) => ({ person_id, role: 'teacher' as const, subject })));
     await db.insertInto('enrolment').values([...learners, ...teaching].map((one) => ({ tenant_id, class_id: id, ended_at: null, ...one }))).execute();
   }
-  for (const { id, version: _version, modifiedAt: _modifiedAt, ...document } of county.resources) await makeResource(carrier, tenant_id, id, document);
+  for (const { id, version: _version, modifiedAt: _modifiedAt, rating: _rating, uses: _uses, ...document } of county.resources) await makeResource(carrier, tenant_id, id, document);
   for (const { id, assignedBy, createdAt, draft } of county.tasks) {
     const { classId, resourceId, title, instruction, paperAlternative, dueAt } = draft;
     await db

@@ -4,13 +4,12 @@ import { listImports } from '../../../contract/src/routes/imports.ts';
 import { listNotices, markNoticeRead } from '../../../contract/src/routes/notices.ts';
 import { header } from '../../../contract/src/headers.ts';
 import { readProgress, writeStatements } from '../../../contract/src/routes/progress.ts';
-import { readResource, searchResources } from '../../../contract/src/routes/resources.ts';
 import { createTask, listClasses, listTasks, readTask, readTaskProgress } from '../../../contract/src/routes/tasks.ts';
 import type { Answer, CallOptions, Ports } from '../../base/ports/ports.ts';
-import type { ResourceQuery } from '../../base/ports/types.ts';
 import { ChangeHub, changesFor } from '../changes.ts';
 import { directSync, type RemotePorts } from '../remote-ports.ts';
 import { lazyPort } from '../lazy-port.ts';
+import { resourcePort, shelfPort } from './catalogue-ports.ts';
 import { ChangeSource, type ChangeSourceOptions } from './change-source.ts';
 import { Client, type ClientOptions, type Outcome } from './client.ts';
 import { ConversationReaders } from './conversation-readers.ts';
@@ -56,10 +55,6 @@ const answer = <Value>({ value, asOf }: Outcome<Value>): Answer<Value> => ({ val
 const digits = (number: number | undefined) => (number === undefined ? undefined : String(number));
 const page = ({ cursor, limit }: { cursor?: string; limit?: number }) => ({ cursor, limit: digits(limit) });
 
-function searchQuery({ grade, playable, ...query }: ResourceQuery) {
-  return { ...query, ...page(query), grade: digits(grade), playable: playable ? ('true' as const) : undefined };
-}
-
 function portsOver(client: Client, acting: () => string | null, { hub }: ChangeSource, readers: ConversationReaders): Ports {
   const by = (options?: CallOptions) => ({ identity: acting(), signal: options?.signal });
   let personId: Promise<string> | undefined;
@@ -86,11 +81,8 @@ function portsOver(client: Client, acting: () => string | null, { hub }: ChangeS
         return me;
       },
     },
-    resources: {
-      subscribe: changesFor('resources', hub),
-      search: async (query, options) => answer(await client.call(searchResources, { query: searchQuery(query) }, by(options))),
-      get: async (resourceId, options) => answer(await client.call(readResource, { params: { resourceId } }, by(options))),
-    },
+    resources: resourcePort(client, by, hub),
+    shelf: shelfPort(client, by, hub),
     progress: {
       subscribe: changesFor('progress', hub),
       get: async ({ resourceId, taskId, learnerId }, options) =>

@@ -8,7 +8,9 @@ import { County, Refusal, type Caller } from './county.ts';
 import { Line, type CallName, type Failure, type LineOptions } from './failures.ts';
 import { countyFixtures, person } from './fixtures.ts';
 import type { Fixtures } from './fixtures.types.ts';
-import { pageOf, searchResources } from './search.ts';
+import { Keeping } from './keeping.ts';
+import { pageOf, searchResources, summaryOf } from './search.ts';
+import { levelOf, relatedTo, suggestionsOf } from './taxonomy.ts';
 
 export interface MemoryOptions extends LineOptions {
   /** Who is signed in. Default: the pupil. */
@@ -40,19 +42,21 @@ export function createMemoryService(fixtures: Fixtures = countyFixtures(), optio
     return hub;
   };
   const watchers: ((change: Change, personIds: readonly string[]) => void)[] = [];
-  const county = new County(fixtures, now, (change, personIds) => {
+  const tell = (change: Change, personIds: readonly string[]): void => {
     for (const watch of watchers) watch(change, personIds);
     // Later, as a line would: nobody hears of a change in the middle of the call that makes it.
     for (const id of new Set(personIds)) queueMicrotask(() => hubOf(id).emit(change));
-  });
+  };
+  const county = new County(fixtures, now, tell);
   const conversations = new Conversations(county, now);
+  const keeping = new Keeping(fixtures, now, tell);
   const service: MemoryService = {
     fixtures,
     fail: (...failures) => line.fail(...failures),
     watch: (callback) => void watchers.push(callback),
     portsFor: (personId) => {
       const drafts = pageDrafts();
-      const connect = (acting: () => string | null): Ports => portsOver({ county, conversations, drafts, line, now, hub: hubOf(personId), personId, acting });
+      const connect = (acting: () => string | null): Ports => portsOver({ county, keeping, conversations, drafts, line, now, hub: hubOf(personId), personId, acting });
       let actingIdentity: string | null = null;
       const ports = connect(() => actingIdentity);
       const own = new ChangeHub();
@@ -83,6 +87,7 @@ interface Connection {
   county: County;
   conversations: Conversations;
   drafts: ReturnType<typeof pageDrafts>;
+  keeping: Keeping;
   line: Line;
   now: () => string;
   hub: ChangeHub;
@@ -90,7 +95,7 @@ interface Connection {
   acting: () => string | null;
 }
 
-function portsOver({ county, conversations, drafts, line, now, hub, personId, acting }: Connection): Ports {
+function portsOver({ county, keeping, conversations, drafts, line, now, hub, personId, acting }: Connection): Ports {
   const caller = (): Caller => {
     const found = county.fixtures.people.find(({ id }) => id === personId);
     const identity = found?.identities.find(({ id }) => acting() === null || id === acting());
@@ -126,8 +131,29 @@ function portsOver({ county, conversations, drafts, line, now, hub, personId, ac
     },
     resources: {
       subscribe: changesFor('resources', hub),
-      search: (query, options) => read('resources.search', () => searchResources(county.fixtures.resources, query), options?.signal),
+      search: (query, options) => read('resources.search', () => searchResources(county.fixtures.resources, query, summaryOf), options?.signal),
       get: (resourceId, options) => read('resources.get', () => resourceOf(resourceId), options?.signal),
+      suggest: (words, options) => read('resources.suggest', () => suggestionsOf(county.fixtures.resources, words), options?.signal),
+      related: (resourceId, options) => read('resources.related', () => relatedTo(county.fixtures.resources, resourceOf(resourceId)), options?.signal),
+      taxonomy: (nodeId, options) =>
+        read('resources.taxonomy', () => {
+          const level = levelOf(county.fixtures.resources, nodeId);
+          if (!level) throw new Refusal('not-found');
+          return level;
+        }, options?.signal),
+      rating: (resourceId, options) => read('resources.rating', (by) => keeping.rating(by, resourceId), options?.signal),
+      rate: async (resourceId, draft) => ({ status: 'sent', value: await run('resources.rate', (by) => keeping.rate(by, resourceId, draft)) }),
+      report: async (resourceId, draft, key) => ({ status: 'sent', value: await run('resources.report', (by) => keeping.report(by, resourceId, draft, key)) }),
+      reports: (query, options) => read('resources.reports', (by) => pageOf(keeping.reports(by), query), options?.signal),
+    },
+    shelf: {
+      subscribe: changesFor('shelf', hub),
+      read: (options) => read('shelf.read', (by) => keeping.shelf(by), options?.signal),
+      favourites: (query, options) => read('shelf.favourites', (by) => pageOf(keeping.favourites(by, query), query), options?.signal),
+      change: async (change) => {
+        await run('shelf.change', (by) => keeping.change(by, change));
+        return { status: 'sent', value: null };
+      },
     },
     progress: {
       subscribe: changesFor('progress', hub),

@@ -1,7 +1,31 @@
 /** Search of the catalogue in memory: words in any order, filters, counts per facet, pages. */
-import type { Facet, FacetValue, Resource, ResourcePage, ResourceQuery, ResourceSummary } from '../../base/ports/types.ts';
+import type { Facet, FacetValue, LengthBand, Resource, ResourcePage, ResourceQuery, ResourceSummary } from '../../base/ports/types.ts';
+import { placesOf } from './taxonomy.ts';
 
-const facetNames: readonly Facet[] = ['type', 'stage', 'grade', 'subject', 'language', 'provider'];
+type Searchable = ResourceSummary & Partial<Pick<Resource, 'lecturers' | 'keywords'>>;
+
+/** The values of a resource in each facet, as the query writes them. */
+const facetValues: Record<Facet, (resource: Searchable) => readonly (string | null)[]> = {
+  type: ({ type }) => [type],
+  stage: ({ stage }) => [stage],
+  grade: ({ grade }) => [grade === null ? null : String(grade)],
+  subject: ({ subject }) => [subject],
+  language: ({ language }) => [language],
+  provider: ({ provider }) => [provider],
+  admittedBy: ({ admittedBy }) => [admittedBy.id],
+  licence: ({ licence }) => [licence],
+  length: ({ durationSeconds }) => [durationSeconds === null ? null : bandOf(durationSeconds)],
+  offline: ({ marks }) => [marks.includes('offline') ? 'true' : null],
+  accessibility: ({ accessibility }) => accessibility,
+};
+const facetNames = Object.keys(facetValues) as Facet[];
+
+function bandOf(seconds: number): LengthBand {
+  const minutes = seconds / 60;
+  if (minutes < 5) return 'under-5';
+  if (minutes < 15) return '5-15';
+  return minutes < 45 ? '15-45' : 'over-45';
+}
 
 /** What a card shows; the rest of a resource stays where it is. */
 export function summaryOf(resource: Resource): ResourceSummary {
@@ -9,27 +33,57 @@ export function summaryOf(resource: Resource): ResourceSummary {
   return summary;
 }
 
-function hasWords(resource: Resource, q: string): boolean {
-  const { title, description, subject, chapter, lecturers, keywords } = resource;
+/** What is searched in a resource; made once, since every key that is pressed asks for it. */
+const texts = new WeakMap<Searchable, string>();
+
+function textOf(resource: Searchable): string {
+  const known = texts.get(resource);
+  if (known !== undefined) return known;
+  const { title, description, subject, chapter, lecturers = [], keywords = [] } = resource;
   const text = [title, description, subject, chapter, ...lecturers, ...keywords].join('\n').toLowerCase();
-  return q.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+  texts.set(resource, text);
+  return text;
 }
 
-function fits(resource: Resource, query: ResourceQuery, except?: Facet): boolean {
-  if (query.q && !hasWords(resource, query.q)) return false;
-  if (query.playable && !resource.playable) return false;
-  return facetNames.every((name) => name === except || query[name] === undefined || resource[name] === query[name]);
+/** What has all words and stands where it is looked for, whatever the facets say. */
+function candidates<Item extends Searchable>(resources: readonly Item[], { q = '', playable, node }: ResourceQuery): Item[] {
+  const words = q.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  return resources.filter(
+    (resource) =>
+      words.every((word) => textOf(resource).includes(word)) &&
+      (!playable || resource.playable) &&
+      (node === undefined || placesOf(resource).some(({ id }) => id === node)),
+  );
+}
+
+function fits(resource: Searchable, query: ResourceQuery, except?: Facet): boolean {
+  return facetNames.every((name) => {
+    const wanted = query[name];
+    return name === except || wanted === undefined || wanted === false || facetValues[name](resource).includes(String(wanted));
+  });
 }
 
 /** Counts of a facet as if it were not filtered by: a person wants to see what else there is. */
-function countFacet(resources: readonly Resource[], query: ResourceQuery, name: Facet): FacetValue[] {
-  const counts = new Map<string, number>();
+function countFacet(resources: readonly Searchable[], query: ResourceQuery, name: Facet): FacetValue[] {
+  const counts = new Map<string, FacetValue>();
   for (const resource of resources.filter((one) => fits(one, query, name))) {
-    const value = resource[name];
-    if (value !== null) counts.set(String(value), (counts.get(String(value)) ?? 0) + 1);
+    for (const value of facetValues[name](resource)) {
+      if (value === null) continue;
+      const entry = counts.get(value) ?? { value, count: 0, ...(name === 'admittedBy' ? { label: resource.admittedBy.name } : {}) };
+      entry.count += 1;
+      counts.set(value, entry);
+    }
   }
-  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
+  return [...counts.values()].sort((a, b) => b.count - a.count);
 }
+
+const orders: Record<NonNullable<ResourceQuery['sort']>, (a: Searchable, b: Searchable) => number> = {
+  fit: () => 0,
+  newest: (a, b) => (a.modifiedAt < b.modifiedAt ? 1 : -1),
+  title: (a, b) => (a.title < b.title ? -1 : 1),
+  rating: (a, b) => (b.rating.average ?? 0) - (a.rating.average ?? 0),
+  use: (a, b) => b.uses - a.uses,
+};
 
 /** A page of `items`; the cursor is the place of the first one. */
 export function pageOf<Item>(items: readonly Item[], { cursor, limit = 24 }: { cursor?: string; limit?: number }) {
@@ -38,10 +92,10 @@ export function pageOf<Item>(items: readonly Item[], { cursor, limit = 24 }: { c
   return { items: items.slice(from, to), nextCursor: to < items.length ? String(to) : null, total: items.length };
 }
 
-export function searchResources(resources: readonly Resource[], query: ResourceQuery): ResourcePage {
-  const found = resources.filter((resource) => fits(resource, query));
-  if (query.sort === 'newest') found.sort((a, b) => (a.modifiedAt < b.modifiedAt ? 1 : -1));
-  if (query.sort === 'title') found.sort((a, b) => (a.title < b.title ? -1 : 1));
-  const facets = Object.fromEntries(facetNames.map((name) => [name, countFacet(resources, query, name)]));
-  return { ...pageOf(found.map(summaryOf), query), facets };
+/** A page of the resources that fit the query. Works on cards alone, too; then lecturers and keywords are not searched. */
+export function searchResources<Item extends Searchable>(resources: readonly Item[], query: ResourceQuery, summary: (item: Item) => ResourceSummary): ResourcePage {
+  const worded = candidates(resources, query);
+  const found = worded.filter((resource) => fits(resource, query)).sort(orders[query.sort ?? 'fit']);
+  const facets = query.facets === false ? {} : Object.fromEntries(facetNames.map((name) => [name, countFacet(worded, query, name)]));
+  return { ...pageOf(found.map(summary), query), facets, meant: null };
 }

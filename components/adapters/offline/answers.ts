@@ -1,5 +1,6 @@
 /** Answers that are kept for when the line is down. Losing them costs comfort, never work, so nothing here rejects. */
 import type { Answer } from '../../base/ports/ports.ts';
+import type { ResourceSummary } from '../../base/ports/types.ts';
 import type { Database, Storage } from './database.ts';
 
 export interface AnswerLimits {
@@ -9,10 +10,19 @@ export interface AnswerLimits {
   size: number;
 }
 
+/** Resources that a person has seen. */
+export interface SeenResources {
+  cards: ReadonlyMap<string, ResourceSummary>;
+  /** When the newest answer among them was given. */
+  asOf: string;
+}
+
 export class KeptAnswers {
   readonly #storage: Storage;
   readonly #limits: AnswerLimits;
   #used = 0;
+  /** Made again when something new is kept. */
+  #seen: (SeenResources & { owner: string }) | undefined;
 
   constructor(storage: Storage, limits: AnswerLimits = { count: 400, size: 8_000_000 }) {
     this.#storage = storage;
@@ -28,6 +38,7 @@ export class KeptAnswers {
   async put(key: string, owner: string, { value, asOf }: Answer<unknown>): Promise<void> {
     await this.#quietly(async (database) => {
       if (this.#used === 0) this.#used = await newestUse(database);
+      this.#seen = undefined;
       const entry = { key, owner, value, asOf, used: (this.#used += 1), size: JSON.stringify(value).length };
       try {
         await database.put('answers', entry);
@@ -41,7 +52,22 @@ export class KeptAnswers {
     });
   }
 
+  /** Resources that one person has seen, by id: what there is of each, in any answer that is kept. */
+  async seen(owner: string): Promise<SeenResources> {
+    if (this.#seen?.owner === owner) return this.#seen;
+    const kept = (await this.#quietly((database) => database.getAllFromIndex('answers', 'owner', owner))) ?? [];
+    const cards = new Map<string, ResourceSummary>();
+    for (const { value } of kept.sort((a, b) => a.used - b.used)) {
+      // Everything about a resource says more than its card.
+      for (const card of cardsIn(value)) if ('keywords' in card || !('keywords' in (cards.get(card.id) ?? {}))) cards.set(card.id, card);
+    }
+    const asOf = kept.reduce((newest, answer) => (answer.asOf > newest ? answer.asOf : newest), '');
+    this.#seen = { owner, cards, asOf };
+    return this.#seen;
+  }
+
   async drop(key: string): Promise<void> {
+    this.#seen = undefined;
     await this.#quietly((database) => database.delete('answers', key));
   }
 
@@ -60,6 +86,7 @@ export class KeptAnswers {
 
   /** Forgets what is kept for one person. */
   async forget(owner: string): Promise<void> {
+    this.#seen = undefined;
     await this.#quietly(async (database) => {
       const store = database.transaction('answers', 'readwrite').store;
       for (const key of await store.index('owner').getAllKeys(owner)) await store.delete(key);
@@ -68,6 +95,7 @@ export class KeptAnswers {
 
   /** Makes room for what matters more. */
   async forgetAll(): Promise<void> {
+    this.#seen = undefined;
     await this.#quietly((database) => database.clear('answers'));
   }
 
@@ -97,6 +125,16 @@ export class KeptAnswers {
 function partsOf(key: string): readonly unknown[] {
   const parts: unknown = JSON.parse(key);
   return Array.isArray(parts) ? parts : [];
+}
+
+/** The cards of resources that an answer holds: it is one, or a list of them or of what they belong to. */
+function cardsIn(value: unknown): ResourceSummary[] {
+  if (Array.isArray(value)) return value.flatMap(cardsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  // Only answers that were parsed are kept: what has these three is a card.
+  if ('identifier' in value && 'admittedBy' in value && 'marks' in value) return [value as ResourceSummary];
+  if ('items' in value) return cardsIn(value.items);
+  return 'resource' in value ? cardsIn(value.resource) : [];
 }
 
 async function newestUse(database: Database): Promise<number> {

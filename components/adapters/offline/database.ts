@@ -2,6 +2,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { RefusedWrite } from '../../base/ports/ports.ts';
 import type { MessageDraft } from '../../base/ports/chat.ts';
+import type { RatingDraft, CaseDraft, ShelfChange } from '../../base/ports/shelf.ts';
 import type { ProgressRecord, TaskDraft } from '../../base/ports/types.ts';
 
 /** An answer of the service as it was. */
@@ -26,7 +27,10 @@ export type Command =
   /** `waited`: the message itself had not been sent when this was done. */
   | { kind: 'message-edit'; conversationId: string; messageId: string; text: string; waited: boolean }
   | { kind: 'message-retract'; conversationId: string; messageId: string; waited: boolean }
-  | { kind: 'conversation-read'; conversationId: string; sequence: number };
+  | { kind: 'conversation-read'; conversationId: string; sequence: number }
+  | { kind: 'shelf'; change: ShelfChange }
+  | { kind: 'rating'; resourceId: string; draft: RatingDraft | null }
+  | { kind: 'report'; resourceId: string; draft: CaseDraft; key: string };
 
 /** A write that waits, or that was refused. */
 export interface Write {

@@ -37,6 +37,12 @@ function send(ports: Ports, { command }: Write): Promise<{ value: unknown }> {
       return ports.chat.retract(command.conversationId, command.messageId);
     case 'conversation-read':
       return ports.chat.markRead(command.conversationId, command.sequence);
+    case 'shelf':
+      return ports.shelf.change(command.change);
+    case 'rating':
+      return ports.resources.rate(command.resourceId, command.draft);
+    case 'report':
+      return ports.resources.report(command.resourceId, command.draft, command.key);
   }
 }
 

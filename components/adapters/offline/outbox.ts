@@ -23,6 +23,7 @@ export interface OutboxOptions {
 }
 const kinds = {
   progress: 'progress', task: 'task', notice: 'notice', message: 'message', 'message-edit': 'message', 'message-retract': 'message', 'conversation-read': 'message',
+  shelf: 'shelf', rating: 'rating', report: 'report',
 } as const satisfies Record<Command['kind'], RefusedWrite['kind']>;
 
 export class Outbox {

@@ -118,6 +118,105 @@ export function portSuite(name: string, start: () => Platform | Promise<Platform
       expect(value.directory[0]?.title).to.equal('分月饼');
     });
 
+    it('[RS-03] suggests what begins as the person types, and finds by what the catalogue says of use', async () => {
+      const { resources } = platform.portsFor(person.pupil);
+      expect((await resources.suggest('分')).value[0]).to.include({ text: '分数', kind: 'keyword' });
+      expect((await resources.suggest('  ')).value).to.deep.equal([]);
+      const captioned = await resources.search({ accessibility: 'captions', offline: true, length: 'under-5' });
+      expect(captioned.value.items.map(({ id }) => id)).to.deep.equal(['r-fractions']);
+      expect(captioned.value.facets.admittedBy?.[0]).to.include({ label: '云岭县教育局' });
+      expect((await resources.search({ facets: false })).value.facets.type ?? []).to.deep.equal([]);
+    });
+
+    it('[RS-02] walks through the teaching taxonomy, with counts, down to what stands there', async () => {
+      const { resources } = platform.portsFor(person.pupil);
+      let level = (await resources.taxonomy(null)).value;
+      expect(level.path).to.deep.equal([]);
+      for (const label of ['primary', '数学', '人教版', '三年级上册', '第8单元 分数的初步认识']) {
+        const next = level.children.find((child) => child.label === label);
+        expect(next, label).to.have.property('hasChildren', true);
+        level = (await resources.taxonomy(next?.id ?? '')).value;
+      }
+      expect(level.path.map(({ kind }) => kind)).to.deep.equal(['stage', 'subject', 'edition', 'volume', 'chapter']);
+      expect(level.children.map(({ label, kind }) => [label, kind])).to.deep.include(['几分之一', 'knowledge-point']);
+      const there = await resources.search({ node: level.path.at(-1)?.id ?? '' });
+      expect(there.value.items.map(({ id }) => id)).to.deep.equal(['r-fractions']);
+      expect(there.value.total).to.equal(level.path.at(-1)?.count);
+      expect((await rejection(resources.taxonomy('n-nowhere'))).code).to.equal('not-found');
+    });
+
+    it('[RS-07] takes one rating of each who used a resource, and of nobody else', async () => {
+      const pupil = platform.portsFor(person.pupil).resources;
+      const other = platform.portsFor(person.otherPupil);
+      expect((await pupil.rating('r-poem')).value).to.include({ average: null, count: 0, own: null, mayRate: false });
+      expect((await rejection(pupil.rate('r-poem', { stars: 5, reasons: ['clear'] }))).code).to.equal('not-used');
+      for (const ports of [platform.portsFor(person.pupil), other]) {
+        await ports.progress.record([watched({ resourceId: 'r-poem', taskId: null, durationSeconds: 45, playedSegments: [[0, 20]] })]);
+      }
+      await pupil.rate('r-poem', { stars: 2, reasons: ['too-fast'] });
+      await pupil.rate('r-poem', { stars: 4, reasons: ['clear', 'engaging'] });
+      await other.resources.rate('r-poem', { stars: 5, reasons: ['clear'] });
+      const { value } = await pupil.rating('r-poem');
+      expect(value).to.deep.equal({
+        average: 4.5, count: 2, stars: [0, 0, 0, 1, 1],
+        reasons: [{ reason: 'clear', count: 2 }, { reason: 'engaging', count: 1 }],
+        own: { stars: 4, reasons: ['clear', 'engaging'] }, mayRate: true,
+      });
+      expect((await pupil.get('r-poem')).value.rating).to.deep.equal({ average: 4.5, count: 2 });
+      expect((await pupil.rate('r-poem', null)).value).to.include({ count: 1, own: null });
+    });
+
+    it('[RS-14] gives a report a case number, once however often it is sent, and shows it to who sent it', async () => {
+      const { resources } = platform.portsFor(person.pupil);
+      const report = { kind: 'error' as const, description: '1分20秒处的算式写错了。', evidence: null };
+      const key = newId();
+      const { value } = await resources.report('r-fractions', report, key);
+      await resources.report('r-fractions', report, key);
+      expect(value?.caseNumber).to.match(/^\d{8}-\d{6}$/);
+      const own = (await resources.reports({})).value;
+      expect(own.items).to.deep.equal([value]);
+      expect((await platform.portsFor(person.otherPupil).resources.reports({})).value.items).to.deep.equal([]);
+    });
+
+    it('[RS-06] keeps favourites in folders with tags and notes, for the person alone', async () => {
+      const { shelf } = platform.portsFor(person.pupil);
+      const changed = nextChange(shelf, ({ type }) => type === 'shelf.changed');
+      await shelf.read();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      const folderId = newId();
+      await shelf.change({ act: 'put-folder', folderId, name: '喜欢的课' });
+      await changed;
+      await shelf.change({ act: 'keep', resourceId: 'r-fractions', draft: { folderId, tags: ['数学', '复习'], note: '再看一遍' } });
+      await shelf.change({ act: 'keep', resourceId: 'r-poem', draft: { folderId: null, tags: ['复习'], note: '' } });
+      const [inFolder] = (await shelf.favourites({ folderId })).value.items;
+      expect(inFolder).to.deep.include({ folderId, tags: ['数学', '复习'], note: '再看一遍', keptVersion: 1 });
+      expect((await shelf.favourites({ tag: '复习' })).value.items.map(({ resource }) => resource.id)).to.have.members(['r-poem', 'r-fractions']);
+      const { value } = await shelf.read();
+      expect(value).to.deep.include({ total: 2, folders: [{ id: folderId, name: '喜欢的课', count: 1 }] });
+      expect(value.tags[0]).to.deep.equal({ value: '复习', count: 2 });
+      await shelf.change({ act: 'drop-folder', folderId });
+      expect((await shelf.favourites({ resourceId: 'r-fractions' })).value.items[0]?.folderId).to.equal(null);
+      await shelf.change({ act: 'drop', resourceId: 'r-fractions' });
+      expect((await shelf.favourites({})).value.total).to.equal(1);
+      expect((await platform.portsFor(person.otherPupil).shelf.read()).value.total).to.equal(0);
+      const nowhere = { act: 'keep' as const, resourceId: 'r-nowhere', draft: { folderId: null, tags: [], note: '' } };
+      expect((await rejection(shelf.change(nowhere))).code).to.equal('not-found');
+    });
+
+    it('[RS-06] saves a search as it was asked, and counts what is new only where it was wished', async () => {
+      const { shelf } = platform.portsFor(person.pupil);
+      const query = { q: '分数', grade: 3, offline: true as const, sort: 'newest' as const };
+      const [plain, followed] = [newId(), newId()];
+      await shelf.change({ act: 'put-search', searchId: plain, draft: { name: '分数', query, subscribed: false } });
+      await shelf.change({ act: 'put-search', searchId: followed, draft: { name: '三年级分数', query, subscribed: true } });
+      await shelf.change({ act: 'see-search', searchId: followed });
+      const { searches } = (await shelf.read()).value;
+      expect(searches.find(({ id }) => id === plain)).to.deep.include({ query, newCount: null });
+      expect(searches.find(({ id }) => id === followed)).to.deep.include({ name: '三年级分数', newCount: 0 });
+      await shelf.change({ act: 'drop-search', searchId: plain });
+      expect((await shelf.read()).value.searches).to.have.length(1);
+    });
+
     it('says in words when there is no such resource', async () => {
       const error = await rejection(platform.portsFor(person.pupil).resources.get('r-nowhere'));
       expect(error.code).to.equal('not-found');

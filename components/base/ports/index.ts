@@ -2,4 +2,5 @@ export type * from './chat.ts';
 export type * from './imports.ts';
 export * from './keys.ts';
 export * from './ports.ts';
+export * from './shelf.ts';
 export type * from './types.ts';

@@ -3,10 +3,12 @@ import { createContext } from '@lit/context';
 import type { ChatPort } from './chat.ts';
 import type { ImportPort } from './imports.ts';
 import type { IdentityPort, NoticePort, Ports, ProgressPort, ResourcePort, SyncPort, TaskPort } from './ports.ts';
+import type { ShelfPort } from './shelf.ts';
 
 export const portContexts = {
   identity: createContext<IdentityPort | undefined>(Symbol.for('ls.port.identity/1')),
   resources: createContext<ResourcePort | undefined>(Symbol.for('ls.port.resources/1')),
+  shelf: createContext<ShelfPort | undefined>(Symbol.for('ls.port.shelf/1')),
   progress: createContext<ProgressPort | undefined>(Symbol.for('ls.port.progress/1')),
   tasks: createContext<TaskPort | undefined>(Symbol.for('ls.port.tasks/1')),
   notices: createContext<NoticePort | undefined>(Symbol.for('ls.port.notices/1')),

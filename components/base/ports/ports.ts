@@ -10,14 +10,18 @@ import type {
   NoticePage,
   Progress,
   ProgressRecord,
+  RelatedResource,
   Resource,
   ResourcePage,
   ResourceQuery,
+  Suggestion,
   Task,
   TaskDraft,
   TaskPage,
   TaskProgress,
+  TaxonomyLevel,
 } from './types.ts';
+import type { JudgementPort, ShelfPort } from './shelf.ts';
 
 export interface CallOptions {
   /** Ends the call; a late answer is dropped. */
@@ -47,7 +51,7 @@ export interface Change {
    * Two come from the identity port alone. `identity.changed`, after `actAs`: all that was read before is another identity's.
    * `person.changed`: somebody else has signed in on this device, and these ports, which were the earlier person's, have ended.
    */
-  type: 'task.created' | 'progress.changed' | 'notice.created' | 'notice.read' | 'catalogue.changed' | 'conversation.changed' | 'sync.changed' | 'identity.changed' | 'person.changed';
+  type: 'task.created' | 'progress.changed' | 'notice.created' | 'notice.read' | 'catalogue.changed' | 'shelf.changed' | 'conversation.changed' | 'sync.changed' | 'identity.changed' | 'person.changed';
   taskId?: string | undefined;
   resourceId?: string | undefined;
   personId?: string | undefined;
@@ -75,9 +79,15 @@ export interface IdentityPort extends Subscribable {
   readonly actingIdentity: string | null;
 }
 
-export interface ResourcePort extends Subscribable {
+export interface ResourcePort extends Subscribable, JudgementPort {
   search(query: ResourceQuery, options?: CallOptions): Promise<Answer<ResourcePage>>;
   get(resourceId: string, options?: CallOptions): Promise<Answer<Resource>>;
+  /** What begins as the person types, the nearest first. */
+  suggest(words: string, options?: CallOptions): Promise<Answer<Suggestion[]>>;
+  /** What belongs to a resource: the lesson before and after, the same lesson, chapter and topic. */
+  related(resourceId: string, options?: CallOptions): Promise<Answer<RelatedResource[]>>;
+  /** One level of the teaching taxonomy; `null` is its root. */
+  taxonomy(nodeId: string | null, options?: CallOptions): Promise<Answer<TaxonomyLevel>>;
 }
 
 export interface ProgressPort extends Subscribable {
@@ -113,7 +123,7 @@ export interface SyncState {
 /** A write that the service refused. Nothing of it is lost until a person decides. */
 export interface RefusedWrite {
   id: number;
-  kind: 'progress' | 'task' | 'notice' | 'message';
+  kind: 'progress' | 'task' | 'notice' | 'message' | 'shelf' | 'rating' | 'report';
   /** When the person acted, by the clock of this machine. */
   at: string;
   /** What the service said, in the language of then. */
@@ -134,6 +144,7 @@ export interface SyncPort extends Subscribable {
 export interface Ports {
   identity: IdentityPort;
   resources: ResourcePort;
+  shelf: ShelfPort;
   progress: ProgressPort;
   tasks: TaskPort;
   notices: NoticePort;

@@ -48,6 +48,11 @@ export type ResourceType = 'A01' | 'A02' | 'A03';
 export type Stage = 'primary' | 'junior' | 'senior' | 'vocational' | 'lifelong';
 export type TechnicalMark = 'hd' | 'subtitles' | 'offline' | 'worksheet';
 
+/** Minutes; the upper bound belongs to the next band. */
+export type LengthBand = 'under-5' | '5-15' | '15-45' | 'over-45';
+/** Values of schema.org `accessibilityFeature`. */
+export type AccessibilityFeature = 'captions' | 'transcript' | 'audioDescription' | 'structuralNavigation';
+
 /** What a card shows of a resource. */
 export interface ResourceSummary {
   id: string;
@@ -73,6 +78,11 @@ export interface ResourceSummary {
   /** False: it opens at the provider. */
   playable: boolean;
   marks: TechnicalMark[];
+  accessibility: AccessibilityFeature[];
+  /** Stars of people who used it; the average has one decimal. */
+  rating: { average: number | null; count: number };
+  /** How many people have used it. */
+  uses: number;
   modifiedAt: string;
 }
 export interface Rendition {
@@ -117,22 +127,65 @@ export interface ResourceQuery {
   subject?: string;
   language?: string;
   provider?: string;
+  /** Id of the organisation that admitted it. */
+  admittedBy?: string;
+  licence?: string;
+  length?: LengthBand;
+  /** Only what can be kept for offline. */
+  offline?: boolean;
+  accessibility?: AccessibilityFeature;
+  /** Place in the teaching taxonomy: what stands there or below. */
+  node?: string;
   /** Only what the service itself can play. */
   playable?: boolean;
-  sort?: 'fit' | 'newest' | 'title';
+  sort?: 'fit' | 'newest' | 'title' | 'rating' | 'use';
+  /** `false` leaves the counts out, for the second page and later. */
+  facets?: false;
   cursor?: string;
   limit?: number;
 }
-export type Facet = 'type' | 'stage' | 'grade' | 'subject' | 'language' | 'provider';
+export type Facet =
+  | 'type' | 'stage' | 'grade' | 'subject' | 'language' | 'provider'
+  | 'admittedBy' | 'licence' | 'length' | 'offline' | 'accessibility';
 export interface FacetValue {
   value: string;
   count: number;
+  /** Name of what the value is the id of. */
+  label?: string | undefined;
 }
 export interface ResourcePage {
   items: ResourceSummary[];
   nextCursor: string | null;
   total: number;
   facets: Partial<Record<Facet, FacetValue[]>>;
+  /** Words that were searched for instead, where those given are found nowhere. */
+  meant: string | null;
+}
+
+/** Something of the catalogue that begins as the person types. */
+export interface Suggestion {
+  text: string;
+  kind: 'subject' | 'chapter' | 'title' | 'keyword' | 'lecturer' | 'provider';
+  count: number;
+}
+/** A place in the teaching taxonomy. */
+export interface TaxonomyNode {
+  id: string;
+  kind: 'stage' | 'subject' | 'edition' | 'volume' | 'chapter' | 'knowledge-point';
+  /** As the catalogue writes it; for a stage, the code of `Stage`. */
+  label: string;
+  count: number;
+  hasChildren: boolean;
+}
+export interface TaxonomyLevel {
+  /** From the outermost place to the one asked for. */
+  path: TaxonomyNode[];
+  /** In the order of teaching. */
+  children: TaxonomyNode[];
+}
+export interface RelatedResource {
+  relation: 'before' | 'after' | 'same-lesson' | 'same-chapter' | 'same-topic';
+  resource: ResourceSummary;
 }
 
 /** A watched stretch in seconds, `[from, to]`. */

@@ -1,6 +1,5 @@
 import { html, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
-import type { ResourceQuery } from '../../base/index.ts';
 import { layouts } from '../model/address.ts';
 import { sorts } from '../model/query.ts';
 import type { PickerLayout } from '../resource-picker.types.ts';
@@ -9,7 +8,7 @@ import type { PickerView } from './picker-view.ts';
 /** How many there are, in which order, and how they are laid out. */
 export function resultBar(view: PickerView, total: number | null): TemplateResult {
   const { t, query, layout, acts } = view;
-  const sortNames: Record<NonNullable<ResourceQuery['sort']>, string> = {
+  const sortNames: Record<(typeof sorts)[number], string> = {
     fit: t('resource-picker.sort.fit'),
     newest: t('resource-picker.sort.newest'),
     title: t('resource-picker.sort.title'),

@@ -16,6 +16,7 @@ export const problemCodes = [
   'not-found',
   'method-not-allowed',
   'conflict',
+  'not-used',
   'precondition-failed',
   'conversation-closed',
   'muted',

@@ -14,6 +14,19 @@ export const Stage = v.pipe(
   v.description('School stage, or lifelong learning.'),
 );
 
+/** Bands of length, in minutes, that a person chooses by. */
+export const LengthBand = v.pipe(
+  v.picklist(['under-5', '5-15', '15-45', 'over-45']),
+  v.title('LengthBand'),
+  v.description('Length in minutes. The upper bound belongs to the next band.'),
+);
+/** What makes a resource usable for more people: values of schema.org `accessibilityFeature`. */
+export const AccessibilityFeature = v.pipe(
+  v.picklist(['captions', 'transcript', 'audioDescription', 'structuralNavigation']),
+  v.title('AccessibilityFeature'),
+  v.description('Values of schema.org accessibilityFeature, as far as the service finds them in the files.'),
+);
+
 /** Signs an address may have: no spaces, no control characters and no backslash, which browsers leave out or read as a slash. */
 const sign = String.raw`[!-[\]-~\u00a1-\uffff]`;
 const host = String.raw`(?:[\w.\-\u00a1-\uffff]+|\[[\dA-Fa-f:.]+\])`;
@@ -57,6 +70,12 @@ const summaryEntries = {
     v.array(v.picklist(['hd', 'subtitles', 'offline', 'worksheet'])),
     v.description('Technical marks: 1280×720 or more, subtitles, can be kept offline, paper worksheet.'),
   ),
+  accessibility: v.array(AccessibilityFeature),
+  rating: v.pipe(
+    v.object({ average: v.nullable(v.pipe(v.number(), v.minValue(1), v.maxValue(5))), count: WholeNumber }),
+    v.description('Stars given by people who used it; the average has one decimal.'),
+  ),
+  uses: v.pipe(WholeNumber, v.description('How many people have used it here. Nobody can be told from it.')),
   modifiedAt: Timestamp,
 } as const;
 export const ResourceSummary = v.pipe(v.object(summaryEntries), v.title('ResourceSummary'));
@@ -120,11 +139,28 @@ export const Resource = v.pipe(
 );
 
 /** How many resources of the present search have a value. */
-export const FacetValue = v.pipe(v.object({ value: v.string(), count: WholeNumber }), v.title('FacetValue'));
+export const FacetValue = v.pipe(
+  v.object({
+    value: v.string(),
+    count: WholeNumber,
+    label: v.optional(v.pipe(v.string(), v.description('Name of what the value is the id of.'))),
+  }),
+  v.title('FacetValue'),
+);
+export const facetNames = [
+  'type', 'stage', 'grade', 'subject', 'language', 'provider', 'admittedBy', 'licence', 'length', 'offline', 'accessibility',
+] as const;
 export const ResourcePage = v.pipe(
   v.object({
     ...pageOf('ResourcePage', ResourceSummary).entries,
-    facets: v.record(v.picklist(['type', 'stage', 'grade', 'subject', 'language', 'provider']), v.array(FacetValue)),
+    facets: v.pipe(
+      v.record(v.picklist(facetNames), v.array(FacetValue)),
+      v.description('The most frequent values of each facet, counted as if it did not filter itself. Empty lists where none were asked for.'),
+    ),
+    meant: v.pipe(
+      v.nullable(v.string()),
+      v.description('The words that were searched for instead, where those sent are found nowhere: typing errors, pinyin, a wrong character.'),
+    ),
   }),
   v.title('ResourcePage'),
 );

@@ -66,6 +66,18 @@ type Request = [path: string, options?: CallOptions];
 const requests: Partial<Record<GuardedAct, (subject: Partial<Subject>) => Request | undefined>> = {
   'space.read': () => ['/me'],
   'resource.read': ({ resource }) => (resource === undefined ? undefined : [`/resources/${resource}`]),
+  'rating.write': ({ resource }) => (resource === undefined ? undefined : [`/resources/${resource}/rating`, { method: 'DELETE' }]),
+  'report.create': ({ resource }) =>
+    resource === undefined
+      ? undefined
+      : [
+          `/resources/${resource}/reports`,
+          { method: 'POST', headers: { [header.idempotencyKey]: uuidv7() }, json: { kind: 'error', description: '错', evidence: null } },
+        ],
+  'report.read': () => ['/reports'],
+  'report.decide': () => ['/reports/report-p1/decision', { method: 'PUT', json: { state: 'declined', answer: '无误', suspend: false } }],
+  'shelf.read': () => ['/shelf'],
+  'shelf.write': () => ['/shelf/folders/f1', { method: 'PUT', json: { name: '下周' } }],
   'class.read': () => ['/classes'],
   'task.read': ({ task }) => (task === undefined ? undefined : [`/tasks/${task}`]),
   'task.create': ({ class: classId }) =>
@@ -103,7 +115,11 @@ const requests: Partial<Record<GuardedAct, (subject: Partial<Subject>) => Reques
   'import.read': () => ['/imports'],
 };
 /** Acts whose request names nothing: they are about the caller, and reach nobody else. */
-const withoutSubject = new Set<GuardedAct>(['space.read', 'notice.read', 'event.read', 'class.read', 'import.read']);
+const withoutSubject = new Set<GuardedAct>(['space.read', 'notice.read', 'event.read', 'class.read', 'import.read', 'report.read', 'report.decide', 'shelf.read', 'shelf.write']);
+/** Acts on the catalogue, which is the same for everybody of a tenant, in whatever relation a resource was met. */
+const onCatalogue = new Set<GuardedAct>(['resource.read', 'rating.write', 'report.create']);
+/** Acts of a manager that concern the whole tenant. */
+const onPlatform = new Set<GuardedAct>(['import.read', 'report.decide']);
 
 for (const carrier of testCarriers) {
   describe(`rights on ${carrier.name}`, () => {
@@ -122,10 +138,9 @@ for (const carrier of testCarriers) {
           const subject = subjectOf(actor, relation);
           const request = subject && requests[act]?.(subject);
           if (request === undefined || (withoutSubject.has(act) && relation !== 'self')) continue;
-          // The catalogue is the same for everybody of a tenant, in whatever relation a resource was met.
-          const meant = act === 'resource.read' && relation !== 'other-tenant' ? 'same-tenant' : relation;
+          const meant = onCatalogue.has(act) && relation !== 'other-tenant' ? 'same-tenant' : relation;
           const isAllowed = withoutSubject.has(act) ? allowed.length > 0 : allowed.includes(meant);
-          const isOutside = act === 'import.read' && actor.name === 'school manager';
+          const isOutside = onPlatform.has(act) && actor.name === 'school manager';
           it(`${actor.name} ${act} ${relation}: ${isAllowed && !isOutside ? 'yes' : 'no'}`, async () => {
             const [path, options] = request;
             const response = await service.call(`t1/${actor.person}`, path, { ...options, as: actor.identity });
@@ -219,5 +234,12 @@ async function makeTasksAndNotices({ services }: TestService): Promise<void> {
     await statement('t1', person, learners[person] ?? null);
   }
   await statement('t2', 'q1', 'task-d1');
+  await db
+    .insertInto('report')
+    .values({
+      tenant_id: 't1', id: 'report-p1', case_number: '20260901-100000', resource_id: 'r1', person_id: 'p1', kind: 'error', description: '错',
+      evidence: null, state: 'received', answer: null, created_at: '2026-09-01T00:00:00.000Z', decided_at: null,
+    })
+    .execute();
   for (const { identity, person, role } of actors) await notice('t1', `notice-${identity}`, person, role, 'task-c1', 'teacher1');
 }

@@ -29,6 +29,11 @@ const talking = {
 const everybody = {
   'space.read': ['self'],
   'resource.read': ['same-tenant'],
+  'rating.write': ['same-tenant'],
+  'report.create': ['same-tenant'],
+  'report.read': ['self'],
+  'shelf.read': ['self'],
+  'shelf.write': ['self'],
   'progress.read': ['self'],
   'statement.write': ['self'],
   'statement.read': ['self'],
@@ -70,6 +75,8 @@ export const table: Readonly<Record<RoleName, Readonly<Partial<Record<GuardedAct
     'import.read': ['own-organisation'],
     // The one way in which somebody who takes no part reads a talk: with a ground, and kept for good.
     'conversation.export': ['own-organisation'],
+    // So do reports: those of others are read, and decided, by who manages the platform.
+    'report.decide': ['own-organisation'],
   },
 };
 

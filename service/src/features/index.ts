@@ -4,16 +4,20 @@ import type { Services } from '../services.ts';
 import { chatRoutes } from './chat/routes.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { importRoutes } from './imports/routes.ts';
+import { judgementRoutes } from './judgements/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { progressRoutes } from './progress/routes.ts';
 import { resourceRoutes } from './resources/routes.ts';
+import { shelfRoutes } from './shelf/routes.ts';
 import { taskRoutes } from './tasks/routes.ts';
 
 /** The implementations over open services. */
 export function implementations(services: Services): Implementation[] {
   return [
     ...identityRoutes(services),
-    ...resourceRoutes(),
+    ...resourceRoutes(services),
+    ...judgementRoutes(),
+    ...shelfRoutes(services),
     ...taskRoutes(),
     ...progressRoutes(),
     ...noticeRoutes(services),

@@ -16,6 +16,7 @@ const statuses: Record<ProblemCode, number> = {
   'not-found': 404,
   'method-not-allowed': 405,
   conflict: 409,
+  'not-used': 409,
   'precondition-failed': 412,
   'conversation-closed': 409,
   muted: 403,

@@ -67,6 +67,7 @@ export function toDocument(row: ResourceRow, context: DocumentContext): Resource
     coverUrl: row.cover === null ? null : row.cover.local ? context.addressOf(row.cover.address) : row.cover.address,
     playable: isPlayable,
     marks: marksOf(renditions, tracks),
+    accessibility: accessibilityOf(type, tracks),
     lecturers: row.lecturers.people.map(({ name }) => name),
     keywords: row.keywords,
     category: row.category,
@@ -120,6 +121,17 @@ function marksOf(renditions: readonly Rendition[], tracks: readonly Track[]): Re
   if (has('progressive', 'audio')) marks.push('offline');
   if (has('document')) marks.push('worksheet');
   return marks;
+}
+
+/** What the files themselves show; what a delivery only says of itself is kept among its own fields. */
+function accessibilityOf(type: ResourceDocument['type'], tracks: readonly Track[]): ResourceDocument['accessibility'] {
+  const has = (...kinds: Track['kind'][]) => tracks.some(({ kind }) => kinds.includes(kind));
+  const features: ResourceDocument['accessibility'] = [];
+  // The words of what is only heard are its transcript.
+  if (has('subtitles', 'captions')) features.push(type === 'A02' ? 'transcript' : 'captions');
+  if (has('descriptions')) features.push('audioDescription');
+  if (has('chapters')) features.push('structuralNavigation');
+  return features;
 }
 
 function toDirectory(items: readonly TocItem[]): ResourceDocument['directory'] {

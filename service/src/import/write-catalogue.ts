@@ -5,8 +5,9 @@ import type { Database, Executor } from '../database/carrier.ts';
 import type { ImportCount } from '../database/schema.ts';
 import type { ResourceRow } from '../catalogue/types.ts';
 import { canonicalHash } from '../canonical-hash.ts';
+import { changeCatalogue } from '../features/resources/catalogue.ts';
 import { ResourceDocument } from '../features/resources/resource.ts';
-import { indexWords, quoteWord } from '../features/resources/words.ts';
+import { makeEntry } from '../search/entry.ts';
 import { toDocument, type DocumentContext } from './resource-document.ts';
 import { emptyCount, upsert } from './upsert.ts';
 import { newId } from './write-roster.ts';
@@ -64,38 +65,24 @@ async function writeBatch(db: Executor, tenantId: string, documents: readonly Re
     }
     if (before === undefined) count.created += 1;
     else count.updated += 1;
-    const { identifier, type, title, stage, grade, subject, language, provider, playable, created } = document;
     return [
       {
         tenant_id: tenantId,
         id: before?.id ?? newId(),
-        identifier,
+        identifier: document.identifier,
         version: (before?.version ?? 0) + 1,
-        type,
-        title,
-        stage,
-        grade,
-        subject,
-        language,
-        provider,
-        playable,
-        created_on: created,
+        title: document.title,
         document: JSON.stringify(document),
-        words: searchWords(document),
+        entry: JSON.stringify(makeEntry(document)),
         content_hash,
         modified_at: now,
         ended_at: null,
       },
     ];
   });
-  await upsert(db, 'resource', ['tenant_id', 'id'], changed);
-}
-
-/** What a person may type to find the resource. */
-function searchWords(document: ResourceDocument): string {
-  const { title, subject, edition, volume, chapter, provider, lecturers, keywords, category } = document;
-  const text = [title, subject, edition, volume, chapter, provider, ...lecturers, ...keywords, ...category].join(' ');
-  return indexWords(text).map(quoteWord).join(' ');
+  if (changed.length === 0) return;
+  const stamp = await changeCatalogue(db, tenantId);
+  await upsert(db, 'resource', ['tenant_id', 'id'], changed.map((row) => ({ ...row, stamp })));
 }
 
 /** The top organisation of the tenant answers for what it admits. */

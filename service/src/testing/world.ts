@@ -6,8 +6,9 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Carrier } from '../database/carrier.ts';
 import type { RoleName } from '../database/schema.ts';
+import { changeCatalogue } from '../features/resources/catalogue.ts';
 import type { ResourceDocument } from '../features/resources/resource.ts';
-import { indexWords } from '../features/resources/words.ts';
+import { makeEntry } from '../search/entry.ts';
 
 const begin = '2026-09-01T00:00:00.000Z';
 
@@ -123,6 +124,7 @@ export async function makeResource({ db }: Carrier, tenant_id: string, id: strin
     coverUrl: null,
     playable: true,
     marks: [],
+    accessibility: [],
     lecturers: [],
     keywords: [],
     category: [],
@@ -135,28 +137,20 @@ export async function makeResource({ db }: Carrier, tenant_id: string, id: strin
     extra: {},
     ...given,
   };
-  const { identifier, type, title, stage, grade, subject, language, provider, playable, created } = document;
   await db
     .insertInto('resource')
     .values({
       tenant_id,
       id,
-      identifier,
+      identifier: document.identifier,
       version: 1,
-      type,
-      title,
-      stage,
-      grade,
-      subject,
-      language,
-      provider,
-      playable,
-      created_on: created,
+      title: document.title,
       document: JSON.stringify(document),
-      words: indexWords(`${title} ${provider}`).map((word) => `'${word}'`).join(' '),
+      entry: JSON.stringify(makeEntry(document)),
       content_hash: uuidv7(),
       modified_at: begin,
       ended_at: null,
+      stamp: await changeCatalogue(db, tenant_id),
     })
     .execute();
 }

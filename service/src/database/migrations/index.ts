@@ -3,6 +3,7 @@ import type { Migration } from 'kysely/migration';
 import * as foundation from './0001-foundation.ts';
 import * as membershipSources from './0010-membership-sources.ts';
 import * as tenantThemes from './0011-tenant-themes.ts';
+import * as catalogueSearch from './0100-catalogue-search.ts';
 import * as learningRecords from './0200-learning-records.ts';
 import * as chat from './0300-chat.ts';
 
@@ -10,6 +11,7 @@ export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
   '0010-membership-sources': membershipSources,
   '0011-tenant-themes': tenantThemes,
+  '0100-catalogue-search': catalogueSearch,
   '0200-learning-records': learningRecords,
   '0300-chat': chat,
 };

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Executor } from '../../database/carrier.ts';
 import { appendEvents, type NewEvent } from '../../outbox/outbox.ts';
 import { storeNotices } from '../notices/notice.ts';
+import { noteUse } from '../resources/use.ts';
 import { teachersOf } from '../tasks/people.ts';
 import { applyStatement, type ProgressRow } from './progress.ts';
 import type { PlacedStatement, PlaceFacts } from './place.ts';
@@ -25,7 +26,9 @@ export async function project(
   facts: PlaceFacts & { clockOffset: number },
 ): Promise<void> {
   const events: NewEvent[] = [];
-  for (const place of placesOf(tenantId, fresh)) {
+  const places = placesOf(tenantId, fresh);
+  await noteUse(db, tenantId, places);
+  for (const place of places) {
     const { personId, resourceId, taskId } = place;
     const guardians = facts.guardians.get(personId) ?? [];
     const isNewlyComplete = await update(db, place, facts.lengths.get(resourceId) ?? null, facts.clockOffset);

@@ -1,33 +1,67 @@
 /** Resources as the contract shows them, from the rows that hold them. */
+import type { Logger } from 'pino';
 import * as v from 'valibot';
 import { Resource, ResourceSummary } from '../../../../contract/src/index.ts';
-import { parseStored } from '../../database/stored.ts';
+import type { Executor } from '../../database/carrier.ts';
+import { parseStored, readable } from '../../database/stored.ts';
 
 export type ResourceBody = v.InferOutput<typeof Resource>;
 export type SummaryBody = v.InferOutput<typeof ResourceSummary>;
 
 // What has a column of its own is not in the document.
-const { id: _id, version: _version, modifiedAt: _modifiedAt, ...documentEntries } = Resource.entries;
-const { id: _summaryId, version: _summaryVersion, modifiedAt: _summaryModifiedAt, ...summaryEntries } = ResourceSummary.entries;
+const columns = ['id', 'version', 'modifiedAt', 'rating', 'uses'] as const;
 
 /** What the column `document` holds: everything that does not have a column of its own. */
-export const ResourceDocument = v.object(documentEntries);
+export const ResourceDocument = v.omit(Resource.pipe[0], columns);
 export type ResourceDocument = v.InferOutput<typeof ResourceDocument>;
-const SummaryDocument = v.object(summaryEntries);
+const SummaryDocument = v.omit(ResourceSummary.pipe[0], columns);
 
 export interface ResourceRow {
   id: string;
   version: number;
   document: unknown;
   modified_at: string;
+  /** Null where nobody has used or rated it yet. */
+  uses: number | null;
+  ratings: number | null;
+  stars: number | null;
+}
+
+/** Rows of resources with their figures. */
+export function selectResources(db: Executor, tenantId: string) {
+  return db
+    .selectFrom('resource')
+    .leftJoin('resource_figures as figures', (join) =>
+      join.onRef('figures.tenant_id', '=', 'resource.tenant_id').onRef('figures.resource_id', '=', 'resource.id'),
+    )
+    .select(['resource.id', 'resource.version', 'document', 'modified_at', 'uses', 'ratings', 'stars'])
+    .where('resource.tenant_id', '=', tenantId);
 }
 
 /** The whole resource. @throws StoredDataError */
-export function toResource({ id, version, document, modified_at }: ResourceRow): ResourceBody {
-  return { ...parseStored(ResourceDocument, document, 'resource.document'), id, version, modifiedAt: modified_at };
+export function toResource(row: ResourceRow): ResourceBody {
+  return { ...parseStored(ResourceDocument, row.document, 'resource.document'), ...ownColumns(row) };
+}
+
+/** What stands beside the document. */
+function ownColumns({ id, version, modified_at, uses, ratings, stars }: ResourceRow) {
+  return { id, version, modifiedAt: modified_at, rating: { average: averageOf(ratings, stars), count: ratings ?? 0 }, uses: uses ?? 0 };
+}
+
+/** Stars with one decimal; null before the first rating. */
+export function averageOf(ratings: number | null, stars: number | null): number | null {
+  return ratings === null || ratings === 0 ? null : Math.round(((stars ?? 0) / ratings) * 10) / 10;
 }
 
 /** What a list shows. @throws StoredDataError */
-export function toSummary({ id, version, document, modified_at }: ResourceRow): SummaryBody {
-  return { ...parseStored(SummaryDocument, document, 'resource.document'), id, version, modifiedAt: modified_at };
+export function toSummary(row: ResourceRow): SummaryBody {
+  return { ...parseStored(SummaryDocument, row.document, 'resource.document'), ...ownColumns(row) };
+}
+
+/** What a list shows of these resources, in the order of the ids; what is not there or cannot be read is left out. */
+export async function readSummaries(db: Executor, tenantId: string, ids: readonly string[], logger: Logger): Promise<SummaryBody[]> {
+  if (ids.length === 0) return [];
+  const rows = await selectResources(db, tenantId).where('resource.id', 'in', ids).execute();
+  const byId = new Map(readable(rows, toSummary, logger).map((summary) => [summary.id, summary]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }

@@ -1,24 +1,40 @@
-/** Resources: search the catalogue, read one. */
+/** Resources: search the catalogue, walk through it, read one. */
 import { routes } from '../../../../contract/src/index.ts';
 import { implement, type Implementation } from '../../http/implement.ts';
 import { ProblemError } from '../../http/problem.ts';
-import { toResource } from './resource.ts';
+import type { Services } from '../../services.ts';
+import { readSummaries, selectResources, toResource } from './resource.ts';
 import { searchResources } from './search.ts';
 
-/** Routes of the tag `resources`. */
-export function resourceRoutes(): Implementation[] {
+const defaultSuggestions = 8;
+
+/** Routes of the tag `resources` that find and read. */
+export function resourceRoutes({ catalogues }: Services): Implementation[] {
   return [
-    implement(routes.searchResources, async ({ db, caller, query, logger }) => searchResources(db, caller.tenantId, query, logger)),
+    implement(routes.searchResources, async ({ db, caller, query, logger }) =>
+      searchResources(db, caller.tenantId, await catalogues.of(caller.tenantId), query, logger)),
+    implement(routes.suggestResources, async ({ caller, query }) => {
+      const index = await catalogues.of(caller.tenantId);
+      return { items: index.suggest(query.q, query.limit ?? defaultSuggestions) };
+    }),
+    implement(routes.readTaxonomy, async ({ caller, query }) => {
+      const level = (await catalogues.of(caller.tenantId)).level(query.node);
+      if (level === undefined) throw new ProblemError('not-found');
+      return level;
+    }),
     implement(routes.readResource, async ({ db, caller, params }) => {
       // A resource that was withdrawn can still be read: tasks refer to it. It is only not found any more.
-      const row = await db
-        .selectFrom('resource')
-        .select(['id', 'version', 'document', 'modified_at'])
-        .where('tenant_id', '=', caller.tenantId)
-        .where('id', '=', params.resourceId)
-        .executeTakeFirst();
+      const row = await selectResources(db, caller.tenantId).where('resource.id', '=', params.resourceId).executeTakeFirst();
       if (row === undefined) throw new ProblemError('not-found');
       return toResource(row);
+    }),
+    implement(routes.listRelatedResources, async ({ db, caller, params, logger }) => {
+      const known = await selectResources(db, caller.tenantId).where('resource.id', '=', params.resourceId).executeTakeFirst();
+      if (known === undefined) throw new ProblemError('not-found');
+      const related = (await catalogues.of(caller.tenantId)).related(params.resourceId);
+      const relations = new Map(related.map(({ id, relation }) => [id, relation]));
+      const cards = await readSummaries(db, caller.tenantId, related.map(({ id }) => id), logger);
+      return { items: cards.flatMap((resource) => ({ relation: relations.get(resource.id) ?? 'same-topic', resource })) };
     }),
   ];
 }

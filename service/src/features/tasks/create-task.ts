@@ -7,6 +7,7 @@ import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
 import { storeNotices, type NewNotice } from '../notices/notice.ts';
+import { noteUse } from '../resources/use.ts';
 import { guardiansOf, learnersOf, teachersOf } from './people.ts';
 import { readOneTask, type TaskBody } from './task-rows.ts';
 
@@ -44,6 +45,7 @@ export async function createTask(db: Executor, caller: Caller, draft: Draft): Pr
       due_at: draft.dueAt === null ? null : new Date(draft.dueAt).toISOString(),
     })
     .execute();
+  await noteUse(db, tenantId, [{ personId, resourceId: draft.resourceId }]);
   const task = await readOneTask(db, caller, { taskId });
   await tell(db, caller, task);
   return task;

@@ -38,6 +38,9 @@ interface TaskRow extends Partial<ProgressRow> {
   resource_version: number;
   document: unknown;
   modified_at: string;
+  uses: number | null;
+  ratings: number | null;
+  stars: number | null;
   learner_id: string | null;
   learner_name: string | null;
   learners: number;
@@ -93,7 +96,7 @@ async function selectTasks(db: Executor, caller: Caller, filter: TaskFilter, bey
     select t.id as task_id, t.version as task_version, t.title, t.instruction, t.paper_alternative, t.created_at, t.due_at,
       coalesce(t.due_at, ${never}::timestamptz) as due_sort, t.class_id, c.name as class_name,
       t.assigned_by, assigner.name as assigner_name,
-      t.resource_id, r.version as resource_version, r.document, r.modified_at,
+      t.resource_id, r.version as resource_version, r.document, r.modified_at, f.uses, f.ratings, f.stars,
       visible.learner_id, learner.name as learner_name,
       p.state, p.position_seconds, p.duration_seconds, p.watched, p.ratio, p.updated_at, p.version,
       ${caller.identity.role === 'teacher' ? counts() : sql`0 as learners, 0 as started, 0 as completed`}
@@ -101,6 +104,7 @@ async function selectTasks(db: Executor, caller: Caller, filter: TaskFilter, bey
     join task t on t.tenant_id = ${caller.tenantId} and t.id = visible.id
     join class c on c.tenant_id = t.tenant_id and c.id = t.class_id
     join resource r on r.tenant_id = t.tenant_id and r.id = t.resource_id
+    left join resource_figures f on f.tenant_id = r.tenant_id and f.resource_id = r.id
     join person assigner on assigner.tenant_id = t.tenant_id and assigner.id = t.assigned_by
     left join person learner on learner.tenant_id = t.tenant_id and learner.id = visible.learner_id
     left join progress p on p.tenant_id = t.tenant_id and p.person_id = visible.learner_id
@@ -148,7 +152,7 @@ function toTask(row: TaskRow, caller: Caller): TaskBody {
     instruction: row.instruction,
     paperAlternative: row.paper_alternative,
     class: { id: row.class_id, name: row.class_name },
-    resource: toSummary({ id: row.resource_id, version: row.resource_version, document: row.document, modified_at: row.modified_at }),
+    resource: toSummary({ ...row, id: row.resource_id, version: row.resource_version }),
     assignedBy: { id: row.assigned_by, name: row.assigner_name },
     createdAt: row.created_at,
     dueAt: row.due_at,

@@ -1,0 +1,93 @@
+/** The resource port and the shelf port over a service that speaks the contract. */
+import { listReports, rateResource, readRating, removeRating, reportResource } from '../../../contract/src/routes/judgements.ts';
+import { listRelatedResources, readResource, readTaxonomy, searchResources, suggestResources } from '../../../contract/src/routes/resources.ts';
+import {
+  dropFavourite,
+  dropFolder,
+  dropSavedSearch,
+  keepFavourite,
+  listFavourites,
+  markSearchSeen,
+  putFolder,
+  putSavedSearch,
+  readShelf,
+} from '../../../contract/src/routes/shelf.ts';
+import type { Answer, CallOptions, ResourcePort, Subscribable } from '../../base/ports/ports.ts';
+import type { ShelfChange, ShelfPort } from '../../base/ports/shelf.ts';
+import { changesFor } from '../changes.ts';
+import type { Client, Outcome, RouteCallOptions } from './client.ts';
+import { decodeSavedQuery, encodeQuery, encodeSavedQuery } from './resource-query.ts';
+
+const answer = <Value>({ value, asOf }: Outcome<Value>): Answer<Value> => ({ value, asOf, stale: false });
+const digits = (number: number | undefined) => (number === undefined ? undefined : String(number));
+
+/** How a call is made on behalf of the acting identity. */
+type By = (options?: CallOptions) => RouteCallOptions;
+
+export function resourcePort(client: Client, by: By, hub: Subscribable): ResourcePort {
+  return {
+    subscribe: changesFor('resources', hub),
+    search: async (query, options) => answer(await client.call(searchResources, { query: encodeQuery(query) }, by(options))),
+    get: async (resourceId, options) => answer(await client.call(readResource, { params: { resourceId } }, by(options))),
+    suggest: async (words, options) => {
+      const q = words.trim().slice(0, 200);
+      if (q === '') return { value: [], asOf: new Date().toISOString(), stale: false };
+      const { value, asOf } = await client.call(suggestResources, { query: { q } }, by(options));
+      return answer({ value: value.items, asOf });
+    },
+    related: async (resourceId, options) => {
+      const { value, asOf } = await client.call(listRelatedResources, { params: { resourceId } }, by(options));
+      return answer({ value: value.items, asOf });
+    },
+    taxonomy: async (nodeId, options) => answer(await client.call(readTaxonomy, { query: { node: nodeId ?? undefined } }, by(options))),
+    rating: async (resourceId, options) => answer(await client.call(readRating, { params: { resourceId } }, by(options))),
+    rate: async (resourceId, draft) => {
+      const params = { resourceId };
+      const call = { ...by(), functionId: 'RS-07' };
+      if (draft !== null) return { status: 'sent', value: (await client.call(rateResource, { params, body: draft }, call)).value };
+      await client.call(removeRating, { params }, call);
+      return { status: 'sent', value: (await client.call(readRating, { params }, by())).value };
+    },
+    report: async (resourceId, draft, key) => {
+      const { value } = await client.call(reportResource, { params: { resourceId }, body: draft }, { ...by(), idempotencyKey: key, functionId: 'RS-14' });
+      return { status: 'sent', value };
+    },
+    reports: async ({ cursor, limit }, options) => answer(await client.call(listReports, { query: { cursor, limit: digits(limit) } }, by(options))),
+  };
+}
+
+export function shelfPort(client: Client, by: By, hub: Subscribable): ShelfPort {
+  return {
+    subscribe: changesFor('shelf', hub),
+    read: async (options) => {
+      const { value, asOf } = await client.call(readShelf, {}, by(options));
+      return answer({ value: { ...value, searches: value.searches.map((search) => ({ ...search, query: decodeSavedQuery(search.query) })) }, asOf });
+    },
+    favourites: async (query, options) => answer(await client.call(listFavourites, { query: { ...query, limit: digits(query.limit) } }, by(options))),
+    change: async (change) => {
+      await send(client, change, { ...by(), functionId: 'RS-06' });
+      return { status: 'sent', value: null };
+    },
+  };
+}
+
+function send(client: Client, change: ShelfChange, options: RouteCallOptions): Promise<unknown> {
+  switch (change.act) {
+    case 'keep':
+      return client.call(keepFavourite, { params: { resourceId: change.resourceId }, body: change.draft }, options);
+    case 'drop':
+      return client.call(dropFavourite, { params: { resourceId: change.resourceId } }, options);
+    case 'put-folder':
+      return client.call(putFolder, { params: { folderId: change.folderId }, body: { name: change.name } }, options);
+    case 'drop-folder':
+      return client.call(dropFolder, { params: { folderId: change.folderId } }, options);
+    case 'put-search': {
+      const { query, ...draft } = change.draft;
+      return client.call(putSavedSearch, { params: { searchId: change.searchId }, body: { ...draft, query: encodeSavedQuery(query) } }, options);
+    }
+    case 'see-search':
+      return client.call(markSearchSeen, { params: { searchId: change.searchId } }, options);
+    case 'drop-search':
+      return client.call(dropSavedSearch, { params: { searchId: change.searchId } }, options);
+  }
+}

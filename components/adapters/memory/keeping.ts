@@ -1,0 +1,169 @@
+/** What people keep and say in memory: favourites, folders, saved searches, ratings, reports. */
+import { newId } from '../../base/id.ts';
+import type { Change } from '../../base/ports/ports.ts';
+import {
+  ratingReasons,
+  type Favourite,
+  type FavouriteDraft,
+  type FavouriteQuery,
+  type RatingDraft,
+  type RatingSummary,
+  type ReportCase,
+  type CaseDraft,
+  type SavedSearchDraft,
+  type Shelf,
+  type ShelfChange,
+} from '../../base/ports/shelf.ts';
+import type { Resource } from '../../base/ports/types.ts';
+import { Refusal, type Caller } from './county.ts';
+import type { Fixtures } from './fixtures.types.ts';
+import { searchResources, summaryOf } from './search.ts';
+
+interface OwnShelf {
+  favourites: Map<string, FavouriteDraft & { addedAt: string; keptVersion: number }>;
+  folders: Map<string, string>;
+  searches: Map<string, SavedSearchDraft & { seenAt: string }>;
+}
+
+export class Keeping {
+  readonly #fixtures: Fixtures;
+  readonly #now: () => string;
+  readonly #onChange: (change: Change, personIds: readonly string[]) => void;
+  readonly #shelves = new Map<string, OwnShelf>();
+  /** By resource, then by person. */
+  readonly #ratings = new Map<string, Map<string, RatingDraft>>();
+  readonly #reports = new Map<string, { personId: string; report: ReportCase }>();
+
+  constructor(fixtures: Fixtures, now: () => string, onChange: (change: Change, personIds: readonly string[]) => void) {
+    this.#fixtures = fixtures;
+    this.#now = now;
+    this.#onChange = onChange;
+  }
+
+  shelf({ person }: Caller): Shelf {
+    const { favourites, folders, searches } = this.#shelfOf(person.id);
+    const all = [...favourites.values()];
+    const tags = new Map<string, number>();
+    for (const tag of all.flatMap((favourite) => favourite.tags)) tags.set(tag, (tags.get(tag) ?? 0) + 1);
+    return {
+      total: all.length,
+      folders: [...folders].map(([id, name]) => ({ id, name, count: all.filter(({ folderId }) => folderId === id).length })),
+      tags: [...tags].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count),
+      searches: [...searches].map(([id, search]) => ({ id, ...search, newCount: search.subscribed ? this.#countNew(search) : null })),
+    };
+  }
+
+  favourites({ person }: Caller, { folderId, tag, resourceId }: FavouriteQuery): Favourite[] {
+    return [...this.#shelfOf(person.id).favourites]
+      .map(([id, { addedAt, keptVersion, ...draft }]) => ({ resource: summaryOf(this.#resource(id)), ...draft, addedAt, keptVersion }))
+      .filter((favourite) => folderId === undefined || favourite.folderId === folderId)
+      .filter(({ tags }) => tag === undefined || tags.includes(tag))
+      .filter(({ resource }) => resourceId === undefined || resource.id === resourceId)
+      .sort((a, b) => (a.addedAt < b.addedAt ? 1 : -1));
+  }
+
+  change({ person }: Caller, change: ShelfChange): void {
+    const shelf = this.#shelfOf(person.id);
+    switch (change.act) {
+      case 'keep': {
+        const { id, version } = this.#resource(change.resourceId);
+        if (change.draft.folderId !== null && !shelf.folders.has(change.draft.folderId)) throw new Refusal('not-found');
+        const { addedAt = this.#now(), keptVersion = version } = shelf.favourites.get(id) ?? {};
+        shelf.favourites.set(id, { ...change.draft, addedAt, keptVersion });
+        break;
+      }
+      case 'drop':
+        shelf.favourites.delete(change.resourceId);
+        break;
+      case 'put-folder':
+        shelf.folders.set(change.folderId, change.name);
+        break;
+      case 'drop-folder':
+        shelf.folders.delete(change.folderId);
+        for (const favourite of shelf.favourites.values()) if (favourite.folderId === change.folderId) favourite.folderId = null;
+        break;
+      case 'put-search':
+        shelf.searches.set(change.searchId, { ...change.draft, seenAt: shelf.searches.get(change.searchId)?.seenAt ?? this.#now() });
+        break;
+      case 'see-search': {
+        const search = shelf.searches.get(change.searchId);
+        if (search) search.seenAt = this.#now();
+        break;
+      }
+      case 'drop-search':
+        shelf.searches.delete(change.searchId);
+    }
+    this.#onChange({ type: 'shelf.changed' }, [person.id]);
+  }
+
+  rating(caller: Caller, resourceId: string): RatingSummary {
+    this.#resource(resourceId);
+    const ratings = [...(this.#ratings.get(resourceId)?.values() ?? [])];
+    const sum = ratings.reduce((total, { stars }) => total + stars, 0);
+    const count = (reason: string) => ratings.filter(({ reasons }) => reasons.some((given) => given === reason)).length;
+    return {
+      average: ratings.length === 0 ? null : Math.round((sum / ratings.length) * 10) / 10,
+      count: ratings.length,
+      stars: [1, 2, 3, 4, 5].map((stars) => ratings.filter((rating) => rating.stars === stars).length),
+      reasons: ratingReasons.map((reason) => ({ reason, count: count(reason) })).filter((one) => one.count > 0).sort((a, b) => b.count - a.count),
+      own: this.#ratings.get(resourceId)?.get(caller.person.id) ?? null,
+      mayRate: this.#hasUsed(caller, resourceId),
+    };
+  }
+
+  rate(caller: Caller, resourceId: string, draft: RatingDraft | null): RatingSummary {
+    const resource = this.#resource(resourceId);
+    const ratings = this.#ratings.get(resourceId) ?? new Map<string, RatingDraft>();
+    this.#ratings.set(resourceId, ratings);
+    if (draft === null) ratings.delete(caller.person.id);
+    else if (!this.#hasUsed(caller, resourceId)) throw new Refusal('not-used');
+    else ratings.set(caller.person.id, draft);
+    const summary = this.rating(caller, resourceId);
+    resource.rating = { average: summary.average, count: summary.count };
+    return summary;
+  }
+
+  report({ person }: Caller, resourceId: string, draft: CaseDraft, key: string): ReportCase {
+    const { title } = this.#resource(resourceId);
+    const known = this.#reports.get(key);
+    if (known) return known.report;
+    const createdAt = this.#now();
+    const number = String(100_001 + this.#reports.size);
+    const report: ReportCase = {
+      id: newId(), caseNumber: `${createdAt.slice(0, 10).replaceAll('-', '')}-${number}`,
+      resourceId, resourceTitle: title, ...draft, state: 'received', answer: null, createdAt, decidedAt: null,
+    };
+    this.#reports.set(key, { personId: person.id, report });
+    return report;
+  }
+
+  reports({ person, identity }: Caller): ReportCase[] {
+    const visible = [...this.#reports.values()].filter(({ personId }) => identity.role === 'manager' || personId === person.id);
+    return visible.map(({ report }) => report).reverse();
+  }
+
+  #countNew({ query, seenAt }: SavedSearchDraft & { seenAt: string }): number {
+    const newer = this.#fixtures.resources.filter(({ modifiedAt }) => modifiedAt > seenAt);
+    return searchResources(newer, query, summaryOf).total;
+  }
+
+  #hasUsed({ person }: Caller, resourceId: string): boolean {
+    const { records, tasks } = this.#fixtures;
+    return (
+      records.some((entry) => entry.personId === person.id && entry.record.resourceId === resourceId) ||
+      tasks.some(({ assignedBy, draft }) => assignedBy === person.id && draft.resourceId === resourceId)
+    );
+  }
+
+  #resource(resourceId: string): Resource {
+    const resource = this.#fixtures.resources.find(({ id }) => id === resourceId);
+    if (!resource) throw new Refusal('not-found');
+    return resource;
+  }
+
+  #shelfOf(personId: string): OwnShelf {
+    const shelf = this.#shelves.get(personId) ?? { favourites: new Map(), folders: new Map(), searches: new Map() };
+    this.#shelves.set(personId, shelf);
+    return shelf;
+  }
+}

@@ -1,0 +1,78 @@
+import { expect } from '@open-wc/testing';
+import { newId } from '../../base/id.ts';
+import { person } from '../memory/fixtures.ts';
+import { createMemoryService, type MemoryService } from '../memory/memory-ports.ts';
+import { machine, until, type Machine } from '../test/databases.ts';
+import { rejection } from '../test/port-suite.ts';
+
+describe('offline: the catalogue and what is kept of it', () => {
+  let service: MemoryService;
+  let phone: Machine;
+  beforeEach(() => {
+    service = createMemoryService();
+    phone = machine();
+  });
+  afterEach(() => phone.end());
+  const down = () => service.fail({ kind: 'offline' });
+
+  it('searches what was seen when the line is down: cards by what they show, and more where everything was read', async () => {
+    const tab = phone.tab(service.portsFor(person.pupil), { writePatienceMs: 50 });
+    await tab.resources.search({ subject: '科学' });
+    await tab.resources.get('r-poem');
+    down();
+    const { value, stale, asOf } = await tab.resources.search({ q: '影子' });
+    expect(value.items.map(({ id }) => id)).to.deep.equal(['r-shadow-course']);
+    expect(value.facets.type).to.deep.equal([{ value: 'A03', count: 1 }]);
+    expect(stale).to.equal(true);
+    expect(Date.parse(asOf)).to.be.greaterThan(0);
+    expect((await tab.resources.search({ q: '杜牧' })).value.items.map(({ id }) => id), 'a keyword').to.deep.equal(['r-poem']);
+    expect((await tab.resources.search({ q: '分数' })).value.items, 'never seen').to.deep.equal([]);
+  });
+
+  it('has nothing to search on a machine that has seen nothing, and no second page of an answer it did not get', async () => {
+    const tab = phone.tab(service.portsFor(person.pupil));
+    await tab.identity.me();
+    down();
+    expect((await rejection(tab.resources.search({ q: '分数' }))).offline).to.equal(true);
+    service.fail();
+    await tab.resources.search({ limit: 1 });
+    down();
+    expect((await rejection(tab.resources.search({ limit: 1, cursor: 'WyJ4Il0' }))).offline).to.equal(true);
+  });
+
+  it('[RS-06] keeps a favourite on a dead line, shows it at once, and tells the service when it is back', async () => {
+    const tab = phone.tab(service.portsFor(person.pupil), { writePatienceMs: 50 });
+    await tab.resources.search({});
+    await tab.shelf.read();
+    await tab.shelf.favourites({});
+    down();
+    const folderId = newId();
+    expect((await tab.shelf.change({ act: 'put-folder', folderId, name: '下周' })).status).to.equal('queued');
+    await tab.shelf.change({ act: 'keep', resourceId: 'r-poem', draft: { folderId, tags: ['古诗'], note: '背下来' } });
+    await tab.shelf.change({ act: 'put-search', searchId: 's-1', draft: { name: '古诗', query: { q: '古诗' }, subscribed: true } });
+    const shown = (await tab.shelf.favourites({})).value;
+    expect(shown.items.map(({ resource, note }) => [resource.title, note])).to.deep.equal([['古诗诵读《山行》', '背下来']]);
+    expect(shown.total).to.equal(1);
+    const shelf = (await tab.shelf.read()).value;
+    expect([shelf.folders.map(({ name }) => name), shelf.searches.map(({ name }) => name)]).to.deep.equal([['下周'], ['古诗']]);
+    service.fail();
+    await tab.sync.flush();
+    await until(async () => (await tab.sync.state()).queued === 0);
+    const other = service.portsFor(person.pupil);
+    expect((await other.shelf.favourites({ folderId })).value.items[0]).to.include({ note: '背下来' });
+  });
+
+  it('[RS-07] shows the own rating while it waits, and gives a refused one back to the form', async () => {
+    const tab = phone.tab(service.portsFor(person.otherPupil), { writePatienceMs: 50 });
+    await tab.resources.rating('r-fractions');
+    down();
+    expect((await tab.resources.rate('r-fractions', { stars: 4, reasons: ['clear'] })).status).to.equal('queued');
+    expect((await tab.resources.rating('r-fractions')).value.own).to.deep.equal({ stars: 4, reasons: ['clear'] });
+    service.fail();
+    await tab.sync.flush();
+    await until(async () => (await service.portsFor(person.otherPupil).resources.rating('r-fractions')).value.count === 1);
+    const refused = await rejection(phone.tab(service.portsFor(person.otherPupil)).resources.rate('r-poem', { stars: 5, reasons: ['clear'] }));
+    expect(refused.code).to.equal('not-used');
+    expect(await tab.sync.refused()).to.deep.equal([]);
+  });
+});

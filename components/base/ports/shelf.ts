@@ -1,0 +1,126 @@
+/** What people say of resources and what they keep of them. */
+import type { Answer, CallOptions, Receipt, Subscribable } from './ports.ts';
+import type { ResourceQuery, ResourceSummary } from './types.ts';
+
+export const ratingReasons = [
+  'clear', 'fits-textbook', 'engaging', 'ready-to-use', 'good-picture-and-sound',
+  'too-fast', 'too-long', 'outdated', 'hard-to-see-or-hear', 'does-not-fit',
+] as const;
+export type RatingReason = (typeof ratingReasons)[number];
+export interface RatingDraft {
+  /** 1 to 5. */
+  stars: number;
+  /** One at least, each once. */
+  reasons: RatingReason[];
+}
+export interface RatingSummary {
+  average: number | null;
+  count: number;
+  /** How many gave 1, 2, 3, 4 and 5 stars. */
+  stars: number[];
+  reasons: { reason: RatingReason; count: number }[];
+  own: RatingDraft | null;
+  /** Only who has used the resource may rate it. */
+  mayRate: boolean;
+}
+
+export const reportKinds = ['error', 'does-not-open', 'unsuitable', 'infringement', 'other'] as const;
+export type ReportKind = (typeof reportKinds)[number];
+export interface CaseDraft {
+  kind: ReportKind;
+  description: string;
+  /** An https address, or `null`. */
+  evidence: string | null;
+}
+export interface ReportCase extends CaseDraft {
+  id: string;
+  /** To be quoted on the telephone. */
+  caseNumber: string;
+  resourceId: string;
+  resourceTitle: string;
+  state: 'received' | 'upheld' | 'declined';
+  answer: string | null;
+  createdAt: string;
+  decidedAt: string | null;
+}
+export interface ReportPage {
+  items: ReportCase[];
+  nextCursor: string | null;
+  total: number;
+}
+
+export interface FavouriteDraft {
+  folderId: string | null;
+  tags: string[];
+  note: string;
+}
+export interface Favourite extends FavouriteDraft {
+  resource: ResourceSummary;
+  addedAt: string;
+  /** A resource whose version is higher now was changed since. */
+  keptVersion: number;
+}
+export interface FavouritePage {
+  items: Favourite[];
+  nextCursor: string | null;
+  total: number;
+}
+export interface FavouriteQuery {
+  folderId?: string;
+  tag?: string;
+  /** Only this one: is it a favourite? */
+  resourceId?: string;
+  cursor?: string;
+  limit?: number;
+}
+export interface Folder {
+  id: string;
+  name: string;
+  count: number;
+}
+/** A question without a place in the answer. */
+export type SavedQuery = Omit<ResourceQuery, 'cursor' | 'limit' | 'facets'>;
+export interface SavedSearchDraft {
+  name: string;
+  query: SavedQuery;
+  /** Count what is new since it was last looked at. */
+  subscribed: boolean;
+}
+export interface SavedSearch extends SavedSearchDraft {
+  id: string;
+  seenAt: string;
+  newCount: number | null;
+}
+export interface Shelf {
+  total: number;
+  folders: Folder[];
+  tags: { value: string; count: number }[];
+  searches: SavedSearch[];
+}
+
+/** A change of the own shelf. Ids are made where the person acts, so that sending twice is once. */
+export type ShelfChange =
+  | { act: 'keep'; resourceId: string; draft: FavouriteDraft }
+  | { act: 'drop'; resourceId: string }
+  | { act: 'put-folder'; folderId: string; name: string }
+  | { act: 'drop-folder'; folderId: string }
+  | { act: 'put-search'; searchId: string; draft: SavedSearchDraft }
+  | { act: 'see-search'; searchId: string }
+  | { act: 'drop-search'; searchId: string };
+
+/** The own favourites, folders and saved searches. What is changed on a dead line is shown at once and sent later. */
+export interface ShelfPort extends Subscribable {
+  read(options?: CallOptions): Promise<Answer<Shelf>>;
+  favourites(query: FavouriteQuery, options?: CallOptions): Promise<Answer<FavouritePage>>;
+  change(change: ShelfChange): Promise<Receipt<null>>;
+}
+
+/** Ratings and reports of resources. */
+export interface JudgementPort {
+  rating(resourceId: string, options?: CallOptions): Promise<Answer<RatingSummary>>;
+  /** `null` takes the own rating back. */
+  rate(resourceId: string, draft: RatingDraft | null): Promise<Receipt<RatingSummary>>;
+  /** `key` is a UUID made when the person acted: the same key has the effect of one report. */
+  report(resourceId: string, draft: CaseDraft, key: string): Promise<Receipt<ReportCase>>;
+  reports(query: { cursor?: string; limit?: number }, options?: CallOptions): Promise<Answer<ReportPage>>;
+}

@@ -1,0 +1,84 @@
+/** Routes of the resource port: ratings, and reports of what is wrong. */
+import * as v from 'valibot';
+import { defineRoute } from '../route.ts';
+import { Cursor, Id, PageSize } from '../schemas/common.ts';
+import { RatingDraft, RatingSummary, ReportCase, ReportDecision, CaseDraft, ReportPage } from '../schemas/judgement.ts';
+
+const resource = v.object({ resourceId: Id });
+
+export const readRating = defineRoute({
+  id: 'readRating',
+  method: 'get',
+  path: '/resources/{resourceId}/rating',
+  tag: 'resources',
+  act: 'resource.read',
+  summary: 'What people who used it say of a resource',
+  params: resource,
+  success: { status: 200, description: 'Counts without names, and the own rating.', schema: RatingSummary },
+  problems: ['not-found'],
+});
+
+export const rateResource = defineRoute({
+  id: 'rateResource',
+  method: 'put',
+  path: '/resources/{resourceId}/rating',
+  tag: 'resources',
+  act: 'rating.write',
+  summary: 'Rate a resource that one has used',
+  description: 'One rating a person: a second one takes the place of the first. Whoever has not used the resource is answered `not-used`.',
+  params: resource,
+  body: RatingDraft,
+  success: { status: 200, description: 'The rating of all, the new one included.', schema: RatingSummary },
+  problems: ['not-found', 'not-used'],
+});
+
+export const removeRating = defineRoute({
+  id: 'removeRating',
+  method: 'delete',
+  path: '/resources/{resourceId}/rating',
+  tag: 'resources',
+  act: 'rating.write',
+  summary: 'Take the own rating back',
+  params: resource,
+  success: { status: 204, description: 'There is no rating of the caller any more.' },
+  problems: ['not-found'],
+});
+
+export const reportResource = defineRoute({
+  id: 'reportResource',
+  method: 'post',
+  path: '/resources/{resourceId}/reports',
+  tag: 'resources',
+  act: 'report.create',
+  summary: 'Report an error, unsuitable content or an infringement',
+  params: resource,
+  body: CaseDraft,
+  idempotent: true,
+  success: { status: 201, description: 'The case with its number.', schema: ReportCase },
+  problems: ['not-found', 'idempotency-key-missing', 'idempotency-key-reused'],
+});
+
+export const listReports = defineRoute({
+  id: 'listReports',
+  method: 'get',
+  path: '/reports',
+  tag: 'resources',
+  act: 'report.read',
+  summary: 'Reports of the caller, newest first',
+  description: 'A manager of the platform sees those of everybody, without names.',
+  query: v.object({ cursor: v.optional(Cursor), limit: v.optional(PageSize) }),
+  success: { status: 200, description: 'A page of cases.', schema: ReportPage },
+});
+
+export const decideReport = defineRoute({
+  id: 'decideReport',
+  method: 'put',
+  path: '/reports/{reportId}/decision',
+  tag: 'resources',
+  act: 'report.decide',
+  summary: 'Decide a case',
+  params: v.object({ reportId: Id }),
+  body: ReportDecision,
+  success: { status: 200, description: 'The case as it now stands.', schema: ReportCase },
+  problems: ['not-found'],
+});

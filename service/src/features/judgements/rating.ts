@@ -1,0 +1,76 @@
+/** Ratings: one a person, by those who used the resource. Shown as counts, without names. */
+import { sql } from 'kysely';
+import type { RouteInput, RouteOutput, routes } from '../../../../contract/src/index.ts';
+import type { Executor } from '../../database/carrier.ts';
+import { ProblemError } from '../../http/problem.ts';
+import type { Caller } from '../../identity/caller.ts';
+import { averageOf } from '../resources/resource.ts';
+import { hasUsed } from '../resources/use.ts';
+
+type Summary = RouteOutput<typeof routes.readRating>;
+type Draft = RouteInput<typeof routes.rateResource>['body'];
+
+/** @throws ProblemError not-found */
+export async function requireResource(db: Executor, { tenantId }: Caller, resourceId: string): Promise<{ version: number; title: string }> {
+  const row = await db
+    .selectFrom('resource')
+    .select(['version', 'title'])
+    .where((where) => where.and({ tenant_id: tenantId, id: resourceId }))
+    .executeTakeFirst();
+  if (row === undefined) throw new ProblemError('not-found');
+  return row;
+}
+
+/** What people say of a resource, and the caller's own word. @throws ProblemError not-found */
+export async function readRating(db: Executor, caller: Caller, resourceId: string): Promise<Summary> {
+  const { tenantId, personId } = caller;
+  await requireResource(db, caller, resourceId);
+  const of = { tenant_id: tenantId, resource_id: resourceId };
+  const rows = await db
+    .selectFrom('rating')
+    .select(({ fn }) => ['stars', fn.countAll<number>().as('count')])
+    .where((where) => where.and(of))
+    .groupBy('stars')
+    .execute();
+  const { rows: reasons } = await sql<Summary['reasons'][number]>`
+    select reason, count(*) as count from rating, unnest(reasons) as reason
+    where tenant_id = ${tenantId} and resource_id = ${resourceId} group by reason order by count desc, reason`.execute(db);
+  const own = await db.selectFrom('rating').select(['stars', 'reasons']).where((where) => where.and({ ...of, person_id: personId })).executeTakeFirst();
+  const stars = [1, 2, 3, 4, 5].map((wanted) => rows.find((row) => row.stars === wanted)?.count ?? 0);
+  const count = stars.reduce((sum, one) => sum + one, 0);
+  return {
+    average: averageOf(count, stars.reduce((sum, one, index) => sum + one * (index + 1), 0)),
+    count,
+    stars,
+    reasons,
+    // Only `rate` writes reasons, and it takes them parsed.
+    own: own === undefined ? null : { stars: own.stars, reasons: own.reasons as Draft['reasons'] },
+    mayRate: await hasUsed(db, tenantId, personId, resourceId),
+  };
+}
+
+/** Stores the caller's rating in the place of an earlier one; null takes it back. @throws ProblemError not-found | not-used */
+export async function rate(db: Executor, caller: Caller, resourceId: string, draft: Draft | null): Promise<void> {
+  const { tenantId, personId } = caller;
+  await requireResource(db, caller, resourceId);
+  const own = { tenant_id: tenantId, resource_id: resourceId, person_id: personId };
+  if (draft === null) {
+    await db.deleteFrom('rating').where((where) => where.and(own)).execute();
+  } else {
+    if (!(await hasUsed(db, tenantId, personId, resourceId))) throw new ProblemError('not-used');
+    const values = { stars: draft.stars, reasons: draft.reasons, rated_at: new Date().toISOString() };
+    await db
+      .insertInto('rating')
+      .values({ ...own, ...values })
+      .onConflict((conflict) => conflict.columns(['tenant_id', 'resource_id', 'person_id']).doUpdateSet(values))
+      .execute();
+  }
+  // Counted anew, not added to: two ratings at once then wait for each other here, and the later one counts both.
+  await sql`
+    insert into resource_figures (tenant_id, resource_id, changed_at) values (${tenantId}, ${resourceId}, now())
+    on conflict (tenant_id, resource_id) do update set changed_at = excluded.changed_at`.execute(db);
+  await sql`
+    update resource_figures set (ratings, stars) = (
+      select count(*), coalesce(sum(stars), 0) from rating where tenant_id = ${tenantId} and resource_id = ${resourceId}
+    ) where tenant_id = ${tenantId} and resource_id = ${resourceId}`.execute(db);
+}

@@ -1,0 +1,258 @@
+/**
+ * The search index of one tenant's catalogue, in memory. It is derived from the database and can be made anew at any time;
+ * `Catalogues` keeps it up to date. Resources are known by an ordinal; a changed one gets a new ordinal.
+ */
+import type { IndexEntry } from './entry.ts';
+import { FacetColumns, type Facets, type Query } from './facets.ts';
+import { NumberList } from './lists.ts';
+import { Matcher, type Matches } from './matcher.ts';
+import { Top, type Place } from './order.ts';
+import { Phrases, type PhraseKind } from './phrases.ts';
+import { relatedTo, type Related } from './related.ts';
+import { Spelling } from './spelling.ts';
+import { suggest, type Suggested } from './suggestions.ts';
+import { Taxonomy, volumeOf } from './taxonomy.ts';
+import { fold } from './text.ts';
+import { Titles } from './titles.ts';
+import { readUnits, unitsOf } from './units.ts';
+
+export interface Found {
+  /** Ids of the page, in order, with what they were sorted by. */
+  items: { id: string; key: number }[];
+  isLast: boolean;
+  total: number;
+  facets: Facets;
+  meant: string | null;
+}
+interface Figures {
+  uses: number;
+  ratings: number;
+  stars: number;
+}
+
+/** Ratings of one or two people say little: so many average ones are thought beside them. */
+const thoughtRatings = 3;
+const averageRating = 3.5;
+/** With so many answers nobody needs near ones. */
+const enough = 8;
+const stageNames: Readonly<Record<string, string>> = { primary: '小学', junior: '初中', senior: '高中', vocational: '职业教育', lifelong: '终身学习' };
+
+export class CatalogueIndex {
+  readonly #ids: string[] = [];
+  readonly #identifiers: string[] = [];
+  readonly #ordinals = new Map<string, number>();
+  readonly #live = new NumberList(1024);
+  readonly #playable = new NumberList(1024);
+  /** Days as numbers, 20260301. */
+  readonly #created = new NumberList(1024);
+  /** Seconds since 1970. */
+  readonly #modified = new NumberList(1024);
+  readonly #phrasesOf: (readonly number[])[] = [];
+  readonly #figures = new Map<string, Figures>();
+  readonly #titles = new Titles();
+  readonly #phrases = new Phrases();
+  readonly #facets = new FacetColumns();
+  readonly #taxonomy = new Taxonomy();
+  readonly #matcher = new Matcher(this.#titles, this.#phrases, () => this.#live.view());
+  readonly #spelling = new Spelling(this.#titles, this.#phrases);
+
+  /** Resources that are found. */
+  get size(): number {
+    return this.#ordinals.size;
+  }
+
+  /** Takes a resource in, in the place of what was known of it. */
+  put(id: string, entry: IndexEntry, modifiedAt: string): void {
+    this.end(id);
+    const ordinal = this.#ids.push(id) - 1;
+    this.#ordinals.set(id, ordinal);
+    this.#identifiers.push(entry.identifier);
+    this.#live.set(ordinal, 1);
+    this.#playable.set(ordinal, entry.playable ? 1 : 0);
+    this.#created.set(ordinal, Number(entry.created?.replaceAll('-', '') ?? 0));
+    this.#modified.set(ordinal, Math.floor(Date.parse(modifiedAt) / 1000));
+    this.#titles.put(ordinal, entry);
+    this.#facets.put(ordinal, entry);
+    this.#taxonomy.put(ordinal, entry);
+    const phrases = [...new Set(phrasesOf(entry).map(([kind, text, aliases]) => this.#phrases.id(kind, text, aliases)))];
+    this.#phrasesOf.push(phrases);
+    for (const phrase of phrases) {
+      const shared = this.#phrases.get(phrase);
+      shared.resources.push(ordinal);
+      shared.count += 1;
+    }
+  }
+
+  /** The resource is no longer found. */
+  end(id: string): void {
+    const ordinal = this.#ordinals.get(id);
+    if (ordinal === undefined) return;
+    this.#ordinals.delete(id);
+    this.#live.set(ordinal, 0);
+    this.#taxonomy.end(ordinal);
+    for (const phrase of this.#phrasesOf[ordinal] ?? []) this.#phrases.get(phrase).count -= 1;
+  }
+
+  setFigures(id: string, figures: Figures): void {
+    this.#figures.set(id, figures);
+  }
+
+  /** A page of what fits. @param after where the page before ended; undefined for the first */
+  search(query: Query, limit: number, after?: { id: string; key: number }): Found {
+    const { matches, meant } = this.#match(query.q);
+    const counter = this.#facets.counter(query);
+    const isPlaced = query.node === undefined ? undefined : (this.#taxonomy.under(query.node) ?? (() => false));
+    const needsPlayable = query.playable !== undefined;
+    const keyOf = this.#keyOf(query, matches);
+    const tieOf = this.#tieOf(query);
+    const top = new Top(limit + 1, tieOf, after && this.#place(after, tieOf));
+    const consider = (ordinal: number, index: number): void => {
+      if (needsPlayable && this.#playable.at(ordinal) === 0) return;
+      if (isPlaced?.(ordinal) === false) return;
+      if (counter.count(ordinal)) top.offer(ordinal, keyOf(ordinal, index));
+    };
+    if (matches !== undefined) matches.ordinals.forEach(consider);
+    else for (const ordinal of this.#ordinals.values()) consider(ordinal, 0);
+    const found = top.result();
+    return {
+      items: found.slice(0, limit).map(({ ordinal, key }) => ({ id: this.#ids[ordinal] ?? '', key })),
+      isLast: found.length <= limit,
+      total: counter.total,
+      facets: counter.facets(),
+      meant,
+    };
+  }
+
+  /** How many of what fits were added or changed since. @param since milliseconds since 1970 */
+  countSince(query: Query, since: number): number {
+    const { matches } = this.#match(query.q);
+    const counter = this.#facets.counter({ ...query, facets: 'false' });
+    const isPlaced = query.node === undefined ? undefined : (this.#taxonomy.under(query.node) ?? (() => false));
+    const consider = (ordinal: number): void => {
+      if (this.#modified.at(ordinal) * 1000 > since && isPlaced?.(ordinal) !== false) counter.count(ordinal);
+    };
+    if (matches !== undefined) matches.ordinals.forEach(consider);
+    else for (const ordinal of this.#ordinals.values()) consider(ordinal);
+    return counter.total;
+  }
+
+  /** Whether a place of a page can still be found. */
+  knows(id: string): boolean {
+    return this.#ordinals.has(id);
+  }
+
+  suggest(words: string, limit: number): Suggested[] {
+    const titles = () => {
+      const { matches } = this.#match(words, false);
+      if (matches === undefined) return [];
+      const top = new Top(limit * 3, (ordinal) => this.#ids[ordinal] ?? '', undefined);
+      matches.ordinals.forEach((ordinal, index) => top.offer(ordinal, matches.scores[index] ?? 0));
+      return top.result().map(({ ordinal }) => this.#titles.shown[ordinal] ?? '');
+    };
+    return suggest(this.#phrases, words, limit, titles);
+  }
+
+  /** One level of the taxonomy; undefined where there is no such node. */
+  level(nodeId: string | undefined): ReturnType<Taxonomy['level']> {
+    return this.#taxonomy.level(nodeId);
+  }
+
+  /** What belongs to a resource; nothing for one that is not found. */
+  related(id: string): Related[] {
+    const ordinal = this.#ordinals.get(id);
+    if (ordinal === undefined) return [];
+    return relatedTo(ordinal, {
+      taxonomy: this.#taxonomy,
+      phrases: this.#phrases,
+      phrasesOf: (other) => this.#phrasesOf[other] ?? [],
+      identifierOf: (other) => this.#identifiers[other] ?? '',
+      isLive: (other) => this.#live.at(other) === 1,
+      ordinals: () => this.#ordinals.values(),
+    }).map(({ ordinal: other, relation }) => ({ id: this.#ids[other] ?? '', relation }));
+  }
+
+  /** What fits the words; without matches there were no words. */
+  #match(words: string | undefined, mayCorrect = true): { matches: Matches | undefined; meant: string | null } {
+    const whole = fold(words ?? '');
+    if (whole === '') return { matches: undefined, meant: null };
+    const typed = unitsOf(whole);
+    // Only signs were typed: nothing is found by them.
+    if (typed.length === 0) return { matches: { ordinals: new Uint32Array(0), scores: new Float32Array(0) }, meant: null };
+    let units = readUnits(typed, this.#titles, this.#phrases);
+    let exact = this.#matcher.match(units, whole);
+    if (exact.ordinals.length === 0 && typed.length > 1 && typed.every((unit) => /^[a-z]+$/.test(unit))) {
+      // Syllables are not words: guang he zuo yong.
+      units = readUnits([typed.join('')], this.#titles, this.#phrases);
+      exact = this.#matcher.match(units, whole);
+    }
+    if (exact.ordinals.length >= enough || !mayCorrect) return { matches: exact, meant: null };
+    if (!exact.ordinals.some((ordinal) => this.#says(ordinal, whole))) {
+      const meant = this.#spelling.correct(whole);
+      const matches = meant === undefined ? exact : this.#matcher.match(readUnits(unitsOf(meant), this.#titles, this.#phrases), meant);
+      if (meant !== undefined && matches.ordinals.length > 0 && matches.ordinals.length >= exact.ordinals.length) return { matches, meant };
+    }
+    // Few have everything: those that have most of it follow behind them.
+    return { matches: this.#matcher.match(units, whole, true), meant: null };
+  }
+
+  /** Whether the resource has the words just as they were typed. */
+  #says(ordinal: number, whole: string): boolean {
+    return this.#titles.folded[ordinal]?.includes(whole) === true || (this.#phrasesOf[ordinal] ?? []).some((id) => this.#phrases.get(id).folded.includes(whole));
+  }
+
+  #keyOf({ sort, q }: Query, matches: Matches | undefined): (ordinal: number, index: number) => number {
+    switch (sort) {
+      case 'newest':
+        return (ordinal) => this.#created.at(ordinal);
+      case 'title':
+        return () => 0;
+      case 'rating':
+        return (ordinal) => {
+          const { ratings = 0, stars = 0 } = this.#figures.get(this.#ids[ordinal] ?? '') ?? {};
+          return ratings === 0 ? 0 : Math.fround((stars + thoughtRatings * averageRating) / (ratings + thoughtRatings));
+        };
+      case 'use':
+        return (ordinal) => this.#figures.get(this.#ids[ordinal] ?? '')?.uses ?? 0;
+      default:
+        // Nothing was typed: first what can be opened here, also on a bad line.
+        if (matches === undefined || q === undefined) return (ordinal) => this.#playable.at(ordinal);
+        return (_ordinal, index) => matches.scores[index] ?? 0;
+    }
+  }
+
+  #tieOf({ sort, q }: Query): (ordinal: number) => string {
+    const isByTitle = sort === 'title' || ((sort === undefined || sort === 'fit') && fold(q ?? '') === '');
+    if (!isByTitle) return (ordinal) => this.#ids[ordinal] ?? '';
+    // Titles are not unique; with the id behind them no page repeats or leaves out one.
+    return (ordinal) => `${this.#titles.folded[ordinal] ?? ''}\n${this.#ids[ordinal] ?? ''}`;
+  }
+
+  #place({ id, key }: { id: string; key: number }, tieOf: (ordinal: number) => string): Place | undefined {
+    const ordinal = this.#ordinals.get(id);
+    return ordinal === undefined ? undefined : { key, tie: tieOf(ordinal) };
+  }
+}
+
+/** What of a resource is shared with others and worth finding it by. */
+function phrasesOf(entry: IndexEntry): [PhraseKind, string, string[]?][] {
+  const { grade, volume, stage } = entry;
+  const volumeName = volumeOf(entry);
+  const phrases: [PhraseKind, string | null, string[]?][] = [
+    ['stage', stage === null ? null : (stageNames[stage] ?? stage)],
+    ['subject', entry.subject],
+    ['edition', entry.edition],
+    ['volume', volumeName, shortVolumes(grade, volume)],
+    ['chapter', entry.chapter],
+    ['provider', entry.provider],
+    ...entry.lecturers.map((name): [PhraseKind, string] => ['lecturer', name]),
+    ...entry.keywords.filter((keyword) => keyword !== entry.subject && keyword !== entry.chapter).map((keyword): [PhraseKind, string] => ['keyword', keyword]),
+  ];
+  return phrases.flatMap(([kind, text, aliases]): [PhraseKind, string, string[]?][] => (text === null || text.trim() === '' ? [] : [[kind, text, aliases ?? []]]));
+}
+
+/** How teachers write a volume: 三上, 3上. */
+function shortVolumes(grade: number | null, volume: string | null): string[] {
+  const half = volume?.charAt(0) ?? '';
+  if (grade === null || grade > 9 || !['上', '下'].includes(half)) return [];
+  return [`${'一二三四五六七八九'.charAt(grade - 1)}${half}`, `${grade}${half}`];
+}
