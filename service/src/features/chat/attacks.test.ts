@@ -156,6 +156,23 @@ for (const carrier of testCarriers) {
       assert.deepEqual(kept, [{ act: 'retract', before: '误发的身份证号' }]);
     });
 
+    it('gives what a moderator hid, or has not looked at yet, to nobody else', async () => {
+      const moderate = async (json: object) =>
+        service.call('t1/teacher2', '/conversations/topic-c2/moderation', { method: 'POST', headers: { [header.idempotencyKey]: uuidv7() }, json });
+      const [hidden, waiting] = [uuidv7(), uuidv7()];
+      const write = async (id: string, text: string) => service.call('t1/g3', '/conversations/topic-c2/messages', { method: 'POST', json: { id, text } });
+      await write(hidden, '藏起来的话');
+      await moderate({ act: 'hide', messageId: hidden, reason: '不合适' });
+      await service.call('t1/teacher2', '/conversations/topic-c2', { method: 'PUT', json: { reviewed: true } });
+      await write(waiting, '还没看过的话');
+      for (const path of ['/conversations/topic-c2/messages', '/conversations/topic-c2/changes?after=0', '/conversations/topic-c2', '/messages?q=的话']) {
+        assert.doesNotMatch(await (await service.call('t1/both', path, { as: 'both:guardian' })).text(), /藏起来的话|还没看过的话|不合适/, path);
+      }
+      const own = await service.ask('t1/g3', routes.listMessages, { params: { conversationId: 'topic-c2' } });
+      assert.deepEqual(own.items.slice(-2).map(({ text, reason }) => [text, reason]), [['', '不合适'], ['还没看过的话', undefined]]);
+      await service.call('t1/teacher2', '/conversations/topic-c2', { method: 'PUT', json: { reviewed: false } });
+    });
+
     it('shows text as text, and refuses what is none', async () => {
       const hostile = '<img src=x onerror=alert(1)> \u202Egnp.exe\u2066 a\u200Bb';
       await send('g1', 'talk-p1', hostile);
@@ -177,6 +194,8 @@ for (const carrier of testCarriers) {
       assert.equal((await service.call('t1/g3', '/conversations/topic-c2')).status, 404);
       assert.deepEqual((await service.ask('t1/g3', routes.listConversations)).items, []);
       assert.deepEqual((await service.ask('t1/g3', routes.searchMessages, { query: { q: '话' } })).items, []);
+      // What was said while the guardian took part is numbered first: that much was meant for g3.
+      await service.services.feed.sequencer.sweep();
       const before = (await service.ask('t1/g3', routes.listChanges)).lastSequence;
       await send('teacher2', 'talk-p3', '只有还在的人听得到');
       await service.services.feed.sequencer.sweep();

@@ -28,6 +28,8 @@ export interface ConversationRow extends ConversationKey, Hindrances {
   activeAt: string;
   childName: string | null;
   className: string;
+  /** By the caller, as against by anybody. */
+  blockedByCaller: boolean;
 }
 const ConversationCursor = v.strictTuple([Timestamp, Id]);
 
@@ -116,7 +118,7 @@ interface Around {
   people: People;
 }
 
-function toConversation(caller: Caller, row: ConversationRow & { blockedByCaller?: boolean }, { members, shown, lastMessage, people }: Around): ConversationBody {
+function toConversation(caller: Caller, row: ConversationRow, { members, shown, lastMessage, people }: Around): ConversationBody {
   const { id, kind, title, childId, childName, classId, className, closed, ended, reviewed, slowSeconds, lastSequence, revision, readSequence, unread, createdAt } = row;
   const now = new Date().toISOString();
   const can = rightsIn(caller, kind);
@@ -136,7 +138,7 @@ function toConversation(caller: Caller, row: ConversationRow & { blockedByCaller
     state: ended ? 'ended' : closed ? 'closed' : 'open',
     reviewed,
     slowSeconds,
-    blocked: row.blockedByCaller ?? false,
+    blocked: row.blockedByCaller,
     can,
     obstacle: obstacleOf(caller, row, now),
     answersFrom: kind === 'private' && caller.identity.role === 'guardian' ? answersFrom(now) : null,
