@@ -66,6 +66,8 @@
       // An app that runs says itself what it could not get; and Firefox reports hints for files that it has already.
       if (document.documentElement.hasAttribute('data-started')) return;
       if (!from || (from.tagName !== 'SCRIPT' && from.tagName !== 'LINK')) return;
+      // The look of a platform is no part of the program: without it the default look stays.
+      if (from.hasAttribute('data-look')) return;
       var tried = null;
       try {
         tried = sessionStorage.getItem(guard);

@@ -12,6 +12,7 @@ import { renderPage } from './pages/page.ts';
 import { renderHandover, renderTrouble } from './pages/problem.ts';
 import { renderSettings } from './pages/settings-menu.ts';
 import { renderSignIn } from './pages/sign-in.ts';
+import { lookFrom, wear } from './look.ts';
 import { watchReleases, type UseRelease } from './release.ts';
 import { followRoute, go, viewOf, type Route } from './router.ts';
 import { keepEarlierPerson, keepSettings, newVisit, onSettingsElsewhere, readSettings, takeEarlierPerson, type Settings } from './settings.ts';
@@ -147,10 +148,11 @@ export class LsApp extends LsElement {
   }
 
   #applySettings(): void {
-    const { language, theme } = this._settings;
+    const { language, theme, look } = this._settings;
+    wear(look);
     document.documentElement.lang = language;
     document.documentElement.dir = language === 'ug' ? 'rtl' : 'ltr';
-    document.documentElement.dataset['lsTheme'] = theme;
+    document.documentElement.dataset['lsTheme'] = look === null ? theme : `${look.name} ${theme}`;
   }
 
   #set(part: Partial<Settings>): void {
@@ -206,6 +208,9 @@ export class LsApp extends LsElement {
     const isSwitch = this._role !== undefined;
     this._role = event.detail.role;
     this.#meet(event.detail.personId);
+    const state = this.renderRoot.querySelector('ls-space')?.state;
+    // An answer that an earlier release has kept knows of no look.
+    if (state?.type === 'ready') this.#set({ look: lookFrom(state.me.tenant.theme) });
     // What the earlier identity was looking at may not be this one's to see.
     if (isSwitch) go({ name: 'start' });
   }

@@ -1,5 +1,7 @@
 /** What a person sets on this device: language, look, and who was here last. No token and no name is kept. */
 
+import { lookFrom, type Look } from './look.ts';
+
 const languages = ['zh-CN', 'en', 'ug', 'bo'] as const;
 const themes = ['auto', 'light', 'dark'] as const;
 const waysIn = ['demo', 'issuer'] as const;
@@ -13,6 +15,8 @@ export interface Settings {
   readonly isSignedIn: boolean;
   /** Another one each time somebody signs in on this device, so that other tabs notice; says nothing about who. Empty: nobody. */
   readonly visit: string;
+  /** The look of the platform that was here last: the next start has it at once. */
+  readonly look: Look | null;
   /** How they came in: then a start need not ask the service before it asks for a token. */
   readonly wayIn: (typeof waysIn)[number];
 }
@@ -21,12 +25,13 @@ const key = 'ls.app.settings/1';
 
 /** Reads the settings; what does not parse, or a blocked storage, counts as never set. */
 export function readSettings(): Settings {
-  const { language, theme, isSignedIn, visit, wayIn } = readKept();
+  const { language, theme, isSignedIn, visit, look, wayIn } = readKept();
   return {
     language: oneOf(languages, language),
     theme: oneOf(themes, theme),
     isSignedIn: isSignedIn === true,
     visit: typeof visit === 'string' ? visit : '',
+    look: lookFrom(look),
     wayIn: oneOf(waysIn, wayIn),
   };
 }

@@ -6,6 +6,7 @@ import { cacheNames, clientsClaim } from 'workbox-core';
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { NetworkFirst, StaleWhileRevalidate } from 'workbox-strategies';
+import { themesCache } from './caches.ts';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] };
 
@@ -40,13 +41,16 @@ registerRoute(
   new StaleWhileRevalidate({ cacheName: 'ls-covers' }),
 );
 
+// The look of the platform, for the start without a line.
+registerRoute(({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/themes/'), new StaleWhileRevalidate({ cacheName: themesCache }));
+
 self.addEventListener('message', (event) => {
   // The page asks for the new release only after the person has agreed to it.
   if (event.data === 'use-new-release') void self.skipWaiting();
 });
 
 self.addEventListener('activate', (event) => {
-  const known = new Set(['ls-documents', 'ls-covers', cacheNames.precache]);
+  const known = new Set(['ls-documents', 'ls-covers', themesCache, cacheNames.precache]);
   event.waitUntil(
     caches
       .keys()
