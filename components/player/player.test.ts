@@ -4,31 +4,12 @@ import { press, setPageSize } from '../../test/helpers/browser.ts';
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { createMemoryPorts } from '../adapters/memory/memory-ports.ts';
 import type { Ports, ProgressRecord, Resource } from '../base/index.ts';
+import { begin, inside, playerWith, plays, showing, words } from './fixtures/harness.ts';
 import { audio, course, damaged, hls, link, mp4, plainVideo, video, worksheetItem } from './fixtures/items.ts';
 import './player.define.ts';
 import type { LsPlayerCompleteEvent, LsPlayerRecordRequestEvent } from './player.events.ts';
 import type { LsPlayer } from './player.ts';
-import type { PlayerItem, PlayerState } from './player.types.ts';
 
-const showing = (item: PlayerItem, more: object = {}): PlayerState => ({ type: 'ready', item, progress: null, asOf: '2026-11-20T08:00:00Z', stale: false, pending: 0, ...more });
-
-async function playerWith(state: PlayerState): Promise<LsPlayer> {
-  const element = await fixture<LsPlayer>(html`<ls-player lang="zh-CN" .state=${state}></ls-player>`);
-  element.muted = true;
-  return element;
-}
-const inside = <Found extends Element = HTMLElement>(element: LsPlayer, selector: string): Found => {
-  const found = element.shadowRoot?.querySelector<Found>(selector);
-  if (!found) throw new Error(`no ${selector}`);
-  return found;
-};
-const words = (element: LsPlayer): string => element.shadowRoot?.textContent.replace(/\s+/g, ' ') ?? '';
-const plays = (element: LsPlayer, beyond = 0.3): Promise<void> =>
-  waitUntil(() => !element.paused && element.currentTime > beyond, 'plays', { timeout: 12_000 });
-async function begin(element: LsPlayer): Promise<void> {
-  await element.play();
-  await plays(element);
-}
 function recordsOf(element: LsPlayer): ProgressRecord[] {
   const kept: ProgressRecord[] = [];
   element.addEventListener('ls-player-record-request', (event: LsPlayerRecordRequestEvent) => kept.push(...event.detail.records));

@@ -87,6 +87,7 @@ export class LsTaskEditor extends LsDataElement<TaskEditorState, 'tasks'> {
       title,
       instruction: text('instruction'),
       paperAlternative: text('paper') || null,
+      inOrder: values.has('in-order'),
       dueAt: text('due') === '' ? null : new Date(text('due')).toISOString(),
     }));
   }
@@ -160,12 +161,23 @@ export class LsTaskEditor extends LsDataElement<TaskEditorState, 'tasks'> {
           <label class="field__label" for="due">${this.t('task-editor.due')}</label>
           <input class="input" id="due" name="due" type="datetime-local" />
         </div>
+        ${resource?.durationSeconds ? this._renderInOrder() : nothing}
         <div class="buttons">
           <button class="button button--primary" type="submit" aria-busy=${outcome === 'sending'}>
             ${this.t(outcome === 'sending' ? 'task-editor.sending' : 'task-editor.give')}
           </button>
         </div>
       </form>`;
+  }
+
+  private _renderInOrder(): TemplateResult {
+    return html`<div class="field">
+      <label class="choice">
+        <input type="checkbox" name="in-order" aria-describedby="in-order-hint" />
+        <span>${this.t('task-editor.in-order')}</span>
+      </label>
+      <p class="field__hint" id="in-order-hint">${this.t('task-editor.in-order.hint')}</p>
+    </div>`;
   }
 
   private _renderResource(resource: ResourceSummary | null): TemplateResult {

@@ -104,7 +104,9 @@ export class County {
     const personId = query.learnerId ?? caller.person.id;
     if (personId !== caller.person.id && !this.#learnerIds(caller).includes(personId)) throw new Refusal('not-found');
     found(this.fixtures.resources.find(({ id }) => id === query.resourceId));
-    return this.#progressOf(personId, query.resourceId, query.taskId ?? null);
+    const progress = this.#progressOf(personId, query.resourceId, query.taskId ?? null);
+    const isInOrder = this.fixtures.tasks.some(({ id, draft }) => id === query.taskId && draft.inOrder === true);
+    return { ...progress, inOrder: isInOrder && progress.state !== 'completed' };
   }
 
   record(caller: Caller, records: readonly ProgressRecord[]): void {

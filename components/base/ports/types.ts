@@ -201,7 +201,7 @@ export interface Progress {
   /** Watched share of the whole, 0 to 1. */
   ratio: number;
   /** True where the teacher of the task wants a first view without skipping; free once it is completed. */
-  inOrder?: boolean;
+  inOrder?: boolean | undefined;
   updatedAt: string | null;
   version: number;
 }
@@ -235,6 +235,8 @@ export interface TaskDraft {
   /** What a learner without a screen does instead. */
   paperAlternative: string | null;
   dueAt: string | null;
+  /** The first view skips nothing; after that all is free. */
+  inOrder?: boolean | undefined;
 }
 export interface Task {
   id: string;
@@ -247,6 +249,7 @@ export interface Task {
   assignedBy: PersonReference;
   createdAt: string;
   dueAt: string | null;
+  inOrder?: boolean | undefined;
   /** Whose progress this is: the caller, or the own child. */
   learner: PersonReference | null;
   progress: Progress | null;

@@ -22,6 +22,9 @@ export const Progress = v.pipe(
     durationSeconds: v.nullable(v.pipe(v.number(), v.minValue(0))),
     watched: v.pipe(v.array(Interval), v.description('Merged and ordered.')),
     ratio: v.pipe(v.number(), v.minValue(0), v.maxValue(1), v.description('Watched share of the whole.')),
+    inOrder: v.optional(
+      v.pipe(v.boolean(), v.description('The task wants a first view without skipping, and it is not completed yet.')),
+    ),
     updatedAt: v.nullable(Timestamp),
     version: v.pipe(v.number(), v.integer()),
   }),

@@ -19,6 +19,9 @@ export const TaskDraft = v.pipe(
       v.description('What a learner without a screen does instead, on paper.'),
     ),
     dueAt: v.nullable(Timestamp),
+    inOrder: v.optional(
+      v.pipe(v.boolean(), v.description('The first view skips nothing; after that all is free. The service checks it by its own clock.')),
+    ),
   }),
   v.title('TaskDraft'),
 );
@@ -34,6 +37,7 @@ const taskEntries = {
   assignedBy: PersonReference,
   createdAt: Timestamp,
   dueAt: v.nullable(Timestamp),
+  inOrder: v.optional(v.pipe(v.boolean(), v.description('The first view skips nothing.'))),
 } as const;
 
 /** A task as its teacher sees it: how far the class is, never a ranking. */

@@ -199,6 +199,7 @@ interface TaskTable {
   assigned_by: string;
   created_at: string;
   due_at: string | null;
+  in_order: Generated<boolean>;
 }
 interface ProgressTable {
   tenant_id: string;

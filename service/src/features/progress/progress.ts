@@ -9,6 +9,8 @@ export interface ProgressKey {
   personId: string;
   resourceId: string;
   taskId: string | null;
+  /** The task wants a first view that skips nothing. */
+  inOrder?: boolean | undefined;
 }
 
 /** The columns that hold a state of progress. */
@@ -31,7 +33,7 @@ const longestSeconds = 24 * 60 * 60;
 const lengthToleranceSeconds = 5;
 
 /** Progress as the contract shows it; from nothing, or from a row of which nothing is set, `not-started`. */
-export function toProgress({ personId, resourceId, taskId }: ProgressKey, row: Partial<ProgressRow> | undefined): ProgressBody {
+export function toProgress({ personId, resourceId, taskId, inOrder = false }: ProgressKey, row: Partial<ProgressRow> | undefined): ProgressBody {
   return {
     personId,
     resourceId,
@@ -41,6 +43,7 @@ export function toProgress({ personId, resourceId, taskId }: ProgressKey, row: P
     durationSeconds: row?.duration_seconds ?? null,
     watched: row?.watched ?? [],
     ratio: row?.ratio ?? 0,
+    inOrder: inOrder && row?.state !== 'completed',
     updatedAt: row?.updated_at ?? null,
     version: row?.version ?? 0,
   };

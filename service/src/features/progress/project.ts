@@ -6,6 +6,7 @@ import { appendEvents, type NewEvent } from '../../outbox/outbox.ts';
 import { storeNotices } from '../notices/notice.ts';
 import { noteUse } from '../resources/use.ts';
 import { teachersOf } from '../tasks/people.ts';
+import { believable } from './plausible.ts';
 import { applyStatement, type ProgressRow } from './progress.ts';
 import type { PlacedStatement, PlaceFacts } from './place.ts';
 
@@ -31,8 +32,8 @@ export async function project(
   for (const place of places) {
     const { personId, resourceId, taskId } = place;
     const guardians = facts.guardians.get(personId) ?? [];
-    const isNewlyComplete = await update(db, place, facts.lengths.get(resourceId) ?? null, facts.clockOffset);
     const task = taskId === null ? undefined : await readTask(db, tenantId, taskId);
+    const isNewlyComplete = await update(db, place, facts.lengths.get(resourceId) ?? null, facts.clockOffset, task);
     const teachers = task === undefined ? [] : await teachersOf(db, tenantId, task.class_id);
     events.push({
       tenantId,
@@ -65,13 +66,14 @@ function placesOf(tenantId: string, fresh: readonly PlacedStatement[]): Place[] 
  * Takes the statements of a place in. Two tabs may send at once: a row that changed meanwhile is read again.
  * Answers whether the place became complete just now.
  */
-async function update(db: Executor, place: Place, length: number | null, clockOffset: number): Promise<boolean> {
+async function update(db: Executor, place: Place, length: number | null, clockOffset: number, task: TaskFacts | undefined): Promise<boolean> {
   const before = await readRow(db, place);
   let row: ProgressRow | null = before;
   for (const { statement } of place.statements) row = applyStatement(row, statement, length, clockOffset);
   if (row === null) return false;
+  if (task?.in_order && before?.state !== 'completed') row = believable(before, row, task.created_at);
   if (await writeRow(db, place, row, before?.version ?? 0)) return row.state === 'completed' && before?.state !== 'completed';
-  return update(db, place, length, clockOffset);
+  return update(db, place, length, clockOffset, task);
 }
 
 async function readRow(db: Executor, { tenantId, personId, resourceId, taskId }: Place): Promise<ProgressRow | null> {
@@ -105,7 +107,7 @@ async function readTask(db: Executor, tenantId: string, taskId: string) {
   return db
     .selectFrom('task')
     .innerJoin('class', (join) => join.onRef('class.tenant_id', '=', 'task.tenant_id').onRef('class.id', '=', 'task.class_id'))
-    .select(['task.id', 'task.title', 'task.class_id', 'task.resource_id', 'task.assigned_by', 'task.due_at', 'class.name as class_name'])
+    .select(['task.id', 'task.title', 'task.class_id', 'task.resource_id', 'task.assigned_by', 'task.due_at', 'task.in_order', 'task.created_at', 'class.name as class_name'])
     .where('task.tenant_id', '=', tenantId)
     .where('task.id', '=', taskId)
     .executeTakeFirst();

@@ -28,7 +28,8 @@ export function progressRoutes(): Implementation[] {
             .on('progress.person_id', '=', personId)
             .on('progress.task_id', taskId === null ? 'is' : '=', taskId),
         )
-        .select(['state', 'position_seconds', 'duration_seconds', 'watched', 'ratio', 'updated_at', 'progress.version'])
+        .leftJoin('task', (join) => join.onRef('task.tenant_id', '=', 'resource.tenant_id').on('task.id', '=', taskId ?? ''))
+        .select(['state', 'position_seconds', 'duration_seconds', 'watched', 'ratio', 'updated_at', 'progress.version', 'task.in_order'])
         .where('resource.tenant_id', '=', tenantId)
         .where('resource.id', '=', resourceId)
         .executeTakeFirst();
@@ -36,7 +37,7 @@ export function progressRoutes(): Implementation[] {
       const { state, position_seconds, duration_seconds, watched, ratio, updated_at, version } = row;
       const isStarted = state !== null && position_seconds !== null && watched !== null && ratio !== null;
       return toProgress(
-        { personId, resourceId, taskId },
+        { personId, resourceId, taskId, inOrder: row.in_order ?? false },
         isStarted && updated_at !== null && version !== null
           ? { state, position_seconds, duration_seconds, watched, ratio, updated_at, version }
           : undefined,

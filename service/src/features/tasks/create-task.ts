@@ -42,6 +42,7 @@ export async function createTask(db: Executor, caller: Caller, draft: Draft): Pr
       assigned_by: personId,
       created_at: new Date().toISOString(),
       // In milliseconds like every moment here: pages are cut at this value.
+      in_order: draft.inOrder ?? false,
       due_at: draft.dueAt === null ? null : new Date(draft.dueAt).toISOString(),
     })
     .execute();
