@@ -22,6 +22,7 @@ const stageStyles = css`
 
   .stage {
     overflow: hidden;
+    grid-template-columns: minmax(0, 1fr);
     background-color: var(--ls-color-stage, #0c1211);
     color: var(--ls-color-on-stage, #f2f5f3);
     color-scheme: dark;

@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { press } from '../../../test/helpers/browser.ts';
 import { allInside, begin, choose, inside, openPanel, playerWith, plays, pressButton, showing, words } from '../fixtures/harness.ts';
-import { audio, plainVideo } from '../fixtures/items.ts';
+import { plainVideo } from '../fixtures/items.ts';
 import '../player.define.ts';
 import type { ProgressRecord } from '../../base/index.ts';
 import type { LsPlayerRecordRequestEvent } from '../player.events.ts';
@@ -33,7 +33,7 @@ describe('a passage', () => {
 
 describe('ls-player practises', () => {
   it('[S-15] plays a passage again and again by keyboard, without telling of seeks', async () => {
-    const element = await playerWith(showing(audio));
+    const element = await playerWith(showing(plainVideo));
     const records: ProgressRecord[] = [];
     element.addEventListener('ls-player-record-request', (event: LsPlayerRecordRequestEvent) => records.push(...event.detail.records));
     await begin(element);

@@ -89,14 +89,25 @@ export const barStyles = css`
     }
   }
 
-  /* Phones have keys for it; the panel has it too. */
-  @container (inline-size < 400px) {
-    .volume {
+  /* Phones have keys for the volume and a small window of their own; the time goes above the seek bar. */
+  @container (inline-size < 480px) {
+    .volume,
+    .control--small-window {
+      display: none;
+    }
+
+    .bar__row {
+      justify-content: space-between;
+    }
+
+    .bar__space {
       display: none;
     }
 
     .bar__time {
-      padding-inline: 0;
+      position: absolute;
+      inset-block-end: calc(2 * var(--ls-size-target, 44px) + 2px);
+      inset-inline-start: var(--ls-space-2, 8px);
     }
   }
 

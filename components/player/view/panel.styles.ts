@@ -96,6 +96,10 @@ export const panelStyles = css`
     gap: var(--ls-space-2, 8px);
   }
 
+  .tools__row[dir='ltr'] {
+    --_mirror: 1;
+  }
+
   .search {
     display: flex;
     min-block-size: var(--ls-size-target, 44px);
@@ -185,6 +189,8 @@ export const panelStyles = css`
     .panel {
       position: absolute;
       inline-size: auto;
+      align-self: stretch;
+      justify-self: stretch;
       max-block-size: none;
       border: 0;
       border-radius: 0;
