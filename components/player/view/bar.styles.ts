@@ -106,8 +106,10 @@ export const barStyles = css`
 
     .bar__time {
       position: absolute;
+      border-radius: var(--ls-radius-s, 6px);
+      background-color: rgb(12 18 17 / 72%);
       inset-block-end: calc(2 * var(--ls-size-target, 44px) + 2px);
-      inset-inline-start: var(--ls-space-2, 8px);
+      inset-inline-start: var(--ls-space-4, 16px);
     }
   }
 
