@@ -33,7 +33,7 @@ export const room: Room = {
     yield* weights(visits, served);
     yield* crowds(visits);
     for (const profile of ['fast', 'slow'] as const) yield* waits(visits, profile);
-    const watched = await each(visits, async (visit) => mebibytes(sum((await watch(visit)).resources.filter(({ url }) => isMedia(url)).map(({ bytes }) => bytes))));
+    const watched = medians(await inTurn(visits, watch, 1), ({ resources }) => mebibytes(sum(resources.filter(({ url }) => isMedia(url)).map(({ bytes }) => bytes))));
     yield figure('media in the first 10 s of watching', watched, 'MiB', 2.5);
   },
 };
@@ -56,49 +56,42 @@ async function* weights(visits: readonly [string, Visit][], served: Served): Asy
 }
 
 async function* crowds(visits: readonly [string, Visit][]): AsyncIterable<Figure> {
-  const heap = await each(visits, async (visit) => mebibytes((await stand(visit, 'fast', 1)).heap), 1);
-  const crowd: Record<string, { heap: number; controls: number; blocking: number }[]> = {};
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [name, visit] of visits) {
-      const { heap: bytes, controls, blocking } = await stand(visit, 'fast', many);
-      (crowd[name] ??= []).push({ heap: mebibytes(bytes), controls: controls ?? Number.NaN, blocking });
-    }
-  }
-  const of = (key: 'heap' | 'controls' | 'blocking'): ByPage => Object.fromEntries(Object.entries(crowd).map(([name, all]) => [name, median(all.map((one) => one[key]))]));
-  const further = Object.fromEntries(Object.entries(of('heap')).map(([name, all]) => [name, ((all - (heap[name] ?? 0)) * 1024) / (many - 1)]));
+  const heap = medians(await inTurn(visits, (visit) => stand(visit, 'fast', 1), 1), (one) => mebibytes(one.heap));
+  const crowd = await inTurn(visits, (visit) => stand(visit, 'fast', many));
+  const further = mapped(crowd, (all, name) => ((median(all.map((one) => mebibytes(one.heap))) - (heap[name] ?? 0)) * 1024) / (many - 1));
   yield figure('script heap of one player', heap, 'MiB', 2);
   yield figure('script heap of each further player', further, 'KiB', 50);
-  yield relative(`${many} players: controls`, of('controls'), 1.4);
-  yield figure(`${many} players: blocking time`, of('blocking'), 'ms', 30);
+  yield relative(`${many} players: controls`, medians(crowd, ({ controls }) => controls ?? Number.NaN), 1.4);
+  yield figure(`${many} players: blocking time`, medians(crowd, ({ blocking }) => blocking), 'ms', 30);
 }
 
 async function* waits(visits: readonly [string, Visit][], profile: Profile): AsyncIterable<Figure> {
   const isFast = profile === 'fast';
-  yield relative(`${profile}: controls painted`, await each(visits, async (visit) => (await stand(visit, profile, 1)).controls ?? Number.NaN), isFast ? 1.25 : 0.7);
-  yield relative(`${profile}: click to first picture`, await each(visits, (visit) => click(visit, profile)), isFast ? 1.2 : 1);
-  const starts: Record<string, { first: number; blocking: number; seeks: number[] }[]> = {};
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [name, visit] of visits) {
-      const { start, seeks } = await play(visit, profile, places);
-      (starts[name] ??= []).push({ first: start.first ?? Number.NaN, blocking: start.blocking, seeks });
-    }
-  }
-  const of = (value: (all: (typeof starts)[string]) => number): ByPage => Object.fromEntries(Object.entries(starts).map(([name, all]) => [name, value(all)]));
-  yield relative(`${profile}: first picture`, of((all) => median(all.map(({ first }) => first))), isFast ? 1.1 : 1);
-  yield figure(`${profile}: blocking time until the first picture`, of((all) => median(all.map(({ blocking }) => blocking))), 'ms', isFast ? 0 : 100);
-  const seeks = (share: number) => of((all) => quantile(all.flatMap((one) => one.seeks), share));
+  const clicks = await inTurn(visits, (visit) => click(visit, profile));
+  yield relative(`${profile}: controls painted`, medians(clicks, ({ controls }) => controls), isFast ? 1.25 : 0.7);
+  yield relative(`${profile}: click to first picture`, medians(clicks, ({ picture }) => picture), isFast ? 1.2 : 1);
+  const plays = await inTurn(visits, (visit) => play(visit, profile, places));
+  yield relative(`${profile}: first picture`, medians(plays, ({ start }) => start.first ?? Number.NaN), isFast ? 1.1 : 1);
+  yield figure(`${profile}: blocking time until the first picture`, medians(plays, ({ start }) => start.blocking), 'ms', isFast ? 0 : 100);
+  const seeks = (share: number): ByPage => mapped(plays, (all) => quantile(all.flatMap((one) => one.seeks), share));
   yield relative(`${profile}: seek to what is not loaded, p50`, seeks(0.5), 1.1, 'bare-tuned');
   yield relative(`${profile}: seek to what is not loaded, p95`, seeks(0.95), 1.1, 'bare-tuned');
 }
 
-/** The median of some rounds for each page; the pages take turns, so that a busy moment meets all of them. */
-async function each(visits: readonly [string, Visit][], measure: (visit: Visit) => Promise<number>, times = rounds): Promise<ByPage> {
-  const values: Record<string, number[]> = {};
+/** What some visits of each page told; the pages take turns, so that a busy moment meets all of them. */
+async function inTurn<Told>(visits: readonly [string, Visit][], measure: (visit: Visit) => Promise<Told>, times = rounds): Promise<Record<string, Told[]>> {
+  const told: Record<string, Told[]> = {};
   for (let round = 0; round < times; round += 1) {
-    for (const [name, visit] of visits) (values[name] ??= []).push(await measure(visit));
+    for (const [name, visit] of visits) (told[name] ??= []).push(await measure(visit));
   }
-  return Object.fromEntries(Object.entries(values).map(([name, all]) => [name, median(all)]));
+  return told;
 }
+
+function mapped<Told>(told: Record<string, Told[]>, value: (all: Told[], name: string) => number): ByPage {
+  return Object.fromEntries(Object.entries(told).map(([name, all]) => [name, value(all, name)]));
+}
+
+const medians = <Told>(told: Record<string, Told[]>, value: (one: Told) => number): ByPage => mapped(told, (all) => median(all.map(value)));
 
 function figure(name: string, { ours = Number.NaN, ...peers }: ByPage, unit: string, atMost: number): Figure {
   return { name, value: ours, unit, goal: { atMost }, peers };

@@ -95,16 +95,16 @@ export function stand(visit: Visit, profile: Profile, n: number): Promise<Standi
   });
 }
 
-/** Milliseconds from a real click on the player to its first picture. */
-export function click(visit: Visit, profile: Profile): Promise<number> {
+/** A page that nobody touches for a while, and then a real click on its player. */
+export function click(visit: Visit, profile: Profile): Promise<{ controls: number; picture: number }> {
   return withPage(visit, profile, { n: 1, mode: 'idle' }, async (page) => {
     await until(page, 'controls');
     await settle(page);
     const place = await page.evaluate(() => benchHarness.place());
     if (place) await page.mouse.click(place.x, place.y);
     await until(page, 'first');
-    const { first, clicked } = await report(page);
-    return (first ?? Number.NaN) - (clicked ?? Number.NaN);
+    const { controls, first, clicked } = await report(page);
+    return { controls: controls ?? Number.NaN, picture: (first ?? Number.NaN) - (clicked ?? Number.NaN) };
   });
 }
 

@@ -13,8 +13,11 @@ import type { PlayerProgressDetail } from '../player.events.ts';
 import type { PlayerItem } from '../player.types.ts';
 import type { Hint } from '../view/hint.ts';
 import { actOnKey } from '../view/keyboard.ts';
+import { barStyles } from '../view/bar.styles.ts';
 import { onStage } from '../view/on-stage.ts';
+import { overlayStyles } from '../view/overlay.styles.ts';
 import type { PlayerView } from '../view/player-view.ts';
+import { seekStyles } from '../view/seek.styles.ts';
 import { Recorder } from '../watching/recorder.ts';
 import { makeActs } from './acts.ts';
 import { adopt } from './adopt.ts';
@@ -104,7 +107,7 @@ export class Deck implements StageDeck {
       recorded: () => host.progressed(this.progressDetail()),
       completed: () => host.completed(this.progressDetail()),
     });
-    if (host.shadowRoot) adopt(host.shadowRoot);
+    if (host.shadowRoot) adopt(host.shadowRoot, [overlayStyles, barStyles, seekStyles]);
     this.applySound();
     this.playback.attach(media, item, at);
     this.playback.setRate(host.settings.rate ?? this.preferences.rate);
@@ -218,7 +221,7 @@ export class Deck implements StageDeck {
   // ---- On the stage -----------------------------------------------------------------------------------------
 
   render(): TemplateResult {
-    return onStage(this.view);
+    return onStage(this.view, this.panels.drawing);
   }
   key(event: KeyboardEvent): boolean {
     return actOnKey(event, this.view);
@@ -300,6 +303,7 @@ export class Deck implements StageDeck {
 
   private onPlaying(): void {
     this.wake();
+    void this.panels.load();
     this.lockScreen?.abort();
     this.lockScreen = new AbortController();
     const { acts, playback } = this;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { captionGrounds, captionSizes, type Preferences } from '../deck/preferences.ts';
 import type { CaptionChoice, CaptionPlace } from '../media/texts.ts';
 import { choices, type Choice } from './choices.ts';
+import { captionLabel } from './names.ts';
 import type { PlayerView } from './player-view.ts';
 
 /** Written out in full, so that a search finds the keys. */
@@ -16,12 +17,6 @@ const grounds: Record<Preferences['captionGround'], string> = {
   light: 'player.captions.ground.light',
   none: 'player.captions.ground.none',
 };
-
-/** The language of the captions that are shown, or `null`. */
-export function captionName(view: PlayerView): string | null {
-  const shown = view.texts.captions.find(({ index }) => index === view.texts.caption('first'));
-  return shown ? nameOf(view, shown) : null;
-}
 
 /** Languages, and how the words look; kept for the next lesson. */
 export function captions(view: PlayerView): TemplateResult {
@@ -57,16 +52,11 @@ function languages(view: PlayerView, legend: string, place: CaptionPlace, option
     { label: t('player.captions.off'), checked: shown === null, act: () => acts.showCaption(null, place) },
     ...options.map(
       (choice): Choice => ({
-        label: nameOf(view, choice),
+        label: captionLabel(view, choice),
         checked: shown === choice.index,
         act: () => acts.showCaption(choice.index, place),
         language: choice.language,
       }),
     ),
   ]);
-}
-
-function nameOf({ t }: PlayerView, { index, label, language, describesSound }: CaptionChoice): string {
-  const name = label ?? language ?? t('player.captions.unnamed', { number: index + 1 });
-  return describesSound ? t('player.captions.sound', { name }) : name;
 }

@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon, type IconName } from '../../base/icons.ts';
 import { clock } from '../../base/clock.ts';
-import { captionName } from './caption-panel.ts';
-import { panelName } from './panels.ts';
+import { captionName, panelName } from './names.ts';
 import type { PanelName, PlayerView } from './player-view.ts';
 import { seekBar } from './seek-bar.ts';
 

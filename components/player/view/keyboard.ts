@@ -1,6 +1,6 @@
 /** The keyboard of the player: one key, one act, wherever in the player the focus is. */
 import type { PlayerActs, PlayerView } from './player-view.ts';
-import { speeds } from './settings-panel.ts';
+import { speeds } from './speeds.ts';
 
 const step = 5;
 const bigStep = 10;

@@ -2,8 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Quality } from '../player.types.ts';
 import { choices, toggle } from './choices.ts';
 import type { PlayerView } from './player-view.ts';
-
-export const speeds = [0.5, 0.75, 1, 1.25, 1.5, 2, 2.5] as const;
+import { speeds } from './speeds.ts';
 
 /** Speed, picture, and what it costs. */
 export function settings(view: PlayerView): TemplateResult {

@@ -1,0 +1,27 @@
+/** What buttons and panels are called. */
+import type { CaptionChoice } from '../media/texts.ts';
+import type { PanelName, PlayerView } from './player-view.ts';
+
+/** Written out in full, so that a search finds the keys. */
+const panels: Record<PanelName, string> = {
+  contents: 'player.contents',
+  captions: 'player.captions',
+  practice: 'player.practice',
+  settings: 'player.settings',
+};
+
+/** What a panel and its button are called. */
+export function panelName(view: Pick<PlayerView, 't'>, panel: PanelName): string {
+  return view.t(panels[panel]);
+}
+
+/** The language of the captions that are shown, or `null`. */
+export function captionName(view: PlayerView): string | null {
+  const shown = view.texts.captions.find(({ index }) => index === view.texts.caption('first'));
+  return shown ? captionLabel(view, shown) : null;
+}
+
+export function captionLabel({ t }: Pick<PlayerView, 't'>, { index, label, language, describesSound }: CaptionChoice): string {
+  const name = label ?? language ?? t('player.captions.unnamed', { number: index + 1 });
+  return describesSound ? t('player.captions.sound', { name }) : name;
+}
