@@ -76,6 +76,8 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
   @property() label = '';
   /** Where to begin: seconds, or `1:31`. Goes before the stored position. */
   @property() start: string | null = null;
+  /** Minutes of watching until eyes are to rest; `0` never. By itself the stage of the lesson decides: 20, 30 or 40. */
+  @property({ attribute: 'rest-after' }) restAfter: string | null = null;
   /** Id of the task in whose course it is watched. */
   @property() task = '';
 
@@ -180,6 +182,11 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
   /** @internal */
   get taskId(): string | null {
     return this.task || null;
+  }
+  /** @internal */
+  get restMinutes(): number | null {
+    const minutes = Number(this.restAfter ?? Number.NaN);
+    return minutes >= 0 ? minutes : null;
   }
   /** @internal */
   get startSeconds(): number | null {

@@ -1,5 +1,5 @@
 /** What `ls-player` shows: one state at a time. */
-import type { DataState, DirectoryNode, Progress, Rendition, TextTrackSource } from '../base/index.ts';
+import type { DataState, DirectoryNode, Progress, Rendition, Stage, TextTrackSource } from '../base/index.ts';
 
 /** How the thing is presented. Video and audio are played here; the others are opened. */
 export type PlayerKind = 'video' | 'audio' | 'document' | 'course' | 'link';
@@ -12,6 +12,8 @@ export interface PlayerItem {
   kind: PlayerKind;
   poster: string | null;
   durationSeconds: number | null;
+  /** For whom it is made; `null` where nobody said. */
+  stage: Stage | null;
   /** Who provides it: said where it opens at the provider. */
   provider: string;
   /** Ways in which it can be played or opened, of this kind only, best first. */

@@ -41,6 +41,11 @@ export function makeActs(deck: Deck): PlayerActs {
       deck.wake();
     },
     preview: (seconds, dragging) => deck.seeking.show(seconds, dragging),
+    playOn: () => {
+      deck.eyes.end();
+      play();
+    },
+    endRest: () => deck.eyes.end(),
     toggleSmallWindow: () => void deck.screen.toggleSmallWindow(),
     toggleFullscreen: () => void deck.screen.toggleFullscreen(),
     retry: () => deck.playback.retry(),

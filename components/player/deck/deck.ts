@@ -6,6 +6,7 @@ import type { TemplateResult } from 'lit';
 import type { Format } from '../../base/format.ts';
 import type { Progress, ProgressRecord } from '../../base/ports/index.ts';
 import type { StageDeck } from '../face/stage.ts';
+import { minutesFor } from '../learning/eye-rest.ts';
 import { Playback } from '../media/playback.ts';
 import { Texts } from '../media/texts.ts';
 import { savesData } from '../media/warm-up.ts';
@@ -26,6 +27,7 @@ import { takeLockScreen, tellLockScreen } from './lock-screen.ts';
 import { PanelKeeper } from './panel-keeper.ts';
 import { Practice } from './practice.ts';
 import { keepPreferences, readPreferences, type Preferences } from './preferences.ts';
+import { RestKeeper } from './rest-keeper.ts';
 import { Screen } from './screen.ts';
 import { Seeking } from './seeking.ts';
 import type { Settings } from './settings.ts';
@@ -44,6 +46,8 @@ export interface DeckHost extends HTMLElement {
   /** Task in whose course it is watched. */
   readonly taskId: string | null;
   readonly settings: Settings;
+  /** Minutes until eyes are to rest, from the attribute; `null`: as the stage of the lesson says. */
+  readonly restMinutes: number | null;
   readonly format: Format;
   t(key: string, values?: Record<string, string | number>): string;
   requestUpdate(): void;
@@ -68,6 +72,7 @@ export class Deck implements StageDeck {
   readonly screen: Screen;
   readonly panels: PanelKeeper;
   readonly practice: Practice;
+  readonly eyes: RestKeeper;
   readonly recorder: Recorder;
   readonly seeking = new Seeking(this);
   private readonly host: DeckHost;
@@ -99,6 +104,8 @@ export class Deck implements StageDeck {
     this.screen = new Screen(host, media);
     this.panels = new PanelKeeper(host);
     this.practice = new Practice(this, media, this.life.signal);
+    // Ears need no rest from a screen.
+    this.eyes = new RestKeeper(this, item.kind === 'video' ? (host.restMinutes ?? minutesFor(item.stage)) : null);
     this.wakefulness = new Wakefulness(changed, () => this.mayRest());
     this.recorder = new Recorder({
       send: (records) => {
@@ -197,6 +204,9 @@ export class Deck implements StageDeck {
     this.host.requestUpdate();
   }
 
+  get stageRoot(): HTMLElement | DocumentFragment {
+    return this.host.renderRoot;
+  }
   get settings(): Settings {
     return this.host.settings;
   }
@@ -212,6 +222,7 @@ export class Deck implements StageDeck {
     this.recorder.end();
     this.wakefulness.stop();
     this.touch.cancel();
+    this.eyes.end();
     this.lockScreen?.abort();
     this.hints.stop();
     this.texts.detach();
@@ -256,6 +267,7 @@ export class Deck implements StageDeck {
       format: host.format,
       loop: this.practice.loop,
       preferences: this.preferences,
+      restMinutes: this.eyes.minutes,
       ui: {
         panel: this.panels.open,
         preview: this.seeking.preview,
@@ -294,6 +306,7 @@ export class Deck implements StageDeck {
     if (type === 'timeupdate' && !media.seeking) this.seeking.tick(media.currentTime);
     this.recorder.media(type, media);
     if (type === 'timeupdate' || type === 'playing') this.practice.follow();
+    if (type === 'timeupdate' && !media.paused) this.eyes.tick();
     if (type === 'play') this.texts.prepare();
     if (type === 'playing') this.onPlaying();
     if (type === 'playing' || type === 'seeked' || type === 'ratechange') tellLockScreen(media);

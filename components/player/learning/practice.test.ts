@@ -32,7 +32,7 @@ describe('a passage', () => {
 });
 
 describe('ls-player practises', () => {
-  it('[S-15] plays a passage again and again by keyboard, without telling of seeks', async () => {
+  it('plays a passage again and again by keyboard, without telling of seeks', async () => {
     const element = await playerWith(showing(plainVideo));
     const records: ProgressRecord[] = [];
     element.addEventListener('ls-player-record-request', (event: LsPlayerRecordRequestEvent) => records.push(...event.detail.records));

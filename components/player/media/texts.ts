@@ -94,6 +94,11 @@ export class Texts {
     return [this.said.first, this.said.second].filter((said) => said !== null);
   }
 
+  /** Somebody is in the middle of a sentence, as far as captions that are loaded tell. */
+  get isSpeaking(): boolean {
+    return this.elements.some(({ track }) => (track.kind === 'subtitles' || track.kind === 'captions') && (track.activeCues?.length ?? 0) > 0);
+  }
+
   showCaption(index: number | null, place: CaptionPlace = 'first'): void {
     this.shown[place] = index;
     // The same words twice are no second language.

@@ -8,7 +8,7 @@ import '../player.define.ts';
 beforeEach(() => localStorage.removeItem('ls.player/1'));
 
 describe('ls-player finds words', () => {
-  it('[S-15] in the transcript, and goes there by a click', async () => {
+  it('in the transcript, and goes there by a click', async () => {
     const element = await playerWith(showing(plainVideo));
     await begin(element);
     await openPanel(element, 'contents');

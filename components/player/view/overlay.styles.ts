@@ -72,6 +72,26 @@ export const overlayStyles = css`
     text-shadow: 0 0 3px #000, 0 0 3px #000, 0 0 6px #000;
   }
 
+  .rest {
+    max-inline-size: min(92vw, 26em);
+    padding: var(--ls-space-6, 24px);
+    border: 1px solid rgb(242 245 243 / 34%);
+    border-radius: var(--ls-radius-l, 16px);
+    background-color: var(--ls-color-stage, #0c1211);
+    color: var(--ls-color-on-stage, #f2f5f3);
+    gap: var(--ls-space-2, 8px);
+    justify-items: center;
+    text-align: center;
+  }
+
+  .rest[open] {
+    display: grid;
+  }
+
+  .rest::backdrop {
+    background-color: rgb(12 18 17 / 72%);
+  }
+
   .hint {
     z-index: 2;
     align-self: start;

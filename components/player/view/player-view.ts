@@ -48,6 +48,9 @@ export interface PlayerActs {
   stepFrame(direction: -1 | 1): void;
   openPanel(panel: PanelName | null): void;
   preview(seconds: number | null, dragging: boolean): void;
+  /** Goes on after a rest, or without one. */
+  playOn(): void;
+  endRest(): void;
   toggleFullscreen(): void;
   toggleSmallWindow(): void;
   retry(): void;
@@ -62,6 +65,8 @@ export interface PlayerView {
   readonly screen: Screen;
   readonly loop: Loop;
   readonly preferences: Preferences;
+  /** Minutes after which eyes are to rest. */
+  readonly restMinutes: number;
   readonly ui: Readonly<ViewState>;
   readonly acts: PlayerActs;
   readonly volume: number;

@@ -11,7 +11,7 @@ const known: Progress = {
 };
 
 describe('a first view in order', () => {
-  it('[S-02] lets nobody skip, says why, and lets everybody go back', async () => {
+  it('lets nobody skip, says why, and lets everybody go back', async () => {
     const element = await playerWith(showing(plainVideo, { progress: known }));
     await begin(element);
     inside(element, '.control--play').focus();

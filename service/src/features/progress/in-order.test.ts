@@ -43,7 +43,7 @@ for (const carrier of testCarriers) {
         .where('person_id', '=', person)
         .execute();
 
-    it('[S-02] tells the player before anything was watched', async () => {
+    it('tells the player before anything was watched', async () => {
       assert.equal((await read('p1')).inOrder, true);
       const free = await service.ask('t1/p1', routes.readProgress, { query: { resourceId: 'r1' } });
       assert.equal(free.inOrder, false, 'by itself the lesson is free');
