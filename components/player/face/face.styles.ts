@@ -25,6 +25,14 @@ export const faceStyles = css`
     padding-block-end: var(--ls-space-4, 16px);
   }
 
+  /* The paper has the upper corner. */
+  @container (inline-size < 480px) {
+    .stage:not(.stage--begun) .over--resume {
+      padding-block-start: 60px;
+      gap: var(--ls-space-2, 8px);
+    }
+  }
+
   .glance {
     z-index: 1;
     display: grid;

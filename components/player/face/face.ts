@@ -28,7 +28,7 @@ export function face(view: FaceView): TemplateResult {
 function invitation({ t, resumeAt, hindrance, play }: FaceView): TemplateResult {
   const label = resumeAt === null ? t('player.play') : t('player.resume', { time: clock(resumeAt) });
   const isLoading = hindrance === 'loading';
-  return html`<div class="over">
+  return html`<div class="over ${resumeAt === null ? '' : 'over--resume'}">
     <button type="button" class="start on-stage" part="start" aria-label=${label} aria-busy=${isLoading ? 'true' : 'false'} @click=${() => play()}>
       <span class="start__disc">${isLoading ? html`<span class="spinner"></span>` : icon('play', 'large')}</span>
       ${resumeAt === null ? nothing : html`<span class="start__words">${label}</span>`}

@@ -145,7 +145,9 @@ export class HlsEngine implements Engine {
   }
 
   private onError(data: ErrorData): void {
-    if (!data.fatal) return;
+    // An empty list stays empty, however often it is asked for.
+    if (data.details === this.details.LEVEL_EMPTY_ERROR) this.reports.failed('damaged');
+    if (!data.fatal || data.details === this.details.LEVEL_EMPTY_ERROR) return;
     if (data.type === this.kinds.NETWORK_ERROR && !this.refused(data)) {
       this.reports.lineLost();
       this.backoff.start();

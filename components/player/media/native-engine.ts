@@ -152,7 +152,8 @@ export class NativeEngine implements Engine {
     const sameOrigin = new URL(this.media.src, document.baseURI).origin === location.origin;
     try {
       const answer = await fetch(this.media.src, {
-        headers: sameOrigin ? { range: 'bytes=0-0' } : {},
+        // A piece of nothing cannot be had of what lies in memory.
+        headers: sameOrigin && !this.media.src.startsWith('blob:') ? { range: 'bytes=0-0' } : {},
         mode: sameOrigin ? 'same-origin' : 'no-cors',
         signal: this.listening.signal,
       });

@@ -89,6 +89,12 @@ export const barStyles = css`
     }
   }
 
+  @container (inline-size >= 1600px) {
+    .volume__input {
+      inline-size: 160px;
+    }
+  }
+
   /* Phones have keys for the volume and a small window of their own; the time goes above the seek bar. */
   @container (inline-size < 480px) {
     .volume,
@@ -110,6 +116,10 @@ export const barStyles = css`
       background-color: rgb(12 18 17 / 72%);
       inset-block-end: calc(2 * var(--ls-size-target, 44px) + 2px);
       inset-inline-start: var(--ls-space-4, 16px);
+    }
+
+    .stage--begun.stage--audio .poster {
+      padding-block-end: 116px;
     }
   }
 

@@ -18,7 +18,7 @@ export const overlayStyles = css`
   }
 
   .captions {
-    --_caption-size: var(--ls-player-caption-size, clamp(15px, 2.7cqi, 40px));
+    --_caption-size: var(--ls-player-caption-size, clamp(15px, 2.7cqi, 96px));
 
     z-index: 1;
     align-self: end;
@@ -90,6 +90,19 @@ export const overlayStyles = css`
 
   .rest::backdrop {
     background-color: rgb(12 18 17 / 72%);
+  }
+
+  /* A screen on a classroom wall is read from the last row, and its remote control has no fine aim. */
+  @container (inline-size >= 1600px) {
+    .stage {
+      --ls-size-target: clamp(64px, 3.4cqi, 128px);
+      --ls-size-icon: clamp(34px, 1.8cqi, 68px);
+      --ls-size-icon-s: clamp(26px, 1.4cqi, 52px);
+      --ls-font-size-xs: clamp(20px, 1.1cqi, 42px);
+      --ls-font-size-s: clamp(22px, 1.2cqi, 46px);
+      --ls-font-size-m: clamp(24px, 1.3cqi, 50px);
+      --ls-font-size-l: clamp(30px, 1.6cqi, 60px);
+    }
   }
 
   .hint {

@@ -185,6 +185,23 @@ export const panelStyles = css`
     opacity: 0.85;
   }
 
+  @container (inline-size >= 1600px) {
+    .panel {
+      inline-size: 36cqi;
+      max-block-size: calc(100% - 11cqi);
+      margin-block-end: 9cqi;
+    }
+
+    .timed__entry {
+      grid-template-columns: 4em minmax(0, 1fr);
+    }
+
+    .pick input {
+      inline-size: 1em;
+      block-size: 1em;
+    }
+  }
+
   @container (inline-size < 480px) {
     .panel {
       position: absolute;

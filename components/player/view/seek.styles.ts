@@ -65,6 +65,16 @@ export const seekStyles = css`
     touch-action: none;
   }
 
+  @container (inline-size >= 1600px) {
+    .seek__track {
+      block-size: 0.5cqi;
+    }
+
+    .seek__input {
+      block-size: 52px;
+    }
+  }
+
   @media (pointer: coarse) {
     .seek__input {
       block-size: var(--ls-size-target, 44px);
