@@ -98,6 +98,10 @@ export const overlayStyles = css`
       --ls-size-target: clamp(64px, 3.4cqi, 128px);
       --ls-size-icon: clamp(34px, 1.8cqi, 68px);
       --ls-size-icon-s: clamp(26px, 1.4cqi, 52px);
+      --ls-space-1: 0.4cqi;
+      --ls-space-2: 0.7cqi;
+      --ls-space-3: 1cqi;
+      --ls-space-4: 1.4cqi;
       --ls-font-size-xs: clamp(20px, 1.1cqi, 42px);
       --ls-font-size-s: clamp(22px, 1.2cqi, 46px);
       --ls-font-size-m: clamp(24px, 1.3cqi, 50px);
