@@ -4,7 +4,7 @@
  */
 import type { Deck, DeckHost } from '../deck/deck.ts';
 import type { Progress } from '../../base/ports/index.ts';
-import { canPlayAny } from '../media/engine.ts';
+import { canPlayAny, firstStream } from '../media/engine.ts';
 import { sameMedia } from '../media/item.ts';
 import { loadDeck, savesData, warmUp } from '../media/warm-up.ts';
 import type { PlayerItem } from '../player.types.ts';
@@ -75,7 +75,7 @@ export class DeckKeeper {
     if (!item || this.preparing) return;
     // What is wrong is said at once, not after a press on a button that promises play.
     if (!canPlayAny(item.renditions)) this.intend(false);
-    else if (!savesData()) onceInSight(this.host, () => void (this.item && warmUp(this.item)));
+    else if (!savesData()) onceInSight(this.host, () => void this.expect());
   }
 
   /** The person is about to play; `warm`: a first piece may be loaded. */
@@ -120,6 +120,18 @@ export class DeckKeeper {
       if (this.current?.begun) this.wish = this.position;
       this.end();
     });
+  }
+
+  /** In sight, and the page is idle: whatever costs time but few bytes is done before somebody presses play. */
+  private async expect(): Promise<void> {
+    const { item } = this;
+    if (!item) return;
+    await warmUp(item);
+    if (item !== this.item || !firstStream(item.renditions)) return;
+    await this.ready(false).then(
+      (deck) => deck?.playback.prepare(false),
+      () => undefined,
+    );
   }
 
   private get startAt(): number {

@@ -77,6 +77,12 @@ export function wayFor(rendition: Rendition, abilities: Abilities): Way {
 export const canPlayAny = (renditions: readonly Rendition[], abilities = browserAbilities()): boolean =>
   renditions.some((rendition) => wayFor(rendition, abilities) !== 'none');
 
+/** The stream that play begins with, or `null` where it begins with a file. Only streams need an engine. */
+export function firstStream(renditions: readonly Rendition[], abilities = browserAbilities()): Rendition | null {
+  const [first] = orderRenditions(renditions, abilities, 0, false);
+  return first && wayFor(first, abilities) === 'hls' ? first : null;
+}
+
 /** Ways to try, best first: a stream that adapts, then the file that fits the box, then the rest. */
 export function orderRenditions(renditions: readonly Rendition[], abilities: Abilities, boxHeight: number, saveData: boolean): Rendition[] {
   const playable = renditions.filter((rendition) => wayFor(rendition, abilities) !== 'none');

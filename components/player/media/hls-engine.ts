@@ -16,6 +16,15 @@ const aheadSavingData = 12;
 const aheadWarm = 2;
 /** Media errors in a row after which trying to recover is no use. */
 const mostRecoveries = 2;
+/** Pieces that did not come, one after the other, after which somebody who waits is told. */
+const mostMisses = 2;
+
+const patience = {
+  maxTimeToFirstByteMs: 10_000,
+  maxLoadTimeMs: 60_000,
+  timeoutRetry: { maxNumRetry: 1, retryDelayMs: 0, maxRetryDelayMs: 0 },
+  errorRetry: { maxNumRetry: 1, retryDelayMs: 500, maxRetryDelayMs: 500 },
+};
 
 function configuration({ default: Engine, FetchLoader }: HlsModule, options: EngineOptions): Partial<HlsConfig> {
   return {
@@ -30,6 +39,9 @@ function configuration({ default: Engine, FetchLoader }: HlsModule, options: Eng
     maxMaxBufferLength: ahead,
     backBufferLength: ahead,
     progressive: true,
+    fragLoadPolicy: { default: patience },
+    playlistLoadPolicy: { default: patience },
+    manifestLoadPolicy: { default: patience },
     // The module build has no worker, and one from a blob would break a strict content security policy.
     enableWorker: false,
   };
@@ -48,6 +60,8 @@ export class HlsEngine implements Engine {
   private saving: boolean;
   private begun = false;
   private recoveries = 0;
+  /** Errors since the last piece that came. */
+  private misses = 0;
   private picked: number | null = null;
   private loaded = 0;
 
@@ -65,7 +79,7 @@ export class HlsEngine implements Engine {
     this.hls.on(this.events.MANIFEST_PARSED, () => this.onManifest());
     this.hls.on(this.events.LEVEL_SWITCHED, () => this.reports.qualities());
     this.hls.on(this.events.FRAG_LOADED, (_name, { frag }) => (this.loaded += frag.stats.loaded));
-    this.hls.on(this.events.FRAG_BUFFERED, () => this.onData());
+    this.hls.on(this.events.FRAG_BUFFERED, (_name, { frag }) => this.onData(frag.sn));
     this.hls.on(this.events.ERROR, (_name, data) => this.onError(data));
     this.hls.attachMedia(this.media);
     this.hls.loadSource(this.url);
@@ -137,30 +151,50 @@ export class HlsEngine implements Engine {
     this.reports.qualities();
   }
 
-  private onData(): void {
-    this.recoveries = 0;
+  private onData(piece: number | 'initSegment'): void {
+    // How pieces are made is not yet one of them.
+    if (piece === 'initSegment') return;
+    this.recoveries = this.misses = 0;
     if (!this.backoff.waiting) return;
     this.backoff.stop();
     this.reports.lineBack();
   }
 
   private onError(data: ErrorData): void {
-    // An empty list stays empty, however often it is asked for.
-    if (data.details === this.details.LEVEL_EMPTY_ERROR) this.reports.failed('damaged');
-    if (!data.fatal || data.details === this.details.LEVEL_EMPTY_ERROR) return;
-    if (data.type === this.kinds.NETWORK_ERROR && !this.refused(data)) {
-      this.reports.lineLost();
-      this.backoff.start();
-    } else if (data.type === this.kinds.NETWORK_ERROR) {
-      this.reports.failed('missing');
-    } else if (this.isCodecProblem(data)) {
-      this.reports.failed('codec');
-    } else if (data.type === this.kinds.MEDIA_ERROR && this.recoveries < mostRecoveries) {
-      this.recoveries += 1;
-      this.hls.recoverMediaError();
-    } else {
-      this.reports.failed('damaged');
-    }
+    this.misses += 1;
+    const { LEVEL_EMPTY_ERROR, FRAG_PARSING_ERROR } = this.details;
+    // Neither a list without pieces nor a piece that is none becomes better by waiting.
+    const isNonsense = data.details === LEVEL_EMPTY_ERROR || (data.details === FRAG_PARSING_ERROR && this.isHungry);
+    // hls.js tries for ever, in one quality after the other. That is well while there is something to watch meanwhile.
+    const isOver = data.fatal || isNonsense || (this.misses >= mostMisses && this.isHungry);
+    if (!isOver) return;
+    if (isNonsense) this.reports.failed('damaged');
+    else if (data.type === this.kinds.NETWORK_ERROR && !this.refused(data)) this.waitForLine();
+    else if (data.type === this.kinds.NETWORK_ERROR) this.reports.failed('missing');
+    else if (this.isCodecProblem(data)) this.reports.failed('codec');
+    else if (data.fatal && data.type === this.kinds.MEDIA_ERROR && this.recoveries < mostRecoveries) {
+      this.recover();
+    } else this.reports.failed('damaged');
+  }
+
+  /** A new start of the decoder, which also stops play: whoever was watching goes on watching. */
+  private recover(): void {
+    this.recoveries += 1;
+    const { paused } = this.media;
+    this.hls.recoverMediaError();
+    if (!paused) void this.media.play().catch(() => undefined);
+  }
+
+  /** Asks again by our own clock, and says so. */
+  private waitForLine(): void {
+    this.hls.stopLoad();
+    this.reports.lineLost();
+    this.backoff.start();
+  }
+
+  /** Somebody waits for the next picture. */
+  private get isHungry(): boolean {
+    return this.media.readyState < HTMLMediaElement.HAVE_FUTURE_DATA;
   }
 
   /** The server answered, and the answer will not change by asking again. */

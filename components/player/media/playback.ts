@@ -88,7 +88,8 @@ export class Playback {
     return this.failure;
   }
   get currentTime(): number {
-    if (!this.media || this.media.readyState === 0) return this.start;
+    // Without a picture the clock of the medium may have been set back by a new start of the decoder.
+    if (!this.media || (this.media.readyState < HTMLMediaElement.HAVE_CURRENT_DATA && !this.media.seeking)) return this.start;
     return this.media.currentTime;
   }
   get paused(): boolean {
@@ -294,7 +295,7 @@ export class Playback {
     if (type === 'playing') {
       this.begun = this.moving = true;
       this.stuck = this.lost = false;
-    } else if (type === 'timeupdate' && this.media && this.media.readyState > 0 && !this.media.seeking) {
+    } else if (type === 'timeupdate' && this.media && this.media.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && !this.media.seeking) {
       // Where to go on if the medium has to be loaded again.
       this.start = this.media.currentTime;
       if (this.media.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA) this.stuck = false;

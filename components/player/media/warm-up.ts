@@ -1,6 +1,6 @@
 /** What is fetched before play, so that a press on the button needs nothing but the medium. */
 import type { PlayerItem } from '../player.types.ts';
-import { browserAbilities, orderRenditions, wayFor } from './engine.ts';
+import { firstStream } from './engine.ts';
 import { loadHls } from './load-hls.ts';
 import { openMedia, openStream } from './opening.ts';
 
@@ -25,9 +25,8 @@ export function savesData(): boolean {
 /** Play is near: the controls, the engine and the lists of the stream come side by side. With a place, its first pieces, too. Never rejects. */
 export async function warmUp(item: PlayerItem, at?: number): Promise<void> {
   loadDeck().catch(() => undefined);
-  const abilities = browserAbilities();
-  const first = orderRenditions(item.renditions, abilities, 0, false)[0];
-  if (!first || wayFor(first, abilities) !== 'hls') return;
+  const first = firstStream(item.renditions);
+  if (!first) return;
   // Nearly all streams need the light build: it does not wait for the list.
   loadHls('light').catch(() => undefined);
   if (at !== undefined) void openMedia(first.url, at);
