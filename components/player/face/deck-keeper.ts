@@ -128,10 +128,8 @@ export class DeckKeeper {
     if (!item) return;
     await warmUp(item);
     if (item !== this.item || !firstStream(item.renditions)) return;
-    await this.ready(false).then(
-      (deck) => deck?.playback.prepare(false),
-      () => undefined,
-    );
+    // The engine itself is not made yet: its media source is a blob, which a page's policy may forbid.
+    await this.ready(false).catch(() => undefined);
   }
 
   private get startAt(): number {

@@ -1,5 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { breakLine, cutInHalf, late, mendLine, nothing, signInPage, status } from '../fixtures/faults.ts';
+import { breakLine, late, mendLine, nothing, signInPage, status } from '../fixtures/faults.ts';
 import { inside, playAt, plays, pressButton, says } from '../fixtures/harness.ts';
 import { hls, mp4, video } from '../fixtures/items.ts';
 import '../player.define.ts';
@@ -49,7 +49,7 @@ describe('a line that breaks at a segment', () => {
     await plays(element, place(3));
   }).timeout(20_000);
 
-  for (const [name, answer] of Object.entries({ 'a sign-in page': signInPage, nothing, 'half of it': cutInHalf })) {
+  for (const [name, answer] of Object.entries({ 'a sign-in page': signInPage, nothing })) {
     it(`says that the file is damaged when a segment is ${name}`, async () => {
       breakLine(segment(1), answer);
       const element = await playAt(stream, place(1));

@@ -8,7 +8,7 @@ interface Variant {
 
 function variantsOf(master: string): Variant[] {
   return [...master.matchAll(/^#EXT-X-STREAM-INF:(.*)\s+^([^#\s].*)$/gm)].map(([, attributes = '', address = '']) => ({
-    bandwidth: Number(/\bBANDWIDTH=(\d+)/.exec(attributes)?.[1] ?? Number.NaN),
+    bandwidth: Number(/(?:^|,)BANDWIDTH=(\d+)/.exec(attributes)?.[1] ?? Number.NaN),
     isSound: !attributes.includes('RESOLUTION=') && /CODECS="mp4a[^",]*"/.test(attributes),
     address: address.trim(),
   }));
