@@ -119,6 +119,8 @@ for (const engine of currentBrowsers) {
       const later = await browser.newPage();
       await later.goto(`${line.origin}/`);
       await find(later, { css: '.task', text: '开学第一课' });
+      const look = await later.evaluate(() => [document.documentElement.dataset['lsTheme'] ?? '', ...Array.from(document.styleSheets, ({ href }) => href ?? '')].join(' '));
+      assert.match(look, /^yunling auto .*county-yunling\.css/, "the county's look is there without a line");
       await find(later, { css: '.banner', text: '当前没有联网' });
     });
 
