@@ -1,4 +1,4 @@
-import { LsEvent, LsRequestEvent, type ResourceQuery, type ResourceSummary } from '../base/index.ts';
+import { LsEvent, LsRequestEvent, type CaseDraft, type RatingDraft, type ResourceQuery, type ResourceSummary } from '../base/index.ts';
 import type { PickedResource } from './resource-picker.types.ts';
 
 /** The selection changed. */
@@ -74,6 +74,46 @@ export class LsResourceLookupRequestEvent extends LsRequestEvent<{ readonly reso
   }
 }
 
+/** Words stand in the search field, for which there may be suggestions. */
+export class LsResourceSuggestRequestEvent extends LsRequestEvent<{ readonly words: string }> {
+  static readonly type = 'ls-resource-suggest-request';
+  constructor(words: string) {
+    super(LsResourceSuggestRequestEvent.type, 'RS-03', { words });
+  }
+}
+
+/** A person keeps a resource as a favourite, or no longer. */
+export class LsResourceFavouriteRequestEvent extends LsRequestEvent<{ readonly resourceId: string; readonly kept: boolean }> {
+  static readonly type = 'ls-resource-favourite-request';
+  constructor(resourceId: string, kept: boolean) {
+    super(LsResourceFavouriteRequestEvent.type, 'RS-06', { resourceId, kept });
+  }
+}
+
+/** A person keeps a question, so as to ask it again and to hear what is new. */
+export class LsResourceKeepSearchRequestEvent extends LsRequestEvent<{ readonly name: string; readonly query: ResourceQuery }> {
+  static readonly type = 'ls-resource-keep-search-request';
+  constructor(name: string, query: ResourceQuery) {
+    super(LsResourceKeepSearchRequestEvent.type, 'RS-06', { name, query });
+  }
+}
+
+/** A person who has used a resource says how it was; `null` takes it back. */
+export class LsResourceRateRequestEvent extends LsRequestEvent<{ readonly resourceId: string; readonly rating: RatingDraft | null }> {
+  static readonly type = 'ls-resource-rate-request';
+  constructor(resourceId: string, rating: RatingDraft | null) {
+    super(LsResourceRateRequestEvent.type, 'RS-07', { resourceId, rating });
+  }
+}
+
+/** A person reports an error, bad content or an infringement. */
+export class LsResourceReportRequestEvent extends LsRequestEvent<{ readonly resourceId: string; readonly report: CaseDraft }> {
+  static readonly type = 'ls-resource-report-request';
+  constructor(resourceId: string, report: CaseDraft) {
+    super(LsResourceReportRequestEvent.type, 'RS-14', { resourceId, report });
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'ls-resource-select': LsResourceSelectEvent;
@@ -85,5 +125,10 @@ declare global {
     'ls-resource-action-request': LsResourceActionRequestEvent;
     'ls-resource-address-change': LsResourceAddressChangeEvent;
     'ls-resource-lookup-request': LsResourceLookupRequestEvent;
+    'ls-resource-suggest-request': LsResourceSuggestRequestEvent;
+    'ls-resource-favourite-request': LsResourceFavouriteRequestEvent;
+    'ls-resource-keep-search-request': LsResourceKeepSearchRequestEvent;
+    'ls-resource-rate-request': LsResourceRateRequestEvent;
+    'ls-resource-report-request': LsResourceReportRequestEvent;
   }
 }

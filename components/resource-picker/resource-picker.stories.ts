@@ -1,7 +1,8 @@
 import './resource-picker.define.ts';
 import { countyFixtures } from '../adapters/memory/fixtures.ts';
 import { searchResources, summaryOf } from '../adapters/memory/search.ts';
-import { ready, type Resource } from '../base/index.ts';
+import { levelOf, relatedTo } from '../adapters/memory/taxonomy.ts';
+import { ready, type RatingSummary, type Resource } from '../base/index.ts';
 import type { Story, StoryFile } from '../base/story.ts';
 import type { PickerData, PickerState } from './resource-picker.types.ts';
 
@@ -18,11 +19,19 @@ const first = shelf[0];
 const found = (data: Partial<PickerData> = {}): PickerState => {
   const query = data.query ?? {};
   const { items, total, nextCursor, facets } = searchResources(shelf, query, summaryOf);
-  return ready({ query, items, total, nextCursor, facets, busy: false, detail: null, known: {}, ...data }, { asOf: '2026-11-20T08:30:00.000Z', stale: false });
+  return ready({ query, items, total, nextCursor, facets, meant: null, suggestions: null, taxonomy: levelOf(shelf, null) ?? null, shelf: { favourites: ['r-poem'], searches: [] }, busy: false, detail: null, known: {}, ...data }, { asOf: '2026-11-20T08:30:00.000Z', stale: false });
 };
 const shows = (state: PickerState, properties: Record<string, unknown> = {}): Story => ({ properties: { ...properties, state } });
 const placed = (count: number): Resource[] => shelf.slice(0, count);
 const known = Object.fromEntries(shelf.map((resource) => [resource.id, resource]));
+const rating: RatingSummary = {
+  average: 4.6,
+  count: 12,
+  stars: [0, 0, 1, 3, 8],
+  reasons: [{ reason: 'clear', count: 9 }, { reason: 'fits-textbook', count: 4 }],
+  own: { stars: 5, reasons: ['clear'] },
+  mayRate: true,
+};
 const hostile = '<b onclick="x">\u202e' + '长标题'.repeat(200);
 const problem = { code: 'unavailable', title: '', detail: '', action: '', offline: false };
 
@@ -55,11 +64,15 @@ export const states = {
   readyHostile: shows(found({ items: placed(3).map((resource) => ({ ...resource, title: hostile, provider: hostile, subject: hostile })) }), { mode: 'pick' }),
   readyToPickOne: shows(found(), { mode: 'pick' }),
   readyPickedFull: shows(found(), { mode: 'pick', multiple: true, max: 2, value: ['r-fractions', 'r-poem'] }),
-  readyDetail: shows(found(first ? { detail: { type: 'ready', id: first.id, resource: first }, known } : {}), {
+  readyDetail: shows(found(first ? { detail: { type: 'ready', id: first.id, resource: first, rating, related: relatedTo(shelf, first), report: { type: 'none' } }, known } : {}), {
     mode: 'pick',
     multiple: true,
     actions: [{ name: 'give', label: '布置给班级' }],
   }),
+  readyReported: shows(
+    found(first ? { detail: { type: 'ready', id: first.id, resource: first, rating: { ...rating, own: null, mayRate: false }, related: [], report: { type: 'sent', caseNumber: '20261121-483920' } } } : {}),
+  ),
+  readyMeant: shows(found({ meant: '数学' }), { query: 'shuxue' }),
   readyDetailLoading: shows(found({ detail: { type: 'loading', id: 'r-fractions' } })),
   readyDetailFailed: shows(found({ detail: { type: 'error', id: 'r-fractions', problem } })),
 } satisfies StoryFile['states'];

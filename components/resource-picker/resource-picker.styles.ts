@@ -15,7 +15,9 @@ import { askingStyles } from './view/asking.styles.ts';
 import { basketStyles } from './view/basket.styles.ts';
 import { compareStyles } from './view/compare.styles.ts';
 import { detailStyles } from './view/detail.styles.ts';
+import { judgingStyles } from './view/judging.styles.ts';
 import { resultStyles } from './view/results.styles.ts';
+import { suggestionStyles } from './view/suggestions.styles.ts';
 import { compactTableStyles } from './view/table.styles.ts';
 
 const frameStyles = css`
@@ -89,9 +91,11 @@ export const resourcePickerStyles = [
   visuallyHiddenStyles,
   frameStyles,
   askingStyles,
+  suggestionStyles,
   resultStyles,
   compactTableStyles,
   detailStyles,
+  judgingStyles,
   basketStyles,
   compareStyles,
 ];

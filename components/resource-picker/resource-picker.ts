@@ -2,29 +2,30 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { html as staticHtml } from 'lit/static-html.js';
 import { property, state as internal } from 'lit/decorators.js';
 import { connectionDoor, LsDataElement, newId, registerLocales, tag, tagName, type Resource, type ResourceQuery, type ResourceSummary } from '../base/index.ts';
+import { makeActs } from './controllers/acts.ts';
 import { Asking } from './controllers/asking.ts';
 import { Choosing } from './controllers/choosing.ts';
 import { CloserLook } from './controllers/closer-look.ts';
 import { Comparing } from './controllers/comparing.ts';
 import { Ordering } from './controllers/ordering.ts';
 import { Placing } from './controllers/placing.ts';
+import { Suggesting } from './controllers/suggesting.ts';
 import zh from './locales/zh-CN.json' with { type: 'json' };
 import { filters } from './model/query.ts';
 import {
-  LsResourceActionRequestEvent,
   LsResourceAddressChangeEvent,
-  LsResourceCloseRequestEvent,
   LsResourceLookupRequestEvent,
-  LsResourceMoreRequestEvent,
   LsResourceOpenRequestEvent,
   LsResourceSearchRequestEvent,
   LsResourceSelectEvent,
+  LsResourceSuggestRequestEvent,
 } from './resource-picker.events.ts';
 import { resourcePickerStyles } from './resource-picker.styles.ts';
 import type { PickedResource, PickerAction, PickerData, PickerLayout, PickerMode, PickerState } from './resource-picker.types.ts';
 import { printSelection } from './view/paper.ts';
 import { picker } from './view/picker.ts';
-import type { PickerActs, PickerView } from './view/picker-view.ts';
+import type { PickerView } from './view/picker-view.ts';
+import { suggestionLines } from './view/suggestion-lines.ts';
 
 registerLocales('resource-picker', {
   'zh-CN': zh,
@@ -54,6 +55,11 @@ registerLocales('resource-picker', {
  * @fires {LsResourceCloseRequestEvent} ls-resource-close-request - A person leaves the closer look. Cancelable.
  * @fires {LsResourceSearchRequestEvent} ls-resource-search-request - A person searches or filters. Cancelable.
  * @fires {LsResourceMoreRequestEvent} ls-resource-more-request - A person wants the next page. Cancelable.
+ * @fires {LsResourceSuggestRequestEvent} ls-resource-suggest-request - Words stand in the field; suggestions may help. Cancelable.
+ * @fires {LsResourceFavouriteRequestEvent} ls-resource-favourite-request - A person keeps a resource, or no longer. Cancelable.
+ * @fires {LsResourceKeepSearchRequestEvent} ls-resource-keep-search-request - A person keeps a question. Cancelable.
+ * @fires {LsResourceRateRequestEvent} ls-resource-rate-request - A person rates a resource. Cancelable.
+ * @fires {LsResourceReportRequestEvent} ls-resource-report-request - A person reports a resource. Cancelable.
  * @fires {LsResourceLookupRequestEvent} ls-resource-lookup-request - More must be known of some ids. Cancelable.
  * @fires {Event} input - As a form control fires it, when the selection changes.
  * @fires {Event} change - As a form control fires it, when the selection changes.
@@ -120,10 +126,30 @@ export class LsResourcePicker extends LsDataElement<PickerState, 'resources'> {
     move: (id, place) => this.#choosing.move(id, place),
   });
   readonly #comparing = new Comparing(this);
+  readonly #suggesting = new Suggesting(this, {
+    ask: (words) => this.request(new LsResourceSuggestRequestEvent(words)),
+    lines: () => suggestionLines(this.#data, this.#asking.words, (key, values) => this.t(key, values)),
+    choose: ({ text, query }) => (query === null ? this.#acts.search(text) : this.#asking.askAgain(query)),
+  });
   readonly #seen = new Map<string, ResourceSummary>();
   readonly #lookedUp = new Set<string>();
   readonly #groupName = `choice-${newId()}`;
-  readonly #acts: PickerActs = this.#makeActs();
+  readonly #acts = makeActs({
+    asking: this.#asking,
+    suggesting: this.#suggesting,
+    choosing: this.#choosing,
+    comparing: this.#comparing,
+    data: () => this.#data,
+    question: () => this.question,
+    request: (event) => {
+      if (event instanceof LsResourceOpenRequestEvent) this.copied = 'no';
+      this.request(event);
+    },
+    lay: (layout) => (this.layout = layout),
+    goOn: () => (this.goesOn = true),
+    copy: (text) => void this.#copy(text),
+    print: () => printSelection(this.#view, this.value.flatMap((id) => this.#seen.get(id) ?? []), this.direction, this.language),
+  });
 
   constructor() {
     super();
@@ -199,6 +225,8 @@ export class LsResourcePicker extends LsDataElement<PickerState, 'resources'> {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     this.#lookUp();
+    // After this drawing: asking draws again.
+    if (changed.has('scope') && changed.get('scope') !== undefined && this.#data !== null) queueMicrotask(() => this.#search(this.question));
   }
 
   get #data(): PickerData | null {
@@ -217,34 +245,6 @@ export class LsResourcePicker extends LsDataElement<PickerState, 'resources'> {
   }
 
   // ---- Acts ---------------------------------------------------------------------------------------------------
-
-  #makeActs(): PickerActs {
-    return {
-      type: (words) => this.#asking.type(words),
-      search: (words) => this.#asking.searchNow(words),
-      filter: (filter, value) => this.#asking.filter(filter, value),
-      clearFilters: () => this.#asking.clearFilters(),
-      sort: (sort) => this.#asking.sort(sort),
-      lay: (layout) => (this.layout = layout),
-      more: () => {
-        this.goesOn = true;
-        if (this.#data?.nextCursor && !this.#data.busy) this.request(new LsResourceMoreRequestEvent(this.#data.nextCursor));
-      },
-      open: (id) => {
-        this.copied = 'no';
-        this.request(new LsResourceOpenRequestEvent(id));
-      },
-      close: () => this.request(new LsResourceCloseRequestEvent()),
-      toggle: (resource) => this.#choosing.toggle(resource),
-      remove: (id) => this.#choosing.remove(id),
-      clear: () => this.#choosing.clear(),
-      move: (id, place) => this.#choosing.move(id, place),
-      copy: (text) => void this.#copy(text),
-      print: () => printSelection(this.#view, this.value.flatMap((id) => this.#seen.get(id) ?? []), this.direction, this.language),
-      compare: (id) => this.#comparing.toggle(id),
-      act: (action, resource) => this.request(new LsResourceActionRequestEvent(action, resource)),
-    };
-  }
 
   #search(query: ResourceQuery): void {
     this.goesOn = false;
@@ -281,6 +281,7 @@ export class LsResourcePicker extends LsDataElement<PickerState, 'resources'> {
       notice: state.type === 'ready' ? this.renderFreshness(state) : this.renderBareState(state, { skeleton: 'cards', count: 8 }),
       areFiltersOpen: this.filtersOpen,
       onFilters: () => (this.filtersOpen = !this.filtersOpen),
+      suggesting: this.#suggesting,
       isGoingOn: this.goesOn,
       complaint: this.#choosing.complains ? this.t('resource-picker.required') : null,
       preview: (resource) => this.#renderPreview(resource),
@@ -316,6 +317,7 @@ export class LsResourcePicker extends LsDataElement<PickerState, 'resources'> {
       types: this.#asking.types,
       layout: this.layout,
       compared: this.#comparing.ids,
+      favourites: this.#data?.shelf ? new Set(this.#data.shelf.favourites) : null,
       actions: this.actions,
       template: this.querySelector<HTMLTemplateElement>(':scope > template[slot="card"]'),
       groupName: this.#groupName,

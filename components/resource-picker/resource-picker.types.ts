@@ -1,5 +1,18 @@
 /** What `ls-resource-picker` shows, and what it gives. */
-import type { DataState, Facet, FacetValue, Problem, Resource, ResourceQuery, ResourceSummary } from '../base/index.ts';
+import type {
+  DataState,
+  Facet,
+  FacetValue,
+  Problem,
+  RatingSummary,
+  RelatedResource,
+  Resource,
+  ResourceQuery,
+  ResourceSummary,
+  SavedSearch,
+  Suggestion,
+  TaxonomyLevel,
+} from '../base/index.ts';
 
 /** `browse`: look and open. `pick`: choose, as a form control. */
 export type PickerMode = 'browse' | 'pick';
@@ -14,11 +27,32 @@ export interface PickerAction {
   readonly label: string;
 }
 
-/** The panel with everything about one resource. */
+/** What became of a report. `sent` without a number: it waits on this machine for the line. */
+export type ReportOutcome =
+  | { readonly type: 'none' }
+  | { readonly type: 'sending' }
+  | { readonly type: 'sent'; readonly caseNumber: string | null }
+  | { readonly type: 'failed'; readonly problem: Problem };
+
+/** The panel with everything about one resource. What others say and what belongs to it comes after the resource itself. */
 export type PickerDetail =
   | { readonly type: 'loading'; readonly id: string }
-  | { readonly type: 'ready'; readonly id: string; readonly resource: Resource }
+  | {
+      readonly type: 'ready';
+      readonly id: string;
+      readonly resource: Resource;
+      readonly rating: RatingSummary | null;
+      readonly related: readonly RelatedResource[];
+      readonly report: ReportOutcome;
+    }
   | { readonly type: 'error'; readonly id: string; readonly problem: Problem };
+
+/** What the person keeps. */
+export interface PickerShelf {
+  /** Ids of favourites. */
+  readonly favourites: readonly string[];
+  readonly searches: readonly SavedSearch[];
+}
 
 /** What `ready` holds. Nothing found is `ready` without items: the search stays in sight and can be changed. */
 export interface PickerData {
@@ -28,6 +62,14 @@ export interface PickerData {
   readonly total: number;
   readonly nextCursor: string | null;
   readonly facets: Partial<Record<Facet, FacetValue[]>>;
+  /** Words that were searched for instead, where those that were asked are found nowhere. */
+  readonly meant: string | null;
+  /** What begins with the words that stand in the field. */
+  readonly suggestions: { readonly words: string; readonly items: readonly Suggestion[] } | null;
+  /** The level of the teaching taxonomy where one is. */
+  readonly taxonomy: TaxonomyLevel | null;
+  /** `null` where nothing can be kept. */
+  readonly shelf: PickerShelf | null;
   /** A newer question is on its way; the items still answer `query`. */
   readonly busy: boolean;
   readonly detail: PickerDetail | null;

@@ -81,6 +81,12 @@ export class Asking implements ReactiveController {
     this.#go(withFilter(this.#own, filter, value));
   }
 
+  /** Asks a question that was kept. */
+  askAgain(query: ResourceQuery): void {
+    this.#words = query.q ?? '';
+    this.#go(query, { again: true });
+  }
+
   sort(sort: NonNullable<ResourceQuery['sort']>): void {
     this.#go({ ...this.#own, sort });
   }

@@ -1,15 +1,19 @@
 /** The question as the person puts it together: words, filters, order. Pure, so that an address or a saved search can hold it. */
-import type { ResourceQuery, ResourceType, Stage } from '../../base/index.ts';
+import type { AccessibilityFeature, LengthBand, ResourceQuery, ResourceType, Stage } from '../../base/index.ts';
 
 export const resourceTypes: readonly ResourceType[] = ['A01', 'A02', 'A03'];
 export const stages: readonly Stage[] = ['primary', 'junior', 'senior', 'vocational', 'lifelong'];
-export const sorts = ['fit', 'newest', 'title'] as const;
+export const lengths: readonly LengthBand[] = ['under-5', '5-15', '15-45', 'over-45'];
+export const accessibilityFeatures: readonly AccessibilityFeature[] = ['captions', 'transcript', 'audioDescription', 'structuralNavigation'];
+export const sorts = ['fit', 'newest', 'rating', 'use', 'title'] as const;
 
 /** Longest question that is asked, and longest value of a filter; what is longer is cut, as no title is that long. */
 const longestWords = 200;
 
 /** Filters a person can set, in the order in which they are offered. */
-export const filters = ['type', 'subject', 'stage', 'grade', 'provider', 'language'] as const;
+export const filters = [
+  'node', 'type', 'subject', 'stage', 'grade', 'length', 'offline', 'accessibility', 'provider', 'admittedBy', 'licence', 'language',
+] as const;
 export type Filter = (typeof filters)[number];
 
 /** The question with other words. Spaces around them are nothing to search for. */
@@ -35,6 +39,16 @@ export function withFilter(query: ResourceQuery, filter: Filter, value: string):
       const grade = Number(value);
       return Number.isInteger(grade) && grade >= 1 && grade <= 12 ? { ...rest, grade } : rest;
     }
+    case 'length': {
+      const length = lengths.find((candidate) => candidate === value);
+      return length ? { ...rest, length } : rest;
+    }
+    case 'accessibility': {
+      const accessibility = accessibilityFeatures.find((candidate) => candidate === value);
+      return accessibility ? { ...rest, accessibility } : rest;
+    }
+    case 'offline':
+      return value === 'true' ? { ...rest, offline: true } : rest;
     default:
       return value === '' || value.length > longestWords ? rest : { ...rest, [filter]: value };
   }

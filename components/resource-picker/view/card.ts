@@ -5,9 +5,10 @@ import type { ResourceSummary } from '../../base/index.ts';
 import { shorten } from '../model/shorten.ts';
 import { isChosen } from '../model/selection.ts';
 import { cover } from './cover.ts';
-import { choice, compareButton, openButton } from './item-controls.ts';
+import { choice, compareButton, favouriteButton, openButton } from './item-controls.ts';
 import { ownCard } from './own-card.ts';
 import type { PickerView } from './picker-view.ts';
+import { ratingMark } from './rating.ts';
 import { gradeName, markName, stageName, typeIcon, typeName } from './words.ts';
 
 /** One resource, as a card or as a row; the same parts in the same order, so that one code serves both. */
@@ -15,7 +16,7 @@ export function card(view: PickerView, item: ResourceSummary, isOpen: boolean): 
   const chosen = isChosen(view.selection, item.id);
   return html`<article class="card card--flush card--link item ${chosen ? 'card--chosen' : ''}" part="card">
     ${view.template ? ownCard(view, view.template, item, isOpen) : houseCard(view, item, isOpen)}
-    <div class="item__tools">${compareButton(view, item)}</div>
+    <div class="item__tools">${compareButton(view, item)} ${favouriteButton(view, item)}</div>
     ${view.mode === 'pick' ? choice(view, item) : nothing}
   </article>`;
 }
@@ -28,7 +29,7 @@ function houseCard(view: PickerView, item: ResourceSummary, isOpen: boolean): Te
     <div class="card__body item__body">
       <h3 class="item__title">${openButton(view, item, isOpen)}</h3>
       <p class="item__note line">${facts(view, item)}</p>
-      <p class="item__note item__provider line"><bdi dir="auto">${shorten(item.provider)}</bdi></p>
+      <p class="item__note item__source"><bdi dir="auto" class="line item__provider">${shorten(item.provider)}</bdi> ${ratingMark(view, item)}</p>
       <p class="item__badges">
         <span class="badge badge--accent">${icon(typeIcon(item.type))} ${typeName(view, item.type)}</span>
         ${item.playable ? nothing : html`<span class="badge">${icon('open')} ${view.t('resource-picker.elsewhere')}</span>`}

@@ -10,6 +10,9 @@ import { attribution } from './attribution.ts';
 import { cover } from './cover.ts';
 import { factList, factsOf, longText } from './facts.ts';
 import type { PickerView } from './picker-view.ts';
+import { ratingBlock } from './rating.ts';
+import { relatedList } from './related.ts';
+import { reportForm } from './report.ts';
 import { markName, typeIcon, typeName } from './words.ts';
 
 /** So much of a description stands there at once. */
@@ -39,11 +42,11 @@ function body(view: PickerView, shown: PickerDetail, preview: Preview): Template
       return html`<h3 class="visually-hidden" id="detail-title" tabindex="-1">${view.t('resource-picker.detail.error')}</h3>
         ${renderProblem(shown.problem, (key, values) => view.t(key, values), () => view.acts.open(shown.id))}`;
     case 'ready':
-      return full(view, shown.resource, preview(shown.resource));
+      return full(view, shown, preview(shown.resource));
   }
 }
 
-function full(view: PickerView, resource: Resource, preview: TemplateResult | null): TemplateResult {
+function full(view: PickerView, { resource, rating, related, report }: Extract<PickerDetail, { type: 'ready' }>, preview: TemplateResult | null): TemplateResult {
   const { t } = view;
   return html`<div class="detail__preview">
       <slot name="preview">${preview ?? html`<div class="item__cover">${cover(resource)}</div>`}</slot>
@@ -61,7 +64,9 @@ function full(view: PickerView, resource: Resource, preview: TemplateResult | nu
           ${directory(resource.directory, { left: mostEntries })}
         </details>`
       : nothing}
-    ${factList(view, factsOf(view, resource))} ${attribution(view, resource)}`;
+    ${factList(view, factsOf(view, resource))} ${attribution(view, resource)}
+    ${rating === null ? nothing : ratingBlock(view, resource.id, rating)} ${related.length > 0 ? relatedList(view, related) : nothing}
+    ${reportForm(view, resource.id, report)}`;
 }
 
 /** What can be done with it: choose it, what the host offers, lay it beside others. */
@@ -85,8 +90,17 @@ function acts(view: PickerView, resource: Resource): TemplateResult {
     >
       ${icon('compare', 'small')} ${t('resource-picker.compare')}
     </button>
+    ${favouriteAct(view, resource)}
     <slot name="actions"></slot>
   </div>`;
+}
+
+function favouriteAct({ t, favourites, acts: { favourite } }: PickerView, { id }: Resource): TemplateResult | typeof nothing {
+  if (favourites === null) return nothing;
+  const isKept = favourites.has(id);
+  return html`<button type="button" class="button detail__favourite" aria-pressed=${isKept ? 'true' : 'false'} @click=${() => favourite(id, !isKept)}>
+    ${icon('star', 'small')} ${t('resource-picker.favourite')}
+  </button>`;
 }
 
 function pickButton(view: PickerView, resource: Resource): TemplateResult {

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
-import { isolate, type Facet, type FacetValue } from '../../base/index.ts';
+import { isolate, type Facet, type FacetValue, type TaxonomyLevel } from '../../base/index.ts';
 import { activeFilters, filters, filterValue, type Filter } from '../model/query.ts';
 import { shorten } from '../model/shorten.ts';
 import type { PickerView } from './picker-view.ts';
-import { filterLabel, filterName, typeIcon, typeName } from './words.ts';
+import { taxonomyTree } from './taxonomy.ts';
+import { filterLabel, filterName, stageName, typeIcon, typeName } from './words.ts';
 
 export type Facets = Partial<Record<Facet, readonly FacetValue[]>>;
 
@@ -33,9 +34,10 @@ export function typeChips(view: PickerView, facets: Facets, isOpen: boolean, onT
 }
 
 /** Everything the results can be narrowed by, each value with how many there are. */
-export function filterPanel(view: PickerView, facets: Facets, isOpen: boolean): TemplateResult {
-  const groups = filters.filter((filter) => filter !== 'type' && !view.fixed.includes(filter));
+export function filterPanel(view: PickerView, facets: Facets, taxonomy: TaxonomyLevel | null, isOpen: boolean): TemplateResult {
+  const groups = filters.filter((filter): filter is Facet => filter !== 'type' && filter !== 'node' && !view.fixed.includes(filter));
   return html`<div class="filters ${isOpen ? 'filters--open' : ''}" id="filters" part="filters" role="group" aria-label=${view.t('resource-picker.filters')}>
+    ${taxonomy === null || view.fixed.includes('node') ? nothing : taxonomyTree(view, taxonomy)}
     ${groups.map((filter) => facetGroup(view, filter, facets[filter] ?? []))}
     <slot name="filters"></slot>
   </div>`;
@@ -44,8 +46,9 @@ export function filterPanel(view: PickerView, facets: Facets, isOpen: boolean): 
 function facetGroup(view: PickerView, filter: Filter, counted: readonly FacetValue[]): TemplateResult | typeof nothing {
   const chosen = filterValue(view.query, filter);
   const known = chosen !== '' && !counted.some(({ value }) => value === chosen) ? [...counted, { value: chosen, count: 0 }] : counted;
-  // A choice between one is none.
-  if (known.length < 2 && chosen === '') return nothing;
+  // A choice between one is none, unless it is a yes that not all have.
+  const isYes = filter === 'offline' || filter === 'accessibility';
+  if (known.length < (isYes ? 1 : 2) && chosen === '') return nothing;
   const ordered = filter === 'grade' ? [...known].sort((a, b) => Number(a.value) - Number(b.value)) : known;
   // What is chosen must not hide behind "more".
   const place = ordered.findIndex(({ value }) => value === chosen);
@@ -64,7 +67,8 @@ function facetGroup(view: PickerView, filter: Filter, counted: readonly FacetVal
   </div>`;
 }
 
-function facetValue(view: PickerView, filter: Filter, { value, count }: FacetValue, chosen: string): TemplateResult {
+function facetValue(view: PickerView, filter: Filter, facet: FacetValue, chosen: string): TemplateResult {
+  const { value, count } = facet;
   const isChosen = value === chosen;
   return html`<button
     type="button"
@@ -73,19 +77,19 @@ function facetValue(view: PickerView, filter: Filter, { value, count }: FacetVal
     aria-pressed=${isChosen ? 'true' : 'false'}
     @click=${() => view.acts.filter(filter, isChosen ? '' : value)}
   >
-    <bdi dir="auto" class="facet__name">${shorten(filterName(view, filter, value))}</bdi>
+    <bdi dir="auto" class="facet__name">${shorten(filterName(view, filter, facet))}</bdi>
     <span class="facet__count figures">${view.format.number(count)}</span>
   </button>`;
 }
 
 /** What the results are narrowed by, in one line, each to be taken away. */
-export function activeChips(view: PickerView): TemplateResult | typeof nothing {
+export function activeChips(view: PickerView, facets: Facets, taxonomy: TaxonomyLevel | null): TemplateResult | typeof nothing {
   const { t, query, fixed, acts } = view;
   const active = activeFilters(query, [...fixed, 'type']);
-  if (active.length === 0) return nothing;
+  if (active.length === 0 && !(query.q && view.favourites)) return nothing;
   return html`<div class="active" role="group" aria-label=${t('resource-picker.filters.active')}>
     ${active.map((filter) => {
-      const name = shorten(filterName(view, filter, filterValue(query, filter)));
+      const name = shorten(activeName(view, facets, taxonomy, filter));
       return html`<button
         type="button"
         class="active__filter"
@@ -95,6 +99,27 @@ export function activeChips(view: PickerView): TemplateResult | typeof nothing {
         <bdi dir="auto" class="line">${name}</bdi> ${icon('close', 'small')}
       </button>`;
     })}
-    <button type="button" class="button button--quiet button--small" @click=${acts.clearFilters}>${t('resource-picker.filters.clear')}</button>
+    ${active.length === 0 ? nothing : html`<button type="button" class="button button--quiet button--small" @click=${acts.clearFilters}>${t('resource-picker.filters.clear')}</button>`}
+    ${keepSearch(view, facets, taxonomy, active)}
   </div>`;
+}
+
+/** Keeps the question under the name of what it asks. */
+function keepSearch(view: PickerView, facets: Facets, taxonomy: TaxonomyLevel | null, active: readonly Filter[]): TemplateResult | typeof nothing {
+  const { t, query, favourites, acts } = view;
+  if (favourites === null) return nothing;
+  const names = [query.q, ...active.map((filter) => activeName(view, facets, taxonomy, filter))].filter(Boolean);
+  return html`<button type="button" class="button button--quiet button--small active__keep" @click=${() => acts.keepSearch(shorten(names.join(' · ')))}>
+    ${icon('star', 'small')} ${t('resource-picker.search.keep')}
+  </button>`;
+}
+
+/** What an active filter is called: a place by its label in the tree, the rest by the label of the facet. */
+function activeName(view: PickerView, facets: Facets, taxonomy: TaxonomyLevel | null, filter: Filter): string {
+  const value = filterValue(view.query, filter);
+  if (filter === 'node') {
+    const node = taxonomy?.path.find(({ id }) => id === value);
+    return node ? (node.kind === 'stage' ? stageName(view, node.label) : node.label) : filterLabel(view, filter);
+  }
+  return filterName(view, filter, facets[filter]?.find((facet) => facet.value === value) ?? { value });
 }

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
 import type { ResourceSummary } from '../../base/index.ts';
 import { longestTitle, shorten } from '../model/shorten.ts';
@@ -30,6 +30,22 @@ export function choice(view: PickerView, item: ResourceSummary): TemplateResult 
       @change=${() => acts.toggle(item)}
     />
   </label>`;
+}
+
+/** The star that keeps a resource as a favourite; nothing where nothing can be kept. */
+export function favouriteButton({ t, favourites, acts }: PickerView, item: Pick<ResourceSummary, 'id' | 'title'>): TemplateResult | typeof nothing {
+  if (favourites === null) return nothing;
+  const isKept = favourites.has(item.id);
+  return html`<button
+    type="button"
+    class="item__tool item__tool--favourite card__act"
+    aria-label=${t('resource-picker.favourite.add', { title: shorten(item.title, longestTitle) })}
+    title=${t('resource-picker.favourite')}
+    aria-pressed=${isKept ? 'true' : 'false'}
+    @click=${() => acts.favourite(item.id, !isKept)}
+  >
+    ${icon('star', 'small')}
+  </button>`;
 }
 
 /** Takes a resource into the comparison. */

@@ -1,5 +1,5 @@
 /** What the views of the picker are drawn from, and what a person can do in them. */
-import type { Format, MessageValues, ResourceQuery, ResourceSummary, ResourceType } from '../../base/index.ts';
+import type { CaseDraft, Format, MessageValues, RatingDraft, ResourceQuery, ResourceSummary, ResourceType } from '../../base/index.ts';
 import type { Filter } from '../model/query.ts';
 import type { SelectionRules } from '../model/selection.ts';
 import type { PickedResource, PickerAction, PickerLayout, PickerMode } from '../resource-picker.types.ts';
@@ -26,6 +26,12 @@ export interface PickerActs {
   /** Takes a resource into the comparison, or out of it. */
   compare(id: string): void;
   act(action: string, resource: ResourceSummary): void;
+  /** Keeps a resource as a favourite, or no longer. */
+  favourite(id: string, kept: boolean): void;
+  /** Keeps the question that is asked now. */
+  keepSearch(name: string): void;
+  rate(id: string, rating: RatingDraft | null): void;
+  report(id: string, report: CaseDraft): void;
 }
 
 export interface PickerView {
@@ -44,6 +50,8 @@ export interface PickerView {
   readonly layout: PickerLayout;
   /** Ids that are compared. */
   readonly compared: readonly string[];
+  /** Ids of favourites; `null` where nothing can be kept. */
+  readonly favourites: ReadonlySet<string> | null;
   /** What the host offers to do with a resource. */
   readonly actions: readonly PickerAction[];
   /** The host's own drawing of a card, if there is one. */

@@ -1,5 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
+import { isolate } from '../../base/index.ts';
+import type { Suggesting } from '../controllers/suggesting.ts';
+import { shorten } from '../model/shorten.ts';
 import type { PickerData } from '../resource-picker.types.ts';
 import { basket, type BasketOptions } from './basket.ts';
 import { compareBar, compareDialog, type CompareOptions } from './compare.ts';
@@ -18,6 +21,7 @@ export interface PickerOptions {
   readonly notice: unknown;
   readonly areFiltersOpen: boolean;
   readonly onFilters: () => void;
+  readonly suggesting: Suggesting;
   /** The list goes on by itself when its end comes near. */
   readonly isGoingOn: boolean;
   readonly complaint: string | null;
@@ -31,12 +35,13 @@ export interface PickerOptions {
 export function picker(view: PickerView, options: PickerOptions): TemplateResult {
   const { data, areFiltersOpen, compare } = options;
   const facets = data?.facets ?? {};
+  const taxonomy = data?.taxonomy ?? null;
   return html`<div class="picker ${data?.detail ? 'picker--opened' : ''} ${view.query.q ? 'picker--asked' : ''}">
-    <div class="picker__ask">${searchField(view)} ${typeChips(view, facets, areFiltersOpen, options.onFilters)}</div>
+    <div class="picker__ask">${searchField(view, options.suggesting)} ${typeChips(view, facets, areFiltersOpen, options.onFilters)}</div>
     <div class="picker__main">
-      ${filterPanel(view, facets, areFiltersOpen)}
+      ${filterPanel(view, facets, taxonomy, areFiltersOpen)}
       <div class="picker__results" aria-busy=${data === null || data.busy ? 'true' : 'false'}>
-        ${activeChips(view)} ${data === null || data.items.length > 0 ? resultBar(view, data?.total ?? null) : nothing} ${options.notice}
+        ${activeChips(view, facets, taxonomy)} ${meantNotice(view, data)} ${data === null || data.items.length > 0 ? resultBar(view, data?.total ?? null) : nothing} ${options.notice}
         ${data === null ? nothing : data.items.length === 0 ? nothingFound(view) : results(view, data, options.isGoingOn)}
       </div>
       ${data?.detail ? detail(view, data.detail, options.preview) : nothing}
@@ -51,4 +56,10 @@ export function picker(view: PickerView, options: PickerOptions): TemplateResult
     ${compare.isOpen ? compareDialog(view, compare) : nothing}
     <slot name="card" hidden @slotchange=${options.onTemplate}></slot>
   </div>`;
+}
+
+/** Says what was searched for instead, where a word was mistyped or written in pinyin. */
+function meantNotice({ t, query }: PickerView, data: PickerData | null): TemplateResult | typeof nothing {
+  if (!data?.meant || !query.q) return nothing;
+  return html`<p class="meant small quiet" role="status">${t('resource-picker.meant', { meant: isolate(shorten(data.meant)), words: isolate(shorten(query.q)) })}</p>`;
 }

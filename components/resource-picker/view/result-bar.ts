@@ -11,6 +11,8 @@ export function resultBar(view: PickerView, total: number | null): TemplateResul
   const sortNames: Record<(typeof sorts)[number], string> = {
     fit: t('resource-picker.sort.fit'),
     newest: t('resource-picker.sort.newest'),
+    rating: t('resource-picker.sort.rating'),
+    use: t('resource-picker.sort.use'),
     title: t('resource-picker.sort.title'),
   };
   const layoutNames: Record<PickerLayout, string> = {

@@ -1,38 +1,75 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon } from '../../base/icons.ts';
+import { icon, type IconName } from '../../base/icons.ts';
 import { isPlainEnter } from '../../base/index.ts';
+import type { SuggestionLine, Suggesting } from '../controllers/suggesting.ts';
+import { shorten } from '../model/shorten.ts';
 import type { PickerView } from './picker-view.ts';
 
-/** The search field. Enter and typing search, but not while an input method is composing. */
-export function searchField(view: PickerView): TemplateResult {
+const lineIcons: Record<SuggestionLine['kind'], IconName> = { saved: 'star', recent: 'clock', suggestion: 'search' };
+
+/** The search field and what it suggests. Enter and typing search, but not while an input method is composing. */
+export function searchField(view: PickerView, suggesting: Suggesting): TemplateResult {
   const { t, words, acts } = view;
+  const { lines, active } = suggesting;
   const typed = (event: Event): void => {
-    if (event.currentTarget instanceof HTMLInputElement) acts.type(event.currentTarget.value);
+    if (!(event.currentTarget instanceof HTMLInputElement)) return;
+    acts.type(event.currentTarget.value);
   };
-  return html`<div class="search input-box" role="search" part="search">
-    <span class="input-box__start">${icon('search', 'small')}</span>
-    <input
-      class="input search__input"
-      type="search"
-      .enterKeyHint=${'search'}
-      autocomplete="off"
-      spellcheck="false"
-      maxlength="200"
-      aria-label=${t('resource-picker.search')}
-      placeholder=${t('resource-picker.search.placeholder')}
-      .value=${words}
-      @compositionend=${typed}
-      @input=${(event: Event) => {
-        if (!(event instanceof InputEvent && event.isComposing)) typed(event);
-      }}
-      @keydown=${(event: KeyboardEvent) => {
-        if (isPlainEnter(event)) acts.search();
-      }}
-    />
-    ${words === ''
-      ? nothing
-      : html`<button type="button" class="search__clear" aria-label=${t('resource-picker.search.clear')} @click=${onClear(view)}>${icon('close', 'small')}</button>`}
+  return html`<div class="search" role="search" part="search" @focusout=${(event: FocusEvent) => onLeave(event, suggesting)}>
+    <div class="input-box">
+      <span class="input-box__start">${icon('search', 'small')}</span>
+      <input
+        class="input search__input"
+        type="search"
+        role="combobox"
+        .enterKeyHint=${'search'}
+        autocomplete="off"
+        spellcheck="false"
+        maxlength="200"
+        aria-label=${t('resource-picker.search')}
+        aria-autocomplete="list"
+        aria-controls="suggestions"
+        aria-expanded=${lines.length > 0 ? 'true' : 'false'}
+        aria-activedescendant=${active < 0 ? nothing : `suggestion-${active}`}
+        placeholder=${t('resource-picker.search.placeholder')}
+        .value=${words}
+        @click=${suggesting.open}
+        @compositionend=${typed}
+        @input=${(event: Event) => {
+          if (!(event instanceof InputEvent && event.isComposing)) typed(event);
+        }}
+        @keydown=${(event: KeyboardEvent) => {
+          if (suggesting.takes(event) || !isPlainEnter(event)) return;
+          suggesting.close();
+          acts.search();
+        }}
+      />
+      ${words === ''
+        ? nothing
+        : html`<button type="button" class="search__clear" aria-label=${t('resource-picker.search.clear')} @click=${onClear(view)}>${icon('close', 'small')}</button>`}
+    </div>
+    <div class="suggestions" id="suggestions" role="listbox" aria-label=${t('resource-picker.suggestions')} ?hidden=${lines.length === 0}>
+      ${lines.map(
+        (line, index) =>
+          html`<div
+            class="suggestion ${index === active ? 'suggestion--active' : ''}"
+            role="option"
+            id=${`suggestion-${index}`}
+            aria-selected=${index === active ? 'true' : 'false'}
+            @pointerdown=${(event: Event) => event.preventDefault()}
+            @click=${() => suggesting.choose(line)}
+          >
+            ${icon(lineIcons[line.kind], 'small')} <bdi dir="auto" class="line suggestion__text">${shorten(line.text)}</bdi>
+            <span class="suggestion__note">${line.note}</span>
+          </div>`,
+      )}
+    </div>
   </div>`;
+}
+
+function onLeave({ currentTarget, relatedTarget }: FocusEvent, suggesting: Suggesting): void {
+  const isInside = currentTarget instanceof Element && relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
+  if (!isInside) suggesting.close();
 }
 
 /** The keyboard goes on where the next words are written. */

@@ -5,9 +5,10 @@ import { icon } from '../../base/icons.ts';
 import type { ResourceSummary } from '../../base/index.ts';
 import { shorten } from '../model/shorten.ts';
 import { isChosen } from '../model/selection.ts';
-import { choice, compareButton, openButton } from './item-controls.ts';
+import { choice, compareButton, favouriteButton, openButton } from './item-controls.ts';
 import type { Block } from './long-list.ts';
 import type { PickerView } from './picker-view.ts';
+import { ratingMark } from './rating.ts';
 import { gradeName, stageName, typeIcon, typeName } from './words.ts';
 
 /** The compact table: most resources on a screen, for whoever knows what to look for. */
@@ -25,7 +26,8 @@ export function table(view: PickerView, total: number, body: unknown): TemplateR
           <th scope="col" class="figure column--wide">${t('resource-picker.fact.size')}</th>
           <th scope="col" class="column--wide">${t('resource-picker.fact.provider')}</th>
           <th scope="col" class="column--wide">${t('resource-picker.column.modified')}</th>
-          <th scope="col"><span class="visually-hidden">${t('resource-picker.compare')}</span></th>
+          <th scope="col" class="figure column--wide">${t('resource-picker.rating')}</th>
+          <th scope="col"><span class="visually-hidden">${t('resource-picker.column.tools')}</span></th>
         </tr>
       </thead>
       ${body}
@@ -36,7 +38,7 @@ export function table(view: PickerView, total: number, body: unknown): TemplateR
 /** A run of rows. Where nobody is near, one empty row keeps their place. */
 export function rows(view: PickerView, block: Block<ResourceSummary>, opened: string | null): TemplateResult {
   const { index, from, items, height } = block;
-  if (items === null) return html`<tbody data-block=${index} aria-hidden="true"><tr class="block--far" ${cssVars({ '--_block': `${height}px` })}><td colspan="9"></td></tr></tbody>`;
+  if (items === null) return html`<tbody data-block=${index} aria-hidden="true"><tr class="block--far" ${cssVars({ '--_block': `${height}px` })}><td colspan="10"></td></tr></tbody>`;
   return html`<tbody data-block=${index}>
     ${items.map((item, place) => row(view, item, from + place + 2, item.id === opened))}
   </tbody>`;
@@ -55,6 +57,7 @@ function row(view: PickerView, item: ResourceSummary, rowIndex: number, isOpen: 
     <td class="figure column--wide">${item.sizeBytes === null ? nothing : view.format.bytes(item.sizeBytes)}</td>
     <td class="column--wide"><bdi dir="auto" class="lines-2">${shorten(item.provider)}</bdi></td>
     <td class="nowrap column--wide">${view.format.date(item.modifiedAt)}</td>
-    <td>${compareButton(view, item)}</td>
+    <td class="nowrap figure column--wide">${ratingMark(view, item)}</td>
+    <td class="row-tools">${compareButton(view, item)}${favouriteButton(view, item)}</td>
   </tr>`;
 }

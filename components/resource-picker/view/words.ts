@@ -1,5 +1,5 @@
 /** Names of codes, in the language of the place. Keys are written out in full, so that a search finds them. */
-import type { ResourceType, Stage, TechnicalMark } from '../../base/index.ts';
+import type { AccessibilityFeature, FacetValue, LengthBand, RelatedResource, ResourceType, Stage, TechnicalMark } from '../../base/index.ts';
 import type { IconName } from '../../base/icons.ts';
 import type { Filter } from '../model/query.ts';
 import type { PickerView } from './picker-view.ts';
@@ -52,12 +52,37 @@ export function languageName({ t }: Say, language: string): string {
   return key ? t(key) : language;
 }
 
+const lengthKeys: Record<LengthBand, string> = {
+  'under-5': 'resource-picker.length.under-5',
+  '5-15': 'resource-picker.length.5-15',
+  '15-45': 'resource-picker.length.15-45',
+  'over-45': 'resource-picker.length.over-45',
+};
+const accessibilityKeys: Record<AccessibilityFeature, string> = {
+  captions: 'resource-picker.accessibility.captions',
+  transcript: 'resource-picker.accessibility.transcript',
+  audioDescription: 'resource-picker.accessibility.audio-description',
+  structuralNavigation: 'resource-picker.accessibility.navigation',
+};
+const relationKeys: Record<RelatedResource['relation'], string> = {
+  before: 'resource-picker.related.before',
+  after: 'resource-picker.related.after',
+  'same-lesson': 'resource-picker.related.same-lesson',
+  'same-chapter': 'resource-picker.related.same-chapter',
+  'same-topic': 'resource-picker.related.same-topic',
+};
 const filterLabels: Record<Filter, string> = {
+  node: 'resource-picker.taxonomy',
   type: 'resource-picker.type',
   subject: 'resource-picker.subject',
   stage: 'resource-picker.stage',
   grade: 'resource-picker.grade.label',
+  length: 'resource-picker.fact.duration',
+  offline: 'resource-picker.mark.offline',
+  accessibility: 'resource-picker.accessibility',
   provider: 'resource-picker.fact.provider',
+  admittedBy: 'resource-picker.fact.admitted-by',
+  licence: 'resource-picker.fact.licence',
   language: 'resource-picker.fact.language',
 };
 const filterNames: Partial<Record<Filter, (view: Say, value: string) => string>> = {
@@ -65,12 +90,18 @@ const filterNames: Partial<Record<Filter, (view: Say, value: string) => string>>
   stage: stageName,
   grade: gradeName,
   language: languageName,
+  length: ({ t }, value) => (value in lengthKeys ? t(lengthKeys[value as LengthBand]) : value),
+  offline: ({ t }) => t('resource-picker.mark.offline'),
+  accessibility: ({ t }, value) => (value in accessibilityKeys ? t(accessibilityKeys[value as AccessibilityFeature]) : value),
 };
 
 export function filterLabel({ t }: Say, filter: Filter): string {
   return t(filterLabels[filter]);
 }
-/** A value of a filter in words; where it has no code it is its own name. */
-export function filterName(view: Say, filter: Filter, value: string): string {
-  return filterNames[filter]?.(view, value) ?? value;
+/** A value of a filter in words: by its code, by the label that came with it, or by itself. */
+export function filterName(view: Say, filter: Filter, { value, label }: Pick<FacetValue, 'value' | 'label'>): string {
+  return label ?? filterNames[filter]?.(view, value) ?? value;
+}
+export function relationName({ t }: Say, relation: RelatedResource['relation']): string {
+  return t(relationKeys[relation]);
 }

@@ -1,0 +1,89 @@
+/** Finds: the results and more of them, suggestions, the taxonomy. */
+import { ready, type ResourceQuery, type ResourceSummary } from '../../base/index.ts';
+import { activeFilters, sameQuestion } from '../model/query.ts';
+import { LsResourceMoreRequestEvent, LsResourceSearchRequestEvent, LsResourceSuggestRequestEvent } from '../resource-picker.events.ts';
+import type { PickerData } from '../resource-picker.types.ts';
+import { changed, quietly, type PickerLink } from './place.ts';
+
+/** Cards of the first page: fills a wide screen, and is little for a thin line. Whoever wants more gets more at once. */
+const pageSize = 24;
+const nextPageSize = 96;
+
+const nothingYet: Pick<PickerData, 'detail' | 'known' | 'suggestions' | 'taxonomy' | 'shelf'> = { detail: null, known: {}, suggestions: null, taxonomy: null, shelf: null };
+
+export function connectFinding(link: PickerLink, afterFirst: () => void): void {
+  const { resources } = link.ports;
+  let isFirst = true;
+
+  const search = async (query: ResourceQuery): Promise<void> => {
+    link.show(changed(link, { busy: true }));
+    await link.read(
+      'search',
+      (signal) => resources.search({ ...query, limit: pageSize }, { signal }),
+      ({ value, asOf, stale }) => {
+        const isBare = query.q === undefined && activeFilters(query, []).length === 0;
+        if (value.total === 0 && isBare) return { type: 'empty' };
+        const { state } = link.host;
+        const { detail, known, suggestions, taxonomy, shelf } = state.type === 'ready' ? state : nothingYet;
+        const { items, total, nextCursor, facets, meant } = value;
+        return ready({ query, items, total, nextCursor, facets, meant, busy: false, detail, known, suggestions, taxonomy, shelf }, { asOf, stale });
+      },
+    );
+    link.show(changed(link, { busy: false }));
+    if (link.host.state.type !== 'ready') return;
+    if (isFirst) afterFirst();
+    if (isFirst || needsTaxonomy(link.host.state, query)) void readTaxonomy(query.node ?? null);
+    isFirst = false;
+  };
+
+  const readTaxonomy = (nodeId: string | null): Promise<void> =>
+    link.read(
+      'taxonomy',
+      (signal) => quietly(resources.taxonomy(nodeId, { signal })),
+      (taxonomy) => (taxonomy === null ? link.host.state : changed(link, { taxonomy })),
+    );
+
+  link.on<LsResourceSearchRequestEvent>(LsResourceSearchRequestEvent.type, ({ detail }) => search(detail.query));
+  link.on<LsResourceMoreRequestEvent>(LsResourceMoreRequestEvent.type, async ({ detail: { cursor } }) => {
+    const { state } = link.host;
+    if (state.type !== 'ready') return;
+    const { query, items } = state;
+    link.show(changed(link, { busy: true }));
+    await link.read(
+      'search',
+      (signal) => resources.search({ ...query, cursor, limit: nextPageSize, facets: false }, { signal }),
+      ({ value }) => changed(link, { items: joined(items, value.items), total: value.total, nextCursor: value.nextCursor, busy: false }),
+    );
+    link.show(changed(link, { busy: false }));
+  });
+  link.on<LsResourceSuggestRequestEvent>(LsResourceSuggestRequestEvent.type, ({ detail: { words } }) =>
+    link.read(
+      'suggest',
+      (signal) => quietly(resources.suggest(words, { signal })),
+      (items) => changed(link, { suggestions: { words, items: items ?? [] } }),
+    ),
+  );
+
+  // A list that was paged through stays as it is: it must not jump under somebody's hands.
+  resources.subscribe(
+    ({ type }) => {
+      const { state } = link.host;
+      if (type !== 'catalogue.changed' || state.type !== 'ready' || state.items.length > pageSize) return;
+      if (sameQuestion(state.query, link.host.question)) void search(state.query);
+    },
+    { signal: link.signal },
+  );
+
+  link.show({ type: 'loading' });
+  void search(link.host.question);
+}
+
+function needsTaxonomy({ taxonomy }: PickerData, query: ResourceQuery): boolean {
+  return (taxonomy?.path.at(-1)?.id ?? null) !== (query.node ?? null);
+}
+
+/** The next page behind the first ones; what moved between two pages is not shown twice. */
+function joined(items: readonly ResourceSummary[], more: readonly ResourceSummary[]): ResourceSummary[] {
+  const ids = new Set(items.map(({ id }) => id));
+  return [...items, ...more.filter(({ id }) => !ids.has(id))];
+}

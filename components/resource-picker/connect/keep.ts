@@ -1,0 +1,50 @@
+/** Keeps: favourites and questions on the person's own shelf. */
+import { newId } from '../../base/index.ts';
+import { LsResourceFavouriteRequestEvent, LsResourceKeepSearchRequestEvent } from '../resource-picker.events.ts';
+import type { PickerShelf } from '../resource-picker.types.ts';
+import { changed, quietly, type PickerLink } from './place.ts';
+
+/** Pages of favourites that are read, so that a star stands where it should; nobody has more than a few hundred. */
+const mostPages = 10;
+const pageSize = 100;
+
+/** @returns reads the shelf; called once the first results are there, which must not wait for it */
+export function connectKeeping(link: PickerLink): () => void {
+  const { shelf } = link.ports;
+  if (shelf === undefined) return () => undefined;
+
+  const read = async (signal: AbortSignal): Promise<PickerShelf | null> => {
+    const whole = await quietly(shelf.read({ signal }));
+    if (whole === null) return null;
+    const favourites: string[] = [];
+    let cursor: string | undefined;
+    for (let page = 0; page < mostPages; page += 1) {
+      const part = await quietly(shelf.favourites({ limit: pageSize, ...(cursor === undefined ? {} : { cursor }) }, { signal }));
+      favourites.push(...(part?.items ?? []).map(({ resource }) => resource.id));
+      if (!part?.nextCursor) break;
+      cursor = part.nextCursor;
+    }
+    return { favourites, searches: whole.searches };
+  };
+  const refresh = (): void => void link.read('shelf', read, (now) => (now === null ? link.host.state : changed(link, { shelf: now })));
+
+  link.on<LsResourceFavouriteRequestEvent>(LsResourceFavouriteRequestEvent.type, async ({ detail: { resourceId, kept } }) => {
+    const before = link.host.state.type === 'ready' ? link.host.state.shelf : null;
+    if (before === null) return;
+    const rest = before.favourites.filter((id) => id !== resourceId);
+    link.show(changed(link, { shelf: { ...before, favourites: kept ? [...rest, resourceId] : rest } }));
+    try {
+      await shelf.change(kept ? { act: 'keep', resourceId, draft: { folderId: null, tags: [], note: '' } } : { act: 'drop', resourceId });
+    } catch (error) {
+      link.show(changed(link, { shelf: before }));
+      throw error;
+    }
+  });
+  link.on<LsResourceKeepSearchRequestEvent>(LsResourceKeepSearchRequestEvent.type, async ({ detail: { name, query } }) => {
+    const { cursor: _cursor, limit: _limit, facets: _facets, ...asked } = query;
+    await shelf.change({ act: 'put-search', searchId: newId(), draft: { name, query: asked, subscribed: true } });
+    refresh();
+  });
+  shelf.subscribe(({ type }) => type === 'shelf.changed' && refresh(), { signal: link.signal });
+  return refresh;
+}

@@ -1,0 +1,74 @@
+import type { LsRequestEvent, ResourceQuery } from '../../base/index.ts';
+import { rememberSearch } from '../model/recent.ts';
+import {
+  LsResourceActionRequestEvent,
+  LsResourceCloseRequestEvent,
+  LsResourceFavouriteRequestEvent,
+  LsResourceKeepSearchRequestEvent,
+  LsResourceMoreRequestEvent,
+  LsResourceOpenRequestEvent,
+  LsResourceRateRequestEvent,
+  LsResourceReportRequestEvent,
+} from '../resource-picker.events.ts';
+import type { PickerData, PickerLayout } from '../resource-picker.types.ts';
+import type { PickerActs } from '../view/picker-view.ts';
+import type { Asking } from './asking.ts';
+import type { Choosing } from './choosing.ts';
+import type { Comparing } from './comparing.ts';
+import type { Suggesting } from './suggesting.ts';
+
+/** What the acts of a person reach. */
+export interface ActsOptions {
+  readonly asking: Asking;
+  readonly suggesting: Suggesting;
+  readonly choosing: Choosing;
+  readonly comparing: Comparing;
+  data(): PickerData | null;
+  question(): ResourceQuery;
+  request(event: LsRequestEvent): void;
+  lay(layout: PickerLayout): void;
+  /** From the first press of "more" the list goes on by itself. */
+  goOn(): void;
+  copy(text: string): void;
+  print(): void;
+}
+
+/** Everything a person can do in the picker, each as a change of its own parts or as a request to whoever has the data. */
+export function makeActs({ asking, suggesting, choosing, comparing, data, question, request, ...own }: ActsOptions): PickerActs {
+  return {
+    type: (words) => {
+      asking.type(words);
+      suggesting.typed(words);
+    },
+    search: (words) => {
+      rememberSearch((words ?? asking.words).trim());
+      asking.searchNow(words);
+    },
+    filter: (filter, value) => asking.filter(filter, value),
+    clearFilters: () => asking.clearFilters(),
+    sort: (sort) => asking.sort(sort),
+    lay: own.lay,
+    more: () => {
+      own.goOn();
+      const shown = data();
+      if (shown?.nextCursor && !shown.busy) request(new LsResourceMoreRequestEvent(shown.nextCursor));
+    },
+    open: (id) => {
+      rememberSearch(question().q);
+      request(new LsResourceOpenRequestEvent(id));
+    },
+    close: () => request(new LsResourceCloseRequestEvent()),
+    toggle: (resource) => choosing.toggle(resource),
+    remove: (id) => choosing.remove(id),
+    clear: () => choosing.clear(),
+    move: (id, place) => choosing.move(id, place),
+    copy: own.copy,
+    print: own.print,
+    compare: (id) => comparing.toggle(id),
+    act: (action, resource) => request(new LsResourceActionRequestEvent(action, resource)),
+    favourite: (id, kept) => request(new LsResourceFavouriteRequestEvent(id, kept)),
+    keepSearch: (name) => request(new LsResourceKeepSearchRequestEvent(name, question())),
+    rate: (id, rating) => request(new LsResourceRateRequestEvent(id, rating)),
+    report: (id, report) => request(new LsResourceReportRequestEvent(id, report)),
+  };
+}

@@ -1,0 +1,89 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isComposing, type ResourceQuery } from '../../base/index.ts';
+
+/** One line under the search field. */
+export interface SuggestionLine {
+  readonly kind: 'saved' | 'recent' | 'suggestion';
+  readonly text: string;
+  /** What the line says behind its text: what kind of thing it is, or how much is new. */
+  readonly note: string;
+  /** The question of a saved search. */
+  readonly query: ResourceQuery | null;
+}
+
+/** Suggestions wait for the finger, but less than a search does. */
+const restMilliseconds = 120;
+
+export interface SuggestingOptions {
+  ask(words: string): void;
+  lines(): readonly SuggestionLine[];
+  choose(line: SuggestionLine): void;
+}
+
+/** The list under the search field: opened by typing or by arrows, walked by arrows, never in the way of an input method. */
+export class Suggesting implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #options: SuggestingOptions;
+  #isWanted = false;
+  #active = -1;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ReactiveControllerHost, options: SuggestingOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+    this.#isWanted = false;
+  }
+
+  get lines(): readonly SuggestionLine[] {
+    return this.#isWanted ? this.#options.lines() : [];
+  }
+  get active(): number {
+    return Math.min(this.#active, this.lines.length - 1);
+  }
+
+  readonly open = (): void => this.#show(true, -1);
+  readonly close = (): void => this.#show(false, -1);
+
+  /** Words were typed: what begins with them is asked for. */
+  typed(words: string): void {
+    clearTimeout(this.#timer);
+    this.open();
+    if (words.trim() !== '') this.#timer = setTimeout(() => this.#options.ask(words.trim()), restMilliseconds);
+  }
+
+  choose(line: SuggestionLine): void {
+    this.close();
+    this.#options.choose(line);
+  }
+
+  /** True when the key belonged to the list. */
+  takes(event: KeyboardEvent): boolean {
+    if (isComposing(event) || event.altKey || event.ctrlKey || event.metaKey) return false;
+    const { lines, active } = this;
+    const chosen = lines[active];
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      if (!this.#isWanted) this.#show(true, -1);
+      else if (lines.length > 0) {
+        // One place more than lines: between the last and the first stands the field itself.
+        const step = event.key === 'ArrowDown' ? 1 : -1;
+        this.#show(true, ((active + 1 + step + lines.length + 1) % (lines.length + 1)) - 1);
+      }
+    } else if (event.key === 'Escape' && lines.length > 0) this.close();
+    else if (event.key === 'Enter' && chosen !== undefined) this.choose(chosen);
+    else return false;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  }
+
+  #show(isWanted: boolean, active: number): void {
+    this.#isWanted = isWanted;
+    this.#active = active;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,28 @@
+import { html, type TemplateResult } from 'lit';
+import { clock } from '../../base/clock.ts';
+import type { RelatedResource } from '../../base/index.ts';
+import { longestTitle, shorten } from '../model/shorten.ts';
+import { cover } from './cover.ts';
+import type { PickerView } from './picker-view.ts';
+import { relationName } from './words.ts';
+
+/** What belongs to a resource, as a list: each says in words how it belongs to it. */
+export function relatedList(view: PickerView, related: readonly RelatedResource[]): TemplateResult {
+  return html`<section class="block-of-detail" aria-labelledby="related-title">
+    <h4 class="subheading" id="related-title">${view.t('resource-picker.related')}</h4>
+    <ul class="related" role="list">
+      ${related.map(
+        ({ relation, resource }) =>
+          html`<li>
+            <button type="button" class="related__item" data-related=${resource.id} @click=${() => view.acts.open(resource.id)}>
+              <span class="item__cover related__cover">${cover(resource)}</span>
+              <span class="related__words">
+                <bdi dir="auto" class="lines-2">${shorten(resource.title, longestTitle)}</bdi>
+                <span class="quiet tiny">${relationName(view, relation)}${resource.durationSeconds === null ? '' : ` · ${clock(resource.durationSeconds)}`}</span>
+              </span>
+            </button>
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}
