@@ -2,19 +2,23 @@ import { css } from 'lit';
 
 /** Cards and rows are the same parts in another frame. */
 export const resultStyles = css`
-  .results,
-  .block {
-    display: grid;
-    min-inline-size: 0;
-    gap: var(--_gap);
-  }
-
+  /* No grid of blocks: laying out a thousand rows of one takes longer than a frame. */
   .results {
     --_gap: var(--ls-space-4, 16px);
+
+    min-inline-size: 0;
   }
 
   .block {
+    display: grid;
+    contain: layout style;
+    gap: var(--_gap);
     grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--_card-width)), 1fr));
+    min-inline-size: 0;
+  }
+
+  .block + .block {
+    margin-block-start: var(--_gap);
   }
 
   .block--far {
