@@ -3,7 +3,10 @@ import pg from 'pg';
 import { openTemporary } from '../../service/src/database/pglite.ts';
 import { openPostgres } from '../../service/src/database/postgres.ts';
 import { startPostgres } from '../../tools/postgres.ts';
-import type { Room } from '../figure.ts';
+import { buildIfStale } from '../../tools/build/fresh.ts';
+import { startService } from '../../tools/run-service.ts';
+import type { Figure, Room } from '../figure.ts';
+import { inThePage } from './page.ts';
 import { quality } from './quality.ts';
 import { speed } from './speed.ts';
 
@@ -15,9 +18,11 @@ export const room: Room = {
   settings: {
     service: 'its app without a network, one process, questions one after another; PostgreSQL on the same machine',
     catalogue: 'made from the curriculum of the demo county, each topic taught again and again by others',
+    page: 'the demo county on PGlite over loopback, 4× slower processor, 1366×768, Chromium',
     million: wantsHuge ? 'measured' : 'left out; BENCH_MILLION=1 measures it, which takes about ten minutes',
   },
   async *measure() {
+    yield* page();
     await using postgres = await startPostgres({ shared_buffers: '512MB', max_wal_size: '4GB' });
     yield* quality(await databaseOn(postgres.url, 'quality'));
     const url = await databaseOn(postgres.url, 'large');
@@ -38,4 +43,15 @@ async function databaseOn(server: string, name: string): Promise<string> {
   const url = new URL(server);
   url.pathname = `/${name}`;
   return url.href;
+}
+
+/** What a teacher waits for in the browser. */
+async function* page(): AsyncIterable<Figure> {
+  await buildIfStale();
+  const service = await startService({ RATE_LIMIT: '0' });
+  try {
+    yield* inThePage(service.origin);
+  } finally {
+    await service.remove();
+  }
 }
