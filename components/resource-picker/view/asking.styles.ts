@@ -116,9 +116,10 @@ export const askingStyles = css`
     padding-block-end: var(--ls-space-1, 4px);
   }
 
+  /* Words stand on the line of the label; only the ground goes beyond it. */
   .facet__value {
     display: flex;
-    inline-size: 100%;
+    inline-size: calc(100% + var(--ls-space-2, 8px) * 2);
     align-items: center;
     justify-content: space-between;
     border: 0;

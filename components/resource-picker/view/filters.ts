@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
 import { isolate, type Facet, type FacetValue, type TaxonomyLevel } from '../../base/index.ts';
-import { activeFilters, filters, filterValue, type Filter } from '../model/query.ts';
+import { activeFilters, filters, filterValue, lengths, type Filter } from '../model/query.ts';
 import { shorten } from '../model/shorten.ts';
 import type { PickerView } from './picker-view.ts';
 import { taxonomyTree } from './taxonomy.ts';
@@ -49,7 +49,7 @@ function facetGroup(view: PickerView, filter: Filter, counted: readonly FacetVal
   // A choice between one is none, unless it is a yes that not all have.
   const isYes = filter === 'offline' || filter === 'accessibility';
   if (known.length < (isYes ? 1 : 2) && chosen === '') return nothing;
-  const ordered = filter === 'grade' ? [...known].sort((a, b) => Number(a.value) - Number(b.value)) : known;
+  const ordered = [...known].sort((a, b) => naturalPlace(filter, a.value) - naturalPlace(filter, b.value));
   // What is chosen must not hide behind "more".
   const place = ordered.findIndex(({ value }) => value === chosen);
   const few = Math.max(fewValues, place + 1);
@@ -65,6 +65,12 @@ function facetGroup(view: PickerView, filter: Filter, counted: readonly FacetVal
           ${rest.map((value) => facetValue(view, filter, value, chosen))}
         </details>`}
   </div>`;
+}
+
+/** Grades and lengths have an order of their own; elsewhere the most frequent comes first, as the counts came. */
+function naturalPlace(filter: Filter, value: string): number {
+  if (filter === 'grade') return Number(value);
+  return filter === 'length' ? lengths.findIndex((length) => length === value) : 0;
 }
 
 function facetValue(view: PickerView, filter: Filter, facet: FacetValue, chosen: string): TemplateResult {
