@@ -10,7 +10,7 @@ import { rows, table } from './table.ts';
 
 /** How many resources are drawn together, and how high such a block is until it has been measured. */
 const blocks: Readonly<Record<PickerLayout, { readonly blockSize: number; readonly height: number }>> = {
-  grid: { blockSize: 8, height: 640 },
+  grid: { blockSize: 5, height: 320 },
   list: { blockSize: 8, height: 960 },
   table: { blockSize: 12, height: 720 },
 };
