@@ -253,6 +253,25 @@ export const examples: Examples = {
   readTask: { answer: taskOfLearner },
   createTask: { body: draft, answer: { ...taskOfTeacher, count: { learners: 40, started: 0, completed: 0 } } },
   readTaskProgress: { answer: { task: taskOfTeacher, learners: [{ learner, progress }, { learner: { id: 'p-1031', name: '次仁卓玛' }, progress: null }] } },
+  readCourse: {
+    answer: {
+      resourceId: summary.id,
+      registration: '3b0f7c1e-5d0c-4a5b-9f0e-0f6f7d6f2a11',
+      units: [{ place: 0, title: { 'zh-CN': '认识几分之一' }, launchMethod: 'AnyWindow', state: 'passed' }],
+      satisfied: true,
+    },
+  },
+  launchUnit: {
+    body: { unit: 0, mode: 'Normal', returnUrl: 'https://space.example/' },
+    answer: {
+      sessionId: '8c5d3f0a-2b1e-4d6f-8a9b-1c2d3e4f5a6b',
+      registration: '3b0f7c1e-5d0c-4a5b-9f0e-0f6f7d6f2a11',
+      url: 'https://space.example/files/courses/r-203/index.html?endpoint=https%3A%2F%2Fspace.example%2Fxapi',
+      launchMethod: 'AnyWindow',
+    },
+  },
+  abandonLaunch: {},
+  waiveUnit: { body: { unit: 0, reason: '已在课堂上完成' } },
   writeStatements: {
     body: [
       {

@@ -16,6 +16,7 @@ const tags: Record<Tag, string> = {
   shelf: 'What a person keeps: favourites, folders, saved searches.',
   tasks: 'Classes, and the tasks given to them.',
   progress: 'Learning records in, progress out.',
+  courses: 'Courses by cmi5: their units, launches, and what is taken off.',
   notices: 'Notices to a person, and the stream of changes.',
   chat: 'Private talks of teachers and guardians, and moderated talks of a class.',
   imports: 'Reports of roster and catalogue imports.',

@@ -24,6 +24,8 @@ export const acts = [
   'progress.read',
   'statement.write',
   'statement.read',
+  'course.launch',
+  'course.waive',
   'notice.read',
   'notice.mark',
   'event.read',
@@ -41,7 +43,7 @@ export const acts = [
 export type Act = (typeof acts)[number];
 
 /** One tag a port. */
-export type Tag = 'identity' | 'resources' | 'shelf' | 'tasks' | 'progress' | 'notices' | 'chat' | 'imports';
+export type Tag = 'identity' | 'resources' | 'shelf' | 'tasks' | 'progress' | 'courses' | 'notices' | 'chat' | 'imports';
 type ObjectSchema = v.ObjectSchema<v.ObjectEntries, undefined>;
 
 export interface RouteDefinition {

@@ -1,21 +1,28 @@
-/** The command `npm run import -- --tenant ID [--roster FOLDER] [--catalogue FOLDER] [--theme NAME]`. */
+/** The command `npm run import -- --tenant ID [--roster FOLDER] [--catalogue FOLDER] [--theme NAME] [--course FILE]`. */
 import { parseArgs } from 'node:util';
 import { readConfig } from './config.ts';
 import { toFinding } from './features/imports/routes.ts';
 import { negotiateLanguage } from './http/language.ts';
+import { importCourse } from './import/import-course.ts';
 import { importCatalogue, importRoster, type ImportResult } from './import/run-import.ts';
 import { setTheme } from './import/tenant-theme.ts';
 import { openCarrier } from './start.ts';
 
-const usage = 'Usage: npm run import -- --tenant ID [--roster FOLDER] [--catalogue FOLDER] [--theme NAME]\n';
+const usage = 'Usage: npm run import -- --tenant ID [--roster FOLDER] [--catalogue FOLDER] [--theme NAME] [--course FILE]\n';
 /** Findings beyond these are counted only; the report in the database holds them all. */
 const shownFindings = 50;
 
 const { values } = parseArgs({
-  options: { tenant: { type: 'string' }, roster: { type: 'string' }, catalogue: { type: 'string' }, theme: { type: 'string' } },
+  options: {
+    tenant: { type: 'string' },
+    roster: { type: 'string' },
+    catalogue: { type: 'string' },
+    theme: { type: 'string' },
+    course: { type: 'string' },
+  },
 });
-const { tenant, roster, catalogue, theme } = values;
-if (tenant === undefined || !/^[A-Za-z0-9._-]{1,64}$/.test(tenant) || (roster ?? catalogue ?? theme) === undefined) {
+const { tenant, roster, catalogue, theme, course } = values;
+if (tenant === undefined || !/^[A-Za-z0-9._-]{1,64}$/.test(tenant) || (roster ?? catalogue ?? theme ?? course) === undefined) {
   process.stderr.write(usage);
   process.exitCode = 2;
 } else {
@@ -34,6 +41,7 @@ async function run(tenantId: string): Promise<void> {
     if (roster !== undefined) print(await importRoster(job, roster));
     if (catalogue !== undefined) print(await importCatalogue(job, catalogue));
     if (theme !== undefined) await setTheme(carrier.db, tenantId, theme, config.folders['/themes/'] ?? '');
+    if (course !== undefined) process.stdout.write(`course ${await importCourse(carrier.db, course, { tenantId, dataFolder: config.dataFolder })}\n`);
   } finally {
     await carrier.close();
   }

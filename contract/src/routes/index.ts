@@ -1,5 +1,6 @@
 /** All routes of the contract. */
 import * as chat from './chat.ts';
+import * as courses from './courses.ts';
 import * as identity from './identity.ts';
 import * as imports from './imports.ts';
 import * as judgements from './judgements.ts';
@@ -9,6 +10,6 @@ import * as resources from './resources.ts';
 import * as shelf from './shelf.ts';
 import * as tasks from './tasks.ts';
 
-export const routes = { ...identity, ...resources, ...judgements, ...shelf, ...tasks, ...progress, ...notices, ...chat, ...imports } as const;
+export const routes = { ...identity, ...resources, ...judgements, ...shelf, ...tasks, ...progress, ...courses, ...notices, ...chat, ...imports } as const;
 export type Routes = typeof routes;
 export type RouteId = keyof Routes;

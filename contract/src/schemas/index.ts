@@ -1,6 +1,7 @@
 /** All schemas that the published document names, by their names there. */
 export * from './chat.ts';
 export * from './common.ts';
+export * from './course.ts';
 export * from './identity.ts';
 export * from './import.ts';
 export * from './judgement.ts';

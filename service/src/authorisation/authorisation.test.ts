@@ -61,6 +61,8 @@ function subjectOf(actor: (typeof actors)[number], relation: Relation): Partial<
 
 /** One record of each person; those of the learners were made in a task of their class. */
 const statementIdOf = (person: string) => uuidv5(person, uuidv5.URL);
+/** Everybody's registration in the course of the tenant. */
+const registrationOf = (person: string) => uuidv5(person, uuidv5.DNS);
 
 type Request = [path: string, options?: CallOptions];
 const requests: Partial<Record<GuardedAct, (subject: Partial<Subject>) => Request | undefined>> = {
@@ -109,13 +111,15 @@ const requests: Partial<Record<GuardedAct, (subject: Partial<Subject>) => Reques
     },
   ],
   'statement.read': ({ person = '' }) => [`/xapi/statements?statementId=${statementIdOf(person)}`, { root: true, headers: { 'X-Experience-API-Version': '2.0.0' } }],
+  'course.launch': () => ['/resources/r1/course'],
+  'course.waive': ({ person = '' }) => [`/registrations/${registrationOf(person)}/waivers`, { method: 'PUT', json: { unit: 0, reason: '课上做过' } }],
   'notice.read': () => ['/notices'],
   'notice.mark': ({ notice }) => (notice === undefined ? undefined : [`/notices/${notice}/read`, { method: 'PUT' }]),
   'event.read': () => ['/changes?after=0'],
   'import.read': () => ['/imports'],
 };
 /** Acts whose request names nothing: they are about the caller, and reach nobody else. */
-const withoutSubject = new Set<GuardedAct>(['space.read', 'notice.read', 'event.read', 'class.read', 'import.read', 'report.read', 'report.decide', 'shelf.read', 'shelf.write']);
+const withoutSubject = new Set<GuardedAct>(['space.read', 'course.launch', 'notice.read', 'event.read', 'class.read', 'import.read', 'report.read', 'report.decide', 'shelf.read', 'shelf.write']);
 /** Acts on the catalogue, which is the same for everybody of a tenant, in whatever relation a resource was met. */
 const onCatalogue = new Set<GuardedAct>(['resource.read', 'rating.write', 'report.create']);
 /** Acts of a manager that concern the whole tenant. */
@@ -229,6 +233,17 @@ async function makeTasksAndNotices({ services }: TestService): Promise<void> {
     const stored_at = '2026-09-02T11:03:20.000Z';
     await db.insertInto('statement').values({ tenant_id, id, person_id, task_id, body: JSON.stringify({ id }), stored_at, ...row }).execute();
   };
+  const words = { title: { 'zh-CN': '课' }, description: { 'zh-CN': '课' } };
+  const unit = { kind: 'unit', id: 'urn:u', ...words, url: 'a.html', launchMethod: 'AnyWindow', moveOn: 'Passed', masteryScore: null, activityType: null };
+  const structure = JSON.stringify({ id: 'urn:c', ...words, children: [{ ...unit, launchParameters: null, entitlementKey: null }] });
+  await db.insertInto('course').values([{ tenant_id: 't1', resource_id: 'r1', structure }, { tenant_id: 't2', resource_id: 'x1', structure }]).execute();
+  const registration = (tenant_id: string, person_id: string, resource_id: string) =>
+    db
+      .insertInto('course_registration')
+      .values({ tenant_id, id: registrationOf(person_id), resource_id, person_id, task_id: null, units: '{}', satisfied: '[]', created_at: '2026-09-01T00:00:00.000Z' })
+      .execute();
+  for (const person of new Set(['p1', 'p2', 'p3', ...actors.map((actor) => actor.person)])) await registration('t1', person, 'r1');
+  await registration('t2', 'q1', 'x1');
   const learners: Record<string, string> = { p1: 'task-c1', p2: 'task-c1', p3: 'task-c2' };
   for (const person of new Set([...Object.keys(learners), ...actors.map((actor) => actor.person)])) {
     await statement('t1', person, learners[person] ?? null);

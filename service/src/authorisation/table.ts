@@ -37,6 +37,7 @@ const everybody = {
   'progress.read': ['self'],
   'statement.write': ['self'],
   'statement.read': ['self'],
+  'course.launch': ['self'],
   'notice.read': ['self'],
   'notice.mark': ['self'],
   'event.read': ['self'],
@@ -58,6 +59,7 @@ export const table: Readonly<Record<RoleName, Readonly<Partial<Record<GuardedAct
     'task.read': ['own-class'],
     'task.create': ['own-class'],
     'task.progress.read': ['own-class'],
+    'course.waive': ['own-class'],
     // Of the class's learners what they did in its tasks.
     'statement.read': ['self', 'own-class'],
   },

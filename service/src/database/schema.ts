@@ -240,6 +240,38 @@ interface StatementTable {
   function_id: string | null;
   stored_at: string;
 }
+interface CourseTable {
+  tenant_id: string;
+  resource_id: string;
+  /** Units and blocks as `cmi5.xml` has them. */
+  structure: Json<Record<string, unknown>>;
+}
+interface CourseRegistrationTable {
+  tenant_id: string;
+  id: string;
+  resource_id: string;
+  person_id: string;
+  task_id: string | null;
+  units: Json<Record<string, unknown>>;
+  satisfied: Json<string[]>;
+  created_at: string;
+}
+interface CourseSessionTable {
+  tenant_id: string;
+  id: string;
+  registration_id: string;
+  unit: number;
+  mode: 'Normal' | 'Browse' | 'Review';
+  state: 'launched' | 'initialized' | 'terminated' | 'abandoned';
+  /** Null when the credentials were handed out. */
+  fetch_hash: string | null;
+  secret_hash: string | null;
+  was_told: Json<Record<string, unknown>>;
+  verbs: Json<string[]>;
+  launched_at: string;
+  initialized_at: string | null;
+  expires_at: string;
+}
 interface ActivityTable {
   tenant_id: string;
   /** SHA-256 of the id: addresses may be longer than a key. */
@@ -365,6 +397,9 @@ export interface Schema extends ChatTables {
   task: TaskTable;
   progress: ProgressTable;
   statement: StatementTable;
+  course: CourseTable;
+  course_registration: CourseRegistrationTable;
+  course_session: CourseSessionTable;
   activity: ActivityTable;
   document: DocumentTable;
   attachment: AttachmentTable;

@@ -2,6 +2,7 @@
 import type { Implementation } from '../http/implement.ts';
 import type { Services } from '../services.ts';
 import { chatRoutes } from './chat/routes.ts';
+import { courseRoutes } from './courses/routes.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { importRoutes } from './imports/routes.ts';
 import { judgementRoutes } from './judgements/routes.ts';
@@ -20,6 +21,7 @@ export function implementations(services: Services): Implementation[] {
     ...shelfRoutes(services),
     ...taskRoutes(),
     ...progressRoutes(),
+    ...courseRoutes(),
     ...noticeRoutes(services),
     ...chatRoutes(),
     ...importRoutes(),

@@ -47,7 +47,7 @@ export async function writeCatalogue(db: Database, rows: readonly ResourceRow[],
   return count;
 }
 
-async function writeBatch(db: Executor, tenantId: string, documents: readonly ResourceDocument[], count: ImportCount): Promise<void> {
+export async function writeBatch(db: Executor, tenantId: string, documents: readonly ResourceDocument[], count: ImportCount): Promise<void> {
   const rows = await db
     .selectFrom('resource')
     .select(['id', 'identifier', 'version', 'content_hash', 'ended_at'])
@@ -86,7 +86,7 @@ async function writeBatch(db: Executor, tenantId: string, documents: readonly Re
 }
 
 /** The top organisation of the tenant answers for what it admits. */
-async function admittingOrganisation(db: Database, tenantId: string): Promise<ResourceDocument['admittedBy']> {
+export async function admittingOrganisation(db: Database, tenantId: string): Promise<ResourceDocument['admittedBy']> {
   const found = await db
     .selectFrom('organisation')
     .innerJoin('tenant', 'tenant.tenant_id', 'organisation.tenant_id')

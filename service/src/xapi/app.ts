@@ -1,5 +1,6 @@
 /** The learning record store over HTTP: xAPI 1.0.3 and 2.0.0 at `/xapi`. */
 import { Hono, type Context } from 'hono';
+import { fetchCredentials } from '../cmi5/credentials.ts';
 import { clientAddress } from '../http/client-address.ts';
 import type { AppEnvironment } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -11,7 +12,7 @@ import { unwrapAlternate } from './alternate.ts';
 import { answerState } from './documents/state.ts';
 import { answerActivityProfile, answerAgentProfile } from './documents/profiles.ts';
 import { readQuery, type Resource } from './request.ts';
-import { consistentThrough } from './statement/clock.ts';
+import { ConsistentThrough } from './statement/clock.ts';
 import { getStatements } from './statement/list.ts';
 import { postStatements, putStatement } from './statement/write.ts';
 import { latestVersion, negotiateVersion, versions, versionWithoutHeader, xapiHeader } from './version.ts';
@@ -32,11 +33,17 @@ const resources: Readonly<Record<string, Readonly<Record<string, Resource>>>> = 
 /** Makes the store's part of the app. */
 export function xapiApp(services: Services): Hono<AppEnvironment> {
   const app = new Hono<AppEnvironment>();
+  const through = new ConsistentThrough(services.carrier.db);
   app.get('/about', () => Response.json({ version: versions }, { headers: { [xapiHeader.version]: latestVersion } }));
+  app.post('/fetch', async (context) => {
+    context.set('route', 'cmi5 fetch');
+    services.openLimit.take(clientAddress(context.var.remoteAddress, context.req.header('x-forwarded-for') ?? null, services.proxies));
+    return Response.json(await fetchCredentials(services.carrier.db, context.req.query()), { headers: { 'Cache-Control': 'no-store' } });
+  });
   for (const [path, methods] of Object.entries(resources)) {
     app.all(path, async (context, next) => {
       await next();
-      await describe(context, services, path);
+      await describe(context, through, path);
     });
     app.all(path, (context) => answer(context, services, path, methods));
   }
@@ -50,6 +57,7 @@ async function answer(context: Context<AppEnvironment>, services: Services, path
   context.set('xapiVersion', version);
   const address = clientAddress(context.var.remoteAddress, request.headers.get('x-forwarded-for'), services.proxies);
   const caller = await identifyXapi(services, request, address);
+  if (caller.kind === 'session' && caller.session.isOver && !(path === '/statements' && isWriting(request))) throw new ProblemError('forbidden');
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   const resource = methods[method];
   if (resource === undefined) throw new ProblemError('method-not-allowed');
@@ -58,10 +66,12 @@ async function answer(context: Context<AppEnvironment>, services: Services, path
   return response;
 }
 
+const isWriting = ({ method }: Request) => method === 'PUT' || method === 'POST';
+
 /** Headers that each answer has, refusals too. */
-async function describe(context: Context<AppEnvironment>, { carrier }: Services, path: string): Promise<void> {
+async function describe(context: Context<AppEnvironment>, through: ConsistentThrough, path: string): Promise<void> {
   const { headers } = context.res;
   const isSilent = !context.var.request.headers.has(xapiHeader.version);
   headers.set(xapiHeader.version, context.var.xapiVersion ?? (isSilent ? versionWithoutHeader : latestVersion));
-  if (path === '/statements') headers.set(xapiHeader.consistentThrough, await consistentThrough(carrier.db));
+  if (path === '/statements') headers.set(xapiHeader.consistentThrough, await through.tell(context.req.method === 'GET' || context.req.method === 'HEAD'));
 }

@@ -1,7 +1,9 @@
 /** Who speaks to the store, and how far the word of each goes. */
 import { accountHomePage } from '../../../contract/src/index.ts';
+import type { Executor } from '../database/carrier.ts';
 import type { Caller } from '../identity/caller.ts';
 import { identifierOf, type Actor, type Agent } from './statement/actor.ts';
+import type { Statement } from './statement/schema.ts';
 
 /**
  * - `person`: somebody of the tenant with the own token; writes about nobody else, reads by relation.
@@ -11,7 +13,7 @@ import { identifierOf, type Actor, type Agent } from './statement/actor.ts';
 export type XapiCaller =
   | { readonly kind: 'person'; readonly tenantId: string; readonly personId: string; readonly agent: Agent; readonly person: Caller }
   | { readonly kind: 'session'; readonly tenantId: string; readonly personId: string; readonly agent: Agent; readonly session: Session }
-  | { readonly kind: 'client'; readonly tenantId: string; readonly personId: null; readonly agent: Agent; readonly name: string };
+  | { readonly kind: 'client'; readonly tenantId: string; readonly personId: null; readonly agent: Agent; readonly name: string; readonly place?: KnownPlace };
 
 /** What a launched course was launched for. */
 export interface Session {
@@ -19,6 +21,19 @@ export interface Session {
   readonly registration: string;
   readonly resourceId: string;
   readonly taskId: string | null;
+  /** It has said that it ended; it may say so again, and nothing else. */
+  readonly isOver: boolean;
+  /** Holds statements against the rules of a launch; what it returns is done when they are stored. */
+  hear(db: Executor, sent: readonly Statement[]): Promise<() => Promise<void>>;
+  /** The course has asked for what it must know. */
+  noteAsked(db: Executor, what: 'launchData' | 'preferences'): Promise<void>;
+}
+
+/** A tool that knows what its statements are about, and whether they speak of the whole resource. */
+export interface KnownPlace {
+  readonly resourceId: string;
+  readonly taskId: string | null;
+  readonly isWhole: boolean;
 }
 
 /** A person of the tenant as an agent: an id of the space, never a number or an address. */
@@ -39,5 +54,6 @@ export function personOf(actor: Actor): string | null {
 /** Whether two actors are one. */
 export function isSame(one: Actor, other: Actor): boolean {
   const identifier = identifierOf(one);
-  return identifier !== null && identifier === identifierOf(other);
+  const isOneKind = (one.objectType ?? 'Agent') === (other.objectType ?? 'Agent');
+  return identifier !== null && isOneKind && identifier === identifierOf(other);
 }

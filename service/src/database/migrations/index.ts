@@ -5,6 +5,7 @@ import * as membershipSources from './0010-membership-sources.ts';
 import * as tenantThemes from './0011-tenant-themes.ts';
 import * as catalogueSearch from './0100-catalogue-search.ts';
 import * as learningRecords from './0200-learning-records.ts';
+import * as courses from './0201-courses.ts';
 import * as tasksInOrder from './0210-tasks-in-order.ts';
 import * as chat from './0300-chat.ts';
 
@@ -14,6 +15,7 @@ export const migrations: Record<string, Migration> = {
   '0011-tenant-themes': tenantThemes,
   '0100-catalogue-search': catalogueSearch,
   '0200-learning-records': learningRecords,
+  '0201-courses': courses,
   '0210-tasks-in-order': tasksInOrder,
   '0300-chat': chat,
 };

@@ -12,6 +12,8 @@ export interface PlacedStatement extends PreparedStatement {
   personId: string | null;
   resourceId: string | null;
   taskId: string | null;
+  /** Whether it may say that the resource is completed: a part of a course speaks of itself only. */
+  isWhole: boolean;
 }
 
 /** What is read once for all statements of a request. */
@@ -52,14 +54,16 @@ export async function placeStatements(
   return { placed, facts };
 }
 
-function namedPlace(author: XapiCaller, { actor, object, context }: Statement): Pick<PlacedStatement, 'personId' | 'resourceId' | 'taskId'> {
+function namedPlace(author: XapiCaller, { actor, object, context }: Statement): Pick<PlacedStatement, 'personId' | 'resourceId' | 'taskId' | 'isWhole'> {
   const personId = author.personId ?? personOf(actor);
-  if (author.kind === 'session') return { personId, resourceId: author.session.resourceId, taskId: author.session.taskId };
+  if (author.kind === 'session') return { personId, resourceId: author.session.resourceId, taskId: author.session.taskId, isWhole: false };
+  if (author.kind === 'client' && author.place !== undefined) return { personId, ...author.place };
   const parents = context?.contextActivities?.parent ?? [];
   return {
     personId,
     resourceId: 'id' in object ? withoutPrefix(object.id, activityPrefix.resource) : null,
     taskId: parents.map(({ id }) => withoutPrefix(id, activityPrefix.task)).find((id) => id !== null) ?? null,
+    isWhole: true,
   };
 }
 

@@ -27,6 +27,8 @@ export interface ProgressRow {
 
 /** So much must have been watched: credits and a moment at the end do not count against a learner. */
 const completeRatio = 0.95;
+/** What cmi5 says of a course when all that it asks for is done. */
+const satisfied = 'https://w3id.org/xapi/adl/verbs/satisfied';
 /** Nothing lasts longer than a day: beyond it a client's numbers are not believed. */
 const longestSeconds = 24 * 60 * 60;
 /** A client's length may differ from the catalogue's by rounding, not by more. */
@@ -52,17 +54,17 @@ export function toProgress({ personId, resourceId, taskId, inOrder = false }: Pr
 /**
  * The state after a statement. What was watched or completed once stays so, and the place to go on from is the one where the
  * person was last, not the one that arrived last: a machine may have been without a line.
- * @param clockOffset milliseconds by which the clock that wrote the statement is behind ours
+ * @param length seconds by the catalogue; `clockOffset` milliseconds by which the clock that wrote the statement is behind
+ * ours; `isWhole` whether it speaks of the whole resource
  */
 export function applyStatement(
   before: ProgressRow | null,
   statement: Statement & { timestamp: string },
-  catalogueSeconds: number | null,
-  clockOffset = 0,
+  { length, clockOffset, isWhole }: { length: number | null; clockOffset: number; isWhole: boolean },
 ): ProgressRow {
   const now = new Date();
   const result = statement.result?.extensions ?? {};
-  const duration = durationOf(statement, catalogueSeconds) ?? before?.duration_seconds ?? null;
+  const duration = durationOf(statement, length) ?? before?.duration_seconds ?? null;
   const segments = result[videoExtensions.playedSegments];
   const played = typeof segments === 'string' ? (parseSegments(segments) ?? []) : [];
   const watched = mergeIntervals([...(before?.watched ?? []), ...played], duration ?? longestSeconds);
@@ -73,7 +75,8 @@ export function applyStatement(
   const isLatest = typeof time === 'number' && time >= 0 && (before?.position_at ?? '') <= at;
   const position = isLatest ? Math.min(time, duration ?? longestSeconds) : (before?.position_seconds ?? 0);
   // A worksheet or a course has no length: there the learner's own word is all there is.
-  const isDeclared = duration === null && (statement.verb.id === verbs.completed || statement.result?.completion === true);
+  const isDone = [verbs.completed, satisfied].includes(statement.verb.id) || statement.result?.completion === true;
+  const isDeclared = duration === null && isWhole && isDone;
   const isComplete = before?.state === 'completed' || ratio >= completeRatio || isDeclared;
   return {
     state: isComplete ? 'completed' : 'started',

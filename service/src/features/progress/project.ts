@@ -1,116 +1,106 @@
 /** Brings progress up to date with new statements, and tells those whom it concerns, in the same transaction. */
-import { sql } from 'kysely';
-import { v7 as uuidv7 } from 'uuid';
 import type { Executor } from '../../database/carrier.ts';
 import { appendEvents, type NewEvent } from '../../outbox/outbox.ts';
 import { storeNotices } from '../notices/notice.ts';
 import { noteUse } from '../resources/use.ts';
 import { teachersOf } from '../tasks/people.ts';
 import { believable } from './plausible.ts';
-import { applyStatement, type ProgressRow } from './progress.ts';
+import { holdProgress, textOf, writeProgress } from './progress-rows.ts';
+import { applyStatement, type ProgressKey } from './progress.ts';
 import type { PlacedStatement, PlaceFacts } from './place.ts';
 
-/** One row of progress: of one person in a resource by itself, or as part of a task. */
-interface Place {
-  tenantId: string;
-  personId: string;
-  resourceId: string;
-  taskId: string | null;
+/** One row of progress, of one person in a resource by itself or as part of a task, and what is new of it. */
+interface Place extends ProgressKey {
   statements: PlacedStatement[];
 }
+type Facts = PlaceFacts & { /** Milliseconds by which the sender's clock is behind ours. */ clockOffset: number };
 
-/** @param facts what is known of the resources and families, and milliseconds by which the sender's clock is behind */
-export async function project(
-  db: Executor,
-  tenantId: string,
-  fresh: readonly PlacedStatement[],
-  facts: PlaceFacts & { clockOffset: number },
-): Promise<void> {
-  const events: NewEvent[] = [];
-  const places = placesOf(tenantId, fresh);
+/** @param facts what is known of the resources and families */
+export async function project(db: Executor, tenantId: string, fresh: readonly PlacedStatement[], facts: Facts): Promise<void> {
+  const places = placesOf(fresh);
+  if (places.length === 0) return;
+  const tasks = await readTasks(db, tenantId, places.flatMap(({ taskId }) => taskId ?? []));
+  const completed = await update(db, tenantId, places, facts, tasks);
   await noteUse(db, tenantId, places);
+  const events: NewEvent[] = [];
   for (const place of places) {
     const { personId, resourceId, taskId } = place;
     const guardians = facts.guardians.get(personId) ?? [];
-    const task = taskId === null ? undefined : await readTask(db, tenantId, taskId);
-    const isNewlyComplete = await update(db, place, facts.lengths.get(resourceId) ?? null, facts.clockOffset, task);
-    const teachers = task === undefined ? [] : await teachersOf(db, tenantId, task.class_id);
+    const task = tasks.get(taskId ?? '');
+    const teachers = task?.teachers ?? [];
     events.push({
       tenantId,
       type: 'progress.changed',
       subject: { resourceId, personId, ...(taskId !== null && { taskId }) },
       audience: [personId, ...guardians, ...teachers],
     });
-    if (isNewlyComplete && task !== undefined) events.push(...(await tellOfCompletion(db, place, task, { teachers, guardians })));
+    if (task !== undefined && completed.has(place)) events.push(...(await tellOfCompletion(db, tenantId, personId, task, guardians)));
   }
   await appendEvents(db, events);
 }
 
 /** What was done in a task counts for the resource, too. */
-function placesOf(tenantId: string, fresh: readonly PlacedStatement[]): Place[] {
+function placesOf(fresh: readonly PlacedStatement[]): Place[] {
   const places = new Map<string, Place>();
   for (const one of fresh) {
     const { personId, resourceId } = one;
     if (personId === null || resourceId === null) continue;
     for (const taskId of new Set([null, one.taskId])) {
-      const key = [personId, resourceId, taskId].join('\n');
-      const place = places.get(key) ?? { tenantId, personId, resourceId, taskId, statements: [] };
+      const key = { personId, resourceId, taskId };
+      const place = places.get(textOf(key)) ?? { ...key, statements: [] };
       place.statements.push(one);
-      places.set(key, place);
+      places.set(textOf(key), place);
     }
   }
   return [...places.values()];
 }
 
-/**
- * Takes the statements of a place in. Two tabs may send at once: a row that changed meanwhile is read again.
- * Answers whether the place became complete just now.
- */
-async function update(db: Executor, place: Place, length: number | null, clockOffset: number, task: TaskFacts | undefined): Promise<boolean> {
-  const before = await readRow(db, place);
-  let row: ProgressRow | null = before;
-  for (const { statement } of place.statements) row = applyStatement(row, statement, length, clockOffset);
-  if (row === null) return false;
-  if (task?.in_order && before?.state !== 'completed') row = believable(before, row, task.created_at);
-  if (await writeRow(db, place, row, before?.version ?? 0)) return row.state === 'completed' && before?.state !== 'completed';
-  return update(db, place, length, clockOffset, task);
+/** Takes the statements of the places in, and answers with those that became complete just now. */
+async function update(db: Executor, tenantId: string, places: readonly Place[], facts: Facts, tasks: ReadonlyMap<string, TaskFacts>): Promise<Set<Place>> {
+  const held = await holdProgress(db, tenantId, places);
+  const completed = new Set<Place>();
+  const changes = places.flatMap((place) => {
+    const { personId, resourceId, taskId } = place;
+    const found = held.get(textOf(place));
+    const before = found === undefined || found.version === 0 ? null : found;
+    let row = before;
+    for (const { statement, isWhole } of place.statements) {
+      row = applyStatement(row, statement, { length: facts.lengths.get(resourceId) ?? null, clockOffset: facts.clockOffset, isWhole });
+    }
+    const task = tasks.get(taskId ?? '');
+    if (row !== null && task?.in_order && before?.state !== 'completed') row = believable(before, row, task.created_at);
+    if (row?.state === 'completed' && before?.state !== 'completed') completed.add(place);
+    return row === null ? [] : [{ personId, resourceId, taskId, row }];
+  });
+  await writeProgress(db, tenantId, changes);
+  return completed;
 }
 
-async function readRow(db: Executor, { tenantId, personId, resourceId, taskId }: Place): Promise<ProgressRow | null> {
-  const { rows } = await sql<ProgressRow>`
-    select state, position_seconds, duration_seconds, watched, ratio, updated_at, position_at, version from progress
-    where tenant_id = ${tenantId} and person_id = ${personId} and resource_id = ${resourceId}
-      and ${taskId === null ? sql`task_id is null` : sql`task_id = ${taskId}`}`.execute(db);
-  return rows[0] ?? null;
+interface TaskFacts {
+  id: string;
+  title: string;
+  class_id: string;
+  resource_id: string;
+  assigned_by: string;
+  due_at: string | null;
+  in_order: boolean;
+  created_at: string;
+  class_name: string;
+  teachers: string[];
 }
 
-/** False when another transaction wrote a version of its own since the row was read. */
-async function writeRow(db: Executor, { tenantId, personId, resourceId, taskId }: Place, row: ProgressRow, basis: number): Promise<boolean> {
-  const { rows } = await sql`
-    insert into progress (tenant_id, id, person_id, resource_id, task_id,
-      state, position_seconds, duration_seconds, watched, ratio, updated_at, position_at, version)
-    values (${tenantId}, ${uuidv7()}, ${personId}, ${resourceId}, ${taskId}, ${row.state}, ${row.position_seconds},
-      ${row.duration_seconds}, ${JSON.stringify(row.watched)}, ${row.ratio}, ${row.updated_at}, ${row.position_at},
-      ${row.version})
-    on conflict (tenant_id, person_id, resource_id, task_id) do update set state = excluded.state,
-      position_seconds = excluded.position_seconds, duration_seconds = excluded.duration_seconds,
-      watched = excluded.watched, ratio = excluded.ratio, updated_at = excluded.updated_at,
-      position_at = excluded.position_at, version = excluded.version
-    where progress.version = ${basis}
-    returning version`.execute(db);
-  return rows.length > 0;
-}
-
-type TaskFacts = NonNullable<Awaited<ReturnType<typeof readTask>>>;
-
-async function readTask(db: Executor, tenantId: string, taskId: string) {
-  return db
+async function readTasks(db: Executor, tenantId: string, ids: readonly string[]): Promise<Map<string, TaskFacts>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
     .selectFrom('task')
     .innerJoin('class', (join) => join.onRef('class.tenant_id', '=', 'task.tenant_id').onRef('class.id', '=', 'task.class_id'))
     .select(['task.id', 'task.title', 'task.class_id', 'task.resource_id', 'task.assigned_by', 'task.due_at', 'task.in_order', 'task.created_at', 'class.name as class_name'])
     .where('task.tenant_id', '=', tenantId)
-    .where('task.id', '=', taskId)
-    .executeTakeFirst();
+    .where('task.id', 'in', [...new Set(ids)])
+    .execute();
+  const teachers = new Map<string, string[]>();
+  for (const classId of new Set(rows.map(({ class_id }) => class_id))) teachers.set(classId, await teachersOf(db, tenantId, classId));
+  return new Map(rows.map((row) => [row.id, { ...row, teachers: teachers.get(row.class_id) ?? [] }]));
 }
 
 /**
@@ -119,10 +109,12 @@ async function readTask(db: Executor, tenantId: string, taskId: string) {
  */
 async function tellOfCompletion(
   db: Executor,
-  { tenantId, personId }: Place,
+  tenantId: string,
+  personId: string,
   task: TaskFacts,
-  { teachers, guardians }: { teachers: readonly string[]; guardians: readonly string[] },
+  guardians: readonly string[],
 ): Promise<NewEvent[]> {
+  const { teachers } = task;
   const responsible = teachers.includes(task.assigned_by) ? [task.assigned_by] : teachers;
   const { name } = await db
     .selectFrom('person')

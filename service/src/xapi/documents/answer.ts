@@ -2,7 +2,7 @@
 import { ProblemError } from '../../http/problem.ts';
 import { readBytes } from '../../http/read-body.ts';
 import type { XapiRequest } from '../request.ts';
-import { deleteDocument, listDocuments, mergeDocument, putDocument, readDocument, type Key, type Place, type Precondition } from './document.ts';
+import { deleteDocument, listDocuments, mergeDocument, putDocument, readDocument, type Content, type Key, type Place, type Precondition } from './document.ts';
 
 export interface Target {
   place: Place;
@@ -12,6 +12,8 @@ export interface Target {
   personId: string | null;
   /** What a PUT may do that does not say what it knows of the document. */
   unless: Precondition['unless'];
+  /** Throws when the content may not stand under the name. */
+  checkContent?: (content: Content) => void;
 }
 
 /** @throws ProblemError not-found | precondition-failed | conflict | invalid-request */
@@ -27,6 +29,7 @@ export async function answerDocument(call: XapiRequest, target: Target): Promise
   };
   if (call.method === 'GET') return answerContent(call, key);
   const content = { type: request.headers.get('content-type') ?? 'application/octet-stream', bytes: await readBytes(request) };
+  if (call.method !== 'DELETE') target.checkContent?.(content);
   await call.db.transaction().execute(async (transaction) => {
     if (call.method === 'PUT') await putDocument(transaction, key, personId, content, precondition);
     else if (call.method === 'POST') await mergeDocument(transaction, key, personId, content, precondition);

@@ -109,6 +109,11 @@ function check(existing: StoredDocument | undefined, { ifMatch, ifNoneMatch, unl
   if (unless === 'refuse') throw new ProblemError('invalid-request', { errors: [{ pointer: 'If-Match', rule: 'missing' }] });
 }
 
+/** Puts a document of the service itself, whatever was there. */
+export async function overwriteDocument(db: Executor, key: Key, personId: string | null, content: Content): Promise<void> {
+  await write(db, key, personId, content);
+}
+
 async function write(db: Executor, key: Key, personId: string | null, { type, bytes }: Content): Promise<void> {
   const row = {
     person_id: personId,

@@ -1,5 +1,6 @@
 /** What an activity remembers of an agent, such as the page where a course was left. */
 import * as v from 'valibot';
+import { launchDataName } from '../../cmi5/words.ts';
 import { ProblemError } from '../../http/problem.ts';
 import { identifierOf } from '../statement/actor.ts';
 import { Iri, Moment, Uuid } from '../statement/values.ts';
@@ -18,9 +19,6 @@ const Query = v.strictObject({
 });
 type Query = v.InferOutput<typeof Query>;
 
-/** Written by the learning space at a launch; a course reads it. */
-export const launchDataName = 'LMS.LaunchData';
-
 export async function answerState(call: XapiRequest): Promise<Response> {
   const query = parseQuery(Query, call.query);
   requireOwn(call, query);
@@ -36,6 +34,7 @@ export async function answerState(call: XapiRequest): Promise<Response> {
   if (stateId === undefined && call.method !== 'GET') throw parameterProblem('stateId');
   // Version 1.0.3 lets a state be overwritten blindly, and its players do.
   const unless = call.version === '1.0.3' ? 'overwrite' : 'create';
+  if (call.caller.kind === 'session' && stateId === launchDataName) await call.caller.session.noteAsked(call.db, 'launchData');
   return answerDocument(call, { place, name: stateId, since, personId: call.caller.personId, unless });
 }
 

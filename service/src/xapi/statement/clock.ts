@@ -11,8 +11,11 @@ const lockClass = 0x78_41_50;
 
 /** Announces the write, then tells the time by the database's clock: machines that share it agree. */
 export async function beginStoring(db: Executor): Promise<string> {
-  await sql`select pg_advisory_xact_lock_shared(${lockClass}::int, floor(extract(epoch from clock_timestamp()))::int)`.execute(db);
-  const { rows } = await sql<{ now: string }>`select clock_timestamp() as now`.execute(db);
+  const { rows } = await sql<{ now: string }>`
+    with announced as materialized (
+      select pg_advisory_xact_lock_shared(${lockClass}::int, floor(extract(epoch from clock_timestamp()))::int)
+    )
+    select clock_timestamp() as now from announced`.execute(db);
   return rows[0]?.now ?? new Date().toISOString();
 }
 
@@ -25,4 +28,19 @@ export async function consistentThrough(db: Executor): Promise<string> {
   const { now = new Date().toISOString(), oldest = null } = rows[0] ?? {};
   // Moments are kept in milliseconds: one that is not over yet may still get a statement.
   return new Date(Math.min(Date.parse(now), oldest === null ? Number.POSITIVE_INFINITY : oldest * 1000) - 1).toISOString();
+}
+
+/** Tells that moment, and to those who only write the one that was told last: it is still true, and costs nothing. */
+export class ConsistentThrough {
+  readonly #db: Executor;
+  #last: string | null = null;
+
+  constructor(db: Executor) {
+    this.#db = db;
+  }
+
+  async tell(isReading: boolean): Promise<string> {
+    if (isReading || this.#last === null) this.#last = await consistentThrough(this.#db);
+    return this.#last;
+  }
 }

@@ -31,12 +31,14 @@ export async function recordStatements(
   { version, functionId = null, sentAt = null }: RecordOptions,
 ): Promise<string[]> {
   for (const statement of sent) requireOwn(author, statement);
+  const finish = author.kind === 'session' ? await author.session.hear(db, sent) : null;
   const stored = await beginStoring(db);
   const prepared = sent.map((statement) => prepare(statement, { authority: author.agent, stored, version }));
   const { placed, facts } = await placeStatements(db, author, prepared);
   const fresh = await storeStatements(db, author, placed, functionId);
   if (author.kind === 'client') await learnDefinitions(db, author.tenantId, fresh.flatMap(({ statement }) => activitiesOf(statement)));
   await project(db, author.tenantId, fresh, { ...facts, clockOffset: offset(stored, sentAt) });
+  await finish?.();
   return prepared.map(({ id }) => id);
 }
 

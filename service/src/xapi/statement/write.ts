@@ -18,6 +18,7 @@ const PostQuery = v.strictObject({});
 export async function putStatement(call: XapiRequest): Promise<Response> {
   const { statementId } = parseQuery(PutQuery, call.query);
   const body = await readStatementBody(call.request);
+  requireUtc(call, body.value);
   const statement = parseValue(statementSchemas[call.version], body.value);
   if (statement.id !== undefined && statement.id !== statementId) throw idProblem('/id');
   await store(call, [{ ...statement, id: statementId }], body.parts);
@@ -27,6 +28,7 @@ export async function putStatement(call: XapiRequest): Promise<Response> {
 export async function postStatements(call: XapiRequest): Promise<Response> {
   parseQuery(PostQuery, call.query);
   const body = await readStatementBody(call.request);
+  requireUtc(call, body.value);
   const schema = statementSchemas[call.version];
   const statements = Array.isArray(body.value)
     ? parseValue(v.pipe(v.array(schema), v.maxLength(mostStatements)), body.value)
@@ -47,6 +49,13 @@ async function store({ db, caller, version, request }: XapiRequest, statements: 
       sentAt: request.headers.get(header.sentAt),
     });
   });
+}
+
+/** A launched course tells its times in UTC (cmi5 9.7); parsing would hide where they came from. @throws ProblemError forbidden */
+function requireUtc({ caller }: XapiRequest, value: unknown): void {
+  if (caller.kind !== 'session') return;
+  const Timed = v.object({ timestamp: v.pipe(v.string(), v.regex(/(Z|[+]00:?00)$/i)) });
+  if (!v.is(v.array(Timed), Array.isArray(value) ? value : [value])) throw new ProblemError('forbidden');
 }
 
 function idProblem(pointer: string): ProblemError {

@@ -1,0 +1,177 @@
+/** A course from its package to "satisfied": only what the rules allow counts, and nothing leaves its launch. */
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { TextReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
+import { v4 as uuidv4 } from 'uuid';
+import { routes } from '../../../contract/src/index.ts';
+import { importCourse } from '../import/import-course.ts';
+import { testCarriers } from '../testing/carriers.ts';
+import { openTestService, type TestService } from '../testing/service.ts';
+import { makeWorld } from '../testing/world.ts';
+import { agentOf, askXapi, findIds, testClients } from '../testing/xapi.ts';
+import { category, extension, verbs } from './words.ts';
+
+const words = (text: string) => `<title><langstring lang="zh-CN">${text}</langstring></title><description><langstring lang="zh-CN">${text}</langstring></description>`;
+const unitXml = (id: string, attributes = '', url = 'index.html?level=3') => `<au id="urn:course:${id}" ${attributes}>${words(id)}<url>${url}</url></au>`;
+const courseXml = (inner: string) =>
+  `<?xml version="1.0"?><courseStructure xmlns="https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd"><course id="urn:course">${words('分数')}</course>${inner}</courseStructure>`;
+const twoUnits = courseXml(
+  `<block id="urn:course:block">${words('第一单元')}${unitXml('one', 'moveOn="Passed" masteryScore="0.8"')}</block>${unitXml('two', 'moveOn="Completed"')}`,
+);
+
+async function zip(folder: string, files: Record<string, string>): Promise<string> {
+  const writer = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false });
+  for (const [name, text] of Object.entries(files)) await writer.add(name, new TextReader(text));
+  const file = join(folder, `${uuidv4()}.zip`);
+  writeFileSync(file, await writer.close());
+  return file;
+}
+
+for (const carrier of testCarriers) {
+  describe(`courses on ${carrier.name}`, () => {
+    let service: TestService;
+    let folder: string;
+    let course: string;
+    const take = (file: string) => importCourse(service.services.carrier.db, file, { tenantId: 't1', dataFolder: folder });
+    before(async () => {
+      service = await openTestService(carrier, { lrsClients: testClients });
+      await makeWorld(service.services.carrier);
+      folder = mkdtempSync(join(tmpdir(), 'learning-space-courses-'));
+      course = await take(await zip(folder, { 'cmi5.xml': twoUnits, 'index.html': '<p>课</p>' }));
+    });
+    after(async () => {
+      await service.close();
+      rmSync(folder, { recursive: true });
+    });
+
+    /** Launches a unit as the unit itself sees it. */
+    async function open(person: string, unit: number, mode: 'Normal' | 'Review' = 'Normal') {
+      const launched = await service.ask(`t1/${person}`, routes.launchUnit, { params: { resourceId: course }, body: { unit, mode } });
+      const { searchParams, pathname } = new URL(launched.url);
+      const fetched = await service.fetch(new Request(searchParams.get('fetch') ?? '', { method: 'POST' }));
+      const token = ((await fetched.json()) as Record<string, string>)['auth-token'] ?? '';
+      const headers = { Authorization: `Basic ${token}`, 'X-Experience-API-Version': '1.0.3' };
+      const activityId = searchParams.get('activityId') ?? '';
+      const agent = searchParams.get('actor') ?? '';
+      const state = { activityId, agent, registration: launched.registration, stateId: 'LMS.LaunchData' };
+      const launchData = (await (await askXapi(service, null, '/activities/state', { query: state, headers })).json()) as { contextTemplate: { contextActivities: object; extensions: object } };
+      await askXapi(service, null, '/agents/profile', { query: { agent, profileId: 'cmi5LearnerPreferences' }, headers });
+      const statement = (verb: string, { result, judges = false, ...more }: { result?: object; judges?: boolean; registration?: string } = {}) => ({
+        id: uuidv4(),
+        timestamp: new Date().toISOString(),
+        actor: JSON.parse(agent) as object,
+        verb: { id: verb },
+        object: { id: activityId },
+        ...(result && { result }),
+        context: {
+          ...launchData.contextTemplate,
+          contextActivities: { ...launchData.contextTemplate.contextActivities, category: [{ id: category.cmi5 }, ...(judges ? [{ id: category.moveOn }] : [])] },
+          registration: more.registration ?? launched.registration,
+        },
+      });
+      const send = async (json: unknown) => (await askXapi(service, null, '/statements', { method: 'POST', json, headers })).status;
+      const say = (verb: string, given?: Parameters<typeof statement>[1]) => send(statement(verb, given));
+      return { launched, searchParams, pathname, headers, state, statement, send, say };
+    }
+    const passed = (scaled: number) => ({ judges: true, result: { success: true, duration: 'PT5M', score: { scaled } } });
+    const completed = { judges: true, result: { completion: true, duration: 'PT5M' } };
+
+    it('leads from the launch to a course that is done, with the blocks on the way', async () => {
+      const one = await open('p1', 0);
+      assert.equal(one.pathname, `/files/courses/${course}/index.html`);
+      assert.equal(one.searchParams.get('level'), '3');
+      assert.equal(readFileSync(join(folder, 'files/courses', course, 'index.html'), 'utf8'), '<p>课</p>');
+      assert.equal(await one.say(verbs.initialized), 200);
+      assert.equal(await one.say(verbs.passed, passed(0.9)), 200);
+      assert.equal(await one.say(verbs.terminated, { result: { duration: 'PT6M' } }), 200);
+      const { units, satisfied } = await service.ask('t1/p1', routes.readCourse, { params: { resourceId: course } });
+      assert.deepEqual([units.map(({ state }) => state), satisfied], [['passed', 'open'], false]);
+      assert.equal((await service.ask('t1/p1', routes.readProgress, { query: { resourceId: course } })).state, 'started');
+
+      const two = await open('p1', 1);
+      assert.equal(two.launched.registration, one.launched.registration);
+      await two.say(verbs.initialized);
+      await two.say(verbs.completed, completed);
+      const query = { registration: one.launched.registration, verb: verbs.satisfied, ascending: 'true' };
+      const { statements } = (await (await askXapi(service, 'tool-t1', '/statements', { query })).json()) as { statements: { object: { id: string } }[] };
+      assert.deepEqual(statements.map(({ object }) => object.id), [`urn:ls:course:${course}:block:0`, `urn:ls:course:${course}`]);
+      assert.equal((await service.ask('t1/p1', routes.readProgress, { query: { resourceId: course } })).state, 'completed');
+    });
+
+    it('takes a statement sent twice once, and refuses what breaks the rules', async () => {
+      const unit = await open('p2', 0);
+      assert.equal(await unit.say(verbs.passed, passed(0.9)), 403, 'before it begins');
+      await unit.say(verbs.initialized);
+      assert.equal(await unit.say(verbs.initialized), 403, 'twice');
+      assert.equal(await unit.say(verbs.passed, passed(0.7)), 403, 'below the mastery score');
+      assert.equal(await unit.say(verbs.passed, { ...passed(0.9), judges: false }), 403, 'without the mark that it moves on');
+      assert.equal(await unit.say(verbs.satisfied), 403, 'the word of the space');
+      assert.equal(await unit.say(verbs.passed, { ...passed(0.9), registration: uuidv4() }), 403, 'another launch');
+      const pass = unit.statement(verbs.passed, passed(0.9));
+      assert.deepEqual([await unit.send(pass), await unit.send(pass)], [200, 200]);
+      assert.equal(await unit.say(verbs.passed, passed(1)), 403, 'passed once');
+      const end = unit.statement(verbs.terminated, { result: { duration: 'PT6M' } });
+      assert.deepEqual([await unit.send(end), await unit.send(end)], [200, 200]);
+      assert.equal(await unit.send(pass), 403, 'after the end, even what was stored');
+      const review = await open('p2', 1, 'Review');
+      await review.say(verbs.initialized);
+      assert.equal(await review.say(verbs.completed, completed), 403, 'looking again does not count');
+    });
+
+    it('keeps a launch to itself', async () => {
+      const unit = await open('p3', 0);
+      const again = await service.fetch(new Request(unit.searchParams.get('fetch') ?? '', { method: 'POST' }));
+      assert.equal(((await again.json()) as Record<string, string>)['auth-token'], undefined);
+      const other = { ...unit.state, agent: JSON.stringify(agentOf('p1')) };
+      assert.equal((await askXapi(service, null, '/activities/state', { query: other, headers: unit.headers })).status, 403);
+      assert.equal((await askXapi(service, null, '/activities/state', { method: 'PUT', query: unit.state, json: {}, headers: unit.headers })).status, 403);
+      const seen = await askXapi(service, null, '/statements', { headers: unit.headers });
+      const { statements } = (await seen.json()) as { statements: { context: { registration: string } }[] };
+      assert.deepEqual(new Set(statements.map(({ context }) => context.registration)), new Set([unit.launched.registration]));
+    });
+
+    it('ends a launch that was left, for good', async () => {
+      const left = await open('p3', 0);
+      await left.say(verbs.initialized);
+      await service.ask('t1/p3', routes.abandonLaunch, { params: { sessionId: left.launched.sessionId } });
+      assert.equal(await left.say(verbs.terminated, { result: { duration: 'PT1M' } }), 401);
+      const found = await findIds(service, 'tool-t1', { registration: left.launched.registration, verb: verbs.abandoned });
+      assert.ok(found.length >= 1);
+      assert.equal((await service.call('t1/p1', `/launches/${left.launched.sessionId}/abandonment`, { method: 'PUT' })).status, 404);
+    });
+
+    it('lets the teacher take a unit off, with the reason, once', async () => {
+      const { launched } = await open('p2', 1);
+      const params = { registration: launched.registration };
+      for (let time = 0; time < 2; time++) await service.ask('t1/teacher1', routes.waiveUnit, { params, body: { unit: 1, reason: '课上做过' } });
+      const query = { registration: launched.registration, verb: verbs.waived };
+      const { statements } = (await (await askXapi(service, 'tool-t1', '/statements', { query })).json()) as { statements: { result: { extensions: Record<string, string> } }[] };
+      assert.deepEqual(statements.map(({ result }) => result.extensions[extension.reason]), ['课上做过']);
+      assert.equal((await service.ask('t1/p2', routes.readCourse, { params: { resourceId: course } })).satisfied, true);
+    });
+
+    it('refuses packages that are broken or hostile, and keeps nothing of them', async () => {
+      const bad: [string, Record<string, string>][] = [
+        ['14.1.0.0-2', { 'index.html': '' }],
+        ['14.1.0.0-4', { 'cmi5.xml': twoUnits }],
+        ['14.1.0.0-1', { 'cmi5.xml': twoUnits, '../outside.html': 'x' }],
+        ['13.2.0.0-1', { 'cmi5.xml': `<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>${twoUnits}`, 'index.html': '' }],
+        ['13.1.4.0-1', { 'cmi5.xml': courseXml(unitXml('a') + unitXml('a')), 'index.html': '' }],
+        ['13.1.4.0-2', { 'cmi5.xml': courseXml(unitXml('a', '', 'javascript:alert(1)')), 'index.html': '' }],
+        ['8.1.0.0-6', { 'cmi5.xml': courseXml(unitXml('a', '', 'index.html?fetch=x')), 'index.html': '' }],
+        ['14.1.0.0-1', { 'cmi5.xml': twoUnits, 'index.html': '', 'bomb.txt': '0'.repeat(20_000_000) }],
+      ];
+      for (const [requirement, files] of bad) {
+        await assert.rejects(take(await zip(folder, files)), { requirement }, requirement);
+      }
+      assert.equal(existsSync(join(folder, 'files', 'outside.html')), false);
+      const truncated = readFileSync(await zip(folder, { 'cmi5.xml': twoUnits, 'index.html': 'x' })).subarray(0, 200);
+      const file = join(folder, 'cut.zip');
+      writeFileSync(file, truncated);
+      await assert.rejects(take(file), { requirement: '14.1.0.0-1' });
+    });
+  });
+}

@@ -1,0 +1,91 @@
+/** Reading a delivered course: one `cmi5.xml`, or a zip with it and the content. Nothing of a broken package stays behind. */
+import { createWriteStream, mkdirSync, openAsBlob, renameSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Writable } from 'node:stream';
+import { BlobReader, TextWriter, ZipReader, type Entry, type FileEntry } from '@zip.js/zip.js';
+import { CourseError, parseCourse, unitsOf, type Course } from './structure.ts';
+
+const mostEntries = 20_000;
+const largestBytes = 2_000_000_000;
+const largestStructureBytes = 10_000_000;
+/** A file that grows more than this when unpacked, and is not small, is a bomb. */
+const largestRatio = 500;
+
+/**
+ * Reads the package and puts its content into `folder`, which appears whole or not at all.
+ * @returns the course
+ * @throws CourseError
+ */
+export async function readPackage(file: string, folder: string): Promise<Course> {
+  const head = (await readFile(file)).subarray(0, 4096);
+  if (head.subarray(0, 2).toString('latin1') === 'PK') return readZip(file, folder);
+  const text = head.toString('utf8').replace(/^\uFEFF/, '').trimStart();
+  if (file.toLowerCase().endsWith('.zip')) throw new CourseError('zip', '14.1.0.0-1', 'The file is not a zip');
+  if (!text.startsWith('<')) throw new CourseError('package', '14.0.0.0-1', 'The file is neither a zip nor a cmi5.xml');
+  const course = parseCourse(await readFile(file, 'utf8'));
+  const relative = unitsOf(course.children).find(({ url }) => !URL.canParse(url));
+  if (relative !== undefined) throw new CourseError('content', '14.2.0.0-1', `${relative.id} has a relative address, and no zip to which it could belong`);
+  return course;
+}
+
+async function readZip(file: string, folder: string): Promise<Course> {
+  const reader = new ZipReader(new BlobReader(await openAsBlob(file)), { useWebWorkers: false, checkSignature: true });
+  const part = `${folder}.part`;
+  try {
+    const entries = new Map((await list(reader)).map((entry) => [safeName(entry), entry]));
+    const course = parseCourse(await readStructure(entries.get('cmi5.xml')));
+    for (const { id, url } of unitsOf(course.children)) {
+      if (!URL.canParse(url) && !entries.has(pathOf(url))) throw new CourseError('content', '14.1.0.0-4', `The package lacks “${url}” of ${id}`);
+    }
+    rmSync(part, { recursive: true, force: true });
+    for (const [name, entry] of entries) await unpack(entry, join(part, name));
+    mkdirSync(part, { recursive: true });
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(part, folder);
+    return course;
+  } finally {
+    rmSync(part, { recursive: true, force: true });
+    await reader.close();
+  }
+}
+
+async function list(reader: ZipReader<Blob>): Promise<FileEntry[]> {
+  const entries = await reader.getEntries().catch(() => {
+    throw new CourseError('zip', '14.1.0.0-1', 'The zip cannot be read');
+  });
+  const files = entries.filter((entry): entry is FileEntry => !entry.directory);
+  const bytes = files.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
+  if (files.length > mostEntries || bytes > largestBytes || files.some(isBomb)) {
+    throw new CourseError('size', '14.1.0.0-1', 'The package is larger than a course can be');
+  }
+  return files;
+}
+
+function isBomb({ uncompressedSize, compressedSize }: Entry): boolean {
+  return uncompressedSize > 10_000_000 && uncompressedSize > compressedSize * largestRatio;
+}
+
+/** The path inside the package. @throws CourseError when it leads out of it */
+function safeName({ filename, encrypted }: FileEntry): string {
+  const name = filename.replaceAll('\\', '/');
+  const isOutside = name.startsWith('/') || /^[A-Za-z]:/.test(name) || name.split('/').includes('..') || name.includes('\0');
+  if (isOutside || encrypted) throw new CourseError('path', '14.1.0.0-1', `The package has a file “${filename}” that leads out of it`);
+  return name;
+}
+
+async function readStructure(entry: FileEntry | undefined): Promise<string> {
+  if (entry === undefined) throw new CourseError('structure', '14.1.0.0-2', 'The package has no cmi5.xml');
+  if (entry.uncompressedSize > largestStructureBytes) throw new CourseError('size', '13.2.0.0-1', 'The cmi5.xml is too large');
+  return entry.getData(new TextWriter());
+}
+
+async function unpack(entry: FileEntry, path: string): Promise<void> {
+  mkdirSync(dirname(path), { recursive: true });
+  await entry.getData(Writable.toWeb(createWriteStream(path)) as WritableStream<Uint8Array>);
+}
+
+/** The file that an address inside the package means. */
+function pathOf(url: string): string {
+  return decodeURIComponent(new URL(url, 'https://package.invalid/').pathname.slice(1));
+}

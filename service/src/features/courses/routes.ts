@@ -1,0 +1,83 @@
+/** Courses: launching units for the caller, and taking a unit off a learner's course. */
+import { routes, type RouteOutput } from '../../../../contract/src/index.ts';
+import { authorise } from '../../authorisation/authorise.ts';
+import { abandonSession, waiveUnit } from '../../cmi5/end.ts';
+import { launchUnit } from '../../cmi5/launch.ts';
+import { activityOf, lockRegistration, type UnitState } from '../../cmi5/registration.ts';
+import { unitsOf, type Course } from '../../cmi5/structure.ts';
+import type { Executor } from '../../database/carrier.ts';
+import { implement, type Implementation } from '../../http/implement.ts';
+import { ProblemError } from '../../http/problem.ts';
+import type { Caller } from '../../identity/caller.ts';
+import { requireOwnTask } from './own-task.ts';
+
+/** Routes of the tag `courses`. */
+export function courseRoutes(): Implementation[] {
+  return [
+    implement(routes.readCourse, async ({ db, caller, params }) => readCourse(db, caller, params.resourceId)),
+    implement(routes.launchUnit, async ({ db, caller, params, body, request }) => {
+      const { tenantId, personId } = caller;
+      const { unit, mode = 'Normal', registration = null, taskId = null, returnUrl = null } = body;
+      if (taskId !== null) await requireOwnTask(db, caller, taskId, params.resourceId);
+      const { origin } = new URL(request.url);
+      return launchUnit(db, { tenantId, personId, resourceId: params.resourceId, unit, mode, registration, taskId, returnUrl, origin });
+    }),
+    implement(routes.abandonLaunch, async ({ db, caller, params }) => {
+      const own = await db
+        .selectFrom('course_session as session')
+        .innerJoin('course_registration as registration', (join) =>
+          join.onRef('registration.tenant_id', '=', 'session.tenant_id').onRef('registration.id', '=', 'session.registration_id'),
+        )
+        .select('session.id')
+        .where('session.tenant_id', '=', caller.tenantId)
+        .where('session.id', '=', params.sessionId)
+        .where('registration.person_id', '=', caller.personId)
+        .executeTakeFirst();
+      if (own === undefined) throw new ProblemError('not-found');
+      await abandonSession(db, caller.tenantId, own.id);
+      return undefined;
+    }),
+    implement(routes.waiveUnit, async ({ db, caller, params, body }) => {
+      const registration = await lockRegistration(db, caller.tenantId, params.registration);
+      if (registration === null) throw new ProblemError('not-found');
+      await authorise(db, caller, 'course.waive', { person: registration.personId });
+      await waiveUnit(db, registration, body.unit, body.reason);
+      return undefined;
+    }),
+  ];
+}
+
+/** @throws ProblemError not-found */
+async function readCourse(db: Executor, { tenantId, personId }: Caller, resourceId: string): Promise<RouteOutput<typeof routes.readCourse>> {
+  const row = await db
+    .selectFrom('course')
+    .leftJoin('course_registration as registration', (join) =>
+      join
+        .onRef('registration.tenant_id', '=', 'course.tenant_id')
+        .onRef('registration.resource_id', '=', 'course.resource_id')
+        .on('registration.person_id', '=', personId),
+    )
+    .select(['structure', 'registration.id as registration', 'units', 'satisfied'])
+    .where('course.tenant_id', '=', tenantId)
+    .where('course.resource_id', '=', resourceId)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined) throw new ProblemError('not-found');
+  // Both were written by ourselves, from what was parsed.
+  const course = row.structure as unknown as Course;
+  const states = (row.units ?? {}) as Record<string, UnitState>;
+  return {
+    resourceId,
+    registration: row.registration,
+    units: unitsOf(course.children).map(({ title, launchMethod }, place) => ({ place, title, launchMethod, state: wordOf(states[place] ?? {}) })),
+    satisfied: row.satisfied?.includes(activityOf.course(resourceId)) ?? false,
+  };
+}
+
+function wordOf({ waived, passed, failed, completed }: UnitState): 'open' | 'completed' | 'passed' | 'failed' | 'waived' {
+  if (waived) return 'waived';
+  if (passed) return 'passed';
+  if (failed) return 'failed';
+  return completed ? 'completed' : 'open';
+}
