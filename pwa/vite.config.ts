@@ -47,7 +47,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'first', test: /pwa\/src\/(main|settings)\.ts|preload-helper/, priority: 3 },
-            { name: 'app', test: /pwa\/src\/app\.define\.ts/, priority: 2 },
+            // The app always talks to a service, so the way there comes with it and not after it.
+            { name: 'app', test: /pwa\/src\/app\.define\.ts|adapters\/service-ports\.ts/, priority: 2 },
             { name: 'start', test: /pwa\/src\/pages\/start\.ts/, priority: 1 },
           ],
         },

@@ -86,7 +86,7 @@ export function renderBanner(
   const sentences = typeof text === 'string' ? [text] : text.filter((sentence) => sentence !== '');
   return html`<div class="banner banner--${tone}" role=${tone === 'danger' ? 'alert' : 'status'}>
     ${icon(picture, 'small')}
-    <p class="banner__text">${sentences.map((sentence) => html`<span class="banner__sentence">${sentence}</span> `)}</p>
+    <p class="banner__text">${sentences.map((sentence) => html`<bdi class="banner__sentence">${sentence}</bdi> `)}</p>
     ${button === undefined
       ? nothing
       : html`<button class="banner__act" type="button" @click=${button.act}>${button.label}</button>`}
@@ -98,6 +98,7 @@ export function renderRetry(t: Translate, retry: () => void): TemplateResult {
   return html`<button class="button" part="retry" type="button" @click=${retry}>${icon('retry', 'small')}${t('base.retry')}</button>`;
 }
 
+/** Words may come from a service that does not speak the reader's language: they keep a direction of their own. */
 interface Message {
   readonly picture: IconName;
   readonly title: string;
@@ -111,9 +112,9 @@ interface Message {
 function renderMessage({ picture, title, text, action, code, tone, acts }: Message): TemplateResult {
   return html`<div class="state ${tone === 'error' ? 'state--error' : ''}" role=${tone === 'error' ? 'alert' : 'status'}>
     <span class="state__picture">${icon(picture, 'large')}</span>
-    <p class="state__title">${title}</p>
-    ${text ? html`<p class="state__text">${text}</p>` : nothing}
-    ${action ? html`<p class="state__text">${action}</p>` : nothing}
+    <p class="state__title"><bdi>${title}</bdi></p>
+    ${text ? html`<p class="state__text"><bdi>${text}</bdi></p>` : nothing}
+    ${action ? html`<p class="state__text"><bdi>${action}</bdi></p>` : nothing}
     ${acts === undefined ? nothing : html`<div class="state__acts">${acts}</div>`}
     ${code ? html`<p class="state__code"><bdi dir="ltr">${code}</bdi></p>` : nothing}
   </div>`;

@@ -20,6 +20,9 @@ describe('ls-import-reports', () => {
     const reports = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('.report') ?? [])];
     expect(reports.map((report) => report.dataset['report'])).to.deep.equal(['im-3', 'im-2', 'im-1']);
     expect(reports[1]?.textContent).to.contain('2,824').and.contain('全部接入');
+    const heads = (report: HTMLElement | undefined) => [...(report?.querySelectorAll('thead th') ?? [])].map((head) => head.textContent);
+    expect(heads(reports[0])).to.deep.equal(['数据', '新增', '更新', '未变', '结束', '未接入']);
+    expect(heads(reports[1]), 'columns that say nothing').to.deep.equal(['数据', '新增']);
     const details = reports[0]?.querySelector('details');
     details?.querySelector('summary')?.focus();
     await press('Enter');

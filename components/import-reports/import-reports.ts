@@ -57,7 +57,7 @@ export class LsImportReports extends LsDataElement<ImportReportsState, 'imports'
   protected override render(): TemplateResult {
     const { state } = this;
     // Whoever manages a single school did nothing wrong: an import is simply not a matter of that school.
-    if (state.type === 'error' && state.problem.code === 'forbidden') {
+    if (state.type === 'error' && ['forbidden', 'not-found'].includes(state.problem.code)) {
       return this.renderBareState({ type: 'empty' }, { empty: { title: this.t('import-reports.elsewhere.title'), text: this.t('import-reports.elsewhere.text'), icon: 'school' } });
     }
     if (state.type !== 'ready') {
@@ -97,12 +97,14 @@ export class LsImportReports extends LsDataElement<ImportReportsState, 'imports'
   }
 
   private _renderCounts(counts: ImportReport['counts']): TemplateResult {
+    // What happened to no row at all needs no column: on a phone there is room for few.
+    const used = columns.filter((column) => Object.values(counts).some((count) => count[column] > 0));
     return html`<div class="table-box" tabindex="0" role="group" aria-label=${this.t('import-reports.counts')}>
       <table class="table" part="counts">
         <thead>
           <tr>
             <th scope="col">${this.t('import-reports.rows')}</th>
-            ${columns.map((column) => html`<th scope="col" class="figure">${this.t(columnWords[column])}</th>`)}
+            ${used.map((column) => html`<th scope="col" class="figure">${this.t(columnWords[column])}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -110,7 +112,7 @@ export class LsImportReports extends LsDataElement<ImportReportsState, 'imports'
             ([name, count]) =>
               html`<tr>
                 <th scope="row">${rowWords[name] === undefined ? html`<bdi dir="auto">${name}</bdi>` : this.t(rowWords[name])}</th>
-                ${columns.map((column) => html`<td class="figure" data-zero=${count[column] === 0}>${this.format.number(count[column])}</td>`)}
+                ${used.map((column) => html`<td class="figure" data-zero=${count[column] === 0}>${this.format.number(count[column])}</td>`)}
               </tr>`,
           )}
         </tbody>

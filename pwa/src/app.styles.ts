@@ -164,6 +164,7 @@ export const appStyles = css`
     }
   }
 
+  ls-import-reports + p,
   .acts {
     margin-block-start: var(--ls-space-4, 16px);
   }

@@ -2,21 +2,23 @@ import * as v from 'valibot';
 import { DemoPeople } from '../../contract/src/index.ts';
 import type { Place } from './page.ts';
 
-const Items = v.object({ items: v.array(v.object({ id: v.string(), title: v.string() })) });
+const Items = v.object({ items: v.array(v.object({ id: v.string(), title: v.optional(v.string()) })) });
 /** The lesson that the pictures show. */
 const lesson = '分数的初步认识';
 
 /** The pages worth looking at, with real people and a real lesson of the running demo county. */
 export async function findPages(origin: string): Promise<Record<string, Place>> {
   const { items: people } = v.parse(DemoPeople, await (await fetch(`${origin}/api/v1/demo/people`)).json());
-  /** Somebody of that role whose list of tasks has something in it. */
+  /** Somebody of that role whose start page has something on it. */
   const findPerson = async (role: string): Promise<{ id: string; call: (path: string) => Promise<unknown>; taskId: string }> => {
     for (const { id } of people.filter(({ roles }) => roles.length === 1 && roles[0] === role)) {
       const call = await caller(origin, id);
-      const task = role === 'manager' ? undefined : v.parse(Items, await call('/tasks')).items[0];
-      if (task !== undefined || role === 'manager') return { id, call, taskId: task?.id ?? '' };
+      // Of the managers, one of the whole county: only they are told of imports.
+      const own = v.safeParse(Items, await call(role === 'manager' ? '/imports' : '/tasks'));
+      const first = own.success ? own.output.items[0] : undefined;
+      if (first !== undefined) return { id, call, taskId: first.id };
     }
-    throw new Error(`The demo county has no ${role} with a task.`);
+    throw new Error(`The demo county has no ${role} with something to see.`);
   };
   const [student, teacher, guardian, manager] = await Promise.all(['student', 'teacher', 'guardian', 'manager'].map(findPerson));
   if (!student || !teacher || !guardian || !manager) throw new Error('The demo county lacks a role.');
@@ -27,7 +29,7 @@ export async function findPages(origin: string): Promise<Record<string, Place>> 
     student: { origin, personId: student.id, path: '/', shows: '.task' },
     teacher: { origin, personId: teacher.id, path: '/', shows: '.task' },
     guardian: { origin, personId: guardian.id, path: '/', shows: '.task' },
-    manager: { origin, personId: manager.id, path: '/', shows: '.button' },
+    manager: { origin, personId: manager.id, path: '/', shows: '.report' },
     picker: { origin, personId: teacher.id, path: '/resources', shows: '.item__open' },
     player: { origin, personId: student.id, path: `/tasks/${student.taskId}?resource=${resource}`, shows: '.start' },
     editor: { origin, personId: teacher.id, path: `/resources/${resource}/give`, shows: 'input[name="title"]' },

@@ -54,8 +54,8 @@ describe('http', () => {
     assert.deepEqual(answered.sort(), Object.keys(routes).sort());
   });
 
-  it('has every text in both languages', () => {
-    for (const language of ['zh-CN', 'en'] as const) {
+  it('has every text in every language', () => {
+    for (const language of ['zh-CN', 'en', 'ug', 'bo'] as const) {
       for (const code of problemCodes) {
         const { title, detail, action } = texts[language].problems[code];
         assert.ok(title && detail && action, `${language} ${code}`);
@@ -65,12 +65,15 @@ describe('http', () => {
   });
 
   it('speaks the language asked for', async () => {
-    assert.equal(negotiateLanguage('ug, en;q=0.5, zh;q=0.8'), 'zh-CN');
+    assert.equal(negotiateLanguage('ug, en;q=0.5, zh;q=0.8'), 'ug');
     assert.equal(negotiateLanguage('en-GB,zh;q=0.1'), 'en');
     assert.equal(negotiateLanguage('fr'), 'zh-CN');
     const response = await service.call(null, '/me', { headers: { 'Accept-Language': 'en' } });
     assert.equal(response.headers.get('content-language'), 'en');
     assert.equal((await problemOf(response)).title, 'Not signed in');
+    const uyghur = await service.call(null, '/me', { headers: { 'Accept-Language': 'ug-CN, zh;q=0.5' } });
+    assert.equal(uyghur.headers.get('content-language'), 'ug');
+    assert.equal((await problemOf(uyghur)).title, 'كىرمىدىڭىز');
   });
 
   it('refuses a body of 10 MB, announced or not', async () => {
