@@ -53,8 +53,9 @@ export class PortConnection<Host extends DataHost, Needed extends PortName, Used
     this.#host = host;
     this.#options = options;
     this.#names = [...options.needs, ...(options.uses ?? [])];
-    for (const name of this.#names) this.#consume(name);
+    // Before the consumers: what they ask for must find the root, or an element that comes before its provider stays unset.
     host.addController(this);
+    for (const name of this.#names) this.#consume(name);
   }
 
   hostConnected(): void {
