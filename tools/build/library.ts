@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InlineConfig, Plugin } from 'vite';
 import { elementNames, root } from './elements.ts';
+import { treeshake } from './treeshake.ts';
 
 /** The oldest browsers we promise; Chromium 109 is the last one for Windows 7. */
 export const targets = ['chrome109', 'firefox115', 'safari16.4'];
@@ -66,6 +67,7 @@ export function scriptBuild(options: LibraryOptions): InlineConfig {
       manifest: 'files.json',
       rolldownOptions: {
         input: Object.fromEntries([...names, 'all', 'auto'].map((name) => [name, `script:${name}`])),
+        treeshake,
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

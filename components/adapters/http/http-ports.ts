@@ -9,7 +9,6 @@ import type { Answer, CallOptions, Ports } from '../../base/ports/ports.ts';
 import { ChangeHub, changesFor } from '../changes.ts';
 import { directSync, type RemotePorts } from '../remote-ports.ts';
 import { lazyPort } from '../lazy-port.ts';
-import { resourcePort, shelfPort } from './catalogue-ports.ts';
 import { ChangeSource, type ChangeSourceOptions } from './change-source.ts';
 import { Client, type ClientOptions, type Outcome } from './client.ts';
 import { ConversationReaders } from './conversation-readers.ts';
@@ -81,8 +80,8 @@ function portsOver(client: Client, acting: () => string | null, { hub }: ChangeS
         return me;
       },
     },
-    resources: resourcePort(client, by, hub),
-    shelf: shelfPort(client, by, hub),
+    resources: lazyPort(changesFor('resources', hub), async () => (await import('./catalogue-ports.ts')).resourcePort(client, by, hub)),
+    shelf: lazyPort(changesFor('shelf', hub), async () => (await import('./catalogue-ports.ts')).shelfPort(client, by, hub)),
     progress: {
       subscribe: changesFor('progress', hub),
       get: async ({ resourceId, taskId, learnerId }, options) =>

@@ -2,20 +2,18 @@
  * Makes any ports bear a bad line: reads answer from what is kept, writes wait on this machine and are sent once. Elements
  * do not notice; they are told by `stale`, `queued` and the sync port.
  */
-import { PortError, type Answer, type CallOptions, type Change, type Ports, type Receipt, type Subscribable } from '../../base/ports/ports.ts';
+import { PortError, type Answer, type Change, type Ports, type Receipt, type Subscribable } from '../../base/ports/ports.ts';
 import type { PortName } from '../../base/ports/keys.ts';
-import type { Progress, ProgressRecord, ResourcePage, ResourceQuery, ResourceSummary } from '../../base/ports/types.ts';
+import type { Progress, ProgressRecord } from '../../base/ports/types.ts';
 import { ChangeHub, anything, changesFor } from '../changes.ts';
-import { searchResources } from '../memory/search.ts';
+import { lazyPort } from '../lazy-port.ts';
 import { pageLanguage } from '../page-language.ts';
 import { adapterProblem, loadProblemTexts } from '../problems.ts';
 import { noProgress } from '../progress.ts';
 import type { RemotePorts } from '../remote-ports.ts';
 import { KeptAnswers, type AnswerLimits } from './answers.ts';
-import { offlineChat } from './chat.ts';
 import { Storage, isFull, type Command, type Write } from './database.ts';
 import { Outbox, receiptOf } from './outbox.ts';
-import { waitingFavourites, withQueuedFavourites, withQueuedRating, withQueuedShelf } from './shelf-overlay.ts';
 import { withQueuedProgress, withQueuedReading, withQueuedRecords } from './overlay.ts';
 import { OwnerFinder, type Owner } from './owner.ts';
 import { Reader, type ReadOf } from './reader.ts';
@@ -125,16 +123,6 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
     return receiptOf(outcome);
   };
 
-  /** A question that was never asked while the line was up: answered from the resources that were seen. */
-  const searchSeen = async (query: ResourceQuery, problem: PortError): Promise<Answer<ResourcePage>> => {
-    const owner = await owners.find();
-    const { cards, asOf } = await answers.seen(owner.id);
-    // A place in the service's answer says nothing here.
-    const isElsewhere = query.cursor !== undefined && !/^\d+$/.test(query.cursor);
-    if (cards.size === 0 || isElsewhere) throw problem;
-    return { value: searchResources([...cards.values()], query, (card) => card), asOf, stale: true };
-  };
-
   /** Subscribers hear what the service tells and what this machine finds out. */
   const subscribeTo = (port: PortName): Subscribable['subscribe'] => (callback, subscribeOptions) => {
     // Who is here is said once, by whoever finds it out: the line, or what was kept.
@@ -144,6 +132,8 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
     if (port !== 'sync') remote[port].subscribe(news, subscribeOptions);
     changesFor(port, changes)(callback, subscribeOptions);
   };
+
+  const catalogue = { remote, reader, read, write, answers, outbox, owners, onChange, subscribeTo };
 
   return {
     identity: {
@@ -159,50 +149,8 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
       },
       actAs: (identityId) => remote.identity.actAs(identityId),
     },
-    resources: {
-      subscribe: subscribeTo('resources'),
-      search: async (query, { signal } = {}) => {
-        try {
-          return await read({ question: ['resources', query], load: (ports, call) => ports.resources.search(query, call), change: 'catalogue.changed', signal });
-        } catch (error) {
-          if (!(error instanceof PortError && error.offline)) throw error;
-          return await searchSeen(query, error);
-        }
-      },
-      get: (resourceId, { signal } = {}) =>
-        read({ question: ['resource', resourceId], load: (ports, call) => ports.resources.get(resourceId, call), change: 'catalogue.changed', signal }),
-      suggest: (words, { signal } = {}) =>
-        read({ question: ['suggestions', words], load: (ports, call) => ports.resources.suggest(words, call), change: 'catalogue.changed', signal }),
-      related: (resourceId, { signal } = {}) =>
-        read({ question: ['related', resourceId], load: (ports, call) => ports.resources.related(resourceId, call), change: 'catalogue.changed', signal }),
-      taxonomy: (nodeId, { signal } = {}) =>
-        read({ question: ['taxonomy', nodeId], load: (ports, call) => ports.resources.taxonomy(nodeId, call), change: 'catalogue.changed', signal }),
-      rating: (resourceId, { signal } = {}) =>
-        read({ question: ['rating', resourceId], load: (ports, call) => ports.resources.rating(resourceId, call), change: 'catalogue.changed', signal }, (rating, writes) =>
-          withQueuedRating(rating, resourceId, writes),
-        ),
-      rate: (resourceId, draft) => write(`rating ${resourceId}`, { kind: 'rating', resourceId, draft }, () => remote.resources.rate(resourceId, draft)),
-      report: (resourceId, draft, key) =>
-        write(`reports ${resourceId}`, { kind: 'report', resourceId, draft, key }, () => remote.resources.report(resourceId, draft, key)),
-      reports: (query, { signal } = {}) =>
-        read({ question: ['reports', query], load: (ports, call) => ports.resources.reports(query, call), change: 'shelf.changed', signal }),
-    },
-    shelf: {
-      subscribe: subscribeTo('shelf'),
-      read: ({ signal } = {}) => read({ question: ['shelf'], load: (ports, call) => ports.shelf.read(call), change: 'shelf.changed', signal }, withQueuedShelf),
-      favourites: async (query, { signal } = {}) => {
-        const of = { question: ['favourites', query], load: (ports: Ports, call: CallOptions) => ports.shelf.favourites(query, call), change: 'shelf.changed' as const, signal };
-        const { answer, owner } = await reader.read(of);
-        const waiting = await outbox.writes(owner.id, 'waiting');
-        const known = waitingFavourites(waiting).length > 0 ? (await answers.seen(owner.id)).cards : new Map<string, ResourceSummary>();
-        return { ...answer, value: withQueuedFavourites(answer.value, query, waiting, known) };
-      },
-      change: async (change) => {
-        const receipt = await write<null>('shelf', { kind: 'shelf', change }, () => remote.shelf.change(change));
-        if (receipt.status === 'queued') onChange({ type: 'shelf.changed' });
-        return receipt;
-      },
-    },
+    resources: lazyPort(subscribeTo('resources'), async () => (await import('./catalogue.ts')).offlineResources(catalogue)),
+    shelf: lazyPort(subscribeTo('shelf'), async () => (await import('./catalogue.ts')).offlineShelf(catalogue)),
     progress: {
       subscribe: subscribeTo('progress'),
       get: (query, { signal } = {}) => readProgress(query, signal),
@@ -251,7 +199,14 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
       list: (query, { signal } = {}) =>
         read({ question: ['imports', query], load: (ports, call) => ports.imports.list(query, call), change: 'catalogue.changed', signal }),
     },
-    chat: offlineChat({ remote, storage, answers, outbox, owners, write, onChange, subscribe: subscribeTo('chat'), onWrites: changesFor('sync', changes), read: (of) => reader.read(of) }),
+    chat: lazyPort(subscribeTo('chat'), async () =>
+      (await import('./chat.ts')).offlineChat({
+        remote, storage, answers, outbox, owners, write, onChange,
+        subscribe: subscribeTo('chat'),
+        onWrites: changesFor('sync', changes),
+        read: (of) => reader.read(of),
+      }),
+    ),
     sync: syncPort(outbox, owners, subscribeTo('sync')),
     signOut: async () => {
       const owner = await owners.find().catch(() => undefined);

@@ -1,0 +1,88 @@
+/** Catalogue and shelf on a bad line: what was seen is found again, what was judged or put aside waits and shows at once. */
+import { PortError, type Answer, type CallOptions, type Change, type Ports, type Receipt, type ResourcePort, type Subscribable } from '../../base/ports/ports.ts';
+import type { PortName } from '../../base/ports/keys.ts';
+import type { ShelfPort } from '../../base/ports/shelf.ts';
+import type { ResourcePage, ResourceQuery, ResourceSummary } from '../../base/ports/types.ts';
+import { searchResources } from '../memory/search.ts';
+import type { RemotePorts } from '../remote-ports.ts';
+import type { KeptAnswers } from './answers.ts';
+import type { Command, Write } from './database.ts';
+import type { Outbox } from './outbox.ts';
+import type { Owner, OwnerFinder } from './owner.ts';
+import type { Reader, ReadOf } from './reader.ts';
+import { waitingFavourites, withQueuedFavourites, withQueuedRating, withQueuedShelf } from './shelf-overlay.ts';
+
+export interface OfflineCatalogueOptions {
+  remote: RemotePorts;
+  reader: Reader;
+  answers: KeptAnswers;
+  outbox: Outbox;
+  owners: OwnerFinder;
+  /** A read with the writes that wait laid over it. */
+  read: <Value>(of: ReadOf<Value>, overlay?: (value: Value, writes: readonly Write[], owner: Owner) => Value) => Promise<Answer<Value>>;
+  /** A write that waits where it must. */
+  write: <Value>(stream: string, command: Command, direct: () => Promise<Receipt<Value>>) => Promise<Receipt<Value>>;
+  onChange: (change: Change) => void;
+  subscribeTo: (port: PortName) => Subscribable['subscribe'];
+}
+
+export function offlineResources(options: OfflineCatalogueOptions): ResourcePort {
+  const { remote, read, write, subscribeTo } = options;
+  return {
+    subscribe: subscribeTo('resources'),
+    search: async (query, { signal } = {}) => {
+      try {
+        return await read({ question: ['resources', query], load: (ports, call) => ports.resources.search(query, call), change: 'catalogue.changed', signal });
+      } catch (error) {
+        if (!(error instanceof PortError && error.offline)) throw error;
+        return await searchSeen(options, query, error);
+      }
+    },
+    get: (resourceId, { signal } = {}) =>
+      read({ question: ['resource', resourceId], load: (ports, call) => ports.resources.get(resourceId, call), change: 'catalogue.changed', signal }),
+    suggest: (words, { signal } = {}) =>
+      read({ question: ['suggestions', words], load: (ports, call) => ports.resources.suggest(words, call), change: 'catalogue.changed', signal }),
+    related: (resourceId, { signal } = {}) =>
+      read({ question: ['related', resourceId], load: (ports, call) => ports.resources.related(resourceId, call), change: 'catalogue.changed', signal }),
+    taxonomy: (nodeId, { signal } = {}) =>
+      read({ question: ['taxonomy', nodeId], load: (ports, call) => ports.resources.taxonomy(nodeId, call), change: 'catalogue.changed', signal }),
+    rating: (resourceId, { signal } = {}) =>
+      read({ question: ['rating', resourceId], load: (ports, call) => ports.resources.rating(resourceId, call), change: 'catalogue.changed', signal }, (rating, writes) =>
+        withQueuedRating(rating, resourceId, writes),
+      ),
+    rate: (resourceId, draft) => write(`rating ${resourceId}`, { kind: 'rating', resourceId, draft }, () => remote.resources.rate(resourceId, draft)),
+    report: (resourceId, draft, key) =>
+      write(`reports ${resourceId}`, { kind: 'report', resourceId, draft, key }, () => remote.resources.report(resourceId, draft, key)),
+    reports: (query, { signal } = {}) =>
+      read({ question: ['reports', query], load: (ports, call) => ports.resources.reports(query, call), change: 'shelf.changed', signal }),
+  };
+}
+
+export function offlineShelf({ remote, reader, read, write, answers, outbox, onChange, subscribeTo }: OfflineCatalogueOptions): ShelfPort {
+  return {
+    subscribe: subscribeTo('shelf'),
+    read: ({ signal } = {}) => read({ question: ['shelf'], load: (ports, call) => ports.shelf.read(call), change: 'shelf.changed', signal }, withQueuedShelf),
+    favourites: async (query, { signal } = {}) => {
+      const of = { question: ['favourites', query], load: (ports: Ports, call: CallOptions) => ports.shelf.favourites(query, call), change: 'shelf.changed' as const, signal };
+      const { answer, owner } = await reader.read(of);
+      const waiting = await outbox.writes(owner.id, 'waiting');
+      const known = waitingFavourites(waiting).length > 0 ? (await answers.seen(owner.id)).cards : new Map<string, ResourceSummary>();
+      return { ...answer, value: withQueuedFavourites(answer.value, query, waiting, known) };
+    },
+    change: async (change) => {
+      const receipt = await write<null>('shelf', { kind: 'shelf', change }, () => remote.shelf.change(change));
+      if (receipt.status === 'queued') onChange({ type: 'shelf.changed' });
+      return receipt;
+    },
+  };
+}
+
+/** A question that was never asked while the line was up: answered from the resources that were seen. */
+async function searchSeen({ owners, answers }: OfflineCatalogueOptions, query: ResourceQuery, problem: PortError): Promise<Answer<ResourcePage>> {
+  const owner = await owners.find();
+  const { cards, asOf } = await answers.seen(owner.id);
+  // A place in the service's answer says nothing here.
+  const isElsewhere = query.cursor !== undefined && !/^\d+$/.test(query.cursor);
+  if (cards.size === 0 || isElsewhere) throw problem;
+  return { value: searchResources([...cards.values()], query, (card) => card), asOf, stale: true };
+}
