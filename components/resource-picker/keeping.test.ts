@@ -81,7 +81,7 @@ describe('ls-resource-picker goes through the textbook', () => {
     await press('ArrowLeft');
     await waitUntil(() => data(picker)?.taxonomy?.path.length === 1);
     picker.address = '';
-    await waitUntil(() => data(picker)?.taxonomy?.path.length === 0 && titles(picker).length === 8);
+    await waitUntil(() => data(picker)?.taxonomy?.path.length === 0 && titles(picker).some((title) => title.includes('古诗诵读')));
   });
 });
 
