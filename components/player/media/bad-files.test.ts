@@ -4,6 +4,8 @@ import { begin, inside, playAt, playerWith, plays, says, showing } from '../fixt
 import { hls, mp4, video } from '../fixtures/items.ts';
 import '../player.define.ts';
 
+const isWebKit = navigator.userAgent.includes('AppleWebKit') && !navigator.userAgent.includes('Chrom');
+
 beforeEach(() => localStorage.removeItem('ls.player/1'));
 
 describe('a list that lies', () => {
@@ -47,13 +49,16 @@ describe('a file that is not what it says', () => {
     await says(await playAt(file(picture), 0), '这里放不了');
   }).timeout(20_000);
 
-  it('is cut short: it plays as far as it goes, and then says so or ends', async () => {
-    const bytes = await (await fetch(mp4.url)).arrayBuffer();
-    const element = await playAt(file(bytes.slice(0, bytes.byteLength / 3)), 0);
-    await plays(element, 1);
-    element.currentTime = 20;
-    await waitUntil(() => element.ended || element.shadowRoot?.querySelector('.over') !== null, 'a word', { timeout: 12_000 });
-  }).timeout(30_000);
+  // In WebKitGTK the media process hangs on such a file for ever, and its whole page with it: no player could say a word.
+  if (!isWebKit) {
+    it('is cut short: it plays as far as it goes, and then says so or ends', async () => {
+      const bytes = await (await fetch(mp4.url)).arrayBuffer();
+      const element = await playAt(file(bytes.slice(0, bytes.byteLength / 3)), 0);
+      await plays(element, 1);
+      element.currentTime = 20;
+      await waitUntil(() => element.ended || element.shadowRoot?.querySelector('.over') !== null, 'a word', { timeout: 12_000 });
+    }).timeout(30_000);
+  }
 });
 
 describe('subtitles that are hostile', () => {
