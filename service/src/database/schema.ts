@@ -1,9 +1,9 @@
 /** Rows of every table, as Kysely sees them. Times are ISO strings in UTC, JSON columns go in as text. */
-import type { ColumnType, Generated } from 'kysely';
+import type { Generated } from 'kysely';
+import type { CatalogueTables } from './catalogue-tables.ts';
 import type { ChatTables } from './chat-tables.ts';
-
-/** A jsonb column: parsed when read, written as JSON text so that both carriers agree on arrays. */
-type Json<Value> = ColumnType<Value, string, string>;
+import type { Json } from './json-column.ts';
+import type { RecordTables } from './record-tables.ts';
 
 export type Level = 'national' | 'province' | 'city' | 'county' | 'school';
 export type RoleName = 'student' | 'teacher' | 'guardian' | 'manager';
@@ -102,91 +102,6 @@ interface SsoBindingTable {
   person_id: string;
   bound_at: string;
 }
-interface CatalogueTable {
-  tenant_id: string;
-  /** Counts the changes of the catalogue in the order in which they were committed. */
-  stamp: number;
-}
-interface ResourceTable {
-  tenant_id: string;
-  id: string;
-  identifier: string;
-  version: number;
-  title: string;
-  /** The resource of the contract without `id`, `version`, `modifiedAt` and what is counted of its use. */
-  document: Json<unknown>;
-  content_hash: string;
-  modified_at: string;
-  ended_at: string | null;
-  /** Stamp of the catalogue when the row was last changed. */
-  stamp: number;
-  /** What the search index needs of the document, as JSON; null where an older version wrote the row. */
-  entry: string | null;
-}
-interface ResourceUseTable {
-  tenant_id: string;
-  resource_id: string;
-  person_id: string;
-}
-interface RatingTable {
-  tenant_id: string;
-  resource_id: string;
-  person_id: string;
-  stars: number;
-  reasons: string[];
-  rated_at: string;
-}
-/** What is shown of use and ratings: counts, nobody's name. */
-interface ResourceFiguresTable {
-  tenant_id: string;
-  resource_id: string;
-  uses: Generated<number>;
-  ratings: Generated<number>;
-  /** All stars together. */
-  stars: Generated<number>;
-  changed_at: string;
-}
-interface ReportTable {
-  tenant_id: string;
-  id: string;
-  case_number: string;
-  resource_id: string;
-  person_id: string;
-  kind: string;
-  description: string;
-  evidence: string | null;
-  state: 'received' | 'upheld' | 'declined';
-  answer: string | null;
-  created_at: string;
-  decided_at: string | null;
-}
-interface FolderTable {
-  tenant_id: string;
-  person_id: string;
-  id: string;
-  name: string;
-}
-interface FavouriteTable {
-  tenant_id: string;
-  person_id: string;
-  resource_id: string;
-  /** Grows with time: the order of keeping. */
-  id: string;
-  folder_id: string | null;
-  tags: string[];
-  note: string;
-  kept_version: number;
-  added_at: string;
-}
-interface SavedSearchTable {
-  tenant_id: string;
-  person_id: string;
-  id: string;
-  name: string;
-  query: Json<unknown>;
-  subscribed: boolean;
-  seen_at: string;
-}
 interface TaskTable {
   tenant_id: string;
   id: string;
@@ -216,86 +131,6 @@ interface ProgressTable {
   /** When the person was at the position, by the corrected clock of the person's machine. */
   position_at: string | null;
   version: number;
-}
-interface StatementTable {
-  tenant_id: string;
-  id: string;
-  /** Order of arrival. */
-  seq: Generated<number>;
-  /** Whose learning it records, where that is a person of the tenant. */
-  person_id: string | null;
-  resource_id: string | null;
-  task_id: string | null;
-  registration: string | null;
-  verb: string;
-  /** The statement to which this one refers as its object. */
-  target_id: string | null;
-  /** The registered tool that wrote it; null for people and the courses they opened. */
-  client: string | null;
-  voided: Generated<boolean>;
-  /** What it can be found by: hashes, see `xapi/statement/marks.ts`. */
-  marks: Generated<string[]>;
-  body: Json<Record<string, unknown>>;
-  hash: string;
-  function_id: string | null;
-  stored_at: string;
-}
-interface CourseTable {
-  tenant_id: string;
-  resource_id: string;
-  /** Units and blocks as `cmi5.xml` has them. */
-  structure: Json<Record<string, unknown>>;
-}
-interface CourseRegistrationTable {
-  tenant_id: string;
-  id: string;
-  resource_id: string;
-  person_id: string;
-  task_id: string | null;
-  units: Json<Record<string, unknown>>;
-  satisfied: Json<string[]>;
-  created_at: string;
-}
-interface CourseSessionTable {
-  tenant_id: string;
-  id: string;
-  registration_id: string;
-  unit: number;
-  mode: 'Normal' | 'Browse' | 'Review';
-  state: 'launched' | 'initialized' | 'terminated' | 'abandoned';
-  /** Null when the credentials were handed out. */
-  fetch_hash: string | null;
-  secret_hash: string | null;
-  was_told: Json<Record<string, unknown>>;
-  verbs: Json<string[]>;
-  launched_at: string;
-  initialized_at: string | null;
-  expires_at: string;
-}
-interface ActivityTable {
-  tenant_id: string;
-  /** SHA-256 of the id: addresses may be longer than a key. */
-  id_hash: string;
-  id: string;
-  definition: Json<Record<string, unknown>>;
-}
-interface DocumentTable {
-  tenant_id: string;
-  /** Hash of the kind of document and of the activity and agent to which it belongs. */
-  owner: string;
-  /** Empty where there is none. */
-  registration: string;
-  name: string;
-  person_id: string | null;
-  content_type: string;
-  content: Uint8Array;
-  etag: string;
-  updated_at: string;
-}
-interface AttachmentTable {
-  tenant_id: string;
-  sha2: string;
-  content: Uint8Array;
 }
 interface NoticeTable {
   tenant_id: string;
@@ -372,7 +207,7 @@ export interface StoredFinding {
   params?: Record<string, string | number>;
 }
 
-export interface Schema extends ChatTables {
+export interface Schema extends CatalogueTables, ChatTables, RecordTables {
   tenant: TenantTable;
   tenant_sequence: TenantSequenceTable;
   organisation: OrganisationTable;
@@ -385,24 +220,8 @@ export interface Schema extends ChatTables {
   membership_source: MembershipSourceTable;
   space: SpaceTable;
   sso_binding: SsoBindingTable;
-  catalogue: CatalogueTable;
-  resource: ResourceTable;
-  resource_use: ResourceUseTable;
-  resource_figures: ResourceFiguresTable;
-  rating: RatingTable;
-  report: ReportTable;
-  folder: FolderTable;
-  favourite: FavouriteTable;
-  saved_search: SavedSearchTable;
   task: TaskTable;
   progress: ProgressTable;
-  statement: StatementTable;
-  course: CourseTable;
-  course_registration: CourseRegistrationTable;
-  course_session: CourseSessionTable;
-  activity: ActivityTable;
-  document: DocumentTable;
-  attachment: AttachmentTable;
   notice: NoticeTable;
   outbox: OutboxTable;
   idempotency: IdempotencyTable;
