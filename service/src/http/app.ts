@@ -1,4 +1,6 @@
 /** The app: one object that answers over HTTP, and in tests without a network. */
+import type { ServerResponse } from 'node:http';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono, type Context } from 'hono';
 import { compress } from 'hono/compress';
 import { v7 as uuidv7 } from 'uuid';
@@ -6,6 +8,8 @@ import { basePath, header } from '../../../contract/src/index.ts';
 import { implementations } from '../features/index.ts';
 import type { Services } from '../services.ts';
 import { describeError } from './describe-error.ts';
+import { bodyLine, connectionLine } from '../outbox/line.ts';
+import type { EventStream } from '../outbox/stream.ts';
 import { xapiApp, xapiPath } from '../xapi/app.ts';
 import { openApi } from './openapi.ts';
 import type { AppEnvironment } from './environment.ts';
@@ -33,7 +37,10 @@ export function createApp(services: Services): Hono<AppEnvironment> {
     if (context.req.method === 'OPTIONS' && origin !== undefined) context.res = preflight();
     else await next();
     // A question for the headers only: what the body would have opened is closed again.
-    if (context.req.method === 'HEAD') await context.res.body?.cancel();
+    if (context.req.method === 'HEAD') {
+      await context.res.body?.cancel();
+      context.var.stream?.end();
+    }
 
     const { headers, status } = context.res;
     // An answer that says "as you have it" keeps the headers of what is kept; on a slow line each of them counts.
@@ -49,6 +56,7 @@ export function createApp(services: Services): Hono<AppEnvironment> {
       status,
       milliseconds: Math.round(performance.now() - start),
     });
+    if (context.var.stream !== undefined && context.req.method !== 'HEAD') carry(context, context.var.stream, bindings?.outgoing);
   });
   app.use('/api/*', compress({ encoding: 'gzip', contentTypeFilter: /^application\/json/ }));
   const routes = implementations(services);
@@ -74,6 +82,19 @@ export function createApp(services: Services): Hono<AppEnvironment> {
     return answerProblem(context, new ProblemError(isConnectionError(error) ? 'unavailable' : 'internal'));
   });
   return app;
+}
+
+/** Lets a stream begin: on the connection of the server where there is one. */
+function carry(context: Context<AppEnvironment>, stream: EventStream, outgoing: ServerResponse | undefined): void {
+  const { res } = context;
+  // Given first, the old answer would lend the new one its headers.
+  context.res = undefined;
+  if (outgoing === undefined) {
+    context.res = new Response(bodyLine(stream), res);
+    return;
+  }
+  connectionLine(outgoing, res, stream);
+  context.res = RESPONSE_ALREADY_SENT;
 }
 
 function answerProblem(context: Context<AppEnvironment>, error: ProblemError): Response {

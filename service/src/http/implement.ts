@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { RouteDefinition, RouteInput, RouteOutput } from '../../../contract/src/index.ts';
 import type { Executor } from '../database/carrier.ts';
 import type { Caller } from '../identity/caller.ts';
+import type { EventStream } from '../outbox/stream.ts';
 import { parseInput, type RawInput } from './validate.ts';
 
 /** What every handler is given besides the parsed input. */
@@ -14,6 +15,8 @@ export interface Surroundings {
   readonly remoteAddress: string | null;
   /** Headers that the answer gets. */
   readonly answerHeaders: Headers;
+  /** Answers with a stream: the head now, and from then on what the stream writes. */
+  readonly live: (stream: EventStream) => Response;
   readonly logger: Logger;
 }
 

@@ -36,7 +36,11 @@ async function answer(context: Context<AppEnvironment>, services: Services, { ro
   const handle = prepare({ params: context.req.param(), query: context.req.query(), body: body?.value }, caller);
   const answerHeaders = new Headers();
   const { logger } = services;
-  const perform = (db: Surroundings['db']) => handle({ db, request, remoteAddress, answerHeaders, logger });
+  const live: Surroundings['live'] = (stream) => {
+    context.set('stream', stream);
+    return new Response(null, { headers: { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' } });
+  };
+  const perform = (db: Surroundings['db']) => handle({ db, request, remoteAddress, answerHeaders, live, logger });
 
   if (route.method === 'get') return respond(route, request, await perform(services.carrier.db), answerHeaders);
   const result = await services.carrier.db.transaction().execute((transaction) =>

@@ -2,7 +2,7 @@
 import type { Carrier } from '../database/carrier.ts';
 import { Hub, type Attach } from './hub.ts';
 import { Sequencer, wakeChannel } from './sequencer.ts';
-import { Streams } from './stream.ts';
+import { Streams } from './streams.ts';
 
 const sweepMilliseconds = 2000;
 const pruneMilliseconds = 60 * 60 * 1000;

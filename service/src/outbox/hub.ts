@@ -1,16 +1,27 @@
 /** Hands numbered changes to the open event streams of this process. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from '../database/carrier.ts';
 import { lastSequence, readChanges, type AddressedChange, type Change } from './change.ts';
+import { encodeAll } from './encode.ts';
 
 const batchSize = 500;
+/** After so many streams others have their turn: a notice to a county must not hold up a request. */
+const sliceSize = 1000;
 
 /** Puts into changes what spares their readers a question. Only for open streams: whoever hears at once could have read it. */
 export type Attach = (db: Database, tenantId: string, changes: readonly AddressedChange[]) => Promise<readonly AddressedChange[]>;
 
+/** Changes that go to a reader together. */
+export interface Batch {
+  readonly changes: readonly Change[];
+  /** The same as it goes over the line. */
+  readonly bytes: Uint8Array;
+}
+
 /** An open stream. `deliver` answers false when the reader is too slow; the stream then ends, and resumes by itself. */
 export interface Subscriber {
   readonly personId: string;
-  deliver(change: Change): boolean;
+  deliver(batch: Batch): boolean;
   end(): void;
 }
 
@@ -86,17 +97,33 @@ export class Hub {
     while (tenant.again) {
       tenant.again = false;
       const changes = await readChanges(this.#db, tenantId, tenant.position, batchSize);
-      for (const addressed of await this.#attach(this.#db, tenantId, changes)) this.#handOut(tenant, addressed);
+      await this.#handOut(tenant, await this.#attach(this.#db, tenantId, changes));
       if (changes.length === batchSize) tenant.again = true;
     }
   }
 
-  #handOut(tenant: Tenant, { change, audience }: AddressedChange): void {
-    tenant.position = change.sequence;
-    for (const personId of audience ?? [...tenant.subscribers.keys()]) {
-      for (const stream of [...(tenant.subscribers.get(personId) ?? [])]) {
-        if (!stream.deliver(change)) stream.end();
+  /** One piece a reader, whatever the round holds for it; those who hear the same are given the same bytes. */
+  async #handOut(tenant: Tenant, addressed: readonly AddressedChange[]): Promise<void> {
+    const heard = new Map<string, Change[]>();
+    for (const { change, audience } of addressed) {
+      for (const personId of audience ?? tenant.subscribers.keys()) {
+        if (!tenant.subscribers.has(personId)) continue;
+        const changes = heard.get(personId);
+        if (changes === undefined) heard.set(personId, [change]);
+        else changes.push(change);
       }
+    }
+    // Whoever comes from now on reads all of these by itself; whoever is here is handed them below.
+    const streams = [...heard].flatMap(([personId, changes]) => [...(tenant.subscribers.get(personId) ?? [])].map((stream) => ({ stream, changes })));
+    tenant.position = addressed.at(-1)?.change.sequence ?? tenant.position;
+    const batches = new Map<string, Batch>();
+    let count = 0;
+    for (const { stream, changes } of streams) {
+      const key = changes.map(({ sequence }) => sequence).join(' ');
+      const batch = batches.get(key) ?? { changes, bytes: encodeAll(changes) };
+      batches.set(key, batch);
+      if (!stream.deliver(batch)) stream.end();
+      if (++count % sliceSize === 0) await nextTurn();
     }
   }
 }

@@ -23,16 +23,13 @@ export function noticeRoutes({ feed, carrier }: Services): Implementation[] {
       await markRead(db, caller, params.noticeId);
       return undefined;
     }),
-    implement(routes.streamEvents, async ({ caller, request }) => {
+    implement(routes.streamEvents, async ({ caller, request, live }) => {
       const { tenantId, personId, expiresAt } = caller;
       if (feed.streams.countOf(tenantId, personId) >= streamsOfPerson) {
         throw new ProblemError('too-many-requests', { headers: { 'Retry-After': '30' } });
       }
       const after = readLastEventId(request);
-      const body = feed.streams.open({ db: carrier.db, hub: feed.hub, tenantId, personId, after, endsAt: expiresAt });
-      return new Response(body, {
-        headers: { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' },
-      });
+      return live(feed.streams.open({ db: carrier.db, hub: feed.hub, tenantId, personId, after, endsAt: expiresAt }));
     }),
     implement(routes.listChanges, async ({ db, caller, query }) => {
       const { tenantId, personId } = caller;
