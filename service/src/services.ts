@@ -15,6 +15,7 @@ import { Tokens } from './identity/tokens.ts';
 import { VerificationBudget } from './identity/verification-budget.ts';
 import { openFeed, type Feed } from './outbox/feed.ts';
 import { Catalogues } from './search/catalogues.ts';
+import { RecordQueue } from './xapi/statement/queue.ts';
 
 /** Whether the first import is still running, and how far it is (0 to 1). */
 export interface Readiness {
@@ -30,6 +31,8 @@ export interface Services {
   /** Null in issuer mode. */
   readonly demo: DemoIdentity | null;
   readonly feed: Feed;
+  /** Learning records on their way into the store. */
+  readonly records: RecordQueue;
   /** Requests without a token, by address. */
   readonly openLimit: RateLimit;
   readonly proxies: BlockList;
@@ -58,6 +61,7 @@ export async function openServices(config: Config, carrier: Carrier, logger: Log
     logger,
     demo,
     feed,
+    records: new RecordQueue(carrier.db),
     catalogues: new Catalogues(carrier.db, logger),
     callers: new Callers(carrier.db, new Tokens(verify, new VerificationBudget(config.rateLimit)), new RateLimit(config.rateLimit)),
     openLimit: new RateLimit(config.rateLimit * peopleBehindAddress),

@@ -47,7 +47,7 @@ export async function say(db: Executor, registration: Registration, sayings: rea
       },
     };
     const isWhole = verb === 'satisfied' && typeof object === 'object' && 'definition' in object && object.definition?.type === activityType.course;
-    await recordStatements(db, spaceAuthor(registration, isWhole), [statement], { version: '1.0.3' });
+    await recordStatements(db, registration.tenantId, [{ author: spaceAuthor(registration, isWhole), statements: [statement], version: '1.0.3' }]);
   }
 }
 

@@ -20,7 +20,7 @@ export function implementations(services: Services): Implementation[] {
     ...judgementRoutes(),
     ...shelfRoutes(services),
     ...taskRoutes(),
-    ...progressRoutes(),
+    ...progressRoutes(services),
     ...courseRoutes(),
     ...noticeRoutes(services),
     ...chatRoutes(),

@@ -8,7 +8,7 @@ import { parseInput, type RawInput } from './validate.ts';
 
 /** What every handler is given besides the parsed input. */
 export interface Surroundings {
-  /** A transaction for routes that write; it commits when the handler returns. */
+  /** A transaction for routes that write; it commits when the handler returns. (Unless the handler has its own.) */
   readonly db: Executor;
   readonly request: Request;
   /** Address of the peer; null where there is no connection, as in a browser test. */
@@ -32,12 +32,19 @@ export interface Implementation {
   readonly route: RouteDefinition;
   /** Parses the input by the schemas of the route and gives what answers it. @throws ProblemError when it does not parse */
   readonly prepare: (raw: RawInput, caller: Caller | null) => (surroundings: Surroundings) => Promise<unknown>;
+  /** Whose transaction a write is. With `own`, `db` is the database itself, and the handler answers after its commit. */
+  readonly transaction: 'given' | 'own';
 }
 
 /** Says how a route of the contract is answered. */
-export function implement<const Route extends RouteDefinition>(route: Route, handler: Handler<Route>): Implementation {
+export function implement<const Route extends RouteDefinition>(
+  route: Route,
+  handler: Handler<Route>,
+  { transaction = 'given' }: Partial<Pick<Implementation, 'transaction'>> = {},
+): Implementation {
   return {
     route,
+    transaction,
     prepare: (raw, caller) => {
       const input = parseInput(route, raw);
       const known = callerFor(route, caller);

@@ -22,7 +22,7 @@ export function mount(app: Hono<AppEnvironment>, services: Services, implementat
   app.on(route.method.toUpperCase(), routePath(route), (context) => answer(context, services, implementation));
 }
 
-async function answer(context: Context<AppEnvironment>, services: Services, { route, prepare }: Implementation): Promise<Response> {
+async function answer(context: Context<AppEnvironment>, services: Services, { route, prepare, transaction: whose }: Implementation): Promise<Response> {
   const { request, remoteAddress } = context.var;
   context.set('route', route.id);
   const address = clientAddress(remoteAddress, request.headers.get('x-forwarded-for'), services.proxies);
@@ -43,11 +43,12 @@ async function answer(context: Context<AppEnvironment>, services: Services, { ro
   const perform = (db: Surroundings['db']) => handle({ db, request, remoteAddress, answerHeaders, live, logger });
 
   if (route.method === 'get') return respond(route, request, await perform(services.carrier.db), answerHeaders);
-  const result = await services.carrier.db.transaction().execute((transaction) =>
+  const write = (transaction: Surroundings['db']) =>
     route.idempotent === true && caller !== null
       ? once(transaction, caller, request, body?.bytes ?? new Uint8Array(), () => perform(transaction))
-      : perform(transaction),
-  );
+      : perform(transaction);
+  const { db } = services.carrier;
+  const result = await (whose === 'own' ? perform(db) : db.transaction().execute(write));
   if (caller !== null) services.feed.sequencer.wake(caller.tenantId);
   return respond(route, request, result, answerHeaders);
 }

@@ -2,9 +2,10 @@
 import { v4 as uuid } from 'uuid';
 import { accountHomePage, activityPrefix, verbs, videoExtensions, type Statement } from '../../../contract/src/index.ts';
 import type { Database, Executor } from '../database/carrier.ts';
-import { writeStatements } from '../features/progress/write-statements.ts';
+import { deliveryOf } from '../features/progress/delivery.ts';
 import { createTask } from '../features/tasks/create-task.ts';
 import type { Caller } from '../identity/caller.ts';
+import { recordStatements } from '../xapi/statement/record.ts';
 
 /** Ids of the demo roster. */
 const teacher = 'yl-a0003';
@@ -52,7 +53,8 @@ export async function giveDemoLesson(db: Database, tenantId: string): Promise<vo
         const watcher = await callerOf(transaction, tenantId, learner, 'student');
         if (watcher === undefined) continue;
         const seconds = (resource.durationSeconds ?? 0) * share;
-        await writeStatements(transaction, watcher, [watched(watcher.personId, resourceId, taskId, seconds, resource.durationSeconds ?? 0)]);
+        const statement = watched(watcher.personId, resourceId, taskId, seconds, resource.durationSeconds ?? 0);
+        await recordStatements(transaction, tenantId, [await deliveryOf(transaction, watcher, [statement])]);
       }
     }
   });

@@ -61,7 +61,7 @@ async function answer(context: Context<AppEnvironment>, services: Services, path
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   const resource = methods[method];
   if (resource === undefined) throw new ProblemError('method-not-allowed');
-  const response = await resource({ request, method, query: readQuery(new URL(request.url)), version, caller, db: services.carrier.db });
+  const response = await resource({ request, method, query: readQuery(new URL(request.url)), version, caller, db: services.carrier.db, records: services.records });
   if (method !== 'GET') services.feed.sequencer.wake(caller.tenantId);
   return response;
 }

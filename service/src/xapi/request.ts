@@ -5,6 +5,7 @@ import { isStorable } from '../http/storable.ts';
 import { ProblemError } from '../http/problem.ts';
 import { parseValue } from '../http/validate.ts';
 import type { XapiCaller } from './caller.ts';
+import type { RecordQueue } from './statement/queue.ts';
 import type { XapiVersion } from './version.ts';
 import { Actor } from './statement/actor.ts';
 
@@ -15,6 +16,7 @@ export interface XapiRequest {
   readonly version: XapiVersion;
   readonly caller: XapiCaller;
   readonly db: Database;
+  readonly records: RecordQueue;
 }
 
 /** Answers one resource; the method is one of those that it was mounted for. */

@@ -16,7 +16,7 @@ export interface PlacedStatement extends PreparedStatement {
   isWhole: boolean;
 }
 
-/** What is read once for all statements of a request. */
+/** What is read once for all statements of a transaction. */
 export interface PlaceFacts {
   /** Seconds of each resource; null where it has no length. */
   lengths: ReadonlyMap<string, number | null>;
@@ -31,19 +31,19 @@ export interface PlaceFacts {
  */
 export async function placeStatements(
   db: Executor,
-  author: XapiCaller,
+  tenantId: string,
   prepared: readonly PreparedStatement[],
 ): Promise<{ placed: PlacedStatement[]; facts: PlaceFacts }> {
-  const named = prepared.map((one) => ({ ...one, ...namedPlace(author, one.statement) }));
+  const named = prepared.map((one) => ({ ...one, ...namedPlace(one.author, one.statement) }));
   const facts = {
-    lengths: await readLengths(db, author.tenantId, idsOf(named.map(({ resourceId }) => resourceId))),
-    guardians: await readGuardians(db, author.tenantId, idsOf(named.map(({ personId }) => personId))),
+    lengths: await readLengths(db, tenantId, idsOf(named.map(({ resourceId }) => resourceId))),
+    guardians: await readGuardians(db, tenantId, idsOf(named.map(({ personId }) => personId))),
   };
-  const tasks = await readTasks(db, author.tenantId, named);
+  const tasks = await readTasks(db, tenantId, named);
   const placed = named.map(({ personId, resourceId, taskId, ...one }) => {
     const isKnown = resourceId === null || facts.lengths.has(resourceId);
     const isOwnTask = taskId === null || tasks.has(taskKey(personId, taskId, resourceId));
-    if (author.kind === 'person' && !(isKnown && isOwnTask)) throw new ProblemError('not-found');
+    if (one.author.kind === 'person' && !(isKnown && isOwnTask)) throw new ProblemError('not-found');
     return {
       ...one,
       personId: personId !== null && facts.guardians.has(personId) ? personId : null,

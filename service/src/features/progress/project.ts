@@ -13,10 +13,9 @@ import type { PlacedStatement, PlaceFacts } from './place.ts';
 interface Place extends ProgressKey {
   statements: PlacedStatement[];
 }
-type Facts = PlaceFacts & { /** Milliseconds by which the sender's clock is behind ours. */ clockOffset: number };
 
 /** @param facts what is known of the resources and families */
-export async function project(db: Executor, tenantId: string, fresh: readonly PlacedStatement[], facts: Facts): Promise<void> {
+export async function project(db: Executor, tenantId: string, fresh: readonly PlacedStatement[], facts: PlaceFacts): Promise<void> {
   const places = placesOf(fresh);
   if (places.length === 0) return;
   const tasks = await readTasks(db, tenantId, places.flatMap(({ taskId }) => taskId ?? []));
@@ -56,7 +55,7 @@ function placesOf(fresh: readonly PlacedStatement[]): Place[] {
 }
 
 /** Takes the statements of the places in, and answers with those that became complete just now. */
-async function update(db: Executor, tenantId: string, places: readonly Place[], facts: Facts, tasks: ReadonlyMap<string, TaskFacts>): Promise<Set<Place>> {
+async function update(db: Executor, tenantId: string, places: readonly Place[], facts: PlaceFacts, tasks: ReadonlyMap<string, TaskFacts>): Promise<Set<Place>> {
   const held = await holdProgress(db, tenantId, places);
   const completed = new Set<Place>();
   const changes = places.flatMap((place) => {
@@ -64,8 +63,8 @@ async function update(db: Executor, tenantId: string, places: readonly Place[], 
     const found = held.get(textOf(place));
     const before = found === undefined || found.version === 0 ? null : found;
     let row = before;
-    for (const { statement, isWhole } of place.statements) {
-      row = applyStatement(row, statement, { length: facts.lengths.get(resourceId) ?? null, clockOffset: facts.clockOffset, isWhole });
+    for (const { statement, isWhole, clockOffset } of place.statements) {
+      row = applyStatement(row, statement, { length: facts.lengths.get(resourceId) ?? null, clockOffset, isWhole });
     }
     const task = tasks.get(taskId ?? '');
     if (row !== null && task?.in_order && before?.state !== 'completed') row = believable(before, row, task.created_at);

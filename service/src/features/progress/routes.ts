@@ -3,17 +3,21 @@ import { header, routes } from '../../../../contract/src/index.ts';
 import { authorise } from '../../authorisation/authorise.ts';
 import { implement, type Implementation } from '../../http/implement.ts';
 import { ProblemError } from '../../http/problem.ts';
+import type { Services } from '../../services.ts';
 import { toProgress } from './progress.ts';
-import { writeStatements } from './write-statements.ts';
+import { deliveryOf } from './delivery.ts';
 
 /** Routes of the tag `progress`. */
-export function progressRoutes(): Implementation[] {
+export function progressRoutes({ records }: Services): Implementation[] {
   return [
-    implement(routes.writeStatements, async ({ db, caller, body, request }) =>
-      writeStatements(db, caller, body, {
-        functionId: request.headers.get(header.functionId)?.slice(0, 16) ?? null,
-        sentAt: request.headers.get(header.sentAt),
-      }),
+    implement(
+      routes.writeStatements,
+      async ({ db, caller, body, request }) => {
+        const delivery = await deliveryOf(db, caller, body);
+        const functionId = request.headers.get(header.functionId)?.slice(0, 16) ?? null;
+        return records.record({ ...delivery, functionId, sentAt: request.headers.get(header.sentAt) });
+      },
+      { transaction: 'own' },
     ),
     implement(routes.readProgress, async ({ db, caller, query }) => {
       const { tenantId } = caller;

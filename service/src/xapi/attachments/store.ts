@@ -9,16 +9,14 @@ export function attachmentsOf({ attachments = [], object }: Statement): readonly
 }
 
 /** @throws ProblemError invalid-request when a file was announced and did not come, or came unannounced */
-export async function storeAttachments(
-  db: Executor,
-  tenantId: string,
-  statements: readonly Statement[],
-  parts: ReadonlyMap<string, Uint8Array>,
-): Promise<void> {
+export function requireFiles(statements: readonly Statement[], parts: ReadonlyMap<string, Uint8Array>): void {
   const announced = statements.flatMap(attachmentsOf);
   const isMissing = announced.some(({ sha2, fileUrl }) => fileUrl === undefined && !parts.has(sha2));
   const known = new Set(announced.map(({ sha2 }) => sha2));
   if (isMissing || [...parts.keys()].some((sha2) => !known.has(sha2))) throw attachmentProblem('/attachments');
+}
+
+export async function storeAttachments(db: Executor, tenantId: string, parts: ReadonlyMap<string, Uint8Array>): Promise<void> {
   if (parts.size === 0) return;
   await db
     .insertInto('attachment')

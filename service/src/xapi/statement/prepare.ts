@@ -1,7 +1,7 @@
 /** What the store adds to a statement, and what makes two statements the same. */
 import { v7 as uuidv7 } from 'uuid';
 import { canonicalHash } from '../../canonical-hash.ts';
-import type { Actor } from './actor.ts';
+import type { XapiCaller } from '../caller.ts';
 import { marksOf, targetOf } from './marks.ts';
 import type { Statement } from './schema.ts';
 import type { XapiVersion } from '../version.ts';
@@ -13,17 +13,40 @@ export interface PreparedStatement {
   hash: string;
   marks: string[];
   targetId: string | null;
+  author: XapiCaller;
+  functionId: string | null;
+  /** Milliseconds by which the sender's clock is behind ours. */
+  clockOffset: number;
 }
 
-interface Facts {
-  authority: Actor;
-  /** When it is stored, by the clock of the database. */
-  stored: string;
+/** What one sender sends at once: all of it is stored, or nothing. */
+export interface Delivery {
+  author: XapiCaller;
+  statements: readonly Statement[];
   version: XapiVersion;
+  functionId?: string | null;
+  /** The sender's clock when it sent; what it says of the past is shifted by the difference to ours. */
+  sentAt?: string | null;
 }
 
-/** Sets what only the store may say, whatever was sent. */
-export function prepare(sent: Statement, { authority, stored, version }: Facts): PreparedStatement {
+/**
+ * Sets what only the store may say, whatever was sent.
+ * @param stored when it is stored, by the clock of the database
+ */
+export function prepare({ author, statements, version, functionId = null, sentAt = null }: Delivery, stored: string): PreparedStatement[] {
+  const common = { author, functionId, clockOffset: offset(stored, sentAt) };
+  return statements.map((sent) => ({ ...prepareOne(sent, { authority: author.agent, stored, version }), ...common }));
+}
+
+function offset(stored: string, sentAt: string | null): number {
+  const sent = Date.parse(sentAt ?? '');
+  return Number.isNaN(sent) ? 0 : Date.parse(stored) - sent;
+}
+
+function prepareOne(
+  sent: Statement,
+  { authority, stored, version }: { authority: XapiCaller['agent']; stored: string; version: XapiVersion },
+): Pick<PreparedStatement, 'id' | 'statement' | 'hash' | 'marks' | 'targetId'> {
   const id = sent.id ?? uuidv7();
   const statement = {
     ...sent,

@@ -1,10 +1,11 @@
 /** Statements in: one by PUT under an id of its own, one or many by POST. */
+import { v7 as uuidv7 } from 'uuid';
 import * as v from 'valibot';
 import { header } from '../../../../contract/src/index.ts';
 import { ProblemError } from '../../http/problem.ts';
 import { parseValue } from '../../http/validate.ts';
 import { readStatementBody } from '../attachments/body.ts';
-import { storeAttachments } from '../attachments/store.ts';
+import { requireFiles, storeAttachments } from '../attachments/store.ts';
 import { checkSignatures } from '../attachments/signature.ts';
 import { parseQuery, type XapiRequest } from '../request.ts';
 import { recordStatements } from './record.ts';
@@ -38,16 +39,23 @@ export async function postStatements(call: XapiRequest): Promise<Response> {
   return Response.json(await store(call, statements, body.parts));
 }
 
-async function store({ db, caller, version, request }: XapiRequest, statements: Statement[], parts: Map<string, Uint8Array>): Promise<string[]> {
-  await checkSignatures(statements, parts, version);
+async function store({ db, records, caller, version, request }: XapiRequest, sent: Statement[], parts: Map<string, Uint8Array>): Promise<string[]> {
+  await checkSignatures(sent, parts, version);
+  requireFiles(sent, parts);
+  if (sent.length === 0) return [];
+  const delivery = {
+    author: caller,
+    statements: sent.map((statement) => ({ ...statement, id: statement.id ?? uuidv7() })),
+    version,
+    functionId: request.headers.get(header.functionId)?.slice(0, 16) ?? null,
+    sentAt: request.headers.get(header.sentAt),
+  };
+  // What comes with files, or is judged by the state of a launch, is a transaction by itself.
+  if (parts.size === 0 && caller.kind !== 'session') return records.record(delivery);
   return db.transaction().execute(async (transaction) => {
-    await storeAttachments(transaction, caller.tenantId, statements, parts);
-    if (statements.length === 0) return [];
-    return recordStatements(transaction, caller, statements, {
-      version,
-      functionId: request.headers.get(header.functionId)?.slice(0, 16) ?? null,
-      sentAt: request.headers.get(header.sentAt),
-    });
+    await storeAttachments(transaction, caller.tenantId, parts);
+    const [ids = []] = await recordStatements(transaction, caller.tenantId, [delivery]);
+    return ids;
   });
 }
 

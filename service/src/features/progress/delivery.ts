@@ -1,4 +1,4 @@
-/** Takes the learning records of the signed-in person in. */
+/** The learning records of the signed-in person on their way into the store. */
 import * as v from 'valibot';
 import { activityPrefix, videoExtensions, type Statement } from '../../../../contract/src/index.ts';
 import { authorise } from '../../authorisation/authorise.ts';
@@ -6,28 +6,23 @@ import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { callerOfPerson } from '../../xapi/caller.ts';
-import { recordStatements, type RecordOptions } from '../../xapi/statement/record.ts';
+import type { Delivery } from '../../xapi/statement/prepare.ts';
 import { statementSchemas } from '../../xapi/statement/schema.ts';
 import { latestVersion } from '../../xapi/version.ts';
 import { parseSegments } from './intervals.ts';
 import { withoutPrefix } from './place.ts';
 
 /**
- * Stores the statements that are new, and brings progress up to date. Sent again with the same body they change nothing.
- * @throws ProblemError invalid-request | not-found | conflict
+ * Holds what a player says of its learner against the rules of the space.
+ * @throws ProblemError invalid-request | not-found
  */
-export async function writeStatements(
-  db: Executor,
-  caller: Caller,
-  statements: readonly Statement[],
-  options: Omit<RecordOptions, 'version'> = {},
-): Promise<string[]> {
+export async function deliveryOf(db: Executor, caller: Caller, statements: readonly Statement[]): Promise<Delivery> {
   statements.forEach(requireResource);
   for (const actor of new Set(statements.map((statement) => statement.actor.account.name))) {
     await authorise(db, caller, 'statement.write', { person: actor });
   }
   const parsed = statements.map((statement) => v.parse(statementSchemas[latestVersion], statement));
-  return recordStatements(db, callerOfPerson(caller), parsed, { ...options, version: latestVersion });
+  return { author: callerOfPerson(caller), statements: parsed, version: latestVersion };
 }
 
 /** @throws ProblemError invalid-request */
