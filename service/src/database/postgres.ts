@@ -27,13 +27,17 @@ function preparedName(text: string): string | undefined {
   return name;
 }
 
-/** Gives every parameterised query of Kysely a statement name. */
+/** Gives every parameterised query of Kysely a statement name, and lets `begin` travel with the query after it. */
 function prepareQueries(client: pg.PoolClient): pg.PoolClient {
   const query = client.query.bind(client) as (config: pg.QueryConfig) => Promise<pg.QueryResult>;
   return Object.assign(client, {
     query(text: string, values?: unknown[]) {
       const name = values?.length ? preparedName(text) : undefined;
-      return query({ text, ...(values && { values: [...values] }), ...(name && { name }) });
+      const answer = query({ text, ...(values && { values: [...values] }), ...(name && { name }) });
+      if (text !== 'begin') return answer;
+      // It fails only with the connection, and so do the queries after it.
+      answer.catch(() => undefined);
+      return Promise.resolve({ command: 'BEGIN', rowCount: null, rows: [] });
     },
   });
 }
@@ -44,7 +48,7 @@ function prepareQueries(client: pg.PoolClient): pg.PoolClient {
  */
 export async function openPostgres(url: string, { connections = 10 } = {}): Promise<Carrier> {
   const options = { connectionString: url, options: '-c timezone=UTC' };
-  const pool = new pg.Pool({ ...options, max: connections });
+  const pool = new pg.Pool({ ...options, max: connections, pipeline: true });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   const prepared = new WeakSet<pg.PoolClient>();

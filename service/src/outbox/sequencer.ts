@@ -2,6 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Database } from '../database/carrier.ts';
+import { inOneTrip } from '../database/trip.ts';
 
 /** Channel on which the sequencer says that a tenant has new numbers. */
 export const wakeChannel = 'ls_outbox';
@@ -55,14 +56,11 @@ export class Sequencer {
   }
 
   async #number(tenantId: string): Promise<void> {
-    await this.#db.transaction().execute(async (transaction) => {
+    await this.#db.transaction().execute((transaction) => inOneTrip(transaction, [
+      sql`insert into tenant_sequence (tenant_id) values (${tenantId}) on conflict do nothing`,
       // The row lock makes one process at a time number a tenant's events; only then are the events looked at.
-      const lock = sql`select last from tenant_sequence where tenant_id = ${tenantId} for update`;
-      if ((await lock.execute(transaction)).rows.length === 0) {
-        await sql`insert into tenant_sequence (tenant_id) values (${tenantId}) on conflict do nothing`.execute(transaction);
-        await lock.execute(transaction);
-      }
-      const { rows } = await sql`
+      sql`select last from tenant_sequence where tenant_id = ${tenantId} for update`,
+      sql`
         with fresh as (
           select id, row_number() over (order by id) as place from outbox
           where tenant_id = ${tenantId} and seq is null
@@ -70,10 +68,11 @@ export class Sequencer {
           update outbox set seq = tenant_sequence.last + fresh.place from fresh, tenant_sequence
           where outbox.tenant_id = ${tenantId} and outbox.id = fresh.id and tenant_sequence.tenant_id = ${tenantId}
           returning outbox.id
+        ), counted as (
+          update tenant_sequence set last = last + (select count(*) from numbered)
+          where tenant_id = ${tenantId} and exists (select from numbered) returning last
         )
-        update tenant_sequence set last = last + (select count(*) from numbered)
-        where tenant_id = ${tenantId} and exists (select from numbered) returning last`.execute(transaction);
-      if (rows.length > 0) await sql`select pg_notify(${wakeChannel}, ${tenantId})`.execute(transaction);
-    });
+        select pg_notify(${wakeChannel}, ${tenantId}) from counted`,
+    ]));
   }
 }

@@ -7,7 +7,7 @@ import { testCarriers } from '../testing/carriers.ts';
 import { openTestService, type TestService } from '../testing/service.ts';
 import { makeWorld } from '../testing/world.ts';
 import { agentOf, askXapi, findIds, said, testClients } from '../testing/xapi.ts';
-import { beginStoring } from './statement/clock.ts';
+import { announceStoring } from './statement/clock.ts';
 
 const verbVoided = 'http://adlnet.gov/expapi/verbs/voided';
 const about = (id: string) => ({ objectType: 'StatementRef', id });
@@ -86,6 +86,21 @@ for (const carrier of testCarriers) {
       assert.equal((await askXapi(service, 'tool-t1', '/statements', { query: { statementId: String(good['id']) } })).status, 404);
     });
 
+    it('refuses one of many that come at the same moment, and stores the others, each once', async () => {
+      const first = said('p3', { id: uuidv4() });
+      await send('t1/p3', first);
+      const good = Array.from({ length: 6 }, () => paused('p2', 5));
+      const answers = await Promise.all([
+        ...good.map((statement) => send('t1/p2', statement)),
+        send('t1/p3', { ...first, verb: { id: verbs.completed } }),
+        send('t1/p1', { ...paused('p1', 5), object: { id: 'urn:ls:resource:nothing' } }),
+        ...good.map((statement) => send('t1/p2', statement)),
+      ]);
+      assert.deepEqual(answers.map(({ status }) => status), [200, 200, 200, 200, 200, 200, 409, 404, 200, 200, 200, 200, 200, 200]);
+      const found = await findIds(service, 't1/p2');
+      assert.deepEqual(good.map(({ id }) => found.filter((one) => one === id).length), [1, 1, 1, 1, 1, 1]);
+    });
+
     it('voids in whichever order they arrive, and nobody the record of somebody else', async () => {
       const [first, second, third] = [uuidv4(), uuidv4(), uuidv4()];
       const voiding = (person: string, id: string) => said(person, { verb: { id: verbVoided }, object: about(id) });
@@ -150,8 +165,8 @@ for (const carrier of testCarriers) {
       // The embedded database lets nobody read while somebody writes.
       if (service.services.carrier.kind !== 'postgres') return;
       await service.services.carrier.db.transaction().execute(async (transaction) => {
-        const stored = await beginStoring(transaction);
-        assert.ok((await through()) < stored);
+        const [announced] = (await announceStoring().execute(transaction)).rows;
+        assert.ok((await through()) < (announced?.now ?? ''));
       });
     });
   });

@@ -1,7 +1,6 @@
 /** The rows of progress, many at once. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
-import type { Executor } from '../../database/carrier.ts';
 import type { ProgressKey, ProgressRow } from './progress.ts';
 
 /** The same for the same key. */
@@ -10,18 +9,25 @@ export const textOf = ({ personId, resourceId, taskId }: ProgressKey) => [person
 const keyRow = ({ personId, resourceId, taskId }: ProgressKey) => ({ person_id: personId, resource_id: resourceId, task_id: taskId });
 
 /**
- * The rows by key, made where there are none (version 0), and held until the transaction ends. All are made, then all are
- * held, each time in one order: so two batches with the same learners wait for each other, and never in a circle.
+ * Makes rows where there are none (version 0). Rows are made, then held, each time in one order: so two transactions with the
+ * same learners wait for each other, and never in a circle.
  */
-export async function holdProgress(db: Executor, tenantId: string, keys: readonly ProgressKey[]): Promise<Map<string, ProgressRow>> {
+export function makeProgress(tenantId: string, keys: readonly ProgressKey[]): RawBuilder<unknown> {
   const sorted = [...keys].sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
   const wanted = JSON.stringify(sorted.map((key) => ({ id: uuidv7(), ...keyRow(key) })));
-  await sql`
+  return sql`
     insert into progress (tenant_id, id, person_id, resource_id, task_id, state, position_seconds, watched, ratio, updated_at, version)
     select ${tenantId}, id, person_id, resource_id, task_id, 'started', 0, '[]', 0, now(), 0
     from jsonb_to_recordset(${wanted}::jsonb) as row (id text, person_id text, resource_id text, task_id text)
-    on conflict (tenant_id, person_id, resource_id, task_id) do nothing`.execute(db);
-  const { rows } = await sql<ProgressRow & { person_id: string; resource_id: string; task_id: string | null }>`
+    on conflict (tenant_id, person_id, resource_id, task_id) do nothing`;
+}
+
+type KeyedRow = ProgressRow & ReturnType<typeof keyRow>;
+
+/** The rows of the keys, held until the transaction ends. */
+export function holdProgress(tenantId: string, keys: readonly ProgressKey[]): RawBuilder<KeyedRow> {
+  const wanted = JSON.stringify(keys.map(keyRow));
+  return sql`
     select progress.person_id, progress.resource_id, progress.task_id, state, position_seconds, duration_seconds, watched, ratio,
       updated_at, position_at, version
     from progress join jsonb_to_recordset(${wanted}::jsonb) as wanted (person_id text, resource_id text, task_id text)
@@ -29,21 +35,25 @@ export async function holdProgress(db: Executor, tenantId: string, keys: readonl
         and progress.task_id is not distinct from wanted.task_id
     where progress.tenant_id = ${tenantId}
     order by progress.person_id, progress.resource_id, progress.task_id nulls first
-    for update of progress`.execute(db);
+    for update of progress`;
+}
+
+/** The held rows by key. */
+export function heldProgress(rows: readonly KeyedRow[]): Map<string, ProgressRow> {
   return new Map(
     rows.map(({ person_id: personId, resource_id: resourceId, task_id: taskId, ...row }) => [textOf({ personId, resourceId, taskId }), row]),
   );
 }
 
 /** Writes rows that are held. */
-export async function writeProgress(db: Executor, tenantId: string, changes: readonly (ProgressKey & { row: ProgressRow })[]): Promise<void> {
+export function writeProgress(tenantId: string, changes: readonly (ProgressKey & { row: ProgressRow })[]): RawBuilder<unknown> {
   const rows = JSON.stringify(changes.map(({ row, ...key }) => ({ ...keyRow(key), ...row })));
-  await sql`
+  return sql`
     update progress set state = row.state, position_seconds = row.position_seconds, duration_seconds = row.duration_seconds,
       watched = row.watched, ratio = row.ratio, updated_at = row.updated_at, position_at = row.position_at, version = row.version
     from jsonb_to_recordset(${rows}::jsonb) as row (person_id text, resource_id text, task_id text,
       state text, position_seconds double precision, duration_seconds double precision, watched jsonb, ratio double precision,
       updated_at timestamptz, position_at timestamptz, version integer)
     where progress.tenant_id = ${tenantId} and progress.person_id = row.person_id and progress.resource_id = row.resource_id
-      and progress.task_id is not distinct from row.task_id`.execute(db);
+      and progress.task_id is not distinct from row.task_id`;
 }

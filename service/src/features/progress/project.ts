@@ -1,47 +1,53 @@
 /** Brings progress up to date with new statements, and tells those whom it concerns, in the same transaction. */
 import type { Executor } from '../../database/carrier.ts';
-import { appendEvents, type NewEvent } from '../../outbox/outbox.ts';
+import { inOneTrip } from '../../database/trip.ts';
+import { insertEvents, type KnownEvent } from '../../outbox/outbox.ts';
 import { storeNotices } from '../notices/notice.ts';
 import { noteUse } from '../resources/use.ts';
-import { teachersOf } from '../tasks/people.ts';
+import type { Facts, TaskFacts } from './facts.ts';
 import { believable } from './plausible.ts';
-import { holdProgress, textOf, writeProgress } from './progress-rows.ts';
-import { applyStatement, type ProgressKey } from './progress.ts';
-import type { PlacedStatement, PlaceFacts } from './place.ts';
+import { textOf, writeProgress } from './progress-rows.ts';
+import { applyStatement, type ProgressKey, type ProgressRow } from './progress.ts';
+import type { PlacedStatement } from './place.ts';
 
 /** One row of progress, of one person in a resource by itself or as part of a task, and what is new of it. */
 interface Place extends ProgressKey {
   statements: PlacedStatement[];
 }
 
-/** @param facts what is known of the resources and families */
-export async function project(db: Executor, tenantId: string, fresh: readonly PlacedStatement[], facts: PlaceFacts): Promise<void> {
+/**
+ * Takes the fresh statements into the progress that is held, and tells of it.
+ * @param held the rows of their places, by key
+ */
+export async function project(
+  db: Executor,
+  tenantId: string,
+  fresh: readonly PlacedStatement[],
+  held: ReadonlyMap<string, ProgressRow>,
+  facts: Facts,
+): Promise<void> {
   const places = placesOf(fresh);
   if (places.length === 0) return;
-  const tasks = await readTasks(db, tenantId, places.flatMap(({ taskId }) => taskId ?? []));
-  const completed = await update(db, tenantId, places, facts, tasks);
-  await noteUse(db, tenantId, places);
-  const events: NewEvent[] = [];
-  for (const place of places) {
-    const { personId, resourceId, taskId } = place;
+  const changes = places.map((place) => ({ ...place, ...change(place, held.get(textOf(place)), facts) }));
+  const events: KnownEvent[] = [];
+  for (const { personId, resourceId, taskId, isFinished } of changes) {
     const guardians = facts.guardians.get(personId) ?? [];
-    const task = tasks.get(taskId ?? '');
-    const teachers = task?.teachers ?? [];
+    const task = facts.tasks.get(taskId ?? '');
     events.push({
       tenantId,
       type: 'progress.changed',
       subject: { resourceId, personId, ...(taskId !== null && { taskId }) },
-      audience: [personId, ...guardians, ...teachers],
+      audience: [personId, ...guardians, ...(task?.teachers ?? [])],
     });
-    if (task !== undefined && completed.has(place)) events.push(...(await tellOfCompletion(db, tenantId, personId, task, guardians)));
+    if (task !== undefined && isFinished) events.push(...(await tellOfCompletion(db, tenantId, personId, task, guardians)));
   }
-  await appendEvents(db, events);
+  await inOneTrip(db, [writeProgress(tenantId, changes), noteUse(tenantId, places), insertEvents(events)]);
 }
 
 /** What was done in a task counts for the resource, too. */
-function placesOf(fresh: readonly PlacedStatement[]): Place[] {
+export function placesOf(statements: readonly PlacedStatement[]): Place[] {
   const places = new Map<string, Place>();
-  for (const one of fresh) {
+  for (const one of statements) {
     const { personId, resourceId } = one;
     if (personId === null || resourceId === null) continue;
     for (const taskId of new Set([null, one.taskId])) {
@@ -54,52 +60,16 @@ function placesOf(fresh: readonly PlacedStatement[]): Place[] {
   return [...places.values()];
 }
 
-/** Takes the statements of the places in, and answers with those that became complete just now. */
-async function update(db: Executor, tenantId: string, places: readonly Place[], facts: PlaceFacts, tasks: ReadonlyMap<string, TaskFacts>): Promise<Set<Place>> {
-  const held = await holdProgress(db, tenantId, places);
-  const completed = new Set<Place>();
-  const changes = places.flatMap((place) => {
-    const { personId, resourceId, taskId } = place;
-    const found = held.get(textOf(place));
-    const before = found === undefined || found.version === 0 ? null : found;
-    let row = before;
-    for (const { statement, isWhole, clockOffset } of place.statements) {
-      row = applyStatement(row, statement, { length: facts.lengths.get(resourceId) ?? null, clockOffset, isWhole });
-    }
-    const task = tasks.get(taskId ?? '');
-    if (row !== null && task?.in_order && before?.state !== 'completed') row = believable(before, row, task.created_at);
-    if (row?.state === 'completed' && before?.state !== 'completed') completed.add(place);
-    return row === null ? [] : [{ personId, resourceId, taskId, row }];
-  });
-  await writeProgress(db, tenantId, changes);
-  return completed;
-}
-
-interface TaskFacts {
-  id: string;
-  title: string;
-  class_id: string;
-  resource_id: string;
-  assigned_by: string;
-  due_at: string | null;
-  in_order: boolean;
-  created_at: string;
-  class_name: string;
-  teachers: string[];
-}
-
-async function readTasks(db: Executor, tenantId: string, ids: readonly string[]): Promise<Map<string, TaskFacts>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('task')
-    .innerJoin('class', (join) => join.onRef('class.tenant_id', '=', 'task.tenant_id').onRef('class.id', '=', 'task.class_id'))
-    .select(['task.id', 'task.title', 'task.class_id', 'task.resource_id', 'task.assigned_by', 'task.due_at', 'task.in_order', 'task.created_at', 'class.name as class_name'])
-    .where('task.tenant_id', '=', tenantId)
-    .where('task.id', 'in', [...new Set(ids)])
-    .execute();
-  const teachers = new Map<string, string[]>();
-  for (const classId of new Set(rows.map(({ class_id }) => class_id))) teachers.set(classId, await teachersOf(db, tenantId, classId));
-  return new Map(rows.map((row) => [row.id, { ...row, teachers: teachers.get(row.class_id) ?? [] }]));
+/** The row after the statements of a place, and whether it became complete by them. */
+function change({ resourceId, taskId, statements }: Place, held: ProgressRow | undefined, facts: Facts): { row: ProgressRow; isFinished: boolean } {
+  const before = held === undefined || held.version === 0 ? null : held;
+  const length = facts.lengths.get(resourceId) ?? null;
+  let row = before;
+  for (const { statement, isWhole, clockOffset } of statements) row = applyStatement(row, statement, { length, clockOffset, isWhole });
+  if (row === null) throw new Error('A place without statements');
+  const task = facts.tasks.get(taskId ?? '');
+  if (task?.in_order && before?.state !== 'completed') row = believable(before, row, task.created_at);
+  return { row, isFinished: row.state === 'completed' && before?.state !== 'completed' };
 }
 
 /**
@@ -112,7 +82,7 @@ async function tellOfCompletion(
   personId: string,
   task: TaskFacts,
   guardians: readonly string[],
-): Promise<NewEvent[]> {
+): Promise<KnownEvent[]> {
   const { teachers } = task;
   const responsible = teachers.includes(task.assigned_by) ? [task.assigned_by] : teachers;
   const { name } = await db

@@ -1,5 +1,5 @@
 /** Who has used what, so that only they rate it, and how many have, so that everybody may know. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Executor } from '../../database/carrier.ts';
 
 /** A person and a resource that they have used. */
@@ -8,12 +8,11 @@ export interface Use {
   resourceId: string;
 }
 
-/** Notes who has used what, in the transaction of what they did. */
-export async function noteUse(db: Executor, tenantId: string, uses: readonly Use[]): Promise<void> {
-  if (uses.length === 0) return;
+/** Notes who has used what; to be run in the transaction of what they did. */
+export function noteUse(tenantId: string, uses: readonly Use[]): RawBuilder<unknown> {
   // In one order, so that two requests about the same resources never wait for each other in a circle.
   const ordered = uses.toSorted((a, b) => (a.resourceId < b.resourceId ? -1 : 1));
-  await sql`
+  return sql`
     with fresh as (
       insert into resource_use (tenant_id, resource_id, person_id)
       select distinct ${tenantId}, resource_id, person_id
@@ -23,7 +22,7 @@ export async function noteUse(db: Executor, tenantId: string, uses: readonly Use
     )
     insert into resource_figures (tenant_id, resource_id, uses, changed_at)
     select ${tenantId}, resource_id, count(*), now() from fresh group by resource_id order by resource_id
-    on conflict (tenant_id, resource_id) do update set uses = resource_figures.uses + excluded.uses, changed_at = excluded.changed_at`.execute(db);
+    on conflict (tenant_id, resource_id) do update set uses = resource_figures.uses + excluded.uses, changed_at = excluded.changed_at`;
 }
 
 /** True when the person has used the resource. */

@@ -46,7 +46,7 @@ export async function createTask(db: Executor, caller: Caller, draft: Draft): Pr
       due_at: draft.dueAt === null ? null : new Date(draft.dueAt).toISOString(),
     })
     .execute();
-  await noteUse(db, tenantId, [{ personId, resourceId: draft.resourceId }]);
+  await noteUse(tenantId, [{ personId, resourceId: draft.resourceId }]).execute(db);
   const task = await readOneTask(db, caller, { taskId });
   await tell(db, caller, task);
   return task;

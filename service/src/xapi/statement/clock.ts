@@ -3,20 +3,19 @@
  * that is numbered with the second in which it began; so whoever reads sees the oldest one still under way, in whichever
  * process it runs, and nobody waits for anybody.
  */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Executor } from '../../database/carrier.ts';
 
 /** Any number that no other lock of the service has. */
 const lockClass = 0x78_41_50;
 
 /** Announces the write, then tells the time by the database's clock: machines that share it agree. */
-export async function beginStoring(db: Executor): Promise<string> {
-  const { rows } = await sql<{ now: string }>`
+export function announceStoring(): RawBuilder<{ now: string }> {
+  return sql`
     with announced as materialized (
       select pg_advisory_xact_lock_shared(${lockClass}::int, floor(extract(epoch from clock_timestamp()))::int)
     )
-    select clock_timestamp() as now from announced`.execute(db);
-  return rows[0]?.now ?? new Date().toISOString();
+    select clock_timestamp() as now from announced`;
 }
 
 /** The moment through which all statements can be read. The clock is read before the locks, whatever the plan. */

@@ -1,5 +1,5 @@
 /** What statements say of other statements: that they do not count, or more about them. In whichever order they arrive. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Executor } from '../../database/carrier.ts';
 import type { PlacedStatement } from '../../features/progress/place.ts';
 import { verbVoided } from './schema.ts';
@@ -7,13 +7,19 @@ import { verbVoided } from './schema.ts';
 /** A chain of statements about statements is followed so far. */
 const deepest = 20;
 
-/** Voids what the new ones void or is already voided, and lets those that target others be found by the others' marks. */
-export async function linkStatements(db: Executor, tenantId: string, fresh: readonly PlacedStatement[]): Promise<void> {
+/** A statement that came before one of these and speaks of it. */
+export function findReferring(tenantId: string, placed: readonly PlacedStatement[]): RawBuilder<{ id: string }> {
+  return sql`select id from statement where tenant_id = ${tenantId} and target_id = any(${placed.map(({ id }) => id)}::text[]) limit 1`;
+}
+
+/**
+ * Voids what the new ones void or is already voided, and lets those that target others be found by the others' marks.
+ * @param isReferredTo some of the new ones are spoken of by others
+ */
+export async function linkStatements(db: Executor, tenantId: string, fresh: readonly PlacedStatement[], isReferredTo: boolean): Promise<void> {
   const ids = fresh.map(({ id }) => id);
   const targets = fresh.flatMap(({ targetId }) => targetId ?? []);
-  const { rows } = await sql`
-    select 1 from statement where tenant_id = ${tenantId} and target_id = any(${ids}::text[]) limit 1`.execute(db);
-  if (targets.length === 0 && rows.length === 0) return;
+  if (targets.length === 0 && !isReferredTo) return;
   await applyVoids(db, tenantId, [...ids, ...targets]);
   await spreadMarks(db, tenantId, [...ids, ...targets]);
 }

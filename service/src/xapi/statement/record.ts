@@ -1,19 +1,22 @@
 /** Takes statements in, from wherever they come: each once, with the progress and notices that follow. */
 import type { Executor } from '../../database/carrier.ts';
-import { placeStatements } from '../../features/progress/place.ts';
-import { project } from '../../features/progress/project.ts';
+import { inOneTrip } from '../../database/trip.ts';
+import { readFacts } from '../../features/progress/facts.ts';
+import { namedPlace, placeStatement } from '../../features/progress/place.ts';
+import { heldProgress, holdProgress, makeProgress } from '../../features/progress/progress-rows.ts';
+import { placesOf, project } from '../../features/progress/project.ts';
 import { ProblemError } from '../../http/problem.ts';
 import { learnDefinitions } from '../activities/definitions.ts';
 import { isSame, type XapiCaller } from '../caller.ts';
-import { beginStoring } from './clock.ts';
 import { activitiesOf } from './marks.ts';
 import { prepare, type Delivery } from './prepare.ts';
 import type { Statement } from './schema.ts';
-import { storeStatements } from './store.ts';
+import { distinct, freshOf, insertStatements, requireSame } from './store.ts';
+import { findReferring, linkStatements } from './link.ts';
 
 /**
  * Stores the statements that are new and brings progress up to date. Call inside a transaction: all deliveries are stored, or
- * none.
+ * none. It goes to the database three times, however many they are: to read, to store and hold, to write what follows.
  * @param deliveries from whoever of the tenant
  * @returns the ids of each delivery, in the order sent
  * @throws ProblemError invalid-request | forbidden | not-found | conflict
@@ -24,13 +27,25 @@ export async function recordStatements(db: Executor, tenantId: string, deliverie
     for (const statement of statements) requireOwn(author, statement);
     if (author.kind === 'session') finishing.push(await author.session.hear(db, statements));
   }
-  const stored = await beginStoring(db);
-  const prepared = deliveries.map((delivery) => prepare(delivery, stored));
-  const { placed, facts } = await placeStatements(db, tenantId, prepared.flat());
-  const fresh = await storeStatements(db, tenantId, placed);
+  const named = deliveries.flatMap(({ author, statements }) => statements.map((statement) => namedPlace(author, statement)));
+  const facts = await readFacts(db, tenantId, named);
+  const prepared = deliveries.map((delivery) => prepare(delivery, facts.stored));
+  const placed = distinct(prepared.flat().map((one) => placeStatement(one, facts)));
+
+  const places = placesOf(placed);
+  const [inserted, referring, , rows] = await inOneTrip(db, [
+    insertStatements(tenantId, placed),
+    findReferring(tenantId, placed),
+    makeProgress(tenantId, places),
+    holdProgress(tenantId, places),
+  ]);
+  const fresh = freshOf(placed, inserted);
+  await requireSame(db, tenantId, placed, fresh);
+  await linkStatements(db, tenantId, fresh, referring.length > 0);
   const fromTools = fresh.filter(({ author }) => author.kind === 'client');
   await learnDefinitions(db, tenantId, fromTools.flatMap(({ statement }) => activitiesOf(statement)));
-  await project(db, tenantId, fresh, facts);
+
+  await project(db, tenantId, fresh, heldProgress(rows), facts);
   for (const finish of finishing) await finish();
   return prepared.map((delivery) => delivery.map(({ id }) => id));
 }

@@ -1,34 +1,25 @@
-/** Keeps statements: each once, unchanged, and with it what it says of other statements. */
-import { sql } from 'kysely';
+/** Keeps statements: each once, unchanged. */
+import { sql, type RawBuilder } from 'kysely';
 import type { Executor } from '../../database/carrier.ts';
 import type { PlacedStatement } from '../../features/progress/place.ts';
 import { ProblemError } from '../../http/problem.ts';
-import { linkStatements } from './link.ts';
 
 /**
- * Stores what is not there yet, and returns it.
- * @throws ProblemError conflict when an id holds something else, or the record of somebody else
+ * Each id once. Ordered by id: two transactions with the same records in other orders would wait for each other in a circle.
+ * @throws ProblemError conflict when an id says two things
  */
-export async function storeStatements(
-  db: Executor,
-  tenantId: string,
-  placed: readonly PlacedStatement[],
-): Promise<PlacedStatement[]> {
+export function distinct(placed: readonly PlacedStatement[]): PlacedStatement[] {
   const byId = new Map<string, PlacedStatement>();
   for (const one of placed) {
-    if ((byId.get(one.id)?.hash ?? one.hash) !== one.hash) throw new ProblemError('conflict');
+    const { hash, personId } = byId.get(one.id) ?? one;
+    if (hash !== one.hash || personId !== one.personId) throw new ProblemError('conflict');
     byId.set(one.id, one);
   }
-  const inserted = await insert(db, tenantId, [...byId.values()]);
-  const fresh = [...byId.values()].filter(({ id }) => inserted.has(id));
-  if (fresh.length < byId.size) await requireSame(db, tenantId, [...byId.values()].filter(({ id }) => !inserted.has(id)));
-  if (fresh.length > 0) await linkStatements(db, tenantId, fresh);
-  return fresh;
+  return [...byId.values()];
 }
 
-/** The ids that were new. */
-async function insert(db: Executor, tenantId: string, placed: readonly PlacedStatement[]): Promise<Set<string>> {
-  // Two requests with the same records in other orders would wait for each other; in one order, one of them waits.
+/** Stores what is not there yet; answers with the ids of those. */
+export function insertStatements(tenantId: string, placed: readonly PlacedStatement[]): RawBuilder<{ id: string }> {
   const rows = placed
     .map(({ id, personId, resourceId, taskId, targetId, statement, hash, marks, author, functionId }) => ({
       id,
@@ -46,7 +37,7 @@ async function insert(db: Executor, tenantId: string, placed: readonly PlacedSta
       stored_at: statement.stored,
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const result = await sql<{ id: string }>`
+  return sql`
     insert into statement (tenant_id, id, person_id, resource_id, task_id, registration, verb, target_id, marks, body, hash, client, function_id,
       stored_at)
     select ${tenantId}, id, person_id, resource_id, task_id, registration, verb, target_id, marks, body, hash, client, function_id, stored_at
@@ -54,11 +45,23 @@ async function insert(db: Executor, tenantId: string, placed: readonly PlacedSta
       registration text, verb text, target_id text, marks bigint[], body jsonb, hash text, client text, function_id text,
       stored_at timestamptz)
     on conflict (tenant_id, id) do nothing
-    returning id`.execute(db);
-  return new Set(result.rows.map(({ id }) => id));
+    returning id`;
 }
 
-async function requireSame(db: Executor, tenantId: string, known: readonly PlacedStatement[]): Promise<void> {
+/** Those that were stored just now, in the order sent. */
+export function freshOf(placed: readonly PlacedStatement[], inserted: readonly { id: string }[]): PlacedStatement[] {
+  const ids = new Set(inserted.map(({ id }) => id));
+  return placed.filter(({ id }) => ids.has(id));
+}
+
+/**
+ * What was there before must be what was sent.
+ * @throws ProblemError conflict when an id holds something else, or the record of somebody else
+ */
+export async function requireSame(db: Executor, tenantId: string, placed: readonly PlacedStatement[], fresh: readonly PlacedStatement[]): Promise<void> {
+  const isFresh = new Set(fresh);
+  const known = placed.filter((one) => !isFresh.has(one));
+  if (known.length === 0) return;
   const rows = await db
     .selectFrom('statement')
     .select(['id', 'hash', 'person_id'])
