@@ -2,10 +2,11 @@
  * Examples of what is sent and answered, one small story: a teacher gives a class a lesson, a pupil watches half of it.
  * They stand apart from the routes, so that a client does not carry them.
  */
+import { announcementExamples } from './examples-announcements.ts';
 import type { RouteOutput, RouteRequest } from './route.ts';
 import type { RouteId, Routes } from './routes/index.ts';
 
-type Examples = {
+export type Examples = {
   [Id in RouteId]: {
     body?: RouteRequest<Routes[Id]>['body'];
     answer?: RouteOutput<Routes[Id]>;
@@ -315,6 +316,7 @@ export const examples: Examples = {
   markNoticeRead: {},
   streamEvents: { text: `id: 4210\n\nid: ${change.sequence}\nevent: ${change.type}\ndata: ${JSON.stringify(change)}\n\n` },
   listChanges: { answer: { items: [change], lastSequence: change.sequence } },
+  ...announcementExamples({ teacher, school, class31, learner }),
   listImports: { answer: { items: [report], nextCursor: null, total: 1 } },
   readImport: { answer: report },
   listConversations: { answer: { items: [conversation], nextCursor: null, total: 1 } },

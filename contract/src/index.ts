@@ -1,6 +1,7 @@
 /** The uniform service contract of learning spaces: routes, schemas and the headers they use. */
 export * from './headers.ts';
 export * from './office-hours.ts';
+export * from './quiet-hours.ts';
 export * from './route.ts';
 export * from './routes/index.ts';
 export * from './schemas/index.ts';

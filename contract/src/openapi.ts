@@ -18,6 +18,7 @@ const tags: Record<Tag, string> = {
   progress: 'Learning records in, progress out.',
   courses: 'Courses by cmi5: their units, launches, and what is taken off.',
   notices: 'Notices to a person, and the stream of changes.',
+  announcements: 'Announcements to families, with what is asked and answered.',
   chat: 'Private talks of teachers and guardians, and moderated talks of a class.',
   imports: 'Reports of roster and catalogue imports.',
 };
@@ -26,7 +27,7 @@ const statusOfProblem: Record<string, string> = {
   'invalid-request': '400', 'invalid-json': '400', 'invalid-encoding': '400', 'idempotency-key-missing': '400',
   'not-signed-in': '401', 'token-expired': '401', 'token-invalid': '401',
   forbidden: '403', 'person-unknown': '403', 'identity-unknown': '403',
-  'conversation-closed': '409', muted: '403', blocked: '403', 'slow-down': '429', 'too-late': '409',
+  'conversation-closed': '409', muted: '403', blocked: '403', 'slow-down': '429', 'too-late': '409', 'option-full': '409', 'answers-closed': '409',
   'not-found': '404', 'method-not-allowed': '405', conflict: '409', 'not-used': '409', 'idempotency-key-reused': '409',
   'precondition-failed': '412', 'body-too-large': '413', 'too-many-requests': '429',
   internal: '500', importing: '503', unavailable: '503',

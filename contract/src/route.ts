@@ -29,6 +29,11 @@ export const acts = [
   'notice.read',
   'notice.mark',
   'event.read',
+  'announcement.read',
+  'announcement.mark',
+  'announcement.answer',
+  'announcement.send',
+  'announcement.follow',
   'conversation.read',
   'conversation.open',
   'topic.open',
@@ -43,7 +48,7 @@ export const acts = [
 export type Act = (typeof acts)[number];
 
 /** One tag a port. */
-export type Tag = 'identity' | 'resources' | 'shelf' | 'tasks' | 'progress' | 'courses' | 'notices' | 'chat' | 'imports';
+export type Tag = 'identity' | 'resources' | 'shelf' | 'tasks' | 'progress' | 'courses' | 'notices' | 'announcements' | 'chat' | 'imports';
 type ObjectSchema = v.ObjectSchema<v.ObjectEntries, undefined>;
 
 export interface RouteDefinition {

@@ -4,6 +4,7 @@ import type { BlockList } from 'node:net';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Carrier } from './database/carrier.ts';
+import { openAnnouncementClock, type AnnouncementClock } from './features/announcements/clock.ts';
 import { attachMessages } from './features/chat/attach-messages.ts';
 import { proxyList } from './http/client-address.ts';
 import { RateLimit } from './http/rate-limit.ts';
@@ -33,6 +34,7 @@ export interface Services {
   readonly feed: Feed;
   /** Learning records on their way into the store. */
   readonly records: RecordQueue;
+  readonly announcements: AnnouncementClock;
   /** Requests without a token, by address. */
   readonly openLimit: RateLimit;
   readonly proxies: BlockList;
@@ -54,7 +56,9 @@ export async function openServices(config: Config, carrier: Carrier, logger: Log
   const demo = config.issuer === null ? new DemoIdentity(secretKey(config.dataFolder, 'demo-token')) : null;
   const verify = config.issuer === null ? demo?.verify : issuerVerifier(config.issuer, carrier.db);
   if (verify === undefined) throw new Error('Neither an issuer nor the demo can vouch for people.');
-  const feed = await openFeed(carrier, (error) => logger.warn({ background: error instanceof Error ? error.name : 'error' }), attachMessages);
+  const onError = (error: unknown) => logger.warn({ background: error instanceof Error ? error.name : 'error' });
+  const feed = await openFeed(carrier, onError, attachMessages);
+  const announcements = openAnnouncementClock(carrier, (tenantId) => feed.sequencer.wake(tenantId), onError);
   return {
     config,
     carrier,
@@ -62,6 +66,7 @@ export async function openServices(config: Config, carrier: Carrier, logger: Log
     demo,
     feed,
     records: new RecordQueue(carrier.db),
+    announcements,
     catalogues: new Catalogues(carrier.db, logger),
     callers: new Callers(carrier.db, new Tokens(verify, new VerificationBudget(config.rateLimit)), new RateLimit(config.rateLimit)),
     openLimit: new RateLimit(config.rateLimit * peopleBehindAddress),
@@ -69,6 +74,7 @@ export async function openServices(config: Config, carrier: Carrier, logger: Log
     readiness: { state: 'ready', progress: 1 },
     version,
     async close() {
+      await announcements.close();
       await feed.close();
       await carrier.close();
     },

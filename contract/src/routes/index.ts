@@ -1,4 +1,5 @@
 /** All routes of the contract. */
+import * as announcements from './announcements.ts';
 import * as chat from './chat.ts';
 import * as courses from './courses.ts';
 import * as identity from './identity.ts';
@@ -10,6 +11,6 @@ import * as resources from './resources.ts';
 import * as shelf from './shelf.ts';
 import * as tasks from './tasks.ts';
 
-export const routes = { ...identity, ...resources, ...judgements, ...shelf, ...tasks, ...progress, ...courses, ...notices, ...chat, ...imports } as const;
+export const routes = { ...identity, ...resources, ...judgements, ...shelf, ...tasks, ...progress, ...courses, ...notices, ...announcements, ...chat, ...imports } as const;
 export type Routes = typeof routes;
 export type RouteId = keyof Routes;

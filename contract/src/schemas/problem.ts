@@ -23,6 +23,8 @@ export const problemCodes = [
   'blocked',
   'slow-down',
   'too-late',
+  'option-full',
+  'answers-closed',
   'idempotency-key-missing',
   'idempotency-key-reused',
   'too-many-requests',

@@ -2,11 +2,12 @@
 import { sql } from 'kysely';
 import type { Executor } from '../database/carrier.ts';
 import type { Caller } from '../identity/caller.ts';
+import { concerns } from './announcements.ts';
 import { takesPart } from './conversations.ts';
 import type { Relation } from './table.ts';
 
 /** What an act is about. */
-export type Target = { person: string } | { class: string } | { organisation: string } | { conversation: string };
+export type Target = { person: string } | { class: string } | { organisation: string } | { conversation: string } | { announcement: string };
 
 /** True when the relation holds between the caller, in the acting identity, and the target of the caller's own tenant. */
 type Finder = (db: Executor, caller: Caller, target: Target) => Promise<boolean>;
@@ -16,6 +17,7 @@ const finders: Partial<Record<Relation, Finder>> = {
   'own-child': isOwnChild,
   'own-class': isOwnClass,
   'own-conversation': isOwnConversation,
+  'own-announcement': isOwnAnnouncement,
   'own-organisation': isOwnOrganisation,
 };
 
@@ -74,6 +76,13 @@ async function isOwnClass(db: Executor, caller: Caller, target: Target): Promise
 async function isOwnConversation(db: Executor, caller: Caller, target: Target): Promise<boolean> {
   if (!('conversation' in target)) return false;
   const { rows } = await sql`select from conversation c where c.tenant_id = ${caller.tenantId} and c.id = ${target.conversation} and ${takesPart(caller)}`.execute(db);
+  return rows.length > 0;
+}
+
+/** An announcement that the caller has sent, or that came to the caller. */
+async function isOwnAnnouncement(db: Executor, caller: Caller, target: Target): Promise<boolean> {
+  if (!('announcement' in target)) return false;
+  const { rows } = await sql`select from announcement a where a.tenant_id = ${caller.tenantId} and a.id = ${target.announcement} and ${concerns(caller)}`.execute(db);
   return rows.length > 0;
 }
 

@@ -6,7 +6,7 @@ import type { Act } from '../../../contract/src/index.ts';
 import type { RoleName } from '../database/schema.ts';
 
 /** How the data that an act is about relates to the caller in the acting identity. */
-export const relations = ['self', 'own-child', 'own-class', 'own-conversation', 'own-organisation', 'same-tenant', 'other-tenant'] as const;
+export const relations = ['self', 'own-child', 'own-class', 'own-conversation', 'own-announcement', 'own-organisation', 'same-tenant', 'other-tenant'] as const;
 export type Relation = (typeof relations)[number];
 
 /** Acts on the service itself; they need no signed-in person. */
@@ -23,6 +23,14 @@ const talking = {
   'conversation.block': ['own-conversation'],
   'message.send': ['own-conversation'],
   'message.report': ['own-conversation'],
+} as const satisfies Partial<Record<GuardedAct, readonly Relation[]>>;
+
+/** What senders do with the announcements that they themselves have sent. Whom they may write to stands with each role. */
+const announcing = {
+  'announcement.read': ['own-announcement'],
+  'announcement.follow': ['own-announcement'],
+  // What a family said on paper or by telephone is entered for it, and marked as such.
+  'announcement.answer': ['own-announcement'],
 } as const satisfies Partial<Record<GuardedAct, readonly Relation[]>>;
 
 /** What everybody may do in their own space. */
@@ -52,6 +60,8 @@ export const table: Readonly<Record<RoleName, Readonly<Partial<Record<GuardedAct
   teacher: {
     ...everybody,
     ...talking,
+    ...announcing,
+    'announcement.send': ['own-class'],
     'conversation.open': ['own-class'],
     'topic.open': ['own-class'],
     'conversation.moderate': ['own-conversation'],
@@ -66,6 +76,9 @@ export const table: Readonly<Record<RoleName, Readonly<Partial<Record<GuardedAct
   guardian: {
     ...everybody,
     ...talking,
+    'announcement.read': ['own-announcement'],
+    'announcement.mark': ['own-announcement'],
+    'announcement.answer': ['own-announcement'],
     'conversation.open': ['own-child'],
     'task.read': ['own-child'],
     'progress.read': ['self', 'own-child'],
@@ -73,6 +86,8 @@ export const table: Readonly<Record<RoleName, Readonly<Partial<Record<GuardedAct
   },
   manager: {
     ...everybody,
+    ...announcing,
+    'announcement.send': ['own-organisation'],
     // A manager of a school is not one of the county: imports concern the whole tenant.
     'import.read': ['own-organisation'],
     // The one way in which somebody who takes no part reads a talk: with a ground, and kept for good.

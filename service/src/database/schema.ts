@@ -1,5 +1,6 @@
 /** Rows of every table, as Kysely sees them. Times are ISO strings in UTC, JSON columns go in as text. */
 import type { Generated } from 'kysely';
+import type { AnnouncementTables } from './announcement-tables.ts';
 import type { CatalogueTables } from './catalogue-tables.ts';
 import type { ChatTables } from './chat-tables.ts';
 import type { Json } from './json-column.ts';
@@ -152,6 +153,7 @@ interface OutboxSubject {
   resourceId?: string;
   personId?: string;
   noticeId?: string;
+  announcementId?: string;
   conversationId?: string;
   revision?: number;
   messageSequence?: number;
@@ -207,7 +209,7 @@ export interface StoredFinding {
   params?: Record<string, string | number>;
 }
 
-export interface Schema extends CatalogueTables, ChatTables, RecordTables {
+export interface Schema extends AnnouncementTables, CatalogueTables, ChatTables, RecordTables {
   tenant: TenantTable;
   tenant_sequence: TenantSequenceTable;
   organisation: OrganisationTable;

@@ -1,6 +1,7 @@
 /** All routes of the contract with their handlers. */
 import type { Implementation } from '../http/implement.ts';
 import type { Services } from '../services.ts';
+import { announcementRoutes } from './announcements/routes.ts';
 import { chatRoutes } from './chat/routes.ts';
 import { courseRoutes } from './courses/routes.ts';
 import { identityRoutes } from './identity/routes.ts';
@@ -23,6 +24,7 @@ export function implementations(services: Services): Implementation[] {
     ...progressRoutes(services),
     ...courseRoutes(),
     ...noticeRoutes(services),
+    ...announcementRoutes(services),
     ...chatRoutes(),
     ...importRoutes(),
   ];

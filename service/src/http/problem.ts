@@ -22,6 +22,8 @@ const statuses: Record<ProblemCode, number> = {
   muted: 403,
   blocked: 403,
   'slow-down': 429,
+  'option-full': 409,
+  'answers-closed': 409,
   'too-late': 409,
   'idempotency-key-missing': 400,
   'idempotency-key-reused': 409,

@@ -8,6 +8,7 @@ import * as learningRecords from './0200-learning-records.ts';
 import * as courses from './0201-courses.ts';
 import * as tasksInOrder from './0210-tasks-in-order.ts';
 import * as chat from './0300-chat.ts';
+import * as announcements from './0350-announcements.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0201-courses': courses,
   '0210-tasks-in-order': tasksInOrder,
   '0300-chat': chat,
+  '0350-announcements': announcements,
 };

@@ -1,0 +1,149 @@
+/** Routes of the announcement port. */
+import * as v from 'valibot';
+import { defineRoute } from '../route.ts';
+import {
+  AnnouncedFamilyPage,
+  Announcement,
+  AnnouncementAnswer,
+  AnnouncementDraft,
+  AnnouncementPage,
+  AudienceChoices,
+  AudienceQuestion,
+  AudienceReach,
+  ReminderOutcome,
+} from '../schemas/announcement.ts';
+import { Cursor, Id, PageSize } from '../schemas/common.ts';
+
+const one = v.object({ announcementId: Id });
+
+export const listAnnouncements = defineRoute({
+  id: 'listAnnouncements',
+  method: 'get',
+  path: '/announcements',
+  tag: 'announcements',
+  act: 'announcement.read',
+  summary: 'Announcements of the acting identity',
+  description: 'A guardian gets what came: what is still to be answered first, then what is not read, then the rest, each newest first. Teachers and managers get what they sent, newest first.',
+  query: v.object({ cursor: v.optional(Cursor), limit: v.optional(PageSize) }),
+  success: { status: 200, description: 'A page of announcements.', schema: AnnouncementPage },
+  etag: true,
+});
+
+export const listAudiences = defineRoute({
+  id: 'listAudiences',
+  method: 'get',
+  path: '/announcements/audiences',
+  tag: 'announcements',
+  act: 'announcement.send',
+  summary: 'Whom the caller may write to',
+  description: 'Classes with their children for a teacher; organisations at and below the own one, with classes where it is a school, for a manager.',
+  success: { status: 200, description: 'Organisations and classes.', schema: AudienceChoices },
+});
+
+export const previewAudience = defineRoute({
+  id: 'previewAudience',
+  method: 'post',
+  path: '/announcements/preview',
+  tag: 'announcements',
+  act: 'announcement.send',
+  summary: 'Whom it would reach, when, and what these families were sent this week',
+  body: AudienceQuestion,
+  success: { status: 200, description: 'The reach. Nothing is stored.', schema: AudienceReach },
+  problems: ['not-found'],
+});
+
+export const sendAnnouncement = defineRoute({
+  id: 'sendAnnouncement',
+  method: 'post',
+  path: '/announcements',
+  tag: 'announcements',
+  act: 'announcement.send',
+  summary: 'Write to families, now or later',
+  description: 'What is not urgent and falls into the night goes out in the morning.',
+  body: AnnouncementDraft,
+  idempotent: true,
+  success: { status: 201, description: 'The announcement as it was stored.', schema: Announcement },
+  problems: ['not-found', 'idempotency-key-missing', 'idempotency-key-reused'],
+});
+
+export const readAnnouncement = defineRoute({
+  id: 'readAnnouncement',
+  method: 'get',
+  path: '/announcements/{announcementId}',
+  tag: 'announcements',
+  act: 'announcement.read',
+  summary: 'One announcement',
+  params: one,
+  success: { status: 200, description: 'The announcement.', schema: Announcement },
+  problems: ['not-found'],
+});
+
+export const markAnnouncementRead = defineRoute({
+  id: 'markAnnouncementRead',
+  method: 'put',
+  path: '/announcements/{announcementId}/reading',
+  tag: 'announcements',
+  act: 'announcement.mark',
+  summary: 'Say that an announcement was read',
+  params: one,
+  success: { status: 204, description: 'Read; also when it was read before.' },
+  problems: ['not-found'],
+});
+
+export const answerAnnouncement = defineRoute({
+  id: 'answerAnnouncement',
+  method: 'put',
+  path: '/announcements/{announcementId}/answer',
+  tag: 'announcements',
+  act: 'announcement.answer',
+  summary: 'Answer for the own children, or enter what a family said on paper',
+  description: 'One answer for each child. Whoever gave it may change a choice until it is due; what the sender entered for a family is marked as such. Nobody but the sender is told.',
+  params: one,
+  body: AnnouncementAnswer,
+  success: { status: 200, description: 'The announcement with the answer.', schema: Announcement },
+  problems: ['not-found', 'conflict', 'option-full', 'answers-closed'],
+});
+
+export const listAnnouncedFamilies = defineRoute({
+  id: 'listAnnouncedFamilies',
+  method: 'get',
+  path: '/announcements/{announcementId}/families',
+  tag: 'announcements',
+  act: 'announcement.follow',
+  summary: 'Who has read and answered, for the sender alone',
+  description: 'By class and name, never by time.',
+  params: one,
+  query: v.object({
+    state: v.optional(v.pipe(v.picklist(['unread', 'unanswered']), v.description('Only families of whom nobody has read it, or that have not answered.'))),
+    cursor: v.optional(Cursor),
+    limit: v.optional(PageSize),
+  }),
+  success: { status: 200, description: 'A page of families.', schema: AnnouncedFamilyPage },
+  problems: ['not-found'],
+});
+
+export const remindFamilies = defineRoute({
+  id: 'remindFamilies',
+  method: 'post',
+  path: '/announcements/{announcementId}/reminders',
+  tag: 'announcements',
+  act: 'announcement.follow',
+  summary: 'Remind those who have not answered, or not read where nothing is asked, and nobody else',
+  params: one,
+  idempotent: true,
+  success: { status: 201, description: 'How many were reminded.', schema: ReminderOutcome },
+  problems: ['not-found', 'answers-closed', 'idempotency-key-missing', 'idempotency-key-reused'],
+});
+
+export const recallAnnouncement = defineRoute({
+  id: 'recallAnnouncement',
+  method: 'put',
+  path: '/announcements/{announcementId}/recall',
+  tag: 'announcements',
+  act: 'announcement.follow',
+  summary: 'Take an announcement back',
+  description: 'Families keep its title with the word that it was taken back. Answers that came stay with the sender.',
+  params: one,
+  success: { status: 200, description: 'The announcement, recalled.', schema: Announcement },
+  problems: ['not-found'],
+});

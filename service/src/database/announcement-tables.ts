@@ -1,0 +1,56 @@
+/** Rows of the tables of announcements. */
+import type { Json } from './json-column.ts';
+import type { RoleName } from './schema.ts';
+
+interface AnnouncementTable {
+  tenant_id: string;
+  id: string;
+  sender_id: string;
+  sender_role: RoleName;
+  organisation_id: string;
+  audience: Json<unknown>;
+  title: string;
+  text: string;
+  urgent_reason: string | null;
+  ask: Json<unknown>;
+  due_at: string | null;
+  /** When it is to be delivered. */
+  scheduled_for: string;
+  sent_at: string | null;
+  recalled_at: string | null;
+  created_at: string;
+}
+/** A child whose family it is for, also where no guardian can be reached. */
+interface AnnouncementChildTable {
+  tenant_id: string;
+  announcement_id: string;
+  child_id: string;
+  class_id: string;
+  /** What only this family reads. */
+  personal: string | null;
+}
+interface AnnouncementRecipientTable {
+  tenant_id: string;
+  announcement_id: string;
+  guardian_id: string;
+  child_id: string;
+  read_at: string | null;
+  reminded_at: string | null;
+}
+interface AnnouncementAnswerTable {
+  tenant_id: string;
+  announcement_id: string;
+  child_id: string;
+  answered_by: string;
+  on_behalf: boolean;
+  choices: string[];
+  signature: string | null;
+  answered_at: string;
+}
+
+export interface AnnouncementTables {
+  announcement: AnnouncementTable;
+  announcement_child: AnnouncementChildTable;
+  announcement_recipient: AnnouncementRecipientTable;
+  announcement_answer: AnnouncementAnswerTable;
+}

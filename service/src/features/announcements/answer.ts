@@ -1,0 +1,106 @@
+/** Reading and answering. One answer for each child, whoever of the family gives it. */
+import { sql } from 'kysely';
+import type * as v from 'valibot';
+import type { Ask, RouteInput, routes } from '../../../../contract/src/index.ts';
+import { authorise } from '../../authorisation/authorise.ts';
+import type { Executor } from '../../database/carrier.ts';
+import { ProblemError } from '../../http/problem.ts';
+import type { Caller } from '../../identity/caller.ts';
+import { appendEvents } from '../../outbox/outbox.ts';
+import { readAnnouncement, type AnnouncementBody } from './announcement-rows.ts';
+
+type Answer = RouteInput<typeof routes.answerAnnouncement>['body'];
+/** Tells a change to the sender, soon: many answers become one event. */
+export type TellSender = (tenantId: string, announcementId: string) => void;
+
+/** @throws ProblemError not-found */
+export async function markRead(db: Executor, caller: Caller, announcementId: string, tellSender: TellSender): Promise<void> {
+  const { tenantId, personId } = caller;
+  await authorise(db, caller, 'announcement.mark', { announcement: announcementId });
+  const { numAffectedRows } = await sql`update announcement_recipient set read_at = ${new Date().toISOString()}
+    where tenant_id = ${tenantId} and announcement_id = ${announcementId} and guardian_id = ${personId} and read_at is null`.execute(db);
+  if (numAffectedRows === 0n) return;
+  // The own other machines hear of it at once; nobody else is told who has read.
+  await appendEvents(db, [{ tenantId, type: 'announcement.changed', subject: { announcementId }, audience: [personId] }]);
+  tellSender(tenantId, announcementId);
+}
+
+/**
+ * Answers for children of the caller, or enters for the sender what families said on paper.
+ * @throws ProblemError not-found for children of others; conflict where another guardian has answered; option-full; answers-closed
+ */
+export async function answerAnnouncement(db: Executor, caller: Caller, announcementId: string, answer: Answer, tellSender: TellSender): Promise<AnnouncementBody> {
+  const { tenantId, personId, identity } = caller;
+  await authorise(db, caller, 'announcement.answer', { announcement: announcementId });
+  // Whoever answers the same announcement at the same time waits here: the last place is given once.
+  await sql`select from announcement where tenant_id = ${tenantId} and id = ${announcementId} for update`.execute(db);
+  const { ask, state, dueAt } = await readAnnouncement(db, caller, announcementId);
+  const childIds = [...new Set(answer.childIds)];
+  if (state !== 'sent' || (ask.kind === 'choice' && dueAt !== null && Date.parse(dueAt) < Date.now())) throw new ProblemError('answers-closed');
+  const { choices, signature } = fitting(ask, answer);
+  const onBehalf = identity.role !== 'guardian';
+  await requireChildren(db, caller, announcementId, childIds);
+
+  const before = await db
+    .selectFrom('announcement_answer')
+    .select(['child_id', 'answered_by', 'on_behalf', 'choices', 'signature'])
+    .where('tenant_id', '=', tenantId)
+    .where('announcement_id', '=', announcementId)
+    .where('child_id', 'in', childIds)
+    .execute();
+  const isSame = (old: (typeof before)[number]) => old.answered_by === personId && old.signature === signature && old.choices.join() === choices.join();
+  // Sent again after a lost line: it has been kept already.
+  if (before.length === childIds.length && before.every(isSame)) return readAnnouncement(db, caller, announcementId);
+  // A receipt or signature stands; a choice may be changed by who made it.
+  const mayChange = ask.kind === 'choice' || ask.kind === 'consent';
+  if (before.some(({ answered_by, on_behalf }) => !mayChange || answered_by !== personId || on_behalf !== onBehalf)) throw new ProblemError('conflict');
+  await db.deleteFrom('announcement_answer').where('tenant_id', '=', tenantId).where('announcement_id', '=', announcementId).where('child_id', 'in', childIds).execute();
+  const isTakenBack = ask.kind === 'choice' && choices.length === 0;
+  if (!isTakenBack) {
+    await requirePlaces(db, tenantId, announcementId, ask, choices, childIds.length);
+    const answered_at = new Date().toISOString();
+    const common = { tenant_id: tenantId, announcement_id: announcementId, answered_by: personId, on_behalf: onBehalf, choices, signature, answered_at };
+    await db.insertInto('announcement_answer').values(childIds.map((child_id) => ({ ...common, child_id }))).execute();
+  }
+  if (!onBehalf) await markRead(db, caller, announcementId, tellSender);
+  // The other guardians of the child no longer need to answer.
+  const audience = sql<string[]>`array(select guardian_id from announcement_recipient where tenant_id = ${tenantId} and announcement_id = ${announcementId} and child_id = any(${childIds}::text[]))`;
+  await appendEvents(db, [{ tenantId, type: 'announcement.changed', subject: { announcementId }, audience }]);
+  tellSender(tenantId, announcementId);
+  return readAnnouncement(db, caller, announcementId);
+}
+
+/** The answer as it is kept. @throws ProblemError invalid-request when it does not fit what is asked */
+function fitting(ask: v.InferOutput<typeof Ask>, { choices, signature }: Answer): { choices: string[]; signature: string | null } {
+  const wrong = (pointer: string) => new ProblemError('invalid-request', { errors: [{ pointer, rule: 'answer' }] });
+  const chosen = [...new Set(choices)];
+  const known: readonly string[] = ask.kind === 'choice' ? ask.options.map(({ id }) => id) : ask.kind === 'consent' ? ['agree', 'refuse'] : [];
+  const most = ask.kind === 'choice' ? ask.most : ask.kind === 'consent' ? 1 : 0;
+  if (ask.kind === 'none') throw wrong('/');
+  if (chosen.length > most || chosen.some((id) => !known.includes(id)) || (ask.kind === 'consent' && chosen.length === 0)) throw wrong('/choices');
+  if ((ask.kind === 'signature') !== (signature !== null)) throw wrong('/signature');
+  // In the order of the options: which was ticked first means nothing.
+  return { choices: known.filter((id) => chosen.includes(id)), signature };
+}
+
+/** A guardian answers for own children, the sender for all whom it is for. @throws ProblemError not-found */
+async function requireChildren(db: Executor, { tenantId, personId, identity }: Caller, announcementId: string, childIds: readonly string[]): Promise<void> {
+  const asked = sql`tenant_id = ${tenantId} and announcement_id = ${announcementId} and child_id = any(${[...childIds]}::text[])`;
+  const { rows } =
+    identity.role === 'guardian'
+      ? await sql<{ count: number }>`select count(*) from (select * from announcement_recipient where ${asked} and guardian_id = ${personId}) r
+          join guardianship g on g.tenant_id = r.tenant_id and g.guardian_id = r.guardian_id and g.child_id = r.child_id and g.ended_at is null`.execute(db)
+      : await sql<{ count: number }>`select count(*) from announcement_child where ${asked}`.execute(db);
+  if (rows[0]?.count !== childIds.length) throw new ProblemError('not-found');
+}
+
+/** @throws ProblemError option-full */
+async function requirePlaces(db: Executor, tenantId: string, announcementId: string, ask: v.InferOutput<typeof Ask>, choices: readonly string[], wanted: number): Promise<void> {
+  if (ask.kind !== 'choice') return;
+  const limited = ask.options.filter(({ id, capacity }) => capacity !== null && choices.includes(id));
+  for (const { id, capacity } of limited) {
+    const { rows } = await sql<{ count: number }>`select count(*) from announcement_answer
+      where tenant_id = ${tenantId} and announcement_id = ${announcementId} and ${id} = any(choices)`.execute(db);
+    if ((rows[0]?.count ?? 0) + wanted > (capacity ?? 0)) throw new ProblemError('option-full');
+  }
+}
