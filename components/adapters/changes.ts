@@ -45,6 +45,7 @@ const concerns: Record<PortName, readonly Change['type'][]> = {
   progress: ['progress.changed'],
   tasks: ['task.created', 'progress.changed'],
   notices: ['notice.created', 'notice.read'],
+  announcements: ['announcement.changed'],
   chat: ['conversation.changed'],
   imports: ['catalogue.changed'],
   sync: ['sync.changed'],
@@ -53,6 +54,7 @@ const concerns: Record<PortName, readonly Change['type'][]> = {
 /** What may have changed when nobody can say what did. */
 export const anything: readonly Change[] = [
   { type: 'task.created' }, { type: 'progress.changed' }, { type: 'notice.created' }, { type: 'catalogue.changed' }, { type: 'conversation.changed' }, { type: 'shelf.changed' },
+  { type: 'announcement.changed' },
 ];
 
 /** The part of `source` that concerns one port. */

@@ -117,6 +117,7 @@ function portsOver(client: Client, acting: () => string | null, { hub }: ChangeS
         return { status: 'sent', value: null };
       },
     },
+    announcements: lazyPort(changesFor('announcements', hub), async () => (await import('./announcements.ts')).announcementPort(client, by, hub)),
     imports: {
       subscribe: changesFor('imports', hub),
       list: async (query, options) => answer(await client.call(listImports, { query: page(query) }, by(options))),

@@ -3,6 +3,7 @@
  * manager. Names are as long, short and rare as people's names are.
  */
 import type { Identity, Notice } from '../../base/ports/types.ts';
+import { announcements } from './fixtures.announcements.ts';
 import { conversations } from './fixtures.chat.ts';
 import { importReports } from './fixtures.imports.ts';
 import { resources } from './fixtures.resources.ts';
@@ -133,6 +134,7 @@ export function countyFixtures(): Fixtures {
       },
     ],
     conversations,
+    announcements,
     records: [
       {
         personId: person.otherPupil,

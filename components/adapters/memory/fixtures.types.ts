@@ -1,4 +1,5 @@
 /** The shape of a county that lives in memory. */
+import type { Announcement, AnnouncementDraft } from '../../base/ports/announcements.ts';
 import type { ConversationKind, ReportDraft } from '../../base/ports/chat.ts';
 import type { ImportReport } from '../../base/ports/imports.ts';
 import type { Identity, Notice, ProgressRecord, Resource, TaskDraft, Tenant } from '../../base/ports/types.ts';
@@ -60,6 +61,23 @@ export interface MemoryConversation {
   mutes: Record<string, { until: string; reason: string }>;
   reports: (ReportDraft & { caseNumber: string; reporterId: string })[];
 }
+export interface MemoryAnnouncement extends Omit<AnnouncementDraft, 'personal' | 'scheduledFor'> {
+  id: string;
+  senderId: string;
+  senderRole: 'teacher' | 'manager';
+  organisation: Announcement['organisation'];
+  /** What only the family of a child reads, by child. */
+  personal: Record<string, string>;
+  /** When it is delivered. */
+  at: string;
+  recalled: boolean;
+  childIds: string[];
+  /** When each guardian has read it. */
+  reads: Record<string, string>;
+  /** When the family of each child was reminded. */
+  reminded: Record<string, string>;
+  answers: Record<string, { by: string; onBehalf: boolean; choices: string[]; signature: string | null; answeredAt: string }>;
+}
 export interface Fixtures {
   tenant: Tenant;
   people: MemoryPerson[];
@@ -68,6 +86,7 @@ export interface Fixtures {
   tasks: MemoryTask[];
   records: { personId: string; record: ProgressRecord }[];
   conversations: MemoryConversation[];
+  announcements: MemoryAnnouncement[];
   notices: { personId: string; notice: Notice }[];
   imports: ImportReport[];
 }

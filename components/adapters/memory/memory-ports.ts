@@ -3,6 +3,7 @@ import type { Answer, Change, Ports, Receipt } from '../../base/ports/ports.ts';
 import { ChangeHub, changesFor } from '../changes.ts';
 import { directSync, type RemotePorts } from '../remote-ports.ts';
 import { pageDrafts } from '../chat/drafts.ts';
+import { Announcements } from './announcements.ts';
 import { Conversations } from './conversations.ts';
 import { County, Refusal, type Caller } from './county.ts';
 import { Line, type CallName, type Failure, type LineOptions } from './failures.ts';
@@ -49,6 +50,7 @@ export function createMemoryService(fixtures: Fixtures = countyFixtures(), optio
   };
   const county = new County(fixtures, now, tell);
   const conversations = new Conversations(county, now);
+  const announcements = new Announcements(county, now);
   const keeping = new Keeping(fixtures, now, tell);
   const service: MemoryService = {
     fixtures,
@@ -56,7 +58,7 @@ export function createMemoryService(fixtures: Fixtures = countyFixtures(), optio
     watch: (callback) => void watchers.push(callback),
     portsFor: (personId) => {
       const drafts = pageDrafts();
-      const connect = (acting: () => string | null): Ports => portsOver({ county, keeping, conversations, drafts, line, now, hub: hubOf(personId), personId, acting });
+      const connect = (acting: () => string | null): Ports => portsOver({ county, keeping, conversations, announcements, drafts, line, now, hub: hubOf(personId), personId, acting });
       let actingIdentity: string | null = null;
       const ports = connect(() => actingIdentity);
       const own = new ChangeHub();
@@ -86,6 +88,7 @@ export function createMemoryPorts(fixtures?: Fixtures, { person: personId = pers
 interface Connection {
   county: County;
   conversations: Conversations;
+  announcements: Announcements;
   drafts: ReturnType<typeof pageDrafts>;
   keeping: Keeping;
   line: Line;
@@ -95,7 +98,7 @@ interface Connection {
   acting: () => string | null;
 }
 
-function portsOver({ county, keeping, conversations, drafts, line, now, hub, personId, acting }: Connection): Ports {
+function portsOver({ county, keeping, conversations, announcements, drafts, line, now, hub, personId, acting }: Connection): Ports {
   const caller = (): Caller => {
     const found = county.fixtures.people.find(({ id }) => id === personId);
     const identity = found?.identities.find(({ id }) => acting() === null || id === acting());
@@ -186,6 +189,27 @@ function portsOver({ county, keeping, conversations, drafts, line, now, hub, per
     imports: {
       subscribe: changesFor('imports', hub),
       list: (query, options) => read('imports.list', (by) => pageOf(county.imports(by), query), options?.signal),
+    },
+    announcements: {
+      subscribe: changesFor('announcements', hub),
+      list: (query, options) =>
+        read('announcements.list', (by) => {
+          const { items, ...counts } = announcements.list(by);
+          return { ...pageOf(items, query), ...counts };
+        }, options?.signal),
+      get: (id, options) => read('announcements.get', (by) => announcements.get(by, id), options?.signal),
+      markRead: (id) =>
+        write('announcements.markRead', (by) => {
+          announcements.markRead(by, id);
+          return null;
+        }),
+      answer: (id, answer) => write('announcements.answer', (by) => announcements.answer(by, id, answer)),
+      audiences: (options) => read('announcements.audiences', (by) => announcements.audiences(by), options?.signal),
+      preview: (question, options) => read('announcements.preview', (by) => announcements.preview(by, question), options?.signal),
+      send: (draft, key) => write('announcements.send', (by) => announcements.send(by, draft, key)),
+      families: (id, query, options) => read('announcements.families', (by) => pageOf(announcements.families(by, id, query.state), query), options?.signal),
+      remind: (id) => write('announcements.remind', (by) => announcements.remind(by, id)),
+      recall: (id) => write('announcements.recall', (by) => announcements.recall(by, id)),
     },
     chat: {
       ...drafts,

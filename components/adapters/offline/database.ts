@@ -1,6 +1,7 @@
 /** What is kept on this machine: answers for when the line is down, and writes that wait. Works in pages and service workers. */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { RefusedWrite } from '../../base/ports/ports.ts';
+import type { AnnouncementAnswer, AnnouncementDraft } from '../../base/ports/announcements.ts';
 import type { MessageDraft } from '../../base/ports/chat.ts';
 import type { RatingDraft, CaseDraft, ShelfChange } from '../../base/ports/shelf.ts';
 import type { ProgressRecord, TaskDraft } from '../../base/ports/types.ts';
@@ -23,6 +24,9 @@ export type Command =
   | { kind: 'progress'; records: readonly ProgressRecord[] }
   | { kind: 'task'; draft: TaskDraft; key: string }
   | { kind: 'notice'; noticeId: string }
+  | { kind: 'announcement'; draft: AnnouncementDraft; key: string }
+  | { kind: 'announcement-read'; announcementId: string }
+  | { kind: 'announcement-answer'; announcementId: string; answer: AnnouncementAnswer }
   | { kind: 'message'; conversationId: string; draft: MessageDraft }
   /** `waited`: the message itself had not been sent when this was done. */
   | { kind: 'message-edit'; conversationId: string; messageId: string; text: string; waited: boolean }

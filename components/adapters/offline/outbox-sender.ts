@@ -29,6 +29,12 @@ function send(ports: Ports, { command }: Write): Promise<{ value: unknown }> {
       return ports.tasks.create(command.draft, command.key);
     case 'notice':
       return ports.notices.markRead(command.noticeId);
+    case 'announcement':
+      return ports.announcements.send(command.draft, command.key);
+    case 'announcement-read':
+      return ports.announcements.markRead(command.announcementId);
+    case 'announcement-answer':
+      return ports.announcements.answer(command.announcementId, command.answer);
     case 'message':
       return ports.chat.send(command.conversationId, command.draft);
     case 'message-edit':
@@ -51,7 +57,7 @@ function send(ports: Ports, { command }: Write): Promise<{ value: unknown }> {
  * far one has read in what one may no longer see is nobody's concern.
  */
 const isMoot = (command: Write['command'], { code }: PortError) =>
-  code === 'not-found' && (command.kind === 'conversation-read' || ('waited' in command && command.waited));
+  code === 'not-found' && (command.kind === 'conversation-read' || command.kind === 'announcement-read' || ('waited' in command && command.waited));
 
 /**
  * Sends the waiting writes of the person who is signed in, in order within a stream, and tells each outcome. A write that

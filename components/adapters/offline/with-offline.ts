@@ -116,7 +116,7 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
     const outcome = await outbox.outcome(sequence, options.writePatienceMs ?? 6_000);
     if (outcome.result === 'refused') {
       // A form that is still open holds the draft itself; what a player or a list sent would be lost, so that stays.
-      const isForm = ['task', 'report', 'rating', 'message-edit', 'message-retract'].includes(command.kind);
+      const isForm = ['task', 'report', 'rating', 'message-edit', 'message-retract', 'announcement', 'announcement-answer'].includes(command.kind);
       if (isForm) await outbox.discard(owner.id, sequence);
       throw new PortError(outcome.problem);
     }
@@ -199,6 +199,9 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
       list: (query, { signal } = {}) =>
         read({ question: ['imports', query], load: (ports, call) => ports.imports.list(query, call), change: 'catalogue.changed', signal }),
     },
+    announcements: lazyPort(subscribeTo('announcements'), async () =>
+      (await import('./announcements.ts')).offlineAnnouncements({ remote, read, write, onChange, subscribe: subscribeTo('announcements') }),
+    ),
     chat: lazyPort(subscribeTo('chat'), async () =>
       (await import('./chat.ts')).offlineChat({
         remote, storage, answers, outbox, owners, write, onChange,

@@ -1,3 +1,4 @@
+export type * from './announcements.ts';
 export type * from './chat.ts';
 export type * from './imports.ts';
 export * from './keys.ts';

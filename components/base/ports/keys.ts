@@ -1,5 +1,6 @@
 /** Context keys of the ports. Made with `Symbol.for`, so that two copies of the library on one page agree; the major is in the name. */
 import { createContext } from '@lit/context';
+import type { AnnouncementPort } from './announcements.ts';
 import type { ChatPort } from './chat.ts';
 import type { ImportPort } from './imports.ts';
 import type { IdentityPort, NoticePort, Ports, ProgressPort, ResourcePort, SyncPort, TaskPort } from './ports.ts';
@@ -12,6 +13,7 @@ export const portContexts = {
   progress: createContext<ProgressPort | undefined>(Symbol.for('ls.port.progress/1')),
   tasks: createContext<TaskPort | undefined>(Symbol.for('ls.port.tasks/1')),
   notices: createContext<NoticePort | undefined>(Symbol.for('ls.port.notices/1')),
+  announcements: createContext<AnnouncementPort | undefined>(Symbol.for('ls.port.announcements/1')),
   chat: createContext<ChatPort | undefined>(Symbol.for('ls.port.chat/1')),
   imports: createContext<ImportPort | undefined>(Symbol.for('ls.port.imports/1')),
   sync: createContext<SyncPort | undefined>(Symbol.for('ls.port.sync/1')),

@@ -2,6 +2,7 @@
  * Ports: how elements reach what stands behind them. Small, asynchronous, without a secret in or out. Where things change,
  * a port has `subscribe`: the callback says that something changed, the element reads again.
  */
+import type { AnnouncementPort } from './announcements.ts';
 import type { ChatPort, Message } from './chat.ts';
 import type { ImportPort } from './imports.ts';
 import type {
@@ -124,7 +125,7 @@ export interface SyncState {
 /** A write that the service refused. Nothing of it is lost until a person decides. */
 export interface RefusedWrite {
   id: number;
-  kind: 'progress' | 'task' | 'notice' | 'message' | 'shelf' | 'rating' | 'report';
+  kind: 'progress' | 'task' | 'notice' | 'announcement' | 'message' | 'shelf' | 'rating' | 'report';
   /** When the person acted, by the clock of this machine. */
   at: string;
   /** What the service said, in the language of then. */
@@ -149,6 +150,7 @@ export interface Ports {
   progress: ProgressPort;
   tasks: TaskPort;
   notices: NoticePort;
+  announcements: AnnouncementPort;
   chat: ChatPort;
   imports: ImportPort;
   sync: SyncPort;

@@ -76,7 +76,7 @@ for (const carrier of testCarriers) {
       assert.equal(await codeOf(await answer('t1/g1b', id)), 'conflict');
       const other = await as('t1/g1b', id);
       assert.equal(other.received?.toAnswer, false);
-      assert.deepEqual(other.received?.children[0]?.answer?.own, false);
+      assert.deepEqual(other.received.children[0]?.answer?.own, false);
       assert.doesNotMatch(JSON.stringify(other), /"g1"|"艾力"/);
       const { items } = await service.ask('t1/teacher1', routes.listAnnouncedFamilies, { params: { announcementId: id } });
       assert.deepEqual(items.map(({ child, answer: given }) => [child.id, given?.by.id ?? null]).sort(), [['p1', 'g1'], ['p2', null]]);
@@ -118,12 +118,12 @@ for (const carrier of testCarriers) {
       const { id } = await send({ ask: { kind: 'choice', options, most: 1 } });
       const both = await Promise.all([answer('t1/g1', id, { choices: ['a'] }), answer('t1/g12', id, { childIds: ['p2'], choices: ['a'] })]);
       assert.deepEqual((await Promise.all(both.map(codeOf))).sort(), ['ok', 'option-full']);
-      const [winner, child, loser, other] = both[0]?.ok === true ? ['t1/g1', 'p1', 't1/g12', 'p2'] : ['t1/g12', 'p2', 't1/g1', 'p1'];
-      assert.deepEqual((await as(loser ?? '', id)).counts, [{ optionId: 'a', count: 1 }]);
-      assert.equal(await codeOf(await answer(winner ?? '', id, { childIds: [child ?? ''], choices: [] })), 'ok');
-      assert.equal(await codeOf(await answer(loser ?? '', id, { childIds: [other ?? ''], choices: ['a'] })), 'ok');
-      assert.equal(await codeOf(await answer(winner ?? '', id, { childIds: [child ?? ''], choices: ['a', 'b'] })), 'invalid-request');
-      assert.equal(await codeOf(await answer(winner ?? '', id, { childIds: [child ?? ''], choices: ['z'] })), 'invalid-request');
+      const [winner, child, loser, other] = both[0].ok ? (['t1/g1', 'p1', 't1/g12', 'p2'] as const) : (['t1/g12', 'p2', 't1/g1', 'p1'] as const);
+      assert.deepEqual((await as(loser, id)).counts, [{ optionId: 'a', count: 1 }]);
+      assert.equal(await codeOf(await answer(winner, id, { childIds: [child], choices: [] })), 'ok');
+      assert.equal(await codeOf(await answer(loser, id, { childIds: [other], choices: ['a'] })), 'ok');
+      assert.equal(await codeOf(await answer(winner, id, { childIds: [child], choices: ['a', 'b'] })), 'invalid-request');
+      assert.equal(await codeOf(await answer(winner, id, { childIds: [child], choices: ['z'] })), 'invalid-request');
     });
 
     it('[P-09] a consent is answered with agree or refuse and may be changed; a signature needs a name and stands', async () => {

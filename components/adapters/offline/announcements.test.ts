@@ -1,0 +1,85 @@
+import { expect } from '@open-wc/testing';
+import { newId } from '../../base/id.ts';
+import { person } from '../memory/fixtures.ts';
+import { createMemoryService, type MemoryService } from '../memory/memory-ports.ts';
+import { announcementSuite, draftOf, receipt } from '../test/announcement-suite.ts';
+import { machine, until, type Machine } from '../test/databases.ts';
+import { teacherOf } from '../test/port-suite.ts';
+import { openCounty } from '../test/service.ts';
+
+// One file for all three: each file is a page of its own in three browsers.
+announcementSuite('memory', () => createMemoryService());
+announcementSuite('http', openCounty);
+announcementSuite('offline over http', async () => {
+  const county = await openCounty();
+  const machines: Machine[] = [];
+  return {
+    ...county,
+    portsFor: (personId: string) => {
+      const own = machine();
+      machines.push(own);
+      return own.tab(county.portsFor(personId));
+    },
+    end: async () => {
+      await Promise.all(machines.map((one) => one.end()));
+    },
+  };
+});
+
+describe('offline: announcements', () => {
+  let service: MemoryService;
+  let phone: Machine;
+  beforeEach(() => {
+    service = createMemoryService();
+    phone = machine();
+  });
+  afterEach(() => phone.end());
+  const tab = () => phone.tab(service.portsFor(person.guardian), { writePatienceMs: 30, readPatienceMs: 200 });
+  const stored = (id: string) => service.fixtures.announcements.find((one) => one.id === id);
+
+  it('[P-04] is read and answered without a line, shows it at once, and is sent once', async () => {
+    const { announcements, sync } = tab();
+    const before = (await announcements.list({})).value;
+    service.fail({ kind: 'offline' });
+    expect((await announcements.answer('an-water', receipt(person.pupil, 'p-ayiguli'))).status).to.equal('queued');
+    const { value, stale } = await announcements.list({});
+    expect(stale).to.equal(true);
+    expect([value.toAnswer, value.unread]).to.deep.equal([before.toAnswer - 1, before.unread - 1]);
+    expect(value.items.find(({ id }) => id === 'an-water')?.received?.children.map(({ answer }) => answer?.own)).to.deep.equal([true, true]);
+    expect(stored('an-water')?.answers).to.deep.equal({});
+    service.fail({ kind: 'lost-answer', call: 'announcements.answer', nth: 1 });
+    await sync.flush();
+    await until(() => Object.keys(stored('an-water')?.answers ?? {}).length === 2);
+    service.fail();
+    await sync.flush();
+    await until(async () => (await sync.state()).queued === 0);
+    expect((await sync.state()).refused).to.equal(0);
+  });
+
+  it('keeps an answer that came too late, with the reason, until the person has seen it', async () => {
+    const { announcements, sync } = tab();
+    await announcements.get('an-meeting');
+    service.fail({ kind: 'offline' });
+    await announcements.answer('an-meeting', { childIds: [person.pupil], choices: ['w2'], signature: null });
+    await service.portsFor('p-ouyanghui').announcements.get('an-meeting').catch(() => undefined);
+    const meeting = stored('an-meeting');
+    if (!meeting) throw new Error('no meeting');
+    meeting.answers['p-ouyang'] = { by: 'p-ouyanghui', onBehalf: false, choices: ['w2'], signature: null, answeredAt: '2026-11-20T00:00:00.000Z' };
+    service.fail();
+    await sync.flush();
+    await until(async () => (await sync.state()).refused === 1);
+    expect((await sync.refused()).map(({ kind, problem }) => [kind, problem.code])).to.deep.equal([['announcement', 'option-full']]);
+  });
+
+  it('[T-16] lets a teacher write without a line, and sends it once', async () => {
+    const ports = phone.tab(service.portsFor(person.teacher), { writePatienceMs: 30, readPatienceMs: 200 });
+    const { announcements } = teacherOf({ portsFor: () => ports, fail: () => undefined });
+    await ports.identity.me();
+    service.fail({ kind: 'offline' });
+    expect((await announcements.send(draftOf(), newId())).status).to.equal('queued');
+    service.fail();
+    await ports.sync.flush();
+    await until(() => service.fixtures.announcements.some(({ title }) => title === '明天带直尺'));
+    expect(service.fixtures.announcements.filter(({ title }) => title === '明天带直尺')).to.have.length(1);
+  });
+});

@@ -1,0 +1,74 @@
+/** Announcements on a bad line: what came is read and answered, and sent once when the line is back; what is written waits. */
+import type { Announcement, AnnouncementPage, AnnouncementPort } from '../../base/ports/announcements.ts';
+import type { Answer, Change, Receipt } from '../../base/ports/ports.ts';
+import type { RemotePorts } from '../remote-ports.ts';
+import type { Command, Write } from './database.ts';
+import type { Owner } from './owner.ts';
+import type { ReadOf } from './reader.ts';
+
+export interface OfflineAnnouncementOptions {
+  remote: RemotePorts;
+  subscribe: AnnouncementPort['subscribe'];
+  /** A read with the writes that wait laid over it. */
+  read: <Value>(of: ReadOf<Value>, overlay?: (value: Value, writes: readonly Write[], owner: Owner) => Value) => Promise<Answer<Value>>;
+  /** A write that waits where it must. */
+  write: <Value>(stream: string, command: Command, direct: () => Promise<Receipt<Value>>) => Promise<Receipt<Value>>;
+  onChange: (change: Change) => void;
+}
+
+/** An announcement as the reader has left it, before the service knows. */
+export function withQueuedAnswers(announcement: Announcement, writes: readonly Write[]): Announcement {
+  if (announcement.received === null) return announcement;
+  let { readAt, toAnswer, children } = announcement.received;
+  for (const { command, at } of writes) {
+    if (!('announcementId' in command) || command.announcementId !== announcement.id) continue;
+    readAt ??= at;
+    if (command.kind !== 'announcement-answer') continue;
+    const { childIds, choices, signature } = command.answer;
+    const isTakenBack = announcement.ask.kind === 'choice' && choices.length === 0;
+    const answer = isTakenBack ? null : { answeredAt: at, own: true, onBehalf: false, choices, signature };
+    children = children.map((one) => (childIds.includes(one.child.id) ? { ...one, answer } : one));
+    toAnswer = children.some((one) => one.answer === null);
+  }
+  return { ...announcement, received: { ...announcement.received, readAt, toAnswer, children } };
+}
+
+function withQueuedPage(page: AnnouncementPage, writes: readonly Write[]): AnnouncementPage {
+  const items = page.items.map((item) => withQueuedAnswers(item, writes));
+  const fewer = (is: (item: Announcement) => boolean) => page.items.filter(is).length - items.filter(is).length;
+  return {
+    ...page,
+    items,
+    toAnswer: Math.max(0, page.toAnswer - fewer(({ received }) => received?.toAnswer === true)),
+    unread: Math.max(0, page.unread - fewer(({ received }) => received?.readAt === null)),
+  };
+}
+
+export function offlineAnnouncements({ remote, subscribe, read, write, onChange }: OfflineAnnouncementOptions): AnnouncementPort {
+  const change = 'announcement.changed';
+  const told = <Value>(announcementId: string, receipt: Receipt<Value>): Receipt<Value> => {
+    if (receipt.status === 'queued') onChange({ type: change, announcementId });
+    return receipt;
+  };
+  return {
+    subscribe,
+    list: (query, { signal } = {}) => read({ question: ['announcements', query], load: (ports, call) => ports.announcements.list(query, call), change, signal }, withQueuedPage),
+    get: (announcementId, { signal } = {}) =>
+      read({ question: ['announcement', announcementId], load: (ports, call) => ports.announcements.get(announcementId, call), change, signal }, withQueuedAnswers),
+    audiences: ({ signal } = {}) => read({ question: ['audiences'], load: (ports, call) => ports.announcements.audiences(call), change, signal }),
+    families: (announcementId, query, { signal } = {}) =>
+      read({ question: ['announced families', announcementId, query], load: (ports, call) => ports.announcements.families(announcementId, query, call), change, signal }),
+    markRead: async (announcementId) =>
+      told(announcementId, await write<null>(`announcement ${announcementId}`, { kind: 'announcement-read', announcementId }, () => remote.announcements.markRead(announcementId))),
+    answer: async (announcementId, answer) =>
+      told(
+        announcementId,
+        await write<Announcement>(`announcement ${announcementId}`, { kind: 'announcement-answer', announcementId, answer }, () => remote.announcements.answer(announcementId, answer)),
+      ),
+    send: (draft, key) => write<Announcement>('announcements', { kind: 'announcement', draft, key }, () => remote.announcements.send(draft, key)),
+    // Of what reaches people now only the service knows: these three need the line.
+    preview: (question, options) => remote.announcements.preview(question, options),
+    remind: (announcementId, key) => remote.announcements.remind(announcementId, key),
+    recall: (announcementId) => remote.announcements.recall(announcementId),
+  };
+}

@@ -1,0 +1,141 @@
+/** What every announcement port keeps, whatever stands behind it. Run by each adapter's own test. */
+import { expect } from '@open-wc/testing';
+import type { Announcement, AnnouncementDraft } from '../../base/ports/announcements.ts';
+import { newId } from '../../base/id.ts';
+import type { Ports } from '../../base/ports/ports.ts';
+import { person } from '../memory/fixtures.ts';
+import { nextChange, rejection, teacherOf, type Platform } from './port-suite.ts';
+
+/** Urgent, so that the hour at which a test runs does not matter. */
+export const draftOf = (given: Partial<AnnouncementDraft> = {}): AnnouncementDraft => ({
+  audience: { kind: 'classes', classIds: ['c-31'] },
+  title: '明天带直尺',
+  text: '没有的话学校可以借。𠮷',
+  personal: [],
+  urgentReason: '明天就要用',
+  ask: { kind: 'receipt' },
+  dueAt: null,
+  scheduledFor: null,
+  ...given,
+});
+export const receipt = (...childIds: string[]) => ({ childIds, choices: [], signature: null });
+
+export function announcementSuite(name: string, start: () => Platform | Promise<Platform>): void {
+  describe(`${name}: what every announcement port keeps`, () => {
+    let platform: Platform;
+    let teacher: Ports['announcements'];
+    let father: Ports['announcements'];
+    beforeEach(async () => {
+      platform = await start();
+      teacher = teacherOf(platform).announcements;
+      father = platform.portsFor(person.guardian).announcements;
+    });
+    afterEach(async () => platform.end?.());
+    const send = async (given: Partial<AnnouncementDraft> = {}, key = newId()): Promise<Announcement> => {
+      const { value } = await teacher.send(draftOf(given), key);
+      if (value === null) throw new Error('not sent');
+      return value;
+    };
+
+    it('[T-16] [P-04] brings it to the family once, above what is done, and takes the answer once', async () => {
+      const key = newId();
+      const { id } = await send({}, key);
+      expect((await send({}, key)).id).to.equal(id);
+      const page = (await father.list({ limit: 100 })).value;
+      expect(page.items.filter((one) => one.title === '明天带直尺').map((one) => one.id)).to.deep.equal([id]);
+      const mine = page.items.find((one) => one.id === id);
+      expect(mine?.received).to.deep.include({ readAt: null, toAnswer: true });
+      expect(mine?.received?.children.map(({ child }) => child.name)).to.deep.equal(['买买提·艾力']);
+      await father.answer(id, receipt(person.pupil));
+      await father.answer(id, receipt(person.pupil));
+      const after = (await father.list({ limit: 100 })).value;
+      expect(after.toAnswer).to.equal(page.toAnswer - 1);
+      expect(after.unread).to.equal(page.unread - 1);
+      expect((await teacher.get(id)).value.sent).to.deep.include({ families: 8, reachable: 4, read: 1, answered: 1 });
+    });
+
+    it('[SYS-27] shows a family nothing of another, and who has answered to the sender alone', async () => {
+      const { id } = await send({ personal: [{ childId: person.pupil, text: '九十六' }, { childId: 'p-li', text: '七十一' }] });
+      await platform.portsFor(person.otherGuardian).announcements.answer(id, receipt('p-li'));
+      const mine = (await father.get(id)).value;
+      expect(mine.received?.children[0]?.personal).to.equal('九十六');
+      expect(JSON.stringify(mine)).not.to.match(/李明|李国强|七十一/);
+      expect((await rejection(father.families(id, {}))).code).to.equal('forbidden');
+      expect((await rejection(platform.portsFor(person.pupil).announcements.get(id))).code).to.equal('forbidden');
+      expect((await rejection(father.answer(id, receipt('p-li')))).code).to.equal('not-found');
+      const open = (await teacher.families(id, { state: 'unanswered', limit: 100 })).value;
+      expect(open.total).to.equal(7);
+      expect(open.items.some(({ child }) => child.id === 'p-li')).to.equal(false);
+      const all = (await teacher.families(id, { limit: 3 })).value;
+      expect(all.items).to.have.length(3);
+      expect((await teacher.families(id, { limit: 100, cursor: all.nextCursor ?? '' })).value.items).to.have.length(5);
+    });
+
+    it('[LI-08] counts places, gives the last one once, and takes a choice back', async () => {
+      const options = [{ id: 'a', label: '种菜', capacity: 1, startsAt: null }, { id: 'b', label: '养蚕', capacity: null, startsAt: null }];
+      const { id } = await send({ ask: { kind: 'choice', options, most: 1 } });
+      const choose = (who: Ports['announcements'], child: string, ...choices: string[]) => who.answer(id, { childIds: [child], choices, signature: null });
+      const other = platform.portsFor(person.otherGuardian).announcements;
+      await choose(father, person.pupil, 'a');
+      expect((await rejection(choose(other, 'p-li', 'a'))).code).to.equal('option-full');
+      expect((await other.get(id)).value.counts).to.deep.equal([{ optionId: 'a', count: 1 }]);
+      await choose(father, person.pupil, 'b');
+      await choose(other, 'p-li', 'a');
+      await choose(father, person.pupil);
+      expect((await father.get(id)).value.received?.toAnswer).to.equal(true);
+      expect((await teacher.get(id)).value.counts).to.deep.equal([{ optionId: 'a', count: 1 }]);
+      expect((await rejection(choose(father, person.pupil, 'a', 'b'))).code).to.equal('invalid-request');
+    });
+
+    it('[P-09] takes agree or refuse, and a typed name as a signature', async () => {
+      const consent = await send({ ask: { kind: 'consent', refusal: '在校自习。' } });
+      expect((await rejection(father.answer(consent.id, receipt(person.pupil)))).code).to.equal('invalid-request');
+      await father.answer(consent.id, { childIds: [person.pupil], choices: ['refuse'], signature: null });
+      expect((await father.get(consent.id)).value.received?.children[0]?.answer?.choices).to.deep.equal(['refuse']);
+      const paper = await send({ ask: { kind: 'signature' } });
+      expect((await rejection(father.answer(paper.id, receipt(person.pupil)))).code).to.equal('invalid-request');
+      await father.answer(paper.id, { childIds: [person.pupil], choices: [], signature: '艾力·吐尔逊' });
+      expect((await father.get(paper.id)).value.received?.children[0]?.answer?.signature).to.equal('艾力·吐尔逊');
+    });
+
+    it('[M-04] says before sending whom it reaches and how much these families were sent', async () => {
+      const question = { audience: { kind: 'classes' as const, classIds: ['c-31'] }, isUrgent: true, scheduledFor: null };
+      const before = (await teacher.preview(question)).value;
+      expect(before).to.include({ families: 8, guardians: 4, unreachableCount: 4 });
+      await send();
+      expect((await teacher.preview(question)).value.load.announcements).to.equal(before.load.announcements + 1);
+      expect((await rejection(teacher.preview({ ...question, audience: { kind: 'children', childIds: ['p-nobody'] } }))).code).to.equal('not-found');
+      expect((await teacher.audiences()).value.classes.map(({ id, children }) => [id, children.length])).to.deep.equal([['c-31', 8], ['c-52', 3]]);
+      expect((await rejection(father.audiences())).code).to.equal('forbidden');
+      const manager = platform.portsFor(person.manager).announcements;
+      expect((await manager.audiences()).value.organisations[0]).to.include({ id: 'o-yunling', families: 11 });
+    });
+
+    it('[T-16] reminds only those who have not answered, enters what came on paper, and takes back', async () => {
+      const { id } = await send();
+      await father.answer(id, receipt(person.pupil));
+      await teacher.answer(id, receipt('p-ouyang'));
+      expect((await teacher.remind(id, newId())).value).to.deep.equal({ reminded: 2 });
+      expect((await teacher.remind(id, newId())).value).to.deep.equal({ reminded: 0 });
+      const reminded = (await teacher.families(id, { limit: 100 })).value.items.filter(({ remindedAt }) => remindedAt !== null);
+      expect(reminded.map(({ child }) => child.id)).to.have.members(['p-li', 'p-chen']);
+      const mother = platform.portsFor('p-ouyanghui').announcements;
+      expect((await mother.get(id)).value.received?.children[0]?.answer).to.include({ onBehalf: true, own: false });
+      expect((await rejection(father.recall(id))).code).to.equal('forbidden');
+      expect((await teacher.recall(id)).value?.state).to.equal('recalled');
+      const { text, title, received } = (await father.get(id)).value;
+      expect({ text, title, toAnswer: received?.toAnswer }).to.deep.equal({ text: '', title: '明天带直尺', toAnswer: false });
+      expect((await rejection(father.answer(id, receipt(person.pupil)))).code).to.equal('answers-closed');
+    });
+
+    it('tells of a new one, and nobody before its time', async () => {
+      const later = await send({ scheduledFor: '2030-06-01T03:00:00.000Z' });
+      expect(later.state).to.equal('scheduled');
+      expect((await rejection(father.get(later.id))).code).to.equal('not-found');
+      const changed = nextChange(father, ({ type }) => type === 'announcement.changed');
+      await platform.listening?.();
+      const { id } = await send();
+      expect((await changed).announcementId).to.equal(id);
+    });
+  });
+}
