@@ -23,6 +23,10 @@ interface StatementTable {
   body: Json<Record<string, unknown>>;
   hash: string;
   function_id: string | null;
+  /** Milliseconds by which the clock that wrote it was behind ours, where that is known. */
+  clock_offset: string | null;
+  /** It speaks of a part of the resource only. */
+  is_part: Generated<boolean>;
   stored_at: string;
 }
 interface CourseTable {

@@ -117,6 +117,33 @@ for (const carrier of testCarriers) {
       assert.equal((await askXapi(service, 't1/p2', '/statements', { query: { statementId: third } })).status, 404);
     });
 
+    it('takes back the progress that a voided statement gave', async () => {
+      const read = async (taskId?: string) => {
+        const query = { resourceId: 'r1', ...(taskId !== undefined && { taskId }) };
+        const { state, positionSeconds, watched } = await service.ask('t1/p2', routes.readProgress, { query });
+        return [state, positionSeconds, watched];
+      };
+      const voidBy = (who: string, person: string, id: string) => send(who, said(person, { verb: { id: verbVoided }, object: about(id) }));
+      const inTask = { context: { contextActivities: { parent: [{ id: `urn:ls:task:${taskId}` }] } } };
+      const [earlier] = await Promise.all([read(), read(taskId)]);
+      const [whole, half] = [paused('p2', 100, inTask), paused('p2', 40, inTask)];
+      for (const statement of [whole, half]) await send('t1/p2', statement);
+      assert.deepEqual(await read(taskId), ['completed', 40, [[0, 100]]]);
+
+      await voidBy('t1/p1', 'p1', whole.id);
+      assert.deepEqual(await read(taskId), ['completed', 40, [[0, 100]]], 'nobody takes back what is of somebody else');
+      await voidBy('t1/p2', 'p2', whole.id);
+      assert.deepEqual(await read(taskId), ['started', 40, [[0, 40]]]);
+      assert.deepEqual(await read(), ['started', 40, [[0, 40]]]);
+      await voidBy('tool-t1', 'teacher1', half.id);
+      assert.deepEqual(await read(taskId), ['not-started', 0, []]);
+      assert.deepEqual(await read(), earlier);
+      assert.equal((await send('t1/p2', whole)).status, 200);
+      assert.deepEqual(await read(taskId), ['not-started', 0, []], 'sent again it still counts for nothing');
+      const { learners } = await service.ask('t1/teacher1', routes.readTaskProgress, { params: { taskId } });
+      assert.equal(learners.find(({ learner }) => learner.id === 'p2')?.progress, null);
+    });
+
     it('finds a statement about a statement by what the other one says, in whichever order they arrive', async () => {
       const [answer, early, late, above] = [uuidv4(), uuidv4(), uuidv4(), uuidv4()];
       const activity = 'https://example.org/question-7';

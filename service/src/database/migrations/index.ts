@@ -7,6 +7,7 @@ import * as catalogueSearch from './0100-catalogue-search.ts';
 import * as learningRecords from './0200-learning-records.ts';
 import * as courses from './0201-courses.ts';
 import * as tasksInOrder from './0210-tasks-in-order.ts';
+import * as replayedStatements from './0220-replayed-statements.ts';
 import * as chat from './0300-chat.ts';
 import * as announcements from './0350-announcements.ts';
 
@@ -18,6 +19,7 @@ export const migrations: Record<string, Migration> = {
   '0200-learning-records': learningRecords,
   '0201-courses': courses,
   '0210-tasks-in-order': tasksInOrder,
+  '0220-replayed-statements': replayedStatements,
   '0300-chat': chat,
   '0350-announcements': announcements,
 };

@@ -45,6 +45,14 @@ export function heldProgress(rows: readonly KeyedRow[]): Map<string, ProgressRow
   );
 }
 
+/** Takes rows away: all of these, or those that were made for statements which turned out to count for nothing. */
+export function deleteProgress(tenantId: string, keys: readonly ProgressKey[], which: 'all' | 'untouched'): RawBuilder<unknown> {
+  return sql`
+    delete from progress using jsonb_to_recordset(${JSON.stringify(keys.map(keyRow))}::jsonb) as row (person_id text, resource_id text, task_id text)
+    where tenant_id = ${tenantId} and progress.person_id = row.person_id and progress.resource_id = row.resource_id
+      and progress.task_id is not distinct from row.task_id and (${which === 'all'} or version = 0)`;
+}
+
 /** Writes rows that are held. */
 export function writeProgress(tenantId: string, changes: readonly (ProgressKey & { row: ProgressRow })[]): RawBuilder<unknown> {
   const rows = JSON.stringify(changes.map(({ row, ...key }) => ({ ...keyRow(key), ...row })));

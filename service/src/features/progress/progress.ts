@@ -55,14 +55,13 @@ export function toProgress({ personId, resourceId, taskId, inOrder = false }: Pr
  * The state after a statement. What was watched or completed once stays so, and the place to go on from is the one where the
  * person was last, not the one that arrived last: a machine may have been without a line.
  * @param length seconds by the catalogue; `clockOffset` milliseconds by which the clock that wrote the statement is behind
- * ours; `isWhole` whether it speaks of the whole resource
+ * ours; `isWhole` whether it speaks of the whole resource; `now` when it was stored
  */
 export function applyStatement(
   before: ProgressRow | null,
   statement: Statement & { timestamp: string },
-  { length, clockOffset, isWhole }: { length: number | null; clockOffset: number; isWhole: boolean },
+  { length, clockOffset, isWhole, now = new Date() }: { length: number | null; clockOffset: number; isWhole: boolean; now?: Date },
 ): ProgressRow {
-  const now = new Date();
   const result = statement.result?.extensions ?? {};
   const duration = durationOf(statement, length) ?? before?.duration_seconds ?? null;
   const segments = result[videoExtensions.playedSegments];

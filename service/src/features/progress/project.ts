@@ -31,17 +31,22 @@ export async function project(
   const changes = places.map((place) => ({ ...place, ...change(place, held.get(textOf(place)), facts) }));
   const events: KnownEvent[] = [];
   for (const { personId, resourceId, taskId, isFinished } of changes) {
-    const guardians = facts.guardians.get(personId) ?? [];
+    events.push(changeEvent(tenantId, { personId, resourceId, taskId }, facts));
     const task = facts.tasks.get(taskId ?? '');
-    events.push({
-      tenantId,
-      type: 'progress.changed',
-      subject: { resourceId, personId, ...(taskId !== null && { taskId }) },
-      audience: [personId, ...guardians, ...(task?.teachers ?? [])],
-    });
+    const guardians = facts.guardians.get(personId) ?? [];
     if (task !== undefined && isFinished) events.push(...(await tellOfCompletion(db, tenantId, personId, task, guardians)));
   }
   await inOneTrip(db, [writeProgress(tenantId, changes), noteUse(tenantId, places), insertEvents(events)]);
+}
+
+/** Tells the learner, the family, and who teaches the class of a task. */
+export function changeEvent(tenantId: string, { personId, resourceId, taskId }: ProgressKey, { guardians, tasks }: Facts): KnownEvent {
+  return {
+    tenantId,
+    type: 'progress.changed',
+    subject: { resourceId, personId, ...(taskId !== null && { taskId }) },
+    audience: [personId, ...(guardians.get(personId) ?? []), ...(tasks.get(taskId ?? '')?.teachers ?? [])],
+  };
 }
 
 /** What was done in a task counts for the resource, too. */

@@ -2,7 +2,13 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Executor } from '../../database/carrier.ts';
 import type { PlacedStatement } from '../../features/progress/place.ts';
+import type { VoidedPlace } from '../../features/progress/replay.ts';
 import { verbVoided } from './schema.ts';
+
+/** A statement that counts no more. */
+interface Voided extends VoidedPlace {
+  id: string;
+}
 
 /** A chain of statements about statements is followed so far. */
 const deepest = 20;
@@ -15,23 +21,27 @@ export function findReferring(tenantId: string, placed: readonly PlacedStatement
 /**
  * Voids what the new ones void or is already voided, and lets those that target others be found by the others' marks.
  * @param isReferredTo some of the new ones are spoken of by others
+ * @returns what counts no more
  */
-export async function linkStatements(db: Executor, tenantId: string, fresh: readonly PlacedStatement[], isReferredTo: boolean): Promise<void> {
+export async function linkStatements(db: Executor, tenantId: string, fresh: readonly PlacedStatement[], isReferredTo: boolean): Promise<Voided[]> {
   const ids = fresh.map(({ id }) => id);
   const targets = fresh.flatMap(({ targetId }) => targetId ?? []);
-  if (targets.length === 0 && !isReferredTo) return;
-  await applyVoids(db, tenantId, [...ids, ...targets]);
+  if (targets.length === 0 && !isReferredTo) return [];
+  const voided = await applyVoids(db, tenantId, [...ids, ...targets]);
   await spreadMarks(db, tenantId, [...ids, ...targets]);
+  return voided;
 }
 
 /** A voiding statement cannot be voided; and nobody voids the record of another person, except a tool of the tenant. */
-async function applyVoids(db: Executor, tenantId: string, ids: readonly string[]): Promise<void> {
-  await sql`
+async function applyVoids(db: Executor, tenantId: string, ids: readonly string[]): Promise<Voided[]> {
+  const { rows } = await sql<Voided>`
     update statement set voided = true from statement voider
     where statement.tenant_id = ${tenantId} and statement.id = any(${ids}::text[])
       and not statement.voided and statement.verb <> ${verbVoided}
       and voider.tenant_id = ${tenantId} and voider.target_id = statement.id and voider.verb = ${verbVoided}
-      and (voider.client is not null or voider.person_id = statement.person_id)`.execute(db);
+      and (voider.client is not null or voider.person_id = statement.person_id)
+    returning statement.id, statement.person_id as "personId", statement.resource_id as "resourceId", statement.task_id as "taskId"`.execute(db);
+  return rows;
 }
 
 /** Upwards from the given ones, until nothing new is learnt. */

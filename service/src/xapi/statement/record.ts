@@ -3,8 +3,9 @@ import type { Executor } from '../../database/carrier.ts';
 import { inOneTrip } from '../../database/trip.ts';
 import { readFacts } from '../../features/progress/facts.ts';
 import { namedPlace, placeStatement } from '../../features/progress/place.ts';
-import { heldProgress, holdProgress, makeProgress } from '../../features/progress/progress-rows.ts';
+import { deleteProgress, heldProgress, holdProgress, makeProgress } from '../../features/progress/progress-rows.ts';
 import { placesOf, project } from '../../features/progress/project.ts';
+import { replay } from '../../features/progress/replay.ts';
 import { ProblemError } from '../../http/problem.ts';
 import { learnDefinitions } from '../activities/definitions.ts';
 import { isSame, type XapiCaller } from '../caller.ts';
@@ -41,11 +42,15 @@ export async function recordStatements(db: Executor, tenantId: string, deliverie
   ]);
   const fresh = freshOf(placed, inserted);
   await requireSame(db, tenantId, placed, fresh);
-  await linkStatements(db, tenantId, fresh, referring.length > 0);
+  const voided = await linkStatements(db, tenantId, fresh, referring.length > 0);
+  const isVoided = new Set(voided.map(({ id }) => id));
+  const counting = fresh.filter(({ id }) => !isVoided.has(id));
   const fromTools = fresh.filter(({ author }) => author.kind === 'client');
   await learnDefinitions(db, tenantId, fromTools.flatMap(({ statement }) => activitiesOf(statement)));
 
-  await project(db, tenantId, fresh, heldProgress(rows), facts);
+  await project(db, tenantId, counting, heldProgress(rows), facts);
+  if (counting.length < placed.length) await deleteProgress(tenantId, places, 'untouched').execute(db);
+  await replay(db, tenantId, voided);
   for (const finish of finishing) await finish();
   return prepared.map((delivery) => delivery.map(({ id }) => id));
 }

@@ -21,7 +21,7 @@ export function distinct(placed: readonly PlacedStatement[]): PlacedStatement[] 
 /** Stores what is not there yet; answers with the ids of those. */
 export function insertStatements(tenantId: string, placed: readonly PlacedStatement[]): RawBuilder<{ id: string }> {
   const rows = placed
-    .map(({ id, personId, resourceId, taskId, targetId, statement, hash, marks, author, functionId }) => ({
+    .map(({ id, personId, resourceId, taskId, targetId, statement, hash, marks, author, functionId, clockOffset, isWhole }) => ({
       id,
       person_id: personId,
       resource_id: resourceId,
@@ -34,16 +34,19 @@ export function insertStatements(tenantId: string, placed: readonly PlacedStatem
       hash,
       client: author.kind === 'client' ? author.name : null,
       function_id: functionId,
+      clock_offset: clockOffset === 0 ? null : clockOffset,
+      is_part: !isWhole,
       stored_at: statement.stored,
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   return sql`
     insert into statement (tenant_id, id, person_id, resource_id, task_id, registration, verb, target_id, marks, body, hash, client, function_id,
-      stored_at)
-    select ${tenantId}, id, person_id, resource_id, task_id, registration, verb, target_id, marks, body, hash, client, function_id, stored_at
+      clock_offset, is_part, stored_at)
+    select ${tenantId}, id, person_id, resource_id, task_id, registration, verb, target_id, marks, body, hash, client, function_id,
+      clock_offset, is_part, stored_at
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (id text, person_id text, resource_id text, task_id text,
       registration text, verb text, target_id text, marks bigint[], body jsonb, hash text, client text, function_id text,
-      stored_at timestamptz)
+      clock_offset bigint, is_part boolean, stored_at timestamptz)
     on conflict (tenant_id, id) do nothing
     returning id`;
 }
