@@ -114,7 +114,7 @@ describe('ls-player says what is wrong', () => {
 });
 
 describe('ls-player opens elsewhere', () => {
-  for (const [name, item] of Object.entries({ course, link, paper: worksheetItem })) {
+  for (const [name, item] of Object.entries({ link, paper: worksheetItem })) {
     it(`${name}: in a tab of its own without a handle to this page`, async () => {
       const element = await playerWith(showing(item));
       const anchor = inside<HTMLAnchorElement>(element, '.opening a');

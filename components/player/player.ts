@@ -4,9 +4,9 @@ import { parseTime } from '../base/clock.ts';
 import { LsDataElement, registerLocales, type ProgressRecord } from '../base/index.ts';
 import { freshSettings } from './deck/settings.ts';
 import { DeckKeeper, type KeeperHost } from './face/deck-keeper.ts';
-import { openingCard } from './face/opening-card.ts';
 import { stage } from './face/stage.ts';
 import { stateBox } from './face/state-box.ts';
+import { InsideKeeper } from './inside/inside-keeper.ts';
 import zh from './locales/zh-CN.json' with { type: 'json' };
 import { itemOfChild } from './media/fallback-child.ts';
 import { isPlayed, itemOfSources } from './media/item.ts';
@@ -27,7 +27,7 @@ registerLocales('player', {
 });
 
 /**
- * Plays a lesson (MP4, HLS, MP3), or opens what is not played here (paper, web courses, things at a provider).
+ * Plays a lesson (MP4, HLS, MP3), and opens what is not played (web courses in a frame apart, paper, things at a provider).
  * Nothing starts by itself, nothing is loaded before somebody is near, and what was really watched is recorded.
  *
  * Its programming interface is that of `HTMLMediaElement` as far as it goes, and it fires the media events again.
@@ -53,7 +53,8 @@ registerLocales('player', {
  * @csspart start - The button that begins.
  * @csspart panel - Contents, captions or settings.
  * @csspart paper - The link to the paper that goes with it.
- * @csspart opening - The card of a thing that opens elsewhere.
+ * @csspart opening - The card of a thing that is opened.
+ * @csspart inside - What is opened here: a web course in its frame.
  *
  * @cssprop [--ls-player-ratio=16 / 9] - Shape of the box; kept free before anything is known.
  * @cssprop [--ls-player-radius=var(--ls-radius-l)] - Corners of the box.
@@ -85,6 +86,7 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
   readonly settings = freshSettings();
 
   readonly #keeper = new DeckKeeper(this);
+  readonly #inside = new InsideKeeper(this);
   #child: PlayerItem | null = null;
   #shown: PlayerState = { type: 'unset' };
 
@@ -96,6 +98,7 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#keeper.disconnected();
+    this.#inside.end();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -103,6 +106,7 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
     this.#shown = this.#stateToShow();
     const played = this.#shown.type === 'ready' && isPlayed(this.#shown.item) ? this.#shown : null;
     this.#keeper.willShow(played?.item ?? null, played?.progress ?? null);
+    this.#inside.willShow(this.#shown.type === 'ready' && !played ? this.#shown.item : null);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -250,8 +254,7 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
     if (shown.type !== 'ready') return stateBox(shown, say, () => this.reload());
     const { item } = shown;
     const notice = this.renderFreshness(shown);
-    const opened = (): void => void this.dispatchEvent(new Event('play'));
-    if (item.kind !== 'video' && item.kind !== 'audio') return html`${openingCard(item, item.kind, say, opened)}${notice}`;
+    if (item.kind !== 'video' && item.kind !== 'audio') return html`${this.#inside.render(item, item.kind)}${notice}`;
     const face = {
       t: say.t,
       item,

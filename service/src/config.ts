@@ -39,6 +39,9 @@ const Environment = v.object({
   IDENTITY_TENANT_CLAIM: v.optional(v.string(), 'tenant'),
   IDENTITY_HASH_KEY: v.optional(v.pipe(v.string(), v.minLength(32, 'must have at least 32 characters'))),
   ALLOWED_ORIGINS: list,
+  PUBLIC_ORIGIN: v.optional(v.pipe(Url, v.transform((url) => new URL(url).origin))),
+  CONTENT_ORIGIN: v.optional(v.pipe(v.string(), v.regex(/^https:\/\/(\*\.)?[\w.-]+(:\d{1,5})?$/, 'must be written https://host or https://*.host'))),
+  CONTENT_PORT: v.optional(v.pipe(wholeNumber(0), v.maxValue(65535, 'must be at most 65535'))),
   LRS_CLIENTS: v.pipe(list, v.array(LrsClient)),
   RATE_LIMIT: wholeNumber(100),
   TRUSTED_PROXIES: list,
@@ -71,6 +74,12 @@ export interface Config {
   identityHashKey: string | null;
   /** Origins of host pages that may call from a browser. */
   allowedOrigins: string[];
+  /** Where the service is reached from outside, where that is not what requests say. */
+  publicOrigin: string | null;
+  /** Where the work of vendors runs: a host name of its own, `*.` for one a package. Null: a second port, on one machine. */
+  contentOrigin: string | null;
+  /** The second port. Null: the one after `port`, or any other that is free. */
+  contentPort: number | null;
   /** Tools that may read and write all learning records of a tenant, by HTTP Basic. */
   lrsClients: LrsClient[];
   /** Requests a second and person; bursts of four times that pass. 0: no limit. */
@@ -106,6 +115,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         'could sign in as anybody. Set IDENTITY_ISSUER, or leave HOST at 127.0.0.1.',
     );
   }
+  if (values.CONTENT_ORIGIN !== undefined && values.PUBLIC_ORIGIN === undefined) {
+    throw new Error('The configuration is wrong:\n  CONTENT_ORIGIN needs PUBLIC_ORIGIN: only pages of the service may frame what runs there.');
+  }
   return {
     port: values.PORT,
     host: values.HOST,
@@ -124,6 +136,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           },
     identityHashKey: values.IDENTITY_HASH_KEY ?? null,
     allowedOrigins: values.ALLOWED_ORIGINS,
+    publicOrigin: values.PUBLIC_ORIGIN ?? null,
+    contentOrigin: values.CONTENT_ORIGIN ?? null,
+    contentPort: values.CONTENT_PORT ?? null,
     lrsClients: values.LRS_CLIENTS,
     rateLimit: values.RATE_LIMIT,
     trustedProxies: values.TRUSTED_PROXIES,
@@ -134,6 +149,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       '/demo/': join(root, 'dist/demo'),
       '/media/': join(root, 'demo/media/files'),
       '/files/': join(resolve(values.DATA_DIR), 'files'),
+      '/frame/': join(root, 'dist/frame'),
       '/': join(root, 'dist/app'),
     },
   };

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { BlockList } from 'node:net';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
+import { ContentOrigin } from './content/content-origin.ts';
 import type { Carrier } from './database/carrier.ts';
 import { openAnnouncementClock, type AnnouncementClock } from './features/announcements/clock.ts';
 import { attachMessages } from './features/chat/attach-messages.ts';
@@ -38,6 +39,8 @@ export interface Services {
   /** Requests without a token, by address. */
   readonly openLimit: RateLimit;
   readonly proxies: BlockList;
+  /** Where the work of vendors runs. */
+  readonly content: ContentOrigin;
   /** The search indexes. */
   readonly catalogues: Catalogues;
   readonly readiness: Readiness;
@@ -71,6 +74,7 @@ export async function openServices(config: Config, carrier: Carrier, logger: Log
     callers: new Callers(carrier.db, new Tokens(verify, new VerificationBudget(config.rateLimit)), new RateLimit(config.rateLimit)),
     openLimit: new RateLimit(config.rateLimit * peopleBehindAddress),
     proxies: proxyList(config.trustedProxies),
+    content: new ContentOrigin(config),
     readiness: { state: 'ready', progress: 1 },
     version,
     async close() {

@@ -2,7 +2,8 @@
 import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
 import { pino } from 'pino';
-import type { Config } from './config.ts';
+import { isLoopback, type Config } from './config.ts';
+import { createContentApp } from './content/content-app.ts';
 import type { Carrier } from './database/carrier.ts';
 import { openEmbedded } from './database/pglite.ts';
 import { openPostgres } from './database/postgres.ts';
@@ -38,24 +39,32 @@ export async function startService(config: Config): Promise<RunningService> {
   const services = await openServices(config, carrier, logger);
   const importDemo = await planDemoImport(services);
   const app = createApp(services);
-  const server = await listen(app.fetch, config).catch(async (error: unknown) => {
+  const contentApp = createContentApp(services);
+  const fetch: Fetch = (request, bindings) => (services.content.isAsked(request) ? contentApp : app).fetch(request, bindings);
+  const servers: Server[] = [];
+  try {
+    servers.push(await listen(fetch, config.host, config.port));
+    const content = config.contentOrigin === null && isLoopback(config.host) ? await listenBeside(contentApp.fetch, config, portOf(servers[0])) : null;
+    if (content !== null) servers.push(content);
+    services.content.port = content && portOf(content);
+  } catch (error) {
+    for (const server of servers) server.close();
     await services.close();
     throw error;
-  });
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : config.port;
+  }
+  const port = portOf(servers[0]);
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
-  logger.info({ url, database: carrier.kind, mode: config.issuer === null ? 'demo' : 'issuer', version: services.version }, 'ready');
+  logger.info({ url, contentPort: services.content.port, database: carrier.kind, mode: config.issuer === null ? 'demo' : 'issuer', version: services.version }, 'ready');
   const importing = importDemo?.().catch((error: unknown) => {
     logger.error(describeError(error), 'the demo county was not imported');
   });
   return {
     url,
     async stop() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      const closed = Promise.all(servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve()))));
       services.feed.hub.close();
-      const grace = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
-      server.closeIdleConnections();
+      const grace = setTimeout(() => servers.forEach((server) => server.closeAllConnections()), graceMilliseconds);
+      for (const server of servers) server.closeIdleConnections();
       await closed;
       clearTimeout(grace);
       await importing;
@@ -65,9 +74,22 @@ export async function startService(config: Config): Promise<RunningService> {
   };
 }
 
-async function listen(fetch: (request: Request, bindings: never) => Response | Promise<Response>, config: Config): Promise<Server> {
+type Fetch = (request: Request, bindings: never) => Response | Promise<Response>;
+
+async function listen(fetch: Fetch, hostname: string, port: number): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: fetch as never, hostname: config.host, port: config.port }, () => resolve(server)) as Server;
+    const server = serve({ fetch: fetch as never, hostname, port }, () => resolve(server)) as Server;
     server.once('error', reject);
   });
+}
+
+/** The second port: the one that is asked for; else the next, and where that is taken, any. */
+async function listenBeside(fetch: Fetch, { host, contentPort }: Config, port: number): Promise<Server> {
+  if (contentPort !== null) return listen(fetch, host, contentPort);
+  return listen(fetch, host, port < 65535 ? port + 1 : 0).catch(() => listen(fetch, host, 0));
+}
+
+function portOf(server: Server | undefined): number {
+  const address = server?.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
 }

@@ -17,11 +17,17 @@ interface Words {
   readonly format: Format;
 }
 
+export interface OpeningActs {
+  /** What keeps it from being opened here. */
+  hindrance: 'loading' | 'line' | null;
+  open(): void;
+}
+
 /**
- * What is not played here but opened: paper, a web course, something at a provider. It opens in a tab of its own without a
- * handle to this page: foreign pages must not run where a session lives.
+ * What is not played but opened. A web course opens here, in a frame of an origin of its own; what is at a provider opens in a
+ * tab without a handle to this page.
  */
-export function openingCard(item: PlayerItem, kind: Opened, say: Words, opened: () => void): TemplateResult {
+export function openingCard(item: PlayerItem, kind: Opened, say: Words, { hindrance, open }: OpeningActs): TemplateResult {
   const rendition = item.renditions[0];
   const { text, act } = words[kind];
   const note = rendition?.sizeBytes ? say.format.bytes(rendition.sizeBytes) : '';
@@ -31,14 +37,19 @@ export function openingCard(item: PlayerItem, kind: Opened, say: Words, opened: 
     <p class="opening__text">${say.t(text, { provider: item.provider || hostOf(rendition?.url) })}</p>
     ${rendition
       ? html`<div class="buttons opening__acts">
-          <a class="button button--primary" href=${rendition.url} target="_blank" rel="noopener" @click=${opened}>
-            ${icon('open')} ${say.t(act)} ${note ? html`<span class="opening__note">${note}</span>` : nothing}
-          </a>
+          ${kind === 'course'
+            ? html`<button type="button" class="button button--primary" aria-busy=${hindrance === 'loading' ? 'true' : 'false'} @click=${open}>
+                ${icon('play')} ${say.t(act)}
+              </button>`
+            : html`<a class="button button--primary" href=${rendition.url} target="_blank" rel="noopener">
+                ${icon('open')} ${say.t(act)} ${note ? html`<span class="opening__note">${note}</span>` : nothing}
+              </a>`}
           ${kind === 'document'
             ? html`<a class="button" href=${rendition.url} download>${icon('download')} ${say.t('player.document.keep')}</a>`
             : nothing}
         </div>`
       : nothing}
+    ${hindrance === 'line' ? html`<p class="opening__text" role="alert">${say.t('player.start.line-lost')}</p>` : nothing}
   </div>`;
 }
 

@@ -27,6 +27,8 @@ export interface Launch {
   returnUrl: string | null;
   /** Where the service is reached. */
   origin: string;
+  /** Where the content of the course runs. */
+  contentOrigin: string;
 }
 export interface Launched {
   sessionId: string;
@@ -67,7 +69,7 @@ export async function launchUnit(db: Executor, launch: Launch): Promise<Launched
   // A unit that asks for nothing is satisfied as soon as somebody is registered.
   await saySatisfied(db, registration, sessionId);
   const activityId = activityOf.unit(resourceId, launch.unit);
-  const content = new URL(unit.url, `${origin}/files/courses/${resourceId}/`);
+  const content = new URL(unit.url, `${launch.contentOrigin}/files/courses/${resourceId}/`);
   await writeLaunchData(db, launch, { unit, activityId, registration, sessionId });
   await say(db, registration, [
     {

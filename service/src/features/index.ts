@@ -22,7 +22,7 @@ export function implementations(services: Services): Implementation[] {
     ...shelfRoutes(services),
     ...taskRoutes(),
     ...progressRoutes(services),
-    ...courseRoutes(),
+    ...courseRoutes(services),
     ...noticeRoutes(services),
     ...announcementRoutes(services),
     ...chatRoutes(),

@@ -23,7 +23,6 @@ import { staticFiles } from './static-files.ts';
 /** Makes the app over open services. */
 export function createApp(services: Services): Hono<AppEnvironment> {
   const app = new Hono<AppEnvironment>();
-  const policy = pagePolicy(services.config);
   app.use(async (context, next) => {
     const start = performance.now();
     const { path } = context.req;
@@ -44,9 +43,10 @@ export function createApp(services: Services): Hono<AppEnvironment> {
 
     const { headers, status } = context.res;
     // An answer that says "as you have it" keeps the headers of what is kept; on a slow line each of them counts.
-    if (status !== 304) secure(headers, path, policy);
+    if (status !== 304) secure(headers, path, pagePolicy(services.config, services.content.sources));
     headers.set('LS-Request-Id', requestId);
-    if (origin !== undefined && isAllowedOrigin(services.config, origin, path)) allowOrigin(headers, origin);
+    const isContent = origin !== undefined && services.content.isContent(origin) && !path.startsWith(xapiPath);
+    if (origin !== undefined && !isContent && isAllowedOrigin(services.config, origin, path)) allowOrigin(headers, origin);
     services.logger.info({
       requestId,
       method: context.req.method,

@@ -24,10 +24,13 @@ const pageRules = [
 export const deliveredPolicy = 'sandbox allow-scripts allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox allow-downloads';
 const dataPolicy = "default-src 'none'; frame-ancestors 'none'";
 
-/** The policy of the app's pages. Where an issuer vouches for people, the app redeems its codes there, and talks to nobody else. */
-export function pagePolicy({ issuer }: Pick<Config, 'issuer'>): string {
+/**
+ * The policy of the app's pages. Where an issuer vouches for people, the app redeems its codes there, and talks to nobody
+ * else; it frames what runs on the second origin.
+ */
+export function pagePolicy({ issuer }: Pick<Config, 'issuer'>, frames: readonly string[] = []): string {
   const connect = issuer === null ? [] : [`connect-src 'self' ${new URL(issuer.issuer).origin}`];
-  return [...pageRules, ...connect].join('; ');
+  return [...pageRules, `frame-src ${["'self'", ...frames].join(' ')}`, ...connect].join('; ');
 }
 
 const isRecords = (path: string) => path.startsWith('/xapi/');

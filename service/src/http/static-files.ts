@@ -36,7 +36,7 @@ const types: Record<string, string> = {
 /** The build puts files with a content hash in their name into folders of their own: these never change. */
 const hashed = /^\/(assets|lib\/chunks)\//;
 /** Files of deliveries; `path` is decoded, so that no spelling of an address gets around it. */
-const delivered = /^\/(media|files)\//;
+const delivered = /^\/(media|files|frame)\//;
 /** What a browser opens as a page that can run scripts. PDF is not among them: its viewer needs an origin. */
 const runnable = /\.(html|svg|xml)$/i;
 /** Source code lies beside the host pages; it is not for the public. */
@@ -48,8 +48,8 @@ interface Found {
   tag: string;
 }
 
-/** Serves each folder under its prefix; the longest prefix wins. */
-export function staticFiles(folders: Readonly<Record<string, string>>): Handler<AppEnvironment> {
+/** Serves each folder under its prefix; the longest prefix wins. Pages of a delivery get `policy`. */
+export function staticFiles(folders: Readonly<Record<string, string>>, policy = deliveredPolicy): Handler<AppEnvironment> {
   const prefixes = Object.keys(folders).sort((a, b) => b.length - a.length);
   return async (context) => {
     const path = decodePath(context.req.path);
@@ -59,7 +59,7 @@ export function staticFiles(folders: Readonly<Record<string, string>>): Handler<
     const rest = path.slice(prefix.length);
     const found = (await find(folder, rest)) ?? (await findPage(context, prefix, folder, rest));
     if (found === null) throw new ProblemError('not-found');
-    return send(context, found, path);
+    return send(context, found, path, policy);
   };
 }
 
@@ -86,7 +86,7 @@ async function findPage(context: Context<AppEnvironment>, prefix: string, folder
   return prefix === '/' && wantsPage && extname(path) === '' ? find(folder, '') : null;
 }
 
-async function send(context: Context<AppEnvironment>, found: Found, path: string): Promise<Response> {
+async function send(context: Context<AppEnvironment>, found: Found, path: string, policy: string): Promise<Response> {
   const compressed = context.req.header('range') === undefined ? await findCompressed(context, found) : null;
   const { file, size, tag } = compressed?.found ?? found;
   const headers = new Headers({
@@ -96,7 +96,7 @@ async function send(context: Context<AppEnvironment>, found: Found, path: string
     ETag: `"${tag}${compressed ? `-${compressed.encoding}` : ''}"`,
     Vary: 'Accept-Encoding',
   });
-  if (delivered.test(path) && runnable.test(found.file)) headers.set('Content-Security-Policy', deliveredPolicy);
+  if (delivered.test(path) && runnable.test(found.file)) headers.set('Content-Security-Policy', policy);
   if (/^\/(media|files|lib|themes)\//.test(path)) {
     // Public files that foreign host pages load; nothing in them is about a person.
     headers.set('Access-Control-Allow-Origin', '*');

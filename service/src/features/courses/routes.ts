@@ -9,18 +9,22 @@ import type { Executor } from '../../database/carrier.ts';
 import { implement, type Implementation } from '../../http/implement.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
+import type { Services } from '../../services.ts';
 import { requireOwnTask } from './own-task.ts';
 
 /** Routes of the tag `courses`. */
-export function courseRoutes(): Implementation[] {
+export function courseRoutes({ content }: Services): Implementation[] {
   return [
     implement(routes.readCourse, async ({ db, caller, params }) => readCourse(db, caller, params.resourceId)),
     implement(routes.launchUnit, async ({ db, caller, params, body, request }) => {
       const { tenantId, personId } = caller;
       const { unit, mode = 'Normal', registration = null, taskId = null, returnUrl = null } = body;
       if (taskId !== null) await requireOwnTask(db, caller, taskId, params.resourceId);
-      const { origin } = new URL(request.url);
-      return launchUnit(db, { tenantId, personId, resourceId: params.resourceId, unit, mode, registration, taskId, returnUrl, origin });
+      const { resourceId } = params;
+      const origin = content.serviceOrigin(request);
+      const folder = content.addressOf(request, `/files/courses/${resourceId}/`);
+      const contentOrigin = folder === null ? origin : new URL(folder).origin;
+      return launchUnit(db, { tenantId, personId, resourceId, unit, mode, registration, taskId, returnUrl, origin, contentOrigin });
     }),
     implement(routes.abandonLaunch, async ({ db, caller, params }) => {
       const own = await db

@@ -9,7 +9,7 @@ import { searchResources } from './search.ts';
 const defaultSuggestions = 8;
 
 /** Routes of the tag `resources` that find and read. */
-export function resourceRoutes({ catalogues }: Services): Implementation[] {
+export function resourceRoutes({ catalogues, content }: Services): Implementation[] {
   return [
     implement(routes.searchResources, async ({ db, caller, query, logger }) =>
       searchResources(db, caller.tenantId, await catalogues.of(caller.tenantId), query, logger)),
@@ -22,11 +22,14 @@ export function resourceRoutes({ catalogues }: Services): Implementation[] {
       if (level === undefined) throw new ProblemError('not-found');
       return level;
     }),
-    implement(routes.readResource, async ({ db, caller, params }) => {
+    implement(routes.readResource, async ({ db, caller, params, request }) => {
       // A resource that was withdrawn can still be read: tasks refer to it. It is only not found any more.
       const row = await selectResources(db, caller.tenantId).where('resource.id', '=', params.resourceId).executeTakeFirst();
       if (row === undefined) throw new ProblemError('not-found');
-      return toResource(row);
+      const resource = toResource(row);
+      // The work of vendors runs apart from the service.
+      const renditions = resource.renditions.map((one) => (one.kind === 'course' ? { ...one, url: content.addressOf(request, one.url) ?? one.url } : one));
+      return { ...resource, renditions };
     }),
     implement(routes.listRelatedResources, async ({ db, caller, params, logger }) => {
       const known = await selectResources(db, caller.tenantId).where('resource.id', '=', params.resourceId).executeTakeFirst();

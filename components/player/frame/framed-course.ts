@@ -1,0 +1,136 @@
+/** A web course in its frame: foreign pages, which run apart from this one. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { icon } from '../../base/icons.ts';
+import { adopt } from '../deck/adopt.ts';
+import { insideBar } from '../inside/inside-bar.ts';
+import type { Inside, InsideHost } from '../inside/inside.ts';
+import { insideStyles } from '../inside/inside.styles.ts';
+import { openBridge, type FrameMessage } from './bridge.ts';
+
+/** So long a course may take until the person is asked what to do. */
+const patienceMilliseconds = 15_000;
+
+export interface FramedPage {
+  title: string;
+  url: string;
+}
+export interface FrameOptions {
+  hear?: (message: FrameMessage) => void;
+  patience?: number;
+}
+
+/**
+ * What the frame may do. Scripts, and a storage of its own where it has an origin of its own; never leave its frame, and never
+ * be of the origin of this page, where tokens live.
+ */
+export function sandboxFor(url: string): string {
+  const isApart = new URL(url, location.href).origin !== location.origin;
+  return `allow-scripts allow-forms allow-modals allow-popups allow-downloads${isApart ? ' allow-same-origin' : ''}`;
+}
+
+export class FramedCourse implements Inside {
+  private readonly host: InsideHost;
+  private readonly page: FramedPage;
+  private readonly leave: () => void;
+  private readonly life = new AbortController();
+  private readonly patience: number;
+  private phase: 'opening' | 'slow' | 'there' = 'opening';
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Counts the attempts: each has a frame of its own. */
+  private attempt = 0;
+
+  constructor(host: InsideHost, page: FramedPage, leave: () => void, { hear, patience = patienceMilliseconds }: FrameOptions = {}) {
+    this.host = host;
+    this.page = page;
+    this.leave = leave;
+    this.patience = patience;
+    if (host.shadowRoot) adopt(host.shadowRoot, [insideStyles]);
+    openBridge({
+      frame: () => this.frame?.contentWindow ?? null,
+      address: page.url,
+      signal: this.life.signal,
+      hear: (message) => {
+        if (message === 'leave') leave();
+        else hear?.(message);
+      },
+    });
+    host.addEventListener('fullscreenchange', () => host.requestUpdate(), { signal: this.life.signal });
+    this.wait();
+  }
+
+  render(): TemplateResult {
+    const { host, page, leave } = this;
+    return html`<section class="inside" part="inside" aria-label=${page.title || host.t('player.course')}>
+      ${insideBar(host, { title: page.title, leaveWords: host.t('player.course.leave'), leave })}
+      <div class="inside__body" aria-busy=${this.phase === 'there' ? 'false' : 'true'}>${this.renderFrame()}${this.renderWaiting()}</div>
+    </section>`;
+  }
+
+  focus(): void {
+    this.host.renderRoot.querySelector<HTMLElement>('.inside__leave')?.focus();
+  }
+
+  end(): void {
+    clearTimeout(this.timer);
+    this.life.abort();
+  }
+
+  private get frame(): HTMLIFrameElement | null {
+    return this.host.renderRoot.querySelector('.inside__frame');
+  }
+
+  private renderFrame(): TemplateResult {
+    const { url, title } = this.page;
+    const { attempt } = this;
+    return html`${keyed(
+      attempt,
+      html`<iframe
+        class="inside__frame"
+        title=${title || this.host.t('player.course')}
+        sandbox=${sandboxFor(url)}
+        allow="fullscreen"
+        referrerpolicy="no-referrer"
+        src=${url}
+        @load=${() => this.came(attempt)}
+      ></iframe>`,
+    )}`;
+  }
+
+  private renderWaiting(): TemplateResult | typeof nothing {
+    const { host } = this;
+    if (this.phase === 'there') return nothing;
+    if (this.phase === 'opening') return html`<div class="inside__message" role="status"><span class="spinner"></span> ${host.t('player.course.opening')}</div>`;
+    return html`<div class="inside__message" role="alert">
+      ${icon('alert', 'large')}
+      <p class="message__title">${host.t('player.course.slow')}</p>
+      <p>${host.t('player.course.slow.text')}</p>
+      <div class="buttons">
+        <button type="button" class="button button--primary" @click=${() => this.retry()}>${icon('retry')} ${host.t('player.retry')}</button>
+        <a class="button" href=${this.page.url} target="_blank" rel="noopener">${icon('open')} ${host.t('player.course.tab')}</a>
+      </div>
+    </div>`;
+  }
+
+  private retry(): void {
+    this.attempt += 1;
+    this.wait();
+  }
+
+  private wait(): void {
+    clearTimeout(this.timer);
+    this.go('opening');
+    this.timer = setTimeout(() => this.go('slow'), this.patience);
+  }
+
+  private came(attempt: number): void {
+    if (attempt !== this.attempt) return;
+    clearTimeout(this.timer);
+    this.go('there');
+  }
+
+  private go(phase: FramedCourse['phase']): void {
+    this.phase = phase;
+    this.host.requestUpdate();
+  }
+}
