@@ -5,7 +5,7 @@ import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { createMemoryPorts } from '../adapters/memory/memory-ports.ts';
 import type { Ports, ProgressRecord, Resource } from '../base/index.ts';
 import { begin, inside, playerWith, plays, showing, words } from './fixtures/harness.ts';
-import { audio, course, damaged, hls, link, mp4, plainVideo, video, worksheetItem } from './fixtures/items.ts';
+import { audio, damaged, hls, link, mp4, plainVideo, video, worksheetItem } from './fixtures/items.ts';
 import './player.define.ts';
 import type { LsPlayerCompleteEvent, LsPlayerRecordRequestEvent } from './player.events.ts';
 import type { LsPlayer } from './player.ts';
