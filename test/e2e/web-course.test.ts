@@ -52,7 +52,7 @@ for (const browser of browsers) {
       const got = await frame.evaluate(async (origin) => {
         const attempt = async (act: () => unknown): Promise<string> => {
           try {
-            return JSON.stringify(await act()) ?? 'nothing';
+            return JSON.stringify(await act());
           } catch (error) {
             return error instanceof Error ? 'refused' : String(error);
           }

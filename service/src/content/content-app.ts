@@ -37,10 +37,11 @@ export function createContentApp({ config, content, logger }: Services): Hono<Ap
     headers.set('Origin-Agent-Cluster', '?1');
     logger.info({ route: 'content', method: context.req.method, status });
   });
-  app.on(['GET', 'HEAD'], '*', (context, next) => {
-    if (!content.isAtHome(context.req.raw, decodeURI(context.req.path))) throw new ProblemError('not-found');
-    return files(context, next);
+  app.use(async (context, next) => {
+    if (!content.isAtHome(context.req.raw, new URL(context.req.url).pathname)) throw new ProblemError('not-found');
+    await next();
   });
+  app.on(['GET', 'HEAD'], '*', files);
   const nothing = () => new Response('404\n', { status: 404, headers: { 'Content-Type': 'text/plain', 'Content-Security-Policy': "default-src 'none'" } });
   app.notFound(nothing);
   app.onError(nothing);

@@ -70,7 +70,7 @@ export class ContentOrigin {
     const { contentOrigin } = this.#config;
     if (!contentOrigin?.includes('*') || path.startsWith('/frame/')) return true;
     const [label] = new URL(url).host.split('.');
-    for (let folder = posix.dirname(path); folder !== '/'; folder = posix.dirname(folder)) if (labelOf(folder) === label) return true;
+    for (let folder = posix.dirname(posix.normalize(decodeURIComponent(path))); folder.length > 1; folder = posix.dirname(folder)) if (labelOf(folder) === label) return true;
     return false;
   }
 }

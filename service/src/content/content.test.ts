@@ -75,7 +75,9 @@ describe('the second origin', () => {
     assert.match(one, /^https:\/\/c[\da-f]{24}\.content\.example\/media\/one\/index\.html$/);
     assert.notEqual(new URL(one).host, new URL(two).host);
     assert.equal((await app.request(one)).status, 200);
-    assert.equal((await app.request(one.replace('/one/', '/two/'))).status, 404);
+    for (const foreign of ['/two/', '/one/..%2ftwo/', '/one/%2e%2e%2ftwo/', '/one%2f..%2ftwo/']) {
+      assert.equal((await app.request(one.replace('/one/', foreign))).status, 404, foreign);
+    }
     assert.deepEqual([content.isAsked(ask(one)), content.isAsked(ask('https://space.example/')), content.isAsked(ask('https://content.example.evil.example/'))], [true, false, false]);
     assert.match((await app.request(one)).headers.get('content-security-policy') ?? '', /frame-ancestors 'self' https:\/\/space\.example$/);
   });
