@@ -1,5 +1,6 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
+import { render } from 'lit';
 import { press } from '../../../test/helpers/browser.ts';
 import { inside, playerWith, showing, words } from '../fixtures/harness.ts';
 import { course } from '../fixtures/items.ts';
@@ -99,7 +100,8 @@ describe('ls-player, a web course in its frame', () => {
   it('says what to do when a course does not come, and tries again', async () => {
     const element = await playerWith(showing(course));
     const frame = new FramedCourse(element, { title: '课', url: `${elsewhere}/slow` }, () => undefined, { patience: 1 });
-    const drawn = (): string => JSON.stringify(frame.render().values, (_key, value: unknown) => (value === element ? '' : value));
+    const box = document.createElement('div');
+    const drawn = (): string => (render(frame.render(), box), box.textContent);
     await waitUntil(() => drawn().includes('课程还没有打开'));
     frame.end();
     expect(words(element)).to.include('打开课程');

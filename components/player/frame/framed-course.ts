@@ -1,6 +1,5 @@
 /** A web course in its frame: foreign pages, which run apart from this one. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import { icon } from '../../base/icons.ts';
 import { adopt } from '../deck/adopt.ts';
 import { insideBar } from '../inside/inside-bar.ts';
@@ -37,17 +36,18 @@ export class FramedCourse implements Inside {
   private readonly patience: number;
   private phase: 'opening' | 'slow' | 'there' = 'opening';
   private timer: ReturnType<typeof setTimeout> | undefined;
-  /** Counts the attempts: each has a frame of its own. */
-  private attempt = 0;
+  /** Each attempt has a frame of its own. */
+  private frame: HTMLIFrameElement;
 
   constructor(host: InsideHost, page: FramedPage, leave: () => void, { hear, patience = patienceMilliseconds }: FrameOptions = {}) {
     this.host = host;
     this.page = page;
     this.leave = leave;
     this.patience = patience;
+    this.frame = this.makeFrame();
     if (host.shadowRoot) adopt(host.shadowRoot, [insideStyles]);
     openBridge({
-      frame: () => this.frame?.contentWindow ?? null,
+      frame: () => this.frame.contentWindow,
       address: page.url,
       signal: this.life.signal,
       hear: (message) => {
@@ -63,7 +63,7 @@ export class FramedCourse implements Inside {
     const { host, page, leave } = this;
     return html`<section class="inside" part="inside" aria-label=${page.title || host.t('player.course')}>
       ${insideBar(host, { title: page.title, leaveWords: host.t('player.course.leave'), leave })}
-      <div class="inside__body" aria-busy=${this.phase === 'there' ? 'false' : 'true'}>${this.renderFrame()}${this.renderWaiting()}</div>
+      <div class="inside__body" aria-busy=${this.phase === 'there' ? 'false' : 'true'}>${this.frame}${this.renderWaiting()}</div>
     </section>`;
   }
 
@@ -76,25 +76,19 @@ export class FramedCourse implements Inside {
     this.life.abort();
   }
 
-  private get frame(): HTMLIFrameElement | null {
-    return this.host.renderRoot.querySelector('.inside__frame');
-  }
-
-  private renderFrame(): TemplateResult {
+  private makeFrame(): HTMLIFrameElement {
     const { url, title } = this.page;
-    const { attempt } = this;
-    return html`${keyed(
-      attempt,
-      html`<iframe
-        class="inside__frame"
-        title=${title || this.host.t('player.course')}
-        sandbox=${sandboxFor(url)}
-        allow="fullscreen"
-        referrerpolicy="no-referrer"
-        src=${url}
-        @load=${() => this.came(attempt)}
-      ></iframe>`,
-    )}`;
+    const frame = document.createElement('iframe');
+    frame.className = 'inside__frame';
+    frame.title = title || this.host.t('player.course');
+    frame.sandbox.value = sandboxFor(url);
+    frame.allow = 'fullscreen';
+    frame.referrerPolicy = 'no-referrer';
+    frame.addEventListener('load', () => {
+      if (frame === this.frame) this.came();
+    });
+    frame.src = url;
+    return frame;
   }
 
   private renderWaiting(): TemplateResult | typeof nothing {
@@ -113,7 +107,7 @@ export class FramedCourse implements Inside {
   }
 
   private retry(): void {
-    this.attempt += 1;
+    this.frame = this.makeFrame();
     this.wait();
   }
 
@@ -123,8 +117,7 @@ export class FramedCourse implements Inside {
     this.timer = setTimeout(() => this.go('slow'), this.patience);
   }
 
-  private came(attempt: number): void {
-    if (attempt !== this.attempt) return;
+  private came(): void {
     clearTimeout(this.timer);
     this.go('there');
   }
