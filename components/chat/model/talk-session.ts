@@ -5,7 +5,7 @@ import type { Talk, TalkState } from '../chat.types.ts';
 import { sentOf, talkOf, unsentOf, withChanges, withNewer, withOlder, withOneUnsent, withUnsent, withoutUnsent } from './talk.ts';
 
 /** Messages of a page: some screens, a few kilobytes. */
-const pageSize = 50;
+const pageSize = 40;
 
 export interface TalkSessionOptions {
   readonly port: ChatPort;

@@ -25,7 +25,7 @@ export function implementations(services: Services): Implementation[] {
     ...courseRoutes(services),
     ...noticeRoutes(services),
     ...announcementRoutes(services),
-    ...chatRoutes(),
+    ...chatRoutes(services),
     ...importRoutes(),
   ];
 }

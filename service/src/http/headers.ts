@@ -36,16 +36,21 @@ export function pagePolicy({ issuer }: Pick<Config, 'issuer'>, frames: readonly 
 const isRecords = (path: string) => path.startsWith('/xapi/');
 const isData = (path: string) => path.startsWith('/api/') || isRecords(path);
 
-/** Sets the headers that every answer has. Host pages under `/demo/` bring their own policy in the page. */
+/**
+ * Sets the headers that every answer has. Data is never shown as a page, so that it needs none of those that only a page
+ * obeys: on a slow line each of them counts. Host pages under `/demo/` bring their own policy in the page.
+ */
 export function secure(headers: Headers, path: string, policy: string): void {
   headers.set('X-Content-Type-Options', 'nosniff');
-  headers.set('Referrer-Policy', 'no-referrer');
-  headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=()');
-  headers.set('Cross-Origin-Opener-Policy', 'same-origin');
   if (isData(path)) {
     headers.set('Content-Security-Policy', dataPolicy);
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache');
-  } else if (!headers.has('Content-Security-Policy') && !/^\/(demo|media)\//.test(path)) {
+    return;
+  }
+  headers.set('Referrer-Policy', 'no-referrer');
+  headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=()');
+  headers.set('Cross-Origin-Opener-Policy', 'same-origin');
+  if (!headers.has('Content-Security-Policy') && !/^\/(demo|media)\//.test(path)) {
     headers.set('Content-Security-Policy', policy);
   }
 }

@@ -9,12 +9,15 @@ export const wakeChannel = 'ls_outbox';
 
 /** Events of so long a time are numbered in one round: nobody notices the delay, and a busy hour costs far fewer rounds. */
 const gatherMilliseconds = 15;
+/** While one round follows another they begin so far apart: thousands of streams are then written to fewer times. */
+const paceMilliseconds = 60;
 
 export class Sequencer {
   readonly #db: Database;
   readonly #onError: (error: unknown) => void;
   readonly #waiting = new Set<string>();
   #running: Promise<void> | null = null;
+  #begunAt = -Infinity;
   #closed = false;
 
   constructor(db: Database, onError: (error: unknown) => void) {
@@ -47,7 +50,8 @@ export class Sequencer {
   }
 
   async #run(): Promise<void> {
-    await delay(gatherMilliseconds);
+    await delay(Math.max(gatherMilliseconds, this.#begunAt + paceMilliseconds - performance.now()));
+    this.#begunAt = performance.now();
     for (const tenantId of this.#waiting) {
       this.#waiting.delete(tenantId);
       // The events stay without a number; the next sweep tries again.

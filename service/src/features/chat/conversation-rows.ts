@@ -2,7 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import * as v from 'valibot';
 import { Id, Timestamp, answersFrom, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
-import { stillTogether, takesPart } from '../../authorisation/conversations.ts';
+import { stillTogether, takesPart, type Given } from '../../authorisation/conversations.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
@@ -33,8 +33,8 @@ export interface ConversationRow extends ConversationKey, Hindrances {
 }
 const ConversationCursor = v.strictTuple([Timestamp, Id]);
 
-/** What stands in the caller's way, of the conversation `c`. */
-export function hindranceColumns({ tenantId, personId }: Caller): RawBuilder<unknown> {
+/** What stands in somebody's way, of the conversation `c`. */
+export function hindranceColumns({ tenantId, personId }: { tenantId: string; personId: Given }): RawBuilder<unknown> {
   const own = (table: string) => sql`${sql.table(table)} x where x.tenant_id = ${tenantId} and x.conversation_id = c.id`;
   return sql`c.kind, c.closed, c.slow_seconds as "slowSeconds", (c.kind = 'private' and not ${stillTogether}) as ended,
     exists (select from ${own('conversation_block')}) as "isBlocked",

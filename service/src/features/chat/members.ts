@@ -23,8 +23,8 @@ export interface ConversationKey {
 }
 
 /** Who may read each of the conversations now. A person who teaches the own child is there twice. */
-function membersQuery(tenantId: string, conversationIds: readonly string[]): RawBuilder<Member> {
-  const wanted = sql`c.tenant_id = ${tenantId} and c.id in (${sql.join(conversationIds)})`;
+function membersQuery(tenantId: string, ids: RawBuilder<unknown>): RawBuilder<Member> {
+  const wanted = sql`c.tenant_id = ${tenantId} and c.id ${ids}`;
   return sql<Member>`
     select c.id as "conversationId", e.person_id as "personId", 'teacher' as role from conversation c
       join enrolment e on e.tenant_id = c.tenant_id and e.class_id = c.class_id and e.role = 'teacher' and e.ended_at is null
@@ -41,12 +41,17 @@ function membersQuery(tenantId: string, conversationIds: readonly string[]): Raw
 
 export async function membersOf(db: Executor, tenantId: string, conversationIds: readonly string[]): Promise<Member[]> {
   if (conversationIds.length === 0) return [];
-  return (await membersQuery(tenantId, conversationIds).execute(db)).rows;
+  return (await membersQuery(tenantId, sql`in (${sql.join(conversationIds)})`).execute(db)).rows;
 }
 
 /** All who take part, and the one who acts, as the audience of an event. */
 export function audienceOf({ tenantId, personId }: Caller, conversationId: string): RawBuilder<string[]> {
-  return sql<string[]>`array(select "personId" from (${membersQuery(tenantId, [conversationId])}) members union select ${personId})`;
+  return sql<string[]>`array(select "personId" from (${membersQuery(tenantId, sql`= ${conversationId}`)}) members union select ${personId})`;
+}
+
+/** All who take part in the conversation that a query names. */
+export function memberIdsOf(tenantId: string, conversationId: RawBuilder<unknown>): RawBuilder<string[]> {
+  return sql<string[]>`array(select distinct "personId" from (${membersQuery(tenantId, sql`= ${conversationId}`)}) members)`;
 }
 
 /** A child for whom a person speaks, once for each class of the child. */
@@ -55,13 +60,22 @@ interface Ward {
   name: string;
   classId: string | null;
 }
+export interface Known {
+  name: string;
+  children: readonly Ward[];
+}
+/** Name and children of the person `p`. */
+export const knownColumns = sql`p.name, (select coalesce(json_agg(json_build_object('id', k.id, 'name', k.name, 'classId', e.class_id) order by k.id), '[]')
+  from guardianship g join person k on k.tenant_id = g.tenant_id and k.id = g.child_id
+  left join enrolment e on e.tenant_id = g.tenant_id and e.person_id = g.child_id and e.role = 'learner' and e.ended_at is null
+  where g.tenant_id = p.tenant_id and g.guardian_id = p.id and g.ended_at is null) as children`;
 
 /** Names of people in conversations. */
 export class People {
   readonly #caller: Caller;
-  readonly #known: ReadonlyMap<string, { name: string; children: readonly Ward[] }>;
+  readonly #known: ReadonlyMap<string, Known>;
 
-  private constructor(caller: Caller, known: ReadonlyMap<string, { name: string; children: readonly Ward[] }>) {
+  constructor(caller: Caller, known: ReadonlyMap<string, Known>) {
     this.#caller = caller;
     this.#known = known;
   }
@@ -70,12 +84,8 @@ export class People {
   static async read(db: Executor, caller: Caller, personIds: readonly string[]): Promise<People> {
     const ids = [...new Set(personIds)];
     if (ids.length === 0) return new People(caller, new Map());
-    const { rows } = await sql<{ id: string; name: string; children: Ward[] }>`
-      select p.id, p.name, (select coalesce(json_agg(json_build_object('id', k.id, 'name', k.name, 'classId', e.class_id) order by k.id), '[]')
-        from guardianship g join person k on k.tenant_id = g.tenant_id and k.id = g.child_id
-        left join enrolment e on e.tenant_id = g.tenant_id and e.person_id = g.child_id and e.role = 'learner' and e.ended_at is null
-        where g.tenant_id = p.tenant_id and g.guardian_id = p.id and g.ended_at is null) as children
-      from person p where p.tenant_id = ${caller.tenantId} and p.id in (${sql.join(ids)})`.execute(db);
+    const { rows } = await sql<Known & { id: string }>`
+      select p.id, ${knownColumns} from person p where p.tenant_id = ${caller.tenantId} and p.id in (${sql.join(ids)})`.execute(db);
     return new People(caller, new Map(rows.map(({ id, ...known }) => [id, known])));
   }
 

@@ -1,18 +1,22 @@
 /** Home-school chat: private talks, class talks and what is written in them. */
 import { routes } from '../../../../contract/src/index.ts';
 import type { Executor } from '../../database/carrier.ts';
+import { GroupCommit } from '../../database/group-commit.ts';
 import { implement, type Implementation } from '../../http/implement.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
+import type { Services } from '../../services.ts';
 import { listConversations, readConversation } from './conversation-rows.ts';
 import { exportConversation } from './export-conversation.ts';
 import { listMessageChanges, listMessages, searchMessages } from './message-rows.ts';
 import { blockConversation, configureConversation, moderateConversation, reportMessage } from './moderate.ts';
 import { listContacts, openConversation } from './open-conversation.ts';
-import { editMessage, hold, retractMessage, sendMessage } from './write-message.ts';
+import { storeMessages } from './store-messages.ts';
+import { editMessage, hold, retractMessage } from './write-message.ts';
 
 /** Routes of the tag `chat`. */
-export function chatRoutes(): Implementation[] {
+export function chatRoutes({ carrier }: Services): Implementation[] {
+  const messages = new GroupCommit(carrier.db, storeMessages);
   return [
     implement(routes.listConversations, async ({ db, caller, query }) => listConversations(db, caller, query)),
     implement(routes.listContacts, async ({ db, caller }) => ({ items: await listContacts(db, caller) })),
@@ -22,7 +26,11 @@ export function chatRoutes(): Implementation[] {
     implement(routes.blockConversation, async ({ db, caller, params, body }) => blockConversation(db, caller, params.conversationId, body.blocked)),
     implement(routes.listMessages, async ({ db, caller, params, query }) => listMessages(db, caller, params.conversationId, query)),
     implement(routes.listMessageChanges, async ({ db, caller, params, query }) => listMessageChanges(db, caller, params.conversationId, query)),
-    implement(routes.sendMessage, async ({ db, caller, params, body }) => sendMessage(db, caller, params.conversationId, body)),
+    implement(
+      routes.sendMessage,
+      async ({ caller, params, body }) => messages.add(caller.tenantId, { caller, conversationId: params.conversationId, ...body }),
+      { transaction: 'own' },
+    ),
     implement(routes.editMessage, async ({ db, caller, params, body }) => editMessage(db, caller, params, body.text)),
     implement(routes.retractMessage, async ({ db, caller, params }) => retractMessage(db, caller, params)),
     implement(routes.markConversationRead, async ({ db, caller, params, body }) => {

@@ -1,15 +1,15 @@
-/** Writing a message, changing it and taking it back: its place is given in the transaction that stores it. */
+/** Changing a message and taking it back. */
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
-import { editableSeconds, type RouteInput, type routes } from '../../../../contract/src/index.ts';
+import { editableSeconds } from '../../../../contract/src/index.ts';
 import { takesPart } from '../../authorisation/conversations.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
 import { hindranceColumns } from './conversation-rows.ts';
-import { People, audienceOf, type ConversationKey } from './members.ts';
-import { messageColumns, readMessage, toMessage, type MessageBody, type MessageRow } from './message-rows.ts';
+import { audienceOf, type ConversationKey } from './members.ts';
+import { messageColumns, readMessage, type MessageBody, type MessageRow } from './message-rows.ts';
 import { requireWay, type Hindrances } from './rights.ts';
 
 export interface Held extends ConversationKey, Hindrances {
@@ -57,32 +57,6 @@ async function findMessage(db: Executor, tenantId: string, conversationId: strin
   const { rows } = await sql<MessageRow>`
     select ${messageColumns} from message m where m.tenant_id = ${tenantId} and m.conversation_id = ${conversationId} and m.id = ${messageId}`.execute(db);
   return rows[0];
-}
-
-/** Stores a message at the end of its conversation; one that is there already is answered as it is. */
-export async function sendMessage(db: Executor, caller: Caller, conversationId: string, draft: RouteInput<typeof routes.sendMessage>['body']): Promise<MessageBody> {
-  const { tenantId, personId, identity } = caller;
-  const held = await hold(db, caller, conversationId);
-  const known = await findMessage(db, tenantId, conversationId, draft.id);
-  if (known !== undefined && known.authorId !== personId) throw new ProblemError('conflict');
-  if (known !== undefined) return readMessage(db, caller, conversationId, draft.id);
-  const sentAt = new Date().toISOString();
-  requireWay(caller, held, sentAt);
-  if (draft.replyTo && (await findMessage(db, tenantId, conversationId, draft.replyTo)) === undefined) throw new ProblemError('not-found');
-  const role = identity.role === 'teacher' ? 'teacher' : 'guardian';
-  const sequence = held.lastSequence + 1;
-  const revision = held.revision + 1;
-  const message: MessageRow = {
-    id: draft.id, sequence, revision, authorId: personId, authorRole: role, sentAt, text: draft.text, replyTo: draft.replyTo ?? null,
-    state: held.reviewed && role === 'guardian' ? 'waiting' : 'shown', reason: null, editedAt: null, pinned: false,
-  };
-  // One statement: the conversation is held meanwhile, and a busy class waits for every question asked here.
-  await sql`with stored as (
-      insert into message (tenant_id, conversation_id, sequence, id, author_id, author_role, sent_at, text, reply_to, state, revision)
-      values (${tenantId}, ${conversationId}, ${sequence}, ${message.id}, ${personId}, ${role}, ${sentAt}, ${message.text}, ${message.replyTo}, ${message.state}, ${revision})
-    ) update conversation set last_sequence = ${sequence}, revision = ${revision}, active_at = ${sentAt} where tenant_id = ${tenantId} and id = ${conversationId}`.execute(db);
-  await tell(db, caller, conversationId, { revision, sequence });
-  return toMessage(caller, held, message, await People.read(db, caller, [personId]));
 }
 
 /** Gives a message a new state, and the conversation a new revision. */

@@ -1,0 +1,118 @@
+/** Storing new messages, those that come at the same time together: their places are given in the transaction that stores them. */
+import { sql } from 'kysely';
+import { v7 as uuidv7 } from 'uuid';
+import type { RouteInput, routes } from '../../../../contract/src/index.ts';
+import { takesPartAs } from '../../authorisation/conversations.ts';
+import type { Executor } from '../../database/carrier.ts';
+import type { WriterRole } from '../../database/chat-tables.ts';
+import type { Outcome } from '../../database/group-commit.ts';
+import { ProblemError } from '../../http/problem.ts';
+import type { Caller } from '../../identity/caller.ts';
+import { hindranceColumns } from './conversation-rows.ts';
+import { People, knownColumns, memberIdsOf, type ConversationKey, type Known } from './members.ts';
+import { readMessage, toMessage, type MessageBody, type MessageRow } from './message-rows.ts';
+import { requireWay, type Hindrances } from './rights.ts';
+
+type Body = RouteInput<typeof routes.sendMessage>['body'];
+
+export interface Draft extends Body {
+  readonly caller: Caller;
+  readonly conversationId: string;
+}
+
+/** What must be known to let one draft in. */
+interface Facts extends ConversationKey, Hindrances, Known {
+  place: number;
+  takesPart: boolean;
+  reviewed: boolean;
+  lastSequence: number;
+  revision: number;
+  /** Who wrote the message that has the draft's id already. */
+  knownAuthor: string | null;
+  hasReplyTarget: boolean;
+}
+interface Stored {
+  draft: Draft;
+  row: MessageRow;
+}
+
+/** Stores each draft at the end of its conversation; one that is there already is answered as it is. */
+export async function storeMessages(db: Executor, tenantId: string, drafts: readonly Draft[]): Promise<Outcome<MessageBody>[]> {
+  const facts = await holdAll(db, tenantId, drafts);
+  const stored: Stored[] = [];
+  const outcomes: Outcome<MessageBody>[] = [];
+  for (const [place, draft] of drafts.entries()) {
+    try {
+      outcomes.push({ answer: await accept(db, draft, facts.get(place), stored) });
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      outcomes.push({ error });
+    }
+  }
+  if (stored.length > 0) await insert(db, tenantId, stored);
+  return outcomes;
+}
+
+/** Holds the conversations for this transaction, then reads: whoever writes there next waits, so numbers are given one after the other. */
+async function holdAll(db: Executor, tenantId: string, drafts: readonly Draft[]): Promise<ReadonlyMap<number, Facts>> {
+  const conversationIds = drafts.map(({ conversationId }) => conversationId);
+  // Always in one order: two processes then never wait for each other in a circle.
+  await sql`select from conversation where tenant_id = ${tenantId} and id = any(${[...new Set(conversationIds)]}::text[]) order by id for update`.execute(db);
+  const people = drafts.map(({ caller }) => caller);
+  const { rows } = await sql<Facts>`
+    select w.place - 1 as place, ${takesPartAs(sql`w.role`, tenantId, sql`w.person_id`)} as "takesPart", c.id, c.class_id as "classId", c.child_id as "childId",
+      c.reviewed, c.last_sequence as "lastSequence", c.revision, ${hindranceColumns({ tenantId, personId: sql`w.person_id` })}, known.author_id as "knownAuthor",
+      exists (select from message m where m.tenant_id = ${tenantId} and m.conversation_id = c.id and m.id = w.reply_to) as "hasReplyTarget", ${knownColumns}
+    from unnest(${conversationIds}::text[], ${people.map(({ personId }) => personId)}::text[], ${people.map(({ identity }) => identity.role)}::text[],
+      ${drafts.map(({ id }) => id)}::text[], ${drafts.map(({ replyTo }) => replyTo ?? null)}::text[]) with ordinality as w(conversation_id, person_id, role, id, reply_to, place)
+    join conversation c on c.tenant_id = ${tenantId} and c.id = w.conversation_id
+    join person p on p.tenant_id = ${tenantId} and p.id = w.person_id
+    left join message known on known.tenant_id = ${tenantId} and known.conversation_id = c.id and known.id = w.id`.execute(db);
+  return new Map(rows.map((row) => [row.place, row]));
+}
+
+/** @throws ProblemError not-found | conflict | what stands in the way */
+async function accept(db: Executor, draft: Draft, facts: Facts | undefined, stored: Stored[]): Promise<MessageBody> {
+  const { caller, conversationId, id, text, replyTo = null } = draft;
+  const { personId, identity } = caller;
+  if (facts?.takesPart !== true) throw new ProblemError('not-found');
+  const earlier = stored.filter((one) => one.draft.conversationId === conversationId).map(({ row }) => row);
+  const people = new People(caller, new Map([[personId, facts]]));
+  const twin = earlier.find((row) => row.id === id);
+  if ((twin?.authorId ?? facts.knownAuthor ?? personId) !== personId) throw new ProblemError('conflict');
+  if (twin !== undefined) return toMessage(caller, facts, twin, people);
+  if (facts.knownAuthor !== null) return readMessage(db, caller, conversationId, id);
+
+  const sentAt = new Date().toISOString();
+  const lastSentAt = earlier.findLast(({ authorId }) => authorId === personId)?.sentAt ?? facts.lastSentAt;
+  requireWay(caller, { ...facts, lastSentAt }, sentAt);
+  if (replyTo !== null && !facts.hasReplyTarget && !earlier.some((row) => row.id === replyTo)) throw new ProblemError('not-found');
+  const authorRole: WriterRole = identity.role === 'teacher' ? 'teacher' : 'guardian';
+  const row: MessageRow = {
+    id, sequence: facts.lastSequence + earlier.length + 1, revision: facts.revision + earlier.length + 1, authorId: personId, authorRole, sentAt, text, replyTo,
+    state: facts.reviewed && authorRole === 'guardian' ? 'waiting' : 'shown', reason: null, editedAt: null, pinned: false,
+  };
+  stored.push({ draft, row });
+  return toMessage(caller, facts, row, people);
+}
+
+/** One statement for messages, counters and events: conversations are held meanwhile, and busy classes wait for every question asked here. */
+async function insert(db: Executor, tenantId: string, stored: readonly Stored[]): Promise<void> {
+  const rows = stored.map(({ row }) => row);
+  const column = (pick: (row: MessageRow) => string | number | null) => rows.map(pick);
+  const conversations = stored.map(({ draft }) => draft.conversationId);
+  const subjects = stored.map(({ draft: { conversationId }, row: { revision, sequence } }) => JSON.stringify({ conversationId, revision, messageSequence: sequence }));
+  await sql`
+    with fresh as materialized (select * from unnest(${conversations}::text[], ${column((row) => row.sequence)}::int[], ${column((row) => row.id)}::text[],
+        ${column((row) => row.authorId)}::text[], ${column((row) => row.authorRole)}::text[], ${column((row) => row.sentAt)}::timestamptz[], ${column((row) => row.text)}::text[],
+        ${column((row) => row.replyTo)}::text[], ${column((row) => row.state)}::text[], ${column((row) => row.revision)}::int[], ${rows.map(() => uuidv7())}::text[], ${subjects}::jsonb[])
+        as f(conversation_id, sequence, id, author_id, author_role, sent_at, text, reply_to, state, revision, event_id, subject)),
+    stored as (insert into message (tenant_id, conversation_id, sequence, id, author_id, author_role, sent_at, text, reply_to, state, revision)
+      select ${tenantId}, conversation_id, sequence, id, author_id, author_role, sent_at, text, reply_to, state, revision from fresh),
+    newest as (select conversation_id, max(sequence) as sequence, max(revision) as revision, max(sent_at) as sent_at from fresh group by conversation_id),
+    moved as (update conversation c set last_sequence = n.sequence, revision = n.revision, active_at = n.sent_at
+      from newest n where c.tenant_id = ${tenantId} and c.id = n.conversation_id),
+    heard as materialized (select conversation_id, ${memberIdsOf(tenantId, sql`newest.conversation_id`)} as people from newest)
+    insert into outbox (tenant_id, id, type, subject, audience, at)
+      select ${tenantId}, event_id, 'conversation.changed', subject, people, sent_at from fresh join heard using (conversation_id)`.execute(db);
+}
