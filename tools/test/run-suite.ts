@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { globSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { findPostgres, startPostgres } from '../postgres.ts';
 import type { Suite } from './suites.ts';
@@ -23,6 +24,8 @@ function argumentsOf(suite: Suite, root: string): string[] {
         '--conditions=ls-source',
         '--test',
         '--test-timeout=180000',
+        // Node leaves one processor to itself, which is half of a small machine; the tests' process hardly works.
+        `--test-concurrency=${availableParallelism()}`,
         `--test-reporter=${reporter}`,
         ...globSync([...(suite.files ?? [])], { cwd: root, exclude: ['**/node_modules/**', '**/dist/**'] }).sort(),
       ];
