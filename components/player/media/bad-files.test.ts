@@ -44,13 +44,13 @@ describe('a file that is not what it says', () => {
     await says(await playAt(file(''), 0), '这里放不了');
   }).timeout(20_000);
 
-  it('is a picture', async () => {
-    const picture = await (await fetch('/demo/media/files/fractions/cover.jpg')).arrayBuffer();
-    await says(await playAt(file(picture), 0), '这里放不了');
-  }).timeout(20_000);
-
-  // In WebKitGTK the media process hangs on such a file for ever, and its whole page with it: no player could say a word.
+  // In WebKitGTK the media process hangs on such files for ever, and its whole page with it: no player could say a word.
   if (!isWebKit) {
+    it('is a picture', async () => {
+      const picture = await (await fetch('/demo/media/files/fractions/cover.jpg')).arrayBuffer();
+      await says(await playAt(file(picture), 0), '这里放不了');
+    }).timeout(20_000);
+
     it('is cut short: it plays as far as it goes, and then says so or ends', async () => {
       const bytes = await (await fetch(mp4.url)).arrayBuffer();
       const element = await playAt(file(bytes.slice(0, bytes.byteLength / 3)), 0);
