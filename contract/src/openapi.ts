@@ -13,7 +13,7 @@ type JsonObject = { [key: string]: Json };
 const tags: Record<Tag, string> = {
   identity: 'Who is signed in, and as whom they act.',
   resources: 'The catalogue of learning resources.',
-  shelf: 'What a person keeps: favourites, folders, saved searches.',
+  shelf: 'What a person keeps: favourites, folders, saved searches, notes.',
   tasks: 'Classes, and the tasks given to them.',
   progress: 'Learning records in, progress out.',
   courses: 'Courses by cmi5: their units, launches, and what is taken off.',

@@ -17,6 +17,8 @@ export const acts = [
   'report.decide',
   'shelf.read',
   'shelf.write',
+  'note.share',
+  'note.withdraw',
   'class.read',
   'task.read',
   'task.create',

@@ -1,6 +1,7 @@
 /** The resource port and the shelf port over a service that speaks the contract. */
 import { listReports, rateResource, readRating, removeRating, reportResource } from '../../../contract/src/routes/judgements.ts';
 import { listRelatedResources, readResource, readTaxonomy, searchResources, suggestResources } from '../../../contract/src/routes/resources.ts';
+import { dropNote, listNotes, putNote, shareNote, withdrawNote } from '../../../contract/src/routes/notes.ts';
 import {
   dropFavourite,
   dropFolder,
@@ -64,8 +65,12 @@ export function shelfPort(client: Client, by: By, hub: Subscribable): ShelfPort 
       return answer({ value: { ...value, searches: value.searches.map((search) => ({ ...search, query: decodeSavedQuery(search.query) })) }, asOf });
     },
     favourites: async (query, options) => answer(await client.call(listFavourites, { query: { ...query, limit: digits(query.limit) } }, by(options))),
+    notes: async (resourceId, options) => {
+      const { value, asOf } = await client.call(listNotes, { query: { resourceId } }, by(options));
+      return answer({ value: value.items, asOf });
+    },
     change: async (change) => {
-      await send(client, change, { ...by(), functionId: 'RS-06' });
+      await send(client, change, { ...by(), functionId: change.act.endsWith('-note') ? 'S-06' : 'RS-06' });
       return { status: 'sent', value: null };
     },
   };
@@ -87,6 +92,14 @@ function send(client: Client, change: ShelfChange, options: RouteCallOptions): P
     }
     case 'see-search':
       return client.call(markSearchSeen, { params: { searchId: change.searchId } }, options);
+    case 'put-note':
+      return client.call(putNote, { params: { noteId: change.noteId }, body: change.draft }, options);
+    case 'drop-note':
+      return client.call(dropNote, { params: { noteId: change.noteId } }, options);
+    case 'share-note':
+      return client.call(shareNote, { params: { noteId: change.noteId }, body: { classId: change.classId } }, options);
+    case 'withdraw-note':
+      return client.call(withdrawNote, { params: { noteId: change.noteId } }, options);
     case 'drop-search':
       return client.call(dropSavedSearch, { params: { searchId: change.searchId } }, options);
   }

@@ -6,6 +6,7 @@ import {
   type Favourite,
   type FavouriteDraft,
   type FavouriteQuery,
+  type NoteChange,
   type RatingDraft,
   type RatingSummary,
   type ReportCase,
@@ -62,7 +63,7 @@ export class Keeping {
       .sort((a, b) => (a.addedAt < b.addedAt ? 1 : -1));
   }
 
-  change({ person }: Caller, change: ShelfChange): void {
+  change({ person }: Caller, change: Exclude<ShelfChange, NoteChange>): void {
     const shelf = this.#shelfOf(person.id);
     switch (change.act) {
       case 'keep': {

@@ -10,6 +10,7 @@ import { Line, type CallName, type Failure, type LineOptions } from './failures.
 import { countyFixtures, person } from './fixtures.ts';
 import type { Fixtures } from './fixtures.types.ts';
 import { Keeping } from './keeping.ts';
+import { Notes, isNoteChange } from './notes.ts';
 import { pageOf, searchResources, summaryOf } from './search.ts';
 import { levelOf, relatedTo, suggestionsOf } from './taxonomy.ts';
 
@@ -52,13 +53,14 @@ export function createMemoryService(fixtures: Fixtures = countyFixtures(), optio
   const conversations = new Conversations(county, now);
   const announcements = new Announcements(county, now);
   const keeping = new Keeping(fixtures, now, tell);
+  const notes = new Notes(county, now);
   const service: MemoryService = {
     fixtures,
     fail: (...failures) => line.fail(...failures),
     watch: (callback) => void watchers.push(callback),
     portsFor: (personId) => {
       const drafts = pageDrafts();
-      const connect = (acting: () => string | null): Ports => portsOver({ county, keeping, conversations, announcements, drafts, line, now, hub: hubOf(personId), personId, acting });
+      const connect = (acting: () => string | null): Ports => portsOver({ county, keeping, notes, conversations, announcements, drafts, line, now, hub: hubOf(personId), personId, acting });
       let actingIdentity: string | null = null;
       const ports = connect(() => actingIdentity);
       const own = new ChangeHub();
@@ -91,6 +93,7 @@ interface Connection {
   announcements: Announcements;
   drafts: ReturnType<typeof pageDrafts>;
   keeping: Keeping;
+  notes: Notes;
   line: Line;
   now: () => string;
   hub: ChangeHub;
@@ -98,7 +101,7 @@ interface Connection {
   acting: () => string | null;
 }
 
-function portsOver({ county, keeping, conversations, announcements, drafts, line, now, hub, personId, acting }: Connection): Ports {
+function portsOver({ county, keeping, notes, conversations, announcements, drafts, line, now, hub, personId, acting }: Connection): Ports {
   const caller = (): Caller => {
     const found = county.fixtures.people.find(({ id }) => id === personId);
     const identity = found?.identities.find(({ id }) => acting() === null || id === acting());
@@ -153,8 +156,9 @@ function portsOver({ county, keeping, conversations, announcements, drafts, line
       subscribe: changesFor('shelf', hub),
       read: (options) => read('shelf.read', (by) => keeping.shelf(by), options?.signal),
       favourites: (query, options) => read('shelf.favourites', (by) => pageOf(keeping.favourites(by, query), query), options?.signal),
+      notes: (resourceId, options) => read('shelf.notes', (by) => notes.list(by, resourceId), options?.signal),
       change: async (change) => {
-        await run('shelf.change', (by) => keeping.change(by, change));
+        await run('shelf.change', (by) => (isNoteChange(change) ? notes.change(by, change) : keeping.change(by, change)));
         return { status: 'sent', value: null };
       },
     },

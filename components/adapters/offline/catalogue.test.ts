@@ -40,6 +40,23 @@ describe('offline: the catalogue and what is kept of it', () => {
     expect((await rejection(tab.resources.search({ limit: 1, cursor: 'WyJ4Il0' }))).offline).to.equal(true);
   });
 
+  it('[S-06] writes, shares and removes notes on a dead line, and sends them in order when it is back', async () => {
+    const tab = phone.tab(service.portsFor(person.pupil), { writePatienceMs: 50 });
+    await tab.shelf.notes('r-poem');
+    down();
+    const [kept, dropped] = [newId(), newId()];
+    const draft = { resourceId: 'r-poem', place: { kind: 'time' as const, seconds: 3 }, text: '白云生处' };
+    for (const noteId of [kept, dropped]) expect((await tab.shelf.change({ act: 'put-note', noteId, draft })).status).to.equal('queued');
+    await tab.shelf.change({ act: 'share-note', noteId: kept, classId: 'c-31' });
+    await tab.shelf.change({ act: 'drop-note', noteId: dropped });
+    const { value } = await tab.shelf.notes('r-poem');
+    expect(value.map(({ id, text, classId }) => [id, text, classId])).to.deep.equal([[kept, '白云生处', 'c-31']]);
+    service.fail();
+    await tab.sync.flush();
+    await until(async () => (await tab.sync.state()).queued === 0);
+    expect((await service.portsFor(person.otherPupil).shelf.notes('r-poem')).value.map(({ text }) => text)).to.deep.equal(['白云生处']);
+  });
+
   it('[RS-06] keeps a favourite on a dead line, shows it at once, and tells the service when it is back', async () => {
     const tab = phone.tab(service.portsFor(person.pupil), { writePatienceMs: 50 });
     await tab.resources.search({});

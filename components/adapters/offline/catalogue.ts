@@ -10,7 +10,7 @@ import type { Command, Write } from './database.ts';
 import type { Outbox } from './outbox.ts';
 import type { Owner, OwnerFinder } from './owner.ts';
 import type { Reader, ReadOf } from './reader.ts';
-import { waitingFavourites, withQueuedFavourites, withQueuedRating, withQueuedShelf } from './shelf-overlay.ts';
+import { waitingFavourites, withQueuedFavourites, withQueuedNotes, withQueuedRating, withQueuedShelf } from './shelf-overlay.ts';
 
 export interface OfflineCatalogueOptions {
   remote: RemotePorts;
@@ -69,6 +69,10 @@ export function offlineShelf({ remote, reader, read, write, answers, outbox, onC
       const known = waitingFavourites(waiting).length > 0 ? (await answers.seen(owner.id)).cards : new Map<string, ResourceSummary>();
       return { ...answer, value: withQueuedFavourites(answer.value, query, waiting, known) };
     },
+    notes: (resourceId, { signal } = {}) =>
+      read({ question: ['notes', resourceId], load: (ports, call) => ports.shelf.notes(resourceId, call), change: 'shelf.changed', signal }, (notes, writes) =>
+        withQueuedNotes(notes, resourceId, writes),
+      ),
     change: async (change) => {
       const receipt = await write<null>('shelf', { kind: 'shelf', change }, () => remote.shelf.change(change));
       if (receipt.status === 'queued') onChange({ type: 'shelf.changed' });

@@ -1,5 +1,5 @@
 /** What a person has kept and the service does not know yet, laid over the shelf that it told of. */
-import type { Favourite, FavouritePage, FavouriteQuery, Folder, RatingSummary, SavedSearch, Shelf, ShelfChange } from '../../base/ports/shelf.ts';
+import type { Favourite, FavouritePage, FavouriteQuery, Folder, Note, RatingSummary, SavedSearch, Shelf, ShelfChange } from '../../base/ports/shelf.ts';
 import type { ResourceSummary } from '../../base/ports/types.ts';
 import type { Write } from './database.ts';
 
@@ -53,6 +53,22 @@ export function withQueuedFavourites(page: FavouritePage, query: FavouriteQuery,
     (query.resourceId === undefined || resource.id === query.resourceId);
   const items = [...favourites.values()].filter(isAsked).sort((a, b) => (a.addedAt < b.addedAt ? 1 : -1));
   return { ...page, items, total: Math.max(items.length, page.total + added) };
+}
+
+/** The notes of a resource as the person left them. */
+export function withQueuedNotes(notes: readonly Note[], resourceId: string, writes: readonly Write[]): Note[] {
+  const left = new Map<string, Note>(notes.map((note) => [note.id, note]));
+  for (const [change, at] of changesOf(writes)) {
+    if (change.act === 'put-note' && change.draft.resourceId === resourceId) {
+      const { classId = null, author = null } = left.get(change.noteId) ?? {};
+      left.set(change.noteId, { ...change.draft, id: change.noteId, own: true, classId, author, changedAt: at });
+    }
+    if (change.act === 'drop-note') left.delete(change.noteId);
+    if (change.act !== 'share-note' && change.act !== 'withdraw-note') continue;
+    const note = left.get(change.noteId);
+    if (note) left.set(note.id, { ...note, classId: change.act === 'share-note' ? change.classId : null });
+  }
+  return [...left.values()];
 }
 
 /** The rating with the own one as the person left it; the average follows when the service has heard. */

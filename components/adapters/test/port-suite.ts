@@ -217,6 +217,27 @@ export function portSuite(name: string, start: () => Platform | Promise<Platform
       expect((await shelf.read()).value.searches).to.have.length(1);
     });
 
+    it('[S-06] keeps notes at a place for their author, and shares them with the class, without the name among classmates', async () => {
+      const { shelf } = platform.portsFor(person.pupil);
+      const [noteId, mark] = [newId(), newId()];
+      const draft = { resourceId: 'r-fractions', place: { kind: 'time' as const, seconds: 42.5 }, text: '为什么要平均分？' };
+      await shelf.change({ act: 'put-note', noteId, draft });
+      await shelf.change({ act: 'put-note', noteId: mark, draft: { ...draft, place: { kind: 'time', seconds: 7 }, text: '' } });
+      const own = (await shelf.notes('r-fractions')).value;
+      expect(own.map(({ id, place, text }) => [id, place, text])).to.have.deep.members([[noteId, draft.place, draft.text], [mark, { kind: 'time', seconds: 7 }, '']]);
+      const classmate = platform.portsFor(person.otherPupil).shelf;
+      expect((await classmate.notes('r-fractions')).value).to.deep.equal([]);
+      await shelf.change({ act: 'share-note', noteId, classId: 'c-31' });
+      expect((await classmate.notes('r-fractions')).value.map(({ text, own: isOwn, author }) => [text, isOwn, author])).to.deep.equal([[draft.text, false, null]]);
+      const teacher = teacherOf(platform).shelf;
+      expect((await teacher.notes('r-fractions')).value[0]?.author?.id).to.equal(person.pupil);
+      expect((await rejection(classmate.change({ act: 'withdraw-note', noteId }))).code).to.equal('not-found');
+      await teacher.change({ act: 'withdraw-note', noteId });
+      expect((await classmate.notes('r-fractions')).value).to.deep.equal([]);
+      await shelf.change({ act: 'drop-note', noteId });
+      expect((await shelf.notes('r-fractions')).value.map(({ id }) => id)).to.deep.equal([mark]);
+    });
+
     it('says in words when there is no such resource', async () => {
       const error = await rejection(platform.portsFor(person.pupil).resources.get('r-nowhere'));
       expect(error.code).to.equal('not-found');

@@ -98,8 +98,34 @@ export interface Shelf {
   searches: SavedSearch[];
 }
 
+/** Where in a resource a note stands. */
+export type NotePlace = { kind: 'time'; seconds: number } | { kind: 'page'; page: string };
+export interface NoteDraft {
+  resourceId: string;
+  place: NotePlace;
+  /** Empty: a bookmark. */
+  text: string;
+}
+export interface Note extends NoteDraft {
+  id: string;
+  own: boolean;
+  /** The class with which it is shared. */
+  classId: string | null;
+  /** `null` where a classmate wrote it: they read each other's words, not names. */
+  author: { id: string; name: string } | null;
+  changedAt: string;
+}
+/** A change of the notes in a resource. */
+export type NoteChange =
+  | { act: 'put-note'; noteId: string; draft: NoteDraft }
+  | { act: 'drop-note'; noteId: string }
+  | { act: 'share-note'; noteId: string; classId: string }
+  /** Out of the class: the own one, or as its teacher whosever. */
+  | { act: 'withdraw-note'; noteId: string };
+
 /** A change of the own shelf. Ids are made where the person acts, so that sending twice is once. */
 export type ShelfChange =
+  | NoteChange
   | { act: 'keep'; resourceId: string; draft: FavouriteDraft }
   | { act: 'drop'; resourceId: string }
   | { act: 'put-folder'; folderId: string; name: string }
@@ -108,10 +134,12 @@ export type ShelfChange =
   | { act: 'see-search'; searchId: string }
   | { act: 'drop-search'; searchId: string };
 
-/** The own favourites, folders and saved searches. What is changed on a dead line is shown at once and sent later. */
+/** The own favourites, folders, saved searches and notes, and notes shared with a class. What is changed on a dead line is shown at once and sent later. */
 export interface ShelfPort extends Subscribable {
   read(options?: CallOptions): Promise<Answer<Shelf>>;
   favourites(query: FavouriteQuery, options?: CallOptions): Promise<Answer<FavouritePage>>;
+  /** Notes in a resource, the one changed last at the end. */
+  notes(resourceId: string, options?: CallOptions): Promise<Answer<Note[]>>;
   change(change: ShelfChange): Promise<Receipt<null>>;
 }
 

@@ -54,6 +54,8 @@ const everybody = {
 export const table: Readonly<Record<RoleName, Readonly<Partial<Record<GuardedAct, readonly Relation[]>>>>> = {
   student: {
     ...everybody,
+    'note.share': ['own-class'],
+    'note.withdraw': ['self'],
     'class.read': ['own-class'],
     'task.read': ['own-class'],
   },
@@ -65,6 +67,9 @@ export const table: Readonly<Record<RoleName, Readonly<Partial<Record<GuardedAct
     'conversation.open': ['own-class'],
     'topic.open': ['own-class'],
     'conversation.moderate': ['own-conversation'],
+    'note.share': ['own-class'],
+    // What was shared with a class is what its teachers answer for.
+    'note.withdraw': ['self', 'own-class'],
     'class.read': ['own-class'],
     'task.read': ['own-class'],
     'task.create': ['own-class'],

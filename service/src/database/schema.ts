@@ -4,6 +4,7 @@ import type { AnnouncementTables } from './announcement-tables.ts';
 import type { CatalogueTables } from './catalogue-tables.ts';
 import type { ChatTables } from './chat-tables.ts';
 import type { Json } from './json-column.ts';
+import type { NoteTables } from './note-tables.ts';
 import type { RecordTables } from './record-tables.ts';
 
 export type Level = 'national' | 'province' | 'city' | 'county' | 'school';
@@ -209,7 +210,7 @@ export interface StoredFinding {
   params?: Record<string, string | number>;
 }
 
-export interface Schema extends AnnouncementTables, CatalogueTables, ChatTables, RecordTables {
+export interface Schema extends AnnouncementTables, CatalogueTables, ChatTables, NoteTables, RecordTables {
   tenant: TenantTable;
   tenant_sequence: TenantSequenceTable;
   organisation: OrganisationTable;

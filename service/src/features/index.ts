@@ -7,6 +7,7 @@ import { courseRoutes } from './courses/routes.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { importRoutes } from './imports/routes.ts';
 import { judgementRoutes } from './judgements/routes.ts';
+import { noteRoutes } from './notes/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { progressRoutes } from './progress/routes.ts';
 import { resourceRoutes } from './resources/routes.ts';
@@ -23,6 +24,7 @@ export function implementations(services: Services): Implementation[] {
     ...taskRoutes(),
     ...progressRoutes(services),
     ...courseRoutes(services),
+    ...noteRoutes(),
     ...noticeRoutes(services),
     ...announcementRoutes(services),
     ...chatRoutes(services),

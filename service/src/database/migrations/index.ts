@@ -8,6 +8,7 @@ import * as learningRecords from './0200-learning-records.ts';
 import * as courses from './0201-courses.ts';
 import * as tasksInOrder from './0210-tasks-in-order.ts';
 import * as replayedStatements from './0220-replayed-statements.ts';
+import * as notes from './0230-notes.ts';
 import * as chat from './0300-chat.ts';
 import * as announcements from './0350-announcements.ts';
 
@@ -20,6 +21,7 @@ export const migrations: Record<string, Migration> = {
   '0201-courses': courses,
   '0210-tasks-in-order': tasksInOrder,
   '0220-replayed-statements': replayedStatements,
+  '0230-notes': notes,
   '0300-chat': chat,
   '0350-announcements': announcements,
 };
