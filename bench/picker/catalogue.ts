@@ -55,6 +55,7 @@ export async function makeRows(from: number, to: number): Promise<ResourceRow[]>
       licence: pick(licences, 5),
       cost: null,
       version: null,
+      review: null,
       stage: stages[topic.stage],
       grade: topic.grade === 0 ? null : topic.grade,
       subject: topic.subject,

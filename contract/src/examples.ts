@@ -3,6 +3,7 @@
  * They stand apart from the routes, so that a client does not carry them.
  */
 import { announcementExamples } from './examples-announcements.ts';
+import { exchangeExamples } from './examples-exchange.ts';
 import type { RouteOutput, RouteRequest } from './route.ts';
 import type { RouteId, Routes } from './routes/index.ts';
 
@@ -370,4 +371,5 @@ export const examples: Examples = {
       more: false,
     },
   },
+  ...exchangeExamples,
 };

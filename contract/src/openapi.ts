@@ -21,6 +21,7 @@ const tags: Record<Tag, string> = {
   announcements: 'Announcements to families, with what is asked and answered.',
   chat: 'Private talks of teachers and guardians, and moderated talks of a class.',
   imports: 'Reports of roster and catalogue imports.',
+  exchange: 'Records in and out, and choosing in the tools of others (LTI 1.3 Deep Linking 2.0).',
 };
 /** Problems that any route with a token can answer with, by status. */
 const statusOfProblem: Record<string, string> = {

@@ -46,11 +46,14 @@ export const acts = [
   'message.send',
   'message.report',
   'import.read',
+  'resource.admit',
+  'exchange.manage',
+  'selection.make',
 ] as const;
 export type Act = (typeof acts)[number];
 
 /** One tag a port. */
-export type Tag = 'identity' | 'resources' | 'shelf' | 'tasks' | 'progress' | 'courses' | 'notices' | 'announcements' | 'chat' | 'imports';
+export type Tag = 'identity' | 'resources' | 'shelf' | 'tasks' | 'progress' | 'courses' | 'notices' | 'announcements' | 'chat' | 'imports' | 'exchange';
 type ObjectSchema = v.ObjectSchema<v.ObjectEntries, undefined>;
 
 export interface RouteDefinition {

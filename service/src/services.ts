@@ -11,6 +11,7 @@ import { proxyList } from './http/client-address.ts';
 import { RateLimit } from './http/rate-limit.ts';
 import { Callers } from './identity/caller.ts';
 import { DemoIdentity } from './identity/demo.ts';
+import { withGuests } from './lti/guests.ts';
 import { issuerVerifier } from './identity/issuer.ts';
 import { secretKey } from './identity/secrets.ts';
 import { Tokens } from './identity/tokens.ts';
@@ -71,7 +72,7 @@ export async function openServices(config: Config, carrier: Carrier, logger: Log
     records: new RecordQueue(carrier.db),
     announcements,
     catalogues: new Catalogues(carrier.db, logger),
-    callers: new Callers(carrier.db, new Tokens(verify, new VerificationBudget(config.rateLimit)), new RateLimit(config.rateLimit)),
+    callers: new Callers(carrier.db, new Tokens(withGuests(secretKey(config.dataFolder, 'lti-token'), verify), new VerificationBudget(config.rateLimit)), new RateLimit(config.rateLimit)),
     openLimit: new RateLimit(config.rateLimit * peopleBehindAddress),
     proxies: proxyList(config.trustedProxies),
     content: new ContentOrigin(config),

@@ -7,6 +7,7 @@ export * from './identity.ts';
 export * from './import.ts';
 export * from './judgement.ts';
 export * from './note.ts';
+export * from './lti.ts';
 export * from './notice.ts';
 export * from './problem.ts';
 export * from './progress.ts';

@@ -62,6 +62,12 @@ const summaryEntries = {
   rightsHolder: v.pipe(v.string(), v.description('Holder of the rights (版权方).')),
   licence: v.nullable(v.string()),
   admittedBy: v.pipe(OrganisationReference, v.description('Platform that admitted it and answers for it.')),
+  sources: v.optional(
+    v.pipe(
+      v.array(v.pipe(v.object({ id: v.string(), name: v.string() }), v.title('ResourceSource'))),
+      v.description('Where it came from, the one whose words are shown first. Absent: the admitting platform alone. Two sources with one identifier are one resource.'),
+    ),
+  ),
   durationSeconds: v.nullable(v.pipe(v.number(), v.minValue(0))),
   sizeBytes: v.nullable(WholeNumber),
   coverUrl: v.nullable(Address),
@@ -120,6 +126,13 @@ export const DirectoryNode: v.GenericSchema<DirectoryNode> = v.pipe(
   v.title('DirectoryNode'),
 );
 
+/** Who looked at a resource before it was admitted. */
+export const Review = v.pipe(
+  v.object({ reviewer: v.nullable(v.string()), unit: v.nullable(v.string()), date: v.nullable(CalendarDate) }),
+  v.title('Review'),
+  v.description('Who reviewed it before it was admitted, as the delivery says; absent where it does not.'),
+);
+
 /** Everything about one resource. */
 export const Resource = v.pipe(
   v.object({
@@ -128,6 +141,14 @@ export const Resource = v.pipe(
     keywords: v.array(v.string()),
     category: v.pipe(v.array(v.string()), v.description('Path in the category tree, outermost first.')),
     created: v.nullable(CalendarDate),
+    review: v.optional(Review),
+    attribution: v.optional(
+      v.pipe(
+        v.string(),
+        v.description('Line that names whose it is, ready to be copied: title, lecturers, rights holder, licence, admitting platform.'),
+        v.examples(['《分数的初步认识》，张建华，云岭县教研室，CC BY 4.0，云岭县教育局']),
+      ),
+    ),
     declaredClicks: v.pipe(v.nullable(WholeNumber), v.description('Declared by the provider, not counted here.')),
     declaredLearners: v.pipe(v.nullable(WholeNumber), v.description('Declared by the provider, not counted here.')),
     directory: v.array(DirectoryNode),

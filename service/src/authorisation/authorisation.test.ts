@@ -120,13 +120,20 @@ const requests: Partial<Record<GuardedAct, (subject: Partial<Subject>) => Reques
   'notice.mark': ({ notice }) => (notice === undefined ? undefined : [`/notices/${notice}/read`, { method: 'PUT' }]),
   'event.read': () => ['/changes?after=0'],
   'import.read': () => ['/imports'],
+  'exchange.manage': () => ['/lti/registrations', { method: 'POST', headers: { [header.idempotencyKey]: uuidv7() }, json: toolDraft }],
+  'resource.admit': () => [`/lti/registrations/${toolId}/selections`, { method: 'POST', json: { purpose: 'catalogue' } }],
+  'selection.make': () => ['/lti/registrations'],
+};
+const toolId = '3b0f7c1e-5d0c-4a5b-9f0e-0f6f7d6f2a11';
+const toolDraft = {
+  side: 'tool', name: '图书馆', loginUrl: 'https://library.example/login', launchUrl: 'https://library.example/', redirectUrls: ['https://library.example/'], keysUrl: 'https://library.example/keys',
 };
 /** Acts whose request names nothing: they are about the caller, and reach nobody else. */
-const withoutSubject = new Set<GuardedAct>(['space.read', 'course.launch', 'notice.read', 'event.read', 'class.read', 'import.read', 'report.read', 'report.decide', 'shelf.read', 'shelf.write']);
+const withoutSubject = new Set<GuardedAct>(['space.read', 'course.launch', 'notice.read', 'event.read', 'class.read', 'import.read', 'exchange.manage', 'resource.admit', 'selection.make', 'report.read', 'report.decide', 'shelf.read', 'shelf.write']);
 /** Acts on the catalogue, which is the same for everybody of a tenant, in whatever relation a resource was met. */
 const onCatalogue = new Set<GuardedAct>(['resource.read', 'rating.write', 'report.create']);
 /** Acts of a manager that concern the whole tenant. */
-const onPlatform = new Set<GuardedAct>(['import.read', 'report.decide']);
+const onPlatform = new Set<GuardedAct>(['import.read', 'report.decide', 'exchange.manage', 'resource.admit']);
 
 for (const carrier of testCarriers) {
   describe(`rights on ${carrier.name}`, () => {
@@ -257,6 +264,13 @@ async function makeTasksAndNotices({ services }: TestService): Promise<void> {
     .values({
       tenant_id: 't1', id: 'report-p1', case_number: '20260901-100000', resource_id: 'r1', person_id: 'p1', kind: 'error', description: '错',
       evidence: null, state: 'received', answer: null, created_at: '2026-09-01T00:00:00.000Z', decided_at: null,
+    })
+    .execute();
+  await db
+    .insertInto('lti_registration')
+    .values({
+      tenant_id: 't1', id: toolId, side: 'tool', name: '图书馆', issuer: '', client_id: 'c', deployment_id: '1', login_url: toolDraft.loginUrl,
+      launch_url: toolDraft.launchUrl, redirect_urls: toolDraft.redirectUrls, keys_url: toolDraft.keysUrl, created_at: '2026-09-01T00:00:00.000Z', ended_at: null,
     })
     .execute();
   for (const { identity, person, role } of actors) await notice('t1', `notice-${identity}`, person, role, 'task-c1', 'teacher1');

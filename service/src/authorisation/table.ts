@@ -75,6 +75,8 @@ export const table: Readonly<Record<RoleName, Readonly<Partial<Record<GuardedAct
     'task.create': ['own-class'],
     'task.progress.read': ['own-class'],
     'course.waive': ['own-class'],
+    // For an own task; for everybody only who manages the platform.
+    'selection.make': ['self'],
     // Of the class's learners what they did in its tasks.
     'statement.read': ['self', 'own-class'],
   },
@@ -95,6 +97,9 @@ export const table: Readonly<Record<RoleName, Readonly<Partial<Record<GuardedAct
     'announcement.send': ['own-organisation'],
     // A manager of a school is not one of the county: imports concern the whole tenant.
     'import.read': ['own-organisation'],
+    'resource.admit': ['own-organisation'],
+    'exchange.manage': ['own-organisation'],
+    'selection.make': ['self'],
     // The one way in which somebody who takes no part reads a talk: with a ground, and kept for good.
     'conversation.export': ['own-organisation'],
     // So do reports: those of others are read, and decided, by who manages the platform.

@@ -11,6 +11,7 @@ import type { CatalogueProfile } from './profile.ts';
 import { RecordReader } from './record-reader.ts';
 import { cutRecords } from './records.ts';
 import type { RecordText } from './records.ts';
+import type { ValueContext } from './values.ts';
 import type { Catalogue, ResourceFile, ResourceRow, Stage } from './types.ts';
 
 /** What reading may depend on besides the delivery. */
@@ -61,20 +62,38 @@ function readRecords({ xml, files }: CatalogueDelivery, profile: CatalogueProfil
         findings.error(file, { line: record.line + line - 1, field: null, rule, ...(params && { params }) });
         return null;
       }
-      const reader = new RecordReader(file, record, findings);
-      reader.read(element, profile, context);
-      const row = rowOf(reader, element, files, { file, line: record.line });
-      // Without an identifier a second import could not know the record again, whatever the profile says.
-      if (row.identifier === '' && !reader.failed) reader.report('error', 'identifier', 'catalogue.field.required');
-      const first = resources.get(row.identifier);
-      if (first) {
-        const params = { firstFile: first.file, firstLine: first.line };
-        reader.report('error', 'identifier', 'catalogue.identifier.twice', row.identifier, params);
-      }
-      return reader.failed ? null : row;
+      return judgeRecord(element, { file, record, profile, context, findings, resources });
     }
   }
   return { resources: [...resources.values()], findings: findings.list() };
+}
+
+/** What judging a record depends on. */
+export interface Judging {
+  file: string;
+  record: Pick<RecordText, 'line' | 'fieldLines'>;
+  profile: CatalogueProfile;
+  context: ValueContext;
+  findings: Findings;
+  /** The records before it, by identifier. */
+  resources: ReadonlyMap<string, ResourceRow>;
+  /** The resource is reached in a way that is no field of it. */
+  isAddressed?: boolean;
+}
+
+/** The row of a record; null, with the reason among the findings, when it breaks a rule that it cannot go without. */
+export function judgeRecord(element: XmlElement, { file, record, profile, context, findings, resources, isAddressed = false }: Judging): ResourceRow | null {
+  const reader = new RecordReader(file, record, findings);
+  reader.read(element, profile, context);
+  const row = rowOf(reader, element, context.files, { file, line: record.line }, isAddressed);
+  // Without an identifier a second import could not know the record again, whatever the profile says.
+  if (row.identifier === '' && !reader.failed) reader.report('error', 'identifier', 'catalogue.field.required');
+  const first = resources.get(row.identifier);
+  if (first) {
+    const params = { firstFile: first.file, firstLine: first.line };
+    reader.report('error', 'identifier', 'catalogue.identifier.twice', row.identifier, params);
+  }
+  return reader.failed ? null : row;
 }
 
 /** What is asked of the records; null when the delivery says so in a way that cannot be read. */
@@ -87,6 +106,7 @@ function rowOf(
   element: XmlElement,
   files: CataloguePackage,
   origin: { file: string; line: number },
+  isAddressed: boolean,
 ): ResourceRow {
   const stage = reader.text('stage');
   const grade = reader.text('grade');
@@ -118,6 +138,7 @@ function rowOf(
     licence: reader.text('licence'),
     cost: reader.text('cost'),
     version: reader.text('version'),
+    review: reviewOf(reader),
     stage: stage !== null && isStage(stage) ? stage : null,
     grade: grade !== null && /^\d{1,2}$/.test(grade) ? Number(grade) : null,
     subject: reader.text('subject'),
@@ -127,8 +148,14 @@ function rowOf(
     extra: {},
   };
   row.extra = reader.finish();
-  checkAcrossFields(reader, row);
+  checkAcrossFields(reader, row, isAddressed);
   return row;
+}
+
+/** Who looked at it before it was admitted; null when the delivery does not say. */
+function reviewOf(reader: RecordReader): ResourceRow['review'] {
+  const [reviewer, unit, date] = [reader.text('reviewer'), reader.text('reviewUnit'), reader.text('reviewed')];
+  return reviewer === null && unit === null && date === null ? null : { reviewer, unit, date };
 }
 
 function isStage(text: string): text is Stage {
@@ -166,9 +193,9 @@ function filesOf(reader: RecordReader, element: XmlElement, files: CataloguePack
 }
 
 /** Rules that hold between fields. */
-function checkAcrossFields(reader: RecordReader, row: ResourceRow): void {
+function checkAcrossFields(reader: RecordReader, row: ResourceRow, isAddressed: boolean): void {
   // An address that was refused is not missing.
-  if (row.url === null && row.files.length === 0 && !reader.failed) reader.report('error', 'url', 'catalogue.address.missing');
+  if (!isAddressed && row.url === null && row.files.length === 0 && !reader.failed) reader.report('error', 'url', 'catalogue.address.missing');
   if (row.created !== null && row.modified !== null && row.modified < row.created) {
     reader.report('error', 'modified', 'catalogue.day.before-created', row.modified, { created: row.created });
   }

@@ -26,13 +26,13 @@ export class RecordReader {
   /** True once a rule was broken that a record cannot go without. */
   failed = false;
   readonly #file: string;
-  readonly #record: RecordText;
+  readonly #record: Pick<RecordText, 'line' | 'fieldLines'>;
   readonly #findings: Findings;
   readonly #values = new Map<string, FieldValue>();
   /** Texts of fields the profile does not know, and of those it knows but could not read. */
   readonly extra: Record<string, string> = {};
 
-  constructor(file: string, record: RecordText, findings: Findings) {
+  constructor(file: string, record: Pick<RecordText, 'line' | 'fieldLines'>, findings: Findings) {
     this.#file = file;
     this.#record = record;
     this.#findings = findings;

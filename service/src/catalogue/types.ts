@@ -93,6 +93,8 @@ export interface ResourceRow {
   licence: string | null;
   cost: string | null;
   version: string | null;
+  /** Who reviewed it before it was admitted: a person or role, a unit, a day. */
+  review: { reviewer: string | null; unit: string | null; date: string | null } | null;
   /** Cataloguing tree: stage and grade as the contract writes them, the rest in the words of the delivery. */
   stage: Stage | null;
   grade: number | null;

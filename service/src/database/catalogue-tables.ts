@@ -22,6 +22,12 @@ interface ResourceTable {
   stamp: number;
   /** What the search index needs of the document, as JSON; null where an older version wrote the row. */
   entry: string | null;
+  /** Who delivered it: empty for the platform's own catalogue, else the id of a source. */
+  source: Generated<string>;
+  /** False for what a teacher brought for an own task: it can be read, and is not found by others. */
+  listed: Generated<boolean>;
+  /** What the delivery said beyond what the contract shows, as JSON. */
+  delivered: Generated<string | null>;
 }
 interface ResourceUseTable {
   tenant_id: string;

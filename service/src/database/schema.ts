@@ -3,6 +3,7 @@ import type { Generated } from 'kysely';
 import type { AnnouncementTables } from './announcement-tables.ts';
 import type { CatalogueTables } from './catalogue-tables.ts';
 import type { ChatTables } from './chat-tables.ts';
+import type { ExchangeTables } from './exchange-tables.ts';
 import type { Json } from './json-column.ts';
 import type { NoteTables } from './note-tables.ts';
 import type { RecordTables } from './record-tables.ts';
@@ -210,7 +211,7 @@ export interface StoredFinding {
   params?: Record<string, string | number>;
 }
 
-export interface Schema extends AnnouncementTables, CatalogueTables, ChatTables, NoteTables, RecordTables {
+export interface Schema extends AnnouncementTables, CatalogueTables, ChatTables, ExchangeTables, NoteTables, RecordTables {
   tenant: TenantTable;
   tenant_sequence: TenantSequenceTable;
   organisation: OrganisationTable;

@@ -8,6 +8,7 @@ import { identityRoutes } from './identity/routes.ts';
 import { importRoutes } from './imports/routes.ts';
 import { judgementRoutes } from './judgements/routes.ts';
 import { noteRoutes } from './notes/routes.ts';
+import { ltiRoutes } from './lti/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { progressRoutes } from './progress/routes.ts';
 import { resourceRoutes } from './resources/routes.ts';
@@ -29,5 +30,6 @@ export function implementations(services: Services): Implementation[] {
     ...announcementRoutes(services),
     ...chatRoutes(services),
     ...importRoutes(),
+    ...ltiRoutes(services),
   ];
 }

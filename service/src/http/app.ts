@@ -11,6 +11,7 @@ import { describeError } from './describe-error.ts';
 import { bodyLine, connectionLine } from '../outbox/line.ts';
 import type { EventStream } from '../outbox/stream.ts';
 import { xapiApp, xapiPath } from '../xapi/app.ts';
+import { ltiApp } from '../lti/app.ts';
 import { openApi } from './openapi.ts';
 import type { AppEnvironment } from './environment.ts';
 import { allowOrigin, isAllowedOrigin, pagePolicy, preflight, secure } from './headers.ts';
@@ -67,9 +68,10 @@ export function createApp(services: Services): Hono<AppEnvironment> {
     });
   }
   app.route(xapiPath, xapiApp(services));
+  app.route('/lti', ltiApp(services));
   app.get(`${basePath}/openapi.json`, openApi);
   app.get('/health', (context) => health(context, services));
-  for (const path of ['/api/*', `${xapiPath}/*`]) {
+  for (const path of ['/api/*', `${xapiPath}/*`, '/lti/*']) {
     app.all(path, () => {
       throw new ProblemError('not-found');
     });

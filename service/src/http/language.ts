@@ -14,6 +14,17 @@ export interface Texts {
   problems: Record<ProblemCode, ProblemTexts>;
   /** Sentences for a broken rule of a request, by kind of rule; `other` for the rest. */
   rules: Record<string, string> & { other: string };
+  /** Words of the pages that browsers pass through between systems. */
+  pages: {
+    forward: string;
+    continue: string;
+    failed: string;
+    newWindow: string;
+    choose: string;
+    open: string;
+    take: string;
+    trouble: Record<'used' | 'unknown' | 'cookies' | 'request' | 'signature' | 'role', string>;
+  };
   /** Sentences for findings of an import, by rule, with `{{value}}` and other parameters; `other` for the rest. */
   findings: Record<string, string> & { other: string };
 }
@@ -28,8 +39,8 @@ const chinese = read('zh-CN');
 /** What a draft does not have is said in Chinese: findings, which only the managers of a county read. */
 function readDraft(language: Language): Texts {
   const draft: Partial<Texts> = read(language);
-  const { problems, rules, findings } = chinese;
-  return { problems: { ...problems, ...draft.problems }, rules: { ...rules, ...draft.rules }, findings: { ...findings, ...draft.findings } };
+  const { problems, rules, findings, pages } = chinese;
+  return { problems: { ...problems, ...draft.problems }, rules: { ...rules, ...draft.rules }, findings: { ...findings, ...draft.findings }, pages: draft.pages ?? pages };
 }
 
 export const texts: Readonly<Record<Language, Texts>> = { 'zh-CN': chinese, en: read('en'), ug: readDraft('ug'), bo: readDraft('bo') };

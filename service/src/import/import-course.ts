@@ -7,7 +7,8 @@ import type { Course } from '../cmi5/structure.ts';
 import type { Database } from '../database/carrier.ts';
 import type { ResourceDocument } from '../features/resources/resource.ts';
 import { emptyCount } from './upsert.ts';
-import { admittingOrganisation, writeBatch } from './write-catalogue.ts';
+import { writeBatch } from './write-batch.ts';
+import { admittingOrganisation } from './write-catalogue.ts';
 
 export interface CourseTarget {
   tenantId: string;
@@ -27,7 +28,7 @@ export async function importCourse(db: Database, file: string, { tenantId, dataF
     const course = await readPackage(file, incoming);
     const identifier = `cmi5-${createHash('sha256').update(course.id).digest('hex').slice(0, 24)}`;
     const id = await db.transaction().execute(async (transaction) => {
-      await writeBatch(transaction, tenantId, [documentOf(course, identifier, admittedBy)], emptyCount());
+      await writeBatch(transaction, tenantId, [{ document: documentOf(course, identifier, admittedBy), delivered: null }], emptyCount());
       const own = { tenant_id: tenantId, identifier };
       const resource = await transaction.selectFrom('resource').select('id').where((where) => where.and(own)).executeTakeFirstOrThrow();
       const structure = JSON.stringify(course);

@@ -123,6 +123,7 @@ function makeResourceRow(identifier: string, title: string): ResourceRow {
     licence: null,
     cost: null,
     version: null,
+    review: null,
     stage: 'primary',
     grade: 3,
     subject: '数学',

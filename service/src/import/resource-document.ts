@@ -4,6 +4,8 @@ import type { ResourceFile, ResourceRow, TocItem } from '../catalogue/types.ts';
 
 export interface DocumentContext {
   admittedBy: ResourceDocument['admittedBy'];
+  /** Source that it came from; absent for the platform's own catalogue. */
+  source?: { id: string; name: string };
   /** Address under which a file of the delivery is served. */
   addressOf(path: string): string;
 }
@@ -62,6 +64,7 @@ export function toDocument(row: ResourceRow, context: DocumentContext): Resource
     rightsHolder: row.rightsHolder,
     licence: row.licence,
     admittedBy: context.admittedBy,
+    ...(context.source && { sources: [context.source] }),
     durationSeconds: row.duration,
     sizeBytes: row.size,
     coverUrl: row.cover === null ? null : row.cover.local ? context.addressOf(row.cover.address) : row.cover.address,
@@ -72,6 +75,7 @@ export function toDocument(row: ResourceRow, context: DocumentContext): Resource
     keywords: row.keywords,
     category: row.category,
     created: row.created,
+    ...(row.review && { review: row.review }),
     declaredClicks: row.clicks,
     declaredLearners: row.learners,
     directory: toDirectory(row.toc?.items ?? []),
@@ -81,7 +85,7 @@ export function toDocument(row: ResourceRow, context: DocumentContext): Resource
   };
 }
 
-const noFigures = { width: null, height: null, bitrate: null, sizeBytes: null } as const;
+export const noFigures = { width: null, height: null, bitrate: null, sizeBytes: null } as const;
 
 function toRendition(file: ResourceFile, { files, size }: ResourceRow, { addressOf }: DocumentContext): Rendition[] {
   const kind = renditionKinds[file.role];

@@ -70,7 +70,7 @@ export class Catalogues {
     for (;;) {
       const rows = await this.#db
         .selectFrom('resource')
-        .select(['id', 'entry', 'modified_at', 'ended_at'])
+        .select(['id', 'entry', 'modified_at', 'ended_at', 'listed'])
         .select(({ case: when, ref }) => when().when('entry', 'is', null).then(ref('document')).end().as('document'))
         .where('tenant_id', '=', tenantId)
         .where('stamp', '>', after)
@@ -79,8 +79,8 @@ export class Catalogues {
         .orderBy('id')
         .limit(pageSize)
         .execute();
-      for (const { id, entry, document, modified_at, ended_at } of rows) {
-        if (ended_at !== null) index.end(id);
+      for (const { id, entry, document, modified_at, ended_at, listed } of rows) {
+        if (ended_at !== null || !listed) index.end(id);
         else for (const read of readable([{ entry, document }], entryOf, this.#logger)) index.put(id, read, modified_at);
       }
       if (rows.length < pageSize) return;

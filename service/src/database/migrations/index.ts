@@ -4,6 +4,7 @@ import * as foundation from './0001-foundation.ts';
 import * as membershipSources from './0010-membership-sources.ts';
 import * as tenantThemes from './0011-tenant-themes.ts';
 import * as catalogueSearch from './0100-catalogue-search.ts';
+import * as exchange from './0101-exchange.ts';
 import * as learningRecords from './0200-learning-records.ts';
 import * as courses from './0201-courses.ts';
 import * as tasksInOrder from './0210-tasks-in-order.ts';
@@ -17,6 +18,7 @@ export const migrations: Record<string, Migration> = {
   '0010-membership-sources': membershipSources,
   '0011-tenant-themes': tenantThemes,
   '0100-catalogue-search': catalogueSearch,
+  '0101-exchange': exchange,
   '0200-learning-records': learningRecords,
   '0201-courses': courses,
   '0210-tasks-in-order': tasksInOrder,

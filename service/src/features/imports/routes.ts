@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely';
 import { routes, type RouteOutput } from '../../../../contract/src/index.ts';
 import { authorise } from '../../authorisation/authorise.ts';
+import { topOrganisation } from '../../authorisation/top-organisation.ts';
 import type { Executor } from '../../database/carrier.ts';
 import type { Schema, StoredFinding } from '../../database/schema.ts';
 import { implement, type Implementation } from '../../http/implement.ts';
@@ -46,17 +47,7 @@ export function importRoutes(): Implementation[] {
 
 /** An import concerns the whole tenant: only who manages its top organisation, or one above, may read of it. */
 async function requireTenantManager(db: Executor, caller: Caller): Promise<void> {
-  const top = await db
-    .selectFrom('organisation')
-    .innerJoin('tenant', 'tenant.tenant_id', 'organisation.tenant_id')
-    .select('organisation.id')
-    .where('organisation.tenant_id', '=', caller.tenantId)
-    .whereRef('organisation.level', '=', 'tenant.level')
-    .where('organisation.ended_at', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
-  if (top === undefined) throw new ProblemError('not-found');
-  await authorise(db, caller, 'import.read', { organisation: top.id });
+  await authorise(db, caller, 'import.read', { organisation: await topOrganisation(db, caller.tenantId) });
 }
 
 function toReport(row: Selectable<Schema['import_report']>, language: Language): Report {

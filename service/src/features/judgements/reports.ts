@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { RouteInput, RouteOutput, routes } from '../../../../contract/src/index.ts';
 import { authorise } from '../../authorisation/authorise.ts';
+import { topOrganisation } from '../../authorisation/top-organisation.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
@@ -119,17 +120,4 @@ async function managesPlatform(db: Executor, caller: Caller): Promise<boolean> {
     if (error instanceof ProblemError) return false;
     throw error;
   }
-}
-
-/** The organisation that the platform belongs to. */
-async function topOrganisation(db: Executor, tenantId: string): Promise<string> {
-  const row = await db
-    .selectFrom('organisation')
-    .innerJoin('tenant', 'tenant.tenant_id', 'organisation.tenant_id')
-    .select('organisation.id')
-    .where('organisation.tenant_id', '=', tenantId)
-    .whereRef('organisation.level', '=', 'tenant.level')
-    .where('organisation.ended_at', 'is', null)
-    .executeTakeFirst();
-  return row?.id ?? '';
 }

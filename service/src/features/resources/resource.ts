@@ -10,9 +10,11 @@ export type SummaryBody = v.InferOutput<typeof ResourceSummary>;
 
 // What has a column of its own is not in the document.
 const columns = ['id', 'version', 'modifiedAt', 'rating', 'uses'] as const;
+/** What is said anew whenever it is read. */
+const computed = ['attribution'] as const;
 
 /** What the column `document` holds: everything that does not have a column of its own. */
-export const ResourceDocument = v.omit(Resource.pipe[0], columns);
+export const ResourceDocument = v.omit(Resource.pipe[0], [...columns, ...computed]);
 export type ResourceDocument = v.InferOutput<typeof ResourceDocument>;
 const SummaryDocument = v.omit(ResourceSummary.pipe[0], columns);
 
@@ -40,7 +42,14 @@ export function selectResources(db: Executor, tenantId: string) {
 
 /** The whole resource. @throws StoredDataError */
 export function toResource(row: ResourceRow): ResourceBody {
-  return { ...parseStored(ResourceDocument, row.document, 'resource.document'), ...ownColumns(row) };
+  const document = parseStored(ResourceDocument, row.document, 'resource.document');
+  return { ...document, ...ownColumns(row), attribution: attributionOf(document) };
+}
+
+/** Whose it is, in one line that needs no words of ours. */
+export function attributionOf({ title, lecturers, rightsHolder, licence, admittedBy }: ResourceDocument): string {
+  const parts = [`《${title}》`, ...lecturers, rightsHolder, licence ?? '', admittedBy.name];
+  return [...new Set(parts)].filter((part) => part !== '').join('，');
 }
 
 /** What stands beside the document. */

@@ -1,0 +1,35 @@
+/** Rows of another system written as resources of a tenant, under the name of their source. */
+import * as v from 'valibot';
+import type { ResourceRow } from '../catalogue/types.ts';
+import type { Executor } from '../database/carrier.ts';
+import { appendEvents } from '../outbox/outbox.ts';
+import { ResourceDocument } from '../features/resources/resource.ts';
+import { deliveredOf } from '../import/delivered.ts';
+import { noFigures, toDocument } from '../import/resource-document.ts';
+import { emptyCount } from '../import/upsert.ts';
+import { writeBatch } from '../import/write-batch.ts';
+import { admittingOrganisation } from '../import/write-catalogue.ts';
+
+export interface Admission {
+  row: ResourceRow;
+  /** Where it is opened by a launch; null when its own address opens it. */
+  launchAddress: string | null;
+}
+
+/** Writes the rows; returns the ids of their resources in the same order. @throws when a row does not fit the contract */
+export async function admit(
+  db: Executor,
+  tenantId: string,
+  admissions: readonly Admission[],
+  { source, isListed }: { source: { id: string; name: string }; isListed: boolean },
+): Promise<string[]> {
+  const admittedBy = await admittingOrganisation(db, tenantId);
+  const records = admissions.map(({ row, launchAddress }) => {
+    const plain = toDocument(row, { admittedBy, source, addressOf: (path) => path });
+    const launched = launchAddress === null ? [] : [{ ...noFigures, kind: 'course', mimeType: 'text/html', url: launchAddress }];
+    return { delivered: deliveredOf(row), document: v.parse(ResourceDocument, { ...plain, renditions: [...launched, ...plain.renditions] }) };
+  });
+  const ids = await writeBatch(db, tenantId, records, emptyCount(), { source: source.id, isListed });
+  await appendEvents(db, [{ tenantId, type: 'catalogue.changed', subject: {}, audience: null }]);
+  return ids;
+}
