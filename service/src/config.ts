@@ -29,7 +29,6 @@ export type LrsClient = v.InferOutput<typeof LrsClient>;
 const Environment = v.object({
   PORT: v.pipe(wholeNumber(8080), v.maxValue(65535, 'must be at most 65535')),
   HOST: v.optional(v.pipe(v.string(), v.minLength(1)), '127.0.0.1'),
-  PUBLIC_URL: v.optional(v.pipe(Url, v.transform((url) => new URL(url).origin))),
   DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), 'data'),
   DATABASE_URL: v.optional(v.pipe(v.string(), v.startsWith('postgres', 'must begin with postgres://'))),
   DATABASE_CONNECTIONS: v.pipe(wholeNumber(10), v.minValue(1, 'must be at least 1')),
@@ -67,8 +66,6 @@ export interface IssuerConfig {
 export interface Config {
   port: number;
   host: string;
-  /** Origin under which others reach the service; null: the one that each request names. */
-  publicOrigin: string | null;
   dataFolder: string;
   databaseUrl: string | null;
   databaseConnections: number;
@@ -124,7 +121,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     port: values.PORT,
     host: values.HOST,
-    publicOrigin: values.PUBLIC_URL ?? null,
     dataFolder: resolve(values.DATA_DIR),
     databaseUrl: values.DATABASE_URL ?? null,
     databaseConnections: values.DATABASE_CONNECTIONS,
