@@ -2,11 +2,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { decodeJwt, exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
-import { Provider } from 'ltijs';
+
 import { routes } from '../../../contract/src/index.ts';
 import { testCarriers } from '../testing/carriers.ts';
 import { TestBrowser } from '../testing/lti/browser.ts';
 import { listen, listenService, type Listening } from '../testing/lti/listening.ts';
+import { Provider, type LtijsToken } from '../testing/lti/ltijs.ts';
 import { MemoryDatabase } from '../testing/lti/memory-database.ts';
 import { openTestService, type TestService } from '../testing/service.ts';
 import { makeWorld } from '../testing/world.ts';
@@ -32,7 +33,7 @@ describe(`LTI on ${carrier.name}`, () => {
   let here: Listening;
   let tool: Listening;
   let registration: Awaited<ReturnType<typeof register>>;
-  const opened: { name: string; token: Parameters<Parameters<typeof Provider.onConnect>[0]>[0] }[] = [];
+  const opened: { name: string; token: LtijsToken }[] = [];
   /** What ltijs was told last. */
   const latest = (name: string) => {
     const found = opened.findLast((one) => one.name === name);
