@@ -1,0 +1,102 @@
+import { connectPorts } from '../base/controllers/port-connection.ts';
+import type { Announcement } from '../base/ports/index.ts';
+import { ready } from '../base/state.ts';
+import {
+  LsAnnouncementAnswerRequestEvent,
+  LsAnnouncementFamiliesRequestEvent,
+  LsAnnouncementMoreRequestEvent,
+  LsAnnouncementReadRequestEvent,
+  LsAnnouncementRecallRequestEvent,
+  LsAnnouncementRemindRequestEvent,
+  LsReceiptEvent,
+} from './announcements.events.ts';
+import { LsAnnouncements } from './announcements.ts';
+import type { AnnouncementsData, AnnouncementsState, FamilyFilter } from './announcements.types.ts';
+
+/** As much as one page may hold: what is shown is read again in one go. */
+const mostAtOnce = 100;
+
+/** Feeds every `ls-announcements`. */
+export function connectAnnouncements(): void {
+  connectPorts(LsAnnouncements, {
+    needs: ['announcements'],
+    connect(link) {
+      const { announcements } = link.ports;
+      const { host } = link;
+      let shown: readonly Announcement[] = [];
+      let cursor: string | null = null;
+      let families: AnnouncementsData['families'] = null;
+      let familyCursor: string | null = null;
+      let reminded: AnnouncementsData['reminded'] = null;
+
+      const read = (after: string | null): Promise<void> =>
+        link.read(
+          'announcements',
+          (signal) => announcements.list(after === null ? { limit: Math.min(Math.max(shown.length, 24), mostAtOnce) } : { cursor: after }, { signal }),
+          ({ value, ...freshness }): AnnouncementsState => {
+            // What moved up between two pages is shown where it was.
+            const known = new Set(shown.map(({ id }) => id));
+            shown = after === null ? value.items : [...shown, ...value.items.filter(({ id }) => !known.has(id))];
+            cursor = value.nextCursor;
+            if (shown.length === 0) return { type: 'empty' };
+            const { toAnswer, unread } = value;
+            return ready<AnnouncementsData>({ items: shown, toAnswer, unread, more: cursor !== null, families, reminded }, freshness);
+          },
+        );
+      const change = (part: Partial<AnnouncementsData>): void => {
+        if (host.state.type === 'ready') link.show({ ...host.state, ...part });
+      };
+      const readFamilies = async (announcementId: string, filter: FamilyFilter, after: string | null): Promise<void> => {
+        const limit = after === null ? { limit: mostAtOnce } : { cursor: after, limit: mostAtOnce };
+        await link.read(
+          'families',
+          (signal) => announcements.families(announcementId, { ...(filter === 'all' ? {} : { state: filter }), ...limit }, { signal }),
+          ({ value }): LsAnnouncements['state'] => {
+            familyCursor = value.nextCursor;
+            families = { announcementId, filter, items: after === null ? value.items : [...(families?.items ?? []), ...value.items], total: value.total, more: familyCursor !== null };
+            return host.state.type === 'ready' ? { ...host.state, families } : host.state;
+          },
+        );
+      };
+
+      announcements.subscribe(
+        ({ announcementId }) => {
+          void read(null);
+          if (families !== null && families.announcementId === announcementId) void readFamilies(families.announcementId, families.filter, null);
+        },
+        { signal: link.signal },
+      );
+      link.on<LsAnnouncementMoreRequestEvent>(LsAnnouncementMoreRequestEvent.type, () => read(cursor));
+      link.on<LsAnnouncementReadRequestEvent>(LsAnnouncementReadRequestEvent.type, async ({ detail }) => {
+        await announcements.markRead(detail.announcementId);
+        await read(null);
+      });
+      link.on<LsAnnouncementAnswerRequestEvent>(LsAnnouncementAnswerRequestEvent.type, async ({ detail: { announcementId, answer } }) => {
+        try {
+          const { status } = await announcements.answer(announcementId, answer);
+          host.dispatchEvent(new LsReceiptEvent(announcementId, answer, status));
+        } finally {
+          // Also when it was refused: the last place may be gone, or somebody else has answered.
+          await read(null);
+          if (families !== null) await readFamilies(families.announcementId, families.filter, null);
+        }
+      });
+      link.on<LsAnnouncementFamiliesRequestEvent>(LsAnnouncementFamiliesRequestEvent.type, async ({ detail: { announcementId, filter, more } }) => {
+        if (announcementId === null) {
+          families = null;
+          change({ families });
+        } else await readFamilies(announcementId, filter, more ? familyCursor : null);
+      });
+      link.on<LsAnnouncementRemindRequestEvent>(LsAnnouncementRemindRequestEvent.type, async ({ detail: { announcementId, id } }) => {
+        const { value } = await announcements.remind(announcementId, id);
+        reminded = { announcementId, count: value?.reminded ?? 0 };
+        change({ reminded });
+      });
+      link.on<LsAnnouncementRecallRequestEvent>(LsAnnouncementRecallRequestEvent.type, async ({ detail }) => {
+        await announcements.recall(detail.announcementId);
+        await read(null);
+      });
+      void read(null);
+    },
+  });
+}
