@@ -1,0 +1,14 @@
+import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
+import { createMemoryPorts } from '../adapters/memory/memory-ports.ts';
+import { bareStories, type StoryFile } from '../base/story.ts';
+import './announcement-editor.define.ts';
+
+/** Ports of one of the demo people, so that a story shows what a person would see. */
+const portsOf = (who: string) => createMemoryPorts(countyFixtures(), { person: who, latencyMs: 0 });
+
+export default { element: 'ls-announcement-editor', title: 'Announcement editor' };
+export const states = {
+  ...bareStories,
+  ready: { properties: { ports: portsOf(person.teacher) } },
+  ofManager: { properties: { ports: portsOf(person.manager) } },
+} satisfies StoryFile['states'];

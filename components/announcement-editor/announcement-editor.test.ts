@@ -1,0 +1,181 @@
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { press, waitUntil } from '../../test/helpers/browser.ts';
+import { person } from '../adapters/memory/fixtures.ts';
+import { createMemoryService, type MemoryService } from '../adapters/memory/memory-ports.ts';
+import './announcement-editor.define.ts';
+import type { LsAnnouncementEditor } from './announcement-editor.ts';
+import { readPersonal, tellsOfChildren } from './model/personal.ts';
+
+const text = (element: LsAnnouncementEditor): string => element.shadowRoot?.textContent.replace(/\s+/g, ' ') ?? '';
+function part(element: LsAnnouncementEditor, css: string): HTMLElement {
+  const found = element.shadowRoot?.querySelector<HTMLElement>(css);
+  if (!found) throw new Error(`no ${css}`);
+  return found;
+}
+async function write(element: LsAnnouncementEditor, css: string, words: string): Promise<void> {
+  const field = part(element, css);
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) throw new Error(`${css} is no field`);
+  field.value = words;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+  await element.updateComplete;
+}
+async function tick(element: LsAnnouncementEditor, css: string): Promise<void> {
+  part(element, css).click();
+  await element.updateComplete;
+}
+
+describe('ls-announcement-editor', () => {
+  let service: MemoryService;
+  beforeEach(() => (service = createMemoryService(undefined, { now: () => '2026-11-20T02:00:00.000Z' })));
+  async function open(who: string = person.teacher, identity = 'i-wang-teacher'): Promise<LsAnnouncementEditor> {
+    const ports = service.portsFor(who);
+    if (who === person.teacher) ports.identity.actAs(identity);
+    const element = await fixture<LsAnnouncementEditor>(html`<ls-announcement-editor lang="zh-CN" .ports=${ports}></ls-announcement-editor>`);
+    await element.loadingComplete;
+    await element.updateComplete;
+    return element;
+  }
+  const sent = () => service.fixtures.announcements.filter(({ id }) => !id.startsWith('an-'));
+  const submit = (element: LsAnnouncementEditor) => part(element, '[type=submit]').click();
+
+  it('[M-04] says before sending whom it reaches, who still needs a call, and when the week is full', async () => {
+    const element = await open();
+    expect(element.shadowRoot?.querySelector('.reach')).to.equal(null);
+    await tick(element, '[value=c-31]');
+    await waitUntil(() => text(element).includes('会送到 8 家、4 位家长'));
+    expect(text(element)).to.contain('4 家在这里联系不上').and.contain('次仁卓玛').and.contain('最近7天最多收到 5 条通知、2 项任务').and.not.contain('每周上限');
+    const [first] = service.fixtures.announcements;
+    for (let index = 0; index < 4 && first; index += 1) service.fixtures.announcements.push({ ...first, id: `an-more-${index}` });
+    await tick(element, '[value=c-52]');
+    await waitUntil(() => text(element).includes('已到每周上限 10'));
+  });
+
+  it('[T-16] sends to a class in one act, once, with one receipt', async () => {
+    const element = await open();
+    await tick(element, '[value=c-31]');
+    await write(element, '#title', '明天带直尺');
+    await write(element, '#text', '没有的话学校可以借。');
+    await tick(element, '[name=ask][value=receipt]');
+    const done = oneEvent(element, 'ls-announcement-send');
+    submit(element);
+    submit(element);
+    await done;
+    await waitUntil(() => element.shadowRoot?.activeElement?.classList.contains('outcome'));
+    expect(sent().map(({ title, ask, childIds, urgentReason }) => [title, ask.kind, childIds.length, urgentReason])).to.deep.equal([['明天带直尺', 'receipt', 8, null]]);
+    expect(text(element)).to.contain('通知已发出');
+  });
+
+  it('[T-16] is sent by keyboard, to some families only, at its time', async () => {
+    const element = await open();
+    part(element, '[value=c-31]').focus();
+    await press('Space');
+    await waitUntil(() => element.shadowRoot?.querySelector('.pick summary'));
+    part(element, '.pick summary').focus();
+    await press('Enter');
+    part(element, '[value=p-li]').focus();
+    await press('Space');
+    await write(element, '#scheduled', '2030-11-21T22:30');
+    await waitUntil(() => text(element).includes('会送到 1 家、1 位家长') && text(element).includes('11月22日 07:00'));
+    expect(text(element)).to.contain('定时发出');
+    await write(element, '#title', '谈一谈');
+    await write(element, '#text', '想约您谈谈李明的阅读。');
+    part(element, '#title').focus();
+    await press('Enter');
+    await waitUntil(() => sent().length === 1);
+    expect(sent()[0]).to.deep.include({ childIds: ['p-li'], at: '2030-11-21T23:00:00.000Z' });
+  });
+
+  it('says what is missing beside its field, and goes there', async () => {
+    const element = await open();
+    await tick(element, '[name=urgent]');
+    await tick(element, '[name=ask][value=choice]');
+    submit(element);
+    await element.updateComplete;
+    await element.updateComplete;
+    expect(text(element)).to.contain('请至少选一个班级').and.contain('请写标题').and.contain('请写内容').and.contain('请至少写一个选项').and.contain('请写明为什么不能等');
+    expect(element.shadowRoot?.activeElement?.getAttribute('aria-invalid')).to.equal('true');
+    expect(sent()).to.deep.equal([]);
+  });
+
+  it('[LI-08] [P-03] asks for a choice among times with places', async () => {
+    const element = await open();
+    await tick(element, '[value=c-31]');
+    await write(element, '#title', '家长会时段');
+    await write(element, '#text', '每家15分钟。');
+    await tick(element, '[name=ask][value=choice]');
+    const rows = () => [...(element.shadowRoot?.querySelectorAll<HTMLInputElement>('.row input') ?? [])];
+    for (const [index, value] of ['教室305', '2026-12-02T16:00', '1', '电话', '', ''].entries()) {
+      const field = rows()[index];
+      if (!field) throw new Error('no field');
+      field.value = value;
+      field.dispatchEvent(new Event('input'));
+    }
+    await tick(element, '.add');
+    expect(element.shadowRoot?.querySelectorAll('.row')).to.have.length(3);
+    submit(element);
+    await waitUntil(() => sent().length === 1);
+    expect(sent()[0]?.ask).to.deep.equal({
+      kind: 'choice', most: 1,
+      options: [{ id: 'o1', label: '教室305', capacity: 1, startsAt: '2026-12-02T08:00:00.000Z' }, { id: 'o2', label: '电话', capacity: null, startsAt: null }],
+    });
+  });
+
+  it('[SEC-15] [P-06] sends results to each family alone, and never a list of them to all', async () => {
+    const element = await open();
+    await tick(element, '[value=c-31]');
+    await write(element, '#title', '单元练习');
+    await write(element, '#text', '李明 96分\n欧阳雨桐 88分');
+    submit(element);
+    await waitUntil(() => text(element).includes('这里像是列了几个孩子的成绩'));
+    expect(sent()).to.deep.equal([]);
+    await write(element, '#text', '各家看自己的。');
+    await write(element, '#personal', '李明\t96分\n欧阳雨桐：88分\n李小明 70分');
+    submit(element);
+    await waitUntil(() => text(element).includes('这些行对不上选中的孩子：李小明 70分'));
+    await write(element, '#personal', '李明\t96分\n欧阳雨桐：88分');
+    submit(element);
+    await waitUntil(() => sent().length === 1);
+    expect(sent()[0]?.personal).to.deep.equal({ 'p-li': '96分', 'p-ouyang': '88分' });
+  });
+
+  it('[M-04] lets a manager write to an organisation, with a reason where it cannot wait', async () => {
+    const element = await open(person.manager);
+    await tick(element, '[value=o-yunling]');
+    await write(element, '#title', '暴雨停课');
+    await write(element, '#text', '明天停课一天。');
+    await tick(element, '[name=urgent]');
+    await write(element, '#urgent-reason', '今晚必须知道');
+    submit(element);
+    await waitUntil(() => sent().length === 1);
+    expect(sent()[0]).to.deep.include({ urgentReason: '今晚必须知道', senderRole: 'manager' });
+    expect(sent()[0]?.childIds).to.have.length(11);
+  });
+
+  it('keeps what was typed when sending fails', async () => {
+    const element = await open();
+    await tick(element, '[value=c-31]');
+    await write(element, '#title', '明天带直尺');
+    await write(element, '#text', '借也行。');
+    service.fail({ kind: 'internal', call: 'announcements.send' });
+    submit(element);
+    await waitUntil(() => text(element).includes('服务出了问题'));
+    expect((part(element, '#text') as HTMLTextAreaElement).value).to.equal('借也行。');
+  });
+});
+
+describe('lines for single families', () => {
+  const children = [{ id: 'a', name: '李明' }, { id: 'b', name: '李明月' }, { id: 'c', name: '买买提·艾力' }, { id: 'd', name: '张伟' }, { id: 'e', name: '张伟' }];
+  it('are read by the whole name; one that may mean two children is nobody’s', () => {
+    expect(readPersonal('李明月 88\n李明，96\n买买提·艾力: 好\n张伟 1\n李明 2\n李明月', children)).to.deep.equal({
+      personal: [{ childId: 'b', text: '88' }, { childId: 'a', text: '96' }, { childId: 'c', text: '好' }],
+      unknown: ['张伟 1', '李明 2', '李明月'],
+    });
+  });
+  it('a text for all may name children, but not give figures of two', () => {
+    expect(tellsOfChildren('李明和买买提·艾力负责周三的植物角，8点到。', children)).to.equal(false);
+    expect(tellsOfChildren('李明得了96分。', children)).to.equal(false);
+    expect(tellsOfChildren('李明第3名，买买提·艾力第5名', children)).to.equal(true);
+    expect(tellsOfChildren('李明月：88\n买买提·艾力：九十分', children)).to.equal(true);
+  });
+});
