@@ -69,12 +69,12 @@ describe('ls-announcement-editor', () => {
   it('[T-16] is sent by keyboard, to some families only, at its time', async () => {
     const element = await open();
     part(element, '[value=c-31]').focus();
-    await press('Space');
+    await press(' ');
     await waitUntil(() => element.shadowRoot?.querySelector('.pick summary'));
     part(element, '.pick summary').focus();
     await press('Enter');
     part(element, '[value=p-li]').focus();
-    await press('Space');
+    await press(' ');
     await write(element, '#scheduled', '2030-11-21T22:30');
     await waitUntil(() => text(element).includes('会送到 1 家、1 位家长') && text(element).includes('11月22日 07:00'));
     expect(text(element)).to.contain('定时发出');

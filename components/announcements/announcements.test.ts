@@ -72,7 +72,7 @@ describe('ls-announcements for a family', () => {
     expect(right?.height).to.be.closeTo(left?.height ?? 0, 1);
     expect(agree?.className).to.equal(refuse?.className);
     expect(item(element, '湿地公园').textContent).to.contain('照常上课，不影响任何评价');
-    await enter(refuse, 'Space');
+    await enter(refuse, ' ');
     await waitUntil(() => text(element).includes('买买提·艾力：不同意'));
     button(item(element, '湿地公园'), '更改')?.click();
     await element.updateComplete;
@@ -89,7 +89,7 @@ describe('ls-announcements for a family', () => {
     button(meeting(), '提交')?.click();
     await element.updateComplete;
     expect(meeting().textContent).to.contain('请选一项');
-    await enter(options()[1], 'Space');
+    await enter(options()[1], ' ');
     await enter(button(meeting(), '提交'));
     await waitUntil(() => stored('an-meeting')?.answers[person.pupil]?.choices.includes('w2'));
     await waitUntil(() => button(meeting(), '更改'));
