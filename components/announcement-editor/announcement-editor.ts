@@ -243,12 +243,11 @@ export class LsAnnouncementEditor extends LsDataElement<AnnouncementEditorState,
   /** A field for words, with its hint, or what is wrong in the hint's place. */
   private _renderText(name: 'title' | 'text' | 'personal' | 'urgent-reason', most: number, isLong: boolean, label: string, hint: string): TemplateResult {
     const problem = this._problemOf(name);
-    const shared = problem === null ? nothing : 'true';
     return html`<div class="field">
       <label class="field__label" for=${name}>${this.t(label)}</label>
       ${isLong
-        ? html`<textarea class="input" id=${name} name=${name} rows=${name === 'text' ? 5 : 3} maxlength=${most} dir="auto" aria-invalid=${shared} aria-describedby="${name}-hint"></textarea>`
-        : html`<input class="input" id=${name} name=${name} maxlength=${most} dir="auto" aria-invalid=${shared} aria-describedby="${name}-hint" />`}
+        ? html`<textarea class="input" id=${name} name=${name} rows=${name === 'text' ? 5 : 3} maxlength=${most} dir="auto" aria-invalid=${problem !== null} aria-describedby="${name}-hint"></textarea>`
+        : html`<input class="input" id=${name} name=${name} maxlength=${most} dir="auto" aria-invalid=${problem !== null} aria-describedby="${name}-hint" />`}
       <p class=${problem === null ? 'field__hint' : 'field__error'} id="${name}-hint">${problem === null ? this.t(hint) : html`${icon('alert', 'small')}${problem}`}</p>
     </div>`;
   }

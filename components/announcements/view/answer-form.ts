@@ -1,5 +1,6 @@
 /** The one small form: what an announcement asks for, in the shape that fits it. Nothing is chosen beforehand. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../../base/icons.ts';
 import type { Announcement, AskOption, FamilyAnswer } from '../../base/ports/index.ts';
@@ -71,7 +72,7 @@ function renderSignature(options: FormOptions): TemplateResult {
 function renderConsent(options: FormOptions, refusal: string): TemplateResult {
   const { t, before, isSending, onAnswer } = options;
   const button = (choice: 'agree' | 'refuse', label: string) =>
-    html`<button class="button consent__act" type="button" data-choice=${choice} aria-busy=${isSending} aria-pressed=${before.length === 0 ? nothing : before.includes(choice)} @click=${() => onAnswer({ choices: [choice], signature: null })}>
+    html`<button class="button consent__act" type="button" data-choice=${choice} aria-busy=${isSending} aria-pressed=${ifDefined(before.length === 0 ? undefined : before.includes(choice))} @click=${() => onAnswer({ choices: [choice], signature: null })}>
       ${label}
     </button>`;
   return html`<div class="ask">
