@@ -10,6 +10,7 @@ import { build as bundle } from 'esbuild';
 import { build } from 'vite';
 import { compress } from './build/compress.ts';
 import { has, root } from './build/elements.ts';
+import { leanContract } from './build/lean-contract.ts';
 import { packageBuild, scriptBuild, targets, type LibraryOptions } from './build/library.ts';
 import { emitTypes } from './build/types.ts';
 
@@ -38,7 +39,7 @@ async function buildScripts(options: LibraryOptions): Promise<void> {
 
 async function buildApp(): Promise<void> {
   if (!has('pwa/vite.config.ts')) return;
-  await build({ configFile: join(root, 'pwa/vite.config.ts'), logLevel: 'warn' });
+  await build({ configFile: join(root, 'pwa/vite.config.ts'), logLevel: 'warn', plugins: [leanContract()] });
   compress(dist('app'));
 }
 

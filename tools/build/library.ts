@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InlineConfig, Plugin } from 'vite';
 import { elementNames, root } from './elements.ts';
+import { leanContract } from './lean-contract.ts';
 import { treeshake } from './treeshake.ts';
 
 /** The oldest browsers we promise; Chromium 109 is the last one for Windows 7. */
@@ -31,6 +32,7 @@ const shared = ({ outDir, prefix = 'ls', version = ownVersion() }: LibraryOption
   base: './',
   define: { __LS_VERSION__: JSON.stringify(version), __LS_PREFIX__: JSON.stringify(prefix) },
   resolve: { conditions: ['ls-source', 'module', 'browser', 'production'] },
+  plugins: [leanContract()],
   build: { outDir, emptyOutDir: true, target: targets, modulePreload: false, assetsInlineLimit: 0 },
 });
 
@@ -61,7 +63,7 @@ export function scriptBuild(options: LibraryOptions): InlineConfig {
   const config = shared(options);
   return {
     ...config,
-    plugins: [scripts(names)],
+    plugins: [...(config.plugins ?? []), scripts(names)],
     build: {
       ...config.build,
       manifest: 'files.json',

@@ -4,7 +4,8 @@ import {
   blockConversation, configureConversation, editMessage, listContacts, listConversations, listMessageChanges, listMessages, markConversationRead,
   moderateConversation, openConversation, readConversation, reportMessage, retractMessage, searchMessages, sendMessage,
 } from '../../../contract/src/routes/chat.ts';
-import type { Conversation as ConversationSchema, Message as MessageSchema, MessageEntry as EntrySchema, Participant as ParticipantSchema } from '../../../contract/src/schemas/chat.ts';
+import type { Conversation as ConversationSchema } from '../../../contract/src/schemas/chat.ts';
+import type { Message as MessageSchema, MessageEntry as EntrySchema, Participant as ParticipantSchema } from '../../../contract/src/schemas/message.ts';
 import type { ChatPort, Conversation, Message } from '../../base/ports/chat.ts';
 import type { Answer, CallOptions, Receipt, Subscribable } from '../../base/ports/ports.ts';
 import { newId } from '../../base/id.ts';

@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type { Message as MessageSchema } from '../../../contract/src/schemas/chat.ts';
+import type { Message as MessageSchema } from '../../../contract/src/schemas/message.ts';
 import type { Message } from '../../base/ports/chat.ts';
 import { messageFor, type Reader } from '../chat/message.ts';
 

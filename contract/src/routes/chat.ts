@@ -10,7 +10,6 @@ import {
   ConversationPage,
   ConversationSettings,
   ExportDraft,
-  Message,
   MessageChanges,
   MessageDraft,
   MessageEdit,
@@ -22,6 +21,7 @@ import {
   ReportReceipt,
 } from '../schemas/chat.ts';
 import { Cursor, Id, PageSize } from '../schemas/common.ts';
+import { Message } from '../schemas/message.ts';
 
 const Sequence = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number));
 const inConversation = v.object({ conversationId: Id });

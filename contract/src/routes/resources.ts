@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import { defineRoute } from '../route.ts';
 import { Cursor, Id, LanguageTag, PageSize } from '../schemas/common.ts';
-import { AccessibilityFeature, LengthBand, Resource, ResourcePage, ResourceType, Stage } from '../schemas/resource.ts';
+import { AccessibilityFeature, ResourceType, Stage } from '../schemas/resource-summary.ts';
+import { LengthBand, Resource, ResourcePage } from '../schemas/resource.ts';
 import { RelatedList, SuggestionList, TaxonomyLevel } from '../schemas/taxonomy.ts';
 
 const Text = v.pipe(v.string(), v.maxLength(200));

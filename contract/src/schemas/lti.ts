@@ -1,7 +1,7 @@
 /** LTI 1.3: systems that work with this one, and what was chosen there (Deep Linking 2.0). */
 import * as v from 'valibot';
 import { Id, Timestamp } from './common.ts';
-import { Address } from './resource.ts';
+import { Address } from './resource-summary.ts';
 
 const Uuid = v.pipe(v.string(), v.uuid(), v.examples(['3b0f7c1e-5d0c-4a5b-9f0e-0f6f7d6f2a11']));
 const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100));

@@ -1,7 +1,7 @@
 /** Notices to one person, and the event stream that tells that something changed. */
 import * as v from 'valibot';
-import { Message } from './chat.ts';
 import { Id, Timestamp, pageOf } from './common.ts';
+import { Message } from './message.ts';
 
 /** A notice. Its sentence is made by the element from kind and parameters, in the reader's language. */
 export const Notice = v.pipe(

@@ -1,7 +1,7 @@
 /** What a person keeps: favourites in folders, saved searches, and searches that tell what is new. Seen by that person alone. */
 import * as v from 'valibot';
 import { Id, Timestamp, pageOf } from './common.ts';
-import { ResourceSummary } from './resource.ts';
+import { ResourceSummary } from './resource-summary.ts';
 
 const WholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60));

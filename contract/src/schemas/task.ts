@@ -1,8 +1,8 @@
 /** Tasks: a teacher gives a class a resource, with paper as an equal way. */
 import * as v from 'valibot';
 import { ClassReference, Id, PersonReference, Timestamp, pageOf } from './common.ts';
-import { ResourceSummary } from './resource.ts';
 import { Progress } from './progress.ts';
+import { ResourceSummary } from './resource-summary.ts';
 
 const Title = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120));
 const Instruction = v.pipe(v.string(), v.maxLength(2000));

@@ -1,7 +1,7 @@
 /** Ways into the catalogue beside the search: suggestions, the teaching taxonomy, what belongs together. */
 import * as v from 'valibot';
 import { Id } from './common.ts';
-import { ResourceSummary } from './resource.ts';
+import { ResourceSummary } from './resource-summary.ts';
 
 const WholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
 
