@@ -11,6 +11,7 @@ export const LengthBand = v.pipe(
   v.title('LengthBand'),
   v.description('Length in minutes. The upper bound belongs to the next band.'),
 );
+
 /** One file or stream in which the resource can be had. */
 export const Rendition = v.pipe(
   v.object({
