@@ -1,14 +1,15 @@
 /** Feeds `ls-player` from the resource and progress ports, and takes its learning records. */
 import { connectPorts, ready, type Progress } from '../base/index.ts';
 import { itemOfResource } from './media/item.ts';
-import { LsPlayerRecordRequestEvent } from './player.events.ts';
+import { LsPlayerNotesRequestEvent, LsPlayerRecordRequestEvent } from './player.events.ts';
 import { LsPlayer } from './player.ts';
+import type { PlayerNotes } from './player.types.ts';
 
 /** Connects every player. Progress is a help, not a condition: without it the lesson begins at the beginning. */
 export function connectPlayer(): void {
   connectPorts(LsPlayer, {
     needs: ['resources'],
-    uses: ['progress'],
+    uses: ['progress', 'shelf', 'tasks'],
     watch: ['resource', 'task'],
     connect(link) {
       const { resource, taskId } = link.host;
@@ -28,12 +29,22 @@ export function connectPlayer(): void {
       link.on<LsPlayerRecordRequestEvent>(LsPlayerRecordRequestEvent.type, async ({ detail }) => {
         await progress?.record(detail.records);
       });
+      let notes: PlayerNotes | null = null;
+      link.on<LsPlayerNotesRequestEvent>(LsPlayerNotesRequestEvent.type, async () => {
+        if (notes || !link.ports.shelf) return;
+        const { feedNotes } = await import('./learning/notes-feed.ts');
+        await feedNotes(link, resource, (known) => {
+          notes = known;
+          const { state } = link.host;
+          if (state.type === 'ready') link.show({ ...state, notes });
+        });
+      });
       void link.read(
         'resource',
         (signal) => Promise.all([resources.get(resource, { signal }), readProgress(signal)]),
         ([{ value, asOf, stale }, known]) => {
           const item = itemOfResource(value);
-          return item ? ready({ item, progress: known }, { asOf, stale }) : { type: 'empty' };
+          return item ? ready({ item, progress: known, notes }, { asOf, stale }) : { type: 'empty' };
         },
       );
     },

@@ -1,7 +1,7 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { parseTime } from '../base/clock.ts';
-import { LsDataElement, registerLocales, type ProgressRecord } from '../base/index.ts';
+import { LsDataElement, registerLocales, type NoteChange, type ProgressRecord } from '../base/index.ts';
 import { freshSettings } from './deck/settings.ts';
 import { DeckKeeper, type KeeperHost } from './face/deck-keeper.ts';
 import { stage } from './face/stage.ts';
@@ -12,12 +12,14 @@ import { itemOfChild } from './media/fallback-child.ts';
 import { isPlayed, itemOfSources } from './media/item.ts';
 import {
   LsPlayerCompleteEvent,
+  LsPlayerNoteChangeRequestEvent,
+  LsPlayerNotesRequestEvent,
   LsPlayerProgressEvent,
   LsPlayerRecordRequestEvent,
   type PlayerProgressDetail,
 } from './player.events.ts';
 import { playerStyles } from './player.styles.ts';
-import type { PlayerItem, PlayerState } from './player.types.ts';
+import type { PlayerItem, PlayerNotes, PlayerState } from './player.types.ts';
 
 registerLocales('player', {
   'zh-CN': zh,
@@ -41,6 +43,8 @@ registerLocales('player', {
  * @fires {LsPlayerProgressEvent} ls-player-progress - Watching went on: after play, pause, a seek, and every 15 seconds of play.
  * @fires {LsPlayerCompleteEvent} ls-player-complete - At least 95 percent were really watched.
  * @fires {LsPlayerRecordRequestEvent} ls-player-record-request - Learning records want to be kept. Cancelable.
+ * @fires {LsPlayerNotesRequestEvent} ls-player-notes-request - It plays, and notes may be shown. Cancelable.
+ * @fires {LsPlayerNoteChangeRequestEvent} ls-player-note-change-request - A note is to be written, removed, shared or withdrawn. Cancelable.
  * @fires {Event} play - And all other events of a media element, under their own names.
  *
  * @csspart stage - The box with the picture.
@@ -204,6 +208,18 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
   /** @internal */
   records(records: readonly ProgressRecord[]): void {
     this.request(new LsPlayerRecordRequestEvent(records));
+  }
+  /** @internal */
+  get notes(): PlayerNotes | null {
+    return this.#shown.type === 'ready' ? (this.#shown.notes ?? null) : null;
+  }
+  /** @internal */
+  wantNotes(resourceId: string): void {
+    this.request(new LsPlayerNotesRequestEvent(resourceId));
+  }
+  /** @internal */
+  changeNotes(change: NoteChange): void {
+    this.request(new LsPlayerNoteChangeRequestEvent(change));
   }
   /** @internal */
   progressed(detail: PlayerProgressDetail): void {

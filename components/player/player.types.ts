@@ -1,5 +1,5 @@
 /** What `ls-player` shows: one state at a time. */
-import type { DataState, DirectoryNode, Progress, Rendition, Stage, TextTrackSource } from '../base/index.ts';
+import type { ClassReference, DataState, DirectoryNode, Note, Progress, Rendition, Stage, TextTrackSource } from '../base/index.ts';
 
 /** How the thing is presented. Video and audio are played here; the others are opened. */
 export type PlayerKind = 'video' | 'audio' | 'document' | 'course' | 'link';
@@ -31,6 +31,14 @@ export interface PlayerData {
   item: PlayerItem;
   /** How far the person was, or `null` when nobody is known or asked. */
   progress: Progress | null;
+  /** Notes in the lesson. None where nobody keeps any, and until they are asked for. */
+  notes?: PlayerNotes | null;
+}
+
+/** Notes and bookmarks, and the classes with which an own one may be shared. */
+export interface PlayerNotes {
+  items: readonly Note[];
+  classes: readonly ClassReference[];
 }
 
 /** The state of the player. `empty`: the resource is there, but holds nothing that can be played or opened. */

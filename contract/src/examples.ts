@@ -238,7 +238,8 @@ export const examples: Examples = {
       items: [
         {
           id: '0197a3f0-7a11-7c11-8a55-3b1d2f6a9c02', resourceId: summary.id, place: { kind: 'time', seconds: 42.5 }, text: '为什么要平均分？', own: true,
-          classId: class31.id, author: learner, changedAt: '2026-09-02T11:04:00.000Z',
+          classId: class31.id, author: learner, mayWithdraw: true,
+          changedAt: '2026-09-02T11:04:00.000Z',
         },
       ],
     },

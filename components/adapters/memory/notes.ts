@@ -29,7 +29,8 @@ export class Notes {
       const own = authorId === caller.person.id;
       if (note.resourceId !== resourceId || !(own || classIds.includes(note.classId))) return [];
       const isClassmate = caller.identity.role === 'student' && this.#county.fixtures.classes.some(({ learnerIds }) => learnerIds.includes(authorId));
-      return [{ ...note, id, own, author: isClassmate && !own ? null : this.#county.reference(authorId) }];
+      const mayWithdraw = note.classId !== null && (own || caller.identity.role === 'teacher');
+      return [{ ...note, id, own, author: isClassmate && !own ? null : this.#county.reference(authorId), mayWithdraw }];
     });
   }
 

@@ -61,12 +61,13 @@ export function withQueuedNotes(notes: readonly Note[], resourceId: string, writ
   for (const [change, at] of changesOf(writes)) {
     if (change.act === 'put-note' && change.draft.resourceId === resourceId) {
       const { classId = null, author = null } = left.get(change.noteId) ?? {};
-      left.set(change.noteId, { ...change.draft, id: change.noteId, own: true, classId, author, changedAt: at });
+      left.set(change.noteId, { ...change.draft, id: change.noteId, own: true, classId, author, mayWithdraw: classId !== null, changedAt: at });
     }
     if (change.act === 'drop-note') left.delete(change.noteId);
     if (change.act !== 'share-note' && change.act !== 'withdraw-note') continue;
     const note = left.get(change.noteId);
-    if (note) left.set(note.id, { ...note, classId: change.act === 'share-note' ? change.classId : null });
+    const classId = change.act === 'share-note' ? change.classId : null;
+    if (note) left.set(note.id, { ...note, classId, mayWithdraw: classId !== null });
   }
   return [...left.values()];
 }

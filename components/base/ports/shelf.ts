@@ -113,6 +113,8 @@ export interface Note extends NoteDraft {
   classId: string | null;
   /** `null` where a classmate wrote it: they read each other's words, not names. */
   author: { id: string; name: string } | null;
+  /** It is shared, and may be taken out of the class. */
+  mayWithdraw: boolean;
   changedAt: string;
 }
 /** A change of the notes in a resource. */

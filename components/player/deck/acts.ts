@@ -37,6 +37,7 @@ export function makeActs(deck: Deck): PlayerActs {
     loopCount: (count) => deck.practice.setCount(count),
     stepFrame: (direction) => deck.practice.stepFrame(direction),
     openPanel: (panel) => {
+      if (panel === null) deck.noteTaking.save();
       deck.panels.show(panel);
       deck.wake();
     },

@@ -4,14 +4,15 @@
  */
 import type { TemplateResult } from 'lit';
 import type { Format } from '../../base/format.ts';
-import type { Progress, ProgressRecord } from '../../base/ports/index.ts';
+import type { NoteChange, Progress, ProgressRecord } from '../../base/ports/index.ts';
 import type { StageDeck } from '../face/stage.ts';
 import { minutesFor } from '../learning/eye-rest.ts';
+import { NoteTaking } from '../learning/note-taking.ts';
 import { Playback } from '../media/playback.ts';
 import { Texts } from '../media/texts.ts';
 import { savesData } from '../media/warm-up.ts';
 import type { PlayerProgressDetail } from '../player.events.ts';
-import type { PlayerItem } from '../player.types.ts';
+import type { PlayerItem, PlayerNotes } from '../player.types.ts';
 import type { Hint } from '../view/hint.ts';
 import { actOnKey } from '../view/keyboard.ts';
 import { barStyles } from '../view/bar.styles.ts';
@@ -55,6 +56,10 @@ export interface DeckHost extends HTMLElement {
   records(records: readonly ProgressRecord[]): void;
   progressed(detail: PlayerProgressDetail): void;
   completed(detail: PlayerProgressDetail): void;
+  /** Notes of the lesson, once there are any to show. */
+  readonly notes: PlayerNotes | null;
+  wantNotes(resourceId: string): void;
+  changeNotes(change: NoteChange): void;
 }
 
 /** What a deck begins with. */
@@ -73,6 +78,7 @@ export class Deck implements StageDeck {
   readonly panels: PanelKeeper;
   readonly practice: Practice;
   readonly eyes: RestKeeper;
+  readonly noteTaking: NoteTaking;
   readonly recorder: Recorder;
   readonly seeking = new Seeking(this);
   private readonly host: DeckHost;
@@ -106,6 +112,14 @@ export class Deck implements StageDeck {
     this.practice = new Practice(this, media, this.life.signal);
     // Ears need no rest from a screen.
     this.eyes = new RestKeeper(this, item.kind === 'video' ? (host.restMinutes ?? minutesFor(item.stage)) : null);
+    this.noteTaking = new NoteTaking({
+      resourceId: item.resourceId,
+      get position() {
+        return media.currentTime;
+      },
+      change: (change) => host.changeNotes(change),
+      requestUpdate: changed,
+    });
     this.wakefulness = new Wakefulness(changed, () => this.mayRest());
     this.recorder = new Recorder({
       send: (records) => {
@@ -213,6 +227,7 @@ export class Deck implements StageDeck {
 
   /** The page may not come back, or the element is being moved: what is known is told at once. */
   interrupt(): void {
+    this.noteTaking.save();
     this.recorder.interrupt(this.playback.currentTime);
   }
 
@@ -257,6 +272,7 @@ export class Deck implements StageDeck {
 
   private get view(): PlayerView {
     const { host, item, playback, texts, acts, screen } = this;
+    this.noteTaking.settle(host.notes?.items ?? []);
     return {
       t: host.t.bind(host),
       item,
@@ -266,6 +282,8 @@ export class Deck implements StageDeck {
       screen,
       format: host.format,
       loop: this.practice.loop,
+      notes: host.notes,
+      noteTaking: this.noteTaking,
       preferences: this.preferences,
       restMinutes: this.eyes.minutes,
       ui: {
@@ -317,6 +335,7 @@ export class Deck implements StageDeck {
   private onPlaying(): void {
     this.wake();
     void this.panels.load();
+    if (this.item.resourceId) this.host.wantNotes(this.item.resourceId);
     this.lockScreen?.abort();
     this.lockScreen = new AbortController();
     const { acts, playback } = this;

@@ -56,7 +56,7 @@ export class PanelKeeper {
     this.shown = panel;
     this.host.requestUpdate();
     if (panel === null) this.focusSoon([`[data-panel="${before ?? ''}"]`]);
-    else void this.load().then(() => this.focusSoon(['.panel :checked', '.panel input', '.panel button:not(.panel__close)', '.panel button']));
+    else void this.load().then(() => this.focusSoon(['.panel textarea', '.panel :checked', '.panel input', '.panel button:not(.panel__close)', '.panel button']));
   }
 
   /** The button that was pressed goes away with what it lay on; the keyboard's place is then the bar. */

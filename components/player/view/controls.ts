@@ -20,6 +20,7 @@ export function controls(view: PlayerView): TemplateResult {
       <span class="bar__space"></span>
       ${texts.chapters.length > 0 || texts.captions.length > 0 ? panelButton(view, 'contents', 'list') : nothing}
       ${texts.captions.length > 0 ? panelButton(view, 'captions', 'captions') : nothing} ${panelButton(view, 'practice', 'repeat')}
+      ${view.notes ? panelButton(view, 'notes', 'note') : nothing}
       ${panelButton(view, 'settings', 'settings')}
       ${view.screen.canSmallWindow ? button('small-window', view.t('player.small-window'), acts.toggleSmallWindow, 'small-window') : nothing}
       ${view.screen.canFullscreen

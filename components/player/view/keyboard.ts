@@ -44,6 +44,9 @@ const keys: Readonly<Record<string, Act>> = {
   a: (_view, acts) => acts.loopFrom(),
   b: (_view, acts) => acts.loopTo(),
   x: (_view, acts) => acts.loopEnd(),
+  n: ({ notes }, acts) => {
+    if (notes) acts.openPanel('notes');
+  },
   // Remote controls of big screens, pointers of lecturers, and keyboards with media keys.
   Enter: (_view, acts) => acts.toggle(),
   MediaPlayPause: (_view, acts) => acts.toggle(),

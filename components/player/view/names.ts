@@ -7,6 +7,7 @@ const panels: Record<PanelName, string> = {
   contents: 'player.contents',
   captions: 'player.captions',
   practice: 'player.practice',
+  notes: 'player.notes',
   settings: 'player.settings',
 };
 

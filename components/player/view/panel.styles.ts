@@ -135,6 +135,60 @@ export const panelStyles = css`
     opacity: 0.8;
   }
 
+  .note-form__field {
+    display: grid;
+  }
+
+  .note-form__text {
+    inline-size: 100%;
+    padding: var(--ls-space-2, 8px) var(--ls-space-3, 12px);
+    border: 1px solid rgb(242 245 243 / 45%);
+    border-radius: var(--ls-radius-m, 10px);
+    background: none;
+    color: inherit;
+    font: inherit;
+    margin-block-end: var(--ls-space-2, 8px);
+    resize: vertical;
+  }
+
+  .note + .note {
+    border-block-start: 1px solid rgb(242 245 243 / 18%);
+  }
+
+  .note__text {
+    overflow-wrap: anywhere;
+    white-space: pre-line;
+  }
+
+  .note__acts {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    column-gap: var(--ls-space-3, 12px);
+    padding-inline-start: calc(3.2em + var(--ls-space-3, 12px));
+  }
+
+  .note__act {
+    min-block-size: 36px;
+    padding: 0;
+    border: 0;
+    appearance: none;
+    background: none;
+    color: inherit;
+    cursor: pointer;
+    font-size: var(--ls-font-size-xs, 13px);
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
+
+  .note__origin {
+    display: inline-flex;
+    align-items: center;
+    font-size: var(--ls-font-size-xs, 13px);
+    gap: var(--ls-space-1, 4px);
+    opacity: 0.85;
+  }
+
   .timed__entry mark {
     border-radius: 2px;
     background-color: #f0b64d;

@@ -3,13 +3,14 @@ import { icon } from '../../base/icons.ts';
 import { captions } from './caption-panel.ts';
 import { contents } from './contents-panel.ts';
 import { panelName } from './names.ts';
+import { notes } from './notes-panel.ts';
 import type { PanelName, PlayerView } from './player-view.ts';
 import { practice } from './practice-panel.ts';
 import { settings } from './settings-panel.ts';
 
 export { panelStyles } from './panel.styles.ts';
 
-const bodies: Record<PanelName, (view: PlayerView) => TemplateResult> = { contents, captions, practice, settings };
+const bodies: Record<PanelName, (view: PlayerView) => TemplateResult> = { contents, captions, practice, notes, settings };
 
 /** The open panel, or nothing. */
 export function panel(view: PlayerView): TemplateResult | typeof nothing {

@@ -4,12 +4,13 @@ import type { Interval } from '../../base/ports/index.ts';
 import type { Preferences } from '../deck/preferences.ts';
 import type { Screen } from '../deck/screen.ts';
 import type { Loop } from '../learning/loop.ts';
+import type { NoteTaking } from '../learning/note-taking.ts';
 import type { Playback } from '../media/playback.ts';
 import type { CaptionPlace, Texts } from '../media/texts.ts';
-import type { PlayerItem } from '../player.types.ts';
+import type { PlayerItem, PlayerNotes } from '../player.types.ts';
 import type { Hint } from './hint.ts';
 
-export type PanelName = 'contents' | 'captions' | 'practice' | 'settings';
+export type PanelName = 'contents' | 'captions' | 'practice' | 'notes' | 'settings';
 
 /** What only the view knows. */
 export interface ViewState {
@@ -64,6 +65,9 @@ export interface PlayerView {
   readonly texts: Texts;
   readonly screen: Screen;
   readonly loop: Loop;
+  /** `null` where nobody keeps any. */
+  readonly notes: PlayerNotes | null;
+  readonly noteTaking: NoteTaking;
   readonly preferences: Preferences;
   /** Minutes after which eyes are to rest. */
   readonly restMinutes: number;

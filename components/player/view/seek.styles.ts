@@ -47,6 +47,12 @@ export const seekStyles = css`
     vector-effect: non-scaling-stroke;
   }
 
+  .seek__note {
+    stroke: var(--ls-player-note, #f0b64d);
+    stroke-width: 4px;
+    vector-effect: non-scaling-stroke;
+  }
+
   .seek__tick {
     stroke: var(--ls-color-stage, #0c1211);
     stroke-width: 2px;

@@ -27,6 +27,7 @@ export const Note = v.pipe(
       v.nullable(PersonReference),
       v.description('Who wrote it. Null where a classmate did: classmates read words of each other, not names; the teacher sees both.'),
     ),
+    mayWithdraw: v.pipe(v.boolean(), v.description('It is shared, and the caller may take it out of the class.')),
     changedAt: Timestamp,
   }),
   v.title('Note'),

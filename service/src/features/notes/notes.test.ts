@@ -48,8 +48,8 @@ for (const carrier of testCarriers) {
     it('shares with the own class: classmates read the words, the teacher the name too, nobody else anything', async () => {
       const [byPupil, byTeacher] = [await write('p1', '我的问题'), await write('teacher1', '看这里')];
       assert.deepEqual([await share('p1', byPupil, 'c1'), await share('teacher1', byTeacher, 'c1')], [204, 204]);
-      assert.deepEqual((await read('p2')).map(({ text, author }) => [text, author?.name ?? null]), [['我的问题', null], ['看这里', '王老师']]);
-      assert.deepEqual((await read('both', { as: 'both:teacher' })).map(({ author }) => author?.name), ['买买提·艾力', '王老师']);
+      assert.deepEqual((await read('p2')).map(({ text, author, mayWithdraw }) => [text, author?.name ?? null, mayWithdraw]), [['我的问题', null, false], ['看这里', '王老师', false]]);
+      assert.deepEqual((await read('both', { as: 'both:teacher' })).map(({ author, mayWithdraw }) => [author?.name, mayWithdraw]), [['买买提·艾力', true], ['王老师', true]]);
       for (const person of ['p3', 'g1', 'teacher2', 'm-county', 'm-school']) assert.deepEqual(await texts(person), [], person);
       assert.deepEqual(await texts('both', { as: 'both:guardian' }), []);
       assert.ok((await service.ask('t1/p2', routes.listChanges, { query: { after: '0' } })).items.some(({ type }) => type === 'shelf.changed'));

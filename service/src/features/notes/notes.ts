@@ -64,6 +64,7 @@ export async function listNotes(db: Executor, caller: Caller, resourceId: string
     classId: row.class_id,
     // A pupil's answer holds no other child: the words of a classmate come without a name.
     author: role === 'student' && row.by_learner === true ? null : { id: row.person_id, name: row.name },
+    mayWithdraw: row.class_id !== null && (role === 'teacher' || (role === 'student' && row.person_id === personId)),
     changedAt: row.changed_at,
   });
   return readable([...own, ...shared], read, logger).sort((a, b) => (a.changedAt < b.changedAt ? -1 : 1));
