@@ -1,4 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import 'axe-core/axe.min.js';
 import { press } from '../../../test/helpers/browser.ts';
 import { createMemoryService } from '../../adapters/memory/memory-ports.ts';
 import { person } from '../../adapters/memory/fixtures.ts';
@@ -37,7 +38,7 @@ async function withNotes(): Promise<{ element: LsPlayer; service: ReturnType<typ
   return { element, service, kept: async () => (await shelf.notes('r-fractions')).value };
 }
 
-describe('[S-06] ls-player keeps notes', () => {
+describe('ls-player keeps notes', () => {
   it('by keyboard: writes at the second, keeps what is left half-written, and goes back to the place', async () => {
     const { element, kept } = await withNotes();
     inside(element, '.control--play').focus();
@@ -79,6 +80,7 @@ describe('[S-06] ls-player keeps notes', () => {
     await says(element, '已分享给');
     const classmate = service.portsFor(person.otherPupil);
     expect((await classmate.shelf.notes('r-fractions')).value.map(({ text, author }) => [text, author])).to.deep.equal([['看这里', null]]);
+    await expect(element).to.be.accessible();
     pressButton(element, '取消分享');
     await waitUntil(async () => (await kept())[0]?.classId === null);
     await waitUntil(() => !words(element).includes('已分享给'));

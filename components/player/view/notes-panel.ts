@@ -67,7 +67,7 @@ function entry(view: PlayerView, note: Note): TemplateResult {
       @click=${() => acts.playFrom(start)}
     >
       <span class="timed__time">${clock(start)}</span>
-      ${note.text === '' ? html`<span>${icon('flag', 'small')} ${t('player.notes.bookmark')}</span>` : html`<bdi class="note__text" dir="auto">${note.text}</bdi>`}
+      ${note.text === '' ? html`<span class="note__mark">${icon('flag', 'small')} ${t('player.notes.bookmark')}</span>` : html`<bdi class="note__text" dir="auto">${note.text}</bdi>`}
     </button>
     <div class="note__acts">
       ${origin(view, note)}

@@ -181,11 +181,16 @@ export const panelStyles = css`
     text-underline-offset: 3px;
   }
 
+  .note__mark,
   .note__origin {
-    display: inline-flex;
+    display: flex;
     align-items: center;
-    font-size: var(--ls-font-size-xs, 13px);
     gap: var(--ls-space-1, 4px);
+  }
+
+  .note__origin {
+    flex-basis: 100%;
+    font-size: var(--ls-font-size-xs, 13px);
     opacity: 0.85;
   }
 
