@@ -1,13 +1,16 @@
-/** Home-school chat: what a talk costs on the line, and how soon it is heard. */
+/** Home-school chat: what a talk costs on the line, how soon it is heard, and how it opens, scrolls and follows in a page. */
 import type { Room } from '../figure.ts';
+import { element } from './element.ts';
 import { service } from './service.ts';
 
 export const room: Room = {
   settings: {
     service: 'one process, RATE_LIMIT=0, LOG_LEVEL=warn, 10 connections to a PostgreSQL on the same machine; the load runs on the same cores',
     delivery: '19 classes of 50, every member with an open stream; everybody speaks in turn',
+    page: 'Chromium, 412 × 780, three rounds, medians; ls-chat over a store that holds the room; bare: plain rows added by hand',
   },
   async *measure() {
     yield* service();
+    yield* element();
   },
 };
