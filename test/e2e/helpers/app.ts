@@ -39,3 +39,15 @@ export async function position(page: Page): Promise<number> {
   const player = await find(page, 'ls-player');
   return player.evaluate((element) => ('currentTime' in element && typeof element.currentTime === 'number' ? element.currentTime : NaN));
 }
+
+/** How many seconds from here on the player has on the device already. */
+export async function inStore(page: Page): Promise<number> {
+  const player = await find(page, 'ls-player');
+  return player.evaluate((element) => {
+    if (!('currentTime' in element && typeof element.currentTime === 'number' && 'buffered' in element)) return 0;
+    const { currentTime, buffered } = element;
+    if (!(buffered instanceof TimeRanges)) return 0;
+    const here = Array.from({ length: buffered.length }, (_, index) => index).find((index) => buffered.start(index) <= currentTime && currentTime < buffered.end(index));
+    return here === undefined ? 0 : buffered.end(here) - currentTime;
+  });
+}
