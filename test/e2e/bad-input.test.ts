@@ -6,10 +6,11 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { SignJWT } from 'jose';
 import * as v from 'valibot';
-import { Problem, Progress, type ProblemCode } from '../../contract/src/index.ts';
+import { Problem, Progress, ResourcePage, TaskPage, type ProblemCode } from '../../contract/src/index.ts';
 import type { RunningService } from '../../tools/run-service.ts';
 import { startBuilt } from './helpers/built.ts';
 import { findCast, signInAs, type Caller, type Cast } from './helpers/county.ts';
+import { settleNeighbour, type Neighbour } from './helpers/neighbour.ts';
 
 const film = '/media/fractions/master.mp4';
 
@@ -19,8 +20,10 @@ let teacher: Caller;
 let guardian: Caller;
 let pupil: Caller;
 let otherPupil: Caller;
+let neighbour: Neighbour;
 before(async () => {
   service = await startBuilt({ RATE_LIMIT: '0' });
+  neighbour = await settleNeighbour(service);
   cast = await findCast(service.origin);
   const [own, other] = cast.families;
   teacher = await signInAs(service.origin, cast.teacher);
@@ -89,27 +92,55 @@ describe('bad input at a running service', () => {
     }
   });
 
-  it('knows no task, class or resource by an id of another tenant', async () => {
-    const foreign = crypto.randomUUID();
-    for (const route of [`/tasks/${foreign}`, `/tasks/${foreign}/progress`, `/resources/${foreign}`]) {
-      await refused('not-found', (language) => teacher.call(route, { headers: { 'Accept-Language': language } }));
+  it('knows nothing by the ids of another county, whose own people find it there', async () => {
+    const { teacher: owner, pupil: child, guardian: parent, classId, resourceId, taskId } = neighbour;
+    const learnerId = child.me.person.id;
+    const theirs: [Caller, string][] = [
+      [owner, `/tasks/${taskId}`],
+      [owner, `/tasks/${taskId}/progress`],
+      [owner, `/tasks?classId=${classId}`],
+      [owner, `/resources/${resourceId}`],
+      [parent, `/progress?resourceId=${resourceId}&learnerId=${learnerId}`],
+    ];
+    for (const [whose, route] of theirs) {
+      assert.equal((await whose.call(route)).status, 200, `${route} is there`);
+      for (const caller of [teacher, guardian, pupil]) {
+        const isForbidden = caller !== teacher && route.endsWith(`${taskId}/progress`);
+        await refused(isForbidden ? 'forbidden' : 'not-found', (language) => caller.call(route, { headers: { 'Accept-Language': language } }));
+      }
     }
-    const draft = { classId: foreign, resourceId: foreign, title: '一', instruction: '', paperAlternative: null, dueAt: null };
-    await refused('not-found', (language) => post(teacher, '/tasks', JSON.stringify(draft), language));
+    const ownClass = teacher.me.identities.flatMap(({ classes }) => classes)[0]?.id ?? '';
+    const ownResource = await anyResource(teacher);
+    for (const draft of [{ classId, resourceId: ownResource }, { classId: ownClass, resourceId }, { classId, resourceId }]) {
+      const body = JSON.stringify({ ...draft, title: '一', instruction: '', paperAlternative: null, dueAt: null });
+      await refused('not-found', (language) => post(teacher, '/tasks', body, language));
+    }
+    const tasks = v.parse(TaskPage, await (await owner.call('/tasks')).json()).items;
+    assert.deepEqual(tasks.map(({ id }) => id), [taskId], 'nobody gave their class anything');
+    const asOther = { 'LS-Identity': owner.me.identities[0]?.id ?? '' };
+    await refused('identity-unknown', (language) => teacher.call('/me', { headers: { ...asOther, 'Accept-Language': language } }));
   });
 
-  it("takes no learning record in another's name", async () => {
-    const found = (await (await pupil.call('/resources?limit=1')).json()) as { items: { id: string }[] };
-    const statement = {
-      id: crypto.randomUUID(),
-      actor: { account: { homePage: 'urn:ls:person', name: otherPupil.me.person.id } },
-      verb: { id: 'http://adlnet.gov/expapi/verbs/completed' },
-      object: { id: `urn:ls:resource:${found.items[0]?.id ?? ''}` },
-      timestamp: new Date().toISOString(),
-    };
-    const answer = await post(pupil, '/xapi/statements', JSON.stringify([statement]), 'en');
-    const { code } = v.parse(Problem, await answer.json());
-    assert.ok(['forbidden', 'not-found'].includes(code), code);
+  it("takes no learning record in another's name, nor about another county's resource", async () => {
+    const resourceId = await anyResource(pupil);
+    const named = { 'another child': [otherPupil, resourceId], 'a child of another county': [neighbour.pupil, neighbour.resourceId] } as const;
+    for (const [whose, [victim, about]] of Object.entries(named)) {
+      const progressOf = async (): Promise<unknown> => (await victim.call(`/progress?resourceId=${about}`)).json();
+      const before = await progressOf();
+      const { id, body } = record(victim.me.person.id, about);
+      const code = v.parse(Problem, await (await post(pupil, '/xapi/statements', body, 'en')).json()).code;
+      assert.equal(code, 'not-found', whose);
+      assert.deepEqual(await progressOf(), before, whose);
+      for (const reader of [victim, pupil]) assert.equal((await readRecord(reader, id)).status, 404, `nothing is stored of ${whose}`);
+    }
+    const { id, body } = record(pupil.me.person.id, neighbour.resourceId);
+    await post(pupil, '/xapi/statements', body, 'en');
+    const unknown = v.parse(Progress, await (await neighbour.pupil.call(`/progress?resourceId=${neighbour.resourceId}`)).json());
+    assert.equal(unknown.state, 'not-started');
+    assert.equal((await readRecord(neighbour.teacher, id)).status, 404, 'another county hears nothing');
+    const own = record(pupil.me.person.id, resourceId);
+    assert.equal((await post(pupil, '/xapi/statements', own.body, 'en')).status, 200);
+    assert.equal((await readRecord(pupil, own.id)).status, 200, 'a record of the own is stored');
   });
 
   it('refuses 10 MB, text that is not UTF-8 and half a document', async () => {
@@ -131,6 +162,32 @@ describe('bad input at a running service', () => {
     assert.equal(behind.status, 416);
   });
 });
+
+/** A resource of the caller's own catalogue. */
+async function anyResource(caller: Caller): Promise<string> {
+  const { items } = v.parse(ResourcePage, await (await caller.call('/resources?limit=1')).json());
+  return items[0]?.id ?? assert.fail('a catalogue');
+}
+
+/** A learning record that says somebody is done with a resource. */
+function record(personId: string, resourceId: string): { id: string; body: string } {
+  const id = crypto.randomUUID();
+  const statement = {
+    id,
+    actor: { account: { homePage: 'urn:ls:person', name: personId } },
+    verb: { id: 'http://adlnet.gov/expapi/verbs/completed' },
+    object: { id: `urn:ls:resource:${resourceId}` },
+    timestamp: new Date().toISOString(),
+  };
+  return { id, body: JSON.stringify([statement]) };
+}
+
+/** Asks the store of records for one of them. */
+function readRecord({ token }: Caller, id: string): Promise<Response> {
+  return fetch(`${service.origin}/xapi/statements?statementId=${id}`, {
+    headers: { Authorization: `Bearer ${token}`, 'X-Experience-API-Version': '2.0.0' },
+  });
+}
 
 function post(caller: Caller, route: string, body: string | Uint8Array<ArrayBuffer>, language: string): Promise<Response> {
   const headers = { 'Content-Type': 'application/json', 'Accept-Language': language, 'Idempotency-Key': crypto.randomUUID() };

@@ -32,7 +32,7 @@ export async function signInAs(origin: string, name: string): Promise<Caller> {
   return signInById(origin, person.id);
 }
 
-async function signInById(origin: string, personId: string): Promise<Caller> {
+export async function signInById(origin: string, personId: string): Promise<Caller> {
   const own = { 'LS-Request': '1', 'Content-Type': 'application/json' };
   const answer = await fetch(`${origin}${api}/demo/sign-in`, { method: 'POST', headers: own, body: JSON.stringify({ personId }) });
   const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
