@@ -37,8 +37,9 @@ describe('ls-resource-picker has an address for every place', () => {
 describe('ls-resource-picker compares', () => {
   it('[RS-15] up to four side by side by keyboard, with what differs, and nothing chosen by itself', async () => {
     const { picker } = await pickerWith({ attributes: { mode: 'pick', multiple: '' } });
-    for (const button of all<HTMLButtonElement>(picker, '.item__tool--compare').slice(0, 5)) {
-      button.focus();
+    await waitUntil(() => all(picker, '.item').length === 8);
+    for (const place of [0, 1, 2, 3, 4]) {
+      all(picker, '.item__tool--compare')[place]?.focus();
       await press('Enter');
       await picker.updateComplete;
     }
@@ -170,7 +171,7 @@ describe('ls-resource-picker over ten thousand results', () => {
   it('has at most two hundred cards, each with its place among all, in every layout', async () => {
     const { picker } = await pickerWith({ fixtures: longShelf(10_000) });
     inside(picker, '.results__more').click();
-    await waitUntil(() => picker.shadowRoot?.querySelector('[data-block]:nth-child(9)') !== null);
+    await waitUntil(() => picker.shadowRoot?.querySelector('[data-gap]') !== null);
     // Once asked for, more come as the end comes near.
     const loaded = () => (picker.state.type === 'ready' ? picker.state.items.length : 0);
     for (let round = 0; round < 3; round += 1) {

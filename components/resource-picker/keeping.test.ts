@@ -42,6 +42,46 @@ describe('ls-resource-picker suggests', () => {
     expect(field.value).to.equal('分');
   });
 
+  it('until the results are there: no list lies over the first cards, and the first press opens one', async () => {
+    const { picker } = await pickerWith();
+    const field = inside<HTMLInputElement>(picker, '.search__input');
+    field.focus();
+    let wasSuggested = false;
+    const watched = new MutationObserver(() => (wasSuggested ||= lines(picker).length > 0));
+    watched.observe(inside(picker, '.suggestions'), { childList: true, attributes: true });
+    type(picker, '分数');
+    await waitUntil(() => titles(picker).length === 1);
+    await picker.updateComplete;
+    watched.disconnect();
+    expect(wasSuggested, 'while the search was on its way').to.equal(true);
+    expect(field.getAttribute('aria-expanded')).to.equal('false');
+    const { x, y, width } = inside(picker, '.item').getBoundingClientRect();
+    const top = picker.shadowRoot?.elementFromPoint(x + width / 2, y + 60);
+    expect(inside(picker, '.item').contains(top ?? null), 'nothing lies over the card').to.equal(true);
+    inside(picker, '.item__open').click();
+    await waitUntil(() => picker.shadowRoot?.querySelector('#detail-title') !== null);
+  });
+
+  it('again by an arrow; the list that somebody walks in, or points at, stays', async () => {
+    const { picker } = await pickerWith();
+    const field = inside<HTMLInputElement>(picker, '.search__input');
+    field.focus();
+    type(picker, '分');
+    await waitUntil(() => lines(picker).length > 0);
+    await press('ArrowDown');
+    await waitUntil(() => data(picker)?.query.q === '分' && data(picker)?.busy === false);
+    await picker.updateComplete;
+    expect(lines(picker).length).to.be.above(0);
+    await press('Escape');
+    await picker.updateComplete;
+    expect(lines(picker)).to.deep.equal([]);
+    await press('ArrowDown');
+    await waitUntil(() => field.getAttribute('aria-activedescendant') === 'suggestion-0');
+    // A press anywhere else takes the keyboard away from the field, and the list with it.
+    field.blur();
+    await waitUntil(() => lines(picker).length === 0);
+  });
+
   it('what was searched for before, under an empty field', async () => {
     const { picker } = await pickerWith();
     const field = inside(picker, '.search__input');
@@ -111,7 +151,6 @@ describe('ls-resource-picker keeps', () => {
     inside(picker, '.search__input').focus();
     await press('ArrowDown');
     await waitUntil(() => lines(picker).length > 0);
-    await press('ArrowDown');
     await press('Enter');
     await waitUntil(() => asked.at(-1)?.subject === '数学');
   });

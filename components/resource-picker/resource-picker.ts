@@ -11,7 +11,7 @@ import { Ordering } from './controllers/ordering.ts';
 import { Placing } from './controllers/placing.ts';
 import { Suggesting } from './controllers/suggesting.ts';
 import zh from './locales/zh-CN.json' with { type: 'json' };
-import { filters } from './model/query.ts';
+import { filters, sameQuestion, withWords } from './model/query.ts';
 import {
   LsResourceAddressChangeEvent,
   LsResourceLookupRequestEvent,
@@ -128,6 +128,7 @@ export class LsResourcePicker extends LsDataElement<PickerState, 'resources'> {
   readonly #comparing = new Comparing(this);
   readonly #suggesting = new Suggesting(this, {
     ask: (words) => this.request(new LsResourceSuggestRequestEvent(words)),
+    isAnswered: () => this.#data !== null && !this.#data.busy && sameQuestion(this.#data.query, withWords(this.#data.query, this.#asking.words)),
     lines: () => suggestionLines(this.#data, this.#asking.words, (key, values) => this.t(key, values)),
     choose: ({ text, query }) => (query === null ? this.#acts.search(text) : this.#asking.askAgain(query)),
   });
@@ -317,7 +318,7 @@ export class LsResourcePicker extends LsDataElement<PickerState, 'resources'> {
       types: this.#asking.types,
       layout: this.layout,
       compared: this.#comparing.ids,
-      favourites: this.#data?.shelf ? new Set(this.#data.shelf.favourites) : null,
+      favourites: this.#data?.shelf?.favourites ?? null,
       actions: this.actions,
       template: this.querySelector<HTMLTemplateElement>(':scope > template[slot="card"]'),
       groupName: this.#groupName,

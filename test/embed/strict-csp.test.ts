@@ -42,8 +42,6 @@ for (const browser of currentBrowsers) {
       await page.bringToFront();
       await press(page, '.search__input');
       await page.keyboard.type('分数');
-      // Enter puts the suggestions away, which lie over the first cards.
-      await page.keyboard.press('Enter');
       await press(page, { css: '.item__open', text: '分数' });
       await find(page, '.detail__title');
       await page.$eval('ls-resource-picker', (picker) => picker.remove());

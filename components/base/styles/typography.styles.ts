@@ -27,14 +27,6 @@ export const typographyStyles = css`
     font-size: var(--ls-font-size-l, 18px);
   }
 
-  .text {
-    max-inline-size: var(--ls-size-measure, 38em);
-  }
-
-  .text > * + * {
-    margin-block-start: var(--ls-space-3, 12px);
-  }
-
   .quiet {
     color: var(--ls-color-text-quiet, #56605c);
   }

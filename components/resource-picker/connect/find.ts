@@ -31,9 +31,12 @@ export function connectFinding(link: PickerLink, afterFirst: () => void): void {
     );
     link.show(changed(link, { busy: false }));
     if (link.host.state.type !== 'ready') return;
-    if (isFirst) afterFirst();
-    if (isFirst || needsTaxonomy(link.host.state, query)) void readTaxonomy(query.node ?? null);
+    const wasFirst = isFirst;
     isFirst = false;
+    // What else there is must not hold up what was asked for.
+    await painted();
+    if (wasFirst) afterFirst();
+    if (wasFirst || (link.host.state.type === 'ready' && needsTaxonomy(link.host.state, query))) void readTaxonomy(query.node ?? null);
   };
 
   const readTaxonomy = (nodeId: string | null): Promise<void> =>
@@ -76,6 +79,14 @@ export function connectFinding(link: PickerLink, afterFirst: () => void): void {
 
   link.show({ type: 'loading' });
   void search(link.host.question);
+}
+
+/** Resolves when what is shown has been painted; in a page that nobody sees, soon. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.hidden) setTimeout(resolve);
+    else requestAnimationFrame(() => setTimeout(resolve));
+  });
 }
 
 function needsTaxonomy({ taxonomy }: PickerData, query: ResourceQuery): boolean {

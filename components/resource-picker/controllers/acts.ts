@@ -41,6 +41,7 @@ export function makeActs({ asking, suggesting, choosing, comparing, data, questi
       suggesting.typed(words);
     },
     search: (words) => {
+      suggesting.close();
       rememberSearch((words ?? asking.words).trim());
       asking.searchNow(words);
     },

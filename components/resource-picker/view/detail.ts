@@ -97,7 +97,7 @@ function acts(view: PickerView, resource: Resource): TemplateResult {
 
 function favouriteAct({ t, favourites, acts: { favourite } }: PickerView, { id }: Resource): TemplateResult | typeof nothing {
   if (favourites === null) return nothing;
-  const isKept = favourites.has(id);
+  const isKept = favourites.includes(id);
   return html`<button type="button" class="button detail__favourite" aria-pressed=${isKept ? 'true' : 'false'} @click=${() => favourite(id, !isKept)}>
     ${icon('star', 'small')} ${t('resource-picker.favourite')}
   </button>`;

@@ -35,7 +35,7 @@ export function choice(view: PickerView, item: ResourceSummary): TemplateResult 
 /** The star that keeps a resource as a favourite; nothing where nothing can be kept. */
 export function favouriteButton({ t, favourites, acts }: PickerView, item: Pick<ResourceSummary, 'id' | 'title'>): TemplateResult | typeof nothing {
   if (favourites === null) return nothing;
-  const isKept = favourites.has(item.id);
+  const isKept = favourites.includes(item.id);
   return html`<button
     type="button"
     class="item__tool item__tool--favourite card__act"

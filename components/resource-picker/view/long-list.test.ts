@@ -5,11 +5,11 @@ import { cssVars } from '../../base/controllers/css-vars.ts';
 import { longList, type LongListOptions } from './long-list.ts';
 
 const sheet = new CSSStyleSheet();
-sheet.replaceSync('.row { display: block; block-size: 40px; padding: 0; border: 0; margin: 0 } .far { block-size: var(--_block) }');
+sheet.replaceSync('.row { display: block; block-size: 40px; padding: 0; border: 0; margin: 0 } .gap { block-size: var(--_gap-height) }');
 before(() => (document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]));
 after(() => (document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet)));
 
-/** Rows of 40 px in blocks of ten; far blocks keep their height. */
+/** Rows of 40 px in blocks of ten; what is far keeps its height. */
 async function rows(count: number): Promise<{ list: HTMLElement; show: (count: number, more?: Partial<LongListOptions<number>>) => void }> {
   const list = await fixture<HTMLElement>(html`<div></div>`);
   const show = (length: number, more: Partial<LongListOptions<number>> = {}): void => {
@@ -19,10 +19,9 @@ async function rows(count: number): Promise<{ list: HTMLElement; show: (count: n
         shape: 'rows',
         blockSize: 10,
         height: 400,
-        draw: ({ index, items, height }) =>
-          template`<div data-block=${index} class=${items === null ? 'far' : ''} ${cssVars({ '--_block': `${height}px` })}>
-            ${items?.map((item) => template`<button class="row">${item}</button>`)}
-          </div>`,
+        depends: [],
+        draw: ({ index, items }) => template`<div data-block=${index}>${items.map((item) => template`<button class="row">${item}</button>`)}</div>`,
+        gap: ({ from, to, height }) => template`<div data-gap=${from} data-to=${to} class="gap" ${cssVars({ '--_gap-height': `${height}px` })}></div>`,
         ...more,
       }),
       list,

@@ -1,17 +1,16 @@
 import { nothing, type TemplateResult } from 'lit';
 import { AsyncDirective, directive } from 'lit/async-directive.js';
 import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { PartType, type ChildPart, type PartInfo } from 'lit/directive.js';
+import { BlockHeights, planOf, type Gap } from './block-plan.ts';
 
-/** A run of items that is drawn as a whole, or stands as an empty box of the same height. */
+/** A run of items that is drawn as a whole. */
 export interface Block<Item> {
   readonly index: number;
   /** Place of the first item in the whole list. */
   readonly from: number;
-  /** `null` while nobody is near. */
-  readonly items: readonly Item[] | null;
-  /** Height of the empty box, in pixels. */
-  readonly height: number;
+  readonly items: readonly Item[];
 }
 
 export interface LongListOptions<Item> {
@@ -22,32 +21,40 @@ export interface LongListOptions<Item> {
   readonly blockSize: number;
   /** Height of a block until one has been measured. */
   readonly height: number;
+  /** All that the drawing of a block depends on besides the items: where none of it has changed, no block is drawn again. */
+  readonly depends: readonly unknown[];
   /** Draws a block into one node that carries `data-block` with its index. */
   draw(block: Block<Item>): TemplateResult;
+  /** Draws the empty box for all blocks of a run that nobody is near, into one node that carries `data-gap` with its first. */
+  gap(gap: Gap): TemplateResult;
   /** The end of the list has come near. */
   atEnd?(): void;
 }
 
 /** Most items in the document; a very large screen keeps fewer in reserve. */
 const mostItems = 190;
-/** Items that are drawn before anything has been measured. */
-const firstItems = 24;
+/** Items that are drawn at once when a list is new; those below follow, a block a frame. */
+const firstItems = 10;
+/** Where more is near than may be drawn, it is looked again only so often. */
+const restMilliseconds = 200;
 
 /**
- * Draws only what is on the screen or near it, in blocks: ten thousand cards scroll as lightly as a hundred. At most one
- * block is drawn a frame, and the one that holds the keyboard's place always stays.
+ * Draws only what is on the screen or near it, in blocks: ten thousand cards scroll as lightly as a hundred, for what is far
+ * is one empty box. At most one block is drawn a frame, and the one that holds the keyboard's place always stays.
  */
 class LongListDirective extends AsyncDirective {
   readonly #near = new Set<number>();
-  readonly #heights = new Map<number, number>();
+  /** The blocks of a gap that are near the screen. */
+  readonly #ahead = new Map<Element, readonly [from: number, to: number]>();
+  readonly #heights = new BlockHeights();
   readonly #watched = new Set<Element>();
   #options: LongListOptions<unknown> | undefined;
   #container: Element | undefined;
   #drawn: ReadonlySet<number> = new Set();
   #columns = 1;
   #width = 0;
-  #revision = 0;
   #frame = 0;
+  #rest: ReturnType<typeof setTimeout> | undefined;
   #toldEnd = -1;
   #sight: IntersectionObserver | undefined;
   #size: ResizeObserver | undefined;
@@ -59,11 +66,13 @@ class LongListDirective extends AsyncDirective {
 
   override update(part: ChildPart, [options]: [LongListOptions<unknown>]): unknown {
     if (part.parentNode instanceof Element) this.#container = part.parentNode;
-    if (options.shape !== this.#options?.shape) this.#heights.clear();
-    if (options.items !== this.#options?.items) this.#toldEnd = -1;
+    const before = this.#options;
+    if (options.shape !== before?.shape) this.#heights.clear();
+    if (options.items !== before?.items) this.#toldEnd = -1;
     this.#options = options;
-    this.#revision += 1;
-    this.#drawn = this.#wanted(this.#drawn);
+    const isAnother = options.shape !== before?.shape || options.items[0] !== before.items[0];
+    this.#drawn = isAnother ? this.#first() : new Set([...this.#drawn, ...this.#focused()].filter((index) => index < this.#count));
+    if (this.#drawn.size === 0) this.#drawn = this.#first();
     queueMicrotask(() => this.#watch());
     return this.#render();
   }
@@ -74,11 +83,13 @@ class LongListDirective extends AsyncDirective {
 
   protected override disconnected(): void {
     cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#rest);
     this.#sight?.disconnect();
     this.#size?.disconnect();
     this.#sight = this.#size = undefined;
     this.#watched.clear();
     this.#near.clear();
+    this.#ahead.clear();
   }
 
   protected override reconnected(): void {
@@ -89,27 +100,24 @@ class LongListDirective extends AsyncDirective {
     const { blockSize = 1 } = this.#options ?? {};
     return Math.max(1, Math.ceil(blockSize / this.#columns)) * this.#columns;
   }
+  get #count(): number {
+    return Math.ceil((this.#options?.items.length ?? 0) / this.#blockSize);
+  }
 
   #render(): unknown {
     const options = this.#options;
     if (options === undefined) return nothing;
     const size = this.#blockSize;
-    const count = Math.ceil(options.items.length / size);
-    const estimate = this.#estimate(options.height);
-    return Array.from({ length: count }, (_, index) => {
-      const isDrawn = this.#drawn.has(index);
-      const height = isDrawn ? 0 : (this.#heights.get(index) ?? estimate);
-      return guard([isDrawn ? this.#revision : height, size], () => {
-        const from = index * size;
-        return options.draw({ index, from, items: isDrawn ? options.items.slice(from, from + size) : null, height });
-      });
+    const last = this.#count - 1;
+    const plan = planOf(this.#drawn, this.#count, this.#heights, options.height);
+    // The boxes at both ends stay the same nodes while they grow and shrink.
+    const keyOf = (part: number | Gap): string =>
+      typeof part === 'number' ? `${part}` : part.from === 0 ? 'before' : part.to === last ? 'after' : `between ${part.from}`;
+    return repeat(plan, keyOf, (part) => {
+      if (typeof part !== 'number') return options.gap(part);
+      const from = part * size;
+      return guard([options.items, size, ...options.depends], () => options.draw({ index: part, from, items: options.items.slice(from, from + size) }));
     });
-  }
-
-  /** Blocks are alike: the first that was measured stands for all that were not. */
-  #estimate(fallback: number): number {
-    const [first] = this.#heights.values();
-    return first ?? fallback;
   }
 
   #watch(): void {
@@ -121,23 +129,32 @@ class LongListDirective extends AsyncDirective {
       this.#size = new ResizeObserver(() => requestAnimationFrame(() => this.#onSize()));
       this.#size.observe(container);
     }
-    for (const gone of [...this.#watched].filter((block) => block.parentElement !== container)) {
+    for (const gone of [...this.#watched].filter((node) => node.parentElement !== container)) {
       this.#sight.unobserve(gone);
       this.#watched.delete(gone);
       this.#near.delete(indexOf(gone));
+      this.#ahead.delete(gone);
     }
-    for (const block of container.children) {
-      if (!block.hasAttribute('data-block') || this.#watched.has(block)) continue;
-      this.#watched.add(block);
-      this.#sight.observe(block);
+    for (const node of container.children) {
+      if (this.#watched.has(node) || !(node.hasAttribute('data-block') || node.hasAttribute('data-gap'))) continue;
+      this.#watched.add(node);
+      this.#sight.observe(node);
     }
   }
 
   #onSight(entries: readonly IntersectionObserverEntry[]): void {
-    for (const { target, isIntersecting, boundingClientRect } of entries) {
+    for (const { target, isIntersecting, boundingClientRect, intersectionRect } of entries) {
       if (!target.isConnected) continue;
       const index = indexOf(target);
-      if (this.#drawn.has(index) && boundingClientRect.height > 0) this.#heights.set(index, boundingClientRect.height);
+      if (target.hasAttribute('data-gap')) {
+        const { height = 0 } = this.#options ?? {};
+        const gap = { from: index, to: Number(target.getAttribute('data-to')) };
+        const place = (y: number): number => this.#heights.at(gap, y - boundingClientRect.top, height);
+        if (isIntersecting) this.#ahead.set(target, [place(intersectionRect.top), place(intersectionRect.bottom)]);
+        else this.#ahead.delete(target);
+        continue;
+      }
+      this.#heights.measure(index, boundingClientRect.height);
       if (isIntersecting) this.#near.add(index);
       else this.#near.delete(index);
     }
@@ -155,24 +172,39 @@ class LongListDirective extends AsyncDirective {
     this.#width = width;
     if (columns === this.#columns) return;
     this.#columns = columns;
-    this.#revision += 1;
-    this.#drawn = this.#wanted(new Set());
+    this.#near.clear();
+    this.#ahead.clear();
+    this.#drawn = this.#first();
     this.#show();
+    this.#lookAgain();
   }
 
   /** Lets go of what is far away, and draws the nearest block that is missing; the next frame goes on. */
   #approach(): void {
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => {
-      const wanted = this.#wanted(new Set());
-      const kept = [...this.#drawn].filter((index) => wanted.has(index));
-      const missing = [...wanted].filter((index) => !this.#drawn.has(index));
-      const [next] = missing;
-      if (next === undefined && kept.length === this.#drawn.size) return;
-      this.#drawn = new Set(next === undefined ? kept : [...kept, next]);
-      this.#show();
-      if (missing.length > 1) this.#approach();
+      const wanted = this.#wanted();
+      if (wanted.length === 0) return;
+      const kept = [...this.#drawn].filter((index) => wanted.includes(index));
+      const next = wanted.find((index) => !this.#drawn.has(index));
+      if (next !== undefined || kept.length < this.#drawn.size) {
+        this.#drawn = new Set(next === undefined ? kept : [...kept, next]);
+        this.#show();
+      }
+      if (this.#ahead.size === 0) return;
+      // A box that stays in sight is not told of again: how far it reaches now must be asked.
+      clearTimeout(this.#rest);
+      if (next === undefined) this.#rest = setTimeout(() => this.#lookAgain(), restMilliseconds);
+      else this.#lookAgain();
     });
+  }
+
+  #lookAgain(): void {
+    for (const node of this.#watched) {
+      if (!node.hasAttribute('data-gap')) continue;
+      this.#sight?.unobserve(node);
+      this.#sight?.observe(node);
+    }
   }
 
   #show(): void {
@@ -181,41 +213,43 @@ class LongListDirective extends AsyncDirective {
     this.#watch();
   }
 
-  /** The blocks that should be drawn, those in the middle of the screen first. */
-  #wanted(before: ReadonlySet<number>): Set<number> {
-    const size = this.#blockSize;
-    const last = Math.ceil((this.#options?.items.length ?? 0) / size) - 1;
-    const near = [...this.#near].filter((index) => index <= last);
-    const kept = [...before].filter((index) => index <= last);
-    const focused = this.#focused();
-    const most = Math.max(1, Math.floor(mostItems / size) - (focused === undefined ? 0 : 1));
-    let all = near;
-    if (near.length === 0) all = kept.length > 0 ? kept : Array.from({ length: Math.min(last + 1, Math.ceil(firstItems / size)) }, (_, index) => index);
-    else if (kept.length > 0) all = [...new Set([...near, ...kept])];
-    const middle = all.reduce((sum, index) => sum + index, 0) / Math.max(1, all.length);
-    const nearest = all.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle)).slice(0, most);
-    if (focused !== undefined && focused <= last) nearest.push(focused);
-    return new Set(nearest);
+  /** What a list begins with. */
+  #first(): Set<number> {
+    const first = Array.from({ length: Math.min(this.#count, Math.ceil(firstItems / this.#blockSize)) }, (_, index) => index);
+    return new Set([...first, ...this.#focused()]);
   }
 
-  #focused(): number | undefined {
+  /** The blocks that should be drawn, those in the middle of what is near first. */
+  #wanted(): number[] {
+    const ahead = [...this.#ahead.values()].flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, place) => from + place));
+    const near = [...new Set([...this.#near, ...ahead])].filter((index) => index < this.#count).sort((a, b) => a - b);
+    const middle = near[Math.floor(near.length / 2)] ?? 0;
+    const focused = this.#focused();
+    const most = Math.max(1, Math.floor(mostItems / this.#blockSize) - focused.length);
+    const nearest = near.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle)).slice(0, most);
+    return [...nearest, ...focused.filter((index) => index < this.#count && !nearest.includes(index))];
+  }
+
+  /** The block that holds the keyboard's place, if one does. */
+  #focused(): readonly number[] {
     const root = this.#container?.getRootNode();
     const active = root instanceof ShadowRoot ? root.activeElement : document.activeElement;
     const block = active?.closest('[data-block]');
-    return block && this.#container?.contains(block) ? indexOf(block) : undefined;
+    return block && this.#container?.contains(block) ? [indexOf(block)] : [];
   }
 
   #tellEnd(): void {
     const { items = [], atEnd } = this.#options ?? {};
-    const last = Math.ceil(items.length / this.#blockSize) - 1;
-    if (last < 0 || this.#toldEnd === items.length || !this.#near.has(last)) return;
+    const last = this.#count - 1;
+    const isNear = this.#near.has(last) || [...this.#ahead.values()].some(([, to]) => to === last);
+    if (last < 0 || this.#toldEnd === items.length || !isNear) return;
     this.#toldEnd = items.length;
     atEnd?.();
   }
 }
 
-function indexOf(block: Element): number {
-  return Number(block.getAttribute('data-block'));
+function indexOf(node: Element): number {
+  return Number(node.getAttribute('data-block') ?? node.getAttribute('data-gap'));
 }
 
 const asDirective = directive(LongListDirective);

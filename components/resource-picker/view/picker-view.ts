@@ -51,7 +51,7 @@ export interface PickerView {
   /** Ids that are compared. */
   readonly compared: readonly string[];
   /** Ids of favourites; `null` where nothing can be kept. */
-  readonly favourites: ReadonlySet<string> | null;
+  readonly favourites: readonly string[] | null;
   /** What the host offers to do with a resource. */
   readonly actions: readonly PickerAction[];
   /** The host's own drawing of a card, if there is one. */

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { icon } from '../../base/icons.ts';
 import { isolate } from '../../base/index.ts';
 import type { Suggesting } from '../controllers/suggesting.ts';
@@ -31,15 +32,17 @@ export interface PickerOptions {
   readonly onTemplate: () => void;
 }
 
+const noFacets = {};
+
 /** The whole picker: asking above or beside, what was found, the closer look, and at the foot what is chosen and compared. */
 export function picker(view: PickerView, options: PickerOptions): TemplateResult {
   const { data, areFiltersOpen, compare } = options;
-  const facets = data?.facets ?? {};
+  const facets = data?.facets ?? noFacets;
   const taxonomy = data?.taxonomy ?? null;
   return html`<div class="picker ${data?.detail ? 'picker--opened' : ''} ${view.query.q ? 'picker--asked' : ''}">
     <div class="picker__ask">${searchField(view, options.suggesting)} ${typeChips(view, facets, areFiltersOpen, options.onFilters)}</div>
     <div class="picker__main">
-      ${filterPanel(view, facets, taxonomy, areFiltersOpen)}
+      ${guard([facets, taxonomy, areFiltersOpen, JSON.stringify(view.query), String(view.fixed), view.t('resource-picker.filters')], () => filterPanel(view, facets, taxonomy, areFiltersOpen))}
       <div class="picker__results" aria-busy=${data === null || data.busy ? 'true' : 'false'}>
         ${activeChips(view, facets, taxonomy)} ${meantNotice(view, data)} ${data === null || data.items.length > 0 ? resultBar(view, data?.total ?? null) : nothing} ${options.notice}
         ${data === null ? nothing : data.items.length === 0 ? nothingFound(view) : results(view, data, options.isGoingOn)}

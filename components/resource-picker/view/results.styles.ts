@@ -15,14 +15,11 @@ export const resultStyles = css`
     gap: var(--_gap);
     grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--_card-width)), 1fr));
     min-inline-size: 0;
+    padding-block-end: var(--_gap);
   }
 
-  .block + .block {
-    margin-block-start: var(--_gap);
-  }
-
-  .block--far {
-    block-size: var(--_block);
+  .gap {
+    block-size: var(--_gap-height);
   }
 
   .results__item {
@@ -30,7 +27,7 @@ export const resultStyles = css`
     min-inline-size: 0;
   }
 
-  .results__more {
+  .results--table ~ .results__more {
     margin-block-start: var(--ls-space-4, 16px);
   }
 

@@ -3,28 +3,31 @@ import { repeat } from 'lit/directives/repeat.js';
 import { cssVars } from '../../base/controllers/css-vars.ts';
 import type { ResourceSummary } from '../../base/index.ts';
 import type { PickerData, PickerLayout } from '../resource-picker.types.ts';
+import type { Gap } from './block-plan.ts';
 import { card } from './card.ts';
 import { longList, type Block } from './long-list.ts';
 import type { PickerView } from './picker-view.ts';
-import { rows, table } from './table.ts';
+import { rowGap, rows, table } from './table.ts';
 
 /** How many resources are drawn together, and how high such a block is until it has been measured. */
 const blocks: Readonly<Record<PickerLayout, { readonly blockSize: number; readonly height: number }>> = {
-  grid: { blockSize: 5, height: 320 },
-  list: { blockSize: 8, height: 960 },
-  table: { blockSize: 12, height: 720 },
+  grid: { blockSize: 4, height: 340 },
+  list: { blockSize: 3, height: 360 },
+  table: { blockSize: 5, height: 300 },
 };
 
 /** The found resources, as cards, as rows or as a table. */
 export function results(view: PickerView, { items, total, detail, nextCursor, busy }: PickerData, isGoingOn: boolean): TemplateResult {
   const opened = detail?.id ?? null;
   const { layout, acts } = view;
-  const body = (draw: (block: Block<ResourceSummary>) => TemplateResult): unknown =>
+  const body = (draw: (block: Block<ResourceSummary>) => TemplateResult, gap: (gap: Gap) => TemplateResult): unknown =>
     longList({
       items,
       shape: layout,
       ...blocks[layout],
+      depends: dependsOn(view, opened, total),
       draw,
+      gap,
       ...(isGoingOn ? { atEnd: acts.more } : {}),
     });
   const more = html`<button type="button" class="button button--wide results__more" aria-busy=${busy ? 'true' : 'false'} @click=${acts.more}>
@@ -32,16 +35,22 @@ export function results(view: PickerView, { items, total, detail, nextCursor, bu
   </button>`;
   const found =
     layout === 'table'
-      ? table(view, total, body((block) => rows(view, block, opened)))
+      ? table(view, total, body((block) => rows(view, block, opened), rowGap))
       : html`<div class="results results--${layout}" role="list" part="results" aria-label=${view.t('resource-picker.results')}>
-          ${body((block) => cards(view, block, opened, total))}
+          ${body((block) => cards(view, block, opened, total), cardGap)}
         </div>`;
   return html`${found} ${nextCursor ? more : nothing}`;
 }
 
+/** All that a card shows besides its resource. Typing a word changes nothing of it, so no card is drawn again. */
+function dependsOn(view: PickerView, opened: string | null, total: number): readonly unknown[] {
+  const { t, mode, rules, selection, compared, favourites, template } = view;
+  // The words of a language come all at once: one stands for all.
+  return [opened, total, mode, rules.multiple, rules.max, selection, compared, favourites, template, t('resource-picker.compare')];
+}
+
 /** A run of cards. The box around them is for drawing only: a reader hears one list with its full length. */
-function cards(view: PickerView, { index, from, items, height }: Block<ResourceSummary>, opened: string | null, total: number): TemplateResult {
-  if (items === null) return html`<div class="block block--far" role="presentation" data-block=${index} ${cssVars({ '--_block': `${height}px` })}></div>`;
+function cards(view: PickerView, { index, from, items }: Block<ResourceSummary>, opened: string | null, total: number): TemplateResult {
   return html`<div class="block" role="presentation" data-block=${index}>
     ${repeat(
       items,
@@ -49,4 +58,8 @@ function cards(view: PickerView, { index, from, items, height }: Block<ResourceS
       (item, place) => html`<div class="results__item" role="listitem" aria-setsize=${total} aria-posinset=${from + place + 1}>${card(view, item, item.id === opened)}</div>`,
     )}
   </div>`;
+}
+
+function cardGap({ from, to, height }: Gap): TemplateResult {
+  return html`<div class="gap" role="presentation" data-gap=${from} data-to=${to} ${cssVars({ '--_gap-height': `${height}px` })}></div>`;
 }

@@ -39,16 +39,23 @@ export function searchField(view: PickerView, suggesting: Suggesting): TemplateR
           if (!(event instanceof InputEvent && event.isComposing)) typed(event);
         }}
         @keydown=${(event: KeyboardEvent) => {
-          if (suggesting.takes(event) || !isPlainEnter(event)) return;
-          suggesting.close();
-          acts.search();
+          if (!suggesting.takes(event) && isPlainEnter(event)) acts.search();
         }}
       />
       ${words === ''
         ? nothing
         : html`<button type="button" class="search__clear" aria-label=${t('resource-picker.search.clear')} @click=${onClear(view)}>${icon('close', 'small')}</button>`}
     </div>
-    <div class="suggestions" id="suggestions" role="listbox" aria-label=${t('resource-picker.suggestions')} ?hidden=${lines.length === 0}>
+    <div
+      class="suggestions"
+      id="suggestions"
+      role="listbox"
+      aria-label=${t('resource-picker.suggestions')}
+      ?hidden=${lines.length === 0}
+      @pointermove=${suggesting.onPointerMove}
+      @pointerdown=${suggesting.onPointerDown}
+      @pointerleave=${suggesting.onPointerLeave}
+    >
       ${lines.map(
         (line, index) =>
           html`<div
@@ -56,7 +63,6 @@ export function searchField(view: PickerView, suggesting: Suggesting): TemplateR
             role="option"
             id=${`suggestion-${index}`}
             aria-selected=${index === active ? 'true' : 'false'}
-            @pointerdown=${(event: Event) => event.preventDefault()}
             @click=${() => suggesting.choose(line)}
           >
             ${icon(lineIcons[line.kind], 'small')} <bdi dir="auto" class="line suggestion__text">${shorten(line.text)}</bdi>

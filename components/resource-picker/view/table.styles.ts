@@ -78,8 +78,8 @@ export const compactTableStyles = css`
     background-color: var(--ls-color-accent, #0e6762);
   }
 
-  tr.block--far td {
-    block-size: var(--_block);
+  tr.gap td {
+    block-size: var(--_gap-height);
     padding: 0;
     border: 0;
   }

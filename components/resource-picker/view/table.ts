@@ -5,6 +5,7 @@ import { icon } from '../../base/icons.ts';
 import type { ResourceSummary } from '../../base/index.ts';
 import { shorten } from '../model/shorten.ts';
 import { isChosen } from '../model/selection.ts';
+import type { Gap } from './block-plan.ts';
 import { choice, compareButton, favouriteButton, openButton } from './item-controls.ts';
 import type { Block } from './long-list.ts';
 import type { PickerView } from './picker-view.ts';
@@ -35,13 +36,16 @@ export function table(view: PickerView, total: number, body: unknown): TemplateR
   </div>`;
 }
 
-/** A run of rows. Where nobody is near, one empty row keeps their place. */
-export function rows(view: PickerView, block: Block<ResourceSummary>, opened: string | null): TemplateResult {
-  const { index, from, items, height } = block;
-  if (items === null) return html`<tbody data-block=${index} aria-hidden="true"><tr class="block--far" ${cssVars({ '--_block': `${height}px` })}><td colspan="10"></td></tr></tbody>`;
+/** A run of rows. */
+export function rows(view: PickerView, { index, from, items }: Block<ResourceSummary>, opened: string | null): TemplateResult {
   return html`<tbody data-block=${index}>
     ${items.map((item, place) => row(view, item, from + place + 2, item.id === opened))}
   </tbody>`;
+}
+
+/** One empty row keeps the place of all that nobody is near. */
+export function rowGap({ from, to, height }: Gap): TemplateResult {
+  return html`<tbody data-gap=${from} data-to=${to} aria-hidden="true"><tr class="gap" ${cssVars({ '--_gap-height': `${height}px` })}><td colspan="10"></td></tr></tbody>`;
 }
 
 function row(view: PickerView, item: ResourceSummary, rowIndex: number, isOpen: boolean): TemplateResult {

@@ -29,8 +29,6 @@ export async function search(page: Page, words: string): Promise<void> {
   const before = await until('the catalogue is there', count, (text) => /\d/.test(text));
   await press(page, '.search__input');
   await page.keyboard.type(words);
-  // Enter puts the suggestions away, which lie over the first cards.
-  await page.keyboard.press('Enter');
   await until('the answer is there', count, (text) => /\d/.test(text) && text !== before);
 }
 
