@@ -21,6 +21,8 @@ export class KeptAnswers {
   readonly #storage: Storage;
   readonly #limits: AnswerLimits;
   #used = 0;
+  /** The last change of what is kept: whoever reads afterwards finds it done, and whoever changes does not wait for it. */
+  #changing: Promise<unknown> = Promise.resolve();
   /** Made again when something new is kept. */
   #seen: (SeenResources & { owner: string }) | undefined;
 
@@ -35,8 +37,8 @@ export class KeptAnswers {
     return kept && { value: kept.value as Value, asOf: kept.asOf, stale: true };
   }
 
-  async put(key: string, owner: string, { value, asOf }: Answer<unknown>): Promise<void> {
-    await this.#quietly(async (database) => {
+  put(key: string, owner: string, { value, asOf }: Answer<unknown>): Promise<void> {
+    return this.#change(async (database) => {
       if (this.#used === 0) this.#used = await newestUse(database);
       this.#seen = undefined;
       const entry = { key, owner, value, asOf, used: (this.#used += 1), size: JSON.stringify(value).length };
@@ -66,9 +68,9 @@ export class KeptAnswers {
     return this.#seen;
   }
 
-  async drop(key: string): Promise<void> {
+  drop(key: string): Promise<void> {
     this.#seen = undefined;
-    await this.#quietly((database) => database.delete('answers', key));
+    return this.#change((database) => database.delete('answers', key));
   }
 
   /** What is kept of one person whose key fits. The key is the list that the reader made it of. */
@@ -77,26 +79,26 @@ export class KeptAnswers {
     return (kept ?? []).filter(({ key }) => fits(partsOf(key))).map(({ value, asOf }) => ({ value: value as Value, asOf, stale: true }));
   }
 
-  async dropWhere(owner: string, fits: (key: readonly unknown[]) => boolean): Promise<void> {
-    await this.#quietly(async (database) => {
+  dropWhere(owner: string, fits: (key: readonly unknown[]) => boolean): Promise<void> {
+    return this.#change(async (database) => {
       const store = database.transaction('answers', 'readwrite').store;
       for (const key of await store.index('owner').getAllKeys(owner)) if (fits(partsOf(key))) await store.delete(key);
     });
   }
 
   /** Forgets what is kept for one person. */
-  async forget(owner: string): Promise<void> {
+  forget(owner: string): Promise<void> {
     this.#seen = undefined;
-    await this.#quietly(async (database) => {
+    return this.#change(async (database) => {
       const store = database.transaction('answers', 'readwrite').store;
       for (const key of await store.index('owner').getAllKeys(owner)) await store.delete(key);
     });
   }
 
   /** Makes room for what matters more. */
-  async forgetAll(): Promise<void> {
+  forgetAll(): Promise<void> {
     this.#seen = undefined;
-    await this.#quietly((database) => database.clear('answers'));
+    return this.#change((database) => database.clear('answers'));
   }
 
   async #shrink(database: Database, limits: AnswerLimits): Promise<void> {
@@ -112,7 +114,19 @@ export class KeptAnswers {
     for (const key of surplus) await store.delete(key);
   }
 
+  /** One change after another: what is forgotten is not written again by what came before. */
+  #change(work: (database: Database) => Promise<void>): Promise<void> {
+    const change = this.#changing.then(() => this.#work(work));
+    this.#changing = change;
+    return change;
+  }
+
   async #quietly<Result>(work: (database: Database) => Promise<Result>): Promise<Result | undefined> {
+    await this.#changing;
+    return this.#work(work);
+  }
+
+  async #work<Result>(work: (database: Database) => Promise<Result>): Promise<Result | undefined> {
     try {
       return await work(await this.#storage.database());
     } catch {

@@ -44,44 +44,52 @@ export class Reader {
     signal?.throwIfAborted();
     const identity = remote.identity.actingIdentity ?? owner.firstIdentity;
     const key = JSON.stringify([owner.id, identity, ...question]);
-    const kept = await answers.get<Value>(key);
+    const reading = answers.get<Value>(key);
     if (!owner.confirmed) {
       // Nobody has said yet who is signed in, so the line is down: it must not carry another person's answer into this key.
       onLine(false);
+      const kept = await reading;
       if (!kept) throw adapterProblem('offline', language());
       return { answer: kept, owner };
     }
-    if (kept && this.#isLate(key)) return { answer: { ...kept, stale: false }, owner };
+    if (this.#isLate(key)) {
+      const kept = await reading;
+      if (kept) return { answer: { ...kept, stale: false }, owner };
+    }
 
     // Asked as the identity of the key: the token of another, who signed in elsewhere on this machine, is refused then.
-    const fresh = load(remote.as(identity), signal ? { signal } : {}).then(
-      async (answer) => {
-        onLine(true);
-        await answers.put(key, owner.id, answer);
-        return answer;
-      },
-      async (error: unknown) => {
-        if (error instanceof PortError) onLine(!error.offline);
-        if (error instanceof PortError && gone.has(error.code)) await answers.drop(key);
-        throw error;
-      },
-    );
-    if (!kept) return { answer: await fresh, owner };
-    const soon = await Promise.race([settled(fresh), later(navigator.onLine ? patienceMs : 0)]);
-    if (soon === 'late') {
-      void fresh.then(
+    // Asked at once, while what is kept is still being read, and shown at once, while it is still being put away.
+    const fresh = settled(
+      load(remote.as(identity), signal ? { signal } : {}).then(
         (answer) => {
-          if (JSON.stringify(answer.value) === JSON.stringify(kept.value)) return;
-          this.#late.set(key, performance.now());
-          onChange({ type: change });
+          onLine(true);
+          void answers.put(key, owner.id, answer);
+          return answer;
         },
-        () => undefined,
-      );
-      return { answer: kept, owner };
+        async (error: unknown) => {
+          if (error instanceof PortError) onLine(!error.offline);
+          if (error instanceof PortError && gone.has(error.code)) await answers.drop(key);
+          throw error;
+        },
+      ),
+    );
+    const soon = await Promise.race<'late' | Outcome<Answer<Value>>>([
+      fresh,
+      reading.then((kept): Promise<'late' | Outcome<Answer<Value>>> => (kept ? later(navigator.onLine ? patienceMs : 0) : fresh)),
+    ]);
+    if (soon !== 'late' && soon.isGood) return { answer: soon.answer, owner };
+    const kept = await reading;
+    if (soon !== 'late') {
+      if (kept && soon.error instanceof PortError && soon.error.offline) return { answer: kept, owner };
+      throw soon.error;
     }
-    if ('answer' in soon) return { answer: soon.answer, owner };
-    if (soon.error instanceof PortError && soon.error.offline) return { answer: kept, owner };
-    throw soon.error;
+    if (!kept) throw adapterProblem('offline', language());
+    void fresh.then((outcome) => {
+      if (!outcome.isGood || JSON.stringify(outcome.answer.value) === JSON.stringify(kept.value)) return;
+      this.#late.set(key, performance.now());
+      onChange({ type: change });
+    });
+    return { answer: kept, owner };
   }
 
   #isLate(key: string): boolean {
@@ -91,6 +99,10 @@ export class Reader {
   }
 }
 
-const settled = <Value>(promise: Promise<Value>) =>
-  promise.then((answer) => ({ answer }), (error: unknown) => ({ error }));
+type Outcome<Value> = { readonly isGood: true; readonly answer: Value } | { readonly isGood: false; readonly error: unknown };
+const settled = <Value>(promise: Promise<Value>): Promise<Outcome<Value>> =>
+  promise.then(
+    (answer) => ({ isGood: true, answer }),
+    (error: unknown) => ({ isGood: false, error }),
+  );
 const later = (milliseconds: number) => new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), milliseconds));

@@ -30,13 +30,14 @@ export function connectFinding(link: PickerLink, afterFirst: () => void): void {
       },
     );
     link.show(changed(link, { busy: false }));
-    if (link.host.state.type !== 'ready') return;
+    const { state } = link.host;
+    if (state.type !== 'ready') return;
     const wasFirst = isFirst;
     isFirst = false;
     // What else there is must not hold up what was asked for.
     await painted();
     if (wasFirst) afterFirst();
-    if (wasFirst || (link.host.state.type === 'ready' && needsTaxonomy(link.host.state, query))) void readTaxonomy(query.node ?? null);
+    if (wasFirst || needsTaxonomy(state, query)) void readTaxonomy(query.node ?? null);
   };
 
   const readTaxonomy = (nodeId: string | null): Promise<void> =>
