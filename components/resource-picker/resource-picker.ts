@@ -3,6 +3,7 @@ import { html as staticHtml } from 'lit/static-html.js';
 import { property, state as internal } from 'lit/decorators.js';
 import { connectionDoor, LsDataElement, newId, registerLocales, tag, tagName, type Resource, type ResourceQuery, type ResourceSummary } from '../base/index.ts';
 import { makeActs } from './controllers/acts.ts';
+import { AfterPaint } from './controllers/after-paint.ts';
 import { Asking } from './controllers/asking.ts';
 import { Choosing } from './controllers/choosing.ts';
 import { CloserLook } from './controllers/closer-look.ts';
@@ -26,6 +27,8 @@ import { printSelection } from './view/paper.ts';
 import { picker } from './view/picker.ts';
 import type { PickerView } from './view/picker-view.ts';
 import { suggestionLines } from './view/suggestion-lines.ts';
+
+const noFacets: PickerData['facets'] = {};
 
 registerLocales('resource-picker', {
   'zh-CN': zh,
@@ -132,6 +135,7 @@ export class LsResourcePicker extends LsDataElement<PickerState, 'resources'> {
     lines: () => suggestionLines(this.#data, this.#asking.words, (key, values) => this.t(key, values)),
     choose: ({ text, query }) => (query === null ? this.#acts.search(text) : this.#asking.askAgain(query)),
   });
+  readonly #facets = new AfterPaint<PickerData['facets']>(this);
   readonly #seen = new Map<string, ResourceSummary>();
   readonly #lookedUp = new Set<string>();
   readonly #groupName = `choice-${newId()}`;
@@ -279,6 +283,7 @@ export class LsResourcePicker extends LsDataElement<PickerState, 'resources'> {
     }
     return picker(this.#view, {
       data: this.#data,
+      facets: this.#facets.of(this.#data?.facets ?? noFacets),
       notice: state.type === 'ready' ? this.renderFreshness(state) : this.renderBareState(state, { skeleton: 'cards', count: 8 }),
       areFiltersOpen: this.filtersOpen,
       onFilters: () => (this.filtersOpen = !this.filtersOpen),

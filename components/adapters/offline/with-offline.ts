@@ -78,8 +78,9 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
     onLine: (reachable) => outbox.noteLine(reachable),
   });
   /** A read with the writes that wait laid over it. */
-  const read = async <Value>(of: ReadOf<Value>, overlay: (value: Value, writes: readonly Write[], owner: Owner) => Value = (value) => value): Promise<Answer<Value>> => {
+  const read = async <Value>(of: ReadOf<Value>, overlay?: (value: Value, writes: readonly Write[], owner: Owner) => Value): Promise<Answer<Value>> => {
     const { answer, owner } = await reader.read(of);
+    if (overlay === undefined) return answer;
     return { ...answer, value: overlay(answer.value, await outbox.writes(owner.id, 'waiting'), owner) };
   };
 

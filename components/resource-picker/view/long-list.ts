@@ -34,7 +34,7 @@ export interface LongListOptions<Item> {
 /** Most items in the document; a very large screen keeps fewer in reserve. */
 const mostItems = 190;
 /** Items that are drawn at once when a list is new; those below follow, a block a frame. */
-const firstItems = 10;
+const firstItems = 8;
 /** Where more is near than may be drawn, it is looked again only so often. */
 const restMilliseconds = 200;
 

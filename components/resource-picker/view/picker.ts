@@ -18,6 +18,8 @@ import { searchField } from './search-field.ts';
 export interface PickerOptions {
   /** `null` while there is nothing to show. */
   readonly data: PickerData | null;
+  /** Counts, which may still be those of the question before. */
+  readonly facets: PickerData['facets'];
   /** What stands in place of the data, or above them. */
   readonly notice: unknown;
   readonly areFiltersOpen: boolean;
@@ -32,12 +34,9 @@ export interface PickerOptions {
   readonly onTemplate: () => void;
 }
 
-const noFacets = {};
-
 /** The whole picker: asking above or beside, what was found, the closer look, and at the foot what is chosen and compared. */
 export function picker(view: PickerView, options: PickerOptions): TemplateResult {
-  const { data, areFiltersOpen, compare } = options;
-  const facets = data?.facets ?? noFacets;
+  const { data, facets, areFiltersOpen, compare } = options;
   const taxonomy = data?.taxonomy ?? null;
   return html`<div class="picker ${data?.detail ? 'picker--opened' : ''} ${view.query.q ? 'picker--asked' : ''}">
     <div class="picker__ask">${searchField(view, options.suggesting)} ${typeChips(view, facets, areFiltersOpen, options.onFilters)}</div>
