@@ -36,6 +36,7 @@ describe('ls-resource-picker has an address for every place', () => {
 
 describe('ls-resource-picker compares', () => {
   it('[RS-15] up to four side by side by keyboard, with what differs, and nothing chosen by itself', async () => {
+    await setPageSize(1366, 900);
     const { picker } = await pickerWith({ attributes: { mode: 'pick', multiple: '' } });
     await waitUntil(() => all(picker, '.item').length === 8);
     for (const place of [0, 1, 2, 3, 4]) {

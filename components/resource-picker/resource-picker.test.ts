@@ -82,7 +82,7 @@ describe('ls-resource-picker finds', () => {
     expect(asked).to.have.length(1);
     inside(picker, '.results__more').click();
     await waitUntil(() => picker.shadowRoot?.querySelector('.results__more') === null);
-    expect(titles(picker).slice(0, 12)).to.deep.equal(before.slice(0, 12));
+    expect(titles(picker).slice(0, before.length)).to.deep.equal(before);
     expect(inside(picker, '.results__item').getAttribute('aria-setsize')).to.equal('38');
   });
 });

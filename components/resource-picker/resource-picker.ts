@@ -283,7 +283,7 @@ export class LsResourcePicker extends LsDataElement<PickerState, 'resources'> {
     }
     return picker(this.#view, {
       data: this.#data,
-      facets: this.#facets.of(this.#data?.facets ?? noFacets),
+      facets: this.#data === null ? noFacets : this.#facets.of(this.#data.facets),
       notice: state.type === 'ready' ? this.renderFreshness(state) : this.renderBareState(state, { skeleton: 'cards', count: 8 }),
       areFiltersOpen: this.filtersOpen,
       onFilters: () => (this.filtersOpen = !this.filtersOpen),

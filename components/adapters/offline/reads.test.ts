@@ -131,11 +131,11 @@ describe('offline: reads', () => {
   it('keeps within its bounds, and the newest', async () => {
     const tab = phone.tab(service.portsFor(person.pupil), { limits: { count: 10, size: 8_000_000 } });
     for (let limit = 1; limit <= 48; limit += 1) await tab.resources.search({ limit });
+    down();
+    expect((await tab.resources.search({ limit: 48 })).stale).to.equal(true);
     const database = await openDB(phone.database);
     expect(await database.count('answers')).to.be.within(1, 10);
     database.close();
-    down();
-    expect((await tab.resources.search({ limit: 48 })).stale).to.equal(true);
   });
 
   it('lets everything be read again when the line is back', async () => {

@@ -30,14 +30,13 @@ export function connectFinding(link: PickerLink, afterFirst: () => void): void {
       },
     );
     link.show(changed(link, { busy: false }));
-    const { state } = link.host;
-    if (state.type !== 'ready') return;
-    const wasFirst = isFirst;
-    isFirst = false;
     // What else there is must not hold up what was asked for.
     await painted();
-    if (wasFirst) afterFirst();
-    if (wasFirst || needsTaxonomy(state, query)) void readTaxonomy(query.node ?? null);
+    const { state } = link.host;
+    if (link.signal.aborted || state.type !== 'ready') return;
+    if (isFirst || needsTaxonomy(state)) void readTaxonomy(state.query.node ?? null);
+    if (isFirst) afterFirst();
+    isFirst = false;
   };
 
   const readTaxonomy = (nodeId: string | null): Promise<void> =>
@@ -90,7 +89,7 @@ function painted(): Promise<void> {
   });
 }
 
-function needsTaxonomy({ taxonomy }: PickerData, query: ResourceQuery): boolean {
+function needsTaxonomy({ taxonomy, query }: PickerData): boolean {
   return (taxonomy?.path.at(-1)?.id ?? null) !== (query.node ?? null);
 }
 
