@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
 import type { RunningService } from '../../tools/run-service.ts';
+import { search } from '../e2e/helpers/app.ts';
 import { currentBrowsers } from '../e2e/helpers/browsers.ts';
 import { startBuilt } from '../e2e/helpers/built.ts';
 import { find, press } from '../e2e/helpers/deep.ts';
@@ -40,8 +41,7 @@ for (const browser of currentBrowsers) {
     it('the picker searches and opens, the player plays with its panels', async () => {
       const { page } = host;
       await page.bringToFront();
-      await press(page, '.search__input');
-      await page.keyboard.type('分数');
+      await search(page, '分数');
       await press(page, { css: '.item__open', text: '分数' });
       await find(page, '.detail__title');
       await page.$eval('ls-resource-picker', (picker) => picker.remove());
