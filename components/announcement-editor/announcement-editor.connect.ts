@@ -37,7 +37,7 @@ export function connectAnnouncementEditor(): void {
         change({ outcome: 'sending' });
         try {
           const { status, value } = await announcements.send(draft, id);
-          change({ outcome: status });
+          change({ outcome: value?.state === 'scheduled' ? 'scheduled' : status });
           host.dispatchEvent(new LsAnnouncementSendEvent(value));
         } catch (error) {
           // What was typed stays in the form; the problem is shown beside it.

@@ -84,6 +84,8 @@ describe('ls-announcement-editor', () => {
     await press('Enter');
     await waitUntil(() => sent().length === 1);
     expect(sent()[0]).to.deep.include({ childIds: ['p-li'], at: '2030-11-21T23:00:00.000Z' });
+    await waitUntil(() => text(element).includes('到时送达'));
+    expect(text(element)).not.to.contain('已发出');
   });
 
   it('says what is missing beside its field, and goes there', async () => {

@@ -22,8 +22,9 @@ registerLocales('announcement-editor', {
 });
 
 const outcomeWords = {
-  sent: { title: 'announcement-editor.sent.title', text: 'announcement-editor.sent.text' },
-  queued: { title: 'announcement-editor.queued.title', text: 'announcement-editor.queued.text' },
+  sent: { icon: 'done', title: 'announcement-editor.sent.title', text: 'announcement-editor.sent.text' },
+  scheduled: { icon: 'clock', title: 'announcement-editor.scheduled.title', text: 'announcement-editor.scheduled.text' },
+  queued: { icon: 'sync', title: 'announcement-editor.queued.title', text: 'announcement-editor.queued.text' },
 } as const;
 /** A time of a field is meant in Beijing time, wherever the machine thinks it is. */
 const momentOf = (field: string): string | null => (field === '' ? null : new Date(`${field}:00+08:00`).toISOString());
@@ -62,7 +63,7 @@ export class LsAnnouncementEditor extends LsDataElement<AnnouncementEditorState,
     if (!changed.has('state') || this.state.type !== 'ready') return;
     const { outcome } = this.state;
     if (outcome !== 'sending') this.#isAsked = false;
-    if (outcome === 'sent' || outcome === 'queued') this.renderRoot.querySelector<HTMLElement>('.outcome')?.focus();
+    if (outcome !== 'none' && outcome !== 'sending') this.renderRoot.querySelector<HTMLElement>('.outcome')?.focus();
   }
 
   get #audience(): Audience | null {
@@ -176,9 +177,9 @@ export class LsAnnouncementEditor extends LsDataElement<AnnouncementEditorState,
       });
     }
     const { outcome } = state;
-    if (outcome === 'sent' || outcome === 'queued') {
+    if (outcome !== 'none' && outcome !== 'sending') {
       return html`<div class="state outcome" tabindex="-1" role="status">
-        <span class="state__picture">${icon(outcome === 'sent' ? 'done' : 'sync', 'large')}</span>
+        <span class="state__picture">${icon(outcomeWords[outcome].icon, 'large')}</span>
         <p class="state__title">${this.t(outcomeWords[outcome].title)}</p>
         <p class="state__text">${this.t(outcomeWords[outcome].text)}</p>
       </div>`;

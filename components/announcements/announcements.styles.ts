@@ -46,6 +46,8 @@ export const announcementsStyles = css`
     font-size: var(--ls-font-size-l, 18px);
     font-weight: var(--ls-font-weight-strong, 600);
     line-height: var(--_leading-tight);
+    /* The room around a title that is as tall as a finger is room enough. */
+    margin-block-start: calc(-1 * var(--ls-space-2, 8px));
   }
 
   .item__open {
@@ -237,7 +239,7 @@ export const announcementsStyles = css`
   }
 
   .acts,
-  .recall,
+  div.recall,
   .families {
     margin-block-start: var(--ls-space-3, 12px);
   }

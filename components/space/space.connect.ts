@@ -2,7 +2,7 @@ import { connectPorts } from '../base/controllers/port-connection.ts';
 import type { SyncState } from '../base/ports/index.ts';
 import { ready } from '../base/state.ts';
 import { LsIdentityChangeRequestEvent, LsSyncRequestEvent } from './space.events.ts';
-import { LsSpace } from './space.ts';
+import { LsSpace, actingIdentity } from './space.ts';
 import type { SpaceState } from './space.types.ts';
 
 /** What is shown of the line while no sync port says better. */
@@ -12,9 +12,9 @@ const calm: SyncState = { online: true, queued: 0, refused: 0, lastSentAt: null 
 export function connectSpace(): void {
   connectPorts(LsSpace, {
     needs: ['identity'],
-    uses: ['notices', 'sync'],
+    uses: ['notices', 'announcements', 'sync'],
     connect(link) {
-      const { identity, notices, sync } = link.ports;
+      const { identity, notices, announcements, sync } = link.ports;
 
       const read = (): Promise<void> =>
         link.read(
@@ -32,11 +32,22 @@ export function connectSpace(): void {
               : ready({ me, identityId: identity.actingIdentity ?? me.identities[0]?.id ?? '', unread: 0, sync: calm }, freshness),
         );
 
+      /** Notices, and announcements that wait for a guardian; what cannot be known now stays as it is shown. */
+      const countUnread = async (signal: AbortSignal): Promise<number | undefined> => {
+        const { state } = link.host;
+        const isGuardian = state.type === 'ready' && actingIdentity(state)?.role === 'guardian';
+        const [notice, announcement] = await Promise.all([
+          notices?.list({ limit: 1 }, { signal }).catch(() => undefined),
+          isGuardian ? announcements?.list({ limit: 1 }, { signal }).catch(() => undefined) : undefined,
+        ]);
+        return notice === undefined && announcement === undefined ? undefined : (notice?.value.unread ?? 0) + (announcement?.value.waiting ?? 0);
+      };
+
       // What changes often is put into what is shown; the person is not read again for it.
       const refresh = (part: 'unread' | 'sync'): void =>
         void link.read(
           part,
-          async (signal) => (part === 'sync' ? await sync?.state() : (await notices?.list({ limit: 1 }, { signal }).catch(() => undefined))?.value.unread),
+          async (signal) => (part === 'sync' ? await sync?.state() : await countUnread(signal)),
           (value) => {
             const { state } = link.host;
             return state.type === 'ready' && value !== undefined ? { ...state, [part]: value } : state;
@@ -62,6 +73,7 @@ export function connectSpace(): void {
         },
         { signal: link.signal },
       );
+      announcements?.subscribe(() => refresh('unread'), { signal: link.signal });
       sync?.subscribe(
         () => {
           refresh('sync');

@@ -1,5 +1,5 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
-import { press } from '../../test/helpers/browser.ts';
+import { press, waitUntil } from '../../test/helpers/browser.ts';
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { createMemoryPorts } from '../adapters/memory/memory-ports.ts';
 import './space.define.ts';
@@ -81,6 +81,21 @@ describe('ls-space', () => {
     await element.updateComplete;
     expect(inside(element, '[role=menu]')).to.equal(null);
     expect(element.shadowRoot?.activeElement).to.equal(inside(element, '.person'));
+  });
+
+  it('[PS-07] counts beside the menu what waits to be read or answered, until it is', async () => {
+    const fixtures = countyFixtures();
+    const ports = createMemoryPorts(fixtures, { person: person.guardian, latencyMs: 0 });
+    const element = await fixture<LsSpace>(html`<ls-space lang="zh-CN" .ports=${ports}></ls-space>`);
+    await element.loadingComplete;
+    const count = () => Number(inside(element, '[data-view=notices] .badge')?.textContent);
+    const { waiting } = (await ports.announcements.list({})).value;
+    const { unread } = (await ports.notices.list({})).value;
+    expect(waiting).to.be.greaterThan(0);
+    await waitUntil(() => count() === unread + waiting);
+    await ports.announcements.markRead('an-water');
+    await ports.announcements.answer('an-water', { childIds: [person.pupil, 'p-ayiguli'], choices: [], signature: null });
+    await waitUntil(() => count() === unread + waiting - 1);
   });
 
   it('says that the line is gone and how much waits', async () => {

@@ -81,9 +81,9 @@ export class LsSpace extends LsDataElement<SpaceState, 'identity'> {
     this.dispatchEvent(new LsIdentityChangeEvent(current.id, current.role, state.me.person.id));
   }
 
-  /** Goes to a view as if its menu entry had been pressed. Views that the role does not have are left alone. */
+  /** Goes to a view as if its menu entry had been pressed: also to the current one, of which the host may show a part only. */
   navigate(view: SpaceView): void {
-    if (view === this.view || !this.request(new LsNavigateRequestEvent(view))) return;
+    if (!this.request(new LsNavigateRequestEvent(view)) || view === this.view) return;
     this.view = view;
     this.dispatchEvent(new LsNavigateEvent(view));
   }

@@ -43,7 +43,7 @@ export function announcementExamples({ teacher, school, class31, learner }: Peop
   const ownAnswer = { answeredAt: '2026-09-02T09:41:00.000Z', own: true, onBehalf: false, choices: ['agree'], signature: null };
   const audience = { kind: 'classes' as const, classIds: [class31.id] };
   return {
-    listAnnouncements: { answer: { items: [received], nextCursor: null, total: 1, toAnswer: 1, unread: 1 } },
+    listAnnouncements: { answer: { items: [received], nextCursor: null, total: 1, toAnswer: 1, unread: 1, waiting: 1 } },
     listAudiences: { answer: { organisations: [], classes: [{ ...class31, children: [learner] }] } },
     previewAudience: {
       body: { audience, isUrgent: false, scheduledFor: null },

@@ -169,6 +169,10 @@ export const appStyles = css`
     margin-block-start: var(--ls-space-4, 16px);
   }
 
+  .acts + ls-announcements {
+    margin-block-start: var(--ls-space-4, 16px);
+  }
+
   .help {
     padding-block: var(--ls-space-4, 16px);
     text-align: center;

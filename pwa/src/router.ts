@@ -1,7 +1,7 @@
 /** Addresses of the app, and moving between them without loading a document. */
 
 export type Route =
-  | { readonly name: 'start' | 'tasks' | 'talks' | 'notices' | 'unknown' }
+  | { readonly name: 'start' | 'tasks' | 'talks' | 'notices' | 'announce' | 'unknown' }
   /** `address` is the place in the search, as the picker writes it. */
   | { readonly name: 'resources'; readonly address?: string }
   | { readonly name: 'task'; readonly taskId: string; readonly resourceId: string; readonly learnerId: string }
@@ -12,6 +12,7 @@ export function routeOf(url: URL): Route {
   const [room, id, act] = url.pathname.split('/').filter(Boolean).map(decodeURIComponent);
   if (room === undefined) return { name: 'start' };
   if (room === 'give') return { name: 'give', resourceId: '' };
+  if (room === 'notices' && id === 'new') return { name: 'announce' };
   if (room === 'tasks' && id !== undefined) return { name: 'task', taskId: id, resourceId: url.searchParams.get('resource') ?? '', learnerId: url.searchParams.get('learner') ?? '' };
   if (room === 'resources' && id !== undefined) return { name: act === 'give' ? 'give' : 'resource', resourceId: id };
   if (room === 'resources') return { name: room, address: url.search.slice(1) };
@@ -24,6 +25,8 @@ export function pathOf(route: Route): string {
     case 'start':
     case 'unknown':
       return '/';
+    case 'announce':
+      return '/notices/new';
     case 'task':
       return `/tasks/${encodeURIComponent(route.taskId)}?${new URLSearchParams({ resource: route.resourceId, learner: route.learnerId }).toString()}`;
     case 'resources':
@@ -42,6 +45,8 @@ export function viewOf(route: Route): 'start' | 'tasks' | 'resources' | 'talks' 
   switch (route.name) {
     case 'unknown':
       return 'start';
+    case 'announce':
+      return 'notices';
     case 'task':
       return 'tasks';
     case 'resource':

@@ -61,7 +61,8 @@ async function dressHost(page: Page, { language }: Look): Promise<void> {
 }
 
 async function waitFor(page: Page, css: string): Promise<{ click(): Promise<void> }> {
-  const found = await page.waitForSelector(`>>> ${css}`, { timeout: 20_000 });
+  // What is visible is looked for in every frame; anything else only after a change outside of shadow roots.
+  const found = await page.waitForSelector(`>>> ${css}`, { visible: true, timeout: 20_000 });
   if (!found) throw new Error(`${css} is not on ${page.url()}`);
   return found;
 }

@@ -3,6 +3,7 @@ import { DemoPeople } from '../../contract/src/index.ts';
 import type { Place } from './page.ts';
 
 const Items = v.object({ items: v.array(v.object({ id: v.string(), title: v.optional(v.string()) })) });
+const Audiences = v.object({ classes: v.array(v.object({ id: v.string() })) });
 /** The lesson that the pictures show. */
 const lesson = '分数的初步认识';
 
@@ -10,18 +11,20 @@ const lesson = '分数的初步认识';
 export async function findPages(origin: string): Promise<Record<string, Place>> {
   const { items: people } = v.parse(DemoPeople, await (await fetch(`${origin}/api/v1/demo/people`)).json());
   /** Somebody of that role whose start page has something on it. */
-  const findPerson = async (role: string): Promise<{ id: string; call: (path: string) => Promise<unknown>; taskId: string }> => {
+  const findPerson = async (role: string, list = role === 'manager' ? '/imports' : '/tasks'): Promise<{ id: string; call: Call; taskId: string }> => {
     for (const { id } of people.filter(({ roles }) => roles.length === 1 && roles[0] === role)) {
       const call = await caller(origin, id);
       // Of the managers, one of the whole county: only they are told of imports.
-      const own = v.safeParse(Items, await call(role === 'manager' ? '/imports' : '/tasks'));
+      const own = v.safeParse(Items, await call(list));
       const first = own.success ? own.output.items[0] : undefined;
       if (first !== undefined) return { id, call, taskId: first.id };
     }
     throw new Error(`The demo county has no ${role} with something to see.`);
   };
-  const [student, teacher, guardian, manager] = await Promise.all(['student', 'teacher', 'guardian', 'manager'].map(findPerson));
+  const [student, teacher, guardian, manager] = await Promise.all(['student', 'teacher', 'guardian', 'manager'].map((role) => findPerson(role)));
   if (!student || !teacher || !guardian || !manager) throw new Error('The demo county lacks a role.');
+  await announce(teacher.call);
+  const family = await findPerson('guardian', '/announcements');
   const found = v.parse(Items, await teacher.call(`/resources?playable=true&q=${encodeURIComponent(lesson)}`));
   const resource = found.items.find(({ title }) => title === lesson)?.id ?? '';
   return {
@@ -34,16 +37,32 @@ export async function findPages(origin: string): Promise<Record<string, Place>> 
     player: { origin, personId: student.id, path: `/tasks/${student.taskId}?resource=${resource}`, shows: '.start' },
     editor: { origin, personId: teacher.id, path: `/resources/${resource}/give`, shows: 'input[name="title"]' },
     progress: { origin, personId: teacher.id, path: `/tasks/${teacher.taskId}`, shows: 'tbody tr' },
+    announcements: { origin, personId: family.id, path: '/notices', shows: '.item__title' },
+    'announcements-sent': { origin, personId: teacher.id, path: '/notices', shows: '.item__title', press: '.item__open' },
+    announce: { origin, personId: teacher.id, path: '/notices/new', shows: '#title', press: '[name=class]' },
     portal: { origin, personId: teacher.id, path: '/demo/portal/', shows: '.item__open' },
   };
 }
 
-/** Asks routes of the contract as a demo person. */
-async function caller(origin: string, personId: string): Promise<(path: string) => Promise<unknown>> {
+/** Gives families of the teacher's classes something to decide and something to know. */
+async function announce(call: Call): Promise<void> {
+  const { classes } = v.parse(Audiences, await call('/announcements/audiences'));
+  const common = { audience: { kind: 'classes', classIds: classes.map(({ id }) => id) }, personal: [], urgentReason: '今晚就要准备', scheduledFor: null, dueAt: null };
+  await call('/announcements', { ...common, title: '周五去湿地公园，请您决定', text: '上午8:30出发，中午12:00回校。请带水和一件外套。', ask: { kind: 'consent', refusal: '不参加的孩子在校由李老师看护，照常上课。' } });
+  await call('/announcements', { ...common, title: '明天带20厘米的直尺', text: '没有的话学校可以借。', ask: { kind: 'receipt' } });
+}
+
+type Call = (path: string, body?: unknown) => Promise<unknown>;
+/** Asks routes of the contract as a demo person; with a body, posts it. */
+async function caller(origin: string, personId: string): Promise<Call> {
   const headers = { 'Content-Type': 'application/json', 'LS-Request': '1' };
   const signedIn = await fetch(`${origin}/api/v1/demo/sign-in`, { method: 'POST', headers, body: JSON.stringify({ personId }) });
   const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
   const answer = await fetch(`${origin}/api/v1/session/token`, { method: 'POST', headers: { ...headers, Cookie: cookie } });
   const { accessToken } = v.parse(v.object({ accessToken: v.string() }), await answer.json());
-  return async (path) => (await fetch(`${origin}/api/v1${path}`, { headers: { Authorization: `Bearer ${accessToken}` } })).json() as Promise<unknown>;
+  return async (path, body) => {
+    const own = { Authorization: `Bearer ${accessToken}`, 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() };
+    const post = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+    return (await fetch(`${origin}/api/v1${path}`, { ...post, headers: own })).json();
+  };
 }

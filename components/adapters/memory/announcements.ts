@@ -20,7 +20,7 @@ export class Announcements {
     this.#now = now;
   }
 
-  list(caller: Caller): { items: Announcement[]; toAnswer: number; unread: number } {
+  list(caller: Caller): { items: Announcement[]; toAnswer: number; unread: number; waiting: number } {
     if (caller.identity.role === 'student') throw new Refusal('forbidden');
     const rank = ({ received, urgentReason }: Announcement) => {
       if (received === null) return 0;
@@ -31,7 +31,8 @@ export class Announcements {
       .map((one) => this.#view(caller, one))
       .sort((a, b) => rank(a) - rank(b) || (a.at < b.at ? 1 : -1));
     const received = items.flatMap((item) => item.received ?? []);
-    return { items, toAnswer: received.filter(({ toAnswer }) => toAnswer).length, unread: received.filter(({ readAt }) => readAt === null).length };
+    const count = (is: (one: NonNullable<Announcement['received']>) => boolean) => received.filter(is).length;
+    return { items, toAnswer: count(({ toAnswer }) => toAnswer), unread: count(({ readAt }) => readAt === null), waiting: count(({ toAnswer, readAt }) => toAnswer || readAt === null) };
   }
 
   get(caller: Caller, announcementId: string): Announcement {

@@ -44,7 +44,7 @@ describe('offline: announcements', () => {
     expect((await announcements.answer('an-water', receipt(person.pupil, 'p-ayiguli'))).status).to.equal('queued');
     const { value, stale } = await announcements.list({});
     expect(stale).to.equal(true);
-    expect([value.toAnswer, value.unread]).to.deep.equal([before.toAnswer - 1, before.unread - 1]);
+    expect([value.toAnswer, value.unread, value.waiting]).to.deep.equal([before.toAnswer - 1, before.unread - 1, before.waiting - 1]);
     expect(value.items.find(({ id }) => id === 'an-water')?.received?.children.map(({ answer }) => answer?.own)).to.deep.equal([true, true]);
     expect(stored('an-water')?.answers).to.deep.equal({});
     service.fail({ kind: 'lost-answer', call: 'announcements.answer', nth: 1 });

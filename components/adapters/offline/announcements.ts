@@ -41,6 +41,7 @@ function withQueuedPage(page: AnnouncementPage, writes: readonly Write[]): Annou
     items,
     toAnswer: Math.max(0, page.toAnswer - fewer(({ received }) => received?.toAnswer === true)),
     unread: Math.max(0, page.unread - fewer(({ received }) => received?.readAt === null)),
+    waiting: Math.max(0, page.waiting - fewer(({ received }) => received?.toAnswer === true || received?.readAt === null)),
   };
 }
 

@@ -46,11 +46,14 @@ export function announcementSuite(name: string, start: () => Platform | Promise<
       const mine = page.items.find((one) => one.id === id);
       expect(mine?.received).to.deep.include({ readAt: null, toAnswer: true });
       expect(mine?.received?.children.map(({ child }) => child.name)).to.deep.equal(['买买提·艾力']);
+      await father.markRead(id);
+      expect((await father.list({ limit: 1 })).value).to.deep.include({ unread: page.unread - 1, waiting: page.waiting });
       await father.answer(id, receipt(person.pupil));
       await father.answer(id, receipt(person.pupil));
       const after = (await father.list({ limit: 100 })).value;
       expect(after.toAnswer).to.equal(page.toAnswer - 1);
       expect(after.unread).to.equal(page.unread - 1);
+      expect(after.waiting).to.equal(page.waiting - 1);
       expect((await teacher.get(id)).value.sent).to.deep.include({ families: 8, reachable: 4, read: 1, answered: 1 });
     });
 

@@ -103,6 +103,8 @@ export interface AnnouncementPage {
   total: number;
   toAnswer: number;
   unread: number;
+  /** To be answered or not read, or both. */
+  waiting: number;
 }
 export interface AnnouncementAnswer {
   childIds: string[];

@@ -137,7 +137,12 @@ export const Announcement = v.pipe(
   v.title('Announcement'),
 );
 export const AnnouncementPage = v.pipe(
-  v.object({ ...pageOf('AnnouncementPage', Announcement).entries, toAnswer: Count, unread: Count }),
+  v.object({
+    ...pageOf('AnnouncementPage', Announcement).entries,
+    toAnswer: Count,
+    unread: Count,
+    waiting: v.pipe(Count, v.description('To be answered or not read, or both.')),
+  }),
   v.title('AnnouncementPage'),
 );
 

@@ -18,6 +18,7 @@ const pages: Readonly<Record<Route['name'], () => Promise<{ readonly render: Pag
   give: () => import('./give.ts'),
   talks: () => import('./talks.ts'),
   notices: () => import('./notices.ts'),
+  announce: () => import('./announce.ts'),
 };
 const loaded = new Map<Route['name'], Page>();
 

@@ -84,12 +84,14 @@ export async function listAnnouncements(
       : sql`(visible.rank > ${Number(after[0])} or (visible.rank = ${Number(after[0])} and (visible.moment, a.id) < (${after[1]}::timestamptz, ${after[2]})))`;
   const found = await select(db, caller, beyond, limit + 1);
   const { rows, nextCursor } = page(found, limit, ({ rank, moment, id }) => [String(rank), moment, id]);
-  const counts = await sql<{ total: number; toAnswer: number; unread: number }>`
+  const isGuardian = caller.identity.role === 'guardian';
+  const counts = await sql<{ total: number; toAnswer: number; unread: number; waiting: number }>`
     with visible as (${visible(caller)})
     select count(*) as total, count(*) filter (where to_answer) as "toAnswer",
-      ${caller.identity.role === 'guardian' ? sql`count(*) filter (where read_at is null)` : sql`0`}::integer as unread from visible`.execute(db);
-  const { total = 0, toAnswer = 0, unread = 0 } = counts.rows[0] ?? {};
-  return { items: await toBodies(db, caller, rows, logger), nextCursor, total, toAnswer, unread };
+      ${isGuardian ? sql`count(*) filter (where read_at is null)` : sql`0`}::integer as unread,
+      ${isGuardian ? sql`count(*) filter (where to_answer or read_at is null)` : sql`0`}::integer as waiting from visible`.execute(db);
+  const { total = 0, toAnswer = 0, unread = 0, waiting = 0 } = counts.rows[0] ?? {};
+  return { items: await toBodies(db, caller, rows, logger), nextCursor, total, toAnswer, unread, waiting };
 }
 
 /** One announcement. @throws ProblemError not-found when there is none that the reader may see */
