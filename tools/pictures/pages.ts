@@ -63,6 +63,6 @@ async function caller(origin: string, personId: string): Promise<Call> {
   return async (path, body) => {
     const own = { Authorization: `Bearer ${accessToken}`, 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() };
     const post = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
-    return (await fetch(`${origin}/api/v1${path}`, { ...post, headers: own })).json();
+    return (await fetch(`${origin}/api/v1${path}`, { ...post, headers: own })).json() as Promise<unknown>;
   };
 }
