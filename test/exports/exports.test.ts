@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, globSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -47,5 +47,18 @@ describe('names of the package', () => {
   it('do not lead to the insides of an element', () => {
     const inside = ['learning-space/player/player.connect', 'learning-space/base/define', 'learning-space/base/data-element'];
     for (const [name, file] of resolveAll(inside, '--conditions=ls-source')) assert.ok(!existsSync(join(root, file)), name);
+  });
+});
+
+describe('what a host installs', () => {
+  it('is only what the elements import: no Node, no service, nothing that runs at installation', () => {
+    const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, Record<string, string> | undefined>;
+    assert.equal(manifest['optionalDependencies'], undefined);
+    for (const script of ['preinstall', 'install', 'postinstall', 'prepare']) assert.equal(manifest['scripts']?.[script], undefined, script);
+    const sources = globSync('{components,contract}/**/*.ts', { cwd: root }).map((file) => readFileSync(join(root, file), 'utf8'));
+    for (const name of Object.keys(manifest['dependencies'] ?? {})) {
+      const isImported = new RegExp(`(?:from|import|import\\() ?'${name}(?:/[^']*)?'`);
+      assert.ok(sources.some((source) => isImported.test(source)), `${name} is imported by no element`);
+    }
   });
 });
