@@ -41,7 +41,12 @@ async function isWanted({ carrier: { db } }: Services): Promise<boolean> {
 
 async function importDemo({ carrier, config, readiness, callers, feed, logger }: Services): Promise<void> {
   try {
-    const onProgress = (share: number) => (readiness.progress = rosterShare + (1 - rosterShare) * share);
+    const say = everyQuarter((percent) => logger.info({ percent }, 'importing the demo county'));
+    say(0);
+    const onProgress = (share: number) => {
+      readiness.progress = rosterShare + (1 - rosterShare) * share;
+      say(readiness.progress);
+    };
     const job = { carrier, config, tenantId, onProgress };
     const people = await importRoster(job, roster);
     await setTheme(carrier.db, tenantId, theme, config.folders['/themes/'] ?? '');
@@ -55,4 +60,15 @@ async function importDemo({ carrier, config, readiness, callers, feed, logger }:
     readiness.state = 'ready';
     readiness.progress = 1;
   }
+}
+
+/** Tells of a share of the whole, from 0 to 1, when a further quarter of it is done. */
+function everyQuarter(tell: (percent: number) => void): (share: number) => void {
+  let next = 0;
+  return (share) => {
+    const percent = Math.floor(share * 4) * 25;
+    if (percent < next) return;
+    next = percent + 25;
+    tell(percent);
+  };
 }
