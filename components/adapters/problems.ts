@@ -10,10 +10,10 @@ registerLocales('adapters', {
   bo: () => import('./locales/bo.json'),
 });
 
-export type AdapterProblem = 'offline' | 'timeout' | 'answer-invalid' | 'storage-full' | 'not-found' | 'forbidden' | 'not-used' | 'internal' | 'person-changed';
+export type AdapterProblem = 'offline' | 'timeout' | 'sign-in-silent' | 'answer-invalid' | 'storage-full' | 'not-found' | 'forbidden' | 'not-used' | 'internal' | 'person-changed';
 
-/** Problems of the line rather than of the request. */
-const ofTheLine: readonly AdapterProblem[] = ['offline', 'timeout'];
+/** Problems before the service was reached, rather than of the request: what is kept answers, what is written waits. */
+const ofTheLine: readonly AdapterProblem[] = ['offline', 'timeout', 'sign-in-silent'];
 
 /** Fetches the words of a language before they are needed: "no connection" cannot be fetched when there is none. */
 export async function loadProblemTexts(language: string): Promise<void> {

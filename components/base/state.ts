@@ -55,7 +55,7 @@ export function ready<Data extends object>(
   return { ...data, type: 'ready', asOf: freshness.asOf, stale: freshness.stale, pending: freshness.pending ?? 0 };
 }
 
-/** The state that a failed read leads to. */
+/** The state that a failed read leads to. A line that stands while the platform's sign-in is silent is not "offline". */
 export function failed(problem: Problem): ErrorState | OfflineState {
-  return problem.offline ? { type: 'offline' } : { type: 'error', problem };
+  return problem.offline && problem.code !== 'sign-in-silent' ? { type: 'offline' } : { type: 'error', problem };
 }

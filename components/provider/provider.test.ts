@@ -75,6 +75,16 @@ describe('ls-provider', () => {
     }
   });
 
+  it('says that the platform’s sign-in is silent, not that there is no line, when the host has no token to give', async () => {
+    const getToken = () => Promise.reject(new TypeError('Failed to fetch'));
+    const provider = await fixture<LsProvider>(html`<ls-provider lang="en" service="/nowhere" .getToken=${getToken}><ls-task-list></ls-task-list></ls-provider>`);
+    const list = provider.querySelector('ls-task-list');
+    if (list === null) throw new Error('no list');
+    await waitUntil(() => textOf(list).includes('The sign-in of the platform does not answer'));
+    expect(textOf(list)).to.contain('Nothing you entered is lost').and.not.to.contain('no connection');
+    expect(list.shadowRoot?.querySelector('button')).not.to.equal(null);
+  });
+
   it('keeps working with ports that are classes with private fields', async () => {
     class Own {
       readonly #mine = ports(person.pupil);

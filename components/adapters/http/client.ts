@@ -154,7 +154,7 @@ export class Client {
   async #send(route: RouteDefinition, url: string, { body }: RawRequest, options: RouteCallOptions): Promise<Sent> {
     const needsToken = route.security === undefined;
     for (let attempt = 1; ; attempt += 1) {
-      const token = needsToken ? await this.#tokens.get() : null;
+      const token = needsToken ? await this.#token() : null;
       if (token !== null) await this.#owner.check(token);
       const response = await this.#fetch(url, {
         method: route.method.toUpperCase(),
@@ -177,6 +177,18 @@ export class Client {
       }
       if (response.status === 401 && needsToken) this.#sayExpired();
       throw problem;
+    }
+  }
+
+  /** The host's token. Where it cannot give one although there is a line, the person hears that it is not the line. */
+  async #token(): Promise<string | null> {
+    try {
+      return await this.#tokens.get();
+    } catch (error) {
+      if (error instanceof PortError || !navigator.onLine) throw error;
+      // A host's sign-in may fail at once, before the words have come.
+      await loadProblemTexts(this.#language());
+      throw this.problem('sign-in-silent');
     }
   }
 

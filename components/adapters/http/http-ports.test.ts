@@ -73,6 +73,16 @@ describe('http: the language of the contract', () => {
     expect(ended).to.equal(1);
   });
 
+  it('says that the sign-in is silent when the host has no token to give, and goes on when it has', async () => {
+    let isUp = false;
+    const ports = signedIn({ getToken: () => (isUp ? county.token(person.pupil) : Promise.reject(new TypeError('Failed to fetch'))) });
+    const asked = county.requests.length;
+    expect(await rejection(ports.tasks.list({}))).to.include({ code: 'sign-in-silent', offline: true, message: 'The sign-in of the platform does not answer' });
+    expect(county.requests.length).to.equal(asked);
+    isUp = true;
+    expect((await ports.tasks.list({})).value.items).not.to.be.empty;
+  });
+
   it('renews a token before its end, also when the clock of the machine is wrong', async () => {
     let asked = 0;
     const token = (expiresAt: string) => () => {
