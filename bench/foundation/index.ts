@@ -1,7 +1,7 @@
 /** The foundation: how fast it starts, what it carries, and what a pupil on a bad line waits for. */
 import { startPostgres } from '../../tools/postgres.ts';
 import { startService } from '../../tools/run-service.ts';
-import type { Figure, Room } from '../figure.ts';
+import type { Room } from '../figure.ts';
 import { startBare } from './bare.ts';
 import { openStreams, reads, writes } from './load.ts';
 import { starts } from './start.ts';
