@@ -52,6 +52,7 @@ for (const carrier of testCarriers) {
       assert.deepEqual((await read('both', { as: 'both:teacher' })).map(({ author, mayWithdraw }) => [author?.name, mayWithdraw]), [['买买提·艾力', true], ['王老师', true]]);
       for (const person of ['p3', 'g1', 'teacher2', 'm-county', 'm-school']) assert.deepEqual(await texts(person), [], person);
       assert.deepEqual(await texts('both', { as: 'both:guardian' }), []);
+      await service.services.feed.sequencer.sweep();
       assert.ok((await service.ask('t1/p2', routes.listChanges, { query: { after: '0' } })).items.some(({ type }) => type === 'shelf.changed'));
       assert.equal(JSON.stringify((await service.ask('t1/p2', routes.listChanges, { query: { after: '0' } })).items).includes('p1'), false);
 

@@ -67,7 +67,13 @@ export async function listNotes(db: Executor, caller: Caller, resourceId: string
     mayWithdraw: row.class_id !== null && (role === 'teacher' || (role === 'student' && row.person_id === personId)),
     changedAt: row.changed_at,
   });
-  return readable([...own, ...shared], read, logger).sort((a, b) => (a.changedAt < b.changedAt ? -1 : 1));
+  return readable([...own, ...shared], read, logger).sort(byChange);
+}
+
+/** The oldest change first; of one moment, always in the same order. */
+function byChange(one: Note, other: Note): number {
+  const key = ({ changedAt, id }: Note): string => `${changedAt} ${id}`;
+  return key(one) < key(other) ? -1 : 1;
 }
 
 /** Writes a note, or changes an own one. @throws ProblemError not-found */

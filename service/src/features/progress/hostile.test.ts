@@ -81,6 +81,7 @@ for (const carrier of testCarriers) {
         (await service.ask(person, routes.listNotices, {}, as === undefined ? {} : { as })).items.map(({ kind }) => kind);
       assert.deepEqual(await kinds('t1/teacher1'), []);
       assert.deepEqual(await kinds('t1/both', 'both:teacher'), ['task-completed']);
+      await service.services.feed.sequencer.sweep();
       const heard = await service.ask('t1/teacher1', routes.listChanges, { query: { after: '0' } });
       assert.ok(heard.items.every(({ type }) => type !== 'notice.created'));
     });
