@@ -103,6 +103,7 @@ export const table: Readonly<Record<RoleName, Readonly<Partial<Record<GuardedAct
     // The one way in which somebody who takes no part reads a talk: with a ground, and kept for good.
     'conversation.export': ['own-organisation'],
     // So do reports: those of others are read, and decided, by who manages the platform.
+    'report.read': ['self', 'own-organisation'],
     'report.decide': ['own-organisation'],
   },
 };

@@ -1,0 +1,52 @@
+/**
+ * Who may do what to whose data, written from the rules of the house and not from the table of the service, which is held
+ * against this. A new right is written in both, or a test fails.
+ */
+import type { RoleName } from '../database/schema.ts';
+import type { GuardedAct, Relation } from '../authorisation/table.ts';
+
+/** Everybody: the one space of the own person, and what happened in it. */
+const own = 'space.read shelf.read shelf.write report.read progress.read statement.write statement.read course.launch notice.read notice.mark event.read';
+/** The catalogue is the same for everybody of a platform. */
+const catalogue = 'resource.read rating.write report.create';
+/** The two sides of a talk; pupils are no side, and managers take no part. */
+const talk = 'conversation.read conversation.mark conversation.block message.send message.report';
+/** Senders, of what they have sent. */
+const sent = 'announcement.read announcement.follow announcement.answer';
+
+const rules: Readonly<Record<RoleName, Partial<Readonly<Record<Relation, string>>>>> = {
+  // A pupil has no reach to any other person: of the class its name, its tasks, and notes without names.
+  student: {
+    self: `${own} note.withdraw`,
+    'own-class': 'class.read task.read note.share',
+    'same-tenant': catalogue,
+  },
+  // A teacher works with the own classes and their learners, and sees of them what was done for the class.
+  teacher: {
+    self: `${own} note.withdraw selection.make`,
+    'own-class': 'class.read task.read task.create task.progress.read statement.read course.waive note.share note.withdraw announcement.send conversation.open topic.open',
+    'own-conversation': `${talk} conversation.moderate`,
+    'own-announcement': sent,
+    'same-tenant': catalogue,
+  },
+  // A guardian sees the own child, and nobody else's.
+  guardian: {
+    self: own,
+    'own-child': 'task.read progress.read statement.read conversation.open',
+    'own-conversation': talk,
+    'own-announcement': 'announcement.read announcement.mark announcement.answer',
+    'same-tenant': catalogue,
+  },
+  // A manager runs the platform and does not look at pupils; a talk only with a ground that is kept.
+  manager: {
+    self: `${own} selection.make`,
+    'own-organisation': 'announcement.send conversation.export import.read report.read report.decide resource.admit exchange.manage',
+    'own-announcement': sent,
+    'same-tenant': catalogue,
+  },
+};
+
+/** The relations in which the role may do the act. */
+export function expectedRelations(role: RoleName, act: GuardedAct): readonly Relation[] {
+  return (Object.entries(rules[role]) as [Relation, string][]).filter(([, given]) => given.split(' ').includes(act)).map(([relation]) => relation);
+}

@@ -1,0 +1,100 @@
+/** Each act as a request, for the test that tries every act on everything. An act may have several. */
+import { v7 as uuidv7 } from 'uuid';
+import { header, verbs } from '../../../contract/src/index.ts';
+import type { GuardedAct } from '../authorisation/table.ts';
+import { firstMessage } from './conversations.ts';
+import { registrationOf, statementIdOf, type Actor, type Name, type Subject } from './right-subjects.ts';
+import type { CallOptions } from './service.ts';
+
+export type Request = readonly [path: string, options?: CallOptions];
+
+export interface Sample {
+  readonly act: GuardedAct;
+  /** What the request is about: it is tried in each relation in which there is such a thing. */
+  readonly names: Name;
+  /** The answer is a list, in which the named thing stands exactly when the right is there. */
+  readonly lists?: true;
+  readonly ask: (subject: Required<Subject>, actor: Actor) => Request;
+}
+
+const get: CallOptions = {};
+const put = (json?: unknown): CallOptions => ({ method: 'PUT', ...(json !== undefined && { json }) });
+const post = (json: unknown): CallOptions => ({ method: 'POST', json });
+const keyed = (json: unknown): CallOptions => ({ ...post(json), headers: { [header.idempotencyKey]: uuidv7() } });
+const remove: CallOptions = { method: 'DELETE' };
+
+const spaces: readonly Sample[] = [
+  { act: 'space.read', names: 'own', ask: () => ['/me', get] },
+  { act: 'shelf.read', names: 'folder', lists: true, ask: () => ['/shelf', get] },
+  { act: 'shelf.write', names: 'own', ask: () => ['/shelf/folders/f1', put({ name: '下周' })] },
+  { act: 'shelf.write', names: 'words', ask: ({ words }) => [`/shelf/notes/${words}`, put({ resourceId: 'r1', place: { kind: 'page', page: '1' }, text: '改' })] },
+  { act: 'note.share', names: 'class', ask: ({ class: classId }, { person }) => [`/shelf/notes/note-${person}/class`, put({ classId })] },
+  { act: 'note.withdraw', names: 'note', ask: ({ note }) => [`/shelf/notes/${note}/class`, remove] },
+  { act: 'notice.read', names: 'notice', lists: true, ask: () => ['/notices?limit=100', get] },
+  { act: 'notice.mark', names: 'notice', ask: ({ notice }) => [`/notices/${notice}/read`, put()] },
+  { act: 'event.read', names: 'event', lists: true, ask: () => ['/changes?after=0&limit=100', get] },
+];
+
+const resources: readonly Sample[] = [
+  { act: 'resource.read', names: 'resource', ask: ({ resource }) => [`/resources/${resource}`, get] },
+  { act: 'rating.write', names: 'resource', ask: ({ resource }) => [`/resources/${resource}/rating`, remove] },
+  { act: 'report.create', names: 'resource', ask: ({ resource }) => [`/resources/${resource}/reports`, keyed({ kind: 'error', description: '错', evidence: null })] },
+  { act: 'report.read', names: 'report', lists: true, ask: () => ['/reports?limit=100', get] },
+  { act: 'report.decide', names: 'judged', ask: ({ judged }) => [`/reports/${judged}/decision`, put({ state: 'declined', answer: '无误', suspend: false })] },
+];
+
+const statement = (person: string) => ({
+  id: uuidv7(),
+  actor: { account: { homePage: 'urn:ls:person', name: person } },
+  verb: { id: verbs.paused },
+  object: { id: 'urn:ls:resource:r1' },
+  timestamp: '2026-09-02T11:03:20.000Z',
+});
+const records: CallOptions = { root: true, headers: { 'X-Experience-API-Version': '2.0.0' } };
+const task = (classId: string) => ({ classId, resourceId: 'r1', title: '题', instruction: '', paperAlternative: null, dueAt: null });
+
+const learning: readonly Sample[] = [
+  { act: 'class.read', names: 'class', lists: true, ask: () => ['/classes', get] },
+  { act: 'task.read', names: 'task', ask: ({ task: id }) => [`/tasks/${id}`, get] },
+  { act: 'task.read', names: 'class', ask: ({ class: classId }) => [`/tasks?classId=${classId}`, get] },
+  { act: 'task.create', names: 'class', ask: ({ class: classId }) => ['/tasks', keyed(task(classId))] },
+  { act: 'task.progress.read', names: 'task', ask: ({ task: id }) => [`/tasks/${id}/progress`, get] },
+  { act: 'progress.read', names: 'person', ask: ({ person }) => [`/progress?resourceId=r1&learnerId=${person}`, get] },
+  { act: 'statement.write', names: 'person', ask: ({ person }) => ['/xapi/statements', post([statement(person)])] },
+  { act: 'statement.read', names: 'person', ask: ({ person }) => [`/xapi/statements?statementId=${statementIdOf(person)}`, records] },
+  { act: 'course.launch', names: 'course', ask: ({ course }) => [`/resources/${course}/course`, get] },
+  { act: 'course.waive', names: 'person', ask: ({ person }) => [`/registrations/${registrationOf(person)}/waivers`, put({ unit: 0, reason: '课上做过' })] },
+];
+
+const talk = (childId: string, teacherId: string) => ({ kind: 'private', childId, teacherId, guardianId: null });
+const messages: readonly Sample[] = [
+  { act: 'conversation.read', names: 'conversation', ask: ({ conversation }) => [`/conversations/${conversation}/messages`, get] },
+  { act: 'conversation.read', names: 'talk', lists: true, ask: () => ['/conversations?limit=100', get] },
+  { act: 'conversation.open', names: 'child', ask: ({ child, teacher }, { role, person: own }) => ['/conversations', keyed(talk(child, role === 'teacher' ? own : teacher))] },
+  { act: 'topic.open', names: 'class', ask: ({ class: classId }) => ['/conversations', keyed({ kind: 'class', classId, title: '话题' })] },
+  { act: 'conversation.mark', names: 'conversation', ask: ({ conversation }) => [`/conversations/${conversation}/reading`, put({ sequence: 1 })] },
+  { act: 'conversation.moderate', names: 'conversation', ask: ({ conversation }) => [`/conversations/${conversation}`, put({ slowSeconds: 0 })] },
+  { act: 'conversation.block', names: 'talk', ask: ({ talk: id }) => [`/conversations/${id}/block`, put({ blocked: false })] },
+  { act: 'conversation.export', names: 'conversation', ask: ({ conversation }) => [`/conversations/${conversation}/exports`, post({ ground: '家长投诉的核查' })] },
+  { act: 'message.send', names: 'conversation', ask: ({ conversation }) => [`/conversations/${conversation}/messages`, post({ id: uuidv7(), text: '试' })] },
+  { act: 'message.report', names: 'conversation', ask: ({ conversation }) => [`/conversations/${conversation}/reports`, keyed({ messageId: firstMessage, reason: 'other', text: '' })] },
+];
+
+const draft = (classId: string) => ({ audience: { kind: 'classes', classIds: [classId] }, title: '通知', text: '内容', personal: [], urgentReason: '急', ask: { kind: 'receipt' }, dueAt: null, scheduledFor: null });
+const announcements: readonly Sample[] = [
+  { act: 'announcement.read', names: 'announcement', ask: ({ announcement }) => [`/announcements/${announcement}`, get] },
+  { act: 'announcement.mark', names: 'announcement', ask: ({ announcement }) => [`/announcements/${announcement}/reading`, put()] },
+  { act: 'announcement.answer', names: 'announcement', ask: ({ announcement, answered }) => [`/announcements/${announcement}/answer`, put({ childIds: [answered], choices: [], signature: null })] },
+  { act: 'announcement.follow', names: 'announcement', ask: ({ announcement }) => [`/announcements/${announcement}/families`, get] },
+  { act: 'announcement.send', names: 'class', ask: ({ class: classId }) => ['/announcements', keyed(draft(classId))] },
+];
+
+const platform: readonly Sample[] = [
+  { act: 'import.read', names: 'delivery', ask: ({ delivery }) => [`/imports/${delivery}`, get] },
+  { act: 'resource.admit', names: 'tool', ask: ({ tool }) => [`/lti/registrations/${tool}/selections`, post({ purpose: 'catalogue' })] },
+  { act: 'exchange.manage', names: 'oldTool', ask: ({ oldTool }) => [`/lti/registrations/${oldTool}`, remove] },
+  { act: 'selection.make', names: 'own', ask: () => ['/lti/registrations', get] },
+  { act: 'selection.make', names: 'foreignTool', ask: ({ foreignTool }) => [`/lti/registrations/${foreignTool}/selections`, post({ purpose: 'task' })] },
+];
+
+export const samples: readonly Sample[] = [...spaces, ...resources, ...learning, ...messages, ...announcements, ...platform];

@@ -1,0 +1,101 @@
+/** Who tries the acts, and what each of them finds in each relation of the test world. */
+import { v5 as uuidv5 } from 'uuid';
+import type { Relation } from '../authorisation/table.ts';
+import type { RoleName } from '../database/schema.ts';
+
+export interface Actor {
+  readonly name: string;
+  readonly role: RoleName;
+  readonly person: string;
+  readonly identity: string;
+}
+
+/** `both` is a teacher and a guardian: acting as one must not lend the rights of the other. */
+export const actors: readonly Actor[] = [
+  { name: 'student', role: 'student', person: 'p1', identity: 'p1:student' },
+  { name: 'teacher', role: 'teacher', person: 'teacher1', identity: 'teacher1:teacher' },
+  { name: 'teacher who is a parent', role: 'teacher', person: 'both', identity: 'both:teacher' },
+  { name: 'guardian', role: 'guardian', person: 'g1', identity: 'g1:guardian' },
+  { name: 'guardian who teaches', role: 'guardian', person: 'both', identity: 'both:guardian' },
+  { name: 'county manager', role: 'manager', person: 'm-county', identity: 'm-county:manager' },
+  { name: 'school manager', role: 'manager', person: 'm-school', identity: 'm-school:manager' },
+];
+
+/** What a request can be about. `own` stands for the caller alone. */
+export type Name =
+  | 'own' | 'person' | 'child' | 'answered' | 'teacher' | 'class' | 'task' | 'resource' | 'course' | 'notice' | 'event' | 'folder' | 'note' | 'words' | 'report'
+  | 'conversation' | 'talk' | 'announcement' | 'judged' | 'delivery' | 'tool' | 'oldTool' | 'foreignTool';
+export type Subject = Partial<Readonly<Record<Name, string>>>;
+
+/** Records and registrations have ids of a form of their own. */
+export const statementIdOf = (person: string): string => uuidv5(person, uuidv5.URL);
+export const registrationOf = (person: string): string => uuidv5(person, uuidv5.DNS);
+export const toolOf = (tenant: string): string => uuidv5(`${tenant} tool`, uuidv5.URL);
+export const oldToolOf = (tenant: string): string => uuidv5(`${tenant} old tool`, uuidv5.URL);
+
+/** Notices come to a person in one role; a pupil has no other. */
+export const noticeOf = ({ role, person, identity }: Actor): string => (role === 'student' ? `notice-${person}` : `notice-${identity}`);
+
+/** What belongs to a person, whoever that is. */
+const things = (person: string): Subject => ({
+  person, notice: `notice-${person}`, event: `event-${person}`, folder: `folder-${person}`, note: `note-${person}`, words: `note-${person}`, report: `report-${person}`,
+});
+const firstClass: Subject = { class: 'c1', child: 'p1', task: 'task-c1', teacher: 'teacher1', conversation: 'topic-c1', talk: 'talk-p1', announcement: 'of-teacher1' };
+const secondClass: Subject = { class: 'c2', child: 'p3', task: 'task-c2', teacher: 'teacher2', conversation: 'topic-c2', talk: 'talk-p3', announcement: 'of-teacher2' };
+/** What concerns the whole platform. */
+const platformOf = (tenant: string): Subject => ({ judged: `judged-${tenant}`, delivery: `delivery-${tenant}`, tool: toolOf(tenant), oldTool: oldToolOf(tenant) });
+
+/** The class of the actor's own, and that of somebody else. For `both` as guardian even the class that the same person teaches is a stranger's. */
+const isOfSecond = ({ identity }: Actor): boolean => identity === 'both:guardian';
+const ownClassOf = (actor: Actor): Subject => (isOfSecond(actor) ? secondClass : firstClass);
+const otherClassOf = (actor: Actor): Subject => (isOfSecond(actor) ? firstClass : secondClass);
+const ownTalkOf = ({ identity }: Actor): Subject => ({ ...(identity === 'both:teacher' && { talk: 'talk-p1-both' }) });
+const without = (subject: Subject, ...names: Name[]): Subject => Object.fromEntries(Object.entries(subject).filter(([name]) => !names.includes(name as Name)));
+const withoutTalks = (subject: Subject): Subject => without(subject, 'conversation', 'talk', 'announcement');
+
+/** Announcements that concern an actor, each with a child for whom nobody else answers. */
+const ownAnnouncements: Readonly<Record<string, Subject>> = {
+  'teacher1:teacher': { announcement: 'of-teacher1', answered: 'p1' },
+  'both:teacher': { announcement: 'of-both', answered: 'p1' },
+  'g1:guardian': { announcement: 'to-g1', answered: 'p1' },
+  'both:guardian': { announcement: 'of-teacher2', answered: 'p3' },
+  'm-county:manager': { announcement: 'of-m-county', answered: 'p1' },
+  'm-school:manager': { announcement: 'of-m-school', answered: 'p1' },
+};
+
+/** What an actor finds in a relation; undefined where the relation cannot exist. */
+export function subjectOf(actor: Actor, relation: Relation): Subject | undefined {
+  const { role, person, name } = actor;
+  switch (relation) {
+    case 'self':
+      return { ...things(person), notice: noticeOf(actor), own: person, course: 'r1', teacher: 'teacher1' };
+    case 'own-child':
+      return role === 'guardian' ? { ...withoutTalks(ownClassOf(actor)), ...things(isOfSecond(actor) ? 'p3' : 'p1') } : undefined;
+    case 'own-class':
+      return role === 'teacher' || role === 'student' ? { ...withoutTalks(firstClass), ...things('p2') } : undefined;
+    case 'own-conversation': {
+      if (role !== 'teacher' && role !== 'guardian') return undefined;
+      const { conversation, talk } = { ...ownClassOf(actor), ...ownTalkOf(actor) };
+      return { ...(conversation !== undefined && talk !== undefined && { conversation, talk }) };
+    }
+    case 'own-announcement':
+      return ownAnnouncements[actor.identity];
+    case 'own-organisation':
+      if (role !== 'manager') return undefined;
+      // A manager of a school is not one of the county: what concerns the whole platform is not theirs.
+      if (name === 'county manager') return without({ ...firstClass, ...things('p1'), ...platformOf('t1') }, 'announcement');
+      return without({ ...firstClass, ...things('p1') }, 'announcement', 'report');
+    case 'same-tenant': {
+      // All of the county is within the county manager's own organisation.
+      if (name === 'county manager') return without({ ...things('p3'), resource: 'r1', announcement: 'of-teacher1', answered: 'p3' }, 'report');
+      const stranger = isOfSecond(actor) ? 'p1' : 'p3';
+      return { ...otherClassOf(actor), ...things(stranger), answered: stranger, resource: 'r1', ...platformOf('t1') };
+    }
+    case 'other-tenant':
+      return {
+        // Ids of notes are made by their authors: the same id in another tenant is another note.
+        ...without(things('q1'), 'words'), ...platformOf('t2'), answered: 'q1', child: 'q1', class: 'd1', task: 'task-d1', teacher: 'q-teacher', resource: 'x1', course: 'x1',
+        conversation: 'topic-d1', talk: 'talk-q1', announcement: 'of-q-teacher', foreignTool: toolOf('t2'),
+      };
+  }
+}

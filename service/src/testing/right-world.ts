@@ -1,0 +1,117 @@
+/** The test world with one of everything that somebody may have a right to, for each person. */
+import { v7 as uuidv7 } from 'uuid';
+import { header, routes, verbs } from '../../../contract/src/index.ts';
+import type { RoleName } from '../database/schema.ts';
+import { appendEvents } from '../outbox/outbox.ts';
+import { makeConversations } from './conversations.ts';
+import { actors, noticeOf, oldToolOf, registrationOf, statementIdOf, toolOf } from './right-subjects.ts';
+import type { TestService } from './service.ts';
+import { makeWorld } from './world.ts';
+
+const begin = '2026-09-01T00:00:00.000Z';
+/** Classes with what their learners have; actors who learn in none have the same without a task. */
+const learners: Readonly<Record<string, { tenant: string; task: string; class: string }>> = {
+  p1: { tenant: 't1', task: 'task-c1', class: 'c1' },
+  p2: { tenant: 't1', task: 'task-c1', class: 'c1' },
+  p3: { tenant: 't1', task: 'task-c2', class: 'c2' },
+  q1: { tenant: 't2', task: 'task-d1', class: 'd1' },
+};
+const classOf = (id: string) => ({ kind: 'classes', classIds: [id] });
+/** Who sends which announcement, and to whom. */
+const announcements: readonly { key: string; sender: string; as?: string; audience: object }[] = [
+  { key: 'of-teacher1', sender: 't1/teacher1', audience: classOf('c1') },
+  { key: 'of-both', sender: 't1/both', as: 'both:teacher', audience: classOf('c1') },
+  { key: 'to-g1', sender: 't1/teacher1', audience: { kind: 'children', childIds: ['p1'] } },
+  { key: 'of-teacher2', sender: 't1/teacher2', audience: classOf('c2') },
+  { key: 'of-m-county', sender: 't1/m-county', audience: { kind: 'organisation', organisationId: 'county' } },
+  { key: 'of-m-school', sender: 't1/m-school', audience: { kind: 'organisation', organisationId: 'school1' } },
+  { key: 'of-q-teacher', sender: 't2/q-teacher', audience: classOf('d1') },
+];
+
+/** Fills the service; answers the ids of what got one while it was made, by the names in the subjects. */
+export async function makeRightsWorld(service: TestService): Promise<ReadonlyMap<string, string>> {
+  const { carrier } = service.services;
+  await makeWorld(carrier);
+  await makeConversations(carrier);
+  await makeClassWork(service);
+  await makePlatforms(service);
+  for (const person of new Set([...Object.keys(learners), ...actors.map((actor) => actor.person)])) await makeThings(service, person);
+  for (const actor of actors) {
+    if (actor.role !== 'student') await makeNotice(service, noticeOf(actor), { tenant: 't1', person: actor.person, role: actor.role, task: 'task-c1' });
+  }
+  const ids = new Map<string, string>();
+  for (const { key, sender, as, audience } of announcements) {
+    const body = { audience, title: '通知', text: '内容', personal: [], urgentReason: '急', ask: { kind: 'receipt' }, dueAt: null, scheduledFor: null };
+    const given = { headers: { [header.idempotencyKey]: uuidv7() }, ...(as !== undefined && { as }) };
+    ids.set(key, (await service.ask(sender, routes.sendAnnouncement, { body }, given)).id);
+  }
+  return ids;
+}
+
+async function makeClassWork({ services: { carrier: { db } } }: TestService): Promise<void> {
+  const task = (tenant_id: string, id: string, class_id: string, resource_id: string, assigned_by: string) =>
+    db
+      .insertInto('task')
+      .values({ tenant_id, id, version: 1, class_id, resource_id, title: id, instruction: '', paper_alternative: null, assigned_by, created_at: begin, due_at: null })
+      .execute();
+  await task('t1', 'task-c1', 'c1', 'r1', 'teacher1');
+  await task('t1', 'task-c2', 'c2', 'r1', 'teacher2');
+  await task('t2', 'task-d1', 'd1', 'x1', 'q-teacher');
+  const words = { title: { 'zh-CN': '课' }, description: { 'zh-CN': '课' } };
+  const unit = { kind: 'unit', id: 'urn:u', ...words, url: 'a.html', launchMethod: 'AnyWindow', moveOn: 'Passed', masteryScore: null, activityType: null };
+  const structure = JSON.stringify({ id: 'urn:c', ...words, children: [{ ...unit, launchParameters: null, entitlementKey: null }] });
+  await db.insertInto('course').values([{ tenant_id: 't1', resource_id: 'r1', structure }, { tenant_id: 't2', resource_id: 'x1', structure }]).execute();
+}
+
+/** A delivery, a tool, another one to be ended, and a case to be decided. */
+async function makePlatforms({ services: { carrier: { db } } }: TestService): Promise<void> {
+  for (const [tenant_id, person_id, resource_id] of [['t1', 'p1', 'r1'], ['t2', 'q1', 'x1']] as const) {
+    await db.insertInto('import_report').values({ tenant_id, id: `delivery-${tenant_id}`, kind: 'roster', started_at: begin, finished_at: begin, counts: '{}', findings: '[]' }).execute();
+    const tool = {
+      tenant_id, side: 'tool' as const, name: '图书馆', issuer: '', deployment_id: '1', login_url: 'https://library.example/login', launch_url: 'https://library.example/',
+      redirect_urls: ['https://library.example/'], keys_url: 'https://library.example/keys', created_at: begin, ended_at: null,
+    };
+    await db.insertInto('lti_registration').values([{ ...tool, id: toolOf(tenant_id), client_id: `${tenant_id}-c` }, { ...tool, id: oldToolOf(tenant_id), client_id: `${tenant_id}-o` }]).execute();
+    await makeReport(db, { tenant_id, person_id, resource_id, id: `judged-${tenant_id}` });
+  }
+}
+
+let cases = 0;
+async function makeReport(db: TestService['services']['carrier']['db'], row: { tenant_id: string; person_id: string; resource_id: string; id: string }): Promise<void> {
+  cases += 1;
+  await db
+    .insertInto('report')
+    .values({ ...row, case_number: `20260901-${100_000 + cases}`, kind: 'error', description: '错', evidence: null, state: 'received', answer: null, created_at: begin, decided_at: null })
+    .execute();
+}
+
+/** What `things` of the subjects names. */
+async function makeThings(service: TestService, person: string): Promise<void> {
+  const { db } = service.services.carrier;
+  const { tenant, task, class: classId } = learners[person] ?? { tenant: 't1', task: null, class: null };
+  const of = { tenant_id: tenant, person_id: person };
+  const resource_id = tenant === 't1' ? 'r1' : 'x1';
+  const id = statementIdOf(person);
+  const record = { resource_id: null, registration: null, verb: verbs.paused, target_id: null, client: null, hash: '', function_id: null };
+  await db.insertInto('statement').values({ ...of, ...record, id, task_id: task, body: JSON.stringify({ id }), stored_at: '2026-09-02T11:03:20.000Z' }).execute();
+  const registration = { task_id: null, units: '{}', satisfied: '[]', created_at: begin };
+  await db.insertInto('course_registration').values({ ...of, ...registration, id: registrationOf(person), resource_id }).execute();
+  const place = JSON.stringify({ kind: 'page', page: '1' });
+  await db.insertInto('note').values({ ...of, id: `note-${person}`, resource_id, place, text: person, class_id: classId, changed_at: begin }).execute();
+  await db.insertInto('folder').values({ ...of, id: `folder-${person}`, name: person }).execute();
+  await makeReport(db, { ...of, resource_id, id: `report-${person}` });
+  await appendEvents(db, [{ tenantId: tenant, type: 'notice.created', subject: { noticeId: `event-${person}` }, audience: [person] }]);
+  if (task !== null) await makeNotice(service, `notice-${person}`, { tenant, person, role: 'student', task });
+}
+
+async function makeNotice({ services }: TestService, id: string, of: { tenant: string; person: string; role: RoleName; task: string }): Promise<void> {
+  const sender_id = of.tenant === 't1' ? 'teacher1' : 'q-teacher';
+  const learner_id = of.role === 'student' ? of.person : null;
+  const parameters = { taskId: of.task, taskTitle: of.task, resourceId: 'r1', className: '三年级1班', learnerId: learner_id, learnerName: null, dueAt: null };
+  await services.carrier.db
+    .insertInto('notice')
+    .values({
+      tenant_id: of.tenant, id, person_id: of.person, role: of.role, kind: 'task-assigned', task_id: of.task, learner_id, sender_id, parameters: JSON.stringify(parameters), created_at: begin, read_at: null,
+    })
+    .execute();
+}
