@@ -2,7 +2,7 @@
 import net from 'node:net';
 
 export interface Listeners {
-  /** Hears when each message arrived at one stream: how long after it was sent. */
+  /** Hears when each message arrived at one stream: how long after it was sent, or, for another sign, at which moment. */
   onArrival: (milliseconds: number) => void;
   readonly count: number;
   close(): void;
@@ -12,8 +12,11 @@ export interface Listeners {
 export const stamped = () => `班里说一句话 @${performance.now().toFixed(2)}@`;
 const stamp = /@(\d+\.\d+)@/g;
 
-/** Opens a stream for each token, a few at a time. */
-export async function listen(origin: string, tokens: readonly string[]): Promise<Listeners> {
+/**
+ * Opens a stream for each token, a few at a time.
+ * @param sign what to look for in a stream, at most 24 characters
+ */
+export async function listen(origin: string, tokens: readonly string[], sign: RegExp = stamp): Promise<Listeners> {
   const { hostname, port } = new URL(origin);
   const sockets: net.Socket[] = [];
   const listeners: Listeners = {
@@ -40,8 +43,8 @@ export async function listen(origin: string, tokens: readonly string[]): Promise
         }
         const now = performance.now();
         let end = 0;
-        for (const match of text.matchAll(stamp)) {
-          listeners.onArrival(now - Number(match[1]));
+        for (const match of text.matchAll(sign)) {
+          listeners.onArrival(now - Number(match[1] ?? 0));
           end = match.index + match[0].length;
         }
         // A stamp may be cut in two by a packet.
