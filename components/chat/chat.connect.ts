@@ -120,7 +120,7 @@ export function connectChat(): void {
       signal.addEventListener('abort', () => stale.forEach((timer) => clearTimeout(timer)));
 
       // The open talk is a property: the person, the host or the address may change it.
-      const follower = { hostUpdated: follow };
+      const follower = { hostUpdate: follow };
       host.addController(follower);
       signal.addEventListener('abort', () => {
         ended.abort();

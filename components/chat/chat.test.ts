@@ -280,4 +280,10 @@ describe('ls-chat', () => {
     $(element, '.corner__button').click();
     await waitUntil(() => element.shadowRoot?.querySelector('textarea')?.value === '没写完', 'what was begun is lost');
   });
+
+  it('is not drawn anew by what it has just drawn', () => {
+    // Lit says so, once for each element, in all that the tests above did.
+    const warnings: unknown = Reflect.get(globalThis, 'litIssuedWarnings');
+    expect([...(warnings instanceof Set ? (warnings as Set<string>) : ['no warnings are kept'])].filter((warning) => !warning.includes('dev mode'))).to.deep.equal([]);
+  });
 });

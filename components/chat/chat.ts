@@ -3,10 +3,8 @@ import { property, state } from 'lit/decorators.js';
 import { announce } from '../base/controllers/announcer.ts';
 import { LsDataElement } from '../base/data-element.ts';
 import { registerLocales } from '../base/i18n.ts';
-import { newOrderedId } from '../base/id.ts';
 import type { Moderation } from '../base/ports/index.ts';
 import { badgeStyles, buttonStyles, fieldStyles, focusStyles, stateStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
-import { isolate } from '../base/text.ts';
 import {
   LsContactsRequestEvent,
   LsConversationBlockRequestEvent,
@@ -14,8 +12,6 @@ import {
   LsConversationCreateRequestEvent,
   LsConversationMoreRequestEvent,
   LsConversationOpenRequestEvent,
-  LsDraftKeepRequestEvent,
-  LsMessageEditRequestEvent,
   LsMessageModerateRequestEvent,
   LsMessagePageRequestEvent,
   LsMessageReadRequestEvent,
@@ -23,22 +19,22 @@ import {
   LsMessageResendRequestEvent,
   LsMessageRetractRequestEvent,
   LsMessageSearchRequestEvent,
-  LsMessageSendRequestEvent,
   LsUnreadChangeEvent,
 } from './chat.events.ts';
 import { chatStyles } from './chat.styles.ts';
 import type { ChatData, ChatState, Entry, TalkState } from './chat.types.ts';
 import { isSent } from './model/talk.ts';
-import type { ChatActs, ChatView, Panel, ReadyTalk, Side, WritingState } from './view/chat-view.ts';
+import type { ChatActs, ChatView, Panel, ReadyTalk, Side } from './view/chat-view.ts';
 import { composerStyles } from './view/composer.styles.ts';
-import { longest } from './view/composer.ts';
 import { cornerStyles } from './view/corner.styles.ts';
 import { renderCorner } from './view/corner.ts';
 import { messageStyles } from './view/message-row.styles.ts';
 import { panelStyles } from './view/panel.styles.ts';
+import { Reading } from './view/reading.ts';
 import { renderSide } from './view/talk-list.ts';
 import { renderTalkPane } from './view/talk-pane.ts';
 import { TalkRows } from './view/talk-rows.ts';
+import { Writing } from './view/writing.ts';
 import chinese from './locales/zh-CN.json' with { type: 'json' };
 
 registerLocales('chat', {
@@ -47,9 +43,6 @@ registerLocales('chat', {
   ug: () => import('./locales/ug.json', { with: { type: 'json' } }),
   bo: () => import('./locales/bo.json', { with: { type: 'json' } }),
 });
-
-/** Typing rests so long before what is begun is kept, and reading before it is told. */
-const restMs = 400;
 
 /**
  * Talks between home and school (P-03): private ones about one child, which is always named, and those of a class. What is
@@ -102,19 +95,19 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
   @property({ type: Boolean, reflect: true }) compact = false;
 
   @state() private _isUnfolded = false;
-  @state() private _about: WritingState['about'] = null;
   @state() private _panel: Panel | null = null;
   @state() private _side: Side = 'talks';
-  /** What is begun, by talk; what was kept earlier comes with the talk. */
-  readonly #drafts = new Map<string, string>();
-  #resting: ReturnType<typeof setTimeout> | undefined;
-  #reading: ReturnType<typeof setTimeout> | undefined;
   #unread = 0;
-  #lastHeard = '';
+  readonly #writing = new Writing(this, { kept: () => this.#readyTalk()?.draft ?? '', request: (event) => this.request(event) });
+  readonly #reading = new Reading({
+    t: (key, values) => this.t(key, values),
+    language: () => this.language,
+    onRead: (conversationId, sequence) => this.request(new LsMessageReadRequestEvent(conversationId, sequence)),
+  });
   readonly #rows = new TalkRows(this, {
     talk: () => this.#readyTalk(),
     onPage: (page) => this.request(new LsMessagePageRequestEvent(this.conversation, page)),
-    onSeen: (entry) => this.#onSeen(entry),
+    onSeen: (entry) => this.#reading.see(entry),
     onAct: (act, entry) => this._onAct(act, entry),
   });
   readonly #acts: ChatActs = {
@@ -133,7 +126,7 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     configure: (settings) => this.request(new LsConversationConfigureRequestEvent(this.conversation, settings)),
     block: (blocked) => this.request(new LsConversationBlockRequestEvent(this.conversation, blocked)),
     moreTalks: () => this.request(new LsConversationMoreRequestEvent()),
-    type: (text) => this._onType(text),
+    type: (text) => this.#writing.type(text),
     send: () => this._onSend(),
     leaveAbout: () => this._onLeaveAbout(),
     toEnd: () => this._onToEnd(),
@@ -142,15 +135,14 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#keepDraft();
-    clearTimeout(this.#reading);
+    this.#reading.stop();
   }
 
   /** Opens a talk as if its row had been pressed, at a message if one is named; an empty id goes back to the list. */
   async open(conversationId: string, sequence?: number): Promise<void> {
     if (conversationId === this.conversation && sequence === undefined) return;
     if (!this.request(new LsConversationOpenRequestEvent(conversationId, sequence ?? null))) return;
-    this.#keepDraft();
+    this.#writing.keep();
     const left = this.conversation;
     this.conversation = conversationId;
     if (this._side === 'contacts') this._side = 'talks';
@@ -161,7 +153,7 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (!changed.has('conversation') || changed.get('conversation') === undefined) return;
-    this._about = null;
+    this.#writing.turnAway();
     this._panel = null;
   }
 
@@ -173,7 +165,7 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
       this.#unread = unread;
       this.dispatchEvent(new LsUnreadChangeEvent(unread));
     }
-    this.#hear();
+    this.#reading.hear(this.#readyTalk()?.entries.at(-1));
   }
 
   /** The talk on the screen, when it has come. */
@@ -181,24 +173,6 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     const { state } = this;
     const talk = state.type === 'ready' ? state.talk : null;
     return talk?.type === 'ready' ? talk : undefined;
-  }
-
-  /** A new message of somebody else in the open talk is said to screen readers, once. */
-  #hear(): void {
-    const last = this.#readyTalk()?.entries.at(-1);
-    if (last === undefined || !isSent(last)) return;
-    const key = `${last.conversationId} ${last.sequence}`;
-    const before = this.#lastHeard;
-    this.#lastHeard = key;
-    if (before === key || !before.startsWith(`${last.conversationId} `) || last.own || last.text === '') return;
-    announce(this.t('chat.heard', { name: isolate(last.author.name), text: isolate(last.text) }), this.language);
-  }
-
-  #onSeen(entry: Entry): void {
-    if (!isSent(entry) || document.visibilityState !== 'visible') return;
-    const { conversation } = this;
-    clearTimeout(this.#reading);
-    this.#reading = setTimeout(() => this.request(new LsMessageReadRequestEvent(conversation, entry.sequence)), restMs);
   }
 
   private async _onSide(side: Side): Promise<void> {
@@ -211,7 +185,7 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
 
   private _onCorner(): void {
     this._isUnfolded = !this._isUnfolded;
-    this.#keepDraft();
+    this.#writing.keep();
     void this.updateComplete.then(() => this.#focus(this._isUnfolded ? '.corner__close' : '.corner__button'));
   }
 
@@ -229,32 +203,12 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     if (this.request(new LsMessageModerateRequestEvent(this.conversation, moderation)) && this._panel !== null) this._onPanel(null);
   }
 
-  private _onType(text: string): void {
-    this.#drafts.set(this.conversation, text);
-    this.requestUpdate();
-    // What is being changed is no draft of something new.
-    if (this._about?.kind === 'edit') return;
-    clearTimeout(this.#resting);
-    this.#resting = setTimeout(() => this.#keepDraft(), restMs);
-  }
-
   private _onSend(): void {
-    const { conversation, _about: about } = this;
-    const text = this.#textOf(conversation).trim();
-    if (text === '' || Array.from(text).length > longest) return;
-    const goesOn =
-      about?.kind === 'edit'
-        ? this.request(new LsMessageEditRequestEvent(conversation, about.entry.id, text))
-        : this.request(new LsMessageSendRequestEvent({ conversationId: conversation, messageId: newOrderedId(), text, replyTo: about?.entry.id ?? null }));
-    if (!goesOn) return;
-    this.#setText('');
-    this._about = null;
-    this.#rows.toEnd();
+    if (this.#writing.send()) this.#rows.toEnd();
   }
 
   private _onLeaveAbout(): void {
-    if (this._about?.kind === 'edit') this.#setText('');
-    this._about = null;
+    this.#writing.leave();
     this.#focusField();
   }
 
@@ -269,24 +223,21 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     if (isSent(entry) && (act === 'report' || act === 'hide' || act === 'mute')) this._onPanel({ kind: act, message: entry });
     else if (act === 'pin' || act === 'unpin') this._onModerate({ act, messageId: entry.id });
     else if (act === 'show') this._onModerate({ act, messageId: entry.id, reason: '' });
-    else if (act === 'reply') this.#writeAbout('reply', entry);
-    else if (act === 'edit') this.#writeAbout('edit', entry);
+    else if (act === 'reply') this.#write(() => this.#writing.answer(entry));
+    else if (act === 'edit') this.#write(() => this.#writing.change(entry));
     else if (act === 'copy') void navigator.clipboard.writeText(entry.text).then(() => announce(this.t('chat.copied'), this.language));
     else if (act === 'read-aloud') this.#readAloud(entry.text);
+    else if (act === 'write-again') this.#write(() => this.#writing.put(this.#rows.takenBack.get(entry.id) ?? ''));
     else if (act === 'resend' || act === 'discard') this.request(new LsMessageResendRequestEvent(conversation, entry.id, act === 'discard'));
-    else if (act === 'write-again') {
-      this.#setText(this.#rows.takenBack.get(entry.id) ?? '');
-      this.#focusField();
-    } else if (act === 'retract') {
+    else if (act === 'retract') {
       this.#rows.takenBack.set(entry.id, entry.text);
       this.request(new LsMessageRetractRequestEvent(conversation, entry.id));
     }
     if (act !== 'read-aloud') this.#rows.closeActs();
   }
 
-  #writeAbout(kind: 'reply' | 'edit', entry: Entry): void {
-    this._about = { kind, entry };
-    if (kind === 'edit') this.#setText(entry.text);
+  #write(begin: () => void): void {
+    begin();
     this.#focusField();
   }
 
@@ -294,22 +245,6 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     const utterance = new SpeechSynthesisUtterance(text);
     speechSynthesis.cancel();
     speechSynthesis.speak(utterance);
-  }
-
-  #textOf(conversationId: string): string {
-    return this.#drafts.get(conversationId) ?? this.#readyTalk()?.draft ?? '';
-  }
-
-  #setText(text: string): void {
-    this.#drafts.set(this.conversation, text);
-    this.#keepDraft();
-    this.requestUpdate();
-  }
-
-  #keepDraft(): void {
-    clearTimeout(this.#resting);
-    const text = this.#drafts.get(this.conversation);
-    if (text !== undefined && this._about?.kind !== 'edit') this.request(new LsDraftKeepRequestEvent(this.conversation, text));
   }
 
   #focusField(): void {
@@ -358,13 +293,13 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
       t: (key, values) => this.t(key, values),
       format: this.format,
       data: { ...data, talk: this.#talkOf(data) },
-      writing: { text: this.#textOf(this.conversation), about: this._about },
+      writing: this.#writing.state,
       panel: this._panel,
       side: this._side,
       newBelow: this.#rows.newBelow,
       isAtEnd: this.#rows.isAtEnd,
       enterSends: !matchMedia('(pointer: coarse)').matches,
-      draftOf: (id) => (id === this.conversation ? '' : (this.#drafts.get(id) ?? '')),
+      draftOf: (id) => this.#writing.draftOf(id),
       acts: this.#acts,
     };
   }

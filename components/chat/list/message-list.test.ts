@@ -30,8 +30,7 @@ describe('a list of messages', () => {
   async function stillness(): Promise<void> {
     for (let height = -1; height !== scroller.scrollHeight; ) {
       height = scroller.scrollHeight;
-      await frame();
-      await frame();
+      for (let count = 0; count < 4; count += 1) await frame();
     }
   }
 

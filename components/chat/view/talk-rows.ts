@@ -4,7 +4,7 @@ import type { Format } from '../../base/format.ts';
 import type { MessageValues } from '../../base/i18n.ts';
 import type { Entry } from '../chat.types.ts';
 import { MessageList, type Opening } from '../list/message-list.ts';
-import { compareEntries, isSent, ownOf } from '../model/talk.ts';
+import { compareEntries, isSent, sentOf } from '../model/talk.ts';
 import type { ReadyTalk } from './chat-view.ts';
 import { renderMessageRow, type RowView } from './message-row.ts';
 
@@ -60,6 +60,16 @@ export class TalkRows implements ReactiveController {
     this.#leave();
   }
 
+  /** What the frame around the rows shows of them is worked out before it is drawn. */
+  hostUpdate(): void {
+    const talk = this.#options.talk();
+    const before = this.#shown;
+    if (talk === undefined || before === undefined || isOther(talk, before)) {
+      this.#newBelow = 0;
+      this.#isAtEnd = true;
+    } else if (this.#list?.atEnd === false && !this.#goesToEnd) this.#newBelow += newsOf(before, talk);
+  }
+
   hostUpdated(): void {
     const scroller = this.#host.shadowRoot?.querySelector<HTMLElement>('.talk__scroller') ?? undefined;
     const rows = scroller?.querySelector<HTMLElement>('.rows');
@@ -68,7 +78,7 @@ export class TalkRows implements ReactiveController {
     if (scroller !== this.#scroller) this.#enter(scroller, rows);
     const before = this.#shown;
     this.#shown = talk;
-    if (before?.conversationId !== talk.conversationId || before.sought !== talk.sought) this.#open(talk);
+    if (before === undefined || isOther(talk, before)) this.#open(talk);
     else if (before.entries !== talk.entries) this.#update(before, talk);
     else if (this.#language !== this.#host.language || before.conversation.can.send !== talk.conversation.can.send) this.#list?.redraw();
     this.#language = this.#host.language;
@@ -119,12 +129,10 @@ export class TalkRows implements ReactiveController {
   #open(talk: ReadyTalk): void {
     this.#openKey = null;
     this.#unfolded.clear();
-    this.#newBelow = 0;
     const target = talk.sought ?? talk.unreadFrom;
     const first = target === null ? undefined : talk.entries.find((entry) => isSent(entry) && entry.sequence === target);
     const opening: Opening = first === undefined ? 'end' : { key: first.id };
     this.#list?.open(talk.entries, opening);
-    this.#isAtEnd = this.#list?.atEnd ?? true;
     // What was looked for is where the keyboard goes on.
     if (first !== undefined && talk.sought !== null) this.#list?.find(first.id)?.focus({ preventScroll: true });
   }
@@ -135,16 +143,10 @@ export class TalkRows implements ReactiveController {
       this.#list?.open(talk.entries);
       return;
     }
-    const hadLast = before.entries.at(-1)?.id;
     const last = talk.entries.at(-1);
     this.#list?.update(talk.entries);
-    if (last === undefined || last.id === hadLast) return;
-    // Whoever writes wants to see it; whoever reads further up stays there and is told.
-    if (!isSent(last)) this.#list?.toEnd();
-    else if (!ownOf(last) && this.#list?.atEnd === false) {
-      this.#newBelow += 1;
-      this.#host.requestUpdate();
-    }
+    // Whoever writes wants to see it; whoever reads further up stays there.
+    if (last !== undefined && !isSent(last) && last.id !== before.entries.at(-1)?.id) this.#list?.toEnd();
   }
 
   #onPlace(atEnd: boolean, lastSeen: Entry | undefined): void {
@@ -220,6 +222,18 @@ export class TalkRows implements ReactiveController {
       this.#list?.show(next);
     }
   };
+}
+
+/** Another talk than before, or the same opened at another place. */
+function isOther(talk: ReadyTalk, before: ReadyTalk): boolean {
+  return before.conversationId !== talk.conversationId || before.sought !== talk.sought;
+}
+
+/** How many messages others have written since then; pages that are read on are not new. */
+function newsOf(before: ReadyTalk, talk: ReadyTalk): number {
+  if (before.revision === talk.revision) return 0;
+  const last = sentOf(before).at(-1)?.sequence ?? 0;
+  return sentOf(talk).filter(({ sequence, own }) => sequence > last && !own).length;
 }
 
 /** A message that stands before another one, not too far up. */
