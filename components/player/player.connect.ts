@@ -1,9 +1,9 @@
 /** Feeds `ls-player` from the resource and progress ports, and takes its learning records. */
-import { connectPorts, ready, type Progress } from '../base/index.ts';
-import { itemOfResource } from './media/item.ts';
+import { connectPorts, ready, type Course, type Progress } from '../base/index.ts';
+import { isPackage, itemOfResource } from './media/item.ts';
 import { LsPlayerNotesRequestEvent, LsPlayerRecordRequestEvent } from './player.events.ts';
 import { LsPlayer } from './player.ts';
-import type { PlayerNotes } from './player.types.ts';
+import type { PlayerItem, PlayerNotes } from './player.types.ts';
 
 /** Connects every player. Progress is a help, not a condition: without it the lesson begins at the beginning. */
 export function connectPlayer(): void {
@@ -39,13 +39,20 @@ export function connectPlayer(): void {
           if (state.type === 'ready') link.show({ ...state, notes });
         });
       });
+      const readCourse = async (item: PlayerItem | null, signal: AbortSignal): Promise<Course | null> => {
+        if (!item || !isPackage(item)) return null;
+        const { feedCourse } = await import('./frame/course-feed.ts');
+        return feedCourse(link, resource, signal);
+      };
       void link.read(
         'resource',
-        (signal) => Promise.all([resources.get(resource, { signal }), readProgress(signal)]),
-        ([{ value, asOf, stale }, known]) => {
-          const item = itemOfResource(value);
-          return item ? ready({ item, progress: known, notes }, { asOf, stale }) : { type: 'empty' };
+        async (signal) => {
+          const [answer, progressed] = await Promise.all([resources.get(resource, { signal }), readProgress(signal)]);
+          const item = itemOfResource(answer.value);
+          return { ...answer, item, progress: progressed, course: await readCourse(item, signal) };
         },
+        ({ item, asOf, stale, ...known }) =>
+          item && (known.course || !isPackage(item)) ? ready({ item, progress: known.progress, course: known.course, notes }, { asOf, stale }) : { type: 'empty' },
       );
     },
   });

@@ -1,5 +1,5 @@
 import { LsEvent, LsRequestEvent } from '../base/events.ts';
-import type { Interval, NoteChange, ProgressRecord } from '../base/ports/index.ts';
+import type { Interval, Launch, NoteChange, ProgressRecord } from '../base/ports/index.ts';
 
 /** How far the person is. */
 export interface PlayerProgressDetail {
@@ -54,6 +54,28 @@ export class LsPlayerNoteChangeRequestEvent extends LsRequestEvent<{ change: Not
   }
 }
 
+export interface PlayerLaunchDetail {
+  resourceId: string;
+  taskId: string | null;
+  /** Place of the unit in its course. */
+  unit: number;
+}
+
+/** A person opens a unit of a course. Whoever answers says where it is, by `respondWith`. */
+export class LsPlayerLaunchRequestEvent extends LsRequestEvent<PlayerLaunchDetail> {
+  static readonly type = 'ls-player-launch-request';
+  /** The answer; `null` while nobody has given one. */
+  launch: Promise<Launch> | null = null;
+
+  constructor(detail: PlayerLaunchDetail) {
+    super(LsPlayerLaunchRequestEvent.type, 'RS-05', detail);
+  }
+
+  respondWith(launch: Promise<Launch>): void {
+    this.launch = launch;
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'ls-player-progress': LsPlayerProgressEvent;
@@ -61,5 +83,6 @@ declare global {
     'ls-player-record-request': LsPlayerRecordRequestEvent;
     'ls-player-notes-request': LsPlayerNotesRequestEvent;
     'ls-player-note-change-request': LsPlayerNoteChangeRequestEvent;
+    'ls-player-launch-request': LsPlayerLaunchRequestEvent;
   }
 }

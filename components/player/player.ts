@@ -1,7 +1,7 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { parseTime } from '../base/clock.ts';
-import { LsDataElement, registerLocales, type NoteChange, type ProgressRecord } from '../base/index.ts';
+import { LsDataElement, registerLocales, type Launch, type NoteChange, type ProgressRecord } from '../base/index.ts';
 import { freshSettings } from './deck/settings.ts';
 import { DeckKeeper, type KeeperHost } from './face/deck-keeper.ts';
 import { stage } from './face/stage.ts';
@@ -12,6 +12,7 @@ import { itemOfChild } from './media/fallback-child.ts';
 import { isPlayed, itemOfSources } from './media/item.ts';
 import {
   LsPlayerCompleteEvent,
+  LsPlayerLaunchRequestEvent,
   LsPlayerNoteChangeRequestEvent,
   LsPlayerNotesRequestEvent,
   LsPlayerProgressEvent,
@@ -45,6 +46,7 @@ registerLocales('player', {
  * @fires {LsPlayerRecordRequestEvent} ls-player-record-request - Learning records want to be kept. Cancelable.
  * @fires {LsPlayerNotesRequestEvent} ls-player-notes-request - It plays, and notes may be shown. Cancelable.
  * @fires {LsPlayerNoteChangeRequestEvent} ls-player-note-change-request - A note is to be written, removed, shared or withdrawn. Cancelable.
+ * @fires {LsPlayerLaunchRequestEvent} ls-player-launch-request - A unit of a course is opened; `respondWith(launch)` says where it is. Cancelable.
  * @fires {Event} play - And all other events of a media element, under their own names.
  *
  * @csspart stage - The box with the picture.
@@ -231,6 +233,15 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
   }
 
   /** @internal */
+  async launch(unit: number): Promise<Launch | null> {
+    const event = new LsPlayerLaunchRequestEvent({ resourceId: this.resource, taskId: this.taskId, unit });
+    if (!this.request(event)) return null;
+    // The connection answers in a microtask, after all listeners.
+    await new Promise((resolve) => setTimeout(resolve));
+    return event.launch;
+  }
+
+  /** @internal */
   get media(): HTMLMediaElement | null {
     return this.hasUpdated ? this.renderRoot.querySelector<HTMLMediaElement>('.media') : null;
   }
@@ -270,7 +281,7 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
     if (shown.type !== 'ready') return stateBox(shown, say, () => this.reload());
     const { item } = shown;
     const notice = this.renderFreshness(shown);
-    if (item.kind !== 'video' && item.kind !== 'audio') return html`${this.#inside.render(item, item.kind)}${notice}`;
+    if (item.kind !== 'video' && item.kind !== 'audio') return html`${this.#inside.render(item, item.kind, shown.course)}${notice}`;
     const face = {
       t: say.t,
       item,

@@ -1,4 +1,5 @@
 /** The resource port and the shelf port over a service that speaks the contract. */
+import { launchUnit, readCourse } from '../../../contract/src/routes/courses.ts';
 import { listReports, rateResource, readRating, removeRating, reportResource } from '../../../contract/src/routes/judgements.ts';
 import { listRelatedResources, readResource, readTaxonomy, searchResources, suggestResources } from '../../../contract/src/routes/resources.ts';
 import { dropNote, listNotes, putNote, shareNote, withdrawNote } from '../../../contract/src/routes/notes.ts';
@@ -41,6 +42,12 @@ export function resourcePort(client: Client, by: By, hub: Subscribable): Resourc
       return answer({ value: value.items, asOf });
     },
     taxonomy: async (nodeId, options) => answer(await client.call(readTaxonomy, { query: { node: nodeId ?? undefined } }, by(options))),
+    course: async (resourceId, options) => answer(await client.call(readCourse, { params: { resourceId } }, by(options))),
+    launch: async (resourceId, { unit, taskId }) => {
+      const body = { unit, ...(taskId !== null && { taskId }) };
+      const { value } = await client.call(launchUnit, { params: { resourceId }, body }, { ...by(), functionId: 'RS-05' });
+      return { url: value.url, launchMethod: value.launchMethod };
+    },
     rating: async (resourceId, options) => answer(await client.call(readRating, { params: { resourceId } }, by(options))),
     rate: async (resourceId, draft) => {
       const params = { resourceId };

@@ -126,6 +126,9 @@ function portsOver({ county, keeping, notes, conversations, announcements, draft
     if (!resource) throw new Refusal('not-found');
     return resource;
   };
+  const nowhere = (): never => {
+    throw new Refusal('not-found');
+  };
   return {
     identity: {
       subscribe: changesFor('identity', hub),
@@ -147,6 +150,9 @@ function portsOver({ county, keeping, notes, conversations, announcements, draft
           if (!level) throw new Refusal('not-found');
           return level;
         }, options?.signal),
+      // No package lies in memory: what it runs comes from a service.
+      course: (_resourceId, options) => read('resources.course', nowhere, options?.signal),
+      launch: () => run('resources.launch', nowhere),
       rating: (resourceId, options) => read('resources.rating', (by) => keeping.rating(by, resourceId), options?.signal),
       rate: async (resourceId, draft) => ({ status: 'sent', value: await run('resources.rate', (by) => keeping.rate(by, resourceId, draft)) }),
       report: async (resourceId, draft, key) => ({ status: 'sent', value: await run('resources.report', (by) => keeping.report(by, resourceId, draft, key)) }),

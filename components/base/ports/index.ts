@@ -1,5 +1,6 @@
 export type * from './announcements.ts';
 export type * from './chat.ts';
+export type * from './courses.ts';
 export type * from './imports.ts';
 export * from './keys.ts';
 export * from './ports.ts';

@@ -4,6 +4,7 @@
  */
 import type { AnnouncementPort } from './announcements.ts';
 import type { ChatPort, Message } from './chat.ts';
+import type { CoursePort } from './courses.ts';
 import type { ImportPort } from './imports.ts';
 import type {
   ClassSummary,
@@ -81,7 +82,7 @@ export interface IdentityPort extends Subscribable {
   readonly actingIdentity: string | null;
 }
 
-export interface ResourcePort extends Subscribable, JudgementPort {
+export interface ResourcePort extends Subscribable, JudgementPort, CoursePort {
   search(query: ResourceQuery, options?: CallOptions): Promise<Answer<ResourcePage>>;
   get(resourceId: string, options?: CallOptions): Promise<Answer<Resource>>;
   /** What begins as the person types, the nearest first. */

@@ -5,7 +5,7 @@ import { adopt } from '../deck/adopt.ts';
 import { insideBar } from '../inside/inside-bar.ts';
 import type { Inside, InsideHost } from '../inside/inside.ts';
 import { insideStyles } from '../inside/inside.styles.ts';
-import { openBridge, type FrameMessage } from './bridge.ts';
+import { openBridge } from './bridge.ts';
 
 /** So long a course may take until the person is asked what to do. */
 const patienceMilliseconds = 15_000;
@@ -15,7 +15,6 @@ export interface FramedPage {
   url: string;
 }
 export interface FrameOptions {
-  hear?: (message: FrameMessage) => void;
   patience?: number;
 }
 
@@ -39,7 +38,7 @@ export class FramedCourse implements Inside {
   /** Each attempt has a frame of its own. */
   private frame: HTMLIFrameElement;
 
-  constructor(host: InsideHost, page: FramedPage, leave: () => void, { hear, patience = patienceMilliseconds }: FrameOptions = {}) {
+  constructor(host: InsideHost, page: FramedPage, leave: () => void, { patience = patienceMilliseconds }: FrameOptions = {}) {
     this.host = host;
     this.page = page;
     this.leave = leave;
@@ -50,10 +49,7 @@ export class FramedCourse implements Inside {
       frame: () => this.frame.contentWindow,
       address: page.url,
       signal: this.life.signal,
-      hear: (message) => {
-        if (message === 'leave') leave();
-        else hear?.(message);
-      },
+      leave,
     });
     host.addEventListener('fullscreenchange', () => host.requestUpdate(), { signal: this.life.signal });
     this.wait();

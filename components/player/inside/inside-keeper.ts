@@ -1,14 +1,23 @@
 /** Keeps what is opened inside the box, a web course or paper. Until somebody opens it there is a card, and nothing is loaded. */
 import { html, type TemplateResult } from 'lit';
-import type { PlayerItem, PlayerKind } from '../player.types.ts';
+import { isPackage } from '../media/item.ts';
 import { openingCard } from '../face/opening-card.ts';
+import { problemFrom } from '../../base/problem.ts';
+import type { CourseCard } from '../frame/course-card.ts';
+import type { PlayerData, PlayerItem, PlayerKind } from '../player.types.ts';
 import type { Inside, InsideHost } from './inside.ts';
+
+type DrawCourse = (host: InsideHost, card: CourseCard) => TemplateResult;
 
 export class InsideKeeper {
   private readonly host: InsideHost;
   private item: PlayerItem | null = null;
   private inside: Inside | null = null;
   private hindrance: 'loading' | 'line' | null = null;
+  /** Unit of the course that was opened last. */
+  private unit: number | null = null;
+  private problem: string | null = null;
+  private drawCourse: DrawCourse | null = null;
   /** Each opening has a number: what came too late is not shown. */
   private turn = 0;
 
@@ -21,12 +30,23 @@ export class InsideKeeper {
     const isSame = item?.resourceId === this.item?.resourceId && item?.renditions[0]?.url === this.item?.renditions[0]?.url;
     this.item = item;
     if (!isSame) this.end();
+    if (item && isPackage(item) && !this.drawCourse) void this.loadCard();
   }
 
-  render(item: PlayerItem, kind: Exclude<PlayerKind, 'video' | 'audio'>): TemplateResult {
-    if (this.inside) return html`${this.inside.render()}`;
-    const { hindrance } = this;
-    return openingCard(item, kind, { t: this.host.t.bind(this.host), format: this.host.format }, { hindrance, open: () => void this.open(item) });
+  render(item: PlayerItem, kind: Exclude<PlayerKind, 'video' | 'audio'>, course: PlayerData['course']): TemplateResult {
+    const { host, hindrance, inside } = this;
+    if (inside) return html`${inside.render()}`;
+    if (!isPackage(item) || !course) {
+      return openingCard(item, kind, { t: host.t.bind(host), format: host.format }, { hindrance, open: () => void this.open(item) });
+    }
+    if (!this.drawCourse) return html`<div class="box box--loading" role="status"><span class="spinner"></span></div>`;
+    return this.drawCourse(host, {
+      title: item.title,
+      course,
+      opening: hindrance === 'loading' ? this.unit : null,
+      problem: hindrance === 'line' ? (this.problem ?? host.t('player.start.line-lost')) : null,
+      open: (unit) => void this.open(item, unit),
+    });
   }
 
   end(): void {
@@ -35,27 +55,47 @@ export class InsideKeeper {
     this.inside = this.hindrance = null;
   }
 
-  private async open(item: PlayerItem): Promise<void> {
+  private async open(item: PlayerItem, unit: number | null = null): Promise<void> {
+    if (this.hindrance === 'loading') return;
     const turn = ++this.turn;
+    this.unit = unit;
     this.show(null, 'loading');
     try {
-      const { FramedCourse } = await import('../frame/framed-course.ts');
+      const [{ FramedCourse }, url] = await Promise.all([import('../frame/framed-course.ts'), this.addressOf(item, unit)]);
       if (turn !== this.turn) return;
-      this.show(new FramedCourse(this.host, { title: item.title, url: item.renditions[0]?.url ?? '' }, () => void this.close()), null);
+      this.show(url === null ? null : new FramedCourse(this.host, { title: item.title, url }, () => void this.close()), null);
+      if (!this.inside) return;
       this.host.dispatchEvent(new Event('play'));
       await this.host.updateComplete;
-      this.inside?.focus();
-    } catch {
-      if (turn === this.turn) this.show(null, 'line');
+      this.inside.focus();
+    } catch (error) {
+      if (turn !== this.turn) return;
+      const { title, detail, action } = problemFrom(error);
+      this.problem = [title, detail, action].filter(Boolean).join(' ');
+      this.show(null, 'line');
     }
+  }
+
+  /** Where to go; `null` when a host does it in its own way. */
+  private async addressOf(item: PlayerItem, unit: number | null): Promise<string | null> {
+    if (unit !== null) return (await this.host.launch(unit))?.url ?? null;
+    return item.renditions[0]?.url ?? null;
   }
 
   /** The person goes back to the card, and the keyboard with them. */
   private async close(): Promise<void> {
+    const { unit } = this;
     this.end();
     this.host.requestUpdate();
     await this.host.updateComplete;
-    this.host.renderRoot.querySelector<HTMLElement>('.opening__acts .button')?.focus();
+    this.host.renderRoot.querySelector<HTMLElement>(unit === null ? '.opening__acts .button' : `[data-unit="${unit}"]`)?.focus();
+    if (unit !== null) this.host.reload();
+  }
+
+  private async loadCard(): Promise<void> {
+    const { courseCard } = await import('../frame/course-card.ts');
+    this.drawCourse = courseCard;
+    this.host.requestUpdate();
   }
 
   private show(inside: Inside | null, hindrance: InsideKeeper['hindrance']): void {

@@ -18,7 +18,12 @@ export function itemOfResource(resource: Resource): PlayerItem | null {
   const safe = resource.renditions.filter((rendition) => isSafeAddress(rendition.url));
   const kinds = new Set(safe.map((rendition) => kindOf[rendition.kind]));
   const kind = resource.type === 'A02' && kinds.has('audio') ? 'audio' : preference.find((candidate) => kinds.has(candidate));
-  if (!kind) return null;
+  // A course without an address of its own is a package: the service knows its units.
+  if (!kind && !(resource.type === 'A03' && resource.playable)) return null;
+  return itemOfKind(resource, kind ?? 'course', safe);
+}
+
+function itemOfKind(resource: Resource, kind: PlayerKind, safe: readonly Rendition[]): PlayerItem {
   const renditions = safe.filter((rendition) => kindOf[rendition.kind] === kind);
   return {
     resourceId: resource.id,
@@ -35,6 +40,9 @@ export function itemOfResource(resource: Resource): PlayerItem | null {
     directory: resource.directory,
   };
 }
+
+/** Whether it is a package, whose units are launched one by one. */
+export const isPackage = ({ kind, renditions }: PlayerItem): boolean => kind === 'course' && renditions.length === 0;
 
 /** Whether it is played here; everything else is opened. */
 export const isPlayed = ({ kind }: PlayerItem): boolean => kind === 'video' || kind === 'audio';

@@ -24,6 +24,9 @@ function contentPolicy(content: ContentOrigin, { allowedOrigins }: Config): stri
   ].join('; ');
 }
 
+/** Where a unit goes when it is left: it tells the player around it. */
+const leftPage = `<!doctype html><meta charset="utf-8"><script>parent.postMessage({ protocol: 'ls-frame/1', type: 'leave' }, '*')</script>`;
+
 /** Makes the app of the second origin. */
 export function createContentApp({ config, content, logger }: Services): Hono<AppEnvironment> {
   const app = new Hono<AppEnvironment>();
@@ -37,6 +40,7 @@ export function createContentApp({ config, content, logger }: Services): Hono<Ap
     headers.set('Origin-Agent-Cluster', '?1');
     logger.info({ route: 'content', method: context.req.method, status });
   });
+  app.get('/frame/left.html', (context) => context.html(leftPage, 200, { 'Content-Security-Policy': contentPolicy(content, config) }));
   app.use(async (context, next) => {
     if (!content.isAtHome(context.req.raw, new URL(context.req.url).pathname)) throw new ProblemError('not-found');
     await next();

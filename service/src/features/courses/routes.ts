@@ -24,7 +24,9 @@ export function courseRoutes({ content }: Services): Implementation[] {
       const origin = content.serviceOrigin(request);
       const folder = content.addressOf(request, `/files/courses/${resourceId}/`);
       const contentOrigin = folder === null ? origin : new URL(folder).origin;
-      return launchUnit(db, { tenantId, personId, resourceId, unit, mode, registration, taskId, returnUrl, origin, contentOrigin });
+      // Where nobody says otherwise, a unit that is left tells the player around it.
+      const leftTo = returnUrl ?? (folder === null ? null : `${contentOrigin}/frame/left.html`);
+      return launchUnit(db, { tenantId, personId, resourceId, unit, mode, registration, taskId, returnUrl: leftTo, origin, contentOrigin });
     }),
     implement(routes.abandonLaunch, async ({ db, caller, params }) => {
       const own = await db

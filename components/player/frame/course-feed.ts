@@ -1,0 +1,17 @@
+/** Units of a course in a package: read from the resource port, and launched by it. */
+import { PortError, type Course, type Link } from '../../base/index.ts';
+import { LsPlayerLaunchRequestEvent } from '../player.events.ts';
+import type { LsPlayer } from '../player.ts';
+
+/** @returns `null` where the service has no package under this resource */
+export async function feedCourse({ on, ports: { resources } }: Link<LsPlayer, 'resources'>, resourceId: string, signal: AbortSignal): Promise<Course | null> {
+  on<LsPlayerLaunchRequestEvent>(LsPlayerLaunchRequestEvent.type, (event) => {
+    event.respondWith(resources.launch(event.detail.resourceId, event.detail));
+  });
+  try {
+    return (await resources.course(resourceId, { signal })).value;
+  } catch (error) {
+    if (error instanceof PortError && error.code === 'not-found') return null;
+    throw error;
+  }
+}
