@@ -6,7 +6,7 @@ import { arrows } from './tools/eslint/arrows.ts';
 import { templates, words } from './tools/eslint/templates.ts';
 
 /** What runs in a browser. */
-const inBrowsers = ['components/**/*.ts', 'pwa/**/*.ts', 'demo/**/*.ts'];
+const inBrowsers = ['components/**/*.ts', 'frame/**/*.ts', 'pwa/**/*.ts', 'demo/**/*.ts'];
 const tests = ['**/*.test.ts', 'test/**/*.ts', 'components/adapters/test/**/*.ts'];
 const projects = [
   'tsconfig.json',

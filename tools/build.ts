@@ -43,6 +43,22 @@ async function buildApp(): Promise<void> {
   compress(dist('app'));
 }
 
+/** Pages of the second origin that carry packages. */
+async function buildFrame(): Promise<void> {
+  cpSync(join(root, 'frame'), dist('frame'), { recursive: true, filter: (file) => !file.endsWith('.ts') });
+  await bundle({
+    entryPoints: [join(root, 'frame/scorm/carrier.ts')],
+    outdir: dist('frame/scorm'),
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    target: targets,
+    logLevel: 'warning',
+  });
+  compress(dist('frame'));
+}
+
 /** The host pages, with what a portal of their time brings along, and with a second and a third copy of the library. */
 async function buildDemo(): Promise<void> {
   if (!has('demo')) return;
@@ -73,6 +89,7 @@ const steps: Readonly<Record<string, () => Promise<void>>> = {
   package: buildPackage,
   lib: () => buildScripts({ outDir: values.out ?? dist('lib'), ...(values.prefix ? { prefix: values.prefix } : {}) }),
   app: buildApp,
+  frame: buildFrame,
   demo: buildDemo,
 };
 for (const name of positionals.length > 0 ? positionals : Object.keys(steps)) {

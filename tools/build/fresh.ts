@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = new URL('../../', import.meta.url);
 /** What the build reads, and the file that it writes last. */
-const sources = ['components', 'contract', 'pwa', 'themes', 'demo', 'tools', 'package-lock.json'];
+const sources = ['components', 'contract', 'pwa', 'frame', 'themes', 'demo', 'tools', 'package-lock.json'];
 const built = new URL('dist/demo/two-versions/prefixed/all.js', root);
 const lock = new URL('.cache/build.lock', root);
 
@@ -23,7 +23,7 @@ export async function buildIfStale(): Promise<void> {
 
 function build(): void {
   console.log('Building the library and the app (once after each change) …');
-  const { status } = spawnSync(process.execPath, [fileURLToPath(new URL('tools/build.ts', root)), 'lib', 'app', 'demo'], {
+  const { status } = spawnSync(process.execPath, [fileURLToPath(new URL('tools/build.ts', root)), 'lib', 'app', 'frame', 'demo'], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   if (status !== 0) throw new Error(`the build ended with status ${String(status)}`);

@@ -28,6 +28,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   element: ['base'],
   components: ['base', 'adapters', 'element'],
   service: ['contract'],
+  frame: [],
   pwa: [],
   demo: [],
 };

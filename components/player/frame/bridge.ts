@@ -1,20 +1,20 @@
 /**
- * What a page in the frame may say to the player: that it is left, and nothing else. A package that lies can close its own
+ * What a page in the frame may say to the player: that it is over, and nothing else. A package that lies can close its own
  * frame. The other way nothing is said at all.
  */
 import * as v from 'valibot';
 
 export const bridgeProtocol = 'ls-frame/1';
 
-/** The person went out by the course's own door. */
-const Leave = v.strictObject({ protocol: v.literal(bridgeProtocol), type: v.literal('leave') });
+/** `leave`: the person went out by the course's own door. `failed`: it could not begin. */
+const Word = v.strictObject({ protocol: v.literal(bridgeProtocol), type: v.picklist(['leave', 'failed']) });
 
 export interface BridgeOptions {
   /** The window that is listened to. */
   frame(): Window | null;
   /** Address of what was opened there. */
   address: string;
-  leave(): void;
+  leave(hasFailed: boolean): void;
   signal: AbortSignal;
 }
 
@@ -26,7 +26,7 @@ export function openBridge({ frame, address, leave, signal }: BridgeOptions): vo
     'message',
     ({ source, origin, data }: MessageEvent<unknown>) => {
       if (source === null || source !== frame() || !origins.includes(origin)) return;
-      if (v.is(Leave, data)) leave();
+      if (v.is(Word, data)) leave(data.type === 'failed');
     },
     { signal },
   );

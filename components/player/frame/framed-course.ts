@@ -30,7 +30,7 @@ export function sandboxFor(url: string): string {
 export class FramedCourse implements Inside {
   private readonly host: InsideHost;
   private readonly page: FramedPage;
-  private readonly leave: () => void;
+  private readonly leave: (hasFailed: boolean) => void;
   private readonly life = new AbortController();
   private readonly patience: number;
   private phase: 'opening' | 'slow' | 'there' = 'opening';
@@ -38,7 +38,7 @@ export class FramedCourse implements Inside {
   /** Each attempt has a frame of its own. */
   private frame: HTMLIFrameElement;
 
-  constructor(host: InsideHost, page: FramedPage, leave: () => void, { patience = patienceMilliseconds }: FrameOptions = {}) {
+  constructor(host: InsideHost, page: FramedPage, leave: (hasFailed: boolean) => void, { patience = patienceMilliseconds }: FrameOptions = {}) {
     this.host = host;
     this.page = page;
     this.leave = leave;
@@ -58,7 +58,7 @@ export class FramedCourse implements Inside {
   render(): TemplateResult {
     const { host, page, leave } = this;
     return html`<section class="inside" part="inside" aria-label=${page.title || host.t('player.course')}>
-      ${insideBar(host, { title: page.title, leaveWords: host.t('player.course.leave'), leave })}
+      ${insideBar(host, { title: page.title, leaveWords: host.t('player.course.leave'), leave: () => leave(false) })}
       <div class="inside__body" aria-busy=${this.phase === 'there' ? 'false' : 'true'}>${this.frame}${this.renderWaiting()}</div>
     </section>`;
   }

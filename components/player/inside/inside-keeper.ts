@@ -63,7 +63,7 @@ export class InsideKeeper {
     try {
       const [{ FramedCourse }, url] = await Promise.all([import('../frame/framed-course.ts'), this.addressOf(item, unit)]);
       if (turn !== this.turn) return;
-      this.show(url === null ? null : new FramedCourse(this.host, { title: item.title, url }, () => void this.close()), null);
+      this.show(url === null ? null : new FramedCourse(this.host, { title: item.title, url }, (hasFailed) => void this.close(hasFailed)), null);
       if (!this.inside) return;
       this.host.dispatchEvent(new Event('play'));
       await this.host.updateComplete;
@@ -71,7 +71,7 @@ export class InsideKeeper {
     } catch (error) {
       if (turn !== this.turn) return;
       const { title, detail, action } = problemFrom(error);
-      this.problem = [title, detail, action].filter(Boolean).join(' ');
+      this.problem = [title, detail, action].filter(Boolean).join(' ') || null;
       this.show(null, 'line');
     }
   }
@@ -83,10 +83,11 @@ export class InsideKeeper {
   }
 
   /** The person goes back to the card, and the keyboard with them. */
-  private async close(): Promise<void> {
+  private async close(hasFailed: boolean): Promise<void> {
     const { unit } = this;
     this.end();
-    this.host.requestUpdate();
+    this.problem = hasFailed ? this.host.t('player.course.failed') : null;
+    this.show(null, hasFailed ? 'line' : null);
     await this.host.updateComplete;
     this.host.renderRoot.querySelector<HTMLElement>(unit === null ? '.opening__acts .button' : `[data-unit="${unit}"]`)?.focus();
     if (unit !== null) this.host.reload();

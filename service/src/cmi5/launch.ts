@@ -9,7 +9,7 @@ import { abandonSession } from './end.ts';
 import { say, saySatisfied } from './lms-statements.ts';
 import { activityOf, lockRegistration, type Registration } from './registration.ts';
 import { hashOf, newSecret, type LaunchMode } from './session.ts';
-import { unitsOf, type Unit } from './structure.ts';
+import { unitsOf, type Course, type Unit } from './structure.ts';
 import { extension, launchDataName } from './words.ts';
 
 /** A course that is left open over a school day and continued at home is still the same launch. */
@@ -69,7 +69,7 @@ export async function launchUnit(db: Executor, launch: Launch): Promise<Launched
   // A unit that asks for nothing is satisfied as soon as somebody is registered.
   await saySatisfied(db, registration, sessionId);
   const activityId = activityOf.unit(resourceId, launch.unit);
-  const content = new URL(unit.url, `${launch.contentOrigin}/files/courses/${resourceId}/`);
+  const content = contentOf(unit, registration.course, launch);
   await writeLaunchData(db, launch, { unit, activityId, registration, sessionId });
   await say(db, registration, [
     {
@@ -95,6 +95,16 @@ export async function launchUnit(db: Executor, launch: Launch): Promise<Launched
   };
   for (const [name, value] of Object.entries(parameters)) content.searchParams.set(name, value);
   return { sessionId, registration: registration.id, url: content.href, launchMethod: unit.launchMethod };
+}
+
+/** The unit itself, or the page of ours that carries it. */
+function contentOf({ url }: Unit, { runtime }: Course, { contentOrigin, resourceId }: Launch): URL {
+  const content = new URL(url, `${contentOrigin}/files/courses/${resourceId}/`);
+  if (runtime === undefined) return content;
+  const carrier = new URL('/frame/scorm/index.html', contentOrigin);
+  carrier.searchParams.set('runtime', runtime);
+  carrier.searchParams.set('sco', content.pathname + content.search + content.hash);
+  return carrier;
 }
 
 async function findRegistration(db: Executor, { tenantId, personId, resourceId, registration, taskId }: Launch): Promise<Registration> {

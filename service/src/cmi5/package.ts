@@ -1,9 +1,10 @@
-/** Reading a delivered course: one `cmi5.xml`, or a zip with it and the content. Nothing of a broken package stays behind. */
+/** Reading a delivered course: one `cmi5.xml`, or a zip with it (or SCORM's manifest) and the content. Nothing of a broken package stays behind. */
 import { createWriteStream, mkdirSync, openAsBlob, renameSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { BlobReader, TextWriter, ZipReader, type Entry, type FileEntry } from '@zip.js/zip.js';
+import { parseManifest } from '../scorm/manifest.ts';
 import { CourseError, parseCourse, unitsOf, type Course } from './structure.ts';
 
 const mostEntries = 20_000;
@@ -34,7 +35,8 @@ async function readZip(file: string, folder: string): Promise<Course> {
   const part = `${folder}.part`;
   try {
     const entries = new Map((await list(reader)).map((entry) => [safeName(entry), entry]));
-    const course = parseCourse(await readStructure(entries.get('cmi5.xml')));
+    const manifest = entries.has('cmi5.xml') ? undefined : entries.get('imsmanifest.xml');
+    const course = manifest ? parseManifest(await readStructure(manifest)) : parseCourse(await readStructure(entries.get('cmi5.xml')));
     for (const { id, url } of unitsOf(course.children)) {
       if (!URL.canParse(url) && !entries.has(pathOf(url))) throw new CourseError('content', '14.1.0.0-4', `The package lacks “${url}” of ${id}`);
     }
@@ -56,9 +58,9 @@ async function list(reader: ZipReader<Blob>): Promise<FileEntry[]> {
   });
   const files = entries.filter((entry): entry is FileEntry => !entry.directory);
   const bytes = files.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
-  if (files.length > mostEntries || bytes > largestBytes || files.some(isBomb)) {
-    throw new CourseError('size', '14.1.0.0-1', 'The package is larger than a course can be');
-  }
+  const bomb = files.find(isBomb);
+  if (bomb) throw new CourseError('size', '14.1.0.0-1', `“${bomb.filename}” would be ${bomb.uncompressedSize} bytes out of ${bomb.compressedSize}`);
+  if (files.length > mostEntries || bytes > largestBytes) throw new CourseError('size', '14.1.0.0-1', 'The package is larger than a course can be');
   return files;
 }
 
@@ -75,8 +77,8 @@ function safeName({ filename, encrypted }: FileEntry): string {
 }
 
 async function readStructure(entry: FileEntry | undefined): Promise<string> {
-  if (entry === undefined) throw new CourseError('structure', '14.1.0.0-2', 'The package has no cmi5.xml');
-  if (entry.uncompressedSize > largestStructureBytes) throw new CourseError('size', '13.2.0.0-1', 'The cmi5.xml is too large');
+  if (entry === undefined) throw new CourseError('structure', '14.1.0.0-2', 'The package has neither a cmi5.xml nor an imsmanifest.xml in its root');
+  if (entry.uncompressedSize > largestStructureBytes) throw new CourseError('size', '13.2.0.0-1', `${entry.filename} is too large`);
   return entry.getData(new TextWriter());
 }
 

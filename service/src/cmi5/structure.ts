@@ -30,15 +30,17 @@ export interface Course {
   title: Record<string, string>;
   description: Record<string, string>;
   children: (Unit | Block)[];
+  /** What carries a course that does not speak cmi5 itself. */
+  runtime?: 'scorm12' | 'scorm2004';
 }
 
-/** Thrown for a package that breaks a rule; `requirement` is its number in the cmi5 specification's list. */
+/** Thrown for a package that breaks a rule; `requirement` is its number in the cmi5 specification's list, or its place in that of SCORM. */
 export class CourseError extends Error {
   readonly rule: string;
   readonly requirement: string;
 
   constructor(rule: string, requirement: string, what: string) {
-    super(`${what} (cmi5 ${requirement})`);
+    super(`${what} (${requirement.startsWith('SCORM') ? '' : 'cmi5 '}${requirement})`);
     this.name = 'CourseError';
     this.rule = rule;
     this.requirement = requirement;

@@ -26,7 +26,7 @@ export async function importCourse(db: Database, file: string, { tenantId, dataF
   const admittedBy = await admittingOrganisation(db, tenantId);
   try {
     const course = await readPackage(file, incoming);
-    const identifier = `cmi5-${createHash('sha256').update(course.id).digest('hex').slice(0, 24)}`;
+    const identifier = `${course.runtime ?? 'cmi5'}-${createHash('sha256').update(course.id).digest('hex').slice(0, 24)}`;
     const id = await db.transaction().execute(async (transaction) => {
       await writeBatch(transaction, tenantId, [{ document: documentOf(course, identifier, admittedBy), delivered: null }], emptyCount());
       const own = { tenant_id: tenantId, identifier };
@@ -55,7 +55,7 @@ function documentOf({ title, description }: Course, identifier: string, admitted
     type: 'A03',
     title: wordOf(title),
     description: wordOf(description),
-    language: Object.keys(title)[0] ?? 'zh-CN',
+    language: Object.keys(title).find((language) => language !== 'und') ?? 'zh-CN',
     provider: admittedBy.name,
     rightsHolder: admittedBy.name,
     licence: null,
