@@ -14,6 +14,8 @@ const Kept = v.record(v.string(), v.unknown());
 
 const verbBase = 'http://adlnet.gov/expapi/verbs/';
 const categories = 'https://w3id.org/xapi/cmi5/context/categories/';
+/** Characters; browsers let 64 KiB outlive a page. */
+const mostOutliving = 20_000;
 export type Verb = 'initialized' | 'completed' | 'passed' | 'failed' | 'terminated';
 export interface Score {
   scaled?: number;
@@ -84,12 +86,31 @@ export class Launch {
     });
   }
 
-  async #send(url: string, method: 'PUT' | 'POST', body: object): Promise<void> {
+  /** Sends it until somebody answers: the line may be down. @throws when it is refused */
+  async #send(url: string, method: 'PUT' | 'POST', content: object): Promise<void> {
     const headers = { ...this.#headers, 'Content-Type': 'application/json' };
-    // The page may be left meanwhile.
-    const answer = await fetch(url, { method, headers, body: JSON.stringify(body), keepalive: true });
-    if (!answer.ok) throw new Error(`${method} ${new URL(url).pathname}: ${answer.status}`);
+    const body = JSON.stringify(content);
+    for (let attempt = 0; ; attempt += 1) {
+      // The page may be left meanwhile; what is larger cannot outlive it.
+      const answer = await fetch(url, { method, headers, body, keepalive: body.length < mostOutliving }).catch(() => null);
+      if (answer?.ok) return;
+      if (answer && answer.status < 500 && answer.status !== 429) throw new Error(`${method} ${new URL(url).pathname}: ${answer.status}`);
+      await lineAgain(Math.min(2 ** attempt, 30));
+    }
   }
+}
+
+/** When the machine says that it is connected, or after a while. */
+function lineAgain(seconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(go, seconds * 1000);
+    function go(): void {
+      clearTimeout(timer);
+      removeEventListener('online', go);
+      resolve();
+    }
+    addEventListener('online', go);
+  });
 }
 
 function stateAddress(query: URLSearchParams, stateId: string): string {

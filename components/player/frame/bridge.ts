@@ -1,33 +1,40 @@
 /**
- * What a page in the frame may say to the player: that it is over, and nothing else. A package that lies can close its own
- * frame. The other way nothing is said at all.
+ * What a page in the frame and the player may say to each other. No word carries anything: a package that lies can close its own
+ * frame, or have the person wait some seconds at the way out.
  */
 import * as v from 'valibot';
 
 export const bridgeProtocol = 'ls-frame/1';
 
-/** `leave`: the person went out by the course's own door. `failed`: it could not begin. */
-const Word = v.strictObject({ protocol: v.literal(bridgeProtocol), type: v.picklist(['leave', 'failed']) });
+/** `holds`: it has something to keep before it goes. `leave`: it is over. `failed`: it could not begin. */
+const Said = v.strictObject({ protocol: v.literal(bridgeProtocol), type: v.picklist(['holds', 'leave', 'failed']) });
+export type FrameWord = v.InferOutput<typeof Said>['type'];
 
 export interface BridgeOptions {
   /** The window that is listened to. */
   frame(): Window | null;
   /** Address of what was opened there. */
   address: string;
-  leave(hasFailed: boolean): void;
+  hear(word: FrameWord): void;
   signal: AbortSignal;
+}
+export interface Bridge {
+  /** Asks the page to keep what it holds, and to say when it is over. */
+  sayEnd(): void;
 }
 
 /** Hears the frame, and nobody else; and it only while it shows what was opened there. */
-export function openBridge({ frame, address, leave, signal }: BridgeOptions): void {
+export function openBridge({ frame, address, hear, signal }: BridgeOptions): Bridge {
+  const { origin: own } = new URL(address, location.href);
   // A page without an origin of its own says so by this word.
-  const origins = [new URL(address, location.href).origin, 'null'];
+  const origins = [own, 'null'];
   globalThis.addEventListener(
     'message',
     ({ source, origin, data }: MessageEvent<unknown>) => {
       if (source === null || source !== frame() || !origins.includes(origin)) return;
-      if (v.is(Word, data)) leave(data.type === 'failed');
+      if (v.is(Said, data)) hear(data.type);
     },
     { signal },
   );
+  return { sayEnd: () => frame()?.postMessage({ protocol: bridgeProtocol, type: 'end' }, own) };
 }

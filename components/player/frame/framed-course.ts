@@ -5,10 +5,12 @@ import { adopt } from '../deck/adopt.ts';
 import { insideBar } from '../inside/inside-bar.ts';
 import type { Inside, InsideHost } from '../inside/inside.ts';
 import { insideStyles } from '../inside/inside.styles.ts';
-import { openBridge } from './bridge.ts';
+import { openBridge, type Bridge, type FrameWord } from './bridge.ts';
 
 /** So long a course may take until the person is asked what to do. */
 const patienceMilliseconds = 15_000;
+/** So long it may take to keep what it holds. */
+const keepingMilliseconds = 4000;
 
 export interface FramedPage {
   title: string;
@@ -33,7 +35,9 @@ export class FramedCourse implements Inside {
   private readonly leave: (hasFailed: boolean) => void;
   private readonly life = new AbortController();
   private readonly patience: number;
-  private phase: 'opening' | 'slow' | 'there' = 'opening';
+  private readonly bridge: Bridge;
+  private phase: 'opening' | 'slow' | 'there' | 'keeping' | 'unkept' = 'opening';
+  private holds = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** Each attempt has a frame of its own. */
   private frame: HTMLIFrameElement;
@@ -45,21 +49,16 @@ export class FramedCourse implements Inside {
     this.patience = patience;
     this.frame = this.makeFrame();
     if (host.shadowRoot) adopt(host.shadowRoot, [insideStyles]);
-    openBridge({
-      frame: () => this.frame.contentWindow,
-      address: page.url,
-      signal: this.life.signal,
-      leave,
-    });
+    this.bridge = openBridge({ frame: () => this.frame.contentWindow, address: page.url, signal: this.life.signal, hear: (word) => this.hear(word) });
     host.addEventListener('fullscreenchange', () => host.requestUpdate(), { signal: this.life.signal });
     this.wait();
   }
 
   render(): TemplateResult {
-    const { host, page, leave } = this;
+    const { host, page } = this;
     return html`<section class="inside" part="inside" aria-label=${page.title || host.t('player.course')}>
-      ${insideBar(host, { title: page.title, leaveWords: host.t('player.course.leave'), leave: () => leave(false) })}
-      <div class="inside__body" aria-busy=${this.phase === 'there' ? 'false' : 'true'}>${this.frame}${this.renderWaiting()}</div>
+      ${insideBar(host, { title: page.title, leaveWords: host.t('player.course.leave'), leave: () => this.goOut() })}
+      <div class="inside__body" aria-busy=${this.phase === 'there' ? 'false' : 'true'}>${this.frame}${this.renderMessage()}</div>
     </section>`;
   }
 
@@ -87,10 +86,27 @@ export class FramedCourse implements Inside {
     return frame;
   }
 
-  private renderWaiting(): TemplateResult | typeof nothing {
+  private renderMessage(): TemplateResult | typeof nothing {
+    const { host, phase } = this;
+    if (phase === 'there') return nothing;
+    if (phase === 'slow') return this.renderSlow();
+    if (phase === 'unkept') return this.renderUnkept();
+    const words = host.t(phase === 'opening' ? 'player.course.opening' : 'player.course.keeping');
+    return html`<div class="inside__message" role="status"><span class="spinner"></span> ${words}</div>`;
+  }
+
+  private renderUnkept(): TemplateResult {
     const { host } = this;
-    if (this.phase === 'there') return nothing;
-    if (this.phase === 'opening') return html`<div class="inside__message" role="status"><span class="spinner"></span> ${host.t('player.course.opening')}</div>`;
+    return html`<div class="inside__message" role="alert">
+      ${icon('alert', 'large')}
+      <p class="message__title">${host.t('player.course.unkept')}</p>
+      <p>${host.t('player.course.unkept.text')}</p>
+      <div class="buttons"><button type="button" class="button" @click=${() => this.leave(false)}>${host.t('player.course.unkept.leave')}</button></div>
+    </div>`;
+  }
+
+  private renderSlow(): TemplateResult {
+    const { host } = this;
     return html`<div class="inside__message" role="alert">
       ${icon('alert', 'large')}
       <p class="message__title">${host.t('player.course.slow')}</p>
@@ -102,7 +118,25 @@ export class FramedCourse implements Inside {
     </div>`;
   }
 
+  private hear(word: FrameWord): void {
+    if (word === 'holds') this.holds = true;
+    else this.leave(word === 'failed');
+  }
+
+  /** A page that holds something is asked to keep it first. Whoever cannot wait presses again. */
+  private goOut(): void {
+    if (!this.holds || this.phase === 'keeping' || this.phase === 'unkept') {
+      this.leave(false);
+      return;
+    }
+    clearTimeout(this.timer);
+    this.go('keeping');
+    this.bridge.sayEnd();
+    this.timer = setTimeout(() => this.go('unkept'), keepingMilliseconds);
+  }
+
   private retry(): void {
+    this.holds = false;
     this.frame = this.makeFrame();
     this.wait();
   }
@@ -114,6 +148,7 @@ export class FramedCourse implements Inside {
   }
 
   private came(): void {
+    if (this.phase === 'keeping' || this.phase === 'unkept') return;
     clearTimeout(this.timer);
     this.go('there');
   }

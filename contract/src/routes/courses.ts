@@ -24,11 +24,11 @@ export const launchUnit = defineRoute({
   act: 'course.launch',
   summary: 'Launch a unit of a course (cmi5)',
   description:
-    'Each launch is a session of its own, with credentials that the unit fetches once. Launching a unit again ends the session before it, which is then recorded as abandoned.',
+    'Each launch is a session of its own, with credentials that the unit fetches once. Launching a unit again ends the session before it, which is then recorded as abandoned. SCORM packages are carried by a page of the service, on the second origin; without one the answer is `content-origin-missing`.',
   params: v.object({ resourceId: Id }),
   body: LaunchRequest,
   success: { status: 201, description: 'The address to open.', schema: Launch },
-  problems: ['not-found'],
+  problems: ['not-found', 'content-origin-missing'],
 });
 
 export const abandonLaunch = defineRoute({

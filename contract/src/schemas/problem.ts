@@ -17,6 +17,7 @@ export const problemCodes = [
   'method-not-allowed',
   'conflict',
   'not-used',
+  'content-origin-missing',
   'precondition-failed',
   'conversation-closed',
   'muted',

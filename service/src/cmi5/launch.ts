@@ -27,8 +27,8 @@ export interface Launch {
   returnUrl: string | null;
   /** Where the service is reached. */
   origin: string;
-  /** Where the content of the course runs. */
-  contentOrigin: string;
+  /** Where content runs apart from the service; null: nowhere. */
+  contentOrigin: string | null;
 }
 export interface Launched {
   sessionId: string;
@@ -37,7 +37,7 @@ export interface Launched {
   launchMethod: Unit['launchMethod'];
 }
 
-/** @throws ProblemError not-found */
+/** @throws ProblemError not-found | content-origin-missing */
 export async function launchUnit(db: Executor, launch: Launch): Promise<Launched> {
   const { tenantId, personId, resourceId, mode, origin } = launch;
   const registration = await findRegistration(db, launch);
@@ -98,12 +98,14 @@ export async function launchUnit(db: Executor, launch: Launch): Promise<Launched
 }
 
 /** The unit itself, or the page of ours that carries it. */
-function contentOf({ url }: Unit, { runtime }: Course, { contentOrigin, resourceId }: Launch): URL {
-  const content = new URL(url, `${contentOrigin}/files/courses/${resourceId}/`);
+function contentOf({ url }: Unit, { runtime }: Course, { contentOrigin, origin, resourceId }: Launch): URL {
+  const content = new URL(url, `${contentOrigin ?? origin}/files/courses/${resourceId}/`);
   if (runtime === undefined) return content;
+  // Units look for the runtime in the windows around them, which pages of no origin cannot.
+  if (contentOrigin === null) throw new ProblemError('content-origin-missing');
   const carrier = new URL('/frame/scorm/index.html', contentOrigin);
   carrier.searchParams.set('runtime', runtime);
-  carrier.searchParams.set('sco', content.pathname + content.search + content.hash);
+  carrier.searchParams.set('unit', content.pathname + content.search + content.hash);
   return carrier;
 }
 

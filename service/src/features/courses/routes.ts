@@ -23,9 +23,9 @@ export function courseRoutes({ content }: Services): Implementation[] {
       const { resourceId } = params;
       const origin = content.serviceOrigin(request);
       const folder = content.addressOf(request, `/files/courses/${resourceId}/`);
-      const contentOrigin = folder === null ? origin : new URL(folder).origin;
+      const contentOrigin = folder === null ? null : new URL(folder).origin;
       // Where nobody says otherwise, a unit that is left tells the player around it.
-      const leftTo = returnUrl ?? (folder === null ? null : `${contentOrigin}/frame/left.html`);
+      const leftTo = returnUrl ?? (contentOrigin && `${contentOrigin}/frame/left.html`);
       return launchUnit(db, { tenantId, personId, resourceId, unit, mode, registration, taskId, returnUrl: leftTo, origin, contentOrigin });
     }),
     implement(routes.abandonLaunch, async ({ db, caller, params }) => {

@@ -1,0 +1,86 @@
+/** Small packages as vendors deliver them, made on the spot. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { TextReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
+import type { RunningService } from '../../../tools/run-service.ts';
+
+export interface Package {
+  /** By path. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+const page = (body: string, script: string): string =>
+  `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>课</title><body>${body}<script>${script}</script></body></html>`;
+/** How units of both editions look for their runtime, as in every authoring tool. */
+const findRuntime = (name: string): string => `let w = window; while (!w.${name} && w.parent !== w) w = w.parent; const api = w.${name};`;
+const manifest = (version: string, title: string, items: string, resources: string): string => `<?xml version="1.0" encoding="UTF-8"?>
+<manifest identifier="M-${title}" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2" xmlns:imsss="http://www.imsglobal.org/xsd/imsss">
+<metadata><schema>ADL SCORM</schema><schemaversion>${version}</schemaversion></metadata>
+<organizations default="o"><organization identifier="o"><title>${title}</title>${items}</organization></organizations><resources>${resources}</resources></manifest>`;
+const resource = (id: string, href: string, type = 'sco'): string => `<resource identifier="${id}" type="webcontent" adlcp:scormType="${type}" adlcp:scormtype="${type}" href="${href}"/>`;
+
+/** One unit of SCORM 1.2 with a mark to reach, that can be left in the middle, and a page to look at. */
+export const scorm12: Package = {
+  files: {
+    'imsmanifest.xml': manifest(
+      '1.2',
+      '分数闯关',
+      '<item identifier="a" identifierref="ra"><title>第一关</title><adlcp:masteryscore>80</adlcp:masteryscore></item><item identifier="b" identifierref="rb"><title>读一读</title></item>',
+      resource('ra', 'units/one.html') + resource('rb', 'units/read.html', 'asset'),
+    ),
+    'units/one.html': page(
+      '<p id="said"></p><button id="half">做到一半</button><button id="done">做完</button>',
+      `${findRuntime('API')} api.LMSInitialize('');
+       const said = [api.LMSGetValue('cmi.core.entry'), api.LMSGetValue('cmi.suspend_data'), api.LMSGetValue('cmi.core.student_name'), api.LMSGetValue('cmi.core.lesson_status')];
+       document.getElementById('said').textContent = said.join('|');
+       document.getElementById('half').onclick = () => { api.LMSSetValue('cmi.suspend_data', '第3题'); api.LMSSetValue('cmi.core.lesson_status', 'incomplete'); api.LMSSetValue('cmi.core.exit', 'suspend'); said.push('kept'); document.getElementById('said').textContent = said.join('|'); };
+       document.getElementById('done').onclick = () => { api.LMSSetValue('cmi.core.score.raw', '90'); api.LMSSetValue('cmi.core.lesson_status', 'completed'); api.LMSFinish(''); };`,
+    ),
+    'units/read.html': page('<h1>读一读</h1>', ''),
+  },
+};
+
+/** One unit of SCORM 2004, that fails first. */
+export const scorm2004: Package = {
+  files: {
+    'imsmanifest.xml': manifest('2004 4th Edition', '看图列式', '<item identifier="a" identifierref="ra"><title>列式</title></item>', resource('ra', 'one.html')),
+    'one.html': page(
+      '<p id="said"></p><button id="wrong">答错</button><button id="right">答对</button>',
+      `${findRuntime('API_1484_11')} api.Initialize('');
+       document.getElementById('said').textContent = api.GetValue('cmi.entry') + '|' + api.GetValue('cmi.location');
+       const end = (status, scaled) => { api.SetValue('cmi.location', status); api.SetValue('cmi.score.scaled', scaled); api.SetValue('cmi.success_status', status); api.SetValue('cmi.completion_status', 'completed'); api.SetValue('cmi.exit', 'suspend'); api.Terminate(''); };
+       document.getElementById('wrong').onclick = () => end('failed', '0.2'); document.getElementById('right').onclick = () => end('passed', '1');`,
+    ),
+  },
+};
+
+/** Imports the packages by the command, while the service rests. @returns the ids of the resources */
+export async function importPackages(service: RunningService, tenantId: string, packages: readonly Package[]): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'ls-packages-'));
+  await service.stop();
+  try {
+    const ids: string[] = [];
+    for (const [place, { files }] of packages.entries()) {
+      const file = join(folder, `${place}.zip`);
+      const writer = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false });
+      for (const [name, text] of Object.entries(files)) await writer.add(name, new TextReader(text));
+      writeFileSync(file, await writer.close());
+      ids.push(runImport(service, tenantId, file));
+    }
+    return ids;
+  } finally {
+    rmSync(folder, { recursive: true });
+    await service.restart();
+  }
+}
+
+const command = new URL('../../../service/src/import.ts', import.meta.url).pathname;
+
+function runImport({ dataFolder }: RunningService, tenantId: string, file: string): string {
+  const env = { ...process.env, DATA_DIR: dataFolder, LOG_LEVEL: 'warn' };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, '--tenant', tenantId, '--course', file], { env, encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return stdout.replace('course ', '').trim();
+}
