@@ -73,6 +73,8 @@ export class LsPlayerLaunchRequestEvent extends LsRequestEvent<PlayerLaunchDetai
 
   respondWith(launch: Promise<Launch>): void {
     this.launch = launch;
+    // Whoever awaits it does so a moment later; a failure is theirs to tell.
+    launch.catch(() => undefined);
   }
 }
 

@@ -1,6 +1,6 @@
 import './player.define.ts';
 import type { Story, StoryFile } from '../base/story.ts';
-import { audio, course, damaged, worksheetItem, link, video } from './fixtures/items.ts';
+import { audio, course, damaged, worksheetItem, link, packageItem, unitsOfPackage, video } from './fixtures/items.ts';
 import type { PlayerState } from './player.types.ts';
 
 export default { element: 'ls-player', title: 'Player' } satisfies StoryFile['default'];
@@ -37,6 +37,7 @@ export const states = {
   readyWithSound: shows({ type: 'ready', ...now, item: audio, progress: null }),
   readyWithPaper: shows({ type: 'ready', ...now, item: worksheetItem, progress: null }),
   readyWithCourse: shows({ type: 'ready', ...now, item: course, progress: null }),
+  readyWithPackage: shows({ type: 'ready', ...now, item: packageItem, progress: null, course: unitsOfPackage }),
   readyAtProvider: shows({ type: 'ready', ...now, item: link, progress: null }),
   readyWithoutAnyPlayableForm: shows({ type: 'ready', ...now, item: damaged, progress: null }),
   readyFromChild: {

@@ -143,6 +143,8 @@ export function portSuite(name: string, start: () => Platform | Promise<Platform
       expect(there.value.items.map(({ id }) => id)).to.deep.equal(['r-fractions']);
       expect(there.value.total).to.equal(level.path.at(-1)?.count);
       expect((await rejection(resources.taxonomy('n-nowhere'))).code).to.equal('not-found');
+      expect((await rejection(resources.course('r-poem'))).code, 'no package').to.equal('not-found');
+      expect((await rejection(resources.launch('r-poem', { unit: 0, taskId: null }))).code).to.equal('not-found');
     });
 
     it('[RS-07] takes one rating of each who used a resource, and of nobody else', async () => {

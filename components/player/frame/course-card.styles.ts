@@ -36,6 +36,7 @@ export const courseCardStyles = css`
 
   .course__name {
     display: grid;
+    justify-items: start;
     line-height: var(--_leading-tight);
     overflow-wrap: anywhere;
   }

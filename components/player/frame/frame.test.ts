@@ -91,6 +91,47 @@ describe('ls-player, a web course in its frame', () => {
     stranger.remove();
   }).timeout(20_000);
 
+  it('asks a page that holds something to keep it first, and lets nobody be held for long', async () => {
+    const element = await open(hostile);
+    const says = async (type: string): Promise<void> => {
+      const word = { protocol: 'ls-frame/1', type };
+      const heard = nextMessage((data) => JSON.stringify(data) === JSON.stringify(word));
+      inside<HTMLIFrameElement>(element, 'iframe').contentWindow?.postMessage(word, '*');
+      await heard;
+    };
+    await says('holds');
+    // The fixture repeats what it hears.
+    const asked = nextMessage((data) => JSON.stringify(data) === JSON.stringify({ protocol: 'ls-frame/1', type: 'end' }));
+    inside(element, '.inside__leave').click();
+    await asked;
+    expect(words(element)).to.include('正在保存学习记录');
+    expect(isOpen(element)).to.equal(true);
+    inside(element, '.inside__leave').click();
+    await waitUntil(() => !isOpen(element), 'pressed again');
+  }).timeout(20_000);
+
+  it('says so when it could not be kept', async () => {
+    const element = await playerWith(showing(course));
+    let isLeft = false;
+    const frame = new FramedCourse(element, { title: '课', url: hostile }, () => (isLeft = true), { keeping: 1 });
+    const box = document.createElement('div');
+    document.body.append(box);
+    const draw = (): string => (render(frame.render(), box), box.textContent);
+    draw();
+    const window = box.querySelector('iframe')?.contentWindow;
+    await waitUntil(() => !draw().includes('正在打开'), 'opened', { timeout: 8000 });
+    const heard = nextMessage((data) => JSON.stringify(data).includes('holds'));
+    window?.postMessage({ protocol: 'ls-frame/1', type: 'holds' }, '*');
+    await heard;
+    box.querySelector('button')?.click();
+    await waitUntil(() => draw().includes('学习记录还没有存好'));
+    expect(isLeft).to.equal(false);
+    [...box.querySelectorAll('button')].find(({ textContent }) => textContent.includes('不等了'))?.click();
+    expect(isLeft).to.equal(true);
+    frame.end();
+    box.remove();
+  }).timeout(20_000);
+
   it('never lets a page of this very origin be one of us', () => {
     expect(sandboxFor('/files/course/index.html')).not.to.include('allow-same-origin');
     expect(sandboxFor(hostile)).to.include('allow-same-origin');

@@ -16,8 +16,10 @@ export interface FramedPage {
   title: string;
   url: string;
 }
+/** Milliseconds. */
 export interface FrameOptions {
   patience?: number;
+  keeping?: number;
 }
 
 /**
@@ -35,6 +37,7 @@ export class FramedCourse implements Inside {
   private readonly leave: (hasFailed: boolean) => void;
   private readonly life = new AbortController();
   private readonly patience: number;
+  private readonly keeping: number;
   private readonly bridge: Bridge;
   private phase: 'opening' | 'slow' | 'there' | 'keeping' | 'unkept' = 'opening';
   private holds = false;
@@ -42,11 +45,12 @@ export class FramedCourse implements Inside {
   /** Each attempt has a frame of its own. */
   private frame: HTMLIFrameElement;
 
-  constructor(host: InsideHost, page: FramedPage, leave: (hasFailed: boolean) => void, { patience = patienceMilliseconds }: FrameOptions = {}) {
+  constructor(host: InsideHost, page: FramedPage, leave: (hasFailed: boolean) => void, { patience = patienceMilliseconds, keeping = keepingMilliseconds }: FrameOptions = {}) {
     this.host = host;
     this.page = page;
     this.leave = leave;
     this.patience = patience;
+    this.keeping = keeping;
     this.frame = this.makeFrame();
     if (host.shadowRoot) adopt(host.shadowRoot, [insideStyles]);
     this.bridge = openBridge({ frame: () => this.frame.contentWindow, address: page.url, signal: this.life.signal, hear: (word) => this.hear(word) });
@@ -132,7 +136,7 @@ export class FramedCourse implements Inside {
     clearTimeout(this.timer);
     this.go('keeping');
     this.bridge.sayEnd();
-    this.timer = setTimeout(() => this.go('unkept'), keepingMilliseconds);
+    this.timer = setTimeout(() => this.go('unkept'), this.keeping);
   }
 
   private retry(): void {

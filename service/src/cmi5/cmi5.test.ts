@@ -18,6 +18,9 @@ const words = (text: string) => `<title><langstring lang="zh-CN">${text}</langst
 const unitXml = (id: string, attributes = '', url = 'index.html?level=3') => `<au id="urn:course:${id}" ${attributes}>${words(id)}<url>${url}</url></au>`;
 const courseXml = (inner: string) =>
   `<?xml version="1.0"?><courseStructure xmlns="https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd"><course id="urn:course">${words('分数')}</course>${inner}</courseStructure>`;
+const scormXml =
+  '<manifest identifier="M"><organizations><organization identifier="o"><title>分数</title><item identifier="a" identifierref="r" parameters="?level=3"><title>第一关</title></item></organization></organizations>' +
+  '<resources><resource identifier="r" type="webcontent" href="one.html"/></resources></manifest>';
 const twoUnits = courseXml(
   `<block id="urn:course:block">${words('第一单元')}${unitXml('one', 'moveOn="Passed" masteryScore="0.8"')}</block>${unitXml('two', 'moveOn="Completed"')}`,
 );
@@ -153,6 +156,19 @@ for (const carrier of testCarriers) {
       assert.equal((await service.ask('t1/p2', routes.readCourse, { params: { resourceId: course } })).satisfied, true);
     });
 
+    it('carries a unit of SCORM by a page on the second origin, and says so where there is none', async () => {
+      const scorm = await take(await zip(folder, { 'imsmanifest.xml': scormXml, 'one.html': '<p>关</p>' }));
+      const launch = () => service.ask('t1/p1', routes.launchUnit, { params: { resourceId: scorm }, body: { unit: 0 } });
+      await assert.rejects(launch(), /409 content-origin-missing/);
+      service.services.content.port = 8081;
+      const { url } = await launch();
+      service.services.content.port = null;
+      const { origin, pathname, searchParams } = new URL(url);
+      assert.notEqual(origin, new URL(searchParams.get('endpoint') ?? '').origin);
+      assert.equal(pathname, '/frame/scorm/index.html');
+      assert.deepEqual([searchParams.get('runtime'), searchParams.get('unit')], ['scorm12', `/files/courses/${scorm}/one.html?level=3`]);
+    });
+
     it('refuses packages that are broken or hostile, and keeps nothing of them', async () => {
       const bad: [string, Record<string, string>][] = [
         ['14.1.0.0-2', { 'index.html': '' }],
@@ -163,6 +179,9 @@ for (const carrier of testCarriers) {
         ['13.1.4.0-2', { 'cmi5.xml': courseXml(unitXml('a', '', 'javascript:alert(1)')), 'index.html': '' }],
         ['8.1.0.0-6', { 'cmi5.xml': courseXml(unitXml('a', '', 'index.html?fetch=x')), 'index.html': '' }],
         ['14.1.0.0-1', { 'cmi5.xml': twoUnits, 'index.html': '', 'bomb.txt': '0'.repeat(20_000_000) }],
+        ['14.1.0.0-4', { 'imsmanifest.xml': scormXml }],
+        ['SCORM CAM 3.4', { 'imsmanifest.xml': scormXml.replace('one.html', '../../passwd'), 'one.html': '' }],
+        ['14.1.0.0-1', { 'imsmanifest.xml': scormXml, 'one.html': '', '..\\outside.html': 'x' }],
       ];
       for (const [requirement, files] of bad) {
         await assert.rejects(take(await zip(folder, files)), { requirement }, requirement);

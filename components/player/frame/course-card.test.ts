@@ -1,0 +1,58 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import 'axe-core/axe.min.js';
+import { press } from '../../../test/helpers/browser.ts';
+import { allInside, inside, playerWith, pressButton, says, showing, words } from '../fixtures/harness.ts';
+import { packageItem, unitsOfPackage } from '../fixtures/items.ts';
+import '../player.define.ts';
+import type { LsPlayer } from '../player.ts';
+import type { LsPlayerLaunchRequestEvent } from '../player.events.ts';
+
+// The other name of this machine is another origin.
+const elsewhere = location.origin.replace(location.hostname, location.hostname === 'localhost' ? '127.0.0.1' : 'localhost');
+const launch = { url: `${elsewhere}/demo/media/files/fraction-bar/index.html`, launchMethod: 'AnyWindow' } as const;
+
+async function withCard(answer?: (event: LsPlayerLaunchRequestEvent) => void): Promise<LsPlayer> {
+  const element = await playerWith(showing(packageItem, { course: unitsOfPackage }));
+  if (answer) element.addEventListener('ls-player-launch-request', answer);
+  await waitUntil(() => element.shadowRoot?.querySelector('[data-unit]'), 'the card', { timeout: 8000 });
+  return element;
+}
+const isOpen = (element: LsPlayer): boolean => element.shadowRoot?.querySelector('iframe') !== null;
+
+describe('ls-player, a course in a package', () => {
+  it('[RS-05] shows its units and how far each is, and opens one by keyboard', async () => {
+    const asked: unknown[] = [];
+    const element = await withCard((event) => {
+      asked.push([event.detail.resourceId, event.detail.unit]);
+      event.respondWith(Promise.resolve(launch));
+    });
+    expect(words(element)).to.match(/认识几分之一 已通过.*认识几分之几 没有通过.*比一比 还没有学完/);
+    expect(allInside(element, '.button--primary').map(({ dataset }) => dataset.unit), 'where to go on').to.deep.equal(['1']);
+    await expect(element).to.be.accessible();
+    inside(element, '[data-unit="2"]').focus();
+    await press('Enter');
+    await waitUntil(() => isOpen(element), 'opened', { timeout: 8000 });
+    expect(asked).to.deep.equal([['', 2]]);
+    expect(inside<HTMLIFrameElement>(element, 'iframe').src).to.equal(launch.url);
+    inside(element, '.inside__leave').click();
+    await waitUntil(() => element.shadowRoot?.activeElement?.matches('[data-unit="2"]'), 'the keyboard is where it was');
+  }).timeout(20_000);
+
+  it('says why a unit could not be opened, and lets try again', async () => {
+    let attempts = 0;
+    const element = await withCard((event) => event.respondWith((attempts += 1) === 1 ? Promise.reject(new Error('away')) : Promise.resolve(launch)));
+    inside(element, '[data-unit="0"]').click();
+    await waitUntil(() => element.shadowRoot?.querySelector('[role="alert"]'));
+    expect(isOpen(element)).to.equal(false);
+    pressButton(element, '打开 比一比');
+    await waitUntil(() => isOpen(element));
+  }).timeout(20_000);
+
+  it('opens nothing when the host does it in its own way', async () => {
+    const element = await withCard((event) => event.preventDefault());
+    inside(element, '[data-unit="0"]').click();
+    await waitUntil(() => inside(element, '[data-unit="0"]').getAttribute('aria-busy') === 'false');
+    expect(isOpen(element)).to.equal(false);
+    await says(element, '认识几分之一');
+  }).timeout(20_000);
+});
