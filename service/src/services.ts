@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { ContentOrigin } from './content/content-origin.ts';
 import type { Carrier } from './database/carrier.ts';
+import { GroupCommit } from './database/group-commit.ts';
 import { openAnnouncementClock, type AnnouncementClock } from './features/announcements/clock.ts';
 import { attachMessages } from './features/chat/attach-messages.ts';
 import { proxyList } from './http/client-address.ts';
@@ -18,7 +19,8 @@ import { Tokens } from './identity/tokens.ts';
 import { VerificationBudget } from './identity/verification-budget.ts';
 import { openFeed, type Feed } from './outbox/feed.ts';
 import { Catalogues } from './search/catalogues.ts';
-import { RecordQueue } from './xapi/statement/queue.ts';
+import type { Delivery } from './xapi/statement/prepare.ts';
+import { storeDeliveries } from './xapi/statement/record.ts';
 
 /** Whether the first import is still running, and how far it is (0 to 1). */
 export interface Readiness {
@@ -35,7 +37,7 @@ export interface Services {
   readonly demo: DemoIdentity | null;
   readonly feed: Feed;
   /** Learning records on their way into the store. */
-  readonly records: RecordQueue;
+  readonly records: GroupCommit<Delivery, string[]>;
   readonly announcements: AnnouncementClock;
   /** Requests without a token, by address. */
   readonly openLimit: RateLimit;
@@ -69,7 +71,7 @@ export async function openServices(config: Config, carrier: Carrier, logger: Log
     logger,
     demo,
     feed,
-    records: new RecordQueue(carrier.db),
+    records: new GroupCommit(carrier.db, storeDeliveries, { most: 200, sizeOf: ({ statements }) => statements.length }),
     announcements,
     catalogues: new Catalogues(carrier.db, logger),
     callers: new Callers(carrier.db, new Tokens(withGuests(secretKey(config.dataFolder, 'lti-token'), verify), new VerificationBudget(config.rateLimit)), new RateLimit(config.rateLimit)),

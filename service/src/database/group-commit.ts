@@ -16,18 +16,24 @@ interface Waiting<Wish, Answer> {
   reject(error: unknown): void;
 }
 
+export interface GroupOptions<Wish> {
+  /** How much goes into one transaction: with more, the first would wait too long for the last. */
+  readonly most: number;
+  /** How much a wish is; 1 where nothing is said. */
+  readonly sizeOf?: (wish: Wish) => number;
+}
+
 export class GroupCommit<Wish, Answer> {
   readonly #db: Database;
   readonly #store: StoreGroup<Wish, Answer>;
-  readonly #most: number;
+  readonly #options: GroupOptions<Wish>;
   /** What waits, for each tenant that has a transaction under way. */
   readonly #waiting = new Map<string, Waiting<Wish, Answer>[]>();
 
-  /** @param most wishes in one transaction: with more, the first would wait too long for the last */
-  constructor(db: Database, store: StoreGroup<Wish, Answer>, most = 100) {
+  constructor(db: Database, store: StoreGroup<Wish, Answer>, options: GroupOptions<Wish>) {
     this.#db = db;
     this.#store = store;
-    this.#most = most;
+    this.#options = options;
   }
 
   /** Resolves after the commit. A wish may be stored twice when the answer to a commit is lost, so it must bear that. */
@@ -42,8 +48,16 @@ export class GroupCommit<Wish, Answer> {
 
   async #run(tenantId: string, waiting: Waiting<Wish, Answer>[]): Promise<void> {
     this.#waiting.set(tenantId, waiting);
-    while (waiting.length > 0) await this.#commit(tenantId, waiting.splice(0, this.#most));
+    while (waiting.length > 0) await this.#commit(tenantId, waiting.splice(0, this.#fitting(waiting)));
     this.#waiting.delete(tenantId);
+  }
+
+  /** How many of those who wait go together: the first always, then as many as fit. */
+  #fitting(waiting: readonly Waiting<Wish, Answer>[]): number {
+    const { most, sizeOf = () => 1 } = this.#options;
+    let size = 0;
+    const beyond = waiting.findIndex(({ wish }) => (size += sizeOf(wish)) > most);
+    return beyond < 0 ? waiting.length : Math.max(1, beyond);
   }
 
   async #commit(tenantId: string, group: readonly Waiting<Wish, Answer>[]): Promise<void> {

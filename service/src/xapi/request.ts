@@ -1,13 +1,14 @@
 /** A request to the store as its resources see it. */
 import * as v from 'valibot';
 import type { Database } from '../database/carrier.ts';
+import type { GroupCommit } from '../database/group-commit.ts';
 import { isStorable } from '../http/storable.ts';
 import { ProblemError } from '../http/problem.ts';
 import { parseValue } from '../http/validate.ts';
 import type { XapiCaller } from './caller.ts';
-import type { RecordQueue } from './statement/queue.ts';
 import type { XapiVersion } from './version.ts';
 import { Actor } from './statement/actor.ts';
+import type { Delivery } from './statement/prepare.ts';
 
 export interface XapiRequest {
   readonly request: Request;
@@ -16,7 +17,8 @@ export interface XapiRequest {
   readonly version: XapiVersion;
   readonly caller: XapiCaller;
   readonly db: Database;
-  readonly records: RecordQueue;
+  /** Stores deliveries, each perhaps together with others; answers with its ids. */
+  readonly records: GroupCommit<Delivery, string[]>;
 }
 
 /** Answers one resource; the method is one of those that it was mounted for. */

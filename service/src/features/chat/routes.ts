@@ -16,7 +16,7 @@ import { editMessage, hold, retractMessage } from './write-message.ts';
 
 /** Routes of the tag `chat`. */
 export function chatRoutes({ carrier }: Services): Implementation[] {
-  const messages = new GroupCommit(carrier.db, storeMessages);
+  const messages = new GroupCommit(carrier.db, storeMessages, { most: 100 });
   return [
     implement(routes.listConversations, async ({ db, caller, query }) => listConversations(db, caller, query)),
     implement(routes.listContacts, async ({ db, caller }) => ({ items: await listContacts(db, caller) })),

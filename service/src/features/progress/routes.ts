@@ -15,7 +15,7 @@ export function progressRoutes({ records }: Services): Implementation[] {
       async ({ db, caller, body, request }) => {
         const delivery = await deliveryOf(db, caller, body);
         const functionId = request.headers.get(header.functionId)?.slice(0, 16) ?? null;
-        return records.record({ ...delivery, functionId, sentAt: request.headers.get(header.sentAt) });
+        return records.add(caller.tenantId, { ...delivery, functionId, sentAt: request.headers.get(header.sentAt) });
       },
       { transaction: 'own' },
     ),

@@ -1,5 +1,6 @@
 /** Takes statements in, from wherever they come: each once, with the progress and notices that follow. */
 import type { Executor } from '../../database/carrier.ts';
+import type { StoreGroup } from '../../database/group-commit.ts';
 import { inOneTrip } from '../../database/trip.ts';
 import { readFacts } from '../../features/progress/facts.ts';
 import { namedPlace, placeStatement } from '../../features/progress/place.ts';
@@ -54,6 +55,12 @@ export async function recordStatements(db: Executor, tenantId: string, deliverie
   for (const finish of finishing) await finish();
   return prepared.map((delivery) => delivery.map(({ id }) => id));
 }
+
+/** Deliveries that came at the same time. Their statements have ids: to store one again, when a commit's answer is lost, is harmless. */
+export const storeDeliveries: StoreGroup<Delivery, string[]> = async (transaction, tenantId, deliveries) => {
+  const ids = await recordStatements(transaction, tenantId, deliveries);
+  return ids.map((answer) => ({ answer }));
+};
 
 /** @throws ProblemError forbidden when somebody records for somebody else, or a course for another launch */
 function requireOwn(author: XapiCaller, { actor, context }: Statement): void {

@@ -51,7 +51,7 @@ async function store({ db, records, caller, version, request }: XapiRequest, sen
     sentAt: request.headers.get(header.sentAt),
   };
   // What comes with files, or is judged by the state of a launch, is a transaction by itself.
-  if (parts.size === 0 && caller.kind !== 'session') return records.record(delivery);
+  if (parts.size === 0 && caller.kind !== 'session') return records.add(caller.tenantId, delivery);
   return db.transaction().execute(async (transaction) => {
     await storeAttachments(transaction, caller.tenantId, parts);
     const [ids = []] = await recordStatements(transaction, caller.tenantId, [delivery]);
