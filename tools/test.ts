@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { globSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { readResults, recordResults, resultsEnvironment, type TestResult } from './test/results.ts';
+import { lineOf, readResults, recordResults, resultsEnvironment, withoutSkips, type TestResult } from './test/results.ts';
 import { runSuite } from './test/run-suite.ts';
 import { suites } from './test/suites.ts';
 
@@ -32,7 +32,8 @@ for (const suite of chosen) {
   rmSync(file, { force: true });
   const started = performance.now();
   const problem = await runSuite(suite, { root, environment: resultsEnvironment(file) });
-  const found: TestResult[] = readResults(file).map((result) => ({ ...result, suite: suite.name }));
+  const read: TestResult[] = readResults(file).map((result) => ({ ...result, suite: suite.name }));
+  const found = process.env['CI'] === 'true' ? withoutSkips(read) : read;
   // A suite that ran nothing, or broke without a failing test, must not look like success.
   const silent = problem ?? (found.some(({ outcome }) => outcome !== 'skipped') ? undefined : 'no test ran');
   if (silent !== undefined && !found.some(({ outcome }) => outcome === 'failed')) {
@@ -61,9 +62,8 @@ if (wanted.length === 0) {
 
 const failed = results.filter(({ outcome }) => outcome === 'failed');
 console.log(`\n${lines.join('\n')}`);
-for (const { suite, engine, file, title } of failed) {
-  console.log(`✗ ${suite}: ${[engine, file, title].filter(Boolean).join(' — ')}`);
-}
+for (const result of results.filter(({ outcome }) => outcome === 'skipped')) console.log(`– ${lineOf(result)}`);
+for (const result of failed) console.log(`✗ ${lineOf(result)}`);
 console.log(`\n${summary(results)}`);
 process.exitCode = failed.length > 0 ? 1 : 0;
 

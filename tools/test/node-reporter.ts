@@ -25,14 +25,17 @@ export default async function* nodeReporter(events: AsyncIterable<TestEvent>): A
     }
     if (event.type === 'test:stderr') yield event.data.message;
     if (event.type !== 'test:pass' && event.type !== 'test:fail') continue;
-    // A group fails with its tests, which are counted; on its own it fails only when its hooks do.
-    if (isGroup(event.data) && (event.type === 'test:pass' || failedInside(event.data.details.error))) continue;
+    const { skip, todo } = event.data;
+    const skipped = skip !== undefined || todo !== undefined;
+    // A group fails with its tests, which are counted; on its own it fails only when its hooks do. Of a group that is
+    // skipped nobody else tells.
+    if (isGroup(event.data) && !skipped && (event.type === 'test:pass' || failedInside(event.data.details.error))) continue;
 
     const title = [...groups.slice(0, event.data.nesting), event.data.name].join(' › ');
     const file = relative(root, event.data.file ?? '');
-    const skipped = event.data.skip !== undefined || event.data.todo !== undefined;
     const outcome = skipped ? 'skipped' : event.type === 'test:pass' ? 'passed' : 'failed';
-    results.push({ suite, file, title, outcome });
+    const reason = [skip, todo].find((given) => typeof given === 'string');
+    results.push({ suite, file, title, outcome, ...(reason !== undefined && { reason }) });
     if (event.type === 'test:fail' && !skipped) {
       const { error } = event.data.details;
       const reason = error.cause instanceof Error ? (error.cause.stack ?? error.cause.message) : error.message;

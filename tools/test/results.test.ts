@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { lineOf, readResults, resultsEnvironment, withoutSkips } from './results.ts';
+
+/** What the reporter records of a file with these tests. */
+function resultsOf(tests: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'ls-results-'));
+  const [file, record] = [join(folder, 'some.test.mjs'), join(folder, 'results.jsonl')];
+  writeFileSync(file, `import { describe, it } from 'node:test';\n${tests}`);
+  const given = ['--test', `--test-reporter=${join(import.meta.dirname, 'node-reporter.ts')}`, file];
+  // Node runs no tests inside of tests unless it takes itself for the outermost.
+  const { NODE_TEST_CONTEXT: _context, ...environment } = process.env;
+  spawnSync(process.execPath, given, { env: { ...environment, ...resultsEnvironment(record) } });
+  const results = readResults(record);
+  rmSync(folder, { recursive: true });
+  return results.map(({ title, outcome, reason }) => ({ title, outcome, reason }));
+}
+
+test('records each test by its groups, and failures of hooks', () => {
+  const results = resultsOf(`describe('a', () => { it('one', () => {}); it('two', () => { throw new Error('no'); }); });`);
+  assert.deepEqual(results, [
+    { title: 'a › one', outcome: 'passed', reason: undefined },
+    { title: 'a › two', outcome: 'failed', reason: undefined },
+  ]);
+});
+
+test('a group that is skipped is recorded with its reason, and so is a test', () => {
+  const results = resultsOf(`describe('in firefox', { skip: 'Firefox is not installed' }, () => { it('one', () => {}); }); it('two', { skip: true }, () => {});`);
+  assert.deepEqual(results, [
+    { title: 'in firefox', outcome: 'skipped', reason: 'Firefox is not installed' },
+    { title: 'two', outcome: 'skipped', reason: undefined },
+  ]);
+});
+
+test('in CI what was skipped has failed, and its line says why it was', () => {
+  const result = { suite: 'e2e', file: 'a.test.ts', title: 'in firefox', outcome: 'skipped', reason: 'Firefox is not installed' } as const;
+  const [strict] = withoutSkips([result]);
+  assert.equal(strict?.outcome, 'failed');
+  assert.equal(lineOf(result), 'e2e: a.test.ts — in firefox (skipped: Firefox is not installed)');
+});
