@@ -31,6 +31,8 @@ export interface Engine {
   readonly chosen: number | null;
   /** Bytes that came so far, as far as is known. */
   readonly bytes: number;
+  /** Where the medium broke off, when it came to its end without what was to come before. */
+  readonly brokenOffAt?: number | null;
   choose(id: number | null): void;
   saveData(on: boolean): void;
   /** Loads a little, so that play begins at once. */

@@ -6,6 +6,8 @@ import type { Engine, EngineOptions } from './engine.ts';
 
 const networkError = 2;
 const decodeError = 3;
+/** Played media comes to its end in steps of a quarter of a second; a longer one, in seconds at single speed, was a jump. */
+const longestStep = 3;
 
 export class NativeEngine implements Engine {
   private readonly media: HTMLMediaElement;
@@ -18,6 +20,8 @@ export class NativeEngine implements Engine {
   private resumeAt: number;
   private resumePlaying = false;
   private triedTwice = false;
+  /** The last place that was played or asked for before the very end. */
+  private reached = 0;
 
   /** `files` has the one to begin with first. */
   constructor(files: readonly Rendition[], options: EngineOptions) {
@@ -31,6 +35,8 @@ export class NativeEngine implements Engine {
     this.media.addEventListener('error', () => void this.onError(), { signal });
     this.media.addEventListener('canplay', () => this.onData(), { signal });
     this.media.addEventListener('stalled', () => this.onStalled(), { signal });
+    this.media.addEventListener('timeupdate', () => this.onTime(), { signal });
+    this.media.addEventListener('seeking', () => (this.reached = this.media.currentTime), { signal });
     this.media.preload = 'none';
     this.setSource();
   }
@@ -53,6 +59,14 @@ export class NativeEngine implements Engine {
     if (!(duration > 0)) return 0;
     const seconds = Array.from({ length: buffered.length }, (_, range) => buffered.end(range) - buffered.start(range)).reduce((sum, one) => sum + one, 0);
     return Math.round((seconds / duration) * size);
+  }
+
+  /** Of a file whose end is missing WebKit plays what is there and then jumps to the end, as Chromium does when it seeks there. */
+  get brokenOffAt(): number | null {
+    const { ended, duration, playbackRate } = this.media;
+    // A page that nobody sees is told the time seldom.
+    const isJump = ended && !document.hidden && duration - this.reached > longestStep * Math.max(1, playbackRate);
+    return isJump ? this.reached : null;
   }
 
   choose(id: number | null): void {
@@ -112,6 +126,11 @@ export class NativeEngine implements Engine {
   private restore(): void {
     if (this.resumeAt > 0 && this.media.currentTime < this.resumeAt) this.media.currentTime = this.resumeAt;
     this.resumeAt = 0;
+  }
+
+  private onTime(): void {
+    const { ended, seeking, currentTime } = this.media;
+    if (!ended && !seeking) this.reached = currentTime;
   }
 
   private onData(): void {

@@ -268,8 +268,7 @@ export class Playback {
   }
 
   /** This way is closed: the next one goes on at the same place, and when there is none, we say so. */
-  private onFailed(problem: MediaProblem): void {
-    const at = this.currentTime;
+  private onFailed(problem: MediaProblem, at = this.currentTime): void {
     this.engine?.destroy();
     this.engine = null;
     this.queue.shift();
@@ -292,6 +291,11 @@ export class Playback {
   }
 
   private onMedia(type: string): void {
+    const brokenOffAt = this.engine?.brokenOffAt;
+    if (type === 'ended' && typeof brokenOffAt === 'number') {
+      this.onFailed('damaged', brokenOffAt);
+      return;
+    }
     if (type === 'playing') {
       this.begun = this.moving = true;
       this.stuck = this.lost = false;
