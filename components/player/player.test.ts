@@ -1,6 +1,6 @@
-import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
-import { press, setPageSize } from '../../test/helpers/browser.ts';
+import { press, setPageSize, waitUntil } from '../../test/helpers/browser.ts';
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { createMemoryPorts } from '../adapters/memory/memory-ports.ts';
 import type { Ports, ProgressRecord, Resource } from '../base/index.ts';
@@ -91,7 +91,7 @@ describe('ls-player says what is wrong', () => {
     expect(words(element)).to.contain('打开原文件').and.to.contain('看文字稿');
     expect(inside<HTMLAnchorElement>(element, '.message a').rel).to.equal('noopener');
     inside<HTMLButtonElement>(element, '.message button:last-of-type').click();
-    await waitUntil(() => words(element).includes('一张饼分给两个人'), 'the transcript', { timeout: 5000 });
+    await waitUntil(() => words(element).includes('一张饼分给两个人'), 'the transcript');
   });
 
   it('a file that is gone', async () => {
@@ -172,7 +172,7 @@ describe('ls-player by keyboard', () => {
     await begin(element);
     const seek = inside<HTMLInputElement>(element, '.seek__input');
     expect(seek.getAttribute('aria-valuetext')).to.match(/秒，共 2[45] 秒/);
-    await waitUntil(() => seek.getAttribute('aria-valuetext')?.includes(', ') ?? false, 'chapter', { timeout: 5000 });
+    await waitUntil(() => seek.getAttribute('aria-valuetext')?.includes(', ') ?? false, 'chapter');
   }).timeout(20_000);
 });
 
@@ -206,7 +206,7 @@ describe('ls-player records', () => {
     let completed: LsPlayerCompleteEvent | undefined;
     element.addEventListener('ls-player-complete', (event) => (completed = event));
     await element.play();
-    await waitUntil(() => completed !== undefined, 'complete', { timeout: 15_000 });
+    await waitUntil(() => completed !== undefined, 'complete');
     expect(completed?.detail.ratio).to.be.at.least(0.95);
   }).timeout(25_000);
 

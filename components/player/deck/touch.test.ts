@@ -1,4 +1,5 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { waitUntil } from '../../../test/helpers/browser.ts';
 import { begin, inside, playerWith, showing, words } from '../fixtures/harness.ts';
 import { plainVideo } from '../fixtures/items.ts';
 import '../player.define.ts';
@@ -42,7 +43,7 @@ describe('fingers on the picture', () => {
     element.playbackRate = 1.25;
     await begin(element);
     finger(element, 'pointerdown', 0.5);
-    await waitUntil(() => element.playbackRate === 2, 'double speed', { timeout: 3000 });
+    await waitUntil(() => element.playbackRate === 2, 'double speed');
     expect(words(element)).to.include('2 倍速');
     finger(element, 'pointerup', 0.5);
     expect(element.playbackRate).to.equal(1.25);

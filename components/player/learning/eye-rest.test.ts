@@ -1,6 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
-import { press } from '../../../test/helpers/browser.ts';
+import { press, waitUntil } from '../../../test/helpers/browser.ts';
 import { begin, inside, playerWith, pressButton, showing, words } from '../fixtures/harness.ts';
 import { plainVideo } from '../fixtures/items.ts';
 import '../player.define.ts';
@@ -70,7 +70,7 @@ describe('ls-player lets eyes rest', () => {
     watched(20);
     const element = await playerWith(showing(plainVideo));
     await element.play();
-    await waitUntil(() => inside<HTMLDialogElement>(element, 'dialog.rest').open, 'the reminder', { timeout: 8000 });
+    await waitUntil(() => inside<HTMLDialogElement>(element, 'dialog.rest').open, 'the reminder');
     expect(element.paused).to.equal(true);
     expect(words(element)).to.include('已经看了 20 分钟');
     await expect(element).to.be.accessible();
@@ -91,7 +91,7 @@ describe('ls-player lets eyes rest', () => {
     watched(20);
     const element = await playerWith(showing(plainVideo));
     await element.play();
-    await waitUntil(() => inside<HTMLDialogElement>(element, 'dialog.rest').open, 'the reminder', { timeout: 8000 });
+    await waitUntil(() => inside<HTMLDialogElement>(element, 'dialog.rest').open, 'the reminder');
     pressButton(element, '接着看');
     await waitUntil(() => !element.paused);
     element.remove();

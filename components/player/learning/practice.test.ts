@@ -1,5 +1,5 @@
-import { expect, waitUntil } from '@open-wc/testing';
-import { press } from '../../../test/helpers/browser.ts';
+import { expect } from '@open-wc/testing';
+import { press, waitUntil } from '../../../test/helpers/browser.ts';
 import { allInside, begin, choose, inside, openPanel, playerWith, plays, pressButton, showing, words } from '../fixtures/harness.ts';
 import { plainVideo } from '../fixtures/items.ts';
 import '../player.define.ts';
@@ -42,7 +42,7 @@ describe('ls-player practises', () => {
     const from = element.currentTime;
     await plays(element, from + 1);
     await press('b');
-    await waitUntil(() => element.currentTime < from + 0.6, 'back at the beginning', { timeout: 5000 });
+    await waitUntil(() => element.currentTime < from + 0.6, 'back at the beginning');
     expect(element.paused).to.equal(false);
     await openPanel(element, 'practice');
     expect(words(element)).to.match(/第 [23] 遍/);
@@ -64,7 +64,7 @@ describe('ls-player practises', () => {
     pressButton(element, '从这里');
     await plays(element, 3.8);
     pressButton(element, '到这里');
-    await waitUntil(() => words(element).includes('第 3 遍，共 3 遍'), 'third round', { timeout: 8000 });
+    await waitUntil(() => words(element).includes('第 3 遍，共 3 遍'), 'third round');
     await plays(element, 5);
     expect(words(element)).not.to.include('第 3 遍，共');
   }).timeout(30_000);
@@ -101,7 +101,7 @@ describe('ls-player remembers how a person likes to watch', () => {
     await begin(second);
     expect(second.playbackRate).to.equal(1.5);
     expect(inside<HTMLVideoElement>(second, 'video').preservesPitch, 'voices keep their pitch').to.equal(true);
-    await waitUntil(() => second.shadowRoot?.querySelectorAll('.captions__language').length === 2, 'two languages', { timeout: 8000 });
+    await waitUntil(() => second.shadowRoot?.querySelectorAll('.captions__language').length === 2, 'two languages');
     const languages = allInside(second, '.captions__language').map(({ lang }) => lang);
     expect(languages).to.deep.equal(['en', 'zh-CN']);
     expect(inside(second, '.captions').className).to.include('captions--huge');

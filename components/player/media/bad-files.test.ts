@@ -1,4 +1,5 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { waitUntil } from '../../../test/helpers/browser.ts';
 import { listOf } from '../fixtures/faults.ts';
 import { begin, inside, playAt, playerWith, plays, says, showing } from '../fixtures/harness.ts';
 import { hls, mp4, video } from '../fixtures/items.ts';
@@ -95,7 +96,7 @@ describe('subtitles that are hostile', () => {
     inside(element, '[data-panel="captions"]').click();
     await element.updateComplete;
     inside<HTMLInputElement>(element, '.panel .pick:nth-of-type(2) input').click();
-    await waitUntil(() => element.shadowRoot?.querySelector('.captions')?.textContent.includes('字') ?? false, 'captions', { timeout: 5000 });
+    await waitUntil(() => element.shadowRoot?.querySelector('.captions')?.textContent.includes('字') ?? false, 'captions');
     expect(element.shadowRoot?.querySelector('.captions img, .captions script')).to.equal(null);
     expect('hacked' in window).to.equal(false);
   }).timeout(20_000);

@@ -1,4 +1,5 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { waitUntil } from '../../../test/helpers/browser.ts';
 import { breakLine, late, mendLine, nothing, signInPage, status } from '../fixtures/faults.ts';
 import { inside, playAt, plays, pressButton, says } from '../fixtures/harness.ts';
 import { hls, mp4, video } from '../fixtures/items.ts';
@@ -45,7 +46,7 @@ describe('a line that breaks at a segment', () => {
   it('waits for a slow segment, and says so', async () => {
     breakLine(segment(3), late(2500));
     const element = await playAt(stream, place(3));
-    await waitUntil(() => element.shadowRoot?.querySelector('.over .spinner') !== null, 'waits', { timeout: 5000 });
+    await waitUntil(() => element.shadowRoot?.querySelector('.over .spinner') !== null, 'waits');
     await plays(element, place(3));
   }).timeout(20_000);
 

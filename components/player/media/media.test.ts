@@ -1,9 +1,11 @@
 import { expect } from '@open-wc/testing';
+import { waitUntil } from '../../../test/helpers/browser.ts';
 import { countyFixtures } from '../../adapters/memory/fixtures.ts';
 import { clock, clockParts, parseTime } from '../../base/clock.ts';
 import type { Rendition } from '../../base/ports/index.ts';
 import { orderRenditions, wayFor, type Abilities } from './engine.ts';
 import { isSafeAddress, itemOfResource, itemOfSources, renditionKind } from './item.ts';
+import { wakeStalls } from './stalls.ts';
 import { chaptersOfDirectory } from './texts.ts';
 
 const rendition = (kind: Rendition['kind'], more: Partial<Rendition> = {}): Rendition => ({
@@ -60,6 +62,49 @@ describe('the item to play', () => {
     expect(renditionKind('/a/b', 'audio/mpeg')).to.equal('audio');
     expect(renditionKind('/a/b.pdf', '')).to.equal('document');
     expect(renditionKind('https://x.example/', '')).to.equal('link');
+  });
+});
+
+describe('a decoder that stands still', () => {
+  /** A medium that plays, with data from 0 to 10, and shows nothing. */
+  class Still extends EventTarget {
+    readonly asked: number[] = [];
+    readyState: number = HTMLMediaElement.HAVE_METADATA;
+    paused = false;
+    end = 10;
+    readonly buffered = { length: 1, start: () => 0, end: () => this.end };
+    get currentTime(): number {
+      return 4;
+    }
+    set currentTime(seconds: number) {
+      this.asked.push(seconds);
+    }
+  }
+  const watching = new AbortController();
+  after(() => watching.abort());
+  const watch = (still: Still): void => wakeStalls(still as unknown as HTMLMediaElement, watching.signal, 5);
+  const rounds = (count: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5 * count));
+
+  it('is asked for its place again, a few times, and no more once it plays or pauses', async () => {
+    const [forEver, plays, pauses] = [new Still(), new Still(), new Still()];
+    for (const still of [forEver, plays, pauses]) watch(still);
+    await waitUntil(() => forEver.asked.length > 0 && plays.asked.length > 0);
+    expect(forEver.asked[0]).to.equal(4);
+    plays.readyState = HTMLMediaElement.HAVE_ENOUGH_DATA;
+    pauses.dispatchEvent(new Event('pause'));
+    const before = [plays.asked.length, pauses.asked.length];
+    await waitUntil(() => forEver.asked.length === 4);
+    await rounds(10);
+    expect([plays.asked.length, pauses.asked.length]).to.deep.equal(before);
+    expect(forEver.asked).to.deep.equal([4, 4, 4, 4]);
+  });
+
+  it('is left alone while the data are not there', async () => {
+    const waits = new Still();
+    waits.end = 4.2;
+    watch(waits);
+    await rounds(10);
+    expect(waits.asked).to.deep.equal([]);
   });
 });
 

@@ -10,6 +10,7 @@ import { loadHls } from './load-hls.ts';
 import { mediaEvents } from './media-events.ts';
 import { NativeEngine } from './native-engine.ts';
 import { openStream } from './opening.ts';
+import { wakeStalls } from './stalls.ts';
 
 export interface PlaybackCallbacks {
   /** Something the view shows changed. */
@@ -55,6 +56,7 @@ export class Playback {
     this.failure = this.queue.length === 0 ? 'codec' : null;
     const { signal } = this.listening;
     for (const type of mediaEvents) media.addEventListener(type, () => this.onMedia(type), { signal });
+    wakeStalls(media, signal);
     globalThis.addEventListener('online', () => this.onLine(), { signal });
     globalThis.addEventListener('offline', () => this.callbacks.changed(), { signal });
   }

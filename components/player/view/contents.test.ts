@@ -1,6 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
-import { press } from '../../../test/helpers/browser.ts';
+import { press, waitUntil } from '../../../test/helpers/browser.ts';
 import { allInside, begin, inside, openPanel, playerWith, plays, showing, words } from '../fixtures/harness.ts';
 import { plainVideo } from '../fixtures/items.ts';
 import '../player.define.ts';
@@ -12,7 +12,7 @@ describe('ls-player finds words', () => {
     const element = await playerWith(showing(plainVideo));
     await begin(element);
     await openPanel(element, 'contents');
-    await waitUntil(() => words(element).includes('一张饼分给两个人'), 'the transcript', { timeout: 5000 });
+    await waitUntil(() => words(element).includes('一张饼分给两个人'), 'the transcript');
     const all = allInside(element, '.timed:last-of-type .timed__entry').length;
     const search = inside<HTMLInputElement>(element, '.search__input');
     search.value = '二分之一';
@@ -33,7 +33,7 @@ describe('ls-player finds words', () => {
     const element = await playerWith(showing(plainVideo));
     await begin(element);
     await openPanel(element, 'contents');
-    await waitUntil(() => element.shadowRoot?.querySelector('.search__input') !== null, 'search', { timeout: 5000 });
+    await waitUntil(() => element.shadowRoot?.querySelector('.search__input') !== null, 'search');
     inside(element, '.search__input').focus();
     for (const key of ['k', 'm']) await press(key);
     expect(inside<HTMLInputElement>(element, '.search__input').value).to.equal('km');

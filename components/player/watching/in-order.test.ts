@@ -1,5 +1,5 @@
-import { expect, waitUntil } from '@open-wc/testing';
-import { press } from '../../../test/helpers/browser.ts';
+import { expect } from '@open-wc/testing';
+import { press, waitUntil } from '../../../test/helpers/browser.ts';
 import type { Progress } from '../../base/index.ts';
 import { begin, inside, playerWith, plays, showing, words } from '../fixtures/harness.ts';
 import { plainVideo } from '../fixtures/items.ts';
