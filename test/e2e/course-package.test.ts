@@ -23,6 +23,11 @@ before(async () => {
 });
 after(() => service.remove());
 
+async function statesOf(pupil: Caller, course: string): Promise<string[]> {
+  const answer = (await (await pupil.call(`/resources/${course}/course`)).json()) as { units: { state: string }[] };
+  return answer.units.map(({ state }) => state);
+}
+
 for (const [turn, browser] of browsers.filter(({ name }) => name !== 'chromium').entries()) {
   describe(`a course in a package in ${browser.name}`, { skip: browser.missing() ?? false }, () => {
     let running: Browser;
@@ -47,10 +52,7 @@ for (const [turn, browser] of browsers.filter(({ name }) => name !== 'chromium')
     }
     const said = (frame: Frame): Promise<string> => frame.evaluate(() => document.getElementById('said')?.textContent ?? '');
     const push = (frame: Frame, id: string): Promise<void> => frame.evaluate((name) => document.getElementById(name)?.click(), id);
-    const states = async (course: string): Promise<string[]> => {
-      const answer = (await (await pupil.call(`/resources/${course}/course`)).json()) as { units: { state: string }[] };
-      return answer.units.map(({ state }) => state);
-    };
+    const states = (course: string): Promise<string[]> => statesOf(pupil, course);
 
     it('[RS-05] SCORM 1.2 is left in the middle, goes on there, and counts when its mark is reached', async () => {
       await page.goto(`${service.origin}/resources/${levels}`);
@@ -64,15 +66,18 @@ for (const [turn, browser] of browsers.filter(({ name }) => name !== 'chromium')
       await push(again, 'done');
       await find(page, { css: '.course__unit', text: '已通过' });
       await gone(page, 'iframe.inside__frame');
-      assert.deepEqual(await states(levels), ['passed', 'open']);
+      assert.deepEqual(await states(levels), ['passed', 'open', 'open']);
     });
 
-    it('a page that speaks no SCORM is done when it was opened, and the course with it', async () => {
+    it('a page that speaks no SCORM is done when it was opened, and the course with its last unit', async () => {
       const read = await openUnit(1);
       assert.equal(await read.evaluate(() => document.querySelector('h1')?.textContent), '读一读');
       await press(page, { css: '.inside__leave', text: '离开课程' });
+      await gone(page, 'iframe.inside__frame');
+      await find(page, { css: '.course__head', text: '选一节' });
+      await press(page, '[data-unit="2"]');
       await find(page, { css: '.course__head', text: '已经学完' });
-      assert.deepEqual(await states(levels), ['passed', 'completed']);
+      assert.deepEqual(await states(levels), ['passed', 'completed', 'passed']);
     });
 
     it('SCORM 2004 fails first, and passes in the next launch', async () => {

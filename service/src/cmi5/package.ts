@@ -1,9 +1,10 @@
 /** Reading a delivered course: one `cmi5.xml`, or a zip with it (or SCORM's manifest) and the content. Nothing of a broken package stays behind. */
+import { isUtf8 } from 'node:buffer';
 import { createWriteStream, mkdirSync, openAsBlob, renameSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
-import { BlobReader, TextWriter, ZipReader, type Entry, type FileEntry } from '@zip.js/zip.js';
+import { BlobReader, Uint8ArrayWriter, ZipReader, type Entry, type FileEntry } from '@zip.js/zip.js';
 import { parseManifest } from '../scorm/manifest.ts';
 import { CourseError, parseCourse, unitsOf, type Course } from './structure.ts';
 
@@ -53,7 +54,7 @@ async function readZip(file: string, folder: string): Promise<Course> {
 }
 
 async function list(reader: ZipReader<Blob>): Promise<FileEntry[]> {
-  const entries = await reader.getEntries().catch(() => {
+  const entries = await reader.getEntries({ decodeText: readName }).catch(() => {
     throw new CourseError('zip', '14.1.0.0-1', 'The zip cannot be read');
   });
   const files = entries.filter((entry): entry is FileEntry => !entry.directory);
@@ -63,6 +64,9 @@ async function list(reader: ZipReader<Blob>): Promise<FileEntry[]> {
   if (files.length > mostEntries || bytes > largestBytes) throw new CourseError('size', '14.1.0.0-1', 'The package is larger than a course can be');
   return files;
 }
+
+/** Windows packs names in the encoding of the country, and says nothing about it. */
+const readName = (name: Uint8Array): string => new TextDecoder(isUtf8(name) ? 'utf-8' : 'gb18030').decode(name);
 
 function isBomb({ uncompressedSize, compressedSize }: Entry): boolean {
   return uncompressedSize > 10_000_000 && uncompressedSize > compressedSize * largestRatio;
@@ -79,7 +83,19 @@ function safeName({ filename, encrypted }: FileEntry): string {
 async function readStructure(entry: FileEntry | undefined): Promise<string> {
   if (entry === undefined) throw new CourseError('structure', '14.1.0.0-2', 'The package has neither a cmi5.xml nor an imsmanifest.xml in its root');
   if (entry.uncompressedSize > largestStructureBytes) throw new CourseError('size', '13.2.0.0-1', `${entry.filename} is too large`);
-  return entry.getData(new TextWriter());
+  return decode(entry.filename, await entry.getData(new Uint8ArrayWriter()));
+}
+
+/** In the encoding that the file itself names. */
+function decode(filename: string, bytes: Uint8Array): string {
+  const head = Buffer.from(bytes.subarray(0, 200));
+  const mark = head.toString('hex', 0, 2);
+  const named = /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.-]+)["']/.exec(head.toString('latin1'))?.[1] ?? 'utf-8';
+  try {
+    return new TextDecoder(mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : named, { fatal: true }).decode(bytes);
+  } catch {
+    throw new CourseError('structure', '13.2.0.0-1', `${filename} is not written in the encoding that it names`);
+  }
 }
 
 async function unpack(entry: FileEntry, path: string): Promise<void> {

@@ -27,7 +27,8 @@ const child = (element: XmlElement | undefined, name: string): XmlElement | unde
 const childrenOf = (element: XmlElement | undefined, name: string): XmlElement[] => element?.children.filter((one) => local(one) === name) ?? [];
 
 function attribute({ attributes }: XmlElement, name: string): string | undefined {
-  for (const [key, value] of attributes) if (key.slice(key.indexOf(':') + 1).toLowerCase() === name) return value;
+  // Spaces around an identifier are not part of it.
+  for (const [key, value] of attributes) if (key.slice(key.indexOf(':') + 1).toLowerCase() === name) return value.trim();
   return undefined;
 }
 

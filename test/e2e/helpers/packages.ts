@@ -21,16 +21,16 @@ const manifest = (version: string, title: string, items: string, resources: stri
 <organizations default="o"><organization identifier="o"><title>${title}</title>${items}</organization></organizations><resources>${resources}</resources></manifest>`;
 const resource = (id: string, href: string, type = 'sco'): string => `<resource identifier="${id}" type="webcontent" adlcp:scormType="${type}" adlcp:scormtype="${type}" href="${href}"/>`;
 
-/** One unit of SCORM 1.2 with a mark to reach, that can be left in the middle, and a page to look at. */
+/** A unit of SCORM 1.2 with a mark to reach, that can be left in the middle; a page to look at; and a unit that ends by itself. */
 export const scorm12: Package = {
   files: {
     'imsmanifest.xml': manifest(
       '1.2',
       '分数闯关',
-      '<item identifier="a" identifierref="ra"><title>第一关</title><adlcp:masteryscore>80</adlcp:masteryscore></item><item identifier="b" identifierref="rb"><title>读一读</title></item>',
-      resource('ra', 'units/one.html') + resource('rb', 'units/read.html', 'asset'),
+      '<item identifier="a" identifierref="ra"><title>第一关</title><adlcp:masteryscore>80</adlcp:masteryscore></item><item identifier="b" identifierref="rb"><title>读一读</title></item><item identifier="c" identifierref="rc"><title>看完就过</title></item>',
+      resource('ra', '关卡/one.html') + resource('rb', '关卡/read.html', 'asset') + resource('rc', '关卡/end.html'),
     ),
-    'units/one.html': page(
+    '关卡/one.html': page(
       '<p id="said"></p><button id="half">做到一半</button><button id="done">做完</button>',
       `${findRuntime('API')} api.LMSInitialize('');
        const said = [api.LMSGetValue('cmi.core.entry'), api.LMSGetValue('cmi.suspend_data'), api.LMSGetValue('cmi.core.student_name'), api.LMSGetValue('cmi.core.lesson_status')];
@@ -38,7 +38,8 @@ export const scorm12: Package = {
        document.getElementById('half').onclick = () => { api.LMSSetValue('cmi.suspend_data', '第3题'); api.LMSSetValue('cmi.core.lesson_status', 'incomplete'); api.LMSSetValue('cmi.core.exit', 'suspend'); said.push('kept'); document.getElementById('said').textContent = said.join('|'); };
        document.getElementById('done').onclick = () => { api.LMSSetValue('cmi.core.score.raw', '90'); api.LMSSetValue('cmi.core.lesson_status', 'completed'); api.LMSFinish(''); };`,
     ),
-    'units/read.html': page('<h1>读一读</h1>', ''),
+    '关卡/read.html': page('<h1>读一读</h1>', ''),
+    '关卡/end.html': page('', `${findRuntime('API')} api.LMSInitialize(''); api.LMSSetValue('cmi.core.lesson_status', 'passed'); api.LMSFinish('');`),
   },
 };
 
