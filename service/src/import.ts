@@ -1,6 +1,9 @@
-/** The command `npm run import -- --tenant ID [--roster FOLDER] [--catalogue FOLDER] [--theme NAME] [--course FILE]`. */
+/** The command `npm run import -- --tenant ID [--roster FOLDER] [--catalogue FOLDER] [--records FILE --source NAME] [--theme NAME] [--course FILE]`. */
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from './config.ts';
+import { importDelivery } from './exchange/import-delivery.ts';
 import { toFinding } from './features/imports/routes.ts';
 import { negotiateLanguage } from './http/language.ts';
 import { importCourse } from './import/import-course.ts';
@@ -8,7 +11,7 @@ import { importCatalogue, importRoster, type ImportResult } from './import/run-i
 import { setTheme } from './import/tenant-theme.ts';
 import { openCarrier } from './start.ts';
 
-const usage = 'Usage: npm run import -- --tenant ID [--roster FOLDER] [--catalogue FOLDER] [--theme NAME] [--course FILE]\n';
+const usage = 'Usage: npm run import -- --tenant ID [--roster FOLDER] [--catalogue FOLDER] [--records FILE --source NAME] [--theme NAME] [--course FILE]\n';
 /** Findings beyond these are counted only; the report in the database holds them all. */
 const shownFindings = 50;
 
@@ -17,12 +20,14 @@ const { values } = parseArgs({
     tenant: { type: 'string' },
     roster: { type: 'string' },
     catalogue: { type: 'string' },
+    records: { type: 'string' },
+    source: { type: 'string' },
     theme: { type: 'string' },
     course: { type: 'string' },
   },
 });
-const { tenant, roster, catalogue, theme, course } = values;
-if (tenant === undefined || !/^[A-Za-z0-9._-]{1,64}$/.test(tenant) || (roster ?? catalogue ?? theme ?? course) === undefined) {
+const { tenant, roster, catalogue, records, source, theme, course } = values;
+if (tenant === undefined || !/^[A-Za-z0-9._-]{1,64}$/.test(tenant) || (roster ?? catalogue ?? records ?? theme ?? course) === undefined || (records === undefined) !== (source === undefined)) {
   process.stderr.write(usage);
   process.exitCode = 2;
 } else {
@@ -40,6 +45,7 @@ async function run(tenantId: string): Promise<void> {
     const job = { carrier, config, tenantId, onProgress };
     if (roster !== undefined) print(await importRoster(job, roster));
     if (catalogue !== undefined) print(await importCatalogue(job, catalogue));
+    if (records !== undefined && source !== undefined) print(await importDelivery(carrier.db, tenantId, { name: basename(records), bytes: await readFile(records), source }, onProgress));
     if (theme !== undefined) await setTheme(carrier.db, tenantId, theme, config.folders['/themes/'] ?? '');
     if (course !== undefined) process.stdout.write(`course ${await importCourse(carrier.db, course, { tenantId, dataFolder: config.dataFolder })}\n`);
   } finally {

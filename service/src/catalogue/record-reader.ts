@@ -8,6 +8,7 @@ import type { FieldValue, ValueContext } from './values.ts';
 
 /** Elements with an inner structure of their own. */
 const STRUCTURED = new Set(['files']);
+const NAMED = 'field';
 const LONGEST_EXTRA = 10_000;
 
 const namesOfProfile = new WeakMap<CatalogueProfile, ReadonlyMap<string, ProfileField>>();
@@ -49,8 +50,10 @@ export class RecordReader {
   read(element: XmlElement, profile: CatalogueProfile, context: ValueContext): void {
     const fieldOf = fieldsByName(profile);
     const texts = new Map<ProfileField, { name: string; text: string }>();
-    for (const { name, text, children } of element.children) {
-      if (STRUCTURED.has(name)) continue;
+    for (const { name: tag, attributes, text, children } of element.children) {
+      if (STRUCTURED.has(tag)) continue;
+      // A field whose name cannot be an element's says it in an attribute.
+      const name = tag === NAMED ? (attributes.get('name') ?? tag) : tag;
       const field = fieldOf.get(name);
       if (!field) this.#keep(name, text);
       else if (children.length > 0) this.report('error', name, 'catalogue.field.nested');

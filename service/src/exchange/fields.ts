@@ -47,7 +47,7 @@ export function judgeForeign(file: string, records: Iterable<ForeignRecord>, fin
 function recordElement(fields: ForeignRecord['fields']): XmlElement {
   const children = fields.flatMap(([name, value]) => {
     const text = value === null || value === undefined ? '' : String(value).trim();
-    return text === '' ? [] : [element(name.slice(0, longestName), text)];
+    return text === '' || name === '' ? [] : [element(name.slice(0, longestName), text)];
   });
   return { name: 'resource', attributes: new Map(), text: '', children };
 }
@@ -65,4 +65,9 @@ export function heldIdentifier(foreign: string): string {
 export function identifierFields(foreign: string): [string, string][] {
   const held = heldIdentifier(foreign);
   return held === foreign.trim() ? [['identifier', held]] : [['identifier', held], ['sourceIdentifier', foreign.trim()]];
+}
+
+/** A path with hyphens between its levels, as the notice writes it; a hyphen inside of a level must not part it. */
+export function pathText(levels: readonly string[]): string {
+  return levels.map((level) => level.replaceAll('-', '\u2010').trim()).filter((level) => level !== '').join('-');
 }

@@ -6,7 +6,7 @@ import { loadCatalogueDirectory } from '../catalogue/package.ts';
 import { readCatalogue } from '../catalogue/read-catalogue.ts';
 import type { ResourceRow } from '../catalogue/types.ts';
 import type { Config } from '../config.ts';
-import type { Carrier } from '../database/carrier.ts';
+import type { Carrier, Database } from '../database/carrier.ts';
 import type { ImportCount, StoredFinding } from '../database/schema.ts';
 import { appendEvents } from '../outbox/outbox.ts';
 import { loadRosterDirectory } from '../roster/bundle.ts';
@@ -39,7 +39,7 @@ export async function importRoster({ carrier, config, tenantId }: ImportJob, dir
   const written = await carrier.db
     .transaction()
     .execute((transaction) => writeRoster(transaction, tenantId, roster, identityKeys(config)));
-  return report(carrier, tenantId, { id: uuidv7(), kind: 'roster', ...written }, startedAt);
+  return saveReport(carrier.db, tenantId, { id: uuidv7(), kind: 'roster', ...written }, startedAt);
 }
 
 /** Imports the catalogue in `directory` and takes over its files. */
@@ -52,15 +52,20 @@ export async function importCatalogue({ carrier, config, tenantId, onProgress }:
   copyDelivered(resources, directory, mounts, join(config.folders['/files/'] ?? '', tenantId));
   const target = { tenantId, addressOf: addressIn(tenantId, mounts), onRefused, ...(onProgress && { onProgress }) };
   const count = await writeCatalogue(carrier.db, resources, target);
-  const refused = new Set(findings.filter(({ severity }) => severity === 'error').map(({ file, line }) => `${file}:${line}`)).size;
   const isChanged = count.created + count.updated > 0;
   if (isChanged) {
     await appendEvents(carrier.db, [{ tenantId, type: 'catalogue.changed', subject: {}, audience: null }]);
   }
-  return report(carrier, tenantId, { id: uuidv7(), kind: 'catalogue', counts: { resources: { ...count, refused } }, findings }, startedAt);
+  return saveReport(carrier.db, tenantId, { id: uuidv7(), kind: 'catalogue', counts: { resources: { ...count, refused: refusedIn(findings) } }, findings }, startedAt);
 }
 
-async function report({ db }: Carrier, tenantId: string, result: ImportResult, startedAt: string): Promise<ImportResult> {
+/** How many records were left out. */
+export function refusedIn(findings: readonly StoredFinding[]): number {
+  return new Set(findings.filter(({ severity }) => severity === 'error').map(({ file, line }) => `${file}:${line}`)).size;
+}
+
+/** Keeps what became of an import, for the managers of the tenant. */
+export async function saveReport(db: Database, tenantId: string, result: ImportResult, startedAt: string): Promise<ImportResult> {
   const { id, kind, counts, findings } = result;
   // Questions are planned by how large the tables are, which PGlite never counts by itself, and PostgreSQL a minute later.
   await sql`analyze`.execute(db);

@@ -1,0 +1,105 @@
+/** Reading thin Common Cartridges (1.0 to 1.3): web links and LTI links become records, other content is told and left out. */
+import { posix } from 'node:path';
+import type { Findings } from '../reading/finding.ts';
+import { isProblem, parseXml, type XmlElement } from '../reading/xml.ts';
+import { fromName } from './cartridge-write.ts';
+import { identifierFields, type ForeignRecord } from './fields.ts';
+import { all, local, textAt } from './lom-read.ts';
+import { openZip, ZipError, type ZipFiles } from './zip-files.ts';
+
+const manifestFile = 'imsmanifest.xml';
+const deepest = 40;
+
+interface Placed {
+  title: string | null;
+  /** Titles of the folders around it. */
+  path: string[];
+}
+
+/** The records of a cartridge; what cannot be read is among the findings. */
+export async function readCartridge(file: string, bytes: Uint8Array, findings: Findings): Promise<ForeignRecord[]> {
+  let zip: ZipFiles | null = null;
+  try {
+    zip = await openZip(bytes);
+    const manifest = await readXml(zip, manifestFile, file, findings);
+    if (manifest === null) return [];
+    const records: ForeignRecord[] = [];
+    const placed = placesOf(manifest);
+    for (const resource of all(manifest, 'resources', 'resource')) {
+      const record = await readResource(zip, resource, placed, file, findings);
+      if (record !== null) records.push(record);
+    }
+    return records;
+  } catch (error) {
+    if (!(error instanceof ZipError)) throw error;
+    findings.error(file, { line: null, field: null, rule: error.rule, ...(error.entry !== null && { value: error.entry }) });
+    return [];
+  } finally {
+    await zip?.close();
+  }
+}
+
+async function readXml(zip: ZipFiles, path: string, file: string, findings: Findings): Promise<XmlElement | null> {
+  const element = parseXml((await zip.text(path)).replace(/^\uFEFF/, '').trimStart(), deepest);
+  if (!isProblem(element)) return element;
+  const { rule, line, params } = element;
+  findings.error(`${file}/${path}`, { line, field: null, rule, ...(params && { params }) });
+  return null;
+}
+
+/** Where the items of the organisation stand, by the resource that they show. */
+function placesOf(manifest: XmlElement): Map<string, Placed> {
+  const placed = new Map<string, Placed>();
+  const walk = (item: XmlElement, path: string[]): void => {
+    const title = textAt(item, 'title');
+    const reference = item.attributes.get('identifierref');
+    if (reference !== undefined && !placed.has(reference)) placed.set(reference, { title, path });
+    for (const child of all(item, 'item')) walk(child, title === null || reference !== undefined ? path : [...path, title]);
+  };
+  for (const organization of all(manifest, 'organizations', 'organization')) for (const item of all(organization, 'item')) walk(item, []);
+  return placed;
+}
+
+async function readResource(zip: ZipFiles, resource: XmlElement, placed: ReadonlyMap<string, Placed>, file: string, findings: Findings): Promise<ForeignRecord | null> {
+  const identifier = resource.attributes.get('identifier') ?? '';
+  const type = resource.attributes.get('type') ?? '';
+  const isWebLink = type.startsWith('imswl_xml');
+  if (!isWebLink && !type.startsWith('imsbasiclti_xml')) {
+    findings.warning(file, { line: null, field: 'type', rule: 'cartridge.kind', value: `${identifier} ${type}` });
+    return null;
+  }
+  const href = all(resource, 'file')[0]?.attributes.get('href') ?? resource.attributes.get('href') ?? '';
+  const path = posix.normalize(decode(href));
+  if (!zip.has(path)) {
+    findings.error(file, { line: null, field: 'href', rule: 'zip.missing', value: href });
+    return null;
+  }
+  const link = await readXml(zip, path, file, findings);
+  if (link === null) return null;
+  const place = placed.get(identifier);
+  const url = isWebLink ? all(link, 'url')[0]?.attributes.get('href') : (textAt(link, 'secure_launch_url') ?? textAt(link, 'launch_url'));
+  const custom = all(link, 'custom', 'property').map(({ attributes, text }) => `${attributes.get('name') ?? ''}=${text}`);
+  const others = link.children.filter(({ name, children, text }) => children.length === 0 && text !== '' && !['title', 'description', 'url', 'launch_url', 'secure_launch_url'].includes(local(name)));
+  return {
+    line: null,
+    fields: [
+      ...identifierFields(fromName(identifier)),
+      ['title', textAt(link, 'title') ?? place?.title],
+      ['type', 'A03'],
+      ['description', textAt(link, 'description')],
+      ['url', url],
+      ['category', place?.path.join('-')],
+      ['cartridge.type', isWebLink ? null : type],
+      ['cartridge.custom', custom.join('; ')],
+      ...others.map(({ name, text }): [string, string] => [`cartridge.${local(name)}`, text]),
+    ],
+  };
+}
+
+function decode(href: string): string {
+  try {
+    return decodeURIComponent(href);
+  } catch {
+    return href;
+  }
+}

@@ -1,0 +1,87 @@
+/** A stored resource as it goes out: all that came in, with addresses that others can open. */
+import * as v from 'valibot';
+import { isPublicHttps } from '../catalogue/package.ts';
+import type { ResourceRow } from '../catalogue/types.ts';
+import { parseStored } from '../database/stored.ts';
+import { attributionOf, ResourceDocument } from '../features/resources/resource.ts';
+import { Delivered } from '../import/delivered.ts';
+import { clockDuration } from './durations.ts';
+import { around } from './xml-write.ts';
+
+export interface ExchangeRecord {
+  row: ResourceRow;
+  admittedBy: string;
+  attribution: string;
+  changedAt: string;
+}
+export interface StoredResource {
+  id: string;
+  document: unknown;
+  delivered: string | null;
+  modified_at: string;
+}
+
+const StoredDelivered = v.pipe(v.string(), v.parseJson(), Delivered);
+/** Fields of the profile that stand among the others in what the contract shows. */
+const besides = ['audience', 'cost', 'format', 'version', 'declaredType'] as const;
+
+/** @throws StoredDataError */
+export function recordOf({ id, document: stored, delivered: kept, modified_at }: StoredResource, origin: string): ExchangeRecord {
+  const document = parseStored(ResourceDocument, stored, 'resource.document');
+  const delivered = kept === null ? null : parseStored(StoredDelivered, kept, 'resource.delivered');
+  return { row: rowOf(id, document, delivered, origin), admittedBy: document.admittedBy.name, attribution: attributionOf(document), changedAt: modified_at };
+}
+
+function rowOf(id: string, document: ResourceDocument, delivered: Delivered | null, origin: string): ResourceRow {
+  const [audience = null, cost = null, format = null, version = null, declaredType] = besides.map((name) => document.extra[name]);
+  const extra = Object.fromEntries(Object.entries(document.extra).filter(([name]) => !besides.some((one) => one === name)));
+  const link = document.renditions.find(({ kind }) => kind === 'link')?.url;
+  const coverUrl = document.coverUrl === null ? null : new URL(document.coverUrl, origin).href;
+  const { title, description, provider, rightsHolder, identifier, created, keywords, category, licence, stage, grade, subject, edition, volume, chapter } = document;
+  return {
+    file: '',
+    line: 1,
+    identifier,
+    title,
+    type: delivered?.type ?? declaredType ?? document.type,
+    description,
+    provider,
+    rightsHolder,
+    lecturers: delivered?.lecturers ?? { label: null, people: document.lecturers.map((name) => ({ name, ethnicGroup: null })) },
+    created,
+    modified: delivered?.modified ?? null,
+    clicks: document.declaredClicks,
+    learners: document.declaredLearners,
+    cover: coverUrl !== null && isPublicHttps(coverUrl) ? { address: coverUrl, local: false } : null,
+    toc: delivered === null ? tocOf(document) : delivered.toc === null ? null : { source: delivered.toc, items: [] },
+    keywords,
+    category,
+    // What is held here is opened here; what was given as an address keeps it.
+    url: delivered?.url ?? link ?? `${origin}/resources/${id}`,
+    files: [],
+    duration: document.durationSeconds,
+    format,
+    size: document.sizeBytes,
+    audience,
+    language: delivered === null ? document.language : delivered.language,
+    licence,
+    cost,
+    version,
+    review: document.review ?? null,
+    stage,
+    grade,
+    subject,
+    edition,
+    volume,
+    chapter,
+    extra,
+  };
+}
+
+function tocOf({ directory }: ResourceDocument): ResourceRow['toc'] {
+  if (directory.length === 0) return null;
+  type Node = ResourceDocument['directory'][number];
+  const item = ({ title, durationSeconds, children }: Node): string =>
+    around('item', children.map(item), { title, ...(durationSeconds !== null && { duration: clockDuration(durationSeconds) }) });
+  return { source: around('catalog', directory.map(item), { version: '1' }), items: [] };
+}

@@ -1,0 +1,27 @@
+/** Takes in a file of records of any known format. */
+import type { ResourceRow } from '../catalogue/types.ts';
+import type { Database } from '../database/carrier.ts';
+import { refusedIn, saveReport, type ImportResult } from '../import/run-import.ts';
+import { writeCatalogue } from '../import/write-catalogue.ts';
+import { appendEvents } from '../outbox/outbox.ts';
+import { v7 as uuidv7 } from 'uuid';
+import { readDelivery } from './read-delivery.ts';
+import { findSource } from './sources.ts';
+
+export interface DeliveredFile {
+  name: string;
+  bytes: Uint8Array;
+  /** Who delivers it. What the platform's own catalogue says of a resource keeps the word. */
+  source: string;
+}
+
+/** Imports the file and reports; a file that cannot be read is a report with findings, too. */
+export async function importDelivery(db: Database, tenantId: string, { name, bytes, source }: DeliveredFile, onProgress?: (share: number) => void): Promise<ImportResult> {
+  const startedAt = new Date().toISOString();
+  const { resources, findings } = await readDelivery(name, bytes, source);
+  const onRefused = ({ file, line }: ResourceRow, field: string | null): void => void findings.push({ severity: 'error', file, line, field, rule: 'catalogue.contract' });
+  const target = { tenantId, addressOf: (path: string) => path, onRefused, source: await findSource(db, tenantId, source), ...(onProgress && { onProgress }) };
+  const count = await writeCatalogue(db, resources, target);
+  if (count.created + count.updated > 0) await appendEvents(db, [{ tenantId, type: 'catalogue.changed', subject: {}, audience: null }]);
+  return saveReport(db, tenantId, { id: uuidv7(), kind: 'catalogue', counts: { resources: { ...count, refused: refusedIn(findings) } }, findings }, startedAt);
+}
