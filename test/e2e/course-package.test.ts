@@ -11,6 +11,7 @@ import { findCast, signInAs, type Caller, type Cast } from './helpers/county.ts'
 import { find, gone, press } from './helpers/deep.ts';
 import { importPackages, scorm12, scorm2004 } from './helpers/packages.ts';
 import { until } from './helpers/wait.ts';
+import { missingForWebkit, openWebkit, type WebkitWindow } from './helpers/webkit.ts';
 
 let service: RunningService;
 let cast: Cast;
@@ -134,3 +135,27 @@ for (const [turn, browser] of browsers.filter(({ name }) => name !== 'chromium')
     });
   });
 }
+
+describe('a course in a package in WebKitGTK', { skip: missingForWebkit() ?? false }, () => {
+  let phone: WebkitWindow;
+  before(async () => {
+    phone = await openWebkit({ width: 360, height: 640 });
+  });
+  after(() => phone.close());
+
+  it('keeps what its units say, and lets them go', async () => {
+    const name = cast.families.at(-1)?.pupil ?? assert.fail('a family');
+    await phone.goto(`${service.origin}/`);
+    await phone.press({ css: '.demo-person', text: name });
+    await phone.find({ css: '.person', text: name });
+    await phone.goto(`${service.origin}/resources/${levels}`);
+    await phone.press({ css: '[data-unit="1"]' });
+    const pupil = await signInAs(service.origin, name);
+    await until('the page was opened', () => statesOf(pupil, levels), (states) => states[1] === 'completed');
+    await phone.press({ css: '.inside__leave' });
+    await phone.find({ css: '.course__unit', text: '已学完' });
+    await phone.press({ css: '[data-unit="2"]' });
+    await phone.find({ css: '.course__unit', text: '已通过' });
+    assert.deepEqual(await statesOf(pupil, levels), ['open', 'completed', 'passed']);
+  });
+});
