@@ -7,6 +7,13 @@ import { templates, words } from './tools/eslint/templates.ts';
 
 /** What runs in a browser. */
 const inBrowsers = ['components/**/*.ts', 'frame/**/*.ts', 'pwa/**/*.ts', 'demo/**/*.ts'];
+/** Scripts that a page loads as they are, and settings of tools. No types are known of them. */
+const plainInBrowsers = ['pwa/public/*.js', 'demo/**/*.js', 'service/src/lti/browser/*.js'];
+/** What must be understood by browsers that understand nothing else of ours. */
+const oldest = 'pwa/public/rescue.js';
+const plain = [...plainInBrowsers, '*.mjs', '.*.cjs'];
+/** A portal as careless as the real ones, and a page that attacks: what they do is what they are for. */
+const foreign = ['demo/portal/portal.js', 'components/player/fixtures/hostile.js'];
 const tests = ['**/*.test.ts', 'test/**/*.ts', 'components/adapters/test/**/*.ts'];
 const projects = [
   'tsconfig.json',
@@ -26,8 +33,18 @@ const member = (property, message) => ({
   message,
 });
 
+/** What no script of a page does. */
+const forbidden = [
+  member('innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment', markup),
+  member('toSorted|toReversed|toSpliced|withResolvers|fromAsync|groupBy|canParse', tooNew),
+  member('toLocaleString|toLocaleDateString|toLocaleTimeString', 'Chromium answers in English for Uyghur: use base/format.ts.'),
+  { selector: "CallExpression[callee.property.name='any'][callee.object.name='AbortSignal']", message: tooNew },
+  { selector: "CallExpression[callee.property.name='setAttribute'] > Literal[value='style']", message: inline },
+  { selector: "CallExpression[callee.object.name='document'][callee.property.name='write']", message: markup },
+];
+
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '**/*.js', '**/*.mjs', '**/*.cjs', '**/*.d.ts', '.cache/**', 'data/**', 'test/types/samples/**'] },
+  { ignores: ['**/dist/**', '**/node_modules/**', '**/*.d.ts', '.cache/**', 'data/**', 'test/types/samples/**', ...foreign] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],
@@ -73,19 +90,24 @@ export default tseslint.config(
           ],
         },
       ],
-      'no-restricted-syntax': [
-        'error',
-        member('innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment', markup),
-        member('toSorted|toReversed|toSpliced|withResolvers|fromAsync|groupBy|canParse', tooNew),
-        member('toLocaleString|toLocaleDateString|toLocaleTimeString', 'Chromium answers in English for Uyghur: use base/format.ts.'),
-        { selector: "CallExpression[callee.property.name='any'][callee.object.name='AbortSignal']", message: tooNew },
-        { selector: "CallExpression[callee.property.name='setAttribute'] > Literal[value='style']", message: inline },
-        { selector: "CallExpression[callee.object.name='document'][callee.property.name='write']", message: markup },
-      ],
+      'no-restricted-syntax': ['error', ...forbidden],
     },
   },
   {
-    files: ['components/**/*.ts'],
+    files: plain,
+    ignores: [oldest],
+    extends: [tseslint.configs.strict],
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: { eqeqeq: 'error', 'no-eval': 'error', 'no-new-func': 'error', 'no-implicit-globals': 'error' },
+  },
+  {
+    files: [oldest],
+    languageOptions: { ecmaVersion: 5, sourceType: 'script' },
+    rules: { eqeqeq: 'error', 'no-eval': 'error', 'no-unused-vars': ['error', { caughtErrors: 'none' }], 'no-implicit-globals': 'error' },
+  },
+  { files: plainInBrowsers, rules: { 'no-restricted-syntax': ['error', ...forbidden] } },
+  {
+    files: [...inBrowsers, ...plainInBrowsers],
     ignores: ['components/base/format.ts', 'components/base/format/**'],
     rules: {
       'no-restricted-globals': ['error', { name: 'Intl', message: 'Chromium answers in English for Uyghur: use base/format.ts.' }],

@@ -14,7 +14,7 @@ const run = (program: string, ...given: string[]) =>
 
 /** Files grow one idea at a time; this is where they are stopped. */
 function shortEnough(): boolean {
-  const counted = find('{components,contract,service,pwa,demo,tools,test,bench}/**/*.{ts,mjs}', 'themes/**/*.css')
+  const counted = find('{components,contract,service,pwa,demo,tools,test,bench}/**/*.{ts,js,mjs}', 'themes/**/*.css')
     .filter((file) => !file.includes('generated'))
     .map((file) => ({ file, lines: readFileSync(join(root, file), 'utf8').split('\n').length - 1 }))
     .filter(({ lines }) => lines > 250);
@@ -26,7 +26,7 @@ function shortEnough(): boolean {
 
 /** One check: on which files, and how. Without files there is nothing to check. */
 const checks: readonly { readonly name: string; readonly files: readonly string[]; readonly passes: (files: readonly string[]) => boolean }[] = [
-  { name: 'eslint', files: find('**/*.ts'), passes: () => run('eslint/bin/eslint.js', '--max-warnings=0', '--cache', '--cache-location=.cache/eslint', '.') },
+  { name: 'eslint', files: find('**/*.{ts,js,mjs}'), passes: () => run('eslint/bin/eslint.js', '--max-warnings=0', '--cache', '--cache-location=.cache/eslint', '.') },
   {
     name: 'lit-analyzer',
     files: find('components/*/*.define.ts'),

@@ -28,9 +28,9 @@
           return Promise.all(
             all.map(function (one) {
               return one.unregister();
-            }),
+            })
           );
-        }),
+        })
       );
     }
     if (window.caches) {
@@ -43,9 +43,9 @@
               })
               .map(function (name) {
                 return caches.delete(name);
-              }),
+              })
           );
-        }),
+        })
       );
     }
     Promise.all(work).then(
@@ -54,7 +54,7 @@
       },
       function () {
         location.reload();
-      },
+      }
     );
   }
 
@@ -78,7 +78,7 @@
       if (!tried && navigator.onLine) reset();
       else show();
     },
-    true,
+    true
   );
   window.addEventListener('load', function () {
     setTimeout(show, 'noModule' in document.createElement('script') ? patience : 0);
