@@ -44,6 +44,11 @@ const checks: readonly { readonly name: string; readonly files: readonly string[
     files: find('contract/generate.ts'),
     passes: ([script]) => spawnSync(process.execPath, [script ?? '', '--check'], { cwd: root, stdio: 'inherit' }).status === 0,
   },
+  {
+    name: 'docs/size.md has the sizes of the sources',
+    files: find('tools/size.ts'),
+    passes: ([script]) => spawnSync(process.execPath, [script ?? '', '--check'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0,
+  },
   { name: 'length of files', files: ['.'], passes: shortEnough },
 ];
 

@@ -1,21 +1,16 @@
 /**
  * `npm run size`: builds the library and weighs what a page loads, minified and gzipped; writes docs/size.md. Ends with
- * status 1 when a goal is missed. `-- --json FILE` writes the figures in the form of `npm run bench`.
+ * status 1 when a goal is missed. `-- --json FILE` writes the figures in the form of `npm run bench`; `-- --check` writes
+ * nothing and ends with status 1 when the page is stale.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { elementNames, root } from './build/elements.ts';
 import { scriptBuild } from './build/library.ts';
-import { entriesOf, keysOf, readBuild, staticGraph, weigh, weighBareElement, type Weight } from './size/measure.ts';
-
-interface Figure {
-  readonly name: string;
-  readonly weight: Weight;
-  /** Kilobytes of 1000 bytes, gzipped. */
-  readonly goal?: number;
-}
+import { entriesOf, keysOf, readBuild, staticGraph, weigh, weighBareElement } from './size/measure.ts';
+import { kilobytes, pageOf, staleIn, type Figure } from './size/page.ts';
 
 const folder = join(root, '.cache/size');
 await build(scriptBuild({ outDir: folder }));
@@ -32,7 +27,6 @@ const figures: readonly Figure[] = [
   ...[...entries].sort().map(([name, key]) => ({ name: `${name}.js`, weight: weigh(folder, built, staticGraph(built, [key])) })),
 ];
 
-const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1);
 const isMissed = ({ weight, goal }: Figure) => goal !== undefined && weight.gzipped > goal * 1000;
 for (const figure of figures) {
   const { name, weight, goal } = figure;
@@ -40,27 +34,18 @@ for (const figure of figures) {
   console.log(`${name.padEnd(38)} ${kilobytes(weight.gzipped).padStart(6)} kB gzipped, ${kilobytes(weight.minified)} kB, ${weight.files} files${against}`);
 }
 
-const rows = figures.map(({ name, weight, goal }) =>
-  `| ${name} | ${kilobytes(weight.gzipped)} | ${kilobytes(weight.minified)} | ${weight.files} | ${goal ?? ''} |`);
-mkdirSync(join(root, 'docs'), { recursive: true });
-writeFileSync(
-  join(root, 'docs/size.md'),
-  `# Size
-
-What a page loads with each file of \`dist/lib\` before anything is asked for later, in kB of 1000 bytes, each file gzipped on
-its own. Written by \`npm run size\`, which fails when a goal is missed.
-
-| loads | gzipped | minified | files | goal |
-|---|--:|--:|--:|--:|
-${rows.join('\n')}
-`,
-);
-
-const { values } = parseArgs({ options: { json: { type: 'string' } } });
+const page = join(root, 'docs/size.md');
+const { values } = parseArgs({ options: { json: { type: 'string' }, check: { type: 'boolean', default: false } } });
+const stale = values.check ? staleIn(readFileSync(page, 'utf8'), figures) : [];
+for (const line of stale) console.error(`docs/size.md is stale: ${line}; run npm run size`);
+if (!values.check) {
+  mkdirSync(join(root, 'docs'), { recursive: true });
+  writeFileSync(page, pageOf(figures));
+}
 if (values.json !== undefined) {
   const report = figures.map((figure) => ({
     name: `size: ${figure.name}`, value: figure.weight.gzipped / 1000, unit: 'kB', goal: figure.goal ?? null, ok: !isMissed(figure), peers: {},
   }));
   writeFileSync(values.json, `${JSON.stringify(report, undefined, 2)}\n`);
 }
-process.exitCode = figures.some(isMissed) ? 1 : 0;
+process.exitCode = figures.some(isMissed) || stale.length > 0 ? 1 : 0;
