@@ -28,6 +28,7 @@ registerLocales('gallery', {
   'zh-CN': zh,
   en: () => import('./locales/en.json', { with: { type: 'json' } }),
   ug: () => import('./locales/ug.json', { with: { type: 'json' } }),
+  bo: () => import('./locales/bo.json', { with: { type: 'json' } }),
 });
 
 const colours = [

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
-import { elementNames, has, root } from '../../tools/build/elements.ts';
+import { elementNames, root } from '../../tools/build/elements.ts';
 import { findInElement, findInLocales, partsOf, sharedKeys } from '../../tools/new-element/anatomy.ts';
 
 const shared = sharedKeys(root);
@@ -32,9 +32,9 @@ describe('anatomy of the elements', () => {
     });
   }
 
-  for (const place of ['base', 'adapters'].filter((name) => has(`components/${name}/locales`))) {
-    it(`the words of ${place} agree`, () => {
-      assert.deepEqual(findInLocales(join(root, 'components', place, 'locales')), []);
+  for (const place of globSync('{components/{base,adapters},pwa,demo/*}/locales', { cwd: root })) {
+    it(`the words in ${place} agree`, () => {
+      assert.deepEqual(findInLocales(join(root, place)), []);
     });
   }
 });
