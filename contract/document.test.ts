@@ -32,6 +32,14 @@ describe('the published document', () => {
     assert.equal(text, `${JSON.stringify(openApiDocument(version), null, 2)}\n`, 'run `npm run contract` and commit contract/openapi.json');
   });
 
+  it('has a place for every route in the order to build it in', async () => {
+    const readme = await readFile(new URL('./README.md', import.meta.url), 'utf8');
+    for (const { path } of all) {
+      const room = path.startsWith('/resources/') ? path : `/${path.split('/')[1] ?? ''}`;
+      assert.ok(readme.includes(room), `contract/README.md says nothing of ${path}`);
+    }
+  });
+
   it('is valid OpenAPI 3.1', async () => {
     const validator = new Validator();
     const { valid, errors } = await validator.validate(structuredClone(document));
