@@ -1,17 +1,17 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { html as template, render } from 'lit';
-import { waitUntil } from '../../../test/helpers/browser.ts';
+import { setPageSize, waitUntil } from '../../../test/helpers/browser.ts';
 import { cssVars } from '../../base/controllers/css-vars.ts';
 import { longList, type LongListOptions } from './long-list.ts';
 
 const sheet = new CSSStyleSheet();
-sheet.replaceSync('.row { display: block; block-size: 40px; padding: 0; border: 0; margin: 0 } .gap { block-size: var(--_gap-height) }');
+sheet.replaceSync('.row { display: block; block-size: 40px; padding: 0; border: 0; margin: 0 } .gap { block-size: var(--_gap-height) } .two [data-block] { display: grid; grid-template-columns: 1fr 1fr }');
 before(() => (document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]));
 after(() => (document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet)));
 
 /** Rows of 40 px in blocks of ten; what is far keeps its height. */
-async function rows(count: number): Promise<{ list: HTMLElement; show: (count: number, more?: Partial<LongListOptions<number>>) => void }> {
-  const list = await fixture<HTMLElement>(html`<div></div>`);
+async function rows(count: number, place?: HTMLElement): Promise<{ list: HTMLElement; show: (count: number, more?: Partial<LongListOptions<number>>) => void }> {
+  const list = place ?? (await fixture<HTMLElement>(html`<div></div>`));
   const show = (length: number, more: Partial<LongListOptions<number>> = {}): void => {
     render(
       longList({
@@ -43,6 +43,28 @@ describe('a long list', () => {
       expect(drawn(list).length).to.be.at.most(200);
     }
     window.scrollTo(0, 0);
+  });
+
+  it('never lets go of what is on the screen: not when its columns are counted, not when the screen grows', async () => {
+    const list = await fixture<HTMLElement>(html`<div class="two"></div>`);
+    const lost = new Set<number>();
+    const watch = new MutationObserver(() => {
+      const there = drawn(list);
+      for (const item of [0, 5, 12]) if (!there.includes(item)) lost.add(item);
+    });
+    const { show } = await rows(500, list);
+    await waitUntil(() => drawn(list).includes(12));
+    watch.observe(list, { childList: true, subtree: true });
+    try {
+      await setPageSize(800, 1500);
+      await waitUntil(() => drawn(list).includes(60));
+      show(600);
+      await waitUntil(() => drawn(list).includes(70));
+      expect([...lost]).to.deep.equal([]);
+    } finally {
+      watch.disconnect();
+      await setPageSize(800, 600);
+    }
   });
 
   it('keeps what holds the keyboard’s place', async () => {

@@ -132,7 +132,7 @@ class LongListDirective extends AsyncDirective {
     for (const gone of [...this.#watched].filter((node) => node.parentElement !== container)) {
       this.#sight.unobserve(gone);
       this.#watched.delete(gone);
-      this.#near.delete(indexOf(gone));
+      if (gone.hasAttribute('data-block')) this.#near.delete(indexOf(gone));
       this.#ahead.delete(gone);
     }
     for (const node of container.children) {
@@ -176,7 +176,8 @@ class LongListDirective extends AsyncDirective {
     this.#ahead.clear();
     this.#drawn = this.#first();
     this.#show();
-    this.#lookAgain();
+    // Blocks that stay the same nodes would not be told of again, and then be taken for far away.
+    this.#lookAgain(this.#watched);
   }
 
   /** Lets go of what is far away, and draws the nearest block that is missing; the next frame goes on. */
@@ -199,9 +200,8 @@ class LongListDirective extends AsyncDirective {
     });
   }
 
-  #lookAgain(): void {
-    for (const node of this.#watched) {
-      if (!node.hasAttribute('data-gap')) continue;
+  #lookAgain(nodes: Iterable<Element> = [...this.#watched].filter((node) => node.hasAttribute('data-gap'))): void {
+    for (const node of nodes) {
       this.#sight?.unobserve(node);
       this.#sight?.observe(node);
     }
