@@ -81,7 +81,7 @@ export class FramedCourse implements Inside {
     frame.className = 'inside__frame';
     frame.title = title || this.host.t('player.course');
     frame.sandbox.value = sandboxFor(url);
-    frame.allow = 'fullscreen';
+    frame.allow = 'fullscreen; unload';
     frame.referrerPolicy = 'no-referrer';
     frame.addEventListener('load', () => {
       if (frame === this.frame) this.came();

@@ -36,7 +36,8 @@ export function createContentApp({ config, content, logger }: Services): Hono<Ap
     const { headers, status } = context.res;
     headers.set('X-Content-Type-Options', 'nosniff');
     headers.set('Referrer-Policy', 'no-referrer');
-    headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=()');
+    // Units of old courses say their last words when their page goes, which browsers are about to forget.
+    headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), unload=(self)');
     headers.set('Origin-Agent-Cluster', '?1');
     logger.info({ route: 'content', method: context.req.method, status });
   });

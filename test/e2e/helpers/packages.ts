@@ -21,7 +21,7 @@ const manifest = (version: string, title: string, items: string, resources: stri
 <organizations default="o"><organization identifier="o"><title>${title}</title>${items}</organization></organizations><resources>${resources}</resources></manifest>`;
 const resource = (id: string, href: string, type = 'sco'): string => `<resource identifier="${id}" type="webcontent" adlcp:scormType="${type}" adlcp:scormtype="${type}" href="${href}"/>`;
 
-/** A unit of SCORM 1.2 with a mark to reach, that can be left in the middle; a page to look at; and a unit that ends by itself. */
+/** A unit of SCORM 1.2 with a mark to reach, that can be left in the middle and says its last words as its page goes; a page to look at; and a unit that ends by itself. */
 export const scorm12: Package = {
   files: {
     'imsmanifest.xml': manifest(
@@ -33,8 +33,9 @@ export const scorm12: Package = {
     '关卡/one.html': page(
       '<p id="said"></p><button id="half">做到一半</button><button id="done">做完</button>',
       `${findRuntime('API')} api.LMSInitialize('');
-       const said = [api.LMSGetValue('cmi.core.entry'), api.LMSGetValue('cmi.suspend_data'), api.LMSGetValue('cmi.core.student_name'), api.LMSGetValue('cmi.core.lesson_status')];
+       const said = [api.LMSGetValue('cmi.core.entry'), api.LMSGetValue('cmi.suspend_data'), api.LMSGetValue('cmi.core.student_name'), api.LMSGetValue('cmi.core.lesson_status'), api.LMSGetValue('cmi.core.lesson_location')];
        document.getElementById('said').textContent = said.join('|');
+       addEventListener('unload', () => { api.LMSSetValue('cmi.core.lesson_location', '7'); api.LMSFinish(''); });
        document.getElementById('half').onclick = () => { api.LMSSetValue('cmi.suspend_data', '第3题'); api.LMSSetValue('cmi.core.lesson_status', 'incomplete'); api.LMSSetValue('cmi.core.exit', 'suspend'); said.push('kept'); document.getElementById('said').textContent = said.join('|'); };
        document.getElementById('done').onclick = () => { api.LMSSetValue('cmi.core.score.raw', '90'); api.LMSSetValue('cmi.core.lesson_status', 'completed'); api.LMSFinish(''); };`,
     ),
