@@ -59,7 +59,7 @@ async function buildFrame(): Promise<void> {
   compress(dist('frame'));
 }
 
-/** The host pages, with what a portal of their time brings along, and with a second and a third copy of the library. */
+/** The host pages, with what a portal of their time brings along, and with further copies of the library: of the same version, of another, under another prefix. */
 async function buildDemo(): Promise<void> {
   if (!has('demo')) return;
   rmSync(dist('demo'), { recursive: true, force: true });
@@ -77,6 +77,7 @@ async function buildDemo(): Promise<void> {
     conditions: ['ls-source'],
     logLevel: 'warning',
   });
+  await buildScripts({ outDir: dist('demo/two-versions/same') });
   await buildScripts({ outDir: dist('demo/two-versions/other'), version: '0.0.9' });
   await buildScripts({ outDir: dist('demo/two-versions/prefixed'), prefix: 'yl' });
 }

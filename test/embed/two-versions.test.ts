@@ -35,6 +35,21 @@ for (const browser of currentBrowsers) {
       assert.ok(!warnings.some((text) => text.includes('yl-')), 'the copy with its own prefix has nothing to warn of');
     });
 
+    it('a second copy of the same version says nothing, and the first stays', async () => {
+      const { page, watched } = host;
+      const said = watched.warnings.length;
+      const outcome = await page.evaluate(async (address) => {
+        const before = customElements.get('ls-player');
+        await import(address);
+        const now: (CustomElementConstructor & { version?: string }) | undefined = customElements.get('ls-player');
+        return { stays: now !== undefined && now === before, version: now?.version };
+      }, '/demo/two-versions/same/all.js');
+      assert.deepEqual(outcome, { stays: true, version: packageJson.version });
+      const asked = watched.requests.filter((address) => address.includes('/two-versions/same/chunks/'));
+      assert.ok(asked.length > 0, 'it is a whole copy of its own');
+      assert.deepEqual(watched.warnings.slice(said), []);
+    });
+
     it('the first version works', async () => {
       await play(host.page);
     });
