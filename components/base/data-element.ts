@@ -2,7 +2,7 @@ import type { CSSResultGroup, CSSResultOrNative, nothing, PropertyValues, Templa
 import { property } from 'lit/decorators.js';
 import { LsReloadRequestEvent, type LsRequestEvent } from './events.ts';
 import { LsElement } from './ls-element.ts';
-import type { PortName, Ports } from './ports/index.ts';
+import type { ElementPortName, ElementPorts } from './ports/index.ts';
 import type { AnyState, BareState, Freshness } from './state.ts';
 import { buttonStyles } from './styles/button.styles.ts';
 import { stateStyles } from './styles/state.styles.ts';
@@ -28,7 +28,7 @@ export interface ConnectionDoor<State> {
  * An element that shows data: one `state` in, request events out. Where the state comes from is the business of its
  * connection (`<name>.connect.ts`), or of a host that sets `.state` by hand.
  */
-export abstract class LsDataElement<State extends AnyState, Main extends PortName = PortName> extends LsElement {
+export abstract class LsDataElement<State extends AnyState, Main extends ElementPortName = ElementPortName> extends LsElement {
   protected static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
     return super.finalizeStyles([visuallyHiddenStyles, buttonStyles, stateStyles, styles ?? []]);
   }
@@ -37,10 +37,10 @@ export abstract class LsDataElement<State extends AnyState, Main extends PortNam
   @property() service = '';
 
   /** The port to take data from. */
-  @property({ attribute: false }) port: Ports[Main] | undefined;
+  @property({ attribute: false }) port: ElementPorts[Main] | undefined;
 
   /** A set of ports, for elements that need more than one. What is missing here is looked for further out. */
-  @property({ attribute: false }) ports: Partial<Ports> | undefined;
+  @property({ attribute: false }) ports: Partial<ElementPorts> | undefined;
 
   #state: State | BareState = { type: 'unset' };
   #drivenByHost = false;

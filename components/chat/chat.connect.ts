@@ -20,10 +20,12 @@ import {
   LsMessageSearchRequestEvent,
   LsMessageSendRequestEvent,
   LsMessageSentEvent,
+  LsMessageTranslateRequestEvent,
 } from './chat.events.ts';
 import { LsChat } from './chat.ts';
 import type { ChatData, ChatState, TalkState } from './chat.types.ts';
 import { TalkSession } from './model/talk-session.ts';
+import { Translations } from './model/translations.ts';
 
 /** News of a talk in the list are gathered for so long. */
 const restMs = 120;
@@ -32,11 +34,11 @@ const restMs = 120;
 export function connectChat(): void {
   connectPorts(LsChat, {
     needs: ['chat'],
-    uses: ['identity', 'sync'],
+    uses: ['identity', 'sync', 'translation'],
     watch: ['classId', 'person'],
     connect(link) {
       const { host, signal } = link;
-      const { chat, identity, sync } = link.ports;
+      const { chat, identity, sync, translation } = link.ports;
       let conversations: readonly Conversation[] = [];
       let cursor: string | null = null;
       let readerId: string | null = null;
@@ -54,11 +56,15 @@ export function connectChat(): void {
         ...(host.classId === '' ? {} : { classId: host.classId }),
         ...(host.person === '' ? {} : { childId: host.person }),
       };
-      const parts = (): ChatData => ({ conversations, more: cursor !== null, unread: unreadOf(conversations), talk, readerId, contacts, found, reported });
+      const parts = (): ChatData => ({
+        conversations, more: cursor !== null, unread: unreadOf(conversations), talk, readerId, contacts, found, reported, translations: translations?.held ?? null,
+      });
       const show = (): void => {
         const { state } = host;
         if (state.type === 'ready') link.show({ ...state, ...parts() });
       };
+
+      const translations = translation && new Translations(translation, signal, show);
 
       const read = (after: string | null): Promise<void> =>
         link.read(
@@ -161,6 +167,9 @@ export function connectChat(): void {
         if (session?.conversationId !== detail.conversationId) wanted = detail.sequence;
         else if (detail.sequence !== null) await session.open(detail.sequence);
       });
+      link.on<LsMessageTranslateRequestEvent>(LsMessageTranslateRequestEvent.type, ({ detail: { messageId, text, into } }) =>
+        into === null ? translations?.putAway(messageId) : translations?.ask(messageId, text, into),
+      );
       link.on<LsContactsRequestEvent>(LsContactsRequestEvent.type, async () => {
         contacts = (await chat.contacts({ signal })).value;
         show();

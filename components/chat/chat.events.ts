@@ -78,6 +78,14 @@ export class LsConversationBlockRequestEvent extends LsRequestEvent<{ readonly c
   }
 }
 
+/** The person wants a message in their language, or with `into` null its translation put away. */
+export class LsMessageTranslateRequestEvent extends LsRequestEvent<{ readonly messageId: string; readonly text: string; readonly into: string | null }> {
+  static readonly type = 'ls-message-translate-request';
+  constructor(messageId: string, text: string, into: string | null) {
+    super(LsMessageTranslateRequestEvent.type, 'P-03', { messageId, text, into });
+  }
+}
+
 /** A report has arrived; one can ask about it under its number. */
 export class LsMessageReportEvent extends LsEvent<{ readonly messageId: string; readonly caseNumber: string }> {
   static readonly type = 'ls-message-report';
@@ -179,6 +187,7 @@ declare global {
     'ls-message-edit-request': LsMessageEditRequestEvent;
     'ls-message-retract-request': LsMessageRetractRequestEvent;
     'ls-message-resend-request': LsMessageResendRequestEvent;
+    'ls-message-translate-request': LsMessageTranslateRequestEvent;
     'ls-message-page-request': LsMessagePageRequestEvent;
     'ls-message-read-request': LsMessageReadRequestEvent;
     'ls-draft-keep-request': LsDraftKeepRequestEvent;

@@ -1,10 +1,30 @@
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { createMemoryPorts } from '../adapters/memory/memory-ports.ts';
 import { bareStories, type StoryFile } from '../base/story.ts';
+import { ready } from '../base/state.ts';
 import './chat.define.ts';
+import { talkOf } from './model/talk.ts';
 
 /** Ports of one of the demo people, so that a story shows what a person would see. */
 const portsOf = (who: string) => createMemoryPorts(countyFixtures(), { person: who, latencyMs: 0 });
+
+/** A talk in which the reader has had messages translated: one is, one is on its way, one could not be. */
+async function translated(): Promise<object> {
+  const { chat } = portsOf(person.guardian);
+  const conversationId = 'cv-maimaiti';
+  const [list, { value: conversation }, page] = await Promise.all([chat.list({}), chat.get(conversationId), chat.messages(conversationId, { limit: 40 })]);
+  const [first, , third, last] = page.value.items.map(({ id, text: of }) => ({ id, of, into: 'ug' }));
+  if (first === undefined || third === undefined || last === undefined) throw new Error('The fixture has too few messages.');
+  const problem = { code: 'unavailable', title: '翻译服务没有回应', detail: '', action: '请稍后再试', offline: false };
+  const translations = new Map([
+    [first.id, { ...first, type: 'ready', text: 'مەمەتئېلى بۈگۈن قەغەزنى ناھايىتى ئەستايىدىل قاتلىدى، تۆتتىن بىرنى ئېنىق سۆزلەپ بەردى.', by: '县教育局翻译' }],
+    [third.id, { ...third, type: 'loading' }],
+    [last.id, { ...last, type: 'error', problem }],
+  ]);
+  const talk = { type: 'ready', conversationId, ...talkOf(conversation, page.value, { unreadFrom: null, sought: null, asOf: page.asOf, stale: false, draft: '' }) };
+  const data = { conversations: list.value.items, more: false, unread: 0, talk, readerId: person.guardian, contacts: null, found: null, reported: null, translations };
+  return ready(data, { asOf: page.asOf, stale: false });
+}
 
 export default { element: 'ls-chat', title: 'Chat' };
 export const states = {
@@ -16,5 +36,6 @@ export const states = {
   classTalk: { properties: { ports: portsOf(person.guardian) }, attributes: { conversation: 'cv-outing' } },
   closedTalk: { properties: { ports: portsOf(person.guardian) }, attributes: { conversation: 'cv-reading' } },
   classTalkOfTeacher: { properties: { ports: portsOf(person.teacher) }, attributes: { conversation: 'cv-outing' } },
+  translated: { properties: { state: await translated(), conversation: 'cv-maimaiti' } },
   compact: { properties: { ports: portsOf(person.guardian) }, attributes: { compact: '' } },
 } satisfies StoryFile['states'];

@@ -4,7 +4,7 @@ import { person } from '../adapters/memory/fixtures.ts';
 import { createMemoryService } from '../adapters/memory/memory-ports.ts';
 import { newOrderedId } from '../base/id.ts';
 import './chat.define.ts';
-import type { LsConversationOpenRequestEvent, LsMessageReportEvent, LsMessageSentEvent } from './chat.events.ts';
+import type { LsConversationOpenRequestEvent, LsMessageReportEvent, LsMessageSentEvent, LsMessageTranslateRequestEvent } from './chat.events.ts';
 import type { LsChat } from './chat.ts';
 
 type Service = ReturnType<typeof createMemoryService>;
@@ -98,6 +98,12 @@ describe('ls-chat', () => {
     await shows(element, '草稿');
     $(element, '[data-conversation=cv-maimaiti]').click();
     await waitUntil(() => element.shadowRoot?.querySelector<HTMLTextAreaElement>('textarea')?.value === '老师，想请', 'the draft is lost');
+  });
+
+  it('draws messages again when the words of a language come after them', async () => {
+    const element = await fixture<LsChat>(html`<ls-chat lang="bo" conversation="cv-maimaiti" .ports=${createMemoryService().portsFor(person.guardian)}></ls-chat>`);
+    await waitUntil(() => rows(element).length > 0, 'the talk did not open');
+    await waitUntil(() => rowWith(element, '20厘米').textContent.includes('དགེ་རྒན།'), 'the messages stay in Chinese');
   });
 
   it('[LI-01] changes and takes back an own message for two minutes, and gives its words back', async () => {
@@ -279,6 +285,65 @@ describe('ls-chat', () => {
     expect(element.shadowRoot?.activeElement?.matches('.corner__button')).to.equal(true);
     $(element, '.corner__button').click();
     await waitUntil(() => element.shadowRoot?.querySelector('textarea')?.value === '没写完', 'what was begun is lost');
+  });
+
+  it('has a message translated by the host when it is asked to, below the words that were written', async () => {
+    const asked: string[] = [];
+    let answer = async (text: string): Promise<{ text: string; by: string | null }> => Promise.resolve({ text: `Bring a ruler (${text.length})`, by: 'County translator' });
+    const translation = { translate: async (text: string, into: string) => (asked.push(`${into} ${text}`), answer(text)) };
+    const ports = { ...createMemoryService().portsFor(person.guardian), translation };
+    const element = await fixture<LsChat>(html`<ls-chat lang="en" conversation="cv-maimaiti" .ports=${ports}></ls-chat>`);
+    await waitUntil(() => rows(element).length > 0, 'the talk did not open');
+    expect(asked, 'nobody asked').to.deep.equal([]);
+    const row = rowWith(element, '20厘米');
+    await waitUntil(() => row.textContent.includes('Teacher'), 'the words are not English');
+    row.focus();
+    await press('Enter');
+    row.querySelector<HTMLElement>('[data-act=translate]')?.focus();
+    await press('Enter');
+    await waitUntil(() => row.querySelector('.translation [lang=en]')?.textContent.includes('Bring a ruler'), 'it is not translated');
+    expect(asked).to.deep.equal(['en 明天数学课请带一把20厘米的直尺。']);
+    expect(row.querySelector('.bubble__text')?.textContent, 'what was written').to.equal('明天数学课请带一把20厘米的直尺。');
+    expect(row.querySelector('.translation__mark')?.textContent.replace(/[\u2066-\u2069]/gu, '')).to.equal('Machine translation by County translator; the original counts');
+    await waitUntil(() => document.querySelector('[role=status]')?.textContent.includes('Bring a ruler'), 'it is not said');
+    expect(element.shadowRoot?.activeElement?.matches('[data-act=put-away]'), 'the keyboard stays').to.equal(true);
+    await press('Enter');
+    await waitUntil(() => row.querySelector('.translation') === null, 'it is not put away');
+
+    answer = async () => Promise.reject(new Error('no line'));
+    await act(element, '不用买', 'translate');
+    await shows(element, 'It could not be translated now.');
+    answer = async () => Promise.resolve({ text: 'The school lends one', by: null });
+    rowWith(element, '不用买').querySelector<HTMLElement>('[data-act=translate]')?.click();
+    await shows(element, 'The school lends one');
+    expect(text(element)).to.contain('Machine translation; the original counts');
+    expect(text(element)).not.to.contain('could not be translated');
+  });
+
+  it('offers no translation of own messages, nor where the host has no translator, and a host may translate in its own way', async () => {
+    const without = await chatOf(createMemoryService(), person.guardian, 'cv-maimaiti');
+    rowWith(without, '20厘米').querySelector<HTMLElement>('[data-act=acts]')?.click();
+    await waitUntil(() => rowWith(without, '20厘米').querySelector('[data-act=copy]'), 'no acts are shown');
+    expect(rowWith(without, '20厘米').querySelector('[data-act=translate]')).to.equal(null);
+
+    let calls = 0;
+    const translation = { translate: async () => Promise.resolve({ text: `${(calls += 1)}`, by: null }) };
+    const ports = { ...createMemoryService().portsFor(person.guardian), translation };
+    const element = await fixture<LsChat>(html`<ls-chat lang="zh-CN" conversation="cv-maimaiti" .ports=${ports}></ls-chat>`);
+    await waitUntil(() => rows(element).length > 0, 'the talk did not open');
+    rowWith(element, '谢谢王老师').querySelector<HTMLElement>('[data-act=acts]')?.click();
+    await waitUntil(() => rowWith(element, '谢谢王老师').querySelector('[data-act=copy]'), 'no acts are shown');
+    expect(rowWith(element, '谢谢王老师').querySelector('[data-act=translate]')).to.equal(null);
+    const wished: LsMessageTranslateRequestEvent['detail'][] = [];
+    element.addEventListener('ls-message-translate-request', (event) => {
+      wished.push(event.detail);
+      event.preventDefault();
+    });
+    await act(element, '20厘米', 'translate');
+    expect(wished.map(({ text: words, into }) => ({ words, into }))).to.deep.equal([{ words: '明天数学课请带一把20厘米的直尺。', into: 'zh-CN' }]);
+    await element.updateComplete;
+    expect(rowWith(element, '20厘米').querySelector('.translation')).to.equal(null);
+    expect(calls).to.equal(0);
   });
 
   it('is not drawn anew by what it has just drawn', () => {

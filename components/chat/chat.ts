@@ -19,6 +19,7 @@ import {
   LsMessageResendRequestEvent,
   LsMessageRetractRequestEvent,
   LsMessageSearchRequestEvent,
+  LsMessageTranslateRequestEvent,
   LsUnreadChangeEvent,
 } from './chat.events.ts';
 import { chatStyles } from './chat.styles.ts';
@@ -62,6 +63,7 @@ registerLocales('chat', {
  * @fires ls-contacts-request - The person wants to see with whom they may begin a talk; cancelable.
  * @fires ls-conversation-create-request - The person begins a talk; cancelable.
  * @fires ls-message-search-request - The person looks for words; cancelable.
+ * @fires ls-message-translate-request - The person wants a message in their language, or that put away; cancelable.
  * @fires ls-message-report-request - The person reports a message; cancelable.
  * @fires ls-message-moderate-request - A moderator hides, shows or pins a message, or mutes somebody; cancelable.
  * @fires ls-conversation-configure-request - A moderator changes how a talk is run; cancelable.
@@ -106,6 +108,7 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
   });
   readonly #rows = new TalkRows(this, {
     talk: () => this.#readyTalk(),
+    translations: () => (this.state.type === 'ready' ? this.state.translations : null),
     onPage: (page) => this.request(new LsMessagePageRequestEvent(this.conversation, page)),
     onSeen: (entry) => this.#reading.see(entry),
     onAct: (act, entry) => this._onAct(act, entry),
@@ -228,12 +231,15 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     else if (act === 'copy') void navigator.clipboard.writeText(entry.text).then(() => announce(this.t('chat.copied'), this.language));
     else if (act === 'read-aloud') this.#readAloud(entry.text);
     else if (act === 'write-again') this.#write(() => this.#writing.put(this.#rows.takenBack.get(entry.id) ?? ''));
+    else if (act === 'translate') this.request(new LsMessageTranslateRequestEvent(entry.id, entry.text, this.language));
+    else if (act === 'put-away') this.request(new LsMessageTranslateRequestEvent(entry.id, entry.text, null));
     else if (act === 'resend' || act === 'discard') this.request(new LsMessageResendRequestEvent(conversation, entry.id, act === 'discard'));
     else if (act === 'retract') {
       this.#rows.takenBack.set(entry.id, entry.text);
       this.request(new LsMessageRetractRequestEvent(conversation, entry.id));
     }
-    if (act !== 'read-aloud') this.#rows.closeActs();
+    // These are heard or seen beside the message: the keyboard's place stays.
+    if (!['read-aloud', 'translate', 'put-away'].includes(act)) this.#rows.closeActs();
   }
 
   #write(begin: () => void): void {

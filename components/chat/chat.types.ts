@@ -12,6 +12,14 @@ export type UnsentMessage = Omit<PendingMessage, 'state' | 'writeId'> & {
 /** What stands in a talk: a message that the service has, or one that it does not have yet. */
 export type Entry = Message | UnsentMessage;
 
+/** What the host's translator has made of a message for the reader. */
+export type MessageTranslation = {
+  /** The words that were translated; the message may have been changed since. */
+  readonly of: string;
+  /** The language, as a BCP 47 tag. */
+  readonly into: string;
+} & ({ readonly type: 'loading' } | { readonly type: 'ready'; readonly text: string; readonly by: string | null } | { readonly type: 'error'; readonly problem: Problem });
+
 /** The open talk, as far as it is held. */
 export interface Talk {
   readonly conversation: Conversation;
@@ -51,6 +59,8 @@ export interface ChatData {
   readonly contacts: readonly Contact[] | null;
   /** What the last search found. */
   readonly found: { readonly words: string; readonly items: readonly MessageHit[]; readonly more: boolean } | null;
+  /** Translations that the reader asked for, by message; `null` where the host has no translator. */
+  readonly translations: ReadonlyMap<string, MessageTranslation> | null;
   /** The last report, with the number under which one can ask about it; without one it waits for the line. */
   readonly reported: { readonly messageId: string; readonly caseNumber: string | null } | null;
 }

@@ -3,7 +3,7 @@ import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { attachContextRoot } from '../base/controllers/context-root.ts';
 import { LsElement } from '../base/ls-element.ts';
-import { portContexts, type PortName, type Ports } from '../base/ports/index.ts';
+import { portContexts, type ElementPortName, type ElementPorts } from '../base/ports/index.ts';
 import { freshView } from './fresh-view.ts';
 import { LsPersonChangeEvent, LsSyncChangeEvent } from './provider.events.ts';
 import { providerStyles } from './provider.styles.ts';
@@ -39,8 +39,8 @@ export class LsProvider extends LsElement {
   /** Makes the ports of a service. Set once by `provider.define.ts`, so that the class alone carries no adapter. */
   static connect: ((provider: LsProvider, signal: AbortSignal) => Promise<ProvidedPorts>) | undefined;
 
-  readonly #providers = new Map<PortName, ContextProvider<Context<unknown, unknown>>>();
-  #handedOn: Partial<Ports> = {};
+  readonly #providers = new Map<ElementPortName, ContextProvider<Context<unknown, unknown>>>();
+  #handedOn: Partial<ElementPorts> = {};
   #source: ProvidedPorts = {};
   #connection: AbortController | undefined;
 
@@ -48,7 +48,7 @@ export class LsProvider extends LsElement {
     super();
     for (const [name, context] of Object.entries(portContexts)) {
       // One table holds all contexts; the type of each entry by its name is more than TypeScript works out.
-      this.#providers.set(name as PortName, new ContextProvider(this, { context: context }));
+      this.#providers.set(name as ElementPortName, new ContextProvider(this, { context: context }));
     }
   }
 
@@ -80,7 +80,7 @@ export class LsProvider extends LsElement {
   }
 
   /** The ports that elements below get now. */
-  get provided(): Readonly<Partial<Ports>> {
+  get provided(): Readonly<Partial<ElementPorts>> {
     return this.#handedOn;
   }
 
@@ -137,15 +137,15 @@ export class LsProvider extends LsElement {
     }
   }
 
-  #set(ports: Partial<Ports>): void {
-    const views: Partial<Record<PortName, object>> = {};
+  #set(ports: Partial<ElementPorts>): void {
+    const views: Partial<Record<ElementPortName, object>> = {};
     for (const [name, provider] of this.#providers) {
       const port = ports[name];
       const view = port === undefined ? undefined : freshView(port);
       if (view !== undefined) views[name] = view;
       provider.setValue(view);
     }
-    this.#handedOn = views as Partial<Ports>;
+    this.#handedOn = views as Partial<ElementPorts>;
   }
 
   protected override render(): TemplateResult {

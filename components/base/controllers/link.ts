@@ -1,14 +1,14 @@
 import { connectionDoor } from '../data-element.ts';
 import type { LsRequestEvent } from '../events.ts';
-import type { PortName, Ports } from '../ports/index.ts';
+import type { ElementPortName, ElementPorts } from '../ports/index.ts';
 import { problemFrom, type Problem } from '../problem.ts';
 import { failed, type AnyState } from '../state.ts';
 import type { DataHost } from './port-connection.ts';
 
 /** One live connection between an element and its ports, as `connect` gets it. */
-export interface Link<Host extends DataHost, Needed extends PortName, Used extends PortName = never> {
+export interface Link<Host extends DataHost, Needed extends ElementPortName, Used extends ElementPortName = never> {
   readonly host: Host;
-  readonly ports: Readonly<Pick<Ports, Needed> & Partial<Pick<Ports, Used>>>;
+  readonly ports: Readonly<Pick<ElementPorts, Needed> & Partial<Pick<ElementPorts, Used>>>;
   /** Ends with the connection: on leaving the page, on another port, when the host takes over. Hand it to `subscribe`. */
   readonly signal: AbortSignal;
   /** Shows a state; does nothing once the connection has ended. */
@@ -25,7 +25,7 @@ export interface Link<Host extends DataHost, Needed extends PortName, Used exten
 }
 
 /** Opens the link of one connection. */
-export function openLink<Host extends DataHost, Needed extends PortName, Used extends PortName>(
+export function openLink<Host extends DataHost, Needed extends ElementPortName, Used extends ElementPortName>(
   host: Host,
   ports: Link<Host, Needed, Used>['ports'],
   signal: AbortSignal,

@@ -2,7 +2,7 @@ import { ContextConsumer, type Context } from '@lit/context';
 import type { LitElement, ReactiveController } from 'lit';
 import { onPersonChange, portsOf } from '../adapters.ts';
 import { connectionDoor, type LsDataElement } from '../data-element.ts';
-import { portContexts, type PortName, type Ports } from '../ports/index.ts';
+import { portContexts, type ElementPortName, type ElementPorts } from '../ports/index.ts';
 import { problemFrom, type Problem } from '../problem.ts';
 import { failed, type AnyState } from '../state.ts';
 import { attachContextRoot } from './context-root.ts';
@@ -12,7 +12,7 @@ import { openLink, type Link } from './link.ts';
 export type DataHost = LsDataElement<AnyState>;
 
 /** How an element type is fed. */
-export interface ConnectionOptions<Host extends DataHost, Needed extends PortName, Used extends PortName> {
+export interface ConnectionOptions<Host extends DataHost, Needed extends ElementPortName, Used extends ElementPortName> {
   /** Ports without which nothing can be shown. The first is what the property `port` gives. */
   readonly needs: readonly [Needed, ...Needed[]];
   /** Ports that are taken when there are any. */
@@ -26,7 +26,7 @@ export interface ConnectionOptions<Host extends DataHost, Needed extends PortNam
 /** The ports behind the attribute `service`: asked for, there, or not to be had. */
 interface Adapted {
   readonly service: string;
-  readonly ports?: Partial<Ports>;
+  readonly ports?: Partial<ElementPorts>;
   readonly problem?: Problem;
 }
 
@@ -34,13 +34,13 @@ interface Adapted {
  * Feeds an element from, in order: its `.port` and `.ports`, the nearest provider, the attribute `service` with the bundled
  * adapter; else it stays `unset`. A host that sets `.state` turns it off.
  */
-export class PortConnection<Host extends DataHost, Needed extends PortName, Used extends PortName = never>
+export class PortConnection<Host extends DataHost, Needed extends ElementPortName, Used extends ElementPortName = never>
   implements ReactiveController
 {
   readonly #host: Host;
   readonly #options: ConnectionOptions<Host, Needed, Used>;
   readonly #names: readonly (Needed | Used)[];
-  readonly #provided: Partial<Ports> = {};
+  readonly #provided: Partial<ElementPorts> = {};
   #adapted: Adapted | undefined;
   #connection: AbortController | undefined;
   #source: readonly unknown[] = [];
@@ -92,7 +92,7 @@ export class PortConnection<Host extends DataHost, Needed extends PortName, Used
     this.#start(ports, isSame);
   }
 
-  #start(ports: Partial<Ports>, isReturn: boolean): void {
+  #start(ports: Partial<ElementPorts>, isReturn: boolean): void {
     this.#end();
     const connection = new AbortController();
     this.#connection = connection;
@@ -127,7 +127,7 @@ export class PortConnection<Host extends DataHost, Needed extends PortName, Used
     this.#host[connectionDoor].onRequest = undefined;
   }
 
-  #findPorts(): Partial<Ports> {
+  #findPorts(): Partial<ElementPorts> {
     const { port, ports: given, service } = this.#host;
     const near = { ...defined(this.#provided), ...defined(given ?? {}), ...defined({ [this.#options.needs[0]]: port }) };
     if (service === '' || hasAll(near, this.#options.needs)) {
@@ -141,7 +141,7 @@ export class PortConnection<Host extends DataHost, Needed extends PortName, Used
   #adapt(service: string): void {
     const made = portsOf(service, this.#onRegistered);
     this.#adapted = made === undefined ? undefined : { service };
-    const settle = (outcome: { ports: Partial<Ports> } | { problem: Problem }): void => {
+    const settle = (outcome: { ports: Partial<ElementPorts> } | { problem: Problem }): void => {
       if (this.#adapted?.service !== service) return;
       this.#adapted = { service, ...outcome };
       this.#host.requestUpdate();
@@ -152,7 +152,7 @@ export class PortConnection<Host extends DataHost, Needed extends PortName, Used
     );
   }
 
-  #consume(name: PortName): void {
+  #consume(name: ElementPortName): void {
     // One table holds all contexts; that name and port of an entry belong together is more than TypeScript works out.
     const context = portContexts[name] as Context<unknown, unknown>;
     const callback = (port: unknown): void => void Object.assign(this.#provided, { [name]: port });
@@ -161,7 +161,7 @@ export class PortConnection<Host extends DataHost, Needed extends PortName, Used
 }
 
 /** Feeds all elements of a class. Called by `<name>.define.ts`, so that the class alone stays free of ports. */
-export function connectPorts<Host extends DataHost, Needed extends PortName, Used extends PortName = never>(
+export function connectPorts<Host extends DataHost, Needed extends ElementPortName, Used extends ElementPortName = never>(
   elementClass: (new () => Host) & Pick<typeof LitElement, 'addInitializer'>,
   options: ConnectionOptions<Host, Needed, Used>,
 ): void {
@@ -174,11 +174,11 @@ export function connectPorts<Host extends DataHost, Needed extends PortName, Use
 
 const connected = new WeakSet<object>();
 
-function hasAll<Name extends PortName>(ports: Partial<Ports>, names: readonly Name[]): ports is Partial<Ports> & Pick<Ports, Name> {
+function hasAll<Name extends ElementPortName>(ports: Partial<ElementPorts>, names: readonly Name[]): ports is Partial<ElementPorts> & Pick<ElementPorts, Name> {
   return names.every((name) => name in ports);
 }
 
 // Hosts and frameworks also say "none" with an undefined or null entry.
-function defined(ports: { readonly [Name in PortName]?: Ports[Name] | null | undefined }): Partial<Ports> {
+function defined(ports: { readonly [Name in ElementPortName]?: ElementPorts[Name] | null | undefined }): Partial<ElementPorts> {
   return Object.fromEntries(Object.entries(ports).filter(([, port]) => port !== undefined && port !== null));
 }

@@ -5,4 +5,5 @@ export type * from './imports.ts';
 export * from './keys.ts';
 export * from './ports.ts';
 export * from './shelf.ts';
+export type * from './translation.ts';
 export type * from './types.ts';

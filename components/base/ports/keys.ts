@@ -3,8 +3,9 @@ import { createContext } from '@lit/context';
 import type { AnnouncementPort } from './announcements.ts';
 import type { ChatPort } from './chat.ts';
 import type { ImportPort } from './imports.ts';
-import type { IdentityPort, NoticePort, Ports, ProgressPort, ResourcePort, SyncPort, TaskPort } from './ports.ts';
+import type { ElementPorts, IdentityPort, NoticePort, Ports, ProgressPort, ResourcePort, SyncPort, TaskPort } from './ports.ts';
 import type { ShelfPort } from './shelf.ts';
+import type { TranslationPort } from './translation.ts';
 
 export const portContexts = {
   identity: createContext<IdentityPort | undefined>(Symbol.for('ls.port.identity/1')),
@@ -16,7 +17,9 @@ export const portContexts = {
   announcements: createContext<AnnouncementPort | undefined>(Symbol.for('ls.port.announcements/1')),
   chat: createContext<ChatPort | undefined>(Symbol.for('ls.port.chat/1')),
   imports: createContext<ImportPort | undefined>(Symbol.for('ls.port.imports/1')),
+  translation: createContext<TranslationPort | undefined>(Symbol.for('ls.port.translation/1')),
   sync: createContext<SyncPort | undefined>(Symbol.for('ls.port.sync/1')),
 } as const;
 
 export type PortName = keyof Ports;
+export type ElementPortName = keyof ElementPorts;

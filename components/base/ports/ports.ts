@@ -24,6 +24,7 @@ import type {
   TaxonomyLevel,
 } from './types.ts';
 import type { JudgementPort, ShelfPort } from './shelf.ts';
+import type { TranslationPort } from './translation.ts';
 
 export interface CallOptions {
   /** Ends the call; a late answer is dropped. */
@@ -143,7 +144,7 @@ export interface SyncPort extends Subscribable {
   discard(id: number): Promise<void>;
 }
 
-/** All ports of a platform, as `ls-provider` hands them on. */
+/** All ports of a space service. */
 export interface Ports {
   identity: IdentityPort;
   resources: ResourcePort;
@@ -155,6 +156,11 @@ export interface Ports {
   chat: ChatPort;
   imports: ImportPort;
   sync: SyncPort;
+}
+
+/** All that an element can work with: what a service has, and what only a host can give. `ls-provider` hands them on. */
+export interface ElementPorts extends Ports {
+  translation: TranslationPort;
 }
 
 /** Why a port call failed, in words a person can use. Ports reject with this and nothing else. */

@@ -132,6 +132,21 @@ export const messageStyles = css`
     gap: var(--ls-space-1, 4px);
   }
 
+  .translation {
+    border-block-start: 1px solid var(--ls-color-border, #e6e3dc);
+    margin-block-start: var(--ls-space-2, 8px);
+    padding-block-start: var(--ls-space-2, 8px);
+  }
+
+  .translation__mark {
+    display: flex;
+    align-items: center;
+    color: var(--ls-color-text-quiet, #56605c);
+    font-size: var(--ls-font-size-s, 14px);
+    gap: var(--ls-space-1, 4px);
+    line-height: var(--_leading-tight);
+  }
+
   .quote {
     display: block;
     overflow: hidden;

@@ -2,11 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { icon } from '../../base/icons.ts';
 import type { Message } from '../../base/ports/index.ts';
-import type { Entry, UnsentMessage } from '../chat.types.ts';
+import type { ChatData, Entry, UnsentMessage } from '../chat.types.ts';
 import { continues, isSent, ownOf, timeOf } from '../model/talk.ts';
 import type { ChatView, ReadyTalk } from './chat-view.ts';
 import { linked } from './links.ts';
 import { roleOf } from './names.ts';
+import { renderTranslation, translationAct } from './translation.ts';
 
 /** What a row needs to know besides its message. Acts are `data-act` of buttons: one listener serves all rows. */
 export interface RowView extends Pick<ChatView, 't' | 'format'> {
@@ -19,6 +20,7 @@ export interface RowView extends Pick<ChatView, 't' | 'format'> {
   readonly canWrite: boolean;
   /** Texts that the reader has taken back in this visit and may want again. */
   readonly takenBack: ReadonlyMap<string, string>;
+  readonly translations: ChatData['translations'];
   readonly find: (id: string, before: Entry) => Entry | undefined;
 }
 
@@ -52,7 +54,7 @@ function renderMessage(entry: Entry, goesOn: boolean, view: RowView): TemplateRe
     <div class="message__line">
       <div class="bubble" part="message">
         ${isPinned ? html`<p class="bubble__mark">${icon('star', 'small')}${t('chat.message.pinned')}</p>` : nothing}
-        ${entry.replyTo === null ? nothing : renderQuote(entry.replyTo, entry, view)} ${renderText(entry, view)}
+        ${entry.replyTo === null ? nothing : renderQuote(entry.replyTo, entry, view)} ${renderText(entry, view)} ${renderTranslation(entry, view)}
       </div>
       <button class="message__more" type="button" data-act="acts" aria-expanded=${isOpen} aria-label=${t('chat.acts')}>${icon('more', 'small')}</button>
     </div>
@@ -112,12 +114,15 @@ function renderGone(message: Message, { t, takenBack, canWrite }: RowView): Temp
   </p>`;
 }
 
-function renderActs(entry: Entry, { t, format, canReadAloud, canWrite }: RowView): TemplateResult {
+function renderActs(entry: Entry, view: RowView): TemplateResult {
+  const { t, format, canReadAloud, canWrite } = view;
+  const translation = translationAct(entry, view);
   const can = isSent(entry) ? entry.can : undefined;
   const isEditable = isSent(entry) && Date.parse(entry.editableUntil) > Date.now();
   const act = (name: string, words: string): TemplateResult => html`<button class="button button--small" type="button" data-act=${name}>${words}</button>`;
   return html`<div class="acts" role="group" aria-label=${t('chat.acts')}>
     ${canWrite && isSent(entry) ? act('reply', t('chat.reply')) : nothing} ${act('copy', t('chat.copy'))}
+    ${translation === undefined ? nothing : act(translation.act, translation.words)}
     ${canReadAloud ? act('read-aloud', t('chat.read-aloud')) : nothing}
     ${can?.edit && isEditable ? act('edit', t('chat.edit')) : nothing} ${can?.retract && isEditable ? act('retract', t('chat.retract')) : nothing}
     ${can?.report ? act('report', t('chat.report')) : nothing}

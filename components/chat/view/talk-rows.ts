@@ -1,12 +1,14 @@
 /** Keeps the rows of the open talk in step with its state, and turns presses in them into acts. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Format } from '../../base/format.ts';
-import type { MessageValues } from '../../base/i18n.ts';
-import type { Entry } from '../chat.types.ts';
+import { wordBook, type MessageValues } from '../../base/i18n.ts';
+import { announce } from '../../base/controllers/announcer.ts';
+import type { ChatData, Entry } from '../chat.types.ts';
 import { MessageList, type Opening } from '../list/message-list.ts';
 import { compareEntries, isSent, sentOf } from '../model/talk.ts';
 import type { ReadyTalk } from './chat-view.ts';
 import { renderMessageRow, type RowView } from './message-row.ts';
+import { translatedAnew } from './translation.ts';
 
 /** An answered message is looked for so far back; one that is further up is not named. */
 const quoteReach = 2000;
@@ -19,6 +21,7 @@ export interface TalkRowsHost extends ReactiveControllerHost, HTMLElement {
 
 export interface TalkRowsOptions {
   readonly talk: () => ReadyTalk | undefined;
+  readonly translations: () => ChatData['translations'];
   readonly onPage: (page: 'older' | 'newer') => void;
   /** Messages up to this one have been on the screen. */
   readonly onSeen: (entry: Entry) => void;
@@ -32,6 +35,10 @@ export class TalkRows implements ReactiveController {
   #scroller: HTMLElement | undefined;
   #shown: ReadyTalk | undefined;
   #language = '';
+  /** Words have come since the rows were drawn. */
+  #hasNewWords = false;
+  #connection: AbortController | undefined;
+  #translations: ChatData['translations'] = null;
   #openKey: string | null = null;
   readonly #unfolded = new Set<string>();
   /** Texts taken back in this visit, by message. */
@@ -56,7 +63,13 @@ export class TalkRows implements ReactiveController {
     return this.#isAtEnd;
   }
 
+  hostConnected(): void {
+    this.#connection = new AbortController();
+    wordBook().onChange(() => (this.#hasNewWords = true), this.#connection.signal);
+  }
+
   hostDisconnected(): void {
+    this.#connection?.abort();
     this.#leave();
   }
 
@@ -79,9 +92,13 @@ export class TalkRows implements ReactiveController {
     const before = this.#shown;
     this.#shown = talk;
     if (before === undefined || isOther(talk, before)) this.#open(talk);
-    else if (before.entries !== talk.entries) this.#update(before, talk);
-    else if (this.#language !== this.#host.language || before.conversation.can.send !== talk.conversation.can.send) this.#list?.redraw();
+    else {
+      if (before.entries !== talk.entries) this.#update(before, talk);
+      if (this.#hasNewWords || this.#language !== this.#host.language || before.conversation.can.send !== talk.conversation.can.send) this.#list?.redraw();
+    }
     this.#language = this.#host.language;
+    this.#hasNewWords = false;
+    this.#translate();
   }
 
   /** Goes to the newest message; where it is not held, after the page that is asked for now. */
@@ -149,6 +166,18 @@ export class TalkRows implements ReactiveController {
     if (last !== undefined && !isSent(last) && last.id !== before.entries.at(-1)?.id) this.#list?.toEnd();
   }
 
+  /** Draws what is translated now, and has it said. */
+  #translate(): void {
+    const before = this.#translations;
+    const now = (this.#translations = this.#options.translations());
+    if (before === now) return;
+    for (const id of translatedAnew(before, now)) {
+      this.#list?.redrawRow(id);
+      const translation = now?.get(id);
+      if (translation?.type === 'ready') announce(translation.text, translation.into);
+    }
+  }
+
   #onPlace(atEnd: boolean, lastSeen: Entry | undefined): void {
     if (atEnd !== this.#isAtEnd || (atEnd && this.#newBelow > 0)) {
       this.#isAtEnd = atEnd;
@@ -170,6 +199,7 @@ export class TalkRows implements ReactiveController {
       canReadAloud: 'speechSynthesis' in window,
       canWrite: talk.conversation.can.send && talk.conversation.obstacle === null,
       takenBack: this.takenBack,
+      translations: this.#options.translations(),
       find: (id, before) => findBefore(talk.entries, id, before),
     };
   }
