@@ -6,7 +6,7 @@ import { arrows } from './tools/eslint/arrows.ts';
 import { templates, words } from './tools/eslint/templates.ts';
 
 /** What runs in a browser. */
-const inBrowsers = ['components/**/*.ts', 'frame/**/*.ts', 'pwa/**/*.ts', 'demo/**/*.ts'];
+const inBrowsers = ['components/**/*.ts', 'frame/**/*.ts', 'pwa/**/*.ts', 'demo/**/*.{ts,tsx}'];
 /** Scripts that a page loads as they are, and settings of tools. No types are known of them. */
 const plainInBrowsers = ['pwa/public/*.js', 'demo/**/*.js', 'service/src/lti/browser/*.js'];
 /** What must be understood by browsers that understand nothing else of ours. */
@@ -46,7 +46,7 @@ const forbidden = [
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', '**/*.d.ts', '.cache/**', 'data/**', 'test/types/samples/**', ...foreign] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { project: projects, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
@@ -115,7 +115,7 @@ export default tseslint.config(
   },
   {
     files: inBrowsers,
-    ignores: ['**/*.config.ts', '**/*.test.ts', '**/*.stories.ts', '**/locales/**', '**/fixtures/**', 'components/adapters/{memory,test}/**', 'components/base/format/**', 'demo/{county,media}/**'],
+    ignores: ['**/*.config.ts', '**/*.test.ts', '**/*.stories.ts', '**/locales/**', '**/fixtures/**', 'components/adapters/{memory,test}/**', 'components/base/format/**', 'demo/{county,media}/**', 'demo/*/page.ts'],
     rules: { 'house/words': 'error' },
   },
   {

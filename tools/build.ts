@@ -63,12 +63,15 @@ async function buildFrame(): Promise<void> {
 async function buildDemo(): Promise<void> {
   if (!has('demo')) return;
   rmSync(dist('demo'), { recursive: true, force: true });
-  cpSync(join(root, 'demo'), dist('demo'), { recursive: true, filter: (file) => !/\.(ts|md|blend)$/.test(file) });
+  cpSync(join(root, 'demo'), dist('demo'), { recursive: true, filter: (file) => !/\.(tsx?|md|blend)$/.test(file) });
   cpSync(join(root, 'node_modules/bootstrap/dist'), dist('demo/vendor/bootstrap'), { recursive: true });
   cpSync(join(root, 'node_modules/jquery/dist/jquery.min.js'), dist('demo/vendor/jquery/jquery.min.js'));
+  // Host pages with a build of their own take what they need from the package.
   await bundle({
-    entryPoints: [join(root, 'demo/gallery/gallery.define.ts')],
-    outdir: dist('demo/gallery'),
+    entryPoints: ['gallery/gallery.define.ts', 'react/page.tsx', 'vue/page.ts', 'angular/page.ts'].map((entry) => join(root, 'demo', entry)),
+    outbase: join(root, 'demo'),
+    outdir: dist('demo'),
+    chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
     splitting: true,
     minify: true,
@@ -76,6 +79,7 @@ async function buildDemo(): Promise<void> {
     target: 'es2022',
     conditions: ['ls-source'],
     logLevel: 'warning',
+    define: { 'process.env.NODE_ENV': '"production"', __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false' },
   });
   await buildScripts({ outDir: dist('demo/two-versions/same') });
   await buildScripts({ outDir: dist('demo/two-versions/other'), version: '0.0.9' });
