@@ -42,7 +42,7 @@ export function resourcePort(client: Client, by: By, hub: Subscribable): Resourc
       return answer({ value: value.items, asOf });
     },
     taxonomy: async (nodeId, options) => answer(await client.call(readTaxonomy, { query: { node: nodeId ?? undefined } }, by(options))),
-    course: async (resourceId, options) => answer(await client.call(readCourse, { params: { resourceId } }, by(options))),
+    course: async ({ resourceId, taskId }, options) => answer(await client.call(readCourse, { params: { resourceId }, query: { taskId: taskId ?? undefined } }, by(options))),
     launch: async (resourceId, { unit, taskId }) => {
       const body = { unit, ...(taskId !== null && { taskId }) };
       const { value } = await client.call(launchUnit, { params: { resourceId }, body }, { ...by(), functionId: 'RS-05' });

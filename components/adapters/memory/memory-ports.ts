@@ -151,7 +151,7 @@ function portsOver({ county, keeping, notes, conversations, announcements, draft
           return level;
         }, options?.signal),
       // No package lies in memory: what it runs comes from a service.
-      course: (_resourceId, options) => read('resources.course', nowhere, options?.signal),
+      course: (_about, options) => read('resources.course', nowhere, options?.signal),
       launch: () => run('resources.launch', nowhere),
       rating: (resourceId, options) => read('resources.rating', (by) => keeping.rating(by, resourceId), options?.signal),
       rate: async (resourceId, draft) => ({ status: 'sent', value: await run('resources.rate', (by) => keeping.rate(by, resourceId, draft)) }),

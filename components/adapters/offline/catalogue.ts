@@ -46,8 +46,8 @@ export function offlineResources(options: OfflineCatalogueOptions): ResourcePort
       read({ question: ['related', resourceId], load: (ports, call) => ports.resources.related(resourceId, call), change: 'catalogue.changed', signal }),
     taxonomy: (nodeId, { signal } = {}) =>
       read({ question: ['taxonomy', nodeId], load: (ports, call) => ports.resources.taxonomy(nodeId, call), change: 'catalogue.changed', signal }),
-    course: (resourceId, { signal } = {}) =>
-      read({ question: ['course', resourceId], load: (ports, call) => ports.resources.course(resourceId, call), change: 'progress.changed', signal }),
+    course: (about, { signal } = {}) =>
+      read({ question: ['course', about.resourceId, about.taskId], load: (ports, call) => ports.resources.course(about, call), change: 'progress.changed', signal }),
     launch: (resourceId, draft) => remote.resources.launch(resourceId, draft),
     rating: (resourceId, { signal } = {}) =>
       read({ question: ['rating', resourceId], load: (ports, call) => ports.resources.rating(resourceId, call), change: 'catalogue.changed', signal }, (rating, writes) =>

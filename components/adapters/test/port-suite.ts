@@ -143,7 +143,7 @@ export function portSuite(name: string, start: () => Platform | Promise<Platform
       expect(there.value.items.map(({ id }) => id)).to.deep.equal(['r-fractions']);
       expect(there.value.total).to.equal(level.path.at(-1)?.count);
       expect((await rejection(resources.taxonomy('n-nowhere'))).code).to.equal('not-found');
-      expect((await rejection(resources.course('r-poem'))).code, 'no package').to.equal('not-found');
+      expect((await rejection(resources.course({ resourceId: 'r-poem', taskId: null }))).code, 'no package').to.equal('not-found');
       expect((await rejection(resources.launch('r-poem', { unit: 0, taskId: null }))).code).to.equal('not-found');
     });
 

@@ -28,7 +28,8 @@ export interface Launch {
 }
 
 export interface CoursePort {
-  course(resourceId: string, options?: CallOptions): Promise<Answer<Course>>;
+  /** In a task it begins anew. */
+  course(about: { resourceId: string; taskId: string | null }, options?: CallOptions): Promise<Answer<Course>>;
   /** Needs the line: what a course records goes straight to the service. */
   launch(resourceId: string, draft: LaunchDraft): Promise<Launch>;
 }

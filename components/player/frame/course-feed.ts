@@ -4,12 +4,12 @@ import { LsPlayerLaunchRequestEvent } from '../player.events.ts';
 import type { LsPlayer } from '../player.ts';
 
 /** @returns `null` where the service has no package under this resource */
-export async function feedCourse({ on, ports: { resources } }: Link<LsPlayer, 'resources'>, resourceId: string, signal: AbortSignal): Promise<Course | null> {
+export async function feedCourse({ on, host, ports: { resources } }: Link<LsPlayer, 'resources'>, resourceId: string, signal: AbortSignal): Promise<Course | null> {
   on<LsPlayerLaunchRequestEvent>(LsPlayerLaunchRequestEvent.type, (event) => {
     event.respondWith(resources.launch(event.detail.resourceId, event.detail));
   });
   try {
-    return (await resources.course(resourceId, { signal })).value;
+    return (await resources.course({ resourceId, taskId: host.taskId }, { signal })).value;
   } catch (error) {
     if (error instanceof PortError && error.code === 'not-found') return null;
     throw error;

@@ -11,7 +11,9 @@ export const readCourse = defineRoute({
   tag: 'courses',
   act: 'course.launch',
   summary: 'Units of a course, and how far the caller is',
+  description: 'With `taskId` how far the caller is in that task, which begins anew; without it, in the course that was opened freely.',
   params: v.object({ resourceId: Id }),
+  query: v.object({ taskId: v.optional(Id) }),
   success: { status: 200, description: 'The course.', schema: Course },
   problems: ['not-found'],
 });

@@ -104,6 +104,17 @@ for (const carrier of testCarriers) {
       assert.equal((await service.ask('t1/p1', routes.readProgress, { query: { resourceId: course } })).state, 'completed');
     });
 
+    it('begins anew in a task', async () => {
+      const body = { classId: 'c1', resourceId: course, title: '分数', instruction: '', paperAlternative: null, dueAt: null };
+      const { id: taskId } = await service.ask('t1/teacher1', routes.createTask, { body });
+      const read = async (query = {}) => (await service.ask('t1/p1', routes.readCourse, { params: { resourceId: course }, query })).units.map(({ state }) => state);
+      assert.deepEqual([await read(), await read({ taskId })], [['passed', 'completed'], ['open', 'open']]);
+      const free = (await service.ask('t1/p1', routes.readCourse, { params: { resourceId: course } })).registration;
+      const launched = await service.ask('t1/p1', routes.launchUnit, { params: { resourceId: course }, body: { unit: 0, taskId } });
+      assert.notEqual(launched.registration, free);
+      assert.deepEqual([await read(), await read({ taskId })], [['passed', 'completed'], ['open', 'open']]);
+    });
+
     it('takes a statement sent twice once, and refuses what breaks the rules', async () => {
       const unit = await open('p2', 0);
       assert.equal(await unit.say(verbs.passed, passed(0.9)), 403, 'before it begins');

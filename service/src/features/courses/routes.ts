@@ -15,7 +15,7 @@ import { requireOwnTask } from './own-task.ts';
 /** Routes of the tag `courses`. */
 export function courseRoutes({ content }: Services): Implementation[] {
   return [
-    implement(routes.readCourse, async ({ db, caller, params }) => readCourse(db, caller, params.resourceId)),
+    implement(routes.readCourse, async ({ db, caller, params, query }) => readCourse(db, caller, params.resourceId, query.taskId ?? null)),
     implement(routes.launchUnit, async ({ db, caller, params, body, request }) => {
       const { tenantId, personId } = caller;
       const { unit, mode = 'Normal', registration = null, taskId = null, returnUrl = null } = body;
@@ -54,14 +54,15 @@ export function courseRoutes({ content }: Services): Implementation[] {
 }
 
 /** @throws ProblemError not-found */
-async function readCourse(db: Executor, { tenantId, personId }: Caller, resourceId: string): Promise<RouteOutput<typeof routes.readCourse>> {
+async function readCourse(db: Executor, { tenantId, personId }: Caller, resourceId: string, taskId: string | null): Promise<RouteOutput<typeof routes.readCourse>> {
   const row = await db
     .selectFrom('course')
     .leftJoin('course_registration as registration', (join) =>
       join
         .onRef('registration.tenant_id', '=', 'course.tenant_id')
         .onRef('registration.resource_id', '=', 'course.resource_id')
-        .on('registration.person_id', '=', personId),
+        .on('registration.person_id', '=', personId)
+        .on('registration.task_id', taskId === null ? 'is' : '=', taskId),
     )
     .select(['structure', 'registration.id as registration', 'units', 'satisfied'])
     .where('course.tenant_id', '=', tenantId)
