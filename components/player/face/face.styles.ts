@@ -119,6 +119,17 @@ export const faceStyles = css`
     margin: var(--ls-space-3, 12px);
   }
 
+  /* On a phone the words would cover what the cover says. */
+  @container (inline-size < 480px) {
+    .paper__label {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
+
   .message {
     display: grid;
     max-inline-size: 34em;

@@ -57,8 +57,8 @@ export function openingCard(item: PlayerItem, kind: Opened, say: Words, { hindra
 export function paperLink(item: PlayerItem, { t }: Pick<Words, 't'>): TemplateResult | typeof nothing {
   const paper = item.documents[0];
   if (!paper) return nothing;
-  return html`<a class="pill paper on-stage" part="paper" href=${paper.url} target="_blank" rel="noopener">
-    ${icon('print', 'small')} ${t('player.paper')}
+  return html`<a class="pill paper on-stage" part="paper" href=${paper.url} target="_blank" rel="noopener" title=${t('player.paper')}>
+    ${icon('print', 'small')}<span class="paper__label">${t('player.paper')}</span>
   </a>`;
 }
 
