@@ -40,7 +40,7 @@ async function buildScripts(options: LibraryOptions): Promise<void> {
 async function buildApp(): Promise<void> {
   if (!has('pwa/vite.config.ts')) return;
   await build({ configFile: join(root, 'pwa/vite.config.ts'), logLevel: 'warn', plugins: [leanContract()] });
-  compress(dist('app'));
+  compress(dist('app'), { fine: true });
 }
 
 /** Pages of the second origin that carry packages. */
