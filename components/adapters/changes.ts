@@ -46,6 +46,7 @@ const concerns: Record<PortName, readonly Change['type'][]> = {
   tasks: ['task.created', 'progress.changed'],
   notices: ['notice.created', 'notice.read'],
   announcements: ['announcement.changed'],
+  leave: ['leave.changed'],
   chat: ['conversation.changed'],
   imports: ['catalogue.changed'],
   sync: ['sync.changed'],
@@ -54,7 +55,7 @@ const concerns: Record<PortName, readonly Change['type'][]> = {
 /** What may have changed when nobody can say what did. */
 export const anything: readonly Change[] = [
   { type: 'task.created' }, { type: 'progress.changed' }, { type: 'notice.created' }, { type: 'catalogue.changed' }, { type: 'conversation.changed' }, { type: 'shelf.changed' },
-  { type: 'announcement.changed' },
+  { type: 'announcement.changed' }, { type: 'leave.changed' },
 ];
 
 /** The part of `source` that concerns one port. */

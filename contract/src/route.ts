@@ -36,6 +36,10 @@ export const acts = [
   'announcement.answer',
   'announcement.send',
   'announcement.follow',
+  'leave.read',
+  'leave.request',
+  'leave.withdraw',
+  'leave.decide',
   'conversation.read',
   'conversation.open',
   'topic.open',
@@ -53,7 +57,7 @@ export const acts = [
 export type Act = (typeof acts)[number];
 
 /** One tag a port. */
-export type Tag = 'identity' | 'resources' | 'shelf' | 'tasks' | 'progress' | 'courses' | 'notices' | 'announcements' | 'chat' | 'imports' | 'exchange';
+export type Tag = 'identity' | 'resources' | 'shelf' | 'tasks' | 'progress' | 'courses' | 'notices' | 'announcements' | 'leave' | 'chat' | 'imports' | 'exchange';
 type ObjectSchema = v.ObjectSchema<v.ObjectEntries, undefined>;
 
 export interface RouteDefinition {

@@ -6,6 +6,7 @@ import type { Identity, Notice } from '../../base/ports/types.ts';
 import { announcements } from './fixtures.announcements.ts';
 import { conversations } from './fixtures.chat.ts';
 import { importReports } from './fixtures.imports.ts';
+import { leave } from './fixtures.leave.ts';
 import { resources } from './fixtures.resources.ts';
 import type { Fixtures, MemoryPerson } from './fixtures.types.ts';
 
@@ -135,6 +136,7 @@ export function countyFixtures(): Fixtures {
     ],
     conversations,
     announcements,
+    leave,
     records: [
       {
         personId: person.otherPupil,

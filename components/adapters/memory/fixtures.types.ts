@@ -1,5 +1,6 @@
 /** The shape of a county that lives in memory. */
 import type { Announcement, AnnouncementDraft } from '../../base/ports/announcements.ts';
+import type { LeaveRequest } from '../../base/ports/leave.ts';
 import type { ConversationKind, ReportDraft } from '../../base/ports/chat.ts';
 import type { ImportReport } from '../../base/ports/imports.ts';
 import type { Identity, Notice, ProgressRecord, Resource, TaskDraft, Tenant } from '../../base/ports/types.ts';
@@ -87,6 +88,7 @@ export interface Fixtures {
   records: { personId: string; record: ProgressRecord }[];
   conversations: MemoryConversation[];
   announcements: MemoryAnnouncement[];
+  leave: LeaveRequest[];
   notices: { personId: string; notice: Notice }[];
   imports: ImportReport[];
 }

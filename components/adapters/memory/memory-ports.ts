@@ -9,6 +9,7 @@ import { County, Refusal, type Caller } from './county.ts';
 import { Line, type CallName, type Failure, type LineOptions } from './failures.ts';
 import { countyFixtures, person } from './fixtures.ts';
 import type { Fixtures } from './fixtures.types.ts';
+import { Leave } from './leave.ts';
 import { Keeping } from './keeping.ts';
 import { Notes, isNoteChange } from './notes.ts';
 import { pageOf, searchResources, summaryOf } from './search.ts';
@@ -52,6 +53,7 @@ export function createMemoryService(fixtures: Fixtures = countyFixtures(), optio
   const county = new County(fixtures, now, tell);
   const conversations = new Conversations(county, now);
   const announcements = new Announcements(county, now);
+  const leave = new Leave(county, now);
   const keeping = new Keeping(fixtures, now, tell);
   const notes = new Notes(county, now);
   const service: MemoryService = {
@@ -60,7 +62,7 @@ export function createMemoryService(fixtures: Fixtures = countyFixtures(), optio
     watch: (callback) => void watchers.push(callback),
     portsFor: (personId) => {
       const drafts = pageDrafts();
-      const connect = (acting: () => string | null): Ports => portsOver({ county, keeping, notes, conversations, announcements, drafts, line, now, hub: hubOf(personId), personId, acting });
+      const connect = (acting: () => string | null): Ports => portsOver({ county, keeping, notes, conversations, announcements, leave, drafts, line, now, hub: hubOf(personId), personId, acting });
       let actingIdentity: string | null = null;
       const ports = connect(() => actingIdentity);
       const own = new ChangeHub();
@@ -91,6 +93,7 @@ interface Connection {
   county: County;
   conversations: Conversations;
   announcements: Announcements;
+  leave: Leave;
   drafts: ReturnType<typeof pageDrafts>;
   keeping: Keeping;
   notes: Notes;
@@ -101,7 +104,7 @@ interface Connection {
   acting: () => string | null;
 }
 
-function portsOver({ county, keeping, notes, conversations, announcements, drafts, line, now, hub, personId, acting }: Connection): Ports {
+function portsOver({ county, keeping, notes, conversations, announcements, leave, drafts, line, now, hub, personId, acting }: Connection): Ports {
   const caller = (): Caller => {
     const found = county.fixtures.people.find(({ id }) => id === personId);
     const identity = found?.identities.find(({ id }) => acting() === null || id === acting());
@@ -220,6 +223,17 @@ function portsOver({ county, keeping, notes, conversations, announcements, draft
       families: (id, query, options) => read('announcements.families', (by) => pageOf(announcements.families(by, id, query.state), query), options?.signal),
       remind: (id) => write('announcements.remind', (by) => announcements.remind(by, id)),
       recall: (id) => write('announcements.recall', (by) => announcements.recall(by, id)),
+    },
+    leave: {
+      subscribe: changesFor('leave', hub),
+      list: (query, options) =>
+        read('leave.list', (by) => {
+          const { items, undecided } = leave.list(by, query.day);
+          return { ...pageOf(items, query), undecided };
+        }, options?.signal),
+      request: (draft, key) => write('leave.request', (by) => leave.request(by, draft, key)),
+      withdraw: (id) => write('leave.withdraw', (by) => leave.withdraw(by, id)),
+      decide: (id, decision) => write('leave.decide', (by) => leave.decide(by, id, decision)),
     },
     chat: {
       ...drafts,

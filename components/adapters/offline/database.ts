@@ -3,6 +3,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { RefusedWrite } from '../../base/ports/ports.ts';
 import type { AnnouncementAnswer, AnnouncementDraft } from '../../base/ports/announcements.ts';
 import type { MessageDraft } from '../../base/ports/chat.ts';
+import type { LeaveDraft } from '../../base/ports/leave.ts';
 import type { RatingDraft, CaseDraft, ShelfChange } from '../../base/ports/shelf.ts';
 import type { ProgressRecord, TaskDraft } from '../../base/ports/types.ts';
 
@@ -27,6 +28,7 @@ export type Command =
   | { kind: 'announcement'; draft: AnnouncementDraft; key: string }
   | { kind: 'announcement-read'; announcementId: string }
   | { kind: 'announcement-answer'; announcementId: string; answer: AnnouncementAnswer }
+  | { kind: 'leave'; draft: LeaveDraft; key: string }
   | { kind: 'message'; conversationId: string; draft: MessageDraft }
   /** `waited`: the message itself had not been sent when this was done. */
   | { kind: 'message-edit'; conversationId: string; messageId: string; text: string; waited: boolean }

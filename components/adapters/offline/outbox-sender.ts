@@ -35,6 +35,8 @@ function send(ports: Ports, { command }: Write): Promise<{ value: unknown }> {
       return ports.announcements.markRead(command.announcementId);
     case 'announcement-answer':
       return ports.announcements.answer(command.announcementId, command.answer);
+    case 'leave':
+      return ports.leave.request(command.draft, command.key);
     case 'message':
       return ports.chat.send(command.conversationId, command.draft);
     case 'message-edit':

@@ -3,6 +3,7 @@ import { createContext } from '@lit/context';
 import type { AnnouncementPort } from './announcements.ts';
 import type { ChatPort } from './chat.ts';
 import type { ImportPort } from './imports.ts';
+import type { LeavePort } from './leave.ts';
 import type { ElementPorts, IdentityPort, NoticePort, Ports, ProgressPort, ResourcePort, SyncPort, TaskPort } from './ports.ts';
 import type { ShelfPort } from './shelf.ts';
 import type { TranslationPort } from './translation.ts';
@@ -15,6 +16,7 @@ export const portContexts = {
   tasks: createContext<TaskPort | undefined>(Symbol.for('ls.port.tasks/1')),
   notices: createContext<NoticePort | undefined>(Symbol.for('ls.port.notices/1')),
   announcements: createContext<AnnouncementPort | undefined>(Symbol.for('ls.port.announcements/1')),
+  leave: createContext<LeavePort | undefined>(Symbol.for('ls.port.leave/1')),
   chat: createContext<ChatPort | undefined>(Symbol.for('ls.port.chat/1')),
   imports: createContext<ImportPort | undefined>(Symbol.for('ls.port.imports/1')),
   translation: createContext<TranslationPort | undefined>(Symbol.for('ls.port.translation/1')),

@@ -3,6 +3,7 @@
  * a port has `subscribe`: the callback says that something changed, the element reads again.
  */
 import type { AnnouncementPort } from './announcements.ts';
+import type { LeavePort } from './leave.ts';
 import type { ChatPort, Message } from './chat.ts';
 import type { CoursePort } from './courses.ts';
 import type { ImportPort } from './imports.ts';
@@ -54,12 +55,13 @@ export interface Change {
    * Two come from the identity port alone. `identity.changed`, after `actAs`: all that was read before is another identity's.
    * `person.changed`: somebody else has signed in on this device, and these ports, which were the earlier person's, have ended.
    */
-  type: 'task.created' | 'progress.changed' | 'notice.created' | 'notice.read' | 'catalogue.changed' | 'shelf.changed' | 'announcement.changed' | 'conversation.changed' | 'sync.changed' | 'identity.changed' | 'person.changed';
+  type: 'task.created' | 'progress.changed' | 'notice.created' | 'notice.read' | 'catalogue.changed' | 'shelf.changed' | 'announcement.changed' | 'leave.changed' | 'conversation.changed' | 'sync.changed' | 'identity.changed' | 'person.changed';
   taskId?: string | undefined;
   resourceId?: string | undefined;
   personId?: string | undefined;
   noticeId?: string | undefined;
   announcementId?: string | undefined;
+  leaveRequestId?: string | undefined;
   conversationId?: string | undefined;
   /** Of the conversation, after this change. */
   revision?: number | undefined;
@@ -127,7 +129,7 @@ export interface SyncState {
 /** A write that the service refused. Nothing of it is lost until a person decides. */
 export interface RefusedWrite {
   id: number;
-  kind: 'progress' | 'task' | 'notice' | 'announcement' | 'message' | 'shelf' | 'rating' | 'report';
+  kind: 'progress' | 'task' | 'notice' | 'announcement' | 'leave' | 'message' | 'shelf' | 'rating' | 'report';
   /** When the person acted, by the clock of this machine. */
   at: string;
   /** What the service said, in the language of then. */
@@ -153,6 +155,7 @@ export interface Ports {
   tasks: TaskPort;
   notices: NoticePort;
   announcements: AnnouncementPort;
+  leave: LeavePort;
   chat: ChatPort;
   imports: ImportPort;
   sync: SyncPort;

@@ -5,6 +5,7 @@ import * as courses from './courses.ts';
 import * as identity from './identity.ts';
 import * as imports from './imports.ts';
 import * as judgements from './judgements.ts';
+import * as leave from './leave.ts';
 import * as notes from './notes.ts';
 import * as lti from './lti.ts';
 import * as notices from './notices.ts';
@@ -13,6 +14,6 @@ import * as resources from './resources.ts';
 import * as shelf from './shelf.ts';
 import * as tasks from './tasks.ts';
 
-export const routes = { ...identity, ...resources, ...judgements, ...shelf, ...notes, ...tasks, ...progress, ...courses, ...notices, ...announcements, ...chat, ...imports, ...lti } as const;
+export const routes = { ...identity, ...resources, ...judgements, ...shelf, ...notes, ...tasks, ...progress, ...courses, ...notices, ...announcements, ...leave, ...chat, ...imports, ...lti } as const;
 export type Routes = typeof routes;
 export type RouteId = keyof Routes;

@@ -6,6 +6,7 @@ export * from './course.ts';
 export * from './identity.ts';
 export * from './import.ts';
 export * from './judgement.ts';
+export * from './leave.ts';
 export * from './message.ts';
 export * from './note.ts';
 export * from './lti.ts';

@@ -26,6 +26,7 @@ export const problemCodes = [
   'too-late',
   'option-full',
   'answers-closed',
+  'leave-decided',
   'idempotency-key-missing',
   'idempotency-key-reused',
   'too-many-requests',

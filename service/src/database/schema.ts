@@ -5,6 +5,7 @@ import type { CatalogueTables } from './catalogue-tables.ts';
 import type { ChatTables } from './chat-tables.ts';
 import type { ExchangeTables } from './exchange-tables.ts';
 import type { Json } from './json-column.ts';
+import type { LeaveTables } from './leave-tables.ts';
 import type { NoteTables } from './note-tables.ts';
 import type { RecordTables } from './record-tables.ts';
 
@@ -156,6 +157,7 @@ interface OutboxSubject {
   personId?: string;
   noticeId?: string;
   announcementId?: string;
+  leaveRequestId?: string;
   conversationId?: string;
   revision?: number;
   messageSequence?: number;
@@ -211,7 +213,7 @@ export interface StoredFinding {
   params?: Record<string, string | number>;
 }
 
-export interface Schema extends AnnouncementTables, CatalogueTables, ChatTables, ExchangeTables, NoteTables, RecordTables {
+export interface Schema extends AnnouncementTables, CatalogueTables, ChatTables, ExchangeTables, LeaveTables, NoteTables, RecordTables {
   tenant: TenantTable;
   tenant_sequence: TenantSequenceTable;
   organisation: OrganisationTable;

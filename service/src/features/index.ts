@@ -7,6 +7,7 @@ import { courseRoutes } from './courses/routes.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { importRoutes } from './imports/routes.ts';
 import { judgementRoutes } from './judgements/routes.ts';
+import { leaveRoutes } from './leave/routes.ts';
 import { noteRoutes } from './notes/routes.ts';
 import { ltiRoutes } from './lti/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
@@ -28,6 +29,7 @@ export function implementations(services: Services): Implementation[] {
     ...noteRoutes(),
     ...noticeRoutes(services),
     ...announcementRoutes(services),
+    ...leaveRoutes(),
     ...chatRoutes(services),
     ...importRoutes(),
     ...ltiRoutes(services),

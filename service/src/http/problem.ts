@@ -24,7 +24,7 @@ const statuses: Record<ProblemCode, number> = {
   blocked: 403,
   'slow-down': 429,
   'option-full': 409,
-  'answers-closed': 409,
+  'answers-closed': 409, 'leave-decided': 409,
   'too-late': 409,
   'idempotency-key-missing': 400,
   'idempotency-key-reused': 409,

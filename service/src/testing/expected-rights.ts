@@ -24,7 +24,7 @@ const rules: Readonly<Record<RoleName, Partial<Readonly<Record<Relation, string>
   // A teacher works with the own classes and their learners, and sees of them what was done for the class.
   teacher: {
     self: `${own} note.withdraw selection.make`,
-    'own-class': 'class.read task.read task.create task.progress.read statement.read course.waive note.share note.withdraw announcement.send conversation.open topic.open',
+    'own-class': 'class.read task.read task.create task.progress.read statement.read course.waive note.share note.withdraw announcement.send conversation.open topic.open leave.read leave.decide',
     'own-conversation': `${talk} conversation.moderate`,
     'own-announcement': sent,
     'same-tenant': catalogue,
@@ -32,7 +32,7 @@ const rules: Readonly<Record<RoleName, Partial<Readonly<Record<Relation, string>
   // A guardian sees the own child, and nobody else's.
   guardian: {
     self: own,
-    'own-child': 'task.read progress.read statement.read conversation.open',
+    'own-child': 'task.read progress.read statement.read conversation.open leave.read leave.request leave.withdraw',
     'own-conversation': talk,
     'own-announcement': 'announcement.read announcement.mark announcement.answer',
     'same-tenant': catalogue,

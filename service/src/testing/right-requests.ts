@@ -89,6 +89,14 @@ const announcements: readonly Sample[] = [
   { act: 'announcement.send', names: 'class', ask: ({ class: classId }) => ['/announcements', keyed(draft(classId))] },
 ];
 
+const leave = (childId: string) => ({ childId, kind: 'illness', firstDay: '2026-09-03', lastDay: '2026-09-03', part: 'day', reason: null });
+const absences: readonly Sample[] = [
+  { act: 'leave.read', names: 'child', lists: true, ask: () => ['/leave-requests?limit=100', get] },
+  { act: 'leave.request', names: 'child', ask: ({ child }) => ['/leave-requests', keyed(leave(child))] },
+  { act: 'leave.withdraw', names: 'child', ask: ({ child }) => [`/leave-requests/open-${child}/withdrawal`, put()] },
+  { act: 'leave.decide', names: 'child', ask: ({ child }) => [`/leave-requests/leave-${child}/decision`, put({ approved: true, comment: null })] },
+];
+
 const platform: readonly Sample[] = [
   { act: 'import.read', names: 'delivery', ask: ({ delivery }) => [`/imports/${delivery}`, get] },
   { act: 'resource.admit', names: 'tool', ask: ({ tool }) => [`/lti/registrations/${tool}/selections`, post({ purpose: 'catalogue' })] },
@@ -97,4 +105,4 @@ const platform: readonly Sample[] = [
   { act: 'selection.make', names: 'foreignTool', ask: ({ foreignTool }) => [`/lti/registrations/${foreignTool}/selections`, post({ purpose: 'task' })] },
 ];
 
-export const samples: readonly Sample[] = [...spaces, ...resources, ...learning, ...messages, ...announcements, ...platform];
+export const samples: readonly Sample[] = [...spaces, ...resources, ...learning, ...messages, ...announcements, ...absences, ...platform];

@@ -35,6 +35,7 @@ export async function makeRightsWorld(service: TestService): Promise<ReadonlyMap
   await makeConversations(carrier);
   await makeClassWork(service);
   await makePlatforms(service);
+  await makeLeave(service);
   for (const person of new Set([...Object.keys(learners), ...actors.map((actor) => actor.person)])) await makeThings(service, person);
   for (const actor of actors) {
     if (actor.role !== 'student') await makeNotice(service, noticeOf(actor), { tenant: 't1', person: actor.person, role: actor.role, task: 'task-c1' });
@@ -61,6 +62,15 @@ async function makeClassWork({ services: { carrier: { db } } }: TestService): Pr
   const unit = { kind: 'unit', id: 'urn:u', ...words, url: 'a.html', launchMethod: 'AnyWindow', moveOn: 'Passed', masteryScore: null, activityType: null };
   const structure = JSON.stringify({ id: 'urn:c', ...words, children: [{ ...unit, launchParameters: null, entitlementKey: null }] });
   await db.insertInto('course').values([{ tenant_id: 't1', resource_id: 'r1', structure }, { tenant_id: 't2', resource_id: 'x1', structure }]).execute();
+}
+
+/** For each child leave that is to be decided, and leave that is to be withdrawn. */
+async function makeLeave({ services: { carrier: { db } } }: TestService): Promise<void> {
+  for (const [tenant_id, child_id, class_id, submitted_by] of [['t1', 'p1', 'c1', 'g1'], ['t1', 'p3', 'c2', 'g3'], ['t2', 'q1', 'd1', 'q-guardian']] as const) {
+    const days = { kind: 'illness', first_day: '2026-09-03', last_day: '2026-09-03', part: 'day', reason: null } as const;
+    const open = { tenant_id, child_id, class_id, ...days, state: 'submitted' as const, submitted_by, submitted_at: begin, decided_by: null, decided_at: null, comment: null };
+    await db.insertInto('leave_request').values([{ ...open, id: `leave-${child_id}` }, { ...open, id: `open-${child_id}` }]).execute();
+  }
 }
 
 /** A delivery, a tool, another one to be ended, and a case to be decided. */

@@ -12,6 +12,7 @@ import * as replayedStatements from './0220-replayed-statements.ts';
 import * as notes from './0230-notes.ts';
 import * as chat from './0300-chat.ts';
 import * as announcements from './0350-announcements.ts';
+import * as leave from './0351-leave.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '0230-notes': notes,
   '0300-chat': chat,
   '0350-announcements': announcements,
+  '0351-leave': leave,
 };

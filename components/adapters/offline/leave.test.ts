@@ -1,0 +1,53 @@
+import { expect } from '@open-wc/testing';
+import { newId } from '../../base/id.ts';
+import { person } from '../memory/fixtures.ts';
+import { createMemoryService, type MemoryService } from '../memory/memory-ports.ts';
+import { leaveOf, leaveSuite } from '../test/leave-suite.ts';
+import { machine, until, type Machine } from '../test/databases.ts';
+import { openCounty } from '../test/service.ts';
+
+// One file for all three: each file is a page of its own in three browsers.
+leaveSuite('memory', () => createMemoryService());
+leaveSuite('http', openCounty);
+leaveSuite('offline over http', async () => {
+  const county = await openCounty();
+  const machines: Machine[] = [];
+  return {
+    ...county,
+    portsFor: (personId: string) => {
+      const own = machine();
+      machines.push(own);
+      return own.tab(county.portsFor(personId));
+    },
+    end: async () => {
+      await Promise.all(machines.map((one) => one.end()));
+    },
+  };
+});
+
+describe('offline: leave', () => {
+  let service: MemoryService;
+  let phone: Machine;
+  beforeEach(() => {
+    service = createMemoryService();
+    phone = machine();
+  });
+  afterEach(() => phone.end());
+
+  it('[P-11] is asked for without a line, shows as waiting, and is sent once', async () => {
+    const { leave, sync } = phone.tab(service.portsFor(person.guardian), { writePatienceMs: 30, readPatienceMs: 200 });
+    const before = (await leave.list({})).value;
+    service.fail({ kind: 'offline' });
+    expect((await leave.request(leaveOf(), newId())).status).to.equal('queued');
+    const { items, total } = (await leave.list({})).value;
+    expect([items[0]?.state, items[0]?.child.name, total]).to.deep.equal(['queued', '买买提·艾力', before.total + 1]);
+    service.fail({ kind: 'lost-answer', call: 'leave.request', nth: 1 });
+    await sync.flush();
+    service.fail();
+    await sync.flush();
+    await until(async () => (await sync.state()).queued === 0);
+    const sent = service.fixtures.leave.filter(({ firstDay }) => firstDay === '2026-12-01');
+    expect(sent.map(({ state }) => state)).to.deep.equal(['submitted']);
+    expect((await leave.list({})).value.items[0]?.state).to.equal('submitted');
+  });
+});

@@ -1,0 +1,71 @@
+/** What every leave port keeps, whatever stands behind it. Run by each adapter's own test. */
+import { expect } from '@open-wc/testing';
+import { newId } from '../../base/id.ts';
+import type { LeaveDraft, LeaveRequest } from '../../base/ports/leave.ts';
+import type { Ports } from '../../base/ports/ports.ts';
+import { person } from '../memory/fixtures.ts';
+import { nextChange, rejection, teacherOf, type Platform } from './port-suite.ts';
+
+export const leaveOf = (given: Partial<LeaveDraft> = {}): LeaveDraft => ({
+  child: { id: person.pupil, name: '买买提·艾力' }, kind: 'illness', firstDay: '2026-12-01', lastDay: '2026-12-02', part: 'day', reason: '发烧𠮷', ...given,
+});
+
+export function leaveSuite(name: string, start: () => Platform | Promise<Platform>): void {
+  describe(`${name}: what every leave port keeps`, () => {
+    let platform: Platform;
+    let teacher: Ports['leave'];
+    let father: Ports['leave'];
+    beforeEach(async () => {
+      platform = await start();
+      teacher = teacherOf(platform).leave;
+      father = platform.portsFor(person.guardian).leave;
+    });
+    afterEach(async () => platform.end?.());
+    const request = async (given: Partial<LeaveDraft> = {}, key = newId()): Promise<LeaveRequest> => {
+      const { value } = await father.request(leaveOf(given), key);
+      if (value === null) throw new Error('not sent');
+      return value;
+    };
+    const stateOf = async (port: Ports['leave'], id: string) => (await port.list({ limit: 100 })).value.items.find((one) => one.id === id)?.state;
+
+    it('[P-11] is submitted once, decided once, and both sides see it', async () => {
+      const key = newId();
+      const { id } = await request({}, key);
+      expect((await request({}, key)).id).to.equal(id);
+      const { undecided, items } = (await teacher.list({ limit: 100 })).value;
+      expect(items.find((one) => one.id === id)).to.deep.include({ state: 'submitted', reason: '发烧𠮷', child: leaveOf().child });
+      await teacher.decide(id, { approved: true, comment: '好好休息' });
+      expect((await teacher.list({ limit: 1 })).value.undecided).to.equal(undecided - 1);
+      const mine = (await father.list({ limit: 100 })).value.items.find((one) => one.id === id);
+      expect([mine?.state, mine?.decision?.by.name, mine?.decision?.comment]).to.deep.equal(['approved', '王秀兰', '好好休息']);
+      expect((await rejection(father.withdraw(id))).code).to.equal('leave-decided');
+      expect((await teacher.list({ day: '2026-12-02' })).value.items.map((one) => one.id)).to.deep.equal([id]);
+      expect((await teacher.list({ day: '2026-12-03' })).value.items).to.deep.equal([]);
+    });
+
+    it('[P-11] is withdrawn before it is decided, not after', async () => {
+      const { id } = await request();
+      await father.withdraw(id);
+      expect(await stateOf(father, id)).to.equal('withdrawn');
+      expect((await rejection(teacher.decide(id, { approved: true, comment: null }))).code).to.equal('leave-decided');
+      expect((await rejection(teacher.decide(id, { approved: false, comment: null }))).code).to.equal('invalid-request');
+    });
+
+    it('[P-01] is nobody else’s: not of another family, not of a pupil', async () => {
+      const { id } = await request();
+      const other = platform.portsFor(person.otherGuardian).leave;
+      expect(await stateOf(other, id)).to.equal(undefined);
+      expect((await rejection(other.withdraw(id))).code).to.equal('not-found');
+      expect((await rejection(other.request(leaveOf(), newId()))).code).to.equal('not-found');
+      expect((await rejection(platform.portsFor(person.pupil).leave.list({}))).code).to.equal('forbidden');
+      expect((await rejection(teacher.request(leaveOf(), newId()))).code).to.equal('forbidden');
+      expect((await rejection(father.decide(id, { approved: true, comment: null }))).code).to.equal('forbidden');
+    });
+
+    it('tells both sides of a change', async () => {
+      const heard = nextChange(teacher, ({ type }) => type === 'leave.changed');
+      const { id } = await request();
+      expect((await heard).leaveRequestId).to.equal(id);
+    });
+  });
+}
