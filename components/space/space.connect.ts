@@ -12,9 +12,9 @@ const calm: SyncState = { online: true, queued: 0, refused: 0, lastSentAt: null 
 export function connectSpace(): void {
   connectPorts(LsSpace, {
     needs: ['identity'],
-    uses: ['notices', 'announcements', 'sync'],
+    uses: ['notices', 'announcements', 'leave', 'sync'],
     connect(link) {
-      const { identity, notices, announcements, sync } = link.ports;
+      const { identity, notices, announcements, leave, sync } = link.ports;
 
       const read = (): Promise<void> =>
         link.read(
@@ -32,15 +32,19 @@ export function connectSpace(): void {
               : ready({ me, identityId: identity.actingIdentity ?? me.identities[0]?.id ?? '', unread: 0, sync: calm }, freshness),
         );
 
-      /** Notices, and announcements that wait for a guardian; what cannot be known now stays as it is shown. */
+      /** Notices, and what waits for the person: announcements for a guardian, leave for a teacher. What cannot be known now stays as it is shown. */
       const countUnread = async (signal: AbortSignal): Promise<number | undefined> => {
         const { state } = link.host;
-        const isGuardian = state.type === 'ready' && actingIdentity(state)?.role === 'guardian';
-        const [notice, announcement] = await Promise.all([
-          notices?.list({ limit: 1 }, { signal }).catch(() => undefined),
-          isGuardian ? announcements?.list({ limit: 1 }, { signal }).catch(() => undefined) : undefined,
+        const role = state.type === 'ready' ? actingIdentity(state)?.role : undefined;
+        const [known, waiting] = await Promise.all([
+          notices?.list({ limit: 1 }, { signal }).then(({ value }) => value.unread, () => undefined),
+          role === 'guardian'
+            ? announcements?.list({ limit: 1 }, { signal }).then(({ value }) => value.waiting, () => undefined)
+            : role === 'teacher'
+              ? leave?.list({ limit: 1 }, { signal }).then(({ value }) => value.undecided, () => undefined)
+              : undefined,
         ]);
-        return notice === undefined && announcement === undefined ? undefined : (notice?.value.unread ?? 0) + (announcement?.value.waiting ?? 0);
+        return known === undefined && waiting === undefined ? undefined : (known ?? 0) + (waiting ?? 0);
       };
 
       // What changes often is put into what is shown; the person is not read again for it.
@@ -74,6 +78,7 @@ export function connectSpace(): void {
         { signal: link.signal },
       );
       announcements?.subscribe(() => refresh('unread'), { signal: link.signal });
+      leave?.subscribe(() => refresh('unread'), { signal: link.signal });
       sync?.subscribe(
         () => {
           refresh('sync');

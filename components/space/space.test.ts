@@ -98,6 +98,17 @@ describe('ls-space', () => {
     await waitUntil(() => count() === unread + waiting - 1);
   });
 
+  it('[P-11] counts for a teacher the leave that waits for a decision', async () => {
+    const ports = createMemoryPorts(countyFixtures(), { person: person.teacher, latencyMs: 0 });
+    const element = await fixture<LsSpace>(html`<ls-space lang="zh-CN" .ports=${ports}></ls-space>`);
+    await element.loadingComplete;
+    const { unread } = (await ports.notices.list({})).value;
+    const count = () => Number(inside(element, '[data-view=notices] .badge')?.textContent ?? 0);
+    await waitUntil(() => count() === unread + 1);
+    await ports.leave.decide('lv-cough', { approved: true, comment: null });
+    await waitUntil(() => count() === unread);
+  });
+
   it('says that the line is gone and how much waits', async () => {
     const element = await spaceOf(person.pupil);
     const { state } = element;

@@ -10,7 +10,7 @@ export interface SpaceData {
   /** The identity as which the person acts. */
   readonly identityId: string;
   readonly sync: SyncState;
-  /** Unread notices of this identity, and announcements that wait to be read or answered. */
+  /** Unread notices of this identity, and what waits: announcements to be read or answered, leave to be decided. */
   readonly unread: number;
 }
 export type SpaceState = DataState<SpaceData>;

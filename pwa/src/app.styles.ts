@@ -158,6 +158,13 @@ export const appStyles = css`
     gap: var(--ls-space-6, 24px) var(--ls-space-7, 32px);
   }
 
+  .sections {
+    display: grid;
+    align-content: start;
+    gap: var(--ls-space-6, 24px);
+    grid-template-columns: minmax(0, 1fr);
+  }
+
   @media (width >= 1100px) {
     .columns {
       grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);

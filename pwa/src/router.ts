@@ -1,7 +1,7 @@
 /** Addresses of the app, and moving between them without loading a document. */
 
 export type Route =
-  | { readonly name: 'start' | 'tasks' | 'talks' | 'notices' | 'announce' | 'unknown' }
+  | { readonly name: 'start' | 'tasks' | 'talks' | 'notices' | 'announce' | 'leave' | 'unknown' }
   /** `address` is the place in the search, as the picker writes it. */
   | { readonly name: 'resources'; readonly address?: string }
   | { readonly name: 'task'; readonly taskId: string; readonly resourceId: string; readonly learnerId: string }
@@ -16,7 +16,7 @@ export function routeOf(url: URL): Route {
   if (room === 'tasks' && id !== undefined) return { name: 'task', taskId: id, resourceId: url.searchParams.get('resource') ?? '', learnerId: url.searchParams.get('learner') ?? '' };
   if (room === 'resources' && id !== undefined) return { name: act === 'give' ? 'give' : 'resource', resourceId: id };
   if (room === 'resources') return { name: room, address: url.search.slice(1) };
-  return room === 'tasks' || room === 'talks' || room === 'notices' ? { name: room } : { name: 'unknown' };
+  return room === 'tasks' || room === 'talks' || room === 'notices' || room === 'leave' ? { name: room } : { name: 'unknown' };
 }
 
 /** The address of a route. */
@@ -46,6 +46,7 @@ export function viewOf(route: Route): 'start' | 'tasks' | 'resources' | 'talks' 
     case 'unknown':
       return 'start';
     case 'announce':
+    case 'leave':
       return 'notices';
     case 'task':
       return 'tasks';

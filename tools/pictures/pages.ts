@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { DemoPeople } from '../../contract/src/index.ts';
+import { DemoPeople, Me } from '../../contract/src/index.ts';
 import type { Place } from './page.ts';
 
 const Items = v.object({ items: v.array(v.object({ id: v.string(), title: v.optional(v.string()) })) });
@@ -25,6 +25,7 @@ export async function findPages(origin: string): Promise<Record<string, Place>> 
   if (!student || !teacher || !guardian || !manager) throw new Error('The demo county lacks a role.');
   await announce(teacher.call);
   const family = await findPerson('guardian', '/announcements');
+  await askForLeave(family.call);
   const found = v.parse(Items, await teacher.call(`/resources?playable=true&q=${encodeURIComponent(lesson)}`));
   const resource = found.items.find(({ title }) => title === lesson)?.id ?? '';
   return {
@@ -39,6 +40,7 @@ export async function findPages(origin: string): Promise<Record<string, Place>> 
     progress: { origin, personId: teacher.id, path: `/tasks/${teacher.taskId}`, shows: 'tbody tr' },
     announcements: { origin, personId: family.id, path: '/notices', shows: '.item__title' },
     'announcements-sent': { origin, personId: teacher.id, path: '/notices', shows: '.item__title', press: '.item__open' },
+    leave: { origin, personId: family.id, path: '/leave', shows: '.item', press: '.ask' },
     announce: { origin, personId: teacher.id, path: '/notices/new', shows: '#title', press: '[name=class]' },
     portal: { origin, personId: teacher.id, path: '/demo/portal/', shows: '.item__open' },
   };
@@ -50,6 +52,13 @@ async function announce(call: Call): Promise<void> {
   const common = { audience: { kind: 'classes', classIds: classes.map(({ id }) => id) }, personal: [], urgentReason: '今晚就要准备', scheduledFor: null, dueAt: null };
   await call('/announcements', { ...common, title: '周五去湿地公园，请您决定', text: '上午8:30出发，中午12:00回校。请带水和一件外套。', ask: { kind: 'consent', refusal: '不参加的孩子在校由李老师看护，照常上课。' } });
   await call('/announcements', { ...common, title: '明天带20厘米的直尺', text: '没有的话学校可以借。', ask: { kind: 'receipt' } });
+}
+
+/** Asks for leave for the first own child, so that a teacher has something to decide. */
+async function askForLeave(call: Call): Promise<void> {
+  const { identities } = v.parse(Me, await call('/me'));
+  const childId = identities.flatMap(({ children }) => children)[0]?.id;
+  await call('/leave-requests', { childId, kind: 'illness', firstDay: '2026-12-01', lastDay: '2026-12-02', part: 'day', reason: '发烧，医生说休息两天。' });
 }
 
 type Call = (path: string, body?: unknown) => Promise<unknown>;

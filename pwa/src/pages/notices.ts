@@ -1,21 +1,27 @@
 import 'learning-space/notices/define';
 import type { Role } from 'learning-space';
 import { html, nothing, type TemplateResult } from 'lit';
-import { go } from '../router.ts';
+import { go, type Route } from '../router.ts';
 import { onNoticeOpen } from './open.ts';
 import type { Page, Translate } from './page.ts';
 
 /** What the school announces: to a family what came, to a sender what went out. Pupils have none, and do not wait for the element. */
 function renderAnnouncements(role: Exclude<Role, 'student'>, t: Translate): TemplateResult {
   void import('learning-space/announcements/define').catch(() => undefined);
+  const [next, words]: readonly [Route, string] = role === 'guardian' ? [{ name: 'leave' }, 'app.leave'] : [{ name: 'announce' }, 'app.announce'];
   return html`<section aria-labelledby="announcements">
     <h2 id="announcements">${t(role === 'guardian' ? 'app.announcements' : 'app.announcements.sent')}</h2>
-    ${role === 'guardian'
-      ? nothing
-      : html`<p class="acts">
-          <button class="button button--primary" type="button" @click=${() => go({ name: 'announce' })}>${t('app.announce')}</button>
-        </p>`}
+    <p class="acts"><button class="button" type="button" @click=${() => go(next)}>${t(words)}</button></p>
     <ls-announcements></ls-announcements>
+  </section>`;
+}
+
+/** Leave of the own classes, to be decided. A family has a page for it. */
+function renderLeave(t: Translate): TemplateResult {
+  void import('learning-space/leave/define').catch(() => undefined);
+  return html`<section aria-labelledby="leave">
+    <h2 id="leave">${t('app.leave')}</h2>
+    <ls-leave></ls-leave>
   </section>`;
 }
 
@@ -29,9 +35,12 @@ export const render: Page = (_route, role, t) =>
           ${renderAnnouncements(role, t)}
           ${role === 'manager'
             ? nothing
-            : html`<section aria-labelledby="task-notices">
-                <h2 id="task-notices">${t('app.notices.tasks')}</h2>
-                <ls-notices></ls-notices>
-              </section>`}
+            : html`<div class="sections">
+                ${role === 'teacher' ? renderLeave(t) : nothing}
+                <section aria-labelledby="task-notices">
+                  <h2 id="task-notices">${t('app.notices.tasks')}</h2>
+                  <ls-notices></ls-notices>
+                </section>
+              </div>`}
         </div>`}
   </main>`;

@@ -19,6 +19,7 @@ const pages: Readonly<Record<Route['name'], () => Promise<{ readonly render: Pag
   talks: () => import('./talks.ts'),
   notices: () => import('./notices.ts'),
   announce: () => import('./announce.ts'),
+  leave: () => import('./leave.ts'),
 };
 const loaded = new Map<Route['name'], Page>();
 
