@@ -8,6 +8,8 @@ import { RowWindow, type RowOptions } from './row-window.ts';
 const reserve = 3;
 /** So near to the end counts as being at the end, px. */
 const nearEnd = 60;
+/** Rows that are put in at once when a talk opens, until the screen is full: the layout in between costs more than a row too many. */
+const firstRows = 10;
 /** Frames that a talk has for itself when it opens, before the reserve is made: its first screen is waited for. */
 const framesToOpen = 2;
 
@@ -59,9 +61,9 @@ export class MessageList<Message> {
     this.#stuckToEnd = place < 0;
     this.#rows.reset(messages, place < 0 ? messages.length : place);
     const height = this.#scroller.clientHeight;
-    while (this.#rows.height < height * 1.25 && (place < 0 ? this.#rows.addBefore() : this.#rows.addAfter()));
+    while (this.#rows.height < height * 1.25 && (place < 0 ? this.#rows.addBefore(firstRows) : this.#rows.addAfter(firstRows)));
     // A talk that begins below the top of the screen is filled from above.
-    if (place >= 0) while (this.#rows.height < height && this.#rows.addBefore());
+    if (place >= 0) while (this.#rows.height < height && this.#rows.addBefore(firstRows));
     this.#pinnedAt = 0;
     this.#pinToEnd();
     // Not scrollIntoView: that would move the page of the host as well.

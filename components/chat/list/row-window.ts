@@ -5,7 +5,7 @@ import { bisect } from './bisect.ts';
 /** Rows in the page at most. A screen holds about a dozen. */
 const most = 180;
 /** Rows that are put in during one frame: more would be felt as a stumble on a slow phone. */
-const chunk = 8;
+const chunk = 4;
 
 export interface RowOptions<Message> {
   /** A name that stays with a message, also when the service has given it its place. */
@@ -71,8 +71,8 @@ export class RowWindow<Message> {
   }
 
   /** Puts some rows before the first; says whether there were any. */
-  addBefore(): boolean {
-    const from = Math.max(0, this.#from - chunk);
+  addBefore(count: number): boolean {
+    const from = Math.max(0, this.#from - count);
     const added = this.#make(from, this.#from);
     this.#list.prepend(...added.map(({ element }) => element));
     const [next] = this.#rows;
@@ -84,9 +84,9 @@ export class RowWindow<Message> {
   }
 
   /** Puts some rows after the last; says whether there were any. */
-  addAfter(): boolean {
+  addAfter(count: number): boolean {
     const to = this.#to;
-    const added = this.#make(to, Math.min(this.#messages.length, to + chunk));
+    const added = this.#make(to, Math.min(this.#messages.length, to + count));
     this.#list.append(...added.map(({ element }) => element));
     this.#rows.push(...added);
     return added.length > 0;
@@ -94,13 +94,13 @@ export class RowWindow<Message> {
 
   /** Goes on upwards; at the other end goes what is too many then. */
   extendUp(): void {
-    this.addBefore();
+    this.addBefore(chunk);
     this.#remove(this.#rows.splice(most));
   }
 
   /** Goes on downwards; at the other end goes what is too many then. */
   extendDown(): void {
-    this.addAfter();
+    this.addAfter(chunk);
     const surplus = Math.max(0, this.#rows.length - most);
     this.#from += surplus;
     this.#remove(this.#rows.splice(0, surplus));
