@@ -46,7 +46,11 @@ export const webkitPrograms = ['WebKitWebDriver', 'Xvfb', '/usr/bin/python3'] as
 export async function startWebkit(): Promise<{ readonly port: number; readonly capabilities: object; end(): void }> {
   const children: ChildProcess[] = [];
   const end = () => {
-    for (const child of children.reverse()) child.kill();
+    for (const child of children.reverse()) {
+      child.kill();
+      // One that hangs must not keep the tests' own process alive.
+      child.unref();
+    }
   };
   process.once('exit', end);
 

@@ -31,8 +31,9 @@ export interface WebkitWindow {
 export async function openWebkit({ width, height }: { width: number; height: number }): Promise<WebkitWindow> {
   const { port, capabilities, end: endWebkit } = await startWebkit();
 
-  async function ask(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<unknown> {
-    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method, ...(body && { body: JSON.stringify(body) }) });
+  // A browser that hangs must not hold up the whole run.
+  async function ask(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object, patience = 60_000): Promise<unknown> {
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method, signal: AbortSignal.timeout(patience), ...(body && { body: JSON.stringify(body) }) });
     const { value } = (await answer.json()) as { value: unknown };
     if (!answer.ok) throw new Error(`WebDriver ${path}: ${JSON.stringify(value)}`);
     return value;
@@ -87,7 +88,7 @@ export async function openWebkit({ width, height }: { width: number; height: num
       await ask('POST', `${session}/actions`, { actions: [{ type: 'key', id: 'keyboard', actions }] });
     },
     async close() {
-      await ask('DELETE', session).catch(() => undefined);
+      await ask('DELETE', session, undefined, 5000).catch(() => undefined);
       endWebkit();
     },
   };
