@@ -103,6 +103,19 @@ describe('ls-resource-picker shows a resource closely', () => {
     await waitUntil(() => picker.shadowRoot?.activeElement?.getAttribute('data-id') === 'r-fractions');
   });
 
+  it('[RS-01] as one card of its two sources that says who admitted it; the closer look names both, and who reviewed it', async () => {
+    const { picker } = await pickerWith();
+    const cards = all(picker, '.item').filter(({ textContent }) => textContent.includes('几分之一'));
+    expect(cards).to.have.length(1);
+    expect(cards[0]?.querySelector('.item__admitted')?.textContent.replace(/[\u2068\u2069]/g, '')).to.equal('云岭县教育局接入 · 2 个来源');
+    expect(all(picker, '.item__admitted').every(({ textContent }) => textContent.includes('接入'))).to.equal(true);
+    inside(picker, '[data-id="r-fractions"]').click();
+    await waitUntil(() => words(picker).includes('审核'));
+    const value = (label: string) => all(picker, '.facts__row').find((row) => row.querySelector('dt')?.textContent.trim() === label)?.querySelector('dd')?.textContent.trim();
+    expect(value('来源')).to.equal('云岭县教育局 · 省电化教育馆');
+    expect(value('审核')).to.match(/^张建国 · 云岭县教研室 · 2026/);
+  });
+
   it('[RS-19] names the rights holder, gives the line to copy, and keeps it on paper', async () => {
     const { picker } = await pickerWith();
     inside(picker, '[data-id="r-fractions"]').click();

@@ -58,6 +58,11 @@ export const resources: Resource[] = [
     marks: ['hd', 'subtitles', 'offline', 'worksheet'],
     accessibility: ['captions', 'structuralNavigation'],
     lecturers: ['王秀兰'],
+    sources: [
+      { id: '', name: county.name },
+      { id: 's-province', name: province.name },
+    ],
+    review: { reviewer: '张建国', unit: '云岭县教研室', date: '2026-06-25' },
     keywords: ['分数', '几分之一', '平均分'],
     directory: chapters(['分月饼', 30], ['读写几分之一', 36], ['比一比', 30]),
     renditions: [

@@ -29,7 +29,7 @@ function bandOf(seconds: number): LengthBand {
 
 /** What a card shows; the rest of a resource stays where it is. */
 export function summaryOf(resource: Resource): ResourceSummary {
-  const { lecturers, keywords, category, created, declaredClicks, declaredLearners, directory, renditions, tracks, extra, ...summary } = resource;
+  const { lecturers, keywords, category, created, review, declaredClicks, declaredLearners, directory, renditions, tracks, extra, ...summary } = resource;
   return summary;
 }
 

@@ -72,6 +72,8 @@ export interface ResourceSummary {
   rightsHolder: string;
   licence: string | null;
   admittedBy: OrganisationReference;
+  /** Where it came from, the one whose words are shown first; absent: the admitting platform alone. */
+  sources?: { id: string; name: string }[] | undefined;
   durationSeconds: number | null;
   sizeBytes: number | null;
   coverUrl: string | null;
@@ -112,6 +114,8 @@ export interface Resource extends ResourceSummary {
   keywords: string[];
   category: string[];
   created: string | null;
+  /** Who looked at it before it was admitted, as far as the delivery says. */
+  review?: { reviewer: string | null; unit: string | null; date: string | null } | undefined;
   declaredClicks: number | null;
   declaredLearners: number | null;
   directory: DirectoryNode[];

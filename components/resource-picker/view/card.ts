@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { clock } from '../../base/clock.ts';
 import { icon } from '../../base/icons.ts';
-import type { ResourceSummary } from '../../base/index.ts';
+import { isolate, type ResourceSummary } from '../../base/index.ts';
 import { shorten } from '../model/shorten.ts';
 import { isChosen } from '../model/selection.ts';
 import { cover } from './cover.ts';
@@ -30,12 +30,19 @@ function houseCard(view: PickerView, item: ResourceSummary, isOpen: boolean): Te
       <h3 class="item__title">${openButton(view, item, isOpen)}</h3>
       <p class="item__note line">${facts(view, item)}</p>
       <p class="item__note item__source"><bdi dir="auto" class="line item__provider">${shorten(item.provider)}</bdi> ${ratingMark(view, item)}</p>
+      <p class="item__note line item__admitted">${admission(view, item)}</p>
       <p class="item__badges">
         <span class="badge badge--accent">${icon(typeIcon(item.type))} ${typeName(view, item.type)}</span>
         ${item.playable ? nothing : html`<span class="badge">${icon('open')} ${view.t('resource-picker.elsewhere')}</span>`}
         ${item.marks.map((mark) => html`<span class="badge">${markName(view, mark)}</span>`)}
       </p>
     </div>`;
+}
+
+/** Who answers for it, and of how many sources it came together. */
+function admission({ t }: PickerView, { admittedBy, sources = [] }: ResourceSummary): string {
+  const admitted = t('resource-picker.admitted', { name: isolate(shorten(admittedBy.name)) });
+  return sources.length < 2 ? admitted : `${admitted} · ${t('resource-picker.sources', { count: sources.length })}`;
 }
 
 /** "数学 · 三年级": what is known, in the same order everywhere. */

@@ -22,6 +22,8 @@ export function factsOf(view: Pick<PickerView, 't' | 'format'>, resource: Resour
     ...optional(t('resource-picker.fact.licence'), resource.licence),
     [t('resource-picker.fact.provider'), resource.provider || missing],
     [t('resource-picker.fact.admitted-by'), resource.admittedBy.name],
+    ...optional(t('resource-picker.fact.sources'), resource.sources?.map(({ name }) => name) ?? null),
+    ...optional(t('resource-picker.fact.review'), reviewOf(view, resource)),
     [t('resource-picker.type'), typeName(view, resource.type)],
     ...optional(t('resource-picker.subject'), resource.subject),
     ...optional(t('resource-picker.stage'), resource.stage === null ? null : stageName(view, resource.stage)),
@@ -41,6 +43,12 @@ export function factsOf(view: Pick<PickerView, 't' | 'format'>, resource: Resour
     ...optional(t('resource-picker.fact.learners'), resource.declaredLearners === null ? null : format.number(resource.declaredLearners)),
     ...Object.entries(resource.extra),
   ];
+}
+
+/** Person or role, unit and day, as far as the delivery says. */
+function reviewOf({ format }: Pick<PickerView, 'format'>, { review }: Resource): string[] {
+  const day = review?.date ? format.date(review.date) : null;
+  return [review?.reviewer, review?.unit, day].filter((part): part is string => Boolean(part));
 }
 
 /** "1920 × 1080": the best picture there is. */

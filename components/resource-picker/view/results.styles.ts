@@ -222,7 +222,8 @@ export const resultStyles = css`
   }
 
   @container (inline-size < 480px) {
-    .results--list .item__provider {
+    .results--list .item__provider,
+    .results--list .item__admitted {
       display: none;
     }
 

@@ -231,7 +231,7 @@ for (const { name, open } of testCarriers) {
       assert.deepEqual(rowsOf(other), rowsOf(own));
     });
 
-    it('the same identifier of two sources is one resource that names both', async () => {
+    it('[RS-01] the same identifier of two sources is one resource that names both', async () => {
       const theirs = bytesOf(`<catalogue>${record({ ...bare, identifier: 'yl:full-1', title: '别人的题目', type: 'A01' })}</catalogue>`);
       const before = (await stored('t1')).length;
       await importDelivery(carrier.db, 't1', { name: 'c.xml', bytes: theirs, source: '省电化教育馆' });
