@@ -13,6 +13,7 @@ import { pageLanguage } from '../page-language.ts';
 import { fetchAhead } from './ahead.ts';
 import { TokenOwner } from './token-owner.ts';
 import { TokenSource, type GetToken } from './token.ts';
+import { makeAddressesWhole } from './whole-addresses.ts';
 
 export interface ClientOptions {
   /** Where the service is, without `/api/v1`. Empty: where the page comes from. */
@@ -229,6 +230,7 @@ export class Client {
     // Text first: engines differ in what they throw for a body that is empty, and a broken line is another problem.
     const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), await response.text());
     if (!parsed.success) throw this.problem('answer-invalid');
+    makeAddressesWhole(parsed.output, this.#service);
     // Parsed by the route's own schema; its output is what RouteOutput names.
     return parsed.output as RouteOutput<Route>;
   }
