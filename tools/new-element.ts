@@ -18,4 +18,5 @@ for (const [file, text] of Object.entries(filesOf(namesOf(name)))) {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
 }
-console.log(`${folder} is made: BROWSERS=chromium FILES='components/${name}/*.test.ts' npx wtr`);
+console.log(`${folder} is made: BROWSERS=chromium FILES='components/${name}/*.test.ts' npx wtr
+Then run npm run size: docs/size.md lists every element, and npm run lint asks for it.`);

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
+import { ESLint } from 'eslint';
 import { elementNames, root } from '../../tools/build/elements.ts';
 import { findInElement, findInLocales, partsOf, sharedKeys } from '../../tools/new-element/anatomy.ts';
 
@@ -16,6 +17,16 @@ function newElement(context: TestContext): string {
   const made = spawnSync(process.execPath, [join(root, 'tools/new-element.ts'), 'sample-list', into]);
   assert.equal(made.status, 0, String(made.stderr));
   return join(into, 'sample-list');
+}
+
+/** A folder that looks to a linter like this one, so that no element stands among the real ones while other tests run. */
+function newHouse(context: TestContext): string {
+  const house = mkdtempSync(join(tmpdir(), 'ls-house-'));
+  context.after(() => rmSync(house, { recursive: true }));
+  mkdirSync(join(house, 'components'));
+  for (const room of ['components/base', 'test', 'node_modules']) symlinkSync(join(root, room), join(house, room));
+  writeFileSync(join(house, 'tsconfig.json'), JSON.stringify({ extends: join(root, 'tsconfig.json'), include: ['components/sample-list'] }));
+  return house;
 }
 
 function changeWords(folder: string, language: string, change: (words: Record<string, string>) => void): void {
@@ -42,6 +53,20 @@ describe('anatomy of the elements', () => {
 describe('npm run new', () => {
   it('makes a folder in which nothing is wrong', (context) => {
     assert.deepEqual(findInElement(newElement(context), shared), []);
+  });
+
+  it('makes sources of which the linter says nothing', async (context) => {
+    const house = newHouse(context);
+    const made = spawnSync(process.execPath, [join(root, 'tools/new-element.ts'), 'sample-list', join(house, 'components')]);
+    assert.equal(made.status, 0, String(made.stderr));
+    const linter = new ESLint({
+      cwd: house,
+      overrideConfigFile: join(root, 'eslint.config.mjs'),
+      overrideConfig: { files: ['**/*.ts'], languageOptions: { parserOptions: { project: ['tsconfig.json'], tsconfigRootDir: house } } },
+    });
+    const results = await linter.lintFiles('components/sample-list/**/*.ts');
+    assert.equal(results.length, globSync('components/sample-list/*.ts', { cwd: house }).length);
+    assert.deepEqual(results.flatMap(({ filePath, messages }) => messages.map(({ line, message }) => `${filePath}:${line} ${message}`)), []);
   });
 
   it('refuses a name that is no tag, and a folder that is there', (context) => {

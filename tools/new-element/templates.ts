@@ -89,14 +89,14 @@ export const ${camel}Styles = css\`
 
   .list {
     display: grid;
-    gap: var(--ls-space-2, 0.5rem);
+    gap: var(--ls-space-2, 8px);
     margin: 0;
     padding: 0;
     list-style: none;
   }
 
   .name {
-    min-block-size: 2.75rem;
+    min-block-size: var(--ls-size-target, 44px);
     font: inherit;
   }
 \`;
@@ -177,7 +177,7 @@ describe('ls-${kebab}', () => {
     element.shadowRoot?.querySelector('button')?.focus();
     const asked = oneEvent(element, 'ls-${kebab}-open-request');
     await press('Enter');
-    expect((await asked).detail.name).to.equal('买买提·艾力');
+    expect(((await asked) as CustomEvent<{ name: string }>).detail.name).to.equal('买买提·艾力');
   });
 
   it('stands on a page without any data', async () => {
