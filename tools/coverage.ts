@@ -2,8 +2,9 @@
  * `npm run coverage`: which functions of the catalogue are shown by a passing test, group by group. Reads what the
  * last `npm test` recorded; ends with status 1 when something is claimed that no passing test shows.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { routeOf } from '../pwa/src/router.ts';
 import { readCoverage } from './coverage/catalogue.ts';
 import { judge } from './coverage/judge.ts';
 import { readResults } from './test/results.ts';
@@ -24,8 +25,14 @@ function hasStory(element: string, state: string): boolean {
   return names(file, state) || (readFileSync(file, 'utf8').includes('...bareStories') && names(join(root, 'components/base/story.ts'), state));
 }
 
+/** Its own events are classes, those of media a list: each by its name in quotes. */
+const hasEvent = (element: string, event: string): boolean =>
+  globSync(`components/${element}/**/*.ts`, { cwd: root, exclude: ['**/*.test.ts'] }).some((file) => readFileSync(join(root, file), 'utf8').includes(`'${event}'`));
+const hasPage = (path: string): boolean =>
+  path.startsWith('/demo/') ? existsSync(join(root, path, 'index.html')) : path === '/' || !['start', 'unknown'].includes(routeOf(new URL(path, 'http://app')).name);
+
 const { catalogue, claims } = readCoverage(root);
-const verdicts = judge(catalogue, claims, readResults(record), { hasElement: (name) => existsSync(fileOf(name, '.ts')), hasStory });
+const verdicts = judge(catalogue, claims, readResults(record), { hasElement: (name) => existsSync(fileOf(name, '.ts')), hasStory, hasEvent, hasPage });
 
 for (const [group, meaning] of Object.entries(catalogue.groups)) {
   const own = verdicts.filter((verdict) => verdict.group === group);

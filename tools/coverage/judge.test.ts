@@ -6,8 +6,8 @@ import { idsIn, judge } from './judge.ts';
 
 const row = (id: string) => ({ id, roles: ['all'], function: 'f', sees: 's', data: 'd', check: 'c', fit: 'C', evidence: ['seen'] });
 const catalogue = parseCatalogue({ groups: { PS: 'space' }, functions: [row('PS-01'), row('PS-02')] });
-const claim = { elements: ['space'], demo: [], states: ['ready'], events: [], tests: ['components/space/space.test.ts'] };
-const house = { hasElement: (name: string) => name === 'space', hasStory: (_: string, state: string) => state === 'ready' };
+const claim = { elements: ['space'], demo: ['/'], states: ['ready'], events: ['ls-move'], tests: ['components/space/space.test.ts'] };
+const house = { hasElement: (name: string) => name === 'space', hasStory: (_: string, state: string) => state === 'ready', hasEvent: (_: string, event: string) => event === 'ls-move', hasPage: (path: string) => path === '/' };
 const result = (title: string, outcome: TestResult['outcome'] = 'passed', engine = 'Chromium'): TestResult =>
   ({ suite: 'components', file: 'components/space/space.test.ts', title, outcome, engine });
 
@@ -35,6 +35,8 @@ test('a claim fails when its test failed in one engine, was skipped, did not run
   fails([passing], { tests: [] });
   fails([passing], { elements: ['nowhere'] });
   fails([passing], { states: ['sleeping'] });
+  fails([passing], { events: ['ls-mvoe'] });
+  fails([passing], { demo: ['/nowhere'] });
 });
 
 test('an id that the catalogue does not have is a mistake, in a claim and in a title', () => {

@@ -5,6 +5,10 @@ import { groupOf, type Catalogue, type Claim, type Claims } from './catalogue.ts
 export interface House {
   readonly hasElement: (name: string) => boolean;
   readonly hasStory: (element: string, state: string) => boolean;
+  /** Whether the element fires an event of this name. */
+  readonly hasEvent: (element: string, event: string) => boolean;
+  /** Whether the app or a host page stands at this path. */
+  readonly hasPage: (path: string) => boolean;
 }
 
 /** One function of the catalogue: shown by tests that passed, claimed in vain, or not claimed. */
@@ -33,6 +37,10 @@ function problemsOf(id: string, claim: Claim, results: readonly TestResult[], ho
   for (const state of claim.states) {
     if (!claim.elements.some((name) => house.hasStory(name, state))) problems.push(`no story is called ${state}`);
   }
+  for (const event of claim.events) {
+    if (!claim.elements.some((name) => house.hasEvent(name, event))) problems.push(`no element of the claim fires ${event}`);
+  }
+  for (const path of claim.demo) if (!house.hasPage(path)) problems.push(`there is no page at ${path}`);
   return problems;
 }
 

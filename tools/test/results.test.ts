@@ -42,3 +42,10 @@ test('in CI what was skipped has failed, and its line says why it was', () => {
   assert.equal(strict?.outcome, 'failed');
   assert.equal(lineOf(result), 'e2e: a.test.ts — in firefox (skipped: Firefox is not installed)');
 });
+
+test('what one engine cannot do may be skipped there, and only where the title names it and why', () => {
+  const outcomeOf = (title: string): string | undefined => withoutSkips([{ suite: 'components', file: 'a.test.ts', engine: 'WebKitGTK', title, outcome: 'skipped' }])[0]?.outcome;
+  assert.equal(outcomeOf('a file › is a picture (not in WebKitGTK, which hangs with its page)'), 'skipped');
+  assert.equal(outcomeOf('a file › is a picture'), 'failed');
+  assert.equal(outcomeOf('a file › is a picture (not in Firefox, which hangs with its page)'), 'failed');
+});
