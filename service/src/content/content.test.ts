@@ -26,6 +26,7 @@ describe('the second origin', () => {
       mkdirSync(join(folder, 'media', name), { recursive: true });
       writeFileSync(join(folder, 'media', name, 'index.html'), `<p>${name}</p>`);
     }
+    writeFileSync(join(folder, 'media/one/UNIT.HTM'), '<p>unit</p>');
     writeFileSync(join(folder, 'index.html'), 'the app');
     config = { ...readConfig({ LOG_LEVEL: 'silent', DATA_DIR: join(folder, 'data') }), folders: { '/media/': join(folder, 'media'), '/': folder } };
     service = await openTestService(pglite, config, pino({ level: 'silent' }));
@@ -47,6 +48,12 @@ describe('the second origin', () => {
       assert.equal((await app.request(`http://localhost:8081${path}`)).status, 404, path);
     }
     assert.equal((await app.request('http://localhost:8081/media/one/index.html', { method: 'POST' })).status, 404);
+  });
+
+  it('opens the pages of old courses as pages', async () => {
+    const page = await createContentApp(service.services).request('http://localhost:8081/media/one/UNIT.HTM');
+    assert.match(page.headers.get('content-type') ?? '', /^text\/html;/);
+    assert.match(page.headers.get('content-security-policy') ?? '', /^sandbox allow-scripts allow-same-origin /);
   });
 
   it('lets no page of content read what the service answers, but the record store', async () => {

@@ -11,6 +11,7 @@ import { implementations } from '../features/index.ts';
 import { testCarriers } from '../testing/carriers.ts';
 import { openTestService, type TestService } from '../testing/service.ts';
 import { makeWorld } from '../testing/world.ts';
+import { contentTypes, isRunnable } from './content-types.ts';
 import { pagePolicy } from './headers.ts';
 import { negotiateLanguage, texts } from './language.ts';
 
@@ -27,10 +28,11 @@ describe('http', () => {
     writeFileSync(join(folder, 'public/index.html'), '<!doctype html><title>app</title>');
     writeFileSync(join(folder, 'public/.hidden'), 'secret');
     writeFileSync(join(folder, 'public/drawing.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+    for (const name of ['old.htm', 'OLD.HTM', 'book.xhtml']) writeFileSync(join(folder, 'public', name), '<p>course</p>');
     writeFileSync(join(folder, 'public/lesson.mp4'), '0123456789');
     writeFileSync(join(folder, 'public/assets/app-B4xK9_aZ.js'), 'export {};');
     writeFileSync(join(folder, 'public/assets/app-B4xK9_aZ.js.br'), 'compressed');
-    service = await openTestService(pglite, { folders: { '/': join(folder, 'public'), '/media/': join(folder, 'public') } });
+    service = await openTestService(pglite, { folders: { '/': join(folder, 'public'), '/media/': join(folder, 'public'), '/files/': join(folder, 'public') } });
     await makeWorld(service.services.carrier);
   });
   after(async () => {
@@ -184,7 +186,7 @@ describe('http', () => {
   });
 
   it('lets pages of a delivery run as of no origin, however their address is written', async () => {
-    for (const path of ['/media/', '/media/index.html', '/%6dedia/index.html', '/media%2findex.html', '/media/drawing.svg']) {
+    for (const path of ['/media/', '/media/index.html', '/%6dedia/index.html', '/media%2findex.html', '/media/drawing.svg', '/files/old.htm', '/files/OLD.HTM', '/files/book.xhtml']) {
       const page = await service.fetch(new Request(`http://localhost${path}`));
       const policy = page.headers.get('content-security-policy') ?? '';
       assert.equal(page.status, 200, path);
@@ -193,6 +195,12 @@ describe('http', () => {
     }
     const app = await service.fetch(new Request('http://localhost/index.html'));
     assert.doesNotMatch(app.headers.get('content-security-policy') ?? '', /sandbox/);
+  });
+
+  it('knows of every type that opens as a page that it can run', () => {
+    for (const [ending, type] of Object.entries(contentTypes)) {
+      assert.equal(isRunnable(`file${ending}`), /^text\/html|[/+]xml\b/.test(type), ending);
+    }
   });
 
   it('serves nothing outside of its folders', async () => {

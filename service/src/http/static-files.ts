@@ -4,41 +4,15 @@ import { stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Context, Handler } from 'hono';
+import { contentTypeOf, isRunnable } from './content-types.ts';
 import type { AppEnvironment } from './environment.ts';
 import { deliveredPolicy } from './headers.ts';
 import { ProblemError } from './problem.ts';
 
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json',
-  '.map': 'application/json',
-  '.webmanifest': 'application/manifest+json',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.webp': 'image/webp',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.txt': 'text/plain; charset=utf-8',
-  '.md': 'text/plain; charset=utf-8',
-  '.xml': 'application/xml',
-  '.vtt': 'text/vtt; charset=utf-8',
-  '.mp4': 'video/mp4',
-  '.m4s': 'video/iso.segment',
-  '.ts': 'video/mp2t',
-  '.m3u8': 'application/vnd.apple.mpegurl',
-  '.mp3': 'audio/mpeg',
-  '.pdf': 'application/pdf',
-};
 /** The build puts files with a content hash in their name into folders of their own: these never change. */
 const hashed = /^\/(assets|lib\/chunks)\//;
 /** Files of deliveries; `path` is decoded, so that no spelling of an address gets around it. */
 const delivered = /^\/(media|files|frame)\//;
-/** What a browser opens as a page that can run scripts. PDF is not among them: its viewer needs an origin. */
-const runnable = /\.(html|svg|xml)$/i;
 /** Source code lies beside the host pages; it is not for the public. */
 const hiddenPart = /(^|[/\\])\./;
 
@@ -90,13 +64,13 @@ async function send(context: Context<AppEnvironment>, found: Found, path: string
   const compressed = context.req.header('range') === undefined ? await findCompressed(context, found) : null;
   const { file, size, tag } = compressed?.found ?? found;
   const headers = new Headers({
-    'Content-Type': types[extname(found.file).toLowerCase()] ?? 'application/octet-stream',
+    'Content-Type': contentTypeOf(found.file),
     'Cache-Control': hashed.test(path) ? 'public, max-age=31536000, immutable' : 'public, no-cache',
     'Accept-Ranges': 'bytes',
     ETag: `"${tag}${compressed ? `-${compressed.encoding}` : ''}"`,
     Vary: 'Accept-Encoding',
   });
-  if (delivered.test(path) && runnable.test(found.file)) headers.set('Content-Security-Policy', policy);
+  if (delivered.test(path) && isRunnable(found.file)) headers.set('Content-Security-Policy', policy);
   if (/^\/(media|files|lib|themes)\//.test(path)) {
     // Public files that foreign host pages load; nothing in them is about a person.
     headers.set('Access-Control-Allow-Origin', '*');
