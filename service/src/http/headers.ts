@@ -22,6 +22,21 @@ const pageRules = [
  * person's space keeps under the service's own origin is out of their reach.
  */
 export const deliveredPolicy = 'sandbox allow-scripts allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox allow-downloads';
+/** The host page that is as strict as a portal can be says so in the page and, as such a portal does, in the header. */
+const strictHostPage = '/demo/strict-csp/';
+const strictHostPolicy = [
+  "default-src 'self'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "img-src 'self'",
+  "media-src 'self' blob:",
+  "worker-src 'self' blob:",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html',
+].join('; ');
 const dataPolicy = "default-src 'none'; frame-ancestors 'none'";
 
 /**
@@ -38,7 +53,7 @@ const isData = (path: string) => path.startsWith('/api/') || isRecords(path);
 
 /**
  * Sets the headers that every answer has. Data is never shown as a page, so that it needs none of those that only a page
- * obeys: on a slow line each of them counts. Host pages under `/demo/` bring their own policy in the page.
+ * obeys: on a slow line each of them counts. Host pages under `/demo/` have the policy of their own, or none, as portals do.
  */
 export function secure(headers: Headers, path: string, policy: string): void {
   headers.set('X-Content-Type-Options', 'nosniff');
@@ -50,7 +65,9 @@ export function secure(headers: Headers, path: string, policy: string): void {
   headers.set('Referrer-Policy', 'no-referrer');
   headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=()');
   headers.set('Cross-Origin-Opener-Policy', 'same-origin');
-  if (!headers.has('Content-Security-Policy') && !/^\/(demo|media)\//.test(path)) {
+  if (path.startsWith(strictHostPage)) {
+    headers.set('Content-Security-Policy', strictHostPolicy);
+  } else if (!headers.has('Content-Security-Policy') && !/^\/(demo|media)\//.test(path)) {
     headers.set('Content-Security-Policy', policy);
   }
 }

@@ -1,6 +1,6 @@
 /** Bad input, security headers, limits, languages and files. */
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -195,6 +195,13 @@ describe('http', () => {
     }
     const app = await service.fetch(new Request('http://localhost/index.html'));
     assert.doesNotMatch(app.headers.get('content-security-policy') ?? '', /sandbox/);
+  });
+
+  it('sends the policy of the strictest host page as a header, and leaves the other host pages to their own', async () => {
+    const policyOf = async (path: string) => (await service.fetch(new Request(`http://localhost${path}`))).headers.get('content-security-policy');
+    const page = readFileSync(new URL('../../../demo/strict-csp/index.html', import.meta.url), 'utf8');
+    assert.equal(await policyOf('/demo/strict-csp/'), /content="(default-src [^"]+)"/.exec(page)?.[1]);
+    assert.equal(await policyOf('/demo/portal/'), null);
   });
 
   it('knows of every type that opens as a page that it can run', () => {
