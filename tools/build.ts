@@ -59,11 +59,15 @@ async function buildFrame(): Promise<void> {
   compress(dist('frame'));
 }
 
+/** People and resources of the county are imported, media are served from where they lie: no host page holds a copy of them. */
+const notServed = [join(root, 'demo/county'), join(root, 'demo/media')];
+const isOfHostPages = (file: string): boolean => !notServed.includes(file) && !/\.(tsx?|md|blend)$/.test(file);
+
 /** The host pages, with what a portal of their time brings along, and with further copies of the library: of the same version, of another, under another prefix. */
 async function buildDemo(): Promise<void> {
   if (!has('demo')) return;
   rmSync(dist('demo'), { recursive: true, force: true });
-  cpSync(join(root, 'demo'), dist('demo'), { recursive: true, filter: (file) => !/\.(tsx?|md|blend)$/.test(file) });
+  cpSync(join(root, 'demo'), dist('demo'), { recursive: true, filter: isOfHostPages });
   cpSync(join(root, 'node_modules/bootstrap/dist'), dist('demo/vendor/bootstrap'), { recursive: true });
   cpSync(join(root, 'node_modules/jquery/dist/jquery.min.js'), dist('demo/vendor/jquery/jquery.min.js'));
   // Host pages with a build of their own take what they need from the package.

@@ -151,6 +151,14 @@ describe('bad input at a running service', () => {
     assert.equal((await teacher.call('/me')).status, 200, 'the service is well');
   });
 
+  it('does not hand out beside the host pages what was imported', async () => {
+    const statusOf = async (path: string) => (await fetch(service.origin + path)).status;
+    assert.equal(await statusOf('/demo/plain/'), 200);
+    for (const file of ['county/roster/users.csv', 'county/cast.json', 'media/files/index.json', 'media/files/fractions/master.mp4']) {
+      assert.equal(await statusOf(`/demo/${file}`), 404, file);
+    }
+  });
+
   it('gives the rest of a film that was cut in half, and says no to what is behind its end', async () => {
     const whole = Buffer.from(await (await fetch(`${service.origin}${film}`)).arrayBuffer());
     const half = await firstHalf(whole.length);
