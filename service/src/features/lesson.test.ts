@@ -59,8 +59,12 @@ for (const carrier of testCarriers) {
       taskId = first.id;
       const reused = await service.call('t1/teacher1', '/tasks', { method: 'POST', json: { ...body, title: '别的' }, ...options });
       assert.equal(reused.status, 409);
-      const keyless = await service.call('t1/teacher1', '/tasks', { method: 'POST', json: body });
-      assert.equal(((await keyless.json()) as { code: string }).code, 'idempotency-key-missing');
+      for (const headers of [{}, { 'Idempotency-Key': 'x'.repeat(65) }]) {
+        const refused = await service.call('t1/teacher1', '/tasks', { method: 'POST', json: body, headers: { ...headers, 'Accept-Language': 'en' } });
+        const { code, detail } = (await refused.json()) as { code: string; detail: string };
+        assert.equal(code, 'idempotency-key-missing');
+        assert.match(detail, /is missing, or is not of 8 to 64/);
+      }
       const { total } = await service.ask('t1/teacher1', routes.listTasks);
       assert.equal(total, 1);
     });

@@ -96,7 +96,8 @@ describe('http', () => {
   it('refuses what JSON can write and the database cannot hold', async () => {
     const draft = { classId: 'c1', resourceId: 'r1', title: '分数', instruction: '', paperAlternative: null, dueAt: null };
     for (const text of ['a\u0000b', 'a\ud842']) {
-      assert.equal((await post(JSON.stringify({ ...draft, title: text }))).code, 'invalid-encoding');
+      const { code, detail } = await post(JSON.stringify({ ...draft, title: text }));
+      assert.deepEqual([code, detail], ['invalid-encoding', '收到的文字不是有效的 UTF-8 编码，或者含有无法保存的字符。']);
       assert.equal((await post(JSON.stringify({ ...draft, [text]: 1 }))).code, 'invalid-encoding');
     }
     for (const query of ['q=%00', 'subject=a%00', 'provider=%00']) {

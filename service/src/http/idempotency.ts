@@ -5,6 +5,7 @@ import type { Executor } from '../database/carrier.ts';
 import type { Caller } from '../identity/caller.ts';
 import { ProblemError } from './problem.ts';
 
+/** The words of `idempotency-key-missing` tell these bounds. */
 const keyPattern = /^[A-Za-z0-9._:-]{8,64}$/;
 
 /**
