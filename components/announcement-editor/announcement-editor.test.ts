@@ -154,6 +154,19 @@ describe('ls-announcement-editor', () => {
     expect(sent()[0]?.childIds).to.have.length(11);
   });
 
+  it('[M-04] a manager chooses by keyboard whom it reaches, is told, and sends', async () => {
+    const element = await open(person.manager);
+    part(element, '[value=o-yunling]').focus();
+    await press(' ');
+    await waitUntil(() => text(element).includes('会送到'));
+    await write(element, '#title', '开放日');
+    await write(element, '#text', '周六开放。');
+    part(element, '[type=submit]').focus();
+    await press('Enter');
+    await waitUntil(() => sent().length === 1);
+    expect(sent()[0]?.senderRole).to.equal('manager');
+  });
+
   it('keeps what was typed when sending fails', async () => {
     const element = await open();
     await tick(element, '[value=c-31]');

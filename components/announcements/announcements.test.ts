@@ -101,6 +101,14 @@ describe('ls-announcements for a family', () => {
     await waitUntil(() => stored('an-meeting')?.answers[person.pupil] === undefined);
   });
 
+  it('[P-13] takes a time by pointer', async () => {
+    const element = await father();
+    const meeting = item(element, '家长会');
+    meeting.querySelectorAll<HTMLInputElement>('.option input')[1]?.click();
+    button(meeting, '提交')?.click();
+    await waitUntil(() => stored('an-meeting')?.answers[person.pupil]?.choices.includes('w2'));
+  });
+
   it('signs with a typed name, and says what is missing', async () => {
     const paper = stored('an-water');
     if (paper) paper.ask = { kind: 'signature' };
@@ -169,7 +177,7 @@ describe('ls-announcements for a family', () => {
     expect(text(element)).not.to.contain('18题对16题');
   });
 
-  it('[SYS-20] gathers a hundred that only want to be known under one line, and lets what is urgent stand', async () => {
+  it('[SYS-20] gathers a hundred that only want to be known under one line, which keyboard and pointer open, and lets what is urgent stand', async () => {
     const known = stored('an-book');
     if (!known) throw new Error('no book');
     for (let index = 0; index < 100; index += 1) service.fixtures.announcements.push({ ...known, id: `an-many-${index}`, title: `消息${index}`, reads: {} });
@@ -185,6 +193,11 @@ describe('ls-announcements for a family', () => {
     expect(all(element, '.digest .item')).to.have.length(100);
     expect(all(element, '.digest[open], dialog')).to.have.length(0);
     expect(item(element, '暴雨').closest('.digest')).to.equal(null);
+    const line = all(element, '.digest > summary')[0];
+    await enter(line);
+    await waitUntil(() => all(element, '.digest[open]').length === 1);
+    line?.click();
+    await waitUntil(() => all(element, '.digest[open]').length === 0);
   });
 
   it('[M-04] says of what was taken back that it was, without its text', async () => {

@@ -64,6 +64,24 @@ describe('ls-resource-picker compares', () => {
   });
 });
 
+describe('ls-resource-picker compares by pointer', () => {
+  it('[RS-15] two side by side, and one of them is chosen by a press', async () => {
+    const { picker } = await pickerWith({ attributes: { mode: 'pick', multiple: '' } });
+    for (const place of [0, 1]) {
+      all(picker, '.item__tool--compare')[place]?.click();
+      await picker.updateComplete;
+    }
+    all<HTMLButtonElement>(picker, '.compare-bar .button')[0]?.click();
+    await waitUntil(() => all(picker, '.compare thead th').length === 2);
+    expect(picker.value).to.deep.equal([]);
+    const told = oneEvent<LsResourceSelectEvent>(picker, 'ls-resource-select');
+    pressWords(picker, '选用这个资源');
+    expect((await told).detail.resources).to.have.length(1);
+    await press('Escape');
+    await waitUntil(() => picker.shadowRoot?.querySelector('dialog') === null);
+  });
+});
+
 describe('ls-resource-picker keeps an order', () => {
   const chosen = ['r-fractions', 'r-water-cycle', 'r-poem'];
   async function opened() {

@@ -123,6 +123,20 @@ describe('ls-resource-picker goes through the textbook', () => {
     picker.address = '';
     await waitUntil(() => data(picker)?.taxonomy?.path.length === 0 && titles(picker).some((title) => title.includes('古诗诵读')));
   });
+
+  it('[RS-02] by keyboard alone: into a place, and out of it', async () => {
+    const { picker, asked } = await pickerWith();
+    await waitUntil(() => picker.shadowRoot?.querySelector('[role="tree"]') !== null);
+    if (inside(picker, '.chip--filters').offsetParent !== null) inside(picker, '.chip--filters').click();
+    await picker.updateComplete;
+    all(picker, '[role="treeitem"]').find(({ textContent }) => textContent.includes('小学'))?.focus();
+    await press('Enter');
+    await waitUntil(() => data(picker)?.taxonomy?.path.length === 1);
+    expect(asked.at(-1)?.node).to.equal(data(picker)?.taxonomy?.path[0]?.id);
+    all(picker, '[role="treeitem"]').find(({ ariaSelected }) => ariaSelected === 'true')?.focus();
+    await press('ArrowLeft');
+    await waitUntil(() => data(picker)?.taxonomy?.path.length === 0);
+  });
 });
 
 describe('ls-resource-picker keeps', () => {
@@ -139,6 +153,16 @@ describe('ls-resource-picker keeps', () => {
     picker.replaceWith(again);
     await waitUntil(() => again.shadowRoot?.querySelector('.item__tool--favourite')?.getAttribute('aria-pressed') === 'true');
     again.remove();
+  });
+
+  it('[RS-06] a favourite by pointer, and gives it up again', async () => {
+    const { picker } = await pickerWith();
+    await waitUntil(() => picker.shadowRoot?.querySelector('.item__tool--favourite') !== null);
+    const star = () => inside(picker, '.item__tool--favourite');
+    star().click();
+    await waitUntil(() => star().getAttribute('aria-pressed') === 'true');
+    star().click();
+    await waitUntil(() => star().getAttribute('aria-pressed') === 'false');
   });
 
   it('a question, and asks it again', async () => {
@@ -174,6 +198,18 @@ describe('ls-resource-picker hears', () => {
     inside(picker, '.report [type="submit"]').click();
     const { detail } = await told;
     expect([detail.resourceId, detail.report.kind]).to.deep.equal(['r-fractions', 'error']);
+    await waitUntil(() => /受理编号：\s*\d{8}-\d+/.test(words(picker)));
+  });
+
+  it('[RS-14] a report that is opened and sent by keyboard', async () => {
+    const { picker } = await detailOf('r-fractions');
+    inside(picker, '.report summary').focus();
+    await press('Enter');
+    await waitUntil(() => inside<HTMLDetailsElement>(picker, '.report').open);
+    inside<HTMLSelectElement>(picker, '.report select').value = 'other';
+    inside<HTMLTextAreaElement>(picker, '.report textarea').value = '说明';
+    inside(picker, '.report [type="submit"]').focus();
+    await press('Enter');
     await waitUntil(() => /受理编号：\s*\d{8}-\d+/.test(words(picker)));
   });
 
@@ -214,15 +250,28 @@ describe('ls-resource-picker hears', () => {
 });
 
 describe('ls-resource-picker names what belongs to a resource', () => {
-  it('[RS-21] as a list, with the relation in words, and leads there', async () => {
+  async function withRelated() {
     const fixtures = shelf();
     const [first] = fixtures.resources;
     if (first) fixtures.resources.push({ ...first, id: 'r-next', identifier: 'yl-lesson-900', title: '几分之几' });
     const { picker } = await detailOf('r-fractions', { fixtures });
     await waitUntil(() => picker.shadowRoot?.querySelector('.related__item') !== null);
+    return picker;
+  }
+
+  it('[RS-21] as a list, with the relation in words, and leads there', async () => {
+    const picker = await withRelated();
     expect(inside(picker, '.related').textContent).to.match(/上一课|下一课|同一课|同一章|同一知识点/);
     const { related = '' } = inside(picker, '.related__item').dataset;
     inside(picker, '.related__item').click();
+    await waitUntil(() => data(picker)?.detail?.type === 'ready' && data(picker)?.detail?.id === related);
+  });
+
+  it('[RS-21] and leads there by keyboard', async () => {
+    const picker = await withRelated();
+    const { related = '' } = inside(picker, '.related__item').dataset;
+    inside(picker, '.related__item').focus();
+    await press('Enter');
     await waitUntil(() => data(picker)?.detail?.type === 'ready' && data(picker)?.detail?.id === related);
   });
 });

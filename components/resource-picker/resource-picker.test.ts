@@ -128,6 +128,16 @@ describe('ls-resource-picker shows a resource closely', () => {
     expect(printed.map(({ cssText }) => cssText).join(' ')).not.to.match(/\.attribution[^{]*\{[^}]*display: none/);
   });
 
+  it('[RS-19] gives the line to copy by keyboard', async () => {
+    const { picker } = await pickerWith();
+    inside(picker, '[data-id="r-fractions"]').focus();
+    await press('Enter');
+    await waitUntil(() => picker.shadowRoot?.querySelector('.attribution') !== null);
+    inside(picker, '.attribution button').focus();
+    await press('Enter');
+    await waitUntil(() => /已复制|手动复制/.test(words(picker)));
+  });
+
   it('in the host’s own way when it cancels', async () => {
     const { picker } = await pickerWith();
     picker.addEventListener('ls-resource-open-request', (event) => event.preventDefault());

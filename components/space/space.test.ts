@@ -51,6 +51,18 @@ describe('ls-space', () => {
     expect(all(element, '.view').map((view) => view.dataset['view'])).not.to.include('resources');
   });
 
+  it('[PS-02] switches identity by pointer with one event', async () => {
+    const element = await spaceOf(person.teacher);
+    let changes = 0;
+    element.addEventListener('ls-identity-change', () => (changes += 1));
+    inside(element, '.person')?.click();
+    await element.updateComplete;
+    all(element, '[role=menuitemradio]').find((one) => one.textContent.includes('家长'))?.click();
+    await waitUntil(() => inside(element, '.person')?.textContent.includes('家长'));
+    expect(changes).to.equal(1);
+    expect(all(element, '.view').map((view) => view.dataset['view'])).not.to.include('resources');
+  });
+
   it('[PS-02] stays as it is when the host says no', async () => {
     const element = await spaceOf(person.teacher);
     element.addEventListener('ls-identity-change-request', (event) => event.preventDefault());

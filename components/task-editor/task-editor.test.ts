@@ -2,7 +2,7 @@ import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { createMemoryPorts } from '../adapters/memory/memory-ports.ts';
 import type { Ports, Task } from '../base/ports/index.ts';
-import { waitUntil } from '../../test/helpers/browser.ts';
+import { press, waitUntil } from '../../test/helpers/browser.ts';
 import './task-editor.define.ts';
 import type { LsTaskEditor } from './task-editor.ts';
 
@@ -31,6 +31,18 @@ describe('ls-task-editor', () => {
     submit(element);
     const [task] = ((await created) as CustomEvent<{ tasks: Task[] }>).detail.tasks;
     expect(task?.paperAlternative).to.equal('用纸折出四分之一。');
+    expect((await ports.tasks.list({})).value.items.some(({ id }) => id === task?.id)).to.equal(true);
+  });
+
+  it('[T-05] gives a class a task by keyboard alone', async () => {
+    const ports = teacherPorts();
+    const element = await editorWith(ports);
+    find(element, 'input[value=c-31]').focus();
+    await press(' ');
+    find(element, 'button[type=submit]').focus();
+    const created = oneEvent(element, 'ls-task-create');
+    await press('Enter');
+    const [task] = ((await created) as CustomEvent<{ tasks: Task[] }>).detail.tasks;
     expect((await ports.tasks.list({})).value.items.some(({ id }) => id === task?.id)).to.equal(true);
   });
 

@@ -11,6 +11,7 @@ import { browsers, openWindow } from './helpers/browsers.ts';
 import { startBuilt } from './helpers/built.ts';
 import { findCast, type Cast } from './helpers/county.ts';
 import { find, gone, press, shownText } from './helpers/deep.ts';
+import { assertOnlyContract, watch, type Watched } from './helpers/watch.ts';
 
 const phone = { width: 360, height: 640 };
 
@@ -29,9 +30,11 @@ for (const browser of browsers.filter(({ name }) => name !== 'firefox')) {
     let running: Browser;
     let teacher: Page;
     let guardian: Page;
+    let watched: Watched[];
     before(async () => {
       running = await browser.launch();
       [teacher, guardian] = [await openWindow(running), await openWindow(running, phone)];
+      watched = [watch(teacher), watch(guardian)];
     });
     after(() => running.close());
 
@@ -80,5 +83,7 @@ for (const browser of browsers.filter(({ name }) => name !== 'firefox')) {
       const shown = await shownText(teacher);
       assert.ok(others.every(({ pupil }) => shown.includes(pupil)));
     });
+
+    it('the network log of both shows only the contract', () => assertOnlyContract(...watched));
   });
 }

@@ -16,6 +16,7 @@ import { findCast, type Cast } from './helpers/county.ts';
 import { find, gone, press, settled, shownText, type Wanted } from './helpers/deep.ts';
 import { enter, tabTo } from './helpers/keyboard.ts';
 import { until } from './helpers/wait.ts';
+import { assertOnlyContract, watch, type Watched } from './helpers/watch.ts';
 
 const phone = { width: 360, height: 640 };
 const lesson = '分数的初步认识';
@@ -37,6 +38,7 @@ for (const [turn, browser] of browsers.entries()) {
     let teacher: Page;
     let pupil: Page;
     let guardian: Page;
+    let watched: Watched[];
     let family: Cast['families'][number];
     let others: Cast['families'];
     /** What the teacher saw of the pupil who had no line. */
@@ -49,6 +51,7 @@ for (const [turn, browser] of browsers.entries()) {
       teacher = await openWindow(running);
       pupil = await openWindow(running, phone);
       guardian = await openWindow(running, phone);
+      watched = [teacher, pupil, guardian].map(watch);
     });
     after(() => running.close());
 
@@ -164,6 +167,8 @@ for (const [turn, browser] of browsers.entries()) {
       assert.ok(Array.isArray(ids) && ids.length >= 4, 'begun, watched, paused, completed at least');
       recorded.push(...ids.map(String));
     });
+
+    it('the network log of all three shows only the contract', () => assertOnlyContract(...watched));
   });
 }
 

@@ -31,11 +31,23 @@ export interface Claim {
   readonly events: readonly string[];
   /** Test files that show it, each by a test with the id in its title: `[PS-02] switches …`. */
   readonly tests: readonly string[];
+  /** The function is used with the keyboard alone. */
+  readonly keyboard: Proof;
+  /** The function is used with a mouse or a finger. */
+  readonly pointer: Proof;
+  /** Whoever must not, tries it, and nothing happens. */
+  readonly forbidden: Proof;
 }
+
+/** A part of the title of a test that shows it, of whichever suite; or a sentence on why there is nothing to show. */
+export type Proof = string | { readonly none: string };
 
 export type Claims = Readonly<Record<string, Claim>>;
 
 const lists = ['elements', 'demo', 'states', 'events', 'tests'] as const;
+
+/** What the check of a function has to hold for. */
+export const sides = ['keyboard', 'pointer', 'forbidden'] as const;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -53,7 +65,12 @@ const isFunction = (row: unknown): row is CatalogueFunction =>
 const isGroups = (value: unknown): value is Catalogue['groups'] =>
   isObject(value) && isStrings(Object.values(value));
 
-const isClaim = (value: unknown): value is Claim => isObject(value) && lists.every((name) => isStrings(value[name]));
+const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
+
+const isProof = (value: unknown): value is Proof => isText(value) || (isObject(value) && isText(value['none']));
+
+const isClaim = (value: unknown): value is Claim =>
+  isObject(value) && lists.every((name) => isStrings(value[name])) && sides.every((side) => isProof(value[side]));
 
 /** Checks that something is a catalogue; says which row is wrong. */
 export function parseCatalogue(value: unknown): Catalogue {
@@ -76,7 +93,9 @@ export function parseClaims(value: unknown): Claims {
   if (!isObject(value)) throw new Error('The manifest is an object with a claim for each id');
   const claims: Record<string, Claim> = {};
   for (const [id, claim] of Object.entries(value)) {
-    if (!isClaim(claim)) throw new Error(`The claim of ${id} needs lists of strings: ${lists.join(', ')}`);
+    if (!isClaim(claim)) {
+      throw new Error(`The claim of ${id} needs lists of strings: ${lists.join(', ')}; and each a part of a test's title or { "none": "why" }: ${sides.join(', ')}`);
+    }
     claims[id] = claim;
   }
   return claims;
