@@ -45,12 +45,13 @@ describe('limits over HTTP', () => {
   }
 
   it('lets forged tokens lock out only who sends them', async () => {
-    assert.equal(await ask(await service.token('t1/p1')), 200, 'this pupil has been here before');
+    const known = await service.token('t1/p1');
+    assert.equal(await ask(known), 200, 'this pupil has been here before');
     const flood = await Promise.all(Array.from({ length: 600 }, async (_, index) => ask(await forge(`somebody-${index}`))));
     const refused = flood.filter((status) => status === 429).length;
     assert.ok(refused > 300 && flood.every((status) => status === 401 || status === 429), `${refused} of 600 were not even looked at`);
 
-    assert.equal(await ask(await service.token('t1/p1')), 200, 'a token that is known');
+    assert.equal(await ask(known), 200, 'a token that is known');
     const { accessToken } = await renew('p1');
     assert.equal(await ask(accessToken), 200, 'a new token of a person who was here');
     assert.equal(await ask(null, '/session'), 200, 'the way in');
@@ -59,10 +60,12 @@ describe('limits over HTTP', () => {
 
   it('lets forged tokens of a known person lock out neither the person nor the others', async () => {
     const address = '203.0.113.9';
-    assert.equal(await ask(await service.token('t1/teacher1'), '/me', address), 200);
+    // One token: another second's would be another token.
+    const known = await service.token('t1/teacher1');
+    assert.equal(await ask(known, '/me', address), 200);
     const flood = await Promise.all(Array.from({ length: 200 }, async () => ask(await forge('teacher1'), '/me', address)));
     assert.ok(flood.filter((status) => status === 401).length <= 12);
-    assert.equal(await ask(await service.token('t1/teacher1'), '/me', address), 200, 'a token that is known');
+    assert.equal(await ask(known, '/me', address), 200, 'a token that is known');
     assert.equal(await ask((await renew('teacher1')).accessToken, '/me', '203.0.113.10'), 200, 'a new one, at home');
     assert.equal(await ask(await service.token('t1/teacher2'), '/me', address), 200, 'a colleague');
   });
