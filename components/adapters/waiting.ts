@@ -7,13 +7,16 @@ export function backoffMs(failures: number, random: () => number = Math.random):
   return Math.min(longestMs, 500 * 2 ** Math.min(failures, 10)) * (0.5 + random() / 2);
 }
 
+/** Whether the person can see the page. A worker has none that could be hidden. */
+export const isSeen = (): boolean => typeof document === 'undefined' || document.visibilityState === 'visible';
+
 /**
  * Calls back when the line may be back: the browser says so, or the person looks at the page again.
  * Works in a service worker as well, where there is no page to look at.
  */
 export function whenLineMayBeBack(callback: () => void, signal: AbortSignal): void {
   const onVisible = () => {
-    if (document.visibilityState === 'visible') callback();
+    if (isSeen()) callback();
   };
   globalThis.addEventListener('online', callback, { signal });
   if (typeof document !== 'undefined') document.addEventListener('visibilitychange', onVisible, { signal });

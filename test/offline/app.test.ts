@@ -67,6 +67,27 @@ for (const engine of currentBrowsers) {
         const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
         assert.deepEqual(installabilityErrors, []);
       });
+
+      // Once is enough: it takes eight tabs and their time.
+      it('opens in as many tabs as a person likes: hidden ones leave the connections of the browser to the one that is seen', async () => {
+        const openTab = async (task: string): Promise<Page> => {
+          const tab = await browser.newPage();
+          await tab.goto(`${line.origin}/`);
+          await find(tab, { css: '.task', text: task });
+          return tab;
+        };
+        const first = await openKept(cast.teacher);
+        const hidden = [first];
+        while (hidden.length < 7) hidden.push(await openTab('开学第一课'));
+        // Not kept on the machine: the eighth tab has to ask the service for it.
+        const title = '给第八个标签页';
+        await giveTask(title);
+        await openTab(title);
+        const states = await Promise.all(hidden.map((tab) => tab.evaluate(() => document.visibilityState)));
+        assert.deepEqual([...new Set(states)], ['hidden']);
+        await first.bringToFront();
+        await find(first, { css: '.task', text: title });
+      });
     }
 
     it('[UX-09] opens without a line on the last data with their time; what is done then is sent once, though the tab is killed', async () => {

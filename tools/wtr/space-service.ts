@@ -1,13 +1,17 @@
 import { getRequestListener } from '@hono/node-server';
 import type { Middleware } from '@web/dev-server-core';
 import type { TestRunnerPlugin } from '@web/test-runner-core';
+import * as v from 'valibot';
 import { basePath } from '../../contract/src/index.ts';
 import { openTemporary } from '../../service/src/database/pglite.ts';
 import { openTestService, type TestService } from '../../service/src/testing/service.ts';
 import { storeCounty } from './county.ts';
 
+const Listener = v.object({ tenantId: v.string(), personId: v.string() });
+
 /** What a page gets of a county: a token for everybody in it, and one whose time is over. */
 export interface OpenedCounty {
+  readonly tenantId: string;
   readonly tokens: Readonly<Record<string, string>>;
   readonly endedTokens: Readonly<Record<string, string>>;
 }
@@ -27,7 +31,11 @@ export function spaceService(): { middleware: Middleware; plugin: TestRunnerPlug
     const people = await storeCounty(service.services.carrier, tenantId);
     const tokens = async (lifetime?: string) =>
       Object.fromEntries(await Promise.all(people.map(async (id) => [id, await service.token(`${tenantId}/${id}`, lifetime)] as const)));
-    return { tokens: await tokens(), endedTokens: await tokens('-10m') };
+    return { tenantId, tokens: await tokens(), endedTokens: await tokens('-10m') };
+  }
+  async function countStreams(payload: unknown): Promise<number> {
+    const { tenantId, personId } = v.parse(Listener, payload);
+    return (await open()).services.feed.streams.countOf(tenantId, personId);
   }
   return {
     middleware: async (context, next: () => Promise<void>) => {
@@ -38,7 +46,10 @@ export function spaceService(): { middleware: Middleware; plugin: TestRunnerPlug
     },
     plugin: {
       name: 'space-service',
-      executeCommand: ({ command }) => (command === 'service:county' ? openCounty() : undefined),
+      executeCommand: ({ command, payload }) => {
+        if (command === 'service:county') return openCounty();
+        return command === 'service:streams' ? countStreams(payload) : undefined;
+      },
       serverStop: async () => (await opened)?.close(),
     },
   };

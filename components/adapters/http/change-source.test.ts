@@ -33,6 +33,10 @@ describe('http: the line for changes', () => {
     for (const port of [to.tasks, to.notices, to.resources]) port.subscribe((change) => changes.push(change), { signal: end.signal });
     return changes;
   };
+  const showPage = (state: DocumentVisibilityState) => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, value: state });
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+  };
   const giveTask = () => {
     const teacher = county.portsFor(person.teacher);
     teacher.identity.actAs('i-wang-teacher');
@@ -43,7 +47,10 @@ describe('http: the line for changes', () => {
     county = await openCounty();
     end = new AbortController();
   });
-  afterEach(() => end.abort());
+  afterEach(() => {
+    end.abort();
+    Reflect.deleteProperty(document, 'visibilityState');
+  });
 
   it('is one for all subscribers, and none when nobody subscribes', async () => {
     const to = ports();
@@ -98,6 +105,36 @@ describe('http: the line for changes', () => {
     await until(() => asked(listChanges.path).length > 0);
     await giveTask();
     await until(() => changes.some(({ type }) => type === 'task.created'));
+    expect(streams()).to.have.length(1);
+  });
+
+  it('is given back while the page is hidden; what happened meanwhile is heard once and in order when it is seen again', async () => {
+    const changes = collect(ports());
+    const heard = () => changes.flatMap(({ type, taskId }) => (type === 'task.created' ? [taskId] : []));
+    await until(async () => (await county.openStreams(person.pupil)) === 1);
+    const given = [(await giveTask()).value?.id];
+    await until(() => heard().length === 1);
+    showPage('hidden');
+    await until(async () => (await county.openStreams(person.pupil)) === 0);
+    given.push((await giveTask()).value?.id, (await giveTask()).value?.id);
+    expect(heard()).to.have.length(1);
+    showPage('visible');
+    await until(() => heard().length >= 3);
+    given.push((await giveTask()).value?.id);
+    await until(() => heard().length >= 4);
+    expect(heard()).to.deep.equal(given);
+    expect(streams()).to.have.length(2);
+  });
+
+  it('is not asked for by a page that nobody has seen yet; what it read until then is read again', async () => {
+    showPage('hidden');
+    const to = ports();
+    const changes = collect(to);
+    await to.tasks.list({});
+    expect(streams()).to.have.length(0);
+    showPage('visible');
+    await until(() => changes.length > 0);
+    expect(changes.map(({ type }) => type)).to.include.members(['task.created', 'notice.created', 'catalogue.changed']);
     expect(streams()).to.have.length(1);
   });
 

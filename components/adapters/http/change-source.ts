@@ -1,6 +1,7 @@
 /**
  * What changed at the service, for all subscribers of a page over one line: a stream where the network lets it through,
- * else a question every few seconds. Nobody subscribed: no line.
+ * else a question every few seconds. Nobody subscribed, or the page is hidden: no line. A browser opens six connections to
+ * a service over HTTP/1.1 for all its tabs together, and a line keeps one of them for good.
  */
 import * as v from 'valibot';
 import { listChanges, streamEvents } from '../../../contract/src/routes/notices.ts';
@@ -10,7 +11,7 @@ import { ChangeHub, anything } from '../changes.ts';
 import type { ConversationReaders } from './conversation-readers.ts';
 import type { Client, RouteCallOptions } from './client.ts';
 import { EventParser } from './sse.ts';
-import { backoffMs, rest } from '../waiting.ts';
+import { backoffMs, isSeen, rest } from '../waiting.ts';
 
 export interface ChangeSourceOptions {
   client: Client;
@@ -28,8 +29,14 @@ export interface ChangeSourceOptions {
 type Mode = 'stream' | 'poll';
 
 export class ChangeSource {
-  readonly hub = new ChangeHub((count) => (count > 0 ? this.#start() : this.#linger()));
+  readonly hub = new ChangeHub((count) => {
+    this.#isHeard = count > 0;
+    if (this.#isHeard) globalThis.addEventListener('visibilitychange', this.#turn);
+    else globalThis.removeEventListener('visibilitychange', this.#turn);
+    this.#turn();
+  });
   readonly #options: Required<Omit<ChangeSourceOptions, 'readers'>> & Pick<ChangeSourceOptions, 'readers'>;
+  #isHeard = false;
   #following: AbortController | undefined;
   #lingering: ReturnType<typeof setTimeout> | undefined;
   #mode: Mode = 'stream';
@@ -49,20 +56,24 @@ export class ChangeSource {
     this.#start();
   }
 
-  #start(): void {
+  /** Follows while somebody listens and the page is seen. */
+  readonly #turn = (): void => {
     clearTimeout(this.#lingering);
+    if (!isSeen()) this.#stop();
+    else if (this.#isHeard) this.#start();
+    else this.#lingering = setTimeout(() => this.#stop(), this.#options.lingerMs);
+  };
+
+  #start(): void {
     if (this.#following) return;
     this.#following = new AbortController();
     void this.#follow(this.#following.signal);
   }
 
-  #linger(): void {
-    this.#lingering = setTimeout(() => this.#stop(), this.#options.lingerMs);
-  }
-
   #stop(): void {
     this.#following?.abort();
     this.#following = undefined;
+    this.#hadGap = true;
   }
 
   async #follow(signal: AbortSignal): Promise<void> {

@@ -11,7 +11,7 @@ import { rest } from '../waiting.ts';
 import { until } from './databases.ts';
 
 const Tokens = v.record(v.string(), v.string());
-const OpenedCounty = v.object({ tokens: Tokens, endedTokens: Tokens });
+const OpenedCounty = v.object({ tenantId: v.string(), tokens: Tokens, endedTokens: Tokens });
 
 /** A county at the service that no other test sees. */
 export interface ServiceCounty {
@@ -26,6 +26,8 @@ export interface ServiceCounty {
   fail(failure: Failure): void;
   /** Resolves when a line for changes stands. */
   listening(): Promise<void>;
+  /** How many event streams the service holds open for a person. */
+  openStreams(personId: string): Promise<number>;
 }
 
 /** The problem that the service would answer with such a code. */
@@ -36,7 +38,7 @@ export const problemResponse = (code: string, status: number): Response =>
   );
 
 export async function openCounty(): Promise<ServiceCounty> {
-  const { tokens, endedTokens } = v.parse(OpenedCounty, await executeServerCommand('service:county'));
+  const { tenantId, tokens, endedTokens } = v.parse(OpenedCounty, await executeServerCommand('service:county'));
   const requests: Request[] = [];
   const faults: HttpHandler[] = [];
   let slowMs = 0;
@@ -64,5 +66,6 @@ export async function openCounty(): Promise<ServiceCounty> {
     },
     fail: ({ delayMs = 0 }) => (slowMs = delayMs),
     listening: () => until(() => streams > 0),
+    openStreams: async (personId) => v.parse(v.number(), await executeServerCommand('service:streams', { tenantId, personId })),
   };
 }

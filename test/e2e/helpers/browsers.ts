@@ -52,11 +52,13 @@ async function launchChromium109(profile?: string): Promise<Browser> {
   return browser as Browser;
 }
 
-/** A person's own browser window: nothing in it is shared with another's. */
+/** A person's own browser window: nothing in it is shared with another's, and none hides another as tabs do. */
 export async function openWindow(browser: Browser, size = { width: 1366, height: 768 }): Promise<Page> {
-  // Client 19 names the same thing otherwise.
-  const context = 'createBrowserContext' in browser ? await browser.createBrowserContext() : await createIncognito(browser);
-  const page = await context.newPage();
+  // Client 19 names the same thing otherwise. Firefox would open a tab beside the others.
+  const page =
+    'createBrowserContext' in browser
+      ? await (await browser.createBrowserContext()).newPage({ type: 'window' })
+      : await (await createIncognito(browser)).newPage();
   await page.setViewport(size);
   return page;
 }
