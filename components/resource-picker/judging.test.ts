@@ -40,11 +40,12 @@ describe('ls-resource-picker compares', () => {
     const { picker } = await pickerWith({ attributes: { mode: 'pick', multiple: '' } });
     await waitUntil(() => all(picker, '.item').length === 8);
     for (const place of [0, 1, 2, 3, 4]) {
-      all(picker, '.item__tool--compare')[place]?.focus();
+      const tool = all(picker, '.item__tool--compare')[place];
+      tool?.focus();
+      await waitUntil(() => picker.shadowRoot?.activeElement === tool);
       await press('Enter');
-      await picker.updateComplete;
+      await waitUntil(() => words(picker).includes(`对比 ${Math.min(place + 1, 4)} / 4`));
     }
-    expect(words(picker)).to.contain('对比 4 / 4');
     all<HTMLButtonElement>(picker, '.compare-bar .button')[0]?.focus();
     await press('Enter');
     await waitUntil(() => all(picker, '.compare tbody tr').length > 5);

@@ -135,8 +135,10 @@ export class ChangeSource {
   }
 
   #take(id: string | null, data: string): void {
+    // Where a stream takes over from the one before it, the last event may come twice.
+    const isKnown = id !== null && id === this.#sequence;
     if (id !== null) this.#sequence = id;
-    if (data === '') return;
+    if (data === '' || isKnown) return;
     const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), ChangeEvent), data);
     // An event of a kind that this client does not know says nothing to it.
     if (parsed.success) this.#emit(parsed.output);
