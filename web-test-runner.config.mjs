@@ -34,6 +34,8 @@ export default {
   // The first call of axe in WebKit takes seconds on a busy machine.
   testFramework: { config: { timeout: 15_000 } },
   browsers: await browserLaunchers(),
+  // All stories stand in one file: on a busy machine they take longer than the two minutes that are usual.
+  testsFinishTimeout: 360_000,
   // Above one, the WebDriver launcher moves tests into iframes, where keys go astray.
   concurrency: 1,
   reporters: [defaultReporter({ reportTestProgress: false }), plainReporter()],

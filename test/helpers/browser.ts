@@ -17,8 +17,8 @@ export async function press(...chord: readonly string[]): Promise<void> {
 const patienceMs = 12_000;
 
 /** Waits until a fact holds. @throws when it does not in time */
-export async function waitUntil(fact: () => unknown, message = 'it did not come to be'): Promise<void> {
-  const end = performance.now() + patienceMs;
+export async function waitUntil(fact: () => unknown, message = 'it did not come to be', patience = patienceMs): Promise<void> {
+  const end = performance.now() + patience;
   while (!fact()) {
     if (performance.now() > end) throw new Error(message);
     await new Promise((resolve) => setTimeout(resolve, 20));

@@ -45,17 +45,25 @@ const pages = [
   { lang: 'ug', width: 1366 },
 ] as const;
 
+/**
+ * axe reads the same document in every engine: one engine holds it on all pages, the others, where it is slow, on the two
+ * that have least in common. Everything else is looked at on all pages everywhere.
+ */
+const isChromium = navigator.userAgent.includes('Chrome/');
+const hasAxe = ({ lang, width }: (typeof pages)[number]): boolean => isChromium || (lang === 'ug') === (width === 360);
+
 describe('every story', () => {
   for (const file of files) {
     for (const [name, story] of Object.entries(file.states)) {
       it(`${file.default.element}, ${name}: stands on a page, in both directions, narrow and wide`, async () => {
-        for (const { lang, width } of pages) {
+        for (const page of pages) {
+          const { lang, width } = page;
           await setPageSize(width, 800);
           const complaints = await complaintsDuring(async () => {
             const { element, remove } = await mountStory(file, story, lang);
             const where = `${lang} at ${width} px`;
             expect(element.matches(':defined'), `${file.default.element} is defined`).to.equal(true);
-            expect(await axeFindings(element), `axe, ${where}`).to.deep.equal([]);
+            if (hasAxe(page)) expect(await axeFindings(element), `axe, ${where}`).to.deep.equal([]);
             const { scrollWidth } = document.documentElement;
             remove();
             expect(scrollWidth, `no sideways scrolling, ${where}`).to.be.at.most(width);
