@@ -135,10 +135,11 @@ export class ChangeSource {
   }
 
   #take(id: string | null, data: string): void {
-    // Where a stream takes over from the one before it, the last event may come twice.
-    const isKnown = id !== null && id === this.#sequence;
+    // A stream begins by saying where it stands. From there on numbers only rise: at the seam of what was missed and what
+    // happens now, an event may come twice.
+    if (data !== '' && id !== null && this.#sequence !== null && Number(id) <= Number(this.#sequence)) return;
     if (id !== null) this.#sequence = id;
-    if (data === '' || isKnown) return;
+    if (data === '') return;
     const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), ChangeEvent), data);
     // An event of a kind that this client does not know says nothing to it.
     if (parsed.success) this.#emit(parsed.output);
