@@ -1,13 +1,13 @@
 import type { PropertyValues, TemplateResult } from 'lit';
-import { html as staticHtml } from 'lit/static-html.js';
 import { property, state as internal } from 'lit/decorators.js';
-import { connectionDoor, LsDataElement, newId, registerLocales, tag, tagName, type Resource, type ResourceQuery, type ResourceSummary } from '../base/index.ts';
+import { newId, registerLocales, type ResourceQuery } from '../base/index.ts';
 import { makeActs } from './controllers/acts.ts';
 import { AfterPaint } from './controllers/after-paint.ts';
 import { Asking } from './controllers/asking.ts';
-import { Choosing } from './controllers/choosing.ts';
 import { CloserLook } from './controllers/closer-look.ts';
 import { Comparing } from './controllers/comparing.ts';
+import { Copying } from './controllers/copying.ts';
+import { LookingUp } from './controllers/looking-up.ts';
 import { Ordering } from './controllers/ordering.ts';
 import { Placing } from './controllers/placing.ts';
 import { Suggesting } from './controllers/suggesting.ts';
@@ -18,14 +18,15 @@ import {
   LsResourceLookupRequestEvent,
   LsResourceOpenRequestEvent,
   LsResourceSearchRequestEvent,
-  LsResourceSelectEvent,
   LsResourceSuggestRequestEvent,
 } from './resource-picker.events.ts';
+import { PickerControl } from './picker-control.ts';
 import { resourcePickerStyles } from './resource-picker.styles.ts';
-import type { PickedResource, PickerAction, PickerData, PickerLayout, PickerMode, PickerState } from './resource-picker.types.ts';
+import type { PickerAction, PickerData, PickerLayout, PickerMode } from './resource-picker.types.ts';
 import { printSelection } from './view/paper.ts';
 import { picker } from './view/picker.ts';
 import type { PickerView } from './view/picker-view.ts';
+import { preview } from './view/preview.ts';
 import { suggestionLines } from './view/suggestion-lines.ts';
 
 const noFacets: PickerData['facets'] = {};
@@ -79,16 +80,11 @@ registerLocales('resource-picker', {
  *
  * @cssprop [--ls-resource-picker-card-width=216px] - Least width of a card.
  */
-export class LsResourcePicker extends LsDataElement<PickerState, 'resources'> {
+export class LsResourcePicker extends PickerControl {
   static override styles = resourcePickerStyles;
-  static readonly formAssociated = true;
 
   /** `browse` to look around, `pick` to choose. */
   @property() mode: PickerMode = 'browse';
-  /** Allows more than one. */
-  @property({ type: Boolean }) multiple = false;
-  /** Most that may be chosen, with `multiple`. */
-  @property({ type: Number }) max = Number.POSITIVE_INFINITY;
   /** Types that are offered: `A01 A02`. All without it. */
   @property() types = '';
   /** Stage, subject and grade to begin with: `primary/数学/3`; parts may be empty. */
@@ -101,12 +97,7 @@ export class LsResourcePicker extends LsDataElement<PickerState, 'resources'> {
   @property({ attribute: false }) scope: ResourceQuery = {};
   /** What the host offers to do with a resource. */
   @property({ attribute: false }) actions: readonly PickerAction[] = [];
-  /** Name in a form. */
-  @property({ reflect: true }) name = '';
-  /** In a form: at least one must be chosen. */
-  @property({ type: Boolean, reflect: true }) required = false;
 
-  @internal() private copied: 'no' | 'yes' | 'by-hand' = 'no';
   @internal() private filtersOpen = false;
   @internal() private basketOpen = false;
   /** From the first press of "more" the list goes on by itself. */
@@ -122,11 +113,10 @@ export class LsResourcePicker extends LsDataElement<PickerState, 'resources'> {
     close: () => this.#acts.close(),
     tell: (address, passing) => this.dispatchEvent(new LsResourceAddressChangeEvent(address, passing)),
   });
-  readonly #choosing = new Choosing(this, this.internals, (selection) => this.#tellSelection(selection));
   readonly #ordering = new Ordering(this, {
-    ids: () => this.#choosing.ids,
-    titleOf: (id) => this.#seen.get(id)?.title ?? '',
-    move: (id, place) => this.#choosing.move(id, place),
+    ids: () => this.choosing.ids,
+    titleOf: (id) => this.#lookingUp.summaryOf(id)?.title ?? '',
+    move: (id, place) => this.choosing.move(id, place),
   });
   readonly #comparing = new Comparing(this);
   readonly #suggesting = new Suggesting(this, {
@@ -136,38 +126,34 @@ export class LsResourcePicker extends LsDataElement<PickerState, 'resources'> {
     choose: ({ text, query }) => (query === null ? this.#acts.search(text) : this.#asking.askAgain(query)),
   });
   readonly #facets = new AfterPaint<PickerData['facets']>(this);
-  readonly #seen = new Map<string, ResourceSummary>();
-  readonly #lookedUp = new Set<string>();
+  readonly #lookingUp = new LookingUp(this, {
+    data: () => this.#data,
+    chosen: () => this.value,
+    compared: () => this.#comparing.ids,
+    ask: (ids) => this.request(new LsResourceLookupRequestEvent(ids)),
+  });
+  readonly #copying = new Copying(this);
   readonly #groupName = `choice-${newId()}`;
   readonly #acts = makeActs({
     asking: this.#asking,
     suggesting: this.#suggesting,
-    choosing: this.#choosing,
+    choosing: this.choosing,
     comparing: this.#comparing,
     data: () => this.#data,
     question: () => this.question,
     request: (event) => {
-      if (event instanceof LsResourceOpenRequestEvent) this.copied = 'no';
+      if (event instanceof LsResourceOpenRequestEvent) this.#copying.begin();
       this.request(event);
     },
     lay: (layout) => (this.layout = layout),
     goOn: () => (this.goesOn = true),
-    copy: (text) => void this.#copy(text),
-    print: () => printSelection(this.#view, this.value.flatMap((id) => this.#seen.get(id) ?? []), this.direction, this.language),
+    copy: (text) => void this.#copying.copy(text),
+    print: () => printSelection(this.#view, this.value.flatMap((id) => this.#lookingUp.summaryOf(id) ?? []), this.direction, this.language),
   });
 
   constructor() {
     super();
     new CloserLook(this, () => this.#data?.detail ?? null);
-  }
-
-  /** Ids of what is chosen, in order. Empty until somebody chooses. */
-  @property({ attribute: false })
-  get value(): readonly string[] {
-    return this.#choosing.ids;
-  }
-  set value(ids: readonly string[] | string | null | undefined) {
-    this.#choosing.set(ids ?? []);
   }
 
   /** The place in the search, as the query part of an address. Setting it goes there. */
@@ -184,52 +170,16 @@ export class LsResourcePicker extends LsDataElement<PickerState, 'resources'> {
     return this.#asking.question;
   }
 
-  // ---- Form control -------------------------------------------------------------------------------------------
-
-  get form(): HTMLFormElement | null {
-    return this.#choosing.form.form;
-  }
-  get validity(): ValidityState {
-    return this.#choosing.form.validity;
-  }
-  get validationMessage(): string {
-    return this.#choosing.form.validationMessage;
-  }
-  get willValidate(): boolean {
-    return this.#choosing.form.willValidate;
-  }
-  checkValidity(): boolean {
-    return this.#choosing.form.checkValidity();
-  }
-  reportValidity(): boolean {
-    return this.#choosing.form.reportValidity();
-  }
-  /** @internal */
-  formResetCallback(): void {
-    this.#choosing.form.reset();
-  }
-  /** @internal */
-  formStateRestoreCallback(kept: string | File | FormData | null): void {
-    this.#choosing.form.restore(kept);
-  }
-  /** @internal */
-  formDisabledCallback(disabled: boolean): void {
-    this.#choosing.form.setDisabled(disabled);
-  }
-
   // ---- Life ---------------------------------------------------------------------------------------------------
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const isRestarted = changed.has('query') || changed.has('curriculum') || changed.has('types');
     if (this.hasUpdated ? isRestarted : !this.#placing.isPlaced) this.#asking.begin();
-    const data = this.#data;
-    if (data) for (const item of [...data.items, ...Object.values(data.known)]) this.#seen.set(item.id, item);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    this.#lookUp();
     // After this drawing: asking draws again.
     if (changed.has('scope') && changed.get('scope') !== undefined && this.#data !== null) queueMicrotask(() => this.#search(this.question));
   }
@@ -238,40 +188,11 @@ export class LsResourcePicker extends LsDataElement<PickerState, 'resources'> {
     return this.state.type === 'ready' ? this.state : null;
   }
 
-  /** Chosen and compared resources of which nothing is known yet. */
-  #lookUp(): void {
-    if (this.#data === null) return;
-    const { known } = this.#data;
-    const wanted = [...this.value.filter((id) => !this.#seen.has(id)), ...this.#comparing.ids.filter((id) => !(id in known))];
-    const unknown = wanted.filter((id) => !this.#lookedUp.has(id));
-    if (unknown.length === 0) return;
-    for (const id of unknown) this.#lookedUp.add(id);
-    this.request(new LsResourceLookupRequestEvent([...new Set(unknown)]));
-  }
-
   // ---- Acts ---------------------------------------------------------------------------------------------------
 
   #search(query: ResourceQuery): void {
     this.goesOn = false;
     this.request(new LsResourceSearchRequestEvent(query));
-  }
-
-  #tellSelection(selection: readonly PickedResource[]): void {
-    this.dispatchEvent(new LsResourceSelectEvent(selection));
-    this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-    this.dispatchEvent(new Event('change', { bubbles: true }));
-  }
-
-  async #copy(text: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text);
-      this.copied = 'yes';
-    } catch {
-      // Without TLS there is no clipboard: the line is marked, so that it can be copied by hand.
-      const line = this.renderRoot.querySelector('.attribution__text');
-      if (line) getSelection()?.selectAllChildren(line);
-      this.copied = 'by-hand';
-    }
   }
 
   // ---- View ---------------------------------------------------------------------------------------------------
@@ -289,17 +210,17 @@ export class LsResourcePicker extends LsDataElement<PickerState, 'resources'> {
       onFilters: () => (this.filtersOpen = !this.filtersOpen),
       suggesting: this.#suggesting,
       isGoingOn: this.goesOn,
-      complaint: this.#choosing.complains ? this.t('resource-picker.required') : null,
-      preview: (resource) => this.#renderPreview(resource),
+      complaint: this.choosing.complains ? this.t('resource-picker.required') : null,
+      preview: (resource) => preview(this, resource),
       basket: {
         isOpen: this.basketOpen,
         onToggle: () => (this.basketOpen = !this.basketOpen),
         ordering: this.#ordering,
-        titleOf: (id) => this.#seen.get(id)?.title ?? null,
+        titleOf: (id) => this.#lookingUp.summaryOf(id)?.title ?? null,
       },
       compare: {
         isOpen: this.#comparing.isOpen,
-        summaryOf: (id) => this.#seen.get(id) ?? null,
+        summaryOf: (id) => this.#lookingUp.summaryOf(id),
         resourceOf: (id) => this.#data?.known[id] ?? null,
         onlyDifferent: this.#comparing.onlyDifferent,
         onOnlyDifferent: this.#comparing.show,
@@ -315,8 +236,8 @@ export class LsResourcePicker extends LsDataElement<PickerState, 'resources'> {
       t: this.t.bind(this),
       format: this.format,
       mode: this.mode,
-      rules: this.#choosing.rules,
-      selection: this.#choosing.selection,
+      rules: this.choosing.rules,
+      selection: this.choosing.selection,
       query: this.#asking.question,
       fixed: filters.filter((filter) => filter in this.scope),
       words: this.#asking.words,
@@ -327,21 +248,8 @@ export class LsResourcePicker extends LsDataElement<PickerState, 'resources'> {
       actions: this.actions,
       template: this.querySelector<HTMLTemplateElement>(':scope > template[slot="card"]'),
       groupName: this.#groupName,
-      copied: this.copied,
+      copied: this.#copying.outcome,
       acts: this.#acts,
     };
-  }
-
-  /** The player of this page, if there is one: elements meet by tag, never by import. */
-  #renderPreview(resource: Resource): TemplateResult | null {
-    // Driven by its host, the picker has no port to hand on.
-    if (this[connectionDoor].drivenByHost) return null;
-    if (customElements.get(tagName('player')) === undefined) {
-      // It may be on its way: hosts fetch it when somebody looks closely.
-      void customElements.whenDefined(tagName('player')).then(() => this.requestUpdate());
-      return null;
-    }
-    const player = tag('player');
-    return staticHtml`<${player} .port=${this.port} .ports=${this.ports} .service=${this.service} .resource=${resource.id}></${player}>`;
   }
 }

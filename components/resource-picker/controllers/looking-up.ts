@@ -1,0 +1,41 @@
+import type { ReactiveController } from 'lit';
+import type { LsElement, ResourceSummary } from '../../base/index.ts';
+import type { PickerData } from '../resource-picker.types.ts';
+
+export interface LookingUpOptions {
+  data(): PickerData | null;
+  chosen(): readonly string[];
+  compared(): readonly string[];
+  ask(ids: readonly string[]): void;
+}
+
+/** Remembers what was seen, and asks once for chosen and compared resources of which nothing is known yet. */
+export class LookingUp implements ReactiveController {
+  readonly #options: LookingUpOptions;
+  readonly #seen = new Map<string, ResourceSummary>();
+  readonly #asked = new Set<string>();
+
+  constructor(host: LsElement, options: LookingUpOptions) {
+    this.#options = options;
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const data = this.#options.data();
+    if (data) for (const item of [...data.items, ...Object.values(data.known)]) this.#seen.set(item.id, item);
+  }
+
+  hostUpdated(): void {
+    const data = this.#options.data();
+    if (data === null) return;
+    const wanted = [...this.#options.chosen().filter((id) => !this.#seen.has(id)), ...this.#options.compared().filter((id) => !(id in data.known))];
+    const unknown = wanted.filter((id) => !this.#asked.has(id));
+    if (unknown.length === 0) return;
+    for (const id of unknown) this.#asked.add(id);
+    this.#options.ask([...new Set(unknown)]);
+  }
+
+  summaryOf(id: string): ResourceSummary | null {
+    return this.#seen.get(id) ?? null;
+  }
+}

@@ -1,0 +1,68 @@
+/** The picker as a form control: what is chosen, under a name, with the validity that a form asks for. */
+import { property } from 'lit/decorators.js';
+import { LsDataElement } from '../base/index.ts';
+import { LsResourceSelectEvent } from './resource-picker.events.ts';
+import type { PickedResource, PickerState } from './resource-picker.types.ts';
+import { Choosing } from './controllers/choosing.ts';
+
+export abstract class PickerControl extends LsDataElement<PickerState, 'resources'> {
+  static readonly formAssociated = true;
+
+  /** Allows more than one. */
+  @property({ type: Boolean }) multiple = false;
+  /** Most that may be chosen, with `multiple`. */
+  @property({ type: Number }) max = Number.POSITIVE_INFINITY;
+  /** Name in a form. */
+  @property({ reflect: true }) name = '';
+  /** In a form: at least one must be chosen. */
+  @property({ type: Boolean, reflect: true }) required = false;
+
+  /** @internal */
+  protected readonly choosing = new Choosing(this, this.internals, (selection) => this.#tellSelection(selection));
+
+  /** Ids of what is chosen, in order. Empty until somebody chooses. */
+  @property({ attribute: false })
+  get value(): readonly string[] {
+    return this.choosing.ids;
+  }
+  set value(ids: readonly string[] | string | null | undefined) {
+    this.choosing.set(ids ?? []);
+  }
+
+  get form(): HTMLFormElement | null {
+    return this.choosing.form.form;
+  }
+  get validity(): ValidityState {
+    return this.choosing.form.validity;
+  }
+  get validationMessage(): string {
+    return this.choosing.form.validationMessage;
+  }
+  get willValidate(): boolean {
+    return this.choosing.form.willValidate;
+  }
+  checkValidity(): boolean {
+    return this.choosing.form.checkValidity();
+  }
+  reportValidity(): boolean {
+    return this.choosing.form.reportValidity();
+  }
+  /** @internal */
+  formResetCallback(): void {
+    this.choosing.form.reset();
+  }
+  /** @internal */
+  formStateRestoreCallback(kept: string | File | FormData | null): void {
+    this.choosing.form.restore(kept);
+  }
+  /** @internal */
+  formDisabledCallback(disabled: boolean): void {
+    this.choosing.form.setDisabled(disabled);
+  }
+
+  #tellSelection(selection: readonly PickedResource[]): void {
+    this.dispatchEvent(new LsResourceSelectEvent(selection));
+    this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    this.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+}
