@@ -6,6 +6,7 @@ import { startPostgres } from '../../tools/postgres.ts';
 import { buildIfStale } from '../../tools/build/fresh.ts';
 import { startService } from '../../tools/run-service.ts';
 import type { Figure, Room } from '../figure.ts';
+import { held } from './held.ts';
 import { inThePage } from './page.ts';
 import { quality } from './quality.ts';
 import { speed } from './speed.ts';
@@ -23,6 +24,7 @@ export const room: Room = {
   },
   async *measure() {
     yield* page();
+    yield* held();
     await using postgres = await startPostgres({ shared_buffers: '512MB', max_wal_size: '4GB' });
     yield* quality(await databaseOn(postgres.url, 'quality'));
     const url = await databaseOn(postgres.url, 'large');

@@ -1,6 +1,7 @@
 import './resource-picker.define.ts';
 import { countyFixtures } from '../adapters/memory/fixtures.ts';
-import { searchResources, summaryOf } from '../adapters/memory/search.ts';
+import { summaryOf } from '../adapters/card.ts';
+import { searchResources } from '../adapters/memory/search.ts';
 import { levelOf, relatedTo } from '../adapters/memory/taxonomy.ts';
 import { ready, type RatingSummary, type Resource } from '../base/index.ts';
 import type { Story, StoryFile } from '../base/story.ts';
@@ -73,6 +74,8 @@ export const states = {
     found(first ? { detail: { type: 'ready', id: first.id, resource: first, rating: { ...rating, own: null, mayRate: false }, related: [], report: { type: 'sent', caseNumber: '20261121-483920' } } } : {}),
   ),
   readyMeant: shows(found({ meant: '数学' }), { query: 'shuxue' }),
+  readyHeldOnly: shows(found({ heldOnly: true, items: placed(3), total: 3 })),
+  readyHeldNothing: shows(found({ heldOnly: true, items: [], total: 0 }), { query: '量子色动力学' }),
   readyDetailLoading: shows(found({ detail: { type: 'loading', id: 'r-fractions' } })),
   readyDetailFailed: shows(found({ detail: { type: 'error', id: 'r-fractions', problem } })),
 } satisfies StoryFile['states'];

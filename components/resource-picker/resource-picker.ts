@@ -22,7 +22,8 @@ import {
 } from './resource-picker.events.ts';
 import { PickerControl } from './picker-control.ts';
 import { resourcePickerStyles } from './resource-picker.styles.ts';
-import type { PickerAction, PickerData, PickerLayout, PickerMode } from './resource-picker.types.ts';
+import type { PickerAction, PickerData, PickerLayout, PickerMode, PickerState } from './resource-picker.types.ts';
+import { heldNotice } from './view/held-notice.ts';
 import { printSelection } from './view/paper.ts';
 import { picker } from './view/picker.ts';
 import type { PickerView } from './view/picker-view.ts';
@@ -205,7 +206,7 @@ export class LsResourcePicker extends PickerControl {
     return picker(this.#view, {
       data: this.#data,
       facets: this.#data === null ? noFacets : this.#facets.of(this.#data.facets),
-      notice: state.type === 'ready' ? this.renderFreshness(state) : this.renderBareState(state, { skeleton: 'cards', count: 8 }),
+      notice: state.type === 'ready' ? this.#renderNotice(state) : this.renderBareState(state, { skeleton: 'cards', count: 8 }),
       areFiltersOpen: this.filtersOpen,
       onFilters: () => (this.filtersOpen = !this.filtersOpen),
       suggesting: this.#suggesting,
@@ -229,6 +230,12 @@ export class LsResourcePicker extends PickerControl {
       },
       onTemplate: () => this.requestUpdate(),
     });
+  }
+
+  #renderNotice(state: Extract<PickerState, { type: 'ready' }>): unknown {
+    // A problem says more than where the answer came from.
+    const isHeld = state.heldOnly === true && state.problem === undefined;
+    return isHeld ? heldNotice(this.#view, state.asOf, () => this.reload()) : this.renderFreshness(state);
   }
 
   get #view(): PickerView {

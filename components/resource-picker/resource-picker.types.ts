@@ -64,6 +64,8 @@ export interface PickerData {
   readonly facets: Partial<Record<Facet, FacetValue[]>>;
   /** Words that were searched for instead, where those that were asked are found nowhere. */
   readonly meant: string | null;
+  /** The line was down: only what is held on this machine was searched. */
+  readonly heldOnly?: boolean;
   /** What begins with the words that stand in the field. */
   readonly suggestions: { readonly words: string; readonly items: readonly Suggestion[] } | null;
   /** The level of the teaching taxonomy where one is. */

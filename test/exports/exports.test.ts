@@ -55,7 +55,7 @@ describe('what a host installs', () => {
     const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, Record<string, string> | undefined>;
     assert.equal(manifest['optionalDependencies'], undefined);
     for (const script of ['preinstall', 'install', 'postinstall', 'prepare']) assert.equal(manifest['scripts']?.[script], undefined, script);
-    const sources = globSync('{components,contract}/**/*.ts', { cwd: root }).map((file) => readFileSync(join(root, file), 'utf8'));
+    const sources = globSync('{components,contract,search}/**/*.ts', { cwd: root }).map((file) => readFileSync(join(root, file), 'utf8'));
     for (const name of Object.keys(manifest['dependencies'] ?? {})) {
       const isImported = new RegExp(`(?:from|import|import\\() ?'${name}(?:/[^']*)?'`);
       assert.ok(sources.some((source) => isImported.test(source)), `${name} is imported by no element`);

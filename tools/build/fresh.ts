@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = new URL('../../', import.meta.url);
 /** What the build reads, and the file that it writes last. */
-const sources = ['components', 'contract', 'pwa', 'frame', 'themes', 'demo', 'tools', 'package-lock.json'];
+const sources = ['components', 'contract', 'search', 'pwa', 'frame', 'themes', 'demo', 'tools', 'package-lock.json'];
 const built = new URL('dist/demo/two-versions/prefixed/all.js', root);
 const lock = new URL('.cache/build.lock', root);
 

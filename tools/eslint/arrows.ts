@@ -23,11 +23,12 @@ const isTest = (file: string) => /\.(test|stories)\.ts$/.test(file) || file.incl
 /** Which rooms each room may look into besides itself. Rooms that are not named here may look into all. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   contract: [],
+  search: ['contract'],
   base: [],
-  adapters: ['base', 'contract'],
+  adapters: ['base', 'contract', 'search'],
   element: ['base'],
   components: ['base', 'adapters', 'element'],
-  service: ['contract'],
+  service: ['contract', 'search'],
   frame: [],
   pwa: [],
   demo: [],
@@ -63,7 +64,7 @@ export const arrows: Rule.RuleModule = {
     const check = (node: Rule.Node, source: unknown) => {
       if (typeof source !== 'string') return;
       const packageName = /^learning-space(\/|$)/.test(source);
-      if (packageName && ['contract', 'service', 'base', 'adapters', 'element'].includes(from.room)) {
+      if (packageName && ['contract', 'search', 'service', 'base', 'adapters', 'element'].includes(from.room)) {
         context.report({ node, message: 'Inside the library, import the file: the package’s own name is for hosts.' });
       }
       if (!source.startsWith('.')) return;

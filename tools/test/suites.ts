@@ -16,6 +16,7 @@ export const suites: readonly Suite[] = [
   { name: 'lint', by: 'script', script: 'tools/lint.ts' },
   { name: 'typecheck', by: 'script', script: 'tools/typecheck.ts' },
   { name: 'contract', by: 'node', files: ['contract/**/*.test.ts'] },
+  { name: 'search', by: 'node', files: ['search/**/*.test.ts'] },
   { name: 'tools', by: 'node', files: ['{tools,bench}/**/*.test.ts'] },
   { name: 'house', by: 'node', files: ['test/{anatomy,exports,types,manifest}/**/*.test.ts', '{demo,pwa}/**/*.test.ts'] },
   { name: 'service', by: 'node', files: ['service/**/*.test.ts'], withPostgres: true },

@@ -5,7 +5,7 @@ import type { ClassSummary, Identity, Me, Notice, Progress, ProgressRecord, Task
 import { addRecords, noProgress } from '../progress.ts';
 import { newId } from '../../base/id.ts';
 import type { Fixtures, MemoryClass, MemoryPerson, MemoryTask } from './fixtures.types.ts';
-import { summaryOf } from './search.ts';
+import { summaryOf } from '../card.ts';
 
 /** Who asks: a person, and as which of the own identities. */
 export interface Caller {

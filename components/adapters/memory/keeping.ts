@@ -18,7 +18,8 @@ import {
 import type { Resource } from '../../base/ports/types.ts';
 import { Refusal, type Caller } from './county.ts';
 import type { Fixtures } from './fixtures.types.ts';
-import { searchResources, summaryOf } from './search.ts';
+import { summaryOf } from '../card.ts';
+import { searchResources } from './search.ts';
 
 interface OwnShelf {
   favourites: Map<string, FavouriteDraft & { addedAt: string; keptVersion: number }>;

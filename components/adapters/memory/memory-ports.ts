@@ -1,5 +1,6 @@
 /** All ports over a county in memory, for stories, tests and demos without a service. */
 import type { Answer, Change, Ports, Receipt } from '../../base/ports/ports.ts';
+import { summaryOf } from '../card.ts';
 import { ChangeHub, changesFor } from '../changes.ts';
 import { directSync, type RemotePorts } from '../remote-ports.ts';
 import { pageDrafts } from '../chat/drafts.ts';
@@ -12,7 +13,7 @@ import type { Fixtures } from './fixtures.types.ts';
 import { Leave } from './leave.ts';
 import { Keeping } from './keeping.ts';
 import { Notes, isNoteChange } from './notes.ts';
-import { pageOf, searchResources, summaryOf } from './search.ts';
+import { pageOf, searchResources } from './search.ts';
 import { levelOf, relatedTo, suggestionsOf } from './taxonomy.ts';
 
 export interface MemoryOptions extends LineOptions {

@@ -27,12 +27,6 @@ function bandOf(seconds: number): LengthBand {
   return minutes < 45 ? '15-45' : 'over-45';
 }
 
-/** What a card shows; the rest of a resource stays where it is. */
-export function summaryOf(resource: Resource): ResourceSummary {
-  const { lecturers, keywords, category, created, review, declaredClicks, declaredLearners, directory, renditions, tracks, extra, ...summary } = resource;
-  return summary;
-}
-
 /** What is searched in a resource; made once, since every key that is pressed asks for it. */
 const texts = new WeakMap<Searchable, string>();
 

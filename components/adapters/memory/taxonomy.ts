@@ -1,6 +1,6 @@
 /** Ways through the catalogue in memory: the teaching taxonomy, suggestions, what belongs together. */
 import type { RelatedResource, Resource, ResourceSummary, Suggestion, TaxonomyLevel, TaxonomyNode } from '../../base/ports/types.ts';
-import { summaryOf } from './search.ts';
+import { summaryOf } from '../card.ts';
 
 type Placed = ResourceSummary & Partial<Pick<Resource, 'keywords'>>;
 type Place = Pick<TaxonomyNode, 'id' | 'kind' | 'label'>;

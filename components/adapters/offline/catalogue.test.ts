@@ -40,6 +40,36 @@ describe('offline: the catalogue and what is kept of it', () => {
     expect((await rejection(tab.resources.search({ limit: 1, cursor: 'WyJ4Il0' }))).offline).to.equal(true);
   });
 
+  it('finds what was seen by pinyin, initials and a wrong character, suggests, and walks the textbook, all without a line', async () => {
+    const tab = phone.tab(service.portsFor(person.pupil));
+    await tab.resources.search({});
+    down();
+    const ids = async (q: string) => (await tab.resources.search({ q })).value.items.map(({ id }) => id);
+    await until(async () => (await ids('fenshu')).includes('r-fractions'));
+    expect(await ids('kx'), 'initials of 科学').to.include('r-water-cycle');
+    const { value } = await tab.resources.search({ q: '分树' });
+    expect([value.meant?.includes('分数'), value.heldOnly]).to.deep.equal([true, true]);
+    expect((await tab.resources.suggest('kexue')).value.map(({ text }) => text)).to.include('科学');
+    const stages = (await tab.resources.taxonomy(null)).value.children;
+    expect(stages.map(({ label }) => label)).to.include('primary');
+    const below = await tab.resources.search({ node: stages.find(({ label }) => label === 'primary')?.id ?? '' });
+    expect(below.value.items.map(({ id }) => id)).to.include('r-fractions');
+  });
+
+  it('goes on to the next page of its own list, each resource once, and has no place in it for the service', async () => {
+    const tab = phone.tab(service.portsFor(person.pupil));
+    const all = (await tab.resources.search({})).value.items.map(({ id }) => id);
+    down();
+    await until(async () => (await tab.resources.search({ q: 'kx' })).value.total > 0);
+    const listed: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const { value } = await tab.resources.search({ limit: 3, ...(cursor === '' ? {} : { cursor }) });
+      listed.push(...value.items.map(({ id }) => id));
+      cursor = value.nextCursor;
+    }
+    expect([...listed].sort()).to.deep.equal([...all].sort());
+  });
+
   it('[S-06] writes, shares and removes notes on a dead line, and sends them in order when it is back', async () => {
     const tab = phone.tab(service.portsFor(person.pupil), { writePatienceMs: 50 });
     await tab.shelf.notes('r-poem');

@@ -2,11 +2,14 @@
 import { PortError, type Answer, type CallOptions, type Change, type Ports, type Receipt, type ResourcePort, type Subscribable } from '../../base/ports/ports.ts';
 import type { PortName } from '../../base/ports/keys.ts';
 import type { ShelfPort } from '../../base/ports/shelf.ts';
-import type { ResourcePage, ResourceQuery, ResourceSummary } from '../../base/ports/types.ts';
-import { searchResources } from '../memory/search.ts';
+import type { ResourceSummary } from '../../base/ports/types.ts';
+import { pageLanguage } from '../page-language.ts';
+import { adapterProblem } from '../problems.ts';
 import type { RemotePorts } from '../remote-ports.ts';
 import type { KeptAnswers } from './answers.ts';
 import type { Command, Write } from './database.ts';
+import { Held } from './held.ts';
+import { isPlace } from './held-place.ts';
 import type { Outbox } from './outbox.ts';
 import type { Owner, OwnerFinder } from './owner.ts';
 import type { Reader, ReadOf } from './reader.ts';
@@ -28,24 +31,41 @@ export interface OfflineCatalogueOptions {
 
 export function offlineResources(options: OfflineCatalogueOptions): ResourcePort {
   const { remote, read, write, subscribeTo } = options;
+  const held = new Held(options);
+  /** What nobody has asked while the line was up is answered from what is held. */
+  const readOrHeld = async <Value>(of: ReadOf<Value>, fromHeld: (problem: PortError) => Promise<Answer<Value>>): Promise<Answer<Value>> => {
+    try {
+      return await read(of);
+    } catch (error) {
+      if (!(error instanceof PortError && error.offline)) throw error;
+      return fromHeld(error);
+    }
+  };
   return {
     subscribe: subscribeTo('resources'),
     search: async (query, { signal } = {}) => {
-      try {
-        return await read({ question: ['resources', query], load: (ports, call) => ports.resources.search(query, call), change: 'catalogue.changed', signal });
-      } catch (error) {
-        if (!(error instanceof PortError && error.offline)) throw error;
-        return await searchSeen(options, query, error);
-      }
+      // A place in our own list means nothing to the service.
+      if (isPlace(query.cursor)) return held.search(query, adapterProblem('offline', pageLanguage()));
+      return readOrHeld({ question: ['resources', query], load: (ports, call) => ports.resources.search(query, call), change: 'catalogue.changed', signal }, (problem) =>
+        held.search(query, problem),
+      );
     },
     get: (resourceId, { signal } = {}) =>
-      read({ question: ['resource', resourceId], load: (ports, call) => ports.resources.get(resourceId, call), change: 'catalogue.changed', signal }),
+      readOrHeld({ question: ['resource', resourceId], load: (ports, call) => ports.resources.get(resourceId, call), change: 'catalogue.changed', signal }, (problem) =>
+        held.get(resourceId, problem),
+      ),
     suggest: (words, { signal } = {}) =>
-      read({ question: ['suggestions', words], load: (ports, call) => ports.resources.suggest(words, call), change: 'catalogue.changed', signal }),
+      readOrHeld({ question: ['suggestions', words], load: (ports, call) => ports.resources.suggest(words, call), change: 'catalogue.changed', signal }, (problem) =>
+        held.ask((catalogue) => catalogue.suggest(words), problem),
+      ),
     related: (resourceId, { signal } = {}) =>
-      read({ question: ['related', resourceId], load: (ports, call) => ports.resources.related(resourceId, call), change: 'catalogue.changed', signal }),
+      readOrHeld({ question: ['related', resourceId], load: (ports, call) => ports.resources.related(resourceId, call), change: 'catalogue.changed', signal }, (problem) =>
+        held.ask((catalogue) => catalogue.related(resourceId), problem),
+      ),
     taxonomy: (nodeId, { signal } = {}) =>
-      read({ question: ['taxonomy', nodeId], load: (ports, call) => ports.resources.taxonomy(nodeId, call), change: 'catalogue.changed', signal }),
+      readOrHeld({ question: ['taxonomy', nodeId], load: (ports, call) => ports.resources.taxonomy(nodeId, call), change: 'catalogue.changed', signal }, (problem) =>
+        held.ask((catalogue) => catalogue.level(nodeId), problem),
+      ),
     course: (about, { signal } = {}) =>
       read({ question: ['course', about.resourceId, about.taskId], load: (ports, call) => ports.resources.course(about, call), change: 'progress.changed', signal }),
     launch: (resourceId, draft) => remote.resources.launch(resourceId, draft),
@@ -82,14 +102,4 @@ export function offlineShelf({ remote, reader, read, write, answers, outbox, onC
       return receipt;
     },
   };
-}
-
-/** A question that was never asked while the line was up: answered from the resources that were seen. */
-async function searchSeen({ owners, answers }: OfflineCatalogueOptions, query: ResourceQuery, problem: PortError): Promise<Answer<ResourcePage>> {
-  const owner = await owners.find();
-  const { cards, asOf } = await answers.seen(owner.id);
-  // A place in the service's answer says nothing here.
-  const isElsewhere = query.cursor !== undefined && !/^\d+$/.test(query.cursor);
-  if (cards.size === 0 || isElsewhere) throw problem;
-  return { value: searchResources([...cards.values()], query, (card) => card), asOf, stale: true };
 }

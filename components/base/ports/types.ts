@@ -164,6 +164,8 @@ export interface ResourcePage {
   facets: Partial<Record<Facet, FacetValue[]>>;
   /** Words that were searched for instead, where those given are found nowhere. */
   meant: string | null;
+  /** The line was down, and only what is held on this machine was searched: what was seen there and what is kept. */
+  heldOnly?: true;
 }
 
 /** Something of the catalogue that begins as the person types. */

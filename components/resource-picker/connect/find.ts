@@ -22,11 +22,11 @@ export function connectFinding(link: PickerLink, afterFirst: () => void): void {
       (signal) => resources.search({ ...query, limit: pageSize }, { signal }),
       ({ value, asOf, stale }) => {
         const isBare = query.q === undefined && activeFilters(query, []).length === 0;
-        if (value.total === 0 && isBare) return { type: 'empty' };
+        if (value.total === 0 && isBare && !value.heldOnly) return { type: 'empty' };
         const { state } = link.host;
         const { detail, known, suggestions, taxonomy, shelf } = state.type === 'ready' ? state : nothingYet;
-        const { items, total, nextCursor, facets, meant } = value;
-        return ready({ query, items, total, nextCursor, facets, meant, busy: false, detail, known, suggestions, taxonomy, shelf }, { asOf, stale });
+        const { items, total, nextCursor, facets, meant, heldOnly = false } = value;
+        return ready({ query, items, total, nextCursor, facets, meant, heldOnly, busy: false, detail, known, suggestions, taxonomy, shelf }, { asOf, stale });
       },
     );
     link.show(changed(link, { busy: false }));

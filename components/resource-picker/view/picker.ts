@@ -44,7 +44,7 @@ export function picker(view: PickerView, options: PickerOptions): TemplateResult
       ${guard([facets, taxonomy, areFiltersOpen, JSON.stringify(view.query), String(view.fixed), view.t('resource-picker.filters')], () => filterPanel(view, facets, taxonomy, areFiltersOpen))}
       <div class="picker__results" aria-busy=${data === null || data.busy ? 'true' : 'false'}>
         ${activeChips(view, facets, taxonomy)} ${meantNotice(view, data)} ${data === null || data.items.length > 0 ? resultBar(view, data?.total ?? null) : nothing} ${options.notice}
-        ${data === null ? nothing : data.items.length === 0 ? nothingFound(view) : results(view, data, options.isGoingOn)}
+        ${data === null ? nothing : data.items.length === 0 ? nothingFound(view, data.heldOnly === true) : results(view, data, options.isGoingOn)}
       </div>
       ${data?.detail ? detail(view, data.detail, options.preview) : nothing}
     </div>

@@ -9,7 +9,7 @@ import type { ImportCount } from '../database/schema.ts';
 import { parseStored } from '../database/stored.ts';
 import { changeCatalogue } from '../features/resources/catalogue.ts';
 import { ResourceDocument } from '../features/resources/resource.ts';
-import { makeEntry } from '../search/entry.ts';
+import { makeEntry } from '../../../search/entry.ts';
 import { upsert } from './upsert.ts';
 import { newId } from './write-roster.ts';
 

@@ -6,8 +6,8 @@ import type { Database } from '../database/carrier.ts';
 import { parseStored, readable } from '../database/stored.ts';
 import { readStamp } from '../features/resources/catalogue.ts';
 import { ResourceDocument } from '../features/resources/resource.ts';
-import { CatalogueIndex } from './catalogue-index.ts';
-import { IndexEntry, makeEntry } from './entry.ts';
+import { CatalogueIndex } from '../../../search/catalogue-index.ts';
+import { IndexEntry, makeEntry } from '../../../search/entry.ts';
 
 const StoredEntry = v.pipe(v.string(), v.parseJson(), IndexEntry);
 

@@ -8,7 +8,7 @@ import type { Carrier } from '../database/carrier.ts';
 import type { RoleName } from '../database/schema.ts';
 import { changeCatalogue } from '../features/resources/catalogue.ts';
 import type { ResourceDocument } from '../features/resources/resource.ts';
-import { makeEntry } from '../search/entry.ts';
+import { makeEntry } from '../../../search/entry.ts';
 
 const begin = '2026-09-01T00:00:00.000Z';
 

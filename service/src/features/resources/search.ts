@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { Id, type RouteInput, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
-import type { CatalogueIndex } from '../../search/catalogue-index.ts';
+import type { CatalogueIndex } from '../../../../search/catalogue-index.ts';
 import { decodeCursor, defaultPageSize, encodeCursor } from '../cursor.ts';
 import { readSummaries } from './resource.ts';
 

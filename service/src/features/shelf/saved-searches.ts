@@ -5,7 +5,7 @@ import { SavedQuery, routes, type RouteInput, type RouteOutput } from '../../../
 import type { Executor } from '../../database/carrier.ts';
 import { parseStored, readable } from '../../database/stored.ts';
 import type { Caller } from '../../identity/caller.ts';
-import type { CatalogueIndex } from '../../search/catalogue-index.ts';
+import type { CatalogueIndex } from '../../../../search/catalogue-index.ts';
 
 type SavedSearch = RouteOutput<typeof routes.readShelf>['searches'][number];
 type Draft = RouteInput<typeof routes.putSavedSearch>['body'];

@@ -1,6 +1,5 @@
 /** What the search index needs of a resource. Made when the resource is written, so that an index is read, not computed. */
 import * as v from 'valibot';
-import type { ResourceDocument } from '../features/resources/resource.ts';
 import { fold, wordsOf } from './text.ts';
 
 const Text = v.nullable(v.string());
@@ -33,13 +32,20 @@ export const IndexEntry = v.object({
 });
 export type IndexEntry = v.InferOutput<typeof IndexEntry>;
 
+/** What is known of a resource by those who index it: a whole one, or its card, which says nothing of people and keywords. */
+export interface Described extends Omit<IndexEntry, 'titleWords' | 'descriptionWords' | 'seconds' | 'offline'> {
+  readonly description: string;
+  readonly durationSeconds: number | null;
+  readonly marks: readonly string[];
+}
+
 /** Of a longer text, so much is searched: a title of 100,000 characters is an accident or an attack. */
 const longestTitle = 300;
 const longestDescription = 600;
 const mostWords = 60;
 const mostLabels = 30;
 
-export function makeEntry(document: ResourceDocument): IndexEntry {
+export function makeEntry(document: Described): IndexEntry {
   const { identifier, type, stage, grade, subject, edition, volume, chapter, language, provider, licence, playable, created } = document;
   const title = document.title.slice(0, longestTitle);
   const described = wordsOf(fold(document.description.slice(0, longestDescription))).filter((word) => word.length > 1);

@@ -1,6 +1,6 @@
 /** Facets in columns: a code a resource and facet, so that counting a million resources takes milliseconds. */
-import type { RouteInput, RouteOutput, routes } from '../../../contract/src/index.ts';
-import { facetNames } from '../../../contract/src/index.ts';
+import type { RouteInput, RouteOutput, routes } from '../contract/src/index.ts';
+import { facetNames } from '../contract/src/schemas/resource.ts';
 import type { IndexEntry } from './entry.ts';
 import { NumberList } from './lists.ts';
 

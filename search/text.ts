@@ -1,10 +1,13 @@
 /** Text as the search compares it: folded, cut into words by the platform's segmenter, Han text also into single characters and pairs. */
 
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+/** Firefox has it from 125 on. Where it lacks, pairs of characters are the words: more is found then, never less. */
+const segmenter = 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined;
 const han = /^\p{Script=Han}+$/u;
 /** Controls of direction and joiners of nothing: they are not seen, so nobody can type them. */
 const unseen = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 const otherWords = /[^\p{Script=Han}\p{P}\p{S}\s\p{C}]+/gu;
+/** Han characters together, and words of other scripts. */
+export const runs = /\p{Script=Han}+|[^\p{Script=Han}\p{P}\p{S}\s\p{C}]+/gu;
 const chineseDigits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
 /** Full-width and half-width, capital and small letters are the same to a searcher, and so are 3年级 and 三年级. */
@@ -31,6 +34,7 @@ export function isHan(word: string): boolean {
 
 /** The words of a folded text, in order. */
 export function wordsOf(folded: string): string[] {
+  if (segmenter === undefined) return [...folded.matchAll(runs)].flatMap(([run]) => (isHan(run) ? pairsOf(run) : [run]));
   const words: string[] = [];
   for (const { segment, isWordLike } of segmenter.segment(folded)) if (isWordLike) words.push(segment);
   return words;

@@ -46,7 +46,7 @@ export class Titles {
   each(word: string, callback: (ordinal: number, weight: number) => void): void {
     if (!isHan(word) || Array.from(word).length <= 2) return this.#eachPosting(word, callback);
     // A longer word is no key of its own in titles: resources with its rarest pair are looked through.
-    const [rarest = ''] = pairsOf(word).toSorted((a, b) => this.frequency(a) - this.frequency(b));
+    const [rarest = ''] = pairsOf(word).sort((a, b) => this.frequency(a) - this.frequency(b));
     this.#eachPosting(rarest, (ordinal) => {
       if (this.folded[ordinal]?.includes(word)) callback(ordinal, weightOf.titleWord);
     });

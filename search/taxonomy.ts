@@ -1,6 +1,7 @@
 /** The teaching taxonomy (学段-学科-版本-册-章节-知识点) as a tree made of what the resources say. */
-import { createHash } from 'node:crypto';
-import type { RouteOutput, routes } from '../../../contract/src/index.ts';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { RouteOutput, routes } from '../contract/src/index.ts';
 import type { IndexEntry } from './entry.ts';
 import { NumberList } from './lists.ts';
 
@@ -93,7 +94,7 @@ export class Taxonomy {
     const path: NodeBody[] = [];
     for (let at = asked; at !== root; at = this.#node(at).parent) path.unshift(this.#body(at));
     const children = (asked === root ? this.#top : this.#node(asked).children).filter((child) => this.#node(child).count > 0);
-    return { path, children: children.toSorted((a, b) => compareNodes(this.#node(a), this.#node(b))).map((child) => this.#body(child)) };
+    return { path, children: children.sort((a, b) => compareNodes(this.#node(a), this.#node(b))).map((child) => this.#body(child)) };
   }
 
   /** Node of the volume that the resource belongs to, and its own place in it. */
@@ -113,7 +114,7 @@ export class Taxonomy {
       return known;
     }
     const above = parent === root ? '' : this.#node(parent).id;
-    const id = `n-${createHash('sha256').update(`${above}\n${kind}\n${label}`).digest('hex').slice(0, 20)}`;
+    const id = `n-${bytesToHex(sha256(utf8ToBytes(`${above}\n${kind}\n${label}`))).slice(0, 20)}`;
     const index = this.#nodes.push({ id, kind, label, parent, children: [], count: 0, first: identifier, rank }) - 1;
     this.#byId.set(id, index);
     this.#byStep.set(step, index);

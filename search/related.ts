@@ -1,5 +1,5 @@
 /** What belongs to a resource: the lesson before and after it in its book, its lesson, its chapter, its topic in other books. */
-import type { RouteOutput, routes } from '../../../contract/src/index.ts';
+import type { RouteOutput, routes } from '../contract/src/index.ts';
 import type { Phrases } from './phrases.ts';
 import type { Taxonomy } from './taxonomy.ts';
 

@@ -1,12 +1,10 @@
 /** What was probably meant by words that are found nowhere: other characters of the same sound, one wrong character, a slipped key. */
 import type { Phrases } from './phrases.ts';
 import { blurred, syllablesOf } from './pinyin.ts';
-import { isHan } from './text.ts';
+import { isHan, runs } from './text.ts';
 import type { Titles } from './titles.ts';
 
 const mostSyllables = 30;
-/** Han characters together, words and particles alike: a wrong character makes the segmenter cut in the wrong place. */
-const runs = /\p{Script=Han}+|[^\p{Script=Han}\p{P}\p{S}\s\p{C}]+/gu;
 
 export class Spelling {
   readonly #titles: Titles;

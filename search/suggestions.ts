@@ -1,5 +1,5 @@
 /** What of the catalogue begins as somebody types: phrases by text, sound or initials, then titles. */
-import type { RouteOutput, routes } from '../../../contract/src/index.ts';
+import type { RouteOutput, routes } from '../contract/src/index.ts';
 import type { PhraseKind, Phrases } from './phrases.ts';
 import { fold, isHan } from './text.ts';
 

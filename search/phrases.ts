@@ -72,7 +72,7 @@ export class Phrases {
   containing(word: string): number[] {
     const grams = isHan(word) ? pairsOf(word) : [word];
     const lists = grams.map((gram) => this.#byGram.get(gram));
-    const [rarest] = lists.toSorted((a, b) => (a?.length ?? 0) - (b?.length ?? 0));
+    const [rarest] = lists.sort((a, b) => (a?.length ?? 0) - (b?.length ?? 0));
     if (rarest === undefined) return [];
     const ids = [...new Set(rarest.view())];
     if (grams.length === 1) return ids;

@@ -1,0 +1,16 @@
+/** What the measured page can be asked for. */
+import type { Resource } from '../../../components/base/ports/types.ts';
+
+export interface HeldBench {
+  /** Sees all of the resources once, and then has no line. */
+  see(resources: readonly Resource[]): Promise<void>;
+  /** Milliseconds until the first question by sound is answered, for which the catalogue of what is held is made. */
+  open(): Promise<number>;
+  /** Milliseconds of a question, and how much it found. */
+  search(words: string): Promise<{ time: number; total: number }>;
+}
+declare global {
+  interface Window {
+    heldBench: HeldBench;
+  }
+}

@@ -1,0 +1,87 @@
+/** Answers from what is held on this machine, while the service cannot be asked: what was seen and what is kept. */
+import type { Answer, Change, PortError } from '../../base/ports/ports.ts';
+import type { Resource, ResourcePage, ResourceQuery, ResourceSummary } from '../../base/ports/types.ts';
+import { summaryOf } from '../card.ts';
+import { searchResources } from '../memory/search.ts';
+import type { KeptAnswers, SeenResources } from './answers.ts';
+import type { HeldCatalogue } from './held-catalogue.ts';
+import { isPlace } from './held-place.ts';
+import type { OwnerFinder } from './owner.ts';
+
+/** So long a question waits for the catalogue of what is held to be made. */
+const patienceMs = 150;
+const plainPlace = /^\d+$/;
+
+export interface HeldOptions {
+  answers: KeptAnswers;
+  owners: OwnerFinder;
+  onChange: (change: Change) => void;
+}
+
+export class Held {
+  readonly #options: HeldOptions;
+  #catalogue: { owner: string; seen: SeenResources; coming: Promise<HeldCatalogue | undefined> } | undefined;
+
+  constructor(options: HeldOptions) {
+    this.#options = options;
+  }
+
+  /** A page of what is held. @throws the problem where there is nothing, or where the place is one in the service's answer */
+  async search(query: ResourceQuery, problem: PortError): Promise<Answer<ResourcePage>> {
+    const { seen, coming } = await this.#open(problem);
+    const isPlain = query.cursor !== undefined && plainPlace.test(query.cursor);
+    if (query.cursor !== undefined && !isPlain && !isPlace(query.cursor)) throw problem;
+    const catalogue = isPlain ? undefined : await Promise.race([coming, later()]);
+    if (catalogue !== undefined && catalogue !== 'later') return kept(catalogue.search(query), seen);
+    // Much was seen and is still being taken in: words are found at once, sounds when that is done.
+    if (catalogue === 'later') void coming.then((made) => made && this.#options.onChange({ type: 'catalogue.changed' }));
+    return kept({ ...searchResources([...seen.cards.values()], query, summaryOf), heldOnly: true }, seen);
+  }
+
+  /** @throws the problem where the answer is not held */
+  async ask<Value>(question: (catalogue: HeldCatalogue) => Value | undefined, problem: PortError): Promise<Answer<Value>> {
+    const { seen, coming } = await this.#open(problem);
+    const catalogue = await coming;
+    const value = catalogue && question(catalogue);
+    if (value === undefined) throw problem;
+    return kept(value, seen);
+  }
+
+  /** Everything about a resource that was read as another identity, or is kept for offline. */
+  async get(resourceId: string, problem: PortError): Promise<Answer<Resource>> {
+    const { seen } = await this.#open(problem);
+    const card = seen.cards.get(resourceId);
+    if (!isWhole(card)) throw problem;
+    return kept(card, seen);
+  }
+
+  async #open(problem: PortError): Promise<{ seen: SeenResources; coming: Promise<HeldCatalogue | undefined> }> {
+    const { answers, owners } = this.#options;
+    const owner = await owners.find();
+    const seen = await answers.seen(owner.id);
+    if (seen.cards.size === 0) throw problem;
+    const before = this.#catalogue?.owner === owner.id ? this.#catalogue : undefined;
+    if (before?.seen === seen) return before;
+    const coming = (before?.coming ?? Promise.resolve(undefined)).then((made) => take(made, seen));
+    this.#catalogue = { owner: owner.id, seen, coming };
+    return this.#catalogue;
+  }
+}
+
+/** Undefined where the code of the search cannot be fetched: that happens where nothing keeps the files of the page. */
+async function take(made: HeldCatalogue | undefined, { cards }: SeenResources): Promise<HeldCatalogue | undefined> {
+  try {
+    const catalogue = made ?? new (await import('./held-catalogue.ts')).HeldCatalogue();
+    await catalogue.follow(cards);
+    return catalogue;
+  } catch {
+    return undefined;
+  }
+}
+
+function isWhole(card: ResourceSummary | undefined): card is Resource {
+  return card !== undefined && 'renditions' in card;
+}
+
+const kept = <Value>(value: Value, { asOf }: SeenResources): Answer<Value> => ({ value, asOf, stale: true });
+const later = () => new Promise<'later'>((resolve) => setTimeout(() => resolve('later'), patienceMs));
