@@ -48,6 +48,7 @@ const concerns: Record<PortName, readonly Change['type'][]> = {
   announcements: ['announcement.changed'],
   leave: ['leave.changed'],
   chat: ['conversation.changed'],
+  cases: ['case.changed'],
   imports: ['catalogue.changed'],
   sync: ['sync.changed'],
 };
@@ -55,7 +56,7 @@ const concerns: Record<PortName, readonly Change['type'][]> = {
 /** What may have changed when nobody can say what did. */
 export const anything: readonly Change[] = [
   { type: 'task.created' }, { type: 'progress.changed' }, { type: 'notice.created' }, { type: 'catalogue.changed' }, { type: 'conversation.changed' }, { type: 'shelf.changed' },
-  { type: 'announcement.changed' }, { type: 'leave.changed' },
+  { type: 'announcement.changed' }, { type: 'leave.changed' }, { type: 'case.changed' },
 ];
 
 /** The part of `source` that concerns one port. */

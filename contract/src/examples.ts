@@ -4,6 +4,7 @@
  */
 import { announcementExamples } from './examples-announcements.ts';
 import { exchangeExamples } from './examples-exchange.ts';
+import { caseExamples } from './examples-cases.ts';
 import { leaveExamples } from './examples-leave.ts';
 import type { RouteOutput, RouteRequest } from './route.ts';
 import type { RouteId, Routes } from './routes/index.ts';
@@ -334,6 +335,7 @@ export const examples: Examples = {
   streamEvents: { text: `id: 4210\n\nid: ${change.sequence}\nevent: ${change.type}\ndata: ${JSON.stringify(change)}\n\n` },
   listChanges: { answer: { items: [change], lastSequence: change.sequence } },
   ...announcementExamples({ teacher, school, class31, learner }),
+  ...caseExamples({ teacher, class31 }),
   ...leaveExamples({ teacher, father: { id: father.id, name: father.name }, class31, learner }),
   listImports: { answer: { items: [report], nextCursor: null, total: 1 } },
   readImport: { answer: report },

@@ -1,5 +1,6 @@
 /** The uniform service contract of learning spaces: routes, schemas and the headers they use. */
 export * from './headers.ts';
+export * from './held-words.ts';
 export * from './office-hours.ts';
 export * from './quiet-hours.ts';
 export * from './route.ts';

@@ -21,6 +21,7 @@ const tags: Record<Tag, string> = {
   announcements: 'Announcements to families, with what is asked and answered.',
   leave: 'Leave of pupils: asked for, withdrawn, decided.',
   chat: 'Private talks of teachers and guardians, and moderated talks of a class.',
+  cases: 'The moderation desk: reported messages, what is done about them, and words that are held back.',
   imports: 'Reports of roster and catalogue imports.',
   exchange: 'Records in and out, and choosing in the tools of others (LTI 1.3 Deep Linking 2.0).',
 };

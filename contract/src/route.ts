@@ -49,6 +49,9 @@ export const acts = [
   'conversation.export',
   'message.send',
   'message.report',
+  'case.read',
+  'case.handle',
+  'held-words.manage',
   'import.read',
   'resource.admit',
   'exchange.manage',
@@ -57,7 +60,7 @@ export const acts = [
 export type Act = (typeof acts)[number];
 
 /** One tag a port. */
-export type Tag = 'identity' | 'resources' | 'shelf' | 'tasks' | 'progress' | 'courses' | 'notices' | 'announcements' | 'leave' | 'chat' | 'imports' | 'exchange';
+export type Tag = 'identity' | 'resources' | 'shelf' | 'tasks' | 'progress' | 'courses' | 'notices' | 'announcements' | 'leave' | 'chat' | 'cases' | 'imports' | 'exchange';
 type ObjectSchema = v.ObjectSchema<v.ObjectEntries, undefined>;
 
 export interface RouteDefinition {

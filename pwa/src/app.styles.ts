@@ -148,6 +148,14 @@ export const appStyles = css`
     margin-block-start: var(--ls-space-5, 20px);
   }
 
+  .page__head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--ls-space-2, 8px) var(--ls-space-4, 16px);
+    justify-content: space-between;
+  }
+
   /* A talk takes the height that the bar, the title and a phone's menu leave. */
   .page--talks {
     --ls-chat-height: max(420px, 100vh - 232px);

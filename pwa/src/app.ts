@@ -28,7 +28,7 @@ const session = createSession();
 /** While the first import runs, the service is asked again so often. */
 const importPollMs = 700;
 /** Pages where leaving would lose something: a form, a film that plays. */
-const workplaces: readonly Route['name'][] = ['give', 'announce', 'leave', 'task', 'resource'];
+const workplaces: readonly Route['name'][] = ['give', 'announce', 'leave', 'cases', 'task', 'resource'];
 
 /** The whole app: who is here, which page is shown, and what the person has set on this device. */
 export class LsApp extends LsElement {
@@ -201,7 +201,8 @@ export class LsApp extends LsElement {
 
   private _onNavigate(event: LsNavigateRequestEvent): void {
     event.preventDefault();
-    go({ name: event.detail.view });
+    const { view } = event.detail;
+    go(view === 'talks' ? { name: view, conversationId: '' } : { name: view });
   }
 
   private _onIdentity(event: LsIdentityChangeEvent): void {
@@ -244,7 +245,7 @@ export class LsApp extends LsElement {
     ${keyed(this._settings.visit, html`<ls-provider service="/" .getToken=${getToken} @ls-session-expired=${this._onExpired} @ls-person-change=${this._onPersonChange}>
       <ls-space
         class=${this._route.name === 'resources' ? 'space--wide' : ''}
-        .view=${viewOf(this._route)}
+        .view=${viewOf(this._route, this._role)}
         @ls-navigate-request=${this._onNavigate}
         @ls-identity-change=${this._onIdentity}
       >

@@ -1,7 +1,9 @@
 /** Addresses of the app, and moving between them without loading a document. */
 
 export type Route =
-  | { readonly name: 'start' | 'tasks' | 'talks' | 'notices' | 'announce' | 'leave' | 'unknown' }
+  | { readonly name: 'start' | 'tasks' | 'notices' | 'announce' | 'leave' | 'cases' | 'unknown' }
+  /** Empty: the list. */
+  | { readonly name: 'talks'; readonly conversationId: string }
   /** `address` is the place in the search, as the picker writes it. */
   | { readonly name: 'resources'; readonly address?: string }
   | { readonly name: 'task'; readonly taskId: string; readonly resourceId: string; readonly learnerId: string }
@@ -16,7 +18,8 @@ export function routeOf(url: URL): Route {
   if (room === 'tasks' && id !== undefined) return { name: 'task', taskId: id, resourceId: url.searchParams.get('resource') ?? '', learnerId: url.searchParams.get('learner') ?? '' };
   if (room === 'resources' && id !== undefined) return { name: act === 'give' ? 'give' : 'resource', resourceId: id };
   if (room === 'resources') return { name: room, address: url.search.slice(1) };
-  return room === 'tasks' || room === 'talks' || room === 'notices' || room === 'leave' ? { name: room } : { name: 'unknown' };
+  if (room === 'talks') return { name: room, conversationId: id ?? '' };
+  return room === 'tasks' || room === 'notices' || room === 'leave' || room === 'cases' ? { name: room } : { name: 'unknown' };
 }
 
 /** The address of a route. */
@@ -29,6 +32,8 @@ export function pathOf(route: Route): string {
       return '/notices/new';
     case 'task':
       return `/tasks/${encodeURIComponent(route.taskId)}?${new URLSearchParams({ resource: route.resourceId, learner: route.learnerId }).toString()}`;
+    case 'talks':
+      return route.conversationId === '' ? '/talks' : `/talks/${encodeURIComponent(route.conversationId)}`;
     case 'resources':
       return route.address ? `/resources?${route.address}` : '/resources';
     case 'resource':
@@ -41,13 +46,15 @@ export function pathOf(route: Route): string {
 }
 
 /** The entry of the shell's menu under which a route stands. */
-export function viewOf(route: Route): 'start' | 'tasks' | 'resources' | 'talks' | 'notices' {
+export function viewOf(route: Route, role: string | undefined): 'start' | 'tasks' | 'resources' | 'talks' | 'notices' {
   switch (route.name) {
     case 'unknown':
       return 'start';
     case 'announce':
     case 'leave':
       return 'notices';
+    case 'cases':
+      return role === 'teacher' ? 'talks' : 'start';
     case 'task':
       return 'tasks';
     case 'resource':

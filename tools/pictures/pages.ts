@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import * as v from 'valibot';
 import { DemoPeople, Me } from '../../contract/src/index.ts';
 import type { Place } from './page.ts';
@@ -26,6 +27,7 @@ export async function findPages(origin: string): Promise<Record<string, Place>> 
   await announce(teacher.call);
   const family = await findPerson('guardian', '/announcements');
   await askForLeave(family.call);
+  await reportMessage(teacher.call, family.call);
   const found = v.parse(Items, await teacher.call(`/resources?playable=true&q=${encodeURIComponent(lesson)}`));
   const resource = found.items.find(({ title }) => title === lesson)?.id ?? '';
   return {
@@ -41,6 +43,8 @@ export async function findPages(origin: string): Promise<Record<string, Place>> 
     announcements: { origin, personId: family.id, path: '/notices', shows: '.item__title' },
     'announcements-sent': { origin, personId: teacher.id, path: '/notices', shows: '.item__title', press: '.item__open' },
     leave: { origin, personId: family.id, path: '/leave', shows: '.item', press: '.ask' },
+    desk: { origin, personId: manager.id, path: '/cases', shows: '.case', press: '[data-form=export]' },
+    'desk-of-teacher': { origin, personId: teacher.id, path: '/cases', shows: '.case' },
     announce: { origin, personId: teacher.id, path: '/notices/new', shows: '#title', press: '[name=class]' },
     portal: { origin, personId: teacher.id, path: '/demo/portal/', shows: '.item__open' },
   };
@@ -59,6 +63,15 @@ async function askForLeave(call: Call): Promise<void> {
   const { identities } = v.parse(Me, await call('/me'));
   const childId = identities.flatMap(({ children }) => children)[0]?.id;
   await call('/leave-requests', { childId, kind: 'illness', firstDay: '2026-12-01', lastDay: '2026-12-02', part: 'day', reason: '发烧，医生说休息两天。' });
+}
+
+/** A family writes something into a talk of the class, and the teacher reports it. */
+async function reportMessage(teacher: Call, family: Call): Promise<void> {
+  const { items } = v.parse(v.object({ items: v.array(v.object({ class: v.object({ id: v.string() }) })) }), await family('/contacts'));
+  const { id } = v.parse(v.object({ id: v.string() }), await teacher('/conversations', { kind: 'class', classId: items[0]?.class.id, title: '秋游那天带什么' }));
+  const message = { id: uuidv7(), text: '春游团购，需要的加微信。已经有二十家报名了，价格便宜，车接车送。' };
+  await family(`/conversations/${id}/messages`, message);
+  await teacher(`/conversations/${id}/reports`, { messageId: message.id, reason: 'advertising', text: '连着发了三遍，家长们说不合适。' });
 }
 
 type Call = (path: string, body?: unknown) => Promise<unknown>;

@@ -124,6 +124,7 @@ function portsOver(client: Client, acting: () => string | null, { hub }: ChangeS
       list: async (query, options) => answer(await client.call(listImports, { query: page(query) }, by(options))),
     },
     chat: lazyPort(changesFor('chat', hub), async () => (await import('./chat.ts')).chatPort({ client, by, hub, readers, whoAmI })),
+    cases: lazyPort(changesFor('cases', hub), async () => (await import('./cases.ts')).casePort(client, by, hub)),
     sync: directSync(hub),
   };
 }

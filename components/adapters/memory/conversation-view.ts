@@ -83,7 +83,7 @@ export class ConversationView {
     if (talk.closed) return { reason: 'closed', until: null };
     if (talk.blockedBy.length > 0) return { reason: 'blocked', until: null };
     const mute = talk.mutes[caller.person.id];
-    if (mute && mute.until > now) return { reason: 'muted', until: mute.until };
+    if (mute && mute.until > now) return { reason: 'muted', until: mute.until, ...(mute.reason === '' ? {} : { words: mute.reason }) };
     const last = talk.messages.findLast(({ authorId }) => authorId === caller.person.id);
     if (role !== 'guardian' || talk.slowSeconds === 0 || !last) return null;
     const until = new Date(Date.parse(last.sentAt) + talk.slowSeconds * 1000).toISOString();

@@ -3,10 +3,11 @@ import type {
   Contact, Conversation, ConversationDraft, ConversationSettings, Message, MessageChanges, MessageDraft, MessageHit, MessagePage, MessageQuery,
   Moderation, ReportDraft, ReportReceipt,
 } from '../../base/ports/chat.ts';
+import { holdsWord, wordKey } from '../../../contract/src/held-words.ts';
 import { newOrderedId } from '../../base/id.ts';
 import { ConversationView, isReader } from './conversation-view.ts';
 import { Refusal, found, type Caller, type County } from './county.ts';
-import type { MemoryConversation, MemoryMessage } from './fixtures.types.ts';
+import type { MemoryConversation, MemoryMessage, MemoryReport } from './fixtures.types.ts';
 
 /** Chinese names and words have no spaces; case is the only thing that may differ. */
 const holds = (text: string, words: readonly string[]) => words.every((word) => text.toLowerCase().includes(word));
@@ -16,6 +17,9 @@ export class Conversations {
   readonly #county: County;
   readonly #now: () => string;
   readonly #opened = new Map<string, string>();
+
+  /** Hears of reports: they are the desk's. */
+  onReport: (report: MemoryReport) => void = () => undefined;
 
   constructor(county: County, now: () => string) {
     this.#county = county;
@@ -93,7 +97,7 @@ export class Conversations {
     const role = caller.identity.role === 'teacher' ? 'teacher' : 'guardian';
     const message: MemoryMessage = {
       id, replyTo, text: text.trim(), sequence: talk.messages.length + 1, revision: (talk.revision += 1), authorId: caller.person.id, authorRole: role,
-      sentAt: this.#now(), state: talk.reviewed && role === 'guardian' ? 'waiting' : 'shown', reason: null, editedAt: null, pinned: false,
+      sentAt: this.#now(), state: role === 'guardian' && this.#isHeld(talk, text) ? 'waiting' : 'shown', reason: null, editedAt: null, pinned: false,
     };
     talk.messages.push(message);
     this.#tell(talk);
@@ -105,7 +109,7 @@ export class Conversations {
       if (message.text === text.trim()) return false;
       const obstacle = this.#view(caller, talk).obstacle();
       if (obstacle && obstacle.reason !== 'slow') throw new Refusal(refusalOf[obstacle.reason]);
-      Object.assign(message, { text: text.trim(), editedAt: this.#now(), state: talk.reviewed && message.authorRole === 'guardian' ? 'waiting' : message.state });
+      Object.assign(message, { text: text.trim(), editedAt: this.#now(), state: message.authorRole === 'guardian' && this.#isHeld(talk, text) ? 'waiting' : message.state });
       return true;
     });
   }
@@ -150,8 +154,7 @@ export class Conversations {
       else message.pinned = act === 'pin';
       message.revision = talk.revision + 1;
     }
-    talk.revision += 1;
-    this.#tell(talk);
+    this.changed(talk);
     return this.#view(caller, talk).summary();
   }
 
@@ -173,11 +176,32 @@ export class Conversations {
 
   report(caller: Caller, conversationId: string, draft: ReportDraft): ReportReceipt {
     const talk = this.#mine(caller, conversationId);
-    found(talk.messages.find(({ id }) => id === draft.messageId));
     const number = this.#county.fixtures.conversations.reduce((sum, { reports }) => sum + reports.length, 1);
     const caseNumber = `J${this.#now().slice(0, 10).replaceAll('-', '')}-${String(number).padStart(4, '0')}`;
-    talk.reports.push({ ...draft, caseNumber, reporterId: caller.person.id });
+    const message = found(this.#view(caller, talk).messages(talk.messages).find(({ id }) => id === draft.messageId));
+    const known = talk.reports.find(({ messageId, reporterId, closed }) => messageId === draft.messageId && reporterId === caller.person.id && closed === null);
+    if (known !== undefined) return { caseNumber: known.caseNumber };
+    const report = { ...draft, id: newOrderedId(), caseNumber, reporterId: caller.person.id, at: this.#now(), messageText: message.text, acts: [], closed: null };
+    talk.reports.push(report);
+    this.onReport(report);
     return { caseNumber };
+  }
+
+  /** Gives a talk a new revision, and says so to all who take part. */
+  changed(talk: MemoryConversation): void {
+    talk.revision += 1;
+    this.#tell(talk);
+  }
+
+  /** Whether somebody is to look at a message before it is shown. */
+  #isHeld(talk: MemoryConversation, text: string): boolean {
+    if (talk.kind !== 'class') return false;
+    const { school } = this.#class(talk);
+    const places = this.#county.fixtures.people.flatMap(({ identities }) => identities.map(({ organisation }) => organisation));
+    const words = Object.entries(this.#county.fixtures.heldWords).flatMap(([id, own]) =>
+      places.some((place) => place.id === id && (place.level !== 'school' || place.name === school)) ? own : [],
+    );
+    return talk.reviewed || holdsWord(text, words.map(wordKey));
   }
 
   #privateTalk(caller: Caller, { childId, teacherId, guardianId }: Extract<ConversationDraft, { kind: 'private' }>): MemoryConversation {
@@ -195,7 +219,7 @@ export class Conversations {
 
   #begin(own: Pick<MemoryConversation, 'kind' | 'title' | 'childId' | 'teacherId' | 'guardianId' | 'classId'>): MemoryConversation {
     const talk: MemoryConversation = {
-      ...own, id: newOrderedId(), createdAt: this.#now(), closed: false, reviewed: false, slowSeconds: 0, revision: 0, messages: [], reading: {}, blockedBy: [], mutes: {}, reports: [],
+      ...own, id: newOrderedId(), createdAt: this.#now(), closed: false, reviewed: false, slowSeconds: 0, revision: 0, messages: [], reading: {}, blockedBy: [], mutes: {}, reports: [], exports: [],
     };
     this.#county.fixtures.conversations.push(talk);
     this.#tell(talk);

@@ -16,7 +16,7 @@ function messagesOf(talk: number, lines: readonly Line[]): MemoryMessage[] {
 function conversation(id: string, given: Partial<MemoryConversation> & { messages: MemoryMessage[] }): MemoryConversation {
   return {
     id, kind: 'class', title: null, childId: null, teacherId: 'p-wang', guardianId: null, classId: 'c-31', createdAt: '2026-11-16T08:00:00.000Z',
-    closed: false, reviewed: false, slowSeconds: 0, revision: given.messages.length, reading: {}, blockedBy: [], mutes: {}, reports: [], ...given,
+    closed: false, reviewed: false, slowSeconds: 0, revision: given.messages.length, reading: {}, blockedBy: [], mutes: {}, reports: [], exports: [], ...given,
   };
 }
 

@@ -112,6 +112,7 @@ export function countyFixtures(): Fixtures {
       { ...class31, grade: 3, school: school.name, learnerIds: learnersOf31.map(({ id }) => id), teachers: { [person.teacher]: ['数学', '科学'] } },
       { ...class52, grade: 5, school: school.name, learnerIds: learnersOf52.map(({ id }) => id), teachers: { [person.teacher]: ['数学'] } },
     ],
+    heldWords: {},
     resources,
     tasks: [
       {

@@ -1,5 +1,6 @@
 /** The shape of a county that lives in memory. */
 import type { Announcement, AnnouncementDraft } from '../../base/ports/announcements.ts';
+import type { ModerationCase } from '../../base/ports/cases.ts';
 import type { LeaveRequest } from '../../base/ports/leave.ts';
 import type { ConversationKind, ReportDraft } from '../../base/ports/chat.ts';
 import type { ImportReport } from '../../base/ports/imports.ts';
@@ -40,6 +41,15 @@ export interface MemoryMessage {
   editedAt: string | null;
   pinned: boolean;
 }
+export interface MemoryReport extends ReportDraft {
+  id: string;
+  caseNumber: string;
+  reporterId: string;
+  at: string;
+  messageText: string;
+  acts: ModerationCase['acts'];
+  closed: ModerationCase['closed'];
+}
 export interface MemoryConversation {
   id: string;
   kind: ConversationKind;
@@ -60,7 +70,9 @@ export interface MemoryConversation {
   reading: Record<string, number>;
   blockedBy: string[];
   mutes: Record<string, { until: string; reason: string }>;
-  reports: (ReportDraft & { caseNumber: string; reporterId: string })[];
+  reports: MemoryReport[];
+  /** Who read all of it, and why. */
+  exports: { at: string; personId: string; ground: string }[];
 }
 export interface MemoryAnnouncement extends Omit<AnnouncementDraft, 'personal' | 'scheduledFor'> {
   id: string;
@@ -89,6 +101,8 @@ export interface Fixtures {
   conversations: MemoryConversation[];
   announcements: MemoryAnnouncement[];
   leave: LeaveRequest[];
+  /** Words that are looked at before they are shown, by organisation. */
+  heldWords: Record<string, string[]>;
   notices: { personId: string; notice: Notice }[];
   imports: ImportReport[];
 }

@@ -5,6 +5,7 @@ import { ChangeHub, changesFor } from '../changes.ts';
 import { directSync, type RemotePorts } from '../remote-ports.ts';
 import { pageDrafts } from '../chat/drafts.ts';
 import { Announcements } from './announcements.ts';
+import { Cases } from './cases.ts';
 import { Conversations } from './conversations.ts';
 import { County, Refusal, type Caller } from './county.ts';
 import { Line, type CallName, type Failure, type LineOptions } from './failures.ts';
@@ -53,6 +54,7 @@ export function createMemoryService(fixtures: Fixtures = countyFixtures(), optio
   };
   const county = new County(fixtures, now, tell);
   const conversations = new Conversations(county, now);
+  const cases = new Cases(county, conversations, now);
   const announcements = new Announcements(county, now);
   const leave = new Leave(county, now);
   const keeping = new Keeping(fixtures, now, tell);
@@ -63,7 +65,7 @@ export function createMemoryService(fixtures: Fixtures = countyFixtures(), optio
     watch: (callback) => void watchers.push(callback),
     portsFor: (personId) => {
       const drafts = pageDrafts();
-      const connect = (acting: () => string | null): Ports => portsOver({ county, keeping, notes, conversations, announcements, leave, drafts, line, now, hub: hubOf(personId), personId, acting });
+      const connect = (acting: () => string | null): Ports => portsOver({ county, keeping, notes, conversations, cases, announcements, leave, drafts, line, now, hub: hubOf(personId), personId, acting });
       let actingIdentity: string | null = null;
       const ports = connect(() => actingIdentity);
       const own = new ChangeHub();
@@ -93,6 +95,7 @@ export function createMemoryPorts(fixtures?: Fixtures, { person: personId = pers
 interface Connection {
   county: County;
   conversations: Conversations;
+  cases: Cases;
   announcements: Announcements;
   leave: Leave;
   drafts: ReturnType<typeof pageDrafts>;
@@ -105,7 +108,7 @@ interface Connection {
   acting: () => string | null;
 }
 
-function portsOver({ county, keeping, notes, conversations, announcements, leave, drafts, line, now, hub, personId, acting }: Connection): Ports {
+function portsOver({ county, keeping, notes, conversations, cases, announcements, leave, drafts, line, now, hub, personId, acting }: Connection): Ports {
   const caller = (): Caller => {
     const found = county.fixtures.people.find(({ id }) => id === personId);
     const identity = found?.identities.find(({ id }) => acting() === null || id === acting());
@@ -262,6 +265,18 @@ function portsOver({ county, keeping, notes, conversations, announcements, leave
       configure: (id, settings) => write('chat.configure', (by) => conversations.configure(by, id, settings)),
       block: (id, blocked) => write('chat.block', (by) => conversations.block(by, id, blocked)),
       report: (id, draft) => write('chat.report', (by) => conversations.report(by, id, draft)),
+    },
+    cases: {
+      subscribe: changesFor('cases', hub),
+      list: (query, options) =>
+        read('cases.list', (by) => {
+          const { items, ...counts } = cases.list(by, query.state);
+          return { ...pageOf(items, query), ...counts };
+        }, options?.signal),
+      act: (id, act, key) => write('cases.act', (by) => cases.act(by, id, act, key)),
+      export: (id, ground, after) => write('cases.export', (by) => cases.export(by, id, ground, after)),
+      heldWords: (id, options) => read('cases.heldWords', (by) => cases.heldWords(by, id), options?.signal),
+      holdWords: (id, words) => write('cases.holdWords', (by) => cases.holdWords(by, id, words)),
     },
     sync: directSync(hub),
   };

@@ -214,6 +214,8 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
         read: (of) => reader.read(of),
       }),
     ),
+    // What was reported is not kept on a machine, and nothing is done about it later: it goes straight to the service.
+    cases: lazyPort(subscribeTo('cases'), () => Promise.resolve(remote.cases)),
     sync: syncPort(outbox, owners, subscribeTo('sync')),
     signOut: async () => {
       const owner = await owners.find().catch(() => undefined);

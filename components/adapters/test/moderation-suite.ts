@@ -47,7 +47,7 @@ export function moderationSuite(name: string, start: () => Platform | Promise<Pl
     it('[LI-11] mutes a person until a time, and that person alone', async () => {
       const until = '2099-01-01T00:00:00.000Z';
       await teacher.moderate('cv-outing', { act: 'mute', personId: person.guardian, until, reason: '先静一静' });
-      expect((await father.get('cv-outing')).value.obstacle).to.deep.equal({ reason: 'muted', until });
+      expect((await father.get('cv-outing')).value.obstacle).to.deep.equal({ reason: 'muted', until, words: '先静一静' });
       expect((await rejection(father.send('cv-outing', words('我要说')))).code).to.equal('muted');
       expect((await otherParent.send('cv-outing', words('我可以说'))).status).to.equal('sent');
       await teacher.moderate('cv-outing', { act: 'unmute', personId: person.guardian });

@@ -34,6 +34,8 @@ export interface SendObstacle {
   reason: 'closed' | 'ended' | 'muted' | 'blocked' | 'slow';
   /** When it passes; `null`: not by itself. */
   until: string | null;
+  /** What the moderator who muted says of it. */
+  words?: string | undefined;
 }
 
 export interface ConversationRights {

@@ -1,6 +1,7 @@
 /** Context keys of the ports. Made with `Symbol.for`, so that two copies of the library on one page agree; the major is in the name. */
 import { createContext } from '@lit/context';
 import type { AnnouncementPort } from './announcements.ts';
+import type { CasePort } from './cases.ts';
 import type { ChatPort } from './chat.ts';
 import type { ImportPort } from './imports.ts';
 import type { LeavePort } from './leave.ts';
@@ -18,6 +19,7 @@ export const portContexts = {
   announcements: createContext<AnnouncementPort | undefined>(Symbol.for('ls.port.announcements/1')),
   leave: createContext<LeavePort | undefined>(Symbol.for('ls.port.leave/1')),
   chat: createContext<ChatPort | undefined>(Symbol.for('ls.port.chat/1')),
+  cases: createContext<CasePort | undefined>(Symbol.for('ls.port.cases/1')),
   imports: createContext<ImportPort | undefined>(Symbol.for('ls.port.imports/1')),
   translation: createContext<TranslationPort | undefined>(Symbol.for('ls.port.translation/1')),
   sync: createContext<SyncPort | undefined>(Symbol.for('ls.port.sync/1')),

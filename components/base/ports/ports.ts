@@ -4,6 +4,7 @@
  */
 import type { AnnouncementPort } from './announcements.ts';
 import type { LeavePort } from './leave.ts';
+import type { CasePort } from './cases.ts';
 import type { ChatPort, Message } from './chat.ts';
 import type { CoursePort } from './courses.ts';
 import type { ImportPort } from './imports.ts';
@@ -55,7 +56,7 @@ export interface Change {
    * Two come from the identity port alone. `identity.changed`, after `actAs`: all that was read before is another identity's.
    * `person.changed`: somebody else has signed in on this device, and these ports, which were the earlier person's, have ended.
    */
-  type: 'task.created' | 'progress.changed' | 'notice.created' | 'notice.read' | 'catalogue.changed' | 'shelf.changed' | 'announcement.changed' | 'leave.changed' | 'conversation.changed' | 'sync.changed' | 'identity.changed' | 'person.changed';
+  type: 'task.created' | 'progress.changed' | 'notice.created' | 'notice.read' | 'catalogue.changed' | 'shelf.changed' | 'announcement.changed' | 'leave.changed' | 'conversation.changed' | 'case.changed' | 'sync.changed' | 'identity.changed' | 'person.changed';
   taskId?: string | undefined;
   resourceId?: string | undefined;
   personId?: string | undefined;
@@ -63,6 +64,7 @@ export interface Change {
   announcementId?: string | undefined;
   leaveRequestId?: string | undefined;
   conversationId?: string | undefined;
+  caseId?: string | undefined;
   /** Of the conversation, after this change. */
   revision?: number | undefined;
   /** The message that came or changed, where the line carried it along. */
@@ -157,6 +159,7 @@ export interface Ports {
   announcements: AnnouncementPort;
   leave: LeavePort;
   chat: ChatPort;
+  cases: CasePort;
   imports: ImportPort;
   sync: SyncPort;
 }

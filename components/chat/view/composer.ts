@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { icon } from '../../base/icons.ts';
 import { isPlainEnter } from '../../base/ime.ts';
 import type { Conversation } from '../../base/ports/index.ts';
-import { isolate } from '../../base/text.ts';
+import { isolate, person } from '../../base/text.ts';
 import type { ChatView, ReadyTalk } from './chat-view.ts';
 import { titleOf } from './names.ts';
 
@@ -71,7 +71,7 @@ function renderObstacle({ obstacle, blocked }: Conversation, { t, format }: Chat
     blocked: () => (blocked ? t('chat.obstacle.blocked.own') : t('chat.obstacle.blocked')),
     slow: () => t('chat.obstacle.slow', { time }),
   };
-  return html`<p class="composer composer--closed" role="status">${icon('lock', 'small')}<span>${words[obstacle?.reason ?? 'closed']()}</span></p>`;
+  return html`<p class="composer composer--closed" role="status">${icon('lock', 'small')}<span>${words[obstacle?.reason ?? 'closed']()} ${obstacle?.words ? person(obstacle.words) : nothing}</span></p>`;
 }
 
 function labelOf(conversation: Conversation, view: ChatView): string {

@@ -1,5 +1,6 @@
 /** All routes of the contract. */
 import * as announcements from './announcements.ts';
+import * as cases from './cases.ts';
 import * as chat from './chat.ts';
 import * as courses from './courses.ts';
 import * as identity from './identity.ts';
@@ -14,6 +15,6 @@ import * as resources from './resources.ts';
 import * as shelf from './shelf.ts';
 import * as tasks from './tasks.ts';
 
-export const routes = { ...identity, ...resources, ...judgements, ...shelf, ...notes, ...tasks, ...progress, ...courses, ...notices, ...announcements, ...leave, ...chat, ...imports, ...lti } as const;
+export const routes = { ...identity, ...resources, ...judgements, ...shelf, ...notes, ...tasks, ...progress, ...courses, ...notices, ...announcements, ...leave, ...chat, ...cases, ...imports, ...lti } as const;
 export type Routes = typeof routes;
 export type RouteId = keyof Routes;

@@ -51,6 +51,9 @@ const nameEntries = {
   class: v.nullable(ClassReference),
 } as const;
 
+/** A conversation by its name alone. */
+export const ConversationName = v.object({ id: Id, ...nameEntries });
+
 export const Conversation = v.pipe(
   v.object({
     id: Id,
@@ -68,7 +71,7 @@ export const Conversation = v.pipe(
     blocked: v.pipe(v.boolean(), v.description('The caller has blocked the other side.')),
     can: ConversationRights,
     obstacle: v.pipe(
-      v.nullable(v.object({ reason: v.picklist(['closed', 'ended', 'muted', 'blocked', 'slow']), until: v.nullable(Timestamp) })),
+      v.nullable(v.object({ reason: v.picklist(['closed', 'ended', 'muted', 'blocked', 'slow']), until: v.nullable(Timestamp), words: v.optional(v.pipe(v.string(), v.description('What a moderator says of it.'))) })),
       v.description('Why the caller cannot write just now.'),
     ),
     answersFrom: v.pipe(v.nullable(Timestamp), v.description('Outside office hours: when they begin again.')),
@@ -122,7 +125,7 @@ export const Contact = v.pipe(
 export const ContactList = v.pipe(v.object({ items: v.array(Contact) }), v.title('ContactList'));
 
 export const MessageHit = v.pipe(
-  v.object({ message: Message, conversation: v.object({ id: Id, ...nameEntries }), reader: Id, can: ConversationRights }),
+  v.object({ message: Message, conversation: ConversationName, reader: Id, can: ConversationRights }),
   v.title('MessageHit'),
 );
 export const MessageHits = v.pipe(v.object({ items: v.array(MessageHit), nextCursor: v.nullable(Cursor) }), v.title('MessageHits'));
@@ -136,10 +139,13 @@ export const Moderation = v.pipe(
   ]),
   v.title('Moderation'),
 );
+export const ReportReason = v.picklist(['bullying', 'danger', 'indecent', 'advertising', 'privacy', 'other']);
+/** How a message is: what is not shown keeps its place. */
+export const MessageState = v.picklist(['shown', 'waiting', 'hidden', 'retracted']);
 export const ReportDraft = v.pipe(
   v.object({
     messageId: MessageId,
-    reason: v.picklist(['bullying', 'danger', 'indecent', 'advertising', 'privacy', 'other']),
+    reason: ReportReason,
     text: v.pipe(v.string(), v.trim(), v.maxLength(2000)),
   }),
   v.title('ReportDraft'),
@@ -159,7 +165,7 @@ export const ExportDraft = v.pipe(
 /** Everything that was written and done in a conversation, for the protection of those concerned. */
 export const ConversationExport = v.pipe(
   v.object({
-    conversation: v.object({ id: Id, ...nameEntries }),
+    conversation: ConversationName,
     exportedAt: Timestamp,
     exportedBy: PersonReference,
     ground: v.string(),
@@ -170,7 +176,7 @@ export const ConversationExport = v.pipe(
         author: PersonReference,
         sentAt: Timestamp,
         text: v.pipe(v.string(), v.description('As it is now, also where it is hidden.')),
-        state: v.picklist(['shown', 'waiting', 'hidden', 'retracted']),
+        state: MessageState,
       }),
     ),
     acts: v.pipe(

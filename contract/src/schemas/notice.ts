@@ -35,7 +35,7 @@ export const NoticePage = v.pipe(
 export const ChangeEvent = v.pipe(
   v.object({
     sequence: v.pipe(v.number(), v.integer(), v.description('Monotonic per tenant; the id of the event in the stream.')),
-    type: v.picklist(['task.created', 'progress.changed', 'notice.created', 'notice.read', 'catalogue.changed', 'shelf.changed', 'announcement.changed', 'leave.changed', 'conversation.changed']),
+    type: v.picklist(['task.created', 'progress.changed', 'notice.created', 'notice.read', 'catalogue.changed', 'shelf.changed', 'announcement.changed', 'leave.changed', 'conversation.changed', 'case.changed']),
     at: Timestamp,
     tenantId: Id,
     subject: v.object({
@@ -46,6 +46,7 @@ export const ChangeEvent = v.pipe(
       announcementId: v.optional(Id),
       leaveRequestId: v.optional(Id),
       conversationId: v.optional(Id),
+      caseId: v.optional(Id),
     }),
     revision: v.optional(v.pipe(v.number(), v.integer(), v.description('Of the conversation, after this change.'))),
     message: v.optional(v.pipe(Message, v.description('The message that came or changed, where it is short: a hint that spares a question.'))),

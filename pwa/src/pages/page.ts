@@ -20,6 +20,7 @@ const pages: Readonly<Record<Route['name'], () => Promise<{ readonly render: Pag
   notices: () => import('./notices.ts'),
   announce: () => import('./announce.ts'),
   leave: () => import('./leave.ts'),
+  cases: () => import('./cases.ts'),
 };
 const loaded = new Map<Route['name'], Page>();
 

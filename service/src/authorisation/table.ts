@@ -69,6 +69,9 @@ export const table: Readonly<Record<RoleName, Readonly<Partial<Record<GuardedAct
     'conversation.open': ['own-class'],
     'topic.open': ['own-class'],
     'conversation.moderate': ['own-conversation'],
+    // What was reported of a guardian in a talk of the class; of a teacher, or in private, it is the school's matter.
+    'case.read': ['own-class'],
+    'case.handle': ['own-class'],
     'note.share': ['own-class'],
     // What was shared with a class is what its teachers answer for.
     'note.withdraw': ['self', 'own-class'],
@@ -107,6 +110,10 @@ export const table: Readonly<Record<RoleName, Readonly<Partial<Record<GuardedAct
     'selection.make': ['self'],
     // The one way in which somebody who takes no part reads a talk: with a ground, and kept for good.
     'conversation.export': ['own-organisation'],
+    // A case shows the one message that somebody brought to the school.
+    'case.read': ['own-organisation'],
+    'case.handle': ['own-organisation'],
+    'held-words.manage': ['own-organisation'],
     // So do reports: those of others are read, and decided, by who manages the platform.
     'report.read': ['self', 'own-organisation'],
     'report.decide': ['own-organisation'],

@@ -71,6 +71,8 @@ interface ConversationActTable {
   before: string | null;
   reason: string | null;
   at: string;
+  /** The case in which it was done. */
+  case_id: string | null;
 }
 interface MessageReportTable {
   tenant_id: string;
@@ -84,6 +86,19 @@ interface MessageReportTable {
   /** As it was when it was reported. */
   message_text: string;
   at: string;
+  closed_at: string | null;
+  closed_by: string | null;
+  outcome: 'settled' | 'unfounded' | 'passed-on' | null;
+  note: string | null;
+}
+interface HeldWordTable {
+  tenant_id: string;
+  organisation_id: string;
+  place: number;
+  /** As it was given. */
+  word: string;
+  /** As it is looked for. */
+  key: string;
 }
 
 export interface ChatTables {
@@ -94,4 +109,5 @@ export interface ChatTables {
   conversation_mute: ConversationMuteTable;
   conversation_act: ConversationActTable;
   message_report: MessageReportTable;
+  held_word: HeldWordTable;
 }

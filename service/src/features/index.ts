@@ -2,6 +2,7 @@
 import type { Implementation } from '../http/implement.ts';
 import type { Services } from '../services.ts';
 import { announcementRoutes } from './announcements/routes.ts';
+import { caseRoutes } from './cases/routes.ts';
 import { chatRoutes } from './chat/routes.ts';
 import { courseRoutes } from './courses/routes.ts';
 import { identityRoutes } from './identity/routes.ts';
@@ -31,6 +32,7 @@ export function implementations(services: Services): Implementation[] {
     ...announcementRoutes(services),
     ...leaveRoutes(),
     ...chatRoutes(services),
+    ...caseRoutes(),
     ...importRoutes(),
     ...ltiRoutes(services),
   ];

@@ -24,7 +24,7 @@ const rules: Readonly<Record<RoleName, Partial<Readonly<Record<Relation, string>
   // A teacher works with the own classes and their learners, and sees of them what was done for the class.
   teacher: {
     self: `${own} note.withdraw selection.make`,
-    'own-class': 'class.read task.read task.create task.progress.read statement.read course.waive note.share note.withdraw announcement.send conversation.open topic.open leave.read leave.decide',
+    'own-class': 'class.read task.read task.create task.progress.read statement.read course.waive note.share note.withdraw announcement.send conversation.open topic.open leave.read leave.decide case.read case.handle',
     'own-conversation': `${talk} conversation.moderate`,
     'own-announcement': sent,
     'same-tenant': catalogue,
@@ -40,7 +40,7 @@ const rules: Readonly<Record<RoleName, Partial<Readonly<Record<Relation, string>
   // A manager runs the platform and does not look at pupils; a talk only with a ground that is kept.
   manager: {
     self: `${own} selection.make`,
-    'own-organisation': 'announcement.send conversation.export import.read report.read report.decide resource.admit exchange.manage',
+    'own-organisation': 'announcement.send conversation.export case.read case.handle held-words.manage import.read report.read report.decide resource.admit exchange.manage',
     'own-announcement': sent,
     'same-tenant': catalogue,
   },

@@ -80,6 +80,13 @@ const messages: readonly Sample[] = [
   { act: 'message.report', names: 'conversation', ask: ({ conversation }) => [`/conversations/${conversation}/reports`, keyed({ messageId: firstMessage, reason: 'other', text: '' })] },
 ];
 
+const desk: readonly Sample[] = [
+  { act: 'case.read', names: 'case', lists: true, ask: () => ['/cases?limit=100', get] },
+  { act: 'case.handle', names: 'case', ask: ({ case: id }) => [`/cases/${id}/acts`, keyed({ act: 'hide', reason: '不合适' })] },
+  { act: 'held-words.manage', names: 'school', ask: ({ school }) => [`/organisations/${school}/held-words`, get] },
+  { act: 'held-words.manage', names: 'school', ask: ({ school }) => [`/organisations/${school}/held-words`, put({ words: ['加微信'] })] },
+];
+
 const draft = (classId: string) => ({ audience: { kind: 'classes', classIds: [classId] }, title: '通知', text: '内容', personal: [], urgentReason: '急', ask: { kind: 'receipt' }, dueAt: null, scheduledFor: null });
 const announcements: readonly Sample[] = [
   { act: 'announcement.read', names: 'announcement', ask: ({ announcement }) => [`/announcements/${announcement}`, get] },
@@ -105,4 +112,4 @@ const platform: readonly Sample[] = [
   { act: 'selection.make', names: 'foreignTool', ask: ({ foreignTool }) => [`/lti/registrations/${foreignTool}/selections`, post({ purpose: 'task' })] },
 ];
 
-export const samples: readonly Sample[] = [...spaces, ...resources, ...learning, ...messages, ...announcements, ...absences, ...platform];
+export const samples: readonly Sample[] = [...spaces, ...resources, ...learning, ...messages, ...desk, ...announcements, ...absences, ...platform];

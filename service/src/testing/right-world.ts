@@ -36,6 +36,7 @@ export async function makeRightsWorld(service: TestService): Promise<ReadonlyMap
   await makeClassWork(service);
   await makePlatforms(service);
   await makeLeave(service);
+  await makeCases(service);
   for (const person of new Set([...Object.keys(learners), ...actors.map((actor) => actor.person)])) await makeThings(service, person);
   for (const actor of actors) {
     if (actor.role !== 'student') await makeNotice(service, noticeOf(actor), { tenant: 't1', person: actor.person, role: actor.role, task: 'task-c1' });
@@ -70,6 +71,20 @@ async function makeLeave({ services: { carrier: { db } } }: TestService): Promis
     const days = { kind: 'illness', first_day: '2026-09-03', last_day: '2026-09-03', part: 'day', reason: null } as const;
     const open = { tenant_id, child_id, class_id, ...days, state: 'submitted' as const, submitted_by, submitted_at: begin, decided_by: null, decided_at: null, comment: null };
     await db.insertInto('leave_request').values([{ ...open, id: `leave-${child_id}` }, { ...open, id: `open-${child_id}` }]).execute();
+  }
+}
+
+/** In each topic a message of a guardian, which somebody has reported. */
+async function makeCases({ services: { carrier: { db } } }: TestService): Promise<void> {
+  for (const [tenant_id, classId, author_id] of [['t1', 'c1', 'g1'], ['t1', 'c2', 'g3'], ['t2', 'd1', 'q-guardian']] as const) {
+    const conversation_id = `topic-${classId}`;
+    const id = '019a0000-0000-7000-8000-000000000002';
+    const message = { tenant_id, conversation_id, id, author_id, author_role: 'guardian' as const, sent_at: begin, text: '话', reply_to: null, reason: null, edited_at: null };
+    await db.insertInto('message').values({ ...message, sequence: 2, revision: 2, state: 'shown' }).execute();
+    await db.updateTable('conversation').set({ last_sequence: 2, revision: 2 }).where((where) => where.and({ tenant_id, id: conversation_id })).execute();
+    const open = { closed_at: null, closed_by: null, outcome: null, note: null };
+    const report = { tenant_id, id: `case-${classId}`, case_number: `J20260901-${classId}`, conversation_id, message_id: id, reporter_id: author_id, reason: 'other', text: '', message_text: '话' };
+    await db.insertInto('message_report').values({ ...report, ...open, at: begin }).execute();
   }
 }
 

@@ -11,6 +11,7 @@ import * as tasksInOrder from './0210-tasks-in-order.ts';
 import * as replayedStatements from './0220-replayed-statements.ts';
 import * as notes from './0230-notes.ts';
 import * as chat from './0300-chat.ts';
+import * as cases from './0301-cases.ts';
 import * as announcements from './0350-announcements.ts';
 import * as leave from './0351-leave.ts';
 
@@ -26,6 +27,7 @@ export const migrations: Record<string, Migration> = {
   '0220-replayed-statements': replayedStatements,
   '0230-notes': notes,
   '0300-chat': chat,
+  '0301-cases': cases,
   '0350-announcements': announcements,
   '0351-leave': leave,
 };

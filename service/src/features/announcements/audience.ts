@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type * as v from 'valibot';
 import { deliveryTime, weeklyCap, type Audience as AudienceSchema, type RouteInput, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
 import { authorise } from '../../authorisation/authorise.ts';
+import { organisationsBelow } from '../../authorisation/organisations.ts';
 import type { Executor } from '../../database/carrier.ts';
 import type { RoleName } from '../../database/schema.ts';
 import { ProblemError } from '../../http/problem.ts';
@@ -21,12 +22,6 @@ export const senderOf = ({ tenantId, personId, identity }: Caller): Sender => ({
 const weekMs = 7 * 24 * 60 * 60 * 1000;
 /** Children without a guardian that are named; more of them are a matter of the roster. */
 const namedChildren = 50;
-
-/** The organisation and all below it. */
-const organisationsBelow = (tenantId: string, organisationId: string): RawBuilder<unknown> => sql`(with recursive below as (
-    select id from organisation where tenant_id = ${tenantId} and id = ${organisationId} and ended_at is null
-    union select o.id from organisation o join below on o.parent_id = below.id where o.tenant_id = ${tenantId} and o.ended_at is null
-  ) select id from below)`;
 
 /**
  * The classes that the sender may write to today: those taught, or those of the organisation managed. Nobody writes to a class

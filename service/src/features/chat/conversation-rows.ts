@@ -39,6 +39,7 @@ export function hindranceColumns({ tenantId, personId }: { tenantId: string; per
   return sql`c.kind, c.closed, c.slow_seconds as "slowSeconds", (c.kind = 'private' and not ${stillTogether}) as ended,
     exists (select from ${own('conversation_block')}) as "isBlocked",
     (select x.until from ${own('conversation_mute')} and x.person_id = ${personId}) as "mutedUntil",
+    (select x.reason from ${own('conversation_mute')} and x.person_id = ${personId}) as "mutedWords",
     (case when c.slow_seconds > 0 then (select max(x.sent_at) from ${own('message')} and x.author_id = ${personId}) end) as "lastSentAt"`;
 }
 

@@ -44,11 +44,6 @@ export async function membersOf(db: Executor, tenantId: string, conversationIds:
   return (await membersQuery(tenantId, sql`in (${sql.join(conversationIds)})`).execute(db)).rows;
 }
 
-/** All who take part, and the one who acts, as the audience of an event. */
-export function audienceOf({ tenantId, personId }: Caller, conversationId: string): RawBuilder<string[]> {
-  return sql<string[]>`array(select "personId" from (${membersQuery(tenantId, sql`= ${conversationId}`)}) members union select ${personId})`;
-}
-
 /** All who take part in the conversation that a query names. */
 export function memberIdsOf(tenantId: string, conversationId: RawBuilder<unknown>): RawBuilder<string[]> {
   return sql<string[]>`array(select distinct "personId" from (${membersQuery(tenantId, sql`= ${conversationId}`)}) members)`;

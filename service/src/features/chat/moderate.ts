@@ -6,6 +6,7 @@ import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { shanghaiDay } from '../../reading/day.ts';
+import { tellOfCase } from '../cases/tell-of-case.ts';
 import { readConversation, type ConversationBody } from './conversation-rows.ts';
 import { membersOf } from './members.ts';
 import { readMessage } from './message-rows.ts';
@@ -20,7 +21,13 @@ async function holdModerated(db: Executor, caller: Caller, conversationId: strin
   return held;
 }
 
-async function change(db: Executor, caller: Caller, held: Held, set: { title?: string; closed?: boolean; reviewed?: boolean; slow_seconds?: number }): Promise<void> {
+/** Gives a conversation a new revision, with what is changed of it, and says so to all who take part. */
+export async function bumpConversation(
+  db: Executor,
+  caller: Caller,
+  held: Pick<Held, 'id' | 'revision'>,
+  set: { title?: string; closed?: boolean; reviewed?: boolean; slow_seconds?: number } = {},
+): Promise<void> {
   const revision = held.revision + 1;
   await db.updateTable('conversation').set({ ...set, revision }).where((where) => where.and({ tenant_id: caller.tenantId, id: held.id })).execute();
   await tell(db, caller, held.id, { revision });
@@ -50,26 +57,36 @@ async function moderatePerson(db: Executor, caller: Caller, held: Held, moderati
   const members = await membersOf(db, tenantId, [held.id]);
   // Teachers cannot silence each other.
   if (!members.some((member) => member.personId === personId && member.role === 'guardian')) throw new ProblemError('not-found');
-  const key = { tenant_id: tenantId, conversation_id: held.id, person_id: personId };
-  if (moderation.act === 'mute') {
-    const { until, reason } = moderation;
-    await db
-      .insertInto('conversation_mute')
-      .values({ ...key, until, reason })
-      .onConflict((conflict) => conflict.columns(['tenant_id', 'conversation_id', 'person_id']).doUpdateSet({ until, reason }))
-      .execute();
-  } else {
-    await db.deleteFrom('conversation_mute').where((where) => where.and(key)).execute();
-  }
+  await setMute(db, caller, { conversationId: held.id, personId }, moderation.act === 'mute' ? moderation : null);
   await keepAct(db, caller, held.id, { act, about: personId, reason: moderation.act === 'mute' ? moderation.reason : null });
-  await change(db, caller, held, {});
+  await bumpConversation(db, caller, held);
+}
+
+/** Lets a person write no more until a time, or with `null` at once again. */
+export async function setMute(
+  db: Executor,
+  { tenantId }: Caller,
+  { conversationId, personId }: { conversationId: string; personId: string },
+  mute: { until: string; reason: string } | null,
+): Promise<void> {
+  const key = { tenant_id: tenantId, conversation_id: conversationId, person_id: personId };
+  if (mute === null) {
+    await db.deleteFrom('conversation_mute').where((where) => where.and(key)).execute();
+    return;
+  }
+  const { until, reason } = mute;
+  await db
+    .insertInto('conversation_mute')
+    .values({ ...key, until, reason })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'conversation_id', 'person_id']).doUpdateSet({ until, reason }))
+    .execute();
 }
 
 export async function configureConversation(db: Executor, caller: Caller, conversationId: string, settings: RouteInput<typeof routes.configureConversation>['body']): Promise<ConversationBody> {
   const held = await holdModerated(db, caller, conversationId);
   const { title, state, reviewed, slowSeconds } = settings;
   await keepAct(db, caller, conversationId, { act: 'configure', reason: JSON.stringify(settings) });
-  await change(db, caller, held, {
+  await bumpConversation(db, caller, held, {
     ...(title !== undefined && { title }),
     ...(state !== undefined && { closed: state === 'closed' }),
     ...(reviewed !== undefined && { reviewed }),
@@ -90,11 +107,11 @@ export async function blockConversation(db: Executor, caller: Caller, conversati
     await db.deleteFrom('conversation_block').where((where) => where.and(key)).execute();
   }
   await keepAct(db, caller, conversationId, { act: blocked ? 'block' : 'unblock' });
-  await change(db, caller, held, {});
+  await bumpConversation(db, caller, held);
   return readConversation(db, caller, conversationId);
 }
 
-/** Opens a case about a message, with the words as they are now. */
+/** Opens a case about a message, with the words as they are now; one who reports a message again is told the number of the open case. */
 export async function reportMessage(
   db: Executor,
   caller: Caller,
@@ -107,14 +124,23 @@ export async function reportMessage(
   const day = shanghaiDay(now).replaceAll('-', '');
   // One case after the other in a tenant, so that no two get the same number.
   await sql`select from tenant where tenant_id = ${tenantId} for no key update`.execute(db);
+  const known = await db
+    .selectFrom('message_report')
+    .select('case_number')
+    .where((where) => where.and({ tenant_id: tenantId, conversation_id: conversationId, message_id: messageId, reporter_id: personId }))
+    .where('closed_at', 'is', null)
+    .executeTakeFirst();
+  if (known !== undefined) return { caseNumber: known.case_number };
+  const id = uuidv7();
   const { rows } = await sql<{ count: number }>`select count(*) as count from message_report where tenant_id = ${tenantId} and case_number like ${`J${day}-%`}`.execute(db);
   const caseNumber = `J${day}-${String((rows[0]?.count ?? 0) + 1).padStart(4, '0')}`;
   await db
     .insertInto('message_report')
     .values({
-      tenant_id: tenantId, id: uuidv7(), case_number: caseNumber, conversation_id: conversationId, message_id: messageId, reporter_id: personId,
-      reason, text, message_text: message.text, at: now.toISOString(),
+      tenant_id: tenantId, id, case_number: caseNumber, conversation_id: conversationId, message_id: messageId, reporter_id: personId,
+      reason, text, message_text: message.text, at: now.toISOString(), closed_at: null, closed_by: null, outcome: null, note: null,
     })
     .execute();
+  await tellOfCase(db, tenantId, id);
   return { caseNumber };
 }

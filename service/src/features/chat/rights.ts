@@ -16,6 +16,7 @@ export interface Hindrances {
   /** By anybody. */
   isBlocked: boolean;
   mutedUntil: string | null;
+  mutedWords: string | null;
   slowSeconds: number;
   /** The caller's last message, where the talk is slow. */
   lastSentAt: string | null;
@@ -32,11 +33,11 @@ export function rightsIn({ identity: { role } }: Caller, kind: Hindrances['kind'
   };
 }
 
-export function obstacleOf({ identity }: Caller, { ended, closed, isBlocked, mutedUntil, slowSeconds, lastSentAt }: Hindrances, now: string): Obstacle | null {
+export function obstacleOf({ identity }: Caller, { ended, closed, isBlocked, mutedUntil, mutedWords, slowSeconds, lastSentAt }: Hindrances, now: string): Obstacle | null {
   if (ended) return { reason: 'ended', until: null };
   if (closed) return { reason: 'closed', until: null };
   if (isBlocked) return { reason: 'blocked', until: null };
-  if (mutedUntil !== null && mutedUntil > now) return { reason: 'muted', until: mutedUntil };
+  if (mutedUntil !== null && mutedUntil > now) return { reason: 'muted', until: mutedUntil, ...(mutedWords !== null && mutedWords !== '' && { words: mutedWords }) };
   if (identity.role !== 'guardian' || slowSeconds === 0 || lastSentAt === null) return null;
   const until = new Date(Date.parse(lastSentAt) + slowSeconds * 1000).toISOString();
   return until > now ? { reason: 'slow', until } : null;

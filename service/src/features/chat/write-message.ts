@@ -1,14 +1,15 @@
 /** Changing a message and taking it back. */
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
-import { editableSeconds } from '../../../../contract/src/index.ts';
+import { editableSeconds, holdsWord } from '../../../../contract/src/index.ts';
 import { takesPart } from '../../authorisation/conversations.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
+import { heldKeys } from '../cases/held-words.ts';
 import { hindranceColumns } from './conversation-rows.ts';
-import { audienceOf, type ConversationKey } from './members.ts';
+import { memberIdsOf, type ConversationKey } from './members.ts';
 import { messageColumns, readMessage, type MessageBody, type MessageRow } from './message-rows.ts';
 import { requireWay, type Hindrances } from './rights.ts';
 
@@ -32,9 +33,18 @@ export async function hold(db: Executor, caller: Caller, conversationId: string)
 }
 
 /** Says to all who take part that the conversation has changed. */
-export async function tell(db: Executor, caller: Caller, conversationId: string, { revision, sequence }: { revision: number; sequence?: number }): Promise<void> {
-  const event = { tenantId: caller.tenantId, type: 'conversation.changed' as const, subject: { conversationId }, revision, audience: audienceOf(caller, conversationId) };
+export async function tell(db: Executor, { tenantId }: Caller, conversationId: string, { revision, sequence }: { revision: number; sequence?: number }): Promise<void> {
+  const event = { tenantId, type: 'conversation.changed' as const, subject: { conversationId }, revision, audience: memberIdsOf(tenantId, sql`${conversationId}`) };
   await appendEvents(db, [sequence === undefined ? event : { ...event, messageSequence: sequence }]);
+}
+
+export interface KeptAct {
+  act: string;
+  messageId?: string | null;
+  about?: string | null;
+  before?: string | null;
+  reason?: string | null;
+  caseId?: string | null;
 }
 
 /** Keeps for good who did what, and what stood there before. */
@@ -42,13 +52,13 @@ export async function keepAct(
   db: Executor,
   { tenantId, personId }: Caller,
   conversationId: string,
-  { act, messageId = null, about = null, before = null, reason = null }: { act: string; messageId?: string | null; about?: string | null; before?: string | null; reason?: string | null },
+  { act, messageId = null, about = null, before = null, reason = null, caseId = null }: KeptAct,
 ): Promise<void> {
   await db
     .insertInto('conversation_act')
     .values({
       tenant_id: tenantId, id: uuidv7(), conversation_id: conversationId, actor_id: personId, act,
-      message_id: messageId, person_id: about, before, reason, at: new Date().toISOString(),
+      message_id: messageId, person_id: about, before, reason, at: new Date().toISOString(), case_id: caseId,
     })
     .execute();
 }
@@ -63,7 +73,7 @@ async function findMessage(db: Executor, tenantId: string, conversationId: strin
 export async function changeMessage(
   db: Executor,
   caller: Caller,
-  held: Held,
+  held: Pick<Held, 'id' | 'revision'>,
   message: MessageRow,
   change: { text?: string; state?: MessageRow['state']; reason?: string | null; edited_at?: string; pinned?: boolean },
 ): Promise<void> {
@@ -95,10 +105,16 @@ export async function editMessage(db: Executor, caller: Caller, { conversationId
   if (message.text !== text) {
     await keepAct(db, caller, conversationId, { act: 'edit', messageId, before: message.text });
     // A new text has not been looked at yet.
-    const state = held.reviewed && message.authorRole === 'guardian' ? 'waiting' : message.state;
+    const isHeld = message.authorRole === 'guardian' && (held.reviewed || (await holdsHeldWord(db, caller, conversationId, text)));
+    const state = isHeld ? 'waiting' : message.state;
     await changeMessage(db, caller, held, message, { text, state, edited_at: new Date().toISOString() });
   }
   return readMessage(db, caller, conversationId, messageId);
+}
+
+async function holdsHeldWord(db: Executor, { tenantId }: Caller, conversationId: string, text: string): Promise<boolean> {
+  const { rows } = await sql<{ keys: string[] }>`select ${heldKeys(tenantId)} as keys from conversation c where c.tenant_id = ${tenantId} and c.id = ${conversationId}`.execute(db);
+  return holdsWord(text, rows[0]?.keys ?? []);
 }
 
 /** Takes an own message back: its place stays. The text is kept for safeguarding only, in the acts. */
@@ -113,7 +129,7 @@ export async function retractMessage(db: Executor, caller: Caller, { conversatio
 }
 
 /** A message of the held conversation, for its moderator. @throws ProblemError not-found */
-export async function moderatedMessage(db: Executor, caller: Caller, held: Held, messageId: string): Promise<MessageRow> {
+export async function moderatedMessage(db: Executor, caller: Caller, held: Pick<Held, 'id'>, messageId: string): Promise<MessageRow> {
   const message = await findMessage(db, caller.tenantId, held.id, messageId);
   if (message === undefined || message.state === 'retracted') throw new ProblemError('not-found');
   return message;

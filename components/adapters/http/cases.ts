@@ -1,0 +1,34 @@
+/** The moderation desk over a service that speaks the contract. */
+import { actOnCase, listCases, readHeldWords, writeHeldWords } from '../../../contract/src/routes/cases.ts';
+import { exportConversation } from '../../../contract/src/routes/chat.ts';
+import type { CasePort } from '../../base/ports/cases.ts';
+import type { CallOptions, Subscribable } from '../../base/ports/ports.ts';
+import { changesFor } from '../changes.ts';
+import type { Client, RouteCallOptions } from './client.ts';
+
+export function casePort(client: Client, by: (options?: CallOptions) => RouteCallOptions, hub: Subscribable): CasePort {
+  return {
+    subscribe: changesFor('cases', hub),
+    list: async ({ state, cursor, limit }, options) => {
+      const query = { state, cursor, limit: limit === undefined ? undefined : String(limit) };
+      const { value, asOf } = await client.call(listCases, { query }, by(options));
+      return { value, asOf, stale: false };
+    },
+    act: async (caseId, act, key) => {
+      const { value } = await client.call(actOnCase, { params: { caseId }, body: act }, { ...by(), idempotencyKey: key, functionId: 'LI-11' });
+      return { status: 'sent', value };
+    },
+    export: async (conversationId, ground, after = 0) => {
+      const { value } = await client.call(exportConversation, { params: { conversationId }, body: { ground, after } }, { ...by(), functionId: 'LI-11' });
+      return { status: 'sent', value };
+    },
+    heldWords: async (organisationId, options) => {
+      const { value, asOf } = await client.call(readHeldWords, { params: { organisationId } }, by(options));
+      return { value: value.words, asOf, stale: false };
+    },
+    holdWords: async (organisationId, words) => {
+      const { value } = await client.call(writeHeldWords, { params: { organisationId }, body: { words } }, { ...by(), functionId: 'LI-05' });
+      return { status: 'sent', value: value.words };
+    },
+  };
+}

@@ -1,0 +1,125 @@
+/** What every moderation desk keeps, whatever stands behind it. Run by each adapter's own test. */
+import { expect } from '@open-wc/testing';
+import { newId } from '../../base/id.ts';
+import type { CaseAct, CasePort, ModerationCase } from '../../base/ports/cases.ts';
+import type { ChatPort } from '../../base/ports/chat.ts';
+import { person } from '../memory/fixtures.ts';
+import { words } from './chat-suite.ts';
+import { nextChange, rejection, teacherOf, type Platform } from './port-suite.ts';
+
+export function caseSuite(name: string, start: () => Platform | Promise<Platform>): void {
+  describe(`${name}: what every moderation desk keeps`, () => {
+    let platform: Platform;
+    let manager: CasePort;
+    let teacher: CasePort;
+    let father: ChatPort;
+    let otherParent: ChatPort;
+    beforeEach(async () => {
+      platform = await start();
+      manager = platform.portsFor(person.manager).cases;
+      teacher = teacherOf(platform).cases;
+      father = platform.portsFor(person.guardian).chat;
+      otherParent = platform.portsFor(person.otherGuardian).chat;
+    });
+    afterEach(async () => platform.end?.());
+    /** A message of the father, reported by another parent. */
+    const reported = async (text: string): Promise<ModerationCase> => {
+      const draft = words(text);
+      await father.send('cv-outing', draft);
+      const { value } = await otherParent.report('cv-outing', { messageId: draft.id, reason: 'advertising', text: '请看' });
+      return caseOf(manager, value?.caseNumber ?? '');
+    };
+    const caseOf = async (port: CasePort, caseNumber: string): Promise<ModerationCase> => {
+      const one = (await port.list({ limit: 100 })).value.items.find((each) => each.caseNumber === caseNumber);
+      if (one === undefined) throw new Error(`no ${caseNumber}`);
+      return one;
+    };
+    const act = async (port: CasePort, { id }: ModerationCase, what: CaseAct): Promise<ModerationCase> => {
+      const { value } = await port.act(id, what, newId());
+      if (value === null) throw new Error('not sent');
+      return value;
+    };
+    const last = async (port: ChatPort) => (await port.messages('cv-outing', {})).value.items.at(-1);
+
+    it('[LI-11] [SEC-13] brings a report to manager and teacher, without who reported', async () => {
+      const { open } = (await manager.list({})).value;
+      const one = await reported('卖保险，加我');
+      expect(one).to.deep.include({ reason: 'advertising', text: '请看', closed: null, mutedUntil: null, acts: [] });
+      expect([one.message.text, one.message.author.name, one.message.state]).to.deep.equal(['卖保险，加我', '艾力·吐尔逊', 'shown']);
+      expect(one.conversation).to.include({ id: 'cv-outing', title: '秋游那天带什么' });
+      expect(JSON.stringify(one)).not.to.include(person.otherGuardian);
+      expect((await manager.list({ state: 'open' })).value.open).to.equal(open + 1);
+      expect([one.can.export, one.can.open]).to.deep.equal([true, false]);
+      expect((await caseOf(teacher, one.caseNumber)).can).to.deep.equal({ hide: true, mute: true, export: false, open: true });
+    });
+
+    it('[LI-11] hides with a reason that the writer reads, and shows again', async () => {
+      const one = await reported('卖保险，加我');
+      const hidden = await act(manager, one, { act: 'hide', reason: '这里不发广告' });
+      expect([hidden.message.state, hidden.message.text, hidden.acts.map(({ by, reason }) => [by.name, reason])]).to.deep.equal(['hidden', '卖保险，加我', [['刘建国', '这里不发广告']]]);
+      expect(await last(father)).to.include({ state: 'hidden', reason: '这里不发广告' });
+      expect(await last(otherParent)).to.include({ state: 'hidden', text: '' });
+      await act(teacher, one, { act: 'show', reason: '说明过了' });
+      expect(await last(otherParent)).to.include({ state: 'shown', text: '卖保险，加我' });
+    });
+
+    it('[LI-11] mutes the writer until a time, and takes it back', async () => {
+      const one = await reported('还是我');
+      const until = '2099-01-01T00:00:00.000Z';
+      expect((await act(teacher, one, { act: 'mute', until, reason: '先静一静' })).mutedUntil).to.equal(until);
+      expect((await father.get('cv-outing')).value.obstacle).to.deep.equal({ reason: 'muted', until, words: '先静一静' });
+      expect((await act(teacher, one, { act: 'unmute', reason: '谈过了' })).mutedUntil).to.equal(null);
+      expect((await father.get('cv-outing')).value.obstacle).to.equal(null);
+    });
+
+    it('closes a case once, and lists it after those that are open', async () => {
+      const [first, second] = [await reported('一'), await reported('二')];
+      const closed = await act(manager, second, { act: 'close', outcome: 'settled', note: '已和家长谈过' });
+      expect(closed.closed).to.deep.include({ outcome: 'settled', note: '已和家长谈过' });
+      expect(closed.can).to.include({ hide: false, mute: false });
+      const order = (await manager.list({ limit: 100 })).value.items.map(({ id }) => id);
+      expect(order.indexOf(first.id)).to.be.lessThan(order.indexOf(second.id));
+      expect((await rejection(teacher.act(second.id, { act: 'hide', reason: '晚了' }, newId()))).code).to.equal('conflict');
+    });
+
+    it('is for managers and teachers alone', async () => {
+      const { id } = await reported('三');
+      for (const who of [person.guardian, person.otherGuardian, person.pupil]) {
+        const { cases } = platform.portsFor(who);
+        expect((await rejection(cases.list({}))).code).to.equal('forbidden');
+        expect((await rejection(cases.act(id, { act: 'close', outcome: 'unfounded', note: '' }, newId()))).code).to.equal('forbidden');
+        expect((await rejection(cases.export('cv-outing', '想看一看'))).code).to.equal('forbidden');
+      }
+      expect((await rejection(teacher.export('cv-outing', '想看一看'))).code).to.equal('forbidden');
+      expect((await rejection(teacher.heldWords('o-yunling'))).code).to.equal('forbidden');
+    });
+
+    it('reads a whole talk with a ground, and names each reading', async () => {
+      await reported('四');
+      await manager.export('cv-outing', '家长投诉的核查');
+      const { value } = await manager.export('cv-outing', '再看一次经过');
+      expect(value?.messages.at(-1)).to.deep.include({ text: '四', state: 'shown' });
+      expect(value?.acts.filter((one) => one.act === 'export').map(({ actor, reason }) => [actor.name, reason])).to.deep.equal([['刘建国', '家长投诉的核查'], ['刘建国', '再看一次经过']]);
+      expect((await rejection(manager.export('cv-outing', '看'))).code).to.equal('invalid-request');
+    });
+
+    it('[LI-05] holds messages with the words of the county until a teacher has looked', async () => {
+      expect((await manager.holdWords('o-yunling', ['加微信', '团购'])).value).to.deep.equal(['加微信', '团购']);
+      expect((await manager.heldWords('o-yunling')).value).to.deep.equal(['加微信', '团购']);
+      const draft = words('请 加 微 信');
+      await father.send('cv-outing', draft);
+      expect(await last(otherParent)).to.include({ state: 'waiting', text: '' });
+      expect((await teacher.list({})).value.waiting.map(({ conversation, count }) => [conversation.id, count])).to.deep.equal([['cv-outing', 1]]);
+      expect((await manager.list({})).value.waiting).to.deep.equal([]);
+      await teacherOf(platform).chat.moderate('cv-outing', { act: 'show', messageId: draft.id, reason: '' });
+      expect(await last(otherParent)).to.include({ state: 'shown' });
+      expect((await teacher.list({})).value.waiting).to.deep.equal([]);
+    });
+
+    it('says that a case came', async () => {
+      const heard = nextChange(manager, ({ caseId }) => caseId !== undefined);
+      const { id } = await reported('五');
+      expect((await heard).caseId).to.equal(id);
+    });
+  });
+}

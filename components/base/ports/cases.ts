@@ -1,0 +1,95 @@
+/**
+ * The moderation desk of a school: messages that somebody reported, and what is done about them.
+ *
+ * What every adapter keeps (`adapters/test/case-suite.ts` holds it):
+ * - Managers see the cases of their schools, teachers those about guardians in the talks of their own classes, nobody else any.
+ *   Who reported is told to nobody.
+ * - Open cases stand first, then closed ones, each newest first. A closed case stays as it was closed.
+ * - Each act is kept with its reason and who did it; the writer is told the reason. A mute ends by itself.
+ * - Nothing of it is kept on the machine, and nothing is done later: it needs the line.
+ */
+import type { ConversationKind, ReportReason } from './chat.ts';
+import type { Answer, CallOptions, Receipt, Subscribable } from './ports.ts';
+import type { ClassReference, PersonReference } from './types.ts';
+
+export type CaseOutcome = 'settled' | 'unfounded' | 'passed-on';
+
+/** A conversation by its name alone. */
+export interface ConversationName {
+  id: string;
+  kind: ConversationKind;
+  title: string | null;
+  child: PersonReference | null;
+  class: ClassReference | null;
+}
+export interface ModerationCase {
+  id: string;
+  /** Under which the person who reported can ask about it. */
+  caseNumber: string;
+  reportedAt: string;
+  reason: ReportReason;
+  /** In the words of whoever reported. */
+  text: string;
+  conversation: ConversationName;
+  message: {
+    id: string;
+    sentAt: string;
+    author: PersonReference & { role: 'teacher' | 'guardian' };
+    /** As it was when it was reported. */
+    text: string;
+    /** As it is now. */
+    state: 'shown' | 'waiting' | 'hidden' | 'retracted';
+  };
+  /** Until then the writer cannot write in this talk. */
+  mutedUntil: string | null;
+  /** What was done in this case, oldest first. */
+  acts: { at: string; by: PersonReference; act: 'hide' | 'show' | 'mute' | 'unmute'; reason: string }[];
+  closed: { at: string; by: PersonReference; outcome: CaseOutcome; note: string } | null;
+  can: {
+    hide: boolean;
+    mute: boolean;
+    /** Read the whole talk, with a ground that is kept. */
+    export: boolean;
+    /** Look into the talk, as one who takes part. */
+    open: boolean;
+  };
+}
+export interface ModerationCasePage {
+  items: ModerationCase[];
+  nextCursor: string | null;
+  total: number;
+  /** How many are not closed. */
+  open: number;
+  /** Talks that the reader moderates in which messages wait to be looked at. */
+  waiting: { conversation: ConversationName; count: number }[];
+}
+/** Reasons of `hide` and `mute` are told to the writer. */
+export type CaseAct =
+  | { act: 'hide' | 'show'; reason: string }
+  | { act: 'mute'; until: string; reason: string }
+  | { act: 'unmute'; reason: string }
+  | { act: 'close'; outcome: CaseOutcome; note: string };
+
+/** Everything that was written and done in a conversation. */
+export interface ConversationRecord {
+  conversation: ConversationName;
+  exportedAt: string;
+  exportedBy: PersonReference;
+  ground: string;
+  messages: { id: string; sequence: number; author: PersonReference; sentAt: string; text: string; state: ModerationCase['message']['state'] }[];
+  acts: { at: string; actor: PersonReference; act: string; messageId: string | null; person: PersonReference | null; before: string | null; reason: string | null }[];
+  reports: { caseNumber: string; at: string; messageId: string; reason: string; text: string; messageText: string }[];
+  /** True when there are messages beyond the last one. */
+  more: boolean;
+}
+
+export interface CasePort extends Subscribable {
+  list(query: { state?: 'open' | 'closed'; cursor?: string; limit?: number }, options?: CallOptions): Promise<Answer<ModerationCasePage>>;
+  /** `key` is a UUID made when the person acted: the same key has the effect of one. */
+  act(caseId: string, act: CaseAct, key: string): Promise<Receipt<ModerationCase>>;
+  /** Reads a whole talk for safeguarding. The ground is kept for good, and who read it. `after`: only what follows that sequence. */
+  export(conversationId: string, ground: string, after?: number): Promise<Receipt<ConversationRecord>>;
+  /** Words that are looked at before they are shown, in a school or in all below a county. */
+  heldWords(organisationId: string, options?: CallOptions): Promise<Answer<string[]>>;
+  holdWords(organisationId: string, words: string[]): Promise<Receipt<string[]>>;
+}

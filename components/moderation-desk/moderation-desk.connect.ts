@@ -1,0 +1,75 @@
+import { connectPorts } from '../base/controllers/port-connection.ts';
+import type { ModerationCase, ModerationCasePage } from '../base/ports/index.ts';
+import { ready } from '../base/state.ts';
+import { LsCaseActRequestEvent, LsCaseChangeEvent, LsCaseExportRequestEvent, LsCaseMoreRequestEvent, LsHeldWordsRequestEvent } from './moderation-desk.events.ts';
+import { LsModerationDesk } from './moderation-desk.ts';
+import type { DeskData, DeskState } from './moderation-desk.types.ts';
+
+/** As much as one page may hold: what is shown is read again in one go. */
+const mostAtOnce = 100;
+
+/** Feeds every `ls-moderation-desk`. */
+export function connectModerationDesk(): void {
+  connectPorts(LsModerationDesk, {
+    needs: ['cases', 'identity'],
+    connect(link) {
+      const { cases, identity } = link.ports;
+      const { host } = link;
+      let shown: readonly ModerationCase[] = [];
+      let cursor: string | null = null;
+      let words: DeskData['words'] = null;
+      let record: DeskData['record'] = null;
+      let done = '';
+
+      const read = (after: string | null): Promise<void> =>
+        link.read(
+          'cases',
+          async (signal) => {
+            const me = await identity.me({ signal });
+            const acting = me.value.identities.find(({ id }) => id === identity.actingIdentity) ?? me.value.identities[0];
+            const page = await cases.list(after === null ? { limit: Math.min(Math.max(shown.length, 24), mostAtOnce) } : { cursor: after }, { signal });
+            // The words are set seldom, by the one who manages them: they are read once.
+            if (words === null && acting?.role === 'manager') {
+              const { id: organisationId, name: place } = acting.organisation;
+              words = { organisationId, place, words: (await cases.heldWords(organisationId, { signal })).value };
+            }
+            return { ...page, role: acting?.role ?? 'teacher' };
+          },
+          ({ value, role, ...freshness }): DeskState => {
+            const known = new Set(shown.map(({ id }) => id));
+            shown = after === null ? value.items : [...shown, ...value.items.filter(({ id }) => !known.has(id))];
+            cursor = value.nextCursor;
+            const { open, waiting }: Pick<ModerationCasePage, 'open' | 'waiting'> = value;
+            return ready<DeskData>({ role, items: shown, open, waiting, more: cursor !== null, record, words, done }, freshness);
+          },
+        );
+      const tell = (part: Partial<DeskData>): void => {
+        if (host.state.type === 'ready') link.show({ ...host.state, ...part });
+      };
+
+      cases.subscribe(() => void read(null), { signal: link.signal });
+      link.on<LsCaseMoreRequestEvent>(LsCaseMoreRequestEvent.type, () => read(cursor));
+      link.on<LsCaseActRequestEvent>(LsCaseActRequestEvent.type, async ({ detail: { caseId, act, id } }) => {
+        try {
+          const { value } = await cases.act(caseId, act, id);
+          done = id;
+          if (value !== null) host.dispatchEvent(new LsCaseChangeEvent(value));
+        } finally {
+          // Also when it was refused: a colleague may have been first.
+          await read(null);
+        }
+      });
+      link.on<LsCaseExportRequestEvent>(LsCaseExportRequestEvent.type, async ({ detail: { caseId, conversationId, ground, id } }) => {
+        const { value } = await cases.export(conversationId, ground);
+        done = id;
+        if (value !== null) tell({ done, record: (record = { caseId, value }) });
+      });
+      link.on<LsHeldWordsRequestEvent>(LsHeldWordsRequestEvent.type, async ({ detail: { organisationId, words: given, id } }) => {
+        const { value } = await cases.holdWords(organisationId, [...given]);
+        done = id;
+        if (value !== null && words !== null) tell({ done, words: (words = { ...words, words: value }) });
+      });
+      void read(null);
+    },
+  });
+}

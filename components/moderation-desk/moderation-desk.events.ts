@@ -1,0 +1,61 @@
+import { LsEvent, LsRequestEvent } from '../base/events.ts';
+import type { CaseAct, ModerationCase } from '../base/ports/index.ts';
+
+/** Something is done in a case. The id of the event is the key under which it has the effect of one. */
+export class LsCaseActRequestEvent extends LsRequestEvent<{ readonly caseId: string; readonly act: CaseAct }> {
+  static readonly type = 'ls-case-act-request';
+  constructor(caseId: string, act: CaseAct) {
+    super(LsCaseActRequestEvent.type, 'LI-11', { caseId, act });
+  }
+}
+
+/** A manager reads a whole talk, with a ground that is kept. */
+export class LsCaseExportRequestEvent extends LsRequestEvent<{ readonly caseId: string; readonly conversationId: string; readonly ground: string }> {
+  static readonly type = 'ls-case-export-request';
+  constructor(caseId: string, conversationId: string, ground: string) {
+    super(LsCaseExportRequestEvent.type, 'LI-11', { caseId, conversationId, ground });
+  }
+}
+
+/** A manager sets the words that are looked at before they are shown. */
+export class LsHeldWordsRequestEvent extends LsRequestEvent<{ readonly organisationId: string; readonly words: readonly string[] }> {
+  static readonly type = 'ls-held-words-request';
+  constructor(organisationId: string, words: readonly string[]) {
+    super(LsHeldWordsRequestEvent.type, 'LI-05', { organisationId, words });
+  }
+}
+
+/** The person wants older cases. */
+export class LsCaseMoreRequestEvent extends LsRequestEvent {
+  static readonly type = 'ls-case-more-request';
+  constructor() {
+    super(LsCaseMoreRequestEvent.type, 'LI-11', {});
+  }
+}
+
+/** The person wants to look into a talk; where that is, the host knows. */
+export class LsCaseTalkOpenEvent extends LsEvent<{ readonly conversationId: string }> {
+  static readonly type = 'ls-case-talk-open';
+  constructor(conversationId: string) {
+    super(LsCaseTalkOpenEvent.type, 'LI-11', { conversationId }, { bubbles: true, composed: true, cancelable: true });
+  }
+}
+
+/** A case is another than before. */
+export class LsCaseChangeEvent extends LsEvent<{ readonly case: ModerationCase }> {
+  static readonly type = 'ls-case-change';
+  constructor(changed: ModerationCase) {
+    super(LsCaseChangeEvent.type, 'LI-11', { case: changed });
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'ls-case-act-request': LsCaseActRequestEvent;
+    'ls-case-export-request': LsCaseExportRequestEvent;
+    'ls-held-words-request': LsHeldWordsRequestEvent;
+    'ls-case-more-request': LsCaseMoreRequestEvent;
+    'ls-case-talk-open': LsCaseTalkOpenEvent;
+    'ls-case-change': LsCaseChangeEvent;
+  }
+}

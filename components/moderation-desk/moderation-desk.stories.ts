@@ -1,0 +1,38 @@
+import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
+import { createMemoryPorts, type MemoryPorts } from '../adapters/memory/memory-ports.ts';
+import type { MemoryReport } from '../adapters/memory/fixtures.types.ts';
+import { bareStories, type StoryFile } from '../base/story.ts';
+import './moderation-desk.define.ts';
+
+/** Ports of one of the demo people over a county in which something was reported. */
+function portsOf(who: string): MemoryPorts {
+  const fixtures = countyFixtures();
+  const talk = fixtures.conversations.find(({ id }) => id === 'cv-outing');
+  const [question, taken, allergy] = [talk?.messages[1], talk?.messages[3], talk?.messages[4]];
+  if (!talk || !question || !taken || !allergy) throw new Error('The fixture has too few messages.');
+  const report = (given: Partial<MemoryReport> & Pick<MemoryReport, 'id' | 'messageId' | 'messageText'>): MemoryReport => ({
+    reason: 'other', text: '', caseNumber: `J20261117-000${given.id}`, reporterId: person.otherGuardian, at: '2026-11-17T11:00:00.000Z', acts: [], closed: null, ...given,
+  });
+  const by = { id: person.teacher, name: '王秀兰' };
+  const acts: MemoryReport['acts'] = [{ at: '2026-11-17T11:30:00.000Z', by, act: 'mute', reason: '群里不发广告，请先看看班级约定。' }];
+  talk.reports = [
+    report({ id: '1', messageId: allergy.id, messageText: allergy.text, reason: 'privacy', text: '孩子的病情是不是不该在班里说？' }),
+    report({ id: '2', messageId: taken.id, messageText: '春游团购，需要的加微信 <b>ouyang88</b>', reason: 'advertising', text: '连着发了三遍', acts }),
+    report({
+      id: '3', messageId: question.id, messageText: question.text,
+      closed: { at: '2026-11-17T12:00:00.000Z', by, outcome: 'unfounded', note: '只是在问校服，没有问题。' },
+    }),
+  ];
+  talk.mutes = { [taken.authorId]: { until: '2099-01-01T00:00:00.000Z', reason: '' } };
+  talk.messages.push({ ...question, id: '019a9f00-0002-7000-8000-000000000006', sequence: 6, revision: 6, text: '团购还有吗', state: 'waiting' });
+  fixtures.heldWords['o-yunling'] = ['团购', '加微信', 'ئېلان'];
+  return createMemoryPorts(fixtures, { person: who, latencyMs: 0 });
+}
+
+export default { element: 'ls-moderation-desk', title: 'Moderation desk' };
+export const states = {
+  ...bareStories,
+  ready: { properties: { ports: portsOf(person.manager) } },
+  ofTeacher: { properties: { ports: portsOf(person.teacher) } },
+  quiet: { properties: { ports: createMemoryPorts(countyFixtures(), { person: person.manager, latencyMs: 0 }) } },
+} satisfies StoryFile['states'];

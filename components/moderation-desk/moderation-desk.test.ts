@@ -1,0 +1,170 @@
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { press, waitUntil } from '../../test/helpers/browser.ts';
+import { newOrderedId } from '../base/id.ts';
+import { person } from '../adapters/memory/fixtures.ts';
+import { createMemoryService, type MemoryService } from '../adapters/memory/memory-ports.ts';
+import './moderation-desk.define.ts';
+import type { LsModerationDesk } from './moderation-desk.ts';
+
+const hostile = '<img src=x onerror="window.hit=1"> 加微信';
+
+describe('ls-moderation-desk', () => {
+  let service: MemoryService;
+  let messageId: string;
+  /** A message of the father that another parent has reported. */
+  beforeEach(async () => {
+    service = createMemoryService();
+    messageId = newOrderedId();
+    await service.portsFor(person.guardian).chat.send('cv-outing', { id: messageId, text: hostile });
+    await service.portsFor(person.otherGuardian).chat.report('cv-outing', { messageId, reason: 'advertising', text: '<b>一直在发</b>' });
+  });
+  async function open(who: string): Promise<LsModerationDesk> {
+    const ports = service.portsFor(who);
+    if (who === person.teacher) ports.identity.actAs('i-wang-teacher');
+    const element = await fixture<LsModerationDesk>(html`<ls-moderation-desk lang="zh-CN" .ports=${ports}></ls-moderation-desk>`);
+    await element.loadingComplete;
+    await element.updateComplete;
+    return element;
+  }
+  const text = (element: LsModerationDesk): string => element.shadowRoot?.textContent.replace(/\s+/g, ' ') ?? '';
+  const find = (element: LsModerationDesk, css: string): HTMLElement | null => element.shadowRoot?.querySelector<HTMLElement>(css) ?? null;
+  function part(element: LsModerationDesk, css: string): HTMLElement {
+    const found = find(element, css);
+    if (!found) throw new Error(`no ${css}`);
+    return found;
+  }
+  const focused = (element: LsModerationDesk): Element | null => element.shadowRoot?.activeElement ?? null;
+  function write(element: LsModerationDesk, css: string, words: string): void {
+    const field = part(element, css);
+    if (field instanceof HTMLTextAreaElement) field.value = words;
+  }
+  const message = () => service.fixtures.conversations.find(({ id }) => id === 'cv-outing')?.messages.find(({ id }) => id === messageId);
+  const talk = () => service.fixtures.conversations.find(({ id }) => id === 'cv-outing');
+  /** Presses a control with the keyboard alone. */
+  async function enter(control: HTMLElement): Promise<void> {
+    control.focus();
+    await press('Enter');
+  }
+
+  it('[LI-11] shows a teacher what was reported and why, as plain words, and not by whom', async () => {
+    const element = await open(person.teacher);
+    expect(text(element)).to.contain('1 件举报待处理').and.contain('广告、推销').and.contain('艾力·吐尔逊').and.contain('秋游那天带什么').and.contain('正在显示');
+    expect(part(element, '.case__text').textContent).to.equal(hostile);
+    expect(text(element)).to.contain('<b>一直在发</b>').and.not.contain('李国强');
+    expect(element.shadowRoot?.querySelector('img, b')).to.equal(null);
+  });
+
+  it('[LI-11] hides a message by pointer, once, with a reason that its writer reads, and shows it again', async () => {
+    const element = await open(person.teacher);
+    let asked = 0;
+    element.addEventListener('ls-case-act-request', () => (asked += 1));
+    part(element, '[data-form=hide]').click();
+    await waitUntil(() => focused(element)?.localName === 'textarea');
+    part(element, '.case__form [type=submit]').click();
+    await waitUntil(() => text(element).includes('请写一句原因'));
+    expect(focused(element)?.getAttribute('aria-invalid')).to.equal('true');
+    expect([asked, message()?.state]).to.deep.equal([0, 'shown']);
+    write(element, '.case__form textarea', '这里不发广告。');
+    const changed = oneEvent(element, 'ls-case-change');
+    part(element, '.case__form [type=submit]').click();
+    part(element, '.case__form [type=submit]').click();
+    await changed;
+    await waitUntil(() => find(element, '.case__form') === null && text(element).includes('已隐藏'));
+    expect([asked, message()?.state, message()?.reason]).to.deep.equal([1, 'hidden', '这里不发广告。']);
+    expect(text(element)).to.contain('王秀兰').and.contain('隐藏了消息').and.contain('这里不发广告。');
+    part(element, '[data-form=show]').click();
+    await element.updateComplete;
+    write(element, '.case__form textarea', '误会');
+    part(element, '.case__form [type=submit]').click();
+    await waitUntil(() => message()?.state === 'shown');
+  });
+
+  it('[LI-11] pauses a writer for a day by keyboard, closes the case, and the keyboard stays with it', async () => {
+    const element = await open(person.teacher);
+    await enter(part(element, '[data-form=mute]'));
+    await waitUntil(() => focused(element)?.getAttribute('name') === 'choice');
+    await press('ArrowDown');
+    await waitUntil(() => (focused(element) as HTMLInputElement | null)?.value === '24');
+    write(element, '.case__form textarea', '先静一静');
+    await enter(part(element, '.case__form [type=submit]'));
+    await waitUntil(() => text(element).includes('暂停发言到'));
+    const until = Date.parse(talk()?.mutes[person.guardian]?.until ?? '') - Date.now();
+    expect(until).to.be.within(23.9 * 3_600_000, 24 * 3_600_000);
+    await waitUntil(() => focused(element)?.classList.contains('case__title'));
+    await enter(part(element, '[data-form=close]'));
+    await waitUntil(() => focused(element)?.getAttribute('name') === 'choice');
+    await press('Escape');
+    await waitUntil(() => find(element, '.case__form') === null && (focused(element) as HTMLElement | null)?.dataset['form'] === 'close');
+    await press('Enter');
+    await waitUntil(() => focused(element)?.getAttribute('name') === 'choice');
+    await enter(part(element, '.case__form [type=submit]'));
+    await waitUntil(() => text(element).includes('都处理完了'));
+    expect(text(element)).to.contain('办结').and.contain('已处理');
+    expect(element.shadowRoot?.querySelectorAll('.case [data-form]').length).to.equal(0);
+  });
+
+  it('lets a manager read the whole talk with a ground that is kept, and save it', async () => {
+    const element = await open(person.manager);
+    part(element, '[data-form=export]').click();
+    await element.updateComplete;
+    write(element, '.case__form textarea', '看');
+    part(element, '.case__form [type=submit]').click();
+    await waitUntil(() => text(element).includes('至少 4 个字'));
+    expect(talk()?.exports).to.deep.equal([]);
+    write(element, '.case__form textarea', '家长投诉的核查');
+    part(element, '.case__form [type=submit]').click();
+    await waitUntil(() => focused(element)?.classList.contains('record__title'));
+    expect(talk()?.exports.map(({ personId, ground }) => [personId, ground])).to.deep.equal([[person.manager, '家长投诉的核查']]);
+    expect(text(element)).to.contain('要穿校服吗').and.contain('刘建国').and.contain('家长投诉的核查').and.contain('已记入这个沟通的记录');
+    let saved: Promise<string> | undefined;
+    HTMLAnchorElement.prototype.click = function click() {
+      saved = fetch(this.href).then((response) => response.text());
+    };
+    try {
+      part(element, '.record .button').click();
+    } finally {
+      Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click');
+    }
+    expect(await saved).to.contain('家长投诉的核查').and.contain(hostile).and.contain('查阅了全部记录');
+  });
+
+  it('[LI-05] a manager sets the words that are looked at first; a teacher sees where something waits, and goes there', async () => {
+    const desk = await open(person.manager);
+    write(desk, '#words', '团购\n加微信、团购，\n···');
+    part(desk, '.words [type=submit]').click();
+    await waitUntil(() => text(desk).includes('已保存'));
+    expect(service.fixtures.heldWords['o-yunling']).to.deep.equal(['团购', '加微信']);
+    await service.portsFor(person.guardian).chat.send('cv-outing', { id: newOrderedId(), text: '要团 购吗' });
+    const element = await open(person.teacher);
+    expect(part(element, '.waiting').textContent).to.contain('秋游那天带什么').and.contain('1 条');
+    expect(find(element, '.words')).to.equal(null);
+    const opened = oneEvent(element, 'ls-case-talk-open');
+    part(element, '.waiting .button').click();
+    expect(((await opened) as CustomEvent<{ conversationId: string }>).detail.conversationId).to.equal('cv-outing');
+  });
+
+  it('[LI-11] says to a guardian that this is not theirs, and what a colleague did at once', async () => {
+    const element = await open(person.guardian);
+    expect(text(element)).not.to.contain('加微信');
+    expect(find(element, '.case')).to.equal(null);
+    const desk = await open(person.teacher);
+    const manager = service.portsFor(person.manager);
+    const { id } = (await manager.cases.list({})).value.items[0] ?? { id: '' };
+    await manager.cases.act(id, { act: 'close', outcome: 'passed-on', note: '' }, newOrderedId());
+    await waitUntil(() => text(desk).includes('已转交有关部门'));
+  });
+
+  it('keeps what was typed when it is refused, and says why', async () => {
+    const element = await open(person.teacher);
+    part(element, '[data-form=hide]').click();
+    await element.updateComplete;
+    write(element, '.case__form textarea', '这里不发广告。');
+    service.fail({ kind: 'internal', call: 'cases.act' });
+    part(element, '.case__form [type=submit]').click();
+    await waitUntil(() => text(element).includes('服务出了问题'));
+    expect((part(element, '.case__form textarea') as HTMLTextAreaElement).value).to.equal('这里不发广告。');
+    service.fail();
+    part(element, '.case__form [type=submit]').click();
+    await waitUntil(() => message()?.state === 'hidden');
+  });
+});

@@ -1,0 +1,20 @@
+import type { ConversationRecord, ModerationCase, ModerationCasePage, Role } from '../base/ports/index.ts';
+import type { DataState } from '../base/state.ts';
+
+/** What lies on the desk. */
+export interface DeskData {
+  readonly role: Role;
+  readonly items: readonly ModerationCase[];
+  /** How many cases are not closed. */
+  readonly open: number;
+  readonly more: boolean;
+  /** Talks in which messages wait to be looked at. */
+  readonly waiting: ModerationCasePage['waiting'];
+  /** The talk that was read whole, with the case for which that was. */
+  readonly record: { readonly caseId: string; readonly value: ConversationRecord } | null;
+  /** Words that are looked at before they are shown; `null` for whom that is no matter. */
+  readonly words: { readonly organisationId: string; readonly place: string; readonly words: readonly string[] } | null;
+  /** The id of the last request that was done. */
+  readonly done: string;
+}
+export type DeskState = DataState<DeskData>;

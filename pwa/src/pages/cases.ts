@@ -1,0 +1,15 @@
+import 'learning-space/moderation-desk/define';
+import type { LsCaseTalkOpenEvent } from 'learning-space/moderation-desk/events';
+import { html } from 'lit';
+import { go } from '../router.ts';
+import type { Page } from './page.ts';
+
+const onTalk = ({ detail: { conversationId } }: LsCaseTalkOpenEvent): void => go({ name: 'talks', conversationId });
+
+/** Messages that somebody reported, for the teachers of a class and the managers of a school. */
+export const render: Page = (_route, _role, t) =>
+  html`<main class="page page--narrow" @ls-case-talk-open=${onTalk}>
+    <h1>${t('app.cases')}</h1>
+    <h2>${t('app.cases.list')}</h2>
+    <ls-moderation-desk></ls-moderation-desk>
+  </main>`;

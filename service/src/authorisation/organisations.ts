@@ -1,0 +1,14 @@
+/** The tree of organisations, as parts of queries. */
+import { sql, type RawBuilder } from 'kysely';
+
+/** The organisation and all below it. */
+export const organisationsBelow = (tenantId: string, organisationId: string): RawBuilder<unknown> => sql`(with recursive below as (
+    select id from organisation where tenant_id = ${tenantId} and id = ${organisationId} and ended_at is null
+    union select o.id from organisation o join below on o.parent_id = below.id where o.tenant_id = ${tenantId} and o.ended_at is null
+  ) select id from below)`;
+
+/** The organisation of a class that a query names, and all above it. */
+export const organisationsAbove = (tenantId: string, classId: RawBuilder<unknown>): RawBuilder<unknown> => sql`(with recursive above as (
+    select o.id, o.parent_id from class k join organisation o on o.tenant_id = k.tenant_id and o.id = k.organisation_id where k.tenant_id = ${tenantId} and k.id = ${classId}
+    union select o.id, o.parent_id from organisation o join above on above.parent_id = o.id where o.tenant_id = ${tenantId}
+  ) select id from above)`;

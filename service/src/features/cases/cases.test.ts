@@ -1,0 +1,163 @@
+/** The moderation desk: who sees which case, what is done there, and what somebody tries who should not be there. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { v7 as uuidv7 } from 'uuid';
+import { header, routes, type RouteOutput } from '../../../../contract/src/index.ts';
+import { testCarriers } from '../../testing/carriers.ts';
+import { firstMessage, makeConversations } from '../../testing/conversations.ts';
+import { openTestService, type CallOptions, type TestService } from '../../testing/service.ts';
+import { until as waitUntil } from '../../testing/until.ts';
+import { makeWorld } from '../../testing/world.ts';
+
+type Case = RouteOutput<typeof routes.actOnCase>;
+const hostile = '<img src=x onerror=alert(1)> \u202Egnp.exe\u2066';
+
+for (const carrier of testCarriers) {
+  describe(`moderation desk on ${carrier.name}`, () => {
+    let service: TestService;
+    before(async () => {
+      service = await openTestService(carrier);
+      await makeWorld(service.services.carrier);
+      await makeConversations(service.services.carrier);
+    });
+    after(() => service.close());
+
+    const keyed = (json: unknown, more: CallOptions = {}): CallOptions => ({ method: 'POST', json, headers: { [header.idempotencyKey]: uuidv7() }, ...more });
+    const said = async (response: Response) => [response.status, ((await response.json()) as { code?: string }).code];
+    const write = async (person: string, conversationId: string, text: string, more: CallOptions = {}): Promise<string> => {
+      const id = uuidv7();
+      assert.equal((await service.call(`t1/${person}`, `/conversations/${conversationId}/messages`, { method: 'POST', json: { id, text }, ...more })).status, 201);
+      return id;
+    };
+    const report = async (person: string, conversationId: string, messageId: string, text = '', more: CallOptions = {}): Promise<string> => {
+      const response = await service.call(`t1/${person}`, `/conversations/${conversationId}/reports`, keyed({ messageId, reason: 'advertising', text }, more));
+      assert.equal(response.status, 201, await response.clone().text());
+      return ((await response.json()) as { caseNumber: string }).caseNumber;
+    };
+    const cases = async (person: string): Promise<Case[]> => (await service.ask(`t1/${person}`, routes.listCases, { query: { limit: '100' } })).items;
+    const caseOf = async (person: string, caseNumber: string): Promise<Case> =>
+      (await cases(person)).find((one) => one.caseNumber === caseNumber) ?? assert.fail(`${person} does not see ${caseNumber}`);
+    const act = async (person: string, caseId: string, json: object) => service.call(`t1/${person}`, `/cases/${caseId}/acts`, keyed(json));
+    const sees = async (person: string, conversationId: string, messageId: string) => {
+      const { items } = await service.ask(`t1/${person}`, routes.listMessages, { params: { conversationId } });
+      return items.find(({ id }) => id === messageId);
+    };
+
+    it('[LI-11] brings a report to the teachers of the class and the managers above it, and to nobody else', async () => {
+      const caseNumber = await report('teacher1', 'topic-c1', await write('g1', 'topic-c1', '加我微信买保险'), hostile);
+      for (const person of ['teacher1', 'm-school', 'm-county']) {
+        const one = await caseOf(person, caseNumber);
+        assert.deepEqual([one.message.text, one.message.author.id, one.text, one.reason], ['加我微信买保险', 'g1', hostile, 'advertising']);
+        // Who reported is told to nobody.
+        assert.doesNotMatch(JSON.stringify(one), /teacher1/);
+      }
+      assert.equal((await cases('teacher2')).length, 0);
+      for (const person of ['g1', 'p1']) assert.deepEqual(await said(await service.call(`t1/${person}`, '/cases')), [403, 'forbidden']);
+      assert.deepEqual((await service.ask('t2/q-manager', routes.listCases)).items, []);
+    });
+
+    it('[LI-11] hides, shows again and mutes until a time; each act is kept with its reason and who did it', async () => {
+      const messageId = await write('g1', 'topic-c1', '再看一遍我的广告');
+      const { id } = await caseOf('m-school', await report('teacher1', 'topic-c1', messageId));
+      assert.equal((await act('m-school', id, { act: 'hide', reason: '广告' })).status, 201);
+      assert.deepEqual([(await sees('g1', 'topic-c1', messageId))?.text, (await sees('g1', 'topic-c1', messageId))?.reason], ['', '广告']);
+      assert.equal((await act('teacher1', id, { act: 'show', reason: '看错了' })).status, 201);
+      assert.equal((await sees('g1', 'topic-c1', messageId))?.text, '再看一遍我的广告');
+      const until = new Date(Date.now() + 1500).toISOString();
+      assert.equal((await act('teacher1', id, { act: 'mute', until, reason: '先静一静' })).status, 201);
+      assert.equal((await cases('m-school')).find((each) => each.id === id)?.mutedUntil, until);
+      const again = async () => service.call('t1/g1', '/conversations/topic-c1/messages', { method: 'POST', json: { id: uuidv7(), text: '我还要说' } });
+      assert.deepEqual(await said(await again()), [403, 'muted']);
+      const one = (await cases('m-county')).find((each) => each.id === id);
+      assert.deepEqual(one?.acts.map(({ act: name, by, reason }) => [name, by.id, reason]), [['hide', 'm-school', '广告'], ['show', 'teacher1', '看错了'], ['mute', 'teacher1', '先静一静']]);
+      // It ends by the clock, without anybody doing anything.
+      await waitUntil(async () => (await again()).status === 201);
+      assert.ok(Date.now() >= Date.parse(until));
+      assert.equal((await cases('m-county')).find((each) => each.id === id)?.mutedUntil, null);
+    });
+
+    it('closes a case once; what comes second is refused or changes nothing', async () => {
+      const messageId = await write('g1', 'topic-c1', '还是我');
+      const caseNumber = await report('both', 'topic-c1', messageId, '', { as: 'both:teacher' });
+      assert.equal(await report('both', 'topic-c1', messageId, '又来', { as: 'both:teacher' }), caseNumber);
+      const { id } = await caseOf('teacher1', caseNumber);
+      const close = { act: 'close', outcome: 'unfounded', note: '没有问题' };
+      assert.equal((await act('teacher1', id, close)).status, 201);
+      assert.equal((await act('m-county', id, close)).status, 201);
+      assert.deepEqual((await caseOf('m-county', caseNumber)).closed?.by.id, 'teacher1');
+      assert.deepEqual(await said(await act('m-county', id, { act: 'close', outcome: 'settled', note: '' })), [409, 'conflict']);
+      assert.deepEqual(await said(await act('m-county', id, { act: 'hide', reason: '晚了' })), [409, 'conflict']);
+      assert.notEqual(await report('both', 'topic-c1', messageId, '', { as: 'both:teacher' }), caseNumber);
+    });
+
+    it('keeps what is said of a teacher, and what was said in private, from teachers', async () => {
+      const ofTeacher = await report('g1', 'topic-c1', firstMessage);
+      const inPrivate = await report('g1', 'talk-p1', firstMessage);
+      for (const caseNumber of [ofTeacher, inPrivate]) {
+        assert.ok(!(await cases('teacher1')).some((one) => one.caseNumber === caseNumber));
+        const { id } = await caseOf('m-school', caseNumber);
+        for (const json of [{ act: 'close', outcome: 'unfounded', note: '' }, { act: 'hide', reason: '藏' }]) assert.deepEqual(await said(await act('teacher1', id, json)), [404, 'not-found']);
+      }
+      const [class1, private1] = [await caseOf('m-school', ofTeacher), await caseOf('m-school', inPrivate)];
+      assert.deepEqual([class1.can, private1.can], [{ hide: true, mute: false, export: true, open: false }, { hide: false, mute: false, export: true, open: false }]);
+      assert.deepEqual(await said(await act('m-school', class1.id, { act: 'mute', until: '2099-01-01T00:00:00.000Z', reason: '静' })), [404, 'not-found']);
+      assert.deepEqual(await said(await act('m-school', private1.id, { act: 'hide', reason: '藏' })), [404, 'not-found']);
+    });
+
+    it('answers the case of another school or tenant as one that does not exist', async () => {
+      const caseNumber = await report('g3', 'topic-c2', await write('both', 'topic-c2', '别的学校', { as: 'both:guardian' }));
+      const { id } = await caseOf('m-county', caseNumber);
+      for (const [person, caseId] of [['t1/m-school', id], ['t1/teacher1', id], ['t2/q-manager', id], ['t1/m-school', 'nothing']] as const) {
+        assert.deepEqual(await said(await service.call(person, `/cases/${caseId}/acts`, keyed({ act: 'close', outcome: 'settled', note: '' }))), [404, 'not-found']);
+      }
+      for (const body of [{ act: 'hide', reason: ' ' }, { act: 'mute', until: 'soon', reason: '静' }, { act: 'delete', reason: '?' }]) {
+        assert.deepEqual(await said(await act('m-county', id, body)), [400, 'invalid-request']);
+      }
+    });
+
+    it('[LI-05] [SEC-12] holds a message with a word of the school, however it is taken apart, until a teacher has looked', async () => {
+      const put = async (person: string, organisation: string, words: string[]) =>
+        service.call(person, `/organisations/${organisation}/held-words`, { method: 'PUT', json: { words } });
+      assert.equal((await put('t1/m-county', 'county', ['加微信'])).status, 200);
+      assert.deepEqual(await (await put('t1/m-school', 'school1', ['ＱＱ群', 'qq群', ' 团购 '])).json(), { words: ['qq群', '团购'] });
+      for (const text of ['请加微信', '加 微\u200B信', '来 Q-Q 群', '團团·购']) {
+        const id = await write('g1', 'topic-c1', text);
+        assert.equal((await sees('teacher1', 'topic-c1', id))?.state, 'waiting', text);
+        assert.equal((await sees('g1', 'topic-c1', id))?.text, text);
+      }
+      const { waiting } = await service.ask('t1/teacher1', routes.listCases);
+      assert.deepEqual(waiting.map(({ conversation, count }) => [conversation.id, count]), [['topic-c1', 4]]);
+      // Changed within two minutes it is looked at as well.
+      const later = await write('g1', 'topic-c1', '没什么');
+      assert.equal((await sees('teacher1', 'topic-c1', later))?.state, undefined);
+      await service.call('t1/g1', `/conversations/topic-c1/messages/${later}`, { method: 'PUT', json: { text: '有团购' } });
+      assert.equal((await sees('teacher1', 'topic-c1', later))?.state, 'waiting');
+      // The words of one school are not another's; those of the county are everybody's. Teachers, and private talks, are not held.
+      assert.equal((await sees('g3', 'topic-c2', await write('g3', 'topic-c2', '来QQ群')))?.state, undefined);
+      assert.equal((await sees('g3', 'topic-c2', await write('g3', 'topic-c2', '加微信')))?.state, 'waiting');
+      assert.equal((await sees('teacher1', 'topic-c1', await write('teacher1', 'topic-c1', '别团购')))?.state, undefined);
+      assert.equal((await sees('teacher1', 'talk-p1', await write('g1', 'talk-p1', '团购的事')))?.state, undefined);
+      assert.equal((await put('t1/m-school', 'school1', [])).status, 200);
+      assert.equal((await sees('teacher1', 'topic-c1', await write('g1', 'topic-c1', '团购')))?.state, undefined);
+      for (const [person, organisation, status] of [['t1/m-school', 'school2', 404], ['t1/m-school', 'county', 404], ['t2/q-manager', 'nothing', 404], ['t1/teacher1', 'school1', 403], ['t1/g1', 'school1', 403]] as const) {
+        assert.equal((await put(person, organisation, ['x'])).status, status, `${person} ${organisation}`);
+      }
+      assert.deepEqual(await said(await put('t1/m-school', 'school1', ['···'])), [400, 'invalid-request']);
+    });
+
+    it('tells those who may see a case, and never a manager of the messages around it', async () => {
+      const before = (await service.ask('t1/m-county', routes.listChanges)).lastSequence;
+      const messageId = await write('g1', 'topic-c1', '只有班里听得到');
+      const { id } = await caseOf('m-school', await report('teacher1', 'topic-c1', messageId));
+      await act('m-school', id, { act: 'hide', reason: '请改一改' });
+      await service.services.feed.sequencer.sweep();
+      const heard = async (person: string) =>
+        (await service.ask(`t1/${person}`, routes.listChanges, { query: { after: String(before) } })).items.map(({ type }) => type);
+      assert.deepEqual(await heard('m-school'), ['case.changed', 'case.changed']);
+      assert.deepEqual((await heard('teacher1')).sort(), ['case.changed', 'case.changed', 'conversation.changed', 'conversation.changed']);
+      assert.deepEqual(await heard('g1'), ['conversation.changed', 'conversation.changed']);
+      assert.deepEqual(await heard('m-county'), ['case.changed', 'case.changed']);
+      assert.deepEqual(await heard('teacher2'), []);
+    });
+  });
+}

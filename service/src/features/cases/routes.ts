@@ -1,0 +1,15 @@
+/** Routes of the tag `cases`. */
+import { routes } from '../../../../contract/src/index.ts';
+import { implement, type Implementation } from '../../http/implement.ts';
+import { listCases } from './case-rows.ts';
+import { actOnCase } from './handle-case.ts';
+import { readHeldWords, writeHeldWords } from './held-words.ts';
+
+export function caseRoutes(): Implementation[] {
+  return [
+    implement(routes.listCases, async ({ db, caller, query }) => listCases(db, caller, query)),
+    implement(routes.actOnCase, async ({ db, caller, params, body }) => actOnCase(db, caller, params.caseId, body)),
+    implement(routes.readHeldWords, async ({ db, caller, params }) => readHeldWords(db, caller, params.organisationId)),
+    implement(routes.writeHeldWords, async ({ db, caller, params, body }) => writeHeldWords(db, caller, params.organisationId, body)),
+  ];
+}
