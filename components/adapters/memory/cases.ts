@@ -25,7 +25,7 @@ export class Cases {
   }
 
   list(caller: Caller, state?: 'open' | 'closed'): Pick<ModerationCasePage, 'items' | 'open' | 'waiting'> {
-    const own = this.#own(caller).sort((a, b) => Number(a.report.closed !== null) - Number(b.report.closed !== null) || (a.report.at < b.report.at ? 1 : -1));
+    const own = this.#own(caller).sort((a, b) => Number(a.report.closed !== null) - Number(b.report.closed !== null) || b.report.at.localeCompare(a.report.at));
     const items = own.filter(({ report }) => state === undefined || (report.closed === null) === (state === 'open')).map((one) => this.#view(caller, one));
     return { items, open: own.filter(({ report }) => report.closed === null).length, waiting: this.#waiting(caller) };
   }
@@ -67,7 +67,7 @@ export class Cases {
       exportedBy: person(caller.person.id),
       ground,
       messages: talk.messages.filter(({ sequence }) => sequence > after).map(({ id, sequence, authorId, sentAt, text, state }) => ({ id, sequence, author: person(authorId), sentAt, text, state })),
-      acts: [...moderated, ...read].sort((a, b) => (a.at < b.at ? -1 : 1)),
+      acts: [...moderated, ...read].sort((a, b) => a.at.localeCompare(b.at)),
       reports: talk.reports.map(({ caseNumber, at, messageId, reason, text, messageText }) => ({ caseNumber, at, messageId, reason, text, messageText })),
       more: false,
     };
