@@ -58,7 +58,7 @@ export class Cases {
     talk.exports.push({ at: this.#now(), personId: caller.person.id, ground });
     const person = (id: string) => this.#county.reference(id);
     const moderated = talk.reports.flatMap(({ acts, messageId }) =>
-      acts.map(({ at, by, act, reason }) => ({ at, actor: by, act: act as string, messageId: messageId as string | null, person: null, before: null, reason })),
+      acts.map(({ at, by, act, reason }) => ({ at, actor: by, act, messageId, person: null, before: null, reason })),
     );
     const read = talk.exports.map((one) => ({ at: one.at, actor: person(one.personId), act: 'export', messageId: null, person: null, before: null, reason: one.ground }));
     return {

@@ -15,7 +15,7 @@ export function recordFile(record: ConversationRecord, t: Translate, format: For
   };
   return [
     nameOfTalk(conversation, t),
-    `${t('moderation-desk.record.by', { name: exportedBy.name, when: when(exportedAt) })}`,
+    t('moderation-desk.record.by', { name: exportedBy.name, when: when(exportedAt) }),
     t('moderation-desk.record.ground', { ground }),
     '',
     t('moderation-desk.record.messages'),
