@@ -1,9 +1,9 @@
 /** Feeds `ls-player` from the resource and progress ports, and takes its learning records. */
 import { connectPorts, ready, type Course, type Progress } from '../base/index.ts';
 import { isPackage, itemOfResource } from './media/item.ts';
-import { LsPlayerNotesRequestEvent, LsPlayerRecordRequestEvent } from './player.events.ts';
+import { LsPlayerNotesRequestEvent, LsPlayerRecordRequestEvent, type LsPlayerCuePointsRequestEvent } from './player.events.ts';
 import { LsPlayer } from './player.ts';
-import type { PlayerItem, PlayerNotes } from './player.types.ts';
+import type { PlayerData, PlayerItem } from './player.types.ts';
 
 /** Connects every player. Progress is a help, not a condition: without it the lesson begins at the beginning. */
 export function connectPlayer(): void {
@@ -29,15 +29,20 @@ export function connectPlayer(): void {
       link.on<LsPlayerRecordRequestEvent>(LsPlayerRecordRequestEvent.type, async ({ detail }) => {
         await progress?.record(detail.records);
       });
-      let notes: PlayerNotes | null = null;
+      const known: Pick<PlayerData, 'notes' | 'cuePoints'> = {};
+      const show = (news: typeof known): void => {
+        Object.assign(known, news);
+        const { state } = link.host;
+        if (state.type === 'ready') link.show({ ...state, ...news });
+      };
       link.on<LsPlayerNotesRequestEvent>(LsPlayerNotesRequestEvent.type, async () => {
-        if (notes || !link.ports.shelf) return;
+        if (known.notes || !link.ports.shelf) return;
         const { feedNotes } = await import('./learning/notes-feed.ts');
-        await feedNotes(link, resource, (known) => {
-          notes = known;
-          const { state } = link.host;
-          if (state.type === 'ready') link.show({ ...state, notes });
-        });
+        await feedNotes(link, resource, (notes) => show({ notes }));
+      });
+      link.on<LsPlayerCuePointsRequestEvent>('ls-player-cue-points-request', async () => {
+        const { feedCuePoints } = await import('./questions/cue-feed.ts');
+        await feedCuePoints(link, resource, (cuePoints) => show({ cuePoints }));
       });
       const readCourse = async (item: PlayerItem | null, signal: AbortSignal): Promise<Course | null> => {
         if (!item || !isPackage(item)) return null;
@@ -51,8 +56,8 @@ export function connectPlayer(): void {
           const item = itemOfResource(answer.value);
           return { ...answer, item, progress: progressed, course: await readCourse(item, signal) };
         },
-        ({ item, asOf, stale, ...known }) =>
-          item && (known.course || !isPackage(item)) ? ready({ item, progress: known.progress, course: known.course, notes }, { asOf, stale }) : { type: 'empty' },
+        ({ item, asOf, stale, ...read }) =>
+          item && (read.course || !isPackage(item)) ? ready({ item, progress: read.progress, course: read.course, ...known }, { asOf, stale }) : { type: 'empty' },
       );
     },
   });

@@ -54,6 +54,8 @@ export class LsPlayerNoteChangeRequestEvent extends LsRequestEvent<{ change: Not
   }
 }
 
+export type * from './questions/cue-events.ts';
+
 export interface PlayerLaunchDetail {
   resourceId: string;
   taskId: string | null;

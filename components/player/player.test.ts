@@ -1,9 +1,10 @@
 import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
 import { press, setPageSize, waitUntil } from '../../test/helpers/browser.ts';
-import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
+import { person } from '../adapters/memory/fixtures.ts';
+import { withRealMedia } from './fixtures/county.ts';
 import { createMemoryPorts } from '../adapters/memory/memory-ports.ts';
-import type { Ports, ProgressRecord, Resource } from '../base/index.ts';
+import type { Ports, ProgressRecord } from '../base/index.ts';
 import { begin, inside, playerWith, plays, showing, words } from './fixtures/harness.ts';
 import { audio, damaged, hls, link, mp4, plainVideo, video, worksheetItem } from './fixtures/items.ts';
 import './player.define.ts';
@@ -224,14 +225,6 @@ describe('ls-player records', () => {
     expect(taken).to.deep.equal([]);
   }).timeout(20_000);
 });
-
-/** The county’s fractions lesson with the files that this server has. */
-function withRealMedia(): ReturnType<typeof countyFixtures> {
-  const fixtures = countyFixtures();
-  const lesson = fixtures.resources.find(({ id }) => id === 'r-fractions');
-  if (lesson) Object.assign(lesson, { durationSeconds: 25.24, renditions: [mp4], tracks: [...video.tracks] } satisfies Partial<Resource>);
-  return fixtures;
-}
 
 describe('ls-player at a port', () => {
   it('keeps the place, offers to go on there within seconds of it, and does not begin by itself', async () => {

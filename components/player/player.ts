@@ -1,7 +1,7 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { parseTime } from '../base/clock.ts';
-import { LsDataElement, registerLocales, type Launch, type NoteChange, type ProgressRecord } from '../base/index.ts';
+import { LsDataElement, registerLocales, type Launch, type LsRequestEvent, type ProgressRecord } from '../base/index.ts';
 import { freshSettings } from './deck/settings.ts';
 import { DeckKeeper, type KeeperHost } from './face/deck-keeper.ts';
 import { stage } from './face/stage.ts';
@@ -13,14 +13,12 @@ import { isPlayed, itemOfSources } from './media/item.ts';
 import {
   LsPlayerCompleteEvent,
   LsPlayerLaunchRequestEvent,
-  LsPlayerNoteChangeRequestEvent,
-  LsPlayerNotesRequestEvent,
   LsPlayerProgressEvent,
   LsPlayerRecordRequestEvent,
   type PlayerProgressDetail,
 } from './player.events.ts';
 import { playerStyles } from './player.styles.ts';
-import type { PlayerItem, PlayerNotes, PlayerState } from './player.types.ts';
+import type { PlayerData, PlayerItem, PlayerState } from './player.types.ts';
 
 registerLocales('player', {
   'zh-CN': zh,
@@ -46,6 +44,8 @@ registerLocales('player', {
  * @fires {LsPlayerRecordRequestEvent} ls-player-record-request - Learning records want to be kept. Cancelable.
  * @fires {LsPlayerNotesRequestEvent} ls-player-notes-request - It plays, and notes may be shown. Cancelable.
  * @fires {LsPlayerNoteChangeRequestEvent} ls-player-note-change-request - A note is to be written, removed, shared or withdrawn. Cancelable.
+ * @fires {LsPlayerCuePointsRequestEvent} ls-player-cue-points-request - It plays, and questions to the class may be asked. Cancelable.
+ * @fires {LsPlayerCuePointChangeRequestEvent} ls-player-cue-point-change-request - A question is answered, or set, changed, removed by a teacher. Cancelable.
  * @fires {LsPlayerLaunchRequestEvent} ls-player-launch-request - A unit of a course is opened; `respondWith(launch)` says where it is. Cancelable.
  * @fires {Event} play - And all other events of a media element, under their own names.
  *
@@ -212,16 +212,12 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
     this.request(new LsPlayerRecordRequestEvent(records));
   }
   /** @internal */
-  get notes(): PlayerNotes | null {
-    return this.#shown.type === 'ready' ? (this.#shown.notes ?? null) : null;
+  get known(): PlayerData | null {
+    return this.#shown.type === 'ready' ? this.#shown : null;
   }
   /** @internal */
-  wantNotes(resourceId: string): void {
-    this.request(new LsPlayerNotesRequestEvent(resourceId));
-  }
-  /** @internal */
-  changeNotes(change: NoteChange): void {
-    this.request(new LsPlayerNoteChangeRequestEvent(change));
+  ask(event: LsRequestEvent): void {
+    this.request(event);
   }
   /** @internal */
   progressed(detail: PlayerProgressDetail): void {

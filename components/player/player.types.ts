@@ -1,5 +1,5 @@
 /** What `ls-player` shows: one state at a time. */
-import type { ClassReference, Course, DataState, DirectoryNode, Note, Progress, Rendition, Stage, TextTrackSource } from '../base/index.ts';
+import type { ClassReference, Course, CuePointList, DataState, DirectoryNode, Note, Progress, Rendition, Stage, TextTrackSource } from '../base/index.ts';
 
 /** How the thing is presented. Video and audio are played here; the others are opened. */
 export type PlayerKind = 'video' | 'audio' | 'document' | 'course' | 'link';
@@ -33,6 +33,8 @@ export interface PlayerData {
   progress: Progress | null;
   /** Notes in the lesson. None where nobody keeps any, and until they are asked for. */
   notes?: PlayerNotes | null;
+  /** What the class is asked in the lesson, and where its teacher stops. None until the lesson plays. */
+  cuePoints?: CuePointList | null;
   /** The units of a course that is a package. */
   course?: Course | null;
 }

@@ -17,6 +17,7 @@ const tags: Record<Tag, string> = {
   tasks: 'Classes, and the tasks given to them.',
   progress: 'Learning records in, progress out.',
   courses: 'Courses by cmi5: their units, launches, and what is taken off.',
+  'cue-points': 'Questions and marks at a time in a lesson, of a class.',
   notices: 'Notices to a person, and the stream of changes.',
   announcements: 'Announcements to families, with what is asked and answered.',
   leave: 'Leave of pupils: asked for, withdrawn, decided.',

@@ -28,6 +28,9 @@ export const acts = [
   'statement.read',
   'course.launch',
   'course.waive',
+  'cue-point.read',
+  'cue-point.write',
+  'cue-point.answer',
   'notice.read',
   'notice.mark',
   'event.read',
@@ -60,7 +63,7 @@ export const acts = [
 export type Act = (typeof acts)[number];
 
 /** One tag a port. */
-export type Tag = 'identity' | 'resources' | 'shelf' | 'tasks' | 'progress' | 'courses' | 'notices' | 'announcements' | 'leave' | 'chat' | 'cases' | 'imports' | 'exchange';
+export type Tag = 'identity' | 'resources' | 'shelf' | 'tasks' | 'progress' | 'courses' | 'cue-points' | 'notices' | 'announcements' | 'leave' | 'chat' | 'cases' | 'imports' | 'exchange';
 type ObjectSchema = v.ObjectSchema<v.ObjectEntries, undefined>;
 
 export interface RouteDefinition {

@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /** The languages every element speaks; drafts wait for a native speaker and say so in the file. */
 export const languages = ['zh-CN', 'en', 'ug', 'bo'] as const;
@@ -65,18 +65,26 @@ export function findInLocales(folder: string): string[] {
   return found;
 }
 
+/** Where words of an element lie: its own, and those of parts that are fetched later; with what their keys begin. */
+function wordFolders(folder: string, name: string): { place: string; prefix: string }[] {
+  const parts = globSync('*/locales', { cwd: folder }).map((place) => ({ place, prefix: `${name}-${dirname(place)}.` }));
+  return [{ place: 'locales', prefix: `${name}.` }, ...parts];
+}
+
 /** Keys that the sources use and no file has, and keys that no source uses. */
 function findInKeys(folder: string, name: string, shared: ReadonlySet<string>): string[] {
   const sources = globSync('**/*.ts', { cwd: folder, exclude: ['**/*.test.ts', '**/*.stories.ts'] })
     .map((file) => readFileSync(join(folder, file), 'utf8'))
     .join('\n');
-  const words = readWords(join(folder, 'locales/zh-CN.json'));
-  const own = new Set(keysOf(words).map(stem));
+  const words = wordFolders(folder, name).flatMap(({ place, prefix }) =>
+    keysOf(readWords(join(folder, place, 'zh-CN.json'))).map((key) => ({ key: stem(key), prefix })),
+  );
+  const own = new Map(words.map(({ key, prefix }) => [key, prefix]));
   const used = new Set([...sources.matchAll(/['"`]([a-z][\w-]*(?:\.[\w-]+)+)['"`]/g)].map((match) => match[1] ?? ''));
   const asked = [...sources.matchAll(/\bt\(\s*'([^']+)'/g)].map((match) => match[1] ?? '');
   return [
-    ...[...own].filter((key) => !used.has(key)).map((key) => `the word ${key} is not used`),
-    ...[...own].filter((key) => !key.startsWith(`${name}.`)).map((key) => `the word ${key} does not begin with ${name}.`),
+    ...[...own.keys()].filter((key) => !used.has(key)).map((key) => `the word ${key} is not used`),
+    ...[...own].filter(([key, prefix]) => !key.startsWith(prefix)).map(([key, prefix]) => `the word ${key} does not begin with ${prefix}`),
     ...asked.filter((key) => !own.has(key) && !shared.has(key)).map((key) => `no file has the word ${key}`),
   ];
 }
@@ -96,7 +104,8 @@ export function findInElement(folder: string, shared: ReadonlySet<string>): stri
   const name = basename(folder);
   const lacking = partsOf(name).filter((part) => !existsSync(join(folder, part)));
   if (lacking.length > 0) return lacking.map((part) => `${part} is missing`);
-  return [...findInDefine(folder, name), ...findInLocales(join(folder, 'locales')), ...findInKeys(folder, name, shared)];
+  const inWords = wordFolders(folder, name).flatMap(({ place }) => findInLocales(join(folder, place)));
+  return [...findInDefine(folder, name), ...inWords, ...findInKeys(folder, name, shared)];
 }
 
 /** The words that all elements may use. */

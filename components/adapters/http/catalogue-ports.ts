@@ -1,5 +1,6 @@
 /** The resource port and the shelf port over a service that speaks the contract. */
 import { launchUnit, readCourse } from '../../../contract/src/routes/courses.ts';
+import { answerCuePoint, dropCuePoint, listCuePoints, putCuePoint } from '../../../contract/src/routes/cue-points.ts';
 import { listReports, rateResource, readRating, removeRating, reportResource } from '../../../contract/src/routes/judgements.ts';
 import { listRelatedResources, readResource, readTaxonomy, searchResources, suggestResources } from '../../../contract/src/routes/resources.ts';
 import { dropNote, listNotes, putNote, shareNote, withdrawNote } from '../../../contract/src/routes/notes.ts';
@@ -14,6 +15,8 @@ import {
   putSavedSearch,
   readShelf,
 } from '../../../contract/src/routes/shelf.ts';
+import { header } from '../../../contract/src/headers.ts';
+import type { CuePointChange } from '../../base/ports/cue-points.ts';
 import type { Answer, CallOptions, ResourcePort, Subscribable } from '../../base/ports/ports.ts';
 import type { ShelfChange, ShelfPort } from '../../base/ports/shelf.ts';
 import { changesFor } from '../changes.ts';
@@ -48,6 +51,11 @@ export function resourcePort(client: Client, by: By, hub: Subscribable): Resourc
       const { value } = await client.call(launchUnit, { params: { resourceId }, body }, { ...by(), functionId: 'RS-05' });
       return { url: value.url, launchMethod: value.launchMethod };
     },
+    cuePoints: async (resourceId, options) => answer(await client.call(listCuePoints, { params: { resourceId } }, by(options))),
+    changeCuePoint: async (change) => {
+      await sendCuePoint(client, change, { ...by(), functionId: 'RS-05' });
+      return { status: 'sent', value: null };
+    },
     rating: async (resourceId, options) => answer(await client.call(readRating, { params: { resourceId } }, by(options))),
     rate: async (resourceId, draft) => {
       const params = { resourceId };
@@ -62,6 +70,19 @@ export function resourcePort(client: Client, by: By, hub: Subscribable): Resourc
     },
     reports: async ({ cursor, limit }, options) => answer(await client.call(listReports, { query: { cursor, limit: digits(limit) } }, by(options))),
   };
+}
+
+function sendCuePoint(client: Client, change: CuePointChange, options: RouteCallOptions): Promise<unknown> {
+  const params = { cuePointId: change.cuePointId };
+  switch (change.act) {
+    case 'put-cue-point':
+      return client.call(putCuePoint, { params, body: change.draft }, options);
+    case 'drop-cue-point':
+      return client.call(dropCuePoint, { params }, options);
+    case 'answer-cue-point':
+      // A school's machine may be years off: the service then knows by how much.
+      return client.call(answerCuePoint, { params, body: change.draft }, { ...options, headers: { [header.sentAt]: new Date().toISOString() } });
+  }
 }
 
 export function shelfPort(client: Client, by: By, hub: Subscribable): ShelfPort {

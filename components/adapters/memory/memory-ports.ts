@@ -8,6 +8,7 @@ import { Announcements } from './announcements.ts';
 import { Cases } from './cases.ts';
 import { Conversations } from './conversations.ts';
 import { County, Refusal, type Caller } from './county.ts';
+import { CuePoints } from './cue-points.ts';
 import { Line, type CallName, type Failure, type LineOptions } from './failures.ts';
 import { countyFixtures, person } from './fixtures.ts';
 import type { Fixtures } from './fixtures.types.ts';
@@ -59,13 +60,14 @@ export function createMemoryService(fixtures: Fixtures = countyFixtures(), optio
   const leave = new Leave(county, now);
   const keeping = new Keeping(fixtures, now, tell);
   const notes = new Notes(county, now);
+  const cuePoints = new CuePoints(county);
   const service: MemoryService = {
     fixtures,
     fail: (...failures) => line.fail(...failures),
     watch: (callback) => void watchers.push(callback),
     portsFor: (personId) => {
       const drafts = pageDrafts();
-      const connect = (acting: () => string | null): Ports => portsOver({ county, keeping, notes, conversations, cases, announcements, leave, drafts, line, now, hub: hubOf(personId), personId, acting });
+      const connect = (acting: () => string | null): Ports => portsOver({ county, keeping, notes, cuePoints, conversations, cases, announcements, leave, drafts, line, now, hub: hubOf(personId), personId, acting });
       let actingIdentity: string | null = null;
       const ports = connect(() => actingIdentity);
       const own = new ChangeHub();
@@ -101,6 +103,7 @@ interface Connection {
   drafts: ReturnType<typeof pageDrafts>;
   keeping: Keeping;
   notes: Notes;
+  cuePoints: CuePoints;
   line: Line;
   now: () => string;
   hub: ChangeHub;
@@ -108,7 +111,7 @@ interface Connection {
   acting: () => string | null;
 }
 
-function portsOver({ county, keeping, notes, conversations, cases, announcements, leave, drafts, line, now, hub, personId, acting }: Connection): Ports {
+function portsOver({ county, keeping, notes, cuePoints, conversations, cases, announcements, leave, drafts, line, now, hub, personId, acting }: Connection): Ports {
   const caller = (): Caller => {
     const found = county.fixtures.people.find(({ id }) => id === personId);
     const identity = found?.identities.find(({ id }) => acting() === null || id === acting());
@@ -160,6 +163,11 @@ function portsOver({ county, keeping, notes, conversations, cases, announcements
       // No package lies in memory: what it runs comes from a service.
       course: (_about, options) => read('resources.course', nowhere, options?.signal),
       launch: () => run('resources.launch', nowhere),
+      cuePoints: (resourceId, options) => read('resources.cuePoints', (by) => cuePoints.list(by, resourceId), options?.signal),
+      changeCuePoint: async (change) => {
+        await run('resources.changeCuePoint', (by) => cuePoints.change(by, change));
+        return { status: 'sent', value: null };
+      },
       rating: (resourceId, options) => read('resources.rating', (by) => keeping.rating(by, resourceId), options?.signal),
       rate: async (resourceId, draft) => ({ status: 'sent', value: await run('resources.rate', (by) => keeping.rate(by, resourceId, draft)) }),
       report: async (resourceId, draft, key) => ({ status: 'sent', value: await run('resources.report', (by) => keeping.report(by, resourceId, draft, key)) }),

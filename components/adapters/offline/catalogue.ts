@@ -6,6 +6,7 @@ import type { ResourceSummary } from '../../base/ports/types.ts';
 import { pageLanguage } from '../page-language.ts';
 import { adapterProblem } from '../problems.ts';
 import type { RemotePorts } from '../remote-ports.ts';
+import { offlineCuePoints } from './cue-points.ts';
 import type { KeptAnswers } from './answers.ts';
 import type { Command, Write } from './database.ts';
 import { Held } from './held.ts';
@@ -42,6 +43,7 @@ export function offlineResources(options: OfflineCatalogueOptions): ResourcePort
     }
   };
   return {
+    ...offlineCuePoints(options),
     subscribe: subscribeTo('resources'),
     search: async (query, { signal } = {}) => {
       // A place in our own list means nothing to the service.

@@ -3,6 +3,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { RefusedWrite } from '../../base/ports/ports.ts';
 import type { AnnouncementAnswer, AnnouncementDraft } from '../../base/ports/announcements.ts';
 import type { MessageDraft } from '../../base/ports/chat.ts';
+import type { CuePointChange } from '../../base/ports/cue-points.ts';
 import type { LeaveDraft } from '../../base/ports/leave.ts';
 import type { RatingDraft, CaseDraft, ShelfChange } from '../../base/ports/shelf.ts';
 import type { ProgressRecord, TaskDraft } from '../../base/ports/types.ts';
@@ -35,6 +36,7 @@ export type Command =
   | { kind: 'message-retract'; conversationId: string; messageId: string; waited: boolean }
   | { kind: 'conversation-read'; conversationId: string; sequence: number }
   | { kind: 'shelf'; change: ShelfChange }
+  | { kind: 'cue-point'; change: CuePointChange }
   | { kind: 'rating'; resourceId: string; draft: RatingDraft | null }
   | { kind: 'report'; resourceId: string; draft: CaseDraft; key: string };
 

@@ -49,6 +49,8 @@ function send(ports: Ports, { command }: Write): Promise<{ value: unknown }> {
       return ports.shelf.change(command.change);
     case 'rating':
       return ports.resources.rate(command.resourceId, command.draft);
+    case 'cue-point':
+      return ports.resources.changeCuePoint(command.change);
     case 'report':
       return ports.resources.report(command.resourceId, command.draft, command.key);
   }

@@ -7,6 +7,7 @@ import type { LeavePort } from './leave.ts';
 import type { CasePort } from './cases.ts';
 import type { ChatPort, Message } from './chat.ts';
 import type { CoursePort } from './courses.ts';
+import type { CuePointPort } from './cue-points.ts';
 import type { ImportPort } from './imports.ts';
 import type {
   ClassSummary,
@@ -87,7 +88,7 @@ export interface IdentityPort extends Subscribable {
   readonly actingIdentity: string | null;
 }
 
-export interface ResourcePort extends Subscribable, JudgementPort, CoursePort {
+export interface ResourcePort extends Subscribable, JudgementPort, CoursePort, CuePointPort {
   search(query: ResourceQuery, options?: CallOptions): Promise<Answer<ResourcePage>>;
   get(resourceId: string, options?: CallOptions): Promise<Answer<Resource>>;
   /** What begins as the person types, the nearest first. */
@@ -131,7 +132,7 @@ export interface SyncState {
 /** A write that the service refused. Nothing of it is lost until a person decides. */
 export interface RefusedWrite {
   id: number;
-  kind: 'progress' | 'task' | 'notice' | 'announcement' | 'leave' | 'message' | 'shelf' | 'rating' | 'report';
+  kind: 'progress' | 'task' | 'notice' | 'announcement' | 'leave' | 'message' | 'shelf' | 'rating' | 'report' | 'cue-point';
   /** When the person acted, by the clock of this machine. */
   at: string;
   /** What the service said, in the language of then. */

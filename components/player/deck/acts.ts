@@ -38,6 +38,7 @@ export function makeActs(deck: Deck): PlayerActs {
     stepFrame: (direction) => deck.practice.stepFrame(direction),
     openPanel: (panel) => {
       if (panel === null) deck.noteTaking.save();
+      if (panel === 'questions' || deck.panels.open === 'questions') deck.asking.opened(panel === 'questions');
       deck.panels.show(panel);
       deck.wake();
     },
@@ -50,5 +51,6 @@ export function makeActs(deck: Deck): PlayerActs {
     toggleSmallWindow: () => void deck.screen.toggleSmallWindow(),
     toggleFullscreen: () => void deck.screen.toggleFullscreen(),
     retry: () => deck.playback.retry(),
+    refresh: () => deck.requestUpdate(),
   };
 }

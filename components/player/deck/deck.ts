@@ -4,15 +4,16 @@
  */
 import type { TemplateResult } from 'lit';
 import type { Format } from '../../base/format.ts';
-import type { NoteChange, Progress, ProgressRecord } from '../../base/ports/index.ts';
+import type { LsRequestEvent } from '../../base/events.ts';
+import type { Progress, ProgressRecord } from '../../base/ports/index.ts';
 import type { StageDeck } from '../face/stage.ts';
 import { minutesFor } from '../learning/eye-rest.ts';
 import { NoteTaking } from '../learning/note-taking.ts';
 import { Playback } from '../media/playback.ts';
 import { Texts } from '../media/texts.ts';
 import { savesData } from '../media/warm-up.ts';
-import type { PlayerProgressDetail } from '../player.events.ts';
-import type { PlayerItem, PlayerNotes } from '../player.types.ts';
+import { LsPlayerNoteChangeRequestEvent, LsPlayerNotesRequestEvent, type PlayerProgressDetail } from '../player.events.ts';
+import type { PlayerData, PlayerItem } from '../player.types.ts';
 import type { Hint } from '../view/hint.ts';
 import { actOnKey } from '../view/keyboard.ts';
 import { barStyles } from '../view/bar.styles.ts';
@@ -23,6 +24,7 @@ import { seekStyles } from '../view/seek.styles.ts';
 import { Recorder } from '../watching/recorder.ts';
 import { makeActs } from './acts.ts';
 import { adopt } from './adopt.ts';
+import { Asking } from './asking.ts';
 import { Hints } from './hints.ts';
 import { takeLockScreen, tellLockScreen } from './lock-screen.ts';
 import { PanelKeeper } from './panel-keeper.ts';
@@ -56,10 +58,10 @@ export interface DeckHost extends HTMLElement {
   records(records: readonly ProgressRecord[]): void;
   progressed(detail: PlayerProgressDetail): void;
   completed(detail: PlayerProgressDetail): void;
-  /** Notes of the lesson, once there are any to show. */
-  readonly notes: PlayerNotes | null;
-  wantNotes(resourceId: string): void;
-  changeNotes(change: NoteChange): void;
+  /** What is known of the lesson: notes and questions once they are here. */
+  readonly known: PlayerData | null;
+  /** Asks the connection, unless a host says no. */
+  ask(event: LsRequestEvent): void;
 }
 
 /** What a deck begins with. */
@@ -80,6 +82,7 @@ export class Deck implements StageDeck {
   readonly eyes: RestKeeper;
   readonly noteTaking: NoteTaking;
   readonly recorder: Recorder;
+  readonly asking: Asking;
   readonly seeking = new Seeking(this);
   private readonly host: DeckHost;
   private readonly item: PlayerItem;
@@ -117,9 +120,10 @@ export class Deck implements StageDeck {
       get position() {
         return media.currentTime;
       },
-      change: (change) => host.changeNotes(change),
+      change: (change) => host.ask(new LsPlayerNoteChangeRequestEvent(change)),
       requestUpdate: changed,
     });
+    this.asking = new Asking(this, host, item.resourceId);
     this.wakefulness = new Wakefulness(changed, () => this.mayRest());
     this.recorder = new Recorder({
       send: (records) => {
@@ -218,6 +222,11 @@ export class Deck implements StageDeck {
     this.host.requestUpdate();
   }
 
+  /** A question that is to be answered before going on, in seconds. */
+  get barrier(): number | null {
+    return this.asking.keeper?.barrier ?? null;
+  }
+
   get stageRoot(): HTMLElement | DocumentFragment {
     return this.host.renderRoot;
   }
@@ -272,7 +281,8 @@ export class Deck implements StageDeck {
 
   private get view(): PlayerView {
     const { host, item, playback, texts, acts, screen } = this;
-    this.noteTaking.settle(host.notes?.items ?? []);
+    const notes = host.known?.notes ?? null;
+    this.noteTaking.settle(notes?.items ?? []);
     return {
       t: host.t.bind(host),
       item,
@@ -282,7 +292,8 @@ export class Deck implements StageDeck {
       screen,
       format: host.format,
       loop: this.practice.loop,
-      notes: host.notes,
+      notes,
+      cues: this.asking.keeper,
       noteTaking: this.noteTaking,
       preferences: this.preferences,
       restMinutes: this.eyes.minutes,
@@ -324,6 +335,7 @@ export class Deck implements StageDeck {
     if (type === 'timeupdate' && !media.seeking) this.seeking.tick(media.currentTime);
     this.recorder.media(type, media);
     if (type === 'timeupdate' || type === 'playing') this.practice.follow();
+    this.asking.media(type);
     if (type === 'timeupdate' && !media.paused) this.eyes.tick();
     if (type === 'play') this.texts.prepare();
     if (type === 'playing') this.onPlaying();
@@ -335,7 +347,7 @@ export class Deck implements StageDeck {
   private onPlaying(): void {
     this.wake();
     void this.panels.load();
-    if (this.item.resourceId) this.host.wantNotes(this.item.resourceId);
+    if (this.item.resourceId) this.host.ask(new LsPlayerNotesRequestEvent(this.item.resourceId));
     this.lockScreen?.abort();
     this.lockScreen = new AbortController();
     const { acts, playback } = this;

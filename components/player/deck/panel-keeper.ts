@@ -64,7 +64,8 @@ export class PanelKeeper {
     if (this.host.renderRoot.querySelector('.over :focus') !== null) this.focusSoon(['.control--play']);
   }
 
-  private focusSoon(selectors: readonly string[]): void {
+  /** The keyboard's place is then the first of these that is there. */
+  focusSoon(selectors: readonly string[]): void {
     requestAnimationFrame(() => {
       const { renderRoot } = this.host;
       for (const selector of selectors) {

@@ -10,6 +10,8 @@ const smallJump = 1;
 export interface SeekingHost {
   readonly playback: Playback;
   readonly recorder: Recorder;
+  /** A question that is to be answered first, in seconds. */
+  readonly barrier: number | null;
   hint(hint: Hint): void;
   wake(): void;
   requestUpdate(): void;
@@ -35,9 +37,13 @@ export class Seeking {
   }
   /** On a first view nobody skips what was not seen yet: the furthest place there is, or `null` where all is free. */
   get limit(): number | null {
-    const { recorder } = this.host;
-    if (!this.inOrder || recorder.completed) return null;
-    return recorder.watched.at(-1)?.[1] ?? 0;
+    const { recorder, barrier } = this.host;
+    if (!this.isInOrder) return null;
+    return Math.min(recorder.watched.at(-1)?.[1] ?? 0, barrier ?? Number.POSITIVE_INFINITY);
+  }
+  /** A first view that skips nothing, and is not over. */
+  get isInOrder(): boolean {
+    return this.inOrder && !this.host.recorder.completed;
   }
 
   begin(at: number, progress: Progress | null): void {

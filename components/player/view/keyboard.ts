@@ -71,6 +71,7 @@ export function actOnKey(event: KeyboardEvent, view: PlayerView): boolean {
     view.acts.openPanel(null);
     return true;
   }
+  if (view.cues?.key(event)) return true;
   if (target instanceof Element && belongsTo(target, event.key)) return false;
   const act = keys[event.key] ?? keys[event.key.toLowerCase()] ?? digit(event.key, view);
   act?.(view, view.acts);
@@ -79,7 +80,7 @@ export function actOnKey(event: KeyboardEvent, view: PlayerView): boolean {
 
 /** Space presses the focused button, arrows move the volume and the radios of a panel, letters are typed: those keys are taken. */
 function belongsTo(target: Element, key: string): boolean {
-  if (target.matches('input[type="search"], textarea')) return true;
+  if (target.matches('input[type="search"], input[type="text"], textarea')) return true;
   if (target.matches('button, a') && (key === ' ' || key === 'Enter')) return true;
   const isArrow = key.startsWith('Arrow') || key === 'Home' || key === 'End' || key === ' ' || key.startsWith('Page');
   return isArrow && (target.matches('.volume__input') || target.closest('.panel') !== null);

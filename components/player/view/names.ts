@@ -8,6 +8,7 @@ const panels: Record<PanelName, string> = {
   captions: 'player.captions',
   practice: 'player.practice',
   notes: 'player.notes',
+  questions: 'player-questions.title',
   settings: 'player.settings',
 };
 

@@ -244,7 +244,104 @@ export const panelStyles = css`
     opacity: 0.85;
   }
 
+  .panel--asking {
+    inline-size: min(100% - 2 * var(--ls-space-3, 12px), 480px);
+    font-size: var(--ls-font-size-m, 16px);
+  }
+
+  .question {
+    display: grid;
+    gap: var(--ls-space-3, 12px);
+  }
+
+  .question__text,
+  .choices legend.question__text {
+    font-size: 1.15em;
+    font-weight: var(--ls-font-weight-strong, 600);
+    opacity: 1;
+    overflow-wrap: anywhere;
+    white-space: pre-line;
+  }
+
+  .question__hint {
+    font-size: var(--ls-font-size-xs, 13px);
+    font-weight: normal;
+  }
+
+  .question__option {
+    padding-inline: var(--ls-space-2, 8px);
+    border: 1px solid transparent;
+    border-radius: var(--ls-radius-s, 6px);
+    margin-inline: calc(var(--ls-space-2, 8px) * -1);
+    overflow-wrap: anywhere;
+  }
+
+  .question__option--right {
+    border-color: var(--ls-player-bar, #74c4bb);
+  }
+
+  .question__mark {
+    display: flex;
+    flex: none;
+    align-items: center;
+    font-size: var(--ls-font-size-xs, 13px);
+    gap: var(--ls-space-1, 4px);
+    margin-inline-start: auto;
+  }
+
+  .question__verdict {
+    display: flex;
+    align-items: center;
+    font-weight: var(--ls-font-weight-strong, 600);
+    gap: var(--ls-space-2, 8px);
+  }
+
+  .question__said:empty {
+    display: none;
+  }
+
+  .question__given li {
+    display: flex;
+    justify-content: space-between;
+    gap: var(--ls-space-3, 12px);
+  }
+
+  .question__row {
+    display: flex;
+    align-items: center;
+    gap: var(--ls-space-2, 8px);
+  }
+
+  .question__row .note-form__text {
+    min-block-size: var(--ls-size-target, 44px);
+    min-inline-size: 0;
+    margin: 0 0 var(--ls-space-1, 4px);
+  }
+
+  .question__row input:first-child {
+    inline-size: 20px;
+    block-size: 20px;
+    flex: none;
+    accent-color: var(--ls-player-bar, #74c4bb);
+  }
+
+  .panel .pill--strong {
+    justify-self: start;
+    border-color: var(--ls-player-bar, #74c4bb);
+    background-color: var(--ls-player-bar, #74c4bb);
+    color: #0c1211;
+  }
+
   @container (inline-size >= 1600px) {
+    .panel--asking {
+      font-size: max(var(--ls-font-size-m, 16px), 1.5cqi);
+    }
+
+    .question__hint,
+    .question__mark {
+      font-size: 0.8em;
+    }
+
     .panel {
       inline-size: 36cqi;
       max-block-size: calc(100% - 11cqi);

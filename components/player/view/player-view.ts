@@ -8,9 +8,10 @@ import type { NoteTaking } from '../learning/note-taking.ts';
 import type { Playback } from '../media/playback.ts';
 import type { CaptionPlace, Texts } from '../media/texts.ts';
 import type { PlayerItem, PlayerNotes } from '../player.types.ts';
+import type { CueKeeper } from '../questions/cue-keeper.ts';
 import type { Hint } from './hint.ts';
 
-export type PanelName = 'contents' | 'captions' | 'practice' | 'notes' | 'settings';
+export type PanelName = 'contents' | 'captions' | 'practice' | 'notes' | 'questions' | 'settings';
 
 /** What only the view knows. */
 export interface ViewState {
@@ -55,6 +56,8 @@ export interface PlayerActs {
   toggleFullscreen(): void;
   toggleSmallWindow(): void;
   retry(): void;
+  /** What was typed or chosen is drawn again. */
+  refresh(): void;
 }
 
 export interface PlayerView {
@@ -68,6 +71,8 @@ export interface PlayerView {
   /** `null` where nobody keeps any. */
   readonly notes: PlayerNotes | null;
   readonly noteTaking: NoteTaking;
+  /** `null` where nobody is asked anything. */
+  readonly cues: CueKeeper | null;
   readonly preferences: Preferences;
   /** Minutes after which eyes are to rest. */
   readonly restMinutes: number;

@@ -75,7 +75,7 @@ function track(view: PlayerView, position: number, duration: number): TemplateRe
     .map(({ start }) => svg`<line class="seek__tick" x1=${scale(start)} x2=${scale(start)} y1="0" y2="8"></line>`);
   return html`<svg class="seek__track" viewBox="0 0 ${units} 8" preserveAspectRatio="none" aria-hidden="true">
     <rect class="seek__ground" width=${units} height="8"></rect>
-    ${limitMark(view, scale, duration)} ${loaded} ${view.watched.map(([from, to]) => stretch('watched', from, to))} ${stretch('played', 0, position)} ${ticks} ${noteMarks(view, scale)} ${loopMark(view, scale)}
+    ${limitMark(view, scale, duration)} ${loaded} ${view.watched.map(([from, to]) => stretch('watched', from, to))} ${stretch('played', 0, position)} ${ticks} ${noteMarks(view, scale)} ${cueMarks(view, scale)} ${loopMark(view, scale)}
   </svg>`;
 }
 
@@ -88,6 +88,12 @@ function limitMark({ ui }: PlayerView, scale: (seconds: number) => number, durat
 function noteMarks({ notes }: PlayerView, scale: (seconds: number) => number): SVGTemplateResult[] {
   return (notes?.items ?? []).flatMap(({ place }) =>
     place.kind === 'time' ? svg`<line class="seek__note" x1=${scale(place.seconds)} x2=${scale(place.seconds)} y1="0" y2="8"></line>` : [],
+  );
+}
+
+function cueMarks({ cues }: PlayerView, scale: (seconds: number) => number): SVGTemplateResult[] {
+  return (cues?.points ?? []).map(
+    ({ seconds, answer }) => svg`<line class="seek__cue ${answer ? 'seek__cue--answered' : ''}" x1=${scale(seconds)} x2=${scale(seconds)} y1="0" y2="8"></line>`,
   );
 }
 

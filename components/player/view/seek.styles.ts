@@ -53,6 +53,16 @@ export const seekStyles = css`
     vector-effect: non-scaling-stroke;
   }
 
+  .seek__cue {
+    stroke: var(--ls-player-cue, #ffffff);
+    stroke-width: 6px;
+    vector-effect: non-scaling-stroke;
+  }
+
+  .seek__cue--answered {
+    stroke-width: 2px;
+  }
+
   .seek__tick {
     stroke: var(--ls-color-stage, #0c1211);
     stroke-width: 2px;

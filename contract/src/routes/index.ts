@@ -3,6 +3,7 @@ import * as announcements from './announcements.ts';
 import * as cases from './cases.ts';
 import * as chat from './chat.ts';
 import * as courses from './courses.ts';
+import * as cuePoints from './cue-points.ts';
 import * as identity from './identity.ts';
 import * as imports from './imports.ts';
 import * as judgements from './judgements.ts';
@@ -15,6 +16,6 @@ import * as resources from './resources.ts';
 import * as shelf from './shelf.ts';
 import * as tasks from './tasks.ts';
 
-export const routes = { ...identity, ...resources, ...judgements, ...shelf, ...notes, ...tasks, ...progress, ...courses, ...notices, ...announcements, ...leave, ...chat, ...cases, ...imports, ...lti } as const;
+export const routes = { ...identity, ...resources, ...judgements, ...shelf, ...notes, ...tasks, ...progress, ...courses, ...cuePoints, ...notices, ...announcements, ...leave, ...chat, ...cases, ...imports, ...lti } as const;
 export type Routes = typeof routes;
 export type RouteId = keyof Routes;

@@ -4,6 +4,7 @@ export * from './case.ts';
 export * from './chat.ts';
 export * from './common.ts';
 export * from './course.ts';
+export * from './cue-point.ts';
 export * from './identity.ts';
 export * from './import.ts';
 export * from './judgement.ts';

@@ -51,7 +51,7 @@ export const videoExtensions = {
 } as const;
 
 /** Activity identifiers are made of these prefixes and the id. */
-export const activityPrefix = { resource: 'urn:ls:resource:', task: 'urn:ls:task:' } as const;
+export const activityPrefix = { resource: 'urn:ls:resource:', task: 'urn:ls:task:', cuePoint: 'urn:ls:cue-point:' } as const;
 /** `homePage` of an actor's account; its `name` is the person's id. */
 export const accountHomePage = 'urn:ls:person';
 

@@ -40,6 +40,8 @@ const everybody = {
   'rating.write': ['same-tenant'],
   'report.create': ['same-tenant'],
   'report.read': ['self'],
+  // Of the own classes; whoever is in none is given an empty list.
+  'cue-point.read': ['same-tenant'],
   'shelf.read': ['self'],
   'shelf.write': ['self'],
   'progress.read': ['self'],
@@ -56,6 +58,7 @@ export const table: Readonly<Record<RoleName, Readonly<Partial<Record<GuardedAct
     ...everybody,
     'note.share': ['own-class'],
     'note.withdraw': ['self'],
+    'cue-point.answer': ['own-class'],
     'class.read': ['own-class'],
     'task.read': ['own-class'],
   },
@@ -79,6 +82,7 @@ export const table: Readonly<Record<RoleName, Readonly<Partial<Record<GuardedAct
     'task.read': ['own-class'],
     'task.create': ['own-class'],
     'task.progress.read': ['own-class'],
+    'cue-point.write': ['own-class'],
     'course.waive': ['own-class'],
     // For an own task; for everybody only who manages the platform.
     'selection.make': ['self'],

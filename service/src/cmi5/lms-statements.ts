@@ -1,22 +1,10 @@
 /** What the learning space itself says of a course: launched, satisfied, abandoned, waived. */
 import type { Executor } from '../database/carrier.ts';
-import { agentOfPerson, type XapiCaller } from '../xapi/caller.ts';
+import { agentOfPerson, callerOfSpace } from '../xapi/caller.ts';
 import { recordStatements } from '../xapi/statement/record.ts';
 import type { Statement } from '../xapi/statement/schema.ts';
 import { saveRegistration, satisfy, type Registration } from './registration.ts';
 import { activityType, category, extension, verbs } from './words.ts';
-
-/** The space as the author of its own statements. */
-function spaceAuthor({ tenantId, resourceId, taskId }: Registration, isWhole: boolean): XapiCaller {
-  return {
-    kind: 'client',
-    tenantId,
-    personId: null,
-    name: 'learning-space',
-    agent: { objectType: 'Agent', account: { homePage: 'urn:ls:client', name: 'learning-space' } },
-    place: { resourceId, taskId, isWhole },
-  };
-}
 
 export interface Saying {
   verb: keyof typeof verbs;
@@ -47,7 +35,9 @@ export async function say(db: Executor, registration: Registration, sayings: rea
       },
     };
     const isWhole = verb === 'satisfied' && typeof object === 'object' && 'definition' in object && object.definition?.type === activityType.course;
-    await recordStatements(db, registration.tenantId, [{ author: spaceAuthor(registration, isWhole), statements: [statement], version: '1.0.3' }]);
+    const { tenantId, resourceId, taskId } = registration;
+    const author = callerOfSpace(tenantId, { resourceId, taskId, isWhole });
+    await recordStatements(db, tenantId, [{ author, statements: [statement], version: '1.0.3' }]);
   }
 }
 

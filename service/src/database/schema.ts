@@ -3,6 +3,7 @@ import type { Generated } from 'kysely';
 import type { AnnouncementTables } from './announcement-tables.ts';
 import type { CatalogueTables } from './catalogue-tables.ts';
 import type { ChatTables } from './chat-tables.ts';
+import type { CuePointTables } from './cue-point-tables.ts';
 import type { ExchangeTables } from './exchange-tables.ts';
 import type { Json } from './json-column.ts';
 import type { LeaveTables } from './leave-tables.ts';
@@ -213,7 +214,7 @@ export interface StoredFinding {
   params?: Record<string, string | number>;
 }
 
-export interface Schema extends AnnouncementTables, CatalogueTables, ChatTables, ExchangeTables, LeaveTables, NoteTables, RecordTables {
+export interface Schema extends AnnouncementTables, CatalogueTables, ChatTables, CuePointTables, ExchangeTables, LeaveTables, NoteTables, RecordTables {
   tenant: TenantTable;
   tenant_sequence: TenantSequenceTable;
   organisation: OrganisationTable;

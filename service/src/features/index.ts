@@ -5,6 +5,7 @@ import { announcementRoutes } from './announcements/routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { chatRoutes } from './chat/routes.ts';
 import { courseRoutes } from './courses/routes.ts';
+import { cuePointRoutes } from './cue-points/routes.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { importRoutes } from './imports/routes.ts';
 import { judgementRoutes } from './judgements/routes.ts';
@@ -27,6 +28,7 @@ export function implementations(services: Services): Implementation[] {
     ...taskRoutes(),
     ...progressRoutes(services),
     ...courseRoutes(services),
+    ...cuePointRoutes(),
     ...noteRoutes(),
     ...noticeRoutes(services),
     ...announcementRoutes(services),

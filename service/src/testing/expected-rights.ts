@@ -8,7 +8,7 @@ import type { GuardedAct, Relation } from '../authorisation/table.ts';
 /** Everybody: the one space of the own person, and what happened in it. */
 const own = 'space.read shelf.read shelf.write report.read progress.read statement.write statement.read course.launch notice.read notice.mark event.read';
 /** The catalogue is the same for everybody of a platform. */
-const catalogue = 'resource.read rating.write report.create';
+const catalogue = 'resource.read cue-point.read rating.write report.create';
 /** The two sides of a talk; pupils are no side, and managers take no part. */
 const talk = 'conversation.read conversation.mark conversation.block message.send message.report';
 /** Senders, of what they have sent. */
@@ -18,13 +18,13 @@ const rules: Readonly<Record<RoleName, Partial<Readonly<Record<Relation, string>
   // A pupil has no reach to any other person: of the class its name, its tasks, and notes without names.
   student: {
     self: `${own} note.withdraw`,
-    'own-class': 'class.read task.read note.share',
+    'own-class': 'class.read task.read note.share cue-point.answer',
     'same-tenant': catalogue,
   },
   // A teacher works with the own classes and their learners, and sees of them what was done for the class.
   teacher: {
     self: `${own} note.withdraw selection.make`,
-    'own-class': 'class.read task.read task.create task.progress.read statement.read course.waive note.share note.withdraw announcement.send conversation.open topic.open leave.read leave.decide case.read case.handle',
+    'own-class': 'class.read task.read task.create task.progress.read statement.read course.waive cue-point.write note.share note.withdraw announcement.send conversation.open topic.open leave.read leave.decide case.read case.handle',
     'own-conversation': `${talk} conversation.moderate`,
     'own-announcement': sent,
     'same-tenant': catalogue,

@@ -37,6 +37,7 @@ const spaces: readonly Sample[] = [
 
 const resources: readonly Sample[] = [
   { act: 'resource.read', names: 'resource', ask: ({ resource }) => [`/resources/${resource}`, get] },
+  { act: 'cue-point.read', names: 'resource', ask: ({ resource }) => [`/resources/${resource}/cue-points`, get] },
   { act: 'rating.write', names: 'resource', ask: ({ resource }) => [`/resources/${resource}/rating`, remove] },
   { act: 'report.create', names: 'resource', ask: ({ resource }) => [`/resources/${resource}/reports`, keyed({ kind: 'error', description: '错', evidence: null })] },
   { act: 'report.read', names: 'report', lists: true, ask: () => ['/reports?limit=100', get] },
@@ -52,6 +53,7 @@ const statement = (person: string) => ({
 });
 const records: CallOptions = { root: true, headers: { 'X-Experience-API-Version': '2.0.0' } };
 const task = (classId: string) => ({ classId, resourceId: 'r1', title: '题', instruction: '', paperAlternative: null, dueAt: null });
+const cuePoint = (classId: string) => ({ classId, resourceId: 'r1', seconds: 3, kind: 'mark', text: '停', options: [], key: { choices: [], texts: [], explanation: '' } });
 
 const learning: readonly Sample[] = [
   { act: 'class.read', names: 'class', lists: true, ask: () => ['/classes', get] },
@@ -63,6 +65,8 @@ const learning: readonly Sample[] = [
   { act: 'statement.write', names: 'person', ask: ({ person }) => ['/xapi/statements', post([statement(person)])] },
   { act: 'statement.read', names: 'person', ask: ({ person }) => [`/xapi/statements?statementId=${statementIdOf(person)}`, records] },
   { act: 'course.launch', names: 'course', ask: ({ course }) => [`/resources/${course}/course`, get] },
+  { act: 'cue-point.write', names: 'class', ask: ({ class: classId }) => [`/cue-points/${uuidv7()}`, put(cuePoint(classId))] },
+  { act: 'cue-point.answer', names: 'question', ask: ({ question }) => [`/cue-points/${question}/answer`, put({ id: uuidv7(), choices: [0], text: '', taskId: null, at: '2026-09-02T11:03:20.000Z' })] },
   { act: 'course.waive', names: 'person', ask: ({ person }) => [`/registrations/${registrationOf(person)}/waivers`, put({ unit: 0, reason: '课上做过' })] },
 ];
 

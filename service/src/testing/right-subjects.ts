@@ -23,7 +23,7 @@ export const actors: readonly Actor[] = [
 
 /** What a request can be about. `own` stands for the caller alone. */
 export type Name =
-  | 'own' | 'person' | 'child' | 'answered' | 'teacher' | 'class' | 'task' | 'resource' | 'course' | 'notice' | 'event' | 'folder' | 'note' | 'words' | 'report'
+  | 'own' | 'person' | 'child' | 'answered' | 'teacher' | 'class' | 'task' | 'question' | 'resource' | 'course' | 'notice' | 'event' | 'folder' | 'note' | 'words' | 'report'
   | 'conversation' | 'talk' | 'case' | 'school' | 'announcement' | 'judged' | 'delivery' | 'tool' | 'oldTool' | 'foreignTool';
 export type Subject = Partial<Readonly<Record<Name, string>>>;
 
@@ -40,8 +40,8 @@ export const noticeOf = ({ role, person, identity }: Actor): string => (role ===
 const things = (person: string): Subject => ({
   person, notice: `notice-${person}`, event: `event-${person}`, folder: `folder-${person}`, note: `note-${person}`, words: `note-${person}`, report: `report-${person}`,
 });
-const firstClass: Subject = { class: 'c1', child: 'p1', task: 'task-c1', teacher: 'teacher1', conversation: 'topic-c1', case: 'case-c1', school: 'school1', talk: 'talk-p1', announcement: 'of-teacher1' };
-const secondClass: Subject = { class: 'c2', child: 'p3', task: 'task-c2', teacher: 'teacher2', conversation: 'topic-c2', case: 'case-c2', school: 'school2', talk: 'talk-p3', announcement: 'of-teacher2' };
+const firstClass: Subject = { class: 'c1', child: 'p1', task: 'task-c1', question: 'question-c1', teacher: 'teacher1', conversation: 'topic-c1', case: 'case-c1', school: 'school1', talk: 'talk-p1', announcement: 'of-teacher1' };
+const secondClass: Subject = { class: 'c2', child: 'p3', task: 'task-c2', question: 'question-c2', teacher: 'teacher2', conversation: 'topic-c2', case: 'case-c2', school: 'school2', talk: 'talk-p3', announcement: 'of-teacher2' };
 /** What concerns the whole platform. */
 const platformOf = (tenant: string): Subject => ({ judged: `judged-${tenant}`, delivery: `delivery-${tenant}`, tool: toolOf(tenant), oldTool: oldToolOf(tenant) });
 
@@ -94,7 +94,7 @@ export function subjectOf(actor: Actor, relation: Relation): Subject | undefined
     case 'other-tenant':
       return {
         // Ids of notes are made by their authors: the same id in another tenant is another note.
-        ...without(things('q1'), 'words'), ...platformOf('t2'), answered: 'q1', child: 'q1', class: 'd1', task: 'task-d1', teacher: 'q-teacher', resource: 'x1', course: 'x1',
+        ...without(things('q1'), 'words'), ...platformOf('t2'), answered: 'q1', child: 'q1', class: 'd1', task: 'task-d1', question: 'question-d1', teacher: 'q-teacher', resource: 'x1', course: 'x1',
         conversation: 'topic-d1', case: 'case-d1', talk: 'talk-q1', announcement: 'of-q-teacher', foreignTool: toolOf('t2'),
       };
   }

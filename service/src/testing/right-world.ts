@@ -59,6 +59,16 @@ async function makeClassWork({ services: { carrier: { db } } }: TestService): Pr
   await task('t1', 'task-c1', 'c1', 'r1', 'teacher1');
   await task('t1', 'task-c2', 'c2', 'r1', 'teacher2');
   await task('t2', 'task-d1', 'd1', 'x1', 'q-teacher');
+  const question = JSON.stringify({ kind: 'single', text: '几？', options: ['一', '二'], key: { choices: [0], texts: [], explanation: '' } });
+  const asked = { seconds: 3, content: question, changed_at: begin };
+  await db
+    .insertInto('cue_point')
+    .values([
+      { tenant_id: 't1', id: 'question-c1', class_id: 'c1', resource_id: 'r1', author_id: 'teacher1', ...asked },
+      { tenant_id: 't1', id: 'question-c2', class_id: 'c2', resource_id: 'r1', author_id: 'teacher2', ...asked },
+      { tenant_id: 't2', id: 'question-d1', class_id: 'd1', resource_id: 'x1', author_id: 'q-teacher', ...asked },
+    ])
+    .execute();
   const words = { title: { 'zh-CN': '课' }, description: { 'zh-CN': '课' } };
   const unit = { kind: 'unit', id: 'urn:u', ...words, url: 'a.html', launchMethod: 'AnyWindow', moveOn: 'Passed', masteryScore: null, activityType: null };
   const structure = JSON.stringify({ id: 'urn:c', ...words, children: [{ ...unit, launchParameters: null, entitlementKey: null }] });

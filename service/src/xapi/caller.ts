@@ -46,6 +46,12 @@ export function callerOfPerson(person: Caller): XapiCaller {
   return { kind: 'person', tenantId, personId, agent: agentOfPerson(personId), person };
 }
 
+/** The space as the author of its own statements about learners. */
+export function callerOfSpace(tenantId: string, place: KnownPlace): XapiCaller {
+  const agent: Agent = { objectType: 'Agent', account: { homePage: 'urn:ls:client', name: 'learning-space' } };
+  return { kind: 'client', tenantId, personId: null, name: 'learning-space', agent, place };
+}
+
 /** The person of the tenant that an actor is; null for everybody else. */
 export function personOf(actor: Actor): string | null {
   return actor.account?.homePage === accountHomePage ? actor.account.name : null;

@@ -10,6 +10,7 @@ import * as courses from './0201-courses.ts';
 import * as tasksInOrder from './0210-tasks-in-order.ts';
 import * as replayedStatements from './0220-replayed-statements.ts';
 import * as notes from './0230-notes.ts';
+import * as cuePoints from './0240-cue-points.ts';
 import * as chat from './0300-chat.ts';
 import * as cases from './0301-cases.ts';
 import * as announcements from './0350-announcements.ts';
@@ -26,6 +27,7 @@ export const migrations: Record<string, Migration> = {
   '0210-tasks-in-order': tasksInOrder,
   '0220-replayed-statements': replayedStatements,
   '0230-notes': notes,
+  '0240-cue-points': cuePoints,
   '0300-chat': chat,
   '0301-cases': cases,
   '0350-announcements': announcements,

@@ -1,0 +1,43 @@
+/** What a question holds, and whether an answer to it is right. */
+import * as v from 'valibot';
+import { CuePointDraft, CuePointKey, type RouteInput, type routes } from '../../../../contract/src/index.ts';
+
+export type AnswerDraft = Pick<RouteInput<typeof routes.answerCuePoint>['body'], 'choices' | 'text'>;
+
+/** The column `content`: what of a draft is not a column of its own. */
+export const Content = v.object({
+  kind: CuePointDraft.entries.kind,
+  text: v.string(),
+  options: v.array(v.string()),
+  key: CuePointKey,
+});
+export type Content = v.InferOutput<typeof Content>;
+
+/** The column `answer`. */
+export const Given = v.object({ choices: v.array(v.number()), text: v.string() });
+
+/** Whether it answers the question at all: what belongs to another kind does not count. `null`: it does not. */
+export function fitting({ kind, options }: Content, { choices, text }: AnswerDraft): AnswerDraft | null {
+  switch (kind) {
+    case 'mark':
+      return null;
+    case 'short':
+      return text === '' ? null : { choices: [], text };
+    case 'single':
+    case 'multiple': {
+      const isPossible = choices.every((place) => place < options.length) && choices.length > 0 && (kind === 'multiple' || choices.length === 1);
+      return isPossible ? { choices: [...choices].sort((a, b) => a - b), text: '' } : null;
+    }
+  }
+}
+
+/** `null` where the teacher has not said what is right. */
+export function judge({ kind, key }: Content, { choices, text }: AnswerDraft): boolean | null {
+  if (kind === 'short') return key.texts.length === 0 ? null : key.texts.some((right) => plain(right) === plain(text));
+  return choices.length === key.choices.length && choices.every((place) => key.choices.includes(place));
+}
+
+/** Full-width forms, case, spaces and a full stop make no other answer. */
+function plain(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, '').replace(/[.。!！]+$/, '');
+}
