@@ -7,6 +7,7 @@ import { cuePointExamples } from './examples-cue-points.ts';
 import { exchangeExamples } from './examples-exchange.ts';
 import { caseExamples } from './examples-cases.ts';
 import { leaveExamples } from './examples-leave.ts';
+import { planExamples } from './examples-plans.ts';
 import type { RouteOutput, RouteRequest } from './route.ts';
 import type { RouteId, Routes } from './routes/index.ts';
 
@@ -339,6 +340,7 @@ export const examples: Examples = {
   ...caseExamples({ teacher, class31 }),
   ...cuePointExamples({ class31, resourceId: summary.id }),
   ...leaveExamples({ teacher, father: { id: father.id, name: father.name }, class31, learner }),
+  ...planExamples({ teacher }),
   listImports: { answer: { items: [report], nextCursor: null, total: 1 } },
   readImport: { answer: report },
   listConversations: { answer: { items: [conversation], nextCursor: null, total: 1 } },

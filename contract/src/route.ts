@@ -43,6 +43,10 @@ export const acts = [
   'leave.request',
   'leave.withdraw',
   'leave.decide',
+  'plan.read',
+  'plan.create',
+  'plan.write',
+  'plan.share',
   'conversation.read',
   'conversation.open',
   'topic.open',
@@ -63,7 +67,7 @@ export const acts = [
 export type Act = (typeof acts)[number];
 
 /** One tag a port. */
-export type Tag = 'identity' | 'resources' | 'shelf' | 'tasks' | 'progress' | 'courses' | 'cue-points' | 'notices' | 'announcements' | 'leave' | 'chat' | 'cases' | 'imports' | 'exchange';
+export type Tag = 'identity' | 'resources' | 'shelf' | 'tasks' | 'progress' | 'courses' | 'cue-points' | 'notices' | 'announcements' | 'leave' | 'plans' | 'chat' | 'cases' | 'imports' | 'exchange';
 type ObjectSchema = v.ObjectSchema<v.ObjectEntries, undefined>;
 
 export interface RouteDefinition {

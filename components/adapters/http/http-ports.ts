@@ -119,6 +119,7 @@ function portsOver(client: Client, acting: () => string | null, { hub }: ChangeS
     },
     announcements: lazyPort(changesFor('announcements', hub), async () => (await import('./announcements.ts')).announcementPort(client, by, hub)),
     leave: lazyPort(changesFor('leave', hub), async () => (await import('./leave.ts')).leavePort(client, by, hub)),
+    plans: lazyPort(changesFor('plans', hub), async () => (await import('./plans.ts')).planPort(client, by, hub)),
     imports: {
       subscribe: changesFor('imports', hub),
       list: async (query, options) => answer(await client.call(listImports, { query: page(query) }, by(options))),

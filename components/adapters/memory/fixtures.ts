@@ -22,6 +22,8 @@ export const person = {
   guardian: 'p-aili',
   otherGuardian: 'p-guoqiang',
   manager: 'p-liu',
+  /** Teaches at the same school as the teacher, none of the two classes. */
+  colleague: 'p-gulnar',
 } as const;
 
 function learner(id: string, name: string, ownClass = class31): MemoryPerson {
@@ -74,6 +76,12 @@ const adults: MemoryPerson[] = [
         ],
       },
     ],
+  },
+  {
+    id: person.colleague,
+    name: '古丽娜尔·买买提',
+    alternativeName: null,
+    identities: [{ id: 'i-gulnar', role: 'teacher', organisation: school, classes: [], children: [] }],
   },
   guardian(person.otherGuardian, '李国强', { id: 'p-li', name: '李明' }),
   guardian('p-ouyanghui', '欧阳慧', { id: 'p-ouyang', name: '欧阳雨桐' }),
@@ -138,6 +146,7 @@ export function countyFixtures(): Fixtures {
     conversations,
     announcements,
     leave,
+    plans: [],
     records: [
       {
         personId: person.otherPupil,

@@ -4,6 +4,7 @@ import type { ModerationCase } from '../../base/ports/cases.ts';
 import type { LeaveRequest } from '../../base/ports/leave.ts';
 import type { ConversationKind, ReportDraft } from '../../base/ports/chat.ts';
 import type { ImportReport } from '../../base/ports/imports.ts';
+import type { PlanHead, PlanSource } from '../../base/ports/plans.ts';
 import type { Identity, Notice, ProgressRecord, Resource, TaskDraft, Tenant } from '../../base/ports/types.ts';
 
 export interface MemoryPerson {
@@ -91,6 +92,18 @@ export interface MemoryAnnouncement extends Omit<AnnouncementDraft, 'personal' |
   reminded: Record<string, string>;
   answers: Record<string, { by: string; onBehalf: boolean; choices: string[]; signature: string | null; answeredAt: string }>;
 }
+export interface MemoryPlan {
+  id: string;
+  head: PlanHead;
+  authorId: string;
+  /** Who writes along. */
+  personIds: string[];
+  derivedFrom: PlanSource[];
+  createdAt: string;
+  changedAt: string;
+  changedBy: string;
+  updates: { id: string; content: string }[];
+}
 export interface Fixtures {
   tenant: Tenant;
   people: MemoryPerson[];
@@ -101,6 +114,7 @@ export interface Fixtures {
   conversations: MemoryConversation[];
   announcements: MemoryAnnouncement[];
   leave: LeaveRequest[];
+  plans: MemoryPlan[];
   /** Words that are looked at before they are shown, by organisation. */
   heldWords: Record<string, string[]>;
   notices: { personId: string; notice: Notice }[];

@@ -15,6 +15,7 @@ import type { Fixtures } from './fixtures.types.ts';
 import { Leave } from './leave.ts';
 import { Keeping } from './keeping.ts';
 import { Notes, isNoteChange } from './notes.ts';
+import { Plans } from './plans.ts';
 import { pageOf, searchResources } from './search.ts';
 import { levelOf, relatedTo, suggestionsOf } from './taxonomy.ts';
 
@@ -58,6 +59,7 @@ export function createMemoryService(fixtures: Fixtures = countyFixtures(), optio
   const cases = new Cases(county, conversations, now);
   const announcements = new Announcements(county, now);
   const leave = new Leave(county, now);
+  const plans = new Plans(county, now);
   const keeping = new Keeping(fixtures, now, tell);
   const notes = new Notes(county, now);
   const cuePoints = new CuePoints(county);
@@ -67,7 +69,7 @@ export function createMemoryService(fixtures: Fixtures = countyFixtures(), optio
     watch: (callback) => void watchers.push(callback),
     portsFor: (personId) => {
       const drafts = pageDrafts();
-      const connect = (acting: () => string | null): Ports => portsOver({ county, keeping, notes, cuePoints, conversations, cases, announcements, leave, drafts, line, now, hub: hubOf(personId), personId, acting });
+      const connect = (acting: () => string | null): Ports => portsOver({ county, keeping, notes, cuePoints, conversations, cases, announcements, leave, plans, drafts, line, now, hub: hubOf(personId), personId, acting });
       let actingIdentity: string | null = null;
       const ports = connect(() => actingIdentity);
       const own = new ChangeHub();
@@ -100,6 +102,7 @@ interface Connection {
   cases: Cases;
   announcements: Announcements;
   leave: Leave;
+  plans: Plans;
   drafts: ReturnType<typeof pageDrafts>;
   keeping: Keeping;
   notes: Notes;
@@ -111,7 +114,7 @@ interface Connection {
   acting: () => string | null;
 }
 
-function portsOver({ county, keeping, notes, cuePoints, conversations, cases, announcements, leave, drafts, line, now, hub, personId, acting }: Connection): Ports {
+function portsOver({ county, keeping, notes, cuePoints, conversations, cases, announcements, leave, plans, drafts, line, now, hub, personId, acting }: Connection): Ports {
   const caller = (): Caller => {
     const found = county.fixtures.people.find(({ id }) => id === personId);
     const identity = found?.identities.find(({ id }) => acting() === null || id === acting());
@@ -246,6 +249,27 @@ function portsOver({ county, keeping, notes, cuePoints, conversations, cases, an
       request: (draft, key) => write('leave.request', (by) => leave.request(by, draft, key)),
       withdraw: (id) => write('leave.withdraw', (by) => leave.withdraw(by, id)),
       decide: (id, decision) => write('leave.decide', (by) => leave.decide(by, id, decision)),
+    },
+    plans: {
+      subscribe: changesFor('plans', hub),
+      list: (query, options) => read('plans.list', (by) => pageOf(plans.list(by), query), options?.signal),
+      get: (id, options) => read('plans.get', (by) => plans.get(by, id), options?.signal),
+      create: (id, draft) =>
+        write('plans.create', (by) => {
+          plans.create(by, id, draft);
+          return null;
+        }),
+      edit: (id, updateId, edit) =>
+        write('plans.edit', (by) => {
+          plans.edit(by, id, updateId, edit);
+          return null;
+        }),
+      share: (id, personIds) =>
+        write('plans.share', (by) => {
+          plans.share(by, id, personIds);
+          return null;
+        }),
+      colleagues: (options) => read('plans.colleagues', (by) => plans.colleagues(by), options?.signal),
     },
     chat: {
       ...drafts,

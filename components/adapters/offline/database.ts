@@ -5,6 +5,7 @@ import type { AnnouncementAnswer, AnnouncementDraft } from '../../base/ports/ann
 import type { MessageDraft } from '../../base/ports/chat.ts';
 import type { CuePointChange } from '../../base/ports/cue-points.ts';
 import type { LeaveDraft } from '../../base/ports/leave.ts';
+import type { PlanDraft, PlanEdit } from '../../base/ports/plans.ts';
 import type { RatingDraft, CaseDraft, ShelfChange } from '../../base/ports/shelf.ts';
 import type { ProgressRecord, TaskDraft } from '../../base/ports/types.ts';
 
@@ -30,6 +31,8 @@ export type Command =
   | { kind: 'announcement-read'; announcementId: string }
   | { kind: 'announcement-answer'; announcementId: string; answer: AnnouncementAnswer }
   | { kind: 'leave'; draft: LeaveDraft; key: string }
+  | { kind: 'plan'; planId: string; draft: PlanDraft }
+  | { kind: 'plan-edit'; planId: string; updateId: string; edit: PlanEdit }
   | { kind: 'message'; conversationId: string; draft: MessageDraft }
   /** `waited`: the message itself had not been sent when this was done. */
   | { kind: 'message-edit'; conversationId: string; messageId: string; text: string; waited: boolean }

@@ -37,6 +37,10 @@ function send(ports: Ports, { command }: Write): Promise<{ value: unknown }> {
       return ports.announcements.answer(command.announcementId, command.answer);
     case 'leave':
       return ports.leave.request(command.draft, command.key);
+    case 'plan':
+      return ports.plans.create(command.planId, command.draft);
+    case 'plan-edit':
+      return ports.plans.edit(command.planId, command.updateId, command.edit);
     case 'message':
       return ports.chat.send(command.conversationId, command.draft);
     case 'message-edit':

@@ -206,6 +206,14 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
     leave: lazyPort(subscribeTo('leave'), async () =>
       (await import('./leave.ts')).offlineLeave({ remote, read, write, onChange, subscribe: subscribeTo('leave') }),
     ),
+    plans: lazyPort(subscribeTo('plans'), async () =>
+      (await import('./plans.ts')).offlinePlans({
+        remote, read, write, onChange,
+        subscribe: subscribeTo('plans'),
+        writes: async () => outbox.writes((await owners.find()).id, 'waiting'),
+        me: async () => (await owners.me()).value.person,
+      }),
+    ),
     chat: lazyPort(subscribeTo('chat'), async () =>
       (await import('./chat.ts')).offlineChat({
         remote, storage, answers, outbox, owners, write, onChange,

@@ -6,6 +6,7 @@ export type * from './cue-points.ts';
 export type * from './imports.ts';
 export type * from './leave.ts';
 export * from './keys.ts';
+export type * from './plans.ts';
 export * from './ports.ts';
 export * from './shelf.ts';
 export type * from './translation.ts';

@@ -5,6 +5,7 @@ import type { CasePort } from './cases.ts';
 import type { ChatPort } from './chat.ts';
 import type { ImportPort } from './imports.ts';
 import type { LeavePort } from './leave.ts';
+import type { PlanPort } from './plans.ts';
 import type { ElementPorts, IdentityPort, NoticePort, Ports, ProgressPort, ResourcePort, SyncPort, TaskPort } from './ports.ts';
 import type { ShelfPort } from './shelf.ts';
 import type { TranslationPort } from './translation.ts';
@@ -18,6 +19,7 @@ export const portContexts = {
   notices: createContext<NoticePort | undefined>(Symbol.for('ls.port.notices/1')),
   announcements: createContext<AnnouncementPort | undefined>(Symbol.for('ls.port.announcements/1')),
   leave: createContext<LeavePort | undefined>(Symbol.for('ls.port.leave/1')),
+  plans: createContext<PlanPort | undefined>(Symbol.for('ls.port.plans/1')),
   chat: createContext<ChatPort | undefined>(Symbol.for('ls.port.chat/1')),
   cases: createContext<CasePort | undefined>(Symbol.for('ls.port.cases/1')),
   imports: createContext<ImportPort | undefined>(Symbol.for('ls.port.imports/1')),

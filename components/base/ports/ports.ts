@@ -4,6 +4,7 @@
  */
 import type { AnnouncementPort } from './announcements.ts';
 import type { LeavePort } from './leave.ts';
+import type { PlanPort } from './plans.ts';
 import type { CasePort } from './cases.ts';
 import type { ChatPort, Message } from './chat.ts';
 import type { CoursePort } from './courses.ts';
@@ -57,13 +58,14 @@ export interface Change {
    * Two come from the identity port alone. `identity.changed`, after `actAs`: all that was read before is another identity's.
    * `person.changed`: somebody else has signed in on this device, and these ports, which were the earlier person's, have ended.
    */
-  type: 'task.created' | 'progress.changed' | 'notice.created' | 'notice.read' | 'catalogue.changed' | 'shelf.changed' | 'announcement.changed' | 'leave.changed' | 'conversation.changed' | 'case.changed' | 'sync.changed' | 'identity.changed' | 'person.changed';
+  type: 'task.created' | 'progress.changed' | 'notice.created' | 'notice.read' | 'catalogue.changed' | 'shelf.changed' | 'announcement.changed' | 'leave.changed' | 'plan.changed' | 'conversation.changed' | 'case.changed' | 'sync.changed' | 'identity.changed' | 'person.changed';
   taskId?: string | undefined;
   resourceId?: string | undefined;
   personId?: string | undefined;
   noticeId?: string | undefined;
   announcementId?: string | undefined;
   leaveRequestId?: string | undefined;
+  planId?: string | undefined;
   conversationId?: string | undefined;
   caseId?: string | undefined;
   /** Of the conversation, after this change. */
@@ -132,7 +134,7 @@ export interface SyncState {
 /** A write that the service refused. Nothing of it is lost until a person decides. */
 export interface RefusedWrite {
   id: number;
-  kind: 'progress' | 'task' | 'notice' | 'announcement' | 'leave' | 'message' | 'shelf' | 'rating' | 'report' | 'cue-point';
+  kind: 'progress' | 'task' | 'notice' | 'announcement' | 'leave' | 'plan' | 'message' | 'shelf' | 'rating' | 'report' | 'cue-point';
   /** When the person acted, by the clock of this machine. */
   at: string;
   /** What the service said, in the language of then. */
@@ -159,6 +161,7 @@ export interface Ports {
   notices: NoticePort;
   announcements: AnnouncementPort;
   leave: LeavePort;
+  plans: PlanPort;
   chat: ChatPort;
   cases: CasePort;
   imports: ImportPort;

@@ -11,11 +11,12 @@ import * as leave from './leave.ts';
 import * as notes from './notes.ts';
 import * as lti from './lti.ts';
 import * as notices from './notices.ts';
+import * as plans from './plans.ts';
 import * as progress from './progress.ts';
 import * as resources from './resources.ts';
 import * as shelf from './shelf.ts';
 import * as tasks from './tasks.ts';
 
-export const routes = { ...identity, ...resources, ...judgements, ...shelf, ...notes, ...tasks, ...progress, ...courses, ...cuePoints, ...notices, ...announcements, ...leave, ...chat, ...cases, ...imports, ...lti } as const;
+export const routes = { ...identity, ...resources, ...judgements, ...shelf, ...notes, ...tasks, ...progress, ...courses, ...cuePoints, ...notices, ...announcements, ...leave, ...plans, ...chat, ...cases, ...imports, ...lti } as const;
 export type Routes = typeof routes;
 export type RouteId = keyof Routes;

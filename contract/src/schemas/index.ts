@@ -13,6 +13,7 @@ export * from './message.ts';
 export * from './note.ts';
 export * from './lti.ts';
 export * from './notice.ts';
+export * from './plan.ts';
 export * from './problem.ts';
 export * from './progress.ts';
 export * from './resource-summary.ts';

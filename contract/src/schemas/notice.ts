@@ -35,7 +35,7 @@ export const NoticePage = v.pipe(
 export const ChangeEvent = v.pipe(
   v.object({
     sequence: v.pipe(v.number(), v.integer(), v.description('Monotonic per tenant; the id of the event in the stream.')),
-    type: v.picklist(['task.created', 'progress.changed', 'notice.created', 'notice.read', 'catalogue.changed', 'shelf.changed', 'announcement.changed', 'leave.changed', 'conversation.changed', 'case.changed']),
+    type: v.picklist(['task.created', 'progress.changed', 'notice.created', 'notice.read', 'catalogue.changed', 'shelf.changed', 'announcement.changed', 'leave.changed', 'plan.changed', 'conversation.changed', 'case.changed']),
     at: Timestamp,
     tenantId: Id,
     subject: v.object({
@@ -45,6 +45,7 @@ export const ChangeEvent = v.pipe(
       noticeId: v.optional(Id),
       announcementId: v.optional(Id),
       leaveRequestId: v.optional(Id),
+      planId: v.optional(Id),
       conversationId: v.optional(Id),
       caseId: v.optional(Id),
     }),

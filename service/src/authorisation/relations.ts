@@ -4,10 +4,11 @@ import type { Executor } from '../database/carrier.ts';
 import type { Caller } from '../identity/caller.ts';
 import { concerns } from './announcements.ts';
 import { takesPart } from './conversations.ts';
+import { isAuthor, writesAlong } from './plans.ts';
 import type { Relation } from './table.ts';
 
 /** What an act is about. */
-export type Target = { person: string } | { class: string } | { organisation: string } | { conversation: string } | { announcement: string };
+export type Target = { person: string } | { class: string } | { organisation: string } | { conversation: string } | { announcement: string } | { plan: string };
 
 /** True when the relation holds between the caller, in the acting identity, and the target of the caller's own tenant. */
 type Finder = (db: Executor, caller: Caller, target: Target) => Promise<boolean>;
@@ -18,6 +19,8 @@ const finders: Partial<Record<Relation, Finder>> = {
   'own-class': isOwnClass,
   'own-conversation': isOwnConversation,
   'own-announcement': isOwnAnnouncement,
+  'own-plan': async (db, caller, target) => 'plan' in target && isAuthor(db, caller, target.plan),
+  'shared-plan': async (db, caller, target) => 'plan' in target && writesAlong(db, caller, target.plan),
   'own-organisation': isOwnOrganisation,
 };
 

@@ -6,7 +6,7 @@ import type { Act } from '../../../contract/src/index.ts';
 import type { RoleName } from '../database/schema.ts';
 
 /** How the data that an act is about relates to the caller in the acting identity. */
-export const relations = ['self', 'own-child', 'own-class', 'own-conversation', 'own-announcement', 'own-organisation', 'same-tenant', 'other-tenant'] as const;
+export const relations = ['self', 'own-child', 'own-class', 'own-conversation', 'own-announcement', 'own-plan', 'shared-plan', 'own-organisation', 'same-tenant', 'other-tenant'] as const;
 export type Relation = (typeof relations)[number];
 
 /** Acts on the service itself; they need no signed-in person. */
@@ -69,6 +69,11 @@ export const table: Readonly<Record<RoleName, Readonly<Partial<Record<GuardedAct
     'announcement.send': ['own-class'],
     'leave.read': ['own-class'],
     'leave.decide': ['own-class'],
+    // A plan is its author's, who may let colleagues write along; they cannot let others in.
+    'plan.create': ['self'],
+    'plan.read': ['own-plan', 'shared-plan'],
+    'plan.write': ['own-plan', 'shared-plan'],
+    'plan.share': ['own-plan'],
     'conversation.open': ['own-class'],
     'topic.open': ['own-class'],
     'conversation.moderate': ['own-conversation'],

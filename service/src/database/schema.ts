@@ -8,6 +8,7 @@ import type { ExchangeTables } from './exchange-tables.ts';
 import type { Json } from './json-column.ts';
 import type { LeaveTables } from './leave-tables.ts';
 import type { NoteTables } from './note-tables.ts';
+import type { PlanTables } from './plan-tables.ts';
 import type { RecordTables } from './record-tables.ts';
 
 export type Level = 'national' | 'province' | 'city' | 'county' | 'school';
@@ -159,6 +160,7 @@ interface OutboxSubject {
   noticeId?: string;
   announcementId?: string;
   leaveRequestId?: string;
+  planId?: string;
   conversationId?: string;
   revision?: number;
   messageSequence?: number;
@@ -214,7 +216,7 @@ export interface StoredFinding {
   params?: Record<string, string | number>;
 }
 
-export interface Schema extends AnnouncementTables, CatalogueTables, ChatTables, CuePointTables, ExchangeTables, LeaveTables, NoteTables, RecordTables {
+export interface Schema extends AnnouncementTables, CatalogueTables, ChatTables, CuePointTables, ExchangeTables, LeaveTables, NoteTables, PlanTables, RecordTables {
   tenant: TenantTable;
   tenant_sequence: TenantSequenceTable;
   organisation: OrganisationTable;

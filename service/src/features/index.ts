@@ -13,6 +13,7 @@ import { leaveRoutes } from './leave/routes.ts';
 import { noteRoutes } from './notes/routes.ts';
 import { ltiRoutes } from './lti/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
+import { planRoutes } from './plans/routes.ts';
 import { progressRoutes } from './progress/routes.ts';
 import { resourceRoutes } from './resources/routes.ts';
 import { shelfRoutes } from './shelf/routes.ts';
@@ -33,6 +34,7 @@ export function implementations(services: Services): Implementation[] {
     ...noticeRoutes(services),
     ...announcementRoutes(services),
     ...leaveRoutes(),
+    ...planRoutes(),
     ...chatRoutes(services),
     ...caseRoutes(),
     ...importRoutes(),

@@ -23,7 +23,10 @@ const rules: Readonly<Record<RoleName, Partial<Readonly<Record<Relation, string>
   },
   // A teacher works with the own classes and their learners, and sees of them what was done for the class.
   teacher: {
-    self: `${own} note.withdraw selection.make`,
+    self: `${own} note.withdraw selection.make plan.create`,
+    // What a teacher prepares is the teacher's; who is let in writes along and lets nobody else in.
+    'own-plan': 'plan.read plan.write plan.share',
+    'shared-plan': 'plan.read plan.write',
     'own-class': 'class.read task.read task.create task.progress.read statement.read course.waive cue-point.write note.share note.withdraw announcement.send conversation.open topic.open leave.read leave.decide case.read case.handle',
     'own-conversation': `${talk} conversation.moderate`,
     'own-announcement': sent,

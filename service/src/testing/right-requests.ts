@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { header, verbs } from '../../../contract/src/index.ts';
 import type { GuardedAct } from '../authorisation/table.ts';
 import { firstMessage } from './conversations.ts';
+import { emptyPlan } from './plans.ts';
 import { registrationOf, statementIdOf, type Actor, type Name, type Subject } from './right-subjects.ts';
 import type { CallOptions } from './service.ts';
 
@@ -108,6 +109,15 @@ const absences: readonly Sample[] = [
   { act: 'leave.decide', names: 'child', ask: ({ child }) => [`/leave-requests/leave-${child}/decision`, put({ approved: true, comment: null })] },
 ];
 
+const head = { title: '课', subject: '', lessonMinutes: 0, steps: 0 };
+const plans: readonly Sample[] = [
+  { act: 'plan.create', names: 'own', ask: () => [`/plans/${uuidv7()}`, put({ head, update: emptyPlan, copyOf: null })] },
+  { act: 'plan.read', names: 'plan', ask: ({ plan }) => [`/plans/${plan}`, get] },
+  { act: 'plan.read', names: 'plan', lists: true, ask: () => ['/plans?limit=100', get] },
+  { act: 'plan.write', names: 'plan', ask: ({ plan }) => [`/plans/${plan}/updates/${uuidv7()}`, put({ head, update: emptyPlan })] },
+  { act: 'plan.share', names: 'plan', ask: ({ plan }) => [`/plans/${plan}/people`, put({ personIds: [] })] },
+];
+
 const platform: readonly Sample[] = [
   { act: 'import.read', names: 'delivery', ask: ({ delivery }) => [`/imports/${delivery}`, get] },
   { act: 'resource.admit', names: 'tool', ask: ({ tool }) => [`/lti/registrations/${tool}/selections`, post({ purpose: 'catalogue' })] },
@@ -116,4 +126,4 @@ const platform: readonly Sample[] = [
   { act: 'selection.make', names: 'foreignTool', ask: ({ foreignTool }) => [`/lti/registrations/${foreignTool}/selections`, post({ purpose: 'task' })] },
 ];
 
-export const samples: readonly Sample[] = [...spaces, ...resources, ...learning, ...messages, ...desk, ...announcements, ...absences, ...platform];
+export const samples: readonly Sample[] = [...spaces, ...resources, ...learning, ...messages, ...desk, ...announcements, ...absences, ...plans, ...platform];

@@ -4,6 +4,7 @@ import { header, routes, verbs } from '../../../contract/src/index.ts';
 import type { RoleName } from '../database/schema.ts';
 import { appendEvents } from '../outbox/outbox.ts';
 import { makeConversations } from './conversations.ts';
+import { makePlans } from './plans.ts';
 import { actors, noticeOf, oldToolOf, registrationOf, statementIdOf, toolOf } from './right-subjects.ts';
 import type { TestService } from './service.ts';
 import { makeWorld } from './world.ts';
@@ -37,6 +38,7 @@ export async function makeRightsWorld(service: TestService): Promise<ReadonlyMap
   await makePlatforms(service);
   await makeLeave(service);
   await makeCases(service);
+  await makePlans(carrier);
   for (const person of new Set([...Object.keys(learners), ...actors.map((actor) => actor.person)])) await makeThings(service, person);
   for (const actor of actors) {
     if (actor.role !== 'student') await makeNotice(service, noticeOf(actor), { tenant: 't1', person: actor.person, role: actor.role, task: 'task-c1' });

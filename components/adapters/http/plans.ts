@@ -1,0 +1,40 @@
+/** The plan port over a service that speaks the contract. */
+import { createPlan, editPlan, listColleagues, listPlans, readPlan, sharePlan } from '../../../contract/src/routes/plans.ts';
+import type { PlanPort } from '../../base/ports/plans.ts';
+import type { CallOptions, Subscribable } from '../../base/ports/ports.ts';
+import { changesFor } from '../changes.ts';
+import type { Client, RouteCallOptions } from './client.ts';
+
+const sent = { status: 'sent', value: null } as const;
+const functionId = 'T-01';
+
+export function planPort(client: Client, by: (options?: CallOptions) => RouteCallOptions, hub: Subscribable): PlanPort {
+  return {
+    subscribe: changesFor('plans', hub),
+    list: async ({ cursor, limit }, options) => {
+      const query = { cursor, limit: limit === undefined ? undefined : String(limit) };
+      const { value, asOf } = await client.call(listPlans, { query }, by(options));
+      return { value, asOf, stale: false };
+    },
+    get: async (planId, options) => {
+      const { value, asOf } = await client.call(readPlan, { params: { planId } }, by(options));
+      return { value, asOf, stale: false };
+    },
+    create: async (planId, draft) => {
+      await client.call(createPlan, { params: { planId }, body: draft }, { ...by(), functionId });
+      return sent;
+    },
+    edit: async (planId, updateId, edit) => {
+      await client.call(editPlan, { params: { planId, updateId }, body: edit }, { ...by(), functionId });
+      return sent;
+    },
+    share: async (planId, personIds) => {
+      await client.call(sharePlan, { params: { planId }, body: { personIds: [...personIds] } }, { ...by(), functionId: 'TS-01' });
+      return sent;
+    },
+    colleagues: async (options) => {
+      const { value, asOf } = await client.call(listColleagues, {}, by(options));
+      return { value: value.items, asOf, stale: false };
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { expect } from '@open-wc/testing';
+import { newId } from '../../base/id.ts';
+import { PortError } from '../../base/ports/ports.ts';
+import { person } from '../memory/fixtures.ts';
+import { createMemoryService, type MemoryService } from '../memory/memory-ports.ts';
+import { machine, until, type Machine } from '../test/databases.ts';
+import { headOf, planOf, planSuite, wordUpdate, wordsOf } from '../test/plan-suite.ts';
+import { openCounty } from '../test/service.ts';
+
+// One file for all three: each file is a page of its own in three browsers.
+planSuite('memory', () => createMemoryService());
+planSuite('http', openCounty);
+planSuite('offline over http', async () => {
+  const county = await openCounty();
+  const machines: Machine[] = [];
+  return {
+    ...county,
+    portsFor: (personId: string) => {
+      const own = machine();
+      machines.push(own);
+      return own.tab(county.portsFor(personId));
+    },
+    end: async () => {
+      await Promise.all(machines.map((one) => one.end()));
+    },
+  };
+});
+
+describe('offline: lesson plans', () => {
+  let service: MemoryService;
+  let computer: Machine;
+  beforeEach(() => {
+    service = createMemoryService();
+    computer = machine();
+  });
+  afterEach(() => computer.end());
+
+  it('are begun and written without a line, read again after a reload, and merge with what a colleague wrote meanwhile', async () => {
+    const waits = { writePatienceMs: 30, readPatienceMs: 200 };
+    const first = computer.tab(service.portsFor(person.colleague), waits);
+    const [kept, begun] = [newId(), newId()];
+    await first.plans.create(kept, planOf());
+    await first.plans.get(kept);
+    await first.plans.list({});
+    service.fail({ kind: 'offline' });
+    expect((await first.plans.edit(kept, newId(), { head: headOf({ title: '断网时改' }), update: wordUpdate('here', '甲') })).status).to.equal('queued');
+    expect((await first.plans.create(begun, planOf({ head: headOf({ title: '断网时新建' }) }))).status).to.equal('queued');
+    await first.plans.edit(begun, newId(), { head: headOf({ title: '断网时新建' }), update: wordUpdate('b', '二') });
+    await first.close();
+
+    const again = computer.tab(service.portsFor(person.colleague), waits);
+    expect((await again.plans.list({})).value.items.map(({ title }) => title)).to.deep.equal(['断网时新建', '断网时改']);
+    expect(wordsOf((await again.plans.get(kept)).value.updates)).to.deep.equal({ a: '一', here: '甲' });
+    expect(wordsOf((await again.plans.get(begun)).value.updates)).to.deep.equal({ a: '一', b: '二' });
+    await again.plans.get(newId()).then(
+      () => expect.fail('a plan that is nowhere'),
+      (error: unknown) => expect(error instanceof PortError && error.offline).to.equal(true),
+    );
+
+    service.fixtures.plans.find(({ id }) => id === kept)?.updates.push({ id: newId(), content: wordUpdate('there', '乙') });
+    service.fail();
+    await again.sync.flush();
+    await until(async () => (await again.sync.state()).queued === 0);
+    expect(wordsOf((await again.plans.get(kept)).value.updates)).to.deep.equal({ a: '一', here: '甲', there: '乙' });
+    expect(service.fixtures.plans.find(({ id }) => id === begun)?.updates.length).to.equal(2);
+  });
+});

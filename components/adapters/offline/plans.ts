@@ -1,0 +1,100 @@
+/**
+ * Lesson plans on a bad line. Updates merge, so what waits is simply more of them: a plan is shown with what was written on this
+ * machine, and a plan that was begun here is there before the service knows of it.
+ */
+import type { Plan, PlanEdit, PlanPage, PlanPort, PlanSummary } from '../../base/ports/plans.ts';
+import { PortError } from '../../base/ports/ports.ts';
+import type { PersonReference } from '../../base/ports/types.ts';
+import type { OfflineAnnouncementOptions } from './announcements.ts';
+import type { Write } from './database.ts';
+
+export interface OfflinePlanOptions extends OfflineAnnouncementOptions {
+  /** The writes that wait. */
+  writes: () => Promise<readonly Write[]>;
+  me: () => Promise<PersonReference>;
+}
+
+/** What waits of plans, and whose it is. */
+interface Waiting {
+  readonly writes: readonly Write[];
+  readonly person: PersonReference;
+}
+type QueuedEdit = { readonly edit: PlanEdit; readonly at: string };
+
+function editsOf({ writes }: Waiting, planId: string): QueuedEdit[] {
+  return writes.flatMap(({ command, at }) => (command.kind === 'plan-edit' && command.planId === planId ? [{ edit: command.edit, at }] : []));
+}
+
+/** As the last edit that waits has it. */
+function withQueuedHead<Known extends PlanSummary>(plan: Known, waiting: Waiting): Known {
+  const last = editsOf(waiting, plan.id).at(-1);
+  return last === undefined ? plan : { ...plan, ...last.edit.head, changedAt: last.at, changedBy: waiting.person };
+}
+
+function withQueuedEdits(plan: Plan, waiting: Waiting): Plan {
+  return { ...withQueuedHead(plan, waiting), updates: [...plan.updates, ...editsOf(waiting, plan.id).map(({ edit }) => edit.update)] };
+}
+
+/** Plans that were begun on this machine and wait, oldest first. */
+function begun(waiting: Waiting): Plan[] {
+  const { writes, person } = waiting;
+  return writes.flatMap(({ command, at }): Plan[] => {
+    if (command.kind !== 'plan') return [];
+    const { planId, draft } = command;
+    const made: Plan = { id: planId, ...draft.head, author: person, own: true, sharedWith: [], derivedFrom: [], createdAt: at, changedAt: at, changedBy: person, updates: [draft.update] };
+    return [withQueuedEdits(made, waiting)];
+  });
+}
+
+function withQueuedPlans(page: PlanPage, waiting: Waiting, isFirst: boolean): PlanPage {
+  const own = isFirst ? begun(waiting).filter(({ id }) => !page.items.some((one) => one.id === id)) : [];
+  const items = [...own.reverse().map(({ updates: _updates, ...summary }) => summary), ...page.items.map((item) => withQueuedHead(item, waiting))];
+  return { ...page, items, total: page.total + own.length };
+}
+
+const isOffline = (error: unknown): boolean => error instanceof PortError && error.offline;
+
+export function offlinePlans({ remote, subscribe, read, write, onChange, writes, me }: OfflinePlanOptions): PlanPort {
+  const change = 'plan.changed';
+  const findWaiting = async (): Promise<Waiting> => {
+    const own = (await writes()).filter(({ command }) => command.kind === 'plan' || command.kind === 'plan-edit');
+    return { writes: own, person: own.length === 0 ? { id: '', name: '' } : await me() };
+  };
+  return {
+    subscribe,
+    list: async (query, { signal } = {}) => {
+      const waiting = await findWaiting();
+      const isFirst = query.cursor === undefined;
+      try {
+        const answer = await read({ question: ['plans', query], load: (ports, call) => ports.plans.list(query, call), change, signal });
+        return { ...answer, value: withQueuedPlans(answer.value, waiting, isFirst) };
+      } catch (error) {
+        const value = withQueuedPlans({ items: [], nextCursor: null, total: 0 }, waiting, isFirst);
+        if (!isOffline(error) || value.items.length === 0) throw error;
+        return { value, asOf: new Date().toISOString(), stale: true };
+      }
+    },
+    get: async (planId, { signal } = {}) => {
+      try {
+        const answer = await read({ question: ['plan', planId], load: (ports, call) => ports.plans.get(planId, call), change, signal });
+        const waiting = await findWaiting();
+        return { ...answer, value: withQueuedEdits(answer.value, waiting) };
+      } catch (error) {
+        // Not known to the service yet, or the line is down: it may have been begun on this machine.
+        const waiting = await findWaiting();
+        const value = begun(waiting).find(({ id }) => id === planId);
+        if (value === undefined) throw error;
+        return { value, asOf: value.changedAt, stale: isOffline(error) };
+      }
+    },
+    create: async (planId, draft) => {
+      const receipt = await write<null>(`plan ${planId}`, { kind: 'plan', planId, draft }, () => remote.plans.create(planId, draft));
+      if (receipt.status === 'queued') onChange({ type: change, planId });
+      return receipt;
+    },
+    edit: (planId, updateId, edit) => write<null>(`plan ${planId}`, { kind: 'plan-edit', planId, updateId, edit }, () => remote.plans.edit(planId, updateId, edit)),
+    // With whom one may share is known to the service alone.
+    share: (planId, personIds) => remote.plans.share(planId, personIds),
+    colleagues: ({ signal } = {}) => read({ question: ['colleagues'], load: (ports, call) => ports.plans.colleagues(call), change, signal }),
+  };
+}

@@ -1,0 +1,109 @@
+/** What every plan port keeps, whatever stands behind it. Run by each adapter's own test. */
+import { expect } from '@open-wc/testing';
+import * as Y from 'yjs';
+import { newId } from '../../base/id.ts';
+import type { PlanDraft, PlanHead } from '../../base/ports/plans.ts';
+import type { Ports } from '../../base/ports/ports.ts';
+import { person } from '../memory/fixtures.ts';
+import { nextChange, rejection, teacherOf, type Platform } from './port-suite.ts';
+
+const encode = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+const decode = (text: string): Uint8Array => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+
+/** An update of an own document that sets one word of the plan. */
+export function wordUpdate(key: string, word: string): string {
+  const doc = new Y.Doc();
+  doc.getMap('plan').set(key, word);
+  return encode(Y.encodeStateAsUpdate(doc));
+}
+/** All the words that updates come to. */
+export function wordsOf(updates: readonly string[]): Record<string, unknown> {
+  const doc = new Y.Doc();
+  for (const update of updates) Y.applyUpdate(doc, decode(update));
+  return doc.getMap('plan').toJSON();
+}
+export const headOf = (given: Partial<PlanHead> = {}): PlanHead => ({ title: '认识几分之一𠮷', subject: '数学', lessonMinutes: 40, steps: 6, ...given });
+export const planOf = (given: Partial<PlanDraft> = {}): PlanDraft => ({ head: headOf(), update: wordUpdate('a', '一'), copyOf: null, ...given });
+
+export function planSuite(name: string, start: () => Platform | Promise<Platform>): void {
+  describe(`${name}: what every plan port keeps`, () => {
+    let platform: Platform;
+    let teacher: Ports['plans'];
+    let colleague: Ports['plans'];
+    beforeEach(async () => {
+      platform = await start();
+      teacher = teacherOf(platform).plans;
+      colleague = platform.portsFor(person.colleague).plans;
+    });
+    afterEach(async () => platform.end?.());
+    const begin = async (draft = planOf(), by = teacher): Promise<string> => {
+      const id = newId();
+      await by.create(id, draft);
+      return id;
+    };
+
+    it('begins once, adds up in any order, and lists what was changed last first', async () => {
+      const first = await begin();
+      await teacher.create(first, planOf({ head: headOf({ title: '再次' }) }));
+      const second = await begin(planOf({ head: headOf({ title: '第二课' }) }));
+      expect((await teacher.list({})).value.items.map(({ id }) => id)).to.deep.equal([second, first]);
+      const update = newId();
+      const edit = { head: headOf({ title: '认识几分之一（改）', steps: 7 }), update: wordUpdate('b', '二') };
+      await teacher.edit(first, update, edit);
+      await teacher.edit(first, update, edit);
+      const { items, total } = (await teacher.list({})).value;
+      expect(items.map(({ title, steps }) => [title, steps])).to.deep.equal([['认识几分之一（改）', 7], ['第二课', 6]]);
+      expect([total, items[0]?.own, items[0]?.author.name]).to.deep.equal([2, true, '王秀兰']);
+      expect(wordsOf((await teacher.get(first)).value.updates)).to.deep.equal({ a: '一', b: '二' });
+    });
+
+    it('is nobody else’s until its author shares it; two who write together lose nothing', async () => {
+      const id = await begin();
+      expect((await rejection(colleague.get(id))).code).to.equal('not-found');
+      expect((await rejection(colleague.edit(id, newId(), planOf()))).code).to.equal('not-found');
+      expect((await teacher.colleagues()).value).to.deep.equal([{ id: person.colleague, name: '古丽娜尔·买买提' }]);
+      expect((await rejection(teacher.share(id, [person.guardian]))).code).to.equal('not-found');
+      await teacher.share(id, [person.colleague]);
+      await Promise.all([
+        teacher.edit(id, newId(), { head: headOf(), update: wordUpdate('mine', '甲') }),
+        colleague.edit(id, newId(), { head: headOf(), update: wordUpdate('yours', '乙') }),
+      ]);
+      const theirs = (await colleague.get(id)).value;
+      expect(wordsOf(theirs.updates)).to.deep.equal({ a: '一', mine: '甲', yours: '乙' });
+      expect([theirs.own, theirs.author.name, theirs.sharedWith.map((one) => one.id)]).to.deep.equal([false, '王秀兰', [person.colleague]]);
+      expect((await rejection(colleague.share(id, []))).code).to.equal('not-found');
+      await teacher.share(id, []);
+      expect((await rejection(colleague.get(id))).code).to.equal('not-found');
+      expect((await colleague.list({})).value.total).to.equal(0);
+    });
+
+    it('a copy names where it comes from, and so does the copy of a copy', async () => {
+      const source = await begin();
+      await teacher.share(source, [person.colleague]);
+      const copy = await begin(planOf({ copyOf: source, head: headOf({ title: '二次备课' }) }), colleague);
+      const again = await begin(planOf({ copyOf: copy }), colleague);
+      expect((await colleague.get(again)).value.derivedFrom.map(({ planId, author }) => [planId, author.name])).to.deep.equal([
+        [copy, '古丽娜尔·买买提'],
+        [source, '王秀兰'],
+      ]);
+      expect((await rejection(teacher.create(newId(), planOf({ copyOf: copy })))).code).to.equal('not-found');
+    });
+
+    it('is for teachers alone', async () => {
+      for (const who of [person.pupil, person.guardian, person.manager]) {
+        const { plans } = platform.portsFor(who);
+        expect((await rejection(plans.list({}))).code, who).to.equal('forbidden');
+        expect((await rejection(plans.create(newId(), planOf()))).code, who).to.equal('forbidden');
+      }
+    });
+
+    it('tells those who write together of a change', async () => {
+      const id = await begin();
+      await teacher.share(id, [person.colleague]);
+      const heard = nextChange(colleague, ({ type, planId }) => type === 'plan.changed' && planId === id);
+      await platform.listening?.();
+      await teacher.edit(id, newId(), { head: headOf(), update: wordUpdate('b', '二') });
+      expect((await heard).planId).to.equal(id);
+    });
+  });
+}

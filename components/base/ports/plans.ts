@@ -1,0 +1,66 @@
+/**
+ * Lesson plans. What a plan says is a Yjs document, which ports carry as updates without reading them: updates merge in any
+ * order, so a write is never in the way of another, and one that comes twice is one.
+ *
+ * What every adapter keeps (`adapters/test/plan-suite.ts` holds it):
+ * - A plan is read and written by its author and by those with whom the author shares it, and by nobody else.
+ * - Nothing that was added is taken away again; a plan is all its updates together.
+ * - A copy names where it comes from, and so does a copy of the copy.
+ */
+import type { Answer, CallOptions, Receipt, Subscribable } from './ports.ts';
+import type { PersonReference } from './types.ts';
+
+/** What a list of plans shows; whoever writes says it again each time. */
+export interface PlanHead {
+  title: string;
+  subject: string;
+  lessonMinutes: number;
+  steps: number;
+}
+export interface PlanSource {
+  planId: string;
+  title: string;
+  author: PersonReference;
+}
+export interface PlanSummary extends PlanHead {
+  id: string;
+  author: PersonReference;
+  own: boolean;
+  /** Who writes it together with the author. */
+  sharedWith: PersonReference[];
+  /** Where it comes from, the nearest first. */
+  derivedFrom: PlanSource[];
+  createdAt: string;
+  changedAt: string;
+  changedBy: PersonReference;
+}
+export interface Plan extends PlanSummary {
+  /** Yjs updates, Base64; all together are the plan. */
+  updates: string[];
+}
+export interface PlanPage {
+  items: PlanSummary[];
+  nextCursor: string | null;
+  total: number;
+}
+export interface PlanEdit {
+  head: PlanHead;
+  update: string;
+}
+export interface PlanDraft extends PlanEdit {
+  /** The plan from which this one is made, or `null`. */
+  copyOf: string | null;
+}
+
+export interface PlanPort extends Subscribable {
+  /** The one changed last first. */
+  list(query: { cursor?: string; limit?: number }, options?: CallOptions): Promise<Answer<PlanPage>>;
+  get(planId: string, options?: CallOptions): Promise<Answer<Plan>>;
+  /** Ids are UUIDs made by whoever writes: the same id has the effect of one. */
+  create(planId: string, draft: PlanDraft): Promise<Receipt<null>>;
+  edit(planId: string, updateId: string, edit: PlanEdit): Promise<Receipt<null>>;
+  /** These write it with the author from now on, and nobody else. */
+  share(planId: string, personIds: readonly string[]): Promise<Receipt<null>>;
+  /** With whom a plan can be shared. */
+  colleagues(options?: CallOptions): Promise<Answer<PersonReference[]>>;
+}

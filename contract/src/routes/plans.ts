@@ -1,0 +1,81 @@
+/** Routes of the plan port. Ids are made by the client, so that sending twice is once. */
+import * as v from 'valibot';
+import { defineRoute } from '../route.ts';
+import { Cursor, Id, PageSize } from '../schemas/common.ts';
+import { ColleagueList, Plan, PlanDraft, PlanEdit, PlanPage, PlanPeople } from '../schemas/plan.ts';
+
+const plan = v.object({ planId: Id });
+
+export const listPlans = defineRoute({
+  id: 'listPlans',
+  method: 'get',
+  path: '/plans',
+  tag: 'plans',
+  act: 'plan.read',
+  summary: 'Lesson plans that the caller wrote or writes with others',
+  description: 'The one changed last first.',
+  query: v.object({ cursor: v.optional(Cursor), limit: v.optional(PageSize) }),
+  success: { status: 200, description: 'A page of plans.', schema: PlanPage },
+});
+
+export const readPlan = defineRoute({
+  id: 'readPlan',
+  method: 'get',
+  path: '/plans/{planId}',
+  tag: 'plans',
+  act: 'plan.read',
+  summary: 'One lesson plan',
+  params: plan,
+  success: { status: 200, description: 'The plan with all its updates.', schema: Plan },
+  problems: ['not-found'],
+});
+
+export const createPlan = defineRoute({
+  id: 'createPlan',
+  method: 'put',
+  path: '/plans/{planId}',
+  tag: 'plans',
+  act: 'plan.create',
+  summary: 'Begin a lesson plan, or copy one',
+  params: plan,
+  body: PlanDraft,
+  success: { status: 204, description: 'The plan is stored; also when it was before.' },
+  problems: ['not-found'],
+});
+
+export const editPlan = defineRoute({
+  id: 'editPlan',
+  method: 'put',
+  path: '/plans/{planId}/updates/{updateId}',
+  tag: 'plans',
+  act: 'plan.write',
+  summary: 'Add an update to a lesson plan',
+  description: 'Nothing is taken away by it: what was stored before stays, and merges with it.',
+  params: v.object({ planId: Id, updateId: Id }),
+  body: PlanEdit,
+  success: { status: 204, description: 'The update is stored; also when it was before. Those who write together are told.' },
+  problems: ['not-found'],
+});
+
+export const sharePlan = defineRoute({
+  id: 'sharePlan',
+  method: 'put',
+  path: '/plans/{planId}/people',
+  tag: 'plans',
+  act: 'plan.share',
+  summary: 'Say who writes the plan with its author',
+  params: plan,
+  body: PlanPeople,
+  success: { status: 204, description: 'These write it from now on, and nobody else.' },
+  problems: ['not-found'],
+});
+
+export const listColleagues = defineRoute({
+  id: 'listColleagues',
+  method: 'get',
+  path: '/colleagues',
+  tag: 'plans',
+  act: 'plan.share',
+  summary: 'With whom a plan can be shared: teachers of the schools where the caller teaches',
+  success: { status: 200, description: 'Colleagues by name.', schema: ColleagueList },
+});

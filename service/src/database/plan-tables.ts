@@ -1,0 +1,42 @@
+/** Tables of lesson plans. */
+import type { Generated } from 'kysely';
+import type { Json } from './json-column.ts';
+
+interface LessonPlanTable {
+  tenant_id: string;
+  id: string;
+  author_id: string;
+  /** What lists show, as whoever wrote last has said it. */
+  title: string;
+  subject: string;
+  lesson_minutes: number;
+  steps: number;
+  /** The plans from which it comes, the nearest first. */
+  derived_from: Json<unknown>;
+  created_at: string;
+  changed_at: string;
+  changed_by: string;
+}
+/** Who writes a plan with its author. */
+interface LessonPlanPersonTable {
+  tenant_id: string;
+  plan_id: string;
+  person_id: string;
+}
+/** What was written, for good: rows are added and never changed. */
+interface LessonPlanUpdateTable {
+  tenant_id: string;
+  plan_id: string;
+  id: string;
+  sequence: Generated<number>;
+  person_id: string;
+  /** A Yjs update, Base64. */
+  content: string;
+  stored_at: string;
+}
+
+export interface PlanTables {
+  lesson_plan: LessonPlanTable;
+  lesson_plan_person: LessonPlanPersonTable;
+  lesson_plan_update: LessonPlanUpdateTable;
+}

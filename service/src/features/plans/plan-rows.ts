@@ -1,0 +1,89 @@
+/** Lesson plans as one reader may see them: whose they are is part of the query. */
+import { sql, type RawBuilder } from 'kysely';
+import type { Logger } from 'pino';
+import * as v from 'valibot';
+import * as Y from 'yjs';
+import { Id, PersonReference, PlanSource, Timestamp, type RouteInput, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
+import type { Executor } from '../../database/carrier.ts';
+import type { PlanTables } from '../../database/plan-tables.ts';
+import { parseStored, readable } from '../../database/stored.ts';
+import { ProblemError } from '../../http/problem.ts';
+import type { Caller } from '../../identity/caller.ts';
+import { decodeCursor, defaultPageSize, page } from '../cursor.ts';
+
+type Summary = RouteOutput<typeof routes.listPlans>['items'][number];
+type Row = PlanTables['lesson_plan'] & { derived_from: unknown; author_name: string; changer_name: string; people: unknown };
+const PlanCursor = v.strictTuple([Timestamp, Id]);
+const People = v.array(PersonReference);
+const Sources = v.array(PlanSource);
+
+/** The condition under which a plan `l` is the caller's, or written with the caller. */
+function concerns({ tenantId, personId }: Caller): RawBuilder<unknown> {
+  return sql`(l.tenant_id = ${tenantId} and (l.author_id = ${personId} or exists (select from lesson_plan_person p
+    where p.tenant_id = l.tenant_id and p.plan_id = l.id and p.person_id = ${personId})))`;
+}
+
+async function select(db: Executor, caller: Caller, condition: RawBuilder<unknown>, limit: number): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select l.*, author.name as author_name, changer.name as changer_name,
+      coalesce((select jsonb_agg(jsonb_build_object('id', q.id, 'name', q.name) order by q.name, q.id) from lesson_plan_person p
+        join person q on q.tenant_id = p.tenant_id and q.id = p.person_id where p.tenant_id = l.tenant_id and p.plan_id = l.id), '[]') as people
+    from lesson_plan l
+    join person author on author.tenant_id = l.tenant_id and author.id = l.author_id
+    join person changer on changer.tenant_id = l.tenant_id and changer.id = l.changed_by
+    where ${concerns(caller)} and ${condition}
+    order by l.changed_at desc, l.id limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** A page of the plans of the caller, the one changed last first. */
+export async function listPlans(
+  db: Executor,
+  caller: Caller,
+  { cursor, limit = defaultPageSize }: RouteInput<typeof routes.listPlans>['query'],
+  logger: Logger,
+): Promise<RouteOutput<typeof routes.listPlans>> {
+  const after = decodeCursor(cursor, PlanCursor);
+  const beyond = after === undefined ? sql`true` : sql`(l.changed_at < ${after[0]}::timestamptz or (l.changed_at = ${after[0]}::timestamptz and l.id > ${after[1]}))`;
+  const found = await select(db, caller, beyond, limit + 1);
+  const { rows, nextCursor } = page(found, limit, ({ changed_at, id }) => [changed_at, id]);
+  const counted = await sql<{ total: number }>`select count(*) as total from lesson_plan l where ${concerns(caller)}`.execute(db);
+  return { items: readable(rows, (row) => toSummary(row, caller), logger), nextCursor, total: counted.rows[0]?.total ?? 0 };
+}
+
+/** What lists say of one plan. @throws ProblemError not-found when there is none that is the caller's */
+export async function readPlanSummary(db: Executor, caller: Caller, planId: string): Promise<Summary> {
+  const [row] = await select(db, caller, sql`l.id = ${planId}`, 1);
+  if (row === undefined) throw new ProblemError('not-found');
+  return toSummary(row, caller);
+}
+
+/** One plan. Its updates are handed out as one, which says the same in fewer bytes. @throws ProblemError not-found */
+export async function readPlan(db: Executor, caller: Caller, planId: string): Promise<RouteOutput<typeof routes.readPlan>> {
+  const summary = await readPlanSummary(db, caller, planId);
+  const rows = await db
+    .selectFrom('lesson_plan_update')
+    .select('content')
+    .where((where) => where.and({ tenant_id: caller.tenantId, plan_id: planId }))
+    .orderBy('sequence')
+    .execute();
+  const merged = Y.mergeUpdates(rows.map(({ content }) => new Uint8Array(Buffer.from(content, 'base64'))));
+  return { ...summary, updates: [Buffer.from(merged).toString('base64')] };
+}
+
+function toSummary(row: Row, { personId }: Caller): Summary {
+  return {
+    id: row.id,
+    title: row.title,
+    subject: row.subject,
+    lessonMinutes: row.lesson_minutes,
+    steps: row.steps,
+    author: { id: row.author_id, name: row.author_name },
+    own: row.author_id === personId,
+    sharedWith: parseStored(People, row.people, 'lesson_plan_person'),
+    derivedFrom: parseStored(Sources, row.derived_from, 'lesson_plan.derived_from'),
+    createdAt: row.created_at,
+    changedAt: row.changed_at,
+    changedBy: { id: row.changed_by, name: row.changer_name },
+  };
+}

@@ -1,0 +1,103 @@
+/** Lesson plans over HTTP: what the ports do not show, such as broken updates, pages, ids that are taken, and who hears of it. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { v7 as uuidv7 } from 'uuid';
+import * as Y from 'yjs';
+import { routes } from '../../../../contract/src/index.ts';
+import { testCarriers } from '../../testing/carriers.ts';
+import { openTestService, type TestService } from '../../testing/service.ts';
+import { until } from '../../testing/until.ts';
+import { makeWorld } from '../../testing/world.ts';
+
+const head = { title: '认识几分之一', subject: '数学', lessonMinutes: 40, steps: 6 };
+function update(key: string, word: string): string {
+  const doc = new Y.Doc();
+  doc.getMap('plan').set(key, word);
+  return Buffer.from(Y.encodeStateAsUpdate(doc)).toString('base64');
+}
+function wordsOf(updates: readonly string[]): Record<string, unknown> {
+  const doc = new Y.Doc();
+  for (const one of updates) Y.applyUpdate(doc, new Uint8Array(Buffer.from(one, 'base64')));
+  return doc.getMap('plan').toJSON();
+}
+
+for (const carrier of testCarriers) {
+  describe(`lesson plans on ${carrier.name}`, () => {
+    let service: TestService;
+    before(async () => {
+      service = await openTestService(carrier);
+      await makeWorld(service.services.carrier);
+    });
+    after(() => service.close());
+
+    const create = (planId: string, body: object = {}, by = 't1/teacher1') =>
+      service.call(by, `/plans/${planId}`, { method: 'PUT', json: { head, update: update('a', '一'), copyOf: null, ...body } });
+    const edit = (planId: string, content: string, by = 't1/teacher1', updateId: string = uuidv7()) =>
+      service.call(by, `/plans/${planId}/updates/${updateId}`, { method: 'PUT', json: { head, update: content } });
+    const read = (planId: string, by = 't1/teacher1') => service.ask(by, routes.readPlan, { params: { planId } });
+    const list = (by: string, query: Record<string, string>) => service.ask(by, routes.listPlans, { query });
+    const begin = async (): Promise<string> => {
+      const planId = uuidv7();
+      assert.equal((await create(planId)).status, 204);
+      return planId;
+    };
+
+    it('refuses what is no update, and stays readable', async () => {
+      const planId = await begin();
+      for (const broken of ['', '!!!!', 'AAAA/////w==', Buffer.from('hello').toString('base64')]) {
+        const response = await edit(planId, broken);
+        assert.equal(response.status, 400, broken);
+      }
+      assert.equal((await create(uuidv7(), { update: Buffer.from('broken').toString('base64') })).status, 400);
+      assert.deepEqual(wordsOf((await read(planId)).updates), { a: '一' });
+    });
+
+    it('keeps each of a hundred updates that come at once, and hands them out as one', async () => {
+      const planId = await begin();
+      const answers = await Promise.all(Array.from({ length: 100 }, (_, number) => edit(planId, update(`w${number}`, String(number)))));
+      assert.ok(answers.every(({ status }) => status === 204));
+      const { updates } = await read(planId);
+      assert.equal(updates.length, 1);
+      assert.equal(Object.keys(wordsOf(updates)).length, 101);
+    });
+
+    it('an id that somebody else has taken is not found, and gives nothing away', async () => {
+      const planId = await begin();
+      assert.equal((await create(planId)).status, 204, 'sent again');
+      assert.equal((await create(planId, {}, 't1/both')).status, 404);
+      assert.equal((await create(planId, {}, 't2/q-teacher')).status, 204, 'another tenant has ids of its own');
+      assert.deepEqual(wordsOf((await read(planId, 't2/q-teacher')).updates), { a: '一' });
+    });
+
+    it('comes in pages without gaps', async () => {
+      for (let number = 0; number < 5; number += 1) await begin();
+      const seen: string[] = [];
+      for (let cursor: string | null = ''; cursor !== null; ) {
+        const page: Awaited<ReturnType<typeof list>> = await list('t1/teacher1', { limit: '2', ...(cursor !== '' && { cursor }) });
+        seen.push(...page.items.map(({ id }) => id));
+        cursor = page.nextCursor;
+      }
+      assert.equal(new Set(seen).size, (await list('t1/teacher1', {})).total);
+      assert.equal(seen.length, new Set(seen).size);
+    });
+
+    it('only colleagues of the same school are let in; who is let in and who is let out hears of it, and nobody else', async () => {
+      const planId = await begin();
+      const share = (...personIds: string[]) => service.call('t1/teacher1', `/plans/${planId}/people`, { method: 'PUT', json: { personIds } });
+      assert.deepEqual((await service.ask('t1/teacher1', routes.listColleagues)).items.map(({ id }) => id), ['both']);
+      assert.equal((await share('teacher2')).status, 404, 'another school');
+      assert.equal((await share('p1')).status, 404, 'a pupil');
+      const { lastSequence } = await service.ask('t1/both', routes.listChanges);
+      const heard = async (person: string) =>
+        (await service.ask(person, routes.listChanges, { query: { after: String(lastSequence) } })).items.filter(({ subject }) => subject.planId === planId).length;
+      assert.equal((await share('both')).status, 204);
+      await until(async () => (await heard('t1/both')) === 1);
+      assert.equal((await edit(planId, update('b', '二'), 't1/both')).status, 204);
+      assert.equal((await share()).status, 204);
+      await until(async () => (await heard('t1/both')) === 3);
+      assert.equal((await edit(planId, update('c', '三'), 't1/both')).status, 404);
+      assert.deepEqual([await heard('t1/both'), await heard('t1/teacher2'), await heard('t1/p1'), await heard('t1/g1')], [3, 0, 0, 0]);
+      assert.deepEqual(wordsOf((await read(planId)).updates), { a: '一', b: '二' });
+    });
+  });
+}

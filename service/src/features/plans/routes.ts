@@ -1,0 +1,25 @@
+/** Routes of the tag `plans`. */
+import { routes } from '../../../../contract/src/index.ts';
+import { implement, type Implementation } from '../../http/implement.ts';
+import { listPlans, readPlan } from './plan-rows.ts';
+import { createPlan, editPlan, listColleagues, sharePlan } from './write-plan.ts';
+
+export function planRoutes(): Implementation[] {
+  return [
+    implement(routes.listPlans, async ({ db, caller, query, logger }) => listPlans(db, caller, query, logger)),
+    implement(routes.readPlan, async ({ db, caller, params }) => readPlan(db, caller, params.planId)),
+    implement(routes.createPlan, async ({ db, caller, params, body }) => {
+      await createPlan(db, caller, params.planId, body);
+      return undefined;
+    }),
+    implement(routes.editPlan, async ({ db, caller, params, body }) => {
+      await editPlan(db, caller, params.planId, params.updateId, body);
+      return undefined;
+    }),
+    implement(routes.sharePlan, async ({ db, caller, params, body }) => {
+      await sharePlan(db, caller, params.planId, body.personIds);
+      return undefined;
+    }),
+    implement(routes.listColleagues, async ({ db, caller }) => ({ items: await listColleagues(db, caller) })),
+  ];
+}
