@@ -1,0 +1,98 @@
+import { connectPorts } from '../base/controllers/port-connection.ts';
+import type { PlanSummary } from '../base/ports/index.ts';
+import { ready } from '../base/state.ts';
+import {
+  LsPlanAttachRequestEvent,
+  LsPlanChangeEvent,
+  LsPlanColleaguesRequestEvent,
+  LsPlanCopyRequestEvent,
+  LsPlanCreateRequestEvent,
+  LsPlanEditRequestEvent,
+  LsPlanMoreRequestEvent,
+  LsPlanShareRequestEvent,
+} from './lesson-planner.events.ts';
+import { LsLessonPlanner } from './lesson-planner.ts';
+import type { LessonPlannerState } from './lesson-planner.types.ts';
+import type { PlanSession } from './model/session.ts';
+
+/** What reads and writes plans comes when a plan is first opened or begun: a list needs none of it. */
+const loadDocument = () => import('./model/document.ts');
+const loadSession = () => import('./model/session.ts');
+
+/** Feeds every `ls-lesson-planner`. */
+export function connectLessonPlanner(): void {
+  connectPorts(LsLessonPlanner, {
+    needs: ['plans'],
+    uses: ['resources'],
+    watch: ['plan'],
+    connect(link) {
+      const { host, signal } = link;
+      const { plans } = link.ports;
+      const change = (planId: string): void => void host.dispatchEvent(new LsPlanChangeEvent(planId));
+
+      link.on<LsPlanCreateRequestEvent>(LsPlanCreateRequestEvent.type, async ({ detail: { id, title } }) => {
+        const { PlanDocument } = await loadDocument();
+        const begun = PlanDocument.begin(title);
+        await plans.create(id, { head: begun.head, update: begun.encode(), copyOf: null });
+        change(id);
+        host.open(id);
+      });
+      link.on<LsPlanCopyRequestEvent>(LsPlanCopyRequestEvent.type, async ({ detail: { id, planId } }) => {
+        const { PlanDocument } = await loadDocument();
+        const copy = new PlanDocument();
+        copy.receive((await plans.get(planId, { signal })).value.updates);
+        copy.apply({ act: 'write', field: 'title', text: host.t('lesson-planner.copy.title', { title: copy.content.title }) });
+        await plans.create(id, { head: copy.head, update: copy.encode(), copyOf: planId });
+        change(id);
+        host.open(id);
+      });
+
+      if (host.plan === '') {
+        let shown: readonly PlanSummary[] = [];
+        let cursor: string | null = null;
+        const read = (after: string | null): Promise<void> =>
+          link.read(
+            'plans',
+            (own) => plans.list(after === null ? {} : { cursor: after }, { signal: own }),
+            ({ value, ...freshness }): LessonPlannerState => {
+              const known = new Set(shown.map(({ id }) => id));
+              shown = after === null ? value.items : [...shown, ...value.items.filter(({ id }) => !known.has(id))];
+              cursor = value.nextCursor;
+              return ready({ kind: 'list', plans: shown, total: value.total, more: cursor !== null }, freshness);
+            },
+          );
+        plans.subscribe(() => void read(null), { signal });
+        link.on<LsPlanMoreRequestEvent>(LsPlanMoreRequestEvent.type, () => read(cursor));
+        void read(null);
+        return;
+      }
+
+      const planId = host.plan;
+      let session: PlanSession | undefined;
+      let colleagues: { readonly colleagues?: readonly { id: string; name: string }[] } = {};
+      const show = (state: LessonPlannerState): void => link.show(state.type === 'ready' ? { ...state, ...colleagues } : state);
+      link.on<LsPlanEditRequestEvent>(LsPlanEditRequestEvent.type, ({ detail }) => session?.apply(detail.change));
+      link.on<LsPlanAttachRequestEvent>(LsPlanAttachRequestEvent.type, async ({ detail: { stepId, resourceId } }) => {
+        const resource = await link.ports.resources?.get(resourceId, { signal });
+        session?.apply({ act: 'attach', id: stepId, resource: { id: resourceId, title: resource?.value.title ?? resourceId } });
+      });
+      link.on<LsPlanColleaguesRequestEvent>(LsPlanColleaguesRequestEvent.type, async () => {
+        colleagues = { colleagues: (await plans.colleagues({ signal })).value };
+        if (host.state.type === 'ready') show(host.state);
+      });
+      link.on<LsPlanShareRequestEvent>(LsPlanShareRequestEvent.type, async ({ detail }) => {
+        await plans.share(detail.planId, detail.personIds);
+        change(detail.planId);
+        await session?.read();
+      });
+      void loadSession().then(
+        ({ PlanSession }) => {
+          if (signal.aborted) return;
+          session = new PlanSession({ planId, plans, signal, show, settled: () => host.settled(), fail: (problem) => link.fail(problem), onKept: change });
+          return session.read();
+        },
+        () => link.show({ type: 'offline' }),
+      );
+    },
+  });
+}

@@ -1,0 +1,97 @@
+import { LsEvent, LsRequestEvent } from '../base/events.ts';
+import type { PlanChange } from './model/content.ts';
+
+/** The person wants to open a plan; `null`: back to all plans. The element does it itself unless a host cancels. */
+export class LsPlanOpenEvent extends LsEvent<{ planId: string | null }> {
+  static readonly type = 'ls-plan-open';
+  constructor(planId: string | null) {
+    super(LsPlanOpenEvent.type, 'T-01', { planId }, { bubbles: true, composed: true, cancelable: true });
+  }
+}
+
+/** The person begins a plan. The id of the event is the id of the plan. */
+export class LsPlanCreateRequestEvent extends LsRequestEvent<{ title: string }> {
+  static readonly type = 'ls-plan-create-request';
+  constructor(title: string) {
+    super(LsPlanCreateRequestEvent.type, 'T-01', { title });
+  }
+}
+
+/** The person makes an own plan of one that is there; where it comes from is kept. The id of the event is the id of the copy. */
+export class LsPlanCopyRequestEvent extends LsRequestEvent<{ planId: string }> {
+  static readonly type = 'ls-plan-copy-request';
+  constructor(planId: string) {
+    super(LsPlanCopyRequestEvent.type, 'T-01', { planId });
+  }
+}
+
+/** The person writes in the open plan. */
+export class LsPlanEditRequestEvent extends LsRequestEvent<{ change: PlanChange }> {
+  static readonly type = 'ls-plan-edit-request';
+  constructor(change: PlanChange) {
+    super(LsPlanEditRequestEvent.type, 'T-01', { change });
+  }
+}
+
+/** The person attaches a resource to a step. */
+export class LsPlanAttachRequestEvent extends LsRequestEvent<{ stepId: string; resourceId: string }> {
+  static readonly type = 'ls-plan-attach-request';
+  constructor(stepId: string, resourceId: string) {
+    super(LsPlanAttachRequestEvent.type, 'T-01', { stepId, resourceId });
+  }
+}
+
+/** The author says who writes along. */
+export class LsPlanShareRequestEvent extends LsRequestEvent<{ planId: string; personIds: readonly string[] }> {
+  static readonly type = 'ls-plan-share-request';
+  constructor(planId: string, personIds: readonly string[]) {
+    super(LsPlanShareRequestEvent.type, 'TS-01', { planId, personIds });
+  }
+}
+
+/** The author wants to know with whom the plan can be shared. */
+export class LsPlanColleaguesRequestEvent extends LsRequestEvent {
+  static readonly type = 'ls-plan-colleagues-request';
+  constructor() {
+    super(LsPlanColleaguesRequestEvent.type, 'TS-01', {});
+  }
+}
+
+/** The person wants older plans. */
+export class LsPlanMoreRequestEvent extends LsRequestEvent {
+  static readonly type = 'ls-plan-more-request';
+  constructor() {
+    super(LsPlanMoreRequestEvent.type, 'T-01', {});
+  }
+}
+
+/** The person prints the plan. Cancel it to print in a way of your own. */
+export class LsPlanPrintRequestEvent extends LsRequestEvent<{ planId: string }> {
+  static readonly type = 'ls-plan-print-request';
+  constructor(planId: string) {
+    super(LsPlanPrintRequestEvent.type, 'UX-16', { planId });
+  }
+}
+
+/** What was written is kept: with the service, or on this machine until the line is back. */
+export class LsPlanChangeEvent extends LsEvent<{ planId: string }> {
+  static readonly type = 'ls-plan-change';
+  constructor(planId: string) {
+    super(LsPlanChangeEvent.type, 'T-01', { planId });
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'ls-plan-open': LsPlanOpenEvent;
+    'ls-plan-create-request': LsPlanCreateRequestEvent;
+    'ls-plan-copy-request': LsPlanCopyRequestEvent;
+    'ls-plan-edit-request': LsPlanEditRequestEvent;
+    'ls-plan-attach-request': LsPlanAttachRequestEvent;
+    'ls-plan-share-request': LsPlanShareRequestEvent;
+    'ls-plan-colleagues-request': LsPlanColleaguesRequestEvent;
+    'ls-plan-more-request': LsPlanMoreRequestEvent;
+    'ls-plan-print-request': LsPlanPrintRequestEvent;
+    'ls-plan-change': LsPlanChangeEvent;
+  }
+}

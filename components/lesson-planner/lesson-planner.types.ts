@@ -1,0 +1,31 @@
+import type { PersonReference, PlanSummary } from '../base/ports/index.ts';
+import type { DataState } from '../base/state.ts';
+import type { PlanContent } from './model/content.ts';
+
+/** How far what was typed is kept: with the service, in this page alone, on this machine, or nowhere but here because of a problem. */
+export type Saving = 'saved' | 'unsaved' | 'queued' | 'failed';
+
+/** All plans of the teacher. */
+export interface PlanList {
+  readonly kind: 'list';
+  readonly plans: readonly PlanSummary[];
+  readonly total: number;
+  readonly more: boolean;
+}
+/** One plan that is being written. */
+export interface OpenPlan {
+  readonly kind: 'plan';
+  readonly summary: PlanSummary;
+  readonly content: PlanContent;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly saving: Saving;
+  /** So many updates could not be read and are left out. */
+  readonly broken: number;
+  /** With whom it can be shared; absent until that was asked. */
+  readonly colleagues?: readonly PersonReference[];
+}
+export type LessonPlannerState = DataState<PlanList | OpenPlan>;
+
+/** What of a plan is shown. */
+export type PlannerView = 'plan' | 'week' | 'term' | 'run';

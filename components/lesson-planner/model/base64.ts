@@ -1,0 +1,11 @@
+/** Bytes as text and back; `Uint8Array.toBase64` is younger than Chromium 109. */
+export function toBase64(bytes: Uint8Array): string {
+  const size = 0x8000;
+  let text = '';
+  for (let at = 0; at < bytes.length; at += size) text += String.fromCharCode(...bytes.subarray(at, at + size));
+  return btoa(text);
+}
+
+export function fromBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+}

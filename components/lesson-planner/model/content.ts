@@ -1,0 +1,78 @@
+/** What a lesson plan says, as plain data. */
+export const stages = ['pre', 'in', 'post'] as const;
+export const deliveries = ['face-to-face', 'online-sync', 'online-async', 'home-offline'] as const;
+export const groupings = ['whole', 'group', 'pair', 'individual'] as const;
+export const learningTypes = ['acquisition', 'inquiry', 'discussion', 'practice', 'collaboration', 'production'] as const;
+export const tiers = ['all', 'A', 'B', 'C'] as const;
+
+export type Stage = (typeof stages)[number];
+export type Delivery = (typeof deliveries)[number];
+export type Grouping = (typeof groupings)[number];
+export type LearningType = (typeof learningTypes)[number];
+export type Tier = (typeof tiers)[number];
+
+/** Texts of a step that one writes in several lines. */
+export const stepTexts = ['teacherActivity', 'learnerActivity', 'evidence', 'paper'] as const;
+export type StepText = (typeof stepTexts)[number];
+
+export interface PlanResource {
+  readonly id: string;
+  readonly title: string;
+}
+/** One step of the lesson (环节). */
+export interface PlanStep extends Readonly<Record<StepText, string>> {
+  readonly id: string;
+  readonly order: string;
+  readonly stage: Stage;
+  readonly title: string;
+  readonly minutes: number;
+  /** Of the minutes, those in which learners look at a screen. */
+  readonly screenMinutes: number;
+  readonly delivery: Delivery;
+  readonly grouping: Grouping;
+  readonly learningType: LearningType;
+  readonly tier: Tier;
+  readonly objectiveIds: readonly string[];
+  readonly resources: readonly PlanResource[];
+}
+/** What learners can do afterwards, and the curriculum standard it serves (CASE identifier), where it serves one. */
+export interface PlanObjective {
+  readonly id: string;
+  readonly order: string;
+  readonly text: string;
+}
+export interface PlanContent {
+  readonly title: string;
+  readonly subject: string;
+  readonly periodMinutes: number;
+  readonly objectives: readonly PlanObjective[];
+  /** In their order: before class, in class, after class. */
+  readonly steps: readonly PlanStep[];
+  /** Taken out, and kept: a colleague may have been writing in one. */
+  readonly removed: readonly PlanStep[];
+}
+
+export type StepChoice = 'minutes' | 'screenMinutes' | 'delivery' | 'grouping' | 'learningType' | 'tier';
+
+/** One act of whoever writes the plan. */
+export type PlanChange =
+  | { readonly act: 'write'; readonly field: 'title' | 'subject'; readonly text: string }
+  | { readonly act: 'set-period'; readonly minutes: number }
+  | { readonly act: 'add-objective'; readonly id: string }
+  | { readonly act: 'write-objective'; readonly id: string; readonly text: string }
+  | { readonly act: 'remove-objective'; readonly id: string }
+  | { readonly act: 'add-step'; readonly id: string; readonly stage: Stage }
+  | { readonly act: 'write-step'; readonly id: string; readonly field: StepText | 'title'; readonly text: string }
+  | { readonly act: 'choose'; readonly id: string; readonly field: StepChoice; readonly value: string | number }
+  | { readonly act: 'serve'; readonly id: string; readonly objectiveId: string; readonly serves: boolean }
+  | { readonly act: 'attach'; readonly id: string; readonly resource: PlanResource }
+  | { readonly act: 'detach'; readonly id: string; readonly resourceId: string }
+  /** Before another step of that stage; `null`: at its end. */
+  | { readonly act: 'move-step'; readonly id: string; readonly stage: Stage; readonly before: string | null }
+  | { readonly act: 'remove-step' | 'restore-step'; readonly id: string }
+  | { readonly act: 'undo' | 'redo' };
+
+/** How long one period is, where nobody has said otherwise. */
+export const usualPeriod = 40;
+export const mostMinutes = 600;
+export const longestTitle = 200;

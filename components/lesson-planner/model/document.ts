@@ -1,0 +1,192 @@
+/** A lesson plan that is being written: a Yjs document with the acts of a plan, undo of the own ones, and the updates to be sent. */
+import * as Y from 'yjs';
+import type { PlanEdit, PlanHead } from '../../base/ports/plans.ts';
+import { fromBase64, toBase64 } from './base64.ts';
+import { longestTitle, mostMinutes, stages, stepTexts, usualPeriod, type PlanChange, type PlanContent, type Stage } from './content.ts';
+import { keyBetween } from './order.ts';
+import { readContent } from './read.ts';
+import { replaceText, writeParagraphs } from './text.ts';
+
+/** What is typed within so long of the last letter is undone together. */
+const togetherMs = 700;
+/** Words are typed letter by letter; everything else is a step of its own when it is undone. */
+const typed: readonly PlanChange['act'][] = ['write', 'write-objective', 'write-step'];
+
+const usual = {
+  pre: { delivery: 'home-offline', grouping: 'individual', learningType: 'acquisition', minutes: 10 },
+  in: { delivery: 'face-to-face', grouping: 'whole', learningType: 'acquisition', minutes: 5 },
+  post: { delivery: 'home-offline', grouping: 'individual', learningType: 'practice', minutes: 15 },
+} as const satisfies Record<Stage, object>;
+
+export class PlanDocument {
+  readonly #doc = new Y.Doc();
+  readonly #plan = this.#doc.getMap<unknown>('plan');
+  readonly #objectives = this.#doc.getMap<unknown>('objectives');
+  readonly #steps = this.#doc.getMap<unknown>('steps');
+  readonly #own = Symbol('own');
+  readonly #undo = new Y.UndoManager([this.#plan, this.#objectives, this.#steps], { trackedOrigins: new Set([this.#own]), captureTimeout: togetherMs });
+  #unsent: Uint8Array[] = [];
+  #content: PlanContent | undefined;
+
+  constructor() {
+    this.#doc.on('update', (update: Uint8Array, origin: unknown) => {
+      this.#content = undefined;
+      if (origin === this.#own || origin === this.#undo) this.#unsent.push(update);
+    });
+  }
+
+  /** A new plan: all texts of the plan itself are made here, once, so that no two people make them. */
+  static begin(title: string): PlanDocument {
+    const made = new PlanDocument();
+    made.#doc.transact(() => {
+      for (const name of ['title', 'subject']) made.#plan.set(name, new Y.Text(name === 'title' ? title : ''));
+      made.#plan.set('periodMinutes', usualPeriod);
+      made.#plan.set('schemaVersion', 1);
+    });
+    return made;
+  }
+
+  get content(): PlanContent {
+    return (this.#content ??= readContent(this.#doc));
+  }
+
+  get head(): PlanHead {
+    const { title, subject, steps } = this.content;
+    const lessonMinutes = steps.filter(({ stage }) => stage === 'in').reduce((sum, { minutes }) => sum + minutes, 0);
+    return { title: cut(title, longestTitle), subject: cut(subject, 60), lessonMinutes: Math.min(lessonMinutes, 10_000), steps: Math.min(steps.length, 1000) };
+  }
+
+  get canUndo(): boolean {
+    return this.#undo.undoStack.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#undo.redoStack.length > 0;
+  }
+
+  /** Adds what others wrote. An update that is broken is left out: the rest can still be read. @returns how many were broken */
+  receive(updates: readonly string[]): number {
+    let broken = 0;
+    for (const update of updates) {
+      try {
+        Y.applyUpdate(this.#doc, fromBase64(update), 'received');
+      } catch {
+        broken += 1;
+      }
+    }
+    return broken;
+  }
+
+  /** All of it as one update. */
+  encode(): string {
+    return toBase64(Y.encodeStateAsUpdate(this.#doc));
+  }
+
+  /** What was written since the last time, as one edit to be sent; `undefined` where there is nothing. */
+  takeUnsent(): PlanEdit | undefined {
+    if (this.#unsent.length === 0) return undefined;
+    const update = toBase64(Y.mergeUpdates(this.#unsent));
+    this.#unsent = [];
+    return { head: this.head, update };
+  }
+
+  /** Gives back what could not be sent. */
+  putBack({ update }: PlanEdit): void {
+    this.#unsent.unshift(fromBase64(update));
+  }
+
+  get hasUnsent(): boolean {
+    return this.#unsent.length > 0;
+  }
+
+  /** Does an act. What it is about may be gone meanwhile: then it does nothing. */
+  apply(change: PlanChange): void {
+    if (change.act === 'undo') return void this.#undo.undo();
+    if (change.act === 'redo') return void this.#undo.redo();
+    if (!typed.includes(change.act)) this.#undo.stopCapturing();
+    this.#doc.transact(() => this.#do(change), this.#own);
+    if (!typed.includes(change.act)) this.#undo.stopCapturing();
+  }
+
+  destroy(): void {
+    this.#undo.destroy();
+    this.#doc.destroy();
+  }
+
+  #do(change: Exclude<PlanChange, { act: 'undo' | 'redo' }>): void {
+    switch (change.act) {
+      case 'write':
+        return writeWords(this.#plan, change.field, change.text.replaceAll('\n', ' '));
+      case 'set-period':
+        return void this.#plan.set('periodMinutes', whole(change.minutes));
+      case 'add-objective':
+        return void this.#objectives.set(change.id, mapOf({ order: keyBetween(this.content.objectives.at(-1)?.order ?? '', null), text: new Y.Text() }));
+      case 'write-objective':
+        return writeWords(this.#map(this.#objectives, change.id), 'text', change.text.replaceAll('\n', ' '));
+      case 'remove-objective':
+        return void this.#map(this.#objectives, change.id)?.set('removed', true);
+      case 'add-step':
+        return this.#addStep(change.id, change.stage);
+      case 'write-step':
+        return writeWords(this.#map(this.#steps, change.id), change.field, change.text);
+      case 'choose': {
+        const value = typeof change.value === 'number' ? whole(change.value) : change.value;
+        return void this.#map(this.#steps, change.id)?.set(change.field, value);
+      }
+      case 'serve':
+        return void innerMap(this.#map(this.#steps, change.id), 'objectives')?.set(change.objectiveId, change.serves);
+      case 'attach':
+        return void innerMap(this.#map(this.#steps, change.id), 'resources')?.set(change.resource.id, { id: change.resource.id, title: change.resource.title });
+      case 'detach':
+        return innerMap(this.#map(this.#steps, change.id), 'resources')?.delete(change.resourceId);
+      case 'move-step':
+        return this.#moveStep(change.id, change.stage, change.before);
+      case 'remove-step':
+        return void this.#map(this.#steps, change.id)?.set('removed', true);
+      case 'restore-step':
+        return void this.#map(this.#steps, change.id)?.set('removed', false);
+    }
+  }
+
+  #map(of: Y.Map<unknown>, id: string): Y.Map<unknown> | undefined {
+    const map = of.get(id);
+    return map instanceof Y.Map ? map : undefined;
+  }
+
+  #addStep(id: string, stage: Stage): void {
+    const texts = Object.fromEntries(stepTexts.map((name) => [name, new Y.XmlFragment()]));
+    const order = keyBetween(this.#keysIn(stage).at(-1)?.order ?? '', null);
+    const common = { stage, order, screenMinutes: 0, tier: 'all', title: new Y.Text(), objectives: new Y.Map(), resources: new Y.Map() };
+    this.#steps.set(id, mapOf({ ...common, ...usual[stage], ...texts }));
+  }
+
+  #moveStep(id: string, stage: Stage, before: string | null): void {
+    const step = this.#map(this.#steps, id);
+    if (step === undefined || !stages.includes(stage)) return;
+    const others = this.#keysIn(stage).filter((one) => one.id !== id);
+    const at = others.findIndex((one) => one.id === before);
+    const place = before === null || at < 0 ? others.length : at;
+    step.set('order', keyBetween(others[place - 1]?.order ?? '', others[place]?.order ?? null));
+    step.set('stage', stage);
+  }
+
+  #keysIn(stage: Stage): readonly { id: string; order: string }[] {
+    return this.content.steps.filter((step) => step.stage === stage);
+  }
+}
+
+function mapOf(values: Record<string, unknown>): Y.Map<unknown> {
+  return new Y.Map(Object.entries(values));
+}
+function innerMap(map: Y.Map<unknown> | undefined, name: string): Y.Map<unknown> | undefined {
+  const inner = map?.get(name);
+  return inner instanceof Y.Map ? inner : undefined;
+}
+function writeWords(map: Y.Map<unknown> | undefined, name: string, text: string): void {
+  const words = map?.get(name);
+  if (words instanceof Y.Text) replaceText(words, text.replaceAll('\n', ' '));
+  else if (words instanceof Y.XmlFragment) writeParagraphs(words, text);
+}
+const whole = (minutes: number): number => (Number.isFinite(minutes) ? Math.min(mostMinutes, Math.max(0, Math.round(minutes))) : 0);
+/** At most so many letters, none of them cut in two. */
+const cut = (text: string, most: number): string => (text.length <= most ? text : [...text].slice(0, most / 2).join(''));

@@ -1,0 +1,67 @@
+/** Reads a plan out of its document. What does not fit, because another release or a broken hand wrote it, becomes what is usual. */
+import * as v from 'valibot';
+import * as Y from 'yjs';
+import { deliveries, groupings, learningTypes, mostMinutes, stages, tiers, usualPeriod, type PlanContent, type PlanObjective, type PlanResource, type PlanStep } from './content.ts';
+import { byOrder } from './order.ts';
+import { readParagraphs } from './text.ts';
+
+const minutes = (usual: number) => v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostMinutes)), usual);
+const Choices = v.object({
+  order: v.fallback(v.string(), ''),
+  stage: v.fallback(v.picklist(stages), 'in'),
+  minutes: minutes(0),
+  screenMinutes: minutes(0),
+  delivery: v.fallback(v.picklist(deliveries), 'face-to-face'),
+  grouping: v.fallback(v.picklist(groupings), 'whole'),
+  learningType: v.fallback(v.picklist(learningTypes), 'acquisition'),
+  tier: v.fallback(v.picklist(tiers), 'all'),
+});
+const Order = v.object({ order: v.fallback(v.string(), '') });
+const Resource = v.object({ id: v.string(), title: v.string() });
+
+const words = (value: unknown): string => {
+  if (value instanceof Y.XmlFragment) return readParagraphs(value);
+  if (value instanceof Y.Text) return value.toString();
+  return typeof value === 'string' ? value : '';
+};
+/** The simple values of a map; what is shared text is read elsewhere. */
+const valuesOf = (map: Y.Map<unknown>): Record<string, unknown> => Object.fromEntries([...map].filter(([, value]) => !(value instanceof Y.AbstractType)));
+const innerMap = (map: Y.Map<unknown>, name: string): [string, unknown][] => {
+  const inner = map.get(name);
+  return inner instanceof Y.Map ? [...inner.entries()] : [];
+};
+const mapsIn = (map: Y.Map<unknown>): [string, Y.Map<unknown>][] => [...map].filter((entry): entry is [string, Y.Map<unknown>] => entry[1] instanceof Y.Map);
+
+export function readContent(doc: Y.Doc): PlanContent {
+  const plan = doc.getMap<unknown>('plan');
+  const objectives = mapsIn(doc.getMap<unknown>('objectives')).filter(([, map]) => map.get('removed') !== true);
+  const known = new Set(objectives.map(([id]) => id));
+  const steps = mapsIn(doc.getMap<unknown>('steps')).map(([id, map]) => ({ step: readStep(id, map, known), isRemoved: map.get('removed') === true }));
+  const inOrder = steps.map(({ step }) => step).sort((one, other) => stages.indexOf(one.stage) - stages.indexOf(other.stage) || byOrder(one, other));
+  const removed = new Set(steps.filter(({ isRemoved }) => isRemoved).map(({ step }) => step.id));
+  return {
+    title: words(plan.get('title')),
+    subject: words(plan.get('subject')),
+    periodMinutes: v.parse(minutes(usualPeriod), plan.get('periodMinutes')),
+    objectives: objectives.map(([id, map]): PlanObjective => ({ id, ...v.parse(Order, valuesOf(map)), text: words(map.get('text')) })).sort(byOrder),
+    steps: inOrder.filter(({ id }) => !removed.has(id)),
+    removed: inOrder.filter(({ id }) => removed.has(id)),
+  };
+}
+
+function readStep(id: string, map: Y.Map<unknown>, objectives: ReadonlySet<string>): PlanStep {
+  return {
+    id,
+    ...v.parse(Choices, valuesOf(map)),
+    title: words(map.get('title')),
+    teacherActivity: words(map.get('teacherActivity')),
+    learnerActivity: words(map.get('learnerActivity')),
+    evidence: words(map.get('evidence')),
+    paper: words(map.get('paper')),
+    objectiveIds: innerMap(map, 'objectives').flatMap(([objectiveId, serves]) => (serves === true && objectives.has(objectiveId) ? [objectiveId] : [])),
+    resources: innerMap(map, 'resources').flatMap(([, value]): PlanResource[] => {
+      const resource = v.safeParse(Resource, value);
+      return resource.success ? [resource.output] : [];
+    }),
+  };
+}

@@ -1,0 +1,121 @@
+/** Writing one plan: shows at once what is typed, keeps it within a second, and takes in what others write. */
+import { newId } from '../../base/id.ts';
+import type { Answer } from '../../base/ports/ports.ts';
+import type { Plan, PlanPort } from '../../base/ports/plans.ts';
+import { problemFrom, type Problem } from '../../base/problem.ts';
+import { ready } from '../../base/state.ts';
+import type { LessonPlannerState, OpenPlan, Saving } from '../lesson-planner.types.ts';
+import type { PlanChange } from './content.ts';
+import { PlanDocument } from './document.ts';
+
+/** So long what was typed stays in this page alone. */
+const saveAfterMs = 600;
+/** What others wrote is fetched at most so often. */
+const readAfterMs = 1_500;
+
+export interface SessionOptions {
+  readonly planId: string;
+  readonly plans: PlanPort;
+  readonly signal: AbortSignal;
+  show(state: LessonPlannerState): void;
+  fail(problem: Problem): void;
+  /** Settles when no input method is composing. */
+  settled(): Promise<void>;
+  /** What was written is kept: with the service, or on this machine. */
+  onKept(planId: string): void;
+}
+
+export class PlanSession {
+  readonly #options: SessionOptions;
+  readonly #document = new PlanDocument();
+  #answer: Answer<Plan> | undefined;
+  #saving: Saving = 'saved';
+  #broken = 0;
+  #saveTimer: ReturnType<typeof setTimeout> | undefined;
+  #readTimer: ReturnType<typeof setTimeout> | undefined;
+  #sending: Promise<void> | undefined;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    const { plans, signal, planId } = options;
+    plans.subscribe(
+      (change) => {
+        if (change.planId !== undefined && change.planId !== planId) return;
+        this.#readTimer ??= setTimeout(() => void this.read(), readAfterMs);
+      },
+      { signal },
+    );
+    const flush = (): void => void this.flush();
+    // The last moment in which a page is sure to be asked.
+    window.addEventListener('pagehide', flush, { signal });
+    window.addEventListener('online', flush, { signal });
+    document.addEventListener('visibilitychange', flush, { signal });
+    signal.addEventListener('abort', () => {
+      clearTimeout(this.#readTimer);
+      flush();
+    });
+  }
+
+  /** Takes in what the service has, and what waits on this machine. */
+  async read(): Promise<void> {
+    clearTimeout(this.#readTimer);
+    this.#readTimer = undefined;
+    const { plans, planId, signal, fail, settled } = this.#options;
+    try {
+      const answer = await plans.get(planId, { signal });
+      await settled();
+      this.#answer = answer;
+      this.#broken = this.#document.receive(this.#answer.value.updates);
+      this.#show();
+    } catch (error) {
+      if (!signal.aborted) fail(problemFrom(error));
+    }
+  }
+
+  apply(change: PlanChange): void {
+    this.#document.apply(change);
+    if (this.#document.hasUnsent) {
+      this.#saving = 'unsaved';
+      this.#saveTimer ??= setTimeout(() => void this.flush(), saveAfterMs);
+    }
+    this.#show();
+  }
+
+  /** Keeps what is not kept yet, one edit after the other. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#saveTimer);
+    this.#saveTimer = undefined;
+    await this.#sending;
+    const edit = this.#document.takeUnsent();
+    if (edit === undefined) return;
+    this.#sending = this.#send(edit);
+    await this.#sending;
+  }
+
+  async #send(edit: NonNullable<ReturnType<PlanDocument['takeUnsent']>>): Promise<void> {
+    const { plans, planId, fail, onKept } = this.#options;
+    try {
+      const { status } = await plans.edit(planId, newId(), edit);
+      if (!this.#document.hasUnsent) this.#saving = status === 'sent' ? 'saved' : 'queued';
+      onKept(planId);
+      this.#show();
+    } catch (error) {
+      // Nothing is lost: it goes along with the next edit.
+      this.#document.putBack(edit);
+      this.#saving = 'failed';
+      this.#show();
+      fail(problemFrom(error));
+    } finally {
+      this.#sending = undefined;
+    }
+  }
+
+  #show(): void {
+    if (this.#answer === undefined || this.#options.signal.aborted) return;
+    const { value, ...freshness } = this.#answer;
+    const { updates: _updates, ...summary } = value;
+    const { content, canUndo, canRedo } = this.#document;
+    const plan: OpenPlan = { kind: 'plan', summary, content, canUndo, canRedo, saving: this.#saving, broken: this.#broken };
+    this.#options.show(ready(plan, freshness));
+  }
+}

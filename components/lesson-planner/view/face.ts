@@ -1,0 +1,41 @@
+/** What the parts of the open plan are drawn with. */
+import type { Format } from '../../base/format.ts';
+import type { Translate } from '../../base/views.ts';
+import type { OpenPlan } from '../lesson-planner.types.ts';
+import type { PlanChange, Stage } from '../model/content.ts';
+
+export interface PlanFace {
+  readonly t: Translate;
+  readonly format: Format;
+  readonly plan: OpenPlan;
+  /** The step whose fields are open; one at a time. */
+  readonly openStep: string;
+  /** The step whose menu of places is open. */
+  readonly menuStep: string;
+  /** Whether a host has put a picker of resources into the slot. */
+  readonly hasPicker: boolean;
+  change(change: PlanChange): void;
+  onOpenStep(id: string): void;
+  /** Hears of the picker in the slot, whose event does not bubble. */
+  readonly onPick: EventListenerObject & AddEventListenerOptions;
+  onMenu(id: string): void;
+  onMove(id: string, stage: Stage, before: string | null): void;
+  onMoveKey(event: KeyboardEvent, id: string): void;
+  onDragStart(event: PointerEvent, id: string): void;
+}
+
+/** Hands over what is typed, but not the letters of an input method that is still composing. */
+export function typing(write: (text: string) => void): (event: Event) => void {
+  return (event) => {
+    if (event instanceof InputEvent && event.isComposing) return;
+    const { currentTarget } = event;
+    if (currentTarget instanceof HTMLInputElement || currentTarget instanceof HTMLTextAreaElement) write(currentTarget.value);
+  };
+}
+
+/** Hands over what was chosen. */
+export function choosing(choose: (value: string) => void): (event: Event) => void {
+  return ({ currentTarget }) => {
+    if (currentTarget instanceof HTMLInputElement || currentTarget instanceof HTMLSelectElement) choose(currentTarget.value);
+  };
+}

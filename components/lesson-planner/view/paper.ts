@@ -1,0 +1,120 @@
+/**
+ * The plan on A4. `@page` means nothing in a shadow root and the page around the element is not ours to hide, so the paper is a
+ * document of its own in a frame that nobody sees.
+ */
+import { html, nothing, render, type TemplateResult } from 'lit';
+import type { Direction } from '../../base/language.ts';
+import { isolate } from '../../base/text.ts';
+import type { Translate } from '../../base/views.ts';
+import type { OpenPlan } from '../lesson-planner.types.ts';
+import { stages, type PlanStep } from '../model/content.ts';
+import { deliveryNames, groupingNames, stageNames, tierNames } from './names.ts';
+
+export interface PaperOptions {
+  readonly plan: OpenPlan;
+  readonly t: Translate;
+  readonly language: string;
+  readonly direction: Direction;
+}
+
+const sheet = `
+  @page { size: A4; margin: 15mm; }
+  body { margin: 0; color: #000; background: #fff; font: 10.5pt/1.5 "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "UKIJ Tuz", "Noto Sans Tibetan", "Microsoft Himalaya", sans-serif; line-break: strict; }
+  h1 { margin: 0 0 4pt; font-size: 16pt; text-align: center; }
+  h2 { margin: 10pt 0 4pt; font-size: 12pt; }
+  p { margin: 0 0 4pt; }
+  .about { text-align: center; }
+  table { inline-size: 100%; border-collapse: collapse; table-layout: fixed; }
+  th, td { padding: 4pt; border: 0.75pt solid #000; overflow-wrap: anywhere; text-align: start; vertical-align: top; white-space: pre-wrap; }
+  thead { display: table-header-group; }
+  tr { break-inside: avoid; }
+  .narrow { inline-size: 14mm; }
+  .middle { inline-size: 38mm; }
+`;
+
+/** Draws the paper into a frame at the end of the page. Whoever asked prints it and takes it away again. */
+export function layOutPaper(options: PaperOptions): HTMLIFrameElement {
+  const frame = document.createElement('iframe');
+  frame.title = options.t('lesson-planner.print');
+  frame.setAttribute('aria-hidden', 'true');
+  frame.tabIndex = -1;
+  for (const [name, value] of [['position', 'fixed'], ['inline-size', '0'], ['block-size', '0'], ['border', '0'], ['visibility', 'hidden']] as const) frame.style.setProperty(name, value);
+  document.body.append(frame);
+  const { contentDocument, contentWindow } = frame;
+  if (contentDocument === null || contentWindow === null) return frame;
+  contentDocument.documentElement.lang = options.language;
+  contentDocument.documentElement.dir = options.direction;
+  contentDocument.title = options.plan.content.title;
+  // A sheet belongs to the document whose window made it.
+  const { CSSStyleSheet: OwnSheet } = contentWindow as Window & typeof globalThis;
+  const styles = new OwnSheet();
+  styles.replaceSync(sheet);
+  contentDocument.adoptedStyleSheets = [styles];
+  render(renderPaper(options), contentDocument.body);
+  return frame;
+}
+
+/** Prints the plan. The frame goes when the printer's dialogue is closed. */
+export function printPlan(options: PaperOptions): void {
+  const frame = layOutPaper(options);
+  const { contentWindow } = frame;
+  if (contentWindow === null) return frame.remove();
+  contentWindow.addEventListener('afterprint', () => setTimeout(() => frame.remove()), { once: true });
+  contentWindow.focus();
+  contentWindow.print();
+}
+
+function renderPaper({ plan, t }: PaperOptions): TemplateResult {
+  const { content, summary } = plan;
+  const minutes = content.steps.filter(({ stage }) => stage === 'in').reduce((sum, step) => sum + step.minutes, 0);
+  const source = summary.derivedFrom[0];
+  return html`<h1><bdi dir="auto">${content.title.trim() === '' ? t('lesson-planner.untitled') : content.title}</bdi></h1>
+    <p class="about">
+      ${content.subject === '' ? nothing : html`<bdi dir="auto">${content.subject}</bdi>　`}${t('lesson-planner.meters.lesson', { minutes, period: content.periodMinutes })}　${t('lesson-planner.by', {
+        name: isolate(summary.author.name),
+      })}
+    </p>
+    ${source === undefined ? nothing : html`<p class="about">${t('lesson-planner.source', { title: isolate(source.title), name: isolate(source.author.name) })}</p>`}
+    ${content.objectives.length === 0
+      ? nothing
+      : html`<h2>${t('lesson-planner.objectives')}</h2>
+          <ol>
+            ${content.objectives.map(({ text }) => html`<li><bdi dir="auto">${text}</bdi></li>`)}
+          </ol>`}
+    ${stages.map((stage) => {
+      const steps = content.steps.filter((step) => step.stage === stage);
+      return steps.length === 0 ? nothing : html`<h2>${t(stageNames[stage])}</h2>${renderSteps(steps, t)}`;
+    })}`;
+}
+
+function renderSteps(steps: readonly PlanStep[], t: Translate): TemplateResult {
+  return html`<table>
+    <thead>
+      <tr>
+        <th class="middle" scope="col">${t('lesson-planner.paper.step')}</th>
+        <th class="narrow" scope="col">${t('lesson-planner.paper.minutes')}</th>
+        <th scope="col">${t('lesson-planner.teacher-activity')}</th>
+        <th scope="col">${t('lesson-planner.learner-activity')}</th>
+        <th scope="col">${t('lesson-planner.evidence')}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${steps.map(
+        (step) => html`<tr>
+          <td>${renderAbout(step, t)}</td>
+          <td>${step.minutes}</td>
+          <td><bdi dir="auto">${step.teacherActivity}</bdi></td>
+          <td><bdi dir="auto">${step.learnerActivity}</bdi>${step.paper === '' ? nothing : html`<p>${t('lesson-planner.paper')}: <bdi dir="auto">${step.paper}</bdi></p>`}</td>
+          <td><bdi dir="auto">${step.evidence}</bdi></td>
+        </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+function renderAbout(step: PlanStep, t: Translate): TemplateResult {
+  const words = [t(deliveryNames[step.delivery]), t(groupingNames[step.grouping]), ...(step.tier === 'all' ? [] : [t(tierNames[step.tier])])];
+  return html`<p><strong><bdi dir="auto">${step.title.trim() === '' ? t('lesson-planner.step.untitled') : step.title}</bdi></strong></p>
+    <p>${words.join(' · ')}</p>
+    ${step.resources.map(({ title }) => html`<p><bdi dir="auto">${title}</bdi></p>`)}`;
+}

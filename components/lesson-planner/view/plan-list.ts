@@ -1,0 +1,66 @@
+/** All plans of the teacher, and the one field that begins the next. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Format } from '../../base/format.ts';
+import { icon } from '../../base/icons.ts';
+import type { PlanSummary } from '../../base/ports/index.ts';
+import { isolate } from '../../base/text.ts';
+import type { Translate } from '../../base/views.ts';
+import type { PlanList } from '../lesson-planner.types.ts';
+
+export interface PlanListFace {
+  readonly t: Translate;
+  readonly format: Format;
+  onCreate(title: string): void;
+  onOpen(planId: string): void;
+  onMore(): void;
+}
+
+export function renderPlanList({ plans, total, more }: PlanList, face: PlanListFace): TemplateResult {
+  const { t, onMore } = face;
+  return html`${renderBegin(face)}
+    ${plans.length === 0
+      ? html`<p class="none">${t('lesson-planner.empty.text')}</p>`
+      : html`<ul class="plans" part="list" aria-label=${t('lesson-planner.label')}>
+          ${repeat(
+            plans,
+            ({ id }) => id,
+            (plan) => renderPlan(plan, face),
+          )}
+        </ul>`}
+    ${more ? html`<p class="more"><button class="button" type="button" @click=${onMore}>${t('lesson-planner.more', { count: total - plans.length })}</button></p>` : nothing}`;
+}
+
+function renderBegin({ t, onCreate }: PlanListFace): TemplateResult {
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    if (!(form instanceof HTMLFormElement)) return;
+    const title = new FormData(form).get('title');
+    onCreate(typeof title === 'string' ? title.trim() : '');
+  };
+  return html`<form class="begin" @submit=${submit}>
+    <label class="field">
+      <span class="field__label">${t('lesson-planner.new.title')}</span>
+      <input class="input" name="title" dir="auto" maxlength="200" autocomplete="off" />
+    </label>
+    <button class="button button--primary" type="submit">${icon('plus', 'small')}${t('lesson-planner.new')}</button>
+  </form>`;
+}
+
+function renderPlan({ id, title, subject, lessonMinutes, steps, own, author, sharedWith, derivedFrom, changedAt }: PlanSummary, { t, format, onOpen }: PlanListFace): TemplateResult {
+  const source = derivedFrom[0];
+  return html`<li class="card card--link plan" part="plan" data-id=${id}>
+    <h3 class="plan__title">
+      <button class="card__link plan__open" type="button" @click=${() => onOpen(id)}><bdi dir="auto">${title.trim() === '' ? t('lesson-planner.untitled') : title}</bdi></button>
+    </h3>
+    <p class="plan__about">
+      ${subject === '' ? nothing : html`<bdi dir="auto">${subject}</bdi>`}
+      <span>${t('lesson-planner.list.steps', { count: steps, minutes: lessonMinutes })}</span>
+      <span>${t('lesson-planner.changed', { time: format.ago(changedAt) })}</span>
+    </p>
+    ${own ? nothing : html`<p class="plan__about">${t('lesson-planner.by', { name: isolate(author.name) })}</p>`}
+    ${sharedWith.length === 0 ? nothing : html`<p class="plan__about">${icon('users', 'small')}${t('lesson-planner.shared-with', { names: format.list(sharedWith.map(({ name }) => isolate(name))) })}</p>`}
+    ${source === undefined ? nothing : html`<p class="plan__about">${t('lesson-planner.source', { title: isolate(source.title), name: isolate(source.author.name) })}</p>`}
+  </li>`;
+}
