@@ -12,7 +12,7 @@ import {
   LsPlanShareRequestEvent,
 } from './lesson-planner.events.ts';
 import { LsLessonPlanner } from './lesson-planner.ts';
-import type { LessonPlannerState } from './lesson-planner.types.ts';
+import type { LessonPlannerState, PlanList } from './lesson-planner.types.ts';
 import type { PlanSession } from './model/session.ts';
 
 /** What reads and writes plans comes when a plan is first opened or begun: a list needs none of it. */
@@ -58,7 +58,7 @@ export function connectLessonPlanner(): void {
               const known = new Set(shown.map(({ id }) => id));
               shown = after === null ? value.items : [...shown, ...value.items.filter(({ id }) => !known.has(id))];
               cursor = value.nextCursor;
-              return ready({ kind: 'list', plans: shown, total: value.total, more: cursor !== null }, freshness);
+              return ready<PlanList>({ kind: 'list', plans: shown, total: value.total, more: cursor !== null }, freshness);
             },
           );
         plans.subscribe(() => void read(null), { signal });

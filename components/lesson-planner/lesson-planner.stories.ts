@@ -1,16 +1,33 @@
-import { ready } from '../base/index.ts';
-import type { StoryFile } from '../base/story.ts';
+import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
+import type { Fixtures } from '../adapters/memory/fixtures.types.ts';
+import { createMemoryPorts } from '../adapters/memory/memory-ports.ts';
+import { bareStories, type StoryFile } from '../base/story.ts';
 import './lesson-planner.define.ts';
-import type { LessonPlannerState } from './lesson-planner.types.ts';
+import { samplePlan } from './fixtures/sample-plan.ts';
 
-const show = (state: LessonPlannerState) => ({ properties: { state } });
+/** A teacher's county with a plan of the own, and one that a colleague shares. */
+function fixtures(): Fixtures {
+  const county = countyFixtures();
+  const at = '2026-11-19T08:30:00.000Z';
+  const common = { createdAt: at, changedAt: at, changedBy: person.teacher };
+  const document = samplePlan();
+  const whole = { head: document.head, updates: [{ id: 'u-1', content: document.encode() }] };
+  county.plans.push(
+    { ...common, ...whole, id: 'plan-fractions', authorId: person.teacher, personIds: [person.colleague], derivedFrom: [{ planId: 'plan-county', title: '分数（县教研室）', author: { id: 'p-ma', name: '马文斌' } }] },
+    { ...common, ...whole, id: 'plan-shared', authorId: person.colleague, personIds: [person.teacher], derivedFrom: [], head: { ...document.head, title: '水的循环' } },
+  );
+  return county;
+}
+const portsOf = (county: Fixtures) => {
+  const ports = createMemoryPorts(county, { person: person.teacher, latencyMs: 0 });
+  ports.identity.actAs('i-wang-teacher');
+  return ports;
+};
 
-export default { element: 'ls-lesson-planner', title: 'LessonPlanner' };
-
+export default { element: 'ls-lesson-planner', title: 'Lesson planner' };
 export const states = {
-  unset: show({ type: 'unset' }),
-  loading: show({ type: 'loading' }),
-  empty: show({ type: 'empty' }),
-  offline: show({ type: 'offline' }),
-  ready: show(ready({ names: ['买买提·艾力', '𠮷田'] }, { asOf: '2026-09-01T08:00:00+08:00', stale: false })),
+  ...bareStories,
+  list: { properties: { ports: portsOf(fixtures()) } },
+  first: { properties: { ports: portsOf(countyFixtures()) } },
+  plan: { properties: { ports: portsOf(fixtures()), plan: 'plan-fractions' } },
 } satisfies StoryFile['states'];

@@ -1,28 +1,338 @@
-import { expect, fixture, html, oneEvent } from '@open-wc/testing';
-import { press } from '../../test/helpers/browser.ts';
-import { storyElement } from '../base/story.ts';
+import { expect, fixture, html } from '@open-wc/testing';
+import { press, waitUntil } from '../../test/helpers/browser.ts';
+import { seededRandom } from '../adapters/memory/failures.ts';
+import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
+import { createMemoryService, type MemoryService } from '../adapters/memory/memory-ports.ts';
+import { samplePlan } from './fixtures/sample-plan.ts';
+import './lesson-planner.define.ts';
 import type { LsLessonPlanner } from './lesson-planner.ts';
-import * as file from './lesson-planner.stories.ts';
+import { movedCaret } from './model/common-ends.ts';
+import type { PlanChange } from './model/content.ts';
+import { PlanDocument } from './model/document.ts';
+import { metersOf } from './model/meters.ts';
+import { keyBetween } from './model/order.ts';
+import { layOutPaper } from './view/paper.ts';
+
+const planId = 'plan-1';
+const text = (element: LsLessonPlanner): string => element.shadowRoot?.textContent.replace(/\s+/g, ' ') ?? '';
+const all = (element: LsLessonPlanner, css: string): HTMLElement[] => [...(element.shadowRoot?.querySelectorAll<HTMLElement>(css) ?? [])];
+function part<Found extends HTMLElement = HTMLElement>(element: LsLessonPlanner, css: string): Found {
+  const found = element.shadowRoot?.querySelector<Found>(css);
+  if (!found) throw new Error(`no ${css}`);
+  return found;
+}
+async function type(element: LsLessonPlanner, css: string, words: string): Promise<void> {
+  const field = part<HTMLInputElement | HTMLTextAreaElement>(element, css);
+  field.focus();
+  field.value = words;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  await element.updateComplete;
+}
 
 describe('ls-lesson-planner', () => {
-  it('shows the names it is given', async () => {
-    const element = await fixture<LsLessonPlanner>(storyElement(file, file.states.ready));
+  let service: MemoryService;
+  beforeEach(() => {
+    const county = countyFixtures();
+    const plan = samplePlan();
+    const at = '2026-11-19T08:30:00.000Z';
+    county.plans.push({ id: planId, head: plan.head, authorId: person.teacher, personIds: [person.colleague], derivedFrom: [], createdAt: at, changedAt: at, changedBy: person.teacher, updates: [{ id: 'u', content: plan.encode() }] });
+    service = createMemoryService(county);
+  });
+  async function open(who: string = person.teacher, plan = planId): Promise<LsLessonPlanner> {
+    const ports = service.portsFor(who);
+    if (who === person.teacher) ports.identity.actAs('i-wang-teacher');
+    const element = await fixture<LsLessonPlanner>(html`<ls-lesson-planner lang="zh-CN" plan=${plan} .ports=${ports}></ls-lesson-planner>`);
     await element.loadingComplete;
-    const names = [...(element.shadowRoot?.querySelectorAll('bdi') ?? [])].map((name) => name.textContent);
-    expect(names).to.deep.equal(['买买提·艾力', '𠮷田']);
-  });
+    await element.updateComplete;
+    return element;
+  }
+  /** What the service has. */
+  function stored(id = planId): PlanDocument {
+    const document = new PlanDocument();
+    document.receive(service.fixtures.plans.find((one) => one.id === id)?.updates.map(({ content }) => content) ?? []);
+    return document;
+  }
+  const titlesIn = (element: LsLessonPlanner, stage: string) => all(element, `.lane[data-stage=${stage}] .step__title`).map((one) => one.textContent.trim());
 
-  it('asks, by keyboard, to open a name', async () => {
-    const element = await fixture<LsLessonPlanner>(storyElement(file, file.states.ready));
-    element.shadowRoot?.querySelector('button')?.focus();
-    const asked = oneEvent(element, 'ls-lesson-planner-open-request');
+  it('a plan begins with its topic and nothing else, opens, and stands in the list', async () => {
+    const element = await open(person.teacher, '');
+    expect(all(element, '.plan__open').map((one) => one.textContent.trim())).to.deep.equal(['认识几分之一']);
+    await type(element, '.begin [name=title]', '两位数乘法𠮷');
     await press('Enter');
-    expect(((await asked) as CustomEvent<{ name: string }>).detail.name).to.equal('买买提·艾力');
+    await waitUntil(() => all(element, '.head [name=title]').length > 0);
+    expect(part<HTMLInputElement>(element, '.head [name=title]').value).to.equal('两位数乘法𠮷');
+    part(element, '[name=back]').click();
+    await waitUntil(() => all(element, '.plan__open').length === 2);
+    expect(text(element)).to.contain('两位数乘法𠮷');
   });
 
-  it('stands on a page without any data', async () => {
-    const element = await fixture<LsLessonPlanner>(html`<ls-lesson-planner></ls-lesson-planner>`);
-    expect(element.state).to.deep.equal({ type: 'unset' });
-    expect(element.shadowRoot?.textContent.trim()).not.to.equal('');
+  it('keeps what is typed by itself, and opens with it again', async () => {
+    const element = await open();
+    part(element, '[data-id=s2] .step__open').click();
+    await waitUntil(() => element.shadowRoot?.activeElement?.getAttribute('name') === 'step-title');
+    await type(element, '[name=teacherActivity]', '第一行\n第二行：买买提·艾力');
+    await waitUntil(() => part(element, '.bar__saving').dataset['saving'] === 'saved' && stored().content.steps.some(({ teacherActivity }) => teacherActivity.includes('第二行')));
+    const again = await open();
+    part(again, '[data-id=s2] .step__open').click();
+    await waitUntil(() => all(again, '[name=teacherActivity]').length > 0);
+    expect(part<HTMLTextAreaElement>(again, '[name=teacherActivity]').value).to.equal('第一行\n第二行：买买提·艾力');
+  });
+
+  it('what could not be kept stays, is said, and goes along with the next word', async () => {
+    const element = await open();
+    service.fail({ kind: 'internal', call: 'plans.edit' });
+    await type(element, '.head [name=title]', '甲');
+    await waitUntil(() => part(element, '.bar__saving').dataset['saving'] === 'failed');
+    expect(part<HTMLInputElement>(element, '.head [name=title]').value).to.equal('甲');
+    service.fail();
+    await type(element, '.head [name=subject]', '乙');
+    await waitUntil(() => stored().content.subject === '乙');
+    expect(stored().content.title).to.equal('甲');
+  });
+
+  it('two who write together in one paragraph lose nothing, and the caret stays where it was', async () => {
+    const [mine, theirs] = [await open(), await open(person.colleague)];
+    for (const element of [mine, theirs]) {
+      part(element, '[data-id=s3] .step__open').click();
+      await waitUntil(() => all(element, '[name=teacherActivity]').length > 0);
+    }
+    const field = part<HTMLTextAreaElement>(mine, '[name=teacherActivity]');
+    await type(theirs, '[name=teacherActivity]', `先演示。${field.value}`);
+    await type(mine, '[name=teacherActivity]', `${field.value}最后小结。`);
+    field.setSelectionRange(field.value.length - 1, field.value.length - 1);
+    await waitUntil(() => field.value.startsWith('先演示。') && field.value.endsWith('最后小结。'));
+    expect(field.selectionStart).to.equal(field.value.length - 1);
+    await waitUntil(() => part<HTMLTextAreaElement>(theirs, '[name=teacherActivity]').value === field.value);
+  });
+
+  it('[UX-15] a colleague sees no pinyin, and what the colleague writes meanwhile waits for the word', async () => {
+    const element = await open();
+    part(element, '[data-id=s3] .step__open').click();
+    await waitUntil(() => all(element, '[name=evidence]').length > 0);
+    const field = part<HTMLTextAreaElement>(element, '[name=evidence]');
+    const before = field.value;
+    field.focus();
+    field.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true, composed: true }));
+    field.value = `${before}ni hao`;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, isComposing: true }));
+    const colleague = stored();
+    colleague.apply({ act: 'write-step', id: 's3', field: 'evidence', text: `同事写的。${before}` });
+    const edit = colleague.takeUnsent();
+    if (edit === undefined) throw new Error('nothing was written');
+    await service.portsFor(person.colleague).plans.edit(planId, 'u-colleague', edit);
+    // The reading that follows is on its way; until the word is done nothing of it is shown.
+    let reads = 0;
+    const { plans } = service.portsFor(person.teacher);
+    plans.subscribe(() => (reads += 1), { signal: new AbortController().signal });
+    await type(element, '.head [name=subject]', '数学');
+    await waitUntil(() => stored().content.subject === '数学' && reads > 0);
+    expect(field.value).to.equal(`${before}ni hao`);
+    expect(stored().content.steps.find(({ id }) => id === 's3')?.evidence).to.equal(`同事写的。${before}`);
+    field.value = `${before}你好`;
+    field.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, composed: true, data: '你好' }));
+    await waitUntil(() => field.value === `同事写的。${before}你好`);
+    await waitUntil(() => stored().content.steps.find(({ id }) => id === 's3')?.evidence === `同事写的。${before}你好`);
+  });
+
+  it('a step moves by keyboard and by its menu, with the focus and one announcement each; undo and redo take it back and forth', async () => {
+    const element = await open();
+    expect(titlesIn(element, 'in')).to.deep.equal(['导入：分月饼', '折一折，说一说', '写一写']);
+    part(element, '[data-id=s2] .step__handle').focus();
+    await press('Alt', 'ArrowDown');
+    await waitUntil(() => titlesIn(element, 'in')[1] === '导入：分月饼');
+    expect(element.shadowRoot?.activeElement).to.equal(part(element, '[data-id=s2] .step__handle'));
+    const region = [...document.querySelectorAll('[role=status]')].find((one) => one.parentElement === document.body);
+    await waitUntil(() => region?.textContent.includes('第2个，共3个'));
+    await press('Alt', 'ArrowDown');
+    await press('Alt', 'ArrowDown');
+    await waitUntil(() => titlesIn(element, 'post')[0] === '导入：分月饼');
+    await waitUntil(() => element.shadowRoot?.activeElement === part(element, '[data-id=s2] .step__handle'));
+
+    part(element, '[data-id=s2] .step__handle').click();
+    await element.updateComplete;
+    all(element, '.places .button').find((one) => one.textContent.includes('课前'))?.click();
+    await waitUntil(() => titlesIn(element, 'pre').join() === '在家分一分,导入：分月饼');
+    for (let times = 0; times < 4; times += 1) await press('Control', 'z');
+    await waitUntil(() => titlesIn(element, 'in').join() === '导入：分月饼,折一折，说一说,写一写');
+    await press('Control', 'y');
+    await waitUntil(() => titlesIn(element, 'in')[1] === '导入：分月饼');
+    await waitUntil(() => stored().content.steps.filter(({ stage }) => stage === 'in')[1]?.id === 's2');
+  });
+
+  it('a step is dragged with a pointer into another stage', async () => {
+    const element = await open();
+    const handle = part(element, '[data-id=s4] .step__handle');
+    const goal = part(element, '[data-id=s1]').getBoundingClientRect();
+    const from = handle.getBoundingClientRect();
+    const at = (type: string, clientX: number, clientY: number) =>
+      handle.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, button: 0, pointerId: 1, clientX, clientY }));
+    // No pointer of the machine is down: there is nothing to be held.
+    handle.setPointerCapture = () => undefined;
+    at('pointerdown', from.x + 5, from.y + 5);
+    at('pointermove', from.x + 5, goal.top + 60);
+    at('pointermove', from.x + 5, goal.top + 2);
+    expect(part(element, '[data-id=s1]').dataset['drop']).to.equal('true');
+    at('pointerup', from.x + 5, goal.top + 2);
+    await waitUntil(() => titlesIn(element, 'pre').join() === '写一写,在家分一分');
+    expect(all(element, '[data-drop], [data-dragged]')).to.deep.equal([]);
+  });
+
+  it('a step that is taken out is kept, with what a colleague writes in it meanwhile', async () => {
+    const element = await open();
+    const colleague = stored();
+    part(element, '[data-id=s4] .step__open').click();
+    await waitUntil(() => all(element, '[name=step-title]').length > 0);
+    all(element, '.step__fields .button').find((one) => one.textContent.includes('去掉'))?.click();
+    await waitUntil(() => all(element, '[data-id=s4]').length === 0 && stored().content.removed.length === 1);
+    colleague.apply({ act: 'write-step', id: 's4', field: 'paper', text: '用作业本写' });
+    const edit = colleague.takeUnsent();
+    if (edit) await service.portsFor(person.colleague).plans.edit(planId, 'u-colleague', edit);
+    part(element, '.removed summary').click();
+    part(element, '.removed .button').click();
+    await waitUntil(() => titlesIn(element, 'in').includes('写一写'));
+    await waitUntil(() => stored().content.steps.find(({ id }) => id === 's4')?.paper === '用作业本写');
+  });
+
+  it('[UX-07] tells the share of the screen in words, and warns above 30 percent', async () => {
+    const element = await open();
+    expect(part(element, '[data-fact=screen]').textContent).to.contain('12%').and.contain('不超过30%');
+    part(element, '[data-id=s4] .step__open').click();
+    await waitUntil(() => all(element, '[name=screenMinutes]').length > 0);
+    const field = part<HTMLInputElement>(element, '[name=screenMinutes]');
+    field.value = '12';
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    await waitUntil(() => part(element, '[data-fact=screen]').dataset['tone'] === 'warning');
+    expect(part(element, '[data-fact=screen]').textContent).to.contain('50%').and.contain('超过了30%');
+    expect(part(element, '[data-fact=evidence]').textContent).to.contain('1个目标');
+    expect(part(element, '[data-fact=time]').textContent).to.contain('课中32分钟').and.contain('还有8分钟');
+  });
+
+  it('[UX-16] prints a table on a page of its own, without controls, heads on each page', async () => {
+    const element = await open();
+    const { state } = element;
+    if (state.type !== 'ready' || state.kind !== 'plan') throw new Error('no plan');
+    const frame = layOutPaper({ plan: state, t: (key, values) => element.t(key, values), language: 'zh-CN', direction: 'ltr' });
+    const paper = frame.contentDocument;
+    const words = paper?.body.textContent.replace(/\s+/g, ' ') ?? '';
+    expect(words).to.contain('认识几分之一').and.contain('巡视，请不同折法的小组上台').and.contain('王秀兰');
+    expect(paper?.querySelectorAll('button, input, select, textarea').length).to.equal(0);
+    expect([...(paper?.querySelectorAll('table') ?? [])].map((table) => table.tHead?.rows.length)).to.deep.equal([1, 1, 1]);
+    expect(frame.contentWindow?.getComputedStyle(paper?.querySelector('thead') ?? document.body).display).to.equal('table-header-group');
+    frame.remove();
+  });
+
+  it('attaches what is chosen in the picker of the host', async () => {
+    const element = await open();
+    const picker = document.createElement('div');
+    picker.slot = 'picker';
+    element.append(picker);
+    element.remove();
+    document.body.append(element);
+    await waitUntil(() => all(element, '[data-id=s2]').length > 0);
+    part(element, '[data-id=s2] .step__open').click();
+    await waitUntil(() => all(element, 'slot[name=picker]').length > 0);
+    picker.dispatchEvent(new CustomEvent('ls-resource-select', { detail: { resources: [{ id: 'r-fractions', version: 1 }, { title: 'no id' }] } }));
+    await waitUntil(() => stored().content.steps.find(({ id }) => id === 's2')?.resources.length === 1);
+    expect(all(element, '.resources bdi').map((one) => one.textContent)).to.deep.equal([service.fixtures.resources.find(({ id }) => id === 'r-fractions')?.title]);
+    element.remove();
+  });
+
+  it('a copy names its source, and the author alone says who writes along', async () => {
+    const element = await open(person.colleague);
+    expect(all(element, '[name=share]')).to.deep.equal([]);
+    part(element, '[name=copy]').click();
+    await waitUntil(() => text(element).includes('改编自'));
+    expect(part<HTMLInputElement>(element, '.head [name=title]').value).to.equal('认识几分之一（副本）');
+    part(element, '[name=share]').click();
+    await waitUntil(() => all(element, '.sharing [name=person]').length === 1);
+    part(element, '.sharing [name=person]').click();
+    part(element, '.sharing [type=submit]').click();
+    await waitUntil(() => service.fixtures.plans.find(({ authorId }) => authorId === person.colleague)?.personIds.join() === person.teacher);
+  });
+
+  it('says so when the plan is not there, or not for this person', async () => {
+    expect((await open(person.teacher, 'nothing')).state.type).to.equal('error');
+    expect((await open(person.guardian, '')).state.type).to.equal('error');
+  });
+});
+
+describe('ls-lesson-planner: the plan itself', () => {
+  it('[LI-07] three who write, move and take out at random, with lines that are cut, end with the same plan and every word', () => {
+    const chance = seededRandom(6);
+    const pick = <Value>(values: readonly Value[]): Value => values[Math.floor(chance() * values.length)] ?? (values[0] as Value);
+    const base = samplePlan();
+    const peers = [0, 1, 2].map(() => {
+      const own = new PlanDocument();
+      own.receive([base.encode()]);
+      return own;
+    });
+    const sent: string[] = [];
+    const words: string[] = [];
+    for (let round = 0; round < 300; round += 1) {
+      const peer = pick(peers);
+      const steps = [...peer.content.steps, ...peer.content.removed];
+      const { id } = pick(steps);
+      const word = `⟨${round}⟩`;
+      const acts: PlanChange[] = [
+        { act: 'write-step', id, field: 'teacherActivity', text: withWord(steps.find((one) => one.id === id)?.teacherActivity ?? '', word, chance) },
+        { act: 'move-step', id, stage: pick(['pre', 'in', 'post'] as const), before: pick([null, ...steps.map((one) => one.id)]) },
+        { act: pick(['remove-step', 'restore-step'] as const), id },
+      ];
+      const act = pick(acts);
+      if (act.act === 'write-step') words.push(word);
+      peer.apply(act);
+      if (chance() < 0.4) sent.push(...[peer.takeUnsent()?.update ?? []].flat());
+      if (chance() < 0.2) pick(peers).receive([...sent].reverse());
+    }
+    for (const peer of peers) sent.push(...[peer.takeUnsent()?.update ?? []].flat());
+    for (const peer of peers) peer.receive(sent);
+    const [first, ...others] = peers.map(({ content }) => JSON.stringify(content));
+    for (const other of others) expect(other).to.equal(first);
+    for (const word of words) expect(first, word).to.contain(word);
+    expect(peers[0]?.content.steps.length).to.equal(5 - (peers[0]?.content.removed.length ?? 0));
+  });
+  function withWord(before: string, word: string, chance: () => number): string {
+    const letters = [...before.matchAll(/⟨\d+⟩|[^]/gu)].map(([one]) => one);
+    letters.splice(Math.floor(chance() * (letters.length + 1)), 0, chance() < 0.2 ? `\n${word}` : word);
+    return letters.join('');
+  }
+
+  it('keys always lie between their neighbours, however often one puts something into the same gap', () => {
+    const chance = seededRandom(1);
+    const keys = [keyBetween('', null, chance)];
+    for (let round = 0; round < 500; round += 1) {
+      const at = Math.floor(chance() * (keys.length + 1));
+      keys.splice(at, 0, keyBetween(keys[at - 1] ?? '', keys[at] ?? null, chance));
+      expect([...keys].sort()).to.deep.equal(keys);
+    }
+    expect(keyBetween('V', 'V') > 'V').to.equal(true);
+  });
+
+  it('only the own acts are undone', () => {
+    const [mine, theirs] = [samplePlan(), new PlanDocument()];
+    theirs.receive([mine.encode()]);
+    mine.takeUnsent();
+    mine.apply({ act: 'choose', id: 's2', field: 'minutes', value: 9 });
+    theirs.apply({ act: 'choose', id: 's3', field: 'minutes', value: 21 });
+    mine.receive([theirs.takeUnsent()?.update ?? '']);
+    mine.apply({ act: 'undo' });
+    expect(mine.content.steps.map(({ minutes }) => minutes)).to.deep.equal([10, 5, 21, 12, 15]);
+  });
+
+  it('leaves out what is broken or from another release, and shows the rest', () => {
+    const plan = new PlanDocument();
+    expect(plan.receive([samplePlan().encode(), 'AAAA', btoa('broken')])).to.be.greaterThan(0);
+    expect(plan.content.steps.length).to.equal(5);
+    plan.apply({ act: 'choose', id: 's2', field: 'delivery', value: 'by-carrier-pigeon' });
+    plan.apply({ act: 'choose', id: 's2', field: 'minutes', value: Number.NaN });
+    plan.apply({ act: 'move-step', id: 'nothing', stage: 'in', before: null });
+    expect(plan.content.steps.find(({ id }) => id === 's2')).to.deep.include({ delivery: 'face-to-face', minutes: 0 });
+    expect(metersOf(new PlanDocument().content).screen).to.deep.equal({ minutes: 0, share: 0, isTooMuch: false });
+  });
+
+  it('a caret moves with the words around it', () => {
+    expect(movedCaret(2, '一二三', '零一二三')).to.equal(3);
+    expect(movedCaret(1, '一二三', '一二三四')).to.equal(1);
+    expect(movedCaret(3, '一二三', '一')).to.equal(1);
   });
 });

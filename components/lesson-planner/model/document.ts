@@ -10,6 +10,7 @@ import { replaceText, writeParagraphs } from './text.ts';
 /** What is typed within so long of the last letter is undone together. */
 const togetherMs = 700;
 /** Words are typed letter by letter; everything else is a step of its own when it is undone. */
+type Edit = Exclude<PlanChange, { readonly act: 'undo' | 'redo' }>;
 const typed: readonly PlanChange['act'][] = ['write', 'write-objective', 'write-step'];
 
 const usual = {
@@ -101,11 +102,11 @@ export class PlanDocument {
 
   /** Does an act. What it is about may be gone meanwhile: then it does nothing. */
   apply(change: PlanChange): void {
-    if (change.act === 'undo') return void this.#undo.undo();
-    if (change.act === 'redo') return void this.#undo.redo();
-    if (!typed.includes(change.act)) this.#undo.stopCapturing();
+    if (isOfHistory(change)) return void (change.act === 'undo' ? this.#undo.undo() : this.#undo.redo());
+    const isTyped = typed.includes(change.act);
+    if (!isTyped) this.#undo.stopCapturing();
     this.#doc.transact(() => this.#do(change), this.#own);
-    if (!typed.includes(change.act)) this.#undo.stopCapturing();
+    if (!isTyped) this.#undo.stopCapturing();
   }
 
   destroy(): void {
@@ -113,7 +114,7 @@ export class PlanDocument {
     this.#doc.destroy();
   }
 
-  #do(change: Exclude<PlanChange, { act: 'undo' | 'redo' }>): void {
+  #do(change: Edit): void {
     switch (change.act) {
       case 'write':
         return writeWords(this.#plan, change.field, change.text.replaceAll('\n', ' '));
@@ -175,6 +176,7 @@ export class PlanDocument {
   }
 }
 
+const isOfHistory = (change: PlanChange): change is Exclude<PlanChange, Edit> => change.act === 'undo' || change.act === 'redo';
 function mapOf(values: Record<string, unknown>): Y.Map<unknown> {
   return new Y.Map(Object.entries(values));
 }

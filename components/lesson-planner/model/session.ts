@@ -116,6 +116,6 @@ export class PlanSession {
     const { updates: _updates, ...summary } = value;
     const { content, canUndo, canRedo } = this.#document;
     const plan: OpenPlan = { kind: 'plan', summary, content, canUndo, canRedo, saving: this.#saving, broken: this.#broken };
-    this.#options.show(ready(plan, freshness));
+    this.#options.show(ready<OpenPlan>(plan, freshness));
   }
 }

@@ -24,7 +24,7 @@ export interface DragOptions {
   readonly event: PointerEvent;
   readonly id: string;
   /** Where lanes and steps are found. */
-  readonly root: HTMLElement;
+  readonly root: ParentNode;
   onDrop(place: DropPlace): void;
 }
 
@@ -74,7 +74,7 @@ export function startDrag({ event, id, root, onDrop }: DragOptions): void {
 }
 
 /** The gap between steps that is nearest to a point. */
-function placeAt(root: HTMLElement, x: number, y: number, id: string): DropPlace | undefined {
+function placeAt(root: ParentNode, x: number, y: number, id: string): DropPlace | undefined {
   const lanes = [...root.querySelectorAll<HTMLElement>('.lane')];
   const lane = lanes.find((one) => y < one.getBoundingClientRect().bottom) ?? lanes.at(-1);
   const stage = lane?.dataset['stage'];
@@ -88,11 +88,11 @@ function placeAt(root: HTMLElement, x: number, y: number, id: string): DropPlace
   return { stage, before: next?.dataset['id'] ?? null };
 }
 
-function mark(root: HTMLElement, place: DropPlace | undefined): void {
+function mark(root: ParentNode, place: DropPlace | undefined): void {
   if (place === undefined) return;
   const target = place.before === null ? root.querySelector<HTMLElement>(`.lane[data-stage="${place.stage}"]`) : root.querySelector<HTMLElement>(`.step[data-id="${CSS.escape(place.before)}"]`);
   if (target) target.dataset['drop'] = 'true';
 }
-function clearMarks(root: HTMLElement): void {
+function clearMarks(root: ParentNode): void {
   for (const one of root.querySelectorAll<HTMLElement>('[data-drop]')) delete one.dataset['drop'];
 }
