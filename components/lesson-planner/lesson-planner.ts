@@ -87,6 +87,8 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
   @state() private _hasPicker = false;
   #composing: { readonly done: Promise<void>; end(): void } | undefined;
   #caret: Caret | undefined;
+  /** What has the focus before the plan is drawn anew. */
+  #active: Element | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -101,13 +103,14 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('plan')) [this._openStep, this._menuStep, this._isSharing] = ['', '', false];
-    const field = this.shadowRoot?.activeElement;
+    const field = (this.#active = this.shadowRoot?.activeElement ?? null);
     const isText = field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type === 'text');
     this.#caret = isText ? { field, value: field.value, start: field.selectionStart ?? 0, end: field.selectionEnd ?? 0 } : undefined;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
+    this.#keepFocus();
     if (this.#caret === undefined) return;
     const { field, value, start, end } = this.#caret;
     this.#caret = undefined;
@@ -125,6 +128,15 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
   /** Opens a plan, or all plans with `null`, unless a host goes there in its own way. */
   open(planId: string | null): void {
     if (this.dispatchEvent(new LsPlanOpenEvent(planId))) this.plan = planId ?? '';
+  }
+
+  /** A step that is moved loses the focus, in another lane it is drawn anew: the keyboard goes along, or stays near. */
+  #keepFocus(): void {
+    const active = this.#active;
+    if (!(active instanceof HTMLElement) || this.shadowRoot?.activeElement !== null) return;
+    const id = active.closest<HTMLElement>('.step')?.dataset['id'] ?? '';
+    const near = this.renderRoot.querySelector<HTMLElement>(`.step[data-id="${CSS.escape(id)}"] .step__handle`) ?? this.renderRoot.querySelector<HTMLElement>('.removed summary, [name=back]');
+    (active.isConnected ? active : near)?.focus();
   }
 
   private _onComposing(isComposing: boolean): void {
@@ -157,8 +169,6 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
     const place = before === null || at < 0 ? others.length : at;
     const words = { title: isolate(titleOf(step, { t: (key, values) => this.t(key, values) })), stage: this.t(stageNames[stage]), place: place + 1, count: others.length + 1 };
     announce(this.t('lesson-planner.moved', words), this.language);
-    // In another lane it is drawn anew: the keyboard goes along.
-    this.#focus(`.step[data-id="${CSS.escape(id)}"] .step__handle`);
   }
 
   /** Alt and an arrow: one place up or down; at the border of a stage into the next one. */

@@ -28,7 +28,7 @@ const session = createSession();
 /** While the first import runs, the service is asked again so often. */
 const importPollMs = 700;
 /** Pages where leaving would lose something: a form, a film that plays. */
-const workplaces: readonly Route['name'][] = ['give', 'announce', 'leave', 'cases', 'task', 'resource'];
+const workplaces: readonly Route['name'][] = ['give', 'announce', 'leave', 'plans', 'cases', 'task', 'resource'];
 
 /** The whole app: who is here, which page is shown, and what the person has set on this device. */
 export class LsApp extends LsElement {

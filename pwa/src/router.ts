@@ -7,12 +7,15 @@ export type Route =
   /** `address` is the place in the search, as the picker writes it. */
   | { readonly name: 'resources'; readonly address?: string }
   | { readonly name: 'task'; readonly taskId: string; readonly resourceId: string; readonly learnerId: string }
+  /** `planId` is empty for all plans. */
+  | { readonly name: 'plans'; readonly planId: string }
   | { readonly name: 'resource' | 'give'; readonly resourceId: string };
 
 /** The route of an address within the app. */
 export function routeOf(url: URL): Route {
   const [room, id, act] = url.pathname.split('/').filter(Boolean).map(decodeURIComponent);
   if (room === undefined) return { name: 'start' };
+  if (room === 'plans') return { name: room, planId: id ?? '' };
   if (room === 'give') return { name: 'give', resourceId: '' };
   if (room === 'notices' && id === 'new') return { name: 'announce' };
   if (room === 'tasks' && id !== undefined) return { name: 'task', taskId: id, resourceId: url.searchParams.get('resource') ?? '', learnerId: url.searchParams.get('learner') ?? '' };
@@ -36,6 +39,8 @@ export function pathOf(route: Route): string {
       return route.conversationId === '' ? '/talks' : `/talks/${encodeURIComponent(route.conversationId)}`;
     case 'resources':
       return route.address ? `/resources?${route.address}` : '/resources';
+    case 'plans':
+      return route.planId === '' ? '/plans' : `/plans/${encodeURIComponent(route.planId)}`;
     case 'resource':
       return `/resources/${encodeURIComponent(route.resourceId)}`;
     case 'give':
@@ -56,6 +61,7 @@ export function viewOf(route: Route, role: string | undefined): 'start' | 'tasks
     case 'cases':
       return role === 'teacher' ? 'talks' : 'start';
     case 'task':
+    case 'plans':
       return 'tasks';
     case 'resource':
       return 'resources';

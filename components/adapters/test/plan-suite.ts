@@ -35,7 +35,7 @@ export function planSuite(name: string, start: () => Platform | Promise<Platform
       teacher = teacherOf(platform).plans;
       colleague = platform.portsFor(person.colleague).plans;
     });
-    afterEach(async () => platform.end?.());
+    afterEach(() => platform.end?.());
     const begin = async (draft = planOf(), by = teacher): Promise<string> => {
       const id = newId();
       await by.create(id, draft);

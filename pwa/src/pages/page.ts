@@ -19,6 +19,7 @@ const pages: Readonly<Record<Route['name'], () => Promise<{ readonly render: Pag
   talks: () => import('./talks.ts'),
   notices: () => import('./notices.ts'),
   announce: () => import('./announce.ts'),
+  plans: () => import('./plans.ts'),
   leave: () => import('./leave.ts'),
   cases: () => import('./cases.ts'),
 };

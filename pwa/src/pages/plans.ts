@@ -1,0 +1,22 @@
+import 'learning-space/lesson-planner/define';
+import 'learning-space/resource-picker/define';
+import type { LsPlanOpenEvent } from 'learning-space/lesson-planner/events';
+import { html } from 'lit';
+import { go } from '../router.ts';
+import type { Page } from './page.ts';
+
+/** Each plan has an address of its own. */
+function onOpen(event: LsPlanOpenEvent): void {
+  event.preventDefault();
+  go({ name: 'plans', planId: event.detail.planId ?? '' });
+}
+
+/** A teacher prepares lessons: all plans, or the one of the address. */
+export const render: Page = (route, _role, t) =>
+  html`<main class="page">
+    <h1>${t('app.plans')}</h1>
+    <h2>${t('app.plans.list')}</h2>
+    <ls-lesson-planner plan=${route.name === 'plans' ? route.planId : ''} @ls-plan-open=${onOpen}>
+      <ls-resource-picker slot="picker" mode="pick"></ls-resource-picker>
+    </ls-lesson-planner>
+  </main>`;
