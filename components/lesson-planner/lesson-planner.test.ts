@@ -294,7 +294,7 @@ describe('ls-lesson-planner: the plan itself', () => {
     expect(peers[0]?.content.steps.length).to.equal(5 - (peers[0]?.content.removed.length ?? 0));
   });
   function withWord(before: string, word: string, chance: () => number): string {
-    const letters = [...before];
+    const letters = Array.from(before);
     letters.splice(Math.floor(chance() * (letters.length + 1)), 0, chance() < 0.2 ? `\n${word}` : word);
     return letters.join('');
   }

@@ -102,7 +102,11 @@ export class PlanDocument {
 
   /** Does an act. What it is about may be gone meanwhile: then it does nothing. */
   apply(change: PlanChange): void {
-    if (isOfHistory(change)) return void (change.act === 'undo' ? this.#undo.undo() : this.#undo.redo());
+    if (isOfHistory(change)) {
+      if (change.act === 'undo') this.#undo.undo();
+      else this.#undo.redo();
+      return;
+    }
     const isTyped = typed.includes(change.act);
     if (!isTyped) this.#undo.stopCapturing();
     this.#doc.transact(() => this.#do(change), this.#own);
@@ -191,4 +195,4 @@ function writeWords(map: Y.Map<unknown> | undefined, name: string, text: string)
 }
 const whole = (minutes: number): number => (Number.isFinite(minutes) ? Math.min(mostMinutes, Math.max(0, Math.round(minutes))) : 0);
 /** At most so many letters, none of them cut in two. */
-const cut = (text: string, most: number): string => (text.length <= most ? text : [...text].slice(0, most / 2).join(''));
+const cut = (text: string, most: number): string => (text.length <= most ? text : Array.from(text).slice(0, most / 2).join(''));

@@ -21,7 +21,7 @@ const Resource = v.object({ id: v.string(), title: v.string() });
 
 const words = (value: unknown): string => {
   if (value instanceof Y.XmlFragment) return readParagraphs(value);
-  if (value instanceof Y.Text) return value.toString();
+  if (value instanceof Y.Text) return value.toJSON();
   return typeof value === 'string' ? value : '';
 };
 /** The simple values of a map; what is shared text is read elsewhere. */

@@ -4,7 +4,7 @@ import { commonEnds } from './common-ends.ts';
 
 /** Makes a text say `next`. */
 export function replaceText(text: Y.Text, next: string): void {
-  const before = text.toString();
+  const before = text.toJSON();
   const { start, end } = commonEnds(before, next);
   const gone = before.length - start - end;
   if (gone > 0) text.delete(start, gone);
@@ -41,7 +41,7 @@ function paragraphsOf(fragment: Y.XmlFragment): Y.XmlElement[] {
   return fragment.toArray().filter((node): node is Y.XmlElement => node instanceof Y.XmlElement);
 }
 function textOf(paragraph: Y.XmlElement): string {
-  return paragraph.toArray().map((node) => (node instanceof Y.XmlText ? node.toString() : '')).join('');
+  return paragraph.toArray().map((node) => (node instanceof Y.XmlText ? node.toJSON() : '')).join('');
 }
 function wordsIn(paragraph: Y.XmlElement): Y.XmlText {
   const own = paragraph.toArray().find((node): node is Y.XmlText => node instanceof Y.XmlText);
