@@ -5,6 +5,7 @@ import { newId } from '../../base/id.ts';
 import type { PlanDraft, PlanHead } from '../../base/ports/plans.ts';
 import type { Ports } from '../../base/ports/ports.ts';
 import { person } from '../memory/fixtures.ts';
+import { until } from './databases.ts';
 import { nextChange, rejection, teacherOf, type Platform } from './port-suite.ts';
 
 const encode = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
@@ -42,11 +43,19 @@ export function planSuite(name: string, start: () => Platform | Promise<Platform
       return id;
     };
 
+    /** What happens in one millisecond has no order. */
+    const later = async (): Promise<void> => {
+      const now = Date.now();
+      await until(() => Date.now() > now);
+    };
+
     it('begins once, adds up in any order, and lists what was changed last first', async () => {
       const first = await begin();
       await teacher.create(first, planOf({ head: headOf({ title: '再次' }) }));
+      await later();
       const second = await begin(planOf({ head: headOf({ title: '第二课' }) }));
       expect((await teacher.list({})).value.items.map(({ id }) => id)).to.deep.equal([second, first]);
+      await later();
       const update = newId();
       const edit = { head: headOf({ title: '认识几分之一（改）', steps: 7 }), update: wordUpdate('b', '二') };
       await teacher.edit(first, update, edit);
