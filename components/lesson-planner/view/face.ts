@@ -17,7 +17,7 @@ export interface PlanFace {
   change(change: PlanChange): void;
   onOpenStep(id: string): void;
   /** Hears of the picker in the slot, whose event does not bubble. */
-  readonly onPick: EventListenerObject & AddEventListenerOptions;
+  readonly onPick: { readonly handleEvent: (event: Event) => void; readonly capture: boolean };
   onMenu(id: string): void;
   onMove(id: string, stage: Stage, before: string | null): void;
   onMoveKey(event: KeyboardEvent, id: string): void;

@@ -43,12 +43,12 @@ function renderMinutes(step: PlanStep, field: 'minutes' | 'screenMinutes', label
   </label>`;
 }
 
-function renderChoice<Value extends string>(
+function renderChoice(
   step: PlanStep,
   field: Exclude<StepChoice, 'minutes' | 'screenMinutes'>,
   label: string,
-  values: readonly Value[],
-  names: Readonly<Record<Value, string>>,
+  values: readonly string[],
+  names: Readonly<Record<string, string>>,
   { t, change }: PlanFace,
 ): TemplateResult {
   const choose = choosing((value) => change({ act: 'choose', id: step.id, field, value }));
@@ -56,7 +56,7 @@ function renderChoice<Value extends string>(
     <span class="field__label">${label}</span>
     <span class="input-box">
       <select class="input" name=${field} @change=${choose}>
-        ${values.map((value) => html`<option value=${value} ?selected=${step[field] === value}>${t(names[value])}</option>`)}
+        ${values.map((value) => html`<option value=${value} ?selected=${step[field] === value}>${t(names[value] ?? '')}</option>`)}
       </select>
       <span class="input-box__end">${icon('chevron-down', 'small')}</span>
     </span>
