@@ -41,6 +41,21 @@ describe('ls-notices', () => {
     expect(region?.textContent).to.contain('2 条未读');
   });
 
+  it('[P-11] tells a family how leave was decided, on which day and by whom, and not why it was asked for', async () => {
+    const service = createMemoryService();
+    const element = await fixture<LsNotices>(html`<ls-notices lang="zh-CN" .ports=${service.portsFor(person.otherGuardian)}></ls-notices>`);
+    await element.loadingComplete;
+    const teacher = service.portsFor(person.teacher);
+    teacher.identity.actAs('i-wang-teacher');
+    await teacher.leave.decide('lv-cough', { approved: true, comment: null });
+    await waitUntil(() => text(element).includes('李明'));
+    expect(text(element)).to.contain('的请假已批准').and.contain('王秀兰').and.not.contain('咳嗽');
+    let opened: unknown;
+    element.addEventListener('ls-notice-open', (event) => (opened = event.detail.notice.parameters));
+    element.shadowRoot?.querySelector<HTMLElement>('.notice__open')?.click();
+    expect(opened).to.include({ leaveRequestId: 'lv-cough' });
+  });
+
   it('names the child to a guardian', async () => {
     expect(text(await noticesOf(person.guardian))).to.contain('买买提·艾力');
   });

@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { LsDataElement } from '../base/data-element.ts';
 import { registerLocales } from '../base/i18n.ts';
-import { icon } from '../base/icons.ts';
-import type { Notice } from '../base/ports/index.ts';
+import { icon, type IconName } from '../base/icons.ts';
+import type { LeaveNotice, Notice, TaskNotice } from '../base/ports/index.ts';
 import { isolate } from '../base/text.ts';
 import { badgeStyles, buttonStyles, focusStyles, listStyles, stateStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
 import { LsNoticeMoreRequestEvent, LsNoticeOpenEvent, LsNoticeReadRequestEvent } from './notices.events.ts';
@@ -19,10 +19,17 @@ registerLocales('notices', {
 });
 
 /** Sentences of a notice: about the person, and about a learner whom it concerns. */
-const kindWords: Readonly<Record<Notice['kind'], { readonly own: string; readonly of: string }>> = {
+const taskWords: Readonly<Record<TaskNotice['kind'], { readonly own: string; readonly of: string }>> = {
   'task-assigned': { own: 'notices.kind.task-assigned', of: 'notices.kind.task-assigned.of' },
   'task-completed': { own: 'notices.kind.task-completed', of: 'notices.kind.task-completed.of' },
 };
+
+const leaveWords: Readonly<Record<LeaveNotice['kind'], string>> = {
+  'leave-approved': 'notices.kind.leave-approved',
+  'leave-refused': 'notices.kind.leave-refused',
+};
+const pictures: Readonly<Record<Notice['kind'], IconName>> = { 'task-assigned': 'task', 'task-completed': 'done', 'leave-approved': 'calendar', 'leave-refused': 'calendar' };
+const isOfLeave = (notice: Notice): notice is LeaveNotice => 'leaveRequestId' in notice.parameters;
 
 /**
  * Notices to the person, newest first, each with its sender and a mark while it is unread (PS-07). Nothing is pushed without
@@ -47,6 +54,19 @@ export class LsNotices extends LsDataElement<NoticesState, 'notices'> {
 
   /** Notices whose receipt is on its way: a second click asks for nothing. */
   readonly #noted = new Set<string>();
+
+  /** What a notice says, in the reader's language. */
+  #sentence(notice: Notice): string {
+    if (isOfLeave(notice)) {
+      const { learnerName, firstDay } = notice.parameters;
+      return this.t(leaveWords[notice.kind], { learner: isolate(learnerName), day: this.format.day(`${firstDay}T04:00:00.000Z`) });
+    }
+    const { learnerName, taskTitle, className } = notice.parameters;
+    const words = taskWords[notice.kind];
+    return this.t(learnerName === null ? words.own : words.of, {
+      title: isolate(taskTitle), learner: isolate(learnerName ?? ''), sender: isolate(notice.sender.name), class: isolate(className),
+    });
+  }
 
   private _onRead(notice: Notice): void {
     if (notice.readAt !== null || this.#noted.has(notice.id)) return;
@@ -83,19 +103,14 @@ export class LsNotices extends LsDataElement<NoticesState, 'notices'> {
   }
 
   private _renderNotice(notice: Notice): TemplateResult {
-    const { kind, parameters, sender, createdAt, readAt } = notice;
+    const { kind, sender, createdAt, readAt } = notice;
     const isUnread = readAt === null;
     return html`<li class="notice" data-unread=${isUnread}>
-      <span class="notice__icon">${icon(kind === 'task-assigned' ? 'task' : 'done')}</span>
+      <span class="notice__icon">${icon(pictures[kind])}</span>
       <div class="notice__words">
         <button class="notice__open" type="button" @click=${() => this._onOpen(notice)}>
           ${isUnread ? html`<span class="visually-hidden">${this.t('notices.mark.unread')}</span>` : nothing}
-          <span>${this.t(parameters.learnerName === null ? kindWords[kind].own : kindWords[kind].of, {
-            title: isolate(parameters.taskTitle),
-            learner: isolate(parameters.learnerName ?? ''),
-            sender: isolate(sender.name),
-            class: isolate(parameters.className),
-          })}</span>
+          <span>${this.#sentence(notice)}</span>
         </button>
         <p class="notice__about">
           <bdi dir="auto">${sender.name}</bdi>

@@ -58,11 +58,12 @@ export async function storeCounty(carrier: Carrier, tenant_id: string): Promise<
   await storeConversations(carrier, tenant_id, county.conversations);
   for (const { personId, notice } of county.notices) {
     const { id, kind, createdAt, sender, parameters } = notice;
+    if (!('taskId' in parameters)) continue;
     const role = county.people.find((person) => person.id === personId)?.identities[0]?.role ?? 'student';
     await db
       .insertInto('notice')
       .values({
-        tenant_id, id, kind, role, person_id: personId, task_id: parameters.taskId, learner_id: parameters.learnerId, sender_id: sender.id,
+        tenant_id, id, kind, role, person_id: personId, task_id: parameters.taskId, learner_id: parameters.learnerId, leave_request_id: null, sender_id: sender.id,
         parameters: JSON.stringify(parameters), created_at: createdAt, read_at: null,
       })
       .execute();

@@ -1,7 +1,7 @@
 /** The county in memory: who sees what, and what a task, a record and a notice change. */
 import type { ImportReport } from '../../base/ports/imports.ts';
 import type { Change } from '../../base/ports/ports.ts';
-import type { ClassSummary, Identity, Me, Notice, Progress, ProgressRecord, Task, TaskDraft, TaskProgress } from '../../base/ports/types.ts';
+import type { ClassSummary, Identity, Me, Notice, Progress, ProgressRecord, Task, TaskDraft, TaskNotice, TaskProgress } from '../../base/ports/types.ts';
 import { addRecords, noProgress } from '../progress.ts';
 import { newId } from '../../base/id.ts';
 import type { Fixtures, MemoryClass, MemoryPerson, MemoryTask } from './fixtures.types.ts';
@@ -197,10 +197,10 @@ export class County {
       .map(({ learnerId, progress }) => ({ ...view, learner: this.reference(learnerId), progress: progress.version > 0 ? progress : null }));
   }
 
-  #notify(personId: string, kind: Notice['kind'], taskId: string, learnerId: string | null): void {
+  #notify(personId: string, kind: TaskNotice['kind'], taskId: string, learnerId: string | null): void {
     const task = found(this.fixtures.tasks.find(({ id }) => id === taskId));
     const senderId = kind === 'task-completed' && learnerId !== null ? learnerId : task.assignedBy;
-    const notice: Notice = {
+    const notice: TaskNotice = {
       id: newId(),
       kind,
       createdAt: this.#now(),

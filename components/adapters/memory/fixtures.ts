@@ -2,7 +2,7 @@
  * A small county that could be real: one school, two classes, their teacher, pupils, a guardian with two children and a
  * manager. Names are as long, short and rare as people's names are.
  */
-import type { Identity, Notice } from '../../base/ports/types.ts';
+import type { Identity, TaskNotice } from '../../base/ports/types.ts';
 import { announcements } from './fixtures.announcements.ts';
 import { conversations } from './fixtures.chat.ts';
 import { importReports } from './fixtures.imports.ts';
@@ -94,7 +94,7 @@ const adults: MemoryPerson[] = [
 ];
 
 const sender = { id: person.teacher, name: '王秀兰' };
-const assigned: Notice = {
+const assigned: TaskNotice = {
   id: 'n-1',
   kind: 'task-assigned',
   createdAt: '2026-11-18T02:10:00.000Z',

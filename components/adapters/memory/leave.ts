@@ -1,6 +1,7 @@
 /** Leave of the county in memory. */
 import { newOrderedId } from '../../base/id.ts';
 import type { LeaveDraft, LeaveRequest } from '../../base/ports/leave.ts';
+import type { PersonReference } from '../../base/ports/types.ts';
 import { Refusal, found, type Caller, type County } from './county.ts';
 
 export class Leave {
@@ -60,8 +61,18 @@ export class Leave {
     if (one.state === state) return structuredClone(one);
     if (one.state !== 'submitted') throw new Refusal('leave-decided');
     one.state = state;
-    one.decision = { by: this.#county.reference(caller.person.id), at: this.#now(), comment };
+    const by = this.#county.reference(caller.person.id);
+    one.decision = { by, at: this.#now(), comment };
+    for (const personId of this.#county.guardiansOf(one.child.id)) this.#notify(personId, one, by);
     return this.#told(one);
+  }
+
+  #notify(personId: string, { id, child, class: place, state, firstDay, lastDay }: LeaveRequest, sender: PersonReference): void {
+    const parameters = { leaveRequestId: id, className: place?.name ?? '', learnerId: child.id, learnerName: child.name, firstDay, lastDay };
+    const kind = state === 'approved' ? ('leave-approved' as const) : ('leave-refused' as const);
+    const notice = { id: newOrderedId(), kind, createdAt: this.#now(), readAt: null, sender, parameters };
+    this.#county.fixtures.notices.push({ personId, notice });
+    this.#county.onChange({ type: 'notice.created', noticeId: notice.id }, [personId]);
   }
 
   #own(caller: Caller, leaveRequestId: string): LeaveRequest {

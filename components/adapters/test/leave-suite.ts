@@ -62,6 +62,22 @@ export function leaveSuite(name: string, start: () => Platform | Promise<Platfor
       expect((await rejection(father.decide(id, { approved: true, comment: null }))).code).to.equal('forbidden');
     });
 
+    it('[P-11] gives the family a notice of the decision, and nobody else', async () => {
+      const { id } = await request();
+      const { notices } = platform.portsFor(person.guardian);
+      const { unread } = (await notices.list({})).value;
+      await teacher.decide(id, { approved: false, comment: '当天有实验课' });
+      const { items, unread: now } = (await notices.list({})).value;
+      expect(now).to.equal(unread + 1);
+      expect(items.filter(({ kind }) => kind === 'leave-refused').map(({ sender, parameters }) => [sender.name, parameters])).to.deep.equal([
+        ['王秀兰', { leaveRequestId: id, className: '三年级1班', learnerId: person.pupil, learnerName: '买买提·艾力', firstDay: '2026-12-01', lastDay: '2026-12-02' }],
+      ]);
+      // The reason, and what was answered, stand with the request alone.
+      expect(JSON.stringify(items)).not.to.match(/发烧|实验课/);
+      const others = (await platform.portsFor(person.otherGuardian).notices.list({})).value.items;
+      expect(others.filter(({ kind }) => kind.startsWith('leave'))).to.deep.equal([]);
+    });
+
     it('tells both sides of a change', async () => {
       const heard = nextChange(teacher, ({ type }) => type === 'leave.changed');
       const { id } = await request();

@@ -272,12 +272,14 @@ export interface TaskProgress {
   learners: { learner: PersonReference; progress: Progress | null }[];
 }
 
-export interface Notice {
+interface AnyNotice {
   id: string;
-  kind: 'task-assigned' | 'task-completed';
   createdAt: string;
   readAt: string | null;
   sender: PersonReference;
+}
+export interface TaskNotice extends AnyNotice {
+  kind: 'task-assigned' | 'task-completed';
   parameters: {
     taskId: string;
     taskTitle: string;
@@ -288,6 +290,13 @@ export interface Notice {
     dueAt: string | null;
   };
 }
+/** What a family is told of the decision; the reason stands with the request alone. */
+export interface LeaveNotice extends AnyNotice {
+  kind: 'leave-approved' | 'leave-refused';
+  /** Days are calendar days in China, yyyy-mm-dd. */
+  parameters: { leaveRequestId: string; className: string; learnerId: string; learnerName: string; firstDay: string; lastDay: string };
+}
+export type Notice = TaskNotice | LeaveNotice;
 export interface NoticePage {
   items: Notice[];
   nextCursor: string | null;

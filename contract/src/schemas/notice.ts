@@ -1,26 +1,40 @@
 /** Notices to one person, and the event stream that tells that something changed. */
 import * as v from 'valibot';
-import { Id, Timestamp, pageOf } from './common.ts';
+import { CalendarDate, Id, Timestamp, pageOf } from './common.ts';
 import { Message } from './message.ts';
+
+const noticeEntries = {
+  id: Id,
+  createdAt: Timestamp,
+  readAt: v.nullable(Timestamp),
+  sender: v.pipe(v.object({ id: Id, name: v.string() }), v.description('Who caused it: nothing is pushed without a sender.')),
+} as const;
 
 /** A notice. Its sentence is made by the element from kind and parameters, in the reader's language. */
 export const Notice = v.pipe(
-  v.object({
-    id: Id,
-    kind: v.picklist(['task-assigned', 'task-completed']),
-    createdAt: Timestamp,
-    readAt: v.nullable(Timestamp),
-    sender: v.pipe(v.object({ id: Id, name: v.string() }), v.description('Who caused it: nothing is pushed without a sender.')),
-    parameters: v.object({
-      taskId: Id,
-      taskTitle: v.string(),
-      resourceId: Id,
-      className: v.string(),
-      learnerId: v.nullable(Id),
-      learnerName: v.nullable(v.string()),
-      dueAt: v.nullable(Timestamp),
+  v.variant('kind', [
+    v.object({
+      ...noticeEntries,
+      kind: v.picklist(['task-assigned', 'task-completed']),
+      parameters: v.object({
+        taskId: Id,
+        taskTitle: v.string(),
+        resourceId: Id,
+        className: v.string(),
+        learnerId: v.nullable(Id),
+        learnerName: v.nullable(v.string()),
+        dueAt: v.nullable(Timestamp),
+      }),
     }),
-  }),
+    v.object({
+      ...noticeEntries,
+      kind: v.picklist(['leave-approved', 'leave-refused']),
+      parameters: v.pipe(
+        v.object({ leaveRequestId: Id, className: v.string(), learnerId: Id, learnerName: v.string(), firstDay: CalendarDate, lastDay: CalendarDate }),
+        v.description('Why somebody was away, or may not be, stands with the request alone.'),
+      ),
+    }),
+  ]),
   v.title('Notice'),
 );
 export const NoticePage = v.pipe(

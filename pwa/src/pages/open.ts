@@ -8,7 +8,9 @@ export function onTaskOpen(event: CustomEvent<{ task: Task }>): void {
 }
 
 export function onNoticeOpen(event: CustomEvent<{ notice: Notice }>): void {
-  const { taskId, resourceId, learnerId } = event.detail.notice.parameters;
+  const { parameters } = event.detail.notice;
+  if ('leaveRequestId' in parameters) return go({ name: 'leave' });
+  const { taskId, resourceId, learnerId } = parameters;
   go({ name: 'task', taskId, resourceId, learnerId: learnerId ?? '' });
 }
 

@@ -144,8 +144,10 @@ interface NoticeTable {
   person_id: string;
   /** The identity the notice is meant for: a teacher who is also a parent reads them apart. */
   role: RoleName;
-  kind: 'task-assigned' | 'task-completed';
-  task_id: string;
+  kind: 'task-assigned' | 'task-completed' | 'leave-approved' | 'leave-refused';
+  /** Of a task. */
+  task_id: string | null;
+  leave_request_id: string | null;
   learner_id: string | null;
   sender_id: string;
   parameters: Json<unknown>;

@@ -148,7 +148,7 @@ async function makeNotice({ services }: TestService, id: string, of: { tenant: s
   await services.carrier.db
     .insertInto('notice')
     .values({
-      tenant_id: of.tenant, id, person_id: of.person, role: of.role, kind: 'task-assigned', task_id: of.task, learner_id, sender_id, parameters: JSON.stringify(parameters), created_at: begin, read_at: null,
+      tenant_id: of.tenant, id, person_id: of.person, role: of.role, kind: 'task-assigned', task_id: of.task, leave_request_id: null, learner_id, sender_id, parameters: JSON.stringify(parameters), created_at: begin, read_at: null,
     })
     .execute();
 }

@@ -15,6 +15,7 @@ import * as chat from './0300-chat.ts';
 import * as cases from './0301-cases.ts';
 import * as announcements from './0350-announcements.ts';
 import * as leave from './0351-leave.ts';
+import * as leaveNotices from './0352-leave-notices.ts';
 import * as lessonPlans from './0400-lesson-plans.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -33,5 +34,6 @@ export const migrations: Record<string, Migration> = {
   '0301-cases': cases,
   '0350-announcements': announcements,
   '0351-leave': leave,
+  '0352-leave-notices': leaveNotices,
   '0400-lesson-plans': lessonPlans,
 };

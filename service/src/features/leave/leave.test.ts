@@ -51,6 +51,20 @@ for (const carrier of testCarriers) {
       assert.equal(await codeOf(await decide(id, { approved: true, comment: null })), 'leave-decided');
     });
 
+    it('[P-11] gives each guardian one notice of the decision, without the reason', async () => {
+      const { id } = await request({ childId: 'p3', reason: '私事不必人人知道' }, 't1/g3');
+      assert.equal(await codeOf(await decide(id, { approved: true, comment: '知道了' }, 't1/teacher2')), 'approved');
+      assert.equal(await codeOf(await decide(id, { approved: true, comment: null }, 't1/teacher2')), 'approved', 'sent again');
+      for (const [by, as] of [['t1/g3', 'g3:guardian'], ['t1/both', 'both:guardian']] as const) {
+        const text = await (await service.call(by, '/notices', { as })).text();
+        assert.equal(text.split(`"leaveRequestId":"${id}"`).length - 1, 1, `${by} ${text}`);
+        assert.doesNotMatch(text, /私事|知道了/);
+      }
+      for (const [by, as] of [['t1/both', 'both:teacher'], ['t1/g1', 'g1:guardian'], ['t1/p3', 'p3:student']] as const) {
+        assert.doesNotMatch(await (await service.call(by, '/notices', { as })).text(), new RegExp(id), by);
+      }
+    });
+
     it('one of two who act in the same moment is first', async () => {
       const { id } = await request();
       const answers = await Promise.all([withdraw(id).then(codeOf), decide(id, { approved: true, comment: null }).then(codeOf)]);

@@ -8,6 +8,7 @@ import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
 import { readLeave, type LeaveBody } from './leave-rows.ts';
+import { notifyFamily } from './notify.ts';
 
 /** @throws ProblemError not-found for the child of somebody else, or one who learns in no class */
 export async function requestLeave(db: Executor, caller: Caller, draft: RouteInput<typeof routes.requestLeave>['body']): Promise<LeaveBody> {
@@ -53,7 +54,9 @@ export async function decideLeave(db: Executor, caller: Caller, id: string, { ap
   const decision = { state: decided, decided_by: caller.personId, decided_at: new Date().toISOString(), comment } as const;
   await db.updateTable('leave_request').set(decision).where((where) => where.and({ tenant_id: caller.tenantId, id })).execute();
   await tell(db, caller.tenantId, id);
-  return readLeave(db, caller, id);
+  const leave = await readLeave(db, caller, id);
+  await notifyFamily(db, caller.tenantId, leave);
+  return leave;
 }
 
 /** Whoever acts on the same request at the same time waits here: what comes first stands. */

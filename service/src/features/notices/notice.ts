@@ -5,12 +5,13 @@ import type { Executor } from '../../database/carrier.ts';
 import type { RoleName } from '../../database/schema.ts';
 
 export type NoticeBody = RouteOutput<typeof routes.listNotices>['items'][number];
+type TaskNotice = Extract<NoticeBody, { kind: 'task-assigned' | 'task-completed' }>;
 
 export interface NewNotice {
   personId: string;
   /** The identity of that person it is meant for. */
   role: RoleName;
-  kind: NoticeBody['kind'];
+  kind: TaskNotice['kind'];
   /** Nothing is pushed without a sender. */
   senderId: string;
   task: { id: string; title: string; dueAt: string | null; resource: { id: string }; class: { name: string } };
@@ -26,7 +27,7 @@ export async function storeNotices(db: Executor, tenantId: string, notices: read
     .insertInto('notice')
     .values(
       notices.map(({ personId, role, kind, senderId, task, learner }) => {
-        const parameters: NoticeBody['parameters'] = {
+        const parameters: TaskNotice['parameters'] = {
           taskId: task.id,
           taskTitle: task.title,
           resourceId: task.resource.id,
@@ -42,6 +43,7 @@ export async function storeNotices(db: Executor, tenantId: string, notices: read
           role,
           kind,
           task_id: task.id,
+          leave_request_id: null,
           learner_id: learner?.id ?? null,
           sender_id: senderId,
           parameters: JSON.stringify(parameters),
@@ -50,6 +52,6 @@ export async function storeNotices(db: Executor, tenantId: string, notices: read
         };
       }),
     )
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'person_id', 'role', 'kind', 'task_id', 'learner_id']).doNothing())
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'person_id', 'role', 'kind', 'task_id', 'learner_id']).where('task_id', 'is not', null).doNothing())
     .execute();
 }

@@ -78,14 +78,8 @@ async function listNotices(
     ])
     .where((where) => where.and({ tenant_id: tenantId, person_id: personId, role: identity.role }))
     .executeTakeFirstOrThrow();
-  const toNotice = ({ id, kind, created_at, read_at, sender_id, sender_name, parameters }: (typeof rows)[number]) => ({
-    id,
-    kind,
-    createdAt: created_at,
-    readAt: read_at,
-    sender: { id: sender_id, name: sender_name },
-    parameters: parseStored(Notice.entries.parameters, parameters, 'notice.parameters'),
-  });
+  const toNotice = ({ id, kind, created_at, read_at, sender_id, sender_name, parameters }: (typeof rows)[number]) =>
+    parseStored(Notice, { id, kind, createdAt: created_at, readAt: read_at, sender: { id: sender_id, name: sender_name }, parameters }, 'notice');
   return { items: readable(rows, toNotice, logger), nextCursor, ...counts };
 }
 
