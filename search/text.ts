@@ -6,6 +6,8 @@ const han = /^\p{Script=Han}+$/u;
 /** Controls of direction and joiners of nothing: they are not seen, so nobody can type them. */
 const unseen = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 const otherWords = /[^\p{Script=Han}\p{P}\p{S}\s\p{C}]+/gu;
+/** What a word has. Firefox says of many a Chinese word that it is not like one. */
+const spoken = /[\p{L}\p{N}]/u;
 /** Han characters together, and words of other scripts. */
 export const runs = /\p{Script=Han}+|[^\p{Script=Han}\p{P}\p{S}\s\p{C}]+/gu;
 const chineseDigits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
@@ -36,7 +38,7 @@ export function isHan(word: string): boolean {
 export function wordsOf(folded: string): string[] {
   if (segmenter === undefined) return [...folded.matchAll(runs)].flatMap(([run]) => (isHan(run) ? pairsOf(run) : [run]));
   const words: string[] = [];
-  for (const { segment, isWordLike } of segmenter.segment(folded)) if (isWordLike) words.push(segment);
+  for (const { segment } of segmenter.segment(folded)) if (spoken.test(segment)) words.push(segment);
   return words;
 }
 

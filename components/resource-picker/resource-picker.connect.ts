@@ -1,19 +1,25 @@
-/** Feeds `ls-resource-picker` from the resource port, and from the shelf where there is one. */
+/** Feeds `ls-resource-picker` from the resource port, and from the shelf and this machine where they can keep. */
 import { connectPorts } from '../base/index.ts';
 import { connectFinding } from './connect/find.ts';
 import { connectJudging } from './connect/judge.ts';
 import { connectKeeping } from './connect/keep.ts';
+import { connectOffline } from './connect/offline.ts';
 import { LsResourcePicker } from './resource-picker.ts';
 
 /** Connects every picker. */
 export function connectResourcePicker(): void {
   connectPorts(LsResourcePicker, {
     needs: ['resources'],
-    uses: ['shelf'],
+    uses: ['shelf', 'keeping'],
     watch: ['query', 'curriculum', 'types'],
     connect(link) {
-      connectJudging(link);
-      connectFinding(link, connectKeeping(link));
+      const offline = connectOffline(link);
+      connectJudging(link, offline);
+      const readShelf = connectKeeping(link);
+      connectFinding(link, () => {
+        readShelf();
+        offline.refresh();
+      });
     },
   });
 }

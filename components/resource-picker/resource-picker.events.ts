@@ -1,4 +1,4 @@
-import { LsEvent, LsRequestEvent, type CaseDraft, type RatingDraft, type ResourceQuery, type ResourceSummary } from '../base/index.ts';
+import { LsEvent, LsRequestEvent, type CaseDraft, type KeepChoice, type RatingDraft, type ResourceQuery, type ResourceSummary } from '../base/index.ts';
 import type { PickedResource } from './resource-picker.types.ts';
 
 /** The selection changed. */
@@ -46,6 +46,19 @@ export class LsResourceMoreRequestEvent extends LsRequestEvent<{ readonly cursor
   static readonly type = 'ls-resource-more-request';
   constructor(cursor: string) {
     super(LsResourceMoreRequestEvent.type, 'RS-03', { cursor });
+  }
+}
+
+/** What a person wants of a resource on this machine. */
+export type OfflineRequest =
+  | { readonly act: 'keep'; readonly resourceId: string; readonly choice: KeepChoice }
+  | { readonly act: 'pause' | 'resume' | 'drop'; readonly resourceId: string };
+
+/** A person keeps a resource for offline, holds its fetching, goes on with it, or lets go of it. */
+export class LsResourceOfflineRequestEvent extends LsRequestEvent<OfflineRequest> {
+  static readonly type = 'ls-resource-offline-request';
+  constructor(request: OfflineRequest) {
+    super(LsResourceOfflineRequestEvent.type, 'RS-09', request);
   }
 }
 

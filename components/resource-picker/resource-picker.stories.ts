@@ -3,7 +3,7 @@ import { countyFixtures } from '../adapters/memory/fixtures.ts';
 import { summaryOf } from '../adapters/card.ts';
 import { searchResources } from '../adapters/memory/search.ts';
 import { levelOf, relatedTo } from '../adapters/memory/taxonomy.ts';
-import { ready, type RatingSummary, type Resource } from '../base/index.ts';
+import { ready, type KeptList, type KeptResource, type RatingSummary, type Resource } from '../base/index.ts';
 import type { Story, StoryFile } from '../base/story.ts';
 import type { PickerData, PickerState } from './resource-picker.types.ts';
 
@@ -33,6 +33,12 @@ const rating: RatingSummary = {
   own: { stars: 5, reasons: ['clear'] },
   mayRate: true,
 };
+const closer = (resource: Resource) => ({ type: 'ready', id: resource.id, resource, rating: null, related: [], report: { type: 'none' } }) as const;
+const choice = (height: number, sizeBytes: number) => ({ url: `/${height}.mp4`, height, sizeBytes });
+const keptAs = (resource: Resource, state: KeptResource['state'], receivedBytes: number): KeptResource => ({
+  resource, state, receivedBytes, sizeBytes: 6_240_000, until: state === 'kept' ? '2026-12-21T08:30:00.000Z' : null,
+});
+const kept = (items: KeptResource[]): KeptList => ({ items, usedBytes: items.reduce((sum, { receivedBytes }) => sum + receivedBytes, 0), freeBytes: 1_800_000_000 });
 const hostile = '<b onclick="x">\u202e' + '长标题'.repeat(200);
 const problem = { code: 'unavailable', title: '', detail: '', action: '', offline: false };
 
@@ -74,6 +80,9 @@ export const states = {
     found(first ? { detail: { type: 'ready', id: first.id, resource: first, rating: { ...rating, own: null, mayRate: false }, related: [], report: { type: 'sent', caseNumber: '20261121-483920' } } } : {}),
   ),
   readyMeant: shows(found({ meant: '数学' }), { query: 'shuxue' }),
+  readyKeepable: shows(found(first ? { detail: { ...closer(first), offer: { type: 'choices', choices: [choice(720, 6_240_000), choice(360, 2_100_000)] } } } : {})),
+  readyBeingKept: shows(found(first ? { detail: { ...closer(first), offer: { type: 'none' } }, kept: kept([keptAs(first, 'loading', 3_000_000)]) } : {})),
+  readyKept: shows(found(first ? { detail: { ...closer(first), offer: { type: 'none' } }, kept: kept([keptAs(first, 'kept', 6_240_000)]) } : {})),
   readyHeldOnly: shows(found({ heldOnly: true, items: placed(3), total: 3 })),
   readyHeldNothing: shows(found({ heldOnly: true, items: [], total: 0 }), { query: '量子色动力学' }),
   readyDetailLoading: shows(found({ detail: { type: 'loading', id: 'r-fractions' } })),

@@ -8,6 +8,7 @@ import { CloserLook } from './controllers/closer-look.ts';
 import { Comparing } from './controllers/comparing.ts';
 import { Copying } from './controllers/copying.ts';
 import { LookingUp } from './controllers/looking-up.ts';
+import { OnDevice } from './controllers/on-device.ts';
 import { Ordering } from './controllers/ordering.ts';
 import { Placing } from './controllers/placing.ts';
 import { Suggesting } from './controllers/suggesting.ts';
@@ -61,6 +62,7 @@ registerLocales('resource-picker', {
  * @fires {LsResourceSearchRequestEvent} ls-resource-search-request - A person searches or filters. Cancelable.
  * @fires {LsResourceMoreRequestEvent} ls-resource-more-request - A person wants the next page. Cancelable.
  * @fires {LsResourceSuggestRequestEvent} ls-resource-suggest-request - Words stand in the field; suggestions may help. Cancelable.
+ * @fires {LsResourceOfflineRequestEvent} ls-resource-offline-request - A person keeps a resource on this machine, or no longer. Cancelable.
  * @fires {LsResourceFavouriteRequestEvent} ls-resource-favourite-request - A person keeps a resource, or no longer. Cancelable.
  * @fires {LsResourceKeepSearchRequestEvent} ls-resource-keep-search-request - A person keeps a question. Cancelable.
  * @fires {LsResourceRateRequestEvent} ls-resource-rate-request - A person rates a resource. Cancelable.
@@ -134,6 +136,7 @@ export class LsResourcePicker extends PickerControl {
     ask: (ids) => this.request(new LsResourceLookupRequestEvent(ids)),
   });
   readonly #copying = new Copying(this);
+  readonly #onDevice = new OnDevice(this, () => this.#data);
   readonly #groupName = `choice-${newId()}`;
   readonly #acts = makeActs({
     asking: this.#asking,
@@ -149,6 +152,7 @@ export class LsResourcePicker extends PickerControl {
     lay: (layout) => (this.layout = layout),
     goOn: () => (this.goesOn = true),
     copy: (text) => void this.#copying.copy(text),
+    openDevice: () => this.#onDevice.open(),
     print: () => printSelection(this.#view, this.value.flatMap((id) => this.#lookingUp.summaryOf(id) ?? []), this.direction, this.language),
   });
 
@@ -228,6 +232,7 @@ export class LsResourcePicker extends PickerControl {
         onOpen: this.#comparing.open,
         onClose: this.#comparing.close,
       },
+      device: { isOpen: this.#onDevice.isOpen, onClose: this.#onDevice.close },
       onTemplate: () => this.requestUpdate(),
     });
   }
@@ -252,6 +257,8 @@ export class LsResourcePicker extends PickerControl {
       layout: this.layout,
       compared: this.#comparing.ids,
       favourites: this.#data?.shelf?.favourites ?? null,
+      kept: this.#data?.kept ?? null,
+      offlineViews: this.#onDevice.views,
       actions: this.actions,
       template: this.querySelector<HTMLTemplateElement>(':scope > template[slot="card"]'),
       groupName: this.#groupName,

@@ -3,6 +3,8 @@ import type {
   DataState,
   Facet,
   FacetValue,
+  KeepingOffer,
+  KeptList,
   Problem,
   RatingSummary,
   RelatedResource,
@@ -44,6 +46,8 @@ export type PickerDetail =
       readonly rating: RatingSummary | null;
       readonly related: readonly RelatedResource[];
       readonly report: ReportOutcome;
+      /** How it can be kept on this machine; `null` while that is not known, and where nothing can. */
+      readonly offer?: KeepingOffer | null;
     }
   | { readonly type: 'error'; readonly id: string; readonly problem: Problem };
 
@@ -72,6 +76,8 @@ export interface PickerData {
   readonly taxonomy: TaxonomyLevel | null;
   /** `null` where nothing can be kept. */
   readonly shelf: PickerShelf | null;
+  /** What is kept on this machine; `null` where nothing can be. */
+  readonly kept?: KeptList | null;
   /** A newer question is on its way; the items still answer `query`. */
   readonly busy: boolean;
   readonly detail: PickerDetail | null;

@@ -6,6 +6,7 @@ import { cacheNames, clientsClaim } from 'workbox-core';
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { NetworkFirst, StaleWhileRevalidate } from 'workbox-strategies';
+import { keptAnswer, mediaCache } from 'learning-space/adapters/offline/kept-media';
 import { themesCache } from './caches.ts';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] };
@@ -31,8 +32,16 @@ registerRoute(
       }
       return (await matchPrecache('/index.html')) ?? Response.error();
     },
-    { denylist: [/^\/api\//, /^\/lib\//, /^\/demo\//, /^\/media\//, /^\/health$/] },
+    { denylist: [/^\/api\//, /^\/lib\//, /^\/demo\//, /^\/media\//, /^\/files\//, /^\/health$/] },
   ),
+);
+
+// What a person keeps is played and read from this machine, with a line or without. A stream is fetched by its player, piece by piece.
+const heard = new Set<RequestDestination>(['video', 'audio', 'track']);
+const read = new Set<RequestDestination>(['document', 'iframe', 'embed', 'object']);
+registerRoute(
+  ({ url, request }) => heard.has(request.destination) || url.pathname.endsWith('.vtt') || (read.has(request.destination) && /^\/(media|files)\//.test(url.pathname)),
+  async ({ request }) => (await keptAnswer(request).catch(() => undefined)) ?? fetch(request),
 );
 
 // Covers are small and make a page recognisable without a line.
@@ -50,6 +59,8 @@ self.addEventListener('message', (event) => {
 });
 
 self.addEventListener('activate', (event) => {
+  // Its being there tells the page that what is kept is answered.
+  event.waitUntil(caches.open(mediaCache));
   const known = new Set(['ls-documents', 'ls-covers', themesCache, cacheNames.precache]);
   event.waitUntil(
     caches

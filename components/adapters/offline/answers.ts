@@ -58,14 +58,22 @@ export class KeptAnswers {
   async seen(owner: string): Promise<SeenResources> {
     if (this.#seen?.owner === owner) return this.#seen;
     const kept = (await this.#quietly((database) => database.getAllFromIndex('answers', 'owner', owner))) ?? [];
+    const onMachine = (await this.#quietly((database) => database.getAllFromIndex('kept', 'owner', owner))) ?? [];
     const cards = new Map<string, ResourceSummary>();
     for (const { value } of kept.sort((a, b) => a.used - b.used)) {
       // Everything about a resource says more than its card.
       for (const card of cardsIn(value)) if ('keywords' in card || !('keywords' in (cards.get(card.id) ?? {}))) cards.set(card.id, card);
     }
-    const asOf = kept.reduce((newest, answer) => (answer.asOf > newest ? answer.asOf : newest), '');
+    for (const { resource, state } of onMachine) if (state !== 'withdrawn' && !isNewer(cards.get(resource.id), resource)) cards.set(resource.id, resource);
+    const dates = [...kept.map(({ asOf }) => asOf), ...onMachine.map(({ confirmedAt }) => confirmedAt)];
+    const asOf = dates.reduce((newest, date) => (date > newest ? date : newest), '');
     this.#seen = { owner, cards, asOf };
     return this.#seen;
+  }
+
+  /** What is kept besides answers has changed. */
+  seenAnew(): void {
+    this.#seen = undefined;
   }
 
   drop(key: string): Promise<void> {
@@ -149,6 +157,11 @@ function cardsIn(value: unknown): ResourceSummary[] {
   if ('identifier' in value && 'admittedBy' in value && 'marks' in value) return [value as ResourceSummary];
   if ('items' in value) return cardsIn(value.items);
   return 'resource' in value ? cardsIn(value.resource) : [];
+}
+
+/** Whether all about a resource is known already, and not older. */
+function isNewer(known: ResourceSummary | undefined, kept: ResourceSummary): boolean {
+  return known !== undefined && 'keywords' in known && known.version > kept.version;
 }
 
 async function newestUse(database: Database): Promise<number> {

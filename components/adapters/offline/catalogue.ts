@@ -2,21 +2,24 @@
 import { PortError, type Answer, type CallOptions, type Change, type Ports, type Receipt, type ResourcePort, type Subscribable } from '../../base/ports/ports.ts';
 import type { PortName } from '../../base/ports/keys.ts';
 import type { ShelfPort } from '../../base/ports/shelf.ts';
-import type { ResourceSummary } from '../../base/ports/types.ts';
+import type { Resource, ResourceSummary } from '../../base/ports/types.ts';
 import { pageLanguage } from '../page-language.ts';
 import { adapterProblem } from '../problems.ts';
 import type { RemotePorts } from '../remote-ports.ts';
 import { offlineCuePoints } from './cue-points.ts';
 import type { KeptAnswers } from './answers.ts';
-import type { Command, Write } from './database.ts';
+import type { Command, Storage, Write } from './database.ts';
 import { Held } from './held.ts';
 import { isPlace } from './held-place.ts';
+import { asKept, isExpired, isWhole } from './keepable.ts';
+import { KeptStore } from './kept-store.ts';
 import type { Outbox } from './outbox.ts';
 import type { Owner, OwnerFinder } from './owner.ts';
 import type { Reader, ReadOf } from './reader.ts';
 import { waitingFavourites, withQueuedFavourites, withQueuedNotes, withQueuedRating, withQueuedShelf } from './shelf-overlay.ts';
 
 export interface OfflineCatalogueOptions {
+  storage: Storage;
   remote: RemotePorts;
   reader: Reader;
   answers: KeptAnswers;
@@ -52,10 +55,10 @@ export function offlineResources(options: OfflineCatalogueOptions): ResourcePort
         held.search(query, problem),
       );
     },
-    get: (resourceId, { signal } = {}) =>
-      readOrHeld({ question: ['resource', resourceId], load: (ports, call) => ports.resources.get(resourceId, call), change: 'catalogue.changed', signal }, (problem) =>
-        held.get(resourceId, problem),
-      ),
+    get: async (resourceId, { signal } = {}) => {
+      const of = { question: ['resource', resourceId], load: (ports: Ports, call: CallOptions) => ports.resources.get(resourceId, call), change: 'catalogue.changed' as const, signal };
+      return withKeptFiles(options, await readOrHeld(of, (problem) => held.get(resourceId, problem)));
+    },
     suggest: (words, { signal } = {}) =>
       readOrHeld({ question: ['suggestions', words], load: (ports, call) => ports.resources.suggest(words, call), change: 'catalogue.changed', signal }, (problem) =>
         held.ask((catalogue) => catalogue.suggest(words), problem),
@@ -104,4 +107,13 @@ export function offlineShelf({ remote, reader, read, write, answers, outbox, onC
       return receipt;
     },
   };
+}
+
+/** Without a line, what is kept is all there is to play. */
+async function withKeptFiles({ storage, owners }: OfflineCatalogueOptions, answer: Answer<Resource>): Promise<Answer<Resource>> {
+  if (!answer.stale) return answer;
+  const owner = await owners.find();
+  const record = await new KeptStore(storage).get(owner.id, answer.value.id).catch(() => undefined);
+  if (record === undefined || !isWhole(record) || record.state === 'withdrawn' || isExpired(record)) return answer;
+  return { ...answer, value: asKept({ ...record, resource: answer.value }) };
 }

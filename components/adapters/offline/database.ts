@@ -7,7 +7,7 @@ import type { CuePointChange } from '../../base/ports/cue-points.ts';
 import type { LeaveDraft } from '../../base/ports/leave.ts';
 import type { PlanDraft, PlanEdit } from '../../base/ports/plans.ts';
 import type { RatingDraft, CaseDraft, ShelfChange } from '../../base/ports/shelf.ts';
-import type { ProgressRecord, TaskDraft } from '../../base/ports/types.ts';
+import type { ProgressRecord, Resource, TaskDraft } from '../../base/ports/types.ts';
 
 /** An answer of the service as it was. */
 export interface KeptAnswer {
@@ -58,15 +58,40 @@ export interface Write {
   at: string;
 }
 
+/** A file of a resource that a person keeps. */
+export interface KeptFile {
+  url: string;
+  mimeType: string;
+  /** As it was said before it was fetched, then as it is. */
+  sizeBytes: number;
+  receivedBytes: number;
+  tag: string | null;
+  isWhole: boolean;
+}
+/** A resource that a person keeps, whole or on its way. Its bytes are in the cache of the browser. */
+export interface KeptRecord {
+  owner: string;
+  id: string;
+  identity: string | null;
+  resource: Resource;
+  files: KeptFile[];
+  /** `going` goes on by itself; the others wait for a person. */
+  state: 'going' | 'paused' | 'full' | 'failed' | 'withdrawn';
+  /** When the service last said that it may be kept, RFC 3339. */
+  confirmedAt: string;
+  addedAt: string;
+}
+
 interface Schema extends DBSchema {
   answers: { key: string; value: KeptAnswer; indexes: { used: number; owner: string } };
   outbox: { key: number; value: Write; indexes: { owner: string } };
+  kept: { key: [string, string]; value: KeptRecord; indexes: { owner: string } };
   /** Small facts: who was here last, when something was last sent, which tab sends. */
   facts: { key: string; value: string | number };
 }
 export type Database = IDBPDatabase<Schema>;
 
-const version = 1;
+const version = 2;
 
 /** Opens the database, once for all who ask, and again when the browser has closed it. */
 export class Storage {
@@ -103,7 +128,9 @@ export class Storage {
   // Async, because some browsers throw at once where there is no storage.
   async #openNow(): Promise<Database> {
     return openDB<Schema>(this.name, version, {
-      upgrade: (database) => {
+      upgrade: (database, before) => {
+        database.createObjectStore('kept', { keyPath: ['owner', 'id'] }).createIndex('owner', 'owner');
+        if (before > 0) return;
         const answers = database.createObjectStore('answers', { keyPath: 'key' });
         answers.createIndex('used', 'used');
         answers.createIndex('owner', 'owner');

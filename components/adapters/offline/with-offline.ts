@@ -3,6 +3,7 @@
  * do not notice; they are told by `stale`, `queued` and the sync port.
  */
 import { PortError, type Answer, type Change, type Ports, type Receipt, type Subscribable } from '../../base/ports/ports.ts';
+import type { KeepingPort } from '../../base/ports/keeping.ts';
 import type { PortName } from '../../base/ports/keys.ts';
 import type { Progress, ProgressRecord } from '../../base/ports/types.ts';
 import { ChangeHub, anything, changesFor } from '../changes.ts';
@@ -32,8 +33,11 @@ export interface OfflineOptions {
   locks?: LockManager | null;
   /** A tab that sends and has not been heard of for so long is gone. Only without Web Locks. Default 8 s. */
   silenceMs?: number;
+  /** Whether files that are kept can be used. Default: a service worker of ours has this page. */
+  answersFromKept?: () => Promise<boolean>;
 }
 export interface OfflinePorts extends Ports {
+  keeping: KeepingPort;
   /** Forgets what is kept of this person. Writes that wait stay, unseen, until the person is back; says how many. */
   signOut(): Promise<{ waiting: number }>;
   /** Lets go of everything, as when the page ends. */
@@ -134,7 +138,12 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
     changesFor(port, changes)(callback, subscribeOptions);
   };
 
-  const catalogue = { remote, reader, read, write, answers, outbox, owners, onChange, subscribeTo };
+  const keepingChanges: Subscribable['subscribe'] = (callback, subscribeOptions) =>
+    changes.subscribe((change) => {
+      if (change.type === 'keeping.changed') callback(change);
+    }, subscribeOptions);
+
+  const catalogue = { storage, remote, reader, read, write, answers, outbox, owners, onChange, subscribeTo };
 
   return {
     identity: {
@@ -224,12 +233,17 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
     ),
     // What was reported is not kept on a machine, and nothing is done about it later: it goes straight to the service.
     cases: lazyPort(subscribeTo('cases'), () => Promise.resolve(remote.cases)),
+    keeping: lazyPort(keepingChanges, async () => {
+      const { isAnswered, offlineKeeping } = await import('./keeping.ts');
+      return offlineKeeping({ storage, owners, answers, remote, language, onChange, signal: end.signal, subscribe: keepingChanges, isPossible: options.answersFromKept ?? isAnswered });
+    }),
     sync: syncPort(outbox, owners, subscribeTo('sync')),
     signOut: async () => {
       const owner = await owners.find().catch(() => undefined);
       if (!owner) return { waiting: 0 };
       const waiting = (await outbox.writes(owner.id, 'waiting')).length;
       await answers.forget(owner.id);
+      await (await import('./keeping.ts')).forgetKept(storage, owner.id);
       await owners.forget();
       return { waiting };
     },

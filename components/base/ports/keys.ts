@@ -4,6 +4,7 @@ import type { AnnouncementPort } from './announcements.ts';
 import type { CasePort } from './cases.ts';
 import type { ChatPort } from './chat.ts';
 import type { ImportPort } from './imports.ts';
+import type { KeepingPort } from './keeping.ts';
 import type { LeavePort } from './leave.ts';
 import type { PlanPort } from './plans.ts';
 import type { ElementPorts, IdentityPort, NoticePort, Ports, ProgressPort, ResourcePort, SyncPort, TaskPort } from './ports.ts';
@@ -23,6 +24,7 @@ export const portContexts = {
   chat: createContext<ChatPort | undefined>(Symbol.for('ls.port.chat/1')),
   cases: createContext<CasePort | undefined>(Symbol.for('ls.port.cases/1')),
   imports: createContext<ImportPort | undefined>(Symbol.for('ls.port.imports/1')),
+  keeping: createContext<KeepingPort | undefined>(Symbol.for('ls.port.keeping/1')),
   translation: createContext<TranslationPort | undefined>(Symbol.for('ls.port.translation/1')),
   sync: createContext<SyncPort | undefined>(Symbol.for('ls.port.sync/1')),
 } as const;

@@ -28,6 +28,7 @@ import type {
   TaxonomyLevel,
 } from './types.ts';
 import type { JudgementPort, ShelfPort } from './shelf.ts';
+import type { KeepingPort } from './keeping.ts';
 import type { TranslationPort } from './translation.ts';
 
 export interface CallOptions {
@@ -58,7 +59,7 @@ export interface Change {
    * Two come from the identity port alone. `identity.changed`, after `actAs`: all that was read before is another identity's.
    * `person.changed`: somebody else has signed in on this device, and these ports, which were the earlier person's, have ended.
    */
-  type: 'task.created' | 'progress.changed' | 'notice.created' | 'notice.read' | 'catalogue.changed' | 'shelf.changed' | 'announcement.changed' | 'leave.changed' | 'plan.changed' | 'conversation.changed' | 'case.changed' | 'sync.changed' | 'identity.changed' | 'person.changed';
+  type: 'task.created' | 'progress.changed' | 'notice.created' | 'notice.read' | 'catalogue.changed' | 'shelf.changed' | 'keeping.changed' | 'announcement.changed' | 'leave.changed' | 'plan.changed' | 'conversation.changed' | 'case.changed' | 'sync.changed' | 'identity.changed' | 'person.changed';
   taskId?: string | undefined;
   resourceId?: string | undefined;
   personId?: string | undefined;
@@ -168,9 +169,10 @@ export interface Ports {
   sync: SyncPort;
 }
 
-/** All that an element can work with: what a service has, and what only a host can give. `ls-provider` hands them on. */
+/** All that an element can work with: what a service has, and what only a host or this machine can give. `ls-provider` hands them on. */
 export interface ElementPorts extends Ports {
   translation: TranslationPort;
+  keeping: KeepingPort;
 }
 
 /** Why a port call failed, in words a person can use. Ports reject with this and nothing else. */

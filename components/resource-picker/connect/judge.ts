@@ -8,9 +8,10 @@ import {
   LsResourceRateRequestEvent,
   LsResourceReportRequestEvent,
 } from '../resource-picker.events.ts';
+import type { OfflineConnection } from './offline.ts';
 import { changed, changedDetail, quietly, type PickerLink } from './place.ts';
 
-export function connectJudging(link: PickerLink): void {
+export function connectJudging(link: PickerLink, offline: OfflineConnection): void {
   const { resources } = link.ports;
 
   link.on<LsResourceOpenRequestEvent>(LsResourceOpenRequestEvent.type, async ({ detail: { resourceId: id } }) => {
@@ -30,6 +31,8 @@ export function connectJudging(link: PickerLink): void {
           detail: 'resource' in result ? { type: 'ready', id, ...result, rating: null, related: [], report: { type: 'none' } } : { type: 'error', id, ...result },
         }),
     );
+    const { state } = link.host;
+    if (state.type === 'ready' && state.detail?.type === 'ready' && state.detail.id === id) void offline.offer(state.detail.resource);
     await link.read(
       'around',
       (signal) => Promise.all([quietly(resources.rating(id, { signal })), quietly(resources.related(id, { signal }))]),

@@ -6,6 +6,7 @@ import {
   LsResourceFavouriteRequestEvent,
   LsResourceKeepSearchRequestEvent,
   LsResourceMoreRequestEvent,
+  LsResourceOfflineRequestEvent,
   LsResourceOpenRequestEvent,
   LsResourceRateRequestEvent,
   LsResourceReportRequestEvent,
@@ -31,6 +32,7 @@ export interface ActsOptions {
   goOn(): void;
   copy(text: string): void;
   print(): void;
+  openDevice(): void;
 }
 
 /** Everything a person can do in the picker, each as a change of its own parts or as a request to whoever has the data. */
@@ -68,6 +70,8 @@ export function makeActs({ asking, suggesting, choosing, comparing, data, questi
     compare: (id) => comparing.toggle(id),
     act: (action, resource) => request(new LsResourceActionRequestEvent(action, resource)),
     favourite: (id, kept) => request(new LsResourceFavouriteRequestEvent(id, kept)),
+    offline: (wanted) => request(new LsResourceOfflineRequestEvent(wanted)),
+    openDevice: own.openDevice,
     keepSearch: (name) => request(new LsResourceKeepSearchRequestEvent(name, question())),
     rate: (id, rating) => request(new LsResourceRateRequestEvent(id, rating)),
     report: (id, report) => request(new LsResourceReportRequestEvent(id, report)),

@@ -5,8 +5,13 @@ import type { ResourceSummary } from '../../base/index.ts';
 /** The picture of a resource, or one drawn for it. It says nothing that the words do not. */
 export function cover(item: Pick<ResourceSummary, 'id' | 'subject' | 'coverUrl'>): TemplateResult {
   return item.coverUrl && isPicture(item.coverUrl)
-    ? html`<img class="item__image" src=${item.coverUrl} alt="" loading="lazy" decoding="async" width="320" height="180" />`
+    ? html`<img class="item__image" src=${item.coverUrl} alt="" loading="lazy" decoding="async" width="320" height="180" @error=${onPicture} @load=${onPicture} />`
     : coverArt({ subject: item.subject, seed: item.id });
+}
+
+/** A picture that does not come, as without a line, leaves its ground and no broken sign. */
+function onPicture({ type, currentTarget }: Event): void {
+  if (currentTarget instanceof HTMLImageElement) currentTarget.classList.toggle('item__image--gone', type === 'error');
 }
 
 /** A catalogue must not smuggle in another scheme. */

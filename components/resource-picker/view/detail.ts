@@ -46,7 +46,7 @@ function body(view: PickerView, shown: PickerDetail, preview: Preview): Template
   }
 }
 
-function full(view: PickerView, { resource, rating, related, report }: Extract<PickerDetail, { type: 'ready' }>, preview: TemplateResult | null): TemplateResult {
+function full(view: PickerView, { resource, rating, related, report, offer = null }: Extract<PickerDetail, { type: 'ready' }>, preview: TemplateResult | null): TemplateResult {
   const { t } = view;
   return html`<div class="detail__preview">
       <slot name="preview">${preview ?? html`<div class="item__cover">${cover(resource)}</div>`}</slot>
@@ -57,7 +57,7 @@ function full(view: PickerView, { resource, rating, related, report }: Extract<P
       ${resource.marks.map((mark) => html`<span class="badge badge--success">${icon('check')} ${markName(view, mark)}</span>`)}
     </p>
     ${resource.description ? html`<div class="detail__text">${longText(view, resource.description, longestDescription)}</div>` : nothing}
-    ${acts(view, resource)}
+    ${acts(view, resource)} ${view.offlineViews?.offlineControl(view, resource, offer) ?? nothing}
     ${resource.directory.length > 0
       ? html`<details class="detail__directory">
           <summary>${t('resource-picker.directory')}</summary>

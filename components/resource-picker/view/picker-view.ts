@@ -1,8 +1,12 @@
 /** What the views of the picker are drawn from, and what a person can do in them. */
-import type { CaseDraft, Format, MessageValues, RatingDraft, ResourceQuery, ResourceSummary, ResourceType } from '../../base/index.ts';
+import type { CaseDraft, Format, KeptList, MessageValues, RatingDraft, ResourceQuery, ResourceSummary, ResourceType } from '../../base/index.ts';
+import type { OfflineRequest } from '../resource-picker.events.ts';
 import type { Filter } from '../model/query.ts';
+import type * as OfflineViewModule from './offline.ts';
 import type { SelectionRules } from '../model/selection.ts';
 import type { PickedResource, PickerAction, PickerLayout, PickerMode } from '../resource-picker.types.ts';
+
+export type OfflineViews = typeof OfflineViewModule;
 
 export interface PickerActs {
   /** Words changed; searching waits until typing rests. */
@@ -28,6 +32,10 @@ export interface PickerActs {
   act(action: string, resource: ResourceSummary): void;
   /** Keeps a resource as a favourite, or no longer. */
   favourite(id: string, kept: boolean): void;
+  /** Keeps it on this machine, holds or goes on with its fetching, lets go of it. */
+  offline(request: OfflineRequest): void;
+  /** Shows what is kept on this machine. */
+  openDevice(): void;
   /** Keeps the question that is asked now. */
   keepSearch(name: string): void;
   rate(id: string, rating: RatingDraft | null): void;
@@ -52,6 +60,10 @@ export interface PickerView {
   readonly compared: readonly string[];
   /** Ids of favourites; `null` where nothing can be kept. */
   readonly favourites: readonly string[] | null;
+  /** What is kept on this machine; `null` where nothing can be. */
+  readonly kept: KeptList | null;
+  /** How it is drawn: its code comes when something can be kept. */
+  readonly offlineViews: OfflineViews | null;
   /** What the host offers to do with a resource. */
   readonly actions: readonly PickerAction[];
   /** The host's own drawing of a card, if there is one. */

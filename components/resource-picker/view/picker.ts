@@ -31,6 +31,8 @@ export interface PickerOptions {
   readonly preview: Preview;
   readonly basket: BasketOptions;
   readonly compare: CompareOptions & { readonly isOpen: boolean };
+  /** The place that shows all that is kept on this machine. */
+  readonly device: { readonly isOpen: boolean; readonly onClose: () => void };
   readonly onTemplate: () => void;
 }
 
@@ -43,7 +45,7 @@ export function picker(view: PickerView, options: PickerOptions): TemplateResult
     <div class="picker__main">
       ${guard([facets, taxonomy, areFiltersOpen, JSON.stringify(view.query), String(view.fixed), view.t('resource-picker.filters')], () => filterPanel(view, facets, taxonomy, areFiltersOpen))}
       <div class="picker__results" aria-busy=${data === null || data.busy ? 'true' : 'false'}>
-        ${activeChips(view, facets, taxonomy)} ${meantNotice(view, data)} ${data === null || data.items.length > 0 ? resultBar(view, data?.total ?? null) : nothing} ${options.notice}
+        ${aboveResults(view, activeChips(view, facets, taxonomy))} ${meantNotice(view, data)} ${data === null || data.items.length > 0 ? resultBar(view, data?.total ?? null) : nothing} ${options.notice}
         ${data === null ? nothing : data.items.length === 0 ? nothingFound(view, data.heldOnly === true) : results(view, data, options.isGoingOn)}
       </div>
       ${data?.detail ? detail(view, data.detail, options.preview) : nothing}
@@ -55,9 +57,13 @@ export function picker(view: PickerView, options: PickerOptions): TemplateResult
           ${basket(view, options.basket)}`
         : nothing}
     </div>
-    ${compare.isOpen ? compareDialog(view, compare) : nothing}
+    ${compare.isOpen ? compareDialog(view, compare) : nothing} ${options.device.isOpen ? (view.offlineViews?.deviceDialog(view, options.device.onClose) ?? nothing) : nothing}
     <slot name="card" hidden @slotchange=${options.onTemplate}></slot>
   </div>`;
+}
+
+function aboveResults(view: PickerView, chips: TemplateResult | typeof nothing): TemplateResult | typeof nothing {
+  return view.offlineViews?.withDeviceButton(view, chips) ?? chips;
 }
 
 /** Says what was searched for instead, where a word was mistyped or written in pinyin. */

@@ -60,6 +60,10 @@ export const resultStyles = css`
     background-color: var(--ls-color-sunken, #f1efe9);
   }
 
+  .item__image--gone {
+    visibility: hidden;
+  }
+
   .item__image {
     inline-size: 100%;
     block-size: 100%;

@@ -1,0 +1,53 @@
+/** What of a resource can be kept on a machine: which files, how large, and for how long. */
+import type { KeepChoice } from '../../base/ports/keeping.ts';
+import type { Rendition, Resource } from '../../base/ports/types.ts';
+import type { KeptFile, KeptRecord } from './database.ts';
+
+const day = 24 * 60 * 60 * 1000;
+/** So long it may be used after the service last said that it may be kept. */
+const leaseDays = 30;
+/** The service is asked again whether it still may, but not at each look. */
+const askAgainDays = 1;
+/** Files that are one file. A stream is thousands, and its pieces are those of one quality of many. */
+const wholeKinds: readonly Rendition['kind'][] = ['progressive', 'audio', 'document'];
+/** Subtitles and chapters are small; nobody is asked about them. */
+const trackBytes = 64 * 1024;
+
+/** The platform gives its leave by the mark: licences that forbid it do not have it. */
+export function mayKeep({ marks }: Resource): boolean {
+  return marks.includes('offline');
+}
+
+/** Renditions that are one file each. */
+export function keepable({ renditions }: Resource): Rendition[] {
+  return renditions.filter(({ kind }) => wholeKinds.includes(kind));
+}
+
+/** The files of a choice: what is played or read first, then what is read along with it. */
+export function filesOf({ renditions, tracks }: Resource, { url, sizeBytes }: KeepChoice): KeptFile[] {
+  const rendition = renditions.find((one) => one.url === url);
+  if (rendition === undefined) return [];
+  const file = (address: string, mimeType: string, size: number): KeptFile => ({
+    url: new URL(address, document.baseURI).href,
+    mimeType, sizeBytes: size, receivedBytes: 0, tag: null, isWhole: false,
+  });
+  const texts = [...new Set(tracks.map((track) => track.url))];
+  return [file(url, rendition.mimeType, Math.max(0, sizeBytes - texts.length * trackBytes)), ...texts.map((address) => file(address, 'text/vtt', trackBytes))];
+}
+
+/** Size of a choice with what comes along. */
+export function choiceOf({ tracks }: Resource, { url, height }: Rendition, sizeBytes: number): KeepChoice {
+  return { url, height, sizeBytes: sizeBytes + new Set(tracks.map((track) => track.url)).size * trackBytes };
+}
+
+/** The resource as it can be had without a line: only with the files that are kept. */
+export function asKept({ resource, files }: KeptRecord): Resource {
+  const urls = new Set(files.map(({ url }) => url));
+  const isKept = ({ url }: { url: string }): boolean => urls.has(new URL(url, document.baseURI).href);
+  return { ...resource, renditions: resource.renditions.filter(isKept), tracks: resource.tracks.filter(isKept) };
+}
+
+export const isWhole = ({ files }: KeptRecord): boolean => files.every((file) => file.isWhole);
+export const untilOf = ({ confirmedAt }: KeptRecord): number => Date.parse(confirmedAt) + leaseDays * day;
+export const isExpired = (record: KeptRecord): boolean => untilOf(record) < Date.now();
+export const isDueToAsk = ({ confirmedAt, state }: KeptRecord): boolean => state !== 'withdrawn' && Date.now() - Date.parse(confirmedAt) > askAgainDays * day;

@@ -1,0 +1,178 @@
+/** Keeps resources on this machine: their files in the cache of the browser, what is known of them in the database, per person. */
+import { PortError, type Change, type Subscribable } from '../../base/ports/ports.ts';
+import type { KeepChoice, KeepingPort, KeptList, KeptResource } from '../../base/ports/keeping.ts';
+import type { Resource } from '../../base/ports/types.ts';
+import { summaryOf } from '../card.ts';
+import { adapterProblem } from '../problems.ts';
+import type { RemotePorts } from '../remote-ports.ts';
+import type { KeptAnswers } from './answers.ts';
+import { isFull, type KeptRecord, type Storage } from './database.ts';
+import { Fetching } from './fetching.ts';
+import { choiceOf, filesOf, isDueToAsk, isExpired, isWhole, keepable, mayKeep, untilOf } from './keepable.ts';
+import { dropFile, markWhole, mediaCache } from './kept-media.ts';
+import { KeptStore } from './kept-store.ts';
+import type { OwnerFinder } from './owner.ts';
+
+/** Answers after which a resource may not be kept any more. */
+const gone = new Set(['not-found', 'forbidden']);
+
+export interface KeepingOptions {
+  storage: Storage;
+  owners: OwnerFinder;
+  answers: KeptAnswers;
+  remote: RemotePorts;
+  signal: AbortSignal;
+  language: () => string;
+  subscribe: Subscribable['subscribe'];
+  onChange: (change: Change) => void;
+  /** Whether what is kept can be used: something must answer from it. */
+  isPossible: () => Promise<boolean>;
+}
+
+export function offlineKeeping({ storage, owners, answers, remote, signal, language, subscribe, onChange, isPossible }: KeepingOptions): KeepingPort {
+  const store = new KeptStore(storage);
+  const tell = (): void => onChange({ type: 'keeping.changed' });
+  const fetching = new Fetching({ storage, store, signal, onProgress: tell });
+
+  const changed = (): void => {
+    answers.seenAnew();
+    tell();
+  };
+  const release = async (owner: string, id: string): Promise<void> => {
+    fetching.stop(id);
+    for (const url of await store.drop(owner, id)) await dropFile(url);
+  };
+  const setState = async (id: string, state: KeptRecord['state']): Promise<void> => {
+    const { id: owner } = await owners.find();
+    await store.change(owner, id, (record) => (record.state === 'withdrawn' ? record : { ...record, state }));
+    if (state === 'paused') fetching.stop(id);
+    else fetching.go(owner);
+    changed();
+  };
+
+  /** Asks the service whether it may still be kept, and renews or ends it. */
+  const ask = async (record: KeptRecord): Promise<void> => {
+    const { owner, id, identity } = record;
+    try {
+      const { value: resource, asOf: confirmedAt } = await remote.as(identity).resources.get(id);
+      if (mayKeep(resource)) {
+        const now = await store.change(owner, id, (before) => ({ ...before, resource, confirmedAt }));
+        if (now !== undefined && isWhole(now)) for (const { url, sizeBytes, mimeType } of now.files.filter((file) => file.sizeBytes > 0)) await markWhole(url, { sizeBytes, mimeType, until: untilOf(now) });
+        return;
+      }
+    } catch (error) {
+      if (!(error instanceof PortError && gone.has(error.code))) return;
+    }
+    await release(owner, id);
+    await store.put({ ...record, state: 'withdrawn', files: [] });
+  };
+  let asking: Promise<void> | undefined;
+  const askAgain = async (records: readonly KeptRecord[]): Promise<void> => {
+    const due = records.filter(isDueToAsk);
+    if (due.length === 0) return;
+    for (const record of due) await ask(record);
+    changed();
+  };
+
+  return {
+    subscribe,
+    list: async () => {
+      const owner = await owners.find();
+      const records = await store.all(owner.id);
+      if (owner.confirmed) asking ??= askAgain(records).finally(() => (asking = undefined));
+      if (records.some((record) => record.state === 'going' && !isWhole(record))) fetching.go(owner.id);
+      const items = records.map((record) => shown(record, fetching.receivedOf(record.id)));
+      return { items, usedBytes: items.reduce((sum, { receivedBytes }) => sum + receivedBytes, 0), freeBytes: await freeBytes() } satisfies KeptList;
+    },
+    offer: async (resource) => {
+      if (!mayKeep(resource)) return { type: 'none' };
+      if (/MicroMessenger/i.test(navigator.userAgent)) return { type: 'open-in-browser' };
+      if (!('caches' in globalThis) || !(await isPossible())) return { type: 'none' };
+      const choices = await Promise.all(keepable(resource).map(async (file) => ({ file, sizeBytes: file.sizeBytes ?? (await sizeOf(file.url)) })));
+      const known = choices.flatMap(({ file, sizeBytes }) => (sizeBytes === null ? [] : [choiceOf(resource, file, sizeBytes)]));
+      return known.length === 0 ? { type: 'none' } : { type: 'choices', choices: known };
+    },
+    keep: async (resource: Resource, choice: KeepChoice) => {
+      const owner = await owners.find();
+      const now = new Date().toISOString();
+      // Asked for, not insisted on: some browsers ask the person, some decide by themselves.
+      void askToStay();
+      try {
+        await store.put({
+          owner: owner.id, id: resource.id, identity: remote.identity.actingIdentity ?? owner.firstIdentity,
+          resource, files: filesOf(resource, choice), state: 'going', confirmedAt: now, addedAt: now,
+        });
+      } catch (error) {
+        throw isFull(error) ? adapterProblem('storage-full', language()) : error;
+      }
+      fetching.go(owner.id);
+      changed();
+    },
+    pause: (id) => setState(id, 'paused'),
+    resume: (id) => setState(id, 'going'),
+    drop: async (id) => {
+      await release((await owners.find()).id, id);
+      changed();
+    },
+  };
+}
+
+/** Whether a service worker has this page that answers from what is kept: it makes the cache when it begins. */
+export async function isAnswered(): Promise<boolean> {
+  return 'serviceWorker' in navigator && navigator.serviceWorker.controller !== null && (await caches.has(mediaCache));
+}
+
+/** Lets go of all that a person keeps. */
+export async function forgetKept(storage: Storage, owner: string): Promise<void> {
+  const store = new KeptStore(storage);
+  for (const { id } of await store.all(owner)) for (const url of await store.drop(owner, id)) await dropFile(url);
+}
+
+function shown(record: KeptRecord, fetched: number | undefined): KeptResource {
+  const { resource, files } = record;
+  const sizeBytes = files.reduce((sum, file) => sum + file.sizeBytes, 0);
+  const written = files.reduce((sum, file) => sum + file.receivedBytes, 0);
+  return {
+    resource: summaryOf(resource),
+    state: stateOf(record, fetched !== undefined),
+    receivedBytes: Math.max(written, fetched ?? 0),
+    sizeBytes,
+    until: isWhole(record) && record.state !== 'withdrawn' ? new Date(untilOf(record)).toISOString() : null,
+  };
+}
+
+function stateOf(record: KeptRecord, isFetched: boolean): KeptResource['state'] {
+  const { state } = record;
+  if (state === 'withdrawn') return state;
+  if (isWhole(record)) return isExpired(record) ? 'expired' : 'kept';
+  return state === 'going' ? (isFetched ? 'loading' : 'waiting') : state;
+}
+
+/** Size of a file of which nobody said it; `null` where the server does not say it either. */
+async function sizeOf(url: string): Promise<number | null> {
+  try {
+    const { ok, headers } = await fetch(url, { method: 'HEAD' });
+    const length = Number(headers.get('content-length') ?? NaN);
+    return ok && length > 0 ? length : null;
+  } catch {
+    return null;
+  }
+}
+
+/** So that the browser does not throw it away when the machine fills up. */
+async function askToStay(): Promise<void> {
+  try {
+    await navigator.storage.persist();
+  } catch {
+    // It decides by itself.
+  }
+}
+
+async function freeBytes(): Promise<number | null> {
+  try {
+    const { quota, usage } = await navigator.storage.estimate();
+    return quota === undefined || usage === undefined ? null : Math.max(0, quota - usage);
+  } catch {
+    return null;
+  }
+}

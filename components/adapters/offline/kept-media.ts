@@ -1,0 +1,142 @@
+/**
+ * Files that are kept on this machine, in pieces, so that one that breaks off loses little. Pages write them, the service worker
+ * answers from them, with ranges, as a server would. Knows nothing of resources or people.
+ */
+
+/** Name of the cache. Service workers that tidy up let names that begin so alone. */
+export const mediaCache = 'ls-media';
+const pieceBytes = 512 * 1024;
+
+/** Stands beside the pieces once all of them are there. */
+interface Whole {
+  readonly sizeBytes: number;
+  readonly mimeType: string;
+  /** Milliseconds since 1970; after it nothing is answered. */
+  readonly until: number;
+}
+
+const keyOf = (url: string, part: number | 'whole'): string => `${location.origin}/kept-media/${part}?of=${encodeURIComponent(url)}`;
+
+/** How far the fetching of a file is. */
+export interface FileProgress {
+  readonly receivedBytes: number;
+  /** What must be the same for the rest to fit, as the server says. */
+  readonly tag: string | null;
+}
+
+export interface FetchFileOptions {
+  readonly from: FileProgress;
+  readonly signal: AbortSignal;
+  /** What has come, also of a piece that is not whole yet. */
+  readonly onBytes: (receivedBytes: number) => void;
+  /** A piece has been put away: from here it goes on after anything. */
+  readonly onPiece: (progress: FileProgress) => Promise<void>;
+}
+
+/** A file that the server does not give. */
+export class FileRefused extends Error {}
+
+/** Fetches what is missing of a file. @returns its size @throws FileRefused, a network error, or QuotaExceededError */
+export async function fetchFile(url: string, { from, signal, onBytes, onPiece }: FetchFileOptions): Promise<number> {
+  const cache = await caches.open(mediaCache);
+  const wanted = from.receivedBytes - (from.receivedBytes % pieceBytes);
+  const headers: Record<string, string> = wanted === 0 ? {} : { Range: `bytes=${wanted}-`, ...(from.tag === null ? {} : { 'If-Range': from.tag }) };
+  const response = await fetch(url, { signal, headers, cache: 'no-store' });
+  // All of it had come when the page was closed.
+  if (response.status === 416 && response.headers.get('content-range') === `bytes */${wanted}`) return wanted;
+  if (!response.ok || response.body === null) throw new FileRefused(String(response.status));
+  // A server that knows no ranges, or has another file by now, begins at the beginning.
+  let received = response.status === 206 ? wanted : 0;
+  const expected = received + Number(response.headers.get('content-length') ?? NaN);
+  const tag = response.headers.get('etag');
+  let piece = new Uint8Array(pieceBytes);
+  let filled = 0;
+  const putAway = async (): Promise<void> => {
+    const place = received - filled;
+    await cache.put(keyOf(url, place / pieceBytes), new Response(piece.slice(0, filled)));
+    piece = new Uint8Array(pieceBytes);
+    filled = 0;
+    await onPiece({ receivedBytes: received, tag });
+  };
+  const reader = response.body.getReader();
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      for (let rest = part.value; rest.length > 0; ) {
+        const fits = rest.subarray(0, pieceBytes - filled);
+        piece.set(fits, filled);
+        filled += fits.length;
+        received += fits.length;
+        rest = rest.subarray(fits.length);
+        if (filled === pieceBytes) await putAway();
+      }
+      onBytes(received);
+    }
+  } finally {
+    void reader.cancel().catch(() => undefined);
+  }
+  if (response.headers.get('content-encoding') === null && received < expected) throw new TypeError('The file broke off.');
+  if (filled > 0) await putAway();
+  return received;
+}
+
+/** From now on the file is answered from here. */
+export async function markWhole(url: string, whole: Whole): Promise<void> {
+  await (await caches.open(mediaCache)).put(keyOf(url, 'whole'), new Response(JSON.stringify(whole)));
+}
+
+/** Gives the room of a file back. */
+export async function dropFile(url: string): Promise<void> {
+  const cache = await caches.open(mediaCache);
+  await cache.delete(keyOf(url, 'whole'));
+  let piece = 0;
+  while (await cache.delete(keyOf(url, piece))) piece += 1;
+}
+
+/** The answer to a request for a file that is kept; undefined where it is not, or not any more. */
+export async function keptAnswer(request: Request): Promise<Response | undefined> {
+  const cache = await caches.open(mediaCache);
+  const [url = ''] = request.url.split('#');
+  const whole = wholeFrom(await (await cache.match(keyOf(url, 'whole')))?.json());
+  if (whole === undefined || whole.until < Date.now()) return undefined;
+  const { sizeBytes, mimeType } = whole;
+  const headers = { 'content-type': mimeType, 'accept-ranges': 'bytes' };
+  const [, from, to] = /^bytes=(\d*)-(\d*)$/.exec(request.headers.get('range') ?? '') ?? [];
+  if (from === undefined || to === undefined || from + to === '') {
+    return new Response(bytesOf(cache, url, 0, sizeBytes), { headers: { ...headers, 'content-length': String(sizeBytes) } });
+  }
+  // Without a beginning it is so many bytes of the end.
+  const begin = from === '' ? Math.max(0, sizeBytes - Number(to)) : Number(from);
+  const end = from === '' || to === '' ? sizeBytes : Math.min(sizeBytes, Number(to) + 1);
+  if (begin >= end) return new Response(null, { status: 416, headers: { 'content-range': `bytes */${sizeBytes}` } });
+  const range = { 'content-range': `bytes ${begin}-${end - 1}/${sizeBytes}`, 'content-length': String(end - begin) };
+  return new Response(bytesOf(cache, url, begin, end), { status: 206, headers: { ...headers, ...range } });
+}
+
+/** Bytes of a file from one place to another, a piece at a time. */
+function bytesOf(cache: Cache, url: string, from: number, to: number): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let at = from;
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const piece = Math.floor(at / pieceBytes);
+        const kept = await cache.match(keyOf(url, piece));
+        // The browser may have thrown a piece away.
+        if (kept === undefined) throw new TypeError('A piece is gone.');
+        const begin = at - piece * pieceBytes;
+        const bytes = new Uint8Array(await kept.arrayBuffer()).subarray(begin, begin + to - at);
+        if (bytes.length === 0) throw new TypeError('A piece is broken.');
+        at += bytes.length;
+        controller.enqueue(bytes);
+        if (at >= to) controller.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+/** Written above and by nobody else; a browser may have lost it in part. */
+function wholeFrom(value: unknown): Whole | undefined {
+  if (typeof value !== 'object' || value === null || !('sizeBytes' in value) || !('mimeType' in value) || !('until' in value)) return undefined;
+  const { sizeBytes, mimeType, until } = value;
+  return typeof sizeBytes === 'number' && typeof mimeType === 'string' && typeof until === 'number' ? { sizeBytes, mimeType, until } : undefined;
+}

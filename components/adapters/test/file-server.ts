@@ -1,0 +1,54 @@
+/** A file server behind `fetch`, for tests that must break a line in the middle of a file. */
+
+export interface FileServer {
+  /** `Range` of each request for a file, in order; `null` for the whole. */
+  readonly ranges: (string | null)[];
+  /** So many bytes of each answer go out, and then the line breaks, or `hangs`. */
+  breakAfter(bytes: number, how?: 'breaks' | 'hangs'): void;
+  /** All is well again. */
+  mend(): void;
+  /** Gives `fetch` back. */
+  end(): void;
+}
+
+/** @param files bytes by path */
+export function serveFiles(files: Readonly<Record<string, Uint8Array<ArrayBuffer>>>): FileServer {
+  const real = globalThis.fetch;
+  const ranges: (string | null)[] = [];
+  let rule: { bytes: number; how: 'breaks' | 'hangs' } | undefined;
+  const body = (bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal): ReadableStream<Uint8Array> => {
+    let at = 0;
+    return new ReadableStream({
+      start: (controller) => signal.addEventListener('abort', () => controller.error(signal.reason)),
+      async pull(controller) {
+        if (rule !== undefined && at >= rule.bytes) {
+          if (rule.how === 'hangs') return new Promise(() => undefined);
+          throw new TypeError('The line broke.');
+        }
+        const to = Math.min(at + 64 * 1024, bytes.length, rule?.bytes ?? Infinity);
+        if (to > at) controller.enqueue(bytes.subarray(at, to));
+        at = to;
+        if (at >= bytes.length) controller.close();
+        // As over a line: not all of it at once.
+        await new Promise((resolve) => setTimeout(resolve));
+      },
+    });
+  };
+  globalThis.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    const file = files[new URL(request.url).pathname];
+    if (file === undefined) return request.url.includes('/kept-test/') ? new Response(null, { status: 404 }) : real(input, init);
+    if (request.method === 'HEAD') return new Response(null, { headers: { 'content-length': String(file.length) } });
+    const range = new Headers(init?.headers).get('range');
+    ranges.push(range);
+    const from = Number(/^bytes=(\d+)-$/.exec(range ?? '')?.[1] ?? 0);
+    const headers = { etag: '"1"', 'content-length': String(file.length - from) };
+    return new Response(body(file.subarray(from), request.signal), range === null ? { headers } : { status: 206, headers: { ...headers, 'content-range': `bytes ${from}-${file.length - 1}/${file.length}` } });
+  };
+  return {
+    ranges,
+    breakAfter: (bytes, how = 'breaks') => (rule = { bytes, how }),
+    mend: () => (rule = undefined),
+    end: () => (globalThis.fetch = real),
+  };
+}

@@ -1,0 +1,44 @@
+/** What a person keeps on this machine, to have it without a line. No service knows of it: an adapter on this machine does it. */
+import type { Subscribable } from './ports.ts';
+import type { Resource, ResourceSummary } from './types.ts';
+
+/** One file of a resource in which it can be kept; several are qualities to choose from. */
+export interface KeepChoice {
+  url: string;
+  height: number | null;
+  /** With the subtitles that come along. Known before anything is fetched. */
+  sizeBytes: number;
+}
+/** `open-in-browser`: the browser inside another app keeps nothing, the machine's own one does. */
+export type KeepingOffer = { type: 'choices'; choices: KeepChoice[] } | { type: 'open-in-browser' } | { type: 'none' };
+
+export interface KeptResource {
+  resource: ResourceSummary;
+  /**
+   * `waiting`: for the line or for its turn. `expired`: nobody with the right to say so has said for long that it may be kept; a
+   * line renews it. `withdrawn`: it may not be kept any more, and its files are gone.
+   */
+  state: 'waiting' | 'loading' | 'paused' | 'kept' | 'full' | 'failed' | 'expired' | 'withdrawn';
+  receivedBytes: number;
+  sizeBytes: number;
+  /** Until when it may be used without a line, RFC 3339; `null` before it is whole. */
+  until: string | null;
+}
+export interface KeptList {
+  items: KeptResource[];
+  usedBytes: number;
+  /** As far as the browser tells. */
+  freeBytes: number | null;
+}
+
+export interface KeepingPort extends Subscribable {
+  /** What is kept or on its way, the newest first. */
+  list(): Promise<KeptList>;
+  offer(resource: Resource): Promise<KeepingOffer>;
+  /** Begins to fetch; goes on after a pause, a lost line and a page that was closed. */
+  keep(resource: Resource, choice: KeepChoice): Promise<void>;
+  pause(resourceId: string): Promise<void>;
+  resume(resourceId: string): Promise<void>;
+  /** Lets go of it and gives its room back. */
+  drop(resourceId: string): Promise<void>;
+}

@@ -1,0 +1,140 @@
+/** Keeping on this machine, as it is seen: the control in the closer look, and the one place that shows all of it. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../../base/icons.ts';
+import { isolate, type KeepChoice, type KeepingOffer, type KeptResource, type ResourceSummary } from '../../base/index.ts';
+import { longestTitle, shorten } from '../model/shorten.ts';
+import type { PickerView } from './picker-view.ts';
+
+export { offlineStyles } from './offline.styles.ts';
+
+/** In the closer look: the size and the button that begins, then how far it is and what can be done about it. */
+export function offlineControl(view: PickerView, { id }: ResourceSummary, offer: KeepingOffer | null): TemplateResult | typeof nothing {
+  const { t } = view;
+  const kept = view.kept?.items.find(({ resource }) => resource.id === id);
+  if (kept !== undefined) return html`<section class="offline" aria-label=${t('resource-picker.offline')}>${progress(view, kept)}</section>`;
+  if (offer === null || offer.type === 'none') return nothing;
+  if (offer.type === 'open-in-browser') return html`<p class="offline quiet small">${icon('info', 'small')} ${t('resource-picker.offline.open-in-browser')}</p>`;
+  return html`<form class="offline offline--offer" @submit=${(event: SubmitEvent) => onKeep(event, view, id, offer.choices)}>
+    ${offer.choices.length > 1
+      ? html`<label class="input-box">
+          <span class="visually-hidden">${t('resource-picker.offline.quality')}</span>
+          <select class="input" name="choice">
+            ${offer.choices.map((choice, index) => html`<option value=${index}>${choiceName(view, choice)}</option>`)}
+          </select>
+          <span class="input-box__end">${icon('chevron-down', 'small')}</span>
+        </label>`
+      : nothing}
+    <button class="button offline__keep">
+      ${icon('download', 'small')} ${t('resource-picker.offline.keep')}
+      ${offer.choices.length === 1 ? html`<span class="figures quiet">${view.format.bytes(offer.choices[0]?.sizeBytes ?? 0)}</span>` : nothing}
+    </button>
+  </form>`;
+}
+
+function onKeep(event: SubmitEvent, view: PickerView, resourceId: string, choices: readonly KeepChoice[]): void {
+  event.preventDefault();
+  if (!(event.currentTarget instanceof HTMLFormElement)) return;
+  const choice = choices[Number(new FormData(event.currentTarget).get('choice') ?? 0)];
+  if (choice) view.acts.offline({ act: 'keep', resourceId, choice });
+}
+
+function choiceName({ t, format }: PickerView, { height, sizeBytes }: KeepChoice): string {
+  const size = format.bytes(sizeBytes);
+  return height === null ? size : t('resource-picker.offline.choice', { height, size });
+}
+
+/** How far it is, in words and as a bar, and what can be done. */
+function progress(view: PickerView, kept: KeptResource): TemplateResult {
+  const { t, acts } = view;
+  const { resource, state, receivedBytes, sizeBytes } = kept;
+  const title = isolate(shorten(resource.title, longestTitle));
+  const isUnderWay = state === 'loading' || state === 'waiting' || state === 'paused';
+  const button = (act: 'pause' | 'resume' | 'drop', words: string, label: string, picture: Parameters<typeof icon>[0]): TemplateResult =>
+    html`<button type="button" class="button button--small" data-act=${act} aria-label=${label} @click=${() => acts.offline({ act, resourceId: resource.id })}>
+      ${icon(picture, 'small')} ${words}
+    </button>`;
+  return html`<div class="offline__state">
+      <p class="small" role="status">${icon(pictures[state], 'small')} ${stateWords(view, kept)}</p>
+      ${isUnderWay ? html`<progress class="meter offline__meter" max=${Math.max(1, sizeBytes)} .value=${Math.min(receivedBytes, sizeBytes)} aria-label=${t('resource-picker.offline')}></progress>` : nothing}
+    </div>
+    <div class="buttons">
+      ${state === 'loading' || state === 'waiting' ? button('pause', t('resource-picker.offline.pause'), t('resource-picker.offline.pause.of', { title }), 'pause') : nothing}
+      ${state === 'paused' || state === 'full' || state === 'failed' ? button('resume', t('resource-picker.offline.resume'), t('resource-picker.offline.resume.of', { title }), 'play') : nothing}
+      ${button('drop', t('resource-picker.offline.drop'), t('resource-picker.offline.drop.of', { title }), 'close')}
+    </div>`;
+}
+
+const pictures = {
+  waiting: 'clock', loading: 'download', paused: 'pause', kept: 'check', full: 'alert', failed: 'alert', expired: 'clock', withdrawn: 'info',
+} as const satisfies Record<KeptResource['state'], Parameters<typeof icon>[0]>;
+
+function stateWords({ t, format }: PickerView, { state, receivedBytes, sizeBytes, until }: KeptResource): string {
+  const values = { received: format.bytes(receivedBytes), size: format.bytes(sizeBytes) };
+  switch (state) {
+    case 'loading':
+      return t('resource-picker.offline.loading', values);
+    case 'waiting':
+      return t('resource-picker.offline.waiting', values);
+    case 'paused':
+      return t('resource-picker.offline.paused', values);
+    case 'kept':
+      return t('resource-picker.offline.kept', { size: values.size, when: until === null ? '' : format.date(until) });
+    case 'full':
+      return t('resource-picker.offline.full');
+    case 'failed':
+      return t('resource-picker.offline.failed');
+    case 'expired':
+      return t('resource-picker.offline.expired');
+    case 'withdrawn':
+      return t('resource-picker.offline.withdrawn');
+  }
+}
+
+/** Above the results, beside what stands there: the button that leads to all that is kept, with the room it takes. */
+export function withDeviceButton({ t, format, kept, acts }: PickerView, chips: TemplateResult | typeof nothing): TemplateResult | typeof nothing {
+  if (kept === null || kept.items.length === 0) return chips;
+  return html`<div class="device-row">
+    <button type="button" class="button button--quiet button--small device-button" aria-haspopup="dialog" @click=${acts.openDevice}>
+    ${icon('download', 'small')} ${t('resource-picker.device.button', { count: kept.items.length, size: format.bytes(kept.usedBytes) })}
+    </button>
+    ${chips}
+  </div>`;
+}
+
+/** All that is kept on this machine: what it is, how much room it takes, until when it may be used, and how to let go of it. */
+export function deviceDialog(view: PickerView, onClose: () => void): TemplateResult {
+  const { t, format, kept, acts } = view;
+  const { items = [], usedBytes = 0, freeBytes = null } = kept ?? {};
+  return html`<dialog class="device" aria-labelledby="device-title" @close=${onClose}>
+    <div class="device__head">
+      <h3 class="heading" id="device-title" tabindex="-1">${t('resource-picker.device')}</h3>
+      <button type="button" class="button button--icon button--quiet" aria-label=${t('resource-picker.device.close')} @click=${onClose}>${icon('close')}</button>
+    </div>
+    <div class="device__room">
+      <p class="small" role="status">
+        ${t('resource-picker.device.used', { size: format.bytes(usedBytes) })}${freeBytes === null ? nothing : html` <span class="quiet">${t('resource-picker.device.free', { size: format.bytes(freeBytes) })}</span>`}
+      </p>
+      ${freeBytes === null ? nothing : html`<progress class="meter" max=${Math.max(1, usedBytes + freeBytes)} .value=${usedBytes} aria-label=${t('resource-picker.device.room')}></progress>`}
+    </div>
+    ${items.length === 0
+      ? html`<p class="device__empty quiet">${t('resource-picker.device.empty')}</p>`
+      : html`<ul class="device__items" role="list">
+          ${items.map(
+            (item) =>
+              html`<li class="device__item">
+                <button
+                  type="button"
+                  class="device__open"
+                  @click=${() => {
+                    onClose();
+                    acts.open(item.resource.id);
+                  }}
+                >
+                  <bdi dir="auto">${shorten(item.resource.title, longestTitle)}</bdi>
+                </button>
+                ${progress(view, item)}
+              </li>`,
+          )}
+        </ul>`}
+  </dialog>`;
+}
