@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { HttpResponse } from 'msw';
 import { listChanges, streamEvents } from '../../../contract/src/routes/notices.ts';
 import { basePath } from '../../../contract/src/headers.ts';
 import type { Change } from '../../base/ports/ports.ts';
@@ -99,14 +100,38 @@ describe('http: the line for changes', () => {
     expect(streams()[1]?.headers.get('Last-Event-ID')).to.equal('9');
   });
 
-  it('asks every few seconds where something on the way holds the stream back', async () => {
-    county.answerInstead(streamEvents, () => new Response(new ReadableStream(), { headers: { 'Content-Type': 'text/event-stream' } }));
-    const changes = collect(ports({ silenceMs: 40, pollMs: 40 }));
-    await until(() => asked(listChanges.path).length > 0);
-    await giveTask();
-    await until(() => changes.some(({ type }) => type === 'task.created'));
-    expect(streams()).to.have.length(1);
+  it('behind a proxy that collects answers is a question that is held back, and every change is heard once and in order', async () => {
+    const behindProxy = county.portsFor(person.pupil, { service: '/collecting-proxy', changes: { helloMs: 150 } });
+    const changes = collect(behindProxy);
+    const held = () => county.requests.filter(({ url }) => new URL(url).searchParams.has('wait')).length;
+    await until(() => held() > 0);
+    const given: (string | undefined)[] = [];
+    for (let count = 0; count < 3; count += 1) given.push((await giveTask()).value?.id);
+    const heard = () => changes.flatMap(({ type, taskId }) => (type === 'task.created' && taskId !== undefined ? [taskId] : []));
+    await until(() => heard().length >= 3);
+    expect(heard()).to.deep.equal(given);
+    // One line, and few questions: an answer comes when there is something to say.
+    expect(held()).to.be.lessThan(8);
+    expect(county.requests.filter(({ url }) => new URL(url).pathname.endsWith(streamEvents.path))).to.have.length(1);
   });
+
+  for (const [where, answer] of [
+    ['the service does not wait', () => HttpResponse.json({ items: [], lastSequence: 1 })],
+    ['what is held back is cut off on the way', () => new HttpResponse(null, { status: 504 })],
+  ] as const) {
+    it(`asks every few seconds where ${where}`, async () => {
+      county.answerInstead(streamEvents, () => new Response(new ReadableStream(), { headers: { 'Content-Type': 'text/event-stream' } }));
+      // The first question has nothing to wait for yet.
+      for (const one of [() => HttpResponse.json({ items: [], lastSequence: 1 }), answer, answer]) county.answerInstead(listChanges, one);
+      const changes = collect(ports({ helloMs: 40, pollMs: 40 }));
+      const waits = () => asked(listChanges.path).filter(({ url }) => new URL(url).searchParams.has('wait')).length;
+      await until(() => asked(listChanges.path).length - waits() >= 4);
+      expect(waits()).to.be.within(1, 2);
+      const { value } = await giveTask();
+      await until(() => changes.some(({ type, taskId }) => type === 'task.created' && taskId === value?.id));
+      expect(streams()).to.have.length(1);
+    });
+  }
 
   it('is given back while the page is hidden; what happened meanwhile is heard once and in order when it is seen again', async () => {
     const changes = collect(ports());

@@ -1,6 +1,7 @@
 /**
- * What changed at the service, for all subscribers of a page over one line: a stream where the network lets it through,
- * else a question every few seconds. Nobody subscribed, or the page is hidden: no line. A browser opens six connections to
+ * What changed at the service, for all subscribers of a page over one line: a stream where the network lets it through; where
+ * something on the way collects answers, a question that the service holds back until it has an answer; where that is
+ * cut off as well, a question every few seconds. Nobody subscribed, or the page is hidden: no line. A browser opens six connections to
  * a service over HTTP/1.1 for all its tabs together, and a line keeps one of them for good.
  */
 import * as v from 'valibot';
@@ -19,14 +20,18 @@ export interface ChangeSourceOptions {
   identity: () => string | null;
   /** Who reads the conversations of which events tell. */
   readers?: ConversationReaders | undefined;
-  /** No first byte for so long: something on the way holds the stream back. Twice as long later: the line is dead. Default 20 s. */
+  /** A stream begins at once. Nothing of it for so long: something on the way holds it back. Default 8 s. */
+  helloMs?: number;
+  /** Nothing on an open stream for so long: the line is dead. Default 40 s. */
   silenceMs?: number;
+  /** How long the service is asked to hold an answer back, in seconds. Default 10: it must come within the time that any call has. */
+  waitSeconds?: number;
   /** How often to ask where streams do not get through. Default 15 s. */
   pollMs?: number;
   /** The line stays open so long after the last subscriber, since the next one often comes at once. Default 5 s. */
   lingerMs?: number;
 }
-type Mode = 'stream' | 'poll';
+type Mode = 'stream' | 'wait' | 'poll';
 
 export class ChangeSource {
   readonly hub = new ChangeHub((count) => {
@@ -46,7 +51,7 @@ export class ChangeSource {
   #hadGap = false;
 
   constructor(options: ChangeSourceOptions) {
-    this.#options = { silenceMs: 20_000, pollMs: 15_000, lingerMs: 5_000, ...options };
+    this.#options = { helloMs: 8_000, silenceMs: 40_000, waitSeconds: 10, pollMs: 15_000, lingerMs: 5_000, ...options };
   }
 
   /** Begins anew, as when another identity listens. */
@@ -84,6 +89,8 @@ export class ChangeSource {
         failures = 0;
       } catch {
         failures += 1;
+        // Held back, and cut off before its time: short questions get through.
+        if (this.#mode === 'wait' && failures > 1) this.#mode = 'poll';
       }
       this.#hadGap = true;
       const pauseMs = failures === 0 && this.#mode === 'poll' ? this.#options.pollMs : backoffMs(failures);
@@ -97,7 +104,7 @@ export class ChangeSource {
     const end = () => line.abort();
     signal.addEventListener('abort', end, { once: true });
     let heard = false;
-    let silence = setTimeout(end, this.#options.silenceMs);
+    let silence = setTimeout(end, this.#options.helloMs);
     try {
       const headers: Record<string, string> = this.#sequence === null ? {} : { 'Last-Event-ID': this.#sequence };
       const body = await this.#options.client.open(streamEvents, this.#callOptions(line.signal, headers));
@@ -107,7 +114,7 @@ export class ChangeSource {
       line.signal.addEventListener('abort', () => void reader.cancel().catch(() => undefined), { once: true });
       for (let read = await reader.read(); !read.done; read = await reader.read()) {
         clearTimeout(silence);
-        silence = setTimeout(end, this.#options.silenceMs * 2);
+        silence = setTimeout(end, this.#options.silenceMs);
         if (!heard) this.#connected();
         heard = true;
         for (const { id, data } of parser.push(decoder.decode(read.value, { stream: true }))) this.#take(id, data);
@@ -116,13 +123,19 @@ export class ChangeSource {
       clearTimeout(silence);
       signal.removeEventListener('abort', end);
       // Accepted but silent: a proxy on the way collects the stream. It will do so again.
-      if (!heard && line.signal.aborted && !signal.aborted) this.#mode = 'poll';
+      if (!heard && line.signal.aborted && !signal.aborted) this.#mode = 'wait';
     }
   }
 
   async #poll(signal: AbortSignal): Promise<void> {
-    const query = this.#sequence === null ? {} : { after: this.#sequence };
+    const { waitSeconds } = this.#options;
+    const after = this.#sequence;
+    const isHeld = this.#mode === 'wait' && after !== null;
+    const query = after === null ? {} : { after, ...(isHeld ? { wait: String(waitSeconds) } : {}) };
+    const asked = performance.now();
     const { value } = await this.#options.client.call(listChanges, { query }, this.#callOptions(signal));
+    // Nothing, and at once: this service does not wait. Asked again and again it would answer nothing all day.
+    if (isHeld && value.items.length === 0 && performance.now() - asked < waitSeconds * 500) this.#mode = 'poll';
     this.#connected();
     this.#sequence = String(value.lastSequence);
     for (const event of value.items) this.#emit(event);

@@ -16,7 +16,7 @@ import { statementOf } from './statements.ts';
 
 export interface HttpOptions extends ClientOptions {
   /** How the line for changes behaves. */
-  changes?: Partial<Pick<ChangeSourceOptions, 'silenceMs' | 'pollMs' | 'lingerMs'>>;
+  changes?: Partial<Pick<ChangeSourceOptions, 'helloMs' | 'silenceMs' | 'waitSeconds' | 'pollMs' | 'lingerMs'>>;
 }
 
 /** Ports of whoever the token belongs to, at one service. */

@@ -46,12 +46,21 @@ export const listChanges = defineRoute({
   tag: 'notices',
   act: 'event.read',
   summary: 'The same changes as a list, for lines that do not carry a stream',
+  problems: ['too-many-requests'],
   query: v.object({
     after: v.optional(
       v.pipe(
         v.string(),
         v.regex(/^\d{1,15}$/),
         v.description('Sequence already seen; 0 for all that is kept. Absent: no changes, only where the list ends now.'),
+        v.transform(Number),
+      ),
+    ),
+    wait: v.optional(
+      v.pipe(
+        v.string(),
+        v.regex(/^(\d|1\d|2[0-5])$/),
+        v.description('Where there is nothing after `after` yet: seconds, 0 to 25, for which the answer is held back until there is. A service that cannot wait answers at once.'),
         v.transform(Number),
       ),
     ),

@@ -5,6 +5,7 @@ import type { Change } from './change.ts';
 import { appendEvents } from './outbox.ts';
 import { testCarriers } from '../testing/carriers.ts';
 import { openTestService, type TestService } from '../testing/service.ts';
+import { until } from '../testing/until.ts';
 import { makeWorld } from '../testing/world.ts';
 
 /** Reads changes from a stream until there are `count`. */
@@ -66,6 +67,32 @@ for (const carrier of testCarriers) {
       assert.equal(sequences[0], all[1]?.sequence);
       assert.deepEqual(sequences, [...new Set(sequences)].sort((a, b) => a - b));
       assert.equal(sequences.length, 12);
+    });
+
+    it('holds a question back until something happens to the person, the time is up, or nobody waits any more', async () => {
+      const { streams } = service.services.feed;
+      const ask = async (person: string, wait: number, after: number, signal?: AbortSignal) =>
+        service.call(person, `/changes?after=${after}&wait=${wait}`, signal === undefined ? {} : { signal });
+      const { lastSequence } = (await (await service.call('t1/g1', '/changes')).json()) as { lastSequence: number };
+      const waiting = ask('t1/g1', 25, lastSequence);
+      await until(async () => streams.countOf('t1', 'g1') === 1);
+      await tell(['g3']);
+      await tell(['g1']);
+      const { items } = (await (await waiting).json()) as { items: Change[] };
+      assert.deepEqual(items.map(({ type }) => type), ['progress.changed']);
+      // What is there already is not waited for.
+      assert.equal(((await (await ask('t1/g1', 25, lastSequence)).json()) as { items: Change[] }).items.length, 1);
+      const now = items[0]?.sequence ?? 0;
+      const begun = Date.now();
+      assert.deepEqual(((await (await ask('t1/g1', 1, now)).json()) as { items: Change[] }).items, []);
+      assert.ok(Date.now() - begun >= 990);
+      const gone = new AbortController();
+      const left = ask('t1/g1', 25, now, gone.signal);
+      await until(async () => streams.countOf('t1', 'g1') === 1);
+      gone.abort();
+      await left.catch(() => undefined);
+      await until(async () => streams.countOf('t1', 'g1') === 0);
+      assert.equal((await service.call('t1/g1', '/changes?after=0&wait=26')).status, 400);
     });
 
     it('hands a long absence over whole', async () => {

@@ -31,11 +31,17 @@ export class Streams {
     return stream;
   }
 
+  /** Counts a line that is none of these streams but is held as long. Answers what ends it. */
+  count(of: Pick<StreamOptions, 'tenantId' | 'personId'>): () => void {
+    this.#count(of, 1);
+    return () => this.#count(of, -1);
+  }
+
   close(): void {
     clearInterval(this.#timer);
   }
 
-  #count({ tenantId, personId }: StreamOptions, change: 1 | -1): void {
+  #count({ tenantId, personId }: Pick<StreamOptions, 'tenantId' | 'personId'>, change: 1 | -1): void {
     const count = this.countOf(tenantId, personId) + change;
     if (count === 0) this.#counts.delete(`${tenantId}\n${personId}`);
     else this.#counts.set(`${tenantId}\n${personId}`, count);

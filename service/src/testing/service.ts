@@ -22,6 +22,8 @@ export interface CallOptions {
   as?: string;
   /** The path is not one of the contract: nothing stands before it. */
   root?: boolean;
+  /** Whoever asks goes away. */
+  signal?: AbortSignal;
 }
 
 export interface AskInput {
@@ -67,7 +69,7 @@ export async function openTestService(
       .setExpirationTime(lifetime)
       .sign(secretKey(dataFolder, 'demo-token'));
   }
-  async function call(person: string | null, path: string, { method = 'GET', json, headers = {}, as, root = false }: CallOptions = {}): Promise<Response> {
+  async function call(person: string | null, path: string, { method = 'GET', json, headers = {}, as, root = false, signal }: CallOptions = {}): Promise<Response> {
     return fetch(
       new Request(`http://localhost${root || path.startsWith('/api') ? '' : basePath}${path}`, {
         method,
@@ -78,6 +80,7 @@ export async function openTestService(
           ...headers,
         },
         ...(json !== undefined && { body: JSON.stringify(json) }),
+        ...(signal !== undefined && { signal }),
       }),
     );
   }

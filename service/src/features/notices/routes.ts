@@ -6,7 +6,9 @@ import { parseStored, readable } from '../../database/stored.ts';
 import { implement, type Implementation } from '../../http/implement.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
+import { askAgainAfterChange } from '../../outbox/change-waiter.ts';
 import { lastSequence, readChanges } from '../../outbox/change.ts';
+import type { Feed } from '../../outbox/feed.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
 import type { Services } from '../../services.ts';
 import { IdCursor, decodeCursor, defaultPageSize, page } from '../cursor.ts';
@@ -25,21 +27,34 @@ export function noticeRoutes({ feed, carrier }: Services): Implementation[] {
     }),
     implement(routes.streamEvents, async ({ caller, request, live }) => {
       const { tenantId, personId, expiresAt } = caller;
-      if (feed.streams.countOf(tenantId, personId) >= streamsOfPerson) {
-        throw new ProblemError('too-many-requests', { headers: { 'Retry-After': '30' } });
-      }
+      requireLine(feed, caller);
       const after = readLastEventId(request);
       return live(feed.streams.open({ db: carrier.db, hub: feed.hub, tenantId, personId, after, endsAt: expiresAt }));
     }),
-    implement(routes.listChanges, async ({ db, caller, query }) => {
-      const { tenantId, personId } = caller;
-      const limit = query.limit ?? changesPage;
-      const newest = await lastSequence(db, tenantId);
-      const found = query.after === undefined ? [] : await readChanges(db, tenantId, query.after, limit, personId);
-      const items = found.map(({ change }) => change);
-      return { items, lastSequence: items.at(-1)?.sequence ?? newest };
+    implement(routes.listChanges, async ({ db, caller, query: { after, wait = 0, limit = changesPage }, request }) => {
+      const { tenantId, personId, expiresAt } = caller;
+      const read = async () => {
+        const newest = await lastSequence(db, tenantId);
+        const found = after === undefined ? [] : await readChanges(db, tenantId, after, limit, personId);
+        const items = found.map(({ change }) => change);
+        return { items, lastSequence: items.at(-1)?.sequence ?? newest };
+      };
+      if (after === undefined || wait === 0) return read();
+      requireLine(feed, caller);
+      const release = feed.streams.count(caller);
+      try {
+        const milliseconds = Math.max(0, Math.min(wait * 1000, expiresAt - Date.now()));
+        return await askAgainAfterChange({ hub: feed.hub, tenantId, personId }, { read, isEnough: ({ items }) => items.length > 0, milliseconds, signal: request.signal });
+      } finally {
+        release();
+      }
     }),
   ];
+}
+
+/** @throws ProblemError too-many-requests where a person has as many lines as one may have */
+function requireLine({ streams }: Feed, { tenantId, personId }: Caller): void {
+  if (streams.countOf(tenantId, personId) >= streamsOfPerson) throw new ProblemError('too-many-requests', { headers: { 'Retry-After': '30' } });
 }
 
 /** The sequence to go on after; null when the header is absent. @throws ProblemError invalid-request */
