@@ -23,7 +23,7 @@ const loadSession = () => import('./model/session.ts');
 export function connectLessonPlanner(): void {
   connectPorts(LsLessonPlanner, {
     needs: ['plans'],
-    uses: ['resources'],
+    uses: ['resources', 'identity'],
     watch: ['plan'],
     connect(link) {
       const { host, signal } = link;
@@ -41,6 +41,7 @@ export function connectLessonPlanner(): void {
         const { PlanDocument } = await loadDocument();
         const copy = new PlanDocument();
         copy.receive((await plans.get(planId, { signal })).value.updates);
+        copy.forgetLessons();
         copy.apply({ act: 'write', field: 'title', text: host.t('lesson-planner.copy.title', { title: copy.content.title }) });
         await plans.create(id, { head: copy.head, update: copy.encode(), copyOf: planId });
         change(id);
@@ -68,6 +69,11 @@ export function connectLessonPlanner(): void {
       }
 
       const planId = host.plan;
+      const me = (): Promise<string> =>
+        link.ports.identity?.me({ signal }).then(
+          ({ value }) => value.person.id,
+          () => '',
+        ) ?? Promise.resolve('');
       let session: PlanSession | undefined;
       let colleagues: { readonly colleagues?: readonly { id: string; name: string }[] } = {};
       const show = (state: LessonPlannerState): void => link.show(state.type === 'ready' ? { ...state, ...colleagues } : state);
@@ -88,7 +94,7 @@ export function connectLessonPlanner(): void {
       void loadSession().then(
         ({ PlanSession }) => {
           if (signal.aborted) return;
-          session = new PlanSession({ planId, plans, signal, show, settled: () => host.settled(), fail: (problem) => link.fail(problem), onKept: change });
+          session = new PlanSession({ planId, plans, signal, me, show, settled: () => host.settled(), fail: (problem) => link.fail(problem), onKept: change });
           return session.read();
         },
         () => link.show({ type: 'offline' }),

@@ -1,11 +1,12 @@
 import { LsEvent, LsRequestEvent } from '../base/events.ts';
+import type { PlannerView } from './lesson-planner.types.ts';
 import type { PlanChange } from './model/content.ts';
 
-/** The person wants to open a plan; `null`: back to all plans. The element does it itself unless a host cancels. */
-export class LsPlanOpenEvent extends LsEvent<{ planId: string | null }> {
+/** The person wants to open a plan, to write or to teach it; `null`: back to all plans. The element does it itself unless a host cancels. */
+export class LsPlanOpenEvent extends LsEvent<{ planId: string | null; view: PlannerView }> {
   static readonly type = 'ls-plan-open';
-  constructor(planId: string | null) {
-    super(LsPlanOpenEvent.type, 'T-01', { planId }, { bubbles: true, composed: true, cancelable: true });
+  constructor(planId: string | null, view: PlannerView = 'plan') {
+    super(LsPlanOpenEvent.type, 'T-01', { planId, view }, { bubbles: true, composed: true, cancelable: true });
   }
 }
 
@@ -81,6 +82,22 @@ export class LsPlanChangeEvent extends LsEvent<{ planId: string }> {
   }
 }
 
+/** A lesson begins. */
+export class LsLessonStartEvent extends LsEvent<{ planId: string; lessonId: string }> {
+  static readonly type = 'ls-lesson-start';
+  constructor(planId: string, lessonId: string) {
+    super(LsLessonStartEvent.type, 'T-04', { planId, lessonId });
+  }
+}
+
+/** A lesson is over. */
+export class LsLessonEndEvent extends LsEvent<{ planId: string; lessonId: string }> {
+  static readonly type = 'ls-lesson-end';
+  constructor(planId: string, lessonId: string) {
+    super(LsLessonEndEvent.type, 'T-04', { planId, lessonId });
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'ls-plan-open': LsPlanOpenEvent;
@@ -93,5 +110,7 @@ declare global {
     'ls-plan-more-request': LsPlanMoreRequestEvent;
     'ls-plan-print-request': LsPlanPrintRequestEvent;
     'ls-plan-change': LsPlanChangeEvent;
+    'ls-lesson-start': LsLessonStartEvent;
+    'ls-lesson-end': LsLessonEndEvent;
   }
 }

@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { press, waitUntil } from '../../test/helpers/browser.ts';
+import { machine } from '../adapters/test/databases.ts';
 import { seededRandom } from '../adapters/memory/failures.ts';
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { createMemoryService, type MemoryService } from '../adapters/memory/memory-ports.ts';
@@ -10,6 +11,7 @@ import { movedCaret } from './model/common-ends.ts';
 import type { PlanChange } from './model/content.ts';
 import { PlanDocument } from './model/document.ts';
 import { metersOf } from './model/meters.ts';
+import { comparison, lessonAt, pickNumber, type Lesson, type LessonEntry } from './model/lesson.ts';
 import { keyBetween } from './model/order.ts';
 import { layOutPaper } from './view/paper.ts';
 
@@ -251,6 +253,77 @@ describe('ls-lesson-planner', () => {
     await waitUntil(() => service.fixtures.plans.find(({ authorId }) => authorId === person.colleague)?.personIds.join() === person.teacher);
   });
 
+  it('[T-04] a whole lesson is taught without a network, goes on after a reload, and is whole when the line is back', async () => {
+    const computer = machine();
+    const visit = async (): Promise<LsLessonPlanner> => {
+      const ports = computer.tab(service.portsFor(person.colleague), { readPatienceMs: 200, writePatienceMs: 30 });
+      const element = await fixture<LsLessonPlanner>(html`<ls-lesson-planner lang="zh-CN" plan=${planId} view="run" .ports=${ports}></ls-lesson-planner>`);
+      await waitUntil(() => all(element, '.run').length > 0);
+      return element;
+    };
+    const press2 = async (element: LsLessonPlanner, css: string): Promise<void> => {
+      part(element, css).focus();
+      await press('Enter');
+    };
+    const first = await visit();
+    service.fail({ kind: 'offline' });
+    await press2(first, '[name=start]');
+    await waitUntil(() => text(first).includes('第1个环节，共3个'));
+    await press2(first, '[name=next]');
+    await waitUntil(() => part(first, '.now__title').textContent.trim() === '折一折，说一说');
+    for (const [css, words] of [['[name=of]', '5'], ['[name=present]', '4']] as const) await type(first, css, words);
+    await press('Enter');
+    await waitUntil(() => text(first).includes('全班5人，实到4人，缺1人'));
+    for (let turn = 4; turn >= 2; turn -= 1) {
+      part(first, '[name=pick]').click();
+      await waitUntil(() => text(first).includes(`还有${turn}个号没轮到`));
+    }
+    await type(first, '[name=note]', '第三组换正方形纸');
+    await press('Enter');
+    await waitUntil(() => text(first).includes('第三组换正方形纸'));
+    await waitUntil(() => first.state.type === 'ready' && first.state.kind === 'plan' && first.state.saving === 'queued');
+    first.remove();
+
+    const again = await visit();
+    await waitUntil(() => text(again).includes('还有2个号没轮到'));
+    expect(part(again, '.now__title').textContent.trim()).to.equal('折一折，说一说');
+    const ended: string[] = [];
+    again.addEventListener('ls-lesson-end', ({ detail }) => ended.push(detail.lessonId));
+    for (const left of [1, 5]) {
+      part(again, '[name=pick]').click();
+      await waitUntil(() => text(again).includes(`还有${left}个号没轮到`));
+    }
+    part(again, '[name=end]').click();
+    await waitUntil(() => all(again, '.after').length > 0);
+    expect(text(again)).to.contain('没有上');
+    service.fail();
+    globalThis.dispatchEvent(new Event('online'));
+    await waitUntil(() => stored().content.lessons[0]?.entries.at(-1)?.kind === 'end');
+    const [lesson] = stored().content.lessons;
+    const numbers = lesson?.entries.flatMap((entry) => (entry.kind === 'pick' ? [entry.number] : [])) ?? [];
+    expect([ended.join(), lesson?.by, [...numbers].sort()]).to.deep.equal([lesson?.id, person.colleague, [1, 2, 3, 4, 5]]);
+    expect((await open()).state).to.deep.include({ type: 'ready' });
+    await computer.end();
+  });
+
+  it('each who writes a plan teaches it in the own class, and a copy knows nothing of either', async () => {
+    const [mine, theirs] = [await open(), await open(person.colleague)];
+    for (const element of [mine, theirs]) {
+      part(element, '[name=teach]').click();
+      await waitUntil(() => all(element, '[name=start]').length > 0);
+    }
+    part(theirs, '[name=start]').click();
+    await waitUntil(() => stored().content.lessons.length === 1 && all(theirs, '[name=next]').length > 0);
+    await waitUntil(() => mine.state.type === 'ready' && mine.state.kind === 'plan' && mine.state.content.lessons.length === 1);
+    expect(all(mine, '[name=start]').length).to.equal(1);
+    part(mine, '[name=back-to-plan]').click();
+    await waitUntil(() => all(mine, '[name=copy]').length > 0);
+    part(mine, '[name=copy]').click();
+    await waitUntil(() => text(mine).includes('改编自'));
+    const copy = service.fixtures.plans.find(({ derivedFrom }) => derivedFrom.length > 0);
+    expect(copy && stored(copy.id).content.lessons).to.deep.equal([]);
+  });
+
   it('says so when the plan is not there, or not for this person', async () => {
     expect((await open(person.teacher, 'nothing')).state.type).to.equal('error');
     expect((await open(person.guardian, '')).state.type).to.equal('error');
@@ -330,6 +403,41 @@ describe('ls-lesson-planner: the plan itself', () => {
     plan.apply({ act: 'move-step', id: 'nothing', stage: 'in', before: null });
     expect(plan.content.steps.find(({ id }) => id === 's2')).to.deep.include({ delivery: 'face-to-face', minutes: 0 });
     expect(metersOf(new PlanDocument().content).screen).to.deep.equal({ minutes: 0, share: 0, isTooMuch: false });
+  });
+
+  it('counts the minutes of each step without pauses, whatever the clock was set to', () => {
+    const begin = Date.parse('2026-11-20T01:00:00.000Z');
+    const entries: LessonEntry[] = [
+      { kind: 'enter', at: at(0), stepId: 's2' },
+      { kind: 'pause', at: at(3) },
+      { kind: 'resume', at: at(13) },
+      { kind: 'enter', at: at(15), stepId: 's3' },
+      // The clock was set back, and put right again a day later.
+      { kind: 'enter', at: at(-60), stepId: 's4' },
+      { kind: 'enter', at: at(24 * 60), stepId: 's3' },
+      { kind: 'end', at: at(24 * 60 + 6) },
+    ];
+    function at(minutes: number): string {
+      return new Date(begin + minutes * 60_000).toISOString();
+    }
+    const now = lessonAt({ id: 'l', by: 'p', startedAt: at(0), entries }, begin + 40 * 60 * 60_000);
+    expect([...now.seconds].map(([id, seconds]) => [id, seconds / 60])).to.deep.equal([['s2', 5], ['s3', 6]]);
+    expect([now.isOver, now.isPaused]).to.deep.equal([true, false]);
+    const rows = comparison(samplePlan().content.steps.filter(({ stage }) => stage === 'in'), now);
+    expect(rows.map(({ actual, differs }) => [actual, differs])).to.deep.equal([[5, false], [6, true], [null, true]]);
+  });
+
+  it('everybody has one turn before anybody has a second', () => {
+    const chance = seededRandom(3);
+    const entries: LessonEntry[] = [{ kind: 'present', at: '2026-11-20T01:00:00.000Z', present: 30, of: 30 }];
+    const lesson: Lesson = { id: 'l', by: 'p', startedAt: '2026-11-20T01:00:00.000Z', entries };
+    for (let turn = 0; turn < 90; turn += 1) {
+      const number = pickNumber(lessonAt(lesson, 0), chance);
+      if (number !== null) entries.push({ kind: 'pick', at: '2026-11-20T01:00:00.000Z', number });
+    }
+    const numbers = entries.flatMap((entry) => (entry.kind === 'pick' ? [entry.number] : []));
+    for (const round of [0, 30, 60]) expect(new Set(numbers.slice(round, round + 30)).size).to.equal(30);
+    expect(pickNumber(lessonAt({ ...lesson, entries: [] }, 0))).to.equal(null);
   });
 
   it('a caret moves with the words around it', () => {

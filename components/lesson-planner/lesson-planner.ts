@@ -6,6 +6,8 @@ import { registerLocales } from '../base/i18n.ts';
 import { isolate } from '../base/text.ts';
 import { badgeStyles, buttonStyles, cardStyles, fieldStyles, focusStyles, stateStyles, tableStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
 import {
+  LsLessonEndEvent,
+  LsLessonStartEvent,
   LsPlanAttachRequestEvent,
   LsPlanColleaguesRequestEvent,
   LsPlanCopyRequestEvent,
@@ -17,16 +19,19 @@ import {
   LsPlanShareRequestEvent,
 } from './lesson-planner.events.ts';
 import { lessonPlannerStyles } from './lesson-planner.styles.ts';
-import type { LessonPlannerState, OpenPlan } from './lesson-planner.types.ts';
+import type { LessonPlannerState, OpenPlan, PlannerView } from './lesson-planner.types.ts';
 import { movedCaret } from './model/common-ends.ts';
+import { newId } from '../base/id.ts';
 import { stages, type PlanChange, type Stage } from './model/content.ts';
 import { pickedIds } from './model/picked.ts';
+import { lessonAt, pickNumber, type Lesson, type LessonEntry } from './model/lesson.ts';
 import { startDrag } from './view/drag.ts';
 import type { PlanFace } from './view/face.ts';
 import { stageNames } from './view/names.ts';
 import { renderPlanBar } from './view/plan-bar.ts';
 import { renderPlanList } from './view/plan-list.ts';
 import { renderPlanView } from './view/plan-view.ts';
+import { currentLesson, renderRunView, stepsInClass, type LogDraft } from './view/run-view.ts';
 import { titleOf } from './view/step-line.ts';
 import chinese from './locales/zh-CN.json' with { type: 'json' };
 
@@ -67,12 +72,15 @@ interface Caret {
  * @fires ls-plan-more-request - The person wants older plans; cancelable.
  * @fires ls-plan-print-request - The person prints the plan; cancelable.
  * @fires ls-plan-change - What was written is kept.
+ * @fires ls-lesson-start - A lesson is begun from the plan; `detail.lessonId`.
+ * @fires ls-lesson-end - The lesson is over.
  * @slot picker - A picker of resources; what is chosen in it (`ls-resource-select`) is attached to the open step.
  * @csspart list - All plans.
  * @csspart plan - One plan in the list.
  * @csspart bar - What stands above an open plan.
  * @csspart lane - The steps before, in or after class.
  * @csspart step - One step.
+ * @csspart run - The console of a lesson.
  * @csspart meters - What the plan comes to.
  */
 export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> {
@@ -81,12 +89,17 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
   /** Id of the open plan; empty: all plans. */
   @property() plan = '';
 
+  /** Whether the open plan is written (`plan`) or taught (`run`). */
+  @property() view: PlannerView = 'plan';
+
+  @state() private _now = Date.now();
   @state() private _openStep = '';
   @state() private _menuStep = '';
   @state() private _isSharing = false;
   @state() private _hasPicker = false;
   #composing: { readonly done: Promise<void>; end(): void } | undefined;
   #caret: Caret | undefined;
+  #clock: ReturnType<typeof setInterval> | undefined;
   /** What has the focus before the plan is drawn anew. */
   #active: Element | null = null;
 
@@ -94,6 +107,11 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
     super.connectedCallback();
     this._onComposing(false);
     this._hasPicker = this.querySelector('[slot=picker]') !== null;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#runClock(false);
   }
 
   /** What a colleague writes comes in when the input method is done: a field that is drawn anew would commit half a word. */
@@ -111,6 +129,7 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     this.#keepFocus();
+    this.#runClock(this.isConnected && this.view === 'run' && this.#isTeaching());
     if (this.#caret === undefined) return;
     const { field, value, start, end } = this.#caret;
     this.#caret = undefined;
@@ -126,8 +145,46 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
   }
 
   /** Opens a plan, or all plans with `null`, unless a host goes there in its own way. */
-  open(planId: string | null): void {
-    if (this.dispatchEvent(new LsPlanOpenEvent(planId))) this.plan = planId ?? '';
+  open(planId: string | null, view: PlannerView = 'plan'): void {
+    if (this.dispatchEvent(new LsPlanOpenEvent(planId, view))) [this.plan, this.view] = [planId ?? '', view];
+  }
+
+  #isTeaching(): boolean {
+    const lesson = this.state.type === 'ready' && this.state.kind === 'plan' ? currentLesson(this.state) : undefined;
+    return lesson !== undefined && !lesson.entries.some(({ kind }) => kind === 'end');
+  }
+
+  /** The clock of the console goes while a lesson goes on and is looked at. */
+  #runClock(isOn: boolean): void {
+    if (isOn === (this.#clock !== undefined)) return;
+    clearInterval(this.#clock);
+    this.#clock = isOn ? setInterval(() => (this._now = Date.now()), 1000) : undefined;
+  }
+
+  private _onStart(plan: OpenPlan): void {
+    const first = stepsInClass(plan)[0];
+    if (first === undefined) return;
+    const [id, at] = [newId(), new Date().toISOString()];
+    this._now = Date.now();
+    this._change({ act: 'start-lesson', id, by: plan.personId, at });
+    this._change({ act: 'log', id, entry: { kind: 'enter', at, stepId: first.id } });
+    this.dispatchEvent(new LsLessonStartEvent(this.plan, id));
+  }
+
+  private _onLog({ id }: Lesson, entry: LogDraft): void {
+    this._now = Date.now();
+    const made: LessonEntry = { ...entry, at: new Date().toISOString() };
+    this._change({ act: 'log', id, entry: made });
+  }
+
+  private _onDraw(lesson: Lesson): void {
+    const number = pickNumber(lessonAt(lesson, Date.now()));
+    if (number !== null) this._onLog(lesson, { kind: 'pick', number });
+  }
+
+  private _onEnd(lesson: Lesson): void {
+    this._onLog(lesson, { kind: 'end' });
+    this.dispatchEvent(new LsLessonEndEvent(this.plan, lesson.id));
   }
 
   /** A step that is moved loses the focus, in another lane it is drawn anew: the keyboard goes along, or stays near. */
@@ -231,8 +288,22 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
       @compositionstart=${() => this._onComposing(true)}
       @compositionend=${() => this._onComposing(false)}
     >
-      ${this.renderFreshness(shown)} ${this._renderBar(shown)} ${renderPlanView(this._face(shown))}
+      ${this.renderFreshness(shown)} ${this.view === 'run' ? this._renderRun(shown) : html`${this._renderBar(shown)} ${renderPlanView(this._face(shown))}`}
     </div>`;
+  }
+
+  private _renderRun(plan: OpenPlan): TemplateResult {
+    return renderRunView({
+      t: (key, values) => this.t(key, values),
+      format: this.format,
+      plan,
+      now: this._now,
+      onStart: () => this._onStart(plan),
+      onLog: (lesson, entry) => this._onLog(lesson, entry),
+      onPick: (lesson) => this._onDraw(lesson),
+      onEnd: (lesson) => this._onEnd(lesson),
+      onBack: () => this.open(this.plan),
+    });
   }
 
   private _renderBar(plan: OpenPlan): TemplateResult {
@@ -244,6 +315,7 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
       onBack: () => this.open(null),
       onUndo: () => this._change({ act: 'undo' }),
       onRedo: () => this._change({ act: 'redo' }),
+      onTeach: () => this.open(this.plan, 'run'),
       onPrint: () => void this._onPrint(plan),
       onCopy: () => this.request(new LsPlanCopyRequestEvent(this.plan)),
       onSharing: (isOpen) => this._onSharing(isOpen),

@@ -16,6 +16,8 @@ export interface PlanList {
 export interface OpenPlan {
   readonly kind: 'plan';
   readonly summary: PlanSummary;
+  /** Who looks at it. */
+  readonly personId: string;
   readonly content: PlanContent;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
@@ -27,5 +29,5 @@ export interface OpenPlan {
 }
 export type LessonPlannerState = DataState<PlanList | OpenPlan>;
 
-/** What of a plan is shown. */
-export type PlannerView = 'plan' | 'week' | 'term' | 'run';
+/** What of an open plan is shown: its writing, or the lesson that is taught from it. */
+export type PlannerView = 'plan' | 'run';

@@ -8,14 +8,14 @@ export type Route =
   | { readonly name: 'resources'; readonly address?: string }
   | { readonly name: 'task'; readonly taskId: string; readonly resourceId: string; readonly learnerId: string }
   /** `planId` is empty for all plans. */
-  | { readonly name: 'plans'; readonly planId: string }
+  | { readonly name: 'plans'; readonly planId: string; readonly view: 'plan' | 'run' }
   | { readonly name: 'resource' | 'give'; readonly resourceId: string };
 
 /** The route of an address within the app. */
 export function routeOf(url: URL): Route {
   const [room, id, act] = url.pathname.split('/').filter(Boolean).map(decodeURIComponent);
   if (room === undefined) return { name: 'start' };
-  if (room === 'plans') return { name: room, planId: id ?? '' };
+  if (room === 'plans') return { name: room, planId: id ?? '', view: act === 'run' ? act : 'plan' };
   if (room === 'give') return { name: 'give', resourceId: '' };
   if (room === 'notices' && id === 'new') return { name: 'announce' };
   if (room === 'tasks' && id !== undefined) return { name: 'task', taskId: id, resourceId: url.searchParams.get('resource') ?? '', learnerId: url.searchParams.get('learner') ?? '' };
@@ -40,7 +40,8 @@ export function pathOf(route: Route): string {
     case 'resources':
       return route.address ? `/resources?${route.address}` : '/resources';
     case 'plans':
-      return route.planId === '' ? '/plans' : `/plans/${encodeURIComponent(route.planId)}`;
+      if (route.planId === '') return '/plans';
+      return `/plans/${encodeURIComponent(route.planId)}${route.view === 'run' ? '/run' : ''}`;
     case 'resource':
       return `/resources/${encodeURIComponent(route.resourceId)}`;
     case 'give':

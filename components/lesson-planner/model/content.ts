@@ -1,4 +1,6 @@
 /** What a lesson plan says, as plain data. */
+import type { Lesson, LessonEntry } from './lesson.ts';
+
 export const stages = ['pre', 'in', 'post'] as const;
 export const deliveries = ['face-to-face', 'online-sync', 'online-async', 'home-offline'] as const;
 export const groupings = ['whole', 'group', 'pair', 'individual'] as const;
@@ -50,6 +52,8 @@ export interface PlanContent {
   readonly steps: readonly PlanStep[];
   /** Taken out, and kept: a colleague may have been writing in one. */
   readonly removed: readonly PlanStep[];
+  /** The lessons that were taught from it, the first one first. */
+  readonly lessons: readonly Lesson[];
 }
 
 export type StepChoice = 'minutes' | 'screenMinutes' | 'delivery' | 'grouping' | 'learningType' | 'tier';
@@ -70,6 +74,9 @@ export type PlanChange =
   /** Before another step of that stage; `null`: at its end. */
   | { readonly act: 'move-step'; readonly id: string; readonly stage: Stage; readonly before: string | null }
   | { readonly act: 'remove-step' | 'restore-step'; readonly id: string }
+  /** What happens in class is logged, and never undone. */
+  | { readonly act: 'start-lesson'; readonly id: string; readonly by: string; readonly at: string }
+  | { readonly act: 'log'; readonly id: string; readonly entry: LessonEntry }
   | { readonly act: 'undo' | 'redo' };
 
 /** How long one period is, where nobody has said otherwise. */

@@ -24,6 +24,7 @@ export class PlanDocument {
   readonly #plan = this.#doc.getMap<unknown>('plan');
   readonly #objectives = this.#doc.getMap<unknown>('objectives');
   readonly #steps = this.#doc.getMap<unknown>('steps');
+  readonly #lessons = this.#doc.getMap<unknown>('lessons');
   readonly #own = Symbol('own');
   readonly #undo = new Y.UndoManager([this.#plan, this.#objectives, this.#steps], { trackedOrigins: new Set([this.#own]), captureTimeout: togetherMs });
   #unsent: Uint8Array[] = [];
@@ -96,6 +97,11 @@ export class PlanDocument {
     this.#unsent.unshift(fromBase64(update));
   }
 
+  /** Forgets the lessons that were taught: a copy is of the plan, not of what happened in somebody's class. */
+  forgetLessons(): void {
+    this.#doc.transact(() => this.#lessons.clear(), this.#own);
+  }
+
   get hasUnsent(): boolean {
     return this.#unsent.length > 0;
   }
@@ -146,6 +152,13 @@ export class PlanDocument {
         return innerMap(this.#map(this.#steps, change.id), 'resources')?.delete(change.resourceId);
       case 'move-step':
         return this.#moveStep(change.id, change.stage, change.before);
+      case 'start-lesson':
+        return void this.#lessons.set(change.id, mapOf({ by: change.by, startedAt: change.at, entries: new Y.Array() }));
+      case 'log': {
+        const entries = this.#map(this.#lessons, change.id)?.get('entries');
+        if (entries instanceof Y.Array) entries.push([change.entry]);
+        return;
+      }
       case 'remove-step':
         return void this.#map(this.#steps, change.id)?.set('removed', true);
       case 'restore-step':

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import * as Y from 'yjs';
 import { deliveries, groupings, learningTypes, mostMinutes, stages, tiers, usualPeriod, type PlanContent, type PlanObjective, type PlanResource, type PlanStep } from './content.ts';
+import { LessonEntry, type Lesson } from './lesson.ts';
 import { byOrder } from './order.ts';
 import { readParagraphs } from './text.ts';
 
@@ -46,8 +47,20 @@ export function readContent(doc: Y.Doc): PlanContent {
     objectives: objectives.map(([id, map]): PlanObjective => ({ id, ...v.parse(Order, valuesOf(map)), text: words(map.get('text')) })).sort(byOrder),
     steps: inOrder.filter(({ id }) => !removed.has(id)),
     removed: inOrder.filter(({ id }) => removed.has(id)),
+    lessons: mapsIn(doc.getMap<unknown>('lessons')).flatMap(readLesson).sort(byStart),
   };
 }
+
+function readLesson([id, map]: [string, Y.Map<unknown>]): Lesson[] {
+  const [by, startedAt, entries] = [map.get('by'), map.get('startedAt'), map.get('entries')];
+  if (typeof by !== 'string' || typeof startedAt !== 'string' || !(entries instanceof Y.Array)) return [];
+  const read = entries.toArray().flatMap((entry: unknown) => {
+    const parsed = v.safeParse(LessonEntry, entry);
+    return parsed.success ? [parsed.output] : [];
+  });
+  return [{ id, by, startedAt, entries: read }];
+}
+const byStart = (one: Lesson, other: Lesson): number => (`${one.startedAt} ${one.id}` < `${other.startedAt} ${other.id}` ? -1 : 1);
 
 function readStep(id: string, map: Y.Map<unknown>, objectives: ReadonlySet<string>): PlanStep {
   return {

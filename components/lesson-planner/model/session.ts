@@ -17,6 +17,8 @@ export interface SessionOptions {
   readonly planId: string;
   readonly plans: PlanPort;
   readonly signal: AbortSignal;
+  /** Who is here; empty where nobody says. */
+  me(): Promise<string>;
   show(state: LessonPlannerState): void;
   fail(problem: Problem): void;
   /** Settles when no input method is composing. */
@@ -29,6 +31,7 @@ export class PlanSession {
   readonly #options: SessionOptions;
   readonly #document = new PlanDocument();
   #answer: Answer<Plan> | undefined;
+  #personId = '';
   #saving: Saving = 'saved';
   #broken = 0;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
@@ -60,9 +63,10 @@ export class PlanSession {
   async read(): Promise<void> {
     clearTimeout(this.#readTimer);
     this.#readTimer = undefined;
-    const { plans, planId, signal, fail, settled } = this.#options;
+    const { plans, planId, signal, fail, settled, me } = this.#options;
     try {
-      const answer = await plans.get(planId, { signal });
+      const [answer, personId] = await Promise.all([plans.get(planId, { signal }), this.#personId === '' ? me() : this.#personId]);
+      this.#personId = personId;
       await settled();
       this.#answer = answer;
       this.#broken = this.#document.receive(this.#answer.value.updates);
@@ -115,7 +119,7 @@ export class PlanSession {
     const { value, ...freshness } = this.#answer;
     const { updates: _updates, ...summary } = value;
     const { content, canUndo, canRedo } = this.#document;
-    const plan: OpenPlan = { kind: 'plan', summary, content, canUndo, canRedo, saving: this.#saving, broken: this.#broken };
+    const plan: OpenPlan = { kind: 'plan', summary, personId: this.#personId, content, canUndo, canRedo, saving: this.#saving, broken: this.#broken };
     this.#options.show(ready<OpenPlan>(plan, freshness));
   }
 }

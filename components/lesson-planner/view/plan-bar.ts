@@ -11,6 +11,7 @@ export interface PlanBarFace extends Pick<PlanListFace, 't' | 'format'> {
   onBack(): void;
   onUndo(): void;
   onRedo(): void;
+  onTeach(): void;
   onPrint(): void;
   onCopy(): void;
   onSharing(isOpen: boolean): void;
@@ -33,6 +34,7 @@ export function renderPlanBar(face: PlanBarFace): TemplateResult {
       <button class="button button--quiet button--small" type="button" name="back" @click=${face.onBack}>${icon('chevron-start', 'small')}${t('lesson-planner.back')}</button>
       <p class="bar__saving" role="status" data-saving=${saving}>${icon(picture, 'small')}${t(words)}</p>
       <div class="buttons bar__acts">
+        <button class="button button--small button--primary" type="button" name="teach" @click=${face.onTeach}>${icon('play', 'small')}${t('lesson-planner.teach')}</button>
         <button class="button button--small" type="button" name="undo" aria-disabled=${!plan.canUndo} @click=${() => plan.canUndo && face.onUndo()}>${t('lesson-planner.undo')}</button>
         <button class="button button--small" type="button" name="redo" aria-disabled=${!plan.canRedo} @click=${() => plan.canRedo && face.onRedo()}>${t('lesson-planner.redo')}</button>
         <button class="button button--small" type="button" name="print" @click=${face.onPrint}>${icon('print', 'small')}${t('lesson-planner.print')}</button>

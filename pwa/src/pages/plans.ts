@@ -8,15 +8,18 @@ import type { Page } from './page.ts';
 /** Each plan has an address of its own. */
 function onOpen(event: LsPlanOpenEvent): void {
   event.preventDefault();
-  go({ name: 'plans', planId: event.detail.planId ?? '' });
+  const { planId, view } = event.detail;
+  go({ name: 'plans', planId: planId ?? '', view });
 }
 
 /** A teacher prepares lessons: all plans, or the one of the address. */
-export const render: Page = (route, _role, t) =>
-  html`<main class="page">
+export const render: Page = (route, _role, t) => {
+  const { planId, view } = route.name === 'plans' ? route : { planId: '', view: 'plan' };
+  return html`<main class="page">
     <h1>${t('app.plans')}</h1>
     <h2>${t('app.plans.list')}</h2>
-    <ls-lesson-planner plan=${route.name === 'plans' ? route.planId : ''} @ls-plan-open=${onOpen}>
+    <ls-lesson-planner plan=${planId} view=${view} @ls-plan-open=${onOpen}>
       <ls-resource-picker slot="picker" mode="pick"></ls-resource-picker>
     </ls-lesson-planner>
   </main>`;
+};

@@ -11,7 +11,7 @@ export const render: Page = (_route, role, t) =>
     ${role === 'teacher'
       ? html`<p class="acts">
           <button class="button button--primary" type="button" @click=${() => go({ name: 'give', resourceId: '' })}>${t('app.give')}</button>
-          <button class="button" type="button" @click=${() => go({ name: 'plans', planId: '' })}>${t('app.plans')}</button>
+          <button class="button" type="button" @click=${() => go({ name: 'plans', planId: '', view: 'plan' })}>${t('app.plans')}</button>
         </p>`
       : nothing}
     <ls-task-list perspective=${perspectiveOf(role)}></ls-task-list>

@@ -1,0 +1,99 @@
+/** A lesson that is taught from a plan: a log that is only added to, and what it comes to. No pupil is named in it: picks are numbers. */
+import * as v from 'valibot';
+import { mostMinutes, type PlanStep } from './content.ts';
+
+const Moment = v.pipe(v.string(), v.isoTimestamp());
+const small = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(500));
+export const LessonEntry = v.variant('kind', [
+  v.object({ kind: v.literal('enter'), at: Moment, stepId: v.string() }),
+  v.object({ kind: v.literal('pause'), at: Moment }),
+  v.object({ kind: v.literal('resume'), at: Moment }),
+  v.object({ kind: v.literal('present'), at: Moment, present: small, of: small }),
+  v.object({ kind: v.literal('pick'), at: Moment, number: small }),
+  v.object({ kind: v.literal('note'), at: Moment, text: v.pipe(v.string(), v.maxLength(2000)) }),
+  v.object({ kind: v.literal('end'), at: Moment }),
+]);
+export type LessonEntry = v.InferOutput<typeof LessonEntry>;
+
+/** One lesson. Its id begins it; entries of two devices stand in one order for both. */
+export interface Lesson {
+  readonly id: string;
+  /** Who teaches it: those who write a plan together teach it each in the own class. */
+  readonly by: string;
+  readonly startedAt: string;
+  readonly entries: readonly LessonEntry[];
+}
+
+export interface LessonNow {
+  readonly stepId: string;
+  readonly isPaused: boolean;
+  readonly isOver: boolean;
+  /** Seconds in each step so far, without pauses. */
+  readonly seconds: ReadonlyMap<string, number>;
+  readonly present: { readonly present: number; readonly of: number } | null;
+  readonly picked: readonly number[];
+  readonly notes: readonly string[];
+}
+
+/** A pause of the machine, or a clock that was set, is no time of teaching. */
+const longestGapSeconds = mostMinutes * 60;
+
+/** Where a lesson stands at a moment. */
+export function lessonAt({ entries }: Lesson, now: number): LessonNow {
+  const seconds = new Map<string, number>();
+  let [stepId, isPaused, isOver, since] = ['', false, false, Number.NaN];
+  let present: LessonNow['present'] = null;
+  const picked: number[] = [];
+  const notes: string[] = [];
+  const count = (until: number): void => {
+    const passed = (until - since) / 1000;
+    if (stepId !== '' && !isPaused && !isOver && passed > 0 && passed < longestGapSeconds) seconds.set(stepId, (seconds.get(stepId) ?? 0) + passed);
+    since = until;
+  };
+  for (const entry of entries) {
+    switch (entry.kind) {
+      case 'present':
+        present = { present: entry.present, of: entry.of };
+        break;
+      case 'pick':
+        picked.push(entry.number);
+        break;
+      case 'note':
+        notes.push(entry.text);
+        break;
+      default:
+        count(Date.parse(entry.at));
+        if (entry.kind === 'enter') stepId = entry.stepId;
+        isPaused = entry.kind === 'pause';
+        isOver = isOver || entry.kind === 'end';
+    }
+  }
+  count(now);
+  return { stepId, isPaused, isOver, seconds, present, picked: round(picked, present?.of ?? 0), notes };
+}
+
+/** The picks of the round that goes on: when everybody had a turn, the next round begins. */
+function round(picked: readonly number[], of: number): number[] {
+  let own: number[] = [];
+  for (const number of picked) {
+    if (of > 0 && new Set(own).size >= of) own = [];
+    own.push(number);
+  }
+  return of > 0 && new Set(own).size >= of ? [] : own;
+}
+
+/** A number that had no turn in this round, at random; `null` where nobody says how many there are. */
+export function pickNumber({ picked, present }: LessonNow, chance: () => number = Math.random): number | null {
+  const of = present?.of ?? 0;
+  const left = Array.from({ length: of }, (_, index) => index + 1).filter((number) => !picked.includes(number));
+  return left[Math.floor(chance() * left.length)] ?? null;
+}
+
+/** Planned against actual minutes of the steps in class, as far as they were entered. */
+export function comparison(steps: readonly PlanStep[], { seconds }: LessonNow): { readonly step: PlanStep; readonly actual: number | null; readonly differs: boolean }[] {
+  return steps.map((step) => {
+    const own = seconds.get(step.id);
+    const actual = own === undefined ? null : Math.round(own / 60);
+    return { step, actual, differs: actual === null || Math.abs(actual - step.minutes) >= 2 };
+  });
+}

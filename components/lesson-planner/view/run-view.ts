@@ -1,0 +1,175 @@
+/** The console of a lesson that is being taught: where one is, how long already, what is said and done, and whose turn it is. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Format } from '../../base/format.ts';
+import { icon } from '../../base/icons.ts';
+import type { Translate } from '../../base/views.ts';
+import type { OpenPlan } from '../lesson-planner.types.ts';
+import type { PlanStep } from '../model/content.ts';
+import { comparison, lessonAt, type Lesson, type LessonEntry, type LessonNow } from '../model/lesson.ts';
+import { titleOf } from './step-line.ts';
+
+/** What a press says; when it happened is added where it is logged. */
+export type LogDraft = LessonEntry extends infer Entry ? (Entry extends LessonEntry ? Omit<Entry, 'at'> : never) : never;
+
+export interface RunFace {
+  readonly t: Translate;
+  readonly format: Format;
+  readonly plan: OpenPlan;
+  /** Milliseconds. */
+  readonly now: number;
+  onStart(): void;
+  onLog(lesson: Lesson, entry: LogDraft): void;
+  onPick(lesson: Lesson): void;
+  onEnd(lesson: Lesson): void;
+  onBack(): void;
+}
+
+/** The lesson that goes on, or was given last. */
+export const currentLesson = ({ content, personId }: OpenPlan): Lesson | undefined => content.lessons.findLast(({ by }) => by === personId);
+export const stepsInClass = ({ content }: OpenPlan): readonly PlanStep[] => content.steps.filter(({ stage }) => stage === 'in');
+
+export function renderRunView(face: RunFace): TemplateResult {
+  const { t, plan, now, onBack } = face;
+  const lesson = currentLesson(plan);
+  const state = lesson === undefined ? undefined : lessonAt(lesson, now);
+  return html`<div class="run" part="run">
+    <p class="run__bar">
+      <button class="button button--quiet button--small" type="button" name="back-to-plan" @click=${onBack}>${icon('chevron-start', 'small')}${t('lesson-planner.run.back')}</button>
+      <strong><bdi dir="auto">${plan.content.title}</bdi></strong>
+    </p>
+    ${lesson === undefined || state === undefined ? renderBefore(face) : state.isOver ? renderAfter(lesson, state, face) : renderConsole(lesson, state, face)}
+  </div>`;
+}
+
+function renderBefore({ t, plan, onStart }: RunFace): TemplateResult {
+  const steps = stepsInClass(plan);
+  if (steps.length === 0) return html`<p class="none">${t('lesson-planner.run.nothing')}</p>`;
+  return html`<p>${t('lesson-planner.run.ready', { count: steps.length, minutes: steps.reduce((sum, { minutes }) => sum + minutes, 0) })}</p>
+    <button class="button button--primary" type="button" name="start" @click=${onStart}>${icon('play', 'small')}${t('lesson-planner.run.start')}</button>`;
+}
+
+function renderConsole(lesson: Lesson, state: LessonNow, face: RunFace): TemplateResult {
+  const { t, format, plan, onLog, onEnd } = face;
+  const steps = stepsInClass(plan);
+  const place = steps.findIndex(({ id }) => id === state.stepId);
+  const step = steps[place];
+  const [before, after] = [steps[place - 1], steps[place + 1]];
+  const seconds = state.seconds.get(state.stepId) ?? 0;
+  const planned = (step?.minutes ?? 0) * 60;
+  const total = [...state.seconds.values()].reduce((sum, one) => sum + one, 0);
+  return html`<section class="now card" aria-labelledby="now">
+      <p class="now__place">${t('lesson-planner.run.place', { place: place + 1, count: steps.length })}</p>
+      <h3 class="now__title" id="now"><bdi dir="auto">${step === undefined ? t('lesson-planner.run.gone') : titleOf(step, face)}</bdi></h3>
+      <p class="now__time" role="timer" data-over=${seconds > planned}>
+        <span class="now__seconds">${format.duration(Math.floor(seconds))}</span>
+        <span>${t(seconds > planned ? 'lesson-planner.run.over' : 'lesson-planner.run.of', { minutes: step?.minutes ?? 0 })}</span>
+      </p>
+      <progress class="meter" max=${planned || 1} .value=${Math.min(seconds, planned)} aria-hidden="true"></progress>
+      <p class="now__total">${t('lesson-planner.run.total', { time: format.duration(Math.floor(total)), minutes: plan.content.periodMinutes })}</p>
+      <div class="buttons">
+        <button class="button" type="button" name="previous" aria-disabled=${before === undefined} @click=${() => before && onLog(lesson, { kind: 'enter', stepId: before.id })}>${t('lesson-planner.run.previous')}</button>
+        <button class="button button--primary" type="button" name="next" aria-disabled=${after === undefined} @click=${() => after && onLog(lesson, { kind: 'enter', stepId: after.id })}>
+          ${after === undefined ? t('lesson-planner.run.last') : html`${t('lesson-planner.run.next')}<bdi dir="auto">${titleOf(after, face)}</bdi>`}
+        </button>
+        <button class="button" type="button" name="pause" aria-pressed=${state.isPaused} @click=${() => onLog(lesson, { kind: state.isPaused ? 'resume' : 'pause' })}>
+          ${icon(state.isPaused ? 'play' : 'pause', 'small')}${t(state.isPaused ? 'lesson-planner.run.resume' : 'lesson-planner.run.pause')}
+        </button>
+        <button class="button" type="button" name="end" @click=${() => onEnd(lesson)}>${t('lesson-planner.run.end')}</button>
+      </div>
+    </section>
+    ${step === undefined ? nothing : renderSayings(step, t)} ${renderTurns(lesson, state, face)} ${renderNotes(lesson, state, face)}`;
+}
+
+function renderSayings(step: PlanStep, t: Translate): TemplateResult {
+  const part = (words: string, text: string): TemplateResult | typeof nothing =>
+    text.trim() === '' ? nothing : html`<div class="saying"><h4>${words}</h4><p><bdi dir="auto">${text}</bdi></p></div>`;
+  return html`<div class="sayings">
+    ${part(t('lesson-planner.teacher-activity'), step.teacherActivity)} ${part(t('lesson-planner.learner-activity'), step.learnerActivity)}
+    ${part(t('lesson-planner.evidence'), step.evidence)} ${part(t('lesson-planner.paper'), step.paper)}
+  </div>`;
+}
+
+/** How many are here, and whose turn it is: by number, so that no name stands on a big screen. */
+function renderTurns(lesson: Lesson, state: LessonNow, { t, onLog, onPick }: RunFace): TemplateResult {
+  const { present, picked } = state;
+  const last = lesson.entries.findLast(({ kind }) => kind === 'pick');
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    if (!(event.currentTarget instanceof HTMLFormElement)) return;
+    const values = new FormData(event.currentTarget);
+    const [here, of] = ['present', 'of'].map((name) => Math.min(500, Math.max(0, Math.round(Number(values.get(name))))));
+    if (here !== undefined && of !== undefined && of > 0) onLog(lesson, { kind: 'present', present: Math.min(here, of), of });
+  };
+  return html`<section class="turns card" aria-labelledby="turns">
+    <h3 id="turns">${t('lesson-planner.run.turns')}</h3>
+    <form class="roll" @submit=${submit}>
+      <label class="field"><span class="field__label">${t('lesson-planner.run.of-class')}</span><input class="input" name="of" type="number" inputmode="numeric" min="1" max="500" required .value=${String(present?.of ?? '')} /></label>
+      <label class="field"><span class="field__label">${t('lesson-planner.run.present')}</span><input class="input" name="present" type="number" inputmode="numeric" min="0" max="500" required .value=${String(present?.present ?? '')} /></label>
+      <button class="button" type="submit">${t('lesson-planner.run.roll')}</button>
+    </form>
+    ${present === null
+      ? nothing
+      : html`<p role="status">${t('lesson-planner.run.here', { present: present.present, of: present.of, away: present.of - present.present })}</p>
+          <p class="pick">
+            <button class="button button--soft" type="button" name="pick" @click=${() => onPick(lesson)}>${t('lesson-planner.run.pick')}</button>
+            <span class="pick__number" aria-live="polite">${last?.kind === 'pick' ? t('lesson-planner.run.number', { number: last.number }) : ''}</span>
+            <span class="pick__left">${t('lesson-planner.run.left', { count: present.of - new Set(picked).size })}</span>
+          </p>`}
+  </section>`;
+}
+
+function renderNotes(lesson: Lesson, { notes }: LessonNow, { t, onLog }: RunFace): TemplateResult {
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    if (!(form instanceof HTMLFormElement)) return;
+    const text = new FormData(form).get('note');
+    if (typeof text !== 'string' || text.trim() === '') return;
+    onLog(lesson, { kind: 'note', text: text.trim() });
+    form.reset();
+  };
+  return html`<section class="notes card" aria-labelledby="notes">
+    <h3 id="notes">${t('lesson-planner.run.notes')}</h3>
+    ${notes.length === 0
+      ? nothing
+      : html`<ul class="notes__list">
+          ${notes.map((note) => html`<li><bdi dir="auto">${note}</bdi></li>`)}
+        </ul>`}
+    <form class="begin" @submit=${submit}>
+      <label class="field"><span class="field__label">${t('lesson-planner.run.note')}</span><input class="input" name="note" dir="auto" maxlength="2000" autocomplete="off" /></label>
+      <button class="button" type="submit">${t('lesson-planner.run.note.add')}</button>
+    </form>
+  </section>`;
+}
+
+function renderAfter(lesson: Lesson, state: LessonNow, face: RunFace): TemplateResult {
+  const { t, format, plan, onStart } = face;
+  const rows = comparison(stepsInClass(plan), state);
+  return html`<section class="after" aria-labelledby="after">
+      <h3 id="after" tabindex="-1">${t('lesson-planner.run.after', { time: format.dateTime(lesson.startedAt) })}</h3>
+      <div class="table-box" role="region" tabindex="0" aria-labelledby="after">
+        <table class="table">
+          <thead>
+            <tr>
+              <th scope="col">${t('lesson-planner.paper.step')}</th>
+              <th scope="col">${t('lesson-planner.run.planned')}</th>
+              <th scope="col">${t('lesson-planner.run.actual')}</th>
+              <th scope="col">${t('lesson-planner.run.difference')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${rows.map(
+              ({ step, actual, differs }) => html`<tr>
+                <th scope="row"><bdi dir="auto">${titleOf(step, face)}</bdi></th>
+                <td>${t('lesson-planner.minutes.count', { minutes: step.minutes })}</td>
+                <td>${actual === null ? t('lesson-planner.run.skipped') : t('lesson-planner.minutes.count', { minutes: actual })}</td>
+                <td>${!differs ? t('lesson-planner.run.as-planned') : actual === null ? '' : t(actual > step.minutes ? 'lesson-planner.run.longer' : 'lesson-planner.run.shorter', { minutes: Math.abs(actual - step.minutes) })}</td>
+              </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
+    </section>
+    ${rows.some(({ differs }) => differs) || state.notes.length > 0 ? html`<p>${t('lesson-planner.run.reflect')}</p>${renderNotes(lesson, state, face)}` : nothing}
+    <p class="buttons"><button class="button" type="button" name="start" @click=${onStart}>${icon('play', 'small')}${t('lesson-planner.run.again')}</button></p>`;
+}
