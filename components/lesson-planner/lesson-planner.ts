@@ -5,9 +5,8 @@ import { LsDataElement } from '../base/data-element.ts';
 import { registerLocales } from '../base/i18n.ts';
 import { isolate } from '../base/text.ts';
 import { badgeStyles, buttonStyles, cardStyles, fieldStyles, focusStyles, stateStyles, tableStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
+import { Teaching } from './controllers/teaching.ts';
 import {
-  LsLessonEndEvent,
-  LsLessonStartEvent,
   LsPlanAttachRequestEvent,
   LsPlanColleaguesRequestEvent,
   LsPlanCopyRequestEvent,
@@ -21,17 +20,16 @@ import {
 import { lessonPlannerStyles } from './lesson-planner.styles.ts';
 import type { LessonPlannerState, OpenPlan, PlannerView } from './lesson-planner.types.ts';
 import { movedCaret } from './model/common-ends.ts';
-import { newId } from '../base/id.ts';
 import { stages, type PlanChange, type Stage } from './model/content.ts';
 import { pickedIds } from './model/picked.ts';
-import { lessonAt, pickNumber, type Lesson, type LessonEntry } from './model/lesson.ts';
 import { startDrag } from './view/drag.ts';
 import type { PlanFace } from './view/face.ts';
 import { stageNames } from './view/names.ts';
 import { renderPlanBar } from './view/plan-bar.ts';
 import { renderPlanList } from './view/plan-list.ts';
 import { renderPlanView } from './view/plan-view.ts';
-import { currentLesson, renderRunView, stepsInClass, type LogDraft } from './view/run-view.ts';
+import { renderRunView } from './view/run-view.ts';
+import { runStyles } from './view/run.styles.ts';
 import { titleOf } from './view/step-line.ts';
 import chinese from './locales/zh-CN.json' with { type: 'json' };
 
@@ -84,7 +82,7 @@ interface Caret {
  * @csspart meters - What the plan comes to.
  */
 export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> {
-  static override styles = [focusStyles, visuallyHiddenStyles, buttonStyles, badgeStyles, cardStyles, fieldStyles, stateStyles, tableStyles, lessonPlannerStyles];
+  static override styles = [focusStyles, visuallyHiddenStyles, buttonStyles, badgeStyles, cardStyles, fieldStyles, stateStyles, tableStyles, lessonPlannerStyles, runStyles];
 
   /** Id of the open plan; empty: all plans. */
   @property() plan = '';
@@ -92,14 +90,16 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
   /** Whether the open plan is written (`plan`) or taught (`run`). */
   @property() view: PlannerView = 'plan';
 
-  @state() private _now = Date.now();
   @state() private _openStep = '';
   @state() private _menuStep = '';
   @state() private _isSharing = false;
   @state() private _hasPicker = false;
   #composing: { readonly done: Promise<void>; end(): void } | undefined;
   #caret: Caret | undefined;
-  #clock: ReturnType<typeof setInterval> | undefined;
+  readonly #teaching = new Teaching(this, {
+    plan: () => (this.view === 'run' && this.state.type === 'ready' && this.state.kind === 'plan' ? this.state : undefined),
+    change: (change) => this._change(change),
+  });
   /** What has the focus before the plan is drawn anew. */
   #active: Element | null = null;
 
@@ -107,11 +107,6 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
     super.connectedCallback();
     this._onComposing(false);
     this._hasPicker = this.querySelector('[slot=picker]') !== null;
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#runClock(false);
   }
 
   /** What a colleague writes comes in when the input method is done: a field that is drawn anew would commit half a word. */
@@ -129,7 +124,6 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     this.#keepFocus();
-    this.#runClock(this.isConnected && this.view === 'run' && this.#isTeaching());
     if (this.#caret === undefined) return;
     const { field, value, start, end } = this.#caret;
     this.#caret = undefined;
@@ -149,43 +143,6 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
     if (this.dispatchEvent(new LsPlanOpenEvent(planId, view))) [this.plan, this.view] = [planId ?? '', view];
   }
 
-  #isTeaching(): boolean {
-    const lesson = this.state.type === 'ready' && this.state.kind === 'plan' ? currentLesson(this.state) : undefined;
-    return lesson !== undefined && !lesson.entries.some(({ kind }) => kind === 'end');
-  }
-
-  /** The clock of the console goes while a lesson goes on and is looked at. */
-  #runClock(isOn: boolean): void {
-    if (isOn === (this.#clock !== undefined)) return;
-    clearInterval(this.#clock);
-    this.#clock = isOn ? setInterval(() => (this._now = Date.now()), 1000) : undefined;
-  }
-
-  private _onStart(plan: OpenPlan): void {
-    const first = stepsInClass(plan)[0];
-    if (first === undefined) return;
-    const [id, at] = [newId(), new Date().toISOString()];
-    this._now = Date.now();
-    this._change({ act: 'start-lesson', id, by: plan.personId, at });
-    this._change({ act: 'log', id, entry: { kind: 'enter', at, stepId: first.id } });
-    this.dispatchEvent(new LsLessonStartEvent(this.plan, id));
-  }
-
-  private _onLog({ id }: Lesson, entry: LogDraft): void {
-    this._now = Date.now();
-    const made: LessonEntry = { ...entry, at: new Date().toISOString() };
-    this._change({ act: 'log', id, entry: made });
-  }
-
-  private _onDraw(lesson: Lesson): void {
-    const number = pickNumber(lessonAt(lesson, Date.now()));
-    if (number !== null) this._onLog(lesson, { kind: 'pick', number });
-  }
-
-  private _onEnd(lesson: Lesson): void {
-    this._onLog(lesson, { kind: 'end' });
-    this.dispatchEvent(new LsLessonEndEvent(this.plan, lesson.id));
-  }
 
   /** A step that is moved loses the focus, in another lane it is drawn anew: the keyboard goes along, or stays near. */
   #keepFocus(): void {
@@ -297,11 +254,11 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
       t: (key, values) => this.t(key, values),
       format: this.format,
       plan,
-      now: this._now,
-      onStart: () => this._onStart(plan),
-      onLog: (lesson, entry) => this._onLog(lesson, entry),
-      onPick: (lesson) => this._onDraw(lesson),
-      onEnd: (lesson) => this._onEnd(lesson),
+      now: this.#teaching.now,
+      onStart: () => this.#teaching.start(plan),
+      onLog: (lesson, entry) => this.#teaching.log(lesson, entry),
+      onPick: (lesson) => this.#teaching.draw(lesson),
+      onEnd: (lesson) => this.#teaching.end(plan, lesson),
       onBack: () => this.open(this.plan),
     });
   }
