@@ -145,7 +145,7 @@ function renderNotes(lesson: Lesson, { notes }: LessonNow, { t, onLog }: RunFace
 function renderAfter(lesson: Lesson, state: LessonNow, face: RunFace): TemplateResult {
   const { t, format, plan, onStart } = face;
   const rows = comparison(stepsInClass(plan), state);
-  return html`<section class="after" aria-labelledby="after">
+  return html`<div class="after">
       <h3 id="after" tabindex="-1">${t('lesson-planner.run.after', { time: format.dateTime(lesson.startedAt) })}</h3>
       <div class="table-box" role="region" tabindex="0" aria-labelledby="after">
         <table class="table">
@@ -169,7 +169,7 @@ function renderAfter(lesson: Lesson, state: LessonNow, face: RunFace): TemplateR
           </tbody>
         </table>
       </div>
-    </section>
+    </div>
     ${rows.some(({ differs }) => differs) || state.notes.length > 0 ? html`<p>${t('lesson-planner.run.reflect')}</p>${renderNotes(lesson, state, face)}` : nothing}
     <p class="buttons"><button class="button" type="button" name="start" @click=${onStart}>${icon('play', 'small')}${t('lesson-planner.run.again')}</button></p>`;
 }
