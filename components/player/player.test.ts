@@ -30,7 +30,7 @@ describe('ls-player plays', () => {
       await press('k');
       await waitUntil(() => element.paused);
       expect(element.duration).to.be.within(20, 60);
-    }).timeout(20_000);
+    });
   }
 
   it('nothing by itself, and loads nothing before somebody is near', async () => {
@@ -58,7 +58,7 @@ describe('ls-player plays', () => {
     await waitUntil(() => element.paused);
     await waitUntil(() => seen.includes('pause'));
     expect(seen).to.include.members(['play', 'playing', 'timeupdate', 'pause']);
-  }).timeout(20_000);
+  });
 
   it('a file of the src attribute, and the child that stands there for people without script', async () => {
     const bySource = await fixture<LsPlayer>(html`<ls-player src=${mp4.url} label="课"></ls-player>`);
@@ -75,14 +75,14 @@ describe('ls-player plays', () => {
     await begin(byChild);
     expect(child.paused, 'the child is silent').to.equal(true);
     byChild.remove();
-  }).timeout(25_000);
+  });
 
   it('the next way when the first is not there, at the same place', async () => {
     const broken = { ...hls, url: '/demo/media/files/none/master.m3u8' };
     const element = await playerWith(showing({ ...video, renditions: [broken, mp4] }));
     await begin(element);
     expect(inside<HTMLVideoElement>(element, 'video').currentSrc).to.contain('master.mp4');
-  }).timeout(20_000);
+  });
 });
 
 describe('ls-player says what is wrong', () => {
@@ -102,7 +102,7 @@ describe('ls-player says what is wrong', () => {
     await failed;
     await waitUntil(() => words(element).includes('找不到文件'));
     expect(inside(element, '[role="alert"]')).to.exist;
-  }).timeout(15_000);
+  });
 
   it('every state in words, with a way on', async () => {
     const element = await playerWith({ type: 'offline' });
@@ -154,7 +154,7 @@ describe('ls-player by keyboard', () => {
     await waitUntil(() => inside(element, '[data-panel="captions"]').getAttribute('aria-label') === '字幕：中文');
     await press('Control', 'm');
     expect(element.muted).to.equal(true);
-  }).timeout(25_000);
+  });
 
   it('opens a panel, goes into it, and Escape comes back to the button', async () => {
     const element = await playerWith(showing(plainVideo));
@@ -166,7 +166,7 @@ describe('ls-player by keyboard', () => {
     await waitUntil(() => inside<HTMLInputElement>(element, '.panel label:nth-of-type(2) input').checked);
     await press('Escape');
     await waitUntil(() => element.shadowRoot?.activeElement?.matches('[data-panel="captions"]') ?? false);
-  }).timeout(20_000);
+  });
 
   it('tells screen readers position, length and chapter', async () => {
     const element = await playerWith(showing(plainVideo));
@@ -174,7 +174,7 @@ describe('ls-player by keyboard', () => {
     const seek = inside<HTMLInputElement>(element, '.seek__input');
     expect(seek.getAttribute('aria-valuetext')).to.match(/秒，共 2[45] 秒/);
     await waitUntil(() => seek.getAttribute('aria-valuetext')?.includes(', ') ?? false, 'chapter');
-  }).timeout(20_000);
+  });
 });
 
 describe('ls-player records', () => {
@@ -199,7 +199,7 @@ describe('ls-player records', () => {
     expect(segments[1]?.[0]).to.be.within(14.5, 15.5);
     element.remove();
     await waitUntil(() => records.some(({ verb }) => verb === 'terminated'));
-  }).timeout(25_000);
+  });
 
   it('completion by what was watched before and now, once', async () => {
     const known = { personId: 'p', resourceId: 'r-fractions', taskId: null, state: 'started', positionSeconds: 20, durationSeconds: 25.24, ratio: 0.8, updatedAt: null, version: 1 } as const;
@@ -209,7 +209,7 @@ describe('ls-player records', () => {
     await element.play();
     await waitUntil(() => completed !== undefined, 'complete');
     expect(completed?.detail.ratio).to.be.at.least(0.95);
-  }).timeout(25_000);
+  });
 
   it('nothing when a host cancels, and nothing for a plain address', async () => {
     const taken: (readonly ProgressRecord[])[] = [];
@@ -223,7 +223,7 @@ describe('ls-player records', () => {
     element.pause();
     await aTimeout(200);
     expect(taken).to.deep.equal([]);
-  }).timeout(20_000);
+  });
 });
 
 describe('ls-player at a port', () => {
@@ -251,7 +251,7 @@ describe('ls-player at a port', () => {
     inside(second, '.start').click();
     await plays(second, 9);
     second.pause();
-  }).timeout(30_000);
+  });
 
   it('says that it is offline, and loads when asked again', async () => {
     const ports = createMemoryPorts(withRealMedia(), { person: person.pupil, latencyMs: 0, failures: [{ kind: 'offline', call: 'resources.get', nth: 1 }] });
@@ -281,7 +281,7 @@ describe('ls-player is for everybody', () => {
       await element.updateComplete;
       await expect(element).to.be.accessible();
     }
-  }).timeout(40_000);
+  });
 
   it('shows words of people as text', async () => {
     const title = '<img src=x onerror="window.hacked=1">𠮷田·ئەلى';
@@ -296,5 +296,5 @@ describe('ls-player is for everybody', () => {
     await begin(element);
     expect(getComputedStyle(inside(element, '.seek')).direction).to.equal('ltr');
     expect(getComputedStyle(element).direction).to.equal('rtl');
-  }).timeout(15_000);
+  });
 });

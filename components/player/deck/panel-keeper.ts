@@ -55,7 +55,8 @@ export class PanelKeeper {
     const before = this.shown;
     this.shown = panel;
     this.host.requestUpdate();
-    if (panel === null) this.focusSoon([`[data-panel="${before ?? ''}"]`]);
+    // At once: a key that is pressed while the focus is with nobody would be lost.
+    if (panel === null) this.focusFirst([`[data-panel="${before ?? ''}"]`]);
     else void this.load().then(() => this.focusSoon(['.panel textarea', '.panel :checked', '.panel input', '.panel button:not(.panel__close)', '.panel button']));
   }
 
@@ -66,12 +67,13 @@ export class PanelKeeper {
 
   /** The keyboard's place is then the first of these that is there. */
   focusSoon(selectors: readonly string[]): void {
-    requestAnimationFrame(() => {
-      const { renderRoot } = this.host;
-      for (const selector of selectors) {
-        const target = renderRoot.querySelector<HTMLElement>(selector);
-        if (target) return target.focus();
-      }
-    });
+    requestAnimationFrame(() => this.focusFirst(selectors));
+  }
+
+  private focusFirst(selectors: readonly string[]): void {
+    for (const selector of selectors) {
+      const target = this.host.renderRoot.querySelector<HTMLElement>(selector);
+      if (target) return target.focus();
+    }
   }
 }

@@ -36,7 +36,7 @@ describe('fingers on the picture', () => {
     tap(element, 0.5);
     expect(Math.abs(element.currentTime - before)).to.be.below(1);
     expect(element.paused, 'a tap does not stop play').to.equal(false);
-  }).timeout(20_000);
+  });
 
   it('play at double speed while they rest, and as before when they leave', async () => {
     const element = await playerWith(showing(plainVideo));
@@ -48,5 +48,5 @@ describe('fingers on the picture', () => {
     finger(element, 'pointerup', 0.5);
     expect(element.playbackRate).to.equal(1.25);
     expect(element.paused).to.equal(false);
-  }).timeout(20_000);
+  });
 });

@@ -36,7 +36,7 @@ describe('ls-player, a course in a package', () => {
     expect(inside<HTMLIFrameElement>(element, 'iframe').src).to.equal(launch.url);
     inside(element, '.inside__leave').click();
     await waitUntil(() => element.shadowRoot?.activeElement?.matches('[data-unit="2"]'), 'the keyboard is where it was');
-  }).timeout(20_000);
+  });
 
   it('says why a unit could not be opened, and lets try again', async () => {
     let attempts = 0;
@@ -46,7 +46,7 @@ describe('ls-player, a course in a package', () => {
     expect(isOpen(element)).to.equal(false);
     pressButton(element, '打开 比一比');
     await waitUntil(() => isOpen(element));
-  }).timeout(20_000);
+  });
 
   it('opens nothing when the host does it in its own way', async () => {
     const element = await withCard((event) => event.preventDefault());
@@ -54,5 +54,5 @@ describe('ls-player, a course in a package', () => {
     await waitUntil(() => inside(element, '[data-unit="0"]').getAttribute('aria-busy') === 'false');
     expect(isOpen(element)).to.equal(false);
     await says(element, '认识几分之一');
-  }).timeout(20_000);
+  });
 });

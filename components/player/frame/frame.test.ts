@@ -46,7 +46,7 @@ describe('ls-player, a web course in its frame', () => {
     await press('Enter');
     await waitUntil(() => !isOpen(element));
     await waitUntil(() => element.shadowRoot?.activeElement?.textContent.includes('打开课程'));
-  }).timeout(20_000);
+  });
 
   it('loads nothing before somebody opens it', async () => {
     const element = await playerWith(showing(courseAt(hostile)));
@@ -70,7 +70,7 @@ describe('ls-player, a web course in its frame', () => {
     expect(isOpen(element), 'still open').to.equal(true);
     localStorage.removeItem('ls.secret');
     document.cookie = 'secret=; max-age=0';
-  }).timeout(20_000);
+  });
 
   it('hears its own frame, and no other window', async () => {
     const element = await open(hostile);
@@ -89,7 +89,7 @@ describe('ls-player, a web course in its frame', () => {
     inside<HTMLIFrameElement>(element, 'iframe').contentWindow?.postMessage(leave, '*');
     await waitUntil(() => !isOpen(element), 'left by its own word');
     stranger.remove();
-  }).timeout(20_000);
+  });
 
   it('asks a page that holds something to keep it first, and lets nobody be held for long', async () => {
     const element = await open(hostile);
@@ -108,7 +108,7 @@ describe('ls-player, a web course in its frame', () => {
     expect(isOpen(element)).to.equal(true);
     inside(element, '.inside__leave').click();
     await waitUntil(() => !isOpen(element), 'pressed again');
-  }).timeout(20_000);
+  });
 
   it('says so when it could not be kept', async () => {
     const element = await playerWith(showing(course));
@@ -130,7 +130,7 @@ describe('ls-player, a web course in its frame', () => {
     expect(isLeft).to.equal(true);
     frame.end();
     box.remove();
-  }).timeout(20_000);
+  });
 
   it('never lets a page of this very origin be one of us', () => {
     expect(sandboxFor('/files/course/index.html')).not.to.include('allow-same-origin');

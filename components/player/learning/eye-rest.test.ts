@@ -85,7 +85,7 @@ describe('ls-player lets eyes rest', () => {
     await waitUntil(() => !inside<HTMLDialogElement>(element, 'dialog.rest').open);
     expect(element.currentTime).to.equal(place);
     expect(element.paused).to.equal(true);
-  }).timeout(20_000);
+  });
 
   it('goes on when asked to, and reminds no sound-only lesson and nobody whose host says never', async () => {
     watched(20);
@@ -101,5 +101,5 @@ describe('ls-player lets eyes rest', () => {
     await begin(free);
     expect(free.shadowRoot?.querySelector('dialog.rest')).to.equal(null);
     expect(free.paused).to.equal(false);
-  }).timeout(25_000);
+  });
 });

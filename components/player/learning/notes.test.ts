@@ -59,7 +59,7 @@ describe('ls-player keeps notes', () => {
     inside(element, '.note .timed__entry').click();
     await waitUntil(() => element.currentTime >= 8, 'the place of the note', { timeout: 8000 });
     expect(allInside(element, '.seek__note')).to.have.length(1);
-  }).timeout(30_000);
+  });
 
   it('by pointer: bookmarks, changes, shares with the class, removes and has it back', async () => {
     const { element, service, kept } = await withNotes();
@@ -88,11 +88,11 @@ describe('ls-player keeps notes', () => {
     await waitUntil(async () => (await kept()).length === 0);
     pressButton(element, '撤销');
     await waitUntil(async () => (await kept())[0]?.text === '看这里');
-  }).timeout(30_000);
+  });
 
   it('shows nothing where nobody keeps notes', async () => {
     const element = await playerWith(showing(plainVideo));
     await begin(element);
     expect(element.shadowRoot?.querySelector('[data-panel="notes"]')).to.equal(null);
-  }).timeout(20_000);
+  });
 });

@@ -52,7 +52,7 @@ describe('ls-player practises', () => {
     element.pause();
     await waitUntil(() => records.some(({ verb }) => verb === 'paused'));
     expect(records.some(({ verb }) => verb === 'seeked')).to.equal(false);
-  }).timeout(30_000);
+  });
 
   it('stops after the count that was chosen', async () => {
     const element = await playerWith(showing(plainVideo));
@@ -67,7 +67,7 @@ describe('ls-player practises', () => {
     await waitUntil(() => words(element).includes('第 3 遍，共 3 遍'), 'third round');
     await plays(element, 5);
     expect(words(element)).not.to.include('第 3 遍，共');
-  }).timeout(30_000);
+  });
 
   it('steps picture by picture, and stands still', async () => {
     const element = await playerWith(showing(plainVideo));
@@ -81,7 +81,7 @@ describe('ls-player practises', () => {
     expect(element.currentTime - before).to.be.within(0.01, 0.07);
     await press(',');
     await waitUntil(() => Math.abs(element.currentTime - before) < 0.02);
-  }).timeout(20_000);
+  });
 });
 
 describe('ls-player remembers how a person likes to watch', () => {
@@ -105,7 +105,7 @@ describe('ls-player remembers how a person likes to watch', () => {
     const languages = allInside(second, '.captions__language').map(({ lang }) => lang);
     expect(languages).to.deep.equal(['en', 'zh-CN']);
     expect(inside(second, '.captions').className).to.include('captions--huge');
-  }).timeout(30_000);
+  });
 
   it('and takes nonsense in the storage as nothing', async () => {
     localStorage.setItem('ls.player/1', '{"rate":"fast","caption":7,"captionSize":"<b>"}');
@@ -115,5 +115,5 @@ describe('ls-player remembers how a person likes to watch', () => {
     localStorage.setItem('ls.player/1', 'no json');
     element.remove();
     await begin(await playerWith(showing(plainVideo)));
-  }).timeout(20_000);
+  });
 });

@@ -15,27 +15,27 @@ describe('a list that lies', () => {
 
   it('has nothing in it', async () => {
     await says(await playAt(withList(''), 0), '这里放不了');
-  }).timeout(20_000);
+  });
 
   it('is a web page', async () => {
     await says(await playAt(withList('<!doctype html><h1>404</h1>'), 0), '这里放不了');
-  }).timeout(20_000);
+  });
 
   it('has no segments', async () => {
     await says(await playAt(withList('#EXTM3U', '#EXT-X-TARGETDURATION:4', '#EXT-X-ENDLIST'), 0), '这里放不了');
-  }).timeout(20_000);
+  });
 
   it('names only what no machine plays', async () => {
     const variant = absolute('/demo/media/files/fractions/hls/360p/index.m3u8');
     await says(await playAt(withList('#EXTM3U', '#EXT-X-STREAM-INF:BANDWIDTH=1,CODECS="none.1,none.2",RESOLUTION=640x360', variant), 0), '不支持');
-  }).timeout(20_000);
+  });
 
   it('says its pieces are longer than they are: the lesson plays all the same', async () => {
     const base = absolute('/demo/media/files/fractions/hls/360p/');
     const lines = await (await fetch(`${base}index.m3u8`)).text();
     const lying = lines.replace(/#EXTINF:[\d.]+/g, '#EXTINF:60').replace(/^([^#\s].*)$/gm, `${base}$1`).replace(/URI="([^"]+)"/, `URI="${base}$1"`);
     await begin(await playerWith(showing(withList(lying))));
-  }).timeout(20_000);
+  });
 });
 
 describe('a file that is not what it says', () => {
@@ -43,13 +43,13 @@ describe('a file that is not what it says', () => {
 
   it('is empty', async () => {
     await says(await playAt(file(''), 0), '这里放不了');
-  }).timeout(20_000);
+  });
 
   // In WebKitGTK the media process hangs on it for ever, and its whole page with it: no player could say a word.
   (isWebKit ? it.skip : it)('is a picture (not in WebKitGTK, which hangs with its page)', async () => {
     const picture = await (await fetch('/demo/media/files/fractions/cover.jpg')).arrayBuffer();
     await says(await playAt(file(picture), 0), '这里放不了');
-  }).timeout(20_000);
+  });
 });
 
 describe('a film that was cut in half', () => {
@@ -67,7 +67,7 @@ describe('a film that was cut in half', () => {
     expect(element.ended, 'nobody has seen its end').to.equal(false);
     expect(element.currentTime).to.be.within(4.3, playable + 0.5);
     expect(inside(element, '[role="alert"]').querySelectorAll('button').length, 'something to do').to.be.at.least(1);
-  }).timeout(30_000);
+  });
 
   it('says so where its missing part is asked for', async () => {
     const element = await playAt({ ...video, renditions: [await cutFilm()] }, 0);
@@ -75,7 +75,7 @@ describe('a film that was cut in half', () => {
     element.currentTime = 18;
     await says(element, '文件坏了');
     expect(element.ended).to.equal(false);
-  }).timeout(30_000);
+  });
 
   it('goes on at the same place where there is another way', async () => {
     const element = await playAt({ ...video, renditions: [await cutFilm(), hls] }, 0);
@@ -83,7 +83,7 @@ describe('a film that was cut in half', () => {
     element.currentTime = 18;
     await plays(element, 18.3);
     expect(element.currentTime).to.be.within(18.3, 21);
-  }).timeout(30_000);
+  });
 });
 
 describe('subtitles that are hostile', () => {
@@ -99,5 +99,5 @@ describe('subtitles that are hostile', () => {
     await waitUntil(() => element.shadowRoot?.querySelector('.captions')?.textContent.includes('字') ?? false, 'captions');
     expect(element.shadowRoot?.querySelector('.captions img, .captions script')).to.equal(null);
     expect('hacked' in window).to.equal(false);
-  }).timeout(20_000);
+  });
 });

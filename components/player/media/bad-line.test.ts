@@ -26,7 +26,7 @@ describe('a line that breaks at a segment', () => {
       pressButton(element, '重试');
       await plays(element, place(index));
       expect(element.currentTime).to.be.within(place(index), place(index) + 2);
-    }).timeout(30_000);
+    });
 
     it(`takes another way where segment ${index} is gone`, async () => {
       breakLine(segment(index), status(404));
@@ -34,7 +34,7 @@ describe('a line that breaks at a segment', () => {
       await plays(element, place(index));
       expect(inside<HTMLVideoElement>(element, 'video').currentSrc).to.contain('master.mp4');
       expect(element.currentTime).to.be.within(place(index), place(index) + 2);
-    }).timeout(30_000);
+    });
   }
 
   it('says that the file is gone where there is no other way', async () => {
@@ -42,14 +42,14 @@ describe('a line that breaks at a segment', () => {
     const element = await playAt(stream, place(2));
     await says(element, '找不到文件');
     expect(inside(element, '[role="alert"]').querySelectorAll('button').length).to.be.at.least(1);
-  }).timeout(20_000);
+  });
 
   it('waits for a slow segment, and says so', async () => {
     breakLine(segment(3), late(2500));
     const element = await playAt(stream, place(3));
     await waitUntil(() => element.shadowRoot?.querySelector('.over .spinner') !== null, 'waits');
     await plays(element, place(3));
-  }).timeout(20_000);
+  });
 
   for (const [name, answer] of Object.entries({ 'a sign-in page': signInPage, nothing })) {
     it(`says that the file is damaged when a segment is ${name}`, async () => {
@@ -59,7 +59,7 @@ describe('a line that breaks at a segment', () => {
       mendLine();
       pressButton(element, '重试');
       await plays(element, place(1));
-    }).timeout(30_000);
+    });
   }
 
   it('goes on in the small file when a segment is damaged', async () => {
@@ -67,5 +67,5 @@ describe('a line that breaks at a segment', () => {
     const element = await playAt({ ...video, renditions: [hls, mp4] }, place(1));
     await plays(element, place(1));
     expect(element.currentTime).to.be.within(place(1), place(1) + 2);
-  }).timeout(30_000);
+  });
 });

@@ -66,18 +66,29 @@ describe('the item to play', () => {
 });
 
 describe('a decoder that stands still', () => {
-  /** A medium that plays, with data from 0 to 10, and shows nothing. */
+  /** A medium that should be playing, with data from 0 to 10, and does not move. */
   class Still extends EventTarget {
-    readonly asked: number[] = [];
-    readyState: number = HTMLMediaElement.HAVE_METADATA;
+    /** Places and speeds it was asked for, in their order. */
+    readonly asked: string[] = [];
     paused = false;
     end = 10;
+    moves = false;
     readonly buffered = { length: 1, start: () => 0, end: () => this.end };
+    private place = 4;
+    private speed = 1.5;
     get currentTime(): number {
-      return 4;
+      if (this.moves) this.place += 0.001;
+      return this.place;
     }
     set currentTime(seconds: number) {
-      this.asked.push(seconds);
+      this.asked.push(`to ${seconds}`);
+    }
+    get playbackRate(): number {
+      return this.speed;
+    }
+    set playbackRate(speed: number) {
+      this.speed = speed;
+      this.asked.push(`at ${speed.toFixed(2)}`);
     }
   }
   const watching = new AbortController();
@@ -85,18 +96,19 @@ describe('a decoder that stands still', () => {
   const watch = (still: Still): void => wakeStalls(still as unknown as HTMLMediaElement, watching.signal, 5);
   const rounds = (count: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5 * count));
 
-  it('is asked for its place again, a few times, and no more once it plays or pauses', async () => {
-    const [forEver, plays, pauses] = [new Still(), new Still(), new Still()];
-    for (const still of [forEver, plays, pauses]) watch(still);
-    await waitUntil(() => forEver.asked.length > 0 && plays.asked.length > 0);
-    expect(forEver.asked[0]).to.equal(4);
-    plays.readyState = HTMLMediaElement.HAVE_ENOUGH_DATA;
+  it('is asked for its place again, then touched in its speed, a few times, and no more once it moves or pauses', async () => {
+    const [forEver, moves, pauses] = [new Still(), new Still(), new Still()];
+    for (const still of [forEver, moves, pauses]) watch(still);
+    await waitUntil(() => [forEver, moves, pauses].every(({ asked }) => asked.length > 0));
+    moves.moves = true;
     pauses.dispatchEvent(new Event('pause'));
-    const before = [plays.asked.length, pauses.asked.length];
-    await waitUntil(() => forEver.asked.length === 4);
+    const before = [moves.asked.length, pauses.asked.length];
+    await waitUntil(() => forEver.asked.filter((what) => what === 'at 1.50').length === 2);
     await rounds(10);
-    expect([plays.asked.length, pauses.asked.length]).to.deep.equal(before);
-    expect(forEver.asked).to.deep.equal([4, 4, 4, 4]);
+    expect(forEver.asked.filter((what) => what === 'to 4')).to.have.length(2);
+    expect(forEver.asked[0]).to.equal('to 4');
+    expect(forEver.playbackRate).to.equal(1.5);
+    expect([moves, pauses].map(({ asked }) => asked.filter((what) => what !== 'at 1.50').length)).to.deep.equal(before);
   });
 
   it('is left alone while the data are not there', async () => {

@@ -49,5 +49,5 @@ describe('what is read of a stream before its engine is there', () => {
     } finally {
       mendLine();
     }
-  }).timeout(20_000);
+  });
 });

@@ -1,9 +1,9 @@
 /**
- * Some decoders stay still although what they need lies before them: where data come after a jump, WebKitGTK on a busy
- * machine may never end the jump. Asking for the same place once more wakes it.
+ * Some decoders stay still although what they need lies before them: on a busy machine WebKitGTK may never end a jump whose data
+ * came after it, or begin to play and not move. Asking for the same place once more wakes the one, another speed for a moment the other.
  */
 
-/** Data at the place and no picture for so long is a stall. */
+/** Data ahead and no movement for so long is a stall. */
 const patienceMs = 1500;
 /** After so many in a row, asking again is no use. */
 const mostNudges = 4;
@@ -11,22 +11,23 @@ const mostNudges = 4;
 /** Watches a media element while it should be playing, until `signal` ends. */
 export function wakeStalls(media: HTMLMediaElement, signal: AbortSignal, patience = patienceMs): void {
   let clock: ReturnType<typeof setInterval> | undefined;
-  let stillAt: number | undefined;
+  let before: number | undefined;
   let nudges = 0;
 
   function look(): void {
-    const isStill = hasNoPicture(media) && hasDataAhead(media);
-    if (!isStill) nudges = 0;
-    else if (media.currentTime === stillAt && nudges < mostNudges) {
+    const { currentTime } = media;
+    if (currentTime !== before) nudges = 0;
+    else if (hasDataAhead(media) && nudges < mostNudges) {
       nudges += 1;
-      media.currentTime = stillAt;
+      if (nudges % 2 === 1) media.currentTime = currentTime;
+      else touchSpeed(media, patience / 15);
     }
-    stillAt = isStill ? media.currentTime : undefined;
+    before = currentTime;
   }
   const rest = (): void => clearInterval(clock);
   const watch = (): void => {
     rest();
-    stillAt = undefined;
+    before = undefined;
     clock = setInterval(look, patience);
   };
 
@@ -36,8 +37,14 @@ export function wakeStalls(media: HTMLMediaElement, signal: AbortSignal, patienc
   if (!media.paused) watch();
 }
 
-const hasNoPicture = ({ readyState }: HTMLMediaElement): boolean =>
-  readyState > HTMLMediaElement.HAVE_NOTHING && readyState < HTMLMediaElement.HAVE_FUTURE_DATA;
+function touchSpeed(media: HTMLMediaElement, moment: number): void {
+  const { playbackRate } = media;
+  media.playbackRate = playbackRate * 0.9;
+  setTimeout(() => {
+    // Not over what a person chose meanwhile.
+    if (media.playbackRate === playbackRate * 0.9) media.playbackRate = playbackRate;
+  }, moment);
+}
 
 /** Half a second of data at least: of less, a decoder may rightly wait for more. */
 function hasDataAhead({ buffered, currentTime }: HTMLMediaElement): boolean {

@@ -27,7 +27,7 @@ describe('ls-player finds words', () => {
     target?.click();
     await plays(element, minutes * 60 + seconds - 0.1);
     expect(element.currentTime).to.be.closeTo(minutes * 60 + seconds, 2.5);
-  }).timeout(25_000);
+  });
 
   it('letters typed there are no shortcuts', async () => {
     const element = await playerWith(showing(plainVideo));
@@ -40,5 +40,5 @@ describe('ls-player finds words', () => {
     expect(element.muted).to.equal(true);
     expect(element.paused).to.equal(false);
     await waitUntil(() => words(element).includes('找到 0 处'));
-  }).timeout(20_000);
+  });
 });

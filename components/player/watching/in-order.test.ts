@@ -23,14 +23,14 @@ describe('a first view in order', () => {
     await press('Home');
     await waitUntil(() => element.currentTime < 2);
     expect(element.shadowRoot?.querySelector('.seek__closed')).to.exist;
-  }).timeout(20_000);
+  });
 
   it('holds against the controls that a phone draws itself', async () => {
     const element = await playerWith(showing(plainVideo, { progress: known }));
     await begin(element);
     inside<HTMLVideoElement>(element, 'video').currentTime = 22;
     await waitUntil(() => !element.seeking && element.currentTime < 10, 'set back');
-  }).timeout(20_000);
+  });
 
   it('is free once the lesson is completed, also within the same session', async () => {
     const nearly: Progress = { ...known, watched: [[0, 23.4]], positionSeconds: 22, ratio: 0.93 };
@@ -43,5 +43,5 @@ describe('a first view in order', () => {
     element.currentTime = 24;
     expect(element.currentTime).to.equal(24);
     expect(element.shadowRoot?.querySelector('.seek__closed')).to.equal(null);
-  }).timeout(25_000);
+  });
 });
