@@ -40,12 +40,9 @@ describe('ls-resource-picker compares', () => {
     const { picker } = await pickerWith({ attributes: { mode: 'pick', multiple: '' } });
     await waitUntil(() => all(picker, '.item').length === 8);
     for (const place of [0, 1, 2, 3]) {
-      // A card that is drawn anew just then takes no key: whoever sees that nothing happened presses again.
-      for (let attempt = 0; attempt < 3 && !words(picker).includes(`对比 ${place + 1} / 4`); attempt += 1) {
-        all(picker, '.item__tool--compare')[place]?.focus();
-        await press('Enter');
-        await waitUntil(() => words(picker).includes(`对比 ${place + 1} / 4`), undefined, 3000).catch(() => undefined);
-      }
+      all(picker, '.item__tool--compare')[place]?.focus();
+      await press('Enter');
+      await waitUntil(() => words(picker).includes(`对比 ${place + 1} / 4`));
     }
     all(picker, '.item__tool--compare')[4]?.focus();
     await press('Enter');
@@ -218,7 +215,7 @@ describe('ls-resource-picker over ten thousand results', () => {
     expect(all(picker, 'tr.item')[0]?.getAttribute('aria-rowindex')).to.equal('2');
     expect(all(picker, 'tr.item').length).to.be.at.most(200);
     await expect(picker).to.be.accessible();
-  }).timeout(40_000);
+  });
 
   it('stays whole with titles of a hundred thousand characters, on a phone', async () => {
     await setPageSize(360, 700);

@@ -266,7 +266,7 @@ describe('ls-resource-picker in every state', () => {
     await expect(picker).to.be.accessible();
     expect(document.documentElement.scrollWidth).to.be.at.most(360);
     await setPageSize(1280, 800);
-  }).timeout(40_000);
+  });
 
   it('has targets as large as a finger', async () => {
     const { picker } = await pickerWith({ attributes: { mode: 'pick', multiple: '' } });

@@ -172,6 +172,8 @@ class LongListDirective extends AsyncDirective {
     this.#width = width;
     if (columns === this.#columns) return;
     this.#columns = columns;
+    // What was planned for the next frame knew other blocks: it would let go of what is on the screen.
+    cancelAnimationFrame(this.#frame);
     this.#near.clear();
     this.#ahead.clear();
     this.#drawn = this.#first();
