@@ -1,13 +1,15 @@
 /**
  * `npm test`: every suite of the project, one after another; `npm test -- service e2e` runs the named ones.
- * Ends with one line, `N passed, N failed`, over all of them.
+ * Ends with one line, `N passed, N failed`, over all of them. A file with a failure runs once more, alone
+ * (docs/decisions/0005); what passes only then is named in the report.
  */
 import { spawnSync } from 'node:child_process';
 import { globSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { filesToRunAgain, withSecondRun, type FileRun } from './test/again.ts';
 import { lineOf, readResults, recordResults, resultsEnvironment, withoutSkips, type TestResult } from './test/results.ts';
 import { runSuite } from './test/run-suite.ts';
-import { suites } from './test/suites.ts';
+import { suites, type Suite } from './test/suites.ts';
 
 const root = join(import.meta.dirname, '..');
 const cache = join(root, '.cache');
@@ -28,18 +30,19 @@ const results: TestResult[] = [];
 const lines: string[] = [];
 for (const suite of chosen) {
   console.log(`\n── ${suite.name} ──`);
-  const file = join(cache, `results-${suite.name}.jsonl`);
-  rmSync(file, { force: true });
   const started = performance.now();
-  const problem = await runSuite(suite, { root, environment: resultsEnvironment(file) });
-  const read: TestResult[] = readResults(file).map((result) => ({ ...result, suite: suite.name }));
-  const found = process.env['CI'] === 'true' ? withoutSkips(read) : read;
+  const { problem, results: first } = await resultsOf(suite);
+  let found = first;
   // A suite that ran nothing, or broke without a failing test, must not look like success.
   const silent = problem ?? (found.some(({ outcome }) => outcome !== 'skipped') ? undefined : 'no test ran');
   if (silent !== undefined && !found.some(({ outcome }) => outcome === 'failed')) {
     found.push({ suite: suite.name, file: '', title: silent, outcome: 'failed' });
   }
-  rmSync(file, { force: true });
+  for (const only of filesToRunAgain(found)) {
+    console.log(`\n↻ ${[suite.name, only.engine, only.file].filter(Boolean).join(' — ')} once more, alone`);
+    const { results: second } = await resultsOf(suite, only);
+    found = withSecondRun(found, only, second);
+  }
   results.push(...found);
   const seconds = Math.round((performance.now() - started) / 1000);
   lines.push(`${suite.name.padEnd(18)} ${summary(found)} (${seconds} s)`);
@@ -63,9 +66,20 @@ if (wanted.length === 0) {
 const failed = results.filter(({ outcome }) => outcome === 'failed');
 console.log(`\n${lines.join('\n')}`);
 for (const result of results.filter(({ outcome }) => outcome === 'skipped')) console.log(`– ${lineOf(result)}`);
+for (const result of results.filter(({ again }) => again)) console.log(`↻ ${lineOf(result)}: passed when its file ran once more, alone`);
 for (const result of failed) console.log(`✗ ${lineOf(result)}`);
 console.log(`\n${summary(results)}`);
 process.exitCode = failed.length > 0 ? 1 : 0;
+
+/** Runs a suite, or one file of it, and reads what its tests left. */
+async function resultsOf(suite: Suite, only?: FileRun): Promise<{ problem: string | undefined; results: TestResult[] }> {
+  const file = join(cache, `results-${suite.name}.jsonl`);
+  rmSync(file, { force: true });
+  const problem = await runSuite(suite, { root, environment: resultsEnvironment(file), ...(only && { only }) });
+  const read = readResults(file).map((result) => ({ ...result, suite: suite.name }));
+  rmSync(file, { force: true });
+  return { problem, results: process.env['CI'] === 'true' ? withoutSkips(read) : read };
+}
 
 function summary(of: readonly TestResult[]): string {
   const count = (outcome: TestResult['outcome']) => of.filter((result) => result.outcome === outcome).length;

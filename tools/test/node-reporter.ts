@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import type { TestEvent } from 'node:test/reporters';
-import { recordResults, type TestResult } from './results.ts';
+import { reasonOf, recordResults, type TestResult } from './results.ts';
 
 const root = `${import.meta.dirname}/../..`;
 
@@ -9,6 +9,9 @@ const isGroup = (data: { readonly details?: { readonly type?: string | undefined
   data.details?.type === 'suite';
 
 const failedInside = (error: Error) => 'failureType' in error && error.failureType === 'subtestsFailed';
+
+/** What was thrown, out of what the runner wraps it in. */
+const problemOf = (error: Error): Error => (error.cause instanceof Error ? error.cause : error);
 
 /**
  * Reporter for `node --test`: prints failures with their reason and a line a file, and records every test for
@@ -34,13 +37,11 @@ export default async function* nodeReporter(events: AsyncIterable<TestEvent>): A
     const title = [...groups.slice(0, event.data.nesting), event.data.name].join(' › ');
     const file = relative(root, event.data.file ?? '');
     const outcome = skipped ? 'skipped' : event.type === 'test:pass' ? 'passed' : 'failed';
-    const reason = [skip, todo].find((given) => typeof given === 'string');
+    const problem = event.type === 'test:fail' && !skipped ? problemOf(event.data.details.error) : undefined;
+    const skippedFor = [skip, todo].find((given) => typeof given === 'string');
+    const reason = problem === undefined ? skippedFor : reasonOf(problem.message);
     results.push({ suite, file, title, outcome, ...(reason !== undefined && { reason }) });
-    if (event.type === 'test:fail' && !skipped) {
-      const { error } = event.data.details;
-      const reason = error.cause instanceof Error ? (error.cause.stack ?? error.cause.message) : error.message;
-      yield `\n✗ ${file}: ${title}\n${reason.replace(/\n\s+at [^\n]*node:internal[^\n]*/g, '')}\n`;
-    }
+    if (problem) yield `\n✗ ${file}: ${title}\n${(problem.stack ?? problem.message).replace(/\n\s+at [^\n]*node:internal[^\n]*/g, '')}\n`;
   }
   recordResults(results);
   const count = (outcome: TestResult['outcome']) => results.filter((r) => r.outcome === outcome).length;

@@ -10,8 +10,10 @@ export interface TestResult {
   /** The browser engine, when the same test runs in several. */
   readonly engine?: string;
   readonly outcome: 'passed' | 'failed' | 'skipped';
-  /** Why it was skipped. */
+  /** Why it was skipped, or what went wrong. */
   readonly reason?: string;
+  /** It failed in the whole run and passed when its file ran once more, alone. */
+  readonly again?: boolean;
 }
 
 /**
@@ -26,7 +28,10 @@ const isBeyondEngine = ({ engine, title }: TestResult): boolean => engine !== un
 
 /** One result as a line of the report. */
 export const lineOf = ({ suite, engine, file, title, reason }: TestResult): string =>
-  `${suite}: ${[engine, file, title].filter(Boolean).join(' — ')}${reason === undefined ? '' : ` (skipped: ${reason})`}`;
+  `${suite}: ${[engine, file, title].filter(Boolean).join(' — ')}${reason === undefined ? '' : ` (${reason})`}`;
+
+/** The first line of an error, short enough for a report. */
+export const reasonOf = (message: string): string => (message.trim().split('\n')[0] ?? '').slice(0, 400);
 
 /** Reporters run in processes of their own: the driver names the file in which they leave their results. */
 const variable = 'LS_TEST_RESULTS';

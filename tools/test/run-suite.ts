@@ -4,16 +4,29 @@ import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { findPostgres, startPostgres } from '../postgres.ts';
+import type { FileRun } from './again.ts';
 import type { Suite } from './suites.ts';
 
 interface Surroundings {
   readonly root: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** Only this file of the suite, in its engine, with the machine to itself. */
+  readonly only?: FileRun;
+}
+
+/** What `BROWSERS` calls the engine that a report names. */
+const browserNames: Readonly<Record<string, string>> = { Chrome: 'chromium', Firefox: 'firefox', WebKitGTK: 'webkit' };
+
+/** What narrows the browsers' run down to one file in one engine. */
+function browsersEnvironment(only: FileRun | undefined): Record<string, string> {
+  if (!only) return {};
+  const browser = browserNames[only.engine ?? ''];
+  return { FILES: only.file, ...(browser !== undefined && { BROWSERS: browser }) };
 }
 
 const reporter = join(import.meta.dirname, 'node-reporter.ts');
 
-function argumentsOf(suite: Suite, root: string): string[] {
+function argumentsOf(suite: Suite, { root, only }: Surroundings): string[] {
   switch (suite.by) {
     case 'script':
       return [suite.script ?? ''];
@@ -27,16 +40,17 @@ function argumentsOf(suite: Suite, root: string): string[] {
         // Node leaves one processor to itself, which is half of a small machine; the tests' process hardly works.
         `--test-concurrency=${availableParallelism()}`,
         `--test-reporter=${reporter}`,
-        ...globSync([...(suite.files ?? [])], { cwd: root, exclude: ['**/node_modules/**', '**/dist/**'] }).sort(),
+        ...(only ? [only.file] : globSync([...(suite.files ?? [])], { cwd: root, exclude: ['**/node_modules/**', '**/dist/**'] }).sort()),
       ];
   }
 }
 
-async function runNode(suite: Suite, { root, environment }: Surroundings): Promise<string | undefined> {
-  const child = spawn(process.execPath, argumentsOf(suite, root), {
+async function runNode(suite: Suite, surroundings: Surroundings): Promise<string | undefined> {
+  const { root, environment, only } = surroundings;
+  const child = spawn(process.execPath, argumentsOf(suite, surroundings), {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...environment, LS_TEST_SUITE: suite.name },
+    env: { ...process.env, ...environment, ...(suite.by === 'browsers' && browsersEnvironment(only)), LS_TEST_SUITE: suite.name },
   });
   const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
   return code === 0 ? undefined : `ended with ${signal ?? `status ${code}`}`;
