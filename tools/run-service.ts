@@ -30,9 +30,9 @@ export async function freePort(): Promise<number> {
   });
 }
 
-/** A service with the demo county, ready to be used. */
-export async function startService(settings: Record<string, string> = {}): Promise<RunningService> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'ls-journey-'));
+/** A service with the demo county, ready to be used; on an empty data folder, unless one is given, which becomes the service's. */
+export async function startService(settings: Record<string, string> = {}, given?: string): Promise<RunningService> {
+  const folder = given ?? (await mkdtemp(path.join(os.tmpdir(), 'ls-journey-')));
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   let child = launch();
