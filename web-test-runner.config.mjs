@@ -31,8 +31,8 @@ export default {
     jsonPlugin(),
     esbuildPlugin({ ts: true, tsconfig: `${import.meta.dirname}/tsconfig.json`, target: 'es2022' }),
   ],
-  // The first call of axe in WebKit takes seconds on a busy machine.
-  testFramework: { config: { timeout: 15_000 } },
+  // Tests wait for facts, each with its own patience and its own words when it ends; this is for what hangs.
+  testFramework: { config: { timeout: 60_000 } },
   browsers: await browserLaunchers(),
   // All stories stand in one file: on a busy machine they take longer than the two minutes that are usual.
   testsFinishTimeout: 360_000,

@@ -70,7 +70,7 @@ describe('every story', () => {
           });
           expect(complaints, `${lang} at ${width} px`).to.deep.equal([]);
         }
-      }).timeout(60_000);
+      });
     }
   }
 });

@@ -4,6 +4,7 @@
  */
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { chromiumArguments, findChromium, findFirefox } from '../../../tools/programs.ts';
+import { holdToContract } from './watch.ts';
 
 export interface JourneyBrowser {
   readonly name: 'chromium' | 'firefox' | 'chromium-109';
@@ -52,13 +53,17 @@ async function launchChromium109(profile?: string): Promise<Browser> {
   return browser as Browser;
 }
 
-/** A person's own browser window: nothing in it is shared with another's, and none hides another as tabs do. */
+/**
+ * A person's own browser window: nothing in it is shared with another's, and none hides another as tabs do. What it calls is held
+ * against the contract.
+ */
 export async function openWindow(browser: Browser, size = { width: 1366, height: 768 }): Promise<Page> {
   // Client 19 names the same thing otherwise. Firefox would open a tab beside the others.
   const page =
     'createBrowserContext' in browser
       ? await (await browser.createBrowserContext()).newPage({ type: 'window' })
       : await (await createIncognito(browser)).newPage();
+  holdToContract(page);
   await page.setViewport(size);
   return page;
 }

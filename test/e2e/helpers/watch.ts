@@ -1,5 +1,6 @@
 /** What a page said to the console, and where it sent requests. */
 import assert from 'node:assert/strict';
+import { afterEach } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { basePath, routes } from '../../../contract/src/index.ts';
 
@@ -47,6 +48,15 @@ export function outsideContract(calls: readonly string[]): string[] {
     return pathname.startsWith(`${basePath}/`) && !known.some((route) => route.test(`${method} ${pathname.slice(basePath.length)}`));
   });
 }
+
+/** What the windows of this test file called beyond the contract. */
+const beyond: string[] = [];
+
+/** Holds the network log of a page against the contract from now on: the test in which it calls something else fails. */
+export function holdToContract(page: Page): void {
+  page.on('request', (request) => beyond.push(...outsideContract([`${request.method()} ${request.url()}`])));
+}
+afterEach(() => assert.deepEqual(beyond.splice(0), [], 'calls that are not in the contract'));
 
 /** The network log of a journey shows the contract, and of the service nothing else. */
 export function assertOnlyContract(...pages: readonly Watched[]): void {
