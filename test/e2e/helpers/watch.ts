@@ -38,6 +38,9 @@ export function strangers({ requests }: Watched, origin: string): string[] {
 /** `GET` with `/resources/[^/]+`, for each route of the contract. */
 const known = Object.values(routes).map(({ method, path }) => new RegExp(`^${method.toUpperCase()} ${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`));
 
+/** What a package's units may call: the resources of xAPI 2.0 (IEEE 9274.1.1) and the fetch address of cmi5. */
+const recordStore = /^\/xapi\/(statements|activities(\/state|\/profile)?|agents(\/profile)?|about|fetch)$/;
+
 /** Calls of the service that are no route of the contract; files and pages are none of it. */
 export function outsideContract(calls: readonly string[]): string[] {
   return calls.filter((call) => {
@@ -45,7 +48,7 @@ export function outsideContract(calls: readonly string[]): string[] {
     // What a browser asks by itself before a call to another origin is no call of the page.
     if (/^(data|blob):/.test(address) || method === 'OPTIONS') return false;
     const { pathname } = new URL(address);
-    if (pathname.startsWith('/xapi/')) return !known.some((route) => route.test(`${method} ${pathname}`));
+    if (pathname.startsWith('/xapi/')) return !recordStore.test(pathname);
     return pathname.startsWith(`${basePath}/`) && !known.some((route) => route.test(`${method} ${pathname.slice(basePath.length)}`));
   });
 }
