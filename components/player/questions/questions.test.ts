@@ -60,7 +60,7 @@ describe('ls-player asks its class', () => {
     inside(element, '.panel .timed__entry').click();
     await says(element, '这次没有答对');
     expect(element.paused).to.equal(true);
-  }).timeout(40_000);
+  });
 
   it('by pointer: several and short answers; what is skipped does not nag; without a line the answer waits', async () => {
     const several = await setCuePoint(teacher.resources, { seconds: 0.8, kind: 'multiple', text: '哪些相等？', options: ['二分之一', '四分之二', '三'], key: { ...noKey, choices: [0, 1] } });
@@ -89,7 +89,7 @@ describe('ls-player asks its class', () => {
     pressButton(element, '提交回答');
     await says(element, '已交给老师');
     expect((await answered(open))?.text).to.equal('公平𠮷');
-  }).timeout(40_000);
+  });
 
   it('[RS-05] lets nobody past an open question on a first view in order', async () => {
     await setCuePoint(teacher.resources, { seconds: 1.2 });
@@ -110,7 +110,7 @@ describe('ls-player asks its class', () => {
     await says(element, '答对了');
     inside(element, '.question__on').click();
     await plays(element, 2.5);
-  }).timeout(40_000);
+  });
 
   it('a teacher sets a question and a mark, teaches with them, and sees what was answered', async () => {
     const { element, changes } = await playerAt(teacher);
@@ -160,5 +160,5 @@ describe('ls-player asks its class', () => {
     pressButton(element, '显示答案');
     await says(element, '人中有 1 人回答');
     expect(changes, 'nothing is answered by teaching').to.have.length(1);
-  }).timeout(40_000);
+  });
 });
