@@ -42,7 +42,7 @@ const concerns: Record<PortName, readonly Change['type'][]> = {
   identity: ['identity.changed', 'person.changed'],
   resources: ['catalogue.changed'],
   shelf: ['shelf.changed', 'catalogue.changed'],
-  progress: ['progress.changed'],
+  progress: ['progress.changed', 'watch-time.changed'],
   tasks: ['task.created', 'progress.changed'],
   notices: ['notice.created', 'notice.read'],
   announcements: ['announcement.changed'],

@@ -1,7 +1,7 @@
 /** Feeds `ls-player` from the resource and progress ports, and takes its learning records. */
 import { connectPorts, ready, type Course, type Progress } from '../base/index.ts';
 import { isPackage, itemOfResource } from './media/item.ts';
-import { LsPlayerNotesRequestEvent, LsPlayerRecordRequestEvent, type LsPlayerCuePointsRequestEvent } from './player.events.ts';
+import { LsPlayerNotesRequestEvent, LsPlayerRecordRequestEvent, type LsPlayerCuePointsRequestEvent, type LsPlayerWatchTimeRequestEvent } from './player.events.ts';
 import { LsPlayer } from './player.ts';
 import type { PlayerData, PlayerItem } from './player.types.ts';
 
@@ -29,7 +29,7 @@ export function connectPlayer(): void {
       link.on<LsPlayerRecordRequestEvent>(LsPlayerRecordRequestEvent.type, async ({ detail }) => {
         await progress?.record(detail.records);
       });
-      const known: Pick<PlayerData, 'notes' | 'cuePoints'> = {};
+      const known: Pick<PlayerData, 'notes' | 'cuePoints' | 'watchTime'> = {};
       const show = (news: typeof known): void => {
         Object.assign(known, news);
         const { state } = link.host;
@@ -43,6 +43,10 @@ export function connectPlayer(): void {
       link.on<LsPlayerCuePointsRequestEvent>('ls-player-cue-points-request', async () => {
         const { feedCuePoints } = await import('./questions/cue-feed.ts');
         await feedCuePoints(link, resource, (cuePoints) => show({ cuePoints }));
+      });
+      link.on<LsPlayerWatchTimeRequestEvent>('ls-player-watch-time-request', async () => {
+        const { feedWatchTime } = await import('./limits/watch-feed.ts');
+        await feedWatchTime(link, (watchTime) => show({ watchTime }));
       });
       const readCourse = async (item: PlayerItem | null, signal: AbortSignal): Promise<Course | null> => {
         if (!item || !isPackage(item)) return null;

@@ -54,6 +54,7 @@ export class LsPlayerNoteChangeRequestEvent extends LsRequestEvent<{ change: Not
   }
 }
 
+export type * from './limits/watch-events.ts';
 export type * from './questions/cue-events.ts';
 
 export interface PlayerLaunchDetail {

@@ -46,6 +46,7 @@ registerLocales('player', {
  * @fires {LsPlayerNoteChangeRequestEvent} ls-player-note-change-request - A note is to be written, removed, shared or withdrawn. Cancelable.
  * @fires {LsPlayerCuePointsRequestEvent} ls-player-cue-points-request - It plays, and questions to the class may be asked. Cancelable.
  * @fires {LsPlayerCuePointChangeRequestEvent} ls-player-cue-point-change-request - A question is answered, or set, changed, removed by a teacher. Cancelable.
+ * @fires {LsPlayerWatchTimeRequestEvent} ls-player-watch-time-request - It plays, and how long the person may watch wants to be known. Cancelable.
  * @fires {LsPlayerLaunchRequestEvent} ls-player-launch-request - A unit of a course is opened; `respondWith(launch)` says where it is. Cancelable.
  * @fires {Event} play - And all other events of a media element, under their own names.
  *

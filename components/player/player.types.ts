@@ -1,5 +1,5 @@
 /** What `ls-player` shows: one state at a time. */
-import type { ClassReference, Course, CuePointList, DataState, DirectoryNode, Note, Progress, Rendition, Stage, TextTrackSource } from '../base/index.ts';
+import type { ClassReference, Course, CuePointList, DataState, DirectoryNode, Note, Progress, Rendition, Stage, TextTrackSource, WatchTime } from '../base/index.ts';
 
 /** How the thing is presented. Video and audio are played here; the others are opened. */
 export type PlayerKind = 'video' | 'audio' | 'document' | 'course' | 'link';
@@ -35,6 +35,8 @@ export interface PlayerData {
   notes?: PlayerNotes | null;
   /** What the class is asked in the lesson, and where its teacher stops. None until the lesson plays. */
   cuePoints?: CuePointList | null;
+  /** How long the person may watch, and has. None until the lesson plays. */
+  watchTime?: WatchTime | null;
   /** The units of a course that is a package. */
   course?: Course | null;
 }

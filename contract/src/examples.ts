@@ -3,7 +3,7 @@
  * They stand apart from the routes, so that a client does not carry them.
  */
 import { announcementExamples } from './examples-announcements.ts';
-import { cuePointExamples } from './examples-cue-points.ts';
+import { cuePointExamples, watchTimeExamples } from './examples-cue-points.ts';
 import { exchangeExamples } from './examples-exchange.ts';
 import { caseExamples } from './examples-cases.ts';
 import { leaveExamples } from './examples-leave.ts';
@@ -339,6 +339,7 @@ export const examples: Examples = {
   ...announcementExamples({ teacher, school, class31, learner }),
   ...caseExamples({ teacher, class31 }),
   ...cuePointExamples({ class31, resourceId: summary.id }),
+  ...watchTimeExamples({ learner, father: { id: father.id, name: father.name } }),
   ...leaveExamples({ teacher, father: { id: father.id, name: father.name }, class31, learner }),
   ...planExamples({ teacher }),
   listImports: { answer: { items: [report], nextCursor: null, total: 1 } },

@@ -31,6 +31,8 @@ export const acts = [
   'cue-point.read',
   'cue-point.write',
   'cue-point.answer',
+  'watch-time.read',
+  'watch-time.limit',
   'notice.read',
   'notice.mark',
   'event.read',
@@ -67,7 +69,7 @@ export const acts = [
 export type Act = (typeof acts)[number];
 
 /** One tag a port. */
-export type Tag = 'identity' | 'resources' | 'shelf' | 'tasks' | 'progress' | 'courses' | 'cue-points' | 'notices' | 'announcements' | 'leave' | 'plans' | 'chat' | 'cases' | 'imports' | 'exchange';
+export type Tag = 'identity' | 'resources' | 'shelf' | 'tasks' | 'progress' | 'courses' | 'cue-points' | 'watch-time' | 'notices' | 'announcements' | 'leave' | 'plans' | 'chat' | 'cases' | 'imports' | 'exchange';
 type ObjectSchema = v.ObjectSchema<v.ObjectEntries, undefined>;
 
 export interface RouteDefinition {

@@ -3,6 +3,7 @@ import { launchUnit, readCourse } from '../../../contract/src/routes/courses.ts'
 import { answerCuePoint, dropCuePoint, listCuePoints, putCuePoint } from '../../../contract/src/routes/cue-points.ts';
 import { listReports, rateResource, readRating, removeRating, reportResource } from '../../../contract/src/routes/judgements.ts';
 import { listRelatedResources, readResource, readTaxonomy, searchResources, suggestResources } from '../../../contract/src/routes/resources.ts';
+import { readWatchTime, setWatchRule } from '../../../contract/src/routes/watch-time.ts';
 import { dropNote, listNotes, putNote, shareNote, withdrawNote } from '../../../contract/src/routes/notes.ts';
 import {
   dropFavourite,
@@ -56,6 +57,8 @@ export function resourcePort(client: Client, by: By, hub: Subscribable): Resourc
       await sendCuePoint(client, change, { ...by(), functionId: 'RS-05' });
       return { status: 'sent', value: null };
     },
+    watchTime: async (learnerId, options) => answer(await client.call(readWatchTime, { query: { learnerId: learnerId ?? undefined } }, by(options))),
+    setWatchRule: async (learnerId, rule) => ({ status: 'sent', value: (await client.call(setWatchRule, { params: { learnerId }, body: rule }, { ...by(), functionId: 'P-10' })).value }),
     rating: async (resourceId, options) => answer(await client.call(readRating, { params: { resourceId } }, by(options))),
     rate: async (resourceId, draft) => {
       const params = { resourceId };

@@ -17,6 +17,7 @@ import { Keeping } from './keeping.ts';
 import { Notes, isNoteChange } from './notes.ts';
 import { Plans } from './plans.ts';
 import { pageOf, searchResources } from './search.ts';
+import { WatchTimes } from './watch-times.ts';
 import { levelOf, relatedTo, suggestionsOf } from './taxonomy.ts';
 
 export interface MemoryOptions extends LineOptions {
@@ -63,13 +64,14 @@ export function createMemoryService(fixtures: Fixtures = countyFixtures(), optio
   const keeping = new Keeping(fixtures, now, tell);
   const notes = new Notes(county, now);
   const cuePoints = new CuePoints(county);
+  const watchTimes = new WatchTimes(county, now);
   const service: MemoryService = {
     fixtures,
     fail: (...failures) => line.fail(...failures),
     watch: (callback) => void watchers.push(callback),
     portsFor: (personId) => {
       const drafts = pageDrafts();
-      const connect = (acting: () => string | null): Ports => portsOver({ county, keeping, notes, cuePoints, conversations, cases, announcements, leave, plans, drafts, line, now, hub: hubOf(personId), personId, acting });
+      const connect = (acting: () => string | null): Ports => portsOver({ county, keeping, notes, cuePoints, watchTimes, conversations, cases, announcements, leave, plans, drafts, line, now, hub: hubOf(personId), personId, acting });
       let actingIdentity: string | null = null;
       const ports = connect(() => actingIdentity);
       const own = new ChangeHub();
@@ -107,6 +109,7 @@ interface Connection {
   keeping: Keeping;
   notes: Notes;
   cuePoints: CuePoints;
+  watchTimes: WatchTimes;
   line: Line;
   now: () => string;
   hub: ChangeHub;
@@ -114,7 +117,7 @@ interface Connection {
   acting: () => string | null;
 }
 
-function portsOver({ county, keeping, notes, cuePoints, conversations, cases, announcements, leave, plans, drafts, line, now, hub, personId, acting }: Connection): Ports {
+function portsOver({ county, keeping, notes, cuePoints, watchTimes, conversations, cases, announcements, leave, plans, drafts, line, now, hub, personId, acting }: Connection): Ports {
   const caller = (): Caller => {
     const found = county.fixtures.people.find(({ id }) => id === personId);
     const identity = found?.identities.find(({ id }) => acting() === null || id === acting());
@@ -171,6 +174,8 @@ function portsOver({ county, keeping, notes, cuePoints, conversations, cases, an
         await run('resources.changeCuePoint', (by) => cuePoints.change(by, change));
         return { status: 'sent', value: null };
       },
+      watchTime: (learnerId, options) => read('resources.watchTime', (by) => watchTimes.read(by, learnerId), options?.signal),
+      setWatchRule: (learnerId, rule) => write('resources.setWatchRule', (by) => watchTimes.set(by, learnerId, rule)),
       rating: (resourceId, options) => read('resources.rating', (by) => keeping.rating(by, resourceId), options?.signal),
       rate: async (resourceId, draft) => ({ status: 'sent', value: await run('resources.rate', (by) => keeping.rate(by, resourceId, draft)) }),
       report: async (resourceId, draft, key) => ({ status: 'sent', value: await run('resources.report', (by) => keeping.report(by, resourceId, draft, key)) }),

@@ -16,6 +16,7 @@ import { KeptStore } from './kept-store.ts';
 import type { Outbox } from './outbox.ts';
 import type { Owner, OwnerFinder } from './owner.ts';
 import type { Reader, ReadOf } from './reader.ts';
+import { offlineWatchTime } from './watch-time.ts';
 import { waitingFavourites, withQueuedFavourites, withQueuedNotes, withQueuedRating, withQueuedShelf } from './shelf-overlay.ts';
 
 export interface OfflineCatalogueOptions {
@@ -47,6 +48,7 @@ export function offlineResources(options: OfflineCatalogueOptions): ResourcePort
   };
   return {
     ...offlineCuePoints(options),
+    ...offlineWatchTime(options),
     subscribe: subscribeTo('resources'),
     search: async (query, { signal } = {}) => {
       // A place in our own list means nothing to the service.

@@ -12,3 +12,4 @@ export * from './ports.ts';
 export * from './shelf.ts';
 export type * from './translation.ts';
 export type * from './types.ts';
+export type * from './watch-time.ts';

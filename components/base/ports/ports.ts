@@ -29,6 +29,7 @@ import type {
 } from './types.ts';
 import type { JudgementPort, ShelfPort } from './shelf.ts';
 import type { KeepingPort } from './keeping.ts';
+import type { WatchTimePort } from './watch-time.ts';
 import type { TranslationPort } from './translation.ts';
 
 export interface CallOptions {
@@ -59,7 +60,7 @@ export interface Change {
    * Two come from the identity port alone. `identity.changed`, after `actAs`: all that was read before is another identity's.
    * `person.changed`: somebody else has signed in on this device, and these ports, which were the earlier person's, have ended.
    */
-  type: 'task.created' | 'progress.changed' | 'notice.created' | 'notice.read' | 'catalogue.changed' | 'shelf.changed' | 'keeping.changed' | 'announcement.changed' | 'leave.changed' | 'plan.changed' | 'conversation.changed' | 'case.changed' | 'sync.changed' | 'identity.changed' | 'person.changed';
+  type: 'task.created' | 'progress.changed' | 'notice.created' | 'notice.read' | 'catalogue.changed' | 'shelf.changed' | 'watch-time.changed' | 'keeping.changed' | 'announcement.changed' | 'leave.changed' | 'plan.changed' | 'conversation.changed' | 'case.changed' | 'sync.changed' | 'identity.changed' | 'person.changed';
   taskId?: string | undefined;
   resourceId?: string | undefined;
   personId?: string | undefined;
@@ -91,7 +92,7 @@ export interface IdentityPort extends Subscribable {
   readonly actingIdentity: string | null;
 }
 
-export interface ResourcePort extends Subscribable, JudgementPort, CoursePort, CuePointPort {
+export interface ResourcePort extends Subscribable, JudgementPort, CoursePort, CuePointPort, WatchTimePort {
   search(query: ResourceQuery, options?: CallOptions): Promise<Answer<ResourcePage>>;
   get(resourceId: string, options?: CallOptions): Promise<Answer<Resource>>;
   /** What begins as the person types, the nearest first. */

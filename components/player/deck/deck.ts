@@ -26,6 +26,7 @@ import { makeActs } from './acts.ts';
 import { adopt } from './adopt.ts';
 import { Asking } from './asking.ts';
 import { Hints } from './hints.ts';
+import { Limiting } from './limiting.ts';
 import { takeLockScreen, tellLockScreen } from './lock-screen.ts';
 import { PanelKeeper } from './panel-keeper.ts';
 import { Practice } from './practice.ts';
@@ -83,6 +84,7 @@ export class Deck implements StageDeck {
   readonly noteTaking: NoteTaking;
   readonly recorder: Recorder;
   readonly asking: Asking;
+  readonly limiting: Limiting;
   readonly seeking = new Seeking(this);
   private readonly host: DeckHost;
   private readonly item: PlayerItem;
@@ -124,6 +126,7 @@ export class Deck implements StageDeck {
       requestUpdate: changed,
     });
     this.asking = new Asking(this, host, item.resourceId);
+    this.limiting = new Limiting(this, host);
     this.wakefulness = new Wakefulness(changed, () => this.mayRest());
     this.recorder = new Recorder({
       send: (records) => {
@@ -247,6 +250,7 @@ export class Deck implements StageDeck {
     this.wakefulness.stop();
     this.touch.cancel();
     this.eyes.end();
+    this.limiting.keeper?.close();
     this.lockScreen?.abort();
     this.hints.stop();
     this.texts.detach();
@@ -294,6 +298,7 @@ export class Deck implements StageDeck {
       loop: this.practice.loop,
       notes,
       cues: this.asking.keeper,
+      limits: this.limiting.keeper,
       noteTaking: this.noteTaking,
       preferences: this.preferences,
       restMinutes: this.eyes.minutes,
@@ -336,6 +341,7 @@ export class Deck implements StageDeck {
     this.recorder.media(type, media);
     if (type === 'timeupdate' || type === 'playing') this.practice.follow();
     this.asking.media(type);
+    this.limiting.media(type, this.item.resourceId !== null);
     if (type === 'timeupdate' && !media.paused) this.eyes.tick();
     if (type === 'play') this.texts.prepare();
     if (type === 'playing') this.onPlaying();

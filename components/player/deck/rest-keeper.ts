@@ -23,6 +23,11 @@ export class RestKeeper {
     return this.rest.minutes ?? 0;
   }
 
+  /** Somebody who answers for the person says another time. */
+  set(minutes: number): void {
+    this.rest.minutes = minutes;
+  }
+
   /** Called while play goes on. */
   tick(): void {
     const { playback, texts } = this.host;

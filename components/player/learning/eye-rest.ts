@@ -37,7 +37,7 @@ type Kept = v.InferOutput<typeof Kept>;
 
 export class EyeRest {
   /** Minutes; `0` or `null`: no rest is asked for. */
-  readonly minutes: number | null;
+  minutes: number | null;
   private readonly now: () => number;
   private kept: Kept;
   private dueSince: number | null = null;

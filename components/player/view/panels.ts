@@ -9,6 +9,8 @@ import { questions } from '../questions/questions-panel.ts';
 import { practice } from './practice-panel.ts';
 import { settings } from './settings-panel.ts';
 
+export { limit } from '../limits/limit-view.ts';
+export { WatchKeeper } from '../limits/watch-keeper.ts';
 export { CueKeeper } from '../questions/cue-keeper.ts';
 export { panelStyles } from './panel.styles.ts';
 

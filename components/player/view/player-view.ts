@@ -9,6 +9,7 @@ import type { Playback } from '../media/playback.ts';
 import type { CaptionPlace, Texts } from '../media/texts.ts';
 import type { PlayerItem, PlayerNotes } from '../player.types.ts';
 import type { CueKeeper } from '../questions/cue-keeper.ts';
+import type { WatchKeeper } from '../limits/watch-keeper.ts';
 import type { Hint } from './hint.ts';
 
 export type PanelName = 'contents' | 'captions' | 'practice' | 'notes' | 'questions' | 'settings';
@@ -73,6 +74,8 @@ export interface PlayerView {
   readonly noteTaking: NoteTaking;
   /** `null` where nobody is asked anything. */
   readonly cues: CueKeeper | null;
+  /** `null` where nobody limits how long. */
+  readonly limits: WatchKeeper | null;
   readonly preferences: Preferences;
   /** Minutes after which eyes are to rest. */
   readonly restMinutes: number;

@@ -16,7 +16,8 @@ import * as progress from './progress.ts';
 import * as resources from './resources.ts';
 import * as shelf from './shelf.ts';
 import * as tasks from './tasks.ts';
+import * as watchTime from './watch-time.ts';
 
-export const routes = { ...identity, ...resources, ...judgements, ...shelf, ...notes, ...tasks, ...progress, ...courses, ...cuePoints, ...notices, ...announcements, ...leave, ...plans, ...chat, ...cases, ...imports, ...lti } as const;
+export const routes = { ...identity, ...resources, ...judgements, ...shelf, ...notes, ...tasks, ...progress, ...courses, ...cuePoints, ...watchTime, ...notices, ...announcements, ...leave, ...plans, ...chat, ...cases, ...imports, ...lti } as const;
 export type Routes = typeof routes;
 export type RouteId = keyof Routes;

@@ -21,3 +21,4 @@ export * from './resource.ts';
 export * from './shelf.ts';
 export * from './task.ts';
 export * from './taxonomy.ts';
+export * from './watch-time.ts';

@@ -1,8 +1,17 @@
 import 'learning-space/task-list/define';
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { go } from '../router.ts';
 import { onTaskOpen, perspectiveOf } from './open.ts';
-import type { Page } from './page.ts';
+import type { Page, Translate } from './page.ts';
+
+/** How long a child may watch concerns families alone; nobody else waits for the element. */
+function renderLimits(t: Translate): TemplateResult {
+  void import('learning-space/time-limits/define').catch(() => undefined);
+  return html`<section aria-labelledby="limits">
+    <h2 id="limits">${t('app.limits')}</h2>
+    <ls-time-limits></ls-time-limits>
+  </section>`;
+}
 
 /** All tasks of the role. */
 export const render: Page = (_route, role, t) =>
@@ -15,4 +24,5 @@ export const render: Page = (_route, role, t) =>
         </p>`
       : nothing}
     <ls-task-list perspective=${perspectiveOf(role)}></ls-task-list>
+    ${role === 'guardian' || role === 'student' ? renderLimits(t) : nothing}
   </main>`;

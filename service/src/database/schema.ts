@@ -10,6 +10,7 @@ import type { LeaveTables } from './leave-tables.ts';
 import type { NoteTables } from './note-tables.ts';
 import type { PlanTables } from './plan-tables.ts';
 import type { RecordTables } from './record-tables.ts';
+import type { WatchTimeTables } from './watch-time-tables.ts';
 
 export type Level = 'national' | 'province' | 'city' | 'county' | 'school';
 export type RoleName = 'student' | 'teacher' | 'guardian' | 'manager';
@@ -218,7 +219,7 @@ export interface StoredFinding {
   params?: Record<string, string | number>;
 }
 
-export interface Schema extends AnnouncementTables, CatalogueTables, ChatTables, CuePointTables, ExchangeTables, LeaveTables, NoteTables, PlanTables, RecordTables {
+export interface Schema extends AnnouncementTables, CatalogueTables, ChatTables, CuePointTables, ExchangeTables, LeaveTables, NoteTables, PlanTables, RecordTables, WatchTimeTables {
   tenant: TenantTable;
   tenant_sequence: TenantSequenceTable;
   organisation: OrganisationTable;

@@ -18,6 +18,7 @@ import { progressRoutes } from './progress/routes.ts';
 import { resourceRoutes } from './resources/routes.ts';
 import { shelfRoutes } from './shelf/routes.ts';
 import { taskRoutes } from './tasks/routes.ts';
+import { watchTimeRoutes } from './watch-time/routes.ts';
 
 /** The implementations over open services. */
 export function implementations(services: Services): Implementation[] {
@@ -30,6 +31,7 @@ export function implementations(services: Services): Implementation[] {
     ...progressRoutes(services),
     ...courseRoutes(services),
     ...cuePointRoutes(),
+    ...watchTimeRoutes(),
     ...noteRoutes(),
     ...noticeRoutes(services),
     ...announcementRoutes(services),

@@ -6,7 +6,7 @@ import type { RoleName } from '../database/schema.ts';
 import type { GuardedAct, Relation } from '../authorisation/table.ts';
 
 /** Everybody: the one space of the own person, and what happened in it. */
-const own = 'space.read shelf.read shelf.write report.read progress.read statement.write statement.read course.launch notice.read notice.mark event.read';
+const own = 'space.read shelf.read shelf.write report.read progress.read statement.write statement.read course.launch watch-time.read notice.read notice.mark event.read';
 /** The catalogue is the same for everybody of a platform. */
 const catalogue = 'resource.read cue-point.read rating.write report.create';
 /** The two sides of a talk; pupils are no side, and managers take no part. */
@@ -35,7 +35,7 @@ const rules: Readonly<Record<RoleName, Partial<Readonly<Record<Relation, string>
   // A guardian sees the own child, and nobody else's.
   guardian: {
     self: own,
-    'own-child': 'task.read progress.read statement.read conversation.open leave.read leave.request leave.withdraw',
+    'own-child': 'watch-time.read watch-time.limit task.read progress.read statement.read conversation.open leave.read leave.request leave.withdraw',
     'own-conversation': talk,
     'own-announcement': 'announcement.read announcement.mark announcement.answer',
     'same-tenant': catalogue,

@@ -68,6 +68,8 @@ const learning: readonly Sample[] = [
   { act: 'course.launch', names: 'course', ask: ({ course }) => [`/resources/${course}/course`, get] },
   { act: 'cue-point.write', names: 'class', ask: ({ class: classId }) => [`/cue-points/${uuidv7()}`, put(cuePoint(classId))] },
   { act: 'cue-point.answer', names: 'question', ask: ({ question }) => [`/cue-points/${question}/answer`, put({ id: uuidv7(), choices: [0], text: '', taskId: null, at: '2026-09-02T11:03:20.000Z' })] },
+  { act: 'watch-time.read', names: 'person', ask: ({ person }) => [`/watch-time?learnerId=${person}`, get] },
+  { act: 'watch-time.limit', names: 'person', ask: ({ person }) => [`/watch-time/rules/${person}`, put({ dailyMinutes: 60, from: null, to: null, restMinutes: null, tasksExempt: true })] },
   { act: 'course.waive', names: 'person', ask: ({ person }) => [`/registrations/${registrationOf(person)}/waivers`, put({ unit: 0, reason: '课上做过' })] },
 ];
 

@@ -11,6 +11,7 @@ import * as tasksInOrder from './0210-tasks-in-order.ts';
 import * as replayedStatements from './0220-replayed-statements.ts';
 import * as notes from './0230-notes.ts';
 import * as cuePoints from './0240-cue-points.ts';
+import * as watchRules from './0250-watch-rules.ts';
 import * as chat from './0300-chat.ts';
 import * as cases from './0301-cases.ts';
 import * as announcements from './0350-announcements.ts';
@@ -30,6 +31,7 @@ export const migrations: Record<string, Migration> = {
   '0220-replayed-statements': replayedStatements,
   '0230-notes': notes,
   '0240-cue-points': cuePoints,
+  '0250-watch-rules': watchRules,
   '0300-chat': chat,
   '0301-cases': cases,
   '0350-announcements': announcements,
