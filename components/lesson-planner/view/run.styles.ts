@@ -5,6 +5,7 @@ export const runStyles = css`
   .run {
     display: grid;
     gap: var(--ls-space-4, 16px);
+    grid-template-columns: minmax(0, 1fr);
   }
 
   .run__bar,
