@@ -1,5 +1,5 @@
 import { connectPorts } from '../base/controllers/port-connection.ts';
-import type { PlanSummary } from '../base/ports/index.ts';
+import type { PersonReference, PlanSummary } from '../base/ports/index.ts';
 import { ready } from '../base/state.ts';
 import {
   LsPlanAttachRequestEvent,
@@ -18,6 +18,8 @@ import type { PlanSession } from './model/session.ts';
 /** What reads and writes plans comes when a plan is first opened or begun: a list needs none of it. */
 const loadDocument = () => import('./model/document.ts');
 const loadSession = () => import('./model/session.ts');
+
+const nobody: PersonReference = { id: '', name: '' };
 
 /** Feeds every `ls-lesson-planner`. */
 export function connectLessonPlanner(): void {
@@ -41,7 +43,7 @@ export function connectLessonPlanner(): void {
         const { PlanDocument } = await loadDocument();
         const copy = new PlanDocument();
         copy.receive((await plans.get(planId, { signal })).value.updates);
-        copy.forgetLessons();
+        copy.forgetPast();
         copy.apply({ act: 'write', field: 'title', text: host.t('lesson-planner.copy.title', { title: copy.content.title }) });
         await plans.create(id, { head: copy.head, update: copy.encode(), copyOf: planId });
         change(id);
@@ -69,11 +71,11 @@ export function connectLessonPlanner(): void {
       }
 
       const planId = host.plan;
-      const me = (): Promise<string> =>
+      const me = (): Promise<PersonReference> =>
         link.ports.identity?.me({ signal }).then(
-          ({ value }) => value.person.id,
-          () => '',
-        ) ?? Promise.resolve('');
+          ({ value: { person } }) => ({ id: person.id, name: person.name }),
+          () => nobody,
+        ) ?? Promise.resolve(nobody);
       let session: PlanSession | undefined;
       let colleagues: { readonly colleagues?: readonly { id: string; name: string }[] } = {};
       const show = (state: LessonPlannerState): void => link.show(state.type === 'ready' ? { ...state, ...colleagues } : state);

@@ -90,6 +90,10 @@ export const lessonPlannerStyles = css`
     margin-inline-start: auto;
   }
 
+  .versions {
+    margin-block-start: var(--ls-space-3, 12px);
+  }
+
   .sharing {
     margin-block: var(--ls-space-3, 12px);
   }

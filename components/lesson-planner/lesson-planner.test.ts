@@ -234,6 +234,30 @@ describe('ls-lesson-planner', () => {
     element.remove();
   });
 
+  it('[T-01] a version is put aside by name, and restored; what stood there in between is a version, too, and undo goes back', async () => {
+    const element = await open();
+    part(element, '[name=versions]').focus();
+    await press('Enter');
+    await type(element, '[name=version]', '试讲前');
+    await press('Enter');
+    await waitUntil(() => all(element, '[data-version]').length === 1);
+    expect(text(element)).to.contain('王秀兰');
+    await type(element, '.head [name=title]', '改坏了');
+    part(element, '[data-id=s3] .step__open').click();
+    await waitUntil(() => all(element, '[name=teacherActivity]').length > 0);
+    await type(element, '[name=teacherActivity]', '');
+    part(element, '[data-stage=post] [name=add-step]').click();
+    await waitUntil(() => titlesIn(element, 'post').length === 2);
+    part(element, '[data-version] .button').click();
+    await waitUntil(() => part<HTMLInputElement>(element, '.head [name=title]').value === '认识几分之一' && titlesIn(element, 'post').length === 1);
+    await waitUntil(() => stored().content.steps.find(({ id }) => id === 's3')?.teacherActivity === samplePlan().content.steps[2]?.teacherActivity);
+    await waitUntil(() => stored().content.versions.length === 2);
+    expect(stored().content.versions.map(({ name, content }) => [name.includes('之前'), content.title])).to.deep.equal([[true, '改坏了'], [false, '认识几分之一']]);
+    expect(stored().content.removed.length).to.equal(1);
+    part(element, '[name=undo]').click();
+    await waitUntil(() => part<HTMLInputElement>(element, '.head [name=title]').value === '改坏了' && titlesIn(element, 'post').length === 2);
+  });
+
   it('a copy names its source, and the author alone says who writes along', async () => {
     const element = await open(person.colleague);
     expect(all(element, '[name=share]')).to.deep.equal([]);

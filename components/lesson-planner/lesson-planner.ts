@@ -1,8 +1,9 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { announce } from '../base/controllers/announcer.ts';
 import { LsDataElement } from '../base/data-element.ts';
 import { registerLocales } from '../base/i18n.ts';
+import { newId } from '../base/id.ts';
 import { isolate } from '../base/text.ts';
 import { badgeStyles, buttonStyles, cardStyles, fieldStyles, focusStyles, stateStyles, tableStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
 import { Teaching } from './controllers/teaching.ts';
@@ -30,6 +31,7 @@ import { renderPlanList } from './view/plan-list.ts';
 import { renderPlanView } from './view/plan-view.ts';
 import { renderRunView } from './view/run-view.ts';
 import { runStyles } from './view/run.styles.ts';
+import { renderVersions } from './view/versions.ts';
 import { titleOf } from './view/step-line.ts';
 import chinese from './locales/zh-CN.json' with { type: 'json' };
 
@@ -78,6 +80,7 @@ interface Caret {
  * @csspart bar - What stands above an open plan.
  * @csspart lane - The steps before, in or after class.
  * @csspart step - One step.
+ * @csspart versions - What was put aside of the plan.
  * @csspart run - The console of a lesson.
  * @csspart meters - What the plan comes to.
  */
@@ -93,6 +96,7 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
   @state() private _openStep = '';
   @state() private _menuStep = '';
   @state() private _isSharing = false;
+  @state() private _isVersionsOpen = false;
   @state() private _hasPicker = false;
   #composing: { readonly done: Promise<void>; end(): void } | undefined;
   #caret: Caret | undefined;
@@ -115,7 +119,7 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('plan')) [this._openStep, this._menuStep, this._isSharing] = ['', '', false];
+    if (changed.has('plan')) [this._openStep, this._menuStep, this._isSharing, this._isVersionsOpen] = ['', '', false, false];
     const field = (this.#active = this.shadowRoot?.activeElement ?? null);
     const isText = field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type === 'text');
     this.#caret = isText ? { field, value: field.value, start: field.selectionStart ?? 0, end: field.selectionEnd ?? 0 } : undefined;
@@ -208,6 +212,20 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
     this._change({ act: key === 'y' || event.shiftKey ? 'redo' : 'undo' });
   }
 
+  private _keep(plan: OpenPlan, name: string): void {
+    this._change({ act: 'keep-version', id: newId(), name, by: plan.me.name, at: new Date().toISOString() });
+  }
+
+  /** What stands there now is put aside first: restoring takes nothing away. */
+  private _onRestore(plan: OpenPlan, id: string): void {
+    const version = plan.content.versions.find((one) => one.id === id);
+    if (version === undefined) return;
+    const title = isolate(version.name === '' ? this.t('lesson-planner.versions.unnamed') : version.name);
+    this._keep(plan, this.t('lesson-planner.versions.before', { title }));
+    this._change({ act: 'restore-version', id });
+    announce(this.t('lesson-planner.versions.restored', { title }), this.language);
+  }
+
   private _onSharing(isOpen: boolean): void {
     this._isSharing = isOpen;
     if (isOpen) this.request(new LsPlanColleaguesRequestEvent());
@@ -245,7 +263,7 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
       @compositionstart=${() => this._onComposing(true)}
       @compositionend=${() => this._onComposing(false)}
     >
-      ${this.renderFreshness(shown)} ${this.view === 'run' ? this._renderRun(shown) : html`${this._renderBar(shown)} ${renderPlanView(this._face(shown))}`}
+      ${this.renderFreshness(shown)} ${this.view === 'run' ? this._renderRun(shown) : html`${this._renderBar(shown)} ${this._isVersionsOpen ? this._renderVersions(shown) : nothing} ${renderPlanView(this._face(shown))}`}
     </div>`;
   }
 
@@ -263,18 +281,30 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
     });
   }
 
+  private _renderVersions(plan: OpenPlan): TemplateResult {
+    return renderVersions({
+      t: (key, values) => this.t(key, values),
+      format: this.format,
+      plan,
+      onKeep: (name) => this._keep(plan, name),
+      onRestore: (id) => this._onRestore(plan, id),
+    });
+  }
+
   private _renderBar(plan: OpenPlan): TemplateResult {
     return renderPlanBar({
       t: (key, values) => this.t(key, values),
       format: this.format,
       plan,
       isSharing: this._isSharing,
+      isVersionsOpen: this._isVersionsOpen,
       onBack: () => this.open(null),
       onUndo: () => this._change({ act: 'undo' }),
       onRedo: () => this._change({ act: 'redo' }),
       onTeach: () => this.open(this.plan, 'run'),
       onPrint: () => void this._onPrint(plan),
       onCopy: () => this.request(new LsPlanCopyRequestEvent(this.plan)),
+      onVersions: (isOpen) => (this._isVersionsOpen = isOpen),
       onSharing: (isOpen) => this._onSharing(isOpen),
       onShare: (personIds) => {
         this._isSharing = false;

@@ -16,8 +16,8 @@ export interface PlanList {
 export interface OpenPlan {
   readonly kind: 'plan';
   readonly summary: PlanSummary;
-  /** Who looks at it. */
-  readonly personId: string;
+  /** Who looks at it; the id is empty where nobody says. */
+  readonly me: PersonReference;
   readonly content: PlanContent;
   readonly canUndo: boolean;
   readonly canRedo: boolean;

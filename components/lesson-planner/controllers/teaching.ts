@@ -41,7 +41,7 @@ export class Teaching implements ReactiveController {
     const first = stepsInClass(plan)[0];
     if (first === undefined) return;
     const [id, at] = [newId(), this.#tick()];
-    this.#options.change({ act: 'start-lesson', id, by: plan.personId, at });
+    this.#options.change({ act: 'start-lesson', id, by: plan.me.id, at });
     this.#options.change({ act: 'log', id, entry: { kind: 'enter', at, stepId: first.id } });
     this.#host.dispatchEvent(new LsLessonStartEvent(plan.summary.id, id));
   }

@@ -1,5 +1,6 @@
 /** What a lesson plan says, as plain data. */
 import type { Lesson, LessonEntry } from './lesson.ts';
+import type { PlanVersion } from './versions.ts';
 
 export const stages = ['pre', 'in', 'post'] as const;
 export const deliveries = ['face-to-face', 'online-sync', 'online-async', 'home-offline'] as const;
@@ -54,6 +55,8 @@ export interface PlanContent {
   readonly removed: readonly PlanStep[];
   /** The lessons that were taught from it, the first one first. */
   readonly lessons: readonly Lesson[];
+  /** What was put aside, the newest first. */
+  readonly versions: readonly PlanVersion[];
 }
 
 export type StepChoice = 'minutes' | 'screenMinutes' | 'delivery' | 'grouping' | 'learningType' | 'tier';
@@ -77,6 +80,8 @@ export type PlanChange =
   /** What happens in class is logged, and never undone. */
   | { readonly act: 'start-lesson'; readonly id: string; readonly by: string; readonly at: string }
   | { readonly act: 'log'; readonly id: string; readonly entry: LessonEntry }
+  | { readonly act: 'keep-version'; readonly id: string; readonly name: string; readonly by: string; readonly at: string }
+  | { readonly act: 'restore-version'; readonly id: string }
   | { readonly act: 'undo' | 'redo' };
 
 /** How long one period is, where nobody has said otherwise. */

@@ -6,6 +6,7 @@ import { longestTitle, mostMinutes, stages, stepTexts, usualPeriod, type PlanCha
 import { keyBetween } from './order.ts';
 import { readContent } from './read.ts';
 import { replaceText, writeParagraphs } from './text.ts';
+import { keptText, mostVersions, restore } from './versions.ts';
 
 /** What is typed within so long of the last letter is undone together. */
 const togetherMs = 700;
@@ -25,6 +26,7 @@ export class PlanDocument {
   readonly #objectives = this.#doc.getMap<unknown>('objectives');
   readonly #steps = this.#doc.getMap<unknown>('steps');
   readonly #lessons = this.#doc.getMap<unknown>('lessons');
+  readonly #versions = this.#doc.getMap<unknown>('versions');
   readonly #own = Symbol('own');
   readonly #undo = new Y.UndoManager([this.#plan, this.#objectives, this.#steps], { trackedOrigins: new Set([this.#own]), captureTimeout: togetherMs });
   #unsent: Uint8Array[] = [];
@@ -97,9 +99,9 @@ export class PlanDocument {
     this.#unsent.unshift(fromBase64(update));
   }
 
-  /** Forgets the lessons that were taught: a copy is of the plan, not of what happened in somebody's class. */
-  forgetLessons(): void {
-    this.#doc.transact(() => this.#lessons.clear(), this.#own);
+  /** Forgets the lessons that were taught and what was put aside: a copy is of the plan as it is, not of what happened in somebody's class. */
+  forgetPast(): void {
+    this.#doc.transact(() => [this.#lessons, this.#versions].forEach((map) => map.clear()), this.#own);
   }
 
   get hasUnsent(): boolean {
@@ -152,6 +154,13 @@ export class PlanDocument {
         return innerMap(this.#map(this.#steps, change.id), 'resources')?.delete(change.resourceId);
       case 'move-step':
         return this.#moveStep(change.id, change.stage, change.before);
+      case 'keep-version':
+        return this.#keepVersion(change);
+      case 'restore-version': {
+        const version = this.content.versions.find(({ id }) => id === change.id);
+        if (version !== undefined) restore({ plan: this.#plan, objectives: this.#objectives, steps: this.#steps }, version.content);
+        return;
+      }
       case 'start-lesson':
         return void this.#lessons.set(change.id, mapOf({ by: change.by, startedAt: change.at, entries: new Y.Array() }));
       case 'log': {
@@ -176,6 +185,11 @@ export class PlanDocument {
     const order = keyBetween(this.#keysIn(stage).at(-1)?.order ?? '', null);
     const common = { stage, order, screenMinutes: 0, tier: 'all', title: new Y.Text(), objectives: new Y.Map(), resources: new Y.Map() };
     this.#steps.set(id, mapOf({ ...common, ...usual[stage], ...texts }));
+  }
+
+  #keepVersion({ id, name, by, at }: Extract<PlanChange, { act: 'keep-version' }>): void {
+    this.#versions.set(id, { name, by, at, content: keptText(this.content) });
+    for (const old of this.content.versions.slice(mostVersions - 1)) this.#versions.delete(old.id);
   }
 
   #moveStep(id: string, stage: Stage, before: string | null): void {

@@ -72,6 +72,25 @@ describe('a lesson plan', () => {
     expect(mine.content.steps.map(({ minutes }) => minutes)).to.deep.equal([10, 5, 21, 12, 15]);
   });
 
+  it('restores a version exactly, and keeps what a colleague writes meanwhile in what stayed the same', () => {
+    const plan = samplePlan();
+    const before = plan.content;
+    plan.apply({ act: 'keep-version', id: 'v1', name: '甲', by: '王秀兰', at: '2026-11-20T01:00:00.000Z' });
+    plan.apply({ act: 'serve', id: 's3', objectiveId: 'o1', serves: false });
+    plan.apply({ act: 'attach', id: 's3', resource: { id: 'r', title: '资源' } });
+    plan.apply({ act: 'move-step', id: 's2', stage: 'post', before: null });
+    plan.apply({ act: 'remove-objective', id: 'o2' });
+    plan.apply({ act: 'remove-step', id: 's4' });
+    const colleague = new PlanDocument();
+    colleague.receive([plan.encode()]);
+    colleague.apply({ act: 'write-step', id: 's1', field: 'paper', text: '同事写的' });
+    plan.apply({ act: 'restore-version', id: 'v1' });
+    const { steps, objectives, removed } = plan.content;
+    expect([steps, objectives, removed]).to.deep.equal([before.steps, before.objectives, []]);
+    plan.receive([colleague.encode()]);
+    expect(plan.content.steps[0]?.paper).to.equal('同事写的');
+  });
+
   it('leaves out what is broken or from another release, and shows the rest', () => {
     const plan = new PlanDocument();
     expect(plan.receive([samplePlan().encode(), 'AAAA', btoa('broken')])).to.be.greaterThan(0);

@@ -5,6 +5,7 @@ import { deliveries, groupings, learningTypes, mostMinutes, stages, tiers, usual
 import { LessonEntry, type Lesson } from './lesson.ts';
 import { byOrder } from './order.ts';
 import { readParagraphs } from './text.ts';
+import { readVersions } from './versions.ts';
 
 const minutes = (usual: number) => v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostMinutes)), usual);
 const Choices = v.object({
@@ -48,6 +49,7 @@ export function readContent(doc: Y.Doc): PlanContent {
     steps: inOrder.filter(({ id }) => !removed.has(id)),
     removed: inOrder.filter(({ id }) => removed.has(id)),
     lessons: mapsIn(doc.getMap<unknown>('lessons')).flatMap(readLesson).sort(byStart),
+    versions: readVersions(doc.getMap<unknown>('versions')),
   };
 }
 

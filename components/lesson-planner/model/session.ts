@@ -1,6 +1,7 @@
 /** Writing one plan: shows at once what is typed, keeps it within a second, and takes in what others write. */
 import { newId } from '../../base/id.ts';
 import type { Answer } from '../../base/ports/ports.ts';
+import type { PersonReference } from '../../base/ports/types.ts';
 import type { Plan, PlanPort } from '../../base/ports/plans.ts';
 import { problemFrom, type Problem } from '../../base/problem.ts';
 import { ready } from '../../base/state.ts';
@@ -17,8 +18,8 @@ export interface SessionOptions {
   readonly planId: string;
   readonly plans: PlanPort;
   readonly signal: AbortSignal;
-  /** Who is here; empty where nobody says. */
-  me(): Promise<string>;
+  /** Who is here; without an id where nobody says. */
+  me(): Promise<PersonReference>;
   show(state: LessonPlannerState): void;
   fail(problem: Problem): void;
   /** Settles when no input method is composing. */
@@ -31,7 +32,7 @@ export class PlanSession {
   readonly #options: SessionOptions;
   readonly #document = new PlanDocument();
   #answer: Answer<Plan> | undefined;
-  #personId = '';
+  #me: PersonReference = { id: '', name: '' };
   #saving: Saving = 'saved';
   #broken = 0;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
@@ -65,8 +66,8 @@ export class PlanSession {
     this.#readTimer = undefined;
     const { plans, planId, signal, fail, settled, me } = this.#options;
     try {
-      const [answer, personId] = await Promise.all([plans.get(planId, { signal }), this.#personId === '' ? me() : this.#personId]);
-      this.#personId = personId;
+      const [answer, own] = await Promise.all([plans.get(planId, { signal }), this.#me.id === '' ? me() : this.#me]);
+      this.#me = own;
       await settled();
       this.#answer = answer;
       this.#broken = this.#document.receive(this.#answer.value.updates);
@@ -119,7 +120,7 @@ export class PlanSession {
     const { value, ...freshness } = this.#answer;
     const { updates: _updates, ...summary } = value;
     const { content, canUndo, canRedo } = this.#document;
-    const plan: OpenPlan = { kind: 'plan', summary, personId: this.#personId, content, canUndo, canRedo, saving: this.#saving, broken: this.#broken };
+    const plan: OpenPlan = { kind: 'plan', summary, me: this.#me, content, canUndo, canRedo, saving: this.#saving, broken: this.#broken };
     this.#options.show(ready<OpenPlan>(plan, freshness));
   }
 }

@@ -8,12 +8,14 @@ import type { PlanListFace } from './plan-list.ts';
 export interface PlanBarFace extends Pick<PlanListFace, 't' | 'format'> {
   readonly plan: OpenPlan;
   readonly isSharing: boolean;
+  readonly isVersionsOpen: boolean;
   onBack(): void;
   onUndo(): void;
   onRedo(): void;
   onTeach(): void;
   onPrint(): void;
   onCopy(): void;
+  onVersions(isOpen: boolean): void;
   onSharing(isOpen: boolean): void;
   onShare(personIds: readonly string[]): void;
 }
@@ -38,6 +40,7 @@ export function renderPlanBar(face: PlanBarFace): TemplateResult {
         <button class="button button--small" type="button" name="undo" aria-disabled=${!plan.canUndo} @click=${() => plan.canUndo && face.onUndo()}>${t('lesson-planner.undo')}</button>
         <button class="button button--small" type="button" name="redo" aria-disabled=${!plan.canRedo} @click=${() => plan.canRedo && face.onRedo()}>${t('lesson-planner.redo')}</button>
         <button class="button button--small" type="button" name="print" @click=${face.onPrint}>${icon('print', 'small')}${t('lesson-planner.print')}</button>
+        <button class="button button--small" type="button" name="versions" aria-expanded=${face.isVersionsOpen} @click=${() => face.onVersions(!face.isVersionsOpen)}>${t('lesson-planner.versions')}</button>
         <button class="button button--small" type="button" name="copy" @click=${face.onCopy}>${t('lesson-planner.copy')}</button>
         ${summary.own
           ? html`<button class="button button--small" type="button" name="share" aria-expanded=${isSharing} @click=${() => face.onSharing(!isSharing)}>${icon('users', 'small')}${t('lesson-planner.share')}</button>`

@@ -25,7 +25,7 @@ export interface RunFace {
 }
 
 /** The lesson that goes on, or was given last. */
-export const currentLesson = ({ content, personId }: OpenPlan): Lesson | undefined => content.lessons.findLast(({ by }) => by === personId);
+export const currentLesson = ({ content, me }: OpenPlan): Lesson | undefined => content.lessons.findLast(({ by }) => by === me.id);
 export const stepsInClass = ({ content }: OpenPlan): readonly PlanStep[] => content.steps.filter(({ stage }) => stage === 'in');
 
 export function renderRunView(face: RunFace): TemplateResult {
