@@ -34,6 +34,14 @@ export class LsPlanEditRequestEvent extends LsRequestEvent<{ change: PlanChange 
   }
 }
 
+/** The picker in the slot is shown now. */
+export class LsPlanPickEvent extends LsEvent {
+  static readonly type = 'ls-plan-pick';
+  constructor() {
+    super(LsPlanPickEvent.type, 'T-01', {});
+  }
+}
+
 /** The person attaches a resource to a step. */
 export class LsPlanAttachRequestEvent extends LsRequestEvent<{ stepId: string; resourceId: string }> {
   static readonly type = 'ls-plan-attach-request';
@@ -104,6 +112,7 @@ declare global {
     'ls-plan-create-request': LsPlanCreateRequestEvent;
     'ls-plan-copy-request': LsPlanCopyRequestEvent;
     'ls-plan-edit-request': LsPlanEditRequestEvent;
+    'ls-plan-pick': LsPlanPickEvent;
     'ls-plan-attach-request': LsPlanAttachRequestEvent;
     'ls-plan-share-request': LsPlanShareRequestEvent;
     'ls-plan-colleagues-request': LsPlanColleaguesRequestEvent;

@@ -249,6 +249,10 @@ export const lessonPlannerStyles = css`
     gap: var(--ls-space-3, 12px);
   }
 
+  .attach {
+    justify-self: start;
+  }
+
   .resources li,
   .removed__list li {
     display: flex;

@@ -227,6 +227,10 @@ describe('ls-lesson-planner', () => {
     document.body.append(element);
     await waitUntil(() => all(element, '[data-id=s2]').length > 0);
     part(element, '[data-id=s2] .step__open').click();
+    await waitUntil(() => all(element, '[name=attach]').length > 0);
+    expect(all(element, 'slot[name=picker]')).to.deep.equal([]);
+    part(element, '[name=attach]').focus();
+    await press('Enter');
     await waitUntil(() => all(element, 'slot[name=picker]').length > 0);
     picker.dispatchEvent(new CustomEvent('ls-resource-select', { detail: { resources: [{ id: 'r-fractions', version: 1 }, { title: 'no id' }] } }));
     await waitUntil(() => stored().content.steps.find(({ id }) => id === 's2')?.resources.length === 1);

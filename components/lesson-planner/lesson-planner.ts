@@ -15,6 +15,7 @@ import {
   LsPlanEditRequestEvent,
   LsPlanMoreRequestEvent,
   LsPlanOpenEvent,
+  LsPlanPickEvent,
   LsPlanPrintRequestEvent,
   LsPlanShareRequestEvent,
 } from './lesson-planner.events.ts';
@@ -67,6 +68,7 @@ interface Caret {
  * @fires ls-plan-copy-request - The person copies a plan; cancelable.
  * @fires ls-plan-edit-request - The person writes in the open plan; cancelable, `detail.change`.
  * @fires ls-plan-attach-request - The person attaches a resource to a step; cancelable.
+ * @fires ls-plan-pick - The picker in the slot is shown: a host may fetch it now, and not before.
  * @fires ls-plan-share-request - The author says who writes along; cancelable, `detail.personIds`.
  * @fires ls-plan-colleagues-request - The author asks with whom the plan can be shared; cancelable.
  * @fires ls-plan-more-request - The person wants older plans; cancelable.
@@ -98,6 +100,7 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
   @state() private _isSharing = false;
   @state() private _isVersionsOpen = false;
   @state() private _hasPicker = false;
+  @state() private _isPicking = false;
   #composing: { readonly done: Promise<void>; end(): void } | undefined;
   #caret: Caret | undefined;
   readonly #teaching = new Teaching(this, {
@@ -167,13 +170,18 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
     for (const resourceId of pickedIds(event)) this.request(new LsPlanAttachRequestEvent(this._openStep, resourceId));
   }
 
+  private _onPicking(isOpen: boolean): void {
+    this._isPicking = isOpen;
+    if (isOpen) this.dispatchEvent(new LsPlanPickEvent());
+  }
+
   private _change(change: PlanChange): void {
     this.request(new LsPlanEditRequestEvent(change));
   }
 
   private _onOpenStep(id: string): void {
     const before = this._openStep;
-    [this._openStep, this._menuStep] = [id, ''];
+    [this._openStep, this._menuStep, this._isPicking] = [id, '', false];
     this.#focus(id === '' ? `.step[data-id="${CSS.escape(before)}"] .step__open` : `.step[data-id="${CSS.escape(id)}"] [name=step-title]`);
   }
 
@@ -321,6 +329,8 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
       openStep: this._openStep,
       menuStep: this._menuStep,
       hasPicker: this._hasPicker,
+      isPicking: this._isPicking,
+      onPicking: (isOpen) => this._onPicking(isOpen),
       change: (change) => this._change(change),
       onOpenStep: (id) => this._onOpenStep(id),
       onPick: { handleEvent: (event) => this._onPick(event), capture: true },

@@ -14,6 +14,8 @@ export interface PlanFace {
   readonly menuStep: string;
   /** Whether a host has put a picker of resources into the slot. */
   readonly hasPicker: boolean;
+  readonly isPicking: boolean;
+  onPicking(isOpen: boolean): void;
   change(change: PlanChange): void;
   onOpenStep(id: string): void;
   /** Hears of the picker in the slot, whose event does not bubble. */

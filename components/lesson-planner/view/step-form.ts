@@ -86,7 +86,7 @@ function renderObjectives({ id, objectiveIds }: PlanStep, { t, plan, change }: P
   </fieldset>`;
 }
 
-function renderResources({ id, resources }: PlanStep, { t, hasPicker, onPick, change }: PlanFace): TemplateResult | typeof nothing {
+function renderResources({ id, resources }: PlanStep, { t, hasPicker, isPicking, onPicking, onPick, change }: PlanFace): TemplateResult | typeof nothing {
   if (resources.length === 0 && !hasPicker) return nothing;
   return html`<div class="field" role="group" aria-labelledby="resources">
     <span class="field__label" id="resources">${t('lesson-planner.resources')}</span>
@@ -101,6 +101,9 @@ function renderResources({ id, resources }: PlanStep, { t, hasPicker, onPick, ch
             </li>`,
           )}
         </ul>`}
-    <slot name="picker" @ls-resource-select=${onPick}></slot>
+    ${hasPicker
+      ? html`<button class="button button--small attach" type="button" name="attach" aria-expanded=${isPicking} @click=${() => onPicking(!isPicking)}>${icon('plus', 'small')}${t('lesson-planner.resources.attach')}</button>`
+      : nothing}
+    ${isPicking ? html`<slot name="picker" @ls-resource-select=${onPick}></slot>` : nothing}
   </div>`;
 }

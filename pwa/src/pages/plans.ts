@@ -1,5 +1,4 @@
 import 'learning-space/lesson-planner/define';
-import 'learning-space/resource-picker/define';
 import type { LsPlanOpenEvent } from 'learning-space/lesson-planner/events';
 import { html } from 'lit';
 import { go } from '../router.ts';
@@ -12,13 +11,16 @@ function onOpen(event: LsPlanOpenEvent): void {
   go({ name: 'plans', planId: planId ?? '', view });
 }
 
+/** Most who write a plan look for no resource. */
+const onPick = (): void => void import('learning-space/resource-picker/define').catch(() => undefined);
+
 /** A teacher prepares lessons: all plans, or the one of the address. */
 export const render: Page = (route, _role, t) => {
   const { planId, view } = route.name === 'plans' ? route : { planId: '', view: 'plan' };
   return html`<main class="page">
     <h1>${t('app.plans')}</h1>
     <h2>${t('app.plans.list')}</h2>
-    <ls-lesson-planner plan=${planId} view=${view} @ls-plan-open=${onOpen}>
+    <ls-lesson-planner plan=${planId} view=${view} @ls-plan-open=${onOpen} @ls-plan-pick=${onPick}>
       <ls-resource-picker slot="picker" mode="pick"></ls-resource-picker>
     </ls-lesson-planner>
   </main>`;
