@@ -5,26 +5,13 @@ import { createMemoryService, type MemoryService } from '../memory/memory-ports.
 import { announcementSuite, draftOf, receipt } from '../test/announcement-suite.ts';
 import { machine, until, type Machine } from '../test/databases.ts';
 import { teacherOf } from '../test/port-suite.ts';
+import { openOfflineCounty } from '../test/offline-county.ts';
 import { openCounty } from '../test/service.ts';
 
 // One file for all three: each file is a page of its own in three browsers.
 announcementSuite('memory', () => createMemoryService());
 announcementSuite('http', openCounty);
-announcementSuite('offline over http', async () => {
-  const county = await openCounty();
-  const machines: Machine[] = [];
-  return {
-    ...county,
-    portsFor: (personId: string) => {
-      const own = machine();
-      machines.push(own);
-      return own.tab(county.portsFor(personId));
-    },
-    end: async () => {
-      await Promise.all(machines.map((one) => one.end()));
-    },
-  };
-});
+announcementSuite('offline over http', openOfflineCounty);
 
 describe('offline: announcements', () => {
   let service: MemoryService;

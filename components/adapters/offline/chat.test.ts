@@ -7,25 +7,10 @@ import { chatSuite, words } from '../test/chat-suite.ts';
 import { machine, until, type Machine } from '../test/databases.ts';
 import { moderationSuite } from '../test/moderation-suite.ts';
 import { nextChange, rejection } from '../test/port-suite.ts';
-import { openCounty } from '../test/service.ts';
+import { openOfflineCounty } from '../test/offline-county.ts';
 
-async function offlineCounty() {
-  const county = await openCounty();
-  const machines: Machine[] = [];
-  return {
-    ...county,
-    portsFor: (personId: string) => {
-      const own = machine();
-      machines.push(own);
-      return own.tab(county.portsFor(personId));
-    },
-    end: async () => {
-      await Promise.all(machines.map((one) => one.end()));
-    },
-  };
-}
-chatSuite('offline over http', offlineCounty);
-moderationSuite('offline over http', offlineCounty);
+chatSuite('offline over http', openOfflineCounty);
+moderationSuite('offline over http', openOfflineCounty);
 
 describe('offline: chat', () => {
   let service: MemoryService;

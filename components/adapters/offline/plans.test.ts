@@ -5,26 +5,13 @@ import { person } from '../memory/fixtures.ts';
 import { createMemoryService, type MemoryService } from '../memory/memory-ports.ts';
 import { machine, until, type Machine } from '../test/databases.ts';
 import { headOf, planOf, planSuite, wordUpdate, wordsOf } from '../test/plan-suite.ts';
+import { openOfflineCounty } from '../test/offline-county.ts';
 import { openCounty } from '../test/service.ts';
 
 // One file for all three: each file is a page of its own in three browsers.
 planSuite('memory', () => createMemoryService());
 planSuite('http', openCounty);
-planSuite('offline over http', async () => {
-  const county = await openCounty();
-  const machines: Machine[] = [];
-  return {
-    ...county,
-    portsFor: (personId: string) => {
-      const own = machine();
-      machines.push(own);
-      return own.tab(county.portsFor(personId));
-    },
-    end: async () => {
-      await Promise.all(machines.map((one) => one.end()));
-    },
-  };
-});
+planSuite('offline over http', openOfflineCounty);
 
 describe('offline: lesson plans', () => {
   let service: MemoryService;

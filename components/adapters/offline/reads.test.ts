@@ -4,24 +4,11 @@ import { createMemoryService, type MemoryService } from '../memory/memory-ports.
 import { person } from '../memory/fixtures.ts';
 import { machine, until, type Machine } from '../test/databases.ts';
 import { draft, nextChange, portSuite, rejection, watched } from '../test/port-suite.ts';
+import { openOfflineCounty } from '../test/offline-county.ts';
 import { openCounty } from '../test/service.ts';
 import { newId } from '../../base/id.ts';
 
-portSuite('offline over http', async () => {
-  const county = await openCounty();
-  const machines: Machine[] = [];
-  return {
-    ...county,
-    portsFor: (personId) => {
-      const own = machine();
-      machines.push(own);
-      return own.tab(county.portsFor(personId));
-    },
-    end: async () => {
-      await Promise.all(machines.map((one) => one.end()));
-    },
-  };
-});
+portSuite('offline over http', openOfflineCounty);
 
 describe('offline: reads', () => {
   let service: MemoryService;
