@@ -1,9 +1,13 @@
 /** Feeds `ls-player` from the resource and progress ports, and takes its learning records. */
 import { connectPorts, ready, type Course, type Progress } from '../base/index.ts';
+import type { PlayedData } from './learning/feeds.ts';
 import { isPackage, itemOfResource } from './media/item.ts';
-import { LsPlayerNotesRequestEvent, LsPlayerRecordRequestEvent, type LsPlayerCuePointsRequestEvent, type LsPlayerWatchTimeRequestEvent } from './player.events.ts';
+import { LsPlayerRecordRequestEvent } from './player.events.ts';
 import { LsPlayer } from './player.ts';
-import type { PlayerData, PlayerItem } from './player.types.ts';
+import type { PlayerItem } from './player.types.ts';
+
+/** What a lesson asks for when it plays. */
+const playing = ['ls-player-notes-request', 'ls-player-cue-points-request', 'ls-player-watch-time-request'] as const;
 
 /** Connects every player. Progress is a help, not a condition: without it the lesson begins at the beginning. */
 export function connectPlayer(): void {
@@ -29,25 +33,18 @@ export function connectPlayer(): void {
       link.on<LsPlayerRecordRequestEvent>(LsPlayerRecordRequestEvent.type, async ({ detail }) => {
         await progress?.record(detail.records);
       });
-      const known: Pick<PlayerData, 'notes' | 'cuePoints' | 'watchTime'> = {};
-      const show = (news: typeof known): void => {
+      const known: PlayedData = {};
+      const show = (news: PlayedData): void => {
         Object.assign(known, news);
         const { state } = link.host;
         if (state.type === 'ready') link.show({ ...state, ...news });
       };
-      link.on<LsPlayerNotesRequestEvent>(LsPlayerNotesRequestEvent.type, async () => {
-        if (known.notes || !link.ports.shelf) return;
-        const { feedNotes } = await import('./learning/notes-feed.ts');
-        await feedNotes(link, resource, (notes) => show({ notes }));
-      });
-      link.on<LsPlayerCuePointsRequestEvent>('ls-player-cue-points-request', async () => {
-        const { feedCuePoints } = await import('./questions/cue-feed.ts');
-        await feedCuePoints(link, resource, (cuePoints) => show({ cuePoints }));
-      });
-      link.on<LsPlayerWatchTimeRequestEvent>('ls-player-watch-time-request', async () => {
-        const { feedWatchTime } = await import('./limits/watch-feed.ts');
-        await feedWatchTime(link, (watchTime) => show({ watchTime }));
-      });
+      for (const type of playing) {
+        link.on(type, async () => {
+          const { feeds } = await import('./learning/feeds.ts');
+          await feeds[type](link, resource, show);
+        });
+      }
       const readCourse = async (item: PlayerItem | null, signal: AbortSignal): Promise<Course | null> => {
         if (!item || !isPackage(item)) return null;
         const { feedCourse } = await import('./frame/course-feed.ts');

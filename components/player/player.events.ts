@@ -1,5 +1,5 @@
 import { LsEvent, LsRequestEvent } from '../base/events.ts';
-import type { Interval, Launch, NoteChange, ProgressRecord } from '../base/ports/index.ts';
+import type { Interval, Launch, ProgressRecord } from '../base/ports/index.ts';
 
 /** How far the person is. */
 export interface PlayerProgressDetail {
@@ -38,22 +38,7 @@ export class LsPlayerRecordRequestEvent extends LsRequestEvent<{ records: readon
   }
 }
 
-/** The lesson plays: its notes want to be shown. Cancel it to show none. */
-export class LsPlayerNotesRequestEvent extends LsRequestEvent<{ resourceId: string }> {
-  static readonly type = 'ls-player-notes-request';
-  constructor(resourceId: string) {
-    super(LsPlayerNotesRequestEvent.type, 'S-06', { resourceId });
-  }
-}
-
-/** A note or bookmark is to be written, removed, shared or withdrawn. Cancel it to keep none, or to keep it elsewhere. */
-export class LsPlayerNoteChangeRequestEvent extends LsRequestEvent<{ change: NoteChange }> {
-  static readonly type = 'ls-player-note-change-request';
-  constructor(change: NoteChange) {
-    super(LsPlayerNoteChangeRequestEvent.type, 'S-06', { change });
-  }
-}
-
+export type * from './learning/note-events.ts';
 export type * from './limits/watch-events.ts';
 export type * from './questions/cue-events.ts';
 
@@ -86,8 +71,6 @@ declare global {
     'ls-player-progress': LsPlayerProgressEvent;
     'ls-player-complete': LsPlayerCompleteEvent;
     'ls-player-record-request': LsPlayerRecordRequestEvent;
-    'ls-player-notes-request': LsPlayerNotesRequestEvent;
-    'ls-player-note-change-request': LsPlayerNoteChangeRequestEvent;
     'ls-player-launch-request': LsPlayerLaunchRequestEvent;
   }
 }

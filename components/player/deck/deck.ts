@@ -8,11 +8,12 @@ import type { LsRequestEvent } from '../../base/events.ts';
 import type { Progress, ProgressRecord } from '../../base/ports/index.ts';
 import type { StageDeck } from '../face/stage.ts';
 import { minutesFor } from '../learning/eye-rest.ts';
+import { LsPlayerNoteChangeRequestEvent, LsPlayerNotesRequestEvent } from '../learning/note-events.ts';
 import { NoteTaking } from '../learning/note-taking.ts';
 import { Playback } from '../media/playback.ts';
 import { Texts } from '../media/texts.ts';
 import { savesData } from '../media/warm-up.ts';
-import { LsPlayerNoteChangeRequestEvent, LsPlayerNotesRequestEvent, type PlayerProgressDetail } from '../player.events.ts';
+import type { PlayerProgressDetail } from '../player.events.ts';
 import type { PlayerData, PlayerItem } from '../player.types.ts';
 import type { Hint } from '../view/hint.ts';
 import { actOnKey } from '../view/keyboard.ts';
@@ -353,7 +354,7 @@ export class Deck implements StageDeck {
   private onPlaying(): void {
     this.wake();
     void this.panels.load();
-    if (this.item.resourceId) this.host.ask(new LsPlayerNotesRequestEvent(this.item.resourceId));
+    if (this.item.resourceId && !this.host.known?.notes) this.host.ask(new LsPlayerNotesRequestEvent(this.item.resourceId));
     this.lockScreen?.abort();
     this.lockScreen = new AbortController();
     const { acts, playback } = this;

@@ -1,6 +1,6 @@
 /** Notes of a lesson from the shelf port, read when the lesson plays and whenever they change. */
 import { PortError, type Link, type Note } from '../../base/index.ts';
-import { LsPlayerNoteChangeRequestEvent } from '../player.events.ts';
+import { LsPlayerNoteChangeRequestEvent } from './note-events.ts';
 import type { LsPlayer } from '../player.ts';
 import type { PlayerNotes } from '../player.types.ts';
 
