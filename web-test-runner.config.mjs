@@ -38,6 +38,8 @@ export default {
   testsFinishTimeout: 360_000,
   // Above one, the WebDriver launcher moves tests into iframes, where keys go astray.
   concurrency: 1,
+  // With two at a time the last engine runs alone, and leaves half of a small machine idle for minutes.
+  concurrentBrowsers: 3,
   reporters: [defaultReporter({ reportTestProgress: false }), plainReporter()],
   filterBrowserLogs: (log) => !String(log.args[0]).includes('Lit is in dev mode'),
 };
