@@ -25,7 +25,7 @@ const nobody: PersonReference = { id: '', name: '' };
 export function connectLessonPlanner(): void {
   connectPorts(LsLessonPlanner, {
     needs: ['plans'],
-    uses: ['resources', 'identity'],
+    uses: ['resources', 'identity', 'sync'],
     watch: ['plan'],
     connect(link) {
       const { host, signal } = link;
@@ -96,7 +96,7 @@ export function connectLessonPlanner(): void {
       void loadSession().then(
         ({ PlanSession }) => {
           if (signal.aborted) return;
-          session = new PlanSession({ planId, plans, signal, me, show, settled: () => host.settled(), fail: (problem) => link.fail(problem), onKept: change });
+          session = new PlanSession({ planId, plans, sync: link.ports.sync, signal, me, show, settled: () => host.settled(), fail: (problem) => link.fail(problem), onKept: change });
           return session.read();
         },
         () => link.show({ type: 'offline' }),

@@ -321,6 +321,8 @@ describe('ls-lesson-planner', () => {
     service.fail();
     globalThis.dispatchEvent(new Event('online'));
     await waitUntil(() => stored().content.lessons[0]?.entries.at(-1)?.kind === 'end');
+    // What waited is told to have gone out.
+    await waitUntil(() => again.state.type === 'ready' && again.state.kind === 'plan' && again.state.saving === 'saved');
     const [lesson] = stored().content.lessons;
     const numbers = lesson?.entries.flatMap((entry) => (entry.kind === 'pick' ? [entry.number] : [])) ?? [];
     expect([ended.join(), lesson?.by, [...numbers].sort()]).to.deep.equal([lesson?.id, person.colleague, [1, 2, 3, 4, 5]]);

@@ -1,6 +1,6 @@
 /** Writing one plan: shows at once what is typed, keeps it within a second, and takes in what others write. */
 import { newId } from '../../base/id.ts';
-import type { Answer } from '../../base/ports/ports.ts';
+import type { Answer, SyncPort } from '../../base/ports/ports.ts';
 import type { PersonReference } from '../../base/ports/types.ts';
 import type { Plan, PlanPort } from '../../base/ports/plans.ts';
 import { problemFrom, type Problem } from '../../base/problem.ts';
@@ -10,13 +10,15 @@ import type { PlanChange } from './content.ts';
 import { PlanDocument } from './document.ts';
 
 /** So long what was typed stays in this page alone. */
-const saveAfterMs = 600;
+const saveAfterMs = 400;
 /** What others wrote is fetched at most so often. */
-const readAfterMs = 1_500;
+const readAfterMs = 1_000;
 
 export interface SessionOptions {
   readonly planId: string;
   readonly plans: PlanPort;
+  /** Tells when what waited on this machine has gone out. */
+  readonly sync: SyncPort | undefined;
   readonly signal: AbortSignal;
   /** Who is here; without an id where nobody says. */
   me(): Promise<PersonReference>;
@@ -41,7 +43,7 @@ export class PlanSession {
 
   constructor(options: SessionOptions) {
     this.#options = options;
-    const { plans, signal, planId } = options;
+    const { plans, sync, signal, planId } = options;
     plans.subscribe(
       (change) => {
         if (change.planId !== undefined && change.planId !== planId) return;
@@ -49,6 +51,7 @@ export class PlanSession {
       },
       { signal },
     );
+    sync?.subscribe(() => void this.#noteSent(sync), { signal });
     const flush = (): void => void this.flush();
     // The last moment in which a page is sure to be asked.
     window.addEventListener('pagehide', flush, { signal });
@@ -113,6 +116,13 @@ export class PlanSession {
     } finally {
       this.#sending = undefined;
     }
+  }
+
+  /** What waited has gone out, unless something else still waits. */
+  async #noteSent(sync: SyncPort): Promise<void> {
+    if (this.#saving !== 'queued' || (await sync.state()).queued > 0 || this.#saving !== 'queued') return;
+    this.#saving = 'saved';
+    this.#show();
   }
 
   #show(): void {
