@@ -97,10 +97,11 @@ describe('ls-lesson-planner', () => {
       await waitUntil(() => all(element, '[name=teacherActivity]').length > 0);
     }
     const field = part<HTMLTextAreaElement>(mine, '[name=teacherActivity]');
-    await type(theirs, '[name=teacherActivity]', `先演示。${field.value}`);
-    await type(mine, '[name=teacherActivity]', `${field.value}最后小结。`);
+    const before = field.value;
+    await type(theirs, '[name=teacherActivity]', `先演示。${before}`);
+    await type(mine, '[name=teacherActivity]', `${before}最后小结。`);
     field.setSelectionRange(field.value.length - 1, field.value.length - 1);
-    await waitUntil(() => field.value.startsWith('先演示。') && field.value.endsWith('最后小结。'));
+    await waitUntil(() => field.value === `先演示。${before}最后小结。`);
     expect(field.selectionStart).to.equal(field.value.length - 1);
     await waitUntil(() => part<HTMLTextAreaElement>(theirs, '[name=teacherActivity]').value === field.value);
   });
@@ -123,6 +124,8 @@ describe('ls-lesson-planner', () => {
     await service.portsFor(person.colleague).plans.edit(planId, 'u-colleague', edit);
     // It has been read; until the word is done nothing of it is shown, and nothing of the word is stored.
     await waitUntil(() => reads > readsBefore);
+    element.requestUpdate();
+    await element.updateComplete;
     expect(field.value).to.equal(`${before}ni hao`);
     expect(stored().content.steps.find(({ id }) => id === 's3')?.evidence).to.equal(`同事写的。${before}`);
     field.value = `${before}你好`;
