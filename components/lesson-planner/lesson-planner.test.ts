@@ -94,16 +94,16 @@ describe('ls-lesson-planner', () => {
     const [mine, theirs] = [await open(), await open(person.colleague)];
     for (const element of [mine, theirs]) {
       part(element, '[data-id=s3] .step__open').click();
-      await waitUntil(() => all(element, '[name=teacherActivity]').length > 0);
+      await waitUntil(() => all(element, '[name=evidence]').length > 0);
     }
-    const field = part<HTMLTextAreaElement>(mine, '[name=teacherActivity]');
+    const field = part<HTMLTextAreaElement>(mine, '[name=evidence]');
     const before = field.value;
-    await type(theirs, '[name=teacherActivity]', `先演示。${before}`);
-    await type(mine, '[name=teacherActivity]', `${before}最后小结。`);
+    await type(theirs, '[name=evidence]', `先演示。${before}`);
+    await type(mine, '[name=evidence]', `${before}最后小结。`);
     field.setSelectionRange(field.value.length - 1, field.value.length - 1);
     await waitUntil(() => field.value === `先演示。${before}最后小结。`);
     expect(field.selectionStart).to.equal(field.value.length - 1);
-    await waitUntil(() => part<HTMLTextAreaElement>(theirs, '[name=teacherActivity]').value === field.value);
+    await waitUntil(() => part<HTMLTextAreaElement>(theirs, '[name=evidence]').value === field.value);
   });
 
   it('[UX-15] a colleague sees no pinyin, and what the colleague writes meanwhile waits for the word', async () => {
