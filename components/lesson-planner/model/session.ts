@@ -120,7 +120,8 @@ export class PlanSession {
 
   /** What waited has gone out, unless something else still waits. */
   async #noteSent(sync: SyncPort): Promise<void> {
-    if (this.#saving !== 'queued' || (await sync.state()).queued > 0 || this.#saving !== 'queued') return;
+    const { queued } = await sync.state();
+    if (this.#saving !== 'queued' || queued > 0) return;
     this.#saving = 'saved';
     this.#show();
   }
