@@ -258,6 +258,35 @@ describe('ls-chat', () => {
     expect($(element, '.talk__context').textContent).to.contain('关于');
   });
 
+  it('[LI-01] begins a talk by keyboard alone, with nobody but those who belong to the child, and writes the first words', async () => {
+    const service = createMemoryService();
+    const element = await chatOf(service, person.otherGuardian);
+    $(element, '[data-side=contacts]').focus();
+    await press('Enter');
+    await waitUntil(() => element.shadowRoot?.activeElement?.matches('.pane__title') && element.shadowRoot.querySelector('[data-child]'), 'the keyboard is not with the people');
+    const offered = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('[data-child]') ?? [])].map((one) => one.dataset['child']);
+    expect(offered).to.deep.equal(['p-li']);
+    $(element, '[data-child]').focus();
+    await press('Enter');
+    await waitUntil(() => element.shadowRoot?.querySelector('textarea'), 'no talk was begun');
+    const sent = oneEvent<LsMessageSentEvent>(element, 'ls-message-sent');
+    await write(element, '老师好，李明今天不太舒服。');
+    await press('Enter');
+    expect((await sent).detail.status).to.equal('sent');
+    const talk = service.fixtures.conversations.find(({ childId }) => childId === 'p-li');
+    expect([talk?.teacherId, talk?.messages.map(({ text: words }) => words)]).to.deep.equal([person.teacher, ['老师好，李明今天不太舒服。']]);
+  });
+
+  it('[LI-11] tells whom a moderator has asked to pause until when, and why, in the moderator’s words', async () => {
+    const service = createMemoryService();
+    const element = await chatOf(service, person.guardian, 'cv-outing');
+    const teacher = service.portsFor(person.teacher);
+    await teacher.chat.moderate('cv-outing', { act: 'mute', personId: person.guardian, until: '2099-01-01T00:00:00.000Z', reason: '<b>先静一静</b>' });
+    await shows(element, '以后可以再写');
+    await shows(element, '<b>先静一静</b>');
+    expect(element.shadowRoot?.querySelector('textarea')).to.equal(null);
+  });
+
   it('finds words in what one may see, and leads to them', async () => {
     const element = await chatOf(createMemoryService(), person.guardian);
     $(element, '[data-side=search]').click();
