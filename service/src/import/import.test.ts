@@ -6,6 +6,7 @@ import type { Carrier } from '../database/carrier.ts';
 import { toResource } from '../features/resources/resource.ts';
 import { testCarriers } from '../testing/carriers.ts';
 import type { Roster } from '../roster/types.ts';
+import { toDocument } from './resource-document.ts';
 import { writeCatalogue } from './write-catalogue.ts';
 import { writeRoster } from './write-roster.ts';
 
@@ -202,3 +203,16 @@ for (const { name, open } of testCarriers) {
     });
   });
 }
+
+describe('what a licence says of copies', () => {
+  it('[RS-09] decides whether a film can be kept for offline', () => {
+    const admittedBy = { id: 'county', name: '县教育局', level: 'county' } as const;
+    const film = { path: 'media/fractions/video.mp4', role: 'video', type: 'video/mp4', language: null, label: null, bytes: 9_000_000, width: 1280, height: 720, bitrate: null };
+    const mayKeep = (licence: string | null) => {
+      const row = { ...makeResourceRow('film', '分数'), files: [film], licence };
+      return toDocument(row, { admittedBy, addressOf: (path) => `/${path}` }).marks.includes('offline');
+    };
+    for (const licence of [null, 'CC BY 4.0', '仅限非营利教学使用']) assert.ok(mayKeep(licence), String(licence));
+    for (const licence of ['仅限在线观看', '可在线播放，禁止下载', '不得转载和下载', 'No downloads', 'streaming only']) assert.ok(!mayKeep(licence), licence);
+  });
+});

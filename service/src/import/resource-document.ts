@@ -69,7 +69,7 @@ export function toDocument(row: ResourceRow, context: DocumentContext): Resource
     sizeBytes: row.size,
     coverUrl: row.cover === null ? null : row.cover.local ? context.addressOf(row.cover.address) : row.cover.address,
     playable: isPlayable,
-    marks: marksOf(renditions, tracks),
+    marks: marksOf(renditions, tracks, row.licence),
     accessibility: accessibilityOf(type, tracks),
     lecturers: row.lecturers.people.map(({ name }) => name),
     keywords: row.keywords,
@@ -117,12 +117,15 @@ function typeOf({ type }: ResourceRow, renditions: readonly Rendition[]): { type
   return { type: fitting, declaredType: type };
 }
 
-function marksOf(renditions: readonly Rendition[], tracks: readonly Track[]): ResourceDocument['marks'] {
+/** Licences are written for people; these words say that a copy must not be taken along. */
+const forbidsCopies = /(?:禁止|不得|不可|不能|不允许)[^，。；]{0,6}(?:下载|离线)|仅(?:限|供)?在线|no[- ]?downloads?\b|stream(?:ing)?[- ]only/iu;
+
+function marksOf(renditions: readonly Rendition[], tracks: readonly Track[], licence: string | null): ResourceDocument['marks'] {
   const has = (...kinds: Rendition['kind'][]) => renditions.some(({ kind }) => kinds.includes(kind));
   const marks: ResourceDocument['marks'] = [];
   if (renditions.some(({ width, height }) => (width ?? 0) >= hdWidth && (height ?? 0) >= hdHeight)) marks.push('hd');
   if (tracks.some(({ kind }) => kind === 'subtitles' || kind === 'captions')) marks.push('subtitles');
-  if (has('progressive', 'audio')) marks.push('offline');
+  if (has('progressive', 'audio') && !forbidsCopies.test(licence ?? '')) marks.push('offline');
   if (has('document')) marks.push('worksheet');
   return marks;
 }
