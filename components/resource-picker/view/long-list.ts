@@ -37,6 +37,7 @@ const mostItems = 190;
 const firstItems = 8;
 /** Where more is near than may be drawn, it is looked again only so often. */
 const restMilliseconds = 200;
+const waits = 'block--waiting';
 
 /**
  * Draws only what is on the screen or near it, in blocks: ten thousand cards scroll as lightly as a hundred, for what is far
@@ -51,8 +52,12 @@ class LongListDirective extends AsyncDirective {
   #options: LongListOptions<unknown> | undefined;
   #container: Element | undefined;
   #drawn: ReadonlySet<number> = new Set();
+  /** A block that was made in the last frame and is laid out in the next: both at once would take too long. */
+  #waiting: HTMLElement | undefined;
   #columns = 1;
   #width = 0;
+  /** Width and shape for which the columns were counted last. */
+  #seen = '';
   #frame = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #toldEnd = -1;
@@ -87,9 +92,11 @@ class LongListDirective extends AsyncDirective {
     this.#sight?.disconnect();
     this.#size?.disconnect();
     this.#sight = this.#size = undefined;
+    this.#seen = '';
     this.#watched.clear();
     this.#near.clear();
     this.#ahead.clear();
+    this.#letShow();
   }
 
   protected override reconnected(): void {
@@ -126,7 +133,13 @@ class LongListDirective extends AsyncDirective {
     this.#sight ??= new IntersectionObserver((entries) => this.#onSight(entries), { rootMargin: '100% 0px' });
     if (this.#size === undefined) {
       // In the next frame: what is drawn here would be measured again at once.
-      this.#size = new ResizeObserver(() => requestAnimationFrame(() => this.#onSize()));
+      this.#size = new ResizeObserver(([entry]) => {
+        // It grows higher with every block; what counts its columns is its width.
+        const seen = `${Math.round(entry?.contentRect.width ?? 0)} ${this.#options?.shape}`;
+        if (seen === this.#seen) return;
+        this.#seen = seen;
+        requestAnimationFrame(() => this.#onSize());
+      });
       this.#size.observe(container);
     }
     for (const gone of [...this.#watched].filter((node) => node.parentElement !== container)) {
@@ -154,7 +167,7 @@ class LongListDirective extends AsyncDirective {
         else this.#ahead.delete(target);
         continue;
       }
-      this.#heights.measure(index, boundingClientRect.height);
+      if (target !== this.#waiting) this.#heights.measure(index, boundingClientRect.height);
       if (isIntersecting) this.#near.add(index);
       else this.#near.delete(index);
     }
@@ -186,6 +199,10 @@ class LongListDirective extends AsyncDirective {
   #approach(): void {
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => {
+      if (this.#letShow()) {
+        this.#approach();
+        return;
+      }
       const wanted = this.#wanted();
       if (wanted.length === 0) return;
       const kept = [...this.#drawn].filter((index) => wanted.includes(index));
@@ -193,13 +210,32 @@ class LongListDirective extends AsyncDirective {
       if (next !== undefined || kept.length < this.#drawn.size) {
         this.#drawn = new Set(next === undefined ? kept : [...kept, next]);
         this.#show();
+        if (next !== undefined) this.#letWait(next);
       }
+      if (this.#waiting !== undefined) this.#approach();
       if (this.#ahead.size === 0) return;
       // A box that stays in sight is not told of again: how far it reaches now must be asked.
       clearTimeout(this.#rest);
       if (next === undefined) this.#rest = setTimeout(() => this.#lookAgain(), restMilliseconds);
       else this.#lookAgain();
     });
+  }
+
+  /** Holds the layout of a new block until the next frame; what is read in it meanwhile finds nothing. */
+  #letWait(index: number): void {
+    const block = this.#container?.querySelector<HTMLElement>(`[data-block="${index}"]`);
+    if (!block) return;
+    block.style.setProperty('--_block-height', `${this.#heights.of(index, this.#options?.height ?? 0)}px`);
+    block.classList.add(waits);
+    this.#waiting = block;
+  }
+
+  /** @returns whether a block waited */
+  #letShow(): boolean {
+    const block = this.#waiting;
+    this.#waiting = undefined;
+    block?.classList.remove(waits);
+    return block !== undefined;
   }
 
   #lookAgain(nodes: Iterable<Element> = [...this.#watched].filter((node) => node.hasAttribute('data-gap'))): void {

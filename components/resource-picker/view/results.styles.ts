@@ -9,6 +9,12 @@ export const resultStyles = css`
     min-inline-size: 0;
   }
 
+  /* Made in one frame, laid out in the next. */
+  .block--waiting {
+    contain-intrinsic-block-size: var(--_block-height, 340px);
+    content-visibility: hidden;
+  }
+
   .block {
     display: grid;
     contain: layout style;
