@@ -11,9 +11,9 @@ import '../player.define.ts';
 import type { LsPlayer } from '../player.ts';
 
 const noRule: WatchRule = { dailyMinutes: null, from: null, to: null, restMinutes: null, tasksExempt: true };
-/** A minute of the night or of the day, in which nobody tests this now. */
-const elsewhen = (): Pick<WatchRule, 'from' | 'to'> =>
-  new Date(Date.now() + 8 * 3_600_000).getUTCHours() < 12 ? { from: '23:00', to: '23:59' } : { from: '00:00', to: '00:59' };
+/** Noon in China, whenever this is tested. */
+const noon = Date.parse('2026-11-20T04:00:00.000Z');
+const tooEarly = { from: '23:00', to: '23:59' };
 
 async function playerAt(ports: Partial<Ports>, task = ''): Promise<LsPlayer> {
   const element = await fixture<LsPlayer>(html`<ls-player lang="zh-CN" resource="r-fractions" task=${task} .ports=${ports}></ls-player>`);
@@ -29,14 +29,14 @@ describe('ls-player holds to what a guardian allows', () => {
   let father: Ports['resources'];
   beforeEach(() => {
     localStorage.removeItem('ls.eye-rest/1');
-    service = createMemoryService(withRealMedia(), { latencyMs: 0 });
+    service = createMemoryService(withRealMedia(), { latencyMs: 0, now: () => new Date(noon).toISOString() });
     father = service.portsFor(person.guardian).resources;
   });
   const allow = (rule: Partial<WatchRule>) => father.setWatchRule(person.pupil, { ...noRule, ...rule });
   /** Minutes that the pupil has watched today, up to a moment ago. */
   const hasWatched = (minutes: number): void => {
     const records = Array.from({ length: minutes + 1 }, (_, index) =>
-      watched({ verb: 'played', taskId: null, sessionId: 'earlier', at: new Date(Date.now() - 1000 - (minutes - index) * 60_000).toISOString() }),
+      watched({ verb: 'played', taskId: null, sessionId: 'earlier', at: new Date(noon - 1000 - (minutes - index) * 60_000).toISOString() }),
     );
     for (const record of records) service.fixtures.records.push({ personId: person.pupil, record });
   };
@@ -64,7 +64,7 @@ describe('ls-player holds to what a guardian allows', () => {
     await begin(element);
     await plays(element, 0.8);
     expect(element.shadowRoot?.querySelector('dialog.limit')).to.equal(null);
-    await allow(elsewhen());
+    await allow(tooEarly);
     await stops(element);
     expect(words(element)).to.include('现在是休息时间');
     element.remove();
@@ -75,7 +75,7 @@ describe('ls-player holds to what a guardian allows', () => {
     await waitUntil(() => words(inTask).includes('今天已看'), 'the same rule for the child');
     expect(isStopped(inTask)).to.equal(false);
     inTask.remove();
-    await allow({ ...elsewhen(), tasksExempt: false });
+    await allow({ ...tooEarly, tasksExempt: false });
     const strict = await playerAt(service.portsFor(person.pupil), 't-fractions');
     void strict.play();
     await stops(strict);
