@@ -40,9 +40,9 @@ export class ChangeHub implements Subscribable {
 /** Which changes a port's subscribers want to hear of. */
 const concerns: Record<PortName, readonly Change['type'][]> = {
   identity: ['identity.changed', 'person.changed'],
-  resources: ['catalogue.changed'],
+  resources: ['catalogue.changed', 'watch-time.changed'],
   shelf: ['shelf.changed', 'catalogue.changed'],
-  progress: ['progress.changed', 'watch-time.changed'],
+  progress: ['progress.changed'],
   tasks: ['task.created', 'progress.changed'],
   notices: ['notice.created', 'notice.read'],
   announcements: ['announcement.changed'],
@@ -57,7 +57,7 @@ const concerns: Record<PortName, readonly Change['type'][]> = {
 /** What may have changed when nobody can say what did. */
 export const anything: readonly Change[] = [
   { type: 'task.created' }, { type: 'progress.changed' }, { type: 'notice.created' }, { type: 'catalogue.changed' }, { type: 'conversation.changed' }, { type: 'shelf.changed' },
-  { type: 'announcement.changed' }, { type: 'leave.changed' }, { type: 'plan.changed' }, { type: 'case.changed' },
+  { type: 'announcement.changed' }, { type: 'leave.changed' }, { type: 'plan.changed' }, { type: 'case.changed' }, { type: 'watch-time.changed' },
 ];
 
 /** The part of `source` that concerns one port. */

@@ -3,10 +3,6 @@ import type { ProgressRecord } from '../base/ports/types.ts';
 
 /** The player tells of itself every 15 seconds of the lesson; a longer silence was no watching. */
 const longestGapMs = 75_000;
-const zoneMs = 8 * 60 * 60 * 1000;
-
-/** Calendar day in China. */
-export const dayOf = (now: number): string => new Date(now + zoneMs).toISOString().slice(0, 10);
 
 /** Seconds of the records, in tasks and beside them. */
 export function secondsOf(records: readonly ProgressRecord[]): { usedSeconds: number; taskSeconds: number } {

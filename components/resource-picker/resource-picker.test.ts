@@ -59,7 +59,7 @@ describe('ls-resource-picker finds', () => {
     await waitUntil(() => titles(picker).length === 1);
     expect(audio?.getAttribute('aria-pressed')).to.equal('true');
     pressWords(picker, '全部');
-    await waitUntil(() => titles(picker).length === 8);
+    await waitUntil(() => titles(picker).length === 8 && picker.shadowRoot?.querySelector('.facet__value[data-value="数学"]'));
     const subject = inside(picker, '.facet__value[data-value="数学"]');
     expect(subject.textContent.replace(/\s+/g, '')).to.match(/^数学\d$/);
     subject.click();

@@ -7,9 +7,8 @@ import type { TimeLimitsData } from './time-limits.types.ts';
 export function connectTimeLimits(): void {
   connectPorts(LsTimeLimits, {
     needs: ['identity', 'resources'],
-    uses: ['progress'],
     connect(link) {
-      const { identity, resources, progress } = link.ports;
+      const { identity, resources } = link.ports;
       let saved: string | null = null;
       const change = (part: Partial<TimeLimitsData>): void => {
         const { state } = link.host;
@@ -43,7 +42,7 @@ export function connectTimeLimits(): void {
           throw error;
         }
       });
-      progress?.subscribe(({ type }) => void (type === 'watch-time.changed' && read()), { signal: link.signal });
+      resources.subscribe(({ type }) => void (type === 'watch-time.changed' && read()), { signal: link.signal });
       void read();
     },
   });

@@ -1,4 +1,5 @@
-/** When a teacher can be expected to answer. Schools of the country share one time zone, whatever a machine's own is. */
+/** When a teacher can be expected to answer, in China's time, whatever a machine's own is. */
+import { chinaOffsetMs, dayMs } from './china-time.ts';
 
 export interface OfficeHours {
   /** Days of the week, 0 is Sunday. */
@@ -7,8 +8,6 @@ export interface OfficeHours {
   fromMinute: number;
   toMinute: number;
 }
-const chinaOffsetMs = 8 * 3_600_000;
-const dayMs = 86_400_000;
 
 export const usualOfficeHours: OfficeHours = { days: [1, 2, 3, 4, 5], fromMinute: 8 * 60, toMinute: 18 * 60 };
 

@@ -1,10 +1,8 @@
-/** The night, in which nothing that can wait is delivered. One time zone for all schools of the country. */
+/** The night, in which nothing that can wait is delivered. */
+import { chinaOffsetMs, dayMs } from './china-time.ts';
 
 /** Minutes after midnight, China Standard Time. */
 export const night = { fromMinute: 21 * 60, toMinute: 7 * 60 } as const;
-
-const chinaOffsetMs = 8 * 3_600_000;
-const dayMs = 86_400_000;
 
 /** The moment itself by day; in the night the morning after it. */
 export function afterNight(moment: string): string {

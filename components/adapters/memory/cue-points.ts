@@ -1,8 +1,8 @@
 /** Cue points in memory: set by teachers for their classes, answered by learners. */
+import { judgeAnswer } from '../../../contract/src/judge-answer.ts';
 import type { CuePoint, CuePointAnswer, CuePointChange, CuePointCount, CuePointDraft, CuePointList } from '../../base/ports/cue-points.ts';
 import { Refusal, found, type Caller, type County } from './county.ts';
 
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '').replace(/[.。!！]+$/, '');
 const alike = (one: readonly number[], other: readonly number[]): boolean => one.length === other.length && one.every((place) => other.includes(place));
 
 interface Kept {
@@ -40,7 +40,7 @@ export class CuePoints {
       if (role !== 'student') throw new Refusal('forbidden');
       const { draft, answers } = found(known && known.draft.kind !== 'mark' && ownIds.includes(known.draft.classId) ? known : undefined);
       const { choices, text, at } = change.draft;
-      if (!answers.has(caller.person.id)) answers.set(caller.person.id, { choices, text, right: judge(draft, choices, text), answeredAt: at });
+      if (!answers.has(caller.person.id)) answers.set(caller.person.id, { choices, text, right: judgeAnswer(draft, change.draft), answeredAt: at });
       return;
     }
     if (role !== 'teacher') throw new Refusal('forbidden');
@@ -75,9 +75,4 @@ export class CuePoints {
   #requireResource(resourceId: string): void {
     found(this.#county.fixtures.resources.find(({ id }) => id === resourceId));
   }
-}
-
-function judge({ kind, key }: CuePointDraft, choices: readonly number[], text: string): boolean | null {
-  if (kind !== 'short') return alike(choices, key.choices);
-  return key.texts.length === 0 ? null : key.texts.some((right) => plain(right) === plain(text));
 }

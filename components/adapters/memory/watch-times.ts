@@ -1,6 +1,7 @@
 /** Watch time in memory: one rule a child, set by the own guardians; what was watched is in the records. */
+import { dayInChina } from '../../../contract/src/china-time.ts';
 import type { WatchRule, WatchTime } from '../../base/ports/watch-time.ts';
-import { dayOf, secondsOf } from '../watch-time.ts';
+import { secondsOf } from '../watch-time.ts';
 import { Refusal, type Caller, type County } from './county.ts';
 
 export class WatchTimes {
@@ -17,8 +18,8 @@ export class WatchTimes {
     const id = learnerId ?? caller.person.id;
     if (id !== caller.person.id) this.#requireChild(caller, id, 'not-found');
     const at = this.#now();
-    const day = dayOf(Date.parse(at));
-    const records = this.#county.fixtures.records.filter(({ personId, record }) => personId === id && dayOf(Date.parse(record.at)) === day);
+    const day = dayInChina(Date.parse(at));
+    const records = this.#county.fixtures.records.filter(({ personId, record }) => personId === id && dayInChina(Date.parse(record.at)) === day);
     const known = this.#rules.get(id);
     return {
       learnerId: id, rule: known?.rule ?? null, setBy: known ? this.#county.reference(known.setBy) : null, day, ...secondsOf(records.map(({ record }) => record)), at,

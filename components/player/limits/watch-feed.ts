@@ -2,7 +2,7 @@
 import type { Link, WatchTime } from '../../base/index.ts';
 import type { LsPlayer } from '../player.ts';
 
-type WatchLink = Pick<Link<LsPlayer, 'resources', 'progress'>, 'ports' | 'signal'>;
+type WatchLink = Pick<Link<LsPlayer, 'resources'>, 'ports' | 'signal'>;
 const heard = new WeakSet<AbortSignal>();
 
 /** Without a line and without anything kept nobody is held up. */
@@ -14,7 +14,7 @@ export async function feedWatchTime(link: WatchLink, show: (known: WatchTime) =>
   };
   if (!heard.has(signal)) {
     heard.add(signal);
-    ports.progress?.subscribe(({ type }) => void (type === 'watch-time.changed' && read()), { signal });
+    ports.resources.subscribe(({ type }) => void (type === 'watch-time.changed' && read()), { signal });
   }
   await read();
 }

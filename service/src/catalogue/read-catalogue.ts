@@ -1,5 +1,5 @@
 /** Reads a catalogue delivery into rows and findings. Pure but for the heads of the covers it is given. */
-import { shanghaiDay } from '../reading/day.ts';
+import { dayInChina } from '../../../contract/src/index.ts';
 import { decodeText } from '../reading/decode.ts';
 import { Findings } from '../reading/finding.ts';
 import { isProblem, parseXml } from '../reading/xml.ts';
@@ -40,7 +40,7 @@ export function readCatalogue(delivery: CatalogueDelivery, options: CatalogueOpt
 }
 
 function readRecords({ xml, files }: CatalogueDelivery, profile: CatalogueProfile, now: Date, findings: Findings): Catalogue {
-  const context = { today: shanghaiDay(now), files };
+  const context = { today: dayInChina(now.getTime()), files };
   const resources = new Map<string, ResourceRow>();
   for (const [file, bytes] of xml) {
     const decoded = decodeText(file, bytes, findings);

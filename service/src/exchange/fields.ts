@@ -3,10 +3,10 @@
  * must look like is then judged by the same code as our own records.
  */
 import { createHash } from 'node:crypto';
+import { dayInChina } from '../../../contract/src/index.ts';
 import { packageOf } from '../catalogue/package.ts';
 import { judgeRecord } from '../catalogue/read-catalogue.ts';
 import type { ResourceRow } from '../catalogue/types.ts';
-import { shanghaiDay } from '../reading/day.ts';
 import type { Findings } from '../reading/finding.ts';
 import type { XmlElement } from '../reading/xml.ts';
 import { exchangeProfile } from './exchange-profile.ts';
@@ -25,7 +25,7 @@ const longestName = 64;
 
 /** Reads the records of one file. A record without provider is its source's. */
 export function judgeForeign(file: string, records: Iterable<ForeignRecord>, findings: Findings, source: string, now = new Date()): ResourceRow[] {
-  const context = { today: shanghaiDay(now), files: packageOf(new Map()) };
+  const context = { today: dayInChina(now.getTime()), files: packageOf(new Map()) };
   const resources = new Map<string, ResourceRow>();
   for (const { fields, line, isAddressed = false } of records) {
     const row = judgeRecord(recordElement(fields), {

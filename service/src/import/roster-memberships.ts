@@ -1,5 +1,6 @@
 /** What people are: identities, enrolments and guardianships. What a full delivery no longer holds is ended. */
 import type { Selectable } from 'kysely';
+import { dayInChina } from '../../../contract/src/index.ts';
 import type { Schema } from '../database/schema.ts';
 import { Claims, type Membership } from './claims.ts';
 import { likePrefix } from './roster-organisations.ts';
@@ -17,9 +18,9 @@ export async function writeMemberships(work: RosterImport): Promise<void> {
   await writeGuardianships(work);
 }
 
-/** Whether a membership with these days is one today. Days are meant in Asia/Shanghai. */
+/** Whether a membership with these days is one today. Days are meant in China's time. */
 function isCurrent({ now }: RosterImport, begin: string | null, end: string | null): boolean {
-  const today = new Date(Date.parse(now) + 8 * 60 * 60 * 1000).toISOString().slice(0, 10);
+  const today = dayInChina(Date.parse(now));
   return (begin === null || begin <= today) && (end === null || end >= today);
 }
 

@@ -12,8 +12,3 @@ export function isCalendarDay(text: string): boolean {
   const lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
   return day <= (lengths[month - 1] ?? 0);
 }
-
-/** The day it is in Asia/Shanghai, which has kept UTC+8 without summer time since 1991. */
-export function shanghaiDay(now: Date): string {
-  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
-}

@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { readCsv } from './csv.ts';
-import { isCalendarDay, shanghaiDay } from './day.ts';
+import { isCalendarDay } from './day.ts';
 import { decodeText } from './decode.ts';
 import { Findings, excerpt, mask } from './finding.ts';
 import { isProblem, parseXml } from './xml.ts';
@@ -140,11 +140,6 @@ describe('days', () => {
         assert.equal(isCalendarDay(text), isReal, text);
       }),
     );
-  });
-
-  it('changes the day at midnight in Shanghai', () => {
-    assert.equal(shanghaiDay(new Date('2026-08-31T15:59:59Z')), '2026-08-31');
-    assert.equal(shanghaiDay(new Date('2026-08-31T16:00:00Z')), '2026-09-01');
   });
 });
 

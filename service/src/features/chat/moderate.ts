@@ -1,11 +1,10 @@
 /** What moderators do to class talks, and what anybody does against what hurts: report, block. */
 import { v7 as uuidv7 } from 'uuid';
 import { sql } from 'kysely';
-import type { RouteInput, RouteOutput, routes } from '../../../../contract/src/index.ts';
+import { dayInChina, type RouteInput, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
-import { shanghaiDay } from '../../reading/day.ts';
 import { tellOfCase } from '../cases/tell-of-case.ts';
 import { readConversation, type ConversationBody } from './conversation-rows.ts';
 import { membersOf } from './members.ts';
@@ -121,7 +120,7 @@ export async function reportMessage(
   const { tenantId, personId } = caller;
   const message = await readMessage(db, caller, conversationId, messageId);
   const now = new Date();
-  const day = shanghaiDay(now).replaceAll('-', '');
+  const day = dayInChina(now.getTime()).replaceAll('-', '');
   // One case after the other in a tenant, so that no two get the same number.
   await sql`select from tenant where tenant_id = ${tenantId} for no key update`.execute(db);
   const known = await db

@@ -6,7 +6,7 @@ import type { Executor } from '../../database/carrier.ts';
 import { parseStored, readable } from '../../database/stored.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
-import { Content, Given } from './judge.ts';
+import { Content, Given } from './content.ts';
 
 export type CuePointBody = RouteOutput<typeof routes.answerCuePoint>;
 type Classes = RouteOutput<typeof routes.listCuePoints>['classes'];

@@ -1,5 +1,5 @@
 /** Setting cue points, and answering them. */
-import type { RouteInput, routes } from '../../../../contract/src/index.ts';
+import { judgeAnswer, type RouteInput, type routes } from '../../../../contract/src/index.ts';
 import { authorise } from '../../authorisation/authorise.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { parseStored } from '../../database/stored.ts';
@@ -7,8 +7,8 @@ import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { requireOwnTask } from '../courses/own-task.ts';
 import { requireResource } from '../judgements/rating.ts';
+import { Content, fitting } from './content.ts';
 import { readCuePoint, taughtClasses, type CuePointBody } from './cue-point-rows.ts';
-import { Content, fitting, judge } from './judge.ts';
 import { sayAnswered } from './statement.ts';
 
 /** Sets a cue point, or changes one of a class that the caller teaches. @throws ProblemError not-found */
@@ -62,7 +62,7 @@ export async function answerCuePoint(
   const answer = fitting(content, draft);
   if (answer === null) throw new ProblemError('invalid-request', { errors: [{ pointer: '/choices', rule: 'fits the question' }] });
 
-  const right = judge(content, answer);
+  const right = judgeAnswer(content, answer);
   // Whatever a clock says, nothing has happened after now.
   const answeredAt = new Date(Math.min(Date.parse(draft.at), Date.now())).toISOString();
   const first = await db

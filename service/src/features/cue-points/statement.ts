@@ -5,7 +5,7 @@ import type { Caller } from '../../identity/caller.ts';
 import { agentOfPerson, callerOfSpace } from '../../xapi/caller.ts';
 import { recordStatements } from '../../xapi/statement/record.ts';
 import type { Statement } from '../../xapi/statement/schema.ts';
-import type { AnswerDraft, Content } from './judge.ts';
+import type { AnswerDraft, Content } from './content.ts';
 
 const answered = 'http://adlnet.gov/expapi/verbs/answered';
 const interaction = 'http://adlnet.gov/expapi/activities/cmi.interaction';

@@ -1,13 +1,13 @@
 /** The rule for a child, and what was used of it today. */
 import { sql } from 'kysely';
-import { WatchRule, verbs, videoExtensions, type RouteInput, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
+import { WatchRule, dayInChina, startOfDayInChina, verbs, videoExtensions, type RouteInput, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
 import { authorise } from '../../authorisation/authorise.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { parseStored } from '../../database/stored.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
 import { guardiansOf } from '../tasks/people.ts';
-import { countSeconds, nameOfDay, startOfDay, type WatchRecord } from './counted.ts';
+import { countSeconds, type WatchRecord } from './counted.ts';
 
 type WatchTimeBody = RouteOutput<typeof routes.readWatchTime>;
 
@@ -23,12 +23,12 @@ export async function readWatchTime(db: Executor, caller: Caller, learnerId: str
     .where('learner_id', '=', learnerId)
     .executeTakeFirst();
   const now = Date.now();
-  const { used, inTasks } = countSeconds(await recordsOf(db, tenantId, learnerId, startOfDay(now)), startOfDay(now));
+  const { used, inTasks } = countSeconds(await recordsOf(db, tenantId, learnerId, startOfDayInChina(now)));
   return {
     learnerId,
     rule: row === undefined ? null : parseStored(WatchRule, row.rule, 'watch_rule.rule'),
     setBy: row === undefined ? null : { id: row.set_by, name: row.name },
-    day: nameOfDay(now),
+    day: dayInChina(now),
     usedSeconds: used,
     taskSeconds: inTasks,
     at: new Date(now).toISOString(),
@@ -50,7 +50,7 @@ export async function setWatchRule(db: Executor, caller: Caller, learnerId: stri
   return readWatchTime(db, caller, learnerId);
 }
 
-/** Records of the day, and those before it that it may go on from. What a machine without a line did on other days came in later, and is left out. */
+/** Records of the day. What a machine without a line did on other days came in later, and is left out. */
 async function recordsOf(db: Executor, tenantId: string, personId: string, from: number): Promise<WatchRecord[]> {
   const { rows } = await sql<{ verb: string; session: string | null; is_task: boolean; at: string; stored_at: string; clock_offset: number | null }>`
     select verb, body #>> ${`{context,extensions,${videoExtensions.sessionId}}`}::text[] as session, task_id is not null as is_task,

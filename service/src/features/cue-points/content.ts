@@ -1,4 +1,4 @@
-/** What a question holds, and whether an answer to it is right. */
+/** What a question holds, and what may answer it. */
 import * as v from 'valibot';
 import { CuePointDraft, CuePointKey, type RouteInput, type routes } from '../../../../contract/src/index.ts';
 
@@ -29,15 +29,4 @@ export function fitting({ kind, options }: Content, { choices, text }: AnswerDra
       return isPossible ? { choices: [...choices].sort((a, b) => a - b), text: '' } : null;
     }
   }
-}
-
-/** `null` where the teacher has not said what is right. */
-export function judge({ kind, key }: Content, { choices, text }: AnswerDraft): boolean | null {
-  if (kind === 'short') return key.texts.length === 0 ? null : key.texts.some((right) => plain(right) === plain(text));
-  return choices.length === key.choices.length && choices.every((place) => key.choices.includes(place));
-}
-
-/** Full-width forms, case, spaces and a full stop make no other answer. */
-function plain(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, '').replace(/[.。!！]+$/, '');
 }
