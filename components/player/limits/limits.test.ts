@@ -22,7 +22,8 @@ async function playerAt(ports: Partial<Ports>, task = ''): Promise<LsPlayer> {
   return element;
 }
 const isStopped = (element: LsPlayer): boolean => element.paused && inside<HTMLDialogElement>(element, 'dialog.limit').open;
-const stops = (element: LsPlayer): Promise<void> => waitUntil(() => element.shadowRoot?.querySelector('dialog.limit') && isStopped(element), 'it stops');
+/** A good place is waited for, 20 seconds at most. */
+const stops = (element: LsPlayer): Promise<void> => waitUntil(() => element.shadowRoot?.querySelector('dialog.limit') && isStopped(element), 'it stops', 35_000);
 
 describe('ls-player holds to what a guardian allows', () => {
   let service: MemoryService;
@@ -57,7 +58,7 @@ describe('ls-player holds to what a guardian allows', () => {
       await stops(element);
       element.remove();
     }
-  }).timeout(40_000);
+  });
 
   it('[P-10] applies a rule as soon as it is set, and lets a task go on', async () => {
     const element = await playerAt(service.portsFor(person.pupil));
@@ -79,5 +80,5 @@ describe('ls-player holds to what a guardian allows', () => {
     const strict = await playerAt(service.portsFor(person.pupil), 't-fractions');
     void strict.play();
     await stops(strict);
-  }).timeout(40_000);
+  });
 });
