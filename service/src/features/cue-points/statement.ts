@@ -47,11 +47,10 @@ export async function sayAnswered(db: Executor, { tenantId, personId }: Caller, 
   await recordStatements(db, tenantId, [{ author, statements: [statement], version: '2.0.0', sentAt }]);
 }
 
-function definitionOf({ kind, text, options, key }: Content) {
+/** Without the key: what is known of an activity may be read by everybody of the tenant. */
+function definitionOf({ kind, text, options }: Content) {
   const common = { type: interaction, description: inAnyLanguage(text) };
-  if (kind === 'short') {
-    return { ...common, interactionType: 'fill-in' as const, ...(key.texts.length > 0 && { correctResponsesPattern: key.texts.map((right) => `{case_matters=false}${right}`) }) };
-  }
+  if (kind === 'short') return { ...common, interactionType: 'fill-in' as const };
   const choices = options.map((option, place) => ({ id: String(place), description: inAnyLanguage(option) }));
-  return { ...common, interactionType: 'choice' as const, correctResponsesPattern: [key.choices.join('[,]')], choices };
+  return { ...common, interactionType: 'choice' as const, choices };
 }
