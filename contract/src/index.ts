@@ -7,4 +7,5 @@ export * from './office-hours.ts';
 export * from './quiet-hours.ts';
 export * from './route.ts';
 export * from './routes/index.ts';
+export * from './same-question.ts';
 export * from './schemas/index.ts';

@@ -1,5 +1,6 @@
 /** Cue points in memory: set by teachers for their classes, answered by learners. */
 import { judgeAnswer } from '../../../contract/src/judge-answer.ts';
+import { isSameQuestion } from '../../../contract/src/same-question.ts';
 import type { CuePoint, CuePointAnswer, CuePointChange, CuePointCount, CuePointDraft, CuePointList } from '../../base/ports/cue-points.ts';
 import { Refusal, found, type Caller, type County } from './county.ts';
 
@@ -51,7 +52,8 @@ export class CuePoints {
     }
     this.#requireResource(change.draft.resourceId);
     if (!isOwn || !ownIds.includes(change.draft.classId)) throw new Refusal('not-found');
-    this.#points.set(change.cuePointId, { draft: change.draft, answers: known?.answers ?? new Map<string, CuePointAnswer>() });
+    const answers = known && isSameQuestion(known.draft, change.draft) ? known.answers : new Map<string, CuePointAnswer>();
+    this.#points.set(change.cuePointId, { draft: change.draft, answers });
   }
 
   #count(classId: string, answers: Kept['answers']): CuePointCount {

@@ -49,6 +49,23 @@ export function cuePointSuite(name: string, start: () => Platform | Promise<Plat
       expect((await pupil.cuePoints('r-fractions')).value.items).to.deep.equal([]);
     });
 
+    it('asks anew when the question or its key changes, and keeps the answers when anything else does', async () => {
+      const teacher = teacherOf(platform).resources;
+      const pupil = platform.portsFor(person.pupil).resources;
+      const cuePointId = await setCuePoint(teacher);
+      const change = (given: Partial<CuePointDraft>) => teacher.changeCuePoint({ act: 'put-cue-point', cuePointId, draft: cuePointOf(given) });
+      const seen = async () => (await pupil.cuePoints('r-fractions')).value.items[0];
+      await pupil.changeCuePoint(answerOf(cuePointId, [1]));
+      const { key } = cuePointOf();
+      await change({ seconds: 20, key: { ...key, explanation: '一分为二。' } });
+      expect([(await seen())?.answer?.choices, (await seen())?.key?.explanation]).to.deep.equal([[1], '一分为二。']);
+      await change({ key: { ...key, choices: [1] } });
+      expect([(await seen())?.answer, (await seen())?.key]).to.deep.equal([null, null]);
+      expect((await teacher.cuePoints('r-fractions')).value.items[0]?.count?.answered).to.equal(0);
+      await pupil.changeCuePoint(answerOf(cuePointId, [1]));
+      expect((await seen())?.answer?.right).to.equal(true);
+    });
+
     it('lets nobody but teachers set, and nobody but learners answer', async () => {
       const teacher = teacherOf(platform).resources;
       const pupil = platform.portsFor(person.pupil).resources;

@@ -4,6 +4,7 @@
  * What every adapter keeps (`adapters/test/cue-point-suite.ts` holds it):
  * - A teacher sets them for a class of the own; its learners are given the questions, never the marks.
  * - A learner is given the key of a question after answering it. The first answer stands.
+ * - When what is asked changes, or its key, the class is asked anew: earlier answers go.
  * - Teachers see how many have answered what, without names.
  */
 import type { Answer, CallOptions, Receipt } from './ports.ts';

@@ -27,6 +27,7 @@ export const putCuePoint = defineRoute({
   tag: 'cue-points',
   act: 'cue-point.write',
   summary: 'Set a question or a mark for an own class, or change it',
+  description: 'Where what is asked or its key changes, the class is asked anew: earlier answers go. What was answered stays in the learning records.',
   params: one,
   body: CuePointDraft,
   success: { status: 204, description: 'It is kept.' },

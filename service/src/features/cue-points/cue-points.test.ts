@@ -76,6 +76,25 @@ for (const carrier of testCarriers) {
       }
     });
 
+    it('asks anew when a question or its key changes, and keeps the answers when anything else does', async () => {
+      const id = await set();
+      await answer('t1/p1', id, { choices: [1] });
+      await set({ ...half, seconds: 40, key: { ...key, explanation: '一分为二。' } }, id);
+      const same = await seen('t1/p1', id);
+      assert.deepEqual([same?.seconds, same?.answer?.choices, same?.key?.explanation], [40, [1], '一分为二。']);
+      const recorded = (await statements('t1/p1')).length;
+      const changes = [{ text: '一半是多少？' }, { options: ['四分之一', '二分之一'] }, { key: { ...key, choices: [1] } }, { kind: 'multiple' }, { kind: 'short', options: [], key: { ...noKey, texts: ['一半'] } }];
+      for (const change of changes) {
+        await set({ ...half, ...change }, id);
+        const anew = await seen('t1/p1', id);
+        assert.deepEqual([anew?.answer, anew?.key], [null, null], JSON.stringify(change));
+        assert.deepEqual((await seen('t1/teacher1', id))?.count, { learners: 2, answered: 0, right: 0, given: [] });
+        await set(half, id);
+        assert.equal((await answer('t1/p1', id, { choices: [0] })).answer?.right, true, 'may be answered again');
+      }
+      assert.equal((await statements('t1/p1')).length, recorded + changes.length, 'what was learnt stays');
+    });
+
     it('judges several choices and short answers, and leaves to the teacher what has no key', async () => {
       const several = await set({ ...half, kind: 'multiple', options: ['一', '二', '三'], key: { ...noKey, choices: [0, 2] } });
       assert.equal((await answer('t1/p1', several, { choices: [2, 0] })).answer?.right, true);

@@ -1,5 +1,5 @@
 /** Setting cue points, and answering them. */
-import { judgeAnswer, type RouteInput, type routes } from '../../../../contract/src/index.ts';
+import { isSameQuestion, judgeAnswer, type RouteInput, type routes } from '../../../../contract/src/index.ts';
 import { authorise } from '../../authorisation/authorise.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { parseStored } from '../../database/stored.ts';
@@ -11,14 +11,24 @@ import { Content, fitting } from './content.ts';
 import { readCuePoint, taughtClasses, type CuePointBody } from './cue-point-rows.ts';
 import { sayAnswered } from './statement.ts';
 
-/** Sets a cue point, or changes one of a class that the caller teaches. @throws ProblemError not-found */
+/**
+ * Sets a cue point, or changes one of a class that the caller teaches. Answers go when what they answer has changed: with them
+ * the new key would be told to those who have answered something else.
+ * @throws ProblemError not-found
+ */
 export async function putCuePoint(db: Executor, caller: Caller, id: string, draft: RouteInput<typeof routes.putCuePoint>['body']): Promise<void> {
   const { tenantId, personId } = caller;
   const { classId, resourceId, seconds, ...content } = draft;
   await authorise(db, caller, 'cue-point.write', { class: classId });
   await requireResource(db, caller, resourceId);
-  const known = await db.selectFrom('cue_point').select('class_id').where((where) => where.and({ tenant_id: tenantId, id })).executeTakeFirst();
-  if (known !== undefined) await authorise(db, caller, 'cue-point.write', { class: known.class_id });
+  // Whoever answers just now is waited for: that answer goes as well.
+  const known = await db.selectFrom('cue_point').select(['class_id', 'content']).where((where) => where.and({ tenant_id: tenantId, id })).forNoKeyUpdate().executeTakeFirst();
+  if (known !== undefined) {
+    await authorise(db, caller, 'cue-point.write', { class: known.class_id });
+    if (!isSameQuestion(parseStored(Content, known.content, 'cue_point.content'), content)) {
+      await db.deleteFrom('cue_point_answer').where((where) => where.and({ tenant_id: tenantId, cue_point_id: id })).execute();
+    }
+  }
   const values = {
     class_id: classId, resource_id: resourceId, seconds, content: JSON.stringify(content), author_id: personId, changed_at: new Date().toISOString(),
   };
@@ -53,6 +63,7 @@ export async function answerCuePoint(
     .selectFrom('cue_point')
     .select(['class_id', 'resource_id', 'seconds', 'content'])
     .where((where) => where.and({ tenant_id: tenantId, id }))
+    .forShare()
     .executeTakeFirst();
   const content = row === undefined ? undefined : parseStored(Content, row.content, 'cue_point.content');
   if (row === undefined || content === undefined || content.kind === 'mark') throw new ProblemError('not-found');
