@@ -100,6 +100,7 @@ export class Cases {
     return this.#county.fixtures.conversations.flatMap((talk) =>
       talk.reports
         .map((report) => ({ talk, report, message: found(talk.messages.find(({ id }) => id === report.messageId)) }))
+        .filter(({ message }) => message.authorId !== caller.person.id)
         .filter(({ message }) =>
           role === 'manager' ? this.#manages(caller, talk) : talk.kind === 'class' && message.authorRole === 'guardian' && isReader(this.#county, caller, talk),
         ),

@@ -94,6 +94,18 @@ export function caseSuite(name: string, start: () => Platform | Promise<Platform
       expect((await rejection(teacher.heldWords('o-yunling'))).code).to.equal('forbidden');
     });
 
+    it('keeps the case of a mother who is the teacher as well from her', async () => {
+      const mother = platform.portsFor(person.teacher);
+      mother.identity.actAs('i-wang-guardian');
+      const draft = words('来我的补习班');
+      await mother.chat.send('cv-outing', draft);
+      const { value } = await otherParent.report('cv-outing', { messageId: draft.id, reason: 'advertising', text: '' });
+      const { id, caseNumber } = await caseOf(manager, value?.caseNumber ?? '');
+      const own = teacherOf(platform).cases;
+      expect((await own.list({ limit: 100 })).value.items.map((one) => one.caseNumber)).not.to.include(caseNumber);
+      expect((await rejection(own.act(id, { act: 'close', outcome: 'unfounded', note: '' }, newId()))).code).to.equal('not-found');
+    });
+
     it('reads a whole talk with a ground, and names each reading', async () => {
       await reported('四');
       await manager.export('cv-outing', '家长投诉的核查');

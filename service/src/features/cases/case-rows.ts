@@ -41,15 +41,16 @@ const CaseCursor = v.strictTuple([v.picklist(['0', '1']), Id]);
 
 /**
  * The condition under which the case of the report `r` concerns the caller. Teachers see those about guardians in talks of their
- * own classes: what is said of a teacher, and what was said in private, is the school's matter.
+ * own classes: what is said of a teacher, and what was said in private, is the school's matter. Nobody judges the own words,
+ * whatever else somebody is.
  */
 export function concernsCase({ tenantId, personId, identity }: Caller): RawBuilder<boolean> {
   switch (identity.role) {
     case 'teacher':
-      return sql<boolean>`(c.kind = 'class' and m.author_role = 'guardian' and c.class_id in (select class_id from enrolment
+      return sql<boolean>`(c.kind = 'class' and m.author_role = 'guardian' and m.author_id <> ${personId} and c.class_id in (select class_id from enrolment
         where tenant_id = ${tenantId} and person_id = ${personId} and role = 'teacher' and ended_at is null))`;
     case 'manager':
-      return sql<boolean>`k.organisation_id in ${organisationsBelow(tenantId, identity.organisationId)}`;
+      return sql<boolean>`(m.author_id <> ${personId} and k.organisation_id in ${organisationsBelow(tenantId, identity.organisationId)})`;
     case 'guardian':
     case 'student':
       return sql<boolean>`false`;

@@ -37,7 +37,7 @@ for (const carrier of testCarriers) {
     const cases = async (person: string): Promise<Case[]> => (await service.ask(`t1/${person}`, routes.listCases, { query: { limit: '100' } })).items;
     const caseOf = async (person: string, caseNumber: string): Promise<Case> =>
       (await cases(person)).find((one) => one.caseNumber === caseNumber) ?? assert.fail(`${person} does not see ${caseNumber}`);
-    const act = async (person: string, caseId: string, json: object) => service.call(`t1/${person}`, `/cases/${caseId}/acts`, keyed(json));
+    const act = async (person: string, caseId: string, json: object, more: CallOptions = {}) => service.call(`t1/${person}`, `/cases/${caseId}/acts`, keyed(json, more));
     const sees = async (person: string, conversationId: string, messageId: string) => {
       const { items } = await service.ask(`t1/${person}`, routes.listMessages, { params: { conversationId } });
       return items.find(({ id }) => id === messageId);
@@ -160,6 +160,34 @@ for (const carrier of testCarriers) {
       assert.deepEqual(await heard('g1'), ['conversation.changed', 'conversation.changed']);
       assert.deepEqual(await heard('m-county'), ['case.changed', 'case.changed']);
       assert.deepEqual(await heard('teacher2'), []);
+    });
+
+    it('keeps the case of the own words from whoever is a guardian and a teacher or manager as well', async () => {
+      const { db } = service.services.carrier;
+      const own = { tenant_id: 't1', person_id: 'triple' };
+      await db.insertInto('person').values({ tenant_id: 't1', id: 'triple', name: '赵老师', alternative_name: null, identity_key: null }).execute();
+      const roles = ['guardian', 'teacher', 'manager'] as const;
+      await db.insertInto('identity').values(roles.map((role) => ({ ...own, id: `triple:${role}`, role, organisation_id: 'school1', valid_from: '2026-09-01T00:00:00.000Z', valid_to: null }))).execute();
+      await db.insertInto('enrolment').values({ ...own, class_id: 'c1', role: 'teacher', subject: '数学', ended_at: null }).execute();
+      await db.insertInto('guardianship').values({ tenant_id: 't1', guardian_id: 'triple', child_id: 'p1', source: 'test', ended_at: null }).execute();
+      const before = (await service.ask('t1/m-county', routes.listChanges)).lastSequence;
+      const caseNumber = await report('g1', 'topic-c1', await write('triple', 'topic-c1', '我卖我的课', { as: 'triple:guardian' }));
+      const other = await report('teacher1', 'topic-c1', await write('g1', 'topic-c1', '我也卖'));
+      const { id } = await caseOf('teacher1', caseNumber);
+      for (const as of ['triple:teacher', 'triple:manager']) {
+        const { items, open } = await service.ask('t1/triple', routes.listCases, { query: { limit: '100' } }, { as });
+        assert.ok(items.some((one) => one.caseNumber === other), `${as} sees the others`);
+        assert.ok(!items.some((one) => one.caseNumber === caseNumber), as);
+        assert.equal(open, items.filter(({ closed }) => closed === null).length);
+        for (const json of [{ act: 'hide', reason: '藏' }, { act: 'close', outcome: 'unfounded', note: '' }]) {
+          assert.deepEqual(await said(await act('triple', id, json, { as })), [404, 'not-found'], as);
+        }
+      }
+      assert.equal((await act('m-school', id, { act: 'hide', reason: '广告' })).status, 201);
+      await service.services.feed.sequencer.sweep();
+      const heard = async (person: string, as?: string) =>
+        (await service.ask(`t1/${person}`, routes.listChanges, { query: { after: String(before) } }, as === undefined ? {} : { as })).items.filter(({ type }) => type === 'case.changed').length;
+      assert.deepEqual([await heard('teacher1'), await heard('m-school'), await heard('triple', 'triple:manager')], [3, 3, 1]);
     });
   });
 }
