@@ -42,6 +42,12 @@ for (const carrier of testCarriers) {
       const { items } = await service.ask(`t1/${person}`, routes.listMessages, { params: { conversationId } });
       return items.find(({ id }) => id === messageId);
     };
+    /** The state of a message that is there, with its text. */
+    const stateOf = async (person: string, conversationId: string, messageId: string, text: string) => {
+      const message = (await sees(person, conversationId, messageId)) ?? assert.fail(`${person} does not see ${text}`);
+      assert.equal(message.text, text);
+      return message.state;
+    };
 
     it('[LI-11] brings a report to the teachers of the class and the managers above it, and to nobody else', async () => {
       const caseNumber = await report('teacher1', 'topic-c1', await write('g1', 'topic-c1', '加我微信买保险'), hostile);
@@ -122,23 +128,23 @@ for (const carrier of testCarriers) {
       assert.deepEqual(await (await put('t1/m-school', 'school1', ['ＱＱ群', 'qq群', ' 团购 '])).json(), { words: ['qq群', '团购'] });
       for (const text of ['请加微信', '加 微\u200B信', '来 Q-Q 群', '團团·购']) {
         const id = await write('g1', 'topic-c1', text);
-        assert.equal((await sees('teacher1', 'topic-c1', id))?.state, 'waiting', text);
-        assert.equal((await sees('g1', 'topic-c1', id))?.text, text);
+        assert.equal(await stateOf('teacher1', 'topic-c1', id, text), 'waiting', text);
+        assert.equal(await stateOf('g1', 'topic-c1', id, text), 'waiting', text);
       }
       const { waiting } = await service.ask('t1/teacher1', routes.listCases);
       assert.deepEqual(waiting.map(({ conversation, count }) => [conversation.id, count]), [['topic-c1', 4]]);
       // Changed within two minutes it is looked at as well.
       const later = await write('g1', 'topic-c1', '没什么');
-      assert.equal((await sees('teacher1', 'topic-c1', later))?.state, undefined);
+      assert.equal(await stateOf('teacher1', 'topic-c1', later, '没什么'), undefined);
       await service.call('t1/g1', `/conversations/topic-c1/messages/${later}`, { method: 'PUT', json: { text: '有团购' } });
-      assert.equal((await sees('teacher1', 'topic-c1', later))?.state, 'waiting');
+      assert.equal(await stateOf('teacher1', 'topic-c1', later, '有团购'), 'waiting');
       // The words of one school are not another's; those of the county are everybody's. Teachers, and private talks, are not held.
-      assert.equal((await sees('g3', 'topic-c2', await write('g3', 'topic-c2', '来QQ群')))?.state, undefined);
-      assert.equal((await sees('g3', 'topic-c2', await write('g3', 'topic-c2', '加微信')))?.state, 'waiting');
-      assert.equal((await sees('teacher1', 'topic-c1', await write('teacher1', 'topic-c1', '别团购')))?.state, undefined);
-      assert.equal((await sees('teacher1', 'talk-p1', await write('g1', 'talk-p1', '团购的事')))?.state, undefined);
+      assert.equal(await stateOf('g3', 'topic-c2', await write('g3', 'topic-c2', '来QQ群'), '来QQ群'), undefined);
+      assert.equal(await stateOf('g3', 'topic-c2', await write('g3', 'topic-c2', '加微信'), '加微信'), 'waiting');
+      assert.equal(await stateOf('teacher1', 'topic-c1', await write('teacher1', 'topic-c1', '别团购'), '别团购'), undefined);
+      assert.equal(await stateOf('teacher1', 'talk-p1', await write('g1', 'talk-p1', '团购的事'), '团购的事'), undefined);
       assert.equal((await put('t1/m-school', 'school1', [])).status, 200);
-      assert.equal((await sees('teacher1', 'topic-c1', await write('g1', 'topic-c1', '团购')))?.state, undefined);
+      assert.equal(await stateOf('teacher1', 'topic-c1', await write('g1', 'topic-c1', '团购'), '团购'), undefined);
       for (const [person, organisation, status] of [['t1/m-school', 'school2', 404], ['t1/m-school', 'county', 404], ['t2/q-manager', 'nothing', 404], ['t1/teacher1', 'school1', 403], ['t1/g1', 'school1', 403]] as const) {
         assert.equal((await put(person, organisation, ['x'])).status, status, `${person} ${organisation}`);
       }
