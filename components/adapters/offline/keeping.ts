@@ -29,7 +29,12 @@ export interface KeepingOptions {
   isPossible: () => Promise<boolean>;
 }
 
-export function offlineKeeping({ storage, owners, answers, remote, signal, language, subscribe, onChange, isPossible }: KeepingOptions): KeepingPort {
+export interface OfflineKeeping extends KeepingPort {
+  /** Lets go of all that a person keeps. */
+  forget(owner: string): Promise<void>;
+}
+
+export function offlineKeeping({ storage, owners, answers, remote, signal, language, subscribe, onChange, isPossible }: KeepingOptions): OfflineKeeping {
   const store = new KeptStore(storage);
   const tell = (): void => onChange({ type: 'keeping.changed' });
   const fetching = new Fetching({ storage, store, signal, onProgress: tell });
@@ -114,18 +119,15 @@ export function offlineKeeping({ storage, owners, answers, remote, signal, langu
       await release((await owners.find()).id, id);
       changed();
     },
+    forget: async (owner) => {
+      for (const { id } of await store.all(owner)) await release(owner, id);
+    },
   };
 }
 
 /** Whether a service worker has this page that answers from what is kept: it makes the cache when it begins. */
 export async function isAnswered(): Promise<boolean> {
   return 'serviceWorker' in navigator && navigator.serviceWorker.controller !== null && (await caches.has(mediaCache));
-}
-
-/** Lets go of all that a person keeps. */
-export async function forgetKept(storage: Storage, owner: string): Promise<void> {
-  const store = new KeptStore(storage);
-  for (const { id } of await store.all(owner)) for (const url of await store.drop(owner, id)) await dropFile(url);
 }
 
 function shown(record: KeptRecord, fetched: number | undefined): KeptResource {

@@ -115,6 +115,30 @@ describe('offline: reads', () => {
     database.close();
   });
 
+  it('signs out also where nothing can be kept: who is here is asked anew', async () => {
+    const { open } = IDBFactory.prototype;
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('No storage in this window', 'SecurityError');
+    };
+    try {
+      const remote = service.portsFor(person.pupil);
+      const { me } = remote.identity;
+      let asked = 0;
+      remote.identity.me = (options) => {
+        asked += 1;
+        return me(options);
+      };
+      const tab = phone.tab(remote);
+      await tab.tasks.list({});
+      await tab.tasks.list({});
+      expect([asked, await tab.signOut()]).to.deep.equal([1, { waiting: 0 }]);
+      await tab.tasks.list({});
+      expect(asked).to.equal(2);
+    } finally {
+      IDBFactory.prototype.open = open;
+    }
+  });
+
   it('keeps within its bounds, and the newest', async () => {
     const tab = phone.tab(service.portsFor(person.pupil), { limits: { count: 10, size: 8_000_000 } });
     for (let limit = 1; limit <= 48; limit += 1) await tab.resources.search({ limit });

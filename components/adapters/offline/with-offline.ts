@@ -143,6 +143,11 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
       if (change.type === 'keeping.changed') callback(change);
     }, subscribeOptions);
 
+  const keeping = lazyPort(keepingChanges, async () => {
+    const { isAnswered, offlineKeeping } = await import('./keeping.ts');
+    return offlineKeeping({ storage, owners, answers, remote, language, onChange, signal: end.signal, subscribe: keepingChanges, isPossible: options.answersFromKept ?? isAnswered });
+  });
+
   const catalogue = { storage, remote, reader, read, write, answers, outbox, owners, onChange, subscribeTo };
 
   return {
@@ -233,17 +238,15 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
     ),
     // What was reported is not kept on a machine, and nothing is done about it later: it goes straight to the service.
     cases: lazyPort(subscribeTo('cases'), () => Promise.resolve(remote.cases)),
-    keeping: lazyPort(keepingChanges, async () => {
-      const { isAnswered, offlineKeeping } = await import('./keeping.ts');
-      return offlineKeeping({ storage, owners, answers, remote, language, onChange, signal: end.signal, subscribe: keepingChanges, isPossible: options.answersFromKept ?? isAnswered });
-    }),
+    keeping,
     sync: syncPort(outbox, owners, subscribeTo('sync')),
     signOut: async () => {
       const owner = await owners.find().catch(() => undefined);
       if (!owner) return { waiting: 0 };
       const waiting = (await outbox.writes(owner.id, 'waiting')).length;
       await answers.forget(owner.id);
-      await (await import('./keeping.ts')).forgetKept(storage, owner.id);
+      // Without storage there is nothing to let go of, and whoever goes is gone also where the code does not come.
+      await keeping.forget(owner.id).catch(() => undefined);
       await owners.forget();
       return { waiting };
     },
