@@ -1,9 +1,9 @@
 /** Fetches what a person keeps, one file after another, in one tab at a time, and goes on after whatever stopped it. */
 import { rest } from '../waiting.ts';
 import { isFull, type KeptFile, type KeptRecord, type Storage } from './database.ts';
-import { isWhole, untilOf } from './keepable.ts';
-import { dropFile, FileRefused, fetchFile, markWhole } from './kept-media.ts';
-import type { KeptStore } from './kept-store.ts';
+import { isWhole, markOf } from './keepable.ts';
+import { FileRefused, fetchFile, markWhole } from './kept-media.ts';
+import { dropUnkept, type KeptStore } from './kept-store.ts';
 
 /** So long it rests when the line breaks off, unless the line seems to be back sooner. */
 const restMs = 10_000;
@@ -81,7 +81,7 @@ export class Fetching {
           signal: stop.signal,
           onBytes: (receivedBytes) => this.#tell(id, stop, others + receivedBytes),
           onPiece: async (progress) => {
-            const now = await this.#change(record, file.url, progress);
+            const now = await this.#change(record, file, progress);
             // Another tab may have paused it or let it go.
             if (now?.state !== 'going') stop.abort();
           },
@@ -90,22 +90,25 @@ export class Fetching {
           if (index > 0 && error instanceof FileRefused) return 0;
           throw error;
         });
-        record = (await this.#change(record, file.url, { sizeBytes: fetched, receivedBytes: fetched, isWhole: true })) ?? record;
+        stop.signal.throwIfAborted();
+        const now = await this.#finish(record, file, fetched);
+        if (now === undefined) {
+          stop.abort();
+          return true;
+        }
+        record = now;
       }
-      for (const { url, sizeBytes, mimeType } of record.files.filter((file) => file.sizeBytes > 0)) await markWhole(url, { sizeBytes, mimeType, until: untilOf(record) });
       return true;
     } catch (error) {
-      if (stop.signal.aborted) {
-        // Let go of while a piece was on its way.
-        for (const { url } of record.files) if (!(await store.has(url))) await dropFile(url);
-        return true;
-      }
+      if (stop.signal.aborted) return true;
       const state = isFull(error) ? 'full' : error instanceof FileRefused ? 'failed' : undefined;
       if (state !== undefined) await store.change(owner, id, (now) => ({ ...now, state }));
       return state !== undefined;
     } finally {
       signal.removeEventListener('abort', end);
       this.#now = undefined;
+      // Let go of while a piece was on its way.
+      if (stop.signal.aborted) await dropUnkept(store, record.files);
     }
   }
 
@@ -116,7 +119,21 @@ export class Fetching {
     this.#options.onProgress();
   }
 
-  #change({ owner, id }: KeptRecord, url: string, change: Partial<KeptFile>): Promise<KeptRecord | undefined> {
+  /**
+   * All of a file has come. It is marked before that is written down: what is said to be kept is answered.
+   * @returns the record as it is now; undefined where the file was let go of meanwhile
+   */
+  async #finish({ owner, id }: KeptRecord, { url }: KeptFile, sizeBytes: number): Promise<KeptRecord | undefined> {
+    const { store } = this.#options;
+    const record = await store.get(owner, id);
+    const file = record?.files.find((one) => one.url === url);
+    if (record === undefined || file === undefined) return undefined;
+    if (sizeBytes > 0) await markWhole(url, markOf(record, { ...file, sizeBytes }));
+    const now = await this.#change(record, file, { sizeBytes, receivedBytes: sizeBytes, isWhole: true });
+    return now?.files.some((one) => one.url === url) === true ? now : undefined;
+  }
+
+  #change({ owner, id }: KeptRecord, { url }: KeptFile, change: Partial<KeptFile>): Promise<KeptRecord | undefined> {
     return this.#options.store.change(owner, id, (record) => ({
       ...record,
       files: record.files.map((file) => (file.url === url ? { ...file, ...change } : file)),

@@ -2,6 +2,7 @@
 import type { KeepChoice } from '../../base/ports/keeping.ts';
 import type { Rendition, Resource } from '../../base/ports/types.ts';
 import type { KeptFile, KeptRecord } from './database.ts';
+import type { Whole } from './kept-media.ts';
 
 const day = 24 * 60 * 60 * 1000;
 /** So long it may be used after the service last said that it may be kept. */
@@ -49,5 +50,6 @@ export function asKept({ resource, files }: KeptRecord): Resource {
 
 export const isWhole = ({ files }: KeptRecord): boolean => files.every((file) => file.isWhole);
 export const untilOf = ({ confirmedAt }: KeptRecord): number => Date.parse(confirmedAt) + leaseDays * day;
+export const markOf = (record: KeptRecord, { sizeBytes, mimeType }: KeptFile): Whole => ({ sizeBytes, mimeType, until: untilOf(record) });
 export const isExpired = (record: KeptRecord): boolean => untilOf(record) < Date.now();
 export const isDueToAsk = ({ confirmedAt, state }: KeptRecord): boolean => state !== 'withdrawn' && Date.now() - Date.parse(confirmedAt) > askAgainDays * day;

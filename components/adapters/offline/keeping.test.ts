@@ -51,6 +51,9 @@ describe('offline: what is kept on a machine', () => {
   const shown = async (tab: OfflinePorts): Promise<KeptResource | undefined> => (await tab.keeping.list()).items[0];
   const becomes = (tab: OfflinePorts, state: KeptResource['state']) => until(async () => (await shown(tab))?.state === state);
   const ask = (range?: string) => keptAnswer(new Request(address, range === undefined ? {} : { headers: { Range: range } }));
+  /** Until no tab fetches anything any more. */
+  const fetchingEnds = () => navigator.locks.request(`ls-keeping:${phone.database}`, () => undefined);
+  const cached = async (): Promise<string[]> => (await (await caches.open(mediaCache)).keys()).map(({ url }) => url);
   const bytes = async (answer: Response | undefined): Promise<number[]> => [...new Uint8Array((await answer?.arrayBuffer()) ?? new ArrayBuffer(0))];
   const change = async (how: (record: KeptRecord) => KeptRecord): Promise<void> => {
     const database = await openDB(phone.database);
@@ -114,9 +117,52 @@ describe('offline: what is kept on a machine', () => {
     files.mend();
     await other.keeping.resume(resource.id);
     await becomes(other, 'kept');
+    // As when the browser needs room.
+    await (await caches.open(mediaCache)).delete((await cached()).find((key) => key.includes('/0?')) ?? '');
     await tab.keeping.drop(resource.id);
     expect((await other.keeping.list()).items).to.deep.equal([]);
-    expect(await (await caches.open(mediaCache)).keys()).to.deep.equal([]);
+    expect(await cached()).to.deep.equal([]);
+  });
+
+  it('leaves nothing behind either when it is let go of while its last bytes come', async () => {
+    const [tab, other] = [tabOf(), tabOf()];
+    files.breakAfter(film.length - 1, 'hangs');
+    await keep(tab);
+    await until(async () => ((await shown(tab))?.receivedBytes ?? 0) > 2 * piece);
+    await other.keeping.drop(resource.id);
+    files.mend();
+    await fetchingEnds();
+    expect(await cached()).to.deep.equal([]);
+  });
+
+  it('is fetched no further after its person has signed out', async () => {
+    const tab = tabOf();
+    files.breakAfter(piece + 1, 'hangs');
+    await keep(tab);
+    await until(async () => ((await shown(tab))?.receivedBytes ?? 0) > piece);
+    await tab.signOut();
+    await fetchingEnds();
+    expect(await cached()).to.deep.equal([]);
+  });
+
+  it('is said to be kept only when it is answered', async () => {
+    const tab = tabOf();
+    const { put } = Cache.prototype;
+    const held: (() => void)[] = [];
+    Cache.prototype.put = async function (key, answer) {
+      if (typeof key === 'string' && key.includes('/whole?')) await new Promise<void>((resolve) => held.push(resolve));
+      return put.call(this, key, answer);
+    };
+    try {
+      await keep(tab);
+      await until(() => held.length > 0);
+      expect((await shown(tab))?.state).to.equal('loading');
+      held.forEach((release) => release());
+      await becomes(tab, 'kept');
+      expect((await ask())?.status).to.equal(200);
+    } finally {
+      Cache.prototype.put = put;
+    }
   });
 
   it('[RS-09] is offered only with the leave of the platform, where something answers from it, and not inside WeChat', async () => {

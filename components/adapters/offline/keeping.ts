@@ -8,9 +8,9 @@ import type { RemotePorts } from '../remote-ports.ts';
 import type { KeptAnswers } from './answers.ts';
 import { isFull, type KeptRecord, type Storage } from './database.ts';
 import { Fetching } from './fetching.ts';
-import { choiceOf, filesOf, isDueToAsk, isExpired, isWhole, keepable, mayKeep, untilOf } from './keepable.ts';
+import { choiceOf, filesOf, isDueToAsk, isExpired, isWhole, keepable, markOf, mayKeep, untilOf } from './keepable.ts';
 import { dropFile, markWhole, mediaCache } from './kept-media.ts';
-import { KeptStore } from './kept-store.ts';
+import { dropUnkept, KeptStore } from './kept-store.ts';
 import type { OwnerFinder } from './owner.ts';
 
 /** Answers after which a resource may not be kept any more. */
@@ -62,14 +62,17 @@ export function offlineKeeping({ storage, owners, answers, remote, signal, langu
       const { value: resource, asOf: confirmedAt } = await remote.as(identity).resources.get(id);
       if (mayKeep(resource)) {
         const now = await store.change(owner, id, (before) => ({ ...before, resource, confirmedAt }));
-        if (now !== undefined && isWhole(now)) for (const { url, sizeBytes, mimeType } of now.files.filter((file) => file.sizeBytes > 0)) await markWhole(url, { sizeBytes, mimeType, until: untilOf(now) });
+        for (const file of now?.files ?? []) if (now !== undefined && file.isWhole && file.sizeBytes > 0) await markWhole(file.url, markOf(now, file));
+        // Let go of in this moment.
+        await dropUnkept(store, record.files);
         return;
       }
     } catch (error) {
       if (!(error instanceof PortError && gone.has(error.code))) return;
     }
-    await release(owner, id);
-    await store.put({ ...record, state: 'withdrawn', files: [] });
+    fetching.stop(id);
+    await store.change(owner, id, (now) => ({ ...now, state: 'withdrawn', files: [] }));
+    await dropUnkept(store, record.files);
   };
   let asking: Promise<void> | undefined;
   const askAgain = async (records: readonly KeptRecord[]): Promise<void> => {

@@ -8,7 +8,7 @@ export const mediaCache = 'ls-media';
 const pieceBytes = 512 * 1024;
 
 /** Stands beside the pieces once all of them are there. */
-interface Whole {
+export interface Whole {
   readonly sizeBytes: number;
   readonly mimeType: string;
   /** Milliseconds since 1970; after it nothing is answered. */
@@ -84,12 +84,12 @@ export async function markWhole(url: string, whole: Whole): Promise<void> {
   await (await caches.open(mediaCache)).put(keyOf(url, 'whole'), new Response(JSON.stringify(whole)));
 }
 
-/** Gives the room of a file back. */
+/** Gives the room of a file back, also where the browser has thrown pieces of it away. */
 export async function dropFile(url: string): Promise<void> {
   const cache = await caches.open(mediaCache);
+  // The mark goes first: without it nothing is answered.
   await cache.delete(keyOf(url, 'whole'));
-  let piece = 0;
-  while (await cache.delete(keyOf(url, piece))) piece += 1;
+  for (const key of await cache.keys()) if (new URL(key.url).searchParams.get('of') === url) await cache.delete(key);
 }
 
 /** The answer to a request for a file that is kept; undefined where it is not, or not any more. */

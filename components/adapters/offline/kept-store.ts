@@ -1,5 +1,6 @@
 /** What is known of kept resources, per person. Every change is one transaction: several tabs may make them. */
-import type { Database, KeptRecord, Storage } from './database.ts';
+import type { Database, KeptFile, KeptRecord, Storage } from './database.ts';
+import { dropFile } from './kept-media.ts';
 
 export class KeptStore {
   readonly #storage: Storage;
@@ -49,4 +50,9 @@ export class KeptStore {
   #database(): Promise<Database> {
     return this.#storage.database();
   }
+}
+
+/** Gives the room of files back that nobody on this machine keeps. */
+export async function dropUnkept(store: KeptStore, files: readonly KeptFile[]): Promise<void> {
+  for (const { url } of files) if (!(await store.has(url))) await dropFile(url);
 }

@@ -5,7 +5,7 @@ export interface FileServer {
   readonly ranges: (string | null)[];
   /** So many bytes of each answer go out, and then the line breaks, or `hangs`. */
   breakAfter(bytes: number, how?: 'breaks' | 'hangs'): void;
-  /** All is well again. */
+  /** All is well again; what hangs goes on. */
   mend(): void;
   /** Gives `fetch` back. */
   end(): void;
@@ -16,14 +16,16 @@ export function serveFiles(files: Readonly<Record<string, Uint8Array<ArrayBuffer
   const real = globalThis.fetch;
   const ranges: (string | null)[] = [];
   let rule: { bytes: number; how: 'breaks' | 'hangs' } | undefined;
+  const goOn: (() => void)[] = [];
   const body = (bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal): ReadableStream<Uint8Array> => {
     let at = 0;
     return new ReadableStream({
       start: (controller) => signal.addEventListener('abort', () => controller.error(signal.reason)),
       async pull(controller) {
         if (rule !== undefined && at >= rule.bytes) {
-          if (rule.how === 'hangs') return new Promise(() => undefined);
-          throw new TypeError('The line broke.');
+          if (rule.how === 'breaks') throw new TypeError('The line broke.');
+          await new Promise<void>((resolve) => goOn.push(resolve));
+          if (signal.aborted) return;
         }
         const to = Math.min(at + 64 * 1024, bytes.length, rule?.bytes ?? Infinity);
         if (to > at) controller.enqueue(bytes.subarray(at, to));
@@ -48,7 +50,10 @@ export function serveFiles(files: Readonly<Record<string, Uint8Array<ArrayBuffer
   return {
     ranges,
     breakAfter: (bytes, how = 'breaks') => (rule = { bytes, how }),
-    mend: () => (rule = undefined),
+    mend: () => {
+      rule = undefined;
+      for (const resolve of goOn.splice(0)) resolve();
+    },
     end: () => (globalThis.fetch = real),
   };
 }
