@@ -61,7 +61,10 @@ export interface Write {
 /** A file of a resource that a person keeps. */
 export interface KeptFile {
   url: string;
+  /** As the catalogue says before it was fetched, then as the server says. */
   mimeType: string;
+  /** The `Content-Security-Policy` it came with; absent before that. */
+  policy?: string | null;
   /** As it was said before it was fetched, then as it is. */
   sizeBytes: number;
   receivedBytes: number;

@@ -50,6 +50,6 @@ export function asKept({ resource, files }: KeptRecord): Resource {
 
 export const isWhole = ({ files }: KeptRecord): boolean => files.every((file) => file.isWhole);
 export const untilOf = ({ confirmedAt }: KeptRecord): number => Date.parse(confirmedAt) + leaseDays * day;
-export const markOf = (record: KeptRecord, { sizeBytes, mimeType }: KeptFile): Whole => ({ sizeBytes, mimeType, until: untilOf(record) });
+export const markOf = (record: KeptRecord, { sizeBytes, mimeType, policy = null }: KeptFile): Whole => ({ sizeBytes, mimeType, policy, until: untilOf(record) });
 export const isExpired = (record: KeptRecord): boolean => untilOf(record) < Date.now();
 export const isDueToAsk = ({ confirmedAt, state }: KeptRecord): boolean => state !== 'withdrawn' && Date.now() - Date.parse(confirmedAt) > askAgainDays * day;

@@ -26,7 +26,7 @@ describe('offline: what is kept on a machine', () => {
   beforeEach(() => {
     service = createMemoryService();
     phone = machine();
-    files = serveFiles({ [path]: film });
+    files = serveFiles({ [path]: film }, { 'content-type': 'video/mp4' });
     const found = service.fixtures.resources.find(({ id }) => id === 'r-fractions');
     if (!found) throw new Error('no r-fractions');
     Object.assign(found, {
@@ -144,6 +144,25 @@ describe('offline: what is kept on a machine', () => {
     await fetchingEnds();
     expect(await cached()).to.deep.equal([]);
   });
+
+  for (const { type, given, destination, policy } of [
+    { type: 'text/html', given: "img-src 'self'", destination: 'iframe', policy: "img-src 'self', sandbox" },
+    { type: 'text/html; charset=utf-8', given: null, destination: 'document', policy: 'sandbox' },
+    { type: 'application/pdf', given: null, destination: 'iframe', policy: null },
+    { type: 'video/mp4', given: null, destination: 'video', policy: null },
+  ]) {
+    it(`is answered as what its server says, ${type} to ${destination}, and runs as of no origin`, async () => {
+      files.end();
+      files = serveFiles({ [path]: film }, { 'content-type': type, ...(given !== null && { 'content-security-policy': given }) });
+      const tab = tabOf();
+      await keep(tab);
+      await becomes(tab, 'kept');
+      // Only a browser itself asks for a page.
+      const request = Object.defineProperty(new Request(address), 'destination', { value: destination });
+      const headers = (await keptAnswer(request))?.headers;
+      expect(['content-type', 'x-content-type-options', 'content-security-policy'].map((name) => headers?.get(name))).to.deep.equal([type, 'nosniff', policy]);
+    });
+  }
 
   it('is said to be kept only when it is answered', async () => {
     const tab = tabOf();

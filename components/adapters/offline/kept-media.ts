@@ -8,14 +8,21 @@ export const mediaCache = 'ls-media';
 const pieceBytes = 512 * 1024;
 
 /** Stands beside the pieces once all of them are there. */
-export interface Whole {
+export interface Whole extends FileHeaders {
   readonly sizeBytes: number;
-  readonly mimeType: string;
   /** Milliseconds since 1970; after it nothing is answered. */
   readonly until: number;
 }
 
 const keyOf = (url: string, part: number | 'whole'): string => `${location.origin}/kept-media/${part}?of=${encodeURIComponent(url)}`;
+
+/** What the server said of a file. It is answered so, whatever the catalogue says: a page that runs is not to pass for something else. */
+export interface FileHeaders {
+  /** `Content-Type` */
+  readonly mimeType: string;
+  /** `Content-Security-Policy` */
+  readonly policy: string | null;
+}
 
 /** How far the fetching of a file is. */
 export interface FileProgress {
@@ -30,7 +37,7 @@ export interface FetchFileOptions {
   /** What has come, also of a piece that is not whole yet. */
   readonly onBytes: (receivedBytes: number) => void;
   /** A piece has been put away: from here it goes on after anything. */
-  readonly onPiece: (progress: FileProgress) => Promise<void>;
+  readonly onPiece: (progress: FileProgress & FileHeaders) => Promise<void>;
 }
 
 /** A file that the server does not give. */
@@ -49,6 +56,7 @@ export async function fetchFile(url: string, { from, signal, onBytes, onPiece }:
   let received = response.status === 206 ? wanted : 0;
   const expected = received + Number(response.headers.get('content-length') ?? NaN);
   const tag = response.headers.get('etag');
+  const said: FileHeaders = { mimeType: response.headers.get('content-type') ?? 'application/octet-stream', policy: response.headers.get('content-security-policy') };
   let piece = new Uint8Array(pieceBytes);
   let filled = 0;
   const putAway = async (): Promise<void> => {
@@ -56,7 +64,7 @@ export async function fetchFile(url: string, { from, signal, onBytes, onPiece }:
     await cache.put(keyOf(url, place / pieceBytes), new Response(piece.slice(0, filled)));
     piece = new Uint8Array(pieceBytes);
     filled = 0;
-    await onPiece({ receivedBytes: received, tag });
+    await onPiece({ receivedBytes: received, tag, ...said });
   };
   const reader = response.body.getReader();
   try {
@@ -98,8 +106,8 @@ export async function keptAnswer(request: Request): Promise<Response | undefined
   const [url = ''] = request.url.split('#');
   const whole = wholeFrom(await (await cache.match(keyOf(url, 'whole')))?.json());
   if (whole === undefined || whole.until < Date.now()) return undefined;
-  const { sizeBytes, mimeType } = whole;
-  const headers = { 'content-type': mimeType, 'accept-ranges': 'bytes' };
+  const { sizeBytes } = whole;
+  const headers = { ...headersOf(whole, request), 'accept-ranges': 'bytes' };
   const [, from, to] = /^bytes=(\d*)-(\d*)$/.exec(request.headers.get('range') ?? '') ?? [];
   if (from === undefined || to === undefined || from + to === '') {
     return new Response(bytesOf(cache, url, 0, sizeBytes), { headers: { ...headers, 'content-length': String(sizeBytes) } });
@@ -107,9 +115,25 @@ export async function keptAnswer(request: Request): Promise<Response | undefined
   // Without a beginning it is so many bytes of the end.
   const begin = from === '' ? Math.max(0, sizeBytes - Number(to)) : Number(from);
   const end = from === '' || to === '' ? sizeBytes : Math.min(sizeBytes, Number(to) + 1);
-  if (begin >= end) return new Response(null, { status: 416, headers: { 'content-range': `bytes */${sizeBytes}` } });
+  if (begin >= end) return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${sizeBytes}` } });
   const range = { 'content-range': `bytes ${begin}-${end - 1}/${sizeBytes}`, 'content-length': String(end - begin) };
   return new Response(bytesOf(cache, url, begin, end), { status: 206, headers: { ...headers, ...range } });
+}
+
+const shownAsPage = new Set<RequestDestination>(['document', 'iframe', 'embed', 'object']);
+
+/**
+ * What a browser is told of a file besides its size. One that is shown as a page runs as of no origin, out of reach of what
+ * the app keeps under its own; a PDF has no scripts of that kind, and its viewer needs an origin.
+ */
+function headersOf({ mimeType, policy }: Whole, { destination }: Request): Record<string, string> {
+  const isPdf = /^application\/pdf\s*(;|$)/i.test(mimeType);
+  const policies = [...(policy === null ? [] : [policy]), ...(shownAsPage.has(destination) && !isPdf ? ['sandbox'] : [])];
+  return {
+    'content-type': mimeType,
+    'x-content-type-options': 'nosniff',
+    ...(policies.length > 0 && { 'content-security-policy': policies.join(', ') }),
+  };
 }
 
 /** Bytes of a file from one place to another, a piece at a time. */
@@ -138,5 +162,6 @@ function bytesOf(cache: Cache, url: string, from: number, to: number): ReadableS
 function wholeFrom(value: unknown): Whole | undefined {
   if (typeof value !== 'object' || value === null || !('sizeBytes' in value) || !('mimeType' in value) || !('until' in value)) return undefined;
   const { sizeBytes, mimeType, until } = value;
-  return typeof sizeBytes === 'number' && typeof mimeType === 'string' && typeof until === 'number' ? { sizeBytes, mimeType, until } : undefined;
+  const policy = 'policy' in value && typeof value.policy === 'string' ? value.policy : null;
+  return typeof sizeBytes === 'number' && typeof mimeType === 'string' && typeof until === 'number' ? { sizeBytes, mimeType, policy, until } : undefined;
 }

@@ -11,8 +11,11 @@ export interface FileServer {
   end(): void;
 }
 
-/** @param files bytes by path */
-export function serveFiles(files: Readonly<Record<string, Uint8Array<ArrayBuffer>>>): FileServer {
+/**
+ * @param files bytes by path
+ * @param said further headers of each answer
+ */
+export function serveFiles(files: Readonly<Record<string, Uint8Array<ArrayBuffer>>>, said: Readonly<Record<string, string>> = {}): FileServer {
   const real = globalThis.fetch;
   const ranges: (string | null)[] = [];
   let rule: { bytes: number; how: 'breaks' | 'hangs' } | undefined;
@@ -44,7 +47,7 @@ export function serveFiles(files: Readonly<Record<string, Uint8Array<ArrayBuffer
     const range = new Headers(init?.headers).get('range');
     ranges.push(range);
     const from = Number(/^bytes=(\d+)-$/.exec(range ?? '')?.[1] ?? 0);
-    const headers = { etag: '"1"', 'content-length': String(file.length - from) };
+    const headers = { ...said, etag: '"1"', 'content-length': String(file.length - from) };
     return new Response(body(file.subarray(from), request.signal), range === null ? { headers } : { status: 206, headers: { ...headers, 'content-range': `bytes ${from}-${file.length - 1}/${file.length}` } });
   };
   return {
