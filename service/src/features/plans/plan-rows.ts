@@ -2,7 +2,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
-import * as Y from 'yjs';
 import { Id, PersonReference, PlanSource, Timestamp, type RouteInput, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
 import type { Executor } from '../../database/carrier.ts';
 import type { PlanTables } from '../../database/plan-tables.ts';
@@ -10,6 +9,7 @@ import { parseStored, readable } from '../../database/stored.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { decodeCursor, defaultPageSize, page } from '../cursor.ts';
+import { readDocument } from './plan-document.ts';
 
 type Summary = RouteOutput<typeof routes.listPlans>['items'][number];
 type Row = PlanTables['lesson_plan'] & { derived_from: unknown; author_name: string; changer_name: string; people: unknown };
@@ -58,17 +58,10 @@ export async function readPlanSummary(db: Executor, caller: Caller, planId: stri
   return toSummary(row, caller);
 }
 
-/** One plan. Its updates are handed out as one, which says the same in fewer bytes. @throws ProblemError not-found */
+/** One plan. Its updates are handed out as one. @throws ProblemError not-found */
 export async function readPlan(db: Executor, caller: Caller, planId: string): Promise<RouteOutput<typeof routes.readPlan>> {
   const summary = await readPlanSummary(db, caller, planId);
-  const rows = await db
-    .selectFrom('lesson_plan_update')
-    .select('content')
-    .where((where) => where.and({ tenant_id: caller.tenantId, plan_id: planId }))
-    .orderBy('sequence')
-    .execute();
-  const merged = Y.mergeUpdates(rows.map(({ content }) => new Uint8Array(Buffer.from(content, 'base64'))));
-  return { ...summary, updates: [Buffer.from(merged).toString('base64')] };
+  return { ...summary, updates: [await readDocument(db, caller, planId)] };
 }
 
 function toSummary(row: Row, { personId }: Caller): Summary {

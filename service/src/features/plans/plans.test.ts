@@ -54,6 +54,24 @@ for (const carrier of testCarriers) {
       assert.deepEqual(wordsOf((await read(planId)).updates), { a: '一' });
     });
 
+    it('refuses what would make readers fail: what follows upon nothing, and what does not fit what is there', async () => {
+      const planId = await begin();
+      // Of one writer: a first letter, and a second that says it stands behind the fifty-first.
+      const first = new Y.Doc();
+      first.clientID = 7;
+      first.getText('t').insert(0, 'a');
+      const second = Buffer.from([1, 1, 7, 1, 0x84, 7, 50, 1, 0x62, 0]).toString('base64');
+      assert.equal((await edit(planId, second)).status, 400, 'what it follows upon is not there');
+      assert.equal((await edit(planId, Buffer.from(Y.encodeStateAsUpdate(first)).toString('base64'))).status, 204);
+      assert.equal((await edit(planId, second)).status, 400, 'what it stands behind is not there');
+      // The first letter again, and with it the same second one, as one piece.
+      assert.equal((await edit(planId, Buffer.from([1, 1, 7, 0, 0x84, 7, 50, 2, 0x61, 0x62, 0]).toString('base64'))).status, 400);
+      // Taken out is a letter of somebody who has written none.
+      assert.equal((await edit(planId, Buffer.from([0, 1, 9, 1, 0, 1]).toString('base64'))).status, 400);
+      assert.equal((await edit(planId, update('b', '二'))).status, 204);
+      assert.deepEqual(wordsOf((await read(planId)).updates), { a: '一', b: '二' });
+    });
+
     it('keeps each of a hundred updates that come at once, and hands them out as one', async () => {
       const planId = await begin();
       const answers = await Promise.all(Array.from({ length: 100 }, (_, number) => edit(planId, update(`w${number}`, String(number)))));

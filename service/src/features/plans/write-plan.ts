@@ -1,6 +1,5 @@
 /** Writing lesson plans: begun, added to, shared. Nothing that was written is ever taken away. */
 import { sql } from 'kysely';
-import * as Y from 'yjs';
 import type { RouteInput, routes } from '../../../../contract/src/index.ts';
 import { authorise } from '../../authorisation/authorise.ts';
 import type { Executor } from '../../database/carrier.ts';
@@ -8,6 +7,7 @@ import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
 import { collate } from '../collate.ts';
+import { addUpdate } from './plan-document.ts';
 import { readPlanSummary } from './plan-rows.ts';
 
 type Draft = RouteInput<typeof routes.createPlan>['body'];
@@ -20,7 +20,6 @@ type Edit = RouteInput<typeof routes.editPlan>['body'];
 export async function createPlan(db: Executor, caller: Caller, planId: string, { head, update, copyOf }: Draft): Promise<void> {
   const { tenantId, personId } = caller;
   await authorise(db, caller, 'plan.create', { person: personId });
-  requireUpdate(update);
   const now = new Date().toISOString();
   const derivedFrom = copyOf === null ? [] : await sourcesOf(db, caller, copyOf);
   const made = await db
@@ -39,10 +38,9 @@ export async function createPlan(db: Executor, caller: Caller, planId: string, {
   await tell(db, caller, planId);
 }
 
-/** @throws ProblemError not-found; invalid-request for what is no update */
+/** @throws ProblemError not-found; invalid-request for what is no update, or follows upon one that is not there */
 export async function editPlan(db: Executor, caller: Caller, planId: string, updateId: string, { head, update }: Edit): Promise<void> {
   await authorise(db, caller, 'plan.write', { plan: planId });
-  requireUpdate(update);
   if (!(await addUpdate(db, caller, planId, updateId, update))) return;
   await db
     .updateTable('lesson_plan')
@@ -82,29 +80,6 @@ export async function listColleagues(db: Executor, { tenantId, personId }: Calle
 async function sourcesOf(db: Executor, caller: Caller, planId: string): Promise<object[]> {
   const { title, author, derivedFrom } = await readPlanSummary(db, caller, planId);
   return [{ planId, title, author }, ...derivedFrom];
-}
-
-/** @returns false where the update is there already */
-async function addUpdate(db: Executor, { tenantId, personId }: Caller, planId: string, id: string, content: string): Promise<boolean> {
-  const added = await db
-    .insertInto('lesson_plan_update')
-    .values({ tenant_id: tenantId, plan_id: planId, id, person_id: personId, content, stored_at: new Date().toISOString() })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return added !== undefined;
-}
-
-/** One broken update would make a plan unreadable for everybody. @throws ProblemError invalid-request */
-function requireUpdate(update: string): void {
-  const scratch = new Y.Doc();
-  try {
-    Y.applyUpdate(scratch, new Uint8Array(Buffer.from(update, 'base64')));
-  } catch {
-    throw new ProblemError('invalid-request', { errors: [{ pointer: '/update', rule: 'yjs-update' }] });
-  } finally {
-    scratch.destroy();
-  }
 }
 
 const columnsOf = ({ title, subject, lessonMinutes, steps }: Draft['head']) => ({ title, subject, lesson_minutes: lessonMinutes, steps });
