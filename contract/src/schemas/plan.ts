@@ -1,22 +1,24 @@
 /**
  * Lesson plans (备课). What a plan says is one Yjs document: each edit is an update that merges with all others in any order, so
  * that nobody overwrites anybody and what was written without a line is never in the way. A service stores updates and hands them
- * out; it need not understand them.
+ * out; it may put several together.
  */
 import * as v from 'valibot';
 import { Id, PersonReference, Timestamp, pageOf } from './common.ts';
 
 /** A body of the contract has at most a million bytes. */
 const longest = 900_000;
+const bytes = v.pipe(v.string(), v.minLength(4), v.regex(/^[A-Za-z0-9+/]+={0,2}$/));
 
 export const PlanUpdate = v.pipe(
-  v.string(),
-  v.minLength(4),
+  bytes,
   v.maxLength(longest),
-  v.regex(/^[A-Za-z0-9+/]+={0,2}$/),
   v.title('PlanUpdate'),
   v.description('An update of the Yjs document of the plan (version 1), Base64. Applying it twice, or in another order, gives the same plan.'),
 );
+
+/** What was written in many updates may come back as one: longer than any that can be sent. */
+export const StoredPlanUpdate = v.pipe(bytes, v.title('StoredPlanUpdate'), v.description('One update or several as one, Base64.'));
 
 const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
 
@@ -64,7 +66,7 @@ export const PlanSummary = v.pipe(
 );
 export const PlanPage = pageOf('PlanPage', PlanSummary);
 export const Plan = v.pipe(
-  v.object({ ...PlanSummary.entries, updates: v.pipe(v.array(PlanUpdate), v.description('All together are the plan.')) }),
+  v.object({ ...PlanSummary.entries, updates: v.pipe(v.array(StoredPlanUpdate), v.description('All together are the plan.')) }),
   v.title('Plan'),
 );
 export const ColleagueList = v.pipe(v.object({ items: v.array(PersonReference) }), v.title('ColleagueList'));

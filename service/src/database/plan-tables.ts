@@ -23,7 +23,7 @@ interface LessonPlanPersonTable {
   plan_id: string;
   person_id: string;
 }
-/** What was written, for good: rows are added and never changed. */
+/** What was written, for good: rows are added, and many of them folded into one that says the same. */
 interface LessonPlanUpdateTable {
   tenant_id: string;
   plan_id: string;

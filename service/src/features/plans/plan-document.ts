@@ -1,11 +1,18 @@
 /**
  * The document of a plan, as its rows come to. A plan that one reader cannot put together is lost for all, so each update is
- * tried on the whole document before it is kept.
+ * tried on the whole document before it is kept, and rows are folded into one before there are many.
  */
 import * as Y from 'yjs';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
+
+/** So many rows a plan has at most. */
+const mostRows = 32;
+/** So many bytes a plan may come to. */
+const mostBytes = 2_000_000;
+/** Base64 needs four letters for three bytes. */
+const bytesOfLetter = 3 / 4;
 
 /** Bytes of an update as they are stored and sent. */
 const encode = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
@@ -17,9 +24,9 @@ export async function readDocument(db: Executor, { tenantId }: Caller, planId: s
 }
 
 /**
- * Adds an update to a plan. One that says nothing new was sent twice.
+ * Adds an update to a plan. One that says nothing new was sent twice, also where its row has been folded since.
  * @returns false where nothing changed
- * @throws ProblemError invalid-request for what is no update, or follows upon one that is not there
+ * @throws ProblemError invalid-request for what is no update, or follows upon one that is not there; body-too-large
  */
 export async function addUpdate(db: Executor, { tenantId, personId }: Caller, planId: string, id: string, content: string): Promise<boolean> {
   const ofPlan = { tenant_id: tenantId, plan_id: planId };
@@ -27,9 +34,20 @@ export async function addUpdate(db: Executor, { tenantId, personId }: Caller, pl
   await db.selectFrom('lesson_plan').select('id').where((where) => where.and({ tenant_id: tenantId, id: planId })).forUpdate().execute();
   const rows = await readRows(db, tenantId, planId);
   if (rows.some((row) => row.id === id)) return false;
-  const added = tryUpdate(rows.map((row) => row.content), content);
+  const { added, whole } = tryUpdate(rows.map((row) => row.content), content);
   if (added === undefined && rows.length > 0) return false;
-  await db.insertInto('lesson_plan_update').values({ ...ofPlan, id, person_id: personId, content: added ?? content, stored_at: new Date().toISOString() }).execute();
+  const kept = added ?? content;
+  const bytes = rows.reduce((sum, row) => sum + row.content.length, kept.length) * bytesOfLetter;
+  const row = { ...ofPlan, person_id: personId, stored_at: new Date().toISOString() };
+  if (rows.length < mostRows && bytes <= mostBytes) {
+    await db.insertInto('lesson_plan_update').values({ ...row, id, content: kept }).execute();
+    return true;
+  }
+  const folded = whole();
+  if (folded.length > mostBytes) throw new ProblemError('body-too-large', { errors: [{ pointer: '/update', rule: 'plan-too-large' }] });
+  await db.deleteFrom('lesson_plan_update').where((where) => where.and(ofPlan)).execute();
+  // Under the id of the plan, which the first update bears: no other can have it.
+  await db.insertInto('lesson_plan_update').values({ ...row, id: planId, content: encode(folded) }).execute();
   return true;
 }
 
@@ -46,7 +64,7 @@ function readRows(db: Executor, tenantId: string, planId: string): Promise<{ id:
  * What an update adds to those that are stored, as the document itself says it: an update may tell again, and otherwise, what is
  * known already, and only what was tried here may reach a reader.
  */
-function tryUpdate(stored: readonly string[], content: string): string | undefined {
+function tryUpdate(stored: readonly string[], content: string): { added: string | undefined; whole: () => Uint8Array } {
   const document = new Y.Doc();
   for (const one of stored) Y.applyUpdate(document, decode(one));
   const said: Uint8Array[] = [];
@@ -59,7 +77,7 @@ function tryUpdate(stored: readonly string[], content: string): string | undefin
   // What follows upon something that is not there would wait for it in every reader, for good.
   const { pendingStructs, pendingDs } = document.store;
   if (pendingStructs !== null || pendingDs !== null) throw brokenUpdate();
-  return said.length === 0 ? undefined : encode(Y.mergeUpdates(said));
+  return { added: said.length === 0 ? undefined : encode(Y.mergeUpdates(said)), whole: () => Y.encodeStateAsUpdate(document) };
 }
 
 const brokenUpdate = (): ProblemError => new ProblemError('invalid-request', { errors: [{ pointer: '/update', rule: 'yjs-update' }] });

@@ -72,6 +72,36 @@ for (const carrier of testCarriers) {
       assert.deepEqual(wordsOf((await read(planId)).updates), { a: '一', b: '二' });
     });
 
+    it('folds many updates of one document into few rows; one that comes again changes nothing', async () => {
+      const planId = await begin();
+      const doc = new Y.Doc();
+      const sent: { id: string; content: string }[] = [];
+      doc.on('update', (bytes: Uint8Array) => sent.push({ id: uuidv7(), content: Buffer.from(bytes).toString('base64') }));
+      for (let number = 0; number < 40; number += 1) doc.getMap('plan').set(number % 2 === 0 ? 'even' : 'odd', String(number));
+      for (const { id, content } of sent) assert.equal((await edit(planId, content, 't1/teacher1', id)).status, 204);
+      assert.deepEqual(wordsOf((await read(planId)).updates), { a: '一', even: '38', odd: '39' });
+      const rows = () => service.services.carrier.db.selectFrom('lesson_plan_update').select('id').where('plan_id', '=', planId).execute();
+      const stored = await rows();
+      assert.ok(stored.length < 15, `${stored.length} rows`);
+      const { changedAt } = await read(planId);
+      for (const { id, content } of [sent[0], sent[39]].flatMap((one) => one ?? [])) assert.equal((await edit(planId, content, 't1/teacher1', id)).status, 204);
+      assert.deepEqual(await rows(), stored);
+      assert.equal((await read(planId)).changedAt, changedAt);
+    });
+
+    it('hands out a plan that is longer than any body, and says when one is full', async () => {
+      const planId = await begin();
+      const long = (key: string) => update(key, key.repeat(600_000));
+      for (const key of ['x', 'y', 'z']) assert.equal((await edit(planId, long(key))).status, 204);
+      const full = await edit(planId, long('w'));
+      assert.equal(full.status, 413);
+      assert.match(await full.text(), /"code":"body-too-large".*副本/su);
+      const { updates } = await read(planId);
+      assert.ok(updates.join('').length > 2_000_000);
+      assert.deepEqual(Object.keys(wordsOf(updates)).sort(), ['a', 'x', 'y', 'z']);
+      assert.equal((await edit(planId, update('small', '一'))).status, 204);
+    });
+
     it('keeps each of a hundred updates that come at once, and hands them out as one', async () => {
       const planId = await begin();
       const answers = await Promise.all(Array.from({ length: 100 }, (_, number) => edit(planId, update(`w${number}`, String(number)))));

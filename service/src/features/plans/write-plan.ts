@@ -15,7 +15,7 @@ type Edit = RouteInput<typeof routes.editPlan>['body'];
 
 /**
  * Begins a plan. Where it is there already and the caller's own, it was sent twice: nothing changes.
- * @throws ProblemError not-found for a plan of somebody else under that id, or a source that the caller cannot read; invalid-request
+ * @throws ProblemError not-found for a plan of somebody else under that id, or a source that the caller cannot read; invalid-request; body-too-large
  */
 export async function createPlan(db: Executor, caller: Caller, planId: string, { head, update, copyOf }: Draft): Promise<void> {
   const { tenantId, personId } = caller;
@@ -38,7 +38,7 @@ export async function createPlan(db: Executor, caller: Caller, planId: string, {
   await tell(db, caller, planId);
 }
 
-/** @throws ProblemError not-found; invalid-request for what is no update, or follows upon one that is not there */
+/** @throws ProblemError not-found; invalid-request for what is no update, or follows upon one that is not there; body-too-large */
 export async function editPlan(db: Executor, caller: Caller, planId: string, updateId: string, { head, update }: Edit): Promise<void> {
   await authorise(db, caller, 'plan.write', { plan: planId });
   if (!(await addUpdate(db, caller, planId, updateId, update))) return;
