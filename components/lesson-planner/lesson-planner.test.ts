@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { press, waitUntil } from '../../test/helpers/browser.ts';
 import { machine } from '../adapters/test/databases.ts';
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
+import { PortError } from '../base/ports/ports.ts';
 import { createMemoryService, type MemoryService } from '../adapters/memory/memory-ports.ts';
 import { samplePlan } from './fixtures/sample-plan.ts';
 import './lesson-planner.define.ts';
@@ -88,6 +89,46 @@ describe('ls-lesson-planner', () => {
     await type(element, '.head [name=subject]', '乙');
     await waitUntil(() => stored().content.subject === '乙');
     expect(stored().content.title).to.equal('甲');
+  });
+
+  it('who was taken out keeps the words on the page: sent once, left nowhere on the machine, and whole when let in again', async () => {
+    const [computer, remote] = [machine(), service.portsFor(person.colleague)];
+    let sends = 0;
+    const countedOf = ({ plans, ...ports }: ReturnType<typeof remote.as>) => ({ ...ports, plans: { ...plans, edit: (...given: Parameters<typeof plans.edit>) => ((sends += 1), plans.edit(...given)) } });
+    const ports = computer.tab({ ...remote, as: (identity) => countedOf(remote.as(identity)) });
+    const element = await fixture<LsLessonPlanner>(html`<ls-lesson-planner lang="zh-CN" plan=${planId} .ports=${ports}></ls-lesson-planner>`);
+    await waitUntil(() => all(element, '.head [name=title]').length > 0);
+    const author = service.portsFor(person.teacher);
+    author.identity.actAs('i-wang-teacher');
+    await author.plans.share(planId, []);
+    await type(element, '.head [name=title]', '甲');
+    await waitUntil(() => part(element, '.bar__saving').dataset['saving'] === 'failed');
+    expect(await ports.sync.state()).to.include({ queued: 0, refused: 0 });
+    await type(element, '.head [name=subject]', '乙');
+    globalThis.dispatchEvent(new Event('online'));
+    await waitUntil(() => part(element, '.bar__saving').dataset['saving'] === 'failed');
+    expect(sends).to.equal(1);
+    await author.plans.share(planId, [person.colleague]);
+    await waitUntil(() => stored().content.subject === '乙');
+    expect([stored().content.title, sends]).to.deep.equal(['甲', 2]);
+    await computer.end();
+  });
+
+  it('an edit that follows upon one that was lost goes out with it', async () => {
+    const own = service.portsFor(person.colleague);
+    let sends = 0;
+    const edit: typeof own.plans.edit = async (...given) => {
+      sends += 1;
+      if (sends === 2) throw new PortError({ code: 'invalid-request', title: 'x' });
+      return sends === 1 ? { status: 'queued', value: null } : own.plans.edit(...given);
+    };
+    const ports = { ...own, plans: { ...own.plans, edit } };
+    const element = await fixture<LsLessonPlanner>(html`<ls-lesson-planner lang="zh-CN" plan=${planId} .ports=${ports}></ls-lesson-planner>`);
+    await waitUntil(() => all(element, '.head [name=title]').length > 0);
+    await type(element, '.head [name=title]', '甲');
+    await waitUntil(() => sends === 1);
+    await type(element, '.head [name=title]', '甲乙');
+    await waitUntil(() => stored().content.title === '甲乙');
   });
 
   it('two who write together in one paragraph lose nothing, and the caret stays where it was', async () => {

@@ -70,15 +70,7 @@ export class PlanDocument {
 
   /** Adds what others wrote. An update that is broken is left out: the rest can still be read. @returns how many were broken */
   receive(updates: readonly string[]): number {
-    let broken = 0;
-    for (const update of updates) {
-      try {
-        Y.applyUpdate(this.#doc, fromBase64(update), 'received');
-      } catch {
-        broken += 1;
-      }
-    }
-    return broken;
+    return applyAll(this.#doc, updates);
   }
 
   /** All of it as one update. */
@@ -97,6 +89,14 @@ export class PlanDocument {
   /** Gives back what could not be sent. */
   putBack({ update }: PlanEdit): void {
     this.#unsent.unshift(fromBase64(update));
+  }
+
+  /** Makes everything unsent that these updates do not say: one edit, which needs nothing but them. */
+  resendAllBut(updates: readonly string[]): void {
+    const theirs = new Y.Doc();
+    applyAll(theirs, updates);
+    this.#unsent = [Y.encodeStateAsUpdate(this.#doc, Y.encodeStateVector(theirs))];
+    theirs.destroy();
   }
 
   /** Forgets the lessons that were taught and what was put aside: a copy is of the plan as it is, not of what happened in somebody's class. */
@@ -207,6 +207,18 @@ export class PlanDocument {
   }
 }
 
+/** @returns how many were broken */
+function applyAll(doc: Y.Doc, updates: readonly string[]): number {
+  let broken = 0;
+  for (const update of updates) {
+    try {
+      Y.applyUpdate(doc, fromBase64(update), 'received');
+    } catch {
+      broken += 1;
+    }
+  }
+  return broken;
+}
 const isOfHistory = (change: PlanChange): change is Exclude<PlanChange, Edit> => change.act === 'undo' || change.act === 'redo';
 function mapOf(values: Record<string, unknown>): Y.Map<unknown> {
   return new Y.Map(Object.entries(values));

@@ -72,6 +72,19 @@ describe('a lesson plan', () => {
     expect(mine.content.steps.map(({ minutes }) => minutes)).to.deep.equal([10, 5, 21, 12, 15]);
   });
 
+  it('what came through nobody knows is sent again as one edit, which needs nothing but what was read', () => {
+    const [mine, theirs] = [new PlanDocument(), new PlanDocument()];
+    const read = [samplePlan().encode()];
+    for (const plan of [mine, theirs]) plan.receive(read);
+    mine.apply({ act: 'write', field: 'title', text: '甲' });
+    mine.takeUnsent();
+    mine.apply({ act: 'write', field: 'title', text: '甲乙' });
+    mine.resendAllBut(read);
+    theirs.receive([mine.takeUnsent()?.update ?? '']);
+    expect(theirs.content).to.deep.equal(mine.content);
+    expect(mine.hasUnsent).to.equal(false);
+  });
+
   it('restores a version exactly, and keeps what a colleague writes meanwhile in what stayed the same', () => {
     const plan = samplePlan();
     const before = plan.content;

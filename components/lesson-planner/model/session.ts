@@ -13,6 +13,8 @@ import { PlanDocument } from './document.ts';
 const saveAfterMs = 400;
 /** What others wrote is fetched at most so often. */
 const readAfterMs = 1_000;
+/** Sent again, the same would be refused again. */
+const refusals = new Set(['not-found', 'forbidden', 'invalid-request', 'body-too-large']);
 
 export interface SessionOptions {
   readonly planId: string;
@@ -37,6 +39,9 @@ export class PlanSession {
   #me: PersonReference = { id: '', name: '' };
   #saving: Saving = 'saved';
   #broken = 0;
+  /** Refused: nothing goes out until the plan could be read. */
+  #isHeld = false;
+  #isSecondTry = false;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
   #readTimer: ReturnType<typeof setTimeout> | undefined;
   #sending: Promise<void> | undefined;
@@ -54,7 +59,7 @@ export class PlanSession {
     sync?.subscribe(() => void this.#noteSent(sync), { signal });
     const flush = (): void => void this.flush();
     // The last moment in which a page is sure to be asked.
-    window.addEventListener('pagehide', flush, { signal });
+    window.addEventListener('pagehide', () => void this.flush(true), { signal });
     window.addEventListener('online', flush, { signal });
     document.addEventListener('visibilitychange', flush, { signal });
     signal.addEventListener('abort', () => {
@@ -73,7 +78,8 @@ export class PlanSession {
       this.#me = own;
       await settled();
       this.#answer = answer;
-      this.#broken = this.#document.receive(this.#answer.value.updates);
+      this.#broken = this.#document.receive(answer.value.updates);
+      if (this.#isHeld && !answer.stale) this.#release(answer.value.updates);
       this.#show();
     } catch (error) {
       if (!signal.aborted) fail(problemFrom(error));
@@ -82,18 +88,21 @@ export class PlanSession {
 
   apply(change: PlanChange): void {
     this.#document.apply(change);
-    if (this.#document.hasUnsent) {
-      this.#saving = 'unsaved';
-      this.#saveTimer ??= setTimeout(() => void this.flush(), saveAfterMs);
-    }
+    if (this.#document.hasUnsent && !this.#isHeld) this.#flushSoon();
     this.#show();
   }
 
-  /** Keeps what is not kept yet, one edit after the other. */
-  async flush(): Promise<void> {
+  #flushSoon(): void {
+    this.#saving = 'unsaved';
+    this.#saveTimer ??= setTimeout(() => void this.flush(), saveAfterMs);
+  }
+
+  /** Keeps what is not kept yet, one edit after the other. At the end also what was refused: this machine may keep it where the page cannot. */
+  async flush(isEnd = false): Promise<void> {
     clearTimeout(this.#saveTimer);
     this.#saveTimer = undefined;
     await this.#sending;
+    if (this.#isHeld && !isEnd) return;
     const edit = this.#document.takeUnsent();
     if (edit === undefined) return;
     this.#sending = this.#send(edit);
@@ -105,17 +114,31 @@ export class PlanSession {
     try {
       const { status } = await plans.edit(planId, newId(), edit);
       if (!this.#document.hasUnsent) this.#saving = status === 'sent' ? 'saved' : 'queued';
+      [this.#isHeld, this.#isSecondTry] = [false, false];
       onKept(planId);
       this.#show();
     } catch (error) {
       // Nothing is lost: it goes along with the next edit.
       this.#document.putBack(edit);
+      const problem = problemFrom(error);
+      this.#isHeld = refusals.has(problem.code);
       this.#saving = 'failed';
       this.#show();
-      fail(problemFrom(error));
+      if (problem.code === 'invalid-request' && !this.#isSecondTry) {
+        // An earlier edit, which this one follows upon, may not have come through.
+        this.#isSecondTry = true;
+        void this.read();
+      } else fail(problem);
     } finally {
       this.#sending = undefined;
     }
+  }
+
+  /** After a refusal nobody knows what has come through: all that the service does not have goes out. */
+  #release(updates: readonly string[]): void {
+    this.#isHeld = false;
+    this.#document.resendAllBut(updates);
+    this.#flushSoon();
   }
 
   /** What waited has gone out, unless something else still waits. */
