@@ -173,12 +173,16 @@ export class LsApp extends LsElement {
   private async _onSignOut(): Promise<void> {
     // Whoever that was meant for has left already, and it must not sign out the next.
     if (this.#compare()) return;
-    await this.renderRoot.querySelector('ls-provider')?.signOut();
-    this.#leave();
-    go({ name: 'start' });
-    // Without a line the cookie, or the session at the issuer, stays until they can be told; nothing that was kept is left to see.
-    await (this._settings.wayIn === 'issuer' ? this.#issuer : session).signOut().catch(() => undefined);
-    await this.#open();
+    try {
+      await this.renderRoot.querySelector('ls-provider')?.signOut();
+    } finally {
+      // Whatever this device cannot forget: the next person does not come in as this one.
+      this.#leave();
+      go({ name: 'start' });
+      // Without a line the cookie, or the session at the issuer, stays until they can be told; nothing that was kept is left to see.
+      await (this._settings.wayIn === 'issuer' ? this.#issuer : session).signOut().catch(() => undefined);
+      await this.#open();
+    }
   }
 
   private _onExpired(): void {

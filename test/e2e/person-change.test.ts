@@ -91,6 +91,14 @@ for (const { name, missing, launch } of browsers) {
       await goTo(older, '通知');
       await assertMovedOver();
     });
+
+    it('signs out at the service also where the device cannot forget', async () => {
+      // As without storage, or where the code for what is kept does not come.
+      await (await find(older, 'ls-space')).evaluate((space) => Object.assign(space.closest('ls-provider') ?? {}, { signOut: () => Promise.reject(new Error('No storage')) }));
+      await signOut(older);
+      const token = () => older.evaluate(async () => (await fetch('/api/v1/session/token', { method: 'POST', headers: { 'LS-Request': '1' } })).status);
+      await until('the session has ended', token, (status) => status === 401);
+    });
   });
 }
 
