@@ -1,7 +1,7 @@
 /** What the plan comes to, in words and tables with a picture beside each. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
-import { metersOf } from '../model/meters.ts';
+import { metersOf, mostScreenShare } from '../model/meters.ts';
 import type { PlanFace } from './face.ts';
 import { learningTypeNames, stageNames } from './names.ts';
 
@@ -18,7 +18,7 @@ export function renderMeters({ t, format, plan }: PlanFace): TemplateResult {
     <p class="fact" data-tone=${screen.isTooMuch ? 'warning' : 'plain'} data-fact="screen">
       ${icon(screen.isTooMuch ? 'alert' : 'eye', 'small')}<span
         >${t('lesson-planner.meters.screen', { minutes: screen.minutes, share: format.percent(screen.share) })}
-        ${t(screen.isTooMuch ? 'lesson-planner.meters.screen.much' : 'lesson-planner.meters.screen.fine')}</span
+        ${t(screen.isTooMuch ? 'lesson-planner.meters.screen.much' : 'lesson-planner.meters.screen.fine', { most: format.percent(mostScreenShare) })}</span
       >
     </p>
     ${objectives.length === 0
