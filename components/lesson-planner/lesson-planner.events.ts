@@ -35,10 +35,10 @@ export class LsPlanEditRequestEvent extends LsRequestEvent<{ change: PlanChange 
 }
 
 /** The picker in the slot is shown now. */
-export class LsPlanPickEvent extends LsEvent {
-  static readonly type = 'ls-plan-pick';
+export class LsPlanPickerShowEvent extends LsEvent {
+  static readonly type = 'ls-plan-picker-show';
   constructor() {
-    super(LsPlanPickEvent.type, 'T-01', {});
+    super(LsPlanPickerShowEvent.type, 'T-01', {});
   }
 }
 
@@ -112,7 +112,7 @@ declare global {
     'ls-plan-create-request': LsPlanCreateRequestEvent;
     'ls-plan-copy-request': LsPlanCopyRequestEvent;
     'ls-plan-edit-request': LsPlanEditRequestEvent;
-    'ls-plan-pick': LsPlanPickEvent;
+    'ls-plan-picker-show': LsPlanPickerShowEvent;
     'ls-plan-attach-request': LsPlanAttachRequestEvent;
     'ls-plan-share-request': LsPlanShareRequestEvent;
     'ls-plan-colleagues-request': LsPlanColleaguesRequestEvent;

@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { press, waitUntil } from '../../test/helpers/browser.ts';
 import { machine } from '../adapters/test/databases.ts';
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
@@ -262,24 +262,25 @@ describe('ls-lesson-planner', () => {
     frame.remove();
   });
 
-  it('attaches what is chosen in the picker of the host', async () => {
+  it('attaches what is chosen in a picker that the host may add and remove at any time', async () => {
     const element = await open();
-    const picker = document.createElement('div');
-    picker.slot = 'picker';
-    element.append(picker);
-    element.remove();
-    document.body.append(element);
-    await waitUntil(() => all(element, '[data-id=s2]').length > 0);
+    const picker = Object.assign(document.createElement('div'), { slot: 'picker' });
+    const isShown = (): boolean => picker.assignedSlot?.matches(':not([hidden])') ?? false;
     part(element, '[data-id=s2] .step__open').click();
+    await waitUntil(() => all(element, '[name=step-title]').length > 0);
+    expect(all(element, '[name=attach]')).to.deep.equal([]);
+    element.append(picker);
     await waitUntil(() => all(element, '[name=attach]').length > 0);
-    expect(all(element, 'slot[name=picker]')).to.deep.equal([]);
+    expect(isShown()).to.equal(false);
+    const told = oneEvent(element, 'ls-plan-picker-show');
     part(element, '[name=attach]').focus();
     await press('Enter');
-    await waitUntil(() => all(element, 'slot[name=picker]').length > 0);
+    await Promise.all([told, waitUntil(isShown)]);
     picker.dispatchEvent(new CustomEvent('ls-resource-select', { detail: { resources: [{ id: 'r-fractions', version: 1 }, { title: 'no id' }] } }));
     await waitUntil(() => stored().content.steps.find(({ id }) => id === 's2')?.resources.length === 1);
     expect(all(element, '.resources bdi').map((one) => one.textContent)).to.deep.equal([service.fixtures.resources.find(({ id }) => id === 'r-fractions')?.title]);
-    element.remove();
+    picker.remove();
+    await waitUntil(() => all(element, '[name=attach]').length === 0);
   });
 
   it('[T-01] a version is put aside by name, and restored; what stood there in between is a version, too, and undo goes back', async () => {

@@ -15,7 +15,7 @@ import {
   LsPlanEditRequestEvent,
   LsPlanMoreRequestEvent,
   LsPlanOpenEvent,
-  LsPlanPickEvent,
+  LsPlanPickerShowEvent,
   LsPlanPrintRequestEvent,
   LsPlanShareRequestEvent,
 } from './lesson-planner.events.ts';
@@ -63,12 +63,12 @@ interface Caret {
  * screens and evidence are told beside the plan.
  *
  * @element ls-lesson-planner
- * @fires ls-plan-open - A plan is opened (`detail.planId`), or all plans (`null`); cancel it to go there in a way of your own.
+ * @fires ls-plan-open - A plan is opened (`detail.planId`) to be written or taught (`detail.view`), or all plans (`null`); cancel it to go there in a way of your own.
  * @fires ls-plan-create-request - The person begins a plan; cancelable, `detail.title`.
  * @fires ls-plan-copy-request - The person copies a plan; cancelable.
  * @fires ls-plan-edit-request - The person writes in the open plan; cancelable, `detail.change`.
  * @fires ls-plan-attach-request - The person attaches a resource to a step; cancelable.
- * @fires ls-plan-pick - The picker in the slot is shown: a host may fetch it now, and not before.
+ * @fires ls-plan-picker-show - The picker in the slot is shown: a host may fetch it now, and not before.
  * @fires ls-plan-share-request - The author says who writes along; cancelable, `detail.personIds`.
  * @fires ls-plan-colleagues-request - The author asks with whom the plan can be shared; cancelable.
  * @fires ls-plan-more-request - The person wants older plans; cancelable.
@@ -99,7 +99,6 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
   @state() private _menuStep = '';
   @state() private _isSharing = false;
   @state() private _isVersionsOpen = false;
-  @state() private _hasPicker = false;
   @state() private _isPicking = false;
   #composing: { readonly done: Promise<void>; end(): void } | undefined;
   #caret: Caret | undefined;
@@ -113,7 +112,6 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
   override connectedCallback(): void {
     super.connectedCallback();
     this._onComposing(false);
-    this._hasPicker = this.querySelector('[slot=picker]') !== null;
   }
 
   /** What a colleague writes comes in when the input method is done: a field that is drawn anew would commit half a word. */
@@ -150,7 +148,6 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
     if (this.dispatchEvent(new LsPlanOpenEvent(planId, view))) [this.plan, this.view] = [planId ?? '', view];
   }
 
-
   /** A step that is moved loses the focus, in another lane it is drawn anew: the keyboard goes along, or stays near. */
   #keepFocus(): void {
     const active = this.#active;
@@ -172,7 +169,7 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
 
   private _onPicking(isOpen: boolean): void {
     this._isPicking = isOpen;
-    if (isOpen) this.dispatchEvent(new LsPlanPickEvent());
+    if (isOpen) this.dispatchEvent(new LsPlanPickerShowEvent());
   }
 
   private _change(change: PlanChange): void {
@@ -249,6 +246,7 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(css)?.focus());
   }
 
+  /** The hidden slot at the end tells when a picker comes or goes; while a step shows the picker, the slot there comes first. */
   protected override render(): TemplateResult {
     const { state: shown } = this;
     const t: PlanFace['t'] = (key, values) => this.t(key, values);
@@ -270,8 +268,10 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
       @keydown=${(event: KeyboardEvent) => this._onKey(event)}
       @compositionstart=${() => this._onComposing(true)}
       @compositionend=${() => this._onComposing(false)}
+      @slotchange=${() => this.requestUpdate()}
     >
       ${this.renderFreshness(shown)} ${this.view === 'run' ? this._renderRun(shown) : html`${this._renderBar(shown)} ${this._isVersionsOpen ? this._renderVersions(shown) : nothing} ${renderPlanView(this._face(shown))}`}
+      <slot name="picker" hidden></slot>
     </div>`;
   }
 
@@ -328,7 +328,7 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
       plan,
       openStep: this._openStep,
       menuStep: this._menuStep,
-      hasPicker: this._hasPicker,
+      hasPicker: this.querySelector(':scope > [slot=picker]') !== null,
       isPicking: this._isPicking,
       onPicking: (isOpen) => this._onPicking(isOpen),
       change: (change) => this._change(change),

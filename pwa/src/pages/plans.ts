@@ -12,7 +12,7 @@ function onOpen(event: LsPlanOpenEvent): void {
 }
 
 /** Most who write a plan look for no resource. */
-const onPick = (): void => void import('learning-space/resource-picker/define').catch(() => undefined);
+const onPickerShow = (): void => void import('learning-space/resource-picker/define').catch(() => undefined);
 
 /** A teacher prepares lessons: all plans, or the one of the address. */
 export const render: Page = (route, _role, t) => {
@@ -20,7 +20,7 @@ export const render: Page = (route, _role, t) => {
   return html`<main class="page">
     <h1>${t('app.plans')}</h1>
     <h2>${t('app.plans.list')}</h2>
-    <ls-lesson-planner plan=${planId} view=${view} @ls-plan-open=${onOpen} @ls-plan-pick=${onPick}>
+    <ls-lesson-planner plan=${planId} view=${view} @ls-plan-open=${onOpen} @ls-plan-picker-show=${onPickerShow}>
       <ls-resource-picker slot="picker" mode="pick"></ls-resource-picker>
     </ls-lesson-planner>
   </main>`;
