@@ -12,7 +12,7 @@ import { tellOfCase } from './tell-of-case.ts';
 
 type Act = RouteInput<typeof routes.actOnCase>['body'];
 
-interface HeldCase {
+interface LockedCase {
   conversationId: string;
   kind: 'private' | 'class';
   revision: number;
@@ -24,23 +24,23 @@ interface HeldCase {
 
 /** @throws ProblemError not-found; conflict where the case is closed */
 export async function actOnCase(db: Executor, caller: Caller, caseId: string, act: Act): Promise<CaseBody> {
-  const held = await hold(db, caller, caseId);
-  if (held.outcome !== null) {
+  const found = await lockCase(db, caller, caseId);
+  if (found.outcome !== null) {
     // Closed alike by a colleague, or sent again.
-    if (act.act === 'close' && act.outcome === held.outcome) return readCase(db, caller, caseId);
+    if (act.act === 'close' && act.outcome === found.outcome) return readCase(db, caller, caseId);
     throw new ProblemError('conflict');
   }
   if (act.act === 'close') await close(db, caller, caseId, act);
-  else if (held.kind !== 'class') throw new ProblemError('not-found');
-  else if (act.act === 'mute' || act.act === 'unmute') await mute(db, caller, caseId, held, act);
-  else await turn(db, caller, caseId, held, act);
+  else if (found.kind !== 'class') throw new ProblemError('not-found');
+  else if (act.act === 'mute' || act.act === 'unmute') await mute(db, caller, caseId, found, act);
+  else await hideOrShow(db, caller, caseId, found, act);
   await tellOfCase(db, caller.tenantId, caseId);
   return readCase(db, caller, caseId);
 }
 
 /** Whoever acts in the same case, or writes in its talk, waits here. */
-async function hold(db: Executor, caller: Caller, caseId: string): Promise<HeldCase> {
-  const { rows } = await sql<HeldCase>`
+async function lockCase(db: Executor, caller: Caller, caseId: string): Promise<LockedCase> {
+  const { rows } = await sql<LockedCase>`
     select c.id as "conversationId", c.kind, c.revision, r.message_id as "messageId", m.author_id as "authorId", m.author_role as "authorRole", r.outcome
     from ${reports} where r.tenant_id = ${caller.tenantId} and r.id = ${caseId} and ${concernsCase(caller)} for update of r, c`.execute(db);
   if (rows[0] === undefined) throw new ProblemError('not-found');
@@ -56,16 +56,16 @@ async function close(db: Executor, caller: Caller, caseId: string, { outcome, no
 }
 
 /** Hides the message, or shows it again; its writer is told why it is hidden. */
-async function turn(db: Executor, caller: Caller, caseId: string, held: HeldCase, { act, reason }: { act: 'hide' | 'show'; reason: string }): Promise<void> {
-  const { conversationId, messageId, authorId, revision } = held;
+async function hideOrShow(db: Executor, caller: Caller, caseId: string, found: LockedCase, { act, reason }: { act: 'hide' | 'show'; reason: string }): Promise<void> {
+  const { conversationId, messageId, authorId, revision } = found;
   const message = await moderatedMessage(db, caller, { id: conversationId }, messageId);
   await keepAct(db, caller, conversationId, { act, messageId, about: authorId, before: message.text, reason, caseId });
   const change = act === 'hide' ? { state: 'hidden' as const, reason, pinned: false } : { state: 'shown' as const, reason: null };
   await changeMessage(db, caller, { id: conversationId, revision }, message, change);
 }
 
-async function mute(db: Executor, caller: Caller, caseId: string, held: HeldCase, act: Extract<Act, { act: 'mute' }> | Extract<Act, { act: 'unmute' }>): Promise<void> {
-  const { conversationId, messageId, authorId, authorRole, revision } = held;
+async function mute(db: Executor, caller: Caller, caseId: string, found: LockedCase, act: Extract<Act, { act: 'mute' }> | Extract<Act, { act: 'unmute' }>): Promise<void> {
+  const { conversationId, messageId, authorId, authorRole, revision } = found;
   // Nobody silences a teacher here.
   if (authorRole !== 'guardian') throw new ProblemError('not-found');
   const { reason } = act;
