@@ -6,7 +6,7 @@ import { cacheNames, clientsClaim } from 'workbox-core';
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { NetworkFirst, StaleWhileRevalidate } from 'workbox-strategies';
-import { keptAnswer, mediaCache } from 'learning-space/adapters/offline/kept-media';
+import { answerFromKept, mediaCache } from 'learning-space/adapters/offline/kept-media';
 import { themesCache } from './caches.ts';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] };
@@ -41,7 +41,7 @@ const heard = new Set<RequestDestination>(['video', 'audio', 'track']);
 const read = new Set<RequestDestination>(['document', 'iframe', 'embed', 'object']);
 registerRoute(
   ({ url, request }) => heard.has(request.destination) || url.pathname.endsWith('.vtt') || (read.has(request.destination) && /^\/(media|files)\//.test(url.pathname)),
-  async ({ request }) => (await keptAnswer(request).catch(() => undefined)) ?? fetch(request),
+  async ({ request }) => (await answerFromKept(request).catch(() => undefined)) ?? fetch(request),
 );
 
 // Covers are small and make a page recognisable without a line.

@@ -7,7 +7,7 @@ import { person } from '../memory/fixtures.ts';
 import { createMemoryService, type MemoryService } from '../memory/memory-ports.ts';
 import { machine, until, type Machine } from '../test/databases.ts';
 import { serveFiles, type FileServer } from '../test/file-server.ts';
-import { keptAnswer, mediaCache } from './kept-media.ts';
+import { answerFromKept, mediaCache } from './kept-media.ts';
 import type { KeptRecord } from './database.ts';
 import type { OfflinePorts } from './with-offline.ts';
 
@@ -50,7 +50,7 @@ describe('offline: what is kept on a machine', () => {
   };
   const shown = async (tab: OfflinePorts): Promise<KeptResource | undefined> => (await tab.keeping.list()).items[0];
   const becomes = (tab: OfflinePorts, state: KeptResource['state']) => until(async () => (await shown(tab))?.state === state);
-  const ask = (range?: string) => keptAnswer(new Request(address, range === undefined ? {} : { headers: { Range: range } }));
+  const ask = (range?: string) => answerFromKept(new Request(address, range === undefined ? {} : { headers: { Range: range } }));
   /** Until no tab fetches anything any more. */
   const fetchingEnds = () => navigator.locks.request(`ls-keeping:${phone.database}`, () => undefined);
   const cached = async (): Promise<string[]> => (await (await caches.open(mediaCache)).keys()).map(({ url }) => url);
@@ -79,7 +79,7 @@ describe('offline: what is kept on a machine', () => {
     expect(await bytes(middle)).to.deep.equal([...film.subarray(piece - 2, piece + 2)]);
     expect(await bytes(await ask('bytes=-5'))).to.deep.equal([...film.subarray(-5)]);
     expect((await ask(`bytes=${film.length}-`))?.status).to.equal(416);
-    expect(await keptAnswer(new Request(`${address}?other`))).to.equal(undefined);
+    expect(await answerFromKept(new Request(`${address}?other`))).to.equal(undefined);
   });
 
   it('[RS-09] goes on in another tab where a closed one was, with what is there already', async () => {
@@ -159,7 +159,7 @@ describe('offline: what is kept on a machine', () => {
       await becomes(tab, 'kept');
       // Only a browser itself asks for a page.
       const request = Object.defineProperty(new Request(address), 'destination', { value: destination });
-      const headers = (await keptAnswer(request))?.headers;
+      const headers = (await answerFromKept(request))?.headers;
       expect(['content-type', 'x-content-type-options', 'content-security-policy'].map((name) => headers?.get(name))).to.deep.equal([type, 'nosniff', policy]);
     });
   }

@@ -101,7 +101,7 @@ export async function dropFile(url: string): Promise<void> {
 }
 
 /** The answer to a request for a file that is kept; undefined where it is not, or not any more. */
-export async function keptAnswer(request: Request): Promise<Response | undefined> {
+export async function answerFromKept(request: Request): Promise<Response | undefined> {
   const cache = await caches.open(mediaCache);
   const [url = ''] = request.url.split('#');
   const whole = wholeFrom(await (await cache.match(keyOf(url, 'whole')))?.json());
