@@ -1,8 +1,9 @@
 /** Routes of the tag `plans`. */
 import { routes } from '../../../../contract/src/index.ts';
 import { implement, type Implementation } from '../../http/implement.ts';
+import { listColleagues } from './colleagues.ts';
 import { listPlans, readPlan } from './plan-rows.ts';
-import { createPlan, editPlan, listColleagues, sharePlan } from './write-plan.ts';
+import { createPlan, editPlan, sharePlan } from './write-plan.ts';
 
 export function planRoutes(): Implementation[] {
   return [

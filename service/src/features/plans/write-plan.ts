@@ -6,7 +6,7 @@ import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
-import { collate } from '../collate.ts';
+import { listColleagues } from './colleagues.ts';
 import { addUpdate } from './plan-document.ts';
 import { readPlanSummary } from './plan-rows.ts';
 
@@ -63,17 +63,6 @@ export async function sharePlan(db: Executor, caller: Caller, planId: string, pe
   const rows = [...new Set(personIds)].map((person_id) => ({ tenant_id: tenantId, plan_id: planId, person_id }));
   if (rows.length > 0) await db.insertInto('lesson_plan_person').values(rows).execute();
   await tell(db, caller, planId, before);
-}
-
-/** Teachers of the schools where the caller teaches, by name. */
-export async function listColleagues(db: Executor, { tenantId, personId }: Caller): Promise<{ id: string; name: string }[]> {
-  const { rows } = await sql<{ id: string; name: string }>`
-    select distinct p.id, p.name from identity own
-    join identity other on other.tenant_id = own.tenant_id and other.organisation_id = own.organisation_id and other.role = 'teacher'
-      and other.valid_to is null and other.person_id <> own.person_id
-    join person p on p.tenant_id = other.tenant_id and p.id = other.person_id
-    where own.tenant_id = ${tenantId} and own.person_id = ${personId} and own.role = 'teacher' and own.valid_to is null`.execute(db);
-  return rows.sort((one, other) => collate(one.name, other.name));
 }
 
 /** Where a copy comes from: the plan it is made of, and where that came from. @throws ProblemError not-found */
