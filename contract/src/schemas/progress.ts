@@ -50,6 +50,9 @@ export const videoExtensions = {
   sessionId: 'https://w3id.org/xapi/video/extensions/session-id',
 } as const;
 
+/** Category of a statement that follows the xAPI video profile. */
+export const videoProfile = 'https://w3id.org/xapi/video';
+
 /** Activity identifiers are made of these prefixes and the id. */
 export const activityPrefix = { resource: 'urn:ls:resource:', task: 'urn:ls:task:', cuePoint: 'urn:ls:cue-point:' } as const;
 /** `homePage` of an actor's account; its `name` is the person's id. */

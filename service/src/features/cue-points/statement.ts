@@ -1,5 +1,5 @@
 /** The learning record of an answer: judged here, so said by the space, about the learner. */
-import { activityPrefix, videoExtensions } from '../../../../contract/src/index.ts';
+import { activityPrefix, videoExtensions, videoProfile } from '../../../../contract/src/index.ts';
 import type { Executor } from '../../database/carrier.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { agentOfPerson, callerOfSpace } from '../../xapi/caller.ts';
@@ -7,9 +7,9 @@ import { recordStatements } from '../../xapi/statement/record.ts';
 import type { Statement } from '../../xapi/statement/schema.ts';
 import type { AnswerDraft, Content } from './content.ts';
 
+/** Not among `verbs`: players do not say it, the space does. */
 const answered = 'http://adlnet.gov/expapi/verbs/answered';
 const interaction = 'http://adlnet.gov/expapi/activities/cmi.interaction';
-const videoProfile = 'https://w3id.org/xapi/video';
 /** In which language a teacher writes, nobody says. */
 const inAnyLanguage = (text: string) => ({ und: text });
 
