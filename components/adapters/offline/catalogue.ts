@@ -1,8 +1,7 @@
-/** Catalogue and shelf on a bad line: what was seen is found again, what was judged or put aside waits and shows at once. */
+/** The catalogue on a bad line: what was seen is found again, what was judged waits and shows at once. */
 import { PortError, type Answer, type CallOptions, type Change, type Ports, type Receipt, type ResourcePort, type Subscribable } from '../../base/ports/ports.ts';
 import type { PortName } from '../../base/ports/keys.ts';
-import type { ShelfPort } from '../../base/ports/shelf.ts';
-import type { Resource, ResourceSummary } from '../../base/ports/types.ts';
+import type { Resource } from '../../base/ports/types.ts';
 import { pageLanguage } from '../page-language.ts';
 import { adapterProblem } from '../problems.ts';
 import type { RemotePorts } from '../remote-ports.ts';
@@ -17,7 +16,7 @@ import type { Outbox } from './outbox.ts';
 import type { Owner, OwnerFinder } from './owner.ts';
 import type { Reader, ReadOf } from './reader.ts';
 import { offlineWatchTime } from './watch-time.ts';
-import { waitingFavourites, withQueuedFavourites, withQueuedNotes, withQueuedRating, withQueuedShelf } from './shelf-overlay.ts';
+import { withQueuedRating } from './shelf-overlay.ts';
 
 export interface OfflineCatalogueOptions {
   storage: Storage;
@@ -85,29 +84,6 @@ export function offlineResources(options: OfflineCatalogueOptions): ResourcePort
       write(`reports ${resourceId}`, { kind: 'report', resourceId, draft, key }, () => remote.resources.report(resourceId, draft, key)),
     reports: (query, { signal } = {}) =>
       read({ question: ['reports', query], load: (ports, call) => ports.resources.reports(query, call), change: 'shelf.changed', signal }),
-  };
-}
-
-export function offlineShelf({ remote, reader, read, write, answers, outbox, onChange, subscribeTo }: OfflineCatalogueOptions): ShelfPort {
-  return {
-    subscribe: subscribeTo('shelf'),
-    read: ({ signal } = {}) => read({ question: ['shelf'], load: (ports, call) => ports.shelf.read(call), change: 'shelf.changed', signal }, withQueuedShelf),
-    favourites: async (query, { signal } = {}) => {
-      const of = { question: ['favourites', query], load: (ports: Ports, call: CallOptions) => ports.shelf.favourites(query, call), change: 'shelf.changed' as const, signal };
-      const { answer, owner } = await reader.read(of);
-      const waiting = await outbox.writes(owner.id, 'waiting');
-      const known = waitingFavourites(waiting).length > 0 ? (await answers.seen(owner.id)).cards : new Map<string, ResourceSummary>();
-      return { ...answer, value: withQueuedFavourites(answer.value, query, waiting, known) };
-    },
-    notes: (resourceId, { signal } = {}) =>
-      read({ question: ['notes', resourceId], load: (ports, call) => ports.shelf.notes(resourceId, call), change: 'shelf.changed', signal }, (notes, writes) =>
-        withQueuedNotes(notes, resourceId, writes),
-      ),
-    change: async (change) => {
-      const receipt = await write<null>('shelf', { kind: 'shelf', change }, () => remote.shelf.change(change));
-      if (receipt.status === 'queued') onChange({ type: 'shelf.changed' });
-      return receipt;
-    },
   };
 }
 

@@ -18,10 +18,6 @@ export class HeldCatalogue {
   readonly #cards = new Map<string, Known>();
   #taking: Promise<void> = Promise.resolve();
 
-  get size(): number {
-    return this.#cards.size;
-  }
-
   /** Takes in what is held now, in portions between which the page draws. */
   follow(held: ReadonlyMap<string, ResourceSummary>): Promise<void> {
     this.#taking = this.#taking.then(() => this.#follow(held));

@@ -165,7 +165,7 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
       actAs: (identityId) => remote.identity.actAs(identityId),
     },
     resources: lazyPort(subscribeTo('resources'), async () => (await import('./catalogue.ts')).offlineResources(catalogue)),
-    shelf: lazyPort(subscribeTo('shelf'), async () => (await import('./catalogue.ts')).offlineShelf(catalogue)),
+    shelf: lazyPort(subscribeTo('shelf'), async () => (await import('./shelf.ts')).offlineShelf(catalogue)),
     progress: {
       subscribe: subscribeTo('progress'),
       get: (query, { signal } = {}) => readProgress(query, signal),
