@@ -58,7 +58,7 @@ registerLocales('player', {
  * @csspart button - A button of the control bar.
  * @csspart time - Position and duration.
  * @csspart start - The button that begins.
- * @csspart panel - Contents, captions or settings.
+ * @csspart panel - Contents, captions, notes, questions or settings.
  * @csspart paper - The link to the paper that goes with it.
  * @csspart opening - The card of a thing that is opened.
  * @csspart inside - What is opened here: a web course in its frame.
