@@ -42,6 +42,7 @@ const Environment = v.object({
   PUBLIC_ORIGIN: v.optional(v.pipe(Url, v.transform((url) => new URL(url).origin))),
   CONTENT_ORIGIN: v.optional(v.pipe(v.string(), v.regex(/^https:\/\/(\*\.)?[\w.-]+(:\d{1,5})?$/, 'must be written https://host or https://*.host'))),
   CONTENT_PORT: v.optional(v.pipe(wholeNumber(0), v.maxValue(65535, 'must be at most 65535'))),
+  OPEN_CATALOGUES: list,
   LRS_CLIENTS: v.pipe(list, v.array(LrsClient)),
   RATE_LIMIT: wholeNumber(100),
   TRUSTED_PROXIES: list,
@@ -80,6 +81,8 @@ export interface Config {
   contentOrigin: string | null;
   /** The second port. Null: the one after `port`, or any other that is free. */
   contentPort: number | null;
+  /** Tenants whose catalogue anybody may harvest (OAI-PMH). */
+  openCatalogues: string[];
   /** Tools that may read and write all learning records of a tenant, by HTTP Basic. */
   lrsClients: LrsClient[];
   /** Requests a second and person; bursts of four times that pass. 0: no limit. */
@@ -139,6 +142,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicOrigin: values.PUBLIC_ORIGIN ?? null,
     contentOrigin: values.CONTENT_ORIGIN ?? null,
     contentPort: values.CONTENT_PORT ?? null,
+    openCatalogues: values.OPEN_CATALOGUES,
     lrsClients: values.LRS_CLIENTS,
     rateLimit: values.RATE_LIMIT,
     trustedProxies: values.TRUSTED_PROXIES,

@@ -1,4 +1,4 @@
-/** The command `npm run import -- --tenant ID [--roster FOLDER] [--catalogue FOLDER] [--records FILE --source NAME] [--theme NAME] [--course FILE]`. */
+/** The command `npm run import -- --tenant ID [--roster FOLDER] [--catalogue FOLDER] [--records FILE --source NAME] [--harvest ADDRESS --source NAME [--set SET] [--prefix lom|oai_dc]] [--theme NAME] [--course FILE]`. */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,9 +9,11 @@ import { negotiateLanguage } from './http/language.ts';
 import { importCourse } from './import/import-course.ts';
 import { importCatalogue, importRoster, type ImportResult } from './import/run-import.ts';
 import { setTheme } from './import/tenant-theme.ts';
+import { harvest } from './oai/harvest.ts';
+import { isMetadataPrefix } from './oai/names.ts';
 import { openCarrier } from './start.ts';
 
-const usage = 'Usage: npm run import -- --tenant ID [--roster FOLDER] [--catalogue FOLDER] [--records FILE --source NAME] [--theme NAME] [--course FILE]\n';
+const usage = 'Usage: npm run import -- --tenant ID [--roster FOLDER] [--catalogue FOLDER] [--records FILE --source NAME] [--harvest ADDRESS --source NAME [--set SET] [--prefix lom|oai_dc]] [--theme NAME] [--course FILE]\n';
 /** Findings beyond these are counted only; the report in the database holds them all. */
 const shownFindings = 50;
 
@@ -21,13 +23,19 @@ const { values } = parseArgs({
     roster: { type: 'string' },
     catalogue: { type: 'string' },
     records: { type: 'string' },
+    harvest: { type: 'string' },
+    set: { type: 'string' },
+    prefix: { type: 'string' },
     source: { type: 'string' },
     theme: { type: 'string' },
     course: { type: 'string' },
   },
 });
-const { tenant, roster, catalogue, records, source, theme, course } = values;
-if (tenant === undefined || !/^[A-Za-z0-9._-]{1,64}$/.test(tenant) || (roster ?? catalogue ?? records ?? theme ?? course) === undefined || (records === undefined) !== (source === undefined)) {
+const { tenant, roster, catalogue, records, harvest: address, set, prefix, source, theme, course } = values;
+const isSourced = (records ?? address) !== undefined;
+const isAddress = address === undefined || (URL.canParse(address) && /^https?:$/.test(new URL(address).protocol));
+const isPrefix = prefix === undefined || isMetadataPrefix(prefix);
+if (tenant === undefined || !/^[A-Za-z0-9._-]{1,64}$/.test(tenant) || (roster ?? catalogue ?? records ?? address ?? theme ?? course) === undefined || isSourced !== (source !== undefined) || !isAddress || !isPrefix) {
   process.stderr.write(usage);
   process.exitCode = 2;
 } else {
@@ -46,6 +54,10 @@ async function run(tenantId: string): Promise<void> {
     if (roster !== undefined) print(await importRoster(job, roster));
     if (catalogue !== undefined) print(await importCatalogue(job, catalogue));
     if (records !== undefined && source !== undefined) print(await importDelivery(carrier.db, tenantId, { name: basename(records), bytes: await readFile(records), source }, onProgress));
+    if (address !== undefined && source !== undefined) {
+      const repository = { address, source, ...(set !== undefined && { set }), ...(prefix !== undefined && isMetadataPrefix(prefix) && { prefix }) };
+      print(await harvest(carrier.db, tenantId, repository, { onPart: (parts) => void process.stderr.write(`\r${parts}`) }));
+    }
     if (theme !== undefined) await setTheme(carrier.db, tenantId, theme, config.folders['/themes/'] ?? '');
     if (course !== undefined) process.stdout.write(`course ${await importCourse(carrier.db, course, { tenantId, dataFolder: config.dataFolder })}\n`);
   } finally {

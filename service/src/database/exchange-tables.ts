@@ -23,6 +23,15 @@ interface ExchangeSourceTable {
   /** Where a harvest that was broken off goes on, as JSON. */
   resumption: string | null;
 }
+/** A record of a harvested source, and the resource that it became. */
+interface ExchangeRecordTable {
+  tenant_id: string;
+  source: string;
+  /** As the source names it. */
+  name: string;
+  /** Identifier of the resource here. */
+  identifier: string;
+}
 interface LtiRegistrationTable {
   tenant_id: string;
   id: string;
@@ -68,6 +77,7 @@ interface LtiLinkTable {
 export interface ExchangeTables {
   resource_source: ResourceSourceTable;
   exchange_source: ExchangeSourceTable;
+  exchange_record: ExchangeRecordTable;
   lti_registration: LtiRegistrationTable;
   lti_key: LtiKeyTable;
   lti_flow: LtiFlowTable;

@@ -242,6 +242,24 @@ for (const { name, open } of testCarriers) {
       assert.deepEqual(v.parse(ResourceDocument, document).sources?.map((source) => source.name), ['某电教馆', '省电化教育馆']);
     });
 
+    it('[RS-14] what was suspended after a report does not come back by being delivered again, only when it was mended', async () => {
+      const deliver = async (fields: Readonly<Record<string, string>>) => (await importDelivery(carrier.db, 't2', { name: 'c.xml', bytes: bytesOf(`<catalogue>${record(fields)}</catalogue>`), source: '某馆' })).counts['resources'];
+      const fields = { ...bare, identifier: 'yl-suspended', type: 'A01' };
+      await deliver(fields);
+      const { id } = await carrier.db.selectFrom('resource').select('id').where('tenant_id', '=', 't2').where('identifier', '=', 'yl-suspended').executeTakeFirstOrThrow();
+      const at = '2026-11-20T00:00:00.000Z';
+      await carrier.db
+        .insertInto('report')
+        .values({ tenant_id: 't2', id: 'report-1', case_number: 'J-1', resource_id: id, person_id: 'q1', kind: 'infringement', description: '…', evidence: null, state: 'upheld', answer: null, created_at: at, decided_at: at })
+        .execute();
+      await carrier.db.updateTable('resource').set({ ended_at: at }).where('id', '=', id).where('tenant_id', '=', 't2').execute();
+      assert.deepEqual(await deliver(fields), { created: 0, updated: 0, unchanged: 1, ended: 0, refused: 0 });
+      const isEnded = async () => (await carrier.db.selectFrom('resource').select('ended_at').where('id', '=', id).where('tenant_id', '=', 't2').executeTakeFirstOrThrow()).ended_at !== null;
+      assert.equal(await isEnded(), true);
+      await deliver({ ...fields, title: '改正以后的题目' });
+      assert.equal(await isEnded(), false);
+    });
+
     it('what is held here is opened here, and a choice of resources goes out alone', async () => {
       const all = await stored('t1');
       assert.ok(all.every(({ row }) => row.url?.startsWith('https://')));

@@ -12,6 +12,7 @@ import { bodyLine, connectionLine } from '../outbox/line.ts';
 import type { EventStream } from '../outbox/stream.ts';
 import { xapiApp, xapiPath } from '../xapi/app.ts';
 import { ltiApp } from '../lti/app.ts';
+import { oaiApp } from '../oai/app.ts';
 import { openApi } from './openapi.ts';
 import type { AppEnvironment } from './environment.ts';
 import { allowOrigin, isAllowedOrigin, pagePolicy, preflight, secure } from './headers.ts';
@@ -69,9 +70,10 @@ export function createApp(services: Services): Hono<AppEnvironment> {
   }
   app.route(xapiPath, xapiApp(services));
   app.route('/lti', ltiApp(services));
+  app.route('/oai', oaiApp(services));
   app.get(`${basePath}/openapi.json`, openApi);
   app.get('/health', (context) => health(context, services));
-  for (const path of ['/api/*', `${xapiPath}/*`, '/lti/*']) {
+  for (const path of ['/api/*', `${xapiPath}/*`, '/lti/*', '/oai/*']) {
     app.all(path, () => {
       throw new ProblemError('not-found');
     });

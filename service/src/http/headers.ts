@@ -49,7 +49,7 @@ export function pagePolicy({ issuer }: Pick<Config, 'issuer'>, frames: readonly 
 }
 
 const isRecords = (path: string) => path.startsWith('/xapi/');
-const isData = (path: string) => path.startsWith('/api/') || isRecords(path);
+const isData = (path: string) => path.startsWith('/api/') || path.startsWith('/oai/') || isRecords(path);
 
 /**
  * Sets the headers that every answer has. Data is never shown as a page, so that it needs none of those that only a page

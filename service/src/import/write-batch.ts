@@ -44,6 +44,7 @@ export async function writeBatch(
     .where('identifier', 'in', records.map(({ document }) => document.identifier))
     .execute();
   const present = new Map(rows.map((row) => [row.identifier, row]));
+  const suspended = await suspendedAmong(db, tenantId, rows.flatMap(({ id, ended_at }) => (ended_at === null ? [] : [id])));
   const now = new Date().toISOString();
   const changed: ReturnType<typeof rowOf>[] = [];
   const ids: string[] = [];
@@ -61,7 +62,7 @@ export async function writeBatch(
         const hash = merged.source === source ? content_hash : before.content_hash;
         changed.push(rowOf(merged, id, before.version + 1, hash, before.listed || isListed));
       }
-    } else if (before?.content_hash === content_hash && before.ended_at === null && (before.listed || !isListed)) count.unchanged += 1;
+    } else if (before?.content_hash === content_hash && (suspended.has(id) || (before.ended_at === null && (before.listed || !isListed)))) count.unchanged += 1;
     else {
       if (before === undefined) count.created += 1;
       else count.updated += 1;
@@ -92,6 +93,13 @@ export async function writeBatch(
       delivered,
     };
   }
+}
+
+/** What was taken from the catalogue after a report: it comes back when it was mended, not when it is delivered as it was. */
+async function suspendedAmong(db: Executor, tenantId: string, ended: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ended.length === 0) return new Set();
+  const rows = await db.selectFrom('report').select('resource_id').where('tenant_id', '=', tenantId).where('state', '=', 'upheld').where('resource_id', 'in', ended).execute();
+  return new Set(rows.map(({ resource_id }) => resource_id));
 }
 
 /** The same for the same record of the same source, whoever else has it. */

@@ -1,0 +1,116 @@
+/** What the six verbs answer, as XML. */
+import type { Logger } from 'pino';
+import type { Executor } from '../database/carrier.ts';
+import { readable } from '../database/stored.ts';
+import { recordOf, type ExchangeRecord } from '../exchange/exchange-record.ts';
+import { writeLom } from '../exchange/lom-write.ts';
+import { around, leaf } from '../exchange/xml-write.ts';
+import { ResourceDocument } from '../features/resources/resource.ts';
+import { parseStored } from '../database/stored.ts';
+import { writeDc } from './dc-write.ts';
+import { datestamp, metadataFormats, type MetadataPrefix } from './names.ts';
+import { OaiError, readList, readPrefix, writeToken, type OaiRequest } from './request.ts';
+import { earliestChange, isSet, selectChanged, selectOne, sets, type ChangedRow } from './selection.ts';
+
+/** Records of one answer. */
+const pageSize = 100;
+const isId = /^[\w.:-]{1,64}$/;
+
+export interface Repository {
+  db: Executor;
+  tenantId: string;
+  /** Of the platform. */
+  name: string;
+  /** Where the service is reached. */
+  origin: string;
+  /** Where it is harvested. */
+  baseUrl: string;
+  logger: Logger;
+}
+
+/** The content of the answer. @throws OaiError */
+export async function answer(repository: Repository, request: OaiRequest): Promise<string> {
+  switch (request.verb) {
+    case 'Identify':
+      return around('Identify', await identify(repository));
+    case 'ListMetadataFormats':
+      if (request.given.has('identifier')) await requireRecord(repository, request.given.get('identifier'));
+      return around('ListMetadataFormats', Object.entries(metadataFormats).map(([prefix, { schema, namespace }]) =>
+        around('metadataFormat', [leaf('metadataPrefix', prefix), leaf('schema', schema), leaf('metadataNamespace', namespace)])));
+    case 'ListSets':
+      // All of them stand in one answer, so that no token can be ours.
+      if (request.given.has('resumptionToken')) throw new OaiError('badResumptionToken', 'The list of sets has one part.');
+      return around('ListSets', sets.map((set) => around('set', [leaf('setSpec', set), leaf('setName', set.replace('-', ' '))])));
+    case 'GetRecord': {
+      const prefix = readPrefix(request.given.get('metadataPrefix'));
+      return around('GetRecord', [writeRecord(repository, await requireRecord(repository, request.given.get('identifier')), prefix)]);
+    }
+    case 'ListIdentifiers':
+      return list(repository, request, (row) => writeHeader(repository, row));
+    case 'ListRecords':
+      return list(repository, request, (row, prefix) => writeRecord(repository, row, prefix));
+  }
+}
+
+async function identify({ db, tenantId, name, origin, baseUrl }: Repository): Promise<string[]> {
+  return [
+    leaf('repositoryName', name),
+    leaf('baseURL', baseUrl),
+    leaf('protocolVersion', '2.0'),
+    // The protocol wants an address of mail; ours is the role that every host has.
+    leaf('adminEmail', `postmaster@${new URL(origin).hostname}`),
+    leaf('earliestDatestamp', datestamp((await earliestChange(db, tenantId)) ?? new Date(0))),
+    leaf('deletedRecord', 'persistent'),
+    leaf('granularity', 'YYYY-MM-DDThh:mm:ssZ'),
+    leaf('compression', 'gzip'),
+  ];
+}
+
+async function list(repository: Repository, request: OaiRequest, write: (row: ChangedRow, prefix: MetadataPrefix) => string): Promise<string> {
+  const asked = readList(request);
+  const { prefix, span, set, after, place } = asked;
+  if (set !== null && !isSet(set)) throw new OaiError('noRecordsMatch', 'There is no such set.');
+  const found = await selectChanged(repository.db, repository.tenantId, { span, set, after, limit: pageSize + 1 });
+  const rows = found.slice(0, pageSize);
+  const last = rows.at(-1);
+  if (last === undefined && after === null) throw new OaiError('noRecordsMatch', 'Nothing was changed then.');
+  const cursor = { cursor: String(place) };
+  const goesOn = found.length > pageSize && last !== undefined;
+  const token = goesOn
+    ? around('resumptionToken', [writeToken({ ...asked, place: place + rows.length }, last)], cursor)
+    // An empty one ends a list of several parts.
+    : after === null ? '' : around('resumptionToken', [], cursor);
+  return around(request.verb, [...readable(rows, (row) => write(row, prefix), repository.logger), token]);
+}
+
+async function requireRecord(repository: Repository, identifier = ''): Promise<ChangedRow> {
+  const prefix = nameOf(repository, '');
+  const id = identifier.startsWith(prefix) ? identifier.slice(prefix.length) : '';
+  const row = isId.test(id) ? await selectOne(repository.db, repository.tenantId, id) : undefined;
+  if (row === undefined) throw new OaiError('idDoesNotExist', 'No record has this identifier.');
+  return row;
+}
+
+/** `oai:space.example.edu.cn:county-1/r-17` */
+const nameOf = ({ origin, tenantId }: Repository, id: string) => `oai:${new URL(origin).hostname}:${tenantId}/${id}`;
+
+function writeHeader(repository: Repository, row: ChangedRow): string {
+  const { type, stage } = parseStored(ResourceDocument, row.document, 'resource.document');
+  const own = [`type-${type}`, ...(stage === null ? [] : [`stage-${stage}`])].filter(isSet);
+  const parts = [leaf('identifier', nameOf(repository, row.id)), leaf('datestamp', datestamp(row.at)), ...own.map((set) => leaf('setSpec', set))];
+  return around('header', parts, row.ended_at === null ? {} : { status: 'deleted' });
+}
+
+function writeRecord(repository: Repository, row: ChangedRow, prefix: MetadataPrefix): string {
+  const header = writeHeader(repository, row);
+  if (row.ended_at !== null) return around('record', [header]);
+  const record = forEverybody(recordOf(row, repository.origin));
+  return around('record', [header, around('metadata', [prefix === 'lom' ? writeLom(record) : writeDc(record)])]);
+}
+
+/** Anybody may harvest: names of lecturers are there for citing, their ethnic groups and who reviewed it are not. */
+function forEverybody(record: ExchangeRecord): ExchangeRecord {
+  const { row } = record;
+  const people = row.lecturers.people.map(({ name }) => ({ name, ethnicGroup: null }));
+  return { ...record, row: { ...row, lecturers: { label: null, people }, review: row.review && { ...row.review, reviewer: null } } };
+}
