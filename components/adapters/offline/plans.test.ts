@@ -51,4 +51,25 @@ describe('offline: lesson plans', () => {
     expect(wordsOf((await again.plans.get(kept)).value.updates)).to.deep.equal({ a: '一', here: '甲', there: '乙' });
     expect(service.fixtures.plans.find(({ id }) => id === begun)?.updates.length).to.equal(2);
   });
+
+  it('are there also in the moment in which they are sent', async () => {
+    const { plans } = service.portsFor(person.colleague);
+    const remote = { ...service.portsFor(person.colleague), as: () => remote };
+    const tab = computer.tab(remote, { writePatienceMs: 0 });
+    await tab.identity.me();
+    service.fail({ kind: 'offline' });
+    const planId = newId();
+    await tab.plans.create(planId, planOf());
+    service.fail();
+    // The service looked before the plan was there, and its answer comes after.
+    remote.plans = {
+      ...plans,
+      get: async () => {
+        await tab.sync.flush();
+        await until(async () => (await tab.sync.state()).queued === 0);
+        return plans.get(newId());
+      },
+    };
+    expect(wordsOf((await tab.plans.get(planId)).value.updates)).to.deep.equal({ a: '一' });
+  });
 });

@@ -75,14 +75,19 @@ export function offlinePlans({ remote, subscribe, read, write, onChange, writes,
       }
     },
     get: async (planId, { signal } = {}) => {
+      // What is sent while the service answers may be in neither: neither in its answer nor, afterwards, among what waits.
+      const before = await findWaiting();
+      const waitingSince = async (): Promise<Waiting> => {
+        const { writes: now, person } = await findWaiting();
+        const more = now.filter(({ sequence }) => !before.writes.some((write) => write.sequence === sequence));
+        return { writes: [...before.writes, ...more], person: more.length === 0 ? before.person : person };
+      };
       try {
         const answer = await read({ question: ['plan', planId], load: (ports, call) => ports.plans.get(planId, call), change, signal });
-        const waiting = await findWaiting();
-        return { ...answer, value: withQueuedEdits(answer.value, waiting) };
+        return { ...answer, value: withQueuedEdits(answer.value, await waitingSince()) };
       } catch (error) {
         // Not known to the service yet, or the line is down: it may have been begun on this machine.
-        const waiting = await findWaiting();
-        const value = begun(waiting).find(({ id }) => id === planId);
+        const value = begun(await waitingSince()).find(({ id }) => id === planId);
         if (value === undefined) throw error;
         return { value, asOf: value.changedAt, stale: isOffline(error) };
       }
