@@ -1,13 +1,11 @@
-import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { browserLaunchers } from './tools/wtr/browsers.ts';
+import { bundledTests } from './tools/wtr/bundled-tests.ts';
 import { byteRanges } from './tools/wtr/byte-ranges.ts';
 import { portableCommands } from './tools/wtr/commands.ts';
-import { jsonPlugin } from './tools/wtr/json-plugin.ts';
 import { mockWorkerPlugin } from './tools/wtr/msw-plugin.ts';
 import { plainReporter } from './tools/wtr/reporter.ts';
 import { spaceService } from './tools/wtr/space-service.ts';
-import { storiesPlugin } from './tools/wtr/stories-plugin.ts';
 import { strictPolicyPage } from './tools/wtr/strict-policy.ts';
 
 // BROWSERS=chromium,firefox and FILES=components/player/*.test.ts narrow a run down while working.
@@ -21,16 +19,15 @@ const service = spaceService();
 export default {
   files,
   rootDir: import.meta.dirname,
-  nodeResolve: { browser: true, exportConditions: ['ls-source', 'browser', 'development'] },
-  middleware: [strictPolicyPage, byteRanges, service.middleware],
-  plugins: [
-    portableCommands(),
-    service.plugin,
-    storiesPlugin(),
-    mockWorkerPlugin(),
-    jsonPlugin(),
-    esbuildPlugin({ ts: true, tsconfig: `${import.meta.dirname}/tsconfig.json`, target: 'es2022' }),
-  ],
+  middleware: [strictPolicyPage, await bundledTests(files), byteRanges, service.middleware],
+  plugins: [portableCommands(), service.plugin, mockWorkerPlugin()],
+  // Each file begins on a machine that remembers nothing: an engine keeps one profile for all of them.
+  testRunnerHtml: (framework) => `<!doctype html>
+<html>
+  <head><script>localStorage.clear();</script></head>
+  <body><script type="module" src="${framework}"></script></body>
+</html>
+`,
   // Tests wait for facts, each with its own patience and its own words when it ends; this is for what hangs.
   testFramework: { config: { timeout: 60_000 } },
   browsers: await browserLaunchers(),

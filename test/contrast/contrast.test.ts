@@ -11,7 +11,7 @@ async function loadTheme(files: readonly string[]): Promise<() => void> {
   const links = files.map((file) => {
     const link = document.createElement('link');
     link.rel = 'stylesheet';
-    link.href = new URL(`../../themes/${file}`, import.meta.url).href;
+    link.href = `/themes/${file}`;
     return link;
   });
   const loaded = links.map(

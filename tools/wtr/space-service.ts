@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { basePath } from '../../contract/src/index.ts';
 import { openTemporary } from '../../service/src/database/pglite.ts';
 import { openTestService, type TestService } from '../../service/src/testing/service.ts';
+import { copierOf } from './copy-tenant.ts';
 import { storeCounty } from './county.ts';
 
 const Listener = v.object({ tenantId: v.string(), personId: v.string() });
@@ -14,6 +15,11 @@ export interface OpenedCounty {
   readonly tenantId: string;
   readonly tokens: Readonly<Record<string, string>>;
   readonly endedTokens: Readonly<Record<string, string>>;
+}
+
+interface FirstCounty {
+  readonly people: readonly string[];
+  copy(tenantId: string): Promise<void>;
 }
 
 /** Below this path stands a proxy that gives an answer on when it has all of it, as many in front of old portals do. */
@@ -34,13 +40,21 @@ async function throughProxy(request: Request, fetch: TestService['fetch']): Prom
  */
 export function spaceService(): { middleware: Middleware; plugin: TestRunnerPlugin } {
   let opened: Promise<TestService> | undefined;
+  let first: Promise<FirstCounty> | undefined;
   let counties = 0;
   const open = () => (opened ??= openTestService({ name: 'PGlite', open: openTemporary }));
 
+  /** Rows are made once; each test gets a copy of them that no other test sees. */
+  async function storeFirst(): Promise<FirstCounty> {
+    const { carrier } = (await open()).services;
+    const people = await storeCounty(carrier, 'yunling');
+    return { people, copy: await copierOf(carrier.db, 'yunling') };
+  }
   async function openCounty(): Promise<OpenedCounty> {
     const service = await open();
+    const { people, copy } = await (first ??= storeFirst());
     const tenantId = `yunling-${(counties += 1)}`;
-    const people = await storeCounty(service.services.carrier, tenantId);
+    await copy(tenantId);
     const tokens = async (lifetime?: string) =>
       Object.fromEntries(await Promise.all(people.map(async (id) => [id, await service.token(`${tenantId}/${id}`, lifetime)] as const)));
     return { tenantId, tokens: await tokens(), endedTokens: await tokens('-10m') };

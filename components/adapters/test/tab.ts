@@ -24,7 +24,7 @@ export function openTab(plan: TabPlan): HTMLIFrameElement {
   window.tabPlan = plan;
   const frame = document.createElement('iframe');
   frame.dataset['tab'] = '';
-  frame.src = new URL('./tab.html', import.meta.url).href;
+  frame.src = '/components/adapters/test/tab.html';
   document.body.append(frame);
   return frame;
 }

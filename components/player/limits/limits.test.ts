@@ -29,7 +29,6 @@ describe('ls-player holds to what a guardian allows', () => {
   let service: MemoryService;
   let father: Ports['resources'];
   beforeEach(() => {
-    localStorage.removeItem('ls.eye-rest/1');
     service = createMemoryService(withRealMedia(), { latencyMs: 0, now: () => new Date(noon).toISOString() });
     father = service.portsFor(person.guardian).resources;
   });

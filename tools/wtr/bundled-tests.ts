@@ -1,0 +1,51 @@
+import { glob } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import type { Middleware } from '@web/dev-server-core';
+import { build } from 'esbuild';
+import { stories } from './stories.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** Scripts that pages of tests load by themselves: a second tab, and the page under the strictest policy. */
+const pageScripts = ['components/adapters/test/tab.ts', 'test/csp/page.ts'];
+
+/** What a script asks the server of the runner for stays a question to it. */
+const serverScripts = ['/__web-dev-server__*'];
+
+/**
+ * The test files and all they import as one bundle with shared pieces. Served one by one, the modules of a test are hundreds of
+ * requests for each page, and each file is a page of its own in each of three engines.
+ */
+export async function bundledTests(patterns: readonly string[]): Promise<Middleware> {
+  const tests = await Array.fromAsync(glob([...patterns], { cwd: root }));
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: [...new Set([...tests, ...pageScripts])],
+    outdir: root,
+    outbase: root,
+    chunkNames: 'bundled-tests/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    write: false,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    sourcemap: 'linked',
+    conditions: ['ls-source', 'browser', 'development'],
+    external: serverScripts,
+    // What our package.json says of side effects is for those who build with it; tests want every import.
+    ignoreAnnotations: true,
+    logLevel: 'warning',
+    plugins: [stories()],
+  });
+  const files = new Map(outputFiles.map(({ path, contents }) => [`/${relative(root, path)}`, contents]));
+
+  return async (context, next: () => Promise<void>) => {
+    const contents = files.get(context.path.replace(/\.ts$/, '.js'));
+    if (contents === undefined) return next();
+    context.type = context.path.endsWith('.map') ? 'json' : 'js';
+    // The name of a piece changes with its content; a browser that has it need not ask again.
+    context.set('cache-control', context.path.startsWith('/bundled-tests/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+    context.body = Buffer.from(contents);
+  };
+}
