@@ -19,7 +19,10 @@ export function meetsGoal({ value, goal }: Figure): boolean {
 export interface Room {
   /** Settings worth knowing when the figures are read: versions, load, rounds. */
   settings: Record<string, string>;
-  measure(): AsyncIterable<Figure>;
+  /** What can be measured alone. */
+  parts?: readonly string[];
+  /** @param part one of the parts; all of them when nothing is said */
+  measure(part?: string): AsyncIterable<Figure>;
 }
 
 /** Middle value, so that one disturbed round does not decide. */

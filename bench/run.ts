@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- ROOM…] [--json FILE]`: a line a figure with its goal and its peers; exit status 1 when a goal is missed.
+ * `npm run bench [-- ROOM[/PART]…] [--json FILE]`: a line a figure with its goal and its peers; exit status 1 when a goal is missed.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
@@ -13,23 +13,23 @@ const known = readdirSync(here, { withFileTypes: true })
   .map((entry) => entry.name);
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
-const wanted = positionals.length > 0 ? positionals : known;
-for (const room of wanted) {
-  if (!known.includes(room)) {
-    console.error(`There is no benchmark "${room}". There are: ${known.join(', ')}.`);
-    process.exit(2);
-  }
+const wanted: { readonly name: string; readonly room: Room; readonly part: string | undefined }[] = [];
+for (const words of positionals.length > 0 ? positionals : known) {
+  const [name = '', part] = words.split('/');
+  if (!known.includes(name)) refuse(words, known);
+  const { room } = (await import(new URL(`${name}/index.ts`, here).href)) as { room: Room };
+  if (part !== undefined && !room.parts?.includes(part)) refuse(words, [name, ...(room.parts ?? []).map((one) => `${name}/${one}`)]);
+  wanted.push({ name, room, part });
 }
 
 const processor = os.cpus();
 console.log(`${os.type()} ${os.release()}, ${processor.length} × ${processor[0]?.model ?? 'unknown'}, ${(os.totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`);
 
 const figures: (Figure & { ok: boolean })[] = [];
-for (const name of wanted) {
-  const room = ((await import(new URL(`${name}/index.ts`, here).href)) as { room: Room }).room;
-  console.log(`\n${name}`);
+for (const { name, room, part } of wanted) {
+  console.log(`\n${[name, part].filter(Boolean).join('/')}`);
   for (const [setting, text] of Object.entries(room.settings)) console.log(`  ${setting}: ${text}`);
-  for await (const figure of room.measure()) {
+  for await (const figure of room.measure(part)) {
     const ok = meetsGoal(figure);
     figures.push({ ...figure, ok });
     console.log(line(figure, ok));
@@ -37,6 +37,11 @@ for (const name of wanted) {
 }
 if (values.json) await writeFile(values.json, `${JSON.stringify(figures, null, 2)}\n`);
 process.exit(figures.every((figure) => figure.ok) ? 0 : 1);
+
+function refuse(wish: string, there: readonly string[]): never {
+  console.error(`There is no benchmark "${wish}". There are: ${there.join(', ')}.`);
+  process.exit(2);
+}
 
 function line({ name, value, unit, goal, peers }: Figure, ok: boolean): string {
   const bound = !goal ? '' : 'atMost' in goal ? `at most ${goal.atMost}` : `at least ${goal.atLeast}`;
