@@ -27,6 +27,8 @@ registerLocales('app', {
 const session = createSession();
 /** While the first import runs, the service is asked again so often. */
 const importPollMs = 700;
+/** A new release is looked for after so long, whether the space has opened or not: it may be what puts that right. */
+const openPatienceMs = 10_000;
 /** Pages where leaving would lose something: a form, a film that plays. */
 const workplaces: readonly Route['name'][] = ['give', 'announce', 'leave', 'plans', 'cases', 'task', 'resource'];
 
@@ -50,6 +52,7 @@ export class LsApp extends LsElement {
   @state() private _route: Route = { name: 'start' };
   @state() private _role: Role | undefined;
   @state() private _use: UseRelease | undefined;
+  #isWatching = false;
   readonly #end = new AbortController();
   readonly #issuer = new IssuerSession({
     readSession: () => session.read(),
@@ -66,7 +69,7 @@ export class LsApp extends LsElement {
     super.connectedCallback();
     this.#applySettings();
     followRoute((route) => (this._route = route), this.#end.signal);
-    watchReleases((use) => (this._use = use));
+    setTimeout(() => this.#watchReleases(), openPatienceMs);
     onSettingsElsewhere(() => void this.#compare(), this.#end.signal);
     void this.#open();
   }
@@ -79,6 +82,13 @@ export class LsApp extends LsElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     document.title = this.t('app.title');
+    if (this._isOut ? this._service !== undefined : this._role !== undefined) this.#watchReleases();
+  }
+
+  #watchReleases(): void {
+    if (this.#isWatching) return;
+    this.#isWatching = true;
+    watchReleases((use) => (this._use = use));
   }
 
   /** Finds out how people come in here. Without a line, whoever was here last goes on with what is kept. */

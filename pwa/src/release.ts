@@ -3,7 +3,10 @@
 /** Takes the waiting release: activates it and reloads once. */
 export type UseRelease = () => void;
 
-/** Calls back when a new release is there and waits. Registration starts after the page has its first picture. */
+/**
+ * Calls back when a new release is there and waits. Called when the page shows what the person came for: the worker fetches the whole
+ * app, and on a slow line and a slow machine the person would wait for that, too.
+ */
 export function watchReleases(callback: (use: UseRelease) => void): void {
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
   const isUpdate = navigator.serviceWorker.controller !== null;
@@ -26,8 +29,9 @@ export function watchReleases(callback: (use: UseRelease) => void): void {
     setInterval(() => void registration.update().catch(() => undefined), 60 * 60 * 1000);
   };
   const start = (): void => void register().catch((error: unknown) => console.warn('[learning-space]', error));
-  if (document.readyState === 'complete') start();
-  else window.addEventListener('load', start, { once: true });
+  // Safari has no idle callback.
+  if ('requestIdleCallback' in window) requestIdleCallback(start, { timeout: 2000 });
+  else setTimeout(start);
 }
 
 /** Under Trusted Types even our own address must be vouched for. */
