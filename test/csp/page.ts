@@ -19,16 +19,19 @@ if (location.search === '?offend') offend();
 
 let opened = 0;
 for (const file of files) {
-  for (const [name, story] of Object.entries(file.states)) {
-    current = `${file.default.element}, ${name}`;
-    try {
-      const { remove } = await mountStory(file, story, 'zh-CN');
-      opened += 1;
-      remove();
-    } catch (error) {
-      violations.push(`${current}: ${String(error)}`);
-    }
-  }
+  // All states of an element at once: the policy looks at each piece by itself, and a page that draws takes its time.
+  current = file.default.element;
+  await Promise.all(
+    Object.entries(file.states).map(async ([name, story]) => {
+      try {
+        const { remove } = await mountStory(file, story, 'zh-CN');
+        opened += 1;
+        remove();
+      } catch (error) {
+        violations.push(`${file.default.element}, ${name}: ${String(error)}`);
+      }
+    }),
+  );
 }
 // Violations are announced in a task of their own.
 await new Promise((resolve) => setTimeout(resolve, 50));

@@ -46,11 +46,11 @@ const pages = [
 ] as const;
 
 /**
- * axe reads the same document in every engine: one engine holds it on all pages, the others, where it is slow, on the hardest.
- * Everything else is looked at on all pages everywhere.
+ * axe takes longer than all else. It reads the same document in every engine: one holds every state to it in both directions, narrow and
+ * wide; the others, where it is slow, on the hardest page. Everything else is looked at on all pages everywhere.
  */
 const isChromium = navigator.userAgent.includes('Chrome/');
-const hasAxe = ({ lang, width }: (typeof pages)[number]): boolean => isChromium || (lang === 'ug' && width === 360);
+const hasAxe = ({ lang, width }: (typeof pages)[number]): boolean => (lang === 'ug' && width === 360) || (isChromium && lang === 'zh-CN' && width === 1366);
 
 describe('every story', () => {
   for (const file of files) {
