@@ -77,6 +77,25 @@ describe('ls-player plays', () => {
     byChild.remove();
   });
 
+  it('what a host wants played before it is known, when it is; never what was given up or is nothing', async () => {
+    const outcome = (play: Promise<void>): Promise<string> => play.then(() => 'plays', (error: unknown) => (error instanceof DOMException ? error.name : 'another'));
+    const element = await playerWith({ type: 'loading' });
+    const givenUp = outcome(element.play());
+    await element.updateComplete;
+    element.pause();
+    expect(await givenUp).to.equal('AbortError');
+    const wanted = outcome(element.play());
+    await element.updateComplete;
+    element.state = showing(video);
+    await element.updateComplete;
+    // News of the same resource, before what plays it is there.
+    element.state = showing(plainVideo);
+    expect(await wanted).to.equal('plays');
+    await plays(element);
+    element.state = { type: 'empty' };
+    expect(await outcome(element.play())).to.equal('NotSupportedError');
+  });
+
   it('the next way when the first is not there, at the same place', async () => {
     const broken = { ...hls, url: '/demo/media/files/none/master.m3u8' };
     const element = await playerWith(showing({ ...video, renditions: [broken, mp4] }));

@@ -123,13 +123,16 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
 
   // ---- HTMLMediaElement -----------------------------------------------------------------------------------
 
-  /** Plays, from the stored position if there is one. */
+  /**
+   * Plays, from the stored position if there is one. What is still being looked up begins when it is there; rejects as the
+   * one of a media element does: `NotSupportedError` where there is nothing to play, `AbortError` when `pause()` comes first.
+   */
   async play(): Promise<void> {
     await this.#keeper.play();
   }
   /** Stops at the present place. */
   pause(): void {
-    this.#keeper.deck?.playback.pause();
+    this.#keeper.pause();
   }
   /** Loads again, at the same place. */
   load(): void {
@@ -202,6 +205,10 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
   /** @internal */
   get startSeconds(): number | null {
     return parseTime(this.start);
+  }
+  /** @internal */
+  get awaitsItem(): boolean {
+    return this.#shown.type === 'loading' || (this.#shown.type === 'unset' && this.resource !== '');
   }
   /** @internal */
   mediaEvent(type: string): void {

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { after, before, beforeEach, afterEach, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import type { RunningService } from '../../tools/run-service.ts';
-import { goTo, search, signIn, signOut } from '../e2e/helpers/app.ts';
+import { goTo, position, search, signIn, signOut } from '../e2e/helpers/app.ts';
 import { currentBrowsers } from '../e2e/helpers/browsers.ts';
 import { startBuilt } from '../e2e/helpers/built.ts';
 import { findCast, signInAs, type Cast } from '../e2e/helpers/county.ts';
@@ -68,7 +68,7 @@ for (const engine of currentBrowsers) {
         assert.deepEqual(installabilityErrors, []);
       });
 
-      it('keeps a film on the machine, and finds it there by its sound without a line', async () => {
+      it('[RS-09] keeps a film on the machine, finds it there by its sound, and plays it, all without a line', async () => {
         const page = await openKept(cast.teacher);
         await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
         await goTo(page, '资源');
@@ -82,7 +82,8 @@ for (const engine of currentBrowsers) {
         await tab.goto(`${line.origin}/resources?q=fenshu`);
         await find(tab, { css: '.banner', text: '只查找了本机' });
         await press(tab, { css: '.item__open', text: lesson });
-        await find(tab, 'ls-player');
+        await (await find(tab, 'ls-player')).evaluate((player) => Promise.resolve((player as HTMLVideoElement).play()));
+        await until('it plays', () => position(tab), (at) => at > 0.5);
       });
 
       // Once is enough: it takes eight tabs and their time.

@@ -18,6 +18,8 @@ export interface KeeperHost extends DeckHost {
   readonly media: HTMLMediaElement | null;
   /** Where to begin, from the attribute. */
   readonly startSeconds: number | null;
+  /** What there is to play is not known yet. */
+  readonly awaitsItem: boolean;
 }
 
 export class DeckKeeper {
@@ -30,6 +32,8 @@ export class DeckKeeper {
   private progress: Progress | null = null;
   /** Where a host or a person wants to begin. */
   private wish: number | null = null;
+  /** Who wants to play what is not known yet. */
+  private readonly waiting = new Set<{ go: () => void; stop: (reason: DOMException) => void }>();
 
   constructor(host: KeeperHost) {
     this.host = host;
@@ -72,6 +76,8 @@ export class DeckKeeper {
   /** Drawn. Play is likely where a lesson lies in sight of a page that has nothing else to do. */
   shown(): void {
     const { item } = this;
+    for (const { go } of this.waiting) go();
+    this.waiting.clear();
     if (!item || this.preparing) return;
     // What is wrong is said at once, not after a press on a button that promises play.
     if (!canPlayAny(item.renditions)) this.intend(false);
@@ -86,17 +92,27 @@ export class DeckKeeper {
     );
   }
 
+  /** As a media element does: what has nothing to play yet begins when it has. */
   async play(): Promise<void> {
     await this.host.updateComplete;
-    const deck = await this.ready(true);
-    await deck?.play();
+    while (!this.item) {
+      if (!this.host.awaitsItem) throw new DOMException('There is nothing to play.', 'NotSupportedError');
+      await new Promise<void>((go, stop) => this.waiting.add({ go, stop }));
+    }
+    await (await this.readyToPlay())?.play();
+  }
+
+  pause(): void {
+    for (const { stop } of this.waiting) stop(new DOMException('Play was given up.', 'AbortError'));
+    this.waiting.clear();
+    this.current?.playback.pause();
   }
 
   /** The person pressed play. */
   async press(from?: number): Promise<void> {
     if (!this.current) this.hinder('loading');
     try {
-      const deck = await this.ready(true);
+      const deck = await this.readyToPlay();
       this.hinder(null);
       await deck?.play(from);
     } catch {
@@ -114,7 +130,7 @@ export class DeckKeeper {
   disconnected(): void {
     forgetSight(this.host);
     this.current?.interrupt();
-    this.current?.playback.pause();
+    this.pause();
     queueMicrotask(() => {
       if (this.host.isConnected) return;
       if (this.current?.begun) this.wish = this.position;
@@ -148,6 +164,15 @@ export class DeckKeeper {
       throw error;
     });
     return this.preparing;
+  }
+
+  /** The same of what is shown in the end: news of the item may come while its deck is on its way. */
+  private async readyToPlay(): Promise<Deck | null> {
+    for (;;) {
+      const { item } = this;
+      const deck = await this.ready(true);
+      if (item === this.item) return deck;
+    }
   }
 
   private async make(isPlay: boolean): Promise<Deck | null> {
