@@ -1,10 +1,11 @@
 /**
- * `npm test`: every suite of the project, one after another; `npm test -- service e2e` runs the named ones.
+ * `npm test`: every suite of the project, quick ones side by side, the others one after another; `npm test -- service e2e` runs the named ones.
  * Ends with one line, `N passed, N failed`, over all of them. A file with a failure runs once more, alone
  * (docs/decisions/0005); what passes only then is named in the report.
  */
 import { spawnSync } from 'node:child_process';
 import { globSync, mkdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { filesToRunAgain, withSecondRun, type FileRun } from './test/again.ts';
 import { lineOf, readResults, recordResults, resultsEnvironment, withoutSkips, type TestResult } from './test/results.ts';
@@ -26,28 +27,10 @@ if (chosen.length === 0) {
 }
 
 mkdirSync(cache, { recursive: true });
-const results: TestResult[] = [];
-const lines: string[] = [];
-for (const suite of chosen) {
-  console.log(`\n── ${suite.name} ──`);
-  const started = performance.now();
-  const { problem, results: first } = await resultsOf(suite);
-  let found = first;
-  // A suite that ran nothing, or broke without a failing test, must not look like success.
-  const silent = problem ?? (found.some(({ outcome }) => outcome !== 'skipped') ? undefined : 'no test ran');
-  if (silent !== undefined && !found.some(({ outcome }) => outcome === 'failed')) {
-    found.push({ suite: suite.name, file: '', title: silent, outcome: 'failed' });
-  }
-  for (const only of filesToRunAgain(found)) {
-    console.log(`\n↻ ${[suite.name, only.engine, only.file].filter(Boolean).join(' — ')} once more, alone`);
-    const { results: second } = await resultsOf(suite, only);
-    found = withSecondRun(found, only, second);
-  }
-  results.push(...found);
-  const seconds = Math.round((performance.now() - started) / 1000);
-  lines.push(`${suite.name.padEnd(18)} ${summary(found)} (${seconds} s)`);
-  console.log(lines.at(-1));
-}
+const outcomes = new Map<Suite, { found: TestResult[]; line: string }>();
+await inLanes(availableParallelism(), chosen.filter(({ inCrowd }) => inCrowd));
+await inLanes(1, chosen.filter(({ inCrowd }) => !inCrowd));
+const results = chosen.flatMap((suite) => outcomes.get(suite)?.found ?? []);
 
 // The coverage of functions is counted from these; a run of some suites leaves what the others showed before.
 const record = join(cache, 'test-results.jsonl');
@@ -64,12 +47,43 @@ if (wanted.length === 0) {
 }
 
 const failed = results.filter(({ outcome }) => outcome === 'failed');
-console.log(`\n${lines.join('\n')}`);
+console.log(`\n${chosen.map((suite) => outcomes.get(suite)?.line).join('\n')}`);
 for (const result of results.filter(({ outcome }) => outcome === 'skipped')) console.log(`– ${lineOf(result)}`);
 for (const result of results.filter(({ again }) => again)) console.log(`↻ ${lineOf(result)}: passed when its file ran once more, alone`);
 for (const result of failed) console.log(`✗ ${lineOf(result)}`);
 console.log(`\n${summary(results)}`);
 process.exitCode = failed.length > 0 ? 1 : 0;
+
+/** Runs suites in their order, so many at a time. */
+async function inLanes(lanes: number, queue: readonly Suite[]): Promise<void> {
+  const waiting = [...queue];
+  const lane = async (): Promise<void> => {
+    for (let suite = waiting.shift(); suite; suite = waiting.shift()) await run(suite);
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+}
+
+/** Runs a suite to its end, with what failed once more. */
+async function run(suite: Suite): Promise<void> {
+  console.log(`\n── ${suite.name} ──`);
+  const started = performance.now();
+  const { problem, results: first } = await resultsOf(suite);
+  let found = first;
+  // A suite that ran nothing, or broke without a failing test, must not look like success.
+  const silent = problem ?? (found.some(({ outcome }) => outcome !== 'skipped') ? undefined : 'no test ran');
+  if (silent !== undefined && !found.some(({ outcome }) => outcome === 'failed')) {
+    found.push({ suite: suite.name, file: '', title: silent, outcome: 'failed' });
+  }
+  for (const only of filesToRunAgain(found)) {
+    console.log(`\n↻ ${[suite.name, only.engine, only.file].filter(Boolean).join(' — ')} once more, alone`);
+    const { results: second } = await resultsOf(suite, only);
+    found = withSecondRun(found, only, second);
+  }
+  const seconds = Math.round((performance.now() - started) / 1000);
+  const line = `${suite.name.padEnd(18)} ${summary(found)} (${seconds} s)`;
+  outcomes.set(suite, { found, line });
+  console.log(line);
+}
 
 /** Runs a suite, or one file of it, and reads what its tests left. */
 async function resultsOf(suite: Suite, only?: FileRun): Promise<{ problem: string | undefined; results: TestResult[] }> {
