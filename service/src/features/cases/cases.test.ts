@@ -125,9 +125,10 @@ for (const carrier of testCarriers) {
       const put = async (person: string, organisation: string, words: string[]) =>
         service.call(person, `/organisations/${organisation}/held-words`, { method: 'PUT', json: { words } });
       assert.equal((await put('t1/m-county', 'county', ['加微信'])).status, 200);
-      assert.deepEqual(await (await put('t1/m-school', 'school1', ['ＱＱ群', 'qq群', ' 团购 ', 'བོད'])).json(), { words: ['qq群', '团购', 'བོད'] });
+      assert.deepEqual(await (await put('t1/m-school', 'school1', ['ＱＱ群', 'qq群', ' 团购 ', 'བོད', 'ئۆي'])).json(), { words: ['qq群', '团购', 'བོད', 'ئۆي'] });
       const unseen = ['\uFE0F', '\u034F', '\u115F', '\u1160', '\u3164', '\uFFA0', '\u{E0100}'].map((sign) => `团${sign}购`);
-      const held = ['请加微信', '加 微\u200B信', '来 Q-Q 群', '團团·购', 'བོ་ད', ...unseen];
+      const marked = ['\u0336', '\u20DD', '\u0301\u0323', '\u3099', '\u302A', '\u0F72'].map((mark) => `团${mark}购${mark}`);
+      const held = ['请加微信', '加 微\u200B信', '来 Q-Q 群', 'q\u0301\u0337Q̲群', '團团·购', 'བོ་ད', 'བོ\u0336ད', 'ئۆـي\u064E', ...unseen, ...marked];
       for (const text of held) {
         const id = await write('g1', 'topic-c1', text);
         assert.equal(await stateOf('teacher1', 'topic-c1', id, text), 'waiting', text);
