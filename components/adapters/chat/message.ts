@@ -33,7 +33,8 @@ export function messageFor({ id: readerId, can }: Reader, conversationId: string
   const rights: MessageRights = {
     edit: changeable && can.send,
     retract: changeable,
-    moderate: can.moderate && state !== 'retracted',
+    // What a colleague is to look at, or has hidden, is not judged by its writer.
+    moderate: can.moderate && state !== 'retracted' && (!own || state === 'shown'),
     report: can.report && !own && state === 'shown',
   };
   return { ...plain, conversationId, own, replyTo, state, reason, editedAt, pinned, editableUntil, can: rights };

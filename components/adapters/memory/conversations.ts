@@ -146,6 +146,9 @@ export class Conversations {
   moderate(caller: Caller, conversationId: string, moderation: Moderation): Conversation {
     const talk = this.#moderated(caller, conversationId);
     const { act } = moderation;
+    const writerId = 'messageId' in moderation ? talk.messages.find(({ id, state }) => id === moderation.messageId && state !== 'shown')?.authorId : moderation.personId;
+    // Nobody judges the own words, or ends the own silence.
+    if (writerId === caller.person.id) throw new Refusal('forbidden');
     if (act === 'mute') talk.mutes[found(this.#county.fixtures.people.find(({ id }) => id === moderation.personId)).id] = moderation;
     else if (act === 'unmute') talk.mutes = Object.fromEntries(Object.entries(talk.mutes).filter(([id]) => id !== moderation.personId));
     else {

@@ -97,6 +97,19 @@ export function moderationSuite(name: string, start: () => Platform | Promise<Pl
       expect((await rejection(otherParent.report('cv-maimaiti', { messageId: items[4]?.id ?? '', reason: 'other', text: '' }))).code).to.equal('not-found');
     });
 
+    it('[LI-11] leaves the words of a mother who is the teacher as well to a colleague', async () => {
+      await teacher.configure('cv-outing', { reviewed: true });
+      const mother = platform.portsFor(person.teacher);
+      mother.identity.actAs('i-wang-guardian');
+      const draft = words('来我的补习班');
+      await mother.chat.send('cv-outing', draft);
+      const held = await last(teacher);
+      expect([held?.text, held?.state, held?.can.moderate]).to.deep.equal(['来我的补习班', 'waiting', false]);
+      expect((await rejection(teacher.moderate('cv-outing', { act: 'show', messageId: draft.id, reason: '' }))).code).to.equal('forbidden');
+      expect((await rejection(teacher.moderate('cv-outing', { act: 'unmute', personId: person.teacher }))).code).to.equal('forbidden');
+      expect(await last(otherParent)).to.include({ state: 'waiting', text: '' });
+    });
+
     it('leaves moderation to the teachers of the class', async () => {
       for (const attempt of [
         () => father.moderate('cv-outing', { act: 'unmute', personId: person.guardian }),

@@ -216,5 +216,44 @@ for (const carrier of testCarriers) {
       assert.deepEqual(await said(await send('g3', 'talk-p3', '老师还在吗')), [409, 'conversation-closed']);
       await db.updateTable('enrolment').set({ ended_at: null }).where('person_id', '=', 'teacher2').execute();
     });
+
+    it('[LI-11] lets nobody judge the own words or end the own silence, whatever else somebody is', async () => {
+      const { db } = service.services.carrier;
+      const own = { tenant_id: 't1', person_id: 'dual' };
+      await db.insertInto('person').values({ tenant_id: 't1', id: 'dual', name: '钱老师', alternative_name: null, identity_key: null }).execute();
+      const roles = ['guardian', 'teacher'] as const;
+      await db.insertInto('identity').values(roles.map((role) => ({ ...own, id: `dual:${role}`, role, organisation_id: 'school1', valid_from: '2026-09-01T00:00:00.000Z', valid_to: null }))).execute();
+      await db.insertInto('enrolment').values({ ...own, class_id: 'c1', role: 'teacher', subject: '数学', ended_at: null }).execute();
+      await db.insertInto('guardianship').values({ tenant_id: 't1', guardian_id: 'dual', child_id: 'p1', source: 'test', ended_at: null }).execute();
+      const moderate = async (person: string, json: object) =>
+        service.call(`t1/${person}`, '/conversations/topic-c1/moderation', { method: 'POST', json, as: `${person}:teacher`, headers: { [header.idempotencyKey]: uuidv7() } });
+      const read = async (messageId: string) => (await service.ask('t1/g1', routes.listMessages, { params: { conversationId: 'topic-c1' } })).items.find(({ id }) => id === messageId);
+      const write = async (role: string, text: string): Promise<string> => {
+        const response = await service.call('t1/dual', '/conversations/topic-c1/messages', { method: 'POST', as: `dual:${role}`, json: { id: uuidv7(), text } });
+        assert.equal(response.status, 201);
+        return ((await response.json()) as { id: string }).id;
+      };
+      await service.call('t1/teacher1', '/conversations/topic-c1', { method: 'PUT', json: { reviewed: true } });
+      const waiting = await write('guardian', '我的课打八折');
+      const hidden = await write('teacher', '也找我补课');
+      assert.equal((await moderate('teacher1', { act: 'hide', messageId: hidden, reason: '不合适' })).status, 201);
+      const until = '2099-01-01T00:00:00.000Z';
+      assert.equal((await moderate('teacher1', { act: 'mute', personId: 'dual', until, reason: '先静一静' })).status, 201);
+      for (const json of [
+        { act: 'show', messageId: waiting, reason: '' },
+        { act: 'show', messageId: hidden, reason: '' },
+        { act: 'hide', messageId: waiting, reason: '我自己来' },
+        { act: 'pin', messageId: hidden },
+        { act: 'unmute', personId: 'dual' },
+        { act: 'mute', personId: 'dual', until: now(), reason: '' },
+      ]) assert.deepEqual(await said(await moderate('dual', json)), [403, 'forbidden'], JSON.stringify(json));
+      assert.deepEqual([(await read(waiting))?.text, (await read(hidden))?.text], ['', '']);
+      // Of others' words they are a teacher of the class like any other.
+      assert.equal((await moderate('dual', { act: 'pin', messageId: firstMessage })).status, 201);
+      assert.equal((await moderate('teacher1', { act: 'show', messageId: waiting, reason: '' })).status, 201);
+      assert.equal((await read(waiting))?.text, '我的课打八折');
+      assert.equal((await moderate('teacher1', { act: 'unmute', personId: 'dual' })).status, 201);
+      await service.call('t1/teacher1', '/conversations/topic-c1', { method: 'PUT', json: { reviewed: false } });
+    });
   });
 }

@@ -38,6 +38,8 @@ export async function moderateConversation(db: Executor, caller: Caller, convers
   else {
     const { act, messageId } = moderation;
     const message = await moderatedMessage(db, caller, held, messageId);
+    // A teacher may be a guardian of the same class: what a colleague is to look at, or has hidden, is not judged by its writer.
+    if (message.authorId === caller.personId && message.state !== 'shown') throw new ProblemError('forbidden');
     if (moderation.act === 'hide' || moderation.act === 'show') {
       const reason = moderation.reason === '' ? null : moderation.reason;
       await keepAct(db, caller, conversationId, { act, messageId, about: message.authorId, before: message.text, reason });
@@ -53,6 +55,7 @@ export async function moderateConversation(db: Executor, caller: Caller, convers
 async function moderatePerson(db: Executor, caller: Caller, held: Held, moderation: Extract<Moderation, { act: 'mute' | 'unmute' }>): Promise<void> {
   const { tenantId } = caller;
   const { act, personId } = moderation;
+  if (personId === caller.personId) throw new ProblemError('forbidden');
   const members = await membersOf(db, tenantId, [held.id]);
   // Teachers cannot silence each other.
   if (!members.some((member) => member.personId === personId && member.role === 'guardian')) throw new ProblemError('not-found');
