@@ -46,7 +46,7 @@ const concerns: Record<PortName, readonly Change['type'][]> = {
   tasks: ['task.created', 'progress.changed'],
   notices: ['notice.created', 'notice.read'],
   announcements: ['announcement.changed'],
-  leave: ['leave.changed'],
+  leave: ['leave.changed', 'attendance.changed'],
   plans: ['plan.changed'],
   chat: ['conversation.changed'],
   cases: ['case.changed'],
@@ -57,7 +57,7 @@ const concerns: Record<PortName, readonly Change['type'][]> = {
 /** What may have changed when nobody can say what did. */
 export const anything: readonly Change[] = [
   { type: 'task.created' }, { type: 'progress.changed' }, { type: 'notice.created' }, { type: 'catalogue.changed' }, { type: 'conversation.changed' }, { type: 'shelf.changed' },
-  { type: 'announcement.changed' }, { type: 'leave.changed' }, { type: 'plan.changed' }, { type: 'case.changed' }, { type: 'watch-time.changed' },
+  { type: 'announcement.changed' }, { type: 'leave.changed' }, { type: 'attendance.changed' }, { type: 'plan.changed' }, { type: 'case.changed' }, { type: 'watch-time.changed' },
 ];
 
 /** The part of `source` that concerns one port. */

@@ -4,7 +4,7 @@ import { ready } from '../base/state.ts';
 import { LsLeaveChangeEvent, LsLeaveDecideRequestEvent, LsLeaveMoreRequestEvent, LsLeaveRequestEvent, LsLeaveWithdrawRequestEvent } from './leave.events.ts';
 import { LsLeave } from './leave.ts';
 import type { LeaveData, LeaveState } from './leave.types.ts';
-import { today } from './model/days.ts';
+import { today } from '../base/china-day.ts';
 
 /** As much as one page may hold: what is shown is read again in one go. */
 const mostAtOnce = 100;

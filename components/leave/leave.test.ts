@@ -4,7 +4,7 @@ import { person } from '../adapters/memory/fixtures.ts';
 import { createMemoryService, type MemoryService } from '../adapters/memory/memory-ports.ts';
 import './leave.define.ts';
 import type { LsLeave } from './leave.ts';
-import { today } from './model/days.ts';
+import { today } from '../base/china-day.ts';
 
 const text = (element: LsLeave): string => element.shadowRoot?.textContent.replace(/\s+/g, ' ') ?? '';
 const all = (element: LsLeave, css: string): HTMLElement[] => [...(element.shadowRoot?.querySelectorAll<HTMLElement>(css) ?? [])];

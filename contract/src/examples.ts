@@ -6,6 +6,7 @@ import { announcementExamples } from './examples-announcements.ts';
 import { cuePointExamples, watchTimeExamples } from './examples-cue-points.ts';
 import { exchangeExamples } from './examples-exchange.ts';
 import { caseExamples } from './examples-cases.ts';
+import { attendanceExamples } from './examples-attendance.ts';
 import { leaveExamples } from './examples-leave.ts';
 import { planExamples } from './examples-plans.ts';
 import type { RouteOutput, RouteRequest } from './route.ts';
@@ -341,6 +342,7 @@ export const examples: Examples = {
   ...cuePointExamples({ class31, resourceId: summary.id }),
   ...watchTimeExamples({ learner, father: { id: father.id, name: father.name } }),
   ...leaveExamples({ teacher, father: { id: father.id, name: father.name }, class31, learner }),
+  ...attendanceExamples({ teacher, class31, learner }),
   ...planExamples({ teacher }),
   listImports: { answer: { items: [report], nextCursor: null, total: 1 } },
   readImport: { answer: report },

@@ -1,4 +1,5 @@
 /** The uniform service contract of learning spaces: routes, schemas and the headers they use. */
+export * from './attendance-status.ts';
 export * from './china-time.ts';
 export * from './headers.ts';
 export * from './held-words.ts';

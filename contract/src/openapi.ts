@@ -22,6 +22,7 @@ const tags: Record<Tag, string> = {
   notices: 'Notices to a person, and the stream of changes.',
   announcements: 'Announcements to families, with what is asked and answered.',
   leave: 'Leave of pupils: asked for, withdrawn, decided.',
+  attendance: 'Who of a class was there on a day; for guardians, of the own child.',
   plans: 'Lesson plans: written by one or together, copied with their source named.',
   chat: 'Private talks of teachers and guardians, and moderated talks of a class.',
   cases: 'The moderation desk: reported messages, what is done about them, and words that are held back.',

@@ -45,6 +45,8 @@ export const acts = [
   'leave.request',
   'leave.withdraw',
   'leave.decide',
+  'attendance.read',
+  'attendance.take',
   'plan.read',
   'plan.create',
   'plan.write',
@@ -69,7 +71,7 @@ export const acts = [
 export type Act = (typeof acts)[number];
 
 /** One tag a port. */
-export type Tag = 'identity' | 'resources' | 'shelf' | 'tasks' | 'progress' | 'courses' | 'cue-points' | 'watch-time' | 'notices' | 'announcements' | 'leave' | 'plans' | 'chat' | 'cases' | 'imports' | 'exchange';
+export type Tag = 'identity' | 'resources' | 'shelf' | 'tasks' | 'progress' | 'courses' | 'cue-points' | 'watch-time' | 'notices' | 'announcements' | 'leave' | 'attendance' | 'plans' | 'chat' | 'cases' | 'imports' | 'exchange';
 type ObjectSchema = v.ObjectSchema<v.ObjectEntries, undefined>;
 
 export interface RouteDefinition {

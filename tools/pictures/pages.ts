@@ -43,6 +43,7 @@ export async function findPages(origin: string): Promise<Record<string, Place>> 
     announcements: { origin, personId: family.id, path: '/notices', shows: '.item__title' },
     'announcements-sent': { origin, personId: teacher.id, path: '/notices', shows: '.item__title', press: '.item__open' },
     leave: { origin, personId: family.id, path: '/leave', shows: '.item', press: '.ask' },
+    roll: { origin, personId: teacher.id, path: '/leave', shows: '.row' },
     desk: { origin, personId: manager.id, path: '/cases', shows: '.case', press: '[data-form=export]' },
     'desk-of-teacher': { origin, personId: teacher.id, path: '/cases', shows: '.case' },
     announce: { origin, personId: teacher.id, path: '/notices/new', shows: '#title', press: '[name=class]' },

@@ -3,10 +3,12 @@ import { decideLeave, listLeaveRequests, requestLeave, withdrawLeave } from '../
 import type { LeavePort } from '../../base/ports/leave.ts';
 import type { CallOptions, Subscribable } from '../../base/ports/ports.ts';
 import { changesFor } from '../changes.ts';
+import { attendancePort } from './attendance.ts';
 import type { Client, RouteCallOptions } from './client.ts';
 
 export function leavePort(client: Client, by: (options?: CallOptions) => RouteCallOptions, hub: Subscribable): LeavePort {
   return {
+    ...attendancePort(client, by),
     subscribe: changesFor('leave', hub),
     list: async ({ day, cursor, limit }, options) => {
       const query = { day, cursor, limit: limit === undefined ? undefined : String(limit) };

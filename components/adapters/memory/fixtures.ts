@@ -6,6 +6,7 @@ import type { Identity, TaskNotice } from '../../base/ports/types.ts';
 import { announcements } from './fixtures.announcements.ts';
 import { conversations } from './fixtures.chat.ts';
 import { importReports } from './fixtures.imports.ts';
+import { attendance } from './fixtures.attendance.ts';
 import { leave } from './fixtures.leave.ts';
 import { resources } from './fixtures.resources.ts';
 import type { Fixtures, MemoryPerson } from './fixtures.types.ts';
@@ -146,6 +147,7 @@ export function countyFixtures(): Fixtures {
     conversations,
     announcements,
     leave,
+    ...attendance,
     plans: [],
     records: [
       {

@@ -1,6 +1,7 @@
 /** The shape of a county that lives in memory. */
 import type { Announcement, AnnouncementDraft } from '../../base/ports/announcements.ts';
 import type { ModerationCase } from '../../base/ports/cases.ts';
+import type { AttendanceStatus } from '../../base/ports/attendance.ts';
 import type { LeaveRequest } from '../../base/ports/leave.ts';
 import type { ConversationKind, ReportDraft } from '../../base/ports/chat.ts';
 import type { ImportReport } from '../../base/ports/imports.ts';
@@ -104,6 +105,21 @@ export interface MemoryPlan {
   changedBy: string;
   updates: { id: string; content: string }[];
 }
+export interface MemoryMark {
+  classId: string;
+  day: string;
+  childId: string;
+  status: AttendanceStatus;
+  note: string | null;
+  by: string;
+  at: string;
+}
+export interface MemoryRoll {
+  classId: string;
+  day: string;
+  by: string;
+  at: string;
+}
 export interface Fixtures {
   tenant: Tenant;
   people: MemoryPerson[];
@@ -114,6 +130,10 @@ export interface Fixtures {
   conversations: MemoryConversation[];
   announcements: MemoryAnnouncement[];
   leave: LeaveRequest[];
+  /** What was said of children, in its order: the last one counts. */
+  attendance: MemoryMark[];
+  /** Rolls that have been gone through. */
+  rolls: MemoryRoll[];
   plans: MemoryPlan[];
   /** Words that are looked at before they are shown, by organisation. */
   heldWords: Record<string, string[]>;

@@ -12,6 +12,7 @@ import { CuePoints } from './cue-points.ts';
 import { Line, type CallName, type Failure, type LineOptions } from './failures.ts';
 import { countyFixtures, person } from './fixtures.ts';
 import type { Fixtures } from './fixtures.types.ts';
+import { Attendance } from './attendance.ts';
 import { Leave } from './leave.ts';
 import { Keeping } from './keeping.ts';
 import { Notes, isNoteChange } from './notes.ts';
@@ -60,6 +61,7 @@ export function createMemoryService(fixtures: Fixtures = countyFixtures(), optio
   const cases = new Cases(county, conversations, now);
   const announcements = new Announcements(county, now);
   const leave = new Leave(county, now);
+  const attendance = new Attendance(county, now);
   const plans = new Plans(county, now);
   const keeping = new Keeping(fixtures, now, tell);
   const notes = new Notes(county, now);
@@ -71,7 +73,7 @@ export function createMemoryService(fixtures: Fixtures = countyFixtures(), optio
     watch: (callback) => void watchers.push(callback),
     portsFor: (personId) => {
       const drafts = pageDrafts();
-      const connect = (acting: () => string | null): Ports => portsOver({ county, keeping, notes, cuePoints, watchTimes, conversations, cases, announcements, leave, plans, drafts, line, now, hub: hubOf(personId), personId, acting });
+      const connect = (acting: () => string | null): Ports => portsOver({ county, keeping, notes, cuePoints, watchTimes, conversations, cases, announcements, leave, attendance, plans, drafts, line, now, hub: hubOf(personId), personId, acting });
       let actingIdentity: string | null = null;
       const ports = connect(() => actingIdentity);
       const own = new ChangeHub();
@@ -104,6 +106,7 @@ interface Connection {
   cases: Cases;
   announcements: Announcements;
   leave: Leave;
+  attendance: Attendance;
   plans: Plans;
   drafts: ReturnType<typeof pageDrafts>;
   keeping: Keeping;
@@ -117,7 +120,7 @@ interface Connection {
   acting: () => string | null;
 }
 
-function portsOver({ county, keeping, notes, cuePoints, watchTimes, conversations, cases, announcements, leave, plans, drafts, line, now, hub, personId, acting }: Connection): Ports {
+function portsOver({ county, keeping, notes, cuePoints, watchTimes, conversations, cases, announcements, leave, attendance, plans, drafts, line, now, hub, personId, acting }: Connection): Ports {
   const caller = (): Caller => {
     const found = county.fixtures.people.find(({ id }) => id === personId);
     const identity = found?.identities.find(({ id }) => acting() === null || id === acting());
@@ -254,6 +257,9 @@ function portsOver({ county, keeping, notes, cuePoints, watchTimes, conversation
       request: (draft, key) => write('leave.request', (by) => leave.request(by, draft, key)),
       withdraw: (id) => write('leave.withdraw', (by) => leave.withdraw(by, id)),
       decide: (id, decision) => write('leave.decide', (by) => leave.decide(by, id, decision)),
+      roll: (classId, day, options) => read('leave.roll', (by) => attendance.roll(by, classId, day), options?.signal),
+      takeRoll: (classId, day, draft) => write('leave.takeRoll', (by) => attendance.take(by, { classId, day }, draft)),
+      attendance: (learnerId, options) => read('leave.attendance', (by) => attendance.ofChild(by, learnerId), options?.signal),
     },
     plans: {
       subscribe: changesFor('plans', hub),

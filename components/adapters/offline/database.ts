@@ -3,6 +3,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { RefusedWrite } from '../../base/ports/ports.ts';
 import type { AnnouncementAnswer, AnnouncementDraft } from '../../base/ports/announcements.ts';
 import type { MessageDraft } from '../../base/ports/chat.ts';
+import type { AttendanceDraft } from '../../base/ports/attendance.ts';
 import type { CuePointChange } from '../../base/ports/cue-points.ts';
 import type { LeaveDraft } from '../../base/ports/leave.ts';
 import type { PlanDraft, PlanEdit } from '../../base/ports/plans.ts';
@@ -31,6 +32,7 @@ export type Command =
   | { kind: 'announcement-read'; announcementId: string }
   | { kind: 'announcement-answer'; announcementId: string; answer: AnnouncementAnswer }
   | { kind: 'leave'; draft: LeaveDraft; key: string }
+  | { kind: 'attendance'; classId: string; day: string; draft: AttendanceDraft }
   | { kind: 'plan'; planId: string; draft: PlanDraft }
   | { kind: 'plan-edit'; planId: string; updateId: string; edit: PlanEdit }
   | { kind: 'message'; conversationId: string; draft: MessageDraft }

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { today } from '../../base/china-day.ts';
 import { newId } from '../../base/id.ts';
 import { person } from '../memory/fixtures.ts';
 import { createMemoryService, type MemoryService } from '../memory/memory-ports.ts';
@@ -36,5 +37,26 @@ describe('offline: leave', () => {
     const sent = service.fixtures.leave.filter(({ firstDay }) => firstDay === '2026-12-01');
     expect(sent.map(({ state }) => state)).to.deep.equal(['submitted']);
     expect((await leave.list({})).value.items[0]?.state).to.equal('submitted');
+  });
+
+  it('[TS-15] a classroom without a line takes its roll; it stands at once, marked, and is sent once', async () => {
+    const ports = service.portsFor(person.teacher);
+    ports.identity.actAs('i-wang-teacher');
+    const { leave, sync } = phone.tab(ports, { writePatienceMs: 30, readPatienceMs: 200 });
+    const day = today();
+    await leave.roll('c-31', day);
+    service.fail({ kind: 'offline' });
+    const draft = { marks: [{ learnerId: 'p-li', status: 'absent' as const, note: null }], taken: true };
+    expect((await leave.takeRoll('c-31', day, draft)).status).to.equal('queued');
+    const { taken, entries } = (await leave.roll('c-31', day)).value;
+    const of = (id: string) => entries.find(({ learner }) => learner.id === id);
+    expect([taken, of('p-li')?.status, of('p-li')?.marked, of('p-chen')?.status]).to.deep.equal(['queued', 'absent', 'queued', 'present']);
+    service.fail({ kind: 'lost-answer', call: 'leave.takeRoll', nth: 1 });
+    await sync.flush();
+    service.fail();
+    await sync.flush();
+    await until(async () => (await sync.state()).queued === 0);
+    expect(service.fixtures.attendance.filter((mark) => mark.day === day).map(({ childId, status }) => [childId, status])).to.deep.equal([['p-li', 'absent']]);
+    expect((await leave.roll('c-31', day)).value.entries.find(({ learner }) => learner.id === 'p-li')?.marked).to.include({ corrected: false });
   });
 });

@@ -1,5 +1,6 @@
 /** Leave on a bad line: a family asks at any time; whether it was decided meanwhile only the service knows, so the rest needs the line. */
 import type { LeavePort, LeaveRequest, LeaveRequestPage } from '../../base/ports/leave.ts';
+import { offlineAttendance } from './attendance.ts';
 import type { Write } from './database.ts';
 import type { OfflineAnnouncementOptions } from './announcements.ts';
 
@@ -14,6 +15,7 @@ function withQueuedRequests(page: LeaveRequestPage, writes: readonly Write[]): L
 export function offlineLeave({ remote, subscribe, read, write, onChange }: OfflineAnnouncementOptions): LeavePort {
   return {
     subscribe,
+    ...offlineAttendance({ remote, read, write, onChange }),
     list: (query, { signal } = {}) =>
       read(
         { question: ['leave', query], load: (ports, call) => ports.leave.list(query, call), change: 'leave.changed', signal },

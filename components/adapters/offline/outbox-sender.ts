@@ -37,6 +37,8 @@ function send(ports: Ports, { command }: Write): Promise<{ value: unknown }> {
       return ports.announcements.answer(command.announcementId, command.answer);
     case 'leave':
       return ports.leave.request(command.draft, command.key);
+    case 'attendance':
+      return ports.leave.takeRoll(command.classId, command.day, command.draft);
     case 'plan':
       return ports.plans.create(command.planId, command.draft);
     case 'plan-edit':

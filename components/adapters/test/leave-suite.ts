@@ -1,5 +1,6 @@
 /** What every leave port keeps, whatever stands behind it. Run by each adapter's own test. */
 import { expect } from '@open-wc/testing';
+import { today } from '../../base/china-day.ts';
 import { newId } from '../../base/id.ts';
 import type { LeaveDraft, LeaveRequest } from '../../base/ports/leave.ts';
 import type { Ports } from '../../base/ports/ports.ts';
@@ -76,6 +77,30 @@ export function leaveSuite(name: string, start: () => Platform | Promise<Platfor
       expect(JSON.stringify(items)).not.to.match(/发烧|实验课/);
       const others = (await platform.portsFor(person.otherGuardian).notices.list({})).value.items;
       expect(others.filter(({ kind }) => kind.startsWith('leave'))).to.deep.equal([]);
+    });
+
+    it('[TS-15] puts approved leave into the roll of its class, and says to the family alone what was said of its child', async () => {
+      const day = today();
+      const { id } = await request({ firstDay: day, lastDay: day });
+      await teacher.decide(id, { approved: true, comment: null });
+      const entryOf = async () => (await teacher.roll('c-31', day)).value.entries.find(({ learner }) => learner.id === person.pupil);
+      expect([(await entryOf())?.status, (await entryOf())?.leave?.reason]).to.deep.equal(['leave', '发烧𠮷']);
+      const heard = nextChange(father, ({ type }) => type === 'attendance.changed');
+      const draft = { marks: [{ learnerId: person.pupil, status: 'late' as const, note: '看完医生才来' }, { learnerId: 'p-li', status: 'absent' as const, note: null }], taken: true };
+      const first = (await teacher.takeRoll('c-31', day, draft)).value;
+      expect(first?.entries.map(({ status }) => status).sort()).to.deep.equal(['absent', 'late', 'present', 'present', 'present', 'present', 'present', 'present']);
+      expect((await teacher.takeRoll('c-31', day, draft)).value).to.deep.equal(first);
+      expect((await heard).personId).to.equal(person.pupil);
+      const mine = (await father.attendance(person.pupil)).value;
+      expect([mine.today, mine.days[0]]).to.deep.equal(['late', { day, class: { id: 'c-31', name: '三年级1班' }, status: 'late', note: '看完医生才来' }]);
+      for (const attempt of [
+        () => father.attendance('p-li'),
+        () => father.roll('c-31', day),
+        () => platform.portsFor(person.pupil).leave.attendance(person.pupil),
+        () => platform.portsFor(person.colleague).leave.takeRoll('c-31', day, draft),
+        () => teacher.takeRoll('c-31', '2099-01-01', draft),
+        () => teacher.takeRoll('c-31', day, { marks: [{ learnerId: person.guardian, status: 'late', note: null }], taken: false }),
+      ]) expect((await rejection(attempt())).code).to.be.oneOf(['forbidden', 'not-found', 'invalid-request']);
     });
 
     it('tells both sides of a change', async () => {

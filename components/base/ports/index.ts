@@ -1,4 +1,5 @@
 export type * from './announcements.ts';
+export type * from './attendance.ts';
 export type * from './cases.ts';
 export type * from './chat.ts';
 export type * from './courses.ts';

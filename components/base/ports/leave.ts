@@ -6,6 +6,7 @@
  * - Guardians see the leave of the own children, teachers that of the learners in their classes, and nobody any other.
  * - What waits for a decision stands first, then the rest, each newest first.
  */
+import type { AttendancePort } from './attendance.ts';
 import type { Answer, CallOptions, Receipt, Subscribable } from './ports.ts';
 import type { ClassReference, PersonReference } from './types.ts';
 
@@ -40,7 +41,7 @@ export interface LeaveRequestPage {
   undecided: number;
 }
 
-export interface LeavePort extends Subscribable {
+export interface LeavePort extends Subscribable, AttendancePort {
   /** With `day`, only approved leave of that day: who is away. */
   list(query: { day?: string; cursor?: string; limit?: number }, options?: CallOptions): Promise<Answer<LeaveRequestPage>>;
   /** `key` is a UUID made when the person acted: the same key has the effect of one request. */

@@ -60,7 +60,7 @@ export interface Change {
    * Two come from the identity port alone. `identity.changed`, after `actAs`: all that was read before is another identity's.
    * `person.changed`: somebody else has signed in on this device, and these ports, which were the earlier person's, have ended.
    */
-  type: 'task.created' | 'progress.changed' | 'notice.created' | 'notice.read' | 'catalogue.changed' | 'shelf.changed' | 'watch-time.changed' | 'keeping.changed' | 'announcement.changed' | 'leave.changed' | 'plan.changed' | 'conversation.changed' | 'case.changed' | 'sync.changed' | 'identity.changed' | 'person.changed';
+  type: 'task.created' | 'progress.changed' | 'notice.created' | 'notice.read' | 'catalogue.changed' | 'shelf.changed' | 'watch-time.changed' | 'keeping.changed' | 'announcement.changed' | 'leave.changed' | 'attendance.changed' | 'plan.changed' | 'conversation.changed' | 'case.changed' | 'sync.changed' | 'identity.changed' | 'person.changed';
   taskId?: string | undefined;
   resourceId?: string | undefined;
   personId?: string | undefined;
@@ -136,7 +136,7 @@ export interface SyncState {
 /** A write that the service refused. Nothing of it is lost until a person decides. */
 export interface RefusedWrite {
   id: number;
-  kind: 'progress' | 'task' | 'notice' | 'announcement' | 'leave' | 'plan' | 'message' | 'shelf' | 'rating' | 'report' | 'cue-point';
+  kind: 'progress' | 'task' | 'notice' | 'announcement' | 'leave' | 'attendance' | 'plan' | 'message' | 'shelf' | 'rating' | 'report' | 'cue-point';
   /** When the person acted, by the clock of this machine. */
   at: string;
   /** What the service said, in the language of then. */

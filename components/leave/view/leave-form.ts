@@ -4,7 +4,7 @@ import { icon } from '../../base/icons.ts';
 import type { LeaveDraft, PersonReference } from '../../base/ports/index.ts';
 import { person } from '../../base/text.ts';
 import type { Translate } from '../../base/views.ts';
-import { today } from '../model/days.ts';
+import { today } from '../../base/china-day.ts';
 
 /** What the form lacks, or has the wrong way round. */
 export type FormProblem = 'child' | 'days';

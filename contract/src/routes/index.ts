@@ -1,5 +1,6 @@
 /** All routes of the contract. */
 import * as announcements from './announcements.ts';
+import * as attendance from './attendance.ts';
 import * as cases from './cases.ts';
 import * as chat from './chat.ts';
 import * as courses from './courses.ts';
@@ -18,6 +19,6 @@ import * as shelf from './shelf.ts';
 import * as tasks from './tasks.ts';
 import * as watchTime from './watch-time.ts';
 
-export const routes = { ...identity, ...resources, ...judgements, ...shelf, ...notes, ...tasks, ...progress, ...courses, ...cuePoints, ...watchTime, ...notices, ...announcements, ...leave, ...plans, ...chat, ...cases, ...imports, ...lti } as const;
+export const routes = { ...identity, ...resources, ...judgements, ...shelf, ...notes, ...tasks, ...progress, ...courses, ...cuePoints, ...watchTime, ...notices, ...announcements, ...leave, ...attendance, ...plans, ...chat, ...cases, ...imports, ...lti } as const;
 export type Routes = typeof routes;
 export type RouteId = keyof Routes;

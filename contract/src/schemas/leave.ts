@@ -7,7 +7,8 @@ const mostDays = 200;
 const dayMs = 24 * 60 * 60 * 1000;
 const startOf = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 
-const Day = v.pipe(
+/** A day that the calendar has. */
+export const Day = v.pipe(
   CalendarDate,
   v.check((day) => !Number.isNaN(startOf(day)) && new Date(startOf(day)).toISOString().startsWith(day), 'a day that the calendar has'),
 );
@@ -20,6 +21,9 @@ const common = {
   part: v.pipe(v.picklist(['day', 'morning', 'afternoon']), v.description('Of one day; `day` for whole days.')),
   reason: v.pipe(v.nullable(words), v.description('For the teachers of the child; no other family sees it. Null: not said, which is a right.')),
 };
+
+/** Which days and why, without whose. */
+export const LeaveDays = v.pipe(v.object(common), v.title('LeaveDays'));
 
 export const LeaveDraft = v.pipe(
   v.object({ childId: Id, ...common }),

@@ -21,6 +21,7 @@ function renderLeave(t: Translate): TemplateResult {
   void import('learning-space/leave/define').catch(() => undefined);
   return html`<section aria-labelledby="leave">
     <h2 id="leave">${t('app.leave')}</h2>
+    <p class="acts"><button class="button" type="button" @click=${() => go({ name: 'leave' })}>${t('app.attendance.take')}</button></p>
     <ls-leave></ls-leave>
   </section>`;
 }

@@ -70,6 +70,7 @@ export const table: Readonly<Record<RoleName, Readonly<Partial<Record<GuardedAct
     'announcement.send': ['own-class'],
     'leave.read': ['own-class'],
     'leave.decide': ['own-class'],
+    'attendance.take': ['own-class'],
     // A plan is its author's, who may let colleagues write along; they cannot let others in.
     'plan.create': ['self'],
     'plan.read': ['own-plan', 'shared-plan'],
@@ -106,6 +107,7 @@ export const table: Readonly<Record<RoleName, Readonly<Partial<Record<GuardedAct
     'leave.read': ['own-child'],
     'leave.request': ['own-child'],
     'leave.withdraw': ['own-child'],
+    'attendance.read': ['own-child'],
     'conversation.open': ['own-child'],
     'task.read': ['own-child'],
     'progress.read': ['self', 'own-child'],

@@ -6,6 +6,7 @@ import type { ChatTables } from './chat-tables.ts';
 import type { CuePointTables } from './cue-point-tables.ts';
 import type { ExchangeTables } from './exchange-tables.ts';
 import type { Json } from './json-column.ts';
+import type { AttendanceTables } from './attendance-tables.ts';
 import type { LeaveTables } from './leave-tables.ts';
 import type { NoteTables } from './note-tables.ts';
 import type { PlanTables } from './plan-tables.ts';
@@ -219,7 +220,7 @@ export interface StoredFinding {
   params?: Record<string, string | number>;
 }
 
-export interface Schema extends AnnouncementTables, CatalogueTables, ChatTables, CuePointTables, ExchangeTables, LeaveTables, NoteTables, PlanTables, RecordTables, WatchTimeTables {
+export interface Schema extends AnnouncementTables, AttendanceTables, CatalogueTables, ChatTables, CuePointTables, ExchangeTables, LeaveTables, NoteTables, PlanTables, RecordTables, WatchTimeTables {
   tenant: TenantTable;
   tenant_sequence: TenantSequenceTable;
   organisation: OrganisationTable;

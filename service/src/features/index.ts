@@ -9,6 +9,7 @@ import { cuePointRoutes } from './cue-points/routes.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { importRoutes } from './imports/routes.ts';
 import { judgementRoutes } from './judgements/routes.ts';
+import { attendanceRoutes } from './attendance/routes.ts';
 import { leaveRoutes } from './leave/routes.ts';
 import { noteRoutes } from './notes/routes.ts';
 import { ltiRoutes } from './lti/routes.ts';
@@ -36,6 +37,7 @@ export function implementations(services: Services): Implementation[] {
     ...noticeRoutes(services),
     ...announcementRoutes(services),
     ...leaveRoutes(),
+    ...attendanceRoutes(),
     ...planRoutes(),
     ...chatRoutes(services),
     ...caseRoutes(),

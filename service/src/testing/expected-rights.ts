@@ -27,7 +27,7 @@ const rules: Readonly<Record<RoleName, Partial<Readonly<Record<Relation, string>
     // What a teacher prepares is the teacher's; who is let in writes along and lets nobody else in.
     'own-plan': 'plan.read plan.write plan.share',
     'shared-plan': 'plan.read plan.write',
-    'own-class': 'class.read task.read task.create task.progress.read statement.read course.waive cue-point.write note.share note.withdraw announcement.send conversation.open topic.open leave.read leave.decide case.read case.handle',
+    'own-class': 'class.read task.read task.create task.progress.read statement.read course.waive cue-point.write note.share note.withdraw announcement.send conversation.open topic.open leave.read leave.decide attendance.take case.read case.handle',
     'own-conversation': `${talk} conversation.moderate`,
     'own-announcement': sent,
     'same-tenant': catalogue,
@@ -35,7 +35,7 @@ const rules: Readonly<Record<RoleName, Partial<Readonly<Record<Relation, string>
   // A guardian sees the own child, and nobody else's.
   guardian: {
     self: own,
-    'own-child': 'watch-time.read watch-time.limit task.read progress.read statement.read conversation.open leave.read leave.request leave.withdraw',
+    'own-child': 'watch-time.read watch-time.limit task.read progress.read statement.read conversation.open leave.read leave.request leave.withdraw attendance.read',
     'own-conversation': talk,
     'own-announcement': 'announcement.read announcement.mark announcement.answer',
     'same-tenant': catalogue,

@@ -109,6 +109,9 @@ const absences: readonly Sample[] = [
   { act: 'leave.request', names: 'child', ask: ({ child }) => ['/leave-requests', keyed(leave(child))] },
   { act: 'leave.withdraw', names: 'child', ask: ({ child }) => [`/leave-requests/open-${child}/withdrawal`, put()] },
   { act: 'leave.decide', names: 'child', ask: ({ child }) => [`/leave-requests/leave-${child}/decision`, put({ approved: true, comment: null })] },
+  { act: 'attendance.read', names: 'child', ask: ({ child }) => [`/learners/${child}/attendance`, get] },
+  { act: 'attendance.take', names: 'class', ask: ({ class: classId }) => [`/classes/${classId}/attendance/2026-09-03`, get] },
+  { act: 'attendance.take', names: 'class', ask: ({ class: classId }) => [`/classes/${classId}/attendance/2026-09-03`, put({ marks: [], taken: true })] },
 ];
 
 const head = { title: '课', subject: '', lessonMinutes: 0, steps: 0 };

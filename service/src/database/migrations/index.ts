@@ -18,6 +18,7 @@ import * as cases from './0301-cases.ts';
 import * as announcements from './0350-announcements.ts';
 import * as leave from './0351-leave.ts';
 import * as leaveNotices from './0352-leave-notices.ts';
+import * as attendance from './0353-attendance.ts';
 import * as lessonPlans from './0400-lesson-plans.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -39,5 +40,6 @@ export const migrations: Record<string, Migration> = {
   '0350-announcements': announcements,
   '0351-leave': leave,
   '0352-leave-notices': leaveNotices,
+  '0353-attendance': attendance,
   '0400-lesson-plans': lessonPlans,
 };

@@ -1,0 +1,94 @@
+/** Attendance of the county in memory. */
+import { attendanceStatus } from '../../../contract/src/attendance-status.ts';
+import { dayInChina } from '../../../contract/src/china-time.ts';
+import type { AttendanceDraft, AttendanceEntry, AttendanceRoll, ChildAttendance } from '../../base/ports/attendance.ts';
+import type { LeaveDays } from '../../base/ports/leave.ts';
+import { Refusal, found, type Caller, type County } from './county.ts';
+import type { MemoryClass, MemoryMark } from './fixtures.types.ts';
+
+export class Attendance {
+  readonly #county: County;
+  readonly #now: () => string;
+
+  constructor(county: County, now: () => string) {
+    this.#county = county;
+    this.#now = now;
+  }
+
+  roll(caller: Caller, classId: string, day: string): AttendanceRoll {
+    const { id, name, learnerIds } = this.#taught(caller, classId);
+    const taken = this.#county.fixtures.rolls.find((roll) => roll.classId === id && roll.day === day);
+    const entries = learnerIds.map((childId): AttendanceEntry => {
+      const marks = this.#marks(childId).filter((mark) => mark.classId === id && mark.day === day);
+      const last = marks.at(-1);
+      const leave = this.#leaveOn(childId, day);
+      return {
+        learner: this.#county.reference(childId),
+        status: attendanceStatus(last?.status ?? null, { isOnLeave: leave !== null, isTaken: taken !== undefined }),
+        note: last?.note ?? null,
+        leave,
+        marked: last === undefined ? null : { by: this.#county.reference(last.by), at: last.at, corrected: marks.length > 1 },
+      };
+    });
+    return {
+      class: { id, name },
+      day,
+      taken: taken === undefined ? null : { by: this.#county.reference(taken.by), at: taken.at },
+      entries: entries.sort((a, b) => a.learner.name.localeCompare(b.learner.name, 'zh-CN')),
+    };
+  }
+
+  take(caller: Caller, { classId, day }: { classId: string; day: string }, { marks, taken }: AttendanceDraft): AttendanceRoll {
+    const before = this.roll(caller, classId, day);
+    if (day > dayInChina(Date.parse(this.#now()))) throw new Refusal('invalid-request');
+    const { attendance, rolls } = this.#county.fixtures;
+    const said = { classId, day, by: caller.person.id, at: this.#now() };
+    for (const { learnerId } of marks) found(before.entries.find(({ learner }) => learner.id === learnerId));
+    // Whoever is away with leave when the roll is taken is written down.
+    const away = taken ? before.entries.filter(({ learner, status, marked }) => status === 'leave' && marked === null && marks.every(({ learnerId }) => learnerId !== learner.id)) : [];
+    const wanted = [...marks, ...away.map(({ learner }) => ({ learnerId: learner.id, status: 'leave' as const, note: null }))];
+    const changed = wanted.filter(({ learnerId, status, note }) => {
+      const entry = before.entries.find(({ learner }) => learner.id === learnerId);
+      return entry?.marked == null || entry.status !== status || entry.note !== note;
+    });
+    attendance.push(...changed.map(({ learnerId, status, note }): MemoryMark => ({ ...said, childId: learnerId, status, note })));
+    const isFirst = taken && before.taken === null;
+    if (isFirst) rolls.push(said);
+    if (isFirst || changed.length > 0) this.#county.onChange({ type: 'attendance.changed' }, Object.keys(this.#taught(caller, classId).teachers));
+    for (const { learnerId } of changed) this.#county.onChange({ type: 'attendance.changed', personId: learnerId }, this.#county.guardiansOf(learnerId));
+    return this.roll(caller, classId, day);
+  }
+
+  ofChild({ identity }: Caller, learnerId: string): ChildAttendance {
+    if (identity.role !== 'guardian') throw new Refusal('forbidden');
+    const learner = found(identity.children.find(({ id }) => id === learnerId));
+    const day = dayInChina(Date.parse(this.#now()));
+    const own = this.#county.fixtures.classes.filter(({ learnerIds }) => learnerIds.includes(learnerId));
+    const last = new Map(this.#marks(learnerId).map((mark) => [`${mark.day} ${mark.classId}`, mark]));
+    const isTaken = this.#county.fixtures.rolls.some((roll) => roll.day === day && own.some(({ id }) => id === roll.classId));
+    const days = [...last.values()].filter(({ status }) => status !== 'present').sort((a, b) => (a.day < b.day ? 1 : -1));
+    return {
+      learner: { id: learner.id, name: learner.name },
+      day,
+      today: attendanceStatus([...last.values()].find((mark) => mark.day === day)?.status ?? null, { isOnLeave: this.#leaveOn(learnerId, day) !== null, isTaken }),
+      days: days.map(({ day: on, classId, status, note }) => {
+        const { id, name } = found(this.#county.fixtures.classes.find((one) => one.id === classId));
+        return { day: on, class: { id, name }, status: attendanceStatus(status, { isOnLeave: this.#leaveOn(learnerId, on) !== null, isTaken: true }) ?? status, note };
+      }),
+    };
+  }
+
+  #taught({ person, identity }: Caller, classId: string): MemoryClass {
+    if (identity.role !== 'teacher') throw new Refusal('forbidden');
+    return found(this.#county.fixtures.classes.find(({ id, teachers }) => id === classId && person.id in teachers));
+  }
+
+  #marks(childId: string): MemoryMark[] {
+    return this.#county.fixtures.attendance.filter((mark) => mark.childId === childId);
+  }
+
+  #leaveOn(childId: string, day: string): LeaveDays | null {
+    const one = this.#county.fixtures.leave.find(({ child, state, firstDay, lastDay }) => child.id === childId && state === 'approved' && firstDay <= day && day <= lastDay);
+    return one === undefined ? null : { kind: one.kind, firstDay: one.firstDay, lastDay: one.lastDay, part: one.part, reason: one.reason };
+  }
+}

@@ -1,0 +1,118 @@
+/** Attendance over HTTP: what a teacher says of a class, what a family sees of its own child, and what nobody else can. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { dayInChina, dayMs, routes, type RouteRequest } from '../../../../contract/src/index.ts';
+import { testCarriers } from '../../testing/carriers.ts';
+import { openTestService, type TestService } from '../../testing/service.ts';
+import { until } from '../../testing/until.ts';
+import { makeWorld } from '../../testing/world.ts';
+
+type Marks = RouteRequest<typeof routes.takeAttendance>['body']['marks'];
+const today = () => dayInChina(Date.now());
+const ago = (days: number) => dayInChina(Date.now() - days * dayMs);
+
+for (const carrier of testCarriers) {
+  describe(`attendance on ${carrier.name}`, () => {
+    let service: TestService;
+    before(async () => {
+      service = await openTestService(carrier);
+      await makeWorld(service.services.carrier);
+    });
+    after(() => service.close());
+
+    const take = (marks: Marks, { day = today(), taken = false, by = 't1/teacher1', classId = 'c1' } = {}) =>
+      service.ask(by, routes.takeAttendance, { params: { classId, day }, body: { marks, taken } });
+    const roll = (day = today(), by = 't1/teacher1', classId = 'c1') => service.ask(by, routes.readRoll, { params: { classId, day } });
+    const child = (by = 't1/g1', learnerId = 'p1') => service.ask(by, routes.readChildAttendance, { params: { learnerId } });
+    const entryOf = async (learnerId: string, day = today()) => (await roll(day)).entries.find(({ learner }) => learner.id === learnerId) ?? assert.fail(learnerId);
+    const leave = async (firstDay: string, { approved = true, part = 'day' as 'day' | 'morning', reason = '发烧𠮷' } = {}) => {
+      const { id } = await service.ask('t1/g1', routes.requestLeave, { body: { childId: 'p1', kind: 'illness', firstDay, lastDay: firstDay, part, reason } });
+      await service.ask('t1/teacher1', routes.decideLeave, { params: { leaveRequestId: id }, body: { approved, comment: '知道了' } });
+    };
+    const status = async (path: string, by: string, options = {}) => (await service.call(by, path, options)).status;
+
+    it('[TS-15] approved leave stands in the roll, with its reason, and explains an absence; a refused one does not', async () => {
+      const [day, other] = [ago(3), ago(4)];
+      assert.equal((await entryOf('p1', day)).status, null);
+      await leave(day, { part: 'morning' });
+      await leave(other, { approved: false });
+      const { status: said, leave: away, marked } = await entryOf('p1', day);
+      assert.deepEqual([said, away?.reason, away?.part, marked], ['leave', '发烧𠮷', 'morning', null]);
+      await take([{ learnerId: 'p1', status: 'absent', note: null }], { day });
+      assert.equal((await entryOf('p1', day)).status, 'leave');
+      await take([{ learnerId: 'p1', status: 'late', note: '上午看完医生就来了' }], { day });
+      assert.equal((await entryOf('p1', day)).status, 'late', 'who came in spite of it was there');
+      assert.deepEqual([(await entryOf('p1', other)).status, (await entryOf('p1', other)).leave], [null, null]);
+    });
+
+    it('[TS-15] a roll that is taken says present of whom nothing was said, and keeps who was away with leave', async () => {
+      const day = ago(5);
+      await leave(day);
+      const { taken, entries } = await take([], { day, taken: true });
+      assert.equal(taken?.by.name, '王老师');
+      assert.deepEqual(entries.map(({ learner, status: said, marked }) => [learner.id, said, marked === null]).sort(), [['p1', 'leave', false], ['p2', 'present', true]]);
+      await service.services.carrier.db.updateTable('leave_request').set({ state: 'withdrawn', decided_by: null, decided_at: null }).where('first_day', '=', day).execute();
+      assert.equal((await entryOf('p1', day)).status, 'leave');
+    });
+
+    it('[TS-15] is corrected, with what stood there before kept; what is sent again changes nothing', async () => {
+      const first = await take([{ learnerId: 'p2', status: 'absent', note: null }]);
+      assert.deepEqual(await take([{ learnerId: 'p2', status: 'absent', note: null }]), first);
+      const { entries } = await take([{ learnerId: 'p2', status: 'late', note: '校车晚点' }]);
+      const marked = entries.find(({ learner }) => learner.id === 'p2');
+      assert.deepEqual([marked?.status, marked?.note, marked?.marked?.corrected], ['late', '校车晚点', true]);
+      const kept = await service.services.carrier.db.selectFrom('attendance_mark').select(['revision', 'status']).where('day', '=', today()).where('child_id', '=', 'p2').orderBy('revision').execute();
+      assert.deepEqual(kept, [{ revision: 1, status: 'absent' }, { revision: 2, status: 'late' }]);
+    });
+
+    it('of two who take the same roll at once both are heard', async () => {
+      const day = ago(6);
+      await Promise.all([take([{ learnerId: 'p1', status: 'late', note: null }], { day }), take([{ learnerId: 'p2', status: 'late', note: null }], { day }), take([], { day, taken: true })]);
+      assert.deepEqual((await roll(day)).entries.map((entry) => entry.status), ['late', 'late']);
+    });
+
+    it('[TS-15] a guardian sees the own child, the days that were not as usual, and no sum', async () => {
+      await take([{ learnerId: 'p1', status: 'late', note: '堵车' }], { taken: true });
+      const mine = await child();
+      assert.deepEqual([mine.day, mine.today, mine.learner.name], [today(), 'late', '买买提·艾力']);
+      assert.deepEqual(mine.days.map(({ day, status: said, note }) => [day, said, note]).slice(0, 1), [[today(), 'late', '堵车']]);
+      assert.ok(mine.days.every(({ status: said }) => said !== 'present'));
+      assert.doesNotMatch(JSON.stringify(mine), /欧阳明月|校车晚点|count|total|streak|rank/);
+      await take([{ learnerId: 'p1', status: 'present', note: null }]);
+      const { today: now, days } = await child();
+      assert.deepEqual([now, days.some(({ day }) => day === today())], ['present', false]);
+    });
+
+    it('[TS-15] is nobody else’s: no pupil, no other family, no other teacher, no manager, no other tenant', async () => {
+      const path = `/classes/c1/attendance/${today()}`;
+      const put = { method: 'PUT', json: { marks: [], taken: true } };
+      for (const [by, expected] of [['t1/p1', 403], ['t1/g1', 403], ['t1/m-school', 403], ['t1/teacher2', 404], ['t2/q-teacher', 404]] as const) {
+        assert.equal(await status(path, by), expected, by);
+        assert.equal(await status(path, by, put), expected, `${by} puts`);
+      }
+      for (const [by, expected] of [['t1/p1', 403], ['t1/teacher1', 403], ['t1/g3', 404], ['t2/q-guardian', 404]] as const) {
+        assert.equal(await status('/learners/p1/attendance', by), expected, by);
+      }
+      // A learner of another class, in the own roll.
+      await assert.rejects(take([{ learnerId: 'p3', status: 'late', note: null }]), /404/);
+      await assert.rejects(take([{ learnerId: 'nobody', status: 'late', note: null }]), /404/);
+    });
+
+    it('refuses a day to come, one that the calendar does not have, a learner named twice and a word that is none', async () => {
+      const mark = { learnerId: 'p1', status: 'late' as const, note: null };
+      await assert.rejects(take([], { day: ago(-1), taken: true }), /400/);
+      assert.ok([400, 404].includes(await status('/classes/c1/attendance/2026-02-31', 't1/teacher1')));
+      await assert.rejects(take([mark, mark]), /400/);
+      assert.equal(await status(`/classes/c1/attendance/${today()}`, 't1/teacher1', { method: 'PUT', json: { marks: [{ ...mark, status: 'first' }], taken: false } }), 400);
+    });
+
+    it('[TS-15] tells the teachers of the class and the guardians of whom it concerns', async () => {
+      const { lastSequence } = await service.ask('t1/g1', routes.listChanges);
+      await take([{ learnerId: 'p1', status: 'absent', note: null }, { learnerId: 'p2', status: 'late', note: '又晚了' }]);
+      const heard = async (person: string) =>
+        (await service.ask(person, routes.listChanges, { query: { after: String(lastSequence) } })).items.filter(({ type }) => type === 'attendance.changed').map(({ subject }) => subject.personId ?? '');
+      await until(async () => (await heard('t1/g1')).length === 1);
+      assert.deepEqual([await heard('t1/g1'), await heard('t1/teacher1'), await heard('t1/g3'), await heard('t1/teacher2'), await heard('t1/p2')], [['p1'], [''], [], [], []]);
+    });
+  });
+}
