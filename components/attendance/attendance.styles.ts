@@ -45,8 +45,8 @@ export const attendanceStyles = css`
     min-inline-size: 0;
     padding: 0;
     border: 0;
-    column-gap: var(--ls-space-3, 12px);
-    grid-template-columns: repeat(auto-fill, minmax(84px, 1fr));
+    column-gap: var(--ls-space-2, 8px);
+    grid-template-columns: repeat(auto-fit, minmax(72px, 112px));
   }
 
   .row__name {
@@ -68,11 +68,8 @@ export const attendanceStyles = css`
   }
 
   .finish {
-    position: sticky;
     display: grid;
-    background-color: var(--ls-color-page, #f9f8f5);
     gap: var(--ls-space-2, 8px);
-    inset-block-end: 0;
     justify-items: start;
     padding-block: var(--ls-space-3, 12px);
   }

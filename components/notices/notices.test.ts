@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { person } from '../adapters/memory/fixtures.ts';
+import { today } from '../base/china-day.ts';
 import { createMemoryService } from '../adapters/memory/memory-ports.ts';
 import { waitUntil } from '../../test/helpers/browser.ts';
 import './notices.define.ts';
@@ -54,6 +55,25 @@ describe('ls-notices', () => {
     element.addEventListener('ls-notice-open', (event) => (opened = event.detail.notice.parameters));
     element.shadowRoot?.querySelector<HTMLElement>('.notice__open')?.click();
     expect(opened).to.include({ leaveRequestId: 'lv-cough' });
+  });
+
+  it('[TS-15] tells a family at once that nobody has seen the child, and in the same place when it was a mistake', async () => {
+    const service = createMemoryService();
+    const element = await fixture<LsNotices>(html`<ls-notices lang="zh-CN" .ports=${service.portsFor(person.otherGuardian)}></ls-notices>`);
+    await element.loadingComplete;
+    const teacher = service.portsFor(person.teacher);
+    teacher.identity.actAs('i-wang-teacher');
+    const say = (status: 'absent' | 'late') => teacher.leave.takeRoll('c-31', today(), { marks: [{ learnerId: 'p-li', status, note: '问过同学' }], taken: true });
+    await say('absent');
+    await waitUntil(() => text(element).includes('没有见到李明'));
+    expect(text(element)).to.contain('王秀兰').and.not.contain('问过同学');
+    await say('late');
+    await waitUntil(() => text(element).includes('不是缺勤'));
+    expect(text(element)).not.to.contain('没有见到');
+    let opened: unknown;
+    element.addEventListener('ls-notice-open', (event) => (opened = event.detail.notice.parameters));
+    element.shadowRoot?.querySelector<HTMLElement>('.notice__open')?.click();
+    expect(opened).to.include({ day: today(), learnerId: 'p-li' });
   });
 
   it('names the child to a guardian', async () => {

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { noonOf } from '../base/china-day.ts';
 import { LsDataElement } from '../base/data-element.ts';
 import { registerLocales } from '../base/i18n.ts';
 import { icon, type IconName } from '../base/icons.ts';
-import type { LeaveNotice, Notice, TaskNotice } from '../base/ports/index.ts';
+import type { AbsenceNotice, LeaveNotice, Notice, TaskNotice } from '../base/ports/index.ts';
 import { isolate } from '../base/text.ts';
 import { badgeStyles, buttonStyles, focusStyles, listStyles, stateStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
 import { LsNoticeMoreRequestEvent, LsNoticeOpenEvent, LsNoticeReadRequestEvent } from './notices.events.ts';
@@ -28,7 +29,14 @@ const leaveWords: Readonly<Record<LeaveNotice['kind'], string>> = {
   'leave-approved': 'notices.kind.leave-approved',
   'leave-refused': 'notices.kind.leave-refused',
 };
-const pictures: Readonly<Record<Notice['kind'], IconName>> = { 'task-assigned': 'task', 'task-completed': 'done', 'leave-approved': 'calendar', 'leave-refused': 'calendar' };
+const absenceWords: Readonly<Record<AbsenceNotice['kind'], string>> = {
+  absence: 'notices.kind.absence',
+  'absence-corrected': 'notices.kind.absence-corrected',
+};
+const pictures: Readonly<Record<Notice['kind'], IconName>> = {
+  'task-assigned': 'task', 'task-completed': 'done', 'leave-approved': 'calendar', 'leave-refused': 'calendar', absence: 'alert', 'absence-corrected': 'done',
+};
+const isOfAbsence = (notice: Notice): notice is AbsenceNotice => 'day' in notice.parameters;
 const isOfLeave = (notice: Notice): notice is LeaveNotice => 'leaveRequestId' in notice.parameters;
 
 /**
@@ -57,9 +65,10 @@ export class LsNotices extends LsDataElement<NoticesState, 'notices'> {
 
   /** What a notice says, in the reader's language. */
   #sentence(notice: Notice): string {
+    if (isOfAbsence(notice)) return this.t(absenceWords[notice.kind], { learner: isolate(notice.parameters.learnerName), day: this.format.day(noonOf(notice.parameters.day)) });
     if (isOfLeave(notice)) {
       const { learnerName, firstDay } = notice.parameters;
-      return this.t(leaveWords[notice.kind], { learner: isolate(learnerName), day: this.format.day(`${firstDay}T04:00:00.000Z`) });
+      return this.t(leaveWords[notice.kind], { learner: isolate(learnerName), day: this.format.day(noonOf(firstDay)) });
     }
     const { learnerName, taskTitle, className } = notice.parameters;
     const words = taskWords[notice.kind];

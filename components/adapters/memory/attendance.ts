@@ -1,7 +1,8 @@
 /** Attendance of the county in memory. */
 import { attendanceStatus } from '../../../contract/src/attendance-status.ts';
 import { dayInChina } from '../../../contract/src/china-time.ts';
-import type { AttendanceDraft, AttendanceEntry, AttendanceRoll, ChildAttendance } from '../../base/ports/attendance.ts';
+import { newOrderedId } from '../../base/id.ts';
+import type { AttendanceDraft, AttendanceEntry, AttendanceMark, AttendanceRoll, ChildAttendance } from '../../base/ports/attendance.ts';
 import type { LeaveDays } from '../../base/ports/leave.ts';
 import { Refusal, found, type Caller, type County } from './county.ts';
 import type { MemoryClass, MemoryMark } from './fixtures.types.ts';
@@ -51,6 +52,7 @@ export class Attendance {
       const entry = before.entries.find(({ learner }) => learner.id === learnerId);
       return entry?.marked == null || entry.status !== status || entry.note !== note;
     });
+    for (const mark of changed) this.#notify(caller, before, mark);
     attendance.push(...changed.map(({ learnerId, status, note }): MemoryMark => ({ ...said, childId: learnerId, status, note })));
     const isFirst = taken && before.taken === null;
     if (isFirst) rolls.push(said);
@@ -76,6 +78,22 @@ export class Attendance {
         return { day: on, class: { id, name }, status: attendanceStatus(status, { isOnLeave: this.#leaveOn(learnerId, on) !== null, isTaken: true }) ?? status, note };
       }),
     };
+  }
+
+  /** A family is told at once that nobody has seen the child, and when it was a mistake: one notice a child and day. */
+  #notify(caller: Caller, { day, class: { name: className }, entries }: AttendanceRoll, { learnerId, status }: AttendanceMark): void {
+    const { learner, leave, status: known } = found(entries.find((entry) => entry.learner.id === learnerId));
+    const isMissed = attendanceStatus(status, { isOnLeave: leave !== null, isTaken: true }) === 'absent';
+    if (day !== dayInChina(Date.parse(this.#now())) || isMissed === (known === 'absent')) return;
+    const { fixtures } = this.#county;
+    const kind = isMissed ? ('absence' as const) : ('absence-corrected' as const);
+    const parameters = { className, learnerId, learnerName: learner.name, day };
+    for (const personId of this.#county.guardiansOf(learnerId)) {
+      const notice = { id: newOrderedId(), kind, createdAt: this.#now(), readAt: null, sender: this.#county.reference(caller.person.id), parameters };
+      fixtures.notices = fixtures.notices.filter((one) => one.personId !== personId || !('day' in one.notice.parameters) || one.notice.parameters.day !== day || one.notice.parameters.learnerId !== learnerId);
+      fixtures.notices.push({ personId, notice });
+      this.#county.onChange({ type: 'notice.created', noticeId: notice.id }, [personId]);
+    }
   }
 
   #taught({ person, identity }: Caller, classId: string): MemoryClass {

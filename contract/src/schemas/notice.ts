@@ -34,6 +34,11 @@ export const Notice = v.pipe(
         v.description('Why somebody was away, or may not be, stands with the request alone.'),
       ),
     }),
+    v.object({
+      ...noticeEntries,
+      kind: v.pipe(v.picklist(['absence', 'absence-corrected']), v.description('Nobody has seen the child today, and there is no leave; or it was seen after all. One a child and day: the later takes the place of the earlier.')),
+      parameters: v.object({ className: v.string(), learnerId: Id, learnerName: v.string(), day: CalendarDate }),
+    }),
   ]),
   v.title('Notice'),
 );

@@ -9,7 +9,7 @@ export function onTaskOpen(event: CustomEvent<{ task: Task }>): void {
 
 export function onNoticeOpen(event: CustomEvent<{ notice: Notice }>): void {
   const { parameters } = event.detail.notice;
-  if ('leaveRequestId' in parameters) return go({ name: 'leave' });
+  if ('leaveRequestId' in parameters || 'day' in parameters) return go({ name: 'leave' });
   const { taskId, resourceId, learnerId } = parameters;
   go({ name: 'task', taskId, resourceId, learnerId: learnerId ?? '' });
 }

@@ -146,7 +146,7 @@ interface NoticeTable {
   person_id: string;
   /** The identity the notice is meant for: a teacher who is also a parent reads them apart. */
   role: RoleName;
-  kind: 'task-assigned' | 'task-completed' | 'leave-approved' | 'leave-refused';
+  kind: 'task-assigned' | 'task-completed' | 'leave-approved' | 'leave-refused' | 'absence' | 'absence-corrected';
   /** Of a task. */
   task_id: string | null;
   leave_request_id: string | null;

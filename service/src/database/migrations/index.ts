@@ -19,6 +19,7 @@ import * as announcements from './0350-announcements.ts';
 import * as leave from './0351-leave.ts';
 import * as leaveNotices from './0352-leave-notices.ts';
 import * as attendance from './0353-attendance.ts';
+import * as absenceNotices from './0354-absence-notices.ts';
 import * as lessonPlans from './0400-lesson-plans.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -41,5 +42,6 @@ export const migrations: Record<string, Migration> = {
   '0351-leave': leave,
   '0352-leave-notices': leaveNotices,
   '0353-attendance': attendance,
+  '0354-absence-notices': absenceNotices,
   '0400-lesson-plans': lessonPlans,
 };

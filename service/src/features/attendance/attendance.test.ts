@@ -106,6 +106,26 @@ for (const carrier of testCarriers) {
       assert.equal(await status(`/classes/c1/attendance/${today()}`, 't1/teacher1', { method: 'PUT', json: { marks: [{ ...mark, status: 'first' }], taken: false } }), 400);
     });
 
+    it('tells a family at once that nobody has seen the child, and when it was a mistake, in one notice a day', async () => {
+      const notices = async (by: string) => (await service.ask(by, routes.listNotices)).items.filter(({ kind }) => kind.startsWith('absence')).map(({ kind, readAt, sender }) => [kind, readAt, sender.name]);
+      await take([{ learnerId: 'p1', status: 'present', note: null }], { taken: true });
+      const before = await notices('t1/g1');
+      await take([{ learnerId: 'p1', status: 'absent', note: null }]);
+      await take([{ learnerId: 'p1', status: 'absent', note: '问过同学' }]);
+      assert.deepEqual([before, await notices('t1/g1'), await notices('t1/g3')], [[], [['absence', null, '王老师']], []]);
+      const text = await (await service.call('t1/g1', '/notices')).text();
+      assert.doesNotMatch(text, /问过同学/);
+      const { items } = await service.ask('t1/g1', routes.listNotices);
+      await service.call('t1/g1', `/notices/${items[0]?.id ?? ''}/read`, { method: 'PUT' });
+      await take([{ learnerId: 'p1', status: 'late', note: null }]);
+      assert.deepEqual(await notices('t1/g1'), [['absence-corrected', null, '王老师']]);
+      // Set right later, or explained by leave: nobody is called.
+      await take([{ learnerId: 'p2', status: 'absent', note: null }], { day: ago(8) });
+      await leave(ago(9));
+      await take([{ learnerId: 'p1', status: 'absent', note: null }], { day: ago(9) });
+      assert.equal((await notices('t1/g1')).length, 1);
+    });
+
     it('[TS-15] tells the teachers of the class and the guardians of whom it concerns', async () => {
       const { lastSequence } = await service.ask('t1/g1', routes.listChanges);
       await take([{ learnerId: 'p1', status: 'absent', note: null }, { learnerId: 'p2', status: 'late', note: '又晚了' }]);

@@ -7,9 +7,10 @@ import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents, type NewEvent } from '../../outbox/outbox.ts';
 import { teachersOf } from '../tasks/people.ts';
+import { notifyFamilies } from './notify.ts';
 import { readRoll, type RollBody, type RollKey } from './roll.ts';
 
-interface Mark {
+export interface Mark {
   learnerId: string;
   status: Status;
   note: string | null;
@@ -44,6 +45,7 @@ export async function takeAttendance(db: Executor, caller: Caller, key: RollKey,
   const isFirst = taken && before.taken === null;
   if (isFirst) await db.updateTable('attendance_roll').set({ taken_by: personId, taken_at: now }).where((where) => where.and(roll)).execute();
   if (changed.length > 0 || isFirst) await tell(db, caller, classId, changed.filter(({ learnerId, status }) => status !== 'present' || known.get(learnerId)?.marked != null));
+  await notifyFamilies(db, caller, before, changed);
   return readRoll(db, caller, key);
 }
 
