@@ -50,7 +50,7 @@ export class Attendance {
     const wanted = [...marks, ...away.map(({ learner }) => ({ learnerId: learner.id, status: 'leave' as const, note: null }))];
     const changed = wanted.filter(({ learnerId, status, note }) => {
       const entry = before.entries.find(({ learner }) => learner.id === learnerId);
-      return entry?.marked == null || entry.status !== status || entry.note !== note;
+      return entry === undefined || entry.marked === null || entry.status !== status || entry.note !== note;
     });
     for (const mark of changed) this.#notify(caller, before, mark);
     attendance.push(...changed.map(({ learnerId, status, note }): MemoryMark => ({ ...said, childId: learnerId, status, note })));

@@ -25,7 +25,7 @@ for (const carrier of testCarriers) {
     const roll = (day = today(), by = 't1/teacher1', classId = 'c1') => service.ask(by, routes.readRoll, { params: { classId, day } });
     const child = (by = 't1/g1', learnerId = 'p1') => service.ask(by, routes.readChildAttendance, { params: { learnerId } });
     const entryOf = async (learnerId: string, day = today()) => (await roll(day)).entries.find(({ learner }) => learner.id === learnerId) ?? assert.fail(learnerId);
-    const leave = async (firstDay: string, { approved = true, part = 'day' as 'day' | 'morning', reason = '发烧𠮷' } = {}) => {
+    const leave = async (firstDay: string, { approved = true, part = 'day', reason = '发烧𠮷' }: { approved?: boolean; part?: 'day' | 'morning'; reason?: string } = {}) => {
       const { id } = await service.ask('t1/g1', routes.requestLeave, { body: { childId: 'p1', kind: 'illness', firstDay, lastDay: firstDay, part, reason } });
       await service.ask('t1/teacher1', routes.decideLeave, { params: { leaveRequestId: id }, body: { approved, comment: '知道了' } });
     };
@@ -99,7 +99,7 @@ for (const carrier of testCarriers) {
     });
 
     it('refuses a day to come, one that the calendar does not have, a learner named twice and a word that is none', async () => {
-      const mark = { learnerId: 'p1', status: 'late' as const, note: null };
+      const mark = { learnerId: 'p1', status: 'late', note: null } as const;
       await assert.rejects(take([], { day: ago(-1), taken: true }), /400/);
       assert.ok([400, 404].includes(await status('/classes/c1/attendance/2026-02-31', 't1/teacher1')));
       await assert.rejects(take([mark, mark]), /400/);

@@ -17,7 +17,7 @@ export const leaveOn = (tenantId: string, childId: RawBuilder<unknown>, day: Raw
     and first_day <= ${day} and last_day >= ${day} order by (part <> 'day'), id limit 1)`;
 
 type Leave = Pick<LeaveTables['leave_request'], 'kind' | 'first_day' | 'last_day' | 'part' | 'reason'>;
-interface Row extends Partial<Leave> {
+type Row = { readonly [Part in keyof Leave]: Leave[Part] | null } & {
   id: string;
   name: string;
   status: Status | null;
@@ -26,7 +26,7 @@ interface Row extends Partial<Leave> {
   markedAt: string | null;
   markedBy: string | null;
   markerName: string | null;
-}
+};
 
 /** @throws ProblemError not-found for a class that the caller does not teach */
 export async function readRoll(db: Executor, caller: Caller, { classId, day }: RollKey): Promise<RollBody> {
@@ -59,12 +59,12 @@ export async function readRoll(db: Executor, caller: Caller, { classId, day }: R
 
 function toEntry(row: Row, isTaken: boolean): RollBody['entries'][number] {
   const { id, name, status, note, revision, markedAt, markedBy, markerName, kind, first_day, last_day, part, reason } = row;
-  const isOnLeave = kind != null && first_day != null && last_day != null && part != null;
+  const isOnLeave = kind !== null && first_day !== null && last_day !== null && part !== null;
   return {
     learner: { id, name },
     status: attendanceStatus(status, { isOnLeave, isTaken }),
     note,
-    leave: isOnLeave ? { kind, firstDay: first_day, lastDay: last_day, part, reason: reason ?? null } : null,
+    leave: isOnLeave ? { kind, firstDay: first_day, lastDay: last_day, part, reason } : null,
     marked: markedBy === null || markedAt === null ? null : { by: { id: markedBy, name: markerName ?? '' }, at: markedAt, corrected: (revision ?? 1) > 1 },
   };
 }

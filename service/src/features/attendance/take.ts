@@ -38,13 +38,13 @@ export async function takeAttendance(db: Executor, caller: Caller, key: RollKey,
   const wanted: Mark[] = [...marks, ...onLeave.map(({ learner }) => ({ learnerId: learner.id, status: 'leave' as const, note: null }))];
   const changed = wanted.filter(({ learnerId, status, note }) => {
     const entry = known.get(learnerId);
-    return entry?.marked == null || entry.status !== status || entry.note !== note;
+    return entry === undefined || entry.marked === null || entry.status !== status || entry.note !== note;
   });
   const now = new Date().toISOString();
   await append(db, caller, roll, changed, now);
   const isFirst = taken && before.taken === null;
   if (isFirst) await db.updateTable('attendance_roll').set({ taken_by: personId, taken_at: now }).where((where) => where.and(roll)).execute();
-  if (changed.length > 0 || isFirst) await tell(db, caller, classId, changed.filter(({ learnerId, status }) => status !== 'present' || known.get(learnerId)?.marked != null));
+  if (changed.length > 0 || isFirst) await tell(db, caller, classId, changed.filter(({ learnerId, status }) => status !== 'present' || (known.get(learnerId)?.marked ?? null) !== null));
   await notifyFamilies(db, caller, before, changed);
   return readRoll(db, caller, key);
 }
