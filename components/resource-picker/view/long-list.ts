@@ -4,6 +4,8 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { PartType, type ChildPart, type PartInfo } from 'lit/directive.js';
 import { BlockHeights, planOf, type Gap } from './block-plan.ts';
+import { InStages } from './in-stages.ts';
+import { indexOf, NearScreen } from './near-screen.ts';
 
 /** A run of items that is drawn as a whole. */
 export interface Block<Item> {
@@ -37,23 +39,27 @@ const mostItems = 190;
 const firstItems = 8;
 /** Where more is near than may be drawn, it is looked again only so often. */
 const restMilliseconds = 200;
-const waits = 'block--waiting';
 
 /**
  * Draws only what is on the screen or near it, in blocks: ten thousand cards scroll as lightly as a hundred, for what is far
  * is one empty box. At most one block is drawn a frame, and the one that holds the keyboard's place always stays.
  */
 class LongListDirective extends AsyncDirective {
-  readonly #near = new Set<number>();
-  /** The blocks of a gap that are near the screen. */
-  readonly #ahead = new Map<Element, readonly [from: number, to: number]>();
   readonly #heights = new BlockHeights();
-  readonly #watched = new Set<Element>();
+  readonly #stages = new InStages();
+  readonly #near = new NearScreen({
+    blockAt: (gap, place) => this.#heights.at(gap, place, this.#options?.height ?? 0),
+    measured: (block, height) => {
+      if (block !== this.#stages.block) this.#heights.measure(indexOf(block), height);
+    },
+    changed: () => {
+      this.#approach();
+      this.#tellEnd();
+    },
+  });
   #options: LongListOptions<unknown> | undefined;
   #container: Element | undefined;
   #drawn: ReadonlySet<number> = new Set();
-  /** A block that was made in the last frame and is laid out in the next: both at once would take too long. */
-  #waiting: HTMLElement | undefined;
   #columns = 1;
   #width = 0;
   /** Width and shape for which the columns were counted last. */
@@ -61,7 +67,6 @@ class LongListDirective extends AsyncDirective {
   #frame = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #toldEnd = -1;
-  #sight: IntersectionObserver | undefined;
   #size: ResizeObserver | undefined;
 
   constructor(part: PartInfo) {
@@ -89,20 +94,16 @@ class LongListDirective extends AsyncDirective {
   protected override disconnected(): void {
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#rest);
-    this.#sight?.disconnect();
+    this.#near.end();
+    this.#stages.end();
     this.#size?.disconnect();
-    this.#sight = this.#size = undefined;
+    this.#size = undefined;
     this.#seen = '';
-    this.#watched.clear();
-    this.#near.clear();
-    this.#ahead.clear();
-    this.#letShow();
   }
 
   protected override reconnected(): void {
     this.#watch();
   }
-
   get #blockSize(): number {
     const { blockSize = 1 } = this.#options ?? {};
     return Math.max(1, Math.ceil(blockSize / this.#columns)) * this.#columns;
@@ -130,7 +131,6 @@ class LongListDirective extends AsyncDirective {
   #watch(): void {
     const container = this.#container;
     if (!this.isConnected || container === undefined || typeof IntersectionObserver === 'undefined') return;
-    this.#sight ??= new IntersectionObserver((entries) => this.#onSight(entries), { rootMargin: '100% 0px' });
     if (this.#size === undefined) {
       // In the next frame: what is drawn here would be measured again at once.
       this.#size = new ResizeObserver(([entry]) => {
@@ -142,37 +142,7 @@ class LongListDirective extends AsyncDirective {
       });
       this.#size.observe(container);
     }
-    for (const gone of [...this.#watched].filter((node) => node.parentElement !== container)) {
-      this.#sight.unobserve(gone);
-      this.#watched.delete(gone);
-      if (gone.hasAttribute('data-block')) this.#near.delete(indexOf(gone));
-      this.#ahead.delete(gone);
-    }
-    for (const node of container.children) {
-      if (this.#watched.has(node) || !(node.hasAttribute('data-block') || node.hasAttribute('data-gap'))) continue;
-      this.#watched.add(node);
-      this.#sight.observe(node);
-    }
-  }
-
-  #onSight(entries: readonly IntersectionObserverEntry[]): void {
-    for (const { target, isIntersecting, boundingClientRect, intersectionRect } of entries) {
-      if (!target.isConnected) continue;
-      const index = indexOf(target);
-      if (target.hasAttribute('data-gap')) {
-        const { height = 0 } = this.#options ?? {};
-        const gap = { from: index, to: Number(target.getAttribute('data-to')) };
-        const place = (y: number): number => this.#heights.at(gap, y - boundingClientRect.top, height);
-        if (isIntersecting) this.#ahead.set(target, [place(intersectionRect.top), place(intersectionRect.bottom)]);
-        else this.#ahead.delete(target);
-        continue;
-      }
-      if (target !== this.#waiting) this.#heights.measure(index, boundingClientRect.height);
-      if (isIntersecting) this.#near.add(index);
-      else this.#near.delete(index);
-    }
-    this.#approach();
-    this.#tellEnd();
+    this.#near.watch(container);
   }
 
   #onSize(): void {
@@ -187,19 +157,18 @@ class LongListDirective extends AsyncDirective {
     this.#columns = columns;
     // What was planned for the next frame knew other blocks: it would let go of what is on the screen.
     cancelAnimationFrame(this.#frame);
-    this.#near.clear();
-    this.#ahead.clear();
+    this.#near.begin();
     this.#drawn = this.#first();
     this.#show();
     // Blocks that stay the same nodes would not be told of again, and then be taken for far away.
-    this.#lookAgain(this.#watched);
+    this.#near.askAll();
   }
 
   /** Lets go of what is far away, and draws the nearest block that is missing; the next frame goes on. */
   #approach(): void {
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => {
-      if (this.#letShow()) {
+      if (this.#goOn()) {
         this.#approach();
         return;
       }
@@ -210,39 +179,28 @@ class LongListDirective extends AsyncDirective {
       if (next !== undefined || kept.length < this.#drawn.size) {
         this.#drawn = new Set(next === undefined ? kept : [...kept, next]);
         this.#show();
-        if (next !== undefined) this.#letWait(next);
+        if (next !== undefined) this.#hold(next);
       }
-      if (this.#waiting !== undefined) this.#approach();
-      if (this.#ahead.size === 0) return;
-      // A box that stays in sight is not told of again: how far it reaches now must be asked.
+      if (this.#stages.block !== undefined) this.#approach();
+      if (!this.#near.hasGap) return;
       clearTimeout(this.#rest);
-      if (next === undefined) this.#rest = setTimeout(() => this.#lookAgain(), restMilliseconds);
-      else this.#lookAgain();
+      if (next === undefined) this.#rest = setTimeout(() => this.#near.askGaps(), restMilliseconds);
+      else this.#near.askGaps();
     });
   }
 
-  /** Holds the layout of a new block until the next frame; what is read in it meanwhile finds nothing. */
-  #letWait(index: number): void {
+  #hold(index: number): void {
     const block = this.#container?.querySelector<HTMLElement>(`[data-block="${index}"]`);
-    if (!block) return;
-    block.style.setProperty('--_block-height', `${this.#heights.of(index, this.#options?.height ?? 0)}px`);
-    block.classList.add(waits);
-    this.#waiting = block;
+    const rowsOfBlock = this.#blockSize / this.#columns;
+    if (block) this.#stages.begin(block, this.#heights.of(index, this.#options?.height ?? 0) / rowsOfBlock);
   }
 
-  /** @returns whether a block waited */
-  #letShow(): boolean {
-    const block = this.#waiting;
-    this.#waiting = undefined;
-    block?.classList.remove(waits);
-    return block !== undefined;
-  }
-
-  #lookAgain(nodes: Iterable<Element> = [...this.#watched].filter((node) => node.hasAttribute('data-gap'))): void {
-    for (const node of nodes) {
-      this.#sight?.unobserve(node);
-      this.#sight?.observe(node);
-    }
+  /** @returns whether a block is on its way */
+  #goOn(): boolean {
+    const stage = this.#stages.next();
+    // Now it is as high as it will be.
+    if (stage instanceof HTMLElement) this.#near.ask([stage]);
+    return stage !== 'none';
   }
 
   #show(): void {
@@ -259,8 +217,7 @@ class LongListDirective extends AsyncDirective {
 
   /** The blocks that should be drawn, those in the middle of what is near first. */
   #wanted(): number[] {
-    const ahead = [...this.#ahead.values()].flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, place) => from + place));
-    const near = [...new Set([...this.#near, ...ahead])].filter((index) => index < this.#count).sort((a, b) => a - b);
+    const near = this.#near.blocks.filter((index) => index < this.#count);
     const middle = near[Math.floor(near.length / 2)] ?? 0;
     const focused = this.#focused();
     const most = Math.max(1, Math.floor(mostItems / this.#blockSize) - focused.length);
@@ -279,15 +236,10 @@ class LongListDirective extends AsyncDirective {
   #tellEnd(): void {
     const { items = [], atEnd } = this.#options ?? {};
     const last = this.#count - 1;
-    const isNear = this.#near.has(last) || [...this.#ahead.values()].some(([, to]) => to === last);
-    if (last < 0 || this.#toldEnd === items.length || !isNear) return;
+    if (last < 0 || this.#toldEnd === items.length || this.#near.blocks.at(-1) !== last) return;
     this.#toldEnd = items.length;
     atEnd?.();
   }
-}
-
-function indexOf(node: Element): number {
-  return Number(node.getAttribute('data-block') ?? node.getAttribute('data-gap'));
 }
 
 const asDirective = directive(LongListDirective);

@@ -12,7 +12,7 @@ export function offlineControl(view: PickerView, { id }: ResourceSummary, offer:
   const { t } = view;
   const kept = view.kept?.items.find(({ resource }) => resource.id === id);
   if (kept !== undefined) return html`<section class="offline" aria-label=${t('resource-picker.offline')}>${progress(view, kept)}</section>`;
-  if (offer === null || offer.type === 'none') return nothing;
+  if (offer === null || offer.type === 'none' || offer.type === 'not-yet') return nothing;
   if (offer.type === 'open-in-browser') return html`<p class="offline quiet small">${icon('info', 'small')} ${t('resource-picker.offline.open-in-browser')}</p>`;
   return html`<form class="offline offline--offer" @submit=${(event: SubmitEvent) => onKeep(event, view, id, offer.choices)}>
     ${offer.choices.length > 1

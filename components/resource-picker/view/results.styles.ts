@@ -9,9 +9,9 @@ export const resultStyles = css`
     min-inline-size: 0;
   }
 
-  /* Made in one frame, laid out in the next. */
-  .block--waiting {
-    contain-intrinsic-block-size: var(--_block-height, 340px);
+  /* Made in one frame, laid out in the next ones. */
+  .waits {
+    contain-intrinsic-block-size: calc(var(--_item-height, 340px) - var(--_gap));
     content-visibility: hidden;
   }
 
@@ -195,10 +195,11 @@ export const resultStyles = css`
     opacity: 0.5;
   }
 
-  /* With a mouse the tools of a card come when it is near; with a finger they are always there. */
+  /* With a mouse the tools of a card come when it is near; with a finger they are always there. Not laid out before: drawings
+     cost more than all the rest of a card. */
   @media (hover: hover) and (pointer: fine) {
     .item:not(:hover, :focus-within) .item__tool[aria-pressed='false'] .icon {
-      opacity: 0;
+      display: none;
     }
   }
 
