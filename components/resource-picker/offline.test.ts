@@ -7,7 +7,8 @@ import { all, inside, pickerWith, shelf, words } from './fixtures/mounted.ts';
 import type { LsResourcePicker } from './resource-picker.ts';
 
 /** A machine of which the test says what it does. */
-function machine(offer: KeepingOffer) {
+function machine(first: KeepingOffer) {
+  let offer = first;
   const calls: string[] = [];
   let items: KeptResource[] = [];
   let tell = (): void => undefined;
@@ -28,6 +29,10 @@ function machine(offer: KeepingOffer) {
       items = now;
       tell();
     },
+    offers: (now: KeepingOffer): void => {
+      offer = now;
+      tell();
+    },
   };
 }
 const [resource] = shelf().resources;
@@ -40,11 +45,11 @@ const choices = [
 const is = (state: KeptResource['state'], receivedBytes = 3_000_000): KeptResource => ({ resource, state, receivedBytes, sizeBytes: 6_240_000, until: null });
 
 async function opened(offer: KeepingOffer) {
-  const { port, calls, shows } = machine(offer);
+  const { port, calls, shows, offers } = machine(offer);
   const { picker } = await pickerWith({ ports: { keeping: port } });
   inside(picker, `[data-id="${id}"]`).click();
   await waitUntil(() => picker.shadowRoot?.querySelector('.report') !== null);
-  return { picker, calls, shows };
+  return { picker, calls, shows, offers };
 }
 const act = (picker: LsResourcePicker, name: string): HTMLElement => inside(picker, `.offline [data-act="${name}"]`);
 
@@ -96,6 +101,13 @@ describe('ls-resource-picker keeps for offline', () => {
     await waitUntil(() => calls.at(-1) === 'drop other');
     await press('Escape');
     await waitUntil(() => picker.shadowRoot?.querySelector('dialog.device') === null);
+  });
+
+  it('[RS-09] offers it for what is open already, once something answers from what is kept', async () => {
+    const { picker, offers } = await opened({ type: 'not-yet' });
+    expect(picker.shadowRoot?.querySelector('.offline')).to.equal(null);
+    offers({ type: 'choices', choices });
+    await waitUntil(() => picker.shadowRoot?.querySelector('.offline__keep') !== null);
   });
 
   it('[RS-09] has no control where nothing may be kept, and sends people from WeChat to their browser', async () => {

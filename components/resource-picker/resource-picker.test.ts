@@ -5,7 +5,7 @@ import { all, inside, longShelf, pickerWith, pressWords, shelf, titles, type, wo
 import type { LsResourceSelectEvent } from './resource-picker.events.ts';
 
 describe('ls-resource-picker finds', () => {
-  it('everything at first, with its number said aloud, and who admitted it in the closer look', async () => {
+  it('[RS-03] everything at first, with its number said aloud, and who admitted it in the closer look', async () => {
     const { picker } = await pickerWith();
     expect(titles(picker)).to.have.length(8);
     expect(inside(picker, '.result-bar__count').getAttribute('role')).to.equal('status');
@@ -20,7 +20,7 @@ describe('ls-resource-picker finds', () => {
     expect(asked.map(({ q }) => q)).to.deep.equal([undefined, '水循环']);
   });
 
-  it('not while an input method composes, and not by the Enter that ends it', async () => {
+  it('[RS-03] not while an input method composes, and not by the Enter that ends it', async () => {
     const { picker, asked } = await pickerWith();
     const field = inside<HTMLInputElement>(picker, '.search__input');
     type(picker, 'shui', true);
@@ -34,7 +34,7 @@ describe('ls-resource-picker finds', () => {
     expect(asked[1]?.q).to.equal('水');
   });
 
-  it('at once by Enter, with the real keyboard', async () => {
+  it('[RS-03] at once by Enter, with the real keyboard', async () => {
     const { picker, asked } = await pickerWith();
     inside(picker, '.search__input').focus();
     await press('9');
@@ -43,7 +43,7 @@ describe('ls-resource-picker finds', () => {
     expect(asked[1]?.q).to.equal('9');
   });
 
-  it('nothing, and offers what can be tried next', async () => {
+  it('[RS-03] nothing, and offers what can be tried next', async () => {
     const { picker } = await pickerWith();
     type(picker, '量子色动力学');
     await waitUntil(() => /没有找到.*量子色动力学/.test(words(picker)));
@@ -51,7 +51,7 @@ describe('ls-resource-picker finds', () => {
     await waitUntil(() => titles(picker).length === 8);
   });
 
-  it('by type, subject, stage and grade, with counts, and back', async () => {
+  it('[RS-03] by type, subject, stage and grade, with counts, and back', async () => {
     const { picker, asked } = await pickerWith();
     const audio = all<HTMLButtonElement>(picker, '.chip').find(({ textContent }) => textContent.includes('音频'));
     expect(audio?.textContent).to.contain('1');

@@ -187,7 +187,7 @@ describe('offline: what is kept on a machine', () => {
   it('[RS-09] is offered only with the leave of the platform, where something answers from it, and not inside WeChat', async () => {
     const tab = tabOf();
     expect((await tab.keeping.offer({ ...resource, marks: [] })).type).to.equal('none');
-    expect((await phone.tab(service.portsFor(person.pupil), { answersFromKept: async () => false }).keeping.offer(resource)).type).to.equal('none');
+    expect((await phone.tab(service.portsFor(person.pupil), { answersFromKept: async () => false }).keeping.offer(resource)).type).to.equal('not-yet');
     const unknown = { ...resource, renditions: resource.renditions.map((one) => ({ ...one, sizeBytes: null })) };
     expect(await tab.keeping.offer(unknown), 'asked for').to.deep.equal({ type: 'choices', choices: [{ url: path, height: 720, sizeBytes: film.length }] });
     const { userAgent } = navigator;

@@ -38,6 +38,8 @@ export function offlineKeeping({ storage, owners, answers, remote, signal, langu
   const store = new KeptStore(storage);
   const tell = (): void => onChange({ type: 'keeping.changed' });
   const fetching = new Fetching({ storage, store, signal, onProgress: tell });
+  // From now on something answers from what is kept.
+  if ('serviceWorker' in navigator) navigator.serviceWorker.addEventListener('controllerchange', tell, { signal });
 
   const changed = (): void => {
     answers.seenAnew();
@@ -95,7 +97,8 @@ export function offlineKeeping({ storage, owners, answers, remote, signal, langu
     offer: async (resource) => {
       if (!mayKeep(resource)) return { type: 'none' };
       if (/MicroMessenger/i.test(navigator.userAgent)) return { type: 'open-in-browser' };
-      if (!('caches' in globalThis) || !(await isPossible())) return { type: 'none' };
+      if (!('caches' in globalThis)) return { type: 'none' };
+      if (!(await isPossible())) return { type: 'not-yet' };
       const choices = await Promise.all(keepable(resource).map(async (file) => ({ file, sizeBytes: file.sizeBytes ?? (await sizeOf(file.url)) })));
       const known = choices.flatMap(({ file, sizeBytes }) => (sizeBytes === null ? [] : [choiceOf(resource, file, sizeBytes)]));
       return known.length === 0 ? { type: 'none' } : { type: 'choices', choices: known };

@@ -9,8 +9,11 @@ export interface KeepChoice {
   /** With the subtitles that come along. Known before anything is fetched. */
   sizeBytes: number;
 }
-/** `open-in-browser`: the browser inside another app keeps nothing, the machine's own one does. */
-export type KeepingOffer = { type: 'choices'; choices: KeepChoice[] } | { type: 'open-in-browser' } | { type: 'none' };
+/**
+ * `open-in-browser`: the browser inside another app keeps nothing, the machine's own one does. `not-yet`: nothing answers from what
+ * is kept so far, as before a service worker has the page; a change is told once it does.
+ */
+export type KeepingOffer = { type: 'choices'; choices: KeepChoice[] } | { type: 'open-in-browser' } | { type: 'not-yet' } | { type: 'none' };
 
 export interface KeptResource {
   resource: ResourceSummary;

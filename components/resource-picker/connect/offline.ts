@@ -28,14 +28,20 @@ export function connectOffline(link: PickerLink): OfflineConnection {
     await act(keeping, shown, detail);
     await refresh();
   });
-  keeping.subscribe(() => void refresh(), { signal: link.signal });
-  return {
-    refresh: () => void refresh(),
-    offer: async (resource) => {
-      const offer = await keeping.offer(resource).catch(() => null);
-      if (!link.signal.aborted) link.show(changedDetail(link, resource.id, { offer }));
-    },
+  const offer = async (resource: Resource): Promise<void> => {
+    const offered = await keeping.offer(resource).catch(() => null);
+    if (!link.signal.aborted) link.show(changedDetail(link, resource.id, { offer: offered }));
   };
+  keeping.subscribe(
+    () => {
+      void refresh();
+      const { state } = link.host;
+      const opened = state.type === 'ready' && state.detail?.type === 'ready' ? state.detail : null;
+      if (opened?.offer?.type === 'not-yet') void offer(opened.resource);
+    },
+    { signal: link.signal },
+  );
+  return { refresh: () => void refresh(), offer };
 }
 
 async function act(keeping: KeepingPort, shown: Resource | null, request: OfflineRequest): Promise<void> {

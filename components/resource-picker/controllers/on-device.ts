@@ -27,7 +27,7 @@ export class OnDevice implements ReactiveController {
   hostUpdate(): void {
     const data = this.#data();
     const offer = data?.detail?.type === 'ready' ? (data.detail.offer?.type ?? 'none') : 'none';
-    const isNeeded = offer !== 'none' || (data?.kept?.items.length ?? 0) > 0;
+    const isNeeded = offer === 'choices' || offer === 'open-in-browser' || (data?.kept?.items.length ?? 0) > 0;
     if (isNeeded) this.#coming ??= this.#load();
   }
 
