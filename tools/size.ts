@@ -21,9 +21,13 @@ const keys = (...names: readonly string[]) => names.flatMap((name) => entries.ge
 // The provider fetches its adapter and the first screen asks at once: that is part of what comes before first use.
 const adapter = keysOf(built, 'adapters/http/http-ports.ts', 'adapters/offline/with-offline.ts', 'adapters/service-ports.ts');
 const shell = staticGraph(built, [...keys('provider', 'space'), ...adapter]);
+/** What an element brings to a page that has loaded these already. */
+const onTopOf = (present: ReadonlySet<string>, element: string) => weigh(folder, built, [...staticGraph(built, keys(element))].filter((key) => !present.has(key)));
 const figures: readonly Figure[] = [
   ...(elementNames().includes('space') ? [{ name: 'provider and shell, before first use', weight: weigh(folder, built, shell), goal: 60 }] : []),
   { name: 'bare element with the base, over Lit', weight: await weighBareElement(), goal: 15 },
+  { name: 'first use of resource-picker, on top of provider and shell', weight: onTopOf(shell, 'resource-picker'), goal: 45 },
+  { name: 'first use of resource-picker, on top of the provider alone', weight: onTopOf(staticGraph(built, [...keys('provider'), ...adapter]), 'resource-picker') },
   ...[...entries].sort().map(([name, key]) => ({ name: `${name}.js`, weight: weigh(folder, built, staticGraph(built, [key])) })),
 ];
 
