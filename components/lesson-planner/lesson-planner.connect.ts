@@ -13,6 +13,7 @@ import {
 } from './lesson-planner.events.ts';
 import { LsLessonPlanner } from './lesson-planner.ts';
 import type { LessonPlannerState, PlanList } from './lesson-planner.types.ts';
+import type { PlanContent } from './model/content.ts';
 import type { PlanSession } from './model/session.ts';
 
 /** What reads and writes plans comes when a plan is first opened or begun: a list needs none of it. */
@@ -30,13 +31,13 @@ export function connectLessonPlanner(): void {
     connect(link) {
       const { host, signal } = link;
       const { plans } = link.ports;
-      const change = (planId: string): void => void host.dispatchEvent(new LsPlanChangeEvent(planId));
+      const change = (planId: string, content: PlanContent): void => void host.dispatchEvent(new LsPlanChangeEvent(planId, content));
 
       link.on<LsPlanCreateRequestEvent>(LsPlanCreateRequestEvent.type, async ({ detail: { id, title } }) => {
         const { PlanDocument } = await loadDocument();
         const begun = PlanDocument.begin(title);
         await plans.create(id, { head: begun.head, update: begun.encode(), copyOf: null });
-        change(id);
+        change(id, begun.content);
         host.open(id);
       });
       link.on<LsPlanCopyRequestEvent>(LsPlanCopyRequestEvent.type, async ({ detail: { id, planId } }) => {
@@ -46,7 +47,7 @@ export function connectLessonPlanner(): void {
         copy.forgetPast();
         copy.apply({ act: 'write', field: 'title', text: host.t('lesson-planner.copy.title', { title: copy.content.title }) });
         await plans.create(id, { head: copy.head, update: copy.encode(), copyOf: planId });
-        change(id);
+        change(id, copy.content);
         host.open(id);
       });
 
@@ -90,7 +91,6 @@ export function connectLessonPlanner(): void {
       });
       link.on<LsPlanShareRequestEvent>(LsPlanShareRequestEvent.type, async ({ detail }) => {
         await plans.share(detail.planId, detail.personIds);
-        change(detail.planId);
         await session?.read();
       });
       void loadSession().then(

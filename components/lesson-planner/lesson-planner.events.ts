@@ -1,6 +1,6 @@
 import { LsEvent, LsRequestEvent } from '../base/events.ts';
 import type { PlannerView } from './lesson-planner.types.ts';
-import type { PlanChange } from './model/content.ts';
+import type { PlanChange, PlanContent } from './model/content.ts';
 
 /** The person wants to open a plan, to write or to teach it; `null`: back to all plans. The element does it itself unless a host cancels. */
 export class LsPlanOpenEvent extends LsEvent<{ planId: string | null; view: PlannerView }> {
@@ -82,11 +82,11 @@ export class LsPlanPrintRequestEvent extends LsRequestEvent<{ planId: string }> 
   }
 }
 
-/** What was written is kept: with the service, or on this machine until the line is back. */
-export class LsPlanChangeEvent extends LsEvent<{ planId: string }> {
+/** What was written is kept: with the service, or on this machine until the line is back. It carries the whole plan as it is kept. */
+export class LsPlanChangeEvent extends LsEvent<{ planId: string; content: PlanContent }> {
   static readonly type = 'ls-plan-change';
-  constructor(planId: string) {
-    super(LsPlanChangeEvent.type, 'T-01', { planId });
+  constructor(planId: string, content: PlanContent) {
+    super(LsPlanChangeEvent.type, 'T-01', { planId, content });
   }
 }
 

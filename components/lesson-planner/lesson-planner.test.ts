@@ -1,62 +1,23 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { press, waitUntil } from '../../test/helpers/browser.ts';
 import { machine } from '../adapters/test/databases.ts';
-import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
+import { person } from '../adapters/memory/fixtures.ts';
 import { PortError } from '../base/ports/ports.ts';
-import { createMemoryService, type MemoryService } from '../adapters/memory/memory-ports.ts';
+import { all, Desk, part, planId, text, titlesIn, type } from './fixtures/desk.ts';
 import { samplePlan } from './fixtures/sample-plan.ts';
 import './lesson-planner.define.ts';
+import type { LsPlanChangeEvent } from './lesson-planner.events.ts';
 import type { LsLessonPlanner } from './lesson-planner.ts';
-import { PlanDocument } from './model/document.ts';
 import { layOutPaper } from './view/paper.ts';
 
-const planId = 'plan-1';
-const text = (element: LsLessonPlanner): string => element.shadowRoot?.textContent.replace(/\s+/g, ' ') ?? '';
-const all = (element: LsLessonPlanner, css: string): HTMLElement[] => [...(element.shadowRoot?.querySelectorAll<HTMLElement>(css) ?? [])];
-function part<Found extends HTMLElement = HTMLElement>(element: LsLessonPlanner, css: string): Found {
-  const found = element.shadowRoot?.querySelector<Found>(css);
-  if (!found) throw new Error(`no ${css}`);
-  return found;
-}
-async function type(element: LsLessonPlanner, css: string, words: string): Promise<void> {
-  const field = part<HTMLInputElement | HTMLTextAreaElement>(element, css);
-  field.focus();
-  field.value = words;
-  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-  await element.updateComplete;
-}
-
 describe('ls-lesson-planner', () => {
-  let service: MemoryService;
+  let desk: Desk;
   beforeEach(() => {
-    const county = countyFixtures();
-    const plan = samplePlan();
-    const at = '2026-11-19T08:30:00.000Z';
-    county.plans.push({ id: planId, head: plan.head, authorId: person.teacher, personIds: [person.colleague], derivedFrom: [], createdAt: at, changedAt: at, changedBy: person.teacher, updates: [{ id: 'u', content: plan.encode() }] });
-    service = createMemoryService(county);
+    desk = new Desk();
   });
-  /** How often an element has read a plan. */
-  let reads = 0;
-  async function open(who: string = person.teacher, plan = planId): Promise<LsLessonPlanner> {
-    const own = service.portsFor(who);
-    const get: typeof own.plans.get = (...given) => own.plans.get(...given).finally(() => (reads += 1));
-    const ports = { ...own, plans: { ...own.plans, get } };
-    if (who === person.teacher) ports.identity.actAs('i-wang-teacher');
-    const element = await fixture<LsLessonPlanner>(html`<ls-lesson-planner lang="zh-CN" plan=${plan} .ports=${ports}></ls-lesson-planner>`);
-    await element.loadingComplete;
-    await element.updateComplete;
-    return element;
-  }
-  /** What the service has. */
-  function stored(id = planId): PlanDocument {
-    const document = new PlanDocument();
-    document.receive(service.fixtures.plans.find((one) => one.id === id)?.updates.map(({ content }) => content) ?? []);
-    return document;
-  }
-  const titlesIn = (element: LsLessonPlanner, stage: string) => all(element, `.lane[data-stage=${stage}] .step__title`).map((one) => one.textContent.trim());
 
   it('a plan begins with its topic and nothing else, opens, and stands in the list', async () => {
-    const element = await open(person.teacher, '');
+    const element = await desk.open(person.teacher, '');
     expect(all(element, '.plan__open').map((one) => one.textContent.trim())).to.deep.equal(['认识几分之一']);
     await type(element, '.begin [name=title]', '两位数乘法𠮷');
     await press('Enter');
@@ -67,38 +28,40 @@ describe('ls-lesson-planner', () => {
     expect(text(element)).to.contain('两位数乘法𠮷');
   });
 
-  it('keeps what is typed by itself, and opens with it again', async () => {
-    const element = await open();
+  it('[T-01] keeps what is typed by itself, says so with the whole plan, and opens with it again', async () => {
+    const element = await desk.open();
     part(element, '[data-id=s2] .step__open').click();
     await waitUntil(() => element.shadowRoot?.activeElement?.getAttribute('name') === 'step-title');
-    await type(element, '[name=teacherActivity]', '第一行\n第二行：买买提·艾力');
-    await waitUntil(() => part(element, '.bar__saving').dataset['saving'] === 'saved' && stored().content.steps.some(({ teacherActivity }) => teacherActivity.includes('第二行')));
-    const again = await open();
+    const kept = oneEvent<LsPlanChangeEvent>(element, 'ls-plan-change');
+    await type(element, '[name=paper]', '第一行\n第二行：买买提·艾力');
+    await waitUntil(() => part(element, '.bar__saving').dataset['saving'] === 'saved' && desk.stored().content.steps.some(({ paper }) => paper.includes('第二行')));
+    expect((await kept).detail.content).to.deep.equal(desk.stored().content);
+    const again = await desk.open();
     part(again, '[data-id=s2] .step__open').click();
-    await waitUntil(() => all(again, '[name=teacherActivity]').length > 0);
-    expect(part<HTMLTextAreaElement>(again, '[name=teacherActivity]').value).to.equal('第一行\n第二行：买买提·艾力');
+    await waitUntil(() => all(again, '[name=paper]').length > 0);
+    expect(part<HTMLTextAreaElement>(again, '[name=paper]').value).to.equal('第一行\n第二行：买买提·艾力');
   });
 
   it('what could not be kept stays, is said, and goes along with the next word', async () => {
-    const element = await open();
-    service.fail({ kind: 'internal', call: 'plans.edit' });
+    const element = await desk.open();
+    desk.service.fail({ kind: 'internal', call: 'plans.edit' });
     await type(element, '.head [name=title]', '甲');
     await waitUntil(() => part(element, '.bar__saving').dataset['saving'] === 'failed');
     expect(part<HTMLInputElement>(element, '.head [name=title]').value).to.equal('甲');
-    service.fail();
+    desk.service.fail();
     await type(element, '.head [name=subject]', '乙');
-    await waitUntil(() => stored().content.subject === '乙');
-    expect(stored().content.title).to.equal('甲');
+    await waitUntil(() => desk.stored().content.subject === '乙');
+    expect(desk.stored().content.title).to.equal('甲');
   });
 
   it('who was taken out keeps the words on the page: sent once, left nowhere on the machine, and whole when let in again', async () => {
-    const [computer, remote] = [machine(), service.portsFor(person.colleague)];
+    const [computer, remote] = [machine(), desk.service.portsFor(person.colleague)];
     let sends = 0;
     const countedOf = ({ plans, ...ports }: ReturnType<typeof remote.as>) => ({ ...ports, plans: { ...plans, edit: (...given: Parameters<typeof plans.edit>) => ((sends += 1), plans.edit(...given)) } });
     const ports = computer.tab({ ...remote, as: (identity) => countedOf(remote.as(identity)) });
     const element = await fixture<LsLessonPlanner>(html`<ls-lesson-planner lang="zh-CN" plan=${planId} .ports=${ports}></ls-lesson-planner>`);
     await waitUntil(() => all(element, '.head [name=title]').length > 0);
-    const author = service.portsFor(person.teacher);
+    const author = desk.service.portsFor(person.teacher);
     author.identity.actAs('i-wang-teacher');
     await author.plans.share(planId, []);
     await type(element, '.head [name=title]', '甲');
@@ -109,13 +72,13 @@ describe('ls-lesson-planner', () => {
     await waitUntil(() => part(element, '.bar__saving').dataset['saving'] === 'failed');
     expect(sends).to.equal(1);
     await author.plans.share(planId, [person.colleague]);
-    await waitUntil(() => stored().content.subject === '乙');
-    expect([stored().content.title, sends]).to.deep.equal(['甲', 2]);
+    await waitUntil(() => desk.stored().content.subject === '乙');
+    expect([desk.stored().content.title, sends]).to.deep.equal(['甲', 2]);
     await computer.end();
   });
 
   it('an edit that follows upon one that was lost goes out with it', async () => {
-    const own = service.portsFor(person.colleague);
+    const own = desk.service.portsFor(person.colleague);
     let sends = 0;
     const edit: typeof own.plans.edit = async (...given) => {
       sends += 1;
@@ -128,11 +91,11 @@ describe('ls-lesson-planner', () => {
     await type(element, '.head [name=title]', '甲');
     await waitUntil(() => sends === 1);
     await type(element, '.head [name=title]', '甲乙');
-    await waitUntil(() => stored().content.title === '甲乙');
+    await waitUntil(() => desk.stored().content.title === '甲乙');
   });
 
   it('two who write together in one paragraph lose nothing, and the caret stays where it was', async () => {
-    const [mine, theirs] = [await open(), await open(person.colleague)];
+    const [mine, theirs] = [await desk.open(), await desk.open(person.colleague)];
     for (const element of [mine, theirs]) {
       part(element, '[data-id=s3] .step__open').click();
       await waitUntil(() => all(element, '[name=evidence]').length > 0);
@@ -148,35 +111,35 @@ describe('ls-lesson-planner', () => {
   });
 
   it('[UX-15] a colleague sees no pinyin, and what the colleague writes meanwhile waits for the word', async () => {
-    const element = await open();
+    const element = await desk.open();
     part(element, '[data-id=s3] .step__open').click();
     await waitUntil(() => all(element, '[name=evidence]').length > 0);
     const field = part<HTMLTextAreaElement>(element, '[name=evidence]');
     const before = field.value;
-    const readsBefore = reads;
+    const readsBefore = desk.reads;
     field.focus();
     field.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true, composed: true }));
     field.value = `${before}ni hao`;
     field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, isComposing: true }));
-    const colleague = stored();
+    const colleague = desk.stored();
     colleague.apply({ act: 'write-step', id: 's3', field: 'evidence', text: `同事写的。${before}` });
     const edit = colleague.takeUnsent();
     if (edit === undefined) throw new Error('nothing was written');
-    await service.portsFor(person.colleague).plans.edit(planId, 'u-colleague', edit);
+    await desk.service.portsFor(person.colleague).plans.edit(planId, 'u-colleague', edit);
     // It has been read; until the word is done nothing of it is shown, and nothing of the word is stored.
-    await waitUntil(() => reads > readsBefore);
+    await waitUntil(() => desk.reads > readsBefore);
     element.requestUpdate();
     await element.updateComplete;
     expect(field.value).to.equal(`${before}ni hao`);
-    expect(stored().content.steps.find(({ id }) => id === 's3')?.evidence).to.equal(`同事写的。${before}`);
+    expect(desk.stored().content.steps.find(({ id }) => id === 's3')?.evidence).to.equal(`同事写的。${before}`);
     field.value = `${before}你好`;
     field.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, composed: true, data: '你好' }));
     await waitUntil(() => field.value === `同事写的。${before}你好`);
-    await waitUntil(() => stored().content.steps.find(({ id }) => id === 's3')?.evidence === `同事写的。${before}你好`);
+    await waitUntil(() => desk.stored().content.steps.find(({ id }) => id === 's3')?.evidence === `同事写的。${before}你好`);
   });
 
   it('a step moves by keyboard and by its menu, with the focus and one announcement each; undo and redo take it back and forth', async () => {
-    const element = await open();
+    const element = await desk.open();
     expect(titlesIn(element, 'in')).to.deep.equal(['导入：分月饼', '折一折，说一说', '写一写']);
     part(element, '[data-id=s2] .step__handle').focus();
     await press('Alt', 'ArrowDown');
@@ -197,11 +160,11 @@ describe('ls-lesson-planner', () => {
     await waitUntil(() => titlesIn(element, 'in').join() === '导入：分月饼,折一折，说一说,写一写');
     await press('Control', 'y');
     await waitUntil(() => titlesIn(element, 'in')[1] === '导入：分月饼');
-    await waitUntil(() => stored().content.steps.filter(({ stage }) => stage === 'in')[1]?.id === 's2');
+    await waitUntil(() => desk.stored().content.steps.filter(({ stage }) => stage === 'in')[1]?.id === 's2');
   });
 
   it('a step is dragged with a pointer into another stage', async () => {
-    const element = await open();
+    const element = await desk.open();
     const handle = part(element, '[data-id=s4] .step__handle');
     const goal = part(element, '[data-id=s1]').getBoundingClientRect();
     const from = handle.getBoundingClientRect();
@@ -219,23 +182,23 @@ describe('ls-lesson-planner', () => {
   });
 
   it('a step that is taken out is kept, with what a colleague writes in it meanwhile', async () => {
-    const element = await open();
-    const colleague = stored();
+    const element = await desk.open();
+    const colleague = desk.stored();
     part(element, '[data-id=s4] .step__open').click();
     await waitUntil(() => all(element, '[name=step-title]').length > 0);
     all(element, '.step__fields .button').find((one) => one.textContent.includes('去掉'))?.click();
-    await waitUntil(() => all(element, '[data-id=s4]').length === 0 && stored().content.removed.length === 1);
+    await waitUntil(() => all(element, '[data-id=s4]').length === 0 && desk.stored().content.removed.length === 1);
     colleague.apply({ act: 'write-step', id: 's4', field: 'paper', text: '用作业本写' });
     const edit = colleague.takeUnsent();
-    if (edit) await service.portsFor(person.colleague).plans.edit(planId, 'u-colleague', edit);
+    if (edit) await desk.service.portsFor(person.colleague).plans.edit(planId, 'u-colleague', edit);
     part(element, '.removed summary').click();
     part(element, '.removed .button').click();
     await waitUntil(() => titlesIn(element, 'in').includes('写一写'));
-    await waitUntil(() => stored().content.steps.find(({ id }) => id === 's4')?.paper === '用作业本写');
+    await waitUntil(() => desk.stored().content.steps.find(({ id }) => id === 's4')?.paper === '用作业本写');
   });
 
   it('[UX-07] tells the share of the screen in words, and warns above 30 percent', async () => {
-    const element = await open();
+    const element = await desk.open();
     expect(part(element, '[data-fact=screen]').textContent).to.contain('13%').and.contain('不超过30%');
     part(element, '[data-id=s4] .step__open').click();
     await waitUntil(() => all(element, '[name=screenMinutes]').length > 0);
@@ -248,8 +211,8 @@ describe('ls-lesson-planner', () => {
     expect(part(element, '[data-fact=time]').textContent).to.contain('课中32分钟').and.contain('还有8分钟');
   });
 
-  it('[UX-16] prints a table on a page of its own, without controls, heads on each page', async () => {
-    const element = await open();
+  it('[T-01] [UX-16] prints a table on a page of its own, without controls, heads on each page', async () => {
+    const element = await desk.open();
     const { state } = element;
     if (state.type !== 'ready' || state.kind !== 'plan') throw new Error('no plan');
     const frame = layOutPaper({ plan: state, t: (key, values) => element.t(key, values), language: 'zh-CN', direction: 'ltr' });
@@ -263,7 +226,7 @@ describe('ls-lesson-planner', () => {
   });
 
   it('attaches what is chosen in a picker that the host may add and remove at any time', async () => {
-    const element = await open();
+    const element = await desk.open();
     const picker = Object.assign(document.createElement('div'), { slot: 'picker' });
     const isShown = (): boolean => picker.assignedSlot?.matches(':not([hidden])') ?? false;
     part(element, '[data-id=s2] .step__open').click();
@@ -277,14 +240,14 @@ describe('ls-lesson-planner', () => {
     await press('Enter');
     await Promise.all([told, waitUntil(isShown)]);
     picker.dispatchEvent(new CustomEvent('ls-resource-select', { detail: { resources: [{ id: 'r-fractions', version: 1 }, { title: 'no id' }] } }));
-    await waitUntil(() => stored().content.steps.find(({ id }) => id === 's2')?.resources.length === 1);
-    expect(all(element, '.resources bdi').map((one) => one.textContent)).to.deep.equal([service.fixtures.resources.find(({ id }) => id === 'r-fractions')?.title]);
+    await waitUntil(() => desk.stored().content.steps.find(({ id }) => id === 's2')?.resources.length === 1);
+    expect(all(element, '.resources bdi').map((one) => one.textContent)).to.deep.equal([desk.service.fixtures.resources.find(({ id }) => id === 'r-fractions')?.title]);
     picker.remove();
     await waitUntil(() => all(element, '[name=attach]').length === 0);
   });
 
   it('[T-01] a version is put aside by name, and restored; what stood there in between is a version, too, and undo goes back', async () => {
-    const element = await open();
+    const element = await desk.open();
     part(element, '[name=versions]').focus();
     await press('Enter');
     await type(element, '[name=version]', '试讲前');
@@ -293,22 +256,22 @@ describe('ls-lesson-planner', () => {
     expect(text(element)).to.contain('王秀兰');
     await type(element, '.head [name=title]', '改坏了');
     part(element, '[data-id=s3] .step__open').click();
-    await waitUntil(() => all(element, '[name=teacherActivity]').length > 0);
-    await type(element, '[name=teacherActivity]', '');
+    await waitUntil(() => all(element, '[name=evidence]').length > 0);
+    await type(element, '[name=evidence]', '');
     part(element, '[data-stage=post] [name=add-step]').click();
     await waitUntil(() => titlesIn(element, 'post').length === 2);
     part(element, '[data-version] .button').click();
     await waitUntil(() => part<HTMLInputElement>(element, '.head [name=title]').value === '认识几分之一' && titlesIn(element, 'post').length === 1);
-    await waitUntil(() => stored().content.steps.find(({ id }) => id === 's3')?.teacherActivity === samplePlan().content.steps[2]?.teacherActivity);
-    await waitUntil(() => stored().content.versions.length === 2);
-    expect(stored().content.versions.map(({ name, content }) => [name.includes('之前'), content.title])).to.deep.equal([[true, '改坏了'], [false, '认识几分之一']]);
-    expect(stored().content.removed.length).to.equal(1);
+    await waitUntil(() => desk.stored().content.steps.find(({ id }) => id === 's3')?.evidence === samplePlan().content.steps[2]?.evidence);
+    await waitUntil(() => desk.stored().content.versions.length === 2);
+    expect(desk.stored().content.versions.map(({ name, content }) => [name.includes('之前'), content.title])).to.deep.equal([[true, '改坏了'], [false, '认识几分之一']]);
+    expect(desk.stored().content.removed.length).to.equal(1);
     part(element, '[name=undo]').click();
     await waitUntil(() => part<HTMLInputElement>(element, '.head [name=title]').value === '改坏了' && titlesIn(element, 'post').length === 2);
   });
 
   it('a copy names its source, and the author alone says who writes along', async () => {
-    const element = await open(person.colleague);
+    const element = await desk.open(person.colleague);
     expect(all(element, '[name=share]')).to.deep.equal([]);
     part(element, '[name=copy]').click();
     await waitUntil(() => text(element).includes('改编自'));
@@ -317,84 +280,11 @@ describe('ls-lesson-planner', () => {
     await waitUntil(() => all(element, '.sharing [name=person]').length === 1);
     part(element, '.sharing [name=person]').click();
     part(element, '.sharing [type=submit]').click();
-    await waitUntil(() => service.fixtures.plans.find(({ authorId }) => authorId === person.colleague)?.personIds.join() === person.teacher);
-  });
-
-  it('a whole lesson is taught without a network, goes on after a reload, and is whole when the line is back', async () => {
-    const computer = machine();
-    const visit = async (): Promise<LsLessonPlanner> => {
-      const ports = computer.tab(service.portsFor(person.colleague), { readPatienceMs: 200, writePatienceMs: 30 });
-      const element = await fixture<LsLessonPlanner>(html`<ls-lesson-planner lang="zh-CN" plan=${planId} view="run" .ports=${ports}></ls-lesson-planner>`);
-      await waitUntil(() => all(element, '.run').length > 0);
-      return element;
-    };
-    const enter = async (element: LsLessonPlanner, css: string): Promise<void> => {
-      part(element, css).focus();
-      await press('Enter');
-    };
-    const first = await visit();
-    service.fail({ kind: 'offline' });
-    await enter(first, '[name=start]');
-    await waitUntil(() => text(first).includes('第1个环节，共3个'));
-    await enter(first, '[name=next]');
-    await waitUntil(() => part(first, '.now__title').textContent.trim() === '折一折，说一说');
-    for (const [css, words] of [['[name=of]', '5'], ['[name=present]', '4']] as const) await type(first, css, words);
-    await press('Enter');
-    await waitUntil(() => text(first).includes('全班5人，实到4人，缺1人'));
-    for (let turn = 4; turn >= 2; turn -= 1) {
-      part(first, '[name=pick]').click();
-      await waitUntil(() => text(first).includes(`还有${turn}个号没轮到`));
-    }
-    await type(first, '[name=note]', '第三组换正方形纸');
-    await press('Enter');
-    await waitUntil(() => text(first).includes('第三组换正方形纸'));
-    await waitUntil(() => first.state.type === 'ready' && first.state.kind === 'plan' && first.state.saving === 'queued');
-    first.remove();
-
-    const again = await visit();
-    await waitUntil(() => text(again).includes('还有2个号没轮到'));
-    expect(part(again, '.now__title').textContent.trim()).to.equal('折一折，说一说');
-    const ended: string[] = [];
-    again.addEventListener('ls-lesson-end', ({ detail }) => ended.push(detail.lessonId));
-    for (const left of [1, 5]) {
-      part(again, '[name=pick]').click();
-      await waitUntil(() => text(again).includes(`还有${left}个号没轮到`));
-    }
-    part(again, '[name=end]').click();
-    await waitUntil(() => all(again, '.after').length > 0);
-    expect(text(again)).to.contain('没有上');
-    service.fail();
-    globalThis.dispatchEvent(new Event('online'));
-    await waitUntil(() => stored().content.lessons[0]?.entries.at(-1)?.kind === 'end');
-    // What waited is told to have gone out.
-    await waitUntil(() => again.state.type === 'ready' && again.state.kind === 'plan' && again.state.saving === 'saved');
-    const [lesson] = stored().content.lessons;
-    const numbers = lesson?.entries.flatMap((entry) => (entry.kind === 'pick' ? [entry.number] : [])) ?? [];
-    expect([ended.join(), lesson?.by, [...numbers].sort()]).to.deep.equal([lesson?.id, person.colleague, [1, 2, 3, 4, 5]]);
-    expect((await open()).state).to.deep.include({ type: 'ready' });
-    await computer.end();
-  });
-
-  it('each who writes a plan teaches it in the own class, and a copy knows nothing of either', async () => {
-    const [mine, theirs] = [await open(), await open(person.colleague)];
-    for (const element of [mine, theirs]) {
-      part(element, '[name=teach]').click();
-      await waitUntil(() => all(element, '[name=start]').length > 0);
-    }
-    part(theirs, '[name=start]').click();
-    await waitUntil(() => stored().content.lessons.length === 1 && all(theirs, '[name=next]').length > 0);
-    await waitUntil(() => mine.state.type === 'ready' && mine.state.kind === 'plan' && mine.state.content.lessons.length === 1);
-    expect(all(mine, '[name=start]').length).to.equal(1);
-    part(mine, '[name=back-to-plan]').click();
-    await waitUntil(() => all(mine, '[name=copy]').length > 0);
-    part(mine, '[name=copy]').click();
-    await waitUntil(() => text(mine).includes('改编自'));
-    const copy = service.fixtures.plans.find(({ derivedFrom }) => derivedFrom.length > 0);
-    expect(copy && stored(copy.id).content.lessons).to.deep.equal([]);
+    await waitUntil(() => desk.service.fixtures.plans.find(({ authorId }) => authorId === person.colleague)?.personIds.join() === person.teacher);
   });
 
   it('says so when the plan is not there, or not for this person', async () => {
-    expect((await open(person.teacher, 'nothing')).state.type).to.equal('error');
-    expect((await open(person.guardian, '')).state.type).to.equal('error');
+    expect((await desk.open(person.teacher, 'nothing')).state.type).to.equal('error');
+    expect((await desk.open(person.guardian, '')).state.type).to.equal('error');
   });
 });

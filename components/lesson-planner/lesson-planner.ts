@@ -6,6 +6,7 @@ import { registerLocales } from '../base/i18n.ts';
 import { newId } from '../base/id.ts';
 import { isolate } from '../base/text.ts';
 import { badgeStyles, buttonStyles, cardStyles, fieldStyles, focusStyles, stateStyles, tableStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
+import { ActivityText } from './controllers/activity-text.ts';
 import { Teaching } from './controllers/teaching.ts';
 import {
   LsPlanAttachRequestEvent,
@@ -32,6 +33,7 @@ import { renderPlanList } from './view/plan-list.ts';
 import { renderPlanView } from './view/plan-view.ts';
 import { renderRunView } from './view/run-view.ts';
 import { runStyles } from './view/run.styles.ts';
+import { richStyles } from './view/rich.styles.ts';
 import { renderVersions } from './view/versions.ts';
 import { titleOf } from './view/step-line.ts';
 import chinese from './locales/zh-CN.json' with { type: 'json' };
@@ -73,7 +75,7 @@ interface Caret {
  * @fires ls-plan-colleagues-request - The author asks with whom the plan can be shared; cancelable.
  * @fires ls-plan-more-request - The person wants older plans; cancelable.
  * @fires ls-plan-print-request - The person prints the plan; cancelable.
- * @fires ls-plan-change - What was written is kept.
+ * @fires ls-plan-change - What was written is kept; `detail.content` is the whole plan.
  * @fires ls-lesson-start - A lesson is begun from the plan; `detail.lessonId`.
  * @fires ls-lesson-end - The lesson is over.
  * @slot picker - A picker of resources; what is chosen in it (`ls-resource-select`) is attached to the open step.
@@ -87,7 +89,7 @@ interface Caret {
  * @csspart meters - What the plan comes to.
  */
 export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> {
-  static override styles = [focusStyles, visuallyHiddenStyles, buttonStyles, badgeStyles, cardStyles, fieldStyles, stateStyles, tableStyles, lessonPlannerStyles, runStyles];
+  static override styles = [focusStyles, visuallyHiddenStyles, buttonStyles, badgeStyles, cardStyles, fieldStyles, stateStyles, tableStyles, lessonPlannerStyles, richStyles, runStyles];
 
   /** Id of the open plan; empty: all plans. */
   @property() plan = '';
@@ -105,6 +107,11 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
   readonly #teaching = new Teaching(this, {
     plan: () => (this.view === 'run' && this.state.type === 'ready' && this.state.kind === 'plan' ? this.state : undefined),
     change: (change) => this._change(change),
+  });
+  readonly #activity = new ActivityText(this, {
+    plan: () => (this.view === 'plan' && this.state.type === 'ready' && this.state.kind === 'plan' ? this.state : undefined),
+    change: (change) => this._change(change),
+    onComposed: () => this._onComposing(false),
   });
   /** What has the focus before the plan is drawn anew. */
   #active: Element | null = null;
@@ -178,6 +185,7 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
 
   private _onOpenStep(id: string): void {
     const before = this._openStep;
+    this.#activity.close();
     [this._openStep, this._menuStep, this._isPicking] = [id, '', false];
     this.#focus(id === '' ? `.step[data-id="${CSS.escape(before)}"] .step__open` : `.step[data-id="${CSS.escape(id)}"] [name=step-title]`);
   }
@@ -267,7 +275,7 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
       class="planner"
       @keydown=${(event: KeyboardEvent) => this._onKey(event)}
       @compositionstart=${() => this._onComposing(true)}
-      @compositionend=${() => this._onComposing(false)}
+      @compositionend=${(event: Event) => this.#activity.holds(event) || this._onComposing(false)}
       @slotchange=${() => this.requestUpdate()}
     >
       ${this.renderFreshness(shown)} ${this.view === 'run' ? this._renderRun(shown) : html`${this._renderBar(shown)} ${this._isVersionsOpen ? this._renderVersions(shown) : nothing} ${renderPlanView(this._face(shown))}`}
@@ -328,6 +336,7 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
       plan,
       openStep: this._openStep,
       menuStep: this._menuStep,
+      activity: this.#activity,
       hasPicker: this.querySelector(':scope > [slot=picker]') !== null,
       isPicking: this._isPicking,
       onPicking: (isOpen) => this._onPicking(isOpen),

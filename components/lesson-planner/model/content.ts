@@ -1,5 +1,6 @@
 /** What a lesson plan says, as plain data. */
 import type { Lesson, LessonEntry } from './lesson.ts';
+import type { RichText } from './rich-text.ts';
 import type { PlanVersion } from './versions.ts';
 
 export const stages = ['pre', 'in', 'post'] as const;
@@ -14,8 +15,11 @@ export type Grouping = (typeof groupings)[number];
 export type LearningType = (typeof learningTypes)[number];
 export type Tier = (typeof tiers)[number];
 
+/** Texts of a step that have lists and marked words. */
+export const activities = ['teacherActivity', 'learnerActivity'] as const;
+export type Activity = (typeof activities)[number];
 /** Texts of a step that one writes in several lines. */
-export const stepTexts = ['teacherActivity', 'learnerActivity', 'evidence', 'paper'] as const;
+export const stepTexts = ['evidence', 'paper'] as const;
 export type StepText = (typeof stepTexts)[number];
 
 export interface PlanResource {
@@ -23,7 +27,7 @@ export interface PlanResource {
   readonly title: string;
 }
 /** One step of the lesson (环节). */
-export interface PlanStep extends Readonly<Record<StepText, string>> {
+export interface PlanStep extends Readonly<Record<StepText, string> & Record<Activity, RichText>> {
   readonly id: string;
   readonly order: string;
   readonly stage: Stage;
@@ -69,7 +73,8 @@ export type PlanChange =
   | { readonly act: 'write-objective'; readonly id: string; readonly text: string }
   | { readonly act: 'remove-objective'; readonly id: string }
   | { readonly act: 'add-step'; readonly id: string; readonly stage: Stage }
-  | { readonly act: 'write-step'; readonly id: string; readonly field: StepText | 'title'; readonly text: string }
+  | { readonly act: 'write-step'; readonly id: string; readonly field: StepText | Activity | 'title'; readonly text: string }
+  | { readonly act: 'write-activity'; readonly id: string; readonly field: Activity; readonly text: RichText }
   | { readonly act: 'choose'; readonly id: string; readonly field: StepChoice; readonly value: string | number }
   | { readonly act: 'serve'; readonly id: string; readonly objectiveId: string; readonly serves: boolean }
   | { readonly act: 'attach'; readonly id: string; readonly resource: PlanResource }

@@ -2,17 +2,17 @@
 import * as Y from 'yjs';
 import type { PlanEdit, PlanHead } from '../../base/ports/plans.ts';
 import { fromBase64, toBase64 } from './base64.ts';
-import { longestTitle, mostMinutes, stages, stepTexts, usualPeriod, type PlanChange, type PlanContent, type Stage } from './content.ts';
+import { activities, longestTitle, mostMinutes, stages, stepTexts, usualPeriod, type PlanChange, type PlanContent, type Stage } from './content.ts';
 import { keyBetween } from './order.ts';
 import { readContent } from './read.ts';
-import { replaceText, writeParagraphs } from './text.ts';
+import { replaceText, writeLines, writeParagraphs } from './text.ts';
 import { keptText, mostVersions, restore } from './versions.ts';
 
 /** What is typed within so long of the last letter is undone together. */
 const togetherMs = 700;
 /** Words are typed letter by letter; everything else is a step of its own when it is undone. */
 type Edit = Exclude<PlanChange, { readonly act: 'undo' | 'redo' }>;
-const typed: readonly PlanChange['act'][] = ['write', 'write-objective', 'write-step'];
+const typed: readonly PlanChange['act'][] = ['write', 'write-objective', 'write-step', 'write-activity'];
 
 const usual = {
   pre: { delivery: 'home-offline', grouping: 'individual', learningType: 'acquisition', minutes: 10 },
@@ -30,6 +30,8 @@ export class PlanDocument {
   readonly #own = Symbol('own');
   readonly #undo = new Y.UndoManager([this.#plan, this.#objectives, this.#steps], { trackedOrigins: new Set([this.#own]), captureTimeout: togetherMs });
   #unsent: Uint8Array[] = [];
+  /** What was handed out to be sent, and may not stand in the plan that is kept on this machine yet. */
+  #taken: Uint8Array[] = [];
   #content: PlanContent | undefined;
 
   constructor() {
@@ -78,24 +80,33 @@ export class PlanDocument {
     return toBase64(Y.encodeStateAsUpdate(this.#doc));
   }
 
-  /** What was written since the last time, as one edit to be sent; `undefined` where there is nothing. */
+  /**
+   * What was written since the last time, as one edit to be sent; `undefined` where there is nothing. What came before goes along until it
+   * was read: an edit that waits on this machine must fit the plan that is kept there, which may be older than what was sent.
+   */
   takeUnsent(): PlanEdit | undefined {
     if (this.#unsent.length === 0) return undefined;
-    const update = toBase64(Y.mergeUpdates(this.#unsent));
+    this.#taken.push(Y.mergeUpdates(this.#unsent));
     this.#unsent = [];
-    return { head: this.head, update };
+    return { head: this.head, update: toBase64(Y.mergeUpdates(this.#taken)) };
   }
 
-  /** Gives back what could not be sent. */
-  putBack({ update }: PlanEdit): void {
-    this.#unsent.unshift(fromBase64(update));
+  /** The edit that was taken last could not be sent. */
+  putBack(): void {
+    const last = this.#taken.pop();
+    if (last !== undefined) this.#unsent.unshift(last);
+  }
+
+  /** So many of the edits that were taken have been read again. */
+  forgetTaken(count: number): void {
+    this.#taken.splice(0, count);
   }
 
   /** Makes everything unsent that these updates do not say: one edit, which needs nothing but them. */
   resendAllBut(updates: readonly string[]): void {
     const theirs = new Y.Doc();
     applyAll(theirs, updates);
-    this.#unsent = [Y.encodeStateAsUpdate(this.#doc, Y.encodeStateVector(theirs))];
+    [this.#unsent, this.#taken] = [[Y.encodeStateAsUpdate(this.#doc, Y.encodeStateVector(theirs))], []];
     theirs.destroy();
   }
 
@@ -142,6 +153,11 @@ export class PlanDocument {
         return this.#addStep(change.id, change.stage);
       case 'write-step':
         return writeWords(this.#map(this.#steps, change.id), change.field, change.text);
+      case 'write-activity': {
+        const words = this.#map(this.#steps, change.id)?.get(change.field);
+        if (words instanceof Y.XmlFragment) writeParagraphs(words, change.text);
+        return;
+      }
       case 'choose': {
         const value = typeof change.value === 'number' ? whole(change.value) : change.value;
         return void this.#map(this.#steps, change.id)?.set(change.field, value);
@@ -181,7 +197,7 @@ export class PlanDocument {
   }
 
   #addStep(id: string, stage: Stage): void {
-    const texts = Object.fromEntries(stepTexts.map((name) => [name, new Y.XmlFragment()]));
+    const texts = Object.fromEntries([...activities, ...stepTexts].map((name) => [name, new Y.XmlFragment()]));
     const order = keyBetween(this.#keysIn(stage).at(-1)?.order ?? '', null);
     const common = { stage, order, screenMinutes: 0, tier: 'all', title: new Y.Text(), objectives: new Y.Map(), resources: new Y.Map() };
     this.#steps.set(id, mapOf({ ...common, ...usual[stage], ...texts }));
@@ -230,7 +246,7 @@ function innerMap(map: Y.Map<unknown> | undefined, name: string): Y.Map<unknown>
 function writeWords(map: Y.Map<unknown> | undefined, name: string, text: string): void {
   const words = map?.get(name);
   if (words instanceof Y.Text) replaceText(words, text.replaceAll('\n', ' '));
-  else if (words instanceof Y.XmlFragment) writeParagraphs(words, text);
+  else if (words instanceof Y.XmlFragment) writeLines(words, text);
 }
 const whole = (minutes: number): number => (Number.isFinite(minutes) ? Math.min(mostMinutes, Math.max(0, Math.round(minutes))) : 0);
 /** At most so many letters, none of them cut in two. */

@@ -7,6 +7,7 @@ import { PlanDocument } from './document.ts';
 import { comparison, lessonAt, pickNumber, type Lesson, type LessonEntry } from './lesson.ts';
 import { metersOf } from './meters.ts';
 import { keyBetween } from './order.ts';
+import { marks, plainText, richText, tidyRuns, type RichText } from './rich-text.ts';
 
 describe('a lesson plan', () => {
   it('[LI-07] three who write, move and take out at random, with lines that are cut, end with the same plan and every word', () => {
@@ -27,7 +28,7 @@ describe('a lesson plan', () => {
       // Of two halves each, which no edit may part.
       const word = String.fromCodePoint(0x20000 + round);
       const acts: PlanChange[] = [
-        { act: 'write-step', id, field: 'teacherActivity', text: withWord(steps.find((one) => one.id === id)?.teacherActivity ?? '', word, chance) },
+        { act: 'write-step', id, field: 'teacherActivity', text: withWord(plainText(steps.find((one) => one.id === id)?.teacherActivity ?? []), word, chance) },
         { act: 'move-step', id, stage: pick(['pre', 'in', 'post'] as const), before: pick([null, ...steps.map((one) => one.id)]) },
         { act: pick(['remove-step', 'restore-step'] as const), id },
       ];
@@ -85,10 +86,39 @@ describe('a lesson plan', () => {
     expect(mine.hasUnsent).to.equal(false);
   });
 
+  it('formatted text says exactly what was written, whatever stood there before; marks and lists of two who write at once merge with their words', () => {
+    const chance = seededRandom(9);
+    const any = (): RichText =>
+      Array.from({ length: Math.floor(chance() * 4) }, () => ({
+        list: ([null, 'bullet', 'ordered'] as const)[Math.floor(chance() * 3)] ?? null,
+        runs: tidyRuns(Array.from({ length: Math.floor(chance() * 4) }, () => ({ text: Array.from('ab𠮷中').slice(0, Math.floor(chance() * 5)).join(''), marks: marks.filter(() => chance() < 0.4) }))),
+      }));
+    const [mine, theirs] = [samplePlan(), new PlanDocument()];
+    theirs.receive([mine.encode()]);
+    const said = (plan: PlanDocument): RichText | undefined => plan.content.steps.find(({ id }) => id === 's3')?.teacherActivity;
+    for (let round = 0; round < 300; round += 1) {
+      const text = any();
+      mine.apply({ act: 'write-activity', id: 's3', field: 'teacherActivity', text });
+      expect(said(mine)).to.deep.equal(text);
+    }
+    theirs.receive([mine.encode()]);
+    mine.apply({ act: 'write-activity', id: 's3', field: 'teacherActivity', text: richText('巡视小组') });
+    theirs.receive([mine.takeUnsent()?.update ?? '']);
+    mine.apply({ act: 'write-activity', id: 's3', field: 'teacherActivity', text: [{ list: 'ordered', runs: [{ text: '巡视', marks: ['strong'] }, { text: '小组', marks: [] }] }] });
+    theirs.apply({ act: 'write-step', id: 's3', field: 'teacherActivity', text: '先巡视小组' });
+    mine.receive([theirs.takeUnsent()?.update ?? '']);
+    theirs.receive([mine.takeUnsent()?.update ?? '']);
+    expect(said(theirs)).to.deep.equal(said(mine));
+    expect(plainText(said(mine) ?? [])).to.equal('先巡视小组');
+    expect(said(mine)?.[0]).to.deep.include({ list: 'ordered' });
+    expect(said(mine)?.[0]?.runs.find(({ text }) => text.includes('巡视'))?.marks).to.deep.equal(['strong']);
+  });
+
   it('restores a version exactly, and keeps what a colleague writes meanwhile in what stayed the same', () => {
     const plan = samplePlan();
     const before = plan.content;
     plan.apply({ act: 'keep-version', id: 'v1', name: '甲', by: '王秀兰', at: '2026-11-20T01:00:00.000Z' });
+    plan.apply({ act: 'write-activity', id: 's3', field: 'learnerActivity', text: [{ list: 'bullet', runs: [{ text: '别的', marks: ['em'] }] }] });
     plan.apply({ act: 'serve', id: 's3', objectiveId: 'o1', serves: false });
     plan.apply({ act: 'attach', id: 's3', resource: { id: 'r', title: '资源' } });
     plan.apply({ act: 'move-step', id: 's2', stage: 'post', before: null });

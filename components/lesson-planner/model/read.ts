@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { deliveries, groupings, learningTypes, mostMinutes, stages, tiers, usualPeriod, type PlanContent, type PlanObjective, type PlanResource, type PlanStep } from './content.ts';
 import { LessonEntry, type Lesson } from './lesson.ts';
 import { byOrder } from './order.ts';
+import { plainText, type RichText } from './rich-text.ts';
 import { readParagraphs } from './text.ts';
 import { readVersions } from './versions.ts';
 
@@ -22,10 +23,11 @@ const Order = v.object({ order: v.fallback(v.string(), '') });
 const Resource = v.object({ id: v.string(), title: v.string() });
 
 const words = (value: unknown): string => {
-  if (value instanceof Y.XmlFragment) return readParagraphs(value);
+  if (value instanceof Y.XmlFragment) return plainText(readParagraphs(value));
   if (value instanceof Y.Text) return value.toJSON();
   return typeof value === 'string' ? value : '';
 };
+const formatted = (value: unknown): RichText => (value instanceof Y.XmlFragment ? readParagraphs(value) : []);
 /** The simple values of a map; what is shared text is read elsewhere. */
 const valuesOf = (map: Y.Map<unknown>): Record<string, unknown> => Object.fromEntries([...map].filter(([, value]) => !(value instanceof Y.AbstractType)));
 const innerMap = (map: Y.Map<unknown>, name: string): [string, unknown][] => {
@@ -69,8 +71,8 @@ function readStep(id: string, map: Y.Map<unknown>, objectives: ReadonlySet<strin
     id,
     ...v.parse(Choices, valuesOf(map)),
     title: words(map.get('title')),
-    teacherActivity: words(map.get('teacherActivity')),
-    learnerActivity: words(map.get('learnerActivity')),
+    teacherActivity: formatted(map.get('teacherActivity')),
+    learnerActivity: formatted(map.get('learnerActivity')),
     evidence: words(map.get('evidence')),
     paper: words(map.get('paper')),
     objectiveIds: innerMap(map, 'objectives').flatMap(([objectiveId, serves]) => (serves === true && objectives.has(objectiveId) ? [objectiveId] : [])),

@@ -6,7 +6,7 @@ import type { Plan, PlanPort } from '../../base/ports/plans.ts';
 import { problemFrom, type Problem } from '../../base/problem.ts';
 import { ready } from '../../base/state.ts';
 import type { LessonPlannerState, OpenPlan, Saving } from '../lesson-planner.types.ts';
-import type { PlanChange } from './content.ts';
+import type { PlanChange, PlanContent } from './content.ts';
 import { PlanDocument } from './document.ts';
 
 /** So long what was typed stays in this page alone. */
@@ -29,7 +29,7 @@ export interface SessionOptions {
   /** Settles when no input method is composing. */
   settled(): Promise<void>;
   /** What was written is kept: with the service, or on this machine. */
-  onKept(planId: string): void;
+  onKept(planId: string, content: PlanContent): void;
 }
 
 export class PlanSession {
@@ -38,6 +38,8 @@ export class PlanSession {
   #answer: Answer<Plan> | undefined;
   #me: PersonReference = { id: '', name: '' };
   #saving: Saving = 'saved';
+  /** So many edits have gone out since the plan was read. */
+  #sent = 0;
   #broken = 0;
   /** Refused: nothing goes out until the plan could be read. */
   #isHeld = false;
@@ -73,17 +75,25 @@ export class PlanSession {
     clearTimeout(this.#readTimer);
     this.#readTimer = undefined;
     const { plans, planId, signal, fail, settled, me } = this.#options;
+    const sent = this.#sent;
     try {
       const [answer, own] = await Promise.all([plans.get(planId, { signal }), this.#me.id === '' ? me() : this.#me]);
       this.#me = own;
       await settled();
       this.#answer = answer;
+      if (!answer.stale) this.#noteRead(sent);
       this.#broken = this.#document.receive(answer.value.updates);
       if (this.#isHeld && !answer.stale) this.#release(answer.value.updates);
       this.#show();
     } catch (error) {
       if (!signal.aborted) fail(problemFrom(error));
     }
+  }
+
+  #noteRead(sent: number): void {
+    const count = Math.min(sent, this.#sent);
+    this.#document.forgetTaken(count);
+    this.#sent -= count;
   }
 
   apply(change: PlanChange): void {
@@ -113,13 +123,14 @@ export class PlanSession {
     const { plans, planId, fail, onKept } = this.#options;
     try {
       const { status } = await plans.edit(planId, newId(), edit);
+      this.#sent += 1;
       if (!this.#document.hasUnsent) this.#saving = status === 'sent' ? 'saved' : 'queued';
       [this.#isHeld, this.#isSecondTry] = [false, false];
-      onKept(planId);
+      onKept(planId, this.#document.content);
       this.#show();
     } catch (error) {
       // Nothing is lost: it goes along with the next edit.
-      this.#document.putBack(edit);
+      this.#document.putBack();
       const problem = problemFrom(error);
       this.#isHeld = refusals.has(problem.code);
       this.#saving = 'failed';
@@ -136,7 +147,7 @@ export class PlanSession {
 
   /** After a refusal nobody knows what has come through: all that the service does not have goes out. */
   #release(updates: readonly string[]): void {
-    this.#isHeld = false;
+    [this.#isHeld, this.#sent] = [false, 0];
     this.#document.resendAllBut(updates);
     this.#flushSoon();
   }

@@ -1,48 +1,101 @@
-/** Words that several people write at once: what changed between two texts becomes the smallest edit, so that edits merge. */
+/**
+ * Words that several people write at once: what changed between two texts becomes the smallest edit, so that edits merge.
+ * A fragment holds elements `paragraph` with one text each, marks as its attributes, as editors over ProseMirror keep it, and
+ * the list a paragraph stands in as its attribute `list`.
+ */
 import * as Y from 'yjs';
 import { commonEnds } from './common-ends.ts';
+import { isSame, lists, marks, richText, tidyRuns, wordsOf, type List, type Mark, type RichParagraph, type RichRun, type RichText } from './rich-text.ts';
 
-/** Makes a text say `next`. */
-export function replaceText(text: Y.Text, next: string): void {
-  const before = text.toJSON();
+/** Makes a text say `next`; what comes has these attributes and no others. */
+export function replaceText(text: Y.Text, next: string, attributes?: (at: number) => Record<string, object>): void {
+  const before = lettersOf(text);
   const { start, end } = commonEnds(before, next);
   const gone = before.length - start - end;
   if (gone > 0) text.delete(start, gone);
   const come = next.slice(start, next.length - end);
-  if (come !== '') text.insert(start, come);
+  if (come !== '') text.insert(start, come, attributes?.(start));
 }
 
-/** Lines of a fragment; an editor for rich text reads the same paragraphs. */
-export function readParagraphs(fragment: Y.XmlFragment): string {
-  return paragraphsOf(fragment).map(textOf).join('\n');
+/** Formatted paragraphs of a fragment. */
+export function readParagraphs(fragment: Y.XmlFragment): RichText {
+  return paragraphsOf(fragment).map(readParagraph);
 }
 
-/** Makes a fragment say `next`, a paragraph a line. Paragraphs that stay keep what somebody else is writing in them. */
-export function writeParagraphs(fragment: Y.XmlFragment, next: string): void {
-  const lines = next === '' ? [] : next.split('\n');
-  const before = paragraphsOf(fragment);
-  const texts = before.map(textOf);
-  const most = Math.min(lines.length, texts.length);
+/** Makes a fragment say `next`, a plain paragraph a line; formats of words that stay are kept. */
+export function writeLines(fragment: Y.XmlFragment, next: string): void {
+  const lines = richText(next);
+  writeChanged(fragment, lines, readParagraphs(fragment).map((one) => ({ list: null, runs: tidyRuns([{ text: wordsOf(one), marks: [] }]) })), (paragraph, line) =>
+    replaceText(wordsIn(paragraph), wordsOf(line)),
+  );
+}
+
+/** Makes a fragment say `next` with its formats. Paragraphs that stay keep what somebody else is writing in them. */
+export function writeParagraphs(fragment: Y.XmlFragment, next: RichText): void {
+  writeChanged(fragment, next, readParagraphs(fragment), writeParagraph);
+}
+
+function writeChanged(fragment: Y.XmlFragment, next: RichText, before: RichText, write: (paragraph: Y.XmlElement, next: RichParagraph) => void): void {
+  const own = paragraphsOf(fragment);
+  const most = Math.min(next.length, before.length);
   let start = 0;
-  while (start < most && lines[start] === texts[start]) start += 1;
+  while (start < most && isSame(next[start], before[start])) start += 1;
   let end = 0;
-  while (end < most - start && lines[lines.length - 1 - end] === texts[texts.length - 1 - end]) end += 1;
-  const [oldEnd, newEnd] = [texts.length - end, lines.length - end];
+  while (end < most - start && isSame(next[next.length - 1 - end], before[before.length - 1 - end])) end += 1;
+  const [oldEnd, newEnd] = [before.length - end, next.length - end];
   const shared = Math.min(oldEnd, newEnd);
   for (let at = start; at < shared; at += 1) {
-    const paragraph = before[at];
-    if (paragraph !== undefined) replaceText(wordsIn(paragraph), lines[at] ?? '');
+    const [paragraph, said] = [own[at], next[at]];
+    if (paragraph !== undefined && said !== undefined) write(paragraph, said);
   }
   if (oldEnd > shared) fragment.delete(shared, oldEnd - shared);
-  if (newEnd > shared) fragment.insert(shared, lines.slice(shared, newEnd).map(makeParagraph));
+  if (newEnd > shared) fragment.insert(shared, next.slice(shared, newEnd).map(makeParagraph));
 }
 
 function paragraphsOf(fragment: Y.XmlFragment): Y.XmlElement[] {
   return fragment.toArray().filter((node): node is Y.XmlElement => node instanceof Y.XmlElement);
 }
-function textOf(paragraph: Y.XmlElement): string {
-  return paragraph.toArray().map((node) => (node instanceof Y.XmlText ? node.toJSON() : '')).join('');
+/** `toJSON` would write marks as tags. */
+function lettersOf(text: Y.Text): string {
+  return runsOf(text).map((run) => run.text).join('');
 }
+function runsOf(text: Y.Text): RichRun[] {
+  const delta = text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[];
+  return delta.map(({ insert, attributes = {} }) => ({ text: typeof insert === 'string' ? insert : '', marks: marks.filter((mark) => (attributes[mark] ?? null) !== null) }));
+}
+function readParagraph(paragraph: Y.XmlElement): RichParagraph {
+  const list: unknown = paragraph.getAttribute('list');
+  const runs = paragraph.toArray().flatMap((node) => (node instanceof Y.XmlText ? runsOf(node) : []));
+  return { list: lists.find((one) => one === list) ?? null, runs: tidyRuns(runs) };
+}
+function writeParagraph(paragraph: Y.XmlElement, { list, runs }: RichParagraph): void {
+  const text = wordsIn(paragraph);
+  const wanted = marksOfLetters(runs);
+  writeList(paragraph, list);
+  replaceText(text, runs.map((run) => run.text).join(''), (at) => attributesOf(wanted[at] ?? []));
+  for (const mark of marks) writeMark(text, mark, wanted);
+}
+function writeList(paragraph: Y.XmlElement, list: List | null): void {
+  if (list === null) {
+    if (paragraph.getAttribute('list') !== undefined) paragraph.removeAttribute('list');
+  } else if (paragraph.getAttribute('list') !== list) paragraph.setAttribute('list', list);
+}
+/** Sets one mark where it is missing, and takes it where it is too much, stretch by stretch. */
+function writeMark(text: Y.Text, mark: Mark, wanted: readonly (readonly Mark[])[]): void {
+  const there = marksOfLetters(runsOf(text)).map((own) => own.includes(mark));
+  for (let at = 0; at < wanted.length; ) {
+    const is = wanted[at]?.includes(mark) ?? false;
+    let until = at + 1;
+    if (is !== there[at]) {
+      while (until < wanted.length && (wanted[until]?.includes(mark) ?? false) === is && there[until] !== is) until += 1;
+      text.format(at, until - at, { [mark]: is ? {} : null });
+    }
+    at = until;
+  }
+}
+const marksOfLetters = (runs: readonly RichRun[]): (readonly Mark[])[] => runs.flatMap((run) => Array.from({ length: run.text.length }, () => run.marks));
+const attributesOf = (own: readonly Mark[]): Record<string, object> => Object.fromEntries(own.map((mark) => [mark, {}]));
+
 function wordsIn(paragraph: Y.XmlElement): Y.XmlText {
   const own = paragraph.toArray().find((node): node is Y.XmlText => node instanceof Y.XmlText);
   if (own !== undefined) return own;
@@ -50,8 +103,11 @@ function wordsIn(paragraph: Y.XmlElement): Y.XmlText {
   paragraph.insert(0, [made]);
   return made;
 }
-function makeParagraph(line: string): Y.XmlElement {
+function makeParagraph({ list, runs }: RichParagraph): Y.XmlElement {
   const paragraph = new Y.XmlElement('paragraph');
-  paragraph.insert(0, [new Y.XmlText(line)]);
+  const text = new Y.XmlText();
+  text.applyDelta(runs.map((run) => ({ insert: run.text, attributes: attributesOf(run.marks) })));
+  paragraph.insert(0, [text]);
+  if (list !== null) paragraph.setAttribute('list', list);
   return paragraph;
 }

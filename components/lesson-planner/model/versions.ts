@@ -1,17 +1,20 @@
 /** Versions of a plan that somebody has put aside by name, whole, in the plan itself: they are there without a line, and travel to no copy. */
 import * as v from 'valibot';
 import * as Y from 'yjs';
-import { deliveries, groupings, learningTypes, stages, stepTexts, tiers, type PlanContent } from './content.ts';
-import { replaceText, writeParagraphs } from './text.ts';
+import { activities, deliveries, groupings, learningTypes, stages, stepTexts, tiers, type PlanContent } from './content.ts';
+import { RichText, richText } from './rich-text.ts';
+import { replaceText, writeLines, writeParagraphs } from './text.ts';
 
 /** So many are kept; a plan stays small enough to be opened on a phone. */
 export const mostVersions = 50;
 
 const minutes = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** Versions of earlier releases have activities as lines. */
+const ActivityText = v.union([RichText, v.pipe(v.string(), v.transform(richText))]);
 const Step = v.object({
   id: v.string(), order: v.string(), stage: v.picklist(stages), title: v.string(), minutes, screenMinutes: minutes,
   delivery: v.picklist(deliveries), grouping: v.picklist(groupings), learningType: v.picklist(learningTypes), tier: v.picklist(tiers),
-  teacherActivity: v.string(), learnerActivity: v.string(), evidence: v.string(), paper: v.string(),
+  teacherActivity: ActivityText, learnerActivity: ActivityText, evidence: v.string(), paper: v.string(),
   objectiveIds: v.array(v.string()), resources: v.array(v.object({ id: v.string(), title: v.string() })),
 });
 const Kept = v.object({
@@ -71,6 +74,10 @@ export function restore({ plan, objectives, steps }: PlanMaps, kept: KeptContent
     set(map, 'removed', false);
     for (const name of ['order', 'stage', 'minutes', 'screenMinutes', 'delivery', 'grouping', 'learningType', 'tier'] as const) set(map, name, step[name]);
     for (const name of ['title', ...stepTexts] as const) write(map, name, step[name]);
+    for (const name of activities) {
+      const words = map.get(name);
+      if (words instanceof Y.XmlFragment) writeParagraphs(words, step[name]);
+    }
     replace(map.get('objectives'), new Map(step.objectiveIds.map((id) => [id, true])));
     replace(map.get('resources'), new Map(step.resources.map((resource) => [resource.id, resource])));
   }
@@ -84,7 +91,7 @@ function set(map: Y.Map<unknown>, name: string, value: unknown): void {
 }
 function write(map: Y.Map<unknown>, name: string, text: string): void {
   const words = map.get(name);
-  if (words instanceof Y.XmlFragment) writeParagraphs(words, text);
+  if (words instanceof Y.XmlFragment) writeLines(words, text);
   else if (words instanceof Y.Text) replaceText(words, text);
 }
 function replace(map: unknown, values: ReadonlyMap<string, unknown>): void {

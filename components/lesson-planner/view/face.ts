@@ -1,6 +1,7 @@
 /** What the parts of the open plan are drawn with. */
 import type { Format } from '../../base/format.ts';
 import type { Translate } from '../../base/views.ts';
+import type { ActivityText } from '../controllers/activity-text.ts';
 import type { OpenPlan } from '../lesson-planner.types.ts';
 import type { PlanChange, Stage } from '../model/content.ts';
 
@@ -12,6 +13,8 @@ export interface PlanFace {
   readonly openStep: string;
   /** The step whose menu of places is open. */
   readonly menuStep: string;
+  /** The formatted text that is open; one at a time. */
+  readonly activity: ActivityText;
   /** Whether a host has put a picker of resources into the slot. */
   readonly hasPicker: boolean;
   readonly isPicking: boolean;

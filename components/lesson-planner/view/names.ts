@@ -1,5 +1,5 @@
 /** Which words stand for what a plan says. Keys are written out: a search finds them. */
-import type { Delivery, Grouping, LearningType, Stage, StepText, Tier } from '../model/content.ts';
+import type { Activity, Delivery, Grouping, LearningType, Stage, StepText, Tier } from '../model/content.ts';
 
 type Names<Value extends string> = Readonly<Record<Value, string>>;
 
@@ -30,7 +30,7 @@ export const tierNames: Names<Tier> = {
   B: 'lesson-planner.tier.b',
   C: 'lesson-planner.tier.c',
 };
-export const textNames: Names<StepText> = {
+export const textNames: Names<StepText | Activity> = {
   teacherActivity: 'lesson-planner.teacher-activity',
   learnerActivity: 'lesson-planner.learner-activity',
   evidence: 'lesson-planner.evidence',

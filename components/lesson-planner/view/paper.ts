@@ -8,6 +8,7 @@ import { isolate } from '../../base/text.ts';
 import type { Translate } from '../../base/views.ts';
 import type { OpenPlan } from '../lesson-planner.types.ts';
 import { stages, type PlanStep } from '../model/content.ts';
+import { renderRich } from './rich.ts';
 import { deliveryNames, groupingNames, stageNames, tierNames } from './names.ts';
 
 export interface PaperOptions {
@@ -25,7 +26,9 @@ const sheet = `
   p { margin: 0 0 4pt; }
   .about { text-align: center; }
   table { inline-size: 100%; border-collapse: collapse; table-layout: fixed; }
-  th, td { padding: 4pt; border: 0.75pt solid #000; overflow-wrap: anywhere; text-align: start; vertical-align: top; white-space: pre-wrap; }
+  th, td { padding: 4pt; border: 0.75pt solid #000; overflow-wrap: anywhere; text-align: start; vertical-align: top; }
+  ul, ol { margin: 0 0 4pt; padding-inline-start: 14pt; }
+  .lines { white-space: pre-wrap; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
   .narrow { inline-size: 14mm; }
@@ -103,9 +106,9 @@ function renderSteps(steps: readonly PlanStep[], t: Translate): TemplateResult {
         (step) => html`<tr>
           <td>${renderAbout(step, t)}</td>
           <td>${step.minutes}</td>
-          <td><bdi dir="auto">${step.teacherActivity}</bdi></td>
-          <td><bdi dir="auto">${step.learnerActivity}</bdi>${step.paper === '' ? nothing : html`<p>${t('lesson-planner.paper')}: <bdi dir="auto">${step.paper}</bdi></p>`}</td>
-          <td><bdi dir="auto">${step.evidence}</bdi></td>
+          <td>${renderRich(step.teacherActivity)}</td>
+          <td>${renderRich(step.learnerActivity)}${step.paper === '' ? nothing : html`<p>${t('lesson-planner.paper')}: <bdi class="lines" dir="auto">${step.paper}</bdi></p>`}</td>
+          <td><bdi class="lines" dir="auto">${step.evidence}</bdi></td>
         </tr>`,
       )}
     </tbody>

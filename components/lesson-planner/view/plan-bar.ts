@@ -27,14 +27,19 @@ const savingWords: Readonly<Record<Saving, { readonly words: string; readonly pi
   failed: { words: 'lesson-planner.saving.failed', picture: 'alert' },
 };
 
+/** How far what was written is kept. */
+export function renderSaving({ t, plan: { saving } }: Pick<PlanBarFace, 't' | 'plan'>): TemplateResult {
+  const { words, picture } = savingWords[saving];
+  return html`<p class="bar__saving" role="status" data-saving=${saving}>${icon(picture, 'small')}${t(words)}</p>`;
+}
+
 export function renderPlanBar(face: PlanBarFace): TemplateResult {
   const { t, format, plan, isSharing } = face;
-  const { summary, saving, broken } = plan;
-  const { words, picture } = savingWords[saving];
+  const { summary, broken } = plan;
   const source = summary.derivedFrom[0];
   return html`<div class="bar" part="bar">
       <button class="button button--quiet button--small" type="button" name="back" @click=${face.onBack}>${icon('chevron-start', 'small')}${t('lesson-planner.back')}</button>
-      <p class="bar__saving" role="status" data-saving=${saving}>${icon(picture, 'small')}${t(words)}</p>
+      ${renderSaving(face)}
       <div class="buttons bar__acts">
         <button class="button button--small button--primary" type="button" name="teach" @click=${face.onTeach}>${icon('play', 'small')}${t('lesson-planner.teach')}</button>
         <button class="button button--small" type="button" name="undo" aria-disabled=${!plan.canUndo} @click=${() => plan.canUndo && face.onUndo()}>${t('lesson-planner.undo')}</button>

@@ -6,6 +6,9 @@ import type { Translate } from '../../base/views.ts';
 import type { OpenPlan } from '../lesson-planner.types.ts';
 import type { PlanStep } from '../model/content.ts';
 import { comparison, lessonAt, type Lesson, type LessonEntry, type LessonNow } from '../model/lesson.ts';
+import { plainText, richText, type RichText } from '../model/rich-text.ts';
+import { renderSaving } from './plan-bar.ts';
+import { renderRich } from './rich.ts';
 import { titleOf } from './step-line.ts';
 
 /** What a press says; when it happened is added where it is logged. */
@@ -33,10 +36,11 @@ export function renderRunView(face: RunFace): TemplateResult {
   const lesson = currentLesson(plan);
   const state = lesson === undefined ? undefined : lessonAt(lesson, now);
   return html`<div class="run" part="run">
-    <p class="run__bar">
+    <div class="run__bar">
       <button class="button button--quiet button--small" type="button" name="back-to-plan" @click=${onBack}>${icon('chevron-start', 'small')}${t('lesson-planner.run.back')}</button>
       <strong><bdi dir="auto">${plan.content.title}</bdi></strong>
-    </p>
+      ${lesson === undefined ? nothing : renderSaving(face)}
+    </div>
     ${lesson === undefined || state === undefined ? renderBefore(face) : state.isOver ? renderAfter(lesson, state, face) : renderConsole(lesson, state, face)}
   </div>`;
 }
@@ -81,11 +85,11 @@ function renderConsole(lesson: Lesson, state: LessonNow, face: RunFace): Templat
 }
 
 function renderSayings(step: PlanStep, t: Translate): TemplateResult {
-  const part = (words: string, text: string): TemplateResult | typeof nothing =>
-    text.trim() === '' ? nothing : html`<div class="saying"><h4>${words}</h4><p><bdi dir="auto">${text}</bdi></p></div>`;
+  const part = (words: string, text: RichText): TemplateResult | typeof nothing =>
+    plainText(text).trim() === '' ? nothing : html`<div class="saying rich"><h4>${words}</h4>${renderRich(text)}</div>`;
   return html`<div class="sayings">
     ${part(t('lesson-planner.teacher-activity'), step.teacherActivity)} ${part(t('lesson-planner.learner-activity'), step.learnerActivity)}
-    ${part(t('lesson-planner.evidence'), step.evidence)} ${part(t('lesson-planner.paper'), step.paper)}
+    ${part(t('lesson-planner.evidence'), richText(step.evidence))} ${part(t('lesson-planner.paper'), richText(step.paper))}
   </div>`;
 }
 

@@ -60,9 +60,8 @@ export const runStyles = css`
     font-weight: var(--ls-font-weight-medium, 500);
   }
 
-  .saying p {
+  .saying :is(p, li) {
     font-size: var(--ls-font-size-l, 18px);
-    overflow-wrap: anywhere;
     white-space: pre-wrap;
   }
 

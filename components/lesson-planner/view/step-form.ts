@@ -3,7 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { icon } from '../../base/icons.ts';
 import { isolate } from '../../base/text.ts';
-import { deliveries, groupings, learningTypes, mostMinutes, stepTexts, tiers, type PlanStep, type StepChoice, type StepText } from '../model/content.ts';
+import { activities, deliveries, groupings, learningTypes, mostMinutes, stepTexts, tiers, type PlanStep, type StepChoice, type StepText } from '../model/content.ts';
+import { renderActivity } from './activity.ts';
 import { choosing, typing, type PlanFace } from './face.ts';
 import { deliveryNames, groupingNames, learningTypeNames, textNames, tierNames } from './names.ts';
 
@@ -19,7 +20,7 @@ export function renderStepForm(step: PlanStep, face: PlanFace): TemplateResult {
       ${renderChoice(step, 'grouping', t('lesson-planner.grouping'), groupings, groupingNames, face)}
       ${renderChoice(step, 'tier', t('lesson-planner.tier'), tiers, tierNames, face)}
     </div>
-    ${stepTexts.map((name) => renderText(step, name, face))} ${renderObjectives(step, face)} ${renderResources(step, face)}
+    ${activities.map((name) => renderActivity(step, name, face))} ${stepTexts.map((name) => renderText(step, name, face))} ${renderObjectives(step, face)} ${renderResources(step, face)}
     <p class="buttons">
       <button class="button button--small" type="button" @click=${() => face.onOpenStep('')}>${icon('check', 'small')}${t('lesson-planner.step.close')}</button>
       <button class="button button--small button--quiet" type="button" @click=${() => change({ act: 'remove-step', id })}>${t('lesson-planner.step.remove')}</button>

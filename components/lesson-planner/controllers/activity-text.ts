@@ -1,0 +1,128 @@
+/** The one formatted text that is open in an editor. The editor is fetched with the first of them; where it cannot be, a plain field does. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Editor, Format } from '../editor/editor.ts';
+import type { OpenPlan } from '../lesson-planner.types.ts';
+import type { Activity, PlanChange } from '../model/content.ts';
+import type { RichText } from '../model/rich-text.ts';
+
+export interface ActivityTextOptions {
+  /** The plan that is being written; `undefined` while none is. */
+  plan(): OpenPlan | undefined;
+  change(change: PlanChange): void;
+  /** An input method in the editor is done. */
+  onComposed(): void;
+}
+interface Place {
+  readonly stepId: string;
+  readonly field: Activity;
+}
+type Point = { readonly left: number; readonly top: number };
+
+export class ActivityText implements ReactiveController {
+  /** Which formats there are where the caret is. */
+  formats: ReadonlySet<Format> = new Set();
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #options: ActivityTextOptions;
+  #open: Place | undefined;
+  #point: Point | undefined;
+  #module: typeof import('../editor/editor.ts') | undefined;
+  #hasFailed = false;
+  #editor: Editor | undefined;
+  /** Where the editor stands. */
+  #place: HTMLElement | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, options: ActivityTextOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  /** What stands where the text is: words to be read, the editor, or a plain field where the editor cannot be had. */
+  showsAs(stepId: string, field: Activity): 'words' | 'editor' | 'field' {
+    if (this.#open?.stepId !== stepId || this.#open.field !== field) return 'words';
+    if (this.#hasFailed) return 'field';
+    return this.#module === undefined ? 'words' : 'editor';
+  }
+
+  /** Whether an event comes from the editor, which tells by itself when an input method is done. */
+  holds(event: Event): boolean {
+    return this.#place !== undefined && event.composedPath().includes(this.#place);
+  }
+
+  async open(stepId: string, field: Activity, point?: Point): Promise<void> {
+    // A pointer takes the keyboard first, and then says where.
+    if (this.#open?.stepId === stepId && this.#open.field === field) return;
+    this.#end();
+    [this.#open, this.#point] = [{ stepId, field }, point];
+    if (this.#module === undefined) await this.#load();
+    this.#host.requestUpdate();
+  }
+
+  async #load(): Promise<void> {
+    try {
+      this.#module = await import('../editor/editor.ts');
+      this.#hasFailed = false;
+    } catch {
+      this.#hasFailed = true;
+    }
+    // Whoever has gone on meanwhile is not called back.
+    const active = this.#host.shadowRoot?.activeElement;
+    if (!(active instanceof HTMLElement) || active.dataset['text'] !== this.#open?.field) this.#open = undefined;
+  }
+
+  close(): void {
+    this.#end();
+    this.#open = undefined;
+  }
+
+  /** For the directive `ref`: the place is there, or gone. */
+  readonly place = (element: Element | undefined): void => {
+    if (!(element instanceof HTMLElement)) return this.#end();
+    this.#place = element;
+  };
+
+  toggle(format: Format): void {
+    this.#editor?.toggle(format);
+  }
+
+  hostDisconnected(): void {
+    this.close();
+  }
+
+  /** The editor is made when its place is there, and shows what the plan says now. */
+  hostUpdated(): void {
+    const text = this.#text();
+    if (text === undefined || this.#place?.isConnected !== true) return;
+    if (this.#editor !== undefined) return this.#editor.receive(text);
+    this.#begin(this.#place, text);
+  }
+
+  #begin(place: HTMLElement, text: RichText): void {
+    const { field = 'teacherActivity', stepId = '' } = this.#open ?? {};
+    if (this.#module === undefined) return;
+    this.#editor = new this.#module.Editor({
+      place,
+      text,
+      attributes: { class: 'input rich', role: 'textbox', 'aria-multiline': 'true', 'aria-labelledby': `label-${field}`, 'data-text': field },
+      onChange: (next) => this.#options.change({ act: 'write-activity', id: stepId, field, text: next }),
+      onFormats: (formats) => {
+        if ([...formats].join() === [...this.formats].join()) return;
+        this.formats = formats;
+        void this.#host.updateComplete.then(() => this.#host.requestUpdate());
+      },
+      onComposed: () => this.#options.onComposed(),
+    });
+    this.#editor.focus(this.#point);
+  }
+
+  #end(): void {
+    this.#editor?.destroy();
+    [this.#editor, this.#place] = [undefined, undefined];
+  }
+
+  #text(): RichText | undefined {
+    const open = this.#open;
+    const step = this.#options.plan()?.content.steps.find(({ id }) => id === open?.stepId);
+    return open && step?.[open.field];
+  }
+}

@@ -1,0 +1,49 @@
+/** A text of a step with lists and marked words: read as it is until it is opened, then written in the editor. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { ref } from 'lit/directives/ref.js';
+import type { Format } from '../editor/editor.ts';
+import type { Activity, PlanStep } from '../model/content.ts';
+import { plainText } from '../model/rich-text.ts';
+import { typing, type PlanFace } from './face.ts';
+import { textNames } from './names.ts';
+import { renderRich } from './rich.ts';
+
+export function renderActivity(step: PlanStep, field: Activity, face: PlanFace): TemplateResult {
+  const { t, activity } = face;
+  const shown = activity.showsAs(step.id, field);
+  return html`<div class="field" role="group" aria-labelledby=${`label-${field}`}>
+    <span class="field__label" id=${`label-${field}`}>${t(textNames[field])}</span>
+    ${shown === 'editor' ? html`${renderFormats(face)}<div class="rich__place" ${ref(activity.place)}></div>` : shown === 'field' ? renderField(step, field, face) : renderWords(step, field, face)}
+  </div>`;
+}
+
+/** Taking the keyboard opens it: there is nothing else to be done with it. */
+function renderWords({ id, ...step }: PlanStep, field: Activity, { activity }: PlanFace): TemplateResult {
+  const onPoint = ({ clientX: left, clientY: top }: PointerEvent): void => void activity.open(id, field, { left, top });
+  return html`<div class="input rich" role="textbox" aria-multiline="true" aria-labelledby=${`label-${field}`} tabindex="0" data-text=${field}
+    @pointerdown=${onPoint} @focus=${() => void activity.open(id, field)}>${renderRich(step[field])}</div>`;
+}
+
+function renderField({ id, ...step }: PlanStep, field: Activity, { change }: PlanFace): TemplateResult {
+  const write = typing((text) => change({ act: 'write-step', id, field, text }));
+  return html`<textarea class="input" name=${field} rows="3" dir="auto" aria-labelledby=${`label-${field}`} .value=${live(plainText(step[field]))} @input=${write} @compositionend=${write}></textarea>`;
+}
+
+const formats: readonly { readonly format: Format; readonly words: string; readonly keys: string }[] = [
+  { format: 'strong', words: 'lesson-planner.format.strong', keys: 'Control+B' },
+  { format: 'em', words: 'lesson-planner.format.em', keys: 'Control+I' },
+  { format: 'underline', words: 'lesson-planner.format.underline', keys: 'Control+U' },
+  { format: 'bullet', words: 'lesson-planner.format.bullet', keys: 'Control+Shift+8' },
+  { format: 'ordered', words: 'lesson-planner.format.ordered', keys: 'Control+Shift+7' },
+];
+
+/** Pressing one leaves the selection where it is. */
+function renderFormats({ t, activity }: PlanFace): TemplateResult | typeof nothing {
+  return html`<div class="buttons rich__formats" role="group" aria-label=${t('lesson-planner.format')}>
+    ${formats.map(
+      ({ format, words, keys }) => html`<button class="button button--small" type="button" data-format=${format} aria-pressed=${activity.formats.has(format)} aria-keyshortcuts=${keys}
+        @pointerdown=${(event: Event) => event.preventDefault()} @mousedown=${(event: Event) => event.preventDefault()} @click=${() => activity.toggle(format)}>${t(words)}</button>`,
+    )}
+  </div>`;
+}

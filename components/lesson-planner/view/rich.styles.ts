@@ -1,0 +1,66 @@
+import { css } from 'lit';
+
+/** Formatted text, read and written. What is written stands as what is read, so that opening a text moves nothing. */
+export const richStyles = css`
+  .rich {
+    overflow-wrap: anywhere;
+  }
+
+  .input.rich {
+    min-block-size: calc(var(--ls-size-target, 44px) * 1.75);
+    background-color: var(--ls-color-surface, #fff);
+    cursor: text;
+    line-height: var(--_leading);
+    white-space: break-spaces;
+  }
+
+  .rich :is(p, ul, ol) {
+    margin: 0;
+  }
+
+  .rich :is(ul, ol) {
+    padding-inline-start: 1.75em;
+  }
+
+  .rich ul {
+    list-style: disc;
+  }
+
+  .rich ol {
+    list-style: decimal;
+  }
+
+  .rich__place .rich {
+    counter-reset: point;
+  }
+
+  .rich [data-list] {
+    display: list-item;
+    list-style-position: outside;
+    margin-inline-start: 1.75em;
+  }
+
+  .rich [data-list='bullet'] {
+    list-style-type: disc;
+  }
+
+  .rich p:not([data-list='ordered']) {
+    counter-set: point 0;
+  }
+
+  .rich [data-list='ordered'] {
+    counter-increment: point;
+    list-style-type: none;
+  }
+
+  .rich [data-list='ordered']::before {
+    display: inline-block;
+    inline-size: 1.5em;
+    content: counter(point) '.';
+    margin-inline-start: -1.5em;
+  }
+
+  .rich strong {
+    font-weight: var(--ls-font-weight-strong, 600);
+  }
+`;
