@@ -6,7 +6,7 @@ export const richStyles = css`
     overflow-wrap: anywhere;
   }
 
-  .input.rich {
+  .field .input.rich {
     min-block-size: calc(var(--ls-size-target, 44px) * 1.75);
     background-color: var(--ls-color-surface, #fff);
     cursor: text;
@@ -58,6 +58,10 @@ export const richStyles = css`
     inline-size: 1.5em;
     content: counter(point) '.';
     margin-inline-start: -1.5em;
+  }
+
+  .rich__formats {
+    margin-block: var(--ls-space-1, 4px);
   }
 
   .rich strong {
