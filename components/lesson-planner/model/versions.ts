@@ -75,7 +75,7 @@ export function restore({ plan, objectives, steps }: PlanMaps, kept: KeptContent
     for (const name of ['order', 'stage', 'minutes', 'screenMinutes', 'delivery', 'grouping', 'learningType', 'tier'] as const) set(map, name, step[name]);
     for (const name of ['title', ...stepTexts] as const) write(map, name, step[name]);
     for (const name of activities) {
-      const words = map.get(name);
+      const words: unknown = map.get(name);
       if (words instanceof Y.XmlFragment) writeParagraphs(words, step[name]);
     }
     replace(map.get('objectives'), new Map(step.objectiveIds.map((id) => [id, true])));

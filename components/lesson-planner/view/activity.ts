@@ -1,5 +1,5 @@
 /** A text of a step with lists and marked words: read as it is until it is opened, then written in the editor. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { ref } from 'lit/directives/ref.js';
 import type { Format } from '../editor/editor.ts';
@@ -39,7 +39,7 @@ const formats: readonly { readonly format: Format; readonly words: string; reado
 ];
 
 /** Pressing one leaves the selection where it is. */
-function renderFormats({ t, activity }: PlanFace): TemplateResult | typeof nothing {
+function renderFormats({ t, activity }: PlanFace): TemplateResult {
   return html`<div class="buttons rich__formats" role="group" aria-label=${t('lesson-planner.format')}>
     ${formats.map(
       ({ format, words, keys }) => html`<button class="button button--small" type="button" data-format=${format} aria-pressed=${activity.formats.has(format)} aria-keyshortcuts=${keys}
