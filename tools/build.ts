@@ -37,6 +37,13 @@ async function buildScripts(options: LibraryOptions): Promise<void> {
   compress(options.outDir);
 }
 
+let ownLibrary: Promise<void> | undefined;
+
+/** Our own copy, once a run: host pages hold it, too. */
+function buildLibrary(): Promise<void> {
+  return (ownLibrary ??= buildScripts({ outDir: dist('lib') }));
+}
+
 async function buildApp(): Promise<void> {
   if (!has('pwa/vite.config.ts')) return;
   await build({ configFile: join(root, 'pwa/vite.config.ts'), logLevel: 'warn', plugins: [leanContract()] });
@@ -85,7 +92,8 @@ async function buildDemo(): Promise<void> {
     logLevel: 'warning',
     define: { 'process.env.NODE_ENV': '"production"', __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false' },
   });
-  await buildScripts({ outDir: dist('demo/two-versions/same') });
+  await buildLibrary();
+  cpSync(dist('lib'), dist('demo/two-versions/same'), { recursive: true });
   await buildScripts({ outDir: dist('demo/two-versions/other'), version: '0.0.9' });
   await buildScripts({ outDir: dist('demo/two-versions/prefixed'), prefix: 'yl' });
 }
@@ -96,7 +104,7 @@ const { values, positionals } = parseArgs({
 });
 const steps: Readonly<Record<string, () => Promise<void>>> = {
   package: buildPackage,
-  lib: () => buildScripts({ outDir: values.out ?? dist('lib'), ...(values.prefix ? { prefix: values.prefix } : {}) }),
+  lib: () => (values.out || values.prefix ? buildScripts({ outDir: values.out ?? dist('lib'), ...(values.prefix ? { prefix: values.prefix } : {}) }) : buildLibrary()),
   app: buildApp,
   frame: buildFrame,
   demo: buildDemo,

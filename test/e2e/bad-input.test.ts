@@ -10,7 +10,7 @@ import { Problem, Progress, ResourcePage, TaskPage, type ProblemCode } from '../
 import type { RunningService } from '../../tools/run-service.ts';
 import { startBuilt } from './helpers/built.ts';
 import { findCast, signInAs, type Caller, type Cast } from './helpers/county.ts';
-import { settleNeighbour, type Neighbour } from './helpers/neighbour.ts';
+import { importNeighbour, meetNeighbour, type Neighbour, type RosterPeople } from './helpers/neighbour.ts';
 
 const film = '/media/fractions/master.mp4';
 
@@ -22,8 +22,11 @@ let pupil: Caller;
 let otherPupil: Caller;
 let neighbour: Neighbour;
 before(async () => {
-  service = await startBuilt({ RATE_LIMIT: '0' });
-  neighbour = await settleNeighbour(service);
+  let people: RosterPeople = new Map();
+  service = await startBuilt({ RATE_LIMIT: '0' }, async (folder) => {
+    people = await importNeighbour(folder);
+  });
+  neighbour = await meetNeighbour(service, people);
   cast = await findCast(service.origin);
   const [own, other] = cast.families;
   teacher = await signInAs(service.origin, cast.teacher);

@@ -18,9 +18,10 @@ let cast: Cast;
 let levels: string;
 let pictures: string;
 before(async () => {
-  service = await startBuilt();
+  service = await startBuilt({}, async (folder) => {
+    [levels = '', pictures = ''] = await importPackages(folder, 'demo-yunling', [scorm12, scorm2004]);
+  });
   cast = await findCast(service.origin);
-  [levels = '', pictures = ''] = await importPackages(service, 'demo-yunling', [scorm12, scorm2004]);
 });
 after(() => service.remove());
 

@@ -9,13 +9,16 @@ import { startService, type RunningService } from '../../../tools/run-service.ts
 const root = join(import.meta.dirname, '../../..');
 const county = join(root, '.cache/county');
 
-/** Starts a service of its own for one test file, on a data folder of its own; its settings may name another one. */
-export async function startBuilt(settings: Record<string, string> = {}): Promise<RunningService> {
+/**
+ * Starts a service of its own for one test file, on a data folder of its own with the county.
+ * @param prepare does more to that folder before the service has it: a start costs seconds, too
+ */
+export async function startBuilt(settings: Record<string, string> = {}, prepare?: (folder: string) => Promise<void>): Promise<RunningService> {
   await buildIfStale();
-  if ('DATA_DIR' in settings) return startService(settings);
   await makeIfStale({ name: 'county', sources: ['service/src', 'contract/src', 'search', 'demo/county'], product: '.cache/county/taken-in', make: takeInCounty });
   const folder = await mkdtemp(join(os.tmpdir(), 'ls-journey-'));
   await cp(county, folder, { recursive: true });
+  await prepare?.(folder);
   return startService(settings, folder);
 }
 

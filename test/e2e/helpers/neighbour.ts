@@ -24,13 +24,18 @@ export interface Neighbour {
   readonly taskId: string;
 }
 
-/** Takes the county in and starts the service again; its teacher then gives its class a task. */
-export async function settleNeighbour(service: RunningService): Promise<Neighbour> {
-  await service.stop();
-  importCounty(service.folder);
-  const people = await peopleByRoster(service.folder);
-  await service.restart();
-  const signIn = (rosterId: string): Promise<Caller> => signInById(service.origin, people.get(rosterId) ?? '');
+/** People's ids by those of the roster. */
+export type RosterPeople = ReadonlyMap<string, string>;
+
+/** Takes the county into the data folder of a service that does not run. */
+export async function importNeighbour(folder: string): Promise<RosterPeople> {
+  importCounty(folder);
+  return peopleByRoster(folder);
+}
+
+/** Signs its people in; its teacher gives its class a task. */
+export async function meetNeighbour({ origin }: RunningService, people: RosterPeople): Promise<Neighbour> {
+  const signIn = (rosterId: string): Promise<Caller> => signInById(origin, people.get(rosterId) ?? '');
   const [teacher, pupil, guardian] = await Promise.all([signIn('qh-a0001'), signIn('qh-s0008'), signIn('qh-a0007')]);
   assert.deepEqual([teacher, pupil, guardian].map(({ me }) => me.tenant.id), [tenant, tenant, tenant]);
   const classId = teacher.me.identities.flatMap(({ classes }) => classes)[0]?.id ?? '';
@@ -56,7 +61,7 @@ function importCounty(folder: string): void {
 }
 
 /** The county's people by their ids in the roster. The service must be down. */
-async function peopleByRoster(folder: string): Promise<Map<string, string>> {
+async function peopleByRoster(folder: string): Promise<RosterPeople> {
   const carrier = await openCarrier(readConfig({ DATA_DIR: folder }));
   try {
     const rows = await carrier.db.selectFrom('person_source').select(['source_id', 'person_id']).where('tenant_id', '=', tenant).execute();

@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TextReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
-import type { RunningService } from '../../../tools/run-service.ts';
 
 export interface Package {
   /** By path. */
@@ -58,10 +57,9 @@ export const scorm2004: Package = {
   },
 };
 
-/** Imports the packages by the command, while the service rests. @returns the ids of the resources */
-export async function importPackages(service: RunningService, tenantId: string, packages: readonly Package[]): Promise<string[]> {
+/** Imports the packages by the command into the data folder of a service that does not run. @returns the ids of the resources */
+export async function importPackages(dataFolder: string, tenantId: string, packages: readonly Package[]): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'ls-packages-'));
-  await service.stop();
   try {
     const ids: string[] = [];
     for (const [place, { files }] of packages.entries()) {
@@ -69,18 +67,17 @@ export async function importPackages(service: RunningService, tenantId: string, 
       const writer = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false });
       for (const [name, text] of Object.entries(files)) await writer.add(name, new TextReader(text));
       writeFileSync(file, await writer.close());
-      ids.push(runImport(service, tenantId, file));
+      ids.push(runImport(dataFolder, tenantId, file));
     }
     return ids;
   } finally {
     rmSync(folder, { recursive: true });
-    await service.restart();
   }
 }
 
 const command = new URL('../../../service/src/import.ts', import.meta.url).pathname;
 
-function runImport({ dataFolder }: RunningService, tenantId: string, file: string): string {
+function runImport(dataFolder: string, tenantId: string, file: string): string {
   const env = { ...process.env, DATA_DIR: dataFolder, LOG_LEVEL: 'warn' };
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, '--tenant', tenantId, '--course', file], { env, encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);

@@ -1,9 +1,5 @@
-/** The app at a platform: a real OpenID provider, a service over an imported roster; and a person's visit there. */
+/** The app at a platform: a real OpenID provider, a service over the county's roster; and a person's visit there. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import type { RunningService } from '../../../tools/run-service.ts';
 import { openWindow } from './browsers.ts';
@@ -11,15 +7,7 @@ import { startBuilt } from './built.ts';
 import { find, press, shownText, type Wanted } from './deep.ts';
 import { audience, clientId, startPlatform, type Platform } from './issuer.ts';
 
-const root = join(import.meta.dirname, '../../..');
 export const toPlatform = { css: 'button', text: '从平台登录' };
-
-/** Takes the roster in as an administrator would, by the command. */
-function importRoster(folder: string): void {
-  const given = ['service/src/import.ts', '--tenant', 'county', '--roster', 'demo/county/roster'];
-  const { status, stderr } = spawnSync(process.execPath, given, { cwd: root, env: { ...process.env, DATA_DIR: folder }, encoding: 'utf8' });
-  assert.equal(status, 0, stderr);
-}
 
 export interface PlatformApp {
   readonly platform: Platform;
@@ -29,13 +17,10 @@ export interface PlatformApp {
   close(): Promise<void>;
 }
 
-/** Starts all of it, with the roster of the demo county. */
+/** Starts all of it. Nobody comes in as on the demo's list: the platform vouches for the people of the roster. */
 export async function startPlatformApp(): Promise<PlatformApp> {
-  const folder = await mkdtemp(join(tmpdir(), 'ls-platform-'));
-  importRoster(folder);
   const platform = await startPlatform();
   const service = await startBuilt({
-    DATA_DIR: folder,
     IDENTITY_ISSUER: platform.issuer,
     IDENTITY_CLIENT_ID: clientId,
     IDENTITY_AUDIENCE: audience,
@@ -53,7 +38,6 @@ export async function startPlatformApp(): Promise<PlatformApp> {
     async close() {
       await service.remove();
       await platform.stop();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }
