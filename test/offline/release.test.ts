@@ -1,0 +1,85 @@
+/** The installed app takes over a new release without a white page, and says what to do when its files stay away. */
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import type { Browser, BrowserContext } from 'puppeteer-core';
+import { currentBrowsers } from '../e2e/helpers/browsers.ts';
+import type { Cast } from '../e2e/helpers/county.ts';
+import { find, gone, press, shownText } from '../e2e/helpers/deep.ts';
+import { openLine, type Line } from '../e2e/helpers/line.ts';
+import { firstTask, keep, School } from './installed.ts';
+
+let school: School;
+let cast: Cast;
+before(async () => {
+  school = await School.open();
+  ({ cast } = school);
+});
+after(() => school.close());
+
+for (const engine of currentBrowsers) {
+  describe(`a new release in ${engine.name}`, { skip: engine.missing() ?? false }, () => {
+    let browser: Browser;
+    /** One who has never been here. */
+    let newcomer: BrowserContext;
+    let line: Line;
+    before(async () => {
+      browser = await engine.launch();
+    });
+    after(() => browser.close());
+    beforeEach(async () => {
+      line = await openLine(school.service.origin);
+      newcomer = await browser.createBrowserContext();
+    });
+    afterEach(async () => {
+      await newcomer.close();
+      await line.close();
+    });
+
+    it('says when there is a new release, and takes it when the person wants it', async () => {
+      const page = await keep(await newcomer.newPage(), line.origin, cast.teacher);
+      await page.reload();
+      line.change('/sw.js', (text) => `${text}\n// the next release`);
+      await page.reload();
+      await page.evaluate(() => document.documentElement.setAttribute('data-old', ''));
+      await find(page, { css: '.release', text: '有新版本' });
+      assert.ok(await page.evaluate(() => document.documentElement.hasAttribute('data-old')), 'nothing reloads by itself');
+      await press(page, { css: '.release button', text: '现在更新' });
+      await page.waitForFunction(() => !document.documentElement.hasAttribute('data-old'));
+      await find(page, { css: '.person', text: cast.teacher });
+      await gone(page, '.release');
+      const next = await page.evaluate(async () => (await navigator.serviceWorker.ready).waiting === null);
+      assert.ok(next, 'the new release is in use');
+    });
+
+    it('a document that names a file of an older release is put right without asking', async () => {
+      let served = 0;
+      line.change('/', (text) => ((served += 1) === 1 ? withoutItsProgram(text) : text));
+      const page = await newcomer.newPage();
+      await page.goto(`${line.origin}/`);
+      await find(page, { css: '.demo-person', text: cast.teacher });
+      assert.ok(served > 1);
+    });
+
+    it('when the files stay away the page says what to do, and what was written stays', async () => {
+      const page = await keep(await newcomer.newPage(), line.origin, cast.teacher);
+      await page.reload();
+      await find(page, { css: '.task', text: firstTask });
+      line.change('/', withoutItsProgram);
+      await page.goto(`${line.origin}/`);
+      await find(page, { css: '#rescue', text: '没能打开' });
+      assert.match(await shownText(page), /您写下的内容还在本机/);
+      const databases = await page.evaluate(async () => (await indexedDB.databases()).length);
+      assert.ok(databases > 0, 'what was written waits in IndexedDB');
+      line.change('/', undefined);
+      await press(page, '#rescue-reload');
+      await find(page, { css: '.person', text: cast.teacher });
+    });
+  });
+}
+
+/** What is left of a page when its program has gone with an older release. */
+function withoutItsProgram(text: string): string {
+  const gone = text.replace(/(<script type="module"[^>]* src="\/assets\/)[^"]+/, '$1gone.js');
+  assert.notEqual(gone, text, 'the document names its program');
+  return gone;
+}
