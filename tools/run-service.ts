@@ -1,5 +1,6 @@
 /** Starts the service as a person would, on a data folder of its own, and ends it by its process id. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import net from 'node:net';
 import os from 'node:os';
@@ -21,12 +22,22 @@ export interface RunningService {
 
 const main = new URL('../service/src/main.ts', import.meta.url).pathname;
 
+/**
+ * A port that nobody listens on. It lies below those that systems give out by themselves, to servers that ask for any port and to every
+ * connection: of those one could be taken before whoever asked here has started.
+ */
 export async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
-    });
+  for (;;) {
+    const port = randomInt(20_000, 32_000);
+    if (await isFree(port)) return port;
+  }
+}
+
+async function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = net.createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }
 
