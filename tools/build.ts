@@ -24,6 +24,13 @@ function runNode(program: string, ...given: string[]): void {
   if (status !== 0) throw new Error(`${program} ended with status ${String(status)}`);
 }
 
+/** What the reader of papers asks for beside its code: tables of characters, fonts, and what reads scanned pages without WebAssembly. */
+function copyPaperFiles(folder: string): void {
+  const from = join(root, 'node_modules/pdfjs-dist');
+  for (const part of ['cmaps', 'standard_fonts']) cpSync(join(from, part), join(folder, 'pdf', part), { recursive: true });
+  cpSync(join(from, 'wasm/openjpeg_nowasm_fallback.js'), join(folder, 'pdf/wasm/openjpeg_nowasm_fallback.js'));
+}
+
 async function buildPackage(): Promise<void> {
   await build(packageBuild({ outDir: dist('package') }));
   emitTypes(dist('package'));
@@ -34,6 +41,7 @@ async function buildScripts(options: LibraryOptions): Promise<void> {
   await build(scriptBuild(options));
   // A page that links a theme gets it in one request.
   await bundle({ entryPoints: globSync('themes/*.css', { cwd: root }), absWorkingDir: root, outdir: join(options.outDir, 'themes'), bundle: true, minify: true, target: targets });
+  copyPaperFiles(join(options.outDir, 'chunks'));
   compress(options.outDir);
 }
 
@@ -47,6 +55,7 @@ function buildLibrary(): Promise<void> {
 async function buildApp(): Promise<void> {
   if (!has('pwa/vite.config.ts')) return;
   await build({ configFile: join(root, 'pwa/vite.config.ts'), logLevel: 'warn', plugins: [leanContract()] });
+  copyPaperFiles(dist('app/assets'));
   compress(dist('app'), { fine: true });
 }
 
@@ -92,6 +101,7 @@ async function buildDemo(): Promise<void> {
     logLevel: 'warning',
     define: { 'process.env.NODE_ENV': '"production"', __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false' },
   });
+  copyPaperFiles(dist('demo/chunks'));
   await buildLibrary();
   cpSync(dist('lib'), dist('demo/two-versions/same'), { recursive: true });
   await buildScripts({ outDir: dist('demo/two-versions/other'), version: '0.0.9' });

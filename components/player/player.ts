@@ -28,7 +28,7 @@ registerLocales('player', {
 });
 
 /**
- * Plays a lesson (MP4, HLS, MP3), and opens what is not played (web courses in a frame apart, paper, things at a provider).
+ * Plays a lesson (MP4, HLS, MP3), reads papers (PDF), and opens what is neither (web courses in a frame apart, things at a provider).
  * Nothing starts by itself, nothing is loaded before somebody is near, and what was really watched is recorded.
  *
  * Its programming interface is that of `HTMLMediaElement` as far as it goes, and it fires the media events again.
@@ -61,7 +61,7 @@ registerLocales('player', {
  * @csspart panel - Contents, captions, notes, questions or settings.
  * @csspart paper - The link to the paper that goes with it.
  * @csspart opening - The card of a thing that is opened.
- * @csspart inside - What is opened here: a web course in its frame.
+ * @csspart inside - What is opened here: a web course in its frame, or a paper.
  *
  * @cssprop [--ls-player-ratio=16 / 9] - Shape of the box; kept free before anything is known.
  * @cssprop [--ls-player-radius=var(--ls-radius-l)] - Corners of the box.

@@ -39,8 +39,11 @@ registerRoute(
 // What a person keeps is played and read from this machine, with a line or without. A stream is fetched by its player, piece by piece.
 const heard = new Set<RequestDestination>(['video', 'audio', 'track']);
 const read = new Set<RequestDestination>(['document', 'iframe', 'embed', 'object']);
+/** Opened by the browser itself, or fetched in pieces by the reader of papers. */
+const isRead = ({ pathname }: URL, { destination }: Request): boolean =>
+  /^\/(media|files)\//.test(pathname) && (read.has(destination) || (destination === '' && pathname.endsWith('.pdf')));
 registerRoute(
-  ({ url, request }) => heard.has(request.destination) || url.pathname.endsWith('.vtt') || (read.has(request.destination) && /^\/(media|files)\//.test(url.pathname)),
+  ({ url, request }) => heard.has(request.destination) || url.pathname.endsWith('.vtt') || isRead(url, request),
   async ({ request }) => (await answerFromKept(request).catch(() => undefined)) ?? fetch(request),
 );
 

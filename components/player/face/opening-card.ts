@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon, type IconName } from '../../base/icons.ts';
 import type { Format, MessageValues } from '../../base/index.ts';
+import { isPdf } from '../media/item.ts';
 import type { PlayerItem, PlayerKind } from '../player.types.ts';
 
 type Opened = Exclude<PlayerKind, 'video' | 'audio'>;
@@ -24,25 +25,29 @@ export interface OpeningActs {
 }
 
 /**
- * What is not played but opened. A web course opens here, in a frame of an origin of its own; what is at a provider opens in a
- * tab without a handle to this page.
+ * What is not played but opened. A web course opens here, in a frame of an origin of its own, and paper to read here, too; what
+ * is at a provider opens in a tab without a handle to this page.
  */
 export function openingCard(item: PlayerItem, kind: Opened, say: Words, { hindrance, open }: OpeningActs): TemplateResult {
   const rendition = item.renditions[0];
   const { text, act } = words[kind];
-  const note = rendition?.sizeBytes ? say.format.bytes(rendition.sizeBytes) : '';
+  const note = rendition?.sizeBytes ? html`<span class="opening__note">${say.format.bytes(rendition.sizeBytes)}</span>` : nothing;
+  const isRead = isPdf(rendition);
   return html`<div class="opening" part="opening">
     <span class="opening__picture">${icon(pictures[kind], 'large')}</span>
     ${item.title ? html`<p class="opening__title"><bdi dir="auto">${item.title}</bdi></p>` : nothing}
     <p class="opening__text">${say.t(text, { provider: item.provider || hostOf(rendition?.url) })}</p>
     ${rendition
       ? html`<div class="buttons opening__acts">
-          ${kind === 'course'
+          ${kind === 'course' || isRead
             ? html`<button type="button" class="button button--primary" aria-busy=${hindrance === 'loading' ? 'true' : 'false'} @click=${open}>
-                ${icon('play')} ${say.t(act)}
+                ${icon(isRead ? 'book' : 'play')} ${say.t(isRead ? 'player.document.read' : act)} ${isRead ? note : nothing}
               </button>`
-            : html`<a class="button button--primary" href=${rendition.url} target="_blank" rel="noopener">
-                ${icon('open')} ${say.t(act)} ${note ? html`<span class="opening__note">${note}</span>` : nothing}
+            : nothing}
+          ${kind === 'course'
+            ? nothing
+            : html`<a class=${isRead ? 'button' : 'button button--primary'} href=${rendition.url} target="_blank" rel="noopener">
+                ${icon(isRead ? 'print' : 'open')} ${say.t(act)} ${isRead ? nothing : note}
               </a>`}
           ${kind === 'document'
             ? html`<a class="button" href=${rendition.url} download>${icon('download')} ${say.t('player.document.keep')}</a>`

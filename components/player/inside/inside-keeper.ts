@@ -1,6 +1,6 @@
 /** Keeps what is opened inside the box, a web course or paper. Until somebody opens it there is a card, and nothing is loaded. */
 import { html, type TemplateResult } from 'lit';
-import { isPackage } from '../media/item.ts';
+import { isPackage, isPdf } from '../media/item.ts';
 import { openingCard } from '../face/opening-card.ts';
 import { problemFrom } from '../../base/problem.ts';
 import type { CourseCard } from '../frame/course-card.ts';
@@ -61,9 +61,9 @@ export class InsideKeeper {
     this.unit = unit;
     this.show(null, 'loading');
     try {
-      const [{ FramedCourse }, url] = await Promise.all([import('../frame/framed-course.ts'), this.addressOf(item, unit)]);
+      const [make, url] = await Promise.all([this.maker(item), this.addressOf(item, unit)]);
       if (turn !== this.turn) return;
-      this.show(url === null ? null : new FramedCourse(this.host, { title: item.title, url }, (hasFailed) => void this.close(hasFailed)), null);
+      this.show(url === null ? null : make({ title: item.title, url }), null);
       if (!this.inside) return;
       this.host.dispatchEvent(new Event('play'));
       await this.host.updateComplete;
@@ -74,6 +74,16 @@ export class InsideKeeper {
       this.problem = [title, detail, action].filter(Boolean).join(' ') || null;
       this.show(null, 'line');
     }
+  }
+
+  /** What opens it, fetched with the first opening. */
+  private async maker(item: PlayerItem): Promise<(page: { title: string; url: string }) => Inside> {
+    if (isPdf(item.renditions[0])) {
+      const { PaperReader } = await import('../paper/reader.ts');
+      return (page) => new PaperReader(this.host, page, () => void this.close(false));
+    }
+    const { FramedCourse } = await import('../frame/framed-course.ts');
+    return (page) => new FramedCourse(this.host, page, (hasFailed) => void this.close(hasFailed));
   }
 
   /** Where to go; `null` when a host does it in its own way. */

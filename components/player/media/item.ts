@@ -44,6 +44,13 @@ function itemOfKind(resource: Resource, kind: PlayerKind, safe: readonly Renditi
 /** Whether it is a package, whose units are launched one by one. */
 export const isPackage = ({ kind, renditions }: PlayerItem): boolean => kind === 'course' && renditions.length === 0;
 
+/** Whether it is paper that is read here. */
+export function isPdf(rendition: Rendition | undefined): boolean {
+  if (rendition?.kind !== 'document') return false;
+  const { mimeType, url } = rendition;
+  return mimeType === '' ? /\.pdf$/i.test(url.split(/[?#]/, 1)[0] ?? '') : /^application\/pdf\b/i.test(mimeType);
+}
+
 /** Whether it is played here; everything else is opened. */
 export const isPlayed = ({ kind }: PlayerItem): boolean => kind === 'video' || kind === 'audio';
 

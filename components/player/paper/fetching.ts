@@ -1,0 +1,81 @@
+/** Fetches pieces of a file, and waits out a lost line: a page that somebody waits for comes when the line is back. */
+
+/** What keeps a paper from being read. */
+export type PaperProblem =
+  /** It is not there, or not allowed. */
+  | 'missing'
+  /** It is no PDF, or broken. */
+  | 'damaged'
+  /** It wants a password. */
+  | 'locked'
+  /** No line. */
+  | 'line';
+
+export class PaperFailure extends Error {
+  readonly problem: PaperProblem;
+
+  constructor(problem: PaperProblem) {
+    super(`The paper cannot be read: ${problem}.`);
+    this.problem = problem;
+  }
+}
+
+/** Bytes of a file, and how many it has in all. */
+export interface FilePart {
+  readonly bytes: Uint8Array;
+  readonly total: number;
+}
+
+const longestPause = 30_000;
+
+/** @throws PaperFailure `line` | `missing` | `damaged` */
+export async function fetchPart(url: string, from: number, to: number, signal: AbortSignal): Promise<FilePart> {
+  let answer: Response;
+  let bytes: Uint8Array;
+  try {
+    // What lies in memory is had whole: not every browser gives a piece of it.
+    answer = await fetch(url, { headers: url.startsWith('blob:') ? {} : { Range: `bytes=${from}-${to - 1}` }, signal });
+    if (answer.status >= 500) throw new PaperFailure('line');
+    if (answer.status >= 400 && answer.status !== 416) throw new PaperFailure('missing');
+    bytes = new Uint8Array(await answer.arrayBuffer());
+  } catch (error) {
+    throw error instanceof PaperFailure ? error : new PaperFailure('line');
+  }
+  // There is nothing to have a piece of.
+  if (answer.status === 416) return { bytes: new Uint8Array(0), total: 0 };
+  // A server that knows no ranges gives all of it.
+  if (answer.status !== 206) return { bytes: from === 0 ? bytes : bytes.subarray(from, to), total: bytes.length };
+  const total = Number(/\/(\d+)$/.exec(answer.headers.get('content-range') ?? '')?.[1] ?? Number.NaN);
+  if (!(total > 0)) throw new PaperFailure('damaged');
+  return { bytes, total };
+}
+
+/** The same, as often as it takes. Rejects when it is aborted, or when the file is not there any more. */
+export async function fetchPartInTheEnd(url: string, from: number, to: number, signal: AbortSignal, lost: (isLost: boolean) => void): Promise<FilePart> {
+  for (let pause = 1000; ; pause = Math.min(longestPause, pause * 2)) {
+    try {
+      const part = await fetchPart(url, from, to, signal);
+      lost(false);
+      return part;
+    } catch (error) {
+      if (signal.aborted || !(error instanceof PaperFailure && error.problem === 'line')) throw error;
+      lost(true);
+      await lineOrTime(pause, signal);
+    }
+  }
+}
+
+/** Waits so many milliseconds, or until the browser says that the line is back. */
+function lineOrTime(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const life = new AbortController();
+    const end = (): void => {
+      clearTimeout(timer);
+      life.abort();
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    globalThis.addEventListener('online', end, { signal: life.signal });
+    signal.addEventListener('abort', end, { signal: life.signal });
+  });
+}

@@ -1,0 +1,81 @@
+/** Opens a PDF with pdf.js, which is loaded once a page, when somebody opens a paper. */
+import type { PDFDataRangeTransport, PDFDocumentProxy } from 'pdfjs-dist';
+import { fetchPart, fetchPartInTheEnd, PaperFailure, type FilePart, type PaperProblem } from './fetching.ts';
+import { paperFiles } from './paper-files.ts';
+
+export type PdfLibrary = typeof import('pdfjs-dist');
+
+export interface Paper {
+  readonly document: PDFDocumentProxy;
+  readonly library: PdfLibrary;
+}
+
+/** Told what is wrong while it is read, and `null` when all is well again. */
+type Say = (problem: PaperProblem | null) => void;
+
+/** Asked for at once: on a line that is slow to answer, large enough for most papers of a page or two. */
+const pieceBytes = 128 * 1024;
+let loading: Promise<PdfLibrary> | undefined;
+
+/** A failed load is forgotten, so that the next intent tries again. */
+function loadLibrary(): Promise<PdfLibrary> {
+  loading ??= load().catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+async function load(): Promise<PdfLibrary> {
+  try {
+    // pdf.js uses the worker that is already in the page. A real one has an address, which Trusted Types and other origins forbid.
+    const [library] = await Promise.all([import('pdfjs-dist/legacy/build/pdf.min.mjs'), import('pdfjs-dist/legacy/build/pdf.worker.min.mjs')]);
+    // It measures letters on canvases that it leaves in the page.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('.hiddenCanvasElement { display: none; }');
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    return library;
+  } catch {
+    throw new PaperFailure('line');
+  }
+}
+
+/** @throws PaperFailure */
+export async function openPaper(url: string, signal: AbortSignal, say: Say): Promise<Paper> {
+  const [library, first] = await Promise.all([loadLibrary(), fetchPart(url, 0, pieceBytes, signal)]);
+  signal.throwIfAborted();
+  const { bytes, total } = first;
+  const task = library.getDocument({
+    ...(total > bytes.length ? { range: rangesOf(library, url, first, signal, say) } : { data: bytes }),
+    rangeChunkSize: pieceBytes,
+    // Only what is looked at crosses the line.
+    disableAutoFetch: true,
+    disableStream: true,
+    // A strict policy allows neither.
+    isEvalSupported: false,
+    useWasm: false,
+    cMapUrl: `${paperFiles}cmaps/`,
+    standardFontDataUrl: `${paperFiles}standard_fonts/`,
+    wasmUrl: `${paperFiles}wasm/`,
+    verbosity: library.VerbosityLevel.ERRORS,
+  });
+  signal.addEventListener('abort', () => void task.destroy().catch(() => undefined), { once: true });
+  try {
+    return { document: await task.promise, library };
+  } catch (error) {
+    throw new PaperFailure(error instanceof Error && error.name === 'PasswordException' ? 'locked' : 'damaged');
+  }
+}
+
+function rangesOf({ PDFDataRangeTransport: Ranges }: PdfLibrary, url: string, { bytes, total }: FilePart, signal: AbortSignal, say: Say): PDFDataRangeTransport {
+  const ranges = new Ranges(total, bytes);
+  ranges.requestDataRange = (begin: number, end: number): void => {
+    fetchPartInTheEnd(url, begin, end, signal, (isLost) => say(isLost ? 'line' : null)).then(
+      (part) => ranges.onDataRange(begin, part.bytes),
+      (error: unknown) => {
+        if (!signal.aborted) say(error instanceof PaperFailure ? error.problem : 'damaged');
+      },
+    );
+  };
+  return ranges;
+}

@@ -1,0 +1,121 @@
+/** The pages of a paper one below the other in a box that scrolls; drawn are those near the eyes. */
+import type { Paper } from './open-paper.ts';
+import { PaperPage, type PageSize, type PageWords } from './page.ts';
+
+/** Room beside a page, in pixels. */
+const margin = 12;
+const smallest = 0.25;
+const largest = 5;
+const step = 1.25;
+
+export class PaperPages {
+  private readonly box: HTMLElement;
+  private readonly changed: () => void;
+  private readonly life = new AbortController();
+  private readonly pages: PaperPage[] = [];
+  private readonly near = new Set<PaperPage>();
+  private size: PageSize = { width: 1, height: 1 };
+  /** `null`: as wide as the box. */
+  private wanted: number | null = null;
+  private shown = 1;
+  private current = 1;
+  private watching: IntersectionObserver | null = null;
+  private measuring: ResizeObserver | null = null;
+
+  /** `box` is empty, and scrolls. */
+  constructor(box: HTMLElement, changed: () => void) {
+    this.box = box;
+    this.changed = changed;
+    box.addEventListener('scroll', () => this.look(), { signal: this.life.signal, passive: true });
+  }
+
+  get page(): number {
+    return this.current;
+  }
+  get count(): number {
+    return this.pages.length;
+  }
+  get isFitted(): boolean {
+    return this.wanted === null;
+  }
+  get mayGrow(): boolean {
+    return this.shown < largest;
+  }
+  get mayShrink(): boolean {
+    return this.shown > smallest;
+  }
+
+  /** Pages have the size of the first one until they are drawn. */
+  async fill(paper: Paper, words: (page: number) => PageWords): Promise<void> {
+    const { width, height } = (await paper.document.getPage(1)).getViewport({ scale: 1 });
+    if (this.life.signal.aborted) return;
+    this.size = { width, height };
+    for (let number = 1; number <= paper.document.numPages; number += 1) this.pages.push(new PaperPage(paper, number, this.size, words(number)));
+    this.box.replaceChildren(...this.pages.map(({ element }) => element));
+    this.scale();
+    const byElement = new Map(this.pages.map((page) => [page.element, page]));
+    this.watching = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          const page = target instanceof HTMLDivElement ? byElement.get(target) : undefined;
+          if (page && isIntersecting) this.near.add(page);
+          else if (page && this.near.delete(page)) page.clear();
+        }
+        this.draw();
+      },
+      { root: this.box, rootMargin: '60% 0px' },
+    );
+    for (const { element } of this.pages) this.watching.observe(element);
+    this.measuring = new ResizeObserver(() => this.scale());
+    this.measuring.observe(this.box);
+  }
+
+  /** Shows a page from its upper edge. */
+  go(number: number): void {
+    const page = this.pages[Math.min(this.pages.length, Math.max(1, Math.round(number))) - 1];
+    if (!page) return;
+    this.box.scrollTop = page.element.offsetTop - margin;
+    this.look();
+  }
+
+  zoom(how: 'fit' | 'in' | 'out'): void {
+    this.wanted = how === 'fit' ? null : Math.min(largest, Math.max(smallest, how === 'in' ? this.shown * step : this.shown / step));
+    this.scale();
+    this.changed();
+  }
+
+  end(): void {
+    this.life.abort();
+    this.watching?.disconnect();
+    this.measuring?.disconnect();
+    for (const page of this.near) page.clear();
+  }
+
+  /** What was at the upper edge stays there. */
+  private scale(): void {
+    const fitting = Math.max(smallest, Math.min(largest, (this.box.clientWidth - 2 * margin) / this.size.width));
+    const next = this.wanted ?? fitting;
+    if (next === this.shown || this.box.clientWidth === 0) return;
+    const { element } = this.pages[this.current - 1] ?? {};
+    const share = element && element.offsetHeight > 0 ? (this.box.scrollTop - element.offsetTop) / element.offsetHeight : 0;
+    this.shown = next;
+    this.box.style.setProperty('--_scale', String(next));
+    if (element) this.box.scrollTop = element.offsetTop + share * element.offsetHeight;
+    this.draw();
+  }
+
+  private draw(): void {
+    for (const page of this.near) void page.draw(this.shown);
+  }
+
+  /** The page that has the middle of the box. */
+  private look(): void {
+    const middle = this.box.scrollTop + this.box.clientHeight / 2;
+    const isAtEnd = this.box.scrollTop + this.box.clientHeight >= this.box.scrollHeight - 1 && this.box.scrollTop > 0;
+    const after = this.pages.findIndex(({ element }) => element.offsetTop > middle);
+    const next = isAtEnd || after === -1 ? this.pages.length : Math.max(1, after);
+    if (next === this.current) return;
+    this.current = next;
+    this.changed();
+  }
+}

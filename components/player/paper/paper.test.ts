@@ -1,0 +1,166 @@
+import { expect } from '@open-wc/testing';
+import 'axe-core/axe.min.js';
+import { press, setPageSize, waitUntil } from '../../../test/helpers/browser.ts';
+import { breakLine, mendLine } from '../fixtures/faults.ts';
+import { allInside, inside, playerWith, pressButton, says, showing, words } from '../fixtures/harness.ts';
+import { worksheetItem } from '../fixtures/items.ts';
+import '../player.define.ts';
+import type { LsPlayer } from '../player.ts';
+import { bookOf } from './fixtures/book.ts';
+
+const urls: string[] = [];
+/** A player with a paper of these bytes. */
+async function paperOf(bytes: BlobPart): Promise<LsPlayer> {
+  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }));
+  urls.push(url);
+  return playerWith(showing({ ...worksheetItem, renditions: worksheetItem.renditions.map((one) => ({ ...one, url })) }));
+}
+async function opened(element: LsPlayer): Promise<LsPlayer> {
+  pressButton(element, '在这里看');
+  await waitUntil(() => element.shadowRoot?.querySelector('.paper__page canvas'), 'the first page');
+  return element;
+}
+const pageShown = (element: LsPlayer): string => inside<HTMLInputElement>(element, '.paper__number').value;
+const widthOf = (element: LsPlayer): number => inside(element, '.paper__page').getBoundingClientRect().width;
+const drawn = (element: LsPlayer): string[] =>
+  allInside(element, '.paper__page').flatMap((page) => (page.querySelector('canvas') ? [page.getAttribute('aria-label') ?? ''] : []));
+
+describe('ls-player, a paper', () => {
+  afterEach(() => {
+    for (const url of urls.splice(0)) URL.revokeObjectURL(url);
+  });
+
+  it('[RS-05] is read here, by keyboard: pages, size, and back to where the keyboard was', async () => {
+    const element = await paperOf(bookOf(30));
+    inside(element, '.opening button').focus();
+    await press('Enter');
+    await waitUntil(() => element.shadowRoot?.querySelector('.paper__page canvas'), 'the first page');
+    expect(element.shadowRoot?.activeElement?.className).to.equal('paper__pages');
+    await expect(element).to.be.accessible();
+    await press('n');
+    await waitUntil(() => pageShown(element) === '2', 'the next page');
+    await press('p');
+    await waitUntil(() => pageShown(element) === '1', 'the page before');
+    const before = widthOf(element);
+    await press('+');
+    await waitUntil(() => widthOf(element) > before * 1.2, 'larger');
+    await press('0');
+    await waitUntil(() => Math.abs(widthOf(element) - before) < 2, 'as wide as the box');
+    inside(element, '.inside__leave').focus();
+    await press('Enter');
+    await waitUntil(() => element.shadowRoot?.activeElement?.textContent.includes('在这里看'), 'back');
+  });
+
+  it('[RS-05] is read by pointer: a page by its number and by the contents, and only pages near the eyes are drawn', async () => {
+    const element = await opened(await paperOf(bookOf(30)));
+    expect(words(element)).to.include('共 30 页');
+    const number = inside<HTMLInputElement>(element, '.paper__number');
+    number.value = '20';
+    number.dispatchEvent(new Event('change'));
+    await waitUntil(() => drawn(element).includes('第 20 页'), 'page 20');
+    await waitUntil(() => !drawn(element).includes('第 1 页'), 'page 1 is given back');
+    expect(drawn(element).length).to.be.lessThan(8);
+    number.value = '99';
+    number.dispatchEvent(new Event('change'));
+    await waitUntil(() => pageShown(element) === '30', 'no page 99');
+    await waitUntil(() => words(element).includes('目录'), 'it has contents');
+    pressButton(element, '目录');
+    await element.updateComplete;
+    await expect(element).to.be.accessible();
+    pressButton(element, 'Chapter 7');
+    await waitUntil(() => pageShown(element) === '7', 'the page of the chapter');
+  });
+
+  it('has its words in their places: to select, and for screen readers; they stay there at another size', async () => {
+    const element = await opened(await paperOf(bookOf(3)));
+    const word = (): HTMLElement | undefined => allInside(element, '.paper__text span').find(({ textContent }) => textContent.includes('Words of page 1'));
+    await waitUntil(word, 'the words');
+    const placeOf = (): number => {
+      const page = inside(element, '.paper__page').getBoundingClientRect();
+      return ((word()?.getBoundingClientRect().top ?? 0) - page.top) / page.height;
+    };
+    const before = placeOf();
+    expect(before).to.be.within(0.05, 0.2);
+    pressButton(element, '适合宽度');
+    const width = widthOf(element);
+    inside(element, '[aria-label="放大"]').click();
+    await waitUntil(() => widthOf(element) > width * 1.2);
+    expect(placeOf()).to.be.closeTo(before, 0.01);
+  });
+
+  it('fits a phone', async () => {
+    await setPageSize(360, 640);
+    try {
+      const element = await opened(await paperOf(bookOf(2)));
+      expect(widthOf(element)).to.be.within(280, 360);
+      expect(inside(element, '.inside').scrollWidth).to.be.at.most(360);
+    } finally {
+      await setPageSize(1280, 800);
+    }
+  });
+
+  const whole = bookOf(3);
+  for (const [name, bytes, title] of [
+    ['is empty', new Uint8Array(0), '文件打不开'],
+    ['is a web page', '<!doctype html><title>404</title>', '文件打不开'],
+    ['has lost all but its beginning', whole.slice(0, 60), '文件打不开'],
+    ['wants a password', bookOf(1, { locked: true }), '文件加了密码'],
+  ] as const) {
+    it(`[RS-05] says what to do with a file that ${name}`, async () => {
+      const element = await paperOf(bytes);
+      pressButton(element, '在这里看');
+      await says(element, title);
+      expect(inside<HTMLAnchorElement>(element, '.inside__message a').href).to.include('blob:');
+      await expect(element).to.be.accessible();
+    });
+  }
+
+  it('says that it is gone, and that the line is; tries again', async () => {
+    const gone = worksheetItem.renditions.map((one) => ({ ...one, url: '/demo/media/files/none.pdf' }));
+    const missing = await playerWith(showing({ ...worksheetItem, renditions: gone }));
+    pressButton(missing, '在这里看');
+    await says(missing, '找不到文件');
+    const element = await playerWith(showing(worksheetItem));
+    breakLine((url) => url.endsWith('.pdf'), () => Promise.reject(new TypeError('no line')));
+    try {
+      pressButton(element, '在这里看');
+      await says(element, '没有加载出来');
+    } finally {
+      mendLine();
+    }
+    pressButton(element, '重试');
+    await waitUntil(() => element.shadowRoot?.querySelector('.paper__page canvas'), 'the real worksheet');
+  });
+
+  it('takes a large paper in pieces, and waits out a lost line', async () => {
+    const url = URL.createObjectURL(new Blob([bookOf(40, { padding: 30_000 })]));
+    urls.push(url);
+    const asked: string[] = [];
+    let isLost = false;
+    const bytes = await (await fetch(url)).arrayBuffer();
+    breakLine((address) => address.includes('/large.pdf'), (_address, _real, init) => {
+      if (isLost) return Promise.reject(new TypeError('no line'));
+      const [, from = '0', to = '0'] = /bytes=(\d+)-(\d+)/.exec(new Headers(init?.headers).get('range') ?? '') ?? [];
+      asked.push(`${from}-${to}`);
+      const part = bytes.slice(Number(from), Number(to) + 1);
+      return Promise.resolve(new Response(part, { status: 206, headers: { 'content-range': `bytes ${from}-${to}/${bytes.byteLength}` } }));
+    });
+    try {
+      const large = worksheetItem.renditions.map((one) => ({ ...one, url: '/large.pdf' }));
+      const element = await opened(await playerWith(showing({ ...worksheetItem, renditions: large })));
+      const before = asked.length;
+      expect(before * 128 * 1024).to.be.lessThan(bytes.byteLength);
+      isLost = true;
+      const number = inside<HTMLInputElement>(element, '.paper__number');
+      number.value = '20';
+      number.dispatchEvent(new Event('change'));
+      await says(element, '网络断开了');
+      isLost = false;
+      dispatchEvent(new Event('online'));
+      await waitUntil(() => drawn(element).includes('第 20 页'), 'it came with the line');
+      expect(words(element)).not.to.include('网络断开了');
+    } finally {
+      mendLine();
+    }
+  });
+});
