@@ -124,7 +124,8 @@ const writer = { ...teacher, role: 'teacher', children: [] } as const;
 const father = { id: 'p-3001', name: '艾力·吐尔逊', role: 'guardian', children: [learner] } as const;
 const people = [{ ...writer, children: [] }, { ...father, children: [learner] }];
 const messageIds = ['019a2b3c-4d5e-7f60-8a1b-2c3d4e5f6071', '019a2b3c-9d5e-7f60-8a1b-2c3d4e5f6072'] as const;
-const rights = { send: true, moderate: false, report: true, block: true };
+const answerHours = { days: [1, 2, 3, 4, 5], fromMinute: 480, toMinute: 1080 };
+const rights = { send: true, moderate: false, report: true, block: true, hours: false };
 const entry = { id: messageIds[0], sequence: 1, revision: 1, sentAt: '2026-09-02T09:30:00.000Z', text: '今天的折纸完成得很好，明天请带一把直尺。' };
 const message: RouteOutput<Routes['sendMessage']> = { ...entry, author: { ...writer, children: [] } };
 const entries = [
@@ -149,6 +150,7 @@ const conversation: RouteOutput<Routes['readConversation']> = {
   can: rights,
   obstacle: null,
   answersFrom: '2026-09-03T00:00:00.000Z',
+  hours: answerHours,
   createdAt: '2026-09-02T09:29:00.000Z',
 };
 const topic: typeof conversation = {
@@ -162,6 +164,7 @@ const topic: typeof conversation = {
   slowSeconds: 30,
   can: { ...rights, moderate: true, block: false },
   answersFrom: null,
+  hours: null,
 };
 
 export const examples: Examples = {
@@ -362,6 +365,7 @@ export const examples: Examples = {
   editMessage: { body: { text: '明天请带直尺和剪刀。' }, answer: { ...message, revision: 2, text: '明天请带直尺和剪刀。', editedAt: '2026-09-02T09:31:00.000Z' } },
   retractMessage: { answer: { ...message, revision: 2, text: '', state: 'retracted' } },
   markConversationRead: { body: { sequence: 2 } },
+  setAnswerHours: { body: answerHours, answer: answerHours },
   moderateConversation: { body: { act: 'mute', personId: father.id, until: '2026-09-03T00:00:00.000Z', reason: '请不要在班级会话里发广告。' }, answer: topic },
   reportMessage: { body: { messageId: messageIds[1], reason: 'advertising', text: '' }, answer: { caseNumber: 'J20260902-0007' } },
   searchMessages: {

@@ -57,6 +57,7 @@ export const acts = [
   'conversation.mark',
   'conversation.moderate',
   'conversation.block',
+  'answer-hours.set',
   'conversation.export',
   'message.send',
   'message.report',

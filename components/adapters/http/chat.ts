@@ -3,6 +3,7 @@ import type * as v from 'valibot';
 import {
   blockConversation, configureConversation, editMessage, listContacts, listConversations, listMessageChanges, listMessages, markConversationRead,
   moderateConversation, openConversation, readConversation, reportMessage, retractMessage, searchMessages, sendMessage,
+  setAnswerHours,
 } from '../../../contract/src/routes/chat.ts';
 import type { Conversation as ConversationSchema } from '../../../contract/src/schemas/chat.ts';
 import type { Message as MessageSchema, MessageEntry as EntrySchema, Participant as ParticipantSchema } from '../../../contract/src/schemas/message.ts';
@@ -36,7 +37,7 @@ export function chatPort({ client, by, hub, readers, whoAmI }: ChatOptions): Cha
   };
   const conversation = async ({ value, asOf }: Outcome<WireConversation>): Promise<Receipt<Conversation>> => ({ status: 'sent', value: await conversationOf(value, asOf) });
   const message = async (conversationId: string, { value, asOf }: Outcome<WireMessage>): Promise<Receipt<Message>> => {
-    const reader = readers.of(conversationId) ?? { id: await whoAmI(), can: { send: true, moderate: false, report: true, block: false } };
+    const reader = readers.of(conversationId) ?? { id: await whoAmI(), can: { send: true, moderate: false, report: true, block: false, hours: false } };
     return { status: 'sent', value: messageFor(reader, conversationId, value, asOf) };
   };
   /** Entries with their authors put in, as the reader whom the answer names may see them. */
@@ -98,6 +99,10 @@ export function chatPort({ client, by, hub, readers, whoAmI }: ChatOptions): Cha
       conversation(await client.call(moderateConversation, { params: { conversationId }, body: moderation }, { ...by(), idempotencyKey: newId(), functionId: 'LI-11' })),
     configure: async (conversationId, settings) =>
       conversation(await client.call(configureConversation, { params: { conversationId }, body: settings }, by())),
+    setHours: async ({ days, ...times }) => {
+      await client.call(setAnswerHours, { body: { days: [...days], ...times } }, { ...by(), functionId: 'T-10' });
+      return { status: 'sent', value: null };
+    },
     block: async (conversationId, blocked) =>
       conversation(await client.call(blockConversation, { params: { conversationId }, body: { blocked } }, by())),
     report: async (conversationId, draft) => {

@@ -1,7 +1,7 @@
 /** One conversation as one person may see it. */
 import type { Conversation, ConversationRights, Message, Participant, SendObstacle } from '../../base/ports/chat.ts';
 import { messageFor } from '../chat/message.ts';
-import { answersFrom } from '../../../contract/src/office-hours.ts';
+import { answersFrom, usualOfficeHours } from '../../../contract/src/office-hours.ts';
 import { found, type Caller, type County } from './county.ts';
 import type { MemoryConversation, MemoryMessage } from './fixtures.types.ts';
 
@@ -41,6 +41,7 @@ export class ConversationView {
     const last = talk.messages.at(-1);
     const readSequence = talk.reading[caller.person.id] ?? 0;
     const readers = this.#readers();
+    const hours = county.fixtures.hours[talk.teacherId ?? ''] ?? usualOfficeHours;
     return {
       id, kind, title, revision, reviewed, slowSeconds, createdAt, readSequence,
       child: talk.childId === null ? null : county.reference(talk.childId),
@@ -54,7 +55,8 @@ export class ConversationView {
       blocked: talk.blockedBy.includes(caller.person.id),
       can: this.#rights(),
       obstacle: this.obstacle(),
-      answersFrom: kind === 'private' && caller.identity.role === 'guardian' ? answersFrom(now) : null,
+      answersFrom: kind === 'private' && caller.identity.role === 'guardian' ? answersFrom(now, hours) : null,
+      hours: kind === 'private' ? hours : null,
       pendingCount: 0,
     };
   }
@@ -92,7 +94,7 @@ export class ConversationView {
 
   #rights(): ConversationRights {
     const { caller, talk } = this.#options;
-    return { send: true, moderate: talk.kind === 'class' && caller.identity.role === 'teacher', report: true, block: talk.kind === 'private' };
+    return { send: true, moderate: talk.kind === 'class' && caller.identity.role === 'teacher', report: true, block: talk.kind === 'private', hours: talk.kind === 'private' && caller.identity.role === 'teacher' };
   }
 
   #ended(): boolean {

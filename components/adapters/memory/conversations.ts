@@ -1,6 +1,6 @@
 /** The conversations of the county in memory: who takes part, and what a message, a mark and a moderator change. */
 import type {
-  Contact, Conversation, ConversationDraft, ConversationSettings, Message, MessageChanges, MessageDraft, MessageHit, MessagePage, MessageQuery,
+  AnswerHours, Contact, Conversation, ConversationDraft, ConversationSettings, Message, MessageChanges, MessageDraft, MessageHit, MessagePage, MessageQuery,
   Moderation, ReportDraft, ReportReceipt,
 } from '../../base/ports/chat.ts';
 import { holdsWord, wordKey } from '../../../contract/src/held-words.ts';
@@ -167,6 +167,12 @@ export class Conversations {
     talk.revision += 1;
     this.#tell(talk);
     return this.#view(caller, talk).summary();
+  }
+
+  setHours({ person, identity }: Caller, hours: AnswerHours): void {
+    if (identity.role !== 'teacher') throw new Refusal('forbidden');
+    if (hours.days.length === 0 || hours.fromMinute >= hours.toMinute) throw new Refusal('invalid-request');
+    this.#county.fixtures.hours[person.id] = hours;
   }
 
   block(caller: Caller, conversationId: string, blocked: boolean): Conversation {

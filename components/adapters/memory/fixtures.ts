@@ -122,6 +122,7 @@ export function countyFixtures(): Fixtures {
       { ...class52, grade: 5, school: school.name, learnerIds: learnersOf52.map(({ id }) => id), teachers: { [person.teacher]: ['数学'] } },
     ],
     heldWords: {},
+    hours: {},
     resources,
     tasks: [
       {

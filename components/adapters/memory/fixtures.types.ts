@@ -3,7 +3,7 @@ import type { Announcement, AnnouncementDraft } from '../../base/ports/announcem
 import type { ModerationCase } from '../../base/ports/cases.ts';
 import type { AttendanceStatus } from '../../base/ports/attendance.ts';
 import type { LeaveRequest } from '../../base/ports/leave.ts';
-import type { ConversationKind, ReportDraft } from '../../base/ports/chat.ts';
+import type { AnswerHours, ConversationKind, ReportDraft } from '../../base/ports/chat.ts';
 import type { ImportReport } from '../../base/ports/imports.ts';
 import type { PlanHead, PlanSource } from '../../base/ports/plans.ts';
 import type { Identity, Notice, ProgressRecord, Resource, TaskDraft, Tenant } from '../../base/ports/types.ts';
@@ -135,6 +135,8 @@ export interface Fixtures {
   /** Rolls that have been gone through. */
   rolls: MemoryRoll[];
   plans: MemoryPlan[];
+  /** When teachers answer, where they have said it. */
+  hours: Record<string, AnswerHours>;
   /** Words that are looked at before they are shown, by organisation. */
   heldWords: Record<string, string[]>;
   notices: { personId: string; notice: Notice }[];

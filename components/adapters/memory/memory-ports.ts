@@ -306,6 +306,11 @@ function portsOver({ county, keeping, notes, cuePoints, watchTimes, conversation
         }, options?.signal),
       moderate: (id, moderation) => write('chat.moderate', (by) => conversations.moderate(by, id, moderation)),
       configure: (id, settings) => write('chat.configure', (by) => conversations.configure(by, id, settings)),
+      setHours: (hours) =>
+        write('chat.setHours', (by) => {
+          conversations.setHours(by, hours);
+          return null;
+        }),
       block: (id, blocked) => write('chat.block', (by) => conversations.block(by, id, blocked)),
       report: (id, draft) => write('chat.report', (by) => conversations.report(by, id, draft)),
     },

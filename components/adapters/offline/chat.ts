@@ -220,6 +220,7 @@ export function offlineChat({ remote, storage, answers, outbox, owners, subscrib
     },
     moderate: async (conversationId, moderation) => (await now()).chat.moderate(conversationId, moderation),
     configure: async (conversationId, settings) => (await now()).chat.configure(conversationId, settings),
+    setHours: async (hours) => (await now()).chat.setHours(hours),
     block: async (conversationId, blocked) => (await now()).chat.block(conversationId, blocked),
     report: async (conversationId, draft) => (await now()).chat.report(conversationId, draft),
   };

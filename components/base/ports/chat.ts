@@ -45,6 +45,16 @@ export interface ConversationRights {
   moderate: boolean;
   report: boolean;
   block: boolean;
+  /** May say when one answers. */
+  hours: boolean;
+}
+/** When a teacher answers. */
+export interface AnswerHours {
+  /** Days of the week, 0 is Sunday. */
+  days: readonly number[];
+  /** Minutes after midnight in China. */
+  fromMinute: number;
+  toMinute: number;
 }
 
 export interface Conversation {
@@ -77,6 +87,8 @@ export interface Conversation {
   obstacle: SendObstacle | null;
   /** Outside office hours: from when on an answer can be expected. `null`: now. */
   answersFrom: string | null;
+  /** When the teacher of a private talk answers. */
+  hours: AnswerHours | null;
   createdAt: string;
   /** Messages of this machine that the service does not have yet. */
   pendingCount: number;
@@ -244,5 +256,7 @@ export interface ChatPort extends Subscribable {
   configure(conversationId: string, settings: ConversationSettings): Promise<Receipt<Conversation>>;
   /** Lets the other side of a private talk write no more, or again. Notices go on. */
   block(conversationId: string, blocked: boolean): Promise<Receipt<Conversation>>;
+  /** Of all own private talks. Messages come at any time; it says when they are answered. */
+  setHours(hours: AnswerHours): Promise<Receipt<null>>;
   report(conversationId: string, draft: ReportDraft): Promise<Receipt<ReportReceipt>>;
 }

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { defineRoute } from '../route.ts';
 import {
+  AnswerHours,
   ContactList,
   Conversation,
   ConversationBlock,
@@ -196,6 +197,18 @@ export const markConversationRead = defineRoute({
   body: ReadMark,
   success: { status: 204, description: 'Kept.' },
   problems: ['not-found'],
+});
+
+export const setAnswerHours = defineRoute({
+  id: 'setAnswerHours',
+  method: 'put',
+  path: '/answer-hours',
+  tag: 'chat',
+  act: 'answer-hours.set',
+  summary: 'Say when one answers families',
+  description: 'Of all own private talks. Messages come at any time; whoever writes outside these hours reads from when on an answer can be expected.',
+  body: AnswerHours,
+  success: { status: 200, description: 'The hours as they hold from now on.', schema: AnswerHours },
 });
 
 export const moderateConversation = defineRoute({

@@ -23,6 +23,7 @@ export const ConversationRights = v.pipe(
     moderate: v.pipe(v.boolean(), v.description('Hide, show, pin and mute, and change how the talk is run.')),
     report: v.boolean(),
     block: v.boolean(),
+    hours: v.pipe(v.boolean(), v.description('Say when one answers.')),
   }),
   v.title('ConversationRights'),
 );
@@ -32,6 +33,22 @@ const readerEntries = {
   can: ConversationRights,
   revision: v.pipe(Count, v.description('What to ask changes after.')),
 } as const;
+
+const Minute = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1440), v.description('After midnight, China Standard Time.'));
+export const AnswerHours = v.pipe(
+  v.object({
+    days: v.pipe(
+      v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6))),
+      v.minLength(1),
+      v.check((days) => new Set(days).size === days.length, 'each day once'),
+      v.description('Days of the week, 0 is Sunday.'),
+    ),
+    fromMinute: Minute,
+    toMinute: Minute,
+  }),
+  v.check(({ fromMinute, toMinute }) => fromMinute < toMinute, 'an end after the beginning'),
+  v.title('AnswerHours'),
+);
 
 export const MessagePage = v.pipe(
   v.object({ items: v.pipe(v.array(MessageEntry), v.description('Oldest first.')), hasBefore: v.boolean(), hasAfter: v.boolean(), ...readerEntries }),
@@ -74,7 +91,8 @@ export const Conversation = v.pipe(
       v.nullable(v.object({ reason: v.picklist(['closed', 'ended', 'muted', 'blocked', 'slow']), until: v.nullable(Timestamp), words: v.optional(v.pipe(v.string(), v.description('What a moderator says of it.'))) })),
       v.description('Why the caller cannot write just now.'),
     ),
-    answersFrom: v.pipe(v.nullable(Timestamp), v.description('Outside office hours: when they begin again.')),
+    answersFrom: v.pipe(v.nullable(Timestamp), v.description('Outside these hours: when they begin again.')),
+    hours: v.pipe(v.nullable(AnswerHours), v.description('When the teacher of a private talk answers.')),
     createdAt: Timestamp,
   }),
   v.title('Conversation'),

@@ -79,6 +79,7 @@ export const table: Readonly<Record<RoleName, Readonly<Partial<Record<GuardedAct
     'conversation.open': ['own-class'],
     'topic.open': ['own-class'],
     'conversation.moderate': ['own-conversation'],
+    'answer-hours.set': ['self'],
     // What was reported of a guardian in a talk of the class; of a teacher, or in private, it is the school's matter.
     'case.read': ['own-class'],
     'case.handle': ['own-class'],

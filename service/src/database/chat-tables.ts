@@ -101,10 +101,20 @@ interface HeldWordTable {
   key: string;
 }
 
+interface AnswerHoursTable {
+  tenant_id: string;
+  person_id: string;
+  /** Days of the week by their digits, 0 is Sunday. */
+  days: string;
+  /** Minutes after midnight, China Standard Time. */
+  from_minute: number;
+  to_minute: number;
+}
 export interface ChatTables {
   conversation: ConversationTable;
   message: MessageTable;
   conversation_reading: ConversationReadingTable;
+  answer_hours: AnswerHoursTable;
   conversation_block: ConversationBlockTable;
   conversation_mute: ConversationMuteTable;
   conversation_act: ConversationActTable;

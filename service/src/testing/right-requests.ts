@@ -81,6 +81,7 @@ const messages: readonly Sample[] = [
   { act: 'topic.open', names: 'class', ask: ({ class: classId }) => ['/conversations', keyed({ kind: 'class', classId, title: '话题' })] },
   { act: 'conversation.mark', names: 'conversation', ask: ({ conversation }) => [`/conversations/${conversation}/reading`, put({ sequence: 1 })] },
   { act: 'conversation.moderate', names: 'conversation', ask: ({ conversation }) => [`/conversations/${conversation}`, put({ slowSeconds: 0 })] },
+  { act: 'answer-hours.set', names: 'own', ask: () => ['/answer-hours', put({ days: [1], fromMinute: 480, toMinute: 1080 })] },
   { act: 'conversation.block', names: 'talk', ask: ({ talk: id }) => [`/conversations/${id}/block`, put({ blocked: false })] },
   { act: 'conversation.export', names: 'conversation', ask: ({ conversation }) => [`/conversations/${conversation}/exports`, post({ ground: '家长投诉的核查' })] },
   { act: 'message.send', names: 'conversation', ask: ({ conversation }) => [`/conversations/${conversation}/messages`, post({ id: uuidv7(), text: '试' })] },

@@ -15,6 +15,7 @@ import * as cuePoints from './0240-cue-points.ts';
 import * as watchRules from './0250-watch-rules.ts';
 import * as chat from './0300-chat.ts';
 import * as cases from './0301-cases.ts';
+import * as answerHours from './0302-answer-hours.ts';
 import * as announcements from './0350-announcements.ts';
 import * as leave from './0351-leave.ts';
 import * as leaveNotices from './0352-leave-notices.ts';
@@ -38,6 +39,7 @@ export const migrations: Record<string, Migration> = {
   '0250-watch-rules': watchRules,
   '0300-chat': chat,
   '0301-cases': cases,
+  '0302-answer-hours': answerHours,
   '0350-announcements': announcements,
   '0351-leave': leave,
   '0352-leave-notices': leaveNotices,

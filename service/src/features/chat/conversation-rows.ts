@@ -7,6 +7,7 @@ import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { decodeCursor, defaultPageSize, page } from '../cursor.ts';
+import { hoursOf, type HoursRow } from './answer-hours.ts';
 import { People, membersOf, type ConversationKey, type Member } from './members.ts';
 import { messageColumns, toMessage, type MessageRow } from './message-rows.ts';
 import { obstacleOf, rightsIn, type Hindrances } from './rights.ts';
@@ -16,7 +17,7 @@ export type ConversationBody = RouteOutput<typeof routes.readConversation>;
 /** A badge says no more than this. */
 const mostUnread = 100;
 
-export interface ConversationRow extends ConversationKey, Hindrances {
+export interface ConversationRow extends ConversationKey, Hindrances, HoursRow {
   title: string | null;
   reviewed: boolean;
   lastSequence: number;
@@ -48,6 +49,7 @@ async function select(db: Executor, caller: Caller, condition: RawBuilder<unknow
   const { rows } = await sql<ConversationRow>`
     select c.id, c.class_id as "classId", c.child_id as "childId", c.teacher_id as "teacherId", c.title, c.reviewed, c.last_sequence as "lastSequence",
       c.revision, c.created_at as "createdAt", c.active_at as "activeAt", child.name as "childName", k.name as "className",
+      h.days as "hoursDays", h.from_minute as "hoursFrom", h.to_minute as "hoursTo",
       coalesce(r.sequence, 0) as "readSequence", ${hindranceColumns(caller)},
       exists (select from conversation_block b where b.tenant_id = ${tenantId} and b.conversation_id = c.id and b.person_id = ${personId}) as "blockedByCaller",
       (select count(*) from (select from message m where m.tenant_id = ${tenantId} and m.conversation_id = c.id
@@ -55,6 +57,7 @@ async function select(db: Executor, caller: Caller, condition: RawBuilder<unknow
     from conversation c
     join class k on k.tenant_id = c.tenant_id and k.id = c.class_id
     left join person child on child.tenant_id = c.tenant_id and child.id = c.child_id
+    left join answer_hours h on h.tenant_id = c.tenant_id and h.person_id = c.teacher_id
     left join conversation_reading r on r.tenant_id = c.tenant_id and r.conversation_id = c.id and r.person_id = ${personId}
     where c.tenant_id = ${tenantId} and ${takesPart(caller)} and ${condition}
     order by c.active_at desc, c.id desc limit ${limit}`.execute(db);
@@ -123,6 +126,7 @@ function toConversation(caller: Caller, row: ConversationRow, { members, shown, 
   const { id, kind, title, childId, childName, classId, className, closed, ended, reviewed, slowSeconds, lastSequence, revision, readSequence, unread, createdAt } = row;
   const now = new Date().toISOString();
   const can = rightsIn(caller, kind);
+  const hours = hoursOf(row);
   return {
     id,
     kind,
@@ -142,7 +146,8 @@ function toConversation(caller: Caller, row: ConversationRow, { members, shown, 
     blocked: row.blockedByCaller,
     can,
     obstacle: obstacleOf(caller, row, now),
-    answersFrom: kind === 'private' && caller.identity.role === 'guardian' ? answersFrom(now) : null,
+    answersFrom: kind === 'private' && caller.identity.role === 'guardian' ? answersFrom(now, hours) : null,
+    hours: kind === 'private' ? hours : null,
     createdAt,
   };
 }

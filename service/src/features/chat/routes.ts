@@ -6,6 +6,7 @@ import { implement, type Implementation } from '../../http/implement.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
 import type { Services } from '../../services.ts';
+import { setAnswerHours } from './answer-hours.ts';
 import { listConversations, readConversation } from './conversation-rows.ts';
 import { exportConversation } from './export-conversation.ts';
 import { listMessageChanges, listMessages, searchMessages } from './message-rows.ts';
@@ -23,6 +24,7 @@ export function chatRoutes({ carrier }: Services): Implementation[] {
     implement(routes.openConversation, async ({ db, caller, body }) => openConversation(db, caller, body)),
     implement(routes.readConversation, async ({ db, caller, params }) => readConversation(db, caller, params.conversationId)),
     implement(routes.configureConversation, async ({ db, caller, params, body }) => configureConversation(db, caller, params.conversationId, body)),
+    implement(routes.setAnswerHours, async ({ db, caller, body }) => setAnswerHours(db, caller, body)),
     implement(routes.blockConversation, async ({ db, caller, params, body }) => blockConversation(db, caller, params.conversationId, body.blocked)),
     implement(routes.listMessages, async ({ db, caller, params, query }) => listMessages(db, caller, params.conversationId, query)),
     implement(routes.listMessageChanges, async ({ db, caller, params, query }) => listMessageChanges(db, caller, params.conversationId, query)),

@@ -1,0 +1,26 @@
+/** When a teacher answers: said by the teacher, read by the families of the own talks. */
+import { usualOfficeHours, type OfficeHours, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
+import type { Executor } from '../../database/carrier.ts';
+import type { Caller } from '../../identity/caller.ts';
+
+/** Hours as a row has them; days by their digits. */
+export interface HoursRow {
+  hoursDays: string | null;
+  hoursFrom: number | null;
+  hoursTo: number | null;
+}
+
+/** What the teacher said, else what is usual. */
+export function hoursOf({ hoursDays, hoursFrom, hoursTo }: HoursRow): OfficeHours {
+  return hoursDays === null || hoursFrom === null || hoursTo === null ? usualOfficeHours : { days: [...hoursDays].map(Number), fromMinute: hoursFrom, toMinute: hoursTo };
+}
+
+export async function setAnswerHours(db: Executor, { tenantId, personId }: Caller, hours: RouteOutput<typeof routes.setAnswerHours>): Promise<RouteOutput<typeof routes.setAnswerHours>> {
+  const values = { days: hours.days.toSorted((a, b) => a - b).join(''), from_minute: hours.fromMinute, to_minute: hours.toMinute };
+  await db
+    .insertInto('answer_hours')
+    .values({ tenant_id: tenantId, person_id: personId, ...values })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'person_id']).doUpdateSet(values))
+    .execute();
+  return hours;
+}
