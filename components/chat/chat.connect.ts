@@ -2,6 +2,7 @@ import { connectPorts } from '../base/controllers/port-connection.ts';
 import type { Conversation } from '../base/ports/index.ts';
 import { ready } from '../base/state.ts';
 import {
+  LsAnswerHoursRequestEvent,
   LsContactsRequestEvent,
   LsConversationBlockRequestEvent,
   LsConversationConfigureRequestEvent,
@@ -203,6 +204,10 @@ export function connectChat(): void {
       });
       link.on<LsConversationConfigureRequestEvent>(LsConversationConfigureRequestEvent.type, async ({ detail }) => {
         await chat.configure(detail.conversationId, detail.settings);
+        await settle(detail.conversationId);
+      });
+      link.on<LsAnswerHoursRequestEvent>(LsAnswerHoursRequestEvent.type, async ({ detail }) => {
+        await chat.setHours(detail.hours);
         await settle(detail.conversationId);
       });
       link.on<LsConversationBlockRequestEvent>(LsConversationBlockRequestEvent.type, async ({ detail }) => {

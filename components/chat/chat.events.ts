@@ -1,5 +1,5 @@
 import { LsEvent, LsRequestEvent } from '../base/events.ts';
-import type { ConversationDraft, ConversationSettings, Moderation, ReportReason } from '../base/ports/index.ts';
+import type { AnswerHours, ConversationDraft, ConversationSettings, Moderation, ReportReason } from '../base/ports/index.ts';
 
 /** The person wants to read a talk, at a message if one is named, or, with an empty id, the list of talks. */
 export class LsConversationOpenRequestEvent extends LsRequestEvent<{ readonly conversationId: string; readonly sequence: number | null }> {
@@ -67,6 +67,14 @@ export class LsConversationConfigureRequestEvent extends LsRequestEvent<{ readon
   static readonly type = 'ls-conversation-configure-request';
   constructor(conversationId: string, settings: ConversationSettings) {
     super(LsConversationConfigureRequestEvent.type, 'LI-02', { conversationId, settings });
+  }
+}
+
+/** A teacher says when families are answered, in all own private talks. */
+export class LsAnswerHoursRequestEvent extends LsRequestEvent<{ readonly conversationId: string; readonly hours: AnswerHours }> {
+  static readonly type = 'ls-answer-hours-request';
+  constructor(conversationId: string, hours: AnswerHours) {
+    super(LsAnswerHoursRequestEvent.type, 'T-10', { conversationId, hours });
   }
 }
 
@@ -180,6 +188,7 @@ declare global {
     'ls-message-search-request': LsMessageSearchRequestEvent;
     'ls-message-report-request': LsMessageReportRequestEvent;
     'ls-message-moderate-request': LsMessageModerateRequestEvent;
+    'ls-answer-hours-request': LsAnswerHoursRequestEvent;
     'ls-conversation-configure-request': LsConversationConfigureRequestEvent;
     'ls-conversation-block-request': LsConversationBlockRequestEvent;
     'ls-message-report': LsMessageReportEvent;

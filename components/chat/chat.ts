@@ -6,6 +6,7 @@ import { registerLocales } from '../base/i18n.ts';
 import type { Moderation } from '../base/ports/index.ts';
 import { badgeStyles, buttonStyles, fieldStyles, focusStyles, stateStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
 import {
+  LsAnswerHoursRequestEvent,
   LsContactsRequestEvent,
   LsConversationBlockRequestEvent,
   LsConversationConfigureRequestEvent,
@@ -66,6 +67,7 @@ registerLocales('chat', {
  * @fires ls-message-translate-request - The person wants a message in their language, or that put away; cancelable.
  * @fires ls-message-report-request - The person reports a message; cancelable.
  * @fires ls-message-moderate-request - A moderator hides, shows or pins a message, or mutes somebody; cancelable.
+ * @fires ls-answer-hours-request - A teacher says when families are answered; cancelable, `detail.hours`.
  * @fires ls-conversation-configure-request - A moderator changes how a talk is run; cancelable.
  * @fires ls-conversation-block-request - The person wants no more messages of the other side; cancelable.
  * @fires ls-message-report - A report has arrived; `detail.caseNumber`.
@@ -128,6 +130,7 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     moderate: (moderation) => this._onModerate(moderation),
     configure: (settings) => this.request(new LsConversationConfigureRequestEvent(this.conversation, settings)),
     block: (blocked) => this.request(new LsConversationBlockRequestEvent(this.conversation, blocked)),
+    setHours: (hours) => this.request(new LsAnswerHoursRequestEvent(this.conversation, hours)),
     moreTalks: () => this.request(new LsConversationMoreRequestEvent()),
     type: (text) => this.#writing.type(text),
     send: () => this._onSend(),

@@ -150,6 +150,23 @@ export function chatSuite(name: string, start: () => Platform | Promise<Platform
       expect((await rejection(platform.portsFor(person.pupil).chat.open({ ...draft, childId: person.pupil }, newId()))).code).to.be.oneOf(['forbidden', 'not-found']);
     });
 
+    it('[T-10] tells a family when the teacher answers, as the teacher has said it, and nobody else can', async () => {
+      const usual = { days: [1, 2, 3, 4, 5], fromMinute: 480, toMinute: 1080 };
+      expect((await father.get('cv-maimaiti')).value.hours).to.deep.equal(usual);
+      // The day after tomorrow alone, so that it is not now.
+      const hours = { days: [new Date(Date.now() + 56 * 3_600_000).getUTCDay()], fromMinute: 540, toMinute: 600 };
+      await teacher.setHours(hours);
+      const { hours: told, answersFrom, can } = (await father.get('cv-maimaiti')).value;
+      expect([told, can.hours, new Date(answersFrom ?? 0).getUTCHours()]).to.deep.equal([hours, false, 1]);
+      const { hours: own, answersFrom: ownFrom, can: ownCan } = (await teacher.get('cv-maimaiti')).value;
+      expect([own, ownFrom, ownCan.hours]).to.deep.equal([hours, null, true]);
+      expect((await teacher.get('cv-outing')).value.hours).to.equal(null);
+      for (const attempt of [() => father.setHours(usual), () => platform.portsFor(person.pupil).chat.setHours(usual), () => teacher.setHours({ ...usual, days: [] }), () => teacher.setHours({ ...usual, toMinute: 480 })]) {
+        expect((await rejection(attempt())).code).to.be.oneOf(['forbidden', 'invalid-request']);
+      }
+      expect((await father.get('cv-maimaiti')).value.hours).to.deep.equal(hours);
+    });
+
     it('[LI-02] lets teachers alone open topics', async () => {
       const draft = { kind: 'class', classId: 'c-31', title: '家长会时间' } as const;
       expect((await rejection(father.open(draft, newId()))).code).to.be.oneOf(['forbidden', 'not-found']);

@@ -1,7 +1,7 @@
 /** What the templates of the chat see: facts to show, and acts that a control can ask for. */
 import type { Format } from '../../base/format.ts';
 import type { MessageValues } from '../../base/i18n.ts';
-import type { Contact, ConversationSettings, Message, Moderation, ReportDraft } from '../../base/ports/index.ts';
+import type { AnswerHours, Contact, ConversationSettings, Message, Moderation, ReportDraft } from '../../base/ports/index.ts';
 import type { ChatData, Entry, TalkState } from '../chat.types.ts';
 
 export type ReadyTalk = Extract<TalkState, { type: 'ready' }>;
@@ -33,6 +33,7 @@ export interface ChatActs {
   moderate(moderation: Moderation): void;
   configure(settings: ConversationSettings): void;
   block(blocked: boolean): void;
+  setHours(hours: AnswerHours): void;
   moreTalks(): void;
   type(text: string): void;
   send(): void;

@@ -46,6 +46,12 @@ export const panelStyles = css`
     inline-size: 100%;
   }
 
+  .hours__times {
+    display: grid;
+    gap: var(--ls-space-3, 12px);
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 120px), 1fr));
+  }
+
   .panel__case {
     font-size: var(--ls-font-size-l, 18px);
     user-select: all;

@@ -4,6 +4,7 @@ import type { Conversation, ConversationSettings, Message, Moderation, ReportRea
 import { icon } from '../../base/icons.ts';
 import { isolate } from '../../base/text.ts';
 import type { ChatView, Panel, ReadyTalk } from './chat-view.ts';
+import { renderHours } from './hours.ts';
 import { roleOf } from './names.ts';
 
 const reasonWords: Readonly<Record<ReportReason, string>> = {
@@ -127,7 +128,7 @@ function renderQuoted({ author, text }: Message): TemplateResult {
 /** How a talk is run, and who takes part. */
 function renderSettings(conversation: Conversation, view: ChatView): TemplateResult {
   const { t } = view;
-  return frame(view, t('chat.settings'), html`${renderRunning(conversation, view)} ${renderBlock(conversation, view)} ${renderPeople(conversation, view)}`);
+  return frame(view, t('chat.settings'), html`${renderRunning(conversation, view)} ${renderHours(conversation, view)} ${renderBlock(conversation, view)} ${renderPeople(conversation, view)}`);
 }
 
 function renderRunning({ can, kind, state, reviewed, slowSeconds }: Conversation, { t, acts }: ChatView): TemplateResult | typeof nothing {

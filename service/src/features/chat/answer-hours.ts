@@ -1,7 +1,9 @@
 /** When a teacher answers: said by the teacher, read by the families of the own talks. */
-import { usualOfficeHours, type OfficeHours, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
+import { usualOfficeHours, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
 import type { Executor } from '../../database/carrier.ts';
 import type { Caller } from '../../identity/caller.ts';
+
+type Hours = RouteOutput<typeof routes.setAnswerHours>;
 
 /** Hours as a row has them; days by their digits. */
 export interface HoursRow {
@@ -11,11 +13,12 @@ export interface HoursRow {
 }
 
 /** What the teacher said, else what is usual. */
-export function hoursOf({ hoursDays, hoursFrom, hoursTo }: HoursRow): OfficeHours {
-  return hoursDays === null || hoursFrom === null || hoursTo === null ? usualOfficeHours : { days: [...hoursDays].map(Number), fromMinute: hoursFrom, toMinute: hoursTo };
+export function hoursOf({ hoursDays, hoursFrom, hoursTo }: HoursRow): Hours {
+  if (hoursDays === null || hoursFrom === null || hoursTo === null) return { ...usualOfficeHours, days: [...usualOfficeHours.days] };
+  return { days: Array.from(hoursDays, Number), fromMinute: hoursFrom, toMinute: hoursTo };
 }
 
-export async function setAnswerHours(db: Executor, { tenantId, personId }: Caller, hours: RouteOutput<typeof routes.setAnswerHours>): Promise<RouteOutput<typeof routes.setAnswerHours>> {
+export async function setAnswerHours(db: Executor, { tenantId, personId }: Caller, hours: Hours): Promise<Hours> {
   const values = { days: hours.days.toSorted((a, b) => a - b).join(''), from_minute: hours.fromMinute, to_minute: hours.toMinute };
   await db
     .insertInto('answer_hours')

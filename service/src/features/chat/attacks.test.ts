@@ -40,6 +40,15 @@ for (const carrier of testCarriers) {
       assert.deepEqual(await said(await open('teacher1', talk('p1', 'teacher1', 'p2'))), [404, 'not-found']);
     });
 
+    it('[T-10] the hours of a teacher are that teacher’s alone, in every talk and after every change', async () => {
+      const set = async (person: string, json: object, as?: string) => (await service.call(`t1/${person}`, '/answer-hours', { method: 'PUT', json, ...(as !== undefined && { as }) })).status;
+      const hours = { days: [6, 0], fromMinute: 600, toMinute: 660 };
+      assert.deepEqual([await set('teacher1', { ...hours, days: [3] }), await set('teacher1', hours), await set('both', hours, 'both:guardian'), await set('p1', hours), await set('m-school', hours)], [200, 200, 403, 403, 403]);
+      for (const wrong of [{ days: [] }, { days: [1, 1] }, { days: [7] }, { fromMinute: 660 }, { toMinute: 1441 }, { fromMinute: 8.5 }]) assert.equal(await set('teacher1', { ...hours, ...wrong }), 400, JSON.stringify(wrong));
+      const of = async (person: string, conversationId: string) => (await service.ask(`t1/${person}`, routes.readConversation, { params: { conversationId } })).hours?.days;
+      assert.deepEqual([await of('g1', 'talk-p1'), await of('g1', 'talk-p1-both'), await of('teacher1', 'talk-p1'), await of('g1', 'topic-c1')], [[0, 6], [1, 2, 3, 4, 5], [0, 6], undefined]);
+    });
+
     it('[LI-01] lets no unrelated adult begin a talk', async () => {
       for (const [person, draft] of [
         ['g1', talk('p3', 'teacher2')], // another family's child
