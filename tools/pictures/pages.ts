@@ -5,6 +5,7 @@ import type { Place } from './page.ts';
 
 const Items = v.object({ items: v.array(v.object({ id: v.string(), title: v.optional(v.string()) })) });
 const Audiences = v.object({ classes: v.array(v.object({ id: v.string() })) });
+const Contacts = v.object({ items: v.array(v.object({ child: v.object({ id: v.string() }), teacher: v.object({ id: v.string() }) })) });
 /** The lesson that the pictures show. */
 const lesson = '分数的初步认识';
 
@@ -28,6 +29,7 @@ export async function findPages(origin: string): Promise<Record<string, Place>> 
   const family = await findPerson('guardian', '/announcements');
   await askForLeave(family.call);
   await reportMessage(teacher.call, family.call);
+  const talk = await openTalk(teacher.call);
   const found = v.parse(Items, await teacher.call(`/resources?playable=true&q=${encodeURIComponent(lesson)}`));
   const resource = found.items.find(({ title }) => title === lesson)?.id ?? '';
   return {
@@ -44,6 +46,7 @@ export async function findPages(origin: string): Promise<Record<string, Place>> 
     'announcements-sent': { origin, personId: teacher.id, path: '/notices', shows: '.item__title', press: '.item__open' },
     leave: { origin, personId: family.id, path: '/leave', shows: '.item', press: '.ask' },
     roll: { origin, personId: teacher.id, path: '/leave', shows: '.row' },
+    'talk-hours': { origin, personId: teacher.id, path: `/talks/${talk}`, shows: '.talk__settings', press: '.talk__settings' },
     desk: { origin, personId: manager.id, path: '/cases', shows: '.case', press: '[data-form=export]' },
     'desk-of-teacher': { origin, personId: teacher.id, path: '/cases', shows: '.case' },
     announce: { origin, personId: teacher.id, path: '/notices/new', shows: '#title', press: '[name=class]' },
@@ -73,6 +76,14 @@ async function reportMessage(teacher: Call, family: Call): Promise<void> {
   const message = { id: uuidv7(), text: '春游团购，需要的加微信。已经有二十家报名了，价格便宜，车接车送。' };
   await family(`/conversations/${id}/messages`, message);
   await teacher(`/conversations/${id}/reports`, { messageId: message.id, reason: 'advertising', text: '连着发了三遍，家长们说不合适。' });
+}
+
+/** A private talk of the teacher about the first child of the own classes. */
+async function openTalk(teacher: Call): Promise<string> {
+  const { items } = v.parse(Contacts, await teacher('/contacts'));
+  const [contact] = items;
+  if (contact === undefined) throw new Error('The teacher of the demo county has no family to write to.');
+  return v.parse(v.object({ id: v.string() }), await teacher('/conversations', { kind: 'private', childId: contact.child.id, teacherId: contact.teacher.id, guardianId: null })).id;
 }
 
 type Call = (path: string, body?: unknown) => Promise<unknown>;
