@@ -41,15 +41,20 @@ export const attendanceStyles = css`
   }
 
   .row__choices {
-    display: grid;
+    display: flex;
+    flex-wrap: wrap;
     min-inline-size: 0;
     padding: 0;
     border: 0;
     column-gap: var(--ls-space-2, 8px);
-    grid-template-columns: repeat(auto-fit, minmax(72px, 112px));
+  }
+
+  .row__choices .choice {
+    min-inline-size: 72px;
   }
 
   .row__name {
+    inline-size: 100%;
     padding: 0;
     font-weight: var(--ls-font-weight-strong, 600);
     overflow-wrap: anywhere;
