@@ -52,7 +52,6 @@ export class PaperReader implements Inside {
     this.box.tabIndex = 0;
     this.box.setAttribute('role', 'region');
     if (host.shadowRoot) adopt(host.shadowRoot, [insideStyles, paperStyles]);
-    host.addEventListener('fullscreenchange', () => host.requestUpdate(), { signal: this.life.signal });
     void this.open();
   }
 
@@ -82,6 +81,7 @@ export class PaperReader implements Inside {
   private async open(): Promise<void> {
     const { host, life } = this;
     const isOver = (): boolean => life.signal.aborted;
+    host.addEventListener('fullscreenchange', () => host.requestUpdate(), { signal: life.signal });
     try {
       const paper = await openPaper(this.url, life.signal, (problem) => this.trouble(problem));
       if (isOver()) return;
