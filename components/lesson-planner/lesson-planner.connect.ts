@@ -14,6 +14,7 @@ import {
 import { LsLessonPlanner } from './lesson-planner.ts';
 import type { LessonPlannerState, PlanList } from './lesson-planner.types.ts';
 import type { PlanContent } from './model/content.ts';
+import { sourceVersion } from './model/version-of-source.ts';
 import type { PlanSession } from './model/session.ts';
 
 /** What reads and writes plans comes when a plan is first opened or begun: a list needs none of it. */
@@ -43,8 +44,11 @@ export function connectLessonPlanner(): void {
       link.on<LsPlanCopyRequestEvent>(LsPlanCopyRequestEvent.type, async ({ detail: { id, planId } }) => {
         const { PlanDocument } = await loadDocument();
         const copy = new PlanDocument();
-        copy.receive((await plans.get(planId, { signal })).value.updates);
+        const { value: source } = await plans.get(planId, { signal });
+        copy.receive(source.updates);
         copy.forgetPast();
+        // What this teacher changes is told against it from now on.
+        copy.apply({ act: 'keep-version', id: sourceVersion, name: source.title, by: source.author.name, at: new Date().toISOString() });
         copy.apply({ act: 'write', field: 'title', text: host.t('lesson-planner.copy.title', { title: copy.content.title }) });
         await plans.create(id, { head: copy.head, update: copy.encode(), copyOf: planId });
         change(id, copy.content);

@@ -94,6 +94,29 @@ export const lessonPlannerStyles = css`
     margin-block-start: var(--ls-space-3, 12px);
   }
 
+  .difference {
+    display: grid;
+    flex-basis: 100%;
+    padding-inline-start: var(--ls-space-5, 20px);
+    margin: 0;
+    font-size: var(--ls-font-size-s, 14px);
+    gap: var(--ls-space-2, 8px);
+    list-style: disc;
+    overflow-wrap: anywhere;
+  }
+
+  .difference > li {
+    display: list-item;
+  }
+
+  .difference p {
+    margin: 0;
+  }
+
+  .difference del {
+    color: var(--ls-color-text-quiet, #56605c);
+  }
+
   .sharing {
     margin-block: var(--ls-space-3, 12px);
   }

@@ -215,7 +215,7 @@ describe('ls-lesson-planner', () => {
     const element = await desk.open();
     const { state } = element;
     if (state.type !== 'ready' || state.kind !== 'plan') throw new Error('no plan');
-    const frame = layOutPaper({ plan: state, t: (key, values) => element.t(key, values), language: 'zh-CN', direction: 'ltr' });
+    const frame = layOutPaper({ plan: state, t: (key, values) => element.t(key, values), format: element.format, language: 'zh-CN', direction: 'ltr' });
     const paper = frame.contentDocument;
     const words = paper?.body.textContent.replace(/\s+/g, ' ') ?? '';
     expect(words).to.contain('认识几分之一').and.contain('巡视，请不同折法的小组上台').and.contain('王秀兰');
@@ -260,7 +260,7 @@ describe('ls-lesson-planner', () => {
     await type(element, '[name=evidence]', '');
     part(element, '[data-stage=post] [name=add-step]').click();
     await waitUntil(() => titlesIn(element, 'post').length === 2);
-    part(element, '[data-version] .button').click();
+    part(element, '[data-version] [name=restore]').click();
     await waitUntil(() => part<HTMLInputElement>(element, '.head [name=title]').value === '认识几分之一' && titlesIn(element, 'post').length === 1);
     await waitUntil(() => desk.stored().content.steps.find(({ id }) => id === 's3')?.evidence === samplePlan().content.steps[2]?.evidence);
     await waitUntil(() => desk.stored().content.versions.length === 2);
@@ -268,6 +268,30 @@ describe('ls-lesson-planner', () => {
     expect(desk.stored().content.removed.length).to.equal(1);
     part(element, '[name=undo]').click();
     await waitUntil(() => part<HTMLInputElement>(element, '.head [name=title]').value === '改坏了' && titlesIn(element, 'post').length === 2);
+  });
+
+  it('[T-01] what a teacher changes in a copy is told against its source, in the plan and in a column of the table, with name and date', async () => {
+    const element = await desk.open(person.colleague);
+    part(element, '[name=copy]').click();
+    await waitUntil(() => text(element).includes('改编自'));
+    part(element, '[data-id=s3] .step__open').click();
+    await waitUntil(() => all(element, '[name=evidence]').length > 0);
+    await type(element, '[name=evidence]', '每人能指着自己的纸说出几分之几。');
+    part(element, '[name=versions]').click();
+    await waitUntil(() => all(element, '[data-version=source] [name=compare]').length === 1);
+    part(element, '[data-version=source] [name=compare]').focus();
+    await press('Enter');
+    await waitUntil(() => all(element, '.difference li').length === 1);
+    expect([...all(element, '.difference del, .difference ins')].map((one) => `${one.localName} ${one.lastChild?.textContent.trim() ?? ''}`)).to.deep.equal(['del 四分之一', 'ins 几分之几']);
+    expect(text(element)).to.contain('王秀兰');
+    const { state } = element;
+    if (state.type !== 'ready' || state.kind !== 'plan') throw new Error('no plan');
+    const frame = layOutPaper({ plan: state, t: (key, values) => element.t(key, values), format: element.format, language: 'zh-CN', direction: 'ltr' });
+    const table = frame.contentDocument?.querySelectorAll('table')[1];
+    expect([...(table?.tHead?.rows[0]?.cells ?? [])].map((cell) => cell.textContent)).to.include('二次备课');
+    expect([...(table?.tBodies[0]?.rows ?? [])].map((row) => row.cells[5]?.querySelector('ins')?.lastChild?.textContent?.trim() ?? '')).to.deep.equal(['', '几分之几', '']);
+    expect(frame.contentDocument?.body.textContent).to.contain('古丽娜尔·买买提，').and.contain('改编自王秀兰');
+    frame.remove();
   });
 
   it('a copy names its source, and the author alone says who writes along', async () => {

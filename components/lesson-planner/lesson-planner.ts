@@ -101,6 +101,7 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
   @state() private _menuStep = '';
   @state() private _isSharing = false;
   @state() private _isVersionsOpen = false;
+  @state() private _comparedVersion = '';
   @state() private _isPicking = false;
   #composing: { readonly done: Promise<void>; end(): void } | undefined;
   #caret: Caret | undefined;
@@ -127,7 +128,7 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('plan')) [this._openStep, this._menuStep, this._isSharing, this._isVersionsOpen] = ['', '', false, false];
+    if (changed.has('plan')) [this._openStep, this._menuStep, this._isSharing, this._isVersionsOpen, this._comparedVersion] = ['', '', false, false, ''];
     const field = (this.#active = this.shadowRoot?.activeElement ?? null);
     const isText = field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type === 'text');
     this.#caret = isText ? { field, value: field.value, start: field.selectionStart ?? 0, end: field.selectionEnd ?? 0 } : undefined;
@@ -247,7 +248,7 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
   private async _onPrint(plan: OpenPlan): Promise<void> {
     if (!this.request(new LsPlanPrintRequestEvent(this.plan))) return;
     const { printPlan } = await import('./view/paper.ts');
-    printPlan({ plan, t: (key, values) => this.t(key, values), language: this.language, direction: this.direction });
+    printPlan({ plan, t: (key, values) => this.t(key, values), format: this.format, language: this.language, direction: this.direction });
   }
 
   #focus(css: string): void {
@@ -302,6 +303,8 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
       t: (key, values) => this.t(key, values),
       format: this.format,
       plan,
+      compared: this._comparedVersion,
+      onCompare: (id) => (this._comparedVersion = id),
       onKeep: (name) => this._keep(plan, name),
       onRestore: (id) => this._onRestore(plan, id),
     });

@@ -5,6 +5,7 @@ import { fromBase64, toBase64 } from './base64.ts';
 import { activities, longestTitle, mostMinutes, stages, stepTexts, usualPeriod, type PlanChange, type PlanContent, type Stage } from './content.ts';
 import { keyBetween } from './order.ts';
 import { readContent } from './read.ts';
+import { sourceVersion } from './version-of-source.ts';
 import { replaceText, writeLines, writeParagraphs } from './text.ts';
 import { keptText, mostVersions, restore } from './versions.ts';
 
@@ -205,7 +206,7 @@ export class PlanDocument {
 
   #keepVersion({ id, name, by, at }: Extract<PlanChange, { act: 'keep-version' }>): void {
     this.#versions.set(id, { name, by, at, content: keptText(this.content) });
-    for (const old of this.content.versions.slice(mostVersions - 1)) this.#versions.delete(old.id);
+    for (const old of this.content.versions.filter((version) => version.id !== sourceVersion).slice(mostVersions - 2)) this.#versions.delete(old.id);
   }
 
   #moveStep(id: string, stage: Stage, before: string | null): void {

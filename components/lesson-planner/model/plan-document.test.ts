@@ -3,6 +3,7 @@ import { seededRandom } from '../../adapters/memory/failures.ts';
 import { samplePlan } from '../fixtures/sample-plan.ts';
 import { movedCaret } from './common-ends.ts';
 import type { PlanChange } from './content.ts';
+import { differenceOf, isNothing } from './difference.ts';
 import { PlanDocument } from './document.ts';
 import { comparison, lessonAt, pickNumber, type Lesson, type LessonEntry } from './lesson.ts';
 import { metersOf } from './meters.ts';
@@ -112,6 +113,25 @@ describe('a lesson plan', () => {
     expect(plainText(said(mine) ?? [])).to.equal('先巡视小组');
     expect(said(mine)?.[0]).to.deep.include({ list: 'ordered' });
     expect(said(mine)?.[0]?.runs.find(({ text }) => text.includes('巡视'))?.marks).to.deep.equal(['strong']);
+  });
+
+  it('tells what changed since a version step by step: what came, went, moved, and in which words', () => {
+    const plan = samplePlan();
+    plan.apply({ act: 'keep-version', id: 'v1', name: '', by: '王秀兰', at: '2026-11-20T01:00:00.000Z' });
+    const difference = () => differenceOf(plan.content.versions[0]?.content ?? plan.content, plan.content);
+    expect(isNothing(difference())).to.equal(true);
+    plan.apply({ act: 'choose', id: 's2', field: 'minutes', value: 8 });
+    plan.apply({ act: 'write-step', id: 's2', field: 'teacherActivity', text: '出示三个月饼𠮷，问怎样分才公平。' });
+    plan.apply({ act: 'choose', id: 's2', field: 'grouping', value: 'pair' });
+    plan.apply({ act: 'write-activity', id: 's2', field: 'learnerActivity', text: [{ list: 'bullet', runs: [{ text: '说出“平均分”。', marks: [] }] }] });
+    plan.apply({ act: 'move-step', id: 's4', stage: 'in', before: 's2' });
+    plan.apply({ act: 'remove-step', id: 's5' });
+    plan.apply({ act: 'add-step', id: 's9', stage: 'post' });
+    plan.apply({ act: 'write-objective', id: 'o2', text: '会读几分之一' });
+    const { steps, objectives } = difference();
+    expect(steps.map(({ stepId, kind, isMoved }) => `${stepId} ${kind}${isMoved ? ' moved' : ''}`)).to.deep.equal(['s4 changed moved', 's2 changed', 's9 added', 's5 removed']);
+    expect(steps[1]?.texts.map(({ field, gone, come }) => [field, gone, come])).to.deep.equal([['teacherActivity', '两个月饼', '三个月饼𠮷'], ['learnerActivity', '', ''], ['minutes', '5', '8'], ['grouping', 'whole', 'pair']]);
+    expect(objectives).to.deep.equal({ come: ['会读几分之一'], gone: ['会读、写几分之一'] });
   });
 
   it('restores a version exactly, and keeps what a colleague writes meanwhile in what stayed the same', () => {

@@ -3,17 +3,22 @@
  * document of its own in a frame that nobody sees.
  */
 import { html, nothing, render, type TemplateResult } from 'lit';
+import type { Format } from '../../base/format.ts';
 import type { Direction } from '../../base/language.ts';
 import { isolate } from '../../base/text.ts';
 import type { Translate } from '../../base/views.ts';
 import type { OpenPlan } from '../lesson-planner.types.ts';
 import { stages, type PlanStep } from '../model/content.ts';
+import { differenceOf, isNothing, type PlanDifference } from '../model/difference.ts';
+import { sourceVersion } from '../model/version-of-source.ts';
+import { renderDifference, renderStepChange } from './difference.ts';
 import { renderRich } from './rich.ts';
 import { deliveryNames, groupingNames, stageNames, tierNames } from './names.ts';
 
 export interface PaperOptions {
   readonly plan: OpenPlan;
   readonly t: Translate;
+  readonly format: Format;
   readonly language: string;
   readonly direction: Direction;
 }
@@ -29,6 +34,7 @@ const sheet = `
   th, td { padding: 4pt; border: 0.75pt solid #000; overflow-wrap: anywhere; text-align: start; vertical-align: top; }
   ul, ol { margin: 0 0 4pt; padding-inline-start: 14pt; }
   .lines { white-space: pre-wrap; }
+  .visually-hidden { display: none; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
   .narrow { inline-size: 14mm; }
@@ -67,10 +73,18 @@ export function printPlan(options: PaperOptions): void {
   contentWindow.print();
 }
 
-function renderPaper({ plan, t }: PaperOptions): TemplateResult {
+/** What this teacher has made of a plan that was copied (二次备课): told by itself, with name and date. */
+function secondPreparation({ content }: OpenPlan): PlanDifference | undefined {
+  const source = content.versions.find(({ id }) => id === sourceVersion);
+  return source && differenceOf(source.content, content);
+}
+
+function renderPaper({ plan, t, format }: PaperOptions): TemplateResult {
   const { content, summary } = plan;
   const minutes = content.steps.filter(({ stage }) => stage === 'in').reduce((sum, step) => sum + step.minutes, 0);
   const source = summary.derivedFrom[0];
+  const second = secondPreparation(plan);
+  const gone = second && { ...second, steps: second.steps.filter(({ kind }) => kind === 'removed') };
   return html`<h1><bdi dir="auto">${content.title.trim() === '' ? t('lesson-planner.untitled') : content.title}</bdi></h1>
     <p class="about">
       ${content.subject === '' ? nothing : html`<bdi dir="auto">${content.subject}</bdi>　`}${t('lesson-planner.meters.lesson', { minutes, period: content.periodMinutes })}　${t('lesson-planner.by', {
@@ -86,11 +100,16 @@ function renderPaper({ plan, t }: PaperOptions): TemplateResult {
           </ol>`}
     ${stages.map((stage) => {
       const steps = content.steps.filter((step) => step.stage === stage);
-      return steps.length === 0 ? nothing : html`<h2>${t(stageNames[stage])}</h2>${renderSteps(steps, t)}`;
-    })}`;
+      return steps.length === 0 ? nothing : html`<h2>${t(stageNames[stage])}</h2>${renderSteps(steps, t, second)}`;
+    })}
+    ${second === undefined
+      ? nothing
+      : html`<h2>${t('lesson-planner.second')}</h2>
+          <p>${t('lesson-planner.second.about', { name: isolate(summary.author.name), time: format.date(summary.changedAt) })}</p>
+          ${gone === undefined || (isNothing(gone) && !isNothing(second)) ? nothing : renderDifference(gone, t)}`}`;
 }
 
-function renderSteps(steps: readonly PlanStep[], t: Translate): TemplateResult {
+function renderSteps(steps: readonly PlanStep[], t: Translate, second: PlanDifference | undefined): TemplateResult {
   return html`<table>
     <thead>
       <tr>
@@ -99,6 +118,7 @@ function renderSteps(steps: readonly PlanStep[], t: Translate): TemplateResult {
         <th scope="col">${t('lesson-planner.teacher-activity')}</th>
         <th scope="col">${t('lesson-planner.learner-activity')}</th>
         <th scope="col">${t('lesson-planner.evidence')}</th>
+        ${second === undefined ? nothing : html`<th scope="col">${t('lesson-planner.second')}</th>`}
       </tr>
     </thead>
     <tbody>
@@ -109,6 +129,7 @@ function renderSteps(steps: readonly PlanStep[], t: Translate): TemplateResult {
           <td>${renderRich(step.teacherActivity)}</td>
           <td>${renderRich(step.learnerActivity)}${step.paper === '' ? nothing : html`<p>${t('lesson-planner.paper')}: <bdi class="lines" dir="auto">${step.paper}</bdi></p>`}</td>
           <td><bdi class="lines" dir="auto">${step.evidence}</bdi></td>
+          ${second === undefined ? nothing : html`<td>${second.steps.filter(({ stepId }) => stepId === step.id).map((change) => renderStepChange(change, t))}</td>`}
         </tr>`,
       )}
     </tbody>

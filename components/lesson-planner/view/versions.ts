@@ -5,16 +5,21 @@ import { isolate } from '../../base/text.ts';
 import type { Format } from '../../base/format.ts';
 import type { Translate } from '../../base/views.ts';
 import type { OpenPlan } from '../lesson-planner.types.ts';
+import { differenceOf } from '../model/difference.ts';
+import { renderDifference } from './difference.ts';
 
 export interface VersionsFace {
   readonly t: Translate;
   readonly format: Format;
   readonly plan: OpenPlan;
+  /** The version against which the plan is read; empty: none. */
+  readonly compared: string;
+  onCompare(id: string): void;
   onKeep(name: string): void;
   onRestore(id: string): void;
 }
 
-export function renderVersions({ t, format, plan, onKeep, onRestore }: VersionsFace): TemplateResult {
+export function renderVersions({ t, format, plan, compared, onCompare, onKeep, onRestore }: VersionsFace): TemplateResult {
   const { versions } = plan.content;
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -39,7 +44,11 @@ export function renderVersions({ t, format, plan, onKeep, onRestore }: VersionsF
             ><strong><bdi dir="auto">${title}</bdi></strong>
             <span class="plan__about">${t('lesson-planner.versions.about', { name: isolate(by), time: format.dateTime(at), count: content.steps.length })}</span></span
           >
-          <button class="button button--small" type="button" aria-label=${t('lesson-planner.versions.restore.one', { title: isolate(title) })} @click=${() => onRestore(id)}>${t('lesson-planner.versions.restore')}</button>
+          <button class="button button--small" type="button" name="compare" aria-expanded=${compared === id} aria-label=${t('lesson-planner.versions.compare.one', { title: isolate(title) })} @click=${() => onCompare(compared === id ? '' : id)}>
+            ${t('lesson-planner.versions.compare')}
+          </button>
+          <button class="button button--small" type="button" name="restore" aria-label=${t('lesson-planner.versions.restore.one', { title: isolate(title) })} @click=${() => onRestore(id)}>${t('lesson-planner.versions.restore')}</button>
+          ${compared === id ? renderDifference(differenceOf(content, plan.content), t) : nothing}
         </li>`;
       })}
     </ul>

@@ -1,0 +1,89 @@
+/** What changed between a version that was put aside and the plan as it is: readable, step by step. */
+import { activities, stepTexts, type Activity, type PlanContent, type PlanStep } from './content.ts';
+import { commonEnds } from './common-ends.ts';
+import { plainText } from './rich-text.ts';
+import type { KeptContent } from './versions.ts';
+
+const choices = ['learningType', 'delivery', 'grouping', 'tier'] as const;
+const numbers = ['minutes', 'screenMinutes'] as const;
+const texts = ['title', ...activities, ...stepTexts] as const;
+
+/** A text that became another one: what stayed before and behind, what went and what came. Where neither, its lists or marks changed. */
+export interface TextChange {
+  readonly field: (typeof choices)[number] | (typeof numbers)[number] | (typeof texts)[number] | 'resources' | 'objectives';
+  readonly start: string;
+  readonly gone: string;
+  readonly come: string;
+  readonly end: string;
+}
+export interface StepChange {
+  readonly stepId: string;
+  readonly title: string;
+  readonly kind: 'added' | 'removed' | 'changed';
+  /** It stands elsewhere among the steps that were there before. */
+  readonly isMoved: boolean;
+  readonly texts: readonly TextChange[];
+}
+export interface PlanDifference {
+  readonly steps: readonly StepChange[];
+  readonly objectives: { readonly come: readonly string[]; readonly gone: readonly string[] };
+}
+
+type Step = KeptContent['steps'][number] | PlanStep;
+
+export function differenceOf(before: KeptContent, now: PlanContent): PlanDifference {
+  const moved = movedSteps(before, now);
+  const changed = now.steps.flatMap((step): StepChange[] => {
+    const own = before.steps.find(({ id }) => id === step.id);
+    const about = { stepId: step.id, title: step.title };
+    if (own === undefined) return [{ ...about, kind: 'added', isMoved: false, texts: textsOf(undefined, step) }];
+    const texts = textsOf(own, step);
+    return texts.length === 0 && !moved.has(step.id) ? [] : [{ ...about, kind: 'changed', isMoved: moved.has(step.id), texts }];
+  });
+  const removed = before.steps.filter(({ id }) => !now.steps.some((step) => step.id === id)).map(({ id, title }): StepChange => ({ stepId: id, title, kind: 'removed', isMoved: false, texts: [] }));
+  const [old, own] = [before, now].map(({ objectives }) => objectives.map(({ text }) => text));
+  return {
+    steps: [...changed, ...removed],
+    objectives: { come: own?.filter((text) => !old?.includes(text)) ?? [], gone: old?.filter((text) => !own?.includes(text)) ?? [] },
+  };
+}
+
+export const isNothing = ({ steps, objectives }: PlanDifference): boolean => steps.length + objectives.come.length + objectives.gone.length === 0;
+
+function textsOf(before: Step | undefined, now: Step): TextChange[] {
+  const fields: readonly TextChange['field'][] = before === undefined ? [...activities, ...stepTexts] : [...texts, ...numbers, ...choices, 'resources', 'objectives'];
+  return fields.flatMap((field): TextChange[] => {
+    const [old, own] = [before === undefined ? '' : wordsOf(before, field), wordsOf(now, field)];
+    const isFormat = old === own && before !== undefined && isActivity(field) && JSON.stringify(before[field]) !== JSON.stringify(now[field]);
+    if (isFormat) return [{ field, start: '', gone: '', come: '', end: '' }];
+    if (old === own) return [];
+    // Words are read where they changed, numbers and names as wholes.
+    const { start, end } = isText(field) ? commonEnds(old, own) : { start: 0, end: 0 };
+    return [{ field, start: own.slice(0, start), gone: old.slice(start, old.length - end), come: own.slice(start, own.length - end), end: own.slice(own.length - end) }];
+  });
+}
+const isActivity = (field: TextChange['field']): field is Activity => field === 'teacherActivity' || field === 'learnerActivity';
+const isText = (field: TextChange['field']): boolean => (texts as readonly string[]).includes(field);
+
+function wordsOf(step: Step, field: TextChange['field']): string {
+  if (field === 'resources') return step.resources.map(({ title }) => title).join('\n');
+  if (field === 'objectives') return [...step.objectiveIds].sort().join('\n');
+  const value = step[field];
+  return typeof value === 'object' ? plainText(value) : String(value);
+}
+
+/** Those in another stage, and as few as can be of those that stand in another order. */
+function movedSteps(before: KeptContent, now: PlanContent): ReadonlySet<string> {
+  const own = now.steps.filter(({ id }) => before.steps.some((step) => step.id === id));
+  const stayed = own.filter(({ id, stage }) => before.steps.find((step) => step.id === id)?.stage === stage);
+  const places = stayed.map(({ id }) => before.steps.findIndex((step) => step.id === id));
+  // The longest row that ends with each of them and is in its old order.
+  const rows: number[][] = [];
+  for (const [at, place] of places.entries()) {
+    const best = rows.filter((row) => (places[row.at(-1) ?? -1] ?? -1) < place).reduce((longest, row) => (row.length > longest.length ? row : longest), [] as number[]);
+    rows.push([...best, at]);
+  }
+  const kept = rows.reduce((longest, row) => (row.length > longest.length ? row : longest), []);
+  const still = new Set(kept.map((at) => stayed[at]?.id));
+  return new Set(own.flatMap(({ id }) => (still.has(id) ? [] : [id])));
+}

@@ -1,0 +1,54 @@
+/** What changed in a plan, to be read: what went is struck through, what came is underlined, and both are told in words, too. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Translate } from '../../base/views.ts';
+import { isNothing, type PlanDifference, type StepChange, type TextChange } from '../model/difference.ts';
+import { deliveryNames, groupingNames, learningTypeNames, textNames, tierNames } from './names.ts';
+
+/** So many letters of what stayed stand around a change. */
+const around = 12;
+
+const kindNames = { added: 'lesson-planner.difference.added', removed: 'lesson-planner.difference.removed', changed: '' } as const;
+const fieldNames: Readonly<Record<TextChange['field'], string>> = {
+  ...textNames,
+  title: 'lesson-planner.step.title',
+  minutes: 'lesson-planner.minutes',
+  screenMinutes: 'lesson-planner.screen-minutes',
+  learningType: 'lesson-planner.type',
+  delivery: 'lesson-planner.delivery',
+  grouping: 'lesson-planner.grouping',
+  tier: 'lesson-planner.tier',
+  resources: 'lesson-planner.resources',
+  objectives: 'lesson-planner.serves',
+};
+const valueNames: Readonly<Record<string, string>> = { ...learningTypeNames, ...deliveryNames, ...groupingNames, ...tierNames };
+
+export function renderDifference(difference: PlanDifference, t: Translate): TemplateResult {
+  if (isNothing(difference)) return html`<p class="none">${t('lesson-planner.difference.none')}</p>`;
+  const { steps, objectives } = difference;
+  return html`<ul class="difference">
+    ${objectives.gone.map((text) => html`<li><span>${t('lesson-planner.objectives')}</span> <del><bdi dir="auto">${text}</bdi></del></li>`)}
+    ${objectives.come.map((text) => html`<li><span>${t('lesson-planner.objectives')}</span> <ins><bdi dir="auto">${text}</bdi></ins></li>`)}
+    ${steps.map((step) => html`<li><strong><bdi dir="auto">${step.title.trim() === '' ? t('lesson-planner.step.untitled') : step.title}</bdi></strong> ${renderStepChange(step, t)}</li>`)}
+  </ul>`;
+}
+
+/** What changed in one step, without its name. */
+export function renderStepChange({ kind, isMoved, texts }: StepChange, t: Translate): TemplateResult {
+  return html`${kind === 'changed' ? nothing : html`<span>${t(kindNames[kind])}</span>`} ${isMoved ? html`<span>${t('lesson-planner.difference.moved')}</span>` : nothing}
+  ${texts.map((text) => html`<p dir="auto"><span>${t('lesson-planner.difference.field', { field: t(fieldNames[text.field]) })}</span>${renderTextChange(text, t)}</p>`)}`;
+}
+
+function renderTextChange({ field, start, gone, come, end }: TextChange, t: Translate): TemplateResult {
+  // Which objectives a step serves is told by the plan itself.
+  if (field === 'objectives' || gone + come === '') return html`${t('lesson-planner.difference.other')}`;
+  const [before, after] = [[...start], [...end]];
+  const told = (value: string): string => {
+    const name = valueNames[value];
+    return name === undefined || !isChoice(field) ? value : t(name);
+  };
+  const said = (words: string): TemplateResult => html`<span class="visually-hidden">${t(words)}</span>`;
+  return html`${before.length > around ? `…${before.slice(-around).join('')}` : start}${gone === '' ? nothing : html`<del>${said('lesson-planner.difference.gone')}${told(gone)}</del>`}${come === ''
+    ? nothing
+    : html`<ins>${said('lesson-planner.difference.come')}${told(come)}</ins>`}${after.length > around ? `${after.slice(0, around).join('')}…` : end}`;
+}
+const isChoice = (field: TextChange['field']): boolean => ['learningType', 'delivery', 'grouping', 'tier'].includes(field);
