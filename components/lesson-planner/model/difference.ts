@@ -80,10 +80,10 @@ function movedSteps(before: KeptContent, now: PlanContent): ReadonlySet<string> 
   // The longest row that ends with each of them and is in its old order.
   const rows: number[][] = [];
   for (const [at, place] of places.entries()) {
-    const best = rows.filter((row) => (places[row.at(-1) ?? -1] ?? -1) < place).reduce((longest, row) => (row.length > longest.length ? row : longest), [] as number[]);
+    const best = longest(rows.filter((row) => (places[row.at(-1) ?? -1] ?? -1) < place));
     rows.push([...best, at]);
   }
-  const kept = rows.reduce((longest, row) => (row.length > longest.length ? row : longest), []);
-  const still = new Set(kept.map((at) => stayed[at]?.id));
+  const still = new Set(longest(rows).map((at) => stayed[at]?.id));
   return new Set(own.flatMap(({ id }) => (still.has(id) ? [] : [id])));
 }
+const longest = (rows: readonly number[][]): readonly number[] => rows.reduce<readonly number[]>((best, row) => (row.length > best.length ? row : best), []);

@@ -41,7 +41,7 @@ export function renderStepChange({ kind, isMoved, texts }: StepChange, t: Transl
 function renderTextChange({ field, start, gone, come, end }: TextChange, t: Translate): TemplateResult {
   // Which objectives a step serves is told by the plan itself.
   if (field === 'objectives' || gone + come === '') return html`${t('lesson-planner.difference.other')}`;
-  const [before, after] = [[...start], [...end]];
+  const [before, after] = [Array.from(start), Array.from(end)];
   const told = (value: string): string => {
     const name = valueNames[value];
     return name === undefined || !isChoice(field) ? value : t(name);
