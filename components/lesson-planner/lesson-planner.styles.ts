@@ -105,7 +105,7 @@ export const lessonPlannerStyles = css`
     overflow-wrap: anywhere;
   }
 
-  .difference > li {
+  .removed__list .difference > li {
     display: list-item;
   }
 

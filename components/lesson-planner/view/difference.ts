@@ -35,7 +35,7 @@ export function renderDifference(difference: PlanDifference, t: Translate): Temp
 /** What changed in one step, without its name. */
 export function renderStepChange({ kind, isMoved, texts }: StepChange, t: Translate): TemplateResult {
   return html`${kind === 'changed' ? nothing : html`<span>${t(kindNames[kind])}</span>`} ${isMoved ? html`<span>${t('lesson-planner.difference.moved')}</span>` : nothing}
-  ${texts.map((text) => html`<p dir="auto"><span>${t('lesson-planner.difference.field', { field: t(fieldNames[text.field]) })}</span>${renderTextChange(text, t)}</p>`)}`;
+  ${texts.map((text) => html`<p><span>${t('lesson-planner.difference.field', { field: t(fieldNames[text.field]) })}</span>${renderTextChange(text, t)}</p>`)}`;
 }
 
 function renderTextChange({ field, start, gone, come, end }: TextChange, t: Translate): TemplateResult {
@@ -47,8 +47,8 @@ function renderTextChange({ field, start, gone, come, end }: TextChange, t: Tran
     return name === undefined || !isChoice(field) ? value : t(name);
   };
   const said = (words: string): TemplateResult => html`<span class="visually-hidden">${t(words)}</span>`;
-  return html`${before.length > around ? `…${before.slice(-around).join('')}` : start}${gone === '' ? nothing : html`<del>${said('lesson-planner.difference.gone')}${told(gone)}</del>`}${come === ''
+  return html`<bdi dir="auto">${before.length > around ? `…${before.slice(-around).join('')}` : start}${gone === '' ? nothing : html`<del>${said('lesson-planner.difference.gone')}${told(gone)}</del>`}${come === ''
     ? nothing
-    : html`<ins>${said('lesson-planner.difference.come')}${told(come)}</ins>`}${after.length > around ? `${after.slice(0, around).join('')}…` : end}`;
+    : html`<ins>${said('lesson-planner.difference.come')}${told(come)}</ins>`}${after.length > around ? `${after.slice(0, around).join('')}…` : end}</bdi>`;
 }
 const isChoice = (field: TextChange['field']): boolean => ['learningType', 'delivery', 'grouping', 'tier'].includes(field);

@@ -44,10 +44,12 @@ export function renderVersions({ t, format, plan, compared, onCompare, onKeep, o
             ><strong><bdi dir="auto">${title}</bdi></strong>
             <span class="plan__about">${t('lesson-planner.versions.about', { name: isolate(by), time: format.dateTime(at), count: content.steps.length })}</span></span
           >
-          <button class="button button--small" type="button" name="compare" aria-expanded=${compared === id} aria-label=${t('lesson-planner.versions.compare.one', { title: isolate(title) })} @click=${() => onCompare(compared === id ? '' : id)}>
-            ${t('lesson-planner.versions.compare')}
-          </button>
-          <button class="button button--small" type="button" name="restore" aria-label=${t('lesson-planner.versions.restore.one', { title: isolate(title) })} @click=${() => onRestore(id)}>${t('lesson-planner.versions.restore')}</button>
+          <span class="buttons">
+            <button class="button button--small" type="button" name="compare" aria-expanded=${compared === id} aria-label=${t('lesson-planner.versions.compare.one', { title: isolate(title) })} @click=${() => onCompare(compared === id ? '' : id)}>
+              ${t('lesson-planner.versions.compare')}
+            </button>
+            <button class="button button--small" type="button" name="restore" aria-label=${t('lesson-planner.versions.restore.one', { title: isolate(title) })} @click=${() => onRestore(id)}>${t('lesson-planner.versions.restore')}</button>
+          </span>
           ${compared === id ? renderDifference(differenceOf(content, plan.content), t) : nothing}
         </li>`;
       })}
