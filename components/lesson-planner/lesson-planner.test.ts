@@ -282,7 +282,7 @@ describe('ls-lesson-planner', () => {
     part(element, '[data-version=source] [name=compare]').focus();
     await press('Enter');
     await waitUntil(() => all(element, '.difference li').length === 1);
-    expect([...all(element, '.difference del, .difference ins')].map((one) => `${one.localName} ${one.lastChild?.textContent.trim() ?? ''}`)).to.deep.equal(['del 四分之一', 'ins 几分之几']);
+    expect([...all(element, '.difference del, .difference ins')].map((one) => `${one.localName} ${one.lastChild?.textContent?.trim() ?? ''}`)).to.deep.equal(['del 四分之一', 'ins 几分之几']);
     expect(text(element)).to.contain('王秀兰');
     const { state } = element;
     if (state.type !== 'ready' || state.kind !== 'plan') throw new Error('no plan');

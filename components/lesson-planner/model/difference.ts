@@ -2,7 +2,6 @@
 import { activities, stepTexts, type Activity, type PlanContent, type PlanStep } from './content.ts';
 import { commonEnds } from './common-ends.ts';
 import { plainText } from './rich-text.ts';
-import type { KeptContent } from './versions.ts';
 
 const choices = ['learningType', 'delivery', 'grouping', 'tier'] as const;
 const numbers = ['minutes', 'screenMinutes'] as const;
@@ -29,9 +28,10 @@ export interface PlanDifference {
   readonly objectives: { readonly come: readonly string[]; readonly gone: readonly string[] };
 }
 
-type Step = KeptContent['steps'][number] | PlanStep;
+/** What a version holds, and a plan too. */
+type Before = Pick<PlanContent, 'objectives' | 'steps'>;
 
-export function differenceOf(before: KeptContent, now: PlanContent): PlanDifference {
+export function differenceOf(before: Before, now: PlanContent): PlanDifference {
   const moved = movedSteps(before, now);
   const changed = now.steps.flatMap((step): StepChange[] => {
     const own = before.steps.find(({ id }) => id === step.id);
@@ -50,7 +50,7 @@ export function differenceOf(before: KeptContent, now: PlanContent): PlanDiffere
 
 export const isNothing = ({ steps, objectives }: PlanDifference): boolean => steps.length + objectives.come.length + objectives.gone.length === 0;
 
-function textsOf(before: Step | undefined, now: Step): TextChange[] {
+function textsOf(before: PlanStep | undefined, now: PlanStep): TextChange[] {
   const fields: readonly TextChange['field'][] = before === undefined ? [...activities, ...stepTexts] : [...texts, ...numbers, ...choices, 'resources', 'objectives'];
   return fields.flatMap((field): TextChange[] => {
     const [old, own] = [before === undefined ? '' : wordsOf(before, field), wordsOf(now, field)];
@@ -65,7 +65,7 @@ function textsOf(before: Step | undefined, now: Step): TextChange[] {
 const isActivity = (field: TextChange['field']): field is Activity => field === 'teacherActivity' || field === 'learnerActivity';
 const isText = (field: TextChange['field']): boolean => (texts as readonly string[]).includes(field);
 
-function wordsOf(step: Step, field: TextChange['field']): string {
+function wordsOf(step: PlanStep, field: TextChange['field']): string {
   if (field === 'resources') return step.resources.map(({ title }) => title).join('\n');
   if (field === 'objectives') return [...step.objectiveIds].sort().join('\n');
   const value = step[field];
@@ -73,7 +73,7 @@ function wordsOf(step: Step, field: TextChange['field']): string {
 }
 
 /** Those in another stage, and as few as can be of those that stand in another order. */
-function movedSteps(before: KeptContent, now: PlanContent): ReadonlySet<string> {
+function movedSteps(before: Before, now: PlanContent): ReadonlySet<string> {
   const own = now.steps.filter(({ id }) => before.steps.some((step) => step.id === id));
   const stayed = own.filter(({ id, stage }) => before.steps.find((step) => step.id === id)?.stage === stage);
   const places = stayed.map(({ id }) => before.steps.findIndex((step) => step.id === id));
