@@ -4,7 +4,6 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { PartType, type ChildPart, type PartInfo } from 'lit/directive.js';
 import { BlockHeights, planOf, type Gap } from './block-plan.ts';
-import { InStages } from './in-stages.ts';
 import { indexOf, NearScreen } from './near-screen.ts';
 
 /** A run of items that is drawn as a whole. */
@@ -46,12 +45,9 @@ const restMilliseconds = 200;
  */
 class LongListDirective extends AsyncDirective {
   readonly #heights = new BlockHeights();
-  readonly #stages = new InStages();
   readonly #near = new NearScreen({
     blockAt: (gap, place) => this.#heights.at(gap, place, this.#options?.height ?? 0),
-    measured: (block, height) => {
-      if (block !== this.#stages.block) this.#heights.measure(indexOf(block), height);
-    },
+    measured: (block, height) => this.#heights.measure(indexOf(block), height),
     changed: () => {
       this.#approach();
       this.#tellEnd();
@@ -95,7 +91,6 @@ class LongListDirective extends AsyncDirective {
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#rest);
     this.#near.end();
-    this.#stages.end();
     this.#size?.disconnect();
     this.#size = undefined;
     this.#seen = '';
@@ -168,10 +163,6 @@ class LongListDirective extends AsyncDirective {
   #approach(): void {
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => {
-      if (this.#goOn()) {
-        this.#approach();
-        return;
-      }
       const wanted = this.#wanted();
       if (wanted.length === 0) return;
       const kept = [...this.#drawn].filter((index) => wanted.includes(index));
@@ -179,28 +170,12 @@ class LongListDirective extends AsyncDirective {
       if (next !== undefined || kept.length < this.#drawn.size) {
         this.#drawn = new Set(next === undefined ? kept : [...kept, next]);
         this.#show();
-        if (next !== undefined) this.#hold(next);
       }
-      if (this.#stages.block !== undefined) this.#approach();
       if (!this.#near.hasGap) return;
       clearTimeout(this.#rest);
       if (next === undefined) this.#rest = setTimeout(() => this.#near.askGaps(), restMilliseconds);
       else this.#near.askGaps();
     });
-  }
-
-  #hold(index: number): void {
-    const block = this.#container?.querySelector<HTMLElement>(`[data-block="${index}"]`);
-    const rowsOfBlock = this.#blockSize / this.#columns;
-    if (block) this.#stages.begin(block, this.#heights.of(index, this.#options?.height ?? 0) / rowsOfBlock);
-  }
-
-  /** @returns whether a block is on its way */
-  #goOn(): boolean {
-    const stage = this.#stages.next();
-    // Now it is as high as it will be.
-    if (stage instanceof HTMLElement) this.#near.ask([stage]);
-    return stage !== 'none';
   }
 
   #show(): void {

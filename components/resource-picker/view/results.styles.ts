@@ -9,12 +9,6 @@ export const resultStyles = css`
     min-inline-size: 0;
   }
 
-  /* Made in one frame, laid out in the next ones. */
-  .waits {
-    contain-intrinsic-block-size: calc(var(--_item-height, 340px) - var(--_gap));
-    content-visibility: hidden;
-  }
-
   .block {
     display: grid;
     contain: layout style;
