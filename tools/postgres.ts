@@ -1,10 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, globSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { freePort } from './free-port.ts';
 import { findProgram } from './programs.ts';
 
 /** A PostgreSQL server of our own, in a folder of its own. */
@@ -21,15 +21,6 @@ export function findPostgres(): string | undefined {
     a.localeCompare(b, 'en', { numeric: true }),
   );
   return (debian.at(-1) ?? findProgram('initdb'))?.replace(/\/initdb$/, '');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('No free port for PostgreSQL');
-  return address.port;
 }
 
 /** The server refuses to run as root, which is who a container runs as: it then runs as somebody else. */

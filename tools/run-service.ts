@@ -1,10 +1,9 @@
 /** Starts the service as a person would, on a data folder of its own, and ends it by its process id. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { freePort } from './free-port.ts';
 
 export interface RunningService {
   readonly origin: string;
@@ -21,25 +20,6 @@ export interface RunningService {
 }
 
 const main = new URL('../service/src/main.ts', import.meta.url).pathname;
-
-/**
- * A port that nobody listens on. It lies below those that systems give out by themselves, to servers that ask for any port and to every
- * connection: of those one could be taken before whoever asked here has started.
- */
-export async function freePort(): Promise<number> {
-  for (;;) {
-    const port = randomInt(20_000, 32_000);
-    if (await isFree(port)) return port;
-  }
-}
-
-async function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = net.createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-  });
-}
 
 /** A service with the demo county, ready to be used; on an empty data folder, unless one is given, which becomes the service's. */
 export async function startService(settings: Record<string, string> = {}, given?: string): Promise<RunningService> {

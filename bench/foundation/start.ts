@@ -4,7 +4,8 @@ import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { freePort, untilReady } from '../../tools/run-service.ts';
+import { freePort } from '../../tools/free-port.ts';
+import { untilReady } from '../../tools/run-service.ts';
 import type { Figure } from '../figure.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

@@ -1,21 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import type { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { BrowserLauncher } from '@web/test-runner-core';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
+import { freePort } from '../free-port.ts';
 
 const browserProgram = `${import.meta.dirname}/webkit-window.py`;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('No free port for the WebKit driver');
-  return address.port;
-}
 
 /** A screen that nobody sees; the number it picked comes over its third file descriptor. */
 async function startScreen(children: ChildProcess[]): Promise<string> {
