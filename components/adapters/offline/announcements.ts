@@ -1,20 +1,8 @@
 /** Announcements on a bad line: what came is read and answered, and sent once when the line is back; what is written waits. */
 import type { Announcement, AnnouncementPage, AnnouncementPort } from '../../base/ports/announcements.ts';
-import type { Answer, Change, Receipt } from '../../base/ports/ports.ts';
-import type { RemotePorts } from '../remote-ports.ts';
-import type { Command, Write } from './database.ts';
-import type { Owner } from './owner.ts';
-import type { ReadOf } from './reader.ts';
-
-export interface OfflineAnnouncementOptions {
-  remote: RemotePorts;
-  subscribe: AnnouncementPort['subscribe'];
-  /** A read with the writes that wait laid over it. */
-  read: <Value>(of: ReadOf<Value>, overlay?: (value: Value, writes: readonly Write[], owner: Owner) => Value) => Promise<Answer<Value>>;
-  /** A write that waits where it must. */
-  write: <Value>(stream: string, command: Command, direct: () => Promise<Receipt<Value>>) => Promise<Receipt<Value>>;
-  onChange: (change: Change) => void;
-}
+import type { Receipt } from '../../base/ports/ports.ts';
+import type { Write } from './database.ts';
+import type { OfflinePortOptions } from './port-options.ts';
 
 /** An announcement as the reader has left it, before the service knows. */
 export function withQueuedAnswers(announcement: Announcement, writes: readonly Write[]): Announcement {
@@ -45,7 +33,7 @@ function withQueuedPage(page: AnnouncementPage, writes: readonly Write[]): Annou
   };
 }
 
-export function offlineAnnouncements({ remote, subscribe, read, write, onChange }: OfflineAnnouncementOptions): AnnouncementPort {
+export function offlineAnnouncements({ remote, subscribe, read, write, onChange }: OfflinePortOptions): AnnouncementPort {
   const change = 'announcement.changed';
   const told = <Value>(announcementId: string, receipt: Receipt<Value>): Receipt<Value> => {
     if (receipt.status === 'queued') onChange({ type: change, announcementId });

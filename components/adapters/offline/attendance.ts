@@ -1,8 +1,8 @@
 /** Attendance on a bad line: a classroom whose network has died takes its roll all the same, and it is sent later. */
 import { attendanceStatus } from '../../../contract/src/attendance-status.ts';
 import type { AttendanceDraft, AttendancePort, AttendanceRoll } from '../../base/ports/attendance.ts';
-import type { OfflineAnnouncementOptions } from './announcements.ts';
 import type { Write } from './database.ts';
+import type { OfflinePortOptions } from './port-options.ts';
 
 /** What waits on this machine, laid over the roll as it was. */
 export function withQueuedMarks(roll: AttendanceRoll, writes: readonly Write[]): AttendanceRoll {
@@ -18,7 +18,7 @@ export function withQueuedMarks(roll: AttendanceRoll, writes: readonly Write[]):
   return { ...roll, taken, entries };
 }
 
-export function offlineAttendance({ remote, read, write, onChange }: Pick<OfflineAnnouncementOptions, 'remote' | 'read' | 'write' | 'onChange'>): AttendancePort {
+export function offlineAttendance({ remote, read, write, onChange }: Pick<OfflinePortOptions, 'remote' | 'read' | 'write' | 'onChange'>): AttendancePort {
   return {
     roll: (classId, day, { signal } = {}) =>
       read({ question: ['roll', classId, day], load: (ports, call) => ports.leave.roll(classId, day, call), change: 'attendance.changed', signal }, withQueuedMarks),

@@ -2,7 +2,7 @@
 import type { LeavePort, LeaveRequest, LeaveRequestPage } from '../../base/ports/leave.ts';
 import { offlineAttendance } from './attendance.ts';
 import type { Write } from './database.ts';
-import type { OfflineAnnouncementOptions } from './announcements.ts';
+import type { OfflinePortOptions } from './port-options.ts';
 
 /** Requests that wait on this machine, newest first, above what the service knows. */
 function withQueuedRequests(page: LeaveRequestPage, writes: readonly Write[]): LeaveRequestPage {
@@ -12,7 +12,7 @@ function withQueuedRequests(page: LeaveRequestPage, writes: readonly Write[]): L
   return { ...page, items: [...queued.reverse(), ...page.items], total: page.total + queued.length };
 }
 
-export function offlineLeave({ remote, subscribe, read, write, onChange }: OfflineAnnouncementOptions): LeavePort {
+export function offlineLeave({ remote, subscribe, read, write, onChange }: OfflinePortOptions): LeavePort {
   return {
     subscribe,
     ...offlineAttendance({ remote, read, write, onChange }),

@@ -5,10 +5,10 @@
 import type { Plan, PlanEdit, PlanPage, PlanPort, PlanSummary } from '../../base/ports/plans.ts';
 import { PortError } from '../../base/ports/ports.ts';
 import type { PersonReference } from '../../base/ports/types.ts';
-import type { OfflineAnnouncementOptions } from './announcements.ts';
 import type { Write } from './database.ts';
+import type { OfflinePortOptions } from './port-options.ts';
 
-export interface OfflinePlanOptions extends OfflineAnnouncementOptions {
+export interface OfflinePlanOptions extends OfflinePortOptions {
   /** The writes that wait. */
   writes: () => Promise<readonly Write[]>;
   me: () => Promise<PersonReference>;
