@@ -63,7 +63,11 @@ export interface PlanContent {
   readonly versions: readonly PlanVersion[];
 }
 
-export type StepChoice = 'minutes' | 'screenMinutes' | 'delivery' | 'grouping' | 'learningType' | 'tier';
+/** What is chosen of a step: some by their names, some as numbers. */
+export const namedChoices = ['learningType', 'delivery', 'grouping', 'tier'] as const;
+export const numberChoices = ['minutes', 'screenMinutes'] as const;
+export type NamedChoice = (typeof namedChoices)[number];
+export type StepChoice = NamedChoice | (typeof numberChoices)[number];
 
 /** One act of whoever writes the plan. */
 export type PlanChange =

@@ -1,15 +1,13 @@
 /** What changed between a version that was put aside and the plan as it is: readable, step by step. */
-import { activities, stepTexts, type Activity, type PlanContent, type PlanStep } from './content.ts';
+import { activities, namedChoices, numberChoices, stepTexts, type Activity, type PlanContent, type PlanStep, type StepChoice } from './content.ts';
 import { commonEnds } from './common-ends.ts';
 import { plainText } from './rich-text.ts';
 
-const choices = ['learningType', 'delivery', 'grouping', 'tier'] as const;
-const numbers = ['minutes', 'screenMinutes'] as const;
 const texts = ['title', ...activities, ...stepTexts] as const;
 
 /** A text that became another one: what stayed before and behind, what went and what came. Where neither, its lists or marks changed. */
 export interface TextChange {
-  readonly field: (typeof choices)[number] | (typeof numbers)[number] | (typeof texts)[number] | 'resources' | 'objectives';
+  readonly field: StepChoice | (typeof texts)[number] | 'resources' | 'objectives';
   readonly start: string;
   readonly gone: string;
   readonly come: string;
@@ -34,32 +32,32 @@ type Before = Pick<PlanContent, 'objectives' | 'steps'>;
 export function differenceOf(before: Before, now: PlanContent): PlanDifference {
   const moved = movedSteps(before, now);
   const changed = now.steps.flatMap((step): StepChange[] => {
-    const own = before.steps.find(({ id }) => id === step.id);
+    const earlier = before.steps.find(({ id }) => id === step.id);
     const about = { stepId: step.id, title: step.title };
-    if (own === undefined) return [{ ...about, kind: 'added', isMoved: false, texts: textsOf(undefined, step) }];
-    const texts = textsOf(own, step);
-    return texts.length === 0 && !moved.has(step.id) ? [] : [{ ...about, kind: 'changed', isMoved: moved.has(step.id), texts }];
+    if (earlier === undefined) return [{ ...about, kind: 'added', isMoved: false, texts: textsOf(undefined, step) }];
+    const changes = textsOf(earlier, step);
+    return changes.length === 0 && !moved.has(step.id) ? [] : [{ ...about, kind: 'changed', isMoved: moved.has(step.id), texts: changes }];
   });
   const removed = before.steps.filter(({ id }) => !now.steps.some((step) => step.id === id)).map(({ id, title }): StepChange => ({ stepId: id, title, kind: 'removed', isMoved: false, texts: [] }));
-  const [old, own] = [before, now].map(({ objectives }) => objectives.map(({ text }) => text));
+  const [old, current] = [before, now].map(({ objectives }) => objectives.map(({ text }) => text));
   return {
     steps: [...changed, ...removed],
-    objectives: { come: own?.filter((text) => !old?.includes(text)) ?? [], gone: old?.filter((text) => !own?.includes(text)) ?? [] },
+    objectives: { come: current?.filter((text) => !old?.includes(text)) ?? [], gone: old?.filter((text) => !current?.includes(text)) ?? [] },
   };
 }
 
 export const isNothing = ({ steps, objectives }: PlanDifference): boolean => steps.length + objectives.come.length + objectives.gone.length === 0;
 
 function textsOf(before: PlanStep | undefined, now: PlanStep): TextChange[] {
-  const fields: readonly TextChange['field'][] = before === undefined ? [...activities, ...stepTexts] : [...texts, ...numbers, ...choices, 'resources', 'objectives'];
+  const fields: readonly TextChange['field'][] = before === undefined ? [...activities, ...stepTexts] : [...texts, ...numberChoices, ...namedChoices, 'resources', 'objectives'];
   return fields.flatMap((field): TextChange[] => {
-    const [old, own] = [before === undefined ? '' : wordsOf(before, field), wordsOf(now, field)];
-    const isFormat = old === own && before !== undefined && isActivity(field) && JSON.stringify(before[field]) !== JSON.stringify(now[field]);
+    const [old, current] = [before === undefined ? '' : wordsOf(before, field), wordsOf(now, field)];
+    const isFormat = old === current && before !== undefined && isActivity(field) && JSON.stringify(before[field]) !== JSON.stringify(now[field]);
     if (isFormat) return [{ field, start: '', gone: '', come: '', end: '' }];
-    if (old === own) return [];
+    if (old === current) return [];
     // Words are read where they changed, numbers and names as wholes.
-    const { start, end } = isText(field) ? commonEnds(old, own) : { start: 0, end: 0 };
-    return [{ field, start: own.slice(0, start), gone: old.slice(start, old.length - end), come: own.slice(start, own.length - end), end: own.slice(own.length - end) }];
+    const { start, end } = isText(field) ? commonEnds(old, current) : { start: 0, end: 0 };
+    return [{ field, start: current.slice(0, start), gone: old.slice(start, old.length - end), come: current.slice(start, current.length - end), end: current.slice(current.length - end) }];
   });
 }
 const isActivity = (field: TextChange['field']): field is Activity => field === 'teacherActivity' || field === 'learnerActivity';
@@ -74,8 +72,8 @@ function wordsOf(step: PlanStep, field: TextChange['field']): string {
 
 /** Those in another stage, and as few as can be of those that stand in another order. */
 function movedSteps(before: Before, now: PlanContent): ReadonlySet<string> {
-  const own = now.steps.filter(({ id }) => before.steps.some((step) => step.id === id));
-  const stayed = own.filter(({ id, stage }) => before.steps.find((step) => step.id === id)?.stage === stage);
+  const kept = now.steps.filter(({ id }) => before.steps.some((step) => step.id === id));
+  const stayed = kept.filter(({ id, stage }) => before.steps.find((step) => step.id === id)?.stage === stage);
   const places = stayed.map(({ id }) => before.steps.findIndex((step) => step.id === id));
   // The longest row that ends with each of them and is in its old order.
   const rows: number[][] = [];
@@ -84,6 +82,6 @@ function movedSteps(before: Before, now: PlanContent): ReadonlySet<string> {
     rows.push([...best, at]);
   }
   const still = new Set(longest(rows).map((at) => stayed[at]?.id));
-  return new Set(own.flatMap(({ id }) => (still.has(id) ? [] : [id])));
+  return new Set(kept.flatMap(({ id }) => (still.has(id) ? [] : [id])));
 }
 const longest = (rows: readonly number[][]): readonly number[] => rows.reduce<readonly number[]>((best, row) => (row.length > best.length ? row : best), []);

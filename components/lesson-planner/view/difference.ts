@@ -1,6 +1,7 @@
 /** What changed in a plan, to be read: what went is struck through, what came is underlined, and both are told in words, too. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Translate } from '../../base/views.ts';
+import { namedChoices } from '../model/content.ts';
 import { isNothing, type PlanDifference, type StepChange, type TextChange } from '../model/difference.ts';
 import { deliveryNames, groupingNames, learningTypeNames, textNames, tierNames } from './names.ts';
 
@@ -51,4 +52,4 @@ function renderTextChange({ field, start, gone, come, end }: TextChange, t: Tran
     ? nothing
     : html`<ins>${said('lesson-planner.difference.come')}${told(come)}</ins>`}${after.length > around ? `${after.slice(0, around).join('')}…` : end}</bdi>`;
 }
-const isChoice = (field: TextChange['field']): boolean => ['learningType', 'delivery', 'grouping', 'tier'].includes(field);
+const isChoice = (field: TextChange['field']): boolean => (namedChoices as readonly string[]).includes(field);

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { icon } from '../../base/icons.ts';
 import { isolate } from '../../base/text.ts';
-import { activities, deliveries, groupings, learningTypes, mostMinutes, stepTexts, tiers, type PlanStep, type StepChoice, type StepText } from '../model/content.ts';
+import { activities, deliveries, groupings, learningTypes, mostMinutes, stepTexts, tiers, type NamedChoice, type PlanStep, type StepText } from '../model/content.ts';
 import { renderActivity } from './activity.ts';
 import { choosing, typing, type PlanFace } from './face.ts';
 import { deliveryNames, groupingNames, learningTypeNames, textNames, tierNames } from './names.ts';
@@ -46,7 +46,7 @@ function renderMinutes(step: PlanStep, field: 'minutes' | 'screenMinutes', label
 
 function renderChoice(
   step: PlanStep,
-  field: Exclude<StepChoice, 'minutes' | 'screenMinutes'>,
+  field: NamedChoice,
   label: string,
   values: readonly string[],
   names: Readonly<Record<string, string>>,
