@@ -28,8 +28,8 @@ if (chosen.length === 0) {
 
 mkdirSync(cache, { recursive: true });
 const outcomes = new Map<Suite, { found: TestResult[]; line: string }>();
-await inLanes(availableParallelism(), chosen.filter(({ inCrowd }) => inCrowd));
-await inLanes(1, chosen.filter(({ inCrowd }) => !inCrowd));
+await inLanes(availableParallelism(), chosen.filter(({ besideOthers }) => besideOthers));
+await inLanes(1, chosen.filter(({ besideOthers }) => !besideOthers));
 const results = chosen.flatMap((suite) => outcomes.get(suite)?.found ?? []);
 
 // The coverage of functions is counted from these; a run of some suites leaves what the others showed before.
