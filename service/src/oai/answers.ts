@@ -1,22 +1,21 @@
 /** What the six verbs answer, as XML. */
 import type { Logger } from 'pino';
 import type { Executor } from '../database/carrier.ts';
-import { readable } from '../database/stored.ts';
+import { parseStored, readable } from '../database/stored.ts';
 import { recordOf, type ExchangeRecord } from '../exchange/exchange-record.ts';
 import { writeLom } from '../exchange/lom-write.ts';
 import { around, leaf } from '../exchange/xml-write.ts';
 import { ResourceDocument } from '../features/resources/resource.ts';
-import { parseStored } from '../database/stored.ts';
 import { writeDc } from './dc-write.ts';
-import { datestamp, metadataFormats, type MetadataPrefix } from './names.ts';
+import { datestamp, metadataFormats, resourceId, type MetadataPrefix } from './names.ts';
 import { OaiError, readList, readPrefix, writeToken, type OaiRequest } from './request.ts';
 import { earliestChange, isSet, selectChanged, selectOne, sets, type ChangedRow } from './selection.ts';
 
 /** Records of one answer. */
 const pageSize = 100;
-const isId = /^[\w.:-]{1,64}$/;
 
-export interface Repository {
+/** A platform that is open to harvesters. */
+export interface OpenCatalogue {
   db: Executor;
   tenantId: string;
   /** Of the platform. */
@@ -29,12 +28,12 @@ export interface Repository {
 }
 
 /** The content of the answer. @throws OaiError */
-export async function answer(repository: Repository, request: OaiRequest): Promise<string> {
+export async function answer(catalogue: OpenCatalogue, request: OaiRequest): Promise<string> {
   switch (request.verb) {
     case 'Identify':
-      return around('Identify', await identify(repository));
+      return around('Identify', await identify(catalogue));
     case 'ListMetadataFormats':
-      if (request.given.has('identifier')) await requireRecord(repository, request.given.get('identifier'));
+      if (request.given.has('identifier')) await requireRecord(catalogue, request.given.get('identifier'));
       return around('ListMetadataFormats', Object.entries(metadataFormats).map(([prefix, { schema, namespace }]) =>
         around('metadataFormat', [leaf('metadataPrefix', prefix), leaf('schema', schema), leaf('metadataNamespace', namespace)])));
     case 'ListSets':
@@ -43,16 +42,16 @@ export async function answer(repository: Repository, request: OaiRequest): Promi
       return around('ListSets', sets.map((set) => around('set', [leaf('setSpec', set), leaf('setName', set.replace('-', ' '))])));
     case 'GetRecord': {
       const prefix = readPrefix(request.given.get('metadataPrefix'));
-      return around('GetRecord', [writeRecord(repository, await requireRecord(repository, request.given.get('identifier')), prefix)]);
+      return around('GetRecord', [writeRecord(catalogue, await requireRecord(catalogue, request.given.get('identifier')), prefix)]);
     }
     case 'ListIdentifiers':
-      return list(repository, request, (row) => writeHeader(repository, row));
+      return list(catalogue, request, (row) => writeHeader(catalogue, row));
     case 'ListRecords':
-      return list(repository, request, (row, prefix) => writeRecord(repository, row, prefix));
+      return list(catalogue, request, (row, prefix) => writeRecord(catalogue, row, prefix));
   }
 }
 
-async function identify({ db, tenantId, name, origin, baseUrl }: Repository): Promise<string[]> {
+async function identify({ db, tenantId, name, origin, baseUrl }: OpenCatalogue): Promise<string[]> {
   return [
     leaf('repositoryName', name),
     leaf('baseURL', baseUrl),
@@ -66,11 +65,11 @@ async function identify({ db, tenantId, name, origin, baseUrl }: Repository): Pr
   ];
 }
 
-async function list(repository: Repository, request: OaiRequest, write: (row: ChangedRow, prefix: MetadataPrefix) => string): Promise<string> {
+async function list(catalogue: OpenCatalogue, request: OaiRequest, write: (row: ChangedRow, prefix: MetadataPrefix) => string): Promise<string> {
   const asked = readList(request);
   const { prefix, span, set, after, place } = asked;
   if (set !== null && !isSet(set)) throw new OaiError('noRecordsMatch', 'There is no such set.');
-  const found = await selectChanged(repository.db, repository.tenantId, { span, set, after, limit: pageSize + 1 });
+  const found = await selectChanged(catalogue.db, catalogue.tenantId, { span, set, after, limit: pageSize + 1 });
   const rows = found.slice(0, pageSize);
   const last = rows.at(-1);
   if (last === undefined && after === null) throw new OaiError('noRecordsMatch', 'Nothing was changed then.');
@@ -80,31 +79,31 @@ async function list(repository: Repository, request: OaiRequest, write: (row: Ch
     ? around('resumptionToken', [writeToken({ ...asked, place: place + rows.length }, last)], cursor)
     // An empty one ends a list of several parts.
     : after === null ? '' : around('resumptionToken', [], cursor);
-  return around(request.verb, [...readable(rows, (row) => write(row, prefix), repository.logger), token]);
+  return around(request.verb, [...readable(rows, (row) => write(row, prefix), catalogue.logger), token]);
 }
 
-async function requireRecord(repository: Repository, identifier = ''): Promise<ChangedRow> {
-  const prefix = nameOf(repository, '');
+async function requireRecord(catalogue: OpenCatalogue, identifier = ''): Promise<ChangedRow> {
+  const prefix = nameOf(catalogue, '');
   const id = identifier.startsWith(prefix) ? identifier.slice(prefix.length) : '';
-  const row = isId.test(id) ? await selectOne(repository.db, repository.tenantId, id) : undefined;
+  const row = resourceId.test(id) ? await selectOne(catalogue.db, catalogue.tenantId, id) : undefined;
   if (row === undefined) throw new OaiError('idDoesNotExist', 'No record has this identifier.');
   return row;
 }
 
 /** `oai:space.example.edu.cn:county-1/r-17` */
-const nameOf = ({ origin, tenantId }: Repository, id: string) => `oai:${new URL(origin).hostname}:${tenantId}/${id}`;
+const nameOf = ({ origin, tenantId }: OpenCatalogue, id: string) => `oai:${new URL(origin).hostname}:${tenantId}/${id}`;
 
-function writeHeader(repository: Repository, row: ChangedRow): string {
+function writeHeader(catalogue: OpenCatalogue, row: ChangedRow): string {
   const { type, stage } = parseStored(ResourceDocument, row.document, 'resource.document');
   const own = [`type-${type}`, ...(stage === null ? [] : [`stage-${stage}`])].filter(isSet);
-  const parts = [leaf('identifier', nameOf(repository, row.id)), leaf('datestamp', datestamp(row.at)), ...own.map((set) => leaf('setSpec', set))];
+  const parts = [leaf('identifier', nameOf(catalogue, row.id)), leaf('datestamp', datestamp(row.at)), ...own.map((set) => leaf('setSpec', set))];
   return around('header', parts, row.ended_at === null ? {} : { status: 'deleted' });
 }
 
-function writeRecord(repository: Repository, row: ChangedRow, prefix: MetadataPrefix): string {
-  const header = writeHeader(repository, row);
+function writeRecord(catalogue: OpenCatalogue, row: ChangedRow, prefix: MetadataPrefix): string {
+  const header = writeHeader(catalogue, row);
   if (row.ended_at !== null) return around('record', [header]);
-  const record = forEverybody(recordOf(row, repository.origin));
+  const record = forEverybody(recordOf(row, catalogue.origin));
   return around('record', [header, around('metadata', [prefix === 'lom' ? writeLom(record) : writeDc(record)])]);
 }
 

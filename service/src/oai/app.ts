@@ -1,6 +1,7 @@
 /**
  * The catalogue for harvesters (OAI-PMH 2.0), at `/oai/{tenant}`. It is no part of the contract: the protocol has addresses
- * and errors of its own, and needs no token. A platform is open to harvesters when `OPEN_CATALOGUES` names it.
+ * and errors of its own, and needs no token. A platform is open to harvesters when `OPEN_CATALOGUES` names it
+ * (docs/decisions/0102).
  */
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
@@ -11,7 +12,7 @@ import { publicOrigin } from '../http/public-origin.ts';
 import { readBytes } from '../http/read-body.ts';
 import { around, escapeXml, leaf, xmlDeclaration } from '../exchange/xml-write.ts';
 import type { Services } from '../services.ts';
-import { answer } from './answers.ts';
+import { answer, type OpenCatalogue } from './answers.ts';
 import { datestamp, oaiNamespace } from './names.ts';
 import { OaiError, readRequest } from './request.ts';
 
@@ -45,13 +46,13 @@ export function oaiApp({ carrier: { db }, config, logger, openLimit, proxies }: 
 }
 
 /** What was asked, and the answer to it. */
-async function content(parameters: URLSearchParams, repository: Parameters<typeof answer>[0]): Promise<string> {
-  const { baseUrl } = repository;
+async function content(parameters: URLSearchParams, catalogue: OpenCatalogue): Promise<string> {
+  const { baseUrl } = catalogue;
   let given: Record<string, string> = {};
   try {
     const request = readRequest(parameters);
     given = { verb: request.verb, ...Object.fromEntries(request.given) };
-    return around('request', [escapeXml(baseUrl)], given) + (await answer(repository, request));
+    return around('request', [escapeXml(baseUrl)], given) + (await answer(catalogue, request));
   } catch (error) {
     if (!(error instanceof OaiError)) throw error;
     // Arguments that are wrong are not repeated.

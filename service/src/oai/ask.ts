@@ -1,13 +1,14 @@
 /** Asks a repository, with patience: it may be slow, busy or cut short. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { Findings } from '../reading/finding.ts';
-import type { Finding } from '../reading/finding.ts';
+import { Findings, type Finding } from '../reading/finding.ts';
 import { largestAnswer, readAnswer, type OaiAnswer } from './read-answer.ts';
 
 export interface Asking {
   fetch?: (address: string, init: { signal: AbortSignal; headers: Record<string, string> }) => Promise<Response>;
   /** For a whole answer. */
   mostMilliseconds?: number;
+  /** Of a whole answer. */
+  mostBytes?: number;
   /** Before it is asked again; twice as long each time. */
   pauseMilliseconds?: number;
 }
@@ -22,14 +23,14 @@ const tries = 3;
 const longestPause = 120_000;
 
 /** Answers the last try: whatever came of it. */
-export async function ask(file: string, address: string, { fetch: get = fetch, mostMilliseconds = 60_000, pauseMilliseconds = 2000 }: Asking): Promise<Asked> {
+export async function ask(file: string, address: string, { fetch: get = fetch, mostMilliseconds = 60_000, mostBytes = largestAnswer, pauseMilliseconds = 2000 }: Asking): Promise<Asked> {
   for (let turn = 1; ; turn += 1) {
     const findings = new Findings();
     let pause = pauseMilliseconds * 2 ** (turn - 1);
     let answer: OaiAnswer | null = null;
     try {
       const response = await get(address, { signal: AbortSignal.timeout(mostMilliseconds), headers: { Accept: 'text/xml' } });
-      if (response.ok) answer = readAnswer(file, await readBody(response), findings);
+      if (response.ok) answer = readAnswer(file, await readBody(response, mostBytes), findings);
       else {
         await response.body?.cancel();
         const seconds = Number(response.headers.get('retry-after') ?? '');
@@ -40,7 +41,7 @@ export async function ask(file: string, address: string, { fetch: get = fetch, m
       }
     } catch (error) {
       const rule = error instanceof AnswerTooLarge ? 'oai.too-large' : 'oai.unreachable';
-      findings.error(file, { line: null, field: null, rule, params: { largest: largestAnswer } });
+      findings.error(file, { line: null, field: null, rule, params: { largest: mostBytes } });
       if (error instanceof AnswerTooLarge) return { answer, findings: findings.list() };
     }
     const isWhole = answer !== null && !answer.isCut;
@@ -51,12 +52,12 @@ export async function ask(file: string, address: string, { fetch: get = fetch, m
 
 class AnswerTooLarge extends Error {}
 
-async function readBody(response: Response): Promise<Uint8Array> {
+async function readBody(response: Response, mostBytes: number): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let size = 0;
   for await (const piece of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     size += piece.length;
-    if (size > largestAnswer) throw new AnswerTooLarge();
+    if (size > mostBytes) throw new AnswerTooLarge();
     pieces.push(piece);
   }
   return Buffer.concat(pieces);

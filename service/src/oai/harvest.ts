@@ -12,11 +12,11 @@ import { saveReport, type ImportResult } from '../import/run-import.ts';
 import { emptyCount } from '../import/upsert.ts';
 import { appendEvents } from '../outbox/outbox.ts';
 import { ask, type Asking } from './ask.ts';
-import { isMetadataPrefix, type MetadataPrefix } from './names.ts';
+import { isMetadataPrefix, MetadataPrefix } from './names.ts';
 import type { OaiAnswer } from './read-answer.ts';
 import { takePart } from './take-part.ts';
 
-export interface Repository {
+export interface HarvestedRepository {
   /** Where it is harvested. */
   address: string;
   /** Name of who answers for it. */
@@ -28,7 +28,7 @@ export interface Repository {
 }
 
 export interface HarvestOptions extends Asking {
-  onPart?: (parts: number) => void;
+  onPart?: (part: number) => void;
 }
 
 /** A repository that tells of no new record in so many parts leads in a circle. */
@@ -38,12 +38,12 @@ const mostParts = 100_000;
 /** What is committed there while we read is stamped a little earlier than it is seen. */
 const overlapMilliseconds = 60_000;
 
-const Resumption = v.object({ prefix: v.picklist(['oai_dc', 'lom']), token: v.string(), startedAt: v.string() });
+const Resumption = v.object({ prefix: MetadataPrefix, token: v.string(), startedAt: v.string() });
 const StoredResumption = v.pipe(v.string(), v.parseJson(), Resumption);
 type Resumption = v.InferOutput<typeof Resumption>;
 
 /** Harvests and reports; a repository that cannot be read is a report with findings, too. */
-export async function harvest(db: Database, tenantId: string, { address, source: name, set, prefix: wanted }: Repository, options: HarvestOptions = {}): Promise<ImportResult> {
+export async function harvest(db: Database, tenantId: string, { address, source: name, set, prefix: wanted }: HarvestedRepository, options: HarvestOptions = {}): Promise<ImportResult> {
   const startedAt = new Date().toISOString();
   const findings: StoredFinding[] = [];
   const count = emptyCount();

@@ -94,6 +94,7 @@ for (const testCarrier of testCarriers) {
         'verb=ListRecords&metadataPrefix=oai_dc&from=2026-01-02&until=2026-01-01': 'badArgument',
         'verb=ListRecords&metadataPrefix=oai_dc&resumptionToken=a': 'badArgument',
         'verb=ListRecords&metadataPrefix=marc': 'cannotDisseminateFormat',
+        'verb=ListRecords&metadataPrefix=constructor': 'cannotDisseminateFormat',
         'verb=ListRecords&metadataPrefix=oai_dc&from=2090-01-01': 'noRecordsMatch',
         'verb=ListRecords&metadataPrefix=oai_dc&set=nothing': 'noRecordsMatch',
         'verb=ListRecords&resumptionToken=nonsense': 'badResumptionToken',
@@ -199,7 +200,7 @@ for (const testCarrier of testCarriers) {
       assert.deepEqual(rules(result).sort(), ['oai.header ListRecords-1.xml:3', 'oai.metadata ListRecords-1.xml:4', 'xml.entity ListRecords-1.xml:5']);
     });
 
-    const bad: readonly (readonly [name: string, expected: readonly string[], answer: (part: number) => Response | Promise<Response>])[] = [
+    const bad: readonly (readonly [name: string, expected: readonly string[], answer: (part: number) => Response | Promise<Response>, options?: HarvestOptions])[] = [
       ['a-document-type', ['xml.declaration ListRecords-1.xml:1'], () => new Response(`<!DOCTYPE x [<!ENTITY a "b">]>${list(dc('d-1', '&a;'))}`)],
       ['another-page', ['oai.other ListRecords-1.xml:-'], () => new Response('<html><body>登录</body></html>')],
       ['a-refusal', ['oai.error ListRecords-1.xml:-'], () => new Response(envelope('<error code="cannotDisseminateFormat">no</error>'))],
@@ -207,19 +208,26 @@ for (const testCarrier of testCarriers) {
       ['a-circle', ['oai.circle ListRecords-2.xml:-'], () => new Response(list(`${dc('c-1')}<resumptionToken>same</resumptionToken>`))],
       ['a-circle-of-other-tokens', ['oai.circle ListRecords-4.xml:-'], (part) => new Response(list(`${dc('o-1')}<resumptionToken>${part}</resumptionToken>`))],
       ['half-an-answer', ['xml.cut ListRecords-1.xml:1'], () => new Response(list(`${dc('h-1')}${dc('h-2')}`).slice(0, -120))],
+      ['too-large', ['oai.too-large ListRecords-1.xml:-'], () => new Response(list(dc('l-1', 'x'.repeat(2000)))), { mostBytes: 2000 }],
       ['too-slow', ['oai.unreachable ListRecords-1.xml:-'], () => new Promise<Response>((_resolve, reject) => setTimeout(() => reject(new DOMException('', 'TimeoutError')), 5))],
     ];
-    for (const [name, expected, answer] of bad) {
+    for (const [name, expected, answer, options] of bad) {
       it(`stops at ${name.replaceAll('-', ' ')}, and says why`, async () => {
-        const result = await foreign(name, answer);
+        const result = await foreign(name, answer, options);
         assert.deepEqual(rules(result), expected);
         for (const { rule } of result.findings) assert.ok(texts.en.findings[rule] && texts['zh-CN'].findings[rule], `${rule} in words`);
       });
     }
 
-    it('asks again where a repository is busy, and begins anew where it forgot its token', async () => {
-      const busy = await foreign('busy', (part) => (part < 3 ? new Response('', { status: 503, headers: { 'Retry-After': '0' } }) : new Response(list(dc('b-1')))));
+    it('asks again where a repository is busy, after the pause that it names, and begins anew where it forgot its token', async () => {
+      const askedAt: number[] = [];
+      const busy = await foreign('busy', (part) => {
+        askedAt.push(performance.now());
+        return part < 3 ? new Response('', { status: 503, headers: { 'Retry-After': part === 1 ? '1' : '0' } }) : new Response(list(dc('b-1')));
+      });
       assert.deepEqual([rules(busy), busy.counts['resources']?.created], [[], 1]);
+      const [first = 0, second = 0] = askedAt;
+      assert.ok(second - first > 990, 'a second, where we would have waited one thousandth of it');
       const forgetful = await foreign('forgetful', (part) =>
         new Response(part === 1 ? list(`${dc('f-1')}<resumptionToken>a</resumptionToken>`) : part === 2 ? envelope('<error code="badResumptionToken"/>') : list(`${dc('f-1')}${dc('f-2')}`)));
       assert.deepEqual([rules(forgetful), forgetful.counts['resources']?.created], [[], 2]);

@@ -1,7 +1,7 @@
 /** Reads a request: which verb, with arguments that fit it. */
 import * as v from 'valibot';
 import type { Moment, Span } from './selection.ts';
-import { isMetadataPrefix, type MetadataPrefix, type OaiErrorCode } from './names.ts';
+import { isMetadataPrefix, MetadataPrefix, resourceId, type OaiErrorCode } from './names.ts';
 
 /** Becomes the `error` of the answer. */
 export class OaiError extends Error {
@@ -102,13 +102,13 @@ function momentOf(text: string): Date {
 
 const Instant = v.pipe(v.string(), v.isoTimestamp());
 const Token = v.tuple([
-  v.picklist(['oai_dc', 'lom']),
+  MetadataPrefix,
   v.nullable(Instant),
   v.nullable(Instant),
   v.nullable(v.string()),
   // As the database writes it, to the microsecond.
   v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/)),
-  v.pipe(v.string(), v.regex(/^[\w.:-]{1,64}$/)),
+  v.pipe(v.string(), v.regex(resourceId)),
   v.pipe(v.number(), v.integer(), v.minValue(1)),
 ]);
 const StoredToken = v.pipe(v.string(), v.parseJson(), Token);

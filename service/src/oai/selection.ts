@@ -18,15 +18,15 @@ export interface Moment {
 
 export interface Selection {
   span: Span;
-  set: string | null;
+  set: SetName | null;
   after: Moment | null;
   limit: number;
 }
 
-/** Sets by what each resource says of itself: their prefix, and the field of its document. */
-const setFields = { type: 'type', stage: 'stage' } as const;
+/** Sets by what each resource says of itself: the field of its document, and what stands there. */
 export const sets = ['type-A01', 'type-A02', 'type-A03', 'stage-primary', 'stage-junior', 'stage-senior', 'stage-vocational', 'stage-lifelong'] as const;
-export const isSet = (text: string): text is (typeof sets)[number] => sets.some((one) => one === text);
+export type SetName = (typeof sets)[number];
+export const isSet = (text: string): text is SetName => sets.some((one) => one === text);
 
 const changedAt = sql<string>`greatest(modified_at, ended_at)`;
 
@@ -39,12 +39,11 @@ const listed = (db: Executor, tenantId: string) =>
     .where('listed', '=', true);
 
 export function selectChanged(db: Executor, tenantId: string, { span: { from, before }, set, after, limit }: Selection) {
-  const [kind = '', value = ''] = set?.split('-') ?? [];
-  const field = kind === 'type' || kind === 'stage' ? setFields[kind] : null;
+  const [field = '', value = ''] = set?.split('-') ?? [];
   return listed(db, tenantId)
     .$if(from !== null, (query) => query.where(changedAt, '>=', from ?? ''))
     .$if(before !== null, (query) => query.where(changedAt, '<', before ?? ''))
-    .$if(field !== null, (query) => query.where(sql<boolean>`document ->> ${sql.lit(field)} = ${value}`))
+    .$if(set !== null, (query) => query.where(sql<boolean>`document ->> ${sql.lit(field)} = ${value}`))
     .$if(after !== null, (query) => query.where(sql<boolean>`(greatest(modified_at, ended_at), id) > (${after?.at ?? ''}::timestamptz, ${after?.id ?? ''})`))
     .orderBy(changedAt)
     .orderBy('id')
