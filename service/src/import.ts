@@ -1,4 +1,4 @@
-/** The command `npm run import -- --tenant ID [--roster FOLDER] [--catalogue FOLDER] [--records FILE --source NAME] [--harvest ADDRESS --source NAME [--set SET] [--prefix lom|oai_dc]] [--theme NAME] [--course FILE]`. */
+/** The command `npm run import`: what somebody else made goes into a tenant. */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -56,7 +56,9 @@ async function run(tenantId: string): Promise<void> {
     if (records !== undefined && source !== undefined) print(await importDelivery(carrier.db, tenantId, { name: basename(records), bytes: await readFile(records), source }, onProgress));
     if (address !== undefined && source !== undefined) {
       const repository = { address, source, ...(set !== undefined && { set }), ...(prefix !== undefined && isMetadataPrefix(prefix) && { prefix }) };
-      print(await harvest(carrier.db, tenantId, repository, { onPart: (parts) => void process.stderr.write(`\r${parts}`) }));
+      const harvested = await harvest(carrier.db, tenantId, repository, { onPart: (part) => void process.stderr.write(`\rpart ${part}`) });
+      process.stderr.write('\n');
+      print(harvested);
     }
     if (theme !== undefined) await setTheme(carrier.db, tenantId, theme, config.folders['/themes/'] ?? '');
     if (course !== undefined) process.stdout.write(`course ${await importCourse(carrier.db, course, { tenantId, dataFolder: config.dataFolder })}\n`);
