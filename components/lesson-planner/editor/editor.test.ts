@@ -30,9 +30,10 @@ describe('formatted text of a step', () => {
     if (edit === undefined) throw new Error('nothing was written');
     await desk.service.portsFor(person.colleague).plans.edit(planId, `u-${Math.random()}`, edit);
   }
-  const pasteInto = (field: HTMLElement, markup: string): void => {
+  const pasteInto = (field: HTMLElement, markup: string, words = ''): void => {
     const data = new DataTransfer();
     data.setData('text/html', markup);
+    data.setData('text/plain', words);
     // An event that a script makes has no clipboard of its own in Firefox.
     field.dispatchEvent(Object.defineProperty(new Event('paste', { bubbles: true, composed: true, cancelable: true }), 'clipboardData', { value: data }));
   };
@@ -99,6 +100,25 @@ describe('formatted text of a step', () => {
     field.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, composed: true, data: '你好' }));
     await waitUntil(() => plainText(stored('teacherActivity')) === `同事写的。巡视，请不同折法的小组上台。\n${before}你好`);
     await waitUntil(() => field.textContent.includes('同事写的') && field.textContent.includes('你好'));
+  });
+
+  // Before the others that paste: a page keeps the policy that it was once given.
+  it('where a page allows no policy but its own, plain words are pasted', async () => {
+    const given = Object.getOwnPropertyDescriptor(window, 'trustedTypes');
+    const createPolicy = (): never => {
+      throw new TypeError('the policy is not allowed');
+    };
+    Object.defineProperty(window, 'trustedTypes', { configurable: true, value: { createPolicy } });
+    try {
+      const element = await desk.open();
+      await openText(element, 'teacherActivity');
+      await press('Control', 'a');
+      pasteInto(part(element, '[contenteditable=true]'), '<ul><li><b>分月饼</b></li></ul>', '分月饼');
+      await waitUntil(() => written(stored('teacherActivity')).join() === ':分月饼');
+    } finally {
+      if (given === undefined) Reflect.deleteProperty(window, 'trustedTypes');
+      else Object.defineProperty(window, 'trustedTypes', given);
+    }
   });
 
   it('what is pasted from Word keeps its words, lists and marks, and nothing else', async () => {
