@@ -1,6 +1,7 @@
 /**
  * The editor of one formatted text, over ProseMirror; loaded when a text is opened. It holds nothing of its own: what is typed is
- * told, and what the plan says is shown, so that undo, colleagues and restored versions are the same here as in any field.
+ * told, and what the plan says is shown, so that undo, colleagues and restored versions are the same here as in any field
+ * (docs/decisions/0401).
  */
 import { baseKeymap, chainCommands, splitBlockAs, toggleMark } from 'prosemirror-commands';
 import { keymap } from 'prosemirror-keymap';
@@ -11,7 +12,7 @@ import { isSameText, type List, type Mark, type RichText } from '../model/rich-t
 import { parseMarkup, readMarkup } from './pasted.ts';
 import { fromNode, listOf, schema, toNode } from './schema.ts';
 
-export type Format = Mark | List;
+export type TextFormat = Mark | List;
 
 export interface EditorOptions {
   /** Where it stands; everything in it is the editor's. */
@@ -21,7 +22,7 @@ export interface EditorOptions {
   readonly attributes: Readonly<Record<string, string>>;
   onChange(text: RichText): void;
   /** Which formats there are where the caret is. */
-  onFormats(formats: ReadonlySet<Format>): void;
+  onFormats(formats: ReadonlySet<TextFormat>): void;
   /** The input method is done, and what it wrote has been told. */
   onComposed(): void;
 }
@@ -81,7 +82,7 @@ export class Editor {
   }
 
   /** Sets a format where the selection is, or takes it away. */
-  toggle(format: Format): void {
+  toggle(format: TextFormat): void {
     (format === 'bullet' || format === 'ordered' ? toggleList(format) : toggleMark(markTypes[format]))(this.#view.state, (transaction) => this.#view.dispatch(transaction));
     this.#view.focus();
   }
@@ -120,7 +121,7 @@ export class Editor {
     const { $from, from, to, empty } = selection;
     const has = (mark: Mark): boolean => (empty ? markTypes[mark].isInSet(storedMarks ?? $from.marks()) !== undefined : doc.rangeHasMark(from, to, markTypes[mark]));
     const list = listOf($from.parent.attrs);
-    this.#options.onFormats(new Set<Format>([...(Object.keys(markTypes) as Mark[]).filter(has), ...(list === null ? [] : [list])]));
+    this.#options.onFormats(new Set<TextFormat>([...(Object.keys(markTypes) as Mark[]).filter(has), ...(list === null ? [] : [list])]));
   }
 
   #paste(event: ClipboardEvent): boolean {

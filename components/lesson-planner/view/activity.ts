@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { ref } from 'lit/directives/ref.js';
-import type { Format } from '../editor/editor.ts';
+import type { TextFormat } from '../editor/editor.ts';
 import type { Activity, PlanStep } from '../model/content.ts';
 import { plainText } from '../model/rich-text.ts';
 import { typing, type PlanFace } from './face.ts';
@@ -30,7 +30,7 @@ function renderField({ id, ...step }: PlanStep, field: Activity, { change }: Pla
   return html`<textarea class="input" name=${field} rows="3" dir="auto" aria-labelledby=${`label-${field}`} .value=${live(plainText(step[field]))} @input=${write} @compositionend=${write}></textarea>`;
 }
 
-const formats: readonly { readonly format: Format; readonly words: string; readonly keys: string }[] = [
+const formats: readonly { readonly format: TextFormat; readonly words: string; readonly keys: string }[] = [
   { format: 'strong', words: 'lesson-planner.format.strong', keys: 'Control+B' },
   { format: 'em', words: 'lesson-planner.format.em', keys: 'Control+I' },
   { format: 'underline', words: 'lesson-planner.format.underline', keys: 'Control+U' },
