@@ -50,6 +50,19 @@ describe('anatomy of the elements', () => {
   }
 });
 
+describe('decision records', () => {
+  it('are all in the list, by number and title, and nothing else is', () => {
+    const folder = join(root, 'docs/decisions');
+    const listed = readFileSync(join(folder, 'README.md'), 'utf8').split('\n').filter((line) => line.startsWith('- '));
+    const written = globSync('[0-9]*.md', { cwd: folder }).sort().map((file) => {
+      const [, number = '', title = ''] = /^# (\d{4}) (.+)/.exec(readFileSync(join(folder, file), 'utf8')) ?? [];
+      assert.equal(number, file.slice(0, 4), `${file} begins with its number`);
+      return `- [${number}](${file}) ${title}`;
+    });
+    assert.deepEqual(listed, written);
+  });
+});
+
 describe('npm run new', () => {
   it('makes a folder in which nothing is wrong', (context) => {
     assert.deepEqual(findInElement(newElement(context), shared), []);
