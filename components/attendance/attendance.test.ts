@@ -3,6 +3,7 @@ import { press, waitUntil } from '../../test/helpers/browser.ts';
 import { person } from '../adapters/memory/fixtures.ts';
 import { createMemoryService, type MemoryService } from '../adapters/memory/memory-ports.ts';
 import { today } from '../base/china-day.ts';
+import { isolate } from '../base/text.ts';
 import './attendance.define.ts';
 import type { LsAttendance } from './attendance.ts';
 
@@ -42,6 +43,7 @@ describe('ls-attendance', () => {
   it('[TS-15] approved leave stands in the roll with its reason, and the roll is taken by its exceptions, once', async () => {
     const element = await open(person.teacher);
     expect(text(element)).to.contain('还没有点名');
+    expect(part(element, '.roll').getAttribute('aria-label')).to.equal(`${isolate('三年级1班')}的名单`);
     expect(row(element, person.pupil).textContent).to.contain('病假 · 全天').and.contain('发烧38.6℃');
     expect(choice(element, person.pupil, 'leave').checked).to.equal(true);
     expect(choice(element, 'p-li', 'present').checked).to.equal(true);
@@ -58,7 +60,7 @@ describe('ls-attendance', () => {
     await waitUntil(() => element.shadowRoot?.activeElement?.classList.contains('outcome'));
     expect(asked).to.equal(1);
     expect(said()).to.deep.equal([['p-li', 'late', '校车晚点'], [person.pupil, 'leave', null]]);
-    expect(part(element, '.summary').textContent).to.contain('已保存').and.contain('王秀兰').and.contain('到 6').and.contain('迟到 1').and.contain('请假 1');
+    expect(part(element, '.summary').textContent).to.contain('已保存').and.contain(isolate('王秀兰')).and.contain('到 6').and.contain('迟到 1').and.contain('请假 1');
   });
 
   it('[TS-15] is taken and corrected by keyboard, and shows who has corrected it', async () => {
@@ -76,7 +78,7 @@ describe('ls-attendance', () => {
     await waitUntil(() => row(element, 'p-li').dataset['status'] === 'late');
     part(element, '.take').focus();
     await press('Enter');
-    await waitUntil(() => row(element, 'p-li').textContent.includes('王秀兰更正过'));
+    await waitUntil(() => row(element, 'p-li').textContent.includes(`${isolate('王秀兰')}更正过`));
     expect(said().filter(([id]) => id === 'p-li').map(([, status]) => status)).to.deep.equal(['absent', 'late']);
   });
 

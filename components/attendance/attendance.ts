@@ -6,6 +6,7 @@ import { registerLocales } from '../base/i18n.ts';
 import { icon } from '../base/icons.ts';
 import type { AttendanceEntry, AttendanceMark } from '../base/ports/index.ts';
 import { badgeStyles, buttonStyles, cardStyles, fieldStyles, focusStyles, stateStyles } from '../base/styles/index.ts';
+import { isolate } from '../base/text.ts';
 import { LsAttendanceOpenRequestEvent, LsAttendanceTakeRequestEvent } from './attendance.events.ts';
 import { attendanceStyles } from './attendance.styles.ts';
 import type { AttendanceState, RollData } from './attendance.types.ts';
@@ -91,7 +92,7 @@ export class LsAttendance extends LsDataElement<AttendanceState, 'leave'> {
     const { roll, outcome } = data;
     const isTaken = roll.taken !== null;
     return html`${this._renderWhich(data)} ${this._renderSummary(data)}
-      <ul class="roll" part="roll" aria-label=${this.t('attendance.roll', { name: roll.class.name })}>
+      <ul class="roll" part="roll" aria-label=${this.t('attendance.roll', { name: isolate(roll.class.name) })}>
         ${repeat(
           roll.entries,
           ({ learner }) => learner.id,
@@ -133,7 +134,7 @@ export class LsAttendance extends LsDataElement<AttendanceState, 'leave'> {
   private _renderSummary({ roll, outcome }: RollData): TemplateResult {
     const { taken, entries } = roll;
     const words =
-      taken === null ? this.t('attendance.untaken') : taken === 'queued' ? this.t('attendance.queued') : this.t('attendance.taken', { name: taken.by.name, when: this.format.dateTime(taken.at) });
+      taken === null ? this.t('attendance.untaken') : taken === 'queued' ? this.t('attendance.queued') : this.t('attendance.taken', { name: isolate(taken.by.name), when: this.format.dateTime(taken.at) });
     const counted = statuses.flatMap((status) => {
       const count = entries.filter((entry) => entry.status === status).length;
       return count === 0 ? [] : [this.t('attendance.count', { status: this.t(statusWords[status]), count })];

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { icon } from '../../base/icons.ts';
 import type { AttendanceEntry, AttendanceStatus } from '../../base/ports/index.ts';
-import { person } from '../../base/text.ts';
+import { isolate, person } from '../../base/text.ts';
 import type { Translate } from '../../base/views.ts';
 import { statusWords } from './status.ts';
 
@@ -47,7 +47,7 @@ export function renderRollRow({ learner, leave, marked }: AttendanceEntry, { t, 
     ${marked === 'queued'
       ? html`<p class="row__about">${icon('sync', 'small')}${t('attendance.queued.one')}</p>`
       : marked?.corrected
-        ? html`<p class="row__about">${t('attendance.corrected', { name: marked.by.name })}</p>`
+        ? html`<p class="row__about">${t('attendance.corrected', { name: isolate(marked.by.name) })}</p>`
         : nothing}
   </li>`;
 }

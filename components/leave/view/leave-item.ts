@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Format } from '../../base/format.ts';
 import { icon } from '../../base/icons.ts';
 import type { LeaveRequest } from '../../base/ports/index.ts';
-import { person } from '../../base/text.ts';
+import { isolate, person } from '../../base/text.ts';
 import type { Translate } from '../../base/views.ts';
 import { daysInWords } from '../model/days.ts';
 
@@ -44,7 +44,7 @@ export function renderLeaveItem(request: LeaveRequest, options: LeaveItemOptions
     ${reason === null ? nothing : html`<p class="item__reason">${person(reason)}</p>`}
     ${decision === null
       ? nothing
-      : html`<p class="item__decision"><bdi>${t('leave.decided', { name: decision.by.name, when: format.dateTime(decision.at) })}</bdi>${decision.comment === null ? nothing : html` ${person(decision.comment)}`}</p>`}
+      : html`<p class="item__decision">${t('leave.decided', { name: isolate(decision.by.name), when: format.dateTime(decision.at) })}${decision.comment === null ? nothing : html` ${person(decision.comment)}`}</p>`}
     ${state === 'submitted' ? renderActs(request, options) : nothing}
   </li>`;
 }
