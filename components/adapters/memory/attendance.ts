@@ -1,11 +1,13 @@
 /** Attendance of the county in memory. */
 import { attendanceStatus } from '../../../contract/src/attendance-status.ts';
-import { dayInChina } from '../../../contract/src/china-time.ts';
+import { dayInChina, dayMs } from '../../../contract/src/china-time.ts';
 import { newOrderedId } from '../../base/id.ts';
 import type { AttendanceDraft, AttendanceEntry, AttendanceMark, AttendanceRoll, ChildAttendance } from '../../base/ports/attendance.ts';
 import type { LeaveDays } from '../../base/ports/leave.ts';
 import { Refusal, found, type Caller, type County } from './county.ts';
 import type { MemoryClass, MemoryMark } from './fixtures.types.ts';
+
+const shownDays = 60;
 
 export class Attendance {
   readonly #county: County;
@@ -64,11 +66,13 @@ export class Attendance {
   ofChild({ identity }: Caller, learnerId: string): ChildAttendance {
     if (identity.role !== 'guardian') throw new Refusal('forbidden');
     const learner = found(identity.children.find(({ id }) => id === learnerId));
-    const day = dayInChina(Date.parse(this.#now()));
+    const now = Date.parse(this.#now());
+    const day = dayInChina(now);
+    const first = dayInChina(now - shownDays * dayMs);
     const own = this.#county.fixtures.classes.filter(({ learnerIds }) => learnerIds.includes(learnerId));
     const last = new Map(this.#marks(learnerId).map((mark) => [`${mark.day} ${mark.classId}`, mark]));
     const isTaken = this.#county.fixtures.rolls.some((roll) => roll.day === day && own.some(({ id }) => id === roll.classId));
-    const days = [...last.values()].filter(({ status }) => status !== 'present').sort((a, b) => (a.day < b.day ? 1 : -1));
+    const days = [...last.values()].filter((mark) => mark.status !== 'present' && mark.day >= first).sort((a, b) => (a.day < b.day ? 1 : -1));
     return {
       learner: { id: learner.id, name: learner.name },
       day,

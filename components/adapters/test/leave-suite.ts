@@ -103,6 +103,14 @@ export function leaveSuite(name: string, start: () => Platform | Promise<Platfor
       ]) expect((await rejection(attempt())).code).to.be.oneOf(['forbidden', 'not-found', 'invalid-request']);
     });
 
+    it('[TS-15] shows a family the days of the last 60, and none before', async () => {
+      const ago = (days: number): string => today(Date.now() - days * 24 * 3_600_000);
+      const draft = { marks: [{ learnerId: person.pupil, status: 'late' as const, note: null }], taken: false };
+      for (const days of [59, 61]) await teacher.takeRoll('c-31', ago(days), draft);
+      const shown = (await father.attendance(person.pupil)).value.days.map(({ day }) => day);
+      expect([shown.includes(ago(59)), shown.includes(ago(61))]).to.deep.equal([true, false]);
+    });
+
     it('tells both sides of a change', async () => {
       const heard = nextChange(teacher, ({ type }) => type === 'leave.changed');
       const { id } = await request();

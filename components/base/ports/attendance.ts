@@ -46,7 +46,7 @@ export interface ChildAttendance {
   /** Today in China. */
   day: string;
   today: AttendanceStatus | null;
-  /** Days of the last weeks on which the child was late or not there, newest first. No others, and no sums. */
+  /** Days of the last 60 on which the child was late or not there, newest first. No others, and no sums. */
   days: { day: string; class: ClassReference; status: AttendanceStatus; note: string | null }[];
 }
 
