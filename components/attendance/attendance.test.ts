@@ -60,7 +60,7 @@ describe('ls-attendance', () => {
     await waitUntil(() => element.shadowRoot?.activeElement?.classList.contains('outcome'));
     expect(asked).to.equal(1);
     expect(said()).to.deep.equal([['p-li', 'late', '校车晚点'], [person.pupil, 'leave', null]]);
-    expect(part(element, '.summary').textContent).to.contain('已保存').and.contain(isolate('王秀兰')).and.contain('到 6').and.contain('迟到 1').and.contain('请假 1');
+    expect(part(element, '.summary').textContent).to.contain('已保存').and.contain(isolate('王秀兰')).and.contain('出勤 6').and.contain('迟到 1').and.contain('请假 1');
   });
 
   it('[TS-15] is taken and corrected by keyboard, and shows who has corrected it', async () => {
@@ -114,7 +114,7 @@ describe('ls-attendance', () => {
     await waitUntil(() => text(element).includes('请尽快和老师联系'));
     await teacher.leave.takeRoll('c-31', today(), { marks: [{ learnerId: 'p-li', status: 'present', note: null }], taken: true });
     await waitUntil(() => !text(element).includes('请尽快和老师联系'));
-    expect(part(element, '.child__today').textContent).to.contain('到');
+    expect(part(element, '.child__today').textContent).to.contain('出勤');
   });
 
   it('[TS-15] shows a pupil nothing, and asks for nothing', async () => {

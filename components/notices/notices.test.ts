@@ -65,11 +65,11 @@ describe('ls-notices', () => {
     teacher.identity.actAs('i-wang-teacher');
     const say = (status: 'absent' | 'late') => teacher.leave.takeRoll('c-31', today(), { marks: [{ learnerId: 'p-li', status, note: '问过同学' }], taken: true });
     await say('absent');
-    await waitUntil(() => text(element).includes('点名时没有见到'));
+    await waitUntil(() => text(element).includes('点名时不在'));
     expect(text(element)).to.contain('李明').and.contain('王秀兰').and.not.contain('问过同学');
     await say('late');
-    await waitUntil(() => text(element).includes('不是缺勤'));
-    expect(text(element)).not.to.contain('没有见到');
+    await waitUntil(() => text(element).includes('没有缺勤'));
+    expect(text(element)).not.to.contain('点名时不在');
     let opened: unknown;
     element.addEventListener('ls-notice-open', (event) => (opened = event.detail.notice.parameters));
     element.shadowRoot?.querySelector<HTMLElement>('.notice__open')?.click();
