@@ -36,8 +36,6 @@ const absenceWords: Readonly<Record<AbsenceNotice['kind'], string>> = {
 const pictures: Readonly<Record<Notice['kind'], IconName>> = {
   'task-assigned': 'task', 'task-completed': 'done', 'leave-approved': 'calendar', 'leave-refused': 'calendar', absence: 'alert', 'absence-corrected': 'done',
 };
-const isOfAbsence = (notice: Notice): notice is AbsenceNotice => 'day' in notice.parameters;
-const isOfLeave = (notice: Notice): notice is LeaveNotice => 'leaveRequestId' in notice.parameters;
 
 /**
  * Notices to the person, newest first, each with its sender and a mark while it is unread (PS-07). Nothing is pushed without
@@ -65,16 +63,26 @@ export class LsNotices extends LsDataElement<NoticesState, 'notices'> {
 
   /** What a notice says, in the reader's language. */
   #sentence(notice: Notice): string {
-    if (isOfAbsence(notice)) return this.t(absenceWords[notice.kind], { learner: isolate(notice.parameters.learnerName), day: this.format.day(noonOf(notice.parameters.day)) });
-    if (isOfLeave(notice)) {
-      const { learnerName, firstDay } = notice.parameters;
-      return this.t(leaveWords[notice.kind], { learner: isolate(learnerName), day: this.format.day(noonOf(firstDay)) });
+    switch (notice.kind) {
+      case 'absence':
+      case 'absence-corrected': {
+        const { learnerName, day } = notice.parameters;
+        return this.t(absenceWords[notice.kind], { learner: isolate(learnerName), day: this.format.day(noonOf(day)) });
+      }
+      case 'leave-approved':
+      case 'leave-refused': {
+        const { learnerName, firstDay } = notice.parameters;
+        return this.t(leaveWords[notice.kind], { learner: isolate(learnerName), day: this.format.day(noonOf(firstDay)) });
+      }
+      case 'task-assigned':
+      case 'task-completed': {
+        const { learnerName, taskTitle, className } = notice.parameters;
+        const words = taskWords[notice.kind];
+        return this.t(learnerName === null ? words.own : words.of, {
+          title: isolate(taskTitle), learner: isolate(learnerName ?? ''), sender: isolate(notice.sender.name), class: isolate(className),
+        });
+      }
     }
-    const { learnerName, taskTitle, className } = notice.parameters;
-    const words = taskWords[notice.kind];
-    return this.t(learnerName === null ? words.own : words.of, {
-      title: isolate(taskTitle), learner: isolate(learnerName ?? ''), sender: isolate(notice.sender.name), class: isolate(className),
-    });
   }
 
   private _onRead(notice: Notice): void {

@@ -4,6 +4,7 @@ import { dayInChina, dayMs } from '../../../contract/src/china-time.ts';
 import { newOrderedId } from '../../base/id.ts';
 import type { AttendanceDraft, AttendanceEntry, AttendanceMark, AttendanceRoll, ChildAttendance } from '../../base/ports/attendance.ts';
 import type { LeaveDays } from '../../base/ports/leave.ts';
+import type { Notice } from '../../base/ports/types.ts';
 import { Refusal, found, type Caller, type County } from './county.ts';
 import type { MemoryClass, MemoryMark } from './fixtures.types.ts';
 
@@ -94,7 +95,7 @@ export class Attendance {
     const parameters = { className, learnerId, learnerName: learner.name, day };
     for (const personId of this.#county.guardiansOf(learnerId)) {
       const notice = { id: newOrderedId(), kind, createdAt: this.#now(), readAt: null, sender: this.#county.reference(caller.person.id), parameters };
-      fixtures.notices = fixtures.notices.filter((one) => one.personId !== personId || !('day' in one.notice.parameters) || one.notice.parameters.day !== day || one.notice.parameters.learnerId !== learnerId);
+      fixtures.notices = fixtures.notices.filter((one) => one.personId !== personId || !isAbout(one.notice, learnerId, day));
       fixtures.notices.push({ personId, notice });
       this.#county.onChange({ type: 'notice.created', noticeId: notice.id }, [personId]);
     }
@@ -113,4 +114,8 @@ export class Attendance {
     const one = this.#county.fixtures.leave.find(({ child, state, firstDay, lastDay }) => child.id === childId && state === 'approved' && firstDay <= day && day <= lastDay);
     return one === undefined ? null : { kind: one.kind, firstDay: one.firstDay, lastDay: one.lastDay, part: one.part, reason: one.reason };
   }
+}
+
+function isAbout({ kind, parameters }: Notice, learnerId: string, day: string): boolean {
+  return (kind === 'absence' || kind === 'absence-corrected') && parameters.learnerId === learnerId && parameters.day === day;
 }

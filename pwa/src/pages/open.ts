@@ -8,10 +8,19 @@ export function onTaskOpen(event: CustomEvent<{ task: Task }>): void {
 }
 
 export function onNoticeOpen(event: CustomEvent<{ notice: Notice }>): void {
-  const { parameters } = event.detail.notice;
-  if ('leaveRequestId' in parameters || 'day' in parameters) return go({ name: 'leave' });
-  const { taskId, resourceId, learnerId } = parameters;
-  go({ name: 'task', taskId, resourceId, learnerId: learnerId ?? '' });
+  const { notice } = event.detail;
+  switch (notice.kind) {
+    case 'leave-approved':
+    case 'leave-refused':
+    case 'absence':
+    case 'absence-corrected':
+      return go({ name: 'leave' });
+    case 'task-assigned':
+    case 'task-completed': {
+      const { taskId, resourceId, learnerId } = notice.parameters;
+      return go({ name: 'task', taskId, resourceId, learnerId: learnerId ?? '' });
+    }
+  }
 }
 
 export function perspectiveOf(role: Role): 'learner' | 'guardian' | 'teacher' {
