@@ -5,13 +5,13 @@ import { attendanceStatus, dayInChina, type RouteOutput, type routes } from '../
 import type { Executor } from '../../database/carrier.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
-import type { Mark } from './take.ts';
+import type { MarksWithGuardians } from './take.ts';
 import type { RollBody } from './roll.ts';
 
 type AbsenceNotice = Extract<RouteOutput<typeof routes.listNotices>['items'][number], { kind: 'absence' | 'absence-corrected' }>;
 
 /** Of today alone: what is set right about last week frightens nobody. */
-export async function notifyFamilies(db: Executor, caller: Caller, before: RollBody, marks: readonly Mark[]): Promise<void> {
+export async function notifyFamilies(db: Executor, caller: Caller, before: RollBody, { marks, guardians }: MarksWithGuardians): Promise<void> {
   const { day, class: place } = before;
   if (day !== dayInChina(Date.now())) return;
   for (const { learnerId, status } of marks) {
@@ -20,20 +20,19 @@ export async function notifyFamilies(db: Executor, caller: Caller, before: RollB
     const isMissed = attendanceStatus(status, { isOnLeave: entry.leave !== null, isTaken: true }) === 'absent';
     // Said again, with another word on it: nothing new.
     if (isMissed === (entry.status === 'absent')) continue;
-    await notify(db, caller, isMissed ? 'absence' : 'absence-corrected', { className: place.name, learnerId, learnerName: entry.learner.name, day });
+    const kind = isMissed ? 'absence' : 'absence-corrected';
+    const parameters = { className: place.name, learnerId, learnerName: entry.learner.name, day };
+    for (const { guardianId, childId } of guardians) if (childId === learnerId) await notify(db, caller, guardianId, { kind, parameters });
   }
 }
 
 /** One notice a guardian, child and day: what it says now takes the place of what it said, unread. */
-async function notify(db: Executor, { tenantId, personId }: Caller, kind: AbsenceNotice['kind'], parameters: AbsenceNotice['parameters']): Promise<void> {
+async function notify(db: Executor, { tenantId, personId }: Caller, guardianId: string, { kind, parameters }: Pick<AbsenceNotice, 'kind' | 'parameters'>): Promise<void> {
   const { learnerId, day } = parameters;
-  const { rows } = await sql<{ guardian_id: string }>`select guardian_id from guardianship where tenant_id = ${tenantId} and child_id = ${learnerId} and ended_at is null`.execute(db);
-  for (const { guardian_id } of rows) {
-    const noticeId = uuidv7();
-    await sql`insert into notice (tenant_id, id, person_id, role, kind, task_id, leave_request_id, learner_id, attendance_day, sender_id, parameters, created_at, read_at)
-      values (${tenantId}, ${noticeId}, ${guardian_id}, 'guardian', ${kind}, null, null, ${learnerId}, ${day}, ${personId}, ${JSON.stringify(parameters)}, ${new Date().toISOString()}, null)
-      on conflict (tenant_id, person_id, role, learner_id, attendance_day) where attendance_day is not null
-      do update set id = excluded.id, kind = excluded.kind, sender_id = excluded.sender_id, parameters = excluded.parameters, created_at = excluded.created_at, read_at = null`.execute(db);
-    await appendEvents(db, [{ tenantId, type: 'notice.created', subject: { noticeId }, audience: [guardian_id] }]);
-  }
+  const noticeId = uuidv7();
+  await sql`insert into notice (tenant_id, id, person_id, role, kind, task_id, leave_request_id, learner_id, attendance_day, sender_id, parameters, created_at, read_at)
+    values (${tenantId}, ${noticeId}, ${guardianId}, 'guardian', ${kind}, null, null, ${learnerId}, ${day}, ${personId}, ${JSON.stringify(parameters)}, ${new Date().toISOString()}, null)
+    on conflict (tenant_id, person_id, role, learner_id, attendance_day) where attendance_day is not null
+    do update set id = excluded.id, kind = excluded.kind, sender_id = excluded.sender_id, parameters = excluded.parameters, created_at = excluded.created_at, read_at = null`.execute(db);
+  await appendEvents(db, [{ tenantId, type: 'notice.created', subject: { noticeId }, audience: [guardianId] }]);
 }

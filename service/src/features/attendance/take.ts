@@ -6,7 +6,7 @@ import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents, type NewEvent } from '../../outbox/outbox.ts';
-import { teachersOf } from '../tasks/people.ts';
+import { guardiansOf, teachersOf, type Guardian } from '../people.ts';
 import { notifyFamilies } from './notify.ts';
 import { readRoll, type RollBody, type RollKey } from './roll.ts';
 
@@ -14,6 +14,11 @@ export interface Mark {
   learnerId: string;
   status: Status;
   note: string | null;
+}
+export interface MarksWithGuardians {
+  readonly marks: readonly Mark[];
+  /** Of all who are marked. */
+  readonly guardians: readonly Guardian[];
 }
 
 /**
@@ -44,8 +49,10 @@ export async function takeAttendance(db: Executor, caller: Caller, key: RollKey,
   await append(db, caller, roll, changed, now);
   const isFirst = taken && before.taken === null;
   if (isFirst) await db.updateTable('attendance_roll').set({ taken_by: personId, taken_at: now }).where((where) => where.and(roll)).execute();
-  if (changed.length > 0 || isFirst) await tell(db, caller, classId, changed.filter(({ learnerId, status }) => status !== 'present' || (known.get(learnerId)?.marked ?? null) !== null));
-  await notifyFamilies(db, caller, before, changed);
+  const guardians = await guardiansOf(db, tenantId, changed.map(({ learnerId }) => learnerId));
+  const isNews = ({ learnerId, status }: Mark): boolean => status !== 'present' || (known.get(learnerId)?.marked ?? null) !== null;
+  if (changed.length > 0 || isFirst) await tell(db, caller, classId, { marks: changed.filter(isNews), guardians });
+  await notifyFamilies(db, caller, before, { marks: changed, guardians });
   return readRoll(db, caller, key);
 }
 
@@ -58,10 +65,10 @@ async function append(db: Executor, { tenantId, personId }: Caller, { class_id, 
 }
 
 /** The teachers of the class hear that the roll has changed; guardians, of the own child. */
-async function tell(db: Executor, { tenantId }: Caller, classId: string, marks: readonly Mark[]): Promise<void> {
+async function tell(db: Executor, { tenantId }: Caller, classId: string, { marks, guardians }: MarksWithGuardians): Promise<void> {
   const events: NewEvent[] = [{ tenantId, type: 'attendance.changed', subject: {}, audience: await teachersOf(db, tenantId, classId) }];
   for (const { learnerId } of marks) {
-    const audience = sql<string[]>`array(select guardian_id from guardianship where tenant_id = ${tenantId} and child_id = ${learnerId} and ended_at is null)`;
+    const audience = guardians.filter(({ childId }) => childId === learnerId).map(({ guardianId }) => guardianId);
     events.push({ tenantId, type: 'attendance.changed', subject: { personId: learnerId }, audience });
   }
   await appendEvents(db, events);

@@ -8,7 +8,7 @@ import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
 import { requireResource } from '../judgements/rating.ts';
-import { learnersOf, teachersOf } from '../tasks/people.ts';
+import { learnersOf, teachersOf } from '../people.ts';
 
 type Note = RouteOutput<typeof routes.listNotes>['items'][number];
 type Draft = RouteInput<typeof routes.putNote>['body'];

@@ -5,7 +5,7 @@ import { authorise } from '../../authorisation/authorise.ts';
 import type { Executor } from '../../database/carrier.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { toProgress } from '../progress/progress.ts';
-import { learnersOf } from './people.ts';
+import { learnersOf } from '../people.ts';
 import { readOneTask } from './task-rows.ts';
 
 /** @throws ProblemError not-found when the caller does not teach the class of the task */

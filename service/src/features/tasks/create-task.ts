@@ -8,7 +8,7 @@ import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
 import { storeNotices, type NewNotice } from '../notices/notice.ts';
 import { noteUse } from '../resources/use.ts';
-import { guardiansOf, learnersOf, teachersOf } from './people.ts';
+import { guardiansOf, learnersOf, teachersOf } from '../people.ts';
 import { readOneTask, type TaskBody } from './task-rows.ts';
 
 type Draft = RouteInput<typeof routes.createTask>['body'];

@@ -6,7 +6,7 @@ import type { Executor } from '../../database/carrier.ts';
 import { parseStored } from '../../database/stored.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
-import { guardiansOf } from '../tasks/people.ts';
+import { guardiansOf } from '../people.ts';
 import { countSeconds, type WatchRecord } from './counted.ts';
 
 type WatchTimeBody = RouteOutput<typeof routes.readWatchTime>;

@@ -1,5 +1,5 @@
 /** Who has to do with a class or a learner: the audience of events and notices. */
-import type { Executor } from '../../database/carrier.ts';
+import type { Executor } from '../database/carrier.ts';
 
 /** Learners of a class, by id. */
 export async function learnersOf(db: Executor, tenantId: string, classId: string): Promise<{ id: string; name: string }[]> {
@@ -32,8 +32,13 @@ export async function teachersOf(db: Executor, tenantId: string, classId: string
   return rows.map(({ person_id }) => person_id);
 }
 
+export interface Guardian {
+  guardianId: string;
+  childId: string;
+}
+
 /** Guardians with the child each of them has among `children`. */
-export async function guardiansOf(db: Executor, tenantId: string, children: readonly string[]): Promise<{ guardianId: string; childId: string }[]> {
+export async function guardiansOf(db: Executor, tenantId: string, children: readonly string[]): Promise<Guardian[]> {
   if (children.length === 0) return [];
   return db
     .selectFrom('guardianship')
