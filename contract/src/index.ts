@@ -1,10 +1,10 @@
 /** The uniform service contract of learning spaces: routes, schemas and the headers they use. */
+export * from './answer-hours.ts';
 export * from './attendance-status.ts';
 export * from './china-time.ts';
 export * from './headers.ts';
 export * from './held-words.ts';
 export * from './judge-answer.ts';
-export * from './office-hours.ts';
 export * from './quiet-hours.ts';
 export * from './route.ts';
 export * from './routes/index.ts';

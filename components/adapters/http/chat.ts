@@ -37,7 +37,7 @@ export function chatPort({ client, by, hub, readers, whoAmI }: ChatOptions): Cha
   };
   const conversation = async ({ value, asOf }: Outcome<WireConversation>): Promise<Receipt<Conversation>> => ({ status: 'sent', value: await conversationOf(value, asOf) });
   const message = async (conversationId: string, { value, asOf }: Outcome<WireMessage>): Promise<Receipt<Message>> => {
-    const reader = readers.of(conversationId) ?? { id: await whoAmI(), can: { send: true, moderate: false, report: true, block: false, hours: false } };
+    const reader = readers.of(conversationId) ?? { id: await whoAmI(), can: { send: true, moderate: false, report: true, block: false, setHours: false } };
     return { status: 'sent', value: messageFor(reader, conversationId, value, asOf) };
   };
   /** Entries with their authors put in, as the reader whom the answer names may see them. */

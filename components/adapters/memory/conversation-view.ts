@@ -1,7 +1,7 @@
 /** One conversation as one person may see it. */
 import type { Conversation, ConversationRights, Message, Participant, SendObstacle } from '../../base/ports/chat.ts';
 import { messageFor } from '../chat/message.ts';
-import { answersFrom, usualOfficeHours } from '../../../contract/src/office-hours.ts';
+import { answersFrom, usualAnswerHours } from '../../../contract/src/answer-hours.ts';
 import { found, type Caller, type County } from './county.ts';
 import type { MemoryConversation, MemoryMessage } from './fixtures.types.ts';
 
@@ -41,7 +41,7 @@ export class ConversationView {
     const last = talk.messages.at(-1);
     const readSequence = talk.reading[caller.person.id] ?? 0;
     const readers = this.#readers();
-    const hours = county.fixtures.hours[talk.teacherId ?? ''] ?? usualOfficeHours;
+    const hours = county.fixtures.hours[talk.teacherId ?? ''] ?? usualAnswerHours;
     return {
       id, kind, title, revision, reviewed, slowSeconds, createdAt, readSequence,
       child: talk.childId === null ? null : county.reference(talk.childId),
@@ -94,7 +94,7 @@ export class ConversationView {
 
   #rights(): ConversationRights {
     const { caller, talk } = this.#options;
-    return { send: true, moderate: talk.kind === 'class' && caller.identity.role === 'teacher', report: true, block: talk.kind === 'private', hours: talk.kind === 'private' && caller.identity.role === 'teacher' };
+    return { send: true, moderate: talk.kind === 'class' && caller.identity.role === 'teacher', report: true, block: talk.kind === 'private', setHours: talk.kind === 'private' && caller.identity.role === 'teacher' };
   }
 
   #ended(): boolean {

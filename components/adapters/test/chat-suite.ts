@@ -157,9 +157,9 @@ export function chatSuite(name: string, start: () => Platform | Promise<Platform
       const hours = { days: [new Date(Date.now() + 56 * 3_600_000).getUTCDay()], fromMinute: 540, toMinute: 600 };
       await teacher.setHours(hours);
       const { hours: told, answersFrom, can } = (await father.get('cv-maimaiti')).value;
-      expect([told, can.hours, new Date(answersFrom ?? 0).getUTCHours()]).to.deep.equal([hours, false, 1]);
+      expect([told, can.setHours, new Date(answersFrom ?? 0).getUTCHours()]).to.deep.equal([hours, false, 1]);
       const { hours: own, answersFrom: ownFrom, can: ownCan } = (await teacher.get('cv-maimaiti')).value;
-      expect([own, ownFrom, ownCan.hours]).to.deep.equal([hours, null, true]);
+      expect([own, ownFrom, ownCan.setHours]).to.deep.equal([hours, null, true]);
       expect((await teacher.get('cv-outing')).value.hours).to.equal(null);
       for (const attempt of [() => father.setHours(usual), () => platform.portsFor(person.pupil).chat.setHours(usual), () => teacher.setHours({ ...usual, days: [] }), () => teacher.setHours({ ...usual, toMinute: 480 })]) {
         expect((await rejection(attempt())).code).to.be.oneOf(['forbidden', 'invalid-request']);

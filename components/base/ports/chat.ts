@@ -46,7 +46,7 @@ export interface ConversationRights {
   report: boolean;
   block: boolean;
   /** May say when one answers. */
-  hours: boolean;
+  setHours: boolean;
 }
 /** When a teacher answers. */
 export interface AnswerHours {
@@ -85,7 +85,7 @@ export interface Conversation {
   blocked: boolean;
   can: ConversationRights;
   obstacle: SendObstacle | null;
-  /** Outside office hours: from when on an answer can be expected. `null`: now. */
+  /** Outside `hours`: from when on an answer can be expected. `null`: now. */
   answersFrom: string | null;
   /** When the teacher of a private talk answers. */
   hours: AnswerHours | null;

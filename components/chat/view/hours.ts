@@ -16,8 +16,8 @@ export function renderHours({ kind, hours, can }: Conversation, view: ChatView):
   const { t, format } = view;
   const days = week.filter((day) => hours.days.includes(day)).map((day) => nameOf(day, format));
   return html`<div class="panel__form">
-    <p role="status">${t(can.hours ? 'chat.hours.own' : 'chat.hours.of', { days: days.join(t('chat.hours.and')), from: clock(hours.fromMinute), to: clock(hours.toMinute) })}</p>
-    ${can.hours ? renderForm(hours, view) : nothing}
+    <p role="status">${t(can.setHours ? 'chat.hours.own' : 'chat.hours.of', { days: days.join(t('chat.hours.and')), from: clock(hours.fromMinute), to: clock(hours.toMinute) })}</p>
+    ${can.setHours ? renderForm(hours, view) : nothing}
   </div>`;
 }
 

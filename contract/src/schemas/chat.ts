@@ -23,7 +23,7 @@ export const ConversationRights = v.pipe(
     moderate: v.pipe(v.boolean(), v.description('Hide, show, pin and mute, and change how the talk is run.')),
     report: v.boolean(),
     block: v.boolean(),
-    hours: v.pipe(v.boolean(), v.description('Say when one answers.')),
+    setHours: v.pipe(v.boolean(), v.description('Say when one answers.')),
   }),
   v.title('ConversationRights'),
 );

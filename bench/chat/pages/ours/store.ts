@@ -86,7 +86,7 @@ export class Store {
     return {
       id: conversationId, kind: 'class', title: '班级话题', child: null, class: { id: 'c1', name: '三（1）班' }, participants: [], memberCount: 45,
       lastMessage: count === 0 ? null : this.#message(count), lastSequence: count, revision: count, readSequence: count, unread: 0, state: 'open', reviewed: false, slowSeconds: 0,
-      blocked: false, can: { send: true, moderate: false, report: true, block: false, hours: false }, obstacle: null, answersFrom: null, hours: null, createdAt: '2026-09-01T00:00:00.000Z', pendingCount: 0,
+      blocked: false, can: { send: true, moderate: false, report: true, block: false, setHours: false }, obstacle: null, answersFrom: null, hours: null, createdAt: '2026-09-01T00:00:00.000Z', pendingCount: 0,
     };
   }
 }

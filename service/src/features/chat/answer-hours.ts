@@ -1,5 +1,5 @@
 /** When a teacher answers: said by the teacher, read by the families of the own talks. */
-import { usualOfficeHours, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
+import { usualAnswerHours, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
 import type { Executor } from '../../database/carrier.ts';
 import type { Caller } from '../../identity/caller.ts';
 
@@ -14,7 +14,7 @@ export interface HoursRow {
 
 /** What the teacher said, else what is usual. */
 export function hoursOf({ hoursDays, hoursFrom, hoursTo }: HoursRow): Hours {
-  if (hoursDays === null || hoursFrom === null || hoursTo === null) return { ...usualOfficeHours, days: [...usualOfficeHours.days] };
+  if (hoursDays === null || hoursFrom === null || hoursTo === null) return { ...usualAnswerHours, days: [...usualAnswerHours.days] };
   return { days: Array.from(hoursDays, Number), fromMinute: hoursFrom, toMinute: hoursTo };
 }
 

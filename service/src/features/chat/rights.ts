@@ -30,7 +30,7 @@ export function rightsIn({ identity: { role } }: Caller, kind: Hindrances['kind'
     moderate: kind === 'class' && may('conversation.moderate'),
     report: may('message.report'),
     block: kind === 'private' && may('conversation.block'),
-    hours: kind === 'private' && may('answer-hours.set'),
+    setHours: kind === 'private' && may('answer-hours.set'),
   };
 }
 

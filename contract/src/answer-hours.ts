@@ -1,7 +1,7 @@
 /** When a teacher can be expected to answer, in China's time, whatever a machine's own is. */
 import { chinaOffsetMs, dayMs } from './china-time.ts';
 
-export interface OfficeHours {
+interface Hours {
   /** Days of the week, 0 is Sunday. */
   days: readonly number[];
   /** Minutes after midnight, China Standard Time. */
@@ -9,10 +9,10 @@ export interface OfficeHours {
   toMinute: number;
 }
 
-export const usualOfficeHours: OfficeHours = { days: [1, 2, 3, 4, 5], fromMinute: 8 * 60, toMinute: 18 * 60 };
+export const usualAnswerHours: Hours = { days: [1, 2, 3, 4, 5], fromMinute: 8 * 60, toMinute: 18 * 60 };
 
 /** When the hours begin again; `null` within them. */
-export function answersFrom(now: string, { days, fromMinute, toMinute }: OfficeHours = usualOfficeHours): string | null {
+export function answersFrom(now: string, { days, fromMinute, toMinute }: Hours = usualAnswerHours): string | null {
   const local = Date.parse(now) + chinaOffsetMs;
   const midnight = Math.floor(local / dayMs) * dayMs;
   const minute = (local - midnight) / 60_000;
