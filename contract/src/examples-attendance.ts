@@ -9,7 +9,7 @@ interface People {
   learner: { id: string; name: string };
 }
 
-export function attendanceExamples({ teacher, class31, learner }: People): Pick<Examples, 'readRoll' | 'takeAttendance' | 'readChildAttendance'> {
+export function attendanceExamples({ teacher, class31, learner }: People): Pick<Examples, 'readRoll' | 'takeRoll' | 'readChildAttendance'> {
   const day = '2026-09-03';
   const leave = { kind: 'illness', firstDay: '2026-09-03', lastDay: '2026-09-04', part: 'day', reason: '发烧，医生说休息两天。' } as const;
   const away = { learner, status: 'leave', note: null, leave, marked: null } as const;
@@ -18,7 +18,7 @@ export function attendanceExamples({ teacher, class31, learner }: People): Pick<
   const at = '2026-09-03T00:10:00.000Z';
   return {
     readRoll: { answer: roll },
-    takeAttendance: {
+    takeRoll: {
       body: { marks: [{ learnerId: other.id, status: 'late', note: '校车晚点' }], taken: true },
       answer: {
         ...roll,

@@ -71,7 +71,7 @@ export const acts = [
 ] as const;
 export type Act = (typeof acts)[number];
 
-/** One tag a port. */
+/** One tag a port; `attendance` is served by the leave port (0034). */
 export type Tag = 'identity' | 'resources' | 'shelf' | 'tasks' | 'progress' | 'courses' | 'cue-points' | 'watch-time' | 'notices' | 'announcements' | 'leave' | 'attendance' | 'plans' | 'chat' | 'cases' | 'imports' | 'exchange';
 type ObjectSchema = v.ObjectSchema<v.ObjectEntries, undefined>;
 

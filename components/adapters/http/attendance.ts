@@ -1,5 +1,5 @@
 /** Attendance over a service that speaks the contract. */
-import { readChildAttendance, readRoll, takeAttendance } from '../../../contract/src/routes/attendance.ts';
+import { readChildAttendance, readRoll, takeRoll } from '../../../contract/src/routes/attendance.ts';
 import type { AttendancePort } from '../../base/ports/attendance.ts';
 import type { CallOptions } from '../../base/ports/ports.ts';
 import type { Client, RouteCallOptions } from './client.ts';
@@ -11,7 +11,7 @@ export function attendancePort(client: Client, by: (options?: CallOptions) => Ro
       return { value, asOf, stale: false };
     },
     takeRoll: async (classId, day, draft) => {
-      const { value } = await client.call(takeAttendance, { params: { classId, day }, body: draft }, { ...by(), functionId: 'TS-15' });
+      const { value } = await client.call(takeRoll, { params: { classId, day }, body: draft }, { ...by(), functionId: 'TS-15' });
       return { status: 'sent', value };
     },
     attendance: async (learnerId, options) => {

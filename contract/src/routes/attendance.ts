@@ -20,8 +20,8 @@ export const readRoll = defineRoute({
   etag: true,
 });
 
-export const takeAttendance = defineRoute({
-  id: 'takeAttendance',
+export const takeRoll = defineRoute({
+  id: 'takeRoll',
   method: 'put',
   path: '/classes/{classId}/attendance/{day}',
   tag: 'attendance',

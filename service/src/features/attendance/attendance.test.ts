@@ -7,7 +7,7 @@ import { openTestService, type TestService } from '../../testing/service.ts';
 import { until } from '../../testing/until.ts';
 import { makeWorld } from '../../testing/world.ts';
 
-type Marks = RouteRequest<typeof routes.takeAttendance>['body']['marks'];
+type Marks = RouteRequest<typeof routes.takeRoll>['body']['marks'];
 const today = () => dayInChina(Date.now());
 const ago = (days: number) => dayInChina(Date.now() - days * dayMs);
 
@@ -21,7 +21,7 @@ for (const carrier of testCarriers) {
     after(() => service.close());
 
     const take = (marks: Marks, { day = today(), taken = false, by = 't1/teacher1', classId = 'c1' } = {}) =>
-      service.ask(by, routes.takeAttendance, { params: { classId, day }, body: { marks, taken } });
+      service.ask(by, routes.takeRoll, { params: { classId, day }, body: { marks, taken } });
     const roll = (day = today(), by = 't1/teacher1', classId = 'c1') => service.ask(by, routes.readRoll, { params: { classId, day } });
     const child = (by = 't1/g1', learnerId = 'p1') => service.ask(by, routes.readChildAttendance, { params: { learnerId } });
     const entryOf = async (learnerId: string, day = today()) => (await roll(day)).entries.find(({ learner }) => learner.id === learnerId) ?? assert.fail(learnerId);

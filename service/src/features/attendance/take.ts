@@ -25,7 +25,7 @@ export interface MarksWithGuardians {
  * Says who is there. What is said as it stands already changes nothing, so that it may be sent again.
  * @throws ProblemError not-found for another's class or learner; invalid-request for a day to come
  */
-export async function takeAttendance(db: Executor, caller: Caller, key: RollKey, { marks, taken }: RouteInput<typeof routes.takeAttendance>['body']): Promise<RollBody> {
+export async function takeRoll(db: Executor, caller: Caller, key: RollKey, { marks, taken }: RouteInput<typeof routes.takeRoll>['body']): Promise<RollBody> {
   const { tenantId, personId } = caller;
   const { classId, day } = key;
   await authorise(db, caller, 'attendance.take', { class: classId });
