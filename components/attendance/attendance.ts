@@ -12,7 +12,7 @@ import { attendanceStyles } from './attendance.styles.ts';
 import type { AttendanceState, RollData } from './attendance.types.ts';
 import { renderChild } from './view/child.ts';
 import { renderRollRow, type Chosen } from './view/roll-row.ts';
-import { statusWords } from './view/status.ts';
+import { statuses, statusWords } from './view/status.ts';
 import chinese from './locales/zh-CN.json' with { type: 'json' };
 
 registerLocales('attendance', {
@@ -21,7 +21,6 @@ registerLocales('attendance', {
   ug: () => import('./locales/ug.json', { with: { type: 'json' } }),
   bo: () => import('./locales/bo.json', { with: { type: 'json' } }),
 });
-const statuses = ['present', 'late', 'absent', 'leave'] as const;
 
 /**
  * Attendance (考勤). A teacher goes through the roll of a class by its exceptions: approved leave already stands there, with its

@@ -5,7 +5,7 @@ import type { Write } from './database.ts';
 import type { OfflinePortOptions } from './port-options.ts';
 
 /** What waits on this machine, laid over the roll as it was. */
-export function withQueuedMarks(roll: AttendanceRoll, writes: readonly Write[]): AttendanceRoll {
+function withQueuedMarks(roll: AttendanceRoll, writes: readonly Write[]): AttendanceRoll {
   const drafts = writes.flatMap(({ command }): AttendanceDraft[] => (command.kind === 'attendance' && command.classId === roll.class.id && command.day === roll.day ? [command.draft] : []));
   if (drafts.length === 0) return roll;
   const marks = new Map(drafts.flatMap((draft) => draft.marks.map((mark) => [mark.learnerId, mark] as const)));

@@ -5,7 +5,7 @@ import { icon } from '../../base/icons.ts';
 import type { AttendanceEntry, AttendanceStatus } from '../../base/ports/index.ts';
 import { isolate, person } from '../../base/text.ts';
 import type { Translate } from '../../base/views.ts';
-import { statusWords } from './status.ts';
+import { statuses, statusWords } from './status.ts';
 
 /** What stands in a row: as the service knows it, or as it was chosen since. */
 export interface Chosen {
@@ -17,7 +17,6 @@ export interface RollRowOptions {
   readonly chosen: Chosen;
   onChoose(chosen: Chosen): void;
 }
-const choices = ['present', 'late', 'absent', 'leave'] as const;
 const kinds = { illness: 'attendance.leave.illness', personal: 'attendance.leave.personal' } as const;
 const parts = { day: 'attendance.leave.day', morning: 'attendance.leave.morning', afternoon: 'attendance.leave.afternoon' } as const;
 
@@ -29,7 +28,7 @@ export function renderRollRow({ learner, leave, marked }: AttendanceEntry, { t, 
   return html`<li class="row" part="learner" data-id=${learner.id} data-status=${status}>
     <fieldset class="row__choices">
       <legend class="row__name">${person(learner.name)}</legend>
-      ${choices.map(
+      ${statuses.map(
         (one) => html`<label class="choice">
           <input type="radio" name="status-${learner.id}" value=${one} .checked=${live(one === status)} @change=${() => onChoose({ status: one, note })} />${t(statusWords[one])}
         </label>`,

@@ -2,6 +2,9 @@
 import type { IconName } from '../../base/icons.ts';
 import type { AttendanceStatus } from '../../base/ports/index.ts';
 
+/** In the order in which they are offered and summed up. */
+export const statuses = ['present', 'late', 'absent', 'leave'] as const satisfies readonly AttendanceStatus[];
+
 export const statusWords = {
   present: 'attendance.present',
   late: 'attendance.late',
