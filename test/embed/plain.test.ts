@@ -1,5 +1,7 @@
 /** Plain HTML: one script, one tag. What the person picks goes out with the form. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
 import type { RunningService } from '../../tools/run-service.ts';
@@ -14,6 +16,18 @@ before(async () => {
   service = await startBuilt();
 });
 after(() => service.remove());
+
+describe('the built library and the app', () => {
+  it('bring along what the reader of papers asks for beside its code', async () => {
+    for (const folder of ['/lib/chunks/pdf', '/assets/pdf']) {
+      for (const file of ['cmaps/UniGB-UCS2-H.bcmap', 'standard_fonts/FoxitSerif.pfb', 'wasm/openjpeg_nowasm_fallback.js']) {
+        const answer = await fetch(`${service.origin}${folder}/${file}`);
+        assert.equal(answer.status, 200, `${folder}/${file}`);
+        assert.ok(Buffer.from(await answer.arrayBuffer()).equals(readFileSync(join(import.meta.dirname, '../../node_modules/pdfjs-dist', file))), file);
+      }
+    }
+  });
+});
 
 for (const browser of currentBrowsers) {
   describe(`plain HTML in ${browser.name}`, { skip: browser.missing() ?? false }, () => {

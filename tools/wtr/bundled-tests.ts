@@ -9,12 +9,15 @@ const root = join(import.meta.dirname, '../..');
 /** Scripts that pages of tests load by themselves: a second tab, and the page under the strictest policy. */
 const pageScripts = ['components/adapters/test/tab.ts', 'test/csp/page.ts'];
 
+/** What the reader of papers asks for beside its code. */
+const paperFiles = '/bundled-tests/pdf/';
+
 /** What a script asks the server of the runner for stays a question to it. */
 const serverScripts = ['/__web-dev-server__*'];
 
 /**
  * The test files and all they import as one bundle with shared pieces. Served one by one, the modules of a test are hundreds of
- * requests for each page, and each file is a page of its own in each of three engines.
+ * requests for each page, and each file is a page of its own in each of three engines (docs/decisions/0006).
  */
 export async function bundledTests(patterns: readonly string[]): Promise<Middleware> {
   const tests = await Array.fromAsync(glob([...patterns], { cwd: root }));
@@ -41,6 +44,7 @@ export async function bundledTests(patterns: readonly string[]): Promise<Middlew
   const files = new Map(outputFiles.map(({ path, contents }) => [`/${relative(root, path)}`, contents]));
 
   return async (context, next: () => Promise<void>) => {
+    if (context.path.startsWith(paperFiles)) context.path = context.path.replace(paperFiles, '/node_modules/pdfjs-dist/');
     const contents = files.get(context.path.replace(/\.ts$/, '.js'));
     if (contents === undefined) return next();
     context.type = context.path.endsWith('.map') ? 'json' : 'js';

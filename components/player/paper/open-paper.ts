@@ -1,7 +1,6 @@
-/** Opens a PDF with pdf.js, which is loaded once a page, when somebody opens a paper. */
+/** Opens a PDF with pdf.js, which is loaded once a page, when somebody opens a paper (docs/decisions/0205). */
 import type { PDFDataRangeTransport, PDFDocumentProxy } from 'pdfjs-dist';
 import { fetchPart, fetchPartInTheEnd, PaperFailure, type FilePart, type PaperProblem } from './fetching.ts';
-import { paperFiles } from './paper-files.ts';
 
 export type PdfLibrary = typeof import('pdfjs-dist');
 
@@ -15,6 +14,12 @@ type Say = (problem: PaperProblem | null) => void;
 
 /** Asked for at once: on a line that is slow to answer, large enough for most papers of a page or two. */
 const pieceBytes = 128 * 1024;
+/**
+ * Where pdf.js finds its tables of Chinese characters, its fonts and what reads scanned pages: beside the code. Bundlers would take
+ * `new URL(…, import.meta.url)` for a file that they have to find.
+ */
+const { url: ownAddress } = import.meta;
+const paperFiles = new URL('pdf/', ownAddress).href;
 let loading: Promise<PdfLibrary> | undefined;
 
 /** A failed load is forgotten, so that the next intent tries again. */

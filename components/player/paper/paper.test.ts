@@ -88,6 +88,11 @@ describe('ls-player, a paper', () => {
     expect(placeOf()).to.be.closeTo(before, 0.01);
   });
 
+  it('reads Chinese characters for which it brings no font', async () => {
+    const element = await opened(await paperOf(bookOf(1, { characters: '分数的认识' })));
+    await waitUntil(() => allInside(element, '.paper__text span').some(({ textContent }) => textContent.includes('分数的认识')), 'the words');
+  });
+
   it('fits a phone', async () => {
     await setPageSize(360, 640);
     try {
