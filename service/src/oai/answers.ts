@@ -107,9 +107,12 @@ function writeRecord(catalogue: OpenCatalogue, row: ChangedRow, prefix: Metadata
   return around('record', [header, around('metadata', [prefix === 'lom' ? writeLom(record) : writeDc(record)])]);
 }
 
-/** Anybody may harvest: names of lecturers are there for citing, their ethnic groups and who reviewed it are not. */
+/**
+ * Anybody may harvest: names of lecturers are there for citing, their ethnic groups and who reviewed it are not. Of columns that
+ * we do not know nobody has said that they may be published: often they hold whom to call.
+ */
 function forEverybody(record: ExchangeRecord): ExchangeRecord {
   const { row } = record;
   const people = row.lecturers.people.map(({ name }) => ({ name, ethnicGroup: null }));
-  return { ...record, row: { ...row, lecturers: { label: null, people }, review: row.review && { ...row.review, reviewer: null } } };
+  return { ...record, row: { ...row, lecturers: { label: null, people }, review: row.review && { ...row.review, reviewer: null }, extra: {} } };
 }
