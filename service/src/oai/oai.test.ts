@@ -79,6 +79,15 @@ for (const testCarrier of testCarriers) {
       assert.match(await posted.text(), /<repositoryName>云岭县</);
     });
 
+    /** Of a token: from, before, set, after. No database knows the one that is wrong. */
+    const forgedMoments = [
+      [null, null, null, '9999-99-99 99:99:99+99'],
+      [null, null, null, '2026-02-30 00:00:00+00'],
+      [null, null, null, '2026-01-01 00:00:00+16'],
+      ['0000-01-01T00:00:00.000Z', null, null, '2026-01-01 00:00:00+00'],
+      [null, '2026-02-30T00:00:00.000Z', null, '2026-01-01 00:00:00+00'],
+    ];
+
     it('answers each wrong question with the error that the protocol names', async () => {
       const wrong: Readonly<Record<string, string>> = {
         '': 'badVerb',
@@ -93,12 +102,15 @@ for (const testCarrier of testCarriers) {
         'verb=ListRecords&metadataPrefix=oai_dc&from=2026-01-01&until=2026-01-02T00:00:00Z': 'badArgument',
         'verb=ListRecords&metadataPrefix=oai_dc&from=2026-01-02&until=2026-01-01': 'badArgument',
         'verb=ListRecords&metadataPrefix=oai_dc&resumptionToken=a': 'badArgument',
+        'verb=ListRecords&metadataPrefix=oai_dc&from=0000-01-01': 'badArgument',
+        'verb=ListRecords&metadataPrefix=oai_dc&from=9999-12-31': 'noRecordsMatch',
         'verb=ListRecords&metadataPrefix=marc': 'cannotDisseminateFormat',
         'verb=ListRecords&metadataPrefix=constructor': 'cannotDisseminateFormat',
         'verb=ListRecords&metadataPrefix=oai_dc&from=2090-01-01': 'noRecordsMatch',
         'verb=ListRecords&metadataPrefix=oai_dc&set=nothing': 'noRecordsMatch',
         'verb=ListRecords&resumptionToken=nonsense': 'badResumptionToken',
         [`verb=ListRecords&resumptionToken=${Buffer.from('["lom",null,null,null,"2026-01-01","a\\u0000",1]').toString('base64url')}`]: 'badResumptionToken',
+        ...Object.fromEntries(forgedMoments.map((moments) => [`verb=ListRecords&resumptionToken=${Buffer.from(JSON.stringify(['lom', ...moments, 'r-1', 1])).toString('base64url')}`, 'badResumptionToken'])),
         'verb=ListSets&resumptionToken=a': 'badResumptionToken',
         'verb=GetRecord&metadataPrefix=lom&identifier=oai:space.example.edu.cn:t1/nothing': 'idDoesNotExist',
         'verb=GetRecord&metadataPrefix=lom&identifier=oai:space.example.edu.cn:t1/%00': 'idDoesNotExist',
@@ -117,6 +129,7 @@ for (const testCarrier of testCarriers) {
       const last = String(at(all.at(-1), 'datestamp'));
       assert.ok((await headers({ from: last })).every((header) => String(at(header, 'datestamp')) >= last), 'both ends belong to it');
       assert.ok((await headers({ until: last.slice(0, 10) })).length === all.length, 'a day is the whole day');
+      for (const until of ['9999-12-31', '9999-12-31T23:59:59Z']) assert.equal((await headers({ until })).length, all.length, 'without end');
     });
 
     it('gives to everybody what cites a resource, and nothing of its people beyond their names', async () => {

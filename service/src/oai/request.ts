@@ -90,24 +90,31 @@ function readSpan(from: string | undefined, until: string | undefined): Span {
   const last = until === undefined ? null : momentOf(until);
   if (begin !== null && last !== null && begin > last) throw new OaiError('badArgument', 'from is later than until.');
   const length = first === 'day' ? 86_400_000 : 1000;
-  return { from: begin?.toISOString() ?? null, before: last === null ? null : new Date(last.getTime() + length).toISOString() };
+  // The last year that the form can write is how harvesters say "without end".
+  const isOpen = last === null || last.getUTCFullYear() === 9999;
+  return { from: begin?.toISOString() ?? null, before: isOpen ? null : new Date(last.getTime() + length).toISOString() };
 }
 
 function momentOf(text: string): Date {
-  const moment = new Date(text);
-  // JavaScript takes the 30th of February for the 2nd of March.
-  if (Number.isNaN(moment.getTime()) || !moment.toISOString().startsWith(text.replace('Z', ''))) throw new OaiError('badArgument', 'There is no such date.');
-  return moment;
+  if (!isReal(text)) throw new OaiError('badArgument', 'There is no such date.');
+  return new Date(text);
 }
 
-const Instant = v.pipe(v.string(), v.isoTimestamp());
+/** Whether the database knows the day, too: it has no year 0, and JavaScript takes the 30th of February for the 2nd of March. */
+function isReal(text: string): boolean {
+  const moment = new Date(text);
+  return !Number.isNaN(moment.getTime()) && !text.startsWith('0000') && moment.toISOString().startsWith(text.replace('Z', ''));
+}
+
+const Instant = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/), v.check(isReal));
+/** As the database writes it, to the microsecond, in its own time zone. */
+const databaseMoment = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(\.\d{1,6})?[+-](0\d|1[0-5])(:[0-5]\d)?$/;
 const Token = v.tuple([
   MetadataPrefix,
   v.nullable(Instant),
   v.nullable(Instant),
   v.nullable(v.string()),
-  // As the database writes it, to the microsecond.
-  v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/)),
+  v.pipe(v.string(), v.regex(databaseMoment), v.check((text) => isReal(text.replace(databaseMoment, '$1T$2Z')))),
   v.pipe(v.string(), v.regex(resourceId)),
   v.pipe(v.number(), v.integer(), v.minValue(1)),
 ]);
