@@ -17,5 +17,6 @@ export const wordKey = (text: string): string =>
 export function holdsWord(text: string, keys: readonly string[]): boolean {
   if (keys.length === 0) return false;
   const plain = wordKey(text);
-  return keys.some((key) => plain.includes(key));
+  // A word of unseen signs alone has no key, and is in no text.
+  return keys.some((key) => key !== '' && plain.includes(key));
 }

@@ -8,10 +8,13 @@ import type { Caller } from '../../identity/caller.ts';
 
 type HeldWords = RouteOutput<typeof routes.readHeldWords>;
 
-/** The keys of all words that count in the class talk `c`; none where nobody in the tenant has given any. */
-export const heldKeys = (tenantId: string): RawBuilder<string[]> => sql<string[]>`(case
+/**
+ * All words that count in the class talk `c`; none where nobody in the tenant has given any. How they are looked for is worked out
+ * when a text comes: a key that was stored is as old as the rule it was made by.
+ */
+export const heldWords = (tenantId: string): RawBuilder<string[]> => sql<string[]>`(case
     when c.kind = 'class' and exists (select from held_word where tenant_id = ${tenantId})
-    then array(select distinct h.key from held_word h where h.tenant_id = ${tenantId} and h.organisation_id in ${organisationsAbove(tenantId, sql`c.class_id`)})
+    then array(select distinct h.word from held_word h where h.tenant_id = ${tenantId} and h.organisation_id in ${organisationsAbove(tenantId, sql`c.class_id`)})
     else array[]::text[] end)`;
 
 /** @throws ProblemError not-found */

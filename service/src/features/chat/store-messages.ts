@@ -1,14 +1,14 @@
 /** Storing new messages, those that come at the same time together: their places are given in the transaction that stores them. */
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
-import { holdsWord, type RouteInput, type routes } from '../../../../contract/src/index.ts';
+import { holdsWord, wordKey, type RouteInput, type routes } from '../../../../contract/src/index.ts';
 import { takesPartAs } from '../../authorisation/conversations.ts';
 import type { Executor } from '../../database/carrier.ts';
 import type { WriterRole } from '../../database/chat-tables.ts';
 import type { Outcome } from '../../database/group-commit.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
-import { heldKeys } from '../cases/held-words.ts';
+import { heldWords } from '../cases/held-words.ts';
 import { hindranceColumns } from './conversation-rows.ts';
 import { People, knownColumns, memberIdsOf, type ConversationKey, type Known } from './members.ts';
 import { readMessage, toMessage, type MessageBody, type MessageRow } from './message-rows.ts';
@@ -27,7 +27,7 @@ interface Facts extends ConversationKey, Hindrances, Known {
   takesPart: boolean;
   reviewed: boolean;
   /** Words that are looked at before they are shown. */
-  heldKeys: string[];
+  heldWords: string[];
   lastSequence: number;
   revision: number;
   /** Who wrote the message that has the draft's id already. */
@@ -64,7 +64,7 @@ async function holdAll(db: Executor, tenantId: string, drafts: readonly Draft[])
   const people = drafts.map(({ caller }) => caller);
   const { rows } = await sql<Facts>`
     select w.place - 1 as place, ${takesPartAs(sql`w.role`, tenantId, sql`w.person_id`)} as "takesPart", c.id, c.class_id as "classId", c.child_id as "childId",
-      c.reviewed, ${heldKeys(tenantId)} as "heldKeys", c.last_sequence as "lastSequence", c.revision, ${hindranceColumns({ tenantId, personId: sql`w.person_id` })}, known.author_id as "knownAuthor",
+      c.reviewed, ${heldWords(tenantId)} as "heldWords", c.last_sequence as "lastSequence", c.revision, ${hindranceColumns({ tenantId, personId: sql`w.person_id` })}, known.author_id as "knownAuthor",
       exists (select from message m where m.tenant_id = ${tenantId} and m.conversation_id = c.id and m.id = w.reply_to) as "hasReplyTarget", ${knownColumns}
     from unnest(${conversationIds}::text[], ${people.map(({ personId }) => personId)}::text[], ${people.map(({ identity }) => identity.role)}::text[],
       ${drafts.map(({ id }) => id)}::text[], ${drafts.map(({ replyTo }) => replyTo ?? null)}::text[]) with ordinality as w(conversation_id, person_id, role, id, reply_to, place)
@@ -93,7 +93,7 @@ async function accept(db: Executor, draft: Draft, facts: Facts | undefined, stor
   const authorRole: WriterRole = identity.role === 'teacher' ? 'teacher' : 'guardian';
   const row: MessageRow = {
     id, sequence: facts.lastSequence + earlier.length + 1, revision: facts.revision + earlier.length + 1, authorId: personId, authorRole, sentAt, text, replyTo,
-    state: authorRole === 'guardian' && (facts.reviewed || holdsWord(text, facts.heldKeys)) ? 'waiting' : 'shown', reason: null, editedAt: null, pinned: false,
+    state: authorRole === 'guardian' && (facts.reviewed || holdsWord(text, facts.heldWords.map(wordKey))) ? 'waiting' : 'shown', reason: null, editedAt: null, pinned: false,
   };
   stored.push({ draft, row });
   return toMessage(caller, facts, row, people);

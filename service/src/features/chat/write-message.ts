@@ -1,13 +1,13 @@
 /** Changing a message and taking it back. */
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
-import { editableSeconds, holdsWord } from '../../../../contract/src/index.ts';
+import { editableSeconds, holdsWord, wordKey } from '../../../../contract/src/index.ts';
 import { takesPart } from '../../authorisation/conversations.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
-import { heldKeys } from '../cases/held-words.ts';
+import { heldWords } from '../cases/held-words.ts';
 import { hindranceColumns } from './conversation-rows.ts';
 import { memberIdsOf, type ConversationKey } from './members.ts';
 import { messageColumns, readMessage, type MessageBody, type MessageRow } from './message-rows.ts';
@@ -113,8 +113,8 @@ export async function editMessage(db: Executor, caller: Caller, { conversationId
 }
 
 async function holdsHeldWord(db: Executor, { tenantId }: Caller, conversationId: string, text: string): Promise<boolean> {
-  const { rows } = await sql<{ keys: string[] }>`select ${heldKeys(tenantId)} as keys from conversation c where c.tenant_id = ${tenantId} and c.id = ${conversationId}`.execute(db);
-  return holdsWord(text, rows[0]?.keys ?? []);
+  const { rows } = await sql<{ words: string[] }>`select ${heldWords(tenantId)} as words from conversation c where c.tenant_id = ${tenantId} and c.id = ${conversationId}`.execute(db);
+  return holdsWord(text, (rows[0]?.words ?? []).map(wordKey));
 }
 
 /** Takes an own message back: its place stays. The text is kept for safeguarding only, in the acts. */
