@@ -8,7 +8,7 @@ import { signInAll, withRole } from '../../bench/foundation/people.ts';
 import type { RunningService } from '../../tools/run-service.ts';
 import { currentBrowsers, openWindow } from '../e2e/helpers/browsers.ts';
 import { startBuilt } from '../e2e/helpers/built.ts';
-import { find } from '../e2e/helpers/deep.ts';
+import { find, press } from '../e2e/helpers/deep.ts';
 import { until } from '../e2e/helpers/wait.ts';
 import { watch } from '../e2e/helpers/watch.ts';
 import { play } from './host-pages.ts';
@@ -30,6 +30,7 @@ before(async () => {
   const [head = ''] = lone.split('\n\n');
   const pages: Record<string, string> = {
     '/lone': here(lone),
+    '/paper': `${here(head)}<ls-player src="${service.origin}/media/fractions-worksheet/worksheet.pdf" type="application/pdf"></ls-player>`,
     '/connected': here(`${head}${connected.replace('</ls-provider>', `<ls-player resource="${found.items[0]?.id ?? ''}"></ls-player></ls-provider>`)}`),
   };
   platform = createServer((request, response) => {
@@ -61,6 +62,16 @@ for (const browser of currentBrowsers) {
       const watched = watch(page);
       await page.goto(`${address}/lone`);
       await play(page);
+      assert.deepEqual(watched.errors, []);
+    });
+
+    it('a paper is read in the page, in pieces that come from the service', async () => {
+      const page = await openWindow(running);
+      const watched = watch(page);
+      await page.goto(`${address}/paper`);
+      await press(page, { css: 'button', text: '在这里看' });
+      const drawn = await find(page, '.paper__page canvas');
+      assert.ok(await drawn.evaluate((canvas) => canvas instanceof HTMLCanvasElement && canvas.width > 100));
       assert.deepEqual(watched.errors, []);
     });
 

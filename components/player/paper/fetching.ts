@@ -28,26 +28,34 @@ export interface FilePart {
 
 const longestPause = 30_000;
 
-/** @throws PaperFailure `line` | `missing` | `damaged` */
+/** @throws PaperFailure `line` | `missing` */
 export async function fetchPart(url: string, from: number, to: number, signal: AbortSignal): Promise<FilePart> {
-  let answer: Response;
-  let bytes: Uint8Array;
+  // What lies in memory is had whole: not every browser gives a piece of it.
+  const part = url.startsWith('blob:') ? await ask(url, {}, signal) : await ask(url, { Range: `bytes=${from}-${to - 1}` }, signal);
+  // A server elsewhere may keep to itself which piece it gave, and of how much: then all of it is had.
+  const { bytes, total } = part ?? (await ask(url, {}, signal)) ?? { bytes: new Uint8Array(0), total: 0 };
+  // All of it came where a piece was asked for: a server need not know ranges.
+  return bytes.length === total && from > 0 ? { bytes: bytes.subarray(from, to), total } : { bytes, total };
+}
+
+/** `null`: a piece, and nobody says which. */
+async function ask(url: string, headers: Record<string, string>, signal: AbortSignal): Promise<FilePart | null> {
   try {
-    // What lies in memory is had whole: not every browser gives a piece of it.
-    answer = await fetch(url, { headers: url.startsWith('blob:') ? {} : { Range: `bytes=${from}-${to - 1}` }, signal });
+    const answer = await fetch(url, { headers, signal });
     if (answer.status >= 500) throw new PaperFailure('line');
-    if (answer.status >= 400 && answer.status !== 416) throw new PaperFailure('missing');
-    bytes = new Uint8Array(await answer.arrayBuffer());
+    // There is nothing to have a piece of.
+    if (answer.status === 416) return { bytes: new Uint8Array(0), total: 0 };
+    if (answer.status >= 400) throw new PaperFailure('missing');
+    const total = answer.status === 206 ? Number(/\/(\d+)$/.exec(answer.headers.get('content-range') ?? '')?.[1] ?? 0) : null;
+    if (total === 0) {
+      await answer.body?.cancel();
+      return null;
+    }
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    return { bytes, total: total ?? bytes.length };
   } catch (error) {
     throw error instanceof PaperFailure ? error : new PaperFailure('line');
   }
-  // There is nothing to have a piece of.
-  if (answer.status === 416) return { bytes: new Uint8Array(0), total: 0 };
-  // A server that knows no ranges gives all of it.
-  if (answer.status !== 206) return { bytes: from === 0 ? bytes : bytes.subarray(from, to), total: bytes.length };
-  const total = Number(/\/(\d+)$/.exec(answer.headers.get('content-range') ?? '')?.[1] ?? Number.NaN);
-  if (!(total > 0)) throw new PaperFailure('damaged');
-  return { bytes, total };
 }
 
 /** The same, as often as it takes. Rejects when it is aborted, or when the file is not there any more. */

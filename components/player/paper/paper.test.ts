@@ -93,6 +93,21 @@ describe('ls-player, a paper', () => {
     await waitUntil(() => allInside(element, '.paper__text span').some(({ textContent }) => textContent.includes('分数的认识')), 'the words');
   });
 
+  it('has all of a paper from a server elsewhere that does not say which piece it gave', async () => {
+    const bytes = bookOf(3);
+    breakLine((address) => address.includes('/elsewhere.pdf'), (_address, _real, init) => {
+      const isPart = new Headers(init?.headers).has('range');
+      return Promise.resolve(isPart ? new Response(bytes.slice(0, 100), { status: 206 }) : new Response(bytes));
+    });
+    try {
+      const renditions = worksheetItem.renditions.map((one) => ({ ...one, url: '/elsewhere.pdf' }));
+      const element = await opened(await playerWith(showing({ ...worksheetItem, renditions })));
+      expect(words(element)).to.include('共 3 页');
+    } finally {
+      mendLine();
+    }
+  });
+
   it('fits a phone', async () => {
     await setPageSize(360, 640);
     try {

@@ -35,7 +35,7 @@ export function createApp(services: Services): Hono<AppEnvironment> {
     // Without a server, as in a browser's test, there are no bindings at all.
     const bindings = context.env as AppEnvironment['Bindings'] | undefined;
     context.set('remoteAddress', bindings?.incoming?.socket?.remoteAddress ?? null);
-    if (context.req.method === 'OPTIONS' && origin !== undefined) context.res = preflight();
+    if (context.req.method === 'OPTIONS' && origin !== undefined) context.res = preflight(path);
     else await next();
     // A question for the headers only: what the body would have opened is closed again.
     if (context.req.method === 'HEAD') {

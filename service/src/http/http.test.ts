@@ -186,6 +186,23 @@ describe('http', () => {
     assert.match(script.headers.get('cache-control') ?? '', /immutable/);
   });
 
+  it('lets foreign pages read files in pieces, and ask before they do', async () => {
+    const origin = 'https://portal.example';
+    const ask = (path: string, init: RequestInit) => service.fetch(new Request(`http://localhost${path}`, init));
+    for (const folder of ['/media', '/files']) {
+      const part = await ask(`${folder}/lesson.mp4`, { headers: { Origin: origin, Range: 'bytes=2-4' } });
+      assert.deepEqual([part.status, part.headers.get('access-control-allow-origin')], [206, '*']);
+      const exposed = part.headers.get('access-control-expose-headers') ?? '';
+      for (const name of ['Content-Range', 'ETag']) assert.ok(exposed.includes(name), `${folder} ${name}`);
+      const preflighted = { Origin: origin, 'Access-Control-Request-Method': 'GET', 'Access-Control-Request-Headers': 'range' };
+      const asked = await ask(`${folder}/lesson.mp4`, { method: 'OPTIONS', headers: preflighted });
+      assert.deepEqual([asked.status, asked.headers.get('access-control-allow-origin')], [204, '*']);
+      assert.match(asked.headers.get('access-control-allow-headers') ?? '', /(^|, )Range(,|$)/);
+    }
+    const app = await ask('/api/v1/me', { method: 'OPTIONS', headers: { Origin: origin } });
+    assert.equal(app.headers.get('access-control-allow-origin'), null, 'what is about a person is not shared');
+  });
+
   it('lets pages of a delivery run as of no origin, however their address is written', async () => {
     for (const path of ['/media/', '/media/index.html', '/%6dedia/index.html', '/media%2findex.html', '/media/drawing.svg', '/files/old.htm', '/files/OLD.HTM', '/files/book.xhtml']) {
       const page = await service.fetch(new Request(`http://localhost${path}`));

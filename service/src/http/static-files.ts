@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import type { Context, Handler } from 'hono';
 import { contentTypeOf, isRunnable } from './content-types.ts';
 import type { AppEnvironment } from './environment.ts';
-import { deliveredPolicy } from './headers.ts';
+import { deliveredPolicy, shareFile } from './headers.ts';
 import { ProblemError } from './problem.ts';
 
 /** The build puts files with a content hash in their name into folders of their own: these never change. */
@@ -71,11 +71,7 @@ async function send(context: Context<AppEnvironment>, found: Found, path: string
     Vary: 'Accept-Encoding',
   });
   if (delivered.test(path) && isRunnable(found.file)) headers.set('Content-Security-Policy', policy);
-  if (/^\/(media|files|lib|themes)\//.test(path)) {
-    // Public files that foreign host pages load; nothing in them is about a person.
-    headers.set('Access-Control-Allow-Origin', '*');
-    headers.set('Cross-Origin-Resource-Policy', 'cross-origin');
-  }
+  shareFile(headers, path);
   if (compressed !== null) headers.set('Content-Encoding', compressed.encoding);
   if (context.req.header('if-none-match')?.includes(headers.get('ETag') ?? '')) return new Response(null, { status: 304, headers });
 
