@@ -1,8 +1,7 @@
-/** Opens a PDF with pdf.js, which is loaded once a page, when somebody opens a paper (docs/decisions/0205). */
+/** Opens a PDF with pdf.js (docs/decisions/0205). */
 import type { PDFDataRangeTransport, PDFDocumentProxy } from 'pdfjs-dist';
 import { fetchPart, fetchPartInTheEnd, PaperFailure, type FilePart, type PaperProblem } from './fetching.ts';
-
-export type PdfLibrary = typeof import('pdfjs-dist');
+import { loadLibrary, openWorker, type PdfLibrary } from './library.ts';
 
 export interface Paper {
   readonly document: PDFDocumentProxy;
@@ -20,37 +19,15 @@ const pieceBytes = 128 * 1024;
  */
 const { url: ownAddress } = import.meta;
 const paperFiles = new URL('pdf/', ownAddress).href;
-let loading: Promise<PdfLibrary> | undefined;
-
-/** A failed load is forgotten, so that the next intent tries again. */
-function loadLibrary(): Promise<PdfLibrary> {
-  loading ??= load().catch((error: unknown) => {
-    loading = undefined;
-    throw error;
-  });
-  return loading;
-}
-
-async function load(): Promise<PdfLibrary> {
-  try {
-    // pdf.js uses the worker that is already in the page. A real one has an address, which Trusted Types and other origins forbid.
-    const [library] = await Promise.all([import('pdfjs-dist/legacy/build/pdf.min.mjs'), import('pdfjs-dist/legacy/build/pdf.worker.min.mjs')]);
-    // It measures letters on canvases that it leaves in the page.
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync('.hiddenCanvasElement { display: none; }');
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-    return library;
-  } catch {
-    throw new PaperFailure('line');
-  }
-}
 
 /** @throws PaperFailure */
 export async function openPaper(url: string, signal: AbortSignal, say: Say): Promise<Paper> {
   const [library, first] = await Promise.all([loadLibrary(), fetchPart(url, 0, pieceBytes, signal)]);
   signal.throwIfAborted();
   const { bytes, total } = first;
+  const { worker, end } = openWorker(library);
   const task = library.getDocument({
+    worker,
     ...(total > bytes.length ? { range: rangesOf(library, url, first, signal, say) } : { data: bytes }),
     rangeChunkSize: pieceBytes,
     // Only what is looked at crosses the line.
@@ -64,7 +41,7 @@ export async function openPaper(url: string, signal: AbortSignal, say: Say): Pro
     wasmUrl: `${paperFiles}wasm/`,
     verbosity: library.VerbosityLevel.ERRORS,
   });
-  signal.addEventListener('abort', () => void task.destroy().catch(() => undefined), { once: true });
+  signal.addEventListener('abort', () => void task.destroy().catch(() => undefined).finally(end), { once: true });
   try {
     return { document: await task.promise, library };
   } catch (error) {

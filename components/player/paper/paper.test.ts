@@ -25,7 +25,22 @@ const widthOf = (element: LsPlayer): number => inside(element, '.paper__page').g
 const drawn = (element: LsPlayer): string[] =>
   allInside(element, '.paper__page').flatMap((page) => (page.querySelector('canvas') ? [page.getAttribute('aria-label') ?? ''] : []));
 
+/** Where a pdf.js of the host, of another version, has put its other half before any paper was opened here. */
+const halfOfHost = {
+  WorkerMessageHandler: {
+    setup: () => {
+      throw new Error('The API version does not match the Worker version.');
+    },
+  },
+};
+
 describe('ls-player, a paper', () => {
+  before(() => {
+    globalThis.pdfjsWorker = halfOfHost;
+  });
+  after(() => {
+    globalThis.pdfjsWorker = undefined;
+  });
   afterEach(() => {
     for (const url of urls.splice(0)) URL.revokeObjectURL(url);
   });
@@ -91,6 +106,11 @@ describe('ls-player, a paper', () => {
   it('reads Chinese characters for which it brings no font', async () => {
     const element = await opened(await paperOf(bookOf(1, { characters: '分数的认识' })));
     await waitUntil(() => allInside(element, '.paper__text span').some(({ textContent }) => textContent.includes('分数的认识')), 'the words');
+  });
+
+  it('lives beside another pdf.js of the host: neither takes the other one for its own half', async () => {
+    await opened(await paperOf(bookOf(1)));
+    expect(globalThis.pdfjsWorker).to.equal(halfOfHost);
   });
 
   it('has all of a paper from a server elsewhere that does not say which piece it gave', async () => {
