@@ -19,6 +19,13 @@ const pieceBytes = 128 * 1024;
  */
 const { url: ownAddress } = import.meta;
 const paperFiles = new URL('pdf/', ownAddress).href;
+/** A sheet of A3 scanned at 600 dots an inch, the largest that a school's machine makes, has 70 million points. What says it is larger is a mistake or meant ill. */
+const mostImagePixels = 72_000_000;
+/**
+ * What one picture may keep of the memory while its page is drawn; a larger one is made smaller. A3 at 300 dots an inch comes as it is, 600 dots come as
+ * about 260. WebKit of phones and tablets draws nothing above half of it.
+ */
+const mostImageBytes = CSS.supports('-webkit-touch-callout', 'none') ? 2 ** 26 : 2 ** 27;
 
 /** @throws PaperFailure */
 export async function openPaper(url: string, signal: AbortSignal, say: Say): Promise<Paper> {
@@ -33,6 +40,8 @@ export async function openPaper(url: string, signal: AbortSignal, say: Say): Pro
     // Only what is looked at crosses the line.
     disableAutoFetch: true,
     disableStream: true,
+    maxImageSize: mostImagePixels,
+    canvasMaxAreaInBytes: mostImageBytes,
     // A strict policy allows neither.
     isEvalSupported: false,
     useWasm: false,

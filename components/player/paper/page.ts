@@ -19,6 +19,7 @@ export class PaperPage {
   private readonly words: PageWords;
   private drawn: number | null = null;
   private task: RenderTask | null = null;
+  private proxy: PDFPageProxy | null = null;
   private hasText = false;
   /** Each drawing has a number: what is overtaken is not shown. */
   private turn = 0;
@@ -42,6 +43,7 @@ export class PaperPage {
     try {
       const page = await this.paper.document.getPage(this.number);
       if (turn !== this.turn) return;
+      this.proxy = page;
       const { width, height } = page.getViewport({ scale: 1 });
       this.resize({ width, height });
       const canvas = await this.paint(page, scale);
@@ -59,12 +61,19 @@ export class PaperPage {
     if (this.drawn === null) return;
     this.turn += 1;
     this.task?.cancel();
+    void this.forget(this.turn);
     this.drawn = this.task = null;
     this.hasText = false;
     const canvas = this.element.querySelector('canvas');
     // Safari keeps the memory of a canvas that only went.
     if (canvas) canvas.width = canvas.height = 0;
     this.element.replaceChildren();
+  }
+
+  /** Pictures stay decoded until pdf.js is told. It refuses while it draws. */
+  private async forget(turn: number): Promise<void> {
+    await this.task?.promise.catch(() => undefined);
+    if (turn === this.turn) this.proxy?.cleanup();
   }
 
   private resize({ width, height }: PageSize): void {

@@ -25,6 +25,11 @@ const widthOf = (element: LsPlayer): number => inside(element, '.paper__page').g
 const drawn = (element: LsPlayer): string[] =>
   allInside(element, '.paper__page').flatMap((page) => (page.querySelector('canvas') ? [page.getAttribute('aria-label') ?? ''] : []));
 
+/** How bright the first page is in the middle of its picture: 255 is paper. */
+function pictureShade(element: LsPlayer): number | undefined {
+  const canvas = inside<HTMLCanvasElement>(element, '.paper__page canvas');
+  return canvas.getContext('2d')?.getImageData((canvas.width * 90) / 420, (canvas.height * 245) / 595, 1, 1).data[0];
+}
 /** Where a pdf.js of the host, of another version, has put its other half before any paper was opened here. */
 const halfOfHost = {
   WorkerMessageHandler: {
@@ -111,6 +116,32 @@ describe('ls-player, a paper', () => {
   it('lives beside another pdf.js of the host: neither takes the other one for its own half', async () => {
     await opened(await paperOf(bookOf(1)));
     expect(globalThis.pdfjsWorker).to.equal(halfOfHost);
+  });
+
+  it('keeps no decoded picture of a page that is far from the eyes', async () => {
+    const { close } = ImageBitmap.prototype;
+    let closed = 0;
+    ImageBitmap.prototype.close = function () {
+      closed += 1;
+      close.call(this);
+    };
+    try {
+      const element = await opened(await paperOf(bookOf(20, { picture: [16, 16] })));
+      expect(pictureShade(element)).to.be.lessThan(128);
+      expect(closed).to.equal(0);
+      const number = inside<HTMLInputElement>(element, '.paper__number');
+      number.value = '20';
+      number.dispatchEvent(new Event('change'));
+      await waitUntil(() => closed > 0, 'the picture of page 1 is given back');
+    } finally {
+      ImageBitmap.prototype.close = close;
+    }
+  });
+
+  it('leaves out a picture that says it is larger than anything scanned, and shows the rest', async () => {
+    const element = await opened(await paperOf(bookOf(1, { picture: [10_000, 8_000] })));
+    expect(pictureShade(element)).to.equal(255);
+    await waitUntil(() => words(element).includes('Words of page 1'), 'the words');
   });
 
   it('has all of a paper from a server elsewhere that does not say which piece it gave', async () => {
