@@ -1,5 +1,5 @@
 /** Attendance of the county in memory. */
-import { attendanceStatus } from '../../../contract/src/attendance-status.ts';
+import { attendanceStatus, explainsRoll } from '../../../contract/src/attendance-status.ts';
 import { dayInChina, dayMs } from '../../../contract/src/china-time.ts';
 import { newOrderedId } from '../../base/id.ts';
 import type { AttendanceDraft, AttendanceEntry, AttendanceMark, AttendanceRoll, ChildAttendance } from '../../base/ports/attendance.ts';
@@ -28,7 +28,7 @@ export class Attendance {
       const leave = this.#leaveOn(childId, day);
       return {
         learner: this.#county.reference(childId),
-        status: attendanceStatus(last?.status ?? null, { isOnLeave: leave !== null, isTaken: taken !== undefined }),
+        status: attendanceStatus(last?.status ?? null, { isOnLeave: explainsRoll(leave), isTaken: taken !== undefined }),
         note: last?.note ?? null,
         leave,
         marked: last === undefined ? null : { by: this.#county.reference(last.by), at: last.at, corrected: marks.length > 1 },
@@ -77,10 +77,10 @@ export class Attendance {
     return {
       learner: { id: learner.id, name: learner.name },
       day,
-      today: attendanceStatus([...last.values()].find((mark) => mark.day === day)?.status ?? null, { isOnLeave: this.#leaveOn(learnerId, day) !== null, isTaken }),
+      today: attendanceStatus([...last.values()].find((mark) => mark.day === day)?.status ?? null, { isOnLeave: explainsRoll(this.#leaveOn(learnerId, day)), isTaken }),
       days: days.map(({ day: on, classId, status, note }) => {
         const { id, name } = found(this.#county.fixtures.classes.find((one) => one.id === classId));
-        return { day: on, class: { id, name }, status: attendanceStatus(status, { isOnLeave: this.#leaveOn(learnerId, on) !== null, isTaken: true }) ?? status, note };
+        return { day: on, class: { id, name }, status: attendanceStatus(status, { isOnLeave: explainsRoll(this.#leaveOn(learnerId, on)), isTaken: true }) ?? status, note };
       }),
     };
   }
@@ -88,7 +88,7 @@ export class Attendance {
   /** A family is told at once that nobody has seen the child, and when it was a mistake: one notice a child and day. */
   #notify(caller: Caller, { day, class: { name: className }, entries }: AttendanceRoll, { learnerId, status }: AttendanceMark): void {
     const { learner, leave, status: known } = found(entries.find((entry) => entry.learner.id === learnerId));
-    const isMissed = attendanceStatus(status, { isOnLeave: leave !== null, isTaken: true }) === 'absent';
+    const isMissed = attendanceStatus(status, { isOnLeave: explainsRoll(leave), isTaken: true }) === 'absent';
     if (day !== dayInChina(Date.parse(this.#now())) || isMissed === (known === 'absent')) return;
     const { fixtures } = this.#county;
     const kind = isMissed ? ('absence' as const) : ('absence-corrected' as const);
@@ -111,7 +111,8 @@ export class Attendance {
   }
 
   #leaveOn(childId: string, day: string): LeaveDays | null {
-    const one = this.#county.fixtures.leave.find(({ child, state, firstDay, lastDay }) => child.id === childId && state === 'approved' && firstDay <= day && day <= lastDay);
+    const all = this.#county.fixtures.leave.filter(({ child, state, firstDay, lastDay }) => child.id === childId && state === 'approved' && firstDay <= day && day <= lastDay);
+    const one = all.find(({ part }) => part === 'day') ?? all.find(({ part }) => part === 'morning') ?? all[0];
     return one === undefined ? null : { kind: one.kind, firstDay: one.firstDay, lastDay: one.lastDay, part: one.part, reason: one.reason };
   }
 }

@@ -1,5 +1,5 @@
 /** Attendance on a bad line: a classroom whose network has died takes its roll all the same, and it is sent later. */
-import { attendanceStatus } from '../../../contract/src/attendance-status.ts';
+import { attendanceStatus, explainsRoll } from '../../../contract/src/attendance-status.ts';
 import type { AttendanceDraft, AttendancePort, AttendanceRoll } from '../../base/ports/attendance.ts';
 import type { Write } from './database.ts';
 import type { OfflinePortOptions } from './port-options.ts';
@@ -12,7 +12,7 @@ function withQueuedMarks(roll: AttendanceRoll, writes: readonly Write[]): Attend
   const taken = roll.taken ?? (drafts.some((draft) => draft.taken) ? ('queued' as const) : null);
   const entries = roll.entries.map((entry) => {
     const mark = marks.get(entry.learner.id);
-    const status = attendanceStatus(mark?.status ?? entry.status, { isOnLeave: entry.leave !== null, isTaken: taken !== null });
+    const status = attendanceStatus(mark?.status ?? entry.status, { isOnLeave: explainsRoll(entry.leave), isTaken: taken !== null });
     return mark === undefined ? { ...entry, status } : { ...entry, status, note: mark.note, marked: 'queued' as const };
   });
   return { ...roll, taken, entries };

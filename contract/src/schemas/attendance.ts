@@ -31,9 +31,9 @@ export const AttendanceRoll = v.pipe(
     entries: v.array(
       v.object({
         learner: PersonReference,
-        status: v.pipe(v.nullable(Status), v.description('Approved leave makes `leave` of nothing said, and of `absent`. Null: nobody has said anything yet.')),
+        status: v.pipe(v.nullable(Status), v.description('Approved leave of the day or its morning makes `leave` of nothing said, and of `absent`. Null: nobody has said anything yet.')),
         note: v.nullable(v.string()),
-        leave: v.pipe(v.nullable(LeaveDays), v.description('Approved leave of that day.')),
+        leave: v.pipe(v.nullable(LeaveDays), v.description('Approved leave of that day; of the afternoon alone it is only shown.')),
         marked: v.pipe(v.nullable(v.object({ ...said, corrected: v.boolean() })), v.description('Who said so last; null where it follows from leave or from the roll.')),
       }),
     ),

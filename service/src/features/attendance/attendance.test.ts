@@ -25,9 +25,17 @@ for (const carrier of testCarriers) {
     const roll = (day = today(), by = 't1/teacher1', classId = 'c1') => service.ask(by, routes.readRoll, { params: { classId, day } });
     const child = (by = 't1/g1', learnerId = 'p1') => service.ask(by, routes.readChildAttendance, { params: { learnerId } });
     const entryOf = async (learnerId: string, day = today()) => (await roll(day)).entries.find(({ learner }) => learner.id === learnerId) ?? assert.fail(learnerId);
-    const leave = async (firstDay: string, { approved = true, part = 'day', reason = '发烧𠮷' }: { approved?: boolean; part?: 'day' | 'morning'; reason?: string } = {}) => {
+    const leave = async (firstDay: string, { approved = true, part = 'day', reason = '发烧𠮷' }: { approved?: boolean; part?: 'day' | 'morning' | 'afternoon'; reason?: string } = {}) => {
       const { id } = await service.ask('t1/g1', routes.requestLeave, { body: { childId: 'p1', kind: 'illness', firstDay, lastDay: firstDay, part, reason } });
       await service.ask('t1/teacher1', routes.decideLeave, { params: { leaveRequestId: id }, body: { approved, comment: '知道了' } });
+    };
+    /** Nothing is said of today any more. */
+    const clear = async (): Promise<void> => {
+      const { db } = service.services.carrier;
+      await db.deleteFrom('attendance_mark').where('day', '=', today()).execute();
+      await db.deleteFrom('attendance_roll').where('day', '=', today()).execute();
+      await db.deleteFrom('notice').where('learner_id', 'is not', null).execute();
+      await db.deleteFrom('leave_request').where('first_day', '=', today()).execute();
     };
     const status = async (path: string, by: string, options = {}) => (await service.call(by, path, options)).status;
 
@@ -43,6 +51,19 @@ for (const carrier of testCarriers) {
       await take([{ learnerId: 'p1', status: 'late', note: '上午看完医生就来了' }], { day });
       assert.equal((await entryOf('p1', day)).status, 'late', 'who came in spite of it was there');
       assert.deepEqual([(await entryOf('p1', other)).status, (await entryOf('p1', other)).leave], [null, null]);
+    });
+
+    it('[TS-15] leave for the afternoon is shown and explains no morning: the family of a child that nobody has seen is told', async () => {
+      await leave(today(), { part: 'afternoon' });
+      const before = await entryOf('p1');
+      assert.deepEqual([before.status, before.leave?.part], [null, 'afternoon']);
+      await take([{ learnerId: 'p1', status: 'absent', note: null }]);
+      const { items } = await service.ask('t1/g1', routes.listNotices);
+      assert.deepEqual([(await entryOf('p1')).status, (await child()).today, (await child()).days[0]?.status, items.some(({ kind }) => kind === 'absence')], ['absent', 'absent', 'absent', true]);
+      // The morning as well explains it.
+      await leave(today(), { part: 'morning' });
+      assert.deepEqual([(await entryOf('p1')).status, (await entryOf('p1')).leave?.part, (await child()).today], ['leave', 'morning', 'leave']);
+      await clear();
     });
 
     it('[TS-15] a roll that is taken says present of whom nothing was said, and keeps who was away with leave', async () => {

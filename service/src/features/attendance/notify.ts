@@ -1,7 +1,7 @@
 /** What a family is told at once: nobody has seen the child, and nobody knows why; or that it was a mistake. */
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
-import { attendanceStatus, dayInChina, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
+import { attendanceStatus, dayInChina, explainsRoll, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
 import type { Executor } from '../../database/carrier.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
@@ -17,7 +17,7 @@ export async function notifyFamilies(db: Executor, caller: Caller, before: RollB
   for (const { learnerId, status } of marks) {
     const entry = before.entries.find(({ learner }) => learner.id === learnerId);
     if (entry === undefined) continue;
-    const isMissed = attendanceStatus(status, { isOnLeave: entry.leave !== null, isTaken: true }) === 'absent';
+    const isMissed = attendanceStatus(status, { isOnLeave: explainsRoll(entry.leave), isTaken: true }) === 'absent';
     // Said again, with another word on it: nothing new.
     if (isMissed === (entry.status === 'absent')) continue;
     const kind = isMissed ? 'absence' : 'absence-corrected';

@@ -1,6 +1,6 @@
 /** The roll of a class on a day: what was said, and what follows from leave. */
 import { sql, type RawBuilder } from 'kysely';
-import { attendanceStatus, type AttendanceStatus as Status, type RouteInput, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
+import { attendanceStatus, explainsRoll, type AttendanceStatus as Status, type RouteInput, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
 import { authorise } from '../../authorisation/authorise.ts';
 import type { Executor } from '../../database/carrier.ts';
 import type { LeaveTables } from '../../database/leave-tables.ts';
@@ -11,10 +11,14 @@ import { collate } from '../collate.ts';
 export type RollBody = RouteOutput<typeof routes.readRoll>;
 export type RollKey = RouteInput<typeof routes.readRoll>['params'];
 
-/** Approved leave of a child on a day, the longest part first. */
+/** Approved leave of a child on a day: what explains a roll first, and the longest part of that. */
 export const leaveOn = (tenantId: string, childId: RawBuilder<unknown>, day: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   (select kind, first_day, last_day, part, reason from leave_request where tenant_id = ${tenantId} and child_id = ${childId} and state = 'approved'
-    and first_day <= ${day} and last_day >= ${day} order by (part <> 'day'), id limit 1)`;
+    and first_day <= ${day} and last_day >= ${day} order by (part = 'afternoon'), (part <> 'day'), id limit 1)`;
+
+/** Whether leave explains a roll, as `explainsRoll` says it: the first of that order is the one to ask. */
+export const isOnLeave = (tenantId: string, childId: RawBuilder<unknown>, day: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  coalesce((select part <> 'afternoon' from ${leaveOn(tenantId, childId, day)} explaining), false)`;
 
 type Leave = Pick<LeaveTables['leave_request'], 'kind' | 'first_day' | 'last_day' | 'part' | 'reason'>;
 type Row = { readonly [Part in keyof Leave]: Leave[Part] | null } & {
@@ -59,12 +63,12 @@ export async function readRoll(db: Executor, caller: Caller, { classId, day }: R
 
 function toEntry(row: Row, isTaken: boolean): RollBody['entries'][number] {
   const { id, name, status, note, revision, markedAt, markedBy, markerName, kind, first_day, last_day, part, reason } = row;
-  const isOnLeave = kind !== null && first_day !== null && last_day !== null && part !== null;
+  const leave = kind === null || first_day === null || last_day === null || part === null ? null : { kind, firstDay: first_day, lastDay: last_day, part, reason };
   return {
     learner: { id, name },
-    status: attendanceStatus(status, { isOnLeave, isTaken }),
+    status: attendanceStatus(status, { isOnLeave: explainsRoll(leave), isTaken }),
     note,
-    leave: isOnLeave ? { kind, firstDay: first_day, lastDay: last_day, part, reason } : null,
+    leave,
     marked: markedBy === null || markedAt === null ? null : { by: { id: markedBy, name: markerName ?? '' }, at: markedAt, corrected: (revision ?? 1) > 1 },
   };
 }
