@@ -1,5 +1,5 @@
 /** Attendance of the county in memory. */
-import { attendanceStatus, explainsRoll } from '../../../contract/src/attendance-status.ts';
+import { attendanceStatus, explainsRoll, worstOf } from '../../../contract/src/attendance-status.ts';
 import { dayInChina, dayMs } from '../../../contract/src/china-time.ts';
 import { newOrderedId } from '../../base/id.ts';
 import type { AttendanceDraft, AttendanceEntry, AttendanceMark, AttendanceRoll, ChildAttendance } from '../../base/ports/attendance.ts';
@@ -77,7 +77,7 @@ export class Attendance {
     return {
       learner: { id: learner.id, name: learner.name },
       day,
-      today: attendanceStatus([...last.values()].find((mark) => mark.day === day)?.status ?? null, { isOnLeave: explainsRoll(this.#leaveOn(learnerId, day)), isTaken }),
+      today: attendanceStatus(worstOf([...last.values()].filter((mark) => mark.day === day).map(({ status }) => status)), { isOnLeave: explainsRoll(this.#leaveOn(learnerId, day)), isTaken }),
       days: days.map(({ day: on, classId, status, note }) => {
         const { id, name } = found(this.#county.fixtures.classes.find((one) => one.id === classId));
         return { day: on, class: { id, name }, status: attendanceStatus(status, { isOnLeave: explainsRoll(this.#leaveOn(learnerId, on)), isTaken: true }) ?? status, note };
@@ -86,11 +86,13 @@ export class Attendance {
   }
 
   /** A family is told at once that nobody has seen the child, and when it was a mistake: one notice a child and day. */
-  #notify(caller: Caller, { day, class: { name: className }, entries }: AttendanceRoll, { learnerId, status }: AttendanceMark): void {
+  #notify(caller: Caller, { day, class: { id: classId, name: className }, entries }: AttendanceRoll, { learnerId, status }: AttendanceMark): void {
     const { learner, leave, status: known } = found(entries.find((entry) => entry.learner.id === learnerId));
     const isMissed = attendanceStatus(status, { isOnLeave: explainsRoll(leave), isTaken: true }) === 'absent';
     if (day !== dayInChina(Date.parse(this.#now())) || isMissed === (known === 'absent')) return;
     const { fixtures } = this.#county;
+    const elsewhere = new Map(this.#marks(learnerId).filter((mark) => mark.day === day && mark.classId !== classId).map((mark) => [mark.classId, mark.status]));
+    if (!isMissed && [...elsewhere.values()].includes('absent')) return;
     const kind = isMissed ? ('absence' as const) : ('absence-corrected' as const);
     const parameters = { className, learnerId, learnerName: learner.name, day };
     for (const personId of this.#county.guardiansOf(learnerId)) {

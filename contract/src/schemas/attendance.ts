@@ -45,7 +45,7 @@ export const ChildAttendance = v.pipe(
   v.object({
     learner: PersonReference,
     day: v.pipe(CalendarDate, v.description('Today in China.')),
-    today: v.pipe(v.nullable(Status), v.description('Null: nobody has said anything yet.')),
+    today: v.pipe(v.nullable(Status), v.description('Null: nobody has said anything yet. Of one who is in several classes the worst counts: `absent` in any of them.')),
     days: v.pipe(
       v.array(v.object({ day: CalendarDate, class: ClassReference, status: Status, note: v.nullable(v.string()) })),
       v.description('Days of the last 60 on which the child was late or not there, newest first. No others, and no sums.'),

@@ -147,6 +147,23 @@ for (const carrier of testCarriers) {
       assert.equal((await notices('t1/g1')).length, 1);
     });
 
+    it('of a child in two classes the one that misses it is heard: neither the day nor a correction of the other hides it', async () => {
+      await clear();
+      const { db } = service.services.carrier;
+      await db.insertInto('enrolment').values({ tenant_id: 't1', class_id: 'c2', person_id: 'p1', role: 'learner', subject: '', ended_at: null }).execute();
+      const kinds = async () => (await service.ask('t1/g1', routes.listNotices)).items.filter(({ kind }) => kind.startsWith('absence')).map(({ kind }) => kind);
+      await take([{ learnerId: 'p1', status: 'present', note: null }], { taken: true });
+      await take([{ learnerId: 'p1', status: 'absent', note: null }], { by: 't1/teacher2', classId: 'c2' });
+      assert.deepEqual([(await child()).today, (await child()).days[0]?.class.id, await kinds()], ['absent', 'c2', ['absence']]);
+      await take([{ learnerId: 'p1', status: 'absent', note: null }]);
+      await take([{ learnerId: 'p1', status: 'present', note: null }]);
+      assert.deepEqual([(await child()).today, await kinds()], ['absent', ['absence']]);
+      await take([{ learnerId: 'p1', status: 'late', note: null }], { by: 't1/teacher2', classId: 'c2' });
+      assert.deepEqual([(await child()).today, await kinds()], ['late', ['absence-corrected']]);
+      await db.deleteFrom('enrolment').where('class_id', '=', 'c2').where('person_id', '=', 'p1').execute();
+      await clear();
+    });
+
     it('[TS-15] tells the teachers of the class and the guardians of whom it concerns', async () => {
       const { lastSequence } = await service.ask('t1/g1', routes.listChanges);
       await take([{ learnerId: 'p1', status: 'absent', note: null }, { learnerId: 'p2', status: 'late', note: '又晚了' }]);

@@ -1,6 +1,6 @@
 /** Attendance of one child, for its guardians: today, and the days that were not as usual. */
 import { sql } from 'kysely';
-import { attendanceStatus, dayInChina, dayMs, type AttendanceStatus as Status, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
+import { attendanceStatus, dayInChina, dayMs, worstOf, type AttendanceStatus as Status, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
 import { authorise } from '../../authorisation/authorise.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
@@ -28,7 +28,7 @@ export async function readChildAttendance(db: Executor, caller: Caller, learnerI
       order by class_id, day, revision desc) m
     join class c on c.tenant_id = ${tenantId} and c.id = m.class_id
     order by m.day desc, c.id`.execute(db);
-  const said = rows.find((row) => row.day === day)?.status ?? null;
+  const said = worstOf(rows.filter((row) => row.day === day).map(({ status }) => status));
   return {
     learner: { id: learnerId, name },
     day,

@@ -20,10 +20,18 @@ export async function notifyFamilies(db: Executor, caller: Caller, before: RollB
     const isMissed = attendanceStatus(status, { isOnLeave: explainsRoll(entry.leave), isTaken: true }) === 'absent';
     // Said again, with another word on it: nothing new.
     if (isMissed === (entry.status === 'absent')) continue;
+    if (!isMissed && (await isMissedElsewhere(db, caller, place.id, learnerId, day))) continue;
     const kind = isMissed ? 'absence' : 'absence-corrected';
     const parameters = { className: place.name, learnerId, learnerName: entry.learner.name, day };
     for (const { guardianId, childId } of guardians) if (childId === learnerId) await notify(db, caller, guardianId, { kind, parameters });
   }
+}
+
+/** Whether another class of that day still says that the child is not there: what one sets right is not all well then. */
+async function isMissedElsewhere(db: Executor, { tenantId }: Caller, classId: string, learnerId: string, day: string): Promise<boolean> {
+  const { rows } = await sql<{ status: string }>`select distinct on (class_id) status from attendance_mark
+    where tenant_id = ${tenantId} and child_id = ${learnerId} and day = ${day} and class_id <> ${classId} order by class_id, revision desc`.execute(db);
+  return rows.some(({ status }) => status === 'absent');
 }
 
 /** One notice a guardian, child and day: what it says now takes the place of what it said, unread. */
