@@ -1,9 +1,16 @@
 import { today } from '../base/china-day.ts';
 import { connectPorts } from '../base/controllers/port-connection.ts';
+import type { AttendanceDraft, AttendanceRoll } from '../base/ports/index.ts';
 import { ready } from '../base/state.ts';
 import { LsAttendanceChangeEvent, LsAttendanceOpenRequestEvent, LsAttendanceTakeRequestEvent } from './attendance.events.ts';
 import { LsAttendance } from './attendance.ts';
 import type { AttendanceData, AttendanceState, RollData } from './attendance.types.ts';
+
+/** Whether the roll says otherwise than what was just said: somebody else had changed it, and that stands. Leave explains an absence. */
+const isOvertaken = ({ entries }: AttendanceRoll, { marks }: AttendanceDraft): boolean =>
+  marks.some(({ learnerId, status, note }) =>
+    entries.some((entry) => entry.learner.id === learnerId && (entry.note !== note || (entry.status !== status && (status !== 'absent' || entry.status !== 'leave')))),
+  );
 
 /** Feeds every `ls-attendance`: the roll of a class for its teacher, the own children for a guardian. */
 export function connectAttendance(): void {
@@ -54,7 +61,7 @@ export function connectAttendance(): void {
         tell('sending');
         try {
           const { status, value } = await leave.takeRoll(classId, day, draft);
-          outcome = status;
+          outcome = value !== null && isOvertaken(value, draft) ? 'overtaken' : status;
           host.dispatchEvent(new LsAttendanceChangeEvent(value));
           await read();
         } catch (error) {

@@ -3,6 +3,7 @@ import { press, waitUntil } from '../../test/helpers/browser.ts';
 import { person } from '../adapters/memory/fixtures.ts';
 import { createMemoryService, type MemoryService } from '../adapters/memory/memory-ports.ts';
 import { today } from '../base/china-day.ts';
+import type { Ports } from '../base/ports/index.ts';
 import { isolate } from '../base/text.ts';
 import './attendance.define.ts';
 import type { LsAttendance } from './attendance.ts';
@@ -110,9 +111,9 @@ describe('ls-attendance', () => {
     const element = await open(person.otherGuardian);
     const teacher = service.portsFor(person.teacher);
     teacher.identity.actAs('i-wang-teacher');
-    await teacher.leave.takeRoll('c-31', today(), { marks: [{ learnerId: 'p-li', status: 'absent', note: null }], taken: true });
+    await teacher.leave.takeRoll('c-31', today(), { marks: [{ learnerId: 'p-li', status: 'absent', note: null, revision: null }], taken: true });
     await waitUntil(() => text(element).includes('请尽快和老师联系'));
-    await teacher.leave.takeRoll('c-31', today(), { marks: [{ learnerId: 'p-li', status: 'present', note: null }], taken: true });
+    await teacher.leave.takeRoll('c-31', today(), { marks: [{ learnerId: 'p-li', status: 'present', note: null, revision: 1 }], taken: true });
     await waitUntil(() => !text(element).includes('请尽快和老师联系'));
     expect(part(element, '.child__today').textContent).to.contain('出勤');
   });
@@ -127,6 +128,31 @@ describe('ls-attendance', () => {
     expect(calls).to.deep.equal([]);
   });
 
+  /** The teacher's element over a leave port of which one act does more. */
+  async function openWith(more: (leave: Ports['leave']) => Partial<Ports['leave']>): Promise<LsAttendance> {
+    const ports = service.portsFor(person.teacher);
+    ports.identity.actAs('i-wang-teacher');
+    const element = await fixture<LsAttendance>(html`<ls-attendance lang="zh-CN" .ports=${{ ...ports, leave: { ...ports.leave, ...more(ports.leave) } }}></ls-attendance>`);
+    await element.loadingComplete;
+    await element.updateComplete;
+    return element;
+  }
+
+  it('says that a colleague was faster, and shows what stands', async () => {
+    const element = await openWith((leave) => ({
+      takeRoll: async (classId, day, draft) => {
+        await leave.takeRoll(classId, day, { marks: [{ learnerId: 'p-li', status: 'late', note: null, revision: null }], taken: false });
+        return leave.takeRoll(classId, day, draft);
+      },
+    }));
+    choice(element, 'p-li', 'absent').click();
+    await element.updateComplete;
+    part(element, '.take').click();
+    await waitUntil(() => text(element).includes('已被别人改过'));
+    await waitUntil(() => row(element, 'p-li').dataset['status'] === 'late');
+    expect(said().filter(([id]) => id === 'p-li').length).to.equal(1);
+  });
+
   it('keeps what was chosen when it is refused, or when a colleague is faster', async () => {
     const element = await open(person.teacher);
     choice(element, 'p-li', 'late').click();
@@ -138,7 +164,7 @@ describe('ls-attendance', () => {
     service.fail();
     const colleague = service.portsFor(person.teacher);
     colleague.identity.actAs('i-wang-teacher');
-    await colleague.leave.takeRoll('c-31', today(), { marks: [{ learnerId: 'p-zhang', status: 'absent', note: null }], taken: false });
+    await colleague.leave.takeRoll('c-31', today(), { marks: [{ learnerId: 'p-zhang', status: 'absent', note: null, revision: null }], taken: false });
     await waitUntil(() => row(element, 'p-zhang').dataset['status'] === 'absent');
     expect(choice(element, 'p-li', 'late').checked).to.equal(true);
   });

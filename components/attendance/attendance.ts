@@ -51,7 +51,7 @@ export class LsAttendance extends LsDataElement<AttendanceState, 'leave'> {
     if (!changed.has('state') || state.type !== 'ready' || state.role !== 'teacher') return;
     const { roll, outcome } = state;
     const shown = `${roll.class.id} ${roll.day}`;
-    const isSettled = this.#isAsked && (outcome === 'sent' || outcome === 'queued');
+    const isSettled = this.#isAsked && outcome !== 'none' && outcome !== 'sending';
     if (shown !== this.#shown || isSettled) this._chosen = new Map();
     this.#shown = shown;
     if (outcome !== 'sending') this.#isAsked = false;
@@ -69,7 +69,7 @@ export class LsAttendance extends LsDataElement<AttendanceState, 'leave'> {
       if (chosen === undefined) return [];
       // A word on why somebody was not there means nothing for one who was.
       const note = chosen.status === 'present' || chosen.note.trim() === '' ? null : chosen.note.trim();
-      return chosen.status === known(entry).status && note === entry.note ? [] : [{ learnerId: entry.learner.id, status: chosen.status, note }];
+      return chosen.status === known(entry).status && note === entry.note ? [] : [{ learnerId: entry.learner.id, status: chosen.status, note, revision: entry.revision }];
     });
     this.#isAsked = this.request(new LsAttendanceTakeRequestEvent(roll.class.id, roll.day, { marks, taken: true }));
   }
@@ -139,7 +139,7 @@ export class LsAttendance extends LsDataElement<AttendanceState, 'leave'> {
       return count === 0 ? [] : [this.t('attendance.count', { status: this.t(statusWords[status]), count })];
     });
     return html`<p class="summary" role="status">
-      <span class="outcome" tabindex="-1">${outcome === 'sent' ? html`${icon('done', 'small')}${this.t('attendance.sent')} ` : nothing}${words}</span>
+      <span class="outcome" tabindex="-1">${outcome === 'sent' ? html`${icon('done', 'small')}${this.t('attendance.sent')} ` : outcome === 'overtaken' ? html`${icon('alert', 'small')}${this.t('attendance.overtaken')} ` : nothing}${words}</span>
       ${counted.map((one) => html`<span>${one}</span>`)}
     </p>`;
   }

@@ -8,8 +8,8 @@ export interface RollData {
   readonly roll: AttendanceRoll;
   /** The last day that can be said: today in China. */
   readonly today: string;
-  /** What became of what was said last: on its way, with the service, or waiting on this machine. */
-  readonly outcome: 'none' | 'sending' | 'sent' | 'queued';
+  /** What became of what was said last: on its way, with the service, left out in part because somebody else was faster, or waiting on this machine. */
+  readonly outcome: 'none' | 'sending' | 'sent' | 'overtaken' | 'queued';
 }
 /** The own children, for a guardian. */
 export interface FamilyData {

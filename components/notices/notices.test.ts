@@ -63,7 +63,7 @@ describe('ls-notices', () => {
     await element.loadingComplete;
     const teacher = service.portsFor(person.teacher);
     teacher.identity.actAs('i-wang-teacher');
-    const say = (status: 'absent' | 'late') => teacher.leave.takeRoll('c-31', today(), { marks: [{ learnerId: 'p-li', status, note: '问过同学' }], taken: true });
+    const say = (status: 'absent' | 'late') => teacher.leave.takeRoll('c-31', today(), { marks: [{ learnerId: 'p-li', status, note: '问过同学', revision: status === 'absent' ? null : 1 }], taken: true });
     await say('absent');
     await waitUntil(() => text(element).includes('点名时不在'));
     expect(text(element)).to.contain('李明').and.contain('王秀兰').and.not.contain('问过同学');

@@ -31,6 +31,7 @@ export class Attendance {
         status: attendanceStatus(last?.status ?? null, { isOnLeave: explainsRoll(leave), isTaken: taken !== undefined }),
         note: last?.note ?? null,
         leave,
+        revision: marks.length === 0 ? null : marks.length,
         marked: last === undefined ? null : { by: this.#county.reference(last.by), at: last.at, corrected: marks.length > 1 },
       };
     });
@@ -50,11 +51,8 @@ export class Attendance {
     for (const { learnerId } of marks) found(before.entries.find(({ learner }) => learner.id === learnerId));
     // Whoever is away with leave when the roll is taken is written down.
     const away = taken ? before.entries.filter(({ learner, status, marked }) => status === 'leave' && marked === null && marks.every(({ learnerId }) => learnerId !== learner.id)) : [];
-    const wanted = [...marks, ...away.map(({ learner }) => ({ learnerId: learner.id, status: 'leave' as const, note: null }))];
-    const changed = wanted.filter(({ learnerId, status, note }) => {
-      const entry = before.entries.find(({ learner }) => learner.id === learnerId);
-      return entry === undefined || entry.marked === null || entry.status !== status || entry.note !== note;
-    });
+    const wanted = [...marks, ...away.map(({ learner }) => ({ learnerId: learner.id, status: 'leave' as const, note: null, revision: null }))];
+    const changed = wanted.filter(({ learnerId, revision }) => before.entries.find(({ learner }) => learner.id === learnerId)?.revision === revision);
     for (const mark of changed) this.#notify(caller, before, mark);
     attendance.push(...changed.map(({ learnerId, status, note }): MemoryMark => ({ ...said, childId: learnerId, status, note })));
     const isFirst = taken && before.taken === null;

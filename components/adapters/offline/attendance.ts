@@ -1,6 +1,6 @@
 /** Attendance on a bad line: a classroom whose network has died takes its roll all the same, and it is sent later. */
 import { attendanceStatus, explainsRoll } from '../../../contract/src/attendance-status.ts';
-import type { AttendanceDraft, AttendancePort, AttendanceRoll } from '../../base/ports/attendance.ts';
+import type { AttendanceDraft, AttendanceEntry, AttendancePort, AttendanceRoll } from '../../base/ports/attendance.ts';
 import type { Write } from './database.ts';
 import type { OfflinePortOptions } from './port-options.ts';
 
@@ -8,14 +8,21 @@ import type { OfflinePortOptions } from './port-options.ts';
 function withQueuedMarks(roll: AttendanceRoll, writes: readonly Write[]): AttendanceRoll {
   const drafts = writes.flatMap(({ command }): AttendanceDraft[] => (command.kind === 'attendance' && command.classId === roll.class.id && command.day === roll.day ? [command.draft] : []));
   if (drafts.length === 0) return roll;
-  const marks = new Map(drafts.flatMap((draft) => draft.marks.map((mark) => [mark.learnerId, mark] as const)));
   const taken = roll.taken ?? (drafts.some((draft) => draft.taken) ? ('queued' as const) : null);
-  const entries = roll.entries.map((entry) => {
-    const mark = marks.get(entry.learner.id);
-    const status = attendanceStatus(mark?.status ?? entry.status, { isOnLeave: explainsRoll(entry.leave), isTaken: taken !== null });
-    return mark === undefined ? { ...entry, status } : { ...entry, status, note: mark.note, marked: 'queued' as const };
-  });
+  const entries = drafts.reduce((before, draft) => before.map((entry) => withMark(entry, draft)), roll.entries).map((entry) => ({
+    ...entry,
+    status: attendanceStatus(entry.status, { isOnLeave: explainsRoll(entry.leave), isTaken: taken !== null }),
+  }));
   return { ...roll, taken, entries };
+}
+
+/** An entry as the service will have it, so that what is said next without a line carries the revision that will stand there. */
+function withMark(entry: AttendanceEntry, { marks, taken }: AttendanceDraft): AttendanceEntry {
+  const mark = marks.find(({ learnerId }) => learnerId === entry.learner.id);
+  // Whoever is away with leave when the roll is taken is written down by the service.
+  if (mark === undefined) return taken && entry.status === 'leave' && entry.revision === null ? { ...entry, revision: 1 } : entry;
+  if (mark.revision !== entry.revision) return entry;
+  return { ...entry, status: mark.status, note: mark.note, revision: (entry.revision ?? 0) + 1, marked: 'queued' };
 }
 
 export function offlineAttendance({ remote, read, write, onChange }: Pick<OfflinePortOptions, 'remote' | 'read' | 'write' | 'onChange'>): AttendancePort {

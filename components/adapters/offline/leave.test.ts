@@ -46,7 +46,7 @@ describe('offline: leave', () => {
     const day = today();
     await leave.roll('c-31', day);
     service.fail({ kind: 'offline' });
-    const draft = { marks: [{ learnerId: 'p-li', status: 'absent' as const, note: null }], taken: true };
+    const draft = { marks: [{ learnerId: 'p-li', status: 'absent' as const, note: null, revision: null }], taken: true };
     expect((await leave.takeRoll('c-31', day, draft)).status).to.equal('queued');
     const { taken, entries } = (await leave.roll('c-31', day)).value;
     const of = (id: string) => entries.find(({ learner }) => learner.id === id);

@@ -86,7 +86,7 @@ export function leaveSuite(name: string, start: () => Platform | Promise<Platfor
       const entryOf = async () => (await teacher.roll('c-31', day)).value.entries.find(({ learner }) => learner.id === person.pupil);
       expect([(await entryOf())?.status, (await entryOf())?.leave?.reason]).to.deep.equal(['leave', '发烧𠮷']);
       const heard = nextChange(father, ({ type }) => type === 'attendance.changed');
-      const draft = { marks: [{ learnerId: person.pupil, status: 'late' as const, note: '看完医生才来' }, { learnerId: 'p-li', status: 'absent' as const, note: null }], taken: true };
+      const draft = { marks: [{ learnerId: person.pupil, status: 'late' as const, note: '看完医生才来', revision: null }, { learnerId: 'p-li', status: 'absent' as const, note: null, revision: null }], taken: true };
       const first = (await teacher.takeRoll('c-31', day, draft)).value;
       expect(first?.entries.map(({ status }) => status).sort()).to.deep.equal(['absent', 'late', 'present', 'present', 'present', 'present', 'present', 'present']);
       expect((await teacher.takeRoll('c-31', day, draft)).value).to.deep.equal(first);
@@ -99,16 +99,29 @@ export function leaveSuite(name: string, start: () => Platform | Promise<Platfor
         () => platform.portsFor(person.pupil).leave.attendance(person.pupil),
         () => platform.portsFor(person.colleague).leave.takeRoll('c-31', day, draft),
         () => teacher.takeRoll('c-31', '2099-01-01', draft),
-        () => teacher.takeRoll('c-31', day, { marks: [{ learnerId: person.guardian, status: 'late', note: null }], taken: false }),
+        () => teacher.takeRoll('c-31', day, { marks: [{ learnerId: person.guardian, status: 'late', note: null, revision: null }], taken: false }),
       ]) expect((await rejection(attempt())).code).to.be.oneOf(['forbidden', 'not-found', 'invalid-request']);
     });
 
     it('[TS-15] shows a family the days of the last 60, and none before', async () => {
       const ago = (days: number): string => today(Date.now() - days * 24 * 3_600_000);
-      const draft = { marks: [{ learnerId: person.pupil, status: 'late' as const, note: null }], taken: false };
+      const draft = { marks: [{ learnerId: person.pupil, status: 'late' as const, note: null, revision: null }], taken: false };
       for (const days of [59, 61]) await teacher.takeRoll('c-31', ago(days), draft);
       const shown = (await father.attendance(person.pupil)).value.days.map(({ day }) => day);
       expect([shown.includes(ago(59)), shown.includes(ago(61))]).to.deep.equal([true, false]);
+    });
+
+    it('[TS-15] leaves out what was said of a roll that has moved on: a correction stands, and nobody is told twice', async () => {
+      const day = today();
+      const say = (status: 'absent' | 'present', revision: number | null) => teacher.takeRoll('c-31', day, { marks: [{ learnerId: person.pupil, status, note: null, revision }], taken: true });
+      const entryOf = async () => (await teacher.roll('c-31', day)).value.entries.find(({ learner }) => learner.id === person.pupil);
+      const told = async () => (await platform.portsFor(person.guardian).notices.list({})).value.items.filter(({ kind }) => kind.startsWith('absence')).map(({ id, kind }) => [id, kind]);
+      await say('absent', null);
+      expect((await entryOf())?.revision).to.equal(1);
+      await say('present', 1);
+      const before = [await entryOf(), await told()];
+      expect((await say('absent', null)).value?.entries.find(({ learner }) => learner.id === person.pupil)?.status).to.equal('present');
+      expect([await entryOf(), await told()]).to.deep.equal(before);
     });
 
     it('[TS-15] shows leave for the afternoon in the roll, and explains nothing by it: a family is told that nobody has seen its child', async () => {
@@ -117,7 +130,7 @@ export function leaveSuite(name: string, start: () => Platform | Promise<Platfor
       await teacher.decide(id, { approved: true, comment: null });
       const entryOf = async () => (await teacher.roll('c-31', day)).value.entries.find(({ learner }) => learner.id === person.pupil);
       expect([(await entryOf())?.status, (await entryOf())?.leave?.part]).to.deep.equal([null, 'afternoon']);
-      await teacher.takeRoll('c-31', day, { marks: [{ learnerId: person.pupil, status: 'absent', note: null }], taken: true });
+      await teacher.takeRoll('c-31', day, { marks: [{ learnerId: person.pupil, status: 'absent', note: null, revision: null }], taken: true });
       expect([(await entryOf())?.status, (await father.attendance(person.pupil)).value.today]).to.deep.equal(['absent', 'absent']);
       const { items } = (await platform.portsFor(person.guardian).notices.list({})).value;
       expect(items.filter(({ kind }) => kind === 'absence').length).to.equal(1);

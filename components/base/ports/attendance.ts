@@ -3,7 +3,8 @@
  *
  * What every adapter keeps (`adapters/test/leave-suite.ts` holds it):
  * - A roll is its class's teachers'; a guardian sees the own child, and nobody anything of another.
- * - What is said as it stands changes nothing: it may be sent again. What stood there before a correction is kept.
+ * - A mark carries the revision that the roll showed; when somebody has said something since, that stands and the mark is left out:
+ *   it may be sent again, however late. What stood there before a correction is kept.
  */
 import type { Answer, CallOptions, Receipt } from './ports.ts';
 import type { LeaveDays } from './leave.ts';
@@ -17,6 +18,8 @@ export interface AttendanceMark {
   status: AttendanceStatus;
   /** For the teachers and guardians of the child. */
   note: string | null;
+  /** As the roll showed it. */
+  revision: number | null;
 }
 export interface AttendanceDraft {
   /** Only of whom something is said or corrected. */
@@ -31,6 +34,8 @@ export interface AttendanceEntry {
   note: string | null;
   /** Approved leave of that day. */
   leave: LeaveDays | null;
+  /** How often something was said of the learner that day, `null`: never. */
+  revision: number | null;
   /** Who said so last, `null` where it follows from leave or from the roll. `queued`: it waits on this machine. */
   marked: { by: PersonReference; at: string; corrected: boolean } | 'queued' | null;
 }

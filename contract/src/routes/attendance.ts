@@ -27,7 +27,7 @@ export const takeRoll = defineRoute({
   tag: 'attendance',
   act: 'attendance.take',
   summary: 'Say who is there, or correct it',
-  description: 'Sent again it changes nothing. What stood there before is kept; a day to come cannot be said.',
+  description: 'Sent again it changes nothing: each mark carries the revision that the roll showed, and is left out when somebody has said something since. What stood there before is kept; a day to come cannot be said.',
   params: ofDay,
   body: AttendanceDraft,
   success: { status: 200, description: 'The roll; guardians are told of what concerns the own child.', schema: AttendanceRoll },

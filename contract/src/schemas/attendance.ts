@@ -8,12 +8,13 @@ const Status = v.pipe(
   v.description('`absent`: not there, and nobody knows why; `leave`: away with leave.'),
 );
 const note = v.pipe(v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200))), v.description('For the teachers and the guardians of the child; no other family sees it.'));
+const revision = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1)));
 const said = { by: PersonReference, at: Timestamp };
 
 export const AttendanceDraft = v.pipe(
   v.object({
     marks: v.pipe(
-      v.array(v.object({ learnerId: Id, status: Status, note })),
+      v.array(v.object({ learnerId: Id, status: Status, note, revision: v.pipe(revision, v.description('As the roll showed it. A mark whose entry has moved on is left out: what was said since stands.')) })),
       v.maxLength(200),
       v.check((marks) => new Set(marks.map(({ learnerId }) => learnerId)).size === marks.length, 'each learner once'),
       v.description('Only of whom something is said or corrected.'),
@@ -34,6 +35,7 @@ export const AttendanceRoll = v.pipe(
         status: v.pipe(v.nullable(Status), v.description('Approved leave of the day or its morning makes `leave` of nothing said, and of `absent`. Null: nobody has said anything yet.')),
         note: v.nullable(v.string()),
         leave: v.pipe(v.nullable(LeaveDays), v.description('Approved leave of that day; of the afternoon alone it is only shown.')),
+        revision: v.pipe(revision, v.description('How often something was said of the learner that day; null: never.')),
         marked: v.pipe(v.nullable(v.object({ ...said, corrected: v.boolean() })), v.description('Who said so last; null where it follows from leave or from the roll.')),
       }),
     ),

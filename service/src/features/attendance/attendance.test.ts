@@ -7,7 +7,8 @@ import { openTestService, type TestService } from '../../testing/service.ts';
 import { until } from '../../testing/until.ts';
 import { makeWorld } from '../../testing/world.ts';
 
-type Marks = RouteRequest<typeof routes.takeRoll>['body']['marks'];
+type Mark = RouteRequest<typeof routes.takeRoll>['body']['marks'][number];
+type Marks = (Omit<Mark, 'revision'> & Partial<Mark>)[];
 const today = () => dayInChina(Date.now());
 const ago = (days: number) => dayInChina(Date.now() - days * dayMs);
 
@@ -20,9 +21,13 @@ for (const carrier of testCarriers) {
     });
     after(() => service.close());
 
-    const take = (marks: Marks, { day = today(), taken = false, by = 't1/teacher1', classId = 'c1' } = {}) =>
-      service.ask(by, routes.takeRoll, { params: { classId, day }, body: { marks, taken } });
     const roll = (day = today(), by = 't1/teacher1', classId = 'c1') => service.ask(by, routes.readRoll, { params: { classId, day } });
+    /** Marks are of the roll as it stands, unless they say otherwise. */
+    const take = async (marks: Marks, { day = today(), taken = false, by = 't1/teacher1', classId = 'c1' } = {}) => {
+      const entries = marks.length === 0 || day > today() ? [] : (await roll(day, by, classId)).entries;
+      const said = marks.map((mark): Mark => ({ revision: entries.find(({ learner }) => learner.id === mark.learnerId)?.revision ?? null, ...mark }));
+      return service.ask(by, routes.takeRoll, { params: { classId, day }, body: { marks: said, taken } });
+    };
     const child = (by = 't1/g1', learnerId = 'p1') => service.ask(by, routes.readChildAttendance, { params: { learnerId } });
     const entryOf = async (learnerId: string, day = today()) => (await roll(day)).entries.find(({ learner }) => learner.id === learnerId) ?? assert.fail(learnerId);
     const leave = async (firstDay: string, { approved = true, part = 'day', reason = '发烧𠮷' }: { approved?: boolean; part?: 'day' | 'morning' | 'afternoon'; reason?: string } = {}) => {
@@ -77,13 +82,32 @@ for (const carrier of testCarriers) {
     });
 
     it('[TS-15] is corrected, with what stood there before kept; what is sent again changes nothing', async () => {
-      const first = await take([{ learnerId: 'p2', status: 'absent', note: null }]);
-      assert.deepEqual(await take([{ learnerId: 'p2', status: 'absent', note: null }]), first);
+      const said = { learnerId: 'p2', status: 'absent', note: null, revision: null } as const;
+      const first = await take([said]);
+      assert.deepEqual(await take([said]), first);
       const { entries } = await take([{ learnerId: 'p2', status: 'late', note: '校车晚点' }]);
       const marked = entries.find(({ learner }) => learner.id === 'p2');
       assert.deepEqual([marked?.status, marked?.note, marked?.marked?.corrected], ['late', '校车晚点', true]);
       const kept = await service.services.carrier.db.selectFrom('attendance_mark').select(['revision', 'status']).where('day', '=', today()).where('child_id', '=', 'p2').orderBy('revision').execute();
       assert.deepEqual(kept, [{ revision: 1, status: 'absent' }, { revision: 2, status: 'late' }]);
+    });
+
+    it('[TS-15] what was lost on its way and comes late neither takes back a correction nor frightens the family again', async () => {
+      await clear();
+      const lost = { learnerId: 'p1', status: 'absent', note: null, revision: null } as const;
+      await take([lost]);
+      await take([{ learnerId: 'p1', status: 'present', note: null }]);
+      const told = async () => (await service.ask('t1/g1', routes.listNotices)).items.filter(({ kind }) => kind.startsWith('absence')).map(({ id, kind }) => [id, kind]);
+      const before = [await roll(), await told()];
+      await take([lost]);
+      assert.deepEqual([await roll(), await told()], before);
+      // Nor does a repeated word about one whom leave explains add anything.
+      await clear();
+      await leave(today());
+      await take([lost]);
+      await take([lost]);
+      assert.deepEqual([(await entryOf('p1')).status, (await entryOf('p1')).revision], ['leave', 1]);
+      await clear();
     });
 
     it('of two who take the same roll at once both are heard', async () => {
@@ -124,7 +148,7 @@ for (const carrier of testCarriers) {
       await assert.rejects(take([], { day: ago(-1), taken: true }), /400/);
       assert.ok([400, 404].includes(await status('/classes/c1/attendance/2026-02-31', 't1/teacher1')));
       await assert.rejects(take([mark, mark]), /400/);
-      assert.equal(await status(`/classes/c1/attendance/${today()}`, 't1/teacher1', { method: 'PUT', json: { marks: [{ ...mark, status: 'first' }], taken: false } }), 400);
+      assert.equal(await status(`/classes/c1/attendance/${today()}`, 't1/teacher1', { method: 'PUT', json: { marks: [{ ...mark, revision: null, status: 'first' }], taken: false } }), 400);
     });
 
     it('tells a family at once that nobody has seen the child, and when it was a mistake, in one notice a day', async () => {

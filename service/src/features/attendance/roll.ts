@@ -69,6 +69,7 @@ function toEntry(row: Row, isTaken: boolean): RollBody['entries'][number] {
     status: attendanceStatus(status, { isOnLeave: explainsRoll(leave), isTaken }),
     note,
     leave,
+    revision,
     marked: markedBy === null || markedAt === null ? null : { by: { id: markedBy, name: markerName ?? '' }, at: markedAt, corrected: (revision ?? 1) > 1 },
   };
 }

@@ -14,6 +14,8 @@ export interface Mark {
   learnerId: string;
   status: Status;
   note: string | null;
+  /** As the roll showed it, `null` where nothing had been said. */
+  revision: number | null;
 }
 export interface MarksWithGuardians {
   readonly marks: readonly Mark[];
@@ -22,7 +24,8 @@ export interface MarksWithGuardians {
 }
 
 /**
- * Says who is there. What is said as it stands already changes nothing, so that it may be sent again.
+ * Says who is there. What was said of a roll that has moved on since is left out, so that it may be sent again, however late: a
+ * word that was lost on its way neither takes back what a colleague has set right nor frightens a family twice.
  * @throws ProblemError not-found for another's class or learner; invalid-request for a day to come
  */
 export async function takeRoll(db: Executor, caller: Caller, key: RollKey, { marks, taken }: RouteInput<typeof routes.takeRoll>['body']): Promise<RollBody> {
@@ -40,11 +43,8 @@ export async function takeRoll(db: Executor, caller: Caller, key: RollKey, { mar
   // Whoever is away with leave when the roll is taken is written down, so that it stands whatever becomes of the leave.
   const given = new Set(marks.map(({ learnerId }) => learnerId));
   const onLeave = taken ? before.entries.filter(({ learner, status, marked }) => status === 'leave' && marked === null && !given.has(learner.id)) : [];
-  const wanted: Mark[] = [...marks, ...onLeave.map(({ learner }) => ({ learnerId: learner.id, status: 'leave' as const, note: null }))];
-  const changed = wanted.filter(({ learnerId, status, note }) => {
-    const entry = known.get(learnerId);
-    return entry === undefined || entry.marked === null || entry.status !== status || entry.note !== note;
-  });
+  const wanted: Mark[] = [...marks, ...onLeave.map(({ learner }) => ({ learnerId: learner.id, status: 'leave' as const, note: null, revision: null }))];
+  const changed = wanted.filter(({ learnerId, revision }) => known.get(learnerId)?.revision === revision);
   const now = new Date().toISOString();
   await append(db, caller, roll, changed, now);
   const isFirst = taken && before.taken === null;
