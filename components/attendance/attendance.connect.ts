@@ -61,7 +61,12 @@ export function connectAttendance(): void {
         tell('sending');
         try {
           const { status, value } = await leave.takeRoll(classId, day, draft);
-          outcome = value !== null && isOvertaken(value, draft) ? 'overtaken' : status;
+          const { state } = host;
+          // Told before anything is read again, which may fail; of a roll that was left meanwhile there is nothing to tell.
+          if (state.type === 'ready' && state.role === 'teacher' && state.roll.class.id === classId && state.roll.day === day) {
+            outcome = value !== null && isOvertaken(value, draft) ? 'overtaken' : status;
+            link.show({ ...state, roll: value ?? state.roll, outcome });
+          }
           host.dispatchEvent(new LsAttendanceChangeEvent(value));
           await read();
         } catch (error) {

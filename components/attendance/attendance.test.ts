@@ -138,6 +138,34 @@ describe('ls-attendance', () => {
     return element;
   }
 
+  it('keeps what was chosen while the roll was on its way, and says how it went before it reads again', async () => {
+    let arrive = (): void => undefined;
+    let isDown = false;
+    const element = await openWith((leave) => ({
+      takeRoll: async (...of) => {
+        await new Promise<void>((resolve) => (arrive = resolve));
+        const receipt = await leave.takeRoll(...of);
+        isDown = true;
+        return receipt;
+      },
+      roll: (...of) => (isDown ? Promise.reject(new Error('down')) : leave.roll(...of)),
+    }));
+    choice(element, 'p-li', 'late').click();
+    await element.updateComplete;
+    part(element, '.take').click();
+    await waitUntil(() => part(element, '.take').getAttribute('aria-busy') === 'true');
+    choice(element, 'p-zhang', 'absent').click();
+    await element.updateComplete;
+    arrive();
+    await waitUntil(() => part(element, '.take').getAttribute('aria-busy') === 'false');
+    expect([row(element, 'p-li').dataset['status'], row(element, 'p-zhang').dataset['status']]).to.deep.equal(['late', 'absent']);
+    isDown = false;
+    part(element, '.take').click();
+    await waitUntil(() => part(element, '.take').getAttribute('aria-busy') === 'true');
+    arrive();
+    await waitUntil(() => said().some(([id, status]) => id === 'p-zhang' && status === 'absent'));
+  });
+
   it('says that a colleague was faster, and shows what stands', async () => {
     const element = await openWith((leave) => ({
       takeRoll: async (classId, day, draft) => {

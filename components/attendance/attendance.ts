@@ -45,6 +45,8 @@ export class LsAttendance extends LsDataElement<AttendanceState, 'leave'> {
   @state() private _chosen: ReadonlyMap<string, Chosen> = new Map();
   #isAsked = false;
   #shown = '';
+  /** What was chosen when the roll was sent. */
+  #sent: ReadonlyMap<string, Chosen> = new Map();
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { state } = this;
@@ -52,7 +54,9 @@ export class LsAttendance extends LsDataElement<AttendanceState, 'leave'> {
     const { roll, outcome } = state;
     const shown = `${roll.class.id} ${roll.day}`;
     const isSettled = this.#isAsked && outcome !== 'none' && outcome !== 'sending';
-    if (shown !== this.#shown || isSettled) this._chosen = new Map();
+    if (shown !== this.#shown) this._chosen = new Map();
+    // What was chosen while it was on its way has not been sent: it stays.
+    else if (isSettled) this._chosen = new Map([...this._chosen].filter(([id, chosen]) => this.#sent.get(id) !== chosen));
     this.#shown = shown;
     if (outcome !== 'sending') this.#isAsked = false;
     if (isSettled) void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.outcome')?.focus());
@@ -71,6 +75,7 @@ export class LsAttendance extends LsDataElement<AttendanceState, 'leave'> {
       const note = chosen.status === 'present' || chosen.note.trim() === '' ? null : chosen.note.trim();
       return chosen.status === known(entry).status && note === entry.note ? [] : [{ learnerId: entry.learner.id, status: chosen.status, note, revision: entry.revision }];
     });
+    this.#sent = this._chosen;
     this.#isAsked = this.request(new LsAttendanceTakeRequestEvent(roll.class.id, roll.day, { marks, taken: true }));
   }
 
