@@ -128,6 +128,14 @@ describe('ls-attendance', () => {
     expect(calls).to.deep.equal([]);
   });
 
+  it('[TS-15] shows leave that nobody has decided beside the name, and says nothing by it', async () => {
+    const fever = service.fixtures.leave.find(({ id }) => id === 'lv-fever');
+    if (fever) fever.state = 'submitted';
+    const element = await open(person.teacher);
+    expect(row(element, person.pupil).textContent).to.contain('请假待批').and.contain('发烧38.6℃');
+    expect(choice(element, person.pupil, 'present').checked).to.equal(true);
+  });
+
   /** The teacher's element over a leave port of which one act does more. */
   async function openWith(more: (leave: Ports['leave']) => Partial<Ports['leave']>): Promise<LsAttendance> {
     const ports = service.portsFor(person.teacher);

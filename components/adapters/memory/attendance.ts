@@ -31,6 +31,7 @@ export class Attendance {
         status: attendanceStatus(last?.status ?? null, { isOnLeave: explainsRoll(leave), isTaken: taken !== undefined }),
         note: last?.note ?? null,
         leave,
+        undecided: this.#leaveOn(childId, day, 'submitted'),
         revision: marks.length === 0 ? null : marks.length,
         marked: last === undefined ? null : { by: this.#county.reference(last.by), at: last.at, corrected: marks.length > 1 },
       };
@@ -110,8 +111,8 @@ export class Attendance {
     return this.#county.fixtures.attendance.filter((mark) => mark.childId === childId);
   }
 
-  #leaveOn(childId: string, day: string): LeaveDays | null {
-    const all = this.#county.fixtures.leave.filter(({ child, state, firstDay, lastDay }) => child.id === childId && state === 'approved' && firstDay <= day && day <= lastDay);
+  #leaveOn(childId: string, day: string, wanted: 'approved' | 'submitted' = 'approved'): LeaveDays | null {
+    const all = this.#county.fixtures.leave.filter(({ child, state, firstDay, lastDay }) => child.id === childId && state === wanted && firstDay <= day && day <= lastDay);
     const one = all.find(({ part }) => part === 'day') ?? all.find(({ part }) => part === 'morning') ?? all[0];
     return one === undefined ? null : { kind: one.kind, firstDay: one.firstDay, lastDay: one.lastDay, part: one.part, reason: one.reason };
   }

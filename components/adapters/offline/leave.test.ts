@@ -39,6 +39,19 @@ describe('offline: leave', () => {
     expect((await leave.list({})).value.items[0]?.state).to.equal('submitted');
   });
 
+  it('that a notice was read whose place another has taken is nobody’s concern', async () => {
+    const { notices, sync } = phone.tab(service.portsFor(person.guardian), { writePatienceMs: 30, readPatienceMs: 200 });
+    const { items } = (await notices.list({})).value;
+    const { id } = items[0] ?? expect.fail('no notice');
+    service.fail({ kind: 'offline' });
+    expect((await notices.markRead(id)).status).to.equal('queued');
+    service.fixtures.notices = service.fixtures.notices.filter(({ notice }) => notice.id !== id);
+    service.fail();
+    await sync.flush();
+    await until(async () => (await sync.state()).queued === 0);
+    expect((await sync.state()).refused).to.equal(0);
+  });
+
   it('[TS-15] a classroom without a line takes its roll; it stands at once, marked, and is sent once', async () => {
     const ports = service.portsFor(person.teacher);
     ports.identity.actAs('i-wang-teacher');

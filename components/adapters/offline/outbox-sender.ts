@@ -63,11 +63,11 @@ function send(ports: Ports, { command }: Write): Promise<{ value: unknown }> {
 }
 
 /**
- * Nothing that a person must look at: a message that was taken back before it went out is not there to be changed, and how
- * far one has read in what one may no longer see is nobody's concern.
+ * Nothing that a person must look at: a message that was taken back before it went out is not there to be changed; how far one
+ * has read in what one may no longer see is nobody's concern, nor that a notice was read whose place another has taken.
  */
 const isMoot = (command: Write['command'], { code }: PortError) =>
-  code === 'not-found' && (command.kind === 'conversation-read' || command.kind === 'announcement-read' || ('waited' in command && command.waited));
+  code === 'not-found' && (command.kind === 'conversation-read' || command.kind === 'notice' || command.kind === 'announcement-read' || ('waited' in command && command.waited));
 
 /**
  * Sends the waiting writes of the person who is signed in, in order within a stream, and tells each outcome. A write that

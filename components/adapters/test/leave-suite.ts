@@ -127,8 +127,9 @@ export function leaveSuite(name: string, start: () => Platform | Promise<Platfor
     it('[TS-15] shows leave for the afternoon in the roll, and explains nothing by it: a family is told that nobody has seen its child', async () => {
       const day = today();
       const { id } = await request({ firstDay: day, lastDay: day, part: 'afternoon' });
-      await teacher.decide(id, { approved: true, comment: null });
       const entryOf = async () => (await teacher.roll('c-31', day)).value.entries.find(({ learner }) => learner.id === person.pupil);
+      expect([(await entryOf())?.status, (await entryOf())?.leave, (await entryOf())?.undecided?.part]).to.deep.equal([null, null, 'afternoon']);
+      await teacher.decide(id, { approved: true, comment: null });
       expect([(await entryOf())?.status, (await entryOf())?.leave?.part]).to.deep.equal([null, 'afternoon']);
       await teacher.takeRoll('c-31', day, { marks: [{ learnerId: person.pupil, status: 'absent', note: null, revision: null }], taken: true });
       expect([(await entryOf())?.status, (await father.attendance(person.pupil)).value.today]).to.deep.equal(['absent', 'absent']);

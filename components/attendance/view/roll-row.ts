@@ -20,7 +20,7 @@ export interface RollRowOptions {
 const kinds = { illness: 'attendance.leave.illness', personal: 'attendance.leave.personal' } as const;
 const parts = { day: 'attendance.leave.day', morning: 'attendance.leave.morning', afternoon: 'attendance.leave.afternoon' } as const;
 
-export function renderRollRow({ learner, leave, marked }: AttendanceEntry, { t, chosen, onChoose }: RollRowOptions): TemplateResult {
+export function renderRollRow({ learner, leave, undecided, marked }: AttendanceEntry, { t, chosen, onChoose }: RollRowOptions): TemplateResult {
   const { status, note } = chosen;
   const write = (event: Event): void => {
     if (event.target instanceof HTMLInputElement) onChoose({ status, note: event.target.value });
@@ -37,6 +37,9 @@ export function renderRollRow({ learner, leave, marked }: AttendanceEntry, { t, 
     ${leave === null
       ? nothing
       : html`<p class="row__leave"><span class="badge badge--info">${icon('calendar', 'small')}${t(kinds[leave.kind])} · ${t(parts[leave.part])}</span>${leave.reason === null ? nothing : html` ${person(leave.reason)}`}</p>`}
+    ${undecided === null
+      ? nothing
+      : html`<p class="row__leave"><span class="badge badge--warning">${icon('clock', 'small')}${t('attendance.leave.undecided')}</span> ${t(kinds[undecided.kind])} · ${t(parts[undecided.part])}${undecided.reason === null ? nothing : html` ${person(undecided.reason)}`}</p>`}
     ${status === 'present'
       ? nothing
       : html`<div class="field">

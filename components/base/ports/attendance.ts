@@ -34,6 +34,8 @@ export interface AttendanceEntry {
   note: string | null;
   /** Approved leave of that day. */
   leave: LeaveDays | null;
+  /** Leave of that day that was asked for and is not decided: to be looked at before a family is called. */
+  undecided: LeaveDays | null;
   /** How often something was said of the learner that day, `null`: never. */
   revision: number | null;
   /** Who said so last, `null` where it follows from leave or from the roll. `queued`: it waits on this machine. */

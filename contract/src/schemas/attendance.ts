@@ -35,6 +35,7 @@ export const AttendanceRoll = v.pipe(
         status: v.pipe(v.nullable(Status), v.description('Approved leave of the day or its morning makes `leave` of nothing said, and of `absent`. Null: nobody has said anything yet.')),
         note: v.nullable(v.string()),
         leave: v.pipe(v.nullable(LeaveDays), v.description('Approved leave of that day; of the afternoon alone it is only shown.')),
+        undecided: v.pipe(v.nullable(LeaveDays), v.description('Leave of that day that was asked for and is not decided; it says nothing of the status.')),
         revision: v.pipe(revision, v.description('How often something was said of the learner that day; null: never.')),
         marked: v.pipe(v.nullable(v.object({ ...said, corrected: v.boolean() })), v.description('Who said so last; null where it follows from leave or from the roll.')),
       }),

@@ -71,6 +71,14 @@ for (const carrier of testCarriers) {
       await clear();
     });
 
+    it('[TS-15] leave that nobody has decided is shown in the roll, and says nothing', async () => {
+      await clear();
+      await service.ask('t1/g1', routes.requestLeave, { body: { childId: 'p1', kind: 'illness', firstDay: today(), lastDay: today(), part: 'day', reason: '发烧' } });
+      const { status: said, leave: away, undecided } = await entryOf('p1');
+      assert.deepEqual([said, away, undecided], [null, null, { kind: 'illness', firstDay: today(), lastDay: today(), part: 'day', reason: '发烧' }]);
+      await clear();
+    });
+
     it('[TS-15] a roll that is taken says present of whom nothing was said, and keeps who was away with leave', async () => {
       const day = ago(5);
       await leave(day);

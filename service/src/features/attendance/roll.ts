@@ -3,7 +3,6 @@ import { sql, type RawBuilder } from 'kysely';
 import { attendanceStatus, explainsRoll, type AttendanceStatus as Status, type RouteInput, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
 import { authorise } from '../../authorisation/authorise.ts';
 import type { Executor } from '../../database/carrier.ts';
-import type { LeaveTables } from '../../database/leave-tables.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { collate } from '../collate.ts';
@@ -11,17 +10,16 @@ import { collate } from '../collate.ts';
 export type RollBody = RouteOutput<typeof routes.readRoll>;
 export type RollKey = RouteInput<typeof routes.readRoll>['params'];
 
-/** Approved leave of a child on a day: what explains a roll first, and the longest part of that. */
-export const leaveOn = (tenantId: string, childId: RawBuilder<unknown>, day: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  (select kind, first_day, last_day, part, reason from leave_request where tenant_id = ${tenantId} and child_id = ${childId} and state = 'approved'
+/** Leave of a child on a day: what explains a roll first, and the longest part of that. */
+const leaveOn = (tenantId: string, childId: RawBuilder<unknown>, day: RawBuilder<unknown>, state: 'approved' | 'submitted' = 'approved'): RawBuilder<unknown> => sql`
+  (select kind, first_day as "firstDay", last_day as "lastDay", part, reason from leave_request where tenant_id = ${tenantId} and child_id = ${childId} and state = ${state}
     and first_day <= ${day} and last_day >= ${day} order by (part = 'afternoon'), (part <> 'day'), id limit 1)`;
 
 /** Whether leave explains a roll, as `explainsRoll` says it: the first of that order is the one to ask. */
 export const isOnLeave = (tenantId: string, childId: RawBuilder<unknown>, day: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   coalesce((select part <> 'afternoon' from ${leaveOn(tenantId, childId, day)} explaining), false)`;
 
-type Leave = Pick<LeaveTables['leave_request'], 'kind' | 'first_day' | 'last_day' | 'part' | 'reason'>;
-type Row = { readonly [Part in keyof Leave]: Leave[Part] | null } & {
+interface Row {
   id: string;
   name: string;
   status: Status | null;
@@ -30,7 +28,9 @@ type Row = { readonly [Part in keyof Leave]: Leave[Part] | null } & {
   markedAt: string | null;
   markedBy: string | null;
   markerName: string | null;
-};
+  leave: RollBody['entries'][number]['leave'];
+  undecided: RollBody['entries'][number]['undecided'];
+}
 
 /** @throws ProblemError not-found for a class that the caller does not teach */
 export async function readRoll(db: Executor, caller: Caller, { classId, day }: RollKey): Promise<RollBody> {
@@ -45,13 +45,14 @@ export async function readRoll(db: Executor, caller: Caller, { classId, day }: R
   const { name, takenAt, takenBy, takerName } = heads[0];
   const { rows } = await sql<Row>`
     select p.id, p.name, m.status, m.note, m.revision, m.marked_at as "markedAt", m.marked_by as "markedBy", marker.name as "markerName",
-      l.kind, l.first_day, l.last_day, l.part, l.reason
+      to_jsonb(l) as leave, to_jsonb(asked) as undecided
     from (select distinct person_id from enrolment where tenant_id = ${tenantId} and class_id = ${classId} and role = 'learner' and ended_at is null) learner
     join person p on p.tenant_id = ${tenantId} and p.id = learner.person_id
     left join lateral (select * from attendance_mark where tenant_id = ${tenantId} and class_id = ${classId} and day = ${day} and child_id = p.id
       order by revision desc limit 1) m on true
     left join person marker on marker.tenant_id = m.tenant_id and marker.id = m.marked_by
-    left join lateral ${leaveOn(tenantId, sql`p.id`, sql`${day}`)} l on true`.execute(db);
+    left join lateral ${leaveOn(tenantId, sql`p.id`, sql`${day}`)} l on true
+    left join lateral ${leaveOn(tenantId, sql`p.id`, sql`${day}`, 'submitted')} asked on true`.execute(db);
   const isTaken = takenBy !== null;
   return {
     class: { id: classId, name },
@@ -62,13 +63,13 @@ export async function readRoll(db: Executor, caller: Caller, { classId, day }: R
 }
 
 function toEntry(row: Row, isTaken: boolean): RollBody['entries'][number] {
-  const { id, name, status, note, revision, markedAt, markedBy, markerName, kind, first_day, last_day, part, reason } = row;
-  const leave = kind === null || first_day === null || last_day === null || part === null ? null : { kind, firstDay: first_day, lastDay: last_day, part, reason };
+  const { id, name, status, note, revision, markedAt, markedBy, markerName, leave, undecided } = row;
   return {
     learner: { id, name },
     status: attendanceStatus(status, { isOnLeave: explainsRoll(leave), isTaken }),
     note,
     leave,
+    undecided,
     revision,
     marked: markedBy === null || markedAt === null ? null : { by: { id: markedBy, name: markerName ?? '' }, at: markedAt, corrected: (revision ?? 1) > 1 },
   };
