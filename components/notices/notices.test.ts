@@ -66,7 +66,7 @@ describe('ls-notices', () => {
     const say = (status: 'absent' | 'late') => teacher.leave.takeRoll('c-31', today(), { marks: [{ learnerId: 'p-li', status, note: '问过同学', revision: status === 'absent' ? null : 1 }], taken: true });
     await say('absent');
     await waitUntil(() => text(element).includes('点名时不在'));
-    expect(text(element)).to.contain('李明').and.contain('王秀兰').and.not.contain('问过同学');
+    expect(text(element)).to.contain('也没有批准的请假').and.contain('李明').and.contain('王秀兰').and.not.contain('问过同学');
     await say('late');
     await waitUntil(() => text(element).includes('没有缺勤'));
     expect(text(element)).not.to.contain('点名时不在');

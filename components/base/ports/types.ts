@@ -296,7 +296,7 @@ export interface LeaveNotice extends AnyNotice {
   /** Days are calendar days in China, yyyy-mm-dd. */
   parameters: { leaveRequestId: string; className: string; learnerId: string; learnerName: string; firstDay: string; lastDay: string };
 }
-/** Nobody has seen the child today, and there is no leave; or it was seen after all. */
+/** Nobody has seen the child today, and there is no approved leave; or it was seen after all. */
 export interface AbsenceNotice extends AnyNotice {
   kind: 'absence' | 'absence-corrected';
   parameters: { className: string; learnerId: string; learnerName: string; day: string };

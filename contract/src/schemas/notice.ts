@@ -36,7 +36,7 @@ export const Notice = v.pipe(
     }),
     v.object({
       ...noticeEntries,
-      kind: v.pipe(v.picklist(['absence', 'absence-corrected']), v.description('Nobody has seen the child today, and there is no leave; or it was seen after all. One a child and day: the later takes the place of the earlier.')),
+      kind: v.pipe(v.picklist(['absence', 'absence-corrected']), v.description('Nobody has seen the child today, and there is no approved leave; or it was seen after all. One a child and day: the later takes the place of the earlier.')),
       parameters: v.object({ className: v.string(), learnerId: Id, learnerName: v.string(), day: CalendarDate }),
     }),
   ]),
