@@ -139,6 +139,24 @@ describe('formatted text of a step', () => {
     expect(Reflect.has(globalThis, 'wasRun')).to.equal(false);
   });
 
+  it('what is dragged into the text from elsewhere comes in as if pasted, where it is let go', async () => {
+    const element = await desk.open();
+    const field = await openText(element, 'teacherActivity');
+    const drop = (type: string, words: string): boolean => {
+      const data = new DataTransfer();
+      data.setData(type, words);
+      const first = field.firstElementChild?.getBoundingClientRect() ?? new DOMRect();
+      // Not every browser lets a script give its event something to carry.
+      const event = new Event('drop', { bubbles: true, composed: true, cancelable: true });
+      return field.dispatchEvent(Object.defineProperties(event, { dataTransfer: { value: data }, clientX: { value: first.left + 1 }, clientY: { value: first.top + 8 } }));
+    };
+    expect(drop('text/html', '<h2 style="color: red">标<b>题</b></h2><p style="display:none">藏</p><img src="x" onerror="globalThis.wasRun = true">')).to.equal(false);
+    await waitUntil(() => written(stored('teacherActivity'))[0] === ':标|题/strong|巡视，请不同折法的小组上台。', written(stored('teacherActivity')).join());
+    expect(drop('text/plain', '先')).to.equal(false);
+    await waitUntil(() => plainText(stored('teacherActivity')).startsWith('先标题巡视'));
+    expect(Reflect.has(globalThis, 'wasRun')).to.equal(false);
+  });
+
   it('markup of any page becomes paragraphs, and what is copied here comes back the same', () => {
     const read = (markup: string): string[] => written(readMarkup(parseMarkup(markup).body));
     expect(read('<div>一<br>二<span style="font-weight:700">三</span></div><pre>四\n五</pre><p style="display:none">六</p>')).to.deep.equal([':一', ':二|三/strong', ':四', ':五']);

@@ -46,6 +46,7 @@ export class Editor {
       dispatchTransaction: (transaction) => this.#dispatch(transaction),
       handleDOMEvents: {
         paste: (_view, event) => this.#paste(event),
+        drop: (_view, event) => this.#drop(event),
         // What a browser takes back by itself the plan would not know of.
         beforeinput: (_view, { inputType }) => inputType.startsWith('history'),
         compositionend: () => {
@@ -125,17 +126,40 @@ export class Editor {
   }
 
   #paste(event: ClipboardEvent): boolean {
-    const markup = event.clipboardData?.getData('text/html') ?? '';
-    if (markup === '') return false;
+    const data = event.clipboardData;
+    if (data === null || data.getData('text/html') === '') return false;
     event.preventDefault();
+    this.#take(data);
+    return true;
+  }
+
+  /** What comes from elsewhere is what is pasted; what is moved within the text is the text's own. */
+  #drop(event: DragEvent): boolean {
+    const data = event.dataTransfer;
+    if (data === null || this.#view.dragging !== null) return false;
+    event.preventDefault();
+    const { state } = this.#view;
+    const place = this.#view.posAtCoords({ left: event.clientX, top: event.clientY });
+    if (place !== null) this.#view.dispatch(state.tr.setSelection(TextSelection.near(state.doc.resolve(place.pos))));
+    this.#take(data);
+    this.#view.focus();
+    return true;
+  }
+
+  /** Puts what is carried where the selection is. */
+  #take(data: DataTransfer): void {
+    const [markup, plain] = [data.getData('text/html'), data.getData('text/plain')];
+    if (markup === '') {
+      if (plain !== '') this.#view.pasteText(plain);
+      return;
+    }
     try {
       const text = readMarkup(parseMarkup(markup).body);
       const { state } = this.#view;
       if (text.length > 0) this.#view.dispatch(state.tr.replaceSelection(new Slice(toNode(text).content, 1, 1)).scrollIntoView());
     } catch {
-      this.#view.pasteText(event.clipboardData?.getData('text/plain') ?? '');
+      this.#view.pasteText(plain);
     }
-    return true;
   }
 }
 
