@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import * as Y from 'yjs';
 import { seededRandom } from '../../adapters/memory/failures.ts';
 import { samplePlan } from '../fixtures/sample-plan.ts';
 import { movedCaret } from './common-ends.ts';
@@ -9,6 +10,7 @@ import { comparison, lessonAt, pickNumber, type Lesson, type LessonEntry } from 
 import { metersOf } from './meters.ts';
 import { keyBetween } from './order.ts';
 import { marks, plainText, richText, tidyRuns, type RichText } from './rich-text.ts';
+import { readParagraphs, writeLines, writeParagraphs } from './text.ts';
 
 describe('a lesson plan', () => {
   it('[LI-07] three who write, move and take out at random, with lines that are cut, end with the same plan and every word', () => {
@@ -113,6 +115,40 @@ describe('a lesson plan', () => {
     expect(plainText(said(mine) ?? [])).to.equal('先巡视小组');
     expect(said(mine)?.[0]).to.deep.include({ list: 'ordered' });
     expect(said(mine)?.[0]?.runs.find(({ text }) => text.includes('巡视'))?.marks).to.deep.equal(['strong']);
+  });
+
+  it('what another editor put into a text is in nobody’s way: what is written is said exactly, and nothing beside it is lost', () => {
+    const chance = seededRandom(4);
+    const text = (...parts: readonly (string | object)[]): Y.XmlText => {
+      const made = new Y.XmlText();
+      made.applyDelta(parts.map((insert) => ({ insert })));
+      return made;
+    };
+    const paragraph = (...nodes: readonly (Y.XmlText | Y.XmlElement)[]): Y.XmlElement => {
+      const made = new Y.XmlElement('paragraph');
+      made.insert(0, [...nodes]);
+      return made;
+    };
+    for (let round = 0; round < 50; round += 1) {
+      const fragment = new Y.Doc().getXmlFragment('text');
+      fragment.insert(0, [
+        new Y.XmlText('之前'),
+        paragraph(text('甲', { image: 'x' }, '乙')),
+        new Y.XmlText('之间'),
+        paragraph(text('丙'), new Y.XmlElement('hard_break'), text('丁')),
+        paragraph(new Y.XmlElement('image'), text('戊')),
+        paragraph(),
+      ]);
+      expect(plainText(readParagraphs(fragment))).to.equal('甲乙\n丙丁\n戊\n');
+      for (let edit = 0; edit < 4; edit += 1) {
+        const said = withWord(plainText(readParagraphs(fragment)), chance() < 0.3 ? '新\n' : '新', chance);
+        const next = chance() < 0.3 ? said.slice(2) : said;
+        if (chance() < 0.5) writeLines(fragment, next);
+        else writeParagraphs(fragment, richText(next));
+        expect(plainText(readParagraphs(fragment))).to.equal(plainText(richText(next)));
+      }
+      expect(fragment.toArray().filter((node) => node instanceof Y.XmlText).map((node) => node.toJSON())).to.deep.equal(['之前', '之间']);
+    }
   });
 
   it('tells what changed since a version step by step: what came, went, moved, and in which words', () => {

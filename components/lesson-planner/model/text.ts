@@ -19,14 +19,14 @@ export function replaceText(text: Y.Text, next: string, attributes?: (at: number
 
 /** Formatted paragraphs of a fragment. */
 export function readParagraphs(fragment: Y.XmlFragment): RichText {
-  return paragraphsOf(fragment).map(readParagraph);
+  return placesOf(fragment).map(({ paragraph }) => readParagraph(paragraph));
 }
 
 /** Makes a fragment say `next`, a plain paragraph a line; formats of words that stay are kept. */
 export function writeLines(fragment: Y.XmlFragment, next: string): void {
   const lines = richText(next);
-  writeChanged(fragment, lines, readParagraphs(fragment).map((one) => ({ list: null, runs: tidyRuns([{ text: wordsOf(one), marks: [] }]) })), (paragraph, line) =>
-    replaceText(wordsIn(paragraph), wordsOf(line)),
+  writeChanged(fragment, lines, readParagraphs(fragment).map((one) => ({ list: null, runs: tidyRuns([{ text: wordsOf(one), marks: [] }]) })), ({ text }, line) =>
+    replaceText(text, wordsOf(line)),
   );
 }
 
@@ -35,8 +35,14 @@ export function writeParagraphs(fragment: Y.XmlFragment, next: RichText): void {
   writeChanged(fragment, next, readParagraphs(fragment), writeParagraph);
 }
 
-function writeChanged(fragment: Y.XmlFragment, next: RichText, before: RichText, write: (paragraph: Y.XmlElement, next: RichParagraph) => void): void {
-  const own = paragraphsOf(fragment);
+/** A paragraph as this editor makes it. */
+interface Own {
+  readonly paragraph: Y.XmlElement;
+  readonly text: Y.XmlText;
+}
+
+function writeChanged(fragment: Y.XmlFragment, next: RichText, before: RichText, write: (own: Own, next: RichParagraph) => void): void {
+  const places = placesOf(fragment);
   const most = Math.min(next.length, before.length);
   let start = 0;
   while (start < most && isSame(next[start], before[start])) start += 1;
@@ -45,31 +51,42 @@ function writeChanged(fragment: Y.XmlFragment, next: RichText, before: RichText,
   const [oldEnd, newEnd] = [before.length - end, next.length - end];
   const shared = Math.min(oldEnd, newEnd);
   for (let at = start; at < shared; at += 1) {
-    const [paragraph, said] = [own[at], next[at]];
-    if (paragraph !== undefined && said !== undefined) write(paragraph, said);
+    const [place, said] = [places[at], next[at]];
+    if (place === undefined || said === undefined) continue;
+    const own = ownOf(place.paragraph);
+    if (own !== undefined) write(own, said);
+    else {
+      // Another editor made it: letters of ours would have no sure place in it.
+      fragment.delete(place.index, 1);
+      fragment.insert(place.index, [makeParagraph(said)]);
+    }
   }
-  if (oldEnd > shared) fragment.delete(shared, oldEnd - shared);
-  if (newEnd > shared) fragment.insert(shared, next.slice(shared, newEnd).map(makeParagraph));
+  for (const { index } of places.slice(shared, oldEnd).reverse()) fragment.delete(index, 1);
+  if (newEnd > shared) fragment.insert((places[shared - 1]?.index ?? -1) + 1, next.slice(shared, newEnd).map(makeParagraph));
 }
 
-function paragraphsOf(fragment: Y.XmlFragment): Y.XmlElement[] {
-  return fragment.toArray().filter((node): node is Y.XmlElement => node instanceof Y.XmlElement);
+/** Where the paragraphs stand: another editor may have put something between them. */
+function placesOf(fragment: Y.XmlFragment): { index: number; paragraph: Y.XmlElement }[] {
+  return fragment.toArray().flatMap((node, index) => (node instanceof Y.XmlElement ? [{ index, paragraph: node }] : []));
 }
-/** `toJSON` would write marks as tags. */
+function ownOf(paragraph: Y.XmlElement): Own | undefined {
+  const [text, ...others] = paragraph.toArray();
+  return text instanceof Y.XmlText && others.length === 0 ? { paragraph, text } : undefined;
+}
+/** Each at its place in the text: a thing of another editor has one, too. `toJSON` would write marks as tags. */
 function lettersOf(text: Y.Text): string {
-  return runsOf(text).map((run) => run.text).join('');
+  return deltaOf(text).map(({ insert }) => (typeof insert === 'string' ? insert : '\uFFFC')).join('');
 }
+const deltaOf = (text: Y.Text) => text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[];
 function runsOf(text: Y.Text): RichRun[] {
-  const delta = text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[];
-  return delta.map(({ insert, attributes = {} }) => ({ text: typeof insert === 'string' ? insert : '', marks: marks.filter((mark) => (attributes[mark] ?? null) !== null) }));
+  return deltaOf(text).map(({ insert, attributes = {} }) => ({ text: typeof insert === 'string' ? insert : '', marks: marks.filter((mark) => (attributes[mark] ?? null) !== null) }));
 }
 function readParagraph(paragraph: Y.XmlElement): RichParagraph {
   const list: unknown = paragraph.getAttribute('list');
   const runs = paragraph.toArray().flatMap((node) => (node instanceof Y.XmlText ? runsOf(node) : []));
   return { list: lists.find((one) => one === list) ?? null, runs: tidyRuns(runs) };
 }
-function writeParagraph(paragraph: Y.XmlElement, { list, runs }: RichParagraph): void {
-  const text = wordsIn(paragraph);
+function writeParagraph({ paragraph, text }: Own, { list, runs }: RichParagraph): void {
   const wanted = marksOfLetters(runs);
   writeList(paragraph, list);
   replaceText(text, runs.map((run) => run.text).join(''), (at) => attributesOf(wanted[at] ?? []));
@@ -96,13 +113,6 @@ function writeMark(text: Y.Text, mark: Mark, wanted: readonly (readonly Mark[])[
 const marksOfLetters = (runs: readonly RichRun[]): (readonly Mark[])[] => runs.flatMap((run) => Array.from({ length: run.text.length }, () => run.marks));
 const attributesOf = (own: readonly Mark[]): Record<string, object> => Object.fromEntries(own.map((mark) => [mark, {}]));
 
-function wordsIn(paragraph: Y.XmlElement): Y.XmlText {
-  const own = paragraph.toArray().find((node): node is Y.XmlText => node instanceof Y.XmlText);
-  if (own !== undefined) return own;
-  const made = new Y.XmlText();
-  paragraph.insert(0, [made]);
-  return made;
-}
 function makeParagraph({ list, runs }: RichParagraph): Y.XmlElement {
   const paragraph = new Y.XmlElement('paragraph');
   const text = new Y.XmlText();
