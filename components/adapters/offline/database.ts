@@ -45,6 +45,9 @@ export type Command =
   | { kind: 'rating'; resourceId: string; draft: RatingDraft | null }
   | { kind: 'report'; resourceId: string; draft: CaseDraft; key: string };
 
+/** Makes one command of one that waits and one that comes, or says that they stay two. */
+export type Join = (waiting: Command, coming: Command) => Command | undefined;
+
 /** A write that waits, or that was refused. */
 export interface Write {
   /** Given by the database, always upwards: the order of acts, whatever the clock says. */
@@ -54,6 +57,8 @@ export interface Write {
   /** Writes of one stream are sent in order; streams do not wait for each other. */
   stream: string;
   command: Command;
+  /** So many later writes have become part of it; absent: none. */
+  joined?: number;
   state: 'waiting' | 'refused';
   problem: RefusedWrite['problem'] | null;
   /** For people to read; nothing is decided by it. */

@@ -2,7 +2,7 @@
 import { PortError, type Ports, type RefusedWrite } from '../../base/ports/ports.ts';
 import type { Me } from '../../base/ports/types.ts';
 import type { RemotePorts } from '../remote-ports.ts';
-import { Storage, type Write } from './database.ts';
+import { Storage, type Database, type Write } from './database.ts';
 import { exclusively, type StillMine } from './exclusive.ts';
 
 /** What became of one write. */
@@ -92,15 +92,24 @@ export async function sendOutbox(storage: Storage, remote: RemotePorts, stillMin
       if (!(await stillMine())) return rows.length;
       const outcome = await attempt(remote.as(row.identity), row);
       if (outcome.result === 'deferred') held.add(row.stream);
-      if (outcome.result === 'refused') await database.put('outbox', { ...row, state: 'refused', problem: outcome.problem });
-      if (outcome.result === 'sent') {
-        await database.delete('outbox', row.sequence);
-        await database.put('facts', new Date().toISOString(), sentFact(owner));
-      }
-      tell(outcome);
+      const isSettled = await settle(database, row, outcome);
+      if (outcome.result === 'sent') await database.put('facts', new Date().toISOString(), sentFact(owner));
+      // What it has become meanwhile goes out next, and that is told.
+      if (isSettled) tell(outcome);
     }
   }
   return (await database.getAllFromIndex('outbox', 'owner', owner)).filter(({ state }) => state === 'waiting').length;
+}
+
+/** Takes out what was sent and marks what was refused, unless another write has joined it on its way: then it says `false`. */
+async function settle(database: Database, row: Write, outcome: Outcome): Promise<boolean> {
+  if (outcome.result === 'deferred') return true;
+  const { store } = database.transaction('outbox', 'readwrite');
+  const now = await store.get(row.sequence);
+  if (now !== undefined && now.joined !== row.joined) return false;
+  if (outcome.result === 'refused') await store.put({ ...row, state: 'refused', problem: outcome.problem });
+  else await store.delete(row.sequence);
+  return true;
 }
 
 export const sentFact = (owner: string) => `sent ${owner}`;

@@ -3,7 +3,7 @@ import { PortError, type Receipt, type RefusedWrite } from '../../base/ports/por
 import type { RemotePorts } from '../remote-ports.ts';
 import { backoffMs, whenLineMayBeBack } from '../waiting.ts';
 import type { KeptAnswers } from './answers.ts';
-import { isFull, type Command, type Storage, type Write } from './database.ts';
+import { isFull, type Command, type Join, type Storage, type Write } from './database.ts';
 import { exclusively } from './exclusive.ts';
 import { channelName, sendOutbox, sentFact, type Outcome } from './outbox-sender.ts';
 
@@ -54,17 +54,28 @@ export class Outbox {
     void this.flush();
   }
 
-  /** Keeps a write. Rejects when this machine cannot keep it, even after letting go of everything that can be had again. */
-  async add(write: Pick<Write, 'owner' | 'identity' | 'stream' | 'command'>): Promise<number> {
+  /**
+   * Keeps a write, as part of the last one of its stream that waits where `join` makes one of both. Rejects when this machine
+   * cannot keep it, even after letting go of everything that can be had again.
+   */
+  async add(write: Pick<Write, 'owner' | 'identity' | 'stream' | 'command'>, join?: Join): Promise<number> {
     const database = await this.#options.storage.database();
     // The database gives the sequence when the row is stored.
     const row = { ...write, state: 'waiting', problem: null, at: new Date().toISOString() } as Write;
+    const keep = async (): Promise<number> => {
+      const { store, done } = database.transaction('outbox', 'readwrite');
+      const last = join && (await store.index('owner').getAll(row.owner)).filter(({ stream, state }) => stream === row.stream && state === 'waiting').at(-1);
+      const command = last?.identity === row.identity ? join?.(last.command, row.command) : undefined;
+      const kept = last && command ? store.put({ ...last, command, at: row.at, joined: (last.joined ?? 0) + 1 }) : store.add(row);
+      const [sequence] = await Promise.all([kept, done]);
+      return sequence;
+    };
     try {
-      return await database.add('outbox', row);
+      return await keep();
     } catch (error) {
       if (!isFull(error)) throw error;
       await this.#options.answers.forgetAll();
-      return await database.add('outbox', row);
+      return await keep();
     } finally {
       this.#changed();
     }
@@ -73,9 +84,12 @@ export class Outbox {
   /** What becomes of a write, or `deferred` when that takes longer than a person likes to wait. */
   outcome(sequence: number, patienceMs: number): Promise<Outcome> {
     return new Promise((resolve) => {
+      // Of a write that this one has joined.
+      const earlier = this.#awaited.get(sequence);
       const settle = (outcome: Outcome) => {
         clearTimeout(timer);
-        this.#awaited.delete(sequence);
+        if (this.#awaited.get(sequence) === settle) this.#awaited.delete(sequence);
+        earlier?.(outcome);
         resolve(outcome);
       };
       const timer = setTimeout(() => settle({ sequence, result: 'deferred' }), patienceMs);

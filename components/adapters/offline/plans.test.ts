@@ -4,7 +4,7 @@ import { PortError } from '../../base/ports/ports.ts';
 import { person } from '../memory/fixtures.ts';
 import { createMemoryService, type MemoryService } from '../memory/memory-ports.ts';
 import { machine, until, type Machine } from '../test/databases.ts';
-import { headOf, planOf, planSuite, wordUpdate, wordsOf } from '../test/plan-suite.ts';
+import { headOf, planOf, planSuite, typed, wordUpdate, wordsOf } from '../test/plan-suite.ts';
 import { openOfflineCounty } from '../test/offline-county.ts';
 import { openCounty } from '../test/service.ts';
 
@@ -50,6 +50,58 @@ describe('offline: lesson plans', () => {
     await until(async () => (await again.sync.state()).queued === 0);
     expect(wordsOf((await again.plans.get(kept)).value.updates)).to.deep.equal({ a: '一', here: '甲', there: '乙' });
     expect(service.fixtures.plans.find(({ id }) => id === begun)?.updates.length).to.equal(2);
+  });
+
+  it('that are typed in for long without a line wait as one edit, which a reload keeps and which holds every word', async () => {
+    const waits = { writePatienceMs: 30, readPatienceMs: 200 };
+    const first = computer.tab(service.portsFor(person.colleague), waits);
+    const planId = newId();
+    await first.plans.create(planId, planOf());
+    await first.plans.get(planId);
+    await first.plans.list({});
+    service.fail({ kind: 'offline' });
+    const words = typed(60);
+    for (const update of words.updates) await first.plans.edit(planId, newId(), { head: headOf({ title: '断网时写' }), update });
+    expect((await first.sync.state()).queued).to.equal(1);
+    await first.close();
+
+    const again = computer.tab(service.portsFor(person.colleague), waits);
+    expect(wordsOf((await again.plans.get(planId)).value.updates)).to.deep.equal({ a: '一', ...words.all });
+    // Who reads again writes on from there: what waits is no part of it.
+    await again.plans.edit(planId, newId(), { head: headOf({ title: '重开后写' }), update: wordUpdate('later', '后') });
+    expect([(await again.sync.state()).queued, (await again.plans.list({})).value.items[0]?.title]).to.deep.equal([1, '重开后写']);
+    service.fail();
+    await again.sync.flush();
+    await until(async () => (await again.sync.state()).queued === 0);
+    const plan = service.fixtures.plans.find(({ id }) => id === planId);
+    expect(wordsOf(plan?.updates.map(({ content }) => content) ?? [])).to.deep.equal({ a: '一', ...words.all, later: '后' });
+    expect(plan?.updates.length).to.equal(2);
+  });
+
+  it('lose nothing that is typed while an edit is on its way', async () => {
+    const { plans } = service.portsFor(person.colleague);
+    const remote = { ...service.portsFor(person.colleague), as: () => remote };
+    const tab = computer.tab(remote, { writePatienceMs: 10_000 });
+    const planId = newId();
+    await tab.plans.create(planId, planOf());
+    let isOnItsWay = false;
+    let arrive: (() => void) | undefined;
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    remote.plans = {
+      ...plans,
+      edit: async (...given) => {
+        isOnItsWay = true;
+        await arrived;
+        return plans.edit(...given);
+      },
+    };
+    const one = tab.plans.edit(planId, newId(), { head: headOf(), update: wordUpdate('one', '甲') });
+    await until(() => isOnItsWay);
+    const two = tab.plans.edit(planId, newId(), { head: headOf(), update: wordUpdate('two', '乙') });
+    await until(async () => wordsOf((await tab.plans.get(planId)).value.updates)['two'] === '乙');
+    arrive?.();
+    expect([(await one).status, (await two).status]).to.deep.equal(['sent', 'sent']);
+    expect(wordsOf((await plans.get(planId)).value.updates)).to.deep.equal({ a: '一', one: '甲', two: '乙' });
   });
 
   it('are there also in the moment in which they are sent', async () => {

@@ -2,10 +2,13 @@
  * Lesson plans on a bad line. Updates merge, so what waits is simply more of them: a plan is shown with what was written on this
  * machine, and a plan that was begun here is there before the service knows of it.
  */
+import { mergeUpdates } from 'yjs';
+import { longestPlanUpdate } from '../../../contract/src/longest-plan-update.ts';
+import { fromBase64, toBase64 } from '../../base/base64.ts';
 import type { Plan, PlanEdit, PlanPage, PlanPort, PlanSummary } from '../../base/ports/plans.ts';
 import { PortError } from '../../base/ports/ports.ts';
 import type { PersonReference } from '../../base/ports/types.ts';
-import type { Write } from './database.ts';
+import type { Join, Write } from './database.ts';
 import type { OfflinePortOptions } from './port-options.ts';
 
 export interface OfflinePlanOptions extends OfflinePortOptions {
@@ -52,6 +55,21 @@ function withQueuedPlans(page: PlanPage, waiting: Waiting, isFirst: boolean): Pl
   return { ...page, items, total: page.total + own.length };
 }
 
+/**
+ * Edits of a plan that wait become one. Each holds again what was written since the plan was read: kept one by one, an hour of
+ * typing would fill the machine.
+ */
+const joinEdits: Join = (waiting, coming) => {
+  if (waiting.kind !== 'plan-edit' || coming.kind !== 'plan-edit') return undefined;
+  try {
+    const update = toBase64(mergeUpdates([waiting, coming].map(({ edit }) => fromBase64(edit.update))));
+    return update.length > longestPlanUpdate ? undefined : { ...coming, edit: { ...coming.edit, update } };
+  } catch {
+    // What cannot be read the service says of each by itself.
+    return undefined;
+  }
+};
+
 const isOffline = (error: unknown): boolean => error instanceof PortError && error.offline;
 
 export function offlinePlans({ remote, subscribe, read, write, onChange, writes, me }: OfflinePlanOptions): PlanPort {
@@ -79,8 +97,8 @@ export function offlinePlans({ remote, subscribe, read, write, onChange, writes,
       const before = await findWaiting();
       const waitingSince = async (): Promise<Waiting> => {
         const { writes: now, person } = await findWaiting();
-        const more = now.filter(({ sequence }) => !before.writes.some((write) => write.sequence === sequence));
-        return { writes: [...before.writes, ...more], person: more.length === 0 ? before.person : person };
+        const sent = before.writes.filter(({ sequence }) => !now.some((write) => write.sequence === sequence));
+        return { writes: [...sent, ...now], person: now.length === 0 ? before.person : person };
       };
       try {
         const answer = await read({ question: ['plan', planId], load: (ports, call) => ports.plans.get(planId, call), change, signal });
@@ -97,7 +115,7 @@ export function offlinePlans({ remote, subscribe, read, write, onChange, writes,
       if (receipt.status === 'queued') onChange({ type: change, planId });
       return receipt;
     },
-    edit: (planId, updateId, edit) => write<null>(`plan ${planId}`, { kind: 'plan-edit', planId, updateId, edit }, () => remote.plans.edit(planId, updateId, edit)),
+    edit: (planId, updateId, edit) => write<null>(`plan ${planId}`, { kind: 'plan-edit', planId, updateId, edit }, () => remote.plans.edit(planId, updateId, edit), joinEdits),
     // With whom one may share is known to the service alone.
     share: (planId, personIds) => remote.plans.share(planId, personIds),
     colleagues: ({ signal } = {}) => read({ question: ['colleagues'], load: (ports, call) => ports.plans.colleagues(call), change, signal }),

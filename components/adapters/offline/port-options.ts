@@ -1,7 +1,7 @@
 /** What the ports of people's acts (announcements, attendance, leave, plans) are given to work on a bad line. */
 import type { Answer, Change, Receipt, Subscribable } from '../../base/ports/ports.ts';
 import type { RemotePorts } from '../remote-ports.ts';
-import type { Command, Write } from './database.ts';
+import type { Command, Join, Write } from './database.ts';
 import type { Owner } from './owner.ts';
 import type { ReadOf } from './reader.ts';
 
@@ -11,6 +11,6 @@ export interface OfflinePortOptions {
   /** A read with the writes that wait laid over it. */
   read: <Value>(of: ReadOf<Value>, overlay?: (value: Value, writes: readonly Write[], owner: Owner) => Value) => Promise<Answer<Value>>;
   /** A write that waits where it must. */
-  write: <Value>(stream: string, command: Command, direct: () => Promise<Receipt<Value>>) => Promise<Receipt<Value>>;
+  write: <Value>(stream: string, command: Command, direct: () => Promise<Receipt<Value>>, join?: Join) => Promise<Receipt<Value>>;
   onChange: (change: Change) => void;
 }

@@ -17,6 +17,16 @@ export function wordUpdate(key: string, word: string): string {
   doc.getMap('plan').set(key, word);
   return encode(Y.encodeStateAsUpdate(doc));
 }
+/** Updates of somebody who types and reads nothing back: each holds all that came before. */
+export function typed(count: number): { updates: string[]; all: Record<string, string> } {
+  const doc = new Y.Doc();
+  const words = Array.from({ length: count }, (_, at) => [`word-${at}`, `字${at}`] as const);
+  const updates = words.map(([key, word]) => {
+    doc.getMap('plan').set(key, word);
+    return encode(Y.encodeStateAsUpdate(doc));
+  });
+  return { updates, all: Object.fromEntries(words) };
+}
 /** All the words that updates come to. */
 export function wordsOf(updates: readonly string[]): Record<string, unknown> {
   const doc = new Y.Doc();

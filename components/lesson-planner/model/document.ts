@@ -1,7 +1,7 @@
 /** A lesson plan that is being written: a Yjs document with the acts of a plan, undo of the own ones, and the updates to be sent. */
 import * as Y from 'yjs';
+import { fromBase64, toBase64 } from '../../base/base64.ts';
 import type { PlanEdit, PlanHead } from '../../base/ports/plans.ts';
-import { fromBase64, toBase64 } from './base64.ts';
 import { activities, longestTitle, mostMinutes, stages, stepTexts, usualPeriod, type PlanChange, type PlanContent, type Stage } from './content.ts';
 import { keyBetween } from './order.ts';
 import { readContent } from './read.ts';

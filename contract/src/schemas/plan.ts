@@ -4,15 +4,14 @@
  * out; it may put several together.
  */
 import * as v from 'valibot';
+import { longestPlanUpdate } from '../longest-plan-update.ts';
 import { Id, PersonReference, Timestamp, pageOf } from './common.ts';
 
-/** A body of the contract has at most a million bytes. */
-const longest = 900_000;
 const bytes = v.pipe(v.string(), v.minLength(4), v.regex(/^[A-Za-z0-9+/]+={0,2}$/));
 
 export const PlanUpdate = v.pipe(
   bytes,
-  v.maxLength(longest),
+  v.maxLength(longestPlanUpdate),
   v.title('PlanUpdate'),
   v.description('An update of the Yjs document of the plan (version 1), Base64. Applying it twice, or in another order, gives the same plan.'),
 );
