@@ -1,4 +1,7 @@
-/** Attendance on a bad line: a classroom whose network has died takes its roll all the same, and it is sent later. */
+/**
+ * Attendance on a bad line: a classroom whose network has died takes its roll all the same, and it is sent later. The roll of the
+ * day must have been opened before: one of another day would show nobody's leave.
+ */
 import { attendanceStatus, explainsRoll } from '../../../contract/src/attendance-status.ts';
 import type { AttendanceDraft, AttendanceEntry, AttendancePort, AttendanceRoll } from '../../base/ports/attendance.ts';
 import type { Write } from './database.ts';
