@@ -52,6 +52,25 @@ describe('offline: leave', () => {
     expect((await sync.state()).refused).to.equal(0);
   });
 
+  it('[TS-15] what is corrected without a line is sent after what it corrects, and both arrive', async () => {
+    const ports = service.portsFor(person.teacher);
+    ports.identity.actAs('i-wang-teacher');
+    const { leave, sync } = phone.tab(ports, { writePatienceMs: 30, readPatienceMs: 200 });
+    const day = today();
+    const entry = async () => (await leave.roll('c-31', day)).value.entries.find(({ learner }) => learner.id === 'p-li') ?? expect.fail('no entry');
+    expect((await entry()).revision).to.equal(null);
+    service.fail({ kind: 'offline' });
+    for (const status of ['absent', 'late'] as const) {
+      const { revision } = await entry();
+      expect((await leave.takeRoll('c-31', day, { marks: [{ learnerId: 'p-li', status, note: null, revision }], taken: true })).status).to.equal('queued');
+      expect((await entry()).status).to.equal(status);
+    }
+    service.fail();
+    await sync.flush();
+    await until(async () => (await sync.state()).queued === 0);
+    expect(service.fixtures.attendance.filter((mark) => mark.day === day && mark.childId === 'p-li').map(({ status }) => status)).to.deep.equal(['absent', 'late']);
+  });
+
   it('[TS-15] a classroom without a line takes its roll; it stands at once, marked, and is sent once', async () => {
     const ports = service.portsFor(person.teacher);
     ports.identity.actAs('i-wang-teacher');
