@@ -42,21 +42,26 @@ async function buildScripts(options: LibraryOptions): Promise<void> {
   // A page that links a theme gets it in one request.
   await bundle({ entryPoints: globSync('themes/*.css', { cwd: root }), absWorkingDir: root, outdir: join(options.outDir, 'themes'), bundle: true, minify: true, target: targets });
   copyPaperFiles(join(options.outDir, 'chunks'));
-  compress(options.outDir);
+}
+
+/** A copy for platforms to serve. */
+async function buildServed(options: LibraryOptions): Promise<void> {
+  await buildScripts(options);
+  await compress(options.outDir);
 }
 
 let ownLibrary: Promise<void> | undefined;
 
 /** Our own copy, once a run: host pages hold it, too. */
 function buildLibrary(): Promise<void> {
-  return (ownLibrary ??= buildScripts({ outDir: dist('lib') }));
+  return (ownLibrary ??= buildServed({ outDir: dist('lib') }));
 }
 
 async function buildApp(): Promise<void> {
   if (!has('pwa/vite.config.ts')) return;
   await build({ configFile: join(root, 'pwa/vite.config.ts'), logLevel: 'warn', plugins: [leanContract()] });
   copyPaperFiles(dist('app/assets'));
-  compress(dist('app'), { fine: true });
+  await compress(dist('app'), { fine: true });
 }
 
 /** Pages of the second origin that carry packages. */
@@ -72,7 +77,7 @@ async function buildFrame(): Promise<void> {
     target: targets,
     logLevel: 'warning',
   });
-  compress(dist('frame'));
+  await compress(dist('frame'));
 }
 
 /** People and resources of the county are imported, media are served from where they lie: no host page holds a copy of them. */
@@ -104,6 +109,7 @@ async function buildDemo(): Promise<void> {
   copyPaperFiles(dist('demo/chunks'));
   await buildLibrary();
   cpSync(dist('lib'), dist('demo/two-versions/same'), { recursive: true });
+  // Nobody waits for these over a thin line: they are not compressed.
   await buildScripts({ outDir: dist('demo/two-versions/other'), version: '0.0.9' });
   await buildScripts({ outDir: dist('demo/two-versions/prefixed'), prefix: 'yl' });
 }
@@ -114,7 +120,7 @@ const { values, positionals } = parseArgs({
 });
 const steps: Readonly<Record<string, () => Promise<void>>> = {
   package: buildPackage,
-  lib: () => (values.out || values.prefix ? buildScripts({ outDir: values.out ?? dist('lib'), ...(values.prefix ? { prefix: values.prefix } : {}) }) : buildLibrary()),
+  lib: () => (values.out || values.prefix ? buildServed({ outDir: values.out ?? dist('lib'), ...(values.prefix ? { prefix: values.prefix } : {}) }) : buildLibrary()),
   app: buildApp,
   frame: buildFrame,
   demo: buildDemo,
