@@ -27,6 +27,12 @@ const selection: RouteOutput<Routes['readSelection']> = {
 const start = { id: selectionId, url: `${ours}/start?flow=${selectionId}&key=once` };
 
 export const exchangeExamples = {
+  exportResources: {
+    body: { format: 'schema-org' as const, resourceIds: ['r-3001'] },
+    answer: { name: 'resources.jsonld', mediaType: 'application/ld+json', count: 1, content: 'e30=' },
+  },
+  startImport: { answer: { id: 'im-4', kind: 'catalogue' as const, startedAt: '2026-09-01T00:30:00.000Z', finishedAt: null, progress: 0, cancelledAt: null, counts: {}, findings: [] } },
+  cancelImport: {},
   listLti: { answer: { items: [registration] } },
   registerLti: {
     body: {

@@ -150,6 +150,7 @@ function operation(route: RouteDefinition): JsonObject {
           },
         }
       : {}),
+    ...(route.upload ? { requestBody: { required: true, description: route.upload, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } } } : {}),
     responses: responses(route),
   };
 }

@@ -93,6 +93,8 @@ export interface RouteDefinition {
   readonly params?: ObjectSchema;
   readonly query?: ObjectSchema;
   readonly body?: v.GenericSchema;
+  /** The body is a file as it is; what it may be. */
+  readonly upload?: string;
   readonly success: {
     readonly status: 200 | 201 | 204;
     readonly description: string;

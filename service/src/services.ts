@@ -11,6 +11,7 @@ import { attachMessages } from './features/chat/attach-messages.ts';
 import { proxyList } from './http/client-address.ts';
 import { RateLimit } from './http/rate-limit.ts';
 import { Callers } from './identity/caller.ts';
+import { ImportJobs } from './exchange/import-jobs.ts';
 import { DemoIdentity } from './identity/demo.ts';
 import { withGuests } from './lti/guests.ts';
 import { issuerVerifier } from './identity/issuer.ts';
@@ -44,6 +45,8 @@ export interface Services {
   readonly proxies: BlockList;
   /** Where the work of vendors runs. */
   readonly content: ContentOrigin;
+  /** Imports that run. */
+  readonly imports: ImportJobs;
   /** The search indexes. */
   readonly catalogues: Catalogues;
   readonly readiness: Readiness;
@@ -65,6 +68,7 @@ export async function openServices(config: Config, carrier: Carrier, logger: Log
   const onError = (error: unknown) => logger.warn({ background: error instanceof Error ? error.name : 'error' });
   const feed = await openFeed(carrier, onError, attachMessages);
   const announcements = openAnnouncementClock(carrier, (tenantId) => feed.sequencer.wake(tenantId), onError);
+  const imports = new ImportJobs({ db: carrier.db, onDone: (tenantId) => feed.sequencer.wake(tenantId), onError });
   return {
     config,
     carrier,
@@ -73,6 +77,7 @@ export async function openServices(config: Config, carrier: Carrier, logger: Log
     feed,
     records: new GroupCommit(carrier.db, storeDeliveries, { most: 200, sizeOf: ({ statements }) => statements.length }),
     announcements,
+    imports,
     catalogues: new Catalogues(carrier.db, logger),
     callers: new Callers(carrier.db, new Tokens(withGuests(secretKey(config.dataFolder, 'lti-token'), verify), new VerificationBudget(config.rateLimit)), new RateLimit(config.rateLimit)),
     openLimit: new RateLimit(config.rateLimit * peopleBehindAddress),
@@ -81,6 +86,7 @@ export async function openServices(config: Config, carrier: Carrier, logger: Log
     readiness: { state: 'ready', progress: 1 },
     version,
     async close() {
+      await imports.close();
       await announcements.close();
       await feed.close();
       await carrier.close();

@@ -10,6 +10,7 @@ import * as imports from './imports.ts';
 import * as judgements from './judgements.ts';
 import * as leave from './leave.ts';
 import * as notes from './notes.ts';
+import * as exchange from './exchange.ts';
 import * as lti from './lti.ts';
 import * as notices from './notices.ts';
 import * as plans from './plans.ts';
@@ -19,6 +20,6 @@ import * as shelf from './shelf.ts';
 import * as tasks from './tasks.ts';
 import * as watchTime from './watch-time.ts';
 
-export const routes = { ...identity, ...resources, ...judgements, ...shelf, ...notes, ...tasks, ...progress, ...courses, ...cuePoints, ...watchTime, ...notices, ...announcements, ...leave, ...attendance, ...plans, ...chat, ...cases, ...imports, ...lti } as const;
+export const routes = { ...identity, ...resources, ...judgements, ...shelf, ...notes, ...tasks, ...progress, ...courses, ...cuePoints, ...watchTime, ...notices, ...announcements, ...leave, ...attendance, ...plans, ...chat, ...cases, ...imports, ...exchange, ...lti } as const;
 export type Routes = typeof routes;
 export type RouteId = keyof Routes;

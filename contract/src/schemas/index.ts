@@ -12,6 +12,7 @@ export * from './judgement.ts';
 export * from './leave.ts';
 export * from './message.ts';
 export * from './note.ts';
+export * from './exchange.ts';
 export * from './lti.ts';
 export * from './notice.ts';
 export * from './plan.ts';

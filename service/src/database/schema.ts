@@ -197,6 +197,9 @@ interface ImportReportTable {
   finished_at: string | null;
   counts: Json<Record<string, ImportCount>>;
   findings: Json<StoredFinding[]>;
+  /** Share that is done. */
+  progress: Generated<number>;
+  cancelled_at: string | null;
 }
 
 /** How many rows of one kind an import created, changed, left alone, ended or refused. */

@@ -9,6 +9,7 @@ import { clockDuration } from './durations.ts';
 import { around } from './xml-write.ts';
 
 export interface ExchangeRecord {
+  id: string;
   row: ResourceRow;
   admittedBy: string;
   attribution: string;
@@ -29,7 +30,7 @@ const besides = ['audience', 'cost', 'format', 'version', 'declaredType'] as con
 export function recordOf({ id, document: stored, delivered: kept, modified_at }: StoredResource, origin: string): ExchangeRecord {
   const document = parseStored(ResourceDocument, stored, 'resource.document');
   const delivered = kept === null ? null : parseStored(StoredDelivered, kept, 'resource.delivered');
-  return { row: rowOf(id, document, delivered, origin), admittedBy: document.admittedBy.name, attribution: attributionOf(document), changedAt: modified_at };
+  return { id, row: rowOf(id, document, delivered, origin), admittedBy: document.admittedBy.name, attribution: attributionOf(document), changedAt: modified_at };
 }
 
 function rowOf(id: string, document: ResourceDocument, delivered: Delivered | null, origin: string): ResourceRow {
@@ -84,4 +85,14 @@ function tocOf({ directory }: ResourceDocument): ResourceRow['toc'] {
   const item = ({ title, durationSeconds, children }: Node): string =>
     around('item', children.map(item), { title, ...(durationSeconds !== null && { duration: clockDuration(durationSeconds) }) });
   return { source: around('catalog', directory.map(item), { version: '1' }), items: [] };
+}
+
+/**
+ * What everybody may have: names of lecturers are there for citing, their ethnic groups and who reviewed it are not. Of columns that
+ * we do not know nobody has said that they may be published: often they hold whom to call.
+ */
+export function forEverybody(record: ExchangeRecord): ExchangeRecord {
+  const { row } = record;
+  const people = row.lecturers.people.map(({ name }) => ({ name, ethnicGroup: null }));
+  return { ...record, row: { ...row, lecturers: { label: null, people }, review: row.review && { ...row.review, reviewer: null }, extra: {} } };
 }

@@ -83,7 +83,7 @@ async function written(format: Format, records: readonly ExchangeRecord[]): Prom
   for await (const piece of writeDelivery(format, '云岭县 & 公司', pages())) pieces.push(piece);
   return Buffer.concat(pieces);
 }
-const recordOfRow = (row: ResourceRow): ExchangeRecord => ({ row, admittedBy: '云岭县教育局', attribution: '…', changedAt: '2026-01-01T00:00:00.000Z' });
+const recordOfRow = (row: ResourceRow): ExchangeRecord => ({ id: row.identifier, row, admittedBy: '云岭县教育局', attribution: '…', changedAt: '2026-01-01T00:00:00.000Z' });
 
 async function readOwn(): Promise<ResourceRow[]> {
   const { format, resources, findings } = await readDelivery('c.xml', catalogue, '', now);

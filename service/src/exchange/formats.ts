@@ -5,3 +5,11 @@ export const formats = ['records', 'lom', 'schema-org', 'common-cartridge'] as c
 export type Format = (typeof formats)[number];
 
 export const isFormat = (text: string): text is Format => formats.some((format) => format === text);
+
+/** How a file of each format is called. */
+export const fileKinds: Readonly<Record<Format, { mediaType: string; extension: string }>> = {
+  records: { mediaType: 'application/xml', extension: 'xml' },
+  lom: { mediaType: 'application/xml', extension: 'lom.xml' },
+  'schema-org': { mediaType: 'application/ld+json', extension: 'jsonld' },
+  'common-cartridge': { mediaType: 'application/vnd.ims.imsccv1p3', extension: 'imscc' },
+};

@@ -15,13 +15,20 @@ export interface DeliveredFile {
   source: string;
 }
 
+/** A run that was announced before, and may be ended. */
+export interface Run {
+  id: string;
+  startedAt: string;
+  isOver: () => Promise<boolean>;
+}
+
 /** Imports the file and reports; a file that cannot be read is a report with findings, too. */
-export async function importDelivery(db: Database, tenantId: string, { name, bytes, source }: DeliveredFile, onProgress?: (share: number) => void): Promise<ImportResult> {
-  const startedAt = new Date().toISOString();
+export async function importDelivery(db: Database, tenantId: string, { name, bytes, source }: DeliveredFile, onProgress?: (share: number) => void, run?: Run): Promise<ImportResult> {
+  const startedAt = run?.startedAt ?? new Date().toISOString();
   const { resources, findings } = await readDelivery(name, bytes, source);
   const onRefused = ({ file, line }: ResourceRow, field: string | null): void => void findings.push({ severity: 'error', file, line, field, rule: 'catalogue.contract' });
-  const target = { tenantId, addressOf: (path: string) => path, onRefused, source: await findSource(db, tenantId, source), ...(onProgress && { onProgress }) };
+  const target = { tenantId, addressOf: (path: string) => path, onRefused, source: await findSource(db, tenantId, source), ...(onProgress && { onProgress }), ...(run && { isOver: run.isOver }) };
   const count = await writeCatalogue(db, resources, target);
   if (count.created + count.updated > 0) await appendEvents(db, [{ tenantId, type: 'catalogue.changed', subject: {}, audience: null }]);
-  return saveReport(db, tenantId, { id: uuidv7(), kind: 'catalogue', counts: { resources: { ...count, refused: refusedIn(findings) } }, findings }, startedAt);
+  return saveReport(db, tenantId, { id: run?.id ?? uuidv7(), kind: 'catalogue', counts: { resources: { ...count, refused: refusedIn(findings) } }, findings }, startedAt);
 }

@@ -12,6 +12,7 @@ import { judgementRoutes } from './judgements/routes.ts';
 import { attendanceRoutes } from './attendance/routes.ts';
 import { leaveRoutes } from './leave/routes.ts';
 import { noteRoutes } from './notes/routes.ts';
+import { exchangeRoutes } from './exchange/routes.ts';
 import { ltiRoutes } from './lti/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { planRoutes } from './plans/routes.ts';
@@ -42,6 +43,7 @@ export function implementations(services: Services): Implementation[] {
     ...chatRoutes(services),
     ...caseRoutes(),
     ...importRoutes(),
+    ...exchangeRoutes(services),
     ...ltiRoutes(services),
   ];
 }

@@ -80,6 +80,7 @@ export async function saveReport(db: Database, tenantId: string, result: ImportR
       counts: JSON.stringify(counts),
       findings: JSON.stringify(findings),
     })
+    .onConflict((begun) => begun.columns(['tenant_id', 'id']).doUpdateSet(({ ref }) => ({ finished_at: ref('excluded.finished_at'), counts: ref('excluded.counts'), findings: ref('excluded.findings'), progress: 1 })))
     .execute();
   return result;
 }

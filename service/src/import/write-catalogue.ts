@@ -22,6 +22,8 @@ export interface CatalogueTarget {
   onRefused?: (row: ResourceRow, field: string | null) => void;
   /** Share that is written, 0 to 1. */
   onProgress?: (share: number) => void;
+  /** Asked before each batch: true ends the writing. What was written stays. */
+  isOver?: () => Promise<boolean>;
 }
 
 /**
@@ -29,11 +31,12 @@ export interface CatalogueTarget {
  * @throws when the tenant has no organisation that could answer for what it admits
  */
 export async function writeCatalogue(db: Database, rows: readonly ResourceRow[], target: CatalogueTarget): Promise<ImportCount> {
-  const { tenantId, addressOf, source, onProgress, onRefused } = target;
+  const { tenantId, addressOf, source, onProgress, onRefused, isOver } = target;
   const context = { admittedBy: await admittingOrganisation(db, tenantId), addressOf, ...(source && { source }) };
   const origin = { source: source?.id ?? ownSource, isListed: true };
   const count = emptyCount();
   for (let start = 0; start < rows.length; start += batchSize) {
+    if (await isOver?.()) break;
     const batch = rows.slice(start, start + batchSize).flatMap((row) => {
       const document = toDocument(row, context);
       const { issues } = v.safeParse(ResourceDocument, document);

@@ -2,7 +2,7 @@
 import type { Logger } from 'pino';
 import type { Executor } from '../database/carrier.ts';
 import { parseStored, readable } from '../database/stored.ts';
-import { recordOf, type ExchangeRecord } from '../exchange/exchange-record.ts';
+import { forEverybody, recordOf } from '../exchange/exchange-record.ts';
 import { writeLom } from '../exchange/lom-write.ts';
 import { around, leaf } from '../exchange/xml-write.ts';
 import { ResourceDocument } from '../features/resources/resource.ts';
@@ -105,14 +105,4 @@ function writeRecord(catalogue: OpenCatalogue, row: ChangedRow, prefix: Metadata
   if (row.ended_at !== null) return around('record', [header]);
   const record = forEverybody(recordOf(row, catalogue.origin));
   return around('record', [header, around('metadata', [prefix === 'lom' ? writeLom(record) : writeDc(record)])]);
-}
-
-/**
- * Anybody may harvest: names of lecturers are there for citing, their ethnic groups and who reviewed it are not. Of columns that
- * we do not know nobody has said that they may be published: often they hold whom to call.
- */
-function forEverybody(record: ExchangeRecord): ExchangeRecord {
-  const { row } = record;
-  const people = row.lecturers.people.map(({ name }) => ({ name, ethnicGroup: null }));
-  return { ...record, row: { ...row, lecturers: { label: null, people }, review: row.review && { ...row.review, reviewer: null }, extra: {} } };
 }

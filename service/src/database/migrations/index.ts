@@ -6,6 +6,7 @@ import * as tenantThemes from './0011-tenant-themes.ts';
 import * as catalogueSearch from './0100-catalogue-search.ts';
 import * as exchange from './0101-exchange.ts';
 import * as harvested from './0102-harvested.ts';
+import * as importRuns from './0120-import-runs.ts';
 import * as learningRecords from './0200-learning-records.ts';
 import * as courses from './0201-courses.ts';
 import * as tasksInOrder from './0210-tasks-in-order.ts';
@@ -30,6 +31,7 @@ export const migrations: Record<string, Migration> = {
   '0100-catalogue-search': catalogueSearch,
   '0101-exchange': exchange,
   '0102-harvested': harvested,
+  '0120-import-runs': importRuns,
   '0200-learning-records': learningRecords,
   '0201-courses': courses,
   '0210-tasks-in-order': tasksInOrder,

@@ -50,12 +50,14 @@ async function requireTenantManager(db: Executor, caller: Caller): Promise<void>
   await authorise(db, caller, 'import.read', { organisation: await topOrganisation(db, caller.tenantId) });
 }
 
-function toReport(row: Selectable<Schema['import_report']>, language: Language): Report {
+export function toReport(row: Selectable<Schema['import_report']>, language: Language): Report {
   return {
     id: row.id,
     kind: row.kind,
     startedAt: row.started_at,
     finishedAt: row.finished_at,
+    progress: row.progress,
+    cancelledAt: row.cancelled_at,
     counts: row.counts,
     findings: row.findings.map((finding) => toFinding(finding, language)),
   };

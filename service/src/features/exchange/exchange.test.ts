@@ -1,0 +1,106 @@
+/** Records as files over the contract: a chosen list goes out in each format, a manager's file comes in, is watched and ended. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { basePath, routes } from '../../../../contract/src/index.ts';
+import { formats, fileKinds } from '../../exchange/formats.ts';
+import { readDelivery } from '../../exchange/read-delivery.ts';
+import { testCarriers } from '../../testing/carriers.ts';
+import { openTestService, type TestService } from '../../testing/service.ts';
+import { until } from '../../testing/until.ts';
+import { makeWorld } from '../../testing/world.ts';
+
+const [carrier] = testCarriers;
+if (carrier === undefined) throw new Error('The embedded database is always there.');
+
+const record = (identifier: string, fields = '') =>
+  `<resource><identifier>${identifier}</identifier><title>题目 ${identifier}</title><type>A01</type><description>说明</description><url>https://files.example.edu.cn/${identifier}</url>` +
+  `<provider>某馆</provider><rightsHolder>某馆</rightsHolder><lecturers>主讲人：王秀兰(藏族)</lecturers><created>2022-03-23</created><keywords>分数</keywords>${fields}</resource>`;
+const catalogue = (...records: string[]) => `<?xml version="1.0" encoding="UTF-8"?>\n<catalogue>\n${records.join('\n')}\n</catalogue>`;
+
+describe('files of records', () => {
+  let service: TestService;
+  before(async () => {
+    service = await openTestService(carrier);
+    await makeWorld(service.services.carrier);
+  });
+  after(() => service.close());
+
+  const upload = (person: string, body: string, query: Record<string, string> = { name: '春季.xml', source: '某馆' }) =>
+    service.token(person).then((token) =>
+      service.fetch(
+        new Request(`http://localhost${basePath}/imports?${new URLSearchParams(query).toString()}`, {
+          method: 'POST',
+          headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/octet-stream', 'Accept-Language': 'en' },
+          body,
+        }),
+      ),
+    );
+  const readReport = (importId: string) => service.ask('t1/m-county', routes.readImport, { params: { importId } });
+  const take = async (body: string) => {
+    const begun = await upload('t1/m-county', body);
+    assert.equal(begun.status, 201, await begun.clone().text());
+    const { id } = (await begun.json()) as { id: string };
+    await until(async () => (await readReport(id)).finishedAt !== null);
+    return readReport(id);
+  };
+
+  it('[SYS-08] a manager takes in a file, and each broken record is named by its line', async () => {
+    const report = await take(catalogue(record('in-1'), record('in-2').replace('<title>题目 in-2</title>', ''), record('in-3')));
+    assert.deepEqual(report.counts['resources'], { created: 2, updated: 0, unchanged: 0, ended: 0, refused: 1 });
+    assert.deepEqual([report.progress, report.cancelledAt], [1, null]);
+    assert.deepEqual(report.findings.filter(({ severity }) => severity === 'error').map(({ file, line, field }) => [file, line, field]), [['春季.xml', 4, 'title']]);
+    const again = await take(catalogue(record('in-1')));
+    assert.equal(again.counts['resources']?.unchanged, 1);
+  });
+
+  it('a file that is none is a report that says why', async () => {
+    for (const [body, rule] of [['nonsense', 'exchange.format'], ['{', 'exchange.json'], ['<!DOCTYPE a><catalogue/>', 'xml.declaration']] as const) {
+      assert.equal((await take(body)).findings[0]?.rule, rule);
+    }
+  });
+
+  it('is ended by the person; what was taken before stays, and the report says so', async () => {
+    const begun = await upload('t1/m-county', catalogue(...Array.from({ length: 3000 }, (_, number) => record(`many-${number}`))));
+    const { id } = (await begun.json()) as { id: string };
+    await service.ask('t1/m-county', routes.cancelImport, { params: { importId: id } });
+    await until(async () => 'resources' in (await readReport(id)).counts);
+    const report = await readReport(id);
+    assert.notEqual(report.cancelledAt, null);
+    assert.ok((report.counts['resources']?.created ?? 0) < 3000);
+    const done = await take(catalogue(record('in-9')));
+    await service.ask('t1/m-county', routes.cancelImport, { params: { importId: done.id } });
+    assert.equal((await readReport(done.id)).cancelledAt, null, 'what is over stays as it is');
+  });
+
+  it('takes files of nobody but who manages the platform, and none that are too large', async () => {
+    for (const person of ['t1/teacher1', 't1/p1', 't1/m-school', 't2/q1']) {
+      const { status } = await upload(person, catalogue(record('no-1')));
+      assert.ok([403, 404].includes(status), `${person} ${status}`);
+    }
+    assert.equal((await upload('t1/m-county', 'x'.repeat(20_000_001))).status, 413);
+    assert.equal((await upload('t1/m-county', 'x', { name: '', source: '' })).status, 400);
+    await assert.rejects(service.ask('t1/m-county', routes.cancelImport, { params: { importId: 'none' } }), /404/);
+  });
+
+  it('[SYS-08] a chosen list goes out in the order chosen, in each format, and can be read again', async () => {
+    const { items } = await service.ask('t1/teacher1', routes.searchResources, { query: { q: '题目' } });
+    const chosen = items.filter(({ title }) => /in-[139]/.test(title)).map(({ id, title }) => ({ id, title })).sort((a, b) => b.title.localeCompare(a.title));
+    assert.ok(chosen.length >= 2);
+    for (const format of formats) {
+      const file = await service.ask('t1/teacher1', routes.exportResources, { body: { format, resourceIds: [...chosen.map(({ id }) => id), 'no-such'] } });
+      assert.deepEqual([file.count, file.mediaType, file.name], [chosen.length, fileKinds[format].mediaType, `resources.${fileKinds[format].extension}`]);
+      const bytes = Buffer.from(file.content, 'base64');
+      const read = await readDelivery('x', bytes, '另一馆');
+      assert.equal(read.format, format);
+      assert.deepEqual(read.resources.map(({ title }) => title), chosen.map(({ title }) => title), format);
+      assert.doesNotMatch(bytes.toString(), /藏族/, 'whose people somebody belongs to does not go out');
+    }
+  });
+
+  it('nothing goes out that the caller cannot find', async () => {
+    await assert.rejects(service.ask('t2/q1', routes.exportResources, { body: { format: 'lom', resourceIds: (await service.ask('t1/teacher1', routes.searchResources, {})).items.map(({ id }) => id) } }), /404/);
+    for (const body of [{ format: 'pdf', resourceIds: ['a'] }, { format: 'lom', resourceIds: [] }]) {
+      await assert.rejects(service.ask('t1/teacher1', routes.exportResources, { body }), /400/);
+    }
+  });
+});
