@@ -51,6 +51,7 @@ const concerns: Record<PortName, readonly Change['type'][]> = {
   chat: ['conversation.changed'],
   cases: ['case.changed'],
   imports: ['catalogue.changed'],
+  exchange: ['catalogue.changed'],
   sync: ['sync.changed'],
 };
 

@@ -9,6 +9,45 @@ export const importReportsStyles = css`
     list-style: none;
   }
 
+  [hidden] {
+    display: none;
+  }
+
+  .upload {
+    display: grid;
+    min-inline-size: 0;
+    padding: var(--ls-space-4, 16px);
+    border: 1px solid var(--ls-color-border, #e6e3dc);
+    border-radius: var(--ls-radius-l, 16px);
+    background-color: var(--ls-color-surface, #fff);
+    gap: var(--ls-space-3, 12px);
+    margin-block-end: var(--ls-space-4, 16px);
+  }
+
+  .upload :is(h3, p) {
+    margin: 0;
+  }
+
+  .upload__fields {
+    display: grid;
+    gap: var(--ls-space-3, 12px);
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 240px), 1fr));
+  }
+
+  .upload__acts,
+  .run {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--ls-space-2, 8px) var(--ls-space-3, 12px);
+  }
+
+  .run progress {
+    min-inline-size: 120px;
+    flex: 1;
+    accent-color: var(--ls-color-accent, #0e6762);
+  }
+
   .report {
     display: grid;
     min-inline-size: 0;

@@ -1,5 +1,5 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
-import { press } from '../../test/helpers/browser.ts';
+import { press, waitUntil } from '../../test/helpers/browser.ts';
 import { person } from '../adapters/memory/fixtures.ts';
 import { createMemoryService } from '../adapters/memory/memory-ports.ts';
 import { storyElement } from '../base/story.ts';
@@ -53,5 +53,60 @@ describe('ls-import-reports', () => {
     const asked = oneEvent(element, 'ls-import-more-request');
     element.shadowRoot?.querySelector<HTMLElement>('.more button')?.click();
     expect((await asked).cancelable).to.equal(true);
+  });
+
+  const choose = (element: LsImportReports, file: File | null, source: string): void => {
+    const files = new DataTransfer();
+    if (file !== null) files.items.add(file);
+    const [fileField, sourceField] = ['file', 'source'].map((name) => element.shadowRoot?.querySelector<HTMLInputElement>(`[name="${name}"]`));
+    if (fileField) fileField.files = files.files;
+    if (sourceField) sourceField.value = source;
+  };
+
+  it('[SYS-08] a manager hands in a file by keyboard, and reads by line what was left out', async () => {
+    const element = await reportsOf(person.manager);
+    choose(element, null, '');
+    element.shadowRoot?.querySelector<HTMLElement>('.upload [type="submit"]')?.focus();
+    await press('Enter');
+    await waitUntil(() => text(element).includes('请选择文件'));
+    choose(element, new File(['第一课\n\n第三课'], '春季.xml'), '省电教馆');
+    element.shadowRoot?.querySelector<HTMLElement>('[name="source"]')?.focus();
+    await press('Enter');
+    await waitUntil(() => element.shadowRoot?.querySelectorAll('.report').length === 4);
+    const [report] = [...(element.shadowRoot?.querySelectorAll('.report') ?? [])];
+    expect(report?.textContent).to.contain('春季.xml').and.contain('第 2 行').and.contain('1 行没有接入');
+  });
+
+  it('[SYS-08] shows how far a file is, and ends it by pointer: on its way, and while it is taken in', async () => {
+    const service = createMemoryService();
+    const { imports, ...ports } = service.portsFor(person.manager);
+    const reports = service.fixtures.imports;
+    let ended = false;
+    const start: typeof imports.start = (_file, options) =>
+      new Promise((_resolve, reject) =>
+        options?.signal?.addEventListener('abort', () => {
+          ended = true;
+          reject(new DOMException('ended', 'AbortError'));
+        }),
+      );
+    const element = await fixture<LsImportReports>(html`<ls-import-reports lang="zh-CN" .ports=${{ ...ports, imports: { ...imports, start } }}></ls-import-reports>`);
+    await waitUntil(() => element.state.type === 'ready');
+    choose(element, new File(['x'], '春季.xml'), '省电教馆');
+    element.shadowRoot?.querySelector<HTMLElement>('.upload [type="submit"]')?.click();
+    await waitUntil(() => text(element).includes('正在发送“春季.xml”'));
+    element.shadowRoot?.querySelector<HTMLElement>('[data-cancel="upload"]')?.click();
+    await waitUntil(() => ended && !text(element).includes('正在发送'));
+    reports.unshift({ id: 'im-run', kind: 'catalogue', startedAt: '2026-11-20T01:00:00.000Z', finishedAt: null, progress: 0.5, cancelledAt: null, counts: {}, findings: [] });
+    element.reload();
+    await waitUntil(() => element.shadowRoot?.querySelector('[data-report="im-run"] progress') !== null);
+    expect(text(element)).to.contain('50%');
+    element.shadowRoot?.querySelector<HTMLElement>('[data-cancel="im-run"]')?.click();
+    await waitUntil(() => text(element).includes('已停止'));
+    expect(element.shadowRoot?.querySelector('progress')).to.equal(null);
+  });
+
+  it('has no place for a file for whoever does not manage the county', async () => {
+    const element = await reportsOf(person.teacher);
+    expect(element.shadowRoot?.querySelector('form')).to.equal(null);
   });
 });

@@ -1,13 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { state as internal } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { LsDataElement } from '../base/data-element.ts';
 import { registerLocales } from '../base/i18n.ts';
 import { icon } from '../base/icons.ts';
 import type { ImportCount, ImportFinding, ImportReport } from '../base/ports/index.ts';
-import { badgeStyles, focusStyles, tableStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
-import { LsImportMoreRequestEvent } from './import-reports.events.ts';
+import { badgeStyles, fieldStyles, focusStyles, tableStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
+import { LsImportCancelRequestEvent, LsImportMoreRequestEvent, LsImportStartRequestEvent } from './import-reports.events.ts';
 import { importReportsStyles } from './import-reports.styles.ts';
 import type { ImportReportsState } from './import-reports.types.ts';
+import { uploadForm } from './upload.ts';
 import chinese from './locales/zh-CN.json' with { type: 'json' };
 
 registerLocales('import-reports', {
@@ -47,12 +49,17 @@ const longestList = 100;
  * whole county. Counts are of rows, never of people's results.
  *
  * @element ls-import-reports
+ * @fires ls-import-start-request - The person hands in a file of records; cancelable.
+ * @fires ls-import-cancel-request - The person ends an import that runs, or the file on its way; cancelable.
  * @fires ls-import-more-request - The person wants older reports; cancelable.
+ * @csspart upload - The form for a file.
  * @csspart report - One report.
  * @csspart counts - The table of what became of its rows.
  */
 export class LsImportReports extends LsDataElement<ImportReportsState, 'imports'> {
-  static override styles = [focusStyles, visuallyHiddenStyles, badgeStyles, tableStyles, importReportsStyles];
+  static override styles = [focusStyles, visuallyHiddenStyles, badgeStyles, fieldStyles, tableStyles, importReportsStyles];
+
+  @internal() private _isIncomplete = false;
 
   protected override render(): TemplateResult {
     const { state } = this;
@@ -65,8 +72,19 @@ export class LsImportReports extends LsDataElement<ImportReportsState, 'imports'
         empty: { title: this.t('import-reports.empty.title'), text: this.t('import-reports.empty.text'), icon: 'download' },
       });
     }
+ const { upload } = state;
     return html`${this.renderFreshness(state)}
-      <ol class="reports" aria-label=${this.t('import-reports.label')}>
+      ${upload === undefined
+        ? nothing
+        : uploadForm({
+            upload,
+            t: (key, values) => this.t(key, values),
+            isIncomplete: this._isIncomplete,
+            onSubmit: (event) => this._onUpload(event),
+            onCancel: () => this.request(new LsImportCancelRequestEvent(null)),
+          })}
+      ${state.reports.length === 0 ? this.renderBareState({ type: 'empty' }, { empty: { title: this.t('import-reports.empty.title'), text: this.t('import-reports.empty.text'), icon: 'download' } }) : nothing}
+      <ol class="reports" ?hidden=${state.reports.length === 0} aria-label=${this.t('import-reports.label')}>
         ${repeat(
           state.reports,
           ({ id }) => id,
@@ -80,7 +98,18 @@ export class LsImportReports extends LsDataElement<ImportReportsState, 'imports'
         : nothing}`;
   }
 
-  private _renderReport({ id, kind, startedAt, finishedAt, counts, findings }: ImportReport): TemplateResult {
+  private _onUpload(event: SubmitEvent): void {
+    event.preventDefault();
+    const form = event.currentTarget;
+    if (!(form instanceof HTMLFormElement) || (this.state.type === 'ready' && this.state.upload?.type === 'sending')) return;
+    const data = new FormData(form);
+    const [file, source] = [data.get('file'), data.get('source')];
+    this._isIncomplete = !(file instanceof File) || file.name === '' || typeof source !== 'string' || source.trim() === '';
+    if (this._isIncomplete || !(file instanceof File) || typeof source !== 'string') return;
+    this.request(new LsImportStartRequestEvent(file, source.trim()));
+  }
+
+  private _renderReport({ id, kind, startedAt, finishedAt, cancelledAt = null, progress, counts, findings }: ImportReport): TemplateResult {
     const refused = findings.filter(({ severity }) => severity === 'error').length;
     return html`<li class="report" part="report" data-report=${id}>
       <div class="report__head">
@@ -88,15 +117,26 @@ export class LsImportReports extends LsDataElement<ImportReportsState, 'imports'
         <time datetime=${startedAt}>${this.format.dateTime(startedAt)}</time>
         ${finishedAt === null
           ? html`<span class="badge badge--info">${icon('sync', 'small')}${this.t('import-reports.running')}</span>`
-          : refused === 0
+          : cancelledAt !== null
+            ? html`<span class="badge">${icon('close', 'small')}${this.t('import-reports.cancelled')}</span>`
+            : refused === 0
             ? html`<span class="badge badge--success">${icon('done', 'small')}${this.t('import-reports.clean')}</span>`
             : html`<span class="badge badge--warning">${icon('alert', 'small')}${this.t('import-reports.broken', { count: refused })}</span>`}
       </div>
-      ${this._renderCounts(counts)} ${findings.length === 0 ? nothing : this._renderFindings(findings)}
+      ${finishedAt === null && progress !== undefined ? this._renderRun(id, progress) : nothing} ${this._renderCounts(counts)} ${findings.length === 0 ? nothing : this._renderFindings(findings)}
     </li>`;
   }
 
-  private _renderCounts(counts: ImportReport['counts']): TemplateResult {
+  private _renderRun(id: string, progress: number): TemplateResult {
+    return html`<div class="run">
+      <progress max="1" .value=${progress} aria-label=${this.t('import-reports.running')}></progress>
+      <span class="figure">${this.format.percent(progress)}</span>
+      <button class="button" type="button" data-cancel=${id} @click=${() => this.request(new LsImportCancelRequestEvent(id))}>${this.t('import-reports.cancel')}</button>
+    </div>`;
+  }
+
+  private _renderCounts(counts: ImportReport['counts']): TemplateResult | typeof nothing {
+    if (Object.keys(counts).length === 0) return nothing;
     // What happened to no row at all needs no column: on a phone there is room for few.
     const used = columns.filter((column) => Object.values(counts).some((count) => count[column] > 0));
     return html`<div class="table-box" tabindex="0" role="group" aria-label=${this.t('import-reports.counts')}>

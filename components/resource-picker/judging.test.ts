@@ -193,6 +193,73 @@ describe('ls-resource-picker and its host', () => {
   });
 });
 
+describe('ls-resource-picker gives files to other systems', () => {
+  /** The files that a press would put on the disk. */
+  const filesDuring = async (work: () => Promise<void>): Promise<{ name: string; text: string }[]> => {
+    const links: HTMLAnchorElement[] = [];
+    const click = Object.getOwnPropertyDescriptor(HTMLElement.prototype, 'click');
+    HTMLAnchorElement.prototype.click = function catchLink(): void {
+      links.push(this);
+    };
+    try {
+      await work();
+    } finally {
+      Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click');
+      expect(Object.getOwnPropertyDescriptor(HTMLElement.prototype, 'click')).to.deep.equal(click);
+    }
+    return Promise.all(links.map(async ({ download, href }) => ({ name: download, text: await (await fetch(href)).text() })));
+  };
+
+  it('[SYS-08] the chosen list in its order, by keyboard', async () => {
+    const { picker } = await pickerWith({ attributes: { mode: 'pick', multiple: '' }, properties: { value: ['r-poem', 'r-fractions'] } });
+    const files = await filesDuring(async () => {
+      inside(picker, '.basket__toggle').focus();
+      await press('Enter');
+      await waitUntil(() => picker.shadowRoot?.querySelector('[data-export="basket"]') !== null);
+      inside(picker, '[data-export="basket"]').focus();
+      await press('Enter');
+      await waitUntil(() => all(picker, '.export__format').length === 4);
+      inside(picker, '[data-format="lom"]').focus();
+      await press('Enter');
+      await waitUntil(() => words(picker).includes('已导出 2 个资源。'));
+    });
+    expect(files.map(({ name, text }) => [name, text.split('\n').length, text.indexOf('山行') < text.indexOf('几分之一')])).to.deep.equal([['resources.lom.xml', 2, true]]);
+    await expect(picker).to.be.accessible();
+  });
+
+  it('[SYS-08] the resource that is looked at, by pointer; a host may make the file itself', async () => {
+    const { picker } = await pickerWith();
+    const files = await filesDuring(async () => {
+      inside(picker, '[data-id="r-fractions"]').click();
+      await waitUntil(() => picker.shadowRoot?.querySelector('[data-export="detail"]') !== null);
+      inside(picker, '[data-export="detail"]').click();
+      await waitUntil(() => all(picker, '.export__format').length === 4);
+      for (const format of ['records', 'schema-org', 'common-cartridge']) {
+        inside(picker, `[data-format="${format}"]`).click();
+        await waitUntil(() => picker.state.type === 'ready' && picker.state.exported?.type === 'done');
+      }
+      picker.addEventListener('ls-resource-export-request', (event) => event.preventDefault());
+      inside(picker, '[data-format="lom"]').click();
+      await picker.updateComplete;
+    });
+    expect(files.map(({ name }) => name)).to.deep.equal(['resources.xml', 'resources.jsonld', 'resources.imscc']);
+  });
+
+  it('says what went wrong, and shows nothing where there is no port for it', async () => {
+    const { picker } = await pickerWith({ failures: [{ kind: 'offline', call: 'exchange.export' }] });
+    inside(picker, '[data-id="r-fractions"]').click();
+    await waitUntil(() => picker.shadowRoot?.querySelector('[data-export="detail"]') !== null);
+    inside(picker, '[data-export="detail"]').click();
+    await waitUntil(() => picker.shadowRoot?.querySelector('[data-format="records"]') !== null);
+    inside(picker, '[data-format="records"]').click();
+    await waitUntil(() => picker.state.type === 'ready' && picker.state.exported?.type === 'failed');
+    const { picker: bare } = await pickerWith({ ports: { exchange: undefined } as never });
+    inside(bare, '[data-id="r-fractions"]').click();
+    await waitUntil(() => bare.shadowRoot?.querySelector('.facts') !== null);
+    expect(bare.shadowRoot?.querySelector('[data-export]')).to.equal(null);
+  });
+});
+
 describe('ls-resource-picker over ten thousand results', () => {
   it('has at most two hundred cards, each with its place among all, in every layout', async () => {
     const { picker } = await pickerWith({ fixtures: longShelf(10_000) });

@@ -1,5 +1,6 @@
 /** Feeds `ls-resource-picker` from the resource port, and from the shelf and this machine where they can keep. */
 import { connectPorts } from '../base/index.ts';
+import { connectExporting } from './connect/export.ts';
 import { connectFinding } from './connect/find.ts';
 import { connectJudging } from './connect/judge.ts';
 import { connectKeeping } from './connect/keep.ts';
@@ -10,11 +11,12 @@ import { LsResourcePicker } from './resource-picker.ts';
 export function connectResourcePicker(): void {
   connectPorts(LsResourcePicker, {
     needs: ['resources'],
-    uses: ['shelf', 'keeping'],
+    uses: ['shelf', 'keeping', 'exchange'],
     watch: ['query', 'curriculum', 'types'],
     connect(link) {
       const offline = connectOffline(link);
       connectJudging(link, offline);
+      connectExporting(link);
       const readShelf = connectKeeping(link);
       connectFinding(link, () => {
         readShelf();

@@ -1,4 +1,4 @@
-import { LsEvent, LsRequestEvent, type CaseDraft, type KeepChoice, type RatingDraft, type ResourceQuery, type ResourceSummary } from '../base/index.ts';
+import { LsEvent, LsRequestEvent, type CaseDraft, type ExchangeFormat, type KeepChoice, type RatingDraft, type ResourceQuery, type ResourceSummary } from '../base/index.ts';
 import type { PickedResource } from './resource-picker.types.ts';
 
 /** The selection changed. */
@@ -70,6 +70,14 @@ export class LsResourceActionRequestEvent extends LsRequestEvent<{ readonly acti
   }
 }
 
+/** A person wants these resources as a file for another system. Cancel it to make the file yourself. */
+export class LsResourceExportRequestEvent extends LsRequestEvent<{ readonly format: ExchangeFormat; readonly resourceIds: readonly string[] }> {
+  static readonly type = 'ls-resource-export-request';
+  constructor(format: ExchangeFormat, resourceIds: readonly string[]) {
+    super(LsResourceExportRequestEvent.type, 'SYS-08', { format, resourceIds });
+  }
+}
+
 /** The place in the search changed: what is asked, how it is laid out, what is looked at closely. */
 export class LsResourceAddressChangeEvent extends LsEvent<{ readonly address: string; readonly passing: boolean }> {
   static readonly type = 'ls-resource-address-change';
@@ -135,6 +143,7 @@ declare global {
     'ls-resource-close-request': LsResourceCloseRequestEvent;
     'ls-resource-search-request': LsResourceSearchRequestEvent;
     'ls-resource-more-request': LsResourceMoreRequestEvent;
+    'ls-resource-export-request': LsResourceExportRequestEvent;
     'ls-resource-action-request': LsResourceActionRequestEvent;
     'ls-resource-address-change': LsResourceAddressChangeEvent;
     'ls-resource-lookup-request': LsResourceLookupRequestEvent;

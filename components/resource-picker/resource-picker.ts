@@ -7,6 +7,7 @@ import { Asking } from './controllers/asking.ts';
 import { CloserLook } from './controllers/closer-look.ts';
 import { Comparing } from './controllers/comparing.ts';
 import { Copying } from './controllers/copying.ts';
+import { Exporting } from './controllers/exporting.ts';
 import { LookingUp } from './controllers/looking-up.ts';
 import { OnDevice } from './controllers/on-device.ts';
 import { Ordering } from './controllers/ordering.ts';
@@ -57,6 +58,7 @@ registerLocales('resource-picker', {
  * @fires {LsResourceOpenEvent} ls-resource-open - A resource was opened for a closer look.
  * @fires {LsResourceAddressChangeEvent} ls-resource-address-change - The place in the search changed; `detail.address` goes into an address bar.
  * @fires {LsResourceActionRequestEvent} ls-resource-action-request - A person uses one of `actions`. Cancelable.
+ * @fires {LsResourceExportRequestEvent} ls-resource-export-request - A person wants resources as a file for another system. Cancelable.
  * @fires {LsResourceOpenRequestEvent} ls-resource-open-request - A person wants a closer look. Cancelable.
  * @fires {LsResourceCloseRequestEvent} ls-resource-close-request - A person leaves the closer look. Cancelable.
  * @fires {LsResourceSearchRequestEvent} ls-resource-search-request - A person searches or filters. Cancelable.
@@ -136,6 +138,7 @@ export class LsResourcePicker extends PickerControl {
     ask: (ids) => this.request(new LsResourceLookupRequestEvent(ids)),
   });
   readonly #copying = new Copying(this);
+  readonly #exporting = new Exporting(this);
   readonly #onDevice = new OnDevice(this, () => this.#data);
   readonly #groupName = `choice-${newId()}`;
   readonly #acts = makeActs({
@@ -259,6 +262,7 @@ export class LsResourcePicker extends PickerControl {
       favourites: this.#data?.shelf?.favourites ?? null,
       kept: this.#data?.kept ?? null,
       offlineViews: this.#onDevice.views,
+      exporting: this.#data?.exported ? { of: this.#exporting, outcome: this.#data.exported } : null,
       actions: this.actions,
       template: this.querySelector<HTMLTemplateElement>(':scope > template[slot="card"]'),
       groupName: this.#groupName,

@@ -36,6 +36,13 @@ export type ReportOutcome =
   | { readonly type: 'sent'; readonly caseNumber: string | null }
   | { readonly type: 'failed'; readonly problem: Problem };
 
+/** What became of a file for another system. */
+export type ExportOutcome =
+  | { readonly type: 'none' }
+  | { readonly type: 'busy' }
+  | { readonly type: 'done'; readonly count: number; readonly asked: number }
+  | { readonly type: 'failed'; readonly problem: Problem };
+
 /** The panel with everything about one resource. What others say and what belongs to it comes after the resource itself. */
 export type PickerDetail =
   | { readonly type: 'loading'; readonly id: string }
@@ -78,6 +85,8 @@ export interface PickerData {
   readonly shelf: PickerShelf | null;
   /** What is kept on this machine; `null` where nothing can be. */
   readonly kept?: KeptList | null;
+  /** What became of the last file for another system; absent where none can be made. */
+  readonly exported?: ExportOutcome | null;
   /** A newer question is on its way; the items still answer `query`. */
   readonly busy: boolean;
   readonly detail: PickerDetail | null;

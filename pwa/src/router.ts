@@ -6,6 +6,8 @@ export type Route =
   | { readonly name: 'talks'; readonly conversationId: string }
   /** `address` is the place in the search, as the picker writes it. */
   | { readonly name: 'resources'; readonly address?: string }
+  /** Choosing in tools of others; `selectionId` when one has come back from there. */
+  | { readonly name: 'exchange'; readonly selectionId: string }
   | { readonly name: 'task'; readonly taskId: string; readonly resourceId: string; readonly learnerId: string }
   /** `planId` is empty for all plans. */
   | { readonly name: 'plans'; readonly planId: string; readonly view: 'plan' | 'run' }
@@ -19,6 +21,7 @@ export function routeOf(url: URL): Route {
   if (room === 'give') return { name: 'give', resourceId: '' };
   if (room === 'notices' && id === 'new') return { name: 'announce' };
   if (room === 'tasks' && id !== undefined) return { name: 'task', taskId: id, resourceId: url.searchParams.get('resource') ?? '', learnerId: url.searchParams.get('learner') ?? '' };
+  if (room === 'exchange') return { name: room, selectionId: url.searchParams.get('selection') ?? '' };
   if (room === 'resources' && id !== undefined) return { name: act === 'give' ? 'give' : 'resource', resourceId: id };
   if (room === 'resources') return { name: room, address: url.search.slice(1) };
   if (room === 'talks') return { name: room, conversationId: id ?? '' };
@@ -33,6 +36,8 @@ export function pathOf(route: Route): string {
       return '/';
     case 'announce':
       return '/notices/new';
+    case 'exchange':
+      return route.selectionId === '' ? '/exchange' : `/exchange?${new URLSearchParams({ selection: route.selectionId }).toString()}`;
     case 'task':
       return `/tasks/${encodeURIComponent(route.taskId)}?${new URLSearchParams({ resource: route.resourceId, learner: route.learnerId }).toString()}`;
     case 'talks':
@@ -65,6 +70,7 @@ export function viewOf(route: Route, role: string | undefined): 'start' | 'tasks
     case 'plans':
       return 'tasks';
     case 'resource':
+    case 'exchange':
       return 'resources';
     case 'give':
       return route.resourceId === '' ? 'tasks' : 'resources';

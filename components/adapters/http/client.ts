@@ -37,6 +37,8 @@ export interface RouteCallOptions {
   idempotencyKey?: string;
   /** Function of the catalogue that causes a write. */
   functionId?: string;
+  /** A file as the body, as it is. It may take its time. */
+  file?: Blob;
   /** Headers of this one route. */
   headers?: Record<string, string>;
 }
@@ -56,6 +58,8 @@ interface RawRequest {
 
 /** A newer service may know problems that this client does not: their texts are shown all the same. */
 const AnyProblem = v.object({ ...Problem.entries, code: v.string() });
+/** Twenty megabytes over a thin line. */
+const uploadMs = 600_000;
 /** So many answers are kept with their tag. */
 const keptAnswers = 100;
 /** Rejects when `signal` ends: not everything that a call waits for, a host's `getToken` for instance, knows of signals. */
@@ -109,7 +113,7 @@ export class Client {
     request: RequestOf<Route>,
     options: RouteCallOptions = {},
   ): Promise<Outcome<RouteOutput<Route>>> {
-    return this.#limited(options.signal, async (signal) => {
+    return this.#limited(options.signal, options.file ? uploadMs : this.#timeoutMs, async (signal) => {
       const url = this.#address(route, request);
       const key = `${options.identity ?? ''} ${url}`;
       const kept = route.etag ? this.#tagged.get(key) : undefined;
@@ -130,7 +134,7 @@ export class Client {
   async open(route: RouteDefinition, options: RouteCallOptions & { signal: AbortSignal }): Promise<ReadableStream<Uint8Array>> {
     const control = new AbortController();
     options.signal.addEventListener('abort', () => control.abort(options.signal.reason), { once: true });
-    const { response } = await this.#limited(options.signal, (signal) => {
+    const { response } = await this.#limited(options.signal, this.#timeoutMs, (signal) => {
       signal.addEventListener('abort', () => control.abort(signal.reason), { once: true });
       return this.#send(route, this.#address(route, {}), {}, { ...options, signal: control.signal });
     });
@@ -161,6 +165,7 @@ export class Client {
         method: route.method.toUpperCase(),
         headers: this.#headers(route, token, body !== undefined, options),
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(options.file ? { body: options.file } : {}),
         // Only the demo's own sign-in lives in a cookie; everything else must not be sent what it does not need.
         credentials: route.tag === 'identity' && !needsToken ? 'same-origin' : 'omit',
         // What one person read must not wait in the browser's cache for the next person on this machine.
@@ -210,11 +215,12 @@ export class Client {
   }
 
   #headers(route: RouteDefinition, token: string | null, hasBody: boolean, options: RouteCallOptions): Record<string, string> {
-    const { identity, idempotencyKey, functionId, headers } = options;
+    const { identity, idempotencyKey, functionId, file, headers } = options;
     return {
       Accept: route.success.mediaType ?? 'application/json',
       'Accept-Language': this.#language(),
       ...(hasBody ? { 'Content-Type': 'application/json' } : {}),
+      ...(file ? { 'Content-Type': 'application/octet-stream' } : {}),
       ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
       ...(identity ? { [header.identity]: identity } : {}),
       ...(idempotencyKey === undefined ? {} : { [header.idempotencyKey]: idempotencyKey }),
@@ -257,7 +263,7 @@ export class Client {
   }
 
   /** Runs `work` until it is done, the caller loses interest or the time is up, and names what went wrong. */
-  async #limited<Value>(caller: AbortSignal | undefined, work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
+  async #limited<Value>(caller: AbortSignal | undefined, timeoutMs: number, work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
     caller?.throwIfAborted();
     const control = new AbortController();
     const end = () => control.abort(caller?.reason);
@@ -266,7 +272,7 @@ export class Client {
     const timer = setTimeout(() => {
       time.isUp = true;
       control.abort();
-    }, this.#timeoutMs);
+    }, timeoutMs);
     try {
       return await Promise.race([work(control.signal), aborted(control.signal)]);
     } catch (error) {

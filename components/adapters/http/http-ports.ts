@@ -1,6 +1,5 @@
 /** All ports over a service that speaks the contract. */
 import { readMe } from '../../../contract/src/routes/identity.ts';
-import { listImports } from '../../../contract/src/routes/imports.ts';
 import { listNotices, markNoticeRead } from '../../../contract/src/routes/notices.ts';
 import { header } from '../../../contract/src/headers.ts';
 import { readProgress, writeStatements } from '../../../contract/src/routes/progress.ts';
@@ -120,10 +119,8 @@ function portsOver(client: Client, acting: () => string | null, { hub }: ChangeS
     announcements: lazyPort(changesFor('announcements', hub), async () => (await import('./announcements.ts')).announcementPort(client, by, hub)),
     leave: lazyPort(changesFor('leave', hub), async () => (await import('./leave.ts')).leavePort(client, by, hub)),
     plans: lazyPort(changesFor('plans', hub), async () => (await import('./plans.ts')).planPort(client, by, hub)),
-    imports: {
-      subscribe: changesFor('imports', hub),
-      list: async (query, options) => answer(await client.call(listImports, { query: page(query) }, by(options))),
-    },
+    imports: lazyPort(changesFor('imports', hub), async () => (await import('./exchange.ts')).importPort(client, by, hub)),
+    exchange: lazyPort(changesFor('exchange', hub), async () => (await import('./exchange.ts')).exchangePort(client, by, hub)),
     chat: lazyPort(changesFor('chat', hub), async () => (await import('./chat.ts')).chatPort({ client, by, hub, readers, whoAmI })),
     cases: lazyPort(changesFor('cases', hub), async () => (await import('./cases.ts')).casePort(client, by, hub)),
     sync: directSync(hub),

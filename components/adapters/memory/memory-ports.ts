@@ -14,6 +14,7 @@ import { countyFixtures, person } from './fixtures.ts';
 import type { Fixtures } from './fixtures.types.ts';
 import { Attendance } from './attendance.ts';
 import { Leave } from './leave.ts';
+import { Exchange } from './exchange.ts';
 import { Keeping } from './keeping.ts';
 import { Notes, isNoteChange } from './notes.ts';
 import { Plans } from './plans.ts';
@@ -67,13 +68,14 @@ export function createMemoryService(fixtures: Fixtures = countyFixtures(), optio
   const notes = new Notes(county, now);
   const cuePoints = new CuePoints(county);
   const watchTimes = new WatchTimes(county, now);
+  const exchange = new Exchange(county, now);
   const service: MemoryService = {
     fixtures,
     fail: (...failures) => line.fail(...failures),
     watch: (callback) => void watchers.push(callback),
     portsFor: (personId) => {
       const drafts = pageDrafts();
-      const connect = (acting: () => string | null): Ports => portsOver({ county, keeping, notes, cuePoints, watchTimes, conversations, cases, announcements, leave, attendance, plans, drafts, line, now, hub: hubOf(personId), personId, acting });
+      const connect = (acting: () => string | null): Ports => portsOver({ county, exchange, keeping, notes, cuePoints, watchTimes, conversations, cases, announcements, leave, attendance, plans, drafts, line, now, hub: hubOf(personId), personId, acting });
       let actingIdentity: string | null = null;
       const ports = connect(() => actingIdentity);
       const own = new ChangeHub();
@@ -113,6 +115,7 @@ interface Connection {
   notes: Notes;
   cuePoints: CuePoints;
   watchTimes: WatchTimes;
+  exchange: Exchange;
   line: Line;
   now: () => string;
   hub: ChangeHub;
@@ -120,7 +123,7 @@ interface Connection {
   acting: () => string | null;
 }
 
-function portsOver({ county, keeping, notes, cuePoints, watchTimes, conversations, cases, announcements, leave, attendance, plans, drafts, line, now, hub, personId, acting }: Connection): Ports {
+function portsOver({ county, exchange, keeping, notes, cuePoints, watchTimes, conversations, cases, announcements, leave, attendance, plans, drafts, line, now, hub, personId, acting }: Connection): Ports {
   const caller = (): Caller => {
     const found = county.fixtures.people.find(({ id }) => id === personId);
     const identity = found?.identities.find(({ id }) => acting() === null || id === acting());
@@ -225,6 +228,19 @@ function portsOver({ county, keeping, notes, cuePoints, watchTimes, conversation
     imports: {
       subscribe: changesFor('imports', hub),
       list: (query, options) => read('imports.list', (by) => pageOf(county.imports(by), query), options?.signal),
+      start: async ({ name, content }, options) => {
+        const text = await content.text();
+        return run('imports.start', (by) => exchange.startImport(by, { name, text }), options?.signal);
+      },
+      cancel: (importId) => run('imports.cancel', (by) => exchange.cancelImport(by, importId)),
+    },
+    exchange: {
+      subscribe: changesFor('exchange', hub),
+      export: (draft, options) => run('exchange.export', () => exchange.export(draft), options?.signal),
+      tools: (options) => read('exchange.tools', (by) => exchange.tools(by), options?.signal),
+      choose: (toolId, purpose) => run('exchange.choose', (by) => exchange.choose(by, toolId, purpose)),
+      selection: (id, options) => read('exchange.selection', (by) => exchange.selection(by, id), options?.signal),
+      take: (id, places) => run('exchange.take', (by) => exchange.take(by, id, places)),
     },
     announcements: {
       subscribe: changesFor('announcements', hub),

@@ -213,6 +213,8 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
       subscribe: subscribeTo('imports'),
       list: (query, { signal } = {}) =>
         read({ question: ['imports', query], load: (ports, call) => ports.imports.list(query, call), change: 'catalogue.changed', signal }),
+      start: (file, options) => remote.imports.start(file, options),
+      cancel: (importId) => remote.imports.cancel(importId),
     },
     announcements: lazyPort(subscribeTo('announcements'), async () =>
       (await import('./announcements.ts')).offlineAnnouncements({ remote, read, write, onChange, subscribe: subscribeTo('announcements') }),
@@ -236,6 +238,8 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
         read: (of) => reader.read(of),
       }),
     ),
+    // What others answer is good for now, and a file is wanted at once: both go straight to the service.
+    exchange: lazyPort(subscribeTo('exchange'), () => Promise.resolve(remote.exchange)),
     // What was reported is not kept on a machine, and nothing is done about it later: it goes straight to the service.
     cases: lazyPort(subscribeTo('cases'), () => Promise.resolve(remote.cases)),
     keeping,

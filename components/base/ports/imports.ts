@@ -29,6 +29,10 @@ export interface ImportReport {
   startedAt: string;
   /** `null` while it runs. */
   finishedAt: string | null;
+  /** Share that is done, 0 to 1, while it runs. */
+  progress?: number | undefined;
+  /** When somebody ended it before its end; what was taken in until then stayed. */
+  cancelledAt?: string | null | undefined;
   /** By kind of row, for instance `people`. */
   counts: Record<string, ImportCount>;
   findings: ImportFinding[];
@@ -39,7 +43,19 @@ export interface ImportPage {
   total: number;
 }
 
+/** A file that somebody delivers. */
+export interface ImportFile {
+  name: string;
+  /** Who delivers it. The words of the platform's own catalogue stay. */
+  source: string;
+  content: Blob;
+}
+
 export interface ImportPort extends Subscribable {
   /** Reports, newest first. Rejects with `forbidden` for whoever does not manage the whole tenant. */
   list(query: { cursor?: string; limit?: number }, options?: CallOptions): Promise<Answer<ImportPage>>;
+  /** Takes in a file of records, in whichever known format it is. Gives the report at once; `list` says how far it is. */
+  start(file: ImportFile, options?: CallOptions): Promise<ImportReport>;
+  /** Ends an import that runs. What is over stays as it is. */
+  cancel(importId: string): Promise<void>;
 }

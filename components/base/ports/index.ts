@@ -4,6 +4,7 @@ export type * from './cases.ts';
 export type * from './chat.ts';
 export type * from './courses.ts';
 export type * from './cue-points.ts';
+export type * from './exchange.ts';
 export type * from './imports.ts';
 export type * from './keeping.ts';
 export type * from './leave.ts';

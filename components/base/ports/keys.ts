@@ -3,6 +3,7 @@ import { createContext } from '@lit/context';
 import type { AnnouncementPort } from './announcements.ts';
 import type { CasePort } from './cases.ts';
 import type { ChatPort } from './chat.ts';
+import type { ExchangePort } from './exchange.ts';
 import type { ImportPort } from './imports.ts';
 import type { KeepingPort } from './keeping.ts';
 import type { LeavePort } from './leave.ts';
@@ -23,6 +24,7 @@ export const portContexts = {
   plans: createContext<PlanPort | undefined>(Symbol.for('ls.port.plans/1')),
   chat: createContext<ChatPort | undefined>(Symbol.for('ls.port.chat/1')),
   cases: createContext<CasePort | undefined>(Symbol.for('ls.port.cases/1')),
+  exchange: createContext<ExchangePort | undefined>(Symbol.for('ls.port.exchange/1')),
   imports: createContext<ImportPort | undefined>(Symbol.for('ls.port.imports/1')),
   keeping: createContext<KeepingPort | undefined>(Symbol.for('ls.port.keeping/1')),
   translation: createContext<TranslationPort | undefined>(Symbol.for('ls.port.translation/1')),

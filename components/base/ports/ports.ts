@@ -9,6 +9,7 @@ import type { CasePort } from './cases.ts';
 import type { ChatPort, Message } from './chat.ts';
 import type { CoursePort } from './courses.ts';
 import type { CuePointPort } from './cue-points.ts';
+import type { ExchangePort } from './exchange.ts';
 import type { ImportPort } from './imports.ts';
 import type {
   ClassSummary,
@@ -167,6 +168,7 @@ export interface Ports {
   chat: ChatPort;
   cases: CasePort;
   imports: ImportPort;
+  exchange: ExchangePort;
   sync: SyncPort;
 }
 

@@ -9,7 +9,7 @@ import { changed, quietly, type PickerLink } from './place.ts';
 const pageSize = 24;
 const nextPageSize = 96;
 
-const nothingYet: Pick<PickerData, 'detail' | 'known' | 'suggestions' | 'taxonomy' | 'shelf' | 'kept'> = { detail: null, known: {}, suggestions: null, taxonomy: null, shelf: null, kept: null };
+const nothingYet: Pick<PickerData, 'detail' | 'known' | 'suggestions' | 'taxonomy' | 'shelf' | 'kept' | 'exported'> = { detail: null, known: {}, suggestions: null, taxonomy: null, shelf: null, kept: null };
 
 export function connectFinding(link: PickerLink, afterFirst: () => void): void {
   const { resources } = link.ports;
@@ -24,9 +24,9 @@ export function connectFinding(link: PickerLink, afterFirst: () => void): void {
         const isBare = query.q === undefined && activeFilters(query, []).length === 0;
         if (value.total === 0 && isBare && !value.heldOnly) return { type: 'empty' };
         const { state } = link.host;
-        const { detail, known, suggestions, taxonomy, shelf, kept = null } = state.type === 'ready' ? state : nothingYet;
+        const { detail, known, suggestions, taxonomy, shelf, kept = null, exported = link.ports.exchange === undefined ? null : { type: 'none' } } = state.type === 'ready' ? state : nothingYet;
         const { items, total, nextCursor, facets, meant, heldOnly = false } = value;
-        return ready({ query, items, total, nextCursor, facets, meant, heldOnly, busy: false, detail, known, suggestions, taxonomy, shelf, kept }, { asOf, stale });
+        return ready({ query, items, total, nextCursor, facets, meant, heldOnly, busy: false, detail, known, suggestions, taxonomy, shelf, kept, exported }, { asOf, stale });
       },
     );
     link.show(changed(link, { busy: false }));

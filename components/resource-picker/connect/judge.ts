@@ -15,7 +15,9 @@ export function connectJudging(link: PickerLink, offline: OfflineConnection): vo
   const { resources } = link.ports;
 
   link.on<LsResourceOpenRequestEvent>(LsResourceOpenRequestEvent.type, async ({ detail: { resourceId: id } }) => {
-    link.show(changed(link, { detail: { type: 'loading', id } }));
+    const { state: before } = link.host;
+    const isFileOver = before.type === 'ready' && before.exported?.type !== undefined && before.exported.type !== 'busy';
+    link.show(changed(link, { detail: { type: 'loading', id }, ...(isFileOver && { exported: { type: 'none' } }) }));
     link.host.dispatchEvent(new LsResourceOpenEvent(id));
     await link.read(
       'detail',

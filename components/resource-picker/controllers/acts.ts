@@ -3,6 +3,7 @@ import { rememberSearch } from '../model/recent.ts';
 import {
   LsResourceActionRequestEvent,
   LsResourceCloseRequestEvent,
+  LsResourceExportRequestEvent,
   LsResourceFavouriteRequestEvent,
   LsResourceKeepSearchRequestEvent,
   LsResourceMoreRequestEvent,
@@ -67,6 +68,7 @@ export function makeActs({ asking, suggesting, choosing, comparing, data, questi
     move: (id, place) => choosing.move(id, place),
     copy: own.copy,
     print: own.print,
+    export: (format, resourceIds) => request(new LsResourceExportRequestEvent(format, resourceIds)),
     compare: (id) => comparing.toggle(id),
     act: (action, resource) => request(new LsResourceActionRequestEvent(action, resource)),
     favourite: (id, kept) => request(new LsResourceFavouriteRequestEvent(id, kept)),

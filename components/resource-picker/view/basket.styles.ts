@@ -101,10 +101,22 @@ export const basketStyles = css`
     text-align: center;
   }
 
-  .basket__title {
-    flex: 1;
-    line-height: var(--_leading-tight);
+  .basket__open {
     min-inline-size: 0;
+    min-block-size: var(--ls-size-target, 44px);
+    flex: 1;
+    padding: 0;
+    border: 0;
+    appearance: none;
+    background: none;
+    color: inherit;
+    cursor: pointer;
+    font: inherit;
+    text-align: start;
+  }
+
+  .basket__title {
+    line-height: var(--_leading-tight);
   }
 
   .basket__tool {

@@ -5,6 +5,7 @@ import { isolate } from '../../base/index.ts';
 import type { Ordering } from '../controllers/ordering.ts';
 import { isFull } from '../model/selection.ts';
 import { longestTitle, shorten } from '../model/shorten.ts';
+import { exportButton } from './export-button.ts';
 import type { PickerView } from './picker-view.ts';
 
 export interface BasketOptions {
@@ -41,8 +42,10 @@ export function basket(view: PickerView, options: BasketOptions): TemplateResult
             </ol>
             <div class="buttons basket__acts">
               <button type="button" class="button button--small" @click=${acts.print}>${icon('print', 'small')} ${t('resource-picker.basket.print')}</button>
+              ${exportButton(view, 'basket')}
               <button type="button" class="button button--quiet button--small" @click=${acts.clear}>${t('resource-picker.basket.clear')}</button>
-            </div>`}
+            </div>
+            ${view.exporting === null ? nothing : view.exporting.of.panel('basket', view, selection.map(({ id }) => id), view.exporting.outcome)}`}
     </div>
   </section>`;
 }
@@ -76,7 +79,7 @@ function row(view: PickerView, { ordering, titleOf }: BasketOptions, id: string,
           ${icon('grip', 'small')}
         </button>`}
     <span class="basket__number figures" aria-hidden="true">${place + 1}</span>
-    <bdi dir="auto" class="basket__title lines-2">${title}</bdi>
+    <button type="button" class="basket__open" @click=${() => acts.open(id)}><bdi dir="auto" class="basket__title lines-2">${title}</bdi></button>
     ${selection.length < 2 ? nothing : placeMenu(view, ordering, id, title, place)}
     <button type="button" class="basket__tool basket__remove" aria-label=${t('resource-picker.basket.remove', { title: isolate(title) })} @click=${() => acts.remove(id)}>
       ${icon('close', 'small')}

@@ -8,6 +8,7 @@ import { shorten } from '../model/shorten.ts';
 import type { PickerDetail } from '../resource-picker.types.ts';
 import { attribution } from './attribution.ts';
 import { cover } from './cover.ts';
+import { exportButton } from './export-button.ts';
 import { factList, factsOf, longText } from './facts.ts';
 import type { PickerView } from './picker-view.ts';
 import { ratingBlock } from './rating.ts';
@@ -57,7 +58,7 @@ function full(view: PickerView, { resource, rating, related, report, offer = nul
       ${resource.marks.map((mark) => html`<span class="badge badge--success">${icon('check')} ${markName(view, mark)}</span>`)}
     </p>
     ${resource.description ? html`<div class="detail__text">${longText(view, resource.description, longestDescription)}</div>` : nothing}
-    ${acts(view, resource)} ${view.offlineViews?.offlineControl(view, resource, offer) ?? nothing}
+    ${acts(view, resource)} ${view.exporting?.of.panel('detail', view, [resource.id], view.exporting.outcome) ?? nothing} ${view.offlineViews?.offlineControl(view, resource, offer) ?? nothing}
     ${resource.directory.length > 0
       ? html`<details class="detail__directory">
           <summary>${t('resource-picker.directory')}</summary>
@@ -90,7 +91,7 @@ function acts(view: PickerView, resource: Resource): TemplateResult {
     >
       ${icon('compare', 'small')} ${t('resource-picker.compare')}
     </button>
-    ${favouriteAct(view, resource)}
+    ${favouriteAct(view, resource)} ${exportButton(view, 'detail')}
     <slot name="actions"></slot>
   </div>`;
 }

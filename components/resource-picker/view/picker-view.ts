@@ -1,10 +1,11 @@
 /** What the views of the picker are drawn from, and what a person can do in them. */
-import type { CaseDraft, Format, KeptList, MessageValues, RatingDraft, ResourceQuery, ResourceSummary, ResourceType } from '../../base/index.ts';
+import type { CaseDraft, ExchangeFormat, Format, KeptList, MessageValues, RatingDraft, ResourceQuery, ResourceSummary, ResourceType } from '../../base/index.ts';
 import type { OfflineRequest } from '../resource-picker.events.ts';
 import type { Filter } from '../model/query.ts';
 import type * as OfflineViewModule from './offline.ts';
 import type { SelectionRules } from '../model/selection.ts';
-import type { PickedResource, PickerAction, PickerLayout, PickerMode } from '../resource-picker.types.ts';
+import type { Exporting } from '../controllers/exporting.ts';
+import type { ExportOutcome, PickedResource, PickerAction, PickerLayout, PickerMode } from '../resource-picker.types.ts';
 
 export type OfflineViews = typeof OfflineViewModule;
 
@@ -27,6 +28,8 @@ export interface PickerActs {
   copy(text: string): void;
   /** Puts the chosen list on paper. */
   print(): void;
+  /** Makes a file of these resources for another system. */
+  export(format: ExchangeFormat, resourceIds: readonly string[]): void;
   /** Takes a resource into the comparison, or out of it. */
   compare(id: string): void;
   act(action: string, resource: ResourceSummary): void;
@@ -64,6 +67,8 @@ export interface PickerView {
   readonly kept: KeptList | null;
   /** How it is drawn: its code comes when something can be kept. */
   readonly offlineViews: OfflineViews | null;
+  /** Files for other systems; `null` where none can be made. */
+  readonly exporting: { readonly of: Exporting; readonly outcome: ExportOutcome } | null;
   /** What the host offers to do with a resource. */
   readonly actions: readonly PickerAction[];
   /** The host's own drawing of a card, if there is one. */

@@ -15,6 +15,7 @@ const pages: Readonly<Record<Route['name'], () => Promise<{ readonly render: Pag
   task: () => import('./task.ts'),
   resources: () => import('./resources.ts'),
   resource: () => import('./resource.ts'),
+  exchange: () => import('./exchange.ts'),
   give: () => import('./give.ts'),
   talks: () => import('./talks.ts'),
   notices: () => import('./notices.ts'),

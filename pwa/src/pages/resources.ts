@@ -1,6 +1,6 @@
 import 'learning-space/resource-picker/define';
 import type { LsResourceActionRequestEvent, LsResourceAddressChangeEvent } from 'learning-space/resource-picker/events';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { go } from '../router.ts';
 import type { Page } from './page.ts';
@@ -30,4 +30,7 @@ export const render: Page = (route, role, t) =>
       @ls-resource-address-change=${onMove}
       @ls-resource-action-request=${onAction}
     ></ls-resource-picker>
+    ${role === 'teacher' || role === 'manager'
+      ? html`<p class="acts"><button class="button" type="button" @click=${() => go({ name: 'exchange', selectionId: '' })}>${t('app.exchange')}</button></p>`
+      : nothing}
   </main>`;
