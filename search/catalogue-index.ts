@@ -10,6 +10,7 @@ import { Top, type Place } from './order.ts';
 import { Phrases, type PhraseKind } from './phrases.ts';
 import { relatedTo, type Related } from './related.ts';
 import { Spelling } from './spelling.ts';
+import { suitableFrom } from './suitable.ts';
 import { suggest, type Suggested } from './suggestions.ts';
 import { Taxonomy, volumeOf } from './taxonomy.ts';
 import { fold } from './text.ts';
@@ -47,6 +48,8 @@ export class CatalogueIndex {
   readonly #created = new NumberList(1024);
   /** Seconds since 1970. */
   readonly #modified = new NumberList(1024);
+  /** From which grade on a pupil is shown it. */
+  readonly #suitableFrom = new NumberList(1024);
   readonly #phrasesOf: (readonly number[])[] = [];
   readonly #figures = new Map<string, Figures>();
   readonly #titles = new Titles();
@@ -69,6 +72,7 @@ export class CatalogueIndex {
     this.#identifiers.push(entry.identifier);
     this.#live.set(ordinal, 1);
     this.#playable.set(ordinal, entry.playable ? 1 : 0);
+    this.#suitableFrom.set(ordinal, suitableFrom(entry));
     this.#created.set(ordinal, Number(entry.created?.replaceAll('-', '') ?? 0));
     this.#modified.set(ordinal, Math.floor(Date.parse(modifiedAt) / 1000));
     this.#titles.put(ordinal, entry);
@@ -97,18 +101,23 @@ export class CatalogueIndex {
     this.#figures.set(id, figures);
   }
 
-  /** A page of what fits. @param after where the page before ended; undefined for the first */
-  search(query: Query, limit: number, after?: { id: string; key: number }): Found {
+  /**
+   * A page of what fits.
+   * @param after where the page before ended; undefined for the first
+   * @param grade of the pupil who asks; undefined for anybody else
+   */
+  search(query: Query, limit: number, after?: { id: string; key: number }, grade?: number): Found {
     const { matches, meant } = this.#match(query.q);
     const counter = this.#facets.counter(query);
     const isPlaced = query.node === undefined ? undefined : (this.#taxonomy.under(query.node) ?? (() => false));
     const needsPlayable = query.playable !== undefined;
+    const isSuitable = this.#suitability(grade);
     const keyOf = this.#keyOf(query, matches);
     const tieOf = this.#tieOf(query);
     const top = new Top(limit + 1, tieOf, after && this.#place(after, tieOf));
     const consider = (ordinal: number, index: number): void => {
       if (needsPlayable && this.#playable.at(ordinal) === 0) return;
-      if (isPlaced?.(ordinal) === false) return;
+      if (isPlaced?.(ordinal) === false || isSuitable?.(ordinal) === false) return;
       if (counter.count(ordinal)) top.offer(ordinal, keyOf(ordinal, index));
     };
     if (matches !== undefined) matches.ordinals.forEach(consider);
@@ -124,11 +133,13 @@ export class CatalogueIndex {
   }
 
   /** How many of what fits were added or changed since. @param since milliseconds since 1970 */
-  countSince(query: Query, since: number): number {
+  countSince(query: Query, since: number, grade?: number): number {
     const { matches } = this.#match(query.q);
     const counter = this.#facets.counter({ ...query, facets: 'false' });
     const isPlaced = query.node === undefined ? undefined : (this.#taxonomy.under(query.node) ?? (() => false));
+    const isSuitable = this.#suitability(grade);
     const consider = (ordinal: number): void => {
+      if (isSuitable?.(ordinal) === false) return;
       if (this.#modified.at(ordinal) * 1000 > since && isPlaced?.(ordinal) !== false) counter.count(ordinal);
     };
     if (matches !== undefined) matches.ordinals.forEach(consider);
@@ -141,20 +152,25 @@ export class CatalogueIndex {
     return this.#ordinals.has(id);
   }
 
-  suggest(words: string, limit: number): Suggested[] {
+  suggest(words: string, limit: number, grade?: number): Suggested[] {
+    const isSuitable = this.#suitability(grade);
     const titles = () => {
       const { matches } = this.#match(words, false);
       if (matches === undefined) return [];
       const top = new Top(limit * 3, (ordinal) => this.#ids[ordinal] ?? '', undefined);
-      matches.ordinals.forEach((ordinal, index) => top.offer(ordinal, matches.scores[index] ?? 0));
+      matches.ordinals.forEach((ordinal, index) => {
+        if (isSuitable?.(ordinal) !== false) top.offer(ordinal, matches.scores[index] ?? 0);
+      });
       return top.result().map(({ ordinal }) => this.#titles.shown[ordinal] ?? '');
     };
-    return suggest(this.#phrases, words, limit, titles);
+    const countOf = isSuitable && ((phrase: number) => this.#phrases.get(phrase).resources.view().reduce((sum, ordinal) => sum + (this.#live.at(ordinal) === 1 && isSuitable(ordinal) ? 1 : 0), 0));
+    return suggest(this.#phrases, words, limit, titles, countOf);
   }
 
   /** One level of the taxonomy; undefined where there is no such node. */
-  level(nodeId: string | undefined): ReturnType<Taxonomy['level']> {
-    return this.#taxonomy.level(nodeId);
+  level(nodeId: string | undefined, grade?: number): ReturnType<Taxonomy['level']> {
+    const isSuitable = this.#suitability(grade);
+    return this.#taxonomy.level(nodeId, isSuitable && [...this.#ordinals.values()].filter(isSuitable));
   }
 
   /** What belongs to a resource; nothing for one that is not found. */
@@ -169,6 +185,11 @@ export class CatalogueIndex {
       isLive: (other) => this.#live.at(other) === 1,
       ordinals: () => this.#ordinals.values(),
     }).map(({ ordinal: other, relation }) => ({ id: this.#ids[other] ?? '', relation }));
+  }
+
+  /** A test for a pupil; undefined where nothing is kept from whoever asks. */
+  #suitability(grade: number | undefined): ((ordinal: number) => boolean) | undefined {
+    return grade === undefined ? undefined : (ordinal) => this.#suitableFrom.at(ordinal) <= grade;
   }
 
   /** What fits the words; without matches there were no words. */

@@ -10,8 +10,11 @@ const worth: Partial<Record<PhraseKind, number>> = { subject: 3, chapter: 2.5, k
 /** So many beginnings are looked at: the rest would not be reached by anybody. */
 const mostLookedAt = 400;
 
-/** @param titles the titles that fit best; asked only when there is room for them */
-export function suggest(phrases: Phrases, words: string, limit: number, titles: () => string[]): Suggested[] {
+/**
+ * @param titles the titles that fit best; asked only when there is room for them
+ * @param countOf how many resources a phrase leads whoever asks to; absent: to all that have it
+ */
+export function suggest(phrases: Phrases, words: string, limit: number, titles: () => string[], countOf?: (phrase: number) => number): Suggested[] {
   const typed = fold(words);
   const letters = typed.replaceAll(/[\s']/g, '');
   if (typed === '') return [];
@@ -35,10 +38,13 @@ export function suggest(phrases: Phrases, words: string, limit: number, titles: 
   }
   const byText = new Map<string, Suggested>();
   for (const [id] of [...scores].sort(([, a], [, b]) => b - a)) {
-    const { text, kind, count } = phrases.get(id);
+    const { text, kind, count: whole } = phrases.get(id);
+    if (byText.size === limit && !byText.has(text)) continue;
+    const count = countOf?.(id) ?? whole;
+    if (count === 0) continue;
     const known = byText.get(text);
     if (known !== undefined) known.count = Math.max(known.count, count);
-    else if (byText.size < limit) byText.set(text, { text, kind: kind as Suggested['kind'], count });
+    else byText.set(text, { text, kind: kind as Suggested['kind'], count });
   }
   if (byText.size < limit) for (const title of titles()) if (byText.size < limit && !byText.has(title)) byText.set(title, { text: title, kind: 'title', count: 1 });
   return [...byText.values()];

@@ -87,14 +87,23 @@ export class Taxonomy {
     return (ordinal) => isUnder[this.#leaf.at(ordinal)] === 1;
   }
 
-  /** One level: the path to the node and its children. Undefined when there is no such node. */
-  level(nodeId: string | undefined): Level | undefined {
+  /**
+   * One level: the path to the node and its children. Undefined when there is no such node.
+   * @param shown the resources that whoever asks is shown; absent: all
+   */
+  level(nodeId: string | undefined, shown?: readonly number[]): Level | undefined {
+    const counts = shown && this.#counts(shown);
+    const countOf = (index: number): number => counts?.[index] ?? this.#node(index).count;
+    const body = (index: number): NodeBody => {
+      const { id, kind, label, children } = this.#node(index);
+      return { id, kind, label, count: countOf(index), hasChildren: children.some((child) => countOf(child) > 0) };
+    };
     const asked = nodeId === undefined ? root : this.#byId.get(nodeId);
     if (asked === undefined) return undefined;
     const path: NodeBody[] = [];
-    for (let at = asked; at !== root; at = this.#node(at).parent) path.unshift(this.#body(at));
-    const children = (asked === root ? this.#top : this.#node(asked).children).filter((child) => this.#node(child).count > 0);
-    return { path, children: children.sort((a, b) => compareNodes(this.#node(a), this.#node(b))).map((child) => this.#body(child)) };
+    for (let at = asked; at !== root; at = this.#node(at).parent) path.unshift(body(at));
+    const children = (asked === root ? this.#top : this.#node(asked).children).filter((child) => countOf(child) > 0);
+    return { path, children: children.sort((a, b) => compareNodes(this.#node(a), this.#node(b))).map(body) };
   }
 
   /** Node of the volume that the resource belongs to, and its own place in it. */
@@ -127,6 +136,17 @@ export class Taxonomy {
     for (const point of this.#pointsOf(ordinal)) this.#node(point).count += change;
   }
 
+  /** How many of these resources stand at each node or below. */
+  #counts(ordinals: readonly number[]): Uint32Array {
+    const counts = new Uint32Array(this.#nodes.length);
+    const add = (index: number): void => void (counts[index] = (counts[index] ?? 0) + 1);
+    for (const ordinal of ordinals) {
+      for (let at = this.#leaf.at(ordinal) - 1; at >= 0; at = this.#node(at).parent) add(at);
+      this.#pointsOf(ordinal).forEach(add);
+    }
+    return counts;
+  }
+
   #pointsOf(ordinal: number): number[] {
     const end = ordinal + 1 < this.#pointsFrom.length ? this.#pointsFrom.at(ordinal + 1) : this.#points.length;
     const points: number[] = [];
@@ -138,11 +158,6 @@ export class Taxonomy {
     const node = this.#nodes[index];
     if (node === undefined) throw new RangeError(`There is no node ${index}`);
     return node;
-  }
-
-  #body(index: number): NodeBody {
-    const { id, kind, label, count, children } = this.#node(index);
-    return { id, kind, label, count, hasChildren: children.some((child) => this.#node(child).count > 0) };
   }
 }
 

@@ -9,6 +9,7 @@ import { caseExamples } from './examples-cases.ts';
 import { attendanceExamples } from './examples-attendance.ts';
 import { leaveExamples } from './examples-leave.ts';
 import { planExamples } from './examples-plans.ts';
+import { shareExamples } from './examples-shares.ts';
 import type { RouteOutput, RouteRequest } from './route.ts';
 import type { RouteId, Routes } from './routes/index.ts';
 
@@ -256,6 +257,7 @@ export const examples: Examples = {
   dropNote: {},
   shareNote: { body: { classId: class31.id } },
   withdrawNote: {},
+  ...shareExamples({ resource: summary, class31, school, teacher }),
   readResource: {
     answer: {
       ...summary,

@@ -68,6 +68,11 @@ export const acts = [
   'resource.admit',
   'exchange.manage',
   'selection.make',
+  'share.read',
+  'share.create',
+  'share.offer',
+  'share.withdraw',
+  'share.decide',
 ] as const;
 export type Act = (typeof acts)[number];
 

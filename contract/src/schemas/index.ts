@@ -20,6 +20,7 @@ export * from './problem.ts';
 export * from './progress.ts';
 export * from './resource-summary.ts';
 export * from './resource.ts';
+export * from './share.ts';
 export * from './shelf.ts';
 export * from './task.ts';
 export * from './taxonomy.ts';

@@ -17,6 +17,7 @@ export const problemCodes = [
   'method-not-allowed',
   'conflict',
   'not-used',
+  'not-shared',
   'content-origin-missing',
   'precondition-failed',
   'conversation-closed',

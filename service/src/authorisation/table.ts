@@ -48,6 +48,8 @@ const everybody = {
   'statement.write': ['self'],
   'statement.read': ['self'],
   'course.launch': ['self'],
+  // What is shared with them, and what they share; nobody is told of it.
+  'share.read': ['self'],
   'watch-time.read': ['self'],
   'notice.read': ['self'],
   'notice.mark': ['self'],
@@ -59,6 +61,8 @@ export const table: Readonly<Record<RoleName, Readonly<Partial<Record<GuardedAct
     ...everybody,
     'note.share': ['own-class'],
     'note.withdraw': ['self'],
+    'share.create': ['own-class'],
+    'share.withdraw': ['self'],
     'cue-point.answer': ['own-class'],
     'class.read': ['own-class'],
     'task.read': ['own-class'],
@@ -86,6 +90,10 @@ export const table: Readonly<Record<RoleName, Readonly<Partial<Record<GuardedAct
     'note.share': ['own-class'],
     // What was shared with a class is what its teachers answer for.
     'note.withdraw': ['self', 'own-class'],
+    'share.create': ['own-class'],
+    'share.withdraw': ['self', 'own-class'],
+    // To the school or to colleagues; a manager looks first.
+    'share.offer': ['self'],
     'class.read': ['own-class'],
     'task.read': ['own-class'],
     'task.create': ['own-class'],
@@ -123,6 +131,9 @@ export const table: Readonly<Record<RoleName, Readonly<Partial<Record<GuardedAct
     'resource.admit': ['own-organisation'],
     'exchange.manage': ['own-organisation'],
     'selection.make': ['self'],
+    'share.offer': ['self'],
+    'share.withdraw': ['self'],
+    'share.decide': ['own-organisation'],
     // The one way in which somebody who takes no part reads a talk: with a ground, and kept for good.
     'conversation.export': ['own-organisation'],
     // A case shows the one message that somebody brought to the school.

@@ -18,6 +18,7 @@ import { noticeRoutes } from './notices/routes.ts';
 import { planRoutes } from './plans/routes.ts';
 import { progressRoutes } from './progress/routes.ts';
 import { resourceRoutes } from './resources/routes.ts';
+import { shareRoutes } from './shares/routes.ts';
 import { shelfRoutes } from './shelf/routes.ts';
 import { taskRoutes } from './tasks/routes.ts';
 import { watchTimeRoutes } from './watch-time/routes.ts';
@@ -35,6 +36,7 @@ export function implementations(services: Services): Implementation[] {
     ...cuePointRoutes(),
     ...watchTimeRoutes(),
     ...noteRoutes(),
+    ...shareRoutes(),
     ...noticeRoutes(services),
     ...announcementRoutes(services),
     ...leaveRoutes(),

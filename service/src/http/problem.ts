@@ -17,6 +17,7 @@ const statuses: Record<ProblemCode, number> = {
   'method-not-allowed': 405,
   conflict: 409,
   'not-used': 409,
+  'not-shared': 404,
   'content-origin-missing': 409,
   'precondition-failed': 412,
   'conversation-closed': 409,

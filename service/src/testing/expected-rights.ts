@@ -6,7 +6,7 @@ import type { RoleName } from '../database/schema.ts';
 import type { GuardedAct, Relation } from '../authorisation/table.ts';
 
 /** Everybody: the one space of the own person, and what happened in it. */
-const own = 'space.read shelf.read shelf.write report.read progress.read statement.write statement.read course.launch watch-time.read notice.read notice.mark event.read';
+const own = 'space.read shelf.read shelf.write report.read progress.read statement.write statement.read course.launch watch-time.read notice.read notice.mark event.read share.read';
 /** The catalogue is the same for everybody of a platform. */
 const catalogue = 'resource.read cue-point.read rating.write report.create';
 /** The two sides of a talk; pupils are no side, and managers take no part. */
@@ -17,17 +17,18 @@ const sent = 'announcement.read announcement.follow announcement.answer';
 const rules: Readonly<Record<RoleName, Partial<Readonly<Record<Relation, string>>>>> = {
   // A pupil has no reach to any other person: of the class its name, its tasks, and notes without names.
   student: {
-    self: `${own} note.withdraw`,
-    'own-class': 'class.read task.read note.share cue-point.answer',
+    self: `${own} note.withdraw share.withdraw`,
+    // What pupils hand to their class is seen by its teacher, who can take it out; beyond it they reach nobody.
+    'own-class': 'share.create class.read task.read note.share cue-point.answer',
     'same-tenant': catalogue,
   },
   // A teacher works with the own classes and their learners, and sees of them what was done for the class.
   teacher: {
-    self: `${own} note.withdraw selection.make plan.create answer-hours.set`,
+    self: `${own} note.withdraw share.withdraw share.offer selection.make plan.create answer-hours.set`,
     // What a teacher prepares is the teacher's; who is let in writes along and lets nobody else in.
     'own-plan': 'plan.read plan.write plan.share',
     'shared-plan': 'plan.read plan.write',
-    'own-class': 'class.read task.read task.create task.progress.read statement.read course.waive cue-point.write note.share note.withdraw announcement.send conversation.open topic.open leave.read leave.decide attendance.take case.read case.handle',
+    'own-class': 'share.create share.withdraw class.read task.read task.create task.progress.read statement.read course.waive cue-point.write note.share note.withdraw announcement.send conversation.open topic.open leave.read leave.decide attendance.take case.read case.handle',
     'own-conversation': `${talk} conversation.moderate`,
     'own-announcement': sent,
     'same-tenant': catalogue,
@@ -42,8 +43,8 @@ const rules: Readonly<Record<RoleName, Partial<Readonly<Record<Relation, string>
   },
   // A manager runs the platform and does not look at pupils; a talk only with a ground that is kept.
   manager: {
-    self: `${own} selection.make`,
-    'own-organisation': 'announcement.send conversation.export case.read case.handle held-words.manage import.read report.read report.decide resource.admit exchange.manage',
+    self: `${own} selection.make share.offer share.withdraw`,
+    'own-organisation': 'share.decide announcement.send conversation.export case.read case.handle held-words.manage import.read report.read report.decide resource.admit exchange.manage',
     'own-announcement': sent,
     'same-tenant': catalogue,
   },

@@ -23,7 +23,7 @@ export const actors: readonly Actor[] = [
 
 /** What a request can be about. `own` stands for the caller alone. */
 export type Name =
-  | 'own' | 'person' | 'child' | 'answered' | 'teacher' | 'class' | 'task' | 'question' | 'resource' | 'course' | 'notice' | 'event' | 'folder' | 'note' | 'words' | 'report'
+  | 'own' | 'person' | 'child' | 'answered' | 'teacher' | 'class' | 'task' | 'question' | 'resource' | 'course' | 'notice' | 'event' | 'folder' | 'note' | 'words' | 'share' | 'offer' | 'report'
   | 'conversation' | 'talk' | 'case' | 'school' | 'announcement' | 'plan' | 'judged' | 'delivery' | 'tool' | 'oldTool' | 'foreignTool';
 export type Subject = Partial<Readonly<Record<Name, string>>>;
 
@@ -36,12 +36,15 @@ export const oldToolOf = (tenant: string): string => uuidv5(`${tenant} old tool`
 /** Notices come to a person in one role; a pupil has no other. */
 export const noticeOf = ({ role, person, identity }: Actor): string => (role === 'student' ? `notice-${person}` : `notice-${identity}`);
 
+export const shareOf = (person: string): string => `share-of-person-${person}`;
+export const offerTo = (tenant: string, school: string): string => `offer-to-${tenant}-${school}`;
+
 /** What belongs to a person, whoever that is. */
 const things = (person: string): Subject => ({
-  person, notice: `notice-${person}`, event: `event-${person}`, folder: `folder-${person}`, note: `note-${person}`, words: `note-${person}`, report: `report-${person}`,
+  person, notice: `notice-${person}`, event: `event-${person}`, folder: `folder-${person}`, note: `note-${person}`, words: `note-${person}`, share: shareOf(person), report: `report-${person}`,
 });
-const firstClass: Subject = { class: 'c1', child: 'p1', task: 'task-c1', question: 'question-c1', teacher: 'teacher1', conversation: 'topic-c1', case: 'case-c1', school: 'school1', talk: 'talk-p1', announcement: 'of-teacher1' };
-const secondClass: Subject = { class: 'c2', child: 'p3', task: 'task-c2', question: 'question-c2', teacher: 'teacher2', conversation: 'topic-c2', case: 'case-c2', school: 'school2', talk: 'talk-p3', announcement: 'of-teacher2' };
+const firstClass: Subject = { class: 'c1', child: 'p1', task: 'task-c1', question: 'question-c1', teacher: 'teacher1', conversation: 'topic-c1', case: 'case-c1', school: 'school1', offer: offerTo('t1', 'school1'), talk: 'talk-p1', announcement: 'of-teacher1' };
+const secondClass: Subject = { class: 'c2', child: 'p3', task: 'task-c2', question: 'question-c2', teacher: 'teacher2', conversation: 'topic-c2', case: 'case-c2', school: 'school2', offer: offerTo('t1', 'school2'), talk: 'talk-p3', announcement: 'of-teacher2' };
 /** What concerns the whole platform. */
 const platformOf = (tenant: string): Subject => ({ judged: `judged-${tenant}`, delivery: `delivery-${tenant}`, tool: toolOf(tenant), oldTool: oldToolOf(tenant) });
 
@@ -99,7 +102,7 @@ export function subjectOf(actor: Actor, relation: Relation): Subject | undefined
       return {
         // Ids of notes are made by their authors: the same id in another tenant is another note.
         ...without(things('q1'), 'words'), ...platformOf('t2'), answered: 'q1', child: 'q1', class: 'd1', task: 'task-d1', question: 'question-d1', teacher: 'q-teacher', resource: 'x1', course: 'x1',
-        conversation: 'topic-d1', case: 'case-d1', talk: 'talk-q1', announcement: 'of-q-teacher', plan: 'plan-q-teacher', foreignTool: toolOf('t2'),
+        conversation: 'topic-d1', offer: offerTo('t2', 'school1'), case: 'case-d1', talk: 'talk-q1', announcement: 'of-q-teacher', plan: 'plan-q-teacher', foreignTool: toolOf('t2'),
       };
   }
 }

@@ -5,7 +5,7 @@ import type { RoleName } from '../database/schema.ts';
 import { appendEvents } from '../outbox/outbox.ts';
 import { makeConversations } from './conversations.ts';
 import { makePlans } from './plans.ts';
-import { actors, noticeOf, oldToolOf, registrationOf, statementIdOf, toolOf } from './right-subjects.ts';
+import { actors, noticeOf, offerTo, oldToolOf, registrationOf, shareOf, statementIdOf, toolOf } from './right-subjects.ts';
 import type { TestService } from './service.ts';
 import { makeWorld } from './world.ts';
 
@@ -109,8 +109,22 @@ async function makePlatforms({ services: { carrier: { db } } }: TestService): Pr
       redirect_urls: ['https://library.example/'], keys_url: 'https://library.example/keys', created_at: begin, ended_at: null,
     };
     await db.insertInto('lti_registration').values([{ ...tool, id: toolOf(tenant_id), client_id: `${tenant_id}-c` }, { ...tool, id: oldToolOf(tenant_id), client_id: `${tenant_id}-o` }]).execute();
+    const sharer_id = tenant_id === 't1' ? 'teacher1' : 'q-teacher';
+    for (const school of ['school1', 'school2']) {
+      await makeShare(db, { tenant_id, id: offerTo(tenant_id, school), resource_id, sharer_id, class_id: null, organisation_id: school });
+    }
     await makeReport(db, { tenant_id, person_id, resource_id, id: `judged-${tenant_id}` });
   }
+}
+
+async function makeShare(
+  db: TestService['services']['carrier']['db'],
+  row: { tenant_id: string; id: string; resource_id: string; sharer_id: string; class_id: string | null; organisation_id: string | null },
+): Promise<void> {
+  const beyond = { audience: 'school', state: 'pending-review' } as const;
+  const within = { audience: 'class', state: 'shared' } as const;
+  const rest = { sharer_role: 'teacher', note: '', answer: null, created_at: begin, decided_at: null, decided_by: null } as const;
+  await db.insertInto('resource_share').values({ ...row, ...(row.class_id === null ? beyond : within), ...rest }).execute();
 }
 
 let cases = 0;
@@ -136,6 +150,7 @@ async function makeThings(service: TestService, person: string): Promise<void> {
   const place = JSON.stringify({ kind: 'page', page: '1' });
   await db.insertInto('note').values({ ...of, id: `note-${person}`, resource_id, place, text: person, class_id: classId, changed_at: begin }).execute();
   await db.insertInto('folder').values({ ...of, id: `folder-${person}`, name: person }).execute();
+  await makeShare(db, { tenant_id: tenant, id: shareOf(person), resource_id, sharer_id: person, class_id: classId, organisation_id: classId === null ? 'school1' : null });
   await makeReport(db, { ...of, resource_id, id: `report-${person}` });
   await appendEvents(db, [{ tenantId: tenant, type: 'notice.created', subject: { noticeId: `event-${person}` }, audience: [person] }]);
   if (task !== null) await makeNotice(service, `notice-${person}`, { tenant, person, role: 'student', task });

@@ -5,6 +5,7 @@ import { ProblemError } from '../../http/problem.ts';
 import type { Services } from '../../services.ts';
 import { readSummaries, selectResources, toResource } from './resource.ts';
 import { searchResources } from './search.ts';
+import { isSuitable, learningGrade } from './suitable.ts';
 
 const defaultSuggestions = 8;
 
@@ -12,17 +13,18 @@ const defaultSuggestions = 8;
 export function resourceRoutes({ catalogues, content }: Services): Implementation[] {
   return [
     implement(routes.searchResources, async ({ db, caller, query, logger }) =>
-      searchResources(db, caller.tenantId, await catalogues.of(caller.tenantId), query, logger)),
-    implement(routes.suggestResources, async ({ caller, query }) => {
+      searchResources(db, caller, await catalogues.of(caller.tenantId), query, logger)),
+    implement(routes.suggestResources, async ({ db, caller, query }) => {
       const index = await catalogues.of(caller.tenantId);
-      return { items: index.suggest(query.q, query.limit ?? defaultSuggestions) };
+      return { items: index.suggest(query.q, query.limit ?? defaultSuggestions, await learningGrade(db, caller)) };
     }),
-    implement(routes.readTaxonomy, async ({ caller, query }) => {
-      const level = (await catalogues.of(caller.tenantId)).level(query.node);
+    implement(routes.readTaxonomy, async ({ db, caller, query }) => {
+      const level = (await catalogues.of(caller.tenantId)).level(query.node, await learningGrade(db, caller));
       if (level === undefined) throw new ProblemError('not-found');
       return level;
     }),
     implement(routes.readResource, async ({ db, caller, params, request }) => {
+      // What is too far for a pupil can be read, too: a teacher may have given it. It is only not found.
       // A resource that was withdrawn can still be read: tasks refer to it. It is only not found any more.
       const row = await selectResources(db, caller.tenantId).where('resource.id', '=', params.resourceId).executeTakeFirst();
       if (row === undefined) throw new ProblemError('not-found');
@@ -37,7 +39,9 @@ export function resourceRoutes({ catalogues, content }: Services): Implementatio
       const related = (await catalogues.of(caller.tenantId)).related(params.resourceId);
       const relations = new Map(related.map(({ id, relation }) => [id, relation]));
       const cards = await readSummaries(db, caller.tenantId, related.map(({ id }) => id), logger);
-      return { items: cards.flatMap((resource) => ({ relation: relations.get(resource.id) ?? 'same-topic', resource })) };
+      const grade = await learningGrade(db, caller);
+      const suitable = cards.filter((card) => isSuitable(card, grade));
+      return { items: suitable.flatMap((resource) => ({ relation: relations.get(resource.id) ?? 'same-topic', resource })) };
     }),
   ];
 }

@@ -128,6 +128,27 @@ for (const carrier of testCarriers) {
       assert.equal((await search({ node: own.path.at(-1)?.id ?? '' })).total, 3);
     });
 
+    it('[S-06] shows a pupil of the third grade nothing for older ones: in lists, counts, suggestions, places and beside a resource', async () => {
+      const as = async (person: string, query: Record<string, string>) => (await service.ask(person, routes.searchResources, { query: { limit: '100', ...query } })).items.map(({ id }) => id);
+      const tooFar = ['circle', 'photosynthesis', 'weather'];
+      const [pupil, teacher] = [await as('t1/p1', {}), await as('t1/teacher1', {})];
+      assert.deepEqual(teacher.filter((id) => !pupil.includes(id)).sort(), tooFar);
+      assert.ok(pupil.includes('rare'), 'what younger ones learn');
+      for (const query of [{ q: '光合作用' }, { grade: '6' }, { stage: 'junior' }, { q: 'weather' }, { q: 'yuandezhouchang' }] as Record<string, string>[]) {
+        assert.deepEqual((await as('t1/p1', query)).filter((id) => tooFar.includes(id)), [], JSON.stringify(query));
+      }
+      const { facets } = await service.ask('t1/p1', routes.searchResources);
+      assert.deepEqual(facets.grade.map(({ value }) => value).sort(), ['1', '3']);
+      const suggested = async (person: string) => (await service.ask(person, routes.suggestResources, { query: { q: 'ghzy' } })).items.map(({ text }) => text);
+      assert.deepEqual([(await suggested('t1/teacher1')).includes('光合作用'), await suggested('t1/p1')], [true, []]);
+      const stages = async (person: string) => (await service.ask(person, routes.readTaxonomy)).children.map(({ label, count }) => [label, count]);
+      assert.deepEqual(await stages('t1/p1'), [['primary', pupil.length]]);
+      assert.deepEqual((await stages('t1/teacher1')).map(([label]) => label), ['primary', 'junior']);
+      await makeResource(service.services.carrier, 't1', 'older', lesson('几分之一的应用', '分数的应用', { grade: 8, stage: 'junior', keywords: ['几分之一'] }));
+      const beside = async (person: string) => (await service.ask(person, routes.listRelatedResources, { params: { resourceId: 'fractions-1' } })).items.map(({ resource }) => resource.id);
+      assert.deepEqual([(await beside('t1/teacher1')).includes('older'), (await beside('t1/p1')).includes('older')], [true, false]);
+    });
+
     it('finds what was committed a moment ago, in this process and in another, and no longer what was ended', async () => {
       const { db } = service.services.carrier;
       const other = new (service.services.catalogues.constructor as typeof import('../../search/catalogues.ts').Catalogues)(db, service.services.logger);

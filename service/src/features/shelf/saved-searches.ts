@@ -5,13 +5,16 @@ import { SavedQuery, routes, type RouteInput, type RouteOutput } from '../../../
 import type { Executor } from '../../database/carrier.ts';
 import { parseStored, readable } from '../../database/stored.ts';
 import type { Caller } from '../../identity/caller.ts';
+import { learningGrade } from '../resources/suitable.ts';
 import type { CatalogueIndex } from '../../../../search/catalogue-index.ts';
 
 type SavedSearch = RouteOutput<typeof routes.readShelf>['searches'][number];
 type Draft = RouteInput<typeof routes.putSavedSearch>['body'];
 
 /** The caller's searches in the order in which they were saved. */
-export async function listSavedSearches(db: Executor, { tenantId, personId }: Caller, index: CatalogueIndex, logger: Logger): Promise<SavedSearch[]> {
+export async function listSavedSearches(db: Executor, caller: Caller, index: CatalogueIndex, logger: Logger): Promise<SavedSearch[]> {
+  const { tenantId, personId } = caller;
+  const grade = await learningGrade(db, caller);
   const rows = await db
     .selectFrom('saved_search')
     .select(['id', 'name', 'query', 'subscribed', 'seen_at'])
@@ -20,15 +23,15 @@ export async function listSavedSearches(db: Executor, { tenantId, personId }: Ca
     .execute();
   const read = ({ id, name, query: stored, subscribed, seen_at }: (typeof rows)[number]): SavedSearch => {
     const query = parseStored(SavedQuery, stored, 'saved_search.query');
-    return { id, name, query, subscribed, seenAt: seen_at, newCount: subscribed ? countNew(index, query, seen_at) : null };
+    return { id, name, query, subscribed, seenAt: seen_at, newCount: subscribed ? countNew(index, query, seen_at, grade) : null };
   };
   return readable(rows, read, logger);
 }
 
 /** A search whose parameters this version does not understand any more has nothing new. */
-function countNew(index: CatalogueIndex, query: Record<string, string>, since: string): number {
+function countNew(index: CatalogueIndex, query: Record<string, string>, since: string, grade: number | undefined): number {
   const parsed = v.safeParse(routes.searchResources.query, query);
-  return parsed.success ? index.countSince(parsed.output, Date.parse(since)) : 0;
+  return parsed.success ? index.countSince(parsed.output, Date.parse(since), grade) : 0;
 }
 
 export async function putSavedSearch(db: Executor, { tenantId, personId }: Caller, id: string, { name, query, subscribed }: Draft): Promise<void> {

@@ -1,0 +1,129 @@
+/** Sharing inside a platform: who is reached, what waits, what a link gives to whom, and what nobody can do by guessing. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { v7 as uuidv7 } from 'uuid';
+import { routes, type Problem } from '../../../../contract/src/index.ts';
+import { testCarriers } from '../../testing/carriers.ts';
+import { openTestService, type CallOptions, type TestService } from '../../testing/service.ts';
+import { makeResource, makeWorld } from '../../testing/world.ts';
+
+for (const carrier of testCarriers) {
+  describe(`shares on ${carrier.name}`, () => {
+    let service: TestService;
+    before(async () => {
+      service = await openTestService(carrier);
+      await makeWorld(service.services.carrier);
+      await makeResource(service.services.carrier, 't1', 'r9', { title: '二次函数', stage: 'junior', grade: 9 });
+    });
+    after(() => service.close());
+
+    const toClass = async (person: string, classId: string, resourceId = 'r1', shareId = uuidv7()): Promise<string> =>
+      (await service.ask(`t1/${person}`, routes.shareWithClass, { params: { shareId }, body: { resourceId, classId, note: '看一遍' } })).id;
+    const offer = async (person: string, audience: 'school' | 'colleagues', resourceId = 'r1') =>
+      service.ask(`t1/${person}`, routes.offerToSchool, { params: { shareId: uuidv7() }, body: { resourceId, audience, note: '' } });
+    const box = async (person: string, name: 'received' | 'own' | 'review', options?: CallOptions) =>
+      (await service.ask(`t1/${person}`, routes.listShares, { query: { box: name } }, options)).items;
+    const has = async (person: string, id: string, options?: CallOptions) => (await box(person, 'received', options)).some((share) => share.id === id);
+    const status = async (person: string, path: string, options?: CallOptions) => (await service.call(person, path, options)).status;
+    const put = (json?: unknown): CallOptions => ({ method: 'PUT', ...(json !== undefined && { json }) });
+    const decide = (person: string, id: string, json: unknown = { approved: true, answer: '' }) => status(`t1/${person}`, `/shares/${id}/decision`, put(json));
+
+    it('[RS-08] lays it quietly before the class at once, and before nobody else', async () => {
+      const id = await toClass('teacher1', 'c1');
+      for (const person of ['p1', 'p2']) assert.ok(await has(person, id), person);
+      assert.ok(await has('both', id, { as: 'both:teacher' }));
+      // As a guardian the same person is in no class.
+      assert.equal(await has('both', id, { as: 'both:guardian' }), false);
+      for (const person of ['p3', 'g1', 'teacher2', 'm-school', 'm-county', 'teacher1']) assert.equal(await has(person, id), false, person);
+      const { items } = await service.ask('t1/p1', routes.listNotices);
+      assert.deepEqual(items, [], 'nobody is told');
+    });
+
+    it('[RS-08] a link that is not for somebody says why and what next, and the same of what does not exist', async () => {
+      const id = await toClass('teacher1', 'c1');
+      assert.equal(await status('t1/p1', `/shares/${id}`), 200);
+      for (const person of ['t1/p3', 't1/g1', 't1/teacher2', 't1/m-school', 't2/q1']) {
+        const [hidden, missing] = await Promise.all([id, uuidv7()].map(async (shareId) => {
+          const response = await service.call(person, `/shares/${shareId}`);
+          const { instance: _differs, ...problem } = (await response.json()) as Problem;
+          return problem;
+        }));
+        assert.equal(hidden?.code, 'not-shared', person);
+        assert.ok((hidden?.detail ?? '') !== '' && (hidden?.action ?? '') !== '');
+        assert.deepEqual(hidden, missing, person);
+      }
+      assert.equal(await status('t1/teacher1', `/shares/${id}/withdrawal`, put()), 204);
+      assert.equal(await status('t1/p1', `/shares/${id}`), 404);
+      assert.equal(await has('p1', id), false);
+    });
+
+    it('[PS-09] beyond a class it waits until somebody else has looked, and is never public at once', async () => {
+      const share = await offer('teacher1', 'school');
+      assert.deepEqual([share.state, share.audience.name, share.mayDecide], ['pending-review', '第一小学', false]);
+      for (const person of ['p1', 'both', 'g1', 'm-school', 'teacher2']) assert.equal(await has(person, share.id), false, person);
+      assert.equal(await status('t1/p1', `/shares/${share.id}`), 404);
+      assert.deepEqual((await box('m-school', 'review')).map(({ id, mayDecide }) => [id, mayDecide]), [[share.id, true]]);
+      assert.ok((await box('m-county', 'review')).some(({ id }) => id === share.id));
+      for (const person of ['teacher1', 'p1', 'g1']) assert.deepEqual(await box(person, 'review'), [], person);
+      for (const person of ['teacher1', 'p1', 'g1', 'both']) assert.equal(await decide(person, share.id), 403, person);
+      assert.equal(await decide('m-school', share.id, { approved: false, answer: ' ' }), 400, 'a reason is owed');
+      assert.equal(await decide('m-school', share.id), 200);
+      for (const person of ['p1', 'g1', 'm-school']) assert.ok(await has(person, share.id), person);
+      assert.ok(await has('both', share.id, { as: 'both:teacher' }));
+      assert.equal(await has('both', share.id, { as: 'both:guardian' }), false, 'in the other school');
+      for (const person of ['p3', 'teacher2', 'g3', 'm-county']) assert.equal(await has(person, share.id), false, person);
+      // What was let through can be taken back, with a reason for whoever shared it.
+      assert.equal(await decide('m-county', share.id, { approved: false, answer: '版权不清' }), 200);
+      assert.equal(await has('p1', share.id), false);
+      assert.deepEqual((await box('teacher1', 'own')).filter(({ id }) => id === share.id).map(({ state, answer }) => [state, answer]), [['declined', '版权不清']]);
+      assert.equal(await decide('m-school', share.id), 409, 'the decision stands');
+    });
+
+    it('[PS-09] a manager shares no further than others at once, and lets nothing of their own through', async () => {
+      const share = await offer('m-school', 'colleagues');
+      assert.equal(share.state, 'pending-review');
+      assert.equal(await decide('m-school', share.id), 404);
+      assert.equal(await decide('m-county', share.id), 200);
+      assert.ok(await has('teacher1', share.id));
+      for (const person of ['p1', 'g1']) assert.equal(await has(person, share.id), false, person);
+      assert.equal(await status('t1/p1', `/shares/${share.id}`), 404, 'colleagues only');
+    });
+
+    it('[RS-08] pupils reach their class and nobody beyond it; classmates read no names, the teacher does and may take it out', async () => {
+      const id = await toClass('p2', 'c1');
+      const [share] = (await box('p1', 'received')).filter((one) => one.id === id);
+      assert.equal(share?.by, null);
+      assert.equal((await box('teacher1', 'received')).find((one) => one.id === id)?.by?.id, 'p2');
+      const draft = { resourceId: 'r1', note: '' };
+      assert.equal(await status('t1/p1', `/shares/${uuidv7()}/offer`, put({ ...draft, audience: 'school' })), 403);
+      assert.equal(await status('t1/p1', `/shares/${uuidv7()}`, put({ ...draft, classId: 'c2' })), 404, 'the class of others');
+      assert.equal(await status('t1/g1', `/shares/${uuidv7()}`, put({ ...draft, classId: 'c1' })), 403, 'a guardian is in no class');
+      assert.equal(await status('t1/p1', `/shares/${id}/withdrawal`, put()), 404, 'a classmate takes out nothing');
+      assert.equal(await status('t1/teacher2', `/shares/${id}/withdrawal`, put()), 404);
+      assert.equal(await status('t1/teacher1', `/shares/${id}/withdrawal`, put()), 204);
+      assert.equal(await has('p1', id), false);
+    });
+
+    it('[RS-08] sent twice is once; nobody takes over the id of another, nor shares what is not there', async () => {
+      const id = await toClass('teacher1', 'c1');
+      assert.equal(await toClass('teacher1', 'c1', 'r1', id), id);
+      assert.equal((await box('teacher1', 'own')).filter((share) => share.id === id).length, 1);
+      const draft = { classId: 'c1', note: '看一遍' };
+      assert.equal(await status('t1/teacher1', `/shares/${id}`, put({ ...draft, resourceId: 'r2' })), 409);
+      assert.equal(await status('t1/p1', `/shares/${id}`, put({ ...draft, resourceId: 'r1' })), 409);
+      assert.equal(await status('t1/teacher1', `/shares/${uuidv7()}`, put({ ...draft, resourceId: 'x1' })), 404, 'of another tenant');
+      assert.equal(await status('t1/teacher1', '/shares/short', put({ ...draft, resourceId: 'r1' })), 404, 'an id that could be guessed');
+    });
+
+    it('[S-06] what classmates or a school share reaches no pupil for whom it is too far; the teacher of the class may give it', async () => {
+      const ofPupil = await toClass('p2', 'c1', 'r9');
+      assert.equal(await has('p1', ofPupil), false);
+      assert.equal(await status('t1/p1', `/shares/${ofPupil}`), 404);
+      const whole = await offer('teacher1', 'school', 'r9');
+      assert.equal(await decide('m-school', whole.id), 200);
+      assert.equal(await has('p1', whole.id), false);
+      assert.ok(await has('both', whole.id, { as: 'both:teacher' }));
+      assert.ok(await has('p1', await toClass('teacher1', 'c1', 'r9')));
+    });
+  });
+}

@@ -1,0 +1,120 @@
+/** Sharing: with a class at once, beyond it only after a manager has looked. */
+import type { Logger } from 'pino';
+import type { RouteInput, routes } from '../../../../contract/src/index.ts';
+import { authorise } from '../../authorisation/authorise.ts';
+import type { Executor } from '../../database/carrier.ts';
+import { ProblemError } from '../../http/problem.ts';
+import type { Caller } from '../../identity/caller.ts';
+import { appendEvents } from '../../outbox/outbox.ts';
+import { requireResource } from '../judgements/rating.ts';
+import { readShare, type Share } from './share-rows.ts';
+
+type ClassDraft = RouteInput<typeof routes.shareWithClass>['body'];
+type SchoolDraft = RouteInput<typeof routes.offerToSchool>['body'];
+type Decision = RouteInput<typeof routes.decideShare>['body'];
+
+/** The share that a link names. @throws ProblemError not-shared */
+export async function openShare(db: Executor, caller: Caller, id: string, logger: Logger): Promise<Share> {
+  const share = await readShare(db, caller, id, logger);
+  // Whose link leads nowhere is told why and what next, and never whether there is such a share.
+  if (share === undefined || (share.state === 'withdrawn' && !share.own)) throw new ProblemError('not-shared');
+  return share;
+}
+
+/** @throws ProblemError not-found | conflict */
+export async function shareWithClass(db: Executor, caller: Caller, id: string, { resourceId, classId, note }: ClassDraft, logger: Logger): Promise<Share> {
+  await authorise(db, caller, 'share.create', { class: classId });
+  return store(db, caller, { id, resourceId, note, audience: 'class', classId, organisationId: null, state: 'shared' }, logger);
+}
+
+/** @throws ProblemError not-found | conflict */
+export async function offerToSchool(db: Executor, caller: Caller, id: string, { resourceId, audience, note }: SchoolDraft, logger: Logger): Promise<Share> {
+  await authorise(db, caller, 'share.offer', { person: caller.personId });
+  const { organisationId } = caller.identity;
+  return store(db, caller, { id, resourceId, note, audience, classId: null, organisationId, state: 'pending-review' }, logger);
+}
+
+interface NewShare {
+  id: string;
+  resourceId: string;
+  note: string;
+  audience: 'class' | 'school' | 'colleagues';
+  classId: string | null;
+  organisationId: string | null;
+  state: 'shared' | 'pending-review';
+}
+
+async function store(db: Executor, caller: Caller, share: NewShare, logger: Logger): Promise<Share> {
+  const { tenantId, personId, identity } = caller;
+  if (identity.role === 'guardian') throw new ProblemError('forbidden');
+  await requireResource(db, caller, share.resourceId);
+  const stored = await db
+    .insertInto('resource_share')
+    .values({
+      tenant_id: tenantId, id: share.id, resource_id: share.resourceId, sharer_id: personId, sharer_role: identity.role, audience: share.audience,
+      class_id: share.classId, organisation_id: share.organisationId, note: share.note, state: share.state, answer: null,
+      created_at: new Date().toISOString(), decided_at: null, decided_by: null,
+    })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'id']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (stored === undefined) await requireSame(db, caller, share);
+  else await tell(db, tenantId, [personId]);
+  return openShare(db, caller, share.id, logger);
+}
+
+/** Sent twice is once; an id that stands for something else is not the caller's to use. */
+async function requireSame(db: Executor, { tenantId, personId }: Caller, share: NewShare): Promise<void> {
+  const known = await db
+    .selectFrom('resource_share')
+    .select('id')
+    .where((where) => where.and({ tenant_id: tenantId, id: share.id, sharer_id: personId, resource_id: share.resourceId, audience: share.audience, note: share.note }))
+    .where('class_id', 'is not distinct from', share.classId)
+    .executeTakeFirst();
+  if (known === undefined) throw new ProblemError('conflict');
+}
+
+/** @throws ProblemError not-found */
+export async function withdrawShare(db: Executor, caller: Caller, id: string): Promise<void> {
+  const share = await find(db, caller, id);
+  const isOwn = share.sharer_id === caller.personId;
+  await authorise(db, caller, 'share.withdraw', isOwn || share.class_id === null ? { person: share.sharer_id } : { class: share.class_id });
+  // What waits beyond a class is its sharer's and its managers', whatever the sharer learns or teaches.
+  if (!isOwn && share.class_id === null) throw new ProblemError('not-found');
+  await db.updateTable('resource_share').set({ state: 'withdrawn' }).where((where) => where.and({ tenant_id: caller.tenantId, id })).execute();
+  await tell(db, caller.tenantId, [caller.personId, share.sharer_id]);
+}
+
+/** Lets an offer through or declines it; what was let through can be declined later. @throws ProblemError not-found | conflict */
+export async function decideShare(db: Executor, caller: Caller, id: string, { approved, answer }: Decision, logger: Logger): Promise<Share> {
+  const share = await find(db, caller, id);
+  if (share.organisation_id === null) throw new ProblemError('not-found');
+  await authorise(db, caller, 'share.decide', { organisation: share.organisation_id });
+  // Four eyes: nobody lets through what they share themselves.
+  if (share.sharer_id === caller.personId) throw new ProblemError('not-found');
+  const decided = await db
+    .updateTable('resource_share')
+    .set({ state: approved ? 'shared' : 'declined', answer: answer === '' ? null : answer, decided_at: new Date().toISOString(), decided_by: caller.personId })
+    .where((where) => where.and({ tenant_id: caller.tenantId, id }))
+    .where('state', 'in', ['pending-review', 'shared'])
+    .returning('id')
+    .executeTakeFirst();
+  if (decided === undefined) throw new ProblemError('conflict');
+  await tell(db, caller.tenantId, [caller.personId, share.sharer_id]);
+  return openShare(db, caller, id, logger);
+}
+
+async function find(db: Executor, { tenantId }: Caller, id: string) {
+  const share = await db
+    .selectFrom('resource_share')
+    .select(['id', 'sharer_id', 'class_id', 'organisation_id'])
+    .where((where) => where.and({ tenant_id: tenantId, id }))
+    .executeTakeFirst();
+  if (share === undefined) throw new ProblemError('not-found');
+  return share;
+}
+
+/** Those who acted, and nobody of the audience: a share is not pushed. */
+async function tell(db: Executor, tenantId: string, audience: string[]): Promise<void> {
+  await appendEvents(db, [{ tenantId, type: 'shelf.changed', subject: {}, audience }]);
+}
