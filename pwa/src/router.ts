@@ -11,7 +11,11 @@ export type Route =
   | { readonly name: 'task'; readonly taskId: string; readonly resourceId: string; readonly learnerId: string }
   /** `planId` is empty for all plans. */
   | { readonly name: 'plans'; readonly planId: string; readonly view: 'plan' | 'run' }
-  | { readonly name: 'resource' | 'give'; readonly resourceId: string };
+  /** What one keeps and shares; `shareId` is the share of a link, `shareResource` what is to be shared. */
+  | { readonly name: 'mine'; readonly shareId: string; readonly shareResource: string }
+  /** `start` is a second of it, where a note leads there. */
+  | { readonly name: 'resource'; readonly resourceId: string; readonly start?: number }
+  | { readonly name: 'give'; readonly resourceId: string };
 
 /** The route of an address within the app. */
 export function routeOf(url: URL): Route {
@@ -22,7 +26,13 @@ export function routeOf(url: URL): Route {
   if (room === 'notices' && id === 'new') return { name: 'announce' };
   if (room === 'tasks' && id !== undefined) return { name: 'task', taskId: id, resourceId: url.searchParams.get('resource') ?? '', learnerId: url.searchParams.get('learner') ?? '' };
   if (room === 'exchange') return { name: room, selectionId: url.searchParams.get('selection') ?? '' };
-  if (room === 'resources' && id !== undefined) return { name: act === 'give' ? 'give' : 'resource', resourceId: id };
+  if (room === 'mine') return { name: room, shareId: '', shareResource: url.searchParams.get('share') ?? '' };
+  if (room === 'shared' && id !== undefined) return { name: 'mine', shareId: id, shareResource: '' };
+  if (room === 'resources' && id !== undefined && act === 'give') return { name: act, resourceId: id };
+  if (room === 'resources' && id !== undefined) {
+    const start = Number(url.searchParams.get('start') ?? Number.NaN);
+    return { name: 'resource', resourceId: id, ...(start >= 0 && { start }) };
+  }
   if (room === 'resources') return { name: room, address: url.search.slice(1) };
   if (room === 'talks') return { name: room, conversationId: id ?? '' };
   return room === 'tasks' || room === 'notices' || room === 'leave' || room === 'cases' ? { name: room } : { name: 'unknown' };
@@ -47,8 +57,11 @@ export function pathOf(route: Route): string {
     case 'plans':
       if (route.planId === '') return '/plans';
       return `/plans/${encodeURIComponent(route.planId)}${route.view === 'run' ? '/run' : ''}`;
+    case 'mine':
+      if (route.shareId !== '') return `/shared/${encodeURIComponent(route.shareId)}`;
+      return route.shareResource === '' ? '/mine' : `/mine?${new URLSearchParams({ share: route.shareResource }).toString()}`;
     case 'resource':
-      return `/resources/${encodeURIComponent(route.resourceId)}`;
+      return `/resources/${encodeURIComponent(route.resourceId)}${route.start === undefined ? '' : `?start=${route.start}`}`;
     case 'give':
       return route.resourceId === '' ? '/give' : `/resources/${encodeURIComponent(route.resourceId)}/give`;
     default:
@@ -71,6 +84,7 @@ export function viewOf(route: Route, role: string | undefined): 'start' | 'tasks
       return 'tasks';
     case 'resource':
     case 'exchange':
+    case 'mine':
       return 'resources';
     case 'give':
       return route.resourceId === '' ? 'tasks' : 'resources';

@@ -16,10 +16,12 @@ import {
   putSavedSearch,
   readShelf,
 } from '../../../contract/src/routes/shelf.ts';
+import { decideShare, listShares, offerToSchool, openShare, shareWithClass, withdrawShare } from '../../../contract/src/routes/shares.ts';
 import { header } from '../../../contract/src/headers.ts';
 import type { CuePointChange } from '../../base/ports/cue-points.ts';
 import type { Answer, CallOptions, ResourcePort, Subscribable } from '../../base/ports/ports.ts';
 import type { ShelfChange, ShelfPort } from '../../base/ports/shelf.ts';
+import type { ShareDraft, SharingPort } from '../../base/ports/sharing.ts';
 import { changesFor } from '../changes.ts';
 import type { Client, Outcome, RouteCallOptions } from './client.ts';
 import { decodeSavedQuery, encodeQuery, encodeSavedQuery } from './resource-query.ts';
@@ -104,6 +106,28 @@ export function shelfPort(client: Client, by: By, hub: Subscribable): ShelfPort 
       await send(client, change, { ...by(), functionId: change.act.endsWith('-note') ? 'S-06' : 'RS-06' });
       return { status: 'sent', value: null };
     },
+    ...sharing(client, by),
+  };
+}
+
+function sharing(client: Client, by: By): SharingPort {
+  const call = (): RouteCallOptions => ({ ...by(), functionId: 'RS-08' });
+  const send = (shareId: string, { resourceId, audience, note }: ShareDraft) =>
+    audience.kind === 'class'
+      ? client.call(shareWithClass, { params: { shareId }, body: { resourceId, classId: audience.classId, note } }, call())
+      : client.call(offerToSchool, { params: { shareId }, body: { resourceId, audience: audience.kind, note } }, call());
+  return {
+    shares: async (box, options) => {
+      const { value, asOf } = await client.call(listShares, { query: { box } }, by(options));
+      return answer({ value: value.items, asOf });
+    },
+    openShare: async (shareId, options) => answer(await client.call(openShare, { params: { shareId } }, by(options))),
+    share: async (shareId, draft) => ({ status: 'sent', value: (await send(shareId, draft)).value }),
+    withdrawShare: async (shareId) => {
+      await client.call(withdrawShare, { params: { shareId } }, call());
+      return { status: 'sent', value: null };
+    },
+    decideShare: async (shareId, decision) => ({ status: 'sent', value: (await client.call(decideShare, { params: { shareId }, body: decision }, call())).value }),
   };
 }
 

@@ -19,6 +19,7 @@ import { Keeping } from './keeping.ts';
 import { Notes, isNoteChange } from './notes.ts';
 import { Plans } from './plans.ts';
 import { pageOf, searchResources } from './search.ts';
+import { Shares, suitableResources } from './shares.ts';
 import { WatchTimes } from './watch-times.ts';
 import { levelOf, relatedTo, suggestionsOf } from './taxonomy.ts';
 
@@ -66,6 +67,7 @@ export function createMemoryService(fixtures: Fixtures = countyFixtures(), optio
   const plans = new Plans(county, now);
   const keeping = new Keeping(fixtures, now, tell);
   const notes = new Notes(county, now);
+  const shares = new Shares(county, now);
   const cuePoints = new CuePoints(county);
   const watchTimes = new WatchTimes(county, now);
   const exchange = new Exchange(county, now);
@@ -75,7 +77,7 @@ export function createMemoryService(fixtures: Fixtures = countyFixtures(), optio
     watch: (callback) => void watchers.push(callback),
     portsFor: (personId) => {
       const drafts = pageDrafts();
-      const connect = (acting: () => string | null): Ports => portsOver({ county, exchange, keeping, notes, cuePoints, watchTimes, conversations, cases, announcements, leave, attendance, plans, drafts, line, now, hub: hubOf(personId), personId, acting });
+      const connect = (acting: () => string | null): Ports => portsOver({ county, exchange, keeping, notes, shares, cuePoints, watchTimes, conversations, cases, announcements, leave, attendance, plans, drafts, line, now, hub: hubOf(personId), personId, acting });
       let actingIdentity: string | null = null;
       const ports = connect(() => actingIdentity);
       const own = new ChangeHub();
@@ -113,6 +115,7 @@ interface Connection {
   drafts: ReturnType<typeof pageDrafts>;
   keeping: Keeping;
   notes: Notes;
+  shares: Shares;
   cuePoints: CuePoints;
   watchTimes: WatchTimes;
   exchange: Exchange;
@@ -123,7 +126,7 @@ interface Connection {
   acting: () => string | null;
 }
 
-function portsOver({ county, exchange, keeping, notes, cuePoints, watchTimes, conversations, cases, announcements, leave, attendance, plans, drafts, line, now, hub, personId, acting }: Connection): Ports {
+function portsOver({ county, exchange, keeping, notes, shares, cuePoints, watchTimes, conversations, cases, announcements, leave, attendance, plans, drafts, line, now, hub, personId, acting }: Connection): Ports {
   const caller = (): Caller => {
     const found = county.fixtures.people.find(({ id }) => id === personId);
     const identity = found?.identities.find(({ id }) => acting() === null || id === acting());
@@ -162,13 +165,13 @@ function portsOver({ county, exchange, keeping, notes, cuePoints, watchTimes, co
     },
     resources: {
       subscribe: changesFor('resources', hub),
-      search: (query, options) => read('resources.search', () => searchResources(county.fixtures.resources, query, summaryOf), options?.signal),
+      search: (query, options) => read('resources.search', (by) => searchResources(suitableResources(county, by), query, summaryOf), options?.signal),
       get: (resourceId, options) => read('resources.get', () => resourceOf(resourceId), options?.signal),
-      suggest: (words, options) => read('resources.suggest', () => suggestionsOf(county.fixtures.resources, words), options?.signal),
-      related: (resourceId, options) => read('resources.related', () => relatedTo(county.fixtures.resources, resourceOf(resourceId)), options?.signal),
+      suggest: (words, options) => read('resources.suggest', (by) => suggestionsOf(suitableResources(county, by), words), options?.signal),
+      related: (resourceId, options) => read('resources.related', (by) => relatedTo(suitableResources(county, by), resourceOf(resourceId)), options?.signal),
       taxonomy: (nodeId, options) =>
-        read('resources.taxonomy', () => {
-          const level = levelOf(county.fixtures.resources, nodeId);
+        read('resources.taxonomy', (by) => {
+          const level = levelOf(suitableResources(county, by), nodeId);
           if (!level) throw new Refusal('not-found');
           return level;
         }, options?.signal),
@@ -196,6 +199,15 @@ function portsOver({ county, exchange, keeping, notes, cuePoints, watchTimes, co
         await run('shelf.change', (by) => (isNoteChange(change) ? notes.change(by, change) : keeping.change(by, change)));
         return { status: 'sent', value: null };
       },
+      shares: (box, options) => read('shelf.shares', (by) => shares.list(by, box), options?.signal),
+      openShare: (shareId, options) => read('shelf.openShare', (by) => shares.open(by, shareId), options?.signal),
+      share: (shareId, draft) => write('shelf.share', (by) => shares.share(by, shareId, draft)),
+      withdrawShare: (shareId) =>
+        write('shelf.withdrawShare', (by) => {
+          shares.withdraw(by, shareId);
+          return null;
+        }),
+      decideShare: (shareId, decision) => write('shelf.decideShare', (by) => shares.decide(by, shareId, decision)),
     },
     progress: {
       subscribe: changesFor('progress', hub),

@@ -1,7 +1,10 @@
 import { createMemoryService } from '../memory/memory-ports.ts';
 import { caseSuite } from '../test/case-suite.ts';
+import { shareSuite } from '../test/share-suite.ts';
 import { openOfflineCounty } from '../test/offline-county.ts';
 
 // One file for both: each file is a page of its own in three browsers.
 caseSuite('memory', () => createMemoryService());
 caseSuite('offline over http', openOfflineCounty);
+shareSuite('memory', () => createMemoryService());
+shareSuite('offline over http', openOfflineCounty);

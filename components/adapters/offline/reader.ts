@@ -19,7 +19,7 @@ export interface ReaderOptions {
 /** What came late is the answer to the next question, if that is asked soon. */
 const lateAnswerHoldsMs = 10_000;
 /** Problems after which what is kept must not be shown any more. */
-const gone = new Set(['not-found', 'forbidden', 'identity-unknown', 'person-unknown']);
+const gone = new Set(['not-found', 'not-shared', 'forbidden', 'identity-unknown', 'person-unknown']);
 
 export interface ReadOf<Value> {
   /** The question, as a list that is the same whenever the question is. */

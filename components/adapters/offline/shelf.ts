@@ -25,5 +25,11 @@ export function offlineShelf({ remote, reader, read, write, answers, outbox, onC
       if (receipt.status === 'queued') onChange({ type: 'shelf.changed' });
       return receipt;
     },
+    shares: (box, { signal } = {}) => read({ question: ['shares', box], load: (ports, call) => ports.shelf.shares(box, call), change: 'shelf.changed', signal }),
+    openShare: (shareId, { signal } = {}) => read({ question: ['share', shareId], load: (ports, call) => ports.shelf.openShare(shareId, call), change: 'shelf.changed', signal }),
+    // What reaches others is not done later, when nobody looks at it any more.
+    share: (shareId, draft) => remote.shelf.share(shareId, draft),
+    withdrawShare: (shareId) => remote.shelf.withdrawShare(shareId),
+    decideShare: (shareId, decision) => remote.shelf.decideShare(shareId, decision),
   };
 }

@@ -1,5 +1,6 @@
 /** What people say of resources and what they keep of them. */
 import type { Answer, CallOptions, Receipt, Subscribable } from './ports.ts';
+import type { SharingPort } from './sharing.ts';
 import type { ResourceQuery, ResourceSummary } from './types.ts';
 
 export const ratingReasons = [
@@ -136,8 +137,11 @@ export type ShelfChange =
   | { act: 'see-search'; searchId: string }
   | { act: 'drop-search'; searchId: string };
 
-/** The own favourites, folders, saved searches and notes, and notes shared with a class. What is changed on a dead line is shown at once and sent later. */
-export interface ShelfPort extends Subscribable {
+/**
+ * The own favourites, folders, saved searches and notes, notes shared with a class, and resources that people share. What is
+ * changed on a dead line is shown at once and sent later; sharing a resource needs the line.
+ */
+export interface ShelfPort extends Subscribable, SharingPort {
   read(options?: CallOptions): Promise<Answer<Shelf>>;
   favourites(query: FavouriteQuery, options?: CallOptions): Promise<Answer<FavouritePage>>;
   /** Notes in a resource, the one changed last at the end. */

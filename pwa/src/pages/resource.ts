@@ -5,13 +5,14 @@ import type { Page } from './page.ts';
 
 /** One resource: played here, and given to a class by whoever teaches one. */
 export const render: Page = (route, role, t) => {
-  const resourceId = route.name === 'resource' ? route.resourceId : '';
+  const { resourceId, start } = route.name === 'resource' ? route : { resourceId: '', start: undefined };
   return html`<main class="page page--narrow">
-    <ls-player resource=${resourceId}></ls-player>
-    ${role === 'teacher'
-      ? html`<p class="acts">
-          <button class="button button--primary" type="button" @click=${() => go({ name: 'give', resourceId })}>${t('app.give')}</button>
-        </p>`
-      : nothing}
+    <ls-player resource=${resourceId} start=${start ?? nothing}></ls-player>
+    <p class="acts">
+      ${role === 'teacher'
+        ? html`<button class="button button--primary" type="button" @click=${() => go({ name: 'give', resourceId })}>${t('app.give')}</button>`
+        : nothing}
+      <button class="button" type="button" @click=${() => go({ name: 'mine', shareId: '', shareResource: resourceId })}>${t('app.share')}</button>
+    </p>
   </main>`;
 };

@@ -10,7 +10,8 @@ function onMove({ detail: { address, passing } }: LsResourceAddressChangeEvent):
 }
 
 function onAction(event: LsResourceActionRequestEvent): void {
-  go({ name: 'give', resourceId: event.detail.resource.id });
+  const { action, resource } = event.detail;
+  go(action === 'share' ? { name: 'mine', shareId: '', shareResource: resource.id } : { name: 'give', resourceId: resource.id });
 }
 
 /** The player comes when somebody looks closely: whoever only searches does not pay for it. */
@@ -21,11 +22,17 @@ function onOpen(): void {
 /** The catalogue. Its place in the search is the address of the page. */
 export const render: Page = (route, role, t) =>
   html`<main class="page">
-    <h1>${t('app.resources')}</h1>
+    <div class="page__head">
+      <h1>${t('app.resources')}</h1>
+      <button class="button" type="button" @click=${() => go({ name: 'mine', shareId: '', shareResource: '' })}>${t('app.mine')}</button>
+    </div>
     <ls-resource-picker
       mode="browse"
       .address=${route.name === 'resources' ? (route.address ?? '') : ''}
-      .actions=${guard([role, t('app.give')], () => (role === 'teacher' ? [{ name: 'give', label: t('app.give') }] : []))}
+      .actions=${guard([role, t('app.give')], () => [
+        ...(role === 'teacher' ? [{ name: 'give', label: t('app.give') }] : []),
+        { name: 'share', label: t('app.share') },
+      ])}
       @ls-resource-open=${onOpen}
       @ls-resource-address-change=${onMove}
       @ls-resource-action-request=${onAction}

@@ -138,7 +138,7 @@ for (const carrier of testCarriers) {
         assert.deepEqual((await as('t1/p1', query)).filter((id) => tooFar.includes(id)), [], JSON.stringify(query));
       }
       const { facets } = await service.ask('t1/p1', routes.searchResources);
-      assert.deepEqual(facets.grade.map(({ value }) => value).sort(), ['1', '3']);
+      assert.deepEqual(facets.grade?.map(({ value }) => value).sort(), ['1', '3']);
       const suggested = async (person: string) => (await service.ask(person, routes.suggestResources, { query: { q: 'ghzy' } })).items.map(({ text }) => text);
       assert.deepEqual([(await suggested('t1/teacher1')).includes('光合作用'), await suggested('t1/p1')], [true, []]);
       const stages = async (person: string) => (await service.ask(person, routes.readTaxonomy)).children.map(({ label, count }) => [label, count]);

@@ -1,0 +1,237 @@
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { press, waitUntil } from '../../test/helpers/browser.ts';
+import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
+import { createMemoryService, type MemoryService } from '../adapters/memory/memory-ports.ts';
+import './my-resources.define.ts';
+import type { LsMyResources } from './my-resources.ts';
+
+const all = (element: LsMyResources, css: string): HTMLElement[] => [...(element.shadowRoot?.querySelectorAll<HTMLElement>(css) ?? [])];
+function part(element: LsMyResources, css: string): HTMLElement {
+  const found = element.shadowRoot?.querySelector<HTMLElement>(css);
+  if (!found) throw new Error(`no ${css}`);
+  return found;
+}
+const text = (element: LsMyResources, css: string): string => part(element, css).textContent.replace(/\s+/g, ' ').trim();
+const titles = (element: LsMyResources): string[] => all(element, '.item .open').map((one) => one.textContent.trim());
+/** What the next such event says. */
+const next = async (element: LsMyResources, type: string): Promise<unknown> => ((await oneEvent(element, type)) as CustomEvent<unknown>).detail;
+const focused = (element: LsMyResources): Element | null => element.shadowRoot?.activeElement ?? null;
+/** As somebody types or chooses: the value, then what the browser tells of it. */
+function enter(field: HTMLElement, value: string): void {
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement)) throw new Error('no field');
+  field.value = value;
+  for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
+}
+async function key(control: HTMLElement, ...keys: string[]): Promise<void> {
+  control.focus();
+  for (const one of keys) await press(one);
+}
+
+describe('ls-my-resources', () => {
+  let service: MemoryService;
+  beforeEach(() => (service = createMemoryService(countyFixtures(), { latencyMs: 0 })));
+  const portsOf = (who: string) => {
+    const ports = service.portsFor(who);
+    if (who === person.teacher) ports.identity.actAs('i-wang-teacher');
+    return ports;
+  };
+  const keep = (who: string, ...resourceIds: string[]) =>
+    Promise.all(resourceIds.map((resourceId) => portsOf(who).shelf.change({ act: 'keep', resourceId, draft: { folderId: null, tags: [], note: '' } })));
+  async function open(who: string, attributes: { share?: string; shareResource?: string } = {}): Promise<LsMyResources> {
+    const element = await fixture<LsMyResources>(
+      html`<ls-my-resources lang="zh-CN" link="/shared/{share}" share=${attributes.share ?? ''} share-resource=${attributes.shareResource ?? ''} .ports=${portsOf(who)}></ls-my-resources>`,
+    );
+    await element.loadingComplete;
+    await element.updateComplete;
+    return element;
+  }
+  const received = async (who: string) => (await portsOf(who).shelf.shares('received')).value;
+  const choose = (element: LsMyResources, value: string) => part(element, `dialog [name=audience][value="${value}"]`).click();
+
+  it('[PS-09] makes a folder, moves into it and rates, by keyboard', async () => {
+    await keep(person.teacher, 'r-fractions');
+    const element = await open(person.teacher);
+    await key(part(element, '.new-folder'), 'Enter');
+    await waitUntil(() => focused(element)?.getAttribute('name') === 'name');
+    enter(part(element, '.naming input'), '下周要用');
+    await press('Enter');
+    await waitUntil(() => element.shadowRoot?.querySelector('[data-rename]'));
+    const move = part(element, '[data-act=move]');
+    await key(move, 'ArrowDown');
+    await waitUntil(async () => (await portsOf(person.teacher).shelf.read()).value.folders[0]?.count === 1);
+    await waitUntil(() => text(element, '.line-of-acts .folder') === '下周要用 1');
+    await key(part(element, '.closer > summary'), 'Enter');
+    await waitUntil(() => element.shadowRoot?.querySelector('[name=stars]'));
+    await key(part(element, '[name=stars][value="4"]'), ' ');
+    await key(part(element, '[name=reason][value=clear]'), ' ');
+    await key(part(element, '.rating [type=submit]'), 'Enter');
+    await waitUntil(() => element.shadowRoot?.querySelector('.rated'));
+    expect(text(element, '.rated')).to.equal('4 星');
+    expect((await portsOf(person.teacher).resources.rating('r-fractions')).value.own).to.deep.equal({ stars: 4, reasons: ['clear'] });
+  });
+
+  it('[PS-09] shares beyond the class by keyboard: it waits for review and nobody sees it', async () => {
+    await keep(person.teacher, 'r-fractions');
+    const element = await open(person.teacher);
+    await key(part(element, '[data-act=share]'), 'Enter');
+    await waitUntil(() => focused(element)?.id === 'share-title');
+    expect(all(element, 'dialog [name=audience]:checked'), 'nobody is chosen beforehand').to.deep.equal([]);
+    await key(part(element, 'dialog [type=submit]'), 'Enter');
+    expect((await portsOf(person.teacher).shelf.shares('own')).value).to.deep.equal([]);
+    await key(part(element, 'dialog [value=school]'), ' ');
+    enter(part(element, 'dialog [name=note]'), '全校都可以用');
+    await key(part(element, 'dialog [type=submit]'), 'Enter');
+    await waitUntil(() => focused(element)?.id === 'share-outcome');
+    expect(text(element, '#share-outcome')).to.contain('审核').and.contain('云岭县第一小学');
+    for (const who of [person.pupil, person.colleague, person.guardian, person.manager]) expect(await received(who), who).to.deep.equal([]);
+    await press('Escape');
+    await waitUntil(() => element.shadowRoot?.querySelector('dialog') === null);
+    await key(part(element, '[data-place=own]'), 'Enter');
+    await waitUntil(() => element.shadowRoot?.querySelector('[data-state]'));
+    expect(text(element, '[data-state]')).to.equal('待审核');
+    const before = element.shadowRoot?.querySelectorAll('[data-share]').length;
+    await key(part(element, '[data-act=withdraw]'), 'Enter');
+    await waitUntil(() => part(element, '[data-state]').dataset['state'] === 'withdrawn');
+    expect(before).to.equal(1);
+  });
+
+  it('[PS-09] renames, tags, finds, sorts, removes and brings back, by pointer', async () => {
+    await keep(person.pupil, 'r-fractions', 'r-poem', 'r-uyghur-song');
+    await portsOf(person.pupil).shelf.change({ act: 'put-folder', folderId: 'f-1', name: '喜欢' });
+    const element = await open(person.pupil);
+    enter(part(element, '[data-id=r-poem] [data-act=move]'), 'f-1');
+    await waitUntil(() => text(element, '[data-folder=f-1]') === '喜欢 1');
+    part(element, '[data-rename=f-1]').click();
+    await element.updateComplete;
+    enter(part(element, '.naming input'), '古诗');
+    part(element, '.naming [type=submit]').click();
+    await waitUntil(() => element.shadowRoot?.querySelector('[data-folder=f-1]')?.textContent.includes('古诗'));
+    const [closer] = all(element, '[data-id=r-poem] .closer > summary');
+    closer?.click();
+    enter(part(element, '[data-id=r-poem] [name=tags]'), '背诵、 第一学期');
+    part(element, '[data-id=r-poem] .own [type=submit]').click();
+    await waitUntil(() => all(element, '.tag').length === 2);
+    part(element, '.tag').click();
+    await waitUntil(() => titles(element).length === 1);
+    part(element, '.tag').click();
+    enter(part(element, '[type=search]'), '分数');
+    await waitUntil(() => all(element, '.item').length === 1 && part(element, '.item').dataset['id'] === 'r-fractions');
+    enter(part(element, '[type=search]'), '');
+    enter(part(element, '.sort'), 'title');
+    await waitUntil(() => all(element, '.item').length === 3);
+    expect(titles(element)).to.deep.equal([...titles(element)].sort((a, b) => element.format.compare(a, b)));
+    part(element, '[data-folder=f-1]').click();
+    await waitUntil(() => all(element, '.item').length === 1);
+    part(element, '[data-drop=f-1]').click();
+    await waitUntil(() => element.shadowRoot?.querySelector('[data-folder=f-1]') === null);
+    await waitUntil(() => focused(element)?.classList.contains('undo'));
+    part(element, '.undo').click();
+    await waitUntil(() => element.shadowRoot?.querySelector('[data-folder=f-1]')?.textContent.replace(/\s+/g, ' ').trim() === '古诗 1');
+    part(element, '[data-id=r-fractions] [data-act=remove]').click();
+    await waitUntil(() => all(element, '.item').length === 2);
+    part(element, '.undo').click();
+    await waitUntil(() => all(element, '.item').length === 3);
+  });
+
+  it('[RS-08] shares with the class by pointer; the link holds the share alone, and it lies quietly with the class', async () => {
+    const element = await open(person.teacher, { shareResource: 'r-poem' });
+    await waitUntil(() => element.shadowRoot?.querySelector('dialog[open]'));
+    choose(element, 'class c-31');
+    enter(part(element, 'dialog [name=note]'), '先看一遍');
+    const changed = oneEvent(element, 'ls-share-change');
+    part(element, 'dialog [type=submit]').click();
+    part(element, 'dialog [type=submit]').click();
+    await changed;
+    await waitUntil(() => element.shadowRoot?.querySelector('.share__link'));
+    const link = new URL((part(element, '.share__link') as HTMLInputElement).value);
+    const shares = (await portsOf(person.teacher).shelf.shares('own')).value;
+    expect([link.pathname, link.search, link.hash, link.username]).to.deep.equal([`/shared/${shares[0]?.id}`, '', '', '']);
+    expect(shares.length, 'once').to.equal(1);
+    for (const { id } of service.fixtures.people) expect(link.href).not.to.contain(id);
+    expect((await portsOf(person.pupil).notices.list({})).value.items.some(({ createdAt }) => createdAt >= (shares[0]?.createdAt ?? '')), 'nobody is told').to.equal(false);
+    const ofPupil = await open(person.pupil);
+    part(ofPupil, '[data-place=received]').click();
+    await waitUntil(() => ofPupil.shadowRoot?.querySelector('[data-share]'));
+    expect(text(ofPupil, '[data-share]')).to.contain('先看一遍').and.contain('王秀兰').and.contain('三年级1班');
+    part(ofPupil, '[data-act=keep]').click();
+    await waitUntil(async () => (await portsOf(person.pupil).shelf.read()).value.total === 1);
+  });
+
+  it('[RS-08] a link opens what is shared, by keyboard; whom it is not for is told why and what next', async () => {
+    const id = 'share-000000000001';
+    await portsOf(person.teacher).shelf.share(id, { resourceId: 'r-poem', audience: { kind: 'class', classId: 'c-31' }, note: '' });
+    const ofPupil = await open(person.pupil, { share: id });
+    const opened = next(ofPupil, 'ls-my-resource-open');
+    await key(part(ofPupil, '.opened .open'), 'Enter');
+    expect(await opened).to.include({ resourceId: 'r-poem', place: null });
+    const refused = await open(person.colleague, { share: id });
+    expect(text(refused, '.refused .banner')).to.have.length.greaterThan(20);
+    expect(refused.shadowRoot?.textContent).not.to.contain('三年级1班');
+    const sought = next(refused, 'ls-saved-search-open');
+    await key(part(refused, '.refused [data-act=search]'), 'Enter');
+    expect(await sought).to.deep.include({ query: {} });
+  });
+
+  it('[PS-09] [RS-08] guardians share with nobody, pupils with their class alone, and only managers review', async () => {
+    const guardian = await open(person.guardian, { shareResource: 'r-poem' });
+    await waitUntil(() => guardian.shadowRoot?.querySelector('dialog[open]'));
+    expect(all(guardian, 'dialog form, [data-place=review]')).to.deep.equal([]);
+    part(guardian, 'dialog button').click();
+    const pupil = await open(person.pupil, { shareResource: 'r-poem' });
+    await waitUntil(() => pupil.shadowRoot?.querySelector('dialog[open]'));
+    expect(all(pupil, '[name=audience]').map((one) => one.getAttribute('value'))).to.deep.equal(['class c-31']);
+    expect(all(pupil, '[data-place=review]')).to.deep.equal([]);
+    part(pupil, 'dialog button').click();
+    expect((await portsOf(person.manager).shelf.shares('review')).value).to.deep.equal([]);
+  });
+
+  it('[PS-09] a manager lets an offer through, and declines it with a reason, by keyboard', async () => {
+    const { shelf } = portsOf(person.teacher);
+    await shelf.share('share-000000000002', { resourceId: 'r-poem', audience: { kind: 'colleagues' }, note: '' });
+    await shelf.share('share-000000000003', { resourceId: 'r-fractions', audience: { kind: 'school' }, note: '' });
+    const element = await open(person.manager);
+    await key(part(element, '[data-place=review]'), 'Enter');
+    await waitUntil(() => all(element, '[data-share]').length === 2);
+    await key(part(element, '[data-share=share-000000000002] [data-act=approve]'), 'Enter');
+    await waitUntil(() => all(element, '[data-share]').length === 1);
+    expect((await received(person.colleague)).map(({ id }) => id)).to.deep.equal(['share-000000000002']);
+    await key(part(element, '[data-act=decline]'), 'Enter');
+    expect(all(element, '[data-share]').length, 'a reason is owed').to.equal(1);
+    enter(part(element, '[name=answer]'), '版权不清');
+    await key(part(element, '[data-act=decline]'), 'Enter');
+    await waitUntil(() => all(element, '[data-share]').length === 0);
+    const ofTeacher = await open(person.teacher);
+    part(ofTeacher, '[data-place=own]').click();
+    await waitUntil(() => ofTeacher.shadowRoot?.querySelector('[data-state=declined]'));
+    expect(text(ofTeacher, '[data-share=share-000000000003]')).to.contain('版权不清');
+  });
+
+  it('[S-06] notes lead to their second or page, by pointer and by keyboard', async () => {
+    await keep(person.pupil, 'r-fractions');
+    const { shelf } = portsOf(person.pupil);
+    await shelf.change({ act: 'put-note', noteId: 'n-time', draft: { resourceId: 'r-fractions', place: { kind: 'time', seconds: 42.5 }, text: '为什么要平均分？' } });
+    await shelf.change({ act: 'put-note', noteId: 'n-page', draft: { resourceId: 'r-fractions', place: { kind: 'page', page: '12' }, text: '' } });
+    const element = await open(person.pupil);
+    part(element, '.closer > summary').click();
+    await waitUntil(() => all(element, '.note').length === 2);
+    let opened = next(element, 'ls-my-resource-open');
+    part(element, '[data-note=n-time]').click();
+    expect(await opened).to.deep.include({ place: { kind: 'time', seconds: 42.5 } });
+    opened = next(element, 'ls-my-resource-open');
+    await key(part(element, '[data-note=n-page]'), 'Enter');
+    expect(await opened).to.deep.include({ place: { kind: 'page', page: '12' } });
+  });
+
+  it('[SEC-13] a report of what is kept gets a case number, by keyboard', async () => {
+    await keep(person.pupil, 'r-fractions');
+    const element = await open(person.pupil);
+    part(element, '.closer > summary').click();
+    await waitUntil(() => element.shadowRoot?.querySelector('.report'));
+    await key(part(element, '.report > summary'), 'Enter');
+    enter(part(element, '[name=kind]'), 'error');
+    enter(part(element, '[name=description]'), '算式写错了');
+    await key(part(element, '.report [type=submit]'), 'Enter');
+    await waitUntil(() => element.shadowRoot?.querySelector('.case-number'));
+    expect(text(element, '.case-number')).to.match(/^\d{8}-\d{6}$/);
+  });
+});

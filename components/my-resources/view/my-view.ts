@@ -1,0 +1,44 @@
+import type { Format, MessageValues, NotePlace, RatingDraft, CaseDraft, ResourceSummary, Share, ShareDraft, ShelfChange } from '../../base/index.ts';
+import type { Arrangement } from '../model/arrange.ts';
+import type { Removal } from '../model/removal.ts';
+import type { MyResourcesData } from '../my-resources.types.ts';
+
+/** What the parts of the view are drawn from, and what a person can do in them. */
+export interface MyView {
+  readonly data: MyResourcesData;
+  readonly arrangement: Arrangement;
+  /** Which folder is being renamed; empty: none; `new`: one is being made. */
+  readonly naming: string;
+  readonly t: (key: string, values?: MessageValues) => string;
+  readonly format: Format;
+  readonly acts: MyActs;
+}
+
+export interface MyActs {
+  arrange(part: Partial<Arrangement>): void;
+  name(folderId: string): void;
+  change(...changes: ShelfChange[]): void;
+  remove(removal: Removal): void;
+  /** Reads what is shown of a resource from close up. */
+  look(resourceId: string): void;
+  rate(resourceId: string, rating: RatingDraft | null): void;
+  report(resourceId: string, report: CaseDraft): void;
+  open(resourceId: string, place?: NotePlace): void;
+  search(query: MyResourcesData['shelf']['searches'][number]['query']): void;
+  startSharing(resource: ResourceSummary): void;
+  share(draft: ShareDraft): void;
+  withdraw(share: Share): void;
+  decide(share: Share, approved: boolean, answer: string): void;
+}
+
+/** The words of a field, trimmed. */
+export function wordsOf(form: HTMLFormElement, name: string): string {
+  const value = new FormData(form).get(name);
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+/** Calls back with the form that was sent, which goes nowhere by itself. */
+export const onForm = (act: (form: HTMLFormElement) => void) => (event: SubmitEvent): void => {
+  event.preventDefault();
+  if (event.currentTarget instanceof HTMLFormElement) act(event.currentTarget);
+};
