@@ -87,6 +87,14 @@ export const myResourcesStyles = css`
     min-inline-size: 0;
   }
 
+  /* People's own words may be long. */
+  .badge,
+  .tag {
+    max-inline-size: 100%;
+    overflow-wrap: anywhere;
+    white-space: normal;
+  }
+
   .finding {
     display: grid;
     gap: var(--ls-space-3, 12px);

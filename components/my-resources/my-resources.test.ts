@@ -14,7 +14,7 @@ function part(element: LsMyResources, css: string): HTMLElement {
 const text = (element: LsMyResources, css: string): string => part(element, css).textContent.replace(/\s+/g, ' ').trim();
 const titles = (element: LsMyResources): string[] => all(element, '.item .open').map((one) => one.textContent.trim());
 /** What the next such event says. */
-const next = async (element: LsMyResources, type: string): Promise<unknown> => ((await oneEvent(element, type)) as CustomEvent<unknown>).detail;
+const next = async (element: LsMyResources, type: string): Promise<unknown> => (await oneEvent<CustomEvent<unknown>>(element, type)).detail;
 const focused = (element: LsMyResources): Element | null => element.shadowRoot?.activeElement ?? null;
 /** As somebody types or chooses: the value, then what the browser tells of it. */
 function enter(field: HTMLElement, value: string): void {

@@ -75,6 +75,8 @@ export class LsMyResources extends LsDataElement<MyResourcesState, 'shelf'> {
   /** The resource that was brought here and whose dialog was opened already. */
   #brought = '';
   #wasSending = false;
+  /** From the press until the answer. */
+  #isSharing = false;
 
   readonly #acts: MyActs = {
     arrange: (part) => void (this._arrangement = { ...this._arrangement, ...part }),
@@ -92,7 +94,10 @@ export class LsMyResources extends LsDataElement<MyResourcesState, 'shelf'> {
     startSharing: (resource) => {
       [this._sharing, this._copied] = [resource, 'no'];
     },
-    share: (draft) => void this.request(new LsShareRequestEvent(draft)),
+    share: (draft) => {
+      // A second press while the first is on its way shares nothing more.
+      if (!this.#isSharing) this.#isSharing = this.request(new LsShareRequestEvent(draft));
+    },
     withdraw: ({ id }) => void this.request(new LsShareWithdrawRequestEvent(id)),
     decide: ({ id }, approved, answer) => void this.request(new LsShareDecideRequestEvent(id, approved, answer)),
   };
@@ -111,7 +116,10 @@ export class LsMyResources extends LsDataElement<MyResourcesState, 'shelf'> {
       dialog.querySelector<HTMLElement>('#share-title')?.focus();
     }
     const isSending = this.state.type === 'ready' && this.state.sharing.type === 'sending';
-    if (this.#wasSending && !isSending) this.#focus('#share-outcome');
+    if (this.#wasSending && !isSending) {
+      this.#isSharing = false;
+      this.#focus('#share-outcome');
+    }
     this.#wasSending = isSending;
   }
 
