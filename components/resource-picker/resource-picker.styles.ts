@@ -63,9 +63,10 @@ const frameStyles = css`
     inset-inline-start: 0;
   }
 
+  /* Moved, not laid out: whoever waits needs the main thread for the answer. From the beginning to the end of the line. */
   @keyframes run {
     to {
-      inset-inline-start: 70%;
+      transform: translateX(calc(233% * var(--_mirror, 1)));
     }
   }
 

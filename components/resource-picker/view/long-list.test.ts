@@ -20,7 +20,8 @@ async function rows(count: number, place?: HTMLElement): Promise<{ list: HTMLEle
         blockSize: 10,
         height: 400,
         depends: [],
-        draw: ({ index, items }) => template`<div data-block=${index}>${items.map((item) => template`<button class="row">${item}</button>`)}</div>`,
+        draw: ({ index, items, unfinished }) =>
+          template`<div data-block=${index}>${items.map((item) => template`<button class="row">${item}</button>`)}<div class="gap" ${cssVars({ '--_gap-height': `${unfinished?.missing ?? 0}px` })}></div></div>`,
         gap: ({ from, to, height }) => template`<div data-gap=${from} data-to=${to} class="gap" ${cssVars({ '--_gap-height': `${height}px` })}></div>`,
         ...more,
       }),
@@ -42,6 +43,28 @@ describe('a long list', () => {
       await waitUntil(() => drawn(list).includes(place), `${place} is not drawn`);
       expect(drawn(list).length).to.be.at.most(200);
     }
+    window.scrollTo(0, 0);
+  });
+
+  it('fills a block item by item where frames come late, and it keeps its height meanwhile', async () => {
+    const { list } = await rows(10_000);
+    await waitUntil(() => list.scrollHeight === 400_000);
+    const heights = new Set<number>();
+    let most = 0;
+    let before = drawn(list).length;
+    window.scrollTo(0, 40_000);
+    while (!drawn(list).includes(1_009)) {
+      const begun = performance.now();
+      await new Promise(requestAnimationFrame);
+      const now = drawn(list).length;
+      most = Math.max(most, now - before);
+      before = now;
+      heights.add(list.scrollHeight);
+      // A slow machine.
+      while (performance.now() - begun < 40);
+    }
+    expect(most).to.be.at.most(1);
+    expect([...heights]).to.deep.equal([400_000]);
     window.scrollTo(0, 0);
   });
 

@@ -4,6 +4,7 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { PartType, type ChildPart, type PartInfo } from 'lit/directive.js';
 import { BlockHeights, planOf, type Gap } from './block-plan.ts';
+import { FramePace } from './frame-pace.ts';
 import { indexOf, NearScreen } from './near-screen.ts';
 
 /** A run of items that is drawn as a whole. */
@@ -11,7 +12,10 @@ export interface Block<Item> {
   readonly index: number;
   /** Place of the first item in the whole list. */
   readonly from: number;
+  /** Those that are drawn by now: a new block is filled over several frames. */
   readonly items: readonly Item[];
+  /** How high the block will be about, and what is missing of it, in pixels; `null` once it is whole. */
+  readonly unfinished: { readonly height: number; readonly missing: number } | null;
 }
 
 export interface LongListOptions<Item> {
@@ -41,13 +45,16 @@ const restMilliseconds = 200;
 
 /**
  * Draws only what is on the screen or near it, in blocks: ten thousand cards scroll as lightly as a hundred, for what is far
- * is one empty box. At most one block is drawn a frame, and the one that holds the keyboard's place always stays.
+ * is one empty box. At most one block is drawn a frame, or only some of its items where that takes a machine too long, and the
+ * one that holds the keyboard's place always stays.
  */
 class LongListDirective extends AsyncDirective {
   readonly #heights = new BlockHeights();
   readonly #near = new NearScreen({
     blockAt: (gap, place) => this.#heights.at(gap, place, this.#options?.height ?? 0),
-    measured: (block, height) => this.#heights.measure(indexOf(block), height),
+    measured: (block, height) => {
+      if (indexOf(block) !== this.#filling?.block) this.#heights.measure(indexOf(block), height);
+    },
     changed: () => {
       this.#approach();
       this.#tellEnd();
@@ -56,6 +63,9 @@ class LongListDirective extends AsyncDirective {
   #options: LongListOptions<unknown> | undefined;
   #container: Element | undefined;
   #drawn: ReadonlySet<number> = new Set();
+  /** The block that is being filled, and how many of its items stand there. */
+  #filling: { readonly block: number; readonly count: number } | null = null;
+  readonly #pace = new FramePace();
   #columns = 1;
   #width = 0;
   /** Width and shape for which the columns were counted last. */
@@ -79,6 +89,7 @@ class LongListDirective extends AsyncDirective {
     const isAnother = options.shape !== before?.shape || options.items[0] !== before.items[0];
     this.#drawn = isAnother ? this.#first() : new Set([...this.#drawn, ...this.#focused()].filter((index) => index < this.#count));
     if (this.#drawn.size === 0) this.#drawn = this.#first();
+    this.#filling = null;
     queueMicrotask(() => this.#watch());
     return this.#render();
   }
@@ -119,7 +130,12 @@ class LongListDirective extends AsyncDirective {
     return repeat(plan, keyOf, (part) => {
       if (typeof part !== 'number') return options.gap(part);
       const from = part * size;
-      return guard([options.items, size, ...options.depends], () => options.draw({ index: part, from, items: options.items.slice(from, from + size) }));
+      const count = this.#filling?.block === part ? this.#filling.count : size;
+      return guard([options.items, size, count, ...options.depends], () => {
+        const height = this.#heights.of(part, options.height);
+        const unfinished = count < size ? { height, missing: height * (1 - count / size) } : null;
+        return options.draw({ index: part, from, items: options.items.slice(from, from + count), unfinished });
+      });
     });
   }
 
@@ -154,28 +170,39 @@ class LongListDirective extends AsyncDirective {
     cancelAnimationFrame(this.#frame);
     this.#near.begin();
     this.#drawn = this.#first();
+    this.#filling = null;
     this.#show();
     // Blocks that stay the same nodes would not be told of again, and then be taken for far away.
     this.#near.askAll();
   }
 
-  /** Lets go of what is far away, and draws the nearest block that is missing; the next frame goes on. */
+  /** Lets go of what is far away, or fills the nearest block that is missing: one of both a frame, and the next goes on. */
   #approach(): void {
     cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => {
+    this.#frame = requestAnimationFrame((now) => {
       const wanted = this.#wanted();
       if (wanted.length === 0) return;
+      const filling = this.#filling !== null && wanted.includes(this.#filling.block) ? this.#filling : null;
       const kept = [...this.#drawn].filter((index) => wanted.includes(index));
-      const next = wanted.find((index) => !this.#drawn.has(index));
-      if (next !== undefined || kept.length < this.#drawn.size) {
-        this.#drawn = new Set(next === undefined ? kept : [...kept, next]);
-        this.#show();
-      }
+      const isLettingGo = filling === null && kept.length < this.#drawn.size;
+      const next = filling?.block ?? wanted.find((index) => !this.#drawn.has(index));
+      if (isLettingGo) [this.#drawn, this.#filling] = [new Set(kept), null];
+      else if (next !== undefined) this.#fill(next, filling?.count ?? 0, now);
+      if (isLettingGo || next !== undefined) this.#show();
+      if (filling !== null && this.#filling === null) this.#near.askBlock(filling.block);
+      if (isLettingGo || this.#filling !== null) return this.#approach();
       if (!this.#near.hasGap) return;
       clearTimeout(this.#rest);
       if (next === undefined) this.#rest = setTimeout(() => this.#near.askGaps(), restMilliseconds);
       else this.#near.askGaps();
     });
+  }
+
+  /** Draws some more items of a block; a new one waits for its turn in the next frames with what is missing. */
+  #fill(block: number, before: number, now: number): void {
+    const count = before + this.#pace.next(now);
+    this.#drawn = new Set([...this.#drawn, block]);
+    this.#filling = count < this.#blockSize ? { block, count } : null;
   }
 
   #show(): void {

@@ -51,6 +51,10 @@ export class NearScreen {
   askGaps(): void {
     this.ask([...this.#watched].filter((node) => node.hasAttribute('data-gap')));
   }
+  /** A block has become another: how high it is must be measured. */
+  askBlock(index: number): void {
+    this.ask([...this.#watched].filter((node) => node.hasAttribute('data-block') && indexOf(node) === index));
+  }
   ask(nodes: Iterable<Element>): void {
     for (const node of nodes) {
       this.#sight?.unobserve(node);

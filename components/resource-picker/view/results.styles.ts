@@ -15,6 +15,7 @@ export const resultStyles = css`
     gap: var(--_gap);
     grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--_card-width)), 1fr));
     min-inline-size: 0;
+    min-block-size: var(--_block-height, auto);
     padding-block-end: var(--_gap);
   }
 

@@ -50,8 +50,8 @@ function dependsOn(view: PickerView, opened: string | null, total: number): read
 }
 
 /** A run of cards. The box around them is for drawing only: a reader hears one list with its full length. */
-function cards(view: PickerView, { index, from, items }: Block<ResourceSummary>, opened: string | null, total: number): TemplateResult {
-  return html`<div class="block" role="presentation" data-block=${index}>
+function cards(view: PickerView, { index, from, items, unfinished }: Block<ResourceSummary>, opened: string | null, total: number): TemplateResult {
+  return html`<div class="block" role="presentation" data-block=${index} ${cssVars({ '--_block-height': unfinished && `${unfinished.height}px` })}>
     ${repeat(
       items,
       ({ id }) => id,

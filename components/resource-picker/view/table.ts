@@ -37,15 +37,19 @@ export function table(view: PickerView, total: number, body: unknown): TemplateR
 }
 
 /** A run of rows. */
-export function rows(view: PickerView, { index, from, items }: Block<ResourceSummary>, opened: string | null): TemplateResult {
+export function rows(view: PickerView, { index, from, items, unfinished }: Block<ResourceSummary>, opened: string | null): TemplateResult {
   return html`<tbody data-block=${index}>
-    ${items.map((item, place) => row(view, item, from + place + 2, item.id === opened))}
+    ${items.map((item, place) => row(view, item, from + place + 2, item.id === opened))} ${unfinished && emptyRow(unfinished.missing)}
   </tbody>`;
 }
 
 /** One empty row keeps the place of all that nobody is near. */
 export function rowGap({ from, to, height }: Gap): TemplateResult {
-  return html`<tbody data-gap=${from} data-to=${to} aria-hidden="true"><tr class="gap" ${cssVars({ '--_gap-height': `${height}px` })}><td colspan="10"></td></tr></tbody>`;
+  return html`<tbody data-gap=${from} data-to=${to} aria-hidden="true">${emptyRow(height)}</tbody>`;
+}
+
+function emptyRow(height: number): TemplateResult {
+  return html`<tr class="gap" aria-hidden="true" ${cssVars({ '--_gap-height': `${height}px` })}><td colspan="10"></td></tr>`;
 }
 
 function row(view: PickerView, item: ResourceSummary, rowIndex: number, isOpen: boolean): TemplateResult {

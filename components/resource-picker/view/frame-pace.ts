@@ -1,0 +1,25 @@
+/** A frame that came so soon after the last one had time left for more, in milliseconds: a little over one at 60 a second. */
+const quick = 20;
+/** One that came so late was missed by a screen of 60 frames a second. */
+const late = 30;
+
+/**
+ * How many items are drawn in a frame: one at first, ever more where frames stay quick, and one again when one was late or
+ * nothing was drawn for a while.
+ */
+export class FramePace {
+  #items = 1;
+  #last = -Infinity;
+
+  /**
+   * @param now when this frame began, in milliseconds
+   * @returns how many items it should draw
+   */
+  next(now: number): number {
+    const since = now - this.#last;
+    this.#last = now;
+    if (since > late) this.#items = 1;
+    else if (since < quick) this.#items *= 2;
+    return this.#items;
+  }
+}
