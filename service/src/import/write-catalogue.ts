@@ -1,5 +1,6 @@
 /** Writes a catalogue: what is new or changed; a resource that is the same keeps its version. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { sql } from 'kysely';
 import * as v from 'valibot';
 import type { Database, Executor } from '../database/carrier.ts';
 import type { ImportCount } from '../database/schema.ts';
@@ -12,6 +13,8 @@ import { ownSource, writeBatch } from './write-batch.ts';
 
 /** Resources a transaction: readers get their turn in between. */
 const batchSize = 200;
+/** After so many resources the database counts anew what it holds, and after each four times as many. */
+const firstAnalysis = 2000;
 
 export interface CatalogueTarget {
   tenantId: string;
@@ -35,8 +38,14 @@ export async function writeCatalogue(db: Database, rows: readonly ResourceRow[],
   const context = { admittedBy: await admittingOrganisation(db, tenantId), addressOf, ...(source && { source }) };
   const origin = { source: source?.id ?? ownSource, isListed: true };
   const count = emptyCount();
+  let nextAnalysis = firstAnalysis;
   for (let start = 0; start < rows.length; start += batchSize) {
     if (await isOver?.()) break;
+    // A plan that was made for an empty table reads the whole of it each time, however large it has become.
+    if (start >= nextAnalysis) {
+      await sql`analyze resource`.execute(db);
+      nextAnalysis *= 4;
+    }
     const batch = rows.slice(start, start + batchSize).flatMap((row) => {
       const document = toDocument(row, context);
       const { issues } = v.safeParse(ResourceDocument, document);
