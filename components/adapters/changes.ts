@@ -40,7 +40,7 @@ export class ChangeHub implements Subscribable {
 /** Which changes a port's subscribers want to hear of. */
 const concerns: Record<PortName, readonly Change['type'][]> = {
   identity: ['identity.changed', 'person.changed'],
-  resources: ['catalogue.changed', 'watch-time.changed'],
+  resources: ['catalogue.changed', 'watch-time.changed', 'recommendation.changed'],
   shelf: ['shelf.changed', 'catalogue.changed'],
   progress: ['progress.changed'],
   tasks: ['task.created', 'progress.changed'],
@@ -59,6 +59,7 @@ const concerns: Record<PortName, readonly Change['type'][]> = {
 export const anything: readonly Change[] = [
   { type: 'task.created' }, { type: 'progress.changed' }, { type: 'notice.created' }, { type: 'catalogue.changed' }, { type: 'conversation.changed' }, { type: 'shelf.changed' },
   { type: 'announcement.changed' }, { type: 'leave.changed' }, { type: 'attendance.changed' }, { type: 'plan.changed' }, { type: 'case.changed' }, { type: 'watch-time.changed' },
+  { type: 'recommendation.changed' },
 ];
 
 /** The part of `source` that concerns one port. */

@@ -30,8 +30,16 @@ const rating: RatingSummary = {
   count: 12,
   stars: [0, 0, 1, 3, 8],
   reasons: [{ reason: 'clear', count: 9 }, { reason: 'fits-textbook', count: 4 }],
-  own: { stars: 5, reasons: ['clear'] },
+  own: { stars: 5, reasons: ['clear'], comment: '例题一步一步讲，三年级正好。' },
   mayRate: true,
+  comments: [
+    { id: 'rc-1', stars: 5, text: '例题一步一步讲，三年级正好。', role: 'teacher', at: '2026-11-12T08:30:00.000Z', own: true, state: 'shown', reply: null, mayWithhold: false },
+    {
+      id: 'rc-2', stars: 4, text: '练习再多两道就好了。', role: 'guardian', at: '2026-11-10T08:30:00.000Z', own: false, state: 'shown', mayWithhold: true,
+      reply: { text: '谢谢，已补充练习单。', by: '云岭县教育局', at: '2026-11-11T01:00:00.000Z' },
+    },
+  ],
+  mayReply: true,
 };
 const closer = (resource: Resource) => ({ type: 'ready', id: resource.id, resource, rating: null, related: [], report: { type: 'none' } }) as const;
 const choice = (height: number, sizeBytes: number) => ({ url: `/${height}.mp4`, height, sizeBytes });

@@ -6,6 +6,7 @@ export * from './headers.ts';
 export * from './held-words.ts';
 export * from './judge-answer.ts';
 export * from './quiet-hours.ts';
+export * from './periods-of-use.ts';
 export * from './route.ts';
 export * from './routes/index.ts';
 export * from './same-question.ts';

@@ -18,6 +18,7 @@ const tags: Record<Tag, string> = {
   progress: 'Learning records in, progress out.',
   courses: 'Courses by cmi5: their units, launches, and what is taken off.',
   'cue-points': 'Questions and marks at a time in a lesson, of a class.',
+  recommendations: 'Few resources with a sender and a reason, what somebody wants to see of them, and the switch that ends it.',
   'watch-time': 'How long a child may watch, as the own guardians say.',
   notices: 'Notices to a person, and the stream of changes.',
   announcements: 'Announcements to families, with what is asked and answered.',

@@ -12,6 +12,9 @@ export const acts = [
   'space.read',
   'resource.read',
   'rating.write',
+  'comment.review',
+  'resource.own',
+  'recommendation.give',
   'report.create',
   'report.read',
   'report.decide',
@@ -77,7 +80,7 @@ export const acts = [
 export type Act = (typeof acts)[number];
 
 /** One tag a port; `attendance` is served by the leave port (0034). */
-export type Tag = 'identity' | 'resources' | 'shelf' | 'tasks' | 'progress' | 'courses' | 'cue-points' | 'watch-time' | 'notices' | 'announcements' | 'leave' | 'attendance' | 'plans' | 'chat' | 'cases' | 'imports' | 'exchange';
+export type Tag = 'identity' | 'resources' | 'shelf' | 'tasks' | 'progress' | 'courses' | 'cue-points' | 'watch-time' | 'recommendations' | 'notices' | 'announcements' | 'leave' | 'attendance' | 'plans' | 'chat' | 'cases' | 'imports' | 'exchange';
 type ObjectSchema = v.ObjectSchema<v.ObjectEntries, undefined>;
 
 export interface RouteDefinition {

@@ -1,5 +1,6 @@
 /** The moderation desk over a service that speaks the contract. */
 import { actOnCase, listCases, readHeldWords, writeHeldWords } from '../../../contract/src/routes/cases.ts';
+import { listWaitingComments, reviewComment } from '../../../contract/src/routes/judgements.ts';
 import { exportConversation } from '../../../contract/src/routes/chat.ts';
 import type { CasePort } from '../../base/ports/cases.ts';
 import type { CallOptions, Subscribable } from '../../base/ports/ports.ts';
@@ -13,6 +14,14 @@ export function casePort(client: Client, by: (options?: CallOptions) => RouteCal
       const query = { state, cursor, limit: limit === undefined ? undefined : String(limit) };
       const { value, asOf } = await client.call(listCases, { query }, by(options));
       return { value, asOf, stale: false };
+    },
+    comments: async (options) => {
+      const { value, asOf } = await client.call(listWaitingComments, {}, by(options));
+      return { value: value.items, asOf, stale: false };
+    },
+    reviewComment: async (commentId, shown) => {
+      await client.call(reviewComment, { params: { commentId }, body: { shown } }, { ...by(), functionId: 'RS-07' });
+      return { status: 'sent', value: null };
     },
     act: async (caseId, act, key) => {
       const { value } = await client.call(actOnCase, { params: { caseId }, body: act }, { ...by(), idempotencyKey: key, functionId: 'LI-11' });

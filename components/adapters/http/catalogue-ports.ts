@@ -1,7 +1,8 @@
 /** The resource port and the shelf port over a service that speaks the contract. */
 import { launchUnit, readCourse } from '../../../contract/src/routes/courses.ts';
 import { answerCuePoint, dropCuePoint, listCuePoints, putCuePoint } from '../../../contract/src/routes/cue-points.ts';
-import { listReports, rateResource, readRating, removeRating, reportResource } from '../../../contract/src/routes/judgements.ts';
+import { listReports, rateResource, readRating, readResourceStatistics, removeRating, replyToComment, reportResource, reviewComment } from '../../../contract/src/routes/judgements.ts';
+import { dismissRecommendation, giveRecommendation, readRecommendations, restoreRecommendation, setRecommendations, withdrawRecommendation } from '../../../contract/src/routes/recommendations.ts';
 import { listRelatedResources, readResource, readTaxonomy, searchResources, suggestResources } from '../../../contract/src/routes/resources.ts';
 import { readWatchTime, setWatchRule } from '../../../contract/src/routes/watch-time.ts';
 import { dropNote, listNotes, putNote, shareNote, withdrawNote } from '../../../contract/src/routes/notes.ts';
@@ -19,6 +20,7 @@ import {
 import { decideShare, listShares, offerToSchool, openShare, shareWithClass, withdrawShare } from '../../../contract/src/routes/shares.ts';
 import { header } from '../../../contract/src/headers.ts';
 import type { CuePointChange } from '../../base/ports/cue-points.ts';
+import type { RecommendationChange } from '../../base/ports/recommendations.ts';
 import type { Answer, CallOptions, ResourcePort, Subscribable } from '../../base/ports/ports.ts';
 import type { ShelfChange, ShelfPort } from '../../base/ports/shelf.ts';
 import type { ShareDraft, SharingPort } from '../../base/ports/sharing.ts';
@@ -69,6 +71,20 @@ export function resourcePort(client: Client, by: By, hub: Subscribable): Resourc
       await client.call(removeRating, { params }, call);
       return { status: 'sent', value: (await client.call(readRating, { params }, by())).value };
     },
+    reply: async (commentId, text) => {
+      await client.call(replyToComment, { params: { commentId }, body: { text } }, { ...by(), functionId: 'RS-07' });
+      return { status: 'sent', value: null };
+    },
+    reviewComment: async (commentId, shown) => {
+      await client.call(reviewComment, { params: { commentId }, body: { shown } }, { ...by(), functionId: 'RS-07' });
+      return { status: 'sent', value: null };
+    },
+    statistics: async (resourceId, options) => answer(await client.call(readResourceStatistics, { params: { resourceId } }, by(options))),
+    recommendations: async (options) => answer(await client.call(readRecommendations, {}, by(options))),
+    changeRecommendations: async (change) => {
+      await sendRecommendation(client, change, { ...by(), functionId: change.act === 'set' ? 'SEC-16' : 'RS-10' });
+      return { status: 'sent', value: null };
+    },
     report: async (resourceId, draft, key) => {
       const { value } = await client.call(reportResource, { params: { resourceId }, body: draft }, { ...by(), idempotencyKey: key, functionId: 'RS-14' });
       return { status: 'sent', value };
@@ -87,6 +103,21 @@ function sendCuePoint(client: Client, change: CuePointChange, options: RouteCall
     case 'answer-cue-point':
       // A school's machine may be years off: the service then knows by how much.
       return client.call(answerCuePoint, { params, body: change.draft }, { ...options, headers: { [header.sentAt]: new Date().toISOString() } });
+  }
+}
+
+function sendRecommendation(client: Client, change: RecommendationChange, options: RouteCallOptions): Promise<unknown> {
+  switch (change.act) {
+    case 'set':
+      return client.call(setRecommendations, { body: change.settings }, options);
+    case 'dismiss':
+      return client.call(dismissRecommendation, { params: { resourceId: change.resourceId } }, options);
+    case 'restore':
+      return client.call(restoreRecommendation, { params: { resourceId: change.resourceId } }, options);
+    case 'give':
+      return client.call(giveRecommendation, { params: { recommendationId: change.id }, body: change.draft }, options);
+    case 'withdraw':
+      return client.call(withdrawRecommendation, { params: { recommendationId: change.id } }, options);
   }
 }
 

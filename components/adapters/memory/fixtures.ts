@@ -8,6 +8,7 @@ import { conversations } from './fixtures.chat.ts';
 import { importReports } from './fixtures.imports.ts';
 import { attendance } from './fixtures.attendance.ts';
 import { leave } from './fixtures.leave.ts';
+import { recommendations } from './fixtures.recommendations.ts';
 import { resources } from './fixtures.resources.ts';
 import type { Fixtures, MemoryPerson } from './fixtures.types.ts';
 
@@ -124,6 +125,8 @@ export function countyFixtures(): Fixtures {
     heldWords: {},
     hours: {},
     resources,
+    ratings: [],
+    recommendations,
     tasks: [
       {
         id: 't-fractions',

@@ -6,7 +6,9 @@ import type { LeaveRequest } from '../../base/ports/leave.ts';
 import type { AnswerHours, ConversationKind, ReportDraft } from '../../base/ports/chat.ts';
 import type { ImportReport } from '../../base/ports/imports.ts';
 import type { PlanHead, PlanSource } from '../../base/ports/plans.ts';
-import type { Identity, Notice, ProgressRecord, Resource, TaskDraft, Tenant } from '../../base/ports/types.ts';
+import type { RecommendationDraft } from '../../base/ports/recommendations.ts';
+import type { RatingComment, RatingDraft } from '../../base/ports/shelf.ts';
+import type { Identity, Notice, ProgressRecord, Resource, Role, TaskDraft, Tenant } from '../../base/ports/types.ts';
 
 export interface MemoryPerson {
   id: string;
@@ -120,11 +122,28 @@ export interface MemoryRoll {
   by: string;
   at: string;
 }
+export interface MemoryRating {
+  resourceId: string;
+  personId: string;
+  role: Role;
+  draft: RatingDraft;
+  at: string;
+  commentId: string;
+  state: RatingComment['state'];
+  reply: RatingComment['reply'];
+}
+export interface MemoryRecommendation extends RecommendationDraft {
+  id: string;
+  givenBy: string;
+  at: string;
+}
 export interface Fixtures {
   tenant: Tenant;
   people: MemoryPerson[];
   classes: MemoryClass[];
   resources: Resource[];
+  ratings: MemoryRating[];
+  recommendations: MemoryRecommendation[];
   tasks: MemoryTask[];
   records: { personId: string; record: ProgressRecord }[];
   conversations: MemoryConversation[];

@@ -1,19 +1,16 @@
-/** What people keep and say in memory: favourites, folders, saved searches, ratings, reports. */
+/** What people keep in memory, and what they report: favourites, folders, saved searches, cases. */
 import { newId } from '../../base/id.ts';
 import type { Change } from '../../base/ports/ports.ts';
-import {
-  ratingReasons,
-  type Favourite,
-  type FavouriteDraft,
-  type FavouriteQuery,
-  type NoteChange,
-  type RatingDraft,
-  type RatingSummary,
-  type ReportCase,
-  type CaseDraft,
-  type SavedSearchDraft,
-  type Shelf,
-  type ShelfChange,
+import type {
+  Favourite,
+  FavouriteDraft,
+  FavouriteQuery,
+  NoteChange,
+  ReportCase,
+  CaseDraft,
+  SavedSearchDraft,
+  Shelf,
+  ShelfChange,
 } from '../../base/ports/shelf.ts';
 import type { Resource } from '../../base/ports/types.ts';
 import { Refusal, type Caller } from './county.ts';
@@ -32,8 +29,6 @@ export class Keeping {
   readonly #now: () => string;
   readonly #onChange: (change: Change, personIds: readonly string[]) => void;
   readonly #shelves = new Map<string, OwnShelf>();
-  /** By resource, then by person. */
-  readonly #ratings = new Map<string, Map<string, RatingDraft>>();
   readonly #reports = new Map<string, { personId: string; report: ReportCase }>();
 
   constructor(fixtures: Fixtures, now: () => string, onChange: (change: Change, personIds: readonly string[]) => void) {
@@ -98,33 +93,6 @@ export class Keeping {
     this.#onChange({ type: 'shelf.changed' }, [person.id]);
   }
 
-  rating(caller: Caller, resourceId: string): RatingSummary {
-    this.#resource(resourceId);
-    const ratings = [...(this.#ratings.get(resourceId)?.values() ?? [])];
-    const sum = ratings.reduce((total, { stars }) => total + stars, 0);
-    const count = (reason: string) => ratings.filter(({ reasons }) => reasons.some((given) => given === reason)).length;
-    return {
-      average: ratings.length === 0 ? null : Math.round((sum / ratings.length) * 10) / 10,
-      count: ratings.length,
-      stars: [1, 2, 3, 4, 5].map((stars) => ratings.filter((rating) => rating.stars === stars).length),
-      reasons: ratingReasons.map((reason) => ({ reason, count: count(reason) })).filter((one) => one.count > 0).sort((a, b) => b.count - a.count),
-      own: this.#ratings.get(resourceId)?.get(caller.person.id) ?? null,
-      mayRate: this.#hasUsed(caller, resourceId),
-    };
-  }
-
-  rate(caller: Caller, resourceId: string, draft: RatingDraft | null): RatingSummary {
-    const resource = this.#resource(resourceId);
-    const ratings = this.#ratings.get(resourceId) ?? new Map<string, RatingDraft>();
-    this.#ratings.set(resourceId, ratings);
-    if (draft === null) ratings.delete(caller.person.id);
-    else if (!this.#hasUsed(caller, resourceId)) throw new Refusal('not-used');
-    else ratings.set(caller.person.id, draft);
-    const summary = this.rating(caller, resourceId);
-    resource.rating = { average: summary.average, count: summary.count };
-    return summary;
-  }
-
   report({ person }: Caller, resourceId: string, draft: CaseDraft, key: string): ReportCase {
     const { title } = this.#resource(resourceId);
     const known = this.#reports.get(key);
@@ -147,14 +115,6 @@ export class Keeping {
   #countNew({ query, seenAt }: SavedSearchDraft & { seenAt: string }): number {
     const newer = this.#fixtures.resources.filter(({ modifiedAt }) => modifiedAt > seenAt);
     return searchResources(newer, query, summaryOf).total;
-  }
-
-  #hasUsed({ person }: Caller, resourceId: string): boolean {
-    const { records, tasks } = this.#fixtures;
-    return (
-      records.some((entry) => entry.personId === person.id && entry.record.resourceId === resourceId) ||
-      tasks.some(({ assignedBy, draft }) => assignedBy === person.id && draft.resourceId === resourceId)
-    );
   }
 
   #resource(resourceId: string): Resource {

@@ -18,6 +18,8 @@ import { Exchange } from './exchange.ts';
 import { Keeping } from './keeping.ts';
 import { Notes, isNoteChange } from './notes.ts';
 import { Plans } from './plans.ts';
+import { Ratings } from './ratings.ts';
+import { Recommendations } from './recommendations.ts';
 import { pageOf, searchResources } from './search.ts';
 import { Shares, suitableResources } from './shares.ts';
 import { WatchTimes } from './watch-times.ts';
@@ -71,13 +73,15 @@ export function createMemoryService(fixtures: Fixtures = countyFixtures(), optio
   const cuePoints = new CuePoints(county);
   const watchTimes = new WatchTimes(county, now);
   const exchange = new Exchange(county, now);
+  const ratings = new Ratings(county, now);
+  const recommendations = new Recommendations(county, now);
   const service: MemoryService = {
     fixtures,
     fail: (...failures) => line.fail(...failures),
     watch: (callback) => void watchers.push(callback),
     portsFor: (personId) => {
       const drafts = pageDrafts();
-      const connect = (acting: () => string | null): Ports => portsOver({ county, exchange, keeping, notes, shares, cuePoints, watchTimes, conversations, cases, announcements, leave, attendance, plans, drafts, line, now, hub: hubOf(personId), personId, acting });
+      const connect = (acting: () => string | null): Ports => portsOver({ county, exchange, keeping, notes, shares, cuePoints, watchTimes, ratings, recommendations, conversations, cases, announcements, leave, attendance, plans, drafts, line, now, hub: hubOf(personId), personId, acting });
       let actingIdentity: string | null = null;
       const ports = connect(() => actingIdentity);
       const own = new ChangeHub();
@@ -119,6 +123,8 @@ interface Connection {
   cuePoints: CuePoints;
   watchTimes: WatchTimes;
   exchange: Exchange;
+  ratings: Ratings;
+  recommendations: Recommendations;
   line: Line;
   now: () => string;
   hub: ChangeHub;
@@ -126,7 +132,7 @@ interface Connection {
   acting: () => string | null;
 }
 
-function portsOver({ county, exchange, keeping, notes, shares, cuePoints, watchTimes, conversations, cases, announcements, leave, attendance, plans, drafts, line, now, hub, personId, acting }: Connection): Ports {
+function portsOver({ county, exchange, keeping, notes, shares, cuePoints, watchTimes, ratings, recommendations, conversations, cases, announcements, leave, attendance, plans, drafts, line, now, hub, personId, acting }: Connection): Ports {
   const caller = (): Caller => {
     const found = county.fixtures.people.find(({ id }) => id === personId);
     const identity = found?.identities.find(({ id }) => acting() === null || id === acting());
@@ -166,7 +172,7 @@ function portsOver({ county, exchange, keeping, notes, shares, cuePoints, watchT
     resources: {
       subscribe: changesFor('resources', hub),
       search: (query, options) => read('resources.search', (by) => searchResources(suitableResources(county, by), query, summaryOf), options?.signal),
-      get: (resourceId, options) => read('resources.get', () => resourceOf(resourceId), options?.signal),
+      get: (resourceId, options) => read('resources.get', (by) => ratings.resource(by, resourceId), options?.signal),
       suggest: (words, options) => read('resources.suggest', (by) => suggestionsOf(suitableResources(county, by), words), options?.signal),
       related: (resourceId, options) => read('resources.related', (by) => relatedTo(suitableResources(county, by), resourceOf(resourceId)), options?.signal),
       taxonomy: (nodeId, options) =>
@@ -185,8 +191,25 @@ function portsOver({ county, exchange, keeping, notes, shares, cuePoints, watchT
       },
       watchTime: (learnerId, options) => read('resources.watchTime', (by) => watchTimes.read(by, learnerId), options?.signal),
       setWatchRule: (learnerId, rule) => write('resources.setWatchRule', (by) => watchTimes.set(by, learnerId, rule)),
-      rating: (resourceId, options) => read('resources.rating', (by) => keeping.rating(by, resourceId), options?.signal),
-      rate: async (resourceId, draft) => ({ status: 'sent', value: await run('resources.rate', (by) => keeping.rate(by, resourceId, draft)) }),
+      rating: (resourceId, options) => read('resources.rating', (by) => ratings.read(by, resourceId), options?.signal),
+      rate: async (resourceId, draft) => ({ status: 'sent', value: await run('resources.rate', (by) => ratings.rate(by, resourceId, draft)) }),
+      reply: (commentId, text) =>
+        write('resources.reply', (by) => {
+          ratings.reply(by, commentId, text);
+          return null;
+        }),
+      reviewComment: (commentId, shown) =>
+        write('resources.reviewComment', (by) => {
+          ratings.review(by, commentId, shown);
+          return null;
+        }),
+      statistics: (resourceId, options) => read('resources.statistics', (by) => ratings.statistics(by, resourceId), options?.signal),
+      recommendations: (options) => read('resources.recommendations', (by) => recommendations.read(by), options?.signal),
+      changeRecommendations: (change) =>
+        write('resources.changeRecommendations', (by) => {
+          recommendations.change(by, change);
+          return null;
+        }),
       report: async (resourceId, draft, key) => ({ status: 'sent', value: await run('resources.report', (by) => keeping.report(by, resourceId, draft, key)) }),
       reports: (query, options) => read('resources.reports', (by) => pageOf(keeping.reports(by), query), options?.signal),
     },
@@ -349,6 +372,12 @@ function portsOver({ county, exchange, keeping, notes, shares, cuePoints, watchT
           const { items, ...counts } = cases.list(by, query.state);
           return { ...pageOf(items, query), ...counts };
         }, options?.signal),
+      comments: (options) => read('cases.comments', (by) => ratings.waiting(by), options?.signal),
+      reviewComment: (commentId, shown) =>
+        write('cases.reviewComment', (by) => {
+          ratings.review(by, commentId, shown);
+          return null;
+        }),
       act: (id, act, key) => write('cases.act', (by) => cases.act(by, id, act, key)),
       export: (id, ground, after) => write('cases.export', (by) => cases.export(by, id, ground, after)),
       heldWords: (id, options) => read('cases.heldWords', (by) => cases.heldWords(by, id), options?.signal),

@@ -15,6 +15,7 @@ import { KeptStore } from './kept-store.ts';
 import type { Outbox } from './outbox.ts';
 import type { Owner, OwnerFinder } from './owner.ts';
 import type { Reader, ReadOf } from './reader.ts';
+import { offlineRecommendations } from './recommendations.ts';
 import { offlineWatchTime } from './watch-time.ts';
 import { withQueuedRating } from './shelf-overlay.ts';
 
@@ -48,6 +49,7 @@ export function offlineResources(options: OfflineCatalogueOptions): ResourcePort
   return {
     ...offlineCuePoints(options),
     ...offlineWatchTime(options),
+    ...offlineRecommendations(options),
     subscribe: subscribeTo('resources'),
     search: async (query, { signal } = {}) => {
       // A place in our own list means nothing to the service.
@@ -80,6 +82,10 @@ export function offlineResources(options: OfflineCatalogueOptions): ResourcePort
         withQueuedRating(rating, resourceId, writes),
       ),
     rate: (resourceId, draft) => write(`rating ${resourceId}`, { kind: 'rating', resourceId, draft }, () => remote.resources.rate(resourceId, draft)),
+    reply: (commentId, text) => remote.resources.reply(commentId, text),
+    reviewComment: (commentId, shown) => remote.resources.reviewComment(commentId, shown),
+    statistics: (resourceId, { signal } = {}) =>
+      read({ question: ['statistics', resourceId], load: (ports, call) => ports.resources.statistics(resourceId, call), change: 'catalogue.changed', signal }),
     report: (resourceId, draft, key) =>
       write(`reports ${resourceId}`, { kind: 'report', resourceId, draft, key }, () => remote.resources.report(resourceId, draft, key)),
     reports: (query, { signal } = {}) =>

@@ -7,6 +7,7 @@ import type { AttendanceDraft } from '../../base/ports/attendance.ts';
 import type { CuePointChange } from '../../base/ports/cue-points.ts';
 import type { LeaveDraft } from '../../base/ports/leave.ts';
 import type { PlanDraft, PlanEdit } from '../../base/ports/plans.ts';
+import type { RecommendationChange } from '../../base/ports/recommendations.ts';
 import type { RatingDraft, CaseDraft, ShelfChange } from '../../base/ports/shelf.ts';
 import type { ProgressRecord, Resource, TaskDraft } from '../../base/ports/types.ts';
 
@@ -42,6 +43,7 @@ export type Command =
   | { kind: 'conversation-read'; conversationId: string; sequence: number }
   | { kind: 'shelf'; change: ShelfChange }
   | { kind: 'cue-point'; change: CuePointChange }
+  | { kind: 'recommendation'; change: RecommendationChange }
   | { kind: 'rating'; resourceId: string; draft: RatingDraft | null }
   | { kind: 'report'; resourceId: string; draft: CaseDraft; key: string };
 

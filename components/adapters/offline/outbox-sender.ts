@@ -55,6 +55,8 @@ function send(ports: Ports, { command }: Write): Promise<{ value: unknown }> {
       return ports.shelf.change(command.change);
     case 'rating':
       return ports.resources.rate(command.resourceId, command.draft);
+    case 'recommendation':
+      return ports.resources.changeRecommendations(command.change);
     case 'cue-point':
       return ports.resources.changeCuePoint(command.change);
     case 'report':

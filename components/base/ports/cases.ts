@@ -83,7 +83,22 @@ export interface ConversationRecord {
   more: boolean;
 }
 
+/** A comment of a minor beside a rating, which nobody has looked at yet. */
+export interface WaitingComment {
+  id: string;
+  resourceId: string;
+  resourceTitle: string;
+  stars: number;
+  text: string;
+  at: string;
+  author: PersonReference;
+}
+
 export interface CasePort extends Subscribable {
+  /** Comments that wait for the caller, oldest first. */
+  comments(options?: CallOptions): Promise<Answer<WaitingComment[]>>;
+  /** Shows a comment, or withholds it. */
+  reviewComment(commentId: string, shown: boolean): Promise<Receipt<null>>;
   list(query: { state?: 'open' | 'closed'; cursor?: string; limit?: number }, options?: CallOptions): Promise<Answer<ModerationCasePage>>;
   /** `key` is a UUID made when the person acted: the same key has the effect of one. */
   act(caseId: string, act: CaseAct, key: string): Promise<Receipt<ModerationCase>>;

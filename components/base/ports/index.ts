@@ -11,6 +11,7 @@ export type * from './leave.ts';
 export * from './keys.ts';
 export type * from './plans.ts';
 export * from './ports.ts';
+export type * from './recommendations.ts';
 export type * from './sharing.ts';
 export * from './shelf.ts';
 export type * from './translation.ts';

@@ -28,6 +28,7 @@ import type {
   TaskProgress,
   TaxonomyLevel,
 } from './types.ts';
+import type { RecommendationPort } from './recommendations.ts';
 import type { JudgementPort, ShelfPort } from './shelf.ts';
 import type { KeepingPort } from './keeping.ts';
 import type { WatchTimePort } from './watch-time.ts';
@@ -61,7 +62,7 @@ export interface Change {
    * Two come from the identity port alone. `identity.changed`, after `actAs`: all that was read before is another identity's.
    * `person.changed`: somebody else has signed in on this device, and these ports, which were the earlier person's, have ended.
    */
-  type: 'task.created' | 'progress.changed' | 'notice.created' | 'notice.read' | 'catalogue.changed' | 'shelf.changed' | 'watch-time.changed' | 'keeping.changed' | 'announcement.changed' | 'leave.changed' | 'attendance.changed' | 'plan.changed' | 'conversation.changed' | 'case.changed' | 'sync.changed' | 'identity.changed' | 'person.changed';
+  type: 'task.created' | 'progress.changed' | 'notice.created' | 'notice.read' | 'catalogue.changed' | 'shelf.changed' | 'watch-time.changed' | 'recommendation.changed' | 'keeping.changed' | 'announcement.changed' | 'leave.changed' | 'attendance.changed' | 'plan.changed' | 'conversation.changed' | 'case.changed' | 'sync.changed' | 'identity.changed' | 'person.changed';
   taskId?: string | undefined;
   resourceId?: string | undefined;
   personId?: string | undefined;
@@ -93,7 +94,7 @@ export interface IdentityPort extends Subscribable {
   readonly actingIdentity: string | null;
 }
 
-export interface ResourcePort extends Subscribable, JudgementPort, CoursePort, CuePointPort, WatchTimePort {
+export interface ResourcePort extends Subscribable, JudgementPort, CoursePort, CuePointPort, WatchTimePort, RecommendationPort {
   search(query: ResourceQuery, options?: CallOptions): Promise<Answer<ResourcePage>>;
   get(resourceId: string, options?: CallOptions): Promise<Answer<Resource>>;
   /** What begins as the person types, the nearest first. */
@@ -137,7 +138,7 @@ export interface SyncState {
 /** A write that the service refused. Nothing of it is lost until a person decides. */
 export interface RefusedWrite {
   id: number;
-  kind: 'progress' | 'task' | 'notice' | 'announcement' | 'leave' | 'attendance' | 'plan' | 'message' | 'shelf' | 'rating' | 'report' | 'cue-point';
+  kind: 'progress' | 'task' | 'notice' | 'announcement' | 'leave' | 'attendance' | 'plan' | 'message' | 'shelf' | 'rating' | 'report' | 'cue-point' | 'recommendation';
   /** When the person acted, by the clock of this machine. */
   at: string;
   /** What the service said, in the language of then. */

@@ -1,7 +1,7 @@
 /** What people say of resources and what they keep of them. */
 import type { Answer, CallOptions, Receipt, Subscribable } from './ports.ts';
 import type { SharingPort } from './sharing.ts';
-import type { ResourceQuery, ResourceSummary } from './types.ts';
+import type { ResourceQuery, ResourceSummary, Role } from './types.ts';
 
 export const ratingReasons = [
   'clear', 'fits-textbook', 'engaging', 'ready-to-use', 'good-picture-and-sound',
@@ -13,6 +13,21 @@ export interface RatingDraft {
   stars: number;
   /** One at least, each once. */
   reasons: RatingReason[];
+  /** In own words; those of a minor are shown when somebody of the school has looked. */
+  comment?: string | undefined;
+}
+export interface RatingComment {
+  /** Another one with each wording. */
+  id: string;
+  stars: number;
+  text: string;
+  role: Role;
+  at: string;
+  own: boolean;
+  /** What waits or is withheld, its writer alone is given. */
+  state: 'shown' | 'waiting' | 'withheld';
+  reply: { text: string; by: string; at: string } | null;
+  mayWithhold: boolean;
 }
 export interface RatingSummary {
   average: number | null;
@@ -21,8 +36,32 @@ export interface RatingSummary {
   stars: number[];
   reasons: { reason: RatingReason; count: number }[];
   own: RatingDraft | null;
+  /** Without names; the own one first. */
+  comments: RatingComment[];
+  /** The caller answers for the resource. */
+  mayReply: boolean;
   /** Only who has used the resource may rate it. */
   mayRate: boolean;
+}
+
+export interface UseFigures {
+  views: number;
+  learners: number;
+  completions: number;
+  ratings: number;
+  average: number | null;
+}
+/** How a resource is used, without anybody in it. */
+export interface ResourceStatistics {
+  resourceId: string;
+  title: string;
+  /** So many different people stand behind each figure. */
+  threshold: number;
+  /** The Monday, yyyy-mm-dd, before which all was counted; `null` while too few people have used it. */
+  until: string | null;
+  total: UseFigures | null;
+  /** Whole weeks, from Monday to Monday (exclusive), oldest first. */
+  periods: (UseFigures & { from: string; until: string })[];
 }
 
 export const reportKinds = ['error', 'does-not-open', 'unsuitable', 'infringement', 'other'] as const;
@@ -154,6 +193,12 @@ export interface JudgementPort {
   rating(resourceId: string, options?: CallOptions): Promise<Answer<RatingSummary>>;
   /** `null` takes the own rating back. */
   rate(resourceId: string, draft: RatingDraft | null): Promise<Receipt<RatingSummary>>;
+  /** Says something below a comment, for who answers for the resource; empty takes it back. Needs the line. */
+  reply(commentId: string, text: string): Promise<Receipt<null>>;
+  /** Shows a comment of somebody of the own school, or withholds it. Needs the line. */
+  reviewComment(commentId: string, shown: boolean): Promise<Receipt<null>>;
+  /** For who answers for the resource. */
+  statistics(resourceId: string, options?: CallOptions): Promise<Answer<ResourceStatistics>>;
   /** `key` is a UUID made when the person acted: the same key has the effect of one report. */
   report(resourceId: string, draft: CaseDraft, key: string): Promise<Receipt<ReportCase>>;
   reports(query: { cursor?: string; limit?: number }, options?: CallOptions): Promise<Answer<ReportPage>>;

@@ -108,6 +108,7 @@ export interface DirectoryNode {
   durationSeconds: number | null;
   children: DirectoryNode[];
 }
+export type MandatoryField = 'title' | 'address' | 'description' | 'provider' | 'rightsHolder' | 'lecturers' | 'cover';
 /** Everything about one resource. */
 export interface Resource extends ResourceSummary {
   lecturers: string[];
@@ -122,6 +123,8 @@ export interface Resource extends ResourceSummary {
   renditions: Rendition[];
   tracks: TextTrackSource[];
   extra: Record<string, string>;
+  /** Mandatory fields that are empty; said only to who answers for the resource. */
+  missing?: MandatoryField[] | undefined;
 }
 export interface ResourceQuery {
   q?: string;

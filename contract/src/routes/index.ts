@@ -15,12 +15,13 @@ import * as lti from './lti.ts';
 import * as notices from './notices.ts';
 import * as plans from './plans.ts';
 import * as progress from './progress.ts';
+import * as recommendations from './recommendations.ts';
 import * as resources from './resources.ts';
 import * as shares from './shares.ts';
 import * as shelf from './shelf.ts';
 import * as tasks from './tasks.ts';
 import * as watchTime from './watch-time.ts';
 
-export const routes = { ...identity, ...resources, ...judgements, ...shelf, ...notes, ...shares, ...tasks, ...progress, ...courses, ...cuePoints, ...watchTime, ...notices, ...announcements, ...leave, ...attendance, ...plans, ...chat, ...cases, ...imports, ...exchange, ...lti } as const;
+export const routes = { ...identity, ...resources, ...judgements, ...recommendations, ...shelf, ...notes, ...shares, ...tasks, ...progress, ...courses, ...cuePoints, ...watchTime, ...notices, ...announcements, ...leave, ...attendance, ...plans, ...chat, ...cases, ...imports, ...exchange, ...lti } as const;
 export type Routes = typeof routes;
 export type RouteId = keyof Routes;

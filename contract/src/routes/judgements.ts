@@ -2,7 +2,18 @@
 import * as v from 'valibot';
 import { defineRoute } from '../route.ts';
 import { Cursor, Id, PageSize } from '../schemas/common.ts';
-import { RatingDraft, RatingSummary, ReportCase, ReportDecision, CaseDraft, ReportPage } from '../schemas/judgement.ts';
+import {
+  CaseDraft,
+  CommentReview,
+  RatingDraft,
+  RatingReplyDraft,
+  RatingSummary,
+  ReportCase,
+  ReportDecision,
+  ReportPage,
+  ResourceStatistics,
+  WaitingCommentList,
+} from '../schemas/judgement.ts';
 
 const resource = v.object({ resourceId: Id });
 
@@ -14,7 +25,7 @@ export const readRating = defineRoute({
   act: 'resource.read',
   summary: 'What people who used it say of a resource',
   params: resource,
-  success: { status: 200, description: 'Counts without names, and the own rating.', schema: RatingSummary },
+  success: { status: 200, description: 'Counts and comments without names, and the own rating.', schema: RatingSummary },
   problems: ['not-found'],
 });
 
@@ -41,6 +52,59 @@ export const removeRating = defineRoute({
   summary: 'Take the own rating back',
   params: resource,
   success: { status: 204, description: 'There is no rating of the caller any more.' },
+  problems: ['not-found'],
+});
+
+const comment = v.object({ commentId: Id });
+
+export const replyToComment = defineRoute({
+  id: 'replyToComment',
+  method: 'put',
+  path: '/rating-comments/{commentId}/reply',
+  tag: 'resources',
+  act: 'resource.own',
+  summary: 'Answer a comment, in the name of the platform that admitted the resource',
+  description: 'Only a comment that is shown. A later reply takes the place of the earlier one; an empty one takes it back.',
+  params: comment,
+  body: RatingReplyDraft,
+  success: { status: 204, description: 'The reply is shown below the comment.' },
+  problems: ['not-found'],
+});
+
+export const listWaitingComments = defineRoute({
+  id: 'listWaitingComments',
+  method: 'get',
+  path: '/rating-comments',
+  tag: 'resources',
+  act: 'comment.review',
+  summary: 'Comments of minors that nobody has looked at yet',
+  description: 'For teachers those of the learners in their own classes, for managers those of their schools; oldest first, at most 100.',
+  success: { status: 200, description: 'The comments.', schema: WaitingCommentList },
+});
+
+export const reviewComment = defineRoute({
+  id: 'reviewComment',
+  method: 'put',
+  path: '/rating-comments/{commentId}/review',
+  tag: 'resources',
+  act: 'comment.review',
+  summary: 'Show a comment, or withhold it',
+  description: 'Nobody decides on the own one. The stars count in any case.',
+  params: comment,
+  body: CommentReview,
+  success: { status: 204, description: 'It is shown, or the writer alone sees it.' },
+  problems: ['not-found'],
+});
+
+export const readResourceStatistics = defineRoute({
+  id: 'readResourceStatistics',
+  method: 'get',
+  path: '/resources/{resourceId}/statistics',
+  tag: 'resources',
+  act: 'resource.own',
+  summary: 'How a resource is used, for who answers for it',
+  params: resource,
+  success: { status: 200, description: 'Counts in all and by week; small groups are held back.', schema: ResourceStatistics },
   problems: ['not-found'],
 });
 

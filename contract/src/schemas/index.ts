@@ -18,6 +18,7 @@ export * from './notice.ts';
 export * from './plan.ts';
 export * from './problem.ts';
 export * from './progress.ts';
+export * from './recommendation.ts';
 export * from './resource-summary.ts';
 export * from './resource.ts';
 export * from './share.ts';

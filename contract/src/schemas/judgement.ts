@@ -1,10 +1,10 @@
 /** What people say of a resource: ratings with reasons by those who used it, and reports of what is wrong with it. */
 import * as v from 'valibot';
-import { Id, Timestamp, pageOf } from './common.ts';
+import { CalendarDate, Id, PersonReference, Timestamp, pageOf } from './common.ts';
 
 const WholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** Why somebody rates as they do. Words of one's own are not taken: nobody has to read what a child wrote about a teacher. */
+/** Why somebody rates as they do. */
 export const RatingReason = v.pipe(
   v.picklist([
     'clear', 'fits-textbook', 'engaging', 'ready-to-use', 'good-picture-and-sound',
@@ -24,8 +24,24 @@ export const RatingDraft = v.pipe(
       v.maxLength(5),
       v.check((reasons) => new Set(reasons).size === reasons.length, 'each reason once'),
     ),
+    comment: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(500), v.description('In own words. Those of a minor are shown when somebody of the school has looked.'))),
   }),
   v.title('RatingDraft'),
+);
+const Reply = v.pipe(v.string(), v.trim(), v.maxLength(500));
+export const RatingComment = v.pipe(
+  v.object({
+    id: v.pipe(Id, v.description('New with each wording: whoever has read one decides on that one.')),
+    stars: Stars,
+    text: v.string(),
+    role: v.pipe(v.picklist(['student', 'teacher', 'guardian', 'manager']), v.description('As what the person wrote it. Names are told to nobody here.')),
+    at: Timestamp,
+    own: v.boolean(),
+    state: v.pipe(v.picklist(['shown', 'waiting', 'withheld']), v.description('Others see what is shown; the writer sees the own comment in any state.')),
+    reply: v.nullable(v.object({ text: v.string(), by: v.pipe(v.string(), v.description('Organisation that answers for the resource.')), at: Timestamp })),
+    mayWithhold: v.boolean(),
+  }),
+  v.title('RatingComment'),
 );
 export const RatingSummary = v.pipe(
   v.object({
@@ -34,9 +50,52 @@ export const RatingSummary = v.pipe(
     stars: v.pipe(v.array(WholeNumber), v.length(5), v.description('How many gave 1, 2, 3, 4 and 5 stars.')),
     reasons: v.pipe(v.array(v.object({ reason: RatingReason, count: WholeNumber })), v.description('Most frequent first.')),
     own: v.nullable(RatingDraft),
+    comments: v.pipe(v.array(RatingComment), v.description('The own one first, then those that are shown, newest first; at most 50.')),
+    mayReply: v.pipe(v.boolean(), v.description('True for whoever answers for the resource.')),
     mayRate: v.pipe(v.boolean(), v.description('True when the caller has used the resource: there is a learning record, or a task with it.')),
   }),
   v.title('RatingSummary'),
+);
+
+export const RatingReplyDraft = v.pipe(v.object({ text: v.pipe(Reply, v.description('Empty: the reply is taken back.')) }), v.title('RatingReplyDraft'));
+
+/** A comment of a minor that nobody has looked at yet. */
+export const WaitingComment = v.pipe(
+  v.object({
+    id: Id,
+    resourceId: Id,
+    resourceTitle: v.string(),
+    stars: Stars,
+    text: v.string(),
+    at: Timestamp,
+    author: v.pipe(PersonReference, v.description('For those of the school alone, who answer for the child.')),
+  }),
+  v.title('WaitingComment'),
+);
+export const WaitingCommentList = v.pipe(v.object({ items: v.array(WaitingComment) }), v.title('WaitingCommentList'));
+export const CommentReview = v.pipe(v.object({ shown: v.boolean() }), v.title('CommentReview'));
+
+/** How a resource is used, without anybody in it. */
+const Figures = {
+  views: v.pipe(WholeNumber, v.description('Times that it was opened to be played or read.')),
+  learners: v.pipe(WholeNumber, v.description('Different people who opened it in that time.')),
+  completions: v.pipe(WholeNumber, v.description('Different people who came to its end in that time.')),
+  ratings: v.pipe(WholeNumber, v.description('Ratings as they stand, by the time they were given.')),
+  average: v.pipe(v.nullable(v.number()), v.description('Stars of those ratings, with one decimal; null where there are none.')),
+};
+export const ResourceStatistics = v.pipe(
+  v.object({
+    resourceId: Id,
+    title: v.string(),
+    threshold: v.pipe(WholeNumber, v.description('So many different people stand behind each period, and behind the total.')),
+    until: v.pipe(v.nullable(CalendarDate), v.description('The Monday, 00:00 in Asia/Shanghai, before which all was counted. What came later waits until enough people are in it. Null: not yet enough.')),
+    total: v.pipe(v.nullable(v.object(Figures)), v.description('Null while fewer people than `threshold` have used it.')),
+    periods: v.pipe(
+      v.array(v.object({ from: CalendarDate, until: CalendarDate, ...Figures })),
+      v.description('Whole weeks from Monday to Monday (exclusive), as many together as it takes for `threshold` people; the last 26, oldest first.'),
+    ),
+  }),
+  v.title('ResourceStatistics'),
 );
 
 /** A report of what is wrong with a resource. */

@@ -54,7 +54,7 @@ export const NoticePage = v.pipe(
 export const ChangeEvent = v.pipe(
   v.object({
     sequence: v.pipe(v.number(), v.integer(), v.description('Monotonic per tenant; the id of the event in the stream.')),
-    type: v.picklist(['task.created', 'progress.changed', 'notice.created', 'notice.read', 'catalogue.changed', 'shelf.changed', 'watch-time.changed', 'announcement.changed', 'leave.changed', 'attendance.changed', 'plan.changed', 'conversation.changed', 'case.changed']),
+    type: v.picklist(['task.created', 'progress.changed', 'notice.created', 'notice.read', 'catalogue.changed', 'shelf.changed', 'watch-time.changed', 'recommendation.changed', 'announcement.changed', 'leave.changed', 'attendance.changed', 'plan.changed', 'conversation.changed', 'case.changed']),
     at: Timestamp,
     tenantId: Id,
     subject: v.object({

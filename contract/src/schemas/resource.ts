@@ -59,6 +59,12 @@ export const Review = v.pipe(
   v.description('Who reviewed it before it was admitted, as the delivery says; absent where it does not.'),
 );
 
+/** Fields that the notice, or the loss of its first page, makes mandatory. */
+export const MandatoryField = v.pipe(
+  v.picklist(['title', 'address', 'description', 'provider', 'rightsHolder', 'lecturers', 'cover']),
+  v.title('MandatoryField'),
+);
+
 /** Everything about one resource. */
 export const Resource = v.pipe(
   v.object({
@@ -81,6 +87,9 @@ export const Resource = v.pipe(
     renditions: v.array(Rendition),
     tracks: v.array(TextTrack),
     extra: v.pipe(v.record(v.string(), v.string()), v.description('Fields outside the profile, kept as they came.')),
+    missing: v.optional(
+      v.pipe(v.array(MandatoryField), v.description('Mandatory fields that are empty. Told only to who answers for the resource; absent for everybody else.')),
+    ),
   }),
   v.title('Resource'),
 );

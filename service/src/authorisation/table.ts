@@ -84,6 +84,9 @@ export const table: Readonly<Record<RoleName, Readonly<Partial<Record<GuardedAct
     'topic.open': ['own-class'],
     'conversation.moderate': ['own-conversation'],
     'answer-hours.set': ['self'],
+    // Words of the learners below a rating: who answers for them looks before others do.
+    'comment.review': ['own-class'],
+    'recommendation.give': ['own-class'],
     // What was reported of a guardian in a talk of the class; of a teacher, or in private, it is the school's matter.
     'case.read': ['own-class'],
     'case.handle': ['own-class'],
@@ -140,6 +143,10 @@ export const table: Readonly<Record<RoleName, Readonly<Partial<Record<GuardedAct
     'case.read': ['own-organisation'],
     'case.handle': ['own-organisation'],
     'held-words.manage': ['own-organisation'],
+    'comment.review': ['own-organisation'],
+    'recommendation.give': ['own-organisation'],
+    // Of what the own platform has admitted: its figures, what is missing, the reply to a comment.
+    'resource.own': ['own-organisation'],
     // So do reports: those of others are read, and decided, by who manages the platform.
     'report.read': ['self', 'own-organisation'],
     'report.decide': ['own-organisation'],

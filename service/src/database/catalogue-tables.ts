@@ -41,6 +41,19 @@ interface RatingTable {
   stars: number;
   reasons: string[];
   rated_at: string;
+  /** Empty: none. */
+  comment: Generated<string>;
+  /** New with each wording. */
+  comment_id: string | null;
+  comment_state: Generated<'shown' | 'waiting' | 'withheld'>;
+  /** As what, and where, the person wrote it; null where an older version wrote the row. */
+  role: 'student' | 'teacher' | 'guardian' | 'manager' | null;
+  organisation_id: string | null;
+  reviewed_by: string | null;
+  reply: string | null;
+  /** Name of the organisation that replied. */
+  reply_by: string | null;
+  replied_at: string | null;
 }
 /** What is shown of use and ratings: counts, nobody's name. */
 interface ResourceFiguresTable {

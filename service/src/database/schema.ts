@@ -10,6 +10,7 @@ import type { AttendanceTables } from './attendance-tables.ts';
 import type { LeaveTables } from './leave-tables.ts';
 import type { NoteTables } from './note-tables.ts';
 import type { PlanTables } from './plan-tables.ts';
+import type { RecommendationTables } from './recommendation-tables.ts';
 import type { RecordTables } from './record-tables.ts';
 import type { ShareTables } from './share-tables.ts';
 import type { WatchTimeTables } from './watch-time-tables.ts';
@@ -224,7 +225,7 @@ export interface StoredFinding {
   params?: Record<string, string | number>;
 }
 
-export interface Schema extends AnnouncementTables, AttendanceTables, CatalogueTables, ChatTables, CuePointTables, ExchangeTables, LeaveTables, NoteTables, PlanTables, RecordTables, ShareTables, WatchTimeTables {
+export interface Schema extends AnnouncementTables, AttendanceTables, CatalogueTables, ChatTables, CuePointTables, ExchangeTables, LeaveTables, NoteTables, PlanTables, RecommendationTables, RecordTables, ShareTables, WatchTimeTables {
   tenant: TenantTable;
   tenant_sequence: TenantSequenceTable;
   organisation: OrganisationTable;

@@ -17,6 +17,7 @@ import { ltiRoutes } from './lti/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { planRoutes } from './plans/routes.ts';
 import { progressRoutes } from './progress/routes.ts';
+import { recommendationRoutes } from './recommendations/routes.ts';
 import { resourceRoutes } from './resources/routes.ts';
 import { shareRoutes } from './shares/routes.ts';
 import { shelfRoutes } from './shelf/routes.ts';
@@ -29,6 +30,7 @@ export function implementations(services: Services): Implementation[] {
     ...identityRoutes(services),
     ...resourceRoutes(services),
     ...judgementRoutes(),
+    ...recommendationRoutes(services),
     ...shelfRoutes(services),
     ...taskRoutes(),
     ...progressRoutes(services),

@@ -28,7 +28,7 @@ const rules: Readonly<Record<RoleName, Partial<Readonly<Record<Relation, string>
     // What a teacher prepares is the teacher's; who is let in writes along and lets nobody else in.
     'own-plan': 'plan.read plan.write plan.share',
     'shared-plan': 'plan.read plan.write',
-    'own-class': 'share.create share.withdraw class.read task.read task.create task.progress.read statement.read course.waive cue-point.write note.share note.withdraw announcement.send conversation.open topic.open leave.read leave.decide attendance.take case.read case.handle',
+    'own-class': 'share.create share.withdraw class.read task.read task.create task.progress.read statement.read course.waive cue-point.write note.share note.withdraw announcement.send conversation.open topic.open leave.read leave.decide attendance.take case.read case.handle comment.review recommendation.give',
     'own-conversation': `${talk} conversation.moderate`,
     'own-announcement': sent,
     'same-tenant': catalogue,
@@ -44,7 +44,7 @@ const rules: Readonly<Record<RoleName, Partial<Readonly<Record<Relation, string>
   // A manager runs the platform and does not look at pupils; a talk only with a ground that is kept.
   manager: {
     self: `${own} selection.make share.offer share.withdraw`,
-    'own-organisation': 'share.decide announcement.send conversation.export case.read case.handle held-words.manage import.read report.read report.decide resource.admit exchange.manage',
+    'own-organisation': 'share.decide announcement.send conversation.export case.read case.handle held-words.manage comment.review recommendation.give resource.own import.read report.read report.decide resource.admit exchange.manage',
     'own-announcement': sent,
     'same-tenant': catalogue,
   },

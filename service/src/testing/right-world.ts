@@ -152,6 +152,10 @@ async function makeThings(service: TestService, person: string): Promise<void> {
   await db.insertInto('folder').values({ ...of, id: `folder-${person}`, name: person }).execute();
   await makeShare(db, { tenant_id: tenant, id: shareOf(person), resource_id, sharer_id: person, class_id: classId, organisation_id: classId === null ? 'school1' : null });
   await makeReport(db, { ...of, resource_id, id: `report-${person}` });
+  const commented = tenant === 't1' ? 'r2' : 'x1';
+  const { organisation_id } = await db.selectFrom('identity').select('organisation_id').where((where) => where.and(of)).limit(1).executeTakeFirstOrThrow();
+  const words = { comment: '好', comment_id: `comment-${person}`, comment_state: 'waiting' as const, role: 'student' as const };
+  await db.insertInto('rating').values({ ...of, ...words, organisation_id, resource_id: commented, stars: 4, reasons: ['clear'], rated_at: begin }).execute();
   await appendEvents(db, [{ tenantId: tenant, type: 'notice.created', subject: { noticeId: `event-${person}` }, audience: [person] }]);
   if (task !== null) await makeNotice(service, `notice-${person}`, { tenant, person, role: 'student', task });
 }

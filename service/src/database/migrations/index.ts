@@ -6,6 +6,7 @@ import * as tenantThemes from './0011-tenant-themes.ts';
 import * as catalogueSearch from './0100-catalogue-search.ts';
 import * as exchange from './0101-exchange.ts';
 import * as harvested from './0102-harvested.ts';
+import * as judging from './0103-judging.ts';
 import * as resourceShares from './0110-resource-shares.ts';
 import * as importRuns from './0120-import-runs.ts';
 import * as learningRecords from './0200-learning-records.ts';
@@ -32,6 +33,7 @@ export const migrations: Record<string, Migration> = {
   '0100-catalogue-search': catalogueSearch,
   '0101-exchange': exchange,
   '0102-harvested': harvested,
+  '0103-judging': judging,
   '0110-resource-shares': resourceShares,
   '0120-import-runs': importRuns,
   '0200-learning-records': learningRecords,

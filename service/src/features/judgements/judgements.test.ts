@@ -1,12 +1,21 @@
 /** What people say of resources, on both databases: who may, who decides, and what comes of it. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { routes, type RouteRequest } from '../../../../contract/src/index.ts';
+import { v7 as uuidv7 } from 'uuid';
+import { dayInChina, routes, startOfWeekNumber, verbs, weekNumber, type RouteRequest } from '../../../../contract/src/index.ts';
 import { testCarriers } from '../../testing/carriers.ts';
 import { openTestService, type TestService } from '../../testing/service.ts';
-import { makeWorld } from '../../testing/world.ts';
+import { makeResource, makeWorld } from '../../testing/world.ts';
 
 const report: RouteRequest<typeof routes.reportResource>['body'] = { kind: 'infringement', description: '未经授权使用了插图。', evidence: 'https://example.org/proof' };
+
+/** Somebody opened a resource, or came to its end. */
+async function use({ services: { carrier: { db } } }: TestService, person_id: string, resource_id: string, verb: 'initialized' | 'completed', stored_at = '2026-09-02T11:03:20.000Z'): Promise<void> {
+  const id = uuidv7();
+  const rest = { task_id: null, registration: null, target_id: null, client: null, hash: '', function_id: null };
+  await db.insertInto('statement').values({ tenant_id: 't1', ...rest, id, person_id, resource_id, verb: verbs[verb], body: JSON.stringify({ id }), stored_at }).execute();
+  await db.insertInto('resource_use').values({ tenant_id: 't1', resource_id, person_id }).onConflict((conflict) => conflict.doNothing()).execute();
+}
 
 for (const carrier of testCarriers) {
   describe(`judgements on ${carrier.name}`, () => {
@@ -34,6 +43,95 @@ for (const carrier of testCarriers) {
       }
       const stranger = await service.call('t1/p3', '/resources/r1/rating', { method: 'PUT', json: { stars: 1, reasons: ['outdated'] } });
       assert.deepEqual([stranger.status, ((await stranger.json()) as { code: string }).code], [409, 'not-used']);
+    });
+
+    it('[RS-07] shows the words of a minor when somebody of the school has looked, and the second rating in the place of the first', async () => {
+      const params = { resourceId: 'r1' };
+      await use(service, 'p1', 'r1', 'initialized');
+      const rate = (who: string, stars: number, comment: string) => service.ask(`t1/${who}`, routes.rateResource, { params, body: { stars, reasons: ['clear'], comment } });
+      const words = async (who: string) => (await service.ask(`t1/${who}`, routes.readRating, { params })).comments.map(({ text }) => text);
+      const waiting = async (who: string) => (await service.ask(`t1/${who}`, routes.listWaitingComments)).items;
+      const review = async (who: string, id: string, shown: boolean) => (await service.call(`t1/${who}`, `/rating-comments/${id}/review`, { method: 'PUT', json: { shown } })).status;
+      await rate('p1', 3, '老师讲得太快');
+      const second = await rate('p1', 5, '看第二遍就懂了 <b>');
+      assert.deepEqual([second.count, second.average, second.own?.stars], [2, 4.5, 5]);
+      assert.deepEqual(second.comments.map(({ text, state, own }) => [text, state, own]), [['看第二遍就懂了 <b>', 'waiting', true]]);
+      assert.deepEqual([await words('p2'), await words('teacher1'), await words('m-county')], [[], [], []]);
+      assert.deepEqual([(await waiting('teacher2')).length, (await waiting('teacher1')).length], [0, 1]);
+      for (const who of ['g1', 'p2', 'p1']) assert.equal((await service.call(`t1/${who}`, '/rating-comments')).status, 403, who);
+      const [one] = await waiting('teacher1');
+      assert.ok(one);
+      assert.deepEqual([one.text, one.author.id, one.resourceTitle], ['看第二遍就懂了 <b>', 'p1', '分数的初步认识']);
+      for (const who of ['teacher2', 'p1', 'p2', 'g1']) assert.ok([403, 404].includes(await review(who, one.id, true)), who);
+      assert.equal((await service.call('t2/q-manager', `/rating-comments/${one.id}/review`, { method: 'PUT', json: { shown: true } })).status, 404);
+      // What was read is what is decided on: other words are another comment.
+      await rate('p1', 5, '换了一句');
+      assert.equal(await review('teacher1', one.id, true), 404);
+      const [now] = await waiting('m-school');
+      assert.equal(await review('teacher1', now?.id ?? '', true), 204);
+      assert.deepEqual([await words('p2'), await waiting('teacher1')], [['换了一句'], []]);
+      const shown = (await service.ask('t1/p2', routes.readRating, { params })).comments[0];
+      assert.deepEqual([shown?.role, shown?.own, shown?.mayWithhold], ['student', false, false]);
+      assert.doesNotMatch(JSON.stringify(shown), /p1|买买提/, 'without who wrote it');
+      assert.equal(await review('teacher1', now?.id ?? '', false), 204);
+      assert.deepEqual(await words('p2'), []);
+      assert.deepEqual((await service.ask('t1/p1', routes.readRating, { params })).comments.map(({ state }) => state), ['withheld']);
+    });
+
+    it('[RS-07] lets whoever answers for the resource reply, and nobody else', async () => {
+      const params = { resourceId: 'r1' };
+      await service.ask('t1/teacher1', routes.rateResource, { params, body: { stars: 4, reasons: ['clear'], comment: '练习少了些' } });
+      const read = (who: string) => service.ask(`t1/${who}`, routes.readRating, { params });
+      const of = async () => (await read('p2')).comments.find(({ text }) => text === '练习少了些');
+      const id = (await of())?.id ?? '';
+      const reply = async (who: string, text: string) => (await service.call(who, `/rating-comments/${id}/reply`, { method: 'PUT', json: { text } })).status;
+      assert.deepEqual([(await read('m-county')).mayReply, (await read('m-school')).mayReply, (await read('teacher1')).mayReply], [true, false, false]);
+      for (const [who, status] of [['t1/m-school', 404], ['t1/teacher1', 403], ['t1/p1', 403], ['t2/q-manager', 404]] as const) assert.equal(await reply(who, '插话'), status, who);
+      assert.equal(await reply('t1/m-county', '已补充'), 204);
+      assert.deepEqual([(await of())?.reply?.text, (await of())?.reply?.by], ['已补充', '县教育局']);
+      await service.ask('t1/teacher1', routes.rateResource, { params, body: { stars: 5, reasons: ['clear'], comment: '练习少了些' } });
+      assert.equal((await of())?.reply?.text, '已补充', 'the same words keep their answer');
+      assert.equal(await reply('t1/m-county', ''), 204);
+      assert.equal((await of())?.reply, null);
+    });
+
+    it('[RS-04] tells what is missing to who answers for the resource alone', async () => {
+      const read = async (who: string, id: string) => (await service.ask(who, routes.readResource, { params: { resourceId: id } })).missing;
+      assert.deepEqual(await read('t1/m-county', 'r1'), ['address', 'lecturers', 'cover']);
+      for (const who of ['t1/m-school', 't1/teacher1', 't1/p1', 't1/g1']) assert.equal(await read(who, 'r1'), undefined, who);
+    });
+
+    it('[RS-18] counts as the fixture says, in whole weeks, and of nobody before there are five', async () => {
+      const week = 7 * 24 * 3_600_000;
+      const { db } = service.services.carrier;
+      const of = async (who: string) => service.ask(`t1/${who}`, routes.readResourceStatistics, { params: { resourceId: 'stat' } });
+      await makeResource(service.services.carrier, 't1', 'stat', { title: '统计' });
+      for (let place = 0; place < 7; place += 1) await db.insertInto('person').values({ tenant_id: 't1', id: `u${place}`, name: `学生${place}`, alternative_name: null, identity_key: null }).execute();
+      const monday = startOfWeekNumber(weekNumber(Date.now()));
+      const day = (weeks: number) => dayInChina(monday - weeks * week);
+      const was = (person: string, verb: 'initialized' | 'completed', weeks: number) => use(service, person, 'stat', verb, new Date(monday - weeks * week + 3_600_000).toISOString());
+      for (const person of ['u0', 'u1', 'u2', 'u3']) await was(person, 'initialized', 5);
+      assert.deepEqual([(await of('m-county')).total, (await of('m-county')).periods], [null, []], 'four are too few');
+      await was('u0', 'initialized', 4);
+      await was('u4', 'initialized', 3);
+      await was('u4', 'completed', 3);
+      for (const person of ['u0', 'u1', 'u2', 'u3', 'u5', 'u6']) await was(person, 'initialized', 2);
+      for (const person of ['u0', 'u1', 'u2']) await was(person, 'completed', 2);
+      // Alone in its week, and in a week that is not over: both wait.
+      await was('u0', 'initialized', 1);
+      for (const person of ['u0', 'u1', 'u2', 'u3', 'u4']) await was(person, 'initialized', 0);
+      const stars = [4, 5];
+      for (const [place, given] of stars.entries())
+        await db.insertInto('rating').values({ tenant_id: 't1', resource_id: 'stat', person_id: `u${place}`, stars: given, reasons: ['clear'], rated_at: new Date(monday - 2 * week + 60_000).toISOString(), comment_id: null, role: null, organisation_id: null, reviewed_by: null, reply: null, reply_by: null, replied_at: null }).execute();
+      const told = await of('m-county');
+      assert.deepEqual(told.periods, [
+        { from: day(5), until: day(2), views: 6, learners: 5, completions: 1, ratings: 0, average: null },
+        { from: day(2), until: day(1), views: 6, learners: 6, completions: 3, ratings: 2, average: 4.5 },
+      ]);
+      assert.deepEqual([told.until, told.total, told.threshold], [day(1), { views: 12, learners: 7, completions: 4, ratings: 2, average: 4.5 }, 5]);
+      assert.doesNotMatch(JSON.stringify(told), /u\d|学生/);
+      for (const [who, status] of [['t1/teacher1', 403], ['t1/p1', 403], ['t1/g1', 403], ['t1/m-school', 404], ['t2/q-manager', 404]] as const)
+        assert.equal((await service.call(who, '/resources/stat/statistics')).status, status, who);
     });
 
     it('[RS-14] lets the platform decide a report, and takes a suspended resource out of the search at once', async () => {

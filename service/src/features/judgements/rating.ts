@@ -1,20 +1,23 @@
 /** Ratings: one a person, by those who used the resource. Shown as counts, without names. */
 import { sql } from 'kysely';
+import { v7 as uuidv7 } from 'uuid';
 import type { RouteInput, RouteOutput, routes } from '../../../../contract/src/index.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
+import { readComments, tellReviewers } from './comments.ts';
 import { averageOf } from '../resources/resource.ts';
+import { isOwner } from '../resources/owner.ts';
 import { hasUsed } from '../resources/use.ts';
 
 type Summary = RouteOutput<typeof routes.readRating>;
 type Draft = RouteInput<typeof routes.rateResource>['body'];
 
 /** @throws ProblemError not-found */
-export async function requireResource(db: Executor, { tenantId }: Caller, resourceId: string): Promise<{ version: number; title: string }> {
+export async function requireResource(db: Executor, { tenantId }: Caller, resourceId: string): Promise<{ version: number; title: string; organisation: string }> {
   const row = await db
     .selectFrom('resource')
-    .select(['version', 'title'])
+    .select(['version', 'title', sql<string>`document #>> '{admittedBy,id}'`.as('organisation')])
     .where((where) => where.and({ tenant_id: tenantId, id: resourceId }))
     .executeTakeFirst();
   if (row === undefined) throw new ProblemError('not-found');
@@ -24,7 +27,7 @@ export async function requireResource(db: Executor, { tenantId }: Caller, resour
 /** What people say of a resource, and the caller's own word. @throws ProblemError not-found */
 export async function readRating(db: Executor, caller: Caller, resourceId: string): Promise<Summary> {
   const { tenantId, personId } = caller;
-  await requireResource(db, caller, resourceId);
+  const { organisation } = await requireResource(db, caller, resourceId);
   const of = { tenant_id: tenantId, resource_id: resourceId };
   const rows = await db
     .selectFrom('rating')
@@ -35,7 +38,7 @@ export async function readRating(db: Executor, caller: Caller, resourceId: strin
   const { rows: reasons } = await sql<Summary['reasons'][number]>`
     select reason, count(*) as count from rating, unnest(reasons) as reason
     where tenant_id = ${tenantId} and resource_id = ${resourceId} group by reason order by count desc, reason`.execute(db);
-  const own = await db.selectFrom('rating').select(['stars', 'reasons']).where((where) => where.and({ ...of, person_id: personId })).executeTakeFirst();
+  const own = await db.selectFrom('rating').select(['stars', 'reasons', 'comment']).where((where) => where.and({ ...of, person_id: personId })).executeTakeFirst();
   const stars = [1, 2, 3, 4, 5].map((wanted) => rows.find((row) => row.stars === wanted)?.count ?? 0);
   const count = stars.reduce((sum, one) => sum + one, 0);
   return {
@@ -44,7 +47,9 @@ export async function readRating(db: Executor, caller: Caller, resourceId: strin
     stars,
     reasons,
     // Only `rate` writes reasons, and it takes them parsed.
-    own: own === undefined ? null : { stars: own.stars, reasons: own.reasons as Draft['reasons'] },
+    own: own === undefined ? null : { stars: own.stars, reasons: own.reasons as Draft['reasons'], ...(own.comment !== '' && { comment: own.comment }) },
+    comments: await readComments(db, caller, resourceId),
+    mayReply: await isOwner(db, caller, organisation),
     mayRate: await hasUsed(db, tenantId, personId, resourceId),
   };
 }
@@ -58,12 +63,17 @@ export async function rate(db: Executor, caller: Caller, resourceId: string, dra
     await db.deleteFrom('rating').where((where) => where.and(own)).execute();
   } else {
     if (!(await hasUsed(db, tenantId, personId, resourceId))) throw new ProblemError('not-used');
-    const values = { stars: draft.stars, reasons: draft.reasons, rated_at: new Date().toISOString() };
+    const { stars, reasons, comment = '' } = draft;
+    const values = { stars, reasons, rated_at: new Date().toISOString() };
+    const before = await db.selectFrom('rating').select('comment').where((where) => where.and(own)).forUpdate().executeTakeFirst();
+    // The same words stay as they were judged; others are judged anew, and nobody has answered them yet.
+    const words = before?.comment === comment ? {} : wordsOf(caller, comment);
     await db
       .insertInto('rating')
-      .values({ ...own, ...values })
-      .onConflict((conflict) => conflict.columns(['tenant_id', 'resource_id', 'person_id']).doUpdateSet(values))
+      .values({ ...own, ...values, ...wordsOf(caller, comment) })
+      .onConflict((conflict) => conflict.columns(['tenant_id', 'resource_id', 'person_id']).doUpdateSet({ ...values, ...words }))
       .execute();
+    if ('comment_state' in words && words.comment_state === 'waiting') await tellReviewers(db, caller);
   }
   // Counted anew, not added to: two ratings at once then wait for each other here, and the later one counts both.
   await sql`
@@ -73,4 +83,20 @@ export async function rate(db: Executor, caller: Caller, resourceId: string, dra
     update resource_figures set (ratings, stars) = (
       select count(*), coalesce(sum(stars), 0) from rating where tenant_id = ${tenantId} and resource_id = ${resourceId}
     ) where tenant_id = ${tenantId} and resource_id = ${resourceId}`.execute(db);
+}
+
+/** The columns of a comment. Whoever is a pupil anywhere is a minor, whatever else; nobody has looked at these words yet. */
+function wordsOf({ identity, identities }: Caller, comment: string) {
+  const isMinor = identities.some(({ role }) => role === 'student');
+  return {
+    comment,
+    comment_id: comment === '' ? null : uuidv7(),
+    comment_state: isMinor && comment !== '' ? ('waiting' as const) : ('shown' as const),
+    role: isMinor ? ('student' as const) : identity.role,
+    organisation_id: identity.organisationId,
+    reviewed_by: null,
+    reply: null,
+    reply_by: null,
+    replied_at: null,
+  };
 }

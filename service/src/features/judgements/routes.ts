@@ -1,8 +1,10 @@
 /** Ratings and reports of resources. */
 import { routes } from '../../../../contract/src/index.ts';
 import { implement, type Implementation } from '../../http/implement.ts';
+import { listWaiting, replyTo, reviewComment } from './comments.ts';
 import { rate, readRating } from './rating.ts';
 import { createReport, decideReport, listReports } from './reports.ts';
+import { readStatistics } from './statistics.ts';
 
 /** Routes that say something of a resource. */
 export function judgementRoutes(): Implementation[] {
@@ -16,6 +18,16 @@ export function judgementRoutes(): Implementation[] {
       await rate(db, caller, params.resourceId, null);
       return undefined;
     }),
+    implement(routes.replyToComment, async ({ db, caller, params, body }) => {
+      await replyTo(db, caller, params.commentId, body.text);
+      return undefined;
+    }),
+    implement(routes.listWaitingComments, async ({ db, caller }) => ({ items: await listWaiting(db, caller) })),
+    implement(routes.reviewComment, async ({ db, caller, params, body }) => {
+      await reviewComment(db, caller, params.commentId, body);
+      return undefined;
+    }),
+    implement(routes.readResourceStatistics, async ({ db, caller, params }) => readStatistics(db, caller, params.resourceId)),
     implement(routes.reportResource, async ({ db, caller, params, body }) => createReport(db, caller, params.resourceId, body)),
     implement(routes.listReports, async ({ db, caller, query }) => listReports(db, caller, query.cursor, query.limit)),
     implement(routes.decideReport, async ({ db, caller, params, body }) => decideReport(db, caller, params.reportId, body)),

@@ -11,7 +11,7 @@ export type SummaryBody = v.InferOutput<typeof ResourceSummary>;
 // What has a column of its own is not in the document.
 const columns = ['id', 'version', 'modifiedAt', 'rating', 'uses'] as const;
 /** What is said anew whenever it is read. */
-const computed = ['attribution'] as const;
+const computed = ['attribution', 'missing'] as const;
 
 /** What the column `document` holds: everything that does not have a column of its own. */
 export const ResourceDocument = v.omit(Resource.pipe[0], [...columns, ...computed]);

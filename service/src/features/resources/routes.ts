@@ -3,6 +3,8 @@ import { routes } from '../../../../contract/src/index.ts';
 import { implement, type Implementation } from '../../http/implement.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Services } from '../../services.ts';
+import { missingFields } from './mandatory.ts';
+import { isOwner } from './owner.ts';
 import { readSummaries, selectResources, toResource } from './resource.ts';
 import { searchResources } from './search.ts';
 import { isSuitable, learningGrade } from './suitable.ts';
@@ -31,7 +33,8 @@ export function resourceRoutes({ catalogues, content }: Services): Implementatio
       const resource = toResource(row);
       // The work of vendors runs apart from the service.
       const renditions = resource.renditions.map((one) => (one.kind === 'course' ? { ...one, url: content.addressOf(request, one.url) ?? one.url } : one));
-      return { ...resource, renditions };
+      const missing = (await isOwner(db, caller, resource.admittedBy.id)) ? { missing: missingFields(resource) } : {};
+      return { ...resource, renditions, ...missing };
     }),
     implement(routes.listRelatedResources, async ({ db, caller, params, logger }) => {
       const known = await selectResources(db, caller.tenantId).where('resource.id', '=', params.resourceId).executeTakeFirst();

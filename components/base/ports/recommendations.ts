@@ -1,0 +1,70 @@
+/**
+ * What is recommended to a person, by whom and why.
+ *
+ * What every adapter keeps: nothing that the person does is watched for it; each resource stands in one list only; what was
+ * dismissed comes back when that is taken back; `off` holds at once, without a line, too, and on all devices.
+ */
+import type { Answer, CallOptions, Receipt } from './ports.ts';
+import type { ResourceSummary } from './types.ts';
+
+/** `off`: nothing; `teachers`: only what a teacher of the own class gave; `all`: the other lists, too. */
+export type RecommendationMode = 'off' | 'teachers' | 'all';
+export interface RecommendationSettings {
+  mode: RecommendationMode;
+  /** Own words, all there is of a profile. Minors have none. */
+  interests: string[];
+}
+export interface RecommendationAudience {
+  kind: 'class' | 'organisation';
+  id: string;
+}
+export interface RecommendationDraft {
+  resourceId: string;
+  audience: RecommendationAudience;
+  reason: string;
+}
+export interface RecommendedItem {
+  resource: ResourceSummary;
+  /** Who gave it; `null` where the list says why. */
+  sender: string | null;
+  /** In the words of the sender, or the interest that it answers. */
+  reason: string | null;
+}
+export interface RecommendedList {
+  /** `neutral`: nothing is recommended; by title, the same for everybody. */
+  kind: 'teacher' | 'task' | 'authority' | 'interests' | 'neutral';
+  /** Title of the task, for `task`. */
+  about: string | null;
+  items: RecommendedItem[];
+}
+export interface GivenRecommendation {
+  id: string;
+  resourceId: string;
+  title: string;
+  audience: RecommendationAudience & { name: string };
+  reason: string;
+  at: string;
+}
+export interface Recommendations extends RecommendationSettings {
+  /** What the person may choose. */
+  modes: RecommendationMode[];
+  mayHaveInterests: boolean;
+  dismissed: { resourceId: string; title: string }[];
+  lists: RecommendedList[];
+  /** What the person has recommended to others. */
+  given: GivenRecommendation[];
+  /** To whom the person may recommend something. */
+  audiences: (RecommendationAudience & { name: string })[];
+}
+/** Ids are made where the person acts, so that sending twice is once. */
+export type RecommendationChange =
+  | { act: 'set'; settings: RecommendationSettings }
+  | { act: 'dismiss'; resourceId: string }
+  | { act: 'restore'; resourceId: string }
+  | { act: 'give'; id: string; draft: RecommendationDraft }
+  | { act: 'withdraw'; id: string };
+
+export interface RecommendationPort {
+  recommendations(options?: CallOptions): Promise<Answer<Recommendations>>;
+  changeRecommendations(change: RecommendationChange): Promise<Receipt<null>>;
+}

@@ -1,0 +1,64 @@
+/** Recommending: few resources, each with a sender and a reason, and a switch that ends it. */
+import * as v from 'valibot';
+import { Id, Timestamp } from './common.ts';
+import { ResourceSummary } from './resource-summary.ts';
+
+export const RecommendationMode = v.pipe(
+  v.picklist(['off', 'teachers', 'all']),
+  v.title('RecommendationMode'),
+  v.description('`off`: nothing is recommended. `teachers`: only what a teacher of the own class gave. `all`: the other lists, too.'),
+);
+/** A word that somebody is interested in, in own words. */
+const Interest = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(50));
+
+export const RecommendationSettings = v.pipe(
+  v.object({
+    mode: RecommendationMode,
+    interests: v.pipe(v.array(Interest), v.maxLength(20), v.description('All there is of a profile: the person writes it and takes it away. Pupils have none.')),
+  }),
+  v.title('RecommendationSettings'),
+);
+
+const Audience = v.object({ kind: v.picklist(['class', 'organisation']), id: Id });
+const Reason = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
+/** What a teacher gives to a class, or a platform to all its people. */
+export const RecommendationDraft = v.pipe(
+  v.object({ resourceId: Id, audience: Audience, reason: v.pipe(Reason, v.description('Why, in the words of whoever gives it; shown with it.')) }),
+  v.title('RecommendationDraft'),
+);
+const NamedAudience = v.object({ ...Audience.entries, name: v.string() });
+
+export const RecommendedItem = v.pipe(
+  v.object({
+    resource: ResourceSummary,
+    sender: v.pipe(v.nullable(v.string()), v.description('Person or organisation that gave it; null where the platform found it by the reason of the list.')),
+    reason: v.pipe(v.nullable(v.string()), v.description('In the words of the sender, or the interest that it answers.')),
+  }),
+  v.title('RecommendedItem'),
+);
+export const RecommendedList = v.pipe(
+  v.object({
+    kind: v.pipe(
+      v.picklist(['teacher', 'task', 'authority', 'interests', 'neutral']),
+      v.description('`teacher`: given by one. `task`: the chapter of the next task. `authority`: pushed by an organisation. `interests`: by the own words. `neutral`: nothing is recommended; by title, the same for everybody.'),
+    ),
+    about: v.pipe(v.nullable(v.string()), v.description('Title of the task, for `task`.')),
+    items: v.pipe(v.array(RecommendedItem), v.description('At most six.')),
+  }),
+  v.title('RecommendedList'),
+);
+export const Recommendations = v.pipe(
+  v.object({
+    ...RecommendationSettings.entries,
+    modes: v.pipe(v.array(RecommendationMode), v.description('What the caller may choose.')),
+    mayHaveInterests: v.boolean(),
+    dismissed: v.pipe(v.array(v.object({ resourceId: Id, title: v.string() })), v.description('What the person does not want to see here again, until it is taken back.')),
+    lists: v.pipe(v.array(RecommendedList), v.description('Each resource stands in the first of them only.')),
+    given: v.pipe(
+      v.array(v.object({ id: Id, resourceId: Id, title: v.string(), audience: NamedAudience, reason: v.string(), at: Timestamp })),
+      v.description('What the caller has recommended to others, newest first.'),
+    ),
+    audiences: v.pipe(v.array(NamedAudience), v.description('To whom the caller may recommend something.')),
+  }),
+  v.title('Recommendations'),
+);

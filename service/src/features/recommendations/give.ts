@@ -1,0 +1,103 @@
+/** A teacher recommends to a class, an authority to all its people: with a reason, and until it is taken back. */
+import { sql } from 'kysely';
+import type { RouteInput, routes } from '../../../../contract/src/index.ts';
+import { authorise } from '../../authorisation/authorise.ts';
+import type { Executor } from '../../database/carrier.ts';
+import { ProblemError } from '../../http/problem.ts';
+import type { Caller } from '../../identity/caller.ts';
+import { appendEvents } from '../../outbox/outbox.ts';
+import { learnersOf } from '../people.ts';
+import type { Recommendations } from './settings.ts';
+
+type Draft = RouteInput<typeof routes.giveRecommendation>['body'];
+
+const mostGiven = 50;
+
+/** @throws ProblemError not-found */
+export async function giveRecommendation(db: Executor, caller: Caller, id: string, { resourceId, audience, reason }: Draft): Promise<void> {
+  const { tenantId, personId } = caller;
+  await requireAudience(db, caller, audience);
+  const listed = await db
+    .selectFrom('resource')
+    .select('id')
+    .where((where) => where.and({ tenant_id: tenantId, id: resourceId, listed: true, ended_at: null }))
+    .executeTakeFirst();
+  if (listed === undefined) throw new ProblemError('not-found');
+  const values = {
+    resource_id: resourceId,
+    class_id: audience.kind === 'class' ? audience.id : null,
+    organisation_id: audience.kind === 'organisation' ? audience.id : null,
+    reason,
+    given_at: new Date().toISOString(),
+  };
+  const { rows } = await sql`
+    insert into recommendation (tenant_id, id, given_by, resource_id, class_id, organisation_id, reason, given_at)
+    values (${tenantId}, ${id}, ${personId}, ${values.resource_id}, ${values.class_id}, ${values.organisation_id}, ${reason}, ${values.given_at})
+    on conflict (tenant_id, id) do update set resource_id = excluded.resource_id, class_id = excluded.class_id,
+      organisation_id = excluded.organisation_id, reason = excluded.reason, given_at = excluded.given_at
+    where recommendation.given_by = excluded.given_by returning 1`.execute(db);
+  if (rows.length === 0) throw new ProblemError('not-found');
+  await tell(db, caller, values.class_id);
+}
+
+/** @throws ProblemError not-found for what the caller has not given */
+export async function withdrawRecommendation(db: Executor, caller: Caller, id: string): Promise<void> {
+  const gone = await db
+    .deleteFrom('recommendation')
+    .where((where) => where.and({ tenant_id: caller.tenantId, id, given_by: caller.personId }))
+    .returning('class_id')
+    .executeTakeFirst();
+  if (gone === undefined) throw new ProblemError('not-found');
+  await tell(db, caller, gone.class_id);
+}
+
+/** A manager has classes by the organisation they belong to. */
+async function requireAudience(db: Executor, caller: Caller, { kind, id }: Draft['audience']): Promise<void> {
+  if (kind === 'organisation') return authorise(db, caller, 'recommendation.give', { organisation: id });
+  if (caller.identity.role !== 'manager') return authorise(db, caller, 'recommendation.give', { class: id });
+  const found = await db
+    .selectFrom('class')
+    .select('organisation_id')
+    .where((where) => where.and({ tenant_id: caller.tenantId, id, ended_at: null }))
+    .executeTakeFirst();
+  return authorise(db, caller, 'recommendation.give', { organisation: found?.organisation_id ?? '' });
+}
+
+async function tell(db: Executor, { tenantId, personId }: Caller, classId: string | null): Promise<void> {
+  const audience = classId === null ? null : [personId, ...(await learnersOf(db, tenantId, classId)).map(({ id }) => id)];
+  await appendEvents(db, [{ tenantId, type: 'recommendation.changed', subject: {}, audience }]);
+}
+
+/** What the caller has recommended, newest first. */
+export async function readGiven(db: Executor, { tenantId, personId, identity }: Caller): Promise<Recommendations['given']> {
+  if (identity.role !== 'teacher' && identity.role !== 'manager') return [];
+  const { rows } = await sql<Omit<Recommendations['given'][number], 'audience'> & { classId: string | null; audienceId: string; audienceName: string }>`
+    select g.id, resource.id as "resourceId", resource.title, g.reason, g.given_at as at, g.class_id as "classId",
+      coalesce(k.id, o.id) as "audienceId", coalesce(k.name, o.name) as "audienceName"
+    from recommendation g
+    join resource on resource.tenant_id = g.tenant_id and resource.id = g.resource_id
+    left join class k on k.tenant_id = g.tenant_id and k.id = g.class_id
+    left join organisation o on o.tenant_id = g.tenant_id and o.id = g.organisation_id
+    where g.tenant_id = ${tenantId} and g.given_by = ${personId} order by g.given_at desc, g.id limit ${mostGiven}`.execute(db);
+  return rows.map(({ classId, audienceId, audienceName, ...row }) => ({
+    ...row,
+    audience: { kind: classId === null ? 'organisation' : 'class', id: audienceId, name: audienceName },
+  }));
+}
+
+/** To whom the caller may recommend: own classes, or the organisation that the caller manages. */
+export async function readAudiences(db: Executor, { tenantId, personId, identity }: Caller): Promise<Recommendations['audiences']> {
+  if (identity.role === 'teacher') {
+    const { rows } = await sql<{ id: string; name: string }>`
+      select distinct k.id, k.name from enrolment e join class k on k.tenant_id = e.tenant_id and k.id = e.class_id
+      where e.tenant_id = ${tenantId} and e.person_id = ${personId} and e.role = 'teacher' and e.ended_at is null and k.ended_at is null order by k.name, k.id`.execute(db);
+    return rows.map((row) => ({ kind: 'class', ...row }));
+  }
+  if (identity.role !== 'manager') return [];
+  const rows = await db
+    .selectFrom('organisation')
+    .select(['id', 'name'])
+    .where((where) => where.and({ tenant_id: tenantId, id: identity.organisationId, ended_at: null }))
+    .execute();
+  return rows.map((row) => ({ kind: 'organisation', ...row }));
+}

@@ -1,0 +1,130 @@
+/**
+ * What is recommended to somebody, by whom and why. Four plain reasons and no model: a teacher gave it, it stands in the chapter of the
+ * next task, an authority pushes it, the person has written the word down. What people click, watch or search for plays no part.
+ */
+import { sql, type RawBuilder } from 'kysely';
+import type { Logger } from 'pino';
+import type { CatalogueIndex } from '../../../../search/catalogue-index.ts';
+import type { Executor } from '../../database/carrier.ts';
+import type { Caller } from '../../identity/caller.ts';
+import { readSummaries } from '../resources/resource.ts';
+import { readAudiences, readGiven } from './give.ts';
+import { isMinor, modesOf, readDismissed, readSettings, type Recommendations } from './settings.ts';
+
+type List = Recommendations['lists'][number];
+interface Asked {
+  db: Executor;
+  caller: Caller;
+  logger: Logger;
+  index: CatalogueIndex;
+}
+interface Candidate {
+  id: string;
+  sender: string | null;
+  reason: string | null;
+}
+interface Draft {
+  kind: List['kind'];
+  about: string | null;
+  candidates: Candidate[];
+}
+
+/** Few: what fits beside each other on a screen. */
+const mostItems = 6;
+/** So many are looked at, for some will have been dismissed or stand in an earlier list. */
+const mostCandidates = 30;
+/** More words than these would be a feed. */
+const mostInterests = 5;
+
+export async function readRecommendations(asked: Asked): Promise<Recommendations> {
+  const { db, caller } = asked;
+  const { mode, interests } = await readSettings(db, caller);
+  const dismissed = await readDismissed(db, caller);
+  const drafts = mode === 'off' ? [neutral(asked)] : await draftsOf(asked, mode, interests);
+  // What is the same for everybody is not recommended: nothing is left out of it.
+  const seen = new Set(mode === 'off' ? [] : dismissed.map(({ resourceId }) => resourceId));
+  const lists: List[] = [];
+  for (const { kind, about, candidates } of drafts) {
+    const fresh = [...new Map(candidates.filter(({ id }) => !seen.has(id)).map((one) => [one.id, one])).values()].slice(0, mostItems);
+    for (const { id } of fresh) seen.add(id);
+    const summaries = await readSummaries(db, caller.tenantId, fresh.map(({ id }) => id), asked.logger);
+    const items = summaries.flatMap((resource) => {
+      const one = fresh.find(({ id }) => id === resource.id);
+      return one === undefined ? [] : [{ resource, sender: one.sender, reason: one.reason }];
+    });
+    if (items.length > 0) lists.push({ kind, about, items });
+  }
+  return {
+    mode,
+    interests,
+    modes: modesOf(caller),
+    mayHaveInterests: !isMinor(caller),
+    dismissed,
+    lists,
+    given: await readGiven(db, caller),
+    audiences: await readAudiences(db, caller),
+  };
+}
+
+async function draftsOf(asked: Asked, mode: 'teachers' | 'all', interests: readonly string[]): Promise<Draft[]> {
+  const fromTeachers: Draft = { kind: 'teacher', about: null, candidates: await givenTo(asked, teachersOf(asked.caller)) };
+  if (mode === 'teachers') return [fromTeachers];
+  return [
+    fromTeachers,
+    await besideNextTask(asked),
+    { kind: 'authority', about: null, candidates: await givenTo(asked, authoritiesOf(asked.caller)) },
+    { kind: 'interests', about: null, candidates: byInterests(asked, interests) },
+  ];
+}
+
+/** By title, the same for everybody. */
+function neutral({ index }: Asked): Draft {
+  const { items } = index.search({ sort: 'title', facets: 'false' }, mostItems);
+  return { kind: 'neutral', about: null, candidates: items.map(({ id }) => ({ id, sender: null, reason: null })) };
+}
+
+/** A pupil's own classes; what was given to them concerns nobody else. */
+const teachersOf = ({ tenantId, personId, identity }: Caller): RawBuilder<boolean> =>
+  identity.role === 'student'
+    ? sql<boolean>`g.class_id in (select class_id from enrolment where tenant_id = ${tenantId} and person_id = ${personId} and role = 'learner' and ended_at is null)`
+    : sql<boolean>`false`;
+
+/** The organisation of the identity, and all above it. */
+const authoritiesOf = ({ tenantId, identity }: Caller): RawBuilder<boolean> => sql<boolean>`g.organisation_id in (
+  with recursive above as (
+    select id, parent_id from organisation where tenant_id = ${tenantId} and id = ${identity.organisationId}
+    union select o.id, o.parent_id from organisation o join above on above.parent_id = o.id where o.tenant_id = ${tenantId}
+  ) select id from above)`;
+
+async function givenTo({ db, caller }: Asked, condition: RawBuilder<boolean>): Promise<Candidate[]> {
+  const { rows } = await sql<Candidate>`
+    select g.resource_id as id, coalesce(o.name, person.name) as sender, g.reason from recommendation g
+    join resource on resource.tenant_id = g.tenant_id and resource.id = g.resource_id and resource.ended_at is null
+    join person on person.tenant_id = g.tenant_id and person.id = g.given_by
+    left join organisation o on o.tenant_id = g.tenant_id and o.id = g.organisation_id
+    where g.tenant_id = ${caller.tenantId} and ${condition} order by g.given_at desc, g.id limit ${mostCandidates}`.execute(db);
+  return rows;
+}
+
+/** The lesson of the next task that is not done, and what stands in its chapter; for a teacher, of the next task given. */
+async function besideNextTask({ db, caller, index }: Asked): Promise<Draft> {
+  const { tenantId, personId, identity } = caller;
+  const concerns =
+    identity.role === 'student'
+      ? sql`t.class_id in (select class_id from enrolment where tenant_id = ${tenantId} and person_id = ${personId} and role = 'learner' and ended_at is null)
+          and not exists (select from progress p where p.tenant_id = t.tenant_id and p.person_id = ${personId} and p.resource_id = t.resource_id and p.task_id = t.id and p.state = 'completed')`
+      : identity.role === 'teacher'
+        ? sql`t.assigned_by = ${personId}`
+        : sql`false`;
+  const { rows } = await sql<{ title: string; resourceId: string }>`
+    select t.title, t.resource_id as "resourceId" from task t where t.tenant_id = ${tenantId} and (t.due_at is null or t.due_at > now()) and ${concerns}
+    order by t.due_at nulls last, t.created_at desc, t.id limit 1`.execute(db);
+  const [next] = rows;
+  if (next === undefined) return { kind: 'task', about: null, candidates: [] };
+  const near = index.related(next.resourceId).filter(({ relation }) => relation !== 'same-topic');
+  return { kind: 'task', about: next.title, candidates: near.map(({ id }) => ({ id, sender: null, reason: null })) };
+}
+
+function byInterests({ index }: Asked, interests: readonly string[]): Candidate[] {
+  return interests.slice(0, mostInterests).flatMap((word) => index.search({ q: word, facets: 'false' }, mostItems).items.map(({ id }) => ({ id, sender: null, reason: word })));
+}
