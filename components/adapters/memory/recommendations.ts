@@ -13,6 +13,7 @@ import { summaryOf } from '../card.ts';
 import type { MemoryRecommendation } from './fixtures.types.ts';
 import { Refusal, found, type Caller, type County } from './county.ts';
 import { searchResources } from './search.ts';
+import { suitableResources } from './shares.ts';
 import { relatedTo } from './taxonomy.ts';
 
 const mostItems = 6;
@@ -99,7 +100,7 @@ export class Recommendations {
       for (const { id } of fresh) seen.add(id);
       return fresh.length === 0 ? [] : [{ kind, about, items: fresh.map(({ id, ...why }) => ({ resource: summaryOf(this.#resource(id)), ...why })) }];
     };
-    const { resources } = this.#county.fixtures;
+    const resources = suitableResources(this.#county, caller);
     const plain = (query: Parameters<typeof searchResources>[1], reason: string | null): Candidate[] =>
       searchResources(resources, { ...query, limit: mostItems, facets: false }, summaryOf).items.map(({ id }) => ({ id, sender: null, reason }));
     if (mode === 'off') return list('neutral', plain({ sort: 'title' }, null));
@@ -110,7 +111,7 @@ export class Recommendations {
     return [
       ...fromTeachers,
       ...list('task', near.map(({ resource: { id } }) => ({ id, sender: null, reason: null })), next?.title ?? null),
-      ...list('authority', this.#givenToOrganisation(caller)),
+      ...list('authority', this.#givenToOrganisation(caller).filter(({ id }) => resources.some((one) => one.id === id))),
       ...list('interests', interests.flatMap((word) => plain({ q: word }, word))),
     ];
   }

@@ -8,6 +8,7 @@ import type { CatalogueIndex } from '../../../../search/catalogue-index.ts';
 import type { Executor } from '../../database/carrier.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { readSummaries } from '../resources/resource.ts';
+import { isSuitable, learningGrade } from '../resources/suitable.ts';
 import { readAudiences, readGiven } from './give.ts';
 import { isMinor, modesOf, readDismissed, readSettings, type Recommendations } from './settings.ts';
 
@@ -40,7 +41,8 @@ export async function readRecommendations(asked: Asked): Promise<Recommendations
   const { db, caller } = asked;
   const { mode, interests } = await readSettings(db, caller);
   const dismissed = await readDismissed(db, caller);
-  const drafts = mode === 'off' ? [neutral(asked)] : await draftsOf(asked, mode, interests);
+  const grade = await learningGrade(db, caller);
+  const drafts = mode === 'off' ? [neutral(asked, grade)] : await draftsOf(asked, mode, interests);
   // What is the same for everybody is not recommended: nothing is left out of it.
   const seen = new Set(mode === 'off' ? [] : dismissed.map(({ resourceId }) => resourceId));
   const lists: List[] = [];
@@ -50,7 +52,8 @@ export async function readRecommendations(asked: Asked): Promise<Recommendations
     const summaries = await readSummaries(db, caller.tenantId, fresh.map(({ id }) => id), asked.logger);
     const items = summaries.flatMap((resource) => {
       const one = fresh.find(({ id }) => id === resource.id);
-      return one === undefined ? [] : [{ resource, sender: one.sender, reason: one.reason }];
+      // What the own teacher gives, the teacher answers for.
+      return one === undefined || (kind !== 'teacher' && !isSuitable(resource, grade)) ? [] : [{ resource, sender: one.sender, reason: one.reason }];
     });
     if (items.length > 0) lists.push({ kind, about, items });
   }
@@ -77,9 +80,9 @@ async function draftsOf(asked: Asked, mode: 'teachers' | 'all', interests: reado
   ];
 }
 
-/** By title, the same for everybody. */
-function neutral({ index }: Asked): Draft {
-  const { items } = index.search({ sort: 'title', facets: 'false' }, mostItems);
+/** By title, the same for everybody whom it suits. */
+function neutral({ index }: Asked, grade: number | undefined): Draft {
+  const { items } = index.search({ sort: 'title', facets: 'false' }, mostItems, undefined, grade);
   return { kind: 'neutral', about: null, candidates: items.map(({ id }) => ({ id, sender: null, reason: null })) };
 }
 
