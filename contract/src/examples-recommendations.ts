@@ -9,6 +9,12 @@ interface Named {
 }
 type Summary = RouteOutput<Routes['searchResources']>['items'][number];
 
+/** What a teacher said beside the stars, and what the platform replied. */
+export const exampleComment = (by: string): RouteOutput<Routes['readRating']>['comments'][number] => ({
+  id: 'rc-1', stars: 4, text: '例题很清楚，练习再多两道就好了。', role: 'teacher', at: '2026-09-03T03:20:00.000Z', own: false, state: 'shown', mayWithhold: false,
+  reply: { text: '谢谢，已补充练习单。', by, at: '2026-09-04T01:00:00.000Z' },
+});
+
 export function judgementExamples({ summary, learner }: { summary: Summary; learner: Named }): Pick<Examples, 'replyToComment' | 'listWaitingComments' | 'reviewComment' | 'readResourceStatistics'> {
   return {
     replyToComment: { body: { text: '谢谢，已补充练习单。' } },

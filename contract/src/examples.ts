@@ -4,7 +4,7 @@
  */
 import { announcementExamples } from './examples-announcements.ts';
 import { cuePointExamples, watchTimeExamples } from './examples-cue-points.ts';
-import { judgementExamples, recommendationExamples } from './examples-recommendations.ts';
+import { exampleComment, judgementExamples, recommendationExamples } from './examples-recommendations.ts';
 import { exchangeExamples } from './examples-exchange.ts';
 import { caseExamples } from './examples-cases.ts';
 import { attendanceExamples } from './examples-attendance.ts';
@@ -65,12 +65,7 @@ const rating: RouteOutput<Routes['readRating']> = {
   reasons: [{ reason: 'clear', count: 9 }, { reason: 'fits-textbook', count: 4 }],
   own: null,
   mayRate: true,
-  comments: [
-    {
-      id: 'rc-1', stars: 4, text: '例题很清楚，练习再多两道就好了。', role: 'teacher', at: '2026-09-03T03:20:00.000Z', own: false, state: 'shown', mayWithhold: false,
-      reply: { text: '谢谢，已补充练习单。', by: county.name, at: '2026-09-04T01:00:00.000Z' },
-    },
-  ],
+  comments: [exampleComment(county.name)],
   mayReply: false,
 };
 const ownRating: RouteRequest<Routes['rateResource']>['body'] = { stars: 5, reasons: ['clear'] };
