@@ -1,5 +1,6 @@
 /** Arithmetic of progress: watched stretches, and what records add to them. */
 import type { Interval, Progress, ProgressRecord } from '../base/ports/types.ts';
+import { addReading, readRatio } from '../base/reading.ts';
 
 /** Stretches that lie closer than this are one: players report times a little apart. */
 const gapSeconds = 0.5;
@@ -46,7 +47,8 @@ export function addRecords(progress: Progress, records: readonly ProgressRecord[
     const durationSeconds = before.durationSeconds ?? record.durationSeconds;
     const watched = mergeIntervals([...before.watched, ...record.playedSegments], durationSeconds);
     const isDeclared = durationSeconds === null && record.verb === 'completed';
-    const ratio = isDeclared ? 1 : watchedRatio(watched, durationSeconds);
+    const reading = record.reading ? addReading(before.reading, record.reading) : (before.reading ?? null);
+    const ratio = isDeclared ? 1 : reading ? readRatio(reading) : watchedRatio(watched, durationSeconds);
     const isComplete = before.state === 'completed' || isDeclared || ratio >= completeRatio;
     return {
       ...before,
@@ -55,6 +57,7 @@ export function addRecords(progress: Progress, records: readonly ProgressRecord[
       durationSeconds,
       watched,
       ratio,
+      reading,
       updatedAt: record.at,
       version: before.version + 1,
     };

@@ -1,6 +1,7 @@
 import './player.define.ts';
 import type { Story, StoryFile } from '../base/story.ts';
 import { audio, course, damaged, worksheetItem, link, packageItem, unitsOfPackage, video } from './fixtures/items.ts';
+import type { Progress } from '../base/index.ts';
 import type { PlayerState } from './player.types.ts';
 
 export default { element: 'ls-player', title: 'Player' } satisfies StoryFile['default'];
@@ -19,7 +20,7 @@ const begun = {
   ratio: 0.44,
   updatedAt: '2026-11-19T12:00:00.000Z',
   version: 3,
-} as const;
+} satisfies Progress;
 
 /** Every state of `ls-player`, with the media of the demo county. */
 export const states = {
@@ -36,6 +37,10 @@ export const states = {
   readyFromWhatWasKept: shows({ type: 'ready', ...now, stale: true, item: video, progress: null }),
   readyWithSound: shows({ type: 'ready', ...now, item: audio, progress: null }),
   readyWithPaper: shows({ type: 'ready', ...now, item: worksheetItem, progress: null }),
+  readyWithPaperBegun: shows({
+    type: 'ready', ...now, item: worksheetItem,
+    progress: { ...begun, positionSeconds: 0, durationSeconds: null, watched: [], ratio: 0.5, reading: { page: 2, pages: 4, read: [[1, 2]] } },
+  }),
   readyWithCourse: shows({ type: 'ready', ...now, item: course, progress: null }),
   readyWithPackage: shows({ type: 'ready', ...now, item: packageItem, progress: null, course: unitsOfPackage }),
   readyAtProvider: shows({ type: 'ready', ...now, item: link, progress: null }),

@@ -16,7 +16,7 @@ import { Studio } from './render.ts';
 import { dialogue } from './sound/dialogue.ts';
 import { mix } from './sound/mix.ts';
 import type { Voice } from './sound/voice.ts';
-import { course, worksheet } from './still.ts';
+import { course, textbook, worksheet } from './still.ts';
 import { subtitles, writeTracks, writeVtt } from './tracks.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
@@ -83,6 +83,12 @@ async function makeWorksheet(studio: Studio): Promise<void> {
   await cover(studio, worksheet.id, folder, STILL, 0);
 }
 
+async function makeTextbook(studio: Studio): Promise<void> {
+  const folder = await fresh(textbook.id);
+  await printPdf(studio.browser, join(HERE, 'textbook/textbook.html'), join(folder, 'textbook.pdf'));
+  await cover(studio, textbook.id, folder, STILL, 0);
+}
+
 /** The pages of the course are written by hand where they are served; only the cover is drawn. */
 async function makeCourse(studio: Studio): Promise<void> {
   await cover(studio, course.id, join(FILES, course.id), STILL, 0);
@@ -117,10 +123,10 @@ async function dialogueItem(): Promise<MediaItem> {
 }
 
 async function index(): Promise<void> {
-  const still = async (item: typeof worksheet | typeof course): Promise<MediaItem> => ({
+  const still = async (item: typeof worksheet | typeof course | typeof textbook): Promise<MediaItem> => ({
     ...item, main: `${item.id}/${item.main}`, cover: `${item.id}/cover.jpg`, tracks: [], files: await describe(FILES, item.id),
   });
-  const items = [...(await Promise.all(lessons.map(lessonItem))), await dialogueItem(), await still(worksheet), await still(course)];
+  const items = [...(await Promise.all(lessons.map(lessonItem))), await dialogueItem(), await still(worksheet), await still(course), await still(textbook)];
   const { bytes } = await writeIndex(FILES, items);
   console.log(`${items.length} items, ${(bytes / 1e6).toFixed(1)} MB`);
 }
@@ -134,6 +140,7 @@ try {
   if (asked(dialogue.id)) await makeDialogue(studio, temporary);
   if (asked(worksheet.id)) await makeWorksheet(studio);
   if (asked(course.id)) await makeCourse(studio);
+  if (asked(textbook.id)) await makeTextbook(studio);
 } finally {
   await studio.close();
   await rm(temporary, { recursive: true, force: true });

@@ -88,9 +88,9 @@ describe('index', () => {
     assert.ok(index.bytes <= 25_000_000, `${index.bytes} bytes`);
   });
 
-  test('holds three lessons, a listening exercise, a worksheet and a course', () => {
+  test('holds three lessons, a listening exercise, a worksheet, a course and a textbook', () => {
     assert.equal(lessons.length, 3);
-    assert.deepEqual(index.items.slice(3).map((item) => item.mime), ['audio/mpeg', 'application/pdf', 'text/html']);
+    assert.deepEqual(index.items.slice(3).map((item) => item.mime), ['audio/mpeg', 'application/pdf', 'text/html', 'application/pdf']);
   });
 
   for (const item of index.items) {
@@ -189,17 +189,17 @@ test('the listening exercise is an MP3 at 44.1 kHz in stereo with a transcript',
   for (const track of item.tracks) assert.ok(cues(track.path, duration).every((cue) => cue.text.startsWith('<v ')));
 });
 
-test('the worksheet has its pages, all fonts embedded', () => {
-  const item = index.items.find((each) => each.mime === 'application/pdf');
-  assert.ok(item);
-  const pdf = readFileSync(join(FILES, item.main), 'latin1');
-  assert.match(pdf, /^%PDF-1\./);
-  assert.equal(pdf.match(/\/Type \/Page\b/g)?.length, item.pages);
-  const fonts = [...pdf.matchAll(/\/Type \/Font\b[^>]*?\/Subtype \/(\w+)/g)].map(([, kind]) => kind);
-  assert.ok(fonts.length > 0, 'it has fonts');
-  // Glyphs of a Type 3 font are drawn in the document itself; every other font needs a font file.
-  const outside = fonts.filter((kind) => kind !== 'Type3' && kind !== 'Type0');
-  assert.ok((pdf.match(/\/FontFile[23]? \d+ 0 R/g)?.length ?? 0) >= outside.length, 'each font has its glyphs with it');
+test('papers have their pages, all fonts embedded', () => {
+  for (const item of index.items.filter(({ mime }) => mime === 'application/pdf')) {
+    const pdf = readFileSync(join(FILES, item.main), 'latin1');
+    assert.match(pdf, /^%PDF-1\./);
+    assert.equal(pdf.match(/\/Type \/Page\b/g)?.length, item.pages);
+    const fonts = [...pdf.matchAll(/\/Type \/Font\b[^>]*?\/Subtype \/(\w+)/g)].map(([, kind]) => kind);
+    assert.ok(fonts.length > 0, 'it has fonts');
+    // Glyphs of a Type 3 font are drawn in the document itself; every other font needs a font file.
+    const outside = fonts.filter((kind) => kind !== 'Type3' && kind !== 'Type0');
+    assert.ok((pdf.match(/\/FontFile[23]? \d+ 0 R/g)?.length ?? 0) >= outside.length, 'each font has its glyphs with it');
+  }
 });
 
 test('the course runs under a strict content security policy and asks no other host', async () => {

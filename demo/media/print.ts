@@ -9,7 +9,7 @@ const DAY = 'D:20250901000000';
 export async function printPdf(browser: Browser, html: string, file: string): Promise<void> {
   const page = await browser.newPage();
   await page.goto(pathToFileURL(html).href);
-  const printed = await page.pdf({ format: 'A4', printBackground: true, preferCSSPageSize: true, tagged: true });
+  const printed = await page.pdf({ format: 'A4', printBackground: true, preferCSSPageSize: true, tagged: true, outline: true });
   await page.close();
   // Same length, so that the offsets inside the document stay right.
   const dated = printed.toString('latin1').replace(/(\/(?:Creation|Mod)Date \()D:\d{14}/g, `$1${DAY}`);

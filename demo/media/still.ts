@@ -1,4 +1,4 @@
-/** What is not played: the sheet for paper and the small web course. */
+/** What is not played: the sheet for paper, the textbook and the small web course. */
 
 /** Two pages of tasks for paper, to go with the lesson on fractions. */
 export const worksheet = {
@@ -13,6 +13,21 @@ export const worksheet = {
   mime: 'application/pdf',
   main: 'worksheet.pdf',
   pages: 2,
+} as const;
+
+/** Nine pages of a textbook, with a table of contents, in the size of letters that grade 3 reads. */
+export const textbook = {
+  id: 'fractions-textbook',
+  type: 'A03',
+  title: '数学小读本 三年级上册',
+  titleEn: 'A mathematics reader for grade 3',
+  description: '示范数字教材：分数的初步认识，时、分、秒。九页，有目录和词语表，可以在线读、做笔记、找词语，也可以打印。',
+  subject: '数学',
+  grade: '三年级',
+  language: 'zh-CN',
+  mime: 'application/pdf',
+  main: 'textbook.pdf',
+  pages: 9,
 } as const;
 
 /** Three pages to try fractions by hand. */

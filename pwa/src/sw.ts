@@ -5,9 +5,10 @@
 import { cacheNames, clientsClaim } from 'workbox-core';
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
-import { NetworkFirst, StaleWhileRevalidate } from 'workbox-strategies';
+import { CacheFirst, NetworkFirst, StaleWhileRevalidate } from 'workbox-strategies';
 import { answerFromKept, mediaCache } from 'learning-space/adapters/offline/kept-media';
 import { themesCache } from './caches.ts';
+import { isKeptNow, isPaperFile, keepPaperFiles, paperFilesCache } from './paper-files.ts';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] };
 
@@ -44,8 +45,14 @@ const isRead = ({ pathname }: URL, { destination }: Request): boolean =>
   /^\/(media|files)\//.test(pathname) && (read.has(destination) || (destination === '' && pathname.endsWith('.pdf')));
 registerRoute(
   ({ url, request }) => heard.has(request.destination) || url.pathname.endsWith('.vtt') || isRead(url, request),
-  async ({ request }) => (await answerFromKept(request).catch(() => undefined)) ?? fetch(request),
+  async ({ request, url, event }) => {
+    if (isKeptNow(url, request)) event.waitUntil(keepPaperFiles().catch(() => undefined));
+    return (await answerFromKept(request).catch(() => undefined)) ?? fetch(request);
+  },
 );
+
+// The same for years: tables of characters and fonts for papers that bring none.
+registerRoute(({ url, sameOrigin }) => sameOrigin && isPaperFile(url), new CacheFirst({ cacheName: paperFilesCache }));
 
 // Covers are small and make a page recognisable without a line.
 registerRoute(
@@ -64,7 +71,7 @@ self.addEventListener('message', (event) => {
 self.addEventListener('activate', (event) => {
   // Its being there tells the page that what is kept is answered.
   event.waitUntil(caches.open(mediaCache));
-  const known = new Set(['ls-documents', 'ls-covers', themesCache, cacheNames.precache]);
+  const known = new Set(['ls-documents', 'ls-covers', themesCache, paperFilesCache, cacheNames.precache]);
   event.waitUntil(
     caches
       .keys()

@@ -30,10 +30,10 @@ function isInFrame(): boolean {
 /** A machine that tests three engines at once may take this long for what takes a moment. */
 const patienceMs = 20_000;
 
-/** Waits until a fact holds. @throws when it does not in time */
+/** Waits until a fact holds, which may have to be asked for. @throws when it does not in time */
 export async function waitUntil(fact: () => unknown, message = 'it did not come to be', patience = patienceMs): Promise<void> {
   const end = performance.now() + patience;
-  while (!fact()) {
+  while (!(await fact())) {
     if (performance.now() > end) throw new Error(message);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

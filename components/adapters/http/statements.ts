@@ -1,17 +1,19 @@
-/** Learning records as xAPI statements of the video profile. */
+/** Learning records as xAPI statements: of the video profile, and of reading. */
 import type { RouteRequest } from '../../../contract/src/route.ts';
 import type { writeStatements } from '../../../contract/src/routes/progress.ts';
-import { accountHomePage, activityPrefix, verbs, videoExtensions } from '../../../contract/src/schemas/progress.ts';
-import type { ProgressRecord } from '../../base/ports/types.ts';
+import { accountHomePage, activityPrefix, readingExtensions, verbs, videoExtensions } from '../../../contract/src/schemas/progress.ts';
+import type { PageRange, ProgressRecord } from '../../base/ports/types.ts';
 
 export type StatementInput = RouteRequest<typeof writeStatements>['body'][number];
 
 /** Milliseconds are as exact as watching is; more digits would only be noise. */
 const rounded = (seconds: number) => Math.round(seconds * 1000) / 1000;
 
+const textOfPages = (read: readonly PageRange[]): string => read.map(([first, last]) => (first === last ? String(first) : `${first}-${last}`)).join(',');
+
 /** What `personId` did, as a statement. The record's id is the statement's, so that sending it twice is seen. */
 export function statementOf(record: ProgressRecord, personId: string): StatementInput {
-  const { id, verb, resourceId, taskId, positionSeconds, durationSeconds, playedSegments, sessionId, at } = record;
+  const { id, verb, resourceId, taskId, positionSeconds, durationSeconds, playedSegments, reading, sessionId, at } = record;
   const segments = playedSegments.map(([from, to]) => `${rounded(from)}[.]${rounded(to)}`).join('[,]');
   return {
     id,
@@ -20,10 +22,9 @@ export function statementOf(record: ProgressRecord, personId: string): Statement
     object: { objectType: 'Activity', id: activityPrefix.resource + resourceId },
     result: {
       ...(verb === 'completed' ? { completion: true } : {}),
-      extensions: {
-        [videoExtensions.time]: rounded(positionSeconds),
-        [videoExtensions.playedSegments]: segments,
-      },
+      extensions: reading
+        ? { [readingExtensions.page]: reading.page, [readingExtensions.pages]: reading.pages, [readingExtensions.read]: textOfPages(reading.read) }
+        : { [videoExtensions.time]: rounded(positionSeconds), [videoExtensions.playedSegments]: segments },
     },
     context: {
       ...(taskId === null ? {} : { contextActivities: { parent: [{ id: activityPrefix.task + taskId }] } }),

@@ -139,7 +139,7 @@ export interface Shelf {
 }
 
 /** Where in a resource a note stands. */
-export type NotePlace = { kind: 'time'; seconds: number } | { kind: 'page'; page: string };
+export type NotePlace = { kind: 'time'; seconds: number } | { kind: 'page'; page: string; /** How far down the page, 0 to 1. */ at?: number | undefined };
 export interface NoteDraft {
   resourceId: string;
   place: NotePlace;

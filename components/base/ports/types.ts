@@ -199,6 +199,17 @@ export interface RelatedResource {
 
 /** A watched stretch in seconds, `[from, to]`. */
 export type Interval = [number, number];
+/** Pages, from the first to the last. */
+export type PageRange = [first: number, last: number];
+/** How far somebody has read. */
+export interface Reading {
+  /** Where to go on. */
+  page: number;
+  /** Of the whole. */
+  pages: number;
+  /** Pages that were in view, merged and ordered. */
+  read: PageRange[];
+}
 export interface Progress {
   personId: string;
   resourceId: string;
@@ -207,20 +218,24 @@ export interface Progress {
   positionSeconds: number;
   durationSeconds: number | null;
   watched: Interval[];
-  /** Watched share of the whole, 0 to 1. */
+  /** Watched share of the whole, or the share of pages that were in view, 0 to 1. */
   ratio: number;
+  /** Of what is read: pages. `null` or absent where nobody has read in it. */
+  reading?: Reading | null | undefined;
   /** True where the teacher of the task wants a first view without skipping; free once it is completed. */
   inOrder?: boolean | undefined;
   updatedAt: string | null;
   version: number;
 }
-/** What a player tells of watching or listening. The adapter makes a learning record of it. */
+/** What a player tells of watching, listening or reading. The adapter makes a learning record of it. */
 export interface ProgressRecord {
   /** UUID made where the act happened; sending it twice has the effect of once. */
   id: string;
-  verb: 'initialized' | 'played' | 'paused' | 'seeked' | 'completed' | 'terminated';
+  verb: 'initialized' | 'played' | 'paused' | 'seeked' | 'completed' | 'terminated' | 'experienced';
   resourceId: string;
   taskId: string | null;
+  /** Of what is read: the page in view, and those read since the session began. Nothing of it is watched. */
+  reading?: Reading;
   positionSeconds: number;
   durationSeconds: number | null;
   /** Stretches played since the session of watching began, merged and ordered. */

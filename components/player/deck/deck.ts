@@ -120,8 +120,9 @@ export class Deck implements StageDeck {
     this.eyes = new RestKeeper(this, item.kind === 'video' ? (host.restMinutes ?? minutesFor(item.stage)) : null);
     this.noteTaking = new NoteTaking({
       resourceId: item.resourceId,
-      get position() {
-        return media.currentTime;
+      get place() {
+        // A tenth of a second is as exact as anybody writes.
+        return { kind: 'time', seconds: Math.round(media.currentTime * 10) / 10 } as const;
       },
       change: (change) => host.ask(new LsPlayerNoteChangeRequestEvent(change)),
       requestUpdate: changed,

@@ -16,11 +16,13 @@ export interface PracticeHost {
 export class Practice {
   readonly loop = new Loop();
   private readonly host: PracticeHost;
+  private readonly media: HTMLMediaElement;
   private readonly frames: Frames;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: PracticeHost, media: HTMLMediaElement, signal: AbortSignal) {
     this.host = host;
+    this.media = media;
     this.frames = new Frames(media, signal);
     signal.addEventListener('abort', () => clearTimeout(this.timer));
   }
@@ -56,7 +58,8 @@ export class Practice {
     const { playback } = this.host;
     const { passage } = this.loop;
     clearTimeout(this.timer);
-    if (!passage || playback.paused) return;
+    // On its way back an engine may still tell the old place: that is no further round.
+    if (!passage || playback.paused || this.media.seeking) return;
     const left = (passage.to - playback.currentTime) / playback.playbackRate;
     if (left <= 0) {
       const to = this.loop.next(playback.currentTime);

@@ -21,6 +21,8 @@ interface Words {
 export interface OpeningActs {
   /** What keeps it from being opened here. */
   hindrance: 'loading' | 'line' | null;
+  /** Page of a paper at which the person was last. */
+  page: number | null;
   open(): void;
 }
 
@@ -28,11 +30,12 @@ export interface OpeningActs {
  * What is not played but opened. A web course opens here, in a frame of an origin of its own, and paper to read here, too; what
  * is at a provider opens in a tab without a handle to this page.
  */
-export function openingCard(item: PlayerItem, kind: Opened, say: Words, { hindrance, open }: OpeningActs): TemplateResult {
+export function openingCard(item: PlayerItem, kind: Opened, say: Words, { hindrance, page, open }: OpeningActs): TemplateResult {
   const rendition = item.renditions[0];
   const { text, act } = words[kind];
   const note = rendition?.sizeBytes ? html`<span class="opening__note">${say.format.bytes(rendition.sizeBytes)}</span>` : nothing;
   const isRead = isPdf(rendition);
+  const read = page !== null && page > 1 ? say.t('player.document.resume', { page }) : say.t('player.document.read');
   return html`<div class="opening" part="opening">
     <span class="opening__picture">${icon(pictures[kind], 'large')}</span>
     ${item.title ? html`<p class="opening__title"><bdi dir="auto">${item.title}</bdi></p>` : nothing}
@@ -41,7 +44,7 @@ export function openingCard(item: PlayerItem, kind: Opened, say: Words, { hindra
       ? html`<div class="buttons opening__acts">
           ${kind === 'course' || isRead
             ? html`<button type="button" class="button button--primary" aria-busy=${hindrance === 'loading' ? 'true' : 'false'} @click=${open}>
-                ${icon(isRead ? 'book' : 'play')} ${say.t(isRead ? 'player.document.read' : act)} ${isRead ? note : nothing}
+                ${icon(isRead ? 'book' : 'play')} ${isRead ? read : say.t(act)} ${isRead ? note : nothing}
               </button>`
             : nothing}
           ${kind === 'course'

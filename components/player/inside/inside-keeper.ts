@@ -5,7 +5,7 @@ import { openingCard } from '../face/opening-card.ts';
 import { problemFrom } from '../../base/problem.ts';
 import type { CourseCard } from '../frame/course-card.ts';
 import type { PlayerData, PlayerItem, PlayerKind } from '../player.types.ts';
-import type { Inside, InsideHost } from './inside.ts';
+import type { Inside, InsideHost, Opening } from './inside.ts';
 
 type DrawCourse = (host: InsideHost, card: CourseCard) => TemplateResult;
 
@@ -17,6 +17,8 @@ export class InsideKeeper {
   /** Unit of the course that was opened last. */
   private unit: number | null = null;
   private problem: string | null = null;
+  /** Page on which the item was left here; the record store may not know it yet. */
+  private page: number | null = null;
   private drawCourse: DrawCourse | null = null;
   /** Each opening has a number: what came too late is not shown. */
   private turn = 0;
@@ -29,7 +31,10 @@ export class InsideKeeper {
   willShow(item: PlayerItem | null): void {
     const isSame = item?.resourceId === this.item?.resourceId && item?.renditions[0]?.url === this.item?.renditions[0]?.url;
     this.item = item;
-    if (!isSame) this.end();
+    if (!isSame) {
+      this.end();
+      this.page = null;
+    }
     if (item && isPackage(item) && !this.drawCourse) void this.loadCard();
   }
 
@@ -37,7 +42,7 @@ export class InsideKeeper {
     const { host, hindrance, inside } = this;
     if (inside) return html`${inside.render()}`;
     if (!isPackage(item) || !course) {
-      return openingCard(item, kind, { t: host.t.bind(host), format: host.format }, { hindrance, open: () => void this.open(item) });
+      return openingCard(item, kind, { t: host.t.bind(host), format: host.format }, { hindrance, page: this.page ?? host.known?.progress?.reading?.page ?? null, open: () => void this.open(item) });
     }
     if (!this.drawCourse) return html`<div class="box box--loading" role="status"><span class="spinner"></span></div>`;
     return this.drawCourse(host, {
@@ -51,6 +56,7 @@ export class InsideKeeper {
 
   end(): void {
     this.turn += 1;
+    this.page = this.inside?.pageInView ?? this.page;
     this.inside?.end();
     this.inside = this.hindrance = null;
   }
@@ -63,7 +69,7 @@ export class InsideKeeper {
     try {
       const [make, url] = await Promise.all([this.maker(item), this.addressOf(item, unit)]);
       if (turn !== this.turn) return;
-      this.show(url === null ? null : make({ title: item.title, url }), null);
+      this.show(url === null ? null : make({ title: item.title, url, resourceId: item.resourceId, page: this.page }), null);
       if (!this.inside) return;
       this.host.dispatchEvent(new Event('play'));
       await this.host.updateComplete;
@@ -77,13 +83,13 @@ export class InsideKeeper {
   }
 
   /** What opens it, fetched with the first opening. */
-  private async maker(item: PlayerItem): Promise<(page: { title: string; url: string }) => Inside> {
+  private async maker(item: PlayerItem): Promise<(opening: Opening) => Inside> {
     if (isPdf(item.renditions[0])) {
       const { PaperReader } = await import('../paper/reader.ts');
-      return (page) => new PaperReader(this.host, page, () => void this.close(false));
+      return (opening) => new PaperReader(this.host, opening, () => void this.close(false));
     }
     const { FramedCourse } = await import('../frame/framed-course.ts');
-    return (page) => new FramedCourse(this.host, page, (hasFailed) => void this.close(hasFailed));
+    return (opening) => new FramedCourse(this.host, opening, (hasFailed) => void this.close(hasFailed));
   }
 
   /** Where to go; `null` when a host does it in its own way. */

@@ -1,11 +1,11 @@
 /** A note while it is written. Whatever was typed is kept as soon as somebody leaves the field, however they leave. */
 import { newId } from '../../base/id.ts';
-import type { Note, NoteChange } from '../../base/ports/index.ts';
+import type { Note, NoteChange, NotePlace } from '../../base/ports/index.ts';
 
 export interface NoteHost {
   readonly resourceId: string | null;
-  /** Seconds. */
-  readonly position: number;
+  /** Where the person is. */
+  readonly place: NotePlace;
   change(change: NoteChange): void;
   requestUpdate(): void;
 }
@@ -13,8 +13,8 @@ export interface NoteHost {
 export class NoteTaking {
   private readonly host: NoteHost;
   private words = '';
-  /** The second in which somebody began to write. */
-  private began: number | null = null;
+  /** Where somebody began to write. */
+  private began: NotePlace | null = null;
   /** The note that is being changed, or that waits to be kept. */
   private noteId: string | null = null;
   private sent: string | null = null;
@@ -28,8 +28,8 @@ export class NoteTaking {
     return this.words;
   }
   /** Where the note will stand. */
-  get seconds(): number {
-    return this.began ?? this.host.position;
+  get place(): NotePlace {
+    return this.began ?? this.host.place;
   }
   get isChanging(): boolean {
     return this.noteId !== null && this.sent === null;
@@ -43,7 +43,7 @@ export class NoteTaking {
   }
 
   write(text: string): void {
-    this.began ??= this.host.position;
+    this.began ??= this.host.place;
     this.words = text;
     this.sent = null;
     this.host.requestUpdate();
@@ -54,12 +54,12 @@ export class NoteTaking {
     if (this.words.trim() === '' && !this.isChanging) return;
     this.noteId ??= newId();
     this.sent = this.words;
-    this.put(this.noteId, this.words, this.seconds);
+    this.put(this.noteId, this.words, this.place);
   }
 
   /** A bookmark at the present place. */
   mark(): void {
-    this.put(newId(), '', this.host.position);
+    this.put(newId(), '', this.host.place);
   }
 
   edit({ id, text, place }: Note): void {
@@ -67,7 +67,7 @@ export class NoteTaking {
     this.noteId = id;
     this.sent = null;
     this.words = text;
-    this.began = place.kind === 'time' ? place.seconds : null;
+    this.began = place;
     this.host.requestUpdate();
   }
 
@@ -80,7 +80,7 @@ export class NoteTaking {
   takeBack(): void {
     const note = this.removed;
     this.removed = null;
-    if (note?.place.kind === 'time') this.put(note.id, note.text, note.place.seconds);
+    if (note) this.put(note.id, note.text, note.place);
   }
 
   share({ id }: Note, classId: string): void {
@@ -95,12 +95,10 @@ export class NoteTaking {
     if (this.sent !== null && items.some(({ id, text }) => id === this.noteId && text === this.sent)) this.clear();
   }
 
-  private put(noteId: string, text: string, seconds: number): void {
+  private put(noteId: string, text: string, place: NotePlace): void {
     const { resourceId } = this.host;
     if (resourceId === null) return;
     this.removed = null;
-    // A tenth of a second is as exact as anybody writes.
-    const place = { kind: 'time', seconds: Math.round(seconds * 10) / 10 } as const;
     this.host.change({ act: 'put-note', noteId, draft: { resourceId, place, text } });
     this.host.requestUpdate();
   }

@@ -45,7 +45,8 @@ describe('ls-player practises', () => {
     await waitUntil(() => element.currentTime < from + 0.6, 'back at the beginning');
     expect(element.paused).to.equal(false);
     await openPanel(element, 'practice');
-    expect(words(element)).to.match(/第 [23] 遍/);
+    // How many rounds pass until the panel is drawn depends on the machine.
+    expect(words(element)).to.match(/第 ([2-9]|\d\d+) 遍/);
     await press('Escape');
     await press('x');
     await plays(element, from + 1.6);

@@ -1,6 +1,9 @@
 /** One page: a box of its size, drawn while it is near the eyes and given back when it is not. */
 import type { PDFPageProxy, RenderTask } from 'pdfjs-dist';
+import { highlight, type Wanted } from './highlight.ts';
 import type { Paper } from './open-paper.ts';
+
+type TextLayer = InstanceType<Paper['library']['TextLayer']>;
 
 /** More than this many points of a picture some phones do not draw. */
 const mostPixels = 16_000_000;
@@ -20,7 +23,10 @@ export class PaperPage {
   private drawn: number | null = null;
   private task: RenderTask | null = null;
   private proxy: PDFPageProxy | null = null;
-  private hasText = false;
+  private text: TextLayer | null = null;
+  private wanted: Wanted = { words: '', current: null };
+  /** Lies over the page at any size. */
+  private readonly margin = document.createElement('div');
   /** Each drawing has a number: what is overtaken is not shown. */
   private turn = 0;
 
@@ -31,7 +37,21 @@ export class PaperPage {
     this.element.className = 'paper__page';
     this.element.setAttribute('role', 'group');
     this.element.setAttribute('aria-label', words.name);
+    this.margin.className = 'paper__margin';
+    this.element.append(this.margin);
     this.resize(size);
+  }
+
+  /** What stands in the margin, in its place. */
+  note(marks: readonly HTMLElement[]): void {
+    this.margin.replaceChildren(...marks);
+  }
+
+  /** Marks words; without words, nothing is marked. */
+  mark(wanted: Wanted): void {
+    if (this.wanted.words === wanted.words && this.wanted.current === wanted.current) return;
+    this.wanted = wanted;
+    this.highlight();
   }
 
   /** Draws it at a scale; what stood there stays until the new one is there. */
@@ -50,7 +70,7 @@ export class PaperPage {
       if (turn !== this.turn) return;
       this.element.querySelector('canvas, .paper__failed')?.remove();
       this.element.prepend(canvas);
-      if (!this.hasText) await this.write(page, scale, turn);
+      if (!this.text) await this.write(page, scale, turn);
     } catch (error) {
       if (turn === this.turn && !(error instanceof Error && error.name === 'RenderingCancelledException')) this.fail();
     }
@@ -63,11 +83,11 @@ export class PaperPage {
     this.task?.cancel();
     void this.forget(this.turn);
     this.drawn = this.task = null;
-    this.hasText = false;
+    this.text = null;
     const canvas = this.element.querySelector('canvas');
     // Safari keeps the memory of a canvas that only went.
     if (canvas) canvas.width = canvas.height = 0;
-    this.element.replaceChildren();
+    this.element.replaceChildren(this.margin);
   }
 
   /** Pictures stay decoded until pdf.js is told. It refuses while it draws. */
@@ -102,15 +122,20 @@ export class PaperPage {
     const layer = new this.paper.library.TextLayer({ textContentSource: page.streamTextContent(), container, viewport: page.getViewport({ scale }) });
     await layer.render();
     if (turn !== this.turn) return;
-    this.hasText = true;
-    this.element.append(container);
+    this.text = layer;
+    this.highlight();
+    this.margin.before(container);
+  }
+
+  private highlight(): void {
+    if (this.text) highlight(this.text.textDivs, this.text.textContentItemsStr, this.wanted);
   }
 
   private fail(): void {
     const message = document.createElement('p');
     message.className = 'paper__failed';
     message.textContent = this.words.failed;
-    this.element.replaceChildren(message);
+    this.element.replaceChildren(message, this.margin);
   }
 }
 

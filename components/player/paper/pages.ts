@@ -70,12 +70,33 @@ export class PaperPages {
     this.measuring.observe(this.box);
   }
 
-  /** Shows a page from its upper edge. */
-  go(number: number): void {
+  /** Shows a page from its upper edge, or with a place of it in the upper third. */
+  go(number: number, at = 0): void {
     const page = this.pages[Math.min(this.pages.length, Math.max(1, Math.round(number))) - 1];
     if (!page) return;
-    this.box.scrollTop = page.element.offsetTop - margin;
+    const { offsetTop, offsetHeight } = page.element;
+    this.box.scrollTop = offsetTop - margin + Math.max(0, at * offsetHeight - this.box.clientHeight / 3);
     this.look();
+  }
+
+  /** Page and share of its height that stand in the upper third of the box. */
+  get place(): { page: number; at: number } {
+    const height = this.box.scrollTop + this.box.clientHeight / 3;
+    const after = this.pages.findIndex(({ element }) => element.offsetTop > height);
+    const page = this.pages[Math.max(0, (after === -1 ? this.pages.length : after) - 1)];
+    if (!page) return { page: 1, at: 0 };
+    const { offsetTop, offsetHeight } = page.element;
+    return { page: page.number, at: Math.min(1, Math.max(0, (height - offsetTop) / offsetHeight)) };
+  }
+
+  /** Puts marks into the margins of pages. */
+  note(marksOf: (page: number) => readonly HTMLElement[]): void {
+    for (const page of this.pages) page.note(marksOf(page.number));
+  }
+
+  /** Marks words on all pages, and one of their places as the present one. */
+  mark(words: string, current: { page: number; index: number } | null): void {
+    for (const page of this.pages) page.mark({ words, current: current?.page === page.number ? current.index : null });
   }
 
   zoom(how: 'fit' | 'in' | 'out'): void {

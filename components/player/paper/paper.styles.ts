@@ -16,11 +16,6 @@ export const paperStyles = css`
     gap: var(--ls-space-1, 4px);
   }
 
-  .paper__tools:empty {
-    padding: 0;
-    border: 0;
-  }
-
   .paper__tool {
     padding-inline: 10px;
   }
@@ -125,23 +120,124 @@ export const paperStyles = css`
     transform: rotate(270deg) translateX(-100%);
   }
 
-  .paper__contents {
+  .paper__text mark {
+    background: none;
+    color: transparent;
+  }
+
+  .paper__text .paper__hit {
+    border-radius: 2px;
+    background-color: rgb(240 182 77 / 45%);
+  }
+
+  .paper__text .paper__hit--current {
+    background-color: rgb(0 90 200 / 28%);
+    outline: 2px solid #0a5ac8;
+  }
+
+  .paper__margin {
+    position: absolute;
+    inline-size: 0;
+    inset-block: 0;
+    inset-inline-end: 0;
+  }
+
+  .paper__flag {
+    position: absolute;
+    inline-size: 28px;
+    block-size: 28px;
+    padding: 0;
+    border: 1px solid #fff;
+    border-end-end-radius: 0;
+    border-end-start-radius: 14px;
+    border-start-end-radius: 0;
+    border-start-start-radius: 14px;
+    appearance: none;
+    background-color: #a55a00;
+    cursor: pointer;
+    inset-block-start: min(calc(var(--_at) * 100%), calc(100% - 28px));
+    inset-inline-end: 0;
+  }
+
+  .paper__side {
+    --_note-field: var(--ls-color-border-strong, #77807c);
+    --_note-line: var(--ls-color-border, #e6e3dc);
+    --_note-hover: var(--ls-color-sunken, #f1efe9);
+
     z-index: 1;
     overflow: auto;
-    inline-size: min(20em, 85%);
+    inline-size: min(22em, 90%);
+    box-sizing: border-box;
     padding: var(--ls-space-3, 12px);
     border-inline-end: 1px solid var(--ls-color-border, #e6e3dc);
     background-color: var(--ls-color-surface, #fff);
   }
 
-  .paper__contents ul {
+  .paper__side :is(ul, ol) {
     padding: 0;
     margin: 0;
     list-style: none;
   }
 
-  .paper__contents ul ul {
+  .paper__side ul ul {
     padding-inline-start: var(--ls-space-4, 16px);
+  }
+
+  .paper__side .note-form__text {
+    box-sizing: border-box;
+  }
+
+  .paper__side .timed__entry {
+    inline-size: calc(100% + 2 * var(--ls-space-2, 8px));
+    grid-template-columns: auto minmax(0, 1fr);
+  }
+
+  .paper__side .note__acts {
+    padding-inline-start: 0;
+  }
+
+  .paper__search {
+    z-index: 2;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    align-self: start;
+    padding: var(--ls-space-1, 4px) var(--ls-space-3, 12px);
+    border: 1px solid var(--ls-color-border, #e6e3dc);
+    border-radius: var(--ls-radius-m, 10px);
+    margin: var(--ls-space-2, 8px);
+    background-color: var(--ls-color-surface, #fff);
+    gap: var(--ls-space-1, 4px) var(--ls-space-2, 8px);
+    justify-self: end;
+  }
+
+  .paper__words {
+    inline-size: 10em;
+    min-block-size: var(--ls-size-target, 44px);
+    box-sizing: border-box;
+    flex: 1;
+    padding-inline: var(--ls-space-2, 8px);
+    border: 1px solid var(--ls-color-border-strong, #77807c);
+    border-radius: var(--ls-radius-m, 10px);
+    background-color: var(--ls-color-surface, #fff);
+    color: inherit;
+    font: inherit;
+  }
+
+  .paper__found {
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+
+  @container (inline-size < 700px) {
+    .paper__tool-name {
+      position: absolute;
+      overflow: hidden;
+      inline-size: 1px;
+      block-size: 1px;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
   }
 
   .paper__entry {

@@ -7,23 +7,7 @@ import { worksheetItem } from '../fixtures/items.ts';
 import '../player.define.ts';
 import type { LsPlayer } from '../player.ts';
 import { bookOf } from './fixtures/book.ts';
-
-const urls: string[] = [];
-/** A player with a paper of these bytes. */
-async function paperOf(bytes: BlobPart): Promise<LsPlayer> {
-  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }));
-  urls.push(url);
-  return playerWith(showing({ ...worksheetItem, renditions: worksheetItem.renditions.map((one) => ({ ...one, url })) }));
-}
-async function opened(element: LsPlayer): Promise<LsPlayer> {
-  pressButton(element, '在这里看');
-  await waitUntil(() => element.shadowRoot?.querySelector('.paper__page canvas'), 'the first page');
-  return element;
-}
-const pageShown = (element: LsPlayer): string => inside<HTMLInputElement>(element, '.paper__number').value;
-const widthOf = (element: LsPlayer): number => inside(element, '.paper__page').getBoundingClientRect().width;
-const drawn = (element: LsPlayer): string[] =>
-  allInside(element, '.paper__page').flatMap((page) => (page.querySelector('canvas') ? [page.getAttribute('aria-label') ?? ''] : []));
+import { drawn, forgetPapers, keepPaper, opened, pageShown, paperOf, widthOf } from './fixtures/papers.ts';
 
 /** How bright the first page is in the middle of its picture: 255 is paper. */
 function pictureShade(element: LsPlayer): number | undefined {
@@ -47,7 +31,7 @@ describe('ls-player, a paper', () => {
     globalThis.pdfjsWorker = undefined;
   });
   afterEach(() => {
-    for (const url of urls.splice(0)) URL.revokeObjectURL(url);
+    forgetPapers();
   });
 
   it('[RS-05] is read here, by keyboard: pages, size, and back to where the keyboard was', async () => {
@@ -204,8 +188,7 @@ describe('ls-player, a paper', () => {
   });
 
   it('takes a large paper in pieces, and waits out a lost line', async () => {
-    const url = URL.createObjectURL(new Blob([bookOf(40, { padding: 30_000 })]));
-    urls.push(url);
+    const url = keepPaper(new Blob([bookOf(40, { padding: 30_000 })]));
     const asked: string[] = [];
     let isLost = false;
     const bytes = await (await fetch(url)).arrayBuffer();

@@ -1,17 +1,25 @@
-/** A paper that is read here: pages, size, contents, and words for whatever keeps it from being read. */
+/** A paper that is read here: pages, search, notes, and words for whatever keeps it from being read. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { registerLocales } from '../../base/i18n.ts';
-import { icon, type IconName } from '../../base/icons.ts';
+import { icon } from '../../base/icons.ts';
 import { adopt } from '../deck/adopt.ts';
 import { insideBar } from '../inside/inside-bar.ts';
-import type { Inside, InsideHost } from '../inside/inside.ts';
+import type { Inside, InsideHost, Opening } from '../inside/inside.ts';
 import { insideStyles } from '../inside/inside.styles.ts';
+import { LsPlayerNotesRequestEvent } from '../learning/note-events.ts';
+import { noteListStyles } from '../learning/note-list.styles.ts';
+import { contentsList } from './contents-list.ts';
 import { contentsOf, pageOf, type ContentsEntry } from './contents.ts';
 import { PaperFailure, type PaperProblem } from './fetching.ts';
 import zh from './locales/zh-CN.json' with { type: 'json' };
+import { PaperNotes } from './notes.ts';
 import { openPaper, type Paper } from './open-paper.ts';
 import { PaperPages } from './pages.ts';
 import { paperStyles } from './paper.styles.ts';
+import { ReadingSession } from './reading-session.ts';
+import { searchBar } from './search-bar.ts';
+import { PaperSearch } from './search.ts';
+import { tools, type Side } from './tools.ts';
 
 // They come with the reader, not with the player.
 registerLocales('player-paper', {
@@ -29,42 +37,54 @@ const words: Record<PaperProblem, { title: string; text: string }> = {
   line: { title: 'player-paper.line', text: 'player-paper.line.text' },
 };
 
+/** What there is once the paper is open. */
+interface Open {
+  readonly paper: Paper;
+  readonly pages: PaperPages;
+  readonly search: PaperSearch;
+  readonly notes: PaperNotes | null;
+  readonly session: ReadingSession | null;
+}
+
 export class PaperReader implements Inside {
   private readonly host: InsideHost;
-  private readonly title: string;
-  private readonly url: string;
+  private readonly opening: Opening;
   private readonly leave: () => void;
   private readonly box = document.createElement('div');
   private life = new AbortController();
-  private pages: PaperPages | null = null;
-  private paper: Paper | null = null;
+  private opened: Open | null = null;
   private problem: PaperProblem | null = null;
   private waits = false;
   private contents: readonly ContentsEntry[] = [];
-  private showsContents = false;
+  private side: Side | null = null;
+  /** Page that was told last. */
+  private seen = 0;
 
-  constructor(host: InsideHost, { title, url }: { title: string; url: string }, leave: () => void) {
+  constructor(host: InsideHost, opening: Opening, leave: () => void) {
     this.host = host;
-    this.title = title;
-    this.url = url;
+    this.opening = opening;
     this.leave = leave;
     this.box.className = 'paper__pages';
     this.box.tabIndex = 0;
     this.box.setAttribute('role', 'region');
-    if (host.shadowRoot) adopt(host.shadowRoot, [insideStyles, paperStyles]);
+    if (host.shadowRoot) adopt(host.shadowRoot, [insideStyles, noteListStyles, paperStyles]);
     void this.open();
   }
 
+  get pageInView(): number {
+    return this.opened?.pages.page ?? 1;
+  }
+
   render(): TemplateResult {
-    const { host } = this;
+    const { host, opened } = this;
+    const { title } = this.opening;
     this.box.setAttribute('aria-label', host.t('player-paper.pages'));
-    const isThere = this.pages !== null && this.problem === null;
-    return html`<section class="inside inside--paper" part="inside" aria-label=${this.title || host.t('player-paper.pages')} @keydown=${(event: KeyboardEvent) => this.key(event)}>
-      ${insideBar(host, { title: this.title, leaveWords: host.t('player-paper.leave'), leave: this.leave })}
-      <div class="paper__tools">${isThere ? this.renderTools() : nothing}</div>
-      <div class="inside__body" aria-busy=${isThere || this.problem ? 'false' : 'true'}>
-        ${this.box} ${this.renderContents()} ${this.renderMessage()}
-      </div>
+    opened?.notes?.follow();
+    const isThere = opened !== null && this.problem === null;
+    return html`<section class="inside inside--paper" part="inside" aria-label=${title || host.t('player-paper.pages')} @keydown=${(event: KeyboardEvent) => this.key(event)}>
+      ${insideBar(host, { title, leaveWords: host.t('player-paper.leave'), leave: this.leave })}
+      <div>${isThere ? this.renderTools(opened) : nothing}</div>
+      <div class="inside__body" aria-busy=${isThere || this.problem ? 'false' : 'true'}>${this.box} ${isThere ? this.renderSide(opened) : nothing} ${this.renderMessage()}</div>
     </section>`;
   }
 
@@ -74,22 +94,36 @@ export class PaperReader implements Inside {
 
   end(): void {
     this.life.abort();
-    this.pages?.end();
-    this.pages = this.paper = null;
+    const { opened } = this;
+    opened?.notes?.save();
+    opened?.session?.end();
+    opened?.search.end();
+    opened?.pages.end();
+    this.opened = null;
   }
 
   private async open(): Promise<void> {
     const { host, life } = this;
+    const { url, resourceId } = this.opening;
     const isOver = (): boolean => life.signal.aborted;
     host.addEventListener('fullscreenchange', () => host.requestUpdate(), { signal: life.signal });
+    globalThis.addEventListener('pagehide', () => this.interrupt(), { signal: life.signal });
     try {
-      const paper = await openPaper(this.url, life.signal, (problem) => this.trouble(problem));
+      const paper = await openPaper(url, life.signal, (problem) => this.trouble(problem));
       if (isOver()) return;
-      const pages = new PaperPages(this.box, () => host.requestUpdate());
+      const pages = new PaperPages(this.box, () => this.moved());
       await pages.fill(paper, (page) => ({ name: host.t('player-paper.page', { page }), failed: host.t('player-paper.page.failed') }));
       if (isOver()) return;
-      this.paper = paper;
-      this.pages = pages;
+      const subject = resourceId === null ? null : { resourceId, taskId: host.taskId, pages: pages.count };
+      this.opened = {
+        paper,
+        pages,
+        search: new PaperSearch(paper.document, () => host.requestUpdate()),
+        notes: resourceId === null ? null : new PaperNotes(host, pages, resourceId, () => this.show('notes')),
+        session: subject && new ReadingSession(subject, (records) => host.records(records)),
+      };
+      this.goOn(pages);
+      if (resourceId !== null && !host.known?.notes) host.ask(new LsPlayerNotesRequestEvent(resourceId));
       host.requestUpdate();
       this.contents = await contentsOf(paper.document);
     } catch (error) {
@@ -97,6 +131,24 @@ export class PaperReader implements Inside {
       this.problem = error instanceof PaperFailure ? error.problem : 'damaged';
     }
     host.requestUpdate();
+  }
+
+  /** From the page where the person was last, on whatever device. */
+  private goOn(pages: PaperPages): void {
+    const page = this.opening.page ?? this.host.known?.progress?.reading?.page ?? 1;
+    if (page > 1) pages.go(page);
+    this.moved();
+  }
+
+  private moved(): void {
+    const { pages, session } = this.opened ?? {};
+    if (pages && pages.page !== this.seen) session?.view((this.seen = pages.page));
+    this.host.requestUpdate();
+  }
+
+  private interrupt(): void {
+    this.opened?.notes?.save();
+    this.opened?.session?.interrupt();
   }
 
   /** While it is read: a lost line is waited out, and what is there can be read on. */
@@ -112,73 +164,40 @@ export class PaperReader implements Inside {
     this.life = new AbortController();
     this.problem = null;
     this.waits = false;
+    this.side = null;
+    this.seen = 0;
     this.box.replaceChildren();
     this.host.requestUpdate();
     void this.open();
     this.focus();
   }
 
-  private renderTools(): TemplateResult | typeof nothing {
-    const { host, pages } = this;
-    if (!pages) return nothing;
-    const tool = (name: string, picture: IconName, act: () => void, isOff = false): TemplateResult =>
-      html`<button
-        type="button"
-        class="button button--quiet paper__tool"
-        aria-label=${name}
-        title=${name}
-        aria-disabled=${isOff ? 'true' : 'false'}
-        @click=${() => {
-          if (!isOff) act();
-        }}
-      >
-        ${icon(picture)}
-      </button>`;
-    return html`${this.contents.length > 0
-        ? html`<button type="button" class="button button--quiet paper__tool" aria-expanded=${this.showsContents ? 'true' : 'false'} @click=${() => this.toggleContents()}>
-            ${icon('book')} ${host.t('player-paper.contents')}
-          </button>`
-        : nothing}
-      ${tool(host.t('player-paper.previous'), 'chevron-up', () => this.go(pages.page - 1), pages.page <= 1)}
-      <label class="paper__place">
-        <span class="visually-hidden">${host.t('player-paper.go')}</span>
-        <input
-          class="paper__number"
-          type="number"
-          inputmode="numeric"
-          min="1"
-          max=${pages.count}
-          .value=${String(pages.page)}
-          @change=${(event: Event) => this.goTyped(event)}
-        />
-        <span>${host.t('player-paper.of', { count: pages.count })}</span>
-      </label>
-      ${tool(host.t('player-paper.next'), 'chevron-down', () => this.go(pages.page + 1), pages.page >= pages.count)}
-      ${tool(host.t('player-paper.smaller'), 'minus', () => pages.zoom('out'), !pages.mayShrink)}
-      ${tool(host.t('player-paper.larger'), 'plus', () => pages.zoom('in'), !pages.mayGrow)}
-      <button type="button" class="button button--quiet paper__tool" aria-pressed=${pages.isFitted ? 'true' : 'false'} @click=${() => pages.zoom('fit')}>
-        ${host.t('player-paper.fit')}
-      </button>`;
+  private renderTools({ pages, notes }: Open): TemplateResult {
+    const { host } = this;
+    const sides: Side[] = [...(this.contents.length > 0 ? ['contents' as const] : []), ...(notes?.isThere ? ['notes' as const] : []), 'search'];
+    return tools({ t: host.t.bind(host), pages, sides, open: this.side, toggle: (side) => this.toggle(side), go: (page) => this.go(page) });
   }
 
-  private renderContents(): TemplateResult | typeof nothing {
-    if (!this.showsContents || this.contents.length === 0 || this.problem) return nothing;
-    const list = (entries: readonly ContentsEntry[]): TemplateResult =>
-      html`<ul>
-        ${entries.map(
-          (entry) => html`<li>
-            <button type="button" class="button button--quiet paper__entry" @click=${() => void this.goTo(entry)}><bdi dir="auto">${entry.title}</bdi></button>
-            ${entry.entries.length > 0 ? list(entry.entries) : nothing}
-          </li>`,
-        )}
-      </ul>`;
-    return html`<nav class="paper__contents" aria-label=${this.host.t('player-paper.contents')}>${list(this.contents)}</nav>`;
+  private renderSide({ search, notes }: Open): TemplateResult | typeof nothing {
+    const { host, side } = this;
+    if (side === 'contents') {
+      return html`<nav class="paper__side" aria-label=${host.t('player-paper.contents')}>${contentsList(this.contents, (entry) => void this.goTo(entry))}</nav>`;
+    }
+    if (side === 'notes' && notes) return html`<section class="paper__side" aria-label=${host.t('player.notes')}>${notes.render()}</section>`;
+    if (side !== 'search') return nothing;
+    return searchBar({
+      t: host.t.bind(host),
+      search,
+      look: (text) => void this.look(text),
+      step: (direction) => this.step(direction),
+      close: () => this.toggle('search'),
+    });
   }
 
   private renderMessage(): TemplateResult | typeof nothing {
     const { host, problem } = this;
     if (problem) return this.renderProblem(problem);
-    if (!this.pages) return html`<div class="inside__message" role="status"><span class="spinner"></span> ${host.t('player-paper.opening')}</div>`;
+    if (!this.opened) return html`<div class="inside__message" role="status"><span class="spinner"></span> ${host.t('player-paper.opening')}</div>`;
     return this.waits ? html`<p class="paper__lost" role="status">${host.t('player-paper.waiting')}</p>` : nothing;
   }
 
@@ -192,52 +211,92 @@ export class PaperReader implements Inside {
       <p>${host.t(words[problem].text)}</p>
       <div class="buttons">
         ${mayHelp ? html`<button type="button" class="button button--primary" @click=${() => this.retry()}>${icon('retry')} ${host.t('player.retry')}</button>` : nothing}
-        <a class=${mayHelp ? 'button' : 'button button--primary'} href=${this.url} target="_blank" rel="noopener">${icon('open')} ${host.t('player.open.file')}</a>
+        <a class=${mayHelp ? 'button' : 'button button--primary'} href=${this.opening.url} target="_blank" rel="noopener">${icon('open')} ${host.t('player.open.file')}</a>
       </div>
     </div>`;
   }
 
   private key(event: KeyboardEvent): void {
-    const { pages } = this;
+    const { opened } = this;
     const { ctrlKey, altKey, metaKey, key, target } = event;
-    if (!pages || ctrlKey || altKey || metaKey || target instanceof HTMLInputElement) return;
-    const acts: Readonly<Record<string, () => void>> = {
+    // The browser's own search knows only pages that are drawn.
+    const seeks = (ctrlKey || metaKey) && !altKey && key.toLowerCase() === 'f';
+    const writes = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+    if (!opened || (!seeks && (ctrlKey || altKey || metaKey || (writes && key !== 'Escape')))) return;
+    const { pages, notes } = opened;
+    const acts: Readonly<Record<string, (() => void) | false | undefined>> = {
       n: () => this.go(pages.page + 1),
       p: () => this.go(pages.page - 1),
       '+': () => pages.zoom('in'),
       '=': () => pages.zoom('in'),
       '-': () => pages.zoom('out'),
       '0': () => pages.zoom('fit'),
+      '/': () => this.show('search'),
+      b: notes?.isThere && (() => notes.bookmark()),
+      w: notes?.isThere && (() => this.show('notes')),
+      Escape: this.side !== null && (() => this.close()),
     };
-    const act = acts[key];
+    const act = seeks ? () => this.show('search') : acts[key];
     if (!act) return;
     event.preventDefault();
+    // Escape is heard by whatever lies around, too.
+    event.stopPropagation();
     act();
   }
 
   private go(page: number): void {
-    this.pages?.go(page);
+    this.opened?.pages.go(page);
     this.host.requestUpdate();
   }
 
-  private goTyped({ currentTarget }: Event): void {
-    if (!(currentTarget instanceof HTMLInputElement) || !this.pages) return;
-    const { valueAsNumber } = currentTarget;
-    if (Number.isFinite(valueAsNumber)) this.go(valueAsNumber);
-    // What is no page is put right.
-    currentTarget.value = String(this.pages.page);
-  }
-
   private async goTo(entry: ContentsEntry): Promise<void> {
-    const page = this.paper ? await pageOf(this.paper.document, entry) : null;
+    const page = this.opened ? await pageOf(this.opened.paper.document, entry) : null;
     if (page === null) return;
-    this.showsContents = false;
+    this.side = null;
     this.go(page);
     this.focus();
   }
 
-  private toggleContents(): void {
-    this.showsContents = !this.showsContents;
+  private async look(text: string): Promise<void> {
+    const { pages, search } = this.opened ?? {};
+    if (!pages || !search) return;
+    await search.look(text, pages.page, ({ page, at }) => pages.go(page, at));
+    pages.mark(search.words, search.current);
+  }
+
+  private step(direction: 1 | -1): void {
+    const { pages, search } = this.opened ?? {};
+    const hit = search?.step(direction);
+    if (!hit || !pages) return;
+    pages.mark(search?.words ?? '', hit);
+    pages.go(hit.page, hit.at);
+  }
+
+  private toggle(side: Side): void {
+    if (this.side === side) this.close();
+    else this.show(side);
+  }
+
+  private show(side: Side): void {
+    this.leaveSide();
+    this.side = side;
     this.host.requestUpdate();
+    void this.host.updateComplete.then(() => this.host.renderRoot.querySelector<HTMLElement>('.paper__words, .paper__side textarea, .paper__side button')?.focus());
+  }
+
+  /** The keyboard goes back to the pages. */
+  private close(): void {
+    this.leaveSide();
+    this.side = null;
+    this.host.requestUpdate();
+    this.focus();
+  }
+
+  /** What is half-written is kept, and what was looked for is not marked any more. */
+  private leaveSide(): void {
+    if (this.side === 'notes') this.opened?.notes?.save();
+    if (this.side !== 'search') return;
+    this.opened?.search.end();
+    this.opened?.pages.mark('', null);
   }
 }

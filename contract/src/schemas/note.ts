@@ -5,7 +5,11 @@ import { Id, PersonReference, Timestamp } from './common.ts';
 export const NotePlace = v.pipe(
   v.variant('kind', [
     v.object({ kind: v.literal('time'), seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(86_400)) }),
-    v.object({ kind: v.literal('page'), page: v.pipe(v.string(), v.minLength(1), v.maxLength(200), v.description('Number or name of the page, as the book has it.')) }),
+    v.object({
+      kind: v.literal('page'),
+      page: v.pipe(v.string(), v.minLength(1), v.maxLength(200), v.description('Number or name of the page, as the book has it.')),
+      at: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1), v.description('How far down the page: 0 is its upper edge, 1 its lower one, at any size.'))),
+    }),
   ]),
   v.title('NotePlace'),
 );

@@ -11,6 +11,21 @@ export const Interval = v.pipe(
   v.metadata({ examples: [[0, 31.5]] }),
 );
 
+/** More pages than the longest book has. */
+const mostPages = 100_000;
+const PageNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostPages));
+
+/** How far somebody has read. A page is one of the file; where a text has none, one that the reader counts alike on every device. */
+export const Reading = v.pipe(
+  v.object({
+    page: v.pipe(PageNumber, v.description('Where to go on.')),
+    pages: v.pipe(PageNumber, v.description('Pages of the whole.')),
+    read: v.pipe(v.array(v.tuple([PageNumber, PageNumber])), v.description('Pages that were in view, [first, last], merged and ordered.')),
+  }),
+  v.title('Reading'),
+  v.metadata({ examples: [{ page: 12, pages: 40, read: [[1, 4], [11, 12]] }] }),
+);
+
 /** How far one person is in one resource. Watched stretches are kept, not a percentage. */
 export const Progress = v.pipe(
   v.object({
@@ -21,7 +36,8 @@ export const Progress = v.pipe(
     positionSeconds: v.pipe(v.number(), v.minValue(0), v.description('Where to go on.')),
     durationSeconds: v.nullable(v.pipe(v.number(), v.minValue(0))),
     watched: v.pipe(v.array(Interval), v.description('Merged and ordered.')),
-    ratio: v.pipe(v.number(), v.minValue(0), v.maxValue(1), v.description('Watched share of the whole.')),
+    ratio: v.pipe(v.number(), v.minValue(0), v.maxValue(1), v.description('Watched share of the whole, or the share of pages that were in view.')),
+    reading: v.optional(v.pipe(v.nullable(Reading), v.description('Of what is read: pages. Null where nobody has read in it.'))),
     inOrder: v.optional(
       v.pipe(v.boolean(), v.description('The task wants a first view without skipping, and it is not completed yet.')),
     ),
@@ -39,6 +55,8 @@ export const verbs = {
   seeked: 'https://w3id.org/xapi/video/verbs/seeked',
   completed: 'http://adlnet.gov/expapi/verbs/completed',
   terminated: 'http://adlnet.gov/expapi/verbs/terminated',
+  /** A page was in view. */
+  experienced: 'http://adlnet.gov/expapi/verbs/experienced',
 } as const;
 
 /** Result extensions of the xAPI video profile that carry time and played segments. */
@@ -48,6 +66,13 @@ export const videoExtensions = {
   playedSegments: 'https://w3id.org/xapi/video/extensions/played-segments',
   length: 'https://w3id.org/xapi/video/extensions/length',
   sessionId: 'https://w3id.org/xapi/video/extensions/session-id',
+} as const;
+
+/** Result extensions of reading: the page in view, how many there are, and those read since the session began, as `1-4,11-12`. */
+export const readingExtensions = {
+  page: 'urn:ls:extension:page',
+  pages: 'urn:ls:extension:pages',
+  read: 'urn:ls:extension:pages-read',
 } as const;
 
 /** Category of a statement that follows the xAPI video profile. */

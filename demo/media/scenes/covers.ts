@@ -54,6 +54,20 @@ const worksheet: Scene = (ink) => {
   badge(ink, '数学 · 三年级', colour.teal, '#ffffff');
 };
 
+/** Cover of the textbook: a book that stands open. */
+const textbook: Scene = (ink) => {
+  paper(ink, '#dcebe8');
+  box(ink, 720, 90, 430, 560, 16, colour.card, 22);
+  box(ink, 720, 90, 36, 560, 8, colour.teal);
+  at(ink, 950, 420, 1, () => {
+    for (let i = 0; i < 4; i++) piece(ink, { radius: 120, from: (Math.PI * i) / 2, to: (Math.PI * (i + 1)) / 2, apart: i === 3 ? 36 : 6 });
+  });
+  text(ink, '数学小读本', 950, 200, { size: 60, weight: 700, fill: colour.teal });
+  text(ink, '数学小读本', 90, 300, { size: 96, weight: 700, align: 'left' });
+  text(ink, '分数与时间', 94, 420, { size: 56, fill: colour.quiet, align: 'left' });
+  badge(ink, '数学 · 三年级', colour.teal, '#ffffff');
+};
+
 /** Cover of the web course: the bar to share out. */
 const course: Scene = (ink) => {
   paper(ink, colour.paper);
@@ -71,4 +85,5 @@ export const coverScenes: Readonly<Record<string, Scene>> = {
   'library-dialogue': library,
   'fractions-worksheet': worksheet,
   'fraction-bar': course,
+  'fractions-textbook': textbook,
 };

@@ -137,6 +137,8 @@ interface ProgressTable {
   duration_seconds: number | null;
   watched: Json<[number, number][]>;
   ratio: number;
+  /** Of what is read: pages. */
+  reading: Json<{ page: number; pages: number; read: [number, number][] }> | null;
   updated_at: string;
   /** When the person was at the position, by the corrected clock of the person's machine. */
   position_at: string | null;

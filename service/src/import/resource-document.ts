@@ -45,7 +45,8 @@ const hdHeight = 720;
 export function toDocument(row: ResourceRow, context: DocumentContext): ResourceDocument {
   const renditions = row.files.flatMap((file) => toRendition(file, row, context));
   const tracks = row.files.flatMap((file) => toTrack(file, context));
-  const isPlayable = renditions.some(({ kind }) => kind !== 'document');
+  // What is played, opened, or read here; the provider's own address is somewhere else.
+  const isPlayable = renditions.length > 0;
   if (row.url !== null) renditions.push({ ...noFigures, kind: 'link', url: row.url, mimeType: mediaTypes.link });
   const { type, declaredType } = typeOf(row, renditions);
   return {
@@ -125,7 +126,8 @@ function marksOf(renditions: readonly Rendition[], tracks: readonly Track[], lic
   const marks: ResourceDocument['marks'] = [];
   if (renditions.some(({ width, height }) => (width ?? 0) >= hdWidth && (height ?? 0) >= hdHeight)) marks.push('hd');
   if (tracks.some(({ kind }) => kind === 'subtitles' || kind === 'captions')) marks.push('subtitles');
-  if (has('progressive', 'audio') && !forbidsCopies.test(licence ?? '')) marks.push('offline');
+  const isPaper = renditions.length > 0 && renditions.every(({ kind }) => kind === 'document');
+  if ((has('progressive', 'audio') || isPaper) && !forbidsCopies.test(licence ?? '')) marks.push('offline');
   if (has('document')) marks.push('worksheet');
   return marks;
 }

@@ -1,6 +1,6 @@
 /** The learning records of the signed-in person on their way into the store. */
 import * as v from 'valibot';
-import { activityPrefix, videoExtensions, type Statement } from '../../../../contract/src/index.ts';
+import { activityPrefix, readingExtensions, videoExtensions, type Statement } from '../../../../contract/src/index.ts';
 import { authorise } from '../../authorisation/authorise.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
@@ -11,6 +11,7 @@ import { statementSchemas } from '../../xapi/statement/schema.ts';
 import { latestVersion } from '../../xapi/version.ts';
 import { parseSegments } from './intervals.ts';
 import { withoutPrefix } from './place.ts';
+import { readingOf } from './reading.ts';
 
 /**
  * Holds what a player says of its learner against the rules of the space.
@@ -32,4 +33,6 @@ function requireResource(statement: Statement, index: number): void {
   if (withoutPrefix(statement.object.id, activityPrefix.resource) === null) throw reject('object/id', 'regex');
   const segments = statement.result?.extensions?.[videoExtensions.playedSegments];
   if (typeof segments === 'string' && parseSegments(segments) === null) throw reject('result/extensions', 'segments');
+  const extensions = statement.result?.extensions ?? {};
+  if (readingExtensions.page in extensions && readingOf(extensions) === null) throw reject('result/extensions', 'pages');
 }

@@ -29,7 +29,7 @@ export function holdProgress(tenantId: string, keys: readonly ProgressKey[]): Ra
   const wanted = JSON.stringify(keys.map(keyRow));
   return sql`
     select progress.person_id, progress.resource_id, progress.task_id, state, position_seconds, duration_seconds, watched, ratio,
-      updated_at, position_at, version
+      reading, updated_at, position_at, version
     from progress join jsonb_to_recordset(${wanted}::jsonb) as wanted (person_id text, resource_id text, task_id text)
       on progress.person_id = wanted.person_id and progress.resource_id = wanted.resource_id
         and progress.task_id is not distinct from wanted.task_id
@@ -58,9 +58,9 @@ export function writeProgress(tenantId: string, changes: readonly (ProgressKey &
   const rows = JSON.stringify(changes.map(({ row, ...key }) => ({ ...keyRow(key), ...row })));
   return sql`
     update progress set state = row.state, position_seconds = row.position_seconds, duration_seconds = row.duration_seconds,
-      watched = row.watched, ratio = row.ratio, updated_at = row.updated_at, position_at = row.position_at, version = row.version
+      watched = row.watched, ratio = row.ratio, reading = row.reading, updated_at = row.updated_at, position_at = row.position_at, version = row.version
     from jsonb_to_recordset(${rows}::jsonb) as row (person_id text, resource_id text, task_id text,
-      state text, position_seconds double precision, duration_seconds double precision, watched jsonb, ratio double precision,
+      state text, position_seconds double precision, duration_seconds double precision, watched jsonb, ratio double precision, reading jsonb,
       updated_at timestamptz, position_at timestamptz, version integer)
     where progress.tenant_id = ${tenantId} and progress.person_id = row.person_id and progress.resource_id = row.resource_id
       and progress.task_id is not distinct from row.task_id`;

@@ -2,6 +2,7 @@
 import { verbs, videoExtensions, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
 import type { Statement } from '../../xapi/statement/schema.ts';
 import { coveredSeconds, mergeIntervals, parseSegments, type Interval } from './intervals.ts';
+import { addReading, readingOf, readRatio, type Reading } from './reading.ts';
 
 export type ProgressBody = RouteOutput<typeof routes.readProgress>;
 
@@ -20,6 +21,7 @@ export interface ProgressRow {
   duration_seconds: number | null;
   watched: Interval[];
   ratio: number;
+  reading: Reading | null;
   updated_at: string;
   position_at: string | null;
   version: number;
@@ -45,6 +47,7 @@ export function toProgress({ personId, resourceId, taskId, inOrder = false }: Pr
     durationSeconds: row?.duration_seconds ?? null,
     watched: row?.watched ?? [],
     ratio: row?.ratio ?? 0,
+    reading: row?.reading ?? null,
     inOrder: inOrder && row?.state !== 'completed',
     updatedAt: row?.updated_at ?? null,
     version: row?.version ?? 0,
@@ -67,13 +70,16 @@ export function applyStatement(
   const segments = result[videoExtensions.playedSegments];
   const played = typeof segments === 'string' ? (parseSegments(segments) ?? []) : [];
   const watched = mergeIntervals([...(before?.watched ?? []), ...played], duration ?? longestSeconds);
-  const ratio = duration === null || duration === 0 ? 0 : Math.min(1, coveredSeconds(watched) / duration);
   const time = result[videoExtensions.time];
   // Whatever a clock says, nothing has happened after now.
   const at = new Date(Math.min(Date.parse(statement.timestamp) + clockOffset, now.getTime())).toISOString();
-  const isLatest = typeof time === 'number' && time >= 0 && (before?.position_at ?? '') <= at;
-  const position = isLatest ? Math.min(time, duration ?? longestSeconds) : (before?.position_seconds ?? 0);
-  // A worksheet or a course has no length: there the learner's own word is all there is.
+  const isNews = (before?.position_at ?? '') <= at;
+  const said = readingOf(result);
+  const reading = said ? addReading(before?.reading ?? null, said, isNews) : (before?.reading ?? null);
+  const ratio = reading ? readRatio(reading) : duration === null || duration === 0 ? 0 : Math.min(1, coveredSeconds(watched) / duration);
+  const isPlace = typeof time === 'number' && time >= 0 && isNews;
+  const position = isPlace ? Math.min(time, duration ?? longestSeconds) : (before?.position_seconds ?? 0);
+  // A worksheet on paper or a course has no length: there the learner's own word is all there is.
   const isDone = [verbs.completed, satisfied].includes(statement.verb.id) || statement.result?.completion === true;
   const isDeclared = duration === null && isWhole && isDone;
   const isComplete = before?.state === 'completed' || ratio >= completeRatio || isDeclared;
@@ -83,8 +89,9 @@ export function applyStatement(
     duration_seconds: duration,
     watched,
     ratio: isDeclared ? 1 : ratio,
+    reading,
     updated_at: now.toISOString(),
-    position_at: isLatest ? at : (before?.position_at ?? null),
+    position_at: isPlace || (said !== null && isNews) ? at : (before?.position_at ?? null),
     version: (before?.version ?? 0) + 1,
   };
 }

@@ -33,17 +33,17 @@ export function progressRoutes({ records }: Services): Implementation[] {
             .on('progress.task_id', taskId === null ? 'is' : '=', taskId),
         )
         .leftJoin('task', (join) => join.onRef('task.tenant_id', '=', 'resource.tenant_id').on('task.id', '=', taskId ?? ''))
-        .select(['state', 'position_seconds', 'duration_seconds', 'watched', 'ratio', 'updated_at', 'progress.version', 'task.in_order'])
+        .select(['state', 'position_seconds', 'duration_seconds', 'watched', 'ratio', 'reading', 'updated_at', 'progress.version', 'task.in_order'])
         .where('resource.tenant_id', '=', tenantId)
         .where('resource.id', '=', resourceId)
         .executeTakeFirst();
       if (row === undefined) throw new ProblemError('not-found');
-      const { state, position_seconds, duration_seconds, watched, ratio, updated_at, version } = row;
+      const { state, position_seconds, duration_seconds, watched, ratio, reading, updated_at, version } = row;
       const isStarted = state !== null && position_seconds !== null && watched !== null && ratio !== null;
       return toProgress(
         { personId, resourceId, taskId, inOrder: row.in_order ?? false },
         isStarted && updated_at !== null && version !== null
-          ? { state, position_seconds, duration_seconds, watched, ratio, updated_at, version }
+          ? { state, position_seconds, duration_seconds, watched, ratio, reading, updated_at, version }
           : undefined,
       );
     }),

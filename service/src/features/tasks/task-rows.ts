@@ -99,7 +99,7 @@ async function selectTasks(db: Executor, caller: Caller, filter: TaskFilter, bey
       t.assigned_by, assigner.name as assigner_name,
       t.resource_id, r.version as resource_version, r.document, r.modified_at, f.uses, f.ratings, f.stars,
       visible.learner_id, learner.name as learner_name,
-      p.state, p.position_seconds, p.duration_seconds, p.watched, p.ratio, p.updated_at, p.version,
+      p.state, p.position_seconds, p.duration_seconds, p.watched, p.ratio, p.reading, p.updated_at, p.version,
       ${caller.identity.role === 'teacher' ? counts() : sql`0 as learners, 0 as started, 0 as completed`}
     from visible
     join task t on t.tenant_id = ${caller.tenantId} and t.id = visible.id
