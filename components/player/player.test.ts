@@ -48,6 +48,26 @@ describe('ls-player plays', () => {
     expect(media.hasAttribute('autoplay')).to.equal(false);
   });
 
+  it('[UX-11] where nothing can be stored and no window opens', async () => {
+    const { getItem, setItem } = Storage.prototype;
+    const { open } = window;
+    const refuse = (): never => {
+      throw new DOMException('refused', 'SecurityError');
+    };
+    Object.assign(Storage.prototype, { getItem: refuse, setItem: refuse });
+    window.open = refuse;
+    try {
+      const element = await playerWith(showing(plainVideo));
+      inside(element, '.start').click();
+      await plays(element);
+      element.playbackRate = 1.5;
+      expect(element.playbackRate).to.equal(1.5);
+    } finally {
+      Object.assign(Storage.prototype, { getItem, setItem });
+      window.open = open;
+    }
+  });
+
   it('by a click on the picture, and fires the events of a media element', async () => {
     const element = await playerWith(showing(plainVideo));
     const seen: string[] = [];
@@ -246,7 +266,7 @@ describe('ls-player records', () => {
 });
 
 describe('ls-player at a port', () => {
-  it('keeps the place, offers to go on there within seconds of it, and does not begin by itself', async () => {
+  it('[S-02] keeps the place, offers to go on there within seconds of it, and does not begin by itself', async () => {
     const ports = createMemoryPorts(withRealMedia(), { person: person.pupil, latencyMs: 0 });
     const open = async (): Promise<LsPlayer> => {
       const element = await fixture<LsPlayer>(html`<ls-player lang="zh-CN" resource="r-fractions" task="t-fractions" .ports=${ports}></ls-player>`);

@@ -20,7 +20,7 @@ async function withCard(answer?: (event: LsPlayerLaunchRequestEvent) => void): P
 const isOpen = (element: LsPlayer): boolean => element.shadowRoot?.querySelector('iframe') !== null;
 
 describe('ls-player, a course in a package', () => {
-  it('[RS-05] shows its units and how far each is, and opens one by keyboard', async () => {
+  it('[RS-05] [S-02] shows its units and how far each is, and opens one and the next by keyboard', async () => {
     const asked: unknown[] = [];
     const element = await withCard((event) => {
       asked.push([event.detail.resourceId, event.detail.unit]);
@@ -29,13 +29,19 @@ describe('ls-player, a course in a package', () => {
     expect(words(element)).to.match(/认识几分之一 已通过.*认识几分之几 没有通过.*比一比 还没有学完/);
     expect(allInside(element, '.button--primary').map(({ dataset }) => dataset.unit), 'where to go on').to.deep.equal(['1']);
     await expect(element).to.be.accessible();
-    inside(element, '[data-unit="2"]').focus();
+    const isAt = (unit: number) => (): boolean => element.shadowRoot?.activeElement?.matches(`[data-unit="${unit}"]`) ?? false;
+    inside(element, '[data-unit="1"]').focus();
     await press('Enter');
     await waitUntil(() => isOpen(element), 'opened', { timeout: 8000 });
-    expect(asked).to.deep.equal([['', 2]]);
     expect(inside<HTMLIFrameElement>(element, 'iframe').src).to.equal(launch.url);
-    inside(element, '.inside__leave').click();
-    await waitUntil(() => element.shadowRoot?.activeElement?.matches('[data-unit="2"]'), 'the keyboard is where it was');
+    await waitUntil(() => element.shadowRoot?.activeElement?.matches('.inside__leave'), 'the way out has the keyboard');
+    await press('Enter');
+    await waitUntil(isAt(1), 'the keyboard is where it was');
+    await press('Tab');
+    await waitUntil(isAt(2), 'the next unit');
+    await press('Enter');
+    await waitUntil(() => isOpen(element), 'the next one', { timeout: 8000 });
+    expect(asked).to.deep.equal([['', 1], ['', 2]]);
   });
 
   it('says why a unit could not be opened, and lets try again', async () => {

@@ -54,7 +54,7 @@ describe('ls-player, a web course in its frame', () => {
     expect(performance.getEntriesByName(hostile)).to.have.length(0);
   });
 
-  it('[SEC-04] gives a hostile page nothing of the page around it, and believes none of its forged words', async () => {
+  it('[SEC-04] [TS-10] gives a hostile page nothing of the page around it, and believes none of its forged words', async () => {
     localStorage.setItem('ls.secret', 'token');
     document.cookie = 'secret=token';
     const reported = nextMessage(isReport);
@@ -72,7 +72,7 @@ describe('ls-player, a web course in its frame', () => {
     document.cookie = 'secret=; max-age=0';
   });
 
-  it('hears its own frame, and no other window', async () => {
+  it('[TS-10] hears its own frame, and no other window', async () => {
     const element = await open(hostile);
     const stranger = document.createElement('iframe');
     stranger.src = hostile;

@@ -8,6 +8,8 @@ const smallest = 0.25;
 const largest = 5;
 const step = 1.25;
 
+export type Zoom = 'fit' | 'in' | 'out';
+
 export class PaperPages {
   private readonly box: HTMLElement;
   private readonly changed: () => void;
@@ -22,10 +24,11 @@ export class PaperPages {
   private watching: IntersectionObserver | null = null;
   private measuring: ResizeObserver | null = null;
 
-  /** `box` is empty, and scrolls. */
-  constructor(box: HTMLElement, changed: () => void) {
+  /** `box` is empty, and scrolls; `size` is the one that the person likes. */
+  constructor(box: HTMLElement, changed: () => void, size: number | null = null) {
     this.box = box;
     this.changed = changed;
+    this.wanted = size;
     box.addEventListener('scroll', () => this.look(), { signal: this.life.signal, passive: true });
   }
 
@@ -34,6 +37,10 @@ export class PaperPages {
   }
   get count(): number {
     return this.pages.length;
+  }
+  /** The size that was chosen; `null`: as wide as the box. */
+  get chosenSize(): number | null {
+    return this.wanted;
   }
   get isFitted(): boolean {
     return this.wanted === null;
@@ -66,7 +73,8 @@ export class PaperPages {
       { root: this.box, rootMargin: '60% 0px' },
     );
     for (const { element } of this.pages) this.watching.observe(element);
-    this.measuring = new ResizeObserver(() => this.scale());
+    // A frame later: pages of another size may bring or take a scroll bar, which is news of the same box.
+    this.measuring = new ResizeObserver(() => requestAnimationFrame(() => this.scale()));
     this.measuring.observe(this.box);
   }
 
@@ -99,7 +107,7 @@ export class PaperPages {
     for (const page of this.pages) page.mark({ words, current: current?.page === page.number ? current.index : null });
   }
 
-  zoom(how: 'fit' | 'in' | 'out'): void {
+  zoom(how: Zoom): void {
     this.wanted = how === 'fit' ? null : Math.min(largest, Math.max(smallest, how === 'in' ? this.shown * step : this.shown / step));
     this.scale();
     this.changed();
@@ -114,6 +122,7 @@ export class PaperPages {
 
   /** What was at the upper edge stays there. */
   private scale(): void {
+    if (this.life.signal.aborted) return;
     const fitting = Math.max(smallest, Math.min(largest, (this.box.clientWidth - 2 * margin) / this.size.width));
     const next = this.wanted ?? fitting;
     if (next === this.shown || this.box.clientWidth === 0) return;

@@ -30,9 +30,8 @@ describe('ls-player, a paper', () => {
   after(() => {
     globalThis.pdfjsWorker = undefined;
   });
-  afterEach(() => {
-    forgetPapers();
-  });
+  beforeEach(() => localStorage.removeItem('ls.player/1'));
+  afterEach(forgetPapers);
 
   it('[RS-05] is read here, by keyboard: pages, size, and back to where the keyboard was', async () => {
     const element = await paperOf(bookOf(30));

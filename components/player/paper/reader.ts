@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { registerLocales } from '../../base/i18n.ts';
 import { icon } from '../../base/icons.ts';
 import { adopt } from '../deck/adopt.ts';
+import { keepPreferences, readPreferences } from '../deck/preferences.ts';
 import { insideBar } from '../inside/inside-bar.ts';
 import type { Inside, InsideHost, Opening } from '../inside/inside.ts';
 import { insideStyles } from '../inside/inside.styles.ts';
@@ -14,7 +15,7 @@ import { PaperFailure, type PaperProblem } from './fetching.ts';
 import zh from './locales/zh-CN.json' with { type: 'json' };
 import { PaperNotes } from './notes.ts';
 import { openPaper, type Paper } from './open-paper.ts';
-import { PaperPages } from './pages.ts';
+import { PaperPages, type Zoom } from './pages.ts';
 import { paperStyles } from './paper.styles.ts';
 import { ReadingSession } from './reading-session.ts';
 import { searchBar } from './search-bar.ts';
@@ -111,7 +112,7 @@ export class PaperReader implements Inside {
     try {
       const paper = await openPaper(url, life.signal, (problem) => this.trouble(problem));
       if (isOver()) return;
-      const pages = new PaperPages(this.box, () => this.moved());
+      const pages = new PaperPages(this.box, () => this.moved(), readPreferences().paperSize);
       await pages.fill(paper, (page) => ({ name: host.t('player-paper.page', { page }), failed: host.t('player-paper.page.failed') }));
       if (isOver()) return;
       const subject = resourceId === null ? null : { resourceId, taskId: host.taskId, pages: pages.count };
@@ -175,7 +176,7 @@ export class PaperReader implements Inside {
   private renderTools({ pages, notes }: Open): TemplateResult {
     const { host } = this;
     const sides: Side[] = [...(this.contents.length > 0 ? ['contents' as const] : []), ...(notes?.isThere ? ['notes' as const] : []), 'search'];
-    return tools({ t: host.t.bind(host), pages, sides, open: this.side, toggle: (side) => this.toggle(side), go: (page) => this.go(page) });
+    return tools({ t: host.t.bind(host), pages, sides, open: this.side, toggle: (side) => this.toggle(side), go: (page) => this.go(page), zoom: (how) => this.zoom(how) });
   }
 
   private renderSide({ search, notes }: Open): TemplateResult | typeof nothing {
@@ -227,10 +228,10 @@ export class PaperReader implements Inside {
     const acts: Readonly<Record<string, (() => void) | false | undefined>> = {
       n: () => this.go(pages.page + 1),
       p: () => this.go(pages.page - 1),
-      '+': () => pages.zoom('in'),
-      '=': () => pages.zoom('in'),
-      '-': () => pages.zoom('out'),
-      '0': () => pages.zoom('fit'),
+      '+': () => this.zoom('in'),
+      '=': () => this.zoom('in'),
+      '-': () => this.zoom('out'),
+      '0': () => this.zoom('fit'),
       '/': () => this.show('search'),
       b: notes?.isThere && (() => notes.bookmark()),
       w: notes?.isThere && (() => this.show('notes')),
@@ -247,6 +248,13 @@ export class PaperReader implements Inside {
   private go(page: number): void {
     this.opened?.pages.go(page);
     this.host.requestUpdate();
+  }
+
+  /** The size that somebody likes is that of the next paper, too. */
+  private zoom(how: Zoom): void {
+    const { pages } = this.opened ?? {};
+    pages?.zoom(how);
+    if (pages) keepPreferences({ paperSize: pages.chosenSize });
   }
 
   private async goTo(entry: ContentsEntry): Promise<void> {

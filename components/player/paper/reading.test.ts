@@ -15,6 +15,7 @@ async function again(element: LsPlayer): Promise<LsPlayer> {
 }
 
 describe('ls-player, reading a paper', () => {
+  beforeEach(() => localStorage.removeItem('ls.player/1'));
   afterEach(forgetPapers);
 
   const flag = (element: LsPlayer): HTMLElement | undefined => allInside(element, '.paper__flag')[0];
@@ -41,9 +42,14 @@ describe('ls-player, reading a paper', () => {
     await waitUntil(async () => (await progress()).reading?.read.at(-1)?.[1] === 3, 'the page was in view');
     expect((await progress()).reading).to.include({ page: 3, pages: 12 });
     expect((await progress()).watched, 'nothing of it is watched').to.deep.equal([]);
+    const fitting = widthOf(element);
+    await press('+');
+    await waitUntil(() => widthOf(element) > fitting * 1.2, 'larger');
+    const size = widthOf(element);
     pressButton(element, '返回');
     pressButton(await again(element), '从第 3 页接着看');
     await waitUntil(() => drawn(element).includes('第 3 页'), 'here again');
+    expect(widthOf(element), 'in the size that was chosen').to.equal(size);
     const elsewhere = await readerOf(await paperOf(bookOf(12)), { progress: await progress() });
     pressButton(elsewhere.element, '从第 3 页接着看');
     await waitUntil(() => elsewhere.element.shadowRoot?.querySelector('.paper__page canvas'));

@@ -1,7 +1,7 @@
 /** What one can do with a paper that is open: contents, search, notes, page and size. */
 import { html, type TemplateResult } from 'lit';
 import { icon, type IconName } from '../../base/icons.ts';
-import type { PaperPages } from './pages.ts';
+import type { PaperPages, Zoom } from './pages.ts';
 
 /** What stands beside the pages, or over them. */
 export type Side = 'contents' | 'notes' | 'search';
@@ -14,6 +14,7 @@ export interface Tools {
   readonly open: Side | null;
   toggle(side: Side): void;
   go(page: number): void;
+  zoom(how: Zoom): void;
 }
 
 /** Written out in full, so that a search finds the keys. */
@@ -55,9 +56,9 @@ export function tools(view: Tools): TemplateResult {
       <span>${t('player-paper.of', { count: pages.count })}</span>
     </label>
     ${tool(t('player-paper.next'), 'chevron-down', () => go(pages.page + 1), pages.page >= pages.count)}
-    ${tool(t('player-paper.smaller'), 'minus', () => pages.zoom('out'), !pages.mayShrink)}
-    ${tool(t('player-paper.larger'), 'plus', () => pages.zoom('in'), !pages.mayGrow)}
-    <button type="button" class="button button--quiet paper__tool" aria-pressed=${pages.isFitted ? 'true' : 'false'} @click=${() => pages.zoom('fit')}>${fit}</button>
+    ${tool(t('player-paper.smaller'), 'minus', () => view.zoom('out'), !pages.mayShrink)}
+    ${tool(t('player-paper.larger'), 'plus', () => view.zoom('in'), !pages.mayGrow)}
+    <button type="button" class="button button--quiet paper__tool" aria-pressed=${pages.isFitted ? 'true' : 'false'} @click=${() => view.zoom('fit')}>${fit}</button>
   </div>`;
 }
 

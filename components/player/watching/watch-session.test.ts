@@ -133,7 +133,7 @@ describe('a session of watching', () => {
     expect(bench.verbs).to.deep.equal(['initialized', 'played', 'played', 'played', 'played']);
   });
 
-  it('completes by what was watched, not by being at the end', () => {
+  it('[S-02] completes by what was watched, not by being at the end', () => {
     const skipper = new Bench();
     skipper.run(0, 3);
     skipper.session.seek(97);

@@ -115,7 +115,7 @@ for (const carrier of testCarriers) {
       assert.deepEqual([await read(), await read({ taskId })], [['passed', 'completed'], ['open', 'open']]);
     });
 
-    it('takes a statement sent twice once, and refuses what breaks the rules', async () => {
+    it('[TS-10] takes a statement sent twice once, and refuses what breaks the rules', async () => {
       const unit = await open('p2', 0);
       assert.equal(await unit.say(verbs.passed, passed(0.9)), 403, 'before it begins');
       await unit.say(verbs.initialized);
