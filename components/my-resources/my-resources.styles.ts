@@ -153,6 +153,17 @@ export const myResourcesStyles = css`
     min-block-size: 32px;
   }
 
+  .report > summary .icon {
+    display: inline-block;
+    vertical-align: text-bottom;
+  }
+
+  .refused {
+    display: grid;
+    gap: var(--ls-space-3, 12px);
+    grid-template-columns: minmax(0, 1fr);
+  }
+
   .choices {
     display: flex;
     flex-wrap: wrap;

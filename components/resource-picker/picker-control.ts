@@ -2,7 +2,7 @@
 import { property } from 'lit/decorators.js';
 import { LsDataElement } from '../base/index.ts';
 import { LsResourceSelectEvent } from './resource-picker.events.ts';
-import type { PickedResource, PickerState } from './resource-picker.types.ts';
+import type { PickedResource, PickerState, PickerTarget } from './resource-picker.types.ts';
 import { Choosing } from './controllers/choosing.ts';
 
 export abstract class PickerControl extends LsDataElement<PickerState, 'resources'> {
@@ -16,6 +16,11 @@ export abstract class PickerControl extends LsDataElement<PickerState, 'resource
   @property({ reflect: true }) name = '';
   /** In a form: at least one must be chosen. */
   @property({ type: Boolean, reflect: true }) required = false;
+
+  /** Classes, courses or schools for which a person can choose. With any, a choice counts once one of them is chosen; none is beforehand. */
+  @property({ attribute: false }) targets: readonly PickerTarget[] = [];
+  /** Name of the target for which is chosen; empty before somebody has said so. */
+  @property({ attribute: false }) target = '';
 
   /** @internal */
   protected readonly choosing = new Choosing(this, this.internals, (selection) => this.#tellSelection(selection));
@@ -60,8 +65,16 @@ export abstract class PickerControl extends LsDataElement<PickerState, 'resource
     this.choosing.form.setDisabled(disabled);
   }
 
+  /** @internal */
+  protected aim(target: string): void {
+    this.target = target;
+    if (this.choosing.selection.length > 0) this.#tellSelection(this.choosing.selection);
+  }
+
   #tellSelection(selection: readonly PickedResource[]): void {
-    this.dispatchEvent(new LsResourceSelectEvent(selection));
+    const isAimed = this.targets.some(({ name }) => name === this.target);
+    // For nobody knows whom is no choice yet: it is told once that is known.
+    if (this.targets.length === 0 || isAimed) this.dispatchEvent(new LsResourceSelectEvent(selection, isAimed ? this.target : null));
     this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
     this.dispatchEvent(new Event('change', { bubbles: true }));
   }

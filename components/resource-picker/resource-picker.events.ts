@@ -1,11 +1,11 @@
 import { LsEvent, LsRequestEvent, type CaseDraft, type ExchangeFormat, type KeepChoice, type RatingDraft, type ResourceQuery, type ResourceSummary } from '../base/index.ts';
 import type { PickedResource } from './resource-picker.types.ts';
 
-/** The selection changed. */
-export class LsResourceSelectEvent extends LsEvent<{ readonly resources: readonly PickedResource[] }> {
+/** The selection changed. `scope` is the target for which it was chosen; `null` where the host offers none. */
+export class LsResourceSelectEvent extends LsEvent<{ readonly resources: readonly PickedResource[]; readonly scope: string | null }> {
   static readonly type = 'ls-resource-select';
-  constructor(resources: readonly PickedResource[]) {
-    super(LsResourceSelectEvent.type, 'T-19', { resources });
+  constructor(resources: readonly PickedResource[], scope: string | null = null) {
+    super(LsResourceSelectEvent.type, 'T-19', { resources, scope });
   }
 }
 

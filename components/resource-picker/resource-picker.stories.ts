@@ -78,6 +78,7 @@ export const states = {
   readyOwnCard: { ...shows(found()), children: ownCard },
   readyHostile: shows(found({ items: placed(3).map((resource) => ({ ...resource, title: hostile, provider: hostile, subject: hostile })) }), { mode: 'pick' }),
   readyToPickOne: shows(found(), { mode: 'pick' }),
+  readyToPickForClass: shows(found(), { mode: 'pick', multiple: true, targets: [{ name: 'class:c-31', label: '三年级1班' }, { name: 'course:art', label: '校本课程' }] }),
   readyPickedFull: shows(found(), { mode: 'pick', multiple: true, max: 2, value: ['r-fractions', 'r-poem'] }),
   readyDetail: shows(found(first ? { detail: { type: 'ready', id: first.id, resource: first, rating, related: relatedTo(shelf, first), report: { type: 'none' } }, known } : {}), {
     mode: 'pick',

@@ -3,6 +3,7 @@ import 'axe-core/axe.min.js';
 import { press, setPageSize, waitUntil } from '../../test/helpers/browser.ts';
 import { all, inside, longShelf, pickerWith, pressWords, shelf, titles, type, words } from './fixtures/mounted.ts';
 import type { LsResourceSelectEvent } from './resource-picker.events.ts';
+import type { LsResourcePicker } from './resource-picker.ts';
 
 describe('ls-resource-picker finds', () => {
   it('[RS-03] everything at first, with its number said aloud, and who admitted it in the closer look', async () => {
@@ -175,6 +176,58 @@ describe('ls-resource-picker chooses', () => {
     second?.focus();
     await press(' ');
     expect(picker.value).to.deep.equal([]);
+  });
+
+  const targets = [{ name: 'class:c-31', label: '三年级1班' }, { name: 'course:art', label: '校本课程' }];
+  const targetOf = (picker: LsResourcePicker): HTMLSelectElement => {
+    const field = inside(picker, '.target select');
+    if (field instanceof HTMLSelectElement) return field;
+    throw new Error('no field');
+  };
+
+  it('[T-19] adds to a course by pointer: nothing and nobody is chosen beforehand, and the choice counts with its scope', async () => {
+    const { picker } = await pickerWith({ attributes: { mode: 'pick', multiple: '', name: 'resource' }, properties: { targets } });
+    const told: unknown[] = [];
+    picker.addEventListener('ls-resource-select', ({ detail: { resources, scope } }) => told.push([resources, scope]));
+    expect([picker.value, targetOf(picker).value]).to.deep.equal([[], '']);
+    all<HTMLInputElement>(picker, '.item__choice input')[0]?.click();
+    expect(told, 'nobody knows for whom').to.deep.equal([]);
+    expect([picker.checkValidity(), picker.validationMessage]).to.deep.equal([false, '请选择用于哪个班级或课程。']);
+    targetOf(picker).value = 'course:art';
+    targetOf(picker).dispatchEvent(new Event('change', { bubbles: true }));
+    expect(told).to.deep.equal([[[{ id: 'r-fractions', version: 1 }], 'course:art']]);
+    expect(picker.checkValidity()).to.equal(true);
+    all<HTMLInputElement>(picker, '.item__choice input')[1]?.click();
+    expect(told[1]).to.deep.equal([[{ id: 'r-fractions', version: 1 }, { id: 'r-water-cycle', version: 1 }], 'course:art']);
+  });
+
+  it('[T-19] by keyboard, after licence and price have been read in the closer look', async () => {
+    const fixtures = shelf();
+    const [lesson] = fixtures.resources;
+    if (lesson) Object.assign(lesson, { licence: '仅限教学使用', extra: { cost: '免费' } });
+    const { picker } = await pickerWith({ attributes: { mode: 'pick' }, properties: { targets }, fixtures });
+    inside(picker, '[data-id="r-fractions"]').focus();
+    await press('Enter');
+    await waitUntil(() => picker.shadowRoot?.querySelector('.detail__pick'));
+    expect(inside(picker, '.terms').textContent).to.contain('仅限教学使用').and.contain('免费');
+    const pick = inside(picker, '.detail__pick');
+    expect(inside(picker, '.terms').compareDocumentPosition(pick) & Node.DOCUMENT_POSITION_FOLLOWING, 'above what uses it').to.not.equal(0);
+    targetOf(picker).focus();
+    await press('ArrowDown');
+    const told = oneEvent<LsResourceSelectEvent>(picker, 'ls-resource-select');
+    pick.focus();
+    await press('Enter');
+    expect((await told).detail).to.deep.include({ resources: [{ id: 'r-fractions', version: 1 }], scope: 'class:c-31' });
+  });
+
+  it('[T-19] a scope that the host does not offer, and a picker that is switched off, choose nothing', async () => {
+    const { picker } = await pickerWith({ attributes: { mode: 'pick' }, properties: { targets, target: 'class:of-others' } });
+    const told: unknown[] = [];
+    picker.addEventListener('ls-resource-select', (event) => told.push(event));
+    all<HTMLInputElement>(picker, '.item__choice input')[0]?.click();
+    expect(told).to.deep.equal([]);
+    const browsing = (await pickerWith({ properties: { targets } })).picker;
+    expect(all(browsing, '.item__choice, .target')).to.deep.equal([]);
   });
 
   it('one in place of another, where only one may be', async () => {

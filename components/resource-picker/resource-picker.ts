@@ -54,7 +54,7 @@ registerLocales('resource-picker', {
  * @slot filters - Filters of the host, under ours; they change `scope`.
  * @slot card - A `<template>` for the inside of a card: words go into whatever carries `data-field` (`title`, `provider`, `cover`, …).
  *
- * @fires {LsResourceSelectEvent} ls-resource-select - The selection or its order changed; ids and versions.
+ * @fires {LsResourceSelectEvent} ls-resource-select - The selection or its order changed; ids and versions, and as `scope` for whom.
  * @fires {LsResourceOpenEvent} ls-resource-open - A resource was opened for a closer look.
  * @fires {LsResourceAddressChangeEvent} ls-resource-address-change - The place in the search changed; `detail.address` goes into an address bar.
  * @fires {LsResourceActionRequestEvent} ls-resource-action-request - A person uses one of `actions`. Cancelable.
@@ -156,6 +156,7 @@ export class LsResourcePicker extends PickerControl {
     goOn: () => (this.goesOn = true),
     copy: (text) => void this.#copying.copy(text),
     openDevice: () => this.#onDevice.open(),
+    aim: (target) => this.aim(target),
     print: () => printSelection(this.#view, this.value.flatMap((id) => this.#lookingUp.summaryOf(id) ?? []), this.direction, this.language),
   });
 
@@ -251,6 +252,8 @@ export class LsResourcePicker extends PickerControl {
       t: this.t.bind(this),
       format: this.format,
       mode: this.mode,
+      targets: this.targets,
+      target: this.target,
       rules: this.choosing.rules,
       selection: this.choosing.selection,
       query: this.#asking.question,

@@ -29,6 +29,13 @@ export interface PickerAction {
   readonly label: string;
 }
 
+/** A class, course or school for which a person chooses. */
+export interface PickerTarget {
+  /** Comes back as `detail.scope` of `ls-resource-select`. */
+  readonly name: string;
+  readonly label: string;
+}
+
 /** What became of a report. `sent` without a number: it waits on this machine for the line. */
 export type ReportOutcome =
   | { readonly type: 'none' }

@@ -32,6 +32,7 @@ export async function findPages(origin: string): Promise<Record<string, Place>> 
   const talk = await openTalk(teacher.call);
   const found = v.parse(Items, await teacher.call(`/resources?playable=true&q=${encodeURIComponent(lesson)}`));
   const resource = found.items.find(({ title }) => title === lesson)?.id ?? '';
+  await fillShelf(teacher.call, [...new Set([resource, ...found.items.map(({ id }) => id)])].slice(0, 4));
   return {
     'sign-in': { origin, personId: null, path: '/', shows: '.demo-person' },
     student: { origin, personId: student.id, path: '/', shows: '.task' },
@@ -50,8 +51,18 @@ export async function findPages(origin: string): Promise<Record<string, Place>> 
     desk: { origin, personId: manager.id, path: '/cases', shows: '.case', press: '[data-form=export]' },
     'desk-of-teacher': { origin, personId: teacher.id, path: '/cases', shows: '.case' },
     announce: { origin, personId: teacher.id, path: '/notices/new', shows: '#title', press: '[name=class]' },
+    mine: { origin, personId: teacher.id, path: '/mine', shows: '.item .open', press: '.closer > summary' },
+    share: { origin, personId: teacher.id, path: `/mine?share=${resource}`, shows: 'dialog[open]' },
+    'shared-refused': { origin, personId: student.id, path: `/shared/${uuidv7()}`, shows: '.refused' },
     portal: { origin, personId: teacher.id, path: '/demo/portal/', shows: '.item__open' },
   };
+}
+
+/** Puts resources on the teacher's shelf, the first one into a folder. */
+async function fillShelf(call: Call, resourceIds: readonly string[]): Promise<void> {
+  const folderId = uuidv7();
+  await call(`/shelf/folders/${folderId}`, { name: '下周要用' }, 'PUT');
+  for (const [index, id] of resourceIds.entries()) await call(`/shelf/favourites/${id}`, { folderId: index === 0 ? folderId : null, tags: ['导入'], note: index === 0 ? '用前30秒引入。' : '' }, 'PUT');
 }
 
 /** Gives families of the teacher's classes something to decide and something to know. */
@@ -86,17 +97,18 @@ async function openTalk(teacher: Call): Promise<string> {
   return v.parse(v.object({ id: v.string() }), await teacher('/conversations', { kind: 'private', childId: contact.child.id, teacherId: contact.teacher.id, guardianId: null })).id;
 }
 
-type Call = (path: string, body?: unknown) => Promise<unknown>;
-/** Asks routes of the contract as a demo person; with a body, posts it. */
+type Call = (path: string, body?: unknown, method?: 'POST' | 'PUT') => Promise<unknown>;
+/** Asks routes of the contract as a demo person; with a body, sends it. */
 async function caller(origin: string, personId: string): Promise<Call> {
   const headers = { 'Content-Type': 'application/json', 'LS-Request': '1' };
   const signedIn = await fetch(`${origin}/api/v1/demo/sign-in`, { method: 'POST', headers, body: JSON.stringify({ personId }) });
   const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
   const answer = await fetch(`${origin}/api/v1/session/token`, { method: 'POST', headers: { ...headers, Cookie: cookie } });
   const { accessToken } = v.parse(v.object({ accessToken: v.string() }), await answer.json());
-  return async (path, body) => {
+  return async (path, body, method = 'POST') => {
     const own = { Authorization: `Bearer ${accessToken}`, 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() };
-    const post = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
-    return (await fetch(`${origin}/api/v1${path}`, { ...post, headers: own })).json() as Promise<unknown>;
+    const post = body === undefined ? {} : { method, body: JSON.stringify(body) };
+    const response = await fetch(`${origin}/api/v1${path}`, { ...post, headers: own });
+    return response.status === 204 ? null : ((await response.json()) as unknown);
   };
 }

@@ -79,10 +79,10 @@ function renderReport({ t, acts }: MyView, resourceId: string, outcome: MyDetail
     <form class="own" aria-busy=${isSending} @submit=${onSubmit}>
       <label class="field"
         ><span class="field__label">${t('my-resources.report.kind')}</span>
-        <select class="input" name="kind" required>
+        <span class="input-box"><select class="input" name="kind" required>
           <option value=""></option>
           ${reportKinds.map((kind) => html`<option value=${kind}>${t(reportKeys[kind])}</option>`)}
-        </select></label
+        </select><span class="input-box__end">${icon('chevron-down', 'small')}</span></span></label
       >
       <label class="field"><span class="field__label">${t('my-resources.report.description')}</span><textarea class="input" name="description" required rows="3" maxlength="2000" dir="auto"></textarea></label>
       ${typeof outcome === 'object' && 'problem' in outcome ? renderProblem(outcome.problem, t) : nothing}

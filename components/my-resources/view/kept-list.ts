@@ -23,9 +23,9 @@ export function renderKept(view: MyView): TemplateResult {
       /></label>
       <label class="field"
         ><span class="field__label">${t('my-resources.sort')}</span>
-        <select class="input sort" @change=${({ currentTarget }: Event) => currentTarget instanceof HTMLSelectElement && acts.arrange({ sort: sorts.find((sort) => sort === currentTarget.value) ?? 'newest' })}>
+        <span class="input-box"><select class="input sort" @change=${({ currentTarget }: Event) => currentTarget instanceof HTMLSelectElement && acts.arrange({ sort: sorts.find((sort) => sort === currentTarget.value) ?? 'newest' })}>
           ${sorts.map((sort) => html`<option value=${sort} ?selected=${arrangement.sort === sort}>${t(sortKeys[sort])}</option>`)}
-        </select></label
+        </select><span class="input-box__end">${icon('chevron-down', 'small')}</span></span></label
       >
     </div>
     <p class="quiet small" role="status">${t('my-resources.count', { count: shown.length })}</p>
@@ -56,10 +56,10 @@ function renderItem(view: MyView, favourite: Favourite): TemplateResult {
     <div class="buttons item__acts">
       <label class="move"
         ><span class="visually-hidden">${t('my-resources.move', { title: resource.title })}</span>
-        <select class="input" data-act="move" @change=${({ currentTarget }: Event) => currentTarget instanceof HTMLSelectElement && keep({ folderId: currentTarget.value || null })}>
+        <span class="input-box"><select class="input" data-act="move" @change=${({ currentTarget }: Event) => currentTarget instanceof HTMLSelectElement && keep({ folderId: currentTarget.value || null })}>
           <option value="" ?selected=${folderId === null}>${t('my-resources.folders.none')}</option>
           ${data.shelf.folders.map(({ id, name }) => html`<option value=${id} ?selected=${folderId === id}>${name}</option>`)}
-        </select></label
+        </select><span class="input-box__end">${icon('chevron-down', 'small')}</span></span></label
       >
       <button type="button" class="button button--small" data-act="share" aria-haspopup="dialog" aria-label=${t('my-resources.share.title-of', { title: resource.title })} @click=${() => acts.startSharing(resource)}>
         ${icon('users', 'small')}${t('my-resources.share')}

@@ -34,6 +34,7 @@ export interface ActsOptions {
   copy(text: string): void;
   print(): void;
   openDevice(): void;
+  aim(target: string): void;
 }
 
 /** Everything a person can do in the picker, each as a change of its own parts or as a request to whoever has the data. */
@@ -62,6 +63,7 @@ export function makeActs({ asking, suggesting, choosing, comparing, data, questi
       request(new LsResourceOpenRequestEvent(id));
     },
     close: () => request(new LsResourceCloseRequestEvent()),
+    aim: own.aim,
     toggle: (resource) => choosing.toggle(resource),
     remove: (id) => choosing.remove(id),
     clear: () => choosing.clear(),

@@ -7,6 +7,8 @@ export interface ChoosingHost extends LsElement {
   readonly max: number;
   readonly name: string;
   readonly required: boolean;
+  readonly targets: readonly { readonly name: string }[];
+  readonly target: string;
 }
 
 /** What is chosen, and its part in a form. Empty until somebody chooses. */
@@ -99,6 +101,11 @@ export class Choosing {
   }
 
   #check(): Invalidity | undefined {
+    const { targets, target } = this.#host;
+    if (this.#selection.length > 0 && targets.length > 0 && !targets.some(({ name }) => name === target)) {
+      const field = this.#host.renderRoot.querySelector<HTMLElement>('.target select') ?? undefined;
+      return { flag: 'valueMissing', message: this.#host.t('resource-picker.target.required'), anchor: field };
+    }
     if (!this.#isMissing) return undefined;
     const anchor = this.#host.renderRoot.querySelector<HTMLElement>('.search__input') ?? undefined;
     return { flag: 'valueMissing', message: this.#host.t('resource-picker.required'), anchor };

@@ -52,6 +52,21 @@ export const basketStyles = css`
     font-weight: 400;
   }
 
+  .target {
+    display: flex;
+    align-items: center;
+    gap: var(--ls-space-2, 8px);
+    max-inline-size: 100%;
+  }
+
+  .target > span {
+    flex: none;
+  }
+
+  .target .input {
+    min-inline-size: 0;
+  }
+
   .basket__titles {
     flex: 1 1 96px;
     color: var(--ls-color-text-quiet, #56605c);

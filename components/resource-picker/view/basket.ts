@@ -23,6 +23,7 @@ export function basket(view: PickerView, options: BasketOptions): TemplateResult
   const titles = selection.map(({ id }) => shorten(options.titleOf(id) ?? t('resource-picker.basket.unknown')));
   return html`<section class="basket ${isEmpty ? 'basket--empty' : ''}" part="basket" aria-label=${t('resource-picker.basket')}>
     <div class="basket__bar">
+      ${view.targets.length === 0 ? nothing : targetField(view)}
       <p class="basket__count" role="status">
         <span>${isEmpty ? t('resource-picker.basket.empty') : countWords(view)}</span>
         ${isFull(selection, rules) && !isEmpty ? html`<span class="quiet small">${t('resource-picker.basket.full')}</span>` : nothing}
@@ -48,6 +49,17 @@ export function basket(view: PickerView, options: BasketOptions): TemplateResult
             ${view.exporting === null ? nothing : view.exporting.of.panel('basket', view, selection.map(({ id }) => id), view.exporting.outcome)}`}
     </div>
   </section>`;
+}
+
+/** For which class or course: the first line is empty, nobody is chosen beforehand. */
+function targetField({ t, targets, target, acts }: PickerView): TemplateResult {
+  return html`<label class="target">
+    <span class="quiet small">${t('resource-picker.target')}</span>
+    <span class="input-box"><select class="input" @change=${({ currentTarget }: Event) => currentTarget instanceof HTMLSelectElement && acts.aim(currentTarget.value)}>
+      <option value="" ?selected=${target === ''}>${t('resource-picker.target.none')}</option>
+      ${targets.map(({ name, label }) => html`<option value=${name} ?selected=${name === target}>${label}</option>`)}
+    </select><span class="input-box__end">${icon('chevron-down', 'small')}</span></span>
+  </label>`;
 }
 
 function countWords({ t, selection, rules }: PickerView): string {

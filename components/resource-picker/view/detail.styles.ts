@@ -23,6 +23,12 @@ export const detailStyles = css`
     border-radius: var(--ls-radius-m, 10px);
   }
 
+  .terms {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--ls-space-1, 4px) var(--ls-space-4, 16px);
+  }
+
   .detail__title:focus {
     outline: none;
   }

@@ -9,7 +9,7 @@ import type { PickerDetail } from '../resource-picker.types.ts';
 import { attribution } from './attribution.ts';
 import { cover } from './cover.ts';
 import { exportButton } from './export-button.ts';
-import { factList, factsOf, longText } from './facts.ts';
+import { factList, factsOf, longText, terms } from './facts.ts';
 import type { PickerView } from './picker-view.ts';
 import { ratingBlock } from './rating.ts';
 import { relatedList } from './related.ts';
@@ -58,7 +58,7 @@ function full(view: PickerView, { resource, rating, related, report, offer = nul
       ${resource.marks.map((mark) => html`<span class="badge badge--success">${icon('check')} ${markName(view, mark)}</span>`)}
     </p>
     ${resource.description ? html`<div class="detail__text">${longText(view, resource.description, longestDescription)}</div>` : nothing}
-    ${acts(view, resource)} ${view.exporting?.of.panel('detail', view, [resource.id], view.exporting.outcome) ?? nothing} ${view.offlineViews?.offlineControl(view, resource, offer) ?? nothing}
+    ${terms(view, resource)} ${acts(view, resource)} ${view.exporting?.of.panel('detail', view, [resource.id], view.exporting.outcome) ?? nothing} ${view.offlineViews?.offlineControl(view, resource, offer) ?? nothing}
     ${resource.directory.length > 0
       ? html`<details class="detail__directory">
           <summary>${t('resource-picker.directory')}</summary>

@@ -15,11 +15,13 @@ export function factsOf(view: Pick<PickerView, 't' | 'format'>, resource: Resour
   const { t, format } = view;
   const optional = (label: string, value: Value | null): Fact[] => (value === null || value.length === 0 ? [] : [[label, value]]);
   const missing = t('resource-picker.fact.missing');
+  const { cost, ...extra } = resource.extra;
   const place = [resource.edition, resource.volume, resource.chapter].filter((part): part is string => Boolean(part));
   return [
     [t('resource-picker.fact.lecturers'), resource.lecturers.length > 0 ? resource.lecturers : missing],
     [t('resource-picker.fact.rights-holder'), resource.rightsHolder || missing],
-    ...optional(t('resource-picker.fact.licence'), resource.licence),
+    [t('resource-picker.fact.licence'), resource.licence ?? missing],
+    [t('resource-picker.fact.cost'), cost ?? missing],
     [t('resource-picker.fact.provider'), resource.provider || missing],
     [t('resource-picker.fact.admitted-by'), resource.admittedBy.name],
     ...optional(t('resource-picker.fact.sources'), resource.sources?.map(({ name }) => name) ?? null),
@@ -41,8 +43,15 @@ export function factsOf(view: Pick<PickerView, 't' | 'format'>, resource: Resour
     [t('resource-picker.fact.version'), String(resource.version)],
     ...optional(t('resource-picker.fact.clicks'), resource.declaredClicks === null ? null : format.number(resource.declaredClicks)),
     ...optional(t('resource-picker.fact.learners'), resource.declaredLearners === null ? null : format.number(resource.declaredLearners)),
-    ...Object.entries(resource.extra),
+    ...Object.entries(extra),
   ];
+}
+
+/** On which terms it may be used, and what it costs: read before it is used, and so above what can be done with it. */
+export function terms({ t }: Pick<PickerView, 't'>, { licence, extra }: Resource): TemplateResult {
+  const missing = t('resource-picker.fact.missing');
+  const term = (label: string, value: string | null | undefined) => html`<span>${label} <bdi dir="auto">${shorten(value ?? missing)}</bdi></span>`;
+  return html`<p class="terms quiet small">${term(t('resource-picker.fact.licence'), licence)} ${term(t('resource-picker.fact.cost'), extra['cost'])}</p>`;
 }
 
 /** Person or role, unit and day, as far as the delivery says. */

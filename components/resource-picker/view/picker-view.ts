@@ -5,7 +5,7 @@ import type { Filter } from '../model/query.ts';
 import type * as OfflineViewModule from './offline.ts';
 import type { SelectionRules } from '../model/selection.ts';
 import type { Exporting } from '../controllers/exporting.ts';
-import type { ExportOutcome, PickedResource, PickerAction, PickerLayout, PickerMode } from '../resource-picker.types.ts';
+import type { ExportOutcome, PickedResource, PickerAction, PickerLayout, PickerMode, PickerTarget } from '../resource-picker.types.ts';
 
 export type OfflineViews = typeof OfflineViewModule;
 
@@ -21,6 +21,8 @@ export interface PickerActs {
   more(): void;
   open(id: string): void;
   close(): void;
+  /** Says for which class or course is chosen. */
+  aim(target: string): void;
   toggle(resource: Pick<ResourceSummary, 'id' | 'version'>): void;
   remove(id: string): void;
   clear(): void;
@@ -49,6 +51,8 @@ export interface PickerView {
   t(key: string, values?: MessageValues): string;
   readonly format: Format;
   readonly mode: PickerMode;
+  readonly targets: readonly PickerTarget[];
+  readonly target: string;
   readonly rules: SelectionRules;
   readonly selection: readonly PickedResource[];
   /** What the person asks now; the state may still answer the question before. */
