@@ -34,6 +34,17 @@ export const importReportsStyles = css`
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 240px), 1fr));
   }
 
+  .upload__choose:focus-within {
+    outline: var(--ls-focus-width, 3px) solid var(--ls-focus-color, #1c827b);
+    outline-offset: 2px;
+  }
+
+  .upload__name {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .upload__file,
   .upload__acts,
   .run {
     display: flex;

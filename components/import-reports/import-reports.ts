@@ -60,6 +60,7 @@ export class LsImportReports extends LsDataElement<ImportReportsState, 'imports'
   static override styles = [focusStyles, visuallyHiddenStyles, badgeStyles, fieldStyles, tableStyles, importReportsStyles];
 
   @internal() private _isIncomplete = false;
+  @internal() private _fileName: string | null = null;
 
   protected override render(): TemplateResult {
     const { state } = this;
@@ -80,6 +81,8 @@ export class LsImportReports extends LsDataElement<ImportReportsState, 'imports'
             upload,
             t: (key, values) => this.t(key, values),
             isIncomplete: this._isIncomplete,
+            fileName: this._fileName,
+            onFile: ({ currentTarget }) => (this._fileName = (currentTarget instanceof HTMLInputElement && currentTarget.files?.[0]?.name) || null),
             onSubmit: (event) => this._onUpload(event),
             onCancel: () => this.request(new LsImportCancelRequestEvent(null)),
           })}

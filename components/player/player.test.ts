@@ -22,7 +22,7 @@ beforeEach(() => localStorage.removeItem('ls.player/1'));
 
 describe('ls-player plays', () => {
   for (const [name, item] of Object.entries({ mp4: plainVideo, hls: { ...video, renditions: [hls] }, mp3: audio })) {
-    it(`[RS-05] ${name}, begun by keyboard, and stops by keyboard`, async () => {
+    it(`[RS-05] [RES-04] ${name}, begun by keyboard, and stops by keyboard`, async () => {
       const element = await playerWith(showing(item));
       inside(element, '.start').focus();
       await press('Enter');

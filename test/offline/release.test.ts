@@ -1,6 +1,8 @@
 /** The installed app takes over a new release without a white page, and says what to do when its files stay away. */
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { transform } from 'esbuild';
 import type { Browser, BrowserContext } from 'puppeteer-core';
 import { currentBrowsers } from '../e2e/helpers/browsers.ts';
 import type { Cast } from '../e2e/helpers/county.ts';
@@ -60,6 +62,28 @@ for (const engine of currentBrowsers) {
       assert.ok(served > 1);
     });
 
+    it('[RES-04] a browser that knows no modules, such as Internet Explorer, gets a page that can be read, by keyboard and by pointer', async () => {
+      const page = await newcomer.newPage();
+      // What such a browser has not: it takes no notice of modules, and knows no word for that.
+      await page.evaluateOnNewDocument(() => Reflect.deleteProperty(HTMLScriptElement.prototype, 'noModule'));
+      line.change('/', (text) => text.replaceAll('type="module"', 'type="text/unknown"'));
+      await page.goto(`${line.origin}/`);
+      await find(page, { css: '#rescue', text: '需要 Chrome 109' });
+      const text = await shownText(page);
+      for (const words of ['浏览器太旧', 'the browser may be too old', 'ئەپ ئېچىلمىدى']) assert.ok(text.includes(words), words);
+      assert.doesNotMatch(text, /正在打开/, 'nothing seems to be on its way');
+      line.change('/', undefined);
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await find(page, { css: '.demo-person', text: cast.teacher });
+      line.change('/', (again) => again.replaceAll('type="module"', 'type="text/unknown"'));
+      await page.reload();
+      await find(page, '#rescue');
+      line.change('/', undefined);
+      await press(page, '#rescue-reload');
+      await find(page, { css: '.demo-person', text: cast.teacher });
+    });
+
     it('when the files stay away the page says what to do, and what was written stays', async () => {
       const page = await keep(await newcomer.newPage(), line.origin, cast.teacher);
       await page.reload();
@@ -76,6 +100,12 @@ for (const engine of currentBrowsers) {
     });
   });
 }
+
+it('[RES-04] the script of that page is written for browsers that know no newer language', async () => {
+  const text = await readFile(new URL('../../pwa/public/rescue.js', import.meta.url), 'utf8');
+  const [older, newer] = await Promise.all(['es5', 'esnext'].map(async (target) => (await transform(text, { target })).code));
+  assert.equal(older, newer);
+});
 
 /** What is left of a page when its program has gone with an older release. */
 function withoutItsProgram(text: string): string {

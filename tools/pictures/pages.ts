@@ -40,6 +40,8 @@ export async function findPages(origin: string): Promise<Record<string, Place>> 
     guardian: { origin, personId: guardian.id, path: '/', shows: '.task' },
     manager: { origin, personId: manager.id, path: '/', shows: '.report' },
     picker: { origin, personId: teacher.id, path: '/resources', shows: '.item__open' },
+    'picker-file': { origin, personId: teacher.id, path: `/resources?open=${resource}`, shows: '[data-export]', press: '[data-export]' },
+    'content-tools': { origin, personId: teacher.id, path: '/exchange', shows: 'ls-content-tools' },
     player: { origin, personId: student.id, path: `/tasks/${student.taskId}?resource=${resource}`, shows: '.start' },
     editor: { origin, personId: teacher.id, path: `/resources/${resource}/give`, shows: 'input[name="title"]' },
     progress: { origin, personId: teacher.id, path: `/tasks/${teacher.taskId}`, shows: 'tbody tr' },

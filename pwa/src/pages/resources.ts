@@ -24,7 +24,12 @@ export const render: Page = (route, role, t) =>
   html`<main class="page">
     <div class="page__head">
       <h1>${t('app.resources')}</h1>
-      <button class="button" type="button" @click=${() => go({ name: 'mine', shareId: '', shareResource: '' })}>${t('app.mine')}</button>
+      <div class="tools">
+        ${role === 'teacher' || role === 'manager'
+          ? html`<button class="button" type="button" @click=${() => go({ name: 'exchange', selectionId: '' })}>${t('app.exchange')}</button>`
+          : nothing}
+        <button class="button" type="button" @click=${() => go({ name: 'mine', shareId: '', shareResource: '' })}>${t('app.mine')}</button>
+      </div>
     </div>
     <ls-resource-picker
       mode="browse"
@@ -37,7 +42,4 @@ export const render: Page = (route, role, t) =>
       @ls-resource-address-change=${onMove}
       @ls-resource-action-request=${onAction}
     ></ls-resource-picker>
-    ${role === 'teacher' || role === 'manager'
-      ? html`<p class="acts"><button class="button" type="button" @click=${() => go({ name: 'exchange', selectionId: '' })}>${t('app.exchange')}</button></p>`
-      : nothing}
   </main>`;

@@ -1,0 +1,144 @@
+/**
+ * A teacher and the catalogue, from the question to the lesson, in today's Chromium and in Chromium 109: found by pinyin, narrowed,
+ * laid side by side, tried, judged, kept, given to a class, kept for a day without a line, and handed to another system.
+ */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'puppeteer-core';
+import type { RunningService } from '../../tools/run-service.ts';
+import { goTo, position, signIn } from './helpers/app.ts';
+import { browsers, openWindow } from './helpers/browsers.ts';
+import { startBuilt } from './helpers/built.ts';
+import { findCast, type Cast } from './helpers/county.ts';
+import { find, gone, press, settled } from './helpers/deep.ts';
+import { enter, tabTo } from './helpers/keyboard.ts';
+import { until } from './helpers/wait.ts';
+import { assertOnlyContract, watch, type Watched } from './helpers/watch.ts';
+
+const lesson = '分数的初步认识';
+const card = { css: '.item__open', text: lesson };
+
+let service: RunningService;
+let cast: Cast;
+before(async () => {
+  service = await startBuilt();
+  cast = await findCast(service.origin);
+});
+after(() => service.remove());
+
+for (const browser of browsers.filter(({ name }) => name !== 'firefox')) {
+  describe(`a teacher and the catalogue in ${browser.name}`, { skip: browser.missing() ?? false }, () => {
+    let running: Browser;
+    let page: Page;
+    let watched: Watched;
+    before(async () => {
+      running = await browser.launch();
+      page = await openWindow(running);
+      watched = watch(page);
+      await signIn(page, service.origin, cast.teacher);
+      await goTo(page, '资源');
+      await find(page, '.result-bar__count');
+    });
+    after(() => running.close());
+
+    it('[RS-03] finds a lesson by pinyin, and the address of the page says what is asked', async () => {
+      await press(page, '.search__input');
+      await page.keyboard.type('fenshu');
+      await settled(page, card);
+      await until('the address follows', () => Promise.resolve(page.url()), (url) => url.includes('q=fenshu'));
+    });
+
+    it('[RS-03] narrows it by a facet with its count, and takes that back', async () => {
+      const count = async () => (await find(page, '.result-bar__count')).evaluate(({ textContent }) => Number(/\d+/.exec(textContent)?.[0]));
+      const before = await count();
+      await press(page, '.facet__value[data-value="数学"]');
+      await find(page, '.facet__value[data-value="数学"][aria-pressed="true"]');
+      assert.ok((await until('fewer are there', count, (number) => number <= before)) > 0);
+      await press(page, '.active__filter');
+      await until('all are back', count, (number) => number === before);
+    });
+
+    it('[RS-15] lays two side by side, by keyboard', async () => {
+      for (const place of [0, 1]) {
+        await tabTo(page, { css: '.item__tool--compare[aria-pressed="false"]' });
+        await page.keyboard.press('Enter');
+        await until('it lies there', () => pressed(page), (number) => number === place + 1);
+      }
+      await enter(page, { css: '.compare-bar .button--primary' });
+      await find(page, 'dialog.compare');
+      await page.keyboard.press('Escape');
+      await gone(page, 'dialog.compare');
+    });
+
+    it('[RS-05] tries it where it stands, and may judge it then', async () => {
+      // Cards far from the screen are not drawn, and the keyboard has gone far.
+      await page.evaluate(() => window.scrollTo(0, 0));
+      await press(page, card);
+      await press(page, '.start');
+      await until('the film runs', () => position(page), (seconds) => seconds > 1);
+      await press(page, '.detail__back');
+      await gone(page, 'ls-player');
+      await until('the service knows of it', async () => {
+        await press(page, card);
+        const isThere = await find(page, '.own-rating summary', 1500).then(() => true, () => false);
+        if (!isThere) await press(page, '.detail__back');
+        return isThere;
+      }, Boolean);
+      await press(page, '.own-rating summary');
+      await press(page, '.own-rating input[value="4"]');
+      await press(page, '.own-rating input[value="clear"]');
+      await press(page, '.own-rating [type="submit"]');
+      await find(page, { css: '.rating__number', text: '.' });
+    });
+
+    it('[RS-06] keeps it among the favourites, gives it up again and, size first, keeps it on this machine', async () => {
+      await settled(page, { css: '.detail__favourite' });
+      await press(page, '.detail__favourite');
+      await find(page, '.detail__favourite[aria-pressed="true"]');
+      const size = await find(page, '.offline--offer');
+      assert.match(await size.evaluate(({ textContent }) => textContent), /\d.*[KM]B/);
+      await press(page, '.offline__keep');
+      await find(page, '.offline [data-act="drop"]');
+      await gone(page, '.offline__meter');
+      // The next browser is the same teacher's.
+      await press(page, '.detail__favourite');
+      await find(page, '.detail__favourite[aria-pressed="false"]');
+    });
+
+    it('[SYS-08] takes it along as a file for another system', async () => {
+      await press(page, '[data-export="detail"]');
+      const answer = page.waitForResponse((response) => response.url().endsWith('/resource-exports'));
+      await press(page, '[data-format="schema-org"]');
+      const file = (await (await answer).json()) as { name: string; count: number; content: string };
+      assert.deepEqual([file.name, file.count], ['resources.jsonld', 1]);
+      assert.match(Buffer.from(file.content, 'base64').toString(), new RegExp(lesson));
+      await find(page, { css: '.export [role="status"]', text: '已导出 1 个资源' });
+    });
+
+    it('[T-19] gives it to the class', async () => {
+      await press(page, { css: '[data-action="give"]' });
+      await find(page, 'input[name="title"]');
+      await press(page, 'input[type="checkbox"]');
+      await press(page, { css: 'button[type="submit"]', text: '布置任务' });
+      await find(page, { css: '.outcome', text: '任务已布置' });
+    });
+
+    it('[RS-09] finds it without a line, and says that only this machine was searched', async () => {
+      await goTo(page, '资源');
+      await find(page, '.item__open');
+      await page.setOfflineMode(true);
+      await press(page, '.search__input');
+      await page.keyboard.type('fsdcbrs');
+      await settled(page, card);
+      await find(page, { css: '.banner', text: '本机' });
+      await page.setOfflineMode(false);
+    });
+
+    it('the network log shows only the contract', () => assertOnlyContract(watched));
+  });
+}
+
+/** How many lie side by side. */
+async function pressed(page: Page): Promise<number> {
+  return (await find(page, 'ls-resource-picker')).evaluate((picker) => picker.shadowRoot?.querySelectorAll('.compare-bar__item').length ?? 0);
+}
