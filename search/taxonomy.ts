@@ -33,6 +33,13 @@ export function volumeOf({ grade, volume }: Pick<IndexEntry, 'grade' | 'volume'>
   return name === '' ? null : name;
 }
 
+/** Grade and volume of such a name; what is no grade belongs to the volume. */
+export function partsOfVolume(label: string): { grade: number | null; volume: string | null } {
+  const grade = grades.findIndex((name) => name !== '' && label.startsWith(name));
+  const rest = grade < 0 ? label : label.slice(grades[grade]?.length);
+  return { grade: grade < 0 ? null : grade, volume: rest === '' ? null : rest };
+}
+
 function volumeRank({ grade, volume }: IndexEntry): number {
   const half = halves.findIndex((sign) => volume?.startsWith(sign));
   return (grade ?? 99) * 10 + (half < 0 ? 5 : half);

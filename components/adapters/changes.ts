@@ -48,6 +48,7 @@ const concerns: Record<PortName, readonly Change['type'][]> = {
   announcements: ['announcement.changed'],
   leave: ['leave.changed', 'attendance.changed'],
   plans: ['plan.changed'],
+  ownResources: ['own-resource.changed'],
   chat: ['conversation.changed'],
   cases: ['case.changed'],
   imports: ['catalogue.changed'],
@@ -58,7 +59,7 @@ const concerns: Record<PortName, readonly Change['type'][]> = {
 /** What may have changed when nobody can say what did. */
 export const anything: readonly Change[] = [
   { type: 'task.created' }, { type: 'progress.changed' }, { type: 'notice.created' }, { type: 'catalogue.changed' }, { type: 'conversation.changed' }, { type: 'shelf.changed' },
-  { type: 'announcement.changed' }, { type: 'leave.changed' }, { type: 'attendance.changed' }, { type: 'plan.changed' }, { type: 'case.changed' }, { type: 'watch-time.changed' },
+  { type: 'announcement.changed' }, { type: 'leave.changed' }, { type: 'attendance.changed' }, { type: 'plan.changed' }, { type: 'own-resource.changed' }, { type: 'case.changed' }, { type: 'watch-time.changed' },
   { type: 'recommendation.changed' },
 ];
 

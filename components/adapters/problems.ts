@@ -20,6 +20,9 @@ export async function loadProblemTexts(language: string): Promise<void> {
   await wordBook().load(language);
 }
 
+/** That a field is to be filled in, said where no service says it. */
+export const requiredText = (language: string): string => wordBook().translate('adapters.required', wordBook().resolve(language));
+
 export function adapterProblem(code: AdapterProblem, language: string): PortError {
   const words = wordBook();
   const text = (part: 'title' | 'detail' | 'action') => words.translate(`adapters.${code}.${part}`, words.resolve(language));

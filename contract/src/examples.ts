@@ -9,6 +9,7 @@ import { exchangeExamples } from './examples-exchange.ts';
 import { caseExamples } from './examples-cases.ts';
 import { attendanceExamples } from './examples-attendance.ts';
 import { leaveExamples } from './examples-leave.ts';
+import { ownResourceExamples } from './examples-own-resources.ts';
 import { planExamples } from './examples-plans.ts';
 import { shareExamples } from './examples-shares.ts';
 import type { RouteOutput, RouteRequest } from './route.ts';
@@ -354,6 +355,7 @@ export const examples: Examples = {
   ...leaveExamples({ teacher, father: { id: father.id, name: father.name }, class31, learner }),
   ...attendanceExamples({ teacher, class31, learner }),
   ...planExamples({ teacher }),
+  ...ownResourceExamples(teacher),
   listImports: { answer: { items: [report], nextCursor: null, total: 1 } },
   readImport: { answer: report },
   listConversations: { answer: { items: [conversation], nextCursor: null, total: 1 } },

@@ -28,6 +28,7 @@ const tags: Record<Tag, string> = {
   chat: 'Private talks of teachers and guardians, and moderated talks of a class.',
   cases: 'The moderation desk: reported messages, what is done about them, and words that are held back.',
   imports: 'Reports of roster and catalogue imports.',
+  'own-resources': 'What a person makes for the catalogue: drafts, files, submission, admission by the platform.',
   exchange: 'Records in and out, and choosing in the tools of others (LTI 1.3 Deep Linking 2.0).',
 };
 /** Problems that any route with a token can answer with, by status. */
@@ -35,7 +36,7 @@ const statusOfProblem: Record<string, string> = {
   'invalid-request': '400', 'invalid-json': '400', 'invalid-encoding': '400', 'idempotency-key-missing': '400',
   'not-signed-in': '401', 'token-expired': '401', 'token-invalid': '401',
   forbidden: '403', 'person-unknown': '403', 'identity-unknown': '403',
-  'conversation-closed': '409', muted: '403', blocked: '403', 'slow-down': '429', 'too-late': '409', 'option-full': '409', 'answers-closed': '409', 'leave-decided': '409',
+  'conversation-closed': '409', muted: '403', blocked: '403', 'slow-down': '429', 'too-late': '409', 'option-full': '409', 'answers-closed': '409', 'leave-decided': '409', 'own-resource-submitted': '409', 'own-resource-incomplete': '409', 'file-kind': '409',
   'not-found': '404', 'not-shared': '404', 'method-not-allowed': '405', conflict: '409', 'not-used': '409', 'content-origin-missing': '409', 'idempotency-key-reused': '409',
   'precondition-failed': '412', 'body-too-large': '413', 'too-many-requests': '429',
   internal: '500', importing: '503', unavailable: '503',
@@ -91,7 +92,9 @@ function responses(route: RouteDefinition): JsonObject {
     ? { [mediaType]: { schema: jsonSchema(schema, 'output'), ...(answer === undefined ? {} : { example: answer }) } }
     : mediaType === 'text/event-stream'
       ? { [mediaType]: { schema: { type: 'string' }, ...(text === undefined ? {} : { example: text }) } }
-      : undefined;
+      : mediaType === 'application/octet-stream'
+        ? { [mediaType]: { schema: { type: 'string', format: 'binary' } } }
+        : undefined;
   const answers: JsonObject = {
     [status]: {
       description,
@@ -104,7 +107,7 @@ function responses(route: RouteDefinition): JsonObject {
     ...(route.params || route.query || route.body ? ['invalid-request'] : []),
     ...(route.security === undefined ? ['not-signed-in', 'token-expired', 'token-invalid'] : []),
     ...(route.security === 'none' ? [] : ['forbidden']),
-    ...(route.body ? ['body-too-large'] : []),
+    ...(route.body || route.upload ? ['body-too-large'] : []),
     'too-many-requests',
     ...(route.problems ?? []),
   ];

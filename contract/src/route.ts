@@ -69,6 +69,8 @@ export const acts = [
   'held-words.manage',
   'import.read',
   'resource.admit',
+  'own-resource.read',
+  'own-resource.write',
   'exchange.manage',
   'selection.make',
   'share.read',
@@ -80,7 +82,7 @@ export const acts = [
 export type Act = (typeof acts)[number];
 
 /** One tag a port; `attendance` is served by the leave port (0034). */
-export type Tag = 'identity' | 'resources' | 'shelf' | 'tasks' | 'progress' | 'courses' | 'cue-points' | 'watch-time' | 'recommendations' | 'notices' | 'announcements' | 'leave' | 'attendance' | 'plans' | 'chat' | 'cases' | 'imports' | 'exchange';
+export type Tag = 'identity' | 'resources' | 'shelf' | 'tasks' | 'progress' | 'courses' | 'cue-points' | 'watch-time' | 'recommendations' | 'notices' | 'announcements' | 'leave' | 'attendance' | 'plans' | 'chat' | 'cases' | 'imports' | 'exchange' | 'own-resources';
 type ObjectSchema = v.ObjectSchema<v.ObjectEntries, undefined>;
 
 export interface RouteDefinition {
@@ -108,7 +110,7 @@ export interface RouteDefinition {
     readonly description: string;
     /** Absent where there is no JSON body (204, event stream). */
     readonly schema?: v.GenericSchema;
-    readonly mediaType?: 'application/json' | 'text/event-stream';
+    readonly mediaType?: 'application/json' | 'text/event-stream' | 'application/octet-stream';
   };
   /** Needs the header `Idempotency-Key`: the same key and body have the effect of one. */
   readonly idempotent?: boolean;

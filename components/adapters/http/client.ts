@@ -130,6 +130,14 @@ export class Client {
     });
   }
 
+  /** Calls a route that answers with the bytes of a file. They may be many: only their beginning is limited in time. */
+  async download<const Route extends RouteDefinition>(route: Route, request: RequestOf<Route>, options: RouteCallOptions = {}): Promise<Blob> {
+    const { response } = await this.#limited(options.signal, () => this.#send(route, this.#address(route, request), request, options));
+    return response.blob().catch(() => {
+      throw this.problem('offline');
+    });
+  }
+
   /** Opens a route that answers with a stream. Only its beginning is limited in time. */
   async open(route: RouteDefinition, options: RouteCallOptions & { signal: AbortSignal }): Promise<ReadableStream<Uint8Array>> {
     const control = new AbortController();

@@ -153,6 +153,7 @@ export function countyFixtures(): Fixtures {
     leave,
     ...attendance,
     plans: [],
+    ownResources: [],
     records: [
       {
         personId: person.otherPupil,

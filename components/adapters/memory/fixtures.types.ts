@@ -1,4 +1,5 @@
 /** The shape of a county that lives in memory. */
+import type { OwnFile, OwnResource } from '../../base/ports/own-resources.ts';
 import type { Announcement, AnnouncementDraft } from '../../base/ports/announcements.ts';
 import type { ModerationCase } from '../../base/ports/cases.ts';
 import type { AttendanceStatus } from '../../base/ports/attendance.ts';
@@ -107,6 +108,10 @@ export interface MemoryPlan {
   changedBy: string;
   updates: { id: string; content: string }[];
 }
+export interface MemoryOwnResource extends Omit<OwnResource, 'author' | 'files' | 'obstacles' | 'counters'> {
+  authorId: string;
+  files: { shown: OwnFile; bytes: Blob }[];
+}
 export interface MemoryMark {
   classId: string;
   day: string;
@@ -154,6 +159,8 @@ export interface Fixtures {
   /** Rolls that have been gone through. */
   rolls: MemoryRoll[];
   plans: MemoryPlan[];
+  /** In the order in which they were begun. */
+  ownResources: MemoryOwnResource[];
   /** When teachers answer, where they have said it. */
   hours: Record<string, AnswerHours>;
   /** Words that are looked at before they are shown, by organisation. */

@@ -2,6 +2,7 @@
 import type { Answer, Change, Ports, Receipt } from '../../base/ports/ports.ts';
 import { summaryOf } from '../card.ts';
 import { ChangeHub, changesFor } from '../changes.ts';
+import { requiredText } from '../problems.ts';
 import { directSync, type RemotePorts } from '../remote-ports.ts';
 import { pageDrafts } from '../chat/drafts.ts';
 import { Announcements } from './announcements.ts';
@@ -17,6 +18,8 @@ import { Leave } from './leave.ts';
 import { Exchange } from './exchange.ts';
 import { Keeping } from './keeping.ts';
 import { Notes, isNoteChange } from './notes.ts';
+import { ownResourcePort } from './own-resource-port.ts';
+import { OwnResources } from './own-resources.ts';
 import { Plans } from './plans.ts';
 import { Ratings } from './ratings.ts';
 import { Recommendations } from './recommendations.ts';
@@ -67,6 +70,7 @@ export function createMemoryService(fixtures: Fixtures = countyFixtures(), optio
   const leave = new Leave(county, now);
   const attendance = new Attendance(county, now);
   const plans = new Plans(county, now);
+  const ownResources = new OwnResources(county, now, () => requiredText(options.language?.() ?? 'zh-CN'));
   const keeping = new Keeping(fixtures, now, tell);
   const notes = new Notes(county, now);
   const shares = new Shares(county, now);
@@ -81,7 +85,7 @@ export function createMemoryService(fixtures: Fixtures = countyFixtures(), optio
     watch: (callback) => void watchers.push(callback),
     portsFor: (personId) => {
       const drafts = pageDrafts();
-      const connect = (acting: () => string | null): Ports => portsOver({ county, exchange, keeping, notes, shares, cuePoints, watchTimes, ratings, recommendations, conversations, cases, announcements, leave, attendance, plans, drafts, line, now, hub: hubOf(personId), personId, acting });
+      const connect = (acting: () => string | null): Ports => portsOver({ county, exchange, keeping, notes, shares, cuePoints, watchTimes, ratings, recommendations, conversations, cases, announcements, leave, attendance, plans, ownResources, drafts, line, now, hub: hubOf(personId), personId, acting });
       let actingIdentity: string | null = null;
       const ports = connect(() => actingIdentity);
       const own = new ChangeHub();
@@ -116,6 +120,7 @@ interface Connection {
   leave: Leave;
   attendance: Attendance;
   plans: Plans;
+  ownResources: OwnResources;
   drafts: ReturnType<typeof pageDrafts>;
   keeping: Keeping;
   notes: Notes;
@@ -132,7 +137,7 @@ interface Connection {
   acting: () => string | null;
 }
 
-function portsOver({ county, exchange, keeping, notes, shares, cuePoints, watchTimes, ratings, recommendations, conversations, cases, announcements, leave, attendance, plans, drafts, line, now, hub, personId, acting }: Connection): Ports {
+function portsOver({ county, exchange, keeping, notes, shares, cuePoints, watchTimes, ratings, recommendations, conversations, cases, announcements, leave, attendance, plans, ownResources, drafts, line, now, hub, personId, acting }: Connection): Ports {
   const caller = (): Caller => {
     const found = county.fixtures.people.find(({ id }) => id === personId);
     const identity = found?.identities.find(({ id }) => acting() === null || id === acting());
@@ -143,9 +148,10 @@ function portsOver({ county, exchange, keeping, notes, shares, cuePoints, watchT
     try {
       return await line.carry(call, () => work(caller()), signal);
     } catch (error) {
-      throw error instanceof Refusal ? line.problem(error.code) : error;
+      throw refuse(error);
     }
   };
+  const refuse = (error: unknown): unknown => (error instanceof Refusal ? line.problem(error.code) : error);
   const read = async <Value>(call: CallName, work: (caller: Caller) => Value, signal?: AbortSignal): Promise<Answer<Value>> => ({
     value: await run(call, work, signal),
     asOf: now(),
@@ -333,6 +339,7 @@ function portsOver({ county, exchange, keeping, notes, shares, cuePoints, watchT
         }),
       colleagues: (options) => read('plans.colleagues', (by) => plans.colleagues(by), options?.signal),
     },
+    ownResources: ownResourcePort(ownResources, hub, { run, read, write, refuse, caller }),
     chat: {
       ...drafts,
       subscribe: changesFor('chat', hub),

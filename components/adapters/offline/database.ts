@@ -6,6 +6,7 @@ import type { MessageDraft } from '../../base/ports/chat.ts';
 import type { AttendanceDraft } from '../../base/ports/attendance.ts';
 import type { CuePointChange } from '../../base/ports/cue-points.ts';
 import type { LeaveDraft } from '../../base/ports/leave.ts';
+import type { OwnResourceDraft } from '../../base/ports/own-resources.ts';
 import type { PlanDraft, PlanEdit } from '../../base/ports/plans.ts';
 import type { RecommendationChange } from '../../base/ports/recommendations.ts';
 import type { RatingDraft, CaseDraft, ShelfChange } from '../../base/ports/shelf.ts';
@@ -36,6 +37,7 @@ export type Command =
   | { kind: 'attendance'; classId: string; day: string; draft: AttendanceDraft }
   | { kind: 'plan'; planId: string; draft: PlanDraft }
   | { kind: 'plan-edit'; planId: string; updateId: string; edit: PlanEdit }
+  | { kind: 'own-resource'; ownResourceId: string; draft: OwnResourceDraft }
   | { kind: 'message'; conversationId: string; draft: MessageDraft }
   /** `waited`: the message itself had not been sent when this was done. */
   | { kind: 'message-edit'; conversationId: string; messageId: string; text: string; waited: boolean }

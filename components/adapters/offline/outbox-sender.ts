@@ -43,6 +43,8 @@ function send(ports: Ports, { command }: Write): Promise<{ value: unknown }> {
       return ports.plans.create(command.planId, command.draft);
     case 'plan-edit':
       return ports.plans.edit(command.planId, command.updateId, command.edit);
+    case 'own-resource':
+      return ports.ownResources.write(command.ownResourceId, command.draft);
     case 'message':
       return ports.chat.send(command.conversationId, command.draft);
     case 'message-edit':

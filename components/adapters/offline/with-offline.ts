@@ -121,7 +121,7 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
     const outcome = await outbox.outcome(sequence, options.writePatienceMs ?? 6_000);
     if (outcome.result === 'refused') {
       // A form that is still open holds the draft itself; what a player or a list sent would be lost, so that stays.
-      const isForm = ['task', 'report', 'rating', 'message-edit', 'message-retract', 'announcement', 'announcement-answer', 'leave', 'attendance', 'plan-edit'].includes(command.kind);
+      const isForm = ['task', 'report', 'rating', 'message-edit', 'message-retract', 'announcement', 'announcement-answer', 'leave', 'attendance', 'plan-edit', 'own-resource'].includes(command.kind);
       if (isForm) await outbox.discard(owner.id, sequence);
       throw new PortError(outcome.problem);
     }
@@ -226,6 +226,14 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
       (await import('./plans.ts')).offlinePlans({
         remote, read, write, onChange,
         subscribe: subscribeTo('plans'),
+        writes: async () => outbox.writes((await owners.find()).id, 'waiting'),
+        me: async () => (await owners.me()).value.person,
+      }),
+    ),
+    ownResources: lazyPort(subscribeTo('ownResources'), async () =>
+      (await import('./own-resources.ts')).offlineOwnResources({
+        remote, read, write, onChange,
+        subscribe: subscribeTo('ownResources'),
         writes: async () => outbox.writes((await owners.find()).id, 'waiting'),
         me: async () => (await owners.me()).value.person,
       }),

@@ -4,6 +4,7 @@
  */
 import type { AnnouncementPort } from './announcements.ts';
 import type { LeavePort } from './leave.ts';
+import type { OwnResourcePort } from './own-resources.ts';
 import type { PlanPort } from './plans.ts';
 import type { CasePort } from './cases.ts';
 import type { ChatPort, Message } from './chat.ts';
@@ -62,7 +63,7 @@ export interface Change {
    * Two come from the identity port alone. `identity.changed`, after `actAs`: all that was read before is another identity's.
    * `person.changed`: somebody else has signed in on this device, and these ports, which were the earlier person's, have ended.
    */
-  type: 'task.created' | 'progress.changed' | 'notice.created' | 'notice.read' | 'catalogue.changed' | 'shelf.changed' | 'watch-time.changed' | 'recommendation.changed' | 'keeping.changed' | 'announcement.changed' | 'leave.changed' | 'attendance.changed' | 'plan.changed' | 'conversation.changed' | 'case.changed' | 'sync.changed' | 'identity.changed' | 'person.changed';
+  type: 'task.created' | 'progress.changed' | 'notice.created' | 'notice.read' | 'catalogue.changed' | 'shelf.changed' | 'watch-time.changed' | 'recommendation.changed' | 'keeping.changed' | 'announcement.changed' | 'leave.changed' | 'attendance.changed' | 'plan.changed' | 'conversation.changed' | 'case.changed' | 'own-resource.changed' | 'sync.changed' | 'identity.changed' | 'person.changed';
   taskId?: string | undefined;
   resourceId?: string | undefined;
   personId?: string | undefined;
@@ -72,6 +73,7 @@ export interface Change {
   planId?: string | undefined;
   conversationId?: string | undefined;
   caseId?: string | undefined;
+  ownResourceId?: string | undefined;
   /** Of the conversation, after this change. */
   revision?: number | undefined;
   /** The message that came or changed, where the line carried it along. */
@@ -138,7 +140,7 @@ export interface SyncState {
 /** A write that the service refused. Nothing of it is lost until a person decides. */
 export interface RefusedWrite {
   id: number;
-  kind: 'progress' | 'task' | 'notice' | 'announcement' | 'leave' | 'attendance' | 'plan' | 'message' | 'shelf' | 'rating' | 'report' | 'cue-point' | 'recommendation';
+  kind: 'progress' | 'task' | 'notice' | 'announcement' | 'leave' | 'attendance' | 'plan' | 'own-resource' | 'message' | 'shelf' | 'rating' | 'report' | 'cue-point' | 'recommendation';
   /** When the person acted, by the clock of this machine. */
   at: string;
   /** What the service said, in the language of then. */
@@ -166,6 +168,7 @@ export interface Ports {
   announcements: AnnouncementPort;
   leave: LeavePort;
   plans: PlanPort;
+  ownResources: OwnResourcePort;
   chat: ChatPort;
   cases: CasePort;
   imports: ImportPort;

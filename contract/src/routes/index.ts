@@ -13,6 +13,7 @@ import * as notes from './notes.ts';
 import * as exchange from './exchange.ts';
 import * as lti from './lti.ts';
 import * as notices from './notices.ts';
+import * as ownResources from './own-resources.ts';
 import * as plans from './plans.ts';
 import * as progress from './progress.ts';
 import * as recommendations from './recommendations.ts';
@@ -22,6 +23,6 @@ import * as shelf from './shelf.ts';
 import * as tasks from './tasks.ts';
 import * as watchTime from './watch-time.ts';
 
-export const routes = { ...identity, ...resources, ...judgements, ...recommendations, ...shelf, ...notes, ...shares, ...tasks, ...progress, ...courses, ...cuePoints, ...watchTime, ...notices, ...announcements, ...leave, ...attendance, ...plans, ...chat, ...cases, ...imports, ...exchange, ...lti } as const;
+export const routes = { ...identity, ...resources, ...ownResources, ...judgements, ...recommendations, ...shelf, ...notes, ...shares, ...tasks, ...progress, ...courses, ...cuePoints, ...watchTime, ...notices, ...announcements, ...leave, ...attendance, ...plans, ...chat, ...cases, ...imports, ...exchange, ...lti } as const;
 export type Routes = typeof routes;
 export type RouteId = keyof Routes;

@@ -37,6 +37,8 @@ const announcing = {
 const everybody = {
   'space.read': ['self'],
   'resource.read': ['same-tenant'],
+  // Whoever makes none has an empty list.
+  'own-resource.read': ['self'],
   'rating.write': ['same-tenant'],
   'report.create': ['same-tenant'],
   'report.read': ['self'],
@@ -76,6 +78,7 @@ export const table: Readonly<Record<RoleName, Readonly<Partial<Record<GuardedAct
     'leave.decide': ['own-class'],
     'attendance.take': ['own-class'],
     // A plan is its author's, who may let colleagues write along; they cannot let others in.
+    'own-resource.write': ['self'],
     'plan.create': ['self'],
     'plan.read': ['own-plan', 'shared-plan'],
     'plan.write': ['own-plan', 'shared-plan'],
@@ -132,6 +135,8 @@ export const table: Readonly<Record<RoleName, Readonly<Partial<Record<GuardedAct
     // A manager of a school is not one of the county: imports concern the whole tenant.
     'import.read': ['own-organisation'],
     'resource.admit': ['own-organisation'],
+    // What was submitted to the platform; never a draft.
+    'own-resource.read': ['self', 'own-organisation'],
     'exchange.manage': ['own-organisation'],
     'selection.make': ['self'],
     'share.offer': ['self'],

@@ -9,6 +9,7 @@ import type { Json } from './json-column.ts';
 import type { AttendanceTables } from './attendance-tables.ts';
 import type { LeaveTables } from './leave-tables.ts';
 import type { NoteTables } from './note-tables.ts';
+import type { OwnResourceTables } from './own-resource-tables.ts';
 import type { PlanTables } from './plan-tables.ts';
 import type { RecommendationTables } from './recommendation-tables.ts';
 import type { RecordTables } from './record-tables.ts';
@@ -169,6 +170,7 @@ interface OutboxSubject {
   announcementId?: string;
   leaveRequestId?: string;
   planId?: string;
+  ownResourceId?: string;
   conversationId?: string;
   revision?: number;
   messageSequence?: number;
@@ -227,7 +229,7 @@ export interface StoredFinding {
   params?: Record<string, string | number>;
 }
 
-export interface Schema extends AnnouncementTables, AttendanceTables, CatalogueTables, ChatTables, CuePointTables, ExchangeTables, LeaveTables, NoteTables, PlanTables, RecommendationTables, RecordTables, ShareTables, WatchTimeTables {
+export interface Schema extends AnnouncementTables, AttendanceTables, CatalogueTables, ChatTables, CuePointTables, ExchangeTables, LeaveTables, NoteTables, OwnResourceTables, PlanTables, RecommendationTables, RecordTables, ShareTables, WatchTimeTables {
   tenant: TenantTable;
   tenant_sequence: TenantSequenceTable;
   organisation: OrganisationTable;

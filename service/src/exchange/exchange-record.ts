@@ -1,12 +1,11 @@
 /** A stored resource as it goes out: all that came in, with addresses that others can open. */
 import * as v from 'valibot';
 import { isPublicHttps } from '../catalogue/package.ts';
-import type { ResourceRow } from '../catalogue/types.ts';
+import type { ResourceRow, TocItem } from '../catalogue/types.ts';
 import { parseStored } from '../database/stored.ts';
 import { attributionOf, ResourceDocument } from '../features/resources/resource.ts';
 import { Delivered } from '../import/delivered.ts';
-import { clockDuration } from './durations.ts';
-import { around } from './xml-write.ts';
+import { writeToc } from './toc-write.ts';
 
 export interface ExchangeRecord {
   id: string;
@@ -82,9 +81,8 @@ function rowOf(id: string, document: ResourceDocument, delivered: Delivered | nu
 function tocOf({ directory }: ResourceDocument): ResourceRow['toc'] {
   if (directory.length === 0) return null;
   type Node = ResourceDocument['directory'][number];
-  const item = ({ title, durationSeconds, children }: Node): string =>
-    around('item', children.map(item), { title, ...(durationSeconds !== null && { duration: clockDuration(durationSeconds) }) });
-  return { source: around('catalog', directory.map(item), { version: '1' }), items: [] };
+  const itemOf = ({ title, durationSeconds, children }: Node): TocItem => ({ title, duration: durationSeconds, ref: null, children: children.map(itemOf) });
+  return { source: writeToc(directory.map(itemOf)), items: [] };
 }
 
 /**

@@ -15,6 +15,7 @@ import { noteRoutes } from './notes/routes.ts';
 import { exchangeRoutes } from './exchange/routes.ts';
 import { ltiRoutes } from './lti/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
+import { ownResourceRoutes } from './own-resources/routes.ts';
 import { planRoutes } from './plans/routes.ts';
 import { progressRoutes } from './progress/routes.ts';
 import { recommendationRoutes } from './recommendations/routes.ts';
@@ -29,6 +30,7 @@ export function implementations(services: Services): Implementation[] {
   return [
     ...identityRoutes(services),
     ...resourceRoutes(services),
+    ...ownResourceRoutes(services),
     ...judgementRoutes(),
     ...recommendationRoutes(services),
     ...shelfRoutes(services),

@@ -1,6 +1,7 @@
 /** Errors that a caller is told about, as problem details (RFC 9457). */
 import type { Problem, ProblemCode } from '../../../contract/src/index.ts';
 import { texts, type Language } from './language.ts';
+import { sentenceOf } from './sentence.ts';
 
 const statuses: Record<ProblemCode, number> = {
   'invalid-request': 400,
@@ -26,6 +27,9 @@ const statuses: Record<ProblemCode, number> = {
   'slow-down': 429,
   'option-full': 409,
   'answers-closed': 409, 'leave-decided': 409,
+  'own-resource-submitted': 409,
+  'own-resource-incomplete': 409,
+  'file-kind': 409,
   'too-late': 409,
   'idempotency-key-missing': 400,
   'idempotency-key-reused': 409,
@@ -39,6 +43,8 @@ const statuses: Record<ProblemCode, number> = {
 export interface BrokenRule {
   pointer: string;
   rule: string;
+  /** What the sentence needs. */
+  params?: Record<string, string | number>;
 }
 
 /** Thrown anywhere below a route; becomes the answer. */
@@ -58,7 +64,7 @@ export class ProblemError extends Error {
 
 /** The answer for a problem, in the caller's language. `instance` is the request's id. */
 export function problemResponse(error: ProblemError, language: Language, instance: string): Response {
-  const { problems, rules } = texts[language];
+  const { problems, rules, findings } = texts[language];
   const status = statuses[error.code];
   const body: Problem = {
     type: `urn:ls:problem:${error.code}`,
@@ -67,7 +73,7 @@ export function problemResponse(error: ProblemError, language: Language, instanc
     ...problems[error.code],
     instance,
     ...(error.errors.length > 0 && {
-      errors: error.errors.map(({ pointer, rule }) => ({ pointer, message: rules[rule] ?? rules.other })),
+      errors: error.errors.map(({ pointer, rule, params = {} }) => ({ pointer, message: rules[rule] ?? sentenceOf({ ...findings, other: rules.other }, rule, params) })),
     }),
   };
   return new Response(JSON.stringify(body), {

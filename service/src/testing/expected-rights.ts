@@ -6,7 +6,7 @@ import type { RoleName } from '../database/schema.ts';
 import type { GuardedAct, Relation } from '../authorisation/table.ts';
 
 /** Everybody: the one space of the own person, and what happened in it. */
-const own = 'space.read shelf.read shelf.write report.read progress.read statement.write statement.read course.launch watch-time.read notice.read notice.mark event.read share.read';
+const own = 'own-resource.read space.read shelf.read shelf.write report.read progress.read statement.write statement.read course.launch watch-time.read notice.read notice.mark event.read share.read';
 /** The catalogue is the same for everybody of a platform. */
 const catalogue = 'resource.read cue-point.read rating.write report.create';
 /** The two sides of a talk; pupils are no side, and managers take no part. */
@@ -24,7 +24,7 @@ const rules: Readonly<Record<RoleName, Partial<Readonly<Record<Relation, string>
   },
   // A teacher works with the own classes and their learners, and sees of them what was done for the class.
   teacher: {
-    self: `${own} note.withdraw share.withdraw share.offer selection.make plan.create answer-hours.set`,
+    self: `${own} note.withdraw share.withdraw share.offer selection.make plan.create answer-hours.set own-resource.write`,
     // What a teacher prepares is the teacher's; who is let in writes along and lets nobody else in.
     'own-plan': 'plan.read plan.write plan.share',
     'shared-plan': 'plan.read plan.write',
@@ -44,7 +44,7 @@ const rules: Readonly<Record<RoleName, Partial<Readonly<Record<Relation, string>
   // A manager runs the platform and does not look at pupils; a talk only with a ground that is kept.
   manager: {
     self: `${own} selection.make share.offer share.withdraw`,
-    'own-organisation': 'share.decide announcement.send conversation.export case.read case.handle held-words.manage comment.review recommendation.give resource.own import.read report.read report.decide resource.admit exchange.manage',
+    'own-organisation': 'share.decide announcement.send conversation.export case.read case.handle held-words.manage comment.review recommendation.give resource.own import.read report.read report.decide resource.admit own-resource.read exchange.manage',
     'own-announcement': sent,
     'same-tenant': catalogue,
   },

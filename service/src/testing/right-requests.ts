@@ -123,6 +123,13 @@ const absences: readonly Sample[] = [
   { act: 'attendance.take', names: 'class', ask: ({ class: classId }) => [`/classes/${classId}/attendance/2026-09-03`, put({ marks: [], taken: true })] },
 ];
 
+const upload = { name: '封面.jpg', sizeBytes: 1000 };
+const ownResources: readonly Sample[] = [
+  { act: 'own-resource.read', names: 'made', ask: ({ made }) => [`/own-resources/${made}`, get] },
+  { act: 'own-resource.write', names: 'made', ask: ({ made }) => [`/own-resources/${made}/files/cover`, put(upload)] },
+  { act: 'resource.admit', names: 'submission', ask: ({ submission }) => [`/own-resources/${submission}/decision`, put({ admitted: false, reason: '请补充' })] },
+];
+
 const head = { title: '课', subject: '', lessonMinutes: 0, steps: 0 };
 const plans: readonly Sample[] = [
   { act: 'plan.create', names: 'own', ask: () => [`/plans/${uuidv7()}`, put({ head, update: emptyPlan, copyOf: null })] },
@@ -140,4 +147,4 @@ const platform: readonly Sample[] = [
   { act: 'selection.make', names: 'foreignTool', ask: ({ foreignTool }) => [`/lti/registrations/${foreignTool}/selections`, post({ purpose: 'task' })] },
 ];
 
-export const samples: readonly Sample[] = [...spaces, ...resources, ...learning, ...messages, ...desk, ...announcements, ...absences, ...plans, ...platform];
+export const samples: readonly Sample[] = [...spaces, ...resources, ...learning, ...messages, ...desk, ...announcements, ...absences, ...plans, ...ownResources, ...platform];

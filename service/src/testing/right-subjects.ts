@@ -24,7 +24,7 @@ export const actors: readonly Actor[] = [
 /** What a request can be about. `own` stands for the caller alone. */
 export type Name =
   | 'own' | 'person' | 'child' | 'answered' | 'teacher' | 'class' | 'task' | 'question' | 'resource' | 'course' | 'notice' | 'event' | 'folder' | 'note' | 'words' | 'share' | 'offer' | 'report' | 'comment' | 'owned'
-  | 'conversation' | 'talk' | 'case' | 'school' | 'announcement' | 'plan' | 'judged' | 'delivery' | 'tool' | 'oldTool' | 'foreignTool';
+  | 'conversation' | 'talk' | 'case' | 'school' | 'announcement' | 'plan' | 'judged' | 'delivery' | 'tool' | 'oldTool' | 'foreignTool' | 'made' | 'submission';
 export type Subject = Partial<Readonly<Record<Name, string>>>;
 
 /** Records and registrations have ids of a form of their own. */
@@ -41,12 +41,12 @@ export const offerTo = (tenant: string, school: string): string => `offer-to-${t
 
 /** What belongs to a person, whoever that is. */
 const things = (person: string): Subject => ({
-  person, notice: `notice-${person}`, event: `event-${person}`, folder: `folder-${person}`, note: `note-${person}`, words: `note-${person}`, share: shareOf(person), comment: `comment-${person}`, report: `report-${person}`,
+  person, notice: `notice-${person}`, event: `event-${person}`, folder: `folder-${person}`, note: `note-${person}`, words: `note-${person}`, share: shareOf(person), comment: `comment-${person}`, report: `report-${person}`, made: `made-${person}`,
 });
 const firstClass: Subject = { class: 'c1', child: 'p1', task: 'task-c1', question: 'question-c1', teacher: 'teacher1', conversation: 'topic-c1', case: 'case-c1', school: 'school1', offer: offerTo('t1', 'school1'), talk: 'talk-p1', announcement: 'of-teacher1' };
 const secondClass: Subject = { class: 'c2', child: 'p3', task: 'task-c2', question: 'question-c2', teacher: 'teacher2', conversation: 'topic-c2', case: 'case-c2', school: 'school2', offer: offerTo('t1', 'school2'), talk: 'talk-p3', announcement: 'of-teacher2' };
 /** What concerns the whole platform. */
-const platformOf = (tenant: string): Subject => ({ owned: tenant === 't1' ? 'r1' : 'x1', judged: `judged-${tenant}`, delivery: `delivery-${tenant}`, tool: toolOf(tenant), oldTool: oldToolOf(tenant) });
+const platformOf = (tenant: string): Subject => ({ owned: tenant === 't1' ? 'r1' : 'x1', judged: `judged-${tenant}`, delivery: `delivery-${tenant}`, tool: toolOf(tenant), oldTool: oldToolOf(tenant), submission: `submission-${tenant}` });
 
 /** The class of the actor's own, and that of somebody else. For `both` as guardian even the class that the same person teaches is a stranger's. */
 const isOfSecond = ({ identity }: Actor): boolean => identity === 'both:guardian';
@@ -91,10 +91,10 @@ export function subjectOf(actor: Actor, relation: Relation): Subject | undefined
       if (role !== 'manager') return undefined;
       // A manager of a school is not one of the county: what concerns the whole platform is not theirs.
       if (name === 'county manager') return without({ ...firstClass, ...things('p1'), ...platformOf('t1') }, 'announcement');
-      return without({ ...firstClass, ...things('p1') }, 'announcement', 'report');
+      return without({ ...firstClass, ...things('p1') }, 'announcement', 'report', 'made');
     case 'same-tenant': {
       // All of the county is within the county manager's own organisation.
-      if (name === 'county manager') return without({ ...things('p3'), resource: 'r1', announcement: 'of-teacher1', answered: 'p3', plan: 'plan-teacher1' }, 'report', 'comment');
+      if (name === 'county manager') return without({ ...things('p3'), resource: 'r1', announcement: 'of-teacher1', answered: 'p3', plan: 'plan-teacher1' }, 'report', 'commentmade');
       const stranger = isOfSecond(actor) ? 'p1' : 'p3';
       return { ...otherClassOf(actor), ...things(stranger), answered: stranger, resource: 'r1', plan: 'plan-teacher2', ...platformOf('t1') };
     }

@@ -5,6 +5,7 @@ import type { RoleName } from '../database/schema.ts';
 import { appendEvents } from '../outbox/outbox.ts';
 import { makeConversations } from './conversations.ts';
 import { makePlans } from './plans.ts';
+import { makeOwnResource } from './own-resources.ts';
 import { actors, noticeOf, offerTo, oldToolOf, registrationOf, shareOf, statementIdOf, toolOf } from './right-subjects.ts';
 import type { TestService } from './service.ts';
 import { makeWorld } from './world.ts';
@@ -114,6 +115,7 @@ async function makePlatforms({ services: { carrier: { db } } }: TestService): Pr
       await makeShare(db, { tenant_id, id: offerTo(tenant_id, school), resource_id, sharer_id, class_id: null, organisation_id: school });
     }
     await makeReport(db, { tenant_id, person_id, resource_id, id: `judged-${tenant_id}` });
+    await makeOwnResource(db, { tenant_id, id: `submission-${tenant_id}`, author_id: tenant_id === 't1' ? 'teacher1' : 'q-teacher', state: 'pending-review' });
   }
 }
 
@@ -154,8 +156,8 @@ async function makeThings(service: TestService, person: string): Promise<void> {
   await makeReport(db, { ...of, resource_id, id: `report-${person}` });
   const commented = tenant === 't1' ? 'r2' : 'x1';
   const { organisation_id } = await db.selectFrom('identity').select('organisation_id').where((where) => where.and(of)).limit(1).executeTakeFirstOrThrow();
-  const words = { comment: '好', comment_id: `comment-${person}`, comment_state: 'waiting' as const, role: 'student' as const };
-  await db.insertInto('rating').values({ ...of, ...words, organisation_id, resource_id: commented, stars: 4, reasons: ['clear'], rated_at: begin }).execute();
+  const words = { comment: '好', comment_id: `commentawait makeOwnResource(db, { tenant_id: tenant, id: `made-${person}`, comment_state: 'waiting' as const, role: 'student' as const };
+  await db.insertInto('rating').values({ ...of, ...words, organisation_id, resource_id: commented, stars: 4, reasons: ['clear'], rated_at: begin }).execute()author_id: person, state: person in learners ? 'pending-review' : 'draft' });
   await appendEvents(db, [{ tenantId: tenant, type: 'notice.created', subject: { noticeId: `event-${person}` }, audience: [person] }]);
   if (task !== null) await makeNotice(service, `notice-${person}`, { tenant, person, role: 'student', task });
 }

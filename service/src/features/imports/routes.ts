@@ -7,6 +7,7 @@ import type { Executor } from '../../database/carrier.ts';
 import type { Schema, StoredFinding } from '../../database/schema.ts';
 import { implement, type Implementation } from '../../http/implement.ts';
 import { negotiateLanguage, texts, type Language } from '../../http/language.ts';
+import { sentenceOf } from '../../http/sentence.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { IdCursor, decodeCursor, defaultPageSize, page } from '../cursor.ts';
@@ -65,8 +66,6 @@ export function toReport(row: Selectable<Schema['import_report']>, language: Lan
 
 /** The finding with its sentence in the reader's language. */
 export function toFinding({ severity, file, line, field, rule, value, params }: StoredFinding, language: Language): Report['findings'][number] {
-  const { findings } = texts[language];
-  const filled: Record<string, string | number> = { value: value ?? '', ...params };
-  const message = (findings[rule] ?? findings.other).replace(/\{\{(\w+)\}\}/g, (_whole, name: string) => String(filled[name] ?? ''));
+  const message = sentenceOf(texts[language].findings, rule, { value: value ?? '', ...params });
   return { severity, file, line, field, rule, message };
 }

@@ -1,0 +1,35 @@
+/** Rows of what people make for the catalogue. */
+import type { Json } from './json-column.ts';
+
+interface OwnResourceTable {
+  tenant_id: string;
+  id: string;
+  author_id: string;
+  state: 'draft' | 'pending-review' | 'admitted' | 'returned' | 'withdrawn';
+  /** The draft of the contract. */
+  draft: Json<unknown>;
+  changed_at: string;
+  submitted_at: string | null;
+  decided_by: string | null;
+  decided_at: string | null;
+  reason: string | null;
+  /** What it is in the catalogue, since it was first admitted. */
+  resource_id: string | null;
+}
+interface OwnFileTable {
+  tenant_id: string;
+  own_resource_id: string;
+  role: 'media' | 'cover';
+  /** Name of the bytes on disk, new with each upload. */
+  id: string;
+  name: string;
+  size_bytes: number;
+  received: number;
+  /** What the bytes are; null before all have come. */
+  kind: 'video' | 'audio' | 'picture' | null;
+}
+
+export interface OwnResourceTables {
+  own_resource: OwnResourceTable;
+  own_file: OwnFileTable;
+}

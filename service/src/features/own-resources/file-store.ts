@@ -1,0 +1,65 @@
+/**
+ * The bytes of own files. Before admission they lie where nothing is served from; what is admitted is linked to where the
+ * files of deliveries are.
+ */
+import { createReadStream } from 'node:fs';
+import { copyFile, link, mkdir, open, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import type { Config } from '../../config.ts';
+import { headBytes } from './file-kind.ts';
+
+export class FileStore {
+  readonly #folder: string;
+
+  constructor({ dataFolder }: Pick<Config, 'dataFolder'>) {
+    this.#folder = dataFolder;
+  }
+
+  /** Writes the bytes at their place; what stood there is the same, or was never acknowledged. */
+  async write(tenantId: string, fileId: string, offset: number, bytes: Uint8Array): Promise<void> {
+    const path = this.#private(tenantId, fileId);
+    await mkdir(dirname(path), { recursive: true });
+    const file = await open(path, offset === 0 ? 'w' : 'r+');
+    try {
+      await file.write(bytes, 0, bytes.length, offset);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  }
+
+  async head(tenantId: string, fileId: string): Promise<Uint8Array> {
+    const file = await open(this.#private(tenantId, fileId), 'r');
+    try {
+      const bytes = new Uint8Array(headBytes);
+      return bytes.subarray(0, (await file.read(bytes, 0, headBytes, 0)).bytesRead);
+    } finally {
+      await file.close();
+    }
+  }
+
+  read(tenantId: string, fileId: string): ReadableStream<Uint8Array> {
+    return Readable.toWeb(createReadStream(this.#private(tenantId, fileId))) as ReadableStream<Uint8Array>;
+  }
+
+  async drop(tenantId: string, fileId: string): Promise<void> {
+    await rm(this.#private(tenantId, fileId), { force: true });
+  }
+
+  /** Puts the file where everybody can read it, and says under which address. Done twice, it is done once. */
+  async publish(tenantId: string, fileId: string, ending: string): Promise<string> {
+    const parts = [tenantId, 'own', `${fileId}${ending}`].map(encodeURIComponent);
+    const path = join(this.#folder, 'files', tenantId, 'own', `${fileId}${ending}`);
+    await mkdir(dirname(path), { recursive: true });
+    // A link costs nothing; some file systems have none.
+    await link(this.#private(tenantId, fileId), path).catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') await copyFile(this.#private(tenantId, fileId), path);
+    });
+    return `/files/${parts.join('/')}`;
+  }
+
+  #private(tenantId: string, fileId: string): string {
+    return join(this.#folder, 'own-files', tenantId, fileId);
+  }
+}

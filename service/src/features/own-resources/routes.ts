@@ -1,0 +1,63 @@
+/** Routes of the tag `own-resources`. */
+import { routes } from '../../../../contract/src/index.ts';
+import type { Executor } from '../../database/carrier.ts';
+import { implement, type Implementation } from '../../http/implement.ts';
+import { negotiateLanguage } from '../../http/language.ts';
+import { readBytes } from '../../http/read-body.ts';
+import type { Services } from '../../services.ts';
+import { writeToc } from '../../exchange/toc-write.ts';
+import { decide } from './decide.ts';
+import { readDirectory, treeOf } from './directory.ts';
+import { FileStore } from './file-store.ts';
+import { listOwn, listWaiting, readOwn, type Reading } from './own-resource-rows.ts';
+import { beginUpload, dropFile, readFile, storePart, WrongKind } from './upload.ts';
+import { dropOwn, submitOwn, withdrawOwn, writeOwn } from './write-own-resource.ts';
+
+export function ownResourceRoutes({ carrier, catalogues, config }: Services): Implementation[] {
+  const store = new FileStore(config);
+  const readingOf = async (tenantId: string, request: Request): Promise<Reading> => ({
+    language: negotiateLanguage(request.headers.get('accept-language')),
+    places: await catalogues.of(tenantId),
+  });
+  /** The index is read before the transaction begins: on one connection it could not be read within. */
+  const write = async <Value>(tenantId: string, request: Request, act: (db: Executor, reading: Reading) => Promise<Value>): Promise<Value> => {
+    const reading = await readingOf(tenantId, request);
+    return carrier.db.transaction().execute((db) => act(db, reading));
+  };
+  const own = { transaction: 'own' } as const;
+  return [
+    implement(routes.listOwnResources, async ({ db, caller, query }) => listOwn(db, caller, query)),
+    implement(routes.readOwnResource, async ({ db, caller, params, request }) => readOwn(db, caller, params.ownResourceId, await readingOf(caller.tenantId, request))),
+    implement(routes.writeOwnResource, ({ caller, params, body, request }) => write(caller.tenantId, request, (db, reading) => writeOwn(db, caller, params.ownResourceId, body, reading)), own),
+    implement(routes.dropOwnResource, async ({ db, caller, params }) => {
+      await dropOwn(db, caller, params.ownResourceId, store);
+      return undefined;
+    }),
+    implement(routes.beginUpload, async ({ db, caller, params, body }) => beginUpload(db, caller, params, body, store)),
+    implement(
+      routes.uploadPart,
+      async ({ caller, params, request }) => {
+        // All of it first: nobody's slow line holds up the database.
+        const bytes = await readBytes(request);
+        try {
+          return await carrier.db.transaction().execute((db) => storePart(db, caller, params, bytes, store));
+        } catch (error) {
+          if (error instanceof WrongKind) await carrier.db.transaction().execute((db) => dropFile(db, caller, params, store));
+          throw error;
+        }
+      },
+      own,
+    ),
+    implement(routes.readOwnFile, async ({ db, caller, params }) => readFile(db, caller, params, store)),
+    implement(routes.dropOwnFile, async ({ db, caller, params }) => {
+      await dropFile(db, caller, params, store);
+      return undefined;
+    }),
+    implement(routes.submitOwnResource, ({ caller, params, request }) => write(caller.tenantId, request, (db, reading) => submitOwn(db, caller, params.ownResourceId, reading)), own),
+    implement(routes.withdrawOwnResource, ({ caller, params, request }) => write(caller.tenantId, request, (db, reading) => withdrawOwn(db, caller, params.ownResourceId, reading)), own),
+    implement(routes.listSubmissions, async ({ db, caller, query }) => listWaiting(db, caller, query)),
+    implement(routes.decideAdmission, ({ caller, params, body, request }) => write(caller.tenantId, request, (db, reading) => decide(db, caller, params.ownResourceId, body, reading, store)), own),
+    implement(routes.readDirectoryXml, async ({ body }) => ({ items: readDirectory(body.xml) })),
+    implement(routes.writeDirectoryXml, async ({ body }) => ({ xml: writeToc(treeOf(body.items)) })),
+  ];
+}
