@@ -132,7 +132,7 @@ export class Client {
 
   /** Calls a route that answers with the bytes of a file. They may be many: only their beginning is limited in time. */
   async download<const Route extends RouteDefinition>(route: Route, request: RequestOf<Route>, options: RouteCallOptions = {}): Promise<Blob> {
-    const { response } = await this.#limited(options.signal, () => this.#send(route, this.#address(route, request), request, options));
+    const { response } = await this.#limited(options.signal, this.#timeoutMs, () => this.#send(route, this.#address(route, request), request, options));
     return response.blob().catch(() => {
       throw this.problem('offline');
     });
