@@ -53,8 +53,8 @@ export class FileStore {
     const path = join(this.#folder, 'files', tenantId, 'own', `${fileId}${ending}`);
     await mkdir(dirname(path), { recursive: true });
     // A link costs nothing; some file systems have none.
-    await link(this.#private(tenantId, fileId), path).catch(async (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') await copyFile(this.#private(tenantId, fileId), path);
+    await link(this.#private(tenantId, fileId), path).catch(async (error: unknown) => {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) await copyFile(this.#private(tenantId, fileId), path);
     });
     return `/files/${parts.join('/')}`;
   }
