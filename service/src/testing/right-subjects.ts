@@ -94,7 +94,7 @@ export function subjectOf(actor: Actor, relation: Relation): Subject | undefined
       return without({ ...firstClass, ...things('p1') }, 'announcement', 'report', 'made');
     case 'same-tenant': {
       // All of the county is within the county manager's own organisation.
-      if (name === 'county manager') return without({ ...things('p3'), resource: 'r1', announcement: 'of-teacher1', answered: 'p3', plan: 'plan-teacher1' }, 'report', 'commentmade');
+      if (name === 'county manager') return without({ ...things('p3'), resource: 'r1', announcement: 'of-teacher1', answered: 'p3', plan: 'plan-teacher1' }, 'report', 'comment', 'made');
       const stranger = isOfSecond(actor) ? 'p1' : 'p3';
       return { ...otherClassOf(actor), ...things(stranger), answered: stranger, resource: 'r1', plan: 'plan-teacher2', ...platformOf('t1') };
     }
