@@ -156,8 +156,9 @@ async function makeThings(service: TestService, person: string): Promise<void> {
   await makeReport(db, { ...of, resource_id, id: `report-${person}` });
   const commented = tenant === 't1' ? 'r2' : 'x1';
   const { organisation_id } = await db.selectFrom('identity').select('organisation_id').where((where) => where.and(of)).limit(1).executeTakeFirstOrThrow();
-  const words = { comment: '好', comment_id: `commentawait makeOwnResource(db, { tenant_id: tenant, id: `made-${person}`, comment_state: 'waiting' as const, role: 'student' as const };
-  await db.insertInto('rating').values({ ...of, ...words, organisation_id, resource_id: commented, stars: 4, reasons: ['clear'], rated_at: begin }).execute()author_id: person, state: person in learners ? 'pending-review' : 'draft' });
+  const words = { comment: '好', comment_id: `comment-${person}`, comment_state: 'waiting' as const, role: 'student' as const };
+  await db.insertInto('rating').values({ ...of, ...words, organisation_id, resource_id: commented, stars: 4, reasons: ['clear'], rated_at: begin }).execute();
+  await makeOwnResource(db, { tenant_id: tenant, id: `made-${person}`, author_id: person, state: person in learners ? 'pending-review' : 'draft' });
   await appendEvents(db, [{ tenantId: tenant, type: 'notice.created', subject: { noticeId: `event-${person}` }, audience: [person] }]);
   if (task !== null) await makeNotice(service, `notice-${person}`, { tenant, person, role: 'student', task });
 }
