@@ -11,7 +11,7 @@ export const insideStyles = css`
     border-radius: var(--ls-player-radius, var(--ls-radius-l, 16px));
     background-color: var(--ls-color-surface, #fff);
     color: var(--ls-color-text, #1c2624);
-    grid-template-rows: auto minmax(0, 1fr);
+    grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
   }
 
   .inside__bar {

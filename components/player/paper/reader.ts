@@ -267,7 +267,8 @@ export class PaperReader implements Inside {
 
   private async look(text: string): Promise<void> {
     const { pages, search } = this.opened ?? {};
-    if (!pages || !search) return;
+    // A field that goes away tells of what was typed into it once more.
+    if (!pages || !search || this.side !== 'search') return;
     await search.look(text, pages.page, ({ page, at }) => pages.go(page, at));
     pages.mark(search.words, search.current);
   }

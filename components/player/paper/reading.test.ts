@@ -157,8 +157,15 @@ describe('ls-player, reading a paper', () => {
     await press('Shift', 'Enter');
     await says(element, '第 1 处，共 11 处');
     await waitUntil(() => pageShown(element) === '2');
+    inside<HTMLInputElement>(element, '.paper__words').value = '';
+    // What was really typed, a field tells again when it goes away.
+    for (const letter of 'words') await press(letter);
+    await press('Enter');
+    await says(element, '共 30 处');
     await press('Escape');
     await waitUntil(hasFocus(element, '.paper__pages'), 'back at the pages');
+    await press('n');
+    await waitUntil(() => pageShown(element) === '3', 'the next page');
     expect(allInside(element, '.paper__hit')).to.deep.equal([]);
   });
 
