@@ -3,13 +3,21 @@
  * laid side by side, tried, judged, kept, given to a class, kept for a day without a line, and handed to another system.
  */
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, ElementHandle, Page } from 'puppeteer-core';
+import * as v from 'valibot';
+import { DemoPeople, LtiRegistration } from '../../contract/src/index.ts';
+import { listen, type Listening } from '../../service/src/testing/lti/listening.ts';
+import { Provider } from '../../service/src/testing/lti/ltijs.ts';
+import { MemoryDatabase } from '../../service/src/testing/lti/memory-database.ts';
 import type { RunningService } from '../../tools/run-service.ts';
 import { goTo, position, signIn } from './helpers/app.ts';
 import { browsers, openWindow } from './helpers/browsers.ts';
 import { startBuilt } from './helpers/built.ts';
-import { findCast, type Cast } from './helpers/county.ts';
+import { findCast, signInAs, signInById, type Cast } from './helpers/county.ts';
 import { find, gone, press, settled } from './helpers/deep.ts';
 import { enter, tabTo } from './helpers/keyboard.ts';
 import { until } from './helpers/wait.ts';
@@ -136,6 +144,101 @@ for (const browser of browsers.filter(({ name }) => name !== 'firefox')) {
 
     it('the network log shows only the contract', () => assertOnlyContract(watched));
   });
+}
+
+describe('a manager of the county', { skip: browsers[0]?.missing() ?? false }, () => {
+  it('[SYS-08] hands in a file of records, and everybody finds what it brought; the broken record is named by its line', async () => {
+    const running = await browsers[0]?.launch();
+    assert.ok(running);
+    try {
+      const page = await openWindow(running);
+      await signIn(page, service.origin, await findManager());
+      const folder = await mkdtemp(join(tmpdir(), 'ls-delivery-'));
+      const file = join(folder, '春季资源.xml');
+      await writeFile(file, delivery);
+      const field = (await find(page, 'input[name="file"]')) as ElementHandle<HTMLInputElement>;
+      await field.uploadFile(file);
+      await find(page, { css: '.upload__name', text: '春季资源.xml' });
+      await press(page, 'input[name="source"]');
+      await page.keyboard.type('省电化教育馆');
+      await page.keyboard.press('Enter');
+      await press(page, { css: '.findings summary', text: '条说明' });
+      await find(page, { css: '.findings', text: '第 4 行' });
+      await goTo(page, '资源');
+      await press(page, '.search__input');
+      await page.keyboard.type('高原湿地的候鸟');
+      await find(page, { css: '.item__open', text: '高原湿地的候鸟' });
+      await rm(folder, { recursive: true });
+    } finally {
+      await running.close();
+    }
+  });
+});
+
+describe('a teacher and the tool of somebody else', { skip: browsers[0]?.missing() ?? false }, () => {
+  let tool: Listening;
+  before(async () => {
+    // ltijs has one provider a process, and runs without its MongoDB here.
+    Provider.setup('a key of the test, long enough', { plugin: new MemoryDatabase() }, { cookies: { secure: false, sameSite: 'Lax' }, devMode: false });
+    Provider.onDeepLinking(async (token, _request, answer) => {
+      const items = [
+        { type: 'link', url: 'https://library.example/seasons', title: '二十四节气', text: '一年四季。' },
+        { type: 'link', url: 'javascript:alert(1)', title: '坏链接' },
+      ];
+      return answer.send(await Provider.DeepLinking.createDeepLinkingForm(token, items, { message: '已选好' }));
+    });
+    await Provider.deploy({ serverless: true, silent: true });
+    tool = await listen(Provider.app);
+    const manager = await signInAs(service.origin, await findManager());
+    const body = JSON.stringify({ side: 'tool', name: '数字图书馆', loginUrl: `${tool.url}/login`, launchUrl: `${tool.url}/`, redirectUrls: [`${tool.url}/`], keysUrl: `${tool.url}/keys` });
+    const answer = await manager.call('/lti/registrations', { method: 'POST', headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() }, body });
+    const { clientId, ours } = v.parse(LtiRegistration, await answer.json());
+    await Provider.registerPlatform({
+      url: ours.issuer,
+      name: '云岭县',
+      clientId,
+      authenticationEndpoint: ours.authorizeUrl,
+      accesstokenEndpoint: `${ours.issuer}/token`,
+      authConfig: { method: 'JWK_SET', key: ours.keysUrl },
+    });
+  });
+  after(() => tool.close());
+
+  it('[T-19] goes to ltijs and comes back, takes what is ticked into the basket, and gives it to the class', async () => {
+    const running = await browsers[0]?.launch();
+    assert.ok(running);
+    try {
+      const page = await openWindow(running);
+      await signIn(page, service.origin, cast.teacher);
+      await goTo(page, '资源');
+      await press(page, { css: 'button', text: '从外部工具选择' });
+      await press(page, '[data-tool]');
+      await find(page, { css: '.item__title', text: '二十四节气' });
+      await find(page, { css: '.item--broken', text: '坏链接' });
+      await press(page, 'input[type="checkbox"]');
+      await press(page, { css: '[type="submit"]', text: '带回' });
+      await find(page, { css: '.taken', text: '已带回 1 个资源' });
+      await press(page, '.basket__toggle');
+      await press(page, { css: '.basket__open', text: '二十四节气' });
+      await press(page, { css: '[data-action="give"]' });
+      await find(page, 'input[name="title"]');
+    } finally {
+      await running.close();
+    }
+  });
+});
+
+const record = (identifier: string, title: string) =>
+  `<resource><identifier>${identifier}</identifier>${title}<type>A01</type><description>说明</description><url>https://files.example.edu.cn/${identifier}</url><provider>某馆</provider><rightsHolder>某馆</rightsHolder><lecturers>主讲人：王秀兰</lecturers><created>2022-03-23</created><keywords>候鸟</keywords></resource>`;
+const delivery = `<?xml version="1.0" encoding="UTF-8"?>\n<catalogue>\n${record('bird-1', '<title>高原湿地的候鸟</title>')}\n${record('bird-2', '')}\n</catalogue>`;
+
+/** A manager of the whole county: only they are told of imports. */
+async function findManager(): Promise<string> {
+  const { items } = v.parse(DemoPeople, await (await fetch(`${service.origin}/api/v1/demo/people`)).json());
+  for (const { id, name, roles } of items) {
+    if (roles.length === 1 && roles[0] === 'manager' && (await (await signInById(service.origin, id)).call('/imports')).ok) return name;
+  }
+  throw new Error('The demo county has no manager of its own.');
 }
 
 /** How many lie side by side. */
