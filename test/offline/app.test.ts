@@ -60,6 +60,27 @@ for (const engine of currentBrowsers) {
         await until('it plays', () => position(tab), (at) => at > 0.5);
       });
 
+      it('[RS-09] keeps a textbook on the machine with what its reader needs, and reads it without a line', async () => {
+        const book = '数学小读本';
+        const page = await openKept(cast.teacher);
+        await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+        await goTo(page, '资源');
+        await search(page, book);
+        await press(page, { css: '.item__open', text: book });
+        await press(page, '.offline__keep');
+        await find(page, { css: '.offline', text: '已保存到本机' });
+        const tables = (): Promise<string[]> =>
+          page.evaluate(async () => (await (await caches.open('ls-paper-files')).keys()).map(({ url }) => url.split('/').at(-1) ?? ''));
+        await until('tables, fonts and decoder are there', tables, (names) => ['UniGB-UCS2-H.bcmap', 'openjpeg_nowasm_fallback.js'].every((name) => names.includes(name)));
+        line.cut();
+        const tab = await browser.newPage();
+        await page.close();
+        await tab.goto(`${line.origin}/resources?q=${encodeURIComponent(book)}`);
+        await press(tab, { css: '.item__open', text: book });
+        await press(tab, { css: '.opening button', text: '在这里看' });
+        await find(tab, '.paper__page canvas');
+      });
+
       // Once is enough: it takes eight tabs and their time.
       it('opens in as many tabs as a person likes: hidden ones leave the connections of the browser to the one that is seen', async () => {
         const openTab = async (task: string): Promise<Page> => {
