@@ -11,6 +11,8 @@ export type Route =
   | { readonly name: 'task'; readonly taskId: string; readonly resourceId: string; readonly learnerId: string }
   /** `planId` is empty for all plans. */
   | { readonly name: 'plans'; readonly planId: string; readonly view: 'plan' | 'run' }
+  /** `ownResourceId` is empty for a new resource. */
+  | { readonly name: 'make'; readonly ownResourceId: string }
   /** What one keeps and shares; `shareId` is the share of a link, `shareResource` what is to be shared. */
   | { readonly name: 'mine'; readonly shareId: string; readonly shareResource: string }
   /** `start` is a second of it, where a note leads there. */
@@ -22,6 +24,7 @@ export function routeOf(url: URL): Route {
   const [room, id, act] = url.pathname.split('/').filter(Boolean).map(decodeURIComponent);
   if (room === undefined) return { name: 'start' };
   if (room === 'plans') return { name: room, planId: id ?? '', view: act === 'run' ? act : 'plan' };
+  if (room === 'make') return { name: room, ownResourceId: id ?? '' };
   if (room === 'give') return { name: 'give', resourceId: '' };
   if (room === 'notices' && id === 'new') return { name: 'announce' };
   if (room === 'tasks' && id !== undefined) return { name: 'task', taskId: id, resourceId: url.searchParams.get('resource') ?? '', learnerId: url.searchParams.get('learner') ?? '' };
@@ -54,6 +57,8 @@ export function pathOf(route: Route): string {
       return route.conversationId === '' ? '/talks' : `/talks/${encodeURIComponent(route.conversationId)}`;
     case 'resources':
       return route.address ? `/resources?${route.address}` : '/resources';
+    case 'make':
+      return route.ownResourceId === '' ? '/make' : `/make/${encodeURIComponent(route.ownResourceId)}`;
     case 'plans':
       if (route.planId === '') return '/plans';
       return `/plans/${encodeURIComponent(route.planId)}${route.view === 'run' ? '/run' : ''}`;
@@ -84,6 +89,7 @@ export function viewOf(route: Route, role: string | undefined): 'start' | 'tasks
       return 'tasks';
     case 'resource':
     case 'exchange':
+    case 'make':
     case 'mine':
       return 'resources';
     case 'give':

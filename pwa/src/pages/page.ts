@@ -16,6 +16,7 @@ const pages: Readonly<Record<Route['name'], () => Promise<{ readonly render: Pag
   resources: () => import('./resources.ts'),
   resource: () => import('./resource.ts'),
   exchange: () => import('./exchange.ts'),
+  make: () => import('./make.ts'),
   mine: () => import('./mine.ts'),
   give: () => import('./give.ts'),
   talks: () => import('./talks.ts'),

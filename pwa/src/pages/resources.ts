@@ -42,4 +42,10 @@ export const render: Page = (route, role, t) =>
       @ls-resource-address-change=${onMove}
       @ls-resource-action-request=${onAction}
     ></ls-resource-picker>
+    ${role === 'teacher'
+      ? html`<p class="acts"><button class="button" type="button" @click=${() => go({ name: 'make', ownResourceId: '' })}>${t('app.make')}</button></p>`
+      : nothing}
+    ${role === 'teacher' || role === 'manager'
+      ? html`<p class="acts"><button class="button" type="button" @click=${() => go({ name: 'exchange', selectionId: '' })}>${t('app.exchange')}</button></p>`
+      : nothing}
   </main>`;
