@@ -22,10 +22,11 @@ const unread: MyDetails = { rating: null, notes: [], report: 'none' };
 export function connectMyResources(): void {
   connectPorts(LsMyResources, {
     needs: ['shelf', 'resources', 'identity'],
+    uses: ['ownResources'],
     watch: ['share', 'shareResource'],
     connect(link) {
       const { host, signal } = link;
-      const { shelf, resources, identity } = link.ports;
+      const { shelf, resources, identity, ownResources } = link.ports;
 
       const readAll = (): Promise<void> =>
         link.read(
@@ -37,11 +38,12 @@ export function connectMyResources(): void {
             const role = acting?.role ?? 'student';
             const box = (name: 'received' | 'own' | 'review') => quietly(shelf.shares(name, call).then(({ value }) => value));
             const [received, shared, review] = await Promise.all([box('received'), box('own'), role === 'manager' ? box('review') : []]);
+            const made = ownResources === undefined ? null : await quietly(ownResources.list({ limit: pageSize }, call).then(({ value }) => value.items));
             const opened = await readOpened(aborted);
             const toShare = host.shareResource === '' ? null : await quietly(resources.get(host.shareResource, call).then(({ value }) => value));
             const { details = {}, sharing = { type: 'none' } as const } = data() ?? {};
             const classes = acting?.classes ?? [];
-            return ready<MyResourcesData>({ role, classes, shelf: own.value, favourites, shares: { received, own: shared, review }, details, opened, toShare, sharing }, own);
+            return ready<MyResourcesData>({ role, classes, shelf: own.value, favourites, shares: { received, own: shared, review }, made, details, opened, toShare, sharing }, own);
           },
           (state): MyResourcesState => state,
         );
@@ -113,6 +115,7 @@ export function connectMyResources(): void {
         const { value } = await shelf.decideShare(shareId, { approved, answer });
         await told(value);
       });
+      ownResources?.subscribe(({ type }) => type === 'own-resource.changed' && void readAll(), { signal });
       shelf.subscribe(({ type }) => type === 'shelf.changed' && void readAll(), { signal });
       void readAll();
     },

@@ -206,6 +206,31 @@ describe('ls-my-resources', () => {
     expect(text(ofTeacher, '[data-share=share-000000000003]')).to.contain('版权不清');
   });
 
+  it('[PS-09] what one has made stands with its admission; only what is in the catalogue is opened and shared, by keyboard', async () => {
+    const ports = portsOf(person.teacher);
+    const by = { id: person.teacher, name: '王秀兰' };
+    const made = (id: string, state: 'draft' | 'returned' | 'admitted', resourceId: string | null, reason: string | null) => ({
+      id, state, author: by, changedAt: '2026-11-20T03:00:00.000Z', submittedAt: null, resourceId, title: id, type: 'A01', decision: reason === null ? null : { by, at: '2026-11-20T03:00:00.000Z', reason },
+    });
+    const items = [made('半成品', 'draft', null, null), made('待改', 'returned', null, '缺少字幕'), made('诗', 'admitted', 'r-poem', null)];
+    const ownResources = { ...ports.ownResources, list: async () => ({ value: { items, nextCursor: null, total: 3 }, asOf: '2026-11-20T03:00:00.000Z', stale: false }) };
+    const element = await fixture<LsMyResources>(html`<ls-my-resources lang="zh-CN" .ports=${{ ...ports, ownResources }}></ls-my-resources>`);
+    await element.loadingComplete;
+    await key(part(element, '[data-place=made]'), 'Enter');
+    await waitUntil(() => all(element, '[data-made]').length === 3);
+    expect(all(element, '[data-state]').map((one) => one.textContent)).to.deep.equal(['草稿', '已退回', '已准入']);
+    expect(text(element, '[data-made=待改]')).to.contain('缺少字幕');
+    expect(titles(element)).to.deep.equal(['诗']);
+    const opened = next(element, 'ls-my-resource-open');
+    await key(part(element, '.open'), 'Enter');
+    expect(await opened).to.include({ resourceId: 'r-poem' });
+    await key(part(element, '[data-act=share]'), 'Enter');
+    await waitUntil(() => focused(element)?.id === 'share-title');
+    choose(element, 'class c-31');
+    await key(part(element, 'dialog [type=submit]'), 'Enter');
+    await waitUntil(async () => (await received(person.pupil)).some(({ resource }) => resource.id === 'r-poem'));
+  });
+
   it('[S-06] notes lead to their second or page, by pointer and by keyboard', async () => {
     await keep(person.pupil, 'r-fractions');
     const { shelf } = portsOf(person.pupil);

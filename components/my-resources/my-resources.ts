@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { LsDataElement, icon, registerLocales, badgeStyles, cardStyles, fieldStyles, focusStyles, typographyStyles, type ResourceSummary, type Share } from '../base/index.ts';
+import { LsDataElement, icon, registerLocales, badgeStyles, cardStyles, fieldStyles, focusStyles, typographyStyles, type Share } from '../base/index.ts';
 import chinese from './locales/zh-CN.json' with { type: 'json' };
 import type { Arrangement } from './model/arrange.ts';
 import type { Removal } from './model/removal.ts';
@@ -16,9 +16,10 @@ import {
   LsShelfChangeRequestEvent,
 } from './my-resources.events.ts';
 import { myResourcesStyles } from './my-resources.styles.ts';
-import type { MyPlace, MyResourcesData, MyResourcesState } from './my-resources.types.ts';
+import type { MyPlace, MyResourcesData, MyResourcesState, NamedResource } from './my-resources.types.ts';
 import { renderSide } from './view/folders.ts';
 import { renderKept } from './view/kept-list.ts';
+import { renderMade } from './view/made-list.ts';
 import type { MyActs, MyView } from './view/my-view.ts';
 import { renderShareDialog } from './view/share-dialog.ts';
 import { renderOpened, renderShares } from './view/shares.ts';
@@ -32,7 +33,7 @@ registerLocales('my-resources', {
 });
 
 /**
- * My resources (资源管理): what one keeps, in folders, with tags, notes, an own rating and saved searches; what others share with
+ * My resources (资源管理): what one has made and how far its admission is; what one keeps, in folders, with tags, notes, an own rating and saved searches; what others share with
  * one, as a quiet list; what one shares, with its scope and state. Sharing with an own class is at once; beyond it, it waits
  * until a manager has looked.
  *
@@ -50,6 +51,7 @@ registerLocales('my-resources', {
  * @csspart folders - Folders, tags and saved searches.
  * @csspart list - What is kept.
  * @csspart item - One kept resource.
+ * @csspart made - What the person has made.
  * @csspart shares - A list of shares.
  * @csspart share - The dialog for sharing.
  * @csspart opened - What a link led to.
@@ -70,7 +72,7 @@ export class LsMyResources extends LsDataElement<MyResourcesState, 'shelf'> {
   @state() private _arrangement: Arrangement = { folder: '', tag: '', words: '', sort: 'newest' };
   @state() private _naming = '';
   @state() private _removed: Removal | null = null;
-  @state() private _sharing: ResourceSummary | null = null;
+  @state() private _sharing: NamedResource | null = null;
   @state() private _copied: 'no' | 'yes' | 'by-hand' = 'no';
   /** The resource that was brought here and whose dialog was opened already. */
   #brought = '';
@@ -180,7 +182,7 @@ export class LsMyResources extends LsDataElement<MyResourcesState, 'shelf'> {
     if (state.type !== 'ready') return this.renderBareState(state);
     const view: MyView = { data: state, arrangement: this._arrangement, naming: this._naming, t: (key, values) => this.t(key, values), format: this.format, acts: this.#acts };
     return html`${this.renderFreshness(state)} ${state.opened === null ? nothing : renderOpened(view, state.opened)} ${this._renderPlaces(state)} ${this._renderRemoved()}
-      ${this._place === 'kept' ? html`<div class="kept">${renderSide(view)}<div class="main">${renderKept(view)}</div></div>` : renderShares(view, this._place)}
+      ${this._renderPlace(view)}
       ${this._sharing === null
         ? nothing
         : renderShareDialog(view, {
@@ -192,11 +194,17 @@ export class LsMyResources extends LsDataElement<MyResourcesState, 'shelf'> {
           })}`;
   }
 
-  private _renderPlaces({ role, favourites, shares }: MyResourcesData): TemplateResult {
-    const places: readonly MyPlace[] = role === 'manager' ? ['kept', 'received', 'own', 'review'] : ['kept', 'received', 'own'];
+  private _renderPlace(view: MyView): TemplateResult {
+    const place = this._place;
+    if (place === 'kept') return html`<div class="kept">${renderSide(view)}<div class="main">${renderKept(view)}</div></div>`;
+    return place === 'made' ? renderMade(view, view.data.made ?? []) : renderShares(view, place);
+  }
+
+  private _renderPlaces({ role, favourites, made, shares }: MyResourcesData): TemplateResult {
+    const places: readonly MyPlace[] = ['kept', ...(made === null ? [] : (['made'] as const)), 'received', 'own', ...(role === 'manager' ? (['review'] as const) : [])];
     return html`<nav class="places buttons" aria-label=${this.t('my-resources.label')}>
       ${places.map((place) => {
-        const count = place === 'kept' ? favourites.length : shares[place]?.length;
+        const count = place === 'kept' ? favourites.length : place === 'made' ? made?.length : shares[place]?.length;
         return html`<button type="button" class="button" data-place=${place} aria-current=${this._place === place} @click=${() => this._onPlace(place)}>
           ${this.t(placeKeys[place])}${count === undefined ? nothing : html` <span class="quiet figures">${this.format.number(count)}</span>`}
         </button>`;

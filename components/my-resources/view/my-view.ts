@@ -1,7 +1,7 @@
-import type { Format, MessageValues, NotePlace, RatingDraft, CaseDraft, ResourceSummary, Share, ShareDraft, ShelfChange } from '../../base/index.ts';
+import type { Format, MessageValues, NotePlace, RatingDraft, CaseDraft, Share, ShareDraft, ShelfChange } from '../../base/index.ts';
 import type { Arrangement } from '../model/arrange.ts';
 import type { Removal } from '../model/removal.ts';
-import type { MyResourcesData } from '../my-resources.types.ts';
+import type { MyResourcesData, NamedResource } from '../my-resources.types.ts';
 
 /** What the parts of the view are drawn from, and what a person can do in them. */
 export interface MyView {
@@ -25,7 +25,7 @@ export interface MyActs {
   report(resourceId: string, report: CaseDraft): void;
   open(resourceId: string, place?: NotePlace): void;
   search(query: MyResourcesData['shelf']['searches'][number]['query']): void;
-  startSharing(resource: ResourceSummary): void;
+  startSharing(resource: NamedResource): void;
   share(draft: ShareDraft): void;
   withdraw(share: Share): void;
   decide(share: Share, approved: boolean, answer: string): void;

@@ -1,10 +1,11 @@
 /** With whom, and with which words; then how it stands, and the link. Nobody is chosen beforehand. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon, renderProblem, type ResourceSummary, type Share, type ShareAudience } from '../../base/index.ts';
+import { icon, renderProblem, type Share, type ShareAudience } from '../../base/index.ts';
+import type { NamedResource } from '../my-resources.types.ts';
 import { onForm, wordsOf, type MyView } from './my-view.ts';
 
 export interface ShareDialogOptions {
-  readonly resource: ResourceSummary;
+  readonly resource: NamedResource;
   /** The address of a share; `null` where the host has given none. */
   readonly linkOf: (share: Share) => string | null;
   readonly copied: 'no' | 'yes' | 'by-hand';
@@ -26,7 +27,7 @@ export function renderShareDialog(view: MyView, options: ShareDialogOptions): Te
   </dialog>`;
 }
 
-function renderForm({ t, data, acts }: MyView, { id: resourceId }: ResourceSummary): TemplateResult {
+function renderForm({ t, data, acts }: MyView, { id: resourceId }: NamedResource): TemplateResult {
   const { role, classes, sharing } = data;
   if (role === 'guardian') return html`<p class="none">${t('my-resources.share.guardian')}</p>`;
   const isSending = sharing.type === 'sending';

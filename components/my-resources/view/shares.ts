@@ -2,13 +2,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon, renderProblem, type Share } from '../../base/index.ts';
-import type { MyPlace, OpenedShare } from '../my-resources.types.ts';
+import type { OpenedShare, SharePlace } from '../my-resources.types.ts';
 import { onForm, wordsOf, type MyView } from './my-view.ts';
 import { audienceKeys, emptyKeys, placeKeys, stateKeys } from './words.ts';
 
 const stateLooks: Readonly<Record<Share['state'], string>> = { shared: 'badge--success', 'pending-review': 'badge--warning', declined: 'badge--danger', withdrawn: '' };
 
-export function renderShares(view: MyView, place: Exclude<MyPlace, 'kept'>): TemplateResult {
+export function renderShares(view: MyView, place: SharePlace): TemplateResult {
   const { t, data } = view;
   const shares = data.shares[place];
   if (shares === null) return html`<p class="none">${t('my-resources.shares.unknown')}</p>`;

@@ -1,11 +1,18 @@
 /** Keys of words for codes, each written out so that a search finds it. */
-import type { RatingReason, ReportKind, Share, ShareAudience } from '../../base/index.ts';
+import type { OwnResourceState, RatingReason, ReportKind, Share, ShareAudience } from '../../base/index.ts';
 import type { MySort } from '../model/arrange.ts';
-import type { MyPlace } from '../my-resources.types.ts';
+import type { MyPlace, SharePlace } from '../my-resources.types.ts';
 
 export const sortKeys: Record<MySort, string> = { newest: 'my-resources.sort.newest', title: 'my-resources.sort.title', rating: 'my-resources.sort.rating' };
-export const placeKeys: Record<MyPlace, string> = { kept: 'my-resources.kept', received: 'my-resources.received', own: 'my-resources.own', review: 'my-resources.review' };
-export const emptyKeys: Record<Exclude<MyPlace, 'kept'>, string> = { received: 'my-resources.received.empty', own: 'my-resources.own.empty', review: 'my-resources.review.empty' };
+export const placeKeys: Record<MyPlace, string> = { kept: 'my-resources.kept', made: 'my-resources.made', received: 'my-resources.received', own: 'my-resources.own', review: 'my-resources.review' };
+export const emptyKeys: Record<SharePlace, string> = { received: 'my-resources.received.empty', own: 'my-resources.own.empty', review: 'my-resources.review.empty' };
+export const madeKeys: Record<OwnResourceState, string> = {
+  draft: 'my-resources.made.draft',
+  'pending-review': 'my-resources.made.pending-review',
+  admitted: 'my-resources.made.admitted',
+  returned: 'my-resources.made.returned',
+  withdrawn: 'my-resources.made.withdrawn',
+};
 export const stateKeys: Record<Share['state'], string> = {
   shared: 'my-resources.state.shared',
   'pending-review': 'my-resources.state.pending-review',
