@@ -11,6 +11,7 @@ import { texts } from '../http/language.ts';
 import { testCarriers } from '../testing/carriers.ts';
 import { makeWorld } from '../testing/world.ts';
 import type { ExchangeRecord } from './exchange-record.ts';
+import { admit } from './admit.ts';
 import { formats, type Format } from './formats.ts';
 import { importDelivery } from './import-delivery.ts';
 import { readDelivery } from './read-delivery.ts';
@@ -243,7 +244,7 @@ for (const { name, open } of testCarriers) {
     });
 
     it('[RS-14] what was suspended after a report does not come back by being delivered again, only when it was mended', async () => {
-      const deliver = async (fields: Readonly<Record<string, string>>) => (await importDelivery(carrier.db, 't2', { name: 'c.xml', bytes: bytesOf(`<catalogue>${record(fields)}</catalogue>`), source: '某馆' })).counts['resources'];
+      const deliver = async (fields: Readonly<Record<string, string>>, source = '某馆') => (await importDelivery(carrier.db, 't2', { name: 'c.xml', bytes: bytesOf(`<catalogue>${record(fields)}</catalogue>`), source })).counts['resources'];
       const fields = { ...bare, identifier: 'yl-suspended', type: 'A01' };
       await deliver(fields);
       const { id } = await carrier.db.selectFrom('resource').select('id').where('tenant_id', '=', 't2').where('identifier', '=', 'yl-suspended').executeTakeFirstOrThrow();
@@ -256,8 +257,25 @@ for (const { name, open } of testCarriers) {
       assert.deepEqual(await deliver(fields), { created: 0, updated: 0, unchanged: 1, ended: 0, refused: 0 });
       const isEnded = async () => (await carrier.db.selectFrom('resource').select('ended_at').where('id', '=', id).where('tenant_id', '=', 't2').executeTakeFirstOrThrow()).ended_at !== null;
       assert.equal(await isEnded(), true);
+      await deliver(fields, '另一馆');
+      await deliver({ ...fields, title: '别人的题目' }, '另一馆');
+      assert.equal(await isEnded(), true, 'another source brings nothing back');
       await deliver({ ...fields, title: '改正以后的题目' });
       assert.equal(await isEnded(), false);
+    });
+
+    it('what a teacher takes for a task neither changes what everybody finds nor brings back what has ended', async () => {
+      const [row] = (await readDelivery('c.xml', bytesOf(`<catalogue>${record({ ...bare, identifier: 'yl-taken', type: 'A01' })}</catalogue>`), '', now)).resources;
+      assert.ok(row);
+      const take = (title: string, isListed: boolean) => admit(carrier.db, 't2', [{ row: { ...row, title }, launchAddress: null }], { source: { id: 'tool', name: '工具' }, isListed });
+      const [id = ''] = await take('给大家', true);
+      const kept = () => carrier.db.selectFrom('resource').select(['title', 'listed', 'ended_at']).where('tenant_id', '=', 't2').where('id', '=', id).executeTakeFirstOrThrow();
+      assert.deepEqual(await take('只给一个任务', false), [id]);
+      assert.deepEqual(await kept(), { title: '给大家', listed: true, ended_at: null });
+      const ended_at = '2026-11-20T00:00:00.000Z';
+      await carrier.db.updateTable('resource').set({ ended_at }).where('tenant_id', '=', 't2').where('id', '=', id).execute();
+      assert.deepEqual(await take('只给一个任务', false), [id]);
+      assert.deepEqual(await kept(), { title: '给大家', listed: true, ended_at });
     });
 
     it('what is held here is opened here, and a choice of resources goes out alone', async () => {

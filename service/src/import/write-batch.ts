@@ -24,7 +24,7 @@ export interface Written {
 export interface Origin {
   /** Id of the source; empty for the own catalogue. */
   source: string;
-  /** False for what others do not find. */
+  /** False for what others do not find: it changes nothing that they do, and brings nothing back. */
   isListed: boolean;
 }
 type Source = NonNullable<ResourceDocument['sources']>[number];
@@ -54,7 +54,9 @@ export async function writeBatch(
     const id = before?.id ?? newId();
     ids.push(id);
     const content_hash = hashOf(record);
-    if (before !== undefined && before.source !== source && before.ended_at === null) {
+    const isKept = before !== undefined && (isListed ? suspended.has(id) && (before.source !== source || before.content_hash === content_hash) : before.listed || before.ended_at !== null);
+    if (isKept) count.unchanged += 1;
+    else if (before !== undefined && before.source !== source && before.ended_at === null) {
       const merged = await merge(db, tenantId, { id, record, present: before.source, incoming: source, now });
       if (merged === null) count.unchanged += 1;
       else {
@@ -62,7 +64,7 @@ export async function writeBatch(
         const hash = merged.source === source ? content_hash : before.content_hash;
         changed.push(rowOf(merged, id, before.version + 1, hash, before.listed || isListed));
       }
-    } else if (before?.content_hash === content_hash && (suspended.has(id) || (before.ended_at === null && (before.listed || !isListed)))) count.unchanged += 1;
+    } else if (before?.content_hash === content_hash && before.ended_at === null && (before.listed || !isListed)) count.unchanged += 1;
     else {
       if (before === undefined) count.created += 1;
       else count.updated += 1;
@@ -95,7 +97,7 @@ export async function writeBatch(
   }
 }
 
-/** What was taken from the catalogue after a report: it comes back when it was mended, not when it is delivered as it was. */
+/** What was taken from the catalogue after a report: it comes back when its source has mended it, not as it was, nor from another source. */
 async function suspendedAmong(db: Executor, tenantId: string, ended: readonly string[]): Promise<ReadonlySet<string>> {
   if (ended.length === 0) return new Set();
   const rows = await db.selectFrom('report').select('resource_id').where('tenant_id', '=', tenantId).where('state', '=', 'upheld').where('resource_id', 'in', ended).execute();
