@@ -28,7 +28,7 @@ export const openShare = defineRoute({
   description: 'Whoever it is not for is answered `not-shared`, and so is whoever asks for one that does not exist.',
   params: share,
   success: { status: 200, description: 'The share.', schema: Share },
-  problems: ['not-shared'],
+  problems: ['not-found', 'not-shared'],
 });
 
 export const shareWithClass = defineRoute({

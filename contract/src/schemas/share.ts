@@ -5,14 +5,6 @@ import { ResourceSummary } from './resource-summary.ts';
 
 const Words = v.pipe(v.string(), v.trim(), v.maxLength(500));
 
-export const ShareAudience = v.pipe(
-  v.variant('kind', [
-    v.object({ kind: v.literal('class'), classId: Id }),
-    v.object({ kind: v.picklist(['school', 'colleagues']) }),
-  ]),
-  v.title('ShareAudience'),
-  v.description('A class; or all people, or the teachers and managers, of the organisation as whose member the caller acts.'),
-);
 export const ClassShareDraft = v.pipe(v.object({ resourceId: Id, classId: Id, note: Words }), v.title('ClassShareDraft'));
 export const SchoolShareDraft = v.pipe(
   v.object({ resourceId: Id, audience: v.picklist(['school', 'colleagues']), note: Words }),
