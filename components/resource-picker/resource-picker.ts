@@ -82,6 +82,7 @@ registerLocales('resource-picker', {
  * @csspart detail - The closer look.
  * @csspart attribution - The line that names whose it is.
  * @csspart basket - What is chosen.
+ * @csspart foot - What stays in sight at the bottom: what is compared and chosen. A host with a bar of its own there lifts it.
  *
  * @cssprop [--ls-resource-picker-card-width=216px] - Least width of a card.
  */

@@ -7,9 +7,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { createRemoteJWKSet, exportJWK, generateKeyPair, jwtVerify, SignJWT } from 'jose';
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import * as v from 'valibot';
 import { DemoPeople, LtiRegistration } from '../../contract/src/index.ts';
+import { claim } from '../../service/src/lti/names.ts';
 import { listen, type Listening } from '../../service/src/testing/lti/listening.ts';
 import { Provider } from '../../service/src/testing/lti/ltijs.ts';
 import { MemoryDatabase } from '../../service/src/testing/lti/memory-database.ts';
@@ -227,6 +229,67 @@ describe('a teacher and the tool of somebody else', { skip: browsers[0]?.missing
     }
   });
 });
+
+describe('the picker in the frame of another platform', { skip: browsers[0]?.missing() ?? false }, () => {
+  it('[T-19] shows our catalogue to its teacher, and answers with what was chosen, signed', async () => {
+    const running = await browsers[0]?.launch();
+    assert.ok(running);
+    const platform = await openPlatform();
+    try {
+      const manager = await signInAs(service.origin, await findManager());
+      const draft = { side: 'platform', name: '邻县平台', issuer: platform.url, clientId: 'space', deploymentId: '1', authorizeUrl: `${platform.url}/authorize`, keysUrl: `${platform.url}/keys` };
+      const registered = await manager.call('/lti/registrations', { method: 'POST', headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() }, body: JSON.stringify(draft) });
+      const { ours } = v.parse(LtiRegistration, await registered.json());
+      const begin = new URLSearchParams({ iss: platform.url, login_hint: 'somebody', client_id: 'space', target_link_uri: ours.launchUrl });
+      const page = await openWindow(running);
+      await page.goto(`${platform.url}/frame?${new URLSearchParams({ src: `${ours.loginUrl}?${begin.toString()}` }).toString()}`);
+      const frame = await page.waitForFrame((one) => one.url() === ours.launchUrl);
+      const box = await frame.waitForSelector('ls-resource-picker >>> .item__choice input');
+      await box?.click();
+      await frame.waitForSelector('ls-resource-picker >>> .basket:not(.basket--empty)');
+      await frame.click('p.act button');
+      const answer = await until('the answer is there', () => Promise.resolve(platform.answer()), (jwt) => jwt !== null);
+      const { payload } = await jwtVerify(answer ?? '', createRemoteJWKSet(new URL(ours.keysUrl)), { issuer: 'space', audience: platform.url });
+      assert.equal(payload[claim.messageType], 'LtiDeepLinkingResponse');
+      assert.equal((payload[claim.contentItems] as unknown[]).length, 1);
+      assert.equal(payload[claim.data], 'what the platform gave along');
+    } finally {
+      await running.close();
+      await platform.close();
+    }
+  });
+});
+
+/** A platform as the specification describes one, as small as can be: it vouches for a teacher, and takes the answer. */
+async function openPlatform(): Promise<Listening & { answer(): string | null }> {
+  const { privateKey, publicKey } = await generateKeyPair('RS256');
+  const jwk = { ...(await exportJWK(publicKey)), kid: 'platform', alg: 'RS256', use: 'sig' };
+  let answer: string | null = null;
+  const page = (body: string) => `<!doctype html><meta charset="utf-8"><body>${body}`;
+  const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  const server = await listen((request, response) => {
+    const { pathname, searchParams: asked, origin } = new URL(request.url ?? '/', `http://${request.headers.host ?? ''}`);
+    const html = (body: string) => void response.setHeader('Content-Type', 'text/html').end(page(body));
+    if (pathname === '/keys') response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ keys: [jwk] }));
+    else if (pathname === '/frame') html(`<iframe title="tool" width="1000" height="700" src="${escaped(asked.get('src') ?? '')}"></iframe>`);
+    else if (pathname === '/authorize') {
+      const settings = { deep_link_return_url: `${origin}/return`, accept_types: ['ltiResourceLink', 'link'], accept_presentation_document_targets: ['iframe'], accept_multiple: true, data: 'what the platform gave along' };
+      const claims = { nonce: asked.get('nonce'), [claim.messageType]: 'LtiDeepLinkingRequest', [claim.version]: '1.3.0', [claim.deploymentId]: '1', [claim.roles]: ['http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor'], [claim.settings]: settings };
+      const token = new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: 'platform' }).setIssuer(origin).setAudience('space').setSubject('somebody').setIssuedAt().setExpirationTime('5m').sign(privateKey);
+      void token.then((jwt) =>
+        html(`<form method="post" action="${escaped(asked.get('redirect_uri') ?? '')}"><input name="id_token" value="${jwt}"><input name="state" value="${escaped(asked.get('state') ?? '')}"></form><script>document.forms[0].submit()</script>`),
+      );
+    } else {
+      let body = '';
+      request.setEncoding('utf8').on('data', (part: string) => (body += part));
+      request.on('end', () => {
+        answer = new URLSearchParams(body).get('JWT');
+        html('ok');
+      });
+    }
+  });
+  return { ...server, answer: () => answer };
+}
 
 const record = (identifier: string, title: string) =>
   `<resource><identifier>${identifier}</identifier>${title}<type>A01</type><description>说明</description><url>https://files.example.edu.cn/${identifier}</url><provider>某馆</provider><rightsHolder>某馆</rightsHolder><lecturers>主讲人：王秀兰</lecturers><created>2022-03-23</created><keywords>候鸟</keywords></resource>`;

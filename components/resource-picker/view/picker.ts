@@ -50,7 +50,7 @@ export function picker(view: PickerView, options: PickerOptions): TemplateResult
       </div>
       ${data?.detail ? detail(view, data.detail, options.preview) : nothing}
     </div>
-    <div class="picker__foot">
+    <div class="picker__foot" part="foot">
       ${compareBar(view, compare)}
       ${view.mode === 'pick'
         ? html`${options.complaint === null ? nothing : html`<p class="field__error" role="alert">${icon('alert', 'small')} ${options.complaint}</p>`}
