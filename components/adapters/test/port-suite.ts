@@ -162,7 +162,7 @@ export function portSuite(name: string, start: () => Platform | Promise<Platform
       expect(value).to.deep.equal({
         average: 4.5, count: 2, stars: [0, 0, 0, 1, 1],
         reasons: [{ reason: 'clear', count: 2 }, { reason: 'engaging', count: 1 }],
-        own: { stars: 4, reasons: ['clear', 'engaging'] }, mayRate: true,
+        own: { stars: 4, reasons: ['clear', 'engaging'] }, mayRate: true, comments: [], mayReply: false,
       });
       expect((await pupil.get('r-poem')).value.rating).to.deep.equal({ average: 4.5, count: 2 });
       expect((await pupil.rate('r-poem', null)).value).to.include({ count: 1, own: null });
@@ -252,6 +252,15 @@ export function portSuite(name: string, start: () => Platform | Promise<Platform
       const { value } = await teacherOf(platform).tasks.progress('t-fractions');
       const names = value.learners.map(({ learner }) => learner.name);
       expect(names).to.include.members(['买买提·艾力', '次仁卓玛', '𠮷田𡒉', '张𬱖']);
+    });
+
+    it('keeps where somebody reads and which pages were in view, and counts nothing of it as watched', async () => {
+      const { progress } = platform.portsFor(person.pupil);
+      const reading = { page: 3, pages: 10, read: [[1, 1], [3, 3]] } satisfies ProgressRecord['reading'];
+      await progress.record([watched({ verb: 'experienced', resourceId: 'r-poem', taskId: null, positionSeconds: 0, durationSeconds: null, playedSegments: [], reading })]);
+      const { value } = await progress.get({ resourceId: 'r-poem' });
+      expect(value.reading).to.deep.equal(reading);
+      expect([value.state, value.watched]).to.deep.equal(['started', []]);
     });
 
     it('records watching once however often it is sent, and shows it as progress', async () => {
