@@ -1,7 +1,7 @@
 import { connectPorts } from '../base/controllers/port-connection.ts';
 import type { ModerationCase, ModerationCasePage } from '../base/ports/index.ts';
 import { ready } from '../base/state.ts';
-import { LsCaseActRequestEvent, LsCaseChangeEvent, LsCaseExportRequestEvent, LsCaseMoreRequestEvent, LsHeldWordsRequestEvent } from './moderation-desk.events.ts';
+import { LsCaseActRequestEvent, LsCaseChangeEvent, LsCaseExportRequestEvent, LsCaseMoreRequestEvent, LsCommentReviewRequestEvent, LsHeldWordsRequestEvent } from './moderation-desk.events.ts';
 import { LsModerationDesk } from './moderation-desk.ts';
 import type { DeskData, DeskState } from './moderation-desk.types.ts';
 
@@ -33,14 +33,15 @@ export function connectModerationDesk(): void {
               const { id: organisationId, name: place } = acting.organisation;
               words = { organisationId, place, words: (await cases.heldWords(organisationId, { signal })).value };
             }
-            return { ...page, role: acting?.role ?? 'teacher' };
+            const comments = (await cases.comments({ signal })).value;
+            return { ...page, comments, role: acting?.role ?? 'teacher' };
           },
-          ({ value, role, ...freshness }): DeskState => {
+          ({ value, comments, role, ...freshness }): DeskState => {
             const known = new Set(shown.map(({ id }) => id));
             shown = after === null ? value.items : [...shown, ...value.items.filter(({ id }) => !known.has(id))];
             cursor = value.nextCursor;
             const { open, waiting }: Pick<ModerationCasePage, 'open' | 'waiting'> = value;
-            return ready<DeskData>({ role, items: shown, open, waiting, more: cursor !== null, record, words, done }, freshness);
+            return ready<DeskData>({ role, comments, items: shown, open, waiting, more: cursor !== null, record, words, done }, freshness);
           },
         );
       const tell = (part: Partial<DeskData>): void => {
@@ -56,6 +57,15 @@ export function connectModerationDesk(): void {
           if (value !== null) host.dispatchEvent(new LsCaseChangeEvent(value));
         } finally {
           // Also when it was refused: a colleague may have been first.
+          await read(null);
+        }
+      });
+      link.on<LsCommentReviewRequestEvent>(LsCommentReviewRequestEvent.type, async ({ detail: { commentId, shown: isShown, id } }) => {
+        try {
+          await cases.reviewComment(commentId, isShown);
+          done = id;
+        } finally {
+          // Also when it was refused: the pupil may have written something else, or a colleague was first.
           await read(null);
         }
       });

@@ -25,6 +25,14 @@ export class LsHeldWordsRequestEvent extends LsRequestEvent<{ readonly organisat
   }
 }
 
+/** A comment of a pupil beside a rating is shown to everybody, or withheld. */
+export class LsCommentReviewRequestEvent extends LsRequestEvent<{ readonly commentId: string; readonly shown: boolean }> {
+  static readonly type = 'ls-comment-review-request';
+  constructor(commentId: string, shown: boolean) {
+    super(LsCommentReviewRequestEvent.type, 'RS-07', { commentId, shown });
+  }
+}
+
 /** The person wants older cases. */
 export class LsCaseMoreRequestEvent extends LsRequestEvent {
   static readonly type = 'ls-case-more-request';
@@ -51,6 +59,7 @@ export class LsCaseChangeEvent extends LsEvent<{ readonly case: ModerationCase }
 
 declare global {
   interface GlobalEventHandlersEventMap {
+    'ls-comment-review-request': LsCommentReviewRequestEvent;
     'ls-case-act-request': LsCaseActRequestEvent;
     'ls-case-export-request': LsCaseExportRequestEvent;
     'ls-held-words-request': LsHeldWordsRequestEvent;

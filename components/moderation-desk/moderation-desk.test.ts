@@ -167,4 +167,31 @@ describe('ls-moderation-desk', () => {
     part(element, '.case__form [type=submit]').click();
     await waitUntil(() => message()?.state === 'hidden');
   });
+
+  describe('comments of pupils', () => {
+    const said = async (): Promise<void> => {
+      await service.portsFor(person.otherPupil).resources.rate('r-fractions', { stars: 5, reasons: ['clear'], comment: '<b>懂了</b>' });
+    };
+    const shownTo = async (who: string): Promise<string[]> => (await service.portsFor(who).resources.rating('r-fractions')).value.comments.map(({ text: words }) => words);
+
+    it('[RS-07] are shown to everybody by pointer once a teacher of the child has looked', async () => {
+      await said();
+      const element = await open(person.teacher);
+      expect(part(element, '[data-comment]').textContent).to.include('<b>懂了</b>').and.include('次仁卓玛');
+      expect(await shownTo(person.pupil)).to.deep.equal([]);
+      part(element, '[data-review=show]').click();
+      await waitUntil(() => find(element, '[data-comment]') === null);
+      expect(await shownTo(person.pupil)).to.deep.equal(['<b>懂了</b>']);
+    });
+
+    it('[RS-07] are withheld by keyboard, which keeps its place', async () => {
+      await said();
+      const element = await open(person.manager);
+      part(element, '[data-review=withhold]').focus();
+      await press('Enter');
+      await waitUntil(() => find(element, '[data-comment]') === null);
+      expect(await shownTo(person.pupil)).to.deep.equal([]);
+      expect(focused(element)).not.to.equal(null);
+    });
+  });
 });

@@ -14,12 +14,14 @@ import {
   LsCaseExportRequestEvent,
   LsCaseMoreRequestEvent,
   LsCaseTalkOpenEvent,
+  LsCommentReviewRequestEvent,
   LsHeldWordsRequestEvent,
 } from './moderation-desk.events.ts';
 import { moderationDeskStyles } from './moderation-desk.styles.ts';
 import type { DeskData, DeskState } from './moderation-desk.types.ts';
 import { readCaseForm, type CaseForm, type CaseFormKind } from './view/case-form.ts';
 import { renderCaseItem } from './view/case-item.ts';
+import { renderWaitingComments } from './view/waiting-comments.ts';
 import { readWords, renderHeldWords } from './view/held-words.ts';
 import chinese from './locales/zh-CN.json' with { type: 'json' };
 
@@ -41,6 +43,7 @@ registerLocales('moderation-desk', {
  * @fires ls-case-export-request - A manager reads a whole talk; cancelable, `detail.ground`.
  * @fires ls-case-more-request - The person wants older cases; cancelable.
  * @fires ls-held-words-request - A manager sets the words that are looked at first; cancelable.
+ * @fires ls-comment-review-request - A comment of a pupil is shown or withheld; cancelable, `detail.commentId` and `detail.shown`.
  * @fires ls-case-talk-open - The person wants to look into a talk; `detail.conversationId`. The host opens it.
  * @fires ls-case-change - A case is another than before; `detail.case`.
  * @csspart case - One case.
@@ -96,6 +99,12 @@ export class LsModerationDesk extends LsDataElement<DeskState, 'cases'> {
     else this.#ask(new LsCaseActRequestEvent(one.id, given));
   }
 
+  private _onReview(commentId: string, shown: boolean): void {
+    this._form = null;
+    this.#ask(new LsCommentReviewRequestEvent(commentId, shown));
+    this.#focus('.summary');
+  }
+
   private _onWords(form: HTMLFormElement, organisationId: string): void {
     this._form = null;
     this._areWordsKept = false;
@@ -117,10 +126,11 @@ export class LsModerationDesk extends LsDataElement<DeskState, 'cases'> {
     if (state.type !== 'ready') {
       return this.renderBareState(state, { empty: { title: this.t('moderation-desk.empty.title'), text: this.t('moderation-desk.empty.text'), icon: 'done' } });
     }
-    const { items, open, waiting, more, words } = state;
+    const { items, open, waiting, more, words, comments = [] } = state;
     return html`${this.renderFreshness(state)}
-      <p class="summary" role="status">${open === 0 ? this.t('moderation-desk.all-closed') : this.t('moderation-desk.open', { count: open })}</p>
+      <p class="summary" role="status" tabindex="-1">${open === 0 ? this.t('moderation-desk.all-closed') : this.t('moderation-desk.open', { count: open })}</p>
       ${waiting.length === 0 ? nothing : this._renderWaiting(waiting)}
+      ${comments.length === 0 ? nothing : renderWaitingComments(comments, { t: (key, values) => this.t(key, values), format: this.format, onReview: (id, shown) => this._onReview(id, shown) })}
       ${items.length === 0 ? html`<p class="none">${this.t('moderation-desk.empty.text')}</p>` : this._renderCases(items, state)}
       ${more
         ? html`<p class="more"><button class="button" type="button" @click=${() => this.request(new LsCaseMoreRequestEvent())}>${this.t('moderation-desk.more')}</button></p>`

@@ -1,8 +1,10 @@
-import type { ConversationRecord, ModerationCase, ModerationCasePage, Role } from '../base/ports/index.ts';
+import type { ConversationRecord, ModerationCase, ModerationCasePage, Role, WaitingComment } from '../base/ports/index.ts';
 import type { DataState } from '../base/state.ts';
 
 /** What lies on the desk. */
 export interface DeskData {
+  /** Comments of pupils beside ratings that nobody has looked at yet. */
+  readonly comments?: readonly WaitingComment[];
   readonly role: Role;
   readonly items: readonly ModerationCase[];
   /** How many cases are not closed. */

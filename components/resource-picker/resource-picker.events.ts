@@ -127,6 +127,38 @@ export class LsResourceRateRequestEvent extends LsRequestEvent<{ readonly resour
   }
 }
 
+/** Whoever answers for a resource says something below a comment; empty takes it back. */
+export class LsResourceReplyRequestEvent extends LsRequestEvent<{ readonly resourceId: string; readonly commentId: string; readonly text: string }> {
+  static readonly type = 'ls-resource-reply-request';
+  constructor(resourceId: string, commentId: string, text: string) {
+    super(LsResourceReplyRequestEvent.type, 'RS-07', { resourceId, commentId, text });
+  }
+}
+
+/** Somebody of the school withholds a comment. */
+export class LsResourceWithholdRequestEvent extends LsRequestEvent<{ readonly resourceId: string; readonly commentId: string }> {
+  static readonly type = 'ls-resource-withhold-request';
+  constructor(resourceId: string, commentId: string) {
+    super(LsResourceWithholdRequestEvent.type, 'RS-07', { resourceId, commentId });
+  }
+}
+
+/** A person switches recommending on or off. */
+export class LsResourceRecommendRequestEvent extends LsRequestEvent<{ readonly on: boolean }> {
+  static readonly type = 'ls-resource-recommend-request';
+  constructor(on: boolean) {
+    super(LsResourceRecommendRequestEvent.type, 'SEC-16', { on });
+  }
+}
+
+/** Whoever answers for a resource wants to know how it is used. */
+export class LsResourceStatisticsRequestEvent extends LsRequestEvent<{ readonly resourceId: string }> {
+  static readonly type = 'ls-resource-statistics-request';
+  constructor(resourceId: string) {
+    super(LsResourceStatisticsRequestEvent.type, 'RS-18', { resourceId });
+  }
+}
+
 /** A person reports an error, bad content or an infringement. */
 export class LsResourceReportRequestEvent extends LsRequestEvent<{ readonly resourceId: string; readonly report: CaseDraft }> {
   static readonly type = 'ls-resource-report-request';
@@ -152,5 +184,9 @@ declare global {
     'ls-resource-keep-search-request': LsResourceKeepSearchRequestEvent;
     'ls-resource-rate-request': LsResourceRateRequestEvent;
     'ls-resource-report-request': LsResourceReportRequestEvent;
+    'ls-resource-reply-request': LsResourceReplyRequestEvent;
+    'ls-resource-withhold-request': LsResourceWithholdRequestEvent;
+    'ls-resource-recommend-request': LsResourceRecommendRequestEvent;
+    'ls-resource-statistics-request': LsResourceStatisticsRequestEvent;
   }
 }

@@ -68,6 +68,10 @@ registerLocales('resource-picker', {
  * @fires {LsResourceFavouriteRequestEvent} ls-resource-favourite-request - A person keeps a resource, or no longer. Cancelable.
  * @fires {LsResourceKeepSearchRequestEvent} ls-resource-keep-search-request - A person keeps a question. Cancelable.
  * @fires {LsResourceRateRequestEvent} ls-resource-rate-request - A person rates a resource. Cancelable.
+ * @fires {LsResourceReplyRequestEvent} ls-resource-reply-request - Whoever answers for a resource replies to a comment. Cancelable.
+ * @fires {LsResourceWithholdRequestEvent} ls-resource-withhold-request - Somebody of the school withholds a comment. Cancelable.
+ * @fires {LsResourceRecommendRequestEvent} ls-resource-recommend-request - A person switches recommending on or off. Cancelable.
+ * @fires {LsResourceStatisticsRequestEvent} ls-resource-statistics-request - Whoever answers for a resource wants to know how it is used. Cancelable.
  * @fires {LsResourceReportRequestEvent} ls-resource-report-request - A person reports a resource. Cancelable.
  * @fires {LsResourceLookupRequestEvent} ls-resource-lookup-request - More must be known of some ids. Cancelable.
  * @fires {Event} input - As a form control fires it, when the selection changes.

@@ -7,8 +7,10 @@ import type {
   KeptList,
   Problem,
   RatingSummary,
+  Recommendations,
   RelatedResource,
   Resource,
+  ResourceStatistics,
   ResourceQuery,
   ResourceSummary,
   SavedSearch,
@@ -50,6 +52,13 @@ export type ExportOutcome =
   | { readonly type: 'done'; readonly count: number; readonly asked: number }
   | { readonly type: 'failed'; readonly problem: Problem };
 
+/** How a resource is used, as far as it was asked for. */
+export type StatisticsOutcome =
+  | { readonly type: 'none' }
+  | { readonly type: 'loading' }
+  | { readonly type: 'ready'; readonly value: ResourceStatistics }
+  | { readonly type: 'failed'; readonly problem: Problem };
+
 /** The panel with everything about one resource. What others say and what belongs to it comes after the resource itself. */
 export type PickerDetail =
   | { readonly type: 'loading'; readonly id: string }
@@ -62,6 +71,10 @@ export type PickerDetail =
       readonly report: ReportOutcome;
       /** How it can be kept on this machine; `null` while that is not known, and where nothing can. */
       readonly offer?: KeepingOffer | null;
+      /** What the person has set about recommending; `null` where nothing is known of it. */
+      readonly recommending?: Recommendations | null;
+      /** For whoever answers for the resource. */
+      readonly statistics?: StatisticsOutcome;
     }
   | { readonly type: 'error'; readonly id: string; readonly problem: Problem };
 

@@ -1,12 +1,16 @@
 /** Judges: the closer look with what others say and what belongs to it, ratings, reports, and what is looked up by id. */
-import { problemFrom, type Problem, type Resource } from '../../base/index.ts';
+import { problemFrom, type Problem, type Recommendations, type Resource } from '../../base/index.ts';
 import {
   LsResourceCloseRequestEvent,
   LsResourceLookupRequestEvent,
   LsResourceOpenEvent,
   LsResourceOpenRequestEvent,
   LsResourceRateRequestEvent,
+  LsResourceRecommendRequestEvent,
+  LsResourceReplyRequestEvent,
   LsResourceReportRequestEvent,
+  LsResourceStatisticsRequestEvent,
+  LsResourceWithholdRequestEvent,
 } from '../resource-picker.events.ts';
 import type { OfflineConnection } from './offline.ts';
 import { changed, changedDetail, quietly, type PickerLink } from './place.ts';
@@ -37,8 +41,8 @@ export function connectJudging(link: PickerLink, offline: OfflineConnection): vo
     if (state.type === 'ready' && state.detail?.type === 'ready' && state.detail.id === id) void offline.offer(state.detail.resource);
     await link.read(
       'around',
-      (signal) => Promise.all([quietly(resources.rating(id, { signal })), quietly(resources.related(id, { signal }))]),
-      ([rating, related]) => changedDetail(link, id, { rating, related: related ?? [] }),
+      (signal) => Promise.all([quietly(resources.rating(id, { signal })), quietly(resources.related(id, { signal })), readRecommending(link, signal)]),
+      ([rating, related, recommending]) => changedDetail(link, id, { rating, related: related ?? [], recommending }),
     );
   });
   link.on<LsResourceCloseRequestEvent>(LsResourceCloseRequestEvent.type, () => link.show(changed(link, { detail: null })));
@@ -48,6 +52,45 @@ export function connectJudging(link: PickerLink, offline: OfflineConnection): vo
     const now = value ?? (await quietly(resources.rating(resourceId, { signal: link.signal })));
     if (now !== null) link.show(changedDetail(link, resourceId, { rating: now }));
   });
+  const rereadRating = async (id: string): Promise<void> => {
+    const rating = await quietly(resources.rating(id, { signal: link.signal }));
+    if (rating !== null) link.show(changedDetail(link, id, { rating }));
+  };
+  link.on<LsResourceReplyRequestEvent>(LsResourceReplyRequestEvent.type, async ({ detail: { resourceId, commentId, text } }) => {
+    await resources.reply(commentId, text);
+    await rereadRating(resourceId);
+  });
+  link.on<LsResourceWithholdRequestEvent>(LsResourceWithholdRequestEvent.type, async ({ detail: { resourceId, commentId } }) => {
+    await resources.reviewComment(commentId, false);
+    await rereadRating(resourceId);
+  });
+  link.on<LsResourceStatisticsRequestEvent>(LsResourceStatisticsRequestEvent.type, async ({ detail: { resourceId } }) => {
+    link.show(changedDetail(link, resourceId, { statistics: { type: 'loading' } }));
+    try {
+      const { value } = await resources.statistics(resourceId, { signal: link.signal });
+      link.show(changedDetail(link, resourceId, { statistics: { type: 'ready', value } }));
+    } catch (error) {
+      link.show(changedDetail(link, resourceId, { statistics: { type: 'failed', problem: problemFrom(error) } }));
+    }
+  });
+
+  const opened = () => {
+    const { state } = link.host;
+    return state.type === 'ready' && state.detail?.type === 'ready' ? state.detail : null;
+  };
+  link.on<LsResourceRecommendRequestEvent>(LsResourceRecommendRequestEvent.type, async ({ detail: { on } }) => {
+    const known = opened()?.recommending;
+    if (!known) return;
+    const mode = on ? (known.modes.find((one) => one !== 'off') ?? 'all') : 'off';
+    await resources.changeRecommendations({ act: 'set', settings: { mode, interests: known.interests } });
+  });
+  resources.subscribe(
+    ({ type }) => {
+      const id = opened()?.id;
+      if (type === 'recommendation.changed' && id !== undefined) void link.read('recommending', (signal) => readRecommending(link, signal), (recommending) => changedDetail(link, id, { recommending }));
+    },
+    { signal: link.signal },
+  );
   link.on<LsResourceReportRequestEvent>(LsResourceReportRequestEvent.type, async ({ detail: { resourceId, report, id } }) => {
     link.show(changedDetail(link, resourceId, { report: { type: 'sending' } }));
     try {
@@ -65,4 +108,9 @@ export function connectJudging(link: PickerLink, offline: OfflineConnection): vo
     const known = state.type === 'ready' ? state.known : {};
     link.show(changed(link, { known: { ...known, ...Object.fromEntries(found.map((resource) => [resource.id, resource])) } }));
   });
+}
+
+/** What the person has set; `null` where a host's own port knows nothing of recommending. */
+function readRecommending({ ports: { resources } }: PickerLink, signal: AbortSignal): Promise<Recommendations | null> {
+  return quietly(Promise.resolve().then(() => resources.recommendations({ signal })));
 }

@@ -10,7 +10,11 @@ import {
   LsResourceOfflineRequestEvent,
   LsResourceOpenRequestEvent,
   LsResourceRateRequestEvent,
+  LsResourceRecommendRequestEvent,
+  LsResourceReplyRequestEvent,
   LsResourceReportRequestEvent,
+  LsResourceStatisticsRequestEvent,
+  LsResourceWithholdRequestEvent,
 } from '../resource-picker.events.ts';
 import type { PickerData, PickerLayout } from '../resource-picker.types.ts';
 import type { PickerActs } from '../view/picker-view.ts';
@@ -78,6 +82,10 @@ export function makeActs({ asking, suggesting, choosing, comparing, data, questi
     openDevice: own.openDevice,
     keepSearch: (name) => request(new LsResourceKeepSearchRequestEvent(name, question())),
     rate: (id, rating) => request(new LsResourceRateRequestEvent(id, rating)),
+    reply: (id, commentId, text) => request(new LsResourceReplyRequestEvent(id, commentId, text)),
+    withhold: (id, commentId) => request(new LsResourceWithholdRequestEvent(id, commentId)),
+    recommend: (on) => request(new LsResourceRecommendRequestEvent(on)),
+    statistics: (id) => request(new LsResourceStatisticsRequestEvent(id)),
     report: (id, report) => request(new LsResourceReportRequestEvent(id, report)),
   };
 }

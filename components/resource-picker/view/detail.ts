@@ -10,6 +10,7 @@ import { attribution } from './attribution.ts';
 import { cover } from './cover.ts';
 import { exportButton } from './export-button.ts';
 import { factList, factsOf, longText, terms } from './facts.ts';
+import { withJudged } from './judged.ts';
 import type { PickerView } from './picker-view.ts';
 import { ratingBlock } from './rating.ts';
 import { relatedList } from './related.ts';
@@ -47,7 +48,7 @@ function body(view: PickerView, shown: PickerDetail, preview: Preview): Template
   }
 }
 
-function full(view: PickerView, { resource, rating, related, report, offer = null }: Extract<PickerDetail, { type: 'ready' }>, preview: TemplateResult | null): TemplateResult {
+function full(view: PickerView, { resource, rating, related, report, offer = null, recommending = null, statistics = { type: 'none' } }: Extract<PickerDetail, { type: 'ready' }>, preview: TemplateResult | null): TemplateResult {
   const { t } = view;
   return html`<div class="detail__preview">
       <slot name="preview">${preview ?? html`<div class="item__cover">${cover(resource)}</div>`}</slot>
@@ -57,6 +58,7 @@ function full(view: PickerView, { resource, rating, related, report, offer = nul
       <span class="badge badge--accent">${icon(typeIcon(resource.type))} ${typeName(view, resource.type)}</span>
       ${resource.marks.map((mark) => html`<span class="badge badge--success">${icon('check')} ${markName(view, mark)}</span>`)}
     </p>
+    ${resource.missing?.length ? withJudged((views) => views.missingNotice(view, resource.missing ?? [])) : nothing}
     ${resource.description ? html`<div class="detail__text">${longText(view, resource.description, longestDescription)}</div>` : nothing}
     ${terms(view, resource)} ${acts(view, resource)} ${view.exporting?.of.panel('detail', view, [resource.id], view.exporting.outcome) ?? nothing} ${view.offlineViews?.offlineControl(view, resource, offer) ?? nothing}
     ${resource.directory.length > 0
@@ -66,7 +68,8 @@ function full(view: PickerView, { resource, rating, related, report, offer = nul
         </details>`
       : nothing}
     ${factList(view, factsOf(view, resource))} ${attribution(view, resource)}
-    ${rating === null ? nothing : ratingBlock(view, resource.id, rating)} ${related.length > 0 ? relatedList(view, related) : nothing}
+    ${rating === null ? nothing : ratingBlock(view, resource.id, rating)} ${rating?.mayReply ? withJudged((views) => views.statistics(view, resource.id, statistics)) : nothing}
+    ${related.length > 0 ? relatedList(view, related, recommending) : nothing}
     ${reportForm(view, resource.id, report)}`;
 }
 

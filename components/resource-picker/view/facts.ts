@@ -18,6 +18,7 @@ export function factsOf(view: Pick<PickerView, 't' | 'format'>, resource: Resour
   const { cost, ...extra } = resource.extra;
   const place = [resource.edition, resource.volume, resource.chapter].filter((part): part is string => Boolean(part));
   return [
+    ...(resource.description ? [] : [[t('resource-picker.fact.description'), missing] as const]),
     [t('resource-picker.fact.lecturers'), resource.lecturers.length > 0 ? resource.lecturers : missing],
     [t('resource-picker.fact.rights-holder'), resource.rightsHolder || missing],
     [t('resource-picker.fact.licence'), resource.licence ?? missing],
@@ -36,6 +37,8 @@ export function factsOf(view: Pick<PickerView, 't' | 'format'>, resource: Resour
     [t('resource-picker.fact.language'), languageName(view, resource.language)],
     ...optional(t('resource-picker.fact.duration'), resource.durationSeconds === null ? null : format.duration(resource.durationSeconds)),
     ...optional(t('resource-picker.fact.size'), resource.sizeBytes === null ? null : format.bytes(resource.sizeBytes)),
+    [t('resource-picker.fact.format'), resource.renditions.length > 0 ? [...new Set(resource.renditions.map(({ mimeType }) => mimeType))] : missing],
+    ...(resource.coverUrl === null ? [[t('resource-picker.fact.cover'), missing] as const] : []),
     ...optional(t('resource-picker.fact.picture'), pictureOf(resource)),
     ...optional(t('resource-picker.fact.tracks'), tracksOf(view, resource)),
     [t('resource-picker.fact.created'), resource.created ? format.date(resource.created) : missing],

@@ -108,6 +108,58 @@ export const judgingStyles = css`
     min-inline-size: 0;
   }
 
+  .comments {
+    display: grid;
+    gap: var(--ls-space-3, 12px);
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  .comment {
+    display: grid;
+    gap: var(--ls-space-1, 4px);
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  .comment__text,
+  .comment__reply {
+    overflow-wrap: anywhere;
+  }
+
+  .comment__reply {
+    border-inline-start: 3px solid var(--ls-color-border, #e6e3dc);
+    font-size: var(--ls-font-size-s, 14px);
+    padding-inline-start: var(--ls-space-3, 12px);
+  }
+
+  .statistics > div {
+    display: grid;
+    gap: var(--ls-space-3, 12px);
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  .statistics__picture {
+    inline-size: 100%;
+    block-size: 72px;
+    fill: var(--ls-color-accent, #0f6b66);
+  }
+
+  .statistics__scroll {
+    overflow-x: auto;
+  }
+
+  .statistics__table {
+    border-collapse: collapse;
+    font-size: var(--ls-font-size-s, 14px);
+    inline-size: 100%;
+  }
+
+  .statistics__table :is(th, td) {
+    border-block-end: 1px solid var(--ls-color-border, #e6e3dc);
+    padding-block: var(--ls-space-1, 4px);
+    padding-inline: var(--ls-space-2, 8px);
+    text-align: start;
+  }
+
   .report {
     border-block-start: 1px solid var(--ls-color-border, #e6e3dc);
   }

@@ -45,6 +45,14 @@ export interface PickerActs {
   keepSearch(name: string): void;
   rate(id: string, rating: RatingDraft | null): void;
   report(id: string, report: CaseDraft): void;
+  /** Replies to a comment, for who answers for the resource. */
+  reply(id: string, commentId: string, text: string): void;
+  /** Takes a comment out of sight. */
+  withhold(id: string, commentId: string): void;
+  /** Switches recommending on or off, here and everywhere. */
+  recommend(on: boolean): void;
+  /** Asks how a resource is used. */
+  statistics(id: string): void;
 }
 
 export interface PickerView {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
 import { ratingReasons, type RatingReason, type RatingSummary, type ResourceSummary } from '../../base/index.ts';
+import { withJudged } from './judged.ts';
 import type { PickerView } from './picker-view.ts';
 
 const reasonKeys: Record<RatingReason, string> = {
@@ -47,7 +48,7 @@ export function ratingBlock(view: PickerView, resourceId: string, rating: Rating
     ${rating.reasons.length === 0
       ? nothing
       : html`<p class="item__badges">${rating.reasons.map(({ reason, count }) => html`<span class="badge">${t(reasonKeys[reason])} ${format.number(count)}</span>`)}</p>`}
-    ${rating.mayRate ? ownRating(view, resourceId, rating) : html`<p class="quiet small">${t('resource-picker.rating.use-first')}</p>`}
+    ${withJudged((views) => views.comments(view, resourceId, rating))} ${rating.mayRate ? ownRating(view, resourceId, rating) : html`<p class="quiet small">${t('resource-picker.rating.use-first')}</p>`}
   </section>`;
 }
 
@@ -60,7 +61,9 @@ function ownRating(view: PickerView, resourceId: string, { own }: RatingSummary)
     const form = new FormData(event.currentTarget);
     const stars = Number(form.get('stars'));
     const reasons = ratingReasons.filter((reason) => form.getAll('reason').includes(reason));
-    if (stars >= 1 && reasons.length > 0) acts.rate(resourceId, { stars, reasons });
+    const said = form.get('comment');
+    const comment = typeof said === 'string' ? said.trim() : '';
+    if (stars >= 1 && reasons.length > 0) acts.rate(resourceId, { stars, reasons, ...(comment !== '' && { comment }) });
   };
   return html`<details class="own-rating">
     <summary>${t(own === null ? 'resource-picker.rating.give' : 'resource-picker.rating.change')}</summary>
@@ -78,6 +81,10 @@ function ownRating(view: PickerView, resourceId: string, { own }: RatingSummary)
           (reason) => html`<label class="choice"><input type="checkbox" name="reason" value=${reason} ?checked=${own?.reasons.includes(reason) ?? false} /> ${t(reasonKeys[reason])}</label>`,
         )}
       </fieldset>
+      <label class="field">
+        <span class="field__label">${t('resource-picker.rating.comment')}</span>
+        <textarea class="input" name="comment" maxlength="500" rows="2" dir="auto" .value=${own?.comment ?? ''}></textarea>
+      </label>
       <div class="buttons">
         <button type="submit" class="button button--small button--primary">${t('resource-picker.rating.send')}</button>
         ${own === null

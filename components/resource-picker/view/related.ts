@@ -1,16 +1,23 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { clock } from '../../base/clock.ts';
-import type { RelatedResource } from '../../base/index.ts';
+import type { Recommendations, RelatedResource } from '../../base/index.ts';
 import { longestTitle, shorten } from '../model/shorten.ts';
 import { cover } from './cover.ts';
+import { withJudged } from './judged.ts';
 import type { PickerView } from './picker-view.ts';
 import { relationName } from './words.ts';
 
 /** What belongs to a resource, as a list: each says in words how it belongs to it. */
-export function relatedList(view: PickerView, related: readonly RelatedResource[]): TemplateResult {
+export function relatedList(view: PickerView, related: readonly RelatedResource[], recommending: Recommendations | null): TemplateResult {
   return html`<section class="block-of-detail" aria-labelledby="related-title">
     <h4 class="subheading" id="related-title">${view.t('resource-picker.related')}</h4>
-    <ul class="related" role="list">
+    ${recommending === null ? nothing : withJudged((views) => views.recommendingSwitch(view, recommending))}
+    ${recommending?.mode === 'off' ? nothing : links(view, related)}
+  </section>`;
+}
+
+function links(view: PickerView, related: readonly RelatedResource[]): TemplateResult {
+  return html`<ul class="related" role="list">
       ${related.map(
         ({ relation, resource }) =>
           html`<li>
@@ -23,6 +30,5 @@ export function relatedList(view: PickerView, related: readonly RelatedResource[
             </button>
           </li>`,
       )}
-    </ul>
-  </section>`;
+    </ul>`;
 }

@@ -1,0 +1,156 @@
+/** Judging in the closer look: what is missing, comments and replies, the switch of recommending, figures of use. */
+import { expect } from '@open-wc/testing';
+import 'axe-core/axe.min.js';
+import { press, waitUntil } from '../../../test/helpers/browser.ts';
+import { person } from '../../adapters/memory/fixtures.ts';
+import type { Fixtures } from '../../adapters/memory/fixtures.types.ts';
+import { newId } from '../../base/id.ts';
+import { all, inside, pickerWith, pressWords, shelf, words } from '../fixtures/mounted.ts';
+import type { LsResourcePicker } from '../resource-picker.ts';
+
+/** A closer look at the lesson on fractions; what comes after it has come. */
+async function looking(who: string, fixtures: Fixtures = shelf(), key?: string): Promise<LsResourcePicker> {
+  const { picker } = await pickerWith({ who, fixtures });
+  const item = inside(picker, '[data-id="r-fractions"]');
+  if (key === undefined) item.click();
+  else {
+    const opens = item.matches('button') ? item : item.querySelector<HTMLElement>('button, a');
+    opens?.focus();
+    await press(key);
+  }
+  await waitUntil(() => picker.shadowRoot?.querySelector('.facts') && picker.shadowRoot.querySelector('.block-of-detail'), 'what comes after the resource');
+  return picker;
+}
+const rowsOf = (picker: LsResourcePicker): string => all(picker, '.facts dt').map(({ textContent }) => textContent.trim()).join(' ');
+const lacking = (): Fixtures => {
+  const fixtures = shelf();
+  const found = fixtures.resources.find(({ id }) => id === 'r-fractions');
+  if (found) Object.assign(found, { rightsHolder: '', lecturers: [], extra: { 适用场景: '<b>双师课堂</b>' } });
+  return fixtures;
+};
+const used = (verb: 'initialized' | 'completed', personId: string, at: string): Fixtures['records'][number] => ({
+  personId,
+  record: { id: newId(), verb, resourceId: 'r-fractions', taskId: null, positionSeconds: 0, durationSeconds: 96, playedSegments: [], sessionId: newId(), at },
+});
+
+describe('ls-resource-picker judges: metadata', () => {
+  it('[RS-04] shows every mandatory field by pointer, and says to who answers for it what is missing', async () => {
+    const picker = await looking(person.manager, lacking());
+    for (const label of ['主讲人', '版权方', '提供单位', '类型', '文件格式', '资源封面']) expect(rowsOf(picker)).to.include(label);
+    await waitUntil(() => picker.shadowRoot?.querySelector('.missing'));
+    expect(inside(picker, '.missing').textContent).to.include('版权方').and.include('主讲人').and.include('资源封面').and.not.include('资源名称');
+    expect(words(picker)).to.include('<b>双师课堂</b>');
+    await expect(picker).to.be.accessible();
+  });
+
+  it('[RS-04] by keyboard', async () => {
+    const picker = await looking(person.manager, lacking(), 'Enter');
+    await waitUntil(() => picker.shadowRoot?.querySelector('.missing'));
+  });
+
+  it('[RS-04] [RS-18] warns nobody else, and has no figures for them', async () => {
+    for (const who of [person.teacher, person.pupil, person.guardian]) {
+      const picker = await looking(who, lacking());
+      expect(picker.shadowRoot?.querySelector('.missing, .statistics'), who).to.equal(null);
+      expect(words(picker)).to.include('未填写');
+    }
+  });
+});
+
+describe('ls-resource-picker judges: ratings', () => {
+  const rate = (picker: LsResourcePicker, stars: number, comment: string): HTMLFormElement => {
+    const form = inside<HTMLFormElement>(picker, '.own-rating__form');
+    const field = form.querySelector<HTMLTextAreaElement>('[name=comment]');
+    const star = form.querySelector<HTMLInputElement>(`[name=stars][value="${stars}"]`);
+    const reason = form.querySelector<HTMLInputElement>('[name=reason][value=clear]');
+    if (!field || !star || !reason) throw new Error('no form');
+    field.value = comment;
+    star.checked = true;
+    reason.checked = true;
+    return form;
+  };
+
+  it('[RS-07] the second takes the place of the first by pointer; what a pupil says waits, and is answered once it is shown', async () => {
+    const fixtures = shelf();
+    const picker = await looking(person.otherPupil, fixtures);
+    rate(picker, 2, '太快了').querySelector<HTMLElement>('[type=submit]')?.click();
+    await waitUntil(() => words(picker).includes('太快了'));
+    rate(picker, 5, '<i>第二遍懂了</i>').querySelector<HTMLElement>('[type=submit]')?.click();
+    await waitUntil(() => words(picker).includes('<i>第二遍懂了</i>'));
+    expect(words(picker)).to.include('5.0').and.include('1 人评价').and.include('老师看过以后').and.not.include('太快了');
+    const manager = await looking(person.manager, fixtures);
+    expect(words(manager)).not.to.include('第二遍懂了');
+    const [waiting] = fixtures.ratings;
+    if (waiting) waiting.state = 'shown';
+    const again = await looking(person.manager, fixtures);
+    await waitUntil(() => again.shadowRoot?.querySelector('[name=reply]'));
+    inside<HTMLTextAreaElement>(again, '[name=reply]').value = '谢谢你';
+    pressWords(again, '发表回复');
+    await waitUntil(() => again.shadowRoot?.querySelector('.comment__reply')?.textContent.includes('谢谢你'));
+    pressWords(again, '不公开这句话');
+    await waitUntil(() => !words(again).includes('第二遍懂了'));
+  });
+
+  it('[RS-07] by keyboard, and a teacher’s words are there at once', async () => {
+    const picker = await looking(person.teacher, shelf(), 'Enter');
+    rate(picker, 4, '可以直接用').querySelector<HTMLElement>('[type=submit]')?.closest('details')?.setAttribute('open', '');
+    inside(picker, '.own-rating__form [type=submit]').focus();
+    await press('Enter');
+    await waitUntil(() => all(picker, '.comment').some(({ textContent }) => textContent.includes('可以直接用')));
+    expect(words(picker)).to.include('4.0').and.not.include('老师看过以后，');
+  });
+
+  it('[RS-07] whoever has not used it has no form', async () => {
+    const picker = await looking(person.guardian);
+    expect(picker.shadowRoot?.querySelector('.own-rating__form')).to.equal(null);
+    expect(words(picker)).to.include('用过这个资源以后才能评价');
+  });
+});
+
+describe('ls-resource-picker judges: recommending and figures', () => {
+  it('the list of related resources ends at once by pointer, and by keyboard comes back', async () => {
+    const fixtures = shelf();
+    const lesson = fixtures.resources.find(({ id }) => id === 'r-fractions');
+    if (lesson) fixtures.resources.push({ ...lesson, id: 'r-next', title: '几分之几' });
+    const picker = await looking(person.teacher, fixtures);
+    await waitUntil(() => picker.shadowRoot?.querySelector('.recommending'));
+    expect(all(picker, '.related__item').length).to.be.greaterThan(0);
+    inside(picker, '.recommending [role=switch]').click();
+    await waitUntil(() => all(picker, '.related__item').length === 0);
+    expect(inside(picker, '.recommending [role=switch]').getAttribute('aria-checked')).to.equal('false');
+    inside(picker, '.recommending [role=switch]').focus();
+    await press('Enter');
+    await waitUntil(() => all(picker, '.related__item').length > 0);
+  });
+
+  const fixtureOfUse = (): Fixtures => {
+    const fixtures = shelf();
+    const people = ['p-maimaiti', 'p-ciren', 'p-yoshida', 'p-li', 'p-ouyang'];
+    fixtures.records = [...people.map((id) => used('initialized', id, '2026-10-06T03:00:00.000Z')), ...people.slice(0, 3).map((id) => used('completed', id, '2026-10-07T03:00:00.000Z'))];
+    return fixtures;
+  };
+  const opened = (picker: LsResourcePicker): HTMLElement => inside(picker, '.statistics summary');
+
+  it('[RS-18] counts as the fixture by pointer, a table beside the picture', async () => {
+    const picker = await looking(person.manager, fixtureOfUse());
+    await waitUntil(() => picker.shadowRoot?.querySelector('.statistics'));
+    opened(picker).click();
+    await waitUntil(() => picker.shadowRoot?.querySelector('.statistics__table tbody tr'));
+    const cells = (row: string): string[] => all(picker, `.statistics__table ${row} td`).map(({ textContent }) => textContent.trim());
+    expect([cells('tbody tr'), cells('tfoot tr')]).to.deep.equal([['5', '5', '3', '0', '–'], ['5', '5', '3', '0', '–']]);
+    expect(all(picker, '.statistics__picture rect').length).to.equal(1);
+    expect(inside(picker, '.statistics').textContent).not.to.match(/p-ciren|次仁/);
+    await expect(picker).to.be.accessible();
+  });
+
+  it('[RS-18] by keyboard, and tells nothing of four people', async () => {
+    const fixtures = fixtureOfUse();
+    fixtures.records = fixtures.records.filter(({ personId }) => personId !== 'p-li');
+    const picker = await looking(person.manager, fixtures);
+    await waitUntil(() => picker.shadowRoot?.querySelector('.statistics'));
+    opened(picker).focus();
+    await press('Enter');
+    await waitUntil(() => picker.shadowRoot?.querySelector('.statistics__few'));
+    expect(picker.shadowRoot?.querySelector('.statistics__table')).to.equal(null);
+  });
+});

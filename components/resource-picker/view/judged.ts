@@ -1,0 +1,21 @@
+/** Fetches what only a closer look needs: comments, figures, the switch of recommending. */
+import { until } from 'lit/directives/until.js';
+import type * as JudgedModule from '../judged/judged.ts';
+
+type Judged = typeof JudgedModule;
+let judged: Judged | undefined;
+
+/** Draws at once when it is there, else as soon as it is; nothing where it does not come. */
+export function withJudged(draw: (views: Judged) => unknown): unknown {
+  if (judged !== undefined) return draw(judged);
+  return until(
+    import('../judged/judged.ts').then(
+      (views) => {
+        judged = views;
+        return draw(views);
+      },
+      () => '',
+    ),
+    '',
+  );
+}
