@@ -23,6 +23,9 @@ export interface Caller {
   readonly expiresAt: number;
 }
 
+/** Whoever is a pupil anywhere is a minor, in whatever identity. */
+export const isMinor = ({ identities }: Caller): boolean => identities.some(({ role }) => role === 'student');
+
 /** Identities are read again after this time: so long an ended role may still work. */
 const identityMilliseconds = 10_000;
 

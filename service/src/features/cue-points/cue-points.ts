@@ -6,7 +6,7 @@ import { parseStored } from '../../database/stored.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { requireOwnTask } from '../courses/own-task.ts';
-import { requireResource } from '../judgements/rating.ts';
+import { requireResource } from '../resources/require-resource.ts';
 import { Content, fitting } from './content.ts';
 import { readCuePoint, taughtClasses, type CuePointBody } from './cue-point-rows.ts';
 import { sayAnswered } from './statement.ts';

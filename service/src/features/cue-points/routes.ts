@@ -1,7 +1,7 @@
 /** Routes of the tag `cue-points`. */
 import { header, routes } from '../../../../contract/src/index.ts';
 import { implement, type Implementation } from '../../http/implement.ts';
-import { requireResource } from '../judgements/rating.ts';
+import { requireResource } from '../resources/require-resource.ts';
 import { listCuePoints, taughtClasses } from './cue-point-rows.ts';
 import { answerCuePoint, dropCuePoint, putCuePoint } from './cue-points.ts';
 

@@ -4,25 +4,15 @@ import { v7 as uuidv7 } from 'uuid';
 import type { RouteInput, RouteOutput, routes } from '../../../../contract/src/index.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
-import type { Caller } from '../../identity/caller.ts';
+import { isMinor, type Caller } from '../../identity/caller.ts';
 import { readComments, tellReviewers } from './comments.ts';
 import { averageOf } from '../resources/resource.ts';
 import { isOwner } from '../resources/owner.ts';
+import { requireResource } from '../resources/require-resource.ts';
 import { hasUsed } from '../resources/use.ts';
 
 type Summary = RouteOutput<typeof routes.readRating>;
 type Draft = RouteInput<typeof routes.rateResource>['body'];
-
-/** @throws ProblemError not-found */
-export async function requireResource(db: Executor, { tenantId }: Caller, resourceId: string): Promise<{ version: number; title: string; organisation: string }> {
-  const row = await db
-    .selectFrom('resource')
-    .select(['version', 'title', sql<string>`document #>> '{admittedBy,id}'`.as('organisation')])
-    .where((where) => where.and({ tenant_id: tenantId, id: resourceId }))
-    .executeTakeFirst();
-  if (row === undefined) throw new ProblemError('not-found');
-  return row;
-}
 
 /** What people say of a resource, and the caller's own word. @throws ProblemError not-found */
 export async function readRating(db: Executor, caller: Caller, resourceId: string): Promise<Summary> {
@@ -85,15 +75,15 @@ export async function rate(db: Executor, caller: Caller, resourceId: string, dra
     ) where tenant_id = ${tenantId} and resource_id = ${resourceId}`.execute(db);
 }
 
-/** The columns of a comment. Whoever is a pupil anywhere is a minor, whatever else; nobody has looked at these words yet. */
-function wordsOf({ identity, identities }: Caller, comment: string) {
-  const isMinor = identities.some(({ role }) => role === 'student');
+/** The columns of a comment. Nobody has looked at these words yet. */
+function wordsOf(caller: Caller, comment: string) {
+  const minor = isMinor(caller);
   return {
     comment,
     comment_id: comment === '' ? null : uuidv7(),
-    comment_state: isMinor && comment !== '' ? ('waiting' as const) : ('shown' as const),
-    role: isMinor ? ('student' as const) : identity.role,
-    organisation_id: identity.organisationId,
+    comment_state: minor && comment !== '' ? ('waiting' as const) : ('shown' as const),
+    role: minor ? ('student' as const) : caller.identity.role,
+    organisation_id: caller.identity.organisationId,
     reviewed_by: null,
     reply: null,
     reply_by: null,

@@ -10,7 +10,7 @@ import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
 import { changeCatalogue } from '../resources/catalogue.ts';
 import { IdCursor, decodeCursor, defaultPageSize, page } from '../cursor.ts';
-import { requireResource } from './rating.ts';
+import { requireResource } from '../resources/require-resource.ts';
 
 type Case = RouteOutput<typeof routes.reportResource>;
 type Draft = RouteInput<typeof routes.reportResource>['body'];

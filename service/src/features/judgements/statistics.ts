@@ -18,7 +18,7 @@ import type { Executor } from '../../database/carrier.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { averageOf } from '../resources/resource.ts';
 import { requireOwner } from '../resources/owner.ts';
-import { requireResource } from './rating.ts';
+import { requireResource } from '../resources/require-resource.ts';
 
 type Statistics = RouteOutput<typeof routes.readResourceStatistics>;
 

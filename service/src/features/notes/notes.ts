@@ -7,7 +7,7 @@ import { parseStored, readable } from '../../database/stored.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
-import { requireResource } from '../judgements/rating.ts';
+import { requireResource } from '../resources/require-resource.ts';
 import { learnersOf, teachersOf } from '../people.ts';
 
 type Note = RouteOutput<typeof routes.listNotes>['items'][number];

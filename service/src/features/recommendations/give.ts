@@ -7,6 +7,7 @@ import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
 import { learnersOf } from '../people.ts';
+import { requireFindable } from '../resources/require-resource.ts';
 import type { Recommendations } from './settings.ts';
 
 type Draft = RouteInput<typeof routes.giveRecommendation>['body'];
@@ -17,12 +18,7 @@ const mostGiven = 50;
 export async function giveRecommendation(db: Executor, caller: Caller, id: string, { resourceId, audience, reason }: Draft): Promise<void> {
   const { tenantId, personId } = caller;
   await requireAudience(db, caller, audience);
-  const listed = await db
-    .selectFrom('resource')
-    .select('id')
-    .where((where) => where.and({ tenant_id: tenantId, id: resourceId, listed: true, ended_at: null }))
-    .executeTakeFirst();
-  if (listed === undefined) throw new ProblemError('not-found');
+  await requireFindable(db, caller, resourceId);
   const values = {
     resource_id: resourceId,
     class_id: audience.kind === 'class' ? audience.id : null,

@@ -6,11 +6,11 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Logger } from 'pino';
 import type { CatalogueIndex } from '../../../../search/catalogue-index.ts';
 import type { Executor } from '../../database/carrier.ts';
-import type { Caller } from '../../identity/caller.ts';
+import { isMinor, type Caller } from '../../identity/caller.ts';
 import { readSummaries } from '../resources/resource.ts';
 import { isSuitable, learningGrade } from '../resources/suitable.ts';
 import { readAudiences, readGiven } from './give.ts';
-import { isMinor, modesOf, readDismissed, readSettings, type Recommendations } from './settings.ts';
+import { modesOf, readDismissed, readSettings, type Recommendations } from './settings.ts';
 
 type List = Recommendations['lists'][number];
 interface Asked {

@@ -2,9 +2,9 @@
 import type { RouteInput, RouteOutput, routes } from '../../../../contract/src/index.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
-import type { Caller } from '../../identity/caller.ts';
+import { isMinor, type Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
-import { requireResource } from '../judgements/rating.ts';
+import { requireResource } from '../resources/require-resource.ts';
 
 export type Settings = RouteInput<typeof routes.setRecommendations>['body'];
 export type Recommendations = RouteOutput<typeof routes.readRecommendations>;
@@ -13,8 +13,6 @@ type Mode = Settings['mode'];
 /** Most that are remembered; nobody reads a longer list, and the oldest may come again. */
 const mostDismissed = 200;
 
-/** Whoever is a pupil anywhere is a minor, in whatever identity. */
-export const isMinor = ({ identities }: Caller): boolean => identities.some(({ role }) => role === 'student');
 /** Pupils begin with what their teachers gave, and have no interests written down (decision 0104). */
 export const modesOf = (caller: Caller): Mode[] => (isMinor(caller) ? ['off', 'teachers', 'all'] : ['off', 'all']);
 const firstMode = (caller: Caller): Mode => (isMinor(caller) ? 'teachers' : 'all');

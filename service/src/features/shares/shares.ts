@@ -6,7 +6,7 @@ import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
-import { requireResource } from '../judgements/rating.ts';
+import { requireResource } from '../resources/require-resource.ts';
 import { readShare, type Share } from './share-rows.ts';
 
 type ClassDraft = RouteInput<typeof routes.shareWithClass>['body'];

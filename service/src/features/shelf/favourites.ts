@@ -7,7 +7,7 @@ import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { IdCursor, decodeCursor, defaultPageSize, page } from '../cursor.ts';
-import { requireResource } from '../judgements/rating.ts';
+import { requireResource } from '../resources/require-resource.ts';
 import { readSummaries } from '../resources/resource.ts';
 
 type Filter = RouteInput<typeof routes.listFavourites>['query'];

@@ -1,0 +1,26 @@
+/** What has to be so of a resource before something is said of it or done with it. */
+import { sql } from 'kysely';
+import type { Executor } from '../../database/carrier.ts';
+import { ProblemError } from '../../http/problem.ts';
+import type { Caller } from '../../identity/caller.ts';
+
+/** There is one, whatever has become of it. @throws ProblemError not-found */
+export async function requireResource(db: Executor, { tenantId }: Caller, resourceId: string): Promise<{ version: number; title: string; organisation: string }> {
+  const row = await db
+    .selectFrom('resource')
+    .select(['version', 'title', sql<string>`document #>> '{admittedBy,id}'`.as('organisation')])
+    .where((where) => where.and({ tenant_id: tenantId, id: resourceId }))
+    .executeTakeFirst();
+  if (row === undefined) throw new ProblemError('not-found');
+  return row;
+}
+
+/** It stands in the catalogue: neither suspended nor kept for one task. Nothing else is passed on to others. @throws ProblemError not-found */
+export async function requireFindable(db: Executor, { tenantId }: Caller, resourceId: string): Promise<void> {
+  const row = await db
+    .selectFrom('resource')
+    .select('id')
+    .where((where) => where.and({ tenant_id: tenantId, id: resourceId, listed: true, ended_at: null }))
+    .executeTakeFirst();
+  if (row === undefined) throw new ProblemError('not-found');
+}
