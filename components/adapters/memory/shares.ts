@@ -20,6 +20,9 @@ interface Kept extends ShareDraft {
   decidedAt: string | null;
 }
 
+/** So many of a pupil lie before the class at a time. */
+const mostOfPupil = 20;
+
 /** What a pupil is shown of the catalogue: nothing beyond the grade of the own class. Everybody else is shown all of it. */
 export function suitableResources(county: County, caller: Caller): Resource[] {
   const grade = learningGrade(county, caller);
@@ -67,6 +70,7 @@ export class Shares {
       if (!isSame) throw new Refusal('conflict');
       return this.open(caller, id);
     }
+    if (role === 'student' && (draft.note !== '' || this.#live(caller) >= mostOfPupil)) throw new Refusal('invalid-request');
     const state = audience.kind === 'class' ? 'shared' : 'pending-review';
     const by = { sharerId: caller.person.id, sharerRole: role };
     this.#shares.push({ id, ...draft, ...by, audienceId: target.id, audienceName: target.name, isOfCounty: organisation.level !== 'school', state, answer: null, createdAt: this.#now(), decidedAt: null });
@@ -89,6 +93,10 @@ export class Shares {
     Object.assign(share, { state: approved ? 'shared' : 'declined', answer: answer || null, decidedAt: this.#now() });
     this.#tell(caller.person.id, share.sharerId);
     return this.open(caller, id);
+  }
+
+  #live(caller: Caller): number {
+    return this.#shares.filter((share) => share.state === 'shared' && this.#isOwn(caller, share)).length;
   }
 
   #isOwn({ person }: Caller, { sharerId }: Kept): boolean {

@@ -56,7 +56,8 @@ export function shareSuite(name: string, start: () => Platform | Promise<Platfor
     it('[RS-08] lets pupils share with their class alone, without names among classmates, and guardians with nobody', async () => {
       const pupil = platform.portsFor(person.pupil).shelf;
       const id = newId();
-      await pupil.share(id, { ...toClass, resourceId: 'r-poem' });
+      await pupil.share(id, { ...toClass, resourceId: 'r-poem', note: '' });
+      expect((await rejection(pupil.share(newId(), toClass))).code, 'words that nobody has looked at').to.equal('invalid-request');
       const [seen] = (await platform.portsFor(person.otherPupil).shelf.shares('received')).value;
       expect([seen?.id, seen?.by]).to.deep.equal([id, null]);
       for (const kind of ['school', 'colleagues'] as const) expect((await rejection(pupil.share(newId(), { ...toClass, audience: { kind } }))).code).to.equal('forbidden');

@@ -5,6 +5,7 @@
  * - A class is reached at once; what goes beyond it is `pending-review` until a manager of the organisation, who is not the
  *   sharer, has looked. Nobody of the audience sees it before, and nobody is told of it after.
  * - Whoever a share is not for is answered `not-shared`, as is whoever asks for one that does not exist.
+ * - Pupils pass on resources without words of their own, and not more than twenty at a time.
  * - Sharing reaches others, so it needs the line: nothing is shared later, when nobody looks at it any more.
  */
 import type { Answer, CallOptions, Receipt } from './ports.ts';

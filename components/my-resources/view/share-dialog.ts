@@ -46,7 +46,9 @@ function renderForm({ t, data, acts }: MyView, { id: resourceId }: NamedResource
         ? html`${choice('colleagues', t('my-resources.share.colleagues'), t('my-resources.share.reviewed'))} ${choice('school', t('my-resources.share.school'), t('my-resources.share.reviewed'))}`
         : nothing}
     </fieldset>
-    <label class="field"><span class="field__label">${t('my-resources.share.note')}</span><textarea class="input" name="note" rows="2" maxlength="500" dir="auto"></textarea></label>
+    ${role === 'student'
+      ? nothing
+      : html`<label class="field"><span class="field__label">${t('my-resources.share.note')}</span><textarea class="input" name="note" rows="2" maxlength="500" dir="auto"></textarea></label>`}
     <p class="quiet small">${t('my-resources.share.quiet')}</p>
     ${sharing.type === 'failed' ? renderProblem(sharing.problem, t) : nothing}
     <div class="buttons"><button type="submit" class="button button--primary" aria-busy=${isSending}>${t('my-resources.share.send')}</button></div>

@@ -38,6 +38,7 @@ export const shareWithClass = defineRoute({
   tag: 'shelf',
   act: 'share.create',
   summary: 'Share a resource with an own class, at once',
+  description: 'Pupils add no note, and have at most twenty before their classes at a time. What is suspended or kept for one task is shared by nobody.',
   params: share,
   body: ClassShareDraft,
   success: { status: 200, description: 'The share.', schema: Share },

@@ -35,12 +35,15 @@ const organisationsOf = ({ tenantId, identity }: Caller): RawBuilder<unknown> =>
     union select o.id, o.parent_id from organisation o join above on above.parent_id = o.id where o.tenant_id = ${tenantId}
   ) select id from above)`;
 
+/** It still stands in the catalogue; what was suspended reaches nobody by a share. */
+const isFindable = sql`r.listed and r.ended_at is null`;
+
 /** What is shared with the caller as who they act. Guardians are in no class, and are no colleagues. */
 function received(caller: Caller): RawBuilder<unknown> {
   const { tenantId, personId, identity } = caller;
   const isColleague = identity.role === 'teacher' || identity.role === 'manager';
   const membership = identity.role === 'student' ? 'learner' : 'teacher';
-  return sql`s.state = 'shared' and s.sharer_id <> ${personId} and (
+  return sql`s.state = 'shared' and ${isFindable} and s.sharer_id <> ${personId} and (
     (s.audience = 'class' and ${identity.role === 'student' || identity.role === 'teacher'} and exists (
       select from enrolment e where e.tenant_id = ${tenantId} and e.class_id = s.class_id and e.person_id = ${personId} and e.role = ${membership} and e.ended_at is null))
     or ((s.audience = 'school' or (s.audience = 'colleagues' and ${isColleague})) and s.organisation_id in ${organisationsOf(caller)}))`;
@@ -55,7 +58,7 @@ function reviewed({ tenantId, personId, identity }: Caller, states: readonly str
 const conditions: Readonly<Record<Box, (caller: Caller) => RawBuilder<unknown>>> = {
   received,
   own: ({ personId }) => sql`s.sharer_id = ${personId}`,
-  review: (caller) => reviewed(caller, ['pending-review']),
+  review: (caller) => sql`${isFindable} and ${reviewed(caller, ['pending-review'])}`,
 };
 
 const most = 200;
@@ -71,14 +74,17 @@ export async function readShare(db: Executor, caller: Caller, id: string, logger
   return share;
 }
 
+/** Newest first. Where there are too many, those of pupils push out nobody else's. */
 async function select(db: Executor, { tenantId }: Caller, condition: RawBuilder<unknown>): Promise<ShareRow[]> {
-  const { rows } = await sql<ShareRow>`
+  const { rows } = await sql<ShareRow>`select * from (
     select s.*, p.name as sharer_name, coalesce(k.name, o.name) as audience_name
     from resource_share s
+    join resource r on r.tenant_id = s.tenant_id and r.id = s.resource_id
     join person p on p.tenant_id = s.tenant_id and p.id = s.sharer_id
     left join class k on k.tenant_id = s.tenant_id and k.id = s.class_id
     left join organisation o on o.tenant_id = s.tenant_id and o.id = s.organisation_id
-    where s.tenant_id = ${tenantId} and (${condition}) order by s.created_at desc, s.id limit ${most}`.execute(db);
+    where s.tenant_id = ${tenantId} and (${condition}) order by s.sharer_role = 'student', s.created_at desc, s.id limit ${most}
+  ) as nearest order by created_at desc, id`.execute(db);
   return rows;
 }
 

@@ -18,7 +18,7 @@ for (const carrier of testCarriers) {
     after(() => service.close());
 
     const toClass = async (person: string, classId: string, resourceId = 'r1', shareId = uuidv7()): Promise<string> =>
-      (await service.ask(`t1/${person}`, routes.shareWithClass, { params: { shareId }, body: { resourceId, classId, note: '看一遍' } })).id;
+      (await service.ask(`t1/${person}`, routes.shareWithClass, { params: { shareId }, body: { resourceId, classId, note: person.startsWith('p') ? '' : '看一遍' } })).id;
     const offer = async (person: string, audience: 'school' | 'colleagues', resourceId = 'r1') =>
       service.ask(`t1/${person}`, routes.offerToSchool, { params: { shareId: uuidv7() }, body: { resourceId, audience, note: '' } });
     const box = async (person: string, name: 'received' | 'own' | 'review', options?: CallOptions) =>
@@ -94,6 +94,7 @@ for (const carrier of testCarriers) {
       assert.equal(share?.by, null);
       assert.equal((await box('teacher1', 'received')).find((one) => one.id === id)?.by?.id, 'p2');
       const draft = { resourceId: 'r1', note: '' };
+      assert.equal(await status('t1/p2', `/shares/${uuidv7()}`, put({ ...draft, classId: 'c1', note: '他是小偷' })), 400, 'no words of a minor that nobody has looked at');
       assert.equal(await status('t1/p1', `/shares/${uuidv7()}/offer`, put({ ...draft, audience: 'school' })), 403);
       assert.equal(await status('t1/p1', `/shares/${uuidv7()}`, put({ ...draft, classId: 'c2' })), 404, 'the class of others');
       assert.equal(await status('t1/g1', `/shares/${uuidv7()}`, put({ ...draft, classId: 'c1' })), 403, 'a guardian is in no class');
@@ -103,13 +104,53 @@ for (const carrier of testCarriers) {
       assert.equal(await has('p1', id), false);
     });
 
+    it('[RS-08] a pupil fills no class, and pushes nothing of the teacher out', async () => {
+      const { db } = service.services.carrier;
+      const row = { tenant_id: 't1', resource_id: 'r1', sharer_role: 'student', audience: 'class', class_id: 'c2', organisation_id: null, note: '', state: 'shared', answer: null, decided_at: null, decided_by: null } as const;
+      const made = (sharer_id: string, place: number) => ({ ...row, sharer_id, id: uuidv7(), created_at: `2099-01-01T00:00:${String(place % 60).padStart(2, '0')}.000Z` });
+      await db.insertInto('resource_share').values(Array.from({ length: 20 }, (_, place) => made('p3', place))).execute();
+      const full = await service.call('t1/p3', `/shares/${uuidv7()}`, put({ resourceId: 'r1', classId: 'c2', note: '' }));
+      assert.deepEqual([full.status, ((await full.json()) as Problem).errors?.[0]?.pointer], [400, 'resourceId']);
+      const [oldest] = await box('p3', 'own');
+      assert.equal(await status('t1/p3', `/shares/${oldest?.id}/withdrawal`, put()), 204);
+      await toClass('p3', 'c2');
+      await db.insertInto('enrolment').values({ tenant_id: 't1', class_id: 'c2', person_id: 'p2', role: 'learner', subject: '', ended_at: null }).execute();
+      const lesson = await toClass('teacher2', 'c2');
+      await db.insertInto('resource_share').values(Array.from({ length: 200 }, (_, place) => made('p1', place))).execute();
+      const received = await box('p2', 'received');
+      assert.deepEqual([received.length, received.some(({ id }) => id === lesson)], [200, true]);
+      const days = received.map(({ createdAt }) => createdAt);
+      assert.deepEqual(days, days.toSorted().reverse(), 'newest first');
+      await db.deleteFrom('resource_share').where('class_id', '=', 'c2').execute();
+      await db.deleteFrom('enrolment').where('person_id', '=', 'p2').where('class_id', '=', 'c2').execute();
+    });
+
+    it('[RS-08] what was suspended, or is kept for one task, is shared no more', async () => {
+      const { carrier: opened } = service.services;
+      await makeResource(opened, 't1', 'gone', { title: '将被暂停' });
+      const shared = await toClass('teacher1', 'c1', 'gone');
+      const offered = await offer('teacher1', 'school', 'gone');
+      const set = (values: { listed?: boolean; ended_at?: string | null }) => opened.db.updateTable('resource').set(values).where('id', '=', 'gone').execute();
+      for (const [values, back] of [[{ ended_at: new Date().toISOString() }, { ended_at: null }], [{ listed: false }, { listed: true }]] as const) {
+        await set(values);
+        assert.equal(await has('p1', shared), false);
+        assert.equal(await status('t1/p1', `/shares/${shared}`), 404);
+        assert.equal((await box('m-school', 'review')).some(({ id }) => id === offered.id), false);
+        assert.equal(await decide('m-school', offered.id), 404);
+        assert.equal(await status('t1/teacher1', `/shares/${uuidv7()}`, put({ resourceId: 'gone', classId: 'c1', note: '' })), 404);
+        await set(back);
+        assert.ok(await has('p1', shared));
+      }
+      assert.equal(await decide('m-school', offered.id), 200);
+    });
+
     it('[RS-08] sent twice is once; nobody takes over the id of another, nor shares what is not there', async () => {
       const id = await toClass('teacher1', 'c1');
       assert.equal(await toClass('teacher1', 'c1', 'r1', id), id);
       assert.equal((await box('teacher1', 'own')).filter((share) => share.id === id).length, 1);
       const draft = { classId: 'c1', note: '看一遍' };
       assert.equal(await status('t1/teacher1', `/shares/${id}`, put({ ...draft, resourceId: 'r2' })), 409);
-      assert.equal(await status('t1/p1', `/shares/${id}`, put({ ...draft, resourceId: 'r1' })), 409);
+      assert.equal(await status('t1/p1', `/shares/${id}`, put({ ...draft, note: '', resourceId: 'r1' })), 409);
       assert.equal(await status('t1/teacher1', `/shares/${uuidv7()}`, put({ ...draft, resourceId: 'x1' })), 404, 'of another tenant');
       assert.equal(await status('t1/teacher1', '/shares/short', put({ ...draft, resourceId: 'r1' })), 404, 'an id that could be guessed');
     });

@@ -4,13 +4,16 @@ import type { RouteInput, routes } from '../../../../contract/src/index.ts';
 import { authorise } from '../../authorisation/authorise.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
-import type { Caller } from '../../identity/caller.ts';
+import { isMinor, type Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
-import { requireResource } from '../resources/require-resource.ts';
+import { requireFindable } from '../resources/require-resource.ts';
 import { readShare, type Share } from './share-rows.ts';
 
 type ClassDraft = RouteInput<typeof routes.shareWithClass>['body'];
 type SchoolDraft = RouteInput<typeof routes.offerToSchool>['body'];
+/** So many of a minor lie before classes at a time: a class is no place to fill. */
+const mostOfMinor = 20;
+
 type Decision = RouteInput<typeof routes.decideShare>['body'];
 
 /** The share that a link names. @throws ProblemError not-shared */
@@ -47,7 +50,9 @@ interface NewShare {
 async function store(db: Executor, caller: Caller, share: NewShare, logger: Logger): Promise<Share> {
   const { tenantId, personId, identity } = caller;
   if (identity.role === 'guardian') throw new ProblemError('forbidden');
-  await requireResource(db, caller, share.resourceId);
+  await requireFindable(db, caller, share.resourceId);
+  // Nobody looks at it before the class does, so what a minor passes on is the resource and no words.
+  if (isMinor(caller) && share.note !== '') throw new ProblemError('invalid-request', { errors: [{ pointer: 'note', rule: 'share-note-of-minor' }] });
   const stored = await db
     .insertInto('resource_share')
     .values({
@@ -59,8 +64,22 @@ async function store(db: Executor, caller: Caller, share: NewShare, logger: Logg
     .returning('id')
     .executeTakeFirst();
   if (stored === undefined) await requireSame(db, caller, share);
-  else await tell(db, tenantId, [personId]);
+  else await admit(db, caller);
   return openShare(db, caller, share.id, logger);
+}
+
+/** Lets the share that was just stored stand, and says so to the other devices. */
+async function admit(db: Executor, caller: Caller): Promise<void> {
+  const { tenantId, personId } = caller;
+  if (isMinor(caller)) {
+    const { live } = await db
+      .selectFrom('resource_share')
+      .select(({ fn }) => fn.countAll<number>().as('live'))
+      .where((where) => where.and({ tenant_id: tenantId, sharer_id: personId, state: 'shared' }))
+      .executeTakeFirstOrThrow();
+    if (live > mostOfMinor) throw new ProblemError('invalid-request', { errors: [{ pointer: 'resourceId', rule: 'share-limit' }] });
+  }
+  await tell(db, tenantId, [personId]);
 }
 
 /** Sent twice is once; an id that stands for something else is not the caller's to use. */
@@ -92,6 +111,7 @@ export async function decideShare(db: Executor, caller: Caller, id: string, { ap
   await authorise(db, caller, 'share.decide', { organisation: share.organisation_id });
   // Four eyes: nobody lets through what they share themselves.
   if (share.sharer_id === caller.personId) throw new ProblemError('not-found');
+  if (approved) await requireFindable(db, caller, share.resource_id);
   const decided = await db
     .updateTable('resource_share')
     .set({ state: approved ? 'shared' : 'declined', answer: answer === '' ? null : answer, decided_at: new Date().toISOString(), decided_by: caller.personId })
@@ -107,7 +127,7 @@ export async function decideShare(db: Executor, caller: Caller, id: string, { ap
 async function find(db: Executor, { tenantId }: Caller, id: string) {
   const share = await db
     .selectFrom('resource_share')
-    .select(['id', 'sharer_id', 'class_id', 'organisation_id'])
+    .select(['id', 'resource_id', 'sharer_id', 'class_id', 'organisation_id'])
     .where((where) => where.and({ tenant_id: tenantId, id }))
     .executeTakeFirst();
   if (share === undefined) throw new ProblemError('not-found');
