@@ -13,6 +13,10 @@ export const resourceEditorStyles = css`
     inline-size: 100%;
   }
 
+  .field > .field {
+    margin-block-start: var(--ls-space-3, 12px);
+  }
+
   .mandatory {
     color: var(--ls-color-text-quiet, #56605c);
     font-weight: var(--ls-font-weight-normal, 400);

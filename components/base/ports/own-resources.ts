@@ -1,7 +1,7 @@
 /**
  * What a person makes for the catalogue, and its admission by the platform.
  *
- * What every adapter keeps (`adapters/test/own-resource-suite.ts` holds it):
+ * What every adapter keeps:
  * - A draft is its author's alone; what was submitted is read by managers of the platform, too. Nothing is in the catalogue
  *   before it was admitted.
  * - A draft may be half done. `obstacles` says in words what is missing before it can be submitted.
