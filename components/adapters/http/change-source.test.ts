@@ -8,6 +8,7 @@ import { person } from '../memory/fixtures.ts';
 import { until } from '../test/databases.ts';
 import { draft, nextChange } from '../test/port-suite.ts';
 import { openCounty, type ServiceCounty } from '../test/service.ts';
+import { openTab } from '../test/tab.ts';
 import type { HttpOptions } from './http-ports.ts';
 
 const event = (sequence: number, type: string, subject = {}) =>
@@ -133,8 +134,8 @@ describe('http: the line for changes', () => {
     });
   }
 
-  it('is given back while the page is hidden; what happened meanwhile is heard once and in order when it is seen again', async () => {
-    const changes = collect(ports());
+  it('is given back while the page is hidden, where tabs cannot share it; what happened meanwhile is heard once and in order when it is seen again', async () => {
+    const changes = collect(ports({ locks: null }));
     const heard = () => changes.flatMap(({ type, taskId }) => (type === 'task.created' ? [taskId] : []));
     await until(async () => (await county.openStreams(person.pupil)) === 1);
     const given = [(await giveTask()).value?.id];
@@ -151,9 +152,9 @@ describe('http: the line for changes', () => {
     expect(streams()).to.have.length(2);
   });
 
-  it('is not asked for by a page that nobody has seen yet; what it read until then is read again', async () => {
+  it('is not asked for by a page that nobody has seen yet, where tabs cannot share it; what it read until then is read again', async () => {
     showPage('hidden');
-    const to = ports();
+    const to = ports({ locks: null });
     const changes = collect(to);
     await to.tasks.list({});
     expect(streams()).to.have.length(0);
@@ -170,5 +171,118 @@ describe('http: the line for changes', () => {
     to.identity.actAs('i-p-maimaiti');
     await until(() => streams().length === 2);
     expect(streams()[1]?.headers.get('LS-Identity')).to.equal('i-p-maimaiti');
+  });
+
+  describe('is one for all tabs of a person', () => {
+    type Heard = { id: string | undefined }[];
+    const frames: HTMLIFrameElement[] = [];
+    afterEach(() => {
+      for (const frame of frames.splice(0)) frame.remove();
+    });
+    const taskIds = (changes: Heard) => changes.map(({ id }) => id);
+    /** A tab of the browser, which writes down what tasks it hears of. */
+    const tab = (who: string, changes: HttpOptions['changes'] = {}): { heard: Heard; frame: HTMLIFrameElement } => {
+      const heard: Heard = [];
+      const frame = openTab(({ createHttpPorts }) => {
+        const own = createHttpPorts({ getToken: () => county.token(who), language: () => 'en', changes });
+        own.tasks.subscribe(({ type, taskId }) => type === 'task.created' && heard.push({ id: taskId }), { signal: end.signal });
+        own.notices.subscribe(({ type, noticeId }) => type === 'notice.read' && heard.push({ id: noticeId }), { signal: end.signal });
+      });
+      frames.push(frame);
+      return { heard, frame };
+    };
+    /** Gives tasks until every tab has heard of one: from then on all of them listen. */
+    const untilAllListen = async (...tabs: { heard: Heard }[]): Promise<void> => {
+      while (!tabs.every(({ heard }) => heard.length > 0)) {
+        const { value } = await giveTask();
+        const soon = performance.now() + 500;
+        await until(() => performance.now() > soon || tabs.every(({ heard }) => heard.some(({ id }) => id === value?.id)));
+      }
+      for (const { heard } of tabs) heard.length = 0;
+    };
+    const lockName = async (): Promise<string> => {
+      const { held = [] } = await navigator.locks.query();
+      return held.find(({ name }) => name?.includes(county.tenantId))?.name ?? '';
+    };
+
+    it('however many they are; each hears everything once and in order', async () => {
+      const tabs = [tab(person.pupil), tab(person.pupil), tab(person.pupil), tab(person.pupil)];
+      await untilAllListen(...tabs);
+      const given = [(await giveTask()).value?.id, (await giveTask()).value?.id, (await giveTask()).value?.id];
+      await until(() => tabs.every(({ heard }) => heard.length >= 3));
+      for (const { heard } of tabs) expect(taskIds(heard)).to.deep.equal(given);
+      expect(await county.openStreams(person.pupil)).to.equal(1);
+    });
+
+    it('and handed over without a gap when the one that has it is killed', async () => {
+      const first = tab(person.pupil);
+      await untilAllListen(first);
+      const others = [tab(person.pupil), tab(person.pupil)];
+      await untilAllListen(first, ...others);
+      const given: (string | undefined)[] = [];
+      for (let count = 0; count < 6; count += 1) {
+        if (count === 3) first.frame.remove();
+        given.push((await giveTask()).value?.id);
+      }
+      await until(() => others.every(({ heard }) => heard.length >= 6));
+      for (const { heard } of others) expect(taskIds(heard)).to.deep.equal(given);
+      await until(async () => (await county.openStreams(person.pupil)) === 1);
+    });
+
+    it('but never of two persons, nor of two identities of one', async () => {
+      const [one, other] = [tab(person.pupil), tab(person.otherPupil)];
+      await untilAllListen(one, other);
+      expect([await county.openStreams(person.pupil), await county.openStreams(person.otherPupil)]).to.deep.equal([1, 1]);
+      const reader = county.portsFor(person.pupil);
+      const { items } = (await reader.notices.list({})).value;
+      const unread = items.find(({ readAt }) => readAt === null);
+      await reader.notices.markRead(unread?.id ?? '');
+      await until(() => one.heard.some(({ id }) => id === unread?.id));
+      const { value } = await giveTask();
+      await until(() => other.heard.some(({ id }) => id === value?.id));
+      expect(taskIds(other.heard)).not.to.include(unread?.id);
+
+      const [teacher, sameTeacher] = [county.portsFor(person.teacher), county.portsFor(person.teacher)];
+      sameTeacher.identity.actAs((await teacher.identity.me()).value.identities.at(-1)?.id ?? '');
+      collect(teacher);
+      collect(sameTeacher);
+      await until(async () => (await county.openStreams(person.teacher)) === 2);
+    });
+
+    it('and what one tab does not hear of the other it asks the service for', async () => {
+      const leading = ports();
+      const known = collect(leading);
+      await until(async () => (await county.openStreams(person.pupil)) === 1);
+      const deaf = tab(person.pupil);
+      await untilAllListen(deaf);
+      const before = known.length;
+      const { postMessage } = BroadcastChannel.prototype;
+      // The words of this page are lost on the way to the other tab.
+      BroadcastChannel.prototype.postMessage = () => undefined;
+      const given = [(await giveTask()).value?.id];
+      await until(() => known.length > before);
+      BroadcastChannel.prototype.postMessage = postMessage;
+      expect(deaf.heard).to.deep.equal([]);
+      given.push((await giveTask()).value?.id);
+      await until(() => deaf.heard.length >= 2);
+      expect(taskIds(deaf.heard)).to.deep.equal(given);
+      expect(await county.openStreams(person.pupil)).to.equal(1);
+    });
+
+    it('and taken from a tab that the browser has put to sleep, by one that is seen', async () => {
+      const first = tab(person.pupil);
+      await untilAllListen(first);
+      const name = await lockName();
+      // Asleep with its lock: whoever holds it says nothing.
+      const asleep = new AbortController();
+      const sleeping = navigator.locks.request(name, { steal: true }, () => new Promise((resolve) => asleep.signal.addEventListener('abort', resolve, { once: true })));
+      first.frame.remove();
+      await until(async () => (await county.openStreams(person.pupil)) === 0);
+      const seen = tab(person.pupil, { helloMs: 300 });
+      const lost = await sleeping.then(() => 'given back', () => 'taken');
+      expect(lost).to.equal('taken');
+      await untilAllListen(seen);
+      expect(await county.openStreams(person.pupil)).to.equal(1);
+    });
   });
 });

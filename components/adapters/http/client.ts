@@ -107,6 +107,11 @@ export class Client {
     void loadProblemTexts(this.#language());
   }
 
+  /** Where the service is: empty, where the page comes from. */
+  get service(): string {
+    return this.#service;
+  }
+
   /** Calls a route and gives its parsed answer. Rejects with a `PortError`, or with the reason of `signal`. */
   async call<const Route extends RouteDefinition>(
     route: Route,

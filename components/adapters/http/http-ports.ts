@@ -15,13 +15,14 @@ import { statementOf } from './statements.ts';
 
 export interface HttpOptions extends ClientOptions {
   /** How the line for changes behaves. */
-  changes?: Partial<Pick<ChangeSourceOptions, 'helloMs' | 'silenceMs' | 'waitSeconds' | 'pollMs' | 'lingerMs'>>;
+  changes?: Partial<Pick<ChangeSourceOptions, 'helloMs' | 'silenceMs' | 'waitSeconds' | 'pollMs' | 'lingerMs' | 'locks'>>;
 }
 
 /** Ports of whoever the token belongs to, at one service. */
 export function createHttpPorts(options: HttpOptions = {}): RemotePorts {
   const own = new ChangeHub();
   const onPersonChange = () => {
+    source.end();
     options.onPersonChange?.();
     own.emit({ type: 'person.changed' });
   };

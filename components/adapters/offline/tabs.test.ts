@@ -45,7 +45,6 @@ for (const [way, options] of ways) {
       desk = machine();
     });
     afterEach(async () => {
-      window.tabPlan = undefined;
       await desk.end();
     });
     const titles = () => service.fixtures.tasks.map((task) => task.draft.title).filter((title) => title.startsWith('task '));
@@ -80,13 +79,10 @@ for (const [way, options] of ways) {
     it('loses nothing and doubles nothing when a tab is killed in mid-write', async () => {
       const { remote, seen } = watching(service.portsFor(person.teacher));
       seen.answer = false;
-      const frame = openTab({
-        remote: () => remote,
-        options: { database: desk.database, ...options },
-        run: async (ports) => {
-          await ports.identity.me();
-          for (let index = 0; index < 3; index += 1) void ports.tasks.create({ ...draft, title: `task ${index}` }, newId());
-        },
+      const frame = openTab(async ({ withOffline }) => {
+        const ports = withOffline(remote, { database: desk.database, ...options });
+        await ports.identity.me();
+        for (let index = 0; index < 3; index += 1) void ports.tasks.create({ ...draft, title: `task ${index}` }, newId());
       });
       await until(() => titles().length === 1);
       // The first is stored without the tab knowing, the others wait in the database.
@@ -105,14 +101,11 @@ for (const [way, options] of ways) {
       const { remote, seen } = watching(service.portsFor(person.teacher));
       seen.answer = false;
       let loads = 0;
-      const frame = openTab({
-        remote: () => remote,
-        options: { database: desk.database, ...options },
-        run: async (ports) => {
-          loads += 1;
-          await ports.identity.me();
-          if (loads === 1) void ports.tasks.create({ ...draft, title: 'task 0' }, newId());
-        },
+      const frame = openTab(async ({ withOffline }) => {
+        const ports = withOffline(remote, { database: desk.database, ...options });
+        loads += 1;
+        await ports.identity.me();
+        if (loads === 1) void ports.tasks.create({ ...draft, title: 'task 0' }, newId());
       });
       await until(() => titles().length === 1);
       seen.answer = true;

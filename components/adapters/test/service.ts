@@ -15,6 +15,7 @@ const OpenedCounty = v.object({ tenantId: v.string(), tokens: Tokens, endedToken
 
 /** A county at the service that no other test sees. */
 export interface ServiceCounty {
+  readonly tenantId: string;
   portsFor(personId: string, options?: HttpOptions): RemotePorts;
   token(personId: string): string;
   /** A token that was good until ten minutes ago. */
@@ -55,6 +56,7 @@ export async function openCounty(): Promise<ServiceCounty> {
   };
   const token = (personId: string) => tokens[personId] ?? '';
   return {
+    tenantId,
     requests,
     token,
     endedToken: (personId) => endedTokens[personId] ?? '',
