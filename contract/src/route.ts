@@ -61,6 +61,7 @@ export const acts = [
   'conversation.moderate',
   'conversation.block',
   'answer-hours.set',
+  'quiet-hours.set',
   'conversation.export',
   'message.send',
   'message.report',

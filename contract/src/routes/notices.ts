@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { defineRoute } from '../route.ts';
 import { Cursor, Id, PageSize } from '../schemas/common.ts';
 import { ChangePage, NoticePage } from '../schemas/notice.ts';
+import { QuietChoice, QuietHours } from '../schemas/quiet-hours.ts';
 
 export const listNotices = defineRoute({
   id: 'listNotices',
@@ -25,6 +26,28 @@ export const markNoticeRead = defineRoute({
   params: v.object({ noticeId: Id }),
   success: { status: 204, description: 'Read; also when it was read before.' },
   problems: ['not-found'],
+});
+
+export const readQuietHours = defineRoute({
+  id: 'readQuietHours',
+  method: 'get',
+  path: '/quiet-hours',
+  tag: 'notices',
+  act: 'notice.read',
+  summary: 'When the caller is left in peace, and what came meanwhile as one digest',
+  description: 'Of the acting identity. What is urgent is in no digest: an announcement that says why it cannot wait, and a child that is missed.',
+  success: { status: 200, description: 'The own choice, and the digests of now.', schema: QuietHours },
+});
+
+export const setQuietHours = defineRoute({
+  id: 'setQuietHours',
+  method: 'put',
+  path: '/quiet-hours',
+  tag: 'notices',
+  act: 'quiet-hours.set',
+  summary: 'Say when one is left in peace',
+  body: QuietChoice,
+  success: { status: 200, description: 'As it holds from now on.', schema: QuietHours },
 });
 
 export const streamEvents = defineRoute({

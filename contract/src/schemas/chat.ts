@@ -91,7 +91,7 @@ export const Conversation = v.pipe(
       v.nullable(v.object({ reason: v.picklist(['closed', 'ended', 'muted', 'blocked', 'slow']), until: v.nullable(Timestamp), words: v.optional(v.pipe(v.string(), v.description('What a moderator says of it.'))) })),
       v.description('Why the caller cannot write just now.'),
     ),
-    answersFrom: v.pipe(v.nullable(Timestamp), v.description('Outside these hours: when they begin again.')),
+    answersFrom: v.pipe(v.nullable(Timestamp), v.description('When an answer can be expected, of a private talk: outside the hours of the teacher when they begin again; for the teacher, where all guardians have quiet hours now, when the first ones end.')),
     hours: v.pipe(v.nullable(AnswerHours), v.description('When the teacher of a private talk answers.')),
     createdAt: Timestamp,
   }),

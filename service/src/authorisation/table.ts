@@ -55,6 +55,7 @@ const everybody = {
   'watch-time.read': ['self'],
   'notice.read': ['self'],
   'notice.mark': ['self'],
+  'quiet-hours.set': ['self'],
   'event.read': ['self'],
 } as const satisfies Partial<Record<GuardedAct, readonly Relation[]>>;
 

@@ -110,11 +110,20 @@ interface AnswerHoursTable {
   from_minute: number;
   to_minute: number;
 }
+interface QuietHoursTable {
+  tenant_id: string;
+  person_id: string;
+  /** Minutes after midnight, China Standard Time; both null: never quiet. */
+  from_minute: number | null;
+  to_minute: number | null;
+  digest_minute: number | null;
+}
 export interface ChatTables {
   conversation: ConversationTable;
   message: MessageTable;
   conversation_reading: ConversationReadingTable;
   answer_hours: AnswerHoursTable;
+  quiet_hours: QuietHoursTable;
   conversation_block: ConversationBlockTable;
   conversation_mute: ConversationMuteTable;
   conversation_act: ConversationActTable;

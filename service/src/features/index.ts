@@ -18,6 +18,7 @@ import { noticeRoutes } from './notices/routes.ts';
 import { ownResourceRoutes } from './own-resources/routes.ts';
 import { planRoutes } from './plans/routes.ts';
 import { progressRoutes } from './progress/routes.ts';
+import { quietHourRoutes } from './quiet-hours/routes.ts';
 import { recommendationRoutes } from './recommendations/routes.ts';
 import { resourceRoutes } from './resources/routes.ts';
 import { shareRoutes } from './shares/routes.ts';
@@ -42,6 +43,7 @@ export function implementations(services: Services): Implementation[] {
     ...noteRoutes(),
     ...shareRoutes(),
     ...noticeRoutes(services),
+    ...quietHourRoutes(),
     ...announcementRoutes(services),
     ...leaveRoutes(),
     ...attendanceRoutes(),

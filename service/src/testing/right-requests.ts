@@ -38,6 +38,7 @@ const spaces: readonly Sample[] = [
   { act: 'share.decide', names: 'offer', ask: ({ offer }) => [`/shares/${offer}/decision`, put({ approved: true, answer: '' })] },
   { act: 'notice.read', names: 'notice', lists: true, ask: () => ['/notices?limit=100', get] },
   { act: 'notice.mark', names: 'notice', ask: ({ notice }) => [`/notices/${notice}/read`, put()] },
+  { act: 'quiet-hours.set', names: 'own', ask: () => ['/quiet-hours', put({ quiet: null, digestMinute: null })] },
   { act: 'event.read', names: 'event', lists: true, ask: () => ['/changes?after=0&limit=100', get] },
 ];
 

@@ -21,6 +21,7 @@ import * as reading from './0260-reading.ts';
 import * as chat from './0300-chat.ts';
 import * as cases from './0301-cases.ts';
 import * as answerHours from './0302-answer-hours.ts';
+import * as quietHours from './0303-quiet-hours.ts';
 import * as announcements from './0350-announcements.ts';
 import * as leave from './0351-leave.ts';
 import * as leaveNotices from './0352-leave-notices.ts';
@@ -50,6 +51,7 @@ export const migrations: Record<string, Migration> = {
   '0300-chat': chat,
   '0301-cases': cases,
   '0302-answer-hours': answerHours,
+  '0303-quiet-hours': quietHours,
   '0350-announcements': announcements,
   '0351-leave': leave,
   '0352-leave-notices': leaveNotices,

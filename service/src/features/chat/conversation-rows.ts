@@ -1,12 +1,13 @@
 /** Conversations as one reader may see them: taking part is a condition of the query. */
 import { sql, type RawBuilder } from 'kysely';
 import * as v from 'valibot';
-import { Id, Timestamp, answersFrom, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
+import { Id, Timestamp, answersFrom, quietTogether, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
 import { stillTogether, takesPart, type Given } from '../../authorisation/conversations.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { decodeCursor, defaultPageSize, page } from '../cursor.ts';
+import { quietChoicesOf, type QuietChoice } from '../quiet-hours/quiet-hours.ts';
 import { hoursOf, type HoursRow } from './answer-hours.ts';
 import { People, membersOf, type ConversationKey, type Member } from './members.ts';
 import { messageColumns, toMessage, type MessageRow } from './message-rows.ts';
@@ -106,12 +107,15 @@ async function toConversations(db: Executor, caller: Caller, rows: ConversationR
     where c.tenant_id = ${tenantId} and c.id in (${sql.join(ids)})`.execute(db);
   const shown = members.filter(({ conversationId, role }) => role === 'teacher' || rows.some(({ id, kind }) => id === conversationId && kind === 'private'));
   const people = await People.read(db, caller, [...shown.map(({ personId }) => personId), ...messages.map(({ authorId }) => authorId)]);
+  const families = caller.identity.role === 'teacher' ? shown.filter(({ role, conversationId }) => role === 'guardian' && rows.some(({ id, kind }) => id === conversationId && kind === 'private')) : [];
+  const quiet = await quietChoicesOf(db, tenantId, families.map(({ personId }) => personId));
   const last = new Map(messages.map((message) => [message.conversationId, message]));
   return rows.map((row) => toConversation(caller, row, {
     members: members.filter(({ conversationId }) => conversationId === row.id),
     shown: shown.filter(({ conversationId }) => conversationId === row.id),
     lastMessage: last.get(row.id),
     people,
+    quiet,
   }));
 }
 
@@ -120,9 +124,19 @@ interface Around {
   shown: readonly Member[];
   lastMessage: MessageRow | undefined;
   people: People;
+  /** What the guardians of private talks have chosen, for a teacher. */
+  quiet: ReadonlyMap<string, QuietChoice>;
 }
 
-function toConversation(caller: Caller, row: ConversationRow, { members, shown, lastMessage, people }: Around): ConversationBody {
+/** When an answer can be expected: in the hours of the teacher, and after the quiet of the family. */
+function expected(caller: Caller, { kind }: ConversationRow, { shown, quiet }: Around, now: string, hours: ReturnType<typeof hoursOf>): string | null {
+  if (kind !== 'private') return null;
+  if (caller.identity.role === 'guardian') return answersFrom(now, hours);
+  return quietTogether(now, shown.filter(({ role }) => role === 'guardian').map(({ personId }) => quiet.get(personId)?.quiet ?? null));
+}
+
+function toConversation(caller: Caller, row: ConversationRow, around: Around): ConversationBody {
+  const { members, shown, lastMessage, people } = around;
   const { id, kind, title, childId, childName, classId, className, closed, ended, reviewed, slowSeconds, lastSequence, revision, readSequence, unread, createdAt } = row;
   const now = new Date().toISOString();
   const can = rightsIn(caller, kind);
@@ -146,7 +160,7 @@ function toConversation(caller: Caller, row: ConversationRow, { members, shown, 
     blocked: row.blockedByCaller,
     can,
     obstacle: obstacleOf(caller, row, now),
-    answersFrom: kind === 'private' && caller.identity.role === 'guardian' ? answersFrom(now, hours) : null,
+    answersFrom: expected(caller, row, around, now, hours),
     hours: kind === 'private' ? hours : null,
     createdAt,
   };
