@@ -32,19 +32,26 @@ export function connectSpace(): void {
               : ready({ me, identityId: identity.actingIdentity ?? me.identities[0]?.id ?? '', unread: 0, sync: calm }, freshness),
         );
 
+      /** What came in quiet hours is counted when they are over. A host's own port may know of none. */
+      const untold = async (signal: AbortSignal): Promise<number> => {
+        const waiting = (await notices?.quietHours({ signal }))?.value.waiting;
+        return waiting ? waiting.notices + waiting.announcements : 0;
+      };
+
       /** Notices, and what waits for the person: announcements for a guardian, leave for a teacher. What cannot be known now stays as it is shown. */
       const countUnread = async (signal: AbortSignal): Promise<number | undefined> => {
         const { state } = link.host;
         const role = state.type === 'ready' ? actingIdentity(state)?.role : undefined;
-        const [known, waiting] = await Promise.all([
+        const [known, waiting, later] = await Promise.all([
           notices?.list({ limit: 1 }, { signal }).then(({ value }) => value.unread, () => undefined),
           role === 'guardian'
             ? announcements?.list({ limit: 1 }, { signal }).then(({ value }) => value.waiting, () => undefined)
             : role === 'teacher'
               ? leave?.list({ limit: 1 }, { signal }).then(({ value }) => value.undecided, () => undefined)
               : undefined,
+          untold(signal).catch(() => 0),
         ]);
-        return known === undefined && waiting === undefined ? undefined : (known ?? 0) + (waiting ?? 0);
+        return known === undefined && waiting === undefined ? undefined : Math.max(0, (known ?? 0) + (waiting ?? 0) - later);
       };
 
       // What changes often is put into what is shown; the person is not read again for it.

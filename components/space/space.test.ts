@@ -97,6 +97,8 @@ describe('ls-space', () => {
 
   it('[PS-07] counts beside the menu what waits to be read or answered, until it is', async () => {
     const fixtures = countyFixtures();
+    // Whatever the hour at which the tests run.
+    fixtures.quietHours[person.guardian] = { quiet: null, digestMinute: null };
     const ports = createMemoryPorts(fixtures, { person: person.guardian, latencyMs: 0 });
     const element = await fixture<LsSpace>(html`<ls-space lang="zh-CN" .ports=${ports}></ls-space>`);
     await element.loadingComplete;
@@ -111,7 +113,9 @@ describe('ls-space', () => {
   });
 
   it('[P-11] counts for a teacher the leave that waits for a decision', async () => {
-    const ports = createMemoryPorts(countyFixtures(), { person: person.teacher, latencyMs: 0 });
+    const fixtures = countyFixtures();
+    fixtures.quietHours[person.teacher] = { quiet: null, digestMinute: null };
+    const ports = createMemoryPorts(fixtures, { person: person.teacher, latencyMs: 0 });
     const element = await fixture<LsSpace>(html`<ls-space lang="zh-CN" .ports=${ports}></ls-space>`);
     await element.loadingComplete;
     const { unread } = (await ports.notices.list({})).value;

@@ -1,6 +1,6 @@
 /** All ports over a service that speaks the contract. */
 import { readMe } from '../../../contract/src/routes/identity.ts';
-import { listNotices, markNoticeRead } from '../../../contract/src/routes/notices.ts';
+import { listNotices, markNoticeRead, readQuietHours, setQuietHours } from '../../../contract/src/routes/notices.ts';
 import { header } from '../../../contract/src/headers.ts';
 import { readProgress, writeStatements } from '../../../contract/src/routes/progress.ts';
 import { createTask, listClasses, listTasks, readTask, readTaskProgress } from '../../../contract/src/routes/tasks.ts';
@@ -116,6 +116,8 @@ function portsOver(client: Client, acting: () => string | null, { hub }: ChangeS
         await client.call(markNoticeRead, { params: { noticeId } }, by());
         return { status: 'sent', value: null };
       },
+      quietHours: async (options) => answer(await client.call(readQuietHours, {}, by(options))),
+      setQuietHours: async (choice) => ({ status: 'sent', value: (await client.call(setQuietHours, { body: choice }, { ...by(), functionId: 'P-05' })).value }),
     },
     announcements: lazyPort(changesFor('announcements', hub), async () => (await import('./announcements.ts')).announcementPort(client, by, hub)),
     leave: lazyPort(changesFor('leave', hub), async () => (await import('./leave.ts')).leavePort(client, by, hub)),

@@ -1,6 +1,7 @@
 /** One conversation as one person may see it. */
 import type { Conversation, ConversationRights, Message, Participant, SendObstacle } from '../../base/ports/chat.ts';
 import { messageFor } from '../chat/message.ts';
+import { quietTogether, usualQuiet } from '../../../contract/src/quiet-hours.ts';
 import { answersFrom, usualAnswerHours } from '../../../contract/src/answer-hours.ts';
 import { found, type Caller, type County } from './county.ts';
 import type { MemoryConversation, MemoryMessage } from './fixtures.types.ts';
@@ -55,7 +56,7 @@ export class ConversationView {
       blocked: talk.blockedBy.includes(caller.person.id),
       can: this.#rights(),
       obstacle: this.obstacle(),
-      answersFrom: kind === 'private' && caller.identity.role === 'guardian' ? answersFrom(now, hours) : null,
+      answersFrom: kind !== 'private' ? null : caller.identity.role === 'guardian' ? answersFrom(now, hours) : quietTogether(now, readers.filter(({ role }) => role === 'guardian').map(({ id }) => (county.fixtures.quietHours[id] ?? usualQuiet).quiet)),
       hours: kind === 'private' ? hours : null,
       pendingCount: 0,
     };

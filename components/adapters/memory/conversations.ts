@@ -173,6 +173,21 @@ export class Conversations {
     if (identity.role !== 'teacher') throw new Refusal('forbidden');
     if (hours.days.length === 0 || hours.fromMinute >= hours.toMinute) throw new Refusal('invalid-request');
     this.#county.fixtures.hours[person.id] = hours;
+    this.tellPrivateTalks({ person, identity });
+  }
+
+  /** The people of the own private talks hear that something changed about the caller. */
+  tellPrivateTalks(caller: Caller): void {
+    for (const talk of this.#county.fixtures.conversations) if (talk.kind === 'private' && isReader(this.#county, caller, talk)) this.#tell(talk);
+  }
+
+  /** When what the caller has not read was sent, talk by talk. */
+  unreadTimes(caller: Caller): string[][] {
+    return this.#county.fixtures.conversations
+      .filter((talk) => isReader(this.#county, caller, talk))
+      .map(({ messages, reading }) =>
+        messages.filter(({ sequence, authorId, state }) => sequence > (reading[caller.person.id] ?? 0) && authorId !== caller.person.id && state === 'shown').map(({ sentAt }) => sentAt),
+      );
   }
 
   block(caller: Caller, conversationId: string, blocked: boolean): Conversation {

@@ -124,6 +124,7 @@ export function countyFixtures(): Fixtures {
     ],
     heldWords: {},
     hours: {},
+    quietHours: {},
     resources,
     ratings: [],
     recommendations,

@@ -6,6 +6,7 @@ import type { AttendanceStatus } from '../../base/ports/attendance.ts';
 import type { LeaveRequest } from '../../base/ports/leave.ts';
 import type { AnswerHours, ConversationKind, ReportDraft } from '../../base/ports/chat.ts';
 import type { ImportReport } from '../../base/ports/imports.ts';
+import type { QuietChoice } from '../../base/ports/quiet-hours.ts';
 import type { PlanHead, PlanSource } from '../../base/ports/plans.ts';
 import type { RecommendationDraft } from '../../base/ports/recommendations.ts';
 import type { RatingComment, RatingDraft } from '../../base/ports/shelf.ts';
@@ -163,6 +164,8 @@ export interface Fixtures {
   ownResources: MemoryOwnResource[];
   /** When teachers answer, where they have said it. */
   hours: Record<string, AnswerHours>;
+  /** When people are left in peace, where they have said it. */
+  quietHours: Record<string, QuietChoice>;
   /** Words that are looked at before they are shown, by organisation. */
   heldWords: Record<string, string[]>;
   notices: { personId: string; notice: Notice }[];

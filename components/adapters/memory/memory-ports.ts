@@ -21,6 +21,7 @@ import { Notes, isNoteChange } from './notes.ts';
 import { ownResourcePort } from './own-resource-port.ts';
 import { OwnResources } from './own-resources.ts';
 import { Plans } from './plans.ts';
+import { QuietHours } from './quiet-hours.ts';
 import { Ratings } from './ratings.ts';
 import { Recommendations } from './recommendations.ts';
 import { pageOf, searchResources } from './search.ts';
@@ -67,6 +68,7 @@ export function createMemoryService(fixtures: Fixtures = countyFixtures(), optio
   const conversations = new Conversations(county, now);
   const cases = new Cases(county, conversations, now);
   const announcements = new Announcements(county, now);
+  const quietHours = new QuietHours(county, announcements, conversations, now);
   const leave = new Leave(county, now);
   const attendance = new Attendance(county, now);
   const plans = new Plans(county, now);
@@ -85,7 +87,7 @@ export function createMemoryService(fixtures: Fixtures = countyFixtures(), optio
     watch: (callback) => void watchers.push(callback),
     portsFor: (personId) => {
       const drafts = pageDrafts();
-      const connect = (acting: () => string | null): Ports => portsOver({ county, exchange, keeping, notes, shares, cuePoints, watchTimes, ratings, recommendations, conversations, cases, announcements, leave, attendance, plans, ownResources, drafts, line, now, hub: hubOf(personId), personId, acting });
+      const connect = (acting: () => string | null): Ports => portsOver({ county, quietHours, exchange, keeping, notes, shares, cuePoints, watchTimes, ratings, recommendations, conversations, cases, announcements, leave, attendance, plans, ownResources, drafts, line, now, hub: hubOf(personId), personId, acting });
       let actingIdentity: string | null = null;
       const ports = connect(() => actingIdentity);
       const own = new ChangeHub();
@@ -114,6 +116,7 @@ export function createMemoryPorts(fixtures?: Fixtures, { person: personId = pers
 
 interface Connection {
   county: County;
+  quietHours: QuietHours;
   conversations: Conversations;
   cases: Cases;
   announcements: Announcements;
@@ -137,7 +140,7 @@ interface Connection {
   acting: () => string | null;
 }
 
-function portsOver({ county, exchange, keeping, notes, shares, cuePoints, watchTimes, ratings, recommendations, conversations, cases, announcements, leave, attendance, plans, ownResources, drafts, line, now, hub, personId, acting }: Connection): Ports {
+function portsOver({ county, quietHours, exchange, keeping, notes, shares, cuePoints, watchTimes, ratings, recommendations, conversations, cases, announcements, leave, attendance, plans, ownResources, drafts, line, now, hub, personId, acting }: Connection): Ports {
   const caller = (): Caller => {
     const found = county.fixtures.people.find(({ id }) => id === personId);
     const identity = found?.identities.find(({ id }) => acting() === null || id === acting());
@@ -265,6 +268,8 @@ function portsOver({ county, exchange, keeping, notes, shares, cuePoints, watchT
         await run('notices.markRead', (by) => county.markRead(by, noticeId));
         return { status: 'sent', value: null };
       },
+      quietHours: (options) => read('notices.quietHours', (by) => quietHours.read(by), options?.signal),
+      setQuietHours: (choice) => write('notices.setQuietHours', (by) => quietHours.set(by, choice)),
     },
     imports: {
       subscribe: changesFor('imports', hub),

@@ -208,6 +208,8 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
         if (receipt.status === 'queued') onChange({ type: 'notice.read', noticeId });
         return receipt;
       },
+      quietHours: ({ signal } = {}) => read({ question: ['quiet hours'], load: (ports, call) => ports.notices.quietHours(call), change: 'notice.created', signal }),
+      setQuietHours: async (choice) => remote.as(remote.identity.actingIdentity ?? (await owners.find()).firstIdentity).notices.setQuietHours(choice),
     },
     imports: {
       subscribe: subscribeTo('imports'),

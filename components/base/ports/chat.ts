@@ -85,7 +85,7 @@ export interface Conversation {
   blocked: boolean;
   can: ConversationRights;
   obstacle: SendObstacle | null;
-  /** Outside `hours`: from when on an answer can be expected. `null`: now. */
+  /** From when on an answer can be expected: outside `hours`; for a teacher, after the quiet hours that all guardians have now. `null`: now. */
   answersFrom: string | null;
   /** When the teacher of a private talk answers. */
   hours: AnswerHours | null;

@@ -12,6 +12,7 @@ export * from './keys.ts';
 export type * from './own-resources.ts';
 export type * from './plans.ts';
 export * from './ports.ts';
+export type * from './quiet-hours.ts';
 export type * from './recommendations.ts';
 export type * from './sharing.ts';
 export * from './shelf.ts';

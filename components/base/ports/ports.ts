@@ -2,6 +2,7 @@
  * Ports: how elements reach what stands behind them. Small, asynchronous, without a secret in or out. Where things change,
  * a port has `subscribe`: the callback says that something changed, the element reads again.
  */
+import type { QuietChoice, QuietHours } from './quiet-hours.ts';
 import type { AnnouncementPort } from './announcements.ts';
 import type { LeavePort } from './leave.ts';
 import type { OwnResourcePort } from './own-resources.ts';
@@ -125,6 +126,9 @@ export interface TaskPort extends Subscribable {
 export interface NoticePort extends Subscribable {
   list(query: { cursor?: string; limit?: number }, options?: CallOptions): Promise<Answer<NoticePage>>;
   markRead(noticeId: string): Promise<Receipt<null>>;
+  /** Of the acting identity. */
+  quietHours(options?: CallOptions): Promise<Answer<QuietHours>>;
+  setQuietHours(choice: QuietChoice): Promise<Receipt<QuietHours>>;
 }
 
 /** How the writes that wait on this machine are doing. */

@@ -23,7 +23,7 @@ export function renderComposer(talk: ReadyTalk, view: ChatView): TemplateResult 
   const isTooLong = count > longest;
   const isEmpty = writing.text.trim() === '';
   return html`<form class="composer" @submit=${(event: Event) => onSubmit(event, view)}>
-    ${conversation.answersFrom === null ? nothing : html`<p class="composer__hint">${icon('clock', 'small')}<span>${t('chat.answers-from', { time: view.format.dateTime(conversation.answersFrom) })}</span></p>`}
+    ${conversation.answersFrom === null ? nothing : html`<p class="composer__hint">${icon('clock', 'small')}<span>${t(conversation.can.setHours ? 'chat.quiet-until' : 'chat.answers-from', { time: view.format.dateTime(conversation.answersFrom) })}</span></p>`}
     ${conversation.reviewed && !conversation.can.moderate ? html`<p class="composer__hint">${icon('eye', 'small')}<span>${t('chat.reviewed')}</span></p>` : nothing}
     ${renderAbout(view)}
     <div class="composer__line">

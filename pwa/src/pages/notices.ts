@@ -26,12 +26,27 @@ function renderLeave(t: Translate): TemplateResult {
   </section>`;
 }
 
+/** Where a part of a digest is read. */
+function onDigestOpen({ detail }: CustomEvent<{ part: 'notices' | 'announcements' | 'messages' }>): void {
+  if (detail.part === 'messages') return go({ name: 'talks', conversationId: '' });
+  document.getElementById(detail.part === 'notices' ? 'task-notices' : 'announcements')?.scrollIntoView();
+}
+
+/** When one is left in peace, and one digest of what came meanwhile. */
+function renderQuietHours(t: Translate): TemplateResult {
+  void import('learning-space/quiet-hours/define').catch(() => undefined);
+  return html`<section aria-labelledby="quiet-hours">
+    <h2 id="quiet-hours">${t('app.quiet-hours')}</h2>
+    <ls-quiet-hours></ls-quiet-hours>
+  </section>`;
+}
+
 /** Announcements first, for they may ask for an answer; then what happened to tasks. Managers have no tasks. */
 export const render: Page = (_route, role, t) =>
-  html`<main class="page" @ls-notice-open=${onNoticeOpen}>
+  html`<main class="page" @ls-notice-open=${onNoticeOpen} @ls-digest-open=${onDigestOpen}>
     <h1>${t('app.notices')}</h1>
     ${role === 'student'
-      ? html`<ls-notices></ls-notices>`
+      ? html`<ls-notices></ls-notices>${renderQuietHours(t)}`
       : html`<div class=${role === 'manager' ? 'page--narrow' : 'columns'}>
           ${renderAnnouncements(role, t)}
           ${role === 'manager'
@@ -42,6 +57,7 @@ export const render: Page = (_route, role, t) =>
                   <h2 id="task-notices">${t('app.notices.tasks')}</h2>
                   <ls-notices></ls-notices>
                 </section>
+                ${renderQuietHours(t)}
               </div>`}
         </div>`}
   </main>`;

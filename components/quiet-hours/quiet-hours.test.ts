@@ -1,0 +1,118 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { press, waitUntil } from '../../test/helpers/browser.ts';
+import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
+import { createMemoryService, type MemoryService } from '../adapters/memory/memory-ports.ts';
+import type { Notice, QuietHours } from '../base/index.ts';
+import type { LsSpace } from '../space/space.ts';
+import '../space/space.define.ts';
+import type { LsQuietHours } from './quiet-hours.ts';
+import './quiet-hours.define.ts';
+
+/** The minute of the day in China, so many minutes from now. */
+const minuteFromNow = (minutes: number): number => Math.floor((Date.now() + minutes * 60_000) / 60_000 + 8 * 60) % 1440;
+const inside = <Found extends HTMLElement>(element: Element, css: string): Found => {
+  const found = element.shadowRoot?.querySelector<Found>(css);
+  if (!found) throw new Error(`no ${css}`);
+  return found;
+};
+const words = (element: Element): string => element.shadowRoot?.textContent.replace(/\s+/g, ' ') ?? '';
+
+describe('ls-quiet-hours', () => {
+  let service: MemoryService;
+  const open = async (who: string = person.guardian): Promise<LsQuietHours> => {
+    const element = await fixture<LsQuietHours>(html`<ls-quiet-hours lang="zh-CN" .ports=${service.portsFor(who)}></ls-quiet-hours>`);
+    await element.loadingComplete;
+    await waitUntil(() => element.state.type === 'ready');
+    return element;
+  };
+  /** Thirty notices of half an hour ago, and nothing else that is new. */
+  const give30 = (kind: 'task-assigned' | 'absence'): void => {
+    const { fixtures } = service;
+    const notice = fixtures.notices.find((one) => one.personId === person.guardian && one.notice.kind === 'task-assigned')?.notice;
+    if (!notice) throw new Error('no notice');
+    const at = new Date(Date.now() - 30 * 60_000).toISOString();
+    const absence: Notice = { ...notice, kind: 'absence', parameters: { className: '三年级一班', learnerId: person.pupil, learnerName: '买买提·艾力', day: '2026-11-20' } };
+    fixtures.notices = Array.from({ length: 30 }, (_, index) => ({ personId: person.guardian, notice: { ...(kind === 'absence' ? absence : notice), id: `n-many-${index}`, createdAt: at, readAt: null } }));
+    fixtures.conversations = [];
+    fixtures.announcements = [];
+  };
+  beforeEach(() => {
+    service = createMemoryService(countyFixtures(), { latencyMs: 0 });
+  });
+
+  it('[P-05] [SYS-20] makes one digest of thirty things, and opens by pointer what it tells of', async () => {
+    give30('task-assigned');
+    service.fixtures.quietHours[person.guardian] = { quiet: { fromMinute: minuteFromNow(-60), toMinute: minuteFromNow(0) }, digestMinute: null };
+    const element = await open();
+    expect(element.shadowRoot?.querySelectorAll('.digest')).to.have.length(1);
+    expect(inside(element, '.digest__title').textContent).to.include('30');
+    const opened: string[] = [];
+    element.addEventListener('ls-digest-open', ({ detail }) => opened.push(detail.part));
+    expect(element.shadowRoot?.querySelectorAll('.digest button')).to.have.length(1);
+    inside(element, '.digest button').click();
+    expect(opened).to.deep.equal(['notices']);
+  });
+
+  it('[P-05] says by keyboard when to be left in peace; the own other machine hears of it, and nobody else', async () => {
+    const [phone, tablet, other] = [await open(), await open(), await open(person.teacher)];
+    const changes: QuietHours[] = [];
+    phone.addEventListener('ls-quiet-hours-change', ({ detail }) => changes.push(detail.hours));
+    const hoursOf = (element: LsQuietHours): QuietHours | undefined => (element.state.type === 'ready' ? element.state.hours : undefined);
+    const before = hoursOf(other);
+    inside<HTMLInputElement>(phone, '[name=from]').value = '22:30';
+    inside<HTMLSelectElement>(phone, '[name=digest]').value = '1080';
+    inside(phone, '[name=quiet]').focus();
+    await press(' ');
+    await press(' ');
+    inside(phone, 'button[type=submit]').focus();
+    await press('Enter');
+    await waitUntil(() => words(phone).includes('已保存'));
+    expect(changes).to.have.length(1);
+    expect(changes[0]).to.deep.include({ quiet: { fromMinute: 1350, toMinute: 420 }, digestMinute: 1080 });
+    await waitUntil(() => inside<HTMLInputElement>(tablet, '[name=from]').value === '22:30');
+    expect(hoursOf(other)).to.deep.equal(before);
+    expect(service.fixtures.quietHours[person.teacher]).to.equal(undefined);
+  });
+
+  it('takes no time that begins when it ends, and keeps what is chosen when it cannot be sent', async () => {
+    const element = await open();
+    const [from, to] = [inside<HTMLInputElement>(element, '[name=from]'), inside<HTMLInputElement>(element, '[name=to]')];
+    from.value = '07:00';
+    inside(element, 'button[type=submit]').click();
+    expect(to.validationMessage).to.include('不能相同');
+    expect(service.fixtures.quietHours).to.deep.equal({});
+    service.fail({ kind: 'offline', call: 'notices.setQuietHours' });
+    from.value = '20:00';
+    from.dispatchEvent(new Event('input', { bubbles: true }));
+    inside(element, 'button[type=submit]').click();
+    await waitUntil(() => 'problem' in element.state && element.state.problem);
+    expect(from.value).to.equal('20:00');
+    expect(words(element)).not.to.include('已保存');
+  });
+
+  it('[P-05] a host may keep a choice from being sent', async () => {
+    const element = await open();
+    element.addEventListener('ls-quiet-hours-set-request', (event) => event.preventDefault());
+    inside(element, 'button[type=submit]').click();
+    await element.updateComplete;
+    expect(service.fixtures.quietHours).to.deep.equal({});
+  });
+
+  for (const [kind, counted] of [['task-assigned', 0], ['absence', 30]] as const) {
+    it(`[P-05] the shell counts ${counted} of thirty that come in quiet hours where they are ${kind === 'absence' ? 'urgent' : 'not urgent'}`, async () => {
+      give30(kind);
+      service.fixtures.quietHours[person.guardian] = { quiet: { fromMinute: minuteFromNow(-60), toMinute: minuteFromNow(60) }, digestMinute: null };
+      const ports = service.portsFor(person.guardian);
+      const space = await fixture<LsSpace>(html`<ls-space lang="zh-CN" .ports=${ports}></ls-space>`);
+      await space.loadingComplete;
+      const count = (): number => Number(space.shadowRoot?.querySelector('[data-view=notices] .badge')?.textContent ?? 0);
+      const element = await open();
+      expect(words(element)).to.include('免打扰中');
+      expect(words(element).includes('另有 30 条')).to.equal(counted === 0);
+      await waitUntil(() => count() === counted);
+      // The quiet is over: now it is told.
+      await ports.notices.setQuietHours({ quiet: null, digestMinute: null });
+      await waitUntil(() => count() === 30);
+    });
+  }
+});
