@@ -2,6 +2,7 @@ import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { press, waitUntil } from '../../test/helpers/browser.ts';
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { createMemoryPorts } from '../adapters/memory/memory-ports.ts';
+import type { Notice } from '../base/index.ts';
 import './space.define.ts';
 import type { LsSpace } from './space.ts';
 
@@ -110,6 +111,26 @@ describe('ls-space', () => {
     await ports.announcements.markRead('an-water');
     await ports.announcements.answer('an-water', { childIds: [person.pupil, 'p-ayiguli'], choices: [], signature: null });
     await waitUntil(() => count() === unread + waiting - 1);
+  });
+
+  it('[P-05] counts in quiet hours only what is urgent of thirty notices, and all of them afterwards', async () => {
+    const fixtures = countyFixtures();
+    const given = fixtures.notices.find(({ notice }) => notice.kind === 'task-assigned')?.notice;
+    if (given?.kind !== 'task-assigned') throw new Error('no notice');
+    const absence: Notice = { ...given, kind: 'absence', parameters: { className: '三年级一班', learnerId: person.pupil, learnerName: '买买提·艾力', day: '2026-11-20' } };
+    const createdAt = new Date(Date.now() - 30 * 60_000).toISOString();
+    fixtures.notices = Array.from({ length: 30 }, (_, index) => ({ personId: person.guardian, notice: { ...(index === 0 ? absence : given), id: `n-many-${index}`, createdAt, readAt: null } }));
+    fixtures.announcements = [];
+    const minuteFromNow = (minutes: number): number => Math.floor((Date.now() + minutes * 60_000) / 60_000 + 8 * 60) % 1440;
+    fixtures.quietHours[person.guardian] = { quiet: { fromMinute: minuteFromNow(-60), toMinute: minuteFromNow(60) }, digestMinute: null };
+    const ports = createMemoryPorts(fixtures, { person: person.guardian, latencyMs: 0 });
+    const element = await fixture<LsSpace>(html`<ls-space lang="zh-CN" .ports=${ports}></ls-space>`);
+    await element.loadingComplete;
+    const count = () => Number(inside(element, '[data-view=notices] .badge')?.textContent ?? 0);
+    await waitUntil(() => count() > 0);
+    expect(count()).to.equal(1);
+    await ports.notices.setQuietHours({ quiet: null, digestMinute: null });
+    await waitUntil(() => count() === 30);
   });
 
   it('[P-11] counts for a teacher the leave that waits for a decision', async () => {

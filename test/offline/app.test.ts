@@ -82,7 +82,7 @@ for (const engine of currentBrowsers) {
       });
 
       // Once is enough: it takes eight tabs and their time.
-      it('opens in as many tabs as a person likes: all of them together keep one connection of the browser, and all hear what is new', async () => {
+      it('opens in as many tabs as a person likes: all of them together keep one connection of the browser', async () => {
         const openTab = async (task: string): Promise<Page> => {
           const tab = await browser.newPage();
           await tab.goto(`${line.origin}/`);

@@ -73,9 +73,9 @@ export class Tabs {
         turn.abort();
       };
       signal.addEventListener('abort', end, { once: true });
-      let willTake = false;
+      const next = { isTaken: false };
       this.#watch(() => {
-        willTake = true;
+        next.isTaken = true;
         waiting.abort();
       }, waiting.signal);
       let working: Promise<void> | undefined;
@@ -92,7 +92,8 @@ export class Tabs {
       if (how !== 'ended') {
         try {
           // Where the browser denies locks, in a sandboxed frame for instance, this tab knows of no others.
-          return await (working ?? work(turn.signal));
+          await (working ?? work(turn.signal));
+          return;
         } finally {
           signal.removeEventListener('abort', end);
         }
@@ -101,7 +102,7 @@ export class Tabs {
       signal.removeEventListener('abort', end);
       turn.abort();
       await Promise.allSettled([working]);
-      isTaken = willTake;
+      ({ isTaken } = next);
     }
   }
 

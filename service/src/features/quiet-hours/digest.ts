@@ -26,7 +26,7 @@ async function count(db: Executor, caller: Caller, { from, until }: { from: stri
       (select count(distinct a.id) from announcement_recipient r join announcement a on a.tenant_id = r.tenant_id and a.id = r.announcement_id
         where r.tenant_id = ${tenantId} and r.guardian_id = ${personId} and ${identity.role} = 'guardian' and r.read_at is null
           and a.urgent_reason is null and a.recalled_at is null and a.sent_at >= ${from} and a.sent_at < ${until}) as announcements,
-      coalesce(sum(newer.total), 0) as messages, count(*) as talks
+      coalesce(sum(newer.total), 0)::integer as messages, count(*) as talks
     from (select count(*) as total from conversation c
       left join conversation_reading seen on seen.tenant_id = c.tenant_id and seen.conversation_id = c.id and seen.person_id = ${personId}
       join message m on m.tenant_id = c.tenant_id and m.conversation_id = c.id and m.sequence > coalesce(seen.sequence, 0)
@@ -34,5 +34,5 @@ async function count(db: Executor, caller: Caller, { from, until }: { from: stri
         and m.author_id <> ${personId} and m.state = 'shown' and m.sent_at >= ${from} and m.sent_at < ${until}
       group by c.id) newer`.execute(db);
   const { notices = 0, announcements = 0, messages = 0, talks = 0 } = rows[0] ?? {};
-  return { from, until, notices, announcements, messages: Number(messages), talks };
+  return { from, until, notices, announcements, messages, talks };
 }
