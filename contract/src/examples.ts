@@ -2,6 +2,7 @@
  * Examples of what is sent and answered, one small story: a teacher gives a class a lesson, a pupil watches half of it.
  * They stand apart from the routes, so that a client does not carry them.
  */
+import { quietHourExamples } from './examples-quiet-hours.ts';
 import { announcementExamples } from './examples-announcements.ts';
 import { cuePointExamples, watchTimeExamples } from './examples-cue-points.ts';
 import { exampleComment, judgementExamples, recommendationExamples } from './examples-recommendations.ts';
@@ -130,13 +131,6 @@ const father = { id: 'p-3001', name: '艾力·吐尔逊', role: 'guardian', chil
 const people = [{ ...writer, children: [] }, { ...father, children: [learner] }];
 const messageIds = ['019a2b3c-4d5e-7f60-8a1b-2c3d4e5f6071', '019a2b3c-9d5e-7f60-8a1b-2c3d4e5f6072'] as const;
 const answerHours = { days: [1, 2, 3, 4, 5], fromMinute: 480, toMinute: 1080 };
-const quietHours = {
-  quiet: { fromMinute: 1260, toMinute: 420 },
-  digestMinute: null,
-  quietUntil: null,
-  told: { from: '2026-09-01T13:00:00.000Z', until: '2026-09-01T23:00:00.000Z', notices: 2, announcements: 1, messages: 27, talks: 3 },
-  waiting: null,
-};
 const rights = { send: true, moderate: false, report: true, block: true, setHours: false };
 const entry = { id: messageIds[0], sequence: 1, revision: 1, sentAt: '2026-09-02T09:30:00.000Z', text: '今天的折纸完成得很好，明天请带一把直尺。' };
 const message: RouteOutput<Routes['sendMessage']> = { ...entry, author: { ...writer, children: [] } };
@@ -353,8 +347,7 @@ export const examples: Examples = {
     },
   },
   markNoticeRead: {},
-  readQuietHours: { answer: quietHours },
-  setQuietHours: { body: { quiet: quietHours.quiet, digestMinute: null }, answer: quietHours },
+  ...quietHourExamples,
   streamEvents: { text: `id: 4210\n\nid: ${change.sequence}\nevent: ${change.type}\ndata: ${JSON.stringify(change)}\n\n` },
   listChanges: { answer: { items: [change], lastSequence: change.sequence } },
   ...announcementExamples({ teacher, school, class31, learner }),
