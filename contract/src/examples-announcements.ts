@@ -1,4 +1,5 @@
 /** The part of the story about an announcement: an outing, to which a family agrees. */
+import { quietHourExamples } from './examples-quiet-hours.ts';
 import type { Examples } from './examples.ts';
 import type { RouteOutput } from './route.ts';
 import type { Routes } from './routes/index.ts';
@@ -13,7 +14,7 @@ type Own = Pick<
   Examples,
   | 'listAnnouncements' | 'listAudiences' | 'previewAudience' | 'sendAnnouncement' | 'readAnnouncement' | 'markAnnouncementRead'
   | 'answerAnnouncement' | 'listAnnouncedFamilies' | 'remindFamilies' | 'recallAnnouncement'
->;
+> & Pick<Examples, 'readQuietHours' | 'setQuietHours'>;
 
 export function announcementExamples({ teacher, school, class31, learner }: People): Own {
   const announced = {
@@ -43,6 +44,7 @@ export function announcementExamples({ teacher, school, class31, learner }: Peop
   const ownAnswer = { answeredAt: '2026-09-02T09:41:00.000Z', own: true, onBehalf: false, choices: ['agree'], signature: null };
   const audience = { kind: 'classes' as const, classIds: [class31.id] };
   return {
+    ...quietHourExamples,
     listAnnouncements: { answer: { items: [received], nextCursor: null, total: 1, toAnswer: 1, unread: 1, waiting: 1 } },
     listAudiences: { answer: { organisations: [], classes: [{ ...class31, children: [learner] }] } },
     previewAudience: {

@@ -2,7 +2,6 @@
  * Examples of what is sent and answered, one small story: a teacher gives a class a lesson, a pupil watches half of it.
  * They stand apart from the routes, so that a client does not carry them.
  */
-import { quietHourExamples } from './examples-quiet-hours.ts';
 import { announcementExamples } from './examples-announcements.ts';
 import { cuePointExamples, watchTimeExamples } from './examples-cue-points.ts';
 import { exampleComment, judgementExamples, recommendationExamples } from './examples-recommendations.ts';
@@ -347,7 +346,6 @@ export const examples: Examples = {
     },
   },
   markNoticeRead: {},
-  ...quietHourExamples,
   streamEvents: { text: `id: 4210\n\nid: ${change.sequence}\nevent: ${change.type}\ndata: ${JSON.stringify(change)}\n\n` },
   listChanges: { answer: { items: [change], lastSequence: change.sequence } },
   ...announcementExamples({ teacher, school, class31, learner }),
