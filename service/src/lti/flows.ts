@@ -2,7 +2,7 @@
  * Steps of LTI that go through a browser and another system: each is a row with an end, and what comes back must bring the
  * secret that went out. A secret is good once; only its hash is kept.
  */
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import { v4 as uuidv4 } from 'uuid';
 import { hashOf, newSecret } from '../cmi5/session.ts';
 import type { Executor } from '../database/carrier.ts';
@@ -18,6 +18,9 @@ export interface NewFlow {
   details: object;
   minutes: number;
 }
+
+/** A flow of a registration that was ended is over, wherever it stands. */
+const isInForce = sql<boolean>`exists (select from lti_registration r where r.tenant_id = lti_flow.tenant_id and r.id = lti_flow.registration_id and r.ended_at is null)`;
 
 /** Begins a flow; the secret is for the next step. */
 export async function beginFlow(db: Executor, { tenantId, registrationId, kind, personId, details, minutes }: NewFlow): Promise<{ id: string; secret: string }> {
@@ -55,6 +58,7 @@ export async function takeStep(db: Executor, tenantId: string, id: string, secre
     .set({ secret_hash: hashOf(next) })
     .where((where) => where.and({ tenant_id: tenantId, id, secret_hash: hashOf(secret) }))
     .where('expires_at', '>', new Date().toISOString())
+    .where(isInForce)
     .returningAll()
     .executeTakeFirst();
   return flow === undefined ? null : { flow, secret: next };
@@ -67,6 +71,7 @@ export async function readFlow(db: Executor, tenantId: string, id: string, kind:
     .selectAll()
     .where((where) => where.and({ tenant_id: tenantId, id, kind }))
     .where('expires_at', '>', new Date().toISOString())
+    .where(isInForce)
     .executeTakeFirst();
   return row ?? null;
 }

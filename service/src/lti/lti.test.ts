@@ -303,5 +303,17 @@ describe(`LTI on ${carrier.name}`, () => {
       const unknown = await new TestBrowser().go(`${there.url}/lti/t1/login?iss=https://nobody.example&login_hint=1&target_link_uri=https://x.example`);
       assert.equal(unknown.response.status, 400);
     });
+
+    it('shows a guest out when the registration is ended: no further token, and no answer', async () => {
+      const browser = new TestBrowser();
+      const { page, flow, key, session } = await visit(browser);
+      assert.equal(session.status, 200);
+      const [platform] = (await other.ask('t1/m-county', routes.listLti)).items;
+      await other.ask('t1/m-county', routes.endLti, { params: { registrationId: platform?.id ?? '' } });
+      const renewed = await fetch(`${there.url}/lti/t1/session`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ flow, key }) });
+      assert.equal(renewed.status, 401);
+      const answer = await browser.go(`${there.url}/lti/t1/pick`, { form: { flow, key, resource: 'r1' }, from: page.url });
+      assert.equal(answer.response.status, 400);
+    });
   });
 });
