@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The key of that name, 32 bytes; made when there is none. */
-export function secretKey(dataFolder: string, name: 'demo-token' | 'identity-hash' | 'lti-token'): Uint8Array {
+export function secretKey(dataFolder: string, name: 'demo-token' | 'identity-hash' | 'lti-subject' | 'lti-token'): Uint8Array {
   const folder = join(dataFolder, 'keys');
   const file = join(folder, name);
   mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -46,7 +46,7 @@ export function ltiApp(services: Services): Hono<AppEnvironment> {
     },
     'GET start': async ({ tenantId, parameters, origin }) => redirect(await start(db, tenantId, parameters, origin)),
     'GET authorize': async ({ tenantId, parameters, cookies, origin, request }) => {
-      const { redirectUri, fields } = await authorize(db, tenantId, parameters, cookies, origin);
+      const { redirectUri, fields } = await authorize(db, tenantId, { query: parameters, cookies, origin, subjectKey: secretKey(services.config.dataFolder, 'lti-subject') });
       return forwardForm(redirectUri, fields, { request, formTargets: ['https:', new URL(redirectUri).origin] });
     },
     // A tool may ask by a form; cookies of this browser come along only when the address itself is gone to.

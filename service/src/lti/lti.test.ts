@@ -1,5 +1,6 @@
 /** LTI on both sides: as a platform before ltijs, and as a tool before our own platform, which ltijs has proven. */
 import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { decodeJwt, exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
 
@@ -106,6 +107,8 @@ describe(`LTI on ${carrier.name}`, () => {
     assert.deepEqual(token.platformContext.roles, ['http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor']);
     assert.equal(token.userInfo.name, undefined, 'no name leaves the platform');
     assert.doesNotMatch(token.user, /teacher1/);
+    const guess = createHmac('sha256', registration.id).update('t1 teacher1').digest('hex').slice(0, 32);
+    assert.notEqual(token.user, guess, 'who knows the registration cannot find out who it is');
 
     const taken = await ask('t1/teacher1', routes.takeSelection, { params: { selectionId: id }, body: { places: [0, 1] } });
     assert.equal(taken.resourceIds.length, 2);

@@ -103,8 +103,16 @@ const AuthorizationRequest = v.object({
   prompt: v.optional(v.literal('none')),
 });
 
+export interface Asking {
+  query: URLSearchParams;
+  cookies: string;
+  origin: string;
+  /** Secret of this service that names of persons towards tools are made with. */
+  subjectKey: Uint8Array;
+}
+
 /** The tool asks who is there: the person whose browser set out, and nobody else. */
-export async function authorize(db: Database, tenantId: string, query: URLSearchParams, cookies: string, origin: string): Promise<{ redirectUri: string; fields: Record<string, string> }> {
+export async function authorize(db: Database, tenantId: string, { query, cookies, origin, subjectKey }: Asking): Promise<{ redirectUri: string; fields: Record<string, string> }> {
   const request = v.safeParse(AuthorizationRequest, Object.fromEntries(query));
   if (!request.success) throw new JourneyError('request');
   const { login_hint: id, client_id, redirect_uri, nonce, state } = request.output;
@@ -120,7 +128,7 @@ export async function authorize(db: Database, tenantId: string, query: URLSearch
   const idToken = await sign(db, tenantId, {
     iss: issuer,
     aud: client_id,
-    sub: pairwise(tenantId, flow.person_id ?? '', registration),
+    sub: pairwise(subjectKey, tenantId, flow.person_id ?? '', registration),
     nonce,
     [claim.version]: version,
     [claim.deploymentId]: registration.deployment_id,
@@ -150,9 +158,12 @@ export async function authorize(db: Database, tenantId: string, query: URLSearch
   return { redirectUri: redirect_uri, fields: { id_token: idToken, ...(state !== undefined && { state }) } };
 }
 
-/** A name for the person that this tool alone knows: two tools cannot put together what they know of one child. */
-function pairwise(tenantId: string, personId: string, { id }: Registration): string {
-  return createHmac('sha256', id).update(`${tenantId} ${personId}`).digest('hex').slice(0, 32);
+/**
+ * A name for the person that this tool alone knows: two tools cannot put together what they know of one child, nor can
+ * anybody who knows the registration find out whose name it is.
+ */
+function pairwise(key: Uint8Array, tenantId: string, personId: string, { id }: Registration): string {
+  return createHmac('sha256', key).update(`${id} ${tenantId} ${personId}`).digest('hex').slice(0, 32);
 }
 
 const Response = v.looseObject({
