@@ -7,7 +7,7 @@ import { schemaOrgContext, toSchemaOrg } from './schema-org.ts';
 import { writeSeedRecord } from './seed-records.ts';
 import { xmlDeclaration } from './xml-write.ts';
 
-type Pages = AsyncIterable<readonly ExchangeRecord[]>;
+type Pages = AsyncIterable<readonly ExchangeRecord[]> | Iterable<readonly ExchangeRecord[]>;
 interface Shape {
   head: string;
   between: string;

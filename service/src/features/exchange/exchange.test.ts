@@ -97,6 +97,18 @@ describe('files of records', () => {
     }
   });
 
+  it('a pupil takes out nothing that is for older ones', async () => {
+    await take(catalogue(record('in-old', '<stage>senior</stage><grade>12</grade>'), record('in-young')));
+    const rows = await service.services.carrier.db.selectFrom('resource').select('id').where('tenant_id', '=', 't1').where('identifier', 'in', ['in-old', 'in-young']).execute();
+    const resourceIds = rows.map(({ id }) => id);
+    const titlesFor = async (person: string) => {
+      const { content } = await service.ask(person, routes.exportResources, { body: { format: 'records', resourceIds } });
+      return (await readDelivery('x', Buffer.from(content, 'base64'), '另一馆')).resources.map(({ title }) => title).sort();
+    };
+    assert.deepEqual(await titlesFor('t1/teacher1'), ['题目 in-old', '题目 in-young']);
+    assert.deepEqual(await titlesFor('t1/p1'), ['题目 in-young']);
+  });
+
   it('nothing goes out that the caller cannot find', async () => {
     await assert.rejects(service.ask('t2/q1', routes.exportResources, { body: { format: 'lom', resourceIds: (await service.ask('t1/teacher1', routes.searchResources, {})).items.map(({ id }) => id) } }), /404/);
     for (const body of [{ format: 'pdf', resourceIds: ['a'] }, { format: 'lom', resourceIds: [] }]) {

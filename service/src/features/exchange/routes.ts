@@ -14,22 +14,25 @@ import { publicOrigin } from '../../http/public-origin.ts';
 import { readBytes } from '../../http/read-body.ts';
 import type { Services } from '../../services.ts';
 import { toReport } from '../imports/routes.ts';
+import { isSuitable, learningGrade } from '../resources/suitable.ts';
 
 const largestFile = 20_000_000;
 
 /** Routes of the tag `exchange` about files of records. */
 export function exchangeRoutes({ config, imports, logger }: Services): Implementation[] {
   return [
-    implement(routes.exportResources, async ({ db, caller: { tenantId }, body: { format, resourceIds }, request }) => {
+    implement(routes.exportResources, async ({ db, caller, body: { format, resourceIds }, request }) => {
+      const { tenantId } = caller;
+      const grade = await learningGrade(db, caller);
       const found = new Map<string, ExchangeRecord>();
       const { name: platform } = await db.selectFrom('organisation').select('name').where('tenant_id', '=', tenantId).where('id', '=', await topOrganisation(db, tenantId)).executeTakeFirstOrThrow();
       for await (const page of storedRecords(db, tenantId, [...new Set(resourceIds)], publicOrigin(config, request), logger)) {
-        for (const record of page) found.set(record.id, forEverybody(record));
+        for (const record of page) if (isSuitable(record.row, grade)) found.set(record.id, forEverybody(record));
       }
       const records = [...new Set(resourceIds)].flatMap((id) => found.get(id) ?? []);
       if (records.length === 0) throw new ProblemError('not-found');
       const pieces: Uint8Array[] = [];
-      for await (const piece of writeDelivery(format, platform, inOnePage(records))) pieces.push(piece);
+      for await (const piece of writeDelivery(format, platform, [records])) pieces.push(piece);
       const { mediaType, extension } = fileKinds[format];
       return { name: `resources.${extension}`, mediaType, count: records.length, content: Buffer.concat(pieces).toString('base64') };
     }),
@@ -49,8 +52,4 @@ export function exchangeRoutes({ config, imports, logger }: Services): Implement
       return undefined;
     }),
   ];
-}
-
-async function* inOnePage(records: readonly ExchangeRecord[]): AsyncGenerator<readonly ExchangeRecord[]> {
-  yield await Promise.resolve(records);
 }
