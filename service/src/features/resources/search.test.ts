@@ -149,6 +149,19 @@ for (const carrier of testCarriers) {
       assert.deepEqual([(await beside('t1/teacher1')).includes('older'), (await beside('t1/p1')).includes('older')], [true, false]);
     });
 
+    it('[S-06] keeps a pupil between two classes at the grade of the last one, and shows whoever was in none only what is for no grade', async () => {
+      const { db } = service.services.carrier;
+      const limits = async () => (await service.ask('t1/p2', routes.searchResources, { query: { limit: '100' } })).facets.grade?.map(({ value }) => value).sort();
+      const enrolled = { tenant_id: 't1', person_id: 'p2', role: 'learner', subject: '' } as const;
+      await db.insertInto('class').values({ tenant_id: 't1', id: 'c8', organisation_id: 'school1', name: '八年级1班', grade: 8, stage: 'junior', source_id: 'src:c8', ended_at: null }).execute();
+      await db.insertInto('enrolment').values({ ...enrolled, class_id: 'c8', ended_at: '2025-07-01T00:00:00.000Z' }).execute();
+      assert.deepEqual(await limits(), ['1', '3'], 'the class of today');
+      await db.updateTable('enrolment').set({ ended_at: '2026-07-01T00:00:00.000Z' }).where((where) => where.and({ ...enrolled, class_id: 'c1' })).execute();
+      assert.deepEqual(await limits(), ['1', '3'], 'the last class');
+      await db.deleteFrom('enrolment').where((where) => where.and(enrolled)).execute();
+      assert.deepEqual(await limits(), []);
+    });
+
     it('finds what was committed a moment ago, in this process and in another, and no longer what was ended', async () => {
       const { db } = service.services.carrier;
       const other = new (service.services.catalogues.constructor as typeof import('../../search/catalogues.ts').Catalogues)(db, service.services.logger);
