@@ -41,7 +41,7 @@ export function ownResourceExamples(teacher: { id: string; name: string }): Pick
     withdrawOwnResource: { answer: { ...submitted, state: 'withdrawn' } },
     listSubmissions: { answer: { items: [{ ...summary, state: 'pending-review', submittedAt: submitted.submittedAt }], nextCursor: null, total: 1 } },
     decideAdmission: {
-      body: { admitted: false, reason: '封面看不清，请换一张。' },
+      body: { admitted: false, submittedAt: '2026-09-02T08:00:00.000Z', reason: '封面看不清，请换一张。' },
       answer: { ...submitted, state: 'returned', decision: { by: { id: 'p-9', name: '周敏' }, at: '2026-09-03T01:10:00.000Z', reason: '封面看不清，请换一张。' } },
     },
     readDirectoryXml: { body: { xml }, answer: { items: directory } },

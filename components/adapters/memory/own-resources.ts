@@ -1,6 +1,6 @@
 /** Own resources of the county in memory: who sees them, what is missing, and how they come into the catalogue. */
 import { newId } from '../../base/id.ts';
-import type { OwnFile, OwnFileRole, OwnResource, OwnResourceDraft, OwnResourceState, OwnResourceSummary } from '../../base/ports/own-resources.ts';
+import type { AdmissionDecision, OwnFile, OwnFileRole, OwnResource, OwnResourceDraft, OwnResourceState, OwnResourceSummary } from '../../base/ports/own-resources.ts';
 import type { Resource } from '../../base/ports/types.ts';
 import { Refusal, found, type Caller, type County } from './county.ts';
 import type { MemoryOwnResource } from './fixtures.types.ts';
@@ -98,10 +98,11 @@ export class OwnResources {
     return this.#told(one);
   }
 
-  decide(caller: Caller, id: string, { admitted, reason }: { admitted: boolean; reason: string | null }): OwnResource {
+  decide(caller: Caller, id: string, { admitted, submittedAt, reason }: AdmissionDecision): OwnResource {
     if (!isTop(caller)) throw new Refusal(caller.identity.role === 'manager' ? 'not-found' : 'forbidden');
     const one = found(this.#all.find((other) => other.id === id && other.state !== 'draft'));
     const decided = admitted ? 'admitted' : 'returned';
+    if (one.submittedAt !== submittedAt) throw new Refusal('conflict');
     if (one.state === decided) return this.#show(one);
     if (one.state !== 'pending-review') throw new Refusal('conflict');
     Object.assign(one, { state: decided, decision: { by: this.#county.reference(caller.person.id), at: this.#now(), reason: admitted ? null : reason } });

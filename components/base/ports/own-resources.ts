@@ -89,6 +89,14 @@ export interface OwnResourceQuery {
   limit?: number;
 }
 
+export interface AdmissionDecision {
+  admitted: boolean;
+  /** Of the submission that was read. */
+  submittedAt: string;
+  /** Needed where it is returned. */
+  reason: string | null;
+}
+
 export interface UploadOptions extends CallOptions {
   /** Hears how much has come. */
   onProgress?: (file: OwnFile) => void;
@@ -111,8 +119,8 @@ export interface OwnResourcePort extends Subscribable {
   withdraw(id: string): Promise<Receipt<OwnResource>>;
   /** For managers of the platform: what waits, the longest first. */
   submissions(query: { cursor?: string; limit?: number }, options?: CallOptions): Promise<Answer<OwnResourcePage>>;
-  /** Admits, or returns with a reason; the first decision stands. */
-  decide(id: string, decision: { admitted: boolean; reason: string | null }): Promise<Receipt<OwnResource>>;
+  /** Admits what was read, or returns it with a reason; the first decision stands. What was submitted anew meanwhile is refused. */
+  decide(id: string, decision: AdmissionDecision): Promise<Receipt<OwnResource>>;
   /** A directory written as XML, as lines. Refuses a DTD, entities and what is malformed. */
   readDirectory(xml: string): Promise<DirectoryLine[]>;
   writeDirectory(lines: readonly DirectoryLine[]): Promise<string>;

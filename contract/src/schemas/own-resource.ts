@@ -80,7 +80,11 @@ export const Obstacle = v.pipe(
   v.title('Obstacle'),
 );
 export const AdmissionDecision = v.pipe(
-  v.object({ admitted: v.boolean(), reason: v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1000))) }),
+  v.object({
+    admitted: v.boolean(),
+    submittedAt: v.pipe(Timestamp, v.description('Of the submission that was read: what was taken back and submitted anew is another, and is refused.')),
+    reason: v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1000))),
+  }),
   v.check(({ admitted, reason }) => admitted || reason !== null, 'a return with its reason'),
   v.title('AdmissionDecision'),
 );

@@ -128,7 +128,7 @@ const upload = { name: '封面.jpg', sizeBytes: 1000 };
 const ownResources: readonly Sample[] = [
   { act: 'own-resource.read', names: 'made', ask: ({ made }) => [`/own-resources/${made}`, get] },
   { act: 'own-resource.write', names: 'made', ask: ({ made }) => [`/own-resources/${made}/files/cover`, put(upload)] },
-  { act: 'resource.admit', names: 'submission', ask: ({ submission }) => [`/own-resources/${submission}/decision`, put({ admitted: false, reason: '请补充' })] },
+  { act: 'resource.admit', names: 'submission', ask: ({ submission }) => [`/own-resources/${submission}/decision`, put({ admitted: false, submittedAt: '2026-09-01T00:00:00.000Z', reason: '请补充' })] },
 ];
 
 const head = { title: '课', subject: '', lessonMinutes: 0, steps: 0 };

@@ -21,14 +21,16 @@ import { tell } from './write-own-resource.ts';
 
 type Decision = RouteInput<typeof routes.decideAdmission>['body'];
 
-/** @throws ProblemError not-found; conflict where it was decided otherwise or withdrawn; own-resource-incomplete */
-export async function decide(db: Executor, caller: Caller, id: string, { admitted, reason }: Decision, reading: Reading, store: FileStore): Promise<OwnBody> {
+/** @throws ProblemError not-found; conflict where it was decided otherwise, withdrawn, or is not what was read; own-resource-incomplete */
+export async function decide(db: Executor, caller: Caller, id: string, { admitted, submittedAt, reason }: Decision, reading: Reading, store: FileStore): Promise<OwnBody> {
   const { tenantId, personId } = caller;
   await authorise(db, caller, 'resource.admit', { organisation: await topOrganisation(db, tenantId) });
   const row = await db.selectFrom('own_resource').selectAll().where((where) => where.and({ tenant_id: tenantId, id })).forUpdate().executeTakeFirst();
   // A draft is as if it were not there.
   if (row === undefined || row.state === 'draft') throw new ProblemError('not-found');
   const decided = admitted ? 'admitted' : 'returned';
+  // Taken back and submitted anew, it is something that the manager has not seen.
+  if (row.submitted_at === null || Date.parse(row.submitted_at) !== Date.parse(submittedAt)) throw new ProblemError('conflict');
   if (row.state === decided) return readOwn(db, caller, id, reading);
   if (row.state !== 'pending-review' || row.author_id === personId) throw new ProblemError('conflict');
   const decision = { state: decided, decided_by: personId, decided_at: new Date().toISOString(), reason: admitted ? null : reason } as const;

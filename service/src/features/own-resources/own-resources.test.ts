@@ -30,7 +30,9 @@ for (const carrier of testCarriers) {
     const write = (id: string, draft: Partial<Draft> = {}, person = teacher) => service.ask(person, routes.writeOwnResource, { ...params(id), body: { ...wholeDraft, ...draft } });
     const read = (id: string, person = teacher) => service.ask(person, routes.readOwnResource, params(id));
     const submit = (id: string) => service.call(teacher, `/own-resources/${id}/submission`, { method: 'PUT' });
-    const decide = (id: string, admitted: boolean, person = manager) => service.call(person, `/own-resources/${id}/decision`, { method: 'PUT', json: { admitted, reason: admitted ? null : '封面看不清' } });
+    const decideAsRead = (id: string, admitted: boolean, submittedAt: string | null, person = manager) =>
+      service.call(person, `/own-resources/${id}/decision`, { method: 'PUT', json: { admitted, submittedAt: submittedAt ?? '2026-09-01T00:00:00.000Z', reason: admitted ? null : '封面看不清' } });
+    const decide = async (id: string, admitted: boolean, person = manager) => decideAsRead(id, admitted, (await read(id)).submittedAt, person);
     const codeOf = async (response: Response) => ((await response.json()) as Problem).code;
     const fieldsOf = async (id: string) => (await read(id)).obstacles.map(({ field }) => field).sort();
 
@@ -159,10 +161,24 @@ for (const carrier of testCarriers) {
       assert.deepEqual((await found('折纸的分数')).map((item) => item.id), [card.id], 'the same resource again');
     });
 
+    it('is admitted as it was read: what was taken back, changed and submitted anew meanwhile is not', async () => {
+      const id = await makeWhole({ title: '看过的一课' });
+      await submit(id);
+      const { submittedAt: seen } = await read(id, manager);
+      await service.ask(teacher, routes.withdrawOwnResource, params(id));
+      await write(id, { title: '没看过的一课' });
+      await submit(id);
+      for (const admitted of [true, false]) assert.equal(await codeOf(await decideAsRead(id, admitted, seen)), 'conflict');
+      assert.deepEqual([(await read(id)).state, (await found('没看过的一课')).length], ['pending-review', 0]);
+      assert.equal((await decide(id, true)).status, 200);
+      assert.equal((await decide(id, true)).status, 200, 'sent again, because the answer was lost');
+      assert.equal((await found('没看过的一课')).length, 1);
+    });
+
     it('comes back with a reason, which stands until it is submitted again', async () => {
       const id = await makeWhole({ title: '退回的一课' });
       await submit(id);
-      const refused = await service.call(manager, `/own-resources/${id}/decision`, { method: 'PUT', json: { admitted: false, reason: null } });
+      const refused = await service.call(manager, `/own-resources/${id}/decision`, { method: 'PUT', json: { admitted: false, submittedAt: (await read(id)).submittedAt, reason: null } });
       assert.equal(refused.status, 400, 'without a reason');
       assert.equal((await decide(id, false)).status, 200);
       const returned = await write(id, { title: '退回的一课' });
@@ -196,7 +212,7 @@ for (const carrier of testCarriers) {
         [`/own-resources/${id}`], [`/own-resources/${id}/files/cover`], [`/own-resources/${id}/files/media`],
         [`/own-resources/${id}`, { method: 'PUT', json: wholeDraft }], [`/own-resources/${id}`, { method: 'DELETE' }], [`/own-resources/${id}/submission`, { method: 'PUT' }],
         [`/own-resources/${id}/withdrawal`, { method: 'PUT' }], [`/own-resources/${id}/files/cover`, { method: 'DELETE' }], [`/own-resources/${id}/files/cover`, { method: 'PUT', json: { name: 'a.jpg', sizeBytes: 9 } }],
-        [`/own-resources/${id}/decision`, { method: 'PUT', json: { admitted: true, reason: null } }],
+        [`/own-resources/${id}/decision`, { method: 'PUT', json: { admitted: true, submittedAt: '2026-09-01T00:00:00.000Z', reason: null } }],
       ];
       for (const person of ['t1/teacher2', 't1/both', manager, 't1/m-school', 't1/p1', 't1/g1', 't2/q-teacher', 't2/q-manager']) {
         for (const [path, options] of attempts) {
