@@ -5,13 +5,13 @@ import * as cases from './cases.ts';
 import * as chat from './chat.ts';
 import * as courses from './courses.ts';
 import * as cuePoints from './cue-points.ts';
+import * as exchange from './exchange.ts';
 import * as identity from './identity.ts';
 import * as imports from './imports.ts';
 import * as judgements from './judgements.ts';
 import * as leave from './leave.ts';
-import * as notes from './notes.ts';
-import * as exchange from './exchange.ts';
 import * as lti from './lti.ts';
+import * as notes from './notes.ts';
 import * as notices from './notices.ts';
 import * as ownResources from './own-resources.ts';
 import * as plans from './plans.ts';
@@ -23,6 +23,30 @@ import * as shelf from './shelf.ts';
 import * as tasks from './tasks.ts';
 import * as watchTime from './watch-time.ts';
 
-export const routes = { ...identity, ...resources, ...ownResources, ...judgements, ...recommendations, ...shelf, ...notes, ...shares, ...tasks, ...progress, ...courses, ...cuePoints, ...watchTime, ...notices, ...announcements, ...leave, ...attendance, ...plans, ...chat, ...cases, ...imports, ...exchange, ...lti } as const;
-export type Routes = typeof routes;
+/** Named, not inferred: the declarations of so many routes written out are longer than the compiler will write. */
+export type Routes = typeof identity &
+  typeof resources &
+  typeof ownResources &
+  typeof judgements &
+  typeof recommendations &
+  typeof shelf &
+  typeof notes &
+  typeof shares &
+  typeof tasks &
+  typeof progress &
+  typeof courses &
+  typeof cuePoints &
+  typeof watchTime &
+  typeof notices &
+  typeof announcements &
+  typeof leave &
+  typeof attendance &
+  typeof plans &
+  typeof chat &
+  typeof cases &
+  typeof imports &
+  typeof exchange &
+  typeof lti;
 export type RouteId = keyof Routes;
+
+export const routes: Routes = { ...identity, ...resources, ...ownResources, ...judgements, ...recommendations, ...shelf, ...notes, ...shares, ...tasks, ...progress, ...courses, ...cuePoints, ...watchTime, ...notices, ...announcements, ...leave, ...attendance, ...plans, ...chat, ...cases, ...imports, ...exchange, ...lti };
