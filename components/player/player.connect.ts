@@ -2,7 +2,7 @@
 import { connectPorts, ready, type Course, type Progress } from '../base/index.ts';
 import type { PlayedData } from './learning/feeds.ts';
 import { isPackage, itemOfResource } from './media/item.ts';
-import { LsPlayerRecordRequestEvent } from './player.events.ts';
+import { LsPlayerRecordRequestEvent, LsPlayerReportRequestEvent } from './player.events.ts';
 import { LsPlayer } from './player.ts';
 import type { PlayerItem } from './player.types.ts';
 
@@ -32,6 +32,10 @@ export function connectPlayer(): void {
       };
       link.on<LsPlayerRecordRequestEvent>(LsPlayerRecordRequestEvent.type, async ({ detail }) => {
         await progress?.record(detail.records);
+      });
+      link.on<LsPlayerReportRequestEvent>(LsPlayerReportRequestEvent.type, (request) => {
+        const { resourceId, report, id } = request.detail;
+        request.respondWith(resources.report(resourceId, report, id).then(({ value }) => value?.caseNumber ?? null));
       });
       const known: PlayedData = {};
       const show = (news: PlayedData): void => {

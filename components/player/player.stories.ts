@@ -45,6 +45,7 @@ export const states = {
   readyWithPackage: shows({ type: 'ready', ...now, item: packageItem, progress: null, course: unitsOfPackage }),
   readyAtProvider: shows({ type: 'ready', ...now, item: link, progress: null }),
   readyWithoutAnyPlayableForm: shows({ type: 'ready', ...now, item: damaged, progress: null }),
+  readyWithResource: { properties: { resource: 'r-fractions', state: { type: 'ready', ...now, item: video, progress: null } } },
   readyFromChild: {
     children: () => {
       const child = document.createElement('video');

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { reportingStyles } from '../base/report/reporting.styles.ts';
 import { focusStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
 import { boxStyles } from './face/box.styles.ts';
 import { faceStyles } from './face/face.styles.ts';
@@ -119,4 +120,4 @@ const stageStyles = css`
 `;
 
 /** Styles of `ls-player` before play; what the deck draws brings its own. */
-export const playerStyles = [focusStyles, visuallyHiddenStyles, stageStyles, faceStyles, boxStyles];
+export const playerStyles = [focusStyles, visuallyHiddenStyles, stageStyles, faceStyles, boxStyles, reportingStyles];

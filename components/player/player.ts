@@ -1,7 +1,8 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { parseTime } from '../base/clock.ts';
-import { LsDataElement, registerLocales, type Launch, type LsRequestEvent, type ProgressRecord } from '../base/index.ts';
+import { LsDataElement, registerLocales, type CaseDraft, type Launch, type LsRequestEvent, type ProgressRecord } from '../base/index.ts';
+import { Reporting } from '../base/report/reporting.ts';
 import { freshSettings } from './deck/settings.ts';
 import { DeckKeeper, type KeeperHost } from './face/deck-keeper.ts';
 import { stage } from './face/stage.ts';
@@ -15,6 +16,7 @@ import {
   LsPlayerLaunchRequestEvent,
   LsPlayerProgressEvent,
   LsPlayerRecordRequestEvent,
+  LsPlayerReportRequestEvent,
   type PlayerProgressDetail,
 } from './player.events.ts';
 import { playerStyles } from './player.styles.ts';
@@ -48,6 +50,7 @@ registerLocales('player', {
  * @fires {LsPlayerCuePointChangeRequestEvent} ls-player-cue-point-change-request - A question is answered, or set, changed, removed by a teacher. Cancelable.
  * @fires {LsPlayerWatchTimeRequestEvent} ls-player-watch-time-request - It plays, and how long the person may watch wants to be known. Cancelable.
  * @fires {LsPlayerLaunchRequestEvent} ls-player-launch-request - A unit of a course is opened; `respondWith(launch)` says where it is. Cancelable.
+ * @fires {LsPlayerReportRequestEvent} ls-player-report-request - The resource is reported; `respondWith(number)` says the number of the case. Cancelable.
  * @fires {Event} play - And all other events of a media element, under their own names.
  *
  * @csspart stage - The box with the picture.
@@ -61,6 +64,7 @@ registerLocales('player', {
  * @csspart panel - Contents, captions, notes, questions or settings.
  * @csspart paper - The link to the paper that goes with it.
  * @csspart opening - The card of a thing that is opened.
+ * @csspart report - The button by which a resource is reported.
  * @csspart inside - What is opened here: a web course in its frame, or a paper.
  *
  * @cssprop [--ls-player-ratio=16 / 9] - Shape of the box; kept free before anything is known.
@@ -94,6 +98,7 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
 
   readonly #keeper = new DeckKeeper(this);
   readonly #inside = new InsideKeeper(this);
+  readonly #reporting = new Reporting(this, (report) => this.#report(report));
   #child: PlayerItem | null = null;
   #shown: PlayerState = { type: 'unset' };
 
@@ -110,6 +115,7 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    if (changed.has('resource')) this.#reporting.restart();
     this.#shown = this.#stateToShow();
     const played = this.#shown.type === 'ready' && isPlayed(this.#shown.item) ? this.#shown : null;
     this.#keeper.willShow(played?.item ?? null, played?.progress ?? null);
@@ -245,6 +251,15 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
     return event.launch;
   }
 
+  async #report(report: CaseDraft): Promise<string | null> {
+    const event = new LsPlayerReportRequestEvent(this.resource, report);
+    this.request(event);
+    // As with a launch, the connection answers in a microtask, after all listeners.
+    await new Promise((resolve) => setTimeout(resolve));
+    if (!event.caseNumber) throw new Error('nobody takes reports');
+    return event.caseNumber;
+  }
+
   /** @internal */
   get media(): HTMLMediaElement | null {
     return this.hasUpdated ? this.renderRoot.querySelector<HTMLMediaElement>('.media') : null;
@@ -277,7 +292,8 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
   }
 
   protected override render(): TemplateResult {
-    return html`${this.#renderShown(this.#shown)}<slot hidden @slotchange=${() => this.#readChild()}></slot>`;
+    const reporting = this.resource ? this.#reporting.render(this.t('player.report'), this.t.bind(this)) : nothing;
+    return html`${this.#renderShown(this.#shown)}${reporting}<slot hidden @slotchange=${() => this.#readChild()}></slot>`;
   }
 
   #renderShown(shown: PlayerState): TemplateResult {

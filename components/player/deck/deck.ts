@@ -24,7 +24,7 @@ import type { PlayerView } from '../view/player-view.ts';
 import { seekStyles } from '../view/seek.styles.ts';
 import { Recorder } from '../watching/recorder.ts';
 import { makeActs } from './acts.ts';
-import { adopt } from './adopt.ts';
+import { adopt } from '../../base/styles/adopt.ts';
 import { Asking } from './asking.ts';
 import { Hints } from './hints.ts';
 import { Limiting } from './limiting.ts';

@@ -1,5 +1,5 @@
 /** Which panel is open, and where the keyboard's place is when it opens and closes. */
-import { adopt } from './adopt.ts';
+import { adopt } from '../../base/styles/adopt.ts';
 import type { PanelName } from '../view/player-view.ts';
 
 type Panels = typeof import('../view/panels.ts');

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon, type IconName } from '../../base/icons.ts';
 import type { Course, CourseUnit } from '../../base/ports/courses.ts';
-import { adopt } from '../deck/adopt.ts';
+import { adopt } from '../../base/styles/adopt.ts';
 import type { InsideHost } from '../inside/inside.ts';
 import { courseCardStyles } from './course-card.styles.ts';
 

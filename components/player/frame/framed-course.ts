@@ -1,7 +1,7 @@
 /** A web course in its frame: foreign pages, which run apart from this one. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
-import { adopt } from '../deck/adopt.ts';
+import { adopt } from '../../base/styles/adopt.ts';
 import { insideBar } from '../inside/inside-bar.ts';
 import type { Inside, InsideHost } from '../inside/inside.ts';
 import { insideStyles } from '../inside/inside.styles.ts';

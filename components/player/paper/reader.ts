@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { registerLocales } from '../../base/i18n.ts';
 import { icon } from '../../base/icons.ts';
-import { adopt } from '../deck/adopt.ts';
+import { adopt } from '../../base/styles/adopt.ts';
 import { keepPreferences, readPreferences } from '../deck/preferences.ts';
 import { insideBar } from '../inside/inside-bar.ts';
 import type { Inside, InsideHost, Opening } from '../inside/inside.ts';
