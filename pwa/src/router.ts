@@ -1,7 +1,7 @@
 /** Addresses of the app, and moving between them without loading a document. */
 
 export type Route =
-  | { readonly name: 'start' | 'tasks' | 'notices' | 'announce' | 'leave' | 'cases' | 'unknown' }
+  | { readonly name: 'start' | 'tasks' | 'notices' | 'announce' | 'leave' | 'cases' | 'admissions' | 'unknown' }
   /** Empty: the list. */
   | { readonly name: 'talks'; readonly conversationId: string }
   /** `address` is the place in the search, as the picker writes it. */
@@ -38,7 +38,7 @@ export function routeOf(url: URL): Route {
   }
   if (room === 'resources') return { name: room, address: url.search.slice(1) };
   if (room === 'talks') return { name: room, conversationId: id ?? '' };
-  return room === 'tasks' || room === 'notices' || room === 'leave' || room === 'cases' ? { name: room } : { name: 'unknown' };
+  return room === 'tasks' || room === 'notices' || room === 'leave' || room === 'cases' || room === 'admissions' ? { name: room } : { name: 'unknown' };
 }
 
 /** The address of a route. */
@@ -82,6 +82,8 @@ export function viewOf(route: Route, role: string | undefined): 'start' | 'tasks
     case 'announce':
     case 'leave':
       return 'notices';
+    case 'admissions':
+      return 'start';
     case 'cases':
       return role === 'teacher' ? 'talks' : 'start';
     case 'task':

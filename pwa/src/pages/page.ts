@@ -25,6 +25,7 @@ const pages: Readonly<Record<Route['name'], () => Promise<{ readonly render: Pag
   plans: () => import('./plans.ts'),
   leave: () => import('./leave.ts'),
   cases: () => import('./cases.ts'),
+  admissions: () => import('./admissions.ts'),
 };
 const loaded = new Map<Route['name'], Page>();
 

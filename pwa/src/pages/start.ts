@@ -10,7 +10,10 @@ import type { Page, Translate } from './page.ts';
 function renderImports(t: Translate): TemplateResult {
   void import('learning-space/import-reports/define').catch(() => undefined);
   return html`<ls-import-reports></ls-import-reports>
-    <p class="acts"><button class="button" type="button" @click=${() => go({ name: 'cases' })}>${t('app.cases')}</button></p>
+    <p class="acts">
+      <button class="button" type="button" @click=${() => go({ name: 'admissions' })}>${t('app.admissions')}</button>
+      <button class="button" type="button" @click=${() => go({ name: 'cases' })}>${t('app.cases')}</button>
+    </p>
     <p>${t('app.start.catalogue.text')}</p>
     <p class="acts">
       <button class="button button--primary" type="button" @click=${() => go({ name: 'resources' })}>${t('app.find-resource')}</button>
