@@ -52,6 +52,7 @@ describe('ls-resource-picker compares', () => {
     });
     await press('Enter');
     expect(words(picker)).to.contain('对比 4 / 4');
+    await waitUntil(() => all(picker, '.compare-bar .button').length > 0);
     all<HTMLButtonElement>(picker, '.compare-bar .button')[0]?.focus();
     await press('Enter');
     await waitUntil(() => all(picker, '.compare tbody tr').length > 5);
@@ -78,6 +79,8 @@ describe('ls-resource-picker compares by pointer', () => {
       all(picker, '.item__tool--compare')[place]?.click();
       await picker.updateComplete;
     }
+    // The line comes with the first that is compared.
+    await waitUntil(() => all(picker, '.compare-bar .button').length > 0);
     all<HTMLButtonElement>(picker, '.compare-bar .button')[0]?.click();
     await waitUntil(() => all(picker, '.compare thead th').length === 2);
     expect(picker.value).to.deep.equal([]);

@@ -13,7 +13,6 @@ import {
 } from '../base/styles/index.ts';
 import { askingStyles } from './view/asking.styles.ts';
 import { basketStyles } from './view/basket.styles.ts';
-import { compareStyles } from './view/compare.styles.ts';
 import { detailStyles } from './view/detail.styles.ts';
 import { judgingStyles } from './view/judging.styles.ts';
 import { resultStyles } from './view/results.styles.ts';
@@ -98,5 +97,4 @@ export const resourcePickerStyles = [
   detailStyles,
   judgingStyles,
   basketStyles,
-  compareStyles,
 ];

@@ -234,6 +234,7 @@ export class LsResourcePicker extends PickerControl {
       },
       compare: {
         isOpen: this.#comparing.isOpen,
+        views: this.#comparing.views,
         summaryOf: (id) => this.#lookingUp.summaryOf(id),
         resourceOf: (id) => this.#data?.known[id] ?? null,
         onlyDifferent: this.#comparing.onlyDifferent,

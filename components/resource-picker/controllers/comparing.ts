@@ -1,6 +1,7 @@
 import type { ReactiveController } from 'lit';
 import type { LsElement } from '../../base/index.ts';
 import { mostCompared } from '../model/selection.ts';
+import { LateViews } from './late-views.ts';
 
 /** What lies side by side, and the dialog that shows it. */
 export class Comparing implements ReactiveController {
@@ -8,20 +9,30 @@ export class Comparing implements ReactiveController {
   #ids: readonly string[] = [];
   #isOpen = false;
   #onlyDifferent = false;
+  readonly #late: LateViews<typeof import('../view/compare.ts')>;
 
   constructor(host: LsElement) {
     this.#host = host;
+    this.#late = new LateViews(host, () => import('../view/compare.ts'), ({ compareStyles }) => compareStyles);
     host.addController(this);
   }
 
   get ids(): readonly string[] {
     return this.#ids;
   }
+  /** The line and the dialog, once something lies side by side and they have come. */
+  get views(): typeof import('../view/compare.ts') | null {
+    return this.#late.views;
+  }
   get isOpen(): boolean {
     return this.#isOpen;
   }
   get onlyDifferent(): boolean {
     return this.#onlyDifferent;
+  }
+
+  hostUpdate(): void {
+    if (this.#ids.length > 0) this.#late.want();
   }
 
   hostUpdated(): void {

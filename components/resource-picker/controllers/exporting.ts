@@ -2,23 +2,24 @@ import { nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { LsElement } from '../../base/index.ts';
 import type { ExportOutcome } from '../resource-picker.types.ts';
 import type { PickerView } from '../view/picker-view.ts';
+import { LateViews } from './late-views.ts';
 
 type Place = 'basket' | 'detail';
 
 /** Where the formats of a file stand open; their code comes with the first opening. */
 export class Exporting implements ReactiveController {
   readonly #host: LsElement;
-  #views: typeof import('../view/export.ts') | null = null;
-  #coming: Promise<void> | undefined;
+  readonly #late: LateViews<typeof import('../view/export.ts')>;
   #open: Place | null = null;
 
   constructor(host: LsElement) {
     this.#host = host;
+    this.#late = new LateViews(host, () => import('../view/export.ts'), ({ exportStyles }) => exportStyles);
     host.addController(this);
   }
 
   hostUpdate(): void {
-    if (this.#open !== null) this.#coming ??= this.#load();
+    if (this.#open !== null) this.#late.want(() => (this.#open = null));
   }
 
   isOpen(place: Place): boolean {
@@ -31,21 +32,6 @@ export class Exporting implements ReactiveController {
   };
 
   panel(place: Place, view: PickerView, resourceIds: readonly string[], outcome: ExportOutcome): TemplateResult | typeof nothing {
-    return this.#open === place && this.#views !== null ? this.#views.exportPanel(view, resourceIds, outcome) : nothing;
-  }
-
-  async #load(): Promise<void> {
-    try {
-      const views = await import('../view/export.ts');
-      const { shadowRoot } = this.#host;
-      const { styleSheet } = views.exportStyles;
-      if (shadowRoot && styleSheet) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, styleSheet];
-      this.#views = views;
-      this.#host.requestUpdate();
-    } catch {
-      // The line broke: the next opening tries again.
-      this.#coming = undefined;
-      this.#open = null;
-    }
+    return this.#open === place ? (this.#late.views?.exportPanel(view, resourceIds, outcome) ?? nothing) : nothing;
   }
 }

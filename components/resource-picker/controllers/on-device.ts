@@ -2,23 +2,24 @@ import type { ReactiveController } from 'lit';
 import type { LsElement } from '../../base/index.ts';
 import type { PickerData } from '../resource-picker.types.ts';
 import type { OfflineViews } from '../view/picker-view.ts';
+import { LateViews } from './late-views.ts';
 
 /** What is kept on this machine: its views come when something can be kept, and the dialog with all of it opens and closes. */
 export class OnDevice implements ReactiveController {
   readonly #host: LsElement;
   readonly #data: () => PickerData | null;
-  #views: OfflineViews | null = null;
-  #coming: Promise<void> | undefined;
+  readonly #late: LateViews<typeof import('../view/offline.ts')>;
   #isOpen = false;
 
   constructor(host: LsElement, data: () => PickerData | null) {
     this.#host = host;
     this.#data = data;
+    this.#late = new LateViews(host, () => import('../view/offline.ts'), ({ offlineStyles }) => offlineStyles);
     host.addController(this);
   }
 
   get views(): OfflineViews | null {
-    return this.#views;
+    return this.#late.views;
   }
   get isOpen(): boolean {
     return this.#isOpen;
@@ -28,7 +29,7 @@ export class OnDevice implements ReactiveController {
     const data = this.#data();
     const offer = data?.detail?.type === 'ready' ? (data.detail.offer?.type ?? 'none') : 'none';
     const isNeeded = offer === 'choices' || offer === 'open-in-browser' || (data?.kept?.items.length ?? 0) > 0;
-    if (isNeeded) this.#coming ??= this.#load();
+    if (isNeeded) this.#late.want();
   }
 
   hostUpdated(): void {
@@ -49,18 +50,4 @@ export class OnDevice implements ReactiveController {
     this.#isOpen = false;
     this.#host.requestUpdate();
   };
-
-  async #load(): Promise<void> {
-    try {
-      const views = await import('../view/offline.ts');
-      const { shadowRoot } = this.#host;
-      const { styleSheet } = views.offlineStyles;
-      if (shadowRoot && styleSheet) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, styleSheet];
-      this.#views = views;
-      this.#host.requestUpdate();
-    } catch {
-      // The line broke: the next drawing tries again.
-      this.#coming = undefined;
-    }
-  }
 }

@@ -7,6 +7,8 @@ import { cover } from './cover.ts';
 import { factsOf, factValue, type Fact, type Value } from './facts.ts';
 import type { PickerView } from './picker-view.ts';
 
+export { compareStyles } from './compare.styles.ts';
+
 export interface CompareOptions {
   readonly summaryOf: (id: string) => ResourceSummary | null;
   readonly resourceOf: (id: string) => Resource | null;

@@ -6,7 +6,7 @@ import type { Suggesting } from '../controllers/suggesting.ts';
 import { shorten } from '../model/shorten.ts';
 import type { PickerData } from '../resource-picker.types.ts';
 import { basket, type BasketOptions } from './basket.ts';
-import { compareBar, compareDialog, type CompareOptions } from './compare.ts';
+import type { CompareOptions } from './compare.ts';
 import { detail, type Preview } from './detail.ts';
 import { activeChips, filterPanel, typeChips } from './filters.ts';
 import { nothingFound } from './nothing-found.ts';
@@ -30,7 +30,7 @@ export interface PickerOptions {
   readonly complaint: string | null;
   readonly preview: Preview;
   readonly basket: BasketOptions;
-  readonly compare: CompareOptions & { readonly isOpen: boolean };
+  readonly compare: CompareOptions & { readonly isOpen: boolean; readonly views: typeof import('./compare.ts') | null };
   /** The place that shows all that is kept on this machine. */
   readonly device: { readonly isOpen: boolean; readonly onClose: () => void };
   readonly onTemplate: () => void;
@@ -51,13 +51,13 @@ export function picker(view: PickerView, options: PickerOptions): TemplateResult
       ${data?.detail ? detail(view, data.detail, options.preview) : nothing}
     </div>
     <div class="picker__foot" part="foot">
-      ${compareBar(view, compare)}
+      ${compare.views?.compareBar(view, compare) ?? nothing}
       ${view.mode === 'pick'
         ? html`${options.complaint === null ? nothing : html`<p class="field__error" role="alert">${icon('alert', 'small')} ${options.complaint}</p>`}
           ${basket(view, options.basket)}`
         : nothing}
     </div>
-    ${compare.isOpen ? compareDialog(view, compare) : nothing} ${options.device.isOpen ? (view.offlineViews?.deviceDialog(view, options.device.onClose) ?? nothing) : nothing}
+    ${compare.isOpen ? (compare.views?.compareDialog(view, compare) ?? nothing) : nothing} ${options.device.isOpen ? (view.offlineViews?.deviceDialog(view, options.device.onClose) ?? nothing) : nothing}
     <slot name="card" hidden @slotchange=${options.onTemplate}></slot>
   </div>`;
 }
