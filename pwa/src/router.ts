@@ -15,6 +15,8 @@ export type Route =
   | { readonly name: 'make'; readonly ownResourceId: string }
   /** What one keeps and shares; `shareId` is the share of a link, `shareResource` what is to be shared. */
   | { readonly name: 'mine'; readonly shareId: string; readonly shareResource: string }
+  /** `resourceId` is what is to be recommended to others, or empty. */
+  | { readonly name: 'recommended'; readonly resourceId: string }
   /** `start` is a second of it, where a note leads there. */
   | { readonly name: 'resource'; readonly resourceId: string; readonly start?: number }
   | { readonly name: 'give'; readonly resourceId: string };
@@ -30,6 +32,7 @@ export function routeOf(url: URL): Route {
   if (room === 'tasks' && id !== undefined) return { name: 'task', taskId: id, resourceId: url.searchParams.get('resource') ?? '', learnerId: url.searchParams.get('learner') ?? '' };
   if (room === 'exchange') return { name: room, selectionId: url.searchParams.get('selection') ?? '' };
   if (room === 'mine') return { name: room, shareId: '', shareResource: url.searchParams.get('share') ?? '' };
+  if (room === 'recommended') return { name: room, resourceId: url.searchParams.get('resource') ?? '' };
   if (room === 'shared' && id !== undefined) return { name: 'mine', shareId: id, shareResource: '' };
   if (room === 'resources' && id !== undefined && act === 'give') return { name: act, resourceId: id };
   if (room === 'resources' && id !== undefined) {
@@ -65,6 +68,8 @@ export function pathOf(route: Route): string {
     case 'mine':
       if (route.shareId !== '') return `/shared/${encodeURIComponent(route.shareId)}`;
       return route.shareResource === '' ? '/mine' : `/mine?${new URLSearchParams({ share: route.shareResource }).toString()}`;
+    case 'recommended':
+      return route.resourceId === '' ? '/recommended' : `/recommended?${new URLSearchParams({ resource: route.resourceId }).toString()}`;
     case 'resource':
       return `/resources/${encodeURIComponent(route.resourceId)}${route.start === undefined ? '' : `?start=${route.start}`}`;
     case 'give':
@@ -93,6 +98,7 @@ export function viewOf(route: Route, role: string | undefined): 'start' | 'tasks
     case 'exchange':
     case 'make':
     case 'mine':
+    case 'recommended':
       return 'resources';
     case 'give':
       return route.resourceId === '' ? 'tasks' : 'resources';

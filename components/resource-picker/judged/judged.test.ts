@@ -108,7 +108,7 @@ describe('ls-resource-picker judges: ratings', () => {
 });
 
 describe('ls-resource-picker judges: recommending and figures', () => {
-  it('the list of related resources ends at once by pointer, and by keyboard comes back', async () => {
+  it('[SEC-16] the list of related resources ends at once by pointer, and by keyboard comes back', async () => {
     const fixtures = shelf();
     const lesson = fixtures.resources.find(({ id }) => id === 'r-fractions');
     if (lesson) fixtures.resources.push({ ...lesson, id: 'r-next', title: '几分之几' });

@@ -18,6 +18,7 @@ const pages: Readonly<Record<Route['name'], () => Promise<{ readonly render: Pag
   exchange: () => import('./exchange.ts'),
   make: () => import('./make.ts'),
   mine: () => import('./mine.ts'),
+  recommended: () => import('./recommended.ts'),
   give: () => import('./give.ts'),
   talks: () => import('./talks.ts'),
   notices: () => import('./notices.ts'),

@@ -13,6 +13,9 @@ export const render: Page = (route, role, t) => {
         ? html`<button class="button button--primary" type="button" @click=${() => go({ name: 'give', resourceId })}>${t('app.give')}</button>`
         : nothing}
       <button class="button" type="button" @click=${() => go({ name: 'mine', shareId: '', shareResource: resourceId })}>${t('app.share')}</button>
+      ${role === 'teacher' || role === 'manager'
+        ? html`<button class="button" type="button" @click=${() => go({ name: 'recommended', resourceId })}>${t('app.recommend')}</button>`
+        : nothing}
       <button class="button" type="button" @click=${() => go({ name: 'resources', address: new URLSearchParams({ open: resourceId }).toString() })}>${t('app.report')}</button>
     </p>
   </main>`;

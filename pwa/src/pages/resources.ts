@@ -11,7 +11,8 @@ function onMove({ detail: { address, passing } }: LsResourceAddressChangeEvent):
 
 function onAction(event: LsResourceActionRequestEvent): void {
   const { action, resource } = event.detail;
-  go(action === 'share' ? { name: 'mine', shareId: '', shareResource: resource.id } : { name: 'give', resourceId: resource.id });
+  if (action === 'recommend') go({ name: 'recommended', resourceId: resource.id });
+  else go(action === 'share' ? { name: 'mine', shareId: '', shareResource: resource.id } : { name: 'give', resourceId: resource.id });
 }
 
 /** The player comes when somebody looks closely: whoever only searches does not pay for it. */
@@ -28,6 +29,7 @@ export const render: Page = (route, role, t) =>
         ${role === 'teacher' || role === 'manager'
           ? html`<button class="button" type="button" @click=${() => go({ name: 'exchange', selectionId: '' })}>${t('app.exchange')}</button>`
           : nothing}
+        <button class="button" type="button" @click=${() => go({ name: 'recommended', resourceId: '' })}>${t('app.recommended')}</button>
         <button class="button" type="button" @click=${() => go({ name: 'mine', shareId: '', shareResource: '' })}>${t('app.mine')}</button>
       </div>
     </div>
@@ -37,6 +39,7 @@ export const render: Page = (route, role, t) =>
       .actions=${guard([role, t('app.give')], () => [
         ...(role === 'teacher' ? [{ name: 'give', label: t('app.give') }] : []),
         { name: 'share', label: t('app.share') },
+        ...(role === 'teacher' || role === 'manager' ? [{ name: 'recommend', label: t('app.recommend') }] : []),
       ])}
       @ls-resource-open=${onOpen}
       @ls-resource-address-change=${onMove}

@@ -1,0 +1,33 @@
+import { LsEvent, LsRequestEvent, type RecommendationChange } from '../base/index.ts';
+
+/** Something about recommending is to be another than before: the mode, the own words, one resource, or what is given to others. */
+export class LsRecommendationsChangeRequestEvent extends LsRequestEvent<{ readonly change: RecommendationChange }> {
+  static readonly type = 'ls-recommendations-change-request';
+  constructor(change: RecommendationChange) {
+    super(LsRecommendationsChangeRequestEvent.type, change.act === 'set' ? 'SEC-16' : 'RS-10', { change });
+  }
+}
+
+/** The person wants to look at a resource. The host opens it. */
+export class LsRecommendationsOpenEvent extends LsEvent<{ readonly resourceId: string }> {
+  static readonly type = 'ls-recommendations-open';
+  constructor(resourceId: string) {
+    super(LsRecommendationsOpenEvent.type, 'RS-10', { resourceId });
+  }
+}
+
+/** It holds, on all devices, or as soon as the line is back. */
+export class LsRecommendationsChangeEvent extends LsEvent<{ readonly change: RecommendationChange }> {
+  static readonly type = 'ls-recommendations-change';
+  constructor(change: RecommendationChange) {
+    super(LsRecommendationsChangeEvent.type, 'SEC-16', { change });
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'ls-recommendations-change-request': LsRecommendationsChangeRequestEvent;
+    'ls-recommendations-open': LsRecommendationsOpenEvent;
+    'ls-recommendations-change': LsRecommendationsChangeEvent;
+  }
+}

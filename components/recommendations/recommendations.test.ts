@@ -1,0 +1,167 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { press, waitUntil } from '../../test/helpers/browser.ts';
+import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
+import { createMemoryService, type MemoryService } from '../adapters/memory/memory-ports.ts';
+import './recommendations.define.ts';
+import type { LsRecommendations } from './recommendations.ts';
+
+const all = (element: LsRecommendations, css: string): HTMLElement[] => [...(element.shadowRoot?.querySelectorAll<HTMLElement>(css) ?? [])];
+function part<Found extends HTMLElement>(element: LsRecommendations, css: string): Found {
+  const found = element.shadowRoot?.querySelector<Found>(css);
+  if (!found) throw new Error(`no ${css}`);
+  return found;
+}
+const words = (element: LsRecommendations): string => element.shadowRoot?.textContent.replace(/\s+/g, ' ') ?? '';
+const kinds = (element: LsRecommendations): (string | undefined)[] => all(element, '.list').map(({ dataset }) => dataset['kind']);
+const shown = (element: LsRecommendations): (string | undefined)[] => all(element, '.list [data-id]').map(({ dataset }) => dataset['id']);
+async function key(control: HTMLElement, name: string): Promise<void> {
+  control.focus();
+  await press(name);
+}
+
+describe('ls-recommendations', () => {
+  let service: MemoryService;
+  beforeEach(() => (service = createMemoryService(countyFixtures(), { latencyMs: 0 })));
+  const portsOf = (who: string) => {
+    const ports = service.portsFor(who);
+    if (who === person.teacher) ports.identity.actAs('i-wang-teacher');
+    return ports;
+  };
+  async function open(who: string, resource = ''): Promise<LsRecommendations> {
+    const element = await fixture<LsRecommendations>(html`<ls-recommendations lang="zh-CN" resource=${resource} .ports=${portsOf(who)}></ls-recommendations>`);
+    await element.loadingComplete;
+    await waitUntil(() => element.state.type === 'ready' && element.shadowRoot?.querySelector('.settings'));
+    return element;
+  }
+  const wantAll = (who: string, ...interests: string[]) => portsOf(who).resources.changeRecommendations({ act: 'set', settings: { mode: 'all', interests } });
+
+  it('[RS-10] shows few, each with sender and reason, to be opened by keyboard; what one is not interested in goes and comes back', async () => {
+    const element = await open(person.pupil);
+    expect([kinds(element), shown(element)]).to.deep.equal([['teacher'], ['r-water-cycle']]);
+    expect(part(element, '.item__why').textContent).to.include('王秀兰').and.include('下周要讲');
+    const opened: string[] = [];
+    element.addEventListener('ls-recommendations-open', ({ detail }) => opened.push(detail.resourceId));
+    await key(part(element, '.item__open'), 'Enter');
+    expect(opened).to.deep.equal(['r-water-cycle']);
+    await key(part(element, '.item__dismiss'), 'Enter');
+    await waitUntil(() => shown(element).length === 0 && words(element).includes('现在没有推荐给您的资源'));
+    await waitUntil(() => element.shadowRoot?.activeElement?.getAttribute('role') === 'switch');
+    await key(part(element, '.settings > summary'), 'Enter');
+    await waitUntil(() => part<HTMLDetailsElement>(element, '.settings').open);
+    await key(part(element, '.tag__remove'), 'Enter');
+    await waitUntil(() => shown(element).includes('r-water-cycle'));
+  });
+
+  it('[RS-10] says what an authority pushes, folds it away by pointer, and lays nothing over the page', async () => {
+    await wantAll(person.pupil);
+    const element = await open(person.pupil);
+    expect(kinds(element)).to.include('authority');
+    const pushed = part<HTMLDetailsElement>(element, '[data-kind=authority] details');
+    expect(pushed.textContent).to.include('上级平台推送').and.include('全县科学教研本月的课例');
+    const item = part(element, '[data-kind=authority] .item');
+    expect(item.checkVisibility()).to.equal(true);
+    part(element, '[data-kind=authority] summary').click();
+    await waitUntil(() => !item.checkVisibility());
+    const opened: unknown[] = [];
+    element.addEventListener('ls-recommendations-open', (event) => opened.push(event));
+    await portsOf(person.teacher).resources.changeRecommendations({ act: 'give', id: 'rm-new', draft: { resourceId: 'r-poem', audience: { kind: 'class', id: 'c-31' }, reason: '一起读' } });
+    await waitUntil(() => shown(element).includes('r-poem'));
+    expect([opened, all(element, 'dialog, [popover], [aria-live=assertive], [role=alert]')], 'what is new comes quietly').to.deep.equal([[], []]);
+    expect(item.checkVisibility(), 'what is folded away stays so').to.equal(false);
+    part(element, '[data-id=r-poem] .item__dismiss').click();
+    await waitUntil(() => !shown(element).includes('r-poem'));
+  });
+
+  it('[SEC-16] is off at once by keyboard beside the list, on the other machine, too: by title, the same for everybody', async () => {
+    await wantAll(person.pupil);
+    const [phone, tablet, adult] = [await open(person.pupil), await open(person.pupil), await open(person.teacher)];
+    expect(all(phone, '.list [role=switch]').length, 'a switch beside each list').to.equal(kinds(phone).length);
+    await key(part(phone, '[role=switch]'), ' ');
+    await waitUntil(() => kinds(phone).join() === 'neutral');
+    await waitUntil(() => kinds(tablet).join() === 'neutral');
+    expect(part(phone, '[role=switch]').getAttribute('aria-checked')).to.equal('false');
+    expect(words(phone)).to.include('推荐已关闭');
+    const byTitle = (await portsOf(person.pupil).resources.search({ sort: 'title', limit: 6 })).value.items.map(({ id }) => id);
+    expect(shown(phone)).to.deep.equal(byTitle);
+    expect(all(phone, '.item__why, .item__dismiss'), 'nobody sends it').to.deep.equal([]);
+    expect(part(adult, '[role=switch]').getAttribute('aria-checked'), 'the switch of others stays').to.equal('true');
+    await waitUntil(() => phone.shadowRoot?.activeElement?.getAttribute('role') === 'switch');
+    await press('Enter');
+    await waitUntil(() => kinds(phone).join() === 'teacher');
+  });
+
+  it('[SEC-16] words of interest are written and taken away by pointer, with an effect at once', async () => {
+    const element = await open(person.teacher);
+    expect(kinds(element)).not.to.include('interests');
+    part(element, '.settings > summary').click();
+    const field = part<HTMLInputElement>(element, '[name=interest]');
+    field.value = '古诗';
+    part(element, '.add [type=submit]').click();
+    await waitUntil(() => kinds(element).includes('interests'));
+    expect(part(element, '[data-kind=interests] .item__why').textContent).to.include('因为您写了').and.include('古诗');
+    part(element, '[data-word="古诗"] .tag__remove').click();
+    await waitUntil(() => !kinds(element).includes('interests'));
+    expect((await portsOf(person.teacher).resources.recommendations()).value.interests).to.deep.equal([]);
+    part(element, '[role=switch]').click();
+    await waitUntil(() => kinds(element).join() === 'neutral');
+  });
+
+  it('[SEC-16] a pupil has no words of interest: no field, and the port refuses them', async () => {
+    const element = await open(person.pupil);
+    expect(all(element, '[name=interest]')).to.deep.equal([]);
+    expect(words(element)).to.include('不给孩子做画像');
+    const refusal: unknown = await wantAll(person.pupil, '恐龙').catch((error: unknown) => error);
+    expect(refusal).to.have.property('code', 'invalid-request');
+    expect((await portsOf(person.pupil).resources.recommendations()).value.interests).to.deep.equal([]);
+  });
+
+  it('[RS-10] a teacher recommends with a reason by keyboard, once; the class sees it; it is taken back', async () => {
+    const [element, pupil, other] = [await open(person.teacher, 'r-poem'), await open(person.pupil), await open(person.guardian)];
+    const reason = part<HTMLInputElement>(element, '[name=reason]');
+    await key(part(element, '.give [type=submit]'), 'Enter');
+    expect(reason.validity.valueMissing, 'not without a reason').to.equal(true);
+    reason.value = '明天一起读';
+    reason.focus();
+    await press('Enter');
+    await waitUntil(() => shown(pupil).includes('r-poem'));
+    expect(words(pupil)).to.include('明天一起读').and.include('王秀兰');
+    expect(words(other)).not.to.include('明天一起读');
+    await waitUntil(() => element.shadowRoot?.activeElement?.classList.contains('given__title'));
+    expect(reason.value).to.equal('');
+    reason.value = '再读一遍';
+    part(element, '.give [type=submit]').click();
+    part(element, '.give [type=submit]').click();
+    await waitUntil(() => all(element, '[data-given]').length === 3);
+    await waitUntil(() => reason.value === '');
+    expect((await portsOf(person.teacher).resources.recommendations()).value.given.map(({ reason: why }) => why)).to.have.members(['下周要讲，可以先看看水到哪里去了。', '明天一起读', '再读一遍']);
+    for (let left = 3; left > 0; left -= 1) {
+      part(element, '[data-given] button').click();
+      await waitUntil(() => all(element, '[data-given]').length === left - 1);
+    }
+    await waitUntil(() => shown(pupil).length === 0);
+  });
+
+  it('[RS-10] forbidden: pupils and guardians recommend nothing to others', async () => {
+    for (const who of [person.pupil, person.guardian]) {
+      const element = await open(who, 'r-poem');
+      expect(all(element, '.given, .give'), who).to.deep.equal([]);
+      const draft = { resourceId: 'r-poem', audience: { kind: 'class' as const, id: 'c-31' }, reason: '看' };
+      const refusal: unknown = await portsOf(who).resources.changeRecommendations({ act: 'give', id: 'rm-no', draft }).catch((error: unknown) => error);
+      expect(refusal).to.have.property('code', 'forbidden');
+    }
+    expect(service.fixtures.recommendations.map(({ id }) => id)).to.deep.equal(['rm-1', 'rm-2']);
+  });
+
+  it('keeps what was written when it cannot be sent, and shows words of people as text', async () => {
+    const element = await open(person.teacher, 'r-poem');
+    service.fail({ kind: 'offline', call: 'resources.changeRecommendations', nth: 1 });
+    const reason = part<HTMLInputElement>(element, '[name=reason]');
+    reason.value = '<img src=x>';
+    part(element, '.give [type=submit]').click();
+    await waitUntil(() => 'problem' in element.state && element.state.problem);
+    expect(reason.value).to.equal('<img src=x>');
+    part(element, '.give [type=submit]').click();
+    await waitUntil(() => words(element).includes('<img src=x>') && reason.value === '');
+    expect(all(element, 'img')).to.deep.equal([]);
+  });
+});

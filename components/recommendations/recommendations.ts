@@ -1,0 +1,90 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { LsDataElement, newId, registerLocales, type RecommendationChange, type Recommendations } from '../base/index.ts';
+import { badgeStyles, buttonStyles, cardStyles, fieldStyles, focusStyles, stateStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
+import chinese from './locales/zh-CN.json' with { type: 'json' };
+import { LsRecommendationsChangeRequestEvent, LsRecommendationsOpenEvent } from './recommendations.events.ts';
+import { recommendationsStyles } from './recommendations.styles.ts';
+import type { RecommendationsState } from './recommendations.types.ts';
+import { given } from './view/given.ts';
+import { list } from './view/list.ts';
+import { settings } from './view/settings.ts';
+
+registerLocales('recommendations', {
+  'zh-CN': chinese,
+  en: () => import('./locales/en.json', { with: { type: 'json' } }),
+  ug: () => import('./locales/ug.json', { with: { type: 'json' } }),
+  bo: () => import('./locales/bo.json', { with: { type: 'json' } }),
+});
+
+const givenTitle = '.given__title';
+
+/**
+ * What is recommended (资源推送, RS-10), by whom and why, and the switch that ends it (SEC-16) beside each list. Nothing opens by itself.
+ * Teachers and authorities see what they have recommended, take it back, and recommend the `resource` that the host names.
+ *
+ * @element ls-recommendations
+ * @fires ls-recommendations-change-request - The mode, the own words, or what is recommended is to change; cancelable, `detail.change`.
+ * @fires ls-recommendations-change - It holds; `detail.change`.
+ * @fires ls-recommendations-open - The person wants to look at a resource; `detail.resourceId`. The host opens it.
+ * @csspart list - One list.
+ */
+export class LsRecommendations extends LsDataElement<RecommendationsState, 'resources'> {
+  static override styles = [focusStyles, visuallyHiddenStyles, buttonStyles, badgeStyles, cardStyles, fieldStyles, stateStyles, recommendationsStyles];
+
+  /** Id of a resource that a teacher or an authority may recommend here. */
+  @property() resource = '';
+
+  /** What has the keyboard's place once what was asked for is done. */
+  #next: { id: string; css: string } | null = null;
+  /** Of what is being given: the same until it is done, so that giving twice is once. */
+  #givenId = newId();
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const next = this.#next;
+    if (next === null || this.state.type !== 'ready' || this.state.done !== next.id) return;
+    this.#next = null;
+    if (next.css === givenTitle) {
+      this.#givenId = newId();
+      this.renderRoot.querySelector<HTMLFormElement>('.give')?.reset();
+    }
+    this.renderRoot.querySelector<HTMLElement>(next.css)?.focus();
+  }
+
+  #ask(change: RecommendationChange, css: string): void {
+    const event = new LsRecommendationsChangeRequestEvent(change);
+    if (this.request(event)) this.#next = { id: event.detail.id, css };
+  }
+
+  #onSwitch({ mode, modes, interests }: Recommendations): void {
+    // Pupils have a middle way, which is where they begin; for the others on is all.
+    const on = modes.find((one) => one !== 'off') ?? 'all';
+    this.#ask({ act: 'set', settings: { mode: mode === 'off' ? on : 'off', interests } }, '[role=switch]');
+  }
+
+  protected override render(): TemplateResult {
+    const { state } = this;
+    if (state.type !== 'ready') return this.renderBareState(state);
+    const t = (key: string, values?: Record<string, string | number>): string => this.t(key, values);
+    const { lists, mode, interests, offered, audiences } = state;
+    const view = {
+      t,
+      format: this.format,
+      isOff: mode === 'off',
+      onSwitch: () => this.#onSwitch(state),
+      onOpen: (resourceId: string) => this.dispatchEvent(new LsRecommendationsOpenEvent(resourceId)),
+      onDismiss: (resourceId: string) => this.#ask({ act: 'dismiss', resourceId }, '[role=switch]'),
+      onRestore: (resourceId: string) => this.#ask({ act: 'restore', resourceId }, '.settings > summary'),
+      onMode: (wanted: Recommendations['mode']) => this.#ask({ act: 'set', settings: { mode: wanted, interests } }, `[name=mode][value=${wanted}]`),
+      onInterests: (words: string[]) => this.#ask({ act: 'set', settings: { mode, interests: words } }, '[name=interest]'),
+      onGive: (audience: Recommendations['audiences'][number], reason: string) =>
+        this.#ask({ act: 'give', id: this.#givenId, draft: { resourceId: this.resource, audience: { kind: audience.kind, id: audience.id }, reason } }, givenTitle),
+      onWithdraw: (id: string) => this.#ask({ act: 'withdraw', id }, givenTitle),
+    };
+    return html`${this.renderFreshness(state)}
+      ${audiences.length === 0 ? nothing : given(view, state, offered)}
+      ${lists.length === 0 ? list(view, { kind: mode === 'off' ? 'neutral' : 'teacher', about: null, items: [] }) : lists.map((one) => list(view, one))}
+      ${settings(view, state)}`;
+  }
+}
