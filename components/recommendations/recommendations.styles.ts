@@ -9,7 +9,7 @@ export const recommendationsStyles = css`
 
   .list,
   .given,
-  .pushed[open] {
+  .fold {
     display: grid;
     gap: var(--ls-space-3, 12px);
     grid-template-columns: minmax(0, 1fr);
@@ -26,6 +26,10 @@ export const recommendationsStyles = css`
   .list__title {
     font-size: var(--ls-font-size-l, 18px);
     font-weight: var(--ls-font-weight-strong, 600);
+    margin: 0;
+  }
+
+  h4 {
     margin: 0;
   }
 
@@ -93,12 +97,6 @@ export const recommendationsStyles = css`
     font-size: var(--ls-font-size-s, 14px);
     min-block-size: var(--ls-size-target, 44px);
     padding-block: var(--ls-space-2, 8px);
-  }
-
-  .settings[open] {
-    display: grid;
-    gap: var(--ls-space-3, 12px);
-    grid-template-columns: minmax(0, 1fr);
   }
 
   .tags {

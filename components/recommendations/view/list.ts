@@ -20,7 +20,7 @@ export function list(view: RecommendationsView, { kind, about, items }: Recommen
   return html`<section class="list" part="list" aria-label=${title} data-kind=${kind}>
     <div class="list__head">
       <h3 class="list__title">${title}</h3>
-      <button class="button button--small button--quiet" type="button" role="switch" aria-checked=${isOff ? 'false' : 'true'} @click=${onSwitch}>
+      <button class="button button--small" type="button" role="switch" aria-checked=${isOff ? 'false' : 'true'} @click=${onSwitch}>
         ${icon(isOff ? 'minus' : 'check', 'small')} ${t('recommendations.switch')}
       </button>
     </div>

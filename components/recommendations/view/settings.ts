@@ -13,21 +13,23 @@ export function settings(view: RecommendationsView, data: Recommendations): Temp
   const { mode, modes, mayHaveInterests, dismissed } = data;
   return html`<details class="settings">
     <summary>${t('recommendations.settings')}</summary>
-    <p class="quiet">${t('recommendations.settings.all')}</p>
-    <fieldset class="field">
-      <legend class="field__label">${t('recommendations.mode')}</legend>
-      ${modes.map((one) => html`<label class="choice"><input type="radio" name="mode" value=${one} .checked=${one === mode} @change=${() => onMode(one)} /> ${t(modeKeys[one])}</label>`)}
-    </fieldset>
-    ${mayHaveInterests ? interests(view, data) : html`<p class="quiet">${t('recommendations.minor')}</p>`}
-    ${dismissed.length === 0
-      ? nothing
-      : html`<h4 class="field__label" id="dismissed">${t('recommendations.dismissed')}</h4>
-          <ul class="tags" role="list" aria-labelledby="dismissed">
-            ${dismissed.map(
-              ({ resourceId, title }) =>
-                html`<li class="tag"><span>${person(title.slice(0, 80))}</span>${remove(t('recommendations.restore', { title: isolate(title.slice(0, 80)) }), () => onRestore(resourceId))}</li>`,
-            )}
-          </ul>`}
+    <div class="fold">
+      <p class="quiet">${t('recommendations.settings.all')}</p>
+      <fieldset class="field">
+        <legend class="field__label">${t('recommendations.mode')}</legend>
+        ${modes.map((one) => html`<label class="choice"><input type="radio" name="mode" value=${one} .checked=${one === mode} @change=${() => onMode(one)} /> ${t(modeKeys[one])}</label>`)}
+      </fieldset>
+      ${mayHaveInterests ? interests(view, data) : html`<p class="quiet">${t('recommendations.minor')}</p>`}
+      ${dismissed.length === 0
+        ? nothing
+        : html`<h4 class="field__label" id="dismissed">${t('recommendations.dismissed')}</h4>
+            <ul class="tags" role="list" aria-labelledby="dismissed">
+              ${dismissed.map(
+                ({ resourceId, title }) =>
+                  html`<li class="tag"><span>${person(title.slice(0, 80))}</span>${remove(t('recommendations.restore', { title: isolate(title.slice(0, 80)) }), () => onRestore(resourceId))}</li>`,
+              )}
+            </ul>`}
+    </div>
   </details>`;
 }
 

@@ -25,7 +25,7 @@ export const render: Page = (route, role, t) =>
   html`<main class="page">
     <div class="page__head">
       <h1>${t('app.resources')}</h1>
-      <div>
+      <div class="page__head">
         ${role === 'teacher' || role === 'manager'
           ? html`<button class="button" type="button" @click=${() => go({ name: 'exchange', selectionId: '' })}>${t('app.exchange')}</button>`
           : nothing}
