@@ -16,7 +16,7 @@ import type { MyDetails, MyResourcesData, MyResourcesState, OpenedShare } from '
 /** Pages of favourites that are read; nobody has more than a few hundred. */
 const mostPages = 10;
 const pageSize = 100;
-const unread: MyDetails = { rating: null, notes: [], report: 'none' };
+const unread: MyDetails = { rating: null, notes: [], report: { type: 'none' } };
 
 /** Connects every list of own resources. */
 export function connectMyResources(): void {
@@ -89,12 +89,12 @@ export function connectMyResources(): void {
         await readAll();
       });
       link.on<LsMyResourceReportRequestEvent>(LsMyResourceReportRequestEvent.type, async ({ detail: { resourceId, report, id } }) => {
-        detail(resourceId, { report: 'sending' });
+        detail(resourceId, { report: { type: 'sending' } });
         try {
           const { value } = await resources.report(resourceId, report, id);
-          detail(resourceId, { report: { caseNumber: value?.caseNumber ?? null } });
+          detail(resourceId, { report: { type: 'sent', caseNumber: value?.caseNumber ?? null } });
         } catch (error) {
-          detail(resourceId, { report: { problem: problemFrom(error) } });
+          detail(resourceId, { report: { type: 'failed', problem: problemFrom(error) } });
         }
       });
       link.on<LsShareRequestEvent>(LsShareRequestEvent.type, async ({ detail: { id, draft } }) => {

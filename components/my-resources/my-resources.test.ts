@@ -247,16 +247,14 @@ describe('ls-my-resources', () => {
     expect(await opened).to.deep.include({ place: { kind: 'page', page: '12' } });
   });
 
-  it('[SEC-13] a report of what is kept gets a case number, by keyboard', async () => {
+  it('[SEC-13] a report of what is kept, always in sight, gets a case number, by keyboard', async () => {
     await keep(person.pupil, 'r-fractions');
     const element = await open(person.pupil);
-    part(element, '.closer > summary').click();
-    await waitUntil(() => element.shadowRoot?.querySelector('.report'));
     await key(part(element, '.report > summary'), 'Enter');
     enter(part(element, '[name=kind]'), 'error');
     enter(part(element, '[name=description]'), '算式写错了');
     await key(part(element, '.report [type=submit]'), 'Enter');
-    await waitUntil(() => element.shadowRoot?.querySelector('.case-number'));
-    expect(text(element, '.case-number')).to.match(/^\d{8}-\d{6}$/);
+    await waitUntil(() => element.shadowRoot?.querySelector('.reporting__number'));
+    expect(text(element, '.reporting__number')).to.match(/^\d{8}-\d{6}$/);
   });
 });

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { LsDataElement, icon, registerLocales, badgeStyles, cardStyles, fieldStyles, focusStyles, typographyStyles, type Share } from '../base/index.ts';
+import { reportFormStyles } from '../base/report/report-form.styles.ts';
 import chinese from './locales/zh-CN.json' with { type: 'json' };
 import type { Arrangement } from './model/arrange.ts';
 import type { Removal } from './model/removal.ts';
@@ -57,7 +58,7 @@ registerLocales('my-resources', {
  * @csspart opened - What a link led to.
  */
 export class LsMyResources extends LsDataElement<MyResourcesState, 'shelf'> {
-  static override styles = [focusStyles, typographyStyles, badgeStyles, cardStyles, fieldStyles, myResourcesStyles];
+  static override styles = [focusStyles, typographyStyles, badgeStyles, cardStyles, fieldStyles, reportFormStyles, myResourcesStyles];
 
   /** Address of a share on this host, with `{share}` for its id: `/shared/{share}`. Without it no link is offered. */
   @property({ attribute: 'link' }) link = '';

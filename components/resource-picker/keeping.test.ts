@@ -13,7 +13,7 @@ const data = (picker: LsResourcePicker) => (picker.state.type === 'ready' ? pick
 async function detailOf(id: string, setup: Parameters<typeof pickerWith>[0] = {}) {
   const mounted = await pickerWith(setup);
   inside(mounted.picker, `[data-id="${id}"]`).click();
-  await waitUntil(() => mounted.picker.shadowRoot?.querySelector('.report') !== null);
+  await waitUntil(() => mounted.picker.shadowRoot?.querySelector('.report form') !== null);
   return mounted;
 }
 

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { reportFormStyles } from '../base/report/report-form.styles.ts';
 import {
   badgeStyles,
   buttonStyles,
@@ -96,5 +97,6 @@ export const resourcePickerStyles = [
   compactTableStyles,
   detailStyles,
   judgingStyles,
+  reportFormStyles,
   basketStyles,
 ];

@@ -17,6 +17,7 @@ import type {
   Suggestion,
   TaxonomyLevel,
 } from '../base/index.ts';
+import type { ReportOutcome } from '../base/report/reporting.ts';
 
 /** `browse`: look and open. `pick`: choose, as a form control. */
 export type PickerMode = 'browse' | 'pick';
@@ -37,13 +38,6 @@ export interface PickerTarget {
   readonly name: string;
   readonly label: string;
 }
-
-/** What became of a report. `sent` without a number: it waits on this machine for the line. */
-export type ReportOutcome =
-  | { readonly type: 'none' }
-  | { readonly type: 'sending' }
-  | { readonly type: 'sent'; readonly caseNumber: string | null }
-  | { readonly type: 'failed'; readonly problem: Problem };
 
 /** What became of a file for another system. */
 export type ExportOutcome =

@@ -1,15 +1,16 @@
 /** What is read of a resource from close up: the own rating, the notes in it, and the way to report it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { clock } from '../../base/clock.ts';
-import { icon, ratingReasons, renderProblem, reportKinds, type Note } from '../../base/index.ts';
+import { icon, ratingReasons, type Note } from '../../base/index.ts';
+import { reportForm } from '../../base/report/report-form.ts';
 import type { MyDetails } from '../my-resources.types.ts';
-import { onForm, wordsOf, type MyView } from './my-view.ts';
-import { reasonKeys, reportKeys } from './words.ts';
+import { onForm, type MyView } from './my-view.ts';
+import { reasonKeys } from './words.ts';
 
 export function renderCloser(view: MyView, resourceId: string): TemplateResult {
   const details = view.data.details[resourceId];
   if (details === undefined) return html`<p class="quiet small" role="status">${view.t('my-resources.closer.loading')}</p>`;
-  return html`${renderRating(view, resourceId, details)} ${renderNotes(view, resourceId, details.notes)} ${renderReport(view, resourceId, details.report)}`;
+  return html`${renderRating(view, resourceId, details)} ${renderNotes(view, resourceId, details.notes)}`;
 }
 
 function renderRating({ t, acts }: MyView, resourceId: string, { rating }: MyDetails): TemplateResult {
@@ -60,33 +61,11 @@ function renderNotes({ t, acts }: MyView, resourceId: string, notes: readonly No
   </section>`;
 }
 
-function renderReport({ t, acts }: MyView, resourceId: string, outcome: MyDetails['report']): TemplateResult {
-  const isSending = outcome === 'sending';
-  if (typeof outcome === 'object' && 'caseNumber' in outcome) {
-    return html`<p class="banner banner--success" role="status">
-      ${icon('done', 'small')}<span class="banner__text"
-        >${outcome.caseNumber === null ? t('my-resources.report.queued') : html`${t('my-resources.report.sent')} <strong class="figures case-number"><bdi dir="ltr">${outcome.caseNumber}</bdi></strong>`}</span
-      >
-    </p>`;
-  }
-  const onSubmit = onForm((form) => {
-    const kind = reportKinds.find((one) => one === wordsOf(form, 'kind'));
-    const description = wordsOf(form, 'description');
-    if (!isSending && kind !== undefined && description !== '') acts.report(resourceId, { kind, description, evidence: null });
-  });
+/** Always in sight with what is kept; it answers with a number that can be quoted. */
+export function renderReport({ t, data, acts }: MyView, resourceId: string): TemplateResult {
+  const outcome = data.details[resourceId]?.report ?? { type: 'none' };
   return html`<details class="report">
     <summary>${icon('flag', 'small')} ${t('my-resources.report')}</summary>
-    <form class="own" aria-busy=${isSending} @submit=${onSubmit}>
-      <label class="field"
-        ><span class="field__label">${t('my-resources.report.kind')}</span>
-        <span class="input-box"><select class="input" name="kind" required>
-          <option value=""></option>
-          ${reportKinds.map((kind) => html`<option value=${kind}>${t(reportKeys[kind])}</option>`)}
-        </select><span class="input-box__end">${icon('chevron-down', 'small')}</span></span></label
-      >
-      <label class="field"><span class="field__label">${t('my-resources.report.description')}</span><textarea class="input" name="description" required rows="3" maxlength="2000" dir="auto"></textarea></label>
-      ${typeof outcome === 'object' && 'problem' in outcome ? renderProblem(outcome.problem, t) : nothing}
-      <div class="buttons"><button type="submit" class="button button--small" aria-busy=${isSending}>${t('my-resources.report.send')}</button></div>
-    </form>
+    ${reportForm({ t, outcome, isOpen: true, send: (report) => acts.report(resourceId, report) })}
   </details>`;
 }

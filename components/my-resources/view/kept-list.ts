@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { icon, type Favourite } from '../../base/index.ts';
 import { arranged, sorts, tagsOf } from '../model/arrange.ts';
 import { favouriteRemoval } from '../model/removal.ts';
-import { renderCloser } from './closer.ts';
+import { renderCloser, renderReport } from './closer.ts';
 import { onForm, wordsOf, type MyView } from './my-view.ts';
 import { sortKeys } from './words.ts';
 
@@ -80,5 +80,6 @@ function renderItem(view: MyView, favourite: Favourite): TemplateResult {
       </form>
       ${renderCloser(view, resource.id)}
     </details>
+    ${renderReport(view, resource.id)}
   </li>`;
 }

@@ -1,5 +1,5 @@
 /** Keys of words for codes, each written out so that a search finds it. */
-import type { OwnResourceState, RatingReason, ReportKind, Share, ShareAudience } from '../../base/index.ts';
+import type { OwnResourceState, RatingReason, Share, ShareAudience } from '../../base/index.ts';
 import type { MySort } from '../model/arrange.ts';
 import type { MyPlace, SharePlace } from '../my-resources.types.ts';
 
@@ -35,11 +35,4 @@ export const reasonKeys: Record<RatingReason, string> = {
   outdated: 'my-resources.reason.outdated',
   'hard-to-see-or-hear': 'my-resources.reason.hard-to-see-or-hear',
   'does-not-fit': 'my-resources.reason.does-not-fit',
-};
-export const reportKeys: Record<ReportKind, string> = {
-  error: 'my-resources.report.error',
-  'does-not-open': 'my-resources.report.does-not-open',
-  unsuitable: 'my-resources.report.unsuitable',
-  infringement: 'my-resources.report.infringement',
-  other: 'my-resources.report.other',
 };

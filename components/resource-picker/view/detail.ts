@@ -14,7 +14,7 @@ import { withJudged } from './judged.ts';
 import type { PickerView } from './picker-view.ts';
 import { ratingBlock } from './rating.ts';
 import { relatedList } from './related.ts';
-import { reportForm } from './report.ts';
+import { reportEntry } from './report.ts';
 import { markName, typeIcon, typeName } from './words.ts';
 
 /** So much of a description stands there at once. */
@@ -70,7 +70,7 @@ function full(view: PickerView, { resource, rating, related, report, offer = nul
     ${factList(view, factsOf(view, resource))} ${attribution(view, resource)}
     ${rating === null ? nothing : ratingBlock(view, resource.id, rating)} ${rating?.mayReply ? withJudged((views) => views.statistics(view, resource.id, statistics)) : nothing}
     ${related.length > 0 ? relatedList(view, related, recommending) : nothing}
-    ${reportForm(view, resource.id, report)}`;
+    ${reportEntry(view, resource.id, report)}`;
 }
 
 /** What can be done with it: choose it, what the host offers, lay it beside others. */

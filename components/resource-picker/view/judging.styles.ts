@@ -89,8 +89,7 @@ export const judgingStyles = css`
     display: none;
   }
 
-  .own-rating__form,
-  .report__form {
+  .own-rating__form {
     display: grid;
     padding: var(--ls-space-3, 12px);
     border-radius: var(--ls-radius-m, 10px);
@@ -162,10 +161,6 @@ export const judgingStyles = css`
 
   .report {
     border-block-start: 1px solid var(--ls-color-border, #e6e3dc);
-  }
-
-  .report__number {
-    user-select: all;
   }
 
   .related {
