@@ -1,4 +1,4 @@
-/** What is read of a resource from close up: the own rating, the notes in it, and the way to report it. */
+/** What is read of a resource from close up: the own rating and the notes in it; and the way to report it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { clock } from '../../base/clock.ts';
 import { icon, ratingReasons, type Note } from '../../base/index.ts';
