@@ -133,7 +133,7 @@ export const withdrawOwnResource = defineRoute({
   act: 'own-resource.write',
   summary: 'Take it back from the review, or out of the catalogue',
   params: one,
-  success: { status: 200, description: 'It is withdrawn. A task that refers to it still opens it.', schema: OwnResource },
+  success: { status: 200, description: 'It is withdrawn, and its files are no longer served. A task that refers to it still names it.', schema: OwnResource },
   problems: ['not-found', 'conflict'],
 });
 

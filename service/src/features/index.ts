@@ -32,7 +32,7 @@ export function implementations(services: Services): Implementation[] {
     ...identityRoutes(services),
     ...resourceRoutes(services),
     ...ownResourceRoutes(services),
-    ...judgementRoutes(),
+    ...judgementRoutes(services),
     ...recommendationRoutes(services),
     ...shelfRoutes(services),
     ...taskRoutes(),

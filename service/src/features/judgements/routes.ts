@@ -1,13 +1,17 @@
 /** Ratings and reports of resources. */
 import { routes } from '../../../../contract/src/index.ts';
 import { implement, type Implementation } from '../../http/implement.ts';
+import type { Services } from '../../services.ts';
+import { FileStore } from '../own-resources/file-store.ts';
+import { settleFilesOf } from '../own-resources/publication.ts';
 import { listWaiting, replyTo, reviewComment } from './comments.ts';
 import { rate, readRating } from './rating.ts';
 import { createReport, decideReport, listReports } from './reports.ts';
 import { readStatistics } from './statistics.ts';
 
 /** Routes that say something of a resource. */
-export function judgementRoutes(): Implementation[] {
+export function judgementRoutes({ carrier, config }: Services): Implementation[] {
+  const store = new FileStore(config);
   return [
     implement(routes.readRating, async ({ db, caller, params }) => readRating(db, caller, params.resourceId)),
     implement(routes.rateResource, async ({ db, caller, params, body }) => {
@@ -30,6 +34,15 @@ export function judgementRoutes(): Implementation[] {
     implement(routes.readResourceStatistics, async ({ db, caller, params }) => readStatistics(db, caller, params.resourceId)),
     implement(routes.reportResource, async ({ db, caller, params, body }) => createReport(db, caller, params.resourceId, body)),
     implement(routes.listReports, async ({ db, caller, query }) => listReports(db, caller, query.cursor, query.limit)),
-    implement(routes.decideReport, async ({ db, caller, params, body }) => decideReport(db, caller, params.reportId, body)),
+    implement(
+      routes.decideReport,
+      async ({ caller, params, body }) => {
+        const decided = await carrier.db.transaction().execute((db) => decideReport(db, caller, params.reportId, body));
+        // Own files go with their resource, once that is committed.
+        await settleFilesOf(carrier.db, caller.tenantId, decided.resourceId, store);
+        return decided;
+      },
+      { transaction: 'own' },
+    ),
   ];
 }

@@ -14,7 +14,7 @@ import { admittingOrganisation } from '../../import/write-catalogue.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
 import { ResourceDocument } from '../resources/resource.ts';
 import { endings } from './file-kind.ts';
-import type { FileStore } from './file-store.ts';
+import { publicAddress } from './file-store.ts';
 import { isWhole, judgeDraft, pathOf } from './judge-draft.ts';
 import { draftOf, readFiles, readOwn, type OwnBody, type Reading } from './own-resource-rows.ts';
 import { tell } from './write-own-resource.ts';
@@ -22,7 +22,7 @@ import { tell } from './write-own-resource.ts';
 type Decision = RouteInput<typeof routes.decideAdmission>['body'];
 
 /** @throws ProblemError not-found; conflict where it was decided otherwise, withdrawn, or is not what was read; own-resource-incomplete */
-export async function decide(db: Executor, caller: Caller, id: string, { admitted, submittedAt, reason }: Decision, reading: Reading, store: FileStore): Promise<OwnBody> {
+export async function decide(db: Executor, caller: Caller, id: string, { admitted, submittedAt, reason }: Decision, reading: Reading): Promise<OwnBody> {
   const { tenantId, personId } = caller;
   await authorise(db, caller, 'resource.admit', { organisation: await topOrganisation(db, tenantId) });
   const row = await db.selectFrom('own_resource').selectAll().where((where) => where.and({ tenant_id: tenantId, id })).forUpdate().executeTakeFirst();
@@ -34,21 +34,21 @@ export async function decide(db: Executor, caller: Caller, id: string, { admitte
   if (row.state === decided) return readOwn(db, caller, id, reading);
   if (row.state !== 'pending-review' || row.author_id === personId) throw new ProblemError('conflict');
   const decision = { state: decided, decided_by: personId, decided_at: new Date().toISOString(), reason: admitted ? null : reason } as const;
-  const resource_id = admitted ? await admitToCatalogue(db, caller, id, reading, store) : row.resource_id;
+  const resource_id = admitted ? await admitToCatalogue(db, caller, id, reading) : row.resource_id;
   await db.updateTable('own_resource').set({ ...decision, resource_id }).where((where) => where.and({ tenant_id: tenantId, id })).execute();
   await tell(db, tenantId, id);
   return readOwn(db, caller, id, reading);
 }
 
 /** Writes it into the platform's own catalogue, with who admitted and who reviewed it. */
-async function admitToCatalogue(db: Executor, { tenantId, personId }: Caller, id: string, { places }: Reading, store: FileStore): Promise<string> {
+async function admitToCatalogue(db: Executor, { tenantId, personId }: Caller, id: string, { places }: Reading): Promise<string> {
   const draft = draftOf(await db.selectFrom('own_resource').select('draft').where((where) => where.and({ tenant_id: tenantId, id })).executeTakeFirstOrThrow());
   const files = await readFiles(db, tenantId, id);
   const { row } = judgeDraft(id, draft, files, places);
   // Rules may have changed since it was submitted.
   if (row === null) throw new ProblemError('own-resource-incomplete');
   const addresses = new Map<string, string>();
-  for (const file of files.filter(isWhole)) if (file.kind !== null) addresses.set(pathOf(file), await store.publish(tenantId, file.id, endings[file.kind]));
+  for (const file of files.filter(isWhole)) if (file.kind !== null) addresses.set(pathOf(file), publicAddress(tenantId, file.id, endings[file.kind]));
   const admittedBy = await admittingOrganisation(db, tenantId);
   const reviewer = await db.selectFrom('person').select('name').where((where) => where.and({ tenant_id: tenantId, id: personId })).executeTakeFirstOrThrow();
   const review = { reviewer: reviewer.name, unit: admittedBy.name, date: dayInChina(Date.now()) };

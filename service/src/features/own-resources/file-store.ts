@@ -9,6 +9,9 @@ import { Readable } from 'node:stream';
 import type { Config } from '../../config.ts';
 import { headBytes } from './file-kind.ts';
 
+/** Where a file is read once it is published. */
+export const publicAddress = (tenantId: string, fileId: string, ending: string): string => `/files/${[tenantId, 'own', `${fileId}${ending}`].map(encodeURIComponent).join('/')}`;
+
 export class FileStore {
   readonly #folder: string;
 
@@ -47,16 +50,23 @@ export class FileStore {
     await rm(this.#private(tenantId, fileId), { force: true });
   }
 
-  /** Puts the file where everybody can read it, and says under which address. Done twice, it is done once. */
-  async publish(tenantId: string, fileId: string, ending: string): Promise<string> {
-    const parts = [tenantId, 'own', `${fileId}${ending}`].map(encodeURIComponent);
-    const path = join(this.#folder, 'files', tenantId, 'own', `${fileId}${ending}`);
+  /** Puts the file where everybody can read it. Done twice, it is done once. */
+  async publish(tenantId: string, fileId: string, ending: string): Promise<void> {
+    const path = this.#public(tenantId, fileId, ending);
     await mkdir(dirname(path), { recursive: true });
     // A link costs nothing; some file systems have none.
     await link(this.#private(tenantId, fileId), path).catch(async (error: unknown) => {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) await copyFile(this.#private(tenantId, fileId), path);
     });
-    return `/files/${parts.join('/')}`;
+  }
+
+  /** Takes it from there; the author keeps it. */
+  async unpublish(tenantId: string, fileId: string, ending: string): Promise<void> {
+    await rm(this.#public(tenantId, fileId, ending), { force: true });
+  }
+
+  #public(tenantId: string, fileId: string, ending: string): string {
+    return join(this.#folder, 'files', tenantId, 'own', `${fileId}${ending}`);
   }
 
   #private(tenantId: string, fileId: string): string {

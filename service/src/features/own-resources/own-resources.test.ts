@@ -175,6 +175,27 @@ for (const carrier of testCarriers) {
       assert.equal((await found('没看过的一课')).length, 1);
     });
 
+    it('its files are served as long as it is in the catalogue: not after it was withdrawn, nor after a report had it suspended', async () => {
+      const id = await makeWhole({ title: '收回的一课' });
+      await submit(id);
+      await decide(id, true);
+      const [card] = await found('收回的一课');
+      const resourceId = card?.id ?? '';
+      const { renditions, coverUrl } = await service.ask(teacher, routes.readResource, { params: { resourceId } });
+      const served = async () => Promise.all([renditions[0]?.url ?? '', coverUrl ?? ''].map(async (path) => (await service.call(null, path, { root: true })).status));
+      assert.deepEqual(await served(), [200, 200]);
+      await service.ask(teacher, routes.withdrawOwnResource, params(id));
+      assert.deepEqual(await served(), [404, 404]);
+      assert.ok((await service.call(teacher, `/own-resources/${id}/files/media`)).ok, 'its author keeps it');
+      await write(id, { title: '收回的一课', keywords: ['改过'] });
+      await submit(id);
+      await decide(id, true);
+      assert.deepEqual(await served(), [200, 200]);
+      const report = await service.ask('t1/teacher2', routes.reportResource, { params: { resourceId }, body: { kind: 'infringement', description: '未经授权使用了插图。', evidence: 'https://example.org/proof' } });
+      await service.ask(manager, routes.decideReport, { params: { reportId: report.id }, body: { state: 'upheld', answer: '已下架', suspend: true } });
+      assert.deepEqual(await served(), [404, 404]);
+    });
+
     it('comes back with a reason, which stands until it is submitted again', async () => {
       const id = await makeWhole({ title: '退回的一课' });
       await submit(id);

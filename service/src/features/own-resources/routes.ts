@@ -10,6 +10,7 @@ import { decide } from './decide.ts';
 import { readDirectory, treeOf } from './directory.ts';
 import { FileStore } from './file-store.ts';
 import { listOwn, listWaiting, readOwn, type Reading } from './own-resource-rows.ts';
+import { settleFiles } from './publication.ts';
 import { beginUpload, dropFile, readFile, storePart, WrongKind } from './upload.ts';
 import { dropOwn, submitOwn, withdrawOwn, writeOwn } from './write-own-resource.ts';
 
@@ -23,6 +24,12 @@ export function ownResourceRoutes({ carrier, catalogues, config }: Services): Im
   const write = async <Value>(tenantId: string, request: Request, act: (db: Executor, reading: Reading) => Promise<Value>): Promise<Value> => {
     const reading = await readingOf(tenantId, request);
     return carrier.db.transaction().execute((db) => act(db, reading));
+  };
+  /** Does it, and once it is committed opens or closes the files. */
+  const settled = async <Value>(tenantId: string, id: string, act: () => Promise<Value>): Promise<Value> => {
+    const value = await act();
+    await settleFiles(carrier.db, tenantId, id, store);
+    return value;
   };
   const own = { transaction: 'own' } as const;
   return [
@@ -54,9 +61,9 @@ export function ownResourceRoutes({ carrier, catalogues, config }: Services): Im
       return undefined;
     }),
     implement(routes.submitOwnResource, ({ caller, params, request }) => write(caller.tenantId, request, (db, reading) => submitOwn(db, caller, params.ownResourceId, reading)), own),
-    implement(routes.withdrawOwnResource, ({ caller, params, request }) => write(caller.tenantId, request, (db, reading) => withdrawOwn(db, caller, params.ownResourceId, reading)), own),
+    implement(routes.withdrawOwnResource, ({ caller, params, request }) => settled(caller.tenantId, params.ownResourceId, () => write(caller.tenantId, request, (db, reading) => withdrawOwn(db, caller, params.ownResourceId, reading))), own),
     implement(routes.listSubmissions, async ({ db, caller, query }) => listWaiting(db, caller, query)),
-    implement(routes.decideAdmission, ({ caller, params, body, request }) => write(caller.tenantId, request, (db, reading) => decide(db, caller, params.ownResourceId, body, reading, store)), own),
+    implement(routes.decideAdmission, ({ caller, params, body, request }) => settled(caller.tenantId, params.ownResourceId, () => write(caller.tenantId, request, (db, reading) => decide(db, caller, params.ownResourceId, body, reading))), own),
     implement(routes.readDirectoryXml, async ({ body }) => ({ items: readDirectory(body.xml) })),
     implement(routes.writeDirectoryXml, async ({ body }) => ({ xml: writeToc(treeOf(body.items)) })),
   ];
