@@ -106,7 +106,10 @@ describe('ls-resource-picker keeps an order', () => {
     all(picker, '.basket__grip')[0]?.focus();
     const told = oneEvent<LsResourceSelectEvent>(picker, 'ls-resource-select');
     await press('ArrowDown');
-    expect((await told).detail.resources.map(({ id }) => id)).to.deep.equal(['r-water-cycle', 'r-fractions', 'r-poem']);
+    const { resources } = (await told).detail;
+    expect(resources.map(({ id }) => id)).to.deep.equal(['r-water-cycle', 'r-fractions', 'r-poem']);
+    // A host that set ids alone is told of versions all the same.
+    expect(resources.every(({ version }) => version !== null)).to.equal(true);
     await waitUntil(() => picker.shadowRoot?.activeElement?.closest('.basket__row')?.getAttribute('data-id') === 'r-fractions');
     await press('End');
     await waitUntil(() => picker.value.at(-1) === 'r-fractions');

@@ -71,7 +71,13 @@ export abstract class PickerControl extends LsDataElement<PickerState, 'resource
     if (this.choosing.selection.length > 0) this.#tellSelection(this.choosing.selection);
   }
 
-  #tellSelection(selection: readonly PickedResource[]): void {
+  /** @internal Version of a resource that a host or a form has set by its id; `null` until it was looked up. */
+  protected versionOf(_id: string): number | null {
+    return null;
+  }
+
+  #tellSelection(chosen: readonly PickedResource[]): void {
+    const selection = chosen.map(({ id, version }) => ({ id, version: version ?? this.versionOf(id) }));
     const isAimed = this.targets.some(({ name }) => name === this.target);
     // For nobody knows whom is no choice yet: it is told once that is known.
     if (this.targets.length === 0 || isAimed) this.dispatchEvent(new LsResourceSelectEvent(selection, isAimed ? this.target : null));

@@ -209,6 +209,11 @@ export class LsResourcePicker extends PickerControl {
     this.request(new LsResourceSearchRequestEvent(query));
   }
 
+  /** @internal */
+  protected override versionOf(id: string): number | null {
+    return this.#lookingUp.summaryOf(id)?.version ?? null;
+  }
+
   // ---- View ---------------------------------------------------------------------------------------------------
 
   protected override render(): TemplateResult {

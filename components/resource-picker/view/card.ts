@@ -24,7 +24,7 @@ export function card(view: PickerView, item: ResourceSummary, isOpen: boolean): 
 function houseCard(view: PickerView, item: ResourceSummary, isOpen: boolean): TemplateResult {
   return html`<div class="item__cover">
       ${cover(item)}
-      ${item.durationSeconds === null ? nothing : html`<span class="item__length figures">${clock(item.durationSeconds)}</span>`}
+      ${measures(view, item)}
     </div>
     <div class="card__body item__body">
       <h3 class="item__title">${openButton(view, item, isOpen)}</h3>
@@ -37,6 +37,12 @@ function houseCard(view: PickerView, item: ResourceSummary, isOpen: boolean): Te
         ${item.marks.map((mark) => html`<span class="badge">${markName(view, mark)}</span>`)}
       </p>
     </div>`;
+}
+
+/** "12:30 · 48 MB": how long it is and how much of a thin line it takes. */
+function measures({ format }: PickerView, { durationSeconds, sizeBytes }: ResourceSummary): TemplateResult | typeof nothing {
+  const known = [durationSeconds === null ? '' : clock(durationSeconds), sizeBytes === null ? '' : format.bytes(sizeBytes)].filter(Boolean);
+  return known.length === 0 ? nothing : html`<span class="item__length figures" dir="ltr">${known.join(' · ')}</span>`;
 }
 
 /** Who answers for it, and of how many sources it came together. */

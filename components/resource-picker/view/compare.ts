@@ -110,9 +110,14 @@ interface Row {
   readonly differs: boolean;
 }
 
+/** What others say of it, which counts most for who compares. */
+function ratingOf({ t }: PickerView, { rating: { average, count } }: Resource): Fact[] {
+  return average === null ? [] : [[t('resource-picker.rating'), t('resource-picker.rating.average', { average: average.toFixed(1), count })]];
+}
+
 /** The facts of all of them in one order; a resource without a field has an empty cell. */
 function rowsOf(view: PickerView, resources: readonly (Resource | null)[]): Row[] {
-  const columns = resources.map((resource) => new Map<string, Value>(resource ? factsOf(view, resource).map(([label, value]: Fact) => [label, value]) : []));
+  const columns = resources.map((resource) => new Map<string, Value>(resource ? [...ratingOf(view, resource), ...factsOf(view, resource)] : []));
   const labels = new Set(columns.flatMap((column) => [...column.keys()]));
   return [...labels].map((label) => {
     const values = columns.map((column) => column.get(label) ?? null);
