@@ -66,7 +66,7 @@ export const beginUpload = defineRoute({
   tag: 'own-resources',
   act: 'own-resource.write',
   summary: 'Begin to upload a file, or go on',
-  description: 'The same name and size go on where the earlier upload stopped; another file takes its place. A cover has at most 5 MB, any other file 500 MB.',
+  description: 'The same name and size go on where the earlier upload stopped; another file takes its place. A cover has at most 5 MB, any other file 500 MB, all files of a person together 5 GB.',
   params: file,
   body: OwnFileDraft,
   success: { status: 200, description: 'How far it is.', schema: OwnFile },

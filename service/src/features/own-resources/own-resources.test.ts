@@ -114,6 +114,17 @@ for (const carrier of testCarriers) {
       assert.deepEqual((await write(id, { coverAlternative: '' })).obstacles.map(({ field }) => field).sort(), ['coverAlternative', 'media']);
     });
 
+    it('keeps a limit for all files of a person together', async () => {
+      const begin = async (person: string): Promise<Response> => {
+        const id = newId();
+        await write(id, {}, person);
+        return service.call(person, `/own-resources/${id}/files/media`, { method: 'PUT', json: { name: '课.mp4', sizeBytes: 499_000_000 } });
+      };
+      for (let count = 0; count < 10; count += 1) assert.equal((await begin('t1/teacher2')).status, 200);
+      assert.equal(await codeOf(await begin('t1/teacher2')), 'body-too-large');
+      assert.equal((await begin(teacher)).status, 200, 'of one person alone');
+    });
+
     it('goes on with an upload where it stopped, and takes a part once', async () => {
       const id = newId();
       await write(id);

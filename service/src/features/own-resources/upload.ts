@@ -12,6 +12,8 @@ import { lockEditable, tell } from './write-own-resource.ts';
 type Body = RouteOutput<typeof routes.beginUpload>;
 type Role = FileRow['role'];
 const largest: Readonly<Record<Role, number>> = { cover: 5_000_000, media: 500_000_000 };
+/** Of all files of one person, as they were said to be when they were begun. */
+const largestTogether = 5_000_000_000;
 
 /** Goes on with the same file, or begins another in its place. @throws ProblemError not-found; own-resource-submitted; body-too-large */
 export async function beginUpload(db: Executor, caller: Caller, { ownResourceId, role }: { ownResourceId: string; role: Role }, { name, sizeBytes }: RouteInput<typeof routes.beginUpload>['body'], store: FileStore): Promise<Body> {
@@ -20,9 +22,21 @@ export async function beginUpload(db: Executor, caller: Caller, { ownResourceId,
   const before = await find(db, caller.tenantId, ownResourceId, role);
   if (before !== undefined && before.name === name && before.size_bytes === sizeBytes && before.kind === null) return toFile(before);
   await dropFile(db, caller, { ownResourceId, role }, store);
+  if ((await bytesOf(db, caller)) + sizeBytes > largestTogether) throw new ProblemError('body-too-large');
   const row: FileRow = { tenant_id: caller.tenantId, own_resource_id: ownResourceId, role, id: uuidv7(), name, size_bytes: sizeBytes, received: 0, kind: null };
   await db.insertInto('own_file').values(row).execute();
   return toFile(row);
+}
+
+/** What the caller has uploaded or begun to. */
+async function bytesOf(db: Executor, { tenantId, personId }: Caller): Promise<number> {
+  const { total } = await db
+    .selectFrom('own_file')
+    .innerJoin('own_resource', (join) => join.onRef('own_resource.tenant_id', '=', 'own_file.tenant_id').onRef('own_resource.id', '=', 'own_file.own_resource_id'))
+    .select(({ fn }) => fn.sum<string | number | null>('size_bytes').as('total'))
+    .where((where) => where.and({ 'own_file.tenant_id': tenantId, author_id: personId }))
+    .executeTakeFirstOrThrow();
+  return Number(total ?? 0);
 }
 
 interface Part {
