@@ -4,6 +4,7 @@ import type { Executor } from '../database/carrier.ts';
 import type { Caller } from '../identity/caller.ts';
 import { concerns } from './announcements.ts';
 import { takesPart } from './conversations.ts';
+import { organisationsFrom } from './organisations.ts';
 import { isAuthor, writesAlong } from './plans.ts';
 import type { Relation } from './table.ts';
 
@@ -92,13 +93,6 @@ async function isOwnAnnouncement(db: Executor, caller: Caller, target: Target): 
 /** An organisation at or below the one that a manager manages. */
 async function isOwnOrganisation(db: Executor, caller: Caller, target: Target): Promise<boolean> {
   if (caller.identity.role !== 'manager' || !('organisation' in target)) return false;
-  const { rows } = await sql<{ id: string }>`
-    with recursive above as (
-      select id, parent_id from organisation where tenant_id = ${caller.tenantId} and id = ${target.organisation}
-      union
-      select parent.id, parent.parent_id from organisation parent
-      join above on above.parent_id = parent.id where parent.tenant_id = ${caller.tenantId}
-    )
-    select id from above where id = ${caller.identity.organisationId}`.execute(db);
+  const { rows } = await sql`select 1 where ${caller.identity.organisationId} in ${organisationsFrom(caller.tenantId, target.organisation)}`.execute(db);
   return rows.length > 0;
 }

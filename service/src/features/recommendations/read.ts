@@ -5,6 +5,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Logger } from 'pino';
 import type { CatalogueIndex } from '../../../../search/catalogue-index.ts';
+import { organisationsFrom } from '../../authorisation/organisations.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { isMinor, type Caller } from '../../identity/caller.ts';
 import { readSummaries } from '../resources/resource.ts';
@@ -93,11 +94,7 @@ const teachersOf = ({ tenantId, personId, identity }: Caller): RawBuilder<boolea
     : sql<boolean>`false`;
 
 /** The organisation of the identity, and all above it. */
-const authoritiesOf = ({ tenantId, identity }: Caller): RawBuilder<boolean> => sql<boolean>`g.organisation_id in (
-  with recursive above as (
-    select id, parent_id from organisation where tenant_id = ${tenantId} and id = ${identity.organisationId}
-    union select o.id, o.parent_id from organisation o join above on above.parent_id = o.id where o.tenant_id = ${tenantId}
-  ) select id from above)`;
+const authoritiesOf = ({ tenantId, identity }: Caller): RawBuilder<boolean> => sql<boolean>`g.organisation_id in ${organisationsFrom(tenantId, identity.organisationId)}`;
 
 async function givenTo({ db, caller }: Asked, condition: RawBuilder<boolean>): Promise<Candidate[]> {
   const { rows } = await sql<Candidate>`

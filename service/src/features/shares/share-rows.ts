@@ -2,7 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Logger } from 'pino';
 import type { RouteOutput, routes } from '../../../../contract/src/index.ts';
-import { organisationsBelow } from '../../authorisation/organisations.ts';
+import { organisationsBelow, organisationsFrom } from '../../authorisation/organisations.ts';
 import type { Executor } from '../../database/carrier.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { readSummaries } from '../resources/resource.ts';
@@ -29,12 +29,6 @@ export interface ShareRow {
 
 export type Box = 'received' | 'own' | 'review';
 
-/** The organisation as whose member the caller acts, and all above it: what is for those is for their people, too. */
-const organisationsOf = ({ tenantId, identity }: Caller): RawBuilder<unknown> => sql`(with recursive above as (
-    select id, parent_id from organisation where tenant_id = ${tenantId} and id = ${identity.organisationId}
-    union select o.id, o.parent_id from organisation o join above on above.parent_id = o.id where o.tenant_id = ${tenantId}
-  ) select id from above)`;
-
 /** It still stands in the catalogue; what was suspended reaches nobody by a share. */
 const isFindable = sql`r.listed and r.ended_at is null`;
 
@@ -46,7 +40,7 @@ function received(caller: Caller): RawBuilder<unknown> {
   return sql`s.state = 'shared' and ${isFindable} and s.sharer_id <> ${personId} and (
     (s.audience = 'class' and ${identity.role === 'student' || identity.role === 'teacher'} and exists (
       select from enrolment e where e.tenant_id = ${tenantId} and e.class_id = s.class_id and e.person_id = ${personId} and e.role = ${membership} and e.ended_at is null))
-    or ((s.audience = 'school' or (s.audience = 'colleagues' and ${isColleague})) and s.organisation_id in ${organisationsOf(caller)}))`;
+    or ((s.audience = 'school' or (s.audience = 'colleagues' and ${isColleague})) and s.organisation_id in ${organisationsFrom(tenantId, identity.organisationId)}))`;
 }
 
 /** What others have offered to the organisations that the caller manages, and what was let through there. */
