@@ -88,7 +88,7 @@ export class Recommendations {
   #withdraw(caller: Caller, id: string): void {
     this.#requireGiver(caller);
     const { recommendations } = this.#county.fixtures;
-    const place = recommendations.findIndex((one) => one.id === id && one.givenBy === caller.person.id);
+    const place = recommendations.findIndex((one) => one.id === id && this.#mayTakeBack(caller, one));
     if (place === -1) throw new Refusal('not-found');
     recommendations.splice(place, 1);
   }
@@ -140,9 +140,21 @@ export class Recommendations {
     return this.#county.fixtures.recommendations.filter(concerns).sort((a, b) => (a.at < b.at ? 1 : -1));
   }
 
-  #given({ person }: Caller): GivenRecommendation[] {
-    return this.#newest(({ givenBy }) => givenBy === person.id).map(({ id, resourceId, audience, reason, at }) => ({
+  /** The county has one school: its manager and that of the county answer for all of it. */
+  #mayTakeBack(caller: Caller, { givenBy, audience }: MemoryRecommendation): boolean {
+    const { role, organisation } = caller.identity;
+    if (givenBy === caller.person.id) return true;
+    if (role === 'teacher') return audience.kind === 'class' && this.#county.classes(caller).some(({ id }) => id === audience.id);
+    return role === 'manager' && (organisation.level !== 'school' || audience.kind === 'class' || audience.id === organisation.id);
+  }
+
+  #given(caller: Caller): GivenRecommendation[] {
+    const { person } = caller;
+    const all = this.#newest((one) => this.#mayTakeBack(caller, one));
+    const isOwn = ({ givenBy }: MemoryRecommendation) => givenBy === person.id;
+    return [...all.filter(isOwn), ...all.filter((one) => !isOwn(one))].map(({ id, resourceId, audience, reason, at, givenBy }) => ({
       id, resourceId, reason, at,
+      by: givenBy === person.id ? null : this.#county.reference(givenBy),
       title: this.#resource(resourceId).title,
       audience: { ...audience, name: audience.kind === 'organisation' ? this.#organisationName(audience.id) : found(this.#county.fixtures.classes.find((one) => one.id === audience.id)).name },
     }));

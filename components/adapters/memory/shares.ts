@@ -31,7 +31,9 @@ export function suitableResources(county: County, caller: Caller): Resource[] {
 
 function learningGrade(county: County, caller: Caller): number | undefined {
   if (caller.identity.role !== 'student') return undefined;
-  const grades = county.classes(caller).flatMap(({ grade }) => grade ?? []);
+  const classes = county.classes(caller);
+  if (classes.length === 0) return 0;
+  const grades = classes.flatMap(({ grade }) => grade ?? []);
   return grades.length === 0 ? undefined : Math.max(...grades);
 }
 

@@ -5,7 +5,7 @@
  * dismissed comes back when that is taken back; `off` holds at once, without a line, too, and on all devices.
  */
 import type { Answer, CallOptions, Receipt } from './ports.ts';
-import type { ResourceSummary } from './types.ts';
+import type { PersonReference, ResourceSummary } from './types.ts';
 
 /** `off`: nothing; `teachers`: only what a teacher of the own class gave; `all`: the other lists, too. */
 export type RecommendationMode = 'off' | 'teachers' | 'all';
@@ -44,6 +44,8 @@ export interface GivenRecommendation {
   audience: RecommendationAudience & { name: string };
   reason: string;
   at: string;
+  /** Who else has; `null`: oneself. */
+  by: PersonReference | null;
 }
 export interface Recommendations extends RecommendationSettings {
   /** What the person may choose. */
@@ -51,7 +53,7 @@ export interface Recommendations extends RecommendationSettings {
   mayHaveInterests: boolean;
   dismissed: { resourceId: string; title: string }[];
   lists: RecommendedList[];
-  /** What the person has recommended to others. */
+  /** What the person has recommended to others; then what others have that the person may take back. */
   given: GivenRecommendation[];
   /** To whom the person may recommend something. */
   audiences: (RecommendationAudience & { name: string })[];

@@ -1,6 +1,6 @@
 /** Recommending: few resources, each with a sender and a reason, and a switch that ends it. */
 import * as v from 'valibot';
-import { Id, Timestamp } from './common.ts';
+import { Id, PersonReference, Timestamp } from './common.ts';
 import { ResourceSummary } from './resource-summary.ts';
 
 export const RecommendationMode = v.pipe(
@@ -55,8 +55,8 @@ export const Recommendations = v.pipe(
     dismissed: v.pipe(v.array(v.object({ resourceId: Id, title: v.string() })), v.description('What the person does not want to see here again, until it is taken back.')),
     lists: v.pipe(v.array(RecommendedList), v.description('Each resource stands in the first of them only.')),
     given: v.pipe(
-      v.array(v.object({ id: Id, resourceId: Id, title: v.string(), audience: NamedAudience, reason: v.string(), at: Timestamp })),
-      v.description('What the caller has recommended to others, newest first.'),
+      v.array(v.object({ id: Id, resourceId: Id, title: v.string(), audience: NamedAudience, reason: v.string(), at: Timestamp, by: v.pipe(v.nullable(PersonReference), v.description('Who else has; null: the caller.')) })),
+      v.description('What the caller has recommended, newest first; then what others have that the caller may take back.'),
     ),
     audiences: v.pipe(v.array(NamedAudience), v.description('To whom the caller may recommend something.')),
   }),

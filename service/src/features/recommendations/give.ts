@@ -1,7 +1,8 @@
 /** A teacher recommends to a class, an authority to all its people: with a reason, and until it is taken back. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { RouteInput, routes } from '../../../../contract/src/index.ts';
 import { authorise } from '../../authorisation/authorise.ts';
+import { organisationsBelow } from '../../authorisation/organisations.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
@@ -36,15 +37,28 @@ export async function giveRecommendation(db: Executor, caller: Caller, id: strin
   await tell(db, caller, values.class_id);
 }
 
-/** @throws ProblemError not-found for what the caller has not given */
+/**
+ * What of the recommendations `g` the caller may take back: the own; of others what was given to a class that the caller teaches,
+ * or to an organisation or a class that the caller manages. Else what somebody gave who has left would stand for ever.
+ */
+function mayTakeBack({ tenantId, personId, identity }: Caller): RawBuilder<boolean> {
+  const own = sql<boolean>`g.given_by = ${personId}`;
+  if (identity.role === 'teacher') {
+    return sql<boolean>`(${own} or g.class_id in (select class_id from enrolment where tenant_id = ${tenantId} and person_id = ${personId} and role = 'teacher' and ended_at is null))`;
+  }
+  if (identity.role !== 'manager') return own;
+  return sql<boolean>`(${own} or coalesce(g.organisation_id, (select k.organisation_id from class k where k.tenant_id = g.tenant_id and k.id = g.class_id))
+    in ${organisationsBelow(tenantId, identity.organisationId)})`;
+}
+
+/** @throws ProblemError not-found for what is not the caller's to take back */
 export async function withdrawRecommendation(db: Executor, caller: Caller, id: string): Promise<void> {
-  const gone = await db
-    .deleteFrom('recommendation')
-    .where((where) => where.and({ tenant_id: caller.tenantId, id, given_by: caller.personId }))
-    .returning('class_id')
-    .executeTakeFirst();
+  const { rows } = await sql<{ classId: string | null; givenBy: string }>`
+    delete from recommendation g where g.tenant_id = ${caller.tenantId} and g.id = ${id} and ${mayTakeBack(caller)}
+    returning g.class_id as "classId", g.given_by as "givenBy"`.execute(db);
+  const [gone] = rows;
   if (gone === undefined) throw new ProblemError('not-found');
-  await tell(db, caller, gone.class_id);
+  await tell(db, caller, gone.classId, [gone.givenBy]);
 }
 
 /** A manager has classes by the organisation they belong to. */
@@ -59,24 +73,28 @@ async function requireAudience(db: Executor, caller: Caller, { kind, id }: Draft
   return authorise(db, caller, 'recommendation.give', { organisation: found?.organisation_id ?? '' });
 }
 
-async function tell(db: Executor, { tenantId, personId }: Caller, classId: string | null): Promise<void> {
-  const audience = classId === null ? null : [personId, ...(await learnersOf(db, tenantId, classId)).map(({ id }) => id)];
+async function tell(db: Executor, { tenantId, personId }: Caller, classId: string | null, others: readonly string[] = []): Promise<void> {
+  const audience = classId === null ? null : [personId, ...others, ...(await learnersOf(db, tenantId, classId)).map(({ id }) => id)];
   await appendEvents(db, [{ tenantId, type: 'recommendation.changed', subject: {}, audience }]);
 }
 
-/** What the caller has recommended, newest first. */
-export async function readGiven(db: Executor, { tenantId, personId, identity }: Caller): Promise<Recommendations['given']> {
+/** What the caller has recommended, newest first; then what others have that the caller may take back. */
+export async function readGiven(db: Executor, caller: Caller): Promise<Recommendations['given']> {
+  const { tenantId, personId, identity } = caller;
   if (identity.role !== 'teacher' && identity.role !== 'manager') return [];
-  const { rows } = await sql<Omit<Recommendations['given'][number], 'audience'> & { classId: string | null; audienceId: string; audienceName: string }>`
-    select g.id, resource.id as "resourceId", resource.title, g.reason, g.given_at as at, g.class_id as "classId",
+  const { rows } = await sql<Omit<Recommendations['given'][number], 'audience' | 'by'> & { personId: string; personName: string; classId: string | null; audienceId: string; audienceName: string }>`
+    select g.id, resource.id as "resourceId", resource.title, g.reason, g.given_at as at, g.class_id as "classId", person.id as "personId", person.name as "personName",
       coalesce(k.id, o.id) as "audienceId", coalesce(k.name, o.name) as "audienceName"
     from recommendation g
     join resource on resource.tenant_id = g.tenant_id and resource.id = g.resource_id
+    join person on person.tenant_id = g.tenant_id and person.id = g.given_by
     left join class k on k.tenant_id = g.tenant_id and k.id = g.class_id
     left join organisation o on o.tenant_id = g.tenant_id and o.id = g.organisation_id
-    where g.tenant_id = ${tenantId} and g.given_by = ${personId} order by g.given_at desc, g.id limit ${mostGiven}`.execute(db);
-  return rows.map(({ classId, audienceId, audienceName, ...row }) => ({
+    where g.tenant_id = ${tenantId} and ${mayTakeBack(caller)}
+    order by (g.given_by = ${personId}) desc, g.given_at desc, g.id limit ${mostGiven}`.execute(db);
+  return rows.map(({ personId: giverId, personName, classId, audienceId, audienceName, ...row }) => ({
     ...row,
+    by: giverId === personId ? null : { id: giverId, name: personName },
     audience: { kind: classId === null ? 'organisation' : 'class', id: audienceId, name: audienceName },
   }));
 }

@@ -5,7 +5,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Logger } from 'pino';
 import type { CatalogueIndex } from '../../../../search/catalogue-index.ts';
-import { organisationsFrom } from '../../authorisation/organisations.ts';
+import { organisationsAbove, organisationsFrom } from '../../authorisation/organisations.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { isMinor, type Caller } from '../../identity/caller.ts';
 import { readSummaries } from '../resources/resource.ts';
@@ -71,12 +71,12 @@ export async function readRecommendations(asked: Asked): Promise<Recommendations
 }
 
 async function draftsOf(asked: Asked, mode: 'teachers' | 'all', interests: readonly string[]): Promise<Draft[]> {
-  const fromTeachers: Draft = { kind: 'teacher', about: null, candidates: await givenTo(asked, teachersOf(asked.caller)) };
-  if (mode === 'teachers') return [fromTeachers];
+  const given: Draft = { kind: 'teacher', about: null, candidates: await givenTo(asked, fromTeachers(asked.caller)) };
+  if (mode === 'teachers') return [given];
   return [
-    fromTeachers,
+    given,
     await besideNextTask(asked),
-    { kind: 'authority', about: null, candidates: await givenTo(asked, authoritiesOf(asked.caller)) },
+    { kind: 'authority', about: null, candidates: await givenTo(asked, fromAuthorities(asked.caller)) },
     { kind: 'interests', about: null, candidates: byInterests(asked, interests) },
   ];
 }
@@ -87,14 +87,23 @@ function neutral({ index }: Asked, grade: number | undefined): Draft {
   return { kind: 'neutral', about: null, candidates: items.map(({ id }) => ({ id, sender: null, reason: null })) };
 }
 
-/** A pupil's own classes; what was given to them concerns nobody else. */
-const teachersOf = ({ tenantId, personId, identity }: Caller): RawBuilder<boolean> =>
+/** What was given to a pupil's own classes; it concerns nobody else. */
+const toOwnClasses = ({ tenantId, personId, identity }: Caller): RawBuilder<boolean> =>
   identity.role === 'student'
     ? sql<boolean>`g.class_id in (select class_id from enrolment where tenant_id = ${tenantId} and person_id = ${personId} and role = 'learner' and ended_at is null)`
     : sql<boolean>`false`;
 
-/** The organisation of the identity, and all above it. */
-const authoritiesOf = ({ tenantId, identity }: Caller): RawBuilder<boolean> => sql<boolean>`g.organisation_id in ${organisationsFrom(tenantId, identity.organisationId)}`;
+/** By those who teach the class now: who has left it answers for nothing there any more. */
+const fromTeachers = (caller: Caller): RawBuilder<boolean> => sql<boolean>`${toOwnClasses(caller)} and exists (
+  select from enrolment e where e.tenant_id = g.tenant_id and e.class_id = g.class_id and e.person_id = g.given_by and e.role = 'teacher' and e.ended_at is null)`;
+
+/** To the organisation of the identity and all above it, and by their managers to the own classes: that is not a teacher's word. */
+const fromAuthorities = (caller: Caller): RawBuilder<boolean> => {
+  const { tenantId, identity } = caller;
+  return sql<boolean>`(g.organisation_id in ${organisationsFrom(tenantId, identity.organisationId)} or (${toOwnClasses(caller)} and exists (
+    select from identity i where i.tenant_id = g.tenant_id and i.person_id = g.given_by and i.role = 'manager' and (i.valid_to is null or i.valid_to > now())
+      and i.organisation_id in ${organisationsAbove(tenantId, sql`g.class_id`)})))`;
+};
 
 async function givenTo({ db, caller }: Asked, condition: RawBuilder<boolean>): Promise<Candidate[]> {
   const { rows } = await sql<Candidate>`

@@ -85,11 +85,41 @@ for (const carrier of testCarriers) {
       ] as const;
       for (const [who, draft, status] of refused) assert.equal(await give(who, 'new', draft), status, `${who} ${JSON.stringify(draft)}`);
       assert.equal(await give('t1/m-school', 'of-teacher', toClass('a3')), 404, 'the id of a colleague');
-      assert.equal((await service.call('t1/m-school', '/recommendations/of-teacher', { method: 'DELETE' })).status, 404);
       assert.equal(await give('t1/m-school', 'of-school', toSchool('school1')), 204);
       await set('p3', { mode: 'all', interests: [] });
       assert.ok(!(await lists('p3')).flat().includes('a3'), 'another school');
       assert.equal((await service.call('t1/teacher1', '/recommendations/of-teacher', { method: 'DELETE' })).status, 204);
+      assert.deepEqual(await lists('p2'), []);
+    });
+
+    it('[RS-10] the word of a manager to a class is no teacher\'s: it waits for who wants all, and goes beyond no grade', async () => {
+      await makeResource(service.services.carrier, 't1', 'far', { title: '二次函数', stage: 'junior', grade: 9 });
+      await makeResource(service.services.carrier, 't1', 'song', { title: '唱一唱', subject: '音乐', chapter: '第20单元' });
+      for (const [id, resourceId] of [['managed', 'song'], ['managed-far', 'far']] as const) assert.equal(await give('t1/m-school', id, toClass(resourceId)), 204);
+      await set('p2', { mode: 'teachers', interests: [] });
+      assert.deepEqual(await lists('p2'), []);
+      await set('p2', { mode: 'all', interests: [] });
+      const all = await lists('p2');
+      assert.ok(all.some(([kind, ...ids]) => kind === 'authority' && ids.includes('song')), JSON.stringify(all));
+      assert.ok(!all.flat().includes('far'));
+      await set('p2', { mode: 'teachers', interests: [] });
+      for (const id of ['managed', 'managed-far']) assert.equal((await service.call('t1/m-county', `/recommendations/${id}`, { method: 'DELETE' })).status, 204, 'by whoever manages above');
+    });
+
+    it('[RS-10] what a teacher gave ends with the teaching, and colleagues of the class may take it back', async () => {
+      const { db } = service.services.carrier;
+      assert.equal(await give('t1/teacher1', 'left', toClass('a1')), 204);
+      assert.deepEqual(await lists('p2'), [['teacher', 'a1']]);
+      const teaching = (ended_at: string | null) => db.updateTable('enrolment').set({ ended_at }).where((where) => where.and({ tenant_id: 't1', person_id: 'teacher1', class_id: 'c1' })).execute();
+      await teaching('2026-09-02T00:00:00.000Z');
+      assert.deepEqual(await lists('p2'), []);
+      await teaching(null);
+      assert.deepEqual(await lists('p2'), [['teacher', 'a1']]);
+      const withdraw = async (who: string, as?: string) => (await service.call(who, '/recommendations/left', { method: 'DELETE', ...(as !== undefined && { as }) })).status;
+      assert.deepEqual([await withdraw('t1/teacher2'), await withdraw('t1/p2'), await withdraw('t2/q-manager')], [404, 403, 404]);
+      const { given } = await service.ask('t1/both', routes.readRecommendations, {}, { as: 'both:teacher' });
+      assert.deepEqual(given.map(({ id, by }) => [id, by?.id]), [['left', 'teacher1']]);
+      assert.equal(await withdraw('t1/both', 'both:teacher'), 204);
       assert.deepEqual(await lists('p2'), []);
     });
   });
