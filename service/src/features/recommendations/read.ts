@@ -48,14 +48,15 @@ export async function readRecommendations(asked: Asked): Promise<Recommendations
   const seen = new Set(mode === 'off' ? [] : dismissed.map(({ resourceId }) => resourceId));
   const lists: List[] = [];
   for (const { kind, about, candidates } of drafts) {
-    const fresh = [...new Map(candidates.filter(({ id }) => !seen.has(id)).map((one) => [one.id, one])).values()].slice(0, mostItems);
-    for (const { id } of fresh) seen.add(id);
-    const summaries = await readSummaries(db, caller.tenantId, fresh.map(({ id }) => id), asked.logger);
-    const items = summaries.flatMap((resource) => {
-      const one = fresh.find(({ id }) => id === resource.id);
-      // What the own teacher gives, the teacher answers for.
-      return one === undefined || (kind !== 'teacher' && !isSuitable(resource, grade)) ? [] : [{ resource, sender: one.sender, reason: one.reason }];
+    const fresh = new Map(candidates.filter(({ id }) => !seen.has(id)).map((one) => [one.id, one]));
+    const summaries = await readSummaries(db, caller.tenantId, [...fresh.keys()], asked.logger);
+    // What the own teacher gives, the teacher answers for.
+    const suited = kind === 'teacher' ? summaries : summaries.filter((resource) => isSuitable(resource, grade));
+    const items = suited.slice(0, mostItems).flatMap((resource) => {
+      const one = fresh.get(resource.id);
+      return one === undefined ? [] : [{ resource, sender: one.sender, reason: one.reason }];
     });
+    for (const { resource } of items) seen.add(resource.id);
     if (items.length > 0) lists.push({ kind, about, items });
   }
   return {

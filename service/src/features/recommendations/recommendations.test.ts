@@ -106,6 +106,20 @@ for (const carrier of testCarriers) {
       for (const id of ['managed', 'managed-far']) assert.equal((await service.call('t1/m-county', `/recommendations/${id}`, { method: 'DELETE' })).status, 204, 'by whoever manages above');
     });
 
+    it('[RS-10] what is too far for a pupil takes no place of what is not', async () => {
+      const toSchool = (resourceId: string): Draft => ({ resourceId, audience: { kind: 'organisation', id: 'school1' }, reason: '看' });
+      await makeResource(service.services.carrier, 't1', 'dance', { title: '跳一跳', subject: '音乐', chapter: '第21单元' });
+      assert.equal(await give('t1/m-school', 'near', toSchool('dance')), 204);
+      for (const place of [1, 2, 3, 4, 5, 6]) {
+        await makeResource(service.services.carrier, 't1', `far${place}`, { title: `二次函数${place}`, stage: 'junior', grade: 9 });
+        assert.equal(await give('t1/m-school', `too-far${place}`, toSchool(`far${place}`)), 204);
+      }
+      await set('p2', { mode: 'all', interests: [] });
+      const found = (await lists('p2')).find(([kind]) => kind === 'authority') ?? [];
+      assert.ok(found.includes('dance'), JSON.stringify(found));
+      await set('p2', { mode: 'teachers', interests: [] });
+    });
+
     it('[RS-10] what a teacher gave ends with the teaching, and colleagues of the class may take it back', async () => {
       const { db } = service.services.carrier;
       assert.equal(await give('t1/teacher1', 'left', toClass('a1')), 204);
