@@ -18,6 +18,9 @@ import type { Fixtures } from './fixtures.types.ts';
 import { summaryOf } from '../card.ts';
 import { searchResources } from './search.ts';
 
+/** As in the service. */
+const mostSearches = 50;
+
 interface OwnShelf {
   favourites: Map<string, FavouriteDraft & { addedAt: string; keptVersion: number }>;
   folders: Map<string, string>;
@@ -80,6 +83,7 @@ export class Keeping {
         for (const favourite of shelf.favourites.values()) if (favourite.folderId === change.folderId) favourite.folderId = null;
         break;
       case 'put-search':
+        if (!shelf.searches.has(change.searchId) && shelf.searches.size >= mostSearches) throw new Refusal('invalid-request');
         shelf.searches.set(change.searchId, { ...change.draft, seenAt: shelf.searches.get(change.searchId)?.seenAt ?? this.#now() });
         break;
       case 'see-search': {

@@ -92,6 +92,7 @@ export const putSavedSearch = defineRoute({
   tag: 'shelf',
   act: 'shelf.write',
   summary: 'Save a search, rename it, or subscribe to it',
+  description: 'At most fifty; one more is answered `invalid-request`.',
   params: search,
   body: SavedSearchDraft,
   success: { status: 204, description: 'The search is saved.' },

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { v7 as uuidv7 } from 'uuid';
-import { dayInChina, routes, startOfWeekNumber, verbs, weekNumber, type RouteRequest } from '../../../../contract/src/index.ts';
+import { dayInChina, routes, startOfWeekNumber, verbs, weekNumber, type Problem, type RouteRequest } from '../../../../contract/src/index.ts';
 import { testCarriers } from '../../testing/carriers.ts';
 import { openTestService, type TestService } from '../../testing/service.ts';
 import { makeResource, makeWorld } from '../../testing/world.ts';
@@ -150,6 +150,17 @@ for (const carrier of testCarriers) {
       assert.deepEqual([own?.state, own?.answer], ['upheld', decision.answer]);
       const still = await service.ask('t1/p1', routes.readResource, { params: { resourceId: 'r2' } });
       assert.equal(still.id, 'r2', 'who has a task with it can still read what it was');
+    });
+
+    it('[RS-06] keeps fifty searches of each, and says so of one more', async () => {
+      const put = async (who: string, id: string, name = id) => service.call(who, `/shelf/searches/${id}`, { method: 'PUT', json: { name, query: { q: '分数' }, subscribed: true } });
+      const row = { tenant_id: 't1', person_id: 'p2', name: '分数', query: JSON.stringify({ q: '分数' }), subscribed: true, seen_at: '2026-09-01T00:00:00.000Z' };
+      await service.services.carrier.db.insertInto('saved_search').values(Array.from({ length: 50 }, (_, place) => ({ ...row, id: `s${place}` }))).execute();
+      const refused = await put('t1/p2', 'one-more');
+      assert.deepEqual([refused.status, ((await refused.json()) as Problem).errors?.[0]?.pointer], [400, 'searchId']);
+      assert.deepEqual([(await put('t1/p2', 's7', '改名')).status, (await put('t1/p1', 'one-more')).status], [204, 204]);
+      const { searches } = await service.ask('t1/p2', routes.readShelf);
+      assert.deepEqual([searches.length, searches.find(({ id }) => id === 's7')?.name], [50, '改名']);
     });
 
     it('[RS-06] does not let two people of one id for a folder meet, nor anybody see the shelf of another', async () => {
