@@ -48,7 +48,7 @@ export function addRecords(progress: Progress, records: readonly ProgressRecord[
     const watched = mergeIntervals([...before.watched, ...record.playedSegments], durationSeconds);
     const isDeclared = durationSeconds === null && record.verb === 'completed';
     const reading = record.reading ? addReading(before.reading, record.reading) : (before.reading ?? null);
-    const ratio = isDeclared ? 1 : reading ? readRatio(reading) : watchedRatio(watched, durationSeconds);
+    const ratio = isDeclared ? 1 : reading && durationSeconds === null ? readRatio(reading) : watchedRatio(watched, durationSeconds);
     const isComplete = before.state === 'completed' || isDeclared || ratio >= completeRatio;
     return {
       ...before,

@@ -76,7 +76,7 @@ export function applyStatement(
   const isNews = (before?.position_at ?? '') <= at;
   const said = readingOf(result);
   const reading = said ? addReading(before?.reading ?? null, said, isNews) : (before?.reading ?? null);
-  const ratio = reading ? readRatio(reading) : duration === null || duration === 0 ? 0 : Math.min(1, coveredSeconds(watched) / duration);
+  const ratio = ratioOf(duration, watched, reading);
   const isPlace = typeof time === 'number' && time >= 0 && isNews;
   const position = isPlace ? Math.min(time, duration ?? longestSeconds) : (before?.position_seconds ?? 0);
   // A worksheet on paper or a course has no length: there the learner's own word is all there is.
@@ -94,6 +94,12 @@ export function applyStatement(
     position_at: isPlace || (said !== null && isNews) ? at : (before?.position_at ?? null),
     version: (before?.version ?? 0) + 1,
   };
+}
+
+/** What lasts is watched, whatever a client says of pages; pages count where there is nothing to watch. */
+function ratioOf(duration: number | null, watched: readonly Interval[], reading: Reading | null): number {
+  if (duration === null) return reading ? readRatio(reading) : 0;
+  return duration === 0 ? 0 : Math.min(1, coveredSeconds(watched) / duration);
 }
 
 function durationOf(statement: Statement, catalogueSeconds: number | null): number | null {

@@ -50,6 +50,13 @@ for (const carrier of testCarriers) {
       assert.equal((await service.call('t1/p2', '/progress?resourceId=r2&learnerId=p1')).status, 404);
     });
 
+    it('completes nothing that is to be watched, though a page of it is kept', async () => {
+      const page = { ...statement(1, '1', '2026-09-02T11:03:20.000Z', 1), object: { id: 'urn:ls:resource:r1' } };
+      await send(page);
+      const { reading, state, ratio } = await service.ask('t1/p1', routes.readProgress, { query: { resourceId: 'r1' } });
+      assert.deepEqual([reading?.page, state, ratio], [1, 'started', 0]);
+    });
+
     for (const [name, change] of [
       ['a page beyond the last', { page: 11, read: '1' }],
       ['no page at all', { page: 0, read: '1' }],
