@@ -75,6 +75,7 @@ export class Ratings {
   review(caller: Caller, commentId: string, shown: boolean): void {
     if (caller.identity.role !== 'teacher' && caller.identity.role !== 'manager') throw new Refusal('forbidden');
     const one = found(this.#county.fixtures.ratings.find((rating) => rating.commentId === commentId && rating.draft.comment && this.#mayReview(caller, rating)));
+    if (one.state === 'withheld' && shown) throw new Refusal('conflict');
     one.state = shown ? 'shown' : 'withheld';
   }
 

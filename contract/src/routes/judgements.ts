@@ -89,11 +89,11 @@ export const reviewComment = defineRoute({
   tag: 'resources',
   act: 'comment.review',
   summary: 'Show a comment, or withhold it',
-  description: 'Nobody decides on the own one. The stars count in any case.',
+  description: 'Nobody decides on the own one. What somebody has withheld is shown no more: that is answered `conflict`. The stars count in any case.',
   params: comment,
   body: CommentReview,
   success: { status: 204, description: 'It is shown, or the writer alone sees it.' },
-  problems: ['not-found'],
+  problems: ['not-found', 'conflict'],
 });
 
 export const readResourceStatistics = defineRoute({

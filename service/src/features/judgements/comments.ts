@@ -18,7 +18,7 @@ const mostWaiting = 100;
  * The condition under which the caller decides on the comment of the rating `r`: a teacher on those of the learners in own
  * classes, a manager on those of the own schools. Nobody decides on the own one, whatever else somebody is.
  */
-function maySee({ tenantId, personId, identity }: Caller): RawBuilder<boolean> {
+function mayReview({ tenantId, personId, identity }: Caller): RawBuilder<boolean> {
   switch (identity.role) {
     case 'teacher':
       return sql<boolean>`(r.person_id <> ${personId} and r.role = 'student' and r.person_id in (
@@ -38,7 +38,7 @@ export async function readComments(db: Executor, caller: Caller, resourceId: str
   const { tenantId, personId } = caller;
   const { rows } = await sql<Omit<Comment, 'reply'> & { reply: string | null; replyBy: string | null; repliedAt: string | null }>`
     select r.comment_id as id, r.stars, r.comment as text, coalesce(r.role, 'teacher') as role, r.rated_at as at, r.person_id = ${personId} as own,
-      r.comment_state as state, r.reply, r.reply_by as "replyBy", r.replied_at as "repliedAt", ${maySee(caller)} as "mayWithhold"
+      r.comment_state as state, r.reply, r.reply_by as "replyBy", r.replied_at as "repliedAt", ${mayReview(caller)} as "mayWithhold"
     from rating r
     where r.tenant_id = ${tenantId} and r.resource_id = ${resourceId} and r.comment_id is not null and (r.comment_state = 'shown' or r.person_id = ${personId})
     order by (r.person_id = ${personId}) desc, r.rated_at desc, r.comment_id limit ${mostComments}`.execute(db);
@@ -55,17 +55,28 @@ export async function listWaiting(db: Executor, caller: Caller): Promise<Waiting
     from rating r
     join resource on resource.tenant_id = r.tenant_id and resource.id = r.resource_id
     join person on person.tenant_id = r.tenant_id and person.id = r.person_id
-    where r.tenant_id = ${caller.tenantId} and r.comment_state = 'waiting' and r.comment_id is not null and ${maySee(caller)}
+    where r.tenant_id = ${caller.tenantId} and r.comment_state = 'waiting' and r.comment_id is not null and ${mayReview(caller)}
     order by r.rated_at, r.comment_id limit ${mostWaiting}`.execute(db);
   return rows.map(({ personId, name, ...row }) => ({ ...row, author: { id: personId, name } }));
 }
 
-/** @throws ProblemError not-found, also for another wording than the one that was read */
+/**
+ * What one of them has withheld nobody shows again, from a list that is old or otherwise: other words are another comment.
+ * @throws ProblemError not-found, also for another wording than the one that was read | conflict
+ */
 export async function reviewComment(db: Executor, caller: Caller, commentId: string, { shown }: RouteInput<typeof routes.reviewComment>['body']): Promise<void> {
-  const { rows } = await sql`
-    update rating r set comment_state = ${shown ? 'shown' : 'withheld'}, reviewed_by = ${caller.personId}
-    where r.tenant_id = ${caller.tenantId} and r.comment_id = ${commentId} and ${maySee(caller)} returning 1`.execute(db);
-  if (rows.length === 0) throw new ProblemError('not-found');
+  const { tenantId } = caller;
+  const { rows } = await sql<{ state: Comment['state']; personId: string; resourceId: string }>`
+    select r.comment_state as state, r.person_id as "personId", r.resource_id as "resourceId" from rating r
+    where r.tenant_id = ${tenantId} and r.comment_id = ${commentId} and ${mayReview(caller)} for update of r`.execute(db);
+  const [found] = rows;
+  if (found === undefined) throw new ProblemError('not-found');
+  const state = shown ? 'shown' : 'withheld';
+  if (found.state === state) return;
+  if (found.state === 'withheld') throw new ProblemError('conflict');
+  await db.updateTable('rating').set({ comment_state: state, reviewed_by: caller.personId }).where((where) => where.and({ tenant_id: tenantId, comment_id: commentId })).execute();
+  await tellReviewers(db, { tenantId, personId: found.personId });
+  await appendEvents(db, [{ tenantId, type: 'catalogue.changed', subject: { resourceId: found.resourceId }, audience: null }]);
 }
 
 /** Says something below a comment that is shown, in the name of the platform. @throws ProblemError not-found */
@@ -80,8 +91,8 @@ export async function replyTo(db: Executor, caller: Caller, commentId: string, t
   await db.updateTable('rating').set(reply).where((where) => where.and({ tenant_id: caller.tenantId, comment_id: commentId })).execute();
 }
 
-/** Says to those who may decide that something waits: the teachers of the pupil's classes, and the managers above these. */
-export async function tellReviewers(db: Executor, { tenantId, personId }: Caller): Promise<void> {
+/** Says to those who may decide that something waits, or does no longer: the teachers of the pupil's classes, and the managers above these. */
+export async function tellReviewers(db: Executor, { tenantId, personId }: Pick<Caller, 'tenantId' | 'personId'>): Promise<void> {
   const classes = sql`select class_id from enrolment where tenant_id = ${tenantId} and person_id = ${personId} and role = 'learner' and ended_at is null`;
   const audience = sql<string[]>`array(
     select person_id from enrolment where tenant_id = ${tenantId} and role = 'teacher' and ended_at is null and class_id in (${classes})

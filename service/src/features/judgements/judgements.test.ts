@@ -76,6 +76,10 @@ for (const carrier of testCarriers) {
       assert.equal(await review('teacher1', now?.id ?? '', false), 204);
       assert.deepEqual(await words('p2'), []);
       assert.deepEqual((await service.ask('t1/p1', routes.readRating, { params })).comments.map(({ state }) => state), ['withheld']);
+      // A list may be old: what somebody has withheld nobody shows again.
+      assert.deepEqual([await review('m-school', now?.id ?? '', false), await review('teacher1', now?.id ?? '', true), await words('p2')], [204, 409, []]);
+      const told = await service.services.carrier.db.selectFrom('outbox').select('subject').where('type', '=', 'catalogue.changed').execute();
+      assert.equal(told.filter(({ subject }) => subject.resourceId === 'r1').length, 2, 'who reads it reads again: once shown, once withheld');
     });
 
     it('[RS-07] lets whoever answers for the resource reply, and nobody else', async () => {
