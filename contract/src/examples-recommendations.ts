@@ -27,7 +27,7 @@ export function judgementExamples({ summary, learner }: { summary: Summary; lear
         resourceId: summary.id, title: summary.title, threshold: 5, until: '2026-09-14',
         total: { views: 58, learners: 41, completions: 33, ratings: 12, average: 4.7 },
         periods: [
-          { from: '2026-08-24', until: '2026-09-07', views: 20, learners: 14, completions: 9, ratings: 3, average: 4.3 },
+          { from: '2026-08-24', until: '2026-09-07', views: 20, learners: 14, completions: 9, ratings: null, average: null },
           { from: '2026-09-07', until: '2026-09-14', views: 38, learners: 29, completions: 24, ratings: 9, average: 4.8 },
         ],
       },

@@ -106,7 +106,8 @@ export class Ratings {
       const ratings = given.filter(({ week }) => week >= from && week < until);
       const people = (verb: string) => new Set(inside.filter((one) => one.verb === verb).map(({ personId }) => personId)).size;
       return {
-        views: inside.filter(({ verb }) => verb === 'initialized').length, learners: people('initialized'), completions: people('completed'), ratings: ratings.length, average: averageOf(ratings),
+        views: inside.filter(({ verb }) => verb === 'initialized').length, learners: people('initialized'), completions: people('completed'),
+        ...(ratings.length < threshold ? { ratings: null, average: null } : { ratings: ratings.length, average: averageOf(ratings) }),
       };
     };
     const day = (week: number) => dayInChina(startOfWeekNumber(week));

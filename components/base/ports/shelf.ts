@@ -48,7 +48,8 @@ export interface UseFigures {
   views: number;
   learners: number;
   completions: number;
-  ratings: number;
+  /** `null` with the average where fewer than the threshold have rated. */
+  ratings: number | null;
   average: number | null;
 }
 /** How a resource is used, without anybody in it. */

@@ -121,10 +121,8 @@ const columnKeys: Record<(typeof columns)[number], { readonly name: string; read
 function figures(view: PickerView, { total, periods, threshold, until }: ResourceStatistics): TemplateResult {
   const { t, format } = view;
   if (total === null || until === null) return html`<p class="quiet small statistics__few">${t('resource-picker-judged.few', { count: threshold })}</p>`;
-  const cells = (row: NonNullable<typeof total>): TemplateResult[] => [
-    ...columns.map((column) => html`<td class="figures">${format.number(row[column])}</td>`),
-    html`<td class="figures">${row.average === null ? '–' : format.number(row.average, 1)}</td>`,
-  ];
+  const cell = (figure: number | null, digits?: number): TemplateResult => html`<td class="figures">${figure === null ? '–' : format.number(figure, digits)}</td>`;
+  const cells = (row: NonNullable<typeof total>): TemplateResult[] => [...columns.map((column) => cell(row[column])), cell(row.average, 1)];
   return html`${picture(view, periods)}
     <div class="statistics__scroll" tabindex="0" role="region" aria-label=${t('resource-picker-judged.statistics')}>
       <table class="statistics__table">

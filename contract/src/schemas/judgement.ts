@@ -80,8 +80,8 @@ const Figures = {
   views: v.pipe(WholeNumber, v.description('Times that it was opened to be played or read.')),
   learners: v.pipe(WholeNumber, v.description('Different people who opened it in that time.')),
   completions: v.pipe(WholeNumber, v.description('Different people who came to its end in that time.')),
-  ratings: v.pipe(WholeNumber, v.description('Ratings as they stand, by the time they were given.')),
-  average: v.pipe(v.nullable(v.number()), v.description('Stars of those ratings, with one decimal; null where there are none.')),
+  ratings: v.pipe(v.nullable(WholeNumber), v.description('Ratings as they stand, by the time they were given; null where there are fewer than `threshold`, none included.')),
+  average: v.pipe(v.nullable(v.number()), v.description('Stars of those ratings, with one decimal; null where these are not told.')),
 };
 export const ResourceStatistics = v.pipe(
   v.object({

@@ -124,15 +124,18 @@ for (const carrier of testCarriers) {
       // Alone in its week, and in a week that is not over: both wait.
       await was('u0', 'initialized', 1);
       for (const person of ['u0', 'u1', 'u2', 'u3', 'u4']) await was(person, 'initialized', 0);
-      const stars = [4, 5];
-      for (const [place, given] of stars.entries())
-        await db.insertInto('rating').values({ tenant_id: 't1', resource_id: 'stat', person_id: `u${place}`, stars: given, reasons: ['clear'], rated_at: new Date(monday - 2 * week + 60_000).toISOString(), comment_id: null, role: null, organisation_id: null, reviewed_by: null, reply: null, reply_by: null, replied_at: null }).execute();
+      const rated = (place: number, stars: number) =>
+        db.insertInto('rating').values({ tenant_id: 't1', resource_id: 'stat', person_id: `u${place}`, stars, reasons: ['clear'], rated_at: new Date(monday - 2 * week + 60_000).toISOString(), comment_id: null, role: null, organisation_id: null, reviewed_by: null, reply: null, reply_by: null, replied_at: null }).execute();
+      for (const place of [0, 1, 2, 3]) await rated(place, 5);
+      const few = await of('m-county');
+      assert.deepEqual([few.total, few.periods.at(-1)].map((row) => [row?.learners, row?.ratings, row?.average]), [[7, null, null], [6, null, null]], 'four raters are too few among however many users');
+      await rated(5, 4);
       const told = await of('m-county');
       assert.deepEqual(told.periods, [
-        { from: day(5), until: day(2), views: 6, learners: 5, completions: 1, ratings: 0, average: null },
-        { from: day(2), until: day(1), views: 6, learners: 6, completions: 3, ratings: 2, average: 4.5 },
+        { from: day(5), until: day(2), views: 6, learners: 5, completions: 1, ratings: null, average: null },
+        { from: day(2), until: day(1), views: 6, learners: 6, completions: 3, ratings: 5, average: 4.8 },
       ]);
-      assert.deepEqual([told.until, told.total, told.threshold], [day(1), { views: 12, learners: 7, completions: 4, ratings: 2, average: 4.5 }, 5]);
+      assert.deepEqual([told.until, told.total, told.threshold], [day(1), { views: 12, learners: 7, completions: 4, ratings: 5, average: 4.8 }, 5]);
       assert.doesNotMatch(JSON.stringify(told), /u\d|学生/);
       for (const [who, status] of [['t1/teacher1', 403], ['t1/p1', 403], ['t1/g1', 403], ['t1/m-school', 404], ['t2/q-manager', 404]] as const)
         assert.equal((await service.call(who, '/resources/stat/statistics')).status, status, who);

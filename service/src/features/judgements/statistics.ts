@@ -49,7 +49,8 @@ export async function readStatistics(db: Executor, caller: Caller, resourceId: s
 }
 
 const dayOf = (week: number): string => dayInChina(startOfWeekNumber(week));
-const figures = ({ stars, ...row }: Row) => ({ ...row, average: averageOf(row.ratings, stars) });
+/** Those who rate are fewer than those who use: a single one among five would be known by the stars. */
+const figures = ({ ratings, stars, ...row }: Row) => (ratings < threshold ? { ...row, ratings: null, average: null } : { ...row, ratings, average: averageOf(ratings, stars) });
 const used = ({ tenantId, resourceId }: Of) => sql`tenant_id = ${tenantId} and resource_id = ${resourceId} and not voided and person_id is not null
   and verb in (${sql.lit(verbs.initialized)}, ${sql.lit(verbs.completed)})`;
 
