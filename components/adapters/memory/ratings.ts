@@ -31,8 +31,8 @@ export class Ratings {
     return structuredClone({
       average: averageOf(ratings),
       count: ratings.length,
-      stars: [1, 2, 3, 4, 5].map((stars) => ratings.filter(({ draft }) => draft.stars === stars).length),
-      reasons: ratingReasons.map((reason) => ({ reason, count: count(reason) })).filter((one) => one.count > 0).sort((a, b) => b.count - a.count),
+      stars: ratings.length < threshold ? null : [1, 2, 3, 4, 5].map((stars) => ratings.filter(({ draft }) => draft.stars === stars).length),
+      reasons: ratings.length < threshold ? [] : ratingReasons.map((reason) => ({ reason, count: count(reason) })).filter((one) => one.count > 0).sort((a, b) => b.count - a.count),
       own: own?.draft ?? null,
       mayRate: this.#hasUsed(caller, resourceId),
       comments: ratings

@@ -160,8 +160,7 @@ export function portSuite(name: string, start: () => Platform | Promise<Platform
       await other.resources.rate('r-poem', { stars: 5, reasons: ['clear'] });
       const { value } = await pupil.rating('r-poem');
       expect(value).to.deep.equal({
-        average: 4.5, count: 2, stars: [0, 0, 0, 1, 1],
-        reasons: [{ reason: 'clear', count: 2 }, { reason: 'engaging', count: 1 }],
+        average: 4.5, count: 2, stars: null, reasons: [],
         own: { stars: 4, reasons: ['clear', 'engaging'] }, mayRate: true, comments: [], mayReply: false,
       });
       expect((await pupil.get('r-poem')).value.rating).to.deep.equal({ average: 4.5, count: 2 });

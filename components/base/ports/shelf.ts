@@ -32,8 +32,8 @@ export interface RatingComment {
 export interface RatingSummary {
   average: number | null;
   count: number;
-  /** How many gave 1, 2, 3, 4 and 5 stars. */
-  stars: number[];
+  /** How many gave 1, 2, 3, 4 and 5 stars; `null`, with no reasons, while fewer than five have rated. */
+  stars: number[] | null;
   reasons: { reason: RatingReason; count: number }[];
   own: RatingDraft | null;
   /** Without names; the own one first. */

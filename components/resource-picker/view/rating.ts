@@ -34,22 +34,26 @@ export function ratingBlock(view: PickerView, resourceId: string, rating: Rating
       ? html`<p class="quiet small">${t('resource-picker.rating.none')}</p>`
       : html`<div class="rating">
           <p class="rating__average"><span class="rating__number figures">${rating.average.toFixed(1)}</span><span class="quiet small">${t('resource-picker.rating.count', { count: rating.count })}</span></p>
-          <ul class="rating__bars" role="list">
-            ${allStars.map((stars) => {
-              const count = rating.stars[stars - 1] ?? 0;
-              return html`<li class="rating__bar">
-                <span class="figures">${t('resource-picker.rating.stars', { count: stars })}</span>
-                <progress class="meter" max=${Math.max(rating.count, 1)} .value=${count} aria-label=${t('resource-picker.rating.stars', { count: stars })}></progress>
-                <span class="figures quiet">${format.number(count)}</span>
-              </li>`;
-            })}
-          </ul>
+          ${rating.stars === null ? nothing : bars(view, rating.stars, rating.count)}
         </div>`}
     ${rating.reasons.length === 0
       ? nothing
       : html`<p class="item__badges">${rating.reasons.map(({ reason, count }) => html`<span class="badge">${t(reasonKeys[reason])} ${format.number(count)}</span>`)}</p>`}
     ${withJudged((views) => views.comments(view, resourceId, rating))} ${rating.mayRate ? ownRating(view, resourceId, rating) : html`<p class="quiet small">${t('resource-picker.rating.use-first')}</p>`}
   </section>`;
+}
+
+function bars({ t, format }: PickerView, stars: readonly number[], all: number): TemplateResult {
+  return html`<ul class="rating__bars" role="list">
+    ${allStars.map((place) => {
+      const count = stars[place - 1] ?? 0;
+      return html`<li class="rating__bar">
+        <span class="figures">${t('resource-picker.rating.stars', { count: place })}</span>
+        <progress class="meter" max=${Math.max(all, 1)} .value=${count} aria-label=${t('resource-picker.rating.stars', { count: place })}></progress>
+        <span class="figures quiet">${format.number(count)}</span>
+      </li>`;
+    })}
+  </ul>`;
 }
 
 /** One's own stars and why; a second rating takes the place of the first. */

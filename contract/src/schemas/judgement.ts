@@ -47,8 +47,11 @@ export const RatingSummary = v.pipe(
   v.object({
     average: v.pipe(v.nullable(v.number()), v.description('With one decimal; null before the first rating.')),
     count: WholeNumber,
-    stars: v.pipe(v.array(WholeNumber), v.length(5), v.description('How many gave 1, 2, 3, 4 and 5 stars.')),
-    reasons: v.pipe(v.array(v.object({ reason: RatingReason, count: WholeNumber })), v.description('Most frequent first.')),
+    stars: v.pipe(
+      v.nullable(v.pipe(v.array(WholeNumber), v.length(5))),
+      v.description('How many gave 1, 2, 3, 4 and 5 stars; null while fewer than five have rated, for each would be known by it.'),
+    ),
+    reasons: v.pipe(v.array(v.object({ reason: RatingReason, count: WholeNumber })), v.description('Most frequent first; none while fewer than five have rated.')),
     own: v.nullable(RatingDraft),
     comments: v.pipe(v.array(RatingComment), v.description('The own one first, then those that are shown, newest first; at most 50.')),
     mayReply: v.pipe(v.boolean(), v.description('True for whoever answers for the resource.')),

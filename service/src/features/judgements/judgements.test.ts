@@ -31,7 +31,7 @@ for (const carrier of testCarriers) {
       await service.ask('t1/teacher1', routes.createTask, { body });
       await service.ask('t1/teacher1', routes.createTask, { body });
       const rated = await service.ask('t1/teacher1', routes.rateResource, { params: { resourceId: 'r1' }, body: { stars: 4, reasons: ['ready-to-use'] } });
-      assert.deepEqual([rated.average, rated.count, rated.mayRate], [4, 1, true]);
+      assert.deepEqual([rated.average, rated.count, rated.mayRate, rated.stars, rated.reasons], [4, 1, true, null, []]);
       const { uses, rating } = await service.ask('t1/p1', routes.readResource, { params: { resourceId: 'r1' } });
       assert.deepEqual([uses, rating], [1, { average: 4, count: 1 }]);
     });
@@ -129,7 +129,10 @@ for (const carrier of testCarriers) {
       for (const place of [0, 1, 2, 3]) await rated(place, 5);
       const few = await of('m-county');
       assert.deepEqual([few.total, few.periods.at(-1)].map((row) => [row?.learners, row?.ratings, row?.average]), [[7, null, null], [6, null, null]], 'four raters are too few among however many users');
+      const whole = async () => service.ask('t1/p3', routes.readRating, { params: { resourceId: 'stat' } });
+      assert.deepEqual([(await whole()).count, (await whole()).stars, (await whole()).reasons], [4, null, []]);
       await rated(5, 4);
+      assert.deepEqual([(await whole()).stars, (await whole()).reasons], [[0, 0, 0, 1, 4], [{ reason: 'clear', count: 5 }]]);
       const told = await of('m-county');
       assert.deepEqual(told.periods, [
         { from: day(5), until: day(2), views: 6, learners: 5, completions: 1, ratings: null, average: null },

@@ -1,7 +1,7 @@
 /** Ratings: one a person, by those who used the resource. Shown as counts, without names. */
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
-import type { RouteInput, RouteOutput, routes } from '../../../../contract/src/index.ts';
+import { threshold, type RouteInput, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import { isMinor, type Caller } from '../../identity/caller.ts';
@@ -31,11 +31,13 @@ export async function readRating(db: Executor, caller: Caller, resourceId: strin
   const own = await db.selectFrom('rating').select(['stars', 'reasons', 'comment']).where((where) => where.and({ ...of, person_id: personId })).executeTakeFirst();
   const stars = [1, 2, 3, 4, 5].map((wanted) => rows.find((row) => row.stars === wanted)?.count ?? 0);
   const count = stars.reduce((sum, one) => sum + one, 0);
+  // Who gave what would be known of a few; how many there are, and their average, is what a rating is for.
+  const isTold = count >= threshold;
   return {
     average: averageOf(count, stars.reduce((sum, one, index) => sum + one * (index + 1), 0)),
     count,
-    stars,
-    reasons,
+    stars: isTold ? stars : null,
+    reasons: isTold ? reasons : [],
     // Only `rate` writes reasons, and it takes them parsed.
     own: own === undefined ? null : { stars: own.stars, reasons: own.reasons as Draft['reasons'], ...(own.comment !== '' && { comment: own.comment }) },
     comments: await readComments(db, caller, resourceId),
