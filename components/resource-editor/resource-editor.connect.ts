@@ -132,7 +132,7 @@ export function connectResourceEditor(): void {
           const me = (await identity.me({ signal })).value;
           const acting = me.identities.find((one) => one.id === identity.actingIdentity) ?? me.identities[0];
           const fresh = { id, state: 'draft', author: me.person, changedAt: new Date().toISOString(), submittedAt: null, decision: null, resourceId: null } as const;
-          const begun: OwnResource = { ...fresh, draft: { ...emptyDraft, provider: acting?.organisation.name ?? '' }, files: [], obstacles: [], counters: { clicks: 0, learners: 0 } };
+          const begun: OwnResource = { ...fresh, draft: { ...emptyDraft, provider: acting?.organisation.name ?? '' }, files: [], obstacles: [], counters: { clicks: null, learners: null } };
           const answer = isBegun ? await ownResources.get(id, { signal }) : { value: begun, asOf: fresh.changedAt, stale: false };
           const mayWrite = acting?.role === 'teacher' && answer.value.author.id === me.person.id;
           const [tree, cover, own] = await Promise.all([

@@ -21,7 +21,7 @@ export function ownResourceExamples(teacher: { id: string; name: string }): Pick
   const media = { role: 'media', name: '折纸.mp4', sizeBytes: 8_400_000, received: 1_000_000, kind: null } as const;
   const own: RouteOutput<Routes['readOwnResource']> = {
     id: 'or-1', state: 'draft', author: teacher, changedAt: '2026-09-02T08:30:00.000Z', submittedAt: null, decision: null, resourceId: null, draft, files: [cover, media],
-    obstacles: [{ field: 'media', message: '文件还没有传完。' }], counters: { clicks: 0, learners: 0 },
+    obstacles: [{ field: 'media', message: '文件还没有传完。' }], counters: { clicks: null, learners: null },
   };
   const { draft: _draft, files: _files, obstacles: _obstacles, counters: _counters, ...head } = own;
   const whole = { ...own, files: [cover, { ...media, received: media.sizeBytes, kind: 'video' as const }], obstacles: [] };

@@ -155,7 +155,7 @@ export class OwnResources {
 
   #show(one: MemoryOwnResource): OwnResource {
     const { title: _title, type: _type, ...head } = this.#summary(one);
-    return { ...head, draft: structuredClone(one.draft), files: one.files.map(({ shown }) => shown), obstacles: this.#obstacles(one), counters: { clicks: 0, learners: 0 } };
+    return { ...head, draft: structuredClone(one.draft), files: one.files.map(({ shown }) => shown), obstacles: this.#obstacles(one), counters: { clicks: null, learners: null } };
   }
 
   #summary({ authorId, draft, files: _files, ...head }: MemoryOwnResource): OwnResourceSummary {

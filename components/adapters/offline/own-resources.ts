@@ -18,7 +18,7 @@ const laterDraft: Join = (waiting, coming) =>
   waiting.kind === 'own-resource' && coming.kind === 'own-resource' && waiting.ownResourceId === coming.ownResourceId ? coming : undefined;
 
 function begun(id: string, draft: OwnResourceDraft, author: PersonReference, changedAt: string): OwnResource {
-  return { id, state: 'draft', author, changedAt, submittedAt: null, decision: null, resourceId: null, draft, files: [], obstacles: [], counters: { clicks: 0, learners: 0 } };
+  return { id, state: 'draft', author, changedAt, submittedAt: null, decision: null, resourceId: null, draft, files: [], obstacles: [], counters: { clicks: null, learners: null } };
 }
 
 export function offlineOwnResources({ remote, subscribe, read, write, onChange, writes, me }: OfflineOwnResourceOptions): OwnResourcePort {

@@ -75,8 +75,8 @@ export interface OwnResource extends OwnResourceHead {
   files: OwnFile[];
   /** Fields of the draft, `media` and `cover`, each with what is wrong in words. */
   obstacles: { field: string; message: string }[];
-  /** Counted by the service. */
-  counters: { clicks: number; learners: number };
+  /** Counted by the service; `null` while the people are fewer than five. */
+  counters: { clicks: number | null; learners: number | null };
 }
 export interface OwnResourcePage {
   items: OwnResourceSummary[];

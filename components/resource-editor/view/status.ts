@@ -12,6 +12,7 @@ const words = {
 const badges = { draft: 'badge', 'pending-review': 'badge badge--info', admitted: 'badge badge--success', returned: 'badge badge--warning', withdrawn: 'badge' } as const;
 
 export function renderStatus({ state, decision, counters, resourceId }: OwnResource, { t, format, onWithdraw }: { t: Translate; format: Format; onWithdraw: () => void }): TemplateResult {
+  const figure = (count: number | null): string => (count === null ? '–' : format.number(count));
   const mayWithdraw = state === 'pending-review' || state === 'admitted';
   return html`<div class="status" tabindex="-1" data-state=${state}>
     <p><span class=${badges[state]}>${t(words[state])}</span>${decision === null ? nothing : html` ${person(decision.by.name)} <time datetime=${decision.at}>${format.dateTime(decision.at)}</time>`}</p>
@@ -19,8 +20,8 @@ export function renderStatus({ state, decision, counters, resourceId }: OwnResou
     ${resourceId === null
       ? nothing
       : html`<dl class="counters">
-          <div><dt>${t('resource-editor.clicks')}</dt><dd>${format.number(counters.clicks)}</dd></div>
-          <div><dt>${t('resource-editor.learners')}</dt><dd>${format.number(counters.learners)}</dd></div>
+          <div><dt>${t('resource-editor.clicks')}</dt><dd>${figure(counters.clicks)}</dd></div>
+          <div><dt>${t('resource-editor.learners')}</dt><dd>${figure(counters.learners)}</dd></div>
         </dl>`}
     ${mayWithdraw ? html`<button class="button button--small" type="button" data-act="withdraw" @click=${onWithdraw}>${t('resource-editor.withdraw')}</button>` : nothing}
   </div>`;

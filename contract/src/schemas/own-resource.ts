@@ -107,8 +107,8 @@ export const OwnResource = v.pipe(
     files: v.array(OwnFile),
     obstacles: v.array(Obstacle),
     counters: v.pipe(
-      v.object({ clicks: WholeNumber, learners: WholeNumber }),
-      v.description('How often it was begun here, alone or for a task, and by how many people (点击量、学习人数). Counted by the service; nobody writes them.'),
+      v.object({ clicks: v.nullable(WholeNumber), learners: v.nullable(WholeNumber) }),
+      v.description('How often it was begun here, alone or for a task, and by how many people (点击量、学习人数); null while they are fewer than five. Counted by the service; nobody writes them.'),
     ),
   }),
   v.title('OwnResource'),

@@ -1,7 +1,7 @@
 /** Own resources as one reader may see them: whose they are is part of the query. */
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import * as v from 'valibot';
-import { Id, OwnResourceDraft, Timestamp, type RouteInput, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
+import { Id, OwnResourceDraft, Timestamp, threshold, type RouteInput, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
 import { authorise } from '../../authorisation/authorise.ts';
 import { topOrganisation } from '../../authorisation/top-organisation.ts';
 import type { Executor } from '../../database/carrier.ts';
@@ -96,13 +96,16 @@ export async function readOwn(db: Executor, caller: Caller, id: string, reading:
   };
 }
 
-/** Counted where people use it; nothing that anybody declares. */
+const untold = { clicks: null, learners: null } as const;
+
+/** Counted where people use it; nothing that anybody declares. An author knows the few who came first, and is told of none of them. */
 async function readCounters(db: Executor, tenantId: string, resourceId: string | null): Promise<OwnBody['counters']> {
-  if (resourceId === null) return { clicks: 0, learners: 0 };
+  if (resourceId === null) return untold;
   const { rows } = await sql<{ clicks: number; learners: number }>`
     select (select count(*) from progress where tenant_id = ${tenantId} and resource_id = ${resourceId}) as clicks,
       coalesce((select uses from resource_figures where tenant_id = ${tenantId} and resource_id = ${resourceId}), 0) as learners`.execute(db);
-  return rows[0] ?? { clicks: 0, learners: 0 };
+  const [counted] = rows;
+  return counted === undefined || counted.learners < threshold ? untold : counted;
 }
 
 /** @throws StoredDataError */

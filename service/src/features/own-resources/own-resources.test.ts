@@ -282,12 +282,19 @@ for (const carrier of testCarriers) {
       const id = await makeWhole({ title: '数一数' });
       const sent = { ...wholeDraft, title: '数一数', counters: { clicks: 9, learners: 9 }, clicks: '36500' };
       const kept = (await (await service.call(teacher, `/own-resources/${id}`, { method: 'PUT', json: sent })).json()) as { counters: object; draft: object };
-      assert.deepEqual(kept.counters, { clicks: 0, learners: 0 });
+      assert.deepEqual(kept.counters, { clicks: null, learners: null });
       assert.ok(!('clicks' in kept.draft));
       await submit(id);
       await decide(id, true);
       const [card] = await found('数一数');
       assert.equal(card?.uses, 0);
+      const { db } = service.services.carrier;
+      const counters = async () => (await service.ask(teacher, routes.readOwnResource, params(id))).counters;
+      for (const [place, told] of [[4, null], [5, 5]] as const) {
+        await db.insertInto('resource_figures').values({ tenant_id: 't1', resource_id: card?.id ?? '', uses: place, ratings: 0, stars: 0, changed_at: new Date().toISOString() })
+          .onConflict((conflict) => conflict.columns(['tenant_id', 'resource_id']).doUpdateSet({ uses: place })).execute();
+        assert.equal((await counters()).learners, told, 'the first few would be known');
+      }
     });
   });
 }
