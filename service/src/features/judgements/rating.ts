@@ -2,12 +2,12 @@
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { threshold, type RouteInput, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
+import { may } from '../../authorisation/authorise.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import { isMinor, type Caller } from '../../identity/caller.ts';
 import { readComments, tellReviewers } from './comments.ts';
 import { averageOf } from '../resources/resource.ts';
-import { isOwner } from '../resources/owner.ts';
 import { requireResource } from '../resources/require-resource.ts';
 import { hasUsed } from '../resources/use.ts';
 
@@ -41,7 +41,7 @@ export async function readRating(db: Executor, caller: Caller, resourceId: strin
     // Only `rate` writes reasons, and it takes them parsed.
     own: own === undefined ? null : { stars: own.stars, reasons: own.reasons as Draft['reasons'], ...(own.comment !== '' && { comment: own.comment }) },
     comments: await readComments(db, caller, resourceId),
-    mayReply: await isOwner(db, caller, organisation),
+    mayReply: await may(db, caller, 'resource.own', { organisation }),
     mayRate: await hasUsed(db, tenantId, personId, resourceId),
   };
 }

@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { RouteInput, RouteOutput, routes } from '../../../../contract/src/index.ts';
-import { authorise } from '../../authorisation/authorise.ts';
+import { authorise, may } from '../../authorisation/authorise.ts';
 import { topOrganisation } from '../../authorisation/top-organisation.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
@@ -112,12 +112,5 @@ export async function decideReport(db: Executor, caller: Caller, reportId: strin
 }
 
 async function managesPlatform(db: Executor, caller: Caller): Promise<boolean> {
-  if (caller.identity.role !== 'manager') return false;
-  try {
-    await authorise(db, caller, 'report.decide', { organisation: await topOrganisation(db, caller.tenantId) });
-    return true;
-  } catch (error) {
-    if (error instanceof ProblemError) return false;
-    throw error;
-  }
+  return caller.identity.role === 'manager' && may(db, caller, 'report.decide', { organisation: await topOrganisation(db, caller.tenantId) });
 }
