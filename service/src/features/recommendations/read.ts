@@ -8,6 +8,7 @@ import type { CatalogueIndex } from '../../../../search/catalogue-index.ts';
 import { organisationsAbove, organisationsFrom } from '../../authorisation/organisations.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { isMinor, type Caller } from '../../identity/caller.ts';
+import { isFindable } from '../resources/require-resource.ts';
 import { readSummaries } from '../resources/resource.ts';
 import { isSuitable, learningGrade } from '../resources/suitable.ts';
 import { readAudiences, readGiven } from './give.ts';
@@ -109,7 +110,7 @@ const fromAuthorities = (caller: Caller): RawBuilder<boolean> => {
 async function givenTo({ db, caller }: Asked, condition: RawBuilder<boolean>): Promise<Candidate[]> {
   const { rows } = await sql<Candidate>`
     select g.resource_id as id, coalesce(o.name, person.name) as sender, g.reason from recommendation g
-    join resource on resource.tenant_id = g.tenant_id and resource.id = g.resource_id and resource.ended_at is null
+    join resource on resource.tenant_id = g.tenant_id and resource.id = g.resource_id and ${isFindable}
     join person on person.tenant_id = g.tenant_id and person.id = g.given_by
     left join organisation o on o.tenant_id = g.tenant_id and o.id = g.organisation_id
     where g.tenant_id = ${caller.tenantId} and ${condition} order by g.given_at desc, g.id limit ${mostCandidates}`.execute(db);

@@ -15,12 +15,16 @@ export async function requireResource(db: Executor, { tenantId }: Caller, resour
   return row;
 }
 
+/** In a query that names `resource`: it stands in the catalogue. */
+export const isFindable = sql<boolean>`(resource.listed and resource.ended_at is null)`;
+
 /** It stands in the catalogue: neither suspended nor kept for one task. Nothing else is passed on to others. @throws ProblemError not-found */
 export async function requireFindable(db: Executor, { tenantId }: Caller, resourceId: string): Promise<void> {
   const row = await db
     .selectFrom('resource')
     .select('id')
-    .where((where) => where.and({ tenant_id: tenantId, id: resourceId, listed: true, ended_at: null }))
+    .where((where) => where.and({ tenant_id: tenantId, id: resourceId }))
+    .where(isFindable)
     .executeTakeFirst();
   if (row === undefined) throw new ProblemError('not-found');
 }

@@ -5,6 +5,7 @@ import type { RouteOutput, routes } from '../../../../contract/src/index.ts';
 import { organisationsBelow, organisationsFrom } from '../../authorisation/organisations.ts';
 import type { Executor } from '../../database/carrier.ts';
 import type { Caller } from '../../identity/caller.ts';
+import { isFindable } from '../resources/require-resource.ts';
 import { readSummaries } from '../resources/resource.ts';
 import { isSuitable, learningGrade } from '../resources/suitable.ts';
 
@@ -28,9 +29,6 @@ export interface ShareRow {
 }
 
 export type Box = 'received' | 'own' | 'review';
-
-/** It still stands in the catalogue; what was suspended reaches nobody by a share. */
-const isFindable = sql`r.listed and r.ended_at is null`;
 
 /** What is shared with the caller as who they act. Guardians are in no class, and are no colleagues. */
 function received(caller: Caller): RawBuilder<unknown> {
@@ -73,7 +71,7 @@ async function select(db: Executor, { tenantId }: Caller, condition: RawBuilder<
   const { rows } = await sql<ShareRow>`select * from (
     select s.*, p.name as sharer_name, coalesce(k.name, o.name) as audience_name
     from resource_share s
-    join resource r on r.tenant_id = s.tenant_id and r.id = s.resource_id
+    join resource on resource.tenant_id = s.tenant_id and resource.id = s.resource_id
     join person p on p.tenant_id = s.tenant_id and p.id = s.sharer_id
     left join class k on k.tenant_id = s.tenant_id and k.id = s.class_id
     left join organisation o on o.tenant_id = s.tenant_id and o.id = s.organisation_id
