@@ -291,7 +291,7 @@ for (const carrier of testCarriers) {
       const { db } = service.services.carrier;
       const counters = async () => (await service.ask(teacher, routes.readOwnResource, params(id))).counters;
       for (const [place, told] of [[4, null], [5, 5]] as const) {
-        await db.insertInto('resource_figures').values({ tenant_id: 't1', resource_id: card?.id ?? '', uses: place, ratings: 0, stars: 0, changed_at: new Date().toISOString() })
+        await db.insertInto('resource_figures').values({ tenant_id: 't1', resource_id: card.id, uses: place, ratings: 0, stars: 0, changed_at: new Date().toISOString() })
           .onConflict((conflict) => conflict.columns(['tenant_id', 'resource_id']).doUpdateSet({ uses: place })).execute();
         assert.equal((await counters()).learners, told, 'the first few would be known');
       }
