@@ -141,6 +141,14 @@ describe('ls-recommendations', () => {
     await waitUntil(() => shown(pupil).length === 0);
   });
 
+  it('[RS-10] names who else has given what a manager may take back, and none beside the own', async () => {
+    const element = await open(person.manager);
+    expect(['rm-2', 'rm-1'].map((id) => part(element, `[data-given="${id}"]`).textContent.includes('王秀兰'))).to.deep.equal([false, true]);
+    part(element, '[data-given="rm-1"] button').click();
+    await waitUntil(() => element.shadowRoot?.querySelector('[data-given="rm-1"]') === null);
+    expect((await portsOf(person.pupil).resources.recommendations()).value.lists).to.deep.equal([]);
+  });
+
   it('[RS-10] forbidden: pupils and guardians recommend nothing to others', async () => {
     for (const who of [person.pupil, person.guardian]) {
       const element = await open(who, 'r-poem');

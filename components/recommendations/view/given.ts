@@ -1,4 +1,4 @@
-/** What a teacher or an authority recommends to others: with a reason, until it is taken back. */
+/** What a teacher or an authority recommends to others: with a reason, until it is taken back; what others do that one may take back has their name. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Recommendations } from '../../base/index.ts';
 import { icon } from '../../base/icons.ts';
@@ -14,10 +14,10 @@ export function given(view: RecommendationsView, data: Recommendations, offered:
       ? html`<p class="quiet">${t('recommendations.given.none')}</p>`
       : html`<ul class="items" role="list">
           ${data.given.map(
-            ({ id, title, audience, reason, at }) =>
+            ({ id, title, audience, reason, at, by }) =>
               html`<li class="card item" data-given=${id}>
                 <p class="item__title">${person(title.slice(0, 200))}</p>
-                <p class="quiet item__facts">${person(audience.name)} · <time datetime=${at}>${format.date(at)}</time></p>
+                <p class="quiet item__facts">${by === null ? nothing : html`<strong>${person(by.name)}</strong> · `}${person(audience.name)} · <time datetime=${at}>${format.date(at)}</time></p>
                 <p class="item__why">${person(reason)}</p>
                 <button class="button button--small button--quiet" type="button" aria-label=${t('recommendations.withdraw.of', { title: isolate(title.slice(0, 80)) })} @click=${() => onWithdraw(id)}>
                   ${t('recommendations.withdraw')}
