@@ -1,5 +1,6 @@
 /** Reading thin Common Cartridges (1.0 to 1.3): web links and LTI links become records, other content is told and left out. */
 import { posix } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Findings } from '../reading/finding.ts';
 import { isProblem, parseXml, type XmlElement } from '../reading/xml.ts';
 import { fromName } from './cartridge-write.ts';
@@ -9,6 +10,10 @@ import { openZip, ZipError, type ZipFiles } from './zip-files.ts';
 
 const manifestFile = 'imsmanifest.xml';
 const deepest = 40;
+/** A cartridge with more links is refused as a whole, and so is one with a link file of more bytes: none is so large. */
+const mostResources = 5000;
+const largestLink = 200_000;
+const longestFolder = 200;
 
 interface Placed {
   title: string | null;
@@ -25,7 +30,10 @@ export async function readCartridge(file: string, bytes: Uint8Array, findings: F
     if (manifest === null) return [];
     const records: ForeignRecord[] = [];
     const placed = placesOf(manifest);
-    for (const resource of all(manifest, 'resources', 'resource')) {
+    const resources = all(manifest, 'resources', 'resource');
+    if (resources.length > mostResources) throw new ZipError('zip.too-large', manifestFile);
+    for (const resource of resources) {
+      await nextTurn();
       const record = await readResource(zip, resource, placed, file, findings);
       if (record !== null) records.push(record);
     }
@@ -39,8 +47,8 @@ export async function readCartridge(file: string, bytes: Uint8Array, findings: F
   }
 }
 
-async function readXml(zip: ZipFiles, path: string, file: string, findings: Findings): Promise<XmlElement | null> {
-  const element = parseXml((await zip.text(path)).replace(/^\uFEFF/, '').trimStart(), deepest);
+async function readXml(zip: ZipFiles, path: string, file: string, findings: Findings, largest?: number): Promise<XmlElement | null> {
+  const element = parseXml((await zip.text(path, largest)).replace(/^\uFEFF/, '').trimStart(), deepest);
   if (!isProblem(element)) return element;
   const { rule, line, params } = element;
   findings.error(`${file}/${path}`, { line, field: null, rule, ...(params && { params }) });
@@ -54,7 +62,7 @@ function placesOf(manifest: XmlElement): Map<string, Placed> {
     const title = textAt(item, 'title');
     const reference = item.attributes.get('identifierref');
     if (reference !== undefined && !placed.has(reference)) placed.set(reference, { title, path });
-    for (const child of all(item, 'item')) walk(child, title === null || reference !== undefined ? path : [...path, title]);
+    for (const child of all(item, 'item')) walk(child, title === null || reference !== undefined ? path : [...path, title.slice(0, longestFolder)]);
   };
   for (const organization of all(manifest, 'organizations', 'organization')) for (const item of all(organization, 'item')) walk(item, []);
   return placed;
@@ -74,7 +82,7 @@ async function readResource(zip: ZipFiles, resource: XmlElement, placed: Readonl
     findings.error(file, { line: null, field: 'href', rule: 'zip.missing', value: href });
     return null;
   }
-  const link = await readXml(zip, path, file, findings);
+  const link = await readXml(zip, path, file, findings, largestLink);
   if (link === null) return null;
   const place = placed.get(identifier);
   const url = isWebLink ? all(link, 'url')[0]?.attributes.get('href') : (textAt(link, 'secure_launch_url') ?? textAt(link, 'launch_url'));

@@ -1,5 +1,6 @@
 /** Records out and in: nothing is lost on the way there and back, foreign records are understood, bad files do no harm. */
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { TextReader, Uint8ArrayReader, Uint8ArrayWriter, ZipReader, ZipWriter } from '@zip.js/zip.js';
 import { pino } from 'pino';
@@ -172,6 +173,9 @@ async function zipOf(files: Readonly<Record<string, string>>, password?: string)
   return zip.close();
 }
 const manifest = (resource: string) => `<manifest xmlns="http://www.imsglobal.org/xsd/imsccv1p3/imscp_v1p1"><organizations/><resources>${resource}</resources></manifest>`;
+const webLink = (name: string) => `<resource identifier="${name}" type="imswl_xmlv1p3"><file href="${name}.xml"/></resource>`;
+/** A link whose file has about so many bytes, which do not pack well: it is no bomb by its sizes. */
+const link = (bytes: number) => `<webLink><title>A</title><url href="https://a.example.cn/"/><note>${randomBytes(Math.ceil(bytes / 2)).toString('hex')}</note></webLink>`;
 
 describe('bad files', () => {
   const bad: readonly (readonly [string, string, () => Uint8Array | Promise<Uint8Array>])[] = [
@@ -186,6 +190,9 @@ describe('bad files', () => {
     ['a zip that leads out', 'zip.unreadable', () => zipOf({ 'imsmanifest.xml': manifest(''), '../../etc/cron.d/x': 'x' })],
     ['a zip with a password', 'zip.encrypted', () => zipOf({ 'imsmanifest.xml': manifest('') }, 'secret')],
     ['a bomb', 'zip.too-large', () => zipOf({ 'imsmanifest.xml': ' '.repeat(6_000_000) })],
+    ['a link as large as a book', 'zip.too-large', () => zipOf({ 'imsmanifest.xml': manifest(webLink('a')), 'a.xml': link(300_000) })],
+    ['one link named again and again', 'zip.too-large', () => zipOf({ 'imsmanifest.xml': manifest(webLink('a').repeat(150)), 'a.xml': link(190_000) })],
+    ['more links than one can have', 'zip.too-large', () => zipOf({ 'imsmanifest.xml': manifest(webLink('a').repeat(5001)), 'a.xml': link(10) })],
     ['a zip of something else', 'zip.missing', () => zipOf({ 'a.txt': 'a' })],
     ['a link that is not there', 'zip.missing', () => zipOf({ 'imsmanifest.xml': manifest('<resource identifier="a" type="imswl_xmlv1p3"><file href="../b.xml"/></resource>') })],
     ['content in a cartridge', 'cartridge.kind', () => zipOf({ 'imsmanifest.xml': manifest('<resource identifier="a" type="webcontent" href="a.html"/>') })],

@@ -1,9 +1,11 @@
 /** The small files of a foreign zip, in memory only. One that is a bomb is refused as a whole. */
-import { TextWriter, Uint8ArrayReader, ZipReader, type Entry, type FileEntry } from '@zip.js/zip.js';
+import { Uint8ArrayReader, ZipReader, type Entry, type FileEntry } from '@zip.js/zip.js';
 
 const mostEntries = 5000;
 const largestFile = 5_000_000;
 const largestBytes = 100_000_000;
+/** All that is really unpacked, a file as often as it is read. */
+const mostUnpacked = 20_000_000;
 /** A file that grows more than this, and is not small, is a bomb. */
 const largestRatio = 200;
 
@@ -21,8 +23,8 @@ export class ZipError extends Error {
 
 export interface ZipFiles {
   has(path: string): boolean;
-  /** @throws ZipError */
-  text(path: string): Promise<string>;
+  /** Unpacks a text of at most so many bytes. @throws ZipError */
+  text(path: string, largest?: number): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -34,6 +36,7 @@ export async function openZip(bytes: Uint8Array): Promise<ZipFiles> {
   });
   const files = new Map<string, FileEntry>();
   let total = 0;
+  let unpacked = 0;
   for (const entry of entries) {
     if (entry.encrypted) throw new ZipError('zip.encrypted', entry.filename);
     if (entry.directory) continue;
@@ -43,22 +46,27 @@ export async function openZip(bytes: Uint8Array): Promise<ZipFiles> {
   }
   return {
     has: (path) => files.has(path),
-    async text(path) {
+    async text(path, largest = largestFile) {
       const entry = files.get(path);
       if (entry === undefined) throw new ZipError('zip.missing', path);
-      // What the directory says of sizes may be a lie: unpacking ends where it is too much.
-      const limit = new AbortController();
+      // What the directory says of sizes may be a lie, and a file can be asked for many times: what comes out is counted.
+      const decoder = new TextDecoder();
+      let text = '';
       let size = 0;
-      const onprogress = (progress: number): undefined => {
-        size = progress;
-        if (size > largestFile) limit.abort();
-        return undefined;
-      };
-      const text = await entry.getData(new TextWriter(), { signal: limit.signal, onprogress }).catch(() => {
-        throw new ZipError(size > largestFile ? 'zip.too-large' : 'zip.unreadable', path);
+      let isTooMuch = false;
+      const sink = new WritableStream<Uint8Array>({
+        write(piece) {
+          size += piece.byteLength;
+          unpacked += piece.byteLength;
+          isTooMuch = size > largest || unpacked > mostUnpacked;
+          if (isTooMuch) throw new ZipError('zip.too-large', path);
+          text += decoder.decode(piece, { stream: true });
+        },
       });
-      if (text.length > largestFile) throw new ZipError('zip.too-large', path);
-      return text;
+      await entry.getData(sink).catch(() => {
+        throw new ZipError(isTooMuch ? 'zip.too-large' : 'zip.unreadable', path);
+      });
+      return text + decoder.decode();
     },
     close: () => reader.close(),
   };
