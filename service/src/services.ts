@@ -69,6 +69,7 @@ export async function openServices(config: Config, carrier: Carrier, logger: Log
   const feed = await openFeed(carrier, onError, attachMessages);
   const announcements = openAnnouncementClock(carrier, (tenantId) => feed.sequencer.wake(tenantId), onError);
   const imports = new ImportJobs({ db: carrier.db, onDone: (tenantId) => feed.sequencer.wake(tenantId), onError });
+  await imports.sweep();
   return {
     config,
     carrier,

@@ -25,7 +25,7 @@ export const startImport = defineRoute({
   tag: 'exchange',
   act: 'exchange.manage',
   summary: 'Take in a file of records',
-  description: 'The file says itself which of the known formats it is. The answer comes at once; `readImport` says how far it is, and at the end which records broke a rule, by line.',
+  description: 'The file says itself which of the known formats it is. The answer comes at once; `readImport` says how far it is, and at the end which records broke a rule, by line. While one of the platform runs, another is answered with `too-many-requests`.',
   query: v.object({
     name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200), v.description('Name of the file, for the report.')),
     source: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100), v.description('Who delivers it. The words of the platform’s own catalogue stay.')),

@@ -206,6 +206,8 @@ interface ImportReportTable {
   /** Share that is done. */
   progress: Generated<number>;
   cancelled_at: string | null;
+  /** When its process was last heard of; null for those that began and ended in one go. */
+  seen_at: string | null;
 }
 
 /** How many rows of one kind an import created, changed, left alone, ended or refused. */

@@ -1,6 +1,8 @@
 /** Imports that run behind an answer that was given: begun in the app, looked at by their report, to be ended at any time. */
 import { v7 as uuidv7 } from 'uuid';
 import type { Database, Executor } from '../database/carrier.ts';
+import type { StoredFinding } from '../database/schema.ts';
+import { ProblemError } from '../http/problem.ts';
 import { importDelivery, type DeliveredFile } from './import-delivery.ts';
 
 export interface ImportJobsOptions {
@@ -9,33 +11,49 @@ export interface ImportJobsOptions {
   onError: (error: unknown) => void;
 }
 
+/** A run is heard of at each of its batches, every few seconds; one that is silent for so long has no process any more. */
+const silentMilliseconds = 2 * 60_000;
+const sweepMilliseconds = 60_000;
+
 export class ImportJobs {
   readonly #options: ImportJobsOptions;
-  readonly #running = new Set<Promise<void>>();
+  /** One for each tenant: each holds a whole file in memory. */
+  readonly #running = new Map<string, Promise<void>>();
+  readonly #sweeping: NodeJS.Timeout;
   #isClosing = false;
 
   constructor(options: ImportJobsOptions) {
     this.#options = options;
+    this.#sweeping = setInterval(() => void this.sweep().catch(options.onError), sweepMilliseconds).unref();
   }
 
-  /** Begins, and gives the id of the report at once. */
+  /** Begins, and gives the id of the report at once. @throws ProblemError too-many-requests while one of the tenant runs */
   async start(tenantId: string, file: DeliveredFile): Promise<string> {
+    if (this.#running.has(tenantId)) throw new ProblemError('too-many-requests', { headers: { 'Retry-After': '30' } });
     const id = uuidv7();
     const startedAt = new Date().toISOString();
-    await this.#options.db
-      .insertInto('import_report')
-      .values({ tenant_id: tenantId, id, kind: 'catalogue', started_at: startedAt, finished_at: null, counts: '{}', findings: '[]', progress: 0, cancelled_at: null })
-      .execute();
-    const job = this.#run(tenantId, id, startedAt, file);
-    this.#running.add(job);
-    void job.finally(() => this.#running.delete(job));
+    const report = { tenant_id: tenantId, id, kind: 'catalogue' as const, started_at: startedAt, finished_at: null, counts: '{}', findings: '[]', progress: 0, cancelled_at: null, seen_at: startedAt };
+    const begun = this.#options.db.insertInto('import_report').values(report).execute();
+    const job = begun.then(
+      () => this.#run(tenantId, id, startedAt, file),
+      () => undefined,
+    );
+    this.#running.set(tenantId, job.finally(() => this.#running.delete(tenantId)));
+    await begun;
     return id;
+  }
+
+  /** Says of runs whose process is gone, whichever it was, that they failed. */
+  async sweep(): Promise<void> {
+    const since = new Date(Date.now() - silentMilliseconds).toISOString();
+    await this.#options.db.updateTable('import_report').set(failure('')).where('finished_at', 'is', null).where('seen_at', '<', since).execute();
   }
 
   /** Lets each end its batch; what was written stays. */
   async close(): Promise<void> {
+    clearInterval(this.#sweeping);
     this.#isClosing = true;
-    await Promise.all(this.#running);
+    await Promise.all(this.#running.values());
   }
 
   async #run(tenantId: string, id: string, startedAt: string, file: DeliveredFile): Promise<void> {
@@ -44,7 +62,7 @@ export class ImportJobs {
     let share = 0;
     // The row says whether somebody ended it, on whichever process that was asked for.
     const isOver = async (): Promise<boolean> => {
-      const row = await report().set({ progress: share }).returning('cancelled_at').executeTakeFirst();
+      const row = await report().set({ progress: share, seen_at: new Date().toISOString() }).returning('cancelled_at').executeTakeFirst();
       if (this.#isClosing) await endImport(db, tenantId, id);
       return this.#isClosing || row?.cancelled_at !== null;
     };
@@ -52,11 +70,17 @@ export class ImportJobs {
       await importDelivery(db, tenantId, file, (done) => (share = done), { id, startedAt, isOver });
     } catch (error) {
       onError(error);
-      await endImport(db, tenantId, id).catch(onError);
+      await report().set(failure(file.name)).where('finished_at', 'is', null).execute().catch(onError);
     } finally {
       onDone(tenantId);
     }
   }
+}
+
+/** What a report says of a run that the service itself could not bring to its end. */
+function failure(file: string): { finished_at: string; findings: string } {
+  const finding: StoredFinding = { severity: 'error', file, line: null, field: null, rule: 'import.failed' };
+  return { finished_at: new Date().toISOString(), findings: JSON.stringify([finding]) };
 }
 
 /** Ends a run; one that is over stays as it is. False when there is none of that id. */

@@ -9,6 +9,7 @@ import * as harvested from './0102-harvested.ts';
 import * as judging from './0103-judging.ts';
 import * as resourceShares from './0110-resource-shares.ts';
 import * as importRuns from './0120-import-runs.ts';
+import * as importSignsOfLife from './0121-import-signs-of-life.ts';
 import * as ownResources from './0125-own-resources.ts';
 import * as learningRecords from './0200-learning-records.ts';
 import * as courses from './0201-courses.ts';
@@ -39,6 +40,7 @@ export const migrations: Record<string, Migration> = {
   '0103-judging': judging,
   '0110-resource-shares': resourceShares,
   '0120-import-runs': importRuns,
+  '0121-import-signs-of-life': importSignsOfLife,
   '0125-own-resources': ownResources,
   '0200-learning-records': learningRecords,
   '0201-courses': courses,

@@ -72,6 +72,38 @@ describe('files of records', () => {
     assert.equal((await readReport(done.id)).cancelledAt, null, 'what is over stays as it is');
   });
 
+  it('runs one at a time for a platform; whoever comes second is told to wait', async () => {
+    const answers = await Promise.all([upload('t1/m-county', catalogue(record('one-1'))), upload('t1/m-county', catalogue(record('one-2')))]);
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [201, 429]);
+    const begun = answers.find(({ status }) => status === 201);
+    const { id } = (await begun?.json()) as { id: string };
+    await until(async () => (await readReport(id)).finishedAt !== null);
+    assert.equal((await take(catalogue(record('one-3')))).counts['resources']?.created, 1);
+  });
+
+  it('that broke off by a fault of the service says so, and is not called ended by somebody', async () => {
+    const { db } = service.services.carrier;
+    const silent = '2026-11-20T00:00:00.000Z';
+    const run = { tenant_id: 't1', kind: 'catalogue' as const, started_at: silent, finished_at: null, counts: '{}', findings: '[]', progress: 0.4, cancelled_at: null };
+    await db.insertInto('import_report').values([{ ...run, id: 'im-killed', seen_at: silent }, { ...run, id: 'im-alive', seen_at: new Date().toISOString() }]).execute();
+    await service.services.imports.sweep();
+    const killed = await readReport('im-killed');
+    assert.deepEqual([killed.finishedAt === null, killed.cancelledAt, killed.findings.map(({ rule }) => rule)], [false, null, ['import.failed']]);
+    assert.equal((await readReport('im-alive')).finishedAt, null, 'whose process is heard of goes on');
+    await db.deleteFrom('import_report').where('id', '=', 'im-alive').execute();
+
+    // The platform has lost the organisation that would answer for what it admits: nothing can be written.
+    const lose = (ended_at: string | null) => db.updateTable('organisation').set({ ended_at }).where('tenant_id', '=', 't2').where('id', '=', 'county').execute();
+    const imports = service.services.imports;
+    await lose(silent);
+    const id = await imports.start('t2', { name: '春季.xml', source: '某馆', bytes: new TextEncoder().encode(catalogue(record('lost-1'))) });
+    const read = () => db.selectFrom('import_report').selectAll().where('tenant_id', '=', 't2').where('id', '=', id).executeTakeFirstOrThrow();
+    await until(async () => (await read()).finished_at !== null);
+    await lose(null);
+    const { cancelled_at, findings } = await read();
+    assert.deepEqual([cancelled_at, findings.map(({ file, rule }) => `${file} ${rule}`)], [null, ['春季.xml import.failed']]);
+  });
+
   it('takes files of nobody but who manages the platform, and none that are too large', async () => {
     for (const person of ['t1/teacher1', 't1/p1', 't1/m-school', 't2/q1']) {
       const { status } = await upload(person, catalogue(record('no-1')));
