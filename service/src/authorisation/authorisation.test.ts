@@ -5,14 +5,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { acts, type Act } from '../../../contract/src/index.ts';
-import type { RoleName } from '../database/schema.ts';
+import { secretKey } from '../identity/secrets.ts';
+import { guestToken } from '../lti/guests.ts';
 import { testCarriers } from '../testing/carriers.ts';
 import { expectedRelations } from '../testing/expected-rights.ts';
 import { samples, type Request, type Sample } from '../testing/right-requests.ts';
 import { actors, subjectOf, type Actor, type Subject } from '../testing/right-subjects.ts';
 import { makeRightsWorld } from '../testing/right-world.ts';
 import { openTestService, type TestService } from '../testing/service.ts';
-import { allowedRelations, openActs, relations, type GuardedAct, type Relation } from './table.ts';
+import { allowedRelations, openActs, relations, type GuardedAct, type Relation, type Standing } from './table.ts';
 
 /** Whoever it would be: no token comes with the request. */
 const nobody = actors[0] ?? assert.fail('an actor');
@@ -43,7 +44,7 @@ const namesNobody: readonly Act[] = ['space.read', 'quiet-hours.set'];
 
 describe('rights as they are written down', () => {
   it('the table of the service has the rights that the rules give, and no other', () => {
-    for (const role of ['student', 'teacher', 'guardian', 'manager'] satisfies RoleName[]) {
+    for (const role of ['student', 'teacher', 'guardian', 'manager', 'guest'] satisfies Standing[]) {
       for (const act of guarded) {
         assert.deepEqual([...allowedRelations(role, act)].sort(), [...expectedRelations(role, act)].sort(), `${role} ${act}`);
       }
@@ -104,6 +105,19 @@ for (const carrier of testCarriers) {
           return [response.status, problem];
         }));
         assert.deepEqual(one, two, `${person} ${hidden}`);
+      }
+    });
+
+    it('gives a guest of another platform the catalogue and the own things, whatever the role', async () => {
+      const key = secretKey(service.services.config.dataFolder, 'lti-token');
+      for (const actor of actors.filter(({ name, role }) => name === role)) {
+        const { accessToken } = await guestToken(key, 't1', actor.person);
+        const everything = [...relations].reverse().reduce<Subject>((all, relation) => ({ ...all, ...subjectOf(actor, relation) }), {});
+        for (const { act, names, ask } of samples) {
+          const [path, options = {}] = requestOf(ask, actor, everything);
+          const { status } = await service.call(`t1/${actor.person}`, path, { ...options, as: actor.identity, headers: { ...options.headers, Authorization: `Bearer ${accessToken}` } });
+          assert.equal(status === 403, expectedRelations('guest', act).length === 0, `${actor.name} ${act} ${names} ${status}`);
+        }
       }
     });
 

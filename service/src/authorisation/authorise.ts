@@ -4,14 +4,19 @@ import type { Executor } from '../database/carrier.ts';
 import type { Caller } from '../identity/caller.ts';
 import { ProblemError } from '../http/problem.ts';
 import { holds, type Target } from './relations.ts';
-import { allowedRelations } from './table.ts';
+import { allowedRelations, type Relation } from './table.ts';
+
+/** In which relations the caller may do the act; empty when never. */
+export function relationsOf({ identity, isGuest }: Caller, act: Act): readonly Relation[] {
+  return allowedRelations(isGuest ? 'guest' : identity.role, act);
+}
 
 /**
- * Checks that the acting role may ever do the act.
+ * Checks that the caller may ever do the act.
  * @throws ProblemError forbidden
  */
 export function requireRight(caller: Caller, act: Act): void {
-  if (allowedRelations(caller.identity.role, act).length === 0) throw new ProblemError('forbidden');
+  if (relationsOf(caller, act).length === 0) throw new ProblemError('forbidden');
 }
 
 /**
@@ -25,7 +30,7 @@ export async function authorise(db: Executor, caller: Caller, act: Act, target: 
 
 /** Whether the caller may do the act to this very target. Those whose role never may cost no question. */
 export async function may(db: Executor, caller: Caller, act: Act, target: Target): Promise<boolean> {
-  for (const relation of allowedRelations(caller.identity.role, act)) {
+  for (const relation of relationsOf(caller, act)) {
     if (await holds(relation, db, caller, target)) return true;
   }
   return false;

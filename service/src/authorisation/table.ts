@@ -59,7 +59,10 @@ const everybody = {
   'event.read': ['self'],
 } as const satisfies Partial<Record<GuardedAct, readonly Relation[]>>;
 
-export const table: Readonly<Record<RoleName, Readonly<Partial<Record<GuardedAct, readonly Relation[]>>>>> = {
+/** Whose rights there are: of each role of ours, and of people whom another platform sends, whichever role they have there. */
+export type Standing = RoleName | 'guest';
+
+export const table: Readonly<Record<Standing, Readonly<Partial<Record<GuardedAct, readonly Relation[]>>>>> = {
   student: {
     ...everybody,
     'note.share': ['own-class'],
@@ -157,9 +160,23 @@ export const table: Readonly<Record<RoleName, Readonly<Partial<Record<GuardedAct
     'report.read': ['self', 'own-organisation'],
     'report.decide': ['own-organisation'],
   },
+  // The catalogue, and what they themselves do with it. Guests are told of nobody, and nobody is told of them.
+  guest: {
+    'space.read': ['self'],
+    'resource.read': ['same-tenant'],
+    'cue-point.read': ['same-tenant'],
+    'shelf.read': ['self'],
+    'shelf.write': ['self'],
+    'progress.read': ['self'],
+    'statement.write': ['self'],
+    'statement.read': ['self'],
+    'course.launch': ['self'],
+    'watch-time.read': ['self'],
+    'event.read': ['self'],
+  },
 };
 
 /** The relations in which the role may do the act; empty when it never may. */
-export function allowedRelations(role: RoleName, act: Act): readonly Relation[] {
+export function allowedRelations(role: Standing, act: Act): readonly Relation[] {
   return (table[role] as Partial<Record<Act, readonly Relation[]>>)[act] ?? [];
 }

@@ -21,6 +21,8 @@ export interface Caller {
   readonly identities: readonly CallerIdentity[];
   /** When the token ends, milliseconds since 1970. */
   readonly expiresAt: number;
+  /** Sent by another platform: the role says what the person is there, and gives no rights here. */
+  readonly isGuest: boolean;
 }
 
 /** Whoever is a pupil anywhere is a minor, in whatever identity. */
@@ -51,13 +53,13 @@ export class Callers {
   async identify(request: Request, address: string): Promise<Caller> {
     const token = /^Bearer ([A-Za-z0-9._~+/-]+=*)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
     if (token === undefined) throw new ProblemError('not-signed-in');
-    const { tenantId, personId, expiresAt } = await this.#tokens.verify(token, address);
+    const { tenantId, personId, expiresAt, isGuest = false } = await this.#tokens.verify(token, address);
     this.#rateLimit.take(`${tenantId} ${personId}`);
     const identities = await this.#identitiesOf(tenantId, personId);
     const wanted = request.headers.get(header.identity);
     const identity = wanted === null ? identities[0] : identities.find(({ id }) => id === wanted);
     if (identity === undefined) throw new ProblemError(wanted === null ? 'person-unknown' : 'identity-unknown');
-    return { tenantId, personId, identity, identities, expiresAt };
+    return { tenantId, personId, identity, identities, expiresAt, isGuest };
   }
 
   /** Forgets everything; called after an import. */

@@ -10,6 +10,8 @@ export interface TokenPerson {
   readonly personId: string;
   /** When the token ends, milliseconds since 1970. */
   readonly expiresAt: number;
+  /** Another platform vouches for the person, and no roster of ours. */
+  readonly isGuest?: true;
 }
 
 /** Checks a token's signature and claims and finds the person. Throws errors of `jose`, or ProblemError. */

@@ -89,7 +89,7 @@ async function callerOf(db: Executor, tenantId: string, sourceId: string, role: 
     .executeTakeFirst();
   if (identity === undefined) return undefined;
   const { personId, ...acting } = identity;
-  return { tenantId, personId, identity: acting, identities: [acting], expiresAt: Infinity };
+  return { tenantId, personId, identity: acting, identities: [acting], expiresAt: Infinity, isGuest: false };
 }
 
 /** The class of the demo roster; its id there stands behind the name of the roster system. */

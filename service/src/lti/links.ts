@@ -12,8 +12,8 @@ export const launchPath = (identifier: string) => `/launch/${identifier}`;
 
 const Custom = v.record(v.string(), v.string());
 
-/** An address that takes the caller to the tool, good once. @throws ProblemError not-found */
-export async function launchLink(db: Executor, { tenantId, personId, identity }: Caller, identifier: string, origin: string): Promise<{ id: string; url: string }> {
+/** An address that takes the caller to the tool, good once. Guests are not sent on: a tool knows the people of this platform. @throws ProblemError not-found */
+export async function launchLink(db: Executor, { tenantId, personId, identity, isGuest }: Caller, identifier: string, origin: string): Promise<{ id: string; url: string }> {
   const row = await db
     .selectFrom('lti_link')
     .innerJoin('resource', (join) => join.onRef('resource.tenant_id', '=', 'lti_link.tenant_id').onRef('resource.id', '=', 'lti_link.resource_id'))
@@ -21,7 +21,7 @@ export async function launchLink(db: Executor, { tenantId, personId, identity }:
     .where('lti_link.tenant_id', '=', tenantId)
     .where('identifier', '=', identifier)
     .executeTakeFirst();
-  if (row === undefined) throw new ProblemError('not-found');
+  if (row === undefined || isGuest) throw new ProblemError('not-found');
   const registration = await findRegistration(db, tenantId, row.registration_id, 'tool');
   const link = { resourceId: row.resource_id, title: row.title, url: row.launch_url, custom: parseStored(Custom, row.custom, 'lti_link.custom') };
   return depart(db, registration, { tenantId, personId, role: identity.role, origin, purpose: 'launch', link });

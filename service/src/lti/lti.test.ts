@@ -12,6 +12,7 @@ import { Provider, type LtijsToken } from '../testing/lti/ltijs.ts';
 import { MemoryDatabase } from '../testing/lti/memory-database.ts';
 import { openTestService, type TestService } from '../testing/service.ts';
 import { makeWorld } from '../testing/world.ts';
+import { findGuest } from './guests.ts';
 import { claim } from './names.ts';
 
 const [pglite] = testCarriers;
@@ -255,8 +256,9 @@ describe(`LTI on ${carrier.name}`, () => {
       const { accessToken } = (await session.json()) as { accessToken: string };
       const read = (path: string) => fetch(`${there.url}/api/v1${path}`, { headers: { Authorization: `Bearer ${accessToken}` } });
       assert.equal((await read('/resources/r1')).status, 200);
-      for (const [path, status] of [['/imports', 403], ['/tasks?classId=c1', 404], ['/progress?resourceId=r1&learnerId=p1', 404], ['/resources/x1', 404]] as const) assert.equal((await read(path)).status, status, path);
-      assert.deepEqual(((await (await read('/classes')).json()) as { items: unknown[] }).items, [], 'a guest belongs to no class');
+      for (const [path, status] of [['/imports', 403], ['/tasks?classId=c1', 403], ['/classes', 403], ['/plans', 403], ['/lti/registrations', 403], ['/shares?box=received', 403], ['/own-resources', 403], ['/progress?resourceId=r1&learnerId=p1', 404], ['/resources/x1', 404]] as const) assert.equal((await read(path)).status, status, path);
+      const { identities } = (await (await read('/me')).json()) as { identities: { role: string; organisation: { name: string }; classes: unknown[] }[] };
+      assert.deepEqual(identities.map(({ role, organisation, classes }) => [role, organisation.name, classes]), [['teacher', '云岭县', []]], 'of the platform that vouches, and of no class');
 
       const end = await browser.go(`${there.url}/lti/t1/pick`, { form: { flow, key, resource: 'r1' }, from: page.url, stopAt: /\/exchange\?/ });
       assert.match(end.url, new RegExp(`^${here.url}/exchange\\?selection=${id}$`), end.text);
@@ -305,6 +307,18 @@ describe(`LTI on ${carrier.name}`, () => {
       await refused(later, { ...body, state });
       const unknown = await new TestBrowser().go(`${there.url}/lti/t1/login?iss=https://nobody.example&login_hint=1&target_link_uri=https://x.example`);
       assert.equal(unknown.response.status, 400);
+    });
+
+    it('takes a guest for what the platform says at this visit, and for nothing it said before', async () => {
+      const { db } = other.services.carrier;
+      const platform = await db.selectFrom('lti_registration').selectAll().where('tenant_id', '=', 't1').where('side', '=', 'platform').executeTakeFirstOrThrow();
+      const rolesAfter = async (role: 'teacher' | 'student') => {
+        const person = await findGuest(db, platform, 'somebody', '某人', role);
+        return (await db.selectFrom('identity').select('role').where('person_id', '=', person).where('valid_to', 'is', null).execute()).map((one) => one.role);
+      };
+      assert.deepEqual(await rolesAfter('teacher'), ['teacher']);
+      assert.deepEqual(await rolesAfter('student'), ['student']);
+      assert.deepEqual(await rolesAfter('teacher'), ['teacher']);
     });
 
     it('shows a guest out when the registration is ended: no further token, and no answer', async () => {

@@ -2,8 +2,7 @@
  * Who may do what to whose data, written from the rules of the house and not from the table of the service, which is held
  * against this. A new right is written in both, or a test fails.
  */
-import type { RoleName } from '../database/schema.ts';
-import type { GuardedAct, Relation } from '../authorisation/table.ts';
+import type { GuardedAct, Relation, Standing } from '../authorisation/table.ts';
 
 /** Everybody: the one space of the own person, and what happened in it. */
 const own = 'own-resource.read space.read shelf.read shelf.write report.read progress.read statement.write statement.read course.launch watch-time.read notice.read notice.mark quiet-hours.set event.read share.read';
@@ -14,7 +13,7 @@ const talk = 'conversation.read conversation.mark conversation.block message.sen
 /** Senders, of what they have sent. */
 const sent = 'announcement.read announcement.follow announcement.answer';
 
-const rules: Readonly<Record<RoleName, Partial<Readonly<Record<Relation, string>>>>> = {
+const rules: Readonly<Record<Standing, Partial<Readonly<Record<Relation, string>>>>> = {
   // A pupil has no reach to any other person: of the class its name, its tasks, and notes without names.
   student: {
     self: `${own} note.withdraw share.withdraw`,
@@ -48,9 +47,14 @@ const rules: Readonly<Record<RoleName, Partial<Readonly<Record<Relation, string>
     'own-announcement': sent,
     'same-tenant': catalogue,
   },
+  // Whom another platform sends looks and learns here, and has no say.
+  guest: {
+    self: 'space.read shelf.read shelf.write progress.read statement.write statement.read course.launch watch-time.read event.read',
+    'same-tenant': 'resource.read cue-point.read',
+  },
 };
 
 /** The relations in which the role may do the act. */
-export function expectedRelations(role: RoleName, act: GuardedAct): readonly Relation[] {
+export function expectedRelations(role: Standing, act: GuardedAct): readonly Relation[] {
   return (Object.entries(rules[role]) as [Relation, string][]).filter(([, given]) => given.split(' ').includes(act)).map(([relation]) => relation);
 }

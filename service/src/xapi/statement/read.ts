@@ -1,7 +1,7 @@
 /** Which statements a caller may see, and finding them. Who may read a row is part of the query. */
 import { sql, type RawBuilder } from 'kysely';
 import type { Executor } from '../../database/carrier.ts';
-import { allowedRelations } from '../../authorisation/table.ts';
+import { relationsOf } from '../../authorisation/authorise.ts';
 import type { XapiCaller } from '../caller.ts';
 
 export interface StatementRow {
@@ -62,8 +62,8 @@ function visibleTo(caller: XapiCaller): RawBuilder<unknown> {
   const { tenantId } = caller;
   if (caller.kind === 'client') return sql`true`;
   if (caller.kind === 'session') return sql`(person_id = ${caller.personId} and registration = ${caller.session.registration})`;
-  const { personId, identity } = caller.person;
-  const relations = allowedRelations(identity.role, 'statement.read');
+  const { personId } = caller.person;
+  const relations = relationsOf(caller.person, 'statement.read');
   const visible = [
     ...(relations.includes('self') ? [sql`person_id = ${personId}`] : []),
     ...(relations.includes('own-child')
