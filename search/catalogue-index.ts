@@ -2,17 +2,18 @@
  * The search index of one tenant's catalogue, in memory. It is derived from the database and can be made anew at any time;
  * `Catalogues` keeps it up to date. Resources are known by an ordinal; a changed one gets a new ordinal.
  */
+import { phrasesOf } from './entry-phrases.ts';
 import type { IndexEntry } from './entry.ts';
 import { FacetColumns, type Facets, type Query } from './facets.ts';
 import { NumberList } from './lists.ts';
 import { Matcher, type Matches } from './matcher.ts';
 import { Top, type Place } from './order.ts';
-import { Phrases, type PhraseKind } from './phrases.ts';
+import { Phrases } from './phrases.ts';
 import { relatedTo, type Related } from './related.ts';
 import { Spelling } from './spelling.ts';
 import { suitableFrom } from './suitable.ts';
 import { suggest, type Suggested } from './suggestions.ts';
-import { Taxonomy, volumeOf } from './taxonomy.ts';
+import { Taxonomy } from './taxonomy.ts';
 import { fold } from './text.ts';
 import { Titles } from './titles.ts';
 import { readUnits, unitsOf } from './units.ts';
@@ -36,7 +37,6 @@ const thoughtRatings = 3;
 const averageRating = 3.5;
 /** With so many answers nobody needs near ones. */
 const enough = 8;
-const stageNames: Readonly<Record<string, string>> = { primary: '小学', junior: '初中', senior: '高中', vocational: '职业教育', lifelong: '终身学习' };
 
 export class CatalogueIndex {
   readonly #ids: string[] = [];
@@ -252,28 +252,4 @@ export class CatalogueIndex {
     const ordinal = this.#ordinals.get(id);
     return ordinal === undefined ? undefined : { key, tie: tieOf(ordinal) };
   }
-}
-
-/** What of a resource is shared with others and worth finding it by. */
-function phrasesOf(entry: IndexEntry): [PhraseKind, string, string[]?][] {
-  const { grade, volume, stage } = entry;
-  const volumeName = volumeOf(entry);
-  const phrases: [PhraseKind, string | null, string[]?][] = [
-    ['stage', stage === null ? null : (stageNames[stage] ?? stage)],
-    ['subject', entry.subject],
-    ['edition', entry.edition],
-    ['volume', volumeName, shortVolumes(grade, volume)],
-    ['chapter', entry.chapter],
-    ['provider', entry.provider],
-    ...entry.lecturers.map((name): [PhraseKind, string] => ['lecturer', name]),
-    ...entry.keywords.filter((keyword) => keyword !== entry.subject && keyword !== entry.chapter).map((keyword): [PhraseKind, string] => ['keyword', keyword]),
-  ];
-  return phrases.flatMap(([kind, text, aliases]): [PhraseKind, string, string[]?][] => (text === null || text.trim() === '' ? [] : [[kind, text, aliases ?? []]]));
-}
-
-/** How teachers write a volume: 三上, 3上. */
-function shortVolumes(grade: number | null, volume: string | null): string[] {
-  const half = volume?.charAt(0) ?? '';
-  if (grade === null || grade > 9 || !['上', '下'].includes(half)) return [];
-  return [`${'一二三四五六七八九'.charAt(grade - 1)}${half}`, `${grade}${half}`];
 }
