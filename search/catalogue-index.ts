@@ -109,19 +109,14 @@ export class CatalogueIndex {
   search(query: Query, limit: number, after?: { id: string; key: number }, grade?: number): Found {
     const { matches, meant } = this.#match(query.q);
     const counter = this.#facets.counter(query);
-    const isPlaced = query.node === undefined ? undefined : (this.#taxonomy.under(query.node) ?? (() => false));
     const needsPlayable = query.playable !== undefined;
-    const isSuitable = this.#suitability(grade);
     const keyOf = this.#keyOf(query, matches);
     const tieOf = this.#tieOf(query);
     const top = new Top(limit + 1, tieOf, after && this.#place(after, tieOf));
-    const consider = (ordinal: number, index: number): void => {
+    this.#forEach(matches, query, grade, (ordinal, index) => {
       if (needsPlayable && this.#playable.at(ordinal) === 0) return;
-      if (isPlaced?.(ordinal) === false || isSuitable?.(ordinal) === false) return;
       if (counter.count(ordinal)) top.offer(ordinal, keyOf(ordinal, index));
-    };
-    if (matches !== undefined) matches.ordinals.forEach(consider);
-    else for (const ordinal of this.#ordinals.values()) consider(ordinal, 0);
+    });
     const found = top.result();
     return {
       items: found.slice(0, limit).map(({ ordinal, key }) => ({ id: this.#ids[ordinal] ?? '', key })),
@@ -136,14 +131,9 @@ export class CatalogueIndex {
   countSince(query: Query, since: number, grade?: number): number {
     const { matches } = this.#match(query.q);
     const counter = this.#facets.counter({ ...query, facets: 'false' });
-    const isPlaced = query.node === undefined ? undefined : (this.#taxonomy.under(query.node) ?? (() => false));
-    const isSuitable = this.#suitability(grade);
-    const consider = (ordinal: number): void => {
-      if (isSuitable?.(ordinal) === false) return;
-      if (this.#modified.at(ordinal) * 1000 > since && isPlaced?.(ordinal) !== false) counter.count(ordinal);
-    };
-    if (matches !== undefined) matches.ordinals.forEach(consider);
-    else for (const ordinal of this.#ordinals.values()) consider(ordinal);
+    this.#forEach(matches, query, grade, (ordinal) => {
+      if (this.#modified.at(ordinal) * 1000 > since) counter.count(ordinal);
+    });
     return counter.total;
   }
 
@@ -185,6 +175,17 @@ export class CatalogueIndex {
       isLive: (other) => this.#live.at(other) === 1,
       ordinals: () => this.#ordinals.values(),
     }).map(({ ordinal: other, relation }) => ({ id: this.#ids[other] ?? '', relation }));
+  }
+
+  /** Visits what fits the words, stands below the place asked for, and suits the pupil who asks. */
+  #forEach(matches: Matches | undefined, { node }: Query, grade: number | undefined, visit: (ordinal: number, index: number) => void): void {
+    const isPlaced = node === undefined ? undefined : (this.#taxonomy.under(node) ?? (() => false));
+    const isSuitable = this.#suitability(grade);
+    const consider = (ordinal: number, index: number): void => {
+      if (isPlaced?.(ordinal) !== false && isSuitable?.(ordinal) !== false) visit(ordinal, index);
+    };
+    if (matches !== undefined) matches.ordinals.forEach(consider);
+    else for (const ordinal of this.#ordinals.values()) consider(ordinal, 0);
   }
 
   /** A test for a pupil; undefined where nothing is kept from whoever asks. */
