@@ -1,9 +1,10 @@
 /** Keys: our own, with which platform and tool sign, and those of others. */
-import { createRemoteJWKSet, exportJWK, generateKeyPair, importJWK, SignJWT, type JWK, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, customFetch, exportJWK, generateKeyPair, importJWK, SignJWT, type JWK, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { v4 as uuidv4 } from 'uuid';
 import * as v from 'valibot';
 import type { Executor } from '../database/carrier.ts';
 import { parseStored } from '../database/stored.ts';
+import { fetchPublic } from '../http/fetch-public.ts';
 
 /** What LTI 1.3 names for signatures. */
 export const algorithm = 'RS256';
@@ -45,7 +46,7 @@ export function keysAt(url: string): JWTVerifyGetKey {
   const known = remote.get(url);
   if (known !== undefined) return known;
   if (remote.size >= mostRemote) remote.clear();
-  const keys = createRemoteJWKSet(new URL(url), { timeoutDuration: 5000 });
+  const keys = createRemoteJWKSet(new URL(url), { timeoutDuration: 5000, [customFetch]: fetchPublic });
   remote.set(url, keys);
   return keys;
 }

@@ -5,6 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import { decodeJwt, exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
 
 import { routes } from '../../../contract/src/index.ts';
+import { isPublicAddress, lookUpPublic } from '../http/fetch-public.ts';
 import { testCarriers } from '../testing/carriers.ts';
 import { TestBrowser } from '../testing/lti/browser.ts';
 import { listen, listenService, type Listening } from '../testing/lti/listening.ts';
@@ -215,6 +216,13 @@ describe(`LTI on ${carrier.name}`, () => {
     for (const changes of [{ keysUrl: 'http://10.0.0.1/keys' }, { keysUrl: 'https://db.internal/keys' }, { loginUrl: 'javascript:alert(1)' }, { redirectUrls: [] }, { launchUrl: 'https://user:pass@a.example/' }, { side: 'other' }, { name: '' }]) {
       await assert.rejects(register(changes), /400/, JSON.stringify(changes));
     }
+  });
+
+  it('fetches keys from public addresses only, whatever a name leads to', async () => {
+    for (const address of ['10.1.2.3', '127.0.0.1', '169.254.169.254', '172.20.0.1', '192.168.1.1', '100.64.0.1', '0.0.0.0', '255.255.255.255', '::1', '::', 'fd00::1', 'fe80::1', '::ffff:10.0.0.1']) assert.equal(isPublicAddress(address), false, address);
+    for (const address of ['1.2.4.8', '172.32.0.1', '100.128.0.1', '2001:da8::1', '::ffff:1.2.4.8']) assert.equal(isPublicAddress(address), true, address);
+    const refusal = await new Promise<string | undefined>((resolve) => lookUpPublic('localhost', { all: true }, (error) => resolve(error?.message)));
+    assert.equal(refusal, 'localhost leads to no public address');
   });
 
   describe('as a tool', () => {
