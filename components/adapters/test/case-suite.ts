@@ -130,6 +130,7 @@ export function caseSuite(name: string, start: () => Platform | Promise<Platform
 
     it('says that a case came', async () => {
       const heard = nextChange(manager, ({ caseId }) => caseId !== undefined);
+      await platform.listening?.();
       const { id } = await reported('五');
       expect((await heard).caseId).to.equal(id);
     });

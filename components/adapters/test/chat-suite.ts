@@ -96,6 +96,7 @@ export function chatSuite(name: string, start: () => Platform | Promise<Platform
     it('says that something came, and the message with it or to be asked for', async () => {
       await messagesOf(father, 'cv-maimaiti');
       const heard = nextChange(father, ({ conversationId }) => conversationId === 'cv-maimaiti');
+      await platform.listening?.();
       await new Promise((resolve) => setTimeout(resolve, 50));
       const draft = words('下周二家访，方便吗？');
       await teacher.send('cv-maimaiti', draft);

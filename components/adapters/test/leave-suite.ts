@@ -86,6 +86,7 @@ export function leaveSuite(name: string, start: () => Platform | Promise<Platfor
       const entryOf = async () => (await teacher.roll('c-31', day)).value.entries.find(({ learner }) => learner.id === person.pupil);
       expect([(await entryOf())?.status, (await entryOf())?.leave?.reason]).to.deep.equal(['leave', '发烧𠮷']);
       const heard = nextChange(father, ({ type }) => type === 'attendance.changed');
+      await platform.listening?.();
       const draft = { marks: [{ learnerId: person.pupil, status: 'late' as const, note: '看完医生才来', revision: null }, { learnerId: 'p-li', status: 'absent' as const, note: null, revision: null }], taken: true };
       const first = (await teacher.takeRoll('c-31', day, draft)).value;
       expect(first?.entries.map(({ status }) => status).sort()).to.deep.equal(['absent', 'late', 'present', 'present', 'present', 'present', 'present', 'present']);
@@ -139,6 +140,7 @@ export function leaveSuite(name: string, start: () => Platform | Promise<Platfor
 
     it('tells both sides of a change', async () => {
       const heard = nextChange(teacher, ({ type }) => type === 'leave.changed');
+      await platform.listening?.();
       const { id } = await request();
       expect((await heard).leaveRequestId).to.equal(id);
     });

@@ -115,7 +115,10 @@ export const fieldStyles = css`
     padding-inline-start: calc(var(--ls-space-3, 12px) * 2 + var(--ls-size-icon-s, 18px));
   }
 
+  /* WebKit lets a long choice reach out of its box, and the page scroll sideways. */
   .input-box > select.input {
+    overflow: hidden;
+    text-overflow: ellipsis;
     padding-inline-end: calc(var(--ls-space-3, 12px) * 2 + var(--ls-size-icon-s, 18px));
   }
 

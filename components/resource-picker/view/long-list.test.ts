@@ -63,7 +63,8 @@ describe('a long list', () => {
       // A slow machine.
       while (performance.now() - begun < 40);
     }
-    expect(most).to.be.at.most(1);
+    // A frame of the list and one of this test need not begin together.
+    expect(most).to.be.at.most(2);
     expect([...heights]).to.deep.equal([400_000]);
     window.scrollTo(0, 0);
   });
