@@ -1,21 +1,12 @@
 /** The port of own resources over a county in memory. */
 import type { DirectoryLine, OwnResourcePort } from '../../base/ports/own-resources.ts';
-import type { Answer, Receipt, Subscribable } from '../../base/ports/ports.ts';
+import type { Subscribable } from '../../base/ports/ports.ts';
 import { changesFor } from '../changes.ts';
+import type { Calls } from './calls.ts';
 import { Refusal, type Caller } from './county.ts';
 import type { CallName } from './failures.ts';
 import type { OwnResources } from './own-resources.ts';
 import { pageOf } from './search.ts';
-
-/** How calls are made by the person whose ports these are. */
-export interface Calls {
-  run<Value>(call: CallName, work: (caller: Caller) => Value, signal?: AbortSignal): Promise<Value>;
-  read<Value>(call: CallName, work: (caller: Caller) => Value, signal?: AbortSignal): Promise<Answer<Value>>;
-  write<Value>(call: CallName, work: (caller: Caller) => Value): Promise<Receipt<Value>>;
-  /** As a line would say it. */
-  refuse(error: unknown): unknown;
-  caller(): Caller;
-}
 
 export function ownResourcePort(own: OwnResources, hub: Subscribable, { run, read, write, refuse, caller }: Calls): OwnResourcePort {
   const nothing = (call: CallName, work: (by: Caller) => void) =>
