@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { filesToRunAgain, withSecondRun, type FileRun } from './test/again.ts';
 import { lineOf, readResults, recordResults, resultsEnvironment, withoutSkips, type TestResult } from './test/results.ts';
 import { runSuite } from './test/run-suite.ts';
+import { openScratch } from './test/scratch.ts';
 import { suites, type Suite } from './test/suites.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -27,6 +28,8 @@ if (chosen.length === 0) {
 }
 
 mkdirSync(cache, { recursive: true });
+using scratch = openScratch();
+Object.assign(process.env, scratch.environment);
 const outcomes = new Map<Suite, { found: TestResult[]; line: string }>();
 await inLanes(availableParallelism(), chosen.filter(({ besideOthers }) => besideOthers));
 await inLanes(1, chosen.filter(({ besideOthers }) => !besideOthers));

@@ -40,7 +40,7 @@ export default async function* nodeReporter(events: AsyncIterable<TestEvent>): A
     const problem = event.type === 'test:fail' && !skipped ? problemOf(event.data.details.error) : undefined;
     const skippedFor = [skip, todo].find((given) => typeof given === 'string');
     const reason = problem === undefined ? skippedFor : reasonOf(problem.message);
-    results.push({ suite, file, title, outcome, ...(reason !== undefined && { reason }) });
+    results.push({ suite, file, title, outcome, seconds: event.data.details.duration_ms / 1000, ...(reason !== undefined && { reason }) });
     if (problem) yield `\n✗ ${file}: ${title}\n${(problem.stack ?? problem.message).replace(/\n\s+at [^\n]*node:internal[^\n]*/g, '')}\n`;
   }
   recordResults(results);

@@ -10,6 +10,8 @@ export interface TestResult {
   /** The browser engine, when the same test runs in several. */
   readonly engine?: string;
   readonly outcome: 'passed' | 'failed' | 'skipped';
+  /** How long it ran, its own hooks left out: where a run spends its time. */
+  readonly seconds?: number;
   /** Why it was skipped, or what went wrong. */
   readonly reason?: string;
   /** It failed in the whole run and passed when its file ran once more, alone. */

@@ -7,14 +7,15 @@ const root = join(import.meta.dirname, '../..');
 function resultsOf(session: TestSession): TestResult[] {
   const found: TestResult[] = [];
   const file = relative(root, session.testFile);
-  const add = (title: string, outcome: TestResult['outcome'], message?: string) =>
+  const add = (title: string, outcome: TestResult['outcome'], message?: string, milliseconds?: number) =>
     found.push({
       suite: 'components', file, title, engine: session.browser.name, outcome,
+      ...(milliseconds !== undefined && { seconds: milliseconds / 1000 }),
       ...(message !== undefined && { reason: reasonOf(message) }),
     });
   const walk = (suite: TestSuiteResult, above: string) => {
     for (const test of suite.tests) {
-      add(`${above}${test.name}`, test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed', test.error?.message);
+      add(`${above}${test.name}`, test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed', test.error?.message, test.duration);
     }
     for (const inner of suite.suites) walk(inner, `${above}${inner.name} › `);
   };

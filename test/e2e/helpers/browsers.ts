@@ -42,10 +42,22 @@ const isHarmless = (argument: string): boolean => !/web-security|site-isolation|
 /** The engines of today. */
 export const currentBrowsers: readonly JourneyBrowser[] = browsers.filter(({ name }) => name !== 'chromium-109');
 
+/** The package looks in /tmp for what it unpacked before; in the folder of one run it would unpack it each time. */
+async function keepInTmp<Value>(work: () => Promise<Value>): Promise<Value> {
+  const { TMPDIR } = process.env;
+  process.env['TMPDIR'] = '/tmp';
+  try {
+    return await work();
+  } finally {
+    if (TMPDIR === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = TMPDIR;
+  }
+}
+
 async function launchChromium109(profile?: string): Promise<Browser> {
   const { default: packed } = await import('@sparticuz/chromium');
   const { default: older } = await import('puppeteer-core-19');
-  const executablePath = await packed.executablePath();
+  const executablePath = await keepInTmp(() => packed.executablePath());
   // It advises on later browsers than this one.
   process.env['PUPPETEER_DISABLE_HEADLESS_WARNING'] = 'true';
   // The protocol of 109 is spoken by the client of its time; what the journeys use of both clients is alike.
