@@ -88,6 +88,8 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
   @property() label = '';
   /** Where to begin: seconds, or `1:31`. Goes before the stored position. */
   @property() start: string | null = null;
+  /** Page of a paper to go on from; `7.35` is about a third down the seventh. Goes before where the person was. */
+  @property({ attribute: 'start-page' }) startPage: string | null = null;
   /** Minutes of watching until eyes are to rest; `0` never. By itself the stage of the lesson decides: 20, 30 or 40. */
   @property({ attribute: 'rest-after' }) restAfter: string | null = null;
   /** Id of the task in whose course it is watched. */
@@ -211,6 +213,11 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
   /** @internal */
   get startSeconds(): number | null {
     return parseTime(this.start);
+  }
+  /** @internal */
+  get pageToStart(): number | null {
+    const page = Number(this.startPage ?? Number.NaN);
+    return page >= 1 ? page : null;
   }
   /** @internal */
   get awaitsItem(): boolean {

@@ -17,8 +17,8 @@ export type Route =
   | { readonly name: 'mine'; readonly shareId: string; readonly shareResource: string }
   /** `resourceId` is what is to be recommended to others, or empty. */
   | { readonly name: 'recommended'; readonly resourceId: string }
-  /** `start` is a second of it, where a note leads there. */
-  | { readonly name: 'resource'; readonly resourceId: string; readonly start?: number }
+  /** `start` is a second of it, `page` a page and how far down it, where a note leads there. */
+  | { readonly name: 'resource'; readonly resourceId: string; readonly start?: number; readonly page?: number }
   | { readonly name: 'give'; readonly resourceId: string };
 
 /** The route of an address within the app. */
@@ -36,8 +36,9 @@ export function routeOf(url: URL): Route {
   if (room === 'shared' && id !== undefined) return { name: 'mine', shareId: id, shareResource: '' };
   if (room === 'resources' && id !== undefined && act === 'give') return { name: act, resourceId: id };
   if (room === 'resources' && id !== undefined) {
-    const start = Number(url.searchParams.get('start') ?? Number.NaN);
-    return { name: 'resource', resourceId: id, ...(start >= 0 && { start }) };
+    const place = (name: string): number => Number(url.searchParams.get(name) ?? Number.NaN);
+    const [start, page] = [place('start'), place('page')];
+    return { name: 'resource', resourceId: id, ...(start >= 0 && { start }), ...(page >= 1 && { page }) };
   }
   if (room === 'resources') return { name: room, address: url.search.slice(1) };
   if (room === 'talks') return { name: room, conversationId: id ?? '' };
@@ -71,7 +72,7 @@ export function pathOf(route: Route): string {
     case 'recommended':
       return route.resourceId === '' ? '/recommended' : `/recommended?${new URLSearchParams({ resource: route.resourceId }).toString()}`;
     case 'resource':
-      return `/resources/${encodeURIComponent(route.resourceId)}${route.start === undefined ? '' : `?start=${route.start}`}`;
+      return `/resources/${encodeURIComponent(route.resourceId)}${route.start === undefined ? '' : `?start=${route.start}`}${route.page === undefined ? '' : `?page=${route.page}`}`;
     case 'give':
       return route.resourceId === '' ? '/give' : `/resources/${encodeURIComponent(route.resourceId)}/give`;
     default:

@@ -42,7 +42,7 @@ export class InsideKeeper {
     const { host, hindrance, inside } = this;
     if (inside) return html`${inside.render()}`;
     if (!isPackage(item) || !course) {
-      return openingCard(item, kind, { t: host.t.bind(host), format: host.format }, { hindrance, page: this.page ?? host.known?.progress?.reading?.page ?? null, open: () => void this.open(item) });
+      return openingCard(item, kind, { t: host.t.bind(host), format: host.format }, { hindrance, page: Math.floor(this.page ?? host.pageToStart ?? host.known?.progress?.reading?.page ?? 0) || null, open: () => void this.open(item) });
     }
     if (!this.drawCourse) return html`<div class="box box--loading" role="status"><span class="spinner"></span></div>`;
     return this.drawCourse(host, {
@@ -69,7 +69,7 @@ export class InsideKeeper {
     try {
       const [make, url] = await Promise.all([this.maker(item), this.addressOf(item, unit)]);
       if (turn !== this.turn) return;
-      this.show(url === null ? null : make({ title: item.title, url, resourceId: item.resourceId, page: this.page }), null);
+      this.show(url === null ? null : make({ title: item.title, url, resourceId: item.resourceId, page: this.page ?? this.host.pageToStart }), null);
       if (!this.inside) return;
       this.host.dispatchEvent(new Event('play'));
       await this.host.updateComplete;

@@ -14,6 +14,8 @@ export interface InsideHost extends HTMLElement {
   readonly language: string;
   /** Task in whose course it is read. */
   readonly taskId: string | null;
+  /** Page of a paper that the host asks for. */
+  readonly pageToStart: number | null;
   /** What is known of it: how far the person was, and notes once they are here. */
   readonly known: PlayerData | null;
   t(key: string, values?: Record<string, string | number>): string;
@@ -33,7 +35,7 @@ export interface Opening {
   readonly url: string;
   /** `null` when the player was given an address, not a resource. */
   readonly resourceId: string | null;
-  /** Page to go on from; `null`: where the person was on whatever device. */
+  /** Page to go on from, with how far down it as a fraction; `null`: where the person was on whatever device. */
   readonly page: number | null;
 }
 

@@ -134,10 +134,10 @@ export class PaperReader implements Inside {
     host.requestUpdate();
   }
 
-  /** From the page where the person was last, on whatever device. */
+  /** From the page that was asked for, or where the person was last, on whatever device. */
   private goOn(pages: PaperPages): void {
     const page = this.opening.page ?? this.host.known?.progress?.reading?.page ?? 1;
-    if (page > 1) pages.go(page);
+    if (page > 1) pages.go(Math.floor(page), page % 1);
     this.moved();
   }
 

@@ -4,8 +4,13 @@ import { html } from 'lit';
 import { go } from '../router.ts';
 import type { Page } from './page.ts';
 
+/** The page, and how far down it, as one figure: `7.35`. */
+function pageOf({ page, at = 0 }: { page: string; at?: number | undefined }): number {
+  return (Number.parseInt(page, 10) || 1) + Math.round(Math.min(at, 0.999) * 1000) / 1000;
+}
+
 function onOpen({ detail: { resourceId, place } }: LsMyResourceOpenEvent): void {
-  go({ name: 'resource', resourceId, ...(place?.kind === 'time' && { start: place.seconds }) });
+  go({ name: 'resource', resourceId, ...(place?.kind === 'time' && { start: place.seconds }), ...(place?.kind === 'page' && { page: pageOf(place) }) });
 }
 
 function onSearch({ detail: { query } }: LsSavedSearchOpenEvent): void {

@@ -5,9 +5,9 @@ import type { Page } from './page.ts';
 
 /** One resource: played here, and given to a class by whoever teaches one. */
 export const render: Page = (route, role, t) => {
-  const { resourceId, start } = route.name === 'resource' ? route : { resourceId: '', start: undefined };
+  const { resourceId, start, page } = route.name === 'resource' ? route : { resourceId: '', start: undefined, page: undefined };
   return html`<main class="page page--narrow">
-    <ls-player resource=${resourceId} start=${start ?? nothing}></ls-player>
+    <ls-player resource=${resourceId} start=${start ?? nothing} start-page=${page ?? nothing}></ls-player>
     <p class="acts">
       ${role === 'teacher'
         ? html`<button class="button button--primary" type="button" @click=${() => go({ name: 'give', resourceId })}>${t('app.give')}</button>`
