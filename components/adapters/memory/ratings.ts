@@ -65,11 +65,11 @@ export class Ratings {
   }
 
   reply(caller: Caller, commentId: string, text: string): void {
-    if (caller.identity.role !== 'manager') throw new Refusal('forbidden');
+    if (!mayAnswer(caller)) throw new Refusal('forbidden');
     const one = found(this.#county.fixtures.ratings.find((rating) => rating.commentId === commentId && rating.state === 'shown' && rating.draft.comment));
     const resource = this.#resource(one.resourceId);
     if (!this.#answersFor(caller, resource)) throw new Refusal('not-found');
-    one.reply = text.trim() === '' ? null : { text: text.trim(), by: resource.admittedBy.name, at: this.#now() };
+    one.reply = text.trim() === '' ? null : { text: text.trim(), by: this.#hasMade(caller, resource) ? this.#county.reference(caller.person.id).name : resource.admittedBy.name, at: this.#now() };
   }
 
   review(caller: Caller, commentId: string, shown: boolean): void {
@@ -90,7 +90,7 @@ export class Ratings {
   }
 
   statistics(caller: Caller, resourceId: string): ResourceStatistics {
-    if (caller.identity.role !== 'manager') throw new Refusal('forbidden');
+    if (!mayAnswer(caller)) throw new Refusal('forbidden');
     const resource = this.#resource(resourceId);
     if (!this.#answersFor(caller, resource)) throw new Refusal('not-found');
     const end = weekNumber(Date.parse(this.#now()));
@@ -142,8 +142,14 @@ export class Ratings {
     return [...teachers, ...managers];
   }
 
-  #answersFor({ identity: { role, organisation } }: Caller, { admittedBy }: Resource): boolean {
-    return role === 'manager' && organisation.id === admittedBy.id;
+  /** Whoever made it, and whoever manages the platform that admitted it. */
+  #answersFor(caller: Caller, resource: Resource): boolean {
+    const { role, organisation } = caller.identity;
+    return this.#hasMade(caller, resource) || (role === 'manager' && organisation.id === resource.admittedBy.id);
+  }
+
+  #hasMade({ person, identity }: Caller, { id }: Resource): boolean {
+    return identity.role === 'teacher' && this.#county.fixtures.ownResources.some(({ authorId, resourceId }) => authorId === person.id && resourceId === id);
   }
 
   #hasUsed({ person }: Caller, resourceId: string): boolean {
@@ -158,6 +164,8 @@ export class Ratings {
     return found(this.#county.fixtures.resources.find(({ id }) => id === resourceId));
   }
 }
+
+const mayAnswer = ({ identity: { role } }: Caller): boolean => role === 'teacher' || role === 'manager';
 
 function averageOf(ratings: readonly MemoryRating[]): number | null {
   return ratings.length === 0 ? null : Math.round((ratings.reduce((sum, { draft }) => sum + draft.stars, 0) / ratings.length) * 10) / 10;

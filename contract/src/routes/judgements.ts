@@ -63,7 +63,7 @@ export const replyToComment = defineRoute({
   path: '/rating-comments/{commentId}/reply',
   tag: 'resources',
   act: 'resource.own',
-  summary: 'Answer a comment, in the name of the platform that admitted the resource',
+  summary: 'Answer a comment, in the own name as the author of the resource, or in that of the platform that admitted it',
   description: 'Only a comment that is shown. A later reply takes the place of the earlier one; an empty one takes it back.',
   params: comment,
   body: RatingReplyDraft,

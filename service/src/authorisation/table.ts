@@ -94,6 +94,8 @@ export const table: Readonly<Record<Standing, Readonly<Partial<Record<GuardedAct
     // Words of the learners below a rating: who answers for them looks before others do.
     'comment.review': ['own-class'],
     'recommendation.give': ['own-class'],
+    // Of what one has made oneself: its figures, what is missing, the reply to a comment.
+    'resource.own': ['self'],
     // What was reported of a guardian in a talk of the class; of a teacher, or in private, it is the school's matter.
     'case.read': ['own-class'],
     'case.handle': ['own-class'],

@@ -23,7 +23,7 @@ const rules: Readonly<Record<Standing, Partial<Readonly<Record<Relation, string>
   },
   // A teacher works with the own classes and their learners, and sees of them what was done for the class.
   teacher: {
-    self: `${own} note.withdraw share.withdraw share.offer selection.make plan.create answer-hours.set own-resource.write`,
+    self: `${own} note.withdraw share.withdraw share.offer selection.make plan.create answer-hours.set own-resource.write resource.own`,
     // What a teacher prepares is the teacher's; who is let in writes along and lets nobody else in.
     'own-plan': 'plan.read plan.write plan.share',
     'shared-plan': 'plan.read plan.write',

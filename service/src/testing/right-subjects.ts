@@ -71,7 +71,8 @@ export function subjectOf(actor: Actor, relation: Relation): Subject | undefined
   const { role, person, name } = actor;
   switch (relation) {
     case 'self':
-      return { ...things(person), notice: noticeOf(actor), own: person, course: 'r1', teacher: 'teacher1' };
+      // A manager of the platform answers for what it admitted, whoever has made it.
+      return { ...things(person), notice: noticeOf(actor), own: person, course: 'r1', teacher: 'teacher1', ...(role !== 'manager' && { owned: `of-${person}` }) };
     case 'own-child':
       return role === 'guardian' ? { ...withoutTalks(ownClassOf(actor)), ...things(isOfSecond(actor) ? 'p3' : 'p1') } : undefined;
     case 'own-class':

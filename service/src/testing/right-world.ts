@@ -8,7 +8,7 @@ import { makePlans } from './plans.ts';
 import { makeOwnResource } from './own-resources.ts';
 import { actors, noticeOf, offerTo, oldToolOf, registrationOf, shareOf, statementIdOf, toolOf } from './right-subjects.ts';
 import type { TestService } from './service.ts';
-import { makeWorld } from './world.ts';
+import { makeResource, makeWorld } from './world.ts';
 
 const begin = '2026-09-01T00:00:00.000Z';
 /** Classes with what their learners have; actors who learn in none have the same without a task. */
@@ -159,6 +159,8 @@ async function makeThings(service: TestService, person: string): Promise<void> {
   const words = { comment: '好', comment_id: `comment-${person}`, comment_state: 'waiting' as const, role: 'student' as const };
   await db.insertInto('rating').values({ ...of, ...words, organisation_id, resource_id: commented, stars: 4, reasons: ['clear'], rated_at: begin }).execute();
   await makeOwnResource(db, { tenant_id: tenant, id: `made-${person}`, author_id: person, state: person in learners ? 'pending-review' : 'draft' });
+  await makeResource(service.services.carrier, tenant, `of-${person}`, {});
+  await db.updateTable('own_resource').set({ resource_id: `of-${person}` }).where((where) => where.and({ tenant_id: tenant, id: `made-${person}` })).execute();
   await appendEvents(db, [{ tenantId: tenant, type: 'notice.created', subject: { noticeId: `event-${person}` }, audience: [person] }]);
   if (task !== null) await makeNotice(service, `notice-${person}`, { tenant, person, role: 'student', task });
 }

@@ -1,12 +1,12 @@
 /** Comments beside ratings: shown without names, those of minors after somebody of the school has looked, with one reply each. */
 import { sql, type RawBuilder } from 'kysely';
 import type { RouteInput, RouteOutput, routes } from '../../../../contract/src/index.ts';
-import { may } from '../../authorisation/authorise.ts';
 import { organisationsAbove, organisationsBelow } from '../../authorisation/organisations.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
+import { answersAs } from '../resources/owner.ts';
 
 type Comment = RouteOutput<typeof routes.readRating>['comments'][number];
 type Waiting = RouteOutput<typeof routes.listWaitingComments>['items'];
@@ -79,16 +79,14 @@ export async function reviewComment(db: Executor, caller: Caller, commentId: str
   await appendEvents(db, [{ tenantId, type: 'catalogue.changed', subject: { resourceId: found.resourceId }, audience: null }]);
 }
 
-/** Says something below a comment that is shown, in the name of the platform. @throws ProblemError not-found */
+/** Says something below a comment that is shown, in the name of whoever answers for the resource. @throws ProblemError not-found */
 export async function replyTo(db: Executor, caller: Caller, commentId: string, text: string): Promise<void> {
-  const { rows } = await sql<{ organisation: string; name: string }>`
-    select resource.document #>> '{admittedBy,id}' as organisation, resource.document #>> '{admittedBy,name}' as name
-    from rating r join resource on resource.tenant_id = r.tenant_id and resource.id = r.resource_id
-    where r.tenant_id = ${caller.tenantId} and r.comment_id = ${commentId} and r.comment_state = 'shown' for update of r`.execute(db);
-  const [found] = rows;
-  if (found === undefined || !(await may(db, caller, 'resource.own', { organisation: found.organisation }))) throw new ProblemError('not-found');
-  const reply = text === '' ? { reply: null, reply_by: null, replied_at: null } : { reply: text, reply_by: found.name, replied_at: new Date().toISOString() };
-  await db.updateTable('rating').set(reply).where((where) => where.and({ tenant_id: caller.tenantId, comment_id: commentId })).execute();
+  const of = { tenant_id: caller.tenantId, comment_id: commentId };
+  const found = await db.selectFrom('rating').select('resource_id').where((where) => where.and({ ...of, comment_state: 'shown' })).forUpdate().executeTakeFirst();
+  const name = found === undefined ? null : await answersAs(db, caller, found.resource_id);
+  if (name === null) throw new ProblemError('not-found');
+  const reply = text === '' ? { reply: null, reply_by: null, replied_at: null } : { reply: text, reply_by: name, replied_at: new Date().toISOString() };
+  await db.updateTable('rating').set(reply).where((where) => where.and(of)).execute();
 }
 
 /** Says to those who may decide that something waits, or does no longer: the teachers of the pupil's classes, and the managers above these. */

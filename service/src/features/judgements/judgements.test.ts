@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { v7 as uuidv7 } from 'uuid';
 import { dayInChina, routes, startOfWeekNumber, verbs, weekNumber, type Problem, type RouteRequest } from '../../../../contract/src/index.ts';
 import { testCarriers } from '../../testing/carriers.ts';
+import { makeOwnResource } from '../../testing/own-resources.ts';
 import { openTestService, type TestService } from '../../testing/service.ts';
 import { makeResource, makeWorld } from '../../testing/world.ts';
 
@@ -15,6 +16,13 @@ async function use({ services: { carrier: { db } } }: TestService, person_id: st
   const rest = { task_id: null, registration: null, target_id: null, client: null, hash: '', function_id: null };
   await db.insertInto('statement').values({ tenant_id: 't1', ...rest, id, person_id, resource_id, verb: verbs[verb], body: JSON.stringify({ id }), stored_at }).execute();
   await db.insertInto('resource_use').values({ tenant_id: 't1', resource_id, person_id }).onConflict((conflict) => conflict.doNothing()).execute();
+}
+
+/** A teacher has made it, and the platform admitted it. */
+async function madeBy({ services: { carrier: { db } } }: TestService, author_id: string, resource_id: string): Promise<void> {
+  const id = `own-${resource_id}`;
+  await makeOwnResource(db, { tenant_id: 't1', id, author_id, state: 'pending-review' });
+  await db.updateTable('own_resource').set({ state: 'admitted', resource_id, decided_by: 'm-county', decided_at: '2026-09-01T01:00:00.000Z' }).where('id', '=', id).execute();
 }
 
 for (const carrier of testCarriers) {
@@ -90,18 +98,23 @@ for (const carrier of testCarriers) {
       const id = (await of())?.id ?? '';
       const reply = async (who: string, text: string) => (await service.call(who, `/rating-comments/${id}/reply`, { method: 'PUT', json: { text } })).status;
       assert.deepEqual([(await read('m-county')).mayReply, (await read('m-school')).mayReply, (await read('teacher1')).mayReply], [true, false, false]);
-      for (const [who, status] of [['t1/m-school', 404], ['t1/teacher1', 403], ['t1/p1', 403], ['t2/q-manager', 404]] as const) assert.equal(await reply(who, '插话'), status, who);
+      for (const [who, status] of [['t1/m-school', 404], ['t1/teacher1', 404], ['t1/teacher2', 404], ['t1/p1', 403], ['t2/q-manager', 404]] as const) assert.equal(await reply(who, '插话'), status, who);
       assert.equal(await reply('t1/m-county', '已补充'), 204);
       assert.deepEqual([(await of())?.reply?.text, (await of())?.reply?.by], ['已补充', '县教育局']);
       await service.ask('t1/teacher1', routes.rateResource, { params, body: { stars: 5, reasons: ['clear'], comment: '练习少了些' } });
       assert.equal((await of())?.reply?.text, '已补充', 'the same words keep their answer');
       assert.equal(await reply('t1/m-county', ''), 204);
       assert.equal((await of())?.reply, null);
+      await madeBy(service, 'teacher2', 'r1');
+      assert.deepEqual([(await read('teacher2')).mayReply, (await read('teacher1')).mayReply, await reply('t1/teacher1', '插话'), await reply('t1/teacher2', '我来补充')], [true, false, 404, 204]);
+      const { name } = await service.services.carrier.db.selectFrom('person').select('name').where((where) => where.and({ tenant_id: 't1', id: 'teacher2' })).executeTakeFirstOrThrow();
+      assert.deepEqual([(await of())?.reply?.text, (await of())?.reply?.by], ['我来补充', name], 'whoever made it, in the own name');
     });
 
     it('[RS-04] tells what is missing to who answers for the resource alone', async () => {
       const read = async (who: string, id: string) => (await service.ask(who, routes.readResource, { params: { resourceId: id } })).missing;
-      assert.deepEqual(await read('t1/m-county', 'r1'), ['address', 'lecturers', 'cover']);
+      for (const who of ['t1/m-county', 't1/teacher2']) assert.deepEqual(await read(who, 'r1'), ['address', 'lecturers', 'cover'], `${who} answers for it`);
+      assert.equal(await read('t1/teacher2', 'r2'), undefined, 'of the own alone');
       for (const who of ['t1/m-school', 't1/teacher1', 't1/p1', 't1/g1']) assert.equal(await read(who, 'r1'), undefined, who);
     });
 
@@ -140,8 +153,10 @@ for (const carrier of testCarriers) {
       ]);
       assert.deepEqual([told.until, told.total, told.threshold], [day(1), { views: 12, learners: 7, completions: 4, ratings: 5, average: 4.8 }, 5]);
       assert.doesNotMatch(JSON.stringify(told), /u\d|学生/);
-      for (const [who, status] of [['t1/teacher1', 403], ['t1/p1', 403], ['t1/g1', 403], ['t1/m-school', 404], ['t2/q-manager', 404]] as const)
+      for (const [who, status] of [['t1/teacher1', 404], ['t1/p1', 403], ['t1/g1', 403], ['t1/m-school', 404], ['t2/q-manager', 404]] as const)
         assert.equal((await service.call(who, '/resources/stat/statistics')).status, status, who);
+      await madeBy(service, 'teacher1', 'stat');
+      assert.deepEqual([await of('teacher1'), (await service.call('t1/teacher2', '/resources/stat/statistics')).status], [told, 404], 'whoever made it reads the same');
     });
 
     it('[RS-14] lets the platform decide a report, and takes a suspended resource out of the search at once', async () => {

@@ -2,11 +2,11 @@
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { threshold, type RouteInput, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
-import { may } from '../../authorisation/authorise.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import { isMinor, type Caller } from '../../identity/caller.ts';
 import { readComments, tellReviewers } from './comments.ts';
+import { answersAs } from '../resources/owner.ts';
 import { averageOf } from '../resources/resource.ts';
 import { requireResource } from '../resources/require-resource.ts';
 import { hasUsed } from '../resources/use.ts';
@@ -17,7 +17,7 @@ type Draft = RouteInput<typeof routes.rateResource>['body'];
 /** What people say of a resource, and the caller's own word. @throws ProblemError not-found */
 export async function readRating(db: Executor, caller: Caller, resourceId: string): Promise<Summary> {
   const { tenantId, personId } = caller;
-  const { organisation } = await requireResource(db, caller, resourceId);
+  await requireResource(db, caller, resourceId);
   const of = { tenant_id: tenantId, resource_id: resourceId };
   const rows = await db
     .selectFrom('rating')
@@ -41,7 +41,7 @@ export async function readRating(db: Executor, caller: Caller, resourceId: strin
     // Only `rate` writes reasons, and it takes them parsed.
     own: own === undefined ? null : { stars: own.stars, reasons: own.reasons as Draft['reasons'], ...(own.comment !== '' && { comment: own.comment }) },
     comments: await readComments(db, caller, resourceId),
-    mayReply: await may(db, caller, 'resource.own', { organisation }),
+    mayReply: (await answersAs(db, caller, resourceId)) !== null,
     mayRate: await hasUsed(db, tenantId, personId, resourceId),
   };
 }

@@ -1,17 +1,25 @@
-/** Who answers for a resource: whoever manages the platform that admitted it. */
+/** Who answers for a resource: the teacher who made it, and whoever manages the platform that admitted it. */
 import { sql } from 'kysely';
-import { authorise } from '../../authorisation/authorise.ts';
+import { may } from '../../authorisation/authorise.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 
+/** In whose name the caller answers for it, the author's own or that of the platform; null for anybody else, and where there is no such resource. */
+export async function answersAs(db: Executor, caller: Caller, resourceId: string): Promise<string | null> {
+  const { tenantId, personId } = caller;
+  const { rows } = await sql<{ organisation: string; platform: string; author: string | null }>`
+    select r.document #>> '{admittedBy,id}' as organisation, r.document #>> '{admittedBy,name}' as platform, (
+      select person.name from own_resource o join person on person.tenant_id = o.tenant_id and person.id = o.author_id
+      where o.tenant_id = r.tenant_id and o.author_id = ${personId} and o.resource_id = r.id limit 1) as author
+    from resource r where r.tenant_id = ${tenantId} and r.id = ${resourceId}`.execute(db);
+  const [found] = rows;
+  if (found === undefined) return null;
+  if (found.author !== null && (await may(db, caller, 'resource.own', { person: personId }))) return found.author;
+  return (await may(db, caller, 'resource.own', { organisation: found.organisation })) ? found.platform : null;
+}
+
 /** @throws ProblemError not-found, also where there is no such resource */
 export async function requireOwner(db: Executor, caller: Caller, resourceId: string): Promise<void> {
-  const row = await db
-    .selectFrom('resource')
-    .select(sql<string>`document #>> '{admittedBy,id}'`.as('organisation'))
-    .where((where) => where.and({ tenant_id: caller.tenantId, id: resourceId }))
-    .executeTakeFirst();
-  if (row === undefined) throw new ProblemError('not-found');
-  await authorise(db, caller, 'resource.own', { organisation: row.organisation });
+  if ((await answersAs(db, caller, resourceId)) === null) throw new ProblemError('not-found');
 }

@@ -5,10 +5,10 @@ import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 
 /** There is one, whatever has become of it. @throws ProblemError not-found */
-export async function requireResource(db: Executor, { tenantId }: Caller, resourceId: string): Promise<{ version: number; title: string; organisation: string }> {
+export async function requireResource(db: Executor, { tenantId }: Caller, resourceId: string): Promise<{ version: number; title: string }> {
   const row = await db
     .selectFrom('resource')
-    .select(['version', 'title', sql<string>`document #>> '{admittedBy,id}'`.as('organisation')])
+    .select(['version', 'title'])
     .where((where) => where.and({ tenant_id: tenantId, id: resourceId }))
     .executeTakeFirst();
   if (row === undefined) throw new ProblemError('not-found');
