@@ -71,7 +71,7 @@ function renderMedia({ media, resource }: OpenSubmission, { t, format, isFetchin
       : isSound
         ? html`<audio class="media" controls tabindex="-1" src=${media} aria-label=${file.name}></audio>`
         : html`<video class="media" controls playsinline tabindex="-1" src=${media} aria-label=${file.name}></video>`}
-    <figcaption class="quiet">${person(file.name)} ${format.bytes(file.sizeBytes)}</figcaption>
+    <figcaption class="quiet">${person(file.name)} <bdi>${format.bytes(file.sizeBytes)}</bdi></figcaption>
   </figure>`;
 }
 
