@@ -56,6 +56,10 @@ export const noticesStyles = css`
     text-decoration: underline;
   }
 
+  .notice__reason {
+    overflow-wrap: anywhere;
+  }
+
   .notice__about {
     display: flex;
     flex-wrap: wrap;

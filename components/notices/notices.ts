@@ -4,7 +4,7 @@ import { noonOf } from '../base/china-day.ts';
 import { LsDataElement } from '../base/data-element.ts';
 import { registerLocales } from '../base/i18n.ts';
 import { icon, type IconName } from '../base/icons.ts';
-import type { AbsenceNotice, LeaveNotice, Notice, TaskNotice } from '../base/ports/index.ts';
+import type { AbsenceNotice, AdmissionNotice, LeaveNotice, Notice, TaskNotice } from '../base/ports/index.ts';
 import { isolate } from '../base/text.ts';
 import { badgeStyles, buttonStyles, focusStyles, listStyles, stateStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
 import { LsNoticeMoreRequestEvent, LsNoticeOpenEvent, LsNoticeReadRequestEvent } from './notices.events.ts';
@@ -33,8 +33,13 @@ const absenceWords: Readonly<Record<AbsenceNotice['kind'], string>> = {
   absence: 'notices.kind.absence',
   'absence-corrected': 'notices.kind.absence-corrected',
 };
+const admissionWords: Readonly<Record<AdmissionNotice['kind'], string>> = {
+  'resource-admitted': 'notices.kind.resource-admitted',
+  'resource-returned': 'notices.kind.resource-returned',
+};
 const pictures: Readonly<Record<Notice['kind'], IconName>> = {
   'task-assigned': 'task', 'task-completed': 'done', 'leave-approved': 'calendar', 'leave-refused': 'calendar', absence: 'alert', 'absence-corrected': 'done',
+  'resource-admitted': 'done', 'resource-returned': 'retry',
 };
 
 /**
@@ -74,6 +79,9 @@ export class LsNotices extends LsDataElement<NoticesState, 'notices'> {
         const { learnerName, firstDay } = notice.parameters;
         return this.t(leaveWords[notice.kind], { learner: isolate(learnerName), day: this.format.day(noonOf(firstDay)) });
       }
+      case 'resource-admitted':
+      case 'resource-returned':
+        return this.t(admissionWords[notice.kind], { title: isolate(notice.parameters.title) });
       case 'task-assigned':
       case 'task-completed': {
         const { learnerName, taskTitle, className } = notice.parameters;
@@ -129,6 +137,9 @@ export class LsNotices extends LsDataElement<NoticesState, 'notices'> {
           ${isUnread ? html`<span class="visually-hidden">${this.t('notices.mark.unread')}</span>` : nothing}
           <span>${this.#sentence(notice)}</span>
         </button>
+        ${notice.kind === 'resource-returned' && notice.parameters.reason !== null
+          ? html`<p class="notice__reason">${this.t('notices.reason')} <bdi dir="auto">${notice.parameters.reason}</bdi></p>`
+          : nothing}
         <p class="notice__about">
           <bdi dir="auto">${sender.name}</bdi>
           <time datetime=${createdAt} title=${this.format.dateTime(createdAt)}>${this.format.ago(createdAt)}</time>

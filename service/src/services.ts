@@ -20,6 +20,8 @@ import { Tokens } from './identity/tokens.ts';
 import { VerificationBudget } from './identity/verification-budget.ts';
 import { openFeed, type Feed } from './outbox/feed.ts';
 import { Catalogues } from './search/catalogues.ts';
+import { FileStore } from './features/own-resources/file-store.ts';
+import { UploadSweep } from './features/own-resources/upload-sweep.ts';
 import type { Delivery } from './xapi/statement/prepare.ts';
 import { storeDeliveries } from './xapi/statement/record.ts';
 
@@ -47,6 +49,8 @@ export interface Services {
   readonly content: ContentOrigin;
   /** Imports that run. */
   readonly imports: ImportJobs;
+  /** Ends uploads with which nobody goes on. */
+  readonly uploads: UploadSweep;
   /** The search indexes. */
   readonly catalogues: Catalogues;
   readonly readiness: Readiness;
@@ -70,6 +74,7 @@ export async function openServices(config: Config, carrier: Carrier, logger: Log
   const announcements = openAnnouncementClock(carrier, (tenantId) => feed.sequencer.wake(tenantId), onError);
   const imports = new ImportJobs({ db: carrier.db, onDone: (tenantId) => feed.sequencer.wake(tenantId), onError });
   await imports.sweep();
+  const uploads = new UploadSweep({ carrier, store: new FileStore(config), wake: (tenantId) => feed.sequencer.wake(tenantId), onError });
   return {
     config,
     carrier,
@@ -79,6 +84,7 @@ export async function openServices(config: Config, carrier: Carrier, logger: Log
     records: new GroupCommit(carrier.db, storeDeliveries, { most: 200, sizeOf: ({ statements }) => statements.length }),
     announcements,
     imports,
+    uploads,
     catalogues: new Catalogues(carrier.db, logger),
     callers: new Callers(carrier.db, new Tokens(withGuests(secretKey(config.dataFolder, 'lti-token'), verify), new VerificationBudget(config.rateLimit)), new RateLimit(config.rateLimit)),
     openLimit: new RateLimit(config.rateLimit * peopleBehindAddress),
@@ -88,6 +94,7 @@ export async function openServices(config: Config, carrier: Carrier, logger: Log
     version,
     async close() {
       await imports.close();
+      await uploads.close();
       await announcements.close();
       await feed.close();
       await carrier.close();

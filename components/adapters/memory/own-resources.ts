@@ -1,11 +1,12 @@
 /** Own resources of the county in memory: who sees them, what is missing, and how they come into the catalogue. */
-import { newId } from '../../base/id.ts';
+import { newId, newOrderedId } from '../../base/id.ts';
 import type { AdmissionDecision, OwnFile, OwnFileRole, OwnResource, OwnResourceDraft, OwnResourceState, OwnResourceSummary } from '../../base/ports/own-resources.ts';
 import type { Resource } from '../../base/ports/types.ts';
 import { Refusal, found, type Caller, type County } from './county.ts';
 import type { MemoryOwnResource } from './fixtures.types.ts';
 
-const submitted: readonly OwnResourceState[] = ['pending-review', 'admitted', 'returned'];
+/** What was returned is its author's alone again. */
+const submitted: readonly OwnResourceState[] = ['pending-review', 'admitted'];
 const isTop = ({ identity }: Caller): boolean => identity.role === 'manager' && identity.organisation.level === 'county';
 /** JPEG, MP4 and MP3 by their first bytes. */
 async function kindOf(file: Blob): Promise<OwnFile['kind']> {
@@ -107,6 +108,7 @@ export class OwnResources {
     if (one.state !== 'pending-review') throw new Refusal('conflict');
     Object.assign(one, { state: decided, decision: { by: this.#county.reference(caller.person.id), at: this.#now(), reason: admitted ? null : reason } });
     if (admitted) this.#admit(one, caller);
+    this.#notify(one, caller);
     return this.#told(one);
   }
 
@@ -119,6 +121,17 @@ export class OwnResources {
     const said = { title, type: known, description, provider, rightsHolder, licence: licence || null, keywords, category, created, lecturers: lecturers.people.map(({ name }) => name) } as const;
     const own = { id: one.resourceId, identifier: `own-${one.id}`, coverUrl: null, renditions: [], tracks: [], directory: [], rating: { average: null, count: 0 }, uses: 0 };
     resources.push({ ...structuredClone(found(resources[0])), ...own, ...said, admittedBy: identity.organisation, review: { reviewer: person.name, unit: identity.organisation.name, date: null } } satisfies Resource);
+  }
+
+  /** One notice a resource: the later takes the place of the earlier. */
+  #notify({ id, authorId, state, resourceId, draft, decision }: MemoryOwnResource, { person }: Caller): void {
+    const { fixtures } = this.#county;
+    const kind = state === 'admitted' ? ('resource-admitted' as const) : ('resource-returned' as const);
+    const parameters = { ownResourceId: id, resourceId, title: draft.title, reason: decision?.reason ?? null };
+    const notice = { id: newOrderedId(), kind, createdAt: this.#now(), readAt: null, sender: this.#county.reference(person.id), parameters };
+    fixtures.notices = fixtures.notices.filter((one) => one.personId !== authorId || !('ownResourceId' in one.notice.parameters) || one.notice.parameters.ownResourceId !== id);
+    fixtures.notices.push({ personId: authorId, notice });
+    this.#county.onChange({ type: 'notice.created', noticeId: notice.id }, [authorId]);
   }
 
   get #all(): MemoryOwnResource[] {

@@ -319,7 +319,12 @@ export interface AbsenceNotice extends AnyNotice {
   kind: 'absence' | 'absence-corrected';
   parameters: { className: string; learnerId: string; learnerName: string; day: string };
 }
-export type Notice = TaskNotice | LeaveNotice | AbsenceNotice;
+/** What the platform decided on something that the person has made and submitted. */
+export interface AdmissionNotice extends AnyNotice {
+  kind: 'resource-admitted' | 'resource-returned';
+  parameters: { ownResourceId: string; resourceId: string | null; title: string; /** Why it was returned. */ reason: string | null };
+}
+export type Notice = TaskNotice | LeaveNotice | AbsenceNotice | AdmissionNotice;
 export interface NoticePage {
   items: Notice[];
   nextCursor: string | null;

@@ -27,7 +27,7 @@ export const readOwnResource = defineRoute({
   tag: 'own-resources',
   act: 'own-resource.read',
   summary: 'One own resource with its files and what stands in its way',
-  description: 'Managers of the platform read what was submitted to them, and never a draft.',
+  description: 'Managers of the platform read what waits for them or was admitted, and never a draft or what they have returned.',
   params: one,
   success: { status: 200, description: 'The resource.', schema: OwnResource },
   problems: ['not-found'],
@@ -66,7 +66,7 @@ export const beginUpload = defineRoute({
   tag: 'own-resources',
   act: 'own-resource.write',
   summary: 'Begin to upload a file, or go on',
-  description: 'The same name and size go on where the earlier upload stopped; another file takes its place. A cover has at most 5 MB, any other file 500 MB, all files of a person together 5 GB.',
+  description: 'The same name and size go on where the earlier upload stopped; another file takes its place. What nobody goes on with for 14 days is dropped. A cover has at most 5 MB, any other file 500 MB, all files of a person together 5 GB.',
   params: file,
   body: OwnFileDraft,
   success: { status: 200, description: 'How far it is.', schema: OwnFile },
@@ -159,7 +159,7 @@ export const decideAdmission = defineRoute({
   summary: 'Admit to the catalogue, or return with a reason; the first decision stands',
   params: one,
   body: AdmissionDecision,
-  success: { status: 200, description: 'The resource with the decision; its author is told.', schema: OwnResource },
+  success: { status: 200, description: 'The resource with the decision; its author gets a notice.', schema: OwnResource },
   problems: ['not-found', 'conflict', 'own-resource-incomplete'],
 });
 

@@ -39,6 +39,11 @@ export const Notice = v.pipe(
       kind: v.pipe(v.picklist(['absence', 'absence-corrected']), v.description('Nobody has seen the child today, and there is no approved leave; or it was seen after all. One a child and day: the later takes the place of the earlier.')),
       parameters: v.object({ className: v.string(), learnerId: Id, learnerName: v.string(), day: CalendarDate }),
     }),
+    v.object({
+      ...noticeEntries,
+      kind: v.pipe(v.picklist(['resource-admitted', 'resource-returned']), v.description('What the platform decided on something of the own that was submitted. One a resource: the later takes the place of the earlier.')),
+      parameters: v.object({ ownResourceId: Id, resourceId: v.pipe(v.nullable(Id), v.description('In the catalogue.')), title: v.string(), reason: v.pipe(v.nullable(v.string()), v.description('Why it was returned.')) }),
+    }),
   ]),
   v.title('Notice'),
 );

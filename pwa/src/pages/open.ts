@@ -15,6 +15,10 @@ export function onNoticeOpen(event: CustomEvent<{ notice: Notice }>): void {
     case 'absence':
     case 'absence-corrected':
       return go({ name: 'leave' });
+    case 'resource-admitted':
+      return go(notice.parameters.resourceId === null ? { name: 'make', ownResourceId: notice.parameters.ownResourceId } : { name: 'resource', resourceId: notice.parameters.resourceId });
+    case 'resource-returned':
+      return go({ name: 'make', ownResourceId: notice.parameters.ownResourceId });
     case 'task-assigned':
     case 'task-completed': {
       const { taskId, resourceId, learnerId } = notice.parameters;

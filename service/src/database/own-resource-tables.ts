@@ -27,6 +27,8 @@ interface OwnFileTable {
   received: number;
   /** What the bytes are; null before all have come. */
   kind: 'video' | 'audio' | 'picture' | null;
+  /** When it was begun, or its last part came. */
+  touched_at: string;
 }
 
 export interface OwnResourceTables {

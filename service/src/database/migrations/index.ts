@@ -11,6 +11,7 @@ import * as resourceShares from './0110-resource-shares.ts';
 import * as importRuns from './0120-import-runs.ts';
 import * as importSignsOfLife from './0121-import-signs-of-life.ts';
 import * as ownResources from './0125-own-resources.ts';
+import * as unfinishedUploads from './0126-unfinished-uploads.ts';
 import * as learningRecords from './0200-learning-records.ts';
 import * as courses from './0201-courses.ts';
 import * as tasksInOrder from './0210-tasks-in-order.ts';
@@ -28,6 +29,7 @@ import * as leave from './0351-leave.ts';
 import * as leaveNotices from './0352-leave-notices.ts';
 import * as attendance from './0353-attendance.ts';
 import * as absenceNotices from './0354-absence-notices.ts';
+import * as admissionNotices from './0355-admission-notices.ts';
 import * as lessonPlans from './0400-lesson-plans.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -42,6 +44,7 @@ export const migrations: Record<string, Migration> = {
   '0120-import-runs': importRuns,
   '0121-import-signs-of-life': importSignsOfLife,
   '0125-own-resources': ownResources,
+  '0126-unfinished-uploads': unfinishedUploads,
   '0200-learning-records': learningRecords,
   '0201-courses': courses,
   '0210-tasks-in-order': tasksInOrder,
@@ -59,5 +62,6 @@ export const migrations: Record<string, Migration> = {
   '0352-leave-notices': leaveNotices,
   '0353-attendance': attendance,
   '0354-absence-notices': absenceNotices,
+  '0355-admission-notices': admissionNotices,
   '0400-lesson-plans': lessonPlans,
 };

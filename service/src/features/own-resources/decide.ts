@@ -16,7 +16,8 @@ import { ResourceDocument } from '../resources/resource.ts';
 import { endings } from './file-kind.ts';
 import { publicAddress } from './file-store.ts';
 import { isWhole, judgeDraft, pathOf } from './judge-draft.ts';
-import { draftOf, readFiles, readOwn, type OwnBody, type Reading } from './own-resource-rows.ts';
+import { notifyAuthor } from './notify.ts';
+import { draftOf, readFiles, readDecided, type OwnBody, type Reading } from './own-resource-rows.ts';
 import { tell } from './write-own-resource.ts';
 
 type Decision = RouteInput<typeof routes.decideAdmission>['body'];
@@ -31,13 +32,14 @@ export async function decide(db: Executor, caller: Caller, id: string, { admitte
   const decided = admitted ? 'admitted' : 'returned';
   // Taken back and submitted anew, it is something that the manager has not seen.
   if (row.submitted_at === null || Date.parse(row.submitted_at) !== Date.parse(submittedAt)) throw new ProblemError('conflict');
-  if (row.state === decided) return readOwn(db, caller, id, reading);
+  if (row.state === decided) return readDecided(db, tenantId, id, reading);
   if (row.state !== 'pending-review' || row.author_id === personId) throw new ProblemError('conflict');
   const decision = { state: decided, decided_by: personId, decided_at: new Date().toISOString(), reason: admitted ? null : reason } as const;
   const resource_id = admitted ? await admitToCatalogue(db, caller, id, reading) : row.resource_id;
-  await db.updateTable('own_resource').set({ ...decision, resource_id }).where((where) => where.and({ tenant_id: tenantId, id })).execute();
+  const after = await db.updateTable('own_resource').set({ ...decision, resource_id }).where((where) => where.and({ tenant_id: tenantId, id })).returningAll().executeTakeFirstOrThrow();
   await tell(db, tenantId, id);
-  return readOwn(db, caller, id, reading);
+  await notifyAuthor(db, after);
+  return readDecided(db, tenantId, id, reading);
 }
 
 /** Writes it into the platform's own catalogue, with who admitted and who reviewed it. */

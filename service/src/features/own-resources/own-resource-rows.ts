@@ -64,8 +64,8 @@ export async function listWaiting(db: Executor, caller: Caller, { cursor, limit 
   return { items: rows.map(toSummary), nextCursor, total: await count(db, caller.tenantId, waiting) };
 }
 
-/** States in which a manager of the platform may look at what somebody made. */
-const submitted: readonly Row['state'][] = ['pending-review', 'admitted', 'returned'];
+/** States in which a manager of the platform may look at what somebody made. What was returned is its author's alone again. */
+const submitted: readonly Row['state'][] = ['pending-review', 'admitted'];
 
 /** The row, where the caller may read it. @throws ProblemError not-found */
 export async function readRow(db: Executor, caller: Caller, id: string): Promise<Row> {
@@ -83,8 +83,19 @@ export async function readFiles(db: Executor, tenantId: string, id: string): Pro
 
 /** @throws ProblemError not-found */
 export async function readOwn(db: Executor, caller: Caller, id: string, reading: Reading): Promise<OwnBody> {
-  const row = await readRow(db, caller, id);
-  const files = await readFiles(db, caller.tenantId, id);
+  return bodyOf(db, await readRow(db, caller, id), reading);
+}
+
+/** What was just decided on, for whoever decided: also when that ended the right to read it. */
+export async function readDecided(db: Executor, tenantId: string, id: string, reading: Reading): Promise<OwnBody> {
+  const [row] = await select(db, tenantId, sql`o.id = ${id}`, sql`o.id`, 1);
+  if (row === undefined) throw new ProblemError('not-found');
+  return bodyOf(db, row, reading);
+}
+
+async function bodyOf(db: Executor, row: Row, reading: Reading): Promise<OwnBody> {
+  const { tenant_id, id, resource_id } = row;
+  const files = await readFiles(db, tenant_id, id);
   const { title: _title, type: _type, ...head } = toSummary(row);
   const draft = draftOf(row);
   return {
@@ -92,7 +103,7 @@ export async function readOwn(db: Executor, caller: Caller, id: string, reading:
     draft,
     files: files.map(toFile),
     obstacles: obstaclesOf(id, draft, files, reading),
-    counters: await readCounters(db, caller.tenantId, row.resource_id),
+    counters: await readCounters(db, tenant_id, resource_id),
   };
 }
 

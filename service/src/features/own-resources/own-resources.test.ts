@@ -1,5 +1,7 @@
 /** Own resources on both databases: drafts, files, submission, admission, and who must not see any of it. */
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { routes, type Problem } from '../../../../contract/src/index.ts';
 import { testCarriers } from '../../testing/carriers.ts';
@@ -7,6 +9,7 @@ import { emptyDraft, wholeDraft } from '../../testing/own-resources.ts';
 import { openTestService, type TestService } from '../../testing/service.ts';
 import { makeWorld } from '../../testing/world.ts';
 import type { Draft } from './own-resource-rows.ts';
+import { unfinishedDays } from './upload-sweep.ts';
 
 const jpeg = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, ...Array<number>(60).fill(1));
 const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...Array<number>(60).fill(1));
@@ -212,12 +215,39 @@ for (const carrier of testCarriers) {
       await submit(id);
       const refused = await service.call(manager, `/own-resources/${id}/decision`, { method: 'PUT', json: { admitted: false, submittedAt: (await read(id)).submittedAt, reason: null } });
       assert.equal(refused.status, 400, 'without a reason');
-      assert.equal((await decide(id, false)).status, 200);
+      const notices = async (person = teacher) => (await service.ask(person, routes.listNotices)).items.flatMap((notice) => (notice.kind === 'resource-returned' || notice.kind === 'resource-admitted' ? [notice] : [])).filter(({ parameters }) => parameters.ownResourceId === id);
+      const answer = await decide(id, false);
+      assert.deepEqual([answer.status, ((await answer.json()) as { state: string }).state], [200, 'returned']);
+      assert.equal((await decide(id, false)).status, 200, 'sent again, because the answer was lost');
+      assert.deepEqual((await notices()).map(({ kind, readAt, sender, parameters }) => [kind, readAt, sender.name, parameters.title, parameters.reason]), [['resource-returned', null, '县管理员', '退回的一课', '封面看不清']]);
+      for (const person of ['t1/teacher2', manager, 't1/p1']) assert.deepEqual(await notices(person), [], person);
+      for (const path of [`/own-resources/${id}`, `/own-resources/${id}/files/media`, `/own-resources/${id}/files/cover`]) assert.equal((await service.call(manager, path)).status, 404, `what was returned is the author's again: ${path}`);
+      const [told] = await notices();
+      await service.ask(teacher, routes.markNoticeRead, { params: { noticeId: told?.id ?? '' } });
       const returned = await write(id, { title: '退回的一课' });
       assert.deepEqual([returned.state, returned.decision?.reason], ['returned', '封面看不清']);
       assert.equal(await codeOf(await decide(id, true)), 'conflict', 'the first decision stands');
       await submit(id);
       assert.equal((await read(id)).decision, null);
+      await decide(id, true);
+      const [later, ...more] = await notices();
+      assert.deepEqual([later?.kind, later?.readAt, later?.parameters.resourceId, more], ['resource-admitted', null, (await read(id)).resourceId, []], 'in the place of the earlier one');
+    });
+
+    it('ends an upload with which nobody goes on, and gives its room back', async () => {
+      const id = await makeWhole();
+      await service.ask(teacher, routes.dropOwnFile, { params: { ownResourceId: id, role: 'media' } });
+      const begin = () => service.ask(teacher, routes.beginUpload, { params: { ownResourceId: id, role: 'media' }, body: { name: '折纸.mp4', sizeBytes: mp4.length } });
+      await begin();
+      assert.ok((await part(id, 'media', 0, mp4.slice(0, 500))).ok);
+      const [file] = await service.services.carrier.db.selectFrom('own_file').select('id').where('own_resource_id', '=', id).where('role', '=', 'media').execute();
+      const bytes = join(service.services.config.dataFolder, 'own-files', 't1', file?.id ?? '');
+      const sweepIn = (days: number) => service.services.uploads.sweep(Date.now() + days * 86_400_000);
+      await sweepIn(unfinishedDays - 1);
+      assert.deepEqual([(await begin()).received, existsSync(bytes)], [500, true], 'it may wait for a better line');
+      await sweepIn(unfinishedDays + 1);
+      assert.deepEqual([(await read(id)).files.map(({ role }) => role), existsSync(bytes)], [['cover'], false], 'what is whole stays');
+      assert.equal((await begin()).received, 0);
     });
 
     it('[RES-08] writes the directory as XML and reads it back the same, 500 lines too; DTD, entities and broken XML are refused', async () => {

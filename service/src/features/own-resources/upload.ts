@@ -23,7 +23,7 @@ export async function beginUpload(db: Executor, caller: Caller, { ownResourceId,
   if (before !== undefined && before.name === name && before.size_bytes === sizeBytes && before.kind === null) return toFile(before);
   await dropFile(db, caller, { ownResourceId, role }, store);
   if ((await bytesOf(db, caller)) + sizeBytes > largestTogether) throw new ProblemError('body-too-large');
-  const row: FileRow = { tenant_id: caller.tenantId, own_resource_id: ownResourceId, role, id: uuidv7(), name, size_bytes: sizeBytes, received: 0, kind: null };
+  const row: FileRow = { tenant_id: caller.tenantId, own_resource_id: ownResourceId, role, id: uuidv7(), name, size_bytes: sizeBytes, received: 0, kind: null, touched_at: new Date().toISOString() };
   await db.insertInto('own_file').values(row).execute();
   return toFile(row);
 }
@@ -57,7 +57,7 @@ export async function storePart(db: Executor, caller: Caller, { ownResourceId, r
   await store.write(caller.tenantId, file.id, offset, bytes);
   const kind = end === file.size_bytes ? kindOf(await store.head(caller.tenantId, file.id)) : null;
   if (end === file.size_bytes && !fits(role, kind)) throw new WrongKind();
-  await db.updateTable('own_file').set({ received: end, kind }).where((where) => where.and({ tenant_id: caller.tenantId, id: file.id })).execute();
+  await db.updateTable('own_file').set({ received: end, kind, touched_at: new Date().toISOString() }).where((where) => where.and({ tenant_id: caller.tenantId, id: file.id })).execute();
   if (kind !== null) await tell(db, caller.tenantId, ownResourceId);
   return toFile({ ...file, received: end, kind });
 }
