@@ -49,7 +49,7 @@ const concerns: Record<PortName, readonly Change['type'][]> = {
   leave: ['leave.changed', 'attendance.changed'],
   plans: ['plan.changed'],
   ownResources: ['own-resource.changed'],
-  chat: ['conversation.changed'],
+  chat: ['conversation.changed', 'message.progress'],
   cases: ['case.changed'],
   imports: ['catalogue.changed'],
   exchange: ['catalogue.changed'],

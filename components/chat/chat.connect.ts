@@ -3,6 +3,7 @@ import type { Conversation } from '../base/ports/index.ts';
 import { ready } from '../base/state.ts';
 import {
   LsAnswerHoursRequestEvent,
+  LsAttachmentReadRequestEvent,
   LsContactsRequestEvent,
   LsConversationBlockRequestEvent,
   LsConversationConfigureRequestEvent,
@@ -25,6 +26,7 @@ import {
 } from './chat.events.ts';
 import { LsChat } from './chat.ts';
 import type { ChatData, ChatState, TalkState } from './chat.types.ts';
+import { Files } from './model/files.ts';
 import { TalkSession } from './model/talk-session.ts';
 import { Translations } from './model/translations.ts';
 
@@ -58,13 +60,14 @@ export function connectChat(): void {
         ...(host.person === '' ? {} : { childId: host.person }),
       };
       const parts = (): ChatData => ({
-        conversations, more: cursor !== null, unread: unreadOf(conversations), talk, readerId, contacts, found, reported, translations: translations?.held ?? null,
+        conversations, more: cursor !== null, unread: unreadOf(conversations), talk, readerId, contacts, found, reported, translations: translations?.held ?? null, files: files.held,
       });
       const show = (): void => {
         const { state } = host;
         if (state.type === 'ready') link.show({ ...state, ...parts() });
       };
 
+      const files = new Files(chat, signal, show);
       const translations = translation && new Translations(translation, signal, show);
 
       const read = (after: string | null): Promise<void> =>
@@ -135,7 +138,8 @@ export function connectChat(): void {
       });
 
       chat.subscribe(
-        ({ type, conversationId, message, revision }) => {
+        ({ type, conversationId, message, revision, messageId, progress }) => {
+          if (type === 'message.progress' && messageId !== undefined && session?.conversationId === conversationId) session?.hearProgress(messageId, progress ?? 0);
           if (type !== 'conversation.changed') return;
           if (conversationId === undefined) return void read(null);
           if (session?.conversationId === conversationId) void session.hear(message, revision);
@@ -148,8 +152,9 @@ export function connectChat(): void {
       const current = (conversationId: string): TalkSession | undefined => (session?.conversationId === conversationId ? session : undefined);
       link.on<LsConversationMoreRequestEvent>(LsConversationMoreRequestEvent.type, () => read(cursor));
       link.on<LsMessageSendRequestEvent>(LsMessageSendRequestEvent.type, ({ detail }) =>
-        current(detail.conversationId)?.send({ id: detail.messageId, text: detail.text, replyTo: detail.replyTo }),
+        current(detail.conversationId)?.send({ id: detail.messageId, text: detail.text, attachments: detail.attachments, replyTo: detail.replyTo }),
       );
+      link.on<LsAttachmentReadRequestEvent>(LsAttachmentReadRequestEvent.type, ({ detail }) => files.ask(detail.conversationId, detail.attachmentId));
       link.on<LsMessageEditRequestEvent>(LsMessageEditRequestEvent.type, ({ detail }) => current(detail.conversationId)?.edit(detail.messageId, detail.text));
       link.on<LsMessageRetractRequestEvent>(LsMessageRetractRequestEvent.type, ({ detail }) => current(detail.conversationId)?.retract(detail.messageId));
       link.on<LsMessageResendRequestEvent>(LsMessageResendRequestEvent.type, async ({ detail }) => {
@@ -158,7 +163,7 @@ export function connectChat(): void {
         if (open === undefined || unsent === undefined) return;
         open.forget(detail.messageId);
         if (unsent.writeId !== null) await (detail.discard ? sync?.discard(unsent.writeId) : sync?.retry(unsent.writeId));
-        else if (!detail.discard) await open.send({ id: unsent.id, text: unsent.text, replyTo: unsent.replyTo });
+        else if (!detail.discard) await open.send({ id: unsent.id, text: unsent.text, attachments: unsent.attachments, replyTo: unsent.replyTo });
       });
       link.on<LsMessagePageRequestEvent>(LsMessagePageRequestEvent.type, ({ detail }) => current(detail.conversationId)?.[detail.page]());
       link.on<LsMessageReadRequestEvent>(LsMessageReadRequestEvent.type, async ({ detail }) => {

@@ -1,5 +1,5 @@
 import { LsEvent, LsRequestEvent } from '../base/events.ts';
-import type { AnswerHours, ConversationDraft, ConversationSettings, Moderation, ReportReason } from '../base/ports/index.ts';
+import type { AnswerHours, AttachmentDraft, ConversationDraft, ConversationSettings, Moderation, ReportReason } from '../base/ports/index.ts';
 
 /** The person wants to read a talk, at a message if one is named, or, with an empty id, the list of talks. */
 export class LsConversationOpenRequestEvent extends LsRequestEvent<{ readonly conversationId: string; readonly sequence: number | null }> {
@@ -107,11 +107,20 @@ export class LsMessageSendRequestEvent extends LsRequestEvent<{
   readonly conversationId: string;
   readonly messageId: string;
   readonly text: string;
+  readonly attachments: readonly AttachmentDraft[];
   readonly replyTo: string | null;
 }> {
   static readonly type = 'ls-message-send-request';
-  constructor(message: { conversationId: string; messageId: string; text: string; replyTo: string | null }) {
+  constructor(message: { conversationId: string; messageId: string; text: string; attachments: readonly AttachmentDraft[]; replyTo: string | null }) {
     super(LsMessageSendRequestEvent.type, 'P-03', message);
+  }
+}
+
+/** A picture has come on the screen, or the person saves a file: its bytes are wanted. */
+export class LsAttachmentReadRequestEvent extends LsRequestEvent<{ readonly conversationId: string; readonly attachmentId: string }> {
+  static readonly type = 'ls-attachment-read-request';
+  constructor(conversationId: string, attachmentId: string) {
+    super(LsAttachmentReadRequestEvent.type, 'P-03', { conversationId, attachmentId });
   }
 }
 

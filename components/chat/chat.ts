@@ -1,12 +1,13 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { announce } from '../base/controllers/announcer.ts';
 import { LsDataElement } from '../base/data-element.ts';
 import { registerLocales } from '../base/i18n.ts';
-import type { Moderation } from '../base/ports/index.ts';
+import type { Attachment, Moderation } from '../base/ports/index.ts';
 import { badgeStyles, buttonStyles, fieldStyles, focusStyles, stateStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
 import {
   LsAnswerHoursRequestEvent,
+  LsAttachmentReadRequestEvent,
   LsContactsRequestEvent,
   LsConversationBlockRequestEvent,
   LsConversationConfigureRequestEvent,
@@ -26,7 +27,9 @@ import {
 import { chatStyles } from './chat.styles.ts';
 import type { ChatData, ChatState, Entry, TalkState } from './chat.types.ts';
 import { isSent } from './model/talk.ts';
+import { Attaching } from './view/attaching.ts';
 import type { ChatActs, ChatView, Panel, ReadyTalk, Side } from './view/chat-view.ts';
+import type { Viewed } from './attachments/views.ts';
 import { composerStyles } from './view/composer.styles.ts';
 import { cornerStyles } from './view/corner.styles.ts';
 import { renderCorner } from './view/corner.ts';
@@ -38,6 +41,9 @@ import { renderTalkPane } from './view/talk-pane.ts';
 import { TalkRows } from './view/talk-rows.ts';
 import { Writing } from './view/writing.ts';
 import chinese from './locales/zh-CN.json' with { type: 'json' };
+
+/** Where nothing has come. */
+const none: ChatData['files'] = new Map();
 
 registerLocales('chat', {
   'zh-CN': chinese,
@@ -55,6 +61,7 @@ registerLocales('chat', {
  * @fires ls-conversation-open-request - The person wants to read a talk, or with an empty id the list; cancelable.
  * @fires ls-conversation-more-request - The person wants more talks; cancelable.
  * @fires ls-message-send-request - The person sends a message; cancelable.
+ * @fires ls-attachment-read-request - A picture has come on the screen, or a file is saved; cancelable.
  * @fires ls-message-edit-request - The person changes an own message; cancelable.
  * @fires ls-message-retract-request - The person takes an own message back; cancelable.
  * @fires ls-message-resend-request - The person sends a refused message again or throws it away; cancelable.
@@ -101,8 +108,13 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
   @state() private _isUnfolded = false;
   @state() private _panel: Panel | null = null;
   @state() private _side: Side = 'talks';
+  /** The picture that is shown large. */
+  @state() private _viewed: Viewed | null = null;
+  /** The file that is saved as soon as it has come. */
+  #toSave: Attachment | null = null;
   #unread = 0;
-  readonly #writing = new Writing(this, { kept: () => this.#readyTalk()?.draft ?? '', request: (event) => this.request(event) });
+  readonly #attaching = new Attaching(this);
+  readonly #writing = new Writing(this, { attaching: this.#attaching, kept: () => this.#readyTalk()?.draft ?? '', request: (event) => this.request(event) });
   readonly #reading = new Reading({
     t: (key, values) => this.t(key, values),
     language: () => this.language,
@@ -111,9 +123,12 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
   readonly #rows = new TalkRows(this, {
     talk: () => this.#readyTalk(),
     translations: () => (this.state.type === 'ready' ? this.state.translations : null),
+    attaching: this.#attaching,
+    files: () => (this.state.type === 'ready' ? this.state.files : none),
+    onFile: (attachmentId) => this.request(new LsAttachmentReadRequestEvent(this.conversation, attachmentId)),
     onPage: (page) => this.request(new LsMessagePageRequestEvent(this.conversation, page)),
     onSeen: (entry) => this.#reading.see(entry),
-    onAct: (act, entry) => this._onAct(act, entry),
+    onAct: (act, entry, file) => this._onAct(act, entry, file),
   });
   readonly #acts: ChatActs = {
     open: (id, sequence) => void this.open(id, sequence),
@@ -134,6 +149,11 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     moreTalks: () => this.request(new LsConversationMoreRequestEvent()),
     type: (text) => this.#writing.type(text),
     send: () => this._onSend(),
+    attach: (files) => void this.#attaching.add(files),
+    detach: (id) => this._onDetach(id),
+    describe: (id, description) => this.#attaching.describe(id, description),
+    closeViewer: () => (this._viewed = null),
+    saveViewed: () => this._viewed && this.#attaching.views?.save(this._viewed.bytes, this._viewed.attachment.name),
     leaveAbout: () => this._onLeaveAbout(),
     toEnd: () => this._onToEnd(),
     reload: () => this.reload(),
@@ -161,6 +181,7 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     if (!changed.has('conversation') || changed.get('conversation') === undefined) return;
     this.#writing.turnAway();
     this._panel = null;
+    this._viewed = null;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -171,6 +192,9 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
       this.#unread = unread;
       this.dispatchEvent(new LsUnreadChangeEvent(unread));
     }
+    this.#saveWhatCame(this.state.files);
+    const viewer = this.renderRoot.querySelector<HTMLDialogElement>('dialog.viewer');
+    if (viewer?.open === false) viewer.showModal();
     this.#reading.hear(this.#readyTalk()?.entries.at(-1));
   }
 
@@ -179,6 +203,15 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     const { state } = this;
     const talk = state.type === 'ready' ? state.talk : null;
     return talk?.type === 'ready' ? talk : undefined;
+  }
+
+  #saveWhatCame(files: ChatData['files']): void {
+    const wanted = this.#toSave;
+    const file = wanted === null ? undefined : files.get(wanted.id);
+    if (wanted === null || file === undefined || file.type === 'loading') return;
+    this.#toSave = null;
+    if (file.type === 'ready') this.#attaching.views?.save(file.bytes, wanted.name);
+    else announce(`${file.problem.title} ${file.problem.action}`, this.language);
   }
 
   private async _onSide(side: Side): Promise<void> {
@@ -224,8 +257,29 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     this.#rows.focus();
   }
 
-  private _onAct(act: string, entry: Entry): void {
+  private _onDetach(id: string): void {
+    this.#attaching.remove(id);
+    void this.updateComplete.then(() => this.#focus('.tray button, .composer__attach'));
+  }
+
+  /** What is done with something attached; says whether it was that. */
+  private _onFile(act: string, entry: Entry, id: string): boolean {
+    const attachment = [...entry.attachments].find((one) => one.id === id);
+    if (attachment === undefined || this.state.type !== 'ready') return false;
+    const held = this.state.files.get(id);
+    const bytes = 'file' in attachment ? attachment.file : held?.type === 'ready' ? held.bytes : undefined;
+    if (act === 'view' && bytes !== undefined) this._viewed = { attachment, bytes };
+    else if (act === 'save-file' && bytes !== undefined) this.#attaching.views?.save(bytes, attachment.name);
+    else {
+      if (act === 'save-file' && !('file' in attachment)) this.#toSave = attachment;
+      this.request(new LsAttachmentReadRequestEvent(this.conversation, id));
+    }
+    return true;
+  }
+
+  private _onAct(act: string, entry: Entry, file: string): void {
     const { conversation } = this;
+    if (this._onFile(act, entry, file)) return;
     if (isSent(entry) && (act === 'report' || act === 'hide' || act === 'mute')) this._onPanel({ kind: act, message: entry });
     else if (act === 'pin' || act === 'unpin') this._onModerate({ act, messageId: entry.id });
     else if (act === 'show') this._onModerate({ act, messageId: entry.id, reason: '' });
@@ -237,7 +291,10 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     else if (act === 'translate') this.request(new LsMessageTranslateRequestEvent(entry.id, entry.text, this.language));
     else if (act === 'put-away') this.request(new LsMessageTranslateRequestEvent(entry.id, entry.text, null));
     else if (act === 'resend' || act === 'discard') this.request(new LsMessageResendRequestEvent(conversation, entry.id, act === 'discard'));
-    else if (act === 'retract') {
+    else if (act === 'stop-sending') {
+      this.request(new LsMessageRetractRequestEvent(conversation, entry.id));
+      this.#rows.focus();
+    } else if (act === 'retract') {
       this.#rows.takenBack.set(entry.id, entry.text);
       this.request(new LsMessageRetractRequestEvent(conversation, entry.id));
     }
@@ -287,6 +344,7 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     return html`<div class="chat ${this.conversation === '' ? '' : 'chat--talk'}">
       <div class="chat__freshness">${this.renderFreshness(state)}</div>
       ${renderSide(view)} ${renderTalkPane(view)}
+      ${this._viewed === null ? nothing : this.#attaching.views?.renderViewer(this._viewed, { t: view.t, format: view.format, onClose: this.#acts.closeViewer, onSave: this.#acts.saveViewed })}
     </div>`;
   }
 
@@ -308,6 +366,7 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
       newBelow: this.#rows.newBelow,
       isAtEnd: this.#rows.isAtEnd,
       enterSends: !matchMedia('(pointer: coarse)').matches,
+      attachmentViews: this.#attaching.views,
       draftOf: (id) => this.#writing.draftOf(id),
       acts: this.#acts,
     };

@@ -7,7 +7,12 @@ export type UnsentMessage = Omit<PendingMessage, 'state' | 'writeId'> & {
   /** `sending`: on its way; `queued`: waits for the line; `refused`: a person must look at it. */
   readonly state: 'sending' | 'queued' | 'refused';
   readonly writeId: number | null;
+  /** How much of what is attached has gone, from 0 to 1. */
+  readonly progress?: number;
 };
+
+/** The bytes of an attachment, once somebody has seen its place. */
+export type FileState = { readonly type: 'loading' } | { readonly type: 'ready'; readonly bytes: Blob } | { readonly type: 'error'; readonly problem: Problem };
 
 /** What stands in a talk: a message that the service has, or one that it does not have yet. */
 export type Entry = Message | UnsentMessage;
@@ -61,6 +66,8 @@ export interface ChatData {
   readonly found: { readonly words: string; readonly items: readonly MessageHit[]; readonly more: boolean } | null;
   /** Translations that the reader asked for, by message; `null` where the host has no translator. */
   readonly translations: ReadonlyMap<string, MessageTranslation> | null;
+  /** Bytes of what is attached, by attachment. */
+  readonly files: ReadonlyMap<string, FileState>;
   /** The last report, with the number under which one can ask about it; without one it waits for the line. */
   readonly reported: { readonly messageId: string; readonly caseNumber: string | null } | null;
 }

@@ -10,12 +10,13 @@ interface Named {
 
 export function chatExamples({ teacher, father, learner, class31 }: Record<'teacher' | 'father' | 'learner' | 'class31', Named>): Pick<
   Examples,
-  'listConversations' | 'listContacts' | 'openConversation' | 'readConversation' | 'configureConversation' | 'blockConversation' | 'listMessages' | 'listMessageChanges' | 'sendMessage' | 'editMessage' | 'retractMessage' | 'markConversationRead' | 'setAnswerHours' | 'moderateConversation' | 'reportMessage' | 'searchMessages' | 'exportConversation'
+  'listConversations' | 'listContacts' | 'openConversation' | 'readConversation' | 'configureConversation' | 'blockConversation' | 'listMessages' | 'listMessageChanges' | 'sendMessage' | 'beginAttachment' | 'uploadAttachmentPart' | 'readAttachment' | 'dropAttachment' | 'editMessage' | 'retractMessage' | 'markConversationRead' | 'setAnswerHours' | 'moderateConversation' | 'reportMessage' | 'searchMessages' | 'exportConversation'
 > {
   const writer = { ...teacher, role: 'teacher', children: [] } as const;
   const guardian = { ...father, role: 'guardian', children: [learner] } as const;
   const people = [{ ...writer, children: [] }, { ...guardian, children: [learner] }];
   const messageIds = ['019a2b3c-4d5e-7f60-8a1b-2c3d4e5f6071', '019a2b3c-9d5e-7f60-8a1b-2c3d4e5f6072'] as const;
+  const photo = { id: '019a2b3c-9d5e-7f60-8a1b-2c3d4e5f6081', kind: 'picture', name: '折纸.jpg', mediaType: 'image/jpeg', sizeBytes: 398_112, width: 1600, height: 1200, description: '四张折成四份的彩纸' } as const;
   const answerHours = { days: [1, 2, 3, 4, 5], fromMinute: 480, toMinute: 1080 };
   const rights = { send: true, moderate: false, report: true, block: true, setHours: false };
   const entry = { id: messageIds[0], sequence: 1, revision: 1, sentAt: '2026-09-02T09:30:00.000Z', text: '今天的折纸完成得很好，明天请带一把直尺。' };
@@ -72,6 +73,10 @@ export function chatExamples({ teacher, father, learner, class31 }: Record<'teac
     listMessages: { answer: { items: entries, people, hasBefore: false, hasAfter: false, reader: father.id, can: rights, revision: 2 } },
     listMessageChanges: { answer: { items: entries.slice(1), people: people.slice(1), more: false, reader: father.id, can: rights, revision: 2 } },
     sendMessage: { body: { id: messageIds[0], text: message.text }, answer: message },
+    beginAttachment: { body: { kind: 'picture', name: '折纸.jpg', sizeBytes: 412_000, description: photo.description }, answer: { id: photo.id, sizeBytes: 412_000, received: 0, attachment: null } },
+    uploadAttachmentPart: { answer: { id: photo.id, sizeBytes: 412_000, received: 412_000, attachment: photo } },
+    readAttachment: {},
+    dropAttachment: {},
     editMessage: { body: { text: '明天请带直尺和剪刀。' }, answer: { ...message, revision: 2, text: '明天请带直尺和剪刀。', editedAt: '2026-09-02T09:31:00.000Z' } },
     retractMessage: { answer: { ...message, revision: 2, text: '', state: 'retracted' } },
     markConversationRead: { body: { sequence: 2 } },

@@ -1,5 +1,5 @@
 /** Messages as their reader gets them: what is own, and what may be done with each. */
-import type { ConversationRights, Message, MessageRights, Participant } from '../../base/ports/chat.ts';
+import type { Attachment, ConversationRights, Message, MessageRights, Participant } from '../../base/ports/chat.ts';
 
 /** Who reads, and what that person may do in the conversation. */
 export interface Reader {
@@ -14,6 +14,7 @@ export interface PlainMessage {
   sentAt: string;
   text: string;
   author: Participant;
+  attachments?: readonly Attachment[] | undefined;
   replyTo?: string | undefined;
   state?: 'waiting' | 'hidden' | 'retracted' | undefined;
   reason?: string | undefined;
@@ -25,7 +26,7 @@ const editableMs = 120_000;
 
 /** @param asOf the service's time: this machine's clock may be wrong by years */
 export function messageFor({ id: readerId, can }: Reader, conversationId: string, plain: PlainMessage, asOf: string): Message {
-  const { replyTo = null, state = 'shown', reason = null, editedAt = null, pinned = false } = plain;
+  const { attachments = [], replyTo = null, state = 'shown', reason = null, editedAt = null, pinned = false } = plain;
   const own = plain.author.id === readerId;
   const editableUntil = new Date(Date.parse(plain.sentAt) + editableMs).toISOString();
   const isThere = state === 'shown' || state === 'waiting';
@@ -37,5 +38,5 @@ export function messageFor({ id: readerId, can }: Reader, conversationId: string
     moderate: can.moderate && state !== 'retracted' && (!own || state === 'shown'),
     report: can.report && !own && state === 'shown',
   };
-  return { ...plain, conversationId, own, replyTo, state, reason, editedAt, pinned, editableUntil, can: rights };
+  return { ...plain, conversationId, own, attachments, replyTo, state, reason, editedAt, pinned, editableUntil, can: rights };
 }

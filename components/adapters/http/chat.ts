@@ -8,11 +8,12 @@ import {
 import type { Conversation as ConversationSchema } from '../../../contract/src/schemas/chat.ts';
 import type { Message as MessageSchema, MessageEntry as EntrySchema, Participant as ParticipantSchema } from '../../../contract/src/schemas/message.ts';
 import type { ChatPort, Conversation, Message } from '../../base/ports/chat.ts';
-import type { Answer, CallOptions, Receipt, Subscribable } from '../../base/ports/ports.ts';
+import type { Answer, CallOptions, Receipt } from '../../base/ports/ports.ts';
 import { newId } from '../../base/id.ts';
-import { changesFor } from '../changes.ts';
+import { changesFor, type ChangeHub } from '../changes.ts';
 import { pageDrafts } from '../chat/drafts.ts';
 import { messageFor, type Reader } from '../chat/message.ts';
+import { readFile, sendFiles, stopSending } from './attachments.ts';
 import type { Client, Outcome, RouteCallOptions } from './client.ts';
 import type { ConversationReaders } from './conversation-readers.ts';
 
@@ -24,7 +25,7 @@ type Participant = v.InferOutput<typeof ParticipantSchema>;
 interface ChatOptions {
   client: Client;
   by: (options?: CallOptions) => RouteCallOptions;
-  hub: Subscribable;
+  hub: ChangeHub;
   readers: ConversationReaders;
   /** The own person. */
   whoAmI: () => Promise<string>;
@@ -77,12 +78,22 @@ export function chatPort({ client, by, hub, readers, whoAmI }: ChatOptions): Cha
       const { value, asOf } = await client.call(listMessageChanges, { params: { conversationId }, query: { after: String(revision), limit: '100' } }, by(options));
       return fresh({ items: entries(conversationId, value, asOf), revision: value.revision, more: value.more }, asOf);
     },
-    send: async (conversationId, draft) =>
-      message(conversationId, await client.call(sendMessage, { params: { conversationId }, body: { ...draft } }, { ...by(), functionId: 'LI-01' })),
+    send: async (conversationId, draft) => {
+      const { id, text, replyTo = null, attachments = [] } = draft;
+      const options = { ...by(), functionId: 'LI-01' };
+      if (attachments.length > 0) {
+        await sendFiles(client, conversationId, draft, options, (progress) => hub.emit({ type: 'message.progress', conversationId, messageId: id, progress }));
+      }
+      const body = { id, text, replyTo, ...(attachments.length > 0 && { attachments: attachments.map((one) => one.id) }) };
+      return message(conversationId, await client.call(sendMessage, { params: { conversationId }, body }, options));
+    },
+    attachment: async (conversationId, attachmentId, options) => fresh(await readFile(client, conversationId, attachmentId, by(options)), new Date().toISOString()),
     edit: async (conversationId, messageId, text) =>
       message(conversationId, await client.call(editMessage, { params: { conversationId, messageId }, body: { text } }, by())),
-    retract: async (conversationId, messageId) =>
-      message(conversationId, await client.call(retractMessage, { params: { conversationId, messageId } }, by())),
+    retract: async (conversationId, messageId) => {
+      stopSending(messageId);
+      return message(conversationId, await client.call(retractMessage, { params: { conversationId, messageId } }, by()));
+    },
     markRead: async (conversationId, sequence) => {
       await client.call(markConversationRead, { params: { conversationId }, body: { sequence } }, by());
       return { status: 'sent', value: null };

@@ -6,10 +6,8 @@ import {
 import type { OwnFile, OwnResourcePort } from '../../base/ports/own-resources.ts';
 import type { Answer, CallOptions, Receipt, Subscribable } from '../../base/ports/ports.ts';
 import { changesFor } from '../changes.ts';
+import { uploadInParts } from './upload.ts';
 import type { Client, Outcome, RouteCallOptions } from './client.ts';
-
-/** Small enough to come through a village's line before the time is up. */
-const partBytes = 512 * 1024;
 
 const answer = <Value>({ value, asOf }: Outcome<Value>): Answer<Value> => ({ value, asOf, stale: false });
 const sent = <Value>({ value }: Outcome<Value>): Receipt<Value> => ({ status: 'sent', value });
@@ -32,14 +30,9 @@ export function ownResourcePort(client: Client, by: (options?: CallOptions) => R
     upload: async (ownResourceId, role, file, { signal, onProgress } = {}) => {
       const functionId = role === 'cover' ? 'RES-12' : 'RES-01';
       const options = as(functionId, signal === undefined ? undefined : { signal });
-      let state: OwnFile = (await client.call(beginUpload, { params: { ownResourceId, role }, body: { name: file.name.slice(-255), sizeBytes: file.size } }, options)).value;
-      onProgress?.(state);
-      while (state.received < state.sizeBytes) {
-        const part = file.slice(state.received, state.received + partBytes);
-        state = (await client.call(uploadPart, { params: { ownResourceId, role, offset: String(state.received) } }, { ...options, file: part })).value;
-        onProgress?.(state);
-      }
-      return { status: 'sent', value: state };
+      const begun: OwnFile = (await client.call(beginUpload, { params: { ownResourceId, role }, body: { name: file.name.slice(-255), sizeBytes: file.size } }, options)).value;
+      const send = async (offset: number, part: Blob) => (await client.call(uploadPart, { params: { ownResourceId, role, offset: String(offset) } }, { ...options, file: part })).value;
+      return { status: 'sent', value: await uploadInParts(file, begun, send, onProgress) };
     },
     dropFile: async (ownResourceId, role) => {
       await client.call(dropOwnFile, { params: { ownResourceId, role } }, as('PS-09'));

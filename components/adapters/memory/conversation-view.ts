@@ -66,13 +66,13 @@ export class ConversationView {
     return items.map((message) => this.message(message));
   }
 
-  message({ authorId, authorRole, state, reason, replyTo, editedAt, ...plain }: MemoryMessage): Message {
+  message({ authorId, authorRole, state, reason, replyTo, editedAt, attachments = [], ...plain }: MemoryMessage): Message {
     const { caller, talk, now } = this.#options;
     const { moderate } = this.#rights();
     const isPrivy = moderate || authorId === caller.person.id;
-    const text = state === 'shown' || moderate || (isPrivy && state === 'waiting') ? plain.text : '';
+    const isVisible = state === 'shown' || moderate || (isPrivy && state === 'waiting');
     const given = {
-      ...plain, text, author: this.#participant(authorId, authorRole), state: state === 'shown' ? undefined : state,
+      ...plain, text: isVisible ? plain.text : '', attachments: isVisible ? attachments.map(({ file: _bytes, ...attachment }) => attachment) : [], author: this.#participant(authorId, authorRole), state: state === 'shown' ? undefined : state,
       reason: isPrivy ? (reason ?? undefined) : undefined, replyTo: replyTo ?? undefined, editedAt: editedAt ?? undefined,
     };
     return messageFor({ id: caller.person.id, can: this.#rights() }, talk.id, given, now);

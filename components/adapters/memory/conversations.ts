@@ -1,8 +1,9 @@
 /** The conversations of the county in memory: who takes part, and what a message, a mark and a moderator change. */
 import type {
-  AnswerHours, Contact, Conversation, ConversationDraft, ConversationSettings, Message, MessageChanges, MessageDraft, MessageHit, MessagePage, MessageQuery,
+  AnswerHours, Attachment, AttachmentDraft, Contact, Conversation, ConversationDraft, ConversationSettings, Message, MessageChanges, MessageDraft, MessageHit, MessagePage, MessageQuery,
   Moderation, ReportDraft, ReportReceipt,
 } from '../../base/ports/chat.ts';
+import { attachmentTypeOf, attachmentTypes, largestAttachment } from '../../../contract/src/attachment-types.ts';
 import { holdsWord, wordKey } from '../../../contract/src/held-words.ts';
 import { newOrderedId } from '../../base/id.ts';
 import { ConversationView, isReader } from './conversation-view.ts';
@@ -12,6 +13,14 @@ import type { MemoryConversation, MemoryMessage, MemoryReport } from './fixtures
 /** Chinese names and words have no spaces; case is the only thing that may differ. */
 const holds = (text: string, words: readonly string[]) => words.every((word) => text.toLowerCase().includes(word));
 const refusalOf = { closed: 'conversation-closed', ended: 'conversation-closed', muted: 'muted', blocked: 'blocked', slow: 'slow-down' } as const;
+
+/** What a draft carries, where the list allows it. */
+function fileOf({ file, ...draft }: AttachmentDraft): Attachment & { file: Blob } {
+  const mediaType = attachmentTypeOf(draft.name);
+  if (mediaType === undefined || attachmentTypes[mediaType].kind !== draft.kind) throw new Refusal('attachment-kind');
+  if (file.size > largestAttachment[draft.kind]) throw new Refusal('attachment-too-large');
+  return { ...draft, mediaType, sizeBytes: file.size, file };
+}
 
 export class Conversations {
   readonly #county: County;
@@ -86,7 +95,7 @@ export class Conversations {
     return { items: this.#view(caller, talk).messages(items), revision: more ? (items.at(-1)?.revision ?? revision) : talk.revision, more };
   }
 
-  send(caller: Caller, conversationId: string, { id, text, replyTo = null }: MessageDraft): Message {
+  send(caller: Caller, conversationId: string, { id, text, replyTo = null, attachments = [] }: MessageDraft): Message {
     const talk = this.#mine(caller, conversationId);
     const known = talk.messages.find((message) => message.id === id);
     if (known && known.authorId !== caller.person.id) throw new Refusal('conflict');
@@ -95,13 +104,21 @@ export class Conversations {
     if (obstacle) throw new Refusal(refusalOf[obstacle.reason]);
     if (replyTo !== null) found(talk.messages.find((message) => message.id === replyTo));
     const role = caller.identity.role === 'teacher' ? 'teacher' : 'guardian';
+    const files = attachments.map(fileOf);
     const message: MemoryMessage = {
       id, replyTo, text: text.trim(), sequence: talk.messages.length + 1, revision: (talk.revision += 1), authorId: caller.person.id, authorRole: role,
-      sentAt: this.#now(), state: role === 'guardian' && this.#isHeld(talk, text) ? 'waiting' : 'shown', reason: null, editedAt: null, pinned: false,
+      sentAt: this.#now(), state: role === 'guardian' && this.#isHeld(talk, text) ? 'waiting' : 'shown', reason: null, editedAt: null, pinned: false, attachments: files,
     };
     talk.messages.push(message);
     this.#tell(talk);
     return this.#view(caller, talk).message(message);
+  }
+
+  attachment(caller: Caller, conversationId: string, attachmentId: string): Blob {
+    const talk = this.#mine(caller, conversationId);
+    const message = found(talk.messages.find(({ attachments = [] }) => attachments.some(({ id }) => id === attachmentId)));
+    found(this.#view(caller, talk).message(message).attachments.find(({ id }) => id === attachmentId));
+    return found(message.attachments?.find(({ id }) => id === attachmentId)).file;
   }
 
   edit(caller: Caller, conversationId: string, messageId: string, text: string): Message {
@@ -117,17 +134,18 @@ export class Conversations {
   retract(caller: Caller, conversationId: string, messageId: string): Message {
     return this.#change(caller, conversationId, messageId, (message) => {
       if (message.state === 'retracted') return false;
-      Object.assign(message, { text: '', state: 'retracted', pinned: false });
+      Object.assign(message, { text: '', state: 'retracted', pinned: false, attachments: [] });
       return true;
     });
   }
 
-  markRead(caller: Caller, conversationId: string, sequence: number): void {
+  markRead(caller: Caller, conversationId: string, sequence: number): null {
     const talk = this.#mine(caller, conversationId);
     const upTo = Math.min(sequence, talk.messages.length);
-    if (upTo <= (talk.reading[caller.person.id] ?? 0)) return;
+    if (upTo <= (talk.reading[caller.person.id] ?? 0)) return null;
     talk.reading[caller.person.id] = upTo;
     this.#county.onChange({ type: 'conversation.changed', conversationId: talk.id, revision: talk.revision }, [caller.person.id]);
+    return null;
   }
 
   search(caller: Caller, { q, conversationId, childId }: { q: string; conversationId?: string; childId?: string }): MessageHit[] {

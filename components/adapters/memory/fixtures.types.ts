@@ -4,7 +4,7 @@ import type { Announcement, AnnouncementDraft } from '../../base/ports/announcem
 import type { ModerationCase } from '../../base/ports/cases.ts';
 import type { AttendanceStatus } from '../../base/ports/attendance.ts';
 import type { LeaveRequest } from '../../base/ports/leave.ts';
-import type { AnswerHours, ConversationKind, ReportDraft } from '../../base/ports/chat.ts';
+import type { Attachment, AnswerHours, ConversationKind, ReportDraft } from '../../base/ports/chat.ts';
 import type { ImportReport } from '../../base/ports/imports.ts';
 import type { QuietChoice } from '../../base/ports/quiet-hours.ts';
 import type { PlanHead, PlanSource } from '../../base/ports/plans.ts';
@@ -46,6 +46,7 @@ export interface MemoryMessage {
   reason: string | null;
   editedAt: string | null;
   pinned: boolean;
+  attachments?: (Attachment & { file: Blob })[];
 }
 export interface MemoryReport extends ReportDraft {
   id: string;

@@ -71,13 +71,10 @@ export function talkingPorts(parts: Parts, hub: Subscribable, { run, read, write
       messages: (id, query, options) => read('chat.messages', (by) => conversations.messages(by, id, query), options?.signal),
       changes: (id, revision, options) => read('chat.changes', (by) => conversations.changes(by, id, revision), options?.signal),
       send: (id, draft) => write('chat.send', (by) => conversations.send(by, id, draft)),
+      attachment: (id, attachmentId, options) => read('chat.attachment', (by) => conversations.attachment(by, id, attachmentId), options?.signal),
       edit: (id, messageId, text) => write('chat.edit', (by) => conversations.edit(by, id, messageId, text)),
       retract: (id, messageId) => write('chat.retract', (by) => conversations.retract(by, id, messageId)),
-      markRead: (id, sequence) =>
-        write('chat.markRead', (by) => {
-          conversations.markRead(by, id, sequence);
-          return null;
-        }),
+      markRead: (id, sequence) => write('chat.markRead', (by) => conversations.markRead(by, id, sequence)),
       search: (query, options) =>
         read('chat.search', (by) => {
           const { items, nextCursor } = pageOf(conversations.search(by, query), query);

@@ -40,6 +40,28 @@ describe('offline: chat', () => {
     await until(async () => (await chat.messages('cv-maimaiti', {})).value.pending.length === 0);
   });
 
+  it('[P-03] keeps a photo without a line, in its place between the words, beyond the end of the page', async () => {
+    const { chat } = tab();
+    await chat.messages('cv-maimaiti', {});
+    down();
+    const photo = { id: newOrderedId(), kind: 'picture' as const, name: '折纸.jpg', file: new Blob(['a picture']), width: 64, height: 48 };
+    await chat.send('cv-maimaiti', words('看'));
+    expect((await chat.send('cv-maimaiti', { ...words(''), attachments: [photo] })).status).to.equal('queued');
+    await chat.send('cv-maimaiti', words('折好了'));
+    const [, waiting] = (await chat.messages('cv-maimaiti', {})).value.pending;
+    expect(await waiting?.attachments[0]?.file.text()).to.equal('a picture');
+    // Another visit: the first page is gone.
+    service.fail();
+    const next = tab();
+    await until(async () => {
+      await next.sync.flush();
+      return newTexts().length === 3;
+    });
+    expect(newTexts()).to.deep.equal(['看', '', '折好了']);
+    const stands = stored()[5]?.attachments?.[0];
+    expect(await stands?.file.text()).to.equal('a picture');
+  });
+
   for (const seed of [3, 11, 42]) {
     it(`loses, doubles and swaps nothing, wherever the line is cut (seed ${seed})`, async () => {
       const { chat, sync } = tab();

@@ -34,8 +34,8 @@ const streamOf = (conversationId: string) => `chat ${conversationId}`;
 function pendingIn(writes: readonly Write[], conversationId: string, stored: readonly Message[] = []): PendingMessage[] {
   return writes.flatMap(({ command, sequence, at, state, problem }) => {
     if (command.kind !== 'message' || command.conversationId !== conversationId || stored.some(({ id }) => id === command.draft.id)) return [];
-    const { id, text, replyTo = null } = command.draft;
-    return [{ id, conversationId, text, replyTo, writtenAt: at, state: state === 'refused' ? ('refused' as const) : ('queued' as const), problem, writeId: sequence }];
+    const { id, text, attachments = [], replyTo = null } = command.draft;
+    return [{ id, conversationId, text, attachments, replyTo, writtenAt: at, state: state === 'refused' ? ('refused' as const) : ('queued' as const), problem, writeId: sequence }];
   });
 }
 
@@ -44,7 +44,7 @@ function withQueuedChanges(message: Message, writes: readonly Write[]): Message 
   return writes.reduce<Message>((now, { command, at, state }) => {
     if (state !== 'waiting' || !('messageId' in command) || command.messageId !== message.id) return now;
     if (command.kind === 'message-edit') return { ...now, text: command.text, editedAt: at };
-    return { ...now, text: '', state: 'retracted', can: { ...now.can, edit: false, retract: false } };
+    return { ...now, text: '', attachments: [], state: 'retracted', can: { ...now.can, edit: false, retract: false } };
   }, message);
 }
 
@@ -187,6 +187,7 @@ export function offlineChat({ remote, storage, answers, outbox, owners, subscrib
     },
     send: (conversationId, draft) =>
       write<Message>(streamOf(conversationId), { kind: 'message', conversationId, draft }, () => remote.chat.send(conversationId, draft)),
+    attachment: async (conversationId, attachmentId, options) => (await now()).chat.attachment(conversationId, attachmentId, options),
     edit: (conversationId, messageId, text) =>
       change(
         conversationId, messageId, (waited) => ({ kind: 'message-edit', conversationId, messageId, text, waited }),

@@ -40,6 +40,26 @@ export function chatSuite(name: string, start: () => Platform | Promise<Platform
       expect(read?.author).to.deep.include({ name: '艾力·吐尔逊', role: 'guardian' });
     });
 
+    it('[P-03] carries a photo to those of the talk alone, until it is taken back', async () => {
+      const canvas = new OffscreenCanvas(64, 48);
+      canvas.getContext('2d')?.fillRect(8, 8, 20, 20);
+      const file = await canvas.convertToBlob({ type: 'image/jpeg' });
+      const attachment = { id: newOrderedId(), kind: 'picture' as const, name: '折纸.jpg', file, width: 64, height: 48, description: '一张折好的纸' };
+      const sent = await father.send('cv-maimaiti', { ...words(''), attachments: [attachment] });
+      const seen = (await messagesOf(teacher, 'cv-maimaiti')).at(-1);
+      expect(seen?.attachments[0]).to.include({ id: attachment.id, kind: 'picture', name: '折纸.jpg', mediaType: 'image/jpeg', width: 64, height: 48, description: '一张折好的纸' });
+      const { value: bytes } = await teacher.attachment('cv-maimaiti', attachment.id);
+      expect((await createImageBitmap(new Blob([bytes], { type: 'image/jpeg' }))).width).to.equal(64);
+      for (const [port, talk] of [[otherParent, 'cv-maimaiti'], [platform.portsFor(person.pupil).chat, 'cv-maimaiti'], [father, 'cv-outing']] as const) {
+        expect((await rejection(port.attachment(talk, attachment.id))).code).to.be.oneOf(['not-found', 'forbidden']);
+      }
+      await father.retract('cv-maimaiti', sent.value?.id ?? '');
+      expect((await rejection(teacher.attachment('cv-maimaiti', attachment.id))).code).to.equal('not-found');
+      expect((await messagesOf(teacher, 'cv-maimaiti')).at(-1)?.attachments).to.deep.equal([]);
+      const page = { ...attachment, id: newOrderedId(), kind: 'file' as const, name: 'a.html', file: new Blob(['<script>']) };
+      expect((await rejection(father.send('cv-maimaiti', { ...words(''), attachments: [page] }))).code).to.equal('attachment-kind');
+    });
+
     it('[SYS-27] [P-03] shows a private talk to nobody else', async () => {
       for (const port of [otherParent, platform.portsFor(person.pupil).chat]) {
         const refused = await rejection(port.messages('cv-maimaiti', {}));

@@ -106,6 +106,26 @@ export interface MessageRights {
   moderate: boolean;
   report: boolean;
 }
+/** Something beside the words of a message, as the service has it. */
+export interface Attachment {
+  id: string;
+  kind: 'picture' | 'voice' | 'file';
+  name: string;
+  /** What the bytes are, by the list of the contract. */
+  mediaType: string;
+  sizeBytes: number;
+  /** Of a picture, in pixels, as it is shown: room is made before it has come. */
+  width?: number | undefined;
+  height?: number | undefined;
+  /** Of a voice message. */
+  durationMs?: number | undefined;
+  /** What is to be seen or heard, for who cannot. */
+  description?: string | undefined;
+}
+/** Something that is to be sent with a message, from this machine. */
+export interface AttachmentDraft extends Omit<Attachment, 'mediaType' | 'sizeBytes'> {
+  file: Blob;
+}
 export interface Message {
   id: string;
   conversationId: string;
@@ -117,6 +137,8 @@ export interface Message {
   sentAt: string;
   /** Plain text; empty when it is not to be shown. */
   text: string;
+  /** Empty when they are not to be shown. */
+  attachments: readonly Attachment[];
   /** The message it answers, by id. */
   replyTo: string | null;
   /** `waiting`: for review. Of one that is not shown only its writer and moderators get what the service still gives. */
@@ -133,6 +155,7 @@ export interface PendingMessage {
   id: string;
   conversationId: string;
   text: string;
+  attachments: readonly AttachmentDraft[];
   replyTo: string | null;
   /** By the clock of this machine. */
   writtenAt: string;
@@ -171,8 +194,10 @@ export interface MessageChanges {
 export interface MessageDraft {
   /** Made by the writer's machine, UUIDv7 (`newOrderedId`). */
   id: string;
-  /** 1 to 10,000 characters. */
+  /** 1 to 10,000 characters; none only beside attachments. */
   text: string;
+  /** At most six, sent before the message in parts: what was sent of them need not be sent again. */
+  attachments?: readonly AttachmentDraft[];
   replyTo?: string | null;
 }
 export type ConversationDraft =
@@ -239,9 +264,11 @@ export interface ChatPort extends Subscribable {
   /** What happened after `revision`: closes every gap. */
   changes(conversationId: string, revision: number, options?: CallOptions): Promise<Answer<MessageChanges>>;
   send(conversationId: string, draft: MessageDraft): Promise<Receipt<Message>>;
+  /** The bytes of an attachment, for as long as its message may be read. */
+  attachment(conversationId: string, attachmentId: string, options?: CallOptions): Promise<Answer<Blob>>;
   /** Within two minutes of sending. */
   edit(conversationId: string, messageId: string, text: string): Promise<Receipt<Message>>;
-  /** Within two minutes of sending. */
+  /** Within two minutes of sending; before that it stops what is on its way. Attachments go with it. */
   retract(conversationId: string, messageId: string): Promise<Receipt<Message>>;
   /** Everything up to `sequence` has been read. Going back changes nothing. */
   markRead(conversationId: string, sequence: number): Promise<Receipt<null>>;

@@ -64,7 +64,7 @@ export interface Change {
    * Two come from the identity port alone. `identity.changed`, after `actAs`: all that was read before is another identity's.
    * `person.changed`: somebody else has signed in on this device, and these ports, which were the earlier person's, have ended.
    */
-  type: 'task.created' | 'progress.changed' | 'notice.created' | 'notice.read' | 'catalogue.changed' | 'shelf.changed' | 'watch-time.changed' | 'recommendation.changed' | 'keeping.changed' | 'announcement.changed' | 'leave.changed' | 'attendance.changed' | 'plan.changed' | 'conversation.changed' | 'case.changed' | 'own-resource.changed' | 'sync.changed' | 'identity.changed' | 'person.changed';
+  type: 'task.created' | 'progress.changed' | 'notice.created' | 'notice.read' | 'catalogue.changed' | 'shelf.changed' | 'watch-time.changed' | 'recommendation.changed' | 'keeping.changed' | 'announcement.changed' | 'leave.changed' | 'attendance.changed' | 'plan.changed' | 'conversation.changed' | 'message.progress' | 'case.changed' | 'own-resource.changed' | 'sync.changed' | 'identity.changed' | 'person.changed';
   taskId?: string | undefined;
   resourceId?: string | undefined;
   personId?: string | undefined;
@@ -77,6 +77,9 @@ export interface Change {
   ownResourceId?: string | undefined;
   /** Of the conversation, after this change. */
   revision?: number | undefined;
+  /** The message whose attachments are on their way from this page, and how much of them has gone, from 0 to 1. */
+  messageId?: string | undefined;
+  progress?: number | undefined;
   /** The message that came or changed, where the line carried it along. */
   message?: Message | undefined;
 }

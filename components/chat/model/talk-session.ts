@@ -1,5 +1,5 @@
 /** One open talk: reads it, keeps up with it, and sends what is written into it. */
-import type { CallOptions, ChatPort, Conversation, MessageDraft, MessagePage, Receipt, Message } from '../../base/ports/index.ts';
+import { PortError, type CallOptions, type ChatPort, type Conversation, type Message, type MessageDraft, type MessagePage, type Receipt } from '../../base/ports/index.ts';
 import { problemFrom } from '../../base/problem.ts';
 import type { Talk, TalkState } from '../chat.types.ts';
 import { sentOf, talkOf, unsentOf, withChanges, withNewer, withOlder, withOneUnsent, withUnsent, withoutUnsent } from './talk.ts';
@@ -23,6 +23,8 @@ export class TalkSession {
   /** Reads that run: each kind once, so that a fast wheel does not ask twice. */
   readonly #running = new Map<string, Promise<void>>();
   #readUpTo = 0;
+  /** Taken back before they had gone. */
+  readonly #stopped = new Set<string>();
 
   constructor(options: TalkSessionOptions) {
     this.#options = options;
@@ -89,8 +91,8 @@ export class TalkSession {
   }
 
   async send(draft: MessageDraft): Promise<void> {
-    const { id, text, replyTo = null } = draft;
-    const unsent = { id, text, replyTo, conversationId: this.conversationId, writtenAt: new Date().toISOString(), problem: null, writeId: null };
+    const { id, text, attachments = [], replyTo = null } = draft;
+    const unsent = { id, text, attachments, replyTo, conversationId: this.conversationId, writtenAt: new Date().toISOString(), problem: null, writeId: null };
     this.#change((talk) => withOneUnsent({ ...talk, draft: '' }, { ...unsent, state: 'sending' }));
     try {
       const receipt = await this.#options.port.send(this.conversationId, draft);
@@ -98,6 +100,7 @@ export class TalkSession {
       if (receipt.status === 'queued') await this.#readUnsent();
       this.#options.onSent(id, receipt.status);
     } catch (error) {
+      if (this.#stopped.has(id)) return;
       const problem = problemFrom(error);
       this.#change((talk) => withOneUnsent(talk, { ...unsent, state: 'refused', problem }));
     }
@@ -108,7 +111,24 @@ export class TalkSession {
   }
 
   async retract(messageId: string): Promise<void> {
+    if (this.unsent(messageId) !== undefined) return this.#stop(messageId);
     this.#settle(await this.#options.port.retract(this.conversationId, messageId));
+  }
+
+  /** How much of what is attached to an unsent message has gone. */
+  hearProgress(messageId: string, progress: number): void {
+    const unsent = this.unsent(messageId);
+    if (unsent !== undefined) this.#change((talk) => withOneUnsent(talk, { ...unsent, progress }));
+  }
+
+  /** Takes back what is on its way. That the service never had it is no problem. */
+  async #stop(messageId: string): Promise<void> {
+    this.#stopped.add(messageId);
+    this.forget(messageId);
+    const receipt = await this.#options.port.retract(this.conversationId, messageId).catch((error: unknown) => {
+      if (!(error instanceof PortError) || error.code !== 'not-found') throw error;
+    });
+    if (receipt) this.#settle(receipt);
   }
 
   /** Takes an unsent message out of sight; what the outbox holds of it is the sync port's business. */

@@ -1,4 +1,5 @@
 /** What the templates of the chat see: facts to show, and acts that a control can ask for. */
+import type { AttachingState, AttachmentViews } from './attaching.ts';
 import type { Format } from '../../base/format.ts';
 import type { MessageValues } from '../../base/i18n.ts';
 import type { AnswerHours, Contact, ConversationSettings, Message, Moderation, ReportDraft } from '../../base/ports/index.ts';
@@ -11,6 +12,8 @@ export interface WritingState {
   /** What stands in the field. */
   readonly text: string;
   /** The message that is being answered or changed. */
+  /** What is added to it. */
+  readonly attaching: AttachingState;
   readonly about: { readonly kind: 'reply' | 'edit'; readonly entry: Entry } | null;
 }
 
@@ -37,6 +40,13 @@ export interface ChatActs {
   moreTalks(): void;
   type(text: string): void;
   send(): void;
+  /** Adds files to the message. */
+  attach(files: readonly File[]): void;
+  detach(id: string): void;
+  describe(id: string, description: string): void;
+  /** Closes the picture that is shown large. */
+  closeViewer(): void;
+  saveViewed(): void;
   /** Leaves answering or changing. */
   leaveAbout(): void;
   toEnd(): void;
@@ -55,6 +65,8 @@ export interface ChatView {
   readonly isAtEnd: boolean;
   /** Enter sends; on a phone it makes a new line. */
   readonly enterSends: boolean;
+  /** What shows attachments, once it has come. */
+  readonly attachmentViews: AttachmentViews | null;
   readonly draftOf: (conversationId: string) => string;
   readonly acts: ChatActs;
 }

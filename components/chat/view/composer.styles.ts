@@ -62,6 +62,7 @@ export const composerStyles = css`
     white-space: pre-wrap;
   }
 
+  .composer__attach,
   .composer__send {
     flex: none;
   }

@@ -6,7 +6,7 @@ import { isPlainEnter } from '../../base/ime.ts';
 import type { Conversation } from '../../base/ports/index.ts';
 import { isolate, person } from '../../base/text.ts';
 import type { ChatView, ReadyTalk } from './chat-view.ts';
-import { titleOf } from './names.ts';
+import { gistOf, titleOf } from './names.ts';
 
 /** As many characters a message may have. */
 export const longest = 10_000;
@@ -21,12 +21,15 @@ export function renderComposer(talk: ReadyTalk, view: ChatView): TemplateResult 
   if (conversation.obstacle !== null) return renderObstacle(conversation, view);
   const count = Array.from(writing.text).length;
   const isTooLong = count > longest;
-  const isEmpty = writing.text.trim() === '';
-  return html`<form class="composer" @submit=${(event: Event) => onSubmit(event, view)}>
+  const { attaching } = writing;
+  const isEmpty = writing.text.trim() === '' && attaching.drafts.length === 0;
+  const canAttach = writing.about?.kind !== 'edit';
+  return html`<form class="composer" @submit=${(event: Event) => onSubmit(event, view)} @dragover=${(event: DragEvent) => onDragover(event, canAttach)} @drop=${(event: DragEvent) => onDrop(event, view, canAttach)}>
     ${conversation.answersFrom === null ? nothing : html`<p class="composer__hint">${icon('clock', 'small')}<span>${t(conversation.can.setHours ? 'chat.quiet-until' : 'chat.answers-from', { time: view.format.dateTime(conversation.answersFrom) })}</span></p>`}
     ${conversation.reviewed && !conversation.can.moderate ? html`<p class="composer__hint">${icon('eye', 'small')}<span>${t('chat.reviewed')}</span></p>` : nothing}
-    ${renderAbout(view)}
+    ${renderAbout(view)} ${renderTray(view)}
     <div class="composer__line">
+      ${canAttach ? renderAttach(view) : nothing}
       <label class="composer__field">
         <span class="visually-hidden">${labelOf(conversation, view)}</span>
         <span class="composer__size" aria-hidden="true">${writing.text}${'\u200b'}</span>
@@ -39,10 +42,11 @@ export function renderComposer(talk: ReadyTalk, view: ChatView): TemplateResult 
           aria-invalid=${isTooLong ? 'true' : 'false'}
           .value=${live(writing.text)}
           @input=${(event: Event) => event.target instanceof HTMLTextAreaElement && acts.type(event.target.value)}
+          @paste=${(event: ClipboardEvent) => onPaste(event, view, canAttach)}
           @keydown=${(event: KeyboardEvent) => onKey(event, view)}
         ></textarea>
       </label>
-      <button class="button button--primary composer__send" type="submit" aria-disabled=${isEmpty || isTooLong ? 'true' : 'false'}>
+      <button class="button button--primary composer__send" type="submit" aria-disabled=${isEmpty || isTooLong || attaching.busy ? 'true' : 'false'}>
         ${t(writing.about?.kind === 'edit' ? 'chat.save' : 'chat.send')}
       </button>
     </div>
@@ -52,12 +56,57 @@ export function renderComposer(talk: ReadyTalk, view: ChatView): TemplateResult 
   </form>`;
 }
 
+/** Pictures of any kind are drawn anew; of files those that the contract allows. */
+const accepted = 'image/*,.pdf,.docx,.xlsx,.pptx,.doc,.xls,.ppt,.txt';
+
+function renderAttach({ t, acts }: ChatView): TemplateResult {
+  return html`<button class="button button--quiet button--icon composer__attach" type="button" aria-label=${t('chat.attach')} title=${t('chat.attach')} @click=${onChoose}>${icon('plus')}</button>
+    <input class="composer__files" type="file" multiple hidden accept=${accepted} @change=${(event: Event) => onChosen(event, acts)} />`;
+}
+
+/** What is added to the message. */
+function renderTray({ t, format, writing, attachmentViews, acts }: ChatView): TemplateResult | typeof nothing {
+  const { attaching } = writing;
+  if (attachmentViews === null) return attaching.busy ? html`<p class="field__hint" role="status">${t('base.loading')}</p>` : nothing;
+  return attachmentViews.renderTray({ t, format, ...attaching, onRemove: acts.detach, onDescribe: acts.describe });
+}
+
+function onChoose({ currentTarget }: Event): void {
+  const input = currentTarget instanceof HTMLElement ? currentTarget.nextElementSibling : null;
+  if (input instanceof HTMLInputElement) input.click();
+}
+
+function onChosen({ target }: Event, acts: ChatView['acts']): void {
+  if (!(target instanceof HTMLInputElement) || target.files === null || target.files.length === 0) return;
+  acts.attach([...target.files]);
+  // The same file can be chosen again after it was removed.
+  target.value = '';
+}
+
+function onPaste(event: ClipboardEvent, { acts }: ChatView, canAttach: boolean): void {
+  const files = [...(event.clipboardData?.files ?? [])];
+  if (!canAttach || files.length === 0) return;
+  event.preventDefault();
+  acts.attach(files);
+}
+
+function onDragover(event: DragEvent, canAttach: boolean): void {
+  if (canAttach && event.dataTransfer?.types.includes('Files')) event.preventDefault();
+}
+
+function onDrop(event: DragEvent, { acts }: ChatView, canAttach: boolean): void {
+  const files = [...(event.dataTransfer?.files ?? [])];
+  if (!canAttach || files.length === 0) return;
+  event.preventDefault();
+  acts.attach(files);
+}
+
 function renderAbout({ t, writing, acts }: ChatView): TemplateResult | typeof nothing {
   const { about } = writing;
   if (about === null) return nothing;
   const words = about.kind === 'edit' ? t('chat.about.edit') : t('chat.about.reply');
   return html`<div class="composer__about">
-    <p class="composer__about-text"><b>${words}</b> <bdi dir="auto">${about.entry.text}</bdi></p>
+    <p class="composer__about-text"><b>${words}</b> <bdi dir="auto">${gistOf(about.entry, t)}</bdi></p>
     <button class="button button--quiet button--icon button--small" type="button" aria-label=${t('chat.about.leave')} @click=${acts.leaveAbout}>${icon('close', 'small')}</button>
   </div>`;
 }

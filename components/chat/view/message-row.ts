@@ -4,9 +4,10 @@ import { icon } from '../../base/icons.ts';
 import type { Message } from '../../base/ports/index.ts';
 import type { ChatData, Entry, UnsentMessage } from '../chat.types.ts';
 import { continues, isSent, ownOf, timeOf } from '../model/talk.ts';
+import type { AttachmentViews } from './attaching.ts';
 import type { ChatView, ReadyTalk } from './chat-view.ts';
 import { linked } from './links.ts';
-import { roleOf } from './names.ts';
+import { gistOf, roleOf } from './names.ts';
 import { renderTranslation, translationAct } from './translation.ts';
 
 /** What a row needs to know besides its message. Acts are `data-act` of buttons: one listener serves all rows. */
@@ -20,6 +21,10 @@ export interface RowView extends Pick<ChatView, 't' | 'format'> {
   readonly canWrite: boolean;
   /** Texts that the reader has taken back in this visit and may want again. */
   readonly takenBack: ReadonlyMap<string, string>;
+  /** What shows attachments, once it has come; and their bytes. */
+  readonly attachmentViews: AttachmentViews | null;
+  readonly files: ChatData['files'];
+  readonly onSeen: (attachmentId: string) => void;
   readonly translations: ChatData['translations'];
   readonly find: (id: string, before: Entry) => Entry | undefined;
 }
@@ -35,7 +40,7 @@ export function renderMessageRow(entry: Entry, previous: Entry | undefined, view
   const goesOn = !isNewDay && !isFirstUnread && continues(entry, previous);
   return html`${isNewDay ? html`<p class="day"><time datetime=${when}>${format.day(when)} ${format.weekday(when)}</time></p>` : nothing}
     ${isFirstUnread ? html`<p class="unread-line"><span>${t('chat.unread-line')}</span></p>` : nothing}
-    ${isSent(entry) && (entry.state === 'retracted' || (entry.state === 'hidden' && entry.text === '')) ? renderGone(entry, view) : renderMessage(entry, goesOn, view)}`;
+    ${isSent(entry) && (entry.state === 'retracted' || (entry.state === 'hidden' && entry.text === '' && entry.attachments.length === 0)) ? renderGone(entry, view) : renderMessage(entry, goesOn, view)}`;
 }
 
 function renderMessage(entry: Entry, goesOn: boolean, view: RowView): TemplateResult {
@@ -54,12 +59,19 @@ function renderMessage(entry: Entry, goesOn: boolean, view: RowView): TemplateRe
     <div class="message__line">
       <div class="bubble" part="message">
         ${isPinned ? html`<p class="bubble__mark">${icon('star', 'small')}${t('chat.message.pinned')}</p>` : nothing}
-        ${entry.replyTo === null ? nothing : renderQuote(entry.replyTo, entry, view)} ${renderText(entry, view)} ${renderTranslation(entry, view)}
+        ${entry.replyTo === null ? nothing : renderQuote(entry.replyTo, entry, view)} ${renderAttached(entry, view)} ${entry.text === '' ? nothing : renderText(entry, view)} ${renderTranslation(entry, view)}
       </div>
       <button class="message__more" type="button" data-act="acts" aria-expanded=${isOpen} aria-label=${t('chat.acts')}>${icon('more', 'small')}</button>
     </div>
     ${renderNote(entry, view)} ${isOpen ? renderActs(entry, view) : nothing}
   </div>`;
+}
+
+/** What is attached, or until it can be shown, that it is. */
+function renderAttached(entry: Entry, view: RowView): TemplateResult | typeof nothing {
+  const { attachments } = entry;
+  if (attachments.length === 0) return nothing;
+  return view.attachmentViews?.renderAttached(attachments, view) ?? html`<p class="bubble__text">${attachments.map((one) => gistOf({ text: '', attachments: [one] }, view.t))}</p>`;
 }
 
 function renderText({ id, text }: Entry, { t, unfolded }: RowView): TemplateResult {
@@ -73,7 +85,7 @@ function renderText({ id, text }: Entry, { t, unfolded }: RowView): TemplateResu
 function renderQuote(id: string, entry: Entry, { t, find }: RowView): TemplateResult {
   const quoted = find(id, entry);
   if (quoted === undefined) return html`<p class="quote">${t('chat.quote.older')}</p>`;
-  const text = quoted.text === '' ? t('chat.quote.gone') : quoted.text;
+  const text = gistOf(quoted, t) || t('chat.quote.gone');
   return html`<button class="quote" type="button" data-act="quote" data-quote=${id}>
     <span class="visually-hidden">${t('chat.quote')}</span>
     <bdi dir="auto" class="quote__name">${isSent(quoted) && !quoted.own ? quoted.author.name : t('chat.you')}</bdi>
@@ -94,9 +106,12 @@ function renderNote(entry: Entry, view: RowView): TemplateResult | typeof nothin
   return entry.editedAt === null ? nothing : html`<p class="message__note">${t('chat.message.edited')}</p>`;
 }
 
-function renderUnsent({ state, problem }: UnsentMessage, { t }: RowView): TemplateResult {
-  if (state === 'sending') return html`<p class="message__note">${icon('sync', 'small')}${t('chat.message.sending')}</p>`;
-  if (state === 'queued') return html`<p class="message__note message__note--wait">${icon('offline', 'small')}${t('chat.message.queued')}</p>`;
+function renderUnsent({ state, problem, progress, attachments }: UnsentMessage, { t, format }: RowView): TemplateResult {
+  // Words are gone in a moment; a photo over a thin line takes long enough to change one's mind.
+  const stop = attachments.length === 0 ? nothing : html`<button class="link" type="button" data-act="stop-sending">${t('chat.stop-sending')}</button>`;
+  if (state !== 'refused' && progress !== undefined && progress > 0) return html`<p class="message__note">${icon('sync', 'small')}${t('chat.message.sending-files', { share: format.percent(progress) })} ${stop}</p>`;
+  if (state === 'sending') return html`<p class="message__note">${icon('sync', 'small')}${t('chat.message.sending')} ${stop}</p>`;
+  if (state === 'queued') return html`<p class="message__note message__note--wait">${icon('offline', 'small')}${t('chat.message.queued')} ${stop}</p>`;
   return html`<div class="message__note message__note--refused" role="alert">
     ${icon('alert', 'small')}<span>${problem?.title ? problem.title : t('chat.message.refused')} ${problem?.action ?? ''}</span>
     <button class="link" type="button" data-act="resend">${t('chat.resend')}</button>
@@ -121,9 +136,9 @@ function renderActs(entry: Entry, view: RowView): TemplateResult {
   const isEditable = isSent(entry) && Date.parse(entry.editableUntil) > Date.now();
   const act = (name: string, words: string): TemplateResult => html`<button class="button button--small" type="button" data-act=${name}>${words}</button>`;
   return html`<div class="acts" role="group" aria-label=${t('chat.acts')}>
-    ${canWrite && isSent(entry) ? act('reply', t('chat.reply')) : nothing} ${act('copy', t('chat.copy'))}
+    ${canWrite && isSent(entry) ? act('reply', t('chat.reply')) : nothing} ${entry.text === '' ? nothing : act('copy', t('chat.copy'))}
     ${translation === undefined ? nothing : act(translation.act, translation.words)}
-    ${canReadAloud ? act('read-aloud', t('chat.read-aloud')) : nothing}
+    ${canReadAloud && entry.text !== '' ? act('read-aloud', t('chat.read-aloud')) : nothing}
     ${can?.edit && isEditable ? act('edit', t('chat.edit')) : nothing} ${can?.retract && isEditable ? act('retract', t('chat.retract')) : nothing}
     ${can?.report ? act('report', t('chat.report')) : nothing}
     ${isSent(entry) && can?.moderate ? renderModeration(entry, t, act) : nothing}

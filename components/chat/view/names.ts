@@ -1,5 +1,5 @@
 /** How people and talks are called. */
-import type { Conversation, Participant } from '../../base/ports/index.ts';
+import type { Conversation, Message, Participant } from '../../base/ports/index.ts';
 import { isolate } from '../../base/text.ts';
 import type { ChatView } from './chat-view.ts';
 
@@ -30,4 +30,11 @@ export function contextOf(conversation: Conversation, { t }: Words): string {
 /** A count in a badge. Nobody needs to know by how much it is too many. */
 export function badge(count: number): string {
   return count > 99 ? '99+' : String(count);
+}
+
+/** A message in a line: its words, else what it carries. */
+export function gistOf({ text, attachments }: Pick<Message, 'text'> & { readonly attachments: readonly { readonly kind: 'picture' | 'voice' | 'file'; readonly name: string }[] }, t: Words['t']): string {
+  const [first] = attachments;
+  if (text !== '' || first === undefined) return text;
+  return first.kind === 'file' ? t('chat.attached.file', { name: isolate(first.name) }) : t(first.kind === 'picture' ? 'chat.attached.picture' : 'chat.attached.voice');
 }

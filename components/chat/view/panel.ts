@@ -5,7 +5,7 @@ import { icon } from '../../base/icons.ts';
 import { isolate } from '../../base/text.ts';
 import type { ChatView, Panel, ReadyTalk } from './chat-view.ts';
 import { renderHours } from './hours.ts';
-import { roleOf } from './names.ts';
+import { gistOf, roleOf } from './names.ts';
 
 const reasonWords: Readonly<Record<ReportReason, string>> = {
   bullying: 'chat.report.bullying',
@@ -59,7 +59,7 @@ function renderReport(message: Message, view: ChatView): TemplateResult {
     view,
     t('chat.report.title'),
     html`<form class="panel__form" @submit=${(event: Event) => onReport(event, message, view)}>
-      ${renderQuoted(message)}
+      ${renderQuoted(message, view)}
       <fieldset class="panel__choices">
         <legend class="field__label">${t('chat.report.why')}</legend>
         ${reasons.map((reason, index) => html`<label class="choice"><input type="radio" name="reason" value=${reason} ?checked=${index === 0} />${t(reasonWords[reason])}</label>`)}
@@ -88,7 +88,7 @@ function renderHide(message: Message, view: ChatView): TemplateResult {
     view,
     t('chat.hide.title'),
     html`<form class="panel__form" @submit=${(event: Event) => onModerate(event, view, (form) => ({ act: 'hide', messageId: message.id, reason: form.text }))}>
-      ${renderQuoted(message)} ${renderReason(view)}
+      ${renderQuoted(message, view)} ${renderReason(view)}
       <div class="buttons"><button class="button button--primary" type="submit">${t('chat.hide')}</button></div>
     </form>`,
   );
@@ -121,8 +121,8 @@ function renderReason({ t }: ChatView): TemplateResult {
   </label>`;
 }
 
-function renderQuoted({ author, text }: Message): TemplateResult {
-  return html`<p class="quote"><bdi class="quote__name" dir="auto">${author.name}</bdi> <span class="quote__text" dir="auto">${text}</span></p>`;
+function renderQuoted(message: Message, { t }: ChatView): TemplateResult {
+  return html`<p class="quote"><bdi class="quote__name" dir="auto">${message.author.name}</bdi> <span class="quote__text" dir="auto">${gistOf(message, t)}</span></p>`;
 }
 
 /** How a talk is run, and who takes part. */

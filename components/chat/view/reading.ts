@@ -2,6 +2,7 @@
 import { announce } from '../../base/controllers/announcer.ts';
 import type { MessageValues } from '../../base/i18n.ts';
 import { isolate } from '../../base/text.ts';
+import { gistOf } from './names.ts';
 import type { Entry } from '../chat.types.ts';
 import { isSent } from '../model/talk.ts';
 
@@ -34,11 +35,12 @@ export class Reading {
   /** Says the newest message of the open talk, once, if somebody else wrote it while the talk was open. */
   hear(newest: Entry | undefined): void {
     if (newest === undefined || !isSent(newest)) return;
-    const { conversationId, sequence, own, author, text } = newest;
+    const { conversationId, sequence, own, author } = newest;
+    const { t, language } = this.#options;
+    const text = gistOf(newest, t);
     const before = this.#heard;
     this.#heard = { conversationId, sequence };
     if (before?.conversationId !== conversationId || before.sequence === sequence || own || text === '') return;
-    const { t, language } = this.#options;
     announce(t('chat.heard', { name: isolate(author.name), text: isolate(text) }), language());
   }
 

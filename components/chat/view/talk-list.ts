@@ -4,7 +4,7 @@ import { icon } from '../../base/icons.ts';
 import type { Conversation, Message } from '../../base/ports/index.ts';
 import type { ChatView } from './chat-view.ts';
 import { renderContacts } from './contacts.ts';
-import { badge, contextOf, titleOf } from './names.ts';
+import { badge, contextOf, gistOf, titleOf } from './names.ts';
 import { renderSearch } from './search.ts';
 
 /** What stands beside the open talk: the list of talks, people to write to, or a search. */
@@ -65,7 +65,7 @@ function renderLast({ id, lastMessage, pendingCount }: Conversation, { t, draftO
   if (draft !== '') return html`<b class="talk-row__draft">${t('chat.draft')}</b> <bdi dir="auto">${draft}</bdi>`;
   if (pendingCount > 0) return html`<b class="talk-row__draft">${t('chat.pending', { count: pendingCount })}</b>`;
   if (lastMessage === null) return t('chat.talk.empty');
-  const text = lastMessage.state === 'shown' || lastMessage.state === 'waiting' ? lastMessage.text : stateWord(lastMessage, t);
+  const text = lastMessage.state === 'shown' || lastMessage.state === 'waiting' ? gistOf(lastMessage, t) : stateWord(lastMessage, t);
   // In a private talk it is clear who the other one is.
   return lastMessage.own ? html`${t('chat.you')} <bdi dir="auto">${text}</bdi>` : html`<bdi dir="auto">${lastMessage.author.name}</bdi>${t('chat.colon')}<bdi dir="auto">${text}</bdi>`;
 }

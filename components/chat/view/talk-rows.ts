@@ -6,6 +6,7 @@ import { announce } from '../../base/controllers/announcer.ts';
 import type { ChatData, Entry } from '../chat.types.ts';
 import { MessageList, type Opening } from '../list/message-list.ts';
 import { compareEntries, isSent, sentOf } from '../model/talk.ts';
+import type { Attaching, AttachmentViews } from './attaching.ts';
 import type { ReadyTalk } from './chat-view.ts';
 import { renderMessageRow, type RowView } from './message-row.ts';
 import { translatedAnew } from './translation.ts';
@@ -22,10 +23,15 @@ export interface TalkRowsHost extends ReactiveControllerHost, HTMLElement {
 export interface TalkRowsOptions {
   readonly talk: () => ReadyTalk | undefined;
   readonly translations: () => ChatData['translations'];
+  readonly attaching: Attaching;
+  readonly files: () => ChatData['files'];
+  /** The bytes of an attachment are wanted. */
+  readonly onFile: (attachmentId: string) => void;
   readonly onPage: (page: 'older' | 'newer') => void;
   /** Messages up to this one have been on the screen. */
   readonly onSeen: (entry: Entry) => void;
-  readonly onAct: (act: string, entry: Entry) => void;
+  /** `file`: the attachment that it is about. */
+  readonly onAct: (act: string, entry: Entry, file: string) => void;
 }
 
 export class TalkRows implements ReactiveController {
@@ -39,6 +45,8 @@ export class TalkRows implements ReactiveController {
   #hasNewWords = false;
   #connection: AbortController | undefined;
   #translations: ChatData['translations'] = null;
+  #views: AttachmentViews | null = null;
+  #files: ChatData['files'] = new Map();
   #openKey: string | null = null;
   readonly #unfolded = new Set<string>();
   /** Texts taken back in this visit, by message. */
@@ -99,6 +107,20 @@ export class TalkRows implements ReactiveController {
     this.#language = this.#host.language;
     this.#hasNewWords = false;
     this.#translate();
+    this.#showFiles(talk);
+  }
+
+  /** Rows whose pictures have come, or could not, are drawn again. */
+  #showFiles({ entries }: ReadyTalk): void {
+    const { attaching } = this.#options;
+    const [files, before] = [this.#options.files(), this.#files];
+    if (attaching.views === null && entries.some(({ attachments }) => attachments.length > 0)) attaching.want();
+    if (files === before && attaching.views === this.#views) return;
+    this.#files = files;
+    for (const { id, attachments } of entries) {
+      if (attachments.some((one) => attaching.views !== this.#views || files.get(one.id) !== before.get(one.id))) this.#list?.redrawRow(id);
+    }
+    this.#views = attaching.views;
   }
 
   /** Goes to the newest message; where it is not held, after the page that is asked for now. */
@@ -199,6 +221,9 @@ export class TalkRows implements ReactiveController {
       canReadAloud: 'speechSynthesis' in window,
       canWrite: talk.conversation.can.send && talk.conversation.obstacle === null,
       takenBack: this.takenBack,
+      attachmentViews: this.#options.attaching.views,
+      files: this.#options.files(),
+      onSeen: this.#options.onFile,
       translations: this.#options.translations(),
       find: (id, before) => findBefore(talk.entries, id, before),
     };
@@ -225,7 +250,7 @@ export class TalkRows implements ReactiveController {
       this.#unfolded.add(entry.id);
       this.#list?.redrawRow(entry.id);
     } else if (act === 'quote') this.#reveal(button?.dataset['quote'] ?? '');
-    else this.#options.onAct(act, entry);
+    else this.#options.onAct(act, entry, button?.dataset['file'] ?? '');
   };
 
   #reveal(id: string): void {

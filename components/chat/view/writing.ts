@@ -4,6 +4,7 @@ import type { LsRequestEvent } from '../../base/events.ts';
 import { newOrderedId } from '../../base/id.ts';
 import { LsDraftKeepRequestEvent, LsMessageEditRequestEvent, LsMessageSendRequestEvent } from '../chat.events.ts';
 import type { Entry } from '../chat.types.ts';
+import type { Attaching } from './attaching.ts';
 import type { WritingState } from './chat-view.ts';
 import { longest } from './composer.ts';
 
@@ -18,6 +19,7 @@ export interface WritingHost extends ReactiveControllerHost {
 export interface WritingOptions {
   /** What was begun earlier in the open talk; it comes with the talk. */
   readonly kept: () => string;
+  readonly attaching: Attaching;
   /** Whether the request goes on. */
   readonly request: (event: LsRequestEvent) => boolean;
 }
@@ -40,7 +42,7 @@ export class Writing implements ReactiveController {
   }
 
   get state(): WritingState {
-    return { text: this.#drafts.get(this.#host.conversation) ?? this.#options.kept(), about: this.#about };
+    return { text: this.#drafts.get(this.#host.conversation) ?? this.#options.kept(), attaching: this.#options.attaching.state, about: this.#about };
   }
 
   /** What is begun in a talk that is not open. */
@@ -82,14 +84,17 @@ export class Writing implements ReactiveController {
   send(): boolean {
     const { conversation } = this.#host;
     const about = this.#about;
-    const text = this.state.text.trim();
-    if (text === '' || Array.from(text).length > longest) return false;
+    const { text: begun, attaching } = this.state;
+    const text = begun.trim();
+    const isEmpty = text === '' && (about?.kind === 'edit' || attaching.drafts.length === 0);
+    if (isEmpty || attaching.busy || Array.from(text).length > longest) return false;
     const goesOn = this.#options.request(
       about?.kind === 'edit'
         ? new LsMessageEditRequestEvent(conversation, about.entry.id, text)
-        : new LsMessageSendRequestEvent({ conversationId: conversation, messageId: newOrderedId(), text, replyTo: about?.entry.id ?? null }),
+        : new LsMessageSendRequestEvent({ conversationId: conversation, messageId: newOrderedId(), text, attachments: attaching.drafts, replyTo: about?.entry.id ?? null }),
     );
     if (!goesOn) return false;
+    if (about?.kind !== 'edit') this.#options.attaching.clear();
     this.put('');
     this.#turnTo(null);
     return true;
@@ -97,6 +102,7 @@ export class Writing implements ReactiveController {
 
   /** Another talk is open: what was answered or changed belongs to the one that was left. */
   turnAway(): void {
+    this.#options.attaching.turnAway();
     this.#about = null;
   }
 

@@ -21,11 +21,13 @@ import {
   ReportDraft,
   ReportReceipt,
 } from '../schemas/chat.ts';
+import { AttachmentDraft, AttachmentId, AttachmentUpload } from '../schemas/attachment.ts';
 import { Cursor, Id, PageSize } from '../schemas/common.ts';
 import { Message } from '../schemas/message.ts';
 
 const Sequence = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number));
 const inConversation = v.object({ conversationId: Id });
+const ofAttachment = v.object({ conversationId: Id, attachmentId: AttachmentId });
 const ofMessage = v.object({ conversationId: Id, messageId: Id });
 
 export const listConversations = defineRoute({
@@ -158,6 +160,61 @@ export const sendMessage = defineRoute({
   body: MessageDraft,
   success: { status: 201, description: 'The message with its place in the conversation.', schema: Message },
   problems: ['not-found', 'conflict', 'conversation-closed', 'muted', 'blocked', 'slow-down'],
+});
+
+export const beginAttachment = defineRoute({
+  id: 'beginAttachment',
+  method: 'put',
+  path: '/conversations/{conversationId}/attachments/{attachmentId}',
+  tag: 'chat',
+  act: 'message.send',
+  summary: 'Begin to upload a photo, a file or a voice message, or go on',
+  description:
+    'Begun again it goes on where it stopped. Pictures have at most 10 MB, voice 5 MB, other files 20 MB, and what a person has begun and not sent 120 MB together. What is not sent within a day is thrown away.',
+  params: ofAttachment,
+  body: AttachmentDraft,
+  success: { status: 200, description: 'How far it is.', schema: AttachmentUpload },
+  problems: ['not-found', 'conflict', 'attachment-kind', 'attachment-too-large'],
+});
+
+export const uploadAttachmentPart = defineRoute({
+  id: 'uploadAttachmentPart',
+  method: 'put',
+  path: '/conversations/{conversationId}/attachments/{attachmentId}/parts/{offset}',
+  tag: 'chat',
+  act: 'message.send',
+  summary: 'Upload a part of an attachment',
+  description:
+    'At most 1,000,000 bytes, at the place where the file has come to; a part that has come is taken as said. With the last one the bytes are looked at: they must be what the ending of the name says. What a picture tells of place, camera and time is taken out; one that cannot be read is refused.',
+  params: v.object({ ...ofAttachment.entries, offset: v.pipe(v.string(), v.regex(/^\d{1,12}$/), v.transform(Number)) }),
+  upload: 'The bytes of the part.',
+  success: { status: 200, description: 'How far it is.', schema: AttachmentUpload },
+  problems: ['not-found', 'conflict', 'attachment-kind'],
+});
+
+export const readAttachment = defineRoute({
+  id: 'readAttachment',
+  method: 'get',
+  path: '/conversations/{conversationId}/attachments/{attachmentId}',
+  tag: 'chat',
+  act: 'conversation.read',
+  summary: 'The bytes of an attachment',
+  description: 'For those who may read its message now: it is gone with the message. To be saved or drawn, never opened as a page.',
+  params: ofAttachment,
+  success: { status: 200, description: 'The bytes.', mediaType: 'application/octet-stream' },
+  problems: ['not-found'],
+});
+
+export const dropAttachment = defineRoute({
+  id: 'dropAttachment',
+  method: 'delete',
+  path: '/conversations/{conversationId}/attachments/{attachmentId}',
+  tag: 'chat',
+  act: 'message.send',
+  summary: 'Cancel an own upload that is not sent yet',
+  params: ofAttachment,
+  success: { status: 204, description: 'It is gone.' },
+  problems: ['not-found'],
 });
 
 export const editMessage = defineRoute({

@@ -1,5 +1,7 @@
 /** Home-school chat: conversations, and the messages in them. */
 import * as v from 'valibot';
+import { mostAttachments } from '../attachment-types.ts';
+import { AttachmentId } from './attachment.ts';
 import { ClassReference, Cursor, Id, PersonReference, Timestamp, pageOf } from './common.ts';
 import { Message, MessageEntry, Participant } from './message.ts';
 
@@ -123,8 +125,18 @@ export const ConversationSettings = v.pipe(
 export const ConversationBlock = v.pipe(v.object({ blocked: v.boolean() }), v.title('ConversationBlock'));
 export const ReadMark = v.pipe(v.object({ sequence: Count }), v.title('ReadMark'));
 
+/** The words of a message; there may be none beside what is attached. */
+const SomeText = v.pipe(v.string(), v.trim(), v.maxLength(longestMessage), v.description('Plain text, never markup; empty only beside attachments.'), v.examples(['今天的练习做到第几页？']));
 export const MessageDraft = v.pipe(
-  v.object({ id: MessageId, text: Text, replyTo: v.optional(v.nullable(MessageId)) }),
+  v.object({
+    id: MessageId,
+    text: SomeText,
+    attachments: v.optional(
+      v.pipe(v.array(AttachmentId), v.maxLength(mostAttachments), v.check((ids) => new Set(ids).size === ids.length, 'each once'), v.description('What the caller has uploaded whole in this conversation, in the order in which it is shown.')),
+    ),
+    replyTo: v.optional(v.nullable(MessageId)),
+  }),
+  v.check(({ text, attachments }) => text !== '' || (attachments?.length ?? 0) > 0, 'words, or something attached'),
   v.title('MessageDraft'),
 );
 export const MessageEdit = v.pipe(v.object({ text: Text }), v.title('MessageEdit'));

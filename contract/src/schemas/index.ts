@@ -1,5 +1,6 @@
 /** All schemas that the published document names, by their names there. */
 export * from './announcement.ts';
+export * from './attachment.ts';
 export * from './attendance.ts';
 export * from './case.ts';
 export * from './chat.ts';

@@ -1,5 +1,6 @@
 /** Messages of a conversation, and who writes them. */
 import * as v from 'valibot';
+import { Attachment } from './attachment.ts';
 import { Id, PersonReference, Timestamp } from './common.ts';
 
 /** A message may be changed or taken back for so long after it was sent. */
@@ -32,6 +33,7 @@ const messageEntries = {
   revision: v.pipe(Count, v.description('The change of the conversation that made it as it is now.')),
   sentAt: Timestamp,
   text: v.pipe(v.string(), v.description('Plain text; empty when it is not to be shown.')),
+  attachments: v.optional(v.pipe(v.array(Attachment), v.description('Absent: none, or not to be shown.'))),
   replyTo: v.optional(MessageId),
   state: v.optional(
     v.pipe(v.picklist(['waiting', 'hidden', 'retracted']), v.description('Absent: shown. `waiting`: for review. Of a message that is not shown others get the place, without the text.')),

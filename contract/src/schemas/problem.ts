@@ -31,6 +31,8 @@ export const problemCodes = [
   'own-resource-submitted',
   'own-resource-incomplete',
   'file-kind',
+  'attachment-kind',
+  'attachment-too-large',
   'idempotency-key-missing',
   'idempotency-key-reused',
   'too-many-requests',

@@ -1,5 +1,10 @@
 /** Rows of the tables of home-school chat. */
 import type { Generated } from 'kysely';
+import type * as v from 'valibot';
+import type { Attachment as AttachmentSchema } from '../../../contract/src/index.ts';
+import type { Json } from './json-column.ts';
+
+export type Attachment = v.InferOutput<typeof AttachmentSchema>;
 
 export type MessageState = 'shown' | 'waiting' | 'hidden' | 'retracted';
 export type WriterRole = 'teacher' | 'guardian';
@@ -39,6 +44,26 @@ interface MessageTable {
   edited_at: string | null;
   pinned: Generated<boolean>;
   revision: number;
+  /** As its readers get them. */
+  attachments: Generated<Json<Attachment[]> | null>;
+}
+interface MessageAttachmentTable {
+  tenant_id: string;
+  conversation_id: string;
+  id: string;
+  author_id: string;
+  /** Null until it is sent. */
+  message_id: string | null;
+  kind: Attachment['kind'];
+  name: string;
+  description: string | null;
+  duration_ms: number | null;
+  /** As it was said to be. */
+  size_bytes: number;
+  received: number;
+  /** Once all has come: what readers get. */
+  whole: Json<Attachment> | null;
+  begun_at: string;
 }
 interface ConversationReadingTable {
   tenant_id: string;
@@ -121,6 +146,7 @@ interface QuietHoursTable {
 export interface ChatTables {
   conversation: ConversationTable;
   message: MessageTable;
+  message_attachment: MessageAttachmentTable;
   conversation_reading: ConversationReadingTable;
   answer_hours: AnswerHoursTable;
   quiet_hours: QuietHoursTable;

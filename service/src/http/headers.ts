@@ -58,7 +58,8 @@ const isData = (path: string) => path.startsWith('/api/') || path.startsWith('/o
 export function secure(headers: Headers, path: string, policy: string): void {
   headers.set('X-Content-Type-Options', 'nosniff');
   if (isData(path)) {
-    headers.set('Content-Security-Policy', dataPolicy);
+    // Files of people say more: they run in no page at all.
+    if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', dataPolicy);
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache');
     return;
   }

@@ -30,6 +30,8 @@ const statuses: Record<ProblemCode, number> = {
   'own-resource-submitted': 409,
   'own-resource-incomplete': 409,
   'file-kind': 409,
+  'attachment-kind': 409,
+  'attachment-too-large': 413,
   'too-late': 409,
   'idempotency-key-missing': 400,
   'idempotency-key-reused': 409,

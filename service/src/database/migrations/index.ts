@@ -24,6 +24,7 @@ import * as chat from './0300-chat.ts';
 import * as cases from './0301-cases.ts';
 import * as answerHours from './0302-answer-hours.ts';
 import * as quietHours from './0303-quiet-hours.ts';
+import * as attachments from './0304-attachments.ts';
 import * as announcements from './0350-announcements.ts';
 import * as leave from './0351-leave.ts';
 import * as leaveNotices from './0352-leave-notices.ts';
@@ -57,6 +58,7 @@ export const migrations: Record<string, Migration> = {
   '0301-cases': cases,
   '0302-answer-hours': answerHours,
   '0303-quiet-hours': quietHours,
+  '0304-attachments': attachments,
   '0350-announcements': announcements,
   '0351-leave': leave,
   '0352-leave-notices': leaveNotices,

@@ -29,13 +29,14 @@ export async function attachMessages(db: Database, tenantId: string, changes: re
 }
 
 /** As it is for everybody: for whom a guardian speaks is told to teachers alone, when they ask. */
-function carried({ id, sequence, revision, sentAt, text, replyTo, editedAt, pinned, authorId, authorName, authorRole }: Row) {
+function carried({ id, sequence, revision, sentAt, text, replyTo, editedAt, pinned, attachments, authorId, authorName, authorRole }: Row) {
   return {
     id,
     sequence,
     revision,
     sentAt,
     text,
+    ...(attachments !== null && { attachments }),
     ...(replyTo !== null && { replyTo }),
     ...(editedAt !== null && { editedAt }),
     ...(pinned && { pinned: true as const }),

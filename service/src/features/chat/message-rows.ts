@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { Id, Timestamp, type RouteInput, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
 import { takesPart } from '../../authorisation/conversations.ts';
 import type { Executor } from '../../database/carrier.ts';
-import type { MessageState, WriterRole } from '../../database/chat-tables.ts';
+import type { Attachment, MessageState, WriterRole } from '../../database/chat-tables.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { decodeCursor, defaultPageSize, page } from '../cursor.ts';
@@ -27,9 +27,10 @@ export interface MessageRow {
   reason: string | null;
   editedAt: string | null;
   pinned: boolean;
+  attachments: Attachment[] | null;
 }
 export const messageColumns = sql`m.id, m.sequence, m.revision, m.author_id as "authorId", m.author_role as "authorRole", m.sent_at as "sentAt", m.text,
-  m.reply_to as "replyTo", m.state, m.reason, m.edited_at as "editedAt", m.pinned`;
+  m.reply_to as "replyTo", m.state, m.reason, m.edited_at as "editedAt", m.pinned, m.attachments`;
 
 const defaultMessages = 50;
 const HitCursor = v.strictTuple([Timestamp, Id]);
@@ -122,27 +123,29 @@ export async function readMessage(db: Executor, caller: Caller, conversationId: 
   return toMessage(caller, key, row, await People.read(db, caller, [row.authorId]));
 }
 
-/** Moderators read all but what was taken back; writers their own that waits; others what is shown. The same as `textFor`. */
-function visibleText({ identity, personId }: Caller): RawBuilder<boolean> {
+/** Moderators read all but what was taken back; writers their own that waits; others what is shown. The same as `isVisible`. */
+export function visibleText({ identity, personId }: Caller): RawBuilder<boolean> {
   return identity.role === 'teacher'
     ? sql<boolean>`(m.state = 'shown' or (c.kind = 'class' and m.state <> 'retracted') or (m.state = 'waiting' and m.author_id = ${personId}))`
     : sql<boolean>`(m.state = 'shown' or (m.state = 'waiting' and m.author_id = ${personId}))`;
 }
 
-function textFor(caller: Caller, { kind }: Pick<ConversationKey, 'kind'>, { state, text, authorId }: MessageRow): string {
-  if (state === 'shown' || (state === 'waiting' && authorId === caller.personId)) return text;
-  return state !== 'retracted' && rightsIn(caller, kind).moderate ? text : '';
+function isVisible(caller: Caller, { kind }: Pick<ConversationKey, 'kind'>, { state, authorId }: MessageRow): boolean {
+  if (state === 'shown' || (state === 'waiting' && authorId === caller.personId)) return true;
+  return state !== 'retracted' && rightsIn(caller, kind).moderate;
 }
 
 function toEntry(caller: Caller, key: Pick<ConversationKey, 'kind'>, row: MessageRow): Entry {
-  const { id, sequence, revision, sentAt, replyTo, state, reason, editedAt, pinned, authorId } = row;
+  const { id, sequence, revision, sentAt, text, replyTo, state, reason, editedAt, pinned, authorId, attachments } = row;
+  const visible = isVisible(caller, key, row);
   const isPrivy = authorId === caller.personId || rightsIn(caller, key.kind).moderate;
   return {
     id,
     sequence,
     revision,
     sentAt,
-    text: textFor(caller, key, row),
+    text: visible ? text : '',
+    ...(attachments !== null && visible && { attachments }),
     ...(replyTo !== null && { replyTo }),
     ...(state !== 'shown' && { state }),
     ...(reason !== null && isPrivy && { reason }),

@@ -3,9 +3,12 @@ import { routes } from '../../../../contract/src/index.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { GroupCommit } from '../../database/group-commit.ts';
 import { implement, type Implementation } from '../../http/implement.ts';
+import { readBytes } from '../../http/read-body.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
 import type { Services } from '../../services.ts';
+import { PartStore } from '../../uploads/part-store.ts';
+import { beginAttachment, dropAttachment, readAttachment, storeAttachmentPart, WrongAttachment } from './attachments.ts';
 import { setAnswerHours } from './answer-hours.ts';
 import { listConversations, readConversation } from './conversation-rows.ts';
 import { exportConversation } from './export-conversation.ts';
@@ -16,8 +19,10 @@ import { storeMessages } from './store-messages.ts';
 import { editMessage, hold, retractMessage } from './write-message.ts';
 
 /** Routes of the tag `chat`. */
-export function chatRoutes({ carrier }: Services): Implementation[] {
+export function chatRoutes({ carrier, config }: Services): Implementation[] {
   const messages = new GroupCommit(carrier.db, storeMessages, { most: 100 });
+  const files = new PartStore(config, 'message-files');
+  const own = { transaction: 'own' } as const;
   return [
     implement(routes.listConversations, async ({ db, caller, query }) => listConversations(db, caller, query)),
     implement(routes.listContacts, async ({ db, caller }) => ({ items: await listContacts(db, caller) })),
@@ -31,10 +36,38 @@ export function chatRoutes({ carrier }: Services): Implementation[] {
     implement(
       routes.sendMessage,
       async ({ caller, params, body }) => messages.add(caller.tenantId, { caller, conversationId: params.conversationId, ...body }),
-      { transaction: 'own' },
+      own,
     ),
+    implement(routes.beginAttachment, async ({ db, caller, params, body }) => beginAttachment(db, caller, params, body, files)),
+    implement(
+      routes.uploadAttachmentPart,
+      async ({ caller, params, request }) => {
+        // All of it first: nobody's slow line holds up the database.
+        const bytes = await readBytes(request);
+        try {
+          return await carrier.db.transaction().execute((db) => storeAttachmentPart(db, caller, params, bytes, files));
+        } catch (error) {
+          if (error instanceof WrongAttachment) await carrier.db.transaction().execute((db) => dropAttachment(db, caller, params, files));
+          throw error;
+        }
+      },
+      own,
+    ),
+    implement(routes.readAttachment, async ({ db, caller, params }) => readAttachment(db, caller, params, files)),
+    implement(routes.dropAttachment, async ({ db, caller, params }) => {
+      await dropAttachment(db, caller, params, files);
+      return undefined;
+    }),
     implement(routes.editMessage, async ({ db, caller, params, body }) => editMessage(db, caller, params, body.text)),
-    implement(routes.retractMessage, async ({ db, caller, params }) => retractMessage(db, caller, params)),
+    implement(
+      routes.retractMessage,
+      async ({ caller, params }) => {
+        const { message, files: gone } = await carrier.db.transaction().execute((db) => retractMessage(db, caller, params));
+        for (const file of gone) await files.drop(caller.tenantId, file);
+        return message;
+      },
+      own,
+    ),
     implement(routes.markConversationRead, async ({ db, caller, params, body }) => {
       await markRead(db, caller, params.conversationId, body.sequence);
       return undefined;

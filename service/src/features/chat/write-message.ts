@@ -8,6 +8,7 @@ import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
 import { heldWords } from '../cases/held-words.ts';
+import { detachAll } from './attachments.ts';
 import { hindranceColumns } from './conversation-rows.ts';
 import { memberIdsOf, type ConversationKey } from './members.ts';
 import { messageColumns, readMessage, type MessageBody, type MessageRow } from './message-rows.ts';
@@ -75,7 +76,7 @@ export async function changeMessage(
   caller: Caller,
   held: Pick<Held, 'id' | 'revision'>,
   message: MessageRow,
-  change: { text?: string; state?: MessageRow['state']; reason?: string | null; edited_at?: string; pinned?: boolean },
+  change: { text?: string; state?: MessageRow['state']; reason?: string | null; edited_at?: string; pinned?: boolean; attachments?: null },
 ): Promise<void> {
   const { tenantId } = caller;
   const revision = held.revision + 1;
@@ -117,15 +118,19 @@ async function holdsHeldWord(db: Executor, { tenantId }: Caller, conversationId:
   return holdsWord(text, (rows[0]?.words ?? []).map(wordKey));
 }
 
-/** Takes an own message back: its place stays. The text is kept for safeguarding only, in the acts. */
-export async function retractMessage(db: Executor, caller: Caller, { conversationId, messageId }: { conversationId: string; messageId: string }): Promise<MessageBody> {
+/**
+ * Takes an own message back: its place stays. The text is kept for safeguarding only, in the acts; files are not kept.
+ * Says which bytes go once that is committed.
+ */
+export async function retractMessage(db: Executor, caller: Caller, { conversationId, messageId }: { conversationId: string; messageId: string }): Promise<{ message: MessageBody; files: string[] }> {
   const held = await hold(db, caller, conversationId);
   const message = await ownMessage(db, caller, conversationId, messageId);
   if (message.state !== 'retracted') {
     await keepAct(db, caller, conversationId, { act: 'retract', messageId, before: message.text });
-    await changeMessage(db, caller, held, message, { text: '', state: 'retracted', pinned: false });
+    await changeMessage(db, caller, held, message, { text: '', state: 'retracted', pinned: false, attachments: null });
   }
-  return readMessage(db, caller, conversationId, messageId);
+  const files = await detachAll(db, caller, conversationId, messageId);
+  return { message: await readMessage(db, caller, conversationId, messageId), files };
 }
 
 /** A message of the held conversation, for its moderator. @throws ProblemError not-found */

@@ -4,7 +4,8 @@ import type { RouteInput, RouteOutput, routes } from '../../../../contract/src/i
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
-import { fits, kindOf } from './file-kind.ts';
+import { placeOfPart } from '../../uploads/part-store.ts';
+import { fits, headBytes, kindOf } from './file-kind.ts';
 import type { FileStore } from './file-store.ts';
 import { readFiles, readRow, toFile, type FileRow } from './own-resource-rows.ts';
 import { lockEditable, tell } from './write-own-resource.ts';
@@ -50,12 +51,10 @@ export async function storePart(db: Executor, caller: Caller, { ownResourceId, r
   await lockEditable(db, caller, ownResourceId);
   const file = await find(db, caller.tenantId, ownResourceId, role);
   if (file === undefined) throw new ProblemError('not-found');
+  if (placeOfPart({ received: file.received, sizeBytes: file.size_bytes }, offset, bytes.length) === 'known') return toFile(file);
   const end = offset + bytes.length;
-  // Sent again, because the answer was lost.
-  if (end <= file.received) return toFile(file);
-  if (offset !== file.received || end > file.size_bytes) throw new ProblemError('conflict');
   await store.write(caller.tenantId, file.id, offset, bytes);
-  const kind = end === file.size_bytes ? kindOf(await store.head(caller.tenantId, file.id)) : null;
+  const kind = end === file.size_bytes ? kindOf(await store.head(caller.tenantId, file.id, headBytes)) : null;
   if (end === file.size_bytes && !fits(role, kind)) throw new WrongKind();
   await db.updateTable('own_file').set({ received: end, kind, touched_at: new Date().toISOString() }).where((where) => where.and({ tenant_id: caller.tenantId, id: file.id })).execute();
   if (kind !== null) await tell(db, caller.tenantId, ownResourceId);
