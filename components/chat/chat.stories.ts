@@ -1,5 +1,6 @@
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
-import { createMemoryPorts } from '../adapters/memory/memory-ports.ts';
+import { createMemoryPorts, createMemoryService, type MemoryService } from '../adapters/memory/memory-ports.ts';
+import { newOrderedId } from '../base/id.ts';
 import { bareStories, type StoryFile } from '../base/story.ts';
 import { ready } from '../base/state.ts';
 import './chat.define.ts';
@@ -26,6 +27,27 @@ async function translated(): Promise<object> {
   return ready(data, { asOf: page.asOf, stale: false });
 }
 
+/** A talk with a photo that has come, one that has not, and a file. */
+async function attached(): Promise<MemoryService> {
+  const service = createMemoryService();
+  const canvas = new OffscreenCanvas(800, 600);
+  const pen = canvas.getContext('2d');
+  const stripes = ['#0e6762', '#e2a33b', '#c2543d', '#f1efe9'];
+  for (const [index, colour] of stripes.entries()) {
+    if (pen === null) break;
+    pen.fillStyle = colour;
+    pen.fillRect(index * 200, 0, 200, 600);
+  }
+  const photo = await canvas.convertToBlob({ type: 'image/jpeg' });
+  const { chat } = service.portsFor(person.guardian);
+  const picture = { id: newOrderedId(), kind: 'picture' as const, name: '折纸.jpg', file: photo, width: 800, height: 600, description: '一张纸折成四份，每份一种颜色' };
+  const file = { id: newOrderedId(), kind: 'file' as const, name: '四年级上册-分数-练习单（第3课）.pdf', file: new Blob(['%PDF-1.4 '.padEnd(48_000)]) };
+  await chat.send('cv-maimaiti', { id: newOrderedId(), text: '在家折的，每份都是四分之一。', attachments: [picture] });
+  await service.portsFor(person.teacher).chat.send('cv-maimaiti', { id: newOrderedId(), text: '', attachments: [file, { ...picture, id: newOrderedId(), description: undefined }] });
+  return service;
+}
+const withFiles = await attached();
+
 export default { element: 'ls-chat', title: 'Chat' };
 export const states = {
   ...bareStories,
@@ -37,5 +59,7 @@ export const states = {
   closedTalk: { properties: { ports: portsOf(person.guardian) }, attributes: { conversation: 'cv-reading' } },
   classTalkOfTeacher: { properties: { ports: portsOf(person.teacher) }, attributes: { conversation: 'cv-outing' } },
   translated: { properties: { state: await translated(), conversation: 'cv-maimaiti' } },
+  attachments: { properties: { ports: withFiles.portsFor(person.guardian) }, attributes: { conversation: 'cv-maimaiti' } },
+  attachmentsInUyghur: { properties: { ports: withFiles.portsFor(person.guardian) }, attributes: { conversation: 'cv-maimaiti', lang: 'ug' } },
   compact: { properties: { ports: portsOf(person.guardian) }, attributes: { compact: '' } },
 } satisfies StoryFile['states'];

@@ -15,7 +15,8 @@ export async function storeConversations({ db }: Carrier, tenant_id: string, con
     await db
       .insertInto('message')
       .values(
-        messages.map(({ authorId, authorRole, sentAt, replyTo, editedAt, ...message }) => ({
+        // Files of stories stay in the page.
+        messages.map(({ authorId, authorRole, sentAt, replyTo, editedAt, attachments: _files, ...message }) => ({
           ...message, tenant_id, conversation_id: id, author_id: authorId, author_role: authorRole, sent_at: sentAt, reply_to: replyTo, edited_at: editedAt,
         })),
       )

@@ -9,11 +9,11 @@ const can = { edit: false, retract: false, moderate: false, report: true };
 function message(sequence: number, more: Partial<Message> = {}): Message {
   return {
     id: `m${sequence}`, conversationId: 'c', sequence, revision: sequence, author: { ...author, children: [] }, own: false,
-    sentAt: new Date(Date.UTC(2026, 8, 1, 8, sequence * 10)).toISOString(), text: `第 ${sequence} 条`, replyTo: null, state: 'shown', reason: null,
+    sentAt: new Date(Date.UTC(2026, 8, 1, 8, sequence * 10)).toISOString(), text: `第 ${sequence} 条`, attachments: [], replyTo: null, state: 'shown', reason: null,
     editedAt: null, pinned: false, editableUntil: '2026-09-01T08:02:00Z', can, ...more,
   };
 }
-const pending = (id: string): PendingMessage => ({ id, conversationId: 'c', text: id, replyTo: null, writtenAt: '2026-09-01T07:00:00Z', state: 'queued', problem: null, writeId: 1 });
+const pending = (id: string): PendingMessage => ({ id, conversationId: 'c', text: id, attachments: [], replyTo: null, writtenAt: '2026-09-01T07:00:00Z', state: 'queued', problem: null, writeId: 1 });
 const page = (from: number, to: number, more: Partial<MessagePage> = {}): MessagePage => ({
   items: Array.from({ length: to - from + 1 }, (_, index) => message(from + index)), hasBefore: from > 1, hasAfter: false, revision: to, pending: [], ...more,
 });

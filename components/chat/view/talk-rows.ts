@@ -46,6 +46,8 @@ export class TalkRows implements ReactiveController {
   #connection: AbortController | undefined;
   #translations: ChatData['translations'] = null;
   #views: AttachmentViews | null = null;
+  /** Entries among which attachments were looked for. */
+  #lookedAt: readonly Entry[] = [];
   #files: ChatData['files'] = new Map();
   #openKey: string | null = null;
   readonly #unfolded = new Set<string>();
@@ -114,7 +116,8 @@ export class TalkRows implements ReactiveController {
   #showFiles({ entries }: ReadyTalk): void {
     const { attaching } = this.#options;
     const [files, before] = [this.#options.files(), this.#files];
-    if (attaching.views === null && entries.some(({ attachments }) => attachments.length > 0)) attaching.want();
+    if (attaching.views === null && entries !== this.#lookedAt && entries.some(({ attachments }) => attachments.length > 0)) attaching.want();
+    this.#lookedAt = entries;
     if (files === before && attaching.views === this.#views) return;
     this.#files = files;
     for (const { id, attachments } of entries) {

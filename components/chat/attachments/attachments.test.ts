@@ -1,0 +1,86 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { press, setPageSize, waitUntil } from '../../../test/helpers/browser.ts';
+import { person } from '../../adapters/memory/fixtures.ts';
+import { createMemoryService, type MemoryService } from '../../adapters/memory/memory-ports.ts';
+import '../chat.define.ts';
+import type { LsChat } from '../chat.ts';
+
+async function chatOf(service: MemoryService, who: string, conversation = ''): Promise<LsChat> {
+  const element = await fixture<LsChat>(html`<ls-chat lang="zh-CN" conversation=${conversation} .ports=${service.portsFor(who)}></ls-chat>`);
+  await element.loadingComplete;
+  if (conversation !== '') await waitUntil(() => rows(element).length > 0, 'the talk did not open');
+  return element;
+}
+const $ = <Found extends HTMLElement>(element: LsChat, css: string): Found => {
+  const found = element.shadowRoot?.querySelector<Found>(css);
+  if (!found) throw new Error(`${css} is not there`);
+  return found;
+};
+const rows = (element: LsChat): HTMLElement[] => [...(element.shadowRoot?.querySelectorAll<HTMLElement>('.row') ?? [])];
+const text = (element: LsChat): string => element.shadowRoot?.textContent.replace(/\s+/g, ' ') ?? '';
+const shows = (element: LsChat, words: string) => waitUntil(() => text(element).includes(words), `it does not say ${words}`);
+
+describe('attachments in ls-chat', () => {
+  beforeEach(() => setPageSize(1100, 800));
+
+  it('[P-03] a photo is chosen, described, sent, and opened large by the other side; what is not allowed says why', async () => {
+    const service = createMemoryService();
+    const element = await chatOf(service, person.guardian, 'cv-maimaiti');
+    const other = await chatOf(service, person.teacher, 'cv-maimaiti');
+    const canvas = new OffscreenCanvas(3000, 1500);
+    canvas.getContext('2d')?.fillRect(0, 0, 1500, 1500);
+    const photo = new File([await canvas.convertToBlob({ type: 'image/png' })], '折\u202e纸.png', { type: 'image/png' });
+    const clipboard = new DataTransfer();
+    for (const file of [photo, new File(['<svg/>'], 'a.svg', { type: 'image/svg+xml' }), new File(['not a picture'], 'b.jpg', { type: 'image/jpeg' })]) clipboard.items.add(file);
+    $(element, 'textarea').dispatchEvent(new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true, composed: true, cancelable: true }));
+    await waitUntil(() => element.shadowRoot?.querySelectorAll('.tray__item').length === 1, 'the photo is not in the tray');
+    const refused = [...(element.shadowRoot?.querySelectorAll('.composer [role=alert] p') ?? [])].map(({ textContent }) => textContent);
+    expect(refused[0]).to.contain('a.svg').and.contain('只能发送');
+    expect(refused[1]).to.contain('b.jpg').and.contain('打不开');
+    const words = $<HTMLInputElement>(element, '.tray input');
+    words.value = '对折的纸';
+    words.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    $(element, '.composer__send').click();
+    await waitUntil(() => rows(other).at(-1)?.querySelector('.photo'), 'the photo did not arrive');
+    expect(element.shadowRoot?.querySelector('.tray__item')).to.equal(null);
+    const stored = service.fixtures.conversations.find(({ id }) => id === 'cv-maimaiti')?.messages.at(-1)?.attachments?.[0];
+    expect(stored).to.include({ mediaType: 'image/jpeg', width: 2048, height: 1024, description: '对折的纸' });
+    expect(stored?.name).to.match(/^折 ?纸\.jpg$/);
+    const button = () => rows(other).at(-1)?.querySelector<HTMLElement>('.photo');
+    // Nothing is fetched before somebody sees its place.
+    button()?.scrollIntoView();
+    await waitUntil(() => button()?.getAttribute('aria-busy') === 'false', 'the photo did not come');
+    expect(button()?.getAttribute('aria-label')).to.contain('对折的纸');
+    button()?.focus();
+    await press('Enter');
+    await waitUntil(() => $<HTMLDialogElement>(other, 'dialog.viewer').open, 'the photo did not open');
+    await waitUntil(() => $<HTMLCanvasElement>(other, '.viewer__canvas').width === 2048, 'the photo is not drawn');
+    await press('Escape');
+    await waitUntil(() => other.shadowRoot?.querySelector('dialog.viewer') === null, 'the photo did not close');
+    await waitUntil(() => other.shadowRoot?.activeElement === button(), 'the keyboard lost its place');
+  });
+
+  it('[P-03] a file can be taken out before sending, and what is on its way can be stopped', async () => {
+    const service = createMemoryService();
+    const element = await chatOf(service, person.guardian, 'cv-maimaiti');
+    const choose = (...files: File[]) => {
+      const given = new DataTransfer();
+      files.forEach((file) => given.items.add(file));
+      $(element, '.composer').dispatchEvent(new DragEvent('drop', { dataTransfer: given, bubbles: true, composed: true, cancelable: true }));
+    };
+    const tray = () => [...(element.shadowRoot?.querySelectorAll('.tray__name') ?? [])].map(({ textContent }) => textContent.trim().split(/\s/)[0]);
+    choose(...['1.pdf', '2.docx', '3.txt', '4.pdf', '5.pdf', '6.pdf', '7.pdf'].map((name) => new File(['%PDF-1.4'], name)));
+    await waitUntil(() => tray().length === 6, 'six files are not in the tray');
+    await shows(element, '最多带 6 个');
+    for (const name of ['1.pdf', '3.txt', '4.pdf', '5.pdf', '6.pdf']) $(element, `.tray button[aria-label*="${name}"]`).click();
+    await waitUntil(() => tray().length === 1, 'the files were not taken out');
+    service.fail({ kind: 'slow', call: 'chat.send', delayMs: 60_000 });
+    $(element, '.composer__send').click();
+    await waitUntil(() => element.shadowRoot?.querySelector('[data-act=stop-sending]'), 'it cannot be stopped');
+    expect(rows(element).at(-1)?.textContent).to.contain('2.docx');
+    service.fail();
+    $(element, '[data-act=stop-sending]').click();
+    await waitUntil(() => element.shadowRoot?.querySelector('[data-act=stop-sending]') === null, 'it was not stopped');
+    expect(rows(element).some(({ textContent }) => textContent.includes('2.docx'))).to.equal(false);
+  });
+});
