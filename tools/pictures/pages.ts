@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { v7 as uuidv7 } from 'uuid';
 import * as v from 'valibot';
 import { DemoPeople, Me } from '../../contract/src/index.ts';
@@ -30,6 +31,7 @@ export async function findPages(origin: string): Promise<Record<string, Place>> 
   await askForLeave(family.call);
   await reportMessage(teacher.call, family.call);
   const talk = await openTalk(teacher.call);
+  await sendPhoto(teacher.call, talk);
   const found = v.parse(Items, await teacher.call(`/resources?playable=true&q=${encodeURIComponent(lesson)}`));
   const resource = found.items.find(({ title }) => title === lesson)?.id ?? '';
   await fillShelf(teacher.call, [...new Set([resource, ...found.items.map(({ id }) => id)])].slice(0, 4));
@@ -49,6 +51,7 @@ export async function findPages(origin: string): Promise<Record<string, Place>> 
     'announcements-sent': { origin, personId: teacher.id, path: '/notices', shows: '.item__title', press: '.item__open' },
     leave: { origin, personId: family.id, path: '/leave', shows: '.item', press: '.ask' },
     roll: { origin, personId: teacher.id, path: '/leave', shows: '.row' },
+    talk: { origin, personId: teacher.id, path: `/talks/${talk}`, shows: '.photo[aria-busy=false]' },
     'talk-hours': { origin, personId: teacher.id, path: `/talks/${talk}`, shows: '.talk__settings', press: '.talk__settings' },
     desk: { origin, personId: manager.id, path: '/cases', shows: '.case', press: '[data-form=export]' },
     'desk-of-teacher': { origin, personId: teacher.id, path: '/cases', shows: '.case' },
@@ -99,8 +102,26 @@ async function openTalk(teacher: Call): Promise<string> {
   return v.parse(v.object({ id: v.string() }), await teacher('/conversations', { kind: 'private', childId: contact.child.id, teacherId: contact.teacher.id, guardianId: null })).id;
 }
 
+/** A photo and a paper of the lesson, from the teacher to the family. */
+async function sendPhoto(teacher: Call, talk: string): Promise<void> {
+  const photo = readFileSync(new URL('../../demo/media/files/fraction-bar/cover.jpg', import.meta.url));
+  const paper = new TextEncoder().encode('%PDF-1.4'.padEnd(64_000));
+  const upload = async (bytes: Uint8Array, draft: { kind: 'picture' | 'file'; name: string; description?: string }): Promise<string> => {
+    const id = uuidv7();
+    const address = `/conversations/${talk}/attachments/${id}`;
+    await teacher(address, { ...draft, sizeBytes: bytes.length }, 'PUT');
+    await teacher(`${address}/parts/0`, bytes, 'PUT');
+    return id;
+  };
+  const attachments = [
+    await upload(photo, { kind: 'picture', name: '折纸.jpg', description: '一条彩带分成四份，其中一份涂了颜色' }),
+    await upload(paper, { kind: 'file', name: '第3课练习单：认识几分之一.pdf' }),
+  ];
+  await teacher(`/conversations/${talk}/messages`, { id: uuidv7(), text: '今天在课上折的，每一份都是四分之一。回家可以再折一次，练习单不用打印。', attachments });
+}
+
 type Call = (path: string, body?: unknown, method?: 'POST' | 'PUT') => Promise<unknown>;
-/** Asks routes of the contract as a demo person; with a body, sends it. */
+/** Asks routes of the contract as a demo person; with a body, sends it, bytes as they are. */
 async function caller(origin: string, personId: string): Promise<Call> {
   const headers = { 'Content-Type': 'application/json', 'LS-Request': '1' };
   const signedIn = await fetch(`${origin}/api/v1/demo/sign-in`, { method: 'POST', headers, body: JSON.stringify({ personId }) });
@@ -108,8 +129,8 @@ async function caller(origin: string, personId: string): Promise<Call> {
   const answer = await fetch(`${origin}/api/v1/session/token`, { method: 'POST', headers: { ...headers, Cookie: cookie } });
   const { accessToken } = v.parse(v.object({ accessToken: v.string() }), await answer.json());
   return async (path, body, method = 'POST') => {
-    const own = { Authorization: `Bearer ${accessToken}`, 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() };
-    const post = body === undefined ? {} : { method, body: JSON.stringify(body) };
+    const own = { Authorization: `Bearer ${accessToken}`, 'Content-Type': body instanceof Uint8Array ? 'application/octet-stream' : 'application/json', 'Idempotency-Key': crypto.randomUUID() };
+    const post = body === undefined ? {} : { method, body: body instanceof Uint8Array ? Uint8Array.from(body) : JSON.stringify(body) };
     const response = await fetch(`${origin}/api/v1${path}`, { ...post, headers: own });
     return response.status === 204 ? null : ((await response.json()) as unknown);
   };
