@@ -46,8 +46,9 @@ describe('offline: chat', () => {
     down();
     const photo = { id: newOrderedId(), kind: 'picture' as const, name: '折纸.jpg', file: new Blob(['a picture']), width: 64, height: 48 };
     await chat.send('cv-maimaiti', words('看'));
-    expect((await chat.send('cv-maimaiti', { ...words(''), attachments: [photo] })).status).to.equal('queued');
-    await chat.send('cv-maimaiti', words('折好了'));
+    // Written at once, before the photo has been read.
+    const both = await Promise.all([chat.send('cv-maimaiti', { ...words(''), attachments: [photo] }), chat.send('cv-maimaiti', words('折好了'))]);
+    expect(both.map(({ status }) => status)).to.deep.equal(['queued', 'queued']);
     const [, waiting] = (await chat.messages('cv-maimaiti', {})).value.pending;
     expect(await waiting?.attachments[0]?.file.text()).to.equal('a picture');
     // Another visit: the first page is gone.

@@ -7,6 +7,7 @@ import type { ChatPort, Conversation, Message, MessageHits, MessagePage, Message
 import type { RemotePorts } from '../remote-ports.ts';
 import type { KeptAnswers } from './answers.ts';
 import type { Command, Storage, Write } from './database.ts';
+import { draftOf, keptDraft, type KeptDraft } from './kept-draft.ts';
 import type { Outbox } from './outbox.ts';
 import type { Owner, OwnerFinder } from './owner.ts';
 import type { ReadOf } from './reader.ts';
@@ -34,7 +35,7 @@ const streamOf = (conversationId: string) => `chat ${conversationId}`;
 function pendingIn(writes: readonly Write[], conversationId: string, stored: readonly Message[] = []): PendingMessage[] {
   return writes.flatMap(({ command, sequence, at, state, problem }) => {
     if (command.kind !== 'message' || command.conversationId !== conversationId || stored.some(({ id }) => id === command.draft.id)) return [];
-    const { id, text, attachments = [], replyTo = null } = command.draft;
+    const { id, text, attachments = [], replyTo = null } = draftOf(command.draft);
     return [{ id, conversationId, text, attachments, replyTo, writtenAt: at, state: state === 'refused' ? ('refused' as const) : ('queued' as const), problem, writeId: sequence }];
   });
 }
@@ -61,6 +62,8 @@ export function offlineChat({ remote, storage, answers, outbox, owners, subscrib
   /** As the identity that acts now, past everything that is kept. */
   const now = async (): Promise<Ports> => remote.as(remote.identity.actingIdentity ?? (await owners.find()).firstIdentity);
 
+  /** Messages whose files are being read, the last one of each talk. */
+  const reading = new Map<string, Promise<KeptDraft>>();
   const signatures = new Map<string, string>();
   onWrites(() => void tellOfPending(), { signal: outbox.signal });
   /** What waits has changed, in this tab or another: those who show a conversation of it hear so. */
@@ -185,8 +188,14 @@ export function offlineChat({ remote, storage, answers, outbox, owners, subscrib
         throw error;
       }
     },
-    send: (conversationId, draft) =>
-      write<Message>(streamOf(conversationId), { kind: 'message', conversationId, draft }, () => remote.chat.send(conversationId, draft)),
+    send: async (conversationId, draft) => {
+      // What is written while a file is read waits for it: the order of a talk is that of its writer.
+      const kept = (reading.get(conversationId) ?? Promise.resolve()).then(() => keptDraft(draft));
+      reading.set(conversationId, kept);
+      const command: Command = { kind: 'message', conversationId, draft: await kept };
+      if (reading.get(conversationId) === kept) reading.delete(conversationId);
+      return write<Message>(streamOf(conversationId), command, () => remote.chat.send(conversationId, draft));
+    },
     attachment: async (conversationId, attachmentId, options) => (await now()).chat.attachment(conversationId, attachmentId, options),
     edit: (conversationId, messageId, text) =>
       change(

@@ -2,7 +2,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { RefusedWrite } from '../../base/ports/ports.ts';
 import type { AnnouncementAnswer, AnnouncementDraft } from '../../base/ports/announcements.ts';
-import type { MessageDraft } from '../../base/ports/chat.ts';
 import type { AttendanceDraft } from '../../base/ports/attendance.ts';
 import type { CuePointChange } from '../../base/ports/cue-points.ts';
 import type { LeaveDraft } from '../../base/ports/leave.ts';
@@ -11,6 +10,7 @@ import type { PlanDraft, PlanEdit } from '../../base/ports/plans.ts';
 import type { RecommendationChange } from '../../base/ports/recommendations.ts';
 import type { RatingDraft, CaseDraft, ShelfChange } from '../../base/ports/shelf.ts';
 import type { ProgressRecord, Resource, TaskDraft } from '../../base/ports/types.ts';
+import type { KeptDraft } from './kept-draft.ts';
 
 /** An answer of the service as it was. */
 export interface KeptAnswer {
@@ -38,7 +38,7 @@ export type Command =
   | { kind: 'plan'; planId: string; draft: PlanDraft }
   | { kind: 'plan-edit'; planId: string; updateId: string; edit: PlanEdit }
   | { kind: 'own-resource'; ownResourceId: string; draft: OwnResourceDraft }
-  | { kind: 'message'; conversationId: string; draft: MessageDraft }
+  | { kind: 'message'; conversationId: string; draft: KeptDraft }
   /** `waited`: the message itself had not been sent when this was done. */
   | { kind: 'message-edit'; conversationId: string; messageId: string; text: string; waited: boolean }
   | { kind: 'message-retract'; conversationId: string; messageId: string; waited: boolean }

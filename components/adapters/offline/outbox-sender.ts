@@ -3,6 +3,7 @@ import { PortError, type Ports, type RefusedWrite } from '../../base/ports/ports
 import type { Me } from '../../base/ports/types.ts';
 import type { RemotePorts } from '../remote-ports.ts';
 import { Storage, type Database, type Write } from './database.ts';
+import { draftOf } from './kept-draft.ts';
 import { exclusively, type StillMine } from './exclusive.ts';
 
 /** What became of one write. */
@@ -46,7 +47,7 @@ function send(ports: Ports, { command }: Write): Promise<{ value: unknown }> {
     case 'own-resource':
       return ports.ownResources.write(command.ownResourceId, command.draft);
     case 'message':
-      return ports.chat.send(command.conversationId, command.draft);
+      return ports.chat.send(command.conversationId, draftOf(command.draft));
     case 'message-edit':
       return ports.chat.edit(command.conversationId, command.messageId, command.text);
     case 'message-retract':

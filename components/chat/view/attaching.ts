@@ -68,7 +68,7 @@ export class Attaching {
   }
 
   describe(id: string, description: string): void {
-    this.#change((drafts) => drafts.map((draft) => (draft.id === id ? { ...draft, description } : draft)));
+    this.#change((drafts) => drafts.map((draft) => (draft.id === id ? { ...draft, description: description.trim() === '' ? undefined : description } : draft)));
   }
 
   /** What goes with the message; none of it is left. */
