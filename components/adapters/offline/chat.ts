@@ -190,10 +190,10 @@ export function offlineChat({ remote, storage, answers, outbox, owners, subscrib
     },
     send: async (conversationId, draft) => {
       // What is written while a file is read waits for it: the order of a talk is that of its writer.
-      const kept = (reading.get(conversationId) ?? Promise.resolve()).then(() => keptDraft(draft));
+      const before = reading.get(conversationId)?.catch(() => undefined);
+      const kept = Promise.resolve(before).then(() => keptDraft(draft));
       reading.set(conversationId, kept);
-      const command: Command = { kind: 'message', conversationId, draft: await kept };
-      if (reading.get(conversationId) === kept) reading.delete(conversationId);
+      const command: Command = { kind: 'message', conversationId, draft: await kept.finally(() => reading.get(conversationId) === kept && reading.delete(conversationId)) };
       return write<Message>(streamOf(conversationId), command, () => remote.chat.send(conversationId, draft));
     },
     attachment: async (conversationId, attachmentId, options) => (await now()).chat.attachment(conversationId, attachmentId, options),
