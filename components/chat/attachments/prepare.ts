@@ -1,8 +1,10 @@
 /** Makes what a person chose ready to be sent: pictures small, upright and without place or camera; other files by the list. */
-import { attachmentTypeOf, attachmentTypes, largestAttachment, mostAttachments } from '../../../contract/src/attachment-types.ts';
 import { newOrderedId } from '../../base/id.ts';
 import type { AttachmentDraft } from '../../base/ports/index.ts';
 
+/** What the service takes besides pictures, by the ending of the name; it looks at the bytes itself. */
+const files = /\.(pdf|docx?|xlsx?|pptx?|txt)$/i;
+const largestFile = 20_000_000;
 /** Sharp on every screen and on paper, and some hundred kilobytes. */
 const longestSide = 2048;
 const quality = 0.85;
@@ -18,12 +20,12 @@ export interface Prepared {
 }
 
 /** @param room how many may still be added */
-export async function prepare(files: readonly File[], room: number): Promise<Prepared> {
+export async function prepare(chosen: readonly File[], room: number): Promise<Prepared> {
   const drafts: AttachmentDraft[] = [];
   const refused: Refused[] = [];
   // One after the other: a phone has the memory for one large photo.
-  for (const file of files) {
-    const made = drafts.length >= Math.min(room, mostAttachments) ? 'many' : await draftOf(file);
+  for (const file of chosen) {
+    const made = drafts.length >= room ? 'many' : await draftOf(file);
     if (typeof made === 'string') refused.push({ name: file.name, obstacle: made });
     else drafts.push(made);
   }
@@ -34,9 +36,8 @@ async function draftOf(file: File): Promise<AttachmentDraft | Obstacle> {
   if (file.size === 0) return 'empty';
   const isPicture = file.type.startsWith('image/') && file.type !== 'image/svg+xml';
   if (isPicture) return (await pictureOf(file)) ?? 'unreadable';
-  const type = attachmentTypeOf(file.name);
-  if (type === undefined || attachmentTypes[type].kind !== 'file') return 'kind';
-  return file.size > largestAttachment.file ? 'large' : { id: newOrderedId(), kind: 'file', name: tidy(file.name), file };
+  if (!files.test(file.name)) return 'kind';
+  return file.size > largestFile ? 'large' : { id: newOrderedId(), kind: 'file', name: tidy(file.name), file };
 }
 
 /** Drawn anew: what a camera wrote beside the picture is not in the pixels. Decoding and encoding go on beside the page. */
