@@ -1,8 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { person } from '../adapters/memory/fixtures.ts';
+import { madeResource } from '../adapters/memory/fixtures.own-resources.ts';
 import { today } from '../base/china-day.ts';
 import { createMemoryService } from '../adapters/memory/memory-ports.ts';
-import { waitUntil } from '../../test/helpers/browser.ts';
+import { press, waitUntil } from '../../test/helpers/browser.ts';
 import './notices.define.ts';
 import type { LsNotices } from './notices.ts';
 
@@ -74,6 +75,33 @@ describe('ls-notices', () => {
     element.addEventListener('ls-notice-open', (event) => (opened = event.detail.notice.parameters));
     element.shadowRoot?.querySelector<HTMLElement>('.notice__open')?.click();
     expect(opened).to.include({ day: today(), learnerId: 'p-li' });
+  });
+
+  it('tells a teacher once that what was submitted was returned, by whom and why, and later in the same place that it was admitted', async () => {
+    const service = createMemoryService();
+    const made = madeResource({ authorId: person.teacher, state: 'pending-review', title: '折纸的<b>分数</b>' });
+    const submittedAt = made.submittedAt ?? '';
+    service.fixtures.ownResources.push(made);
+    const ports = service.portsFor(person.teacher);
+    ports.identity.actAs('i-wang-teacher');
+    const element = await fixture<LsNotices>(html`<ls-notices lang="zh-CN" .ports=${ports}></ls-notices>`);
+    await element.loadingComplete;
+    const manager = service.portsFor(person.manager).ownResources;
+    await manager.decide('or-1', { admitted: false, submittedAt, reason: '封面看不清' });
+    await waitUntil(() => text(element).includes('被退回'));
+    expect(text(element)).to.contain('折纸的<b>分数</b>').and.contain('原因： 封面看不清').and.contain('刘建国').and.contain('2 条未读');
+    let opened: unknown;
+    element.addEventListener('ls-notice-open', (event) => (opened = event.detail.notice.parameters));
+    element.shadowRoot?.querySelector<HTMLElement>('.notice__open')?.focus();
+    await press('Enter');
+    expect(opened).to.include({ ownResourceId: 'or-1' });
+    await waitUntil(() => text(element).includes('1 条未读'));
+    Object.assign(made, { state: 'pending-review' });
+    await manager.decide('or-1', { admitted: true, submittedAt, reason: null });
+    await waitUntil(() => text(element).includes('已审核入库'));
+    expect(text(element)).not.to.contain('被退回').and.not.contain('封面看不清');
+    const again = await fixture<LsNotices>(html`<ls-notices lang="zh-CN" .ports=${ports}></ls-notices>`);
+    await waitUntil(() => text(again).includes('已审核入库'), 'also when the page is opened anew');
   });
 
   it('names the child to a guardian', async () => {
