@@ -54,6 +54,12 @@ describe('ls-player, reading a paper', () => {
     pressButton(elsewhere.element, '从第 3 页接着看');
     await waitUntil(() => elsewhere.element.shadowRoot?.querySelector('.paper__page canvas'));
     await waitUntil(() => pageShown(elsewhere.element) === '3', 'on another device');
+    const asked = await readerOf(await paperOf(bookOf(12)), { progress: await progress() });
+    asked.element.startPage = '7.35';
+    await asked.element.updateComplete;
+    pressButton(asked.element, '从第 7 页接着看');
+    await waitUntil(() => asked.element.shadowRoot?.querySelector('.paper__page canvas'));
+    await waitUntil(() => pageShown(asked.element) === '7', 'where a note stands');
   });
 
   it('[TS-13] is left by pointer at any page, and what was passed in a moment was not read', async () => {
