@@ -72,6 +72,14 @@ export class LsMyResourceOpenEvent extends LsEvent<{ readonly resourceId: string
   }
 }
 
+/** A person wants to recommend a resource to others. The host shows where that is done. */
+export class LsMyResourceRecommendEvent extends LsEvent<{ readonly resourceId: string }> {
+  static readonly type = 'ls-my-resource-recommend';
+  constructor(resourceId: string) {
+    super(LsMyResourceRecommendEvent.type, 'RS-10', { resourceId });
+  }
+}
+
 /** A saved search is to be asked again, or without a query the whole catalogue is wanted. The host shows it. */
 export class LsSavedSearchOpenEvent extends LsEvent<{ readonly query: SavedQuery }> {
   static readonly type = 'ls-saved-search-open';
@@ -91,6 +99,7 @@ declare global {
     'ls-share-decide-request': LsShareDecideRequestEvent;
     'ls-share-change': LsShareChangeEvent;
     'ls-my-resource-open': LsMyResourceOpenEvent;
+    'ls-my-resource-recommend': LsMyResourceRecommendEvent;
     'ls-saved-search-open': LsSavedSearchOpenEvent;
   }
 }

@@ -231,6 +231,21 @@ describe('ls-my-resources', () => {
     await waitUntil(async () => (await received(person.pupil)).some(({ resource }) => resource.id === 'r-poem'));
   });
 
+  it('[RS-10] leads whoever may recommend to where that is done, by keyboard and by pointer, and a pupil nowhere', async () => {
+    await keep(person.teacher, 'r-poem');
+    const element = await open(person.teacher);
+    await waitUntil(() => element.shadowRoot?.querySelector('[data-act=recommend]'));
+    let led = next(element, 'ls-my-resource-recommend');
+    await key(part(element, '[data-act=recommend]'), 'Enter');
+    expect(await led).to.include({ resourceId: 'r-poem' });
+    led = next(element, 'ls-my-resource-recommend');
+    part(element, '[data-act=recommend]').click();
+    expect(await led).to.include({ resourceId: 'r-poem' });
+    await keep(person.pupil, 'r-poem');
+    expect(all(await open(person.pupil), '[data-act=share]')).to.have.length(1);
+    expect(all(await open(person.pupil), '[data-act=recommend]')).to.have.length(0);
+  });
+
   it('[S-06] notes lead to their second or page, by pointer and by keyboard', async () => {
     await keep(person.pupil, 'r-fractions');
     const { shelf } = portsOf(person.pupil);

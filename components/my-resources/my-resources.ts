@@ -9,6 +9,7 @@ import {
   LsMyResourceDetailsRequestEvent,
   LsMyResourceOpenEvent,
   LsMyResourceRateRequestEvent,
+  LsMyResourceRecommendEvent,
   LsMyResourceReportRequestEvent,
   LsSavedSearchOpenEvent,
   LsShareDecideRequestEvent,
@@ -48,6 +49,7 @@ registerLocales('my-resources', {
  * @fires ls-share-decide-request - A manager lets an offer through or declines it; cancelable.
  * @fires ls-share-change - A share has another state.
  * @fires ls-my-resource-open - A resource is to be opened, `detail.resourceId` and `detail.place`. The host shows it.
+ * @fires ls-my-resource-recommend - A teacher or manager wants to recommend a resource, `detail.resourceId`. The host shows where.
  * @fires ls-saved-search-open - A search is to be asked, `detail.query`. The host shows it.
  * @csspart folders - Folders, tags and saved searches.
  * @csspart list - What is kept.
@@ -94,6 +96,7 @@ export class LsMyResources extends LsDataElement<MyResourcesState, 'shelf'> {
     report: (resourceId, report) => void this.request(new LsMyResourceReportRequestEvent(resourceId, report)),
     open: (resourceId, place) => void this.dispatchEvent(new LsMyResourceOpenEvent(resourceId, place ?? null)),
     search: (query) => void this.dispatchEvent(new LsSavedSearchOpenEvent(query)),
+    recommend: (resourceId) => void this.dispatchEvent(new LsMyResourceRecommendEvent(resourceId)),
     startSharing: (resource) => {
       [this._sharing, this._copied] = [resource, 'no'];
     },

@@ -6,6 +6,7 @@ import { arranged, sorts, tagsOf } from '../model/arrange.ts';
 import { favouriteRemoval } from '../model/removal.ts';
 import { renderCloser, renderReport } from './closer.ts';
 import { onForm, wordsOf, type MyView } from './my-view.ts';
+import { passOn } from './pass-on.ts';
 import { sortKeys } from './words.ts';
 
 export function renderKept(view: MyView): TemplateResult {
@@ -61,9 +62,7 @@ function renderItem(view: MyView, favourite: Favourite): TemplateResult {
           ${data.shelf.folders.map(({ id, name }) => html`<option value=${id} ?selected=${folderId === id}>${name}</option>`)}
         </select><span class="input-box__end">${icon('chevron-down', 'small')}</span></span></label
       >
-      <button type="button" class="button button--small" data-act="share" aria-haspopup="dialog" aria-label=${t('my-resources.share.title-of', { title: resource.title })} @click=${() => acts.startSharing(resource)}>
-        ${icon('users', 'small')}${t('my-resources.share')}
-      </button>
+      ${passOn(view, resource)}
       <button type="button" class="button button--small button--quiet" data-act="remove" aria-label=${t('my-resources.remove.title-of', { title: resource.title })} @click=${() => acts.remove(favouriteRemoval(favourite))}>
         ${icon('close', 'small')}${t('my-resources.remove')}
       </button>

@@ -1,8 +1,9 @@
 /** What one has made: how far its admission is, and for what is admitted the way to open and share it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { icon, type OwnResourceState, type OwnResourceSummary } from '../../base/index.ts';
+import type { OwnResourceState, OwnResourceSummary } from '../../base/index.ts';
 import type { MyView } from './my-view.ts';
+import { passOn } from './pass-on.ts';
 import { madeKeys } from './words.ts';
 
 const looks: Readonly<Record<OwnResourceState, string>> = { draft: '', 'pending-review': 'badge--warning', admitted: 'badge--success', returned: 'badge--danger', withdrawn: '' };
@@ -19,7 +20,8 @@ export function renderMade(view: MyView, made: readonly OwnResourceSummary[]): T
   </ul>`;
 }
 
-function renderOne({ t, format, acts }: MyView, { title, state, resourceId, decision, changedAt }: OwnResourceSummary): TemplateResult {
+function renderOne(view: MyView, { title, state, resourceId, decision, changedAt }: OwnResourceSummary): TemplateResult {
+  const { t, format, acts } = view;
   const name = html`<bdi dir="auto">${title === '' ? t('my-resources.made.untitled') : title}</bdi>`;
   // Only what is in the catalogue can be opened there, or handed to others.
   const inCatalogue = state === 'admitted' ? resourceId : null;
@@ -31,9 +33,5 @@ function renderOne({ t, format, acts }: MyView, { title, state, resourceId, deci
     ${decision?.reason ? html`<p class="item__note">${t('my-resources.shares.answer')} <bdi dir="auto">${decision.reason}</bdi></p>` : nothing}
     ${inCatalogue === null
       ? nothing
-      : html`<div class="buttons item__acts">
-          <button type="button" class="button button--small" data-act="share" aria-haspopup="dialog" aria-label=${t('my-resources.share.title-of', { title })} @click=${() => acts.startSharing({ id: inCatalogue, title })}>
-            ${icon('users', 'small')}${t('my-resources.share')}
-          </button>
-        </div>`}`;
+      : html`<div class="buttons item__acts">${passOn(view, { id: inCatalogue, title })}</div>`}`;
 }

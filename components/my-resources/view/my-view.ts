@@ -25,6 +25,7 @@ export interface MyActs {
   report(resourceId: string, report: CaseDraft): void;
   open(resourceId: string, place?: NotePlace): void;
   search(query: MyResourcesData['shelf']['searches'][number]['query']): void;
+  recommend(resourceId: string): void;
   startSharing(resource: NamedResource): void;
   share(draft: ShareDraft): void;
   withdraw(share: Share): void;

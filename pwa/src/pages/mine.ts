@@ -1,5 +1,5 @@
 import 'learning-space/my-resources/define';
-import type { LsMyResourceOpenEvent, LsSavedSearchOpenEvent } from 'learning-space/my-resources/events';
+import type { LsMyResourceOpenEvent, LsMyResourceRecommendEvent, LsSavedSearchOpenEvent } from 'learning-space/my-resources/events';
 import { html } from 'lit';
 import { go } from '../router.ts';
 import type { Page } from './page.ts';
@@ -11,6 +11,10 @@ function pageOf({ page, at = 0 }: { page: string; at?: number | undefined }): nu
 
 function onOpen({ detail: { resourceId, place } }: LsMyResourceOpenEvent): void {
   go({ name: 'resource', resourceId, ...(place?.kind === 'time' && { start: place.seconds }), ...(place?.kind === 'page' && { page: pageOf(place) }) });
+}
+
+function onRecommend({ detail: { resourceId } }: LsMyResourceRecommendEvent): void {
+  go({ name: 'recommended', resourceId });
 }
 
 function onSearch({ detail: { query } }: LsSavedSearchOpenEvent): void {
@@ -28,6 +32,7 @@ export const render: Page = (route, _role, t) => {
       share=${shareId}
       share-resource=${shareResource}
       @ls-my-resource-open=${onOpen}
+      @ls-my-resource-recommend=${onRecommend}
       @ls-saved-search-open=${onSearch}
     ></ls-my-resources>
   </main>`;
