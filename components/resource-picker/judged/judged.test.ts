@@ -3,6 +3,7 @@ import { expect } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
 import { press, waitUntil } from '../../../test/helpers/browser.ts';
 import { person } from '../../adapters/memory/fixtures.ts';
+import { madeResource } from '../../adapters/memory/fixtures.own-resources.ts';
 import type { Fixtures } from '../../adapters/memory/fixtures.types.ts';
 import { newId } from '../../base/id.ts';
 import { all, inside, pickerWith, pressWords, shelf, words } from '../fixtures/mounted.ts';
@@ -46,6 +47,42 @@ describe('ls-resource-picker judges: metadata', () => {
   it('[RS-04] by keyboard', async () => {
     const picker = await looking(person.manager, lacking(), 'Enter');
     await waitUntil(() => picker.shadowRoot?.querySelector('.missing'));
+  });
+
+  it('[RS-04] [RS-18] shows the teacher who made it what is missing, its figures, and comments to be answered in the own name', async () => {
+    const fixtures = lacking();
+    fixtures.ownResources.push(madeResource({ authorId: person.teacher, state: 'admitted', resourceId: 'r-fractions' }));
+    fixtures.ratings.push({ resourceId: 'r-fractions', personId: 'p-li', role: 'teacher', draft: { stars: 4, reasons: ['clear'], comment: '练习少了些' }, at: '2026-11-20T02:00:00.000Z', commentId: 'cm-1', state: 'shown', reply: null });
+    const picker = await looking(person.teacher, fixtures);
+    await waitUntil(() => picker.shadowRoot?.querySelector('.missing') && picker.shadowRoot.querySelector('.statistics'));
+    inside(picker, '[data-comment=cm-1] summary').click();
+    const field = inside<HTMLTextAreaElement>(picker, '[data-comment=cm-1] [name=reply]');
+    field.value = '已补充';
+    inside(picker, '[data-comment=cm-1] [type=submit]').click();
+    await waitUntil(() => picker.shadowRoot?.querySelector('.comment__reply')?.textContent.includes('已补充'));
+    expect(inside(picker, '.comment__reply').textContent).to.include('王秀兰');
+  });
+
+  it('[RES-15] says on the card, in a row and in the closer look how many have used it, by which it is sorted by keyboard, and lets nobody write it', async () => {
+    const fixtures = shelf();
+    const uses: Record<string, number> = { 'r-fractions': 36500, 'r-poem': 40, 'r-water-cycle': 0 };
+    for (const resource of fixtures.resources) resource.uses = uses[resource.id] ?? 1;
+    const { picker, ports, asked } = await pickerWith({ fixtures });
+    const idsOf = () => all(picker, '.item__open').map(({ dataset }) => dataset['id']);
+    inside(picker, '.result-bar__sort select').focus();
+    for (const sort of ['newest', 'rating', 'use']) {
+      await press('ArrowDown');
+      await waitUntil(() => asked.at(-1)?.sort === sort, sort);
+    }
+    await waitUntil(() => idsOf()[0] === 'r-fractions' && idsOf()[1] === 'r-poem');
+    expect(idsOf().at(-1), 'what nobody has used comes last').to.equal('r-water-cycle');
+    expect(all(picker, '.use-mark').map(({ textContent }) => textContent).slice(0, 2)).to.deep.equal(['36,500 人用过', '40 人用过']);
+    const { value } = (await ports.resources?.get('r-fractions')) ?? expect.fail('no port');
+    expect(JSON.stringify(value)).to.include('"uses":36500');
+    inside(picker, '[data-id="r-fractions"]').click();
+    await waitUntil(() => picker.shadowRoot?.querySelector('.facts'));
+    expect(inside(picker, '.facts').textContent.replace(/\s+/g, ' ')).to.include('在这里用过的人数').and.include('36,500');
+    expect(all(picker, '.use-mark :is(input, button), .facts :is(input, textarea, [contenteditable])')).to.deep.equal([]);
   });
 
   it('[RS-04] [RS-18] warns nobody else, and has no figures for them', async () => {

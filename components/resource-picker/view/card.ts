@@ -8,7 +8,7 @@ import { cover } from './cover.ts';
 import { choice, compareButton, favouriteButton, openButton } from './item-controls.ts';
 import { ownCard } from './own-card.ts';
 import type { PickerView } from './picker-view.ts';
-import { ratingMark } from './rating.ts';
+import { ratingMark, useMark } from './rating.ts';
 import { gradeName, markName, stageName, typeIcon, typeName } from './words.ts';
 
 /** One resource, as a card or as a row; the same parts in the same order, so that one code serves both. */
@@ -29,7 +29,7 @@ function houseCard(view: PickerView, item: ResourceSummary, isOpen: boolean): Te
     <div class="card__body item__body">
       <h3 class="item__title">${openButton(view, item, isOpen)}</h3>
       <p class="item__note line">${facts(view, item)}</p>
-      <p class="item__note item__source"><bdi dir="auto" class="line item__provider">${shorten(item.provider)}</bdi> ${ratingMark(view, item)}</p>
+      <p class="item__note item__source"><bdi dir="auto" class="line item__provider">${shorten(item.provider)}</bdi> ${ratingMark(view, item)} ${useMark(view, item)}</p>
       <p class="item__note line item__admitted">${admission(view, item)}</p>
       <p class="item__badges">
         <span class="badge badge--accent">${icon(typeIcon(item.type))} ${typeName(view, item.type)}</span>

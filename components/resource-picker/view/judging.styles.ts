@@ -9,7 +9,8 @@ export const judgingStyles = css`
     gap: var(--ls-space-2, 8px);
   }
 
-  .rating-mark {
+  .rating-mark,
+  .use-mark {
     display: inline-flex;
     flex: none;
     align-items: center;

@@ -18,6 +18,11 @@ const reasonKeys: Record<RatingReason, string> = {
 };
 const allStars = [5, 4, 3, 2, 1] as const;
 
+/** How many people have used it; a figure that the service counts and nobody writes. */
+export function useMark({ t, format }: PickerView, { uses }: ResourceSummary): TemplateResult | typeof nothing {
+  return uses === 0 ? nothing : html`<span class="use-mark figures">${t('resource-picker.uses', { number: format.number(uses) })}</span>`;
+}
+
 /** The average in a few characters, for a card. */
 export function ratingMark({ t, format }: PickerView, { rating }: ResourceSummary): TemplateResult | typeof nothing {
   if (rating.average === null) return nothing;
