@@ -21,13 +21,26 @@ export function connectRecommendations(): void {
           },
           ({ value, offered, ...freshness }) => ready<RecommendationsData>({ ...value, offered, done }, freshness),
         );
+      let isReading = false;
+      let isOld = false;
+      /** However many changes come at once, one question is under way, and one more behind it. */
+      const readAgain = async (): Promise<void> => {
+        isOld = true;
+        if (isReading) return;
+        isReading = true;
+        while (isOld) {
+          isOld = false;
+          await read();
+        }
+        isReading = false;
+      };
       link.on<LsRecommendationsChangeRequestEvent>(LsRecommendationsChangeRequestEvent.type, async ({ detail: { change, id } }) => {
         await resources.changeRecommendations(change);
         done = id;
         link.host.dispatchEvent(new LsRecommendationsChangeEvent(change));
         await read();
       });
-      resources.subscribe(({ type }) => void ((type === 'recommendation.changed' || type === 'catalogue.changed') && read()), { signal: link.signal });
+      resources.subscribe(({ type }) => void ((type === 'recommendation.changed' || type === 'catalogue.changed') && readAgain()), { signal: link.signal });
       void read();
     },
   });

@@ -19,6 +19,22 @@ function portsOf(who: string, ...changes: RecommendationChange[]) {
 const show = (who: string, ...changes: RecommendationChange[]) => ({ properties: { ports: portsOf(who, ...changes) } });
 const set = (mode: 'off' | 'all', ...interests: string[]): RecommendationChange => ({ act: 'set', settings: { mode, interests } });
 
+/** What a script of an authority has pushed: a hundred at once. */
+function pushed() {
+  const fixtures = countyFixtures();
+  const [first] = fixtures.resources;
+  const [organisation] = fixtures.people.flatMap(({ identities }) => identities).filter(({ role }) => role === 'manager');
+  if (first && organisation) {
+    for (let place = 0; place < 100; place += 1) {
+      fixtures.resources.push({ ...first, id: `r-${place}`, title: `第 ${place} 课` });
+      fixtures.recommendations.push({ id: `push-${place}`, resourceId: `r-${place}`, audience: { kind: 'organisation', id: organisation.organisation.id }, givenBy: person.manager, at: '2026-11-17T09:00:00.000Z', reason: '全县统一推送' });
+    }
+  }
+  const ports = createMemoryService(fixtures, { latencyMs: 0 }).portsFor(person.pupil);
+  void ports.resources.changeRecommendations(set('all'));
+  return { properties: { ports } };
+}
+
 /** A line that answers nobody, and a person who may not. */
 function failing(kind: 'offline' | 'forbidden') {
   const service = createMemoryService(countyFixtures(), { latencyMs: 0 });
@@ -39,6 +55,7 @@ export const states = {
   ofGuardian: show(person.guardian),
   giving: { properties: { ports: portsOf(person.teacher), resource: 'r-poem' } },
   long: show(person.teacher, set('all', ...Array.from({ length: 20 }, (_, index) => `很长的兴趣词${'词'.repeat(40)}${index}`))),
+  hundred: pushed(),
   withoutALine: failing('offline'),
   forbidden: failing('forbidden'),
 } satisfies StoryFile['states'];

@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { press, waitUntil } from '../../test/helpers/browser.ts';
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { createMemoryService, type MemoryService } from '../adapters/memory/memory-ports.ts';
+import type { CallOptions } from '../base/ports/index.ts';
 import './recommendations.define.ts';
 import type { LsRecommendations } from './recommendations.ts';
 
@@ -14,6 +15,14 @@ function part<Found extends HTMLElement>(element: LsRecommendations, css: string
 const words = (element: LsRecommendations): string => element.shadowRoot?.textContent.replace(/\s+/g, ' ') ?? '';
 const kinds = (element: LsRecommendations): (string | undefined)[] => all(element, '.list').map(({ dataset }) => dataset['kind']);
 const shown = (element: LsRecommendations): (string | undefined)[] => all(element, '.list [data-id]').map(({ dataset }) => dataset['id']);
+/** Goes on by Tab, or back, until the keyboard is there. */
+async function tabTo(element: LsRecommendations, css: string, way: 'on' | 'back' = 'on'): Promise<void> {
+  for (let stop = 0; stop < 60; stop += 1) {
+    if (element.shadowRoot?.activeElement?.matches(css)) return;
+    await press(...(way === 'on' ? ['Tab'] : ['Shift', 'Tab']));
+  }
+  throw new Error(`the keyboard does not reach ${css}`);
+}
 async function key(control: HTMLElement, name: string): Promise<void> {
   control.focus();
   await press(name);
@@ -149,7 +158,55 @@ describe('ls-recommendations', () => {
     expect((await portsOf(person.pupil).resources.recommendations()).value.lists).to.deep.equal([]);
   });
 
-  it('[RS-10] forbidden: pupils and guardians recommend nothing to others', async () => {
+  it('[SYS-20] a hundred that a script pushes are one folded line with sender and number; by keyboard it is opened, read on, emptied and switched off', async () => {
+    const poem = service.fixtures.resources.find(({ id }) => id === 'r-poem');
+    if (!poem) throw new Error('no poem');
+    service.fixtures.recommendations.length = 0;
+    service.fixtures.resources.push(...Array.from({ length: 100 }, (_, place) => ({ ...poem, grade: null, id: `r-${place}`, title: `第 ${place} 课` })));
+    const manager = portsOf(person.manager).resources;
+    const [audience] = (await manager.recommendations()).value.audiences;
+    if (!audience) throw new Error('no audience');
+    await wantAll(person.pupil);
+    const ports = portsOf(person.pupil);
+    let questions = 0;
+    const element = await fixture<LsRecommendations>(html`<ls-recommendations lang="zh-CN" .ports=${{ ...ports, resources: { ...ports.resources, recommendations: (options?: CallOptions) => {
+      questions += 1;
+      return ports.resources.recommendations(options);
+    } } }}></ls-recommendations>`);
+    await waitUntil(() => element.state.type === 'ready' && element.shadowRoot?.querySelector('.settings'));
+    const opened: unknown[] = [];
+    element.addEventListener('ls-recommendations-open', (event) => opened.push(event));
+    await Promise.all(Array.from({ length: 100 }, (_, place) => manager.changeRecommendations({ act: 'give', id: `push-${place}`, draft: { resourceId: `r-${place}`, audience: { kind: audience.kind, id: audience.id }, reason: `理由${place}` } })));
+    const line = () => all(element, '[data-kind=authority] summary')[0]?.textContent.replace(/\s+/g, ' ') ?? '';
+    await waitUntil(() => line().includes('100 个'));
+    expect(line()).to.include('上级平台推送').and.include(audience.name);
+    expect([all(element, '[data-kind=authority] details').length, all(element, '[data-kind=authority] details[open]').length]).to.deep.equal([1, 0]);
+    expect(all(element, '[data-kind=authority] .item').filter((item) => item.checkVisibility()), 'nothing opens by itself').to.deep.equal([]);
+    expect([opened, all(element, 'dialog, [popover], [aria-live=assertive], [role=alert]'), document.querySelectorAll('dialog[open]').length]).to.deep.equal([[], [], 0]);
+    expect(questions, 'no storm of questions').to.be.lessThan(30);
+    await tabTo(element, '[data-kind=authority] summary');
+    await press('Enter');
+    const items = () => all(element, '[data-kind=authority] .item').filter((item) => item.checkVisibility());
+    await waitUntil(() => items().length === 6);
+    expect(items().every((item) => /理由\d/.test(item.textContent)), 'each says why').to.equal(true);
+    await tabTo(element, '[data-more=authority]');
+    expect(part(element, '[data-more=authority]').textContent).to.include('还有 94 个');
+    await press('Enter');
+    await waitUntil(() => items().length === 18);
+    await waitUntil(() => element.shadowRoot?.activeElement === items()[6]?.querySelector('button'), 'the keyboard is at the first that came');
+    await press('Tab');
+    const gone = items()[6]?.dataset['id'];
+    const after = items()[7]?.dataset['id'];
+    await press('Enter');
+    await waitUntil(() => line().includes('99 个') && !shown(element).includes(gone));
+    await waitUntil(() => element.shadowRoot?.activeElement?.closest<HTMLElement>('.item')?.dataset['id'] === after, 'and goes on at the next');
+    await tabTo(element, '[data-kind=authority] [role=switch]', 'back');
+    await press('Enter');
+    await waitUntil(() => kinds(element).join() === 'neutral');
+    expect(shown(element).length, 'switched off').to.be.at.most(6);
+  });
+
+  it('[RS-10] [SYS-20] forbidden: pupils and guardians recommend nothing to others', async () => {
     for (const who of [person.pupil, person.guardian]) {
       const element = await open(who, 'r-poem');
       expect(all(element, '.given, .give'), who).to.deep.equal([]);

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { LsDataElement, newId, registerLocales, type RecommendationChange, type Recommendations } from '../base/index.ts';
 import { badgeStyles, buttonStyles, cardStyles, fieldStyles, focusStyles, stateStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
 import chinese from './locales/zh-CN.json' with { type: 'json' };
@@ -8,6 +8,7 @@ import { recommendationsStyles } from './recommendations.styles.ts';
 import type { RecommendationsState } from './recommendations.types.ts';
 import { given } from './view/given.ts';
 import { list } from './view/list.ts';
+import { firstPage, nextPage } from './view/pages.ts';
 import { settings } from './view/settings.ts';
 
 registerLocales('recommendations', {
@@ -35,6 +36,9 @@ export class LsRecommendations extends LsDataElement<RecommendationsState, 'reso
   /** Id of a resource that a teacher or an authority may recommend here. */
   @property() resource = '';
 
+  /** How many of each list are wanted, where it is more than at first. */
+  @state() private _wanted: Readonly<Record<string, number>> = {};
+
   /** What has the keyboard's place once what was asked for is done. */
   #next: { id: string; css: string } | null = null;
   /** Of what is being given: the same until it is done, so that giving twice is once. */
@@ -57,6 +61,26 @@ export class LsRecommendations extends LsDataElement<RecommendationsState, 'reso
     if (this.request(event)) this.#next = { id: event.detail.id, css };
   }
 
+  /** The keyboard goes on at the next one, or the one before; behind the last at the switch. */
+  #onDismiss(lists: Recommendations['lists'], resourceId: string): void {
+    const items = lists.find((one) => one.items.some(({ resource }) => resource.id === resourceId))?.items ?? [];
+    const place = items.findIndex(({ resource }) => resource.id === resourceId);
+    const next = items[place + 1] ?? items[place - 1];
+    this.#ask({ act: 'dismiss', resourceId }, next === undefined ? '[role=switch]' : `[data-id="${CSS.escape(next.resource.id)}"] .item__dismiss`);
+  }
+
+  #shownOf(key: string): number {
+    return this._wanted[key] ?? firstPage;
+  }
+
+  /** The keyboard goes to the first that came. */
+  #onMore(key: string): void {
+    const before = this.#shownOf(key);
+    this._wanted = { ...this._wanted, [key]: before + nextPage };
+    const box = key === 'given' ? '.given' : `[data-kind=${key}]`;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`${box} .items > :nth-child(${before + 1}) button`)?.focus());
+  }
+
   #onSwitch({ mode, modes, interests }: Recommendations): void {
     // Pupils have a middle way, which is where they begin; for the others on is all.
     const on = modes.find((one) => one !== 'off') ?? 'all';
@@ -74,13 +98,15 @@ export class LsRecommendations extends LsDataElement<RecommendationsState, 'reso
       isOff: mode === 'off',
       onSwitch: () => this.#onSwitch(state),
       onOpen: (resourceId: string) => this.dispatchEvent(new LsRecommendationsOpenEvent(resourceId)),
-      onDismiss: (resourceId: string) => this.#ask({ act: 'dismiss', resourceId }, '[role=switch]'),
+      onDismiss: (resourceId: string) => this.#onDismiss(lists, resourceId),
       onRestore: (resourceId: string) => this.#ask({ act: 'restore', resourceId }, '.settings > summary'),
       onMode: (wanted: Recommendations['mode']) => this.#ask({ act: 'set', settings: { mode: wanted, interests } }, `[name=mode][value=${wanted}]`),
       onInterests: (words: string[]) => this.#ask({ act: 'set', settings: { mode, interests: words } }, '[name=interest]'),
       onGive: (audience: Recommendations['audiences'][number], reason: string) =>
         this.#ask({ act: 'give', id: this.#givenId, draft: { resourceId: this.resource, audience: { kind: audience.kind, id: audience.id }, reason } }, givenTitle),
       onWithdraw: (id: string) => this.#ask({ act: 'withdraw', id }, givenTitle),
+      shownOf: (key: string) => this.#shownOf(key),
+      onMore: (key: string) => this.#onMore(key),
     };
     return html`${this.renderFreshness(state)}
       ${audiences.length === 0 ? nothing : given(view, state, offered)}

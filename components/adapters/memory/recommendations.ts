@@ -17,6 +17,7 @@ import { suitableResources } from './shares.ts';
 import { relatedTo } from './taxonomy.ts';
 
 const mostItems = 6;
+const mostGiven = 100;
 type Candidate = Omit<RecommendedItem, 'resource'> & { id: string };
 
 export class Recommendations {
@@ -96,7 +97,7 @@ export class Recommendations {
   #lists(caller: Caller, mode: RecommendationMode, interests: readonly string[], dismissed: readonly string[]): RecommendedList[] {
     const seen = new Set(dismissed);
     const list = (kind: RecommendedList['kind'], candidates: readonly Candidate[], about: string | null = null): RecommendedList[] => {
-      const fresh = candidates.filter(({ id }, place) => !seen.has(id) && candidates.findIndex((one) => one.id === id) === place).slice(0, mostItems);
+      const fresh = candidates.filter(({ id }, place) => !seen.has(id) && candidates.findIndex((one) => one.id === id) === place).slice(0, kind === 'teacher' || kind === 'authority' ? mostGiven : mostItems);
       for (const { id } of fresh) seen.add(id);
       return fresh.length === 0 ? [] : [{ kind, about, items: fresh.map(({ id, ...why }) => ({ resource: summaryOf(this.#resource(id)), ...why })) }];
     };

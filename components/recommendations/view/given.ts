@@ -3,17 +3,18 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Recommendations } from '../../base/index.ts';
 import { icon } from '../../base/icons.ts';
 import { isolate, person } from '../../base/text.ts';
+import { more } from './pages.ts';
 import type { RecommendationsView } from './recommendations-view.ts';
 
 export function given(view: RecommendationsView, data: Recommendations, offered: string | null): TemplateResult {
-  const { t, format, onWithdraw } = view;
+  const { t, format, onWithdraw, shownOf } = view;
   return html`<section class="given" aria-label=${t('recommendations.given')}>
     <h3 class="list__title given__title" tabindex="-1">${t('recommendations.given')}</h3>
     ${offered === null ? nothing : form(view, data, offered)}
     ${data.given.length === 0
       ? html`<p class="quiet">${t('recommendations.given.none')}</p>`
       : html`<ul class="items" role="list">
-          ${data.given.map(
+          ${data.given.slice(0, shownOf('given')).map(
             ({ id, title, audience, reason, at, by }) =>
               html`<li class="card item" data-given=${id}>
                 <p class="item__title">${person(title.slice(0, 200))}</p>
@@ -25,6 +26,7 @@ export function given(view: RecommendationsView, data: Recommendations, offered:
               </li>`,
           )}
         </ul>`}
+    ${more(view, 'given', data.given.length)}
   </section>`;
 }
 

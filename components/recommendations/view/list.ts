@@ -4,6 +4,7 @@ import { clock } from '../../base/clock.ts';
 import type { RecommendedItem, RecommendedList } from '../../base/index.ts';
 import { icon } from '../../base/icons.ts';
 import { isolate, person } from '../../base/text.ts';
+import { firstPage, more } from './pages.ts';
 import type { RecommendationsView } from './recommendations-view.ts';
 
 const titles: Record<RecommendedList['kind'], string> = {
@@ -13,6 +14,9 @@ const titles: Record<RecommendedList['kind'], string> = {
   interests: 'recommendations.interests',
   neutral: 'recommendations.neutral',
 };
+
+/** So many are named in one line. */
+const mostSenders = 3;
 
 export function list(view: RecommendationsView, { kind, about, items }: RecommendedList): TemplateResult {
   const { t, isOff, onSwitch } = view;
@@ -28,16 +32,21 @@ export function list(view: RecommendationsView, { kind, about, items }: Recommen
   </section>`;
 }
 
-/** What an authority pushes says so, and folds away. */
+/** What an authority pushes says so, and folds away; of whomever, what is more than a few lies folded until somebody wants to see it. */
 function body(view: RecommendationsView, kind: RecommendedList['kind'], items: readonly RecommendedItem[]): TemplateResult {
-  const { t } = view;
+  const { t, shownOf } = view;
   if (items.length === 0) return html`<p class="quiet none">${t('recommendations.none')}</p>`;
   const all = html`<ul class="items" role="list">
-    ${items.map((one) => item(view, kind, one))}
-  </ul>`;
-  if (kind !== 'authority') return all;
-  return html`<details class="pushed" open>
-    <summary><span class="badge badge--info">${t('recommendations.pushed')}</span> ${t('recommendations.count', { count: items.length })}</summary>
+      ${items.slice(0, shownOf(kind)).map((one) => item(view, kind, one))}
+    </ul>
+    ${more(view, kind, items.length)}`;
+  const areMany = items.length > firstPage;
+  if (kind !== 'authority' && !areMany) return all;
+  const senders = [...new Set(items.flatMap(({ sender }) => (sender === null ? [] : [sender])))].slice(0, mostSenders);
+  return html`<details class="pushed" ?open=${!areMany}>
+    <summary>
+      ${kind === 'authority' ? html`<span class="badge badge--info">${t('recommendations.pushed')}</span> ` : nothing}${senders.map((sender) => html`${person(sender)} · `)}${t('recommendations.count', { count: items.length })}
+    </summary>
     ${all}
   </details>`;
 }

@@ -15,4 +15,7 @@ export interface RecommendationsView {
   onInterests(words: string[]): void;
   onGive(audience: Recommendations['audiences'][number], reason: string): void;
   onWithdraw(id: string): void;
+  /** How many of a list stand there. */
+  shownOf(key: string): number;
+  onMore(key: string): void;
 }

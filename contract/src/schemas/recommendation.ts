@@ -43,7 +43,7 @@ export const RecommendedList = v.pipe(
       v.description('`teacher`: given by one. `task`: the chapter of the next task. `authority`: pushed by an organisation. `interests`: by the own words. `neutral`: nothing is recommended; by title, the same for everybody.'),
     ),
     about: v.pipe(v.nullable(v.string()), v.description('Title of the task, for `task`.')),
-    items: v.pipe(v.array(RecommendedItem), v.description('At most six.')),
+    items: v.pipe(v.array(RecommendedItem), v.description('At most six; of what senders gave, at most a hundred.')),
   }),
   v.title('RecommendedList'),
 );

@@ -13,7 +13,7 @@ import type { Recommendations } from './settings.ts';
 
 type Draft = RouteInput<typeof routes.giveRecommendation>['body'];
 
-const mostGiven = 50;
+const mostGiven = 200;
 
 /** @throws ProblemError not-found */
 export async function giveRecommendation(db: Executor, caller: Caller, id: string, { resourceId, audience, reason }: Draft): Promise<void> {

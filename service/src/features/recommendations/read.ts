@@ -34,8 +34,10 @@ interface Draft {
 
 /** Few: what fits beside each other on a screen. */
 const mostItems = 6;
+/** Of what people gave: all that anybody goes through; whoever shows it folds it. */
+const mostGiven = 100;
 /** So many are looked at, for some will have been dismissed or stand in an earlier list. */
-const mostCandidates = 30;
+const mostCandidates = 300;
 /** More words than these would be a feed. */
 const mostInterests = 5;
 
@@ -50,10 +52,11 @@ export async function readRecommendations(asked: Asked): Promise<Recommendations
   const lists: List[] = [];
   for (const { kind, about, candidates } of drafts) {
     const fresh = new Map(candidates.filter(({ id }) => !seen.has(id)).map((one) => [one.id, one]));
+    const most = kind === 'teacher' || kind === 'authority' ? mostGiven : mostItems;
     const summaries = await readSummaries(db, caller.tenantId, [...fresh.keys()], asked.logger);
     // What the own teacher gives, the teacher answers for.
     const suited = kind === 'teacher' ? summaries : summaries.filter((resource) => isSuitable(resource, grade));
-    const items = suited.slice(0, mostItems).flatMap((resource) => {
+    const items = suited.slice(0, most).flatMap((resource) => {
       const one = fresh.get(resource.id);
       return one === undefined ? [] : [{ resource, sender: one.sender, reason: one.reason }];
     });
