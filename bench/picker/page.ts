@@ -6,7 +6,6 @@ import { signInAll, withRole } from '../foundation/people.ts';
 
 /** A quarter of this machine's speed. */
 const slowdown = 4;
-const rounds = 5;
 const many = 10_000;
 
 export async function* inThePage(origin: string): AsyncIterable<Figure> {
@@ -21,7 +20,7 @@ export async function* inThePage(origin: string): AsyncIterable<Figure> {
     const protocol = await context.newCDPSession(page);
     yield { name: 'requests to the service from the open space to the first results', value: await requestsUntilResults(page, origin), unit: 'requests', goal: { atMost: 3 } };
     await slow(protocol);
-    yield { name: 'key press to painted results, 4× slower processor', value: await keyToResults(page), unit: 'ms', goal: { atMost: 200 } };
+    yield* keyToResults(page, protocol);
     yield* scrolling(page, origin, protocol);
   } finally {
     await browser.close();
@@ -52,33 +51,38 @@ async function requestsUntilResults(page: Page, origin: string): Promise<number>
   });
 }
 
-/** Typing rests for a quarter of a second before it searches; Enter searches at once, and that is what is timed. */
-async function keyToResults(page: Page): Promise<number> {
-  const field = page.locator('.search__input');
+/** Words as an input method gives them: its last key asks at once, as Enter does. */
+const asked = ['分数', '古诗', '圆', '生态', '力', '春', '方程', '电', '光合作用', '岳阳楼', '小数', '浮力', '比例', '三角形', '面积', '水', '函数', '细胞', '统计', '乘法', '声音'];
+
+/** From the key that takes a word over, by the time the browser gives its event, to the painted results. */
+async function* keyToResults(page: Page, protocol: CDPSession): AsyncIterable<Figure> {
+  await page.locator('.search__input').focus();
   const times: number[] = [];
-  for (const [index, words] of ['分数', '古诗', '圆', '生态', '力', '春', '方程', '电'].slice(0, rounds + 1).entries()) {
-    await field.fill(words);
-    const time = await page.evaluate(async () => {
-      const picker = document.querySelector('ls-app')?.shadowRoot?.querySelector('ls-resource-picker');
-      const root = picker?.shadowRoot;
+  for (const words of asked) {
+    await page.keyboard.press('Control+a');
+    await protocol.send('Input.imeSetComposition', { text: 'pinyin', selectionStart: 6, selectionEnd: 6 });
+    await page.waitForTimeout(400);
+    const time = page.evaluate(async () => {
+      const root = document.querySelector('ls-app')?.shadowRoot?.querySelector('ls-resource-picker')?.shadowRoot;
       const input = root?.querySelector('.search__input');
-      if (!picker || !root || !input) throw new Error('no picker');
-      const before = root.querySelector('.item__open')?.getAttribute('data-id');
-      const begun = performance.now();
-      input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }));
+      if (!root || !input) throw new Error('no picker');
+      const pressed = await new Promise<number>((resolve) => input.addEventListener('compositionend', ({ timeStamp }) => resolve(timeStamp), { once: true }));
       const results = (): Element | null => root.querySelector('.picker__results');
       while (results()?.getAttribute('aria-busy') !== 'true') await new Promise(requestAnimationFrame);
       while (results()?.getAttribute('aria-busy') !== 'false') await new Promise(requestAnimationFrame);
       // Seen in the frame that paints them: what comes behind it in the queue comes when they are painted.
       await new Promise((resolve) => setTimeout(resolve));
-      if (before === undefined) throw new Error('nothing was shown before');
-      return performance.now() - begun;
+      if (!root.querySelector('.item__open')) throw new Error(`nothing was found for ${input instanceof HTMLInputElement ? input.value : ''}`);
+      return performance.now() - pressed;
     });
-    // The first warms up.
-    if (index > 0) times.push(time);
-    await page.waitForTimeout(300);
+    await page.evaluate(() => undefined);
+    await protocol.send('Input.insertText', { text: words });
+    times.push(await time);
   }
-  return median(times);
+  // The first warms up.
+  const sorted = times.slice(1).sort((a, b) => a - b);
+  yield { name: 'key press to painted results, median, 4× slower processor', value: median(sorted), unit: 'ms', goal: { atMost: 200 } };
+  yield { name: 'key press to painted results, 95th percentile, 4× slower processor', value: sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Infinity, unit: 'ms', goal: { atMost: 200 } };
 }
 
 /** Ten thousand results given by the host, scrolled from the first to far down as a wheel does it. */

@@ -1,5 +1,6 @@
 /** How fast a large catalogue is taken in and searched, through the service's own app. */
-import type { Carrier } from '../../service/src/database/carrier.ts';
+import type { Carrier, Database } from '../../service/src/database/carrier.ts';
+import { openEmbedded } from '../../service/src/database/pglite.ts';
 import { writeCatalogue } from '../../service/src/import/write-catalogue.ts';
 import { openTestService, type TestService } from '../../service/src/testing/service.ts';
 import { makeWorld } from '../../service/src/testing/world.ts';
@@ -30,7 +31,7 @@ export async function* speed(name: string, open: () => Promise<Carrier>, count: 
   const service = await openTestService({ name, open });
   try {
     await makeWorld(service.services.carrier);
-    yield { name: `${name}: import of ${count} resources`, value: await fill(service, count), unit: 'per second', goal: { atLeast: 2000 } };
+    yield { name: `${name}: import of ${count} resources`, value: await fill(service.services.carrier.db, 't1', count), unit: 'per second', goal: { atLeast: 2000 } };
     const begun = performance.now();
     await ask(service, '/resources?limit=1');
     yield { name: `${name}: the index of ${count} resources is made`, value: (performance.now() - begun) / 1000, unit: 's' };
@@ -47,15 +48,26 @@ export async function* speed(name: string, open: () => Promise<Carrier>, count: 
 }
 
 /** Resources a second; only the writing is timed. */
-async function fill({ services }: TestService, count: number): Promise<number> {
+async function fill(db: Database, tenantId: string, count: number): Promise<number> {
   let milliseconds = 0;
   for (let from = 0; from < count; from += portion) {
     const rows = await makeRows(from, Math.min(count, from + portion));
     const begun = performance.now();
-    await writeCatalogue(services.carrier.db, rows, { tenantId: 't1', addressOf: (path) => `/${path}` });
+    await writeCatalogue(db, rows, { tenantId, addressOf: (path) => `/${path}` });
     milliseconds += performance.now() - begun;
   }
   return (count / milliseconds) * 1000;
+}
+
+/** Puts so many more resources into the catalogue of a data folder, whose service does not run. */
+export async function enlarge(dataFolder: string, count: number): Promise<void> {
+  const { db, close } = await openEmbedded(dataFolder);
+  try {
+    const { tenant_id } = await db.selectFrom('resource').select('tenant_id').executeTakeFirstOrThrow();
+    await fill(db, tenant_id, count);
+  } finally {
+    await close();
+  }
 }
 
 async function percentile(service: TestService, name: string, paths: readonly string[], goal: number): Promise<Figure> {

@@ -44,8 +44,8 @@ export interface ActsOptions {
 /** Everything a person can do in the picker, each as a change of its own parts or as a request to whoever has the data. */
 export function makeActs({ asking, suggesting, choosing, comparing, data, question, request, ...own }: ActsOptions): PickerActs {
   return {
-    type: (words) => {
-      asking.type(words);
+    type: (words, isWord) => {
+      asking.type(words, isWord);
       suggesting.typed(words);
     },
     search: (words) => {

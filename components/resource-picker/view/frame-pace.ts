@@ -5,11 +5,13 @@ const late = 30;
 
 /**
  * How many items are drawn in a frame: one at first, ever more where frames stay quick, and one again when one was late or
- * nothing was drawn for a while.
+ * nothing was drawn for a while. One quick frame proves little, for its time is that of the screen and not of the work: a
+ * machine that needs two of the screen's frames for one drawing is now and then asked twice in a row.
  */
 export class FramePace {
   #items = 1;
   #last = -Infinity;
+  #quickBefore = false;
 
   /**
    * @param now when this frame began, in milliseconds
@@ -18,8 +20,10 @@ export class FramePace {
   next(now: number): number {
     const since = now - this.#last;
     this.#last = now;
+    const isQuick = since < quick;
     if (since > late) this.#items = 1;
-    else if (since < quick) this.#items *= 2;
+    else if (isQuick && this.#quickBefore) this.#items *= 2;
+    this.#quickBefore = isQuick;
     return this.#items;
   }
 }

@@ -38,8 +38,8 @@ export interface LongListOptions<Item> {
 
 /** Most items in the document; a very large screen keeps fewer in reserve. */
 const mostItems = 190;
-/** Items that are drawn at once when a list is new; those below follow, a block a frame. */
-const firstItems = 8;
+/** Items that are drawn at once when a list is new; those below follow in the next frames. */
+const firstItems = 4;
 /** Where more is near than may be drawn, it is looked again only so often. */
 const restMilliseconds = 200;
 

@@ -10,8 +10,8 @@ import type { ExportOutcome, PickedResource, PickerAction, PickerLayout, PickerM
 export type OfflineViews = typeof OfflineViewModule;
 
 export interface PickerActs {
-  /** Words changed; searching waits until typing rests. */
-  type(words: string): void;
+  /** Words changed; searching waits until typing rests, but not for a word that an input method gave. */
+  type(words: string, isWord: boolean): void;
   /** Search now, for these words or for those that stand in the field. */
   search(words?: string): void;
   filter(filter: Filter, value: string): void;

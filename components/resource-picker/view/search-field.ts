@@ -13,7 +13,7 @@ export function searchField(view: PickerView, suggesting: Suggesting): TemplateR
   const { lines, active } = suggesting;
   const typed = (event: Event): void => {
     if (!(event.currentTarget instanceof HTMLInputElement)) return;
-    acts.type(event.currentTarget.value);
+    acts.type(event.currentTarget.value, event.type === 'compositionend');
   };
   return html`<div class="search" role="search" part="search" @focusout=${(event: FocusEvent) => onLeave(event, suggesting)}>
     <div class="input-box">
