@@ -8,6 +8,7 @@ import {
   LsAnnouncementReadRequestEvent,
   LsAnnouncementRecallRequestEvent,
   LsAnnouncementRemindRequestEvent,
+  LsAnnouncementReportRequestEvent,
   LsReceiptEvent,
 } from './announcements.events.ts';
 import { LsAnnouncements } from './announcements.ts';
@@ -95,6 +96,10 @@ export function connectAnnouncements(): void {
       link.on<LsAnnouncementRecallRequestEvent>(LsAnnouncementRecallRequestEvent.type, async ({ detail }) => {
         await announcements.recall(detail.announcementId);
         await read(null);
+      });
+      link.on<LsAnnouncementReportRequestEvent>(LsAnnouncementReportRequestEvent.type, (request) => {
+        const { announcementId, report, id } = request.detail;
+        request.respondWith(announcements.report(announcementId, report, id).then(({ value }) => value?.caseNumber ?? null));
       });
       void read(null);
     },

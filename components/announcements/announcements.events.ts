@@ -1,5 +1,6 @@
 import { LsEvent, LsRequestEvent } from '../base/events.ts';
-import type { AnnouncementAnswer } from '../base/ports/index.ts';
+import type { AnnouncementAnswer, CaseDraft } from '../base/ports/index.ts';
+import { ReportRequestEvent } from '../base/report/report-request.ts';
 import type { FamilyFilter } from './announcements.types.ts';
 
 /** A guardian has opened an announcement. Fired once for each. */
@@ -50,6 +51,14 @@ export class LsAnnouncementRecallRequestEvent extends LsRequestEvent<{ announcem
   }
 }
 
+/** Whom it came to reports an announcement; `respondWith(number)` says the number of the case. */
+export class LsAnnouncementReportRequestEvent extends ReportRequestEvent<{ readonly announcementId: string }> {
+  static readonly type = 'ls-announcement-report-request';
+  constructor(announcementId: string, report: CaseDraft) {
+    super(LsAnnouncementReportRequestEvent.type, 'SEC-13', { announcementId, report });
+  }
+}
+
 /** The person wants older announcements. */
 export class LsAnnouncementMoreRequestEvent extends LsRequestEvent {
   static readonly type = 'ls-announcement-more-request';
@@ -65,6 +74,7 @@ declare global {
     'ls-announcement-families-request': LsAnnouncementFamiliesRequestEvent;
     'ls-announcement-remind-request': LsAnnouncementRemindRequestEvent;
     'ls-announcement-recall-request': LsAnnouncementRecallRequestEvent;
+    'ls-announcement-report-request': LsAnnouncementReportRequestEvent;
     'ls-announcement-more-request': LsAnnouncementMoreRequestEvent;
   }
 }

@@ -42,6 +42,17 @@ export const announcementsStyles = css`
     border-inline-start: 4px solid var(--ls-color-accent, #0e6762);
   }
 
+  .item__row {
+    display: grid;
+    align-items: start;
+    grid-template-columns: minmax(0, 1fr) auto;
+    margin-block-start: calc(-1 * var(--ls-space-2, 8px));
+  }
+
+  .item__row .item__head {
+    margin-block-start: 0;
+  }
+
   .item__head {
     font-size: var(--ls-font-size-l, 18px);
     font-weight: var(--ls-font-weight-strong, 600);

@@ -5,6 +5,7 @@ import { LostFocus } from '../base/controllers/lost-focus.ts';
 import { LsDataElement } from '../base/data-element.ts';
 import { registerLocales } from '../base/i18n.ts';
 import type { Announcement, AnnouncementAnswer } from '../base/ports/index.ts';
+import { Flags } from '../base/report/flag.ts';
 import { badgeStyles, buttonStyles, cardStyles, fieldStyles, focusStyles, stateStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
 import {
   LsAnnouncementAnswerRequestEvent,
@@ -13,6 +14,7 @@ import {
   LsAnnouncementReadRequestEvent,
   LsAnnouncementRecallRequestEvent,
   LsAnnouncementRemindRequestEvent,
+  LsAnnouncementReportRequestEvent,
 } from './announcements.events.ts';
 import { announcementsStyles } from './announcements.styles.ts';
 import type { AnnouncementsData, AnnouncementsState } from './announcements.types.ts';
@@ -45,6 +47,7 @@ const coverAfterMs = 60_000;
  * @fires ls-announcement-families-request - The sender wants to see families; cancelable.
  * @fires ls-announcement-remind-request - The sender reminds those who have not answered; cancelable.
  * @fires ls-announcement-recall-request - The sender takes an announcement back; cancelable.
+ * @fires ls-announcement-report-request - Whom it came to reports an announcement; `respondWith(number)` says the number of the case. Cancelable.
  * @fires ls-announcement-more-request - The person wants older announcements; cancelable.
  * @csspart announcement - One announcement.
  * @csspart digest - What only wants to be known, when it is much.
@@ -64,6 +67,12 @@ export class LsAnnouncements extends LsDataElement<AnnouncementsState, 'announce
   #here: readonly string[] = [];
   readonly #read = new Set<string>();
   #cover: ReturnType<typeof setTimeout> | undefined;
+
+  readonly #flags = new Flags(this, async (announcementId, report) => {
+    const event = new LsAnnouncementReportRequestEvent(announcementId, report);
+    this.request(event);
+    return event.answered();
+  });
 
   constructor() {
     super();
@@ -190,6 +199,7 @@ export class LsAnnouncements extends LsDataElement<AnnouncementsState, 'announce
       sending: this._sending,
       missing: this._missing,
       onToggle: () => this._onToggle(item, isOpen),
+      onReport: () => void this.#flags.open(item),
       onReveal: (childId) => this._onReveal(item, childId),
       onChange: (childId) => (this._changing = new Set([`${id} ${childId}`])),
       onMissing: (key) => this._onMissing(key),

@@ -1,7 +1,7 @@
 import { connectPorts } from '../base/controllers/port-connection.ts';
 import type { ModerationCase, ModerationCasePage } from '../base/ports/index.ts';
 import { ready } from '../base/state.ts';
-import { LsCaseActRequestEvent, LsCaseChangeEvent, LsCaseExportRequestEvent, LsCaseMoreRequestEvent, LsCommentReviewRequestEvent, LsHeldWordsRequestEvent } from './moderation-desk.events.ts';
+import { LsCaseActRequestEvent, LsCaseChangeEvent, LsCaseExportRequestEvent, LsCaseMoreRequestEvent, LsCommentReviewRequestEvent, LsHeldWordsRequestEvent, LsReceivedCaseCloseRequestEvent } from './moderation-desk.events.ts';
 import { LsModerationDesk } from './moderation-desk.ts';
 import type { DeskData, DeskState } from './moderation-desk.types.ts';
 
@@ -33,15 +33,15 @@ export function connectModerationDesk(): void {
               const { id: organisationId, name: place } = acting.organisation;
               words = { organisationId, place, words: (await cases.heldWords(organisationId, { signal })).value };
             }
-            const comments = (await cases.comments({ signal })).value;
-            return { ...page, comments, role: acting?.role ?? 'teacher' };
+            const [{ value: comments }, { value: received }] = await Promise.all([cases.comments({ signal }), cases.received({ limit: mostAtOnce }, { signal })]);
+            return { ...page, comments, received, role: acting?.role ?? 'teacher' };
           },
-          ({ value, comments, role, ...freshness }): DeskState => {
+          ({ value, comments, received, role, ...freshness }): DeskState => {
             const known = new Set(shown.map(({ id }) => id));
             shown = after === null ? value.items : [...shown, ...value.items.filter(({ id }) => !known.has(id))];
             cursor = value.nextCursor;
             const { open, waiting }: Pick<ModerationCasePage, 'open' | 'waiting'> = value;
-            return ready<DeskData>({ role, comments, items: shown, open, waiting, more: cursor !== null, record, words, done }, freshness);
+            return ready<DeskData>({ role, comments, received: received.items, items: shown, open: open + received.open, waiting, more: cursor !== null, record, words, done }, freshness);
           },
         );
       const tell = (part: Partial<DeskData>): void => {
@@ -66,6 +66,13 @@ export function connectModerationDesk(): void {
           done = id;
         } finally {
           // Also when it was refused: the pupil may have written something else, or a colleague was first.
+          await read(null);
+        }
+      });
+      link.on<LsReceivedCaseCloseRequestEvent>(LsReceivedCaseCloseRequestEvent.type, async ({ detail: { caseId, closing } }) => {
+        try {
+          await cases.closeReceived(caseId, closing);
+        } finally {
           await read(null);
         }
       });

@@ -1,5 +1,5 @@
 import { LsEvent, LsRequestEvent } from '../base/events.ts';
-import type { CaseAct, ModerationCase } from '../base/ports/index.ts';
+import type { CaseAct, ModerationCase, ReceivedCaseClosing } from '../base/ports/index.ts';
 
 /** Something is done in a case. The id of the event is the key under which it has the effect of one. */
 export class LsCaseActRequestEvent extends LsRequestEvent<{ readonly caseId: string; readonly act: CaseAct }> {
@@ -33,6 +33,14 @@ export class LsCommentReviewRequestEvent extends LsRequestEvent<{ readonly comme
   }
 }
 
+/** A manager closes the case of an announcement or a notice, and may take the announcement back. */
+export class LsReceivedCaseCloseRequestEvent extends LsRequestEvent<{ readonly caseId: string; readonly closing: ReceivedCaseClosing }> {
+  static readonly type = 'ls-received-case-close-request';
+  constructor(caseId: string, closing: ReceivedCaseClosing) {
+    super(LsReceivedCaseCloseRequestEvent.type, 'SEC-13', { caseId, closing });
+  }
+}
+
 /** The person wants older cases. */
 export class LsCaseMoreRequestEvent extends LsRequestEvent {
   static readonly type = 'ls-case-more-request';
@@ -63,6 +71,7 @@ declare global {
     'ls-case-act-request': LsCaseActRequestEvent;
     'ls-case-export-request': LsCaseExportRequestEvent;
     'ls-held-words-request': LsHeldWordsRequestEvent;
+    'ls-received-case-close-request': LsReceivedCaseCloseRequestEvent;
     'ls-case-more-request': LsCaseMoreRequestEvent;
     'ls-case-talk-open': LsCaseTalkOpenEvent;
     'ls-case-change': LsCaseChangeEvent;

@@ -1,5 +1,5 @@
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
-import { createMemoryPorts, type MemoryPorts } from '../adapters/memory/memory-ports.ts';
+import { createMemoryPorts, createMemoryService, type MemoryPorts } from '../adapters/memory/memory-ports.ts';
 import type { MemoryReport } from '../adapters/memory/fixtures.types.ts';
 import { bareStories, type StoryFile } from '../base/story.ts';
 import './moderation-desk.define.ts';
@@ -29,10 +29,22 @@ function portsOf(who: string): MemoryPorts {
   return createMemoryPorts(fixtures, { person: who, latencyMs: 0 });
 }
 
+/** What a family and a pupil have reported of what came to them. */
+function withReceived(): MemoryPorts {
+  const service = createMemoryService(countyFixtures(), { latencyMs: 0 });
+  const [announcement] = service.fixtures.announcements.filter(({ senderId, childIds }) => senderId === person.teacher && childIds.includes(person.pupil));
+  if (!announcement) throw new Error('The fixture has no announcement.');
+  const draft = { kind: 'error', description: '日期写错了，周五是期中考试。', evidence: 'https://school.example/plan' } as const;
+  void service.portsFor(person.guardian).announcements.report(announcement.id, draft, '1');
+  void service.portsFor(person.pupil).notices.report('n-1', { kind: 'other', description: '这不是我们班的任务。', evidence: null }, '2');
+  return service.portsFor(person.manager);
+}
+
 export default { element: 'ls-moderation-desk', title: 'Moderation desk' };
 export const states = {
   ...bareStories,
   ready: { properties: { ports: portsOf(person.manager) } },
   ofTeacher: { properties: { ports: portsOf(person.teacher) } },
+  received: { properties: { ports: withReceived() } },
   quiet: { properties: { ports: createMemoryPorts(countyFixtures(), { person: person.manager, latencyMs: 0 }) } },
 } satisfies StoryFile['states'];

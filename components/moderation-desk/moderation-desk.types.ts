@@ -1,13 +1,15 @@
-import type { ConversationRecord, ModerationCase, ModerationCasePage, Role, WaitingComment } from '../base/ports/index.ts';
+import type { ConversationRecord, ModerationCase, ModerationCasePage, ReceivedCase, Role, WaitingComment } from '../base/ports/index.ts';
 import type { DataState } from '../base/state.ts';
 
 /** What lies on the desk. */
 export interface DeskData {
   /** Comments of pupils beside ratings that nobody has looked at yet. */
   readonly comments?: readonly WaitingComment[];
+  /** Announcements and notices that somebody reported. */
+  readonly received?: readonly ReceivedCase[];
   readonly role: Role;
   readonly items: readonly ModerationCase[];
-  /** How many cases are not closed. */
+  /** How many cases of all kinds are not closed. */
   readonly open: number;
   readonly more: boolean;
   /** Talks in which messages wait to be looked at. */

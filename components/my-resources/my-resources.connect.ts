@@ -16,7 +16,7 @@ import type { MyDetails, MyResourcesData, MyResourcesState, OpenedShare } from '
 /** Pages of favourites that are read; nobody has more than a few hundred. */
 const mostPages = 10;
 const pageSize = 100;
-const unread: MyDetails = { rating: null, notes: [], report: { type: 'none' } };
+const unread: MyDetails = { rating: null, notes: [] };
 
 /** Connects every list of own resources. */
 export function connectMyResources(): void {
@@ -88,14 +88,9 @@ export function connectMyResources(): void {
         detail(resourceId, { rating });
         await readAll();
       });
-      link.on<LsMyResourceReportRequestEvent>(LsMyResourceReportRequestEvent.type, async ({ detail: { resourceId, report, id } }) => {
-        detail(resourceId, { report: { type: 'sending' } });
-        try {
-          const { value } = await resources.report(resourceId, report, id);
-          detail(resourceId, { report: { type: 'sent', caseNumber: value?.caseNumber ?? null } });
-        } catch (error) {
-          detail(resourceId, { report: { type: 'failed', problem: problemFrom(error) } });
-        }
+      link.on<LsMyResourceReportRequestEvent>(LsMyResourceReportRequestEvent.type, (request) => {
+        const { resourceId, report, id } = request.detail;
+        request.respondWith(resources.report(resourceId, report, id).then(({ value }) => value?.caseNumber ?? null));
       });
       link.on<LsShareRequestEvent>(LsShareRequestEvent.type, async ({ detail: { id, draft } }) => {
         change({ sharing: { type: 'sending' } });

@@ -1,4 +1,5 @@
 import { LsEvent, LsRequestEvent, type CaseDraft, type NotePlace, type RatingDraft, type SavedQuery, type Share, type ShareDraft, type ShelfChange } from '../base/index.ts';
+import { ReportRequestEvent } from '../base/report/report-request.ts';
 
 /** A person changes the own shelf: folders, tags, notes, searches; also when something removed is brought back. */
 export class LsShelfChangeRequestEvent extends LsRequestEvent<{ readonly changes: readonly ShelfChange[] }> {
@@ -24,8 +25,8 @@ export class LsMyResourceRateRequestEvent extends LsRequestEvent<{ readonly reso
   }
 }
 
-/** A person reports what is wrong with a resource. */
-export class LsMyResourceReportRequestEvent extends LsRequestEvent<{ readonly resourceId: string; readonly report: CaseDraft }> {
+/** A person reports what is wrong with a resource; `respondWith(number)` says the number of the case. */
+export class LsMyResourceReportRequestEvent extends ReportRequestEvent<{ readonly resourceId: string }> {
   static readonly type = 'ls-my-resource-report-request';
   constructor(resourceId: string, report: CaseDraft) {
     super(LsMyResourceReportRequestEvent.type, 'SEC-13', { resourceId, report });

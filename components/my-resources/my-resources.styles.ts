@@ -146,16 +146,10 @@ export const myResourcesStyles = css`
     min-inline-size: 0;
   }
 
-  .closer > summary,
-  .report > summary {
+  .closer > summary {
     color: var(--ls-color-text-quiet, #56605c);
     cursor: pointer;
     min-block-size: 32px;
-  }
-
-  .report > summary .icon {
-    display: inline-block;
-    vertical-align: text-bottom;
   }
 
   .refused {

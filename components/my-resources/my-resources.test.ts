@@ -261,15 +261,4 @@ describe('ls-my-resources', () => {
     await key(part(element, '[data-note=n-page]'), 'Enter');
     expect(await opened).to.deep.include({ place: { kind: 'page', page: '12' } });
   });
-
-  it('[SEC-13] a report of what is kept, always in sight, gets a case number, by keyboard', async () => {
-    await keep(person.pupil, 'r-fractions');
-    const element = await open(person.pupil);
-    await key(part(element, '.report > summary'), 'Enter');
-    enter(part(element, '[name=kind]'), 'error');
-    enter(part(element, '[name=description]'), '算式写错了');
-    await key(part(element, '.report [type=submit]'), 'Enter');
-    await waitUntil(() => element.shadowRoot?.querySelector('.reporting__number'));
-    expect(text(element, '.reporting__number')).to.match(/^\d{8}-\d{6}$/);
-  });
 });

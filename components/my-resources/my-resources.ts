@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { LsDataElement, icon, registerLocales, badgeStyles, cardStyles, fieldStyles, focusStyles, typographyStyles, type Share } from '../base/index.ts';
-import { reportFormStyles } from '../base/report/report-form.styles.ts';
+import { Flags } from '../base/report/flag.ts';
 import chinese from './locales/zh-CN.json' with { type: 'json' };
 import type { Arrangement } from './model/arrange.ts';
 import type { Removal } from './model/removal.ts';
@@ -43,7 +43,7 @@ registerLocales('my-resources', {
  * @fires ls-shelf-change-request - The person changes folders, tags, notes or searches; cancelable, `detail.changes`.
  * @fires ls-my-resource-details-request - The person looks closer at a resource; cancelable.
  * @fires ls-my-resource-rate-request - The person rates a resource; cancelable.
- * @fires ls-my-resource-report-request - The person reports a resource; cancelable.
+ * @fires ls-my-resource-report-request - The person reports a resource; `respondWith(number)` says the number of the case. Cancelable.
  * @fires ls-share-request - The person shares a resource; cancelable, `detail.draft`; `detail.id` is the id of the share.
  * @fires ls-share-withdraw-request - The person shares it no longer; cancelable.
  * @fires ls-share-decide-request - A manager lets an offer through or declines it; cancelable.
@@ -60,7 +60,7 @@ registerLocales('my-resources', {
  * @csspart opened - What a link led to.
  */
 export class LsMyResources extends LsDataElement<MyResourcesState, 'shelf'> {
-  static override styles = [focusStyles, typographyStyles, badgeStyles, cardStyles, fieldStyles, reportFormStyles, myResourcesStyles];
+  static override styles = [focusStyles, typographyStyles, badgeStyles, cardStyles, fieldStyles, myResourcesStyles];
 
   /** Address of a share on this host, with `{share}` for its id: `/shared/{share}`. Without it no link is offered. */
   @property({ attribute: 'link' }) link = '';
@@ -83,6 +83,11 @@ export class LsMyResources extends LsDataElement<MyResourcesState, 'shelf'> {
   /** From the press until the answer. */
   #isSharing = false;
 
+  readonly #flags = new Flags(this, async (resourceId, report) => {
+    const event = new LsMyResourceReportRequestEvent(resourceId, report);
+    this.request(event);
+    return event.answered();
+  });
   readonly #acts: MyActs = {
     arrange: (part) => void (this._arrangement = { ...this._arrangement, ...part }),
     name: (folderId) => this.#name(folderId),
@@ -93,7 +98,7 @@ export class LsMyResources extends LsDataElement<MyResourcesState, 'shelf'> {
     remove: (removal) => this.#remove(removal),
     look: (resourceId) => void this.request(new LsMyResourceDetailsRequestEvent(resourceId)),
     rate: (resourceId, rating) => void this.request(new LsMyResourceRateRequestEvent(resourceId, rating)),
-    report: (resourceId, report) => void this.request(new LsMyResourceReportRequestEvent(resourceId, report)),
+    report: (resource) => void this.#flags.open(resource),
     open: (resourceId, place) => void this.dispatchEvent(new LsMyResourceOpenEvent(resourceId, place ?? null)),
     search: (query) => void this.dispatchEvent(new LsSavedSearchOpenEvent(query)),
     recommend: (resourceId) => void this.dispatchEvent(new LsMyResourceRecommendEvent(resourceId)),

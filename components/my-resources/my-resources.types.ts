@@ -1,6 +1,5 @@
 /** What `ls-my-resources` shows. */
 import type { ClassReference, DataState, Favourite, Note, OwnResourceSummary, Problem, RatingSummary, ResourceSummary, Role, Share, Shelf } from '../base/index.ts';
-import type { ReportOutcome } from '../base/report/reporting.ts';
 
 /** Where one looks: what one keeps, what one has made, what came, what went out, what waits for one to look. */
 export type MyPlace = 'kept' | 'made' | 'received' | 'own' | 'review';
@@ -11,7 +10,6 @@ export type SharePlace = Exclude<MyPlace, 'kept' | 'made'>;
 export interface MyDetails {
   readonly rating: RatingSummary | null;
   readonly notes: readonly Note[];
-  readonly report: ReportOutcome;
 }
 
 /** As much of a resource as sharing it needs. */

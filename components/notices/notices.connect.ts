@@ -1,7 +1,7 @@
 import { connectPorts } from '../base/controllers/port-connection.ts';
 import type { Notice } from '../base/ports/index.ts';
 import { ready } from '../base/state.ts';
-import { LsNoticeMoreRequestEvent, LsNoticeReadRequestEvent } from './notices.events.ts';
+import { LsNoticeMoreRequestEvent, LsNoticeReadRequestEvent, LsNoticeReportRequestEvent } from './notices.events.ts';
 import { LsNotices } from './notices.ts';
 import type { NoticesState } from './notices.types.ts';
 
@@ -31,6 +31,10 @@ export function connectNotices(): void {
       link.on<LsNoticeReadRequestEvent>(LsNoticeReadRequestEvent.type, async ({ detail }) => {
         await notices.markRead(detail.noticeId);
         await read(null);
+      });
+      link.on<LsNoticeReportRequestEvent>(LsNoticeReportRequestEvent.type, (request) => {
+        const { noticeId, report, id } = request.detail;
+        request.respondWith(notices.report(noticeId, report, id).then(({ value }) => value?.caseNumber ?? null));
       });
       void read(null);
     },

@@ -1,5 +1,6 @@
 import { LsEvent, LsRequestEvent } from '../base/events.ts';
-import type { Notice } from '../base/ports/index.ts';
+import type { CaseDraft, Notice } from '../base/ports/index.ts';
+import { ReportRequestEvent } from '../base/report/report-request.ts';
 
 /** The person has taken note of a notice. Fired once, also on a double click. */
 export class LsNoticeReadRequestEvent extends LsRequestEvent<{ noticeId: string }> {
@@ -17,6 +18,14 @@ export class LsNoticeOpenEvent extends LsEvent<{ notice: Notice }> {
   }
 }
 
+/** The person reports a notice; `respondWith(number)` says the number of the case. */
+export class LsNoticeReportRequestEvent extends ReportRequestEvent<{ readonly noticeId: string }> {
+  static readonly type = 'ls-notice-report-request';
+  constructor(noticeId: string, report: CaseDraft) {
+    super(LsNoticeReportRequestEvent.type, 'SEC-13', { noticeId, report });
+  }
+}
+
 /** The person wants older notices. */
 export class LsNoticeMoreRequestEvent extends LsRequestEvent {
   static readonly type = 'ls-notice-more-request';
@@ -29,6 +38,7 @@ declare global {
   interface GlobalEventHandlersEventMap {
     'ls-notice-read-request': LsNoticeReadRequestEvent;
     'ls-notice-open': LsNoticeOpenEvent;
+    'ls-notice-report-request': LsNoticeReportRequestEvent;
     'ls-notice-more-request': LsNoticeMoreRequestEvent;
   }
 }

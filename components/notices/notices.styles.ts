@@ -19,7 +19,7 @@ export const noticesStyles = css`
     align-items: center;
     padding: var(--ls-space-3, 12px) var(--ls-space-4, 16px);
     gap: var(--ls-space-1, 4px) var(--ls-space-3, 12px);
-    grid-template-columns: auto minmax(0, 1fr) auto;
+    grid-template-columns: auto minmax(0, 1fr) auto auto;
   }
 
   .notice + .notice {
@@ -28,6 +28,11 @@ export const noticesStyles = css`
 
   .notice[data-unread='true'] {
     background-color: var(--ls-color-accent-soft, #e8f3f1);
+  }
+
+  .notice .flag {
+    grid-column: -2;
+    grid-row: 1;
   }
 
   .notice__icon {
@@ -76,11 +81,12 @@ export const noticesStyles = css`
 
   @media (width < 480px) {
     .notice {
-      grid-template-columns: auto minmax(0, 1fr);
+      grid-template-columns: auto minmax(0, 1fr) auto;
     }
 
-    .notice .button {
+    .notice .button--small {
       grid-column: 2;
+      grid-row: 2;
       justify-self: start;
     }
   }

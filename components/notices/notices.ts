@@ -5,9 +5,10 @@ import { LsDataElement } from '../base/data-element.ts';
 import { registerLocales } from '../base/i18n.ts';
 import { icon, type IconName } from '../base/icons.ts';
 import type { AbsenceNotice, AdmissionNotice, LeaveNotice, Notice, TaskNotice } from '../base/ports/index.ts';
+import { Flags, flag } from '../base/report/flag.ts';
 import { isolate } from '../base/text.ts';
 import { badgeStyles, buttonStyles, focusStyles, listStyles, stateStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
-import { LsNoticeMoreRequestEvent, LsNoticeOpenEvent, LsNoticeReadRequestEvent } from './notices.events.ts';
+import { LsNoticeMoreRequestEvent, LsNoticeOpenEvent, LsNoticeReadRequestEvent, LsNoticeReportRequestEvent } from './notices.events.ts';
 import { noticesStyles } from './notices.styles.ts';
 import type { NoticesState } from './notices.types.ts';
 import chinese from './locales/zh-CN.json' with { type: 'json' };
@@ -49,6 +50,7 @@ const pictures: Readonly<Record<Notice['kind'], IconName>> = {
  * @element ls-notices
  * @fires ls-notice-read-request - The person has taken note of a notice; cancelable. Once for each notice.
  * @fires ls-notice-open - The person wants to go to what a notice is about; `detail.notice`.
+ * @fires ls-notice-report-request - The person reports a notice; `respondWith(number)` says the number of the case. Cancelable.
  * @fires ls-notice-more-request - The person wants older notices; cancelable.
  * @csspart list - The list of notices.
  */
@@ -65,6 +67,12 @@ export class LsNotices extends LsDataElement<NoticesState, 'notices'> {
 
   /** Notices whose receipt is on its way: a second click asks for nothing. */
   readonly #noted = new Set<string>();
+
+  readonly #flags = new Flags(this, async (noticeId, report) => {
+    const event = new LsNoticeReportRequestEvent(noticeId, report);
+    this.request(event);
+    return event.answered();
+  });
 
   /** What a notice says, in the reader's language. */
   #sentence(notice: Notice): string {
@@ -130,12 +138,13 @@ export class LsNotices extends LsDataElement<NoticesState, 'notices'> {
   private _renderNotice(notice: Notice): TemplateResult {
     const { kind, sender, createdAt, readAt } = notice;
     const isUnread = readAt === null;
+    const sentence = this.#sentence(notice);
     return html`<li class="notice" data-unread=${isUnread}>
       <span class="notice__icon">${icon(pictures[kind])}</span>
       <div class="notice__words">
         <button class="notice__open" type="button" @click=${() => this._onOpen(notice)}>
           ${isUnread ? html`<span class="visually-hidden">${this.t('notices.mark.unread')}</span>` : nothing}
-          <span>${this.#sentence(notice)}</span>
+          <span>${sentence}</span>
         </button>
         ${notice.kind === 'resource-returned' && notice.parameters.reason !== null
           ? html`<p class="notice__reason">${this.t('notices.reason')} <bdi dir="auto">${notice.parameters.reason}</bdi></p>`
@@ -148,6 +157,7 @@ export class LsNotices extends LsDataElement<NoticesState, 'notices'> {
       ${isUnread
         ? html`<button class="button button--quiet button--small" type="button" @click=${() => this._onRead(notice)}>${this.t('notices.read')}</button>`
         : nothing}
+      ${flag(this.t('notices.report', { title: sentence }), () => void this.#flags.open({ id: notice.id, title: sentence }))}
     </li>`;
   }
 }

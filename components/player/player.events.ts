@@ -1,5 +1,6 @@
 import { LsEvent, LsRequestEvent } from '../base/events.ts';
 import type { CaseDraft, Interval, Launch, ProgressRecord } from '../base/ports/index.ts';
+import { ReportRequestEvent } from '../base/report/report-request.ts';
 
 /** How far the person is. */
 export interface PlayerProgressDetail {
@@ -67,19 +68,10 @@ export class LsPlayerLaunchRequestEvent extends LsRequestEvent<PlayerLaunchDetai
 }
 
 /** A person reports the resource that is shown. Whoever answers says what number the case has, by `respondWith`. */
-export class LsPlayerReportRequestEvent extends LsRequestEvent<{ resourceId: string; report: CaseDraft }> {
+export class LsPlayerReportRequestEvent extends ReportRequestEvent<{ readonly resourceId: string }> {
   static readonly type = 'ls-player-report-request';
-  /** The number of the case, `null` in it while it waits for the line; `null` while nobody has answered. */
-  caseNumber: Promise<string | null> | null = null;
-
   constructor(resourceId: string, report: CaseDraft) {
     super(LsPlayerReportRequestEvent.type, 'RS-14', { resourceId, report });
-  }
-
-  respondWith(caseNumber: Promise<string | null>): void {
-    this.caseNumber = caseNumber;
-    // Whoever awaits it does so a moment later; a failure is theirs to tell.
-    caseNumber.catch(() => undefined);
   }
 }
 

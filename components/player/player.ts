@@ -261,10 +261,7 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
   async #report(report: CaseDraft): Promise<string | null> {
     const event = new LsPlayerReportRequestEvent(this.resource, report);
     this.request(event);
-    // As with a launch, the connection answers in a microtask, after all listeners.
-    await new Promise((resolve) => setTimeout(resolve));
-    if (!event.caseNumber) throw new Error('nobody takes reports');
-    return event.caseNumber;
+    return event.answered();
   }
 
   /** @internal */

@@ -1,5 +1,5 @@
 import { connectPorts, ready } from '../base/index.ts';
-import { LsRecommendationsChangeEvent, LsRecommendationsChangeRequestEvent } from './recommendations.events.ts';
+import { LsRecommendationsChangeEvent, LsRecommendationsChangeRequestEvent, LsRecommendationsReportRequestEvent } from './recommendations.events.ts';
 import { LsRecommendations } from './recommendations.ts';
 import type { RecommendationsData } from './recommendations.types.ts';
 
@@ -39,6 +39,10 @@ export function connectRecommendations(): void {
         done = id;
         link.host.dispatchEvent(new LsRecommendationsChangeEvent(change));
         await read();
+      });
+      link.on<LsRecommendationsReportRequestEvent>(LsRecommendationsReportRequestEvent.type, (request) => {
+        const { resourceId, report, id } = request.detail;
+        request.respondWith(resources.report(resourceId, report, id).then(({ value }) => value?.caseNumber ?? null));
       });
       resources.subscribe(({ type }) => void ((type === 'recommendation.changed' || type === 'catalogue.changed') && readAgain()), { signal: link.signal });
       void read();

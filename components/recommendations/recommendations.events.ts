@@ -1,10 +1,19 @@
-import { LsEvent, LsRequestEvent, type RecommendationChange } from '../base/index.ts';
+import { LsEvent, LsRequestEvent, type CaseDraft, type RecommendationChange } from '../base/index.ts';
+import { ReportRequestEvent } from '../base/report/report-request.ts';
 
 /** Something about recommending is to be another than before: the mode, the own words, one resource, or what is given to others. */
 export class LsRecommendationsChangeRequestEvent extends LsRequestEvent<{ readonly change: RecommendationChange }> {
   static readonly type = 'ls-recommendations-change-request';
   constructor(change: RecommendationChange) {
     super(LsRecommendationsChangeRequestEvent.type, change.act === 'set' ? 'SEC-16' : 'RS-10', { change });
+  }
+}
+
+/** A person reports what is recommended; `respondWith(number)` says the number of the case. */
+export class LsRecommendationsReportRequestEvent extends ReportRequestEvent<{ readonly resourceId: string }> {
+  static readonly type = 'ls-recommendations-report-request';
+  constructor(resourceId: string, report: CaseDraft) {
+    super(LsRecommendationsReportRequestEvent.type, 'RS-14', { resourceId, report });
   }
 }
 
@@ -27,6 +36,7 @@ export class LsRecommendationsChangeEvent extends LsEvent<{ readonly change: Rec
 declare global {
   interface GlobalEventHandlersEventMap {
     'ls-recommendations-change-request': LsRecommendationsChangeRequestEvent;
+    'ls-recommendations-report-request': LsRecommendationsReportRequestEvent;
     'ls-recommendations-open': LsRecommendationsOpenEvent;
     'ls-recommendations-change': LsRecommendationsChangeEvent;
   }

@@ -62,6 +62,13 @@ export const recommendationsStyles = css`
     gap: var(--ls-space-3, 12px);
   }
 
+  .item__tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+  }
+
   .item > .button,
   .give > .button,
   .add > .button {

@@ -2,8 +2,9 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { LsDataElement, newId, registerLocales, type RecommendationChange, type Recommendations } from '../base/index.ts';
 import { badgeStyles, buttonStyles, cardStyles, fieldStyles, focusStyles, stateStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
+import { Flags, type Flagged } from '../base/report/flag.ts';
 import chinese from './locales/zh-CN.json' with { type: 'json' };
-import { LsRecommendationsChangeRequestEvent, LsRecommendationsOpenEvent } from './recommendations.events.ts';
+import { LsRecommendationsChangeRequestEvent, LsRecommendationsOpenEvent, LsRecommendationsReportRequestEvent } from './recommendations.events.ts';
 import { recommendationsStyles } from './recommendations.styles.ts';
 import type { RecommendationsState } from './recommendations.types.ts';
 import { given } from './view/given.ts';
@@ -27,6 +28,7 @@ const givenTitle = '.given__title';
  * @element ls-recommendations
  * @fires ls-recommendations-change-request - The mode, the own words, or what is recommended is to change; cancelable, `detail.change`.
  * @fires ls-recommendations-change - It holds; `detail.change`.
+ * @fires ls-recommendations-report-request - The person reports what is recommended; `respondWith(number)` says the number of the case. Cancelable.
  * @fires ls-recommendations-open - The person wants to look at a resource; `detail.resourceId`. The host opens it.
  * @csspart list - One list.
  */
@@ -43,6 +45,12 @@ export class LsRecommendations extends LsDataElement<RecommendationsState, 'reso
   #next: { id: string; css: string } | null = null;
   /** Of what is being given: the same until it is done, so that giving twice is once. */
   #givenId = newId();
+
+  readonly #flags = new Flags(this, async (resourceId, report) => {
+    const event = new LsRecommendationsReportRequestEvent(resourceId, report);
+    this.request(event);
+    return event.answered();
+  });
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
@@ -99,6 +107,7 @@ export class LsRecommendations extends LsDataElement<RecommendationsState, 'reso
       onSwitch: () => this.#onSwitch(state),
       onOpen: (resourceId: string) => this.dispatchEvent(new LsRecommendationsOpenEvent(resourceId)),
       onDismiss: (resourceId: string) => this.#onDismiss(lists, resourceId),
+      onReport: (resource: Flagged) => void this.#flags.open(resource),
       onRestore: (resourceId: string) => this.#ask({ act: 'restore', resourceId }, '.settings > summary'),
       onMode: (wanted: Recommendations['mode']) => this.#ask({ act: 'set', settings: { mode: wanted, interests } }, `[name=mode][value=${wanted}]`),
       onInterests: (words: string[]) => this.#ask({ act: 'set', settings: { mode, interests: words } }, '[name=interest]'),

@@ -1,9 +1,9 @@
 /** The picker as a place to compare, to put in order, to go back to, and to read far down. */
 import { expect, oneEvent } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
-import { press, setPageSize, waitUntil } from '../../test/helpers/browser.ts';
+import { point, press, setPageSize, tabTo, waitUntil } from '../../test/helpers/browser.ts';
 import { warningsDuring } from './fixtures/console.ts';
-import { all, inside, longShelf, pickerWith, pressWords, shelf, titles, type, words } from './fixtures/mounted.ts';
+import { all, inside, longShelf, pickerWith, shelf, titles, type, words } from './fixtures/mounted.ts';
 import type { LsResourceActionRequestEvent, LsResourceAddressChangeEvent, LsResourceSelectEvent } from './resource-picker.events.ts';
 import { printPaper } from './view/paper.ts';
 
@@ -39,21 +39,16 @@ describe('ls-resource-picker compares', () => {
     await setPageSize(1366, 900);
     const { picker } = await pickerWith({ attributes: { mode: 'pick', multiple: '' } });
     await waitUntil(() => all(picker, '.item').length === 8);
-    for (const place of [0, 1, 2, 3]) {
-      all(picker, '.item__tool--compare')[place]?.focus();
+    for (const place of [1, 2, 3, 4]) {
+      await tabTo('.item__tool--compare');
       await press('Enter');
-      await waitUntil(() => words(picker).includes(`对比 ${place + 1} / 4`));
+      await waitUntil(() => words(picker).includes(`对比 ${place} / 4`));
     }
-    const fifth = (): HTMLElement | undefined => all(picker, '.item__tool--compare')[4];
-    // Only what has the keyboard's place takes the key: another press on the fourth would take that one out again.
-    await waitUntil(() => {
-      fifth()?.focus();
-      return picker.shadowRoot?.activeElement === fifth();
-    });
+    await tabTo('.item__tool--compare');
     await press('Enter');
     expect(words(picker)).to.contain('对比 4 / 4');
     await waitUntil(() => all(picker, '.compare-bar .button').length > 0);
-    all<HTMLButtonElement>(picker, '.compare-bar .button')[0]?.focus();
+    await tabTo('.compare-bar .button');
     await press('Enter');
     await waitUntil(() => all(picker, '.compare tbody tr').length > 5);
     expect(all(picker, '.compare thead th')).to.have.length(4);
@@ -61,11 +56,16 @@ describe('ls-resource-picker compares', () => {
     await waitUntil(() => isOf('主讲人')?.textContent.includes('王秀兰'));
     expect(isOf('资源标识')?.textContent).to.contain('不同');
     await expect(picker).to.be.accessible();
-    inside<HTMLInputElement>(picker, '.compare__only input').click();
+    await tabTo('.compare__only input');
+    await press(' ');
+    await waitUntil(() => inside<HTMLInputElement>(picker, '.compare__only input').checked);
     await picker.updateComplete;
     expect(all(picker, '.compare tbody tr').every((row) => row.className.includes('differs'))).to.equal(true);
     expect(picker.value).to.deep.equal([]);
-    pressWords(picker, '选用这个资源');
+    const told = oneEvent<LsResourceSelectEvent>(picker, 'ls-resource-select');
+    await tabTo('.compare th [aria-pressed]');
+    await press('Enter');
+    expect((await told).detail.resources).to.have.length(1);
     expect(picker.value).to.have.length(1);
     await press('Escape');
     await waitUntil(() => picker.shadowRoot?.querySelector('dialog') === null);
@@ -76,16 +76,16 @@ describe('ls-resource-picker compares by pointer', () => {
   it('[RS-15] two side by side, and one of them is chosen by a press', async () => {
     const { picker } = await pickerWith({ attributes: { mode: 'pick', multiple: '' } });
     for (const place of [0, 1]) {
-      all(picker, '.item__tool--compare')[place]?.click();
-      await picker.updateComplete;
+      await point(all(picker, '.item__tool--compare')[place] ?? picker);
+      await waitUntil(() => words(picker).includes(`对比 ${place + 1} / 4`));
     }
     // The line comes with the first that is compared.
     await waitUntil(() => all(picker, '.compare-bar .button').length > 0);
-    all<HTMLButtonElement>(picker, '.compare-bar .button')[0]?.click();
+    await point(inside(picker, '.compare-bar .button'));
     await waitUntil(() => all(picker, '.compare thead th').length === 2);
     expect(picker.value).to.deep.equal([]);
     const told = oneEvent<LsResourceSelectEvent>(picker, 'ls-resource-select');
-    pressWords(picker, '选用这个资源');
+    await point(inside(picker, '.compare th [aria-pressed]'));
     expect((await told).detail.resources).to.have.length(1);
     await press('Escape');
     await waitUntil(() => picker.shadowRoot?.querySelector('dialog') === null);

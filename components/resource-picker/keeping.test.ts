@@ -1,10 +1,9 @@
 /** The picker as a place to be helped to words, to go through the textbook, to say how something was, and to keep it. */
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
-import { press, waitUntil } from '../../test/helpers/browser.ts';
+import { point, press, waitUntil } from '../../test/helpers/browser.ts';
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { all, inside, pickerWith, shelf, titles, type, words } from './fixtures/mounted.ts';
-import type { LsResourceReportRequestEvent } from './resource-picker.events.ts';
 import type { LsResourcePicker } from './resource-picker.ts';
 
 const lines = (picker: LsResourcePicker): string[] => all(picker, '.suggestion__text').map(({ textContent }) => textContent);
@@ -13,7 +12,7 @@ const data = (picker: LsResourcePicker) => (picker.state.type === 'ready' ? pick
 async function detailOf(id: string, setup: Parameters<typeof pickerWith>[0] = {}) {
   const mounted = await pickerWith(setup);
   inside(mounted.picker, `[data-id="${id}"]`).click();
-  await waitUntil(() => mounted.picker.shadowRoot?.querySelector('.report form') !== null);
+  await waitUntil(() => mounted.picker.shadowRoot?.querySelector('.report') !== null);
   return mounted;
 }
 
@@ -191,38 +190,21 @@ describe('ls-resource-picker keeps', () => {
 });
 
 describe('ls-resource-picker hears', () => {
-  it('[RS-14] a report by its kind and words, and gives a case number', async () => {
-    const { picker } = await detailOf('r-fractions');
-    inside<HTMLDetailsElement>(picker, '.report').open = true;
-    inside<HTMLSelectElement>(picker, '.report select').value = 'error';
-    inside<HTMLTextAreaElement>(picker, '.report textarea').value = '1 分 20 秒处算错了。';
-    const told = oneEvent<LsResourceReportRequestEvent>(picker, 'ls-resource-report-request');
-    inside(picker, '.report [type="submit"]').click();
-    const { detail } = await told;
-    expect([detail.resourceId, detail.report.kind]).to.deep.equal(['r-fractions', 'error']);
-    await waitUntil(() => /受理编号：\s*\d{8}-\d+/.test(words(picker)));
-  });
-
-  it('[RS-14] a report that is opened and sent by keyboard', async () => {
-    const { picker } = await detailOf('r-fractions');
-    inside(picker, '.report summary').focus();
-    await press('Enter');
-    await waitUntil(() => inside<HTMLDetailsElement>(picker, '.report').open);
-    inside<HTMLSelectElement>(picker, '.report select').value = 'other';
-    inside<HTMLTextAreaElement>(picker, '.report textarea').value = '说明';
-    inside(picker, '.report [type="submit"]').focus();
-    await press('Enter');
-    await waitUntil(() => /受理编号：\s*\d{8}-\d+/.test(words(picker)));
-  });
-
-  it('why a report did not arrive, with what was written still there', async () => {
-    const { picker } = await detailOf('r-fractions', { failures: [{ kind: 'internal', call: 'resources.report' }] });
-    inside<HTMLDetailsElement>(picker, '.report').open = true;
-    inside<HTMLSelectElement>(picker, '.report select').value = 'other';
-    inside<HTMLTextAreaElement>(picker, '.report textarea').value = '说明';
-    inside(picker, '.report [type="submit"]').click();
-    await waitUntil(() => picker.shadowRoot?.querySelector('.report .banner--danger') !== null);
-    expect(inside<HTMLTextAreaElement>(picker, '.report textarea').value).to.equal('说明');
+  it('a report that a host takes in its own way, and says its number', async () => {
+    const { picker, ports } = await detailOf('r-fractions');
+    picker.addEventListener('ls-resource-report-request', (event) => {
+      event.preventDefault();
+      event.respondWith(Promise.resolve('20261122-7'));
+    });
+    await point(inside(picker, '.report button'));
+    await waitUntil(() => picker.shadowRoot?.querySelector('dialog[open] select'));
+    await press('ArrowDown');
+    await point(inside(picker, 'dialog textarea'));
+    for (const letter of 'bad') await press(letter);
+    await point(inside(picker, 'dialog [type="submit"]'));
+    await waitUntil(() => words(picker).includes('20261122-7'));
+    expect((await ports.resources?.reports({}))?.value.total).to.equal(0);
+    await press('Escape');
   });
 
   it('no rating of whoever has not used it, and says so', async () => {

@@ -1,4 +1,5 @@
 import { LsEvent, LsRequestEvent, type CaseDraft, type ExchangeFormat, type KeepChoice, type RatingDraft, type ResourceQuery, type ResourceSummary } from '../base/index.ts';
+import { ReportRequestEvent } from '../base/report/report-request.ts';
 import type { PickedResource } from './resource-picker.types.ts';
 
 /** The selection changed. `scope` is the target for which it was chosen; `null` where the host offers none. */
@@ -159,8 +160,8 @@ export class LsResourceStatisticsRequestEvent extends LsRequestEvent<{ readonly 
   }
 }
 
-/** A person reports an error, bad content or an infringement. */
-export class LsResourceReportRequestEvent extends LsRequestEvent<{ readonly resourceId: string; readonly report: CaseDraft }> {
+/** A person reports an error, bad content or an infringement; `respondWith(number)` says the number of the case. */
+export class LsResourceReportRequestEvent extends ReportRequestEvent<{ readonly resourceId: string }> {
   static readonly type = 'ls-resource-report-request';
   constructor(resourceId: string, report: CaseDraft) {
     super(LsResourceReportRequestEvent.type, 'RS-14', { resourceId, report });

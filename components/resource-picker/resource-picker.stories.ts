@@ -41,7 +41,7 @@ const rating: RatingSummary = {
   ],
   mayReply: true,
 };
-const closer = (resource: Resource) => ({ type: 'ready', id: resource.id, resource, rating: null, related: [], report: { type: 'none' } }) as const;
+const closer = (resource: Resource) => ({ type: 'ready', id: resource.id, resource, rating: null, related: [] }) as const;
 const choice = (height: number, sizeBytes: number) => ({ url: `/${height}.mp4`, height, sizeBytes });
 const keptAs = (resource: Resource, state: KeptResource['state'], receivedBytes: number): KeptResource => ({
   resource, state, receivedBytes, sizeBytes: 6_240_000, until: state === 'kept' ? '2026-12-21T08:30:00.000Z' : null,
@@ -80,14 +80,11 @@ export const states = {
   readyToPickOne: shows(found(), { mode: 'pick' }),
   readyToPickForClass: shows(found(), { mode: 'pick', multiple: true, targets: [{ name: 'class:c-31', label: '三年级1班' }, { name: 'course:art', label: '校本课程' }] }),
   readyPickedFull: shows(found(), { mode: 'pick', multiple: true, max: 2, value: ['r-fractions', 'r-poem'] }),
-  readyDetail: shows(found(first ? { detail: { type: 'ready', id: first.id, resource: first, rating, related: relatedTo(shelf, first), report: { type: 'none' } }, known } : {}), {
+  readyDetail: shows(found(first ? { detail: { type: 'ready', id: first.id, resource: first, rating, related: relatedTo(shelf, first) }, known } : {}), {
     mode: 'pick',
     multiple: true,
     actions: [{ name: 'give', label: '布置给班级' }],
   }),
-  readyReported: shows(
-    found(first ? { detail: { type: 'ready', id: first.id, resource: first, rating: { ...rating, own: null, mayRate: false }, related: [], report: { type: 'sent', caseNumber: '20261121-483920' } } } : {}),
-  ),
   readyMeant: shows(found({ meant: '数学' }), { query: 'shuxue' }),
   readyKeepable: shows(found(first ? { detail: { ...closer(first), offer: { type: 'choices', choices: [choice(720, 6_240_000), choice(360, 2_100_000)] } } } : {})),
   readyBeingKept: shows(found(first ? { detail: { ...closer(first), offer: { type: 'none' } }, kept: kept([keptAs(first, 'loading', 3_000_000)]) } : {})),

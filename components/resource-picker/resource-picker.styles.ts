@@ -1,5 +1,4 @@
 import { css } from 'lit';
-import { reportFormStyles } from '../base/report/report-form.styles.ts';
 import {
   badgeStyles,
   buttonStyles,
@@ -97,6 +96,5 @@ export const resourcePickerStyles = [
   compactTableStyles,
   detailStyles,
   judgingStyles,
-  reportFormStyles,
   basketStyles,
 ];

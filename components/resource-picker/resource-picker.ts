@@ -1,6 +1,7 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state as internal } from 'lit/decorators.js';
 import { newId, registerLocales, type ResourceQuery } from '../base/index.ts';
+import { Flags } from '../base/report/flag.ts';
 import { makeActs } from './controllers/acts.ts';
 import { AfterPaint } from './controllers/after-paint.ts';
 import { Asking } from './controllers/asking.ts';
@@ -19,6 +20,7 @@ import {
   LsResourceAddressChangeEvent,
   LsResourceLookupRequestEvent,
   LsResourceOpenRequestEvent,
+  LsResourceReportRequestEvent,
   LsResourceSearchRequestEvent,
   LsResourceSuggestRequestEvent,
 } from './resource-picker.events.ts';
@@ -72,7 +74,7 @@ registerLocales('resource-picker', {
  * @fires {LsResourceWithholdRequestEvent} ls-resource-withhold-request - Somebody of the school withholds a comment. Cancelable.
  * @fires {LsResourceRecommendRequestEvent} ls-resource-recommend-request - A person switches recommending on or off. Cancelable.
  * @fires {LsResourceStatisticsRequestEvent} ls-resource-statistics-request - Whoever answers for a resource wants to know how it is used. Cancelable.
- * @fires {LsResourceReportRequestEvent} ls-resource-report-request - A person reports a resource. Cancelable.
+ * @fires {LsResourceReportRequestEvent} ls-resource-report-request - A person reports a resource; `respondWith(number)` says the number of the case. Cancelable.
  * @fires {LsResourceLookupRequestEvent} ls-resource-lookup-request - More must be known of some ids. Cancelable.
  * @fires {Event} input - As a form control fires it, when the selection changes.
  * @fires {Event} change - As a form control fires it, when the selection changes.
@@ -145,6 +147,11 @@ export class LsResourcePicker extends PickerControl {
   readonly #copying = new Copying(this);
   readonly #exporting = new Exporting(this);
   readonly #onDevice = new OnDevice(this, () => this.#data);
+  readonly #flags = new Flags(this, async (resourceId, report) => {
+    const event = new LsResourceReportRequestEvent(resourceId, report);
+    this.request(event);
+    return event.answered();
+  });
   readonly #groupName = `choice-${newId()}`;
   readonly #acts = makeActs({
     asking: this.#asking,
@@ -161,6 +168,7 @@ export class LsResourcePicker extends PickerControl {
     goOn: () => (this.goesOn = true),
     copy: (text) => void this.#copying.copy(text),
     openDevice: () => this.#onDevice.open(),
+    report: (resource) => void this.#flags.open(resource),
     aim: (target) => this.aim(target),
     print: () => printSelection(this.#view, this.value.flatMap((id) => this.#lookingUp.summaryOf(id) ?? []), this.direction, this.language),
   });

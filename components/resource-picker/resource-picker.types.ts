@@ -17,7 +17,6 @@ import type {
   Suggestion,
   TaxonomyLevel,
 } from '../base/index.ts';
-import type { ReportOutcome } from '../base/report/reporting.ts';
 
 /** `browse`: look and open. `pick`: choose, as a form control. */
 export type PickerMode = 'browse' | 'pick';
@@ -62,7 +61,6 @@ export type PickerDetail =
       readonly resource: Resource;
       readonly rating: RatingSummary | null;
       readonly related: readonly RelatedResource[];
-      readonly report: ReportOutcome;
       /** How it can be kept on this machine; `null` while that is not known, and where nothing can. */
       readonly offer?: KeepingOffer | null;
       /** What the person has set about recommending; `null` where nothing is known of it. */

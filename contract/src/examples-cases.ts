@@ -8,7 +8,7 @@ interface People {
   class31: { id: string; name: string };
 }
 
-export function caseExamples({ teacher, class31 }: People): Pick<Examples, 'listCases' | 'actOnCase' | 'readHeldWords' | 'writeHeldWords'> {
+export function caseExamples({ teacher, class31 }: People): Pick<Examples, 'listCases' | 'actOnCase' | 'readHeldWords' | 'writeHeldWords' | 'reportAnnouncement' | 'reportNotice' | 'listReceivedCases' | 'closeReceivedCase'> {
   const conversation = { id: 'cv-31', kind: 'class', title: '秋游带什么', child: null, class: class31 } as const;
   const reported: RouteOutput<Routes['actOnCase']> = {
     id: '019a2b3c-4d5e-7f60-8a1b-2c3d4e5f6090',
@@ -27,12 +27,33 @@ export function caseExamples({ teacher, class31 }: People): Pick<Examples, 'list
     can: { hide: true, mute: true, export: false, open: true },
   };
   const reason = '这里只谈孩子的事，不发广告。';
+  const told = { kind: 'error', description: '日期写错了，周五是期中考试。', evidence: null } as const;
+  const received: RouteOutput<Routes['closeReceivedCase']> = {
+    ...told,
+    id: '019a2b3c-4d5e-7f60-8a1b-2c3d4e5f6091',
+    caseNumber: '20260902-483920',
+    reportedAt: '2026-09-02T12:30:00.000Z',
+    received: { kind: 'announcement', title: '周五秋游，请确认', text: '周五上午去湿地公园，中午12点回校。', sender: teacher, at: '2026-09-02T08:00:00.000Z', recalled: false },
+    closed: null,
+  };
+  const closing = { outcome: 'settled', note: '已请老师更正。', recall: true } as const;
   const words = { words: ['加微信', '团购'] };
   return {
     listCases: { answer: { items: [reported], nextCursor: null, total: 1, open: 1, waiting: [{ conversation, count: 2 }] } },
     actOnCase: {
       body: { act: 'hide', reason },
       answer: { ...reported, message: { ...reported.message, state: 'hidden' }, acts: [{ at: '2026-09-02T12:20:00.000Z', by: teacher, act: 'hide', reason }] },
+    },
+    reportAnnouncement: { body: told, answer: { caseNumber: received.caseNumber } },
+    reportNotice: { body: told, answer: { caseNumber: '20260902-731904' } },
+    listReceivedCases: { answer: { items: [received], nextCursor: null, total: 1, open: 1 } },
+    closeReceivedCase: {
+      body: closing,
+      answer: {
+        ...received,
+        received: { ...received.received, recalled: true },
+        closed: { at: '2026-09-02T13:00:00.000Z', by: { id: 'p-4001', name: '陈主任' }, outcome: closing.outcome, note: closing.note },
+      },
     },
     readHeldWords: { answer: words },
     writeHeldWords: { body: words, answer: words },

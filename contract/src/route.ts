@@ -65,6 +65,8 @@ export const acts = [
   'conversation.export',
   'message.send',
   'message.report',
+  'announcement.report',
+  'notice.report',
   'case.read',
   'case.handle',
   'held-words.manage',

@@ -18,6 +18,34 @@ export async function press(...chord: readonly string[]): Promise<void> {
   if (!(await Promise.race([heard, late]))) await executeServerCommand('kit:keys', { chord });
 }
 
+/** Presses the middle of an element with a real pointer, wherever it stands. @throws when something else lies over it */
+export async function point(element: Element): Promise<void> {
+  element.scrollIntoView({ block: 'center', inline: 'nearest' });
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const [x, y] = [left + width / 2, top + height / 2];
+  const root = element.getRootNode();
+  const hit = root instanceof ShadowRoot ? root.elementFromPoint(x, y) : document.elementFromPoint(x, y);
+  if (hit === null || !(element === hit || element.contains(hit))) throw new Error(`${hit?.className ?? 'nothing'} lies over ${element.className}`);
+  await executeServerCommand('kit:pointer', { x, y });
+}
+
+/** What has the focus, in whatever shadow tree. */
+export function deepFocus(): Element | null {
+  let { activeElement } = document;
+  while (activeElement?.shadowRoot?.activeElement) ({ activeElement } = activeElement.shadowRoot);
+  return activeElement;
+}
+
+/** Goes on with Tab until what has the focus is meant. @throws when it never is */
+export async function tabTo(selector: string, most = 120): Promise<void> {
+  for (let turn = 0; turn < most; turn += 1) {
+    await press('Tab');
+    if (deepFocus()?.matches(selector)) return;
+  }
+  throw new Error(`Tab never comes to ${selector}`);
+}
+
 const losesKeys = navigator.userAgent.includes('AppleWebKit') && !navigator.userAgent.includes('Chrome');
 
 /** A key that goes to a page within the page is not heard outside of it. */

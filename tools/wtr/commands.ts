@@ -4,6 +4,7 @@ import type { TestRunnerPlugin } from '@web/test-runner-core';
 /** What the commands need of a puppeteer page. */
 interface Page {
   setViewport(size: Size): Promise<void>;
+  readonly mouse: { click(x: number, y: number): Promise<void> };
   readonly keyboard: {
     down(key: string): Promise<void>;
     press(key: string): Promise<void>;
@@ -66,6 +67,20 @@ async function pressChord(browser: Browser, session: string, chord: readonly str
   await browser.driver.releaseActions();
 }
 
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+async function pressAt(browser: Browser, session: string, { x, y }: Place): Promise<void> {
+  if (browser.type === 'puppeteer') return browser.getPage(session).mouse.click(x, y);
+  const actions = [{ type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y) }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }];
+  await browser.driver.performActions([{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }]);
+  await browser.driver.releaseActions();
+}
+
+const isPlace = (value: unknown): value is Place => typeof value === 'object' && value !== null && 'x' in value && 'y' in value;
+
 const isSize = (value: unknown): value is Size =>
   typeof value === 'object' && value !== null && 'width' in value && 'height' in value;
 
@@ -84,6 +99,10 @@ export function portableCommands(): TestRunnerPlugin {
       const browser = session.browser as unknown as Browser;
       if (command === 'kit:viewport' && isSize(payload)) {
         await resize(browser, session.id, payload);
+        return true;
+      }
+      if (command === 'kit:pointer' && isPlace(payload)) {
+        await pressAt(browser, session.id, payload);
         return true;
       }
       if (command === 'kit:keys' && isChord(payload)) {

@@ -3,6 +3,7 @@ import {
   answerAnnouncement, listAnnouncedFamilies, listAnnouncements, listAudiences, markAnnouncementRead, previewAudience, readAnnouncement, recallAnnouncement,
   remindFamilies, sendAnnouncement,
 } from '../../../contract/src/routes/announcements.ts';
+import { reportAnnouncement } from '../../../contract/src/routes/received-cases.ts';
 import type { AnnouncementPort } from '../../base/ports/announcements.ts';
 import type { Answer, CallOptions, Receipt, Subscribable } from '../../base/ports/ports.ts';
 import { changesFor } from '../changes.ts';
@@ -30,5 +31,7 @@ export function announcementPort(client: Client, by: (options?: CallOptions) => 
       fresh(await client.call(listAnnouncedFamilies, { params: { announcementId }, query: { state: query.state, ...page(query) } }, by(options))),
     remind: async (announcementId, key) => sent(await client.call(remindFamilies, { params: { announcementId } }, { ...by(), idempotencyKey: key })),
     recall: async (announcementId) => sent(await client.call(recallAnnouncement, { params: { announcementId } }, by())),
+    report: async (announcementId, draft, key) =>
+      sent(await client.call(reportAnnouncement, { params: { announcementId }, body: draft }, { ...by(), idempotencyKey: key, functionId: 'SEC-13' })),
   };
 }

@@ -1,6 +1,7 @@
 /** The moderation desk over a service that speaks the contract. */
 import { actOnCase, listCases, readHeldWords, writeHeldWords } from '../../../contract/src/routes/cases.ts';
 import { listWaitingComments, reviewComment } from '../../../contract/src/routes/judgements.ts';
+import { closeReceivedCase, listReceivedCases } from '../../../contract/src/routes/received-cases.ts';
 import { exportConversation } from '../../../contract/src/routes/chat.ts';
 import type { CasePort } from '../../base/ports/cases.ts';
 import type { CallOptions, Subscribable } from '../../base/ports/ports.ts';
@@ -25,6 +26,14 @@ export function casePort(client: Client, by: (options?: CallOptions) => RouteCal
     },
     act: async (caseId, act, key) => {
       const { value } = await client.call(actOnCase, { params: { caseId }, body: act }, { ...by(), idempotencyKey: key, functionId: 'LI-11' });
+      return { status: 'sent', value };
+    },
+    received: async ({ cursor, limit }, options) => {
+      const { value, asOf } = await client.call(listReceivedCases, { query: { cursor, limit: limit === undefined ? undefined : String(limit) } }, by(options));
+      return { value, asOf, stale: false };
+    },
+    closeReceived: async (caseId, closing) => {
+      const { value } = await client.call(closeReceivedCase, { params: { caseId }, body: closing }, { ...by(), functionId: 'SEC-13' });
       return { status: 'sent', value };
     },
     export: async (conversationId, ground, after = 0) => {

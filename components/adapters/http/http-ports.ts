@@ -1,6 +1,7 @@
 /** All ports over a service that speaks the contract. */
 import { readMe } from '../../../contract/src/routes/identity.ts';
 import { listNotices, markNoticeRead, readQuietHours, setQuietHours } from '../../../contract/src/routes/notices.ts';
+import { reportNotice } from '../../../contract/src/routes/received-cases.ts';
 import { header } from '../../../contract/src/headers.ts';
 import { readProgress, writeStatements } from '../../../contract/src/routes/progress.ts';
 import { createTask, listClasses, listTasks, readTask, readTaskProgress } from '../../../contract/src/routes/tasks.ts';
@@ -115,6 +116,10 @@ function portsOver(client: Client, acting: () => string | null, { hub }: ChangeS
       markRead: async (noticeId) => {
         await client.call(markNoticeRead, { params: { noticeId } }, by());
         return { status: 'sent', value: null };
+      },
+      report: async (noticeId, draft, key) => {
+        const { value } = await client.call(reportNotice, { params: { noticeId }, body: draft }, { ...by(), idempotencyKey: key, functionId: 'SEC-13' });
+        return { status: 'sent', value };
       },
       quietHours: async (options) => answer(await client.call(readQuietHours, {}, by(options))),
       setQuietHours: async (choice) => ({ status: 'sent', value: (await client.call(setQuietHours, { body: choice }, { ...by(), functionId: 'P-05' })).value }),

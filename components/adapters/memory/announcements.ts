@@ -164,9 +164,15 @@ export class Announcements {
 
   recall(caller: Caller, announcementId: string): Announcement {
     const one = this.#sentBy(caller, announcementId);
+    this.takeBack(one.id);
+    return this.#view(caller, one);
+  }
+
+  /** Whether somebody may is asked before. */
+  takeBack(announcementId: string): void {
+    const one = found(this.#county.fixtures.announcements.find(({ id }) => id === announcementId));
     one.recalled = true;
     this.#tell(one, [one.senderId, ...one.childIds.flatMap((id) => this.#county.guardiansOf(id))]);
-    return this.#view(caller, one);
   }
 
   #tell({ id }: MemoryAnnouncement, audience: readonly string[]): void {

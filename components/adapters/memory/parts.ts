@@ -14,6 +14,7 @@ import { OwnResources } from './own-resources.ts';
 import { Plans } from './plans.ts';
 import { QuietHours } from './quiet-hours.ts';
 import { Ratings } from './ratings.ts';
+import { ReceivedCases } from './received-cases.ts';
 import { Recommendations } from './recommendations.ts';
 import { Shares } from './shares.ts';
 import { WatchTimes } from './watch-times.ts';
@@ -34,6 +35,7 @@ export function openParts({ fixtures, now, tell, required }: Setting) {
   const conversations = new Conversations(county, now);
   const cases = new Cases(county, conversations, now);
   const announcements = new Announcements(county, now);
+  const received = new ReceivedCases(county, announcements, now);
   const quietHours = new QuietHours(county, announcements, conversations, now);
   const leave = new Leave(county, now);
   const attendance = new Attendance(county, now);
@@ -47,5 +49,5 @@ export function openParts({ fixtures, now, tell, required }: Setting) {
   const exchange = new Exchange(county, now);
   const ratings = new Ratings(county, now);
   const recommendations = new Recommendations(county, now);
-  return { county, conversations, cases, announcements, quietHours, leave, attendance, plans, ownResources, keeping, notes, shares, cuePoints, watchTimes, exchange, ratings, recommendations };
+  return { county, conversations, cases, received, announcements, quietHours, leave, attendance, plans, ownResources, keeping, notes, shares, cuePoints, watchTimes, exchange, ratings, recommendations };
 }

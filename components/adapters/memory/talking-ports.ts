@@ -10,7 +10,7 @@ type TalkingPorts = Pick<Ports, 'notices' | 'announcements' | 'leave' | 'chat' |
 type Drafts = ReturnType<typeof pageDrafts>;
 
 export function talkingPorts(parts: Parts, hub: Subscribable, { run, read, write }: Calls, drafts: Drafts): TalkingPorts {
-  const { county, quietHours, conversations, cases, announcements, leave, attendance, ratings } = parts;
+  const { county, quietHours, conversations, cases, received, announcements, leave, attendance, ratings } = parts;
   return {
     notices: {
       subscribe: changesFor('notices', hub),
@@ -24,6 +24,7 @@ export function talkingPorts(parts: Parts, hub: Subscribable, { run, read, write
         return { status: 'sent', value: null };
       },
       quietHours: (options) => read('notices.quietHours', (by) => quietHours.read(by), options?.signal),
+      report: (noticeId, draft) => write('notices.report', (by) => received.reportNotice(by, noticeId, draft)),
       setQuietHours: (choice) => write('notices.setQuietHours', (by) => quietHours.set(by, choice)),
     },
     announcements: {
@@ -46,6 +47,7 @@ export function talkingPorts(parts: Parts, hub: Subscribable, { run, read, write
       families: (id, query, options) => read('announcements.families', (by) => pageOf(announcements.families(by, id, query.state), query), options?.signal),
       remind: (id) => write('announcements.remind', (by) => announcements.remind(by, id)),
       recall: (id) => write('announcements.recall', (by) => announcements.recall(by, id)),
+      report: (id, draft) => write('announcements.report', (by) => received.reportAnnouncement(by, id, draft)),
     },
     leave: {
       subscribe: changesFor('leave', hub),
@@ -104,6 +106,12 @@ export function talkingPorts(parts: Parts, hub: Subscribable, { run, read, write
           return null;
         }),
       act: (id, act, key) => write('cases.act', (by) => cases.act(by, id, act, key)),
+      received: (query, options) =>
+        read('cases.received', (by) => {
+          const { items, open } = received.list(by);
+          return { ...pageOf(items, query), open };
+        }, options?.signal),
+      closeReceived: (id, closing) => write('cases.closeReceived', (by) => received.close(by, id, closing)),
       export: (id, ground, after) => write('cases.export', (by) => cases.export(by, id, ground, after)),
       heldWords: (id, options) => read('cases.heldWords', (by) => cases.heldWords(by, id), options?.signal),
       holdWords: (id, words) => write('cases.holdWords', (by) => cases.holdWords(by, id, words)),

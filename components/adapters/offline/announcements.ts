@@ -55,6 +55,8 @@ export function offlineAnnouncements({ remote, subscribe, read, write, onChange 
         await write<Announcement>(`announcement ${announcementId}`, { kind: 'announcement-answer', announcementId, answer }, () => remote.announcements.answer(announcementId, answer)),
       ),
     send: (draft, key) => write<Announcement>('announcements', { kind: 'announcement', draft, key }, () => remote.announcements.send(draft, key)),
+    report: (receivedId, draft, key) =>
+      write(`reports ${receivedId}`, { kind: 'received-report', of: 'announcements', receivedId, draft, key }, () => remote.announcements.report(receivedId, draft, key)),
     // Of what reaches people now only the service knows: these three need the line.
     preview: (question, options) => remote.announcements.preview(question, options),
     remind: (announcementId, key) => remote.announcements.remind(announcementId, key),

@@ -47,7 +47,8 @@ export type Command =
   | { kind: 'cue-point'; change: CuePointChange }
   | { kind: 'recommendation'; change: RecommendationChange }
   | { kind: 'rating'; resourceId: string; draft: RatingDraft | null }
-  | { kind: 'report'; resourceId: string; draft: CaseDraft; key: string };
+  | { kind: 'report'; resourceId: string; draft: CaseDraft; key: string }
+  | { kind: 'received-report'; of: 'announcements' | 'notices'; receivedId: string; draft: CaseDraft; key: string };
 
 /** Makes one command of one that waits and one that comes, or says that they stay two. */
 export type Join = (waiting: Command, coming: Command) => Command | undefined;

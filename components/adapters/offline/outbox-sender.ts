@@ -64,6 +64,8 @@ function send(ports: Ports, { command }: Write): Promise<{ value: unknown }> {
       return ports.resources.changeCuePoint(command.change);
     case 'report':
       return ports.resources.report(command.resourceId, command.draft, command.key);
+    case 'received-report':
+      return ports[command.of].report(command.receivedId, command.draft, command.key);
   }
 }
 

@@ -121,7 +121,7 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
     const outcome = await outbox.outcome(sequence, options.writePatienceMs ?? 6_000);
     if (outcome.result === 'refused') {
       // A form that is still open holds the draft itself; what a player or a list sent would be lost, so that stays.
-      const isForm = ['task', 'report', 'rating', 'message-edit', 'message-retract', 'announcement', 'announcement-answer', 'leave', 'attendance', 'plan-edit', 'own-resource'].includes(command.kind);
+      const isForm = ['task', 'report', 'received-report', 'rating', 'message-edit', 'message-retract', 'announcement', 'announcement-answer', 'leave', 'attendance', 'plan-edit', 'own-resource'].includes(command.kind);
       if (isForm) await outbox.discard(owner.id, sequence);
       throw new PortError(outcome.problem);
     }
@@ -208,6 +208,7 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
         if (receipt.status === 'queued') onChange({ type: 'notice.read', noticeId });
         return receipt;
       },
+      report: (receivedId, draft, key) => write(`reports ${receivedId}`, { kind: 'received-report', of: 'notices', receivedId, draft, key }, () => remote.notices.report(receivedId, draft, key)),
       quietHours: ({ signal } = {}) => read({ question: ['quiet hours'], load: (ports, call) => ports.notices.quietHours(call), change: 'notice.created', signal }),
       setQuietHours: async (choice) => remote.as(remote.identity.actingIdentity ?? (await owners.find()).firstIdentity).notices.setQuietHours(choice),
     },

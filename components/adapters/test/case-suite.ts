@@ -5,6 +5,7 @@ import type { CaseAct, CasePort, ModerationCase } from '../../base/ports/cases.t
 import type { ChatPort } from '../../base/ports/chat.ts';
 import { person } from '../memory/fixtures.ts';
 import { words } from './chat-suite.ts';
+import { draftOf } from './announcement-suite.ts';
 import { nextChange, rejection, teacherOf, type Platform } from './port-suite.ts';
 
 export function caseSuite(name: string, start: () => Platform | Promise<Platform>): void {
@@ -40,6 +41,36 @@ export function caseSuite(name: string, start: () => Platform | Promise<Platform
       return value;
     };
     const last = async (port: ChatPort) => (await port.messages('cv-outing', {})).value.items.at(-1);
+
+    it('[SEC-13] brings what was reported of an announcement and a notice to the manager alone, who takes the announcement back', async () => {
+      const { value: sent } = await teacherOf(platform).announcements.send(draftOf(), newId());
+      const id = sent?.id ?? '';
+      const report = { kind: 'error', description: '没有说是哪一天', evidence: null } as const;
+      const family = platform.portsFor(person.guardian);
+      const { value: first } = await family.announcements.report(id, report, newId());
+      expect(first?.caseNumber).to.match(/^\d{8}-\d{6}$/);
+      expect((await family.announcements.report(id, report, newId())).value, 'one case while it is open').to.deep.equal(first);
+      const [notice] = (await family.notices.list({})).value.items;
+      const { value: second } = await family.notices.report(notice?.id ?? '', report, newId());
+      expect((await rejection(platform.portsFor(person.pupil).announcements.report(id, report, newId()))).code).to.equal('forbidden');
+      expect((await rejection(platform.portsFor(person.otherPupil).notices.report(notice?.id ?? '', report, newId()))).code).to.equal('not-found');
+
+      const { items, open } = (await manager.received({ limit: 100 })).value;
+      const one = items.find(({ caseNumber }) => caseNumber === first?.caseNumber);
+      expect(one?.received).to.include({ kind: 'announcement', title: '明天带直尺', recalled: false });
+      expect(items.map(({ caseNumber }) => caseNumber)).to.include(second?.caseNumber);
+      expect(JSON.stringify(one)).not.to.contain('艾力');
+      expect((await teacher.received({})).value.items).to.deep.equal([]);
+      expect((await rejection(platform.portsFor(person.guardian).cases.received({}))).code).to.equal('forbidden');
+
+      const closing = { outcome: 'settled', note: '已请老师更正', recall: true } as const;
+      const { value: closed } = await manager.closeReceived(one?.id ?? '', closing);
+      expect([closed?.received.recalled, closed?.closed?.outcome]).to.deep.equal([true, 'settled']);
+      expect((await manager.closeReceived(one?.id ?? '', closing)).value?.closed?.at, 'the first closing stands').to.equal(closed?.closed?.at);
+      expect((await rejection(manager.closeReceived(one?.id ?? '', { ...closing, outcome: 'unfounded' }))).code).to.equal('conflict');
+      expect((await manager.received({})).value.open).to.equal(open - 1);
+      expect((await family.announcements.get(id)).value.state).to.equal('recalled');
+    });
 
     it('[LI-11] [SEC-13] brings a report to manager and teacher, without who reported', async () => {
       const { open } = (await manager.list({})).value;

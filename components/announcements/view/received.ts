@@ -3,7 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../../base/icons.ts';
 import type { AnnouncedChild, Announcement, FamilyAnswer } from '../../base/ports/index.ts';
-import { person } from '../../base/text.ts';
+import { flag } from '../../base/report/flag.ts';
+import { isolate, person } from '../../base/text.ts';
 import { choiceWords, renderAnswerForm } from './answer-form.ts';
 import { renderAbout, renderBody } from './parts.ts';
 import type { View } from './view.ts';
@@ -17,6 +18,7 @@ export interface ReceivedOptions extends View {
   readonly sending: ReadonlySet<string>;
   readonly missing: ReadonlySet<string>;
   onToggle(): void;
+  onReport(): void;
   onReveal(childId: string): void;
   onChange(childId: string): void;
   onMissing(key: string): void;
@@ -24,18 +26,21 @@ export interface ReceivedOptions extends View {
 }
 
 export function renderReceived(announcement: Announcement, options: ReceivedOptions): TemplateResult {
-  const { t, isOpen, onToggle } = options;
+  const { t, isOpen, onToggle, onReport } = options;
   const { id, received, urgentReason, state, title } = announcement;
   const isUnread = received?.readAt === null;
   return html`<li class="card item" part="announcement" data-unread=${isUnread} data-state=${state}>
-    <h3 class="item__head">
-      <button class="item__open" type="button" aria-expanded=${isOpen} aria-controls="body-${id}" @click=${onToggle}>
-        <span class="item__title">
-          ${isUnread ? html`<span class="dot"></span><span class="visually-hidden">${t('announcements.mark.unread')}</span>` : nothing}${person(title)}
-        </span>
-        ${icon(isOpen ? 'chevron-up' : 'chevron-down', 'small')}
-      </button>
-    </h3>
+    <div class="item__row">
+      <h3 class="item__head">
+        <button class="item__open" type="button" aria-expanded=${isOpen} aria-controls="body-${id}" @click=${onToggle}>
+          <span class="item__title">
+            ${isUnread ? html`<span class="dot"></span><span class="visually-hidden">${t('announcements.mark.unread')}</span>` : nothing}${person(title)}
+          </span>
+          ${icon(isOpen ? 'chevron-up' : 'chevron-down', 'small')}
+        </button>
+      </h3>
+      ${flag(t('announcements.report', { title: isolate(title) }), onReport)}
+    </div>
     ${renderAbout(announcement, options)}
     <div id="body-${id}" ?hidden=${!isOpen}>
       ${isOpen

@@ -8,6 +8,8 @@
  * - Who has read and answered is told to the sender alone, by class and name, never by time.
  */
 import type { Answer, CallOptions, Receipt, Subscribable } from './ports.ts';
+import type { ReportReceipt } from './chat.ts';
+import type { CaseDraft } from './shelf.ts';
 import type { ClassReference, OrganisationReference, PersonReference } from './types.ts';
 
 /** One thing that a family can choose. */
@@ -165,4 +167,6 @@ export interface AnnouncementPort extends Subscribable {
   /** Only those who have not answered, or not read where nothing is asked; nobody twice within a day. */
   remind(announcementId: string, key: string): Promise<Receipt<{ reminded: number }>>;
   recall(announcementId: string): Promise<Receipt<Announcement>>;
+  /** For whom it came to; `key` is a UUID made when the person acted. While a case is open, reporting again gives the same. */
+  report(announcementId: string, draft: CaseDraft, key: string): Promise<Receipt<ReportReceipt>>;
 }

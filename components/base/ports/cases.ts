@@ -10,7 +10,8 @@
  */
 import type { ConversationKind, ReportReason } from './chat.ts';
 import type { Answer, CallOptions, Receipt, Subscribable } from './ports.ts';
-import type { ClassReference, PersonReference } from './types.ts';
+import type { ReportKind } from './shelf.ts';
+import type { ClassReference, Notice, PersonReference } from './types.ts';
 
 export type CaseOutcome = 'settled' | 'unfounded' | 'passed-on';
 
@@ -94,6 +95,40 @@ export interface WaitingComment {
   author: PersonReference;
 }
 
+/** An announcement or a notice that somebody reported, as it was then. */
+export interface ReceivedCase {
+  id: string;
+  caseNumber: string;
+  reportedAt: string;
+  kind: ReportKind;
+  /** In the words of whoever reported; who that is, is told to nobody. */
+  description: string;
+  evidence: string | null;
+  received: {
+    kind: 'announcement' | Notice['kind'];
+    /** Its title, or what the notice is about. */
+    title: string;
+    text: string;
+    sender: PersonReference;
+    at: string;
+    /** Taken back since. */
+    recalled: boolean;
+  };
+  closed: ModerationCase['closed'];
+}
+export interface ReceivedCasePage {
+  items: ReceivedCase[];
+  nextCursor: string | null;
+  total: number;
+  open: number;
+}
+export interface ReceivedCaseClosing {
+  outcome: CaseOutcome;
+  note: string;
+  /** Takes the announcement back. */
+  recall: boolean;
+}
+
 export interface CasePort extends Subscribable {
   /** Comments that wait for the caller, oldest first. */
   comments(options?: CallOptions): Promise<Answer<WaitingComment[]>>;
@@ -102,6 +137,10 @@ export interface CasePort extends Subscribable {
   list(query: { state?: 'open' | 'closed'; cursor?: string; limit?: number }, options?: CallOptions): Promise<Answer<ModerationCasePage>>;
   /** `key` is a UUID made when the person acted: the same key has the effect of one. */
   act(caseId: string, act: CaseAct, key: string): Promise<Receipt<ModerationCase>>;
+  /** Announcements and notices that were reported, for managers of the organisation, but what they sent themselves; teachers have none. */
+  received(query: { cursor?: string; limit?: number }, options?: CallOptions): Promise<Answer<ReceivedCasePage>>;
+  /** The first closing stands. */
+  closeReceived(caseId: string, closing: ReceivedCaseClosing): Promise<Receipt<ReceivedCase>>;
   /** Reads a whole talk for safeguarding. The ground is kept for good, and who read it. `after`: only what follows that sequence. */
   export(conversationId: string, ground: string, after?: number): Promise<Receipt<ConversationRecord>>;
   /** Words that are looked at before they are shown, in a school or in all below a county. */

@@ -8,7 +8,7 @@ import type { LeavePort } from './leave.ts';
 import type { OwnResourcePort } from './own-resources.ts';
 import type { PlanPort } from './plans.ts';
 import type { CasePort } from './cases.ts';
-import type { ChatPort, Message } from './chat.ts';
+import type { ChatPort, Message, ReportReceipt } from './chat.ts';
 import type { CoursePort } from './courses.ts';
 import type { CuePointPort } from './cue-points.ts';
 import type { ExchangePort } from './exchange.ts';
@@ -31,7 +31,7 @@ import type {
   TaxonomyLevel,
 } from './types.ts';
 import type { RecommendationPort } from './recommendations.ts';
-import type { JudgementPort, ShelfPort } from './shelf.ts';
+import type { CaseDraft, JudgementPort, ShelfPort } from './shelf.ts';
 import type { KeepingPort } from './keeping.ts';
 import type { WatchTimePort } from './watch-time.ts';
 import type { TranslationPort } from './translation.ts';
@@ -129,6 +129,8 @@ export interface TaskPort extends Subscribable {
 export interface NoticePort extends Subscribable {
   list(query: { cursor?: string; limit?: number }, options?: CallOptions): Promise<Answer<NoticePage>>;
   markRead(noticeId: string): Promise<Receipt<null>>;
+  /** `key` is a UUID made when the person acted. While a case is open, reporting again gives the same. */
+  report(noticeId: string, draft: CaseDraft, key: string): Promise<Receipt<ReportReceipt>>;
   /** Of the acting identity. */
   quietHours(options?: CallOptions): Promise<Answer<QuietHours>>;
   setQuietHours(choice: QuietChoice): Promise<Receipt<QuietHours>>;

@@ -59,7 +59,12 @@ function form({ t, outcome, isOpen, send }: ReportFormView): TemplateResult {
       return typeof value === 'string' ? value.trim() : '';
     };
     const kind = reportKinds.find((candidate) => candidate === text('kind'));
-    if (kind && text('description')) send({ kind, description: text('description'), evidence: text('evidence') || null });
+    if (text('description') === '') {
+      // Only spaces: the browser says in its own words that something is missing.
+      const field = event.currentTarget.elements.namedItem('description');
+      if (field instanceof HTMLTextAreaElement) field.value = '';
+      event.currentTarget.reportValidity();
+    } else if (kind) send({ kind, description: text('description'), evidence: text('evidence') || null });
   };
   return html`<form class="reporting__form" aria-busy=${isSending ? 'true' : 'false'} ?hidden=${!isOpen} @submit=${onSubmit}>
     <label class="field">

@@ -1,5 +1,5 @@
 /** Names that the desk writes in several places. */
-import type { CaseOutcome, ConversationName, ModerationCase, ReportReason } from '../../base/ports/index.ts';
+import type { CaseOutcome, ConversationName, ModerationCase, ReportKind, ReportReason } from '../../base/ports/index.ts';
 import { isolate } from '../../base/text.ts';
 import type { Translate } from '../../base/views.ts';
 
@@ -9,6 +9,13 @@ export const reasonWords: Readonly<Record<ReportReason, string>> = {
   indecent: 'moderation-desk.reason.indecent',
   advertising: 'moderation-desk.reason.advertising',
   privacy: 'moderation-desk.reason.privacy',
+  other: 'moderation-desk.reason.other',
+};
+export const kindWords: Readonly<Record<ReportKind, string>> = {
+  error: 'moderation-desk.kind.error',
+  'does-not-open': 'moderation-desk.kind.does-not-open',
+  unsuitable: 'moderation-desk.kind.unsuitable',
+  infringement: 'moderation-desk.kind.infringement',
   other: 'moderation-desk.reason.other',
 };
 export const outcomeWords: Readonly<Record<CaseOutcome, string>> = {

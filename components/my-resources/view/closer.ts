@@ -1,8 +1,7 @@
-/** What is read of a resource from close up: the own rating and the notes in it; and the way to report it. */
+/** What is read of a resource from close up: the own rating and the notes in it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { clock } from '../../base/clock.ts';
-import { icon, ratingReasons, type Note } from '../../base/index.ts';
-import { reportForm } from '../../base/report/report-form.ts';
+import { ratingReasons, type Note } from '../../base/index.ts';
 import type { MyDetails } from '../my-resources.types.ts';
 import { onForm, type MyView } from './my-view.ts';
 import { reasonKeys } from './words.ts';
@@ -59,13 +58,4 @@ function renderNotes({ t, acts }: MyView, resourceId: string, notes: readonly No
       })}
     </ul>
   </section>`;
-}
-
-/** Always in sight with what is kept; it answers with a number that can be quoted. */
-export function renderReport({ t, data, acts }: MyView, resourceId: string): TemplateResult {
-  const outcome = data.details[resourceId]?.report ?? { type: 'none' };
-  return html`<details class="report">
-    <summary>${icon('flag', 'small')} ${t('my-resources.report')}</summary>
-    ${reportForm({ t, outcome, isOpen: true, send: (report) => acts.report(resourceId, report) })}
-  </details>`;
 }

@@ -2,9 +2,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon, type Favourite } from '../../base/index.ts';
+import { flag } from '../../base/report/flag.ts';
+import { isolate } from '../../base/text.ts';
 import { arranged, sorts, tagsOf } from '../model/arrange.ts';
 import { favouriteRemoval } from '../model/removal.ts';
-import { renderCloser, renderReport } from './closer.ts';
+import { renderCloser } from './closer.ts';
 import { onForm, wordsOf, type MyView } from './my-view.ts';
 import { passOn } from './pass-on.ts';
 import { sortKeys } from './words.ts';
@@ -66,6 +68,7 @@ function renderItem(view: MyView, favourite: Favourite): TemplateResult {
       <button type="button" class="button button--small button--quiet" data-act="remove" aria-label=${t('my-resources.remove.title-of', { title: resource.title })} @click=${() => acts.remove(favouriteRemoval(favourite))}>
         ${icon('close', 'small')}${t('my-resources.remove')}
       </button>
+      ${flag(t('my-resources.report', { title: isolate(resource.title) }), () => acts.report(resource))}
     </div>
     <details class="closer" @toggle=${({ currentTarget }: Event) => currentTarget instanceof HTMLDetailsElement && currentTarget.open && acts.look(resource.id)}>
       <summary>${t('my-resources.closer')}</summary>
@@ -79,6 +82,5 @@ function renderItem(view: MyView, favourite: Favourite): TemplateResult {
       </form>
       ${renderCloser(view, resource.id)}
     </details>
-    ${renderReport(view, resource.id)}
   </li>`;
 }

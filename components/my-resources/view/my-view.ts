@@ -1,4 +1,4 @@
-import type { Format, MessageValues, NotePlace, RatingDraft, CaseDraft, Share, ShareDraft, ShelfChange } from '../../base/index.ts';
+import type { Format, MessageValues, NotePlace, RatingDraft, Share, ShareDraft, ShelfChange } from '../../base/index.ts';
 import type { Arrangement } from '../model/arrange.ts';
 import type { Removal } from '../model/removal.ts';
 import type { MyResourcesData, NamedResource } from '../my-resources.types.ts';
@@ -22,7 +22,8 @@ export interface MyActs {
   /** Reads what is shown of a resource from close up. */
   look(resourceId: string): void;
   rate(resourceId: string, rating: RatingDraft | null): void;
-  report(resourceId: string, report: CaseDraft): void;
+  /** Opens the form in which a resource is reported. */
+  report(resource: NamedResource): void;
   open(resourceId: string, place?: NotePlace): void;
   search(query: MyResourcesData['shelf']['searches'][number]['query']): void;
   recommend(resourceId: string): void;

@@ -2,6 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon, renderProblem, type Share } from '../../base/index.ts';
+import { flag } from '../../base/report/flag.ts';
+import { isolate } from '../../base/text.ts';
 import type { OpenedShare, SharePlace } from '../my-resources.types.ts';
 import { onForm, wordsOf, type MyView } from './my-view.ts';
 import { audienceKeys, emptyKeys, placeKeys, stateKeys } from './words.ts';
@@ -46,6 +48,7 @@ function renderShare(view: MyView, share: Share): TemplateResult {
     <div class="buttons item__acts">
       ${own || share.mayDecide ? nothing : keepButton(view, share)}
       ${share.mayWithdraw ? html`<button type="button" class="button button--small" data-act="withdraw" @click=${() => acts.withdraw(share)}>${t(own ? 'my-resources.shares.withdraw' : 'my-resources.shares.take-out')}</button>` : nothing}
+      ${flag(t('my-resources.report', { title: isolate(resource.title) }), () => acts.report(resource))}
     </div>
     ${share.mayDecide ? decision(view, share) : nothing}`;
 }

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { clock } from '../../base/clock.ts';
 import type { RecommendedItem, RecommendedList } from '../../base/index.ts';
 import { icon } from '../../base/icons.ts';
+import { flag } from '../../base/report/flag.ts';
 import { isolate, person } from '../../base/text.ts';
 import { firstPage, more } from './pages.ts';
 import type { RecommendationsView } from './recommendations-view.ts';
@@ -51,7 +52,7 @@ function body(view: RecommendationsView, kind: RecommendedList['kind'], items: r
   </details>`;
 }
 
-function item({ t, onOpen, onDismiss }: RecommendationsView, kind: RecommendedList['kind'], { resource, sender, reason }: RecommendedItem): TemplateResult {
+function item({ t, onOpen, onDismiss, onReport }: RecommendationsView, kind: RecommendedList['kind'], { resource, sender, reason }: RecommendedItem): TemplateResult {
   const why = kind === 'interests' ? html`${t('recommendations.because')} ${person(reason ?? '')}` : reason === null ? nothing : person(reason);
   return html`<li class="card item" data-id=${resource.id}>
     <button class="item__open" type="button" @click=${() => onOpen(resource.id)}><bdi dir="auto" class="item__title">${resource.title.slice(0, 200)}</bdi></button>
@@ -59,10 +60,13 @@ function item({ t, onOpen, onDismiss }: RecommendationsView, kind: RecommendedLi
       <bdi dir="auto">${(resource.subject ?? resource.provider).slice(0, 100)}</bdi>${resource.durationSeconds === null ? nothing : html` · <span class="figures">${clock(resource.durationSeconds)}</span>`}
     </p>
     ${sender === null && reason === null ? nothing : html`<p class="item__why">${sender === null ? nothing : html`<strong>${person(sender)}</strong> `}${why}</p>`}
-    ${kind === 'neutral'
-      ? nothing
-      : html`<button class="button button--small button--quiet item__dismiss" type="button" @click=${() => onDismiss(resource.id)} aria-label=${t('recommendations.dismiss.of', { title: isolate(resource.title.slice(0, 80)) })}>
-          ${icon('close', 'small')} ${t('recommendations.dismiss')}
-        </button>`}
+    <div class="item__tools">
+      ${kind === 'neutral'
+        ? nothing
+        : html`<button class="button button--small button--quiet item__dismiss" type="button" @click=${() => onDismiss(resource.id)} aria-label=${t('recommendations.dismiss.of', { title: isolate(resource.title.slice(0, 80)) })}>
+            ${icon('close', 'small')} ${t('recommendations.dismiss')}
+          </button>`}
+      ${flag(t('recommendations.report', { title: isolate(resource.title.slice(0, 80)) }), () => onReport(resource))}
+    </div>
   </li>`;
 }

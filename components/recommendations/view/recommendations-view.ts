@@ -1,6 +1,7 @@
 /** What the views are drawn from, and what a person can do in them. */
 import type { Format } from '../../base/format.ts';
 import type { Recommendations } from '../../base/index.ts';
+import type { Flagged } from '../../base/report/flag.ts';
 import type { Translate } from '../../base/views.ts';
 
 export interface RecommendationsView {
@@ -10,6 +11,7 @@ export interface RecommendationsView {
   onSwitch(): void;
   onOpen(resourceId: string): void;
   onDismiss(resourceId: string): void;
+  onReport(resource: Flagged): void;
   onRestore(resourceId: string): void;
   onMode(mode: Recommendations['mode']): void;
   onInterests(words: string[]): void;

@@ -34,7 +34,7 @@ export function connectJudging(link: PickerLink, offline: OfflineConnection): vo
       },
       (result) =>
         changed(link, {
-          detail: 'resource' in result ? { type: 'ready', id, ...result, rating: null, related: [], report: { type: 'none' } } : { type: 'error', id, ...result },
+          detail: 'resource' in result ? { type: 'ready', id, ...result, rating: null, related: [] } : { type: 'error', id, ...result },
         }),
     );
     const { state } = link.host;
@@ -91,14 +91,9 @@ export function connectJudging(link: PickerLink, offline: OfflineConnection): vo
     },
     { signal: link.signal },
   );
-  link.on<LsResourceReportRequestEvent>(LsResourceReportRequestEvent.type, async ({ detail: { resourceId, report, id } }) => {
-    link.show(changedDetail(link, resourceId, { report: { type: 'sending' } }));
-    try {
-      const { value } = await resources.report(resourceId, report, id);
-      link.show(changedDetail(link, resourceId, { report: { type: 'sent', caseNumber: value?.caseNumber ?? null } }));
-    } catch (error) {
-      link.show(changedDetail(link, resourceId, { report: { type: 'failed', problem: problemFrom(error) } }));
-    }
+  link.on<LsResourceReportRequestEvent>(LsResourceReportRequestEvent.type, (request) => {
+    const { resourceId, report, id } = request.detail;
+    request.respondWith(resources.report(resourceId, report, id).then(({ value }) => value?.caseNumber ?? null));
   });
 
   link.on<LsResourceLookupRequestEvent>(LsResourceLookupRequestEvent.type, async ({ detail }) => {

@@ -1,4 +1,4 @@
-import type { LsRequestEvent, ResourceQuery } from '../../base/index.ts';
+import type { LsRequestEvent, ResourceQuery, ResourceSummary } from '../../base/index.ts';
 import { rememberSearch } from '../model/recent.ts';
 import {
   LsResourceActionRequestEvent,
@@ -12,7 +12,6 @@ import {
   LsResourceRateRequestEvent,
   LsResourceRecommendRequestEvent,
   LsResourceReplyRequestEvent,
-  LsResourceReportRequestEvent,
   LsResourceStatisticsRequestEvent,
   LsResourceWithholdRequestEvent,
 } from '../resource-picker.events.ts';
@@ -38,6 +37,7 @@ export interface ActsOptions {
   copy(text: string): void;
   print(): void;
   openDevice(): void;
+  report(resource: Pick<ResourceSummary, 'id' | 'title'>): void;
   aim(target: string): void;
 }
 
@@ -86,6 +86,6 @@ export function makeActs({ asking, suggesting, choosing, comparing, data, questi
     withhold: (id, commentId) => request(new LsResourceWithholdRequestEvent(id, commentId)),
     recommend: (on) => request(new LsResourceRecommendRequestEvent(on)),
     statistics: (id) => request(new LsResourceStatisticsRequestEvent(id)),
-    report: (id, report) => request(new LsResourceReportRequestEvent(id, report)),
+    report: own.report,
   };
 }

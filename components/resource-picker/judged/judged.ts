@@ -1,4 +1,4 @@
-/** What comes after a closer look was asked for: comments and their replies, what is missing, how it is used, the switch of recommending, the form of a report. */
+/** What comes after a closer look was asked for: comments and their replies, what is missing, how it is used, the switch of recommending. */
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { registerLocales } from '../../base/i18n.ts';
 import type { MandatoryField, RatingComment, RatingSummary, RecommendationSettings, ResourceStatistics, Role } from '../../base/index.ts';
@@ -8,8 +8,6 @@ import { renderProblem } from '../../base/views.ts';
 import type { StatisticsOutcome } from '../resource-picker.types.ts';
 import type { PickerView } from '../view/picker-view.ts';
 import chinese from './locales/zh-CN.json' with { type: 'json' };
-
-export { reportForm } from '../../base/report/report-form.ts';
 
 registerLocales('resource-picker-judged', {
   'zh-CN': chinese,

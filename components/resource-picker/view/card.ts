@@ -9,6 +9,7 @@ import { choice, compareButton, favouriteButton, openButton } from './item-contr
 import { ownCard } from './own-card.ts';
 import type { PickerView } from './picker-view.ts';
 import { ratingMark, useMark } from './rating.ts';
+import { reportFlag } from './report.ts';
 import { gradeName, markName, stageName, typeIcon, typeName } from './words.ts';
 
 /** One resource, as a card or as a row; the same parts in the same order, so that one code serves both. */
@@ -16,7 +17,7 @@ export function card(view: PickerView, item: ResourceSummary, isOpen: boolean): 
   const chosen = isChosen(view.selection, item.id);
   return html`<article class="card card--flush card--link item ${chosen ? 'card--chosen' : ''}" part="card">
     ${view.template ? ownCard(view, view.template, item, isOpen) : houseCard(view, item, isOpen)}
-    <div class="item__tools">${compareButton(view, item)} ${favouriteButton(view, item)}</div>
+    <div class="item__tools">${compareButton(view, item)}${favouriteButton(view, item)}${reportFlag(view, item)}</div>
     ${view.mode === 'pick' ? choice(view, item) : nothing}
   </article>`;
 }

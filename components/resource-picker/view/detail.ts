@@ -48,7 +48,7 @@ function body(view: PickerView, shown: PickerDetail, preview: Preview): Template
   }
 }
 
-function full(view: PickerView, { resource, rating, related, report, offer = null, recommending = null, statistics = { type: 'none' } }: Extract<PickerDetail, { type: 'ready' }>, preview: TemplateResult | null): TemplateResult {
+function full(view: PickerView, { resource, rating, related, offer = null, recommending = null, statistics = { type: 'none' } }: Extract<PickerDetail, { type: 'ready' }>, preview: TemplateResult | null): TemplateResult {
   const { t } = view;
   return html`<div class="detail__preview">
       <slot name="preview">${preview ?? html`<div class="item__cover">${cover(resource)}</div>`}</slot>
@@ -70,7 +70,7 @@ function full(view: PickerView, { resource, rating, related, report, offer = nul
     ${factList(view, factsOf(view, resource))} ${attribution(view, resource)}
     ${rating === null ? nothing : ratingBlock(view, resource.id, rating)} ${rating?.mayReply ? withJudged((views) => views.statistics(view, resource.id, statistics)) : nothing}
     ${related.length > 0 ? relatedList(view, related, recommending) : nothing}
-    ${reportEntry(view, resource.id, report)}`;
+    ${reportEntry(view, resource)}`;
 }
 
 /** What can be done with it: choose it, what the host offers, lay it beside others. */

@@ -1,4 +1,4 @@
-/** Fetches what only a closer look needs: comments, figures, the switch of recommending, the form of a report. */
+/** Fetches what only a closer look needs: comments, figures, the switch of recommending. */
 import { until } from 'lit/directives/until.js';
 import type * as JudgedModule from '../judged/judged.ts';
 

@@ -72,8 +72,7 @@ export const judgingStyles = css`
     line-height: 1.6;
   }
 
-  .own-rating summary,
-  .report summary {
+  .own-rating summary {
     display: flex;
     align-items: center;
     color: var(--ls-color-text-accent, #0a514d);
@@ -85,8 +84,7 @@ export const judgingStyles = css`
     min-block-size: var(--ls-size-target, 44px);
   }
 
-  .own-rating summary::-webkit-details-marker,
-  .report summary::-webkit-details-marker {
+  .own-rating summary::-webkit-details-marker {
     display: none;
   }
 

@@ -1,5 +1,5 @@
 /** What the views of the picker are drawn from, and what a person can do in them. */
-import type { CaseDraft, ExchangeFormat, Format, KeptList, MessageValues, RatingDraft, ResourceQuery, ResourceSummary, ResourceType } from '../../base/index.ts';
+import type { ExchangeFormat, Format, KeptList, MessageValues, RatingDraft, ResourceQuery, ResourceSummary, ResourceType } from '../../base/index.ts';
 import type { OfflineRequest } from '../resource-picker.events.ts';
 import type { Filter } from '../model/query.ts';
 import type * as OfflineViewModule from './offline.ts';
@@ -44,7 +44,8 @@ export interface PickerActs {
   /** Keeps the question that is asked now. */
   keepSearch(name: string): void;
   rate(id: string, rating: RatingDraft | null): void;
-  report(id: string, report: CaseDraft): void;
+  /** Opens the form in which a resource is reported. */
+  report(resource: Pick<ResourceSummary, 'id' | 'title'>): void;
   /** Replies to a comment, for who answers for the resource. */
   reply(id: string, commentId: string, text: string): void;
   /** Takes a comment out of sight. */

@@ -1,13 +1,25 @@
 import { html, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
-import type { ReportOutcome } from '../../base/report/reporting.ts';
-import { withJudged } from './judged.ts';
+import type { Resource, ResourceSummary } from '../../base/index.ts';
+import { longestTitle, shorten } from '../model/shorten.ts';
 import type { PickerView } from './picker-view.ts';
 
-/** The way to report an error, bad content or an infringement; it answers with a number that can be quoted. */
-export function reportEntry({ t, acts }: PickerView, resourceId: string, outcome: ReportOutcome): TemplateResult {
-  return html`<details class="report">
-    <summary>${icon('flag', 'small')} ${t('resource-picker.report')}</summary>
-    ${withJudged((views) => views.reportForm({ t: (key, values) => t(key, values), outcome, isOpen: true, send: (report) => acts.report(resourceId, report) }))}
-  </details>`;
+/** The way to report an error, bad content or an infringement, on every card; it answers with a number that can be quoted. */
+export function reportFlag({ t, acts }: PickerView, item: ResourceSummary): TemplateResult {
+  return html`<button
+    type="button"
+    class="item__tool item__tool--report card__act"
+    aria-label=${t('resource-picker.report.of', { title: shorten(item.title, longestTitle) })}
+    title=${t('resource-picker.report')}
+    @click=${() => acts.report(item)}
+  >
+    ${icon('flag', 'small')}
+  </button>`;
+}
+
+/** The same below the closer look, in words. */
+export function reportEntry({ t, acts }: PickerView, resource: Resource): TemplateResult {
+  return html`<p class="report">
+    <button type="button" class="button button--small button--quiet" @click=${() => acts.report(resource)}>${icon('flag', 'small')} ${t('resource-picker.report')}</button>
+  </p>`;
 }

@@ -10,6 +10,7 @@ import { choice, compareButton, favouriteButton, openButton } from './item-contr
 import type { Block } from './long-list.ts';
 import type { PickerView } from './picker-view.ts';
 import { ratingMark } from './rating.ts';
+import { reportFlag } from './report.ts';
 import { gradeName, stageName, typeIcon, typeName } from './words.ts';
 
 /** The compact table: most resources on a screen, for whoever knows what to look for. */
@@ -66,6 +67,6 @@ function row(view: PickerView, item: ResourceSummary, rowIndex: number, isOpen: 
     <td class="column--wide"><bdi dir="auto" class="lines-2">${shorten(item.provider)}</bdi></td>
     <td class="nowrap column--wide">${view.format.date(item.modifiedAt)}</td>
     <td class="nowrap figure column--wide">${ratingMark(view, item)}</td>
-    <td class="row-tools">${compareButton(view, item)}${favouriteButton(view, item)}</td>
+    <td class="row-tools">${compareButton(view, item)}${favouriteButton(view, item)}${reportFlag(view, item)}</td>
   </tr>`;
 }

@@ -8,7 +8,7 @@ const Reason = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500));
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** What came of a case. */
-const Outcome = v.picklist(['settled', 'unfounded', 'passed-on']);
+export const Outcome = v.picklist(['settled', 'unfounded', 'passed-on']);
 
 export const ModerationCase = v.pipe(
   v.object({

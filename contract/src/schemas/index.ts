@@ -21,6 +21,7 @@ export * from './own-resource.ts';
 export * from './plan.ts';
 export * from './problem.ts';
 export * from './progress.ts';
+export * from './received-case.ts';
 export * from './recommendation.ts';
 export * from './resource-summary.ts';
 export * from './resource.ts';

@@ -108,7 +108,7 @@ for (const carrier of testCarriers) {
       }
     });
 
-    it('gives a guest of another platform the catalogue and the own things, whatever the role', async () => {
+    it('[RS-14] [RS-15] forbidden: gives a guest of another platform the catalogue and the own things, and takes no report, rating or selection, whatever the role', async () => {
       const key = secretKey(service.services.config.dataFolder, 'lti-token');
       for (const actor of actors.filter(({ name, role }) => name === role)) {
         const { accessToken } = await guestToken(key, 't1', actor.person);

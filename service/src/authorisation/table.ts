@@ -55,6 +55,7 @@ const everybody = {
   'watch-time.read': ['self'],
   'notice.read': ['self'],
   'notice.mark': ['self'],
+  'notice.report': ['self'],
   'quiet-hours.set': ['self'],
   'event.read': ['self'],
 } as const satisfies Partial<Record<GuardedAct, readonly Relation[]>>;
@@ -123,6 +124,7 @@ export const table: Readonly<Record<Standing, Readonly<Partial<Record<GuardedAct
     'announcement.read': ['own-announcement'],
     'announcement.mark': ['own-announcement'],
     'announcement.answer': ['own-announcement'],
+    'announcement.report': ['own-announcement'],
     'watch-time.read': ['self', 'own-child'],
     'watch-time.limit': ['own-child'],
     'leave.read': ['own-child'],

@@ -48,9 +48,35 @@ interface AnnouncementAnswerTable {
   answered_at: string;
 }
 
+/** An announcement or a notice that somebody reported, as it was then. */
+interface ReceivedCaseTable {
+  tenant_id: string;
+  id: string;
+  case_number: string;
+  /** One of the two. */
+  announcement_id: string | null;
+  notice_id: string | null;
+  /** Whose managers decide. */
+  organisation_id: string;
+  sender_id: string;
+  reporter_id: string;
+  received_kind: string;
+  title: string;
+  text: string;
+  received_at: string;
+  kind: string;
+  description: string;
+  evidence: string | null;
+  reported_at: string;
+  closed_at: string | null;
+  closed_by: string | null;
+  outcome: 'settled' | 'unfounded' | 'passed-on' | null;
+  note: string | null;
+}
 export interface AnnouncementTables {
   announcement: AnnouncementTable;
   announcement_child: AnnouncementChildTable;
   announcement_recipient: AnnouncementRecipientTable;
   announcement_answer: AnnouncementAnswerTable;
+  received_case: ReceivedCaseTable;
 }

@@ -5,7 +5,7 @@
 import type { GuardedAct, Relation, Standing } from '../authorisation/table.ts';
 
 /** Everybody: the one space of the own person, and what happened in it. */
-const own = 'own-resource.read space.read shelf.read shelf.write report.read progress.read statement.write statement.read course.launch watch-time.read notice.read notice.mark quiet-hours.set event.read share.read';
+const own = 'own-resource.read space.read shelf.read shelf.write report.read progress.read statement.write statement.read course.launch watch-time.read notice.read notice.mark notice.report quiet-hours.set event.read share.read';
 /** The catalogue is the same for everybody of a platform. */
 const catalogue = 'resource.read cue-point.read rating.write report.create';
 /** The two sides of a talk; pupils are no side, and managers take no part. */
@@ -37,7 +37,7 @@ const rules: Readonly<Record<Standing, Partial<Readonly<Record<Relation, string>
     self: own,
     'own-child': 'watch-time.read watch-time.limit task.read progress.read statement.read conversation.open leave.read leave.request leave.withdraw attendance.read',
     'own-conversation': talk,
-    'own-announcement': 'announcement.read announcement.mark announcement.answer',
+    'own-announcement': 'announcement.read announcement.mark announcement.answer announcement.report',
     'same-tenant': catalogue,
   },
   // A manager runs the platform and does not look at pupils; a talk only with a ground that is kept.

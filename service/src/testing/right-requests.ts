@@ -24,6 +24,8 @@ const post = (json: unknown): CallOptions => ({ method: 'POST', json });
 const keyed = (json: unknown): CallOptions => ({ ...post(json), headers: { [header.idempotencyKey]: uuidv7() } });
 const remove: CallOptions = { method: 'DELETE' };
 
+const report = { kind: 'error', description: '错', evidence: null };
+
 const spaces: readonly Sample[] = [
   { act: 'space.read', names: 'own', ask: () => ['/me', get] },
   { act: 'shelf.read', names: 'folder', lists: true, ask: () => ['/shelf', get] },
@@ -38,6 +40,7 @@ const spaces: readonly Sample[] = [
   { act: 'share.decide', names: 'offer', ask: ({ offer }) => [`/shares/${offer}/decision`, put({ approved: true, answer: '' })] },
   { act: 'notice.read', names: 'notice', lists: true, ask: () => ['/notices?limit=100', get] },
   { act: 'notice.mark', names: 'notice', ask: ({ notice }) => [`/notices/${notice}/read`, put()] },
+  { act: 'notice.report', names: 'notice', ask: ({ notice }) => [`/notices/${notice}/reports`, keyed(report)] },
   { act: 'quiet-hours.set', names: 'own', ask: () => ['/quiet-hours', put({ quiet: null, digestMinute: null })] },
   { act: 'event.read', names: 'event', lists: true, ask: () => ['/changes?after=0&limit=100', get] },
 ];
@@ -49,7 +52,7 @@ const resources: readonly Sample[] = [
   { act: 'comment.review', names: 'comment', ask: ({ comment }) => [`/rating-comments/${comment}/review`, put({ shown: true })] },
   { act: 'resource.own', names: 'owned', ask: ({ owned }) => [`/resources/${owned}/statistics`, get] },
   { act: 'recommendation.give', names: 'class', ask: ({ class: id }) => [`/recommendations/${uuidv7()}`, put({ resourceId: 'r1', audience: { kind: 'class', id }, reason: '好' })] },
-  { act: 'report.create', names: 'resource', ask: ({ resource }) => [`/resources/${resource}/reports`, keyed({ kind: 'error', description: '错', evidence: null })] },
+  { act: 'report.create', names: 'resource', ask: ({ resource }) => [`/resources/${resource}/reports`, keyed(report)] },
   { act: 'report.read', names: 'report', lists: true, ask: () => ['/reports?limit=100', get] },
   { act: 'report.decide', names: 'judged', ask: ({ judged }) => [`/reports/${judged}/decision`, put({ state: 'declined', answer: '无误', suspend: false })] },
 ];
@@ -109,6 +112,7 @@ const announcements: readonly Sample[] = [
   { act: 'announcement.read', names: 'announcement', ask: ({ announcement }) => [`/announcements/${announcement}`, get] },
   { act: 'announcement.mark', names: 'announcement', ask: ({ announcement }) => [`/announcements/${announcement}/reading`, put()] },
   { act: 'announcement.answer', names: 'announcement', ask: ({ announcement, answered }) => [`/announcements/${announcement}/answer`, put({ childIds: [answered], choices: [], signature: null })] },
+  { act: 'announcement.report', names: 'announcement', ask: ({ announcement }) => [`/announcements/${announcement}/reports`, keyed(report)] },
   { act: 'announcement.follow', names: 'announcement', ask: ({ announcement }) => [`/announcements/${announcement}/families`, get] },
   { act: 'announcement.send', names: 'class', ask: ({ class: classId }) => ['/announcements', keyed(draft(classId))] },
 ];

@@ -31,6 +31,7 @@ import * as leaveNotices from './0352-leave-notices.ts';
 import * as attendance from './0353-attendance.ts';
 import * as absenceNotices from './0354-absence-notices.ts';
 import * as admissionNotices from './0355-admission-notices.ts';
+import * as receivedCases from './0356-received-cases.ts';
 import * as lessonPlans from './0400-lesson-plans.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -65,5 +66,6 @@ export const migrations: Record<string, Migration> = {
   '0353-attendance': attendance,
   '0354-absence-notices': absenceNotices,
   '0355-admission-notices': admissionNotices,
+  '0356-received-cases': receivedCases,
   '0400-lesson-plans': lessonPlans,
 };

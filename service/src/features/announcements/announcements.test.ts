@@ -57,6 +57,8 @@ for (const carrier of testCarriers) {
     const as = (person: string, id: string) => service.ask(person, routes.readAnnouncement, { params: { announcementId: id } });
     const answer = (person: string, id: string, body: Partial<RouteRequest<typeof routes.answerAnnouncement>['body']> = {}) =>
       service.call(person, `/announcements/${id}/answer`, { method: 'PUT', json: { childIds: ['p1'], choices: [], signature: null, ...body } });
+    const report = (person: string, id: string, json: object = { kind: 'error', description: '日期不对', evidence: null }) =>
+      service.call(person, `/announcements/${id}/reports`, { method: 'POST', json, headers: { 'Idempotency-Key': crypto.randomUUID() } });
     const codeOf = async (response: Response) => (response.ok ? 'ok' : ((await response.json()) as { code: string }).code);
 
     it('[T-16] [P-04] reaches every family of a class in one act, and tells each of the own child alone', async () => {
@@ -214,6 +216,27 @@ for (const carrier of testCarriers) {
       assert.equal(await heard('t1/teacher1'), 1);
       await answer('t1/g1', id);
       await until(async () => (await heard('t1/teacher1')) === 2);
+    });
+
+    it('[SEC-13] forbidden: takes a report of whom it came to alone, once however often, and shows the case to no sender, teacher or other school', async () => {
+      const { id } = await send({}, 't1/m-school');
+      for (const stranger of ['t1/g3', 't1/p1', 't1/teacher1', 't1/m-school', 't1/m-county', 't2/q1']) {
+        assert.ok(['forbidden', 'not-found'].includes(await codeOf(await report(stranger, id))), stranger);
+      }
+      assert.equal(await codeOf(await report('t1/g1', id, { kind: 'error', description: '   ', evidence: null })), 'invalid-request');
+      const both = await Promise.all([report('t1/g1', id), report('t1/g1', id)]);
+      const [first, second] = await Promise.all(both.map(async (one) => ((await one.json()) as { caseNumber: string }).caseNumber));
+      assert.match(first ?? '', /^\d{8}-\d{6}$/);
+      assert.equal(second, first);
+      const seen = async (person: string) => (await service.ask(person, routes.listReceivedCases)).items;
+      assert.deepEqual([await seen('t1/m-school'), await seen('t1/teacher1')], [[], []], 'who sent it does not judge it');
+      const [one] = await seen('t1/m-county');
+      assert.deepEqual([one?.caseNumber, one?.received.title, one?.received.sender.id], [first, '秋游', 'm-school']);
+      assert.ok(!JSON.stringify(one).includes('g1'));
+      const close = (person: string, outcome = 'settled') => service.call(person, `/received-cases/${one?.id}/closing`, { method: 'PUT', json: { outcome, note: '', recall: true } });
+      assert.deepEqual([await codeOf(await close('t1/m-school')), await codeOf(await close('t1/teacher1'))], ['not-found', 'not-found']);
+      assert.deepEqual([await codeOf(await close('t1/m-county')), await codeOf(await close('t1/m-county', 'unfounded'))], ['ok', 'conflict']);
+      assert.equal((await as('t1/g1', id)).state, 'recalled');
     });
   });
 }

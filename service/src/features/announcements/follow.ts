@@ -109,12 +109,16 @@ export async function remindFamilies(db: Executor, caller: Caller, announcementI
 /** Takes an announcement back; one that was not delivered yet never is. @throws ProblemError not-found */
 export async function recallAnnouncement(db: Executor, caller: Caller, announcementId: string): Promise<AnnouncementBody> {
   await authorise(db, caller, 'announcement.follow', { announcement: announcementId });
-  const { tenantId, personId } = caller;
+  await recall(db, caller.tenantId, announcementId);
+  return readAnnouncement(db, caller, announcementId);
+}
+
+/** Whether somebody may is asked before. */
+export async function recall(db: Executor, tenantId: string, announcementId: string): Promise<void> {
   const { numAffectedRows } = await sql`update announcement set recalled_at = ${new Date().toISOString()}
     where tenant_id = ${tenantId} and id = ${announcementId} and recalled_at is null`.execute(db);
-  if (numAffectedRows !== 0n) {
-    const audience = sql<string[]>`array(select guardian_id from announcement_recipient where tenant_id = ${tenantId} and announcement_id = ${announcementId} union select ${personId})`;
-    await appendEvents(db, [{ tenantId, type: 'announcement.changed', subject: { announcementId }, audience }]);
-  }
-  return readAnnouncement(db, caller, announcementId);
+  if (numAffectedRows === 0n) return;
+  const audience = sql<string[]>`array(select guardian_id from announcement_recipient where tenant_id = ${tenantId} and announcement_id = ${announcementId}
+    union select sender_id from announcement where tenant_id = ${tenantId} and id = ${announcementId})`;
+  await appendEvents(db, [{ tenantId, type: 'announcement.changed', subject: { announcementId }, audience }]);
 }

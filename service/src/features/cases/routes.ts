@@ -1,14 +1,19 @@
-/** Routes of the tag `cases`. */
+/** Routes of the tag `cases`, and those by which what was received is reported. */
 import { routes } from '../../../../contract/src/index.ts';
 import { implement, type Implementation } from '../../http/implement.ts';
 import { listCases } from './case-rows.ts';
 import { actOnCase } from './handle-case.ts';
 import { readHeldWords, writeHeldWords } from './held-words.ts';
+import { closeReceivedCase, listReceivedCases, reportAnnouncement, reportNotice } from './received.ts';
 
 export function caseRoutes(): Implementation[] {
   return [
     implement(routes.listCases, async ({ db, caller, query }) => listCases(db, caller, query)),
     implement(routes.actOnCase, async ({ db, caller, params, body }) => actOnCase(db, caller, params.caseId, body)),
+    implement(routes.reportAnnouncement, async ({ db, caller, params, body }) => reportAnnouncement(db, caller, params.announcementId, body)),
+    implement(routes.reportNotice, async ({ db, caller, params, body }) => reportNotice(db, caller, params.noticeId, body)),
+    implement(routes.listReceivedCases, async ({ db, caller, query }) => listReceivedCases(db, caller, query)),
+    implement(routes.closeReceivedCase, async ({ db, caller, params, body }) => closeReceivedCase(db, caller, params.caseId, body)),
     implement(routes.readHeldWords, async ({ db, caller, params }) => readHeldWords(db, caller, params.organisationId)),
     implement(routes.writeHeldWords, async ({ db, caller, params, body }) => writeHeldWords(db, caller, params.organisationId, body)),
   ];

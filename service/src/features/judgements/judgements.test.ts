@@ -49,6 +49,9 @@ for (const carrier of testCarriers) {
         const response = await service.call('t1/teacher1', '/resources/r1/rating', { method: 'PUT', json: body });
         assert.equal(response.status, 400, JSON.stringify(body));
       }
+    });
+
+    it('[RS-07] [RS-15] forbidden: takes no rating of whoever has not used it', async () => {
       const stranger = await service.call('t1/p3', '/resources/r1/rating', { method: 'PUT', json: { stars: 1, reasons: ['outdated'] } });
       assert.deepEqual([stranger.status, ((await stranger.json()) as { code: string }).code], [409, 'not-used']);
     });

@@ -1,5 +1,4 @@
 /** Reports of what is wrong with a resource: each gets a case number, and somebody decides. */
-import { randomInt } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { RouteInput, RouteOutput, routes } from '../../../../contract/src/index.ts';
 import { authorise, may } from '../../authorisation/authorise.ts';
@@ -8,6 +7,7 @@ import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
+import { newCaseNumber } from '../cases/case-number.ts';
 import { changeCatalogue } from '../resources/catalogue.ts';
 import { IdCursor, decodeCursor, defaultPageSize, page } from '../cursor.ts';
 import { requireResource } from '../resources/require-resource.ts';
@@ -29,7 +29,7 @@ export async function createReport(db: Executor, caller: Caller, resourceId: str
       .values({
         tenant_id: tenantId,
         id,
-        case_number: caseNumber(now),
+        case_number: newCaseNumber(now),
         resource_id: resourceId,
         person_id: personId,
         ...draft,
@@ -44,11 +44,6 @@ export async function createReport(db: Executor, caller: Caller, resourceId: str
       .executeTakeFirst();
     if (created !== undefined) return readReport(db, tenantId, id);
   }
-}
-
-/** Day and six figures: short enough for the telephone, and nothing about other cases can be told from it. */
-function caseNumber(now: string): string {
-  return `${now.slice(0, 10).replaceAll('-', '')}-${randomInt(100_000, 1_000_000)}`;
 }
 
 function selectReports(db: Executor, tenantId: string) {

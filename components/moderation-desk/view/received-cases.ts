@@ -1,0 +1,81 @@
+/** Announcements and notices that somebody reported: what was said, what is wrong with it, and how the case ends. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Format } from '../../base/format.ts';
+import { icon } from '../../base/icons.ts';
+import type { CaseOutcome, ReceivedCase, ReceivedCaseClosing } from '../../base/ports/index.ts';
+import { isolate, person } from '../../base/text.ts';
+import type { Translate } from '../../base/views.ts';
+import { kindWords, outcomeWords } from '../model/words.ts';
+
+export interface ReceivedCaseOptions {
+  readonly t: Translate;
+  readonly format: Format;
+  onClose(caseId: string, closing: ReceivedCaseClosing): void;
+}
+const outcomes = Object.keys(outcomeWords) as readonly CaseOutcome[];
+
+export function renderReceivedCases(cases: readonly ReceivedCase[], options: ReceivedCaseOptions): TemplateResult {
+  return html`<section class="received" aria-labelledby="received">
+    <h3 id="received" class="case__title">${options.t('moderation-desk.received')}</h3>
+    <ul class="cases">
+      ${repeat(
+        cases,
+        ({ id }) => id,
+        (one) => renderCase(one, options),
+      )}
+    </ul>
+  </section>`;
+}
+
+function renderCase(one: ReceivedCase, options: ReceivedCaseOptions): TemplateResult {
+  const { t, format } = options;
+  const { id, caseNumber, reportedAt, kind, description, evidence, received, closed } = one;
+  return html`<li class="card case" part="case" data-received=${id} data-closed=${closed !== null}>
+    <div class="case__head">
+      <h4 class="case__title">${t(kindWords[kind])}</h4>
+      ${received.recalled ? html`<span class="badge badge--info">${t('moderation-desk.received.recalled')}</span>` : nothing}
+    </div>
+    <p class="case__about">${t(received.kind === 'announcement' ? 'moderation-desk.received.announcement' : 'moderation-desk.received.notice')} · ${person(received.title.slice(0, 200))}</p>
+    <blockquote class="case__message">
+      <p class="case__author">${person(received.sender.name)} <time datetime=${received.at}>${format.dateTime(received.at)}</time></p>
+      <p class="case__text">${person(received.text)}</p>
+    </blockquote>
+    <p class="case__note"><span class="case__label">${t('moderation-desk.said')}</span> ${person(description)}</p>
+    ${evidence === null ? nothing : html`<p class="case__note"><span class="case__label">${t('moderation-desk.received.evidence')}</span> <bdi dir="ltr">${evidence}</bdi></p>`}
+    <p class="case__number">${t('moderation-desk.number', { number: isolate(caseNumber), when: isolate(format.dateTime(reportedAt)) })}</p>
+    ${closed === null
+      ? renderClosing(one, options)
+      : html`<p class="case__closed">
+          ${icon('check', 'small')}${t('moderation-desk.closed.by', { name: isolate(closed.by.name), outcome: t(outcomeWords[closed.outcome]), when: format.dateTime(closed.at) })}
+          ${closed.note === '' ? nothing : person(closed.note)}
+        </p>`}
+  </li>`;
+}
+
+function renderClosing({ id, received }: ReceivedCase, { t, onClose }: ReceivedCaseOptions): TemplateResult {
+  const onSubmit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    if (!(event.currentTarget instanceof HTMLFormElement)) return;
+    const given = new FormData(event.currentTarget);
+    const outcome = outcomes.find((candidate) => candidate === given.get('outcome'));
+    const note = given.get('note');
+    if (outcome) onClose(id, { outcome, note: typeof note === 'string' ? note.trim() : '', recall: given.has('recall') });
+  };
+  return html`<details class="received__closing">
+    <summary>${t('moderation-desk.close')}</summary>
+    <form class="case__form" @submit=${onSubmit}>
+      <fieldset class="field">
+        <legend class="field__label">${t('moderation-desk.outcome')}</legend>
+        ${outcomes.map((one) => html`<label class="choice"><input type="radio" name="outcome" value=${one} required /> ${t(outcomeWords[one])}</label>`)}
+      </fieldset>
+      <label class="field">
+        <span class="field__label">${t('moderation-desk.note')}</span>
+        <textarea class="input" name="note" rows="2" maxlength="500" dir="auto"></textarea>
+        <span class="field__hint">${t('moderation-desk.note.hint')}</span>
+      </label>
+      ${received.kind === 'announcement' && !received.recalled ? html`<label class="choice"><input type="checkbox" name="recall" /> ${t('moderation-desk.received.recall')}</label>` : nothing}
+      <div class="buttons"><button class="button button--primary" type="submit">${t('moderation-desk.close')}</button></div>
+    </form>
+  </details>`;
+}
