@@ -1,11 +1,13 @@
 /** LTI on both sides: as a platform before ltijs, and as a tool before our own platform, which ltijs has proven. */
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
-import { after, before, describe, it } from 'node:test';
+import dns from 'node:dns';
+import { syncBuiltinESMExports } from 'node:module';
+import { after, before, describe, it, mock } from 'node:test';
 import { decodeJwt, exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
 
 import { routes } from '../../../contract/src/index.ts';
-import { isPublicAddress, lookUpPublic } from '../http/fetch-public.ts';
+import { fetchPublic, isPublicAddress, lookUpPublic } from '../http/fetch-public.ts';
 import { testCarriers } from '../testing/carriers.ts';
 import { TestBrowser } from '../testing/lti/browser.ts';
 import { listen, listenService, type Listening } from '../testing/lti/listening.ts';
@@ -223,6 +225,15 @@ describe(`LTI on ${carrier.name}`, () => {
     for (const address of ['1.2.4.8', '172.32.0.1', '100.128.0.1', '2001:da8::1', '::ffff:1.2.4.8']) assert.equal(isPublicAddress(address), true, address);
     const refusal = await new Promise<string | undefined>((resolve) => lookUpPublic('localhost', { all: true }, (error) => resolve(error?.message)));
     assert.equal(refusal, 'localhost leads to no public address');
+    const found = mock.method(dns, 'lookup', (_name: string, _options: object, callback: (error: null, addresses: object[]) => void) => callback(null, [{ address: '127.0.0.1', family: 4 }]));
+    syncBuiltinESMExports();
+    try {
+      const asked = fetchPublic('http://keys.example.org:9/', { headers: new Headers(), signal: AbortSignal.timeout(10_000) });
+      await assert.rejects(asked, ({ cause }: Error) => /leads to no public address/.test(String(cause)), 'it is looked at when it is connected to');
+    } finally {
+      found.mock.restore();
+      syncBuiltinESMExports();
+    }
   });
 
   describe('as a tool', () => {
