@@ -67,6 +67,18 @@ for (const carrier of testCarriers) {
       assert.deepEqual(mine.interests, [], 'and nothing of a profile is left');
     });
 
+    it('[RS-10] leaves nothing out of what senders gave: whoever shows it folds it', async () => {
+      const before = (await read('g1')).lists.find(({ kind }) => kind === 'authority')?.items.length ?? 0;
+      const ids = Array.from({ length: 8 }, (_, place) => `many-${place}`);
+      for (const id of ids) {
+        await makeResource(service.services.carrier, 't1', id, { title: id });
+        assert.equal(await give('t1/m-county', id, { resourceId: id, audience: { kind: 'organisation', id: 'county' }, reason: '全县课例' }), 204);
+      }
+      const { lists: [pushed] } = await read('g1');
+      assert.deepEqual([pushed?.kind, pushed?.items.length], ['authority', before + 8]);
+      for (const id of ids) assert.equal((await service.call('t1/m-county', `/recommendations/${id}`, { method: 'DELETE' })).status, 204);
+    });
+
     it('[RS-10] recommends nothing again that somebody is not interested in, until that is taken back', async () => {
       await set('p1', { mode: 'teachers', interests: [] });
       const dismissed = (method: string) => service.call('t1/p1', '/recommendations/dismissed/a1', { method });
