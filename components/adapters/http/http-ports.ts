@@ -1,7 +1,6 @@
 /** All ports over a service that speaks the contract. */
 import { readMe } from '../../../contract/src/routes/identity.ts';
 import { listNotices, markNoticeRead, readQuietHours, setQuietHours } from '../../../contract/src/routes/notices.ts';
-import { reportNotice } from '../../../contract/src/routes/received-cases.ts';
 import { header } from '../../../contract/src/headers.ts';
 import { readProgress, writeStatements } from '../../../contract/src/routes/progress.ts';
 import { createTask, listClasses, listTasks, readTask, readTaskProgress } from '../../../contract/src/routes/tasks.ts';
@@ -118,6 +117,8 @@ function portsOver(client: Client, acting: () => string | null, { hub }: ChangeS
         return { status: 'sent', value: null };
       },
       report: async (noticeId, draft, key) => {
+        // With its schemas it is more than all other routes of notices, and seldom wanted.
+        const { reportNotice } = await import('../../../contract/src/routes/received-cases.ts');
         const { value } = await client.call(reportNotice, { params: { noticeId }, body: draft }, { ...by(), idempotencyKey: key, functionId: 'SEC-13' });
         return { status: 'sent', value };
       },
