@@ -39,6 +39,7 @@ const drawings = {
   book: svg`<path d="M12 6.5c-2-1.5-4.5-2-7.5-2v13c3 0 5.5.5 7.5 2 2-1.5 4.5-2 7.5-2v-13c-3 0-5.5.5-7.5 2zM12 6.5v13"/>`,
   video: svg`<rect x="3.5" y="5.5" width="17" height="13" rx="2.5"/><path class="solid" d="M10.3 9.3v5.4l4.4-2.7z"/>`,
   audio: svg`<path d="M5 14v-1.5a7 7 0 0 1 14 0V14"/><rect x="4" y="13.5" width="4" height="6" rx="1.5"/><rect x="16" y="13.5" width="4" height="6" rx="1.5"/>`,
+  microphone: svg`<rect x="9" y="3.5" width="6" height="10.5" rx="3"/><path d="M5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v2.5"/>`,
   course: svg`<rect x="3.5" y="5" width="17" height="14" rx="2"/><path d="M3.5 9h17M6.5 7h.01M9 7h.01M7 12.5h4M7 15.5h4M14 12.5h3v3h-3z"/>`,
   worksheet: svg`<path d="M6.5 3.5h8l4 4v12a1 1 0 0 1-1 1h-11a1 1 0 0 1-1-1v-15a1 1 0 0 1 1-1z"/><path d="M14.5 3.5v4h4M8.5 12h7M8.5 15h7M8.5 9h2.5"/>`,
   picture: svg`<rect x="3.5" y="5" width="17" height="14" rx="2"/><path d="m4 16 4.5-4.5 4 4 2.5-2.5 5 5"/><circle cx="15.5" cy="9" r="1.3"/>`,

@@ -27,7 +27,7 @@ async function translated(): Promise<object> {
   return ready(data, { asOf: page.asOf, stale: false });
 }
 
-/** A talk with a photo that has come, one that has not, and a file. */
+/** A talk with a photo that has come, one that has not, a voice and a file. */
 async function attached(): Promise<MemoryService> {
   const service = createMemoryService();
   const canvas = new OffscreenCanvas(800, 600);
@@ -43,6 +43,8 @@ async function attached(): Promise<MemoryService> {
   const picture = { id: newOrderedId(), kind: 'picture' as const, name: '折纸.jpg', file: photo, width: 800, height: 600, description: '一张纸折成四份，每份一种颜色' };
   const file = { id: newOrderedId(), kind: 'file' as const, name: '四年级上册-分数-练习单（第3课）.pdf', file: new Blob(['%PDF-1.4 '.padEnd(48_000)]) };
   await chat.send('cv-maimaiti', { id: newOrderedId(), text: '在家折的，每份都是四分之一。', attachments: [picture] });
+  const voice = { id: newOrderedId(), kind: 'voice' as const, name: 'voice.webm', file: new Blob(['sound']), durationMs: 12_400 };
+  await chat.send('cv-maimaiti', { id: newOrderedId(), text: '', attachments: [voice] });
   await service.portsFor(person.teacher).chat.send('cv-maimaiti', { id: newOrderedId(), text: '', attachments: [file, { ...picture, id: newOrderedId(), description: undefined }] });
   return service;
 }

@@ -3,11 +3,10 @@ import { property, state } from 'lit/decorators.js';
 import { announce } from '../base/controllers/announcer.ts';
 import { LsDataElement } from '../base/data-element.ts';
 import { registerLocales } from '../base/i18n.ts';
-import type { Attachment, Moderation } from '../base/ports/index.ts';
+import type { Moderation } from '../base/ports/index.ts';
 import { badgeStyles, buttonStyles, fieldStyles, focusStyles, stateStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
 import {
   LsAnswerHoursRequestEvent,
-  LsAttachmentReadRequestEvent,
   LsContactsRequestEvent,
   LsConversationBlockRequestEvent,
   LsConversationConfigureRequestEvent,
@@ -29,10 +28,10 @@ import type { ChatData, ChatState, Entry, TalkState } from './chat.types.ts';
 import { isSent } from './model/talk.ts';
 import { Attaching } from './view/attaching.ts';
 import type { ChatActs, ChatView, Panel, ReadyTalk, Side } from './view/chat-view.ts';
-import type { Viewed } from './attachments/views.ts';
 import { composerStyles } from './view/composer.styles.ts';
 import { cornerStyles } from './view/corner.styles.ts';
 import { renderCorner } from './view/corner.ts';
+import { FileActs } from './view/file-acts.ts';
 import { messageStyles } from './view/message-row.styles.ts';
 import { panelStyles } from './view/panel.styles.ts';
 import { Reading } from './view/reading.ts';
@@ -108,12 +107,14 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
   @state() private _isUnfolded = false;
   @state() private _panel: Panel | null = null;
   @state() private _side: Side = 'talks';
-  /** The picture that is shown large. */
-  @state() private _viewed: Viewed | null = null;
-  /** The file that is saved as soon as it has come. */
-  #toSave: Attachment | null = null;
   #unread = 0;
   readonly #attaching = new Attaching(this);
+  readonly #files = new FileActs(this, {
+    attaching: this.#attaching,
+    entries: () => this.#readyTalk()?.entries ?? [],
+    files: () => (this.state.type === 'ready' ? this.state.files : none),
+    request: (event) => this.request(event),
+  });
   readonly #writing = new Writing(this, { attaching: this.#attaching, kept: () => this.#readyTalk()?.draft ?? '', request: (event) => this.request(event) });
   readonly #reading = new Reading({
     t: (key, values) => this.t(key, values),
@@ -125,7 +126,8 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     translations: () => (this.state.type === 'ready' ? this.state.translations : null),
     attaching: this.#attaching,
     files: () => (this.state.type === 'ready' ? this.state.files : none),
-    onFile: (attachmentId) => this.request(new LsAttachmentReadRequestEvent(this.conversation, attachmentId)),
+    onPlay: (attachmentId) => this.#files.play(attachmentId),
+    onFile: (attachmentId) => this.#files.ask(attachmentId),
     onPage: (page) => this.request(new LsMessagePageRequestEvent(this.conversation, page)),
     onSeen: (entry) => this.#reading.see(entry),
     onAct: (act, entry, file) => this._onAct(act, entry, file),
@@ -152,8 +154,13 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     attach: (files) => void this.#attaching.add(files),
     detach: (id) => this._onDetach(id),
     describe: (id, description) => this.#attaching.describe(id, description),
-    closeViewer: () => (this._viewed = null),
-    saveViewed: () => this._viewed && this.#attaching.views?.save(this._viewed.bytes, this._viewed.attachment.name),
+    record: () => void this._onRecord(),
+    endRecording: () => void this.#attaching.endRecording().then(async () => this.updateComplete).then(() => this.#focus('.composer__send')),
+    cancelRecording: () => this._onCancelRecording(),
+    playDraft: (id) => this.#attaching.play(id, this.#attaching.state.drafts.find((draft) => draft.id === id)?.file),
+    seek: (place) => this.#attaching.seek(place),
+    closeViewer: () => this.#files.close(),
+    saveViewed: () => this.#files.saveViewed(),
     leaveAbout: () => this._onLeaveAbout(),
     toEnd: () => this._onToEnd(),
     reload: () => this.reload(),
@@ -181,7 +188,7 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     if (!changed.has('conversation') || changed.get('conversation') === undefined) return;
     this.#writing.turnAway();
     this._panel = null;
-    this._viewed = null;
+    this.#files.viewed = null;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -192,7 +199,7 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
       this.#unread = unread;
       this.dispatchEvent(new LsUnreadChangeEvent(unread));
     }
-    this.#saveWhatCame(this.state.files);
+    this.#files.hear();
     const viewer = this.renderRoot.querySelector<HTMLDialogElement>('dialog.viewer');
     if (viewer?.open === false) viewer.showModal();
     this.#reading.hear(this.#readyTalk()?.entries.at(-1));
@@ -203,15 +210,6 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     const { state } = this;
     const talk = state.type === 'ready' ? state.talk : null;
     return talk?.type === 'ready' ? talk : undefined;
-  }
-
-  #saveWhatCame(files: ChatData['files']): void {
-    const wanted = this.#toSave;
-    const file = wanted === null ? undefined : files.get(wanted.id);
-    if (wanted === null || file === undefined || file.type === 'loading') return;
-    this.#toSave = null;
-    if (file.type === 'ready') this.#attaching.views?.save(file.bytes, wanted.name);
-    else announce(`${file.problem.title} ${file.problem.action}`, this.language);
   }
 
   private async _onSide(side: Side): Promise<void> {
@@ -262,24 +260,22 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     void this.updateComplete.then(() => this.#focus('.tray button, .composer__attach'));
   }
 
-  /** What is done with something attached; says whether it was that. */
-  private _onFile(act: string, entry: Entry, id: string): boolean {
-    const attachment = [...entry.attachments].find((one) => one.id === id);
-    if (attachment === undefined || this.state.type !== 'ready') return false;
-    const held = this.state.files.get(id);
-    const bytes = 'file' in attachment ? attachment.file : held?.type === 'ready' ? held.bytes : undefined;
-    if (act === 'view' && bytes !== undefined) this._viewed = { attachment, bytes };
-    else if (act === 'save-file' && bytes !== undefined) this.#attaching.views?.save(bytes, attachment.name);
-    else {
-      if (act === 'save-file' && !('file' in attachment)) this.#toSave = attachment;
-      this.request(new LsAttachmentReadRequestEvent(this.conversation, id));
-    }
-    return true;
+  private async _onRecord(): Promise<void> {
+    const begun = this.#attaching.record().catch(() => undefined);
+    await this.updateComplete;
+    await begun;
+    await this.updateComplete;
+    this.#focus('.recorder__stop, .recorder__cancel');
+  }
+
+  private _onCancelRecording(): void {
+    this.#attaching.cancelRecording();
+    void this.updateComplete.then(() => this.#focus('.composer__record'));
   }
 
   private _onAct(act: string, entry: Entry, file: string): void {
     const { conversation } = this;
-    if (this._onFile(act, entry, file)) return;
+    if (this.#files.do(act, entry, file)) return;
     if (isSent(entry) && (act === 'report' || act === 'hide' || act === 'mute')) this._onPanel({ kind: act, message: entry });
     else if (act === 'pin' || act === 'unpin') this._onModerate({ act, messageId: entry.id });
     else if (act === 'show') this._onModerate({ act, messageId: entry.id, reason: '' });
@@ -344,7 +340,7 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     return html`<div class="chat ${this.conversation === '' ? '' : 'chat--talk'}">
       <div class="chat__freshness">${this.renderFreshness(state)}</div>
       ${renderSide(view)} ${renderTalkPane(view)}
-      ${this._viewed === null ? nothing : this.#attaching.views?.renderViewer(this._viewed, { t: view.t, format: view.format, onClose: this.#acts.closeViewer, onSave: this.#acts.saveViewed })}
+      ${this.#files.viewed === null ? nothing : this.#attaching.views?.renderViewer(this.#files.viewed, { t: view.t, format: view.format, onClose: this.#acts.closeViewer, onSave: this.#acts.saveViewed })}
     </div>`;
   }
 
@@ -366,6 +362,7 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
       newBelow: this.#rows.newBelow,
       isAtEnd: this.#rows.isAtEnd,
       enterSends: !matchMedia('(pointer: coarse)').matches,
+      playing: this.#attaching.playing,
       attachmentViews: this.#attaching.views,
       draftOf: (id) => this.#writing.draftOf(id),
       acts: this.#acts,

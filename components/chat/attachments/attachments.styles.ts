@@ -67,6 +67,45 @@ export const attachmentStyles = css`
     font-size: var(--ls-font-size-s, 14px);
   }
 
+  .voice {
+    display: flex;
+    inline-size: 240px;
+    max-inline-size: 100%;
+    align-items: center;
+    gap: var(--ls-space-2, 8px);
+  }
+
+  .voice__place {
+    min-inline-size: 0;
+    min-block-size: var(--ls-size-target, 44px);
+    flex: 1;
+    accent-color: var(--ls-color-accent, #0e6762);
+  }
+
+  .voice__time,
+  .recorder__time {
+    font-variant-numeric: tabular-nums;
+  }
+
+  .recorder {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--ls-space-2, 8px);
+  }
+
+  .recorder__words {
+    flex: 1 1 10em;
+  }
+
+  .recorder__level {
+    inline-size: 14px;
+    block-size: 14px;
+    border-radius: var(--ls-radius-full, 999px);
+    background-color: var(--ls-color-danger, #b3261e);
+    transform: scale(calc(0.6 + var(--_level, 0)));
+  }
+
   .tray {
     display: grid;
     max-block-size: 40vh;

@@ -11,11 +11,15 @@ import { isolate } from '../../base/text.ts';
 import type { FileState } from '../chat.types.ts';
 import { draw } from './draw.ts';
 import type { Obstacle, Refused } from './prepare.ts';
+import { renderVoice, type Hearing } from './voice-views.ts';
 import chinese from './locales/zh-CN.json' with { type: 'json' };
 
 export { attachmentStyles } from './attachments.styles.ts';
 export { save } from './draw.ts';
 export { prepare } from './prepare.ts';
+export { Recorder } from './recorder.ts';
+export { VoicePlayer } from './voice-player.ts';
+export { renderRecorder } from './voice-views.ts';
 
 registerLocales('chat-attachments', {
   'zh-CN': chinese,
@@ -32,6 +36,7 @@ export interface AttachedView extends Words {
   readonly files: ReadonlyMap<string, FileState>;
   /** A picture has come on the screen, and its bytes are wanted. */
   readonly onSeen: (attachmentId: string) => void;
+  readonly hearing: Hearing;
 }
 type Any = Attachment | AttachmentDraft;
 
@@ -42,7 +47,12 @@ const shownPixels = 640;
 
 /** What a message carries. Acts are `data-act` of buttons, as in all of the row. */
 export function renderAttached(attachments: readonly Any[], view: AttachedView): TemplateResult {
-  return html`<div class="attached">${repeat(attachments, ({ id }) => id, (one) => (one.kind === 'picture' ? renderPicture(one, view) : renderFile(one, view)))}</div>`;
+  return html`<div class="attached">${repeat(attachments, ({ id }) => id, (one) => renderOne(one, view))}</div>`;
+}
+
+function renderOne(one: Any, view: AttachedView): TemplateResult {
+  if (one.kind === 'picture') return renderPicture(one, view);
+  return one.kind === 'voice' ? renderVoice(one, view.hearing, view.files.get(one.id)?.type === 'error', view.t) : renderFile(one, view);
 }
 
 function renderPicture(picture: Any, { t, files, onSeen }: AttachedView): TemplateResult {
@@ -99,6 +109,7 @@ export interface TrayView extends Words {
   readonly busy: boolean;
   readonly onRemove: (id: string) => void;
   readonly onDescribe: (id: string, text: string) => void;
+  readonly hearing: Hearing;
 }
 const obstacleWords: Readonly<Record<Obstacle, string>> = {
   many: 'chat-attachments.refused.many',
@@ -109,29 +120,32 @@ const obstacleWords: Readonly<Record<Obstacle, string>> = {
 };
 
 /** What is to be sent, before it is. */
-export function renderTray({ t, format, drafts, refused, busy, onRemove, onDescribe }: TrayView): TemplateResult {
+export function renderTray({ t, format, drafts, refused, busy, ...acts }: TrayView): TemplateResult {
   return html`${refused.length === 0 ? nothing : html`<div role="alert">${refused.map(({ name, obstacle }) => html`<p class="field__error"><bdi dir="auto">${name}</bdi> ${t(obstacleWords[obstacle])}</p>`)}</div>`}
     ${busy ? html`<p class="field__hint" role="status">${t('chat-attachments.preparing')}</p>` : nothing}
     ${drafts.length === 0
       ? nothing
       : html`<ul class="tray" aria-label=${t('chat-attachments.tray')}>
-          ${repeat(drafts, ({ id }) => id, (draft) => renderDraft(draft, { t, format, onRemove, onDescribe }))}
+          ${repeat(drafts, ({ id }) => id, (draft) => renderDraft(draft, { t, format, ...acts }))}
         </ul>`}`;
 }
 
-function renderDraft({ id, kind, name, file, description = '' }: AttachmentDraft, { t, format, onRemove, onDescribe }: Words & Pick<TrayView, 'onRemove' | 'onDescribe'>): TemplateResult {
+function renderDraft(draft: AttachmentDraft, { t, format, onRemove, onDescribe, hearing }: Words & Pick<TrayView, 'onRemove' | 'onDescribe' | 'hearing'>): TemplateResult {
+  const { id, kind, name, file, description = '' } = draft;
+  const called = kind === 'voice' ? t('chat-attachments.voice') : name;
   return html`<li class="tray__item">
     <span class="tray__face" aria-hidden="true">
-      ${kind === 'picture' ? html`<canvas class="tray__canvas" width="56" height="56" ${ref((canvas) => void (canvas instanceof HTMLCanvasElement && draw(canvas, file, 224)))}></canvas>` : icon('worksheet')}
+      ${kind === 'picture' ? html`<canvas class="tray__canvas" width="56" height="56" ${ref((canvas) => void (canvas instanceof HTMLCanvasElement && draw(canvas, file, 224)))}></canvas>` : icon(kind === 'voice' ? 'microphone' : 'worksheet')}
     </span>
     <div class="tray__words">
-      <p class="tray__name"><bdi dir="auto">${name}</bdi> <span class="file__size">${format.bytes(file.size)}</span></p>
+      ${kind === 'voice' ? renderVoice(draft, hearing, false, t) : nothing}
+      <p class="tray__name"><bdi dir="auto">${called}</bdi> <span class="file__size">${format.bytes(file.size)}</span></p>
       ${kind !== 'picture'
         ? nothing
         : html`<label><span class="visually-hidden">${t('chat-attachments.describe', { name: isolate(name) })}</span>
             <input class="input" maxlength="500" dir="auto" placeholder=${t('chat-attachments.describe.short')} .value=${description} @input=${(event: Event) => event.target instanceof HTMLInputElement && onDescribe(id, event.target.value)} /></label>`}
     </div>
-    <button class="button button--quiet button--icon" type="button" aria-label=${t('chat-attachments.remove', { name: isolate(name) })} @click=${() => onRemove(id)}>${icon('close', 'small')}</button>
+    <button class="button button--quiet button--icon" type="button" aria-label=${t('chat-attachments.remove', { name: isolate(called) })} @click=${() => onRemove(id)}>${icon('close', 'small')}</button>
   </li>`;
 }
 

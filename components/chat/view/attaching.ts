@@ -1,8 +1,10 @@
 /** What the person adds to a message, and what comes with the first thing that is attached. */
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AttachmentDraft } from '../../base/ports/index.ts';
 import { adopt } from '../../base/styles/adopt.ts';
 import type { Refused } from '../attachments/prepare.ts';
+import type { Recorder, Recording } from '../attachments/recorder.ts';
+import type { Playing, VoicePlayer } from '../attachments/voice-player.ts';
 
 export type AttachmentViews = typeof import('../attachments/views.ts');
 /** As many as a message may carry. */
@@ -19,19 +21,28 @@ export interface AttachingState {
   readonly refused: readonly Refused[];
   /** Pictures are being made ready. */
   readonly busy: boolean;
+  /** A voice is being recorded, or could not be. */
+  readonly recording: Recording | null;
 }
 
-export class Attaching {
+export class Attaching implements ReactiveController {
   readonly #host: AttachingHost;
   readonly #drafts = new Map<string, readonly AttachmentDraft[]>();
   #refused: readonly Refused[] = [];
   /** Pictures that are being made ready, by talk. */
   readonly #busy = new Map<string, number>();
+  #recorder: Recorder | null = null;
+  #player: VoicePlayer | null = null;
   #views: AttachmentViews | null = null;
   #coming: Promise<AttachmentViews> | undefined;
 
   constructor(host: AttachingHost) {
     this.#host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.stopVoices();
   }
 
   /** Null until something attached is to be shown. */
@@ -41,7 +52,7 @@ export class Attaching {
 
   get state(): AttachingState {
     const { conversation } = this.#host;
-    return { drafts: this.#drafts.get(conversation) ?? [], refused: this.#refused, busy: (this.#busy.get(conversation) ?? 0) > 0 };
+    return { drafts: this.#drafts.get(conversation) ?? [], refused: this.#refused, busy: (this.#busy.get(conversation) ?? 0) > 0, recording: this.#recorder?.state ?? null };
   }
 
   /** Fetches what shows attachments; the host is drawn again when it has come. A line that breaks is tried again at the next want. */
@@ -63,6 +74,59 @@ export class Attaching {
     }
   }
 
+  /** The voice that was played last. */
+  get playing(): Playing | null {
+    return this.#player?.playing ?? null;
+  }
+
+  /** Plays a voice message, or pauses it. Without bytes it only gets ready: browsers play only upon a press. */
+  play(id: string, bytes: Blob | undefined): void {
+    if (this.#views === null) return;
+    this.#player ??= new this.#views.VoicePlayer(() => this.#host.requestUpdate());
+    if (bytes === undefined) this.#player.wake();
+    else void this.#player.toggle(id, bytes);
+  }
+
+  seek(place: number): void {
+    this.#player?.seek(place);
+  }
+
+  /** Begins to record a voice. */
+  async record(): Promise<void> {
+    const { Recorder: Making } = await this.#load();
+    this.#player?.stop();
+    this.#recorder?.cancel();
+    this.#recorder = new Making(
+      () => this.#host.requestUpdate(),
+      () => void this.endRecording(),
+    );
+    this.#host.requestUpdate();
+    await this.#recorder.start();
+  }
+
+  /** Puts what was recorded beside the words. */
+  async endRecording(): Promise<void> {
+    const recorder = this.#recorder;
+    const { conversation } = this.#host;
+    const draft = await recorder?.stop();
+    if (this.#recorder === recorder) this.#recorder = null;
+    if (draft !== undefined) this.#drafts.set(conversation, [...(this.#drafts.get(conversation) ?? []), draft].slice(0, most));
+    this.#host.requestUpdate();
+  }
+
+  cancelRecording(): void {
+    this.#recorder?.cancel();
+    this.#recorder = null;
+    this.#host.requestUpdate();
+  }
+
+  /** Nothing is recorded or played any more. */
+  stopVoices(): void {
+    this.#recorder?.cancel();
+    this.#recorder = null;
+    this.#player?.stop();
+  }
+
   remove(id: string): void {
     this.#change((drafts) => drafts.filter((draft) => draft.id !== id));
   }
@@ -80,6 +144,7 @@ export class Attaching {
   /** Another talk is open: what was refused belongs to the one that was left. */
   turnAway(): void {
     this.#refused = [];
+    this.stopVoices();
   }
 
   #change(change: (drafts: readonly AttachmentDraft[]) => readonly AttachmentDraft[]): void {

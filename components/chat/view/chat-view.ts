@@ -1,4 +1,5 @@
 /** What the templates of the chat see: facts to show, and acts that a control can ask for. */
+import type { Playing } from '../attachments/voice-player.ts';
 import type { AttachingState, AttachmentViews } from './attaching.ts';
 import type { Format } from '../../base/format.ts';
 import type { MessageValues } from '../../base/i18n.ts';
@@ -44,6 +45,13 @@ export interface ChatActs {
   attach(files: readonly File[]): void;
   detach(id: string): void;
   describe(id: string, description: string): void;
+  /** Records a voice; puts it beside the words; throws it away. */
+  record(): void;
+  endRecording(): void;
+  cancelRecording(): void;
+  /** Plays or pauses a voice that is to be sent. */
+  playDraft(id: string): void;
+  seek(place: number): void;
   /** Closes the picture that is shown large. */
   closeViewer(): void;
   saveViewed(): void;
@@ -66,6 +74,7 @@ export interface ChatView {
   /** Enter sends; on a phone it makes a new line. */
   readonly enterSends: boolean;
   /** What shows attachments, once it has come. */
+  readonly playing: Playing | null;
   readonly attachmentViews: AttachmentViews | null;
   readonly draftOf: (conversationId: string) => string;
   readonly acts: ChatActs;

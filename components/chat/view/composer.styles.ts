@@ -62,7 +62,12 @@ export const composerStyles = css`
     white-space: pre-wrap;
   }
 
+  .composer__line[hidden] {
+    display: none;
+  }
+
   .composer__attach,
+  .composer__record,
   .composer__send {
     flex: none;
   }

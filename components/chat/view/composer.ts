@@ -28,8 +28,10 @@ export function renderComposer(talk: ReadyTalk, view: ChatView): TemplateResult 
     ${conversation.answersFrom === null ? nothing : html`<p class="composer__hint">${icon('clock', 'small')}<span>${t(conversation.can.setHours ? 'chat.quiet-until' : 'chat.answers-from', { time: view.format.dateTime(conversation.answersFrom) })}</span></p>`}
     ${conversation.reviewed && !conversation.can.moderate ? html`<p class="composer__hint">${icon('eye', 'small')}<span>${t('chat.reviewed')}</span></p>` : nothing}
     ${renderAbout(view)} ${renderTray(view)}
-    <div class="composer__line">
+    ${attaching.recording === null ? nothing : view.attachmentViews?.renderRecorder(attaching.recording, t, { onStop: acts.endRecording, onCancel: acts.cancelRecording })}
+    <div class="composer__line" ?hidden=${attaching.recording !== null}>
       ${canAttach ? renderAttach(view) : nothing}
+      ${canAttach && isEmpty ? html`<button class="button button--quiet button--icon composer__record" type="button" aria-label=${t('chat.record')} title=${t('chat.record')} @click=${acts.record}>${icon('microphone')}</button>` : nothing}
       <label class="composer__field">
         <span class="visually-hidden">${labelOf(conversation, view)}</span>
         <span class="composer__size" aria-hidden="true">${writing.text}${'\u200b'}</span>
@@ -65,10 +67,10 @@ function renderAttach({ t, acts }: ChatView): TemplateResult {
 }
 
 /** What is added to the message. */
-function renderTray({ t, format, writing, attachmentViews, acts }: ChatView): TemplateResult | typeof nothing {
+function renderTray({ t, format, writing, attachmentViews, playing, acts }: ChatView): TemplateResult | typeof nothing {
   const { attaching } = writing;
   if (attachmentViews === null) return attaching.busy ? html`<p class="field__hint" role="status">${t('base.loading')}</p>` : nothing;
-  return attachmentViews.renderTray({ t, format, ...attaching, onRemove: acts.detach, onDescribe: acts.describe });
+  return attachmentViews.renderTray({ t, format, ...attaching, onRemove: acts.detach, onDescribe: acts.describe, hearing: { playing, onPlay: acts.playDraft, onSeek: acts.seek } });
 }
 
 function onChoose({ currentTarget }: Event): void {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { icon } from '../../base/icons.ts';
 import type { Message } from '../../base/ports/index.ts';
+import type { Hearing } from '../attachments/voice-views.ts';
 import type { ChatData, Entry, UnsentMessage } from '../chat.types.ts';
 import { continues, isSent, ownOf, timeOf } from '../model/talk.ts';
 import type { AttachmentViews } from './attaching.ts';
@@ -25,6 +26,7 @@ export interface RowView extends Pick<ChatView, 't' | 'format'> {
   readonly attachmentViews: AttachmentViews | null;
   readonly files: ChatData['files'];
   readonly onSeen: (attachmentId: string) => void;
+  readonly hearing: Hearing;
   readonly translations: ChatData['translations'];
   readonly find: (id: string, before: Entry) => Entry | undefined;
 }

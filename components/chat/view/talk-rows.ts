@@ -3,6 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Format } from '../../base/format.ts';
 import { wordBook, type MessageValues } from '../../base/i18n.ts';
 import { announce } from '../../base/controllers/announcer.ts';
+import type { Playing } from '../attachments/voice-player.ts';
 import type { ChatData, Entry } from '../chat.types.ts';
 import { MessageList, type Opening } from '../list/message-list.ts';
 import { compareEntries, isSent, sentOf } from '../model/talk.ts';
@@ -27,6 +28,8 @@ export interface TalkRowsOptions {
   readonly files: () => ChatData['files'];
   /** The bytes of an attachment are wanted. */
   readonly onFile: (attachmentId: string) => void;
+  /** A voice is to be heard, or paused. */
+  readonly onPlay: (attachmentId: string) => void;
   readonly onPage: (page: 'older' | 'newer') => void;
   /** Messages up to this one have been on the screen. */
   readonly onSeen: (entry: Entry) => void;
@@ -46,6 +49,7 @@ export class TalkRows implements ReactiveController {
   #connection: AbortController | undefined;
   #translations: ChatData['translations'] = null;
   #views: AttachmentViews | null = null;
+  #playing: Playing | null = null;
   /** Entries among which attachments were looked for. */
   #lookedAt: readonly Entry[] = [];
   #files: ChatData['files'] = new Map();
@@ -118,10 +122,12 @@ export class TalkRows implements ReactiveController {
     const [files, before] = [this.#options.files(), this.#files];
     if (attaching.views === null && entries !== this.#lookedAt && entries.some(({ attachments }) => attachments.length > 0)) attaching.want();
     this.#lookedAt = entries;
-    if (files === before && attaching.views === this.#views) return;
+    const heard = new Set([attaching.playing, this.#playing].flatMap((one) => (attaching.playing !== this.#playing && one !== null ? [one.id] : [])));
+    if (files === before && attaching.views === this.#views && heard.size === 0) return;
+    this.#playing = attaching.playing;
     this.#files = files;
     for (const { id, attachments } of entries) {
-      if (attachments.some((one) => attaching.views !== this.#views || files.get(one.id) !== before.get(one.id))) this.#list?.redrawRow(id);
+      if (attachments.some((one) => attaching.views !== this.#views || heard.has(one.id) || files.get(one.id) !== before.get(one.id))) this.#list?.redrawRow(id);
     }
     this.#views = attaching.views;
   }
@@ -227,6 +233,7 @@ export class TalkRows implements ReactiveController {
       attachmentViews: this.#options.attaching.views,
       files: this.#options.files(),
       onSeen: this.#options.onFile,
+      hearing: { playing: this.#options.attaching.playing, onPlay: this.#options.onPlay, onSeek: (place) => this.#options.attaching.seek(place) },
       translations: this.#options.translations(),
       find: (id, before) => findBefore(talk.entries, id, before),
     };

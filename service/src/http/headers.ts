@@ -64,7 +64,7 @@ export function secure(headers: Headers, path: string, policy: string): void {
     return;
   }
   headers.set('Referrer-Policy', 'no-referrer');
-  headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=()');
+  headers.set('Permissions-Policy', 'camera=(), microphone=(self), geolocation=(), payment=()');
   headers.set('Cross-Origin-Opener-Policy', 'same-origin');
   if (path.startsWith(strictHostPage)) {
     headers.set('Content-Security-Policy', strictHostPolicy);
