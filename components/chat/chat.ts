@@ -265,7 +265,7 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     await this.updateComplete;
     await begun;
     await this.updateComplete;
-    this.#focus('.recorder__stop, .recorder__cancel');
+    this.#focus(this.#attaching.state.recording?.type === 'recording' ? '.recorder__stop' : '.recorder__cancel');
   }
 
   private _onCancelRecording(): void {
