@@ -139,7 +139,7 @@ describe('attachments in ls-chat', () => {
       const play = () => rows(other).at(-1)?.querySelector<HTMLElement>('.voice__play');
       await waitUntil(play, 'the voice did not arrive');
       expect(play()?.getAttribute('aria-label')).to.contain('播放语音');
-      expect($(other, '[data-conversation=cv-maimaiti]').textContent).to.contain('[语音]');
+      await waitUntil(() => $(other, '[data-conversation=cv-maimaiti]').textContent.includes('[语音]'), 'the list does not say what came');
       play()?.click();
       await waitUntil(() => play()?.getAttribute('aria-label') === '暂停', 'it is not heard');
       expect(rows(other).at(-1)?.querySelector<HTMLInputElement>('.voice__place')?.disabled).to.equal(false);
