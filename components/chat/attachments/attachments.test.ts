@@ -91,7 +91,7 @@ describe('attachments in ls-chat', () => {
     const { mediaDevices } = navigator;
     // A second of a tone, which every engine decodes; what a microphone gives differs with the machine.
     const tone = new DataView(new ArrayBuffer(44 + 16_000));
-    for (const [place, word] of [[0, 'RIFF'], [8, 'WAVE'], [12, 'fmt '], [36, 'data']] as const) [...word].forEach((sign, index) => tone.setUint8(place + index, sign.charCodeAt(0)));
+    for (const [place, word] of [[0, 'RIFF'], [8, 'WAVE'], [12, 'fmt '], [36, 'data']] as const) for (let index = 0; index < 4; index += 1) tone.setUint8(place + index, word.charCodeAt(index));
     for (const [place, value] of [[4, 16_036], [16, 16], [24, 8000], [28, 16_000], [40, 16_000]] as const) tone.setUint32(place, value, true);
     for (const [place, value] of [[20, 1], [22, 1], [32, 2], [34, 16]] as const) tone.setUint16(place, value, true);
     for (let sample = 0; sample < 8000; sample += 1) tone.setInt16(44 + sample * 2, Math.sin(sample / 4) * 8000, true);

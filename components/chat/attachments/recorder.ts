@@ -47,11 +47,14 @@ export class Recorder {
   async start(): Promise<void> {
     const kind = 'MediaRecorder' in window ? kinds.find(({ type }) => MediaRecorder.isTypeSupported(type)) : undefined;
     // Without a safe line the browser has no microphone to give.
-    if (kind === undefined || !('mediaDevices' in navigator)) return this.#set({ type: 'missing' });
+    if (kind === undefined || !('mediaDevices' in navigator)) {
+      this.#set({ type: 'missing' });
+      return;
+    }
     try {
       const stream = await navigator.mediaDevices.getUserMedia({ audio: { channelCount: 1, echoCancellation: true, noiseSuppression: true } });
-      if (this.#isOver) return release(stream);
-      this.#run(stream, kind);
+      if (this.#isOver) release(stream);
+      else this.#run(stream, kind);
     } catch (error) {
       this.#set({ type: error instanceof DOMException && error.name === 'NotFoundError' ? 'missing' : 'refused' });
     }

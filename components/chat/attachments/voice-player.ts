@@ -27,8 +27,15 @@ export class VoicePlayer {
 
   /** Plays it from where it was left, or pauses it. */
   async toggle(id: string, bytes: Blob): Promise<void> {
-    if (this.playing?.id === id && this.playing.state === 'playing') return this.pause();
-    if (this.playing?.id === id && this.#sound !== undefined) return this.#from(this.playing.place >= this.playing.length ? 0 : this.playing.place);
+    const { playing } = this;
+    if (playing?.id === id && playing.state === 'playing') {
+      this.pause();
+      return;
+    }
+    if (playing?.id === id && this.#sound !== undefined) {
+      this.#from(playing.place >= playing.length ? 0 : playing.place);
+      return;
+    }
     this.stop();
     this.#set({ id, state: 'loading', place: 0, length: 0 });
     try {
