@@ -159,7 +159,7 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     cancelRecording: () => this._onCancelRecording(),
     playDraft: (id) => this.#attaching.play(id, this.#attaching.state.drafts.find((draft) => draft.id === id)?.file),
     seek: (place) => this.#attaching.seek(place),
-    closeViewer: () => this.#files.close(),
+    closeViewer: () => this._onCloseViewer(),
     saveViewed: () => this.#files.saveViewed(),
     leaveAbout: () => this._onLeaveAbout(),
     toEnd: () => this._onToEnd(),
@@ -258,6 +258,13 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
   private _onDetach(id: string): void {
     this.#attaching.remove(id);
     void this.updateComplete.then(() => this.#focus('.tray button, .composer__attach'));
+  }
+
+  /** The place is given back by hand: a dialog that is taken away while it is open gives back nothing. */
+  private _onCloseViewer(): void {
+    const id = this.#files.viewed?.attachment.id;
+    this.#files.close();
+    if (id !== undefined) void this.updateComplete.then(() => this.#focus(`.photo[data-file="${CSS.escape(id)}"]`));
   }
 
   private async _onRecord(): Promise<void> {
