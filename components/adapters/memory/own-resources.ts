@@ -115,10 +115,10 @@ export class OwnResources {
   /** Into the catalogue, like the first one there but for what the draft says. */
   #admit(one: MemoryOwnResource, { person, identity }: Caller): void {
     const { resources } = this.#county.fixtures;
-    const { title, type, description, provider, rightsHolder, licence, lecturers, keywords, category, created } = one.draft;
+    const { title, type, description, provider, rightsHolder, licence, lecturers, keywords, category, created, coverAlternative } = one.draft;
     one.resourceId ??= newId();
     const known = type === 'A01' || type === 'A02' ? type : 'A03';
-    const said = { title, type: known, description, provider, rightsHolder, licence: licence || null, keywords, category, created, lecturers: lecturers.people.map(({ name }) => name) } as const;
+    const said = { title, type: known, description, provider, rightsHolder, licence: licence || null, keywords, category, created, coverAlternative, lecturers: lecturers.people.map(({ name }) => name) } as const;
     const own = { id: one.resourceId, identifier: `own-${one.id}`, coverUrl: null, renditions: [], tracks: [], directory: [], rating: { average: null, count: 0 }, uses: 0 };
     resources.push({ ...structuredClone(found(resources[0])), ...own, ...said, admittedBy: identity.organisation, review: { reviewer: person.name, unit: identity.organisation.name, date: null } } satisfies Resource);
   }

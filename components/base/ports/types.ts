@@ -77,6 +77,8 @@ export interface ResourceSummary {
   durationSeconds: number | null;
   sizeBytes: number | null;
   coverUrl: string | null;
+  /** What the cover shows; absent where nobody has said so. */
+  coverAlternative?: string | undefined;
   /** False: it opens at the provider. */
   playable: boolean;
   marks: TechnicalMark[];

@@ -1,11 +1,12 @@
 import { html, type TemplateResult } from 'lit';
 import { coverArt } from '../../base/cover-art.ts';
 import type { ResourceSummary } from '../../base/index.ts';
+import { longestTitle, shorten } from '../model/shorten.ts';
 
-/** The picture of a resource, or one drawn for it. It says nothing that the words do not. */
-export function cover(item: Pick<ResourceSummary, 'id' | 'subject' | 'coverUrl'>): TemplateResult {
+/** The picture of a resource, which says what it shows where somebody has written that; or one drawn for it, which says nothing that the words do not. */
+export function cover(item: Pick<ResourceSummary, 'id' | 'subject' | 'coverUrl' | 'coverAlternative'>): TemplateResult {
   return item.coverUrl && isPicture(item.coverUrl)
-    ? html`<img class="item__image" src=${item.coverUrl} alt="" loading="lazy" decoding="async" width="320" height="180" @error=${onPicture} @load=${onPicture} />`
+    ? html`<img class="item__image" src=${item.coverUrl} alt=${shorten(item.coverAlternative ?? '', longestTitle)} loading="lazy" decoding="async" width="320" height="180" @error=${onPicture} @load=${onPicture} />`
     : coverArt({ subject: item.subject, seed: item.id });
 }
 

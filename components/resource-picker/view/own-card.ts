@@ -15,8 +15,11 @@ export function ownCard(view: PickerView, template: HTMLTemplateElement, item: R
   for (const place of content.querySelectorAll('[data-field]')) {
     const value = fieldOf(view, item, place.getAttribute('data-field') ?? '');
     if (place instanceof HTMLImageElement) {
-      if (value !== '' && isPicture(value)) place.src = value;
-      else place.remove();
+      if (value === '' || !isPicture(value)) place.remove();
+      else {
+        place.src = value;
+        if (item.coverAlternative) place.alt = shorten(item.coverAlternative, longestTitle);
+      }
     } else {
       place.textContent = shorten(value, longestTitle);
       place.setAttribute('dir', 'auto');

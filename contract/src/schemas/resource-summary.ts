@@ -65,6 +65,7 @@ export const ResourceSummary = v.pipe(
     durationSeconds: v.nullable(v.pipe(v.number(), v.minValue(0))),
     sizeBytes: v.nullable(WholeNumber),
     coverUrl: v.nullable(Address),
+    coverAlternative: v.optional(v.pipe(v.string(), v.description('What the cover shows, for whoever does not see it. Absent: nobody has said so.'))),
     playable: v.pipe(v.boolean(), v.description('True when the service holds the media; false when it opens at the provider.')),
     marks: v.pipe(
       v.array(v.picklist(['hd', 'subtitles', 'offline', 'worksheet'])),

@@ -49,6 +49,8 @@ export function toDocument(row: ResourceRow, context: DocumentContext): Resource
   const isPlayable = renditions.length > 0;
   if (row.url !== null) renditions.push({ ...noFigures, kind: 'link', url: row.url, mimeType: mediaTypes.link });
   const { type, declaredType } = typeOf(row, renditions);
+  // No field of the notice: authors of own resources write it, and so may whoever delivers.
+  const { coverAlternative, ...extra } = row.extra;
   return {
     identifier: row.identifier,
     type,
@@ -82,7 +84,8 @@ export function toDocument(row: ResourceRow, context: DocumentContext): Resource
     directory: toDirectory(row.toc?.items ?? []),
     renditions,
     tracks,
-    extra: { ...row.extra, ...given({ audience: row.audience, cost: row.cost, format: row.format, version: row.version, declaredType }) },
+    ...(coverAlternative && { coverAlternative }),
+    extra: { ...extra, ...given({ audience: row.audience, cost: row.cost, format: row.format, version: row.version, declaredType }) },
   };
 }
 

@@ -195,7 +195,8 @@ for (const carrier of testCarriers) {
       await decide(id, true);
       const [card] = await found('收回的一课');
       const resourceId = card?.id ?? '';
-      const { renditions, coverUrl } = await service.ask(teacher, routes.readResource, { params: { resourceId } });
+      const { renditions, coverUrl, coverAlternative, extra } = await service.ask(teacher, routes.readResource, { params: { resourceId } });
+      assert.deepEqual([card?.coverAlternative, coverAlternative, 'coverAlternative' in extra], ['一张对折的红纸', '一张对折的红纸', false], 'what the author wrote of the cover is told with it');
       const served = async () => Promise.all([renditions[0]?.url ?? '', coverUrl ?? ''].map(async (path) => (await service.call(null, path, { root: true })).status));
       assert.deepEqual(await served(), [200, 200]);
       await service.ask(teacher, routes.withdrawOwnResource, params(id));
