@@ -6,6 +6,8 @@ export interface Story {
   readonly attributes?: Readonly<Record<string, string>>;
   /** Makes the children that a host puts into the element's slots. */
   readonly children?: () => readonly Node[];
+  /** Widths at which it is looked at besides a phone's and a desk's, where it is laid out in another way there. */
+  readonly widths?: readonly number[];
 }
 
 /** What `<element>.stories.ts` exports: the fixtures of the gallery and of every test that opens all states. */
