@@ -147,6 +147,24 @@ describe('ls-resource-picker keeps an order', () => {
     expect(printed?.querySelector('b')).to.equal(null);
     frame?.remove();
   });
+
+  it('[RS-19] prints what is chosen by keyboard, in its order', async () => {
+    const picker = await opened();
+    let printed: Document | null | undefined;
+    const { body } = document;
+    body.append = (...nodes) => {
+      Element.prototype.append.apply(body, nodes);
+      const frame = nodes.find((node) => node instanceof HTMLIFrameElement);
+      // A real one would wait for whoever stands before the printer.
+      if (frame?.contentWindow) frame.contentWindow.print = () => (printed = frame.contentDocument);
+    };
+    all(picker, '.basket__acts button')[0]?.focus();
+    await press('Enter');
+    Reflect.deleteProperty(body, 'append');
+    expect([...(printed?.querySelectorAll('.title') ?? [])].map(({ textContent }) => textContent)).to.deep.equal(all(picker, '.basket__title').map(({ textContent }) => textContent));
+    expect(printed?.querySelectorAll('.attribution')).to.have.length(3);
+    document.querySelector('iframe[data-ls-paper]')?.remove();
+  });
 });
 
 describe('ls-resource-picker and its host', () => {
@@ -158,6 +176,48 @@ describe('ls-resource-picker and its host', () => {
     inside(picker, '[data-action="give"]').click();
     const { detail } = await asked;
     expect([detail.action, detail.resource.id]).to.deep.equal(['give', 'r-fractions']);
+  });
+
+  it('[RS-04] names known codes in words and keeps unknown ones; the cover says what its author wrote; a host adds filters and acts of its own', async () => {
+    const fixtures = shelf();
+    const [lesson] = fixtures.resources;
+    const picture = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=';
+    if (lesson) Object.assign(lesson, { coverUrl: URL.createObjectURL(await (await fetch(picture)).blob()), coverAlternative: '一张对折的红纸', extra: { cost: 'free', audience: 'teacher', version: '2.0', format: 'application/x-own', 'x-own': 'x' } });
+    const host = (slot: string) => Object.assign(document.createElement('button'), { slot, textContent: slot });
+    const [filter, action] = [host('filters'), host('actions')];
+    const { picker } = await pickerWith({ fixtures, children: [filter, action], attributes: { lang: 'en' } });
+    await waitUntil(() => words(picker).includes('Search') || picker.shadowRoot?.querySelector('.item__image') !== null);
+    expect(inside<HTMLImageElement>(picker, '.item__image').alt).to.equal('一张对折的红纸');
+    expect(filter.assignedSlot?.closest('.filters')).to.not.equal(null);
+    expect(action.assignedSlot, 'before anything is opened').to.equal(null);
+    inside(picker, '[data-id="r-fractions"]').click();
+    await waitUntil(() => picker.shadowRoot?.querySelector('.facts') !== null);
+    const value = (label: string) => all(picker, '.facts__row').find((row) => row.querySelector('dt')?.textContent.trim() === label)?.querySelector('dd')?.textContent.trim();
+    expect([value('Price'), value('For whom'), value('Version of the provider'), value('x-own')]).to.deep.equal(['Free of charge', 'Teachers', '2.0', 'x']);
+    expect(value('Format')).to.match(/MP4 video.*application\/x-own/);
+    expect(inside(picker, '.terms').textContent).to.contain('Free of charge');
+    expect(action.assignedSlot?.closest('.detail__acts')).to.not.equal(null);
+    action.focus();
+    expect(document.activeElement).to.equal(action);
+  });
+
+  it('has targets as large as a finger, and larger ones with larger type where the host asks for a big screen', async () => {
+    const { picker } = await pickerWith({ attributes: { mode: 'pick', multiple: '' } });
+    for (const label of all(picker, '.item__choice')) {
+      const { width, height } = label.getBoundingClientRect();
+      expect(Math.min(width, height)).to.be.at.least(44);
+    }
+    // As the big-screen density of the themes says it to all that is within.
+    const sizeOf = (selector: string) => {
+      const place = inside(picker, selector);
+      return { height: Math.round(place.getBoundingClientRect().height), type: Number.parseFloat(getComputedStyle(place).fontSize) };
+    };
+    const before = ['.facet__value', '.chip', '.item__title'].map(sizeOf);
+    for (const [name, value] of [['--ls-scale', '1.75'], ['--ls-size-target', '63px'], ['--ls-font-size-s', '24.5px'], ['--ls-font-size-m', '28px']] as const) picker.style.setProperty(name, value);
+    picker.style.fontSize = '28px';
+    const after = ['.facet__value', '.chip', '.item__title'].map(sizeOf);
+    for (const [index, { height, type: size }] of after.entries()) expect([height > (before[index]?.height ?? 0), size > (before[index]?.type ?? 0)], `${index}`).to.deep.equal([true, true]);
+    expect(inside(picker, '.item__choice').getBoundingClientRect().width).to.be.at.least(60);
   });
 
   it('always asks within the host’s scope, which nobody can take away', async () => {

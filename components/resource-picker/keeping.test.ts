@@ -1,7 +1,7 @@
 /** The picker as a place to be helped to words, to go through the textbook, to say how something was, and to keep it. */
 import { expect } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
-import { point, press, waitUntil } from '../../test/helpers/browser.ts';
+import { point, press, setPageSize, waitUntil } from '../../test/helpers/browser.ts';
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { all, inside, pickerWith, shelf, titles, type, words } from './fixtures/mounted.ts';
 import type { LsResourcePicker } from './resource-picker.ts';
@@ -97,46 +97,142 @@ describe('ls-resource-picker suggests', () => {
 });
 
 describe('ls-resource-picker goes through the textbook', () => {
-  it('[RS-02] place by place, each narrowing the next list, with the roles of a tree; back comes back', async () => {
-    const { picker, asked } = await pickerWith();
-    await waitUntil(() => picker.shadowRoot?.querySelector('[role="tree"]') !== null);
+  beforeEach(() => localStorage.clear());
+
+  const items = (picker: LsResourcePicker) => all(picker, '[role="treeitem"]');
+  const item = (picker: LsResourcePicker, label: string) => items(picker).find(({ textContent }) => textContent.includes(label));
+  const nameOf = (element: Element | null | undefined): string | undefined => element?.querySelector('.facet__name')?.textContent;
+  const focused = (picker: LsResourcePicker) => nameOf(picker.shadowRoot?.activeElement);
+  /** With its tree in sight, as on a wide screen or behind the button of the filters. */
+  async function treeOf(setup: Parameters<typeof pickerWith>[0] = {}) {
+    const mounted = await pickerWith(setup);
+    const { picker } = mounted;
     if (inside(picker, '.chip--filters').offsetParent !== null) inside(picker, '.chip--filters').click();
-    await picker.updateComplete;
-    const items = () => all(picker, '[role="treeitem"]');
+    return mounted;
+  }
+  const stands = (picker: LsResourcePicker, label: string) => waitUntil(() => item(picker, label) !== undefined, `no place ${label}`);
+
+  it('[RS-02] place by place, each narrowing the next list, with the roles of a tree; siblings stay, the way leads back', async () => {
+    const { picker, asked } = await treeOf();
     const choose = async (label: string) => {
       const count = asked.length;
-      items().find(({ textContent }) => textContent.includes(label))?.click();
+      await stands(picker, label);
+      item(picker, label)?.click();
       await waitUntil(() => asked.length === count + 1 && data(picker)?.taxonomy?.path.at(-1)?.id === asked.at(-1)?.node);
     };
     await choose('小学');
+    const stages = data(picker)?.taxonomy?.branches['']?.type === 'ready' ? items(picker).filter(({ ariaLevel }) => ariaLevel === '1') : [];
+    expect(stages.map(({ ariaPosInSet, ariaSetSize }) => [ariaPosInSet, ariaSetSize])).to.deep.equal(stages.map((_, place) => [String(place + 1), String(stages.length)]));
     await choose('数学');
-    expect(items().filter(({ ariaExpanded }) => ariaExpanded === 'true')).to.have.length(3);
-    expect(items().find(({ ariaSelected }) => ariaSelected === 'true')?.textContent).to.contain('数学');
+    const subjects = items(picker).filter(({ ariaLevel }) => ariaLevel === '2');
+    expect(subjects.length, 'what stands beside it stays in sight').to.be.above(1);
+    expect(items(picker).filter(({ ariaExpanded }) => ariaExpanded === 'true').map(nameOf)).to.deep.equal(['小学', '数学']);
+    expect(items(picker).filter(({ ariaSelected }) => ariaSelected === 'true').map(nameOf)).to.deep.equal(['数学']);
+    expect(items(picker).filter(({ tabIndex }) => tabIndex === 0)).to.have.length(1);
     expect(all(picker, '.active__filter')[0]?.textContent).to.contain('数学');
     expect(picker.address).to.equal(`node=${asked.at(-1)?.node ?? ''}`);
-    const levels = items().map(({ ariaLevel }) => Number(ariaLevel));
-    expect(levels.slice(0, 3)).to.deep.equal([1, 2, 3]);
     await expect(picker).to.be.accessible();
 
-    items()[2]?.focus();
-    await press('ArrowLeft');
-    await waitUntil(() => data(picker)?.taxonomy?.path.length === 1);
-    picker.address = '';
+    const steps = () => all(picker, '.crumbs__step');
+    expect(steps().map(({ textContent }) => textContent.trim())).to.deep.equal(['全部目录', '小学', '数学']);
+    expect(steps().at(-1)?.getAttribute('aria-current')).to.equal('location');
+    steps()[1]?.click();
+    await waitUntil(() => data(picker)?.taxonomy?.path.length === 1 && steps().length === 2);
+    expect(item(picker, '数学'), 'what was open stays open').to.not.equal(undefined);
+    steps()[0]?.click();
     await waitUntil(() => data(picker)?.taxonomy?.path.length === 0 && titles(picker).some((title) => title.includes('古诗诵读')));
+    expect(picker.address).to.equal('');
   });
 
-  it('[RS-02] by keyboard alone: into a place, and out of it', async () => {
-    const { picker, asked } = await pickerWith();
-    await waitUntil(() => picker.shadowRoot?.querySelector('[role="tree"]') !== null);
-    if (inside(picker, '.chip--filters').offsetParent !== null) inside(picker, '.chip--filters').click();
-    await picker.updateComplete;
-    all(picker, '[role="treeitem"]').find(({ textContent }) => textContent.includes('小学'))?.focus();
-    await press('Enter');
-    await waitUntil(() => data(picker)?.taxonomy?.path.length === 1);
-    expect(asked.at(-1)?.node).to.equal(data(picker)?.taxonomy?.path[0]?.id);
-    all(picker, '[role="treeitem"]').find(({ ariaSelected }) => ariaSelected === 'true')?.focus();
+  it('[RS-02] by keyboard alone: Tab leads to one row, arrows open, go in and out, letters find; right to left they are mirrored', async () => {
+    const { picker, asked } = await treeOf({ attributes: { lang: 'ug', dir: 'rtl' } });
+    await waitUntil(() => items(picker).length > 1);
+    const [first] = items(picker);
+    inside(picker, '.places__way:last-child').focus();
+    await press('Tab');
+    expect(picker.shadowRoot?.activeElement).to.equal(first);
     await press('ArrowLeft');
-    await waitUntil(() => data(picker)?.taxonomy?.path.length === 0);
+    await waitUntil(() => items(picker)[1]?.ariaLevel === '2');
+    expect(asked, 'looking into a place narrows nothing').to.have.length(1);
+    await press('ArrowLeft');
+    expect(focused(picker)).to.equal(nameOf(items(picker)[1]));
+    await press('End');
+    expect(picker.shadowRoot?.activeElement).to.equal(items(picker).at(-1));
+    await press('Home');
+    await press('ArrowDown');
+    await press('Enter');
+    await waitUntil(() => data(picker)?.taxonomy?.path.length === 2);
+    expect(asked.at(-1)?.node).to.equal(data(picker)?.taxonomy?.path[1]?.id);
+    expect(picker.shadowRoot?.activeElement, 'the keyboard stays').to.equal(items(picker)[1]);
+    await press('ArrowRight');
+    await waitUntil(() => items(picker)[1]?.ariaExpanded === 'false');
+    await press('ArrowRight');
+    expect(picker.shadowRoot?.activeElement).to.equal(first);
+    await press('ArrowRight');
+    await waitUntil(() => items(picker).every(({ ariaLevel }) => ariaLevel === '1'));
+    expect(data(picker)?.taxonomy?.path, 'closing leaves the question alone').to.have.length(2);
+    picker.dir = 'ltr';
+    picker.lang = 'en';
+    const last = items(picker).at(-1);
+    await waitUntil(() => /^[A-Z]/.test(nameOf(last) ?? ''));
+    await press(nameOf(last)?.[0]?.toLowerCase() ?? '');
+    expect(picker.shadowRoot?.activeElement).to.equal(last);
+  });
+
+  it('an address opens the way to its place; what could not be read says so where it should stand, and is read again by keyboard', async () => {
+    const { picker } = await treeOf({ failures: [{ kind: 'internal', call: 'resources.taxonomy', nth: 2 }] });
+    await stands(picker, '小学');
+    item(picker, '小学')?.querySelector<HTMLElement>('.tree__toggle')?.click();
+    await stands(picker, '没有读到');
+    expect(titles(picker), 'what was found stays').to.have.length(8);
+    await press('ArrowDown');
+    expect(focused(picker)).to.contain('没有读到');
+    await press('Enter');
+    await stands(picker, '数学');
+    expect(focused(picker)).to.equal('小学');
+    const node = item(picker, '数学')?.dataset['key'] ?? '';
+    const { picker: other } = await treeOf({ attributes: { address: `node=${node}` }, failures: [{ kind: 'internal', call: 'resources.taxonomy', nth: 1 }] });
+    await waitUntil(() => other.shadowRoot?.querySelector('.choices__failed button'));
+    inside(other, '.choices__failed button').focus();
+    await press('Enter');
+    await waitUntil(() => item(other, '数学')?.ariaSelected === 'true' && all(other, '.crumbs__step').length === 3);
+  });
+
+  it('[RS-02] as a row of choices, each of which depends on the one before; the machine remembers the way, and no person', async () => {
+    await setPageSize(360, 740);
+    const { picker, asked } = await treeOf();
+    await waitUntil(() => picker.shadowRoot?.querySelector('.places__way') !== null);
+    all(picker, '.places__way')[1]?.click();
+    const selects = () => all<HTMLSelectElement>(picker, '.choices select');
+    const labels = () => all(picker, '.choices .field__hint').map(({ textContent }) => textContent);
+    await waitUntil(() => (selects()[0]?.options.length ?? 0) > 1);
+    expect(labels()).to.deep.equal(['学段']);
+    const pick = async (depth: number, label: string) => {
+      const select = selects()[depth];
+      const option = [...(select?.options ?? [])].find(({ text }) => text.startsWith(label));
+      if (select === undefined || option === undefined) throw new Error(`no ${label}`);
+      select.value = option.value;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      await waitUntil(() => selects().length === depth + 2 && (selects()[depth + 1]?.options.length ?? 0) > 1);
+    };
+    await pick(0, '小学');
+    await pick(1, '数学');
+    expect(labels()).to.deep.equal(['学段', '学科', '教材版本']);
+    await expect(picker).to.be.accessible();
+    expect(document.documentElement.scrollWidth).to.be.at.most(360);
+    const math = asked.at(-1)?.node;
+    const first = selects()[0];
+    if (first) first.value = '';
+    first?.dispatchEvent(new Event('change', { bubbles: true }));
+    await waitUntil(() => selects().length === 1 && asked.at(-1)?.node === undefined);
+    expect(math).to.not.equal(undefined);
+    expect(Object.entries(localStorage)).to.deep.equal([['ls-picker-places', 'choices']]);
+    // What is far below is not in sight, and not fetched.
+    picker.remove();
+    const { picker: again } = await treeOf();
+    await waitUntil(() => again.shadowRoot?.querySelector('.choices') !== null);
+    localStorage.clear();
+    await setPageSize(1280, 800);
   });
 });
 

@@ -22,6 +22,17 @@ export abstract class PickerControl extends LsDataElement<PickerState, 'resource
   /** Name of the target for which is chosen; empty before somebody has said so. */
   @property({ attribute: false }) target = '';
 
+  /**
+   * Chooses for a class or an organisation of the person's own: these are offered as targets, and what is chosen is given to them, with
+   * a reason and the person's name, as something recommended that they can take or leave.
+   */
+  @property({ type: Boolean }) gives = false;
+
+  /** @internal Those of the host, else those to which the person may give. */
+  get offered(): readonly PickerTarget[] {
+    return this.targets;
+  }
+
   /** @internal */
   protected readonly choosing = new Choosing(this, this.internals, (selection) => this.#tellSelection(selection));
 
@@ -78,9 +89,9 @@ export abstract class PickerControl extends LsDataElement<PickerState, 'resource
 
   #tellSelection(chosen: readonly PickedResource[]): void {
     const selection = chosen.map(({ id, version }) => ({ id, version: version ?? this.versionOf(id) }));
-    const isAimed = this.targets.some(({ name }) => name === this.target);
+    const isAimed = this.offered.some(({ name }) => name === this.target);
     // For nobody knows whom is no choice yet: it is told once that is known.
-    if (this.targets.length === 0 || isAimed) this.dispatchEvent(new LsResourceSelectEvent(selection, isAimed ? this.target : null));
+    if ((this.offered.length === 0 && !this.gives) || isAimed) this.dispatchEvent(new LsResourceSelectEvent(selection, isAimed ? this.target : null));
     this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
     this.dispatchEvent(new Event('change', { bubbles: true }));
   }

@@ -12,7 +12,7 @@ export function connectResourcePicker(): void {
   connectPorts(LsResourcePicker, {
     needs: ['resources'],
     uses: ['shelf', 'keeping', 'exchange'],
-    watch: ['query', 'curriculum', 'types'],
+    watch: ['query', 'curriculum', 'types', 'gives'],
     connect(link) {
       const offline = connectOffline(link);
       connectJudging(link, offline);
@@ -21,6 +21,8 @@ export function connectResourcePicker(): void {
       connectFinding(link, () => {
         readShelf();
         offline.refresh();
+        // Most pickers give nothing to anybody.
+        if (link.host.gives) void import('./connect/giving.ts').then(({ connectGiving }) => connectGiving(link), () => undefined);
       });
     },
   });

@@ -1,4 +1,4 @@
-import { LsEvent, LsRequestEvent, type CaseDraft, type ExchangeFormat, type KeepChoice, type RatingDraft, type ResourceQuery, type ResourceSummary } from '../base/index.ts';
+import { LsEvent, LsRequestEvent, type CaseDraft, type ExchangeFormat, type KeepChoice, type RatingDraft, type RecommendationAudience, type ResourceQuery, type ResourceSummary } from '../base/index.ts';
 import { ReportRequestEvent } from '../base/report/report-request.ts';
 import type { PickedResource } from './resource-picker.types.ts';
 
@@ -31,6 +31,38 @@ export class LsResourceCloseRequestEvent extends LsRequestEvent {
   static readonly type = 'ls-resource-close-request';
   constructor() {
     super(LsResourceCloseRequestEvent.type, 'RS-04', {});
+  }
+}
+
+/** What is below a place of the taxonomy is wanted; `null` is the root. */
+export class LsResourceBranchRequestEvent extends LsRequestEvent<{ readonly nodeId: string | null }> {
+  static readonly type = 'ls-resource-branch-request';
+  constructor(nodeId: string | null) {
+    super(LsResourceBranchRequestEvent.type, 'RS-02', { nodeId });
+  }
+}
+
+/** What is given to a class or an organisation, each under an id that stays the same when it is tried again. */
+export interface Giving {
+  readonly audience: RecommendationAudience;
+  /** Why, in the person's own words. */
+  readonly reason: string;
+  readonly resources: readonly { readonly id: string; readonly resourceId: string }[];
+}
+
+/** A person gives what is chosen to a class or an organisation. */
+export class LsResourceGiveRequestEvent extends LsRequestEvent<Giving> {
+  static readonly type = 'ls-resource-give-request';
+  constructor(giving: Giving) {
+    super(LsResourceGiveRequestEvent.type, 'SYS-18', giving);
+  }
+}
+
+/** What was chosen is given to a class or an organisation. */
+export class LsResourceGiveEvent extends LsEvent<Giving> {
+  static readonly type = 'ls-resource-give';
+  constructor(giving: Giving) {
+    super(LsResourceGiveEvent.type, 'SYS-18', giving);
   }
 }
 
@@ -174,6 +206,9 @@ declare global {
     'ls-resource-open': LsResourceOpenEvent;
     'ls-resource-open-request': LsResourceOpenRequestEvent;
     'ls-resource-close-request': LsResourceCloseRequestEvent;
+    'ls-resource-give-request': LsResourceGiveRequestEvent;
+    'ls-resource-give': LsResourceGiveEvent;
+    'ls-resource-branch-request': LsResourceBranchRequestEvent;
     'ls-resource-search-request': LsResourceSearchRequestEvent;
     'ls-resource-more-request': LsResourceMoreRequestEvent;
     'ls-resource-export-request': LsResourceExportRequestEvent;

@@ -3,9 +3,9 @@ import { countyFixtures } from '../adapters/memory/fixtures.ts';
 import { summaryOf } from '../adapters/card.ts';
 import { searchResources } from '../adapters/memory/search.ts';
 import { levelOf, relatedTo } from '../adapters/memory/taxonomy.ts';
-import { ready, type KeptList, type KeptResource, type RatingSummary, type Resource } from '../base/index.ts';
+import { ready, type KeptList, type KeptResource, type RatingSummary, type Resource, type TaxonomyNode } from '../base/index.ts';
 import type { Story, StoryFile } from '../base/story.ts';
-import type { PickerData, PickerState } from './resource-picker.types.ts';
+import type { PickerData, PickerState, PickerTaxonomy } from './resource-picker.types.ts';
 
 export default { element: 'ls-resource-picker', title: 'Resource picker' } satisfies StoryFile['default'];
 
@@ -17,10 +17,20 @@ const covers: Readonly<Record<string, string>> = {
 const shelf: Resource[] = countyFixtures().resources.map((resource) => ({ ...resource, coverUrl: covers[resource.id] ?? null }));
 const first = shelf[0];
 
+/** The taxonomy of the shelf, open down to where one is. */
+function textbooks(node: string | null = null): PickerTaxonomy {
+  const path = levelOf(shelf, node)?.path ?? [];
+  const branches = [null, ...path.map(({ id }) => id)].map((id) => [id ?? '', { type: 'ready', nodes: levelOf(shelf, id)?.children ?? [] }] as const);
+  return { path, branches: Object.fromEntries(branches) };
+}
+const nodes = (node: string | null): readonly TaxonomyNode[] => levelOf(shelf, node)?.children ?? [];
+const stage = nodes(null)[0]?.id ?? '';
+const subject = nodes(stage)[0]?.id ?? '';
+
 const found = (data: Partial<PickerData> = {}): PickerState => {
   const query = data.query ?? {};
   const { items, total, nextCursor, facets } = searchResources(shelf, query, summaryOf);
-  return ready({ query, items, total, nextCursor, facets, meant: null, suggestions: null, taxonomy: levelOf(shelf, null) ?? null, shelf: { favourites: ['r-poem'], searches: [] }, busy: false, detail: null, known: {}, ...data }, { asOf: '2026-11-20T08:30:00.000Z', stale: false });
+  return ready({ query, items, total, nextCursor, facets, meant: null, suggestions: null, taxonomy: textbooks(), shelf: { favourites: ['r-poem'], searches: [] }, busy: false, detail: null, known: {}, ...data }, { asOf: '2026-11-20T08:30:00.000Z', stale: false });
 };
 const shows = (state: PickerState, properties: Record<string, unknown> = {}): Story => ({ properties: { ...properties, state } });
 const placed = (count: number): Resource[] => shelf.slice(0, count);
@@ -75,10 +85,16 @@ export const states = {
   readyAsRows: shows(found(), { layout: 'list', mode: 'pick', multiple: true }),
   readyAsTable: shows(found(), { layout: 'table', mode: 'pick', multiple: true }),
   readyFiltered: shows(found({ query: { subject: '数学', grade: 3 } }), { curriculum: 'primary/数学/3' }),
+  readyAtPlace: { widths: [768, 1920], ...shows(found({ query: { node: subject }, taxonomy: textbooks(subject) }), { address: `node=${subject}` }) },
+  readyPlaceLoading: shows(found({ query: { node: stage }, taxonomy: { ...textbooks(stage), branches: { ...textbooks().branches, [stage]: { type: 'loading' } } } }), { address: `node=${stage}` }),
+  readyPlaceFailed: shows(found({ query: { node: stage }, taxonomy: { ...textbooks(stage), branches: { ...textbooks().branches, [stage]: { type: 'failed', problem } } } }), { address: `node=${stage}` }),
   readyOwnCard: { ...shows(found()), children: ownCard },
   readyHostile: shows(found({ items: placed(3).map((resource) => ({ ...resource, title: hostile, provider: hostile, subject: hostile })) }), { mode: 'pick' }),
   readyToPickOne: shows(found(), { mode: 'pick' }),
   readyToPickForClass: shows(found(), { mode: 'pick', multiple: true, targets: [{ name: 'class:c-31', label: '三年级1班' }, { name: 'course:art', label: '校本课程' }] }),
+  readyToGive: shows(found({ giving: { audiences: [{ kind: 'class', id: 'c-31', name: '三年级1班' }, { kind: 'class', id: 'c-32', name: '三年级2班' }], outcome: { type: 'none' } } }), { mode: 'pick', multiple: true, gives: true, target: 'class:c-31', value: ['r-fractions', 'r-poem'] }),
+  readyGiven: shows(found({ giving: { audiences: [{ kind: 'class', id: 'c-31', name: '三年级1班' }], outcome: { type: 'given', scope: 'class:c-31', resourceIds: ['r-fractions'], isQueued: false } } }), { mode: 'pick', multiple: true, gives: true, target: 'class:c-31', value: ['r-fractions'] }),
+  readyToGiveNobody: shows(found({ giving: { audiences: [], outcome: { type: 'none' } } }), { mode: 'pick', gives: true }),
   readyPickedFull: shows(found(), { mode: 'pick', multiple: true, max: 2, value: ['r-fractions', 'r-poem'] }),
   readyDetail: shows(found(first ? { detail: { type: 'ready', id: first.id, resource: first, rating, related: relatedTo(shelf, first) }, known } : {}), {
     mode: 'pick',

@@ -21,7 +21,11 @@ import { compactTableStyles } from './view/table.styles.ts';
 
 const frameStyles = css`
   :host {
-    --_card-width: var(--ls-resource-picker-card-width, 216px);
+    --_card-width: var(--ls-resource-picker-card-width, calc(216px * var(--ls-scale, 1)));
+    /* On a screen that is read from afar the column of filters and all that is pressed grow with the type. */
+    --_side: calc(208px * var(--ls-scale, 1));
+    --_tool: max(44px, var(--ls-size-target, 44px));
+    --_small-target: max(36px, calc(var(--ls-size-target, 44px) * 0.8));
 
     container-type: inline-size;
   }

@@ -1,6 +1,7 @@
 import { aTimeout, expect, oneEvent } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
 import { press, setPageSize, waitUntil } from '../../test/helpers/browser.ts';
+import { person } from '../adapters/memory/fixtures.ts';
 import { all, inside, longShelf, pickerWith, pressWords, shelf, titles, type, words } from './fixtures/mounted.ts';
 import type { LsResourceSelectEvent } from './resource-picker.events.ts';
 import type { LsResourcePicker } from './resource-picker.ts';
@@ -44,6 +45,19 @@ describe('ls-resource-picker finds', () => {
     await press('Enter');
     await waitUntil(() => asked.length === 3);
     expect(asked.map(({ q }) => q)).to.deep.equal([undefined, '9', '9']);
+  });
+
+  it('by the first two hundred of ten thousand characters, and says so; what was written stays', async () => {
+    const { picker, asked } = await pickerWith();
+    const long = `水循环${'𠮷'.repeat(5000)}`;
+    type(picker, long);
+    await waitUntil(() => asked.length === 2);
+    expect(asked[1]?.q?.isWellFormed?.() ?? true).to.equal(true);
+    expect(asked[1]?.q?.length).to.be.within(199, 200);
+    expect([inside<HTMLInputElement>(picker, '.search__input').value, inside(picker, '.search__cut').textContent]).to.deep.equal([long, '只按前 200 个字查找，后面的字不参与。']);
+    expect(inside(picker, '.search__input').getAttribute('aria-describedby')).to.equal('search-cut');
+    type(picker, '水循环');
+    await waitUntil(() => titles(picker).length === 1 && inside(picker, '.search__cut').textContent === '');
   });
 
   it('[RS-03] nothing, and offers what can be tried next', async () => {
@@ -230,6 +244,54 @@ describe('ls-resource-picker chooses', () => {
     expect(all(browsing, '.item__choice, .target')).to.deep.equal([]);
   });
 
+  it('[SYS-18] for an own class, by keyboard: nobody is chosen beforehand; what is chosen is stored in its order, with the reason, for that class alone', async () => {
+    const { picker, ports } = await pickerWith({ attributes: { mode: 'pick', multiple: '', gives: '' } });
+    await waitUntil(() => picker.shadowRoot?.querySelector('.target select') !== null);
+    expect([targetOf(picker).value, picker.value]).to.deep.equal(['', []]);
+    const told: unknown[] = [];
+    picker.addEventListener('ls-resource-select', ({ detail: { resources, scope } }) => told.push([resources.map(({ id }) => id), scope]));
+    for (const box of all<HTMLInputElement>(picker, '.item__choice input').slice(0, 2)) {
+      box.focus();
+      await press(' ');
+    }
+    await waitUntil(() => picker.shadowRoot?.querySelector('.giving__for-whom') !== null);
+    expect(told, 'nobody knows for whom').to.deep.equal([]);
+    const { audiences } = (await ports.resources?.recommendations())?.value ?? { audiences: [] };
+    const [first] = audiences;
+    expect(all(picker, '.target option').map(({ textContent }) => textContent).slice(1)).to.deep.equal(audiences.map(({ name }) => name));
+    targetOf(picker).focus();
+    await press('ArrowDown');
+    await waitUntil(() => picker.shadowRoot?.querySelector('.giving input') !== null);
+    expect(told).to.deep.equal([[['r-fractions', 'r-water-cycle'], `class:${first?.id ?? ''}`]]);
+    await expect(picker).to.be.accessible();
+    inside<HTMLInputElement>(picker, '.giving input').value = '明天上课要用';
+    inside(picker, '.giving input').focus();
+    const given = oneEvent(picker, 'ls-resource-give');
+    await press('Enter');
+    await given;
+    await waitUntil(() => picker.shadowRoot?.querySelector('.giving__done') !== null);
+    const stored = (await ports.resources?.recommendations())?.value.given.filter(({ reason }) => reason === '明天上课要用') ?? [];
+    expect(stored.map(({ resourceId, audience }) => [resourceId, audience.kind, audience.id]).sort()).to.deep.equal([['r-fractions', 'class', first?.id], ['r-water-cycle', 'class', first?.id]]);
+  });
+
+  it('[SYS-18] for nobody, where somebody has no class or school to choose for; what could not be given stays chosen', async () => {
+    const { picker } = await pickerWith({ who: person.pupil, attributes: { mode: 'pick', gives: '' } });
+    await waitUntil(() => picker.shadowRoot?.querySelector('.giving__nobody') !== null);
+    expect(all(picker, '.target, .giving')).to.deep.equal([]);
+    const { picker: failing } = await pickerWith({ attributes: { mode: 'pick', gives: '' }, failures: [{ kind: 'internal', call: 'resources.changeRecommendations', nth: 1 }] });
+    await waitUntil(() => failing.shadowRoot?.querySelector('.target select') !== null);
+    all<HTMLInputElement>(failing, '.item__choice input')[0]?.click();
+    targetOf(failing).selectedIndex = 1;
+    targetOf(failing).dispatchEvent(new Event('change', { bubbles: true }));
+    await waitUntil(() => failing.shadowRoot?.querySelector('.giving input') !== null);
+    inside<HTMLInputElement>(failing, '.giving input').value = '预习';
+    inside(failing, '.giving button').click();
+    await waitUntil(() => failing.shadowRoot?.querySelector('.basket [role="alert"]') !== null);
+    expect([failing.value, inside<HTMLInputElement>(failing, '.giving input').value]).to.deep.equal([['r-fractions'], '预习']);
+    inside(failing, '.giving button').click();
+    await waitUntil(() => failing.shadowRoot?.querySelector('.giving__done') !== null);
+  });
+
   it('one in place of another, where only one may be', async () => {
     const { picker } = await pickerWith({ attributes: { mode: 'pick' } });
     const [first, second] = all<HTMLInputElement>(picker, '.item__choice input');
@@ -321,13 +383,5 @@ describe('ls-resource-picker in every state', () => {
     await expect(picker).to.be.accessible();
     expect(document.documentElement.scrollWidth).to.be.at.most(360);
     await setPageSize(1280, 800);
-  });
-
-  it('has targets as large as a finger', async () => {
-    const { picker } = await pickerWith({ attributes: { mode: 'pick', multiple: '' } });
-    for (const label of all(picker, '.item__choice')) {
-      const { width, height } = label.getBoundingClientRect();
-      expect(Math.min(width, height)).to.be.at.least(44);
-    }
   });
 });

@@ -9,15 +9,18 @@ import { CloserLook } from './controllers/closer-look.ts';
 import { Comparing } from './controllers/comparing.ts';
 import { Copying } from './controllers/copying.ts';
 import { Exporting } from './controllers/exporting.ts';
+import { GivingOut } from './controllers/giving-out.ts';
 import { LookingUp } from './controllers/looking-up.ts';
 import { OnDevice } from './controllers/on-device.ts';
 import { Ordering } from './controllers/ordering.ts';
 import { Placing } from './controllers/placing.ts';
+import { Places } from './controllers/places.ts';
 import { Suggesting } from './controllers/suggesting.ts';
 import zh from './locales/zh-CN.json' with { type: 'json' };
 import { filters, sameQuestion, withWords } from './model/query.ts';
 import {
   LsResourceAddressChangeEvent,
+  LsResourceBranchRequestEvent,
   LsResourceLookupRequestEvent,
   LsResourceOpenRequestEvent,
   LsResourceReportRequestEvent,
@@ -26,7 +29,7 @@ import {
 } from './resource-picker.events.ts';
 import { PickerControl } from './picker-control.ts';
 import { resourcePickerStyles } from './resource-picker.styles.ts';
-import type { PickerAction, PickerData, PickerLayout, PickerMode, PickerState } from './resource-picker.types.ts';
+import type { PickerAction, PickerData, PickerLayout, PickerMode, PickerState, PickerTarget } from './resource-picker.types.ts';
 import { heldNotice } from './view/held-notice.ts';
 import { printSelection } from './view/paper.ts';
 import { picker } from './view/picker.ts';
@@ -64,6 +67,9 @@ registerLocales('resource-picker', {
  * @fires {LsResourceOpenRequestEvent} ls-resource-open-request - A person wants a closer look. Cancelable.
  * @fires {LsResourceCloseRequestEvent} ls-resource-close-request - A person leaves the closer look. Cancelable.
  * @fires {LsResourceSearchRequestEvent} ls-resource-search-request - A person searches or filters. Cancelable.
+ * @fires {LsResourceGiveRequestEvent} ls-resource-give-request - With `gives`: a person gives what is chosen to a class or an organisation. Cancelable.
+ * @fires {LsResourceGiveEvent} ls-resource-give - It is given.
+ * @fires {LsResourceBranchRequestEvent} ls-resource-branch-request - What is below a place of the taxonomy is wanted. Cancelable.
  * @fires {LsResourceMoreRequestEvent} ls-resource-more-request - A person wants the next page. Cancelable.
  * @fires {LsResourceSuggestRequestEvent} ls-resource-suggest-request - Words stand in the field; suggestions may help. Cancelable.
  * @fires {LsResourceOfflineRequestEvent} ls-resource-offline-request - A person keeps a resource on this machine, or no longer. Cancelable.
@@ -146,11 +152,16 @@ export class LsResourcePicker extends PickerControl {
   });
   readonly #copying = new Copying(this);
   readonly #exporting = new Exporting(this);
+  readonly #givingOut = new GivingOut(this);
   readonly #onDevice = new OnDevice(this, () => this.#data);
   readonly #flags = new Flags(this, async (resourceId, report) => {
     const event = new LsResourceReportRequestEvent(resourceId, report);
     this.request(event);
     return event.answered();
+  });
+  readonly #places = new Places(this, {
+    data: () => this.#data,
+    ask: (nodeId) => this.request(new LsResourceBranchRequestEvent(nodeId || null)),
   });
   readonly #groupName = `choice-${newId()}`;
   readonly #acts = makeActs({
@@ -185,6 +196,12 @@ export class LsResourcePicker extends PickerControl {
   }
   set address(text: string | null | undefined) {
     this.#placing.goTo(text ?? '');
+  }
+
+  /** @internal */
+  override get offered(): readonly PickerTarget[] {
+    const audiences = (this.gives ? this.#data?.giving?.audiences : undefined) ?? [];
+    return this.targets.length > 0 ? this.targets : audiences.map(({ kind, id, name }) => ({ name: `${kind}:${id}`, label: name }));
   }
 
   /** What is asked now. */
@@ -271,7 +288,7 @@ export class LsResourcePicker extends PickerControl {
       t: this.t.bind(this),
       format: this.format,
       mode: this.mode,
-      targets: this.targets,
+      targets: this.offered,
       target: this.target,
       rules: this.choosing.rules,
       selection: this.choosing.selection,
@@ -284,6 +301,8 @@ export class LsResourcePicker extends PickerControl {
       favourites: this.#data?.shelf?.favourites ?? null,
       kept: this.#data?.kept ?? null,
       offlineViews: this.#onDevice.views,
+      places: this.#places,
+      giving: this.gives && this.#data?.giving ? { of: this.#givingOut, state: this.#data.giving } : null,
       exporting: this.#data?.exported ? { of: this.#exporting, outcome: this.#data.exported } : null,
       actions: this.actions,
       template: this.querySelector<HTMLTemplateElement>(':scope > template[slot="card"]'),

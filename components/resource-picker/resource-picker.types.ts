@@ -7,6 +7,7 @@ import type {
   KeptList,
   Problem,
   RatingSummary,
+  RecommendationAudience,
   Recommendations,
   RelatedResource,
   Resource,
@@ -15,7 +16,7 @@ import type {
   ResourceSummary,
   SavedSearch,
   Suggestion,
-  TaxonomyLevel,
+  TaxonomyNode,
 } from '../base/index.ts';
 
 /** `browse`: look and open. `pick`: choose, as a form control. */
@@ -44,6 +45,16 @@ export type ExportOutcome =
   | { readonly type: 'busy' }
   | { readonly type: 'done'; readonly count: number; readonly asked: number }
   | { readonly type: 'failed'; readonly problem: Problem };
+
+/** Classes and organisations to which the person may give resources, and what became of the last giving. */
+export interface PickerGiving {
+  readonly audiences: readonly (RecommendationAudience & { readonly name: string })[];
+  readonly outcome:
+    | { readonly type: 'none' }
+    | { readonly type: 'sending' }
+    | { readonly type: 'given'; readonly scope: string; readonly resourceIds: readonly string[]; readonly isQueued: boolean }
+    | { readonly type: 'failed'; readonly problem: Problem };
+}
 
 /** How a resource is used, as far as it was asked for. */
 export type StatisticsOutcome =
@@ -77,6 +88,20 @@ export interface PickerShelf {
   readonly searches: readonly SavedSearch[];
 }
 
+/** What is below a place of the taxonomy. */
+export type TaxonomyBranch =
+  | { readonly type: 'loading' }
+  | { readonly type: 'ready'; readonly nodes: readonly TaxonomyNode[] }
+  | { readonly type: 'failed'; readonly problem: Problem };
+
+/** The teaching taxonomy as far as it has been read. */
+export interface PickerTaxonomy {
+  /** From the outermost place to the one where one is; empty at the root. */
+  readonly path: readonly TaxonomyNode[];
+  /** By the id of the place that they are below; those below the root by an empty one. What is not here has not been asked for. */
+  readonly branches: Readonly<Record<string, TaxonomyBranch>>;
+}
+
 /** What `ready` holds. Nothing found is `ready` without items: the search stays in sight and can be changed. */
 export interface PickerData {
   /** The question that the items answer. */
@@ -91,14 +116,16 @@ export interface PickerData {
   readonly heldOnly?: boolean;
   /** What begins with the words that stand in the field. */
   readonly suggestions: { readonly words: string; readonly items: readonly Suggestion[] } | null;
-  /** The level of the teaching taxonomy where one is. */
-  readonly taxonomy: TaxonomyLevel | null;
+  /** The teaching taxonomy; `null` where there is none to go through. */
+  readonly taxonomy: PickerTaxonomy | null;
   /** `null` where nothing can be kept. */
   readonly shelf: PickerShelf | null;
   /** What is kept on this machine; `null` where nothing can be. */
   readonly kept?: KeptList | null;
   /** What became of the last file for another system; absent where none can be made. */
   readonly exported?: ExportOutcome | null;
+  /** For whom one may choose, with `gives`; absent until it is known. */
+  readonly giving?: PickerGiving | null;
   /** A newer question is on its way; the items still answer `query`. */
   readonly busy: boolean;
   readonly detail: PickerDetail | null;

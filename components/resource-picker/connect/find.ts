@@ -1,18 +1,20 @@
-/** Finds: the results and more of them, suggestions, the taxonomy. */
+/** Finds: the results and more of them, and suggestions. */
 import { ready, type ResourceQuery, type ResourceSummary } from '../../base/index.ts';
 import { activeFilters, sameQuestion } from '../model/query.ts';
 import { LsResourceMoreRequestEvent, LsResourceSearchRequestEvent, LsResourceSuggestRequestEvent } from '../resource-picker.events.ts';
 import type { PickerData } from '../resource-picker.types.ts';
 import { changed, quietly, type PickerLink } from './place.ts';
+import { connectTaxonomy, nothingRead } from './taxonomy.ts';
 
 /** Cards of the first page: fills a wide screen, and is little for a thin line. Whoever wants more gets more at once. */
 const pageSize = 24;
 const nextPageSize = 96;
 
-const nothingYet: Pick<PickerData, 'detail' | 'known' | 'suggestions' | 'taxonomy' | 'shelf' | 'kept' | 'exported'> = { detail: null, known: {}, suggestions: null, taxonomy: null, shelf: null, kept: null };
+const nothingYet: Pick<PickerData, 'detail' | 'known' | 'suggestions' | 'taxonomy' | 'shelf' | 'kept' | 'exported' | 'giving'> = { detail: null, known: {}, suggestions: null, taxonomy: nothingRead, shelf: null, kept: null };
 
 export function connectFinding(link: PickerLink, afterFirst: () => void): void {
   const { resources } = link.ports;
+  const followPlace = connectTaxonomy(link);
   let isFirst = true;
 
   const search = async (query: ResourceQuery): Promise<void> => {
@@ -24,9 +26,9 @@ export function connectFinding(link: PickerLink, afterFirst: () => void): void {
         const isBare = query.q === undefined && activeFilters(query, []).length === 0;
         if (value.total === 0 && isBare && !value.heldOnly) return { type: 'empty' };
         const { state } = link.host;
-        const { detail, known, suggestions, taxonomy, shelf, kept = null, exported = link.ports.exchange === undefined ? null : { type: 'none' } } = state.type === 'ready' ? state : nothingYet;
+        const { detail, known, suggestions, taxonomy, shelf, giving = null, kept = null, exported = link.ports.exchange === undefined ? null : { type: 'none' } } = state.type === 'ready' ? state : nothingYet;
         const { items, total, nextCursor, facets, meant, heldOnly = false } = value;
-        return ready({ query, items, total, nextCursor, facets, meant, heldOnly, busy: false, detail, known, suggestions, taxonomy, shelf, kept, exported }, { asOf, stale });
+        return ready({ query, items, total, nextCursor, facets, meant, heldOnly, busy: false, detail, known, suggestions, taxonomy, shelf, giving, kept, exported }, { asOf, stale });
       },
     );
     link.show(changed(link, { busy: false }));
@@ -34,17 +36,10 @@ export function connectFinding(link: PickerLink, afterFirst: () => void): void {
     await painted();
     const { state } = link.host;
     if (link.signal.aborted || state.type !== 'ready') return;
-    if (isFirst || needsTaxonomy(state)) void readTaxonomy(state.query.node ?? null);
+    followPlace(state.query.node);
     if (isFirst) afterFirst();
     isFirst = false;
   };
-
-  const readTaxonomy = (nodeId: string | null): Promise<void> =>
-    link.read(
-      'taxonomy',
-      (signal) => quietly(resources.taxonomy(nodeId, { signal })),
-      (taxonomy) => (taxonomy === null ? link.host.state : changed(link, { taxonomy })),
-    );
 
   link.on<LsResourceSearchRequestEvent>(LsResourceSearchRequestEvent.type, ({ detail }) => search(detail.query));
   link.on<LsResourceMoreRequestEvent>(LsResourceMoreRequestEvent.type, async ({ detail: { cursor } }) => {
@@ -87,10 +82,6 @@ function painted(): Promise<void> {
     if (document.hidden) setTimeout(resolve);
     else requestAnimationFrame(() => setTimeout(resolve));
   });
-}
-
-function needsTaxonomy({ taxonomy, query }: PickerData): boolean {
-  return (taxonomy?.path.at(-1)?.id ?? null) !== (query.node ?? null);
 }
 
 /** The next page behind the first ones; what moved between two pages is not shown twice. */

@@ -7,7 +7,7 @@ export interface ChoosingHost extends LsElement {
   readonly max: number;
   readonly name: string;
   readonly required: boolean;
-  readonly targets: readonly { readonly name: string }[];
+  readonly offered: readonly { readonly name: string }[];
   readonly target: string;
 }
 
@@ -101,7 +101,7 @@ export class Choosing {
   }
 
   #check(): Invalidity | undefined {
-    const { targets, target } = this.#host;
+    const { offered: targets, target } = this.#host;
     if (this.#selection.length > 0 && targets.length > 0 && !targets.some(({ name }) => name === target)) {
       const field = this.#host.renderRoot.querySelector<HTMLElement>('.target select') ?? undefined;
       return { flag: 'valueMissing', message: this.#host.t('resource-picker.target.required'), anchor: field };

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isComposing, type ResourceQuery } from '../../base/index.ts';
+import { askedWords } from '../model/query.ts';
 
 /** One line under the search field. */
 export interface SuggestionLine {
@@ -90,7 +91,7 @@ export class Suggesting implements ReactiveController {
     clearTimeout(this.#timer);
     this.open();
     this.#isTyped = true;
-    if (words.trim() !== '') this.#timer = setTimeout(() => this.#options.ask(words.trim()), restMilliseconds);
+    if (words.trim() !== '') this.#timer = setTimeout(() => this.#options.ask(askedWords(words)), restMilliseconds);
   }
 
   choose(line: SuggestionLine): void {

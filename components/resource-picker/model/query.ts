@@ -8,7 +8,7 @@ export const accessibilityFeatures: readonly AccessibilityFeature[] = ['captions
 export const sorts = ['fit', 'newest', 'rating', 'use', 'title'] as const;
 
 /** Longest question that is asked, and longest value of a filter; what is longer is cut, as no title is that long. */
-const longestWords = 200;
+export const longestWords = 200;
 
 /** Filters a person can set, in the order in which they are offered. */
 export const filters = [
@@ -16,10 +16,15 @@ export const filters = [
 ] as const;
 export type Filter = (typeof filters)[number];
 
-/** The question with other words. Spaces around them are nothing to search for. */
+/** The words that are searched for: without spaces around them, and no more than are asked. Half of a rare character is none. */
+export function askedWords(words: string): string {
+  return words.trim().slice(0, longestWords).replace(/[\uD800-\uDBFF]$/, '');
+}
+
+/** The question with other words. */
 export function withWords(query: ResourceQuery, words: string): ResourceQuery {
   const { q: _q, cursor: _cursor, ...rest } = query;
-  const q = words.trim().slice(0, longestWords);
+  const q = askedWords(words);
   return q === '' ? rest : { ...rest, q };
 }
 

@@ -29,6 +29,11 @@ export const askingStyles = css`
     place-items: center;
   }
 
+  .search__cut:not(:empty) {
+    padding-block-start: var(--ls-space-1, 4px);
+    padding-inline-start: var(--ls-space-4, 16px);
+  }
+
   .chips,
   .chips__group {
     display: flex;
@@ -103,6 +108,11 @@ export const askingStyles = css`
     margin-block-end: var(--ls-space-4, 16px);
   }
 
+  /* Keeps the place of the taxonomy until it has come. */
+  .places-soon {
+    min-block-size: 200px;
+  }
+
   .facet {
     display: grid;
     min-inline-size: 0;
@@ -132,7 +142,7 @@ export const askingStyles = css`
     gap: var(--ls-space-2, 8px);
     line-height: var(--_leading-tight);
     margin-inline: calc(var(--ls-space-2, 8px) * -1);
-    min-block-size: 36px;
+    min-block-size: var(--_small-target);
     padding-block: var(--ls-space-1, 4px);
     padding-inline: var(--ls-space-2, 8px);
     text-align: start;
@@ -164,7 +174,7 @@ export const askingStyles = css`
     color: var(--ls-color-text-accent, #0a514d);
     cursor: pointer;
     font-size: var(--ls-font-size-s, 14px);
-    min-block-size: 36px;
+    min-block-size: var(--_small-target);
   }
 
   .active {
@@ -186,7 +196,7 @@ export const askingStyles = css`
     cursor: pointer;
     font-size: var(--ls-font-size-s, 14px);
     gap: var(--ls-space-1, 4px);
-    min-block-size: 36px;
+    min-block-size: var(--_small-target);
     padding-inline: var(--ls-space-3, 12px) var(--ls-space-2, 8px);
   }
 
@@ -211,7 +221,7 @@ export const askingStyles = css`
       display: grid;
       align-items: start;
       gap: var(--ls-space-6, 24px);
-      grid-template-columns: 208px minmax(0, 1fr);
+      grid-template-columns: var(--_side) minmax(0, 1fr);
     }
 
     .picker:not(.picker--opened) .filters {

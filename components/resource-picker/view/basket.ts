@@ -35,6 +35,7 @@ export function basket(view: PickerView, options: BasketOptions): TemplateResult
             ${t(isOpen ? 'resource-picker.basket.close' : 'resource-picker.basket.open')} ${icon(isOpen ? 'chevron-down' : 'chevron-up', 'small')}
           </button>`}
     </div>
+    ${view.giving?.of.panel(view, view.giving.state) ?? nothing}
     <div id="basket" class="basket__panel" ?hidden=${isEmpty || !isOpen}>
       ${isEmpty || !isOpen
         ? nothing

@@ -140,7 +140,7 @@ export const detailStyles = css`
   @container (inline-size >= 1500px) {
     .picker--opened .picker__main {
       gap: var(--ls-space-6, 24px);
-      grid-template-columns: 208px minmax(0, 1fr) 480px;
+      grid-template-columns: var(--_side) minmax(0, 1fr) calc(480px * min(var(--ls-scale, 1), 1.25));
     }
 
     .picker--opened .filters {

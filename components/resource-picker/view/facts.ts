@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Resource } from '../../base/index.ts';
 import { shorten } from '../model/shorten.ts';
 import type { PickerView } from './picker-view.ts';
-import { gradeName, languageName, stageName, typeName } from './words.ts';
+import { codeName, extraLabel, gradeName, languageName, stageName, typeName } from './words.ts';
 
 export type Value = string | readonly string[];
 export type Fact = readonly [label: string, value: Value];
@@ -15,14 +15,15 @@ export function factsOf(view: Pick<PickerView, 't' | 'format'>, resource: Resour
   const { t, format } = view;
   const optional = (label: string, value: Value | null): Fact[] => (value === null || value.length === 0 ? [] : [[label, value]]);
   const missing = t('resource-picker.fact.missing');
-  const { cost, ...extra } = resource.extra;
+  const { cost, format: declared, ...extra } = resource.extra;
+  const formats = [...resource.renditions.map(({ mimeType }) => mimeType), ...(declared ? [declared] : [])];
   const place = [resource.edition, resource.volume, resource.chapter].filter((part): part is string => Boolean(part));
   return [
     ...(resource.description ? [] : [[t('resource-picker.fact.description'), missing] as const]),
     [t('resource-picker.fact.lecturers'), resource.lecturers.length > 0 ? resource.lecturers : missing],
     [t('resource-picker.fact.rights-holder'), resource.rightsHolder || missing],
     [t('resource-picker.fact.licence'), resource.licence ?? missing],
-    [t('resource-picker.fact.cost'), cost ?? missing],
+    [t('resource-picker.fact.cost'), cost ? codeName(view, 'cost', cost) : missing],
     [t('resource-picker.fact.provider'), resource.provider || missing],
     [t('resource-picker.fact.admitted-by'), resource.admittedBy.name],
     ...optional(t('resource-picker.fact.sources'), resource.sources?.map(({ name }) => name) ?? null),
@@ -37,7 +38,7 @@ export function factsOf(view: Pick<PickerView, 't' | 'format'>, resource: Resour
     [t('resource-picker.fact.language'), languageName(view, resource.language)],
     ...optional(t('resource-picker.fact.duration'), resource.durationSeconds === null ? null : format.duration(resource.durationSeconds)),
     ...optional(t('resource-picker.fact.size'), resource.sizeBytes === null ? null : format.bytes(resource.sizeBytes)),
-    [t('resource-picker.fact.format'), resource.renditions.length > 0 ? [...new Set(resource.renditions.map(({ mimeType }) => mimeType))] : missing],
+    [t('resource-picker.fact.format'), formats.length > 0 ? [...new Set(formats.map((one) => codeName(view, 'format', one)))] : missing],
     ...(resource.coverUrl === null ? [[t('resource-picker.fact.cover'), missing] as const] : []),
     ...optional(t('resource-picker.fact.picture'), pictureOf(resource)),
     ...optional(t('resource-picker.fact.tracks'), tracksOf(view, resource)),
@@ -47,15 +48,16 @@ export function factsOf(view: Pick<PickerView, 't' | 'format'>, resource: Resour
     [t('resource-picker.fact.uses'), format.number(resource.uses)],
     ...optional(t('resource-picker.fact.clicks'), resource.declaredClicks === null ? null : format.number(resource.declaredClicks)),
     ...optional(t('resource-picker.fact.learners'), resource.declaredLearners === null ? null : format.number(resource.declaredLearners)),
-    ...Object.entries(extra),
+    ...Object.entries(extra).map(([name, value]): Fact => [extraLabel(view, name), codeName(view, name, value)]),
   ];
 }
 
 /** On which terms it may be used, and what it costs: read before it is used, and so above what can be done with it. */
-export function terms({ t }: Pick<PickerView, 't'>, { licence, extra }: Resource): TemplateResult {
+export function terms(view: Pick<PickerView, 't'>, { licence, extra: { cost } }: Resource): TemplateResult {
+  const { t } = view;
   const missing = t('resource-picker.fact.missing');
   const term = (label: string, value: string | null | undefined) => html`<span>${label} <bdi dir="auto">${shorten(value ?? missing)}</bdi></span>`;
-  return html`<p class="terms quiet small">${term(t('resource-picker.fact.licence'), licence)} ${term(t('resource-picker.fact.cost'), extra['cost'])}</p>`;
+  return html`<p class="terms quiet small">${term(t('resource-picker.fact.licence'), licence)} ${term(t('resource-picker.fact.cost'), cost ? codeName(view, 'cost', cost) : null)}</p>`;
 }
 
 /** Person or role, unit and day, as far as the delivery says. */

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
-import { isolate, type Facet, type FacetValue, type TaxonomyLevel } from '../../base/index.ts';
+import { isolate, type Facet, type FacetValue } from '../../base/index.ts';
 import { activeFilters, filters, filterValue, lengths, type Filter } from '../model/query.ts';
 import { shorten } from '../model/shorten.ts';
+import type { PickerTaxonomy } from '../resource-picker.types.ts';
 import type { PickerView } from './picker-view.ts';
-import { taxonomyTree } from './taxonomy.ts';
 import { filterLabel, filterName, stageName, typeIcon, typeName } from './words.ts';
 
 export type Facets = Partial<Record<Facet, readonly FacetValue[]>>;
@@ -34,10 +34,10 @@ export function typeChips(view: PickerView, facets: Facets, isOpen: boolean, onT
 }
 
 /** Everything the results can be narrowed by, each value with how many there are. */
-export function filterPanel(view: PickerView, facets: Facets, taxonomy: TaxonomyLevel | null, isOpen: boolean): TemplateResult {
+export function filterPanel(view: PickerView, facets: Facets, taxonomy: PickerTaxonomy | null, isOpen: boolean): TemplateResult {
   const groups = filters.filter((filter): filter is Facet => filter !== 'type' && filter !== 'node' && !view.fixed.includes(filter));
   return html`<div class="filters ${isOpen ? 'filters--open' : ''}" id="filters" part="filters" role="group" aria-label=${view.t('resource-picker.filters')}>
-    ${taxonomy === null || view.fixed.includes('node') ? nothing : taxonomyTree(view, taxonomy)}
+    ${taxonomy === null || view.fixed.includes('node') ? nothing : view.places.panel(view, taxonomy)}
     ${groups.map((filter) => facetGroup(view, filter, facets[filter] ?? []))}
     <slot name="filters"></slot>
   </div>`;
@@ -89,7 +89,7 @@ function facetValue(view: PickerView, filter: Filter, facet: FacetValue, chosen:
 }
 
 /** What the results are narrowed by, in one line, each to be taken away. */
-export function activeChips(view: PickerView, facets: Facets, taxonomy: TaxonomyLevel | null): TemplateResult | typeof nothing {
+export function activeChips(view: PickerView, facets: Facets, taxonomy: PickerTaxonomy | null): TemplateResult | typeof nothing {
   const { t, query, fixed, acts } = view;
   const active = activeFilters(query, [...fixed, 'type']);
   if (active.length === 0 && !(query.q && view.favourites)) return nothing;
@@ -111,7 +111,7 @@ export function activeChips(view: PickerView, facets: Facets, taxonomy: Taxonomy
 }
 
 /** Keeps the question under the name of what it asks. */
-function keepSearch(view: PickerView, facets: Facets, taxonomy: TaxonomyLevel | null, active: readonly Filter[]): TemplateResult | typeof nothing {
+function keepSearch(view: PickerView, facets: Facets, taxonomy: PickerTaxonomy | null, active: readonly Filter[]): TemplateResult | typeof nothing {
   const { t, query, favourites, acts } = view;
   if (favourites === null) return nothing;
   const names = [query.q, ...active.map((filter) => activeName(view, facets, taxonomy, filter))].filter(Boolean);
@@ -121,7 +121,7 @@ function keepSearch(view: PickerView, facets: Facets, taxonomy: TaxonomyLevel | 
 }
 
 /** What an active filter is called: a place by its label in the tree, the rest by the label of the facet. */
-function activeName(view: PickerView, facets: Facets, taxonomy: TaxonomyLevel | null, filter: Filter): string {
+function activeName(view: PickerView, facets: Facets, taxonomy: PickerTaxonomy | null, filter: Filter): string {
   const value = filterValue(view.query, filter);
   if (filter === 'node') {
     const node = taxonomy?.path.find(({ id }) => id === value);

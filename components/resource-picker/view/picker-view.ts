@@ -1,11 +1,13 @@
 /** What the views of the picker are drawn from, and what a person can do in them. */
 import type { ExchangeFormat, Format, KeptList, MessageValues, RatingDraft, ResourceQuery, ResourceSummary, ResourceType } from '../../base/index.ts';
-import type { OfflineRequest } from '../resource-picker.events.ts';
+import type { Giving, OfflineRequest } from '../resource-picker.events.ts';
 import type { Filter } from '../model/query.ts';
 import type * as OfflineViewModule from './offline.ts';
 import type { SelectionRules } from '../model/selection.ts';
 import type { Exporting } from '../controllers/exporting.ts';
-import type { ExportOutcome, PickedResource, PickerAction, PickerLayout, PickerMode, PickerTarget } from '../resource-picker.types.ts';
+import type { GivingOut } from '../controllers/giving-out.ts';
+import type { Places } from '../controllers/places.ts';
+import type { ExportOutcome, PickedResource, PickerAction, PickerGiving, PickerLayout, PickerMode, PickerTarget } from '../resource-picker.types.ts';
 
 export type OfflineViews = typeof OfflineViewModule;
 
@@ -27,6 +29,8 @@ export interface PickerActs {
   remove(id: string): void;
   clear(): void;
   move(id: string, place: number): void;
+  /** Gives what is chosen to those for whom it was chosen. */
+  give(giving: Giving): void;
   copy(text: string): void;
   /** Puts the chosen list on paper. */
   print(): void;
@@ -80,6 +84,10 @@ export interface PickerView {
   readonly kept: KeptList | null;
   /** How it is drawn: its code comes when something can be kept. */
   readonly offlineViews: OfflineViews | null;
+  /** The way through the teaching taxonomy. */
+  readonly places: Places;
+  /** Giving what is chosen to a class or an organisation; `null` where nothing is given, or nobody knows yet to whom. */
+  readonly giving: { readonly of: GivingOut; readonly state: PickerGiving } | null;
   /** Files for other systems; `null` where none can be made. */
   readonly exporting: { readonly of: Exporting; readonly outcome: ExportOutcome } | null;
   /** What the host offers to do with a resource. */

@@ -43,9 +43,9 @@ export function picker(view: PickerView, options: PickerOptions): TemplateResult
   return html`<div class="picker ${data?.detail ? 'picker--opened' : ''} ${view.query.q ? 'picker--asked' : ''}">
     <div class="picker__ask">${searchField(view, options.suggesting)} ${typeChips(view, facets, areFiltersOpen, options.onFilters)}</div>
     <div class="picker__main">
-      ${guard([facets, taxonomy, areFiltersOpen, JSON.stringify(view.query), String(view.fixed), view.t('resource-picker.filters')], () => filterPanel(view, facets, taxonomy, areFiltersOpen))}
+      ${guard([facets, taxonomy, view.places.version, areFiltersOpen, JSON.stringify(view.query), String(view.fixed), view.t('resource-picker.filters')], () => filterPanel(view, facets, taxonomy, areFiltersOpen))}
       <div class="picker__results" aria-busy=${data === null || data.busy ? 'true' : 'false'}>
-        ${aboveResults(view, activeChips(view, facets, taxonomy))} ${meantNotice(view, data)} ${data === null || data.items.length > 0 ? resultBar(view, data?.total ?? null) : nothing} ${options.notice}
+        ${taxonomy === null || view.fixed.includes('node') ? nothing : view.places.crumbs(view, taxonomy)} ${aboveResults(view, activeChips(view, facets, taxonomy))} ${meantNotice(view, data)} ${data === null || data.items.length > 0 ? resultBar(view, data?.total ?? null) : nothing} ${options.notice}
         ${data === null ? nothing : data.items.length === 0 ? nothingFound(view, data.heldOnly === true) : results(view, data, options.isGoingOn)}
       </div>
       ${data?.detail ? detail(view, data.detail, options.preview) : nothing}

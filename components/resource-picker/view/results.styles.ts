@@ -46,7 +46,7 @@ export const resultStyles = css`
   }
 
   .result-bar__sort {
-    inline-size: 144px;
+    inline-size: calc(144px * var(--ls-scale, 1));
     flex: none;
   }
 
@@ -128,16 +128,16 @@ export const resultStyles = css`
 
   .item__choice {
     display: grid;
-    inline-size: 44px;
-    block-size: 44px;
+    inline-size: var(--_tool);
+    block-size: var(--_tool);
     cursor: pointer;
     inset-inline-start: 0;
     place-items: center;
   }
 
   .item__choice input {
-    inline-size: 24px;
-    block-size: 24px;
+    inline-size: calc(var(--_tool) * 0.55);
+    block-size: calc(var(--_tool) * 0.55);
     accent-color: var(--ls-color-accent, #0e6762);
     cursor: inherit;
     filter: drop-shadow(0 0 2px rgb(12 18 17 / 40%));
@@ -155,8 +155,8 @@ export const resultStyles = css`
 
   .item__tool {
     display: grid;
-    inline-size: 44px;
-    block-size: 44px;
+    inline-size: var(--_tool);
+    block-size: var(--_tool);
     padding: 0;
     border: 0;
     appearance: none;
@@ -167,8 +167,8 @@ export const resultStyles = css`
   }
 
   .item__tool .icon {
-    inline-size: 32px;
-    block-size: 32px;
+    inline-size: calc(var(--_tool) - 12px);
+    block-size: calc(var(--_tool) - 12px);
     padding: 7px;
     border-radius: var(--ls-radius-full, 999px);
     background-color: var(--ls-color-raised, #fff);
@@ -220,7 +220,7 @@ export const resultStyles = css`
   }
 
   .results--list .item__body {
-    padding-inline-end: 44px;
+    padding-inline-end: var(--_tool);
   }
 
   .results--list .item__note {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon, type IconName } from '../../base/icons.ts';
 import { isPlainEnter } from '../../base/index.ts';
 import type { SuggestionLine, Suggesting } from '../controllers/suggesting.ts';
+import { longestWords } from '../model/query.ts';
 import { shorten } from '../model/shorten.ts';
 import type { PickerView } from './picker-view.ts';
 
@@ -11,6 +12,7 @@ const lineIcons: Record<SuggestionLine['kind'], IconName> = { saved: 'star', rec
 export function searchField(view: PickerView, suggesting: Suggesting): TemplateResult {
   const { t, words, acts } = view;
   const { lines, active } = suggesting;
+  const isCut = words.trim().length > longestWords;
   const typed = (event: Event): void => {
     if (!(event.currentTarget instanceof HTMLInputElement)) return;
     acts.type(event.currentTarget.value, event.type === 'compositionend');
@@ -25,8 +27,8 @@ export function searchField(view: PickerView, suggesting: Suggesting): TemplateR
         .enterKeyHint=${'search'}
         autocomplete="off"
         spellcheck="false"
-        maxlength="200"
         aria-label=${t('resource-picker.search')}
+        aria-describedby=${isCut ? 'search-cut' : nothing}
         aria-autocomplete="list"
         aria-controls="suggestions"
         aria-expanded=${lines.length > 0 ? 'true' : 'false'}
@@ -46,6 +48,7 @@ export function searchField(view: PickerView, suggesting: Suggesting): TemplateR
         ? nothing
         : html`<button type="button" class="search__clear" aria-label=${t('resource-picker.search.clear')} @click=${onClear(view)}>${icon('close', 'small')}</button>`}
     </div>
+    <p class="search__cut quiet small" id="search-cut" role="status">${isCut ? t('resource-picker.search.cut', { count: longestWords }) : nothing}</p>
     <div
       class="suggestions"
       id="suggestions"

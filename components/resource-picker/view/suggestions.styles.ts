@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What the search field suggests, and the tree of the teaching taxonomy. */
+/** What the search field suggests. */
 export const suggestionStyles = css`
   .search {
     position: relative;
@@ -50,80 +50,5 @@ export const suggestionStyles = css`
   .suggestion__note {
     color: var(--ls-color-text-quiet, #56605c);
     font-size: var(--ls-font-size-xs, 13px);
-  }
-
-  .tree {
-    display: grid;
-    min-inline-size: 0;
-  }
-
-  .tree__item {
-    --_depth: 0;
-
-    display: flex;
-    align-items: center;
-    border-radius: var(--ls-radius-s, 6px);
-    cursor: pointer;
-    font-size: var(--ls-font-size-s, 14px);
-    gap: var(--ls-space-1, 4px);
-    line-height: var(--_leading-tight);
-    margin-inline: calc(var(--ls-space-2, 8px) * -1);
-    min-block-size: 36px;
-    padding-block: var(--ls-space-1, 4px);
-    padding-inline: calc(var(--ls-space-1, 4px) + var(--_depth) * 10px) var(--ls-space-2, 8px);
-  }
-
-  .tree__item--2 {
-    --_depth: 1;
-  }
-
-  .tree__item--3 {
-    --_depth: 2;
-  }
-
-  .tree__item--4 {
-    --_depth: 3;
-  }
-
-  .tree__item--5 {
-    --_depth: 4;
-  }
-
-  .tree__item--6,
-  .tree__item--7 {
-    --_depth: 5;
-  }
-
-  .tree__item .facet__name {
-    flex: 1;
-    min-inline-size: 0;
-  }
-
-  .tree__item .icon,
-  .tree__leaf {
-    inline-size: 16px;
-    block-size: 16px;
-    flex: none;
-    color: var(--ls-color-text-quiet, #56605c);
-  }
-
-  .tree__item:hover {
-    background-color: var(--ls-color-sunken, #f1efe9);
-  }
-
-  .tree__item[aria-selected='true'] {
-    background-color: var(--ls-color-accent-soft, #e8f3f1);
-    color: var(--ls-color-text-accent, #0a514d);
-    font-weight: var(--ls-font-weight-medium, 500);
-  }
-
-  .tree__item[aria-selected='true'] .facet__count {
-    color: inherit;
-  }
-
-  @media (pointer: coarse) {
-    .tree__item {
-      min-block-size: var(--ls-size-target, 44px);
-    }
   }
 `;

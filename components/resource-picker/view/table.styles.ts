@@ -47,7 +47,7 @@ export const compactTableStyles = css`
   }
 
   .results--table .item__open {
-    min-block-size: 36px;
+    min-block-size: var(--_small-target);
   }
 
   .results--table .item__open::after {
