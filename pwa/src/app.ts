@@ -258,7 +258,7 @@ export class LsApp extends LsElement {
     return html`${this._isHandover ? renderHandover((key) => this.t(key), () => (this._isHandover = false)) : nothing} ${this._renderTrouble()}
     ${keyed(this._settings.visit, html`<ls-provider service="/" .getToken=${getToken} @ls-session-expired=${this._onExpired} @ls-person-change=${this._onPersonChange}>
       <ls-space
-        class=${this._route.name === 'resources' ? 'space--wide' : ''}
+        class=${this._route.name === 'resources' || this._route.name === 'choose' ? 'space--wide' : ''}
         .view=${viewOf(this._route, this._role)}
         @ls-navigate-request=${this._onNavigate}
         @ls-identity-change=${this._onIdentity}

@@ -6,6 +6,8 @@ export type Route =
   | { readonly name: 'talks'; readonly conversationId: string }
   /** `address` is the place in the search, as the picker writes it. */
   | { readonly name: 'resources'; readonly address?: string }
+  /** Choosing for a class or a school; `address` as above. */
+  | { readonly name: 'choose'; readonly address: string }
   /** Choosing in tools of others; `selectionId` when one has come back from there. */
   | { readonly name: 'exchange'; readonly selectionId: string }
   | { readonly name: 'task'; readonly taskId: string; readonly resourceId: string; readonly learnerId: string }
@@ -40,7 +42,7 @@ export function routeOf(url: URL): Route {
     const [start, page] = [place('start'), place('page')];
     return { name: 'resource', resourceId: id, ...(start >= 0 && { start }), ...(page >= 1 && { page }) };
   }
-  if (room === 'resources') return { name: room, address: url.search.slice(1) };
+  if (room === 'resources' || room === 'choose') return { name: room, address: url.search.slice(1) };
   if (room === 'talks') return { name: room, conversationId: id ?? '' };
   return room === 'tasks' || room === 'notices' || room === 'leave' || room === 'cases' || room === 'admissions' ? { name: room } : { name: 'unknown' };
 }
@@ -61,6 +63,8 @@ export function pathOf(route: Route): string {
       return route.conversationId === '' ? '/talks' : `/talks/${encodeURIComponent(route.conversationId)}`;
     case 'resources':
       return route.address ? `/resources?${route.address}` : '/resources';
+    case 'choose':
+      return route.address ? `/choose?${route.address}` : '/choose';
     case 'make':
       return route.ownResourceId === '' ? '/make' : `/make/${encodeURIComponent(route.ownResourceId)}`;
     case 'plans':
@@ -96,6 +100,7 @@ export function viewOf(route: Route, role: string | undefined): 'start' | 'tasks
     case 'plans':
       return 'tasks';
     case 'resource':
+    case 'choose':
     case 'exchange':
     case 'make':
     case 'mine':

@@ -10,7 +10,7 @@ import { after, before, describe, it } from 'node:test';
 import { createRemoteJWKSet, exportJWK, generateKeyPair, jwtVerify, SignJWT } from 'jose';
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import * as v from 'valibot';
-import { DemoPeople, LtiRegistration } from '../../contract/src/index.ts';
+import { DemoPeople, LtiRegistration, Recommendations } from '../../contract/src/index.ts';
 import { claim } from '../../service/src/lti/names.ts';
 import { listen, type Listening } from '../../service/src/testing/lti/listening.ts';
 import { Provider } from '../../service/src/testing/lti/ltijs.ts';
@@ -131,6 +131,31 @@ for (const browser of browsers.filter(({ name }) => name !== 'firefox')) {
       await press(page, 'input[type="checkbox"]');
       await press(page, { css: 'button[type="submit"]', text: '布置任务' });
       await find(page, { css: '.outcome', text: '任务已布置' });
+    });
+
+    it('[SYS-18] chooses for a class: nothing and nobody is chosen beforehand, and what is chosen is stored for that class', async () => {
+      await goTo(page, '资源');
+      await press(page, { css: 'button', text: '为班级或学校选资源' });
+      const target = await find(page, '.target select');
+      assert.equal(await target.evaluate((one) => (one instanceof HTMLSelectElement ? one.value : null)), '');
+      const picker = await find(page, 'ls-resource-picker[gives]');
+      assert.deepEqual(await picker.evaluate((one) => ('value' in one ? one.value : null)), []);
+      await picker.evaluate((one) => one.addEventListener('ls-resource-select', (event) => one.setAttribute('data-scope', 'detail' in event ? String((event.detail as { scope: unknown }).scope) : '')));
+      await press(page, '.item__choice');
+      await find(page, '.giving__for-whom');
+      await target.focus();
+      await page.keyboard.press('ArrowDown');
+      const scope = await until('it is told for whom', () => picker.evaluate((one) => one.getAttribute('data-scope')), (told) => told !== null);
+      await press(page, '.giving input');
+      await page.keyboard.type('明天上课要用');
+      await page.keyboard.press('Enter');
+      await find(page, '.giving__done');
+      const teacher = await signInAs(service.origin, cast.teacher);
+      const { given } = v.parse(Recommendations, await (await teacher.call('/recommendations')).json());
+      const stored = given.filter(({ reason }) => reason === '明天上课要用');
+      assert.deepEqual(stored.map(({ audience, by }) => [`${audience.kind}:${audience.id}`, audience.name, by]), [[scope, cast.className, null]]);
+      // The next browser is the same teacher's.
+      for (const { id } of stored) assert.equal((await teacher.call(`/recommendations/${id}`, { method: 'DELETE' })).status, 204);
     });
 
     it('[RS-09] finds it without a line, and says that only this machine was searched', async () => {

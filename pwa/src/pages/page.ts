@@ -14,6 +14,7 @@ const pages: Readonly<Record<Route['name'], () => Promise<{ readonly render: Pag
   tasks: () => import('./tasks.ts'),
   task: () => import('./task.ts'),
   resources: () => import('./resources.ts'),
+  choose: () => import('./choose.ts'),
   resource: () => import('./resource.ts'),
   exchange: () => import('./exchange.ts'),
   make: () => import('./make.ts'),

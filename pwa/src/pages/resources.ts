@@ -29,6 +29,9 @@ export const render: Page = (route, role, t) =>
         ${role === 'teacher' || role === 'manager'
           ? html`<button class="button" type="button" @click=${() => go({ name: 'exchange', selectionId: '' })}>${t('app.exchange')}</button>`
           : nothing}
+        ${role === 'teacher' || role === 'manager'
+          ? html`<button class="button" type="button" @click=${() => go({ name: 'choose', address: '' })}>${t('app.choose')}</button>`
+          : nothing}
         <button class="button" type="button" @click=${() => go({ name: 'recommended', resourceId: '' })}>${t('app.recommended')}</button>
         <button class="button" type="button" @click=${() => go({ name: 'mine', shareId: '', shareResource: '' })}>${t('app.mine')}</button>
       </div>
