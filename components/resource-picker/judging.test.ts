@@ -186,13 +186,12 @@ describe('ls-resource-picker and its host', () => {
     const host = (slot: string) => Object.assign(document.createElement('button'), { slot, textContent: slot });
     const [filter, action] = [host('filters'), host('actions')];
     const { picker } = await pickerWith({ fixtures, children: [filter, action], attributes: { lang: 'en' } });
-    await waitUntil(() => words(picker).includes('Search') || picker.shadowRoot?.querySelector('.item__image') !== null);
     expect(inside<HTMLImageElement>(picker, '.item__image').alt).to.equal('一张对折的红纸');
     expect(filter.assignedSlot?.closest('.filters')).to.not.equal(null);
     expect(action.assignedSlot, 'before anything is opened').to.equal(null);
     inside(picker, '[data-id="r-fractions"]').click();
-    await waitUntil(() => picker.shadowRoot?.querySelector('.facts') !== null);
     const value = (label: string) => all(picker, '.facts__row').find((row) => row.querySelector('dt')?.textContent.trim() === label)?.querySelector('dd')?.textContent.trim();
+    await waitUntil(() => value('Price') !== undefined);
     expect([value('Price'), value('For whom'), value('Version of the provider'), value('x-own')]).to.deep.equal(['Free of charge', 'Teachers', '2.0', 'x']);
     expect(value('Format')).to.match(/MP4 video.*application\/x-own/);
     expect(inside(picker, '.terms').textContent).to.contain('Free of charge');

@@ -1,5 +1,5 @@
 /** Feeds `ls-resource-picker` from the resource port, and from the shelf and this machine where they can keep. */
-import { connectPorts } from '../base/index.ts';
+import { connectPorts, problemFrom } from '../base/index.ts';
 import { connectExporting } from './connect/export.ts';
 import { connectFinding } from './connect/find.ts';
 import { connectJudging } from './connect/judge.ts';
@@ -22,7 +22,7 @@ export function connectResourcePicker(): void {
         readShelf();
         offline.refresh();
         // Most pickers give nothing to anybody.
-        if (link.host.gives) void import('./connect/giving.ts').then(({ connectGiving }) => connectGiving(link), () => undefined);
+        if (link.host.gives) void import('./connect/giving.ts').then(({ connectGiving }) => connectGiving(link), (error: unknown) => link.fail(problemFrom(error)));
       });
     },
   });

@@ -52,7 +52,7 @@ describe('ls-resource-picker finds', () => {
     const long = `水循环${'𠮷'.repeat(5000)}`;
     type(picker, long);
     await waitUntil(() => asked.length === 2);
-    expect(asked[1]?.q?.isWellFormed?.() ?? true).to.equal(true);
+    expect(asked[1]?.q, 'half of a rare character is none').not.to.match(/[\uD800-\uDBFF]$/);
     expect(asked[1]?.q?.length).to.be.within(199, 200);
     expect([inside<HTMLInputElement>(picker, '.search__input').value, inside(picker, '.search__cut').textContent]).to.deep.equal([long, '只按前 200 个字查找，后面的字不参与。']);
     expect(inside(picker, '.search__input').getAttribute('aria-describedby')).to.equal('search-cut');

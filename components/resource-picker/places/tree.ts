@@ -17,7 +17,7 @@ export function tree(view: PickerView, taxonomy: PickerTaxonomy, browsing: Brows
   const rows = browsing.rows(taxonomy);
   const chosen = view.query.node ?? '';
   const stop = browsing.stop(rows, chosen);
-  return html`<div class="tree" role="tree" aria-labelledby="taxonomy-label" @keydown=${(event: KeyboardEvent) => onKeydown(event, view, browsing, rows)} @focusin=${({ target }: Event) => onFocus(target, browsing)}>
+  return html`<div class="tree" role="tree" tabindex="-1" aria-labelledby="taxonomy-label" @keydown=${(event: KeyboardEvent) => onKeydown(event, view, browsing, rows)} @focusin=${({ target }: Event) => onFocus(target, browsing)}>
     ${repeat(
       rows,
       ({ key }) => key,
