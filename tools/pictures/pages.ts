@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { v7 as uuidv7 } from 'uuid';
 import * as v from 'valibot';
-import { DemoPeople, Me } from '../../contract/src/index.ts';
+import { DemoPeople, Me, TaxonomyLevel } from '../../contract/src/index.ts';
 import type { Place } from './page.ts';
 
 const Items = v.object({ items: v.array(v.object({ id: v.string(), title: v.optional(v.string()) })) });
@@ -43,6 +43,8 @@ export async function findPages(origin: string): Promise<Record<string, Place>> 
     manager: { origin, personId: manager.id, path: '/', shows: '.report' },
     picker: { origin, personId: teacher.id, path: '/resources', shows: '.item__open' },
     'picker-file': { origin, personId: teacher.id, path: `/resources?open=${resource}`, shows: '[data-export]', press: '[data-export]' },
+    'picker-place': { origin, personId: teacher.id, path: `/resources?node=${await deepPlace(teacher.call)}`, shows: '.item__open' },
+    'picker-choose': { origin, personId: teacher.id, path: '/choose', shows: '.target select', press: '.item__choice' },
     'content-tools': { origin, personId: teacher.id, path: '/exchange', shows: 'ls-content-tools' },
     player: { origin, personId: student.id, path: `/tasks/${student.taskId}?resource=${resource}`, shows: '.start' },
     editor: { origin, personId: teacher.id, path: `/resources/${resource}/give`, shows: 'input[name="title"]' },
@@ -61,6 +63,18 @@ export async function findPages(origin: string): Promise<Record<string, Place>> 
     'shared-refused': { origin, personId: student.id, path: `/shared/${uuidv7()}`, shows: '.refused' },
     portal: { origin, personId: teacher.id, path: '/demo/portal/', shows: '.item__open' },
   };
+}
+
+/** A chapter of the textbook that comes first. */
+async function deepPlace(call: Call): Promise<string> {
+  let node = '';
+  for (let level = 0; level < 5; level += 1) {
+    const { children } = v.parse(TaxonomyLevel, await call(`/taxonomy${node === '' ? '' : `?node=${node}`}`));
+    const next = children.find(({ hasChildren }) => hasChildren);
+    if (next === undefined) break;
+    node = next.id;
+  }
+  return node;
 }
 
 /** Puts resources on the teacher's shelf, the first one into a folder. */
