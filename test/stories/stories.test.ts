@@ -3,6 +3,7 @@ import type Axe from 'axe-core';
 // The package is a script that leaves itself on the window.
 import 'axe-core/axe.min.js';
 import files from 'stories:all';
+import type { Story } from '../../components/base/story.ts';
 import { setPageSize } from '../helpers/browser.ts';
 import { mountStory } from './mount.ts';
 
