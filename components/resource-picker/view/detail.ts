@@ -60,14 +60,14 @@ function full(view: PickerView, { resource, rating, related, offer = null, recom
     </p>
     ${resource.missing?.length ? withJudged((views) => views.missingNotice(view, resource.missing ?? [])) : nothing}
     ${resource.description ? html`<div class="detail__text">${longText(view, resource.description, longestDescription)}</div>` : nothing}
-    ${terms(view, resource)} ${acts(view, resource)} ${view.exporting?.of.panel('detail', view, [resource.id], view.exporting.outcome) ?? nothing} ${view.offlineViews?.offlineControl(view, resource, offer) ?? nothing}
+    ${withJudged((codes) => terms(view, resource, codes), terms(view, resource))} ${acts(view, resource)} ${view.exporting?.of.panel('detail', view, [resource.id], view.exporting.outcome) ?? nothing} ${view.offlineViews?.offlineControl(view, resource, offer) ?? nothing}
     ${resource.directory.length > 0
       ? html`<details class="detail__directory">
           <summary>${t('resource-picker.directory')}</summary>
           ${directory(resource.directory, { left: mostEntries })}
         </details>`
       : nothing}
-    ${factList(view, factsOf(view, resource))} ${attribution(view, resource)}
+    ${withJudged((codes) => factList(view, factsOf(view, resource, codes)), factList(view, factsOf(view, resource)))} ${attribution(view, resource)}
     ${rating === null ? nothing : ratingBlock(view, resource.id, rating)} ${rating?.mayReply ? withJudged((views) => views.statistics(view, resource.id, statistics)) : nothing}
     ${related.length > 0 ? relatedList(view, related, recommending) : nothing}
     ${reportEntry(view, resource)}`;

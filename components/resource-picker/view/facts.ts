@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Resource } from '../../base/index.ts';
 import { shorten } from '../model/shorten.ts';
 import type { PickerView } from './picker-view.ts';
-import { codeName, extraLabel, gradeName, languageName, stageName, typeName } from './words.ts';
+import { gradeName, languageName, stageName, typeName } from './words.ts';
 
 export type Value = string | readonly string[];
 export type Fact = readonly [label: string, value: Value];
@@ -10,8 +10,15 @@ export type Fact = readonly [label: string, value: Value];
 /** So much of a value stands there at once; the rest can be opened. */
 const longestValue = 400;
 
+/** Names of codes and of fields besides the profile, which come later than the rest. */
+export interface Codes {
+  codeName(view: Pick<PickerView, 't'>, field: string, value: string): string;
+  extraLabel(view: Pick<PickerView, 't'>, name: string): string;
+}
+const asTheyCame: Codes = { codeName: (_view, _field, value) => value, extraLabel: (_view, name) => name };
+
 /** All fields of the notice's annex 2, in its order; a mandatory one that is missing says so. Unknown fields stand at the end. */
-export function factsOf(view: Pick<PickerView, 't' | 'format'>, resource: Resource): Fact[] {
+export function factsOf(view: Pick<PickerView, 't' | 'format'>, resource: Resource, { codeName, extraLabel }: Codes = asTheyCame): Fact[] {
   const { t, format } = view;
   const optional = (label: string, value: Value | null): Fact[] => (value === null || value.length === 0 ? [] : [[label, value]]);
   const missing = t('resource-picker.fact.missing');
@@ -53,7 +60,7 @@ export function factsOf(view: Pick<PickerView, 't' | 'format'>, resource: Resour
 }
 
 /** On which terms it may be used, and what it costs: read before it is used, and so above what can be done with it. */
-export function terms(view: Pick<PickerView, 't'>, { licence, extra: { cost } }: Resource): TemplateResult {
+export function terms(view: Pick<PickerView, 't'>, { licence, extra: { cost } }: Resource, { codeName }: Codes = asTheyCame): TemplateResult {
   const { t } = view;
   const missing = t('resource-picker.fact.missing');
   const term = (label: string, value: string | null | undefined) => html`<span>${label} <bdi dir="auto">${shorten(value ?? missing)}</bdi></span>`;

@@ -1,12 +1,12 @@
-/** Fetches what only a closer look needs: comments, figures, the switch of recommending. */
+/** Fetches what only a closer look needs: names of rare codes, comments, figures, the switch of recommending. */
 import { until } from 'lit/directives/until.js';
 import type * as JudgedModule from '../judged/judged.ts';
 
 type Judged = typeof JudgedModule;
 let judged: Judged | undefined;
 
-/** Draws at once when it is there, else as soon as it is; nothing where it does not come. */
-export function withJudged(draw: (views: Judged) => unknown): unknown {
+/** Draws at once when it is there, else as soon as it is; before that, and where it does not come, what is drawn without. */
+export function withJudged(draw: (views: Judged) => unknown, without: unknown = ''): unknown {
   if (judged !== undefined) return draw(judged);
   return until(
     import('../judged/judged.ts').then(
@@ -14,8 +14,8 @@ export function withJudged(draw: (views: Judged) => unknown): unknown {
         judged = views;
         return draw(views);
       },
-      () => '',
+      () => without,
     ),
-    '',
+    without,
   );
 }

@@ -95,43 +95,6 @@ const filterNames: Partial<Record<Filter, (view: Say, value: string) => string>>
   accessibility: ({ t }, value) => (value in accessibilityKeys ? t(accessibilityKeys[value as AccessibilityFeature]) : value),
 };
 
-/** Fields besides the profile that we know by name; what we do not know keeps its own. */
-const extraKeys: Readonly<Record<string, string>> = {
-  audience: 'resource-picker.extra.audience',
-  version: 'resource-picker.extra.version',
-  declaredType: 'resource-picker.extra.type',
-  hours: 'resource-picker.extra.hours',
-  family: 'resource-picker.extra.family',
-  affiliation: 'resource-picker.extra.affiliation',
-};
-/** Codes that deliveries of other standards use where ours have words. */
-const codeKeys: Readonly<Record<string, string>> = {
-  'cost:free': 'resource-picker.code.free',
-  'cost:no': 'resource-picker.code.free',
-  'cost:0': 'resource-picker.code.free',
-  'cost:yes': 'resource-picker.code.paid',
-  'audience:learner': 'resource-picker.code.learner',
-  'audience:student': 'resource-picker.code.learner',
-  'audience:teacher': 'resource-picker.code.teacher',
-  'audience:parent': 'resource-picker.code.parent',
-  'format:video/mp4': 'resource-picker.code.mp4',
-  'format:application/vnd.apple.mpegurl': 'resource-picker.code.hls',
-  'format:audio/mpeg': 'resource-picker.code.mp3',
-  'format:application/pdf': 'resource-picker.code.pdf',
-  'format:text/html': 'resource-picker.code.html',
-};
-
-export function extraLabel({ t }: Say, name: string): string {
-  const key = Object.hasOwn(extraKeys, name) ? extraKeys[name] : undefined;
-  return key === undefined ? name : t(key);
-}
-/** A value of a field in words; one that is no code we know stands as it came. */
-export function codeName(view: Say, field: string, value: string): string {
-  const code = `${field}:${value.trim().toLowerCase()}`;
-  const key = Object.hasOwn(codeKeys, code) ? codeKeys[code] : undefined;
-  if (key !== undefined) return view.t(key);
-  return field === 'declaredType' ? typeName(view, value) : value;
-}
 export function filterLabel({ t }: Say, filter: Filter): string {
   return t(filterLabels[filter]);
 }
