@@ -191,7 +191,7 @@ describe('ls-resource-picker and its host', () => {
     expect(action.assignedSlot, 'before anything is opened').to.equal(null);
     inside(picker, '[data-id="r-fractions"]').click();
     const value = (label: string) => all(picker, '.facts__row').find((row) => row.querySelector('dt')?.textContent.trim() === label)?.querySelector('dd')?.textContent.trim();
-    await waitUntil(() => value('Price') !== undefined);
+    await waitUntil(() => value('Price') === 'Free of charge' && inside(picker, '.terms').textContent.includes('Free of charge'));
     expect([value('Price'), value('For whom'), value('Version of the provider'), value('x-own')]).to.deep.equal(['Free of charge', 'Teachers', '2.0', 'x']);
     expect(value('Format')).to.match(/MP4 video.*application\/x-own/);
     expect(inside(picker, '.terms').textContent).to.contain('Free of charge');
