@@ -160,6 +160,7 @@ describe('ls-resource-picker keeps an order', () => {
     };
     all(picker, '.basket__acts button')[0]?.focus();
     await press('Enter');
+    await waitUntil(() => printed !== undefined);
     Reflect.deleteProperty(body, 'append');
     expect([...(printed?.querySelectorAll('.title') ?? [])].map(({ textContent }) => textContent)).to.deep.equal(all(picker, '.basket__title').map(({ textContent }) => textContent));
     expect(printed?.querySelectorAll('.attribution')).to.have.length(3);

@@ -31,7 +31,6 @@ import { PickerControl } from './picker-control.ts';
 import { resourcePickerStyles } from './resource-picker.styles.ts';
 import type { PickerAction, PickerData, PickerLayout, PickerMode, PickerState, PickerTarget } from './resource-picker.types.ts';
 import { heldNotice } from './view/held-notice.ts';
-import { printSelection } from './view/paper.ts';
 import { picker } from './view/picker.ts';
 import type { PickerView } from './view/picker-view.ts';
 import { preview } from './view/preview.ts';
@@ -181,7 +180,11 @@ export class LsResourcePicker extends PickerControl {
     openDevice: () => this.#onDevice.open(),
     report: (resource) => void this.#flags.open(resource),
     aim: (target) => this.aim(target),
-    print: () => printSelection(this.#view, this.value.flatMap((id) => this.#lookingUp.summaryOf(id) ?? []), this.direction, this.language),
+    print: () => {
+      const resources = this.value.flatMap((id) => this.#lookingUp.summaryOf(id) ?? []);
+      // Few print. Where its code does not come, the page itself goes on paper.
+      void import('./view/paper.ts').then(({ printSelection }) => printSelection(this.#view, resources, this.direction, this.language), () => window.print());
+    },
   });
 
   constructor() {
