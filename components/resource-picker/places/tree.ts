@@ -65,12 +65,11 @@ function onClick({ target, currentTarget }: MouseEvent, view: PickerView, browsi
 
 /** Chooses a place and opens it, reads again what could not be read, or draws more. */
 function act({ acts }: PickerView, browsing: Browsing, row: Row): void {
-  if (row.type === 'failed') browsing.again(row.of);
-  else if (row.type === 'more') browsing.more(row.of);
-  else if (row.type === 'place') {
+  if (row.type === 'place') {
     if (row.isOpen === false) browsing.open([row.key], true);
     acts.filter('node', row.key);
-  }
+  } else if (row.type === 'failed') browsing.again(row.of);
+  else browsing.more(row.of);
 }
 
 function onKeydown(event: KeyboardEvent, view: PickerView, browsing: Browsing, rows: readonly Row[]): void {
@@ -99,7 +98,7 @@ function onKeydown(event: KeyboardEvent, view: PickerView, browsing: Browsing, r
     act(view, browsing, row);
   } else if (key === '*') {
     browsing.open(rows.flatMap((other) => (other.type === 'place' && other.parent === row.parent && other.isOpen === false ? [other.key] : [])), true);
-  } else if ([...key].length === 1) {
+  } else if (key.length === 1) {
     focus(browsing.find(rows, at, key, { time: timeStamp, nameOf: (node) => nodeName(view, node) })?.key);
   } else return;
   event.preventDefault();
