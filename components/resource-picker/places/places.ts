@@ -72,7 +72,7 @@ export function crumbs(view: PickerView, { path }: PickerTaxonomy): TemplateResu
         (node) =>
           html`<li>
             ${icon('chevron-end', 'small')}
-            <button type="button" class="crumbs__step" aria-current=${node.id === here ? 'location' : nothing} @click=${() => acts.filter('node', node.id)}><bdi dir="auto">${shorten(nodeName(view, node))}</bdi></button>
+            <button type="button" class="crumbs__step" aria-current=${node.id === here ? 'location' : 'false'} @click=${() => acts.filter('node', node.id)}><bdi dir="auto">${shorten(nodeName(view, node))}</bdi></button>
           </li>`,
       )}
     </ol>
