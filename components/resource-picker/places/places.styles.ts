@@ -191,7 +191,7 @@ export const placesStyles = css`
     text-decoration: underline;
   }
 
-  .crumbs__step[aria-current] {
+  .crumbs__step[aria-current='location'] {
     color: var(--ls-color-text, #1c2624);
     font-weight: var(--ls-font-weight-medium, 500);
   }
