@@ -55,7 +55,10 @@ export function ready<Data extends object>(
   return { ...data, type: 'ready', asOf: freshness.asOf, stale: freshness.stale, pending: freshness.pending ?? 0 };
 }
 
-/** The state that a failed read leads to. A line that stands while the platform's sign-in is silent is not "offline". */
+/** A line that stands, while who should answer is silent or slow, is not "offline": they have words of their own. */
+const slow = ['sign-in-silent', 'timeout'];
+
+/** The state that a failed read leads to. */
 export function failed(problem: Problem): ErrorState | OfflineState {
-  return problem.offline && problem.code !== 'sign-in-silent' ? { type: 'offline' } : { type: 'error', problem };
+  return problem.offline && !slow.includes(problem.code) ? { type: 'offline' } : { type: 'error', problem };
 }

@@ -2,7 +2,7 @@ import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { createMemoryService, type MemoryService } from '../adapters/memory/memory-ports.ts';
 import type { OwnResource } from '../base/ports/index.ts';
-import { press, waitUntil } from '../../test/helpers/browser.ts';
+import { chooseLine, click as pressAt, press, tabTo, typeText, waitUntil } from '../../test/helpers/browser.ts';
 import { emptyDraft, readLecturers, splitList, writeLecturers, writePath } from './model/draft.ts';
 import { add, endOf, indent, move, remove, rename, type Edited, type Lines } from './model/outline.ts';
 import { LsResourceFileRequestEvent, LsResourceWriteRequestEvent } from './resource-editor.events.ts';
@@ -47,11 +47,6 @@ async function picture(kind: 'image/jpeg' | 'image/png', name: string): Promise<
 const film = new File([new Uint8Array([0, 0, 0, 24]), 'ftypisom', 'x'.repeat(100)], '折纸.mp4', { type: 'video/mp4' });
 const text = (element: LsResourceEditor): string => element.shadowRoot?.textContent ?? '';
 const click = (element: LsResourceEditor, css: string): void => find<HTMLElement>(element, css).click();
-/** Presses Tab-reachable control by keyboard. */
-async function pressOn(element: LsResourceEditor, css: string, ...keys: string[]): Promise<void> {
-  find<HTMLElement>(element, css).focus();
-  await press(...(keys.length === 0 ? ['Enter'] : keys));
-}
 const kept = (service: MemoryService): OwnResource['draft'] | undefined => service.fixtures.ownResources.at(-1)?.draft;
 
 async function fill(element: LsResourceEditor): Promise<void> {
@@ -93,7 +88,7 @@ describe('ls-resource-editor', () => {
     const names = () => [...(element.shadowRoot?.querySelectorAll<HTMLInputElement>('.lecturer') ?? [])].map(({ value }) => value);
     expect(names()).to.deep.equal(['张建华', '朱新', '班班多杰']);
     expect(find(element, '#lecturers-label').value).to.equal('主讲人');
-    find<HTMLElement>(element, '.row:nth-child(2) button').click();
+    await pressAt(find<HTMLElement>(element, '.row:nth-child(2) button'));
     await element.updateComplete;
     expect(names()).to.deep.equal(['张建华', '班班多杰']);
     await waitUntil(() => kept(service)?.lecturers.people.length === 2);
@@ -102,9 +97,9 @@ describe('ls-resource-editor', () => {
 
   it('[RES-09] adds a lecturer by keyboard alone', async () => {
     const element = await open(service, person.teacher);
-    type(element, '#lecturers', '朱新');
-    await element.updateComplete;
-    await pressOn(element, '#lecturers', 'Enter');
+    await tabTo('#lecturers');
+    await typeText('朱新');
+    await press('Enter');
     await waitUntil(() => (element.shadowRoot?.querySelectorAll('.lecturer').length ?? 0) === 2);
     await waitUntil(() => element.shadowRoot?.activeElement === element.shadowRoot?.querySelectorAll('.lecturer')[1], 'the focus is in the new row');
   });
@@ -112,13 +107,15 @@ describe('ls-resource-editor', () => {
   it('[RES-10] makes keywords by keyboard and takes one away by pointer, without doubles', async () => {
     const element = await open(service, person.teacher);
     const tags = () => [...(element.shadowRoot?.querySelectorAll('.tag bdi') ?? [])].map((tag) => tag.textContent);
-    find(element, '#keywords').value = '新媒体；人工智能; 新媒体';
-    await pressOn(element, '#keywords', 'Enter');
+    await tabTo('#keywords');
+    await typeText('新媒体；人工智能; 新媒体 ');
+    await press('Enter');
     await waitUntil(() => tags().length === 2);
     expect(tags()).to.deep.equal(['新媒体', '人工智能']);
-    await pressOn(element, '#keywords', 'Backspace');
+    await waitUntil(() => find(element, '#keywords').value === '');
+    await press('Backspace');
     await waitUntil(() => tags().length === 1);
-    click(element, '.tag button');
+    await pressAt(find<HTMLElement>(element, '.tag button'));
     await waitUntil(() => tags().length === 0);
     await waitUntil(() => kept(service)?.keywords.length === 0);
   });
@@ -129,30 +126,37 @@ describe('ls-resource-editor', () => {
     const element = await open(service, person.teacher, 'or-7');
     const select = find<HTMLSelectElement>(element, '#type');
     expect(select.selectedOptions[0]?.textContent).to.contain('未知').and.contain('B07');
-    type(element, '#title', '新的标题');
-    await waitUntil(() => kept(service)?.title === '新的标题');
+    await pressAt(find(element, '#title'));
+    await press('End');
+    await typeText('的标题');
+    await waitUntil(() => kept(service)?.title === '旧的标题');
     expect(kept(service)?.type).to.equal('B07');
-    select.value = 'A02';
-    select.dispatchEvent(new Event('change'));
+    await chooseLine(select, 'A02');
     await waitUntil(() => kept(service)?.type === 'A02');
   });
 
   it('[RES-07] and [RES-11] are chosen by keyboard alone', async () => {
     const element = await open(service, person.teacher);
-    await pressOn(element, '#type', 'ArrowDown');
+    await tabTo('#type');
+    await press('ArrowDown');
     await waitUntil(() => element.draft?.type === 'A01');
-    await pressOn(element, '[data-depth="0"]', 'ArrowDown');
+    await tabTo('[data-depth="0"]');
+    await press('ArrowDown');
     await waitUntil(() => element.state.type === 'ready' && element.state.path.length === 1);
-    await pressOn(element, '[data-depth="1"]', 'ArrowDown');
+    await tabTo('[data-depth="1"]');
+    await press('ArrowDown');
     await waitUntil(() => element.draft?.category.length === 1);
   });
 
-  it('[RES-14] is typed key by key', async () => {
+  it('[RES-14] is typed key by key: a wrong day is said beside it, a right one is kept', async () => {
     const element = await open(service, person.teacher);
-    find(element, '#created').focus();
-    for (const key of '2022-03-23') await press(key);
+    await tabTo('#created');
+    await typeText('2022/3/23');
+    await waitUntil(() => element.shadowRoot?.querySelector('#created-problem'));
+    await press('Control', 'a');
+    await typeText('2022-03-23');
     await waitUntil(() => kept(service)?.created === '2022-03-23');
-    expect(element.shadowRoot?.querySelector('#created-problem')).to.equal(null);
+    await waitUntil(() => element.shadowRoot?.querySelector('#created-problem') === null);
   });
 
   it('[RES-08] moves lines with what stands below them, and nothing that cannot be', () => {
@@ -172,13 +176,14 @@ describe('ls-resource-editor', () => {
   it('[RES-08] is written by keyboard: add, rename, indent, move, delete, undo', async () => {
     const element = await open(service, person.teacher);
     const lines = () => shape(element.draft?.directory ?? []);
-    click(element, '[data-act=add]');
+    await tabTo('[data-act=add]');
+    await press('Enter');
     await waitUntil(() => element.shadowRoot?.activeElement?.matches('[data-row="0"]'));
-    type(element, '[data-row="0"]', '一');
-    await pressOn(element, '[data-row="0"]', 'Enter');
+    await typeText('一');
+    await press('Enter');
     await waitUntil(() => element.shadowRoot?.activeElement?.matches('[data-row="1"]'));
-    type(element, '[data-row="1"]', '二');
-    expect(lines()).to.equal('1一 1二');
+    await typeText('二');
+    await waitUntil(() => lines() === '1一 1二');
     await press('Alt', 'ArrowRight');
     await waitUntil(() => lines() === '1一 2二');
     await press('Control', 'z');
@@ -196,11 +201,11 @@ describe('ls-resource-editor', () => {
     const element = await open(service, person.teacher, 'or-8');
     expect(element.shadowRoot?.querySelectorAll('[data-row]')).to.have.lengthOf(500);
     expect(element.shadowRoot?.querySelectorAll('[data-row][tabindex="0"]')).to.have.lengthOf(1, 'one stop for Tab');
-    find(element, '[data-row="1"]').focus();
+    await pressAt(find(element, '[data-row="1"]'));
     await waitUntil(() => find(element, '[data-row="1"]').tabIndex === 0);
-    click(element, '[data-act=higher]');
+    await pressAt(find(element, '[data-act=higher]'));
     await waitUntil(() => element.draft?.directory[1]?.level === 1);
-    click(element, '[data-act=undo]');
+    await pressAt(find(element, '[data-act=undo]'));
     await waitUntil(() => element.draft?.directory[1]?.level === 2);
     expect(text(element)).not.to.contain('<item');
   });
@@ -221,8 +226,7 @@ describe('ls-resource-editor', () => {
     const element = await open(service, person.teacher);
     const pick = async (depth: number) => {
       const select = find<HTMLSelectElement>(element, `[data-depth="${depth}"]`);
-      select.value = select.options[1]?.value ?? '';
-      select.dispatchEvent(new Event('change'));
+      await chooseLine(select, select.options[1]?.value ?? '');
       await waitUntil(() => element.state.type === 'ready' && element.state.path.length === depth + 1);
       await element.updateComplete;
     };
@@ -235,10 +239,14 @@ describe('ls-resource-editor', () => {
     expect(find<HTMLElement>(element, '#category').textContent).to.equal(category.join('-'));
   });
 
-  it('[RES-12] refuses a PNG that is called JPG, cuts a JPEG by keyboard, and asks what it shows', async () => {
+  it('[RES-12] refuses a PNG that is called JPG, cuts a JPEG by keyboard and another by pointer, and asks what it shows', async () => {
     const element = await open(service, person.teacher);
     const files: (File | null)[] = [];
     element.addEventListener(LsResourceFileRequestEvent.type, (event) => files.push(event.detail.file));
+    const isCover = async (file: File | null | undefined): Promise<void> => {
+      const bytes = new Uint8Array((await file?.arrayBuffer()) ?? new ArrayBuffer(0));
+      expect([...bytes.subarray(0, 3)]).to.deep.equal([0xff, 0xd8, 0xff]);
+    };
     await choose(element, '#cover', await picture('image/png', '封面.jpg'));
     await waitUntil(() => text(element).includes('这不是 JPG 图片'));
     expect(files).to.have.lengthOf(0);
@@ -246,32 +254,47 @@ describe('ls-resource-editor', () => {
     await waitUntil(() => element.shadowRoot?.activeElement?.matches('input[name=zoom]'));
     await press('ArrowRight');
     expect(Number(find(element, 'input[name=zoom]').value)).to.be.greaterThan(1);
-    await pressOn(element, '[data-act=use-cover]');
+    await tabTo('[data-act=use-cover]');
+    await press('Enter');
     await waitUntil(() => element.state.type === 'ready' && element.state.resource.files[0]?.kind === 'picture');
-    const bytes = new Uint8Array((await files[0]?.arrayBuffer()) ?? new ArrayBuffer(0));
-    expect([...bytes.subarray(0, 3)]).to.deep.equal([0xff, 0xd8, 0xff]);
+    await isCover(files[0]);
     expect(find<HTMLCanvasElement>(element, 'canvas').width).to.equal(1280);
+
+    await choose(element, '#cover', await picture('image/jpeg', '另一张.jpg'));
+    await waitUntil(() => element.shadowRoot?.querySelector('input[name=zoom]'));
+    // The middle of the slider.
+    await pressAt(find(element, 'input[name=zoom]'));
+    await waitUntil(() => Number(find(element, 'input[name=zoom]').value) > 2);
+    await pressAt(find<HTMLElement>(element, '[data-act=use-cover]'));
+    await waitUntil(() => files.length === 2);
+    await isCover(files[1]);
+    await pressAt(find(element, '#coverAlternative'));
+    await typeText('一张对折的纸');
+    await waitUntil(() => kept(service)?.coverAlternative === '一张对折的纸');
+    expect(find<HTMLElement>(element, 'canvas').getAttribute('aria-label')).to.equal('一张对折的纸');
   });
 
-  it('[RES-13] is not submitted without a rights holder: it says so, and the focus goes there', async () => {
+  it('[RES-13] is not submitted without a rights holder, by pointer: it says so, and the focus goes there; with one it is, by keyboard', async () => {
     const element = await open(service, person.teacher);
     await fill(element);
-    click(element, '[type=submit]');
+    await pressAt(find<HTMLElement>(element, '[type=submit]'));
     await waitUntil(() => element.shadowRoot?.activeElement?.id === 'rightsHolder');
     expect(find(element, '#rightsHolder').getAttribute('aria-invalid')).to.equal('true');
     expect(service.fixtures.ownResources.at(-1)?.state).to.equal('draft');
-    type(element, '#rightsHolder', '古丽娜尔');
-    await pressOn(element, '[type=submit]');
+    await typeText('古丽娜尔');
+    await tabTo('[type=submit]');
+    await press('Enter');
     await waitUntil(() => service.fixtures.ownResources.at(-1)?.state === 'pending-review');
     await waitUntil(() => text(element).includes('等待审核'));
     expect(find(element, '#title').readOnly).to.equal(true);
-    click(element, '[data-act=withdraw]');
+    await pressAt(find<HTMLElement>(element, '[data-act=withdraw]'));
     await waitUntil(() => service.fixtures.ownResources.at(-1)?.state === 'withdrawn');
   });
 
-  it('[RES-14] is typed or picked, and a wrong day is said beside it', async () => {
+  it('[RES-14] is typed or picked by pointer, and a wrong day is said beside it', async () => {
     const element = await open(service, person.teacher);
-    type(element, '#created', '2022/3/23');
+    await pressAt(find(element, '#created'));
+    await typeText('2022/3/23');
     await waitUntil(() => element.shadowRoot?.querySelector('#created-problem'));
     expect(find(element, '#created').getAttribute('aria-invalid')).to.equal('true');
     const picker = find(element, '#created-picker');

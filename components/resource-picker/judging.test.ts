@@ -1,7 +1,7 @@
 /** The picker as a place to compare, to put in order, to go back to, and to read far down. */
 import { expect, oneEvent } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
-import { point, press, setPageSize, tabTo, waitUntil } from '../../test/helpers/browser.ts';
+import { click, press, setPageSize, tabTo, waitUntil } from '../../test/helpers/browser.ts';
 import { warningsDuring } from './fixtures/console.ts';
 import { all, inside, longShelf, pickerWith, shelf, titles, type, words } from './fixtures/mounted.ts';
 import type { LsResourceActionRequestEvent, LsResourceAddressChangeEvent, LsResourceSelectEvent } from './resource-picker.events.ts';
@@ -40,10 +40,12 @@ describe('ls-resource-picker compares', () => {
     const { picker } = await pickerWith({ attributes: { mode: 'pick', multiple: '' } });
     await waitUntil(() => all(picker, '.item').length === 8);
     for (const place of [1, 2, 3, 4]) {
+      await press('Tab');
       await tabTo('.item__tool--compare');
       await press('Enter');
       await waitUntil(() => words(picker).includes(`对比 ${place} / 4`));
     }
+    await press('Tab');
     await tabTo('.item__tool--compare');
     await press('Enter');
     expect(words(picker)).to.contain('对比 4 / 4');
@@ -76,16 +78,16 @@ describe('ls-resource-picker compares by pointer', () => {
   it('[RS-15] two side by side, and one of them is chosen by a press', async () => {
     const { picker } = await pickerWith({ attributes: { mode: 'pick', multiple: '' } });
     for (const place of [0, 1]) {
-      await point(all(picker, '.item__tool--compare')[place] ?? picker);
+      await click(all(picker, '.item__tool--compare')[place] ?? picker);
       await waitUntil(() => words(picker).includes(`对比 ${place + 1} / 4`));
     }
     // The line comes with the first that is compared.
     await waitUntil(() => all(picker, '.compare-bar .button').length > 0);
-    await point(inside(picker, '.compare-bar .button'));
+    await click(inside(picker, '.compare-bar .button'));
     await waitUntil(() => all(picker, '.compare thead th').length === 2);
     expect(picker.value).to.deep.equal([]);
     const told = oneEvent<LsResourceSelectEvent>(picker, 'ls-resource-select');
-    await point(inside(picker, '.compare th [aria-pressed]'));
+    await click(inside(picker, '.compare th [aria-pressed]'));
     expect((await told).detail.resources).to.have.length(1);
     await press('Escape');
     await waitUntil(() => picker.shadowRoot?.querySelector('dialog') === null);

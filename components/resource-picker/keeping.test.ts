@@ -1,7 +1,7 @@
 /** The picker as a place to be helped to words, to go through the textbook, to say how something was, and to keep it. */
 import { expect } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
-import { point, press, setPageSize, waitUntil } from '../../test/helpers/browser.ts';
+import { click, press, setPageSize, waitUntil } from '../../test/helpers/browser.ts';
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { all, inside, pickerWith, shelf, titles, type, words } from './fixtures/mounted.ts';
 import type { LsResourcePicker } from './resource-picker.ts';
@@ -292,12 +292,12 @@ describe('ls-resource-picker hears', () => {
       event.preventDefault();
       event.respondWith(Promise.resolve('20261122-7'));
     });
-    await point(inside(picker, '.report button'));
+    await click(inside(picker, '.report button'));
     await waitUntil(() => picker.shadowRoot?.querySelector('dialog[open] select'));
     await press('ArrowDown');
-    await point(inside(picker, 'dialog textarea'));
+    await click(inside(picker, 'dialog textarea'));
     for (const letter of 'bad') await press(letter);
-    await point(inside(picker, 'dialog [type="submit"]'));
+    await click(inside(picker, 'dialog [type="submit"]'));
     await waitUntil(() => words(picker).includes('20261122-7'));
     expect((await ports.resources?.reports({}))?.value.total).to.equal(0);
     await press('Escape');

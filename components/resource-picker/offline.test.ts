@@ -1,9 +1,15 @@
-/** The picker keeps resources on this machine: what stands there before, while and after, and the one place that shows all of it. */
-import { expect } from '@open-wc/testing';
+/**
+ * The picker and the line. It keeps resources on this machine: what stands there before, while and after, and the one place that shows
+ * all of it. And a service that is slow, answers wrongly or breaks off: what happened is said, and what can be done next.
+ */
+import { expect, fixture, html } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
-import { press, waitUntil } from '../../test/helpers/browser.ts';
-import type { KeepingOffer, KeepingPort, KeptResource } from '../base/index.ts';
-import { all, inside, pickerWith, shelf, words } from './fixtures/mounted.ts';
+import { searchResources } from '../../contract/src/routes/resources.ts';
+import { click, press, tabTo, typeText, waitUntil } from '../../test/helpers/browser.ts';
+import { person } from '../adapters/memory/fixtures.ts';
+import { openCounty, type ServiceCounty } from '../adapters/test/service.ts';
+import type { ElementPorts, KeepingOffer, KeepingPort, KeptResource } from '../base/index.ts';
+import { all, inside, pickerWith, shelf, titles, words } from './fixtures/mounted.ts';
 import type { LsResourcePicker } from './resource-picker.ts';
 
 /** A machine of which the test says what it does. */
@@ -51,7 +57,6 @@ async function opened(offer: KeepingOffer) {
   await waitUntil(() => picker.shadowRoot?.querySelector('.report') !== null);
   return { picker, calls, shows, offers };
 }
-const act = (picker: LsResourcePicker, name: string): HTMLElement => inside(picker, `.offline [data-act="${name}"]`);
 
 describe('ls-resource-picker keeps for offline', () => {
   it('[RS-09] by keyboard: sizes first, then how far it is, held, gone on with, let go of', async () => {
@@ -59,8 +64,9 @@ describe('ls-resource-picker keeps for offline', () => {
     await waitUntil(() => picker.shadowRoot?.querySelector('.offline__keep') !== null);
     expect(all<HTMLOptionElement>(picker, '.offline option').map(({ label }) => label.replace(/\s/g, ' '))).to.deep.equal(['720p · 6.2 MB', '360p · 2.1 MB']);
     await expect(picker).to.be.accessible();
-    inside<HTMLSelectElement>(picker, '.offline select').value = '1';
-    inside(picker, '.offline__keep').focus();
+    await tabTo('.offline select');
+    await press('ArrowDown');
+    await tabTo('.offline__keep');
     await press('Enter');
     await waitUntil(() => calls.length === 1);
     expect(calls).to.deep.equal([`keep ${id} /360.mp4 2100000`]);
@@ -68,17 +74,17 @@ describe('ls-resource-picker keeps for offline', () => {
     await waitUntil(() => picker.shadowRoot?.querySelector('.offline [data-act="pause"]') !== null);
     expect(inside(picker, '.offline').textContent.replace(/\s+/g, ' ')).to.contain('3 MB，共6.2 MB');
     expect(inside<HTMLProgressElement>(picker, '.offline progress').value).to.equal(3_000_000);
-    act(picker, 'pause').focus();
+    await tabTo('.offline [data-act="pause"]');
     await press('Enter');
     await waitUntil(() => calls.at(-1) === `pause ${id}`);
     shows([is('paused')]);
     await waitUntil(() => picker.shadowRoot?.querySelector('.offline [data-act="resume"]') !== null);
-    act(picker, 'resume').focus();
+    await tabTo('.offline [data-act="resume"]');
     await press('Enter');
     await waitUntil(() => calls.at(-1) === `resume ${id}`);
     shows([is('kept', 6_240_000)]);
     await waitUntil(() => picker.shadowRoot?.querySelector('.offline progress') === null);
-    act(picker, 'drop').focus();
+    await tabTo('.offline [data-act="drop"]');
     await press('Enter');
     await waitUntil(() => calls.at(-1) === `drop ${id}`);
   });
@@ -87,17 +93,19 @@ describe('ls-resource-picker keeps for offline', () => {
     const { picker, calls, shows } = await opened({ type: 'choices', choices: choices.slice(0, 1) });
     await waitUntil(() => picker.shadowRoot?.querySelector('.offline__keep') !== null);
     expect(inside(picker, '.offline__keep').textContent).to.contain('6.2');
-    inside(picker, '.offline__keep').click();
+    await click(inside(picker, '.offline__keep'));
     await waitUntil(() => calls.length === 1);
     shows([is('kept', 6_240_000), { ...is('expired'), resource: { ...resource, id: 'other', title: '<b>别的</b>' } }]);
     await waitUntil(() => picker.shadowRoot?.querySelector('.device-button') !== null);
-    inside(picker, '.device-button').click();
+    // Where there is little room, the closer look stands in place of the results.
+    await click(inside(picker, '.detail__back'));
+    await click(inside(picker, '.device-button'));
     await waitUntil(() => picker.shadowRoot?.querySelector<HTMLDialogElement>('dialog.device')?.open === true);
     expect(picker.shadowRoot?.activeElement?.id).to.equal('device-title');
     expect(all(picker, '.device__open').map(({ textContent }) => textContent.trim())).to.deep.equal([resource.title, '<b>别的</b>']);
     expect(inside(picker, '.device__room').textContent.replace(/\s+/g, ' ')).to.contain('9.2 MB');
     await expect(picker).to.be.accessible();
-    all(picker, '.device [data-act="drop"]')[1]?.click();
+    await click(inside(picker, '.device li:nth-child(2) [data-act="drop"]'));
     await waitUntil(() => calls.at(-1) === 'drop other');
     await press('Escape');
     await waitUntil(() => picker.shadowRoot?.querySelector('dialog.device') === null);
@@ -116,5 +124,83 @@ describe('ls-resource-picker keeps for offline', () => {
     const other = await opened({ type: 'open-in-browser' });
     await waitUntil(() => words(other.picker).includes('在浏览器打开'));
     expect(other.picker.shadowRoot?.querySelector('.offline__keep')).to.equal(null);
+  });
+});
+
+describe('ls-resource-picker over the service of a vendor', () => {
+  let county: ServiceCounty;
+  before(async () => {
+    county = await openCounty();
+  });
+  /** The ports of a pupil whom the service knows already: who signed in is asked before the first search. */
+  async function known(timeoutMs = 60_000): Promise<Pick<ElementPorts, 'resources'>> {
+    const { resources } = county.portsFor(person.pupil, { language: () => 'zh-CN', timeoutMs });
+    await resources.search({ limit: 1 });
+    return { resources };
+  }
+  async function over(ports: Pick<ElementPorts, 'resources'>): Promise<LsResourcePicker> {
+    const picker = document.createElement('ls-resource-picker');
+    picker.lang = 'zh-CN';
+    picker.ports = ports;
+    await fixture(html`<div>${picker}</div>`);
+    return picker;
+  }
+  const answers = (body: BodyInit): void => county.answerInstead(searchResources, () => new Response(body, { headers: { 'Content-Type': 'application/json' } }));
+  const searches = () => county.requests.filter(({ url }) => new URL(url).pathname.endsWith('/resources'));
+  /** What stands in place of the results: title, words, and an act that helps. */
+  async function recovers(picker: LsResourcePicker, said: RegExp): Promise<void> {
+    await waitUntil(() => said.test(words(picker)), `${String(said)} is not said: ${words(picker)}`);
+    county.fail({ kind: 'slow', delayMs: 0 });
+    await click(inside(picker, '[part=retry]'));
+    await waitUntil(() => titles(picker).length > 0);
+    expect(words(picker)).not.to.match(said);
+  }
+  afterEach(() => county.fail({ kind: 'slow', delayMs: 0 }));
+
+  it('waits in sight while it answers slowly; another question ends the wait, and what is too slow is called so', async () => {
+    const [patient, hasty] = [await known(), await known(1_000)];
+    const before = searches().length;
+    county.fail({ kind: 'slow', delayMs: 30_000 });
+    const picker = await over(patient);
+    await waitUntil(() => searches().length > before && picker.shadowRoot?.querySelector('[aria-busy=true] [role=status]'));
+    const first = searches().at(-1);
+    county.fail({ kind: 'slow', delayMs: 0 });
+    await click(inside(picker, '.search__input'));
+    await typeText('分数');
+    await waitUntil(() => titles(picker).some((title) => title.includes('分数')));
+    expect(first?.signal.aborted, 'nobody waits for the first answer any more').to.equal(true);
+    county.fail({ kind: 'slow', delayMs: 30_000 });
+    const late = await over(hasty);
+    await waitUntil(() => words(late).includes('网络太慢，没有等到回应') && late.shadowRoot?.querySelector('[part=retry]'));
+  });
+
+  it('says that an answer cannot be read, or broke off in the middle, and asks again', async () => {
+    const ports = await known();
+    for (const wrong of ['<html>请登录校园网</html>', '{"items": [{"id": 7}], "total": 1}']) {
+      answers(wrong);
+      await recovers(await over(ports), /收到的内容无法识别/);
+    }
+    const broken = new ReadableStream<Uint8Array>({
+      pull(control) {
+        control.enqueue(new TextEncoder().encode('{"items": [{"id": "r-fr'));
+        control.error(new TypeError('the line is gone'));
+      },
+    });
+    answers(broken);
+    await recovers(await over(ports), /现在没有联网/);
+  });
+
+  it('keeps what is there where a further page is refused as one of another search, and begins anew', async () => {
+    const { resources } = await known();
+    const [{ value: page }, { value: other }] = await Promise.all([resources.search({ limit: 3 }), resources.search({ q: '分', limit: 1 })]);
+    answers(JSON.stringify({ ...page, nextCursor: other.nextCursor }));
+    const picker = await over({ resources });
+    await waitUntil(() => picker.shadowRoot?.querySelector('.results__more'));
+    await click(inside(picker, '.results__more'));
+    await waitUntil(() => picker.shadowRoot?.querySelector('.banner--danger'));
+    expect(inside(picker, '.banner--danger').textContent).to.contain('这个翻页位置属于另一次搜索，请从第一页开始。');
+    expect(titles(picker)).to.have.length(3);
+    await click(inside(picker, '.banner--danger .banner__act'));
+    await waitUntil(() => titles(picker).length > 3 && !picker.shadowRoot?.querySelector('.banner--danger'));
   });
 });

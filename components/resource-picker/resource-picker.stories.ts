@@ -3,7 +3,7 @@ import { countyFixtures } from '../adapters/memory/fixtures.ts';
 import { summaryOf } from '../adapters/card.ts';
 import { searchResources } from '../adapters/memory/search.ts';
 import { levelOf, relatedTo } from '../adapters/memory/taxonomy.ts';
-import { ready, type KeptList, type KeptResource, type RatingSummary, type Resource, type TaxonomyNode } from '../base/index.ts';
+import { ready, type KeptList, type KeptResource, type RatingSummary, type Recommendations, type Resource, type TaxonomyNode } from '../base/index.ts';
 import type { Story, StoryFile } from '../base/story.ts';
 import type { PickerData, PickerState, PickerTaxonomy } from './resource-picker.types.ts';
 
@@ -51,6 +51,9 @@ const rating: RatingSummary = {
   ],
   mayReply: true,
 };
+const use = { threshold: 5, resourceId: 'r-fractions', title: '' };
+const figures = { views: 42, learners: 18, completions: 11, ratings: 6, average: 4.5 };
+const settings = { interests: [], modes: ['all', 'off'], mayHaveInterests: false, dismissed: [], lists: [], given: [], audiences: [] } satisfies Omit<Recommendations, 'mode'>;
 const closer = (resource: Resource) => ({ type: 'ready', id: resource.id, resource, rating: null, related: [] }) as const;
 const choice = (height: number, sizeBytes: number) => ({ url: `/${height}.mp4`, height, sizeBytes });
 const keptAs = (resource: Resource, state: KeptResource['state'], receivedBytes: number): KeptResource => ({
@@ -101,6 +104,18 @@ export const states = {
     multiple: true,
     actions: [{ name: 'give', label: '布置给班级' }],
   }),
+  // Whoever answers for it: what is missing, and how it is used.
+  readyToAnswerFor: shows(
+    found(first ? { detail: { ...closer(first), resource: { ...first, rightsHolder: '', lecturers: [], missing: ['rightsHolder', 'lecturers', 'cover'] }, rating, statistics: {
+      type: 'ready',
+      value: { ...use, until: '2026-11-16', total: figures, periods: [{ ...figures, ratings: null, average: null, learners: 7, from: '2026-11-02', until: '2026-11-09' }, { ...figures, from: '2026-11-09', until: '2026-11-16' }] },
+    } } } : {}),
+  ),
+  readyUsedByFew: shows(found(first ? { detail: { ...closer(first), rating: { ...rating, average: null, count: 2, stars: null, reasons: [], comments: [] }, statistics: { type: 'ready', value: { ...use, until: null, total: null, periods: [] } } } } : {})),
+  // A pupil's own words wait; and nothing is recommended to whoever has switched it off.
+  readyCommentWaits: shows(
+    found(first ? { detail: { ...closer(first), rating: { ...rating, mayReply: false, comments: [{ id: 'rc-3', stars: 5, text: '第二遍懂了', role: 'student', at: '2026-11-12T08:30:00.000Z', own: true, state: 'waiting', reply: null, mayWithhold: false }] }, related: relatedTo(shelf, first), recommending: { ...settings, mode: 'off' } } } : {}),
+  ),
   readyMeant: shows(found({ meant: '数学' }), { query: 'shuxue' }),
   readyKeepable: shows(found(first ? { detail: { ...closer(first), offer: { type: 'choices', choices: [choice(720, 6_240_000), choice(360, 2_100_000)] } } } : {})),
   readyBeingKept: shows(found(first ? { detail: { ...closer(first), offer: { type: 'none' } }, kept: kept([keptAs(first, 'loading', 3_000_000)]) } : {})),

@@ -9,7 +9,7 @@ import '../../components/notices/notices.define.ts';
 import '../../components/player/player.define.ts';
 import '../../components/recommendations/recommendations.define.ts';
 import '../../components/resource-picker/resource-picker.define.ts';
-import { deepFocus, point, press, tabTo, waitUntil } from '../helpers/browser.ts';
+import { click, focusedElement, press, tabTo, waitUntil } from '../helpers/browser.ts';
 
 interface Place {
   readonly name: string;
@@ -50,7 +50,7 @@ const part = <Found extends Element = HTMLElement>(element: Element, css: string
 };
 const has = (element: Element, css: string) => Boolean(element.shadowRoot?.querySelector(css));
 const number = (element: Element): string => (has(element, '.reporting__number') ? part(element, '.reporting__number').textContent.trim() : '');
-const formOf = (element: Element) => waitUntil(() => deepFocus()?.matches('.reporting select') && has(element, '.reporting__form:not([hidden])'), 'the form, with the focus in it');
+const formOf = (element: Element) => waitUntil(() => focusedElement()?.matches('.reporting select') && has(element, '.reporting__form:not([hidden])'), 'the form, with the focus in it');
 async function type(words: string): Promise<void> {
   for (const letter of words) await press(letter);
 }
@@ -76,38 +76,38 @@ describe('a report', () => {
       const service = county();
       const element = await open(place, service);
       await tabTo(entry);
-      const flag = deepFocus();
+      const flag = focusedElement();
       await press('Enter');
       await formOf(element);
       await press('ArrowDown');
       await press('Tab');
       await type('  ');
-      await tabTo('.reporting [type=submit]', 3);
+      await tabTo('.reporting [type=submit]');
       await press('Enter');
-      await waitUntil(() => deepFocus()?.matches('.reporting textarea'), 'what is missing has the focus');
+      await waitUntil(() => focusedElement()?.matches('.reporting textarea'), 'what is missing has the focus');
       expect(await cases(service), 'nothing was sent').to.deep.equal([]);
       await type('bad sum');
-      await tabTo('.reporting [type=submit]', 3);
+      await tabTo('.reporting [type=submit]');
       await press('Enter');
       await waitUntil(() => number(element) !== '', 'the case number');
       const told = await cases(service);
       expect(told.map(({ caseNumber, kind, description }) => [caseNumber, kind, description.trim()])).to.deep.equal([[number(element), 'error', 'bad sum']]);
-      await waitUntil(() => deepFocus()?.matches('.reporting__sent'), 'the focus at the number');
+      await waitUntil(() => focusedElement()?.matches('.reporting__sent'), 'the focus at the number');
       if (!has(element, 'dialog[open]')) return;
       await press('Escape');
-      await waitUntil(() => deepFocus() === flag, 'the focus is back at the entry');
+      await waitUntil(() => focusedElement() === flag, 'the focus is back at the entry');
     });
 
     it(`[SEC-13] [RS-14] by pointer of ${name}, once however often it is pressed`, async () => {
       const service = county();
       const element = await open(place, service);
-      await point(part(element, entry));
+      await click(part(element, entry));
       await formOf(element);
       await press('ArrowDown');
-      await point(part(element, '.reporting textarea'));
+      await click(part(element, '.reporting textarea'));
       await type('no');
       const send = part(element, '.reporting [type=submit]');
-      await point(send);
+      await click(send);
       send.click();
       await waitUntil(() => number(element) !== '', 'the case number');
       expect((await cases(service)).map(({ caseNumber }) => caseNumber)).to.deep.equal([number(element)]);
@@ -118,19 +118,19 @@ describe('a report', () => {
     const service = county();
     const element = await open({ name: 'a card', ...picker }, service);
     service.fail({ kind: 'offline', call: 'resources.report' });
-    await point(part(element, picker.entry));
+    await click(part(element, picker.entry));
     await formOf(element);
     await expect(element).to.be.accessible();
     await press('ArrowDown');
     await press('Tab');
     await type('gone');
-    await tabTo('.reporting [type=submit]', 3);
+    await tabTo('.reporting [type=submit]');
     await press('Enter');
     await waitUntil(() => has(element, 'dialog .banner--danger'), 'why not');
     expect([part<HTMLTextAreaElement>(element, 'dialog textarea').value, number(element)]).to.deep.equal(['gone', '']);
     await press('Escape');
     await waitUntil(() => !has(element, 'dialog[open]'), 'closed');
-    await point(element.shadowRoot?.querySelectorAll(picker.entry)[1] ?? element);
+    await click(element.shadowRoot?.querySelectorAll(picker.entry)[1] ?? element);
     await formOf(element);
     expect(part<HTMLTextAreaElement>(element, 'dialog textarea').value, 'another thing').to.equal('');
     await press('Escape');

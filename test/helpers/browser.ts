@@ -18,41 +18,73 @@ export async function press(...chord: readonly string[]): Promise<void> {
   if (!(await Promise.race([heard, late]))) await executeServerCommand('kit:keys', { chord });
 }
 
-/** Presses the middle of an element with a real pointer, wherever it stands. @throws when something else lies over it */
-export async function point(element: Element): Promise<void> {
-  element.scrollIntoView({ block: 'center', inline: 'nearest' });
-  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  const { left, top, width, height } = element.getBoundingClientRect();
-  const [x, y] = [left + width / 2, top + height / 2];
-  const root = element.getRootNode();
-  const hit = root instanceof ShadowRoot ? root.elementFromPoint(x, y) : document.elementFromPoint(x, y);
-  if (hit === null || !(element === hit || element.contains(hit))) throw new Error(`${hit?.className ?? 'nothing'} lies over ${element.className}`);
-  await executeServerCommand('kit:pointer', { x, y });
+/** Types a text into what has the keyboard, letter by letter, in every engine. */
+export async function typeText(text: string): Promise<void> {
+  await executeServerCommand('kit:text', { text });
 }
 
-/** What has the focus, in whatever shadow tree. */
-export function deepFocus(): Element | null {
+/** Presses an element by the pointer, as a hand would: where it lies once it lies still, and only if nothing lies over it. */
+export async function click(element: Element): Promise<void> {
+  let place = '';
+  let middle = { x: 0, y: 0 };
+  await waitUntil(() => {
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const before = place;
+    place = [x, y, width, height].join(' ');
+    middle = { x: x + width / 2, y: y + height / 2 };
+    return width > 0 && place === before && isOnTop(element, middle);
+  }, `the pointer does not reach ${element.outerHTML.slice(0, 200)}`);
+  await executeServerCommand('kit:pointer', middle);
+}
+
+/**
+ * Chooses a line of a list of the browser's own. Its lines are drawn by the system, outside of the page, where no driver has a pointer:
+ * the pointer opens the list, Tab closes it, and arrows go to the line.
+ */
+export async function chooseLine(select: HTMLSelectElement, value: string): Promise<void> {
+  await click(select);
+  await press('Tab');
+  // Some engines close the list by it and stay, some go on.
+  if (focusedElement() !== select) await press('Shift', 'Tab');
+  for (let step = 0; select.value !== value; step += 1) {
+    const to = [...select.options].findIndex((option) => option.value === value);
+    if (step > select.options.length || to < 0) throw new Error(`no line ${value}, but ${select.value}`);
+    await press(to > select.selectedIndex ? 'ArrowDown' : 'ArrowUp');
+  }
+}
+
+/** Whether a pointer would meet the element there, or what belongs to it: its label, its inside. */
+function isOnTop(element: Element, { x, y }: { x: number; y: number }): boolean {
+  const root = element.getRootNode();
+  const met = root instanceof ShadowRoot || root instanceof Document ? root.elementFromPoint(x, y) : null;
+  return met !== null && (element.contains(met) || met.contains(element));
+}
+
+/** Goes on by Tab, or back, until the keyboard is at an element that matches. */
+export async function tabTo(selector: string, way: 'on' | 'back' = 'on'): Promise<void> {
+  for (let stop = 0; stop < mostStops; stop += 1) {
+    if (focusedElement()?.matches(selector)) return;
+    await press(...(way === 'on' ? ['Tab'] : ['Shift', 'Tab']));
+  }
+  throw new Error(`the keyboard does not reach ${selector}; it is at ${focusedElement()?.outerHTML.slice(0, 200) ?? 'nothing'}`);
+}
+
+/** More stops than any element of ours has. */
+const mostStops = 120;
+
+/** What has the keyboard, through shadow roots. */
+export function focusedElement(): Element | null {
   let { activeElement } = document;
   while (activeElement?.shadowRoot?.activeElement) ({ activeElement } = activeElement.shadowRoot);
   return activeElement;
-}
-
-/** Goes on with Tab until what has the focus is meant. @throws when it never is */
-export async function tabTo(selector: string, most = 120): Promise<void> {
-  for (let turn = 0; turn < most; turn += 1) {
-    await press('Tab');
-    if (deepFocus()?.matches(selector)) return;
-  }
-  throw new Error(`Tab never comes to ${selector}`);
 }
 
 const losesKeys = navigator.userAgent.includes('AppleWebKit') && !navigator.userAgent.includes('Chrome');
 
 /** A key that goes to a page within the page is not heard outside of it. */
 function isInFrame(): boolean {
-  let { activeElement } = document;
-  while (activeElement?.shadowRoot?.activeElement) ({ activeElement } = activeElement.shadowRoot);
-  return activeElement instanceof HTMLIFrameElement;
+  return focusedElement() instanceof HTMLIFrameElement;
 }
 
 /** A machine that tests three engines at once may take this long for what takes a moment. */

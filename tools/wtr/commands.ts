@@ -8,8 +8,10 @@ interface Page {
   readonly keyboard: {
     down(key: string): Promise<void>;
     press(key: string): Promise<void>;
+    type(text: string): Promise<void>;
     up(key: string): Promise<void>;
   };
+  readonly mouse: { click(x: number, y: number): Promise<void> };
 }
 
 /** What the commands need of a WebDriver session. */
@@ -23,6 +25,11 @@ interface Driver {
 interface Size {
   readonly width: number;
   readonly height: number;
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
 }
 
 /** The browsers of a test session seen from here: one gives a page, the other a driver. */
@@ -67,22 +74,31 @@ async function pressChord(browser: Browser, session: string, chord: readonly str
   await browser.driver.releaseActions();
 }
 
-interface Place {
-  readonly x: number;
-  readonly y: number;
-}
-
-async function pressAt(browser: Browser, session: string, { x, y }: Place): Promise<void> {
+/** Presses and lets go where a pointer would. */
+async function pressAt(browser: Browser, session: string, { x, y }: Point): Promise<void> {
   if (browser.type === 'puppeteer') return browser.getPage(session).mouse.click(x, y);
-  const actions = [{ type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y) }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }];
+  const move = { type: 'pointerMove', duration: 0, origin: 'viewport', x: Math.round(x), y: Math.round(y) };
+  const actions = [move, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }];
   await browser.driver.performActions([{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }]);
   await browser.driver.releaseActions();
 }
 
-const isPlace = (value: unknown): value is Place => typeof value === 'object' && value !== null && 'x' in value && 'y' in value;
+/** Types as a keyboard with every letter would. */
+async function typeText(browser: Browser, session: string, text: string): Promise<void> {
+  if (browser.type === 'puppeteer') return browser.getPage(session).keyboard.type(text);
+  const actions = Array.from(text).flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }]);
+  await browser.driver.performActions([{ type: 'key', id: 'keyboard', actions }]);
+  await browser.driver.releaseActions();
+}
 
 const isSize = (value: unknown): value is Size =>
   typeof value === 'object' && value !== null && 'width' in value && 'height' in value;
+
+const isPoint = (value: unknown): value is Point =>
+  typeof value === 'object' && value !== null && 'x' in value && 'y' in value;
+
+const isText = (value: unknown): value is { readonly text: string } =>
+  typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string';
 
 const isChord = (value: unknown): value is { readonly chord: readonly string[] } =>
   typeof value === 'object' && value !== null && 'chord' in value && Array.isArray(value.chord);
@@ -101,8 +117,12 @@ export function portableCommands(): TestRunnerPlugin {
         await resize(browser, session.id, payload);
         return true;
       }
-      if (command === 'kit:pointer' && isPlace(payload)) {
+      if (command === 'kit:pointer' && isPoint(payload)) {
         await pressAt(browser, session.id, payload);
+        return true;
+      }
+      if (command === 'kit:text' && isText(payload)) {
+        await typeText(browser, session.id, payload.text);
         return true;
       }
       if (command === 'kit:keys' && isChord(payload)) {

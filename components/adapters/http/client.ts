@@ -257,7 +257,11 @@ export class Client {
   async #problemOf(response: Response): Promise<PortError> {
     const body: unknown = await response.json().catch(() => undefined);
     const parsed = v.safeParse(AnyProblem, body);
-    if (parsed.success) return new PortError(parsed.output);
+    if (parsed.success) {
+      const { errors = [], detail } = parsed.output;
+      // What is wrong with which part says more than that something is.
+      return new PortError({ ...parsed.output, detail: errors[0]?.message ?? detail });
+    }
     return this.problem(unreachable.includes(response.status) ? 'offline' : 'answer-invalid');
   }
 

@@ -1,19 +1,19 @@
 /** Judging in the closer look: what is missing, comments and replies, the switch of recommending, figures of use. */
 import { expect } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
-import { press, waitUntil } from '../../../test/helpers/browser.ts';
+import { click, press, tabTo, typeText, waitUntil } from '../../../test/helpers/browser.ts';
 import { person } from '../../adapters/memory/fixtures.ts';
 import { madeResource } from '../../adapters/memory/fixtures.own-resources.ts';
 import type { Fixtures } from '../../adapters/memory/fixtures.types.ts';
 import { newId } from '../../base/id.ts';
-import { all, inside, pickerWith, pressWords, shelf, words } from '../fixtures/mounted.ts';
+import { all, inside, pickerWith, shelf, words } from '../fixtures/mounted.ts';
 import type { LsResourcePicker } from '../resource-picker.ts';
 
 /** A closer look at the lesson on fractions; what comes after it has come. */
 async function looking(who: string, fixtures: Fixtures = shelf(), key?: string): Promise<LsResourcePicker> {
   const { picker } = await pickerWith({ who, fixtures });
   const item = inside(picker, '[data-id="r-fractions"]');
-  if (key === undefined) item.click();
+  if (key === undefined) await click(item);
   else {
     const opens = item.matches('button') ? item : item.querySelector<HTMLElement>('button, a');
     opens?.focus();
@@ -95,24 +95,25 @@ describe('ls-resource-picker judges: metadata', () => {
 });
 
 describe('ls-resource-picker judges: ratings', () => {
-  const rate = (picker: LsResourcePicker, stars: number, comment: string): HTMLFormElement => {
-    const form = inside<HTMLFormElement>(picker, '.own-rating__form');
-    const field = form.querySelector<HTMLTextAreaElement>('[name=comment]');
-    const star = form.querySelector<HTMLInputElement>(`[name=stars][value="${stars}"]`);
-    const reason = form.querySelector<HTMLInputElement>('[name=reason][value=clear]');
-    if (!field || !star || !reason) throw new Error('no form');
-    field.value = comment;
-    star.checked = true;
-    reason.checked = true;
-    return form;
-  };
+  const opening = '.own-rating:not(.statistics) > summary';
+  /** As a hand does it: opens the form, presses stars and a reason, writes over what stands there, sends. */
+  async function rate(picker: LsResourcePicker, stars: number, comment: string): Promise<void> {
+    await waitUntil(() => picker.shadowRoot?.querySelector('.own-rating__form'));
+    if (!inside<HTMLDetailsElement>(picker, '.own-rating').open) await click(inside(picker, opening));
+    await click(inside(picker, `[name=stars][value="${stars}"]`));
+    if (!inside<HTMLInputElement>(picker, '[name=reason][value=clear]').checked) await click(inside(picker, '[name=reason][value=clear]'));
+    await click(inside(picker, '[name=comment]'));
+    await press('Control', 'a');
+    await typeText(comment);
+    await click(inside(picker, '.own-rating__form [type=submit]'));
+  }
 
   it('[RS-07] the second takes the place of the first by pointer; what a pupil says waits, and is answered once it is shown', async () => {
     const fixtures = shelf();
     const picker = await looking(person.otherPupil, fixtures);
-    rate(picker, 2, '太快了').querySelector<HTMLElement>('[type=submit]')?.click();
+    await rate(picker, 2, '太快了');
     await waitUntil(() => words(picker).includes('太快了'));
-    rate(picker, 5, '<i>第二遍懂了</i>').querySelector<HTMLElement>('[type=submit]')?.click();
+    await rate(picker, 5, '<i>第二遍懂了</i>');
     await waitUntil(() => words(picker).includes('<i>第二遍懂了</i>'));
     expect(words(picker)).to.include('5.0').and.include('1 人评价').and.include('老师看过以后').and.not.include('太快了');
     const manager = await looking(person.manager, fixtures);
@@ -121,17 +122,28 @@ describe('ls-resource-picker judges: ratings', () => {
     if (waiting) waiting.state = 'shown';
     const again = await looking(person.manager, fixtures);
     await waitUntil(() => again.shadowRoot?.querySelector('[name=reply]'));
-    inside<HTMLTextAreaElement>(again, '[name=reply]').value = '谢谢你';
-    pressWords(again, '发表回复');
+    await click(inside(again, '.comment summary'));
+    await click(inside(again, '[name=reply]'));
+    await typeText('谢谢你');
+    await click(inside(again, '.comment [type=submit]'));
     await waitUntil(() => again.shadowRoot?.querySelector('.comment__reply')?.textContent.includes('谢谢你'));
-    pressWords(again, '不公开这句话');
+    await click(inside(again, '.comment .button--quiet'));
     await waitUntil(() => !words(again).includes('第二遍懂了'));
   });
 
   it('[RS-07] by keyboard, and a teacher’s words are there at once', async () => {
     const picker = await looking(person.teacher, shelf(), 'Enter');
-    rate(picker, 4, '可以直接用').querySelector<HTMLElement>('[type=submit]')?.closest('details')?.setAttribute('open', '');
-    inside(picker, '.own-rating__form [type=submit]').focus();
+    await waitUntil(() => picker.shadowRoot?.querySelector('.own-rating__form'));
+    await tabTo(opening);
+    await press('Enter');
+    await tabTo('[name=stars]');
+    await press(' ');
+    for (let more = 0; more < 3; more += 1) await press('ArrowRight');
+    await tabTo('[name=reason][value=clear]');
+    await press(' ');
+    await tabTo('[name=comment]');
+    await typeText('可以直接用');
+    await tabTo('.own-rating__form [type=submit]');
     await press('Enter');
     await waitUntil(() => all(picker, '.comment').some(({ textContent }) => textContent.includes('可以直接用')));
     expect(words(picker)).to.include('4.0').and.not.include('老师看过以后，');
@@ -152,7 +164,7 @@ describe('ls-resource-picker judges: recommending and figures', () => {
     const picker = await looking(person.teacher, fixtures);
     await waitUntil(() => picker.shadowRoot?.querySelector('.recommending'));
     expect(all(picker, '.related__item').length).to.be.greaterThan(0);
-    inside(picker, '.recommending [role=switch]').click();
+    await click(inside(picker, '.recommending [role=switch]'));
     await waitUntil(() => all(picker, '.related__item').length === 0);
     expect(inside(picker, '.recommending [role=switch]').getAttribute('aria-checked')).to.equal('false');
     inside(picker, '.recommending [role=switch]').focus();
@@ -171,7 +183,7 @@ describe('ls-resource-picker judges: recommending and figures', () => {
   it('[RS-18] counts as the fixture by pointer, a table beside the picture', async () => {
     const picker = await looking(person.manager, fixtureOfUse());
     await waitUntil(() => picker.shadowRoot?.querySelector('.statistics'));
-    opened(picker).click();
+    await click(opened(picker));
     await waitUntil(() => picker.shadowRoot?.querySelector('.statistics__table tbody tr'));
     const cells = (row: string): string[] => all(picker, `.statistics__table ${row} td`).map(({ textContent }) => textContent.trim());
     expect([cells('tbody tr'), cells('tfoot tr')]).to.deep.equal([['5', '5', '3', '–', '–'], ['5', '5', '3', '–', '–']]);

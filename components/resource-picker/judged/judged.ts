@@ -101,7 +101,7 @@ export function statistics(view: PickerView, resourceId: string, outcome: Statis
   const onToggle = (event: Event): void => {
     if (event.currentTarget instanceof HTMLDetailsElement && event.currentTarget.open && outcome.type === 'none') acts.statistics(resourceId);
   };
-  return html`<details class="own-rating statistics" @toggle=${onToggle}>
+  return html`<details class="own-rating statistics" ?open=${outcome.type !== 'none'} @toggle=${onToggle}>
     <summary>${icon('chart', 'small')} ${t('resource-picker-judged.statistics')}</summary>
     <div aria-busy=${outcome.type === 'loading' ? 'true' : 'false'}>
       ${outcome.type === 'failed' ? renderProblem(outcome.problem, (key, values) => t(key, values), () => acts.statistics(resourceId)) : nothing}
