@@ -1,7 +1,7 @@
 /** The picker as a place to be helped to words, to go through the textbook, to say how something was, and to keep it. */
 import { expect } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
-import { click, press, setPageSize, waitUntil } from '../../test/helpers/browser.ts';
+import { click, focusedElement, press, setPageSize, typeText, waitUntil } from '../../test/helpers/browser.ts';
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { all, inside, pickerWith, shelf, titles, type, words } from './fixtures/mounted.ts';
 import type { LsResourcePicker } from './resource-picker.ts';
@@ -293,10 +293,11 @@ describe('ls-resource-picker hears', () => {
       event.respondWith(Promise.resolve('20261122-7'));
     });
     await click(inside(picker, '.report button'));
-    await waitUntil(() => picker.shadowRoot?.querySelector('dialog[open] select'));
+    await waitUntil(() => focusedElement()?.matches('dialog[open] select'), 'the form, with the keyboard in it');
     await press('ArrowDown');
     await click(inside(picker, 'dialog textarea'));
-    for (const letter of 'bad') await press(letter);
+    await waitUntil(() => focusedElement()?.matches('textarea'), 'the keyboard in the words');
+    await typeText('bad');
     await click(inside(picker, 'dialog [type="submit"]'));
     await waitUntil(() => words(picker).includes('20261122-7'));
     expect((await ports.resources?.reports({}))?.value.total).to.equal(0);

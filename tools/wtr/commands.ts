@@ -11,7 +11,6 @@ interface Page {
     type(text: string): Promise<void>;
     up(key: string): Promise<void>;
   };
-  readonly mouse: { click(x: number, y: number): Promise<void> };
 }
 
 /** What the commands need of a WebDriver session. */
