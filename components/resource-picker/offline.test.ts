@@ -9,7 +9,7 @@ import { click, press, tabTo, typeText, waitUntil } from '../../test/helpers/bro
 import { person } from '../adapters/memory/fixtures.ts';
 import { openCounty, type ServiceCounty } from '../adapters/test/service.ts';
 import type { ElementPorts, KeepingOffer, KeepingPort, KeptResource } from '../base/index.ts';
-import { all, inside, pickerWith, shelf, titles, words } from './fixtures/mounted.ts';
+import { all, inside, pickerWith, shelf, titles, type, words } from './fixtures/mounted.ts';
 import type { LsResourcePicker } from './resource-picker.ts';
 
 /** A machine of which the test says what it does. */
@@ -156,6 +156,14 @@ describe('ls-resource-picker over the service of a vendor', () => {
     expect(words(picker)).not.to.match(said);
   }
   afterEach(() => county.fail({ kind: 'slow', delayMs: 0 }));
+
+  it('keeps what it has when a later question fails', async () => {
+    const { picker } = await pickerWith({ failures: [{ kind: 'internal', call: 'resources.search', nth: 2 }] });
+    type(picker, '水');
+    await waitUntil(() => picker.shadowRoot?.querySelector('.banner--danger') !== null);
+    expect(titles(picker)).to.have.length(8);
+    expect(inside(picker, '.picker__results').getAttribute('aria-busy')).to.equal('false');
+  });
 
   it('waits in sight while it answers slowly; another question ends the wait, and what is too slow is called so', async () => {
     const [patient, hasty] = [await known(), await known(1_000)];
