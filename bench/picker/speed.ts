@@ -9,7 +9,6 @@ import { makeRows } from './catalogue.ts';
 
 /** Rows made at once: the whole catalogue as objects would be the larger part of the memory. */
 const portion = 10_000;
-const rounds = 4;
 const person = 't1/teacher1';
 
 export interface Goals {
@@ -26,8 +25,15 @@ const words = [
 const filters = ['', '&type=A01', '&subject=数学&grade=3', '&length=5-15&licence=CC BY 4.0', '&sort=newest', '&sort=title'];
 const beginnings = ['数', '分', '分数', '分数的', 's', 'sh', 'shu', 'shuxue', 'fs', 'jys', '岳阳', '王', '光合', '课文', 'yun'];
 
+export interface Size {
+  count: number;
+  /** How often each question is asked, after once to warm up. */
+  rounds: number;
+  goals: Goals;
+}
+
 /** Opens a service over an empty database, fills it, and measures. */
-export async function* speed(name: string, open: () => Promise<Carrier>, count: number, goals: Goals): AsyncIterable<Figure> {
+export async function* speed(name: string, open: () => Promise<Carrier>, { count, rounds, goals }: Size): AsyncIterable<Figure> {
   const service = await openTestService({ name, open });
   try {
     await makeWorld(service.services.carrier);
@@ -38,9 +44,9 @@ export async function* speed(name: string, open: () => Promise<Carrier>, count: 
     const questions = words.flatMap((q) => filters.map((filter) => `q=${q}${filter}`));
     const bare = filters.map((filter) => filter.slice(1));
     const paths = [...questions, ...bare].map((question) => `/resources?${encodeURI(question)}`);
-    yield await percentile(service, `${name}: page of results`, paths.map((path) => `${path}&facets=false`), goals.search);
-    yield await percentile(service, `${name}: page of results with the counts of all facets`, paths, goals.facets);
-    yield await percentile(service, `${name}: suggestions`, beginnings.map((q) => `/resource-suggestions?q=${encodeURIComponent(q)}`), goals.suggestions);
+    yield await percentile(service, `${name}: page of results`, paths.map((path) => `${path}&facets=false`), rounds, goals.search);
+    yield await percentile(service, `${name}: page of results with the counts of all facets`, paths, rounds, goals.facets);
+    yield await percentile(service, `${name}: suggestions`, beginnings.map((q) => `/resource-suggestions?q=${encodeURIComponent(q)}`), rounds, goals.suggestions);
     yield { name: `${name}: memory of the process`, value: process.memoryUsage().rss / 2 ** 20, unit: 'MB' };
   } finally {
     await service.close();
@@ -70,7 +76,7 @@ export async function enlarge(dataFolder: string, count: number): Promise<void> 
   }
 }
 
-async function percentile(service: TestService, name: string, paths: readonly string[], goal: number): Promise<Figure> {
+async function percentile(service: TestService, name: string, paths: readonly string[], rounds: number, goal: number): Promise<Figure> {
   const times: number[] = [];
   // One round to warm up; what it measures does not count.
   for (let round = 0; round <= rounds; round++) {

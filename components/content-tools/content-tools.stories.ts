@@ -6,7 +6,7 @@ import './content-tools.define.ts';
 import type { ContentToolsState } from './content-tools.types.ts';
 
 const portsOf = (who: string) => createMemoryPorts(countyFixtures(), { person: who, latencyMs: 0 });
-const tools = [{ id: 't-1', name: '澜川数字图书馆' }, { id: 't-2', name: 'ئۈرۈمچى رەقەملىك كۈتۈپخانىسى' }];
+const tools = [{ id: 't-1', name: '澜川数字图书馆', tellsNames: false }, { id: 't-2', name: 'ئۈرۈمچى رەقەملىك كۈتۈپخانىسى', tellsNames: true }];
 const returned: Selection = {
   id: 's-1',
   purpose: 'task',

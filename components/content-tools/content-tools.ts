@@ -65,16 +65,15 @@ export class LsContentTools extends LsDataElement<ContentToolsState, 'exchange'>
       ? html`${state.selection === null ? nothing : html`<p role="status">${this.t('content-tools.open')}</p>`}
           <ul class="tools" part="tools" aria-label=${this.t('content-tools.label')}>
             ${state.tools.map(
-              ({ id, name }) =>
+              ({ id, name, tellsNames }) =>
                 html`<li class="tool">
-                  <bdi dir="auto" class="tool__name">${name}</bdi>
+                  <span class="tool__name"><bdi dir="auto">${name}</bdi><br /><span class="quiet small">${this.t(tellsNames ? 'content-tools.named' : 'content-tools.private')}</span></span>
                   <button class="button button--primary" type="button" data-tool=${id} aria-disabled=${state.busy === true ? 'true' : 'false'} @click=${() => this._onChoose(id)}>
                     ${this.t('content-tools.choose')}
                   </button>
                 </li>`,
             )}
-          </ul>
-          <p class="quiet">${this.t('content-tools.private')}</p>`
+          </ul>`
       : this._renderSelection(state.selection, state.busy === true)}`;
   }
 

@@ -14,7 +14,7 @@ import { levelOf, relatedTo, suggestionsOf } from './taxonomy.ts';
 type CataloguePorts = Pick<Ports, 'resources' | 'shelf' | 'imports' | 'exchange' | 'ownResources'>;
 
 export function cataloguePorts(parts: Parts, hub: Subscribable, calls: Calls): CataloguePorts {
-  const { county, ownResources, keeping, notes, shares, cuePoints, watchTimes, exchange, ratings, recommendations } = parts;
+  const { county, ownResources, keeping, notes, shares, cuePoints, watchTimes, lti, exchange, ratings, recommendations } = parts;
   const { run, read, write } = calls;
   const resourceOf = (resourceId: string) => {
     const resource = county.fixtures.resources.find(({ id }) => id === resourceId);
@@ -104,6 +104,11 @@ export function cataloguePorts(parts: Parts, hub: Subscribable, calls: Calls): C
       choose: (toolId, purpose) => run('exchange.choose', (by) => exchange.choose(by, toolId, purpose)),
       selection: (id, options) => read('exchange.selection', (by) => exchange.selection(by, id), options?.signal),
       take: (id, places) => run('exchange.take', (by) => exchange.take(by, id, places)),
+      registrations: (options) => read('exchange.registrations', (by) => lti.list(by), options?.signal),
+      register: (draft, key) => run('exchange.register', (by) => lti.register(by, draft, key)),
+      changeRegistration: (id, draft) => run('exchange.changeRegistration', (by) => lti.change(by, id, draft)),
+      endRegistration: (id) => run('exchange.endRegistration', (by) => lti.end(by, id)),
+      checkRegistration: (id, options) => run('exchange.checkRegistration', (by) => lti.check(by, id), options?.signal),
     },
     ownResources: ownResourcePort(ownResources, hub, calls),
   };

@@ -2,42 +2,35 @@
 import type { ContentTool, ExchangeFormat, RecordsFile, Selection, SelectionPurpose } from '../../base/ports/exchange.ts';
 import type { ImportReport } from '../../base/ports/imports.ts';
 import { Refusal, found, type Caller, type County } from './county.ts';
-
-/** Only its name and address matter here: in memory nobody travels. */
-const tool: ContentTool = { id: 'tool-library', name: '澜川数字图书馆' };
-const kinds: Readonly<Record<ExchangeFormat, { mediaType: string; extension: string }>> = {
-  records: { mediaType: 'application/xml', extension: 'xml' },
-  lom: { mediaType: 'application/xml', extension: 'lom.xml' },
-  'schema-org': { mediaType: 'application/ld+json', extension: 'jsonld' },
-  'common-cartridge': { mediaType: 'application/vnd.ims.imsccv1p3', extension: 'imscc' },
-};
+import type { LtiRegistrations } from './lti-registrations.ts';
+import { recordsFile } from './records-file.ts';
 
 export class Exchange {
   readonly #county: County;
+  readonly #lti: LtiRegistrations;
   readonly #now: () => string;
   readonly #selections = new Map<string, { personId: string; selection: Selection }>();
 
-  constructor(county: County, now: () => string) {
+  constructor(county: County, lti: LtiRegistrations, now: () => string) {
     this.#county = county;
+    this.#lti = lti;
     this.#now = now;
   }
 
-  /** Titles alone, one a line: the formats are the service's matter. */
-  export(draft: { format: ExchangeFormat; resourceIds: readonly string[] }): RecordsFile {
-    const known = draft.resourceIds.flatMap((id) => this.#county.fixtures.resources.find((resource) => resource.id === id) ?? []);
+  export({ format, resourceIds }: { format: ExchangeFormat; resourceIds: readonly string[] }): RecordsFile {
+    const known = resourceIds.flatMap((id) => this.#county.fixtures.resources.find((resource) => resource.id === id) ?? []);
     if (known.length === 0) throw new Refusal('not-found');
-    const { mediaType, extension } = kinds[draft.format];
-    const bytes = new TextEncoder().encode(known.map(({ title }) => title).join('\n'));
-    return { name: `resources.${extension}`, mediaType, count: known.length, content: btoa(String.fromCharCode(...bytes)) };
+    return recordsFile(format, known);
   }
 
-  tools({ identity }: Caller): ContentTool[] {
-    if (identity.role !== 'teacher' && identity.role !== 'manager') throw new Refusal('forbidden');
-    return [tool];
+  tools(by: Caller): ContentTool[] {
+    const { role } = by.identity;
+    if (role !== 'teacher' && role !== 'manager') throw new Refusal('forbidden');
+    return this.#lti.toolsFor(by);
   }
 
   choose(by: Caller, toolId: string, purpose: SelectionPurpose): { id: string; url: string } {
-    found(this.tools(by).find(({ id }) => id === toolId));
+    const { id: ofTool, name } = found(this.tools(by).find((one) => one.id === toolId));
     if (purpose === 'catalogue' && by.identity.role !== 'manager') throw new Refusal('not-found');
     const id = crypto.randomUUID();
     const items = [
@@ -45,7 +38,7 @@ export class Exchange {
       { place: 1, kind: 'ltiResourceLink', title: '节气练习', description: '', host: 'library.example', problem: null },
       { place: 2, kind: 'file', title: '临时文件', description: '', host: 'library.example', problem: '这个文件的地址会过期，没有带回。' },
     ];
-    this.#selections.set(id, { personId: by.person.id, selection: { id, purpose, tool, state: 'returned', message: '已选好', items, resourceIds: [] } });
+    this.#selections.set(id, { personId: by.person.id, selection: { id, purpose, tool: { id: ofTool, name }, state: 'returned', message: '已选好', items, resourceIds: [] } });
     return { id, url: `https://library.example/choose?selection=${id}` };
   }
 

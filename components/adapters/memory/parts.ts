@@ -9,6 +9,7 @@ import { CuePoints } from './cue-points.ts';
 import { Exchange } from './exchange.ts';
 import { Keeping } from './keeping.ts';
 import { Leave } from './leave.ts';
+import { LtiRegistrations } from './lti-registrations.ts';
 import { Notes } from './notes.ts';
 import { OwnResources } from './own-resources.ts';
 import { Plans } from './plans.ts';
@@ -46,8 +47,9 @@ export function openParts({ fixtures, now, tell, required }: Setting) {
   const shares = new Shares(county, now);
   const cuePoints = new CuePoints(county);
   const watchTimes = new WatchTimes(county, now);
-  const exchange = new Exchange(county, now);
+  const lti = new LtiRegistrations(county, now);
+  const exchange = new Exchange(county, lti, now);
   const ratings = new Ratings(county, now);
   const recommendations = new Recommendations(county, now);
-  return { county, conversations, cases, received, announcements, quietHours, leave, attendance, plans, ownResources, keeping, notes, shares, cuePoints, watchTimes, exchange, ratings, recommendations };
+  return { county, conversations, cases, received, announcements, quietHours, leave, attendance, plans, ownResources, keeping, notes, shares, cuePoints, watchTimes, lti, exchange, ratings, recommendations };
 }

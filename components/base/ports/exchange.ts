@@ -1,4 +1,5 @@
 /** Working with other systems: chosen resources as files of records, and choosing in tools of others (LTI Deep Linking). */
+import type { LtiPort } from './lti.ts';
 import type { Answer, CallOptions, Subscribable } from './ports.ts';
 
 /** `records`: the XML of the collection notice; the others are LOM XML, JSON-LD of schema.org and a thin Common Cartridge 1.3. */
@@ -18,6 +19,8 @@ export interface RecordsFile {
 export interface ContentTool {
   id: string;
   name: string;
+  /** Whether the person’s name is told there. */
+  tellsNames: boolean;
 }
 
 /** Something that was chosen in a tool. */
@@ -39,7 +42,7 @@ export type SelectionPurpose = 'catalogue' | 'task';
 export interface Selection {
   id: string;
   purpose: SelectionPurpose;
-  tool: ContentTool;
+  tool: Pick<ContentTool, 'id' | 'name'>;
   /** `open`: the tool has not answered. `returned`: there is something to take. */
   state: 'open' | 'returned' | 'taken';
   /** What the tool says to the person. */
@@ -49,7 +52,7 @@ export interface Selection {
   resourceIds: string[];
 }
 
-export interface ExchangePort extends Subscribable {
+export interface ExchangePort extends Subscribable, LtiPort {
   /** Writes a file of these resources, in their order. Rejects with `not-found` where the person may find none of them. */
   export(draft: { format: ExchangeFormat; resourceIds: readonly string[] }, options?: CallOptions): Promise<RecordsFile>;
   /** Tools in which something can be chosen. */

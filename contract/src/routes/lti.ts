@@ -1,7 +1,7 @@
 /** Routes of LTI: which systems a platform works with, and taking over what was chosen in a tool. */
 import * as v from 'valibot';
 import { defineRoute } from '../route.ts';
-import { LtiRegistration, LtiRegistrationDraft, LtiRegistrationList, Selection, SelectionId, SelectionPurpose, SelectionStart, Taking } from '../schemas/lti.ts';
+import { LtiCheck, LtiRegistration, LtiRegistrationDraft, LtiRegistrationList, Selection, SelectionId, SelectionPurpose, SelectionStart, Taking, ToolList } from '../schemas/lti.ts';
 
 const registration = v.object({ registrationId: SelectionId });
 const selection = v.object({ selectionId: SelectionId });
@@ -11,9 +11,20 @@ export const listLti = defineRoute({
   method: 'get',
   path: '/lti/registrations',
   tag: 'exchange',
-  act: 'selection.make',
+  act: 'exchange.manage',
   summary: 'Tools and platforms that this one works with',
   success: { status: 200, description: 'Those in force, oldest first.', schema: LtiRegistrationList },
+  problems: ['not-found'],
+});
+
+export const listTools = defineRoute({
+  id: 'listTools',
+  method: 'get',
+  path: '/lti/tools',
+  tag: 'exchange',
+  act: 'selection.make',
+  summary: 'Tools in which the caller may choose',
+  success: { status: 200, description: 'Oldest first.', schema: ToolList },
 });
 
 export const registerLti = defineRoute({
@@ -27,7 +38,34 @@ export const registerLti = defineRoute({
   body: LtiRegistrationDraft,
   success: { status: 201, description: 'Registered.', schema: LtiRegistration },
   idempotent: true,
-  problems: ['idempotency-key-missing'],
+  problems: ['idempotency-key-missing', 'conflict'],
+});
+
+export const changeLti = defineRoute({
+  id: 'changeLti',
+  method: 'put',
+  path: '/lti/registrations/{registrationId}',
+  tag: 'exchange',
+  act: 'exchange.manage',
+  summary: 'Change a registration',
+  description: 'Which side it is stays. What the other side has entered stays good: ids and addresses of ours do not change.',
+  params: registration,
+  body: LtiRegistrationDraft,
+  success: { status: 200, description: 'As it is now.', schema: LtiRegistration },
+  problems: ['not-found', 'conflict'],
+});
+
+export const checkLti = defineRoute({
+  id: 'checkLti',
+  method: 'post',
+  path: '/lti/registrations/{registrationId}/checks',
+  tag: 'exchange',
+  act: 'exchange.manage',
+  summary: 'Try whether the other side answers as it must',
+  description: 'Fetches its keys, and begins a login at a tool without a person. Nothing is told of anybody.',
+  params: registration,
+  success: { status: 200, description: 'What was found.', schema: LtiCheck },
+  problems: ['not-found'],
 });
 
 export const endLti = defineRoute({

@@ -1,4 +1,5 @@
 /** Tables of the exchange with other systems: further sources of a resource, harvested sources, and LTI. */
+import type { Generated } from 'kysely';
 import type { Json } from './json-column.ts';
 
 /** What another source says of a resource that already came from one. */
@@ -47,11 +48,18 @@ interface LtiRegistrationTable {
   launch_url: string | null;
   redirect_urls: string[];
   keys_url: string;
+  /** Of a tool: who may choose in it. */
+  roles: Generated<('teacher' | 'manager')[]>;
+  /** Of a tool: whether it is told the names of teachers and managers; those of pupils and guardians it never is. */
+  tells_names: Generated<boolean>;
   created_at: string;
   ended_at: string | null;
 }
 interface LtiKeyTable {
   tenant_id: string;
+  /** Keys of a tenant are numbered one after the other. */
+  number: number;
+  created_at: string;
   jwk: Json<unknown>;
 }
 interface LtiFlowTable {

@@ -37,14 +37,21 @@ export const lookUpPublic: LookupFunction = (hostname, options, callback) => {
 };
 
 /** As `fetch` of what is read; redirects are not followed. @throws TypeError where there is no answer, or too long a one */
-export async function fetchPublic(url: string, { headers, signal }: { headers: Headers; signal: AbortSignal }): Promise<Response> {
+export async function fetchPublic(url: string, options: { headers: Headers; signal: AbortSignal }): Promise<Response> {
+  const { status, text } = await askPublic(url, options);
+  const isGood = status === 200;
+  return new Response(isGood ? text : null, { status: isGood ? 200 : 502 });
+}
+
+/** What a host answers, and where it would send a browser. @throws TypeError where there is no answer, or too long a one */
+export async function askPublic(url: string, { headers, signal }: { headers?: Headers; signal: AbortSignal }): Promise<{ status: number; location: string | null; text: string }> {
   const { protocol, hostname } = new URL(url);
   const ask = protocol === 'https:' ? askSecure : askPlain;
   // Addresses of this very machine are accepted only where it serves nobody else.
   const guarded = isLoopback(hostname) ? {} : { lookup: lookUpPublic };
   try {
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-      ask(url, { headers: Object.fromEntries(headers), signal, agent: false, ...guarded }, resolve).once('error', reject).end();
+      ask(url, { headers: Object.fromEntries(headers ?? []), signal, agent: false, ...guarded }, resolve).once('error', reject).end();
     });
     const pieces: Uint8Array[] = [];
     let size = 0;
@@ -53,8 +60,7 @@ export async function fetchPublic(url: string, { headers, signal }: { headers: H
       if (size > largest) throw new Error('The answer is too long.');
       pieces.push(piece);
     }
-    const isGood = answer.statusCode === 200;
-    return new Response(isGood ? Buffer.concat(pieces).toString('utf8') : null, { status: isGood ? 200 : 502 });
+    return { status: answer.statusCode ?? 0, location: answer.headers.location ?? null, text: Buffer.concat(pieces).toString('utf8') };
   } catch (cause) {
     signal.throwIfAborted();
     throw new TypeError(`${hostname} could not be asked`, { cause });

@@ -23,6 +23,9 @@ export interface Texts {
     choose: string;
     open: string;
     take: string;
+    cancel: string;
+    nothingChosen: string;
+    notAllGiven: string;
     trouble: Record<'used' | 'unknown' | 'cookies' | 'request' | 'signature' | 'role', string>;
   };
   /** Sentences for findings of an import, by rule, with `{{value}}` and other parameters; `other` for the rest. */

@@ -62,7 +62,8 @@ export function ltiApp(services: Services): Hono<AppEnvironment> {
       const step = await takeStep(db, tenantId, parameters.get('flow') ?? '', parameters.get('key') ?? '');
       if (step?.flow.kind !== 'pick') throw new JourneyError('used');
       const registration = await db.selectFrom('lti_registration').selectAll().where((where) => where.and({ tenant_id: tenantId, id: step.flow.registration_id })).executeTakeFirstOrThrow();
-      const answer = await answerWith(db, step.flow, registration, parameters.getAll('resource'), origin);
+      const chosen = parameters.has('cancel') ? [] : parameters.getAll('resource');
+      const answer = await answerWith(db, step.flow, registration, { resourceIds: chosen, origin, words: texts[languageOf({ request })].pages });
       if (answer === null) throw new JourneyError('request');
       return forwardForm(answer.returnUrl, { JWT: answer.jwt }, { request, formTargets: ['https:', new URL(answer.returnUrl).origin], frameAncestors: ancestorsOf(registration.issuer) });
     },
@@ -127,7 +128,7 @@ function visitPage({ registration, flowId, key, visit }: Arrival, tenantId: stri
   const room =
     visit.settings === null
       ? `<ls-player resource="${escapeHtml(visit.resourceId ?? '')}"></ls-player>`
-      : `<ls-resource-picker name="resource" mode="pick" required${many}></ls-resource-picker><p class="act"><button>${escapeHtml(pages.take)}</button></p>`;
+      : `<ls-resource-picker name="resource" mode="pick" required${many}></ls-resource-picker><p class="act"><button>${escapeHtml(pages.take)}</button> <button name="cancel" value="1" formnovalidate>${escapeHtml(pages.cancel)}</button></p>`;
   const title = visit.settings === null ? pages.open : pages.choose;
   const element = visit.settings === null ? 'player' : 'resource-picker';
   const body = `<h1>${escapeHtml(title)}</h1><ls-provider service="/"><form name="session" method="post" action="${base}/pick" data-session="${base}/session">${hidden}${room}</form></ls-provider><script type="module" src="/lti/pick.js"></script><script type="module" src="/lib/provider.js"></script><script type="module" src="/lib/${element}.js"></script>`;

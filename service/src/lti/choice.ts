@@ -1,5 +1,6 @@
 /** What a guest chose in our catalogue, as content items that their platform accepts, signed by us. */
 import type { Executor } from '../database/carrier.ts';
+import type { Texts } from '../http/language.ts';
 import { parseStored } from '../database/stored.ts';
 import { selectResources, toResource, type ResourceBody } from '../features/resources/resource.ts';
 import { claim, messageType, version } from './names.ts';
@@ -12,8 +13,15 @@ type Item = Record<string, unknown>;
 /** The first of these that the platform takes: a launch counts progress, a link opens everywhere, a file is the last resort. */
 const preferred = ['ltiResourceLink', 'link', 'file'] as const;
 
-/** Signs the answer of the visit. Ids that the catalogue does not have are left out. */
-export async function answerWith(db: Executor, flow: Flow, registration: Registration, resourceIds: readonly string[], origin: string): Promise<{ returnUrl: string; jwt: string } | null> {
+export interface Choice {
+  /** Empty when the person gave up. */
+  resourceIds: readonly string[];
+  origin: string;
+  words: Texts['pages'];
+}
+
+/** Signs the answer of the visit. What the catalogue does not have, or the platform does not take, is left out, and the person is told there. */
+export async function answerWith(db: Executor, flow: Flow, registration: Registration, { resourceIds, origin, words }: Choice): Promise<{ returnUrl: string; jwt: string } | null> {
   const { settings } = parseStored(Visit, flow.details, 'lti_flow.details');
   if (settings === null) return null;
   const wanted = [...new Set(resourceIds)].slice(0, settings.acceptsMultiple ? 100 : 1);
@@ -31,6 +39,8 @@ export async function answerWith(db: Executor, flow: Flow, registration: Registr
     [claim.version]: version,
     [claim.deploymentId]: registration.deployment_id,
     [claim.contentItems]: items,
+    ...(wanted.length === 0 && { [claim.message]: words.nothingChosen }),
+    ...(items.length < wanted.length && { [claim.errorMessage]: words.notAllGiven }),
     ...(settings.data !== null && { [claim.data]: settings.data }),
   });
   return { returnUrl: settings.returnUrl, jwt };

@@ -11,31 +11,57 @@ export const algorithm = 'RS256';
 const PrivateKey = v.looseObject({ kty: v.literal('RSA'), kid: v.string(), n: v.string(), e: v.string(), d: v.string() });
 type PrivateKey = v.InferOutput<typeof PrivateKey>;
 
-/** The tenant's key, made when it is first needed: in the database, so that all processes sign alike. */
-async function signingKey(db: Executor, tenantId: string): Promise<PrivateKey> {
+const dayMs = 86_400_000;
+/** So long a key signs before another is made. */
+const newKeyAfterMs = 90 * dayMs;
+/** Others keep what they have fetched for a while: a key is shown so long before it signs, and so long after it last did. */
+const overlapMs = dayMs;
+
+/**
+ * The keys of a tenant that others must know now, and the one that signs. In the database, so that all processes sign
+ * alike; made when they are first needed, and anew when the last has grown old.
+ */
+async function ownKeys(db: Executor, tenantId: string): Promise<{ signing: PrivateKey; shown: PrivateKey[] }> {
   for (;;) {
-    const row = await db.selectFrom('lti_key').select('jwk').where('tenant_id', '=', tenantId).executeTakeFirst();
-    if (row !== undefined) return parseStored(PrivateKey, row.jwk, 'lti_key.jwk');
-    const { privateKey } = await generateKeyPair(algorithm, { extractable: true, modulusLength: 2048 });
-    const jwk = { ...(await exportJWK(privateKey)), kid: uuidv4() };
-    await db.insertInto('lti_key').values({ tenant_id: tenantId, jwk: JSON.stringify(jwk) }).onConflict((conflict) => conflict.doNothing()).execute();
+    const rows = await db.selectFrom('lti_key').select(['number', 'jwk', 'created_at']).where('tenant_id', '=', tenantId).orderBy('number', 'desc').execute();
+    const now = Date.now();
+    const keys = rows.map(({ number, jwk, created_at }) => ({ number, createdAt: Date.parse(created_at), key: parseStored(PrivateKey, jwk, 'lti_key.jwk') }));
+    const [latest] = keys;
+    if (latest === undefined || latest.createdAt < now - newKeyAfterMs) {
+      await makeKey(db, tenantId, (latest?.number ?? 0) + 1);
+      continue;
+    }
+    // The very first has nobody before it whom others would know.
+    const place = keys.findIndex(({ createdAt }, index) => createdAt <= now - overlapMs || index === keys.length - 1);
+    const signing = keys[place];
+    if (signing === undefined) throw new Error('A tenant with keys has one that signs.');
+    const hasJustBegun = signing.createdAt > now - 2 * overlapMs;
+    return { signing: signing.key, shown: keys.slice(0, place + (hasJustBegun ? 2 : 1)).map(({ key }) => key) };
   }
 }
 
-/** The public half, as others fetch it. */
+/** Two processes may find at once that a key is due: one of them makes it. A key before the last signs nothing any more. */
+async function makeKey(db: Executor, tenantId: string, number: number): Promise<void> {
+  const { privateKey } = await generateKeyPair(algorithm, { extractable: true, modulusLength: 2048 });
+  const jwk = { ...(await exportJWK(privateKey)), kid: uuidv4() };
+  await db.insertInto('lti_key').values({ tenant_id: tenantId, number, created_at: new Date().toISOString(), jwk: JSON.stringify(jwk) }).onConflict((conflict) => conflict.doNothing()).execute();
+  await db.deleteFrom('lti_key').where('tenant_id', '=', tenantId).where('number', '<', number - 1).execute();
+}
+
+/** The public halves, as others fetch them: the newest first. */
 export async function publicKeys(db: Executor, tenantId: string): Promise<{ keys: JWK[] }> {
-  const { kty, kid, n, e } = await signingKey(db, tenantId);
-  return { keys: [{ kty, kid, n, e, alg: algorithm, use: 'sig' }] };
+  const { shown } = await ownKeys(db, tenantId);
+  return { keys: shown.map(({ kty, kid, n, e }) => ({ kty, kid, n, e, alg: algorithm, use: 'sig' })) };
 }
 
 /** A token that we vouch for, good for a minute. */
 export async function sign(db: Executor, tenantId: string, payload: JWTPayload): Promise<string> {
-  const jwk = await signingKey(db, tenantId);
+  const { signing } = await ownKeys(db, tenantId);
   return new SignJWT(payload)
-    .setProtectedHeader({ alg: algorithm, kid: jwk.kid, typ: 'JWT' })
+    .setProtectedHeader({ alg: algorithm, kid: signing.kid, typ: 'JWT' })
     .setIssuedAt()
     .setExpirationTime('60s')
-    .sign(await importJWK(jwk, algorithm));
+    .sign(await importJWK(signing, algorithm));
 }
 
 const remote = new Map<string, JWTVerifyGetKey>();

@@ -1,13 +1,10 @@
 /** LTI on both sides: as a platform before ltijs, and as a tool before our own platform, which ltijs has proven. */
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
-import dns from 'node:dns';
-import { syncBuiltinESMExports } from 'node:module';
-import { after, before, describe, it, mock } from 'node:test';
-import { decodeJwt, exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
+import { after, before, describe, it } from 'node:test';
+import { decodeJwt, decodeProtectedHeader, exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type JSONWebKeySet, type JWTPayload } from 'jose';
 
 import { routes } from '../../../contract/src/index.ts';
-import { fetchPublic, isPublicAddress, lookUpPublic } from '../http/fetch-public.ts';
 import { testCarriers } from '../testing/carriers.ts';
 import { TestBrowser } from '../testing/lti/browser.ts';
 import { listen, listenService, type Listening } from '../testing/lti/listening.ts';
@@ -204,9 +201,10 @@ describe(`LTI on ${carrier.name}`, () => {
       };
       for (const [name, jwt] of Object.entries(bad)) assert.equal(await send(jwt), 400, name);
       assert.equal((await ask('t1/teacher1', routes.readSelection, { params: { selectionId: id } })).state, 'open');
-      const good = await signed();
+      const good = await signed({ [claim.errorMessage]: '有一项没有带回' });
       assert.deepEqual([await send(good), await send(good)], [303, 400]);
-      assert.equal((await ask('t1/teacher1', routes.readSelection, { params: { selectionId: id } })).state, 'returned');
+      const { state, message } = await ask('t1/teacher1', routes.readSelection, { params: { selectionId: id } });
+      assert.deepEqual([state, message], ['returned', '有一项没有带回']);
       await ask('t1/m-county', routes.endLti, { params: { registrationId: own.id } });
       await assert.rejects(select('t1/teacher1', 'task', own.id), /404/, 'an ended registration launches nothing');
     } finally {
@@ -214,26 +212,73 @@ describe(`LTI on ${carrier.name}`, () => {
     }
   });
 
-  it('registers only addresses that it may send people to', async () => {
-    for (const changes of [{ keysUrl: 'http://10.0.0.1/keys' }, { keysUrl: 'https://db.internal/keys' }, { loginUrl: 'javascript:alert(1)' }, { redirectUrls: [] }, { launchUrl: 'https://user:pass@a.example/' }, { side: 'other' }, { name: '' }]) {
-      await assert.rejects(register(changes), /400/, JSON.stringify(changes));
+  it('registers only addresses that it may send people to, and nobody twice; refuses it to whoever does not manage the platform', async () => {
+    for (const changes of [{ keysUrl: 'http://10.0.0.1/keys' }, { keysUrl: 'https://db.internal/keys' }, { loginUrl: 'javascript:alert(1)' }, { redirectUrls: [] }, { launchUrl: 'https://user:pass@a.example/' }, { side: 'other' }, { name: '' }]) await assert.rejects(register(changes), /400/, JSON.stringify(changes));
+    const drafts = async () => (await ask('t1/m-county', routes.listLti)).items.map(({ draft }) => draft.name);
+    const before = await drafts();
+    await assert.rejects(register({ name: '再登记一次' }), /409/);
+    const draft = { ...registration.draft, name: '县数字图书馆' };
+    for (const who of ['t1/teacher1', 't1/m-school', 't1/p1']) {
+      await assert.rejects(ask(who, routes.changeLti, { params: { registrationId: registration.id }, body: draft }), /403|404/, who);
+      await assert.rejects(ask(who, routes.checkLti, { params: { registrationId: registration.id } }), /403|404/, who);
     }
+    await assert.rejects(ask('t1/teacher1', routes.listLti), /403/, 'nor does anybody else see what was entered');
+    assert.deepEqual(await drafts(), before);
+    await assert.rejects(ask('t1/m-county', routes.changeLti, { params: { registrationId: registration.id }, body: { ...draft, keysUrl: 'https://10.0.0.1/keys' } }), /400/);
+    const change = (body: typeof draft) => ask('t1/m-county', routes.changeLti, { params: { registrationId: registration.id }, body });
+    assert.deepEqual(await change(draft), { ...registration, name: draft.name, draft });
+    await change(registration.draft);
   });
 
-  it('fetches keys from public addresses only, whatever a name leads to', async () => {
-    for (const address of ['10.1.2.3', '127.0.0.1', '169.254.169.254', '172.20.0.1', '192.168.1.1', '100.64.0.1', '0.0.0.0', '255.255.255.255', '::1', '::', 'fd00::1', 'fe80::1', '::ffff:10.0.0.1']) assert.equal(isPublicAddress(address), false, address);
-    for (const address of ['1.2.4.8', '172.32.0.1', '100.128.0.1', '2001:da8::1', '::ffff:1.2.4.8']) assert.equal(isPublicAddress(address), true, address);
-    const refusal = await new Promise<string | undefined>((resolve) => lookUpPublic('localhost', { all: true }, (error) => resolve(error?.message)));
-    assert.equal(refusal, 'localhost leads to no public address');
-    const found = mock.method(dns, 'lookup', (_name: string, _options: object, callback: (error: null, addresses: object[]) => void) => callback(null, [{ address: '127.0.0.1', family: 4 }]));
-    syncBuiltinESMExports();
-    try {
-      const asked = fetchPublic('http://keys.example.org:9/', { headers: new Headers(), signal: AbortSignal.timeout(10_000) });
-      await assert.rejects(asked, ({ cause }: Error) => /leads to no public address/.test(String(cause)), 'it is looked at when it is connected to');
-    } finally {
-      found.mock.restore();
-      syncBuiltinESMExports();
-    }
+  it('offers a tool to those whom it is for, and tells names of grown-ups alone, where that was decided', async () => {
+    assert.ok(registration.draft.side === 'tool' && !registration.draft.tellsNames, 'not by itself');
+    const set = (changes: object) => ask('t1/m-county', routes.changeLti, { params: { registrationId: registration.id }, body: { ...registration.draft, ...changes } });
+    await set({ roles: ['manager'] });
+    assert.deepEqual((await ask('t1/teacher1', routes.listTools)).items.filter(({ id }) => id === registration.id), []);
+    await assert.rejects(select('t1/teacher1', 'task'), /404/);
+    await set({ tellsNames: true });
+    assert.ok((await ask('t1/teacher1', routes.listTools)).items.some(({ id, tellsNames }) => id === registration.id && tellsNames), 'and who chooses there knows it');
+    await choose('t1/teacher1', 'task');
+    const { person } = await ask('t1/teacher1', routes.readMe);
+    assert.equal(latest('selection').userInfo.name, person.name);
+    const { items: tasks } = await ask('t1/p1', routes.listTasks);
+    const { identifier } = await ask('t1/p1', routes.readResource, { params: { resourceId: tasks.find(({ title }) => title === '节气练习')?.resource.id ?? '' } });
+    await new TestBrowser().go((await ask('t1/p1', routes.launchLink, { body: { identifier } })).url);
+    assert.equal(latest('launch').userInfo.name, undefined, 'of a child never');
+    await set({});
+  });
+
+  it('tries whether the other side answers as it must', async () => {
+    const check = (registrationId: string) => ask('t1/m-county', routes.checkLti, { params: { registrationId } });
+    assert.deepEqual(await check(registration.id), { keys: 'ok', login: 'ok' });
+    const elsewhere = await listen((_request, response) => response.writeHead(302, { Location: 'https://elsewhere.example/' }).end('{}'));
+    const { id } = await register({ loginUrl: `${elsewhere.url}/login`, keysUrl: `${elsewhere.url}/keys` });
+    assert.deepEqual(await check(id), { keys: 'wrong', login: 'wrong' });
+    await elsewhere.close();
+    assert.deepEqual(await check(id), { keys: 'unreachable', login: 'unreachable' });
+    await ask('t1/m-county', routes.endLti, { params: { registrationId: id } });
+    await assert.rejects(check(id), /404/);
+  });
+
+  it('signs with keys that follow one another: the next is known before it signs, the last for as long as it is kept elsewhere', async () => {
+    const { db } = service.services.carrier;
+    const known = async () => ((await (await fetch(registration.ours.keysUrl)).json()) as JSONWebKeySet).keys.map(({ kid }) => kid);
+    const signer = async () => {
+      const { browser } = await choose('t1/teacher1', 'task');
+      const sent = new URLSearchParams(browser.asked.find(({ body }) => body?.includes('id_token='))?.body ?? '');
+      return decodeProtectedHeader(sent.get('id_token') ?? '').kid;
+    };
+    const age = (number: number, hours: number) => db.updateTable('lti_key').set({ created_at: new Date(Date.now() - hours * 3_600_000).toISOString() }).where('tenant_id', '=', 't1').where('number', '=', number).execute();
+    const first = await signer();
+    assert.deepEqual(await known(), [first]);
+    await age(1, 91 * 24);
+    const [second, ...rest] = await known();
+    assert.notEqual(second, first);
+    assert.deepEqual([rest, await signer()], [[first], first], 'the new one is shown, the old one signs');
+    await age(2, 25);
+    assert.deepEqual([await known(), await signer()], [[second, first], second], 'and then the other way round');
+    await age(2, 49);
+    assert.deepEqual([await known(), await signer()], [[second], second]);
   });
 
   describe('as a tool', () => {
@@ -275,7 +320,7 @@ describe(`LTI on ${carrier.name}`, () => {
       const { accessToken } = (await session.json()) as { accessToken: string };
       const read = (path: string) => fetch(`${there.url}/api/v1${path}`, { headers: { Authorization: `Bearer ${accessToken}` } });
       assert.equal((await read('/resources/r1')).status, 200);
-      for (const [path, status] of [['/imports', 403], ['/tasks?classId=c1', 403], ['/classes', 403], ['/plans', 403], ['/lti/registrations', 403], ['/shares?box=received', 403], ['/own-resources', 403], ['/progress?resourceId=r1&learnerId=p1', 404], ['/resources/x1', 404]] as const) assert.equal((await read(path)).status, status, path);
+      for (const [path, status] of [['/imports', 403], ['/tasks?classId=c1', 403], ['/classes', 403], ['/plans', 403], ['/lti/registrations', 403], ['/lti/tools', 403], ['/shares?box=received', 403], ['/own-resources', 403], ['/progress?resourceId=r1&learnerId=p1', 404], ['/resources/x1', 404]] as const) assert.equal((await read(path)).status, status, path);
       const { identities } = (await (await read('/me')).json()) as { identities: { role: string; organisation: { name: string }; classes: unknown[] }[] };
       assert.deepEqual(identities.map(({ role, organisation, classes }) => [role, organisation.name, classes]), [['teacher', '云岭县', []]], 'of the platform that vouches, and of no class');
 

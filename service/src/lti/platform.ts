@@ -132,6 +132,7 @@ export async function authorize(db: Database, tenantId: string, { query, cookies
     nonce,
     [claim.version]: version,
     [claim.deploymentId]: registration.deployment_id,
+    ...(await nameFor(db, registration, flow, journey.role)),
     [claim.roles]: [...rolesOf[journey.role]],
     [claim.toolPlatform]: { guid: tenantId, name: journey.tenantName, product_family_code: 'learning-space' },
     ...(journey.link === null
@@ -156,6 +157,12 @@ export async function authorize(db: Database, tenantId: string, { query, cookies
     [claim.launchPresentation]: { document_target: 'window', return_url: origin },
   });
   return { redirectUri: redirect_uri, fields: { id_token: idToken, ...(state !== undefined && { state }) } };
+}
+
+/** The name that the tool is told: of grown-ups at work, where whoever manages the platform has said so, and of nobody else. */
+async function nameFor(db: Executor, { tells_names }: Registration, { tenant_id, person_id }: Flow, role: RoleName): Promise<{ name?: string }> {
+  if (!tells_names || (role !== 'teacher' && role !== 'manager')) return {};
+  return db.selectFrom('person').select('name').where((where) => where.and({ tenant_id, id: person_id ?? '' })).executeTakeFirstOrThrow();
 }
 
 /**

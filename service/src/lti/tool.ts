@@ -109,7 +109,7 @@ export async function arrive(db: Database, tenantId: string, form: URLSearchPara
   const launch = v.safeParse(Launch, payload);
   const isForUs = (!Array.isArray(payload.aud) || payload.aud.length === 1 || payload['azp'] === registration.client_id) && hashOf(String(payload['nonce'])) === nonce;
   if (!launch.success || !isForUs || launch.output[claim.deploymentId] !== registration.deployment_id) throw new JourneyError('request');
-  const visit = visitOf(payload[claim.messageType], payload[claim.settings], launch.output[claim.custom]);
+  const visit = visitOf(registration, payload[claim.messageType], payload[claim.settings], launch.output[claim.custom]);
   const isTeaching = mayChoose(launch.output[claim.roles]);
   if (visit.settings !== null && !isTeaching) throw new JourneyError('role');
   const personId = await findGuest(db, registration, launch.output.sub, launch.output.name ?? '', isTeaching ? 'teacher' : 'student');
@@ -117,7 +117,7 @@ export async function arrive(db: Database, tenantId: string, form: URLSearchPara
   return { registration, flowId: begun.id, key: begun.secret, visit };
 }
 
-function visitOf(type: unknown, given: unknown, custom: Record<string, unknown> | undefined): Visit {
+function visitOf(registration: Registration, type: unknown, given: unknown, custom: Record<string, unknown> | undefined): Visit {
   if (type === messageType.launch) {
     const resource = custom?.['resource'];
     if (typeof resource !== 'string') throw new JourneyError('request');
@@ -125,6 +125,15 @@ function visitOf(type: unknown, given: unknown, custom: Record<string, unknown> 
   }
   const settings = v.safeParse(Settings, given);
   if (type !== messageType.selection || !settings.success) throw new JourneyError('request');
+  // It is signed, and still: what is chosen goes to the platform, or to where its registration says, and nowhere else.
+  if (!goesBack(registration, settings.output.deep_link_return_url)) throw new JourneyError('request');
   const { deep_link_return_url, accept_types, accept_multiple, data } = settings.output;
   return { settings: { returnUrl: deep_link_return_url, acceptTypes: accept_types, acceptsMultiple: accept_multiple, data }, resourceId: null };
+}
+
+const originOf = (url: string): string => new URL(url).origin;
+
+/** Whether an address belongs to the platform. Origins are compared, scheme and port with them; the registered ones are public and https. */
+function goesBack({ issuer, login_url, redirect_urls }: Registration, url: string): boolean {
+  return [issuer, login_url, ...redirect_urls].map(originOf).includes(originOf(url));
 }

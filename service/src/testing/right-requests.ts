@@ -148,7 +148,7 @@ const platform: readonly Sample[] = [
   { act: 'import.read', names: 'delivery', ask: ({ delivery }) => [`/imports/${delivery}`, get] },
   { act: 'resource.admit', names: 'tool', ask: ({ tool }) => [`/lti/registrations/${tool}/selections`, post({ purpose: 'catalogue' })] },
   { act: 'exchange.manage', names: 'oldTool', ask: ({ oldTool }) => [`/lti/registrations/${oldTool}`, remove] },
-  { act: 'selection.make', names: 'own', ask: () => ['/lti/registrations', get] },
+  { act: 'selection.make', names: 'own', ask: () => ['/lti/tools', get] },
   { act: 'selection.make', names: 'foreignTool', ask: ({ foreignTool }) => [`/lti/registrations/${foreignTool}/selections`, post({ purpose: 'task' })] },
 ];
 

@@ -12,6 +12,7 @@ import * as importRuns from './0120-import-runs.ts';
 import * as importSignsOfLife from './0121-import-signs-of-life.ts';
 import * as ownResources from './0125-own-resources.ts';
 import * as unfinishedUploads from './0126-unfinished-uploads.ts';
+import * as ltiKeys from './0130-lti-keys.ts';
 import * as learningRecords from './0200-learning-records.ts';
 import * as courses from './0201-courses.ts';
 import * as tasksInOrder from './0210-tasks-in-order.ts';
@@ -47,6 +48,7 @@ export const migrations: Record<string, Migration> = {
   '0121-import-signs-of-life': importSignsOfLife,
   '0125-own-resources': ownResources,
   '0126-unfinished-uploads': unfinishedUploads,
+  '0130-lti-keys': ltiKeys,
   '0200-learning-records': learningRecords,
   '0201-courses': courses,
   '0210-tasks-in-order': tasksInOrder,

@@ -1,0 +1,37 @@
+/** A zip of a few small texts, not compressed: as much as a file in memory needs. */
+
+const polynomial = 0xedb88320;
+function checksum(bytes: Uint8Array): number {
+  let rest = 0xffffffff;
+  for (const byte of bytes) {
+    rest ^= byte;
+    for (let bit = 0; bit < 8; bit++) rest = (rest >>> 1) ^ (rest & 1 ? polynomial : 0);
+  }
+  return ~rest >>> 0;
+}
+
+const inNames = 0x0800;
+const firstDay = 0x21;
+
+/** Numbers of so many bytes each, least first, as zip writes them. */
+function numbers(...parts: readonly (readonly [value: number, bytes: number])[]): number[] {
+  return parts.flatMap(([value, bytes]) => Array.from({ length: bytes }, (_, place) => (value >>> (8 * place)) & 0xff));
+}
+
+export function storedZip(files: readonly (readonly [name: string, text: string])[]): Uint8Array {
+  const encoder = new TextEncoder();
+  const body: Uint8Array[] = [];
+  const directory: Uint8Array[] = [];
+  let offset = 0;
+  for (const [name, text] of files) {
+    const [title, bytes] = [encoder.encode(name), encoder.encode(text)];
+    const about = numbers([20, 2], [inNames, 2], [0, 2], [0, 2], [firstDay, 2], [checksum(bytes), 4], [bytes.length, 4], [bytes.length, 4], [title.length, 2], [0, 2]);
+    const head = Uint8Array.from([...numbers([0x04034b50, 4]), ...about, ...title]);
+    body.push(head, bytes);
+    directory.push(Uint8Array.from([...numbers([0x02014b50, 4], [20, 2]), ...about, ...numbers([0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]), ...title]));
+    offset += head.length + bytes.length;
+  }
+  const size = directory.reduce((sum, { length }) => sum + length, 0);
+  const end = numbers([0x06054b50, 4], [0, 2], [0, 2], [files.length, 2], [files.length, 2], [size, 4], [offset, 4], [0, 2]);
+  return Uint8Array.from([...body, ...directory].flatMap((part) => [...part]).concat(end));
+}

@@ -1,0 +1,75 @@
+/** As a tool: what was chosen goes back to the platform, and nowhere else. The platform is made by hand, so that it can be hostile. */
+import assert from 'node:assert/strict';
+import { after, before, it } from 'node:test';
+import { createLocalJWKSet, exportJWK, generateKeyPair, jwtVerify, SignJWT, type JSONWebKeySet } from 'jose';
+import { routes } from '../../../contract/src/index.ts';
+import { testCarriers } from '../testing/carriers.ts';
+import { TestBrowser } from '../testing/lti/browser.ts';
+import { listen, listenService, type Listening } from '../testing/lti/listening.ts';
+import { openTestService, type TestService } from '../testing/service.ts';
+import { makeWorld } from '../testing/world.ts';
+import { claim } from './names.ts';
+
+const [pglite] = testCarriers;
+if (pglite === undefined) throw new Error('The embedded database is always there.');
+let other: TestService;
+let there: Listening;
+before(async () => {
+  other = await openTestService(pglite);
+  await makeWorld(other.services.carrier);
+  there = await listenService(other);
+});
+after(async () => {
+  await there.close();
+  await other.close();
+});
+const hidden = (text: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? '';
+
+it('hands a choice to exactly the address that the platform names, of its own or a registered host, and tells what was not given', async () => {
+  const { privateKey, publicKey } = await generateKeyPair('RS256');
+  const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k', alg: 'RS256', use: 'sig' }] };
+  const platform = await listen((_request, response) => response.setHeader('Content-Type', 'application/json').end(JSON.stringify(keys)));
+  const draft = { side: 'platform', name: '别的平台', issuer: platform.url, clientId: 'c', deploymentId: '7', authorizeUrl: `${platform.url}/authorize`, keysUrl: `${platform.url}/keys`, returnUrls: ['https://school.example/'] } as const;
+  const { id: registrationId } = await other.ask('t1/m-county', routes.registerLti, { body: draft });
+  const begin = async (settings: object) => {
+    const browser = new TestBrowser();
+    const asked = new URL((await browser.go(`${there.url}/lti/t1/login?${new URLSearchParams({ iss: platform.url, login_hint: '1', target_link_uri: 'x' }).toString()}`, { stopAt: /\/authorize\?/ })).url).searchParams;
+    const idToken = await new SignJWT({
+      iss: platform.url, aud: 'c', sub: 'somebody', nonce: asked.get('nonce') ?? '', [claim.version]: '1.3.0', [claim.deploymentId]: '7', [claim.messageType]: 'LtiDeepLinkingRequest',
+      [claim.roles]: ['http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor'], [claim.settings]: settings,
+    }).setProtectedHeader({ alg: 'RS256', kid: 'k' }).setIssuedAt().setExpirationTime('1m').sign(privateKey);
+    const page = await browser.go(asked.get('redirect_uri') ?? '', { form: { state: asked.get('state') ?? '', id_token: idToken }, from: platform.url });
+    return { browser, page };
+  };
+  const goodUrl = `${platform.url}/courses/7/return?from=tool&x=%22%3E`;
+  const settings = { deep_link_return_url: goodUrl, accept_types: ['ltiResourceLink', 'link'], accept_multiple: true, data: 'csrf <"> 令牌' };
+  try {
+    const { host, port } = new URL(platform.url);
+    for (const url of ['https://thief.example/', `https://${host}/`, `http://${host}.thief.example/`, `http://${host}@thief.example/`, `http://127.0.0.1:${Number(port) - 1}/`, 'http://school.example/', 'https://school.example:8443/', 'javascript:alert(1)', 'return', '', undefined]) {
+      const { page } = await begin({ ...settings, deep_link_return_url: url });
+      assert.equal(page.response.status, 400, String(url));
+      assert.doesNotMatch(page.text, /name="key"/, String(url));
+    }
+    assert.match((await begin({ ...settings, deep_link_return_url: 'https://school.example/a' })).page.text, /name="key"/, 'a host that the registration names');
+    const answer = async (form: Record<string, string>, changes: object = {}) => {
+      const { browser, page } = await begin({ ...settings, ...changes });
+      await browser.go(`${there.url}/lti/t1/pick`, { form: { flow: hidden(page.text, 'flow'), key: hidden(page.text, 'key'), ...form }, from: page.url });
+      const sent = browser.asked.at(-1);
+      assert.deepEqual([sent?.method, sent?.url], ['POST', goodUrl]);
+      const ours = (await (await fetch(`${there.url}/lti/t1/keys`)).json()) as JSONWebKeySet;
+      const { payload } = await jwtVerify(new URLSearchParams(sent?.body ?? '').get('JWT') ?? '', createLocalJWKSet(ours), { issuer: 'c', audience: platform.url, algorithms: ['RS256'] });
+      assert.deepEqual([payload[claim.messageType], payload[claim.deploymentId], payload[claim.data]], ['LtiDeepLinkingResponse', '7', settings.data]);
+      return { items: (payload[claim.contentItems] as unknown[]).length, message: payload[claim.message], problem: payload[claim.errorMessage] };
+    };
+    assert.deepEqual(await answer({ resource: 'r1' }), { items: 1, message: undefined, problem: undefined });
+    const cancelled = await answer({ resource: 'r1', cancel: '1' });
+    assert.deepEqual([cancelled.items, typeof cancelled.message, cancelled.problem], [0, 'string', undefined]);
+    for (const [form, changes] of [[{ resource: 'gone' }, {}], [{ resource: 'r1' }, { accept_types: ['html'] }]] as const) {
+      const { items: given, message, problem } = await answer(form, changes);
+      assert.deepEqual([given, message, typeof problem], [0, undefined, 'string']);
+    }
+  } finally {
+    await other.ask('t1/m-county', routes.endLti, { params: { registrationId } });
+    await platform.close();
+  }
+});
