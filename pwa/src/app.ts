@@ -30,7 +30,7 @@ const importPollMs = 700;
 /** A new release is looked for after so long, whether the space has opened or not: it may be what puts that right. */
 const openPatienceMs = 10_000;
 /** Pages where leaving would lose something: a form, a film that plays. */
-const workplaces: readonly Route['name'][] = ['give', 'announce', 'leave', 'plans', 'make', 'cases', 'admissions', 'task', 'resource'];
+const workplaces: readonly Route['name'][] = ['give', 'announce', 'leave', 'plans', 'make', 'cases', 'admissions', 'tools', 'task', 'resource'];
 
 /** The whole app: who is here, which page is shown, and what the person has set on this device. */
 export class LsApp extends LsElement {

@@ -46,6 +46,7 @@ export async function findPages(origin: string): Promise<Record<string, Place>> 
     'picker-place': { origin, personId: teacher.id, path: `/resources?node=${await deepPlace(teacher.call)}`, shows: '.item__open' },
     'picker-choose': { origin, personId: teacher.id, path: '/choose', shows: '.target select', press: '.item__choice' },
     'content-tools': { origin, personId: teacher.id, path: '/exchange', shows: 'ls-content-tools' },
+    tools: { origin, personId: manager.id, path: '/tools', shows: '[data-act=add]', press: '[data-act=add]' },
     player: { origin, personId: student.id, path: `/tasks/${student.taskId}?resource=${resource}`, shows: '.start' },
     editor: { origin, personId: teacher.id, path: `/resources/${resource}/give`, shows: 'input[name="title"]' },
     progress: { origin, personId: teacher.id, path: `/tasks/${teacher.taskId}`, shows: 'tbody tr' },

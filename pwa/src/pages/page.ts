@@ -28,6 +28,7 @@ const pages: Readonly<Record<Route['name'], () => Promise<{ readonly render: Pag
   leave: () => import('./leave.ts'),
   cases: () => import('./cases.ts'),
   admissions: () => import('./admissions.ts'),
+  tools: () => import('./tools.ts'),
 };
 const loaded = new Map<Route['name'], Page>();
 

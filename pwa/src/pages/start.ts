@@ -13,6 +13,7 @@ function renderImports(t: Translate): TemplateResult {
     <p class="acts">
       <button class="button" type="button" @click=${() => go({ name: 'admissions' })}>${t('app.admissions')}</button>
       <button class="button" type="button" @click=${() => go({ name: 'cases' })}>${t('app.cases')}</button>
+      <button class="button" type="button" @click=${() => go({ name: 'tools' })}>${t('app.tools')}</button>
     </p>
     <p>${t('app.start.catalogue.text')}</p>
     <p class="acts">
