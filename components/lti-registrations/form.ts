@@ -93,7 +93,7 @@ function renderField({ registration, faults, t }: FormView, name: keyof typeof f
   return html`<div class="field">
     <label class="field__label" for=${name}>${t(fieldWords[name])}</label>
     ${long
-      ? html`<textarea class="input" id=${name} name=${name} rows="2" dir="ltr" spellcheck="false" autocomplete="off" aria-invalid=${invalid} aria-describedby=${describedBy} .value=${value}></textarea>`
+      ? html`<textarea class="input" id=${name} name=${name} rows="2" dir="ltr" spellcheck="false" autocomplete="off" aria-invalid=${invalid} aria-describedby=${describedBy || nothing} .value=${value}></textarea>`
       : html`<input
           class="input"
           id=${name}
@@ -105,7 +105,7 @@ function renderField({ registration, faults, t }: FormView, name: keyof typeof f
           autocomplete="off"
           aria-required="true"
           aria-invalid=${invalid}
-          aria-describedby=${describedBy}
+          aria-describedby=${describedBy || nothing}
           .value=${value}
         />`}
     ${hint === undefined ? nothing : html`<span class="field__hint" id="${name}-hint">${t(hint)}</span>`}

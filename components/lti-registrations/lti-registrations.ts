@@ -63,8 +63,7 @@ export class LsLtiRegistrations extends LsDataElement<LtiRegistrationsState, 'ex
     const { state } = this;
     if (!changed.has('state') || state.type !== 'ready') return;
     const before: unknown = changed.get('state');
-    const wasSending = isReady(before) && before.saving.type === 'sending';
-    if (wasSending && state.saving.type === 'saved') {
+    if (isReady(before) && before.saving !== state.saving && state.saving.type === 'saved') {
       this._written = null;
       this.#goal = `[data-registration="${state.saving.id}"] h3`;
     }
