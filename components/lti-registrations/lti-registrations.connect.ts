@@ -30,7 +30,7 @@ export function connectLtiRegistrations(): void {
           ({ value: { ours, items }, ...freshness }): LtiRegistrationsState => ready({ ours, registrations: items, saving, checks }, freshness),
         );
 
-      link.on<LsLtiSaveRequestEvent>('ls-lti-save-request', async ({ detail: { id, draft } }) => {
+      link.on<LsLtiSaveRequestEvent>('ls-lti-save-request', async ({ detail: { registrationId: id, draft } }) => {
         const words = JSON.stringify(draft);
         if (attempt?.words !== words) attempt = { words, key: newId() };
         change({ saving: { type: 'sending' } });
@@ -45,12 +45,12 @@ export function connectLtiRegistrations(): void {
           change({ saving: { type: 'failed', problem: problemFrom(error) } });
         }
       });
-      link.on<LsLtiEndRequestEvent>('ls-lti-end-request', async ({ detail: { id } }) => {
+      link.on<LsLtiEndRequestEvent>('ls-lti-end-request', async ({ detail: { registrationId: id } }) => {
         await exchange.endRegistration(id);
         await read({ type: 'none' });
         host.dispatchEvent(new LsLtiChangeEvent(id, 'ended'));
       });
-      link.on<LsLtiCheckRequestEvent>('ls-lti-check-request', async ({ detail: { id } }) => {
+      link.on<LsLtiCheckRequestEvent>('ls-lti-check-request', async ({ detail: { registrationId: id } }) => {
         note(id, 'running');
         try {
           note(id, await exchange.checkRegistration(id, { signal: link.signal }));
