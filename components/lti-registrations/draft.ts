@@ -10,11 +10,20 @@ const ownMachine = /^(?:localhost|127\.[\d.]+|\[::1\])$/;
 /** The service decides; what it will surely refuse is said at once. On a machine of one's own, services of that machine are met. */
 function faultOf(address: string): Fault | null {
   if (address === '') return 'missing';
-  if (!URL.canParse(address)) return 'address';
-  const { protocol, hostname } = new URL(address);
+  const url = parsed(address);
+  if (url === null) return 'address';
+  const { protocol, hostname } = url;
   if (ownMachine.test(hostname) && /^https?:$/.test(protocol)) return ownMachine.test(location.hostname) ? null : 'public';
   if (protocol !== 'https:') return 'address';
   return inner.test(hostname) ? 'public' : null;
+}
+
+function parsed(address: string): URL | null {
+  try {
+    return new URL(address);
+  } catch {
+    return null;
+  }
 }
 
 const linesOf = (text: string): string[] => text.split(/\s+/).filter((line) => line !== '');
