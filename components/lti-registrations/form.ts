@@ -82,8 +82,8 @@ function renderSides({ side, t, onSide }: FormView): TemplateResult {
 }
 
 function renderField({ registration, faults, t }: FormView, name: keyof typeof fieldWords): TemplateResult {
-  const given: Partial<Record<string, unknown>> = registration === null ? {} : { ...registration.draft };
-  const value = [given[name] ?? ''].flat().join('\n');
+  const given: Partial<Record<string, string | boolean | readonly string[]>> = registration === null ? {} : { ...registration.draft };
+  const value = [given[name] ?? ''].flat().map(String).join('\n');
   const fault = faults[name];
   const hint = hints[name];
   const describedBy = [fault === undefined ? '' : `${name}-fault`, hint === undefined ? '' : `${name}-hint`].filter(Boolean).join(' ');

@@ -4,6 +4,7 @@ import { person } from '../adapters/memory/fixtures.ts';
 import { createMemoryService, type MemoryService } from '../adapters/memory/memory-ports.ts';
 import type { LtiRegistration } from '../base/index.ts';
 import './lti-registrations.define.ts';
+import type { LsLtiChangeEvent } from './lti-registrations.events.ts';
 import type { LsLtiRegistrations } from './lti-registrations.ts';
 
 describe('ls-lti-registrations', () => {
@@ -54,7 +55,7 @@ describe('ls-lti-registrations', () => {
     expect(await kept(), 'nothing is sent that is surely wrong').to.have.length(1);
     await type(element, 'loginUrl', 'https://library.example/second/login');
     await type(element, 'keysUrl', 'https://library.example/keys');
-    const told = oneEvent(element, 'ls-lti-change');
+    const told = oneEvent<LsLtiChangeEvent>(element, 'ls-lti-change');
     await press('Enter');
     expect((await told).detail.change).to.equal('registered');
     await waitUntil(() => focused(element) === 'h3');
@@ -70,7 +71,7 @@ describe('ls-lti-registrations', () => {
     await press('Enter');
     await waitUntil(() => focused(element) === 'keep');
     await press('Shift', 'Tab');
-    const over = oneEvent(element, 'ls-lti-change');
+    const over = oneEvent<LsLtiChangeEvent>(element, 'ls-lti-change');
     await press('Enter');
     expect((await over).detail).to.include({ registrationId: made?.id, change: 'ended' });
     await waitUntil(() => focused(element) === 'add');
