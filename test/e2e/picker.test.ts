@@ -1,58 +1,70 @@
 /**
- * A teacher and the catalogue, from the question to the lesson, in today's Chromium and in Chromium 109: found by pinyin, narrowed,
- * laid side by side, tried, judged, kept, given to a class, kept for a day without a line, and handed to another system.
+ * A teacher and the catalogue, from the question to the lesson and back: in today's Chromium, in Firefox and in Chromium 109, by pointer
+ * and by keyboard. Found by pinyin and place by place, narrowed, laid side by side, tried, judged, named and reported, kept and shared;
+ * an own resource made, admitted and found, given to a class; all of it kept for a day without a line. WebKitGTK has its own journey.
  */
 import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { createRemoteJWKSet, exportJWK, generateKeyPair, jwtVerify, SignJWT } from 'jose';
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import * as v from 'valibot';
-import { DemoPeople, LtiRegistration, Recommendations } from '../../contract/src/index.ts';
-import { claim } from '../../service/src/lti/names.ts';
-import { listen, type Listening } from '../../service/src/testing/lti/listening.ts';
-import { Provider } from '../../service/src/testing/lti/ltijs.ts';
-import { MemoryDatabase } from '../../service/src/testing/lti/memory-database.ts';
+import { Recommendations } from '../../contract/src/index.ts';
 import type { RunningService } from '../../tools/run-service.ts';
 import { goTo, position, signIn } from './helpers/app.ts';
 import { browsers, openWindow } from './helpers/browsers.ts';
 import { startBuilt } from './helpers/built.ts';
-import { findCast, signInAs, signInById, type Cast } from './helpers/county.ts';
+import { findCast, findManager, signInAs, type Caller, type Cast } from './helpers/county.ts';
 import { find, gone, press, settled } from './helpers/deep.ts';
-import { enter, tabTo } from './helpers/keyboard.ts';
+import { byKeyboard, byPointer, chooseLine, write, type Hands } from './helpers/hands.ts';
 import { until } from './helpers/wait.ts';
 import { assertOnlyContract, watch, type Watched } from './helpers/watch.ts';
 
 const lesson = '分数的初步认识';
 const card = { css: '.item__open', text: lesson };
+const cover = join(import.meta.dirname, '../../demo/media/files/moon/cover.jpg');
 
 let service: RunningService;
 let cast: Cast;
+let teacher: Caller;
 before(async () => {
   service = await startBuilt();
   cast = await findCast(service.origin);
+  teacher = await signInAs(service.origin, cast.teacher);
 });
 after(() => service.remove());
 
-for (const browser of browsers.filter(({ name }) => name !== 'firefox')) {
-  describe(`a teacher and the catalogue in ${browser.name}`, { skip: browser.missing() ?? false }, () => {
+/** Each way of working in one engine of Chromium; Firefox loses the keyboard to its own windows behind the last stop of a page. */
+const walks = browsers.map((browser) => ({ browser, hands: browser.name === 'chromium-109' ? byKeyboard : byPointer }));
+
+for (const [turn, { browser, hands }] of walks.entries()) {
+  describe(`a teacher and the catalogue by ${hands.name} in ${browser.name}`, { skip: browser.missing() ?? false }, () => {
+    const own = `一张纸的分数（${turn + 1}）`;
+    const folder = `下周要用${turn + 1}`;
+    const stars = (turn % 3) + 3;
     let running: Browser;
     let page: Page;
-    let watched: Watched;
+    let watched: Watched[];
+    const act = (wanted: Parameters<Hands['press']>[1]) => hands.press(page, wanted);
+    const askFor = async (words: string) => {
+      await write(page, hands, '.search__input', words);
+      await page.keyboard.press('Enter');
+    };
     before(async () => {
       running = await browser.launch();
       page = await openWindow(running);
-      watched = watch(page);
-      await signIn(page, service.origin, cast.teacher);
-      await goTo(page, '资源');
+      watched = [watch(page)];
+      await page.goto(`${service.origin}/`);
+      await act({ css: '.demo-person', text: cast.teacher });
+      await find(page, { css: '.person', text: cast.teacher });
+      await act({ css: 'nav button', text: '资源' });
       await find(page, '.result-bar__count');
     });
     after(() => running.close());
 
     it('[RS-03] finds a lesson by pinyin, and the address of the page says what is asked', async () => {
-      await press(page, '.search__input');
+      await hands.enterField(page, '.search__input');
       await page.keyboard.type('fenshu');
       await settled(page, card);
       await until('the address follows', () => Promise.resolve(page.url()), (url) => url.includes('q=fenshu'));
@@ -61,75 +73,174 @@ for (const browser of browsers.filter(({ name }) => name !== 'firefox')) {
     it('[RS-03] narrows it by a facet with its count, and takes that back', async () => {
       const count = async () => (await find(page, '.result-bar__count')).evaluate(({ textContent }) => Number(/\d+/.exec(textContent)?.[0]));
       const before = await count();
-      await press(page, '.facet__value[data-value="数学"]');
+      await act('.facet__value[data-value="数学"]');
       await find(page, '.facet__value[data-value="数学"][aria-pressed="true"]');
       assert.ok((await until('fewer are there', count, (number) => number <= before)) > 0);
-      await press(page, '.active__filter');
+      await act('.active__filter');
       await until('all are back', count, (number) => number === before);
     });
 
-    it('[RS-15] lays two side by side, by keyboard', async () => {
-      for (const place of [0, 1]) {
-        await tabTo(page, { css: '.item__tool--compare[aria-pressed="false"]' });
-        await page.keyboard.press('Enter');
-        await until('it lies there', () => pressed(page), (number) => number === place + 1);
+    it('[RS-02] goes through the textbook place by place, and back by the browser', async () => {
+      await find(page, '[role="tree"]');
+      for (const label of ['小学', '数学']) {
+        await hands.enterPlace(page, label);
+        await find(page, { css: '[role="treeitem"][aria-selected="true"]', text: label });
       }
-      await enter(page, { css: '.compare-bar .button--primary' });
+      await settled(page, card);
+      assert.match(page.url(), /node=/);
+      await page.evaluate(() => history.back());
+      await find(page, { css: '[role="treeitem"][aria-selected="true"]', text: '小学' });
+      await page.evaluate(() => history.back());
+      await until('back before the first place', () => Promise.resolve(page.url()), (url) => !url.includes('node=') && url.includes('q=fenshu'));
+      await settled(page, card);
+    });
+
+    it('[RS-15] lays two side by side', async () => {
+      for (const place of [0, 1]) {
+        await act('.item__tool--compare[aria-pressed="false"]');
+        await until('it lies there', () => laid(page), (number) => number === place + 1);
+      }
+      await act('.compare-bar .button--primary');
       await find(page, 'dialog.compare');
       await page.keyboard.press('Escape');
       await gone(page, 'dialog.compare');
     });
 
-    it('[RS-05] tries it where it stands, and may judge it then', async () => {
-      // Cards far from the screen are not drawn, and the keyboard has gone far.
-      await page.evaluate(() => window.scrollTo(0, 0));
-      await press(page, card);
-      await press(page, '.start');
+    it('[RS-05] [RS-07] tries it where it stands, and may judge it then', async () => {
+      const open = async () => {
+        // Cards far from the screen are not drawn, and the keyboard has gone far.
+        await page.evaluate(() => window.scrollTo(0, 0));
+        await act(card);
+      };
+      await open();
+      await act('.start');
       await until('the film runs', () => position(page), (seconds) => seconds > 1);
-      await press(page, '.detail__back');
+      const rating = async () => {
+        const resourceId = new URL(page.url()).searchParams.get('open') ?? '';
+        return (await (await teacher.call(`/resources/${resourceId}/rating`)).json()) as { mayRate: boolean; own: { stars: number } | null };
+      };
+      await until('the service knows of it', rating, ({ mayRate }) => mayRate);
+      await act('.detail__back');
       await gone(page, 'ls-player');
-      await until('the service knows of it', async () => {
-        await press(page, card);
-        const isThere = await find(page, '.own-rating summary', 1500).then(() => true, () => false);
-        if (!isThere) await press(page, '.detail__back');
-        return isThere;
-      }, Boolean);
-      await press(page, '.own-rating summary');
-      await press(page, '.own-rating input[value="4"]');
-      await press(page, '.own-rating input[value="clear"]');
-      await press(page, '.own-rating [type="submit"]');
+      await open();
+      await act('.own-rating summary');
+      await hands.pick(page, '.own-rating input[name="stars"]', String(stars));
+      const reason = await find(page, '.own-rating input[value="clear"]');
+      if (!(await reason.evaluate((box) => (box as HTMLInputElement).checked))) await act('.own-rating input[value="clear"]');
+      await act('.own-rating [type="submit"]');
       await find(page, { css: '.rating__number', text: '.' });
+      await until('the service has the stars', rating, ({ own: given }) => given?.stars === stars);
     });
 
-    it('[RS-06] keeps it among the favourites, gives it up again and, size first, keeps it on this machine', async () => {
+    it('[RS-19] copies the line that names whose it is', async () => {
+      await act('.attribution button');
+      // Without a screen, Chromium 109 has no clipboard: there the line is marked, to be copied by hand.
+      await find(page, { css: '.attribution [role="status"]', text: browser.name === 'chromium-109' ? '手动复制' : '已复制' });
+    });
+
+    it('[RS-14] reports an error in it, and is given the number of the case', async () => {
+      await act('.detail .report button');
+      await chooseLine(page, hands, 'dialog.report-dialog select', 'error');
+      await write(page, hands, 'dialog.report-dialog textarea', '1 分 20 秒处算错了。');
+      await act('dialog.report-dialog [type="submit"]');
+      const number = await (await find(page, '.reporting__number')).evaluate(({ textContent }) => textContent.trim());
+      await page.keyboard.press('Escape');
+      await gone(page, 'dialog.report-dialog[open]');
+      const { items } = (await (await teacher.call('/reports')).json()) as { items: { caseNumber: string; kind: string }[] };
+      assert.equal(items.find(({ caseNumber }) => caseNumber === number)?.kind, 'error');
+    });
+
+    it('[RS-06] keeps it among the favourites and, size first, on this machine', async () => {
       await settled(page, { css: '.detail__favourite' });
-      await press(page, '.detail__favourite');
+      await act('.detail__favourite');
       await find(page, '.detail__favourite[aria-pressed="true"]');
       const size = await find(page, '.offline--offer');
       assert.match(await size.evaluate(({ textContent }) => textContent), /\d.*[KM]B/);
-      await press(page, '.offline__keep');
+      await act('.offline__keep');
       await find(page, '.offline [data-act="drop"]');
       await gone(page, '.offline__meter');
-      // The next browser is the same teacher's.
-      await press(page, '.detail__favourite');
-      await find(page, '.detail__favourite[aria-pressed="false"]');
     });
 
     it('[SYS-08] takes it along as a file for another system', async () => {
-      await press(page, '[data-export="detail"]');
-      const answer = page.waitForResponse((response) => response.url().endsWith('/resource-exports'));
-      await press(page, '[data-format="schema-org"]');
-      const file = (await (await answer).json()) as { name: string; count: number; content: string };
-      assert.deepEqual([file.name, file.count], ['resources.jsonld', 1]);
-      assert.match(Buffer.from(file.content, 'base64').toString(), new RegExp(lesson));
+      await act('[data-export="detail"]');
+      await act('[data-format="schema-org"]');
       await find(page, { css: '.export [role="status"]', text: '已导出 1 个资源' });
     });
 
+    it('[PS-09] [RS-08] puts it into a folder, and shares it beyond the class: it waits for review', async () => {
+      await act({ css: 'button', text: '我的资源' });
+      await act('.new-folder');
+      await find(page, '.naming input');
+      await page.keyboard.type(folder);
+      await page.keyboard.press('Enter');
+      const line = await (await find(page, { css: '.folder', text: folder })).evaluate((one) => (one as HTMLElement).dataset['folder']);
+      await chooseLine(page, hands, '[data-act="move"]', line ?? '');
+      await find(page, { css: '.folder', text: `${folder} 1` });
+      await act('[data-act="share"]');
+      await hands.pick(page, 'dialog input[name="audience"]', 'school');
+      await act('dialog [type="submit"]');
+      await find(page, { css: '#share-outcome', text: '审核' });
+      await page.keyboard.press('Escape');
+      await gone(page, 'dialog.share');
+      // The next browser is the same teacher's.
+      await act('[data-act="remove"]');
+      await gone(page, { css: '.open', text: lesson });
+    });
+
+    it('[RES-13] makes a resource of an own course, which is submitted once nothing is missing', async () => {
+      await act({ css: 'nav button', text: '资源' });
+      await act({ css: 'button', text: '制作资源' });
+      await find(page, '#title');
+      for (const [field, words] of [
+        ['#title', own],
+        ['#description', '一张纸，对折，再对折：看看每一份是几分之一。'],
+        ['#url', 'https://files.example.edu.cn/paper'],
+        ['#coverAlternative', '一张对折的红纸'],
+        ['#lecturers', '古丽娜尔'],
+        ['#provider', '云岭县第一小学'],
+        ['#created', '2022-03-23'],
+      ] as const) await write(page, hands, field, words);
+      await chooseLine(page, hands, '#type', 'A03');
+      const file = (await find(page, 'input#cover')) as ElementHandle<HTMLInputElement>;
+      await file.uploadFile(cover);
+      await act('[data-act="use-cover"]');
+      await find(page, { css: '.file', text: '换一张' });
+      await act('form [type="submit"]');
+      await until('the keyboard is where something is missing', async () => page.evaluate(() => {
+        let { activeElement } = document;
+        while (activeElement?.shadowRoot?.activeElement) ({ activeElement } = activeElement.shadowRoot);
+        return activeElement?.id;
+      }), (id) => id === 'rightsHolder');
+      await page.keyboard.type('古丽娜尔');
+      await act('form [type="submit"]');
+      await find(page, '.status[data-state="pending-review"]');
+    });
+
+    it('[RES-13] a manager admits it, and the teacher finds it in the catalogue', async () => {
+      const desk = await openWindow(running);
+      watched.push(watch(desk));
+      await desk.goto(`${service.origin}/`);
+      const manager = await findManager(service.origin);
+      await hands.press(desk, { css: '.demo-person', text: manager });
+      await find(desk, { css: '.person', text: manager });
+      await hands.press(desk, { css: 'button', text: '资源审核收录' });
+      await hands.press(desk, { css: '[data-act="open"]', text: own });
+      await hands.press(desk, '[data-act="admit"]');
+      await gone(desk, { css: '.submission', text: own });
+      await desk.close();
+      await page.bringToFront();
+      await act({ css: 'nav button', text: '资源' });
+      await find(page, '.result-bar__count');
+      await askFor(own);
+      await settled(page, { css: '.item__open', text: own });
+    });
+
     it('[T-19] gives it to the class', async () => {
-      await press(page, { css: '[data-action="give"]' });
+      await act({ css: '.item__open', text: own });
+      await act('[data-action="give"]');
       await find(page, 'input[name="title"]');
-      await press(page, 'input[type="checkbox"]');
-      await press(page, { css: 'button[type="submit"]', text: '布置任务' });
+      await act('input[type="checkbox"]');
+      await act({ css: 'button[type="submit"]', text: '布置任务' });
       await find(page, { css: '.outcome', text: '任务已布置' });
     });
 
@@ -150,7 +261,6 @@ for (const browser of browsers.filter(({ name }) => name !== 'firefox')) {
       await page.keyboard.type('明天上课要用');
       await page.keyboard.press('Enter');
       await find(page, '.giving__done');
-      const teacher = await signInAs(service.origin, cast.teacher);
       const { given } = v.parse(Recommendations, await (await teacher.call('/recommendations')).json());
       const stored = given.filter(({ reason }) => reason === '明天上课要用');
       assert.deepEqual(stored.map(({ audience, by }) => [`${audience.kind}:${audience.id}`, audience.name, by]), [[scope, cast.className, null]]);
@@ -158,18 +268,17 @@ for (const browser of browsers.filter(({ name }) => name !== 'firefox')) {
       for (const { id } of stored) assert.equal((await teacher.call(`/recommendations/${id}`, { method: 'DELETE' })).status, 204);
     });
 
-    it('[RS-09] finds it without a line, and says that only this machine was searched', async () => {
-      await goTo(page, '资源');
+    it('[RS-09] finds without a line what was kept, and says that only this machine was searched', async () => {
+      await act({ css: 'nav button', text: '资源' });
       await find(page, '.item__open');
       await page.setOfflineMode(true);
-      await press(page, '.search__input');
-      await page.keyboard.type('fsdcbrs');
+      await askFor('fsdcbrs');
       await settled(page, card);
       await find(page, { css: '.banner', text: '本机' });
       await page.setOfflineMode(false);
     });
 
-    it('the network log shows only the contract', () => assertOnlyContract(watched));
+    it('the network log shows only the contract', () => assertOnlyContract(...watched));
   });
 }
 
@@ -179,7 +288,7 @@ describe('a manager of the county', { skip: browsers[0]?.missing() ?? false }, (
     assert.ok(running);
     try {
       const page = await openWindow(running);
-      await signIn(page, service.origin, await findManager());
+      await signIn(page, service.origin, await findManager(service.origin));
       const folder = await mkdtemp(join(tmpdir(), 'ls-delivery-'));
       const file = join(folder, '春季资源.xml');
       await writeFile(file, delivery);
@@ -202,134 +311,11 @@ describe('a manager of the county', { skip: browsers[0]?.missing() ?? false }, (
   });
 });
 
-describe('a teacher and the tool of somebody else', { skip: browsers[0]?.missing() ?? false }, () => {
-  let tool: Listening;
-  before(async () => {
-    // ltijs has one provider a process, and runs without its MongoDB here.
-    Provider.setup('a key of the test, long enough', { plugin: new MemoryDatabase() }, { cookies: { secure: false, sameSite: 'Lax' }, devMode: false });
-    Provider.onDeepLinking(async (token, _request, answer) => {
-      const items = [
-        { type: 'link', url: 'https://library.example/seasons', title: '二十四节气', text: '一年四季。' },
-        { type: 'link', url: 'javascript:alert(1)', title: '坏链接' },
-      ];
-      return answer.send(await Provider.DeepLinking.createDeepLinkingForm(token, items, { message: '已选好' }));
-    });
-    await Provider.deploy({ serverless: true, silent: true });
-    tool = await listen(Provider.app);
-    const manager = await signInAs(service.origin, await findManager());
-    const body = JSON.stringify({ side: 'tool', name: '数字图书馆', loginUrl: `${tool.url}/login`, launchUrl: `${tool.url}/`, redirectUrls: [`${tool.url}/`], keysUrl: `${tool.url}/keys` });
-    const answer = await manager.call('/lti/registrations', { method: 'POST', headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() }, body });
-    const { clientId, ours } = v.parse(LtiRegistration, await answer.json());
-    await Provider.registerPlatform({
-      url: ours.issuer,
-      name: '云岭县',
-      clientId,
-      authenticationEndpoint: ours.authorizeUrl,
-      accesstokenEndpoint: `${ours.issuer}/token`,
-      authConfig: { method: 'JWK_SET', key: ours.keysUrl },
-    });
-  });
-  after(() => tool.close());
-
-  it('[T-19] goes to ltijs and comes back, takes what is ticked into the basket, and gives it to the class', async () => {
-    const running = await browsers[0]?.launch();
-    assert.ok(running);
-    try {
-      const page = await openWindow(running);
-      await signIn(page, service.origin, cast.teacher);
-      await goTo(page, '资源');
-      await press(page, { css: 'button', text: '从外部工具选择' });
-      await press(page, '[data-tool]');
-      await find(page, { css: '.item__title', text: '二十四节气' });
-      await find(page, { css: '.item--broken', text: '坏链接' });
-      await press(page, 'input[type="checkbox"]');
-      await press(page, { css: '[type="submit"]', text: '带回' });
-      await find(page, { css: '.taken', text: '已带回 1 个资源' });
-      await press(page, '.basket__toggle');
-      await press(page, { css: '.basket__open', text: '二十四节气' });
-      await press(page, { css: '[data-action="give"]' });
-      await find(page, 'input[name="title"]');
-    } finally {
-      await running.close();
-    }
-  });
-});
-
-describe('the picker in the frame of another platform', { skip: browsers[0]?.missing() ?? false }, () => {
-  it('[T-19] shows our catalogue to its teacher, and answers with what was chosen, signed', async () => {
-    const running = await browsers[0]?.launch();
-    assert.ok(running);
-    const platform = await openPlatform();
-    try {
-      const manager = await signInAs(service.origin, await findManager());
-      const draft = { side: 'platform', name: '邻县平台', issuer: platform.url, clientId: 'space', deploymentId: '1', authorizeUrl: `${platform.url}/authorize`, keysUrl: `${platform.url}/keys` };
-      const registered = await manager.call('/lti/registrations', { method: 'POST', headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() }, body: JSON.stringify(draft) });
-      const { ours } = v.parse(LtiRegistration, await registered.json());
-      const begin = new URLSearchParams({ iss: platform.url, login_hint: 'somebody', client_id: 'space', target_link_uri: ours.launchUrl });
-      const page = await openWindow(running);
-      await page.goto(`${platform.url}/frame?${new URLSearchParams({ src: `${ours.loginUrl}?${begin.toString()}` }).toString()}`);
-      const frame = await page.waitForFrame((one) => one.url() === ours.launchUrl);
-      const box = await frame.waitForSelector('ls-resource-picker >>> .item__choice input');
-      await box?.click();
-      await frame.waitForSelector('ls-resource-picker >>> .basket:not(.basket--empty)');
-      await frame.click('p.act button');
-      const answer = await until('the answer is there', () => Promise.resolve(platform.answer()), (jwt) => jwt !== null);
-      const { payload } = await jwtVerify(answer ?? '', createRemoteJWKSet(new URL(ours.keysUrl)), { issuer: 'space', audience: platform.url });
-      assert.equal(payload[claim.messageType], 'LtiDeepLinkingResponse');
-      assert.equal((payload[claim.contentItems] as unknown[]).length, 1);
-      assert.equal(payload[claim.data], 'what the platform gave along');
-    } finally {
-      await running.close();
-      await platform.close();
-    }
-  });
-});
-
-/** A platform as the specification describes one, as small as can be: it vouches for a teacher, and takes the answer. */
-async function openPlatform(): Promise<Listening & { answer(): string | null }> {
-  const { privateKey, publicKey } = await generateKeyPair('RS256');
-  const jwk = { ...(await exportJWK(publicKey)), kid: 'platform', alg: 'RS256', use: 'sig' };
-  let answer: string | null = null;
-  const page = (body: string) => `<!doctype html><meta charset="utf-8"><body>${body}`;
-  const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-  const server = await listen((request, response) => {
-    const { pathname, searchParams: asked, origin } = new URL(request.url ?? '/', `http://${request.headers.host ?? ''}`);
-    const html = (body: string) => void response.setHeader('Content-Type', 'text/html').end(page(body));
-    if (pathname === '/keys') response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ keys: [jwk] }));
-    else if (pathname === '/frame') html(`<iframe title="tool" width="1000" height="700" src="${escaped(asked.get('src') ?? '')}"></iframe>`);
-    else if (pathname === '/authorize') {
-      const settings = { deep_link_return_url: `${origin}/return`, accept_types: ['ltiResourceLink', 'link'], accept_presentation_document_targets: ['iframe'], accept_multiple: true, data: 'what the platform gave along' };
-      const claims = { nonce: asked.get('nonce'), [claim.messageType]: 'LtiDeepLinkingRequest', [claim.version]: '1.3.0', [claim.deploymentId]: '1', [claim.roles]: ['http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor'], [claim.settings]: settings };
-      const token = new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: 'platform' }).setIssuer(origin).setAudience('space').setSubject('somebody').setIssuedAt().setExpirationTime('5m').sign(privateKey);
-      void token.then((jwt) =>
-        html(`<form method="post" action="${escaped(asked.get('redirect_uri') ?? '')}"><input name="id_token" value="${jwt}"><input name="state" value="${escaped(asked.get('state') ?? '')}"></form><script>document.forms[0].submit()</script>`),
-      );
-    } else {
-      let body = '';
-      request.setEncoding('utf8').on('data', (part: string) => (body += part));
-      request.on('end', () => {
-        answer = new URLSearchParams(body).get('JWT');
-        html('ok');
-      });
-    }
-  });
-  return { ...server, answer: () => answer };
-}
-
 const record = (identifier: string, title: string) =>
   `<resource><identifier>${identifier}</identifier>${title}<type>A01</type><description>说明</description><url>https://files.example.edu.cn/${identifier}</url><provider>某馆</provider><rightsHolder>某馆</rightsHolder><lecturers>主讲人：王秀兰</lecturers><created>2022-03-23</created><keywords>候鸟</keywords></resource>`;
 const delivery = `<?xml version="1.0" encoding="UTF-8"?>\n<catalogue>\n${record('bird-1', '<title>高原湿地的候鸟</title>')}\n${record('bird-2', '')}\n</catalogue>`;
 
-/** A manager of the whole county: only they are told of imports. */
-async function findManager(): Promise<string> {
-  const { items } = v.parse(DemoPeople, await (await fetch(`${service.origin}/api/v1/demo/people`)).json());
-  for (const { id, name, roles } of items) {
-    if (roles.length === 1 && roles[0] === 'manager' && (await (await signInById(service.origin, id)).call('/imports')).ok) return name;
-  }
-  throw new Error('The demo county has no manager of its own.');
-}
-
 /** How many lie side by side. */
-async function pressed(page: Page): Promise<number> {
+async function laid(page: Page): Promise<number> {
   return (await find(page, 'ls-resource-picker')).evaluate((picker) => picker.shadowRoot?.querySelectorAll('.compare-bar__item').length ?? 0);
 }

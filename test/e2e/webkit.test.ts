@@ -1,4 +1,8 @@
-/** The pupil's part of a lesson in WebKitGTK: a task is opened and played, the line is lost and comes back, nothing is lost. */
+/**
+ * What is walked in WebKitGTK: the pupil's part of a lesson, in which the line is lost and nothing else is, and a teacher with the catalogue
+ * on the same phone, by pointer. Its driver gives no log of the network, no files to choose and no clipboard: those parts of
+ * a teacher's journey are walked in the other engines (`picker.test.ts`).
+ */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { RunningService } from '../../tools/run-service.ts';
@@ -10,6 +14,8 @@ import { missingForWebkit, openWebkit, type WebkitWindow } from './helpers/webki
 
 const lesson = '分数的初步认识';
 const title = `${lesson}，在手机上`;
+/** Keys by the names that WebDriver gives them. */
+const [tab, enter, arrowDown] = ['\uE004', '\uE007', '\uE015'];
 
 describe('a pupil in WebKitGTK', { skip: missingForWebkit() ?? false }, () => {
   let service: RunningService;
@@ -55,6 +61,50 @@ describe('a pupil in WebKitGTK', { skip: missingForWebkit() ?? false }, () => {
     line.mend();
     await until('the teacher sees it', stateAtTeacher, (state) => state === 'started', 70_000);
     await phone.gone({ css: '.sync' });
+  });
+
+  it('[RS-03] [RS-02] a teacher on the same phone finds a lesson by pinyin, and by its place in the textbook', async () => {
+    await phone.press({ css: '.settings summary' });
+    await phone.press({ css: 'button', text: '退出' });
+    await phone.press({ css: '.demo-person', text: cast.teacher });
+    await phone.find({ css: '.person', text: cast.teacher });
+    await phone.press({ css: 'nav button', text: '资源' });
+    await phone.press({ css: '.search__input' });
+    await phone.type('fenshu');
+    await phone.find({ css: '.item__open', text: lesson });
+    await until('the address says it', () => phone.run(() => location.search, null), (search) => search.includes('q=fenshu'));
+    await phone.press({ css: '.chip--filters' });
+    for (const place of ['小学', '数学']) {
+      await phone.press({ css: '[role="treeitem"]', text: place });
+      await phone.find({ css: '[role="treeitem"][aria-selected="true"]', text: place });
+    }
+    await phone.press({ css: '.chip--filters' });
+    await phone.press({ css: '.item__open', text: lesson });
+  });
+
+  it('[RS-14] reports an error in it, and is given the number of the case', async () => {
+    await phone.press({ css: '.report summary' });
+    await phone.find({ css: '.report select' });
+    await phone.type(`${tab}${arrowDown}${tab}1 分 20 秒处算错了。`);
+    await phone.press({ css: '.report [type="submit"]' });
+    await phone.find({ css: '.reporting__number' });
+    const { items } = (await (await teacher.call('/reports')).json()) as { items: { kind: string; description: string }[] };
+    assert.deepEqual(items.map(({ kind, description }) => [kind, description]), [['error', '1 分 20 秒处算错了。']]);
+  });
+
+  it('[RS-06] [PS-09] keeps it, and shares it beyond the class: it waits for review', async () => {
+    await phone.press({ css: '.detail__favourite' });
+    await phone.find({ css: '.detail__favourite[aria-pressed="true"]' });
+    await phone.press({ css: 'nav button', text: '资源' });
+    await phone.press({ css: 'button', text: '我的资源' });
+    await phone.press({ css: '.new-folder' });
+    await phone.find({ css: '.naming input' });
+    await phone.type(`下周要用${enter}`);
+    await phone.find({ css: '.folder', text: '下周要用' });
+    await phone.press({ css: '[data-act="share"]' });
+    await phone.press({ css: 'dialog input[value="school"]' });
+    await phone.press({ css: 'dialog [type="submit"]' });
+    await phone.find({ css: '#share-outcome', text: '审核' });
   });
 
   async function giveTask(): Promise<string> {

@@ -60,3 +60,12 @@ export async function findCast(origin: string): Promise<Cast> {
   }
   throw new Error('The demo county has no class for this journey.');
 }
+
+/** A manager of the whole county: only they are told of imports, and admit to the catalogue. */
+export async function findManager(origin: string): Promise<string> {
+  const { items } = v.parse(DemoPeople, await (await fetch(`${origin}${api}/demo/people`)).json());
+  for (const { id, name, roles } of items) {
+    if (roles.length === 1 && roles[0] === 'manager' && (await (await signInById(origin, id)).call('/imports')).ok) return name;
+  }
+  throw new Error('The demo county has no manager of its own.');
+}

@@ -20,7 +20,8 @@ export async function enter(page: Page, wanted: Wanted): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-async function hasKeyboard(page: Page, wanted: Wanted): Promise<boolean> {
+/** Whether what is wanted has the keyboard. */
+export async function hasKeyboard(page: Page, wanted: Wanted): Promise<boolean> {
   return page.evaluate(({ css, text }) => {
     let active = document.activeElement;
     while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;

@@ -1,0 +1,93 @@
+/** The two ways in which people work a page: the keyboard alone, or the pointer. A journey is written once and walked by either. */
+import assert from 'node:assert/strict';
+import type { Page } from 'puppeteer-core';
+import { find, press, type Wanted } from './deep.ts';
+import { hasKeyboard, tabTo } from './keyboard.ts';
+
+export interface Hands {
+  readonly name: 'keyboard' | 'pointer';
+  /** Presses a button, a link, a box to tick. */
+  press(page: Page, wanted: Wanted | string): Promise<void>;
+  /** Chooses one of several round boxes. */
+  pick(page: Page, group: string, value: string): Promise<void>;
+  /** Goes to a place of a tree that is in sight. */
+  enterPlace(page: Page, label: string): Promise<void>;
+  /** Goes into a field, so that it can be typed in. */
+  enterField(page: Page, field: string): Promise<void>;
+}
+
+const wantedOf = (wanted: Wanted | string): Wanted => (typeof wanted === 'string' ? { css: wanted } : wanted);
+
+/** Presses a key until something has the keyboard. */
+async function pressUntil(page: Page, key: 'ArrowDown', wanted: Wanted, most = 40): Promise<void> {
+  for (let turn = 0; turn < most; turn += 1) {
+    if (await hasKeyboard(page, wanted)) return;
+    await page.keyboard.press(key);
+  }
+  assert.fail(`${key} does not lead to ${JSON.stringify(wanted)}`);
+}
+
+export const byKeyboard: Hands = {
+  name: 'keyboard',
+  async press(page, wanted) {
+    await find(page, wanted);
+    await tabTo(page, wantedOf(wanted));
+    await page.keyboard.press((await hasKeyboard(page, { css: '[type="checkbox"], [type="radio"]' })) ? 'Space' : 'Enter');
+  },
+  async pick(page, group, value) {
+    await find(page, group);
+    await tabTo(page, { css: group });
+    await page.keyboard.press('Space');
+    await pressUntil(page, 'ArrowDown', { css: `${group}[value="${value}"]` });
+  },
+  async enterPlace(page, text) {
+    await find(page, { css: '[role="treeitem"]', text });
+    await tabTo(page, { css: '[role="treeitem"]' });
+    await pressUntil(page, 'ArrowDown', { css: '[role="treeitem"]', text });
+    await page.keyboard.press('Enter');
+  },
+  async enterField(page, field) {
+    await find(page, field);
+    await tabTo(page, { css: field });
+  },
+};
+
+export const byPointer: Hands = {
+  name: 'pointer',
+  press,
+  pick: (page, group, value) => press(page, `${group}[value="${value}"]`),
+  enterPlace: (page, text) => press(page, { css: '[role="treeitem"]', text }),
+  enterField: press,
+};
+
+/** Writes into a field, over what stands there. */
+export async function write(page: Page, hands: Hands, field: string, text: string): Promise<void> {
+  await hands.enterField(page, field);
+  await page.keyboard.down('Control');
+  await page.keyboard.press('a');
+  await page.keyboard.up('Control');
+  await page.keyboard.type(text);
+}
+
+/**
+ * Chooses the line of a list of the browser's own by the arrows. Its lines are drawn by the system outside of the page, where no driver
+ * has a pointer: by pointer, people of these journeys go to the list, and then use the arrows too.
+ */
+export async function chooseLine(page: Page, hands: Hands, list: string, value: string): Promise<void> {
+  await hands.enterField(page, list);
+  if (hands.name === 'pointer') {
+    // What the pointer has opened is closed again; some engines stay there, some go on.
+    await page.keyboard.press('Tab');
+    if (!(await hasKeyboard(page, { css: list }))) {
+      await page.keyboard.down('Shift');
+      await page.keyboard.press('Tab');
+      await page.keyboard.up('Shift');
+    }
+  }
+  const chosen = async (): Promise<string> => (await find(page, list)).evaluate((select) => (select as HTMLSelectElement).value);
+  for (let line = 0; line < 20; line += 1) {
+    if ((await chosen()) === value) return;
+    await page.keyboard.press('ArrowDown');
+  }
+  assert.fail(`no line ${value} in ${list}`);
+}
