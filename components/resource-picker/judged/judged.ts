@@ -9,8 +9,6 @@ import type { StatisticsOutcome } from '../resource-picker.types.ts';
 import type { PickerView } from '../view/picker-view.ts';
 import chinese from './locales/zh-CN.json' with { type: 'json' };
 
-export { codeName, extraLabel } from './codes.ts';
-
 registerLocales('resource-picker-judged', {
   'zh-CN': chinese,
   en: () => import('./locales/en.json', { with: { type: 'json' } }),

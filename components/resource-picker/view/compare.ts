@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
 import { isolate, type Resource, type ResourceSummary } from '../../base/index.ts';
-import { codeName, extraLabel } from '../judged/judged.ts';
+import { codeName, extraLabel } from '../judged/codes.ts';
 import { isChosen, isFull, mostCompared } from '../model/selection.ts';
 import { longestTitle, shorten } from '../model/shorten.ts';
 import { cover } from './cover.ts';

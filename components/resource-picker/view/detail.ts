@@ -12,8 +12,6 @@ import { exportButton } from './export-button.ts';
 import { factList, factsOf, longText, terms } from './facts.ts';
 import { withJudged } from './judged.ts';
 import type { PickerView } from './picker-view.ts';
-import { ratingBlock } from './rating.ts';
-import { relatedList } from './related.ts';
 import { reportEntry } from './report.ts';
 import { markName, typeIcon, typeName } from './words.ts';
 
@@ -68,8 +66,8 @@ function full(view: PickerView, { resource, rating, related, offer = null, recom
         </details>`
       : nothing}
     ${withJudged((codes) => factList(view, factsOf(view, resource, codes)), factList(view, factsOf(view, resource)))} ${attribution(view, resource)}
-    ${rating === null ? nothing : ratingBlock(view, resource.id, rating)} ${rating?.mayReply ? withJudged((views) => views.statistics(view, resource.id, statistics)) : nothing}
-    ${related.length > 0 ? relatedList(view, related, recommending) : nothing}
+    ${rating === null ? nothing : withJudged((views) => views.ratingBlock(view, resource.id, rating))} ${rating?.mayReply ? withJudged((views) => views.statistics(view, resource.id, statistics)) : nothing}
+    ${related.length > 0 ? withJudged((views) => views.relatedList(view, related, recommending)) : nothing}
     ${reportEntry(view, resource)}`;
 }
 

@@ -1,6 +1,6 @@
-/** Fetches what only a closer look needs: names of rare codes, comments, figures, the switch of recommending. */
+/** Fetches what only a closer look needs: names of rare codes, ratings and comments, figures, what belongs to it. */
 import { until } from 'lit/directives/until.js';
-import type * as JudgedModule from '../judged/judged.ts';
+import type * as JudgedModule from '../judged/index.ts';
 
 type Judged = typeof JudgedModule;
 let judged: Judged | undefined;
@@ -9,7 +9,7 @@ let judged: Judged | undefined;
 export function withJudged(draw: (views: Judged) => unknown, without: unknown = ''): unknown {
   if (judged !== undefined) return draw(judged);
   return until(
-    import('../judged/judged.ts').then(
+    import('../judged/index.ts').then(
       (views) => {
         judged = views;
         return draw(views);

@@ -1,22 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
-import { ratingReasons, type RatingReason, type RatingSummary, type ResourceSummary } from '../../base/index.ts';
-import { withJudged } from './judged.ts';
+import type { ResourceSummary } from '../../base/index.ts';
 import type { PickerView } from './picker-view.ts';
-
-const reasonKeys: Record<RatingReason, string> = {
-  clear: 'resource-picker.reason.clear',
-  'fits-textbook': 'resource-picker.reason.fits-textbook',
-  engaging: 'resource-picker.reason.engaging',
-  'ready-to-use': 'resource-picker.reason.ready-to-use',
-  'good-picture-and-sound': 'resource-picker.reason.good-picture-and-sound',
-  'too-fast': 'resource-picker.reason.too-fast',
-  'too-long': 'resource-picker.reason.too-long',
-  outdated: 'resource-picker.reason.outdated',
-  'hard-to-see-or-hear': 'resource-picker.reason.hard-to-see-or-hear',
-  'does-not-fit': 'resource-picker.reason.does-not-fit',
-};
-const allStars = [5, 4, 3, 2, 1] as const;
 
 /** How many people have used it; a figure that the service counts and nobody writes. */
 export function useMark({ t, format }: PickerView, { uses }: ResourceSummary): TemplateResult | typeof nothing {
@@ -28,78 +13,4 @@ export function ratingMark({ t, format }: PickerView, { rating }: ResourceSummar
   if (rating.average === null) return nothing;
   const words = t('resource-picker.rating.average', { average: rating.average.toFixed(1), count: rating.count });
   return html`<span class="rating-mark figures" title=${words}>${icon('star', 'small')}<span aria-hidden="true">${format.number(rating.average, 1)}</span><span class="visually-hidden">${words}</span></span>`;
-}
-
-/** What people who used it say: how many stars how often, why, and one's own word. */
-export function ratingBlock(view: PickerView, resourceId: string, rating: RatingSummary): TemplateResult {
-  const { t, format } = view;
-  return html`<section class="block-of-detail" aria-labelledby="rating-title">
-    <h4 class="subheading" id="rating-title">${t('resource-picker.rating')}</h4>
-    ${rating.average === null
-      ? html`<p class="quiet small">${t('resource-picker.rating.none')}</p>`
-      : html`<div class="rating">
-          <p class="rating__average"><span class="rating__number figures">${rating.average.toFixed(1)}</span><span class="quiet small">${t('resource-picker.rating.count', { count: rating.count })}</span></p>
-          ${rating.stars === null ? nothing : bars(view, rating.stars, rating.count)}
-        </div>`}
-    ${rating.reasons.length === 0
-      ? nothing
-      : html`<p class="item__badges">${rating.reasons.map(({ reason, count }) => html`<span class="badge">${t(reasonKeys[reason])} ${format.number(count)}</span>`)}</p>`}
-    ${withJudged((views) => views.comments(view, resourceId, rating))} ${rating.mayRate ? ownRating(view, resourceId, rating) : html`<p class="quiet small">${t('resource-picker.rating.use-first')}</p>`}
-  </section>`;
-}
-
-function bars({ t, format }: PickerView, stars: readonly number[], all: number): TemplateResult {
-  return html`<ul class="rating__bars" role="list">
-    ${allStars.map((place) => {
-      const count = stars[place - 1] ?? 0;
-      return html`<li class="rating__bar">
-        <span class="figures">${t('resource-picker.rating.stars', { count: place })}</span>
-        <progress class="meter" max=${Math.max(all, 1)} .value=${count} aria-label=${t('resource-picker.rating.stars', { count: place })}></progress>
-        <span class="figures quiet">${format.number(count)}</span>
-      </li>`;
-    })}
-  </ul>`;
-}
-
-/** One's own stars and why; a second rating takes the place of the first. */
-function ownRating(view: PickerView, resourceId: string, { own }: RatingSummary): TemplateResult {
-  const { t, acts } = view;
-  const onSubmit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    if (!(event.currentTarget instanceof HTMLFormElement)) return;
-    const form = new FormData(event.currentTarget);
-    const stars = Number(form.get('stars'));
-    const reasons = ratingReasons.filter((reason) => form.getAll('reason').includes(reason));
-    const said = form.get('comment');
-    const comment = typeof said === 'string' ? said.trim() : '';
-    if (stars >= 1 && reasons.length > 0) acts.rate(resourceId, { stars, reasons, ...(comment !== '' && { comment }) });
-  };
-  return html`<details class="own-rating">
-    <summary>${t(own === null ? 'resource-picker.rating.give' : 'resource-picker.rating.change')}</summary>
-    <form class="own-rating__form" @submit=${onSubmit}>
-      <fieldset class="own-rating__stars">
-        <legend class="field__label">${t('resource-picker.rating.stars.label')}</legend>
-        ${[...allStars].reverse().map(
-          (stars) =>
-            html`<label class="choice"><input type="radio" name="stars" value=${stars} required ?checked=${own?.stars === stars} /> ${t('resource-picker.rating.stars', { count: stars })}</label>`,
-        )}
-      </fieldset>
-      <fieldset class="own-rating__reasons">
-        <legend class="field__label">${t('resource-picker.rating.why')}</legend>
-        ${ratingReasons.map(
-          (reason) => html`<label class="choice"><input type="checkbox" name="reason" value=${reason} ?checked=${own?.reasons.includes(reason) ?? false} /> ${t(reasonKeys[reason])}</label>`,
-        )}
-      </fieldset>
-      <label class="field">
-        <span class="field__label">${t('resource-picker.rating.comment')}</span>
-        <textarea class="input" name="comment" maxlength="500" rows="2" dir="auto" .value=${own?.comment ?? ''}></textarea>
-      </label>
-      <div class="buttons">
-        <button type="submit" class="button button--small button--primary">${t('resource-picker.rating.send')}</button>
-        ${own === null
-          ? nothing
-          : html`<button type="button" class="button button--small button--quiet" @click=${() => acts.rate(resourceId, null)}>${t('resource-picker.rating.take-back')}</button>`}
-      </div>
-    </form>
-  </details>`;
 }

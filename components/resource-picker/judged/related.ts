@@ -2,16 +2,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { clock } from '../../base/clock.ts';
 import type { Recommendations, RelatedResource } from '../../base/index.ts';
 import { longestTitle, shorten } from '../model/shorten.ts';
-import { cover } from './cover.ts';
-import { withJudged } from './judged.ts';
-import type { PickerView } from './picker-view.ts';
-import { relationName } from './words.ts';
+import { cover } from '../view/cover.ts';
+import { recommendingSwitch } from './judged.ts';
+import type { PickerView } from '../view/picker-view.ts';
+import { relationName } from '../view/words.ts';
 
 /** What belongs to a resource, as a list: each says in words how it belongs to it. */
 export function relatedList(view: PickerView, related: readonly RelatedResource[], recommending: Recommendations | null): TemplateResult {
   return html`<section class="block-of-detail" aria-labelledby="related-title">
     <h4 class="subheading" id="related-title">${view.t('resource-picker.related')}</h4>
-    ${recommending === null ? nothing : withJudged((views) => views.recommendingSwitch(view, recommending))}
+    ${recommending === null ? nothing : recommendingSwitch(view, recommending)}
     ${recommending?.mode === 'off' ? nothing : links(view, related)}
   </section>`;
 }

@@ -1,0 +1,5 @@
+/** All that only a closer look needs; it comes once somebody takes one. */
+export { codeName, extraLabel } from './codes.ts';
+export { missingNotice, statistics } from './judged.ts';
+export { ratingBlock } from './rating.ts';
+export { relatedList } from './related.ts';
