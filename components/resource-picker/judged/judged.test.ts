@@ -75,7 +75,7 @@ describe('ls-resource-picker judges: metadata', () => {
       await waitUntil(() => asked.at(-1)?.sort === sort, sort);
     }
     await waitUntil(() => idsOf()[0] === 'r-fractions' && idsOf()[1] === 'r-poem');
-    expect(idsOf().at(-1), 'what nobody has used comes last').to.equal('r-water-cycle');
+    await waitUntil(() => idsOf().at(-1) === 'r-water-cycle', 'what nobody has used comes last');
     expect(all(picker, '.use-mark').map(({ textContent }) => textContent).slice(0, 2)).to.deep.equal(['36,500 人用过', '40 人用过']);
     const { value } = (await ports.resources?.get('r-fractions')) ?? expect.fail('no port');
     expect(JSON.stringify(value)).to.include('"uses":36500');
