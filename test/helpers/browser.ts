@@ -23,8 +23,26 @@ export async function typeText(text: string): Promise<void> {
   await executeServerCommand('kit:text', { text });
 }
 
-/** Presses an element by the pointer, as a hand would: where it lies once it lies still, and only if nothing lies over it. */
+/**
+ * Presses an element by the pointer, as a hand would: where it lies once it lies still, and only if nothing lies over it. What moves away
+ * under the finger, because something above it came from the service just then, is pressed again.
+ */
 export async function click(element: Element): Promise<void> {
+  const met = new Set<EventTarget>();
+  const hear = (event: Event): void => {
+    const [target] = event.composedPath();
+    if (target instanceof Element && (event.composedPath().includes(element) || target.contains(element))) met.add(target);
+  };
+  document.addEventListener('pointerdown', hear, { capture: true });
+  try {
+    for (let turn = 0; turn < 3 && met.size === 0; turn += 1) await executeServerCommand('kit:pointer', await middleOf(element));
+  } finally {
+    document.removeEventListener('pointerdown', hear, { capture: true });
+  }
+}
+
+/** Where a pointer meets an element that lies still. @throws when something lies over it */
+async function middleOf(element: Element): Promise<{ x: number; y: number }> {
   let place = '';
   let middle = { x: 0, y: 0 };
   await waitUntil(() => {
@@ -35,7 +53,7 @@ export async function click(element: Element): Promise<void> {
     middle = { x: x + width / 2, y: y + height / 2 };
     return width > 0 && place === before && isOnTop(element, middle);
   }, `the pointer does not reach ${element.outerHTML.slice(0, 200)}`);
-  await executeServerCommand('kit:pointer', middle);
+  return middle;
 }
 
 /**

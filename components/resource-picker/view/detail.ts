@@ -66,13 +66,9 @@ function full(view: PickerView, { resource, rating, related, offer = null, recom
         </details>`
       : nothing}
     ${withJudged((codes) => factList(view, factsOf(view, resource, codes)), factList(view, factsOf(view, resource)))} ${attribution(view, resource)}
-    ${withJudged(
-      (views) =>
-        html`${rating === null ? nothing : views.ratingBlock(view, resource.id, rating)} ${rating?.mayReply ? views.statistics(view, resource.id, statistics) : nothing}
-        ${related.length > 0 ? views.relatedList(view, related, recommending) : nothing} ${reportEntry(view, resource)}`,
-      reportEntry(view, resource),
-      nothing,
-    )}`;
+    ${reportEntry(view, resource)}
+    ${rating === null ? nothing : withJudged((views) => views.ratingBlock(view, resource.id, rating))} ${rating?.mayReply ? withJudged((views) => views.statistics(view, resource.id, statistics)) : nothing}
+    ${related.length > 0 ? withJudged((views) => views.relatedList(view, related, recommending)) : nothing}`;
 }
 
 /** What can be done with it: choose it, what the host offers, lay it beside others. */

@@ -5,12 +5,8 @@ import type * as JudgedModule from '../judged/index.ts';
 type Judged = typeof JudgedModule;
 let judged: Judged | undefined;
 
-/**
- * Draws at once when it is there, else as soon as it is.
- * @param without drawn where it does not come
- * @param meanwhile drawn until it is there; nothing, where something under a finger would move away
- */
-export function withJudged(draw: (views: Judged) => unknown, without: unknown = '', meanwhile: unknown = without): unknown {
+/** Draws at once when it is there, else as soon as it is; before that, and where it does not come, what is drawn without. */
+export function withJudged(draw: (views: Judged) => unknown, without: unknown = ''): unknown {
   if (judged !== undefined) return draw(judged);
   return until(
     import('../judged/index.ts').then(
@@ -20,6 +16,6 @@ export function withJudged(draw: (views: Judged) => unknown, without: unknown = 
       },
       () => without,
     ),
-    meanwhile,
+    without,
   );
 }
