@@ -15,7 +15,7 @@ import { missingForWebkit, openWebkit, type WebkitWindow } from './helpers/webki
 const lesson = '分数的初步认识';
 const title = `${lesson}，在手机上`;
 /** Keys by the names that WebDriver gives them. */
-const [tab, enter, arrowDown] = ['\uE004', '\uE007', '\uE015'];
+const [tab, enter, arrowDown, escape] = ['\uE004', '\uE007', '\uE015', '\uE00C'];
 
 describe('a pupil in WebKitGTK', { skip: missingForWebkit() ?? false }, () => {
   let service: RunningService;
@@ -83,11 +83,13 @@ describe('a pupil in WebKitGTK', { skip: missingForWebkit() ?? false }, () => {
   });
 
   it('[RS-14] reports an error in it, and is given the number of the case', async () => {
-    await phone.press({ css: '.report summary' });
-    await phone.find({ css: '.report select' });
-    await phone.type(`${tab}${arrowDown}${tab}1 分 20 秒处算错了。`);
-    await phone.press({ css: '.report [type="submit"]' });
+    await phone.press({ css: '.report button' });
+    await phone.find({ css: 'dialog.report-dialog[open] select:focus' });
+    await phone.type(`${arrowDown}${tab}1 分 20 秒处算错了。`);
+    await phone.press({ css: 'dialog.report-dialog [type="submit"]' });
     await phone.find({ css: '.reporting__number' });
+    await phone.type(escape);
+    await phone.gone({ css: 'dialog.report-dialog[open]' });
     const { items } = (await (await teacher.call('/reports')).json()) as { items: { kind: string; description: string }[] };
     assert.deepEqual(items.map(({ kind, description }) => [kind, description]), [['error', '1 分 20 秒处算错了。']]);
   });

@@ -18,6 +18,8 @@ export class Places implements ReactiveController {
   readonly #late: LateViews<typeof import('../places/places.ts')>;
   #browsing: Browsing | undefined;
   #sight: IntersectionObserver | undefined;
+  /** What is watched: drawn anew it is another node. */
+  #soon: Element | null = null;
   /** Counts drawings, so that what is guarded knows when it is another. */
   version = 0;
 
@@ -43,12 +45,12 @@ export class Places implements ReactiveController {
   hostUpdated(): void {
     const taxonomy = this.#options.data()?.taxonomy ?? null;
     if (taxonomy !== null && this.#browsing !== undefined) this.#browsing.ask(taxonomy);
-    else if (this.#sight === undefined) this.#watch();
+    else this.#watch();
   }
 
   hostDisconnected(): void {
     this.#sight?.disconnect();
-    this.#sight = undefined;
+    this.#soon = null;
   }
 
   panel(view: PickerView, taxonomy: PickerTaxonomy): TemplateResult | typeof nothing {
@@ -62,6 +64,9 @@ export class Places implements ReactiveController {
   /** Folded away it is not in sight. */
   #watch(): void {
     const soon = this.#host.renderRoot.querySelector('.places-soon');
+    if (soon === this.#soon) return;
+    this.#sight?.disconnect();
+    this.#soon = soon;
     if (soon === null) return;
     this.#sight = new IntersectionObserver((entries) => {
       if (entries.some(({ isIntersecting }) => isIntersecting)) this.#late.want();
