@@ -84,7 +84,7 @@ describe('a pupil in WebKitGTK', { skip: missingForWebkit() ?? false }, () => {
 
   it('[RS-14] reports an error in it, and is given the number of the case', async () => {
     await phone.press({ css: '.report button' });
-    await phone.find({ css: 'dialog.report-dialog[open] select:focus' });
+    await phone.find({ css: 'dialog.report-dialog[open] select' });
     await phone.type(`${arrowDown}${tab}1 分 20 秒处算错了。`);
     await phone.press({ css: 'dialog.report-dialog [type="submit"]' });
     await phone.find({ css: '.reporting__number' });
