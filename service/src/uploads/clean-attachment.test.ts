@@ -58,6 +58,14 @@ describe('what is attached', () => {
     bomb.writeUInt32BE(60_000, 16);
     bomb.writeUInt32BE(60_000, 20);
     assert.equal(cleanAttachment('image/png', bomb), null);
+    // And one that has none: no client could read the message that carries it.
+    const empty = Buffer.from('RIFF\0\0\0\0WEBPVP8 \n\0\0\0\0\0\0\x9d\x01\x2a\0\0\0\0', 'latin1');
+    empty.writeUInt32LE(empty.length - 8, 4);
+    assert.equal(cleanAttachment('image/webp', empty), null);
+    const seen = Buffer.from(empty);
+    seen.writeUInt16LE(3, 26);
+    seen.writeUInt16LE(2, 28);
+    assert.deepEqual([cleanAttachment('image/webp', seen)?.width, cleanAttachment('image/webp', seen)?.height], [3, 2]);
   });
 
   it('makes empty room of where and when a recorder says it recorded', () => {
@@ -68,6 +76,9 @@ describe('what is attached', () => {
       head.write(name, 4, 'latin1');
       return Buffer.concat([head, body]);
     };
+    let nested: Buffer = Buffer.alloc(0);
+    for (let depth = 0; depth < 20; depth += 1) nested = box('moov', nested);
+    assert.equal(cleanAttachment('audio/mp4', Buffer.concat([box('ftyp', Buffer.from('M4A isom')), nested])), null);
     const sound = Buffer.concat([box('ftyp', Buffer.from('M4A isom')), box('moov', box('mvhd', Buffer.alloc(8)), box('trak', box('udta', secret)), box('meta', secret)), box('mdat', Buffer.from('sound')), box('uuid', secret)]);
     const clean = cleanAttachment('audio/mp4', sound);
     assert.equal(clean?.bytes.length, sound.length);

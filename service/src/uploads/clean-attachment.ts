@@ -40,19 +40,23 @@ export function cleanAttachment(type: AttachmentMediaType, bytes: Uint8Array): C
   return cleaners[type](bytes);
 }
 
+/** A picture without a pixel is as little one as a wall of them. */
 function sized(picture: CleanPicture | null): CleanAttachment | null {
-  return picture === null || picture.width * picture.height > mostPixels ? null : picture;
+  if (picture === null || picture.width < 1 || picture.height < 1) return null;
+  return picture.width * picture.height > mostPixels ? null : picture;
 }
 
 /** Boxes in which recorders write where and when. */
 const telling = new Set(['udta', 'meta', 'uuid']);
 const opened = new Set(['moov', 'trak']);
+/** A track in a film is all that they are nested. */
+const deepest = 2;
 
 /** Makes empty room of the boxes that tell more than sound: places within the file stay as they are. */
 function cleanMp4(given: Uint8Array): CleanAttachment | null {
   if (latin(given, 4, 8) !== 'ftyp') return null;
   const bytes = Buffer.from(given);
-  const walk = (from: number, to: number): boolean => {
+  const walk = (from: number, to: number, depth: number): boolean => {
     for (let place = from; place < to; ) {
       if (place + 8 > to) return false;
       const length = bytes.readUInt32BE(place);
@@ -63,12 +67,12 @@ function cleanMp4(given: Uint8Array): CleanAttachment | null {
       if (telling.has(name)) {
         bytes.write('free', place + 4, 'latin1');
         bytes.fill(0, place + 8, end);
-      } else if (opened.has(name) && !walk(place + 8, end)) return false;
+      } else if (opened.has(name) && (depth === deepest || !walk(place + 8, end, depth + 1))) return false;
       place = end;
     }
     return true;
   };
-  return walk(0, bytes.length) ? { bytes } : null;
+  return walk(0, bytes.length, 0) ? { bytes } : null;
 }
 
 function isText(bytes: Uint8Array): boolean {
