@@ -7,7 +7,7 @@ import type { IndexEntry } from './entry.ts';
 import { FacetColumns, type Facets, type Query } from './facets.ts';
 import { NumberList } from './lists.ts';
 import { Matcher, type Matches } from './matcher.ts';
-import { Top, type Place } from './order.ts';
+import { Top, type Place, type Tie } from './order.ts';
 import { Phrases } from './phrases.ts';
 import { relatedTo, type Related } from './related.ts';
 import { Spelling } from './spelling.ts';
@@ -111,8 +111,7 @@ export class CatalogueIndex {
     const counter = this.#facets.counter(query);
     const needsPlayable = query.playable !== undefined;
     const keyOf = this.#keyOf(query, matches);
-    const tieOf = this.#tieOf(query);
-    const top = new Top(limit + 1, tieOf, after && this.#place(after, tieOf));
+    const top = new Top(limit + 1, this.#tieOf(query), after && this.#place(after));
     this.#forEach(matches, query, grade, (ordinal, index) => {
       if (needsPlayable && this.#playable.at(ordinal) === 0) return;
       if (counter.count(ordinal)) top.offer(ordinal, keyOf(ordinal, index));
@@ -147,7 +146,7 @@ export class CatalogueIndex {
     const titles = () => {
       const { matches } = this.#match(words, false);
       if (matches === undefined) return [];
-      const top = new Top(limit * 3, (ordinal) => this.#ids[ordinal] ?? '', undefined);
+      const top = new Top(limit * 3, this.#byId, undefined);
       matches.ordinals.forEach((ordinal, index) => {
         if (isSuitable?.(ordinal) !== false) top.offer(ordinal, matches.scores[index] ?? 0);
       });
@@ -242,15 +241,21 @@ export class CatalogueIndex {
     }
   }
 
-  #tieOf({ sort, q }: Query): (ordinal: number) => string {
+  #tieOf({ sort, q }: Query): Tie {
     const isByTitle = sort === 'title' || ((sort === undefined || sort === 'fit') && fold(q ?? '') === '');
-    if (!isByTitle) return (ordinal) => this.#ids[ordinal] ?? '';
+    if (!isByTitle) return this.#byId;
+    const titles = this.#titles.folded;
     // Titles are not unique; with the id behind them no page repeats or leaves out one.
-    return (ordinal) => `${this.#titles.folded[ordinal] ?? ''}\n${this.#ids[ordinal] ?? ''}`;
+    return (a, b) => compare(titles[a], titles[b]) || this.#byId(a, b);
   }
+  readonly #byId: Tie = (a, b) => compare(this.#ids[a], this.#ids[b]);
 
-  #place({ id, key }: { id: string; key: number }, tieOf: (ordinal: number) => string): Place | undefined {
+  #place({ id, key }: { id: string; key: number }): Place | undefined {
     const ordinal = this.#ordinals.get(id);
-    return ordinal === undefined ? undefined : { key, tie: tieOf(ordinal) };
+    return ordinal === undefined ? undefined : { key, ordinal };
   }
+}
+
+function compare(a = '', b = ''): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }

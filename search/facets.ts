@@ -106,6 +106,8 @@ export class FacetCounter {
   readonly #filters: readonly Filter[];
   readonly #counts: readonly Uint32Array[];
   readonly #isCounting: boolean;
+  /** Resources that pass all filters. They are counted facet by facet: one column at a time stays in the processor's cache. */
+  readonly #passed = new NumberList(1024);
 
   constructor(columns: readonly Column[], filters: readonly Filter[], isCounting: boolean) {
     this.#columns = columns;
@@ -130,7 +132,7 @@ export class FacetCounter {
       return false;
     }
     this.total += 1;
-    if (this.#isCounting) for (let column = 0; column < this.#counts.length; column++) this.#add(column, ordinal);
+    if (this.#isCounting) this.#passed.push(ordinal);
     return true;
   }
 
@@ -141,6 +143,12 @@ export class FacetCounter {
   }
 
   facets(): Facets {
+    const passed = this.#passed.view();
+    this.#counts.forEach((counts, column) => {
+      const codes = this.#codes[column];
+      if (codes !== undefined) for (const ordinal of passed) counts[codes[ordinal] ?? 0] = (counts[codes[ordinal] ?? 0] ?? 0) + 1;
+    });
+    this.#passed.length = 0;
     const lists = this.#columns.map(({ facet, values, labels }, index) => {
       const counts = this.#counts[index] ?? new Uint32Array(0);
       if (facet === 'accessibility') return [facet, byFrequency(features.map((value, bit) => ({ value, count: countBit(counts, bit) })))];

@@ -1,7 +1,7 @@
 /** Finds the resources of a query's units and says how well each fits. */
 import type { PhraseKind, Phrases } from './phrases.ts';
-import type { Titles } from './titles.ts';
-import type { Reading, Unit } from './units.ts';
+import { weightBits, weightMask, type Titles } from './titles.ts';
+import type { Unit } from './units.ts';
 
 /** How much it says of a resource that one of its phrases contains what was looked for. */
 const phraseWeight: Record<PhraseKind, number> = {
@@ -12,11 +12,15 @@ const wholePhrase = 1.25;
 const leastPart = 0.75;
 /** Sums of fractions are never exactly the whole. */
 const almostAll = 0.999;
+/** The title is what was typed, begins so, or has it somewhere. */
+const nearness = { whole: 8, beginning: 5, part: 4 } as const;
 /** The whole query is one phrase: what that adds. */
 const wholeQuery = 5;
 const mostOfIt = 0.5;
 /** Where the telling words are found nowhere, the others lead nowhere. */
 const leastOfIt = 0.35;
+
+const someHan = /\p{Script=Han}/u;
 
 export interface Matches {
   /** Ordinals that fit, in no order. */
@@ -35,6 +39,13 @@ export class Matcher {
   /** The unit that touched a resource last, and the weight it had there. */
   #touchedBy = new Uint8Array(0);
   #weight = new Float32Array(0);
+  /** How near the title is to what was typed. */
+  #near = new Uint8Array(0);
+  /** All resources that any unit touched, and those of the unit that is looked at. */
+  #touched = new Uint32Array(0);
+  #touchedCount = 0;
+  #ofUnit = new Uint32Array(0);
+  #ofUnitCount = 0;
 
   /** @param live 1 by ordinal for resources that have not ended */
   constructor(titles: Titles, phrases: Phrases, live: () => Uint32Array) {
@@ -51,46 +62,92 @@ export class Matcher {
   match(units: readonly Unit[], whole: string, relaxed = false): Matches {
     const live = this.#live();
     this.#prepare(live.length);
-    const touched: number[] = [];
     /** How much the query says, and how much of that anything here says at all. */
     let sought = 0;
     let sayable = 0;
     units.forEach((unit, index) => {
-      const found = this.#touch(unit, index + 1, touched);
-      const rarity = Math.log(1 + live.length / (1 + found.length));
+      const count = this.#touch(unit, index + 1);
+      const rarity = Math.log(1 + live.length / (1 + count));
       sought += rarity;
-      if (found.length > 0) sayable += rarity;
-      for (const ordinal of found) {
+      if (count > 0) sayable += rarity;
+      for (let place = 0; place < count; place++) {
+        const ordinal = this.#ofUnit[place] ?? 0;
         this.#score[ordinal] = (this.#score[ordinal] ?? 0) + rarity * (this.#weight[ordinal] ?? 0);
         this.#found[ordinal] = (this.#found[ordinal] ?? 0) + rarity;
       }
     });
     const needed = relaxed ? Math.max(sayable * mostOfIt, sought * leastOfIt) : sought * almostAll;
     if (units.length > 1) this.#praise(whole, sought * wholeQuery);
-    const fitting = touched.filter((ordinal) => (this.#found[ordinal] ?? 0) >= needed && live[ordinal] === 1);
-    const ordinals = Uint32Array.from(fitting);
-    const scores = Float32Array.from(fitting, (ordinal) => this.#finish(ordinal, sought, whole));
-    for (const ordinal of touched) {
+    this.#compareTitles(whole);
+    const matches = this.#collect(live, needed, sought);
+    this.#forget();
+    return matches;
+  }
+
+  #collect(live: Uint32Array, needed: number, sought: number): Matches {
+    const ordinals = new Uint32Array(this.#touchedCount);
+    const scores = new Float32Array(this.#touchedCount);
+    let count = 0;
+    for (let place = 0; place < this.#touchedCount; place++) {
+      const ordinal = this.#touched[place] ?? 0;
+      if ((this.#found[ordinal] ?? 0) < needed || live[ordinal] !== 1) continue;
+      ordinals[count] = ordinal;
+      scores[count] = this.#finish(ordinal, sought);
+      count += 1;
+    }
+    return { ordinals: ordinals.subarray(0, count), scores: scores.subarray(0, count) };
+  }
+
+  #forget(): void {
+    for (let place = 0; place < this.#touchedCount; place++) {
+      const ordinal = this.#touched[place] ?? 0;
       this.#score[ordinal] = 0;
       this.#found[ordinal] = 0;
       this.#touchedBy[ordinal] = 0;
+      this.#near[ordinal] = 0;
     }
-    return { ordinals, scores };
+    this.#touchedCount = 0;
   }
 
-  /** Notes the best weight of the unit in each resource; answers with the resources. */
-  #touch({ readings }: Unit, unit: number, touched: number[]): number[] {
-    const found: number[] = [];
-    const note = (ordinal: number, weight: number): void => {
-      if (this.#touchedBy[ordinal] !== unit) {
-        if (this.#touchedBy[ordinal] === 0) touched.push(ordinal);
-        this.#touchedBy[ordinal] = unit;
-        this.#weight[ordinal] = weight;
-        found.push(ordinal);
-      } else if (weight > (this.#weight[ordinal] ?? 0)) this.#weight[ordinal] = weight;
-    };
-    for (const reading of readings) this.#eachOf(reading, note);
-    return found;
+  /** Notes the best weight of the unit in each resource. @returns in how many it was found; they stand in `#ofUnit` */
+  #touch({ readings }: Unit, unit: number): number {
+    this.#ofUnitCount = 0;
+    for (const { word, phrase, trust } of readings) {
+      if (word !== undefined) {
+        this.#noteTitles(word, trust, unit);
+        for (const id of this.#phrases.containing(word)) this.#notePhrase(id, this.#share(id, word), trust, unit);
+      }
+      if (phrase !== undefined) {
+        this.#notePhrase(phrase, wholePhrase, trust, unit);
+        // The words of the phrase in a title say as much.
+        this.#noteTitles(this.#phrases.get(phrase).folded, trust, unit);
+      }
+    }
+    return this.#ofUnitCount;
+  }
+
+  #noteTitles(word: string, trust: number, unit: number): void {
+    for (const postings of this.#titles.postingsOf(word)) {
+      for (const posting of postings) this.#note(posting >>> weightBits, (posting & weightMask) * trust, unit);
+    }
+  }
+
+  #notePhrase(id: number, share: number, trust: number, unit: number): void {
+    const { kind, resources } = this.#phrases.get(id);
+    const weight = phraseWeight[kind] * share * trust;
+    for (const ordinal of resources.view()) this.#note(ordinal, weight, unit);
+  }
+
+  #note(ordinal: number, weight: number, unit: number): void {
+    const last = this.#touchedBy[ordinal];
+    if (last === unit) {
+      if (weight > (this.#weight[ordinal] ?? 0)) this.#weight[ordinal] = weight;
+      return;
+    }
+    if (last === 0) this.#touched[this.#touchedCount++] = ordinal;
+    this.#touchedBy[ordinal] = unit;
+    this.#weight[ordinal] = weight;
+    this.#ofUnit[this.#ofUnitCount++] = ordinal;
   }
 
   /** Resources that have the whole query as one phrase are what it is about. */
@@ -100,15 +157,16 @@ export class Matcher {
     }
   }
 
-  #eachOf({ word, phrase, trust }: Reading, note: (ordinal: number, weight: number) => void): void {
-    if (word !== undefined) {
-      this.#titles.each(word, (ordinal, weight) => note(ordinal, weight * trust));
-      for (const id of this.#phrases.containing(word)) this.#eachOfPhrase(id, this.#share(id, word), trust, note);
-    }
-    if (phrase !== undefined) {
-      this.#eachOfPhrase(phrase, wholePhrase, trust, note);
-      // The words of the phrase in a title say as much.
-      this.#titles.each(this.#phrases.get(phrase).folded, (ordinal, weight) => note(ordinal, weight * trust));
+  /** A title is fetched only where it can have what was typed: there are as many as resources. */
+  #compareTitles(whole: string): void {
+    const note = (ordinal: number, title: string): void => {
+      if (this.#touchedBy[ordinal] !== 0) this.#near[ordinal] = title === whole ? nearness.whole : title.startsWith(whole) ? nearness.beginning : nearness.part;
+    };
+    if (someHan.test(whole)) return this.#titles.eachContaining(whole, note);
+    for (let place = 0; place < this.#touchedCount; place++) {
+      const ordinal = this.#touched[place] ?? 0;
+      const title = this.#titles.folded[ordinal] ?? '';
+      if (title.includes(whole)) note(ordinal, title);
     }
   }
 
@@ -117,19 +175,11 @@ export class Matcher {
     return folded === word ? wholePhrase : leastPart + (1 - leastPart) * Math.min(1, word.length / folded.length);
   }
 
-  #eachOfPhrase(id: number, share: number, trust: number, note: (ordinal: number, weight: number) => void): void {
-    const { kind, resources } = this.#phrases.get(id);
-    const weight = phraseWeight[kind] * share * trust;
-    for (const ordinal of resources.view()) note(ordinal, weight);
-  }
-
   /** The score between resources of one query: what of it was found, and how near the title is to what was typed. */
-  #finish(ordinal: number, sought: number, whole: string): number {
-    const title = this.#titles.folded[ordinal] ?? '';
+  #finish(ordinal: number, sought: number): number {
     const found = (this.#found[ordinal] ?? 0) / sought;
-    const nearness = title === whole ? 8 : title.startsWith(whole) ? 5 : title.includes(whole) ? 4 : 0;
-    const brevity = 1 / (1 + title.length / 12);
-    return ((this.#score[ordinal] ?? 0) / sought) * found + nearness + 2 * brevity;
+    const brevity = 1 / (1 + this.#titles.lengths.at(ordinal) / 12);
+    return ((this.#score[ordinal] ?? 0) / sought) * found + (this.#near[ordinal] ?? 0) + 2 * brevity;
   }
 
   #prepare(size: number): void {
@@ -139,5 +189,8 @@ export class Matcher {
     this.#found = new Float32Array(capacity);
     this.#touchedBy = new Uint8Array(capacity);
     this.#weight = new Float32Array(capacity);
+    this.#near = new Uint8Array(capacity);
+    this.#touched = new Uint32Array(capacity);
+    this.#ofUnit = new Uint32Array(capacity);
   }
 }

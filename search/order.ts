@@ -1,30 +1,32 @@
 /** The order of results, and the part of it that a page is. */
 
+/** A resource with what is sorted by, higher first. */
 export interface Place {
-  /** What is sorted by, higher first. */
-  key: number;
-  /** What is the same in that is sorted by this, lower first. */
-  tie: string;
+  readonly ordinal: number;
+  readonly key: number;
 }
+
+/** Which of two resources with the same key comes first: negative for `a`. */
+export type Tie = (a: number, b: number) => number;
 
 /** The first `limit` of what is offered, behind `after`. A heap of that many: nobody wants a million results sorted for a page. */
 export class Top {
   readonly #limit: number;
-  readonly #tieOf: (ordinal: number) => string;
+  readonly #tie: Tie;
   readonly #after: Place | undefined;
   /** The last of the kept ones is at the front. */
   readonly #ordinals: number[] = [];
   readonly #keys: number[] = [];
 
-  constructor(limit: number, tieOf: (ordinal: number) => string, after: Place | undefined) {
+  constructor(limit: number, tie: Tie, after: Place | undefined) {
     this.#limit = limit;
-    this.#tieOf = tieOf;
+    this.#tie = tie;
     this.#after = after;
   }
 
   offer(ordinal: number, key: number): void {
     const after = this.#after;
-    if (after !== undefined && (key > after.key || (key === after.key && this.#tieOf(ordinal) <= after.tie))) return;
+    if (after !== undefined && (key > after.key || (key === after.key && this.#tie(ordinal, after.ordinal) <= 0))) return;
     const size = this.#ordinals.length;
     if (size < this.#limit) {
       this.#ordinals.push(ordinal);
@@ -38,15 +40,15 @@ export class Top {
   }
 
   /** Ordinals in their order. */
-  result(): { ordinal: number; key: number }[] {
+  result(): Place[] {
     return this.#ordinals
       .map((ordinal, index) => ({ ordinal, key: this.#keys[index] ?? 0 }))
-      .sort((a, b) => b.key - a.key || (this.#tieOf(a.ordinal) < this.#tieOf(b.ordinal) ? -1 : 1));
+      .sort((a, b) => b.key - a.key || this.#tie(a.ordinal, b.ordinal));
   }
 
   #comesBefore(ordinal: number, key: number, index: number): boolean {
     const other = this.#keys[index] ?? 0;
-    return key !== other ? key > other : this.#tieOf(ordinal) < this.#tieOf(this.#ordinals[index] ?? 0);
+    return key !== other ? key > other : this.#tie(ordinal, this.#ordinals[index] ?? 0) < 0;
   }
 
   #isBefore(a: number, b: number): boolean {

@@ -5,7 +5,11 @@ import { syllablesOf } from './pinyin.ts';
 import { fold, gramsOf, isHan, pairsOf } from './text.ts';
 
 /** A posting is a resource's ordinal and, in the lowest four bits, the weight of the word there. */
-const weightBits = 4;
+export const weightBits = 4;
+export const weightMask = 15;
+const postingOf = (ordinal: number, weight: number): number => ((ordinal << weightBits) | weight) >>> 0;
+
+const hanRuns = /\p{Script=Han}+/gu;
 export const weightOf = {
   /** A word of the title as it stands between its neighbours. */
   titleWord: 12,
@@ -19,6 +23,8 @@ export class Titles {
   /** As the catalogue writes them. */
   readonly shown: string[] = [];
   readonly folded: string[] = [];
+  /** How long each is: read where the title itself need not be fetched from a memory as large as that. */
+  readonly lengths = new NumberList(1024);
   /** Title words by their sound, for pinyin and for characters that sound alike; with how many titles have them. */
   readonly vocabulary = new Map<string, number>();
   readonly #bySound = new Map<string, string[]>();
@@ -29,6 +35,7 @@ export class Titles {
     const folded = fold(title);
     this.shown[ordinal] = title;
     this.folded[ordinal] = folded === title ? title : folded;
+    this.lengths.set(ordinal, folded.length);
     const words = new Set(titleWords);
     for (const gram of gramsOf(folded)) {
       const isWord = words.has(gram);
@@ -42,15 +49,20 @@ export class Titles {
     }
   }
 
-  /** Calls back with each resource that has the folded word, and its weight there. */
-  each(word: string, callback: (ordinal: number, weight: number) => void): void {
-    if (!isHan(word) || Array.from(word).length <= 2) return this.#eachPosting(word, callback);
+  /** Where a folded word stands: lists of postings, in which a resource may come twice. */
+  postingsOf(word: string): readonly Uint32Array[] {
+    if (!isHan(word) || Array.from(word).length <= 2) return [this.#view(word)];
     // A longer word is no key of its own in titles: resources with its rarest pair are looked through.
-    const [rarest = ''] = pairsOf(word).sort((a, b) => this.frequency(a) - this.frequency(b));
-    this.#eachPosting(rarest, (ordinal) => {
-      if (this.folded[ordinal]?.includes(word)) callback(ordinal, weightOf.titleWord);
-    });
-    this.#eachPosting(word, callback);
+    return [this.#containing(word), this.#view(word)];
+  }
+
+  /** Calls back with each resource of which the title contains a text that has Han characters in it. */
+  eachContaining(text: string, callback: (ordinal: number, title: string) => void): void {
+    for (const posting of this.#view(this.#rarestPair(text))) {
+      const ordinal = posting >>> weightBits;
+      const title = this.folded[ordinal] ?? '';
+      if (title.includes(text)) callback(ordinal, title);
+    }
   }
 
   /** How many postings a key has; an upper bound of the resources. */
@@ -81,10 +93,19 @@ export class Titles {
     return found.sort((a, b) => this.frequency(b) - this.frequency(a)).slice(0, limit);
   }
 
-  #eachPosting(key: string, callback: (ordinal: number, weight: number) => void): void {
-    const list = this.#postings.get(key)?.view();
-    if (list === undefined) return;
-    for (const posting of list) callback(posting >>> weightBits, posting & 15);
+  #view(key: string): Uint32Array {
+    return this.#postings.get(key)?.view() ?? new Uint32Array(0);
+  }
+
+  #containing(word: string): Uint32Array {
+    const found = new NumberList();
+    this.eachContaining(word, (ordinal) => found.push(postingOf(ordinal, weightOf.titleWord)));
+    return found.view();
+  }
+
+  #rarestPair(text: string): string {
+    const pairs = (text.match(hanRuns) ?? []).flatMap(pairsOf);
+    return pairs.sort((a, b) => this.frequency(a) - this.frequency(b))[0] ?? '';
   }
 
   #post(key: string, ordinal: number, weight: number): void {
@@ -93,7 +114,7 @@ export class Titles {
       this.#postings.set(key, (list = new NumberList()));
       this.#letters = undefined;
     }
-    list.push((ordinal << weightBits) | weight);
+    list.push(postingOf(ordinal, weight));
   }
 
   #learn(word: string): void {
