@@ -6,13 +6,16 @@ import {
   LsPlanChangeEvent,
   LsPlanColleaguesRequestEvent,
   LsPlanCopyRequestEvent,
+  LsPlanCoverageRequestEvent,
   LsPlanCreateRequestEvent,
   LsPlanEditRequestEvent,
   LsPlanMoreRequestEvent,
   LsPlanShareRequestEvent,
+  LsPlanStandardsRequestEvent,
 } from './lesson-planner.events.ts';
+import { readCoverage, readStandards } from './controllers/standards-link.ts';
 import { LsLessonPlanner } from './lesson-planner.ts';
-import type { LessonPlannerState, PlanList } from './lesson-planner.types.ts';
+import type { CoverageShown, LessonPlannerState, OpenPlan, PlanList } from './lesson-planner.types.ts';
 import type { PlanContent } from './model/content.ts';
 import { sourceVersion } from './model/version-of-source.ts';
 import type { PlanSession } from './model/session.ts';
@@ -58,6 +61,7 @@ export function connectLessonPlanner(): void {
       if (host.plan === '') {
         let shown: readonly PlanSummary[] = [];
         let cursor: string | null = null;
+        let coverage: { readonly coverage?: CoverageShown } = {};
         const read = (after: string | null): Promise<void> =>
           link.read(
             'plans',
@@ -66,11 +70,15 @@ export function connectLessonPlanner(): void {
               const known = new Set(shown.map(({ id }) => id));
               shown = after === null ? value.items : [...shown, ...value.items.filter(({ id }) => !known.has(id))];
               cursor = value.nextCursor;
-              return ready<PlanList>({ kind: 'list', plans: shown, total: value.total, more: cursor !== null }, freshness);
+              return ready<PlanList>({ kind: 'list', plans: shown, total: value.total, more: cursor !== null, ...coverage }, freshness);
             },
           );
         plans.subscribe(() => void read(null), { signal });
         link.on<LsPlanMoreRequestEvent>(LsPlanMoreRequestEvent.type, () => read(cursor));
+        link.on<LsPlanCoverageRequestEvent>(LsPlanCoverageRequestEvent.type, async ({ detail }) => {
+          coverage = { coverage: await readCoverage(plans, detail.documentId, { signal }) };
+          if (host.state.type === 'ready') link.show({ ...host.state, ...coverage });
+        });
         void read(null);
         return;
       }
@@ -82,15 +90,20 @@ export function connectLessonPlanner(): void {
           () => nobody,
         ) ?? Promise.resolve(nobody);
       let session: PlanSession | undefined;
-      let colleagues: { readonly colleagues?: readonly { id: string; name: string }[] } = {};
-      const show = (state: LessonPlannerState): void => link.show(state.type === 'ready' ? { ...state, ...colleagues } : state);
+      let asked: Pick<OpenPlan, 'colleagues' | 'standards'> = {};
+      const show = (state: LessonPlannerState): void => link.show(state.type === 'ready' ? { ...state, ...asked } : state);
       link.on<LsPlanEditRequestEvent>(LsPlanEditRequestEvent.type, ({ detail }) => session?.apply(detail.change));
       link.on<LsPlanAttachRequestEvent>(LsPlanAttachRequestEvent.type, async ({ detail: { stepId, resourceId } }) => {
         const resource = await link.ports.resources?.get(resourceId, { signal });
         session?.apply({ act: 'attach', id: stepId, resource: { id: resourceId, title: resource?.value.title ?? resourceId } });
       });
       link.on<LsPlanColleaguesRequestEvent>(LsPlanColleaguesRequestEvent.type, async () => {
-        colleagues = { colleagues: (await plans.colleagues({ signal })).value };
+        asked = { ...asked, colleagues: (await plans.colleagues({ signal })).value };
+        if (host.state.type === 'ready') show(host.state);
+      });
+      link.on<LsPlanStandardsRequestEvent>(LsPlanStandardsRequestEvent.type, async ({ detail }) => {
+        const subject = host.state.type === 'ready' && host.state.kind === 'plan' ? host.state.content.subject : '';
+        asked = { ...asked, standards: await readStandards(plans, detail.documentId, subject, { signal }) };
         if (host.state.type === 'ready') show(host.state);
       });
       link.on<LsPlanShareRequestEvent>(LsPlanShareRequestEvent.type, async ({ detail }) => {

@@ -66,6 +66,22 @@ export class LsPlanColleaguesRequestEvent extends LsRequestEvent {
   }
 }
 
+/** The person wants to choose from curriculum standards; `null`: from those of the plan's subject. */
+export class LsPlanStandardsRequestEvent extends LsRequestEvent<{ documentId: string | null }> {
+  static readonly type = 'ls-plan-standards-request';
+  constructor(documentId: string | null) {
+    super(LsPlanStandardsRequestEvent.type, 'T-01', { documentId });
+  }
+}
+
+/** The person wants to see which curriculum standards the plans touch; `null`: of the subject of most plans. */
+export class LsPlanCoverageRequestEvent extends LsRequestEvent<{ documentId: string | null }> {
+  static readonly type = 'ls-plan-coverage-request';
+  constructor(documentId: string | null) {
+    super(LsPlanCoverageRequestEvent.type, 'T-01', { documentId });
+  }
+}
+
 /** The person wants older plans. */
 export class LsPlanMoreRequestEvent extends LsRequestEvent {
   static readonly type = 'ls-plan-more-request';
@@ -116,6 +132,8 @@ declare global {
     'ls-plan-attach-request': LsPlanAttachRequestEvent;
     'ls-plan-share-request': LsPlanShareRequestEvent;
     'ls-plan-colleagues-request': LsPlanColleaguesRequestEvent;
+    'ls-plan-standards-request': LsPlanStandardsRequestEvent;
+    'ls-plan-coverage-request': LsPlanCoverageRequestEvent;
     'ls-plan-more-request': LsPlanMoreRequestEvent;
     'ls-plan-print-request': LsPlanPrintRequestEvent;
     'ls-plan-change': LsPlanChangeEvent;

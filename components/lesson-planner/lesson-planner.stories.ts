@@ -12,6 +12,7 @@ function fixtures(lesson: 'none' | 'taught' | 'over' = 'none'): Fixtures {
   const common = { createdAt: at, changedAt: at, changedBy: person.teacher };
   const document = samplePlan();
   if (lesson !== 'none') teach(document, person.teacher, lesson === 'over');
+  document.apply({ act: 'align', id: 'o1', standard: { id: 'std-math-1.1.1', documentId: 'std-math', code: 'YL-1.1.1', statement: '在折一折、分一分中初步认识几分之一和几分之几' } });
   const whole = { head: document.head, updates: [{ id: 'u-1', content: document.encode() }] };
   county.plans.push(
     { ...common, ...whole, id: 'plan-fractions', authorId: person.teacher, personIds: [person.colleague], derivedFrom: [{ planId: 'plan-county', title: '分数（县教研室）', author: { id: 'p-ma', name: '马文斌' } }] },

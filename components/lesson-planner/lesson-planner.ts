@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { today } from '../base/china-day.ts';
 import { announce } from '../base/controllers/announcer.ts';
 import { LsDataElement } from '../base/data-element.ts';
 import { registerLocales } from '../base/i18n.ts';
@@ -7,11 +8,16 @@ import { newId } from '../base/id.ts';
 import { isolate } from '../base/text.ts';
 import { badgeStyles, buttonStyles, cardStyles, fieldStyles, focusStyles, stateStyles, tableStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
 import { ActivityText } from './controllers/activity-text.ts';
+import { Composition } from './controllers/composition.ts';
+import { PlaceKeeper } from './controllers/place-keeper.ts';
+import { StandardsChoice } from './controllers/standards-choice.ts';
+import { StepMoves } from './controllers/step-moves.ts';
 import { Teaching } from './controllers/teaching.ts';
 import {
   LsPlanAttachRequestEvent,
   LsPlanColleaguesRequestEvent,
   LsPlanCopyRequestEvent,
+  LsPlanCoverageRequestEvent,
   LsPlanCreateRequestEvent,
   LsPlanEditRequestEvent,
   LsPlanMoreRequestEvent,
@@ -19,23 +25,22 @@ import {
   LsPlanPickerShowEvent,
   LsPlanPrintRequestEvent,
   LsPlanShareRequestEvent,
+  LsPlanStandardsRequestEvent,
 } from './lesson-planner.events.ts';
 import { lessonPlannerStyles } from './lesson-planner.styles.ts';
-import type { LessonPlannerState, OpenPlan, PlannerView } from './lesson-planner.types.ts';
-import { movedCaret } from './model/common-ends.ts';
-import { stages, type PlanChange, type Stage } from './model/content.ts';
+import type { LessonPlannerState, OpenPlan, PlanList, PlannerView } from './lesson-planner.types.ts';
+import type { PlanChange, Stage } from './model/content.ts';
 import { pickedIds } from './model/picked.ts';
-import { startDrag } from './view/drag.ts';
 import type { PlanFace } from './view/face.ts';
-import { stageNames } from './view/names.ts';
+import { renderCoverage } from './view/coverage.ts';
 import { renderPlanBar } from './view/plan-bar.ts';
 import { renderPlanList } from './view/plan-list.ts';
 import { renderPlanView } from './view/plan-view.ts';
 import { renderRunView } from './view/run-view.ts';
 import { runStyles } from './view/run.styles.ts';
+import { standardsStyles } from './view/standards.styles.ts';
 import { richStyles } from './view/rich.styles.ts';
 import { renderVersions } from './view/versions.ts';
-import { titleOf } from './view/step-line.ts';
 import chinese from './locales/zh-CN.json' with { type: 'json' };
 
 registerLocales('lesson-planner', {
@@ -44,20 +49,6 @@ registerLocales('lesson-planner', {
   ug: () => import('./locales/ug.json', { with: { type: 'json' } }),
   bo: () => import('./locales/bo.json', { with: { type: 'json' } }),
 });
-
-function pending(): { readonly done: Promise<void>; end(): void } {
-  let end: () => void = () => undefined;
-  const done = new Promise<void>((resolve) => (end = resolve));
-  return { done, end: () => end() };
-}
-
-/** Where the caret of a field stands while the field is drawn anew. */
-interface Caret {
-  readonly field: HTMLInputElement | HTMLTextAreaElement;
-  readonly value: string;
-  readonly start: number;
-  readonly end: number;
-}
 
 /**
  * Where a teacher prepares lessons: what learners can do afterwards, and the steps before, in and after class, online and on
@@ -73,6 +64,8 @@ interface Caret {
  * @fires ls-plan-picker-show - The picker in the slot is shown: a host may fetch it now, and not before.
  * @fires ls-plan-share-request - The author says who writes along; cancelable, `detail.personIds`.
  * @fires ls-plan-colleagues-request - The author asks with whom the plan can be shared; cancelable.
+ * @fires ls-plan-standards-request - The person wants to choose from curriculum standards; cancelable.
+ * @fires ls-plan-coverage-request - The person wants to see which curriculum standards the plans touch; cancelable.
  * @fires ls-plan-more-request - The person wants older plans; cancelable.
  * @fires ls-plan-print-request - The person prints the plan; cancelable.
  * @fires ls-plan-change - What was written is kept; `detail.content` is the whole plan.
@@ -86,10 +79,11 @@ interface Caret {
  * @csspart step - One step.
  * @csspart versions - What was put aside of the plan.
  * @csspart run - The console of a lesson.
+ * @csspart coverage - Which curriculum standards the plans touch.
  * @csspart meters - What the plan comes to.
  */
 export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> {
-  static override styles = [focusStyles, visuallyHiddenStyles, buttonStyles, badgeStyles, cardStyles, fieldStyles, stateStyles, tableStyles, lessonPlannerStyles, richStyles, runStyles];
+  static override styles = [focusStyles, visuallyHiddenStyles, buttonStyles, badgeStyles, cardStyles, fieldStyles, stateStyles, tableStyles, lessonPlannerStyles, richStyles, runStyles, standardsStyles];
 
   /** Id of the open plan; empty: all plans. */
   @property() plan = '';
@@ -103,8 +97,9 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
   @state() private _isVersionsOpen = false;
   @state() private _comparedVersion = '';
   @state() private _isPicking = false;
-  #composing: { readonly done: Promise<void>; end(): void } | undefined;
-  #caret: Caret | undefined;
+  @state() private _isCoverageOpen = false;
+  readonly #standards = new StandardsChoice(this);
+  readonly #composition = new Composition();
   readonly #teaching = new Teaching(this, {
     plan: () => (this.view === 'run' && this.state.type === 'ready' && this.state.kind === 'plan' ? this.state : undefined),
     change: (change) => this._change(change),
@@ -114,8 +109,8 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
     change: (change) => this._change(change),
     onComposed: () => this._onComposing(false),
   });
-  /** What has the focus before the plan is drawn anew. */
-  #active: Element | null = null;
+  readonly #moves = new StepMoves(this, { t: (key, values) => this.t(key, values), change: (change) => this._change(change) });
+  readonly #places = new PlaceKeeper(this);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -124,31 +119,19 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
 
   /** What a colleague writes comes in when the input method is done: a field that is drawn anew would commit half a word. */
   protected override shouldUpdate(): boolean {
-    return this.#composing === undefined;
+    return !this.#composition.isOn;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('plan')) [this._openStep, this._menuStep, this._isSharing, this._isVersionsOpen, this._comparedVersion] = ['', '', false, false, ''];
-    const field = (this.#active = this.shadowRoot?.activeElement ?? null);
-    const isText = field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type === 'text');
-    this.#caret = isText ? { field, value: field.value, start: field.selectionStart ?? 0, end: field.selectionEnd ?? 0 } : undefined;
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    super.updated(changed);
-    this.#keepFocus();
-    if (this.#caret === undefined) return;
-    const { field, value, start, end } = this.#caret;
-    this.#caret = undefined;
-    if (field.value !== value && this.shadowRoot?.activeElement === field) field.setSelectionRange(movedCaret(start, value, field.value), movedCaret(end, value, field.value));
   }
 
   /**
    * Settles when no input method is in the middle of a word: until then nothing that others wrote may come in.
    * @internal
    */
-  async settled(): Promise<void> {
-    while (this.#composing !== undefined) await this.#composing.done;
+  settled(): Promise<void> {
+    return this.#composition.settled();
   }
 
   /** Opens a plan, or all plans with `null`, unless a host goes there in its own way. */
@@ -156,19 +139,10 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
     if (this.dispatchEvent(new LsPlanOpenEvent(planId, view))) [this.plan, this.view] = [planId ?? '', view];
   }
 
-  /** A step that is moved loses the focus, in another lane it is drawn anew: the keyboard goes along, or stays near. */
-  #keepFocus(): void {
-    const active = this.#active;
-    if (!(active instanceof HTMLElement) || this.shadowRoot?.activeElement !== null) return;
-    const id = active.closest<HTMLElement>('.step')?.dataset['id'] ?? '';
-    const near = this.renderRoot.querySelector<HTMLElement>(`.step[data-id="${CSS.escape(id)}"] .step__handle`) ?? this.renderRoot.querySelector<HTMLElement>('.removed summary, [name=back]');
-    (active.isConnected ? active : near)?.focus();
-  }
-
   private _onComposing(isComposing: boolean): void {
-    this.#composing?.end();
-    this.#composing = isComposing ? pending() : undefined;
-    if (!isComposing) this.requestUpdate();
+    if (isComposing) return this.#composition.begin();
+    this.#composition.end();
+    this.requestUpdate();
   }
 
   private _onPick(event: Event): void {
@@ -188,34 +162,12 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
     const before = this._openStep;
     this.#activity.close();
     [this._openStep, this._menuStep, this._isPicking] = [id, '', false];
-    this.#focus(id === '' ? `.step[data-id="${CSS.escape(before)}"] .step__open` : `.step[data-id="${CSS.escape(id)}"] [name=step-title]`);
+    this.#places.focus(id === '' ? `.step[data-id="${CSS.escape(before)}"] .step__open` : `.step[data-id="${CSS.escape(id)}"] [name=step-title]`);
   }
 
   private _onMove(plan: OpenPlan, id: string, stage: Stage, before: string | null): void {
-    const step = plan.content.steps.find((one) => one.id === id);
-    if (step === undefined) return;
     this._menuStep = '';
-    this._change({ act: 'move-step', id, stage, before });
-    const others = plan.content.steps.filter((one) => one.stage === stage && one.id !== id);
-    const at = others.findIndex((one) => one.id === before);
-    const place = before === null || at < 0 ? others.length : at;
-    const words = { title: isolate(titleOf(step, { t: (key, values) => this.t(key, values) })), stage: this.t(stageNames[stage]), place: place + 1, count: others.length + 1 };
-    announce(this.t('lesson-planner.moved', words), this.language);
-  }
-
-  /** Alt and an arrow: one place up or down; at the border of a stage into the next one. */
-  private _onMoveKey(plan: OpenPlan, event: KeyboardEvent, id: string): void {
-    const isUp = event.key === 'ArrowUp';
-    if (!event.altKey || (!isUp && event.key !== 'ArrowDown')) return;
-    event.preventDefault();
-    const step = plan.content.steps.find((one) => one.id === id);
-    if (step === undefined) return;
-    const lane = plan.content.steps.filter((one) => one.stage === step.stage);
-    const place = lane.indexOf(step);
-    const next = stages[stages.indexOf(step.stage) + (isUp ? -1 : 1)];
-    if (isUp && place > 0) this._onMove(plan, id, step.stage, lane[place - 1]?.id ?? null);
-    else if (!isUp && place < lane.length - 1) this._onMove(plan, id, step.stage, lane[place + 2]?.id ?? null);
-    else if (next !== undefined) this._onMove(plan, id, next, isUp ? null : (plan.content.steps.find((one) => one.stage === next)?.id ?? null));
+    this.#moves.move(plan, id, stage, before);
   }
 
   private _onKey(event: KeyboardEvent): void {
@@ -245,33 +197,32 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
     if (isOpen) this.request(new LsPlanColleaguesRequestEvent());
   }
 
+  private _onStandards(objectiveId: string): void {
+    this.#standards.choose(objectiveId);
+    const { state: shown } = this;
+    const isKnown = shown.type === 'ready' && shown.kind === 'plan' && shown.standards !== undefined;
+    if (objectiveId !== '' && !isKnown) this.request(new LsPlanStandardsRequestEvent(null));
+  }
+
+  /** What the plans touch is read when it is looked at: it changes with every plan. */
+  private _onCoverage(isOpen: boolean): void {
+    this._isCoverageOpen = isOpen;
+    if (isOpen) this.request(new LsPlanCoverageRequestEvent(null));
+  }
+
   private async _onPrint(plan: OpenPlan): Promise<void> {
     if (!this.request(new LsPlanPrintRequestEvent(this.plan))) return;
     const { printPlan } = await import('./view/paper.ts');
     printPlan({ plan, t: (key, values) => this.t(key, values), format: this.format, language: this.language, direction: this.direction });
   }
 
-  #focus(css: string): void {
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(css)?.focus());
-  }
-
   /** The hidden slot at the end tells when a picker comes or goes; while a step shows the picker, the slot there comes first. */
   protected override render(): TemplateResult {
     const { state: shown } = this;
-    const t: PlanFace['t'] = (key, values) => this.t(key, values);
     if (shown.type !== 'ready') {
       return this.renderBareState(shown, { empty: { title: this.t('lesson-planner.empty.title'), text: this.t('lesson-planner.empty.text'), icon: 'book' } });
     }
-    if (shown.kind === 'list') {
-      return html`${this.renderFreshness(shown)}
-      ${renderPlanList(shown, {
-        t,
-        format: this.format,
-        onCreate: (title) => this.request(new LsPlanCreateRequestEvent(title)),
-        onOpen: (planId) => this.open(planId),
-        onMore: () => this.request(new LsPlanMoreRequestEvent()),
-      })}`;
-    }
+    if (shown.kind === 'list') return html`${this.renderFreshness(shown)} ${this._renderList(shown)}`;
     return html`<div
       class="planner"
       @keydown=${(event: KeyboardEvent) => this._onKey(event)}
@@ -282,6 +233,29 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
       ${this.renderFreshness(shown)} ${this.view === 'run' ? this._renderRun(shown) : html`${this._renderBar(shown)} ${this._isVersionsOpen ? this._renderVersions(shown) : nothing} ${renderPlanView(this._face(shown))}`}
       <slot name="picker" hidden></slot>
     </div>`;
+  }
+
+  private _renderList(list: PlanList): TemplateResult {
+    const [t, { format }]: [PlanFace['t'], this] = [(key, values) => this.t(key, values), this];
+    return renderPlanList(list, {
+      t,
+      format,
+      onCreate: (title) => this.request(new LsPlanCreateRequestEvent(title)),
+      onOpen: (planId) => this.open(planId),
+      onMore: () => this.request(new LsPlanMoreRequestEvent()),
+      isCoverageOpen: this._isCoverageOpen,
+      onCoverage: (isOpen) => this._onCoverage(isOpen),
+      renderCoverage: () =>
+        renderCoverage({
+          t,
+          format,
+          choice: this.#standards,
+          today: today(),
+          shown: list.coverage,
+          onDocument: (documentId) => this.request(new LsPlanCoverageRequestEvent(documentId)),
+          onOpen: (planId) => this.open(planId),
+        }),
+    });
   }
 
   private _renderRun(plan: OpenPlan): TemplateResult {
@@ -342,14 +316,17 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
       activity: this.#activity,
       hasPicker: this.querySelector(':scope > [slot=picker]') !== null,
       isPicking: this._isPicking,
+      standards: this.#standards,
+      onStandards: (objectiveId) => this._onStandards(objectiveId),
+      onDocument: (documentId) => this.request(new LsPlanStandardsRequestEvent(documentId)),
       onPicking: (isOpen) => this._onPicking(isOpen),
       change: (change) => this._change(change),
       onOpenStep: (id) => this._onOpenStep(id),
       onPick: { handleEvent: (event) => this._onPick(event), capture: true },
       onMenu: (id) => (this._menuStep = id),
       onMove: (id, stage, before) => this._onMove(plan, id, stage, before),
-      onMoveKey: (event, id) => this._onMoveKey(plan, event, id),
-      onDragStart: (event, id) => startDrag({ event, id, root: this.renderRoot, onDrop: ({ stage, before }) => this._onMove(plan, id, stage, before) }),
+      onMoveKey: (event, id) => this.#moves.onKey(plan, event, id),
+      onDragStart: (event, id) => this.#moves.onDragStart(plan, event, id),
     };
   }
 }

@@ -1,9 +1,19 @@
-import type { PersonReference, PlanSummary } from '../base/ports/index.ts';
+import type { PersonReference, PlanSummary, StandardDocument, StandardTree } from '../base/ports/index.ts';
 import type { DataState } from '../base/state.ts';
 import type { PlanContent } from './model/content.ts';
 
 /** How far what was typed is kept: with the service, in this page alone, on this machine, or nowhere but here because of a problem. */
 export type Saving = 'saved' | 'unsaved' | 'queued' | 'failed';
+
+/** Curriculum standards of the platform, and the one that is looked at; `null` where there is none. */
+export interface StandardsShown {
+  readonly documents: readonly StandardDocument[];
+  readonly tree: StandardTree | null;
+}
+/** The same with all plans of the teacher, for what they touch. */
+export interface CoverageShown extends StandardsShown {
+  readonly plans: readonly PlanSummary[];
+}
 
 /** All plans of the teacher. */
 export interface PlanList {
@@ -11,6 +21,8 @@ export interface PlanList {
   readonly plans: readonly PlanSummary[];
   readonly total: number;
   readonly more: boolean;
+  /** Absent until it was asked which curriculum standards the plans touch. */
+  readonly coverage?: CoverageShown;
 }
 /** One plan that is being written. */
 export interface OpenPlan {
@@ -26,6 +38,8 @@ export interface OpenPlan {
   readonly broken: number;
   /** With whom it can be shared; absent until that was asked. */
   readonly colleagues?: readonly PersonReference[];
+  /** Absent until they were asked for. */
+  readonly standards?: StandardsShown;
 }
 export type LessonPlannerState = DataState<PlanList | OpenPlan>;
 

@@ -3,9 +3,9 @@ import type { Examples } from './examples.ts';
 import type { RouteOutput } from './route.ts';
 import type { Routes } from './routes/index.ts';
 
-export function planExamples({ teacher }: { teacher: { id: string; name: string } }): Pick<Examples, 'listPlans' | 'readPlan' | 'createPlan' | 'editPlan' | 'sharePlan' | 'listColleagues'> {
+export function planExamples({ teacher }: { teacher: { id: string; name: string } }): Pick<Examples, 'listPlans' | 'readPlan' | 'createPlan' | 'editPlan' | 'sharePlan' | 'listColleagues' | 'listStandards' | 'readStandard'> {
   const colleague = { id: 'p-1002', name: '古丽娜尔·买买提' };
-  const head = { title: '认识几分之一', subject: '数学', lessonMinutes: 40, steps: 6 };
+  const head = { title: '认识几分之一', subject: '数学', lessonMinutes: 40, steps: 6, standardIds: ['5b0b1c52-6f5e-5d0e-9c1e-0d6a3f6b2a11'] };
   // A document whose map `plan` has the title.
   const update = 'AQEBACgBBHBsYW4FdGl0bGUBdxLorqTor4blh6DliIbkuYvkuIAA';
   const summary: RouteOutput<Routes['listPlans']>['items'][number] = {
@@ -13,7 +13,20 @@ export function planExamples({ teacher }: { teacher: { id: string; name: string 
     derivedFrom: [{ planId: '0197a3f0-7a01-7c11-8a55-3b1d2f6a9b77', title: '分数（县教研室）', author: { id: 'p-1044', name: '马文斌' } }],
     createdAt: '2026-09-01T02:00:00.000Z', changedAt: '2026-09-01T02:41:00.000Z', changedBy: colleague,
   };
+  const standard = {
+    id: '0f6f1a3e-9f0a-5a55-8d38-0a3a9f6c7d01', title: '云岭县小学数学教学要求', subject: '数学', creator: '云岭县教研室', version: '2026', changedAt: '2026-07-01T00:00:00.000Z', itemCount: 2,
+  };
   return {
+    listStandards: { answer: { items: [standard] } },
+    readStandard: {
+      answer: {
+        ...standard,
+        items: [
+          { id: '5b0b1c52-6f5e-5d0e-9c1e-0d6a3f6b2a10', parentId: null, code: 'YL-SX-1', statement: '数与运算', kind: '主题', levels: ['03', '04'] },
+          { id: '5b0b1c52-6f5e-5d0e-9c1e-0d6a3f6b2a11', parentId: '5b0b1c52-6f5e-5d0e-9c1e-0d6a3f6b2a10', code: 'YL-SX-1.1', statement: '结合具体情境初步认识分数', kind: '要求', levels: ['03'] },
+        ],
+      },
+    },
     listPlans: { answer: { items: [summary], nextCursor: null, total: 1 } },
     readPlan: { answer: { ...summary, updates: [update] } },
     createPlan: { body: { head, update, copyOf: null } },

@@ -17,7 +17,7 @@ describe('the demo county', () => {
   });
   after(() => rm(made, { recursive: true, force: true }));
 
-  for (const folder of ['roster', 'roster-transfer', 'neighbour', 'catalogue', '.']) {
+  for (const folder of ['roster', 'roster-transfer', 'neighbour', 'catalogue', 'standards', '.']) {
     it(`is made again to the byte: ${folder}`, async () => {
       const files = (await readdir(join(made, folder), { withFileTypes: true })).filter((entry) => entry.isFile());
       assert.ok(files.length > 0);

@@ -9,6 +9,7 @@ import { drawCounty } from './county.ts';
 import { COUNTY, COUNTY_CLASSES, NEIGHBOUR, NEIGHBOUR_CLASSES } from './places.ts';
 import { Chance } from './random.ts';
 import { rosterFiles } from './roster.ts';
+import { standardFiles } from './standards.ts';
 import { transferOf } from './transfer.ts';
 
 const SEED = 20260901;
@@ -20,6 +21,7 @@ await writeAll('roster', rosterFiles(county, { name: '云岭县学籍系统', co
 await writeAll('roster-transfer', rosterFiles(transferOf(county), { name: '云岭县河西片区教务系统', code: 'hexi-office' }));
 await writeAll('neighbour', rosterFiles(neighbour, { name: '清禾县学籍系统', code: 'qinghe-registry' }));
 await writeAll('catalogue', await catalogueFiles(new Chance(SEED + 20), join(import.meta.dirname, '../media/files')));
+await writeAll('standards', await standardFiles());
 await writeAll('.', new Map([['cast.json', `${JSON.stringify({ county: county.cast, neighbour: neighbour.cast }, null, 2)}\n`]]));
 
 async function writeAll(folder: string, files: ReadonlyMap<string, string>): Promise<void> {

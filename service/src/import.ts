@@ -7,13 +7,14 @@ import { importDelivery } from './exchange/import-delivery.ts';
 import { toFinding } from './features/imports/routes.ts';
 import { negotiateLanguage } from './http/language.ts';
 import { importCourse } from './import/import-course.ts';
+import { importStandard } from './import/import-standards.ts';
 import { importCatalogue, importRoster, type ImportResult } from './import/run-import.ts';
 import { setTheme } from './import/tenant-theme.ts';
 import { harvest } from './oai/harvest.ts';
 import { isMetadataPrefix } from './oai/names.ts';
 import { openCarrier } from './start.ts';
 
-const usage = 'Usage: npm run import -- --tenant ID [--roster FOLDER] [--catalogue FOLDER] [--records FILE --source NAME] [--harvest ADDRESS --source NAME [--set SET] [--prefix lom|oai_dc]] [--theme NAME] [--course FILE]\n';
+const usage = 'Usage: npm run import -- --tenant ID [--roster FOLDER] [--catalogue FOLDER] [--records FILE --source NAME] [--harvest ADDRESS --source NAME [--set SET] [--prefix lom|oai_dc]] [--theme NAME] [--course FILE] [--standards FILE]\n';
 /** Findings beyond these are counted only; the report in the database holds them all. */
 const shownFindings = 50;
 
@@ -29,13 +30,14 @@ const { values } = parseArgs({
     source: { type: 'string' },
     theme: { type: 'string' },
     course: { type: 'string' },
+    standards: { type: 'string' },
   },
 });
-const { tenant, roster, catalogue, records, harvest: address, set, prefix, source, theme, course } = values;
+const { tenant, roster, catalogue, records, harvest: address, set, prefix, source, theme, course, standards } = values;
 const isSourced = (records ?? address) !== undefined;
 const isAddress = address === undefined || (URL.canParse(address) && /^https?:$/.test(new URL(address).protocol));
 const isPrefix = prefix === undefined || isMetadataPrefix(prefix);
-if (tenant === undefined || !/^[A-Za-z0-9._-]{1,64}$/.test(tenant) || (roster ?? catalogue ?? records ?? address ?? theme ?? course) === undefined || isSourced !== (source !== undefined) || !isAddress || !isPrefix) {
+if (tenant === undefined || !/^[A-Za-z0-9._-]{1,64}$/.test(tenant) || (roster ?? catalogue ?? records ?? address ?? theme ?? course ?? standards) === undefined || isSourced !== (source !== undefined) || !isAddress || !isPrefix) {
   process.stderr.write(usage);
   process.exitCode = 2;
 } else {
@@ -62,6 +64,11 @@ async function run(tenantId: string): Promise<void> {
     }
     if (theme !== undefined) await setTheme(carrier.db, tenantId, theme, config.folders['/themes/'] ?? '');
     if (course !== undefined) process.stdout.write(`course ${await importCourse(carrier.db, course, { tenantId, dataFolder: config.dataFolder })}\n`);
+    if (standards !== undefined) {
+      const { title, items, outcome, findings } = await importStandard(carrier.db, tenantId, standards);
+      process.stdout.write(`standards\n  ${title}: ${items} items, ${outcome}\n`);
+      for (const { item, rule } of findings.slice(0, shownFindings)) process.stdout.write(`  ${item} [${rule}]\n`);
+    }
   } finally {
     await carrier.close();
   }

@@ -1,12 +1,13 @@
 /** The plan port over a service that speaks the contract. */
-import { createPlan, editPlan, listColleagues, listPlans, readPlan, sharePlan } from '../../../contract/src/routes/plans.ts';
-import type { PlanPort } from '../../base/ports/plans.ts';
+import { createPlan, editPlan, listColleagues, listPlans, listStandards, readPlan, readStandard, sharePlan } from '../../../contract/src/routes/plans.ts';
+import type { PlanHead, PlanPort } from '../../base/ports/plans.ts';
 import type { CallOptions, Subscribable } from '../../base/ports/ports.ts';
 import { changesFor } from '../changes.ts';
 import type { Client, RouteCallOptions } from './client.ts';
 
 const sent = { status: 'sent', value: null } as const;
 const functionId = 'T-01';
+const ownHead = ({ standardIds = [], ...head }: PlanHead) => ({ ...head, standardIds: [...standardIds] });
 
 export function planPort(client: Client, by: (options?: CallOptions) => RouteCallOptions, hub: Subscribable): PlanPort {
   return {
@@ -21,11 +22,11 @@ export function planPort(client: Client, by: (options?: CallOptions) => RouteCal
       return { value, asOf, stale: false };
     },
     create: async (planId, draft) => {
-      await client.call(createPlan, { params: { planId }, body: draft }, { ...by(), functionId });
+      await client.call(createPlan, { params: { planId }, body: { ...draft, head: ownHead(draft.head) } }, { ...by(), functionId });
       return sent;
     },
     edit: async (planId, updateId, edit) => {
-      await client.call(editPlan, { params: { planId, updateId }, body: edit }, { ...by(), functionId });
+      await client.call(editPlan, { params: { planId, updateId }, body: { ...edit, head: ownHead(edit.head) } }, { ...by(), functionId });
       return sent;
     },
     share: async (planId, personIds) => {
@@ -35,6 +36,14 @@ export function planPort(client: Client, by: (options?: CallOptions) => RouteCal
     colleagues: async (options) => {
       const { value, asOf } = await client.call(listColleagues, {}, by(options));
       return { value: value.items, asOf, stale: false };
+    },
+    standards: async (options) => {
+      const { value, asOf } = await client.call(listStandards, {}, by(options));
+      return { value: value.items, asOf, stale: false };
+    },
+    standard: async (documentId, options) => {
+      const { value, asOf } = await client.call(readStandard, { params: { documentId } }, by(options));
+      return { value, asOf, stale: false };
     },
   };
 }

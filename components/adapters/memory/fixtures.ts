@@ -10,6 +10,7 @@ import { attendance } from './fixtures.attendance.ts';
 import { leave } from './fixtures.leave.ts';
 import { recommendations } from './fixtures.recommendations.ts';
 import { resources } from './fixtures.resources.ts';
+import { standards } from './fixtures.standards.ts';
 import type { Fixtures, MemoryPerson } from './fixtures.types.ts';
 
 const school = { id: 'o-school-1', name: '云岭县第一小学', level: 'school' } as const;
@@ -154,6 +155,7 @@ export function countyFixtures(): Fixtures {
     leave,
     ...attendance,
     plans: [],
+    standards: structuredClone([...standards]),
     ownResources: [],
     records: [
       {

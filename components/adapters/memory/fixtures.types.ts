@@ -7,7 +7,7 @@ import type { LeaveRequest } from '../../base/ports/leave.ts';
 import type { Attachment, AnswerHours, ConversationKind, ReportDraft } from '../../base/ports/chat.ts';
 import type { ImportReport } from '../../base/ports/imports.ts';
 import type { QuietChoice } from '../../base/ports/quiet-hours.ts';
-import type { PlanHead, PlanSource } from '../../base/ports/plans.ts';
+import type { PlanHead, PlanSource, StandardTree } from '../../base/ports/plans.ts';
 import type { RecommendationDraft } from '../../base/ports/recommendations.ts';
 import type { RatingComment, RatingDraft } from '../../base/ports/shelf.ts';
 import type { Identity, Notice, ProgressRecord, Resource, Role, TaskDraft, Tenant } from '../../base/ports/types.ts';
@@ -161,6 +161,8 @@ export interface Fixtures {
   /** Rolls that have been gone through. */
   rolls: MemoryRoll[];
   plans: MemoryPlan[];
+  /** Curriculum standards of the platform. */
+  standards: StandardTree[];
   /** In the order in which they were begun. */
   ownResources: MemoryOwnResource[];
   /** When teachers answer, where they have said it. */

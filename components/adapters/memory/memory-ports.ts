@@ -137,6 +137,8 @@ function portsOver(parts: Parts, { hub, drafts, ...calling }: Connection): Ports
           return null;
         }),
       colleagues: (options) => read('plans.colleagues', (by) => plans.colleagues(by), options?.signal),
+      standards: (options) => read('plans.standards', (by) => plans.standards(by), options?.signal),
+      standard: (id, options) => read('plans.standard', (by) => plans.standard(by, id), options?.signal),
     },
     sync: directSync(hub),
   };

@@ -1,5 +1,5 @@
 /** Lesson plans of the county in memory. */
-import type { Plan, PlanDraft, PlanEdit, PlanSummary } from '../../base/ports/plans.ts';
+import type { Plan, PlanDraft, PlanEdit, PlanSummary, StandardDocument, StandardTree } from '../../base/ports/plans.ts';
 import type { PersonReference } from '../../base/ports/types.ts';
 import { Refusal, found, type Caller, type County } from './county.ts';
 import type { MemoryPlan } from './fixtures.types.ts';
@@ -68,6 +68,16 @@ export class Plans {
       .filter((one) => one.id !== caller.person.id && schoolsOf(one).some((school) => own.includes(school)))
       .map(({ id, name }) => ({ id, name }))
       .sort((one, other) => (one.name < other.name ? -1 : 1));
+  }
+
+  standards(caller: Caller): StandardDocument[] {
+    this.#requireTeacher(caller);
+    return this.#county.fixtures.standards.map(({ items: _items, ...document }) => document);
+  }
+
+  standard(caller: Caller, documentId: string): StandardTree {
+    this.#requireTeacher(caller);
+    return structuredClone(found(this.#county.fixtures.standards.find(({ id }) => id === documentId)));
   }
 
   #requireTeacher({ identity }: Caller): void {

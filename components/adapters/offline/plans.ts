@@ -119,5 +119,7 @@ export function offlinePlans({ remote, subscribe, read, write, onChange, writes,
     // With whom one may share is known to the service alone.
     share: (planId, personIds) => remote.plans.share(planId, personIds),
     colleagues: ({ signal } = {}) => read({ question: ['colleagues'], load: (ports, call) => ports.plans.colleagues(call), change, signal }),
+    standards: ({ signal } = {}) => read({ question: ['standards'], load: (ports, call) => ports.plans.standards(call), change, signal }),
+    standard: (documentId, { signal } = {}) => read({ question: ['standard', documentId], load: (ports, call) => ports.plans.standard(documentId, call), change, signal }),
   };
 }

@@ -108,9 +108,26 @@ export function planSuite(name: string, start: () => Platform | Promise<Platform
       expect((await rejection(teacher.create(newId(), planOf({ copyOf: copy })))).code).to.equal('not-found');
     });
 
+    it('a list tells to which curriculum standards a plan is aligned; a platform that has none says so', async () => {
+      const aligned = headOf({ standardIds: ['5b0b1c52-6f5e-5d0e-9c1e-0d6a3f6b2a11'] });
+      const id = await begin(planOf({ head: aligned }));
+      expect((await teacher.list({})).value.items[0]?.standardIds).to.deep.equal(aligned.standardIds);
+      await teacher.edit(id, newId(), { head: headOf(), update: wordUpdate('b', '二') });
+      expect((await teacher.list({})).value.items[0]?.standardIds ?? []).to.deep.equal([]);
+      const { value: documents } = await teacher.standards();
+      for (const { itemCount, ...document } of documents) {
+        const { items, ...tree } = (await teacher.standard(document.id)).value;
+        expect(tree).to.deep.equal({ ...document, itemCount });
+        expect(items.length).to.equal(itemCount);
+        for (const [at, { parentId }] of items.entries()) expect(parentId === null || items.slice(0, at).some((one) => one.id === parentId)).to.equal(true);
+      }
+      expect((await rejection(teacher.standard('nothing'))).code).to.equal('not-found');
+    });
+
     it('is for teachers alone', async () => {
       for (const who of [person.pupil, person.guardian, person.manager]) {
         const { plans } = platform.portsFor(who);
+        expect((await rejection(plans.standards())).code, who).to.equal('forbidden');
         expect((await rejection(plans.list({}))).code, who).to.equal('forbidden');
         expect((await rejection(plans.create(newId(), planOf()))).code, who).to.equal('forbidden');
       }

@@ -16,6 +16,8 @@ export interface PlanHead {
   subject: string;
   lessonMinutes: number;
   steps: number;
+  /** CASE identifiers of the curriculum standards its objectives are aligned to; absent: none. */
+  standardIds?: readonly string[] | undefined;
 }
 export interface PlanSource {
   planId: string;
@@ -52,6 +54,29 @@ export interface PlanDraft extends PlanEdit {
   copyOf: string | null;
 }
 
+/** A curriculum standard that the platform has, by its CASE identifier. */
+export interface StandardDocument {
+  id: string;
+  title: string;
+  subject: string;
+  creator: string;
+  version: string;
+  changedAt: string;
+  itemCount: number;
+}
+export interface StandardItem {
+  id: string;
+  /** The item above it, which stands before it; `null` at the top. */
+  parentId: string | null;
+  code: string;
+  statement: string;
+  kind: string;
+  levels: string[];
+}
+export interface StandardTree extends StandardDocument {
+  items: StandardItem[];
+}
+
 export interface PlanPort extends Subscribable {
   /** The one changed last first. */
   list(query: { cursor?: string; limit?: number }, options?: CallOptions): Promise<Answer<PlanPage>>;
@@ -63,4 +88,7 @@ export interface PlanPort extends Subscribable {
   share(planId: string, personIds: readonly string[]): Promise<Receipt<null>>;
   /** With whom a plan can be shared. */
   colleagues(options?: CallOptions): Promise<Answer<PersonReference[]>>;
+  /** Curriculum standards to which plans can be aligned, by subject and title. */
+  standards(options?: CallOptions): Promise<Answer<StandardDocument[]>>;
+  standard(documentId: string, options?: CallOptions): Promise<Answer<StandardTree>>;
 }

@@ -42,11 +42,20 @@ export interface PlanStep extends Readonly<Record<StepText, string> & Record<Act
   readonly objectiveIds: readonly string[];
   readonly resources: readonly PlanResource[];
 }
-/** What learners can do afterwards, and the curriculum standard it serves (CASE identifier), where it serves one. */
+/** An item of a curriculum standard, by its CASE identifier, in the words it had when it was chosen. */
+export interface PlanStandard {
+  readonly id: string;
+  readonly documentId: string;
+  readonly code: string;
+  readonly statement: string;
+}
+
+/** What learners can do afterwards, and the curriculum standards it serves. */
 export interface PlanObjective {
   readonly id: string;
   readonly order: string;
   readonly text: string;
+  readonly standards: readonly PlanStandard[];
 }
 export interface PlanContent {
   readonly title: string;
@@ -76,6 +85,8 @@ export type PlanChange =
   | { readonly act: 'add-objective'; readonly id: string }
   | { readonly act: 'write-objective'; readonly id: string; readonly text: string }
   | { readonly act: 'remove-objective'; readonly id: string }
+  | { readonly act: 'align'; readonly id: string; readonly standard: PlanStandard }
+  | { readonly act: 'unalign'; readonly id: string; readonly standardId: string }
   | { readonly act: 'add-step'; readonly id: string; readonly stage: Stage }
   | { readonly act: 'write-step'; readonly id: string; readonly field: StepText | Activity | 'title'; readonly text: string }
   | { readonly act: 'write-activity'; readonly id: string; readonly field: Activity; readonly text: RichText }

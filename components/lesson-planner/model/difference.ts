@@ -1,5 +1,5 @@
 /** What changed between a version that was put aside and the plan as it is: readable, step by step. */
-import { activities, namedChoices, numberChoices, stepTexts, type Activity, type PlanContent, type PlanStep, type StepChoice } from './content.ts';
+import { activities, namedChoices, numberChoices, stepTexts, type Activity, type PlanContent, type PlanObjective, type PlanStep, type StepChoice } from './content.ts';
 import { commonEnds } from './common-ends.ts';
 import { plainText } from './rich-text.ts';
 
@@ -21,9 +21,15 @@ export interface StepChange {
   readonly isMoved: boolean;
   readonly texts: readonly TextChange[];
 }
+/** Lines that were not there before, and those that are there no longer. */
+export interface ComeAndGone {
+  readonly come: readonly string[];
+  readonly gone: readonly string[];
+}
 export interface PlanDifference {
   readonly steps: readonly StepChange[];
-  readonly objectives: { readonly come: readonly string[]; readonly gone: readonly string[] };
+  readonly objectives: ComeAndGone;
+  readonly standards: ComeAndGone;
 }
 
 /** What a version holds, and a plan too. */
@@ -39,14 +45,21 @@ export function differenceOf(before: Before, now: PlanContent): PlanDifference {
     return changes.length === 0 && !moved.has(step.id) ? [] : [{ ...about, kind: 'changed', isMoved: moved.has(step.id), texts: changes }];
   });
   const removed = before.steps.filter(({ id }) => !now.steps.some((step) => step.id === id)).map(({ id, title }): StepChange => ({ stepId: id, title, kind: 'removed', isMoved: false, texts: [] }));
-  const [old, current] = [before, now].map(({ objectives }) => objectives.map(({ text }) => text));
   return {
     steps: [...changed, ...removed],
-    objectives: { come: current?.filter((text) => !old?.includes(text)) ?? [], gone: old?.filter((text) => !current?.includes(text)) ?? [] },
+    objectives: comeAndGone(before, now, ({ text }) => [text]),
+    standards: comeAndGone(before, now, ({ standards }) => standards.map(({ code, statement }) => `${code} ${statement}`.trim())),
   };
 }
 
-export const isNothing = ({ steps, objectives }: PlanDifference): boolean => steps.length + objectives.come.length + objectives.gone.length === 0;
+export const isNothing = ({ steps, objectives, standards }: PlanDifference): boolean =>
+  [steps, objectives.come, objectives.gone, standards.come, standards.gone].every(({ length }) => length === 0);
+
+function comeAndGone(before: Before, now: Before, linesOf: (objective: PlanObjective) => readonly string[]): ComeAndGone {
+  const linesIn = ({ objectives }: Before): string[] => Array.from(new Set<string>(objectives.flatMap((objective) => linesOf(objective))));
+  const [old, current] = [linesIn(before), linesIn(now)];
+  return { come: current.filter((line) => !old.includes(line)), gone: old.filter((line) => !current.includes(line)) };
+}
 
 function textsOf(before: PlanStep | undefined, now: PlanStep): TextChange[] {
   const fields: readonly TextChange['field'][] = before === undefined ? [...activities, ...stepTexts] : [...texts, ...numberChoices, ...namedChoices, 'resources', 'objectives'];

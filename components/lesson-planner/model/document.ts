@@ -2,7 +2,9 @@
 import * as Y from 'yjs';
 import { fromBase64, toBase64 } from '../../base/base64.ts';
 import type { PlanEdit, PlanHead } from '../../base/ports/plans.ts';
-import { activities, longestTitle, mostMinutes, stages, stepTexts, usualPeriod, type PlanChange, type PlanContent, type Stage } from './content.ts';
+import { activities, mostMinutes, stages, stepTexts, usualPeriod, type PlanChange, type PlanContent, type Stage } from './content.ts';
+import { align, unalign } from './alignments.ts';
+import { headOf } from './head.ts';
 import { keyBetween } from './order.ts';
 import { readContent } from './read.ts';
 import { sourceVersion } from './version-of-source.ts';
@@ -26,10 +28,11 @@ export class PlanDocument {
   readonly #plan = this.#doc.getMap<unknown>('plan');
   readonly #objectives = this.#doc.getMap<unknown>('objectives');
   readonly #steps = this.#doc.getMap<unknown>('steps');
+  readonly #alignments = this.#doc.getMap<unknown>('alignments');
   readonly #lessons = this.#doc.getMap<unknown>('lessons');
   readonly #versions = this.#doc.getMap<unknown>('versions');
   readonly #own = Symbol('own');
-  readonly #undo = new Y.UndoManager([this.#plan, this.#objectives, this.#steps], { trackedOrigins: new Set([this.#own]), captureTimeout: togetherMs });
+  readonly #undo = new Y.UndoManager([this.#plan, this.#objectives, this.#alignments, this.#steps], { trackedOrigins: new Set([this.#own]), captureTimeout: togetherMs });
   #unsent: Uint8Array[] = [];
   /** What was handed out to be sent, and may not stand in the plan that is kept on this machine yet. */
   #taken: Uint8Array[] = [];
@@ -58,9 +61,7 @@ export class PlanDocument {
   }
 
   get head(): PlanHead {
-    const { title, subject, steps } = this.content;
-    const lessonMinutes = steps.filter(({ stage }) => stage === 'in').reduce((sum, { minutes }) => sum + minutes, 0);
-    return { title: cut(title, longestTitle), subject: cut(subject, 60), lessonMinutes: Math.min(lessonMinutes, 10_000), steps: Math.min(steps.length, 1000) };
+    return headOf(this.content);
   }
 
   get canUndo(): boolean {
@@ -150,6 +151,11 @@ export class PlanDocument {
         return writeWords(this.#map(this.#objectives, change.id), 'text', change.text.replaceAll('\n', ' '));
       case 'remove-objective':
         return void this.#map(this.#objectives, change.id)?.set('removed', true);
+      case 'align':
+        if (this.#objectives.has(change.id)) align(this.#alignments, change.id, change.standard);
+        return;
+      case 'unalign':
+        return unalign(this.#alignments, change.id, change.standardId);
       case 'add-step':
         return this.#addStep(change.id, change.stage);
       case 'write-step':
@@ -175,7 +181,7 @@ export class PlanDocument {
         return this.#keepVersion(change);
       case 'restore-version': {
         const version = this.content.versions.find(({ id }) => id === change.id);
-        if (version !== undefined) restore({ plan: this.#plan, objectives: this.#objectives, steps: this.#steps }, version.content);
+        if (version !== undefined) restore({ plan: this.#plan, objectives: this.#objectives, alignments: this.#alignments, steps: this.#steps }, version.content);
         return;
       }
       case 'start-lesson':
@@ -250,5 +256,3 @@ function writeWords(map: Y.Map<unknown> | undefined, name: string, text: string)
   else if (words instanceof Y.XmlFragment) writeLines(words, text);
 }
 const whole = (minutes: number): number => (Number.isFinite(minutes) ? Math.min(mostMinutes, Math.max(0, Math.round(minutes))) : 0);
-/** At most so many letters, none of them cut in two. */
-const cut = (text: string, most: number): string => (text.length <= most ? text : Array.from(text).slice(0, most / 2).join(''));

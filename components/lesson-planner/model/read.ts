@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import * as Y from 'yjs';
 import { deliveries, groupings, learningTypes, mostMinutes, stages, tiers, usualPeriod, type PlanContent, type PlanObjective, type PlanResource, type PlanStep } from './content.ts';
+import { readAlignments } from './alignments.ts';
 import { LessonEntry, type Lesson } from './lesson.ts';
 import { byOrder } from './order.ts';
 import { plainText, type RichText } from './rich-text.ts';
@@ -40,6 +41,7 @@ export function readContent(doc: Y.Doc): PlanContent {
   const plan = doc.getMap<unknown>('plan');
   const objectives = mapsIn(doc.getMap<unknown>('objectives')).filter(([, map]) => map.get('removed') !== true);
   const known = new Set(objectives.map(([id]) => id));
+  const alignments = readAlignments(doc.getMap<unknown>('alignments'));
   const steps = mapsIn(doc.getMap<unknown>('steps')).map(([id, map]) => ({ step: readStep(id, map, known), isRemoved: map.get('removed') === true }));
   const inOrder = steps.map(({ step }) => step).sort((one, other) => stages.indexOf(one.stage) - stages.indexOf(other.stage) || byOrder(one, other));
   const removed = new Set(steps.filter(({ isRemoved }) => isRemoved).map(({ step }) => step.id));
@@ -47,7 +49,7 @@ export function readContent(doc: Y.Doc): PlanContent {
     title: words(plan.get('title')),
     subject: words(plan.get('subject')),
     periodMinutes: v.parse(minutes(usualPeriod), plan.get('periodMinutes')),
-    objectives: objectives.map(([id, map]): PlanObjective => ({ id, ...v.parse(Order, valuesOf(map)), text: words(map.get('text')) })).sort(byOrder),
+    objectives: objectives.map(([id, map]): PlanObjective => ({ id, ...v.parse(Order, valuesOf(map)), text: words(map.get('text')), standards: alignments.get(id) ?? [] })).sort(byOrder),
     steps: inOrder.filter(({ id }) => !removed.has(id)),
     removed: inOrder.filter(({ id }) => removed.has(id)),
     lessons: mapsIn(doc.getMap<unknown>('lessons')).flatMap(readLesson).sort(byStart),

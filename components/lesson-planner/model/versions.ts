@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import * as Y from 'yjs';
 import { activities, deliveries, groupings, learningTypes, stages, stepTexts, tiers, type PlanContent } from './content.ts';
+import { Standard, restoreAlignments } from './alignments.ts';
 import { RichText, richText } from './rich-text.ts';
 import { replaceText, writeLines, writeParagraphs } from './text.ts';
 
@@ -19,7 +20,7 @@ const Step = v.object({
 });
 const Kept = v.object({
   title: v.string(), subject: v.string(), periodMinutes: minutes,
-  objectives: v.array(v.object({ id: v.string(), order: v.string(), text: v.string() })),
+  objectives: v.array(v.object({ id: v.string(), order: v.string(), text: v.string(), standards: v.optional(v.array(Standard), []) })),
   steps: v.array(Step),
 });
 const Version = v.object({ name: v.string(), by: v.string(), at: v.pipe(v.string(), v.isoTimestamp()), content: v.pipe(v.string(), v.parseJson(), Kept) });
@@ -51,11 +52,12 @@ export function readVersions(map: Y.Map<unknown>): PlanVersion[] {
 export interface PlanMaps {
   readonly plan: Y.Map<unknown>;
   readonly objectives: Y.Map<unknown>;
+  readonly alignments: Y.Map<unknown>;
   readonly steps: Y.Map<unknown>;
 }
 
 /** Makes the plan say again what it said then. What came since is taken out, not away; what is the same is left alone. */
-export function restore({ plan, objectives, steps }: PlanMaps, kept: KeptContent): void {
+export function restore({ plan, objectives, alignments, steps }: PlanMaps, kept: KeptContent): void {
   write(plan, 'title', kept.title);
   write(plan, 'subject', kept.subject);
   set(plan, 'periodMinutes', kept.periodMinutes);
@@ -67,6 +69,7 @@ export function restore({ plan, objectives, steps }: PlanMaps, kept: KeptContent
     set(map, 'order', order);
     write(map, 'text', text);
   }
+  restoreAlignments(alignments, kept.objectives);
   takeOut(steps, kept.steps);
   for (const step of kept.steps) {
     const map = steps.get(step.id);

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Translate } from '../../base/views.ts';
 import { namedChoices } from '../model/content.ts';
-import { isNothing, type PlanDifference, type StepChange, type TextChange } from '../model/difference.ts';
+import { isNothing, type ComeAndGone, type PlanDifference, type StepChange, type TextChange } from '../model/difference.ts';
 import { deliveryNames, groupingNames, learningTypeNames, textNames, tierNames } from './names.ts';
 
 /** So many letters of what stayed stand around a change. */
@@ -25,10 +25,13 @@ const valueNames: Readonly<Record<string, string>> = { ...learningTypeNames, ...
 
 export function renderDifference(difference: PlanDifference, t: Translate): TemplateResult {
   if (isNothing(difference)) return html`<p class="none">${t('lesson-planner.difference.none')}</p>`;
-  const { steps, objectives } = difference;
+  const { steps, objectives, standards } = difference;
+  const lines = (label: string, { come, gone }: ComeAndGone): TemplateResult[] => [
+    ...gone.map((text) => html`<li><span>${label}</span> <del><bdi dir="auto">${text}</bdi></del></li>`),
+    ...come.map((text) => html`<li><span>${label}</span> <ins><bdi dir="auto">${text}</bdi></ins></li>`),
+  ];
   return html`<ul class="difference">
-    ${objectives.gone.map((text) => html`<li><span>${t('lesson-planner.objectives')}</span> <del><bdi dir="auto">${text}</bdi></del></li>`)}
-    ${objectives.come.map((text) => html`<li><span>${t('lesson-planner.objectives')}</span> <ins><bdi dir="auto">${text}</bdi></ins></li>`)}
+    ${lines(t('lesson-planner.objectives'), objectives)} ${lines(t('lesson-planner.standards'), standards)}
     ${steps.map((step) => html`<li><strong><bdi dir="auto">${step.title.trim() === '' ? t('lesson-planner.step.untitled') : step.title}</bdi></strong> ${renderStepChange(step, t)}</li>`)}
   </ul>`;
 }

@@ -2,6 +2,7 @@
 import type { Format } from '../../base/format.ts';
 import type { Translate } from '../../base/views.ts';
 import type { ActivityText } from '../controllers/activity-text.ts';
+import type { StandardsChoice } from '../controllers/standards-choice.ts';
 import type { OpenPlan } from '../lesson-planner.types.ts';
 import type { PlanChange, Stage } from '../model/content.ts';
 
@@ -18,6 +19,11 @@ export interface PlanFace {
   /** Whether a host has put a picker of resources into the slot. */
   readonly hasPicker: boolean;
   readonly isPicking: boolean;
+  readonly standards: StandardsChoice;
+  /** Begins to align an objective; `''`: ends it. */
+  onStandards(objectiveId: string): void;
+  /** Looks into another document of standards. */
+  onDocument(documentId: string): void;
   onPicking(isOpen: boolean): void;
   change(change: PlanChange): void;
   onOpenStep(id: string): void;

@@ -12,6 +12,7 @@ import { stages, type PlanStep } from '../model/content.ts';
 import { differenceOf, isNothing, type PlanDifference } from '../model/difference.ts';
 import { sourceVersion } from '../model/version-of-source.ts';
 import { renderDifference, renderStepChange } from './difference.ts';
+import { wordsOf } from './standards.ts';
 import { renderRich } from './rich.ts';
 import { deliveryNames, groupingNames, stageNames, tierNames } from './names.ts';
 
@@ -29,6 +30,7 @@ const sheet = `
   h1 { margin: 0 0 4pt; font-size: 16pt; text-align: center; }
   h2 { margin: 10pt 0 4pt; font-size: 12pt; }
   p { margin: 0 0 4pt; }
+  .standards { font-size: 9pt; }
   .about { text-align: center; }
   table { inline-size: 100%; border-collapse: collapse; table-layout: fixed; }
   th, td { padding: 4pt; border: 0.75pt solid #000; overflow-wrap: anywhere; text-align: start; vertical-align: top; }
@@ -96,7 +98,12 @@ function renderPaper({ plan, t, format }: PaperOptions): TemplateResult {
       ? nothing
       : html`<h2>${t('lesson-planner.objectives')}</h2>
           <ol>
-            ${content.objectives.map(({ text }) => html`<li><bdi dir="auto">${text}</bdi></li>`)}
+            ${content.objectives.map(
+              ({ text, standards }) => html`<li>
+                <bdi dir="auto">${text}</bdi>
+                ${standards.length === 0 ? nothing : html`<p class="standards">${t('lesson-planner.standards.paper', { words: format.list(standards.map((one) => isolate(wordsOf(one)))) })}</p>`}
+              </li>`,
+            )}
           </ol>`}
     ${stages.map((stage) => {
       const steps = content.steps.filter((step) => step.stage === stage);

@@ -14,11 +14,21 @@ export interface PlanListFace {
   onCreate(title: string): void;
   onOpen(planId: string): void;
   onMore(): void;
+  /** Whether it is told which curriculum standards the plans touch. */
+  readonly isCoverageOpen: boolean;
+  onCoverage(isOpen: boolean): void;
+  renderCoverage(): TemplateResult;
 }
 
 export function renderPlanList({ plans, total, more }: PlanList, face: PlanListFace): TemplateResult {
   const { t, onMore } = face;
   return html`${renderBegin(face)}
+    ${plans.length === 0
+      ? nothing
+      : html`<p class="buttons list__acts">
+          <button class="button button--small" type="button" name="coverage" aria-expanded=${face.isCoverageOpen} @click=${() => face.onCoverage(!face.isCoverageOpen)}>${icon('book', 'small')}${t('lesson-planner.coverage')}</button>
+        </p>`}
+    ${face.isCoverageOpen ? face.renderCoverage() : nothing}
     ${plans.length === 0
       ? html`<p class="none">${t('lesson-planner.empty.text')}</p>`
       : html`<ul class="plans" part="list" aria-label=${t('lesson-planner.label')}>

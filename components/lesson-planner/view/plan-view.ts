@@ -10,6 +10,7 @@ import { metersOf } from '../model/meters.ts';
 import { choosing, typing, type PlanFace } from './face.ts';
 import { renderMeters } from './meters-view.ts';
 import { stageNames } from './names.ts';
+import { renderStandards } from './standards.ts';
 import { renderStep, titleOf } from './step-line.ts';
 
 export function renderPlanView(face: PlanFace): TemplateResult {
@@ -39,7 +40,8 @@ function renderHead({ t, plan, change }: PlanFace): TemplateResult {
   </div>`;
 }
 
-function renderObjectives({ t, plan, change }: PlanFace): TemplateResult {
+function renderObjectives(face: PlanFace): TemplateResult {
+  const { t, plan, change } = face;
   const unproven = new Set(metersOf(plan.content).unproven.map(({ id }) => id));
   return html`<section class="objectives" aria-labelledby="objectives">
     <h3 id="objectives">${t('lesson-planner.objectives')}</h3>
@@ -47,13 +49,15 @@ function renderObjectives({ t, plan, change }: PlanFace): TemplateResult {
       ${repeat(
         plan.content.objectives,
         ({ id }) => id,
-        ({ id, text }, index) => {
+        (objective, index) => {
+          const { id, text } = objective;
           const write = typing((words) => change({ act: 'write-objective', id, text: words }));
           return html`<li class="objective" data-id=${id}>
             <input class="input" dir="auto" maxlength="500" aria-label=${t('lesson-planner.objective', { number: index + 1 })} aria-describedby=${unproven.has(id) ? `unproven-${id}` : nothing}
               .value=${live(text)} @input=${write} @compositionend=${write} />
             <button class="button button--icon" type="button" aria-label=${t('lesson-planner.objective.remove', { number: index + 1 })} @click=${() => change({ act: 'remove-objective', id })}>${icon('close')}</button>
             ${unproven.has(id) ? html`<span class="objective__hint" id=${`unproven-${id}`}>${t('lesson-planner.objective.unproven')}</span>` : nothing}
+            ${renderStandards(objective, index + 1, face)}
           </li>`;
         },
       )}

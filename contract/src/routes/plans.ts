@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { defineRoute } from '../route.ts';
 import { Cursor, Id, PageSize } from '../schemas/common.ts';
+import { StandardDocumentList, StandardTree } from '../schemas/standard.ts';
 import { ColleagueList, Plan, PlanDraft, PlanEdit, PlanPage, PlanPeople } from '../schemas/plan.ts';
 
 const plan = v.object({ planId: Id });
@@ -78,4 +79,26 @@ export const listColleagues = defineRoute({
   act: 'plan.share',
   summary: 'With whom a plan can be shared: teachers of the schools where the caller teaches',
   success: { status: 200, description: 'Colleagues by name.', schema: ColleagueList },
+});
+
+export const listStandards = defineRoute({
+  id: 'listStandards',
+  method: 'get',
+  path: '/standards',
+  tag: 'plans',
+  act: 'plan.create',
+  summary: 'Curriculum standards of the platform and of those above it',
+  success: { status: 200, description: 'Documents by subject and title, without their items.', schema: StandardDocumentList },
+});
+
+export const readStandard = defineRoute({
+  id: 'readStandard',
+  method: 'get',
+  path: '/standards/{documentId}',
+  tag: 'plans',
+  act: 'plan.create',
+  summary: 'One curriculum standard with all its items',
+  params: v.object({ documentId: Id }),
+  success: { status: 200, description: 'The document as a tree.', schema: StandardTree },
+  problems: ['not-found'],
 });

@@ -27,6 +27,7 @@ export * from './resource-summary.ts';
 export * from './resource.ts';
 export * from './share.ts';
 export * from './shelf.ts';
+export * from './standard.ts';
 export * from './task.ts';
 export * from './taxonomy.ts';
 export * from './watch-time.ts';

@@ -19,6 +19,9 @@ export const PlanUpdate = v.pipe(
 /** What was written in many updates may come back as one: longer than any that can be sent. */
 export const StoredPlanUpdate = v.pipe(bytes, v.title('StoredPlanUpdate'), v.description('One update or several as one, Base64.'));
 
+/** So many standards a plan may be aligned to. */
+export const mostStandardsOfPlan = 200;
+
 const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
 
 export const PlanHead = v.pipe(
@@ -27,6 +30,10 @@ export const PlanHead = v.pipe(
     subject: v.pipe(v.string(), v.maxLength(60), v.description('Empty where it is not said.')),
     lessonMinutes: v.pipe(count(10_000), v.description('Of the steps in class.')),
     steps: count(1000),
+    standardIds: v.optional(
+      v.pipe(v.array(Id), v.maxLength(mostStandardsOfPlan), v.description('CASE identifiers of the curriculum standards its objectives are aligned to; absent: none.')),
+      [],
+    ),
   }),
   v.title('PlanHead'),
   v.description('What a list of plans shows. Whoever writes says it again with each update; the last word stands.'),

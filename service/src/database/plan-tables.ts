@@ -1,5 +1,5 @@
 /** Tables of lesson plans. */
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Json } from './json-column.ts';
 
 interface LessonPlanTable {
@@ -13,6 +13,8 @@ interface LessonPlanTable {
   steps: number;
   /** The plans from which it comes, the nearest first. */
   derived_from: Json<unknown>;
+  /** CASE identifiers of what its objectives are aligned to. */
+  standard_ids: ColumnType<unknown, string | undefined, string>;
   created_at: string;
   changed_at: string;
   changed_by: string;
@@ -35,7 +37,23 @@ interface LessonPlanUpdateTable {
   stored_at: string;
 }
 
+/** A curriculum standard, whole: it is read and replaced as one. */
+interface StandardDocumentTable {
+  tenant_id: string;
+  id: string;
+  title: string;
+  subject: string;
+  creator: string;
+  version: string;
+  changed_at: string;
+  item_count: number;
+  items: Json<unknown>;
+  /** Of what was delivered: the same again changes nothing. */
+  content_hash: string;
+}
+
 export interface PlanTables {
+  standard_document: StandardDocumentTable;
   lesson_plan: LessonPlanTable;
   lesson_plan_person: LessonPlanPersonTable;
   lesson_plan_update: LessonPlanUpdateTable;

@@ -34,6 +34,7 @@ import * as absenceNotices from './0354-absence-notices.ts';
 import * as admissionNotices from './0355-admission-notices.ts';
 import * as receivedCases from './0356-received-cases.ts';
 import * as lessonPlans from './0400-lesson-plans.ts';
+import * as curriculumStandards from './0401-curriculum-standards.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
@@ -70,4 +71,5 @@ export const migrations: Record<string, Migration> = {
   '0355-admission-notices': admissionNotices,
   '0356-received-cases': receivedCases,
   '0400-lesson-plans': lessonPlans,
+  '0401-curriculum-standards': curriculumStandards,
 };

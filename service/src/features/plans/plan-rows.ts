@@ -12,10 +12,11 @@ import { decodeCursor, defaultPageSize, page } from '../cursor.ts';
 import { readDocument } from './plan-document.ts';
 
 type Summary = RouteOutput<typeof routes.listPlans>['items'][number];
-type Row = PlanTables['lesson_plan'] & { derived_from: unknown; author_name: string; changer_name: string; people: unknown };
+type Row = PlanTables['lesson_plan'] & { derived_from: unknown; standard_ids: unknown; author_name: string; changer_name: string; people: unknown };
 const PlanCursor = v.strictTuple([Timestamp, Id]);
 const People = v.array(PersonReference);
 const Sources = v.array(PlanSource);
+const StandardIds = v.array(Id);
 
 /** The condition under which a plan `l` is the caller's, or written with the caller. */
 function concerns({ tenantId, personId }: Caller): RawBuilder<unknown> {
@@ -71,6 +72,7 @@ function toSummary(row: Row, { personId }: Caller): Summary {
     subject: row.subject,
     lessonMinutes: row.lesson_minutes,
     steps: row.steps,
+    standardIds: parseStored(StandardIds, row.standard_ids, 'lesson_plan.standard_ids'),
     author: { id: row.author_id, name: row.author_name },
     own: row.author_id === personId,
     sharedWith: parseStored(People, row.people, 'lesson_plan_person'),

@@ -3,6 +3,7 @@ import { routes } from '../../../../contract/src/index.ts';
 import { implement, type Implementation } from '../../http/implement.ts';
 import { listColleagues } from './colleagues.ts';
 import { listPlans, readPlan } from './plan-rows.ts';
+import { listStandards, readStandard } from './standards.ts';
 import { createPlan, editPlan, sharePlan } from './write-plan.ts';
 
 export function planRoutes(): Implementation[] {
@@ -21,6 +22,8 @@ export function planRoutes(): Implementation[] {
       await sharePlan(db, caller, params.planId, body.personIds);
       return undefined;
     }),
+    implement(routes.listStandards, async ({ db, caller, logger }) => ({ items: await listStandards(db, caller, logger) })),
+    implement(routes.readStandard, async ({ db, caller, params }) => readStandard(db, caller, params.documentId)),
     implement(routes.listColleagues, async ({ db, caller }) => ({ items: await listColleagues(db, caller) })),
   ];
 }

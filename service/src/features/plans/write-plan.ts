@@ -71,7 +71,7 @@ async function sourcesOf(db: Executor, caller: Caller, planId: string): Promise<
   return [{ planId, title, author }, ...derivedFrom];
 }
 
-const columnsOf = ({ title, subject, lessonMinutes, steps }: Draft['head']) => ({ title, subject, lesson_minutes: lessonMinutes, steps });
+const columnsOf = ({ title, subject, lessonMinutes, steps, standardIds }: Draft['head']) => ({ title, subject, lesson_minutes: lessonMinutes, steps, standard_ids: JSON.stringify(standardIds) });
 
 /** Tells everybody who writes the plan, and those who did until now. */
 async function tell(db: Executor, { tenantId }: Caller, planId: string, before: readonly string[] = []): Promise<void> {

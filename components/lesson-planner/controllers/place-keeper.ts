@@ -1,0 +1,52 @@
+/** Keeps the keyboard where it is while the plan is drawn anew: the caret in a text that others change, the focus on a step that moves. */
+import type { ReactiveController, ReactiveElement } from 'lit';
+import { movedCaret } from '../model/common-ends.ts';
+
+/** Where the caret of a field stands while the field is drawn anew. */
+interface Caret {
+  readonly field: HTMLInputElement | HTMLTextAreaElement;
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export class PlaceKeeper implements ReactiveController {
+  readonly #host: ReactiveElement;
+  #caret: Caret | undefined;
+  /** What has the focus before the plan is drawn anew. */
+  #active: Element | null = null;
+
+  constructor(host: ReactiveElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const field = (this.#active = this.#host.shadowRoot?.activeElement ?? null);
+    const isText = field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type === 'text');
+    this.#caret = isText ? { field, value: field.value, start: field.selectionStart ?? 0, end: field.selectionEnd ?? 0 } : undefined;
+  }
+
+  hostUpdated(): void {
+    this.#keepFocus();
+    if (this.#caret === undefined) return;
+    const { field, value, start, end } = this.#caret;
+    this.#caret = undefined;
+    if (field.value !== value && this.#host.shadowRoot?.activeElement === field) field.setSelectionRange(movedCaret(start, value, field.value), movedCaret(end, value, field.value));
+  }
+
+  /** What is drawn next gets the keyboard. */
+  focus(css: string): void {
+    void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector<HTMLElement>(css)?.focus());
+  }
+
+  /** A step that is moved loses the focus, in another lane it is drawn anew: the keyboard goes along, or stays near. */
+  #keepFocus(): void {
+    const active = this.#active;
+    const { shadowRoot, renderRoot } = this.#host;
+    if (!(active instanceof HTMLElement) || shadowRoot?.activeElement !== null) return;
+    const id = active.closest<HTMLElement>('.step')?.dataset['id'] ?? '';
+    const near = renderRoot.querySelector<HTMLElement>(`.step[data-id="${CSS.escape(id)}"] .step__handle`) ?? renderRoot.querySelector<HTMLElement>('.removed summary, [name=back]');
+    (active.isConnected ? active : near)?.focus();
+  }
+}
