@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { press, waitUntil } from '../../test/helpers/browser.ts';
+import { click, press, waitUntil } from '../../test/helpers/browser.ts';
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { createMemoryService, type MemoryService } from '../adapters/memory/memory-ports.ts';
 import type { CallOptions } from '../base/ports/index.ts';
@@ -158,7 +158,8 @@ describe('ls-recommendations', () => {
     expect((await portsOf(person.pupil).resources.recommendations()).value.lists).to.deep.equal([]);
   });
 
-  it('[SYS-20] a hundred that a script pushes are one folded line with sender and number; by keyboard it is opened, read on, emptied and switched off', async () => {
+  /** A hundred at once, pushed by a script of an authority to a pupil who looks at the lists. */
+  async function pushHundred() {
     const poem = service.fixtures.resources.find(({ id }) => id === 'r-poem');
     if (!poem) throw new Error('no poem');
     service.fixtures.recommendations.length = 0;
@@ -178,15 +179,20 @@ describe('ls-recommendations', () => {
     element.addEventListener('ls-recommendations-open', (event) => opened.push(event));
     await Promise.all(Array.from({ length: 100 }, (_, place) => manager.changeRecommendations({ act: 'give', id: `push-${place}`, draft: { resourceId: `r-${place}`, audience: { kind: audience.kind, id: audience.id }, reason: `理由${place}` } })));
     const line = () => all(element, '[data-kind=authority] summary')[0]?.textContent.replace(/\s+/g, ' ') ?? '';
+    const items = () => all(element, '[data-kind=authority] .item').filter((item) => item.checkVisibility());
     await waitUntil(() => line().includes('100 个'));
+    return { element, audience, opened, line, items, questions: () => questions };
+  }
+
+  it('[SYS-20] a hundred that a script pushes are one folded line with sender and number; by keyboard it is opened, read on, emptied and switched off', async () => {
+    const { element, audience, opened, line, items, questions } = await pushHundred();
     expect(line()).to.include('上级平台推送').and.include(audience.name);
     expect([all(element, '[data-kind=authority] details').length, all(element, '[data-kind=authority] details[open]').length]).to.deep.equal([1, 0]);
-    expect(all(element, '[data-kind=authority] .item').filter((item) => item.checkVisibility()), 'nothing opens by itself').to.deep.equal([]);
+    expect(items(), 'nothing opens by itself').to.deep.equal([]);
     expect([opened, all(element, 'dialog, [popover], [aria-live=assertive], [role=alert]'), document.querySelectorAll('dialog[open]').length]).to.deep.equal([[], [], 0]);
-    expect(questions, 'no storm of questions').to.be.lessThan(30);
+    expect(questions(), 'no storm of questions').to.be.lessThan(30);
     await tabTo(element, '[data-kind=authority] summary');
     await press('Enter');
-    const items = () => all(element, '[data-kind=authority] .item').filter((item) => item.checkVisibility());
     await waitUntil(() => items().length === 6);
     expect(items().every((item) => /理由\d/.test(item.textContent)), 'each says why').to.equal(true);
     await tabTo(element, '[data-more=authority]');
@@ -204,6 +210,26 @@ describe('ls-recommendations', () => {
     await press('Enter');
     await waitUntil(() => kinds(element).join() === 'neutral');
     expect(shown(element).length, 'switched off').to.be.at.most(6);
+  });
+
+  it('[SYS-20] a hundred that a script pushes are one folded line; by pointer it is opened, read on, emptied, folded and switched off', async () => {
+    const { element, audience, opened, line, items } = await pushHundred();
+    expect(line()).to.include('上级平台推送').and.include(audience.name);
+    expect([items(), opened, all(element, 'dialog, [popover], [aria-live=assertive], [role=alert]')]).to.deep.equal([[], [], []]);
+    await click(part(element, '[data-kind=authority] summary'));
+    await waitUntil(() => items().length === 6);
+    await click(part(element, '[data-more=authority]'));
+    await waitUntil(() => items().length === 18);
+    const gone = items()[0]?.dataset['id'];
+    await click(items()[0]?.querySelector('.item__dismiss') ?? expect.fail('no way to dismiss'));
+    await waitUntil(() => line().includes('99 个') && !shown(element).includes(gone));
+    const [next] = items();
+    await click(next?.querySelector('.item__open') ?? expect.fail('no way to open'));
+    expect(opened.map((event) => (event as CustomEvent<{ resourceId: string }>).detail.resourceId), 'opened by the hand alone').to.deep.equal([next?.dataset['id']]);
+    await click(part(element, '[data-kind=authority] summary'));
+    await waitUntil(() => items().length === 0);
+    await click(part(element, '[data-kind=authority] [role=switch]'));
+    await waitUntil(() => kinds(element).join() === 'neutral');
   });
 
   it('[RS-10] [SYS-20] forbidden: pupils and guardians recommend nothing to others', async () => {

@@ -2,7 +2,7 @@ import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { createMemoryService, type MemoryService } from '../adapters/memory/memory-ports.ts';
 import type { OwnResource } from '../base/ports/index.ts';
-import { chooseLine, click as pressAt, press, tabTo, typeText, waitUntil } from '../../test/helpers/browser.ts';
+import { chooseFiles, chooseLine, click as pressAt, press, tabTo, typeDay, typeText, waitUntil } from '../../test/helpers/browser.ts';
 import { emptyDraft, readLecturers, splitList, writeLecturers, writePath } from './model/draft.ts';
 import { add, endOf, indent, move, remove, rename, type Edited, type Lines } from './model/outline.ts';
 import { LsResourceFileRequestEvent, LsResourceWriteRequestEvent } from './resource-editor.events.ts';
@@ -30,11 +30,7 @@ function type(element: LsResourceEditor, css: string, value: string): void {
   input.dispatchEvent(new Event('change', { bubbles: true }));
 }
 async function choose(element: LsResourceEditor, css: string, file: File): Promise<void> {
-  const input = find(element, css);
-  const files = new DataTransfer();
-  files.items.add(file);
-  input.files = files.files;
-  input.dispatchEvent(new Event('change', { bubbles: true }));
+  await chooseFiles(find(element, css), file);
   await element.updateComplete;
 }
 async function picture(kind: 'image/jpeg' | 'image/png', name: string): Promise<File> {
@@ -299,19 +295,27 @@ describe('ls-resource-editor', () => {
     expect(find(element, '#created').getAttribute('aria-invalid')).to.equal('true');
     const picker = find(element, '#created-picker');
     expect(picker.max).to.match(/^\d{4}-\d\d-\d\d$/);
-    type(element, '#created-picker', '2022-03-23');
+    await typeDay(picker, '2022-03-23');
+    await press('Tab');
     await waitUntil(() => !element.shadowRoot?.querySelector('#created-problem'));
     await waitUntil(() => kept(service)?.created === '2022-03-23');
     expect(find(element, '#created').value).to.equal('2022-03-23');
   });
 
-  it('[RES-15] shows what was counted, and lets nobody write it', async () => {
+  it('[RES-15] shows what was counted, which neither pointer nor keyboard writes', async () => {
     const decision = { by: { id: 'm', name: '周敏' }, at: '2026-11-21T02:00:00.000Z', reason: null };
     service.fixtures.ownResources.push({ id: 'or-15', authorId: person.teacher, state: 'admitted', draft: emptyDraft, files: [], changedAt: decision.at, submittedAt: decision.at, decision, resourceId: 'r-fractions' });
     const element = await open(service, person.teacher, 'or-15');
     const counters = find<HTMLElement>(element, '.counters');
     expect(counters.textContent).to.contain('点击量').and.contain('学习人数');
     expect(counters.querySelectorAll('input, button, [contenteditable], [tabindex]')).to.have.lengthOf(0);
+    const before = counters.textContent;
+    for (const figure of counters.querySelectorAll('dd')) {
+      await pressAt(figure);
+      expect(element.shadowRoot?.activeElement?.closest('.counters') ?? null, 'nothing takes the keyboard').to.equal(null);
+      await typeText('9');
+    }
+    expect(counters.textContent).to.equal(before);
   });
 
   it('lists what was made before, and hands on which is to be opened', async () => {

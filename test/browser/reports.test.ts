@@ -4,6 +4,7 @@ import 'axe-core/axe.min.js';
 import { countyFixtures, person } from '../../components/adapters/memory/fixtures.ts';
 import { createMemoryService, type MemoryPorts, type MemoryService } from '../../components/adapters/memory/memory-ports.ts';
 import '../../components/announcements/announcements.define.ts';
+import '../../components/chat/chat.define.ts';
 import '../../components/my-resources/my-resources.define.ts';
 import '../../components/notices/notices.define.ts';
 import '../../components/player/player.define.ts';
@@ -113,6 +114,64 @@ describe('a report', () => {
       expect((await cases(service)).map(({ caseNumber }) => caseNumber)).to.deep.equal([number(element)]);
     });
   }
+
+  // A talk has a menu at each message, a form of its own with reasons of talks, and its own cases.
+  describe('of a message in a talk', () => {
+    const lastOf = (element: Element) => Array.from(element.shadowRoot?.querySelectorAll<HTMLElement>('.row') ?? []).at(-1);
+    const openTalk = (service: MemoryService) =>
+      open({ name: '', element: 'ls-chat', who: person.guardian, properties: { conversation: 'cv-outing' }, entry: '.row [data-act=acts]', cases: received }, service);
+    const told = async (service: MemoryService) => {
+      const ports = service.portsFor(person.teacher);
+      ports.identity.actAs('i-wang-teacher');
+      return (await ports.cases.list({})).value.items.map(({ caseNumber, reason, text }) => [caseNumber, reason, text]);
+    };
+    const caseShown = (element: Element): string => (has(element, '.panel__case') ? part(element, '.panel__case').textContent.trim() : '');
+
+    it('[SEC-13] by keyboard of a message: entry, form, case number; Escape sends nothing', async () => {
+      const service = county();
+      const element = await openTalk(service);
+      const toEntry = async (): Promise<void> => {
+        await tabTo('.row:last-child [data-act=acts]');
+        await press('Enter');
+        await waitUntil(() => lastOf(element)?.querySelector('[data-act=report]'), 'the entry');
+        await tabTo('.row:last-child [data-act=report]');
+        await press('Enter');
+        await waitUntil(() => focusedElement()?.matches('.panel__title'), 'the form, with the focus at its head');
+      };
+      await toEntry();
+      await press('Escape');
+      await waitUntil(() => !has(element, '.panel'), 'closed');
+      expect(await told(service), 'nothing was sent').to.deep.equal([]);
+      await tabTo('.row:last-child [data-act=acts]', 'back');
+      await toEntry();
+      await tabTo('.panel [name=reason]');
+      await press('ArrowDown');
+      await tabTo('.panel textarea');
+      await type('rude');
+      await tabTo('.panel [type=submit]');
+      await press('Enter');
+      await waitUntil(() => caseShown(element) !== '', 'the case number');
+      expect(await told(service)).to.deep.equal([[caseShown(element), 'danger', 'rude']]);
+      await expect(element).to.be.accessible();
+    });
+
+    it('[SEC-13] by pointer of a message, once however often it is pressed', async () => {
+      const service = county();
+      const element = await openTalk(service);
+      await click(part(element, '.row:last-child [data-act=acts]'));
+      await waitUntil(() => has(element, '[data-act=report]'), 'the entry');
+      await click(part(element, '[data-act=report]'));
+      await waitUntil(() => has(element, '.panel form'), 'the form');
+      await click(part(element, '.panel [value=advertising]'));
+      await click(part(element, '.panel textarea'));
+      await type('no');
+      const send = part(element, '.panel [type=submit]');
+      await click(send);
+      send.click();
+      await waitUntil(() => caseShown(element) !== '', 'the case number');
+      expect(await told(service)).to.deep.equal([[caseShown(element), 'advertising', 'no']]);
+    });
+  });
 
   it('says why it did not arrive, with what was written still there; accessible, and anew for something else', async () => {
     const service = county();

@@ -1,9 +1,13 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TestRunnerPlugin } from '@web/test-runner-core';
 
 /** What the commands need of a puppeteer page. */
 interface Page {
   setViewport(size: Size): Promise<void>;
+  evaluateHandle(script: () => unknown): Promise<{ asElement(): { uploadFile(...paths: readonly string[]): Promise<void> } | null }>;
   readonly mouse: { click(x: number, y: number): Promise<void> };
   readonly keyboard: {
     down(key: string): Promise<void>;
@@ -16,6 +20,7 @@ interface Page {
 /** What the commands need of a WebDriver session. */
 interface Driver {
   execute<T>(script: () => T): Promise<T>;
+  elementSendKeys(elementId: string, text: string): Promise<void>;
   setWindowRect(x: number, y: number, width: number, height: number): Promise<unknown>;
   performActions(actions: readonly object[]): Promise<void>;
   releaseActions(): Promise<void>;
@@ -29,6 +34,12 @@ interface Size {
 interface Point {
   readonly x: number;
   readonly y: number;
+}
+
+/** A file as a page hands it over, its bytes in base64. */
+interface GivenFile {
+  readonly name: string;
+  readonly content: string;
 }
 
 /** The browsers of a test session seen from here: one gives a page, the other a driver. */
@@ -90,6 +101,24 @@ async function typeText(browser: Browser, session: string, text: string): Promis
   await browser.driver.releaseActions();
 }
 
+/** Where the page says which field the files are for. */
+const fieldOfFiles = (): unknown => Reflect.get(globalThis, 'kitFileField');
+/** Under this name WebDriver hands elements over. */
+const elementKey = 'element-6066-11e4-a52e-4f735466cecf';
+
+/** Chooses files in a field, as the dialog of the system would hand them to it: that dialog stands outside of the page. */
+async function chooseFiles(browser: Browser, session: string, files: readonly GivenFile[], folder: string): Promise<void> {
+  const paths = files.map(({ name }) => join(folder, basename(name)));
+  for (const [place, path] of paths.entries()) await writeFile(path, Buffer.from(files[place]?.content ?? '', 'base64'));
+  if (browser.type === 'puppeteer') {
+    const field = (await browser.getPage(session).evaluateHandle(fieldOfFiles)).asElement();
+    return field?.uploadFile(...paths);
+  }
+  const field = await browser.driver.execute(fieldOfFiles);
+  const id: unknown = typeof field === 'object' && field !== null ? Reflect.get(field, elementKey) : undefined;
+  if (typeof id === 'string') await browser.driver.elementSendKeys(id, paths.join('\n'));
+}
+
 const isSize = (value: unknown): value is Size =>
   typeof value === 'object' && value !== null && 'width' in value && 'height' in value;
 
@@ -102,13 +131,21 @@ const isText = (value: unknown): value is { readonly text: string } =>
 const isChord = (value: unknown): value is { readonly chord: readonly string[] } =>
   typeof value === 'object' && value !== null && 'chord' in value && Array.isArray(value.chord);
 
+const isFiles = (value: unknown): value is { readonly files: readonly GivenFile[] } =>
+  typeof value === 'object' && value !== null && 'files' in value && Array.isArray(value.files);
+
 /**
  * Server side of `test/helpers/browser.ts`: the commands that the runner's own plugins do not offer in
  * every engine. They have names of their own because the runner's plugins answer first, by throwing.
  */
 export function portableCommands(): TestRunnerPlugin {
+  // Engines read what was chosen when the page does, which may be late: the files stay as long as the runner.
+  let folder: Promise<string> | undefined;
   return {
     name: 'portable-commands',
+    async serverStop() {
+      if (folder) await rm(await folder, { recursive: true, force: true });
+    },
     async executeCommand({ command, payload, session }) {
       // The launchers do not publish these members in their shared type; chromium and firefox are puppeteer's.
       const browser = session.browser as unknown as Browser;
@@ -122,6 +159,11 @@ export function portableCommands(): TestRunnerPlugin {
       }
       if (command === 'kit:text' && isText(payload)) {
         await typeText(browser, session.id, payload.text);
+        return true;
+      }
+      if (command === 'kit:files' && isFiles(payload)) {
+        folder ??= mkdtemp(join(tmpdir(), 'chosen-'));
+        await chooseFiles(browser, session.id, payload.files, await mkdtemp(join(await folder, 'one-')));
         return true;
       }
       if (command === 'kit:keys' && isChord(payload)) {
