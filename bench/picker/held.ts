@@ -67,7 +67,7 @@ async function makeResources(): Promise<v.InferOutput<typeof Resource>[]> {
     marks: [],
     accessibility: [],
     rating: { average: null, count: 0 },
-    uses: 0,
+    uses: null,
     modifiedAt: '2026-09-01T00:30:00.000Z',
     lecturers: lecturers.people.map(({ name }) => name),
     declaredClicks: null,

@@ -5,6 +5,8 @@
 
 /** So many different people stand behind every figure. */
 export const threshold = 5;
+/** A number of people as it is told: where they are few, each of them might be known by it, and that there is nobody is told as little. */
+export const toldCount = (people: number): number | null => (people < threshold ? null : people);
 /** So many periods are told of one by one; earlier ones stand in the sum alone. */
 export const periodsShown = 26;
 

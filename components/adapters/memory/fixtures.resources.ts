@@ -27,7 +27,7 @@ const common = {
   marks: [],
   accessibility: [],
   rating: { average: null, count: 0 },
-  uses: 0,
+  uses: null,
   modifiedAt: '2026-09-01T00:30:00.000Z',
   lecturers: [],
   keywords: [],

@@ -119,7 +119,7 @@ export class OwnResources {
     one.resourceId ??= newId();
     const known = type === 'A01' || type === 'A02' ? type : 'A03';
     const said = { title, type: known, description, provider, rightsHolder, licence: licence || null, keywords, category, created, coverAlternative, lecturers: lecturers.people.map(({ name }) => name) } as const;
-    const own = { id: one.resourceId, identifier: `own-${one.id}`, coverUrl: null, renditions: [], tracks: [], directory: [], rating: { average: null, count: 0 }, uses: 0, modifiedAt: this.#now() };
+    const own = { id: one.resourceId, identifier: `own-${one.id}`, coverUrl: null, renditions: [], tracks: [], directory: [], rating: { average: null, count: 0 }, uses: null, modifiedAt: this.#now() };
     resources.push({ ...structuredClone(found(resources[0])), ...own, ...said, admittedBy: identity.organisation, review: { reviewer: person.name, unit: identity.organisation.name, date: null } } satisfies Resource);
   }
 

@@ -76,7 +76,7 @@ const orders: Record<NonNullable<ResourceQuery['sort']>, (a: Searchable, b: Sear
   newest: (a, b) => (a.modifiedAt < b.modifiedAt ? 1 : -1),
   title: (a, b) => (a.title < b.title ? -1 : 1),
   rating: (a, b) => (b.rating.average ?? 0) - (a.rating.average ?? 0),
-  use: (a, b) => b.uses - a.uses,
+  use: (a, b) => (b.uses ?? 0) - (a.uses ?? 0),
 };
 
 /** A page of `items`; the cursor is the place of the first one. */

@@ -66,7 +66,7 @@ export class HeldCatalogue {
   #put(card: Known): void {
     const { lecturers = [], keywords = [], created = null, rating, uses } = card;
     this.#index.put(card.id, makeEntry({ ...card, lecturers, keywords, created }), card.modifiedAt);
-    this.#index.setFigures(card.id, { uses, ratings: rating.count, stars: (rating.average ?? 0) * rating.count });
+    this.#index.setFigures(card.id, { uses: uses ?? 0, ratings: rating.count, stars: (rating.average ?? 0) * rating.count });
     this.#cards.set(card.id, card);
   }
 }

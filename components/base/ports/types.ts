@@ -86,7 +86,7 @@ export interface ResourceSummary {
   /** Stars of people who used it; the average has one decimal. */
   rating: { average: number | null; count: number };
   /** How many people have used it. */
-  uses: number;
+  uses: number | null;
   modifiedAt: string;
 }
 export interface Rendition {

@@ -1,7 +1,7 @@
 /** Judging in the closer look: what is missing, comments and replies, the switch of recommending, figures of use. */
 import { expect } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
-import { click, press, tabTo, typeText, waitUntil } from '../../../test/helpers/browser.ts';
+import { chooseLine, click, press, tabTo, typeText, waitUntil } from '../../../test/helpers/browser.ts';
 import { person } from '../../adapters/memory/fixtures.ts';
 import { madeResource } from '../../adapters/memory/fixtures.own-resources.ts';
 import type { Fixtures } from '../../adapters/memory/fixtures.types.ts';
@@ -22,6 +22,8 @@ async function looking(who: string, fixtures: Fixtures = shelf(), key?: string):
   await waitUntil(() => picker.shadowRoot?.querySelector('.facts') && picker.shadowRoot.querySelector('.block-of-detail'), 'what comes after the resource');
   return picker;
 }
+/** What is told of others: fewer than five. */
+const usesOf: Readonly<Record<string, number>> = { 'r-fractions': 36500, 'r-poem': 40 };
 const rowsOf = (picker: LsResourcePicker): string => all(picker, '.facts dt').map(({ textContent }) => textContent.trim()).join(' ');
 const lacking = (): Fixtures => {
   const fixtures = shelf();
@@ -65,8 +67,7 @@ describe('ls-resource-picker judges: metadata', () => {
 
   it('[RES-15] says on the card, in a row and in the closer look how many have used it, by which it is sorted by keyboard, and lets nobody write it', async () => {
     const fixtures = shelf();
-    const uses: Record<string, number> = { 'r-fractions': 36500, 'r-poem': 40, 'r-water-cycle': 0 };
-    for (const resource of fixtures.resources) resource.uses = uses[resource.id] ?? 1;
+    for (const resource of fixtures.resources) resource.uses = usesOf[resource.id] ?? null;
     const { picker, ports, asked } = await pickerWith({ fixtures });
     const idsOf = () => all(picker, '.item__open').map(({ dataset }) => dataset['id']);
     inside(picker, '.result-bar__sort select').focus();
@@ -75,7 +76,6 @@ describe('ls-resource-picker judges: metadata', () => {
       await waitUntil(() => asked.at(-1)?.sort === sort, sort);
     }
     await waitUntil(() => idsOf()[0] === 'r-fractions' && idsOf()[1] === 'r-poem');
-    await waitUntil(() => idsOf().at(-1) === 'r-water-cycle', 'what nobody has used comes last');
     expect(all(picker, '.use-mark').map(({ textContent }) => textContent).slice(0, 2)).to.deep.equal(['36,500 人用过', '40 人用过']);
     const { value } = (await ports.resources?.get('r-fractions')) ?? expect.fail('no port');
     expect(JSON.stringify(value)).to.include('"uses":36500');
@@ -83,6 +83,29 @@ describe('ls-resource-picker judges: metadata', () => {
     await waitUntil(() => picker.shadowRoot?.querySelector('.facts'));
     expect(inside(picker, '.facts').textContent.replace(/\s+/g, ' ')).to.include('在这里用过的人数').and.include('36,500');
     expect(all(picker, '.use-mark :is(input, button), .facts :is(input, textarea, [contenteditable])')).to.deep.equal([]);
+  });
+
+  it('[RES-15] is sorted by and read by pointer, which writes nothing; of fewer than five people it says no more than that', async () => {
+    const fixtures = shelf();
+    for (const resource of fixtures.resources) resource.uses = usesOf[resource.id] ?? null;
+    const { picker } = await pickerWith({ fixtures });
+    const first = () => all(picker, '.item__open').map(({ dataset }) => dataset['id']).slice(0, 2).join();
+    await chooseLine(inside(picker, '.result-bar__sort select'), 'use');
+    await waitUntil(() => first() === 'r-fractions,r-poem');
+    await click(inside(picker, '[data-id="r-fractions"]'));
+    const factOf = () => all(picker, '.facts__row').find(({ textContent }) => textContent.includes('在这里用过的人数'))?.querySelector('dd');
+    await waitUntil(() => factOf()?.textContent.trim() === '36,500');
+    await click(factOf() ?? expect.fail('no figure'));
+    await typeText('9');
+    expect(factOf()?.textContent.trim()).to.equal('36,500');
+    picker.address = 'open=r-water-cycle';
+    await waitUntil(() => factOf()?.textContent.trim() === '不到 5 人', 'few are not counted out');
+    const few = all(picker, '.item').find((item) => item.querySelector('[data-id="r-water-cycle"]'));
+    expect(few?.querySelector('.use-mark') ?? null, 'a card says nothing of few').to.equal(null);
+    picker.address = 'view=table&sort=use';
+    const columnOf = (id: string) => all(picker, '.table tbody tr').find((row) => row.querySelector(`[data-id="${id}"]`))?.textContent.replace(/\s+/g, ' ');
+    await waitUntil(() => columnOf('r-poem'));
+    expect([columnOf('r-poem')?.includes('40'), columnOf('r-water-cycle')?.includes('不到 5 人')]).to.deep.equal([true, true]);
   });
 
   it('[RS-04] [RS-18] warns nobody else, and has no figures for them', async () => {

@@ -52,7 +52,7 @@ export function factsOf(view: Pick<PickerView, 't' | 'format'>, resource: Resour
     [t('resource-picker.fact.created'), resource.created ? format.date(resource.created) : missing],
     [t('resource-picker.fact.identifier'), resource.identifier],
     [t('resource-picker.fact.version'), String(resource.version)],
-    [t('resource-picker.fact.uses'), format.number(resource.uses)],
+    [t('resource-picker.fact.uses'), resource.uses === null ? t('resource-picker.uses.few') : format.number(resource.uses)],
     ...optional(t('resource-picker.fact.clicks'), resource.declaredClicks === null ? null : format.number(resource.declaredClicks)),
     ...optional(t('resource-picker.fact.learners'), resource.declaredLearners === null ? null : format.number(resource.declaredLearners)),
     ...Object.entries(extra).map(([name, value]): Fact => [extraLabel(view, name), codeName(view, name, value)]),

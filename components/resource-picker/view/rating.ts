@@ -3,9 +3,9 @@ import { icon } from '../../base/icons.ts';
 import type { ResourceSummary } from '../../base/index.ts';
 import type { PickerView } from './picker-view.ts';
 
-/** How many people have used it; a figure that the service counts and nobody writes. */
+/** How many people have used it; a figure that the service counts and nobody writes. Of few a card says nothing: most would say the same. */
 export function useMark({ t, format }: PickerView, { uses }: ResourceSummary): TemplateResult | typeof nothing {
-  return uses === 0 ? nothing : html`<span class="use-mark figures">${t('resource-picker.uses', { number: format.number(uses) })}</span>`;
+  return uses === null ? nothing : html`<span class="use-mark figures">${t('resource-picker.uses', { number: format.number(uses) })}</span>`;
 }
 
 /** The average in a few characters, for a card. */

@@ -29,6 +29,7 @@ export function table(view: PickerView, total: number, body: unknown): TemplateR
           <th scope="col" class="column--wide">${t('resource-picker.fact.provider')}</th>
           <th scope="col" class="column--wide">${t('resource-picker.column.modified')}</th>
           <th scope="col" class="figure column--wide">${t('resource-picker.rating')}</th>
+          <th scope="col" class="figure column--wide">${t('resource-picker.column.uses')}</th>
           <th scope="col"><span class="visually-hidden">${t('resource-picker.column.tools')}</span></th>
         </tr>
       </thead>
@@ -50,7 +51,7 @@ export function rowGap({ from, to, height }: Gap): TemplateResult {
 }
 
 function emptyRow(height: number): TemplateResult {
-  return html`<tr class="gap" aria-hidden="true" ${cssVars({ '--_gap-height': `${height}px` })}><td colspan="10"></td></tr>`;
+  return html`<tr class="gap" aria-hidden="true" ${cssVars({ '--_gap-height': `${height}px` })}><td colspan="11"></td></tr>`;
 }
 
 function row(view: PickerView, item: ResourceSummary, rowIndex: number, isOpen: boolean): TemplateResult {
@@ -67,6 +68,7 @@ function row(view: PickerView, item: ResourceSummary, rowIndex: number, isOpen: 
     <td class="column--wide"><bdi dir="auto" class="lines-2">${shorten(item.provider)}</bdi></td>
     <td class="nowrap column--wide">${view.format.date(item.modifiedAt)}</td>
     <td class="nowrap figure column--wide">${ratingMark(view, item)}</td>
+    <td class="nowrap figure column--wide">${item.uses === null ? html`<span class="quiet">${view.t('resource-picker.uses.few')}</span>` : view.format.number(item.uses)}</td>
     <td class="row-tools">${compareButton(view, item)}${favouriteButton(view, item)}${reportFlag(view, item)}</td>
   </tr>`;
 }

@@ -76,7 +76,7 @@ export const ResourceSummary = v.pipe(
       v.object({ average: v.nullable(v.pipe(v.number(), v.minValue(1), v.maxValue(5))), count: WholeNumber }),
       v.description('Stars given by people who used it; the average has one decimal.'),
     ),
-    uses: v.pipe(WholeNumber, v.description('How many people have used it here. Nobody can be told from it.')),
+    uses: v.pipe(v.nullable(WholeNumber), v.description('How many people have used it here; null while they are fewer than five, nobody included, for each would be known by it. Sorting by it knows no more.')),
     modifiedAt: Timestamp,
   }),
   v.title('ResourceSummary'),

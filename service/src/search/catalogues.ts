@@ -2,6 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
+import { toldCount } from '../../../contract/src/index.ts';
 import type { Database } from '../database/carrier.ts';
 import { parseStored, readable } from '../database/stored.ts';
 import { readStamp } from '../features/resources/catalogue.ts';
@@ -97,7 +98,7 @@ export class Catalogues {
       .where('tenant_id', '=', tenantId)
       .where('changed_at', '>=', new Date(Math.max(0, since - clockMargin)).toISOString())
       .execute();
-    for (const { resource_id, uses, ratings, stars } of rows) index.setFigures(resource_id, { uses, ratings, stars });
+    for (const { resource_id, uses, ratings, stars } of rows) index.setFigures(resource_id, { uses: toldCount(uses) ?? 0, ratings, stars });
   }
 }
 

@@ -318,13 +318,37 @@ for (const carrier of testCarriers) {
       await submit(id);
       await decide(id, true);
       const [card] = await found('数一数');
-      assert.equal(card?.uses, 0);
+      assert.ok(card);
+      assert.equal(card.uses, null);
       const { db } = service.services.carrier;
       const counters = async () => (await service.ask(teacher, routes.readOwnResource, params(id))).counters;
       for (const [place, told] of [[4, null], [5, 5]] as const) {
         await db.insertInto('resource_figures').values({ tenant_id: 't1', resource_id: card.id, uses: place, ratings: 0, stars: 0, changed_at: new Date().toISOString() })
           .onConflict((conflict) => conflict.columns(['tenant_id', 'resource_id']).doUpdateSet({ uses: place })).execute();
         assert.equal((await counters()).learners, told, 'the first few would be known');
+        assert.equal((await found('数一数'))[0]?.uses, told, 'and on the card');
+      }
+    });
+
+    it('[RES-15] forbidden: pupils, guardians and other teachers write no counters, and a manager who admits writes none either', async () => {
+      const id = await makeWhole({ title: '数不得' });
+      const counters = { clicks: 9, learners: 9 };
+      const sent = { ...wholeDraft, title: '数不得', counters, uses: 9 };
+      for (const person of ['t1/p1', 't1/g1', 't1/teacher2', manager]) {
+        const { status } = await service.call(person, `/own-resources/${id}`, { method: 'PUT', json: sent });
+        assert.ok([403, 404].includes(status), `${person}: ${status}`);
+      }
+      await submit(id);
+      const { submittedAt } = await read(id);
+      const decided = await service.call(manager, `/own-resources/${id}/decision`, { method: 'PUT', json: { admitted: true, submittedAt, reason: null, counters, uses: 9 } });
+      assert.equal(decided.status, 200);
+      assert.deepEqual((await read(id)).counters, { clicks: null, learners: null });
+      const [card] = await found('数不得');
+      assert.ok(card);
+      for (const method of ['PUT', 'POST', 'PATCH']) {
+        for (const place of [`/resources/${card.id}`, `/resources/${card.id}/statistics`]) {
+          assert.ok([404, 405].includes((await service.call(manager, place, { method, json: { ...counters, uses: 9 } })).status), `${method} ${place}`);
+        }
       }
     });
   });

@@ -1,7 +1,7 @@
 /** Resources as the contract shows them, from the rows that hold them. */
 import type { Logger } from 'pino';
 import * as v from 'valibot';
-import { Resource, ResourceSummary } from '../../../../contract/src/index.ts';
+import { Resource, ResourceSummary, toldCount } from '../../../../contract/src/index.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { parseStored, readable } from '../../database/stored.ts';
 
@@ -54,7 +54,7 @@ export function attributionOf({ title, lecturers, rightsHolder, licence, admitte
 
 /** What stands beside the document. */
 function ownColumns({ id, version, modified_at, uses, ratings, stars }: ResourceRow) {
-  return { id, version, modifiedAt: modified_at, rating: { average: averageOf(ratings, stars), count: ratings ?? 0 }, uses: uses ?? 0 };
+  return { id, version, modifiedAt: modified_at, rating: { average: averageOf(ratings, stars), count: ratings ?? 0 }, uses: toldCount(uses ?? 0) };
 }
 
 /** Stars with one decimal; null before the first rating. */

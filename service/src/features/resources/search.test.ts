@@ -20,6 +20,8 @@ const shelf: Record<string, Partial<ResourceDocument>> = {
   weather: lesson('Unit 3 Weather', 'Unit 3 Weather', { identifier: 'e-4b-01', subject: '英语', grade: 4, volume: '下册', keywords: ['英语'] }),
   rare: lesson('𠮷永强老师讲《静夜思》', '课文（二）', { identifier: 'c-1b-01', subject: '语文', grade: 1, volume: '下册', keywords: ['语文', '静夜思'] }),
 };
+/** People who have used them. By their ids alone the order were another one. */
+const usesOf = { weather: 6, rare: 5, 'fractions-3': 4, 'fractions-2': 1 };
 
 for (const carrier of testCarriers) {
   describe(`search on ${carrier.name}`, () => {
@@ -30,6 +32,8 @@ for (const carrier of testCarriers) {
       service = await openTestService(carrier);
       await makeWorld(service.services.carrier);
       for (const [id, document] of Object.entries(shelf)) await makeResource(service.services.carrier, 't1', id, document);
+      const figures = Object.entries(usesOf).map(([resource_id, uses]) => ({ tenant_id: 't1', resource_id, uses, ratings: 0, stars: 0, changed_at: new Date().toISOString() }));
+      await service.services.carrier.db.insertInto('resource_figures').values(figures).execute();
     });
     after(() => service.close());
 
@@ -93,6 +97,16 @@ for (const carrier of testCarriers) {
       }
       const other = await service.call('t1/teacher1', `/resources?q=${encodeURIComponent('分数')}&cursor=${nextCursor}`);
       assert.match(((await other.json()) as Problem).errors?.[0]?.message ?? '', /另一次搜索/);
+    });
+
+    it('[RES-15] sorts by use, and tells neither by a figure nor by the order which of two was used by one more of less than five', async () => {
+      const { items } = await search({ sort: 'use', limit: '100' });
+      assert.deepEqual(items.slice(0, 2).map(({ id, uses }) => [id, uses]), [['weather', 6], ['rare', 5]]);
+      const few = items.slice(2);
+      assert.ok(few.every(({ uses }) => uses === null));
+      assert.deepEqual(few.map(({ id }) => id), few.map(({ id }) => id).sort(), 'as if nobody had used them');
+      const { nextCursor } = await search({ sort: 'use', limit: '3' });
+      assert.doesNotMatch(Buffer.from(nextCursor ?? '', 'base64url').toString(), /fractions-3/, 'nor by the place of a page');
     });
 
     it('[RS-03] suggests by characters, pinyin and initials, each text once', async () => {
