@@ -34,6 +34,14 @@ export class LsResourceCloseRequestEvent extends LsRequestEvent {
   }
 }
 
+/** A person gives up a search that takes long; what was shown before it stays. */
+export class LsResourceCancelRequestEvent extends LsRequestEvent {
+  static readonly type = 'ls-resource-cancel-request';
+  constructor() {
+    super(LsResourceCancelRequestEvent.type, 'RS-03', {});
+  }
+}
+
 /** What is below a place of the taxonomy is wanted; `null` is the root. */
 export class LsResourceBranchRequestEvent extends LsRequestEvent<{ readonly nodeId: string | null }> {
   static readonly type = 'ls-resource-branch-request';
@@ -205,6 +213,7 @@ declare global {
     'ls-resource-select': LsResourceSelectEvent;
     'ls-resource-open': LsResourceOpenEvent;
     'ls-resource-open-request': LsResourceOpenRequestEvent;
+    'ls-resource-cancel-request': LsResourceCancelRequestEvent;
     'ls-resource-close-request': LsResourceCloseRequestEvent;
     'ls-resource-give-request': LsResourceGiveRequestEvent;
     'ls-resource-give': LsResourceGiveEvent;

@@ -1,5 +1,6 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state as internal } from 'lit/decorators.js';
+import { announce } from '../base/controllers/announcer.ts';
 import { newId, registerLocales, type ResourceQuery } from '../base/index.ts';
 import { Flags } from '../base/report/flag.ts';
 import { makeActs } from './controllers/acts.ts';
@@ -13,6 +14,7 @@ import { GivingOut } from './controllers/giving-out.ts';
 import { LookingUp } from './controllers/looking-up.ts';
 import { OnDevice } from './controllers/on-device.ts';
 import { Ordering } from './controllers/ordering.ts';
+import { Patience } from './controllers/patience.ts';
 import { Placing } from './controllers/placing.ts';
 import { Places } from './controllers/places.ts';
 import { Suggesting } from './controllers/suggesting.ts';
@@ -21,6 +23,7 @@ import { filters, sameQuestion, withWords } from './model/query.ts';
 import {
   LsResourceAddressChangeEvent,
   LsResourceBranchRequestEvent,
+  LsResourceCancelRequestEvent,
   LsResourceLookupRequestEvent,
   LsResourceOpenRequestEvent,
   LsResourceReportRequestEvent,
@@ -66,6 +69,7 @@ registerLocales('resource-picker', {
  * @fires {LsResourceOpenRequestEvent} ls-resource-open-request - A person wants a closer look. Cancelable.
  * @fires {LsResourceCloseRequestEvent} ls-resource-close-request - A person leaves the closer look. Cancelable.
  * @fires {LsResourceSearchRequestEvent} ls-resource-search-request - A person searches or filters. Cancelable.
+ * @fires {LsResourceCancelRequestEvent} ls-resource-cancel-request - A person gives up a search that takes long. Cancelable.
  * @fires {LsResourceGiveRequestEvent} ls-resource-give-request - With `gives`: a person gives what is chosen to a class or an organisation. Cancelable.
  * @fires {LsResourceGiveEvent} ls-resource-give - It is given.
  * @fires {LsResourceBranchRequestEvent} ls-resource-branch-request - What is below a place of the taxonomy is wanted. Cancelable.
@@ -129,6 +133,19 @@ export class LsResourcePicker extends PickerControl {
     open: (id) => this.#acts.open(id),
     close: () => this.#acts.close(),
     tell: (address, passing) => this.dispatchEvent(new LsResourceAddressChangeEvent(address, passing)),
+  });
+  readonly #patience = new Patience(this, {
+    data: () => this.#data,
+    isWaiting: () => this.state.type === 'loading' || this.#data?.busy === true,
+    question: () => this.question,
+    own: () => this.#asking.own,
+    cancel: () => this.request(new LsResourceCancelRequestEvent()),
+    goBack: (own) => {
+      this.#asking.goBack(own);
+      // The button is gone: the keyboard goes on where the next words are written.
+      this.renderRoot.querySelector<HTMLElement>('.search__input')?.focus();
+    },
+    tell: (what) => announce(this.t(what === 'long' ? 'resource-picker.slow' : 'resource-picker.slow.given-up'), this.language),
   });
   readonly #ordering = new Ordering(this, {
     ids: () => this.choosing.ids,
@@ -253,6 +270,7 @@ export class LsResourcePicker extends PickerControl {
       data: this.#data,
       facets: this.#data === null ? noFacets : this.#facets.of(this.#data.facets),
       notice: state.type === 'ready' ? this.#renderNotice(state) : this.renderBareState(state, { skeleton: 'cards', count: 8 }),
+      patience: this.#patience,
       areFiltersOpen: this.filtersOpen,
       onFilters: () => (this.filtersOpen = !this.filtersOpen),
       suggesting: this.#suggesting,

@@ -18,6 +18,8 @@ export interface Link<Host extends DataHost, Needed extends ElementPortName, Use
    * state `error` or `offline`; data that are on the screen stay there, with the problem beside them.
    */
   read<Value>(name: string, call: (signal: AbortSignal) => Promise<Value>, toState: (value: Value) => Host['state']): Promise<void>;
+  /** Ends the `read` of that name: its answer is dropped, and the call gets to know by its signal. */
+  stop(name: string): void;
   /** Answers a request event that no host cancelled. If the answer fails, the problem is shown as above. */
   on<Request extends LsRequestEvent>(type: Request['type'], answer: (request: Request) => Promise<void> | void): void;
   /** Shows a problem: beside the data when there are any, else in their place. */
@@ -65,6 +67,7 @@ export function openLink<Host extends DataHost, Needed extends ElementPortName, 
         if (!read.signal.aborted) fail(problemFrom(error));
       }
     },
+    stop: (name) => reads.get(name)?.abort(),
     on<Request extends LsRequestEvent>(type: Request['type'], answer: (request: Request) => Promise<void> | void) {
       // The type of an event names its class: only the element itself fires them, through `request()`.
       answers.set(type, answer as (request: LsRequestEvent) => Promise<void> | void);

@@ -23,7 +23,7 @@ async function withNotes(): Promise<{ element: LsPlayer; service: ReturnType<typ
   element.addEventListener('ls-player-note-change-request', (event: LsPlayerNoteChangeRequestEvent) => void answer?.(event));
   const link = {
     host: element, ports: { shelf, tasks, resources }, signal: new AbortController().signal,
-    show: () => undefined, read: async () => undefined, fail: () => undefined,
+    show: () => undefined, read: async () => undefined, fail: () => undefined, stop: () => undefined,
     on: (_type: string, given: unknown) => {
       answer = given as typeof answer;
     },

@@ -1,7 +1,7 @@
 /** Finds: the results and more of them, and suggestions. */
 import { ready, type ResourceQuery, type ResourceSummary } from '../../base/index.ts';
 import { activeFilters, sameQuestion } from '../model/query.ts';
-import { LsResourceMoreRequestEvent, LsResourceSearchRequestEvent, LsResourceSuggestRequestEvent } from '../resource-picker.events.ts';
+import { LsResourceCancelRequestEvent, LsResourceMoreRequestEvent, LsResourceSearchRequestEvent, LsResourceSuggestRequestEvent } from '../resource-picker.events.ts';
 import type { PickerData } from '../resource-picker.types.ts';
 import { changed, quietly, type PickerLink } from './place.ts';
 import { connectTaxonomy, nothingRead } from './taxonomy.ts';
@@ -16,8 +16,11 @@ export function connectFinding(link: PickerLink, afterFirst: () => void): void {
   const { resources } = link.ports;
   const followPlace = connectTaxonomy(link);
   let isFirst = true;
+  /** Counts what is asked: one that a newer one ended, or that was given up, says nothing more. */
+  let turn = 0;
 
   const search = async (query: ResourceQuery): Promise<void> => {
+    const own = (turn += 1);
     link.show(changed(link, { busy: true }));
     await link.read(
       'search',
@@ -31,6 +34,7 @@ export function connectFinding(link: PickerLink, afterFirst: () => void): void {
         return ready({ query, items, total, nextCursor, facets, meant, heldOnly, busy: false, detail, known, suggestions, taxonomy, shelf, giving, kept, exported }, { asOf, stale });
       },
     );
+    if (own !== turn) return;
     link.show(changed(link, { busy: false }));
     // What else there is must not hold up what was asked for.
     await painted();
@@ -46,12 +50,18 @@ export function connectFinding(link: PickerLink, afterFirst: () => void): void {
     const { state } = link.host;
     if (state.type !== 'ready') return;
     const { query, items } = state;
+    const own = (turn += 1);
     link.show(changed(link, { busy: true }));
     await link.read(
       'search',
       (signal) => resources.search({ ...query, cursor, limit: nextPageSize, facets: false }, { signal }),
       ({ value }) => changed(link, { items: joined(items, value.items), total: value.total, nextCursor: value.nextCursor, busy: false }),
     );
+    if (own === turn) link.show(changed(link, { busy: false }));
+  });
+  link.on<LsResourceCancelRequestEvent>(LsResourceCancelRequestEvent.type, () => {
+    turn += 1;
+    link.stop('search');
     link.show(changed(link, { busy: false }));
   });
   link.on<LsResourceSuggestRequestEvent>(LsResourceSuggestRequestEvent.type, ({ detail: { words } }) =>

@@ -63,6 +63,13 @@ export class Asking implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** Goes back to what was asked before, without asking; what stands in the field stays there. */
+  goBack(query: ResourceQuery): void {
+    clearTimeout(this.#timer);
+    this.#own = query;
+    this.#host.requestUpdate();
+  }
+
   /**
    * Words changed; searching waits until typing rests.
    * @param isWord what an input method gives is a word that somebody has looked for and taken: it is asked at once

@@ -67,7 +67,8 @@ export class Suggesting implements ReactiveController {
   readonly close = (): void => {
     clearTimeout(this.#timer);
     this.#isPointedAt = false;
-    this.#show(false, -1);
+    // The focus also goes elsewhere while the picker draws, and nothing is to be drawn again by that alone.
+    if (this.#isWanted || this.#active !== -1) this.#show(false, -1);
   };
 
   readonly onPointerMove = ({ movementX, movementY }: PointerEvent): void => {

@@ -245,4 +245,16 @@ export const askingStyles = css`
       display: none !important;
     }
   }
+
+  .result-bar__slow {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--ls-space-1, 4px) var(--ls-space-3, 12px);
+  }
+
+  .result-bar__slow .icon {
+    display: inline-block;
+    vertical-align: -0.25em;
+  }
 `;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { icon } from '../../base/icons.ts';
 import { isolate } from '../../base/index.ts';
+import type { Patience } from '../controllers/patience.ts';
 import type { Suggesting } from '../controllers/suggesting.ts';
 import { shorten } from '../model/shorten.ts';
 import type { PickerData } from '../resource-picker.types.ts';
@@ -22,6 +23,7 @@ export interface PickerOptions {
   readonly facets: PickerData['facets'];
   /** What stands in place of the data, or above them. */
   readonly notice: unknown;
+  readonly patience: Patience;
   readonly areFiltersOpen: boolean;
   readonly onFilters: () => void;
   readonly suggesting: Suggesting;
@@ -40,12 +42,12 @@ export interface PickerOptions {
 export function picker(view: PickerView, options: PickerOptions): TemplateResult {
   const { data, facets, areFiltersOpen, compare } = options;
   const taxonomy = data?.taxonomy ?? null;
-  return html`<div class="picker ${data?.detail ? 'picker--opened' : ''} ${view.query.q ? 'picker--asked' : ''}">
+  return html`<div class="picker ${data?.detail ? 'picker--opened' : ''} ${view.query.q ? 'picker--asked' : ''}" @keydown=${options.patience.onKeydown}>
     <div class="picker__ask">${searchField(view, options.suggesting)} ${typeChips(view, facets, areFiltersOpen, options.onFilters)}</div>
     <div class="picker__main">
       ${guard([facets, taxonomy, view.places.version, areFiltersOpen, JSON.stringify(view.query), String(view.fixed), view.t('resource-picker.filters')], () => filterPanel(view, facets, taxonomy, areFiltersOpen))}
       <div class="picker__results" aria-busy=${data === null || data.busy ? 'true' : 'false'}>
-        ${taxonomy === null || view.fixed.includes('node') ? nothing : view.places.crumbs(view, taxonomy)} ${aboveResults(view, activeChips(view, facets, taxonomy))} ${meantNotice(view, data)} ${data === null || data.items.length > 0 ? resultBar(view, data?.total ?? null) : nothing} ${options.notice}
+        ${taxonomy === null || view.fixed.includes('node') ? nothing : view.places.crumbs(view, taxonomy)} ${aboveResults(view, activeChips(view, facets, taxonomy))} ${meantNotice(view, data)} ${data === null || data.items.length > 0 || options.patience.isLong ? resultBar(view, data?.total ?? null, options.patience) : nothing} ${options.notice}
         ${data === null ? nothing : data.items.length === 0 ? nothingFound(view, data.heldOnly === true) : results(view, data, options.isGoingOn)}
       </div>
       ${data?.detail ? detail(view, data.detail, options.preview) : nothing}

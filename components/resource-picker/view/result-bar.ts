@@ -1,12 +1,13 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
 import { layouts } from '../model/address.ts';
 import { sorts } from '../model/query.ts';
+import type { Patience } from '../controllers/patience.ts';
 import type { PickerLayout } from '../resource-picker.types.ts';
 import type { PickerView } from './picker-view.ts';
 
-/** How many there are, in which order, and how they are laid out. */
-export function resultBar(view: PickerView, total: number | null): TemplateResult {
+/** How many there are, or that it takes long to know; in which order, and how they are laid out. */
+export function resultBar(view: PickerView, total: number | null, patience: Patience): TemplateResult {
   const { t, query, layout, acts } = view;
   const sortNames: Record<(typeof sorts)[number], string> = {
     fit: t('resource-picker.sort.fit'),
@@ -21,7 +22,7 @@ export function resultBar(view: PickerView, total: number | null): TemplateResul
     table: t('resource-picker.layout.table'),
   };
   return html`<div class="result-bar">
-    <p class="result-bar__count figures" role="status">${total === null ? '' : t('resource-picker.count', { count: total })}</p>
+    ${patience.isLong ? waiting(view, patience) : html`<p class="result-bar__count figures" role="status">${total === null ? '' : t('resource-picker.count', { count: total })}${patience.isGivenUp ? html` · ${t('resource-picker.slow.given-up')}` : nothing}</p>`}
     <label class="input-box result-bar__sort">
       <span class="visually-hidden">${t('resource-picker.sort')}</span>
       <select
@@ -51,5 +52,13 @@ export function resultBar(view: PickerView, total: number | null): TemplateResul
           </button>`,
       )}
     </div>
+  </div>`;
+}
+
+/** It is read out as it comes: what stands in results that are not there yet is passed over by screen readers. */
+function waiting({ t }: PickerView, { canGiveUp, giveUp }: Patience): TemplateResult {
+  return html`<div class="result-bar__count result-bar__slow">
+    <span>${icon('sync', 'small')} ${t('resource-picker.slow')}</span>
+    ${canGiveUp ? html`<button type="button" class="button button--small" @click=${giveUp}>${t('resource-picker.slow.cancel')}</button>` : nothing}
   </div>`;
 }
