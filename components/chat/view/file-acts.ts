@@ -71,7 +71,11 @@ export class FileActs {
     if (wanted === null || file === undefined || file.type === 'loading') return;
     this.#awaited = null;
     if (file.type === 'error') announce(`${file.problem.title} ${file.problem.action}`, this.#host.language);
-    else if (wanted.act === 'play') this.#options.attaching.play(wanted.attachment.id, file.bytes);
+    else if (wanted.act === 'play') {
+      const { bytes } = file;
+      // After this drawing: playing draws again.
+      queueMicrotask(() => this.#options.attaching.play(wanted.attachment.id, bytes));
+    }
     else this.#options.attaching.views?.save(file.bytes, wanted.attachment.name);
   }
 

@@ -29,7 +29,7 @@ function renderLeave(t: Translate): TemplateResult {
 /** Where a part of a digest is read. */
 function onDigestOpen({ detail }: CustomEvent<{ part: 'notices' | 'announcements' | 'messages' }>): void {
   if (detail.part === 'messages') return go({ name: 'talks', conversationId: '' });
-  document.getElementById(detail.part === 'notices' ? 'task-notices' : 'announcements')?.scrollIntoView();
+  document.getElementById(detail.part === 'notices' ? 'updates' : 'announcements')?.scrollIntoView();
 }
 
 /** When one is left in peace, and one digest of what came meanwhile. */
@@ -41,23 +41,21 @@ function renderQuietHours(t: Translate): TemplateResult {
   </section>`;
 }
 
-/** Announcements first, for they may ask for an answer; then what happened to tasks. Managers have no tasks. */
+/** Announcements first, for they may ask for an answer; then what became of tasks, of leave, and of what one has handed in or reported. */
 export const render: Page = (_route, role, t) =>
   html`<main class="page" @ls-notice-open=${onNoticeOpen} @ls-digest-open=${onDigestOpen}>
     <h1>${t('app.notices')}</h1>
     ${role === 'student'
       ? html`<ls-notices></ls-notices>${renderQuietHours(t)}`
-      : html`<div class=${role === 'manager' ? 'page--narrow' : 'columns'}>
+      : html`<div class=${role === 'manager' ? 'page--narrow sections' : 'columns'}>
           ${renderAnnouncements(role, t)}
-          ${role === 'manager'
-            ? nothing
-            : html`<div class="sections">
-                ${role === 'teacher' ? renderLeave(t) : nothing}
-                <section aria-labelledby="task-notices">
-                  <h2 id="task-notices">${t('app.notices.tasks')}</h2>
-                  <ls-notices></ls-notices>
-                </section>
-                ${renderQuietHours(t)}
-              </div>`}
+          <div class="sections">
+            ${role === 'teacher' ? renderLeave(t) : nothing}
+            <section aria-labelledby="updates">
+              <h2 id="updates">${t('app.notices.updates')}</h2>
+              <ls-notices></ls-notices>
+            </section>
+            ${role === 'manager' ? nothing : renderQuietHours(t)}
+          </div>
         </div>`}
   </main>`;

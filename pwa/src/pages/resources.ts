@@ -27,10 +27,8 @@ export const render: Page = (route, role, t) =>
       <h1>${t('app.resources')}</h1>
       <div class="page__head">
         ${role === 'teacher' || role === 'manager'
-          ? html`<button class="button" type="button" @click=${() => go({ name: 'exchange', selectionId: '' })}>${t('app.exchange')}</button>`
-          : nothing}
-        ${role === 'teacher' || role === 'manager'
-          ? html`<button class="button" type="button" @click=${() => go({ name: 'choose', address: '' })}>${t('app.choose')}</button>`
+          ? html`<button class="button" type="button" @click=${() => go({ name: 'exchange', selectionId: '' })}>${t('app.exchange')}</button>
+              <button class="button" type="button" @click=${() => go({ name: 'choose', address: '' })}>${t('app.choose')}</button>`
           : nothing}
         <button class="button" type="button" @click=${() => go({ name: 'recommended', resourceId: '' })}>${t('app.recommended')}</button>
         <button class="button" type="button" @click=${() => go({ name: 'mine', shareId: '', shareResource: '' })}>${t('app.mine')}</button>
@@ -50,8 +48,5 @@ export const render: Page = (route, role, t) =>
     ></ls-resource-picker>
     ${role === 'teacher'
       ? html`<p class="acts"><button class="button" type="button" @click=${() => go({ name: 'make', ownResourceId: '' })}>${t('app.make')}</button></p>`
-      : nothing}
-    ${role === 'teacher' || role === 'manager'
-      ? html`<p class="acts"><button class="button" type="button" @click=${() => go({ name: 'exchange', selectionId: '' })}>${t('app.exchange')}</button></p>`
       : nothing}
   </main>`;
