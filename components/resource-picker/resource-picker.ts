@@ -1,6 +1,7 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state as internal } from 'lit/decorators.js';
 import { announce } from '../base/controllers/announcer.ts';
+import { LostFocus } from '../base/controllers/lost-focus.ts';
 import { newId, registerLocales, type ResourceQuery } from '../base/index.ts';
 import { Flags } from '../base/report/flag.ts';
 import { makeActs } from './controllers/acts.ts';
@@ -206,6 +207,7 @@ export class LsResourcePicker extends PickerControl {
 
   constructor() {
     super();
+    new LostFocus(this, { items: '.active__filter', fallback: '.result-bar__sort select' });
     new CloserLook(this, () => this.#data?.detail ?? null);
   }
 

@@ -90,17 +90,6 @@ async function base64(file: Blob): Promise<string> {
   return btoa(text);
 }
 
-/** Types a day into a calendar field of the browser's own, from its first part on, in the order in which the browser shows the parts. */
-export async function typeDay(field: HTMLInputElement, day: string): Promise<void> {
-  const [year = '', month = '', date = ''] = day.split('-');
-  const parts: Readonly<Record<string, string>> = { year, month, day: date };
-  const order = new Intl.DateTimeFormat(undefined, { dateStyle: 'short' }).formatToParts(new Date()).filter(({ type }) => type in parts);
-  if (focusedElement() !== field) await click(field);
-  // WebKit begins at the first part wherever it was pressed, and an arrow would lead out of the field.
-  if (!losesKeys) for (let step = 0; step < order.length; step += 1) await press('ArrowLeft');
-  await typeText(order.map(({ type }) => parts[type] ?? '').join(''));
-}
-
 /** Whether a pointer would meet the element there, or what belongs to it: its label, its inside. */
 function isOnTop(element: Element, { x, y }: { x: number; y: number }): boolean {
   const root = element.getRootNode();
