@@ -131,7 +131,9 @@ describe('a report', () => {
       const service = county();
       const element = await openTalk(service);
       const toEntry = async (): Promise<void> => {
-        await tabTo('.row:last-child [data-act=acts]');
+        // From the field where one writes, back to what was written.
+        part(element, 'textarea').focus();
+        await tabTo('.row:last-child [data-act=acts]', 'back');
         await press('Enter');
         await waitUntil(() => lastOf(element)?.querySelector('[data-act=report]'), 'the entry');
         await tabTo('.row:last-child [data-act=report]');
@@ -140,9 +142,8 @@ describe('a report', () => {
       };
       await toEntry();
       await press('Escape');
-      await waitUntil(() => !has(element, '.panel'), 'closed');
+      await waitUntil(() => !has(element, '.panel') && has(element, 'textarea'), 'closed');
       expect(await told(service), 'nothing was sent').to.deep.equal([]);
-      await tabTo('.row:last-child [data-act=acts]', 'back');
       await toEntry();
       await tabTo('.panel [name=reason]');
       await press('ArrowDown');
