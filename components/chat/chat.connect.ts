@@ -1,5 +1,6 @@
 import { connectPorts } from '../base/controllers/port-connection.ts';
 import type { Conversation } from '../base/ports/index.ts';
+import { FileReads } from '../base/attachments/file-reads.ts';
 import { ready } from '../base/state.ts';
 import {
   LsAnswerHoursRequestEvent,
@@ -26,7 +27,6 @@ import {
 } from './chat.events.ts';
 import { LsChat } from './chat.ts';
 import type { ChatData, ChatState, TalkState } from './chat.types.ts';
-import { Files } from './model/files.ts';
 import { TalkSession } from './model/talk-session.ts';
 import { Translations } from './model/translations.ts';
 
@@ -67,7 +67,7 @@ export function connectChat(): void {
         if (state.type === 'ready') link.show({ ...state, ...parts() });
       };
 
-      const files = new Files(chat, signal, show);
+      const files = new FileReads(async (conversationId, id) => (await chat.attachment(conversationId, id, { signal })).value, signal, show);
       const translations = translation && new Translations(translation, signal, show);
 
       const read = (after: string | null): Promise<void> =>

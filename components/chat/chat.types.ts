@@ -1,5 +1,6 @@
 import type { Contact, Conversation, Message, MessageHit, PendingMessage } from '../base/ports/index.ts';
 import type { Problem } from '../base/problem.ts';
+import type { FileState } from '../base/attachments/file-reads.ts';
 import type { DataState } from '../base/state.ts';
 
 /** A message of this machine that the service does not have yet. */
@@ -10,9 +11,6 @@ export type UnsentMessage = Omit<PendingMessage, 'state' | 'writeId'> & {
   /** How much of what is attached has gone, from 0 to 1. */
   readonly progress?: number;
 };
-
-/** The bytes of an attachment, once somebody has seen its place. */
-export type FileState = { readonly type: 'loading' } | { readonly type: 'ready'; readonly bytes: Blob } | { readonly type: 'error'; readonly problem: Problem };
 
 /** What stands in a talk: a message that the service has, or one that it does not have yet. */
 export type Entry = Message | UnsentMessage;

@@ -1,7 +1,8 @@
+import { FileReads } from '../base/attachments/file-reads.ts';
 import { connectPorts } from '../base/controllers/port-connection.ts';
 import type { ModerationCase, ModerationCasePage } from '../base/ports/index.ts';
 import { ready } from '../base/state.ts';
-import { LsCaseActRequestEvent, LsCaseChangeEvent, LsCaseExportRequestEvent, LsCaseMoreRequestEvent, LsCommentReviewRequestEvent, LsHeldWordsRequestEvent, LsReceivedCaseCloseRequestEvent } from './moderation-desk.events.ts';
+import { LsCaseActRequestEvent, LsCaseAttachmentRequestEvent, LsCaseChangeEvent, LsCaseExportRequestEvent, LsCaseMoreRequestEvent, LsCommentReviewRequestEvent, LsHeldWordsRequestEvent, LsReceivedCaseCloseRequestEvent } from './moderation-desk.events.ts';
 import { LsModerationDesk } from './moderation-desk.ts';
 import type { DeskData, DeskState } from './moderation-desk.types.ts';
 
@@ -20,6 +21,8 @@ export function connectModerationDesk(): void {
       let words: DeskData['words'] = null;
       let record: DeskData['record'] = null;
       let done = '';
+
+      const files = new FileReads((caseId, id) => cases.attachment(caseId, id), link.signal, () => tell({ files: files.held }));
 
       const read = (after: string | null): Promise<void> =>
         link.read(
@@ -41,7 +44,7 @@ export function connectModerationDesk(): void {
             shown = after === null ? value.items : [...shown, ...value.items.filter(({ id }) => !known.has(id))];
             cursor = value.nextCursor;
             const { open, waiting }: Pick<ModerationCasePage, 'open' | 'waiting'> = value;
-            return ready<DeskData>({ role, comments, received: received.items, items: shown, open: open + received.open, waiting, more: cursor !== null, record, words, done }, freshness);
+            return ready<DeskData>({ role, comments, received: received.items, items: shown, open: open + received.open, waiting, more: cursor !== null, record, words, files: files.held, done }, freshness);
           },
         );
       const tell = (part: Partial<DeskData>): void => {
@@ -76,8 +79,9 @@ export function connectModerationDesk(): void {
           await read(null);
         }
       });
+      link.on<LsCaseAttachmentRequestEvent>(LsCaseAttachmentRequestEvent.type, ({ detail: { caseId, attachmentId } }) => files.ask(caseId, attachmentId));
       link.on<LsCaseExportRequestEvent>(LsCaseExportRequestEvent.type, async ({ detail: { caseId, conversationId, ground, id } }) => {
-        const { value } = await cases.export(conversationId, ground);
+        const { value } = await cases.export(conversationId, ground, 0, caseId);
         done = id;
         if (value !== null) tell({ done, record: (record = { caseId, value }) });
       });

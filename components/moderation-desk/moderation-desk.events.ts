@@ -17,6 +17,14 @@ export class LsCaseExportRequestEvent extends LsRequestEvent<{ readonly caseId: 
   }
 }
 
+/** Somebody who decides wants the bytes of what was attached; the reading is kept. */
+export class LsCaseAttachmentRequestEvent extends LsRequestEvent<{ readonly caseId: string; readonly attachmentId: string }> {
+  static readonly type = 'ls-case-attachment-request';
+  constructor(caseId: string, attachmentId: string) {
+    super(LsCaseAttachmentRequestEvent.type, 'LI-11', { caseId, attachmentId });
+  }
+}
+
 /** A manager sets the words that are looked at before they are shown. */
 export class LsHeldWordsRequestEvent extends LsRequestEvent<{ readonly organisationId: string; readonly words: readonly string[] }> {
   static readonly type = 'ls-held-words-request';
@@ -69,6 +77,7 @@ declare global {
   interface GlobalEventHandlersEventMap {
     'ls-comment-review-request': LsCommentReviewRequestEvent;
     'ls-case-act-request': LsCaseActRequestEvent;
+    'ls-case-attachment-request': LsCaseAttachmentRequestEvent;
     'ls-case-export-request': LsCaseExportRequestEvent;
     'ls-held-words-request': LsHeldWordsRequestEvent;
     'ls-received-case-close-request': LsReceivedCaseCloseRequestEvent;

@@ -4,6 +4,22 @@ import type { MemoryReport } from '../adapters/memory/fixtures.types.ts';
 import { bareStories, type StoryFile } from '../base/story.ts';
 import './moderation-desk.define.ts';
 
+const canvas = new OffscreenCanvas(800, 600);
+const pen = canvas.getContext('2d');
+if (pen) {
+  pen.fillStyle = '#f1efe9';
+  pen.fillRect(0, 0, 800, 600);
+  pen.fillStyle = '#0e6762';
+  pen.fillRect(120, 120, 560, 90);
+}
+const photo = await canvas.convertToBlob({ type: 'image/jpeg' });
+const paper = new Blob(['%PDF-1.7 '.padEnd(48_000)]);
+const attached: NonNullable<MemoryReport['attachments']> = [
+  { id: '019a9f00-0002-7000-8000-0000000000a0', kind: 'picture', name: '诊断单.jpg', mediaType: 'image/jpeg', sizeBytes: photo.size, width: 800, height: 600, file: photo },
+  { id: '019a9f00-0002-7000-8000-0000000000a1', kind: 'voice', name: '语音.webm', mediaType: 'audio/webm', sizeBytes: 24_000, durationMs: 8000, file: new Blob(['sound']) },
+  { id: '019a9f00-0002-7000-8000-0000000000a2', kind: 'file', name: '过敏诊断说明.pdf', mediaType: 'application/pdf', sizeBytes: paper.size, file: paper },
+];
+
 /** Ports of one of the demo people over a county in which something was reported. */
 function portsOf(who: string): MemoryPorts {
   const fixtures = countyFixtures();
@@ -16,7 +32,7 @@ function portsOf(who: string): MemoryPorts {
   const by = { id: person.teacher, name: '王秀兰' };
   const acts: MemoryReport['acts'] = [{ at: '2026-11-17T11:30:00.000Z', by, act: 'mute', reason: '群里不发广告，请先看看班级约定。' }];
   talk.reports = [
-    report({ id: '1', messageId: allergy.id, messageText: allergy.text, reason: 'privacy', text: '孩子的病情是不是不该在班里说？' }),
+    report({ id: '1', messageId: allergy.id, messageText: allergy.text, reason: 'privacy', text: '孩子的病情是不是不该在班里说？', attachments: attached }),
     report({ id: '2', messageId: taken.id, messageText: '春游团购，需要的加微信 <b>ouyang88</b>', reason: 'advertising', text: '连着发了三遍', acts }),
     report({
       id: '3', messageId: question.id, messageText: question.text,

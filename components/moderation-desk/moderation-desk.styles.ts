@@ -124,6 +124,43 @@ export const moderationDeskStyles = css`
     vertical-align: text-bottom;
   }
 
+  .evidence {
+    display: grid;
+    margin-block-start: var(--ls-space-2, 8px);
+    gap: var(--ls-space-2, 8px);
+  }
+
+  .evidence li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--ls-space-1, 4px) var(--ls-space-2, 8px);
+  }
+
+  .evidence__name {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .evidence__note {
+    color: var(--ls-color-text-quiet, #56605c);
+    font-size: var(--ls-font-size-s, 14px);
+  }
+
+  p.evidence__note {
+    flex-basis: 100%;
+  }
+
+  .evidence__picture {
+    inline-size: auto;
+    max-inline-size: 100%;
+    block-size: auto;
+    max-block-size: 70vh;
+    flex: none;
+    border: 1px solid var(--ls-color-border, #e6e3dc);
+    border-radius: var(--ls-radius-m, 10px);
+  }
+
   .choices {
     display: grid;
     gap: 0 var(--ls-space-4, 16px);

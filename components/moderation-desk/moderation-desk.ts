@@ -1,16 +1,19 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { voiceStyles } from '../base/attachments/voice.styles.ts';
 import { LsDataElement } from '../base/data-element.ts';
 import type { LsRequestEvent } from '../base/events.ts';
 import { registerLocales } from '../base/i18n.ts';
 import { icon } from '../base/icons.ts';
 import type { ModerationCase, ReceivedCaseClosing } from '../base/ports/index.ts';
 import { badgeStyles, buttonStyles, cardStyles, fieldStyles, focusStyles, stateStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
+import { Evidence } from './model/evidence.ts';
 import { nameOfTalk } from './model/words.ts';
 import { recordFile } from './model/record-file.ts';
 import {
   LsCaseActRequestEvent,
+  LsCaseAttachmentRequestEvent,
   LsCaseExportRequestEvent,
   LsCaseMoreRequestEvent,
   LsCaseTalkOpenEvent,
@@ -42,6 +45,7 @@ registerLocales('moderation-desk', {
  *
  * @element ls-moderation-desk
  * @fires ls-case-act-request - Something is done in a case; cancelable, `detail.caseId` and `detail.act`.
+ * @fires ls-case-attachment-request - The bytes of something attached are wanted; cancelable, `detail.caseId` and `detail.attachmentId`. The reading is kept.
  * @fires ls-case-export-request - A manager reads a whole talk; cancelable, `detail.ground`.
  * @fires ls-case-more-request - The person wants older cases; cancelable.
  * @fires ls-held-words-request - A manager sets the words that are looked at first; cancelable.
@@ -52,13 +56,18 @@ registerLocales('moderation-desk', {
  * @csspart case - One case.
  */
 export class LsModerationDesk extends LsDataElement<DeskState, 'cases'> {
-  static override styles = [focusStyles, visuallyHiddenStyles, buttonStyles, badgeStyles, cardStyles, fieldStyles, stateStyles, moderationDeskStyles];
+  static override styles = [focusStyles, visuallyHiddenStyles, buttonStyles, badgeStyles, cardStyles, fieldStyles, stateStyles, voiceStyles, moderationDeskStyles];
 
   /** The form that is open, and what is missing in it. */
   @state() private _form: CaseForm | null = null;
   /** The request that was made last, until it is done or was refused: a second press asks for nothing. */
   @state() private _asked = '';
   @state() private _areWordsKept = false;
+
+  readonly #evidence = new Evidence(this, {
+    files: () => (this.state.type === 'ready' ? this.state.files : undefined) ?? new Map(),
+    ask: (caseId, attachmentId) => void this.request(new LsCaseAttachmentRequestEvent(caseId, attachmentId)),
+  });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('state') || this.state.type !== 'ready' || this._asked === '') return;
@@ -170,7 +179,7 @@ export class LsModerationDesk extends LsDataElement<DeskState, 'cases'> {
     </section>`;
   }
 
-  private _renderCases(items: readonly ModerationCase[], { record }: DeskData): TemplateResult {
+  private _renderCases(items: readonly ModerationCase[], { record, files = new Map() }: DeskData): TemplateResult {
     return html`<ul class="cases" aria-label=${this.t('moderation-desk.label')}>
       ${repeat(
         items,
@@ -182,6 +191,15 @@ export class LsModerationDesk extends LsDataElement<DeskState, 'cases'> {
             form: this._form?.caseId === one.id ? this._form : null,
             record: record?.caseId === one.id ? record.value : null,
             isSending: this._asked !== '',
+            evidence: {
+              t: (key, values) => this.t(key, values),
+              format: this.format,
+              files,
+              unfolded: this.#evidence.unfolded,
+              playing: this.#evidence.playing,
+              onUse: (attachment) => this.#evidence.use(one.id, attachment),
+              onSeek: (place) => this.#evidence.seek(place),
+            },
             onForm: (kind) => this._onForm(one.id, kind),
             onSubmit: (form) => this._onSubmit(one, form),
             onTalk: () => this.dispatchEvent(new LsCaseTalkOpenEvent(one.conversation.id)),

@@ -1,4 +1,5 @@
 import type { ConversationRecord, ModerationCase, ModerationCasePage, ReceivedCase, Role, WaitingComment } from '../base/ports/index.ts';
+import type { FileState } from '../base/attachments/file-reads.ts';
 import type { DataState } from '../base/state.ts';
 
 /** What lies on the desk. */
@@ -18,6 +19,8 @@ export interface DeskData {
   readonly record: { readonly caseId: string; readonly value: ConversationRecord } | null;
   /** Words that are looked at before they are shown; `null` for whom that is no matter. */
   readonly words: { readonly organisationId: string; readonly place: string; readonly words: readonly string[] } | null;
+  /** Bytes of what was attached, once somebody has asked for them. */
+  readonly files?: ReadonlyMap<string, FileState>;
   /** The id of the last request that was done. */
   readonly done: string;
 }

@@ -8,7 +8,7 @@ interface People {
   class31: { id: string; name: string };
 }
 
-export function caseExamples({ teacher, class31 }: People): Pick<Examples, 'listCases' | 'actOnCase' | 'readHeldWords' | 'writeHeldWords' | 'reportAnnouncement' | 'reportNotice' | 'listReceivedCases' | 'closeReceivedCase'> {
+export function caseExamples({ teacher, class31 }: People): Pick<Examples, 'listCases' | 'actOnCase' | 'readCaseAttachment' | 'readHeldWords' | 'writeHeldWords' | 'reportAnnouncement' | 'reportNotice' | 'listReceivedCases' | 'closeReceivedCase'> {
   const conversation = { id: 'cv-31', kind: 'class', title: '秋游带什么', child: null, class: class31 } as const;
   const reported: RouteOutput<Routes['actOnCase']> = {
     id: '019a2b3c-4d5e-7f60-8a1b-2c3d4e5f6090',
@@ -20,6 +20,12 @@ export function caseExamples({ teacher, class31 }: People): Pick<Examples, 'list
     message: {
       id: '019a2b3c-4d5e-7f60-8a1b-2c3d4e5f6072', sentAt: '2026-09-02T12:04:00.000Z', author: { id: 'p-3001', name: '周强', role: 'guardian' },
       text: '春游团购加微信', state: 'shown',
+      attachments: [
+        {
+          id: '019a2b3c-4d5e-7f60-8a1b-2c3d4e5f6092', kind: 'picture', name: '二维码.jpg', mediaType: 'image/jpeg', sizeBytes: 88_200, width: 900, height: 900,
+          sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08', kept: true,
+        },
+      ],
     },
     mutedUntil: null,
     acts: [],
@@ -44,6 +50,7 @@ export function caseExamples({ teacher, class31 }: People): Pick<Examples, 'list
       body: { act: 'hide', reason },
       answer: { ...reported, message: { ...reported.message, state: 'hidden' }, acts: [{ at: '2026-09-02T12:20:00.000Z', by: teacher, act: 'hide', reason }] },
     },
+    readCaseAttachment: {},
     reportAnnouncement: { body: told, answer: { caseNumber: received.caseNumber } },
     reportNotice: { body: told, answer: { caseNumber: '20260902-731904' } },
     listReceivedCases: { answer: { items: [received], nextCursor: null, total: 1, open: 1 } },

@@ -1,5 +1,5 @@
 /** The moderation desk over a service that speaks the contract. */
-import { actOnCase, listCases, readHeldWords, writeHeldWords } from '../../../contract/src/routes/cases.ts';
+import { actOnCase, listCases, readCaseAttachment, readHeldWords, writeHeldWords } from '../../../contract/src/routes/cases.ts';
 import { listWaitingComments, reviewComment } from '../../../contract/src/routes/judgements.ts';
 import { closeReceivedCase, listReceivedCases } from '../../../contract/src/routes/received-cases.ts';
 import { exportConversation } from '../../../contract/src/routes/chat.ts';
@@ -36,8 +36,9 @@ export function casePort(client: Client, by: (options?: CallOptions) => RouteCal
       const { value } = await client.call(closeReceivedCase, { params: { caseId }, body: closing }, { ...by(), functionId: 'SEC-13' });
       return { status: 'sent', value };
     },
-    export: async (conversationId, ground, after = 0) => {
-      const { value } = await client.call(exportConversation, { params: { conversationId }, body: { ground, after } }, { ...by(), functionId: 'LI-11' });
+    attachment: (caseId, attachmentId) => client.download(readCaseAttachment, { params: { caseId, attachmentId } }, { ...by(), functionId: 'LI-11' }),
+    export: async (conversationId, ground, after = 0, caseId) => {
+      const { value } = await client.call(exportConversation, { params: { conversationId }, body: { ground, after, ...(caseId !== undefined && { caseId }) } }, { ...by(), functionId: 'LI-11' });
       return { status: 'sent', value };
     },
     heldWords: async (organisationId, options) => {

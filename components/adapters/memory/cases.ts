@@ -1,5 +1,6 @@
 /** The moderation desk of the county in memory. */
-import type { CaseAct, ConversationName, ConversationRecord, ModerationCase, ModerationCasePage } from '../../base/ports/cases.ts';
+import type { Attachment } from '../../base/ports/chat.ts';
+import type { CaseAct, ConversationName, ConversationRecord, KeptAttachment, ModerationCase, ModerationCasePage } from '../../base/ports/cases.ts';
 import { isReader } from './conversation-view.ts';
 import type { Conversations } from './conversations.ts';
 import { Refusal, found, type Caller, type County } from './county.ts';
@@ -10,6 +11,14 @@ interface Reported {
   report: MemoryReport;
   message: MemoryMessage;
 }
+
+type Held = Attachment & { file: Blob };
+/** What is told of files; their bytes are asked for one by one. */
+function attachedTo(files: readonly Held[]): { attachments?: KeptAttachment[] } {
+  return files.length === 0 ? {} : { attachments: files.map(({ file: _bytes, ...attachment }) => ({ ...attachment, sha256: null, kept: true })) };
+}
+/** What a message carried that was taken back after somebody reported it. */
+const keptOf = (talk: MemoryConversation, id: string): readonly Held[] => talk.reports.find(({ messageId }) => messageId === id)?.attachments ?? [];
 
 export class Cases {
   readonly #county: County;
@@ -51,11 +60,22 @@ export class Cases {
     return this.#view(caller, one);
   }
 
-  export(caller: Caller, conversationId: string, ground: string, after = 0): ConversationRecord {
+  /** The bytes of what was attached; who has read the whole talk in this case has the others of it, too. */
+  attachment(caller: Caller, caseId: string, attachmentId: string): Blob {
+    const { talk, report } = found(this.#own(caller).find((one) => one.report.id === caseId));
+    const hasReadWhole = talk.exports.some((one) => one.personId === caller.person.id && one.caseId === caseId);
+    const others = hasReadWhole ? [...talk.messages.flatMap(({ attachments = [] }) => attachments), ...talk.reports.flatMap(({ attachments = [] }) => attachments)] : [];
+    const { name, file } = found([...(report.attachments ?? []), ...others].find(({ id }) => id === attachmentId));
+    report.acts.push({ at: this.#now(), by: this.#county.reference(caller.person.id), act: 'look', reason: name });
+    return file;
+  }
+
+  export(caller: Caller, conversationId: string, ground: string, after = 0, caseId?: string): ConversationRecord {
     if (caller.identity.role !== 'manager') throw new Refusal('forbidden');
     const talk = found(this.#county.fixtures.conversations.find((one) => one.id === conversationId && this.#manages(caller, one)));
     if (ground.trim().length < 4) throw new Refusal('invalid-request');
-    talk.exports.push({ at: this.#now(), personId: caller.person.id, ground });
+    if (caseId !== undefined) found(this.#own(caller).find((one) => one.report.id === caseId && one.talk === talk));
+    talk.exports.push({ at: this.#now(), personId: caller.person.id, ground, ...(caseId !== undefined && { caseId }) });
     const person = (id: string) => this.#county.reference(id);
     const moderated = talk.reports.flatMap(({ acts, messageId }) =>
       acts.map(({ at, by, act, reason }) => ({ at, actor: by, act, messageId, person: null, before: null, reason })),
@@ -66,9 +86,11 @@ export class Cases {
       exportedAt: this.#now(),
       exportedBy: person(caller.person.id),
       ground,
-      messages: talk.messages.filter(({ sequence }) => sequence > after).map(({ id, sequence, authorId, sentAt, text, state }) => ({ id, sequence, author: person(authorId), sentAt, text, state })),
+      messages: talk.messages
+        .filter(({ sequence }) => sequence > after)
+        .map(({ id, sequence, authorId, sentAt, text, state, attachments = [] }) => ({ id, sequence, author: person(authorId), sentAt, text, state, ...attachedTo(attachments.length > 0 ? attachments : keptOf(talk, id)) })),
       acts: [...moderated, ...read].sort((a, b) => a.at.localeCompare(b.at)),
-      reports: talk.reports.map(({ caseNumber, at, messageId, reason, text, messageText }) => ({ caseNumber, at, messageId, reason, text, messageText })),
+      reports: talk.reports.map(({ caseNumber, at, messageId, reason, text, messageText, attachments = [] }) => ({ caseNumber, at, messageId, reason, text, messageText, ...attachedTo(attachments) })),
       more: false,
     };
   }
@@ -139,7 +161,7 @@ export class Cases {
       reportedAt: at,
       conversation: this.#nameOf(talk),
       message: {
-        id: message.id, sentAt: message.sentAt, text: messageText, state: message.state,
+        id: message.id, sentAt: message.sentAt, text: messageText, state: message.state, ...attachedTo(report.attachments ?? []),
         author: { ...this.#county.reference(message.authorId), role: message.authorRole },
       },
       mutedUntil: until > this.#now() ? until : null,

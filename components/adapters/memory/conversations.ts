@@ -220,10 +220,10 @@ export class Conversations {
     const talk = this.#mine(caller, conversationId);
     const number = this.#county.fixtures.conversations.reduce((sum, { reports }) => sum + reports.length, 1);
     const caseNumber = `J${this.#now().slice(0, 10).replaceAll('-', '')}-${String(number).padStart(4, '0')}`;
-    const message = found(this.#view(caller, talk).messages(talk.messages).find(({ id }) => id === draft.messageId));
+    const message = found(talk.messages.find(({ id }) => id === draft.messageId));
     const known = talk.reports.find(({ messageId, reporterId, closed }) => messageId === draft.messageId && reporterId === caller.person.id && closed === null);
     if (known !== undefined) return { caseNumber: known.caseNumber };
-    const report = { ...draft, id: newOrderedId(), caseNumber, reporterId: caller.person.id, at: this.#now(), messageText: message.text, acts: [], closed: null };
+    const report = { ...draft, id: newOrderedId(), caseNumber, reporterId: caller.person.id, at: this.#now(), messageText: message.text, attachments: message.attachments ?? [], acts: [], closed: null };
     talk.reports.push(report);
     this.onReport(report);
     return { caseNumber };

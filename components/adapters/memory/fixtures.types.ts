@@ -54,6 +54,8 @@ export interface MemoryReport extends ReportDraft {
   reporterId: string;
   at: string;
   messageText: string;
+  /** As they were when it was reported. */
+  attachments?: (Attachment & { file: Blob })[];
   acts: ModerationCase['acts'];
   closed: ModerationCase['closed'];
 }
@@ -79,7 +81,7 @@ export interface MemoryConversation {
   mutes: Record<string, { until: string; reason: string }>;
   reports: MemoryReport[];
   /** Who read all of it, and why. */
-  exports: { at: string; personId: string; ground: string }[];
+  exports: { at: string; personId: string; ground: string; caseId?: string }[];
 }
 export interface MemoryAnnouncement extends Omit<AnnouncementDraft, 'personal' | 'scheduledFor'> {
   id: string;

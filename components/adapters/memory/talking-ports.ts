@@ -112,7 +112,8 @@ export function talkingPorts(parts: Parts, hub: Subscribable, { run, read, write
           return { ...pageOf(items, query), open };
         }, options?.signal),
       closeReceived: (id, closing) => write('cases.closeReceived', (by) => received.close(by, id, closing)),
-      export: (id, ground, after) => write('cases.export', (by) => cases.export(by, id, ground, after)),
+      attachment: (id, attachmentId) => run('cases.attachment', (by) => cases.attachment(by, id, attachmentId)),
+      export: (id, ground, after, caseId) => write('cases.export', (by) => cases.export(by, id, ground, after, caseId)),
       heldWords: (id, options) => read('cases.heldWords', (by) => cases.heldWords(by, id), options?.signal),
       holdWords: (id, words) => write('cases.holdWords', (by) => cases.holdWords(by, id, words)),
     },

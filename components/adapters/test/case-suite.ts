@@ -1,6 +1,6 @@
 /** What every moderation desk keeps, whatever stands behind it. Run by each adapter's own test. */
 import { expect } from '@open-wc/testing';
-import { newId } from '../../base/id.ts';
+import { newId, newOrderedId } from '../../base/id.ts';
 import type { CaseAct, CasePort, ModerationCase } from '../../base/ports/cases.ts';
 import type { ChatPort } from '../../base/ports/chat.ts';
 import { person } from '../memory/fixtures.ts';
@@ -144,6 +144,27 @@ export function caseSuite(name: string, start: () => Platform | Promise<Platform
       expect(value?.messages.at(-1)).to.deep.include({ text: '四', state: 'shown' });
       expect(value?.acts.filter((one) => one.act === 'export').map(({ actor, reason }) => [actor.name, reason])).to.deep.equal([['刘建国', '家长投诉的核查'], ['刘建国', '再看一次经过']]);
       expect((await rejection(manager.export('cv-outing', '看'))).code).to.equal('invalid-request');
+    });
+
+    it('[LI-11] keeps what was attached for those who decide, also when its writer takes it back', async () => {
+      const canvas = new OffscreenCanvas(24, 16);
+      canvas.getContext('2d')?.fillRect(0, 0, 24, 16);
+      const draft = { ...words('加我看更多'), attachments: [{ id: newOrderedId(), kind: 'picture' as const, name: '二维码.png', file: await canvas.convertToBlob({ type: 'image/png' }) }] };
+      await father.send('cv-outing', draft);
+      const { value } = await otherParent.report('cv-outing', { messageId: draft.id, reason: 'indecent', text: '' });
+      expect((await father.retract('cv-outing', draft.id)).value).to.include({ state: 'retracted', text: '' });
+      expect((await rejection(father.attachment('cv-outing', draft.attachments[0]?.id ?? ''))).code).to.equal('not-found');
+      const one = await caseOf(manager, value?.caseNumber ?? '');
+      const [kept] = one.message.attachments ?? [];
+      expect([one.message.state, one.message.text, kept?.name, kept?.kept]).to.deep.equal(['retracted', '加我看更多', '二维码.png', true]);
+      for (const port of [manager, teacher]) expect((await port.attachment(one.id, kept?.id ?? '')).size).to.be.greaterThan(0);
+      expect((await caseOf(manager, one.caseNumber)).acts.map(({ act: what, by, reason }) => [what, by.name, reason])).to.deep.equal([['look', '刘建国', '二维码.png'], ['look', '王秀兰', '二维码.png']]);
+      for (const who of [person.guardian, person.otherGuardian, person.pupil]) {
+        expect((await rejection(platform.portsFor(who).cases.attachment(one.id, kept?.id ?? ''))).code).to.equal('forbidden');
+      }
+      expect((await rejection(manager.attachment(one.id, newOrderedId()))).code).to.equal('not-found');
+      const record = (await manager.export('cv-outing', '家长投诉的核查', 0, one.id)).value;
+      expect(record?.messages.at(-1)?.attachments?.map(({ name }) => name)).to.deep.equal(['二维码.png']);
     });
 
     it('[LI-05] holds messages with the words of the county until a teacher has looked', async () => {

@@ -8,7 +8,7 @@
  * - Each act is kept with its reason and who did it; the writer is told the reason. A mute ends by itself.
  * - Nothing of it is kept on the machine, and nothing is done later: it needs the line.
  */
-import type { ConversationKind, ReportReason } from './chat.ts';
+import type { Attachment, ConversationKind, ReportReason } from './chat.ts';
 import type { Answer, CallOptions, Receipt, Subscribable } from './ports.ts';
 import type { ReportKind } from './shelf.ts';
 import type { ClassReference, Notice, PersonReference } from './types.ts';
@@ -23,6 +23,13 @@ export interface ConversationName {
   child: PersonReference | null;
   class: ClassReference | null;
 }
+/** What was attached to a message, for those who decide about it. */
+export type KeptAttachment = Attachment & {
+  /** Of the bytes, in hexadecimal. */
+  sha256: string | null;
+  /** Whether the bytes are still there. */
+  kept: boolean;
+};
 export interface ModerationCase {
   id: string;
   /** Under which the person who reported can ask about it. */
@@ -40,11 +47,13 @@ export interface ModerationCase {
     text: string;
     /** As it is now. */
     state: 'shown' | 'waiting' | 'hidden' | 'retracted';
+    /** As they were when it was reported. */
+    attachments?: KeptAttachment[] | undefined;
   };
   /** Until then the writer cannot write in this talk. */
   mutedUntil: string | null;
-  /** What was done in this case, oldest first. */
-  acts: { at: string; by: PersonReference; act: 'hide' | 'show' | 'mute' | 'unmute'; reason: string }[];
+  /** What was done in this case, oldest first; `look`: somebody saw or heard what is attached, by its name as the reason. */
+  acts: { at: string; by: PersonReference; act: 'hide' | 'show' | 'mute' | 'unmute' | 'look'; reason: string }[];
   closed: { at: string; by: PersonReference; outcome: CaseOutcome; note: string } | null;
   can: {
     hide: boolean;
@@ -77,9 +86,9 @@ export interface ConversationRecord {
   exportedAt: string;
   exportedBy: PersonReference;
   ground: string;
-  messages: { id: string; sequence: number; author: PersonReference; sentAt: string; text: string; state: ModerationCase['message']['state'] }[];
+  messages: { id: string; sequence: number; author: PersonReference; sentAt: string; text: string; state: ModerationCase['message']['state']; attachments?: KeptAttachment[] | undefined }[];
   acts: { at: string; actor: PersonReference; act: string; messageId: string | null; person: PersonReference | null; before: string | null; reason: string | null }[];
-  reports: { caseNumber: string; at: string; messageId: string; reason: string; text: string; messageText: string }[];
+  reports: { caseNumber: string; at: string; messageId: string; reason: string; text: string; messageText: string; attachments?: KeptAttachment[] | undefined }[];
   /** True when there are messages beyond the last one. */
   more: boolean;
 }
@@ -141,8 +150,13 @@ export interface CasePort extends Subscribable {
   received(query: { cursor?: string; limit?: number }, options?: CallOptions): Promise<Answer<ReceivedCasePage>>;
   /** The first closing stands. */
   closeReceived(caseId: string, closing: ReceivedCaseClosing): Promise<Receipt<ReceivedCase>>;
-  /** Reads a whole talk for safeguarding. The ground is kept for good, and who read it. `after`: only what follows that sequence. */
-  export(conversationId: string, ground: string, after?: number): Promise<Receipt<ConversationRecord>>;
+  /**
+   * The bytes of what was attached, also where the message is hidden or was taken back. Each reading is an act of the case. Whoever has read
+   * the whole talk in this case has the others of it as well.
+   */
+  attachment(caseId: string, attachmentId: string): Promise<Blob>;
+  /** Reads a whole talk for safeguarding. The ground is kept for good, who read it, and the case because of which. `after`: only what follows that sequence. */
+  export(conversationId: string, ground: string, after?: number, caseId?: string): Promise<Receipt<ConversationRecord>>;
   /** Words that are looked at before they are shown, in a school or in all below a county. */
   heldWords(organisationId: string, options?: CallOptions): Promise<Answer<string[]>>;
   holdWords(organisationId: string, words: string[]): Promise<Receipt<string[]>>;

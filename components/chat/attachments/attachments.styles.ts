@@ -67,22 +67,6 @@ export const attachmentStyles = css`
     font-size: var(--ls-font-size-s, 14px);
   }
 
-  .voice {
-    display: flex;
-    inline-size: 240px;
-    max-inline-size: 100%;
-    align-items: center;
-    gap: var(--ls-space-2, 8px);
-  }
-
-  .voice__place {
-    min-inline-size: 0;
-    min-block-size: var(--ls-size-target, 44px);
-    flex: 1;
-    accent-color: var(--ls-color-accent, #0e6762);
-  }
-
-  .voice__time,
   .recorder__time {
     font-variant-numeric: tabular-nums;
   }

@@ -8,18 +8,20 @@ import { registerLocales, type MessageValues } from '../../base/i18n.ts';
 import { icon } from '../../base/icons.ts';
 import type { Attachment, AttachmentDraft } from '../../base/ports/index.ts';
 import { isolate } from '../../base/text.ts';
-import type { FileState } from '../chat.types.ts';
-import { draw } from './draw.ts';
+import { draw } from '../../base/attachments/draw.ts';
+import type { FileState } from '../../base/attachments/file-reads.ts';
+import { renderVoice, type Hearing, type VoiceWords } from '../../base/attachments/voice-view.ts';
+import { voiceStyles } from '../../base/attachments/voice.styles.ts';
 import type { Obstacle, Refused } from './prepare.ts';
-import { renderVoice, type Hearing } from './voice-views.ts';
+import { attachmentStyles } from './attachments.styles.ts';
 import chinese from './locales/zh-CN.json' with { type: 'json' };
 
-export { attachmentStyles } from './attachments.styles.ts';
-export { save } from './draw.ts';
+export const styles = [voiceStyles, attachmentStyles];
+export { save } from '../../base/attachments/draw.ts';
+export { VoicePlayer } from '../../base/attachments/voice-player.ts';
 export { prepare } from './prepare.ts';
 export { Recorder } from './recorder.ts';
-export { VoicePlayer } from './voice-player.ts';
-export { renderRecorder } from './voice-views.ts';
+export { renderRecorder } from './recorder-view.ts';
 
 registerLocales('chat-attachments', {
   'zh-CN': chinese,
@@ -52,8 +54,15 @@ export function renderAttached(attachments: readonly Any[], view: AttachedView):
 
 function renderOne(one: Any, view: AttachedView): TemplateResult {
   if (one.kind === 'picture') return renderPicture(one, view);
-  return one.kind === 'voice' ? renderVoice(one, view.hearing, view.files.get(one.id)?.type === 'error', view.t) : renderFile(one, view);
+  return one.kind === 'voice' ? renderVoice(one, view.hearing, view.files.get(one.id)?.type === 'error', voiceWords(view.t)) : renderFile(one, view);
 }
+
+const voiceWords = (t: Words['t']): VoiceWords => ({
+  play: (time) => t('chat-attachments.voice.play', { time }),
+  pause: t('chat-attachments.voice.pause'),
+  place: t('chat-attachments.voice.place'),
+  failed: t('chat-attachments.voice.failed'),
+});
 
 function renderPicture(picture: Any, { t, files, onSeen }: AttachedView): TemplateResult {
   const { id, width = 4, height = 3, description } = picture;
@@ -138,7 +147,7 @@ function renderDraft(draft: AttachmentDraft, { t, format, onRemove, onDescribe, 
       ${kind === 'picture' ? html`<canvas class="tray__canvas" width="56" height="56" ${ref((canvas) => void (canvas instanceof HTMLCanvasElement && draw(canvas, file, 224)))}></canvas>` : icon(kind === 'voice' ? 'microphone' : 'worksheet')}
     </span>
     <div class="tray__words">
-      ${kind === 'voice' ? renderVoice(draft, hearing, false, t) : nothing}
+      ${kind === 'voice' ? renderVoice(draft, hearing, false, voiceWords(t)) : nothing}
       <p class="tray__name"><bdi dir="auto">${called}</bdi> <span class="file__size">${format.bytes(file.size)}</span></p>
       ${kind !== 'picture'
         ? nothing

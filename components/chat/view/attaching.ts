@@ -4,7 +4,7 @@ import type { AttachmentDraft } from '../../base/ports/index.ts';
 import { adopt } from '../../base/styles/adopt.ts';
 import type { Refused } from '../attachments/prepare.ts';
 import type { Recorder, Recording } from '../attachments/recorder.ts';
-import type { Playing, VoicePlayer } from '../attachments/voice-player.ts';
+import type { Playing, VoicePlayer } from '../../base/attachments/voice-player.ts';
 
 export type AttachmentViews = typeof import('../attachments/views.ts');
 /** As many as a message may carry. */
@@ -161,7 +161,7 @@ export class Attaching implements ReactiveController {
   #load(): Promise<AttachmentViews> {
     this.#coming ??= import('../attachments/views.ts').then(
       (views) => {
-        if (this.#host.shadowRoot) adopt(this.#host.shadowRoot, [views.attachmentStyles]);
+        if (this.#host.shadowRoot) adopt(this.#host.shadowRoot, views.styles);
         this.#views = views;
         this.#host.requestUpdate();
         return views;

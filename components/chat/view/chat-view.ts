@@ -1,5 +1,5 @@
 /** What the templates of the chat see: facts to show, and acts that a control can ask for. */
-import type { Playing } from '../attachments/voice-player.ts';
+import type { Playing } from '../../base/attachments/voice-player.ts';
 import type { AttachingState, AttachmentViews } from './attaching.ts';
 import type { Format } from '../../base/format.ts';
 import type { MessageValues } from '../../base/i18n.ts';

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { icon } from '../../base/icons.ts';
 import type { Message } from '../../base/ports/index.ts';
-import type { Hearing } from '../attachments/voice-views.ts';
+import type { Hearing } from '../../base/attachments/voice-view.ts';
 import type { ChatData, Entry, UnsentMessage } from '../chat.types.ts';
 import { continues, isSent, ownOf, timeOf } from '../model/talk.ts';
 import type { AttachmentViews } from './attaching.ts';

@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Format } from '../../base/format.ts';
 import { wordBook, type MessageValues } from '../../base/i18n.ts';
 import { announce } from '../../base/controllers/announcer.ts';
-import type { Playing } from '../attachments/voice-player.ts';
+import type { Playing } from '../../base/attachments/voice-player.ts';
 import type { ChatData, Entry } from '../chat.types.ts';
 import { MessageList, type Opening } from '../list/message-list.ts';
 import { compareEntries, isSent, sentOf } from '../model/talk.ts';

@@ -35,6 +35,7 @@ const actWords: Readonly<Record<string, string>> = {
   show: 'moderation-desk.act.show',
   mute: 'moderation-desk.act.mute',
   unmute: 'moderation-desk.act.unmute',
+  look: 'moderation-desk.act.look',
   edit: 'moderation-desk.act.edit',
   retract: 'moderation-desk.act.retract',
   pin: 'moderation-desk.act.pin',

@@ -7,6 +7,7 @@ import { isolate, person } from '../../base/text.ts';
 import type { Translate } from '../../base/views.ts';
 import { actName, nameOfTalk, outcomeWords, reasonWords, stateWords } from '../model/words.ts';
 import { renderCaseForm, type CaseForm, type CaseFormKind } from './case-form.ts';
+import { renderEvidence, type EvidenceView } from './evidence.ts';
 import { renderRecord } from './record.ts';
 
 export interface CaseItemOptions {
@@ -15,6 +16,7 @@ export interface CaseItemOptions {
   readonly form: CaseForm | null;
   readonly record: ConversationRecord | null;
   readonly isSending: boolean;
+  readonly evidence: EvidenceView;
   /** Opens a form, or with `null` closes it. */
   onForm(kind: CaseFormKind | null): void;
   onSubmit(form: HTMLFormElement): void;
@@ -24,8 +26,9 @@ export interface CaseItemOptions {
 const stateBadges = { shown: 'badge', waiting: 'badge badge--warning', hidden: 'badge badge--info', retracted: 'badge' } as const;
 
 export function renderCaseItem(one: ModerationCase, options: CaseItemOptions): TemplateResult {
-  const { t, format, form, record, isSending, onForm, onSubmit, onSave } = options;
+  const { t, format, form, record, isSending, evidence, onForm, onSubmit, onSave } = options;
   const { id, caseNumber, reportedAt, reason, text, conversation, message, mutedUntil, acts, closed } = one;
+  const { attachments = [] } = message;
   return html`<li class="card case" part="case" data-id=${id} data-closed=${closed !== null}>
     <div class="case__head">
       <h3 class="case__title" tabindex="-1">${t(reasonWords[reason])}</h3>
@@ -34,14 +37,15 @@ export function renderCaseItem(one: ModerationCase, options: CaseItemOptions): T
     <p class="case__about">${nameOfTalk(conversation, t)}</p>
     <blockquote class="case__message">
       <p class="case__author">${person(message.author.name)} <span>${t(message.author.role === 'teacher' ? 'moderation-desk.teacher' : 'moderation-desk.guardian')}</span> <time datetime=${message.sentAt}>${format.dateTime(message.sentAt)}</time></p>
-      <p class="case__text">${message.text === '' ? t('moderation-desk.gone') : person(message.text)}</p>
+      ${message.text === '' && attachments.length > 0 ? nothing : html`<p class="case__text">${message.text === '' ? t('moderation-desk.gone') : person(message.text)}</p>`}
+      ${attachments.length === 0 ? nothing : html`${renderEvidence(attachments, evidence)}<p class="evidence__note">${t('moderation-desk.evidence.hint')}</p>`}
     </blockquote>
     ${text === '' ? nothing : html`<p class="case__note"><span class="case__label">${t('moderation-desk.said')}</span> ${person(text)}</p>`}
     ${mutedUntil === null ? nothing : html`<p class="case__note">${icon('clock', 'small')} ${t('moderation-desk.muted', { name: isolate(message.author.name), time: format.dateTime(mutedUntil) })}</p>`}
     ${acts.length === 0 && closed === null ? nothing : renderDone(one, options)}
     <p class="case__number">${t('moderation-desk.number', { number: isolate(caseNumber), when: isolate(format.dateTime(reportedAt)) })}</p>
     ${form === null ? renderActs(one, options) : renderCaseForm(form, { t, isSending, onSubmit, onClose: () => onForm(null) })}
-    ${record === null ? nothing : renderRecord(record, { t, format, onSave })}
+    ${record === null ? nothing : renderRecord(record, { t, format, evidence, onSave })}
   </li>`;
 }
 

@@ -6,26 +6,29 @@ import type { ConversationRecord } from '../../base/ports/index.ts';
 import { isolate, person } from '../../base/text.ts';
 import type { Translate } from '../../base/views.ts';
 import { actName, stateWords } from '../model/words.ts';
+import { renderEvidence, type EvidenceView } from './evidence.ts';
 
 export interface RecordOptions {
   readonly t: Translate;
   readonly format: Format;
+  readonly evidence: EvidenceView;
   onSave(): void;
 }
 
-export function renderRecord({ exportedAt, exportedBy, ground, messages, acts, more }: ConversationRecord, { t, format, onSave }: RecordOptions): TemplateResult {
+export function renderRecord({ exportedAt, exportedBy, ground, messages, acts, more }: ConversationRecord, { t, format, evidence, onSave }: RecordOptions): TemplateResult {
   return html`<section class="record" aria-labelledby="record">
     <h4 class="record__title" id="record" tabindex="-1">${t('moderation-desk.record')}</h4>
     <p class="case__note">${t('moderation-desk.record.by', { name: isolate(exportedBy.name), when: format.dateTime(exportedAt) })} ${person(ground)}</p>
     <p class="case__note">${t('moderation-desk.record.kept')}</p>
     <ol class="record__list" aria-label=${t('moderation-desk.record.messages')}>
       ${messages.map(
-        ({ author, sentAt, text, state }) =>
+        ({ author, sentAt, text, state, attachments = [] }) =>
           html`<li>
             <p class="case__author">
               ${person(author.name)} <time datetime=${sentAt}>${format.dateTime(sentAt)}</time> ${state === 'shown' ? nothing : html`<span class="badge">${t(stateWords[state])}</span>`}
             </p>
-            <p class="case__text">${text === '' ? t('moderation-desk.gone') : person(text)}</p>
+            ${text === '' && attachments.length > 0 ? nothing : html`<p class="case__text">${text === '' ? t('moderation-desk.gone') : person(text)}</p>`}
+            ${attachments.length === 0 ? nothing : renderEvidence(attachments, evidence)}
           </li>`,
       )}
     </ol>

@@ -1,6 +1,7 @@
 /** Routes of the moderation desk. */
 import * as v from 'valibot';
 import { defineRoute } from '../route.ts';
+import { AttachmentId } from '../schemas/attachment.ts';
 import { CaseAct, HeldWords, ModerationCase, ModerationCasePage } from '../schemas/case.ts';
 import { Cursor, Id, PageSize } from '../schemas/common.ts';
 
@@ -33,6 +34,20 @@ export const actOnCase = defineRoute({
   idempotent: true,
   success: { status: 201, description: 'The case as it is now.', schema: ModerationCase },
   problems: ['not-found', 'conflict', 'idempotency-key-missing', 'idempotency-key-reused'],
+});
+
+export const readCaseAttachment = defineRoute({
+  id: 'readCaseAttachment',
+  method: 'post',
+  path: '/cases/{caseId}/attachments/{attachmentId}/readings',
+  tag: 'cases',
+  act: 'case.read',
+  summary: 'The bytes of what was attached to a reported message',
+  description:
+    'For those who decide the case, also when the message is hidden or was taken back. A manager who has read the whole conversation in this case, within a day, has the others of it as well. Each reading is an act of the case: nobody looks unseen. To be saved or drawn, never opened as a page.',
+  params: v.object({ caseId: Id, attachmentId: AttachmentId }),
+  success: { status: 200, description: 'The bytes.', mediaType: 'application/octet-stream' },
+  problems: ['not-found'],
 });
 
 export const readHeldWords = defineRoute({

@@ -238,6 +238,7 @@ export const retractMessage = defineRoute({
   act: 'message.send',
   summary: 'Take an own message back, within two minutes',
   params: ofMessage,
+  description: 'What it carried goes with it. Where somebody reported it the school keeps both for the case; the answer is the same.',
   success: { status: 200, description: 'Its place, without the text.', schema: Message },
   problems: ['not-found', 'too-late'],
 });

@@ -35,6 +35,15 @@ export const Attachment = v.pipe(
   v.title('Attachment'),
   v.description('`mediaType` is what the bytes are, as the service found.'),
 );
+/** What was attached to a message that somebody brought to the school, or that a school reads for safeguarding. */
+export const KeptAttachment = v.pipe(
+  v.object({
+    ...Attachment.entries,
+    sha256: v.pipe(v.nullable(v.string()), v.description('Of the bytes, in hexadecimal; null for what came before such sums were kept.')),
+    kept: v.pipe(v.boolean(), v.description('Whether the bytes are still here, also when the message was taken back.')),
+  }),
+  v.title('KeptAttachment'),
+);
 export const AttachmentUpload = v.pipe(
   v.object({
     id: AttachmentId,

@@ -1,5 +1,6 @@
 /** The moderation desk: messages that somebody reported, what was done about them, and the words that a school holds back. */
 import * as v from 'valibot';
+import { KeptAttachment } from './attachment.ts';
 import { ConversationName, MessageState, ReportReason } from './chat.ts';
 import { Id, PersonReference, Timestamp, pageOf } from './common.ts';
 import { Message } from './message.ts';
@@ -24,11 +25,12 @@ export const ModerationCase = v.pipe(
       author: v.object({ ...PersonReference.entries, role: v.picklist(['teacher', 'guardian']) }),
       text: v.pipe(v.string(), v.description('As it was when it was reported.')),
       state: v.pipe(MessageState, v.description('As it is now.')),
+      attachments: v.pipe(v.optional(v.array(KeptAttachment)), v.description('As they were when it was reported. Their bytes: readings of the case.')),
     }),
     mutedUntil: v.pipe(v.nullable(Timestamp), v.description('Until then the writer cannot write in this talk.')),
     acts: v.pipe(
-      v.array(v.object({ at: Timestamp, by: PersonReference, act: v.picklist(['hide', 'show', 'mute', 'unmute']), reason: v.string() })),
-      v.description('What was done in this case, oldest first.'),
+      v.array(v.object({ at: Timestamp, by: PersonReference, act: v.picklist(['hide', 'show', 'mute', 'unmute', 'look']), reason: v.string() })),
+      v.description('What was done in this case, oldest first; of `look`, that somebody saw or heard what was attached, the reason is its name.'),
     ),
     closed: v.nullable(v.object({ at: Timestamp, by: PersonReference, outcome: Outcome, note: v.string() })),
     can: v.pipe(

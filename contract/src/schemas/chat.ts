@@ -1,7 +1,7 @@
 /** Home-school chat: conversations, and the messages in them. */
 import * as v from 'valibot';
 import { mostAttachments } from '../attachment-types.ts';
-import { AttachmentId } from './attachment.ts';
+import { AttachmentId, KeptAttachment } from './attachment.ts';
 import { ClassReference, Cursor, Id, PersonReference, Timestamp, pageOf } from './common.ts';
 import { Message, MessageEntry, Participant } from './message.ts';
 
@@ -189,6 +189,7 @@ export const ExportDraft = v.pipe(
   v.object({
     ground: v.pipe(v.string(), v.trim(), v.minLength(4), v.maxLength(500), v.description('Why somebody who takes no part must read this; kept for good.')),
     after: v.pipe(v.optional(Count, 0), v.description('Messages after this sequence.')),
+    caseId: v.pipe(v.optional(Id), v.description('The case because of which it is read: for a day its readings then have all that is attached in this conversation.')),
   }),
   v.title('ExportDraft'),
 );
@@ -207,6 +208,7 @@ export const ConversationExport = v.pipe(
         sentAt: Timestamp,
         text: v.pipe(v.string(), v.description('As it is now, also where it is hidden.')),
         state: MessageState,
+        attachments: v.pipe(v.optional(v.array(KeptAttachment)), v.description('Also of what was taken back, while it is kept. Their bytes: readings of the case that the export names.')),
       }),
     ),
     acts: v.pipe(
@@ -223,7 +225,7 @@ export const ConversationExport = v.pipe(
       ),
       v.description('What was edited, taken back, hidden, muted or blocked, and each export, this one included.'),
     ),
-    reports: v.array(v.object({ caseNumber: v.string(), at: Timestamp, messageId: MessageId, reason: v.string(), text: v.string(), messageText: v.string() })),
+    reports: v.array(v.object({ caseNumber: v.string(), at: Timestamp, messageId: MessageId, reason: v.string(), text: v.string(), messageText: v.string(), attachments: v.optional(v.array(KeptAttachment)) })),
     more: v.pipe(v.boolean(), v.description('True when there are messages beyond the last one.')),
   }),
   v.title('ConversationExport'),

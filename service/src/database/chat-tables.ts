@@ -1,10 +1,13 @@
 /** Rows of the tables of home-school chat. */
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type * as v from 'valibot';
 import type { Attachment as AttachmentSchema } from '../../../contract/src/index.ts';
 import type { Json } from './json-column.ts';
 
 export type Attachment = v.InferOutput<typeof AttachmentSchema>;
+
+/** One of a report, as it was then, with the sum of its bytes. */
+export type ReportedAttachment = Attachment & { sha256?: string | null };
 
 export type MessageState = 'shown' | 'waiting' | 'hidden' | 'retracted';
 export type WriterRole = 'teacher' | 'guardian';
@@ -64,6 +67,10 @@ interface MessageAttachmentTable {
   /** Once all has come: what readers get. */
   whole: Json<Attachment> | null;
   begun_at: string;
+  /** Of the bytes as readers get them, in hexadecimal. */
+  sha256: Generated<string | null>;
+  /** Since when its message is taken back, and the bytes are kept for the cases about it alone. */
+  retracted_at: Generated<string | null>;
 }
 interface ConversationReadingTable {
   tenant_id: string;
@@ -110,6 +117,7 @@ interface MessageReportTable {
   text: string;
   /** As it was when it was reported. */
   message_text: string;
+  attachments: ColumnType<ReportedAttachment[] | null, string | null | undefined, string | null>;
   at: string;
   closed_at: string | null;
   closed_by: string | null;

@@ -49,7 +49,7 @@ export function implementations(services: Services): Implementation[] {
     ...attendanceRoutes(),
     ...planRoutes(),
     ...chatRoutes(services),
-    ...caseRoutes(),
+    ...caseRoutes(services),
     ...importRoutes(),
     ...exchangeRoutes(services),
     ...ltiRoutes(services),

@@ -13,6 +13,7 @@ import * as importSignsOfLife from './0121-import-signs-of-life.ts';
 import * as ownResources from './0125-own-resources.ts';
 import * as unfinishedUploads from './0126-unfinished-uploads.ts';
 import * as ltiKeys from './0130-lti-keys.ts';
+import * as ltiIdentities from './0140-lti-identities.ts';
 import * as learningRecords from './0200-learning-records.ts';
 import * as courses from './0201-courses.ts';
 import * as tasksInOrder from './0210-tasks-in-order.ts';
@@ -33,6 +34,7 @@ import * as attendance from './0353-attendance.ts';
 import * as absenceNotices from './0354-absence-notices.ts';
 import * as admissionNotices from './0355-admission-notices.ts';
 import * as receivedCases from './0356-received-cases.ts';
+import * as evidence from './0357-evidence.ts';
 import * as lessonPlans from './0400-lesson-plans.ts';
 import * as curriculumStandards from './0401-curriculum-standards.ts';
 
@@ -50,6 +52,7 @@ export const migrations: Record<string, Migration> = {
   '0125-own-resources': ownResources,
   '0126-unfinished-uploads': unfinishedUploads,
   '0130-lti-keys': ltiKeys,
+  '0140-lti-identities': ltiIdentities,
   '0200-learning-records': learningRecords,
   '0201-courses': courses,
   '0210-tasks-in-order': tasksInOrder,
@@ -70,6 +73,7 @@ export const migrations: Record<string, Migration> = {
   '0354-absence-notices': absenceNotices,
   '0355-admission-notices': admissionNotices,
   '0356-received-cases': receivedCases,
+  '0357-evidence': evidence,
   '0400-lesson-plans': lessonPlans,
   '0401-curriculum-standards': curriculumStandards,
 };

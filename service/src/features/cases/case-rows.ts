@@ -5,7 +5,7 @@ import { Id, type RouteInput, type RouteOutput, type routes } from '../../../../
 import { takesPart } from '../../authorisation/conversations.ts';
 import { organisationsBelow } from '../../authorisation/organisations.ts';
 import type { Executor } from '../../database/carrier.ts';
-import type { MessageState, WriterRole } from '../../database/chat-tables.ts';
+import type { MessageState, ReportedAttachment, WriterRole } from '../../database/chat-tables.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { decodeCursor, defaultPageSize, page } from '../cursor.ts';
@@ -33,6 +33,9 @@ interface CaseRow {
   authorName: string;
   authorRole: WriterRole;
   state: MessageState;
+  attachments: ReportedAttachment[] | null;
+  /** Ids of those whose bytes are here. */
+  keptFiles: string[];
   mutedUntil: string | null;
   acts: CaseBody['acts'];
   closed: CaseBody['closed'];
@@ -69,12 +72,13 @@ const moment = (column: string) => sql`to_char(${sql.ref(column)} at time zone '
 
 async function select(db: Executor, caller: Caller, condition: RawBuilder<unknown>, limit: number): Promise<CaseRow[]> {
   const { rows } = await sql<CaseRow>`
-    select r.id, r.case_number as "caseNumber", r.at as "reportedAt", r.reason, r.text, r.message_text as "messageText", r.message_id as "messageId",
+    select r.id, r.case_number as "caseNumber", r.at as "reportedAt", r.reason, r.text, r.message_text as "messageText", r.message_id as "messageId", r.attachments,
+      array(select a.id from message_attachment a where a.tenant_id = r.tenant_id and a.conversation_id = r.conversation_id and a.message_id = r.message_id) as "keptFiles",
       c.id as "conversationId", c.kind, c.title, child.id as "childId", child.name as "childName", k.id as "classId", k.name as "className",
       m.sent_at as "sentAt", m.author_role as "authorRole", m.state, author.id as "authorId", author.name as "authorName",
       (select x.until from conversation_mute x where x.tenant_id = r.tenant_id and x.conversation_id = c.id and x.person_id = m.author_id and x.until > now()) as "mutedUntil",
       (select coalesce(json_agg(json_build_object('at', ${moment('a.at')}, 'by', ${nameOf('a.actor_id')}, 'act', a.act, 'reason', coalesce(a.reason, '')) order by a.id), '[]')
-        from conversation_act a where a.tenant_id = r.tenant_id and a.case_id = r.id) as acts,
+        from conversation_act a where a.tenant_id = r.tenant_id and a.case_id = r.id and a.act <> 'export') as acts,
       (case when r.closed_at is not null then json_build_object('at', ${moment('r.closed_at')}, 'by', ${nameOf('r.closed_by')}, 'outcome', r.outcome, 'note', coalesce(r.note, '')) end) as closed
     from ${reports}
     join person author on author.tenant_id = m.tenant_id and author.id = m.author_id
@@ -121,8 +125,11 @@ export async function readCase(db: Executor, caller: Caller, id: string): Promis
   return toBody(caller, row);
 }
 
+/** As those see it who decide, or read for safeguarding. */
+export const keptAttachment = ({ sha256 = null, ...file }: ReportedAttachment, keptFiles: readonly string[]) => ({ ...file, sha256, kept: keptFiles.includes(file.id) });
+
 function toBody({ identity: { role } }: Caller, row: CaseRow): CaseBody {
-  const { id, caseNumber, reportedAt, reason, text, kind, title, childId, childName, authorRole, mutedUntil, acts, closed } = row;
+  const { id, caseNumber, reportedAt, reason, text, kind, title, childId, childName, authorRole, mutedUntil, acts, closed, attachments, keptFiles } = row;
   const isModerated = kind === 'class';
   return {
     id,
@@ -131,7 +138,7 @@ function toBody({ identity: { role } }: Caller, row: CaseRow): CaseBody {
     reason,
     text,
     conversation: { id: row.conversationId, kind, title, child: childId === null ? null : { id: childId, name: childName ?? '' }, class: { id: row.classId, name: row.className } },
-    message: { id: row.messageId, sentAt: row.sentAt, author: { id: row.authorId, name: row.authorName, role: authorRole }, text: row.messageText, state: row.state },
+    message: { id: row.messageId, sentAt: row.sentAt, author: { id: row.authorId, name: row.authorName, role: authorRole }, text: row.messageText, state: row.state, ...(attachments !== null && { attachments: attachments.map((one) => keptAttachment(one, keptFiles)) }) },
     mutedUntil,
     acts,
     closed,

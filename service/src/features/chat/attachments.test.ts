@@ -4,8 +4,9 @@ import { after, before, describe, it } from 'node:test';
 import { v7 as uuidv7 } from 'uuid';
 import { header, routes, type Problem } from '../../../../contract/src/index.ts';
 import { testCarriers } from '../../testing/carriers.ts';
+import { Attacher, addressOf, photo } from '../../testing/attachments.ts';
 import { makeConversations } from '../../testing/conversations.ts';
-import { jpegOfPhone, png, secret } from '../../testing/pictures.ts';
+import { png, secret } from '../../testing/pictures.ts';
 import { openTestService, type TestService } from '../../testing/service.ts';
 import { makeWorld } from '../../testing/world.ts';
 
@@ -19,25 +20,14 @@ for (const carrier of testCarriers) {
     });
     after(() => service.close());
 
-    const photo = jpegOfPhone(1);
-    const address = (conversationId: string, id: string) => `/conversations/${conversationId}/attachments/${id}`;
+    const attacher = new Attacher(() => service);
+    const address = addressOf;
     const codeOf = async (response: Response) => ((await response.json()) as Problem).code;
-    const begin = async (person: string, conversationId: string, id: string, more: object = {}, as?: string) =>
-      service.call(`t1/${person}`, address(conversationId, id), { method: 'PUT', json: { kind: 'picture', name: '折纸.jpg', sizeBytes: photo.length, ...more }, ...(as !== undefined && { as }) });
-    async function part(person: string, conversationId: string, id: string, offset: number, bytes: Uint8Array): Promise<Response> {
-      const headers = { Authorization: `Bearer ${await service.token(`t1/${person}`)}`, 'Content-Type': 'application/octet-stream' };
-      return service.fetch(new Request(`http://localhost/api/v1${address(conversationId, id)}/parts/${offset}`, { method: 'PUT', headers, body: Uint8Array.from(bytes) }));
-    }
-    async function upload(person: string, conversationId: string, bytes: Uint8Array = photo, more: object = {}): Promise<string> {
-      const id = uuidv7();
-      assert.equal((await begin(person, conversationId, id, { sizeBytes: bytes.length, ...more })).status, 200);
-      const answer = await part(person, conversationId, id, 0, bytes);
-      assert.equal(answer.status, 200, await answer.clone().text());
-      return id;
-    }
-    const send = async (person: string, conversationId: string, attachments: string[], more: object = {}) =>
-      service.call(`t1/${person}`, `/conversations/${conversationId}/messages`, { method: 'POST', json: { id: uuidv7(), text: '', attachments, ...more } });
-    const read = async (person: string, conversationId: string, id: string, as?: string) => service.call(person.includes('/') ? person : `t1/${person}`, address(conversationId, id), as === undefined ? {} : { as });
+    const begin: Attacher['begin'] = async (...given) => attacher.begin(...given);
+    const part: Attacher['part'] = async (...given) => attacher.part(...given);
+    const upload: Attacher['upload'] = async (...given) => attacher.upload(...given);
+    const send: Attacher['send'] = async (...given) => attacher.send(...given);
+    const read: Attacher['read'] = async (...given) => attacher.read(...given);
     const last = async (person: string, conversationId: string) => (await service.ask(`t1/${person}`, routes.listMessages, { params: { conversationId } })).items.at(-1);
 
     it('[P-03] [SEC-20] a photo comes in parts, goes on where the line broke, loses its place, and is read by those of the talk', async () => {

@@ -1,4 +1,5 @@
 /** Photos, files and voice of messages: they come in parts, are cleaned when they are whole, and are read by who may read the message. */
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type * as v from 'valibot';
 import { attachmentTypeOf, attachmentTypes, largestAttachment, type AttachmentUpload, type RouteInput, type routes } from '../../../../contract/src/index.ts';
@@ -14,6 +15,9 @@ import { visibleText } from './message-rows.ts';
 type Body = v.InferOutput<typeof AttachmentUpload>;
 type Place = RouteInput<typeof routes.beginAttachment>['params'];
 type Draft = RouteInput<typeof routes.beginAttachment>['body'];
+
+/** The area of the store in which they lie. */
+export const messageFiles = 'message-files';
 
 /** Of what one person has begun and not sent. */
 const mostUnsentBytes = 120_000_000;
@@ -71,29 +75,30 @@ export async function storeAttachmentPart(db: Executor, caller: Caller, place: P
   if (placeOfPart(row, place.offset, bytes.length) === 'known') return toBody(row);
   const received = place.offset + bytes.length;
   await store.write(tenantId, storedName(row), place.offset, bytes);
-  const whole = received === row.sizeBytes ? await finish(tenantId, row, store) : null;
+  const done = received === row.sizeBytes ? await finish(tenantId, row, store) : null;
   await db
     .updateTable('message_attachment')
-    .set({ received, whole: whole === null ? null : JSON.stringify(whole) })
+    .set({ received, ...(done !== null && { whole: JSON.stringify(done.whole), sha256: done.sha256 }) })
     .where((where) => where.and(keyOf(tenantId, place)))
     .execute();
-  return toBody({ ...row, received, whole });
+  return toBody({ ...row, received, whole: done?.whole ?? null });
 }
 
 /** Takes out what it tells besides itself, and says what it is. @throws ProblemError attachment-kind */
-async function finish(tenantId: string, row: Row, store: PartStore): Promise<Attachment> {
+async function finish(tenantId: string, row: Row, store: PartStore): Promise<{ whole: Attachment; sha256: string }> {
   const { id, kind, name, description, durationMs } = row;
   const mediaType = attachmentTypeOf(name);
   const clean = mediaType === undefined ? null : cleanAttachment(mediaType, await store.readWhole(tenantId, storedName(row)));
   if (mediaType === undefined || clean === null) throw new WrongAttachment();
   const { bytes, width, height } = clean;
   await store.replace(tenantId, storedName(row), bytes);
-  return {
+  const whole: Attachment = {
     id, kind, name, mediaType, sizeBytes: bytes.length,
     ...(width !== undefined && height !== undefined && { width, height }),
     ...(description !== null && { description }),
     ...(durationMs !== null && { durationMs }),
   };
+  return { whole, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
 /** The file is none that can be sent: what came of it goes, outside of the transaction that found it out. */
@@ -116,6 +121,16 @@ export async function detachAll(db: Executor, { tenantId }: Caller, conversation
   return gone.map(({ id }) => storedName({ conversationId, id }));
 }
 
+/** What a message carried when it was taken back is for nobody any more but those who decide the cases about it. */
+export async function keepAll(db: Executor, { tenantId }: Caller, conversationId: string, messageId: string): Promise<void> {
+  await db
+    .updateTable('message_attachment')
+    .set({ retracted_at: new Date().toISOString() })
+    .where((where) => where.and({ tenant_id: tenantId, conversation_id: conversationId, message_id: messageId }))
+    .where('retracted_at', 'is', null)
+    .execute();
+}
+
 /** The bytes, for who may read the message now, and of what is not sent yet for nobody: its writer has it. */
 export async function readAttachment(db: Executor, caller: Caller, { conversationId, attachmentId }: Place, store: PartStore): Promise<Response> {
   const { tenantId } = caller;
@@ -126,11 +141,16 @@ export async function readAttachment(db: Executor, caller: Caller, { conversatio
     where c.tenant_id = ${tenantId} and c.id = ${conversationId} and ${takesPart(caller)} and ${visibleText(caller)}`.execute(db);
   const file = rows[0]?.whole;
   if (file === undefined) throw new ProblemError('not-found');
-  return new Response(store.read(tenantId, storedName({ conversationId, id: attachmentId })), {
+  return bytesOf(store, tenantId, conversationId, file);
+}
+
+/** To be saved or drawn: whatever the bytes are, a browser runs nothing of them. */
+export function bytesOf(store: PartStore, tenantId: string, conversationId: string, { id, name, sizeBytes }: Attachment): Response {
+  return new Response(store.read(tenantId, storedName({ conversationId, id })), {
     headers: {
       'Content-Type': 'application/octet-stream',
-      'Content-Length': String(file.sizeBytes),
-      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`,
+      'Content-Length': String(sizeBytes),
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`,
       'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
       'Cache-Control': 'private, no-store',
     },

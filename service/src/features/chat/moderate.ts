@@ -1,14 +1,10 @@
-/** What moderators do to class talks, and what anybody does against what hurts: report, block. */
-import { v7 as uuidv7 } from 'uuid';
-import { sql } from 'kysely';
-import { dayInChina, type RouteInput, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
+/** What moderators do to class talks, and what the two of a private talk do against what hurts: block. */
+import type { RouteInput, routes } from '../../../../contract/src/index.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
-import { tellOfCase } from '../cases/tell-of-case.ts';
 import { readConversation, type ConversationBody } from './conversation-rows.ts';
 import { membersOf } from './members.ts';
-import { readMessage } from './message-rows.ts';
 import { changeMessage, hold, keepAct, moderatedMessage, tell, type Held } from './write-message.ts';
 
 type Moderation = RouteInput<typeof routes.moderateConversation>['body'];
@@ -111,38 +107,4 @@ export async function blockConversation(db: Executor, caller: Caller, conversati
   await keepAct(db, caller, conversationId, { act: blocked ? 'block' : 'unblock' });
   await bumpConversation(db, caller, held);
   return readConversation(db, caller, conversationId);
-}
-
-/** Opens a case about a message, with the words as they are now; one who reports a message again is told the number of the open case. */
-export async function reportMessage(
-  db: Executor,
-  caller: Caller,
-  conversationId: string,
-  { messageId, reason, text }: RouteInput<typeof routes.reportMessage>['body'],
-): Promise<RouteOutput<typeof routes.reportMessage>> {
-  const { tenantId, personId } = caller;
-  const message = await readMessage(db, caller, conversationId, messageId);
-  const now = new Date();
-  const day = dayInChina(now.getTime()).replaceAll('-', '');
-  // One case after the other in a tenant, so that no two get the same number.
-  await sql`select from tenant where tenant_id = ${tenantId} for no key update`.execute(db);
-  const known = await db
-    .selectFrom('message_report')
-    .select('case_number')
-    .where((where) => where.and({ tenant_id: tenantId, conversation_id: conversationId, message_id: messageId, reporter_id: personId }))
-    .where('closed_at', 'is', null)
-    .executeTakeFirst();
-  if (known !== undefined) return { caseNumber: known.case_number };
-  const id = uuidv7();
-  const { rows } = await sql<{ count: number }>`select count(*) as count from message_report where tenant_id = ${tenantId} and case_number like ${`J${day}-%`}`.execute(db);
-  const caseNumber = `J${day}-${String((rows[0]?.count ?? 0) + 1).padStart(4, '0')}`;
-  await db
-    .insertInto('message_report')
-    .values({
-      tenant_id: tenantId, id, case_number: caseNumber, conversation_id: conversationId, message_id: messageId, reporter_id: personId,
-      reason, text, message_text: message.text, at: now.toISOString(), closed_at: null, closed_by: null, outcome: null, note: null,
-    })
-    .execute();
-  await tellOfCase(db, tenantId, id);
-  return { caseNumber };
 }

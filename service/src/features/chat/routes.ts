@@ -8,20 +8,21 @@ import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
 import type { Services } from '../../services.ts';
 import { PartStore } from '../../uploads/part-store.ts';
-import { beginAttachment, dropAttachment, readAttachment, storeAttachmentPart, WrongAttachment } from './attachments.ts';
+import { beginAttachment, dropAttachment, messageFiles, readAttachment, storeAttachmentPart, WrongAttachment } from './attachments.ts';
 import { setAnswerHours } from './answer-hours.ts';
 import { listConversations, readConversation } from './conversation-rows.ts';
 import { exportConversation } from './export-conversation.ts';
 import { listMessageChanges, listMessages, searchMessages } from './message-rows.ts';
-import { blockConversation, configureConversation, moderateConversation, reportMessage } from './moderate.ts';
+import { blockConversation, configureConversation, moderateConversation } from './moderate.ts';
 import { listContacts, openConversation } from './open-conversation.ts';
+import { reportMessage } from './report-message.ts';
 import { storeMessages } from './store-messages.ts';
 import { editMessage, hold, retractMessage } from './write-message.ts';
 
 /** Routes of the tag `chat`. */
 export function chatRoutes({ carrier, config }: Services): Implementation[] {
   const messages = new GroupCommit(carrier.db, storeMessages, { most: 100 });
-  const files = new PartStore(config, 'message-files');
+  const files = new PartStore(config, messageFiles);
   const own = { transaction: 'own' } as const;
   return [
     implement(routes.listConversations, async ({ db, caller, query }) => listConversations(db, caller, query)),

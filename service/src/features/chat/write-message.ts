@@ -8,7 +8,7 @@ import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
 import { heldWords } from '../cases/held-words.ts';
-import { detachAll } from './attachments.ts';
+import { detachAll, keepAll } from './attachments.ts';
 import { hindranceColumns } from './conversation-rows.ts';
 import { memberIdsOf, type ConversationKey } from './members.ts';
 import { messageColumns, readMessage, type MessageBody, type MessageRow } from './message-rows.ts';
@@ -64,7 +64,8 @@ export async function keepAct(
     .execute();
 }
 
-async function findMessage(db: Executor, tenantId: string, conversationId: string, messageId: string): Promise<MessageRow | undefined> {
+/** A message of a conversation that the caller takes part in. */
+export async function findMessage(db: Executor, tenantId: string, conversationId: string, messageId: string): Promise<MessageRow | undefined> {
   const { rows } = await sql<MessageRow>`
     select ${messageColumns} from message m where m.tenant_id = ${tenantId} and m.conversation_id = ${conversationId} and m.id = ${messageId}`.execute(db);
   return rows[0];
@@ -119,18 +120,31 @@ async function holdsHeldWord(db: Executor, { tenantId }: Caller, conversationId:
 }
 
 /**
- * Takes an own message back: its place stays. The text is kept for safeguarding only, in the acts; files are not kept.
- * Says which bytes go once that is committed.
+ * Takes an own message back: its place stays. The text is kept for safeguarding only, in the acts; so are the files of what was
+ * reported or hidden, and its writer is told nothing of that. Others' bytes go once that is committed: says which.
  */
 export async function retractMessage(db: Executor, caller: Caller, { conversationId, messageId }: { conversationId: string; messageId: string }): Promise<{ message: MessageBody; files: string[] }> {
   const held = await hold(db, caller, conversationId);
   const message = await ownMessage(db, caller, conversationId, messageId);
+  let files: string[] = [];
   if (message.state !== 'retracted') {
     await keepAct(db, caller, conversationId, { act: 'retract', messageId, before: message.text });
+    if (message.state === 'hidden' || (await isReported(db, caller, conversationId, messageId))) await keepAll(db, caller, conversationId, messageId);
+    else files = await detachAll(db, caller, conversationId, messageId);
     await changeMessage(db, caller, held, message, { text: '', state: 'retracted', pinned: false, attachments: null });
   }
-  const files = await detachAll(db, caller, conversationId, messageId);
   return { message: await readMessage(db, caller, conversationId, messageId), files };
+}
+
+/** Who reports holds the conversation as well: a report is seen here, or finds the message taken back. */
+async function isReported(db: Executor, { tenantId }: Caller, conversationId: string, messageId: string): Promise<boolean> {
+  const report = await db
+    .selectFrom('message_report')
+    .select('id')
+    .where((where) => where.and({ tenant_id: tenantId, conversation_id: conversationId, message_id: messageId }))
+    .limit(1)
+    .executeTakeFirst();
+  return report !== undefined;
 }
 
 /** A message of the held conversation, for its moderator. @throws ProblemError not-found */

@@ -1,31 +1,31 @@
-/** Bytes of attachments that have been seen in this visit. */
-import type { ChatPort } from '../../base/ports/index.ts';
-import { problemFrom } from '../../base/problem.ts';
-import type { FileState } from '../chat.types.ts';
+/** Bytes of attachments that somebody has asked for in this visit. */
+import { problemFrom, type Problem } from '../problem.ts';
+
+export type FileState = { readonly type: 'loading' } | { readonly type: 'ready'; readonly bytes: Blob } | { readonly type: 'error'; readonly problem: Problem };
 
 /** So many are held; the longest unused goes first. */
 const most = 60;
 
-export class Files {
+export class FileReads {
   /** By attachment. A new map with every change. */
   held: ReadonlyMap<string, FileState> = new Map();
-  readonly #port: ChatPort;
+  readonly #read: (place: string, attachmentId: string) => Promise<Blob>;
   readonly #signal: AbortSignal;
   readonly #show: () => void;
 
-  constructor(port: ChatPort, signal: AbortSignal, show: () => void) {
-    this.#port = port;
+  /** @param read where `place` is what opens the file to the reader: a talk, or a case */
+  constructor(read: (place: string, attachmentId: string) => Promise<Blob>, signal: AbortSignal, show: () => void) {
+    this.#read = read;
     this.#signal = signal;
     this.#show = show;
   }
 
-  async ask(conversationId: string, attachmentId: string): Promise<void> {
+  async ask(place: string, attachmentId: string): Promise<void> {
     const known = this.held.get(attachmentId);
     if (known !== undefined && known.type !== 'error') return;
     this.#set(attachmentId, { type: 'loading' });
     try {
-      const { value } = await this.#port.attachment(conversationId, attachmentId, { signal: this.#signal });
-      this.#set(attachmentId, { type: 'ready', bytes: value });
+      this.#set(attachmentId, { type: 'ready', bytes: await this.#read(place, attachmentId) });
     } catch (error) {
       if (!this.#signal.aborted) this.#set(attachmentId, { type: 'error', problem: problemFrom(error) });
     }

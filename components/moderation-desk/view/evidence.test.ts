@@ -1,0 +1,127 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { click, press, tabTo, waitUntil } from '../../../test/helpers/browser.ts';
+import { newOrderedId } from '../../base/id.ts';
+import { person } from '../../adapters/memory/fixtures.ts';
+import { createMemoryService, type MemoryService } from '../../adapters/memory/memory-ports.ts';
+import '../moderation-desk.define.ts';
+import type { LsModerationDesk } from '../moderation-desk.ts';
+
+/** Half a second of a tone. */
+function tone(): Blob {
+  const wave = new DataView(new ArrayBuffer(44 + 16_000));
+  for (const [place, word] of [[0, 'RIFF'], [8, 'WAVE'], [12, 'fmt '], [36, 'data']] as const) [...word].forEach((sign, index) => wave.setUint8(place + index, sign.charCodeAt(0)));
+  for (const [place, value] of [[4, 16_036], [16, 16], [24, 8000], [28, 16_000], [40, 16_000]] as const) wave.setUint32(place, value, true);
+  for (const [place, value] of [[20, 1], [22, 1], [32, 2], [34, 16]] as const) wave.setUint16(place, value, true);
+  for (let sample = 0; sample < 8000; sample += 1) wave.setInt16(44 + sample * 2, Math.sin(sample / 4) * 8000, true);
+  return new Blob([wave]);
+}
+
+describe('what was attached, on the desk', () => {
+  let service: MemoryService;
+  const [picture, voice, file] = [newOrderedId(), newOrderedId(), newOrderedId()];
+  /** A photo, a voice and a file of the father, which another parent has reported and which he took back. */
+  beforeEach(async () => {
+    service = createMemoryService();
+    const canvas = new OffscreenCanvas(400, 200);
+    canvas.getContext('2d')?.fillRect(0, 0, 400, 200);
+    const photo = await canvas.convertToBlob({ type: 'image/png' });
+    const messageId = newOrderedId();
+    const father = service.portsFor(person.guardian).chat;
+    await father.send('cv-outing', {
+      id: messageId, text: '',
+      attachments: [
+        { id: picture, kind: 'picture', name: '<b>二维码</b>.png', file: photo, width: 400, height: 200, description: '一个二维码' },
+        { id: voice, kind: 'voice', name: '语音.webm', file: tone(), durationMs: 1000 },
+        { id: file, kind: 'file', name: '价目表.pdf', file: new Blob(['%PDF-1.4']) },
+      ],
+    });
+    await service.portsFor(person.otherGuardian).chat.report('cv-outing', { messageId, reason: 'advertising', text: '' });
+    await father.retract('cv-outing', messageId);
+  });
+  async function open(who: string): Promise<LsModerationDesk> {
+    const ports = service.portsFor(who);
+    if (who === person.teacher) ports.identity.actAs('i-wang-teacher');
+    const element = await fixture<LsModerationDesk>(html`<ls-moderation-desk lang="zh-CN" .ports=${ports}></ls-moderation-desk>`);
+    await element.loadingComplete;
+    await element.updateComplete;
+    return element;
+  }
+  const find = (element: LsModerationDesk, css: string): HTMLElement | null => element.shadowRoot?.querySelector<HTMLElement>(css) ?? null;
+  function part(element: LsModerationDesk, css: string): HTMLElement {
+    const found = find(element, css);
+    if (!found) throw new Error(`no ${css}`);
+    return found;
+  }
+  const text = (element: LsModerationDesk): string => element.shadowRoot?.textContent.replace(/\s+/g, ' ') ?? '';
+  const looks = () => (service.fixtures.conversations.find(({ id }) => id === 'cv-outing')?.reports ?? []).flatMap(({ acts }) => acts.map(({ act, by, reason }) => [act, by.id, reason]));
+  const pictureOf = (element: LsModerationDesk) => find(element, `[data-file="${picture}"] canvas`);
+
+  it('[LI-11] a photo is folded until it is asked for by pointer, also when it was taken back, and each reading is kept', async () => {
+    const element = await open(person.manager);
+    expect(text(element)).to.contain('本人已撤回').and.contain('<b>二维码</b>.png').and.contain('一个二维码').and.contain('会记在这件举报里');
+    expect(pictureOf(element)).to.equal(null);
+    expect(looks()).to.deep.equal([]);
+    const button = part(element, `[data-file="${picture}"] button`);
+    expect(button.getAttribute('aria-expanded')).to.equal('false');
+    await click(button);
+    await waitUntil(() => pictureOf(element), 'the photo does not come');
+    expect(pictureOf(element)?.getAttribute('aria-label')).to.contain('一个二维码');
+    await waitUntil(() => (pictureOf(element) as HTMLCanvasElement).getContext('2d')?.getImageData(10, 10, 1, 1).data[3] === 255, 'the photo is not drawn');
+    expect(looks()).to.deep.equal([['look', person.manager, '<b>二维码</b>.png']]);
+    await click(button);
+    await waitUntil(() => pictureOf(element) === null);
+    await click(button);
+    await waitUntil(() => pictureOf(element));
+    // What is here already is not read once more.
+    expect(looks().length).to.equal(1);
+  });
+
+  it('[LI-11] a teacher hears the voice by keyboard, and is told when it does not come', async () => {
+    const element = await open(person.teacher);
+    service.fail({ kind: 'internal', call: 'cases.attachment' });
+    const play = () => part(element, `[data-file="${voice}"] .voice__play`);
+    await tabTo(`[data-file="${voice}"] .voice__play`);
+    await press('Enter');
+    await waitUntil(() => find(element, `[data-file="${voice}"] [role=alert]`), 'it does not say that it did not come');
+    service.fail();
+    await press('Enter');
+    await waitUntil(() => play().getAttribute('aria-label') === '暂停', 'it is not heard');
+    expect(looks()).to.deep.equal([['look', person.teacher, '语音.webm']]);
+    await press('Enter');
+    await waitUntil(() => play().getAttribute('aria-label')?.includes('播放语音'), 'it does not pause');
+  });
+
+  it('saves a file under its name, as no kind that a browser would open', async () => {
+    const element = await open(person.manager);
+    let saved: { name: string; type: Promise<string> } | undefined;
+    HTMLAnchorElement.prototype.click = function clicked() {
+      saved = { name: this.download, type: fetch(this.href).then(async (response) => (await response.blob()).type) };
+    };
+    try {
+      part(element, `[data-file="${file}"] button`).click();
+      await waitUntil(() => saved, 'it is not saved');
+    } finally {
+      Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click');
+    }
+    expect([saved?.name, await saved?.type]).to.deep.equal(['价目表.pdf', 'application/octet-stream']);
+  });
+
+  it('[LI-11] the whole talk shows what is attached, and its bytes by the case; whoever is no judge of it sees nothing', async () => {
+    const earlier = newOrderedId();
+    const canvas = new OffscreenCanvas(40, 20);
+    canvas.getContext('2d')?.fillRect(0, 0, 40, 20);
+    await service.portsFor(person.guardian).chat.send('cv-outing', { id: newOrderedId(), text: '前面一张', attachments: [{ id: earlier, kind: 'picture', name: '前面.png', file: await canvas.convertToBlob() }] });
+    const element = await open(person.manager);
+    await click(part(element, '[data-form=export]'));
+    const ground = part(element, '.case__form textarea') as HTMLTextAreaElement;
+    ground.value = '家长投诉的核查';
+    part(element, '.case__form [type=submit]').click();
+    await waitUntil(() => find(element, `.record [data-file="${earlier}"]`), 'the record does not name it');
+    expect(find(element, `.record [data-file="${picture}"]`)).not.to.equal(null);
+    await click(part(element, `.record [data-file="${earlier}"] button`));
+    await waitUntil(() => find(element, `.record [data-file="${earlier}"] canvas`), 'it does not come');
+    expect(looks().at(-1)).to.deep.equal(['look', person.manager, '前面.png']);
+    const guardian = await open(person.guardian);
+    expect(find(guardian, '.evidence')).to.equal(null);
+  });
+});
