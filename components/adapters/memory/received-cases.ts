@@ -36,7 +36,13 @@ export class ReceivedCases {
     const { kind, parameters, sender, createdAt } = found(this.#county.notices(caller).find(({ id }) => id === noticeId));
     const title = 'taskTitle' in parameters ? parameters.taskTitle : 'title' in parameters ? parameters.title : parameters.learnerName;
     const text = 'className' in parameters ? parameters.className : (parameters.reason ?? '');
-    return this.#open(caller, noticeId, caller.identity.organisation.id, { kind, title, text, sender, at: createdAt, recalled: false }, draft);
+    return this.#open(caller, noticeId, this.#answerableFor(text) ?? caller.identity.organisation.id, { kind, title, text, sender, at: createdAt, recalled: false }, draft);
+  }
+
+  /** The school of a class, by its name. */
+  #answerableFor(className: string): string | undefined {
+    const school = this.#county.fixtures.classes.find(({ name }) => name === className)?.school;
+    return this.#county.fixtures.people.flatMap(({ identities }) => identities).find(({ organisation }) => organisation.level === 'school' && organisation.name === school)?.organisation.id;
   }
 
   list(caller: Caller): { items: ReceivedCase[]; open: number } {
@@ -47,14 +53,14 @@ export class ReceivedCases {
   close(caller: Caller, caseId: string, { outcome, note, recall }: ReceivedCaseClosing): ReceivedCase {
     const { one, receivedId } = found(this.#own(caller).find(({ one: { id } }) => id === caseId));
     if (one.closed !== null && one.closed.outcome !== outcome) throw new Refusal('conflict');
-    if (one.closed === null) {
-      one.closed = { at: this.#now(), by: this.#county.reference(caller.person.id), outcome, note };
-      if (recall && one.received.kind === 'announcement') {
-        this.#announcements.takeBack(receivedId);
-        one.received.recalled = true;
-      }
-      this.#tell(one);
+    const isRecalled = recall && one.received.kind === 'announcement' && !one.received.recalled;
+    if (isRecalled) {
+      this.#announcements.takeBack(receivedId);
+      one.received.recalled = true;
     }
+    if (one.closed !== null && !isRecalled) return one;
+    one.closed ??= { at: this.#now(), by: this.#county.reference(caller.person.id), outcome, note };
+    this.#tell(one);
     return one;
   }
 

@@ -114,11 +114,13 @@ export async function recallAnnouncement(db: Executor, caller: Caller, announcem
 }
 
 /** Whether somebody may is asked before. */
-export async function recall(db: Executor, tenantId: string, announcementId: string): Promise<void> {
+/** Whether that changed anything. */
+export async function recall(db: Executor, tenantId: string, announcementId: string): Promise<boolean> {
   const { numAffectedRows } = await sql`update announcement set recalled_at = ${new Date().toISOString()}
     where tenant_id = ${tenantId} and id = ${announcementId} and recalled_at is null`.execute(db);
-  if (numAffectedRows === 0n) return;
+  if (numAffectedRows === 0n) return false;
   const audience = sql<string[]>`array(select guardian_id from announcement_recipient where tenant_id = ${tenantId} and announcement_id = ${announcementId}
     union select sender_id from announcement where tenant_id = ${tenantId} and id = ${announcementId})`;
   await appendEvents(db, [{ tenantId, type: 'announcement.changed', subject: { announcementId }, audience }]);
+  return true;
 }

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { Id, type RouteInput, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
 import { authorise, relationsOf } from '../../authorisation/authorise.ts';
 import { organisationsBelow, organisationsFrom } from '../../authorisation/organisations.ts';
+import { topOrganisation } from '../../authorisation/top-organisation.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { parseStored } from '../../database/stored.ts';
 import { ProblemError } from '../../http/problem.ts';
@@ -57,12 +58,30 @@ export async function reportNotice(db: Executor, caller: Caller, noticeId: strin
   const { taskTitle, title: resourceTitle, reason, className, learnerName, firstDay, day } = parseStored(Parameters, notice.parameters, 'notice.parameters');
   const title = taskTitle ?? resourceTitle ?? learnerName ?? '';
   const text = [className, taskTitle === undefined ? null : learnerName, firstDay ?? day, reason].filter(Boolean).join(' · ');
+  const organisation_id = (await answerableFor(db, tenantId, noticeId)) ?? identity.organisationId;
   return open(
     db,
     caller,
-    { announcement_id: null, notice_id: noticeId, organisation_id: identity.organisationId, sender_id: notice.sender_id, received_kind: notice.kind, title, text, received_at: notice.created_at },
+    { announcement_id: null, notice_id: noticeId, organisation_id, sender_id: notice.sender_id, received_kind: notice.kind, title, text, received_at: notice.created_at },
     draft,
   );
+}
+
+/**
+ * Who answers for a notice: the school of the class that it comes from, or the platform that decided on a resource. The reader's own
+ * identity says nothing of it: a guardian may have children in two schools, and the words name one of them.
+ */
+async function answerableFor(db: Executor, tenantId: string, noticeId: string): Promise<string | null> {
+  const schoolOf = (classId: RawBuilder<unknown>) => sql`(select k.organisation_id from class k where k.tenant_id = n.tenant_id and k.id = ${classId})`;
+  const { rows } = await sql<{ organisationId: string | null; isOfPlatform: boolean }>`
+    select n.own_resource_id is not null as "isOfPlatform", coalesce(
+      ${schoolOf(sql`(select t.class_id from task t where t.tenant_id = n.tenant_id and t.id = n.task_id)`)},
+      ${schoolOf(sql`(select l.class_id from leave_request l where l.tenant_id = n.tenant_id and l.id = n.leave_request_id)`)},
+      ${schoolOf(sql`(select a.class_id from attendance_mark a where a.tenant_id = n.tenant_id and a.child_id = n.learner_id and a.day = n.attendance_day
+        order by (a.marked_by = n.sender_id) desc, a.marked_at desc limit 1)`)}) as "organisationId"
+    from notice n where n.tenant_id = ${tenantId} and n.id = ${noticeId}`.execute(db);
+  if (rows[0]?.isOfPlatform === true) return (await topOrganisation(db, tenantId)) || null;
+  return rows[0]?.organisationId ?? null;
 }
 
 /** One open case for whoever reports the same again. */
@@ -163,9 +182,10 @@ export async function closeReceivedCase(db: Executor, caller: Caller, caseId: st
       .set({ closed_at: new Date().toISOString(), closed_by: personId, outcome: closing.outcome, note: closing.note })
       .where((where) => where.and({ tenant_id: tenantId, id: caseId }))
       .execute();
-    if (closing.recall && found.announcement_id !== null) await recall(db, tenantId, found.announcement_id);
-    await tell(db, tenantId, caseId);
   }
+  // Also of a case that was closed without: the words are still out there.
+  const isRecalled = closing.recall && found.announcement_id !== null && (await recall(db, tenantId, found.announcement_id));
+  if (found.outcome === null || isRecalled) await tell(db, tenantId, caseId);
   const [body] = await select(db, caller, sql`r.id = ${caseId}`, 1);
   if (body === undefined) throw new ProblemError('not-found');
   return body;
