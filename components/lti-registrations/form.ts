@@ -34,6 +34,8 @@ const fieldWords = {
   authorizeUrl: 'lti-registrations.field.authorize',
   returnUrls: 'lti-registrations.field.returns',
 } as const;
+/** Which platform it is: what its guests have done here hangs on it, so that it stays as it was registered. */
+const identity: readonly string[] = ['issuer', 'clientId', 'deploymentId'];
 const hints: Partial<Record<keyof typeof fieldWords, string>> = {
   redirectUrls: 'lti-registrations.hint.redirects',
   returnUrls: 'lti-registrations.hint.returns',
@@ -85,7 +87,8 @@ function renderField({ registration, faults, t }: FormView, name: keyof typeof f
   const given: Partial<Record<string, string | boolean | readonly string[]>> = registration === null ? {} : { ...registration.draft };
   const value = [given[name] ?? ''].flat().map(String).join('\n');
   const fault = faults[name];
-  const hint = hints[name];
+  const isFixed = registration !== null && identity.includes(name);
+  const hint = isFixed ? 'lti-registrations.hint.fixed' : hints[name];
   const describedBy = [fault === undefined ? '' : `${name}-fault`, hint === undefined ? '' : `${name}-hint`].filter(Boolean).join(' ');
   const invalid = fault === undefined ? 'false' : 'true';
   const isWords = name === 'name';
@@ -104,6 +107,7 @@ function renderField({ registration, faults, t }: FormView, name: keyof typeof f
           spellcheck="false"
           autocomplete="off"
           aria-required="true"
+          ?readonly=${isFixed}
           aria-invalid=${invalid}
           aria-describedby=${describedBy || nothing}
           .value=${value}

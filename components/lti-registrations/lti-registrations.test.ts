@@ -119,6 +119,32 @@ describe('ls-lti-registrations', () => {
     expect(await kept(), 'sent twice, registered once').to.have.length(2);
   });
 
+  it('a platform stays the one that was registered; its name and addresses change', async () => {
+    const registered = await service.portsFor(person.manager).exchange.register(
+      { side: 'platform', name: '市平台', issuer: 'https://lms.example', clientId: 'c-1', deploymentId: '7', authorizeUrl: 'https://lms.example/authorize', keysUrl: 'https://lms.example/keys', returnUrls: [] },
+      'key-1',
+    );
+    const element = await open();
+    [...(element.shadowRoot?.querySelectorAll<HTMLElement>('[data-act="edit"]') ?? [])].at(-1)?.click();
+    await waitUntil(() => focused(element) === 'name');
+    for (const name of ['issuer', 'clientId', 'deploymentId']) {
+      const field = find<HTMLInputElement>(element, `[name="${name}"]`);
+      expect(field.readOnly, name).to.equal(true);
+      expect(element.shadowRoot?.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent).to.contain('登记后不能更改');
+    }
+    find<HTMLInputElement>(element, '[name="name"]').value = '市教育平台';
+    find(element, '[type="submit"]').click();
+    await waitUntil(() => text(element).includes('市教育平台') && text(element).includes('已保存'));
+    const { exchange } = service.portsFor(person.manager);
+    const made = (await kept()).find(({ id }) => id === registered.id);
+    if (made?.draft.side !== 'platform') throw new Error('no platform');
+    for (const change of [{ issuer: 'https://other.example' }, { clientId: 'c-2' }, { deploymentId: '8' }]) {
+      let code: unknown;
+      await exchange.changeRegistration(made.id, { ...made.draft, ...change }).catch((error: { code?: string }) => (code = error.code));
+      expect(code).to.equal('invalid-request');
+    }
+  });
+
   it('is for whoever manages the whole platform: others see who that is, and have nothing to press', async () => {
     for (const who of [person.teacher, person.pupil, person.guardian]) {
       const element = await open(who);

@@ -50,10 +50,11 @@ export class LtiRegistrations {
 
   change(by: Caller, id: string, draft: LtiDraft): LtiRegistration {
     const one = this.#find(by, id);
-    if (one.draft.side !== draft.side) throw new Refusal('not-found');
+    const { draft: before } = one;
+    if (before.side !== draft.side) throw new Refusal('not-found');
+    if (before.side === 'platform' && draft.side === 'platform' && (['issuer', 'clientId', 'deploymentId'] as const).some((name) => draft[name] !== before[name])) throw new Refusal('invalid-request');
     this.#requireGood(draft, id);
     one.draft = structuredClone(draft);
-    if (draft.side === 'platform') Object.assign(one, { clientId: draft.clientId, deploymentId: draft.deploymentId });
     return structuredClone(one);
   }
 

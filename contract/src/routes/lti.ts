@@ -48,7 +48,7 @@ export const changeLti = defineRoute({
   tag: 'exchange',
   act: 'exchange.manage',
   summary: 'Change a registration',
-  description: 'Which side it is stays. What the other side has entered stays good: ids and addresses of ours do not change.',
+  description: 'Which side it is stays. What the other side has entered stays good: ids and addresses of ours do not change. Of a platform its issuer, client id and deployment stay, because its guests are known by them: another platform is registered anew.',
   params: registration,
   body: LtiRegistrationDraft,
   success: { status: 200, description: 'As it is now.', schema: LtiRegistration },

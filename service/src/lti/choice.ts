@@ -7,7 +7,7 @@ import { claim, messageType, version } from './names.ts';
 import { sign } from './keys.ts';
 import { addressesOf, type Registration } from './registrations.ts';
 import type { Flow } from './flows.ts';
-import { Visit } from './tool.ts';
+import { goesBack, Visit } from './tool.ts';
 
 type Item = Record<string, unknown>;
 /** The first of these that the platform takes: a launch counts progress, a link opens everywhere, a file is the last resort. */
@@ -23,7 +23,8 @@ export interface Choice {
 /** Signs the answer of the visit. What the catalogue does not have, or the platform does not take, is left out, and the person is told there. */
 export async function answerWith(db: Executor, flow: Flow, registration: Registration, { resourceIds, origin, words }: Choice): Promise<{ returnUrl: string; jwt: string } | null> {
   const { settings } = parseStored(Visit, flow.details, 'lti_flow.details');
-  if (settings === null) return null;
+  // It was one of the platform's when the visit began; a manager may have taken it away since.
+  if (settings === null || !goesBack(registration, settings.returnUrl)) return null;
   const wanted = [...new Set(resourceIds)].slice(0, settings.acceptsMultiple ? 100 : 1);
   const rows = wanted.length === 0 ? [] : await selectResources(db, flow.tenant_id).where('resource.id', 'in', wanted).where('ended_at', 'is', null).where('listed', '=', true).execute();
   const byId = new Map(rows.map((row) => [row.id, toResource(row)]));

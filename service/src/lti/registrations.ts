@@ -1,5 +1,5 @@
 /** Systems that a tenant works with over LTI: tools that it launches, and platforms that launch it. */
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import { v4 as uuidv4 } from 'uuid';
 import type { RouteInput, RouteOutput, routes } from '../../../contract/src/index.ts';
 import type { Executor } from '../database/carrier.ts';
@@ -55,11 +55,13 @@ function columnsOf(draft: Draft) {
   const both = { name: draft.name, keys_url: draft.keysUrl };
   return draft.side === 'tool'
     ? { ...both, login_url: draft.loginUrl, launch_url: draft.launchUrl, redirect_urls: [...draft.redirectUrls], roles: [...new Set(draft.roles)], tells_names: draft.tellsNames }
-    : { ...both, issuer: draft.issuer, client_id: draft.clientId, deployment_id: draft.deploymentId, login_url: draft.authorizeUrl, redirect_urls: [...draft.returnUrls] };
+    : { ...both, ...identity(draft), login_url: draft.authorizeUrl, redirect_urls: [...draft.returnUrls] };
 }
 
 /** The other side is known by these: registered twice, nobody could say which registration a launch belongs to. @throws ProblemError conflict */
 async function requireNew(db: Executor, tenantId: string, draft: Draft, ownId: string | null): Promise<void> {
+  // Two who register at once come one after the other.
+  await sql`select from tenant where tenant_id = ${tenantId} for no key update`.execute(db);
   const known = draft.side === 'tool' ? { login_url: draft.loginUrl, launch_url: draft.launchUrl } : { issuer: draft.issuer, client_id: draft.clientId };
   const same = await db
     .selectFrom('lti_registration')
@@ -77,9 +79,20 @@ export async function addRegistration(db: Executor, tenantId: string, draft: Dra
   return db.insertInto('lti_registration').values({ ...base, ...columnsOf(draft) }).returningAll().executeTakeFirstOrThrow();
 }
 
-/** @throws ProblemError not-found; conflict when another registration has the other side */
+/** Which platform a registration is. Its guests, and what they have done here, are known by it: it cannot become another one. */
+const identity = (draft: Extract<Draft, { side: 'platform' }>) => ({ issuer: draft.issuer, client_id: draft.clientId, deployment_id: draft.deploymentId });
+const memberOf = { issuer: 'issuer', client_id: 'clientId', deployment_id: 'deploymentId' } as const;
+
+function requireSame(row: Registration, draft: Draft): void {
+  if (draft.side !== 'platform') return;
+  const given = identity(draft);
+  const other = (Object.keys(memberOf) as (keyof typeof memberOf)[]).filter((column) => given[column] !== row[column]);
+  if (other.length > 0) throw new ProblemError('invalid-request', { errors: other.map((column) => ({ pointer: `/${memberOf[column]}`, rule: 'lti-identity' })) });
+}
+
+/** @throws ProblemError not-found; invalid-request for another platform; conflict when another registration has the other side */
 export async function changeRegistration(db: Executor, tenantId: string, id: string, draft: Draft): Promise<Registration> {
-  await findRegistration(db, tenantId, id, draft.side);
+  requireSame(await findRegistration(db, tenantId, id, draft.side), draft);
   await requireNew(db, tenantId, draft, id);
   return db
     .updateTable('lti_registration')

@@ -25,22 +25,27 @@ after(async () => {
 });
 const hidden = (text: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? '';
 
-it('hands a choice to exactly the address that the platform names, of its own or a registered host, and tells what was not given', async () => {
+/** A platform made by hand, and its visits. */
+async function handmade(clientId: string) {
   const { privateKey, publicKey } = await generateKeyPair('RS256');
   const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k', alg: 'RS256', use: 'sig' }] };
   const platform = await listen((_request, response) => response.setHeader('Content-Type', 'application/json').end(JSON.stringify(keys)));
-  const draft = { side: 'platform', name: '别的平台', issuer: platform.url, clientId: 'c', deploymentId: '7', authorizeUrl: `${platform.url}/authorize`, keysUrl: `${platform.url}/keys`, returnUrls: ['https://school.example/'] } as const;
-  const { id: registrationId } = await other.ask('t1/m-county', routes.registerLti, { body: draft });
-  const begin = async (settings: object) => {
+  const draft = { side: 'platform', name: '市平台', issuer: platform.url, clientId, deploymentId: '7', authorizeUrl: `${platform.url}/authorize`, keysUrl: `${platform.url}/keys`, returnUrls: ['https://school.example/'] } as const;
+  const visit = async (settings: object) => {
     const browser = new TestBrowser();
     const asked = new URL((await browser.go(`${there.url}/lti/t1/login?${new URLSearchParams({ iss: platform.url, login_hint: '1', target_link_uri: 'x' }).toString()}`, { stopAt: /\/authorize\?/ })).url).searchParams;
     const idToken = await new SignJWT({
-      iss: platform.url, aud: 'c', sub: 'somebody', nonce: asked.get('nonce') ?? '', [claim.version]: '1.3.0', [claim.deploymentId]: '7', [claim.messageType]: 'LtiDeepLinkingRequest',
+      iss: platform.url, aud: clientId, sub: 'somebody', nonce: asked.get('nonce') ?? '', [claim.version]: '1.3.0', [claim.deploymentId]: '7', [claim.messageType]: 'LtiDeepLinkingRequest',
       [claim.roles]: ['http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor'], [claim.settings]: settings,
     }).setProtectedHeader({ alg: 'RS256', kid: 'k' }).setIssuedAt().setExpirationTime('1m').sign(privateKey);
-    const page = await browser.go(asked.get('redirect_uri') ?? '', { form: { state: asked.get('state') ?? '', id_token: idToken }, from: platform.url });
-    return { browser, page };
+    return { browser, page: await browser.go(asked.get('redirect_uri') ?? '', { form: { state: asked.get('state') ?? '', id_token: idToken }, from: platform.url }) };
   };
+  return { platform, draft, visit };
+}
+
+it('hands a choice to exactly the address that the platform names, of its own or a registered host, and tells what was not given', async () => {
+  const { platform, draft, visit: begin } = await handmade('c');
+  const { id: registrationId } = await other.ask('t1/m-county', routes.registerLti, { body: draft });
   const goodUrl = `${platform.url}/courses/7/return?from=tool&x=%22%3E`;
   const settings = { deep_link_return_url: goodUrl, accept_types: ['ltiResourceLink', 'link'], accept_multiple: true, data: 'csrf <"> 令牌' };
   try {
@@ -68,6 +73,63 @@ it('hands a choice to exactly the address that the platform names, of its own or
       const { items: given, message, problem } = await answer(form, changes);
       assert.deepEqual([given, message, typeof problem], [0, undefined, 'string']);
     }
+  } finally {
+    await other.ask('t1/m-county', routes.endLti, { params: { registrationId } });
+    await platform.close();
+  }
+});
+
+it('a registered platform does not become another one, which would have its guests', async () => {
+  const { platform, draft } = await handmade('c-5');
+  const { id: registrationId } = await other.ask('t1/m-county', routes.registerLti, { body: draft });
+  try {
+    const change = async (changes: object) => other.call('t1/m-county', `/lti/registrations/${registrationId}`, { method: 'PUT', json: { ...draft, ...changes } });
+    for (const [name, value] of [['issuer', 'https://other.example'], ['clientId', 'c-6'], ['deploymentId', '8']] as const) {
+      const response = await change({ [name]: value });
+      const { errors } = (await response.json()) as { errors?: { pointer: string; message: string }[] };
+      assert.deepEqual([response.status, errors?.map(({ pointer }) => pointer)], [400, [`/${name}`]]);
+      assert.match(errors?.[0]?.message ?? '', /不能改成另一个平台/);
+    }
+    assert.equal((await change({ name: '改了名', keysUrl: `${platform.url}/keys?2`, returnUrls: [] })).status, 200);
+    const { items } = await other.ask('t1/m-county', routes.listLti);
+    assert.deepEqual(items.find(({ id }) => id === registrationId)?.draft, { ...draft, name: '改了名', keysUrl: `${platform.url}/keys?2`, returnUrls: [] });
+  } finally {
+    await other.ask('t1/m-county', routes.endLti, { params: { registrationId } });
+    await platform.close();
+  }
+});
+
+it('two tabs register one platform once, and one tool once', async () => {
+  const { platform, draft } = await handmade('c-9');
+  const tool = { side: 'tool', name: '题库', loginUrl: `${platform.url}/login`, launchUrl: `${platform.url}/launch`, redirectUrls: [`${platform.url}/launch`], keysUrl: `${platform.url}/keys`, roles: ['teacher'], tellsNames: false };
+  try {
+    for (const body of [draft, tool]) {
+      const answers = await Promise.all(Array.from({ length: 4 }, async () => other.call('t1/m-county', '/lti/registrations', { method: 'POST', json: body, headers: { 'Idempotency-Key': crypto.randomUUID() } })));
+      assert.deepEqual(answers.map(({ status }) => status).sort(), [201, 409, 409, 409]);
+    }
+    // Whatever comes past the service, the database has one.
+    const { db } = other.services.carrier;
+    const row = await db.selectFrom('lti_registration').selectAll().where('client_id', '=', 'c-9').executeTakeFirstOrThrow();
+    await assert.rejects(db.insertInto('lti_registration').values({ ...row, id: crypto.randomUUID() }).execute(), /lti_registration_platform/);
+    await other.ask('t1/m-county', routes.endLti, { params: { registrationId: row.id } });
+    assert.equal((await other.call('t1/m-county', '/lti/registrations', { method: 'POST', json: draft, headers: { 'Idempotency-Key': crypto.randomUUID() } })).status, 201, 'ended, it can be registered anew');
+  } finally {
+    await platform.close();
+  }
+});
+
+it('a host that was taken away from a registration gets nothing more, from visits that began before either', async () => {
+  const { platform, draft, visit } = await handmade('c-7');
+  const { id: registrationId } = await other.ask('t1/m-county', routes.registerLti, { body: draft });
+  try {
+    const { browser, page } = await visit({ deep_link_return_url: 'https://school.example/back', accept_types: ['link'], accept_multiple: true });
+    const form = { flow: hidden(page.text, 'flow'), key: hidden(page.text, 'key'), resource: 'r1' };
+    assert.notEqual(form.key, '');
+    await other.ask('t1/m-county', routes.changeLti, { params: { registrationId }, body: { ...draft, returnUrls: [] } });
+    const answer = await browser.go(`${there.url}/lti/t1/pick`, { form, from: page.url });
+    assert.equal(answer.response.status, 400);
+    assert.doesNotMatch(answer.text, /JWT|school\.example/);
+    assert.ok(!browser.asked.some(({ url }) => url.startsWith('https://school.example/')));
   } finally {
     await other.ask('t1/m-county', routes.endLti, { params: { registrationId } });
     await platform.close();

@@ -133,7 +133,7 @@ function visitOf(registration: Registration, type: unknown, given: unknown, cust
 
 const originOf = (url: string): string => new URL(url).origin;
 
-/** Whether an address belongs to the platform. Origins are compared, scheme and port with them; the registered ones are public and https. */
-function goesBack({ issuer, login_url, redirect_urls }: Registration, url: string): boolean {
+/** Whether an address belongs to the platform now. Origins are compared, scheme and port with them; the registered ones are public and https. */
+export function goesBack({ issuer, login_url, redirect_urls }: Registration, url: string): boolean {
   return [issuer, login_url, ...redirect_urls].map(originOf).includes(originOf(url));
 }
