@@ -9,7 +9,7 @@ import type { LsModerationDesk } from '../moderation-desk.ts';
 /** Half a second of a tone. */
 function tone(): Blob {
   const wave = new DataView(new ArrayBuffer(44 + 16_000));
-  for (const [place, word] of [[0, 'RIFF'], [8, 'WAVE'], [12, 'fmt '], [36, 'data']] as const) [...word].forEach((sign, index) => wave.setUint8(place + index, sign.charCodeAt(0)));
+  for (const [place, word] of [[0, 'RIFF'], [8, 'WAVE'], [12, 'fmt '], [36, 'data']] as const) new TextEncoder().encode(word).forEach((byte, index) => wave.setUint8(place + index, byte));
   for (const [place, value] of [[4, 16_036], [16, 16], [24, 8000], [28, 16_000], [40, 16_000]] as const) wave.setUint32(place, value, true);
   for (const [place, value] of [[20, 1], [22, 1], [32, 2], [34, 16]] as const) wave.setUint16(place, value, true);
   for (let sample = 0; sample < 8000; sample += 1) wave.setInt16(44 + sample * 2, Math.sin(sample / 4) * 8000, true);
