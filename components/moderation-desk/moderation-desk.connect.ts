@@ -2,7 +2,7 @@ import { FileReads } from '../base/attachments/file-reads.ts';
 import { connectPorts } from '../base/controllers/port-connection.ts';
 import type { ModerationCase, ModerationCasePage } from '../base/ports/index.ts';
 import { ready } from '../base/state.ts';
-import { LsCaseActRequestEvent, LsCaseAttachmentRequestEvent, LsCaseChangeEvent, LsCaseExportRequestEvent, LsCaseMoreRequestEvent, LsCommentReviewRequestEvent, LsHeldWordsRequestEvent, LsReceivedCaseCloseRequestEvent } from './moderation-desk.events.ts';
+import { LsCaseActRequestEvent, LsCaseAttachmentRequestEvent, LsCaseChangeEvent, LsCaseExportRequestEvent, LsCaseMoreRequestEvent, LsCommentReviewRequestEvent, LsHeldWordsRequestEvent, LsReceivedCaseCloseRequestEvent, LsReportDecideRequestEvent } from './moderation-desk.events.ts';
 import { LsModerationDesk } from './moderation-desk.ts';
 import type { DeskData, DeskState } from './moderation-desk.types.ts';
 
@@ -36,15 +36,19 @@ export function connectModerationDesk(): void {
               const { id: organisationId, name: place } = acting.organisation;
               words = { organisationId, place, words: (await cases.heldWords(organisationId, { signal })).value };
             }
-            const [{ value: comments }, { value: received }] = await Promise.all([cases.comments({ signal }), cases.received({ limit: mostAtOnce }, { signal })]);
-            return { ...page, comments, received, role: acting?.role ?? 'teacher' };
+            const [{ value: comments }, { value: received }, { value: reported }] = await Promise.all([
+              cases.comments({ signal }),
+              cases.received({ limit: mostAtOnce }, { signal }),
+              cases.reportedResources({ limit: mostAtOnce }, { signal }),
+            ]);
+            return { ...page, comments, received, reported, role: acting?.role ?? 'teacher' };
           },
-          ({ value, comments, received, role, ...freshness }): DeskState => {
+          ({ value, comments, received, reported, role, ...freshness }): DeskState => {
             const known = new Set(shown.map(({ id }) => id));
             shown = after === null ? value.items : [...shown, ...value.items.filter(({ id }) => !known.has(id))];
             cursor = value.nextCursor;
             const { open, waiting }: Pick<ModerationCasePage, 'open' | 'waiting'> = value;
-            return ready<DeskData>({ role, comments, received: received.items, items: shown, open: open + received.open, waiting, more: cursor !== null, record, words, files: files.held, done }, freshness);
+            return ready<DeskData>({ role, comments, received: received.items, reported: reported.items, items: shown, open: open + received.open + (reported.open ?? 0), waiting, more: cursor !== null, record, words, files: files.held, done }, freshness);
           },
         );
       const tell = (part: Partial<DeskData>): void => {
@@ -80,6 +84,14 @@ export function connectModerationDesk(): void {
         }
       });
       link.on<LsCaseAttachmentRequestEvent>(LsCaseAttachmentRequestEvent.type, ({ detail: { caseId, attachmentId } }) => files.ask(caseId, attachmentId));
+      link.on<LsReportDecideRequestEvent>(LsReportDecideRequestEvent.type, async ({ detail: { reportId, decision } }) => {
+        try {
+          await cases.decideReport(reportId, decision);
+        } finally {
+          // Also when it was refused: a colleague may have been first.
+          await read(null);
+        }
+      });
       link.on<LsCaseExportRequestEvent>(LsCaseExportRequestEvent.type, async ({ detail: { caseId, conversationId, ground, id } }) => {
         const { value } = await cases.export(conversationId, ground, 0, caseId);
         done = id;

@@ -1,5 +1,5 @@
 import { LsEvent, LsRequestEvent } from '../base/events.ts';
-import type { CaseAct, ModerationCase, ReceivedCaseClosing } from '../base/ports/index.ts';
+import type { CaseAct, ModerationCase, ReceivedCaseClosing, ReportDecision } from '../base/ports/index.ts';
 
 /** Something is done in a case. The id of the event is the key under which it has the effect of one. */
 export class LsCaseActRequestEvent extends LsRequestEvent<{ readonly caseId: string; readonly act: CaseAct }> {
@@ -49,6 +49,22 @@ export class LsReceivedCaseCloseRequestEvent extends LsRequestEvent<{ readonly c
   }
 }
 
+/** A manager of the platform decides on a resource that was reported; whoever reported it is told. */
+export class LsReportDecideRequestEvent extends LsRequestEvent<{ readonly reportId: string; readonly decision: ReportDecision }> {
+  static readonly type = 'ls-report-decide-request';
+  constructor(reportId: string, decision: ReportDecision) {
+    super(LsReportDecideRequestEvent.type, 'RS-14', { reportId, decision });
+  }
+}
+
+/** The person wants to look at a resource that was reported; where that is, the host knows. */
+export class LsReportedResourceOpenEvent extends LsEvent<{ readonly resourceId: string }> {
+  static readonly type = 'ls-reported-resource-open';
+  constructor(resourceId: string) {
+    super(LsReportedResourceOpenEvent.type, 'RS-14', { resourceId }, { bubbles: true, composed: true, cancelable: true });
+  }
+}
+
 /** The person wants older cases. */
 export class LsCaseMoreRequestEvent extends LsRequestEvent {
   static readonly type = 'ls-case-more-request';
@@ -81,6 +97,8 @@ declare global {
     'ls-case-export-request': LsCaseExportRequestEvent;
     'ls-held-words-request': LsHeldWordsRequestEvent;
     'ls-received-case-close-request': LsReceivedCaseCloseRequestEvent;
+    'ls-report-decide-request': LsReportDecideRequestEvent;
+    'ls-reported-resource-open': LsReportedResourceOpenEvent;
     'ls-case-more-request': LsCaseMoreRequestEvent;
     'ls-case-talk-open': LsCaseTalkOpenEvent;
     'ls-case-change': LsCaseChangeEvent;

@@ -53,6 +53,11 @@ function withReceived(): MemoryPorts {
   const draft = { kind: 'error', description: '日期写错了，周五是期中考试。', evidence: 'https://school.example/plan' } as const;
   void service.portsFor(person.guardian).announcements.report(announcement.id, draft, '1');
   void service.portsFor(person.pupil).notices.report('n-1', { kind: 'other', description: '这不是我们班的任务。', evidence: null }, '2');
+  void service.portsFor(person.otherPupil).resources.report('r-fractions', { kind: 'infringement', description: '插图没有标明作者。', evidence: 'https://example.org/proof' }, '3');
+  void service
+    .portsFor(person.pupil)
+    .resources.report('r-poem', { kind: 'error', description: '第二句少了一个字。', evidence: null }, '4')
+    .then(({ value }) => value && service.portsFor(person.manager).cases.decideReport(value.id, { state: 'upheld', answer: '已请提供单位更正。', suspend: true }));
   return service.portsFor(person.manager);
 }
 

@@ -1,5 +1,6 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
-import { press, waitUntil } from '../../test/helpers/browser.ts';
+import 'axe-core/axe.min.js';
+import { click, press, tabTo, typeText, waitUntil } from '../../test/helpers/browser.ts';
 import { newOrderedId } from '../base/id.ts';
 import { person } from '../adapters/memory/fixtures.ts';
 import { createMemoryService, type MemoryService } from '../adapters/memory/memory-ports.ts';
@@ -166,6 +167,69 @@ describe('ls-moderation-desk', () => {
     service.fail();
     part(element, '.case__form [type=submit]').click();
     await waitUntil(() => message()?.state === 'hidden');
+  });
+
+  describe('reported resources', () => {
+    const reportIt = async (words = '<b>算错了</b>') => {
+      const { value } = await service.portsFor(person.guardian).resources.report('r-fractions', { kind: 'error', description: words, evidence: 'https://example.org/proof' }, newOrderedId());
+      return value ?? expect.fail('no case');
+    };
+    const noticesOf = async (who: string) => (await service.portsFor(who).notices.list({})).value.items.flatMap((notice) => (notice.kind === 'report-decided' ? [notice] : []));
+    const found = async () => (await service.portsFor(person.pupil).resources.search({})).value.items.some(({ id }) => id === 'r-fractions');
+
+    it('[RS-14] are decided by pointer, never without an answer, which the reporter reads; the resource is shown no more', async () => {
+      const { caseNumber } = await reportIt();
+      const element = await open(person.manager);
+      expect(part(element, '[data-report]').textContent).to.include('<b>算错了</b>').and.include(caseNumber).and.include('https://example.org/proof').and.include('内容有错误');
+      expect(part(element, '[data-report]').textContent, 'who reported is told to nobody').not.to.include('艾力');
+      const looked = oneEvent(element, 'ls-reported-resource-open');
+      await click(part(element, '[data-act=look]'));
+      expect(((await looked) as CustomEvent<{ resourceId: string }>).detail.resourceId).to.equal('r-fractions');
+      await click(part(element, '[data-report] summary'));
+      await click(part(element, '[data-report] [value=upheld]'));
+      await click(part(element, '[data-report] textarea'));
+      await typeText('  ');
+      await click(part(element, '[data-report] [type=submit]'));
+      expect([await noticesOf(person.guardian), find(element, '[data-closed=true][data-report]')]).to.deep.equal([[], null]);
+      await click(part(element, '[data-report] textarea'));
+      await typeText('已请提供单位更正');
+      await click(part(element, '[data-report] [name=suspend]'));
+      await click(part(element, '[data-report] [type=submit]'));
+      await waitUntil(() => find(element, '[data-report][data-closed=true]'));
+      expect(part(element, '[data-report]').textContent).to.include('情况属实').and.include('已请提供单位更正').and.include('已停止展示');
+      expect(text(element)).to.include('1 件举报待处理');
+      const [told] = await noticesOf(person.guardian);
+      expect(told?.parameters).to.include({ caseNumber, upheld: true, answer: '已请提供单位更正', resourceId: null });
+      expect([await found(), await noticesOf(person.pupil)]).to.deep.equal([false, []]);
+      await expect(element).to.be.accessible();
+    });
+
+    it('[RS-14] are decided by keyboard, which keeps its place; the first decision stands', async () => {
+      await reportIt();
+      const [element, colleague] = [await open(person.manager), await open(person.manager)];
+      part(element, '[data-report] summary').focus();
+      await press('Enter');
+      await tabTo('[data-report] [name=state]');
+      await press(' ');
+      await press('ArrowDown');
+      await tabTo('[data-report] textarea');
+      await typeText('no fault');
+      await tabTo('[data-report] [type=submit]');
+      await press('Enter');
+      await waitUntil(() => find(colleague, '[data-report][data-closed=true]'), 'a colleague sees it at once');
+      expect(focused(element)?.className).to.equal('summary');
+      expect([(await noticesOf(person.guardian)).map(({ parameters }) => parameters.upheld), await found()]).to.deep.equal([[false], true]);
+    });
+
+    it('[RS-14] forbidden: nobody else has them on the desk, and the port refuses to decide', async () => {
+      const { id } = await reportIt();
+      const element = await open(person.teacher);
+      expect(find(element, '[data-report]')).to.equal(null);
+      for (const who of [person.teacher, person.guardian, person.pupil]) {
+        const refusal: unknown = await service.portsFor(who).cases.decideReport(id, { state: 'declined', answer: '没有', suspend: false }).catch((error: unknown) => error);
+        expect(refusal, who).to.have.property('code', 'forbidden');
+      }
+    });
   });
 
   describe('comments of pupils', () => {

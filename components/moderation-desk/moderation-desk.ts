@@ -6,7 +6,7 @@ import { LsDataElement } from '../base/data-element.ts';
 import type { LsRequestEvent } from '../base/events.ts';
 import { registerLocales } from '../base/i18n.ts';
 import { icon } from '../base/icons.ts';
-import type { ModerationCase, ReceivedCaseClosing } from '../base/ports/index.ts';
+import type { ModerationCase, ReceivedCaseClosing, ReportDecision } from '../base/ports/index.ts';
 import { badgeStyles, buttonStyles, cardStyles, fieldStyles, focusStyles, stateStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
 import { Evidence } from './model/evidence.ts';
 import { nameOfTalk } from './model/words.ts';
@@ -20,12 +20,15 @@ import {
   LsCommentReviewRequestEvent,
   LsHeldWordsRequestEvent,
   LsReceivedCaseCloseRequestEvent,
+  LsReportDecideRequestEvent,
+  LsReportedResourceOpenEvent,
 } from './moderation-desk.events.ts';
 import { moderationDeskStyles } from './moderation-desk.styles.ts';
 import type { DeskData, DeskState } from './moderation-desk.types.ts';
 import { readCaseForm, type CaseForm, type CaseFormKind } from './view/case-form.ts';
 import { renderCaseItem } from './view/case-item.ts';
 import { renderReceivedCases } from './view/received-cases.ts';
+import { renderReported } from './view/reported-resources.ts';
 import { renderWaitingComments } from './view/waiting-comments.ts';
 import { readWords, renderHeldWords } from './view/held-words.ts';
 import chinese from './locales/zh-CN.json' with { type: 'json' };
@@ -38,7 +41,7 @@ registerLocales('moderation-desk', {
 });
 
 /**
- * The moderation desk (内容管理, LI-11): messages, announcements and notices that somebody reported, for the teachers of the class and the managers of the
+ * The moderation desk (内容管理, LI-11): messages, announcements, notices and resources that somebody reported, for the teachers of the class and the managers of the
  * school. A message is hidden or shown again, its writer asked not to write until a time, the case closed; each act has a
  * reason, which the writer reads and which is kept. Who reported is told to nobody. A manager reads a whole talk only with a
  * ground, which stands in the talk's record for good.
@@ -51,6 +54,8 @@ registerLocales('moderation-desk', {
  * @fires ls-held-words-request - A manager sets the words that are looked at first; cancelable.
  * @fires ls-comment-review-request - A comment of a pupil is shown or withheld; cancelable, `detail.commentId` and `detail.shown`.
  * @fires ls-received-case-close-request - The case of an announcement or a notice is closed; cancelable, `detail.caseId` and `detail.closing`.
+ * @fires ls-report-decide-request - A manager of the platform decides on a resource that was reported; cancelable, `detail.reportId` and `detail.decision`.
+ * @fires ls-reported-resource-open - The person wants to look at a resource that was reported; `detail.resourceId`. The host opens it.
  * @fires ls-case-talk-open - The person wants to look into a talk; `detail.conversationId`. The host opens it.
  * @fires ls-case-change - A case is another than before; `detail.case`.
  * @csspart case - One case.
@@ -123,6 +128,12 @@ export class LsModerationDesk extends LsDataElement<DeskState, 'cases'> {
     this.#focus('.summary');
   }
 
+  private _onDecide(reportId: string, decision: ReportDecision): void {
+    // The first decision stands, so that a second press does no harm.
+    this.request(new LsReportDecideRequestEvent(reportId, decision));
+    this.#focus('.summary');
+  }
+
   private _onWords(form: HTMLFormElement, organisationId: string): void {
     this._form = null;
     this._areWordsKept = false;
@@ -144,12 +155,20 @@ export class LsModerationDesk extends LsDataElement<DeskState, 'cases'> {
     if (state.type !== 'ready') {
       return this.renderBareState(state, { empty: { title: this.t('moderation-desk.empty.title'), text: this.t('moderation-desk.empty.text'), icon: 'done' } });
     }
-    const { items, open, waiting, more, words, comments = [], received = [] } = state;
+    const { items, open, waiting, more, words, comments = [], received = [], reported = [] } = state;
     return html`${this.renderFreshness(state)}
       <p class="summary" role="status" tabindex="-1">${open === 0 ? this.t('moderation-desk.all-closed') : this.t('moderation-desk.open', { count: open })}</p>
       ${waiting.length === 0 ? nothing : this._renderWaiting(waiting)}
       ${comments.length === 0 ? nothing : renderWaitingComments(comments, { t: (key, values) => this.t(key, values), format: this.format, onReview: (id, shown) => this._onReview(id, shown) })}
       ${received.length === 0 ? nothing : renderReceivedCases(received, { t: (key, values) => this.t(key, values), format: this.format, onClose: (id, closing) => this._onCloseReceived(id, closing) })}
+      ${reported.length === 0
+        ? nothing
+        : renderReported(reported, {
+            t: (key, values) => this.t(key, values),
+            format: this.format,
+            onOpen: (id) => this.dispatchEvent(new LsReportedResourceOpenEvent(id)),
+            onDecide: (id, decision) => this._onDecide(id, decision),
+          })}
       ${items.length === 0 ? html`<p class="none">${this.t('moderation-desk.empty.text')}</p>` : this._renderCases(items, state)}
       ${more
         ? html`<p class="more"><button class="button" type="button" @click=${() => this.request(new LsCaseMoreRequestEvent())}>${this.t('moderation-desk.more')}</button></p>`

@@ -1,4 +1,4 @@
-import type { ConversationRecord, ModerationCase, ModerationCasePage, ReceivedCase, Role, WaitingComment } from '../base/ports/index.ts';
+import type { ConversationRecord, ModerationCase, ModerationCasePage, ReceivedCase, ReportCase, Role, WaitingComment } from '../base/ports/index.ts';
 import type { FileState } from '../base/attachments/file-reads.ts';
 import type { DataState } from '../base/state.ts';
 
@@ -8,6 +8,8 @@ export interface DeskData {
   readonly comments?: readonly WaitingComment[];
   /** Announcements and notices that somebody reported. */
   readonly received?: readonly ReceivedCase[];
+  /** Resources that somebody reported, for managers of the platform. */
+  readonly reported?: readonly ReportCase[];
   readonly role: Role;
   readonly items: readonly ModerationCase[];
   /** How many cases of all kinds are not closed. */

@@ -43,6 +43,22 @@ describe('ls-notices', () => {
     expect(region?.textContent).to.contain('2 条未读');
   });
 
+  for (const [state, words] of [['upheld', '情况属实，已处理'], ['declined', '经核查没有问题']] as const) {
+    it(`[RS-14] tells whoever reported a resource that it was ${state}, why, and under which number`, async () => {
+      const service = createMemoryService();
+      const element = await fixture<LsNotices>(html`<ls-notices lang="zh-CN" .ports=${service.portsFor(person.pupil)}></ls-notices>`);
+      await element.loadingComplete;
+      const { value } = await service.portsFor(person.pupil).resources.report('r-poem', { kind: 'error', description: '少了一个字', evidence: null }, crypto.randomUUID());
+      await service.portsFor(person.manager).cases.decideReport(value?.id ?? '', { state, answer: '<b>谢谢你</b>，查过了。', suspend: false });
+      await waitUntil(() => text(element).includes(words));
+      expect(text(element)).to.contain(value?.caseNumber).and.contain('答复：').and.contain('<b>谢谢你</b>，查过了。').and.contain('刘建国');
+      let opened: unknown;
+      element.addEventListener('ls-notice-open', (event) => (opened = event.detail.notice.parameters));
+      element.shadowRoot?.querySelector<HTMLElement>('.notice__open')?.click();
+      expect(opened).to.include({ resourceId: 'r-poem', upheld: state === 'upheld' });
+    });
+  }
+
   it('[P-11] tells a family how leave was decided, on which day and by whom, and not why it was asked for', async () => {
     const service = createMemoryService();
     const element = await fixture<LsNotices>(html`<ls-notices lang="zh-CN" .ports=${service.portsFor(person.otherGuardian)}></ls-notices>`);

@@ -40,7 +40,7 @@ const admissionWords: Readonly<Record<AdmissionNotice['kind'], string>> = {
 };
 const pictures: Readonly<Record<Notice['kind'], IconName>> = {
   'task-assigned': 'task', 'task-completed': 'done', 'leave-approved': 'calendar', 'leave-refused': 'calendar', absence: 'alert', 'absence-corrected': 'done',
-  'resource-admitted': 'done', 'resource-returned': 'retry',
+  'resource-admitted': 'done', 'resource-returned': 'retry', 'report-decided': 'flag',
 };
 
 /**
@@ -90,6 +90,10 @@ export class LsNotices extends LsDataElement<NoticesState, 'notices'> {
       case 'resource-admitted':
       case 'resource-returned':
         return this.t(admissionWords[notice.kind], { title: isolate(notice.parameters.title) });
+      case 'report-decided': {
+        const { title, caseNumber, upheld } = notice.parameters;
+        return this.t(upheld ? 'notices.kind.report-upheld' : 'notices.kind.report-declined', { title: isolate(title), number: isolate(caseNumber) });
+      }
       case 'task-assigned':
       case 'task-completed': {
         const { learnerName, taskTitle, className } = notice.parameters;
@@ -149,6 +153,7 @@ export class LsNotices extends LsDataElement<NoticesState, 'notices'> {
         ${notice.kind === 'resource-returned' && notice.parameters.reason !== null
           ? html`<p class="notice__reason">${this.t('notices.reason')} <bdi dir="auto">${notice.parameters.reason}</bdi></p>`
           : nothing}
+        ${notice.kind === 'report-decided' ? html`<p class="notice__reason">${this.t('notices.answer')} <bdi dir="auto">${notice.parameters.answer}</bdi></p>` : nothing}
         <p class="notice__about">
           <bdi dir="auto">${sender.name}</bdi>
           <time datetime=${createdAt} title=${this.format.dateTime(createdAt)}>${this.format.ago(createdAt)}</time>

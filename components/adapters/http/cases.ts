@@ -1,6 +1,6 @@
 /** The moderation desk over a service that speaks the contract. */
 import { actOnCase, listCases, readCaseAttachment, readHeldWords, writeHeldWords } from '../../../contract/src/routes/cases.ts';
-import { listWaitingComments, reviewComment } from '../../../contract/src/routes/judgements.ts';
+import { decideReport, listReports, listWaitingComments, reviewComment } from '../../../contract/src/routes/judgements.ts';
 import { closeReceivedCase, listReceivedCases } from '../../../contract/src/routes/received-cases.ts';
 import { exportConversation } from '../../../contract/src/routes/chat.ts';
 import type { CasePort } from '../../base/ports/cases.ts';
@@ -31,6 +31,15 @@ export function casePort(client: Client, by: (options?: CallOptions) => RouteCal
     received: async ({ cursor, limit }, options) => {
       const { value, asOf } = await client.call(listReceivedCases, { query: { cursor, limit: limit === undefined ? undefined : String(limit) } }, by(options));
       return { value, asOf, stale: false };
+    },
+    reportedResources: async ({ cursor, limit }, options) => {
+      const query = { cursor, limit: limit === undefined ? undefined : String(limit), toDecide: 'true' as const };
+      const { value, asOf } = await client.call(listReports, { query }, by(options));
+      return { value, asOf, stale: false };
+    },
+    decideReport: async (reportId, decision) => {
+      const { value } = await client.call(decideReport, { params: { reportId }, body: decision }, { ...by(), functionId: 'RS-14' });
+      return { status: 'sent', value };
     },
     closeReceived: async (caseId, closing) => {
       const { value } = await client.call(closeReceivedCase, { params: { caseId }, body: closing }, { ...by(), functionId: 'SEC-13' });

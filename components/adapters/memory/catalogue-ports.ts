@@ -14,7 +14,7 @@ import { levelOf, relatedTo, suggestionsOf } from './taxonomy.ts';
 type CataloguePorts = Pick<Ports, 'resources' | 'shelf' | 'imports' | 'exchange' | 'ownResources'>;
 
 export function cataloguePorts(parts: Parts, hub: Subscribable, calls: Calls): CataloguePorts {
-  const { county, ownResources, keeping, notes, shares, cuePoints, watchTimes, lti, exchange, ratings, recommendations } = parts;
+  const { county, ownResources, keeping, resourceReports, notes, shares, cuePoints, watchTimes, lti, exchange, ratings, recommendations } = parts;
   const { run, read, write } = calls;
   const resourceOf = (resourceId: string) => {
     const resource = county.fixtures.resources.find(({ id }) => id === resourceId);
@@ -66,8 +66,8 @@ export function cataloguePorts(parts: Parts, hub: Subscribable, calls: Calls): C
           recommendations.change(by, change);
           return null;
         }),
-      report: async (resourceId, draft, key) => ({ status: 'sent', value: await run('resources.report', (by) => keeping.report(by, resourceId, draft, key)) }),
-      reports: (query, options) => read('resources.reports', (by) => pageOf(keeping.reports(by), query), options?.signal),
+      report: async (resourceId, draft, key) => ({ status: 'sent', value: await run('resources.report', (by) => resourceReports.report(by, resourceId, draft, key)) }),
+      reports: (query, options) => read('resources.reports', (by) => pageOf(resourceReports.list(by), query), options?.signal),
     },
     shelf: {
       subscribe: changesFor('shelf', hub),

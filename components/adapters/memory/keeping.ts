@@ -1,13 +1,10 @@
-/** What people keep in memory, and what they report: favourites, folders, saved searches, cases. */
-import { newId } from '../../base/id.ts';
+/** What people keep in memory: favourites, folders, saved searches. */
 import type { Change } from '../../base/ports/ports.ts';
 import type {
   Favourite,
   FavouriteDraft,
   FavouriteQuery,
   NoteChange,
-  ReportCase,
-  CaseDraft,
   SavedSearchDraft,
   Shelf,
   ShelfChange,
@@ -32,7 +29,6 @@ export class Keeping {
   readonly #now: () => string;
   readonly #onChange: (change: Change, personIds: readonly string[]) => void;
   readonly #shelves = new Map<string, OwnShelf>();
-  readonly #reports = new Map<string, { personId: string; report: ReportCase }>();
 
   constructor(fixtures: Fixtures, now: () => string, onChange: (change: Change, personIds: readonly string[]) => void) {
     this.#fixtures = fixtures;
@@ -95,25 +91,6 @@ export class Keeping {
         shelf.searches.delete(change.searchId);
     }
     this.#onChange({ type: 'shelf.changed' }, [person.id]);
-  }
-
-  report({ person }: Caller, resourceId: string, draft: CaseDraft, key: string): ReportCase {
-    const { title } = this.#resource(resourceId);
-    const known = this.#reports.get(key);
-    if (known) return known.report;
-    const createdAt = this.#now();
-    const number = String(100_001 + this.#reports.size);
-    const report: ReportCase = {
-      id: newId(), caseNumber: `${createdAt.slice(0, 10).replaceAll('-', '')}-${number}`,
-      resourceId, resourceTitle: title, ...draft, state: 'received', answer: null, createdAt, decidedAt: null,
-    };
-    this.#reports.set(key, { personId: person.id, report });
-    return report;
-  }
-
-  reports({ person, identity }: Caller): ReportCase[] {
-    const visible = [...this.#reports.values()].filter(({ personId }) => identity.role === 'manager' || personId === person.id);
-    return visible.map(({ report }) => report).reverse();
   }
 
   #countNew({ query, seenAt }: SavedSearchDraft & { seenAt: string }): number {

@@ -17,6 +17,7 @@ import { QuietHours } from './quiet-hours.ts';
 import { Ratings } from './ratings.ts';
 import { ReceivedCases } from './received-cases.ts';
 import { Recommendations } from './recommendations.ts';
+import { ResourceReports } from './resource-reports.ts';
 import { Shares } from './shares.ts';
 import { WatchTimes } from './watch-times.ts';
 import type { Fixtures } from './fixtures.types.ts';
@@ -42,6 +43,7 @@ export function openParts({ fixtures, now, tell, required }: Setting) {
   const attendance = new Attendance(county, now);
   const plans = new Plans(county, now);
   const ownResources = new OwnResources(county, now, required);
+  const resourceReports = new ResourceReports(county, now);
   const keeping = new Keeping(fixtures, now, tell);
   const notes = new Notes(county, now);
   const shares = new Shares(county, now);
@@ -51,5 +53,5 @@ export function openParts({ fixtures, now, tell, required }: Setting) {
   const exchange = new Exchange(county, lti, now);
   const ratings = new Ratings(county, now);
   const recommendations = new Recommendations(county, now);
-  return { county, conversations, cases, received, announcements, quietHours, leave, attendance, plans, ownResources, keeping, notes, shares, cuePoints, watchTimes, lti, exchange, ratings, recommendations };
+  return { county, conversations, cases, received, announcements, quietHours, leave, attendance, plans, ownResources, resourceReports, keeping, notes, shares, cuePoints, watchTimes, lti, exchange, ratings, recommendations };
 }

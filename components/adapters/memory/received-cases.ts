@@ -35,7 +35,7 @@ export class ReceivedCases {
   reportNotice(caller: Caller, noticeId: string, draft: CaseDraft): ReportReceipt {
     const { kind, parameters, sender, createdAt } = found(this.#county.notices(caller).find(({ id }) => id === noticeId));
     const title = 'taskTitle' in parameters ? parameters.taskTitle : 'title' in parameters ? parameters.title : parameters.learnerName;
-    const text = 'className' in parameters ? parameters.className : (parameters.reason ?? '');
+    const text = 'className' in parameters ? parameters.className : 'answer' in parameters ? parameters.answer : (parameters.reason ?? '');
     return this.#open(caller, noticeId, this.#answerableFor(text) ?? caller.identity.organisation.id, { kind, title, text, sender, at: createdAt, recalled: false }, draft);
   }
 

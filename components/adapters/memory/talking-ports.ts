@@ -10,7 +10,7 @@ type TalkingPorts = Pick<Ports, 'notices' | 'announcements' | 'leave' | 'chat' |
 type Drafts = ReturnType<typeof pageDrafts>;
 
 export function talkingPorts(parts: Parts, hub: Subscribable, { run, read, write }: Calls, drafts: Drafts): TalkingPorts {
-  const { county, quietHours, conversations, cases, received, announcements, leave, attendance, ratings } = parts;
+  const { county, resourceReports, quietHours, conversations, cases, received, announcements, leave, attendance, ratings } = parts;
   return {
     notices: {
       subscribe: changesFor('notices', hub),
@@ -111,6 +111,12 @@ export function talkingPorts(parts: Parts, hub: Subscribable, { run, read, write
           const { items, open } = received.list(by);
           return { ...pageOf(items, query), open };
         }, options?.signal),
+      reportedResources: (query, options) =>
+        read('cases.reportedResources', (by) => {
+          const { items, open } = resourceReports.toDecide(by);
+          return { ...pageOf(items, query), open };
+        }, options?.signal),
+      decideReport: (id, decision) => write('cases.decideReport', (by) => resourceReports.decide(by, id, decision)),
       closeReceived: (id, closing) => write('cases.closeReceived', (by) => received.close(by, id, closing)),
       attachment: (id, attachmentId) => run('cases.attachment', (by) => cases.attachment(by, id, attachmentId)),
       export: (id, ground, after, caseId) => write('cases.export', (by) => cases.export(by, id, ground, after, caseId)),

@@ -10,7 +10,7 @@
  */
 import type { Attachment, ConversationKind, ReportReason } from './chat.ts';
 import type { Answer, CallOptions, Receipt, Subscribable } from './ports.ts';
-import type { ReportKind } from './shelf.ts';
+import type { ReportCase, ReportDecision, ReportKind, ReportPage } from './shelf.ts';
 import type { ClassReference, Notice, PersonReference } from './types.ts';
 
 export type CaseOutcome = 'settled' | 'unfounded' | 'passed-on';
@@ -148,6 +148,10 @@ export interface CasePort extends Subscribable {
   act(caseId: string, act: CaseAct, key: string): Promise<Receipt<ModerationCase>>;
   /** Announcements and notices that were reported, for managers of the organisation, but what they sent themselves; teachers have none. */
   received(query: { cursor?: string; limit?: number }, options?: CallOptions): Promise<Answer<ReceivedCasePage>>;
+  /** Resources that were reported, for managers of the platform, undecided ones first; others have none. */
+  reportedResources(query: { cursor?: string; limit?: number }, options?: CallOptions): Promise<Answer<ReportPage>>;
+  /** The first decision stands. Whoever reported is told of it by a notice. */
+  decideReport(reportId: string, decision: ReportDecision): Promise<Receipt<ReportCase>>;
   /** The first closing stands. */
   closeReceived(caseId: string, closing: ReceivedCaseClosing): Promise<Receipt<ReceivedCase>>;
   /**

@@ -83,11 +83,22 @@ export interface ReportCase extends CaseDraft {
   answer: string | null;
   createdAt: string;
   decidedAt: string | null;
+  /** The resource is out of the search. */
+  suspended?: boolean | undefined;
+}
+export interface ReportDecision {
+  state: 'upheld' | 'declined';
+  /** What was decided and why, for whoever reported it. */
+  answer: string;
+  /** Takes the resource out of the search. */
+  suspend: boolean;
 }
 export interface ReportPage {
   items: ReportCase[];
   nextCursor: string | null;
   total: number;
+  /** How many are not decided, for whoever decides. */
+  open?: number | undefined;
 }
 
 export interface FavouriteDraft {

@@ -326,7 +326,12 @@ export interface AdmissionNotice extends AnyNotice {
   kind: 'resource-admitted' | 'resource-returned';
   parameters: { ownResourceId: string; resourceId: string | null; title: string; /** Why it was returned. */ reason: string | null };
 }
-export type Notice = TaskNotice | LeaveNotice | AbsenceNotice | AdmissionNotice;
+/** What the platform decided on a resource that the person reported. */
+export interface ReportNotice extends AnyNotice {
+  kind: 'report-decided';
+  parameters: { reportId: string; caseNumber: string; /** `null` where it is shown no more. */ resourceId: string | null; title: string; upheld: boolean; /** Why. */ answer: string };
+}
+export type Notice = TaskNotice | LeaveNotice | AbsenceNotice | AdmissionNotice | ReportNotice;
 export interface NoticePage {
   items: Notice[];
   nextCursor: string | null;

@@ -55,3 +55,8 @@ export function nameOfTalk({ title, child, class: place }: ConversationName, t: 
   const name = child === null ? (title ?? '') : t('moderation-desk.talk.about', { child: isolate(child.name) });
   return [child === null ? isolate(name) : name, ...(place === null ? [] : [isolate(place.name)])].join(' · ');
 }
+
+export const decisionWords: Readonly<Record<'upheld' | 'declined', string>> = {
+  upheld: 'moderation-desk.reported.upheld',
+  declined: 'moderation-desk.reported.declined',
+};

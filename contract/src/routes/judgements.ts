@@ -130,7 +130,11 @@ export const listReports = defineRoute({
   act: 'report.read',
   summary: 'Reports of the caller, newest first',
   description: 'A manager of the platform sees those of everybody, without names.',
-  query: v.object({ cursor: v.optional(Cursor), limit: v.optional(PageSize) }),
+  query: v.object({
+    cursor: v.optional(Cursor),
+    limit: v.optional(PageSize),
+    toDecide: v.optional(v.pipe(v.picklist(['true']), v.description('Those on which the caller decides, which is none for all but managers of the platform; undecided ones first, each newest first.'))),
+  }),
   success: { status: 200, description: 'A page of cases.', schema: ReportPage },
 });
 
@@ -141,8 +145,9 @@ export const decideReport = defineRoute({
   tag: 'resources',
   act: 'report.decide',
   summary: 'Decide a case',
+  description: 'The first decision stands; the same again changes nothing. Whoever reported is told of it and why, by a notice.',
   params: v.object({ reportId: Id }),
   body: ReportDecision,
   success: { status: 200, description: 'The case as it now stands.', schema: ReportCase },
-  problems: ['not-found'],
+  problems: ['not-found', 'conflict'],
 });

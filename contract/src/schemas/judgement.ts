@@ -121,10 +121,17 @@ export const ReportCase = v.pipe(
     answer: v.pipe(v.nullable(v.string()), v.description('What was decided and why, for the person who reported it.')),
     createdAt: Timestamp,
     decidedAt: v.nullable(Timestamp),
+    suspended: v.optional(v.pipe(v.boolean(), v.description('The resource is out of the search.'))),
   }),
   v.title('ReportCase'),
 );
-export const ReportPage = pageOf('ReportPage', ReportCase);
+export const ReportPage = v.pipe(
+  v.object({
+    ...pageOf('ReportPage', ReportCase).entries,
+    open: v.optional(v.pipe(WholeNumber, v.description('With `toDecide`: how many are not decided.'))),
+  }),
+  v.title('ReportPage'),
+);
 export const ReportDecision = v.pipe(
   v.object({
     state: v.picklist(['upheld', 'declined']),

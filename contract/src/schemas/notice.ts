@@ -44,6 +44,11 @@ export const Notice = v.pipe(
       kind: v.pipe(v.picklist(['resource-admitted', 'resource-returned']), v.description('What the platform decided on something of the own that was submitted. One a resource: the later takes the place of the earlier.')),
       parameters: v.object({ ownResourceId: Id, resourceId: v.pipe(v.nullable(Id), v.description('In the catalogue.')), title: v.string(), reason: v.pipe(v.nullable(v.string()), v.description('Why it was returned.')) }),
     }),
+    v.object({
+      ...noticeEntries,
+      kind: v.pipe(v.literal('report-decided'), v.description('What the platform decided on a resource that the reader reported.')),
+      parameters: v.object({ reportId: Id, caseNumber: v.string(), resourceId: v.pipe(v.nullable(Id), v.description('Null where it is shown no more.')), title: v.string(), upheld: v.boolean(), answer: v.pipe(v.string(), v.description('Why, in the words of who decided.')) }),
+    }),
   ]),
   v.title('Notice'),
 );

@@ -1,6 +1,7 @@
 /** Tables of the catalogue, of what people say of resources, and of what they keep. */
 import type { Generated } from 'kysely';
 import type { Json } from './json-column.ts';
+import type { RoleName } from './schema.ts';
 
 interface CatalogueTable {
   tenant_id: string;
@@ -71,6 +72,8 @@ interface ReportTable {
   case_number: string;
   resource_id: string;
   person_id: string;
+  /** As whom that person reported, and so is answered; null where that was not kept yet. */
+  role: Generated<RoleName | null>;
   kind: string;
   description: string;
   evidence: string | null;

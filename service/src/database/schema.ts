@@ -151,11 +151,12 @@ interface NoticeTable {
   person_id: string;
   /** The identity the notice is meant for: a teacher who is also a parent reads them apart. */
   role: RoleName;
-  kind: 'task-assigned' | 'task-completed' | 'leave-approved' | 'leave-refused' | 'absence' | 'absence-corrected' | 'resource-admitted' | 'resource-returned';
+  kind: 'task-assigned' | 'task-completed' | 'leave-approved' | 'leave-refused' | 'absence' | 'absence-corrected' | 'resource-admitted' | 'resource-returned' | 'report-decided';
   /** Of a task. */
   task_id: string | null;
   leave_request_id: string | null;
   own_resource_id: Generated<string | null>;
+  report_id: Generated<string | null>;
   learner_id: string | null;
   sender_id: string;
   parameters: Json<unknown>;

@@ -44,7 +44,7 @@ export async function reportAnnouncement(db: Executor, caller: Caller, announcem
 }
 
 /** What a notice is about, in the words that are in it. */
-const Parameters = v.object({ taskTitle: v.optional(v.string()), title: v.optional(v.string()), reason: v.nullish(v.string()), className: v.optional(v.string()), learnerName: v.nullish(v.string()), firstDay: v.optional(v.string()), day: v.optional(v.string()) });
+const Parameters = v.object({ taskTitle: v.optional(v.string()), title: v.optional(v.string()), reason: v.nullish(v.string()), answer: v.optional(v.string()), className: v.optional(v.string()), learnerName: v.nullish(v.string()), firstDay: v.optional(v.string()), day: v.optional(v.string()) });
 
 /** @throws ProblemError not-found */
 export async function reportNotice(db: Executor, caller: Caller, noticeId: string, draft: Draft): Promise<Receipt> {
@@ -55,9 +55,9 @@ export async function reportNotice(db: Executor, caller: Caller, noticeId: strin
     .where((where) => where.and({ tenant_id: tenantId, id: noticeId, person_id: personId, role: identity.role }))
     .executeTakeFirst();
   if (notice === undefined) throw new ProblemError('not-found');
-  const { taskTitle, title: resourceTitle, reason, className, learnerName, firstDay, day } = parseStored(Parameters, notice.parameters, 'notice.parameters');
+  const { taskTitle, title: resourceTitle, reason, answer, className, learnerName, firstDay, day } = parseStored(Parameters, notice.parameters, 'notice.parameters');
   const title = taskTitle ?? resourceTitle ?? learnerName ?? '';
-  const text = [className, taskTitle === undefined ? null : learnerName, firstDay ?? day, reason].filter(Boolean).join(' · ');
+  const text = [className, taskTitle === undefined ? null : learnerName, firstDay ?? day, reason, answer].filter(Boolean).join(' · ');
   const organisation_id = (await answerableFor(db, tenantId, noticeId)) ?? identity.organisationId;
   return open(
     db,
@@ -74,7 +74,7 @@ export async function reportNotice(db: Executor, caller: Caller, noticeId: strin
 async function answerableFor(db: Executor, tenantId: string, noticeId: string): Promise<string | null> {
   const schoolOf = (classId: RawBuilder<unknown>) => sql`(select k.organisation_id from class k where k.tenant_id = n.tenant_id and k.id = ${classId})`;
   const { rows } = await sql<{ organisationId: string | null; isOfPlatform: boolean }>`
-    select n.own_resource_id is not null as "isOfPlatform", coalesce(
+    select num_nonnulls(n.own_resource_id, n.report_id) > 0 as "isOfPlatform", coalesce(
       ${schoolOf(sql`(select t.class_id from task t where t.tenant_id = n.tenant_id and t.id = n.task_id)`)},
       ${schoolOf(sql`(select l.class_id from leave_request l where l.tenant_id = n.tenant_id and l.id = n.leave_request_id)`)},
       ${schoolOf(sql`(select a.class_id from attendance_mark a where a.tenant_id = n.tenant_id and a.child_id = n.learner_id and a.day = n.attendance_day

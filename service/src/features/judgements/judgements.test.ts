@@ -180,6 +180,31 @@ for (const carrier of testCarriers) {
       assert.equal(still.id, 'r2', 'who has a task with it can still read what it was');
     });
 
+    it('[RS-14] answers whoever reported by a notice, once, as whom the report was made; the first decision stands', async () => {
+      const send = (who: string, words: string) => service.ask(who, routes.reportResource, { params: { resourceId: 'r1' }, body: { ...report, description: words } });
+      const toDecide = (who: string) => service.ask(who, routes.listReports, { query: { toDecide: 'true', limit: '100' } });
+      const before = (await toDecide('t1/m-county')).open ?? 0;
+      const [first, second] = [await send('t1/g1', '字幕错了'), await send('t1/p2', '听不清')];
+      for (const who of ['t1/m-school', 't1/teacher1', 't1/g1', 't2/q-manager']) assert.deepEqual((await toDecide(who)).items.filter(({ id }) => id === first.id), [], who);
+      const list = await toDecide('t1/m-county');
+      assert.deepEqual([list.items.slice(0, 2).map(({ id }) => id), list.open], [[second.id, first.id], before + 2]);
+      assert.doesNotMatch(JSON.stringify(list), /"g1"|"p2"/, 'without who sent it');
+      const one = await service.ask('t1/m-county', routes.listReports, { query: { toDecide: 'true', limit: '1' } });
+      const next = await service.ask('t1/m-county', routes.listReports, { query: { toDecide: 'true', limit: '1', cursor: one.nextCursor ?? '' } });
+      assert.deepEqual([one.items[0]?.id, next.items[0]?.id], [second.id, first.id]);
+      const decision = { state: 'declined', answer: '核对过，字幕无误。', suspend: false };
+      const decide = (who: string, json: object) => service.call(who, `/reports/${first.id}/decision`, { method: 'PUT', json });
+      for (const who of ['t1/m-school', 't1/teacher1', 't1/g1', 't2/q-manager']) assert.ok([403, 404].includes((await decide(who, decision)).status), who);
+      assert.deepEqual([(await decide('t1/m-county', decision)).status, (await decide('t1/m-county', decision)).status], [200, 200], 'the same again changes nothing');
+      assert.equal((await decide('t1/m-county', { ...decision, answer: '别的话' })).status, 409);
+      const notices = async (who: string) => (await service.ask(who, routes.listNotices)).items.flatMap((notice) => (notice.kind === 'report-decided' && notice.parameters.reportId === first.id ? [notice] : []));
+      const told = await notices('t1/g1');
+      assert.deepEqual(told.map(({ sender, readAt, parameters }) => [sender.name, readAt, parameters.caseNumber, parameters.upheld, parameters.answer, parameters.resourceId]), [['县管理员', null, first.caseNumber, false, decision.answer, 'r1']]);
+      for (const who of ['t1/p2', 't1/m-county', 't1/teacher1']) assert.deepEqual(await notices(who), [], who);
+      const after = await toDecide('t1/m-county');
+      assert.deepEqual([after.open, after.items.findIndex(({ id }) => id === first.id) > after.items.findIndex(({ id }) => id === second.id)], [before + 1, true]);
+    });
+
     it('[RS-06] keeps fifty searches of each, and says so of one more', async () => {
       const put = async (who: string, id: string, name = id) => service.call(who, `/shelf/searches/${id}`, { method: 'PUT', json: { name, query: { q: '分数' }, subscribed: true } });
       const row = { tenant_id: 't1', person_id: 'p2', name: '分数', query: JSON.stringify({ q: '分数' }), subscribed: true, seen_at: '2026-09-01T00:00:00.000Z' };

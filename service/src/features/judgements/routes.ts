@@ -6,7 +6,8 @@ import { FileStore } from '../own-resources/file-store.ts';
 import { settleFilesOf } from '../own-resources/publication.ts';
 import { listWaiting, replyTo, reviewComment } from './comments.ts';
 import { rate, readRating } from './rating.ts';
-import { createReport, decideReport, listReports } from './reports.ts';
+import { decideReport, listToDecide } from './report-desk.ts';
+import { createReport, listReports } from './reports.ts';
 import { readStatistics } from './statistics.ts';
 
 /** Routes that say something of a resource. */
@@ -33,7 +34,7 @@ export function judgementRoutes({ carrier, config }: Services): Implementation[]
     }),
     implement(routes.readResourceStatistics, async ({ db, caller, params }) => readStatistics(db, caller, params.resourceId)),
     implement(routes.reportResource, async ({ db, caller, params, body }) => createReport(db, caller, params.resourceId, body)),
-    implement(routes.listReports, async ({ db, caller, query }) => listReports(db, caller, query.cursor, query.limit)),
+    implement(routes.listReports, async ({ db, caller, query }) => query.toDecide ? listToDecide(db, caller, query.cursor, query.limit) : listReports(db, caller, query.cursor, query.limit)),
     implement(
       routes.decideReport,
       async ({ caller, params, body }) => {
