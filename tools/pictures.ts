@@ -17,12 +17,15 @@ const looks: readonly Look[] = (['zh-CN', 'ug'] as const).flatMap((language) => 
 /** A page that is longer is cut: nobody looks at the end of a list of two thousand. */
 const longest = 2400;
 
+/** A voice is recorded from a machine that has no microphone. */
+const microphone = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+
 const [folder, ...names] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Say into which folder the pictures go.');
 mkdirSync(folder, { recursive: true });
 await buildIfStale();
 const service = await startService();
-const browser = await puppeteer.launch({ executablePath: findChromium() ?? '', args: [...chromiumArguments, '--hide-scrollbars'] });
+const browser = await puppeteer.launch({ executablePath: findChromium() ?? '', args: [...chromiumArguments, '--hide-scrollbars', ...microphone] });
 try {
   const pages = await findPages(service.origin);
   if (names.length === 0 || names.includes('overview')) {

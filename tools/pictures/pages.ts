@@ -34,6 +34,9 @@ export async function findPages(origin: string): Promise<Record<string, Place>> 
   await sendPhoto(teacher.call, talk);
   const found = v.parse(Items, await teacher.call(`/resources?playable=true&q=${encodeURIComponent(lesson)}`));
   const resource = found.items.find(({ title }) => title === lesson)?.id ?? '';
+  await reportResources(teacher.call, manager.call, found.items.map(({ id }) => id));
+  const own = await makeResource(teacher.call);
+  await recommend(manager.call, found.items.map(({ id }) => id));
   await fillShelf(teacher.call, [...new Set([resource, ...found.items.map(({ id }) => id)])].slice(0, 4));
   return {
     'sign-in': { origin, personId: null, path: '/', shows: '.demo-person' },
@@ -42,10 +45,18 @@ export async function findPages(origin: string): Promise<Record<string, Place>> 
     guardian: { origin, personId: guardian.id, path: '/', shows: '.task' },
     manager: { origin, personId: manager.id, path: '/', shows: '.report' },
     picker: { origin, personId: teacher.id, path: '/resources', shows: '.item__open' },
+    'picker-list': { origin, personId: teacher.id, path: '/resources?view=list', shows: '.item__open' },
+    'picker-table': { origin, personId: teacher.id, path: '/resources?view=table&sort=use', shows: '.item__open' },
+    'picker-open': { origin, personId: student.id, path: `/resources?open=${resource}`, shows: '.facts' },
+    'picker-report': { origin, personId: student.id, path: '/resources?view=list', shows: '.item__tool--report', press: '.item__tool--report' },
     'picker-file': { origin, personId: teacher.id, path: `/resources?open=${resource}`, shows: '[data-export]', press: '[data-export]' },
     'picker-place': { origin, personId: teacher.id, path: `/resources?node=${await deepPlace(teacher.call)}`, shows: '.item__open' },
     'picker-choose': { origin, personId: teacher.id, path: '/choose', shows: '.target select', press: '.item__choice' },
     'content-tools': { origin, personId: teacher.id, path: '/exchange', shows: 'ls-content-tools' },
+    make: { origin, personId: teacher.id, path: `/make/${own}`, shows: '#title' },
+    admissions: { origin, personId: manager.id, path: '/admissions', shows: '[data-act=open]', press: '[data-act=open]' },
+    recommended: { origin, personId: student.id, path: '/recommended', shows: '.settings' },
+    'recommended-by-teacher': { origin, personId: teacher.id, path: `/recommended?resource=${resource}`, shows: '.give' },
     tools: { origin, personId: manager.id, path: '/tools', shows: '[data-act=add]', press: '[data-act=add]' },
     player: { origin, personId: student.id, path: `/tasks/${student.taskId}?resource=${resource}`, shows: '.start' },
     editor: { origin, personId: teacher.id, path: `/resources/${resource}/give`, shows: 'input[name="title"]' },
@@ -56,6 +67,9 @@ export async function findPages(origin: string): Promise<Record<string, Place>> 
     roll: { origin, personId: teacher.id, path: '/leave', shows: '.row' },
     talk: { origin, personId: teacher.id, path: `/talks/${talk}`, shows: '.photo[aria-busy=false]' },
     'talk-hours': { origin, personId: teacher.id, path: `/talks/${talk}`, shows: '.talk__settings', press: '.talk__settings' },
+    'talk-voice': { origin, personId: teacher.id, path: `/talks/${talk}`, shows: '.composer__record', press: '.composer__record' },
+    'reports-of-resources': { origin, personId: manager.id, path: '/cases', shows: '[data-report]', press: '[data-report] summary' },
+    'report-answered': { origin, personId: teacher.id, path: '/notices', shows: '.notice__reason' },
     desk: { origin, personId: manager.id, path: '/cases', shows: '.case', press: '[data-form=export]' },
     'desk-of-teacher': { origin, personId: teacher.id, path: '/cases', shows: '.case' },
     announce: { origin, personId: teacher.id, path: '/notices/new', shows: '#title', press: '[name=class]' },
@@ -83,6 +97,42 @@ async function fillShelf(call: Call, resourceIds: readonly string[]): Promise<vo
   const folderId = uuidv7();
   await call(`/shelf/folders/${folderId}`, { name: '下周要用' }, 'PUT');
   for (const [index, id] of resourceIds.entries()) await call(`/shelf/favourites/${id}`, { folderId: index === 0 ? folderId : null, tags: ['导入'], note: index === 0 ? '用前30秒引入。' : '' }, 'PUT');
+}
+
+/** Somebody reports two lessons; of one the platform has decided. */
+async function reportResources(teacher: Call, manager: Call, resourceIds: readonly string[]): Promise<void> {
+  const [first, second] = resourceIds;
+  const { id } = v.parse(v.object({ id: v.string() }), await teacher(`/resources/${first}/reports`, { kind: 'error', description: '1分20秒处的算式写错了，应该是四分之一。', evidence: null }));
+  await teacher(`/resources/${second}/reports`, { kind: 'infringement', description: '封面的插图没有标明作者。', evidence: 'https://example.org/proof' });
+  await manager(`/reports/${id}/decision`, { state: 'upheld', answer: '谢谢您。提供单位已经更正，请重新打开看看。', suspend: false }, 'PUT');
+}
+
+/** Two courses of the teacher's own: one is submitted, of the other it says the id. */
+async function makeResource(call: Call): Promise<string> {
+  const id = uuidv7();
+  const draft = {
+    title: '用折纸认识分数', type: 'A03', description: '一张纸，对折，再对折：看看每一份是几分之一。', provider: '云岭县第一小学', rightsHolder: '古丽娜尔·买买提', licence: 'CC BY 4.0', language: 'zh-CN',
+    lecturers: { label: '主讲人', people: [{ name: '古丽娜尔·买买提', ethnicGroup: '' }, { name: '班班多杰', ethnicGroup: '藏族' }] }, created: '2022-03-23', keywords: ['分数', '折纸'],
+    category: ['数学', '人教版'], node: null, url: 'https://files.example.edu.cn/paper', coverAlternative: '一张对折的红纸',
+    directory: ['对折一次', '再对折一次', '说说每一份是几分之一'].map((title, place) => ({ level: place === 0 ? 1 : 2, title, durationSeconds: null, ref: null })),
+  };
+  const kept = async (ownId: string): Promise<void> => {
+    await call(`/own-resources/${ownId}`, draft, 'PUT');
+    const cover = readFileSync(new URL('../../demo/media/files/moon/cover.jpg', import.meta.url));
+    await call(`/own-resources/${ownId}/files/cover`, { name: '封面.jpg', sizeBytes: cover.length }, 'PUT');
+    await call(`/own-resources/${ownId}/files/cover/parts/0`, cover, 'PUT');
+  };
+  await kept(id);
+  const submitted = uuidv7();
+  await kept(submitted);
+  await call(`/own-resources/${submitted}/submission`, {}, 'PUT');
+  return id;
+}
+
+/** The county recommends two lessons to its schools. */
+async function recommend(call: Call, resourceIds: readonly string[]): Promise<void> {
+  const { audiences } = v.parse(v.object({ audiences: v.array(v.object({ kind: v.string(), id: v.string() })) }), await call('/recommendations'));
+  for (const resourceId of resourceIds.slice(0, 2)) await call(`/recommendations/${uuidv7()}`, { resourceId, audience: audiences[0], reason: '全县数学教研本月的课例' }, 'PUT');
 }
 
 /** Gives families of the teacher's classes something to decide and something to know. */
