@@ -57,8 +57,8 @@ function renderDeciding({ id }: ReportCase, { t, onDecide }: ReportedOptions): T
     if (!(form instanceof HTMLFormElement)) return;
     const given = new FormData(form);
     const state = decisions.find((candidate) => candidate === given.get('state'));
-    const answer = String(given.get('answer')).trim();
     const field = form.querySelector('textarea');
+    const answer = field?.value.trim() ?? '';
     if (answer === '' && field !== null) {
       // Blanks alone answer nobody: then the field is as empty as it looks.
       field.value = '';
