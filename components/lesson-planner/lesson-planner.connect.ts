@@ -1,3 +1,4 @@
+import { today } from '../base/china-day.ts';
 import { connectPorts } from '../base/controllers/port-connection.ts';
 import type { PersonReference, PlanSummary } from '../base/ports/index.ts';
 import { ready } from '../base/state.ts';
@@ -10,18 +11,21 @@ import {
   LsPlanCreateRequestEvent,
   LsPlanEditRequestEvent,
   LsPlanMoreRequestEvent,
+  LsPlanScheduleRequestEvent,
   LsPlanShareRequestEvent,
   LsPlanStandardsRequestEvent,
 } from './lesson-planner.events.ts';
-import { readCoverage, readStandards } from './controllers/standards-link.ts';
+import { readAllPlans, readCoverage, readStandards } from './controllers/standards-link.ts';
 import { LsLessonPlanner } from './lesson-planner.ts';
 import type { CoverageShown, LessonPlannerState, OpenPlan, PlanList } from './lesson-planner.types.ts';
 import type { PlanContent } from './model/content.ts';
+import type { ScheduleSession } from './schedule/session.ts';
 import { sourceVersion } from './model/version-of-source.ts';
 import type { PlanSession } from './model/session.ts';
 
 /** What reads and writes plans comes when a plan is first opened or begun: a list needs none of it. */
 const loadDocument = () => import('./model/document.ts');
+const loadSchedule = () => import('./schedule/session.ts');
 const loadSession = () => import('./model/session.ts');
 
 const nobody: PersonReference = { id: '', name: '' };
@@ -31,7 +35,7 @@ export function connectLessonPlanner(): void {
   connectPorts(LsLessonPlanner, {
     needs: ['plans'],
     uses: ['resources', 'identity', 'sync'],
-    watch: ['plan'],
+    watch: ['plan', 'isScheduling'],
     connect(link) {
       const { host, signal } = link;
       const { plans } = link.ports;
@@ -58,6 +62,22 @@ export function connectLessonPlanner(): void {
         host.open(id);
       });
 
+      if (host.isScheduling) {
+        let session: ScheduleSession | undefined;
+        link.on<LsPlanScheduleRequestEvent>(LsPlanScheduleRequestEvent.type, ({ detail }) => session?.apply(detail.change));
+        void loadSchedule().then(
+          ({ ScheduleSession, termOf }) => {
+            if (signal.aborted) return;
+            const { id, term } = termOf(today());
+            session = new ScheduleSession({
+              termId: id, usual: term, plans, sync: link.ports.sync, signal, allPlans: () => readAllPlans(plans, { signal }), show: (state) => link.show(state), fail: (problem) => link.fail(problem),
+            });
+            return session.read();
+          },
+          () => link.show({ type: 'offline' }),
+        );
+        return;
+      }
       if (host.plan === '') {
         let shown: readonly PlanSummary[] = [];
         let cursor: string | null = null;

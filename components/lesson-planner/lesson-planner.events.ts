@@ -1,5 +1,6 @@
 import { LsEvent, LsRequestEvent } from '../base/events.ts';
 import type { PlannerView } from './lesson-planner.types.ts';
+import type { ScheduleChange } from './schedule/schedule.ts';
 import type { PlanChange, PlanContent } from './model/content.ts';
 
 /** The person wants to open a plan, to write or to teach it; `null`: back to all plans. The element does it itself unless a host cancels. */
@@ -82,6 +83,14 @@ export class LsPlanCoverageRequestEvent extends LsRequestEvent<{ documentId: str
   }
 }
 
+/** The person changes what is taught in the term, and when. */
+export class LsPlanScheduleRequestEvent extends LsRequestEvent<{ change: ScheduleChange }> {
+  static readonly type = 'ls-plan-schedule-request';
+  constructor(change: ScheduleChange) {
+    super(LsPlanScheduleRequestEvent.type, 'T-01', { change });
+  }
+}
+
 /** The person wants older plans. */
 export class LsPlanMoreRequestEvent extends LsRequestEvent {
   static readonly type = 'ls-plan-more-request';
@@ -134,6 +143,7 @@ declare global {
     'ls-plan-colleagues-request': LsPlanColleaguesRequestEvent;
     'ls-plan-standards-request': LsPlanStandardsRequestEvent;
     'ls-plan-coverage-request': LsPlanCoverageRequestEvent;
+    'ls-plan-schedule-request': LsPlanScheduleRequestEvent;
     'ls-plan-more-request': LsPlanMoreRequestEvent;
     'ls-plan-print-request': LsPlanPrintRequestEvent;
     'ls-plan-change': LsPlanChangeEvent;

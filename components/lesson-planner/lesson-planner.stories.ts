@@ -1,8 +1,11 @@
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import type { Fixtures } from '../adapters/memory/fixtures.types.ts';
 import { createMemoryPorts } from '../adapters/memory/memory-ports.ts';
+import { today } from '../base/china-day.ts';
 import { bareStories, type StoryFile } from '../base/story.ts';
 import './lesson-planner.define.ts';
+import { ScheduleDocument } from './schedule/schedule-document.ts';
+import { addDays, mondayOf, termOf } from './schedule/schedule.ts';
 import { samplePlan, teach } from './fixtures/sample-plan.ts';
 
 /** A teacher's county with a plan of the own, and one that a colleague shares. */
@@ -20,6 +23,25 @@ function fixtures(lesson: 'none' | 'taught' | 'over' = 'none'): Fixtures {
   );
   return county;
 }
+const { id: termId } = termOf(today());
+const monday = mondayOf(today());
+/** Holidays end before the term does, and a weekend is worked. */
+const calendar = { source: '', coverageEnd: addDays(monday, 30), holidays: { [addDays(monday, 3)]: '校庆' }, workdays: [addDays(monday, 12)] };
+/** Two courses with four lessons, one of which fell out. */
+function scheduled(): Fixtures {
+  const county = fixtures();
+  const made = new ScheduleDocument({ start: monday, end: addDays(monday, 40) });
+  made.apply({ act: 'set-term', term: { start: monday, end: addDays(monday, 40) } });
+  for (const [id, name] of [['c1', '三年级1班 数学'], ['c2', '三年级2班 数学']] as const) {
+    made.apply({ act: 'add-course', id, name });
+    for (const weekday of [1, 2, 5]) made.apply({ act: 'set-slot', courseId: id, weekday, period: id === 'c1' ? 2 : 3, weeks: 'all' });
+    for (const at of [1, 2]) made.apply({ act: 'add-lesson', id: `${id}-${at}`, courseId: id, planId: at === 1 ? 'plan-fractions' : 'plan-shared', title: '' });
+  }
+  made.apply({ act: 'set-unit', id: 'c1-1', unit: '第八单元 分数的初步认识' });
+  made.apply({ act: 'fall-out', courseId: 'c1', day: monday, period: 2, isOut: true });
+  county.schedules[`${person.teacher} ${termId}`] = [made.unsent()];
+  return county;
+}
 const portsOf = (county: Fixtures) => {
   const ports = createMemoryPorts(county, { person: person.teacher, latencyMs: 0 });
   ports.identity.actAs('i-wang-teacher');
@@ -32,6 +54,8 @@ export const states = {
   list: { properties: { ports: portsOf(fixtures()) } },
   first: { properties: { ports: portsOf(countyFixtures()) } },
   plan: { properties: { ports: portsOf(fixtures()), plan: 'plan-fractions' } },
+  week: { properties: { ports: portsOf(scheduled()), view: 'week', calendar } },
+  term: { properties: { ports: portsOf(scheduled()), view: 'term', calendar } },
   beforeClass: { properties: { ports: portsOf(fixtures()), plan: 'plan-fractions', view: 'run' } },
   inClass: { properties: { ports: portsOf(fixtures('taught')), plan: 'plan-fractions', view: 'run' } },
   afterClass: { properties: { ports: portsOf(fixtures('over')), plan: 'plan-fractions', view: 'run' } },

@@ -24,11 +24,14 @@ import {
   LsPlanOpenEvent,
   LsPlanPickerShowEvent,
   LsPlanPrintRequestEvent,
+  LsPlanScheduleRequestEvent,
   LsPlanShareRequestEvent,
   LsPlanStandardsRequestEvent,
 } from './lesson-planner.events.ts';
 import { lessonPlannerStyles } from './lesson-planner.styles.ts';
-import type { LessonPlannerState, OpenPlan, PlanList, PlannerView } from './lesson-planner.types.ts';
+import type { ScheduleDesk } from './schedule/desk.ts';
+import type { SchoolCalendar } from './schedule/schedule.ts';
+import type { LessonPlannerState, OpenPlan, PlanList, PlannerView, TermSchedule } from './lesson-planner.types.ts';
 import type { PlanChange, Stage } from './model/content.ts';
 import { pickedIds } from './model/picked.ts';
 import type { PlanFace } from './view/face.ts';
@@ -38,6 +41,7 @@ import { renderPlanList } from './view/plan-list.ts';
 import { renderPlanView } from './view/plan-view.ts';
 import { renderRunView } from './view/run-view.ts';
 import { runStyles } from './view/run.styles.ts';
+import { scheduleStyles } from './view/schedule.styles.ts';
 import { standardsStyles } from './view/standards.styles.ts';
 import { richStyles } from './view/rich.styles.ts';
 import { renderVersions } from './view/versions.ts';
@@ -66,6 +70,7 @@ registerLocales('lesson-planner', {
  * @fires ls-plan-colleagues-request - The author asks with whom the plan can be shared; cancelable.
  * @fires ls-plan-standards-request - The person wants to choose from curriculum standards; cancelable.
  * @fires ls-plan-coverage-request - The person wants to see which curriculum standards the plans touch; cancelable.
+ * @fires ls-plan-schedule-request - The person changes what is taught in the term, and when; cancelable, `detail.change`.
  * @fires ls-plan-more-request - The person wants older plans; cancelable.
  * @fires ls-plan-print-request - The person prints the plan; cancelable.
  * @fires ls-plan-change - What was written is kept; `detail.content` is the whole plan.
@@ -79,17 +84,23 @@ registerLocales('lesson-planner', {
  * @csspart step - One step.
  * @csspart versions - What was put aside of the plan.
  * @csspart run - The console of a lesson.
+ * @csspart week - The timetable of a week.
+ * @csspart term - The lessons of a term.
+ * @csspart notes - What is to be known of the calendar.
  * @csspart coverage - Which curriculum standards the plans touch.
  * @csspart meters - What the plan comes to.
  */
 export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> {
-  static override styles = [focusStyles, visuallyHiddenStyles, buttonStyles, badgeStyles, cardStyles, fieldStyles, stateStyles, tableStyles, lessonPlannerStyles, richStyles, runStyles, standardsStyles];
+  static override styles = [focusStyles, visuallyHiddenStyles, buttonStyles, badgeStyles, cardStyles, fieldStyles, stateStyles, tableStyles, lessonPlannerStyles, richStyles, runStyles, standardsStyles, scheduleStyles];
 
   /** Id of the open plan; empty: all plans. */
   @property() plan = '';
 
-  /** Whether the open plan is written (`plan`) or taught (`run`). */
+  /** Whether the open plan is written (`plan`) or taught (`run`); without a plan, whether all plans are shown, or the timetable of a `week`, or of the `term`. */
   @property() view: PlannerView = 'plan';
+
+  /** Holidays and working weekends of the host; without them, those of the nation that this release knows. */
+  @property({ attribute: false }) calendar: SchoolCalendar | undefined;
 
   @state() private _openStep = '';
   @state() private _menuStep = '';
@@ -99,6 +110,7 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
   @state() private _isPicking = false;
   @state() private _isCoverageOpen = false;
   readonly #standards = new StandardsChoice(this);
+  #schedule: ScheduleDesk | undefined;
   readonly #composition = new Composition();
   readonly #teaching = new Teaching(this, {
     plan: () => (this.view === 'run' && this.state.type === 'ready' && this.state.kind === 'plan' ? this.state : undefined),
@@ -132,6 +144,11 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
    */
   settled(): Promise<void> {
     return this.#composition.settled();
+  }
+
+  /** @internal */
+  get isScheduling(): boolean {
+    return this.plan === '' && (this.view === 'week' || this.view === 'term');
   }
 
   /** Opens a plan, or all plans with `null`, unless a host goes there in its own way. */
@@ -223,6 +240,7 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
       return this.renderBareState(shown, { empty: { title: this.t('lesson-planner.empty.title'), text: this.t('lesson-planner.empty.text'), icon: 'book' } });
     }
     if (shown.kind === 'list') return html`${this.renderFreshness(shown)} ${this._renderList(shown)}`;
+    if (shown.kind === 'schedule') return html`${this.renderFreshness(shown)} ${this._renderSchedule(shown)}`;
     return html`<div
       class="planner"
       @keydown=${(event: KeyboardEvent) => this._onKey(event)}
@@ -243,6 +261,7 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
       onCreate: (title) => this.request(new LsPlanCreateRequestEvent(title)),
       onOpen: (planId) => this.open(planId),
       onMore: () => this.request(new LsPlanMoreRequestEvent()),
+      onView: (view) => this.open(null, view),
       isCoverageOpen: this._isCoverageOpen,
       onCoverage: (isOpen) => this._onCoverage(isOpen),
       renderCoverage: () =>
@@ -256,6 +275,24 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
           onOpen: (planId) => this.open(planId),
         }),
     });
+  }
+
+  private _renderSchedule(schedule: TermSchedule): TemplateResult {
+    if (this.#schedule === undefined) void this.#loadSchedule();
+    return this.#schedule?.render(schedule, this.view === 'term' ? 'term' : 'week') ?? html`<p class="card" role="status">${this.t('lesson-planner.week.loading')}</p>`;
+  }
+
+  async #loadSchedule(): Promise<void> {
+    const { ScheduleDesk } = await import('./schedule/desk.ts');
+    this.#schedule ??= new ScheduleDesk(this, {
+      t: (key, values) => this.t(key, values),
+      schedule: () => (this.state.type === 'ready' && this.state.kind === 'schedule' ? this.state : undefined),
+      days: () => this.calendar,
+      format: () => this.format,
+      change: (change) => this.request(new LsPlanScheduleRequestEvent(change)),
+      open: (planId, view) => this.open(planId, view),
+    });
+    this.requestUpdate();
   }
 
   private _renderRun(plan: OpenPlan): TemplateResult {

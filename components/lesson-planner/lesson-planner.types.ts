@@ -1,5 +1,6 @@
 import type { PersonReference, PlanSummary, StandardDocument, StandardTree } from '../base/ports/index.ts';
 import type { DataState } from '../base/state.ts';
+import type { ScheduleContent } from './schedule/schedule.ts';
 import type { PlanContent } from './model/content.ts';
 
 /** How far what was typed is kept: with the service, in this page alone, on this machine, or nowhere but here because of a problem. */
@@ -41,7 +42,18 @@ export interface OpenPlan {
   /** Absent until they were asked for. */
   readonly standards?: StandardsShown;
 }
-export type LessonPlannerState = DataState<PlanList | OpenPlan>;
+/** What a teacher teaches in a term, and when. */
+export interface TermSchedule {
+  readonly kind: 'schedule';
+  readonly termId: string;
+  readonly content: ScheduleContent;
+  /** All plans of the teacher, to be put into it. */
+  readonly plans: readonly PlanSummary[];
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly saving: Saving;
+}
+export type LessonPlannerState = DataState<PlanList | OpenPlan | TermSchedule>;
 
-/** What of an open plan is shown: its writing, or the lesson that is taught from it. */
-export type PlannerView = 'plan' | 'run';
+/** What is shown: of an open plan its writing, or the lesson that is taught from it; without a plan all plans, or those of a week or of the term. */
+export type PlannerView = 'plan' | 'run' | 'week' | 'term';

@@ -3,7 +3,7 @@ import type { Examples } from './examples.ts';
 import type { RouteOutput } from './route.ts';
 import type { Routes } from './routes/index.ts';
 
-export function planExamples({ teacher }: { teacher: { id: string; name: string } }): Pick<Examples, 'listPlans' | 'readPlan' | 'createPlan' | 'editPlan' | 'sharePlan' | 'listColleagues' | 'listStandards' | 'readStandard'> {
+export function planExamples({ teacher }: { teacher: { id: string; name: string } }): Pick<Examples, 'listPlans' | 'readPlan' | 'createPlan' | 'editPlan' | 'sharePlan' | 'listColleagues' | 'listStandards' | 'readStandard' | 'readSchedule' | 'editSchedule'> {
   const colleague = { id: 'p-1002', name: '古丽娜尔·买买提' };
   const head = { title: '认识几分之一', subject: '数学', lessonMinutes: 40, steps: 6, standardIds: ['5b0b1c52-6f5e-5d0e-9c1e-0d6a3f6b2a11'] };
   // A document whose map `plan` has the title.
@@ -27,6 +27,8 @@ export function planExamples({ teacher }: { teacher: { id: string; name: string 
         ],
       },
     },
+    readSchedule: { answer: { updates: [update] } },
+    editSchedule: { body: { update } },
     listPlans: { answer: { items: [summary], nextCursor: null, total: 1 } },
     readPlan: { answer: { ...summary, updates: [update] } },
     createPlan: { body: { head, update, copyOf: null } },

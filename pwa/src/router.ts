@@ -12,7 +12,7 @@ export type Route =
   | { readonly name: 'exchange'; readonly selectionId: string }
   | { readonly name: 'task'; readonly taskId: string; readonly resourceId: string; readonly learnerId: string }
   /** `planId` is empty for all plans. */
-  | { readonly name: 'plans'; readonly planId: string; readonly view: 'plan' | 'run' }
+  | { readonly name: 'plans'; readonly planId: string; readonly view: 'plan' | 'run' | 'week' | 'term' }
   /** `ownResourceId` is empty for a new resource. */
   | { readonly name: 'make'; readonly ownResourceId: string }
   /** What one keeps and shares; `shareId` is the share of a link, `shareResource` what is to be shared. */
@@ -27,6 +27,7 @@ export type Route =
 export function routeOf(url: URL): Route {
   const [room, id, act] = url.pathname.split('/').filter(Boolean).map(decodeURIComponent);
   if (room === undefined) return { name: 'start' };
+  if (room === 'plans' && (id === 'week' || id === 'term')) return { name: room, planId: '', view: id };
   if (room === 'plans') return { name: room, planId: id ?? '', view: act === 'run' ? act : 'plan' };
   if (room === 'make') return { name: room, ownResourceId: id ?? '' };
   if (room === 'give') return { name: 'give', resourceId: '' };
@@ -68,7 +69,7 @@ export function pathOf(route: Route): string {
     case 'make':
       return route.ownResourceId === '' ? '/make' : `/make/${encodeURIComponent(route.ownResourceId)}`;
     case 'plans':
-      if (route.planId === '') return '/plans';
+      if (route.planId === '') return route.view === 'week' || route.view === 'term' ? `/plans/${route.view}` : '/plans';
       return `/plans/${encodeURIComponent(route.planId)}${route.view === 'run' ? '/run' : ''}`;
     case 'mine':
       if (route.shareId !== '') return `/shared/${encodeURIComponent(route.shareId)}`;

@@ -1,5 +1,5 @@
 /** The plan port over a service that speaks the contract. */
-import { createPlan, editPlan, listColleagues, listPlans, listStandards, readPlan, readStandard, sharePlan } from '../../../contract/src/routes/plans.ts';
+import { createPlan, editPlan, editSchedule, listColleagues, listPlans, listStandards, readPlan, readSchedule, readStandard, sharePlan } from '../../../contract/src/routes/plans.ts';
 import type { PlanHead, PlanPort } from '../../base/ports/plans.ts';
 import type { CallOptions, Subscribable } from '../../base/ports/ports.ts';
 import { changesFor } from '../changes.ts';
@@ -36,6 +36,14 @@ export function planPort(client: Client, by: (options?: CallOptions) => RouteCal
     colleagues: async (options) => {
       const { value, asOf } = await client.call(listColleagues, {}, by(options));
       return { value: value.items, asOf, stale: false };
+    },
+    schedule: async (termId, options) => {
+      const { value, asOf } = await client.call(readSchedule, { params: { termId } }, by(options));
+      return { value: value.updates, asOf, stale: false };
+    },
+    editSchedule: async (termId, updateId, update) => {
+      await client.call(editSchedule, { params: { termId, updateId }, body: { update } }, { ...by(), functionId });
+      return sent;
     },
     standards: async (options) => {
       const { value, asOf } = await client.call(listStandards, {}, by(options));

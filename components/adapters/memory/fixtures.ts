@@ -155,6 +155,7 @@ export function countyFixtures(): Fixtures {
     leave,
     ...attendance,
     plans: [],
+    schedules: {},
     standards: structuredClone([...standards]),
     ownResources: [],
     records: [

@@ -163,6 +163,8 @@ export interface Fixtures {
   /** Rolls that have been gone through. */
   rolls: MemoryRoll[];
   plans: MemoryPlan[];
+  /** Updates of the schedules of terms, by person and term. */
+  schedules: Record<string, string[]>;
   /** Curriculum standards of the platform. */
   standards: StandardTree[];
   /** In the order in which they were begun. */

@@ -137,6 +137,12 @@ function portsOver(parts: Parts, { hub, drafts, ...calling }: Connection): Ports
           return null;
         }),
       colleagues: (options) => read('plans.colleagues', (by) => plans.colleagues(by), options?.signal),
+      schedule: (termId, options) => read('plans.schedule', (by) => plans.schedule(by, termId), options?.signal),
+      editSchedule: (termId, _updateId, update) =>
+        write('plans.editSchedule', (by) => {
+          plans.editSchedule(by, termId, update);
+          return null;
+        }),
       standards: (options) => read('plans.standards', (by) => plans.standards(by), options?.signal),
       standard: (id, options) => read('plans.standard', (by) => plans.standard(by, id), options?.signal),
     },

@@ -70,6 +70,17 @@ export class Plans {
       .sort((one, other) => (one.name < other.name ? -1 : 1));
   }
 
+  schedule(caller: Caller, termId: string): string[] {
+    this.#requireTeacher(caller);
+    return [...(this.#county.fixtures.schedules[`${caller.person.id} ${termId}`] ?? [])];
+  }
+
+  editSchedule(caller: Caller, termId: string, update: string): void {
+    this.#requireTeacher(caller);
+    (this.#county.fixtures.schedules[`${caller.person.id} ${termId}`] ??= []).push(update);
+    this.#county.onChange({ type: 'plan.changed', planId: termId }, [caller.person.id]);
+  }
+
   standards(caller: Caller): StandardDocument[] {
     this.#requireTeacher(caller);
     return this.#county.fixtures.standards.map(({ items: _items, ...document }) => document);

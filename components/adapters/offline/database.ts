@@ -37,6 +37,7 @@ export type Command =
   | { kind: 'attendance'; classId: string; day: string; draft: AttendanceDraft }
   | { kind: 'plan'; planId: string; draft: PlanDraft }
   | { kind: 'plan-edit'; planId: string; updateId: string; edit: PlanEdit }
+  | { kind: 'schedule-edit'; termId: string; updateId: string; update: string }
   | { kind: 'own-resource'; ownResourceId: string; draft: OwnResourceDraft }
   | { kind: 'message'; conversationId: string; draft: KeptDraft }
   /** `waited`: the message itself had not been sent when this was done. */

@@ -44,6 +44,8 @@ function send(ports: Ports, { command }: Write): Promise<{ value: unknown }> {
       return ports.plans.create(command.planId, command.draft);
     case 'plan-edit':
       return ports.plans.edit(command.planId, command.updateId, command.edit);
+    case 'schedule-edit':
+      return ports.plans.editSchedule(command.termId, command.updateId, command.update);
     case 'own-resource':
       return ports.ownResources.write(command.ownResourceId, command.draft);
     case 'message':

@@ -70,6 +70,18 @@ const joinEdits: Join = (waiting, coming) => {
   }
 };
 
+/** Changes of a schedule that wait become one, for the same reason. */
+const joinSchedules: Join = (waiting, coming) => {
+  if (waiting.kind !== 'schedule-edit' || coming.kind !== 'schedule-edit') return undefined;
+  const update = toBase64(mergeUpdates([waiting, coming].map((one) => fromBase64(one.update))));
+  return update.length > longestPlanUpdate ? undefined : { ...coming, update };
+};
+
+/** What waits of a schedule. Updates merge: one that stands twice is one. */
+async function queuedSchedule(writes: OfflinePlanOptions['writes'], termId: string): Promise<string[]> {
+  return (await writes()).flatMap(({ command }) => (command.kind === 'schedule-edit' && command.termId === termId ? [command.update] : []));
+}
+
 const isOffline = (error: unknown): boolean => error instanceof PortError && error.offline;
 
 export function offlinePlans({ remote, subscribe, read, write, onChange, writes, me }: OfflinePlanOptions): PlanPort {
@@ -119,6 +131,20 @@ export function offlinePlans({ remote, subscribe, read, write, onChange, writes,
     // With whom one may share is known to the service alone.
     share: (planId, personIds) => remote.plans.share(planId, personIds),
     colleagues: ({ signal } = {}) => read({ question: ['colleagues'], load: (ports, call) => ports.plans.colleagues(call), change, signal }),
+    schedule: async (termId, { signal } = {}) => {
+      const before = await queuedSchedule(writes, termId);
+      try {
+        const answer = await read({ question: ['schedule', termId], load: (ports, call) => ports.plans.schedule(termId, call), change, signal });
+        return { ...answer, value: [...answer.value, ...before, ...(await queuedSchedule(writes, termId))] };
+      } catch (error) {
+        // A term that was begun on this machine is there before the service knows of it.
+        const value = [...before, ...(await queuedSchedule(writes, termId))];
+        if (!isOffline(error)) throw error;
+        return { value, asOf: new Date().toISOString(), stale: true };
+      }
+    },
+    editSchedule: (termId, updateId, update) =>
+      write<null>(`schedule ${termId}`, { kind: 'schedule-edit', termId, updateId, update }, () => remote.plans.editSchedule(termId, updateId, update), joinSchedules),
     standards: ({ signal } = {}) => read({ question: ['standards'], load: (ports, call) => ports.plans.standards(call), change, signal }),
     standard: (documentId, { signal } = {}) => read({ question: ['standard', documentId], load: (ports, call) => ports.plans.standard(documentId, call), change, signal }),
   };

@@ -124,9 +124,22 @@ export function planSuite(name: string, start: () => Platform | Promise<Platform
       expect((await rejection(teacher.standard('nothing'))).code).to.equal('not-found');
     });
 
+    it('keeps what a teacher teaches in a term, for that teacher alone, and tells the other devices', async () => {
+      expect((await teacher.schedule('2026-autumn')).value).to.deep.equal([]);
+      const heard = nextChange(teacher, ({ type, planId }) => type === 'plan.changed' && planId === '2026-autumn');
+      await platform.listening?.();
+      await teacher.editSchedule('2026-autumn', newId(), wordUpdate('a', '一'));
+      await heard;
+      await teacher.editSchedule('2026-autumn', newId(), wordUpdate('b', '二'));
+      expect(wordsOf((await teacher.schedule('2026-autumn')).value)).to.deep.equal({ a: '一', b: '二' });
+      expect((await teacher.schedule('2027-spring')).value).to.deep.equal([]);
+      expect((await colleague.schedule('2026-autumn')).value).to.deep.equal([]);
+    });
+
     it('is for teachers alone', async () => {
       for (const who of [person.pupil, person.guardian, person.manager]) {
         const { plans } = platform.portsFor(who);
+        expect((await rejection(plans.schedule('2026-autumn'))).code, who).to.equal('forbidden');
         expect((await rejection(plans.standards())).code, who).to.equal('forbidden');
         expect((await rejection(plans.list({}))).code, who).to.equal('forbidden');
         expect((await rejection(plans.create(newId(), planOf()))).code, who).to.equal('forbidden');

@@ -88,6 +88,9 @@ export interface PlanPort extends Subscribable {
   share(planId: string, personIds: readonly string[]): Promise<Receipt<null>>;
   /** With whom a plan can be shared. */
   colleagues(options?: CallOptions): Promise<Answer<PersonReference[]>>;
+  /** What the caller teaches in a term and when, as updates of one Yjs document; none where nothing was kept. */
+  schedule(termId: string, options?: CallOptions): Promise<Answer<string[]>>;
+  editSchedule(termId: string, updateId: string, update: string): Promise<Receipt<null>>;
   /** Curriculum standards to which plans can be aligned, by subject and title. */
   standards(options?: CallOptions): Promise<Answer<StandardDocument[]>>;
   standard(documentId: string, options?: CallOptions): Promise<Answer<StandardTree>>;

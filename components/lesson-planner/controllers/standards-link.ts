@@ -14,7 +14,8 @@ export async function readStandards(plans: PlanPort, documentId: string | null, 
   return { documents, tree: wanted === undefined ? null : (await plans.standard(wanted.id, call)).value };
 }
 
-export async function readCoverage(plans: PlanPort, documentId: string | null, call: CallOptions): Promise<CoverageShown> {
+/** All plans of the teacher, the one changed last first. */
+export async function readAllPlans(plans: PlanPort, call: CallOptions): Promise<readonly PlanSummary[]> {
   const all: PlanSummary[] = [];
   let cursor: string | null = '';
   for (let page = 0; page < mostPages && cursor !== null; page += 1) {
@@ -22,6 +23,11 @@ export async function readCoverage(plans: PlanPort, documentId: string | null, c
     all.push(...value.items);
     cursor = value.nextCursor;
   }
+  return all;
+}
+
+export async function readCoverage(plans: PlanPort, documentId: string | null, call: CallOptions): Promise<CoverageShown> {
+  const all = await readAllPlans(plans, call);
   return { ...(await readStandards(plans, documentId, mostOf(all), call)), plans: all };
 }
 

@@ -28,49 +28,69 @@ export interface DragOptions {
   onDrop(place: DropPlace): void;
 }
 
+export interface FollowOptions {
+  readonly event: PointerEvent;
+  /** Called as soon as it is a drag, at each place of the pointer. */
+  onMove(x: number, y: number): void;
+  /** Called once, when it was a drag; `isDrop`: it was let go, and not taken away. */
+  onEnd(isDrop: boolean): void;
+}
+
 /** Follows the pointer from the handle on, until it is let go, taken away, or Escape is pressed. */
-export function startDrag({ event, id, root, onDrop }: DragOptions): void {
+export function followPointer({ event, onMove, onEnd }: FollowOptions): void {
   if (event.button !== 0 || !(event.currentTarget instanceof HTMLElement)) return;
   const handle = event.currentTarget;
   dropped = undefined;
   const end = new AbortController();
   const { signal } = end;
-  const { pointerId, clientY: from } = event;
-  let place: DropPlace | undefined;
+  const { pointerId, clientX: fromX, clientY: fromY } = event;
   let isDragging = false;
-  const source = root.querySelector<HTMLElement>(`.step[data-id="${CSS.escape(id)}"]`);
 
-  const stop = (): void => {
+  const stop = (isDrop: boolean): void => {
     end.abort();
     if (handle.hasPointerCapture(pointerId)) handle.releasePointerCapture(pointerId);
-    clearMarks(root);
-    delete source?.dataset['dragged'];
+    if (isDragging) onEnd(isDrop);
   };
   handle.setPointerCapture(pointerId);
   handle.addEventListener(
     'pointermove',
-    (move) => {
-      if (!isDragging && Math.abs(move.clientY - from) < slack) return;
+    ({ clientX, clientY }) => {
+      if (!isDragging && Math.hypot(clientX - fromX, clientY - fromY) < slack) return;
       isDragging = true;
-      if (source) source.dataset['dragged'] = 'true';
-      place = placeAt(root, move.clientX, move.clientY, id);
-      clearMarks(root);
-      mark(root, place);
+      onMove(clientX, clientY);
     },
     { signal },
   );
   handle.addEventListener(
     'pointerup',
     () => {
-      stop();
-      if (!isDragging) return;
-      dropped = handle;
-      if (place !== undefined) onDrop(place);
+      if (isDragging) dropped = handle;
+      stop(true);
     },
     { signal },
   );
-  handle.addEventListener('pointercancel', stop, { signal });
-  window.addEventListener('keydown', ({ key }) => key === 'Escape' && stop(), { signal, capture: true });
+  handle.addEventListener('pointercancel', () => stop(false), { signal });
+  window.addEventListener('keydown', ({ key }) => key === 'Escape' && stop(false), { signal, capture: true });
+}
+
+/** Drags a step from its handle to a place among the lanes. */
+export function startDrag({ event, id, root, onDrop }: DragOptions): void {
+  let place: DropPlace | undefined;
+  const source = root.querySelector<HTMLElement>(`.step[data-id="${CSS.escape(id)}"]`);
+  followPointer({
+    event,
+    onMove: (x, y) => {
+      if (source) source.dataset['dragged'] = 'true';
+      place = placeAt(root, x, y, id);
+      clearMarks(root);
+      mark(root, place);
+    },
+    onEnd: (isDrop) => {
+      clearMarks(root);
+      delete source?.dataset['dragged'];
+      if (isDrop && place !== undefined) onDrop(place);
+    },
+  });
 }
 
 /** The gap between steps that is nearest to a point. */

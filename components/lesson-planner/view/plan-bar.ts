@@ -28,7 +28,7 @@ const savingWords: Readonly<Record<Saving, { readonly words: string; readonly pi
 };
 
 /** How far what was written is kept. */
-export function renderSaving({ t, plan: { saving } }: Pick<PlanBarFace, 't' | 'plan'>): TemplateResult {
+export function renderSaving({ t, plan: { saving } }: Pick<PlanBarFace, 't'> & { readonly plan: { readonly saving: Saving } }): TemplateResult {
   const { words, picture } = savingWords[saving];
   return html`<p class="bar__saving" role="status" data-saving=${saving}>${icon(picture, 'small')}${t(words)}</p>`;
 }

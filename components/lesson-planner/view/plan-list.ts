@@ -15,6 +15,7 @@ export interface PlanListFace {
   onOpen(planId: string): void;
   onMore(): void;
   /** Whether it is told which curriculum standards the plans touch. */
+  onView(view: 'week' | 'term'): void;
   readonly isCoverageOpen: boolean;
   onCoverage(isOpen: boolean): void;
   renderCoverage(): TemplateResult;
@@ -26,6 +27,8 @@ export function renderPlanList({ plans, total, more }: PlanList, face: PlanListF
     ${plans.length === 0
       ? nothing
       : html`<p class="buttons list__acts">
+          <button class="button button--small" type="button" name="week" @click=${() => face.onView('week')}>${icon('list', 'small')}${t('lesson-planner.week')}</button>
+          <button class="button button--small" type="button" name="term" @click=${() => face.onView('term')}>${icon('list', 'small')}${t('lesson-planner.term')}</button>
           <button class="button button--small" type="button" name="coverage" aria-expanded=${face.isCoverageOpen} @click=${() => face.onCoverage(!face.isCoverageOpen)}>${icon('book', 'small')}${t('lesson-planner.coverage')}</button>
         </p>`}
     ${face.isCoverageOpen ? face.renderCoverage() : nothing}

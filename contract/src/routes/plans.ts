@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { defineRoute } from '../route.ts';
 import { Cursor, Id, PageSize } from '../schemas/common.ts';
 import { StandardDocumentList, StandardTree } from '../schemas/standard.ts';
-import { ColleagueList, Plan, PlanDraft, PlanEdit, PlanPage, PlanPeople } from '../schemas/plan.ts';
+import { ColleagueList, Plan, PlanDraft, PlanEdit, PlanPage, PlanPeople, Schedule, ScheduleEdit } from '../schemas/plan.ts';
 
 const plan = v.object({ planId: Id });
 
@@ -100,5 +100,32 @@ export const readStandard = defineRoute({
   summary: 'One curriculum standard with all its items',
   params: v.object({ documentId: Id }),
   success: { status: 200, description: 'The document as a tree.', schema: StandardTree },
+  problems: ['not-found'],
+});
+
+export const readSchedule = defineRoute({
+  id: 'readSchedule',
+  method: 'get',
+  path: '/schedules/{termId}',
+  tag: 'plans',
+  act: 'plan.create',
+  summary: 'What the caller teaches in a term, and when',
+  description: 'A term is named by the year in which it begins and its season, `2026-autumn` or `2027-spring`; there are no others.',
+  params: v.object({ termId: Id }),
+  success: { status: 200, description: 'The schedule; of a term of which nothing is kept, an empty one.', schema: Schedule },
+  problems: ['not-found'],
+});
+
+export const editSchedule = defineRoute({
+  id: 'editSchedule',
+  method: 'put',
+  path: '/schedules/{termId}/updates/{updateId}',
+  tag: 'plans',
+  act: 'plan.create',
+  summary: 'Add an update to the schedule of a term',
+  description: 'Nothing is taken away by it: what was stored before stays, and merges with it.',
+  params: v.object({ termId: Id, updateId: Id }),
+  body: ScheduleEdit,
+  success: { status: 204, description: 'The update is stored; also when it was before. Other devices of the caller are told.' },
   problems: ['not-found'],
 });

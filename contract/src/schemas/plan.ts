@@ -75,4 +75,10 @@ export const Plan = v.pipe(
   v.object({ ...PlanSummary.entries, updates: v.pipe(v.array(StoredPlanUpdate), v.description('All together are the plan.')) }),
   v.title('Plan'),
 );
+export const Schedule = v.pipe(
+  v.object({ updates: v.pipe(v.array(StoredPlanUpdate), v.description('All together are the schedule; none where nothing was scheduled yet.')) }),
+  v.title('Schedule'),
+  v.description('What a teacher teaches in a term and when: one Yjs document a term, the teacher’s own.'),
+);
+export const ScheduleEdit = v.pipe(v.object({ update: PlanUpdate }), v.title('ScheduleEdit'));
 export const ColleagueList = v.pipe(v.object({ items: v.array(PersonReference) }), v.title('ColleagueList'));

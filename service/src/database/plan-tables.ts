@@ -52,7 +52,17 @@ interface StandardDocumentTable {
   content_hash: string;
 }
 
+interface TermScheduleTable {
+  tenant_id: string;
+  person_id: string;
+  term_id: string;
+  /** A Yjs update, Base64: all of it. */
+  content: string;
+  changed_at: string;
+}
+
 export interface PlanTables {
+  term_schedule: TermScheduleTable;
   standard_document: StandardDocumentTable;
   lesson_plan: LessonPlanTable;
   lesson_plan_person: LessonPlanPersonTable;

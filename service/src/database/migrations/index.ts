@@ -38,6 +38,7 @@ import * as evidence from './0357-evidence.ts';
 import * as reportNotices from './0359-report-notices.ts';
 import * as lessonPlans from './0400-lesson-plans.ts';
 import * as curriculumStandards from './0401-curriculum-standards.ts';
+import * as termSchedules from './0402-term-schedules.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
@@ -78,4 +79,5 @@ export const migrations: Record<string, Migration> = {
   '0359-report-notices': reportNotices,
   '0400-lesson-plans': lessonPlans,
   '0401-curriculum-standards': curriculumStandards,
+  '0402-term-schedules': termSchedules,
 };

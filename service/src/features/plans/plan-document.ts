@@ -10,12 +10,12 @@ import type { Caller } from '../../identity/caller.ts';
 /** So many rows a plan has at most. */
 const mostRows = 32;
 /** So many bytes a plan may come to. */
-const mostBytes = 2_000_000;
+export const mostBytes = 2_000_000;
 /** Base64 needs four letters for three bytes. */
 const bytesOfLetter = 3 / 4;
 
 /** Bytes of an update as they are stored and sent. */
-const encode = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+export const encode = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 const decode = (content: string): Uint8Array => new Uint8Array(Buffer.from(content, 'base64'));
 
 /** All rows as one update, which says the same in fewer bytes. */
@@ -64,7 +64,7 @@ function readRows(db: Executor, tenantId: string, planId: string): Promise<{ id:
  * What an update adds to those that are stored, as the document itself says it: an update may tell again, and otherwise, what is
  * known already, and only what was tried here may reach a reader.
  */
-function tryUpdate(stored: readonly string[], content: string): { added: string | undefined; whole: () => Uint8Array } {
+export function tryUpdate(stored: readonly string[], content: string): { added: string | undefined; whole: () => Uint8Array } {
   const document = new Y.Doc();
   for (const one of stored) Y.applyUpdate(document, decode(one));
   const said: Uint8Array[] = [];

@@ -3,6 +3,7 @@ import { routes } from '../../../../contract/src/index.ts';
 import { implement, type Implementation } from '../../http/implement.ts';
 import { listColleagues } from './colleagues.ts';
 import { listPlans, readPlan } from './plan-rows.ts';
+import { editSchedule, readSchedule } from './schedules.ts';
 import { listStandards, readStandard } from './standards.ts';
 import { createPlan, editPlan, sharePlan } from './write-plan.ts';
 
@@ -24,6 +25,11 @@ export function planRoutes(): Implementation[] {
     }),
     implement(routes.listStandards, async ({ db, caller, logger }) => ({ items: await listStandards(db, caller, logger) })),
     implement(routes.readStandard, async ({ db, caller, params }) => readStandard(db, caller, params.documentId)),
+    implement(routes.readSchedule, async ({ db, caller, params }) => readSchedule(db, caller, params.termId)),
+    implement(routes.editSchedule, async ({ db, caller, params, body }) => {
+      await editSchedule(db, caller, params.termId, body.update);
+      return undefined;
+    }),
     implement(routes.listColleagues, async ({ db, caller }) => ({ items: await listColleagues(db, caller) })),
   ];
 }

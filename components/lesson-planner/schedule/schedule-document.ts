@@ -1,0 +1,151 @@
+/** The schedule of a term that is being changed: a Yjs document, so that two devices of a teacher merge like everything else. */
+import * as v from 'valibot';
+import * as Y from 'yjs';
+import { fromBase64, toBase64 } from '../../base/base64.ts';
+import { byOrder, keyBetween } from '../model/order.ts';
+import { lessonsOf, weekParities, type ScheduleChange, type ScheduleContent, type TermDates } from './schedule.ts';
+
+const Day = v.pipe(v.string(), v.isoDate());
+const Term = v.object({ start: Day, end: Day });
+const CourseValue = v.object({ name: v.string(), order: v.fallback(v.string(), '') });
+const SlotValue = v.object({ courseId: v.string(), weekday: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7)), period: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12)), weeks: v.picklist(weekParities) });
+const LessonValue = v.object({ courseId: v.string(), planId: v.string(), title: v.string(), unit: v.fallback(v.string(), ''), order: v.fallback(v.string(), '') });
+/** No term is longer: a year that was mistyped would not end. */
+const mostDays = 300;
+
+type History = Extract<ScheduleChange, { readonly act: 'undo' | 'redo' }>;
+const isOfHistory = (change: ScheduleChange): change is History => change.act === 'undo' || change.act === 'redo';
+
+/** What can be read of a map; anything else is left out. */
+function readAll<Schema extends v.GenericSchema>(map: Y.Map<unknown>, schema: Schema): [string, v.InferOutput<Schema>][] {
+  return [...map].flatMap(([key, value]): [string, v.InferOutput<Schema>][] => {
+    const parsed = v.safeParse(schema, value instanceof Y.Map ? value.toJSON() : value);
+    return parsed.success ? [[key, parsed.output]] : [];
+  });
+}
+
+export class ScheduleDocument {
+  readonly #doc = new Y.Doc();
+  readonly #term = this.#doc.getMap<unknown>('term');
+  readonly #courses = this.#doc.getMap<unknown>('courses');
+  readonly #slots = this.#doc.getMap<unknown>('slots');
+  readonly #lessons = this.#doc.getMap<unknown>('lessons');
+  readonly #fallen = this.#doc.getMap<unknown>('fallen');
+  readonly #makeup = this.#doc.getMap<unknown>('makeup');
+  readonly #own = Symbol('own');
+  readonly #undo = new Y.UndoManager([this.#term, this.#courses, this.#slots, this.#lessons, this.#fallen, this.#makeup], { trackedOrigins: new Set([this.#own]), captureTimeout: 0 });
+  readonly #usual: TermDates;
+  /** What the service had when it was last read: edits follow upon that. */
+  #known = Y.encodeStateVector(this.#doc);
+  #content: ScheduleContent | undefined;
+
+  constructor(usual: TermDates) {
+    this.#usual = usual;
+    this.#doc.on('update', () => (this.#content = undefined));
+  }
+
+  get content(): ScheduleContent {
+    return (this.#content ??= this.#read());
+  }
+
+  get canUndo(): boolean {
+    return this.#undo.undoStack.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#undo.redoStack.length > 0;
+  }
+
+  /** Takes in what the service has. What cannot be read is left out. */
+  receive(updates: readonly string[]): void {
+    const theirs = new Y.Doc();
+    for (const update of updates) {
+      try {
+        Y.applyUpdate(theirs, fromBase64(update));
+        Y.applyUpdate(this.#doc, fromBase64(update), 'received');
+      } catch {
+        // The rest can still be read.
+      }
+    }
+    this.#known = Y.encodeStateVector(theirs);
+    theirs.destroy();
+  }
+
+  /** All that the service did not have when it was last read. */
+  unsent(): string {
+    return toBase64(Y.encodeStateAsUpdate(this.#doc, this.#known));
+  }
+
+  /** Does an act. What it is about may be gone meanwhile: then it does nothing. */
+  apply(change: ScheduleChange): void {
+    if (!isOfHistory(change)) this.#doc.transact(() => this.#do(change), this.#own);
+    else if (change.act === 'undo') this.#undo.undo();
+    else this.#undo.redo();
+  }
+
+  #do(change: Exclude<ScheduleChange, History>): void {
+    switch (change.act) {
+      case 'set-term':
+        return void this.#term.set('dates', change.term);
+      case 'add-course':
+        return void this.#courses.set(change.id, { name: change.name, order: keyBetween(this.content.courses.at(-1)?.order ?? '', null) });
+      case 'remove-course':
+        return this.#courses.delete(change.id);
+      case 'set-slot': {
+        const { courseId, weekday, period, weeks } = change;
+        const key = `${courseId}/${weekday}/${period}`;
+        if (weeks === null) this.#slots.delete(key);
+        else this.#slots.set(key, { courseId, weekday, period, weeks });
+        return;
+      }
+      case 'add-lesson': {
+        const { id, courseId, planId, title } = change;
+        const order = keyBetween(lessonsOf(this.content, courseId).at(-1)?.order ?? '', null);
+        return void this.#lessons.set(id, new Y.Map(Object.entries({ courseId, planId, title, order, unit: '' })));
+      }
+      case 'move-lesson':
+        return this.#move(change.id, change.before);
+      case 'set-unit': {
+        const lesson = this.#lessons.get(change.id);
+        if (lesson instanceof Y.Map) lesson.set('unit', change.unit);
+        return;
+      }
+      case 'remove-lesson':
+        return this.#lessons.delete(change.id);
+      case 'fall-out': {
+        const key = `${change.courseId}/${change.day}/${change.period}`;
+        if (change.isOut) this.#fallen.set(key, true);
+        else this.#fallen.delete(key);
+        return;
+      }
+      case 'follow-weekday':
+        if (change.weekday === null) this.#makeup.delete(change.day);
+        else this.#makeup.set(change.day, change.weekday);
+    }
+  }
+
+  #move(id: string, before: string | null): void {
+    const lesson = this.#lessons.get(id);
+    const now = this.content.lessons.find((one) => one.id === id);
+    if (!(lesson instanceof Y.Map) || now === undefined) return;
+    const others = lessonsOf(this.content, now.courseId).filter((one) => one.id !== id);
+    const at = others.findIndex((one) => one.id === before);
+    const place = before === null || at < 0 ? others.length : at;
+    lesson.set('order', keyBetween(others[place - 1]?.order ?? '', others[place]?.order ?? null));
+  }
+
+  #read(): ScheduleContent {
+    const courses = readAll(this.#courses, CourseValue).map(([id, course]) => ({ id, ...course })).sort(byOrder);
+    const known = new Set(courses.map(({ id }) => id));
+    const dates = v.safeParse(Term, this.#term.get('dates'));
+    const isTerm = dates.success && dates.output.start < dates.output.end && Date.parse(dates.output.end) - Date.parse(dates.output.start) < mostDays * 86_400_000;
+    return {
+      term: isTerm ? dates.output : this.#usual,
+      courses,
+      slots: readAll(this.#slots, SlotValue).flatMap(([id, slot]) => (known.has(slot.courseId) ? [{ id, ...slot }] : [])),
+      lessons: readAll(this.#lessons, LessonValue).flatMap(([id, lesson]) => (known.has(lesson.courseId) ? [{ id, ...lesson }] : [])).sort(byOrder),
+      fallen: new Set([...this.#fallen.keys()]),
+      makeup: new Map(readAll(this.#makeup, v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7)))),
+    };
+  }
+}

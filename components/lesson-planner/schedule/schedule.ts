@@ -1,0 +1,155 @@
+/**
+ * The lessons of a term, as plain data. What is kept is the order of lessons in each course and what falls out; on which day a lesson
+ * comes is worked out from the timetable, so that one lesson that falls out moves all that follow by one small write.
+ */
+import { byOrder } from '../model/order.ts';
+
+/** One class in one subject: what is taught there one lesson after the other. */
+export interface Course {
+  readonly id: string;
+  readonly order: string;
+  readonly name: string;
+}
+export const weekParities = ['all', 'odd', 'even'] as const;
+export type WeekParity = (typeof weekParities)[number];
+
+/** When a course is taught each week. */
+export interface Slot {
+  readonly id: string;
+  readonly courseId: string;
+  /** 1: Monday. */
+  readonly weekday: number;
+  readonly period: number;
+  readonly weeks: WeekParity;
+}
+/** One lesson of a course, in its place in the order. */
+export interface PlannedLesson {
+  readonly id: string;
+  readonly courseId: string;
+  readonly order: string;
+  readonly planId: string;
+  /** As the plan was called when it was put there: shown where the plan is not. */
+  readonly title: string;
+  readonly unit: string;
+}
+export interface TermDates {
+  readonly start: string;
+  readonly end: string;
+}
+export interface ScheduleContent {
+  readonly term: TermDates;
+  readonly courses: readonly Course[];
+  readonly slots: readonly Slot[];
+  readonly lessons: readonly PlannedLesson[];
+  /** Hours of a course that fell out, `course/day/period`. */
+  readonly fallen: ReadonlySet<string>;
+  /** On which weekday's timetable a day of work at the weekend is taught. */
+  readonly makeup: ReadonlyMap<string, number>;
+}
+
+/** Holidays and working weekends, and until when anybody knows of them. */
+export interface SchoolCalendar {
+  readonly source: string;
+  /** The last day of which it says anything, yyyy-mm-dd. */
+  readonly coverageEnd: string;
+  readonly holidays: Readonly<Record<string, string>>;
+  /** Days of work at a weekend (调休). */
+  readonly workdays: readonly string[];
+}
+
+export type ScheduleChange =
+  | { readonly act: 'set-term'; readonly term: TermDates }
+  | { readonly act: 'add-course'; readonly id: string; readonly name: string }
+  | { readonly act: 'remove-course'; readonly id: string }
+  | { readonly act: 'set-slot'; readonly courseId: string; readonly weekday: number; readonly period: number; readonly weeks: WeekParity | null }
+  | { readonly act: 'add-lesson'; readonly id: string; readonly courseId: string; readonly planId: string; readonly title: string }
+  /** Before another lesson of that course; `null`: at its end. */
+  | { readonly act: 'move-lesson'; readonly id: string; readonly before: string | null }
+  | { readonly act: 'set-unit'; readonly id: string; readonly unit: string }
+  | { readonly act: 'remove-lesson'; readonly id: string }
+  | { readonly act: 'fall-out'; readonly courseId: string; readonly day: string; readonly period: number; readonly isOut: boolean }
+  | { readonly act: 'follow-weekday'; readonly day: string; readonly weekday: number | null }
+  | { readonly act: 'undo' | 'redo' };
+
+/** One hour in which a course is taught, or would be. */
+export interface Hour {
+  readonly courseId: string;
+  readonly day: string;
+  readonly period: number;
+  readonly isOut: boolean;
+  /** What is taught in it; absent: nothing is planned for it yet. */
+  readonly lesson?: PlannedLesson;
+}
+export interface Calendar {
+  readonly hours: readonly Hour[];
+  /** Lessons for which the term has no hour left. */
+  readonly beyond: readonly PlannedLesson[];
+}
+
+const dayMs = 86_400_000;
+export const addDays = (day: string, count: number): string => new Date(Date.parse(day) + count * dayMs).toISOString().slice(0, 10);
+/** 1: Monday. */
+export const weekdayOf = (day: string): number => ((new Date(day).getUTCDay() + 6) % 7) + 1;
+export const mondayOf = (day: string): string => addDays(day, 1 - weekdayOf(day));
+/** The first week of a term is the one in which it begins. */
+export const weekOf = (day: string, { start }: TermDates): number => Math.floor((Date.parse(mondayOf(day)) - Date.parse(mondayOf(start))) / (7 * dayMs)) + 1;
+export const keyOf = ({ courseId, day, period }: Pick<Hour, 'courseId' | 'day' | 'period'>): string => `${courseId}/${day}/${period}`;
+
+/** The term of a day, by its id, with the dates that are usual: everybody may set others. */
+export function termOf(day: string): { readonly id: string; readonly term: TermDates } {
+  const [year = 0, month = 1] = day.split('-').map(Number);
+  const autumn = (begin: number) => ({ id: `${begin}-autumn`, term: { start: `${begin}-09-01`, end: `${begin + 1}-01-22` } });
+  if (month >= 8) return autumn(year);
+  return month === 1 ? autumn(year - 1) : { id: `${year}-spring`, term: { start: `${year}-02-23`, end: `${year}-07-10` } };
+}
+
+/** By which weekday's timetable a day is taught; `null`: nothing is taught. */
+export function taughtAs(day: string, { holidays, workdays }: SchoolCalendar, makeup: ScheduleContent['makeup']): number | null {
+  if (holidays[day] !== undefined) return null;
+  const weekday = weekdayOf(day);
+  if (weekday <= 5) return weekday;
+  return workdays.includes(day) ? (makeup.get(day) ?? null) : null;
+}
+
+/** All hours of the term in their order, each with the lesson that comes in it. */
+export function calendarOf(schedule: ScheduleContent, days: SchoolCalendar): Calendar {
+  const { term, slots, fallen, makeup } = schedule;
+  const hours: { courseId: string; day: string; period: number; isOut: boolean; lesson?: PlannedLesson }[] = [];
+  const inOrder = [...slots].sort((one, other) => one.period - other.period);
+  for (let day = term.start; day <= term.end; day = addDays(day, 1)) {
+    const weekday = taughtAs(day, days, makeup);
+    if (weekday === null) continue;
+    const parity = weekOf(day, term) % 2 === 1 ? 'odd' : 'even';
+    for (const { courseId, period, weekday: own, weeks } of inOrder) {
+      if (own !== weekday || (weeks !== 'all' && weeks !== parity)) continue;
+      hours.push({ courseId, day, period, isOut: fallen.has(keyOf({ courseId, day, period })) });
+    }
+  }
+  const beyond: PlannedLesson[] = [];
+  const waiting = new Map<string, PlannedLesson[]>();
+  for (const lesson of schedule.lessons) {
+    const own = waiting.get(lesson.courseId);
+    if (own === undefined) waiting.set(lesson.courseId, [lesson]);
+    else own.push(lesson);
+  }
+  for (const own of waiting.values()) own.reverse();
+  for (const hour of hours) {
+    const lesson = hour.isOut ? undefined : waiting.get(hour.courseId)?.pop();
+    if (lesson !== undefined) hour.lesson = lesson;
+  }
+  for (const own of waiting.values()) beyond.push(...own.reverse());
+  return { hours, beyond };
+}
+
+/** Lessons of one course in their order. */
+export const lessonsOf = ({ lessons }: ScheduleContent, courseId: string): readonly PlannedLesson[] => lessons.filter((one) => one.courseId === courseId).sort(byOrder);
+
+/** The lesson before which one goes that is moved by so many places; `undefined`: it stays. */
+export function placeBeside(schedule: ScheduleContent, id: string, by: -1 | 1): string | null | undefined {
+  const lesson = schedule.lessons.find((one) => one.id === id);
+  if (lesson === undefined) return undefined;
+  const own = lessonsOf(schedule, lesson.courseId);
+  const at = own.findIndex((one) => one.id === id);
+  if (at + by < 0 || at + by >= own.length) return undefined;
+  return own[by < 0 ? at - 1 : at + 2]?.id ?? null;
+}

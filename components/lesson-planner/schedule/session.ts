@@ -1,0 +1,116 @@
+/** Changing the schedule of one term: shown at once, kept within half a second, and what another device changed comes in. */
+import { newId } from '../../base/id.ts';
+import type { Answer, SyncPort } from '../../base/ports/ports.ts';
+import type { PlanPort, PlanSummary } from '../../base/ports/plans.ts';
+import { problemFrom, type Problem } from '../../base/problem.ts';
+import { ready } from '../../base/state.ts';
+import type { LessonPlannerState, Saving, TermSchedule } from '../lesson-planner.types.ts';
+import { ScheduleDocument } from './schedule-document.ts';
+import type { ScheduleChange, TermDates } from './schedule.ts';
+
+const saveAfterMs = 400;
+const readAfterMs = 1_000;
+
+export interface ScheduleSessionOptions {
+  readonly termId: string;
+  readonly usual: TermDates;
+  readonly plans: PlanPort;
+  readonly sync: SyncPort | undefined;
+  readonly signal: AbortSignal;
+  allPlans(): Promise<readonly PlanSummary[]>;
+  show(state: LessonPlannerState): void;
+  fail(problem: Problem): void;
+}
+
+export class ScheduleSession {
+  readonly #options: ScheduleSessionOptions;
+  readonly #document: ScheduleDocument;
+  #answer: Answer<string[]> | undefined;
+  #all: readonly PlanSummary[] = [];
+  #saving: Saving = 'saved';
+  /** Counts changes: what was made while an edit is under way goes with the next. */
+  #made = 0;
+  #sentOf = 0;
+  #saveTimer: ReturnType<typeof setTimeout> | undefined;
+  #readTimer: ReturnType<typeof setTimeout> | undefined;
+  #sending: Promise<void> | undefined;
+
+  constructor(options: ScheduleSessionOptions) {
+    this.#options = options;
+    this.#document = new ScheduleDocument(options.usual);
+    const { plans, sync, signal } = options;
+    plans.subscribe(() => (this.#readTimer ??= setTimeout(() => void this.read(), readAfterMs)), { signal });
+    sync?.subscribe(() => void this.#noteSent(sync), { signal });
+    const flush = (): void => void this.flush();
+    window.addEventListener('pagehide', flush, { signal });
+    window.addEventListener('online', flush, { signal });
+    document.addEventListener('visibilitychange', flush, { signal });
+    signal.addEventListener('abort', () => {
+      clearTimeout(this.#readTimer);
+      flush();
+    });
+  }
+
+  async read(): Promise<void> {
+    clearTimeout(this.#readTimer);
+    this.#readTimer = undefined;
+    const { plans, termId, signal, allPlans, fail } = this.#options;
+    try {
+      const [answer, all] = await Promise.all([plans.schedule(termId, { signal }), allPlans()]);
+      [this.#answer, this.#all] = [answer, all];
+      this.#document.receive(answer.value);
+      this.#show();
+    } catch (error) {
+      if (!signal.aborted) fail(problemFrom(error));
+    }
+  }
+
+  apply(change: ScheduleChange): void {
+    this.#document.apply(change);
+    this.#made += 1;
+    this.#saving = 'unsaved';
+    this.#saveTimer ??= setTimeout(() => void this.flush(), saveAfterMs);
+    this.#show();
+  }
+
+  async flush(): Promise<void> {
+    clearTimeout(this.#saveTimer);
+    this.#saveTimer = undefined;
+    await this.#sending;
+    if (this.#sentOf === this.#made) return;
+    this.#sending = this.#send();
+    await this.#sending;
+  }
+
+  async #send(): Promise<void> {
+    const { plans, termId, fail } = this.#options;
+    const made = this.#made;
+    try {
+      const { status } = await plans.editSchedule(termId, newId(), this.#document.unsent());
+      this.#sentOf = made;
+      if (made === this.#made) this.#saving = status === 'sent' ? 'saved' : 'queued';
+    } catch (error) {
+      this.#saving = 'failed';
+      fail(problemFrom(error));
+    } finally {
+      this.#sending = undefined;
+      this.#show();
+    }
+  }
+
+  async #noteSent(sync: SyncPort): Promise<void> {
+    const { queued } = await sync.state();
+    if (this.#saving !== 'queued' || queued > 0) return;
+    this.#saving = 'saved';
+    this.#show();
+  }
+
+  #show(): void {
+    if (this.#answer === undefined || this.#options.signal.aborted) return;
+    const { value: _updates, ...freshness } = this.#answer;
+    const { content, canUndo, canRedo } = this.#document;
+    this.#options.show(ready<TermSchedule>({ kind: 'schedule', termId: this.#options.termId, content, plans: this.#all, canUndo, canRedo, saving: this.#saving }, freshness));
+  }
+}
+
+export { termOf } from './schedule.ts';

@@ -1,0 +1,155 @@
+/** The lessons of a term, course by course, in their order, with the day on which each comes; and what the term is made of. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { icon } from '../../base/icons.ts';
+import { newId } from '../../base/id.ts';
+import { isolate } from '../../base/text.ts';
+import { choosing } from '../view/face.ts';
+import { lessonsOf, weekOf, weekParities, type Course, type Hour, type PlannedLesson, type WeekParity } from './schedule.ts';
+import { nameOfWeekday, renderCalendarNotes, renderHandle, renderScheduleBar, titleOfLesson, whenOf, type ScheduleFace } from './schedule-view.ts';
+
+const mostPeriods = 8;
+const parityNames: Readonly<Record<WeekParity, string>> = { all: 'lesson-planner.parity.all', odd: 'lesson-planner.parity.odd', even: 'lesson-planner.parity.even' };
+
+export function renderTerm(face: ScheduleFace): TemplateResult {
+  const { t, schedule } = face;
+  const { courses } = schedule.content;
+  return html`${renderScheduleBar(face, 'term')} ${renderCalendarNotes(face)}
+    <section class="term" part="term">
+      ${renderDates(face)} ${courses.length === 0 ? html`<p class="none">${t('lesson-planner.term.empty')}</p>` : nothing}
+      ${repeat(
+        courses,
+        ({ id }) => id,
+        (course) => renderCourse(course, face),
+      )}
+      ${renderNewCourse(face)}
+    </section>`;
+}
+
+function renderDates({ t, schedule, change }: ScheduleFace): TemplateResult {
+  const { term } = schedule.content;
+  const field = (name: 'start' | 'end', words: string): TemplateResult => html`<label class="field">
+    <span class="field__label">${words}</span>
+    <input class="input" type="date" name=${`term-${name}`} .value=${live(term[name])} @change=${choosing((value) => value !== '' && change({ act: 'set-term', term: { ...term, [name]: value } }))} />
+  </label>`;
+  return html`<div class="choices">${field('start', t('lesson-planner.term.start'))} ${field('end', t('lesson-planner.term.end'))}</div>`;
+}
+
+function renderNewCourse({ t, change }: ScheduleFace): TemplateResult {
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    if (!(form instanceof HTMLFormElement)) return;
+    const name = new FormData(form).get('course');
+    if (typeof name !== 'string' || name.trim() === '') return;
+    change({ act: 'add-course', id: newId(), name: name.trim() });
+    form.reset();
+  };
+  return html`<form class="begin" @submit=${submit}>
+    <label class="field">
+      <span class="field__label">${t('lesson-planner.course.name')}</span>
+      <input class="input" name="course" dir="auto" maxlength="60" autocomplete="off" />
+    </label>
+    <button class="button" type="submit">${icon('plus', 'small')}${t('lesson-planner.course.add')}</button>
+  </form>`;
+}
+
+function renderCourse(course: Course, face: ScheduleFace): TemplateResult {
+  const { t, schedule, calendar } = face;
+  const lessons = lessonsOf(schedule.content, course.id);
+  const hours = new Map(calendar.hours.flatMap((hour) => (hour.lesson === undefined ? [] : [[hour.lesson.id, hour] as const])));
+  const free = calendar.hours.filter((hour) => hour.courseId === course.id && !hour.isOut && hour.lesson === undefined).length;
+  const beyond = lessons.filter(({ id }) => !hours.has(id)).length;
+  return html`<section class="lane course" data-course=${course.id} aria-labelledby=${`course-${course.id}`}>
+    <h3 id=${`course-${course.id}`}><bdi dir="auto">${course.name}</bdi> <span class="lane__minutes">${t('lesson-planner.course.sum', { count: lessons.length, free })}</span></h3>
+    ${beyond === 0 ? nothing : html`<p class="fact" data-tone="warning">${icon('alert', 'small')}<span>${t('lesson-planner.course.beyond', { count: beyond })}</span></p>`}
+    <ol class="steps">
+      ${repeat(
+        lessons,
+        ({ id }) => id,
+        (lesson, place) => renderLesson(lesson, place, hours.get(lesson.id), face),
+      )}
+    </ol>
+    ${renderAdd(course, lessons, face)} ${renderTimetable(course, face)}
+  </section>`;
+}
+
+function renderLesson(lesson: PlannedLesson, place: number, hour: Hour | undefined, face: ScheduleFace): TemplateResult {
+  const { t, schedule, change, onOpen } = face;
+  const week = hour === undefined ? nothing : t('lesson-planner.week.number', { number: weekOf(hour.day, schedule.content.term) });
+  const title = titleOfLesson(lesson, face);
+  return html`<li class="step lesson" data-lesson=${lesson.id} data-course=${lesson.courseId} data-place=${place}>
+    <div class="lesson__line">
+      ${renderHandle(lesson, face, hour)}
+      <button class="step__open" type="button" @click=${() => onOpen(lesson.planId)}>
+        <span class="step__title"><bdi dir="auto">${title}</bdi></span>
+        <span class="step__about">${hour === undefined ? html`<span class="lesson__beyond">${t('lesson-planner.lesson.beyond')}</span>` : html`<span>${week}</span><span>${whenOf(hour, face)}</span>`}</span>
+      </button>
+      <input class="input lesson__unit" dir="auto" maxlength="60" name="unit" placeholder=${t('lesson-planner.lesson.unit')} aria-label=${t('lesson-planner.lesson.unit.of', { title: isolate(title) })} .value=${live(lesson.unit)}
+        @change=${choosing((unit) => change({ act: 'set-unit', id: lesson.id, unit }))} />
+    </div>
+  </li>`;
+}
+
+function renderAdd(course: Course, lessons: readonly PlannedLesson[], { t, schedule, change }: ScheduleFace): TemplateResult {
+  const known = new Set(lessons.map(({ planId }) => planId));
+  const left = schedule.plans.filter(({ id }) => !known.has(id));
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    if (!(event.currentTarget instanceof HTMLFormElement)) return;
+    const planId = new FormData(event.currentTarget).get('plan');
+    const plan = left.find(({ id }) => id === planId);
+    if (plan !== undefined) change({ act: 'add-lesson', id: newId(), courseId: course.id, planId: plan.id, title: plan.title });
+  };
+  if (left.length === 0) return html`<p class="none">${t('lesson-planner.lesson.all-in')}</p>`;
+  return html`<form class="begin" @submit=${submit}>
+    <label class="field">
+      <span class="field__label">${t('lesson-planner.lesson.plan')}</span>
+      <span class="input-box">
+        <select class="input" name="plan">
+          ${left.map(({ id, title }) => html`<option value=${id}>${title.trim() === '' ? t('lesson-planner.untitled') : title}</option>`)}
+        </select>
+        <span class="input-box__end">${icon('chevron-down', 'small')}</span>
+      </span>
+    </label>
+    <button class="button" type="submit">${icon('plus', 'small')}${t('lesson-planner.lesson.add')}</button>
+  </form>`;
+}
+
+/** Each hour of the week: not taught, taught each week, or in odd or even weeks. */
+function renderTimetable(course: Course, { t, format, schedule, change }: ScheduleFace): TemplateResult {
+  const own = new Map(schedule.content.slots.filter(({ courseId }) => courseId === course.id).map((slot) => [`${slot.weekday}/${slot.period}`, slot.weeks]));
+  const weekdays = [1, 2, 3, 4, 5];
+  return html`<details class="removed">
+    <summary>${t('lesson-planner.course.hours', { count: own.size })}</summary>
+    <div class="week__scroll" role="region" aria-label=${t('lesson-planner.course.hours.of', { name: isolate(course.name) })} tabindex="0">
+      <table class="table timetable">
+        <thead>
+          <tr>
+            <th scope="col">${t('lesson-planner.period.short')}</th>
+            ${weekdays.map((weekday) => html`<th scope="col">${nameOfWeekday(weekday, format)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${Array.from({ length: mostPeriods }, (_, index) => index + 1).map(
+            (period) => html`<tr>
+              <th scope="row">${period}</th>
+              ${weekdays.map((weekday) => {
+                const now = own.get(`${weekday}/${period}`);
+                const choose = choosing((value) => change({ act: 'set-slot', courseId: course.id, weekday, period, weeks: weekParities.find((one) => one === value) ?? null }));
+                return html`<td>
+                  <select class="input input--small" data-slot=${`${weekday}/${period}`} aria-label=${t('lesson-planner.slot', { weekday: nameOfWeekday(weekday, format), period })} @change=${choose}>
+                    <option value="" ?selected=${now === undefined}>—</option>
+                    ${weekParities.map((one) => html`<option value=${one} ?selected=${now === one}>${t(parityNames[one])}</option>`)}
+                  </select>
+                </td>`;
+              })}
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+    <p class="buttons"><button class="button button--small button--quiet" type="button" name="remove-course" @click=${() => change({ act: 'remove-course', id: course.id })}>${t('lesson-planner.course.remove', { name: isolate(course.name) })}</button></p>
+  </details>`;
+}

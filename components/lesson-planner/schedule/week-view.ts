@@ -1,0 +1,80 @@
+/** The timetable of one week: a table of days and hours, each with the lesson that comes in it. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { noonOf, today } from '../../base/china-day.ts';
+import { icon } from '../../base/icons.ts';
+import { addDays, mondayOf, weekOf, type Hour } from './schedule.ts';
+import { isWeekend, renderCalendarNotes, renderHandle, renderScheduleBar, titleOfLesson, whenOf, type ScheduleFace } from './schedule-view.ts';
+
+/** A school has at least so many hours a day. */
+const leastPeriods = 6;
+
+export function renderWeek(face: ScheduleFace): TemplateResult {
+  const { t, schedule, calendar } = face;
+  const { courses } = schedule.content;
+  return html`${renderScheduleBar(face, 'week')} ${renderCalendarNotes(face)}
+    <section class="week" part="week">
+      ${renderNavigation(face)}
+      ${courses.length === 0 ? html`<p class="none">${t('lesson-planner.week.empty')}</p>` : renderTable(calendar.hours, face)}
+    </section>`;
+}
+
+function renderNavigation({ t, format, schedule, monday, onWeek }: ScheduleFace): TemplateResult {
+  const { term } = schedule.content;
+  const number = weekOf(monday, term);
+  const go = (name: string, to: string, words: string, isThere: boolean): TemplateResult =>
+    html`<button class="button button--small" type="button" name=${name} aria-disabled=${!isThere} @click=${() => isThere && onWeek(to)}>${words}</button>`;
+  const words = t(number % 2 === 1 ? 'lesson-planner.week.odd' : 'lesson-planner.week.even', { number, from: format.day(noonOf(monday)), to: format.day(noonOf(addDays(monday, 6))) });
+  return html`<div class="week__bar">
+    <h3 id="week" aria-live="polite">${words}</h3>
+    <div class="buttons">
+      ${go('previous-week', addDays(monday, -7), t('lesson-planner.week.previous'), addDays(monday, -1) >= term.start)}
+      ${go('this-week', mondayOf(today()), t('lesson-planner.week.this'), monday !== mondayOf(today()))}
+      ${go('next-week', addDays(monday, 7), t('lesson-planner.week.next'), addDays(monday, 7) <= term.end)}
+    </div>
+  </div>`;
+}
+
+function renderTable(all: readonly Hour[], face: ScheduleFace): TemplateResult {
+  const { t, format, monday, days } = face;
+  const sunday = addDays(monday, 6);
+  const hours = all.filter(({ day }) => day >= monday && day <= sunday);
+  const shown = Array.from({ length: 7 }, (_, index) => addDays(monday, index)).filter((day) => !isWeekend(day) || hours.some((hour) => hour.day === day));
+  const periods = Math.max(leastPeriods, ...face.schedule.content.slots.map(({ period }) => period));
+  return html`<div class="week__scroll" role="region" aria-labelledby="week" tabindex="0">
+    <table class="table timetable">
+      <thead>
+        <tr>
+          <th scope="col">${t('lesson-planner.period.short')}</th>
+          ${shown.map(
+            (day) => html`<th scope="col" data-day=${day} aria-current=${day === today() ? 'date' : nothing}>
+              ${format.weekday(noonOf(day))}<br />${format.day(noonOf(day))} ${days.holidays[day] === undefined ? nothing : html`<span class="badge">${days.holidays[day]}</span>`}
+            </th>`,
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        ${Array.from({ length: periods }, (_, index) => index + 1).map(
+          (period) => html`<tr>
+            <th scope="row">${period}</th>
+            ${shown.map((day) => html`<td>${hours.filter((hour) => hour.day === day && hour.period === period).map((hour) => renderHour(hour, face))}</td>`)}
+          </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function renderHour(hour: Hour, face: ScheduleFace): TemplateResult {
+  const { t, schedule, onOpen, onFallOut } = face;
+  const { courseId, isOut, lesson } = hour;
+  const course = schedule.content.courses.find(({ id }) => id === courseId)?.name ?? '';
+  return html`<div class="hour" data-course=${courseId} data-day=${hour.day} data-period=${hour.period} data-out=${isOut} data-lesson=${lesson?.id ?? nothing}>
+    <span class="hour__course"><bdi dir="auto">${course}</bdi></span>
+    ${isOut
+      ? html`<span class="hour__out">${icon('alert', 'small')}${t('lesson-planner.lesson.out')}</span>
+          <button class="button button--small button--quiet" type="button" name="bring-back" aria-label=${t('lesson-planner.lesson.bring-back.one', { when: whenOf(hour, face) })} @click=${() => onFallOut(hour, false)}>${t('lesson-planner.lesson.bring-back')}</button>`
+      : lesson === undefined
+        ? html`<span class="hour__none">${t('lesson-planner.lesson.none')}</span>`
+        : html`<button class="hour__open" type="button" @click=${() => onOpen(lesson.planId)}><bdi dir="auto">${titleOfLesson(lesson, face)}</bdi></button>${renderHandle(lesson, face, hour)}`}
+  </div>`;
+}

@@ -1,0 +1,155 @@
+/** The week and the term of a teacher, worked by keyboard, by pointer and by the menu. */
+import { expect } from '@open-wc/testing';
+import { click, focusedElement, press, tabTo, typeText, waitUntil } from '../../../test/helpers/browser.ts';
+import { person } from '../../adapters/memory/fixtures.ts';
+import { today } from '../../base/china-day.ts';
+import { all, Desk, part, text } from '../fixtures/desk.ts';
+import type { LsLessonPlanner } from '../lesson-planner.ts';
+import { ScheduleDocument } from './schedule-document.ts';
+import { addDays, mondayOf, termOf } from './schedule.ts';
+
+/** No holidays: whichever week it is today, its lessons come. */
+const calendar = { source: '', coverageEnd: '2099-12-31', holidays: {}, workdays: [] };
+
+describe('week and term', () => {
+  let desk: Desk;
+  const { id: termId } = termOf(today());
+  const monday = mondayOf(today());
+  /** The term goes from this week to the one after the next. */
+  const term = { start: monday, end: addDays(monday, 20) };
+  beforeEach(() => {
+    desk = new Desk();
+  });
+  const stored = (): ScheduleDocument => {
+    const document = new ScheduleDocument(term);
+    document.receive(desk.service.fixtures.schedules[`${person.teacher} ${termId}`] ?? []);
+    return document;
+  };
+  const order = (): string => stored().content.lessons.map(({ id }) => id).join();
+  /** Two hours a week, and so many lessons of which one is the plan that is there. */
+  async function schedule(lessons = 4): Promise<void> {
+    const made = new ScheduleDocument(term);
+    made.apply({ act: 'set-term', term });
+    made.apply({ act: 'add-course', id: 'c', name: '三年级1班 数学' });
+    for (const weekday of [1, 3]) made.apply({ act: 'set-slot', courseId: 'c', weekday, period: 2, weeks: 'all' });
+    for (let at = 1; at <= lessons; at += 1) made.apply({ act: 'add-lesson', id: `l${at}`, courseId: 'c', planId: at === 1 ? 'plan-1' : `p${at}`, title: `第${at}课` });
+    await desk.service.portsFor(person.teacher).plans.editSchedule(termId, 'u', made.unsent());
+  }
+  async function open(view: 'week' | 'term'): Promise<LsLessonPlanner> {
+    const element = await desk.open(person.teacher, '');
+    element.calendar = calendar;
+    part(element, `[name=${view}]`).click();
+    await waitUntil(() => all(element, view === 'week' ? '.week' : '.term').length > 0);
+    return element;
+  }
+  const said = (): string => [...document.querySelectorAll('body > [role=status]')].map((one) => one.textContent).join();
+  const shown = (element: LsLessonPlanner): string[] => all(element, '.hour').map(({ dataset }) => `${dataset['day']} ${dataset['lesson'] ?? (dataset['out'] === 'true' ? 'out' : 'none')}`);
+
+  it('a teacher names a course, chooses its hours and puts a plan into it, by keyboard alone, and finds it in the week', async () => {
+    const element = await desk.open(person.teacher, '');
+    element.calendar = calendar;
+    await tabTo('[name=term]');
+    await press('Enter');
+    await waitUntil(() => all(element, '[name=course]').length > 0);
+    await tabTo('[name=course]');
+    await typeText('三年级1班 数学𠮷');
+    await press('Enter');
+    await waitUntil(() => all(element, '.course').length === 1);
+    part(element, '.course summary').focus();
+    await press('Enter');
+    await waitUntil(() => part<HTMLDetailsElement>(element, '.course details').open);
+    const slot = part<HTMLSelectElement>(element, '[data-slot="1/2"]');
+    slot.value = 'all';
+    slot.dispatchEvent(new Event('change'));
+    await waitUntil(() => stored().content.slots.length === 1);
+    part(element, '.course [name=plan]').focus();
+    await tabTo('.course .begin button');
+    await press('Enter');
+    await waitUntil(() => stored().content.lessons.length === 1);
+    expect(part(element, '.lesson').textContent).to.contain('认识几分之一').and.contain('第2节');
+    part(element, '[name=week]').focus();
+    await press('Enter');
+    await waitUntil(() => all(element, '.timetable').length > 0);
+    expect(part(element, '.timetable thead').textContent).to.contain('星期一');
+  });
+
+  it('a lesson moves by keyboard and by its menu, with the focus and one announcement each; undo takes it back', async () => {
+    await schedule();
+    const element = await open('week');
+    await waitUntil(() => all(element, '.hour').length === 2);
+    expect(shown(element)).to.deep.equal([`${monday} l1`, `${addDays(monday, 2)} l2`]);
+    expect(part(element, '.hour__open').textContent).to.contain('认识几分之一');
+    await expect(element).to.be.accessible();
+    part(element, '[data-handle=l1]').focus();
+    await press('Alt', 'ArrowRight');
+    await waitUntil(() => order() === 'l2,l1,l3,l4');
+    await waitUntil(() => (focusedElement() as HTMLElement).dataset['handle'] === 'l1');
+    await waitUntil(() => said().includes('第2节'));
+    await press('Enter');
+    await waitUntil(() => all(element, '[name=earlier]').length === 1);
+    part(element, '[name=earlier]').click();
+    await waitUntil(() => order() === 'l1,l2,l3,l4');
+    part(element, '[name=undo]').click();
+    await waitUntil(() => order() === 'l2,l1,l3,l4');
+  });
+
+  it('a lesson is dragged with a pointer onto another one of its course', async () => {
+    await schedule();
+    const element = await open('week');
+    await waitUntil(() => all(element, '.hour').length === 2);
+    const handle = part(element, '[data-handle=l2]');
+    handle.scrollIntoView({ block: 'center' });
+    const [from, to] = [handle.getBoundingClientRect(), part(element, '[data-lesson=l1] .hour__course').getBoundingClientRect()];
+    handle.setPointerCapture = () => undefined;
+    const at = (type: string, clientX: number, clientY: number) => handle.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, button: 0, pointerId: 1, clientX, clientY }));
+    at('pointerdown', from.x + 5, from.y + 5);
+    at('pointermove', from.x - 20, from.y + 5);
+    at('pointermove', to.x + 5, to.y + 5);
+    expect(part(element, '[data-lesson=l1]').dataset['drop']).to.equal('true');
+    at('pointerup', to.x + 5, to.y + 5);
+    await waitUntil(() => order() === 'l2,l1,l3,l4');
+    expect(all(element, '[data-drop], [data-dragged]')).to.deep.equal([]);
+  });
+
+  it('a lesson that fell out moves those that follow, says how many and until when, and comes back by undo and by its own button', async () => {
+    await schedule(6);
+    const element = await open('week');
+    await waitUntil(() => all(element, '.hour').length === 2);
+    await click(part(element, '[data-handle=l1]'));
+    await waitUntil(() => all(element, '[name=fall-out]').length === 1);
+    await click(part(element, '[name=fall-out]'));
+    await waitUntil(() => shown(element).join() === `${monday} out,${addDays(monday, 2)} l1`);
+    await waitUntil(() => said().includes('6课顺延'));
+    await waitUntil(() => stored().content.fallen.size === 1);
+    expect((focusedElement() as HTMLElement).getAttribute('name')).to.equal('bring-back');
+    await press('Enter');
+    await waitUntil(() => shown(element).join() === `${monday} l1,${addDays(monday, 2)} l2`);
+    part(element, '[name=undo]').click();
+    await waitUntil(() => shown(element)[0] === `${monday} out`);
+    part(element, '[name=next-week]').click();
+    await waitUntil(() => shown(element)[0] === `${addDays(monday, 7)} l2`);
+    part(element, '[name=term]').click();
+    await waitUntil(() => all(element, '.lesson').length === 6);
+    expect(all(element, '.lesson__beyond').length).to.equal(1);
+    expect(text(element)).to.contain('有1课在这个学期里排不下');
+    await expect(element).to.be.accessible();
+  });
+
+  it('says where the holidays that are known end, and asks by which day a working weekend is taught', async () => {
+    await schedule();
+    const element = await open('term');
+    const saturday = addDays(monday, 12);
+    element.calendar = { ...calendar, coverageEnd: addDays(monday, 10), workdays: [saturday] };
+    await waitUntil(() => all(element, '[data-fact=coverage]').length === 1);
+    const choice = part<HTMLSelectElement>(element, `[data-day="${saturday}"]`);
+    choice.value = '1';
+    choice.dispatchEvent(new Event('change'));
+    await waitUntil(() => stored().content.makeup.get(saturday) === 1);
+  });
+
+  it('is for teachers alone', async () => {
+    const element = await desk.open(person.guardian, '');
+    element.view = 'week';
+    await waitUntil(() => element.state.type === 'error');
+  });
+});
