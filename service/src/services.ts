@@ -7,6 +7,8 @@ import { ContentOrigin } from './content/content-origin.ts';
 import type { Carrier } from './database/carrier.ts';
 import { GroupCommit } from './database/group-commit.ts';
 import { openAnnouncementClock, type AnnouncementClock } from './features/announcements/clock.ts';
+import { AttachmentSweep } from './features/chat/attachment-sweep.ts';
+import { messageFiles } from './features/chat/attachments.ts';
 import { attachMessages } from './features/chat/attach-messages.ts';
 import { proxyList } from './http/client-address.ts';
 import { RateLimit } from './http/rate-limit.ts';
@@ -21,6 +23,7 @@ import { VerificationBudget } from './identity/verification-budget.ts';
 import { openFeed, type Feed } from './outbox/feed.ts';
 import { Catalogues } from './search/catalogues.ts';
 import { FileStore } from './features/own-resources/file-store.ts';
+import { PartStore } from './uploads/part-store.ts';
 import { UploadSweep } from './features/own-resources/upload-sweep.ts';
 import type { Delivery } from './xapi/statement/prepare.ts';
 import { storeDeliveries } from './xapi/statement/record.ts';
@@ -51,6 +54,8 @@ export interface Services {
   readonly imports: ImportJobs;
   /** Ends uploads with which nobody goes on. */
   readonly uploads: UploadSweep;
+  /** Ends uploads of messages that were never sent, and what was kept of messages taken back. */
+  readonly attachments: AttachmentSweep;
   /** The search indexes. */
   readonly catalogues: Catalogues;
   readonly readiness: Readiness;
@@ -75,6 +80,7 @@ export async function openServices(config: Config, carrier: Carrier, logger: Log
   const imports = new ImportJobs({ db: carrier.db, onDone: (tenantId) => feed.sequencer.wake(tenantId), onError });
   await imports.sweep();
   const uploads = new UploadSweep({ carrier, store: new FileStore(config), wake: (tenantId) => feed.sequencer.wake(tenantId), onError });
+  const attachments = new AttachmentSweep(carrier, new PartStore(config, messageFiles), onError);
   return {
     config,
     carrier,
@@ -85,6 +91,7 @@ export async function openServices(config: Config, carrier: Carrier, logger: Log
     announcements,
     imports,
     uploads,
+    attachments,
     catalogues: new Catalogues(carrier.db, logger),
     callers: new Callers(carrier.db, new Tokens(withGuests(secretKey(config.dataFolder, 'lti-token'), verify), new VerificationBudget(config.rateLimit)), new RateLimit(config.rateLimit)),
     openLimit: new RateLimit(config.rateLimit * peopleBehindAddress),
@@ -95,6 +102,7 @@ export async function openServices(config: Config, carrier: Carrier, logger: Log
     async close() {
       await imports.close();
       await uploads.close();
+      await attachments.close();
       await announcements.close();
       await feed.close();
       await carrier.close();

@@ -72,6 +72,7 @@ export async function findPages(origin: string): Promise<Record<string, Place>> 
     'report-answered': { origin, personId: teacher.id, path: '/notices', shows: '.notice__reason' },
     desk: { origin, personId: manager.id, path: '/cases', shows: '.case', press: '[data-form=export]' },
     'desk-of-teacher': { origin, personId: teacher.id, path: '/cases', shows: '.case' },
+    'desk-evidence': { origin, personId: manager.id, path: '/cases', shows: '.evidence', press: '.evidence button' },
     announce: { origin, personId: teacher.id, path: '/notices/new', shows: '#title', press: '[name=class]' },
     mine: { origin, personId: teacher.id, path: '/mine', shows: '.item .open', press: '.closer > summary' },
     share: { origin, personId: teacher.id, path: `/mine?share=${resource}`, shows: 'dialog[open]' },
@@ -154,7 +155,9 @@ async function askForLeave(call: Call): Promise<void> {
 async function reportMessage(teacher: Call, family: Call): Promise<void> {
   const { items } = v.parse(v.object({ items: v.array(v.object({ class: v.object({ id: v.string() }) })) }), await family('/contacts'));
   const { id } = v.parse(v.object({ id: v.string() }), await teacher('/conversations', { kind: 'class', classId: items[0]?.class.id, title: '秋游那天带什么' }));
-  const message = { id: uuidv7(), text: '春游团购，需要的加微信。已经有二十家报名了，价格便宜，车接车送。' };
+  const photo = readFileSync(new URL('../../demo/media/files/moon/cover.jpg', import.meta.url));
+  const attachments = [await upload(family, id, photo, { kind: 'picture', name: '团购海报.jpg' }), await upload(family, id, new TextEncoder().encode('%PDF-1.4'.padEnd(64_000)), { kind: 'file', name: '价目表.pdf' })];
+  const message = { id: uuidv7(), text: '春游团购，需要的加微信。已经有二十家报名了，价格便宜，车接车送。', attachments };
   await family(`/conversations/${id}/messages`, message);
   await teacher(`/conversations/${id}/reports`, { messageId: message.id, reason: 'advertising', text: '连着发了三遍，家长们说不合适。' });
 }
@@ -167,20 +170,22 @@ async function openTalk(teacher: Call): Promise<string> {
   return v.parse(v.object({ id: v.string() }), await teacher('/conversations', { kind: 'private', childId: contact.child.id, teacherId: contact.teacher.id, guardianId: null })).id;
 }
 
+/** Something that a message is to carry. */
+async function upload(writer: Call, talk: string, bytes: Uint8Array, draft: { kind: 'picture' | 'file'; name: string; description?: string }): Promise<string> {
+  const id = uuidv7();
+  const address = `/conversations/${talk}/attachments/${id}`;
+  await writer(address, { ...draft, sizeBytes: bytes.length }, 'PUT');
+  await writer(`${address}/parts/0`, bytes, 'PUT');
+  return id;
+}
+
 /** A photo and a paper of the lesson, from the teacher to the family. */
 async function sendPhoto(teacher: Call, talk: string): Promise<void> {
   const photo = readFileSync(new URL('../../demo/media/files/fraction-bar/cover.jpg', import.meta.url));
   const paper = new TextEncoder().encode('%PDF-1.4'.padEnd(64_000));
-  const upload = async (bytes: Uint8Array, draft: { kind: 'picture' | 'file'; name: string; description?: string }): Promise<string> => {
-    const id = uuidv7();
-    const address = `/conversations/${talk}/attachments/${id}`;
-    await teacher(address, { ...draft, sizeBytes: bytes.length }, 'PUT');
-    await teacher(`${address}/parts/0`, bytes, 'PUT');
-    return id;
-  };
   const attachments = [
-    await upload(photo, { kind: 'picture', name: '折纸.jpg', description: '一条彩带分成四份，其中一份涂了颜色' }),
-    await upload(paper, { kind: 'file', name: '第3课练习单：认识几分之一.pdf' }),
+    await upload(teacher, talk, photo, { kind: 'picture', name: '折纸.jpg', description: '一条彩带分成四份，其中一份涂了颜色' }),
+    await upload(teacher, talk, paper, { kind: 'file', name: '第3课练习单：认识几分之一.pdf' }),
   ];
   await teacher(`/conversations/${talk}/messages`, { id: uuidv7(), text: '今天在课上折的，每一份都是四分之一。回家可以再折一次，练习单不用打印。', attachments });
 }

@@ -170,11 +170,11 @@ export const beginAttachment = defineRoute({
   act: 'message.send',
   summary: 'Begin to upload a photo, a file or a voice message, or go on',
   description:
-    'Begun again it goes on where it stopped. Pictures have at most 10 MB, voice 5 MB, other files 20 MB, and what a person has begun and not sent 120 MB together. What is not sent within a day is thrown away.',
+    'Begun again it goes on where it stopped. Pictures have at most 10 MB, voice 5 MB, other files 20 MB, and what a person has begun and not sent 120 MB and 60 files together; on a day (China Standard Time) 300 MB are begun at most. What nobody goes on with for a day is thrown away. Whoever may not write now uploads nothing.',
   params: ofAttachment,
   body: AttachmentDraft,
   success: { status: 200, description: 'How far it is.', schema: AttachmentUpload },
-  problems: ['not-found', 'conflict', 'attachment-kind', 'attachment-too-large'],
+  problems: ['not-found', 'conflict', 'conversation-closed', 'muted', 'blocked', 'attachment-kind', 'attachment-too-large'],
 });
 
 export const uploadAttachmentPart = defineRoute({
@@ -185,11 +185,11 @@ export const uploadAttachmentPart = defineRoute({
   act: 'message.send',
   summary: 'Upload a part of an attachment',
   description:
-    'At most 1,000,000 bytes, at the place where the file has come to; a part that has come is taken as said. With the last one the bytes are looked at: they must be what the ending of the name says. What a picture tells of place, camera and time is taken out; one that cannot be read is refused.',
+    'At most 1,000,000 bytes, at the place where the file has come to; a part that has come is taken as said. With the last one the bytes are looked at: they must be what the ending of the name says. What a picture tells of place, camera and time is taken out; one that cannot be read is refused, and a voice message that is longer than two minutes or whose length its packets do not tell.',
   params: v.object({ ...ofAttachment.entries, offset: v.pipe(v.string(), v.regex(/^\d{1,12}$/), v.transform(Number)) }),
   upload: 'The bytes of the part.',
   success: { status: 200, description: 'How far it is.', schema: AttachmentUpload },
-  problems: ['not-found', 'conflict', 'attachment-kind'],
+  problems: ['not-found', 'conflict', 'conversation-closed', 'muted', 'blocked', 'attachment-kind', 'attachment-too-large'],
 });
 
 export const readAttachment = defineRoute({

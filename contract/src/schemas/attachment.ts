@@ -9,7 +9,7 @@ export const AttachmentKind = v.pipe(v.picklist(attachmentKinds), v.title('Attac
 
 const described = {
   description: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(500), v.description('What is to be seen or heard, for who cannot.'))),
-  durationMs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(longestVoiceMs + 1000), v.description('Of a voice message, as its writer measured it.'))),
+  durationMs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(longestVoiceMs + 1000), v.description('Of a voice message: as its writer measured it, and once it has come, as its packets say.'))),
 };
 
 export const AttachmentDraft = v.pipe(

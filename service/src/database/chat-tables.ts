@@ -66,7 +66,8 @@ interface MessageAttachmentTable {
   received: number;
   /** Once all has come: what readers get. */
   whole: Json<Attachment> | null;
-  begun_at: string;
+  /** When somebody last went on with it. */
+  touched_at: string;
   /** Of the bytes as readers get them, in hexadecimal. */
   sha256: Generated<string | null>;
   /** Since when its message is taken back, and the bytes are kept for the cases about it alone. */
@@ -151,7 +152,23 @@ interface QuietHoursTable {
   to_minute: number | null;
   digest_minute: number | null;
 }
+/** Bytes that go once what let go of them is committed. */
+interface DroppedFileTable {
+  tenant_id: string;
+  area: string;
+  name: string;
+  dropped_at: string;
+}
+/** How much a person has begun to upload on a day in China. */
+interface UploadVolumeTable {
+  tenant_id: string;
+  person_id: string;
+  day: string;
+  bytes: number;
+}
 export interface ChatTables {
+  dropped_file: DroppedFileTable;
+  upload_volume: UploadVolumeTable;
   conversation: ConversationTable;
   message: MessageTable;
   message_attachment: MessageAttachmentTable;

@@ -18,6 +18,8 @@ export interface Surroundings {
   /** Answers with a stream: the head now, and from then on what the stream writes. */
   readonly live: (stream: EventStream) => Response;
   readonly logger: Logger;
+  /** What is done once the write is committed, and not where it fails. What fails here is told to those who keep the service alone. */
+  readonly afterCommit: (work: () => Promise<void>) => void;
 }
 
 type CallerOf<Route extends RouteDefinition> = Route['security'] extends 'none' | 'cookie' ? null : Caller;

@@ -40,7 +40,9 @@ async function answer(context: Context<AppEnvironment>, services: Services, { ro
     context.set('stream', stream);
     return new Response(null, { headers: { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' } });
   };
-  const perform = (db: Surroundings['db']) => handle({ db, request, remoteAddress, answerHeaders, live, logger });
+  const later: (() => Promise<void>)[] = [];
+  const afterCommit: Surroundings['afterCommit'] = (work) => void later.push(work);
+  const perform = (db: Surroundings['db']) => handle({ db, request, remoteAddress, answerHeaders, live, logger, afterCommit });
 
   if (route.method === 'get') return respond(route, request, await perform(services.carrier.db), answerHeaders);
   const write = (transaction: Surroundings['db']) =>
@@ -49,6 +51,7 @@ async function answer(context: Context<AppEnvironment>, services: Services, { ro
       : perform(transaction);
   const { db } = services.carrier;
   const result = await (whose === 'own' ? perform(db) : db.transaction().execute(write));
+  for (const work of later) await work().catch((error: unknown) => logger.warn({ background: error instanceof Error ? error.name : 'error' }));
   if (caller !== null) services.feed.sequencer.wake(caller.tenantId);
   return respond(route, request, result, answerHeaders);
 }

@@ -7,10 +7,13 @@ import type { Config } from '../config.ts';
 import { ProblemError } from '../http/problem.ts';
 
 export class PartStore {
+  /** Whose files these are. */
+  readonly area: string;
   readonly #folder: string;
 
   /** @param area whose files: a folder of its own below that of the data */
   constructor({ dataFolder }: Pick<Config, 'dataFolder'>, area: string) {
+    this.area = area;
     this.#folder = join(dataFolder, area);
   }
 

@@ -35,6 +35,7 @@ import * as absenceNotices from './0354-absence-notices.ts';
 import * as admissionNotices from './0355-admission-notices.ts';
 import * as receivedCases from './0356-received-cases.ts';
 import * as evidence from './0357-evidence.ts';
+import * as uploads from './0358-uploads.ts';
 import * as reportNotices from './0359-report-notices.ts';
 import * as lessonPlans from './0400-lesson-plans.ts';
 import * as curriculumStandards from './0401-curriculum-standards.ts';
@@ -76,6 +77,7 @@ export const migrations: Record<string, Migration> = {
   '0355-admission-notices': admissionNotices,
   '0356-received-cases': receivedCases,
   '0357-evidence': evidence,
+  '0358-uploads': uploads,
   '0359-report-notices': reportNotices,
   '0400-lesson-plans': lessonPlans,
   '0401-curriculum-standards': curriculumStandards,

@@ -7,8 +7,9 @@ import { readBytes } from '../../http/read-body.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
 import type { Services } from '../../services.ts';
+import { dropMarked } from '../../uploads/dropped-files.ts';
 import { PartStore } from '../../uploads/part-store.ts';
-import { beginAttachment, dropAttachment, messageFiles, readAttachment, storeAttachmentPart, WrongAttachment } from './attachments.ts';
+import { messageFiles, readAttachment } from './attachments.ts';
 import { setAnswerHours } from './answer-hours.ts';
 import { listConversations, readConversation } from './conversation-rows.ts';
 import { exportConversation } from './export-conversation.ts';
@@ -17,6 +18,7 @@ import { blockConversation, configureConversation, moderateConversation } from '
 import { listContacts, openConversation } from './open-conversation.ts';
 import { reportMessage } from './report-message.ts';
 import { storeMessages } from './store-messages.ts';
+import { beginAttachment, dropAttachment, storeAttachmentPart, WrongAttachment } from './upload-attachment.ts';
 import { editMessage, hold, retractMessage } from './write-message.ts';
 
 /** Routes of the tag `chat`. */
@@ -24,6 +26,7 @@ export function chatRoutes({ carrier, config }: Services): Implementation[] {
   const messages = new GroupCommit(carrier.db, storeMessages, { most: 100 });
   const files = new PartStore(config, messageFiles);
   const own = { transaction: 'own' } as const;
+  const dropLater = ({ tenantId }: Caller) => async (): Promise<void> => dropMarked(carrier.db, files, tenantId);
   return [
     implement(routes.listConversations, async ({ db, caller, query }) => listConversations(db, caller, query)),
     implement(routes.listContacts, async ({ db, caller }) => ({ items: await listContacts(db, caller) })),
@@ -42,33 +45,32 @@ export function chatRoutes({ carrier, config }: Services): Implementation[] {
     implement(routes.beginAttachment, async ({ db, caller, params, body }) => beginAttachment(db, caller, params, body, files)),
     implement(
       routes.uploadAttachmentPart,
-      async ({ caller, params, request }) => {
+      async ({ caller, params, request, afterCommit }) => {
         // All of it first: nobody's slow line holds up the database.
         const bytes = await readBytes(request);
+        afterCommit(dropLater(caller));
         try {
           return await carrier.db.transaction().execute((db) => storeAttachmentPart(db, caller, params, bytes, files));
         } catch (error) {
-          if (error instanceof WrongAttachment) await carrier.db.transaction().execute((db) => dropAttachment(db, caller, params, files));
+          if (!(error instanceof WrongAttachment)) throw error;
+          await carrier.db.transaction().execute((db) => dropAttachment(db, caller, params, files));
+          await dropLater(caller)();
           throw error;
         }
       },
       own,
     ),
     implement(routes.readAttachment, async ({ db, caller, params }) => readAttachment(db, caller, params, files)),
-    implement(routes.dropAttachment, async ({ db, caller, params }) => {
+    implement(routes.dropAttachment, async ({ db, caller, params, afterCommit }) => {
       await dropAttachment(db, caller, params, files);
+      afterCommit(dropLater(caller));
       return undefined;
     }),
     implement(routes.editMessage, async ({ db, caller, params, body }) => editMessage(db, caller, params, body.text)),
-    implement(
-      routes.retractMessage,
-      async ({ caller, params }) => {
-        const { message, files: gone } = await carrier.db.transaction().execute((db) => retractMessage(db, caller, params));
-        for (const file of gone) await files.drop(caller.tenantId, file);
-        return message;
-      },
-      own,
-    ),
+    implement(routes.retractMessage, async ({ db, caller, params, afterCommit }) => {
+      afterCommit(dropLater(caller));
+      return retractMessage(db, caller, params, files);
+    }),
     implement(routes.markConversationRead, async ({ db, caller, params, body }) => {
       await markRead(db, caller, params.conversationId, body.sequence);
       return undefined;

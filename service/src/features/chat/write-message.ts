@@ -7,6 +7,7 @@ import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
+import type { PartStore } from '../../uploads/part-store.ts';
 import { heldWords } from '../cases/held-words.ts';
 import { detachAll, keepAll } from './attachments.ts';
 import { hindranceColumns } from './conversation-rows.ts';
@@ -121,19 +122,18 @@ async function holdsHeldWord(db: Executor, { tenantId }: Caller, conversationId:
 
 /**
  * Takes an own message back: its place stays. The text is kept for safeguarding only, in the acts; so are the files of what was
- * reported or hidden, and its writer is told nothing of that. Others' bytes go once that is committed: says which.
+ * reported or hidden, and its writer is told nothing of that.
  */
-export async function retractMessage(db: Executor, caller: Caller, { conversationId, messageId }: { conversationId: string; messageId: string }): Promise<{ message: MessageBody; files: string[] }> {
+export async function retractMessage(db: Executor, caller: Caller, { conversationId, messageId }: { conversationId: string; messageId: string }, store: PartStore): Promise<MessageBody> {
   const held = await hold(db, caller, conversationId);
   const message = await ownMessage(db, caller, conversationId, messageId);
-  let files: string[] = [];
   if (message.state !== 'retracted') {
     await keepAct(db, caller, conversationId, { act: 'retract', messageId, before: message.text });
     if (message.state === 'hidden' || (await isReported(db, caller, conversationId, messageId))) await keepAll(db, caller, conversationId, messageId);
-    else files = await detachAll(db, caller, conversationId, messageId);
+    else await detachAll(db, caller, conversationId, messageId, store);
     await changeMessage(db, caller, held, message, { text: '', state: 'retracted', pinned: false, attachments: null });
   }
-  return { message: await readMessage(db, caller, conversationId, messageId), files };
+  return readMessage(db, caller, conversationId, messageId);
 }
 
 /** Who reports holds the conversation as well: a report is seen here, or finds the message taken back. */

@@ -9,6 +9,8 @@ import { writeToc } from '../../exchange/toc-write.ts';
 import { decide } from './decide.ts';
 import { readDirectory, treeOf } from './directory.ts';
 import { FileStore } from './file-store.ts';
+import type { Caller } from '../../identity/caller.ts';
+import { dropMarked } from '../../uploads/dropped-files.ts';
 import { listOwn, listWaiting, readOwn, type Reading } from './own-resource-rows.ts';
 import { settleFiles } from './publication.ts';
 import { beginUpload, dropFile, readFile, storePart, WrongKind } from './upload.ts';
@@ -16,6 +18,7 @@ import { dropOwn, submitOwn, withdrawOwn, writeOwn } from './write-own-resource.
 
 export function ownResourceRoutes({ carrier, catalogues, config }: Services): Implementation[] {
   const store = new FileStore(config);
+  const dropLater = ({ tenantId }: Caller) => async (): Promise<void> => dropMarked(carrier.db, store, tenantId);
   const readingOf = async (tenantId: string, request: Request): Promise<Reading> => ({
     language: negotiateLanguage(request.headers.get('accept-language')),
     places: await catalogues.of(tenantId),
@@ -36,11 +39,15 @@ export function ownResourceRoutes({ carrier, catalogues, config }: Services): Im
     implement(routes.listOwnResources, async ({ db, caller, query }) => listOwn(db, caller, query)),
     implement(routes.readOwnResource, async ({ db, caller, params, request }) => readOwn(db, caller, params.ownResourceId, await readingOf(caller.tenantId, request))),
     implement(routes.writeOwnResource, ({ caller, params, body, request }) => write(caller.tenantId, request, (db, reading) => writeOwn(db, caller, params.ownResourceId, body, reading)), own),
-    implement(routes.dropOwnResource, async ({ db, caller, params }) => {
+    implement(routes.dropOwnResource, async ({ db, caller, params, afterCommit }) => {
       await dropOwn(db, caller, params.ownResourceId, store);
+      afterCommit(dropLater(caller));
       return undefined;
     }),
-    implement(routes.beginUpload, async ({ db, caller, params, body }) => beginUpload(db, caller, params, body, store)),
+    implement(routes.beginUpload, async ({ db, caller, params, body, afterCommit }) => {
+      afterCommit(dropLater(caller));
+      return beginUpload(db, caller, params, body, store);
+    }),
     implement(
       routes.uploadPart,
       async ({ caller, params, request }) => {
@@ -49,15 +56,18 @@ export function ownResourceRoutes({ carrier, catalogues, config }: Services): Im
         try {
           return await carrier.db.transaction().execute((db) => storePart(db, caller, params, bytes, store));
         } catch (error) {
-          if (error instanceof WrongKind) await carrier.db.transaction().execute((db) => dropFile(db, caller, params, store));
+          if (!(error instanceof WrongKind)) throw error;
+          await carrier.db.transaction().execute((db) => dropFile(db, caller, params, store));
+          await dropLater(caller)();
           throw error;
         }
       },
       own,
     ),
     implement(routes.readOwnFile, async ({ db, caller, params }) => readFile(db, caller, params, store)),
-    implement(routes.dropOwnFile, async ({ db, caller, params }) => {
+    implement(routes.dropOwnFile, async ({ db, caller, params, afterCommit }) => {
       await dropFile(db, caller, params, store);
+      afterCommit(dropLater(caller));
       return undefined;
     }),
     implement(routes.submitOwnResource, ({ caller, params, request }) => write(caller.tenantId, request, (db, reading) => submitOwn(db, caller, params.ownResourceId, reading)), own),

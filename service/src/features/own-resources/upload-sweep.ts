@@ -1,9 +1,10 @@
 /** Uploads with which nobody goes on end: they take up the room that their person has, and never become a file. */
 import type { Carrier } from '../../database/carrier.ts';
+import { dropMarked, markDropped } from '../../uploads/dropped-files.ts';
+import { Hourly } from '../../uploads/hourly.ts';
 import type { FileStore } from './file-store.ts';
 import { tell } from './write-own-resource.ts';
 
-const sweepMilliseconds = 3_600_000;
 /** Long enough for a holiday week without a line. */
 export const unfinishedDays = 14;
 const dayMilliseconds = 86_400_000;
@@ -18,16 +19,11 @@ interface Options {
 
 export class UploadSweep {
   readonly #options: Options;
-  readonly #timer: NodeJS.Timeout;
-  #running: Promise<void> | null = null;
+  readonly #hourly: Hourly;
 
   constructor(options: Options) {
     this.#options = options;
-    this.#timer = setInterval(() => {
-      this.#running ??= this.sweep()
-        .catch(options.onError)
-        .finally(() => (this.#running = null));
-    }, sweepMilliseconds).unref();
+    this.#hourly = new Hourly(async () => this.sweep(), options.onError);
   }
 
   /** Any number of processes may: each upload is ended by one of them. */
@@ -40,17 +36,18 @@ export class UploadSweep {
         // Whoever goes on with it at this moment comes first, and keeps it.
         await db.selectFrom('own_resource').select('id').where((where) => where.and({ tenant_id, id: own_resource_id })).forUpdate().execute();
         const dropped = await db.deleteFrom('own_file').where((where) => where.and({ tenant_id, id, kind: null })).where('touched_at', '<', before).returning('id').executeTakeFirst();
-        if (dropped !== undefined) await tell(db, tenant_id, own_resource_id);
+        if (dropped !== undefined) {
+          await tell(db, tenant_id, own_resource_id);
+          await markDropped(db, tenant_id, store, [id]);
+        }
         return dropped;
       });
-      if (gone === undefined) continue;
-      await store.drop(tenant_id, id);
-      wake(tenant_id);
+      if (gone !== undefined) wake(tenant_id);
     }
+    await dropMarked(carrier.db, store);
   }
 
   async close(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#running;
+    await this.#hourly.close();
   }
 }

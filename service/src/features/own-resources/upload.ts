@@ -4,6 +4,7 @@ import type { RouteInput, RouteOutput, routes } from '../../../../contract/src/i
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
+import { markDropped } from '../../uploads/dropped-files.ts';
 import { placeOfPart } from '../../uploads/part-store.ts';
 import { fits, headBytes, kindOf } from './file-kind.ts';
 import type { FileStore } from './file-store.ts';
@@ -72,7 +73,7 @@ export class WrongKind extends ProblemError {
 export async function dropFile(db: Executor, caller: Caller, { ownResourceId, role }: { ownResourceId: string; role: Role }, store: FileStore): Promise<void> {
   await lockEditable(db, caller, ownResourceId);
   const gone = await db.deleteFrom('own_file').where((where) => where.and({ tenant_id: caller.tenantId, own_resource_id: ownResourceId, role })).returning('id').executeTakeFirst();
-  if (gone !== undefined) await store.drop(caller.tenantId, gone.id);
+  if (gone !== undefined) await markDropped(db, caller.tenantId, store, [gone.id]);
 }
 
 /** The bytes, for the author and whoever reviews. They are handed out to be saved, never opened as a page. */

@@ -7,6 +7,7 @@ import type { Caller } from '../../identity/caller.ts';
 import { endOfSource, ownSource } from '../../import/write-batch.ts';
 import { heldIdentifier } from '../../exchange/fields.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
+import { markDropped } from '../../uploads/dropped-files.ts';
 import type { FileStore } from './file-store.ts';
 import { draftOf, readFiles, readOwn, type Draft, type OwnBody, type OwnRow, type Reading } from './own-resource-rows.ts';
 import { obstaclesOf } from './obstacles.ts';
@@ -34,7 +35,7 @@ export async function dropOwn(db: Executor, caller: Caller, id: string, store: F
   const files = await readFiles(db, caller.tenantId, id);
   await tell(db, caller.tenantId, id);
   await db.deleteFrom('own_resource').where((where) => where.and({ tenant_id: caller.tenantId, id })).execute();
-  for (const file of files) await store.drop(caller.tenantId, file.id);
+  await markDropped(db, caller.tenantId, store, files.map((file) => file.id));
 }
 
 /** @throws ProblemError not-found; own-resource-submitted when it is admitted; own-resource-incomplete */
