@@ -219,7 +219,10 @@ export function connectChat(): void {
         await chat.block(detail.conversationId, detail.blocked);
         await settle(detail.conversationId);
       });
-      link.on<LsDraftKeepRequestEvent>(LsDraftKeepRequestEvent.type, ({ detail }) => chat.keepDraft(detail.conversationId, detail.text));
+      link.on<LsDraftKeepRequestEvent>(LsDraftKeepRequestEvent.type, async ({ detail: { conversationId, text, attachments } }) => {
+        await chat.keepDraft(conversationId, text);
+        if (attachments !== undefined) await chat.keepDraftFiles(conversationId, attachments);
+      });
       void read(null).then(follow);
     },
   });

@@ -165,10 +165,11 @@ export class LsMessageReadRequestEvent extends LsRequestEvent<{ readonly convers
 }
 
 /** What is begun and not sent is to be kept. */
-export class LsDraftKeepRequestEvent extends LsRequestEvent<{ readonly conversationId: string; readonly text: string }> {
+export class LsDraftKeepRequestEvent extends LsRequestEvent<{ readonly conversationId: string; readonly text: string; readonly attachments?: readonly AttachmentDraft[] | undefined }> {
   static readonly type = 'ls-draft-keep-request';
-  constructor(conversationId: string, text: string) {
-    super(LsDraftKeepRequestEvent.type, 'P-03', { conversationId, text });
+  /** @param attachments what is to go with it, where that has changed */
+  constructor(conversationId: string, text: string, attachments?: readonly AttachmentDraft[]) {
+    super(LsDraftKeepRequestEvent.type, 'P-03', { conversationId, text, attachments });
   }
 }
 

@@ -22,7 +22,7 @@ async function translated(): Promise<object> {
     [third.id, { ...third, type: 'loading' }],
     [last.id, { ...last, type: 'error', problem }],
   ]);
-  const talk = { type: 'ready', conversationId, ...talkOf(conversation, page.value, { unreadFrom: null, sought: null, asOf: page.asOf, stale: false, draft: '' }) };
+  const talk = { type: 'ready', conversationId, ...talkOf(conversation, page.value, { unreadFrom: null, sought: null, asOf: page.asOf, stale: false, draft: '', draftFiles: [] }) };
   const data = { conversations: list.value.items, more: false, unread: 0, talk, readerId: person.guardian, contacts: null, found: null, reported: null, translations, files: new Map() };
   return ready(data, { asOf: page.asOf, stale: false });
 }

@@ -108,14 +108,17 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
   @state() private _panel: Panel | null = null;
   @state() private _side: Side = 'talks';
   #unread = 0;
-  readonly #attaching = new Attaching(this);
+  readonly #attaching: Attaching = new Attaching(this, {
+    kept: () => this.#readyTalk()?.draftFiles ?? [],
+    onChange: (conversationId, drafts) => this.#writing.keepFiles(conversationId, drafts),
+  });
   readonly #files = new FileActs(this, {
     attaching: this.#attaching,
     entries: () => this.#readyTalk()?.entries ?? [],
     files: () => (this.state.type === 'ready' ? this.state.files : none),
     request: (event) => this.request(event),
   });
-  readonly #writing = new Writing(this, { attaching: this.#attaching, kept: () => this.#readyTalk()?.draft ?? '', request: (event) => this.request(event) });
+  readonly #writing: Writing = new Writing(this, { attaching: this.#attaching, kept: () => this.#readyTalk()?.draft ?? '', request: (event) => this.request(event) });
   readonly #reading = new Reading({
     t: (key, values) => this.t(key, values),
     language: () => this.language,

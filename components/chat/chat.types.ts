@@ -1,4 +1,4 @@
-import type { Contact, Conversation, Message, MessageHit, PendingMessage } from '../base/ports/index.ts';
+import type { AttachmentDraft, Contact, Conversation, Message, MessageHit, PendingMessage } from '../base/ports/index.ts';
 import type { Problem } from '../base/problem.ts';
 import type { FileState } from '../base/attachments/file-reads.ts';
 import type { DataState } from '../base/state.ts';
@@ -39,8 +39,9 @@ export interface Talk {
   readonly sought: number | null;
   readonly asOf: string;
   readonly stale: boolean;
-  /** What was begun here and not sent. */
+  /** What was begun here and not sent, and what was chosen to go with it. */
   readonly draft: string;
+  readonly draftFiles: readonly AttachmentDraft[];
 }
 
 export type TalkState =

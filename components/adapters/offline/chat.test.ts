@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { openDB, type DBSchema } from 'idb';
 import { newOrderedId } from '../../base/id.ts';
 import { createMemoryService, type MemoryService } from '../memory/memory-ports.ts';
 import { person } from '../memory/fixtures.ts';
@@ -8,6 +9,16 @@ import { machine, until, type Machine } from '../test/databases.ts';
 import { moderationSuite } from '../test/moderation-suite.ts';
 import { nextChange, rejection } from '../test/port-suite.ts';
 import { openOfflineCounty } from '../test/offline-county.ts';
+import type { KeptBytes, Write } from './database.ts';
+import type { KeptAttachment } from './kept-draft.ts';
+
+/** What lies on the machine. */
+interface OnMachine extends DBSchema {
+  outbox: { key: number; value: Write };
+  files: { key: string; value: KeptBytes };
+  facts: { key: string; value: string | number };
+}
+const attachedTo = ({ command }: Write): readonly KeptAttachment[] => (command.kind === 'message' ? (command.draft.attachments ?? []) : []);
 
 chatSuite('offline over http', openOfflineCounty);
 moderationSuite('offline over http', openOfflineCounty);
@@ -61,6 +72,57 @@ describe('offline: chat', () => {
     expect(newTexts()).to.deep.equal(['看', '', '折好了']);
     const stands = stored()[5]?.attachments?.[0];
     expect(await stands?.file.text()).to.equal('a picture');
+  });
+
+  it('[P-03] counts what waits without its files; these go when it is sent, and what an earlier version kept is sent as well', async () => {
+    const { chat, sync } = tab();
+    await chat.messages('cv-maimaiti', {});
+    down();
+    const photo = (name: string) => ({ id: newOrderedId(), kind: 'picture' as const, name, file: new Blob([name]) });
+    await chat.send('cv-maimaiti', { ...words('一'), attachments: [photo('1.jpg')] });
+    await chat.send('cv-maimaiti', { ...words('二'), attachments: [photo('2.jpg')] });
+    const database = await openDB<OnMachine>(phone.database);
+    const [first, second] = await database.getAll('outbox');
+    if (first === undefined || second?.command.kind !== 'message') throw new Error('nothing waits');
+    expect(attachedTo(first).map((one) => [one.name, 'bytes' in one])).to.deep.equal([['1.jpg', false]]);
+    expect(await database.count('files')).to.equal(2);
+    // As an earlier version kept it: with its bytes.
+    const [attached] = attachedTo(second);
+    const bytes = attached && (await database.get('files', attached.id))?.bytes;
+    if (attached === undefined || bytes === undefined) throw new Error('no file');
+    await database.delete('files', attached.id);
+    await database.put('outbox', { ...second, command: { ...second.command, draft: { ...second.command.draft, attachments: [{ ...attached, bytes }] } } });
+    service.fail();
+    await until(async () => {
+      await sync.flush();
+      return newTexts().length === 2;
+    });
+    expect(await Promise.all(stored().slice(-2).map(async (one) => one.attachments?.[0]?.file.text()))).to.deep.equal(['1.jpg', '2.jpg']);
+    expect(await database.count('files')).to.equal(0);
+    await chat.messages('cv-maimaiti', {});
+    down();
+    const draft = { ...words('三'), attachments: [photo('3.jpg')] };
+    await chat.send('cv-maimaiti', draft);
+    await chat.retract('cv-maimaiti', draft.id);
+    await until(async () => (await database.count('files')) === 0);
+    database.close();
+  });
+
+  it('[P-03] keeps what was chosen and not sent beyond the page, for its person alone, and not for ever', async () => {
+    const chosen = { id: newOrderedId(), kind: 'picture' as const, name: '折纸.jpg', file: new Blob(['a picture']), description: '一张纸' };
+    await tab().chat.keepDraftFiles('cv-maimaiti', [chosen]);
+    const [kept] = await tab().chat.draftFiles('cv-maimaiti');
+    expect([kept?.id, kept?.name, kept?.description, await kept?.file.text()]).to.deep.equal([chosen.id, '折纸.jpg', '一张纸', 'a picture']);
+    expect(await tab().chat.draftFiles('cv-outing')).to.deep.equal([]);
+    expect(await phone.tab(service.portsFor(person.teacher)).chat.draftFiles('cv-maimaiti')).to.deep.equal([]);
+    const database = await openDB<OnMachine>(phone.database);
+    const key = (await database.getAllKeys('facts')).find((name) => name.startsWith('draft-files')) ?? '';
+    const fact = String(await database.get('facts', key));
+    await database.put('facts', fact.replace(/"at":\d+/, `"at":${Date.now() - 15 * 86_400_000}`), key);
+    expect(await tab().chat.draftFiles('cv-maimaiti')).to.deep.equal([]);
+    await tab().chat.keepDraftFiles('cv-outing', []);
+    expect(await database.count('files')).to.equal(0);
+    database.close();
   });
 
   for (const seed of [3, 11, 42]) {

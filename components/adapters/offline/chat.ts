@@ -7,7 +7,8 @@ import type { ChatPort, Conversation, Message, MessageHits, MessagePage, Message
 import type { RemotePorts } from '../remote-ports.ts';
 import type { KeptAnswers } from './answers.ts';
 import type { Command, Storage, Write } from './database.ts';
-import { draftOf, keptDraft, type KeptDraft } from './kept-draft.ts';
+import { draftFilesFact, keepDraftFiles, readDraftFiles } from './draft-files.ts';
+import { bytesOf, draftOf, keptDraft, type Known, type ReadFile } from './kept-draft.ts';
 import type { Outbox } from './outbox.ts';
 import type { Owner, OwnerFinder } from './owner.ts';
 import type { ReadOf } from './reader.ts';
@@ -24,20 +25,18 @@ export interface OfflineChatOptions {
   /** A read, kept for when the line is down. */
   read: <Value>(of: ReadOf<Value>) => Promise<{ answer: Answer<Value>; owner: Owner }>;
   /** A write that waits where it must. */
-  write: <Value>(stream: string, command: Command, direct: () => Promise<Receipt<Value>>) => Promise<Receipt<Value>>;
+  write: <Value>(stream: string, command: Command, direct: () => Promise<Receipt<Value>>, join?: undefined, files?: readonly ReadFile[]) => Promise<Receipt<Value>>;
   onChange: (change: Change) => void;
 }
 
 const gone = new Set(['not-found', 'forbidden']);
 const streamOf = (conversationId: string) => `chat ${conversationId}`;
 
+type Waiting = Write & { readonly command: Extract<Command, { kind: 'message' }> };
+
 /** Messages of this machine in the order written, those that were refused among them. */
-function pendingIn(writes: readonly Write[], conversationId: string, stored: readonly Message[] = []): PendingMessage[] {
-  return writes.flatMap(({ command, sequence, at, state, problem }) => {
-    if (command.kind !== 'message' || command.conversationId !== conversationId || stored.some(({ id }) => id === command.draft.id)) return [];
-    const { id, text, attachments = [], replyTo = null } = draftOf(command.draft);
-    return [{ id, conversationId, text, attachments, replyTo, writtenAt: at, state: state === 'refused' ? ('refused' as const) : ('queued' as const), problem, writeId: sequence }];
-  });
+function waitingIn(writes: readonly Write[], conversationId: string, stored: readonly Message[] = []): Waiting[] {
+  return writes.filter((row): row is Waiting => row.command.kind === 'message' && row.command.conversationId === conversationId && !stored.some(({ id }) => row.command.kind === 'message' && id === row.command.draft.id));
 }
 
 /** A message with what its writer has changed since and the service does not know yet. */
@@ -53,7 +52,7 @@ function withQueuedReading(conversation: Conversation, writes: readonly Write[])
   const marks = writes.flatMap(({ command }) => (command.kind === 'conversation-read' && command.conversationId === conversation.id ? [command.sequence] : []));
   const readSequence = Math.max(conversation.readSequence, ...marks);
   const unread = readSequence >= conversation.lastSequence ? 0 : Math.min(conversation.unread, conversation.lastSequence - readSequence);
-  return { ...conversation, readSequence, unread, pendingCount: pendingIn(writes, conversation.id).length };
+  return { ...conversation, readSequence, unread, pendingCount: waitingIn(writes, conversation.id).length };
 }
 
 export function offlineChat({ remote, storage, answers, outbox, owners, subscribe, onWrites, read, write, onChange }: OfflineChatOptions): ChatPort {
@@ -62,8 +61,21 @@ export function offlineChat({ remote, storage, answers, outbox, owners, subscrib
   /** As the identity that acts now, past everything that is kept. */
   const now = async (): Promise<Ports> => remote.as(remote.identity.actingIdentity ?? (await owners.find()).firstIdentity);
 
+  /** Files of messages that wait, once they have been shown. */
+  const known: Known = new Map();
+  async function pendingIn(writes: readonly Write[], conversationId: string, stored: readonly Message[]): Promise<PendingMessage[]> {
+    const rows = waitingIn(writes, conversationId, stored);
+    if (rows.length === 0) return [];
+    const database = await storage.database();
+    return Promise.all(
+      rows.map(async ({ command, sequence, at, state, problem }) => {
+        const { id, text, attachments = [], replyTo = null } = await draftOf(database, command.draft, known);
+        return { id, conversationId, text, attachments, replyTo, writtenAt: at, state: state === 'refused' ? ('refused' as const) : ('queued' as const), problem, writeId: sequence };
+      }),
+    );
+  }
   /** Messages whose files are being read, the last one of each talk. */
-  const reading = new Map<string, Promise<KeptDraft>>();
+  const reading = new Map<string, Promise<unknown>>();
   const signatures = new Map<string, string>();
   onWrites(() => void tellOfPending(), { signal: outbox.signal });
   /** What waits has changed, in this tab or another: those who show a conversation of it hear so. */
@@ -178,7 +190,7 @@ export function offlineChat({ remote, storage, answers, outbox, owners, subscrib
       });
       const writes = await allWrites(await owners.find());
       const items = answer.value.items.map((message) => withQueuedChanges(message, writes));
-      return { ...answer, value: { ...answer.value, items, pending: answer.value.hasAfter ? [] : pendingIn(writes, conversationId, items) } };
+      return { ...answer, value: { ...answer.value, items, pending: answer.value.hasAfter ? [] : await pendingIn(writes, conversationId, items) } };
     },
     changes: async (conversationId, revision, options) => {
       try {
@@ -189,12 +201,13 @@ export function offlineChat({ remote, storage, answers, outbox, owners, subscrib
       }
     },
     send: async (conversationId, draft) => {
+      for (const { id, file } of draft.attachments ?? []) known.set(id, file);
       // What is written while a file is read waits for it: the order of a talk is that of its writer.
-      const before = reading.get(conversationId)?.catch(() => undefined);
-      const kept = Promise.resolve(before).then(() => keptDraft(draft));
-      reading.set(conversationId, kept);
-      const command: Command = { kind: 'message', conversationId, draft: await kept.finally(() => reading.get(conversationId) === kept && reading.delete(conversationId)) };
-      return write<Message>(streamOf(conversationId), command, () => remote.chat.send(conversationId, draft));
+      const before = reading.get(conversationId);
+      const mine = Promise.resolve(before?.catch(() => undefined)).then(() => bytesOf(draft.attachments));
+      reading.set(conversationId, mine);
+      const files = await mine.finally(() => reading.get(conversationId) === mine && reading.delete(conversationId));
+      return write<Message>(streamOf(conversationId), { kind: 'message', conversationId, draft: keptDraft(draft) }, () => remote.chat.send(conversationId, draft), undefined, files);
     },
     attachment: async (conversationId, attachmentId, options) => (await now()).chat.attachment(conversationId, attachmentId, options),
     edit: (conversationId, messageId, text) =>
@@ -227,6 +240,11 @@ export function offlineChat({ remote, storage, answers, outbox, owners, subscrib
       const key = await draftFact(conversationId);
       const database = await storage.database();
       await (text === '' ? database.delete('facts', key) : database.put('facts', text, key));
+    },
+    draftFiles: async (conversationId) => readDraftFiles(storage, draftFilesFact((await owners.find()).id, conversationId)).catch(() => []),
+    keepDraftFiles: async (conversationId, drafts) => {
+      const { id } = await owners.find();
+      await keepDraftFiles(storage, id, draftFilesFact(id, conversationId), drafts);
     },
     moderate: async (conversationId, moderation) => (await now()).chat.moderate(conversationId, moderation),
     configure: async (conversationId, settings) => (await now()).chat.configure(conversationId, settings),

@@ -98,16 +98,25 @@ export interface KeptRecord {
   addedAt: string;
 }
 
+/** A file of a message that waits, or of a draft. */
+export interface KeptBytes {
+  /** Of the attachment. */
+  id: string;
+  owner: string;
+  bytes: ArrayBuffer;
+}
+
 interface Schema extends DBSchema {
   answers: { key: string; value: KeptAnswer; indexes: { used: number; owner: string } };
   outbox: { key: number; value: Write; indexes: { owner: string } };
   kept: { key: [string, string]; value: KeptRecord; indexes: { owner: string } };
+  files: { key: string; value: KeptBytes };
   /** Small facts: who was here last, when something was last sent, which tab sends. */
   facts: { key: string; value: string | number };
 }
 export type Database = IDBPDatabase<Schema>;
 
-const version = 2;
+const version = 3;
 
 /** Opens the database, once for all who ask, and again when the browser has closed it. */
 export class Storage {
@@ -145,7 +154,8 @@ export class Storage {
   async #openNow(): Promise<Database> {
     return openDB<Schema>(this.name, version, {
       upgrade: (database, before) => {
-        database.createObjectStore('kept', { keyPath: ['owner', 'id'] }).createIndex('owner', 'owner');
+        database.createObjectStore('files', { keyPath: 'id' });
+        if (before < 2) database.createObjectStore('kept', { keyPath: ['owner', 'id'] }).createIndex('owner', 'owner');
         if (before > 0) return;
         const answers = database.createObjectStore('answers', { keyPath: 'key' });
         answers.createIndex('used', 'used');

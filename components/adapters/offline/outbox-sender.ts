@@ -3,6 +3,7 @@ import { PortError, type Ports, type RefusedWrite } from '../../base/ports/ports
 import type { Me } from '../../base/ports/types.ts';
 import type { RemotePorts } from '../remote-ports.ts';
 import { Storage, type Database, type Write } from './database.ts';
+import { dropFiles } from './draft-files.ts';
 import { draftOf } from './kept-draft.ts';
 import { exclusively, type StillMine } from './exclusive.ts';
 
@@ -22,7 +23,7 @@ export const ownerOf = ({ tenant, person }: Pick<Me, 'tenant' | 'person'>) => `$
 /** Problems that pass: of the service, of the sign-in, or of a network that answers in its place. */
 const passing = new Set(['internal', 'unavailable', 'importing', 'too-many-requests', 'not-signed-in', 'token-expired', 'token-invalid', 'answer-invalid', 'slow-down']);
 
-function send(ports: Ports, { command }: Write): Promise<{ value: unknown }> {
+async function send(ports: Ports, { command }: Write, database: Database): Promise<{ value: unknown }> {
   switch (command.kind) {
     case 'progress':
       return ports.progress.record(command.records);
@@ -49,7 +50,7 @@ function send(ports: Ports, { command }: Write): Promise<{ value: unknown }> {
     case 'own-resource':
       return ports.ownResources.write(command.ownResourceId, command.draft);
     case 'message':
-      return ports.chat.send(command.conversationId, draftOf(command.draft));
+      return ports.chat.send(command.conversationId, await draftOf(database, command.draft));
     case 'message-edit':
       return ports.chat.edit(command.conversationId, command.messageId, command.text);
     case 'message-retract':
@@ -99,7 +100,7 @@ export async function sendOutbox(storage: Storage, remote: RemotePorts, stillMin
         continue;
       }
       if (!(await stillMine())) return rows.length;
-      const outcome = await attempt(remote.as(row.identity), row);
+      const outcome = await attempt(remote.as(row.identity), row, database);
       if (outcome.result === 'deferred') held.add(row.stream);
       const isSettled = await settle(database, row, outcome);
       if (outcome.result === 'sent') await database.put('facts', new Date().toISOString(), sentFact(owner));
@@ -118,15 +119,16 @@ async function settle(database: Database, row: Write, outcome: Outcome): Promise
   if (now !== undefined && now.joined !== row.joined) return false;
   if (outcome.result === 'refused') await store.put({ ...row, state: 'refused', problem: outcome.problem });
   else await store.delete(row.sequence);
+  if (outcome.result === 'sent' && row.command.kind === 'message') await dropFiles(database, row.command.draft.attachments);
   return true;
 }
 
 export const sentFact = (owner: string) => `sent ${owner}`;
 
-async function attempt(ports: Ports, row: Write): Promise<Outcome> {
+async function attempt(ports: Ports, row: Write, database: Database): Promise<Outcome> {
   const { sequence } = row;
   try {
-    const { value } = await send(ports, row);
+    const { value } = await send(ports, row, database);
     return { sequence, result: 'sent', value };
   } catch (error) {
     // The line is down for all streams alike: no use in trying the others.

@@ -4,6 +4,8 @@ import type { RemotePorts } from '../remote-ports.ts';
 import { backoffMs, whenLineMayBeBack } from '../waiting.ts';
 import type { KeptAnswers } from './answers.ts';
 import { isFull, type Command, type Join, type Storage, type Write } from './database.ts';
+import { dropFiles } from './draft-files.ts';
+import type { ReadFile } from './kept-draft.ts';
 import { exclusively } from './exclusive.ts';
 import { channelName, sendOutbox, sentFact, type Outcome } from './outbox-sender.ts';
 
@@ -55,15 +57,17 @@ export class Outbox {
   }
 
   /**
-   * Keeps a write, as part of the last one of its stream that waits where `join` makes one of both. Rejects when this machine
+   * Keeps a write, with its files, as part of the last one of its stream that waits where `join` makes one of both. Rejects when this machine
    * cannot keep it, even after letting go of everything that can be had again.
    */
-  async add(write: Pick<Write, 'owner' | 'identity' | 'stream' | 'command'>, join?: Join): Promise<number> {
+  async add(write: Pick<Write, 'owner' | 'identity' | 'stream' | 'command'>, { join, files = [] }: { join?: Join | undefined; files?: readonly ReadFile[] } = {}): Promise<number> {
     const database = await this.#options.storage.database();
     // The database gives the sequence when the row is stored.
     const row = { ...write, state: 'waiting', problem: null, at: new Date().toISOString() } as Write;
     const keep = async (): Promise<number> => {
-      const { store, done } = database.transaction('outbox', 'readwrite');
+      const transaction = database.transaction(['outbox', 'files'], 'readwrite');
+      const [store, done] = [transaction.objectStore('outbox'), transaction.done];
+      for (const file of files) void transaction.objectStore('files').put({ ...file, owner: write.owner }).catch(() => undefined);
       const last = join && (await store.index('owner').getAll(row.owner)).filter(({ stream, state }) => stream === row.stream && state === 'waiting').at(-1);
       const command = last?.identity === row.identity ? join?.(last.command, row.command) : undefined;
       const kept = last && command ? store.put({ ...last, command, at: row.at, joined: (last.joined ?? 0) + 1 }) : store.add(row);
@@ -144,14 +148,18 @@ export class Outbox {
   /** Changes writes that still wait, or takes them away (`null`), and says whether there were any. One that is just being sent is not stopped by that. */
   async amend(owner: string, fits: (row: Write) => boolean, change: (row: Write) => Write | null): Promise<boolean> {
     let found = false;
+    const gone: Write[] = [];
     try {
-      const store = (await this.#options.storage.database()).transaction('outbox', 'readwrite').store;
+      const database = await this.#options.storage.database();
+      const { store } = database.transaction('outbox', 'readwrite');
       for (const row of await store.index('owner').getAll(owner)) {
         if (!fits(row)) continue;
         found = true;
         const changed = change(row);
         await (changed === null ? store.delete(row.sequence) : store.put(changed));
+        if (changed === null) gone.push(row);
       }
+      for (const { command } of gone) if (command.kind === 'message') await dropFiles(database, command.draft.attachments);
     } catch {
       // No storage: nothing can wait here.
     }
@@ -159,9 +167,13 @@ export class Outbox {
   }
 
   async discard(owner: string, sequence: number): Promise<void> {
-    const store = (await this.#options.storage.database()).transaction('outbox', 'readwrite').store;
+    const database = await this.#options.storage.database();
+    const { store } = database.transaction('outbox', 'readwrite');
     const row = await store.get(sequence);
-    if (row?.owner === owner && row.state === 'refused') await store.delete(sequence);
+    if (row?.owner === owner && row.state === 'refused') {
+      await store.delete(sequence);
+      if (row.command.kind === 'message') await dropFiles(database, row.command.draft.attachments);
+    }
     this.#changed();
   }
 

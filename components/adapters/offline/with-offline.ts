@@ -14,6 +14,7 @@ import { noProgress } from '../progress.ts';
 import type { RemotePorts } from '../remote-ports.ts';
 import { KeptAnswers, type AnswerLimits } from './answers.ts';
 import { Storage, isFull, type Command, type Join, type Write } from './database.ts';
+import type { ReadFile } from './kept-draft.ts';
 import { Outbox, receiptOf } from './outbox.ts';
 import { withQueuedProgress, withQueuedReading, withQueuedRecords } from './overlay.ts';
 import { OwnerFinder, type Owner } from './owner.ts';
@@ -105,12 +106,12 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
     }
   };
 
-  const write = async <Value>(stream: string, command: Command, direct: () => Promise<Receipt<Value>>, join?: Join): Promise<Receipt<Value>> => {
+  const write = async <Value>(stream: string, command: Command, direct: () => Promise<Receipt<Value>>, join?: Join, files: readonly ReadFile[] = []): Promise<Receipt<Value>> => {
     let sequence: number;
     let owner: Owner;
     try {
       owner = await owners.writer();
-      sequence = await outbox.add({ owner: owner.id, identity: remote.identity.actingIdentity ?? owner.firstIdentity, stream, command }, join);
+      sequence = await outbox.add({ owner: owner.id, identity: remote.identity.actingIdentity ?? owner.firstIdentity, stream, command }, { join, files });
     } catch (error) {
       if (owners.isAnother) throw error;
       return await direct().catch((reason: unknown) => {

@@ -278,6 +278,9 @@ export interface ChatPort extends Subscribable {
   /** What was begun in a conversation and not sent, kept on this machine for this person. */
   draft(conversationId: string): Promise<string>;
   keepDraft(conversationId: string, text: string): Promise<void>;
+  /** The same of what was chosen to go with it: photos, files, a voice. */
+  draftFiles(conversationId: string): Promise<readonly AttachmentDraft[]>;
+  keepDraftFiles(conversationId: string, drafts: readonly AttachmentDraft[]): Promise<void>;
 
   moderate(conversationId: string, moderation: Moderation): Promise<Receipt<Conversation>>;
   configure(conversationId: string, settings: ConversationSettings): Promise<Receipt<Conversation>>;

@@ -87,6 +87,39 @@ describe('attachments in ls-chat', () => {
     expect(rows(element).some(({ textContent }) => textContent.includes('2.docx'))).to.equal(false);
   });
 
+  it('[P-03] what was chosen and not sent is there again in the next visit, described, and goes with the message', async () => {
+    const service = createMemoryService();
+    const ports = service.portsFor(person.guardian);
+    const visit = async (): Promise<LsChat> => {
+      const element = await fixture<LsChat>(html`<ls-chat lang="zh-CN" conversation="cv-maimaiti" .ports=${ports}></ls-chat>`);
+      await waitUntil(() => rows(element).length > 0, 'the talk did not open');
+      return element;
+    };
+    const first = await visit();
+    const canvas = new OffscreenCanvas(40, 20);
+    canvas.getContext('2d')?.fillRect(0, 0, 40, 20);
+    const clipboard = new DataTransfer();
+    clipboard.items.add(new File([await canvas.convertToBlob({ type: 'image/png' })], '折纸.png', { type: 'image/png' }));
+    const paste = new Event('paste', { bubbles: true, composed: true, cancelable: true });
+    Object.defineProperty(paste, 'clipboardData', { value: clipboard });
+    $(first, 'textarea').dispatchEvent(paste);
+    await waitUntil(() => first.shadowRoot?.querySelector('.tray__item'), 'the photo is not in the tray');
+    const described = $<HTMLInputElement>(first, '.tray input');
+    described.value = '一张纸';
+    described.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await waitUntil(async () => (await ports.chat.draftFiles('cv-maimaiti'))[0]?.description === '一张纸', 'it is not kept');
+    first.remove();
+    const second = await visit();
+    await waitUntil(() => second.shadowRoot?.querySelector('.tray__item'), 'the photo is gone');
+    expect($<HTMLInputElement>(second, '.tray input').value).to.equal('一张纸');
+    $(second, '.composer__send').click();
+    await waitUntil(() => rows(second).at(-1)?.querySelector('.photo'), 'the photo was not sent');
+    second.remove();
+    const third = await visit();
+    await waitUntil(() => rows(third).at(-1)?.querySelector('.photo'), 'the photo is not shown');
+    expect(third.shadowRoot?.querySelector('.tray__item')).to.equal(null);
+  });
+
   it('[P-03] a voice message is recorded, heard before it is sent, and heard by the other side; a microphone that is not allowed says so', async () => {
     const { mediaDevices } = navigator;
     // A second of a tone, which every engine decodes; what a microphone gives differs with the machine.

@@ -36,7 +36,7 @@ export class TalkSession {
     this.#options.show({ type: 'loading', conversationId: this.conversationId });
     await this.#try(async (call) => {
       const { port } = this.#options;
-      const [{ value: conversation }, draft] = await Promise.all([port.get(this.conversationId, call), port.draft(this.conversationId)]);
+      const [{ value: conversation }, draft, draftFiles] = await Promise.all([port.get(this.conversationId, call), port.draft(this.conversationId), port.draftFiles(this.conversationId)]);
       const { unread, readSequence } = conversation;
       const around = wanted ?? (unread > pageSize / 2 ? readSequence + 1 : null);
       const query = around === null ? { limit: pageSize } : { around, limit: pageSize };
@@ -44,7 +44,7 @@ export class TalkSession {
       const first = page.value.items.find(({ sequence, own }) => sequence > readSequence && !own);
       const unreadFrom = unread > 0 && first !== undefined ? first.sequence : null;
       this.#readUpTo = readSequence;
-      this.#set(talkOf(conversation, page.value, { unreadFrom, sought: wanted, asOf: page.asOf, stale: page.stale, draft }));
+      this.#set(talkOf(conversation, page.value, { unreadFrom, sought: wanted, asOf: page.asOf, stale: page.stale, draft, draftFiles }));
     });
   }
 
@@ -93,7 +93,7 @@ export class TalkSession {
   async send(draft: MessageDraft): Promise<void> {
     const { id, text, attachments = [], replyTo = null } = draft;
     const unsent = { id, text, attachments, replyTo, conversationId: this.conversationId, writtenAt: new Date().toISOString(), problem: null, writeId: null };
-    this.#change((talk) => withOneUnsent({ ...talk, draft: '' }, { ...unsent, state: 'sending' }));
+    this.#change((talk) => withOneUnsent({ ...talk, draft: '', draftFiles: [] }, { ...unsent, state: 'sending' }));
     try {
       const receipt = await this.#options.port.send(this.conversationId, draft);
       this.#settle(receipt);

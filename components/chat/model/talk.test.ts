@@ -18,7 +18,7 @@ const page = (from: number, to: number, more: Partial<MessagePage> = {}): Messag
   items: Array.from({ length: to - from + 1 }, (_, index) => message(from + index)), hasBefore: from > 1, hasAfter: false, revision: to, pending: [], ...more,
 });
 const open = (from: number, to: number, more: Partial<MessagePage> = {}): Talk =>
-  talkOf({ id: 'c' } as unknown as Conversation, page(from, to, more), { unreadFrom: null, sought: null, asOf: '', stale: false, draft: '' });
+  talkOf({ id: 'c' } as unknown as Conversation, page(from, to, more), { unreadFrom: null, sought: null, asOf: '', stale: false, draft: '', draftFiles: [] });
 const ids = ({ entries }: Talk): string[] => entries.map(({ id }) => id);
 
 describe('what is held of a talk', () => {

@@ -19,7 +19,7 @@ export function timeOf(entry: Entry): string {
 }
 
 /** A talk as a page of messages opens it. */
-export function talkOf(conversation: Conversation, page: MessagePage, rest: Pick<Talk, 'unreadFrom' | 'sought' | 'asOf' | 'stale' | 'draft'>): Talk {
+export function talkOf(conversation: Conversation, page: MessagePage, rest: Pick<Talk, 'unreadFrom' | 'sought' | 'asOf' | 'stale' | 'draft' | 'draftFiles'>): Talk {
   const { items, hasBefore, hasAfter, revision } = page;
   return withUnsent({ ...rest, conversation, entries: items, unsent: 0, hasBefore, hasAfter, revision }, page.pending.map(unsentOf));
 }

@@ -16,6 +16,13 @@ export interface AttachingHost extends ReactiveControllerHost {
   readonly conversation: string;
 }
 
+export interface AttachingOptions {
+  /** What was chosen in the open talk in an earlier visit; it comes with the talk. */
+  readonly kept: () => readonly AttachmentDraft[];
+  /** What is to go with the next message of a talk has changed. */
+  readonly onChange: (conversationId: string, drafts: readonly AttachmentDraft[]) => void;
+}
+
 export interface AttachingState {
   readonly drafts: readonly AttachmentDraft[];
   readonly refused: readonly Refused[];
@@ -27,6 +34,7 @@ export interface AttachingState {
 
 export class Attaching implements ReactiveController {
   readonly #host: AttachingHost;
+  readonly #options: AttachingOptions;
   readonly #drafts = new Map<string, readonly AttachmentDraft[]>();
   #refused: readonly Refused[] = [];
   /** Pictures that are being made ready, by talk. */
@@ -36,9 +44,15 @@ export class Attaching implements ReactiveController {
   #views: AttachmentViews | null = null;
   #coming: Promise<AttachmentViews> | undefined;
 
-  constructor(host: AttachingHost) {
+  constructor(host: AttachingHost, options: AttachingOptions) {
     this.#host = host;
+    this.#options = options;
     host.addController(this);
+  }
+
+  /** What was chosen in an earlier visit is shown as soon as what shows it has come. */
+  hostUpdated(): void {
+    if (this.#views === null && this.#coming === undefined && this.#of(this.#host.conversation).length > 0) this.want();
   }
 
   hostDisconnected(): void {
@@ -52,7 +66,7 @@ export class Attaching implements ReactiveController {
 
   get state(): AttachingState {
     const { conversation } = this.#host;
-    return { drafts: this.#drafts.get(conversation) ?? [], refused: this.#refused, busy: (this.#busy.get(conversation) ?? 0) > 0, recording: this.#recorder?.state ?? null };
+    return { drafts: this.#of(conversation), refused: this.#refused, busy: (this.#busy.get(conversation) ?? 0) > 0, recording: this.#recorder?.state ?? null };
   }
 
   /** Fetches what shows attachments; the host is drawn again when it has come. A line that breaks is tried again at the next want. */
@@ -66,8 +80,8 @@ export class Attaching implements ReactiveController {
     this.#count(conversation, 1);
     try {
       const { prepare } = await this.#load();
-      const { drafts, refused } = await prepare(files, most - (this.#drafts.get(conversation)?.length ?? 0));
-      this.#drafts.set(conversation, [...(this.#drafts.get(conversation) ?? []), ...drafts]);
+      const { drafts, refused } = await prepare(files, most - this.#of(conversation).length);
+      this.#put(conversation, [...this.#of(conversation), ...drafts]);
       this.#refused = refused;
     } finally {
       this.#count(conversation, -1);
@@ -110,7 +124,7 @@ export class Attaching implements ReactiveController {
     const { conversation } = this.#host;
     const draft = await recorder?.stop();
     if (this.#recorder === recorder) this.#recorder = null;
-    if (draft !== undefined) this.#drafts.set(conversation, [...(this.#drafts.get(conversation) ?? []), draft].slice(0, most));
+    if (draft !== undefined) this.#put(conversation, [...this.#of(conversation), draft].slice(0, most));
     this.#host.requestUpdate();
   }
 
@@ -149,8 +163,17 @@ export class Attaching implements ReactiveController {
 
   #change(change: (drafts: readonly AttachmentDraft[]) => readonly AttachmentDraft[]): void {
     const { conversation } = this.#host;
-    this.#drafts.set(conversation, change(this.#drafts.get(conversation) ?? []));
+    this.#put(conversation, change(this.#of(conversation)));
     this.#host.requestUpdate();
+  }
+
+  #of(conversation: string): readonly AttachmentDraft[] {
+    return this.#drafts.get(conversation) ?? (conversation === this.#host.conversation ? this.#options.kept() : []);
+  }
+
+  #put(conversation: string, drafts: readonly AttachmentDraft[]): void {
+    this.#drafts.set(conversation, drafts);
+    this.#options.onChange(conversation, drafts);
   }
 
   #count(conversation: string, by: number): void {

@@ -1,6 +1,7 @@
 /** What the person writes: the text that is begun in each talk, and the message that it answers or changes. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { LsRequestEvent } from '../../base/events.ts';
+import type { AttachmentDraft } from '../../base/ports/index.ts';
 import { newOrderedId } from '../../base/id.ts';
 import { LsDraftKeepRequestEvent, LsMessageEditRequestEvent, LsMessageSendRequestEvent } from '../chat.events.ts';
 import type { Entry } from '../chat.types.ts';
@@ -113,6 +114,13 @@ export class Writing implements ReactiveController {
     const text = this.#drafts.get(conversation);
     // What is being changed is no draft of something new.
     if (text !== undefined && this.#about?.kind !== 'edit') this.#options.request(new LsDraftKeepRequestEvent(conversation, text));
+  }
+
+  /** What goes with it is kept at once: a person who has chosen a photo has done all that there is to do. */
+  keepFiles(conversationId: string, drafts: readonly AttachmentDraft[]): void {
+    const isOpen = conversationId === this.#host.conversation;
+    const text = this.#about?.kind === 'edit' && isOpen ? '' : (this.#drafts.get(conversationId) ?? (isOpen ? this.#options.kept() : ''));
+    this.#options.request(new LsDraftKeepRequestEvent(conversationId, text, drafts));
   }
 
   #turnTo(about: WritingState['about']): void {

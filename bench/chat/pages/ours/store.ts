@@ -40,6 +40,8 @@ export class Store {
     },
     markRead: async () => sent(null),
     draft: async () => '',
+    draftFiles: async () => [],
+    keepDraftFiles: async () => undefined,
     keepDraft: async () => undefined,
     contacts: async () => answer([]),
     search: async () => answer({ items: [], nextCursor: null }),
