@@ -46,6 +46,7 @@ describe('ls-chat: when a teacher answers', () => {
     expect(service.fixtures.hours).to.deep.equal({ [person.teacher]: { days: [1, 2, 3, 4, 5, 6], fromMinute: 990, toMinute: 1200 } });
     family.reload();
     await shows(family, '以后回复');
+    await waitUntil(() => family.shadowRoot?.querySelector('.talk__settings'), 'the talk has not come again');
     $(family, '.talk__settings').click();
     await shows(family, '老师的答复时间');
     expect(family.shadowRoot?.querySelector('.hours')).to.equal(null);
