@@ -119,8 +119,17 @@ export const moderationDeskStyles = css`
     gap: var(--ls-space-1, 4px);
   }
 
+  .received {
+    display: grid;
+    gap: var(--ls-space-3, 12px);
+    grid-template-columns: minmax(0, 1fr);
+    margin-block-end: var(--ls-space-6, 32px);
+  }
+
   .case__closed > svg,
   .case__note > svg {
+    display: inline-block;
+    margin-inline-end: var(--ls-space-1, 4px);
     vertical-align: text-bottom;
   }
 

@@ -156,6 +156,18 @@ export const appStyles = css`
     justify-content: space-between;
   }
 
+  /* Ways to other pages: what a page is for stands below its head. */
+  .page__head .button {
+    padding-inline: var(--ls-space-4, 16px);
+    border: 1px solid var(--ls-color-border-strong, #7d837d);
+    background-color: var(--ls-color-surface, #fff);
+    color: var(--ls-color-text, #1c2624);
+  }
+
+  .page__head .button:hover {
+    background-color: var(--ls-color-sunken, #f1efe9);
+  }
+
   /* A talk takes the height that the bar, the title and a phone's menu leave. */
   .page--talks {
     --ls-chat-height: max(420px, 100vh - 232px);

@@ -1,5 +1,6 @@
 /** The category path, picked level by level in the tree. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../../base/icons.ts';
 import type { TaxonomyNode } from '../../base/ports/index.ts';
 import { writePath } from '../model/draft.ts';
 import { renderLabel, renderProblem, valueOf, type FieldContext } from './field.ts';
@@ -34,10 +35,10 @@ export function renderCategory({ levels, path, pick }: CategoryOptions, context:
         const kind = nodes[0]?.kind ?? 'stage';
         return html`<label class="field">
           <span class="field__hint">${t(kinds[kind])}</span>
-          <select class="input category" data-depth=${depth} ?disabled=${isFixed} @change=${(event: Event) => onPick(event, depth)}>
+          <span class="input-box"><span class="input-box__end">${icon('chevron-down', 'small')}</span><select class="input category" data-depth=${depth} ?disabled=${isFixed} @change=${(event: Event) => onPick(event, depth)}>
             <option value="" ?selected=${path[depth] === undefined}>${t('resource-editor.category.none')}</option>
             ${nodes.map(({ id, label, kind: of }) => html`<option value=${id} ?selected=${path[depth]?.id === id}>${of === 'stage' && isStage(label) ? t(stages[label]) : label}</option>`)}
-          </select>
+          </select></span>
         </label>`;
       })}
     </div>

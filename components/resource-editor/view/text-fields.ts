@@ -1,6 +1,7 @@
 /** Fields of plain words: title, type, description, rights, date, address. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { icon } from '../../base/icons.ts';
 import type { OwnResourceDraft } from '../../base/ports/index.ts';
 import { describedBy, renderLabel, renderProblem, valueOf, type FieldContext } from './field.ts';
 
@@ -38,12 +39,12 @@ export function renderType(context: FieldContext): TemplateResult {
   const isUnknown = draft.type !== '' && !codes.some((code) => code === draft.type);
   return html`<div class="field">
     <label class="field__label" for="type">${renderLabel(t('resource-editor.type'), true, context)}</label>
-    <select class="input" id="type" ?disabled=${isFixed} .value=${live(draft.type)} aria-required="true" aria-invalid=${problemOf('type') !== undefined} aria-describedby=${describedBy('type', context)}
+    <span class="input-box"><span class="input-box__end">${icon('chevron-down', 'small')}</span><select class="input" id="type" ?disabled=${isFixed} .value=${live(draft.type)} aria-required="true" aria-invalid=${problemOf('type') !== undefined} aria-describedby=${describedBy('type', context)}
       @change=${(event: Event) => change({ type: valueOf(event) })}>
       <option value="" ?selected=${draft.type === ''}>${t('resource-editor.type.choose')}</option>
       ${codes.map((code) => html`<option value=${code} ?selected=${draft.type === code}>${t(names[code])}</option>`)}
       ${isUnknown ? html`<option value=${draft.type} selected>${t('resource-editor.type.unknown', { code: draft.type })}</option>` : nothing}
-    </select>
+    </select></span>
     ${renderProblem('type', context)}
   </div>`;
 }

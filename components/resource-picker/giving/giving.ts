@@ -24,6 +24,15 @@ export const givingStyles = css`
     margin-block-start: var(--ls-space-2, 8px);
   }
 
+  /* In the line of the basket above. */
+  .giving,
+  .giving__for-whom,
+  .giving__nobody,
+  .giving__done {
+    margin-inline: var(--ls-space-4, 16px);
+    margin-block-end: var(--ls-space-3, 12px);
+  }
+
   .giving .field {
     flex: 1 1 240px;
   }

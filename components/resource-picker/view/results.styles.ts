@@ -223,6 +223,11 @@ export const resultStyles = css`
     padding-inline-end: var(--_tool);
   }
 
+  /* Of the three tools the body leaves room for one; beside the title there is room for all. */
+  .results--list .item__title {
+    padding-inline-end: calc(2 * var(--_tool));
+  }
+
   .results--list .item__note {
     min-block-size: 0;
   }
@@ -237,9 +242,17 @@ export const resultStyles = css`
       --_gap: var(--ls-space-3, 12px);
     }
 
-    /* On a small card it would cover the picture; the closer look has it. */
-    .results--grid .item__tool--compare {
+    /* On a small card it would cover the picture, on a small row the title; the closer look has it. */
+    :is(.results--grid, .results--list) .item__tool--compare {
       display: none;
+    }
+
+    .results--list .item__tools {
+      flex-direction: column;
+    }
+
+    .results--list .item__title {
+      padding-inline-end: 0;
     }
 
     .results--grid .block {

@@ -61,7 +61,7 @@ function row(view: PickerView, item: ResourceSummary, rowIndex: number, isOpen: 
       <div class="row-title">${view.mode === 'pick' ? choice(view, item) : nothing} <span class="item__title">${openButton(view, item, isOpen)}</span></div>
     </th>
     <td class="nowrap">${icon(typeIcon(item.type), 'small')} ${typeName(view, item.type)}</td>
-    <td><bdi dir="auto">${shorten(item.subject ?? '')}</bdi></td>
+    <td class="nowrap"><bdi dir="auto">${shorten(item.subject ?? '')}</bdi></td>
     <td class="nowrap">${level}</td>
     <td class="figure">${item.durationSeconds === null ? nothing : clock(item.durationSeconds)}</td>
     <td class="figure column--wide">${item.sizeBytes === null ? nothing : view.format.bytes(item.sizeBytes)}</td>
