@@ -26,8 +26,7 @@ export interface Cast {
 }
 
 export async function signInAs(origin: string, name: string): Promise<Caller> {
-  const people = v.parse(DemoPeople, await (await fetch(`${origin}${api}/demo/people`)).json());
-  const person = people.items.find((one) => one.name === name);
+  const person = (await demoPeople(origin)).find((one) => one.name === name);
   if (!person) throw new Error(`There is nobody called ${name} in the demo county.`);
   return signInById(origin, person.id);
 }
@@ -45,7 +44,7 @@ export async function signInById(origin: string, personId: string): Promise<Call
 
 /** A teacher who is nothing else, with the pupils of one class of theirs who have a guardian that is nothing else. */
 export async function findCast(origin: string): Promise<Cast> {
-  const { items } = v.parse(DemoPeople, await (await fetch(`${origin}${api}/demo/people`)).json());
+  const items = await demoPeople(origin);
   const only = (role: string) => items.filter(({ roles }) => roles.length === 1 && roles[0] === role);
   const guardians = await Promise.all(only('guardian').map(async ({ id }) => (await signInById(origin, id)).me));
   for (const teacher of only('teacher')) {
@@ -63,9 +62,22 @@ export async function findCast(origin: string): Promise<Cast> {
 
 /** A manager of the whole county: only they are told of imports, and admit to the catalogue. */
 export async function findManager(origin: string): Promise<string> {
-  const { items } = v.parse(DemoPeople, await (await fetch(`${origin}${api}/demo/people`)).json());
+  const items = await demoPeople(origin);
   for (const { id, name, roles } of items) {
     if (roles.length === 1 && roles[0] === 'manager' && (await (await signInById(origin, id)).call('/imports')).ok) return name;
   }
   throw new Error('The demo county has no manager of its own.');
+}
+
+/** Who manages the school of a teacher, and nothing else. */
+export async function findHead(origin: string, teacher: string): Promise<string> {
+  const items = await demoPeople(origin);
+  const school = items.find(({ name }) => name === teacher)?.organisation;
+  const head = items.find(({ organisation, roles }) => organisation === school && roles.length === 1 && roles[0] === 'manager');
+  if (!head) throw new Error(`The school of ${teacher} has no head.`);
+  return head.name;
+}
+
+async function demoPeople(origin: string): Promise<v.InferOutput<typeof DemoPeople>['items']> {
+  return v.parse(DemoPeople, await (await fetch(`${origin}${api}/demo/people`)).json()).items;
 }

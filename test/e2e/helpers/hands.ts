@@ -32,17 +32,19 @@ export const byKeyboard: Hands = {
   async press(page, wanted) {
     await find(page, wanted);
     await tabTo(page, wantedOf(wanted));
-    await page.keyboard.press((await hasKeyboard(page, { css: '[type="checkbox"], [type="radio"]' })) ? 'Space' : 'Enter');
+    await page.keyboard.press((await hasKeyboard(page, { css: '[type="checkbox"], [type="radio"]' })) ? ' ' : 'Enter');
   },
   async pick(page, group, value) {
     await find(page, group);
     await tabTo(page, { css: group });
-    await page.keyboard.press('Space');
+    await page.keyboard.press(' ');
     await pressUntil(page, 'ArrowDown', { css: `${group}[value="${value}"]` });
   },
   async enterPlace(page, text) {
     await find(page, { css: '[role="treeitem"]', text });
     await tabTo(page, { css: '[role="treeitem"]' });
+    // From the first line on, for it may be above.
+    await page.keyboard.press('Home');
     await pressUntil(page, 'ArrowDown', { css: '[role="treeitem"]', text });
     await page.keyboard.press('Enter');
   },
