@@ -156,6 +156,11 @@ export const appStyles = css`
     justify-content: space-between;
   }
 
+  .page__head .page__head {
+    gap: var(--ls-space-2, 8px);
+    justify-content: start;
+  }
+
   /* Ways to other pages: what a page is for stands below its head. */
   .page__head .button {
     padding-inline: var(--ls-space-4, 16px);
@@ -166,6 +171,13 @@ export const appStyles = css`
 
   .page__head .button:hover {
     background-color: var(--ls-color-sunken, #f1efe9);
+  }
+
+  /* On a phone the menu lies at the lower edge: what the picker keeps in sight there stands above it. */
+  @media (width < 960px) {
+    ls-resource-picker::part(foot) {
+      inset-block-end: calc(57px + var(--ls-space-3, 12px) + env(safe-area-inset-bottom, 0px));
+    }
   }
 
   /* A talk takes the height that the bar, the title and a phone's menu leave. */
