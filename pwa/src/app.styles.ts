@@ -205,6 +205,9 @@ export const appStyles = css`
 
   ls-import-reports + p,
   .acts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--ls-space-2, 8px);
     margin-block-start: var(--ls-space-4, 16px);
   }
 
