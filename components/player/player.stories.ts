@@ -1,6 +1,6 @@
 import './player.define.ts';
 import type { Story, StoryFile } from '../base/story.ts';
-import { audio, course, damaged, worksheetItem, link, packageItem, unitsOfPackage, video } from './fixtures/items.ts';
+import { audio, bookItem, course, damaged, worksheetItem, link, packageItem, unitsOfPackage, video } from './fixtures/items.ts';
 import type { Progress } from '../base/index.ts';
 import type { PlayerState } from './player.types.ts';
 
@@ -37,6 +37,7 @@ export const states = {
   readyFromWhatWasKept: shows({ type: 'ready', ...now, stale: true, item: video, progress: null }),
   readyWithSound: shows({ type: 'ready', ...now, item: audio, progress: null }),
   readyWithPaper: shows({ type: 'ready', ...now, item: worksheetItem, progress: null }),
+  readyWithBook: shows({ type: 'ready', ...now, item: bookItem, progress: null }),
   readyWithPaperBegun: shows({
     type: 'ready', ...now, item: worksheetItem,
     progress: { ...begun, positionSeconds: 0, durationSeconds: null, watched: [], ratio: 0.5, reading: { page: 2, pages: 4, read: [[1, 2]] } },

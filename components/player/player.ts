@@ -30,7 +30,7 @@ registerLocales('player', {
 });
 
 /**
- * Plays a lesson (MP4, HLS, MP3), reads papers (PDF), and opens what is neither (web courses in a frame apart, things at a provider).
+ * Plays a lesson (MP4, HLS, MP3), reads papers (PDF) and books (EPUB), and opens what is neither (web courses in a frame apart, things at a provider).
  * Nothing starts by itself, nothing is loaded before somebody is near, and what was really watched is recorded.
  *
  * Its programming interface is that of `HTMLMediaElement` as far as it goes, and it fires the media events again.
@@ -65,7 +65,7 @@ registerLocales('player', {
  * @csspart paper - The link to the paper that goes with it.
  * @csspart opening - The card of a thing that is opened.
  * @csspart report - The button by which a resource is reported.
- * @csspart inside - What is opened here: a web course in its frame, or a paper.
+ * @csspart inside - What is opened here: a web course in its frame, a paper or a book.
  *
  * @cssprop [--ls-player-ratio=16 / 9] - Shape of the box; kept free before anything is known.
  * @cssprop [--ls-player-radius=var(--ls-radius-l)] - Corners of the box.
@@ -88,7 +88,7 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
   @property() label = '';
   /** Where to begin: seconds, or `1:31`. Goes before the stored position. */
   @property() start: string | null = null;
-  /** Page of a paper to go on from; `7.35` is about a third down the seventh. Goes before where the person was. */
+  /** Page of a paper or book to go on from; `7.35` is about a third down the seventh. Goes before where the person was. */
   @property({ attribute: 'start-page' }) startPage: string | null = null;
   /** Minutes of watching until eyes are to rest; `0` never. By itself the stage of the lesson decides: 20, 30 or 40. */
   @property({ attribute: 'rest-after' }) restAfter: string | null = null;

@@ -35,6 +35,7 @@ const PLACES: Readonly<Record<string, Record<string, string>>> = {
   'quiet-night': { identifier: 'yl-lesson-003', edition: '统编版', volume: '下册', chapter: '课文（二）' },
   'library-dialogue': { identifier: 'yl-lesson-004', edition: '人教版（PEP）', volume: '下册', chapter: 'Unit 1 My school' },
   'fraction-bar': { identifier: 'yl-lesson-005', edition: '人教版', volume: '上册', chapter: '分数的初步认识' },
+  'chinese-reader': { identifier: 'yl-lesson-007', edition: '统编版', volume: '上册', chapter: '第一单元 学校生活' },
   'fractions-textbook': { identifier: 'yl-lesson-006', edition: '人教版', volume: '上册', chapter: '分数的初步认识' },
 };
 /** Paper that goes with a lesson. */
@@ -52,7 +53,7 @@ export async function readMediaRecords(mediaFolder: string): Promise<{ records: 
     const identifier = place['identifier'] ?? item.id;
     records.push(await recordOf(item, item.type, { ...place, identifier }, index, mediaFolder));
     const sheet = index.items.find(({ id }) => id === WORKSHEET_OF[item.id]);
-    files.set(identifier, filesXml(item, item.mime === 'application/pdf' ? 'document' : ROLE_OF_TYPE[item.type], sheet));
+    files.set(identifier, filesXml(item, item.mime === 'application/pdf' || item.mime === 'application/epub+zip' ? 'document' : ROLE_OF_TYPE[item.type], sheet));
   }
   records.sort((a, b) => (a.identifier < b.identifier ? -1 : 1));
   return { records, files };

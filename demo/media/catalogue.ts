@@ -54,6 +54,7 @@ export interface MediaIndex {
 
 const MIME: Readonly<Record<string, string>> = {
   '.css': 'text/css',
+  '.epub': 'application/epub+zip',
   '.html': 'text/html',
   '.jpg': 'image/jpeg',
   '.js': 'text/javascript',

@@ -6,6 +6,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bindBook } from './bind.ts';
 import { describe, writeIndex, type MediaItem, type MediaTrack } from './catalogue.ts';
 import { encodeAudio, encodeHls, encodeMaster, encodeMp3, encodeThumbnails } from './encode.ts';
 import { lessons } from './lessons/all.ts';
@@ -16,7 +17,7 @@ import { Studio } from './render.ts';
 import { dialogue } from './sound/dialogue.ts';
 import { mix } from './sound/mix.ts';
 import type { Voice } from './sound/voice.ts';
-import { course, textbook, worksheet } from './still.ts';
+import { course, reader, textbook, worksheet } from './still.ts';
 import { subtitles, writeTracks, writeVtt } from './tracks.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
@@ -89,6 +90,12 @@ async function makeTextbook(studio: Studio): Promise<void> {
   await cover(studio, textbook.id, folder, STILL, 0);
 }
 
+async function makeReader(studio: Studio): Promise<void> {
+  const folder = await fresh(reader.id);
+  await bindBook(join(HERE, 'book'), join(folder, 'reader.epub'));
+  await cover(studio, reader.id, folder, STILL, 0);
+}
+
 /** The pages of the course are written by hand where they are served; only the cover is drawn. */
 async function makeCourse(studio: Studio): Promise<void> {
   await cover(studio, course.id, join(FILES, course.id), STILL, 0);
@@ -123,10 +130,10 @@ async function dialogueItem(): Promise<MediaItem> {
 }
 
 async function index(): Promise<void> {
-  const still = async (item: typeof worksheet | typeof course | typeof textbook): Promise<MediaItem> => ({
+  const still = async (item: typeof worksheet | typeof course | typeof textbook | typeof reader): Promise<MediaItem> => ({
     ...item, main: `${item.id}/${item.main}`, cover: `${item.id}/cover.jpg`, tracks: [], files: await describe(FILES, item.id),
   });
-  const items = [...(await Promise.all(lessons.map(lessonItem))), await dialogueItem(), await still(worksheet), await still(course), await still(textbook)];
+  const items = [...(await Promise.all(lessons.map(lessonItem))), await dialogueItem(), await still(worksheet), await still(course), await still(textbook), await still(reader)];
   const { bytes } = await writeIndex(FILES, items);
   console.log(`${items.length} items, ${(bytes / 1e6).toFixed(1)} MB`);
 }
@@ -141,6 +148,7 @@ try {
   if (asked(worksheet.id)) await makeWorksheet(studio);
   if (asked(course.id)) await makeCourse(studio);
   if (asked(textbook.id)) await makeTextbook(studio);
+  if (asked(reader.id)) await makeReader(studio);
 } finally {
   await studio.close();
   await rm(temporary, { recursive: true, force: true });

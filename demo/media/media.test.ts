@@ -88,9 +88,9 @@ describe('index', () => {
     assert.ok(index.bytes <= 25_000_000, `${index.bytes} bytes`);
   });
 
-  test('holds three lessons, a listening exercise, a worksheet, a course and a textbook', () => {
+  test('holds three lessons, a listening exercise, a worksheet, a course and two textbooks', () => {
     assert.equal(lessons.length, 3);
-    assert.deepEqual(index.items.slice(3).map((item) => item.mime), ['audio/mpeg', 'application/pdf', 'text/html', 'application/pdf']);
+    assert.deepEqual(index.items.slice(3).map((item) => item.mime), ['audio/mpeg', 'application/pdf', 'text/html', 'application/pdf', 'application/epub+zip']);
   });
 
   for (const item of index.items) {

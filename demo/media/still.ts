@@ -1,4 +1,4 @@
-/** What is not played: the sheet for paper, the textbook and the small web course. */
+/** What is not played: the sheet for paper, the textbooks and the small web course. */
 
 /** Two pages of tasks for paper, to go with the lesson on fractions. */
 export const worksheet = {
@@ -28,6 +28,21 @@ export const textbook = {
   mime: 'application/pdf',
   main: 'textbook.pdf',
   pages: 9,
+} as const;
+
+/** Seven pages of a textbook whose letters grow and flow: with pinyin, poems from top to bottom, printed pages, contents and links. */
+export const reader = {
+  id: 'chinese-reader',
+  type: 'A03',
+  title: '语文小读本 三年级上册',
+  titleEn: 'A Chinese reader for grade 3',
+  description: '示范电子书教材：云上的学校、古诗二首、分月饼。有拼音、竖排古诗、目录和词语表，字可以放大，可以翻页、做笔记、找词语。',
+  subject: '语文',
+  grade: '三年级',
+  language: 'zh-CN',
+  mime: 'application/epub+zip',
+  main: 'reader.epub',
+  pages: 7,
 } as const;
 
 /** Three pages to try fractions by hand. */

@@ -17,6 +17,10 @@ const schema = v.object({
   captionGround: v.fallback(v.picklist(captionGrounds), 'dark'),
   /** Size of papers, 1 as printed; `null`: as wide as the box. */
   paperSize: v.fallback(v.nullable(v.pipe(v.number(), v.minValue(0.25), v.maxValue(5))), null),
+  /** Size of letters in books, 1 as usual; `null`: the usual one of the stage. */
+  bookSize: v.fallback(v.nullable(v.pipe(v.number(), v.minValue(0.5), v.maxValue(4))), null),
+  /** Books are leafed through, not scrolled. */
+  bookPaged: v.fallback(v.boolean(), false),
 });
 
 export type Preferences = v.InferOutput<typeof schema>;

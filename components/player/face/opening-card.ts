@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon, type IconName } from '../../base/icons.ts';
 import type { Format, MessageValues } from '../../base/index.ts';
-import { isPdf } from '../media/item.ts';
+import { formOf } from '../media/item.ts';
 import type { PlayerItem, PlayerKind } from '../player.types.ts';
 
 type Opened = Exclude<PlayerKind, 'video' | 'audio'>;
@@ -34,12 +34,13 @@ export function openingCard(item: PlayerItem, kind: Opened, say: Words, { hindra
   const rendition = item.renditions[0];
   const { text, act } = words[kind];
   const note = rendition?.sizeBytes ? html`<span class="opening__note">${say.format.bytes(rendition.sizeBytes)}</span>` : nothing;
-  const isRead = isPdf(rendition);
+  const form = formOf(rendition);
+  const isRead = form !== null;
   const read = page !== null && page > 1 ? say.t('player.document.resume', { page }) : say.t('player.document.read');
   return html`<div class="opening" part="opening">
-    <span class="opening__picture">${icon(pictures[kind], 'large')}</span>
+    <span class="opening__picture">${icon(form === 'epub' ? 'book' : pictures[kind], 'large')}</span>
     ${item.title ? html`<p class="opening__title"><bdi dir="auto">${item.title}</bdi></p>` : nothing}
-    <p class="opening__text">${say.t(text, { provider: item.provider || hostOf(rendition?.url) })}</p>
+    <p class="opening__text">${say.t(form === 'epub' ? 'player.book.text' : text, { provider: item.provider || hostOf(rendition?.url) })}</p>
     ${rendition
       ? html`<div class="buttons opening__acts">
           ${kind === 'course' || isRead
@@ -47,7 +48,7 @@ export function openingCard(item: PlayerItem, kind: Opened, say: Words, { hindra
                 ${icon(isRead ? 'book' : 'play')} ${isRead ? read : say.t(act)} ${isRead ? note : nothing}
               </button>`
             : nothing}
-          ${kind === 'course'
+          ${kind === 'course' || form === 'epub'
             ? nothing
             : html`<a class=${isRead ? 'button' : 'button button--primary'} href=${rendition.url} target="_blank" rel="noopener">
                 ${icon(isRead ? 'print' : 'open')} ${say.t(act)} ${isRead ? nothing : note}

@@ -1,10 +1,11 @@
 /** Keeps what is opened inside the box, a web course or paper. Until somebody opens it there is a card, and nothing is loaded. */
 import { html, type TemplateResult } from 'lit';
-import { isPackage, isPdf } from '../media/item.ts';
+import { formOf, isPackage } from '../media/item.ts';
 import { openingCard } from '../face/opening-card.ts';
 import { problemFrom } from '../../base/problem.ts';
 import type { CourseCard } from '../frame/course-card.ts';
 import type { PlayerData, PlayerItem, PlayerKind } from '../player.types.ts';
+import type { OpenText } from '../reading/text.ts';
 import type { Inside, InsideHost, Opening } from './inside.ts';
 
 type DrawCourse = (host: InsideHost, card: CourseCard) => TemplateResult;
@@ -84,12 +85,22 @@ export class InsideKeeper {
 
   /** What opens it, fetched with the first opening. */
   private async maker(item: PlayerItem): Promise<(opening: Opening) => Inside> {
-    if (isPdf(item.renditions[0])) {
-      const { PaperReader } = await import('../paper/reader.ts');
-      return (opening) => new PaperReader(this.host, opening, () => void this.close(false));
+    const form = formOf(item.renditions[0]);
+    if (form) {
+      const [{ Reader }, openText] = await Promise.all([import('../reading/reader.ts'), form === 'pdf' ? this.openPdf() : this.openBook(item)]);
+      return (opening) => new Reader(this.host, opening, openText, () => void this.close(false));
     }
     const { FramedCourse } = await import('../frame/framed-course.ts');
     return (opening) => new FramedCourse(this.host, opening, (hasFailed) => void this.close(hasFailed));
+  }
+
+  private async openPdf(): Promise<OpenText> {
+    const { openPdf } = await import('../paper/open-pdf.ts');
+    return openPdf;
+  }
+  private async openBook({ stage }: PlayerItem): Promise<OpenText> {
+    const { openBook } = await import('../book/open-book.ts');
+    return (opened) => openBook(opened, stage);
   }
 
   /** Where to go; `null` when a host does it in its own way. */

@@ -44,11 +44,15 @@ function itemOfKind(resource: Resource, kind: PlayerKind, safe: readonly Renditi
 /** Whether it is a package, whose units are launched one by one. */
 export const isPackage = ({ kind, renditions }: PlayerItem): boolean => kind === 'course' && renditions.length === 0;
 
-/** Whether it is paper that is read here. */
-export function isPdf(rendition: Rendition | undefined): boolean {
-  if (rendition?.kind !== 'document') return false;
-  const { mimeType, url } = rendition;
-  return mimeType === '' ? /\.pdf$/i.test(url.split(/[?#]/, 1)[0] ?? '') : /^application\/pdf\b/i.test(mimeType);
+const textForms = { pdf: 'application/pdf', epub: 'application/epub+zip' } as const;
+
+/** What of papers and books is read here; `null`: it is opened by a program of the person's own. */
+export function formOf(rendition: Rendition | undefined): keyof typeof textForms | null {
+  if (rendition?.kind !== 'document') return null;
+  const mime = rendition.mimeType.toLowerCase();
+  const path = rendition.url.split(/[?#]/, 1)[0]?.toLowerCase() ?? '';
+  for (const form of ['pdf', 'epub'] as const) if (mime === '' ? path.endsWith(`.${form}`) : mime.startsWith(textForms[form])) return form;
+  return null;
 }
 
 /** Whether it is played here; everything else is opened. */
@@ -76,7 +80,7 @@ export function renditionKind(url: string, type: string): Rendition['kind'] {
   if (mime.includes('mpegurl') || path.endsWith('.m3u8')) return 'hls';
   if (mime.startsWith('audio/') || /\.(mp3|m4a|aac|ogg|oga|wav|flac)$/.test(path)) return 'audio';
   if (mime.startsWith('video/') || /\.(mp4|m4v|webm|mov|ogv)$/.test(path)) return 'progressive';
-  if (mime === 'application/pdf' || path.endsWith('.pdf')) return 'document';
+  if (mime === 'application/pdf' || mime === 'application/epub+zip' || /\.(pdf|epub)$/.test(path)) return 'document';
   if (mime === 'text/html' || /\.html?$/.test(path)) return 'course';
   return 'link';
 }

@@ -1,12 +1,6 @@
 /** The table of contents that a paper brings along. */
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-
-export interface ContentsEntry {
-  readonly title: string;
-  readonly entries: readonly ContentsEntry[];
-  /** What pdf.js finds the page by. */
-  readonly target: unknown;
-}
+import type { ContentsEntry } from '../reading/text.ts';
 
 type Outline = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>;
 

@@ -1,5 +1,5 @@
 /** Marks words in the text over a page. */
-import { find, type Piece } from './find.ts';
+import { find, type Piece } from '../reading/find.ts';
 
 /** Words that are looked for, and which of their places on the page is the present one. */
 export interface Wanted {

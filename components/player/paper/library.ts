@@ -1,6 +1,6 @@
 /** pdf.js, loaded once a page, when somebody opens a paper; a pdf.js of the host's own is left alone. */
 import type { PDFWorker } from 'pdfjs-dist';
-import { PaperFailure } from './fetching.ts';
+import { PaperFailure } from '../reading/fetching.ts';
 
 type PdfModule = typeof import('pdfjs-dist/legacy/build/pdf.min.mjs');
 type Reading = typeof import('pdfjs-dist/legacy/build/pdf.worker.min.mjs');

@@ -1,6 +1,6 @@
 /** Opens a PDF with pdf.js (docs/decisions/0205). */
 import type { PDFDataRangeTransport, PDFDocumentProxy } from 'pdfjs-dist';
-import { fetchPart, fetchPartInTheEnd, PaperFailure, type FilePart, type PaperProblem } from './fetching.ts';
+import { fetchPart, fetchPartInTheEnd, PaperFailure, type FilePart, type PaperProblem } from '../reading/fetching.ts';
 import { loadLibrary, openWorker, type PdfLibrary } from './library.ts';
 
 export interface Paper {

@@ -1,4 +1,6 @@
 /** The pages of a paper one below the other in a box that scrolls; drawn are those near the eyes. */
+import { keepPreferences } from '../deck/preferences.ts';
+import type { Hit, Mark, Place, TextPages, Zoom } from '../reading/text.ts';
 import type { Paper } from './open-paper.ts';
 import { PaperPage, type PageSize, type PageWords } from './page.ts';
 
@@ -8,9 +10,7 @@ const smallest = 0.25;
 const largest = 5;
 const step = 1.25;
 
-export type Zoom = 'fit' | 'in' | 'out';
-
-export class PaperPages {
+export class PaperPages implements TextPages {
   private readonly box: HTMLElement;
   private readonly changed: () => void;
   private readonly life = new AbortController();
@@ -38,9 +38,14 @@ export class PaperPages {
   get count(): number {
     return this.pages.length;
   }
-  /** The size that was chosen; `null`: as wide as the box. */
-  get chosenSize(): number | null {
-    return this.wanted;
+  get inView(): readonly [number, number] {
+    return [this.current, this.current];
+  }
+  get isAtStart(): boolean {
+    return this.current <= 1;
+  }
+  get isAtEnd(): boolean {
+    return this.current >= this.pages.length;
   }
   get isFitted(): boolean {
     return this.wanted === null;
@@ -87,8 +92,12 @@ export class PaperPages {
     this.look();
   }
 
+  turn(direction: 1 | -1): void {
+    this.go(this.current + direction);
+  }
+
   /** Page and share of its height that stand in the upper third of the box. */
-  get place(): { page: number; at: number } {
+  get place(): Place {
     const height = this.box.scrollTop + this.box.clientHeight / 3;
     const after = this.pages.findIndex(({ element }) => element.offsetTop > height);
     const page = this.pages[Math.max(0, (after === -1 ? this.pages.length : after) - 1)];
@@ -98,17 +107,19 @@ export class PaperPages {
   }
 
   /** Puts marks into the margins of pages. */
-  note(marksOf: (page: number) => readonly HTMLElement[]): void {
-    for (const page of this.pages) page.note(marksOf(page.number));
+  note(marksOf: (page: number) => readonly Mark[]): void {
+    for (const page of this.pages) page.note(marksOf(page.number).map(({ element }) => element));
   }
 
   /** Marks words on all pages, and one of their places as the present one. */
-  mark(words: string, current: { page: number; index: number } | null): void {
+  mark(words: string, current: Hit | null): void {
     for (const page of this.pages) page.mark({ words, current: current?.page === page.number ? current.index : null });
   }
 
   zoom(how: Zoom): void {
     this.wanted = how === 'fit' ? null : Math.min(largest, Math.max(smallest, how === 'in' ? this.shown * step : this.shown / step));
+    // The size that somebody likes is that of the next paper, too.
+    keepPreferences({ paperSize: this.wanted });
     this.scale();
     this.changed();
   }

@@ -68,6 +68,26 @@ const textbook: Scene = (ink) => {
   badge(ink, '数学 · 三年级', colour.teal, '#ffffff');
 };
 
+/** Cover of the Chinese reader: a school on a hill. */
+const reader: Scene = (ink) => {
+  paper(ink, '#eaf4f0');
+  box(ink, 720, 90, 430, 560, 16, colour.card, 22);
+  box(ink, 720, 90, 36, 560, 8, '#a55a00');
+  disc(ink, 1070, 330, 44, colour.amber);
+  box(ink, 850, 470, 200, 120, 8, '#dcebe8');
+  ink.fillStyle = '#a55a00';
+  ink.beginPath();
+  ink.moveTo(826, 474);
+  ink.lineTo(950, 380);
+  ink.lineTo(1074, 474);
+  ink.fill();
+  box(ink, 928, 510, 44, 80, 4, colour.teal);
+  text(ink, '语文小读本', 950, 200, { size: 60, weight: 700, fill: '#a55a00' });
+  text(ink, '语文小读本', 90, 300, { size: 96, weight: 700, align: 'left' });
+  text(ink, '云上的学校', 94, 420, { size: 56, fill: colour.quiet, align: 'left' });
+  badge(ink, '语文 · 三年级', '#a55a00', '#ffffff');
+};
+
 /** Cover of the web course: the bar to share out. */
 const course: Scene = (ink) => {
   paper(ink, colour.paper);
@@ -86,4 +106,5 @@ export const coverScenes: Readonly<Record<string, Scene>> = {
   'fractions-worksheet': worksheet,
   'fraction-bar': course,
   'fractions-textbook': textbook,
+  'chinese-reader': reader,
 };

@@ -20,6 +20,7 @@ export class ReadingSession {
   private readonly id = newId();
   private read: PageRange[] = [];
   private page = 1;
+  private inView: PageRange = [1, 1];
   private waiting: ProgressRecord[] = [];
   private begun = false;
   private look: ReturnType<typeof setTimeout> | undefined;
@@ -30,9 +31,10 @@ export class ReadingSession {
     this.send = send;
   }
 
-  /** The eyes are on this page. */
-  view(page: number): void {
+  /** The eyes are on this page; of others a good part may be in view, too. */
+  view(page: number, [first, last]: readonly [number, number] = [page, page]): void {
     this.page = page;
+    this.inView = [Math.min(first, page), Math.max(last, page)];
     if (!this.begun) {
       this.begun = true;
       this.record('initialized');
@@ -58,7 +60,7 @@ export class ReadingSession {
   private looked(): void {
     // What lies behind another window is not read.
     if (document.visibilityState !== 'visible') return;
-    this.read = mergePages([...this.read, [this.page, this.page]], this.subject.pages);
+    this.read = mergePages([...this.read, this.inView], this.subject.pages);
     this.record('experienced');
   }
 

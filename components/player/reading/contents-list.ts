@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ContentsEntry } from './contents.ts';
+import type { ContentsEntry } from './text.ts';
 
 /** The table of contents, chapter in chapter. */
 export function contentsList(entries: readonly ContentsEntry[], go: (entry: ContentsEntry) => void): TemplateResult {

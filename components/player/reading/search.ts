@@ -1,20 +1,11 @@
-/** Looks for words through a whole paper, page after page, and knows at which place somebody is. */
-import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { find } from './find.ts';
-
-export interface Hit {
-  readonly page: number;
-  /** How far down the page. */
-  readonly at: number;
-  /** Its number among those of the page. */
-  readonly index: number;
-}
+/** Looks for words through a whole text, part after part, and knows at which place somebody is. */
+import type { Hit, Searched } from './text.ts';
 
 /** More than these nobody goes through; a single letter would find thousands. */
 const mostHits = 1000;
 
-export class PaperSearch {
-  private readonly document: PDFDocumentProxy;
+export class TextSearch {
+  private readonly searched: Searched;
   private readonly changed: () => void;
   /** Each search has a number: what is overtaken finds nothing more. */
   private turn = 0;
@@ -23,8 +14,8 @@ export class PaperSearch {
   private wanted = '';
   private looks = false;
 
-  constructor(document: PDFDocumentProxy, changed: () => void) {
-    this.document = document;
+  constructor(searched: Searched, changed: () => void) {
+    this.searched = searched;
     this.changed = changed;
   }
 
@@ -45,7 +36,7 @@ export class PaperSearch {
     return this.looks;
   }
 
-  /** Goes to the first place from a page on; the pages before it come after the last one. */
+  /** Goes to the first place from a page on; those before it come after the last one. */
   async look(words: string, from: number, show: (hit: Hit) => void): Promise<void> {
     const turn = ++this.turn;
     this.wanted = words.trim();
@@ -53,12 +44,12 @@ export class PaperSearch {
     this.place = -1;
     this.looks = this.wanted !== '';
     this.changed();
-    for (let page = 1; this.looks && page <= this.document.numPages && this.found.length < mostHits; page += 1) {
-      const hits = await this.hitsOf(page);
+    for (let part = 1; this.looks && part <= this.searched.parts && this.found.length < mostHits; part += 1) {
+      const hits = await this.searched.hitsIn(part, this.wanted);
       if (turn !== this.turn) return;
       this.found.push(...hits);
-      const [first] = hits;
-      if (this.place === -1 && first && page >= from) {
+      const first = hits.find(({ page }) => page >= from);
+      if (this.place === -1 && first) {
         this.place = this.found.indexOf(first);
         show(first);
       }
@@ -88,22 +79,5 @@ export class PaperSearch {
     this.wanted = '';
     this.found = [];
     this.place = -1;
-  }
-
-  /** A page that cannot be read holds nothing. */
-  private async hitsOf(number: number): Promise<Hit[]> {
-    try {
-      const page = await this.document.getPage(number);
-      const { items } = await page.getTextContent();
-      const lines = items.flatMap((item) => ('str' in item ? [item] : []));
-      const viewport = page.getViewport({ scale: 1 });
-      return find(lines.map(({ str }) => str), this.wanted).map(([piece], index) => {
-        const transform: readonly unknown[] = lines[piece?.line ?? 0]?.transform ?? [];
-        const [, y = 0] = viewport.convertToViewportPoint(Number(transform[4]), Number(transform[5])).map(Number);
-        return { page: number, at: Math.min(1, Math.max(0, y / viewport.height)), index };
-      });
-    } catch {
-      return [];
-    }
   }
 }

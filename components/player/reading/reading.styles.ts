@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** A paper that is read: its tools, its pages, and its contents beside them. */
-export const paperStyles = css`
+export const readingStyles = css`
   .inside--paper {
     grid-template-rows: auto auto minmax(0, 1fr);
   }

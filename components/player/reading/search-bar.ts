@@ -1,11 +1,11 @@
 /** The field in which words are looked for, and the way from place to place. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
-import type { PaperSearch } from './search.ts';
+import type { TextSearch } from './search.ts';
 
 export interface SearchBar {
   t(key: string, values?: Record<string, string | number>): string;
-  readonly search: PaperSearch;
+  readonly search: TextSearch;
   look(words: string): void;
   step(direction: 1 | -1): void;
   close(): void;
@@ -31,8 +31,8 @@ export function searchBar({ t, search, look, step, close }: SearchBar): Template
       type="search"
       .enterKeyHint=${'search'}
       maxlength="100"
-      aria-label=${t('player-paper.search')}
-      placeholder=${t('player-paper.search')}
+      aria-label=${t('player-reading.search')}
+      placeholder=${t('player-reading.search')}
       .value=${search.words}
       @keydown=${keys}
       @change=${(event: Event) => {
@@ -41,15 +41,15 @@ export function searchBar({ t, search, look, step, close }: SearchBar): Template
     />
     <span class="paper__found" role="status">${said({ t, search })}</span>
     ${search.hits.length > 0
-      ? html`${button(t('player-paper.search.previous'), 'chevron-up', () => step(-1))} ${button(t('player-paper.search.next'), 'chevron-down', () => step(1))}`
+      ? html`${button(t('player-reading.search.previous'), 'chevron-up', () => step(-1))} ${button(t('player-reading.search.next'), 'chevron-down', () => step(1))}`
       : nothing}
-    ${button(t('player-paper.search.close'), 'close', close)}
+    ${button(t('player-reading.search.close'), 'close', close)}
   </div>`;
 }
 
 function said({ t, search }: Pick<SearchBar, 't' | 'search'>): string {
   const { hits, number, isLooking, words } = search;
   if (words === '') return '';
-  if (hits.length === 0) return t(isLooking ? 'player-paper.search.looking' : 'player-paper.search.none');
-  return t('player-paper.search.place', { number, count: hits.length });
+  if (hits.length === 0) return t(isLooking ? 'player-reading.search.looking' : 'player-reading.search.none');
+  return t('player-reading.search.place', { number, count: hits.length });
 }

@@ -4,25 +4,38 @@
 export type PaperProblem =
   /** It is not there, or not allowed. */
   | 'missing'
-  /** It is no PDF, or broken. */
+  /** It is not what it says it is, or broken. */
   | 'damaged'
+  /** It is not opened, for a rule that one of its files breaks. */
+  | 'refused'
   /** It wants a password. */
   | 'locked'
   /** No line. */
   | 'line';
 
+/** Rules of a package that is read here. */
+export type Rule = 'path' | 'too-large' | 'entities' | 'protected';
+
+export interface Refusal {
+  readonly file: string;
+  readonly rule: Rule;
+}
+
 export class PaperFailure extends Error {
   readonly problem: PaperProblem;
+  /** Which file broke which rule, where one did. */
+  readonly refusal: Refusal | null;
 
-  constructor(problem: PaperProblem) {
-    super(`The paper cannot be read: ${problem}.`);
+  constructor(problem: PaperProblem, refusal: Refusal | null = null) {
+    super(`The paper cannot be read: ${problem}${refusal ? ` (${refusal.rule}: ${refusal.file})` : ''}.`);
     this.problem = problem;
+    this.refusal = refusal;
   }
 }
 
 /** Bytes of a file, and how many it has in all. */
 export interface FilePart {
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly total: number;
 }
 
