@@ -18,12 +18,12 @@ export function watchTimeExamples({ learner, father }: Pick<Places, 'learner' | 
 }
 
 export function cuePointExamples({ class31, resourceId }: Pick<Places, 'class31' | 'resourceId'>): Pick<Examples, 'listCuePoints' | 'putCuePoint' | 'dropCuePoint' | 'answerCuePoint'> {
-  const question = { resourceId, seconds: 31.5, kind: 'single', text: '把一块月饼平均分成两份，每份是多少？', options: ['二分之一', '四分之一'] } as const;
+  const question = { resourceId, seconds: 31.5, kind: 'single', text: '把一块月饼平均分成两份，每份是多少？', options: ['二分之一', '四分之一'], branches: [{ choice: 1, seconds: 12 }] } as const;
   const key = { choices: [0], texts: [], explanation: '平均分成两份，一份就是二分之一。' };
-  const asked: RouteOutput<Routes['answerCuePoint']> = { id: 'cp-7', class: class31, ...question, options: [...question.options], key: null, answer: null, count: null };
+  const asked: RouteOutput<Routes['answerCuePoint']> = { id: 'cp-7', class: class31, ...question, options: [...question.options], branches: [...question.branches], key: null, answer: null, count: null };
   return {
     listCuePoints: { answer: { items: [asked], classes: [] } },
-    putCuePoint: { body: { classId: class31.id, ...question, options: [...question.options], key } },
+    putCuePoint: { body: { classId: class31.id, ...question, options: [...question.options], branches: [...question.branches], key } },
     dropCuePoint: {},
     answerCuePoint: {
       body: { id: '0197a3f0-6f0e-7c11-8a55-3b1d2f6a9c07', choices: [0], text: '', taskId: null, at: '2026-09-02T11:02:10.000Z' },

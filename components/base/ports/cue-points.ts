@@ -18,12 +18,20 @@ export interface CuePointKey {
   texts: string[];
   explanation: string;
 }
+/** Where the lesson goes on after an option was chosen. */
+export interface CuePointBranch {
+  /** Place of the option, counted from 0. */
+  choice: number;
+  seconds: number;
+}
 export interface CuePointWords {
   resourceId: string;
   seconds: number;
   kind: CuePointKind;
   text: string;
   options: string[];
+  /** Of a single choice: options that lead to another place of the lesson. */
+  branches?: CuePointBranch[];
 }
 export interface CuePointDraft extends CuePointWords {
   classId: string;

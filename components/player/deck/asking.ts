@@ -65,6 +65,9 @@ export class Asking implements CueHost {
   play(): Promise<void> {
     return this.deck.play();
   }
+  seek(seconds: number): void {
+    this.deck.seeking.seek(seconds);
+  }
   requestUpdate(): void {
     this.host.requestUpdate();
   }

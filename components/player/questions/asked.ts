@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { clock } from '../../base/clock.ts';
 import { icon } from '../../base/icons.ts';
 import type { CuePoint } from '../../base/ports/index.ts';
 import type { PlayerView } from '../view/player-view.ts';
@@ -33,6 +34,7 @@ function options({ t }: PlayerView, cues: CueKeeper, point: CuePoint): TemplateR
     <legend class="question__text"><bdi dir="auto">${point.text}</bdi>${kind === 'multiple' ? html` <span class="question__hint">${t('player-questions.several')}</span>` : nothing}</legend>
     ${point.options.map((option, place) => {
       const isRight = showsKey && key?.choices.includes(place);
+      const led = point.branches?.find(({ choice }) => choice === place)?.seconds;
       return html`<label class="pick question__option ${isRight ? 'question__option--right' : ''}">
         <input
           class="on-stage"
@@ -48,6 +50,7 @@ function options({ t }: PlayerView, cues: CueKeeper, point: CuePoint): TemplateR
           }}
         />
         <span>${letter(place)}. <bdi dir="auto">${option}</bdi></span>
+        ${cues.isTeacher && led !== undefined ? html`<span class="question__hint">${t('player-questions.leads', { time: clock(led) })}</span>` : nothing}
         ${isRight ? html`<span class="question__mark">${icon('check', 'small')} ${t('player-questions.key')}</span>` : nothing}
       </label>`;
     })}
@@ -120,5 +123,8 @@ function revealing(view: PlayerView, cues: CueKeeper): TemplateResult {
 }
 
 function goOn({ t }: PlayerView, cues: CueKeeper): TemplateResult {
-  return html`<button type="button" class="pill pill--strong question__on on-stage" @click=${() => cues.goOn()}>${icon('play', 'small')} ${t('player-questions.on')}</button>`;
+  const { leadsTo } = cues;
+  return html`<button type="button" class="pill pill--strong question__on on-stage" @click=${() => cues.goOn()}>
+    ${icon('play', 'small')} ${leadsTo === null ? t('player-questions.on') : t('player-questions.on.at', { time: clock(leadsTo) })}
+  </button>`;
 }

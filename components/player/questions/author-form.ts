@@ -19,6 +19,7 @@ const lacks: Record<CueLack, string> = {
   options: 'player-questions.lack.options',
   same: 'player-questions.lack.same',
   key: 'player-questions.lack.key',
+  place: 'player-questions.lack.place',
 };
 
 /** A teacher sets a question or a mark at the present place. */
@@ -65,7 +66,8 @@ function words(label: string, value: string, most: number, write: (text: string)
   </label>`;
 }
 
-function optionRows({ t }: PlayerView, draft: CueDraft, update: (change: Partial<CueDraft>) => void): TemplateResult {
+function optionRows(view: PlayerView, draft: CueDraft, update: (change: Partial<CueDraft>) => void): TemplateResult {
+  const { t } = view;
   return html`<fieldset class="choices">
     <legend>${t('player-questions.options')}</legend>
     ${draft.options.map(
@@ -93,10 +95,27 @@ function optionRows({ t }: PlayerView, draft: CueDraft, update: (change: Partial
             update({ options: draft.options.map((one, at) => (at === place ? value : one)) });
           }}
         />
+        ${draft.kind === 'single' ? wayOf(view, draft, place) : nothing}
       </div>`,
     )}
     ${draft.options.length < mostOptions
       ? html`<button type="button" class="note__act on-stage" @click=${() => update({ options: [...draft.options, ''] })}>${t('player-questions.more')}</button>`
       : nothing}
   </fieldset>`;
+}
+
+/** Where the lesson goes on after an option. */
+function wayOf({ t, acts }: PlayerView, draft: CueDraft, place: number): TemplateResult {
+  return html`<input
+    type="text"
+    class="note-form__text question__way on-stage"
+    maxlength="10"
+    placeholder=${t('player-questions.way')}
+    .value=${draft.ways[place] ?? ''}
+    aria-label=${t('player-questions.way.option', { number: place + 1 })}
+    @input=${(event: Event) => {
+      if (event.currentTarget instanceof HTMLInputElement) draft.ways[place] = event.currentTarget.value;
+      acts.refresh();
+    }}
+  />`;
 }

@@ -21,6 +21,8 @@ export interface CueHost {
   readonly inOrder: boolean;
   ask(event: LsPlayerCuePointsRequestEvent | LsPlayerCuePointChangeRequestEvent): void;
   play(): Promise<void>;
+  /** As far as a first view lets the person. */
+  seek(seconds: number): void;
   requestUpdate(): void;
   readonly panels: { show(panel: 'questions' | null): void; focusSoon(selectors: readonly string[]): void };
 }
@@ -90,6 +92,14 @@ export class CueKeeper {
     return current?.answer === null && barrier !== null && current.seconds >= barrier;
   }
 
+  /** Where the answer that was just given leads; `null`: the lesson goes on where it is. */
+  get leadsTo(): number | null {
+    const { current, sent } = this;
+    const [choice] = current?.answer?.choices ?? [];
+    if (!current || current.kind !== 'single' || sent !== current.id) return null;
+    return current.branches?.find((branch) => branch.choice === choice)?.seconds ?? null;
+  }
+
   /** Play goes on, began, or jumped. */
   follow(type: string): void {
     const { playback } = this.host;
@@ -141,7 +151,9 @@ export class CueKeeper {
   /** Goes on with the lesson. */
   goOn(): void {
     if (this.mustAnswer) return;
+    const { leadsTo } = this;
     this.leave();
+    if (leadsTo !== null) this.host.seek(leadsTo);
     void this.host.play().catch(() => undefined);
   }
 

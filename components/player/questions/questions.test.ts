@@ -131,8 +131,8 @@ describe('ls-player asks its class', () => {
     pressButton(element, '保存');
     await says(element, '请先写下内容');
     type('.question textarea', '每份是多少？');
-    type('.question__row input[type="text"]', '二分之一');
-    type('.question__row input[type="text"]', '四分之一', 1);
+    type('.question__row input[type="text"]:not(.question__way)', '二分之一');
+    type('.question__row input[type="text"]:not(.question__way)', '四分之一', 1);
     pressButton(element, '保存');
     await says(element, '请勾选正确的选项');
     inside<HTMLInputElement>(element, '.question__row input[type="radio"]').click();

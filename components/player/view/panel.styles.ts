@@ -201,6 +201,11 @@ export const panelStyles = css`
     margin: 0 0 var(--ls-space-1, 4px);
   }
 
+  .question__row .question__way {
+    inline-size: 8.5em;
+    flex: none;
+  }
+
   .question__row input:first-child {
     inline-size: 20px;
     block-size: 20px;

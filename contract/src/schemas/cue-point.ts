@@ -17,6 +17,8 @@ export const CuePointKey = v.pipe(
   v.description('What is right, and why. A learner is given it after answering, not before.'),
 );
 
+const Branch = v.object({ choice: Place, seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(86_400)) });
+
 const draft = {
   resourceId: Id,
   seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(86_400), v.description('Where in the lesson.')),
@@ -26,12 +28,18 @@ const draft = {
   ),
   text: words(500),
   options: v.pipe(v.array(words(200)), v.maxLength(mostOptions)),
+  branches: v.pipe(
+    v.optional(v.pipe(v.array(Branch), v.maxLength(mostOptions)), []),
+    v.description('Where the lesson goes on after an option of `single` is chosen; after the others it goes on where it was. Learners have it with the question, so that it leads them without a line, too.'),
+  ),
 };
 
 const Draft = v.object({ classId: Id, ...draft, key: CuePointKey });
 
 /** Whether options and key are those of the kind. */
-function isSound({ kind, options, key }: v.InferOutput<typeof Draft>): boolean {
+function isSound({ kind, options, key, branches }: v.InferOutput<typeof Draft>): boolean {
+  const led = branches.map(({ choice }) => choice);
+  if (led.length > 0 && (kind !== 'single' || new Set(led).size < led.length || led.some((place) => place >= options.length))) return false;
   const isChoice = kind === 'single' || kind === 'multiple';
   if (!isChoice) return options.length === 0 && key.choices.length === 0 && (kind === 'short' || key.texts.length === 0);
   const isKeyed = kind === 'single' ? key.choices.length === 1 : key.choices.length > 0;

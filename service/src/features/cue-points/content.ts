@@ -9,6 +9,7 @@ export const Content = v.object({
   kind: CuePointDraft.entries.kind,
   text: v.string(),
   options: v.array(v.string()),
+  branches: v.optional(v.array(v.object({ choice: v.number(), seconds: v.number() })), []),
   key: CuePointKey,
 });
 export type Content = v.InferOutput<typeof Content>;

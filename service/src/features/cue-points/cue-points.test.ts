@@ -63,6 +63,22 @@ for (const carrier of testCarriers) {
       assert.equal((await statements('t1/p1')).length, 1, 'what was learnt stays');
     });
 
+    it('[RS-05] keeps where answers lead, with answers that were given, and refuses what leads nowhere', async () => {
+      const id = await set();
+      assert.deepEqual((await seen('t1/p1', id))?.branches, []);
+      await answer('t1/p1', id, { choices: [1] });
+      const branches = [{ choice: 1, seconds: 4.5 }];
+      await set({ ...half, branches }, id);
+      const after = await seen('t1/p1', id);
+      assert.deepEqual([after?.branches, after?.answer?.choices], [branches, [1]]);
+      for (const wrong of [[{ choice: 2, seconds: 1 }], [{ choice: 0, seconds: -1 }], [{ choice: 0, seconds: 1 }, { choice: 0, seconds: 2 }]]) {
+        assert.equal(await status('t1/teacher1', `/cue-points/${id}`, { method: 'PUT', json: { ...half, branches: wrong } }), 400, JSON.stringify(wrong));
+      }
+      assert.equal(await status('t1/teacher1', `/cue-points/${id}`, { method: 'PUT', json: { ...half, kind: 'multiple', branches } }), 400);
+      assert.equal(await status('t1/p1', `/cue-points/${id}`, { method: 'PUT', json: { ...half, branches } }), 403);
+      assert.equal(await drop('t1/teacher1', id), 204);
+    });
+
     it('tells nobody the key by way of the learning record', async () => {
       const questions = [await set(), await set({ ...half, kind: 'short', options: [], key: { ...noKey, texts: ['只有老师知道'] } })];
       await answer('t1/p1', questions[0] ?? '', { choices: [1] });
