@@ -37,6 +37,7 @@ export const ltiRegistrationsStyles = css`
 
   .form__fields {
     display: grid;
+    align-items: start;
     gap: var(--ls-space-3, 12px);
     grid-template-columns: repeat(auto-fit, minmax(min(280px, 100%), 1fr));
   }

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 
 export interface Look {
   readonly language: 'zh-CN' | 'ug';
@@ -32,7 +32,12 @@ export async function openAs(browser: Browser, place: Place, look: Look, size: {
   await page.goto(place.origin + place.path);
   if (place.path.startsWith('/demo/')) await dressHost(page, look);
   await waitFor(page, place.shows);
-  if (place.press !== undefined) await (await waitFor(page, place.press)).click();
+  if (place.press !== undefined) {
+    const control = await waitFor(page, place.press);
+    // What lies under the menu of a phone would be missed.
+    await control.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    await control.click();
+  }
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.waitForNetworkIdle({ idleTime: 300, concurrency: 1, timeout: 5000 }).catch(() => undefined);
   return page;
@@ -60,7 +65,7 @@ async function dressHost(page: Page, { language }: Look): Promise<void> {
   );
 }
 
-async function waitFor(page: Page, css: string): Promise<{ click(): Promise<void> }> {
+async function waitFor(page: Page, css: string): Promise<ElementHandle> {
   // What is visible is looked for in every frame; anything else only after a change outside of shadow roots.
   const found = await page.waitForSelector(`>>> ${css}`, { visible: true, timeout: 20_000 });
   if (!found) throw new Error(`${css} is not on ${page.url()}`);
