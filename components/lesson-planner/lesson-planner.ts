@@ -42,6 +42,7 @@ import { renderPlanView } from './view/plan-view.ts';
 import { renderRunView } from './view/run-view.ts';
 import { runStyles } from './view/run.styles.ts';
 import { scheduleStyles } from './view/schedule.styles.ts';
+import { commentsStyles } from './view/comments.styles.ts';
 import { standardsStyles } from './view/standards.styles.ts';
 import { richStyles } from './view/rich.styles.ts';
 import { renderVersions } from './view/versions.ts';
@@ -87,11 +88,12 @@ registerLocales('lesson-planner', {
  * @csspart week - The timetable of a week.
  * @csspart term - The lessons of a term.
  * @csspart notes - What is to be known of the calendar.
+ * @csspart comments - What was said of a step.
  * @csspart coverage - Which curriculum standards the plans touch.
  * @csspart meters - What the plan comes to.
  */
 export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> {
-  static override styles = [focusStyles, visuallyHiddenStyles, buttonStyles, badgeStyles, cardStyles, fieldStyles, stateStyles, tableStyles, lessonPlannerStyles, richStyles, runStyles, standardsStyles, scheduleStyles];
+  static override styles = [focusStyles, visuallyHiddenStyles, buttonStyles, badgeStyles, cardStyles, fieldStyles, stateStyles, tableStyles, lessonPlannerStyles, richStyles, runStyles, standardsStyles, scheduleStyles, commentsStyles];
 
   /** Id of the open plan; empty: all plans. */
   @property() plan = '';
@@ -107,6 +109,7 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
   @state() private _isSharing = false;
   @state() private _isVersionsOpen = false;
   @state() private _comparedVersion = '';
+  @state() private _quote = '';
   @state() private _isPicking = false;
   @state() private _isCoverageOpen = false;
   readonly #standards = new StandardsChoice(this);
@@ -178,7 +181,7 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
   private _onOpenStep(id: string): void {
     const before = this._openStep;
     this.#activity.close();
-    [this._openStep, this._menuStep, this._isPicking] = [id, '', false];
+    [this._openStep, this._menuStep, this._isPicking, this._quote] = [id, '', false, ''];
     this.#places.focus(id === '' ? `.step[data-id="${CSS.escape(before)}"] .step__open` : `.step[data-id="${CSS.escape(id)}"] [name=step-title]`);
   }
 
@@ -212,6 +215,11 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
   private _onSharing(isOpen: boolean): void {
     this._isSharing = isOpen;
     if (isOpen) this.request(new LsPlanColleaguesRequestEvent());
+  }
+
+  private _onQuote(words: string): void {
+    this._quote = words.trim();
+    this.#places.focus('.comment [name=comment]');
   }
 
   private _onStandards(objectiveId: string): void {
@@ -353,6 +361,8 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
       activity: this.#activity,
       hasPicker: this.querySelector(':scope > [slot=picker]') !== null,
       isPicking: this._isPicking,
+      quote: this._quote,
+      onQuote: (words) => this._onQuote(words),
       standards: this.#standards,
       onStandards: (objectiveId) => this._onStandards(objectiveId),
       onDocument: (documentId) => this.request(new LsPlanStandardsRequestEvent(documentId)),

@@ -85,6 +85,11 @@ export class ActivityText implements ReactiveController {
     this.#editor?.toggle(format);
   }
 
+  /** The words that are selected in it. */
+  get selected(): string {
+    return this.#editor?.selected ?? '';
+  }
+
   hostDisconnected(): void {
     this.close();
   }

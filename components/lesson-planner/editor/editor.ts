@@ -88,6 +88,12 @@ export class Editor {
     this.#view.focus();
   }
 
+  /** The words that are selected. */
+  get selected(): string {
+    const { doc, selection } = this.#view.state;
+    return doc.textBetween(selection.from, selection.to, '\n');
+  }
+
   destroy(): void {
     if (this.#composed !== undefined || this.#view.composing) this.#noteComposed(true);
     this.#tell();

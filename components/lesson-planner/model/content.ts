@@ -1,6 +1,7 @@
 /** What a lesson plan says, as plain data. */
 import type { Lesson, LessonEntry } from './lesson.ts';
 import type { RichText } from './rich-text.ts';
+import type { Thread, ThreadChange } from './threads.ts';
 import type { PlanVersion } from './versions.ts';
 
 export const stages = ['pre', 'in', 'post'] as const;
@@ -68,6 +69,8 @@ export interface PlanContent {
   readonly removed: readonly PlanStep[];
   /** The lessons that were taught from it, the first one first. */
   readonly lessons: readonly Lesson[];
+  /** Comments of those who prepare it together. */
+  readonly threads: readonly Thread[];
   /** What was put aside, the newest first. */
   readonly versions: readonly PlanVersion[];
 }
@@ -102,6 +105,8 @@ export type PlanChange =
   | { readonly act: 'log'; readonly id: string; readonly entry: LessonEntry }
   | { readonly act: 'keep-version'; readonly id: string; readonly name: string; readonly by: string; readonly at: string }
   | { readonly act: 'restore-version'; readonly id: string }
+  /** Comments stand beside the plan: undo does not reach them. */
+  | ThreadChange
   | { readonly act: 'undo' | 'redo' };
 
 /** How long one period is, where nobody has said otherwise. */

@@ -8,6 +8,7 @@ import { headOf } from './head.ts';
 import { keyBetween } from './order.ts';
 import { readContent } from './read.ts';
 import { sourceVersion } from './version-of-source.ts';
+import { discuss, isOfThread } from './threads.ts';
 import { replaceText, writeLines, writeParagraphs } from './text.ts';
 import { keptText, mostVersions, restore } from './versions.ts';
 
@@ -30,6 +31,7 @@ export class PlanDocument {
   readonly #steps = this.#doc.getMap<unknown>('steps');
   readonly #alignments = this.#doc.getMap<unknown>('alignments');
   readonly #lessons = this.#doc.getMap<unknown>('lessons');
+  readonly #threads = this.#doc.getMap<unknown>('threads');
   readonly #versions = this.#doc.getMap<unknown>('versions');
   readonly #own = Symbol('own');
   readonly #undo = new Y.UndoManager([this.#plan, this.#objectives, this.#alignments, this.#steps], { trackedOrigins: new Set([this.#own]), captureTimeout: togetherMs });
@@ -114,7 +116,7 @@ export class PlanDocument {
 
   /** Forgets the lessons that were taught and what was put aside: a copy is of the plan as it is, not of what happened in somebody's class. */
   forgetPast(): void {
-    this.#doc.transact(() => [this.#lessons, this.#versions].forEach((map) => map.clear()), this.#own);
+    this.#doc.transact(() => [this.#lessons, this.#versions, this.#threads].forEach((map) => map.clear()), this.#own);
   }
 
   get hasUnsent(): boolean {
@@ -140,6 +142,7 @@ export class PlanDocument {
   }
 
   #do(change: Edit): void {
+    if (isOfThread(change)) return discuss(this.#threads, change);
     switch (change.act) {
       case 'write':
         return writeWords(this.#plan, change.field, change.text.replaceAll('\n', ' '));

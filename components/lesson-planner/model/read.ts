@@ -6,6 +6,7 @@ import { readAlignments } from './alignments.ts';
 import { LessonEntry, type Lesson } from './lesson.ts';
 import { byOrder } from './order.ts';
 import { plainText, type RichText } from './rich-text.ts';
+import { readThreads } from './threads.ts';
 import { readParagraphs } from './text.ts';
 import { readVersions } from './versions.ts';
 
@@ -53,6 +54,7 @@ export function readContent(doc: Y.Doc): PlanContent {
     steps: inOrder.filter(({ id }) => !removed.has(id)),
     removed: inOrder.filter(({ id }) => removed.has(id)),
     lessons: mapsIn(doc.getMap<unknown>('lessons')).flatMap(readLesson).sort(byStart),
+    threads: readThreads(doc.getMap<unknown>('threads')),
     versions: readVersions(doc.getMap<unknown>('versions')),
   };
 }

@@ -39,11 +39,12 @@ const formats: readonly { readonly format: TextFormat; readonly words: string; r
 ];
 
 /** Pressing one leaves the selection where it is. */
-function renderFormats({ t, activity }: PlanFace): TemplateResult {
+function renderFormats({ t, activity, onQuote }: PlanFace): TemplateResult {
   return html`<div class="buttons rich__formats" role="group" aria-label=${t('lesson-planner.format')}>
     ${formats.map(
       ({ format, words, keys }) => html`<button class="button button--small" type="button" data-format=${format} aria-pressed=${activity.formats.has(format)} aria-keyshortcuts=${keys}
         @pointerdown=${(event: Event) => event.preventDefault()} @mousedown=${(event: Event) => event.preventDefault()} @click=${() => activity.toggle(format)}>${t(words)}</button>`,
     )}
+    <button class="button button--small button--quiet" type="button" name="quote" @pointerdown=${(event: Event) => event.preventDefault()} @mousedown=${(event: Event) => event.preventDefault()} @click=${() => onQuote(activity.selected)}>${t('lesson-planner.comments.quote')}</button>
   </div>`;
 }

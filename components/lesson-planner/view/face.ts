@@ -19,6 +19,9 @@ export interface PlanFace {
   /** Whether a host has put a picker of resources into the slot. */
   readonly hasPicker: boolean;
   readonly isPicking: boolean;
+  /** Words to which the next comment belongs; empty: to the step. */
+  readonly quote: string;
+  onQuote(words: string): void;
   readonly standards: StandardsChoice;
   /** Begins to align an objective; `''`: ends it. */
   onStandards(objectiveId: string): void;

@@ -5,6 +5,7 @@ import { icon } from '../../base/icons.ts';
 import { isolate } from '../../base/text.ts';
 import { activities, deliveries, groupings, learningTypes, mostMinutes, stepTexts, tiers, type NamedChoice, type PlanStep, type StepText } from '../model/content.ts';
 import { renderActivity } from './activity.ts';
+import { renderComments } from './comments.ts';
 import { choosing, typing, type PlanFace } from './face.ts';
 import { deliveryNames, groupingNames, learningTypeNames, textNames, tierNames } from './names.ts';
 
@@ -20,7 +21,7 @@ export function renderStepForm(step: PlanStep, face: PlanFace): TemplateResult {
       ${renderChoice(step, 'grouping', t('lesson-planner.grouping'), groupings, groupingNames, face)}
       ${renderChoice(step, 'tier', t('lesson-planner.tier'), tiers, tierNames, face)}
     </div>
-    ${activities.map((name) => renderActivity(step, name, face))} ${stepTexts.map((name) => renderText(step, name, face))} ${renderObjectives(step, face)} ${renderResources(step, face)}
+    ${activities.map((name) => renderActivity(step, name, face))} ${stepTexts.map((name) => renderText(step, name, face))} ${renderObjectives(step, face)} ${renderResources(step, face)} ${renderComments(step, face)}
     <p class="buttons">
       <button class="button button--small" type="button" @click=${() => face.onOpenStep('')}>${icon('check', 'small')}${t('lesson-planner.step.close')}</button>
       <button class="button button--small button--quiet" type="button" @click=${() => change({ act: 'remove-step', id })}>${t('lesson-planner.step.remove')}</button>

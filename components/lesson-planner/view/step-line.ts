@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
 import { isolate } from '../../base/text.ts';
 import { stages, type PlanStep, type Stage } from '../model/content.ts';
+import { openThreads } from './comments.ts';
 import { endsDrag } from './drag.ts';
 import type { PlanFace } from './face.ts';
 import { deliveryNames, groupingNames, learningTypeNames, stageNames, tierNames } from './names.ts';
@@ -14,11 +15,12 @@ export function titleOf({ title }: PlanStep, { t }: Pick<PlanFace, 't'>): string
 }
 
 export function renderStep(step: PlanStep, place: number, steps: readonly PlanStep[], face: PlanFace): TemplateResult {
-  const { t, openStep, menuStep, onOpenStep, onMenu, onMoveKey, onDragStart } = face;
+  const { t, plan, openStep, menuStep, onOpenStep, onMenu, onMoveKey, onDragStart } = face;
   const { id } = step;
   const isOpen = openStep === id;
   const isMenuOpen = menuStep === id;
   const title = isolate(titleOf(step, face));
+  const waiting = openThreads(plan.content.threads, id).length;
   return html`<li class="step" part="step" data-id=${id} data-open=${isOpen}>
     <div class="step__line">
       <button
@@ -44,6 +46,7 @@ export function renderStep(step: PlanStep, place: number, steps: readonly PlanSt
           ${step.tier === 'all' ? nothing : html`<span>${t(tierNames[step.tier])}</span>`}
           ${step.screenMinutes === 0 ? nothing : html`<span>${t('lesson-planner.screen.count', { minutes: step.screenMinutes })}</span>`}
           ${step.resources.length === 0 ? nothing : html`<span>${t('lesson-planner.resources.count', { count: step.resources.length })}</span>`}
+          ${waiting === 0 ? nothing : html`<span class="step__comments">${icon('message', 'small')}${t('lesson-planner.comments.count', { count: waiting })}</span>`}
         </span>
       </button>
     </div>
