@@ -107,6 +107,14 @@ export class LsPlanPrintRequestEvent extends LsRequestEvent<{ planId: string }> 
   }
 }
 
+/** The person takes the plan away as a Word document. Cancel it to make one in a way of your own. */
+export class LsPlanWordRequestEvent extends LsRequestEvent<{ planId: string }> {
+  static readonly type = 'ls-plan-word-request';
+  constructor(planId: string) {
+    super(LsPlanWordRequestEvent.type, 'T-01', { planId });
+  }
+}
+
 /** What was written is kept: with the service, or on this machine until the line is back. It carries the whole plan as it is kept. */
 export class LsPlanChangeEvent extends LsEvent<{ planId: string; content: PlanContent }> {
   static readonly type = 'ls-plan-change';
@@ -145,6 +153,7 @@ declare global {
     'ls-plan-coverage-request': LsPlanCoverageRequestEvent;
     'ls-plan-schedule-request': LsPlanScheduleRequestEvent;
     'ls-plan-more-request': LsPlanMoreRequestEvent;
+    'ls-plan-word-request': LsPlanWordRequestEvent;
     'ls-plan-print-request': LsPlanPrintRequestEvent;
     'ls-plan-change': LsPlanChangeEvent;
     'ls-lesson-start': LsLessonStartEvent;

@@ -1,17 +1,17 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { today } from '../base/china-day.ts';
-import { announce } from '../base/controllers/announcer.ts';
 import { LsDataElement } from '../base/data-element.ts';
 import { registerLocales } from '../base/i18n.ts';
-import { newId } from '../base/id.ts';
-import { isolate } from '../base/text.ts';
 import { badgeStyles, buttonStyles, cardStyles, fieldStyles, focusStyles, stateStyles, tableStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
 import { ActivityText } from './controllers/activity-text.ts';
 import { Composition } from './controllers/composition.ts';
 import { PlaceKeeper } from './controllers/place-keeper.ts';
+import { PuttingAside } from './controllers/putting-aside.ts';
+import { Scheduling } from './controllers/scheduling.ts';
 import { StandardsChoice } from './controllers/standards-choice.ts';
 import { StepMoves } from './controllers/step-moves.ts';
+import { print, saveAsWord } from './controllers/taking-away.ts';
 import { Teaching } from './controllers/teaching.ts';
 import {
   LsPlanAttachRequestEvent,
@@ -27,11 +27,11 @@ import {
   LsPlanScheduleRequestEvent,
   LsPlanShareRequestEvent,
   LsPlanStandardsRequestEvent,
+  LsPlanWordRequestEvent,
 } from './lesson-planner.events.ts';
 import { lessonPlannerStyles } from './lesson-planner.styles.ts';
-import type { ScheduleDesk } from './schedule/desk.ts';
 import type { SchoolCalendar } from './schedule/schedule.ts';
-import type { LessonPlannerState, OpenPlan, PlanList, PlannerView, TermSchedule } from './lesson-planner.types.ts';
+import type { LessonPlannerState, OpenPlan, PlanList, PlannerView } from './lesson-planner.types.ts';
 import type { PlanChange, Stage } from './model/content.ts';
 import { pickedIds } from './model/picked.ts';
 import type { PlanFace } from './view/face.ts';
@@ -73,6 +73,7 @@ registerLocales('lesson-planner', {
  * @fires ls-plan-coverage-request - The person wants to see which curriculum standards the plans touch; cancelable.
  * @fires ls-plan-schedule-request - The person changes what is taught in the term, and when; cancelable, `detail.change`.
  * @fires ls-plan-more-request - The person wants older plans; cancelable.
+ * @fires ls-plan-word-request - The person takes the plan away as a Word document; cancelable.
  * @fires ls-plan-print-request - The person prints the plan; cancelable.
  * @fires ls-plan-change - What was written is kept; `detail.content` is the whole plan.
  * @fires ls-lesson-start - A lesson is begun from the plan; `detail.lessonId`.
@@ -113,7 +114,12 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
   @state() private _isPicking = false;
   @state() private _isCoverageOpen = false;
   readonly #standards = new StandardsChoice(this);
-  #schedule: ScheduleDesk | undefined;
+  readonly #scheduling = new Scheduling(this, {
+    t: (key, values) => this.t(key, values),
+    schedule: () => (this.state.type === 'ready' && this.state.kind === 'schedule' ? this.state : undefined),
+    change: (change) => this.request(new LsPlanScheduleRequestEvent(change)),
+  });
+  readonly #aside = new PuttingAside({ t: (key, values) => this.t(key, values), language: () => this.language, change: (change) => this._change(change) });
   readonly #composition = new Composition();
   readonly #teaching = new Teaching(this, {
     plan: () => (this.view === 'run' && this.state.type === 'ready' && this.state.kind === 'plan' ? this.state : undefined),
@@ -198,18 +204,12 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
     this._change({ act: key === 'y' || event.shiftKey ? 'redo' : 'undo' });
   }
 
-  private _keep(plan: OpenPlan, name: string): void {
-    this._change({ act: 'keep-version', id: newId(), name, by: plan.me.name, at: new Date().toISOString() });
+  private _onPrint(plan: OpenPlan): void {
+    if (this.request(new LsPlanPrintRequestEvent(this.plan))) void print(this, plan);
   }
 
-  /** What stands there now is put aside first: restoring takes nothing away. */
-  private _onRestore(plan: OpenPlan, id: string): void {
-    const version = plan.content.versions.find((one) => one.id === id);
-    if (version === undefined) return;
-    const title = isolate(version.name === '' ? this.t('lesson-planner.versions.unnamed') : version.name);
-    this._keep(plan, this.t('lesson-planner.versions.before', { title }));
-    this._change({ act: 'restore-version', id });
-    announce(this.t('lesson-planner.versions.restored', { title }), this.language);
+  private _onWord(plan: OpenPlan): void {
+    if (this.request(new LsPlanWordRequestEvent(this.plan))) void saveAsWord(this, plan);
   }
 
   private _onSharing(isOpen: boolean): void {
@@ -235,12 +235,6 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
     if (isOpen) this.request(new LsPlanCoverageRequestEvent(null));
   }
 
-  private async _onPrint(plan: OpenPlan): Promise<void> {
-    if (!this.request(new LsPlanPrintRequestEvent(this.plan))) return;
-    const { printPlan } = await import('./view/paper.ts');
-    printPlan({ plan, t: (key, values) => this.t(key, values), format: this.format, language: this.language, direction: this.direction });
-  }
-
   /** The hidden slot at the end tells when a picker comes or goes; while a step shows the picker, the slot there comes first. */
   protected override render(): TemplateResult {
     const { state: shown } = this;
@@ -248,7 +242,7 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
       return this.renderBareState(shown, { empty: { title: this.t('lesson-planner.empty.title'), text: this.t('lesson-planner.empty.text'), icon: 'book' } });
     }
     if (shown.kind === 'list') return html`${this.renderFreshness(shown)} ${this._renderList(shown)}`;
-    if (shown.kind === 'schedule') return html`${this.renderFreshness(shown)} ${this._renderSchedule(shown)}`;
+    if (shown.kind === 'schedule') return html`${this.renderFreshness(shown)} ${this.#scheduling.render(shown, this.view)}`;
     return html`<div
       class="planner"
       @keydown=${(event: KeyboardEvent) => this._onKey(event)}
@@ -285,24 +279,6 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
     });
   }
 
-  private _renderSchedule(schedule: TermSchedule): TemplateResult {
-    if (this.#schedule === undefined) void this.#loadSchedule();
-    return this.#schedule?.render(schedule, this.view === 'term' ? 'term' : 'week') ?? html`<p class="card" role="status">${this.t('lesson-planner.week.loading')}</p>`;
-  }
-
-  async #loadSchedule(): Promise<void> {
-    const { ScheduleDesk } = await import('./schedule/desk.ts');
-    this.#schedule ??= new ScheduleDesk(this, {
-      t: (key, values) => this.t(key, values),
-      schedule: () => (this.state.type === 'ready' && this.state.kind === 'schedule' ? this.state : undefined),
-      days: () => this.calendar,
-      format: () => this.format,
-      change: (change) => this.request(new LsPlanScheduleRequestEvent(change)),
-      open: (planId, view) => this.open(planId, view),
-    });
-    this.requestUpdate();
-  }
-
   private _renderRun(plan: OpenPlan): TemplateResult {
     return renderRunView({
       t: (key, values) => this.t(key, values),
@@ -324,8 +300,8 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
       plan,
       compared: this._comparedVersion,
       onCompare: (id) => (this._comparedVersion = id),
-      onKeep: (name) => this._keep(plan, name),
-      onRestore: (id) => this._onRestore(plan, id),
+      onKeep: (name) => this.#aside.keep(plan, name),
+      onRestore: (id) => this.#aside.restore(plan, id),
     });
   }
 
@@ -340,7 +316,8 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
       onUndo: () => this._change({ act: 'undo' }),
       onRedo: () => this._change({ act: 'redo' }),
       onTeach: () => this.open(this.plan, 'run'),
-      onPrint: () => void this._onPrint(plan),
+      onPrint: () => this._onPrint(plan),
+      onWord: () => this._onWord(plan),
       onCopy: () => this.request(new LsPlanCopyRequestEvent(this.plan)),
       onVersions: (isOpen) => (this._isVersionsOpen = isOpen),
       onSharing: (isOpen) => this._onSharing(isOpen),

@@ -4,7 +4,7 @@
  */
 import type { ExchangeFormat, RecordsFile } from '../../base/ports/exchange.ts';
 import type { Resource } from '../../base/ports/types.ts';
-import { storedZip } from './stored-zip.ts';
+import { storedZip } from '../../base/stored-zip.ts';
 
 const origin = 'https://space.example';
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';

@@ -43,14 +43,15 @@ export function discuss(threads: Y.Map<unknown>, change: ThreadChange): void {
 
 /** All threads, the first one first. What cannot be read is left out. */
 export function readThreads(threads: Y.Map<unknown>): Thread[] {
-  const read = [...threads].flatMap(([id, map]): Thread[] => {
-    const opening = map instanceof Y.Map ? v.safeParse(Opening, { stepId: map.get('stepId'), quote: map.get('quote') }) : undefined;
-    if (!(map instanceof Y.Map) || opening?.success !== true) return [];
-    const said: unknown = map.get('messages');
-    const messages = said instanceof Y.Array ? said.toArray().flatMap((one: unknown) => (v.is(Message, one) ? [one] : [])) : [];
-    const resolved: unknown = map.get('resolved');
-    return messages.length === 0 ? [] : [{ id, ...opening.output, messages, resolved: v.is(Resolved, resolved) ? resolved : null }];
-  });
+  const read = [...threads].flatMap(([id, map]) => (map instanceof Y.Map ? readThread(id, map as Y.Map<unknown>) : []));
   const begin = ({ id, messages }: Thread): string => `${messages[0]?.at ?? ''} ${id}`;
   return read.sort((one, other) => (begin(one) < begin(other) ? -1 : 1));
+}
+
+function readThread(id: string, map: Y.Map<unknown>): Thread[] {
+  const opening = v.safeParse(Opening, { stepId: map.get('stepId'), quote: map.get('quote') });
+  const [said, resolved] = [map.get('messages'), map.get('resolved')];
+  const messages = said instanceof Y.Array ? said.toArray().flatMap((one: unknown) => (v.is(Message, one) ? [one] : [])) : [];
+  if (!opening.success || messages.length === 0) return [];
+  return [{ id, ...opening.output, messages, resolved: v.is(Resolved, resolved) ? resolved : null }];
 }

@@ -14,6 +14,7 @@ export interface PlanBarFace extends Pick<PlanListFace, 't' | 'format'> {
   onRedo(): void;
   onTeach(): void;
   onPrint(): void;
+  onWord(): void;
   onCopy(): void;
   onVersions(isOpen: boolean): void;
   onSharing(isOpen: boolean): void;
@@ -45,6 +46,7 @@ export function renderPlanBar(face: PlanBarFace): TemplateResult {
         <button class="button button--small" type="button" name="undo" aria-disabled=${!plan.canUndo} @click=${() => plan.canUndo && face.onUndo()}>${t('lesson-planner.undo')}</button>
         <button class="button button--small" type="button" name="redo" aria-disabled=${!plan.canRedo} @click=${() => plan.canRedo && face.onRedo()}>${t('lesson-planner.redo')}</button>
         <button class="button button--small" type="button" name="print" @click=${face.onPrint}>${icon('print', 'small')}${t('lesson-planner.print')}</button>
+        <button class="button button--small" type="button" name="word" @click=${face.onWord}>${t('lesson-planner.word')}</button>
         <button class="button button--small" type="button" name="versions" aria-expanded=${face.isVersionsOpen} @click=${() => face.onVersions(!face.isVersionsOpen)}>${t('lesson-planner.versions')}</button>
         <button class="button button--small" type="button" name="copy" @click=${face.onCopy}>${t('lesson-planner.copy')}</button>
         ${summary.own

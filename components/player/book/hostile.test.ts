@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { press, waitUntil } from '../../../test/helpers/browser.ts';
 import { allInside, inside, pressButton, says, words } from '../fixtures/harness.ts';
 import { forgetPapers } from '../paper/fixtures/papers.ts';
-import { storedZip } from '../../adapters/memory/stored-zip.ts';
+import { storedZip } from '../../base/stored-zip.ts';
 import '../player.define.ts';
 import type { LsPlayer } from '../player.ts';
 import { bookFrom, chapter, openedBook } from './fixtures/books.ts';

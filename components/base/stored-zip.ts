@@ -1,4 +1,4 @@
-/** A zip of a few small texts, not compressed: as much as a file in memory needs. */
+/** A zip of a few small texts, not compressed: as much as a file needs that is made where it is used. */
 
 const polynomial = 0xedb88320;
 function checksum(bytes: Uint8Array): number {
