@@ -49,10 +49,15 @@ export function renderCaseItem(one: ModerationCase, options: CaseItemOptions): T
   </li>`;
 }
 
+/** Who looked at something several times did so last then; the record of the talk has each. */
+function withoutRepeats(acts: ModerationCase['acts']): ModerationCase['acts'] {
+  return acts.filter((one, place) => one.act !== 'look' || !acts.some((later, index) => index > place && later.act === 'look' && later.by.id === one.by.id && later.reason === one.reason));
+}
+
 /** What was done, by whom and why. */
 function renderDone({ acts, closed }: ModerationCase, { t, format }: CaseItemOptions): TemplateResult {
   return html`<ol class="case__acts" aria-label=${t('moderation-desk.done')}>
-    ${acts.map(({ at, by, act, reason }) => html`<li>${t('moderation-desk.done.by', { name: isolate(by.name), act: actName(act, t), when: format.dateTime(at) })} ${person(reason)}</li>`)}
+    ${withoutRepeats(acts).map(({ at, by, act, reason }) => html`<li>${t('moderation-desk.done.by', { name: isolate(by.name), act: actName(act, t), when: format.dateTime(at) })} ${person(reason)}</li>`)}
     ${closed === null
       ? nothing
       : html`<li class="case__closed">

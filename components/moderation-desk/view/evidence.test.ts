@@ -91,6 +91,21 @@ describe('what was attached, on the desk', () => {
     await waitUntil(() => play().getAttribute('aria-label')?.includes('播放语音'), 'it does not pause');
   });
 
+  it('says once of each person that they have seen something, and when they did so last', async () => {
+    const { cases } = service.portsFor(person.manager);
+    const { id } = (await cases.list({})).value.items[0] ?? { id: '' };
+    for (let time = 0; time < 3; time += 1) await cases.attachment(id, picture);
+    const own = service.portsFor(person.teacher);
+    own.identity.actAs('i-wang-teacher');
+    await own.cases.attachment(id, picture);
+    const element = await open(person.manager);
+    expect(looks().length).to.equal(4);
+    const lines = [...(element.shadowRoot?.querySelectorAll('.case__acts li') ?? [])].map((line) => line.textContent.replace(/\s+/g, ' '));
+    expect(lines.length).to.equal(2);
+    expect(lines[0]).to.contain('刘建国').and.contain('查看了附件').and.contain('<b>二维码</b>.png');
+    expect(lines[1]).to.contain('王秀兰');
+  });
+
   it('saves a file under its name, as no kind that a browser would open', async () => {
     const element = await open(person.manager);
     let saved: { name: string; type: Promise<string> } | undefined;

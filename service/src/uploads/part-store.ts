@@ -1,6 +1,6 @@
 /** Bytes that come in parts, and lie where nothing is served from. */
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Config } from '../config.ts';
@@ -51,7 +51,11 @@ export class PartStore {
     await rename(`${path}.new`, path);
   }
 
-  read(tenantId: string, fileId: string): ReadableStream<Uint8Array> {
+  /** @throws ProblemError not-found where the disk has lost it: an answer that has begun could not say so */
+  async read(tenantId: string, fileId: string): Promise<ReadableStream<Uint8Array>> {
+    await access(this.path(tenantId, fileId)).catch(() => {
+      throw new ProblemError('not-found');
+    });
     return Readable.toWeb(createReadStream(this.path(tenantId, fileId))) as ReadableStream<Uint8Array>;
   }
 

@@ -1,5 +1,7 @@
 /** Photos and files of messages on both databases: how they come, what is left of them, and who must not read them. */
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { v7 as uuidv7 } from 'uuid';
 import { header, routes, type Problem } from '../../../../contract/src/index.ts';
@@ -9,6 +11,7 @@ import { makeConversations } from '../../testing/conversations.ts';
 import { png, secret } from '../../testing/pictures.ts';
 import { openTestService, type TestService } from '../../testing/service.ts';
 import { makeWorld } from '../../testing/world.ts';
+import { messageFiles } from './attachments.ts';
 
 for (const carrier of testCarriers) {
   describe(`attachments on ${carrier.name}`, () => {
@@ -111,6 +114,14 @@ for (const carrier of testCarriers) {
       assert.equal((await read('g1', 'talk-p1', id)).status, 404);
       await ended(null);
       assert.equal((await read('g1', 'talk-p1', id)).status, 200);
+    });
+
+    it('says of bytes that are gone from the disk that they are not there, and goes on answering', async () => {
+      const { id } = await attacher.sent('g1', 'talk-p1');
+      rmSync(join(service.services.config.dataFolder, messageFiles, 't1', `talk-p1.${id}`));
+      assert.equal((await read('teacher1', 'talk-p1', id)).status, 404);
+      const { id: other } = await attacher.sent('g1', 'talk-p1');
+      assert.equal((await read('teacher1', 'talk-p1', other)).status, 200);
     });
 
     it('[SEC-12] a photo in a reviewed talk is looked at first; hidden or taken back, nobody has it any more', async () => {

@@ -55,8 +55,8 @@ export async function readAttachment(db: Executor, caller: Caller, { conversatio
 }
 
 /** To be saved or drawn: whatever the bytes are, a browser runs nothing of them. */
-export function bytesOf(store: PartStore, tenantId: string, conversationId: string, { id, name, sizeBytes }: Attachment): Response {
-  return new Response(store.read(tenantId, storedName({ conversationId, id })), {
+export async function bytesOf(store: PartStore, tenantId: string, conversationId: string, { id, name, sizeBytes }: Attachment): Promise<Response> {
+  return new Response(await store.read(tenantId, storedName({ conversationId, id })), {
     headers: {
       'Content-Type': 'application/octet-stream',
       'Content-Length': String(sizeBytes),

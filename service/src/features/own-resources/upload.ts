@@ -82,7 +82,7 @@ export async function readFile(db: Executor, caller: Caller, { ownResourceId, ro
   const file = (await readFiles(db, caller.tenantId, ownResourceId)).find((one) => one.role === role && one.kind !== null);
   if (file === undefined) throw new ProblemError('not-found');
   const headers = { 'Content-Type': 'application/octet-stream', 'Content-Disposition': 'attachment', 'Content-Length': String(file.size_bytes) };
-  return new Response(store.read(caller.tenantId, file.id), { headers });
+  return new Response(await store.read(caller.tenantId, file.id), { headers });
 }
 
 async function find(db: Executor, tenantId: string, ownResourceId: string, role: Role): Promise<FileRow | undefined> {
