@@ -109,7 +109,7 @@ async function makePlatforms({ services: { carrier: { db } } }: TestService): Pr
       tenant_id, side: 'tool' as const, name: '图书馆', issuer: '', deployment_id: '1', login_url: 'https://library.example/login', launch_url: 'https://library.example/',
       redirect_urls: ['https://library.example/'], keys_url: 'https://library.example/keys', created_at: begin, ended_at: null,
     };
-    await db.insertInto('lti_registration').values([{ ...tool, id: toolOf(tenant_id), client_id: `${tenant_id}-c` }, { ...tool, id: oldToolOf(tenant_id), client_id: `${tenant_id}-o` }]).execute();
+    await db.insertInto('lti_registration').values([{ ...tool, id: toolOf(tenant_id), client_id: `${tenant_id}-c` }, { ...tool, id: oldToolOf(tenant_id), client_id: `${tenant_id}-o`, launch_url: 'https://library.example/old' }]).execute();
     const sharer_id = tenant_id === 't1' ? 'teacher1' : 'q-teacher';
     for (const school of ['school1', 'school2']) {
       await makeShare(db, { tenant_id, id: offerTo(tenant_id, school), resource_id, sharer_id, class_id: null, organisation_id: school });
