@@ -7,7 +7,7 @@ import type { LsResourcePicker } from './resource-picker.ts';
 
 const slow = '正在搜索，比平时久一些';
 const isBusy = (picker: LsResourcePicker): boolean => picker.state.type === 'ready' && picker.state.busy;
-const cancelButton = (picker: LsResourcePicker) => picker.shadowRoot?.querySelector<HTMLElement>('.result-bar__slow button');
+const cancelButton = (picker: LsResourcePicker) => picker.shadowRoot?.querySelector<HTMLElement>('.result-bar__said button');
 const field = (picker: LsResourcePicker) => inside<HTMLInputElement>(picker, '.search__input');
 
 /** A picker that was asked for poems, and then for something that nobody answers. */
@@ -40,7 +40,7 @@ describe('ls-resource-picker waits', () => {
     const { picker, before, place, signals, release } = await waiting(typeOn);
     await waitUntil(() => cancelButton(picker), 'it says so');
     expect(words(picker)).to.include(slow);
-    await waitUntil(() => document.querySelector('[aria-live]')?.textContent.includes(slow), 'and is heard');
+    expect([inside(picker, '.result-bar__said [role=status]').textContent.includes(slow), inside(picker, '.picker__results').getAttribute('aria-busy')], 'and is heard').to.deep.equal([true, 'false']);
     await expect(picker).to.be.accessible();
     await click(cancelButton(picker) ?? picker);
     await waitUntil(() => !isBusy(picker) && !words(picker).includes(slow));
@@ -65,7 +65,7 @@ describe('ls-resource-picker waits', () => {
     expect([titles(picker), field(picker).value]).to.deep.equal([before, '诗x']);
     await press('Enter');
     await waitUntil(() => cancelButton(picker), 'it says so again');
-    await tabTo('.result-bar__slow button');
+    await tabTo('.result-bar__said button');
     await press('Enter');
     await waitUntil(() => !isBusy(picker) && titles(picker).join() === before.join());
     release();
@@ -93,7 +93,7 @@ describe('ls-resource-picker waits', () => {
     element.ports = picker.ports;
     picker.after(element);
     await waitUntil(() => words(element).includes(slow), 'it says so');
-    expect(all(element, '.result-bar__slow button')).to.deep.equal([]);
+    expect(all(element, '.result-bar__said button')).to.deep.equal([]);
     release();
     await waitUntil(() => element.state.type === 'ready' && !words(element).includes(slow));
     element.remove();

@@ -1,6 +1,5 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state as internal } from 'lit/decorators.js';
-import { announce } from '../base/controllers/announcer.ts';
 import { LostFocus } from '../base/controllers/lost-focus.ts';
 import { newId, registerLocales, type ResourceQuery } from '../base/index.ts';
 import { Flags } from '../base/report/flag.ts';
@@ -146,7 +145,6 @@ export class LsResourcePicker extends PickerControl {
       // The button is gone: the keyboard goes on where the next words are written.
       this.renderRoot.querySelector<HTMLElement>('.search__input')?.focus();
     },
-    tell: (what) => announce(this.t(what === 'long' ? 'resource-picker.slow' : 'resource-picker.slow.given-up'), this.language),
   });
   readonly #ordering = new Ordering(this, {
     ids: () => this.choosing.ids,

@@ -18,7 +18,6 @@ export interface PatienceOptions {
   cancel(): boolean;
   /** Goes back to what was asked before. */
   goBack(own: ResourceQuery): void;
-  tell(words: 'long' | 'given-up'): void;
 }
 
 /** A search that takes long: says so, and can be given up, after which stands what stood there before. */
@@ -50,13 +49,12 @@ export class Patience implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { data, isWaiting, question, own, tell } = this.#options;
+    const { data, isWaiting, question, own } = this.#options;
     const shown = data();
     if (isWaiting()) {
       this.#isGivenUp = false;
       this.#timer ??= setTimeout(() => {
         this.#isLong = true;
-        tell('long');
         this.#host.requestUpdate();
       }, patienceMilliseconds);
       return;
@@ -71,12 +69,11 @@ export class Patience implements ReactiveController {
 
   /** Gives up: by the button, or by Escape. */
   readonly giveUp = (): void => {
-    const { cancel, goBack, tell } = this.#options;
+    const { cancel, goBack } = this.#options;
     if (!this.canGiveUp || !cancel()) return;
     this.#rest();
     this.#isGivenUp = true;
     if (this.#answered !== null) goBack(this.#answered);
-    tell('given-up');
     this.#host.requestUpdate();
   };
 

@@ -246,15 +246,16 @@ export const askingStyles = css`
     }
   }
 
-  .result-bar__slow {
+  .result-bar__said {
     display: flex;
+    flex: 1;
     flex-wrap: wrap;
     align-items: center;
     gap: var(--ls-space-1, 4px) var(--ls-space-3, 12px);
+    min-inline-size: 0;
   }
 
-  .result-bar__slow .icon {
-    display: inline-block;
-    vertical-align: -0.25em;
+  .result-bar__said .result-bar__count {
+    flex: 1 1 8em;
   }
 `;

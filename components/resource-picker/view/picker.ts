@@ -46,7 +46,7 @@ export function picker(view: PickerView, options: PickerOptions): TemplateResult
     <div class="picker__ask">${searchField(view, options.suggesting)} ${typeChips(view, facets, areFiltersOpen, options.onFilters)}</div>
     <div class="picker__main">
       ${guard([facets, taxonomy, view.places.version, areFiltersOpen, JSON.stringify(view.query), String(view.fixed), view.t('resource-picker.filters')], () => filterPanel(view, facets, taxonomy, areFiltersOpen))}
-      <div class="picker__results" aria-busy=${data === null || data.busy ? 'true' : 'false'}>
+      <div class="picker__results" aria-busy=${!options.patience.isLong && (data === null || data.busy) ? 'true' : 'false'}>
         ${taxonomy === null || view.fixed.includes('node') ? nothing : view.places.crumbs(view, taxonomy)} ${aboveResults(view, activeChips(view, facets, taxonomy))} ${meantNotice(view, data)} ${data === null || data.items.length > 0 || options.patience.isLong ? resultBar(view, data?.total ?? null, options.patience) : nothing} ${options.notice}
         ${data === null ? nothing : data.items.length === 0 ? nothingFound(view, data.heldOnly === true) : results(view, data, options.isGoingOn)}
       </div>

@@ -22,7 +22,10 @@ export function resultBar(view: PickerView, total: number | null, patience: Pati
     table: t('resource-picker.layout.table'),
   };
   return html`<div class="result-bar">
-    ${patience.isLong ? waiting(view, patience) : html`<p class="result-bar__count figures" role="status">${total === null ? '' : t('resource-picker.count', { count: total })}${patience.isGivenUp ? html` · ${t('resource-picker.slow.given-up')}` : nothing}</p>`}
+    <div class="result-bar__said">
+      <p class="result-bar__count figures" role="status">${patience.isLong ? t('resource-picker.slow') : total === null ? '' : t('resource-picker.count', { count: total })}${patience.isGivenUp ? html` · ${t('resource-picker.slow.given-up')}` : nothing}</p>
+      ${patience.canGiveUp ? html`<button type="button" class="button button--small" @click=${patience.giveUp}>${t('resource-picker.slow.cancel')}</button>` : nothing}
+    </div>
     <label class="input-box result-bar__sort">
       <span class="visually-hidden">${t('resource-picker.sort')}</span>
       <select
@@ -52,13 +55,5 @@ export function resultBar(view: PickerView, total: number | null, patience: Pati
           </button>`,
       )}
     </div>
-  </div>`;
-}
-
-/** It is read out as it comes: what stands in results that are not there yet is passed over by screen readers. */
-function waiting({ t }: PickerView, { canGiveUp, giveUp }: Patience): TemplateResult {
-  return html`<div class="result-bar__count result-bar__slow">
-    <span>${icon('sync', 'small')} ${t('resource-picker.slow')}</span>
-    ${canGiveUp ? html`<button type="button" class="button button--small" @click=${giveUp}>${t('resource-picker.slow.cancel')}</button>` : nothing}
   </div>`;
 }
