@@ -39,7 +39,7 @@ export class BlockHeights {
 }
 
 /** @returns each drawn block as its index, and what is between them as gaps, in order */
-export function planOf(drawn: ReadonlySet<number>, count: number, heights: BlockHeights, fallback: number): (number | Gap)[] {
+export function planOf(drawn: { has(index: number): boolean }, count: number, heights: BlockHeights, fallback: number): (number | Gap)[] {
   const plan: (number | Gap)[] = [];
   let gap: { from: number; to: number; height: number } | undefined;
   for (let index = 0; index < count; index += 1) {

@@ -12,32 +12,40 @@ import { ratingMark, useMark } from './rating.ts';
 import { reportFlag } from './report.ts';
 import { gradeName, markName, stageName, typeIcon, typeName } from './words.ts';
 
+export interface CardState {
+  /** Its closer look is open. */
+  readonly isOpen: boolean;
+  /** Only what shows where one is: the picture and the title. The rest comes when the page stands. */
+  readonly isSketch: boolean;
+}
+
 /** One resource, as a card or as a row; the same parts in the same order, so that one code serves both. */
-export function card(view: PickerView, item: ResourceSummary, isOpen: boolean): TemplateResult {
+export function card(view: PickerView, item: ResourceSummary, { isOpen, isSketch }: CardState): TemplateResult {
   const chosen = isChosen(view.selection, item.id);
   return html`<article class="card card--flush card--link item ${chosen ? 'card--chosen' : ''}" part="card">
-    ${view.template ? ownCard(view, view.template, item, isOpen) : houseCard(view, item, isOpen)}
-    <div class="item__tools">${compareButton(view, item)}${favouriteButton(view, item)}${reportFlag(view, item)}</div>
+    ${view.template ? ownCard(view, view.template, item, isOpen) : houseCard(view, item, { isOpen, isSketch })}
+    ${isSketch ? nothing : html`<div class="item__tools">${compareButton(view, item)}${favouriteButton(view, item)}${reportFlag(view, item)}</div>`}
     ${view.mode === 'pick' ? choice(view, item) : nothing}
   </article>`;
 }
 
-function houseCard(view: PickerView, item: ResourceSummary, isOpen: boolean): TemplateResult {
-  return html`<div class="item__cover">
-      ${cover(item)}
-      ${measures(view, item)}
-    </div>
+function houseCard(view: PickerView, item: ResourceSummary, { isOpen, isSketch }: CardState): TemplateResult {
+  return html`<div class="item__cover">${cover(item)} ${isSketch ? nothing : measures(view, item)}</div>
     <div class="card__body item__body">
       <h3 class="item__title">${openButton(view, item, isOpen)}</h3>
-      <p class="item__note line">${facts(view, item)}</p>
-      <p class="item__note item__source"><bdi dir="auto" class="line item__provider">${shorten(item.provider)}</bdi> ${ratingMark(view, item)} ${useMark(view, item)}</p>
-      <p class="item__note line item__admitted">${admission(view, item)}</p>
-      <p class="item__badges">
-        <span class="badge badge--accent">${icon(typeIcon(item.type))} ${typeName(view, item.type)}</span>
-        ${item.playable ? nothing : html`<span class="badge">${icon('open')} ${view.t('resource-picker.elsewhere')}</span>`}
-        ${item.marks.map((mark) => html`<span class="badge">${markName(view, mark)}</span>`)}
-      </p>
+      ${isSketch ? nothing : particulars(view, item)}
     </div>`;
+}
+
+function particulars(view: PickerView, item: ResourceSummary): TemplateResult {
+  return html`<p class="item__note line">${facts(view, item)}</p>
+    <p class="item__note item__source"><bdi dir="auto" class="line item__provider">${shorten(item.provider)}</bdi> ${ratingMark(view, item)} ${useMark(view, item)}</p>
+    <p class="item__note line item__admitted">${admission(view, item)}</p>
+    <p class="item__badges">
+      <span class="badge badge--accent">${icon(typeIcon(item.type))} ${typeName(view, item.type)}</span>
+      ${item.playable ? nothing : html`<span class="badge">${icon('open')} ${view.t('resource-picker.elsewhere')}</span>`}
+      ${item.marks.map((mark) => html`<span class="badge">${markName(view, mark)}</span>`)}
+    </p>`;
 }
 
 /** "12:30 · 48 MB": how long it is and how much of a thin line it takes. */

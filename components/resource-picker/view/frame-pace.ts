@@ -2,6 +2,8 @@
 const quick = 20;
 /** One that came so late was missed by a screen of 60 frames a second. */
 const late = 30;
+/** After so long nothing was drawn in between, and the time says nothing of the machine. */
+const idle = 200;
 
 /**
  * How many items are drawn in a frame: one at first, ever more where frames stay quick, and one again when one was late or
@@ -12,6 +14,12 @@ export class FramePace {
   #items = 1;
   #last = -Infinity;
   #quickBefore = false;
+  #isSlow = false;
+
+  /** Frames came late, and have not been quick again since. */
+  get isSlow(): boolean {
+    return this.#isSlow;
+  }
 
   /**
    * @param now when this frame began, in milliseconds
@@ -21,6 +29,8 @@ export class FramePace {
     const since = now - this.#last;
     this.#last = now;
     const isQuick = since < quick;
+    if (since > late && since < idle) this.#isSlow = true;
+    else if (isQuick && this.#quickBefore) this.#isSlow = false;
     if (since > late) this.#items = 1;
     else if (isQuick && this.#quickBefore) this.#items *= 2;
     this.#quickBefore = isQuick;

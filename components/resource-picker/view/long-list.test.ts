@@ -20,8 +20,8 @@ async function rows(count: number, place?: HTMLElement): Promise<{ list: HTMLEle
         blockSize: 10,
         height: 400,
         depends: [],
-        draw: ({ index, items, unfinished }) =>
-          template`<div data-block=${index}>${items.map((item) => template`<button class="row">${item}</button>`)}<div class="gap" ${cssVars({ '--_gap-height': `${unfinished?.missing ?? 0}px` })}></div></div>`,
+        draw: ({ index, items, whole, unfinished }) =>
+          template`<div data-block=${index}>${items.map((item, place) => template`<button class="row ${place < whole ? '' : 'sketch'}">${item}</button>`)}<div class="gap" ${cssVars({ '--_gap-height': `${unfinished?.missing ?? 0}px` })}></div></div>`,
         gap: ({ from, to, height }) => template`<div data-gap=${from} data-to=${to} class="gap" ${cssVars({ '--_gap-height': `${height}px` })}></div>`,
         ...more,
       }),
@@ -66,6 +66,26 @@ describe('a long list', () => {
     // A frame of the list and one of this test need not begin together.
     expect(most).to.be.at.most(2);
     expect([...heights]).to.deep.equal([400_000]);
+    window.scrollTo(0, 0);
+  });
+
+  it('sketches what passes by where frames come late, and makes it whole when the page stands', async () => {
+    const { list, show } = await rows(10_000);
+    show(10_000, { sketches: true });
+    await waitUntil(() => list.scrollHeight === 400_000);
+    const sketched = (): number => list.querySelectorAll('.sketch').length;
+    let most = 0;
+    for (let frame = 0; frame < 20; frame += 1) {
+      const begun = performance.now();
+      window.scrollBy(0, 200);
+      await new Promise(requestAnimationFrame);
+      most = Math.max(most, sketched());
+      // A slow machine.
+      while (performance.now() - begun < 40);
+    }
+    expect(most, 'most sketches').to.be.greaterThan(5);
+    await waitUntil(() => sketched() === 0 && drawn(list).includes(Math.ceil(window.scrollY / 40)), 'all that is near is whole');
+    expect(list.scrollHeight).to.equal(400_000);
     window.scrollTo(0, 0);
   });
 

@@ -4,8 +4,11 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { PartType, type ChildPart, type PartInfo } from 'lit/directive.js';
 import { BlockHeights, planOf, type Gap } from './block-plan.ts';
+import { columnsIn, focusedIn, indexOf } from './blocks-in.ts';
+import { DrawnBlocks } from './drawn-blocks.ts';
 import { FramePace } from './frame-pace.ts';
-import { indexOf, NearScreen } from './near-screen.ts';
+import { Motion } from './motion.ts';
+import { NearScreen } from './near-screen.ts';
 
 /** A run of items that is drawn as a whole. */
 export interface Block<Item> {
@@ -14,6 +17,8 @@ export interface Block<Item> {
   readonly from: number;
   /** Those that are drawn by now: a new block is filled over several frames. */
   readonly items: readonly Item[];
+  /** So many of them are to be drawn whole; those behind them only as sketches, which are made whole when the page stands. */
+  readonly whole: number;
   /** How high the block will be about, and what is missing of it, in pixels; `null` once it is whole. */
   readonly unfinished: { readonly height: number; readonly missing: number } | null;
 }
@@ -28,6 +33,8 @@ export interface LongListOptions<Item> {
   readonly height: number;
   /** All that the drawing of a block depends on besides the items: where none of it has changed, no block is drawn again. */
   readonly depends: readonly unknown[];
+  /** Where a machine is too slow for whole items while it scrolls, they come as sketches first. */
+  readonly sketches?: boolean;
   /** Draws a block into one node that carries `data-block` with its index. */
   draw(block: Block<Item>): TemplateResult;
   /** Draws the empty box for all blocks of a run that nobody is near, into one node that carries `data-gap` with its first. */
@@ -53,7 +60,7 @@ class LongListDirective extends AsyncDirective {
   readonly #near = new NearScreen({
     blockAt: (gap, place) => this.#heights.at(gap, place, this.#options?.height ?? 0),
     measured: (block, height) => {
-      if (indexOf(block) !== this.#filling?.block) this.#heights.measure(indexOf(block), height);
+      if (!this.#isUnfinished(indexOf(block))) this.#heights.measure(indexOf(block), height);
     },
     changed: () => {
       this.#approach();
@@ -62,10 +69,9 @@ class LongListDirective extends AsyncDirective {
   });
   #options: LongListOptions<unknown> | undefined;
   #container: Element | undefined;
-  #drawn: ReadonlySet<number> = new Set();
-  /** The block that is being filled, and how many of its items stand there. */
-  #filling: { readonly block: number; readonly count: number } | null = null;
+  readonly #drawn = new DrawnBlocks();
   readonly #pace = new FramePace();
+  readonly #motion = new Motion();
   #columns = 1;
   #width = 0;
   /** Width and shape for which the columns were counted last. */
@@ -87,9 +93,9 @@ class LongListDirective extends AsyncDirective {
     if (options.items !== before?.items) this.#toldEnd = -1;
     this.#options = options;
     const isAnother = options.shape !== before?.shape || options.items[0] !== before.items[0];
-    this.#drawn = isAnother ? this.#first() : new Set([...this.#drawn, ...this.#focused()].filter((index) => index < this.#count));
-    if (this.#drawn.size === 0) this.#drawn = this.#first();
-    this.#filling = null;
+    if (isAnother) this.#begin();
+    else this.#drawn.keep((index) => index < this.#count);
+    if (this.#drawn.size === 0) this.#begin();
     queueMicrotask(() => this.#watch());
     return this.#render();
   }
@@ -102,6 +108,7 @@ class LongListDirective extends AsyncDirective {
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#rest);
     this.#near.end();
+    this.#motion.end();
     this.#size?.disconnect();
     this.#size = undefined;
     this.#seen = '';
@@ -130,11 +137,11 @@ class LongListDirective extends AsyncDirective {
     return repeat(plan, keyOf, (part) => {
       if (typeof part !== 'number') return options.gap(part);
       const from = part * size;
-      const count = this.#filling?.block === part ? this.#filling.count : size;
-      return guard([options.items, size, count, ...options.depends], () => {
+      const { count, whole } = this.#drawn.progress(part);
+      return guard([options.items, size, count, whole, ...options.depends], () => {
         const height = this.#heights.of(part, options.height);
-        const unfinished = count < size ? { height, missing: height * (1 - count / size) } : null;
-        return options.draw({ index: part, from, items: options.items.slice(from, from + count), unfinished });
+        const unfinished = whole < size ? { height, missing: height * (1 - count / size) } : null;
+        return options.draw({ index: part, from, items: options.items.slice(from, from + count), whole, unfinished });
       });
     });
   }
@@ -154,13 +161,12 @@ class LongListDirective extends AsyncDirective {
       this.#size.observe(container);
     }
     this.#near.watch(container);
+    this.#motion.begin();
   }
 
   #onSize(): void {
     if (!this.isConnected) return;
-    const block = this.#container?.querySelector('[data-block]');
-    const tracks = block ? getComputedStyle(block).gridTemplateColumns : 'none';
-    const columns = tracks === 'none' || tracks === '' ? 1 : tracks.split(' ').length;
+    const columns = columnsIn(this.#container);
     const width = this.#container?.clientWidth ?? 0;
     if (width !== this.#width) this.#heights.clear();
     this.#width = width;
@@ -169,40 +175,68 @@ class LongListDirective extends AsyncDirective {
     // What was planned for the next frame knew other blocks: it would let go of what is on the screen.
     cancelAnimationFrame(this.#frame);
     this.#near.begin();
-    this.#drawn = this.#first();
-    this.#filling = null;
+    this.#begin();
     this.#show();
     // Blocks that stay the same nodes would not be told of again, and then be taken for far away.
     this.#near.askAll();
   }
 
-  /** Lets go of what is far away, or fills the nearest block that is missing: one of both a frame, and the next goes on. */
+  /** One step a frame: lets go of what is far away, fills the nearest block that is missing, or makes sketches whole. */
   #approach(): void {
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame((now) => {
       const wanted = this.#wanted();
       if (wanted.length === 0) return;
-      const filling = this.#filling !== null && wanted.includes(this.#filling.block) ? this.#filling : null;
-      const kept = [...this.#drawn].filter((index) => wanted.includes(index));
-      const isLettingGo = filling === null && kept.length < this.#drawn.size;
-      const next = filling?.block ?? wanted.find((index) => !this.#drawn.has(index));
-      if (isLettingGo) [this.#drawn, this.#filling] = [new Set(kept), null];
-      else if (next !== undefined) this.#fill(next, filling?.count ?? 0, now);
-      if (isLettingGo || next !== undefined) this.#show();
-      if (filling !== null && this.#filling === null) this.#near.askBlock(filling.block);
-      if (isLettingGo || this.#filling !== null) return this.#approach();
-      if (!this.#near.hasGap) return;
+      if (this.#letGo(wanted) || this.#fill(wanted, now) || this.#finish(wanted, now)) {
+        this.#show();
+        return this.#approach();
+      }
+      const isSketched = wanted.some((index) => this.#isUnfinished(index));
+      if (!isSketched && !this.#near.hasGap) return;
       clearTimeout(this.#rest);
-      if (next === undefined) this.#rest = setTimeout(() => this.#near.askGaps(), restMilliseconds);
-      else this.#near.askGaps();
+      const ask = (): void => {
+        this.#near.askGaps();
+        this.#approach();
+      };
+      this.#rest = setTimeout(ask, isSketched ? this.#motion.untilCalm : restMilliseconds);
     });
   }
 
+  #letGo(wanted: readonly number[]): boolean {
+    return !wanted.some((index) => this.#isFilling(index)) && this.#drawn.keep((index) => wanted.includes(index));
+  }
+
   /** Draws some more items of a block; a new one waits for its turn in the next frames with what is missing. */
-  #fill(block: number, before: number, now: number): void {
-    const count = before + this.#pace.next(now);
-    this.#drawn = new Set([...this.#drawn, block]);
-    this.#filling = count < this.#blockSize ? { block, count } : null;
+  #fill(wanted: readonly number[], now: number): boolean {
+    const next = wanted.find((index) => this.#isFilling(index)) ?? wanted.find((index) => !this.#drawn.has(index));
+    if (next === undefined) return false;
+    const items = this.#pace.next(now);
+    const asSketch = this.#options?.sketches === true && this.#pace.isSlow && this.#motion.untilCalm > 0;
+    this.#drawn.add(next, items, this.#blockSize, asSketch);
+    if (!this.#isFilling(next)) this.#askAgain(next);
+    return true;
+  }
+
+  /** Makes sketches whole, once the page stands. */
+  #finish(wanted: readonly number[], now: number): boolean {
+    const sketched = wanted.find((index) => this.#isUnfinished(index));
+    if (sketched === undefined || this.#motion.untilCalm > 0) return false;
+    this.#drawn.finish(sketched, this.#pace.next(now));
+    if (!this.#isUnfinished(sketched)) this.#askAgain(sketched);
+    return true;
+  }
+
+  /** A block has got its items: how high it is and what is missing now can be told. */
+  #askAgain(block: number): void {
+    this.#near.askBlock(block);
+    this.#near.askGaps();
+  }
+
+  #isFilling(index: number): boolean {
+    return this.#drawn.has(index) && this.#drawn.progress(index).count < this.#blockSize;
+  }
+  #isUnfinished(index: number): boolean {
+    return this.#drawn.has(index) && this.#drawn.progress(index).whole < this.#blockSize;
   }
 
   #show(): void {
@@ -211,28 +245,20 @@ class LongListDirective extends AsyncDirective {
     this.#watch();
   }
 
-  /** What a list begins with. */
-  #first(): Set<number> {
+  /** Draws what a list begins with. */
+  #begin(): void {
     const first = Array.from({ length: Math.min(this.#count, Math.ceil(firstItems / this.#blockSize)) }, (_, index) => index);
-    return new Set([...first, ...this.#focused()]);
+    this.#drawn.begin([...first, ...focusedIn(this.#container)], this.#blockSize);
   }
 
   /** The blocks that should be drawn, those in the middle of what is near first. */
   #wanted(): number[] {
     const near = this.#near.blocks.filter((index) => index < this.#count);
     const middle = near[Math.floor(near.length / 2)] ?? 0;
-    const focused = this.#focused();
+    const focused = focusedIn(this.#container);
     const most = Math.max(1, Math.floor(mostItems / this.#blockSize) - focused.length);
     const nearest = near.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle)).slice(0, most);
     return [...nearest, ...focused.filter((index) => index < this.#count && !nearest.includes(index))];
-  }
-
-  /** The block that holds the keyboard's place, if one does. */
-  #focused(): readonly number[] {
-    const root = this.#container?.getRootNode();
-    const active = root instanceof ShadowRoot ? root.activeElement : document.activeElement;
-    const block = active?.closest('[data-block]');
-    return block && this.#container?.contains(block) ? [indexOf(block)] : [];
   }
 
   #tellEnd(): void {

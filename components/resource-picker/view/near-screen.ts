@@ -1,3 +1,4 @@
+import { indexOf } from './blocks-in.ts';
 import type { Gap } from './block-plan.ts';
 
 export interface NearScreenOptions {
@@ -95,9 +96,4 @@ export class NearScreen {
     }
     this.#options.changed();
   }
-}
-
-/** The index of a block, or of the first that a gap stands for. */
-export function indexOf(node: Element): number {
-  return Number(node.getAttribute('data-block') ?? node.getAttribute('data-gap'));
 }

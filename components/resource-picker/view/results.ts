@@ -28,6 +28,7 @@ export function results(view: PickerView, { items, total, detail, nextCursor, bu
       depends: dependsOn(view, opened, total),
       draw,
       gap,
+      sketches: layout !== 'table' && view.template === null,
       ...(isGoingOn ? { atEnd: acts.more } : {}),
     });
   const more = html`<button type="button" class="button button--wide results__more" aria-busy=${busy ? 'true' : 'false'} @click=${acts.more}>
@@ -50,12 +51,12 @@ function dependsOn(view: PickerView, opened: string | null, total: number): read
 }
 
 /** A run of cards. The box around them is for drawing only: a reader hears one list with its full length. */
-function cards(view: PickerView, { index, from, items, unfinished }: Block<ResourceSummary>, opened: string | null, total: number): TemplateResult {
+function cards(view: PickerView, { index, from, items, whole, unfinished }: Block<ResourceSummary>, opened: string | null, total: number): TemplateResult {
   return html`<div class="block" role="presentation" data-block=${index} ${cssVars({ '--_block-height': unfinished && `${unfinished.height}px` })}>
     ${repeat(
       items,
       ({ id }) => id,
-      (item, place) => html`<div class="results__item" role="listitem" aria-setsize=${total} aria-posinset=${from + place + 1}>${card(view, item, item.id === opened)}</div>`,
+      (item, place) => html`<div class="results__item" role="listitem" aria-setsize=${total} aria-posinset=${from + place + 1}>${card(view, item, { isOpen: item.id === opened, isSketch: place >= whole })}</div>`,
     )}
   </div>`;
 }
