@@ -95,7 +95,7 @@ describe('ls-resource-picker finds', () => {
 
   it('the next page on a button, never by itself, and keeps what is there', async () => {
     const { picker, asked } = await pickerWith({ fixtures: longShelf(30) });
-    const before = titles(picker);
+    const before = titles(picker).slice(0, 8);
     expect(asked).to.have.length(1);
     inside(picker, '.results__more').click();
     await waitUntil(() => picker.shadowRoot?.querySelector('.results__more') === null);
