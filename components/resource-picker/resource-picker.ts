@@ -1,6 +1,5 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state as internal } from 'lit/decorators.js';
-import { LostFocus } from '../base/controllers/lost-focus.ts';
 import { newId, registerLocales, type ResourceQuery } from '../base/index.ts';
 import { Flags } from '../base/report/flag.ts';
 import { makeActs } from './controllers/acts.ts';
@@ -205,7 +204,6 @@ export class LsResourcePicker extends PickerControl {
 
   constructor() {
     super();
-    new LostFocus(this, { items: '.active__filter', fallback: '.result-bar__sort select' });
     new CloserLook(this, () => this.#data?.detail ?? null);
   }
 

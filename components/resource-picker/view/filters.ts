@@ -100,7 +100,11 @@ export function activeChips(view: PickerView, facets: Facets, taxonomy: PickerTa
         type="button"
         class="active__filter"
         aria-label=${t('resource-picker.filters.remove', { label: filterLabel(view, filter), value: isolate(name) })}
-        @click=${() => acts.filter(filter, '')}
+        @click=${({ currentTarget }: Event) => {
+          // The last one goes with its line: the keyboard goes on below it.
+          if (active.length === 1 && currentTarget instanceof HTMLElement) currentTarget.closest('.picker')?.querySelector<HTMLElement>('.result-bar select')?.focus();
+          acts.filter(filter, '');
+        }}
       >
         <bdi dir="auto" class="line">${name}</bdi> ${icon('close', 'small')}
       </button>`;
