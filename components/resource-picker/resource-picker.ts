@@ -168,6 +168,7 @@ export class LsResourcePicker extends PickerControl {
   readonly #exporting = new Exporting(this);
   readonly #givingOut = new GivingOut(this);
   readonly #onDevice = new OnDevice(this, () => this.#data);
+  readonly #closerLook = new CloserLook(this, () => this.#data?.detail ?? null);
   readonly #flags = new Flags(this, async (resourceId, report) => {
     const event = new LsResourceReportRequestEvent(resourceId, report);
     this.request(event);
@@ -201,11 +202,6 @@ export class LsResourcePicker extends PickerControl {
       void import('./view/paper.ts').then(({ printSelection }) => printSelection(this.#view, resources, this.direction, this.language), () => window.print());
     },
   });
-
-  constructor() {
-    super();
-    new CloserLook(this, () => this.#data?.detail ?? null);
-  }
 
   /** The place in the search, as the query part of an address. Setting it goes there. */
   @property()
@@ -320,6 +316,7 @@ export class LsResourcePicker extends PickerControl {
       favourites: this.#data?.shelf?.favourites ?? null,
       kept: this.#data?.kept ?? null,
       offlineViews: this.#onDevice.views,
+      judged: this.#closerLook.views,
       places: this.#places,
       giving: this.gives && this.#data?.giving ? { of: this.#givingOut, state: this.#data.giving } : null,
       exporting: this.#data?.exported ? { of: this.#exporting, outcome: this.#data.exported } : null,

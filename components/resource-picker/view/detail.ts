@@ -10,7 +10,6 @@ import { attribution } from './attribution.ts';
 import { cover } from './cover.ts';
 import { exportButton } from './export-button.ts';
 import { factList, factsOf, longText, terms } from './facts.ts';
-import { withJudged } from './judged.ts';
 import type { PickerView } from './picker-view.ts';
 import { reportEntry } from './report.ts';
 import { markName, typeIcon, typeName } from './words.ts';
@@ -47,7 +46,7 @@ function body(view: PickerView, shown: PickerDetail, preview: Preview): Template
 }
 
 function full(view: PickerView, { resource, rating, related, offer = null, recommending = null, statistics = { type: 'none' } }: Extract<PickerDetail, { type: 'ready' }>, preview: TemplateResult | null): TemplateResult {
-  const { t } = view;
+  const { t, judged } = view;
   return html`<div class="detail__preview">
       <slot name="preview">${preview ?? html`<div class="item__cover">${cover(resource)}</div>`}</slot>
     </div>
@@ -56,19 +55,19 @@ function full(view: PickerView, { resource, rating, related, offer = null, recom
       <span class="badge badge--accent">${icon(typeIcon(resource.type))} ${typeName(view, resource.type)}</span>
       ${resource.marks.map((mark) => html`<span class="badge badge--success">${icon('check')} ${markName(view, mark)}</span>`)}
     </p>
-    ${resource.missing?.length ? withJudged((views) => views.missingNotice(view, resource.missing ?? [])) : nothing}
+    ${resource.missing?.length ? judged?.missingNotice(view, resource.missing) : nothing}
     ${resource.description ? html`<div class="detail__text">${longText(view, resource.description, longestDescription)}</div>` : nothing}
-    ${withJudged((codes) => terms(view, resource, codes), terms(view, resource))} ${acts(view, resource)} ${view.exporting?.of.panel('detail', view, [resource.id], view.exporting.outcome) ?? nothing} ${view.offlineViews?.offlineControl(view, resource, offer) ?? nothing}
+    ${terms(view, resource, judged ?? undefined)} ${acts(view, resource)} ${view.exporting?.of.panel('detail', view, [resource.id], view.exporting.outcome) ?? nothing} ${view.offlineViews?.offlineControl(view, resource, offer) ?? nothing}
     ${resource.directory.length > 0
       ? html`<details class="detail__directory">
           <summary>${t('resource-picker.directory')}</summary>
           ${directory(resource.directory, { left: mostEntries })}
         </details>`
       : nothing}
-    ${withJudged((codes) => factList(view, factsOf(view, resource, codes)), factList(view, factsOf(view, resource)))} ${attribution(view, resource)}
+    ${factList(view, factsOf(view, resource, judged ?? undefined))} ${attribution(view, resource)}
     ${reportEntry(view, resource)}
-    ${rating === null ? nothing : withJudged((views) => views.ratingBlock(view, resource.id, rating))} ${rating?.mayReply ? withJudged((views) => views.statistics(view, resource.id, statistics)) : nothing}
-    ${related.length > 0 ? withJudged((views) => views.relatedList(view, related, recommending)) : nothing}`;
+    ${rating === null ? nothing : judged?.ratingBlock(view, resource.id, rating)} ${rating?.mayReply ? judged?.statistics(view, resource.id, statistics) : nothing}
+    ${related.length > 0 ? judged?.relatedList(view, related, recommending) : nothing}`;
 }
 
 /** What can be done with it: choose it, what the host offers, lay it beside others. */
