@@ -60,7 +60,7 @@ export function connectChat(): void {
         ...(host.person === '' ? {} : { childId: host.person }),
       };
       const parts = (): ChatData => ({
-        conversations, more: cursor !== null, unread: unreadOf(conversations), talk, readerId, contacts, found, reported, translations: translations?.held ?? null, files: files.held,
+        conversations, more: cursor !== null, unread: unreadOf(conversations), talk, readerId, contacts, found, reported, translations: translations?.held ?? null, files: files.of(session?.conversationId ?? ''),
       });
       const show = (): void => {
         const { state } = host;

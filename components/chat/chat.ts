@@ -191,7 +191,7 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     if (!changed.has('conversation') || changed.get('conversation') === undefined) return;
     this.#writing.turnAway();
     this._panel = null;
-    this.#files.viewed = null;
+    this.#files.turnAway();
   }
 
   protected override updated(changed: PropertyValues<this>): void {

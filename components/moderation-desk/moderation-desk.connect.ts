@@ -3,6 +3,7 @@ import { connectPorts } from '../base/controllers/port-connection.ts';
 import type { ModerationCase, ModerationCasePage } from '../base/ports/index.ts';
 import { ready } from '../base/state.ts';
 import { LsCaseActRequestEvent, LsCaseAttachmentRequestEvent, LsCaseChangeEvent, LsCaseExportRequestEvent, LsCaseMoreRequestEvent, LsCommentReviewRequestEvent, LsHeldWordsRequestEvent, LsReceivedCaseCloseRequestEvent, LsReportDecideRequestEvent } from './moderation-desk.events.ts';
+import { requireWhole, sumOf } from './model/whole.ts';
 import { LsModerationDesk } from './moderation-desk.ts';
 import type { DeskData, DeskState } from './moderation-desk.types.ts';
 
@@ -22,7 +23,14 @@ export function connectModerationDesk(): void {
       let record: DeskData['record'] = null;
       let done = '';
 
-      const files = new FileReads((caseId, id) => cases.attachment(caseId, id), link.signal, () => tell({ files: files.held }));
+      const files = new FileReads(
+        async (caseId, id) => {
+          const sum = sumOf(shown.find((one) => one.id === caseId), record?.caseId === caseId ? record.value : undefined, id);
+          return requireWhole(await cases.attachment(caseId, id), sum);
+        },
+        link.signal,
+        () => tell({ files: files.held }),
+      );
 
       const read = (after: string | null): Promise<void> =>
         link.read(

@@ -211,6 +211,7 @@ export class LsModerationDesk extends LsDataElement<DeskState, 'cases'> {
             record: record?.caseId === one.id ? record.value : null,
             isSending: this._asked !== '',
             evidence: {
+              caseId: one.id,
               t: (key, values) => this.t(key, values),
               format: this.format,
               files,

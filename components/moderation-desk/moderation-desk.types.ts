@@ -21,7 +21,7 @@ export interface DeskData {
   readonly record: { readonly caseId: string; readonly value: ConversationRecord } | null;
   /** Words that are looked at before they are shown; `null` for whom that is no matter. */
   readonly words: { readonly organisationId: string; readonly place: string; readonly words: readonly string[] } | null;
-  /** Bytes of what was attached, once somebody has asked for them. */
+  /** Bytes of what was attached, once somebody has asked for them; by `fileKey` of the case and the attachment. */
   readonly files?: ReadonlyMap<string, FileState>;
   /** The id of the last request that was done. */
   readonly done: string;

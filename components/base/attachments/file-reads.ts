@@ -6,8 +6,11 @@ export type FileState = { readonly type: 'loading' } | { readonly type: 'ready';
 /** So many are held; the longest unused goes first. */
 const most = 60;
 
+/** A file of a place. No id has a space in it. */
+export const fileKey = (place: string, attachmentId: string): string => `${place} ${attachmentId}`;
+
 export class FileReads {
-  /** By attachment. A new map with every change. */
+  /** By place and attachment: whoever sends a file names it, and names are unique in one talk only. A new map with every change. */
   held: ReadonlyMap<string, FileState> = new Map();
   readonly #read: (place: string, attachmentId: string) => Promise<Blob>;
   readonly #signal: AbortSignal;
@@ -21,19 +24,26 @@ export class FileReads {
   }
 
   async ask(place: string, attachmentId: string): Promise<void> {
-    const known = this.held.get(attachmentId);
+    const key = fileKey(place, attachmentId);
+    const known = this.held.get(key);
     if (known !== undefined && known.type !== 'error') return;
-    this.#set(attachmentId, { type: 'loading' });
+    this.#set(key, { type: 'loading' });
     try {
-      this.#set(attachmentId, { type: 'ready', bytes: await this.#read(place, attachmentId) });
+      this.#set(key, { type: 'ready', bytes: await this.#read(place, attachmentId) });
     } catch (error) {
-      if (!this.#signal.aborted) this.#set(attachmentId, { type: 'error', problem: problemFrom(error) });
+      if (!this.#signal.aborted) this.#set(key, { type: 'error', problem: problemFrom(error) });
     }
   }
 
-  #set(attachmentId: string, state: FileState): void {
-    const others = [...this.held].filter(([id]) => id !== attachmentId);
-    this.held = new Map([...others.slice(-most + 1), [attachmentId, state]]);
+  /** Those of one place, by attachment. */
+  of(place: string): ReadonlyMap<string, FileState> {
+    const start = fileKey(place, '');
+    return new Map([...this.held].flatMap(([key, state]) => (key.startsWith(start) ? [[key.slice(start.length), state]] : [])));
+  }
+
+  #set(key: string, state: FileState): void {
+    const others = [...this.held].filter(([one]) => one !== key);
+    this.held = new Map([...others.slice(-most + 1), [key, state]]);
     this.#show();
   }
 }

@@ -83,6 +83,12 @@ export class FileActs {
     if (this.viewed !== null) this.#options.attaching.views?.save(this.viewed.bytes, this.viewed.attachment.name);
   }
 
+  /** Another talk is opened: what is waited for or shown is of the one before. */
+  turnAway(): void {
+    this.viewed = null;
+    this.#awaited = null;
+  }
+
   /** Puts away what is shown large. */
   close(): void {
     this.viewed = null;

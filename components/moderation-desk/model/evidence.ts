@@ -1,7 +1,7 @@
 /** What is done with attached files on the desk: bytes that are not here are asked for, and used when they come. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { save } from '../../base/attachments/draw.ts';
-import type { FileState } from '../../base/attachments/file-reads.ts';
+import { fileKey, type FileState } from '../../base/attachments/file-reads.ts';
 import { VoicePlayer, type Playing } from '../../base/attachments/voice-player.ts';
 import type { KeptAttachment } from '../../base/ports/index.ts';
 
@@ -11,12 +11,12 @@ export interface EvidenceOptions {
 }
 
 export class Evidence implements ReactiveController {
-  /** Pictures that somebody asked for. */
+  /** Pictures that somebody asked for, by case and attachment. */
   readonly unfolded = new Set<string>();
   readonly #host: ReactiveControllerHost;
   readonly #options: EvidenceOptions;
   #player: VoicePlayer | null = null;
-  #awaited: KeptAttachment | null = null;
+  #awaited: { readonly key: string; readonly attachment: KeptAttachment } | null = null;
 
   constructor(host: ReactiveControllerHost, options: EvidenceOptions) {
     this.#host = host;
@@ -31,17 +31,18 @@ export class Evidence implements ReactiveController {
   /** Shows or folds a picture, plays or pauses a voice, saves a file. */
   use(caseId: string, attachment: KeptAttachment): void {
     const { id, kind } = attachment;
-    const state = this.#options.files().get(id);
+    const key = fileKey(caseId, id);
+    const state = this.#options.files().get(key);
     const isLost = state?.type === 'error';
-    if (kind === 'picture' && this.unfolded.has(id) && !isLost) this.unfolded.delete(id);
-    else if (kind === 'picture') this.unfolded.add(id);
+    if (kind === 'picture' && this.unfolded.has(key) && !isLost) this.unfolded.delete(key);
+    else if (kind === 'picture') this.unfolded.add(key);
     if (kind === 'voice') this.#player ??= new VoicePlayer(() => this.#host.requestUpdate());
     if (state === undefined || isLost) {
       // Browsers play only upon a press: this is it.
       if (kind === 'voice') this.#player?.wake();
-      if (kind !== 'picture') this.#awaited = attachment;
+      if (kind !== 'picture') this.#awaited = { key, attachment };
       this.#options.ask(caseId, id);
-    } else if (state.type === 'ready') this.#take(attachment, state.bytes);
+    } else if (state.type === 'ready') this.#take(key, attachment, state.bytes);
     this.#host.requestUpdate();
   }
 
@@ -51,18 +52,18 @@ export class Evidence implements ReactiveController {
 
   hostUpdated(): void {
     const wanted = this.#awaited;
-    const state = wanted === null ? undefined : this.#options.files().get(wanted.id);
+    const state = wanted === null ? undefined : this.#options.files().get(wanted.key);
     if (wanted === null || state === undefined || state.type === 'loading') return;
     this.#awaited = null;
-    if (state.type === 'ready') this.#take(wanted, state.bytes);
+    if (state.type === 'ready') this.#take(wanted.key, wanted.attachment, state.bytes);
   }
 
   hostDisconnected(): void {
     this.#player?.stop();
   }
 
-  #take({ id, kind, name }: KeptAttachment, bytes: Blob): void {
-    if (kind === 'voice') void this.#player?.toggle(id, bytes);
+  #take(key: string, { kind, name }: KeptAttachment, bytes: Blob): void {
+    if (kind === 'voice') void this.#player?.toggle(key, bytes);
     else if (kind === 'file') save(bytes, name);
   }
 }

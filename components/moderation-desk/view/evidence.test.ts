@@ -139,4 +139,55 @@ describe('what was attached, on the desk', () => {
     const guardian = await open(person.guardian);
     expect(find(guardian, '.evidence')).to.equal(null);
   });
+
+  it('[LI-11] pictures of the same id in two cases are two pictures, and each look is kept in its own case', async () => {
+    const canvas = new OffscreenCanvas(40, 20);
+    const pen = canvas.getContext('2d');
+    if (pen !== null) pen.fillStyle = '#00ff00';
+    pen?.fillRect(0, 0, 40, 20);
+    const messageId = newOrderedId();
+    const green = { id: picture, kind: 'picture', name: '另一张.png', file: await canvas.convertToBlob({ type: 'image/png' }), width: 40, height: 20 } as const;
+    await service.portsFor(person.guardian).chat.send('cv-maimaiti', { id: messageId, text: '', attachments: [green] });
+    const teacher = service.portsFor(person.teacher);
+    teacher.identity.actAs('i-wang-teacher');
+    await teacher.chat.report('cv-maimaiti', { messageId, reason: 'other', text: '' });
+    const element = await open(person.manager);
+    const pictures = () => [...(element.shadowRoot?.querySelectorAll<HTMLCanvasElement>(`[data-file="${picture}"] canvas`) ?? [])];
+    for (const button of element.shadowRoot?.querySelectorAll<HTMLElement>(`[data-file="${picture}"] button`) ?? []) await click(button);
+    const greens = () => pictures().map((one) => one.getContext('2d')?.getImageData(10, 10, 1, 1).data).map((pixel) => (pixel?.[3] === 255 ? pixel[1] : -1));
+    await waitUntil(() => greens().length === 2 && !greens().includes(-1), 'not both are drawn');
+    expect(greens().sort((one = 0, other = 0) => one - other)).to.deep.equal([0, 255]);
+    const kept = service.fixtures.conversations.flatMap(({ reports }) => reports.flatMap(({ acts }) => acts.filter(({ act }) => act === 'look').map(({ reason }) => reason)));
+    expect(kept.sort()).to.deep.equal(['<b>二维码</b>.png', '另一张.png'].sort());
+  });
+
+  it('[LI-11] what is not what was kept is neither shown nor saved', async () => {
+    const ports = service.portsFor(person.manager);
+    const list = ports.cases.list.bind(ports.cases);
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode('%PDF-1.4')));
+    const sums = { file: Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join(''), picture: 'f'.repeat(64), voice: null };
+    ports.cases.list = async (...query) => {
+      const page = await list(...query);
+      const [one] = page.value.items;
+      for (const attachment of one?.message.attachments ?? []) attachment.sha256 = sums[attachment.kind];
+      return page;
+    };
+    const element = await fixture<LsModerationDesk>(html`<ls-moderation-desk lang="zh-CN" .ports=${ports}></ls-moderation-desk>`);
+    await element.loadingComplete;
+    await element.updateComplete;
+    await click(part(element, `[data-file="${picture}"] button`));
+    await waitUntil(() => find(element, `[data-file="${picture}"] [role=alert]`)?.textContent.includes('校验值'), 'it does not say that it is another');
+    expect(pictureOf(element) === null).to.equal(true);
+    let saved = '';
+    HTMLAnchorElement.prototype.click = function clicked() {
+      saved = this.download;
+    };
+    try {
+      part(element, `[data-file="${file}"] button`).click();
+      await waitUntil(() => saved !== '', 'what is as it was is not saved');
+    } finally {
+      Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click');
+    }
+    expect(saved).to.equal('价目表.pdf');
+  });
 });

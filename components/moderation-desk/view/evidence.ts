@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { draw } from '../../base/attachments/draw.ts';
-import type { FileState } from '../../base/attachments/file-reads.ts';
+import { fileKey, type FileState } from '../../base/attachments/file-reads.ts';
 import { renderVoice, type VoiceWords } from '../../base/attachments/voice-view.ts';
 import type { Playing } from '../../base/attachments/voice-player.ts';
 import type { Format } from '../../base/format.ts';
@@ -10,12 +10,15 @@ import { icon } from '../../base/icons.ts';
 import type { KeptAttachment } from '../../base/ports/index.ts';
 import { isolate, person } from '../../base/text.ts';
 import type { Translate } from '../../base/views.ts';
+import { evidenceAltered } from '../model/whole.ts';
 
 export interface EvidenceView {
+  /** By which case it is read. */
+  readonly caseId: string;
   readonly t: Translate;
   readonly format: Format;
   readonly files: ReadonlyMap<string, FileState>;
-  /** Pictures that somebody asked for. */
+  /** Pictures that somebody asked for, by case and attachment, as the files are. */
   readonly unfolded: ReadonlySet<string>;
   readonly playing: Playing | null;
   /** Shows or folds a picture, plays or pauses a voice, saves a file. */
@@ -37,11 +40,11 @@ function renderGone(one: KeptAttachment, view: EvidenceView): TemplateResult {
 
 function renderOne(one: KeptAttachment, view: EvidenceView): TemplateResult {
   const { t, files, onUse } = view;
-  const state = files.get(one.id);
+  const state = files.get(fileKey(view.caseId, one.id));
   const shown = one.kind === 'picture' ? renderPicture(one, view) : one.kind === 'voice' ? renderHeard(one, view) : renderSave(one, view);
   return html`${shown}${one.description === undefined ? nothing : html`<p class="evidence__note">${person(one.description)}</p>`}
     ${state?.type === 'error'
-      ? html`<p class="evidence__note" role="alert">${state.problem.title} <button class="link" type="button" @click=${() => onUse(one)}>${t('base.retry')}</button></p>`
+      ? html`<p class="evidence__note" role="alert">${state.problem.code === evidenceAltered ? t('moderation-desk.evidence.altered') : state.problem.title} <button class="link" type="button" @click=${() => onUse(one)}>${t('base.retry')}</button></p>`
       : nothing}`;
 }
 
@@ -51,9 +54,10 @@ function renderName({ name, sizeBytes }: KeptAttachment, { format }: EvidenceVie
 
 function renderPicture(one: KeptAttachment, view: EvidenceView): TemplateResult {
   const { t, files, unfolded, onUse } = view;
-  const { id, width = 4, height = 3, description } = one;
-  const isShown = unfolded.has(id);
-  const state = files.get(id);
+  const { width = 4, height = 3, description } = one;
+  const key = fileKey(view.caseId, one.id);
+  const isShown = unfolded.has(key);
+  const state = files.get(key);
   return html`<button class="button button--small" type="button" aria-expanded=${isShown ? 'true' : 'false'} aria-busy=${isShown && state?.type === 'loading' ? 'true' : 'false'} @click=${() => onUse(one)}>
       ${icon('picture', 'small')}${isShown ? t('moderation-desk.evidence.fold') : t('moderation-desk.evidence.show')}</button
     >${renderName(one, view)}${isShown && state?.type === 'ready'
@@ -68,20 +72,21 @@ function renderPicture(one: KeptAttachment, view: EvidenceView): TemplateResult 
       : nothing}`;
 }
 
-function renderHeard(one: KeptAttachment, { t, files, playing, onUse, onSeek }: EvidenceView): TemplateResult {
+function renderHeard(one: KeptAttachment, { t, caseId, files, playing, onUse, onSeek }: EvidenceView): TemplateResult {
   const words: VoiceWords = {
     play: (time) => t('moderation-desk.evidence.play', { time }),
     pause: t('moderation-desk.evidence.pause'),
     place: t('moderation-desk.evidence.place'),
     failed: t('moderation-desk.evidence.unplayable'),
   };
-  const isComing = files.get(one.id)?.type === 'loading';
-  const heard = isComing && playing?.id !== one.id ? ({ id: one.id, state: 'loading', place: 0, length: 0 } as const) : playing;
+  const key = fileKey(caseId, one.id);
+  const own = playing?.id === key ? { ...playing, id: one.id } : null;
+  const heard = own === null && files.get(key)?.type === 'loading' ? ({ id: one.id, state: 'loading', place: 0, length: 0 } as const) : own;
   return renderVoice(one, { playing: heard, onPlay: () => onUse(one), onSeek }, false, words);
 }
 
 function renderSave(one: KeptAttachment, view: EvidenceView): TemplateResult {
-  return html`<button class="button button--small" type="button" aria-busy=${view.files.get(one.id)?.type === 'loading' ? 'true' : 'false'} @click=${() => view.onUse(one)}>
+  return html`<button class="button button--small" type="button" aria-busy=${view.files.get(fileKey(view.caseId, one.id))?.type === 'loading' ? 'true' : 'false'} @click=${() => view.onUse(one)}>
       ${icon('download', 'small')}${view.t('moderation-desk.evidence.save')}</button
     >${renderName(one, view)}`;
 }
