@@ -6,6 +6,10 @@ import type { PlanStandard } from './content.ts';
 const Stored = v.object({ documentId: v.string(), code: v.string(), statement: v.string() });
 export const Standard = v.object({ id: v.string(), ...Stored.entries });
 
+const id = /^[A-Za-z0-9._:-]{1,64}$/;
+/** Whether the contract takes it as an id: whoever writes along can put any key into the document. */
+export const isId = (text: string): boolean => id.test(text);
+
 /** Neither id has a stroke in it. */
 const keyOf = (objectiveId: string, standardId: string): string => `${objectiveId}/${standardId}`;
 
@@ -13,9 +17,9 @@ const keyOf = (objectiveId: string, standardId: string): string => `${objectiveI
 export function readAlignments(map: Y.Map<unknown>): ReadonlyMap<string, readonly PlanStandard[]> {
   const byObjective = new Map<string, PlanStandard[]>();
   for (const [key, value] of map) {
-    const [objectiveId = '', id = ''] = key.split('/');
+    const [objectiveId = '', standardId = '', ...more] = key.split('/');
     const parsed = v.safeParse(Stored, value);
-    if (parsed.success) byObjective.set(objectiveId, [...(byObjective.get(objectiveId) ?? []), { id, ...parsed.output }]);
+    if (parsed.success && isId(standardId) && more.length === 0) byObjective.set(objectiveId, [...(byObjective.get(objectiveId) ?? []), { id: standardId, ...parsed.output }]);
   }
   for (const own of byObjective.values()) own.sort((one, other) => (`${one.code} ${one.id}` < `${other.code} ${other.id}` ? -1 : 1));
   return byObjective;

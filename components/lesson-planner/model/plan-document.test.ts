@@ -1,11 +1,13 @@
 import { expect } from '@open-wc/testing';
 import * as Y from 'yjs';
 import { seededRandom } from '../../adapters/memory/failures.ts';
+import { fromBase64, toBase64 } from '../../base/base64.ts';
 import { samplePlan } from '../fixtures/sample-plan.ts';
 import { movedCaret } from './common-ends.ts';
 import type { PlanChange } from './content.ts';
 import { differenceOf, isNothing } from './difference.ts';
 import { PlanDocument } from './document.ts';
+import { headOf } from './head.ts';
 import { comparison, lessonAt, pickNumber, type Lesson, type LessonEntry } from './lesson.ts';
 import { metersOf } from './meters.ts';
 import { keyBetween } from './order.ts';
@@ -13,6 +15,22 @@ import { marks, plainText, richText, tidyRuns, type RichText } from './rich-text
 import { readParagraphs, writeLines, writeParagraphs } from './text.ts';
 
 describe('a lesson plan', () => {
+  it('[LI-07] what one of them aligned to no standard that there can be keeps nobody from saving', () => {
+    const id = '5b0b1c52-6f5e-5d0e-9c1e-0d6a3f6b2a11';
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, fromBase64(samplePlan().encode()));
+    const [objectiveId] = [...doc.getMap('objectives').keys()];
+    const words = { documentId: 'd', code: '1', statement: '认识分数' };
+    for (const wrong of ['', ' ', '标准', 'a'.repeat(65), `${id}/more`, id]) doc.getMap('alignments').set(`${objectiveId}/${wrong}`, words);
+    doc.getMap('alignments').set(objectiveId ?? '', words);
+    const plan = new PlanDocument();
+    plan.receive([toBase64(Y.encodeStateAsUpdate(doc))]);
+    expect(plan.head.standardIds).to.deep.equal([id]);
+    const { content } = plan;
+    const objectives = content.objectives.map((one) => ({ ...one, standards: ['no id', id].map((standard) => ({ id: standard, ...words })) }));
+    expect(headOf({ ...content, objectives }).standardIds).to.deep.equal([id]);
+  });
+
   it('[LI-07] three who write, move and take out at random, with lines that are cut, end with the same plan and every word', () => {
     const chance = seededRandom(6);
     const pick = <Value>(values: readonly Value[]): Value => values[Math.floor(chance() * values.length)] ?? (values[0] as Value);

@@ -15,7 +15,7 @@ function partOf(bytes: Uint8Array, name: string): Document {
   const entry = signs.split('PK\u0003\u0004').find((one) => one.slice(26).startsWith(name)) ?? '';
   const content = entry.slice(26 + name.length).split('PK\u0001\u0002')[0] ?? '';
   const found = new DOMParser().parseFromString(new TextDecoder().decode(Uint8Array.from(content, (sign) => sign.charCodeAt(0))), 'application/xml');
-  expect(found.querySelector('parsererror')).to.equal(null);
+  expect(found.querySelector('parsererror')?.textContent ?? '', name).to.equal('');
   return found;
 }
 const words = (node: Document | Element): string => [...node.getElementsByTagNameNS(namespace, 't')].map((one) => one.textContent).join('');
