@@ -26,6 +26,8 @@ const codeKeys: Readonly<Record<string, string>> = {
   'format:video/mp4': 'resource-picker-judged.code.mp4',
   'format:application/vnd.apple.mpegurl': 'resource-picker-judged.code.hls',
   'format:audio/mpeg': 'resource-picker-judged.code.mp3',
+  'format:audio/mp4': 'resource-picker-judged.code.m4a',
+  'format:application/epub+zip': 'resource-picker-judged.code.epub',
   'format:application/pdf': 'resource-picker-judged.code.pdf',
   'format:text/html': 'resource-picker-judged.code.html',
 };
