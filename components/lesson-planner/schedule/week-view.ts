@@ -1,5 +1,6 @@
 /** The timetable of one week: a table of days and hours, each with the lesson that comes in it. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { noonOf, today } from '../../base/china-day.ts';
 import { icon } from '../../base/icons.ts';
 import { addDays, mondayOf, weekOf, type Hour } from './schedule.ts';
@@ -46,7 +47,7 @@ function renderTable(all: readonly Hour[], face: ScheduleFace): TemplateResult {
         <tr>
           <th scope="col">${t('lesson-planner.period.short')}</th>
           ${shown.map(
-            (day) => html`<th scope="col" data-day=${day} aria-current=${day === today() ? 'date' : nothing}>
+            (day) => html`<th scope="col" data-day=${day} aria-current=${ifDefined(day === today() ? 'date' : undefined)}>
               ${format.weekday(noonOf(day))}<br />${format.day(noonOf(day))} ${days.holidays[day] === undefined ? nothing : html`<span class="badge">${days.holidays[day]}</span>`}
             </th>`,
           )}
