@@ -5,6 +5,8 @@ import { fetchPart, fetchPartInTheEnd, PaperFailure, type FilePart, type Rule } 
 const wholeBytes = 128 * 1024;
 /** The end of a zip, with the longest note that may stand there. */
 const endBytes = 66 * 1024;
+/** The most that stands before a file: its name, and what else a packer notes. */
+const headBytes = 30 + 2 * 65_535;
 const largestDirectory = 4 * 1024 * 1024;
 const mostFiles = 20_000;
 
@@ -54,14 +56,17 @@ export class Archive {
     const entry = this.entries.get(path);
     if (!entry) throw new PaperFailure('missing');
     if (entry.isEncrypted) throw refused(path, 'protected');
-    if (entry.size > largest) throw refused(path, 'too-large');
-    const end = this.borders.find((border) => border > entry.offset) ?? entry.offset;
+    // Deflating makes nothing much larger.
+    if (entry.size > largest || entry.packed > largest + headBytes) throw refused(path, 'too-large');
+    const border = this.borders.find((one) => one > entry.offset) ?? entry.offset;
+    const end = Math.min(border, entry.offset + headBytes + entry.packed);
     const { bytes } = this.whole ? { bytes: this.whole.subarray(entry.offset, end) } : await this.part(entry.offset, end);
     const view = viewOf(bytes);
     if (bytes.length < 30 || view.getUint32(0, true) !== signatures.file) throw damaged();
     const begin = 30 + view.getUint16(26, true) + view.getUint16(28, true);
     const packed = bytes.subarray(begin, begin + entry.packed);
     if (packed.length < entry.packed) throw damaged();
+    if (packed.length > largest && entry.method === methods.stored) throw refused(path, 'too-large');
     if (entry.method === methods.stored) return new Uint8Array(packed);
     if (entry.method !== methods.deflated) throw damaged();
     return inflate(packed, largest, path);

@@ -7,6 +7,7 @@ import '../player.define.ts';
 import type { LsPlayer } from '../player.ts';
 import { bookFrom, chapter, openedBook } from './fixtures/books.ts';
 import { epubOf, filesOf, type BookOptions } from './fixtures/epub.ts';
+import { pageTable } from './page-table.ts';
 
 const started = async (bytes: Uint8Array<ArrayBuffer>): Promise<LsPlayer> => {
   const element = await bookFrom(bytes);
@@ -40,11 +41,11 @@ async function bomb(bytes: number): Promise<Uint8Array<ArrayBuffer>> {
   entry.setUint32(36, directoryAt, true);
   const central = new Uint8Array([0x50, 0x4b, 1, 2, 20, 0, ...new Uint8Array(entry.buffer)]);
   const ending = rest.slice(end);
-  const said = new DataView(ending.buffer);
-  said.setUint16(8, files.length + 1, true);
-  said.setUint16(10, files.length + 1, true);
-  said.setUint32(12, end - directoryAt + central.length + name.length, true);
-  said.setUint32(16, directoryAt + local.length + name.length + packed.length, true);
+  const aboutEnding = new DataView(ending.buffer);
+  aboutEnding.setUint16(8, files.length + 1, true);
+  aboutEnding.setUint16(10, files.length + 1, true);
+  aboutEnding.setUint32(12, end - directoryAt + central.length + name.length, true);
+  aboutEnding.setUint32(16, directoryAt + local.length + name.length + packed.length, true);
   return new Uint8Array(await new Blob([rest.slice(0, directoryAt), local, name, packed, rest.slice(directoryAt, end), central, name, ending]).arrayBuffer());
 }
 
@@ -115,6 +116,26 @@ describe('ls-player, a book that means ill', () => {
     );
     await says(locked, '文件有版权加密');
     expect(words(locked)).to.include('OEBPS/text/c1.xhtml');
+  });
+
+  it('[SEC-04] follows no part of a drawing that CSS would fetch, and draws no part again of which each draws others again', async () => {
+    const far = 'https://evil.example/t.png';
+    const nested = Array.from({ length: 9 }, (_, level) => `<g id="g${level + 1}">${`<use href="#g${level}"/>`.repeat(10)}</g>`).join('');
+    const drawing = `<rect mask="\\75rl(${far})" width="9" height="9"/><rect mask="image-set('${far}' 1x)" width="9" height="9"/><path id="g0" d="M0 0h9v9z" fill="rgb(1, 2, 3)" stroke="url(#s)"/>${nested}<use id="once" href="#g0"/>
+      <pattern id="s"><rect fill="url(#t)" width="1" height="1"/><use href="#g0"/></pattern>`;
+    const element = await openedBook(await bookFrom(epubOf({ chapters: [`<h1>画</h1><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><title>画</title>${drawing}</svg>`] })));
+    const root = chapter(element);
+    expect(performance.getEntriesByType('resource').filter(({ name }) => name.includes('evil.example'))).to.deep.equal([]);
+    expect([...root.querySelectorAll('rect')].map((rect) => [rect.getAttribute('mask'), rect.getAttribute('fill')])).to.deep.equal([[null, null], [null, null], [null, null]]);
+    expect([...root.querySelectorAll('path')].map((path) => [path.getAttribute('fill'), path.getAttribute('stroke')])).to.deep.equal([['rgb(1, 2, 3)', 'url(#s)']]);
+    // The first level leads to a plain path: these and the last may stay.
+    expect(root.querySelectorAll('use').length).to.equal(11);
+  });
+
+  it('[RS-23] counts no more pages than can be, whatever a directory says', () => {
+    const chapters = Array.from({ length: 3 }, (_, index) => ({ path: `c${index}.xhtml`, isFixed: false }));
+    const table = pageTable({ title: '', language: 'zh', isRightToLeft: false, chapters, contents: [], printed: [] }, () => 0xffffffff);
+    expect(table.length).to.be.at.most(6000);
   });
 
   it('says what to do with a file that is none, is cut off, or holds no book', async () => {

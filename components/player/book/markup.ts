@@ -64,7 +64,7 @@ function plain(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,8}));/gi, (whole, decimal?: string, hexadecimal?: string, name?: string) => {
     const code = decimal !== undefined ? Number(decimal) : hexadecimal !== undefined ? Number.parseInt(hexadecimal, 16) : null;
     if (code !== null) return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
-    return named[name ?? ''] ?? whole;
+    return (name !== undefined && Object.hasOwn(named, name) ? named[name] : undefined) ?? whole;
   });
 }
 

@@ -30,6 +30,7 @@ export interface Book {
 
 const largestText = 4 * 1024 * 1024;
 const mostChapters = 5000;
+const mostPrinted = 5000;
 const coverings = new Set(['http://www.idpf.org/2008/embedding', 'http://ns.adobe.com/pdf/enc#RC']);
 
 /** @throws PaperFailure */
@@ -44,9 +45,12 @@ export async function readPackage(archive: Archive): Promise<Book> {
   const pathOf = (item: Markup | undefined): string | null => (item ? (resolve(opf, item.attributes.get('href') ?? '')?.path ?? null) : null);
   const spine = first(root, 'spine');
   const isFixedBook = metaOf(root, 'rendition:layout') === 'pre-paginated';
+  const known = new Set<string>();
   const chapters = [...all(root, 'itemref')].flatMap((reference): Chapter[] => {
     const path = pathOf(items.get(reference.attributes.get('idref') ?? ''));
-    if (path === null || !archive.has(path) || reference.attributes.get('linear') === 'no') return [];
+    // Each file has its place once: a page and a link must know which is meant.
+    if (path === null || known.has(path) || !archive.has(path) || reference.attributes.get('linear') === 'no') return [];
+    known.add(path);
     const own = /rendition:layout-(pre-paginated|reflowable)/.exec(reference.attributes.get('properties') ?? '')?.[1];
     return [{ path, isFixed: own ? own === 'pre-paginated' : isFixedBook }];
   });
@@ -60,7 +64,8 @@ export async function readPackage(archive: Archive): Promise<Book> {
     language: textOf(first(root, 'language')),
     isRightToLeft: spine?.attributes.get('page-progression-direction') === 'rtl',
     chapters,
-    ...ways,
+    contents: ways.contents,
+    printed: ways.printed.slice(0, mostPrinted),
   };
 }
 

@@ -6,6 +6,8 @@ import type { Book } from './package.ts';
 
 /** About as much as stands on a page of a pocket book: a thousand characters of Chinese are 3,000 bytes, and some are markup. */
 const pageBytes = 3000;
+/** A chapter that says it is longer is refused when it is read; until then it has so many pages. */
+const mostOfChapter = 2000;
 
 export interface BookPage {
   readonly chapter: number;
@@ -17,12 +19,16 @@ export interface BookPage {
 
 export function pageTable({ chapters, printed }: Book, sizeOf: (path: string) => number): BookPage[] {
   const ofPath = new Map<string, { name: string; fragment: string }[]>();
-  for (const page of printed) ofPath.set(page.path, [...(ofPath.get(page.path) ?? []), page]);
+  for (const page of printed) {
+    const known = ofPath.get(page.path);
+    if (known) known.push(page);
+    else ofPath.set(page.path, [page]);
+  }
   return chapters.flatMap(({ path, isFixed }, chapter): BookPage[] => {
     const named = ofPath.get(path) ?? [];
     // What stands before the first printed page of a chapter is its heading.
     if (named.length > 0) return named.map(({ name, fragment }, place) => ({ chapter, name, begin: place === 0 ? { share: 0 } : { fragment } }));
-    const count = isFixed || printed.length > 0 ? 1 : Math.max(1, Math.round(sizeOf(path) / pageBytes));
+    const count = isFixed || printed.length > 0 ? 1 : Math.min(mostOfChapter, Math.max(1, Math.round(sizeOf(path) / pageBytes)));
     return Array.from({ length: count }, (_, place) => ({ chapter, name: null, begin: { share: place / count } }));
   });
 }

@@ -4,6 +4,7 @@
  */
 import { localName, textOf, type Markup } from './markup.ts';
 import { resolve, type Target } from './package.ts';
+import { settleReferences } from './references.ts';
 import { applyStyle, standIns } from './safe-style.ts';
 
 const spaces = { html: 'http://www.w3.org/1999/xhtml', svg: 'http://www.w3.org/2000/svg', math: 'http://www.w3.org/1998/Math/MathML' } as const;
@@ -27,7 +28,12 @@ const attributes: Readonly<Record<Space, ReadonlySet<string>>> = {
   ),
   math: words('id class display displaystyle mathvariant mathsize mathcolor scriptlevel form fence separator lspace rspace stretchy symmetric maxsize minsize largeop movablelimits accent accentunder linethickness columnspan rowspan columnalign rowalign width height depth voffset'),
 };
+/** Attributes that CSS reads: a plain word, a colour, or a part of the same drawing. Signs that CSS reads as others are none of these. */
+const painted = words('fill stroke color stop-color clip-path mask marker-start marker-mid marker-end');
+const harmless = /^(?:[^(\\]*|(?:rgb|hsl)a?\([\d\s.,%/+-]*\)|url\(\s*["']?#[\w.-]+["']?\s*\))$/i;
 const casedElements: Readonly<Record<string, string>> = { lineargradient: 'linearGradient', radialgradient: 'radialGradient', clippath: 'clipPath' };
+/** More style sheets than these no page of a book needs. */
+const mostSheets = 20;
 const languageTag = /^[A-Za-z]{1,8}(?:-[A-Za-z\d]{1,8})*$/;
 
 /** A picture or sound of the book, to be fetched when it is near or asked for. */
@@ -73,8 +79,9 @@ export function safePage(root: Markup, about: Pick<Making, 'path' | 'isFixed' | 
   describe(body, source, making);
   body.classList.add('book__body');
   fill(body, source, 'html', making);
+  settleReferences(body);
   outer.append(body);
-  return { body: outer, pictures: making.pictures, sounds: making.sounds, links: making.links, styles: making.styles, size: sizeOf(making.viewport, source) };
+  return { body: outer, pictures: making.pictures, sounds: making.sounds, links: making.links, styles: making.styles.slice(0, mostSheets), size: sizeOf(making.viewport, source) };
 }
 
 function readHead(head: Markup, making: Making): void {
@@ -84,7 +91,9 @@ function readHead(head: Markup, making: Making): void {
     const name = localName(child);
     if (name === 'style') making.styles.push({ text: child.children.filter((part) => typeof part === 'string').join('') });
     const target = resolve(making.path, given.get('href') ?? '');
-    if (name === 'link' && /\bstylesheet\b/i.test(given.get('rel') ?? '') && !/\balternate\b/i.test(given.get('rel') ?? '') && target) making.styles.push({ path: target.path });
+    if (name === 'link' && /\bstylesheet\b/i.test(given.get('rel') ?? '') && !/\balternate\b/i.test(given.get('rel') ?? '') && target) {
+      if (!making.styles.some((style) => 'path' in style && style.path === target.path)) making.styles.push({ path: target.path });
+    }
     if (name === 'meta' && given.get('name') === 'viewport') making.viewport = given.get('content') ?? '';
   }
 }
@@ -130,8 +139,7 @@ function addElement(into: Element, from: Markup, name: string, space: Space, mak
 /** What an element says of itself, as far as it may. */
 function describe(element: Element, { attributes: given }: Markup, { isFixed }: Making, space: Space = 'html'): void {
   for (const [name, value] of given) {
-    const isLoading = /url\s*\(/i.test(value) && !/^url\(\s*["']?#[\w.-]+["']?\s*\)$/i.test(value.trim());
-    if (attributes[space].has(name) && !isLoading) element.setAttribute(name, name === 'class' ? value.replace(/\bbook__\S*/g, '') : value);
+    if (attributes[space].has(name) && !(painted.has(name) && !harmless.test(value.trim()))) element.setAttribute(name, name === 'class' ? value.replace(/\bbook__\S*/g, '') : value);
   }
   const language = given.get('xml:lang') ?? given.get('lang') ?? '';
   if (languageTag.test(language)) element.setAttribute('lang', language);
