@@ -11,7 +11,7 @@ import { makeConversations } from '../../testing/conversations.ts';
 import { openTestService, type TestService } from '../../testing/service.ts';
 import { m4aOf, oggOf, webmOf } from '../../testing/sounds.ts';
 import { makeWorld } from '../../testing/world.ts';
-import { markDropped } from '../../uploads/dropped-files.ts';
+import { dropMarked, markDropped } from '../../uploads/dropped-files.ts';
 import { PartStore } from '../../uploads/part-store.ts';
 import { evidenceDays, unsentMs } from './attachment-sweep.ts';
 import { detachAll, messageFiles } from './attachments.ts';
@@ -81,6 +81,26 @@ for (const carrier of testCarriers) {
       await service.services.attachments.sweep();
       assert.ok(!isOnDisk('talk-p1', id));
       assert.deepEqual(await db.selectFrom('dropped_file').select('name').execute(), []);
+    });
+
+    it('one that cannot be dropped keeps no other from it, and is tried once each time', async () => {
+      const { db } = service.services.carrier;
+      const tried: string[] = [];
+      class Broken extends PartStore {
+        override async drop(tenantId: string, fileId: string): Promise<void> {
+          tried.push(fileId);
+          if (fileId.startsWith('0')) throw new Error('the disk does not answer');
+          await super.drop(tenantId, fileId);
+        }
+      }
+      const stuck = Array.from({ length: 230 }, (_, at) => `0-${String(at).padStart(3, '0')}`);
+      await markDropped(db, 't1', store, [...stuck, 'z-free']);
+      await assert.rejects(dropMarked(db, new Broken(service.services.config, messageFiles)), AggregateError);
+      assert.deepEqual(tried, [...stuck, 'z-free']);
+      const left = async () => (await db.selectFrom('dropped_file').select('name').orderBy('name').execute()).map(({ name }) => name);
+      assert.deepEqual(await left(), stuck, 'what could not be dropped is not forgotten');
+      await service.services.attachments.sweep();
+      assert.deepEqual(await left(), []);
     });
 
     it('what is begun anew under the name of a dropped file is not dropped with it', async () => {
