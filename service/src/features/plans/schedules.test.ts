@@ -3,10 +3,13 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { v7 as uuidv7 } from 'uuid';
 import * as Y from 'yjs';
-import { routes } from '../../../../contract/src/index.ts';
+import { dayInChina, routes } from '../../../../contract/src/index.ts';
 import { testCarriers } from '../../testing/carriers.ts';
 import { openTestService, type TestService } from '../../testing/service.ts';
 import { makeWorld } from '../../testing/world.ts';
+
+const year = Number(dayInChina(Date.now()).slice(0, 4));
+const term = `${year}-autumn`;
 
 function update(key: string): string {
   const doc = new Y.Doc();
@@ -22,10 +25,10 @@ for (const carrier of testCarriers) {
       await makeWorld(service.services.carrier);
     });
     after(() => service.close());
-    const edit = (by: string, content: string) => service.call(by, `/schedules/2026-autumn/updates/${uuidv7()}`, { method: 'PUT', json: { update: content } });
+    const edit = (by: string, content: string) => service.call(by, `/schedules/${term}/updates/${uuidv7()}`, { method: 'PUT', json: { update: content } });
     const read = async (by: string): Promise<string[]> => {
       const doc = new Y.Doc();
-      for (const one of (await service.ask(by, routes.readSchedule, { params: { termId: '2026-autumn' } })).updates) Y.applyUpdate(doc, new Uint8Array(Buffer.from(one, 'base64')));
+      for (const one of (await service.ask(by, routes.readSchedule, { params: { termId: term } })).updates) Y.applyUpdate(doc, new Uint8Array(Buffer.from(one, 'base64')));
       return Object.keys(doc.getMap('lessons').toJSON()).sort();
     };
 
@@ -45,14 +48,19 @@ for (const carrier of testCarriers) {
 
     it('are of terms alone', async () => {
       assert.equal((await service.call('t1/teacher1', '/schedules/nothing')).status, 404);
-      assert.equal((await service.call('t1/teacher1', `/schedules/2026-winter/updates/${uuidv7()}`, { method: 'PUT', json: { update: update('a') } })).status, 404);
+      assert.equal((await service.call('t1/teacher1', `/schedules/${year}-winter/updates/${uuidv7()}`, { method: 'PUT', json: { update: update('a') } })).status, 404);
+    });
+
+    it('are of terms near today, so that nobody fills the house with others', async () => {
+      for (const [at, status] of [[year - 4, 404], [year - 3, 204], [year + 3, 204], [year + 4, 404], ['9999', 404]] as const)
+        assert.equal((await service.call('t1/teacher1', `/schedules/${at}-spring/updates/${uuidv7()}`, { method: 'PUT', json: { update: update('a') } })).status, status, String(at));
     });
 
     it('say when a term is full', async () => {
       const doc = new Y.Doc();
       const sent: string[] = [];
       doc.on('update', (bytes: Uint8Array) => sent.push(Buffer.from(bytes).toString('base64')));
-      for (const key of ['x', 'y', 'z', 'w']) doc.getMap('lessons').set(key, key.repeat(600_000));
+      for (const key of ['x', 'y', 'z', 'w']) doc.getMap('lessons').set(key, key.repeat(80_000));
       const answers: number[] = [];
       for (const one of sent) answers.push((await edit('t1/teacher2', one)).status);
       assert.deepEqual(answers, [204, 204, 204, 413]);

@@ -1,19 +1,25 @@
 /** The schedule of a term: the caller's own, one document, to which is only ever added. */
-import type { RouteOutput, routes } from '../../../../contract/src/index.ts';
+import { dayInChina, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
 import { authorise } from '../../authorisation/authorise.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
-import { encode, mostBytes, tryUpdate } from './plan-document.ts';
+import { encode, tryUpdate } from './plan-document.ts';
 
 /** The document in which nothing stands. */
 const nothing = 'AAA=';
-const terms = /^\d{4}-(autumn|spring)$/u;
+const terms = /^(\d{4})-(?:autumn|spring)$/u;
+/** From today: who looks back, or plans ahead, needs no more, and nobody fills the house with terms. */
+const mostYears = 3;
+/** So many bytes a schedule may come to: a term of lessons is a tenth of it. */
+const mostBytes = 256 * 1024;
 
-/** Whose it is, and of which term. @throws ProblemError not-found for what is no term */
+/** Whose it is, and of which term. @throws ProblemError not-found for what is no term, or one far from today */
 function ofTerm({ tenantId, personId }: Caller, termId: string) {
-  if (!terms.test(termId)) throw new ProblemError('not-found');
+  const year = Number(terms.exec(termId)?.[1]);
+  const thisYear = Number(dayInChina(Date.now()).slice(0, 4));
+  if (!(Math.abs(year - thisYear) <= mostYears)) throw new ProblemError('not-found');
   return { tenant_id: tenantId, person_id: personId, term_id: termId };
 }
 
