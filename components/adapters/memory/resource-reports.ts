@@ -6,6 +6,8 @@ import { Refusal, found, type Caller, type County } from './county.ts';
 interface Told {
   readonly personId: string;
   report: ReportCase;
+  /** What was decided. */
+  suspend?: boolean;
 }
 const decides = ({ identity }: Pick<Caller, 'identity'>): boolean => identity.role === 'manager' && identity.organisation.level === 'county';
 
@@ -23,6 +25,8 @@ export class ResourceReports {
     const { title } = found(this.#county.fixtures.resources.find(({ id }) => id === resourceId));
     const known = this.#told.get(key);
     if (known) return known.report;
+    const open = [...this.#told.values()].find(({ personId, report: one }) => personId === person.id && one.resourceId === resourceId && one.state === 'received');
+    if (open) return open.report;
     const createdAt = this.#now();
     const number = String(100_001 + this.#told.size);
     const report: ReportCase = {
@@ -39,26 +43,29 @@ export class ResourceReports {
     return [...this.#told.values()].filter(({ personId }) => decides(caller) || personId === caller.person.id).map(({ report }) => report).reverse();
   }
 
+  /** What waits longest comes first; of what was decided the newest. Nobody decides on an own report. */
   toDecide(caller: Caller): { items: ReportCase[]; open: number } {
-    const items = decides(caller) ? this.list(caller) : [];
-    return { items: [...items].sort((a, b) => Number(a.state !== 'received') - Number(b.state !== 'received')), open: items.filter(({ state }) => state === 'received').length };
+    const others = [...this.#told.values()].filter(({ personId }) => decides(caller) && personId !== caller.person.id).map(({ report }) => report);
+    const open = others.filter(({ state }) => state === 'received');
+    return { items: [...open, ...others.filter(({ state }) => state !== 'received').reverse()], open: open.length };
   }
 
   decide(caller: Caller, id: string, { state, answer, suspend }: ReportDecision): ReportCase {
     if (!decides(caller)) throw new Refusal(caller.identity.role === 'manager' ? 'not-found' : 'forbidden');
-    const told = found([...this.#told.values()].find(({ report }) => report.id === id));
+    const told = found([...this.#told.values()].find(({ personId, report }) => report.id === id && personId !== caller.person.id));
     const { report } = told;
     if (report.state !== 'received') {
-      if (report.state !== state || report.answer !== answer) throw new Refusal('conflict');
+      if (report.state !== state || report.answer !== answer || told.suspend !== suspend) throw new Refusal('conflict');
       return report;
     }
-    if (answer.trim() === '') throw new Refusal('invalid-request');
+    if (answer.trim() === '' || (suspend && state === 'declined')) throw new Refusal('invalid-request');
     const { resources } = this.#county.fixtures;
     const place = resources.findIndex((one) => one.id === report.resourceId);
     if (suspend && place >= 0) {
       resources.splice(place, 1);
       this.#county.onChange({ type: 'catalogue.changed', resourceId: report.resourceId }, this.#county.fixtures.people.map((one) => one.id));
     }
+    told.suspend = suspend;
     told.report = { ...report, state, answer, decidedAt: this.#now(), suspended: suspend || report.suspended };
     this.#notify(caller, told);
     this.#tellDeciders(report);
@@ -66,7 +73,6 @@ export class ResourceReports {
   }
 
   #notify({ person }: Caller, { personId, report: { id, caseNumber, resourceId, resourceTitle, state, answer, suspended } }: Told): void {
-    if (personId === person.id) return;
     const parameters = { reportId: id, caseNumber, resourceId: suspended ? null : resourceId, title: resourceTitle, upheld: state === 'upheld', answer: answer ?? '' };
     const notice = { id: newOrderedId(), kind: 'report-decided' as const, createdAt: this.#now(), readAt: null, sender: this.#county.reference(person.id), parameters };
     this.#county.fixtures.notices.push({ personId, notice });

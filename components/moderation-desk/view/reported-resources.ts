@@ -63,7 +63,7 @@ function renderDeciding({ id }: ReportCase, { t, onDecide }: ReportedOptions): T
       // Blanks alone answer nobody: then the field is as empty as it looks.
       field.value = '';
       form.reportValidity();
-    } else if (state) onDecide(id, { state, answer, suspend: given.has('suspend') });
+    } else if (state) onDecide(id, { state, answer, suspend: state === 'upheld' && given.has('suspend') });
   };
   return html`<details class="received__closing">
     <summary>${t('moderation-desk.reported.decide')}</summary>

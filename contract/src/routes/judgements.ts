@@ -115,6 +115,7 @@ export const reportResource = defineRoute({
   tag: 'resources',
   act: 'report.create',
   summary: 'Report an error, unsuitable content or an infringement',
+  description: 'Who reports a resource again before that is decided gets the open case back.',
   params: resource,
   body: CaseDraft,
   idempotent: true,
@@ -133,7 +134,7 @@ export const listReports = defineRoute({
   query: v.object({
     cursor: v.optional(Cursor),
     limit: v.optional(PageSize),
-    toDecide: v.optional(v.pipe(v.picklist(['true']), v.description('Those on which the caller decides, which is none for all but managers of the platform; undecided ones first, each newest first.'))),
+    toDecide: v.optional(v.pipe(v.picklist(['true']), v.description('Those on which the caller decides, which is none for all but managers of the platform; and not for what they reported or made themselves; undecided ones first, oldest first, then the decided ones, newest first.'))),
   }),
   success: { status: 200, description: 'A page of cases.', schema: ReportPage },
 });
@@ -145,7 +146,7 @@ export const decideReport = defineRoute({
   tag: 'resources',
   act: 'report.decide',
   summary: 'Decide a case',
-  description: 'The first decision stands; the same again changes nothing. Whoever reported is told of it and why, by a notice.',
+  description: 'The first decision stands; the same again changes nothing. A declined report suspends nothing; nobody decides on what they reported or made themselves. Whoever reported is told of it and why, by a notice.',
   params: v.object({ reportId: Id }),
   body: ReportDecision,
   success: { status: 200, description: 'The case as it now stands.', schema: ReportCase },

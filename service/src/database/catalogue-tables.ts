@@ -79,6 +79,8 @@ interface ReportTable {
   evidence: string | null;
   state: 'received' | 'upheld' | 'declined';
   answer: string | null;
+  /** Whether the decision was to suspend the resource; null before. */
+  suspend: Generated<boolean | null>;
   created_at: string;
   decided_at: string | null;
 }

@@ -187,11 +187,15 @@ for (const carrier of testCarriers) {
       const [first, second] = [await send('t1/g1', '字幕错了'), await send('t1/p2', '听不清')];
       for (const who of ['t1/m-school', 't1/teacher1', 't1/g1', 't2/q-manager']) assert.deepEqual((await toDecide(who)).items.filter(({ id }) => id === first.id), [], who);
       const list = await toDecide('t1/m-county');
-      assert.deepEqual([list.items.slice(0, 2).map(({ id }) => id), list.open], [[second.id, first.id], before + 2]);
+      assert.deepEqual([list.items.filter(({ state }) => state === 'received').slice(-2).map(({ id }) => id), list.open], [[first.id, second.id], before + 2]);
       assert.doesNotMatch(JSON.stringify(list), /"g1"|"p2"/, 'without who sent it');
-      const one = await service.ask('t1/m-county', routes.listReports, { query: { toDecide: 'true', limit: '1' } });
-      const next = await service.ask('t1/m-county', routes.listReports, { query: { toDecide: 'true', limit: '1', cursor: one.nextCursor ?? '' } });
-      assert.deepEqual([one.items[0]?.id, next.items[0]?.id], [second.id, first.id]);
+      const walked: string[] = [];
+      for (let cursor: string | null = ''; cursor !== null; ) {
+        const one: typeof list = await service.ask('t1/m-county', routes.listReports, { query: { toDecide: 'true', limit: '1', ...(cursor !== '' && { cursor }) } });
+        walked.push(...one.items.map(({ id }) => id));
+        cursor = one.nextCursor;
+      }
+      assert.deepEqual(walked, list.items.map(({ id }) => id), 'page by page as in one go');
       const decision = { state: 'declined', answer: '核对过，字幕无误。', suspend: false };
       const decide = (who: string, json: object) => service.call(who, `/reports/${first.id}/decision`, { method: 'PUT', json });
       for (const who of ['t1/m-school', 't1/teacher1', 't1/g1', 't2/q-manager']) assert.ok([403, 404].includes((await decide(who, decision)).status), who);
@@ -203,6 +207,37 @@ for (const carrier of testCarriers) {
       for (const who of ['t1/p2', 't1/m-county', 't1/teacher1']) assert.deepEqual(await notices(who), [], who);
       const after = await toDecide('t1/m-county');
       assert.deepEqual([after.open, after.items.findIndex(({ id }) => id === first.id) > after.items.findIndex(({ id }) => id === second.id)], [before + 1, true]);
+    });
+
+    it('[RS-14] a person has one open report of a resource, however often it is sent', async () => {
+      const send = () => service.ask('t1/p3', routes.reportResource, { params: { resourceId: 'r1' }, body: report });
+      const sent = [...(await Promise.all([send(), send(), send()])), await send()];
+      assert.deepEqual([...new Set(sent.map(({ id }) => id))].length, 1);
+      assert.equal((await service.ask('t1/p3', routes.listReports)).total, 1);
+      await service.ask('t1/m-county', routes.decideReport, { params: { reportId: sent[0]?.id ?? '' }, body: { state: 'declined', answer: '无误。', suspend: false } });
+      assert.notEqual((await send()).id, sent[0]?.id, 'what is decided may be reported anew');
+    });
+
+    it('[RS-14] suspends what it says, and nobody decides in the own matter', async () => {
+      const { db } = service.services.carrier;
+      for (const id of ['bad', 'gone', 'mine']) await makeResource(service.services.carrier, 't1', id, { title: id });
+      const send = async (who: string, resourceId: string) => (await service.ask(who, routes.reportResource, { params: { resourceId }, body: report })).id;
+      const decide = async (id: string, state: string, suspend: boolean) => (await service.call('t1/m-county', `/reports/${id}/decision`, { method: 'PUT', json: { state, answer: '核对过。', suspend } })).status;
+      const endOf = async (id: string) => (await db.selectFrom('resource').select('ended_at').where((where) => where.and({ tenant_id: 't1', id })).executeTakeFirst())?.ended_at ?? null;
+      const one = await send('t1/p1', 'bad');
+      assert.equal(await decide(one, 'declined', true), 400, 'what is declined suspends nothing');
+      assert.deepEqual([await decide(one, 'upheld', false), await decide(one, 'upheld', true), await decide(one, 'upheld', false), await endOf('bad')], [200, 409, 200, null]);
+      const [first, later] = [await send('t1/p1', 'gone'), await send('t1/p2', 'gone')];
+      assert.equal(await decide(first, 'upheld', true), 200);
+      const ended = await endOf('gone');
+      assert.deepEqual([await decide(later, 'upheld', true), await endOf('gone')], [200, ended]);
+      await makeOwnResource(db, { tenant_id: 't1', id: 'own-mine', author_id: 'm-county', state: 'pending-review' });
+      await db.updateTable('own_resource').set({ state: 'admitted', resource_id: 'mine', decided_by: 'm-county', decided_at: '2026-09-01T01:00:00.000Z' }).where('id', '=', 'own-mine').execute();
+      const [ofMine, byMe] = [await send('t1/p1', 'mine'), await send('t1/m-county', 'bad')];
+      for (const id of [ofMine, byMe]) assert.equal(await decide(id, 'declined', false), 404);
+      const list = await service.ask('t1/m-county', routes.listReports, { query: { toDecide: 'true', limit: '100' } });
+      assert.deepEqual(list.items.filter(({ id }) => [ofMine, byMe].includes(id)), [], 'nor sees it among what is to be decided');
+      assert.equal(list.open, list.items.filter(({ state }) => state === 'received').length);
     });
 
     it('[RS-06] keeps fifty searches of each, and says so of one more', async () => {

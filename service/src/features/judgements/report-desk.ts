@@ -21,15 +21,19 @@ type Notice = Extract<RouteOutput<typeof routes.listNotices>['items'][number], {
 
 const DeskCursor = v.strictTuple([v.picklist(['0', '1']), Id]);
 
-/** A page of what the caller decides on: open ones first, each newest first. */
+/** A page of what the caller decides on: open ones first, who has waited longest at the head; then what was decided, newest first. */
 export async function listToDecide(db: Executor, caller: Caller, cursor: string | undefined, limit = defaultPageSize): Promise<Page> {
   if (!(await managesPlatform(db, caller))) return { items: [], nextCursor: null, total: 0, open: 0 };
   const { tenantId } = caller;
   const after = decodeCursor(cursor, DeskCursor);
   const isDecided = sql<boolean>`(state <> 'received')`;
+  const id = after?.[1] ?? '';
   const found = await selectReports(db, tenantId)
-    .$if(after !== undefined, (query) => query.where(sql<boolean>`(${isDecided} > ${after?.[0] === '1'} or (${isDecided} = ${after?.[0] === '1'} and report.id < ${after?.[1] ?? ''}))`))
+    .where(notOwn(caller))
+    .$if(after?.[0] === '0', (query) => query.where(sql<boolean>`(${isDecided} or report.id > ${id})`))
+    .$if(after?.[0] === '1', (query) => query.where(sql<boolean>`(${isDecided} and report.id < ${id})`))
     .orderBy(isDecided)
+    .orderBy(sql`case when state = 'received' then report.id end`)
     .orderBy('report.id', 'desc')
     .limit(limit + 1)
     .execute();
@@ -38,30 +42,37 @@ export async function listToDecide(db: Executor, caller: Caller, cursor: string 
     .selectFrom('report')
     .select(({ fn }) => [fn.countAll<number>().as('total'), fn.countAll<number>().filterWhere('state', '=', 'received').as('open')])
     .where('tenant_id', '=', tenantId)
+    .where(notOwn(caller))
     .executeTakeFirstOrThrow();
   return { items: rows.map(toCase), nextCursor, ...counts };
 }
 
-/** Notes what was decided and tells the reporter; a suspended resource is no longer found. @throws ProblemError not-found, conflict */
+/** Nobody decides on what they reported, nor on what is said of their own resource. */
+const notOwn = ({ tenantId, personId }: Caller) => sql<boolean>`(report.person_id <> ${personId} and not exists (select from own_resource o
+  where o.tenant_id = ${tenantId} and o.resource_id = report.resource_id and o.author_id = ${personId}))`;
+
+/** Notes what was decided and tells the reporter; a suspended resource is no longer found. @throws ProblemError not-found, conflict; invalid-request for a declined report that would suspend */
 export async function decideReport(db: Executor, caller: Caller, reportId: string, { state, answer, suspend }: Decision): Promise<Case> {
   const { tenantId } = caller;
+  if (suspend && state === 'declined') throw new ProblemError('invalid-request');
   await authorise(db, caller, 'report.decide', { organisation: await topOrganisation(db, tenantId) });
   const report = await db
     .selectFrom('report')
-    .select(['id', 'case_number', 'resource_id', 'person_id', 'role', 'state', 'answer'])
+    .select(['id', 'case_number', 'resource_id', 'person_id', 'role', 'state', 'answer', 'suspend'])
     .where((where) => where.and({ tenant_id: tenantId, id: reportId }))
+    .where(notOwn(caller))
     .forUpdate()
     .executeTakeFirst();
   if (report === undefined) throw new ProblemError('not-found');
   if (report.state !== 'received') {
-    if (report.state !== state || report.answer !== answer) throw new ProblemError('conflict');
+    if (report.state !== state || report.answer !== answer || report.suspend !== suspend) throw new ProblemError('conflict');
     return readReport(db, tenantId, reportId);
   }
   const now = new Date().toISOString();
-  await db.updateTable('report').set({ state, answer, decided_at: now }).where((where) => where.and({ tenant_id: tenantId, id: reportId })).execute();
+  await db.updateTable('report').set({ state, answer, suspend, decided_at: now }).where((where) => where.and({ tenant_id: tenantId, id: reportId })).execute();
   if (suspend) {
     const stamp = await changeCatalogue(db, tenantId);
-    await db.updateTable('resource').set({ ended_at: now, stamp }).where((where) => where.and({ tenant_id: tenantId, id: report.resource_id })).execute();
+    await db.updateTable('resource').set({ ended_at: now, stamp }).where((where) => where.and({ tenant_id: tenantId, id: report.resource_id })).where('ended_at', 'is', null).execute();
     await appendEvents(db, [{ tenantId, type: 'catalogue.changed', subject: { resourceId: report.resource_id }, audience: null }]);
   }
   const decided = await readReport(db, tenantId, reportId);
@@ -72,7 +83,6 @@ export async function decideReport(db: Executor, caller: Caller, reportId: strin
 
 /** In the identity in which the report was made; of one that has no such identity any more, in any. */
 async function notifyReporter(db: Executor, { tenantId, personId }: Caller, report: { person_id: string; role: RoleName | null }, decided: Case, now: string): Promise<void> {
-  if (report.person_id === personId) return;
   const identities = await db.selectFrom('identity').select('role').where((where) => where.and({ tenant_id: tenantId, person_id: report.person_id })).execute();
   const role = identities.find((one) => one.role === report.role)?.role ?? identities[0]?.role;
   if (role === undefined) return;

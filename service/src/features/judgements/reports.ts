@@ -12,12 +12,14 @@ export type Case = RouteOutput<typeof routes.reportResource>;
 type Draft = RouteInput<typeof routes.reportResource>['body'];
 type Page = RouteOutput<typeof routes.listReports>;
 
-/** Stores a report. @throws ProblemError not-found */
+/** Stores a report; one who reports a resource again while that is not decided gets the open one back. @throws ProblemError not-found */
 export async function createReport(db: Executor, caller: Caller, resourceId: string, draft: Draft): Promise<Case> {
   const { tenantId, personId, identity } = caller;
   await requireResource(db, caller, resourceId);
   const now = new Date().toISOString();
   for (;;) {
+    const open = await db.selectFrom('report').select('id').where((where) => where.and({ tenant_id: tenantId, person_id: personId, resource_id: resourceId, state: 'received' })).executeTakeFirst();
+    if (open !== undefined) return readReport(db, tenantId, open.id);
     const id = uuidv7();
     const created = await db
       .insertInto('report')
@@ -34,8 +36,8 @@ export async function createReport(db: Executor, caller: Caller, resourceId: str
         created_at: now,
         decided_at: null,
       })
-      // A number that is taken is drawn again.
-      .onConflict((conflict) => conflict.columns(['tenant_id', 'case_number']).doNothing())
+      // A number that is taken is drawn again; of two that come at once the second finds the first.
+      .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .executeTakeFirst();
     if (created === undefined) continue;
