@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { press, waitUntil } from '../../../test/helpers/browser.ts';
+import { waitUntil } from '../../../test/helpers/browser.ts';
 import { allInside, inside, pressButton, says, words } from '../fixtures/harness.ts';
 import { forgetPapers } from '../paper/fixtures/papers.ts';
 import { storedZip } from '../../base/stored-zip.ts';
@@ -75,7 +75,8 @@ describe('ls-player, a book that means ill', () => {
     const root = chapter(element);
     for (const link of root.querySelectorAll('a')) link.click();
     root.querySelector('p')?.click();
-    await press('Tab');
+    // Not by Tab: from the last of a page it leaves the page, and Firefox gives the keyboard back to nobody.
+    for (const link of root.querySelectorAll('a')) link.focus();
     expect(Reflect.get(globalThis, 'ran')).to.deep.equal([]);
     expect(performance.getEntriesByType('resource').filter(({ name }) => name.includes('evil.example'))).to.deep.equal([]);
     const kept = [...root.querySelectorAll('*')].map(({ localName }) => localName);
