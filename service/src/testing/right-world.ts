@@ -102,7 +102,8 @@ async function makeCases({ services: { carrier: { db } } }: TestService): Promis
 }
 
 /** A delivery, a tool, another one to be ended, and a case to be decided. */
-async function makePlatforms({ services: { carrier: { db } } }: TestService): Promise<void> {
+async function makePlatforms(service: TestService): Promise<void> {
+  const { db } = service.services.carrier;
   for (const [tenant_id, person_id, resource_id] of [['t1', 'p1', 'r1'], ['t2', 'q1', 'x1']] as const) {
     await db.insertInto('import_report').values({ tenant_id, id: `delivery-${tenant_id}`, kind: 'roster', started_at: begin, finished_at: begin, counts: '{}', findings: '[]' }).execute();
     const tool = {
@@ -114,7 +115,9 @@ async function makePlatforms({ services: { carrier: { db } } }: TestService): Pr
     for (const school of ['school1', 'school2']) {
       await makeShare(db, { tenant_id, id: offerTo(tenant_id, school), resource_id, sharer_id, class_id: null, organisation_id: school });
     }
-    await makeReport(db, { tenant_id, person_id, resource_id, id: `judged-${tenant_id}` });
+    const judged = `judged-${tenant_id}`;
+    await makeResource(service.services.carrier, tenant_id, judged, {});
+    await makeReport(db, { tenant_id, person_id, resource_id: judged, id: judged });
     await makeOwnResource(db, { tenant_id, id: `submission-${tenant_id}`, author_id: tenant_id === 't1' ? 'teacher1' : 'q-teacher', state: 'pending-review' });
   }
 }
