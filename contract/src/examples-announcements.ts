@@ -1,4 +1,5 @@
 /** The part of the story about an announcement: an outing, to which a family agrees. */
+import { pushExamples } from './examples-push.ts';
 import { quietHourExamples } from './examples-quiet-hours.ts';
 import type { Examples } from './examples.ts';
 import type { RouteOutput } from './route.ts';
@@ -14,7 +15,7 @@ type Own = Pick<
   Examples,
   | 'listAnnouncements' | 'listAudiences' | 'previewAudience' | 'sendAnnouncement' | 'readAnnouncement' | 'markAnnouncementRead'
   | 'answerAnnouncement' | 'listAnnouncedFamilies' | 'remindFamilies' | 'recallAnnouncement'
-> & Pick<Examples, 'readQuietHours' | 'setQuietHours'>;
+> & Pick<Examples, 'readQuietHours' | 'setQuietHours' | 'readPushOffer' | 'addPushDevice' | 'removePushDevice'>;
 
 export function announcementExamples({ teacher, school, class31, learner }: People): Own {
   const announced = {
@@ -45,6 +46,7 @@ export function announcementExamples({ teacher, school, class31, learner }: Peop
   const audience = { kind: 'classes' as const, classIds: [class31.id] };
   return {
     ...quietHourExamples,
+    ...pushExamples,
     listAnnouncements: { answer: { items: [received], nextCursor: null, total: 1, toAnswer: 1, unread: 1, waiting: 1 } },
     listAudiences: { answer: { organisations: [], classes: [{ ...class31, children: [learner] }] } },
     previewAudience: {

@@ -6,6 +6,7 @@ export * from './china-time.ts';
 export * from './headers.ts';
 export * from './held-words.ts';
 export * from './judge-answer.ts';
+export * from './push-content.ts';
 export * from './quiet-hours.ts';
 export * from './periods-of-use.ts';
 export * from './route.ts';

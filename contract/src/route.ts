@@ -62,6 +62,7 @@ export const acts = [
   'conversation.block',
   'answer-hours.set',
   'quiet-hours.set',
+  'push.receive',
   'conversation.export',
   'message.send',
   'message.report',

@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
+import { pushConfig, type PushConfig } from './push/keys.ts';
 
 const wholeNumber = (fallback: number) =>
   v.optional(v.pipe(v.string(), v.regex(/^\d{1,9}$/, 'must be a whole number'), v.transform(Number)), String(fallback));
@@ -44,6 +45,10 @@ const Environment = v.object({
   CONTENT_PORT: v.optional(v.pipe(wholeNumber(0), v.maxValue(65535, 'must be at most 65535'))),
   OPEN_CATALOGUES: list,
   LRS_CLIENTS: v.pipe(list, v.array(LrsClient)),
+  VAPID_PUBLIC_KEY: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{87}$/, 'must be 65 bytes in base64url'))),
+  VAPID_PRIVATE_KEY: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{43}$/, 'must be 32 bytes in base64url'))),
+  VAPID_SUBJECT: v.optional(v.pipe(v.string(), v.regex(/^(mailto:|https:\/\/)\S+$/, 'must be written mailto:… or https://…'))),
+  PUSH_ORIGINS: v.pipe(list, v.array(v.pipe(Url, v.transform((url) => new URL(url).origin)))),
   RATE_LIMIT: wholeNumber(100),
   TRUSTED_PROXIES: list,
   LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
@@ -85,6 +90,8 @@ export interface Config {
   openCatalogues: string[];
   /** Tools that may read and write all learning records of a tenant, by HTTP Basic. */
   lrsClients: LrsClient[];
+  /** How devices are told while nothing is open. Null: they are not, and nothing is offered. */
+  push: PushConfig | null;
   /** Requests a second and person; bursts of four times that pass. 0: no limit. */
   rateLimit: number;
   /** Addresses or networks of proxies whose `X-Forwarded-For` is believed. */
@@ -144,6 +151,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     contentPort: values.CONTENT_PORT ?? null,
     openCatalogues: values.OPEN_CATALOGUES,
     lrsClients: values.LRS_CLIENTS,
+    push: pushConfig({ publicKey: values.VAPID_PUBLIC_KEY, privateKey: values.VAPID_PRIVATE_KEY, subject: values.VAPID_SUBJECT, origins: values.PUSH_ORIGINS }),
     rateLimit: values.RATE_LIMIT,
     trustedProxies: values.TRUSTED_PROXIES,
     logLevel: values.LOG_LEVEL,

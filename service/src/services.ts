@@ -21,6 +21,7 @@ import { secretKey } from './identity/secrets.ts';
 import { Tokens } from './identity/tokens.ts';
 import { VerificationBudget } from './identity/verification-budget.ts';
 import { openFeed, type Feed } from './outbox/feed.ts';
+import { openPushClock, type PushClock } from './push/clock.ts';
 import { Catalogues } from './search/catalogues.ts';
 import { FileStore } from './features/own-resources/file-store.ts';
 import { PartStore } from './uploads/part-store.ts';
@@ -45,6 +46,8 @@ export interface Services {
   /** Learning records on their way into the store. */
   readonly records: GroupCommit<Delivery, string[]>;
   readonly announcements: AnnouncementClock;
+  /** Tells devices while nothing is open. */
+  readonly push: PushClock;
   /** Requests without a token, by address. */
   readonly openLimit: RateLimit;
   readonly proxies: BlockList;
@@ -77,6 +80,7 @@ export async function openServices(config: Config, carrier: Carrier, logger: Log
   const onError = (error: unknown) => logger.warn({ background: error instanceof Error ? error.name : 'error' });
   const feed = await openFeed(carrier, onError, attachMessages);
   const announcements = openAnnouncementClock(carrier, (tenantId) => feed.sequencer.wake(tenantId), onError);
+  const push = openPushClock(carrier, config.push, onError);
   const imports = new ImportJobs({ db: carrier.db, onDone: (tenantId) => feed.sequencer.wake(tenantId), onError });
   await imports.sweep();
   const uploads = new UploadSweep({ carrier, store: new FileStore(config), wake: (tenantId) => feed.sequencer.wake(tenantId), onError });
@@ -89,6 +93,7 @@ export async function openServices(config: Config, carrier: Carrier, logger: Log
     feed,
     records: new GroupCommit(carrier.db, storeDeliveries, { most: 200, sizeOf: ({ statements }) => statements.length }),
     announcements,
+    push,
     imports,
     uploads,
     attachments,
@@ -103,6 +108,7 @@ export async function openServices(config: Config, carrier: Carrier, logger: Log
       await imports.close();
       await uploads.close();
       await attachments.close();
+      await push.close();
       await announcements.close();
       await feed.close();
       await carrier.close();

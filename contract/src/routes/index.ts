@@ -16,6 +16,7 @@ import * as notices from './notices.ts';
 import * as ownResources from './own-resources.ts';
 import * as plans from './plans.ts';
 import * as progress from './progress.ts';
+import * as push from './push.ts';
 import * as receivedCases from './received-cases.ts';
 import * as recommendations from './recommendations.ts';
 import * as resources from './resources.ts';
@@ -39,6 +40,7 @@ export type Routes = typeof identity &
   typeof cuePoints &
   typeof watchTime &
   typeof notices &
+  typeof push &
   typeof receivedCases &
   typeof announcements &
   typeof leave &
@@ -51,4 +53,4 @@ export type Routes = typeof identity &
   typeof lti;
 export type RouteId = keyof Routes;
 
-export const routes: Routes = { ...identity, ...resources, ...ownResources, ...judgements, ...recommendations, ...shelf, ...notes, ...shares, ...tasks, ...progress, ...courses, ...cuePoints, ...watchTime, ...notices, ...receivedCases, ...announcements, ...leave, ...attendance, ...plans, ...chat, ...cases, ...imports, ...exchange, ...lti };
+export const routes: Routes = { ...identity, ...resources, ...ownResources, ...judgements, ...recommendations, ...shelf, ...notes, ...shares, ...tasks, ...progress, ...courses, ...cuePoints, ...watchTime, ...notices, ...push, ...receivedCases, ...announcements, ...leave, ...attendance, ...plans, ...chat, ...cases, ...imports, ...exchange, ...lti };

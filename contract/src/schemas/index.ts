@@ -16,6 +16,7 @@ export * from './note.ts';
 export * from './exchange.ts';
 export * from './lti.ts';
 export * from './notice.ts';
+export * from './push.ts';
 export * from './quiet-hours.ts';
 export * from './own-resource.ts';
 export * from './plan.ts';

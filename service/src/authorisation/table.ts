@@ -57,6 +57,8 @@ const everybody = {
   'notice.mark': ['self'],
   'notice.report': ['self'],
   'quiet-hours.set': ['self'],
+  // On devices of their own; guests are told of nothing.
+  'push.receive': ['self'],
   'event.read': ['self'],
 } as const satisfies Partial<Record<GuardedAct, readonly Relation[]>>;
 

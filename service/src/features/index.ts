@@ -18,6 +18,7 @@ import { noticeRoutes } from './notices/routes.ts';
 import { ownResourceRoutes } from './own-resources/routes.ts';
 import { planRoutes } from './plans/routes.ts';
 import { progressRoutes } from './progress/routes.ts';
+import { pushRoutes } from './push/routes.ts';
 import { quietHourRoutes } from './quiet-hours/routes.ts';
 import { recommendationRoutes } from './recommendations/routes.ts';
 import { resourceRoutes } from './resources/routes.ts';
@@ -44,6 +45,7 @@ export function implementations(services: Services): Implementation[] {
     ...shareRoutes(),
     ...noticeRoutes(services),
     ...quietHourRoutes(),
+    ...pushRoutes(services),
     ...announcementRoutes(services),
     ...leaveRoutes(),
     ...attendanceRoutes(),

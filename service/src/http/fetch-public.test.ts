@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import dns from 'node:dns';
 import { syncBuiltinESMExports } from 'node:module';
 import { it, mock } from 'node:test';
-import { fetchPublic, isPublicAddress, lookUpPublic } from './fetch-public.ts';
+import { askPublic, fetchPublic, isPublicAddress, lookUpPublic } from './fetch-public.ts';
 
 it('fetches keys from public addresses only, whatever a name leads to', async () => {
   for (const address of ['10.1.2.3', '127.0.0.1', '169.254.169.254', '172.20.0.1', '192.168.1.1', '100.64.0.1', '0.0.0.0', '255.255.255.255', '::1', '::', 'fd00::1', 'fe80::1', '::ffff:10.0.0.1']) assert.equal(isPublicAddress(address), false, address);
@@ -18,5 +18,13 @@ it('fetches keys from public addresses only, whatever a name leads to', async ()
   } finally {
     found.mock.restore();
     syncBuiltinESMExports();
+  }
+});
+
+it('asks no address within that is written out instead of a name', async () => {
+  for (const host of ['10.1.2.3', '169.254.169.254', '[fd00::1]', '[::ffff:192.168.1.1]', '0x7f.1', '2130706433']) {
+    const asked = askPublic(`http://${host}:9/`, { signal: AbortSignal.timeout(2000) });
+    // Node writes the last two as the loopback address, which is refused by its port.
+    await assert.rejects(asked, ({ cause }: Error) => /is no public address|ECONNREFUSED 127/.test(String(cause)), host);
   }
 });

@@ -5,7 +5,7 @@
 import { lookup } from 'node:dns';
 import { request as askPlain, type IncomingMessage } from 'node:http';
 import { request as askSecure } from 'node:https';
-import { BlockList, isIPv6, type LookupFunction } from 'node:net';
+import { BlockList, isIP, isIPv6, type LookupFunction } from 'node:net';
 import { isLoopback } from '../config.ts';
 
 const largest = 1_000_000;
@@ -36,6 +36,21 @@ export const lookUpPublic: LookupFunction = (hostname, options, callback) => {
   });
 };
 
+/** True for the host of an address that is written out and not public. What a name leads to is another question. */
+export function isInner(hostname: string): boolean {
+  const address = hostname.replace(/^\[|\]$/g, '');
+  return isIP(address) !== 0 && !isPublicAddress(address);
+}
+
+/**
+ * How a request finds its host, and only on the public network. An address that is written out is not looked up, so it is judged here.
+ * @throws Error where it is not public
+ */
+export function guardOf(hostname: string): { lookup: LookupFunction } {
+  if (isInner(hostname)) throw new Error(`${hostname} is no public address`);
+  return { lookup: lookUpPublic };
+}
+
 /** As `fetch` of what is read; redirects are not followed. @throws TypeError where there is no answer, or too long a one */
 export async function fetchPublic(url: string, options: { headers: Headers; signal: AbortSignal }): Promise<Response> {
   const { status, text } = await askPublic(url, options);
@@ -47,9 +62,9 @@ export async function fetchPublic(url: string, options: { headers: Headers; sign
 export async function askPublic(url: string, { headers, signal }: { headers?: Headers; signal: AbortSignal }): Promise<{ status: number; location: string | null; text: string }> {
   const { protocol, hostname } = new URL(url);
   const ask = protocol === 'https:' ? askSecure : askPlain;
-  // Addresses of this very machine are accepted only where it serves nobody else.
-  const guarded = isLoopback(hostname) ? {} : { lookup: lookUpPublic };
   try {
+    // Addresses of this very machine are accepted only where it serves nobody else.
+    const guarded = isLoopback(hostname) ? {} : guardOf(hostname);
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {
       ask(url, { headers: Object.fromEntries(headers ?? []), signal, agent: false, ...guarded }, resolve).once('error', reject).end();
     });

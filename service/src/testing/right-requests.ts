@@ -42,6 +42,7 @@ const spaces: readonly Sample[] = [
   { act: 'notice.mark', names: 'notice', ask: ({ notice }) => [`/notices/${notice}/read`, put()] },
   { act: 'notice.report', names: 'notice', ask: ({ notice }) => [`/notices/${notice}/reports`, keyed(report)] },
   { act: 'quiet-hours.set', names: 'own', ask: () => ['/quiet-hours', put({ quiet: null, digestMinute: null })] },
+  { act: 'push.receive', names: 'device', ask: ({ device }) => [`/push/devices/${device}`, remove] },
   { act: 'event.read', names: 'event', lists: true, ask: () => ['/changes?after=0&limit=100', get] },
 ];
 

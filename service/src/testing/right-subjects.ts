@@ -1,4 +1,5 @@
 /** Who tries the acts, and what each of them finds in each relation of the test world. */
+import { createHash } from 'node:crypto';
 import { v5 as uuidv5 } from 'uuid';
 import type { Relation } from '../authorisation/table.ts';
 import type { RoleName } from '../database/schema.ts';
@@ -23,7 +24,7 @@ export const actors: readonly Actor[] = [
 
 /** What a request can be about. `own` stands for the caller alone. */
 export type Name =
-  | 'own' | 'person' | 'child' | 'answered' | 'teacher' | 'class' | 'task' | 'question' | 'resource' | 'course' | 'notice' | 'event' | 'folder' | 'note' | 'words' | 'share' | 'offer' | 'report' | 'comment' | 'owned'
+  | 'own' | 'person' | 'child' | 'answered' | 'teacher' | 'class' | 'task' | 'question' | 'resource' | 'course' | 'notice' | 'device' | 'event' | 'folder' | 'note' | 'words' | 'share' | 'offer' | 'report' | 'comment' | 'owned'
   | 'conversation' | 'talk' | 'case' | 'school' | 'announcement' | 'plan' | 'judged' | 'delivery' | 'tool' | 'oldTool' | 'foreignTool' | 'made' | 'submission';
 export type Subject = Partial<Readonly<Record<Name, string>>>;
 
@@ -36,12 +37,15 @@ export const oldToolOf = (tenant: string): string => uuidv5(`${tenant} old tool`
 /** Notices come to a person in one role; a pupil has no other. */
 export const noticeOf = ({ role, person, identity }: Actor): string => (role === 'student' ? `notice-${person}` : `notice-${identity}`);
 
+/** A device of its own for each identity: one that is taken away is gone. */
+export const deviceOf = (whose: string): string => createHash('sha256').update(`https://push.example.net/${whose}`).digest('base64url');
+
 export const shareOf = (person: string): string => `share-of-person-${person}`;
 export const offerTo = (tenant: string, school: string): string => `offer-to-${tenant}-${school}`;
 
 /** What belongs to a person, whoever that is. */
 const things = (person: string): Subject => ({
-  person, notice: `notice-${person}`, event: `event-${person}`, folder: `folder-${person}`, note: `note-${person}`, words: `note-${person}`, share: shareOf(person), comment: `comment-${person}`, report: `report-${person}`, made: `made-${person}`,
+  person, notice: `notice-${person}`, device: deviceOf(person), event: `event-${person}`, folder: `folder-${person}`, note: `note-${person}`, words: `note-${person}`, share: shareOf(person), comment: `comment-${person}`, report: `report-${person}`, made: `made-${person}`,
 });
 const firstClass: Subject = { class: 'c1', child: 'p1', task: 'task-c1', question: 'question-c1', teacher: 'teacher1', conversation: 'topic-c1', case: 'case-c1', school: 'school1', offer: offerTo('t1', 'school1'), talk: 'talk-p1', announcement: 'of-teacher1' };
 const secondClass: Subject = { class: 'c2', child: 'p3', task: 'task-c2', question: 'question-c2', teacher: 'teacher2', conversation: 'topic-c2', case: 'case-c2', school: 'school2', offer: offerTo('t1', 'school2'), talk: 'talk-p3', announcement: 'of-teacher2' };
@@ -72,7 +76,7 @@ export function subjectOf(actor: Actor, relation: Relation): Subject | undefined
   switch (relation) {
     case 'self':
       // A manager of the platform answers for what it admitted, whoever has made it.
-      return { ...things(person), notice: noticeOf(actor), own: person, course: 'r1', teacher: 'teacher1', ...(role !== 'manager' && { owned: `of-${person}` }) };
+      return { ...things(person), notice: noticeOf(actor), device: deviceOf(actor.identity), own: person, course: 'r1', teacher: 'teacher1', ...(role !== 'manager' && { owned: `of-${person}` }) };
     case 'own-child':
       return role === 'guardian' ? { ...withoutTalks(ownClassOf(actor)), ...things(isOfSecond(actor) ? 'p3' : 'p1') } : undefined;
     case 'own-class':

@@ -6,7 +6,7 @@ import { appendEvents } from '../outbox/outbox.ts';
 import { makeConversations } from './conversations.ts';
 import { makePlans } from './plans.ts';
 import { makeOwnResource } from './own-resources.ts';
-import { actors, noticeOf, offerTo, oldToolOf, registrationOf, shareOf, statementIdOf, toolOf } from './right-subjects.ts';
+import { actors, deviceOf, noticeOf, offerTo, oldToolOf, registrationOf, shareOf, statementIdOf, toolOf } from './right-subjects.ts';
 import type { TestService } from './service.ts';
 import { makeResource, makeWorld } from './world.ts';
 
@@ -42,6 +42,7 @@ export async function makeRightsWorld(service: TestService): Promise<ReadonlyMap
   await makePlans(carrier);
   for (const person of new Set([...Object.keys(learners), ...actors.map((actor) => actor.person)])) await makeThings(service, person);
   for (const actor of actors) {
+    await makeDevice(service, { tenant_id: 't1', person_id: actor.person }, actor.identity);
     if (actor.role !== 'student') await makeNotice(service, noticeOf(actor), { tenant: 't1', person: actor.person, role: actor.role, task: 'task-c1' });
   }
   const ids = new Map<string, string>();
@@ -147,6 +148,7 @@ async function makeThings(service: TestService, person: string): Promise<void> {
   const { tenant, task, class: classId } = learners[person] ?? { tenant: 't1', task: null, class: null };
   const of = { tenant_id: tenant, person_id: person };
   const resource_id = tenant === 't1' ? 'r1' : 'x1';
+  await makeDevice(service, of, person);
   const id = statementIdOf(person);
   const record = { resource_id: null, registration: null, verb: verbs.paused, target_id: null, client: null, hash: '', function_id: null };
   await db.insertInto('statement').values({ ...of, ...record, id, task_id: task, body: JSON.stringify({ id }), stored_at: '2026-09-02T11:03:20.000Z' }).execute();
@@ -166,6 +168,11 @@ async function makeThings(service: TestService, person: string): Promise<void> {
   await db.updateTable('own_resource').set({ resource_id: `of-${person}` }).where((where) => where.and({ tenant_id: tenant, id: `made-${person}` })).execute();
   await appendEvents(db, [{ tenantId: tenant, type: 'notice.created', subject: { noticeId: `event-${person}` }, audience: [person] }]);
   if (task !== null) await makeNotice(service, `notice-${person}`, { tenant, person, role: 'student', task });
+}
+
+async function makeDevice({ services }: TestService, of: { tenant_id: string; person_id: string }, whose: string): Promise<void> {
+  const device = { endpoint: `https://push.example.net/${whose}`, p256dh: '', auth: '', language: 'zh-CN', pushed_at: null, due_at: null };
+  await services.carrier.db.insertInto('push_device').values({ ...of, ...device, id: deviceOf(whose), added_at: begin, told_at: begin, urgent_at: begin }).execute();
 }
 
 async function makeNotice({ services }: TestService, id: string, of: { tenant: string; person: string; role: RoleName; task: string }): Promise<void> {

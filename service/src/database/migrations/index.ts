@@ -38,6 +38,7 @@ import * as evidence from './0357-evidence.ts';
 import * as uploads from './0358-uploads.ts';
 import * as reportNotices from './0359-report-notices.ts';
 import * as oneOpenReport from './0360-one-open-report.ts';
+import * as pushDevices from './0370-push-devices.ts';
 import * as lessonPlans from './0400-lesson-plans.ts';
 import * as curriculumStandards from './0401-curriculum-standards.ts';
 import * as termSchedules from './0402-term-schedules.ts';
@@ -81,6 +82,7 @@ export const migrations: Record<string, Migration> = {
   '0358-uploads': uploads,
   '0359-report-notices': reportNotices,
   '0360-one-open-report': oneOpenReport,
+  '0370-push-devices': pushDevices,
   '0400-lesson-plans': lessonPlans,
   '0401-curriculum-standards': curriculumStandards,
   '0402-term-schedules': termSchedules,
