@@ -31,6 +31,13 @@ export function createHttpPorts(options: HttpOptions = {}): RemotePorts {
   const readers = new ConversationReaders();
   const source = new ChangeSource({ client, identity: () => actingIdentity, readers, ...options.changes });
   const connect = (acting: () => string | null) => portsOver(client, acting, source, readers);
+  /** Made once for each identity: ports of which each read makes new ones fetch their code anew each time, which takes a turn. */
+  const fixed = new Map<string | null, Ports>();
+  const as = (identityId: string | null): Ports => {
+    const known = fixed.get(identityId) ?? connect(() => identityId);
+    fixed.set(identityId, known);
+    return known;
+  };
 
   const ports = connect(() => actingIdentity);
   const identity: Ports['identity'] = {
@@ -47,7 +54,7 @@ export function createHttpPorts(options: HttpOptions = {}): RemotePorts {
       own.emit({ type: 'identity.changed' });
     },
   };
-  return { ...ports, identity, as: (identityId) => connect(() => identityId) };
+  return { ...ports, identity, as };
 }
 
 const answer = <Value>({ value, asOf }: Outcome<Value>): Answer<Value> => ({ value, asOf, stale: false });

@@ -70,6 +70,8 @@ export class Placing implements ReactiveController {
       return;
     }
     if (data()?.detail?.id !== this.#toClose) this.#toClose = null;
+    // While words are typed, the address is that of what is shown: to change it takes a slow machine long, and results come first.
+    if (this.isPassing && data()?.busy === true) return;
     const { address } = this;
     const before = this.#told;
     this.#told = address;

@@ -1,12 +1,18 @@
-import { html, type TemplateResult } from 'lit';
+import { html } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { coverArt } from '../../base/cover-art.ts';
 import type { ResourceSummary } from '../../base/index.ts';
 import { longestTitle, shorten } from '../model/shorten.ts';
 
+/** A picture that becomes another shows the old one until that has come: it is made anew. */
+function picture(address: string, alternative: string): unknown {
+  return keyed(address, html`<img class="item__image" src=${address} alt=${alternative} loading="lazy" decoding="async" width="320" height="180" @error=${onPicture} @load=${onPicture} />`);
+}
+
 /** The picture of a resource, which says what it shows where somebody has written that; or one drawn for it, which says nothing that the words do not. */
-export function cover(item: Pick<ResourceSummary, 'id' | 'subject' | 'coverUrl' | 'coverAlternative'>): TemplateResult {
+export function cover(item: Pick<ResourceSummary, 'id' | 'subject' | 'coverUrl' | 'coverAlternative'>): unknown {
   return item.coverUrl && isPicture(item.coverUrl)
-    ? html`<img class="item__image" src=${item.coverUrl} alt=${shorten(item.coverAlternative ?? '', longestTitle)} loading="lazy" decoding="async" width="320" height="180" @error=${onPicture} @load=${onPicture} />`
+    ? picture(item.coverUrl, shorten(item.coverAlternative ?? '', longestTitle))
     : coverArt({ subject: item.subject, seed: item.id });
 }
 

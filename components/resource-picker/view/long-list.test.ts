@@ -1,27 +1,35 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { html as template, render } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { setPageSize, waitUntil } from '../../../test/helpers/browser.ts';
 import { cssVars } from '../../base/controllers/css-vars.ts';
-import { longList, type LongListOptions } from './long-list.ts';
+import type { LongListOptions } from './block.ts';
+import { longList } from './long-list.ts';
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync('.row { display: block; block-size: 40px; padding: 0; border: 0; margin: 0 } .gap { block-size: var(--_gap-height) } .two [data-block] { display: grid; grid-template-columns: 1fr 1fr }');
 before(() => (document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]));
 after(() => (document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet)));
 
+interface Row {
+  readonly id: string;
+}
+const many = Array.from({ length: 10_000 }, (_, index): Row => ({ id: String(index) }));
+const named = (...ids: string[]): Row[] => ids.map((id) => ({ id }));
+
 /** Rows of 40 px in blocks of ten; what is far keeps its height. */
-async function rows(count: number, place?: HTMLElement): Promise<{ list: HTMLElement; show: (count: number, more?: Partial<LongListOptions<number>>) => void }> {
+async function rows(count: number, place?: HTMLElement): Promise<{ list: HTMLElement; show: (count: number, more?: Partial<LongListOptions<Row>>) => void }> {
   const list = place ?? (await fixture<HTMLElement>(html`<div></div>`));
-  const show = (length: number, more: Partial<LongListOptions<number>> = {}): void => {
+  const show = (length: number, more: Partial<LongListOptions<Row>> = {}): void => {
     render(
       longList({
-        items: Array.from({ length }, (_, index) => index),
+        items: many.slice(0, length),
         shape: 'rows',
         blockSize: 10,
         height: 400,
         depends: [],
-        draw: ({ index, items, whole, unfinished }) =>
-          template`<div data-block=${index}>${items.map((item, place) => template`<button class="row ${place < whole ? '' : 'sketch'}">${item}</button>`)}<div class="gap" ${cssVars({ '--_gap-height': `${unfinished?.missing ?? 0}px` })}></div></div>`,
+        draw: ({ index, items, keys, whole, unfinished }) =>
+          template`<div data-block=${index}>${repeat(items, (_item, place) => keys[place], ({ id }, place) => template`<button class="row ${place < whole ? '' : 'sketch'}">${id}</button>`)}<div class="gap" ${cssVars({ '--_gap-height': `${unfinished?.missing ?? 0}px` })}></div></div>`,
         gap: ({ from, to, height }) => template`<div data-gap=${from} data-to=${to} class="gap" ${cssVars({ '--_gap-height': `${height}px` })}></div>`,
         ...more,
       }),
@@ -133,5 +141,22 @@ describe('a long list', () => {
     window.scrollTo(0, 80_000);
     await waitUntil(() => told === before + 1);
     window.scrollTo(0, 0);
+  });
+
+  it('writes another list into the nodes of the one before, and leaves those of what stays', async () => {
+    const { list, show } = await rows(3);
+    const [first, second, third] = list.querySelectorAll('button');
+    show(3, { items: named('1', 'new', '2') });
+    expect([...list.querySelectorAll('button')]).to.deep.equal([second, first, third]);
+    expect([...list.querySelectorAll('button')].map(({ textContent }) => textContent)).to.deep.equal(['1', 'new', '2']);
+  });
+
+  it('does not make another item of one that holds the keyboard’s place', async () => {
+    const { list, show } = await rows(3);
+    const held = list.querySelector('button');
+    held?.focus();
+    show(3, { items: named('new', '1', '2') });
+    await waitUntil(() => list.querySelector('button')?.textContent === 'new');
+    expect([...list.querySelectorAll('button')]).not.to.include(held);
   });
 });

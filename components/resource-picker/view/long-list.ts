@@ -1,47 +1,16 @@
-import { nothing, type TemplateResult } from 'lit';
+import { nothing } from 'lit';
 import { AsyncDirective, directive } from 'lit/async-directive.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { PartType, type ChildPart, type PartInfo } from 'lit/directive.js';
+import type { Identified, LongListOptions } from './block.ts';
 import { BlockHeights, planOf, type Gap } from './block-plan.ts';
 import { columnsIn, focusedIn, indexOf } from './blocks-in.ts';
 import { DrawnBlocks } from './drawn-blocks.ts';
 import { FramePace } from './frame-pace.ts';
 import { Motion } from './motion.ts';
 import { NearScreen } from './near-screen.ts';
-
-/** A run of items that is drawn as a whole. */
-export interface Block<Item> {
-  readonly index: number;
-  /** Place of the first item in the whole list. */
-  readonly from: number;
-  /** Those that are drawn by now: a new block is filled over several frames. */
-  readonly items: readonly Item[];
-  /** So many of them are to be drawn whole; those behind them only as sketches, which are made whole when the page stands. */
-  readonly whole: number;
-  /** How high the block will be about, and what is missing of it, in pixels; `null` once it is whole. */
-  readonly unfinished: { readonly height: number; readonly missing: number } | null;
-}
-
-export interface LongListOptions<Item> {
-  readonly items: readonly Item[];
-  /** What makes blocks higher or lower when it changes: the layout. */
-  readonly shape: string;
-  /** About so many items make a block; it is rounded up to full rows. */
-  readonly blockSize: number;
-  /** Height of a block until one has been measured. */
-  readonly height: number;
-  /** All that the drawing of a block depends on besides the items: where none of it has changed, no block is drawn again. */
-  readonly depends: readonly unknown[];
-  /** Where a machine is too slow for whole items while it scrolls, they come as sketches first. */
-  readonly sketches?: boolean;
-  /** Draws a block into one node that carries `data-block` with its index. */
-  draw(block: Block<Item>): TemplateResult;
-  /** Draws the empty box for all blocks of a run that nobody is near, into one node that carries `data-gap` with its first. */
-  gap(gap: Gap): TemplateResult;
-  /** The end of the list has come near. */
-  atEnd?(): void;
-}
+import { RecycledKeys } from './recycled-keys.ts';
 
 /** Most items in the document; a very large screen keeps fewer in reserve. */
 const mostItems = 190;
@@ -67,9 +36,10 @@ class LongListDirective extends AsyncDirective {
       this.#tellEnd();
     },
   });
-  #options: LongListOptions<unknown> | undefined;
+  #options: LongListOptions<Identified> | undefined;
   #container: Element | undefined;
   readonly #drawn = new DrawnBlocks();
+  #keys: ReadonlyMap<number, RecycledKeys> = new Map();
   readonly #pace = new FramePace();
   readonly #motion = new Motion();
   #columns = 1;
@@ -86,7 +56,7 @@ class LongListDirective extends AsyncDirective {
     if (part.type !== PartType.CHILD) throw new Error('longList stands between tags.');
   }
 
-  override update(part: ChildPart, [options]: [LongListOptions<unknown>]): unknown {
+  override update(part: ChildPart, [options]: [LongListOptions<Identified>]): unknown {
     if (part.parentNode instanceof Element) this.#container = part.parentNode;
     const before = this.#options;
     if (options.shape !== before?.shape) this.#heights.clear();
@@ -100,7 +70,7 @@ class LongListDirective extends AsyncDirective {
     return this.#render();
   }
 
-  override render(_options: LongListOptions<unknown>): unknown {
+  override render(_options: LongListOptions<Identified>): unknown {
     return nothing;
   }
 
@@ -134,6 +104,8 @@ class LongListDirective extends AsyncDirective {
     // The boxes at both ends stay the same nodes while they grow and shrink.
     const keyOf = (part: number | Gap): string =>
       typeof part === 'number' ? `${part}` : part.from === 0 ? 'before' : part.to === last ? 'after' : `between ${part.from}`;
+    this.#keys = new Map(plan.flatMap((part) => (typeof part === 'number' ? [[part, this.#keys.get(part) ?? new RecycledKeys()] as const] : [])));
+    const focused = focusedIn(this.#container);
     return repeat(plan, keyOf, (part) => {
       if (typeof part !== 'number') return options.gap(part);
       const from = part * size;
@@ -141,7 +113,9 @@ class LongListDirective extends AsyncDirective {
       return guard([options.items, size, count, whole, ...options.depends], () => {
         const height = this.#heights.of(part, options.height);
         const unfinished = whole < size ? { height, missing: height * (1 - count / size) } : null;
-        return options.draw({ index: part, from, items: options.items.slice(from, from + count), whole, unfinished });
+        const items = options.items.slice(from, from + count);
+        const keys = this.#keys.get(part)?.of(items.map(({ id }) => id), !focused.includes(part)) ?? [];
+        return options.draw({ index: part, from, items, keys, whole, unfinished });
       });
     });
   }
@@ -171,11 +145,15 @@ class LongListDirective extends AsyncDirective {
     if (width !== this.#width) this.#heights.clear();
     this.#width = width;
     if (columns === this.#columns) return;
+    const before = this.#blockSize;
     this.#columns = columns;
     // What was planned for the next frame knew other blocks: it would let go of what is on the screen.
     cancelAnimationFrame(this.#frame);
-    this.#near.begin();
-    this.#begin();
+    this.#heights.clear();
+    if (this.#blockSize !== before) {
+      this.#near.begin();
+      this.#begin();
+    }
     this.#show();
     // Blocks that stay the same nodes would not be told of again, and then be taken for far away.
     this.#near.askAll();
@@ -273,6 +251,6 @@ class LongListDirective extends AsyncDirective {
 const asDirective = directive(LongListDirective);
 
 /** A list of any length, of which only what is near the screen is in the document. */
-export function longList<Item>(options: LongListOptions<Item>): unknown {
+export function longList<Item extends Identified>(options: LongListOptions<Item>): unknown {
   return asDirective(options);
 }

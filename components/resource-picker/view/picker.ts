@@ -4,6 +4,7 @@ import { icon } from '../../base/icons.ts';
 import { isolate } from '../../base/index.ts';
 import type { Patience } from '../controllers/patience.ts';
 import type { Suggesting } from '../controllers/suggesting.ts';
+import { filters, filterValue } from '../model/query.ts';
 import { shorten } from '../model/shorten.ts';
 import type { PickerData } from '../resource-picker.types.ts';
 import { basket, type BasketOptions } from './basket.ts';
@@ -45,7 +46,7 @@ export function picker(view: PickerView, options: PickerOptions): TemplateResult
   return html`<div class="picker ${data?.detail ? 'picker--opened' : ''} ${view.query.q ? 'picker--asked' : ''}" @keydown=${options.patience.onKeydown}>
     <div class="picker__ask">${searchField(view, options.suggesting)} ${typeChips(view, facets, areFiltersOpen, options.onFilters)}</div>
     <div class="picker__main">
-      ${guard([facets, taxonomy, view.places.version, areFiltersOpen, JSON.stringify(view.query), String(view.fixed), view.t('resource-picker.filters')], () => filterPanel(view, facets, taxonomy, areFiltersOpen))}
+      ${guard([facets, taxonomy, view.places.version, areFiltersOpen, filtersOf(view), String(view.fixed), view.t('resource-picker.filters')], () => filterPanel(view, facets, taxonomy, areFiltersOpen))}
       <div class="picker__results" aria-busy=${!options.patience.isLong && (data === null || data.busy) ? 'true' : 'false'}>
         ${taxonomy === null || view.fixed.includes('node') ? nothing : view.places.crumbs(view, taxonomy)} ${aboveResults(view, activeChips(view, facets, taxonomy))} ${meantNotice(view, data)} ${data === null || data.items.length > 0 || options.patience.isLong ? resultBar(view, data?.total ?? null, options.patience) : nothing} ${options.notice}
         ${data === null ? nothing : data.items.length === 0 ? nothingFound(view, data.heldOnly === true) : results(view, data, options.isGoingOn)}
@@ -62,6 +63,11 @@ export function picker(view: PickerView, options: PickerOptions): TemplateResult
     ${compare.isOpen ? (compare.views?.compareDialog(view, compare) ?? nothing) : nothing} ${options.device.isOpen ? (view.offlineViews?.deviceDialog(view, options.device.onClose) ?? nothing) : nothing}
     <slot name="card" hidden @slotchange=${options.onTemplate}></slot>
   </div>`;
+}
+
+/** What the filters show of the question: its words are none of it. */
+function filtersOf({ query }: PickerView): string {
+  return JSON.stringify(filters.map((filter) => filterValue(query, filter)));
 }
 
 function aboveResults(view: PickerView, chips: TemplateResult | typeof nothing): TemplateResult | typeof nothing {

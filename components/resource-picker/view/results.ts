@@ -3,9 +3,10 @@ import { repeat } from 'lit/directives/repeat.js';
 import { cssVars } from '../../base/controllers/css-vars.ts';
 import type { ResourceSummary } from '../../base/index.ts';
 import type { PickerData, PickerLayout } from '../resource-picker.types.ts';
+import type { Block } from './block.ts';
 import type { Gap } from './block-plan.ts';
 import { card } from './card.ts';
-import { longList, type Block } from './long-list.ts';
+import { longList } from './long-list.ts';
 import type { PickerView } from './picker-view.ts';
 import { rowGap, rows, table } from './table.ts';
 
@@ -51,11 +52,11 @@ function dependsOn(view: PickerView, opened: string | null, total: number): read
 }
 
 /** A run of cards. The box around them is for drawing only: a reader hears one list with its full length. */
-function cards(view: PickerView, { index, from, items, whole, unfinished }: Block<ResourceSummary>, opened: string | null, total: number): TemplateResult {
+function cards(view: PickerView, { index, from, items, keys, whole, unfinished }: Block<ResourceSummary>, opened: string | null, total: number): TemplateResult {
   return html`<div class="block" role="presentation" data-block=${index} ${cssVars({ '--_block-height': unfinished && `${unfinished.height}px` })}>
     ${repeat(
       items,
-      ({ id }) => id,
+      (_item, place) => keys[place],
       (item, place) => html`<div class="results__item" role="listitem" aria-setsize=${total} aria-posinset=${from + place + 1}>${card(view, item, { isOpen: item.id === opened, isSketch: place >= whole })}</div>`,
     )}
   </div>`;

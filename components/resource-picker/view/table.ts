@@ -7,7 +7,7 @@ import { shorten } from '../model/shorten.ts';
 import { isChosen } from '../model/selection.ts';
 import type { Gap } from './block-plan.ts';
 import { choice, compareButton, favouriteButton, openButton } from './item-controls.ts';
-import type { Block } from './long-list.ts';
+import type { Block } from './block.ts';
 import type { PickerView } from './picker-view.ts';
 import { ratingMark } from './rating.ts';
 import { reportFlag } from './report.ts';
