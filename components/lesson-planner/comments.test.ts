@@ -87,9 +87,21 @@ describe('comments in a plan', () => {
     expect(threads().map(({ id }) => id)).to.deep.equal(['t1', 't2', 't3']);
     expect(threads()[0]?.messages.map(({ text }) => text).sort()).to.deep.equal(['一', '答一', '答二'].sort());
     const settled = desk.stored();
-    settled.apply({ act: 'resolve', id: 't1', resolved: { name: '王秀兰', at: '2026-11-20T04:00:00.000Z' } });
+    settled.apply({ act: 'resolve', id: 't1', resolved: { by: person.teacher, name: '王秀兰', at: '2026-11-20T04:00:00.000Z' } });
     settled.apply({ act: 'reply', id: 't1', message: message('还有') });
     expect(settled.content.threads[0]?.resolved).to.equal(null);
+  });
+
+  it('whose a comment is says the plan, not the comment: a name that somebody gave themselves is not shown', async () => {
+    const document = desk.stored();
+    document.apply({ act: 'comment', id: 't1', stepId: 's3', quote: '', message: { ...message('照我说的改'), name: '县教研室 王校长' } });
+    document.apply({ act: 'reply', id: 't1', message: { by: 'p-left', name: '调走的老师', at: '2026-11-20T02:00:00.000Z', text: '好' } });
+    document.apply({ act: 'reply', id: 't1', message: { by: '', name: '王校长', at: '2026-11-20T03:00:00.000Z', text: '好' } });
+    await keep(document, 'u-named');
+    const element = await open(person.teacher);
+    await waitUntil(() => all(element, '.comment__by strong').length === 3);
+    // Of one who writes no longer there is no other name.
+    expect(all(element, '.comment__by strong').map((one) => one.textContent)).to.deep.equal(['古丽娜尔·买买提', '调走的老师', '一位老师']);
   });
 
   it('undo takes no comment away, and a copy has none', async () => {

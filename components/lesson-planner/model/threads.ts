@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 
 const Moment = v.pipe(v.string(), v.isoTimestamp());
 const Message = v.object({ by: v.string(), name: v.string(), at: Moment, text: v.pipe(v.string(), v.maxLength(2000)) });
-const Resolved = v.object({ name: v.string(), at: Moment });
+const Resolved = v.object({ by: v.fallback(v.string(), ''), name: v.string(), at: Moment });
 const Opening = v.object({ stepId: v.string(), quote: v.fallback(v.string(), '') });
 
 export type ThreadMessage = v.InferOutput<typeof Message>;

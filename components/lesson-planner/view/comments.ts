@@ -61,20 +61,27 @@ export function renderComments(step: PlanStep, face: PlanFace): TemplateResult {
 
 const messageOf = (text: string, { plan: { me } }: Pick<PlanFace, 'plan'>) => ({ by: me.id, name: me.name, at: new Date().toISOString(), text });
 
+/** As the plan names those who write it: a name in a comment is only what its writer said. Of whoever writes no longer it is all there is. */
+function nameOf({ by, name }: { readonly by: string; readonly name: string }, { t, plan }: Pick<PlanFace, 't' | 'plan'>): string {
+  const { author, sharedWith } = plan.summary;
+  const known = by === '' ? '' : ([plan.me, author, ...sharedWith].find(({ id }) => id === by)?.name ?? name);
+  return known === '' ? t('lesson-planner.comments.somebody') : known;
+}
+
 function renderThread(thread: Thread, step: PlanStep, face: PlanFace): TemplateResult {
   const { t, format, plan, change } = face;
   const { id, quote, messages, resolved } = thread;
   const said = `${step.title}\n${plainText(step.teacherActivity)}\n${plainText(step.learnerActivity)}`;
   const words = Array.from(messages[0]?.text ?? '').slice(0, 20).join('');
   const reply = submitting((text) => change({ act: 'reply', id, message: messageOf(text, face) }));
-  const settle = (): void => change({ act: 'resolve', id, resolved: resolved === null ? { name: plan.me.name, at: new Date().toISOString() } : null });
+  const settle = (): void => change({ act: 'resolve', id, resolved: resolved === null ? { by: plan.me.id, name: plan.me.name, at: new Date().toISOString() } : null });
   return html`<li class="thread" data-thread=${id} data-settled=${resolved !== null}>
     ${quote === ''
       ? nothing
       : html`<p class="comment__quote"><bdi dir="auto">${quote}</bdi>${said.includes(quote) ? nothing : html` <span class="comment__time">${t('lesson-planner.comments.changed')}</span>`}</p>`}
     ${messages.map(
-      ({ name, at, text }) => html`<p class="comment__said">
-        <span class="comment__by"><strong><bdi dir="auto">${name === '' ? t('lesson-planner.comments.somebody') : name}</bdi></strong> <span class="comment__time">${format.dateTime(at)}</span></span>
+      ({ by, name, at, text }) => html`<p class="comment__said">
+        <span class="comment__by"><strong><bdi dir="auto">${nameOf({ by, name }, face)}</bdi></strong> <span class="comment__time">${format.dateTime(at)}</span></span>
         <bdi class="comment__text" dir="auto">${text}</bdi>
       </p>`,
     )}
@@ -83,7 +90,7 @@ function renderThread(thread: Thread, step: PlanStep, face: PlanFace): TemplateR
           <input class="input" name="comment" dir="auto" maxlength=${longestComment} autocomplete="off" aria-label=${t('lesson-planner.comments.reply.to', { words: isolate(words) })} placeholder=${t('lesson-planner.comments.reply')} />
           <button class="button button--small" type="submit" name="reply" aria-label=${t('lesson-planner.comments.reply.to', { words: isolate(words) })}>${t('lesson-planner.comments.reply')}</button>
         </form>`
-      : html`<p class="comment__time">${t('lesson-planner.comments.settled.by', { name: isolate(resolved.name), time: format.dateTime(resolved.at) })}</p>`}
+      : html`<p class="comment__time">${t('lesson-planner.comments.settled.by', { name: isolate(nameOf(resolved, face)), time: format.dateTime(resolved.at) })}</p>`}
     <button class="button button--small button--quiet" type="button" name="settle" @click=${settle}>${t(resolved === null ? 'lesson-planner.comments.settle' : 'lesson-planner.comments.open')}</button>
   </li>`;
 }

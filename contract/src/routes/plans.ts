@@ -51,7 +51,8 @@ export const editPlan = defineRoute({
   tag: 'plans',
   act: 'plan.write',
   summary: 'Add an update to a lesson plan',
-  description: 'Nothing is taken away by it: what was stored before stays, and merges with it.',
+  description:
+    'Nothing is taken away by it: what was stored before stays, and merges with it. Comments are the map `threads` of the document; what comes in it must be in the caller’s name (`by`), and take away or change nobody’s words: else `forbidden`.',
   params: v.object({ planId: Id, updateId: Id }),
   body: PlanEdit,
   success: { status: 204, description: 'The update is stored; also when it was before. Those who write together are told.' },

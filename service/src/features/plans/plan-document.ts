@@ -6,6 +6,7 @@ import * as Y from 'yjs';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
+import { commentsOf, requireOwnComments } from './comments.ts';
 
 /** So many rows a plan has at most. */
 const mostRows = 32;
@@ -26,15 +27,19 @@ export async function readDocument(db: Executor, { tenantId }: Caller, planId: s
 /**
  * Adds an update to a plan. One that says nothing new was sent twice, also where its row has been folded since.
  * @returns false where nothing changed
- * @throws ProblemError invalid-request for what is no update, or follows upon one that is not there; body-too-large
+ * @throws ProblemError invalid-request for what is no update, or follows upon one that is not there; forbidden for a comment in another's name; body-too-large
  */
-export async function addUpdate(db: Executor, { tenantId, personId }: Caller, planId: string, id: string, content: string): Promise<boolean> {
+export async function addUpdate(db: Executor, caller: Caller, planId: string, id: string, content: string): Promise<boolean> {
+  const { tenantId, personId } = caller;
   const ofPlan = { tenant_id: tenantId, plan_id: planId };
   // Whoever else writes this plan waits: two updates that fit one by one need not fit together.
   await db.selectFrom('lesson_plan').select('id').where((where) => where.and({ tenant_id: tenantId, id: planId })).forUpdate().execute();
   const rows = await readRows(db, tenantId, planId);
   if (rows.some((row) => row.id === id)) return false;
-  const { added, whole } = tryUpdate(rows.map((row) => row.content), content);
+  const { added, whole } = tryUpdate(rows.map((row) => row.content), content, (document) => {
+    const before = commentsOf(document);
+    return () => requireOwnComments(before, commentsOf(document), caller);
+  });
   if (added === undefined && rows.length > 0) return false;
   const kept = added ?? content;
   const bytes = rows.reduce((sum, row) => sum + row.content.length, kept.length) * bytesOfLetter;
@@ -62,11 +67,12 @@ function readRows(db: Executor, tenantId: string, planId: string): Promise<{ id:
 
 /**
  * What an update adds to those that are stored, as the document itself says it: an update may tell again, and otherwise, what is
- * known already, and only what was tried here may reach a reader.
+ * known already, and only what was tried here may reach a reader. `watch` sees the document before, and what it gives is called after.
  */
-export function tryUpdate(stored: readonly string[], content: string): { added: string | undefined; whole: () => Uint8Array } {
+export function tryUpdate(stored: readonly string[], content: string, watch: (document: Y.Doc) => () => void = () => () => undefined): { added: string | undefined; whole: () => Uint8Array } {
   const document = new Y.Doc();
   for (const one of stored) Y.applyUpdate(document, decode(one));
+  const check = watch(document);
   const said: Uint8Array[] = [];
   document.on('update', (update: Uint8Array) => said.push(update));
   try {
@@ -77,6 +83,7 @@ export function tryUpdate(stored: readonly string[], content: string): { added: 
   // What follows upon something that is not there would wait for it in every reader, for good.
   const { pendingStructs, pendingDs } = document.store;
   if (pendingStructs !== null || pendingDs !== null) throw brokenUpdate();
+  check();
   return { added: said.length === 0 ? undefined : encode(Y.mergeUpdates(said)), whole: () => Y.encodeStateAsUpdate(document) };
 }
 

@@ -119,6 +119,52 @@ for (const carrier of testCarriers) {
       assert.deepEqual(wordsOf((await read(planId, 't2/q-teacher')).updates), { a: '一' });
     });
 
+    it('lets nobody who writes along speak for a colleague: not in a new comment, in an answer, by changing or taking away words, or by settling', async () => {
+      const planId = await begin();
+      assert.equal((await service.call('t1/teacher1', `/plans/${planId}/people`, { method: 'PUT', json: { personIds: ['both'] } })).status, 204);
+      const message = (by: string, text: string) => ({ by, name: '王校长', at: '2026-11-20T01:00:00.000Z', text });
+      /** What an edit of the document as it is comes to. */
+      const change = async (act: (threads: Y.Map<unknown>) => void): Promise<string> => {
+        const doc = new Y.Doc();
+        for (const one of (await read(planId)).updates) Y.applyUpdate(doc, new Uint8Array(Buffer.from(one, 'base64')));
+        const known = Y.encodeStateVector(doc);
+        doc.transact(() => act(doc.getMap('threads')));
+        return Buffer.from(Y.encodeStateAsUpdate(doc, known)).toString('base64');
+      };
+      const thread = (...messages: object[]) => new Y.Map<unknown>(Object.entries({ stepId: 's1', quote: '', messages: Y.Array.from(messages), resolved: null }));
+      const messagesOf = (threads: Y.Map<unknown>, id: string) => (threads.get(id) as Y.Map<unknown>).get('messages') as Y.Array<unknown>;
+      const status = async (act: (threads: Y.Map<unknown>) => void, by: string) => (await edit(planId, await change(act), by)).status;
+
+      assert.equal(await status((threads) => threads.set('mine', thread(message('teacher1', '一'))), 't1/teacher1'), 204);
+      assert.equal(await status((threads) => messagesOf(threads, 'mine').push([message('both', '二')]), 't1/both'), 204);
+      const attacks: Record<string, (threads: Y.Map<unknown>) => void> = {
+        'a comment in the name of the author': (threads) => threads.set('forged', thread(message('teacher1', '同意'))),
+        'one of the own, and behind it one in the name of the author': (threads) => threads.set('forged', thread(message('both', '一'), message('teacher1', '同意'))),
+        'an answer in the name of the author': (threads) => messagesOf(threads, 'mine').push([message('teacher1', '同意')]),
+        'the words of the author once more': (threads) => messagesOf(threads, 'mine').push([message('teacher1', '一')]),
+        'other words in place of them': (threads) => {
+          messagesOf(threads, 'mine').delete(0);
+          messagesOf(threads, 'mine').insert(0, [message('teacher1', '改')]);
+        },
+        'a comment taken away': (threads) => messagesOf(threads, 'mine').delete(0),
+        'a thread taken away': (threads) => threads.delete('mine'),
+        'a thread put in its place': (threads) => threads.set('mine', thread(message('both', '二'))),
+        'what it is about': (threads) => (threads.get('mine') as Y.Map<unknown>).set('quote', '别的话'),
+        'settled in the name of the author': (threads) => (threads.get('mine') as Y.Map<unknown>).set('resolved', { by: 'teacher1', name: '', at: '2026-11-20T01:00:00.000Z' }),
+        'settled by nobody who could be asked': (threads) => (threads.get('mine') as Y.Map<unknown>).set('resolved', { name: '王校长', at: '2026-11-20T01:00:00.000Z' }),
+      };
+      for (const [name, attack] of Object.entries(attacks)) assert.equal(await status(attack, 't1/both'), 403, name);
+      const forged = new Y.Doc();
+      forged.getMap('threads').set('t', thread(message('teacher1', '同意')));
+      assert.equal((await create(uuidv7(), { update: Buffer.from(Y.encodeStateAsUpdate(forged)).toString('base64') }, 't1/both')).status, 403, 'a plan that begins with it');
+      // Settled, opened again and answered by those who may.
+      assert.equal(await status((threads) => (threads.get('mine') as Y.Map<unknown>).set('resolved', { by: 'both', name: '', at: '2026-11-20T01:00:00.000Z' }), 't1/both'), 204);
+      assert.equal(await status((threads) => (threads.get('mine') as Y.Map<unknown>).set('resolved', null), 't1/teacher1'), 204);
+      const doc = new Y.Doc();
+      for (const one of (await read(planId)).updates) Y.applyUpdate(doc, new Uint8Array(Buffer.from(one, 'base64')));
+      assert.deepEqual([...doc.getMap('threads').keys(), ...messagesOf(doc.getMap('threads'), 'mine').toArray().map((one) => (one as { text: string }).text)], ['mine', '一', '二']);
+    });
+
     it('comes in pages without gaps', async () => {
       for (let number = 0; number < 5; number += 1) await begin();
       const seen: string[] = [];
