@@ -2,6 +2,7 @@
 import { activities, namedChoices, numberChoices, stepTexts, type Activity, type PlanContent, type PlanObjective, type PlanStep, type StepChoice } from './content.ts';
 import { commonEnds } from './common-ends.ts';
 import { plainText } from './rich-text.ts';
+import { sourceVersion } from './version-of-source.ts';
 
 const texts = ['title', ...activities, ...stepTexts] as const;
 
@@ -50,6 +51,12 @@ export function differenceOf(before: Before, now: PlanContent): PlanDifference {
     objectives: comeAndGone(before, now, ({ text }) => [text]),
     standards: comeAndGone(before, now, ({ standards }) => standards.map(({ code, statement }) => `${code} ${statement}`.trim())),
   };
+}
+
+/** What this teacher has made of a plan that was copied (二次备课): told by itself. `undefined`: it is no copy. */
+export function secondPreparation(content: PlanContent): PlanDifference | undefined {
+  const source = content.versions.find(({ id }) => id === sourceVersion);
+  return source && differenceOf(source.content, content);
 }
 
 export const isNothing = ({ steps, objectives, standards }: PlanDifference): boolean =>

@@ -37,22 +37,40 @@ export function renderDifference(difference: PlanDifference, t: Translate): Temp
 }
 
 /** What changed in one step, without its name. */
-export function renderStepChange({ kind, isMoved, texts }: StepChange, t: Translate): TemplateResult {
-  return html`${kind === 'changed' ? nothing : html`<span>${t(kindNames[kind])}</span>`} ${isMoved ? html`<span>${t('lesson-planner.difference.moved')}</span>` : nothing}
-  ${texts.map((text) => html`<p><span>${t('lesson-planner.difference.field', { field: t(fieldNames[text.field]) })}</span>${renderTextChange(text, t)}</p>`)}`;
+export function renderStepChange(change: StepChange, t: Translate): TemplateResult {
+  return html`${aboutChange(change, t).map((words) => html`<span>${words}</span> `)}
+  ${change.texts.map((text) => html`<p><span>${labelOfChange(text, t)}</span>${renderTextChange(text, t)}</p>`)}`;
 }
 
-function renderTextChange({ field, start, gone, come, end }: TextChange, t: Translate): TemplateResult {
+/** That a step is new, or gone, or stands elsewhere. */
+export const aboutChange = ({ kind, isMoved }: StepChange, t: Translate): string[] => [...(kind === 'changed' ? [] : [t(kindNames[kind])]), ...(isMoved ? [t('lesson-planner.difference.moved')] : [])];
+
+export const labelOfChange = ({ field }: TextChange, t: Translate): string => t('lesson-planner.difference.field', { field: t(fieldNames[field]) });
+
+/** What stands around a change, and the change itself, as they are read; `undefined`: it is told by the plan itself. */
+export function partsOfChange({ field, start, gone, come, end }: TextChange, t: Translate): Readonly<Record<'before' | 'gone' | 'come' | 'after', string>> | undefined {
   // Which objectives a step serves is told by the plan itself.
-  if (field === 'objectives' || gone + come === '') return html`${t('lesson-planner.difference.other')}`;
+  if (field === 'objectives' || gone + come === '') return undefined;
   const [before, after] = [Array.from(start), Array.from(end)];
   const told = (value: string): string => {
     const name = valueNames[value];
     return name === undefined || !isChoice(field) ? value : t(name);
   };
+  return {
+    before: before.length > around ? `…${before.slice(-around).join('')}` : start,
+    gone: told(gone),
+    come: told(come),
+    after: after.length > around ? `${after.slice(0, around).join('')}…` : end,
+  };
+}
+
+function renderTextChange(change: TextChange, t: Translate): TemplateResult {
+  const parts = partsOfChange(change, t);
+  if (parts === undefined) return html`${t('lesson-planner.difference.other')}`;
+  const { before, gone, come, after } = parts;
   const said = (words: string): TemplateResult => html`<span class="visually-hidden">${t(words)}</span>`;
-  return html`<bdi dir="auto">${before.length > around ? `…${before.slice(-around).join('')}` : start}${gone === '' ? nothing : html`<del>${said('lesson-planner.difference.gone')}${told(gone)}</del>`}${come === ''
+  return html`<bdi dir="auto">${before}${gone === '' ? nothing : html`<del>${said('lesson-planner.difference.gone')}${gone}</del>`}${come === ''
     ? nothing
-    : html`<ins>${said('lesson-planner.difference.come')}${told(come)}</ins>`}${after.length > around ? `${after.slice(0, around).join('')}…` : end}</bdi>`;
+    : html`<ins>${said('lesson-planner.difference.come')}${come}</ins>`}${after}</bdi>`;
 }
 const isChoice = (field: TextChange['field']): boolean => (namedChoices as readonly string[]).includes(field);

@@ -9,8 +9,7 @@ import { isolate } from '../../base/text.ts';
 import type { Translate } from '../../base/views.ts';
 import type { OpenPlan } from '../lesson-planner.types.ts';
 import { stages, type PlanStep } from '../model/content.ts';
-import { differenceOf, isNothing, type PlanDifference } from '../model/difference.ts';
-import { sourceVersion } from '../model/version-of-source.ts';
+import { isNothing, secondPreparation, type PlanDifference } from '../model/difference.ts';
 import { renderDifference, renderStepChange } from './difference.ts';
 import { wordsOf } from './standards.ts';
 import { renderRich } from './rich.ts';
@@ -75,17 +74,11 @@ export function printPlan(options: PaperOptions): void {
   contentWindow.print();
 }
 
-/** What this teacher has made of a plan that was copied (二次备课): told by itself, with name and date. */
-function secondPreparation({ content }: OpenPlan): PlanDifference | undefined {
-  const source = content.versions.find(({ id }) => id === sourceVersion);
-  return source && differenceOf(source.content, content);
-}
-
 function renderPaper({ plan, t, format }: PaperOptions): TemplateResult {
   const { content, summary } = plan;
   const minutes = content.steps.filter(({ stage }) => stage === 'in').reduce((sum, step) => sum + step.minutes, 0);
   const source = summary.derivedFrom[0];
-  const second = secondPreparation(plan);
+  const second = secondPreparation(content);
   const gone = second && { ...second, steps: second.steps.filter(({ kind }) => kind === 'removed') };
   return html`<h1><bdi dir="auto">${content.title.trim() === '' ? t('lesson-planner.untitled') : content.title}</bdi></h1>
     <p class="about">

@@ -82,9 +82,26 @@ export const standardsStyles = css`
     gap: var(--ls-space-2, 8px);
   }
 
+  .coverage .table {
+    table-layout: fixed;
+  }
+
   .coverage .table :is(th, td) {
     min-inline-size: 0;
+    padding-inline: var(--ls-space-2, 8px);
     overflow-wrap: anywhere;
+    white-space: normal;
+  }
+
+  .coverage thead th:first-child {
+    inline-size: 56%;
+  }
+
+  /* A title is as long as its teacher made it. */
+  .coverage td .button {
+    padding-inline: var(--ls-space-1, 4px);
+    text-align: start;
+    white-space: normal;
   }
 
   .coverage__none {

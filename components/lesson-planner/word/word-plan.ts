@@ -9,7 +9,9 @@ import { isolate } from '../../base/text.ts';
 import type { Translate } from '../../base/views.ts';
 import type { OpenPlan } from '../lesson-planner.types.ts';
 import { stages, type PlanStep } from '../model/content.ts';
+import { isNothing, secondPreparation, type PlanDifference, type StepChange } from '../model/difference.ts';
 import { groupsOf, type RichParagraph, type RichRun, type RichText } from '../model/rich-text.ts';
+import { aboutChange, labelOfChange, partsOfChange } from '../view/difference.ts';
 import { deliveryNames, groupingNames, stageNames, tierNames } from '../view/names.ts';
 import { wordsOf } from '../view/standards.ts';
 
@@ -29,28 +31,36 @@ const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 /** A4 with 15 mm around it, in twentieths of a point. */
 const page = { width: 11_906, height: 16_838, margin: 850 } as const;
 const columns = [1900, 800, 2900, 2900, 1706] as const;
+/** With a last one for the second preparation. */
+const columnsOfCopy = [1600, 700, 2350, 2350, 1306, 1900] as const;
 
 /** What XML 1.0 cannot hold is left out: a control character that was pasted would break the whole document. */
 const escape = (words: string): string =>
   words.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
+/** Words, some of which went. */
+interface Words extends RichRun {
+  readonly isGone?: boolean;
+}
+
 class Writer {
   /** Ordered lists: each begins anew with one. */
   ordered = 0;
   readonly #isRtl: boolean;
+  readonly #columns: readonly number[];
 
-  constructor(direction: Direction) {
-    this.#isRtl = direction === 'rtl';
+  constructor(direction: Direction, widths: readonly number[]) {
+    [this.#isRtl, this.#columns] = [direction === 'rtl', widths];
   }
 
-  run({ text, marks }: RichRun): string {
-    const format = `${marks.includes('strong') ? '<w:b/><w:bCs/>' : ''}${marks.includes('em') ? '<w:i/><w:iCs/>' : ''}${marks.includes('underline') ? '<w:u w:val="single"/>' : ''}${this.#isRtl ? '<w:rtl/>' : ''}`;
+  run({ text, marks, isGone = false }: Words): string {
+    const format = `${marks.includes('strong') ? '<w:b/><w:bCs/>' : ''}${marks.includes('em') ? '<w:i/><w:iCs/>' : ''}${isGone ? '<w:strike/>' : ''}${marks.includes('underline') ? '<w:u w:val="single"/>' : ''}${this.#isRtl ? '<w:rtl/>' : ''}`;
     const lines = escape(text).split('\n').join('</w:t><w:br/><w:t xml:space="preserve">');
     return `<w:r>${format === '' ? '' : `<w:rPr>${format}</w:rPr>`}<w:t xml:space="preserve">${lines}</w:t></w:r>`;
   }
 
   /** Word reads the properties of a paragraph in one order only: `before` and `after` its direction. */
-  paragraph(runs: readonly RichRun[], before = '', after = ''): string {
+  paragraph(runs: readonly Words[], before = '', after = ''): string {
     return `<w:p><w:pPr>${before}${this.#isRtl ? '<w:bidi/>' : ''}${after}</w:pPr>${runs.map((run) => this.run(run)).join('')}</w:p>`;
   }
 
@@ -76,19 +86,20 @@ class Writer {
 
   table(rows: readonly string[]): string {
     const side = (name: string): string => `<w:${name} w:val="single" w:sz="6" w:space="0" w:color="000000"/>`;
-    return `<w:tbl><w:tblPr>${this.#isRtl ? '<w:bidiVisual/>' : ''}<w:tblW w:w="${columns.reduce((sum, width) => sum + width, 0)}" w:type="dxa"/><w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
+    return `<w:tbl><w:tblPr>${this.#isRtl ? '<w:bidiVisual/>' : ''}<w:tblW w:w="${this.#columns.reduce((sum, width) => sum + width, 0)}" w:type="dxa"/><w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
       .map(side)
-      .join('')}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${columns.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${rows.join('')}</w:tbl>`;
+      .join('')}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${this.#columns.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${rows.join('')}</w:tbl>`;
   }
 
   row(cells: readonly string[], isHead = false): string {
-    return `<w:tr><w:trPr><w:cantSplit/>${isHead ? '<w:tblHeader/>' : ''}</w:trPr>${cells.map((content, at) => this.cell(columns[at] ?? 0, content)).join('')}</w:tr>`;
+    return `<w:tr><w:trPr><w:cantSplit/>${isHead ? '<w:tblHeader/>' : ''}</w:trPr>${cells.map((content, at) => this.cell(this.#columns[at] ?? 0, content)).join('')}</w:tr>`;
   }
 }
 
 export function wordPlan(options: WordOptions): Uint8Array {
-  const write = new Writer(options.direction);
-  const body = renderBody(options, write);
+  const second = secondPreparation(options.plan.content);
+  const write = new Writer(options.direction, second === undefined ? columns : columnsOfCopy);
+  const body = renderBody(options, write, second);
   const section = `<w:sectPr><w:pgSz w:w="${page.width}" w:h="${page.height}"/><w:pgMar w:top="${page.margin}" w:right="${page.margin}" w:bottom="${page.margin}" w:left="${page.margin}" w:header="425" w:footer="425" w:gutter="0"/></w:sectPr>`;
   return storedZip([
     ['[Content_Types].xml', `${header}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${wordType}.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/><Override PartName="/word/numbering.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"/></Types>`],
@@ -100,7 +111,7 @@ export function wordPlan(options: WordOptions): Uint8Array {
   ]);
 }
 
-function renderBody({ plan: { content, summary }, t, format }: WordOptions, write: Writer): string {
+function renderBody({ plan: { content, summary }, t, format }: WordOptions, write: Writer, second: PlanDifference | undefined): string {
   const centre = '<w:jc w:val="center"/>';
   const heading = (words: string): string => write.line(words, '<w:pStyle w:val="Heading2"/>');
   const minutes = content.steps.filter(({ stage }) => stage === 'in').reduce((sum, step) => sum + step.minutes, 0);
@@ -121,21 +132,52 @@ function renderBody({ plan: { content, summary }, t, format }: WordOptions, writ
   }
   for (const stage of stages) {
     const steps = content.steps.filter((step) => step.stage === stage);
-    if (steps.length > 0) parts.push(heading(t(stageNames[stage])), renderTable(steps, t, write), write.line(''));
+    if (steps.length > 0) parts.push(heading(t(stageNames[stage])), renderTable(steps, t, write, second), write.line(''));
   }
+  if (second !== undefined) parts.push(heading(t('lesson-planner.second')), renderSecond(second, t, write), write.line(t('lesson-planner.second.about', { name: isolate(summary.author.name), time: format.date(summary.changedAt) })));
   return parts.join('');
 }
 
-function renderTable(steps: readonly PlanStep[], t: Translate, write: Writer): string {
+function renderTable(steps: readonly PlanStep[], t: Translate, write: Writer, second: PlanDifference | undefined): string {
   const heads = ['lesson-planner.paper.step', 'lesson-planner.paper.minutes', 'lesson-planner.teacher-activity', 'lesson-planner.learner-activity', 'lesson-planner.evidence'] as const;
   const rows = steps.map((step) => {
     const about = [t(deliveryNames[step.delivery]), t(groupingNames[step.grouping]), ...(step.tier === 'all' ? [] : [t(tierNames[step.tier])])].join(' · ');
     const title = write.line(step.title.trim() === '' ? t('lesson-planner.step.untitled') : step.title, '', '', ['strong']);
     const resources = step.resources.map(({ title: words }) => write.line(words)).join('');
     const paper = step.paper === '' ? '' : write.line(`${t('lesson-planner.paper')}: ${step.paper}`);
-    return write.row([`${title}${write.line(about)}${resources}`, write.line(String(step.minutes)), write.rich(step.teacherActivity), `${write.rich(step.learnerActivity)}${paper}`, write.line(step.evidence)]);
+    return write.row([`${title}${write.line(about)}${resources}`, write.line(String(step.minutes)), write.rich(step.teacherActivity), `${write.rich(step.learnerActivity)}${paper}`, write.line(step.evidence), ...(second === undefined ? [] : [second.steps.filter(({ stepId }) => stepId === step.id).map((change) => renderChange(change, t, write)).join('')])]);
   });
-  return write.table([write.row(heads.map((words) => write.line(t(words), '', '', ['strong'])), true), ...rows]);
+  const named = second === undefined ? heads : [...heads, 'lesson-planner.second'];
+  return write.table([write.row(named.map((words) => write.line(t(words), '', '', ['strong'])), true), ...rows]);
+}
+
+/** Outside the table: what stands in none of its rows. */
+function renderSecond(second: PlanDifference, t: Translate, write: Writer): string {
+  const { steps, objectives, standards } = second;
+  const gone = steps.filter(({ kind }) => kind === 'removed');
+  if (isNothing(second)) return write.line(t('lesson-planner.difference.none'));
+  const lines = ([label, { come, gone: went }]: readonly [string, PlanDifference['objectives']]): string =>
+    [...went.map((text) => ({ text, isGone: true })), ...come.map((text) => ({ text, isGone: false }))]
+      .map(({ text, isGone }) => write.paragraph([{ text: `${t(label)} `, marks: [] }, { text, marks: isGone ? [] : ['underline'], isGone }]))
+      .join('');
+  return [
+    ...([['lesson-planner.objectives', objectives], ['lesson-planner.standards', standards]] as const).map(lines),
+    ...gone.map((step) => `${write.line(step.title.trim() === '' ? t('lesson-planner.step.untitled') : step.title, '', '', ['strong'])}${renderChange(step, t, write)}`),
+  ].join('');
+}
+
+/** What went is struck through, what came is underlined. */
+function renderChange(change: StepChange, t: Translate, write: Writer): string {
+  const about = aboutChange(change, t).map((words) => write.line(words));
+  const texts = change.texts.map((text) => {
+    const parts = partsOfChange(text, t);
+    const label: Words = { text: labelOfChange(text, t), marks: [] };
+    if (parts === undefined) return write.paragraph([label, { text: t('lesson-planner.difference.other'), marks: [] }]);
+    const { before, gone, come, after } = parts;
+    const said: readonly Words[] = [{ text: before, marks: [] }, { text: gone, marks: [], isGone: true }, { text: come, marks: ['underline'] }, { text: after, marks: [] }];
+    return write.paragraph([label, ...said.filter(({ text: words }) => words !== '')]);
+  });
+  return [...about, ...texts].join('');
 }
 
 function styles(language: string): string {

@@ -5,6 +5,7 @@ import { person } from '../../adapters/memory/fixtures.ts';
 import { all, Desk, part } from '../fixtures/desk.ts';
 import type { LsLessonPlanner } from '../lesson-planner.ts';
 import type { PlanChange } from '../model/content.ts';
+import { sourceVersion } from '../model/version-of-source.ts';
 import { wordPlan } from './word-plan.ts';
 
 const namespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
@@ -50,6 +51,27 @@ describe('the plan as a Word document', () => {
     expect(named(learners ?? document, 'b').length).to.equal(1);
     expect(named(learners ?? document, 'numPr').length).to.equal(2);
     expect(words(learners ?? document)).to.contain('对折再对折');
+  });
+
+  it('a copy has a column for what its teacher changed (二次备课), struck through and underlined, with name and date', async () => {
+    const document = desk.stored();
+    document.apply({ act: 'keep-version', id: sourceVersion, name: '认识几分之一', by: '李老师', at: '2026-11-18T08:00:00.000Z' });
+    const before = document.takeUnsent();
+    if (before !== undefined) await desk.service.portsFor(person.colleague).plans.edit('plan-1', 'u-source', before);
+    const words_ = '出示两个蛋糕，问怎样分才公平。';
+    const written = partOf(await write([{ act: 'write-step', id: 's2', field: 'teacherActivity', text: words_ }, { act: 'remove-step', id: 's4' }, { act: 'remove-objective', id: 'o2' }]), 'word/document.xml');
+    const [, inClass] = named(written, 'tbl');
+    const [head, first] = named(inClass ?? written, 'tr');
+    expect(named(head ?? written, 'tc').map(words).at(-1)).to.equal('二次备课');
+    const cell = named(first ?? written, 'tc')[5];
+    const marked = (name: string): string[] => named(cell ?? written, name).map((one) => words(one.parentElement?.parentElement ?? written));
+    expect([marked('strike'), marked('u')]).to.deep.equal([['月饼'], ['蛋糕']]);
+    const widths = named(first ?? written, 'tcW').map((one) => Number(one.getAttributeNS(namespace, 'w')));
+    expect(widths.length).to.equal(6);
+    expect(widths.reduce((sum, width) => sum + width, 0)).to.equal(10_206);
+    // What stands in no row any more is told behind the table.
+    const behind = words(written).split('二次备课').at(-1) ?? '';
+    expect(behind).to.contain('会读、写几分之一').and.contain('写一写').and.contain('王秀兰');
   });
 
   it('stays whole whatever was typed: signs of markup, control characters, rare letters, half of one', async () => {
