@@ -122,11 +122,11 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
   readonly #aside = new PuttingAside({ t: (key, values) => this.t(key, values), language: () => this.language, change: (change) => this._change(change) });
   readonly #composition = new Composition();
   readonly #teaching = new Teaching(this, {
-    plan: () => (this.view === 'run' && this.state.type === 'ready' && this.state.kind === 'plan' ? this.state : undefined),
+    plan: () => (this.view === 'run' ? this._openPlan : undefined),
     change: (change) => this._change(change),
   });
   readonly #activity = new ActivityText(this, {
-    plan: () => (this.view === 'plan' && this.state.type === 'ready' && this.state.kind === 'plan' ? this.state : undefined),
+    plan: () => (this.view === 'plan' ? this._openPlan : undefined),
     change: (change) => this._change(change),
     onComposed: () => this._onComposing(false),
   });
@@ -165,6 +165,11 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
     if (this.dispatchEvent(new LsPlanOpenEvent(planId, view))) [this.plan, this.view] = [planId ?? '', view];
   }
 
+  /** The plan as it is now. */
+  private get _openPlan(): OpenPlan | undefined {
+    return this.state.type === 'ready' && this.state.kind === 'plan' ? this.state : undefined;
+  }
+
   private _onComposing(isComposing: boolean): void {
     if (isComposing) return this.#composition.begin();
     this.#composition.end();
@@ -191,13 +196,13 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
     this.#places.focus(id === '' ? `.step[data-id="${CSS.escape(before)}"] .step__open` : `.step[data-id="${CSS.escape(id)}"] [name=step-title]`);
   }
 
-  private _onMove(plan: OpenPlan, id: string, stage: Stage, before: string | null): void {
+  private _onMove(id: string, stage: Stage, before: string | null): void {
     this._menuStep = '';
-    this.#moves.move(plan, id, stage, before);
+    if (this._openPlan) this.#moves.move(this._openPlan, id, stage, before);
   }
 
   private _onKey(event: KeyboardEvent): void {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || this.state.type !== 'ready' || this.state.kind !== 'plan') return;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || !this._openPlan) return;
     const key = event.key.toLowerCase();
     if (key !== 'z' && key !== 'y') return;
     event.preventDefault();
@@ -238,6 +243,7 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
   /** The hidden slot at the end tells when a picker comes or goes; while a step shows the picker, the slot there comes first. */
   protected override render(): TemplateResult {
     const { state: shown } = this;
+    if (shown.type !== 'ready' || shown.kind !== 'schedule') this.#scheduling.rest();
     if (shown.type !== 'ready') {
       return this.renderBareState(shown, { empty: { title: this.t('lesson-planner.empty.title'), text: this.t('lesson-planner.empty.text'), icon: 'book' } });
     }
@@ -348,9 +354,9 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
       onOpenStep: (id) => this._onOpenStep(id),
       onPick: { handleEvent: (event) => this._onPick(event), capture: true },
       onMenu: (id) => (this._menuStep = id),
-      onMove: (id, stage, before) => this._onMove(plan, id, stage, before),
-      onMoveKey: (event, id) => this.#moves.onKey(plan, event, id),
-      onDragStart: (event, id) => this.#moves.onDragStart(plan, event, id),
+      onMove: (id, stage, before) => this._onMove(id, stage, before),
+      onMoveKey: (event, id) => this._openPlan && this.#moves.onKey(this._openPlan, event, id),
+      onDragStart: (event, id) => this._openPlan && this.#moves.onDragStart(this._openPlan, event, id),
     };
   }
 }

@@ -30,6 +30,11 @@ export class Scheduling {
     return this.#desk?.render(schedule, view === 'term' ? view : 'week') ?? html`<p class="card" role="status">${this.#options.t('lesson-planner.week.loading')}</p>`;
   }
 
+  /** Something else is shown. */
+  rest(): void {
+    this.#desk?.rest();
+  }
+
   async #load(): Promise<void> {
     const host = this.#host;
     try {

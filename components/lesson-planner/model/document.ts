@@ -6,7 +6,7 @@ import { activities, mostMinutes, stages, stepTexts, usualPeriod, type PlanChang
 import { align, unalign } from './alignments.ts';
 import { headOf } from './head.ts';
 import { keyBetween } from './order.ts';
-import { readContent } from './read.ts';
+import { PlanReader } from './read.ts';
 import { sourceVersion } from './version-of-source.ts';
 import { discuss, isOfThread } from './threads.ts';
 import { replaceText, writeLines, writeParagraphs } from './text.ts';
@@ -33,16 +33,15 @@ export class PlanDocument {
   readonly #lessons = this.#doc.getMap<unknown>('lessons');
   readonly #threads = this.#doc.getMap<unknown>('threads');
   readonly #versions = this.#doc.getMap<unknown>('versions');
+  readonly #reader = new PlanReader(this.#doc);
   readonly #own = Symbol('own');
   readonly #undo = new Y.UndoManager([this.#plan, this.#objectives, this.#alignments, this.#steps], { trackedOrigins: new Set([this.#own]), captureTimeout: togetherMs });
   #unsent: Uint8Array[] = [];
   /** What was handed out to be sent, and may not stand in the plan that is kept on this machine yet. */
   #taken: Uint8Array[] = [];
-  #content: PlanContent | undefined;
 
   constructor() {
     this.#doc.on('update', (update: Uint8Array, origin: unknown) => {
-      this.#content = undefined;
       if (origin === this.#own || origin === this.#undo) this.#unsent.push(update);
     });
   }
@@ -59,7 +58,7 @@ export class PlanDocument {
   }
 
   get content(): PlanContent {
-    return (this.#content ??= readContent(this.#doc));
+    return this.#reader.content;
   }
 
   get head(): PlanHead {

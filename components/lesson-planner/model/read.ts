@@ -38,25 +38,66 @@ const innerMap = (map: Y.Map<unknown>, name: string): [string, unknown][] => {
 };
 const mapsIn = (map: Y.Map<unknown>): [string, Y.Map<unknown>][] => [...map].filter((entry): entry is [string, Y.Map<unknown>] => entry[1] instanceof Y.Map);
 
-export function readContent(doc: Y.Doc): PlanContent {
-  const plan = doc.getMap<unknown>('plan');
-  const objectives = mapsIn(doc.getMap<unknown>('objectives')).filter(([, map]) => map.get('removed') !== true);
-  const known = new Set(objectives.map(([id]) => id));
-  const alignments = readAlignments(doc.getMap<unknown>('alignments'));
-  const steps = mapsIn(doc.getMap<unknown>('steps')).map(([id, map]) => ({ step: readStep(id, map, known), isRemoved: map.get('removed') === true }));
-  const inOrder = steps.map(({ step }) => step).sort((one, other) => stages.indexOf(one.stage) - stages.indexOf(other.stage) || byOrder(one, other));
-  const removed = new Set(steps.filter(({ isRemoved }) => isRemoved).map(({ step }) => step.id));
-  return {
-    title: words(plan.get('title')),
-    subject: words(plan.get('subject')),
-    periodMinutes: v.parse(minutes(usualPeriod), plan.get('periodMinutes')),
-    objectives: objectives.map(([id, map]): PlanObjective => ({ id, ...v.parse(Order, valuesOf(map)), text: words(map.get('text')), standards: alignments.get(id) ?? [] })).sort(byOrder),
-    steps: inOrder.filter(({ id }) => !removed.has(id)),
-    removed: inOrder.filter(({ id }) => removed.has(id)),
-    lessons: mapsIn(doc.getMap<unknown>('lessons')).flatMap(readLesson).sort(byStart),
-    threads: readThreads(doc.getMap<unknown>('threads')),
-    versions: readVersions(doc.getMap<unknown>('versions')),
-  };
+/** Reads a plan again only where it has changed: of eight steps one is written in, and what was put aside stays as it was. */
+export class PlanReader {
+  readonly #doc: Y.Doc;
+  readonly #steps = new Map<string, PlanStep>();
+  readonly #parts = new Map<string, unknown>();
+  #content: PlanContent | undefined;
+
+  constructor(doc: Y.Doc) {
+    this.#doc = doc;
+    doc.on('afterTransaction', () => (this.#content = undefined));
+    doc.getMap('steps').observeDeep((events) => {
+      for (const event of events) {
+        const [id] = event.path;
+        for (const changed of id === undefined ? event.keys.keys() : [String(id)]) this.#steps.delete(changed);
+      }
+    });
+    // Which objectives a step serves is told of those that are there.
+    doc.getMap('objectives').observeDeep(() => this.#steps.clear());
+    for (const name of ['alignments', 'lessons', 'threads', 'versions']) doc.getMap(name).observeDeep(() => this.#parts.delete(name));
+  }
+
+  get content(): PlanContent {
+    return (this.#content ??= this.#read());
+  }
+
+  /** A map of the document, as it was read when it last changed. */
+  #part<Part>(name: string, read: (map: Y.Map<unknown>) => Part): Part {
+    const known = this.#parts.get(name) as Part | undefined;
+    const part = known ?? read(this.#doc.getMap<unknown>(name));
+    this.#parts.set(name, part);
+    return part;
+  }
+
+  #step(id: string, map: Y.Map<unknown>, objectives: ReadonlySet<string>): PlanStep {
+    const step = this.#steps.get(id) ?? readStep(id, map, objectives);
+    this.#steps.set(id, step);
+    return step;
+  }
+
+  #read(): PlanContent {
+    const doc = this.#doc;
+    const plan = doc.getMap<unknown>('plan');
+    const objectives = mapsIn(doc.getMap<unknown>('objectives')).filter(([, map]) => map.get('removed') !== true);
+    const known = new Set(objectives.map(([id]) => id));
+    const alignments = this.#part('alignments', readAlignments);
+    const steps = mapsIn(doc.getMap<unknown>('steps')).map(([id, map]) => ({ step: this.#step(id, map, known), isRemoved: map.get('removed') === true }));
+    const inOrder = steps.map(({ step }) => step).sort((one, other) => stages.indexOf(one.stage) - stages.indexOf(other.stage) || byOrder(one, other));
+    const removed = new Set(steps.filter(({ isRemoved }) => isRemoved).map(({ step }) => step.id));
+    return {
+      title: words(plan.get('title')),
+      subject: words(plan.get('subject')),
+      periodMinutes: v.parse(minutes(usualPeriod), plan.get('periodMinutes')),
+      objectives: objectives.map(([id, map]): PlanObjective => ({ id, ...v.parse(Order, valuesOf(map)), text: words(map.get('text')), standards: alignments.get(id) ?? [] })).sort(byOrder),
+      steps: inOrder.filter(({ id }) => !removed.has(id)),
+      removed: inOrder.filter(({ id }) => removed.has(id)),
+      lessons: this.#part('lessons', (map) => mapsIn(map).flatMap(readLesson).sort(byStart)),
+      threads: this.#part('threads', readThreads),
+      versions: this.#part('versions', readVersions),
+    };
+  }
 }
 
 function readLesson([id, map]: [string, Y.Map<unknown>]): Lesson[] {

@@ -24,6 +24,10 @@ export interface ScheduleDeskOptions {
   open(planId: string | null, view: PlannerView): void;
 }
 
+/** So many lessons of a term fill the highest screen; the others follow, so many at a time. */
+const firstReach = 24;
+const reachStep = 96;
+
 /** A host that takes a change itself may answer late, or never. */
 const mostTurns = 20;
 
@@ -32,6 +36,9 @@ export class ScheduleDesk {
   readonly #options: ScheduleDeskOptions;
   #monday = mondayOf(today());
   #menu = '';
+  #reach = firstReach;
+  #opened: ReadonlySet<string> = new Set();
+  #titles: { readonly of: TermSchedule['plans']; readonly titles: ReadonlyMap<string, string> } | undefined;
   #worked: { readonly content: TermSchedule['content']; readonly days: SchoolCalendar; readonly calendar: Calendar } | undefined;
 
   constructor(host: LitElement & { readonly language: string }, options: ScheduleDeskOptions) {
@@ -44,7 +51,33 @@ export class ScheduleDesk {
     // A holiday is no place to begin: the first week of the term is shown before it, the last one after it.
     const monday = this.#monday < mondayOf(term.start) ? mondayOf(term.start) : this.#monday > term.end ? mondayOf(term.end) : this.#monday;
     const face = this.#face(schedule, monday);
-    return view === 'term' ? renderTerm(face) : renderWeek(face);
+    if (view === 'week') {
+      this.rest();
+      return renderWeek(face);
+    }
+    if (this.#reach < schedule.content.lessons.length) void this.#reachOn();
+    return renderTerm(face);
+  }
+
+  /** Something else is shown: a term that is opened again begins with its first lessons. */
+  rest(): void {
+    this.#reach = firstReach;
+  }
+
+  /** When what is drawn has been painted, more of the term is drawn. */
+  async #reachOn(): Promise<void> {
+    await this.#host.updateComplete;
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        this.#reach += reachStep;
+        this.#host.requestUpdate();
+      }),
+    );
+  }
+
+  #titlesOf({ plans }: TermSchedule): ReadonlyMap<string, string> {
+    if (this.#titles?.of !== plans) this.#titles = { of: plans, titles: new Map(plans.map(({ id, title }) => [id, title])) };
+    return this.#titles.titles;
   }
 
   #calendarOf({ content }: TermSchedule): Calendar {
@@ -63,12 +96,20 @@ export class ScheduleDesk {
       days: this.#options.days() ?? holidays,
       calendar: this.#calendarOf(schedule),
       menu: this.#menu,
+      titles: this.#titlesOf(schedule),
+      reach: this.#reach,
+      opened: this.#opened,
       change,
       onWeek: (to) => {
         this.#monday = to;
         this.#host.requestUpdate();
       },
       onMenu: (key) => this.#setMenu(key),
+      onOpened: (key) => {
+        if (this.#opened.has(key)) return;
+        this.#opened = new Set([...this.#opened, key]);
+        this.#host.requestUpdate();
+      },
       onOpen: (planId) => open(planId, 'plan'),
       onView: (view) => open(null, view),
       onMove: (lesson, before) => this.#move(lesson, before),
@@ -103,7 +144,7 @@ export class ScheduleDesk {
     this.#menu = '';
     void this.#change({ act: 'move-lesson', id: lesson.id, before }).then((now) => {
       const hour = this.#calendarOf(now).hours.find((one) => one.lesson?.id === lesson.id);
-      const title = isolate(titleOfLesson(lesson, { schedule: now, t }));
+      const title = isolate(titleOfLesson(lesson, { titles: this.#titlesOf(now), t }));
       this.#say(hour === undefined ? t('lesson-planner.lesson.moved.beyond', { title }) : t('lesson-planner.lesson.moved', { title, when: whenOf(hour, { t, format: format() }) }));
       this.#focus(`[data-handle="${CSS.escape(lesson.id)}"]`);
     });

@@ -7,7 +7,7 @@ import { lessonsOf, weekParities, type ScheduleChange, type ScheduleContent, typ
 
 const Day = v.pipe(v.string(), v.isoDate());
 const Term = v.object({ start: Day, end: Day });
-const CourseValue = v.object({ name: v.string(), order: v.fallback(v.string(), '') });
+const CourseValue = v.object({ name: v.string(), order: v.fallback(v.string(), ''), from: v.fallback(Day, '') });
 const SlotValue = v.object({ courseId: v.string(), weekday: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7)), period: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12)), weeks: v.picklist(weekParities) });
 const LessonValue = v.object({ courseId: v.string(), planId: v.string(), title: v.string(), unit: v.fallback(v.string(), ''), order: v.fallback(v.string(), '') });
 /** No term is longer: a year that was mistyped would not end. */
@@ -41,7 +41,8 @@ export class ScheduleDocument {
 
   constructor(usual: TermDates) {
     this.#usual = usual;
-    this.#doc.on('update', () => (this.#content = undefined));
+    // Whoever hears of updates has each written out; here it is enough that there was one.
+    this.#doc.on('afterTransaction', () => (this.#content = undefined));
   }
 
   get content(): ScheduleContent {
@@ -58,17 +59,20 @@ export class ScheduleDocument {
 
   /** Takes in what the service has. What cannot be read is left out. */
   receive(updates: readonly string[]): void {
-    const theirs = new Y.Doc();
+    // Where nothing is there yet, what comes is all there is: a term is read once, not twice.
+    const isFirst = this.#doc.store.clients.size === 0;
+    const theirs = isFirst ? this.#doc : new Y.Doc();
     for (const update of updates) {
       try {
-        Y.applyUpdate(theirs, fromBase64(update));
-        Y.applyUpdate(this.#doc, fromBase64(update), 'received');
+        const bytes = fromBase64(update);
+        Y.applyUpdate(this.#doc, bytes, 'received');
+        if (!isFirst) Y.applyUpdate(theirs, bytes);
       } catch {
         // The rest can still be read.
       }
     }
     this.#known = Y.encodeStateVector(theirs);
-    theirs.destroy();
+    if (!isFirst) theirs.destroy();
   }
 
   /** All that the service did not have when it was last read. */
@@ -88,7 +92,12 @@ export class ScheduleDocument {
       case 'set-term':
         return void this.#term.set('dates', change.term);
       case 'add-course':
-        return void this.#courses.set(change.id, { name: change.name, order: keyBetween(this.content.courses.at(-1)?.order ?? '', null) });
+        return void this.#courses.set(change.id, { name: change.name, order: keyBetween(this.content.courses.at(-1)?.order ?? '', null), from: change.from ?? '' });
+      case 'set-course-start': {
+        const course = this.content.courses.find(({ id }) => id === change.id);
+        if (course !== undefined) this.#courses.set(course.id, { name: course.name, order: course.order, from: change.from });
+        return;
+      }
       case 'remove-course':
         return this.#courses.delete(change.id);
       case 'set-slot': {

@@ -17,6 +17,12 @@ export interface ScheduleFace {
   readonly schedule: TermSchedule;
   readonly days: SchoolCalendar;
   readonly calendar: Calendar;
+  /** Titles of the plans as they are now. */
+  readonly titles: ReadonlyMap<string, string>;
+  /** Of the lessons of a term so many are drawn: the first ones at once, the others after them. */
+  readonly reach: number;
+  /** Courses whose hours are looked at, and the one to which a plan is added: what is long is drawn when it is wanted. */
+  readonly opened: ReadonlySet<string>;
   /** Monday of the week that is shown. */
   readonly monday: string;
   /** The lesson whose menu is open; empty: none. */
@@ -24,6 +30,7 @@ export interface ScheduleFace {
   change(change: ScheduleChange): void;
   onWeek(monday: string): void;
   onMenu(key: string): void;
+  onOpened(key: string): void;
   onOpen(planId: string): void;
   onView(view: 'week' | 'term' | 'plan'): void;
   onMove(lesson: PlannedLesson, before: string | null): void;
@@ -34,8 +41,8 @@ export interface ScheduleFace {
 }
 
 /** The plan's title as it is now; as it was where the plan is not there any more. */
-export function titleOfLesson({ planId, title }: PlannedLesson, { schedule, t }: Pick<ScheduleFace, 'schedule' | 't'>): string {
-  const now = (schedule.plans.find(({ id }) => id === planId)?.title ?? title).trim();
+export function titleOfLesson({ planId, title }: PlannedLesson, { titles, t }: Pick<ScheduleFace, 'titles' | 't'>): string {
+  const now = (titles.get(planId) ?? title).trim();
   return now === '' ? t('lesson-planner.untitled') : now;
 }
 

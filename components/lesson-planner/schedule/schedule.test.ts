@@ -68,6 +68,19 @@ describe('the schedule of a term', () => {
     expect(placed(one)).to.deep.equal(placed(other));
   });
 
+  it('a course that begins in mid-term has no lesson in hours that are past, until its day is set back', () => {
+    const made = documentWith(0);
+    made.apply({ act: 'add-course', id: 'late', name: '三年级2班 数学', from: '2026-10-14' });
+    made.apply({ act: 'set-slot', courseId: 'late', weekday: 3, period: 1, weeks: 'all' });
+    made.apply({ act: 'add-lesson', id: 'n1', courseId: 'late', planId: 'p', title: '' });
+    expect(placed(made)).to.deep.equal({ n1: '2026-10-14 1' });
+    expect(calendarOf(made.content, days).hours.filter(({ courseId, day }) => courseId === 'late' && day < '2026-10-14')).to.deep.equal([]);
+    made.apply({ act: 'set-course-start', id: 'late', from: '2026-09-01' });
+    expect(placed(made)).to.deep.equal({ n1: '2026-09-02 1' });
+    made.apply({ act: 'undo' });
+    expect(placed(made)).to.deep.equal({ n1: '2026-10-14 1' });
+  });
+
   it('what has no hour left is told; a course that is taken out leaves nothing behind on the days', () => {
     const made = documentWith(60);
     const { hours, beyond } = calendarOf(made.content, days);

@@ -9,6 +9,8 @@ export interface Course {
   readonly id: string;
   readonly order: string;
   readonly name: string;
+  /** The first day on which it has lessons; empty: it begins with the term. */
+  readonly from: string;
 }
 export const weekParities = ['all', 'odd', 'even'] as const;
 export type WeekParity = (typeof weekParities)[number];
@@ -59,7 +61,8 @@ export interface SchoolCalendar {
 
 export type ScheduleChange =
   | { readonly act: 'set-term'; readonly term: TermDates }
-  | { readonly act: 'add-course'; readonly id: string; readonly name: string }
+  | { readonly act: 'add-course'; readonly id: string; readonly name: string; readonly from?: string }
+  | { readonly act: 'set-course-start'; readonly id: string; readonly from: string }
   | { readonly act: 'remove-course'; readonly id: string }
   | { readonly act: 'set-slot'; readonly courseId: string; readonly weekday: number; readonly period: number; readonly weeks: WeekParity | null }
   | { readonly act: 'add-lesson'; readonly id: string; readonly courseId: string; readonly planId: string; readonly title: string }
@@ -113,7 +116,8 @@ export function taughtAs(day: string, { holidays, workdays }: SchoolCalendar, ma
 
 /** All hours of the term in their order, each with the lesson that comes in it. */
 export function calendarOf(schedule: ScheduleContent, days: SchoolCalendar): Calendar {
-  const { term, slots, fallen, makeup } = schedule;
+  const { term, courses, slots, fallen, makeup } = schedule;
+  const begins = new Map(courses.map(({ id, from }) => [id, from]));
   const hours: { courseId: string; day: string; period: number; isOut: boolean; lesson?: PlannedLesson }[] = [];
   const inOrder = [...slots].sort((one, other) => one.period - other.period);
   for (let day = term.start; day <= term.end; day = addDays(day, 1)) {
@@ -121,7 +125,7 @@ export function calendarOf(schedule: ScheduleContent, days: SchoolCalendar): Cal
     if (weekday === null) continue;
     const parity = weekOf(day, term) % 2 === 1 ? 'odd' : 'even';
     for (const { courseId, period, weekday: own, weeks } of inOrder) {
-      if (own !== weekday || (weeks !== 'all' && weeks !== parity)) continue;
+      if (own !== weekday || (weeks !== 'all' && weeks !== parity) || day < (begins.get(courseId) ?? '')) continue;
       hours.push({ courseId, day, period, isOut: fallen.has(keyOf({ courseId, day, period })) });
     }
   }

@@ -1,12 +1,14 @@
 /** The lessons of a term, course by course, in their order, with the day on which each comes; and what the term is made of. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { today } from '../../base/china-day.ts';
+import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../../base/icons.ts';
 import { newId } from '../../base/id.ts';
 import { isolate } from '../../base/text.ts';
 import { choosing } from '../view/face.ts';
-import { lessonsOf, weekOf, weekParities, type Course, type Hour, type PlannedLesson, type WeekParity } from './schedule.ts';
+import { lessonsOf, weekOf, weekParities, type Course, type Hour, type PlannedLesson, type TermDates, type WeekParity } from './schedule.ts';
 import { nameOfWeekday, renderCalendarNotes, renderHandle, renderScheduleBar, titleOfLesson, whenOf, type ScheduleFace } from './schedule-view.ts';
 
 const mostPeriods = 8;
@@ -15,13 +17,20 @@ const parityNames: Readonly<Record<WeekParity, string>> = { all: 'lesson-planner
 export function renderTerm(face: ScheduleFace): TemplateResult {
   const { t, schedule } = face;
   const { courses } = schedule.content;
+  // Of each course its first lessons, as far as it goes.
+  let left = face.reach;
+  const reachOf = (course: Course): number => {
+    const own = Math.max(0, left);
+    left -= schedule.content.lessons.filter(({ courseId }) => courseId === course.id).length;
+    return own;
+  };
   return html`${renderScheduleBar(face, 'term')} ${renderCalendarNotes(face)}
     <section class="term" part="term">
       ${renderDates(face)} ${courses.length === 0 ? html`<p class="none">${t('lesson-planner.term.empty')}</p>` : nothing}
       ${repeat(
         courses,
         ({ id }) => id,
-        (course) => renderCourse(course, face),
+        (course) => renderCourse(course, { ...face, reach: reachOf(course) }),
       )}
       ${renderNewCourse(face)}
     </section>`;
@@ -36,14 +45,17 @@ function renderDates({ t, schedule, change }: ScheduleFace): TemplateResult {
   return html`<div class="choices">${field('start', t('lesson-planner.term.start'))} ${field('end', t('lesson-planner.term.end'))}</div>`;
 }
 
-function renderNewCourse({ t, change }: ScheduleFace): TemplateResult {
+/** A course that is begun in the middle of a term has no lessons in the hours that are past. */
+const startOf = ({ start, end }: TermDates): string => (today() > start && today() <= end ? today() : '');
+
+function renderNewCourse({ t, schedule, change }: ScheduleFace): TemplateResult {
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const form = event.currentTarget;
     if (!(form instanceof HTMLFormElement)) return;
     const name = new FormData(form).get('course');
     if (typeof name !== 'string' || name.trim() === '') return;
-    change({ act: 'add-course', id: newId(), name: name.trim() });
+    change({ act: 'add-course', id: newId(), name: name.trim(), from: startOf(schedule.content.term) });
     form.reset();
   };
   return html`<form class="begin" @submit=${submit}>
@@ -66,9 +78,13 @@ function renderCourse(course: Course, face: ScheduleFace): TemplateResult {
     ${beyond === 0 ? nothing : html`<p class="fact" data-tone="warning">${icon('alert', 'small')}<span>${t('lesson-planner.course.beyond', { count: beyond })}</span></p>`}
     <ol class="steps">
       ${repeat(
-        lessons,
+        lessons.slice(0, face.reach),
         ({ id }) => id,
-        (lesson, place) => renderLesson(lesson, place, hours.get(lesson.id), face),
+        (lesson, place) => {
+          const hour = hours.get(lesson.id);
+          // What it shows, and nothing else: of 600 lessons most are as they were.
+          return guard([titleOfLesson(lesson, face), lesson.unit, place, hour?.day, hour?.period, face.menu === lesson.id, face.format, t('lesson-planner.lesson.unit'), schedule.content.term.start], () => renderLesson(lesson, place, hour, face));
+        },
       )}
     </ol>
     ${renderAdd(course, lessons, face)} ${renderTimetable(course, face)}
@@ -92,9 +108,10 @@ function renderLesson(lesson: PlannedLesson, place: number, hour: Hour | undefin
   </li>`;
 }
 
-function renderAdd(course: Course, lessons: readonly PlannedLesson[], { t, schedule, change }: ScheduleFace): TemplateResult {
+function renderAdd(course: Course, lessons: readonly PlannedLesson[], { t, schedule, change, opened, onOpened }: ScheduleFace): TemplateResult {
   const known = new Set(lessons.map(({ planId }) => planId));
   const left = schedule.plans.filter(({ id }) => !known.has(id));
+  const shown = opened.has(`plans ${course.id}`) ? left : left.slice(0, 1);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (!(event.currentTarget instanceof HTMLFormElement)) return;
@@ -107,8 +124,8 @@ function renderAdd(course: Course, lessons: readonly PlannedLesson[], { t, sched
     <label class="field">
       <span class="field__label">${t('lesson-planner.lesson.plan')}</span>
       <span class="input-box">
-        <select class="input" name="plan">
-          ${left.map(({ id, title }) => html`<option value=${id}>${title.trim() === '' ? t('lesson-planner.untitled') : title}</option>`)}
+        <select class="input" name="plan" @focus=${() => onOpened(`plans ${course.id}`)} @pointerenter=${() => onOpened(`plans ${course.id}`)}>
+          ${shown.map(({ id, title }) => html`<option value=${id}>${title.trim() === '' ? t('lesson-planner.untitled') : title}</option>`)}
         </select>
         <span class="input-box__end">${icon('chevron-down', 'small')}</span>
       </span>
@@ -117,12 +134,26 @@ function renderAdd(course: Course, lessons: readonly PlannedLesson[], { t, sched
   </form>`;
 }
 
+function renderStart({ id, from }: Course, { t, schedule, change }: ScheduleFace): TemplateResult {
+  const { start, end } = schedule.content.term;
+  return html`<label class="field course__start">
+    <span class="field__label">${t('lesson-planner.course.from')}</span>
+    <input class="input" type="date" name="course-start" min=${start} max=${end} .value=${live(from < start ? start : from)} @change=${choosing((day) => day !== '' && change({ act: 'set-course-start', id, from: day }))} />
+  </label>`;
+}
+
 /** Each hour of the week: not taught, taught each week, or in odd or even weeks. */
-function renderTimetable(course: Course, { t, format, schedule, change }: ScheduleFace): TemplateResult {
+function renderTimetable(course: Course, face: ScheduleFace): TemplateResult {
+  const { t, format, schedule, change, opened, onOpened } = face;
   const own = new Map(schedule.content.slots.filter(({ courseId }) => courseId === course.id).map((slot) => [`${slot.weekday}/${slot.period}`, slot.weeks]));
   const weekdays = [1, 2, 3, 4, 5];
-  return html`<details class="removed">
+  return html`<details class="removed" @toggle=${() => onOpened(course.id)}>
     <summary>${t('lesson-planner.course.hours', { count: own.size })}</summary>
+    ${opened.has(course.id) ? renderHours() : nothing}
+  </details>`;
+
+  function renderHours(): TemplateResult {
+    return html`${renderStart(course, face)}
     <div class="week__scroll" role="region" aria-label=${t('lesson-planner.course.hours.of', { name: isolate(course.name) })} tabindex="0">
       <table class="table timetable">
         <thead>
@@ -150,6 +181,6 @@ function renderTimetable(course: Course, { t, format, schedule, change }: Schedu
         </tbody>
       </table>
     </div>
-    <p class="buttons"><button class="button button--small button--quiet" type="button" name="remove-course" @click=${() => change({ act: 'remove-course', id: course.id })}>${t('lesson-planner.course.remove', { name: isolate(course.name) })}</button></p>
-  </details>`;
+    <p class="buttons"><button class="button button--small button--quiet" type="button" name="remove-course" @click=${() => change({ act: 'remove-course', id: course.id })}>${t('lesson-planner.course.remove', { name: isolate(course.name) })}</button></p>`;
+  }
 }

@@ -58,6 +58,7 @@ describe('week and term', () => {
     part(element, '.course summary').focus();
     await press('Enter');
     await waitUntil(() => part<HTMLDetailsElement>(element, '.course details').open);
+    await waitUntil(() => all(element, '[data-slot="1/2"]').length > 0);
     const slot = part<HTMLSelectElement>(element, '[data-slot="1/2"]');
     slot.value = 'all';
     slot.dispatchEvent(new Event('change'));
@@ -133,6 +134,25 @@ describe('week and term', () => {
     expect(all(element, '.lesson__beyond').length).to.equal(1);
     expect(text(element)).to.contain('有1课在这个学期里排不下');
     await expect(element).to.be.accessible();
+  });
+
+  it('a course that is named in mid-term begins today; by its date it begins on another day', async () => {
+    const made = new ScheduleDocument(term);
+    const begun = { start: addDays(monday, -28), end: addDays(monday, 20) };
+    made.apply({ act: 'set-term', term: begun });
+    await desk.service.portsFor(person.teacher).plans.editSchedule(termId, 'u', made.unsent());
+    const element = await open('term');
+    part<HTMLInputElement>(element, '[name=course]').focus();
+    await typeText('三年级2班 数学');
+    await press('Enter');
+    await waitUntil(() => stored().content.courses[0]?.from === today());
+    await click(part(element, '.course summary'));
+    await waitUntil(() => all(element, '[name=course-start]').length > 0);
+    const start = part<HTMLInputElement>(element, '[name=course-start]');
+    expect(start.value).to.equal(today());
+    start.value = begun.start;
+    start.dispatchEvent(new Event('change'));
+    await waitUntil(() => stored().content.courses[0]?.from === begun.start);
   });
 
   it('says where the holidays that are known end, and asks by which day a working weekend is taught', async () => {

@@ -1,5 +1,6 @@
 /** The open plan: its head, what learners can do afterwards, and the steps before, in and after class. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { newId } from '../../base/id.ts';
@@ -7,6 +8,7 @@ import { icon } from '../../base/icons.ts';
 import { isolate } from '../../base/text.ts';
 import { stages, type Stage } from '../model/content.ts';
 import { metersOf } from '../model/meters.ts';
+import { openThreads } from './comments.ts';
 import { choosing, typing, type PlanFace } from './face.ts';
 import { renderMeters } from './meters-view.ts';
 import { stageNames } from './names.ts';
@@ -83,7 +85,12 @@ function renderLane(stage: Stage, face: PlanFace): TemplateResult {
           ${repeat(
             steps,
             ({ id }) => id,
-            (step, place) => renderStep(step, place, steps, face),
+            (step, place) => {
+              const draw = (): TemplateResult => renderStep(step, place, steps, face);
+              if (face.openStep === step.id || face.menuStep === step.id) return draw();
+              // What its line shows, in the words that have come, and nothing else: of all steps one is written in.
+              return guard([step, place, openThreads(plan.content.threads, step.id).length, face.format, t('lesson-planner.step.untitled')], draw);
+            },
           )}
         </ol>`}
     <button class="button button--small" type="button" name="add-step" @click=${add}>${icon('plus', 'small')}${t('lesson-planner.step.add')}</button>

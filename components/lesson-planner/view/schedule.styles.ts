@@ -107,6 +107,12 @@ export const scheduleStyles = css`
     padding: 0;
   }
 
+  /* What is out of sight is laid out when it comes near. */
+  .lesson:not(:focus-within) {
+    contain-intrinsic-size: auto 60px;
+    content-visibility: auto;
+  }
+
   .lesson__line {
     display: grid;
     align-items: center;
