@@ -25,6 +25,7 @@ export * from './language.ts';
 export * from './ls-element.ts';
 export * from './ports/index.ts';
 export * from './problem.ts';
+export type * from './push-device.ts';
 export * from './state.ts';
 export * from './styles/index.ts';
 export * from './text.ts';

@@ -19,6 +19,24 @@ export class LsQuietHoursChangeEvent extends LsEvent<{ readonly hours: QuietHour
   }
 }
 
+/** The person wants to be told on this device while nothing is open, or no longer. The browser asks them then, and only then. */
+export class LsPushChangeRequestEvent extends LsRequestEvent<{ readonly on: boolean }> {
+  static readonly type = 'ls-push-change-request';
+
+  constructor(on: boolean) {
+    super(LsPushChangeRequestEvent.type, 'P-05', { on });
+  }
+}
+
+/** This device is told from now on, or no longer. */
+export class LsPushChangeEvent extends LsEvent<{ readonly on: boolean }> {
+  static readonly type = 'ls-push-change';
+
+  constructor(on: boolean) {
+    super(LsPushChangeEvent.type, 'P-05', { on });
+  }
+}
+
 /** The person wants to see what a digest tells of. */
 export class LsDigestOpenEvent extends LsEvent<{ readonly part: DigestPart }> {
   static readonly type = 'ls-digest-open';
@@ -31,6 +49,8 @@ declare global {
   interface GlobalEventHandlersEventMap {
     'ls-quiet-hours-set-request': LsQuietHoursSetRequestEvent;
     'ls-quiet-hours-change': LsQuietHoursChangeEvent;
+    'ls-push-change-request': LsPushChangeRequestEvent;
+    'ls-push-change': LsPushChangeEvent;
     'ls-digest-open': LsDigestOpenEvent;
   }
 }

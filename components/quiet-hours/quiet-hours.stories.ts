@@ -22,6 +22,9 @@ export const states = {
   never: show({ quiet: null, told: null }),
   saving: show({}, { sending: true }),
   saved: show({}, { saved: true }),
+  pushOff: show({}, { push: 'off' }),
+  pushOn: show({}, { push: 'on' }),
+  pushBlocked: show({}, { push: 'blocked' }),
   long: show({ told: { ...overnight, notices: 1234, announcements: 567, messages: 89_012, talks: 345 } }),
   ofGuardian: { properties: { ports: createMemoryPorts(countyFixtures(), { person: person.guardian, latencyMs: 0 }) } },
 } satisfies StoryFile['states'];

@@ -59,6 +59,31 @@ export const quietHoursStyles = css`
     margin: 0;
   }
 
+  .push {
+    display: grid;
+    max-inline-size: 560px;
+    padding-block-start: var(--ls-space-4, 16px);
+    border-block-start: 1px solid var(--ls-color-border, #e6e3dc);
+    gap: var(--ls-space-2, 8px);
+  }
+
+  .push__hint {
+    color: var(--ls-color-text-quiet, #56605c);
+    font-size: var(--ls-font-size-s, 14px);
+    margin: 0;
+  }
+
+  .push__state {
+    display: flex;
+    align-items: center;
+    gap: var(--ls-space-2, 8px);
+    margin: 0;
+  }
+
+  .push__state:empty {
+    display: none;
+  }
+
   .acts {
     display: flex;
     flex-wrap: wrap;

@@ -1,8 +1,8 @@
-import { expect, fixture, html } from '@open-wc/testing';
-import { press, waitUntil } from '../../test/helpers/browser.ts';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
+import { click, press, waitUntil } from '../../test/helpers/browser.ts';
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { createMemoryService, type MemoryService } from '../adapters/memory/memory-ports.ts';
-import type { Notice, QuietHours } from '../base/index.ts';
+import type { Notice, PushDevice, PushState, QuietHours } from '../base/index.ts';
 import type { LsQuietHours } from './quiet-hours.ts';
 import './quiet-hours.define.ts';
 
@@ -94,6 +94,87 @@ describe('ls-quiet-hours', () => {
     inside(element, 'button[type=submit]').click();
     await element.updateComplete;
     expect(service.fixtures.quietHours).to.deep.equal({});
+  });
+
+  describe('on this device', () => {
+    /** A device whose person says yes or no to the browser's question. */
+    const deviceOf = (state: PushState, answer: 'yes' | 'no' = 'yes'): PushDevice & { asked: number; now: PushState } => {
+      const device = {
+        now: state,
+        asked: 0,
+        state: async () => device.now,
+        subscribe: async (_key: string, language: string) => {
+          device.asked += device.now === 'on' ? 0 : 1;
+          device.now = answer === 'yes' ? 'on' : 'blocked';
+          if (answer === 'no') throw new DOMException('no', 'NotAllowedError');
+          return { endpoint: 'https://push.example.net/1', p256dh: 'key', auth: 'secret', language };
+        },
+        unsubscribe: async () => {
+          device.now = 'off';
+          return 'https://push.example.net/1';
+        },
+      };
+      return device;
+    };
+    const openWith = async (device: PushDevice, who: string = person.guardian): Promise<LsQuietHours> => {
+      const element = await fixture<LsQuietHours>(html`<ls-quiet-hours lang="zh-CN" .ports=${service.portsFor(who)} .device=${device}></ls-quiet-hours>`);
+      await element.loadingComplete;
+      await waitUntil(() => element.state.type === 'ready');
+      return element;
+    };
+    const button = (element: Element): HTMLElement => inside(element, '[part=push] button');
+    beforeEach(() => (service.fixtures.push.publicKey = 'BKey'));
+
+    it('[P-05] a person is told on this device after pressing for it, and not before; by pointer on, by keyboard off', async () => {
+      const device = deviceOf('off');
+      const element = await openWith(device);
+      await waitUntil(() => words(element).includes('在这台设备上提醒'));
+      expect([device.asked, service.fixtures.push.devices]).to.deep.equal([0, []]);
+      const changes: boolean[] = [];
+      element.addEventListener('ls-push-change', ({ detail }) => changes.push(detail.on));
+      await click(button(element));
+      await waitUntil(() => words(element).includes('这台设备会收到提醒'));
+      expect(device.asked).to.equal(1);
+      expect(service.fixtures.push.devices).to.deep.equal([{ personId: person.guardian, device: { endpoint: 'https://push.example.net/1', p256dh: 'key', auth: 'secret', language: 'zh-CN' } }]);
+      button(element).focus();
+      await press('Enter');
+      await waitUntil(() => words(element).includes('锁屏上') && !words(element).includes('这台设备会收到提醒'));
+      expect([device.now, service.fixtures.push.devices, changes]).to.deep.equal(['off', [], [true, false]]);
+    });
+
+    it('[P-05] nothing is offered where the platform has no key, or the page no way to be told', async () => {
+      service.fixtures.push.publicKey = null;
+      const [plain, unable] = [await openWith(deviceOf('off')), await openWith(deviceOf('absent'))];
+      for (const element of [plain, unable]) expect(element.shadowRoot?.querySelector('[part=push]')).to.equal(null);
+      service.fixtures.push.publicKey = 'BKey';
+      const bare = await open();
+      await aTimeout(50);
+      expect(bare.shadowRoot?.querySelector('[part=push]'), 'no service worker here').to.equal(null);
+    });
+
+    it('[P-05] a no to the browser is respected: it says where to change it, and asks no more', async () => {
+      const device = deviceOf('off', 'no');
+      const element = await openWith(device);
+      await waitUntil(() => element.shadowRoot?.querySelector('[part=push]'));
+      await click(button(element));
+      await waitUntil(() => words(element).includes('浏览器已禁止本站通知'));
+      expect(element.shadowRoot?.querySelector('[part=push] button')).to.equal(null);
+      expect(service.fixtures.push.devices).to.deep.equal([]);
+    });
+
+    it('a device does not say that it is told where the service does not know of it; one that is told says so anew', async () => {
+      const device = deviceOf('off');
+      const element = await openWith(device);
+      await waitUntil(() => element.shadowRoot?.querySelector('[part=push]'));
+      service.fail({ kind: 'offline', call: 'notices.push.add' });
+      await click(button(element));
+      await waitUntil(() => 'problem' in element.state && element.state.problem);
+      expect(device.now).to.equal('off');
+      expect(words(element)).not.to.include('这台设备会收到提醒');
+      service.fail();
+      await openWith(deviceOf('on'));
+      await waitUntil(() => service.fixtures.push.devices.length === 1);
+    });
   });
 
   it('[P-05] tells at night how much waits and until when; of what is urgent nothing waits', async () => {

@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { LsDataElement, registerLocales, type DailyTime, type Digest } from '../base/index.ts';
+import { property } from 'lit/decorators.js';
+import { LsDataElement, registerLocales, type DailyTime, type Digest, type PushDevice } from '../base/index.ts';
 import { icon, type IconName } from '../base/icons.ts';
 import { buttonStyles, cardStyles, fieldStyles, focusStyles, stateStyles } from '../base/styles/index.ts';
 import chinese from './locales/zh-CN.json' with { type: 'json' };
-import { LsDigestOpenEvent, LsQuietHoursSetRequestEvent, type DigestPart } from './quiet-hours.events.ts';
+import { LsDigestOpenEvent, LsPushChangeRequestEvent, LsQuietHoursSetRequestEvent, type DigestPart } from './quiet-hours.events.ts';
 import { quietHoursStyles } from './quiet-hours.styles.ts';
 import type { QuietHoursData, QuietHoursState } from './quiet-hours.types.ts';
+import { renderPush } from './view/push.ts';
 
 registerLocales('quiet-hours', {
   'zh-CN': chinese,
@@ -36,12 +38,18 @@ const total = ({ notices, announcements, messages }: Digest): number => notices 
  * @element ls-quiet-hours
  * @fires ls-quiet-hours-set-request - The person chooses; cancelable, `detail.choice`.
  * @fires ls-quiet-hours-change - The choice holds; `detail.hours`. A host that tells people over ways of its own goes by it.
+ * @fires ls-push-change-request - The person wants to be told on this device while nothing is open, or no longer; cancelable, `detail.on`.
+ * @fires ls-push-change - It is so; `detail.on`.
  * @fires ls-digest-open - The person wants to see what a digest tells of; `detail.part` is `notices`, `announcements` or `messages`.
  * @csspart digest - What came, as one.
  * @csspart form - When to be left in peace.
+ * @csspart push - Whether this device is told while nothing is open.
  */
 export class LsQuietHours extends LsDataElement<QuietHoursState, 'notices' | 'identity' | 'announcements' | 'chat'> {
   static override styles = [focusStyles, buttonStyles, cardStyles, fieldStyles, stateStyles, quietHoursStyles];
+
+  /** How this device is told while nothing is open, where the host has another way than the browser's. */
+  @property({ attribute: false }) device: PushDevice | undefined;
 
   private _onSubmit(event: Event): void {
     event.preventDefault();
@@ -77,7 +85,8 @@ export class LsQuietHours extends LsDataElement<QuietHoursState, 'notices' | 'id
           ${still === 0 || waiting === null ? nothing : this.t('quiet-hours.waiting', { count: still, time: this.format.dateTime(waiting.until) })}
         </span>
       </p>
-      ${told ? this._renderDigest(told) : nothing} ${this._renderForm(state)}`;
+      ${told ? this._renderDigest(told) : nothing} ${this._renderForm(state)}
+      ${renderPush({ push: state.push, pushing: state.pushing === true, t: (key) => this.t(key), onChange: (on) => this.request(new LsPushChangeRequestEvent(on)) })}`;
   }
 
   private _renderDigest(digest: Digest): TemplateResult {

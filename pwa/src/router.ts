@@ -119,6 +119,13 @@ export function viewOf(route: Route, role: string | undefined): 'start' | 'tasks
 export function followRoute(callback: (route: Route) => void, signal: AbortSignal): void {
   const tell = (): void => callback(routeOf(new URL(location.href)));
   window.addEventListener('popstate', tell, { signal });
+  // A notification was pressed: the service worker says where it leads.
+  if ('serviceWorker' in navigator) {
+    const onMessage = ({ data }: MessageEvent<unknown>): void => {
+      if (typeof data === 'object' && data !== null && 'open' in data && typeof data.open === 'string') go(routeOf(new URL(data.open, location.origin)));
+    };
+    navigator.serviceWorker.addEventListener('message', onMessage, { signal });
+  }
   tell();
 }
 

@@ -9,6 +9,7 @@ import { CacheFirst, NetworkFirst, StaleWhileRevalidate } from 'workbox-strategi
 import { answerFromKept, mediaCache } from 'learning-space/adapters/offline/kept-media';
 import { themesCache } from './caches.ts';
 import { isKeptNow, isPaperFile, keepPaperFiles, paperFilesCache } from './paper-files.ts';
+import { answerPushes } from './sw-push.ts';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] };
 
@@ -62,6 +63,8 @@ registerRoute(
 
 // The look of the platform, for the start without a line.
 registerRoute(({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/themes/'), new StaleWhileRevalidate({ cacheName: themesCache }));
+
+answerPushes();
 
 self.addEventListener('message', (event) => {
   // The page asks for the new release only after the person has agreed to it.

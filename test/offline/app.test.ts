@@ -1,7 +1,7 @@
 /** The installed app: can be installed, keeps a film, opens in many tabs, and forgets who has signed out. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, afterEach, describe, it } from 'node:test';
-import type { Browser, Page } from 'puppeteer-core';
+import { TargetType, type Browser, type Page } from 'puppeteer-core';
 import { goTo, position, search, signOut } from '../e2e/helpers/app.ts';
 import { currentBrowsers } from '../e2e/helpers/browsers.ts';
 import type { Cast } from '../e2e/helpers/county.ts';
@@ -40,6 +40,38 @@ for (const engine of currentBrowsers) {
         const session = await page.createCDPSession();
         const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
         assert.deepEqual(installabilityErrors, []);
+      });
+
+      it('[P-05] shows a push while it is closed to the eye, and a press on it leads to what is new', async () => {
+        await browser.defaultBrowserContext().setPermission(line.origin, { permission: { name: 'notifications' }, state: 'granted' });
+        const page = await openKept(cast.teacher);
+        await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+        const session = await page.createCDPSession();
+        const registered = new Promise<string>((resolve) => {
+          session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+            const [found] = registrations;
+            if (found !== undefined) resolve(found.registrationId);
+          });
+        });
+        await session.send('ServiceWorker.enable');
+        const registrationId = await registered;
+        const push = (data: string) => session.send('ServiceWorker.deliverPushMessage', { origin: line.origin, registrationId, data });
+        const shown = () =>
+          page.evaluate(async () => {
+            const found = await (await navigator.serviceWorker.ready).getNotifications();
+            return found.map(({ title, body, tag }) => `${tag} ${title}: ${body}`);
+          });
+        await push(JSON.stringify({ language: 'zh-CN', urgent: null, announcements: 0, messages: 3, notices: 0 }));
+        await until('it is shown', shown, (found) => found.join() === 'ls-news 学习空间: 留言 3 条');
+        await push(JSON.stringify({ language: 'zh-CN', urgent: null, announcements: 1, messages: 3, notices: 0 }));
+        await until('one takes the place of the other', shown, (found) => found.join() === 'ls-news 学习空间: 通知 1 条，留言 3 条');
+        const target = await browser.waitForTarget((one) => one.type() === TargetType.SERVICE_WORKER);
+        const worker = await target.worker();
+        // As text: the words of a worker are none of this file.
+        await worker?.evaluate(`registration.getNotifications().then(([notification]) => dispatchEvent(new NotificationEvent('notificationclick', { notification })))`);
+        await page.waitForFunction(() => location.pathname === '/notices');
+        await find(page, { css: 'h1', text: '通知' });
+        await until('it is gone', shown, (found) => found.length === 0);
       });
 
       it('[RS-09] keeps a film on the machine, finds it there by its sound, and plays it, all without a line', async () => {

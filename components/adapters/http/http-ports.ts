@@ -63,6 +63,7 @@ const page = ({ cursor, limit }: { cursor?: string; limit?: number }) => ({ curs
 
 function portsOver(client: Client, acting: () => string | null, { hub }: ChangeSource, readers: ConversationReaders): Ports {
   const by = (options?: CallOptions) => ({ identity: acting(), signal: options?.signal });
+  const push = async () => (await import('./push.ts')).pushPort(client, by);
   let personId: Promise<string> | undefined;
   /** The own id, which statements name as their actor. Asked for once; a failure is not kept. */
   const whoAmI = () =>
@@ -130,6 +131,11 @@ function portsOver(client: Client, acting: () => string | null, { hub }: ChangeS
         return { status: 'sent', value };
       },
       quietHours: async (options) => answer(await client.call(readQuietHours, {}, by(options))),
+      push: {
+        offer: async (options) => (await push()).offer(options),
+        add: async (device) => (await push()).add(device),
+        remove: async (endpoint) => (await push()).remove(endpoint),
+      },
       setQuietHours: async (choice) => ({ status: 'sent', value: (await client.call(setQuietHours, { body: choice }, { ...by(), functionId: 'P-05' })).value }),
     },
     announcements: lazyPort(changesFor('announcements', hub), async () => (await import('./announcements.ts')).announcementPort(client, by, hub)),

@@ -126,6 +126,7 @@ export function countyFixtures(): Fixtures {
     heldWords: {},
     hours: {},
     quietHours: {},
+    push: { publicKey: null, devices: [] },
     resources,
     ratings: [],
     recommendations,

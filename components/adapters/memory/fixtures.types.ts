@@ -6,6 +6,7 @@ import type { AttendanceStatus } from '../../base/ports/attendance.ts';
 import type { LeaveRequest } from '../../base/ports/leave.ts';
 import type { Attachment, AnswerHours, ConversationKind, ReportDraft } from '../../base/ports/chat.ts';
 import type { ImportReport } from '../../base/ports/imports.ts';
+import type { PushSubscriptionDraft } from '../../base/ports/push.ts';
 import type { QuietChoice } from '../../base/ports/quiet-hours.ts';
 import type { PlanHead, PlanSource, StandardTree } from '../../base/ports/plans.ts';
 import type { RecommendationDraft } from '../../base/ports/recommendations.ts';
@@ -173,6 +174,8 @@ export interface Fixtures {
   hours: Record<string, AnswerHours>;
   /** When people are left in peace, where they have said it. */
   quietHours: Record<string, QuietChoice>;
+  /** The key with which devices are told, and those that are, by the person's id. */
+  push: { publicKey: string | null; devices: { personId: string; device: PushSubscriptionDraft }[] };
   /** Words that are looked at before they are shown, by organisation. */
   heldWords: Record<string, string[]>;
   notices: { personId: string; notice: Notice }[];

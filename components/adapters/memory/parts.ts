@@ -13,6 +13,7 @@ import { LtiRegistrations } from './lti-registrations.ts';
 import { Notes } from './notes.ts';
 import { OwnResources } from './own-resources.ts';
 import { Plans } from './plans.ts';
+import { PushDevices } from './push-devices.ts';
 import { QuietHours } from './quiet-hours.ts';
 import { Ratings } from './ratings.ts';
 import { ReceivedCases } from './received-cases.ts';
@@ -39,6 +40,7 @@ export function openParts({ fixtures, now, tell, required }: Setting) {
   const announcements = new Announcements(county, now);
   const received = new ReceivedCases(county, announcements, now);
   const quietHours = new QuietHours(county, announcements, conversations, now);
+  const pushDevices = new PushDevices(county);
   const leave = new Leave(county, now);
   const attendance = new Attendance(county, now);
   const plans = new Plans(county, now);
@@ -53,5 +55,5 @@ export function openParts({ fixtures, now, tell, required }: Setting) {
   const exchange = new Exchange(county, lti, now);
   const ratings = new Ratings(county, now);
   const recommendations = new Recommendations(county, now);
-  return { county, conversations, cases, received, announcements, quietHours, leave, attendance, plans, ownResources, resourceReports, keeping, notes, shares, cuePoints, watchTimes, lti, exchange, ratings, recommendations };
+  return { county, conversations, cases, received, announcements, quietHours, pushDevices, leave, attendance, plans, ownResources, resourceReports, keeping, notes, shares, cuePoints, watchTimes, lti, exchange, ratings, recommendations };
 }

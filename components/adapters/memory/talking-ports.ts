@@ -10,7 +10,7 @@ type TalkingPorts = Pick<Ports, 'notices' | 'announcements' | 'leave' | 'chat' |
 type Drafts = ReturnType<typeof pageDrafts>;
 
 export function talkingPorts(parts: Parts, hub: Subscribable, { run, read, write }: Calls, drafts: Drafts): TalkingPorts {
-  const { county, resourceReports, quietHours, conversations, cases, received, announcements, leave, attendance, ratings } = parts;
+  const { county, resourceReports, quietHours, pushDevices, conversations, cases, received, announcements, leave, attendance, ratings } = parts;
   return {
     notices: {
       subscribe: changesFor('notices', hub),
@@ -25,6 +25,11 @@ export function talkingPorts(parts: Parts, hub: Subscribable, { run, read, write
       },
       quietHours: (options) => read('notices.quietHours', (by) => quietHours.read(by), options?.signal),
       report: (noticeId, draft) => write('notices.report', (by) => received.reportNotice(by, noticeId, draft)),
+      push: {
+        offer: (options) => read('notices.push.offer', () => pushDevices.offer(), options?.signal),
+        add: (device) => write('notices.push.add', (by) => pushDevices.add(by, device)),
+        remove: (endpoint) => write('notices.push.remove', (by) => pushDevices.remove(by, endpoint)),
+      },
       setQuietHours: (choice) => write('notices.setQuietHours', (by) => quietHours.set(by, choice)),
     },
     announcements: {

@@ -53,12 +53,14 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
   const answers = new KeptAnswers(storage, options.limits);
   const changes = new ChangeHub();
   const onChange = (change: Change) => changes.emit(change);
+  const leaveDevice = async (): Promise<void> => (await import('../push/leave-device.ts')).leavePushDevice(remote.notices);
   const owners = new OwnerFinder({
     storage,
     ask: () => remote.identity.me(),
     problem: () => adapterProblem('person-changed', language()),
     onAnother: (earlier) => {
       if (earlier) void answers.forget(earlier.id);
+      void leaveDevice();
       onChange({ type: 'person.changed' });
     },
   });
@@ -211,6 +213,8 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
       },
       report: (receivedId, draft, key) => write(`reports ${receivedId}`, { kind: 'received-report', of: 'notices', receivedId, draft, key }, () => remote.notices.report(receivedId, draft, key)),
       quietHours: ({ signal } = {}) => read({ question: ['quiet hours'], load: (ports, call) => ports.notices.quietHours(call), change: 'notice.created', signal }),
+      // Devices are told by the service alone: nothing of it waits or is kept.
+      ...(remote.notices.push && { push: remote.notices.push }),
       setQuietHours: async (choice) => remote.as(remote.identity.actingIdentity ?? (await owners.find()).firstIdentity).notices.setQuietHours(choice),
     },
     imports: {
@@ -257,6 +261,7 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
     keeping,
     sync: syncPort(outbox, owners, subscribeTo('sync')),
     signOut: async () => {
+      await leaveDevice().catch(() => undefined);
       const owner = await owners.find().catch(() => undefined);
       if (!owner) return { waiting: 0 };
       const waiting = (await outbox.writes(owner.id, 'waiting')).length;

@@ -2,6 +2,7 @@
  * Ports: how elements reach what stands behind them. Small, asynchronous, without a secret in or out. Where things change,
  * a port has `subscribe`: the callback says that something changed, the element reads again.
  */
+import type { PushPort } from './push.ts';
 import type { QuietChoice, QuietHours } from './quiet-hours.ts';
 import type { AnnouncementPort } from './announcements.ts';
 import type { LeavePort } from './leave.ts';
@@ -134,6 +135,8 @@ export interface NoticePort extends Subscribable {
   /** Of the acting identity. */
   quietHours(options?: CallOptions): Promise<Answer<QuietHours>>;
   setQuietHours(choice: QuietChoice): Promise<Receipt<QuietHours>>;
+  /** Absent where devices are not told. */
+  push?: PushPort;
 }
 
 /** How the writes that wait on this machine are doing. */
