@@ -1,4 +1,4 @@
-/** A zip of a few small texts, not compressed: as much as a file needs that is made where it is used. */
+/** A zip of a few small files, not compressed: as much as a file needs that is made where it is used. */
 
 const polynomial = 0xedb88320;
 function checksum(bytes: Uint8Array): number {
@@ -18,13 +18,13 @@ function numbers(...parts: readonly (readonly [value: number, bytes: number])[])
   return parts.flatMap(([value, bytes]) => Array.from({ length: bytes }, (_, place) => (value >>> (8 * place)) & 0xff));
 }
 
-export function storedZip(files: readonly (readonly [name: string, text: string])[]): Uint8Array {
+export function storedZip(files: readonly (readonly [name: string, content: string | Uint8Array])[]): Uint8Array {
   const encoder = new TextEncoder();
   const body: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let offset = 0;
-  for (const [name, text] of files) {
-    const [title, bytes] = [encoder.encode(name), encoder.encode(text)];
+  for (const [name, content] of files) {
+    const [title, bytes] = [encoder.encode(name), typeof content === 'string' ? encoder.encode(content) : content];
     const about = numbers([20, 2], [inNames, 2], [0, 2], [0, 2], [firstDay, 2], [checksum(bytes), 4], [bytes.length, 4], [bytes.length, 4], [title.length, 2], [0, 2]);
     const head = Uint8Array.from([...numbers([0x04034b50, 4]), ...about, ...title]);
     body.push(head, bytes);

@@ -31,6 +31,8 @@ export class Archive {
   private readonly lost: (isLost: boolean) => void;
   private readonly entries: ReadonlyMap<string, Entry>;
   private readonly whole: Uint8Array<ArrayBuffer> | null;
+  /** What waits for the line. */
+  private readonly waiting = new Set<object>();
   /** Where files begin and the directory stands, in order: a file ends where the next one begins. */
   private readonly borders: readonly number[];
 
@@ -51,8 +53,8 @@ export class Archive {
     return this.entries.get(path)?.size ?? 0;
   }
 
-  /** @throws PaperFailure */
-  async bytes(path: string, largest: number): Promise<Uint8Array<ArrayBuffer>> {
+  /** `signal`: nobody wants it any more. @throws PaperFailure */
+  async bytes(path: string, largest: number, signal: AbortSignal = this.signal): Promise<Uint8Array<ArrayBuffer>> {
     const entry = this.entries.get(path);
     if (!entry) throw new PaperFailure('missing');
     if (entry.isEncrypted) throw refused(path, 'protected');
@@ -60,7 +62,7 @@ export class Archive {
     if (entry.size > largest || entry.packed > largest + headBytes) throw refused(path, 'too-large');
     const border = this.borders.find((one) => one > entry.offset) ?? entry.offset;
     const end = Math.min(border, entry.offset + headBytes + entry.packed);
-    const { bytes } = this.whole ? { bytes: this.whole.subarray(entry.offset, end) } : await this.part(entry.offset, end);
+    const { bytes } = this.whole ? { bytes: this.whole.subarray(entry.offset, end) } : await this.part(entry.offset, end, signal);
     const view = viewOf(bytes);
     if (bytes.length < 30 || view.getUint32(0, true) !== signatures.file) throw damaged();
     const begin = 30 + view.getUint16(26, true) + view.getUint16(28, true);
@@ -73,15 +75,28 @@ export class Archive {
   }
 
   /** @throws PaperFailure */
-  async text(path: string, largest: number): Promise<string> {
-    const bytes = await this.bytes(path, largest);
+  async text(path: string, largest: number, signal: AbortSignal = this.signal): Promise<string> {
+    const bytes = await this.bytes(path, largest, signal);
     const isWide = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
     const [, said] = /^<\?xml[^>]*encoding\s*=\s*["']([\w-]+)/.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 200))) ?? [];
     return decoderOf(isWide ?? said ?? 'utf-8').decode(bytes);
   }
 
-  private part(from: number, to: number): Promise<FilePart> {
-    return fetchPartInTheEnd(this.url, from, to, this.signal, this.lost);
+  private async part(from: number, to: number, signal: AbortSignal): Promise<FilePart> {
+    const asked = {};
+    try {
+      return await fetchPartInTheEnd(this.url, from, to, signal, (isLost) => this.wait(asked, isLost));
+    } finally {
+      this.wait(asked, false);
+    }
+  }
+
+  /** The line is said to be lost as long as anything waits for it. */
+  private wait(asked: object, isLost: boolean): void {
+    if (this.waiting.has(asked) === isLost) return;
+    if (isLost) this.waiting.add(asked);
+    else this.waiting.delete(asked);
+    this.lost(this.waiting.size > 0);
   }
 }
 

@@ -1,9 +1,11 @@
 /** The chapter that is read, in its box: scrolled, or leafed through by columns. What somebody reads stays in its place whatever becomes of the lines. */
 import { keepPreferences, readPreferences } from '../deck/preferences.ts';
 import type { Hit, Mark, Place, TextPages, Zoom } from '../reading/text.ts';
+import { ChapterLoading } from './chapter-loading.ts';
 import type { ChapterView } from './chapter-view.ts';
 import { BookLayer } from './layer.ts';
 import { FlowBox, leafOf } from './flow.ts';
+import { keepKeyboardPlace, leaveUnseen, type Stops } from './keyboard-place.ts';
 import { hearTurns } from './leafing.ts';
 import type { Target } from './package.ts';
 import type { BookPage } from './page-table.ts';
@@ -16,11 +18,15 @@ const wide = 900;
 const columnGap = 48;
 
 export interface ShownBook {
+  /** Those of the chapters in the flow, which come first. */
   readonly pages: readonly BookPage[];
+  /** With those beside the flow. */
+  readonly chapters: number;
   readonly isRightToLeft: boolean;
   /** Letters of the usual size, in pixels, and how far lines are apart. */
   readonly usual: { readonly letters: number; readonly lines: number };
-  load(chapter: number): Promise<ChapterView>;
+  /** It lives until `life` is aborted. */
+  load(chapter: number, life: AbortController): Promise<ChapterView>;
   /** A chapter cannot be shown. */
   fail(error: unknown): void;
   changed(): void;
@@ -47,14 +53,22 @@ export class BookPages implements TextPages {
   private wanted: { words: string; current: Hit | null } = { words: '', current: null };
   /** Where the box was moved by us. */
   private moved = 0;
+  private shape = '';
   /** Each going has a number: what is overtaken is not shown. */
   private turns = 0;
+  private readonly loading: ChapterLoading;
+  /** How many chapters are in the flow. */
+  private readonly flowing: number;
+  /** Where the book was left for something beside its flow. */
+  private back: Place = { page: 1, at: 0 };
   private readonly measuring: ResizeObserver;
 
   constructor(box: HTMLElement, book: ShownBook, signal: AbortSignal) {
     this.box = box;
     this.book = book;
     this.signal = signal;
+    this.flowing = (book.pages.at(-1)?.chapter ?? 0) + 1;
+    this.loading = new ChapterLoading((chapter, life) => book.load(chapter, life));
     this.flow = new FlowBox(box, 'down', false);
     const { bookSize, bookPaged } = readPreferences();
     this.size = bookSize;
@@ -65,10 +79,11 @@ export class BookPages implements TextPages {
     box.classList.add('paper__pages--book');
     box.addEventListener('scroll', () => this.scrolled(), { signal, passive: true });
     hearTurns(box, { isLeafed: () => this.flow.isPaged, isBackward: book.isRightToLeft, turn: (direction) => this.turn(direction) }, signal);
+    keepKeyboardPlace(box, () => this.stops, signal);
     // A frame later: a scroll bar that comes or goes is news of the same box.
-    this.measuring = new ResizeObserver(() => requestAnimationFrame(() => this.layOut()));
+    this.measuring = new ResizeObserver(() => requestAnimationFrame(() => this.resized()));
     this.measuring.observe(box);
-    signal.addEventListener('abort', () => this.measuring.disconnect(), { once: true });
+    signal.addEventListener('abort', () => this.end(), { once: true });
   }
 
   get page(): number {
@@ -87,22 +102,22 @@ export class BookPages implements TextPages {
     return (this.size ?? 1) / step >= smallest;
   }
   get isAtStart(): boolean {
-    return this.current <= 1 && (!this.flow.isPaged || this.flow.isAtStart);
+    return !this.isAside && this.current <= 1 && (!this.flow.isPaged || this.flow.isAtStart);
   }
   get isAtEnd(): boolean {
-    return this.current >= this.count && (!this.flow.isPaged || this.flow.isAtEnd);
+    return !this.isAside && this.current >= this.count && (!this.flow.isPaged || this.flow.isAtEnd);
   }
   get isPaged(): boolean {
     return this.leafed;
   }
   /** Leafing is for lines that run across and flow. */
   get mayLeaf(): boolean {
-    return this.view !== null && !this.view.isVertical && this.view.size === null;
+    return this.view !== null && !this.isAside && !this.view.isVertical && this.view.size === null;
   }
 
   get inView(): readonly [number, number] {
     const { view } = this;
-    if (!view || view.text.length === 0 || view.size) return [this.current, this.current];
+    if (!view || view.text.length === 0 || view.size || this.isAside) return [this.current, this.current];
     const { flow } = this;
     const first = view.text.firstAt((rect) => flow.measure(rect), flow.position);
     const last = flow.isAtEnd ? view.text.length : view.text.firstAt((rect) => flow.measure(rect), flow.position + flow.extent - 1);
@@ -132,18 +147,22 @@ export class BookPages implements TextPages {
   async goTo({ path, fragment }: Target, chapterOf: (path: string) => number): Promise<boolean> {
     const chapter = chapterOf(path);
     if (chapter === -1) return false;
+    if (this.view && !this.isAside) this.back = this.place;
     await this.show(chapter, () => ({ offset: this.view?.text.offsetOf(fragment) ?? 0, isThird: false }));
     return true;
   }
 
   turn(direction: 1 | -1): void {
     const { flow, view } = this;
-    if (!flow.isPaged || !view) this.go(this.current + direction);
+    if (this.isAside) this.goBack();
+    else if (!flow.isPaged || !view) this.go(this.current + direction);
     else if (direction === 1 ? !flow.isAtEnd : !flow.isAtStart) {
       flow.position += direction * flow.extent;
       this.looked();
-    } else if (direction === 1) void this.show(this.chapter + 1, () => ({ offset: 0, isThird: false }));
-    else void this.show(this.chapter - 1, () => ({ offset: Math.max(0, (this.view?.text.length ?? 1) - 1), isThird: false }));
+      leaveUnseen(this.box, this.stops);
+    } else if (direction === 1) {
+      if (this.chapter + 1 < this.flowing) void this.show(this.chapter + 1, () => ({ offset: 0, isThird: false }));
+    } else void this.show(this.chapter - 1, () => ({ offset: Math.max(0, (this.view?.text.length ?? 1) - 1), isThird: false }));
   }
 
   zoom(how: Zoom): void {
@@ -172,11 +191,31 @@ export class BookPages implements TextPages {
     this.drawLayer();
   }
 
+  /** What is read stands beside the flow of the book, and has no pages. */
+  private get isAside(): boolean {
+    return this.chapter >= this.flowing;
+  }
+  private get stops(): Stops | null {
+    const { view, flow } = this;
+    return view && { stops: view.stops, focused: view.focused, isSeen: (element) => flow.isSeen(element), isBefore: (element) => flow.isBefore(element) };
+  }
+
+  private goBack(): void {
+    this.go(this.back.page, this.back.at);
+  }
+
+  private end(): void {
+    this.measuring.disconnect();
+    this.loading.drop();
+    this.view?.end();
+  }
+
   private get firstPage(): number {
     return this.book.pages.findIndex(({ chapter }) => chapter === this.chapter) + 1;
   }
 
   private placeOf(offset: number): Place {
+    if (this.isAside) return this.back;
     const index = Math.max(0, this.begins.findLastIndex((begin) => begin <= offset));
     const begin = this.begins[index] ?? 0;
     const end = this.begins[index + 1] ?? this.view?.text.length ?? begin;
@@ -184,12 +223,15 @@ export class BookPages implements TextPages {
   }
 
   private async show(chapter: number, where: () => { offset: number; isThird: boolean; page?: number }): Promise<void> {
-    if (!this.book.pages.some((page) => page.chapter === chapter)) return;
+    if (chapter < 0 || chapter >= this.book.chapters) return;
     const turn = ++this.turns;
-    if (chapter !== this.chapter) {
+    if (chapter === this.chapter) {
+      this.loading.drop();
+      this.box.removeAttribute('aria-busy');
+    } else {
       this.box.setAttribute('aria-busy', 'true');
       try {
-        const view = await this.book.load(chapter);
+        const view = await this.loading.get(chapter);
         if (turn !== this.turns || this.signal.aborted) return;
         this.begin(view, chapter);
       } catch (error) {
@@ -203,6 +245,7 @@ export class BookPages implements TextPages {
     this.anchor = anchor;
     this.layOut();
     this.current = page ?? this.placeOf(anchor.offset).page;
+    leaveUnseen(this.box, this.stops);
     this.book.changed();
   }
 
@@ -212,26 +255,38 @@ export class BookPages implements TextPages {
     this.view = view;
     this.chapter = chapter;
     this.begins = view.text.beginsOf(this.book.pages.filter((page) => page.chapter === chapter));
-    const count = (this.book.pages.at(-1)?.chapter ?? 0) + 1;
+    const to = (number: number) => () => void this.show(number, () => ({ offset: 0, isThird: false }));
     this.ways.replaceChildren(
-      ...(chapter > 0 ? [this.way('player-reading.chapter.previous', chapter - 1)] : []),
-      ...(chapter + 1 < count ? [this.way('player-reading.chapter.next', chapter + 1)] : []),
+      ...(this.isAside ? [this.way('player-reading.aside.leave', () => this.goBack())] : []),
+      ...(chapter > 0 && !this.isAside ? [this.way('player-reading.chapter.previous', to(chapter - 1))] : []),
+      ...(chapter + 1 < this.flowing ? [this.way('player-reading.chapter.next', to(chapter + 1))] : []),
     );
-    this.box.replaceChildren(view.element, this.ways, this.layer.element);
+    const hadKeyboard = this.box.matches(':focus-within');
+    this.box.replaceChildren(...(this.isAside ? [this.ways, view.element] : [view.element, this.ways]), this.layer.element);
+    if (hadKeyboard) this.box.focus({ preventScroll: true });
     view.begin(this.box);
     this.measuring.observe(view.element);
   }
 
-  private way(words: string, chapter: number): HTMLElement {
+  private way(words: string, follow: () => void): HTMLElement {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'button';
     button.textContent = this.book.t(words);
     button.addEventListener('click', () => {
       this.box.focus();
-      void this.show(chapter, () => ({ offset: 0, isThird: false }));
+      follow();
     });
     return button;
+  }
+
+  /** A picture has come, say, or the box has another size. Whoever scrolled a moment ago stays where they went. */
+  private resized(): void {
+    const { clientWidth, clientHeight } = this.box;
+    const shape = `${clientWidth} ${clientHeight}`;
+    if (shape === this.shape) this.scrolled();
+    this.shape = shape;
+    this.layOut();
   }
 
   /** What was read stays where it is. */
@@ -269,10 +324,11 @@ export class BookPages implements TextPages {
   }
 
   private scrolled(): void {
-    const { flow } = this;
+    const { flow, view } = this;
     if (Math.abs(flow.position - this.moved) < 2) return;
     // The keyboard's place may draw the box along: then the page that it is on is shown whole.
-    if (flow.isPaged) flow.position = flow.position + flow.extent / 2;
+    const [at] = view?.focused && flow.isSeen(view.focused) ? view.focused.getClientRects() : [];
+    if (flow.isPaged) flow.position = at ? flow.measure(at) : flow.position + flow.extent / 2;
     this.looked();
   }
 
@@ -283,7 +339,7 @@ export class BookPages implements TextPages {
     const third = flow.isPaged ? 0 : flow.extent / 3;
     const offset = flow.isAtStart ? 0 : view.text.firstAt((rect) => flow.measure(rect), flow.position + third);
     this.anchor = { offset, isThird: !flow.isPaged };
-    const { page } = flow.isAtEnd && !flow.isPaged ? { page: this.firstPage + this.begins.length - 1 } : this.placeOf(flow.isPaged ? offset : view.text.firstAt((rect) => flow.measure(rect), flow.position + flow.extent / 2));
+    const { page } = this.isAside ? this.back : flow.isAtEnd && !flow.isPaged ? { page: this.firstPage + this.begins.length - 1 } : this.placeOf(flow.isPaged ? offset : view.text.firstAt((rect) => flow.measure(rect), flow.position + flow.extent / 2));
     this.current = page;
     this.book.changed();
   }

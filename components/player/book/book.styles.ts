@@ -160,6 +160,16 @@ export const chapterStyles = css`
     font: inherit;
   }
 
+  .book__sound[aria-busy='true'] {
+    opacity: 0.6;
+  }
+
+  .book__failed {
+    display: block;
+    color: #9c2b1c;
+    font-style: normal;
+  }
+
   video {
     max-inline-size: 100%;
   }

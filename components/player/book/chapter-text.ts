@@ -5,15 +5,26 @@
 import type { BookPage } from './page-table.ts';
 
 interface Piece {
-  readonly node: Text | Element;
+  node: Text | Element;
   readonly from: number;
   readonly length: number;
 }
 
+/** What a search needs of a chapter, without its elements. */
+export interface PlainText {
+  readonly lines: readonly string[];
+  /** Letters before each line. */
+  readonly froms: readonly number[];
+  /** Letters before each page. */
+  readonly begins: readonly number[];
+  readonly length: number;
+}
+
 export class ChapterText {
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly Readonly<Piece>[];
   readonly length: number;
   private readonly body: HTMLElement;
+  private readonly pictures = new Map<Element, Piece>();
 
   constructor(body: HTMLElement) {
     this.body = body;
@@ -24,15 +35,28 @@ export class ChapterText {
       if (!(node instanceof Text) && !(node instanceof HTMLCanvasElement)) continue;
       if (node instanceof Text && node.data.trim() === '') continue;
       const length = node instanceof Text ? node.data.length : 1;
-      pieces.push({ node, from, length });
+      const piece = { node, from, length };
+      pieces.push(piece);
+      if (!(node instanceof Text)) this.pictures.set(node, piece);
       from += length;
     }
     this.pieces = pieces;
     this.length = from;
   }
 
+  /** Another element stands where a picture stood. */
+  replace(picture: Element, by: Element): void {
+    const piece = this.pictures.get(picture);
+    this.pictures.delete(picture);
+    if (piece) this.pictures.set(by, Object.assign(piece, { node: by }));
+  }
+
   get lines(): string[] {
     return this.pieces.map(({ node }) => (node instanceof Text ? node.data : ''));
+  }
+
+  plain(pages: readonly BookPage[]): PlainText {
+    return { lines: this.lines, froms: this.pieces.map(({ from }) => from), begins: this.beginsOf(pages), length: this.length };
   }
 
   /** Letters before an element; `null` where there is none of that name. */

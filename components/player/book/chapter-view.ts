@@ -4,13 +4,15 @@ import { chapterStyles } from './book.styles.ts';
 import { ChapterText } from './chapter-text.ts';
 import { readMarkup } from './markup.ts';
 import type { Chapter, Target } from './package.ts';
-import { drawPicture, largestPicture } from './picture.ts';
-import { safePage, type SafePage, type Thing } from './safe-dom.ts';
+import { ChapterPictures } from './pictures.ts';
+import { safePage, type SafePage } from './safe-dom.ts';
 import { safeSheet } from './safe-style.ts';
+import { hearSounds } from './sounds.ts';
 
 const largestChapter = 4 * 1024 * 1024;
 const largestSheet = 512 * 1024;
-const largestSound = 64 * 1024 * 1024;
+/** Where the keyboard stops in a chapter. */
+const stops = '[role="link"], a[href], button, audio, video, summary';
 
 export interface ChapterLayout {
   /** Pixels. */
@@ -29,31 +31,40 @@ export interface ChapterOf {
   /** Direction of what says nothing of its own. */
   readonly isRightToLeft: boolean;
   readonly language: string;
-  readonly soundWords: string;
+  readonly words: ChapterWords;
   readonly follow: (target: Target) => void;
 }
 
-/** The letters of a chapter, without showing it. @throws PaperFailure */
-export async function readChapter({ archive, chapter, soundWords }: Pick<ChapterOf, 'archive' | 'chapter' | 'soundWords'>): Promise<SafePage> {
-  const { path, isFixed } = chapter;
-  return safePage(readMarkup(await archive.text(path, largestChapter), path), { path, isFixed, soundWords });
+export interface ChapterWords {
+  /** On what plays a sound. */
+  readonly sound: string;
+  readonly soundFailed: string;
+  readonly pictureFailed: string;
 }
 
-/** @throws PaperFailure */
-export async function openChapter(about: ChapterOf): Promise<ChapterView> {
-  const page = await readChapter(about);
+/** The letters of a chapter, without showing it. @throws PaperFailure */
+export async function readChapter({ archive, chapter, words }: Pick<ChapterOf, 'archive' | 'chapter' | 'words'>, signal?: AbortSignal): Promise<SafePage> {
+  const { path, isFixed } = chapter;
+  return safePage(readMarkup(await archive.text(path, largestChapter, signal), path), { path, isFixed, soundWords: words.sound });
+}
+
+/** It lives until `life` is aborted, and comes no more when that happens before. @throws PaperFailure */
+export async function openChapter(about: ChapterOf, life: AbortController): Promise<ChapterView> {
+  const { signal } = life;
+  const page = await readChapter(about, signal);
   const { archive, chapter } = about;
   const sheets = await Promise.all(
     page.styles.map(async (style) => {
       try {
-        return safeSheet('text' in style ? style.text : await archive.text(style.path, largestSheet), chapter.isFixed);
+        return safeSheet('text' in style ? style.text : await archive.text(style.path, largestSheet, signal), chapter.isFixed);
       } catch {
         // A chapter without its dress can be read.
         return '';
       }
     }),
   );
-  return new ChapterView(page, sheets, about);
+  signal.throwIfAborted();
+  return new ChapterView(page, sheets, about, life);
 }
 
 export class ChapterView {
@@ -65,13 +76,13 @@ export class ChapterView {
   private readonly page: SafePage;
   private readonly about: ChapterOf;
   private readonly root: ShadowRoot;
-  private readonly life = new AbortController();
-  private near: IntersectionObserver | null = null;
-  private readonly urls: string[] = [];
+  private readonly life: AbortController;
+  private readonly pictures: ChapterPictures;
 
-  constructor(page: SafePage, sheets: readonly string[], about: ChapterOf) {
+  constructor(page: SafePage, sheets: readonly string[], about: ChapterOf, life: AbortController) {
     this.page = page;
     this.about = about;
+    this.life = life;
     this.size = about.chapter.isFixed ? page.size : null;
     this.text = new ChapterText(page.body);
     this.element.className = 'book';
@@ -88,7 +99,19 @@ export class ChapterView {
         about.follow(target);
       });
     }
-    for (const sound of page.sounds) sound.element.addEventListener('click', () => void this.play(sound), { once: true });
+    const { archive, words } = about;
+    const { signal } = life;
+    this.pictures = new ChapterPictures(page.pictures, { archive, text: this.text, failed: words.pictureFailed, signal });
+    hearSounds(page.sounds, { archive, failed: words.soundFailed, signal });
+  }
+
+  /** What of it has the keyboard. */
+  get focused(): Element | null {
+    return this.root.activeElement;
+  }
+  /** Where the keyboard stops in it, in order. */
+  get stops(): HTMLElement[] {
+    return [...this.root.querySelectorAll<HTMLElement>(stops)].filter((element) => element.getClientRects().length > 0);
   }
 
   get isVertical(): boolean {
@@ -107,8 +130,7 @@ export class ChapterView {
     this.element.style.setProperty('direction', this.direction);
     this.element.style.setProperty('writing-mode', this.writingMode);
     this.element.toggleAttribute('data-vertical', this.isVertical);
-    this.near = new IntersectionObserver((entries) => this.came(entries), { root: box, rootMargin: '100%' });
-    for (const { element } of this.page.pictures) this.near.observe(element);
+    this.pictures.begin(box);
   }
 
   layOut({ letters, lines, isLeafed, leaf, column, height, scale }: ChapterLayout): void {
@@ -121,54 +143,7 @@ export class ChapterView {
 
   end(): void {
     this.life.abort();
-    this.near?.disconnect();
-    for (const url of this.urls) URL.revokeObjectURL(url);
-    for (const { element } of this.page.pictures) if (element instanceof HTMLCanvasElement) element.width = element.height = 0;
-  }
-
-  private came(entries: readonly IntersectionObserverEntry[]): void {
-    for (const { target, isIntersecting } of entries) {
-      const thing = this.page.pictures.find(({ element }) => element === target);
-      if (!thing || !isIntersecting) continue;
-      this.near?.unobserve(target);
-      void this.draw(thing);
-    }
-  }
-
-  /** One that cannot be shown leaves its description. */
-  private async draw({ path, element }: Thing): Promise<void> {
-    const { archive } = this.about;
-    if (!(element instanceof HTMLCanvasElement)) return;
-    try {
-      if (/\.svgz?$/i.test(path)) this.drawSvg(element, await archive.text(path, largestPicture), path);
-      else await drawPicture(element, await archive.bytes(path, largestPicture));
-    } catch {
-      const words = element.getAttribute('aria-label');
-      if (this.life.signal.aborted || words === null) return;
-      const said = document.createElement('span');
-      said.textContent = words;
-      element.replaceWith(said);
-    }
-  }
-
-  private drawSvg(canvas: HTMLCanvasElement, text: string, path: string): void {
-    const drawing = safePage(readMarkup(text, path), { path, isFixed: false, soundWords: '' }).body.querySelector('svg');
-    if (!drawing) return;
-    for (const name of ['role', 'aria-label', 'aria-hidden']) if (canvas.hasAttribute(name)) drawing.setAttribute(name, canvas.getAttribute(name) ?? '');
-    canvas.replaceWith(drawing);
-  }
-
-  private async play({ path, element }: Thing): Promise<void> {
-    const bytes = await this.about.archive.bytes(path, largestSound).catch(() => null);
-    if (!bytes || this.life.signal.aborted) return;
-    const url = URL.createObjectURL(new Blob([bytes]));
-    this.urls.push(url);
-    const media = document.createElement(element.dataset['kind'] === 'video' ? 'video' : 'audio');
-    media.controls = true;
-    media.src = url;
-    element.replaceWith(media);
-    media.focus();
-    await media.play().catch(() => undefined);
+    this.pictures.end();
   }
 }
 

@@ -36,6 +36,17 @@ export class FlowBox {
     return this.position + this.extent >= this.end - 2;
   }
 
+  /** Some of it can be seen. */
+  isSeen(element: Element): boolean {
+    const { top, right, bottom, left } = this.box.getBoundingClientRect();
+    return [...element.getClientRects()].some((rect) => rect.bottom > top + 1 && rect.top < bottom - 1 && rect.right > left + 1 && rect.left < right - 1);
+  }
+  /** It stands before all that can be seen. */
+  isBefore(element: Element): boolean {
+    const [rect] = element.getClientRects();
+    return rect !== undefined && !this.isSeen(element) && this.measure(rect) < this.position;
+  }
+
   /** How far on something stands. */
   measure(rect: DOMRect): number {
     const box = this.box.getBoundingClientRect();

@@ -42,7 +42,9 @@ export class BookLayer {
         return view.text.rectsOf(start + from, start + to).map((rect) => this.hit(rect, index === current));
       }),
     );
+    const focused = marks.find((flag) => flag.matches(':focus'));
     this.element.replaceChildren(...hits, ...marks, this.last);
+    focused?.focus({ preventScroll: true });
   }
 
   /** The last page that is leafed to is as wide as the others, though less may stand on it. */

@@ -16,7 +16,7 @@ export function hearTurns(box: HTMLElement, { isLeafed, isBackward, turn }: Leaf
   let touchedAt: number | null = null;
   const key = (event: KeyboardEvent): void => {
     const direction = directions.get(event.key);
-    if (direction === undefined || !isLeafed() || event.ctrlKey || event.altKey || event.metaKey || event.target !== box) return;
+    if (direction === undefined || !isLeafed() || event.ctrlKey || event.altKey || event.metaKey || !isOfPage(event)) return;
     event.preventDefault();
     event.stopPropagation();
     turn(direction);
@@ -25,6 +25,11 @@ export function hearTurns(box: HTMLElement, { isLeafed, isBackward, turn }: Leaf
     const way = touchedAt === null ? 0 : clientX - touchedAt;
     touchedAt = null;
     if (isLeafed() && Math.abs(way) >= swipe) turn(way < 0 === !isBackward ? 1 : -1);
+  };
+  /** Buttons and players in the book have keys of their own. */
+  const isOfPage = (event: KeyboardEvent): boolean => {
+    const [at] = event.composedPath();
+    return at === box || (at instanceof Element && at.matches('[role="link"], a[href]'));
   };
   box.addEventListener('keydown', key, { signal });
   box.addEventListener('pointerdown', ({ clientX, pointerType }) => (touchedAt = pointerType === 'touch' ? clientX : null), { signal });

@@ -3,11 +3,12 @@ import type { Stage } from '../../base/ports/index.ts';
 import { adopt } from '../../base/styles/adopt.ts';
 import { PaperFailure } from '../reading/fetching.ts';
 import { find } from '../reading/find.ts';
+import { keepTexts } from '../reading/kept-texts.ts';
 import type { ContentsEntry, Hit, Opened, ReadText } from '../reading/text.ts';
 import { openArchive } from './archive.ts';
 import { BookPages } from './book-pages.ts';
 import { bookBoxStyles } from './book.styles.ts';
-import { ChapterText } from './chapter-text.ts';
+import { ChapterText, type PlainText } from './chapter-text.ts';
 import { openChapter, readChapter } from './chapter-view.ts';
 import { readPackage, type Target } from './package.ts';
 import { pageTable, type BookPage } from './page-table.ts';
@@ -24,19 +25,20 @@ export async function openBook({ url, box, root, signal, say, changed, t }: Open
   const book = await readPackage(archive);
   signal.throwIfAborted();
   const pages = pageTable(book, (path) => archive.sizeOf(path));
-  const soundWords = t('player-reading.sound');
+  const words = { sound: t('player-reading.sound'), soundFailed: t('player-reading.sound.failed'), pictureFailed: t('player-reading.picture.failed') };
   const chapterOf = (path: string): number => book.chapters.findIndex((chapter) => chapter.path === path);
   const shown = new BookPages(
     box,
     {
       pages,
+      chapters: book.chapters.length,
       isRightToLeft: book.isRightToLeft,
       usual: stage === 'primary' ? usual.young : usual.other,
-      load: (number) => {
+      load: (number, life) => {
         const chapter = book.chapters[number];
         if (!chapter) throw new PaperFailure('missing');
         const isRightToLeft = rightToLeft.test(book.language);
-        return openChapter({ archive, chapter, isRightToLeft, language: book.language, soundWords, follow: (target) => void shown.goTo(target, chapterOf) });
+        return openChapter({ archive, chapter, isRightToLeft, language: book.language, words, follow: (target) => void shown.goTo(target, chapterOf) }, life);
       },
       fail: (error) => (error instanceof PaperFailure ? say(error.problem, error.refusal) : say('damaged')),
       changed,
@@ -44,15 +46,16 @@ export async function openBook({ url, box, root, signal, say, changed, t }: Open
     },
     signal,
   );
-  const searchText = async (number: number): Promise<ChapterText | null> => {
-    const chapter = book.chapters[number];
-    return chapter ? new ChapterText((await readChapter({ archive, chapter, soundWords })).body) : null;
-  };
+  const textOf = keepTexts(async (part) => {
+    const chapter = book.chapters[part - 1];
+    if (!chapter) throw new PaperFailure('missing');
+    return new ChapterText((await readChapter({ archive, chapter, words })).body).plain(pages.filter((page) => page.chapter === part - 1));
+  });
   return {
     pages: shown,
     searched: {
-      parts: book.chapters.length,
-      hitsIn: async (part, words) => hitsOf(await searchText(part - 1).catch(() => null), part - 1, pages, words),
+      parts: book.chapters.filter(({ isAside }) => !isAside).length,
+      hitsIn: async (part, wanted) => hitsOf(await textOf(part).catch(() => null), pages.findIndex((page) => page.chapter === part - 1) + 1, wanted),
     },
     layout: {
       get isThere() {
@@ -78,16 +81,15 @@ function pageNamed(pages: readonly BookPage[], name: string): number | null {
   return Number.isFinite(number) && !pages.some((page) => page.name !== null) ? number : null;
 }
 
-function hitsOf(text: ChapterText | null, chapter: number, pages: readonly BookPage[], words: string): Hit[] {
+function hitsOf(text: PlainText | null, firstPage: number, wanted: string): Hit[] {
   if (!text) return [];
-  const first = pages.findIndex((page) => page.chapter === chapter);
-  const begins = text.beginsOf(pages.filter((page) => page.chapter === chapter));
-  return find(text.lines, words).map(([piece], index) => {
-    const offset = (text.pieces[piece?.line ?? 0]?.from ?? 0) + (piece?.from ?? 0);
+  const { lines, froms, begins, length } = text;
+  return find(lines, wanted).map(([piece], index) => {
+    const offset = (froms[piece?.line ?? 0] ?? 0) + (piece?.from ?? 0);
     const place = Math.max(0, begins.findLastIndex((begin) => begin <= offset));
     const begin = begins[place] ?? 0;
-    const end = begins[place + 1] ?? text.length;
-    return { page: first + place + 1, at: end > begin ? (offset - begin) / (end - begin) : 0, index };
+    const end = begins[place + 1] ?? length;
+    return { page: firstPage + place, at: end > begin ? (offset - begin) / (end - begin) : 0, index };
   });
 }
 

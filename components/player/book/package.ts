@@ -15,6 +15,8 @@ export interface Chapter {
   readonly path: string;
   /** Each thing on it has its place: nothing flows. */
   readonly isFixed: boolean;
+  /** Beside the flow of the book: answers to exercises, a large picture. Only links lead there, and it has no pages. */
+  readonly isAside: boolean;
 }
 
 export interface Book {
@@ -22,6 +24,7 @@ export interface Book {
   readonly language: string;
   /** Pages follow each other from right to left. */
   readonly isRightToLeft: boolean;
+  /** Those in the flow, in their order, and after them those beside it. */
   readonly chapters: readonly Chapter[];
   readonly contents: readonly ContentsEntry[];
   /** Pages as printed, in order. */
@@ -46,14 +49,17 @@ export async function readPackage(archive: Archive): Promise<Book> {
   const spine = first(root, 'spine');
   const isFixedBook = metaOf(root, 'rendition:layout') === 'pre-paginated';
   const known = new Set<string>();
-  const chapters = [...all(root, 'itemref')].flatMap((reference): Chapter[] => {
+  const named = [...all(root, 'itemref')].flatMap((reference): Chapter[] => {
     const path = pathOf(items.get(reference.attributes.get('idref') ?? ''));
     // Each file has its place once: a page and a link must know which is meant.
-    if (path === null || known.has(path) || !archive.has(path) || reference.attributes.get('linear') === 'no') return [];
+    if (path === null || known.has(path) || !archive.has(path)) return [];
     known.add(path);
     const own = /rendition:layout-(pre-paginated|reflowable)/.exec(reference.attributes.get('properties') ?? '')?.[1];
-    return [{ path, isFixed: own ? own === 'pre-paginated' : isFixedBook }];
+    return [{ path, isFixed: own ? own === 'pre-paginated' : isFixedBook, isAside: reference.attributes.get('linear') === 'no' }];
   });
+  const flowing = named.filter(({ isAside }) => !isAside);
+  // Of a book that says that nothing of it flows, all does.
+  const chapters = flowing.length > 0 ? [...flowing, ...named.filter(({ isAside }) => isAside)] : named.map((chapter) => ({ ...chapter, isAside: false }));
   if (chapters.length === 0) throw new PaperFailure('damaged');
   if (chapters.length > mostChapters) throw refused(opf, 'too-large');
   const nav = pathOf([...items.values()].find(({ attributes }) => (attributes.get('properties') ?? '').split(/\s+/).includes('nav')));

@@ -24,7 +24,8 @@ export function pageTable({ chapters, printed }: Book, sizeOf: (path: string) =>
     if (known) known.push(page);
     else ofPath.set(page.path, [page]);
   }
-  return chapters.flatMap(({ path, isFixed }, chapter): BookPage[] => {
+  return chapters.flatMap(({ path, isFixed, isAside }, chapter): BookPage[] => {
+    if (isAside) return [];
     const named = ofPath.get(path) ?? [];
     // What stands before the first printed page of a chapter is its heading.
     if (named.length > 0) return named.map(({ name, fragment }, place) => ({ chapter, name, begin: place === 0 ? { share: 0 } : { fragment } }));

@@ -2,6 +2,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { readPreferences } from '../deck/preferences.ts';
 import { find } from '../reading/find.ts';
+import { keepTexts } from '../reading/kept-texts.ts';
 import type { Hit, Opened, ReadText } from '../reading/text.ts';
 import { contentsOf, pageOf } from './contents.ts';
 import { openPaper } from './open-paper.ts';
@@ -13,9 +14,10 @@ export async function openPdf({ url, box, signal, say, changed, t }: Opened): Pr
   const pages = new PaperPages(box, changed, readPreferences().paperSize);
   signal.addEventListener('abort', () => pages.end(), { once: true });
   await pages.fill(paper, (page) => ({ name: t('player-reading.page', { page }), failed: t('player-reading.page.failed') }));
+  const textOf = keepTexts((page) => readText(document, page));
   return {
     pages,
-    searched: { parts: document.numPages, hitsIn: (page, words) => hitsOf(document, page, words) },
+    searched: { parts: document.numPages, hitsIn: (page, words) => hitsOf(textOf(page), page, words) },
     layout: null,
     nameOf: () => null,
     pageNamed: (name) => (Number.isFinite(Number.parseFloat(name)) ? Number.parseFloat(name) : null),
@@ -28,17 +30,29 @@ export async function openPdf({ url, box, signal, say, changed, t }: Opened): Pr
   };
 }
 
-async function hitsOf(document: PDFDocumentProxy, number: number, words: string): Promise<Hit[]> {
+interface PageText {
+  readonly lines: readonly string[];
+  /** How far down the page each line stands, 0 to 1. */
+  readonly places: readonly number[];
+}
+
+async function readText(document: PDFDocumentProxy, number: number): Promise<PageText> {
+  const page = await document.getPage(number);
+  const { items } = await page.getTextContent();
+  const viewport = page.getViewport({ scale: 1 });
+  const lines = items.flatMap((item) => ('str' in item ? [item] : []));
+  const places = lines.map(({ transform: given }) => {
+    const transform: readonly unknown[] = given;
+    const [, y = 0] = viewport.convertToViewportPoint(Number(transform[4]), Number(transform[5])).map(Number);
+    return Math.min(1, Math.max(0, y / viewport.height));
+  });
+  return { lines: lines.map(({ str }) => str), places };
+}
+
+async function hitsOf(text: Promise<PageText>, page: number, words: string): Promise<Hit[]> {
   try {
-    const page = await document.getPage(number);
-    const { items } = await page.getTextContent();
-    const lines = items.flatMap((item) => ('str' in item ? [item] : []));
-    const viewport = page.getViewport({ scale: 1 });
-    return find(lines.map(({ str }) => str), words).map(([piece], index) => {
-      const transform: readonly unknown[] = lines[piece?.line ?? 0]?.transform ?? [];
-      const [, y = 0] = viewport.convertToViewportPoint(Number(transform[4]), Number(transform[5])).map(Number);
-      return { page: number, at: Math.min(1, Math.max(0, y / viewport.height)), index };
-    });
+    const { lines, places } = await text;
+    return find(lines, words).map(([piece], index) => ({ page, at: places[piece?.line ?? 0] ?? 0, index }));
   } catch {
     return [];
   }

@@ -64,6 +64,24 @@ describe('ls-player, answers that lead elsewhere', () => {
     await phone.end();
   });
 
+  it('[RS-05] to a place beyond the end of the film end the lesson, and do not begin it again', async () => {
+    await setCuePoint(teacher.resources, { seconds: 1.2, branches: [{ choice: 0, seconds: 5000 }] });
+    const element = await playerAt(service.portsFor(person.pupil));
+    await begin(element);
+    await asks(element);
+    await waitUntil(() => element.shadowRoot?.activeElement?.matches('.question__option input'));
+    await press('a');
+    await press('Enter');
+    await waitUntil(() => element.shadowRoot?.activeElement?.matches('.question__on'));
+    let isOver = false;
+    element.addEventListener('ended', () => {
+      isOver = true;
+    });
+    await press('Enter');
+    await waitUntil(() => isOver, 'it is over');
+    expect(element.currentTime).to.be.above(element.duration - 0.3);
+  });
+
   it('[RS-05] lead nobody past what was not seen on a first view in order, nor anybody by an answer of before', async () => {
     await setCuePoint(teacher.resources, { seconds: 1.2, branches });
     const task = service.fixtures.tasks.find(({ id }) => id === 't-fractions');

@@ -14,7 +14,7 @@ const leadSeconds = 1;
 const reachBack = 0.5;
 
 export interface CueHost {
-  readonly playback: { readonly currentTime: number; readonly playbackRate: number; readonly paused: boolean; pause(): void };
+  readonly playback: { readonly currentTime: number; readonly duration: number; readonly playbackRate: number; readonly paused: boolean; pause(): void };
   readonly cuePoints: CuePointList | null;
   readonly taskId: string | null;
   /** A first view in order, which is not over. */
@@ -153,7 +153,11 @@ export class CueKeeper {
     if (this.mustAnswer) return;
     const { leadsTo } = this;
     this.leave();
-    if (leadsTo !== null) this.host.seek(leadsTo);
+    if (leadsTo !== null) {
+      const { duration } = this.host.playback;
+      // Beyond the end, the lesson is over: it comes to its end. To play from there is to begin again.
+      this.host.seek(Number.isFinite(duration) ? Math.min(leadsTo, duration - reachBack) : leadsTo);
+    }
     void this.host.play().catch(() => undefined);
   }
 
