@@ -33,6 +33,20 @@ describe('ls-player plays', () => {
     });
   }
 
+  it('[RS-23] says before play that a film is longer than a textbook may have it: 20 minutes in primary school, 25 above', async () => {
+    for (const [stage, durationSeconds, isLong] of [
+      ['primary', 1200, false],
+      ['primary', 1201, true],
+      ['junior', 1500, false],
+      ['junior', 1501, true],
+      ['lifelong', 9000, false],
+    ] as const) {
+      const element = await playerWith(showing({ ...video, stage, durationSeconds }));
+      expect(words(element).includes('可以分几次看'), `${stage} ${durationSeconds}`).to.equal(isLong);
+      element.remove();
+    }
+  });
+
   it('nothing by itself, and loads nothing before somebody is near', async () => {
     const element = await playerWith(showing(plainVideo));
     await aTimeout(300);

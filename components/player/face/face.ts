@@ -51,13 +51,19 @@ function noLine({ t, play }: FaceView): TemplateResult {
   </div>`;
 }
 
-function glance({ duration, watched, t }: FaceView): TemplateResult | typeof nothing {
+/** Minutes of a single film of a textbook, as its standard has them: above, a rest is due within it. */
+function isLong({ kind, stage }: PlayerItem, duration: number): boolean {
+  const most = stage === 'primary' ? 20 : stage === 'junior' || stage === 'senior' ? 25 : Infinity;
+  return kind === 'video' && duration > most * 60;
+}
+
+function glance({ item, duration, watched, t }: FaceView): TemplateResult | typeof nothing {
   if (duration === null) return nothing;
   const marks = watched.map(
     ([from, to]) => svg`<rect class="seek__played" x=${(from / duration) * 1000} width=${((to - from) / duration) * 1000} height="4"></rect>`,
   );
   return html`<div class="glance">
-    <span class="glance__length"><span class="visually-hidden">${t('player.length')}</span> ${clock(duration)}</span>
+    <span class="glance__length"><span class="visually-hidden">${t('player.length')}</span> ${isLong(item, duration) ? html`${t('player.long')} ` : nothing}${clock(duration)}</span>
     ${marks.length > 0
       ? html`<svg class="glance__watched" viewBox="0 0 1000 4" preserveAspectRatio="none" aria-hidden="true">
           <rect class="seek__ground" width="1000" height="4"></rect>
