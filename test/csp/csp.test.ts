@@ -22,7 +22,7 @@ function reportOf(address: string): Promise<PolicyReport> {
 }
 
 describe('under the strictest policy with Trusted Types', () => {
-  it('opens every story without a violation', async () => {
+  it('[SEC-04] opens every story without a violation', async () => {
     const { opened, violations } = await reportOf('/test/csp/page');
     expect(violations).to.deep.equal([]);
     expect(opened).to.equal(files.flatMap(({ states }) => Object.keys(states)).length);
