@@ -3,6 +3,7 @@ import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { createMemoryService, type MemoryService } from '../adapters/memory/memory-ports.ts';
 import type { OwnResource } from '../base/ports/index.ts';
 import { chooseFiles, chooseLine, click as pressAt, press, tabTo, typeText, waitUntil } from '../../test/helpers/browser.ts';
+import { storedZip } from '../base/stored-zip.ts';
 import { emptyDraft, readLecturers, splitList, writeLecturers, writePath } from './model/draft.ts';
 import { add, endOf, indent, move, remove, rename, type Edited, type Lines } from './model/outline.ts';
 import { LsResourceFileRequestEvent, LsResourceWriteRequestEvent } from './resource-editor.events.ts';
@@ -324,6 +325,18 @@ describe('ls-resource-editor', () => {
       await typeText('9');
     }
     expect(counters.textContent).to.equal(before);
+  });
+
+  it('takes a textbook (EPUB), which is called by its name, and no other package', async () => {
+    const element = await open(service, person.teacher);
+    type(element, '#title', '云岭读本');
+    const packed = (type: string): BlobPart => new Uint8Array(storedZip([['mimetype', type], ['META-INF/container.xml', '<container/>']]));
+    await choose(element, '#media', new File([packed('application/zip')], '读本.epub'));
+    await waitUntil(() => element.shadowRoot?.querySelector('[role=alert]'), 'it is refused');
+    expect(text(element)).not.to.include('读本.epub');
+    await choose(element, '#media', new File([packed('application/epub+zip')], '读本.epub'));
+    await waitUntil(() => element.state.type === 'ready' && element.state.resource.files[0]?.kind === 'book', 'it is kept');
+    expect(find(element, '.held').textContent).to.include('读本.epub');
   });
 
   it('lists what was made before, and hands on which is to be opened', async () => {

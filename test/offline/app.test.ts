@@ -92,8 +92,8 @@ for (const engine of currentBrowsers) {
         await until('it plays', () => position(tab), (at) => at > 0.5);
       });
 
-      it('[RS-09] keeps a textbook on the machine with what its reader needs, and reads it without a line', async () => {
-        const book = '数学小读本';
+      /** Kept on the machine from its closer look. */
+      const keep = async (book: string): Promise<Page> => {
         const page = await openKept(cast.teacher);
         await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
         await goTo(page, '资源');
@@ -101,15 +101,34 @@ for (const engine of currentBrowsers) {
         await press(page, { css: '.item__open', text: book });
         await press(page, '.offline__keep');
         await find(page, { css: '.offline', text: '已保存到本机' });
-        const tables = (): Promise<string[]> =>
-          page.evaluate(async () => (await (await caches.open('ls-paper-files')).keys()).map(({ url }) => url.split('/').at(-1) ?? ''));
-        await until('tables, fonts and decoder are there', tables, (names) => ['UniGB-UCS2-H.bcmap', 'openjpeg_nowasm_fallback.js'].every((name) => names.includes(name)));
+        return page;
+      };
+      const openWithoutLine = async (page: Page, book: string): Promise<Page> => {
         line.cut();
         const tab = await browser.newPage();
         await page.close();
         await tab.goto(`${line.origin}/resources?q=${encodeURIComponent(book)}`);
         await press(tab, { css: '.item__open', text: book });
         await press(tab, { css: '.opening button', text: '在这里看' });
+        return tab;
+      };
+
+      it('[RS-09] [RS-23] keeps a book (EPUB) on the machine, and reads it without a line, from one chapter to the next', async () => {
+        const book = '语文小读本';
+        const tab = await openWithoutLine(await keep(book), book);
+        await find(tab, { css: '.book__html', text: '云岭县示范教材' });
+        await press(tab, '[data-side="contents"]');
+        await press(tab, { css: '.paper__entry', text: '第二课' });
+        await find(tab, { css: '.book__html', text: '白云生处有人家' });
+      });
+
+      it('[RS-09] keeps a textbook on the machine with what its reader needs, and reads it without a line', async () => {
+        const book = '数学小读本';
+        const page = await keep(book);
+        const tables = (): Promise<string[]> =>
+          page.evaluate(async () => (await (await caches.open('ls-paper-files')).keys()).map(({ url }) => url.split('/').at(-1) ?? ''));
+        await until('tables, fonts and decoder are there', tables, (names) => ['UniGB-UCS2-H.bcmap', 'openjpeg_nowasm_fallback.js'].every((name) => names.includes(name)));
+        const tab = await openWithoutLine(page, book);
         await find(tab, '.paper__page canvas');
       });
 

@@ -8,12 +8,13 @@ import type { MemoryOwnResource } from './fixtures.types.ts';
 /** What was returned is its author's alone again. */
 const submitted: readonly OwnResourceState[] = ['pending-review', 'admitted'];
 const isTop = ({ identity }: Caller): boolean => identity.role === 'manager' && identity.organisation.level === 'county';
-/** JPEG, MP4 and MP3 by their first bytes. */
+/** JPEG, MP4, EPUB and MP3 by their first bytes. */
 async function kindOf(file: Blob): Promise<OwnFile['kind']> {
-  const head = new Uint8Array(await file.slice(0, 12).arrayBuffer());
+  const head = new Uint8Array(await file.slice(0, 58).arrayBuffer());
   if (head[0] === 0xff && head[1] === 0xd8 && head[2] === 0xff) return 'picture';
   const text = String.fromCharCode(...head);
   if (text.slice(4, 8) === 'ftyp') return 'video';
+  if (text.startsWith('PK') && text.endsWith('mimetypeapplication/epub+zip')) return 'book';
   return text.startsWith('ID3') || (head[0] === 0xff && ((head[1] ?? 0) & 0xe6) === 0xe2) ? 'audio' : null;
 }
 

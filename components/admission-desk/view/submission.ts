@@ -65,10 +65,13 @@ function renderMedia({ media, resource }: OpenSubmission, { t, format, isFetchin
   const file = resource.files.find(({ role }) => role === 'media');
   if (file === undefined) return nothing;
   const isSound = file.kind === 'audio';
+  const picture = isSound ? 'audio' : file.kind === 'book' ? 'book' : 'video';
   return html`<figure class="figure">
     ${media === null
-      ? html`<button class="button" type="button" data-act="file" aria-busy=${isFetching} @click=${onFile}>${icon(isSound ? 'audio' : 'video', 'small')}${t('admission-desk.file.look')}</button>`
-      : isSound
+      ? html`<button class="button" type="button" data-act="file" aria-busy=${isFetching} @click=${onFile}>${icon(picture, 'small')}${t('admission-desk.file.look')}</button>`
+      : file.kind === 'book'
+        ? html`<a class="button" href=${media} download=${file.name}>${icon('download', 'small')}${t('admission-desk.file.save')}</a>`
+        : isSound
         ? html`<audio class="media" controls tabindex="-1" src=${media} aria-label=${file.name}></audio>`
         : html`<video class="media" controls playsinline tabindex="-1" src=${media} aria-label=${file.name}></video>`}
     <figcaption class="quiet">${person(file.name)} <bdi>${format.bytes(file.sizeBytes)}</bdi></figcaption>

@@ -52,7 +52,7 @@ export interface OwnFile {
   /** Bytes that have come. */
   received: number;
   /** `null` before all have come. */
-  kind: 'video' | 'audio' | 'picture' | null;
+  kind: 'video' | 'audio' | 'picture' | 'book' | null;
 }
 export type OwnResourceState = 'draft' | 'pending-review' | 'admitted' | 'returned' | 'withdrawn';
 

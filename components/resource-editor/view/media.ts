@@ -27,13 +27,13 @@ export function renderMedia({ file, upload, format, onFile, onRemove }: MediaOpt
     ${file === undefined || upload !== undefined
       ? nothing
       : html`<p class="held">
-          ${icon(file.kind === 'audio' ? 'audio' : 'video', 'small')} <bdi>${file.name}</bdi> <span>${format.bytes(file.sizeBytes)}</span>
+          ${icon(file.kind === 'audio' ? 'audio' : file.kind === 'book' ? 'book' : 'video', 'small')} <bdi>${file.name}</bdi> <span>${format.bytes(file.sizeBytes)}</span>
           ${file.kind === null ? html`<span>${t('resource-editor.media.unfinished')}</span>` : nothing}
           <button class="button button--small button--quiet" type="button" ?disabled=${isFixed} @click=${onRemove}>${t('resource-editor.media.remove')}</button>
         </p>`}
     ${upload === undefined ? nothing : renderUpload(upload, onRemove, context)}
     <div class="buttons">
-      <label class="button file">${icon('upload', 'small')}${t(file === undefined ? 'resource-editor.media.choose' : 'resource-editor.media.other')}<input type="file" id="media" accept="video/mp4,audio/mpeg,.mp4,.mp3" ?disabled=${isFixed}
+      <label class="button file">${icon('upload', 'small')}${t(file === undefined ? 'resource-editor.media.choose' : 'resource-editor.media.other')}<input type="file" id="media" accept="video/mp4,audio/mpeg,application/epub+zip,.mp4,.mp3,.epub" ?disabled=${isFixed}
           aria-invalid=${problemOf('media') !== undefined} aria-describedby=${describedBy('media', context, 'media-hint')} @change=${onChoose} /></label>
     </div>
     <p class="field__hint" id="media-hint">${t('resource-editor.media.hint')}</p>

@@ -81,11 +81,11 @@ export const uploadPart = defineRoute({
   act: 'own-resource.write',
   summary: 'Upload a part',
   description:
-    'At most 1,000,000 bytes, at the place where the file has come to; a part that has come is taken as said. With the last one the bytes are looked at: a cover begins as a JPEG (FF D8 FF), whatever its name says.',
+    'At most 1,000,000 bytes, at the place where the file has come to; a part that has come is taken as said. With the last one the bytes are looked at: a cover begins as a JPEG (FF D8 FF), whatever its name says, and a textbook (EPUB) keeps the rules by which it is opened: `errors` of `book-refused` name the file and the rule.',
   params: v.object({ ...file.entries, offset: v.pipe(v.string(), v.regex(/^\d{1,12}$/), v.transform(Number)) }),
   upload: 'The bytes of the part.',
   success: { status: 200, description: 'How far it is.', schema: OwnFile },
-  problems: ['not-found', 'own-resource-submitted', 'conflict', 'file-kind'],
+  problems: ['not-found', 'own-resource-submitted', 'conflict', 'file-kind', 'book-refused'],
 });
 
 export const readOwnFile = defineRoute({

@@ -61,7 +61,7 @@ export const OwnFile = v.pipe(
     role: OwnFileRole,
     ...OwnFileDraft.entries,
     received: v.pipe(WholeNumber, v.description('Bytes that have come; all of them: the file is whole. An upload goes on from here.')),
-    kind: v.pipe(v.nullable(v.picklist(['video', 'audio', 'picture'])), v.description('What the bytes say it is; null before all have come.')),
+    kind: v.pipe(v.nullable(v.picklist(['video', 'audio', 'picture', 'book'])), v.description('What the bytes say it is; null before all have come.')),
   }),
   v.title('OwnFile'),
 );

@@ -31,6 +31,7 @@ export const problemCodes = [
   'own-resource-submitted',
   'own-resource-incomplete',
   'file-kind',
+  'book-refused',
   'attachment-kind',
   'attachment-too-large',
   'idempotency-key-missing',

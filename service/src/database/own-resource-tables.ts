@@ -26,7 +26,7 @@ interface OwnFileTable {
   size_bytes: number;
   received: number;
   /** What the bytes are; null before all have come. */
-  kind: 'video' | 'audio' | 'picture' | null;
+  kind: 'video' | 'audio' | 'picture' | 'book' | null;
   /** When it was begun, or its last part came. */
   touched_at: string;
 }

@@ -30,6 +30,7 @@ const statuses: Record<ProblemCode, number> = {
   'own-resource-submitted': 409,
   'own-resource-incomplete': 409,
   'file-kind': 409,
+  'book-refused': 409,
   'attachment-kind': 409,
   'attachment-too-large': 413,
   'too-late': 409,

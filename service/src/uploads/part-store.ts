@@ -1,5 +1,5 @@
 /** Bytes that come in parts, and lie where nothing is served from. */
-import { createReadStream } from 'node:fs';
+import { createReadStream, openAsBlob } from 'node:fs';
 import { access, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -38,6 +38,11 @@ export class PartStore {
     } finally {
       await file.close();
     }
+  }
+
+  /** The whole file, to be read here and there. */
+  async blob(tenantId: string, fileId: string): Promise<Blob> {
+    return openAsBlob(this.path(tenantId, fileId));
   }
 
   async readWhole(tenantId: string, fileId: string): Promise<Uint8Array> {

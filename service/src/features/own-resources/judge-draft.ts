@@ -71,7 +71,7 @@ function recordOf(id: string, draft: Draft, files: readonly FileRow[], places: P
   };
   const children = Object.entries(fields).flatMap(([name, text]) => (text.trim() === '' ? [] : [element(name, text.trim())]));
   if (media !== undefined && media.kind !== null) {
-    const file = new Map([['role', media.kind], ['path', pathOf(media)], ['type', mediaTypes[media.kind]], ['bytes', String(media.size_bytes)]]);
+    const file = new Map([['role', media.kind === 'book' ? 'document' : media.kind], ['path', pathOf(media)], ['type', mediaTypes[media.kind]], ['bytes', String(media.size_bytes)]]);
     children.push({ ...element('files', ''), children: [{ ...element('file', ''), attributes: file }] });
   }
   return { ...element('resource', ''), children };

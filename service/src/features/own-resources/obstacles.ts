@@ -22,10 +22,11 @@ export function obstaclesOf(id: string, draft: Draft, files: readonly FileRow[],
 function* formRules({ type, url, directory, coverAlternative }: Draft, files: readonly FileRow[]): Generator<{ field: string; rule: string }> {
   const media = files.find(({ role }) => role === 'media');
   const cover = files.find(({ role }) => role === 'cover');
-  if (type === 'A03' && url.trim() === '') yield { field: 'url', rule: 'own-resource-link' };
+  // A course is a link; a textbook is read where it lies.
+  if (type === 'A03' && url.trim() === '' && media?.kind !== 'book') yield { field: 'url', rule: 'own-resource-link' };
   else if (media === undefined && url.trim() === '') yield { field: 'media', rule: 'own-resource-media' };
   if (media !== undefined && media.kind === null) yield { field: 'media', rule: 'own-resource-unfinished' };
-  if ((type === 'A01' && media?.kind === 'audio') || (type === 'A02' && media?.kind === 'video')) yield { field: 'media', rule: 'own-resource-media-type' };
+  if ((type === 'A01' && media?.kind === 'audio') || (type === 'A02' && media?.kind === 'video') || (media?.kind === 'book' && (type === 'A01' || type === 'A02'))) yield { field: 'media', rule: 'own-resource-media-type' };
   if (cover === undefined) yield { field: 'cover', rule: 'own-resource-cover' };
   else if (cover.kind === null) yield { field: 'cover', rule: 'own-resource-unfinished' };
   if (coverAlternative.trim() === '') yield { field: 'coverAlternative', rule: 'own-resource-alternative' };

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { routes, type Problem } from '../../../../contract/src/index.ts';
+import { bookOf } from '../../testing/book.ts';
 import { testCarriers } from '../../testing/carriers.ts';
 import { emptyDraft, wholeDraft } from '../../testing/own-resources.ts';
 import { openTestService, type TestService } from '../../testing/service.ts';
@@ -115,6 +116,48 @@ for (const carrier of testCarriers) {
       const tooLarge = await service.call(teacher, `/own-resources/${id}/files/cover`, { method: 'PUT', json: { name: 'cover.jpg', sizeBytes: 5_000_001 } });
       assert.equal(await codeOf(tooLarge), 'body-too-large');
       assert.deepEqual((await write(id, { coverAlternative: '' })).obstacles.map(({ field }) => field).sort(), ['coverAlternative', 'media']);
+    });
+
+    it('takes a textbook that the player opens, and publishes it as one', async () => {
+      const id = newId();
+      const book = await bookOf();
+      await write(id, { type: 'A03', url: '' });
+      assert.ok((await upload(id, 'cover', jpeg, 'cover.jpg')).ok);
+      assert.equal(((await (await upload(id, 'media', book, '读本.epub')).json()) as { kind: string }).kind, 'book');
+      assert.deepEqual((await read(id)).obstacles, [], 'a textbook needs no address');
+      assert.deepEqual((await write(id, { type: 'A01' })).obstacles.map(({ field }) => field), ['media'], 'a book is no film');
+      await write(id, { type: 'A03', title: '云岭读本' });
+      assert.ok((await submit(id)).ok);
+      assert.ok((await decide(id, true)).ok);
+      const [shown] = await found('云岭读本');
+      assert.ok(shown);
+      const { renditions } = await service.ask(teacher, routes.readResource, { params: { resourceId: shown.id } });
+      assert.deepEqual(renditions.map(({ kind, mimeType }) => [kind, mimeType]), [['document', 'application/epub+zip']]);
+      const file = await service.fetch(new Request(new URL(renditions[0]?.url ?? '', 'http://localhost')));
+      assert.equal(file.headers.get('content-type'), 'application/epub+zip');
+      assert.deepEqual(new Uint8Array(await file.arrayBuffer()), book);
+    });
+
+    it('refuses a textbook that the player would refuse, and names the file and the rule', async () => {
+      const id = newId();
+      await write(id);
+      const entities = '<!DOCTYPE html [<!ENTITY a "字">]><html><body><p>&a;</p></body></html>';
+      const locked = '<encryption><EncryptedData><EncryptionMethod Algorithm="http://www.w3.org/2001/04/xmlenc#aes128-cbc"/><CipherData><CipherReference URI="OEBPS/text/c1.xhtml"/></CipherData></EncryptedData></encryption>';
+      for (const [book, rule, name] of [
+        [await bookOf([['../../etc/passwd', 'x']]), '指到了书的外面', '../../etc/passwd'],
+        [await bookOf([['OEBPS/text/c2.xhtml', entities]]), '定义了实体', 'OEBPS/text/c2.xhtml'],
+        [await bookOf([['OEBPS/text/c2.xhtml', 'x'.repeat(4 * 1024 * 1024 + 1)]]), '文件太大', 'OEBPS/text/c2.xhtml'],
+        [await bookOf([['META-INF/encryption.xml', locked]]), '版权加密', 'OEBPS/text/c1.xhtml'],
+        [await bookOf([], ''), '不完整', 'OEBPS/book.opf'],
+        [(await bookOf()).slice(0, -30), '不完整', ''],
+      ] as const) {
+        const answer = await upload(id, 'media', new Uint8Array(book), '读本.epub');
+        const { code, errors = [] } = (await answer.json()) as Problem;
+        assert.equal(code, 'book-refused');
+        assert.match(errors[0]?.message ?? '', new RegExp(rule));
+        assert.ok(errors[0]?.message.endsWith(name), errors[0]?.message);
+        assert.deepEqual((await read(id)).files, [], 'what came of it is gone');
+      }
     });
 
     it('keeps a limit for all files of a person together', async () => {

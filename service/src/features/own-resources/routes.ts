@@ -13,7 +13,7 @@ import type { Caller } from '../../identity/caller.ts';
 import { dropMarked } from '../../uploads/dropped-files.ts';
 import { listOwn, listWaiting, readOwn, type Reading } from './own-resource-rows.ts';
 import { settleFiles } from './publication.ts';
-import { beginUpload, dropFile, readFile, storePart, WrongKind } from './upload.ts';
+import { beginUpload, dropFile, isUnusable, readFile, storePart } from './upload.ts';
 import { dropOwn, submitOwn, withdrawOwn, writeOwn } from './write-own-resource.ts';
 
 export function ownResourceRoutes({ carrier, catalogues, config }: Services): Implementation[] {
@@ -56,7 +56,7 @@ export function ownResourceRoutes({ carrier, catalogues, config }: Services): Im
         try {
           return await carrier.db.transaction().execute((db) => storePart(db, caller, params, bytes, store));
         } catch (error) {
-          if (!(error instanceof WrongKind)) throw error;
+          if (!isUnusable(error)) throw error;
           await carrier.db.transaction().execute((db) => dropFile(db, caller, params, store));
           await dropLater(caller)();
           throw error;

@@ -6,6 +6,7 @@ import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { markDropped } from '../../uploads/dropped-files.ts';
 import { placeOfPart } from '../../uploads/part-store.ts';
+import { BookRefused, checkBook } from './book-check.ts';
 import { fits, headBytes, kindOf } from './file-kind.ts';
 import type { FileStore } from './file-store.ts';
 import { readFiles, readRow, toFile, type FileRow } from './own-resource-rows.ts';
@@ -47,7 +48,7 @@ interface Part {
   offset: number;
 }
 
-/** @throws ProblemError not-found; own-resource-submitted; conflict for a part that is not the next; file-kind */
+/** @throws ProblemError not-found; own-resource-submitted; conflict for a part that is not the next; file-kind; book-refused */
 export async function storePart(db: Executor, caller: Caller, { ownResourceId, role, offset }: Part, bytes: Uint8Array, store: FileStore): Promise<Body> {
   await lockEditable(db, caller, ownResourceId);
   const file = await find(db, caller.tenantId, ownResourceId, role);
@@ -57,13 +58,17 @@ export async function storePart(db: Executor, caller: Caller, { ownResourceId, r
   await store.write(caller.tenantId, file.id, offset, bytes);
   const kind = end === file.size_bytes ? kindOf(await store.head(caller.tenantId, file.id, headBytes)) : null;
   if (end === file.size_bytes && !fits(role, kind)) throw new WrongKind();
+  if (kind === 'book') await checkBook(await store.blob(caller.tenantId, file.id));
   await db.updateTable('own_file').set({ received: end, kind, touched_at: new Date().toISOString() }).where((where) => where.and({ tenant_id: caller.tenantId, id: file.id })).execute();
   if (kind !== null) await tell(db, caller.tenantId, ownResourceId);
   return toFile({ ...file, received: end, kind });
 }
 
-/** The file is none that can be used: what came of it goes, outside of the transaction that found it out. */
-export class WrongKind extends ProblemError {
+/** What came of such a file goes, outside of the transaction that found it out. */
+export const isUnusable = (error: unknown): boolean => error instanceof WrongKind || error instanceof BookRefused;
+
+/** The file is none that can be used. */
+class WrongKind extends ProblemError {
   constructor() {
     super('file-kind');
   }
