@@ -8,6 +8,7 @@ import { globSync, mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { filesToRunAgain, withSecondRun, type FileRun } from './test/again.ts';
+import { failureLines } from './test/failures.ts';
 import { lineOf, readResults, recordResults, resultsEnvironment, withoutSkips, type TestResult } from './test/results.ts';
 import { runSuite } from './test/run-suite.ts';
 import { openScratch } from './test/scratch.ts';
@@ -53,7 +54,7 @@ const failed = results.filter(({ outcome }) => outcome === 'failed');
 console.log(`\n${chosen.map((suite) => outcomes.get(suite)?.line).join('\n')}`);
 for (const result of results.filter(({ outcome }) => outcome === 'skipped')) console.log(`– ${lineOf(result)}`);
 for (const result of results.filter(({ again }) => again)) console.log(`↻ ${lineOf(result)}: passed when its file ran once more, alone`);
-for (const result of failed) console.log(`✗ ${lineOf(result)}`);
+for (const line of failureLines(failed)) console.log(line);
 console.log(`\n${summary(results)}`);
 process.exitCode = failed.length > 0 ? 1 : 0;
 

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import type { TestEvent } from 'node:test/reporters';
+import { FirstFailures } from './failures.ts';
 import { reasonOf, recordResults, type TestResult } from './results.ts';
 
 const root = `${import.meta.dirname}/../..`;
@@ -14,13 +15,14 @@ const failedInside = (error: Error) => 'failureType' in error && error.failureTy
 const problemOf = (error: Error): Error => (error.cause instanceof Error ? error.cause : error);
 
 /**
- * Reporter for `node --test`: prints failures with their reason and a line a file, and records every test for
+ * Reporter for `node --test`: prints the first failures of each file with their reason, and records every test for
  * the driver. The suite's name comes in `LS_TEST_SUITE`.
  */
 export default async function* nodeReporter(events: AsyncIterable<TestEvent>): AsyncGenerator<string> {
   const suite = process.env['LS_TEST_SUITE'] ?? 'node';
   const results: TestResult[] = [];
   const groups: string[] = [];
+  const first = new FirstFailures();
   for await (const event of events) {
     if (event.type === 'test:start') {
       groups.length = event.data.nesting;
@@ -40,10 +42,12 @@ export default async function* nodeReporter(events: AsyncIterable<TestEvent>): A
     const problem = event.type === 'test:fail' && !skipped ? problemOf(event.data.details.error) : undefined;
     const skippedFor = [skip, todo].find((given) => typeof given === 'string');
     const reason = problem === undefined ? skippedFor : reasonOf(problem.message);
-    results.push({ suite, file, title, outcome, seconds: event.data.details.duration_ms / 1000, ...(reason !== undefined && { reason }) });
-    if (problem) yield `\n✗ ${file}: ${title}\n${(problem.stack ?? problem.message).replace(/\n\s+at [^\n]*node:internal[^\n]*/g, '')}\n`;
+    const result: TestResult = { suite, file, title, outcome, seconds: event.data.details.duration_ms / 1000, ...(reason !== undefined && { reason }) };
+    results.push(result);
+    if (problem && first.isTold(result)) yield `\n✗ ${file}: ${title}\n${(problem.stack ?? problem.message).replace(/\n\s+at [^\n]*node:internal[^\n]*/g, '')}\n`;
   }
   recordResults(results);
+  for (const line of first.more) yield `\n${line}`;
   const count = (outcome: TestResult['outcome']) => results.filter((r) => r.outcome === outcome).length;
   yield `\n${count('passed')} passed, ${count('failed')} failed, ${count('skipped')} skipped\n`;
 }

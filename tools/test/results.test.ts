@@ -6,19 +6,20 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { lineOf, readResults, resultsEnvironment, withoutSkips } from './results.ts';
 
-/** What the reporter records of a file with these tests. */
-function resultsOf(tests: string) {
+/** What the reporter records and shows of a file with these tests. */
+function runOf(tests: string) {
   const folder = mkdtempSync(join(tmpdir(), 'ls-results-'));
   const [file, record] = [join(folder, 'some.test.mjs'), join(folder, 'results.jsonl')];
   writeFileSync(file, `import { describe, it } from 'node:test';\n${tests}`);
   const given = ['--test', `--test-reporter=${join(import.meta.dirname, 'node-reporter.ts')}`, file];
   // Node runs no tests inside of tests unless it takes itself for the outermost.
   const { NODE_TEST_CONTEXT: _context, ...environment } = process.env;
-  spawnSync(process.execPath, given, { env: { ...environment, ...resultsEnvironment(record) } });
+  const { stdout: shown } = spawnSync(process.execPath, given, { encoding: 'utf8', env: { ...environment, ...resultsEnvironment(record) } });
   const results = readResults(record);
   rmSync(folder, { recursive: true });
-  return results.map(({ title, outcome, reason }) => ({ title, outcome, reason }));
+  return { results: results.map(({ title, outcome, reason }) => ({ title, outcome, reason })), shown };
 }
+const resultsOf = (tests: string) => runOf(tests).results;
 
 test('records each test by its groups, and why it failed', () => {
   const results = resultsOf(`describe('a', () => { it('one', () => {}); it('two', () => { throw new Error('no'); }); });`);
@@ -48,4 +49,12 @@ test('what one engine cannot do may be skipped there, and only where the title n
   assert.equal(outcomeOf('a file › is a picture (not in WebKitGTK, which hangs with its page)'), 'skipped');
   assert.equal(outcomeOf('a file › is a picture'), 'failed');
   assert.equal(outcomeOf('a file › is a picture (not in Firefox, which hangs with its page)'), 'failed');
+});
+
+test('of a group whose hook breaks the report shows the hook and counts its tests', () => {
+  const { results, shown } = runOf(`import { before } from 'node:test'; describe('a', () => { before(() => { throw new Error('no such table'); }); for (let one = 0; one < 30; one += 1) it('cell ' + one, () => {}); });`);
+  assert.equal(results.length, 31);
+  assert.equal(shown.match(/✗/gu)?.length, 1);
+  assert.match(shown, /✗ .*: a\nError: no such table/u);
+  assert.match(shown, /30 were cancelled\n0 passed, 31 failed/u);
 });
