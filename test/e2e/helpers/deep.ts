@@ -31,23 +31,48 @@ export async function gone(page: Page, wanted: Wanted | string, patience = 15_00
   }
 }
 
-/** Clicks as a pointer would, after scrolling there and once it stands still: a list that is still filling moves under the hand. */
+/**
+ * Clicks as a pointer would, after scrolling there and once it stands still: a list that is still filling moves under the hand. What moves
+ * away under the pointer is pressed again.
+ */
 export async function press(page: Page, wanted: Wanted | string): Promise<void> {
   const end = Date.now() + 15_000;
   for (let before = ''; ; ) {
     const element = await find(page, wanted);
-    const place = await element.evaluate((one) => {
-      one.scrollIntoView({ block: 'center' });
-      const { x, y, width, height } = one.getBoundingClientRect();
-      return [x, y, width, height].map(Math.round).join(' ');
-    });
-    if (place === before || Date.now() > end) {
-      await element.click();
-      return;
+    const place = await element.evaluate(aim);
+    if (place !== before && Date.now() < end) {
+      before = place;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      continue;
     }
-    before = place;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    try {
+      await element.click();
+      if (!(await element.evaluate(isMissed).catch(() => false)) || Date.now() > end) return;
+    } catch (error) {
+      // Drawn anew in between.
+      if (Date.now() > end) throw error;
+    }
+    before = '';
   }
+}
+
+/** Runs in the page: brings an element into sight, says where it lies, and notes from now on whether it is pressed. */
+export function aim(element: Element): string {
+  // A list of the browser's own opens as the pointer goes down, and takes the rest of the press.
+  const heard = element.localName === 'select' ? 'pointerdown' : 'click';
+  const note = (event: Event): void => {
+    if (event.composedPath().includes(element)) Reflect.set(element, 'isPressed', true);
+  };
+  if (Reflect.get(element, 'isPressed') === undefined) document.addEventListener(heard, note, { capture: true });
+  Reflect.set(element, 'isPressed', false);
+  element.scrollIntoView({ block: 'center' });
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return [x, y, width, height].map(Math.round).join(' ');
+}
+
+/** Runs in the page. What the press took away was met. */
+export function isMissed(element: Element): boolean {
+  return element.isConnected && Reflect.get(element, 'isPressed') === false;
 }
 
 /** All text that the page shows, shadow roots included. */

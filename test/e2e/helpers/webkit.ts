@@ -2,7 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { findProgram } from '../../../tools/programs.ts';
 import { startWebkit, webkitPrograms } from '../../../tools/wtr/webkit.ts';
-import { search, type Wanted } from './deep.ts';
+import { aim, isMissed, search, type Wanted } from './deep.ts';
 
 const elementKey = 'element-6066-11e4-a52e-4f735466cecf';
 const patienceMs = 20_000;
@@ -88,9 +88,12 @@ export async function openWebkit({ width, height }: { width: number; height: num
       for (const end = Date.now() + patienceMs; ; ) {
         const id = await awaitFound(wanted, true);
         try {
-          await run((element: unknown) => element instanceof Element && element.scrollIntoView({ block: 'center' }), { [elementKey]: id });
+          // The driver turns the key into the element.
+          const element = { [elementKey]: id } as unknown as Element;
+          await run(aim, element);
           await ask('POST', `${session}/element/${id}/click`, {});
-          return;
+          // A page that has gone with the press knows its elements no more.
+          if (!(await run(isMissed, element).catch(() => false)) || Date.now() > end) return;
         } catch (error) {
           // The driver holds the inside of a field for something that lies over it.
           if (String(error).includes('element click intercepted') && (await pressInside(id))) return;
