@@ -7,7 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import type { RunningService } from '../../tools/run-service.ts';
 import { goTo, signIn } from './helpers/app.ts';
-import { browsers, openWindow } from './helpers/browsers.ts';
+import { browsers, openPlainWindow, openWindow } from './helpers/browsers.ts';
 import { startBuilt } from './helpers/built.ts';
 import { findCast, type Cast } from './helpers/county.ts';
 import { find, gone, press, shownText } from './helpers/deep.ts';
@@ -33,7 +33,7 @@ for (const browser of browsers.filter(({ name }) => name !== 'firefox')) {
     let watched: Watched[];
     before(async () => {
       running = await browser.launch();
-      [teacher, guardian] = [await openWindow(running), await openWindow(running, phone)];
+      [teacher, guardian] = [await openPlainWindow(running), await openWindow(running, phone)];
       watched = [watch(teacher), watch(guardian)];
     });
     after(() => running.close());

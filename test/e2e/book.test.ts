@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import type { RunningService } from '../../tools/run-service.ts';
 import { goTo, search, signIn } from './helpers/app.ts';
-import { browsers, openWindow } from './helpers/browsers.ts';
+import { browsers, openPlainWindow, openWindow } from './helpers/browsers.ts';
 import { startBuilt } from './helpers/built.ts';
 import { findCast, type Cast } from './helpers/county.ts';
 import { find, press, settled } from './helpers/deep.ts';
@@ -63,7 +63,7 @@ for (const [place, browser] of browsers.entries()) {
     });
 
     it('[TS-13] goes on at its page on another device', async () => {
-      const other = await openWindow(running, { width: 360, height: 740 });
+      const other = await openPlainWindow(running, { width: 360, height: 740 });
       await signIn(other, service.origin, name());
       const look = async (): Promise<string> => {
         await other.goto(service.origin);

@@ -29,12 +29,18 @@ for (const browser of browsers) {
       visit = await app.visit(running);
     });
     afterEach(() => visit.end());
+    /** The same person on a device that keeps the app. */
+    const onDevice = async (): Promise<void> => {
+      await visit.end();
+      visit = await app.visit(running, true);
+    };
     const timesAt = (path: string, times: number) =>
       until(`${path} asked ${times} times`, async () => visit.timesAt(path), (count) => count === times);
     // What is kept is shown while the platform's answer is still in the address.
     const isAt = (address: string) => until(`the page at ${address}`, async () => visit.page.url(), (found) => found === address);
 
     it('[SYS-21] opens the space of a teacher at the first sign-in, and keeps no token anywhere', async () => {
+      await onDevice();
       await visit.comeIn(teacher.login);
       await find(visit.page, { css: '.person', text: teacher.name });
       await find(visit.page, { css: 'h1', text: '我的班级' });
@@ -48,6 +54,7 @@ for (const browser of browsers) {
     });
 
     it('a reload stays where it was, without asking the person', async () => {
+      await onDevice();
       await visit.comeIn(teacher.login);
       await find(visit.page, { css: '.person', text: teacher.name });
       await press(visit.page, { css: 'nav button', text: '任务' });
@@ -113,6 +120,7 @@ for (const browser of browsers) {
     });
 
     it('starts without a line on what is kept, and without the platform too', async () => {
+      await onDevice();
       await visit.comeIn(teacher.login);
       await find(visit.page, { css: '.person', text: teacher.name });
       await visit.untilInstalled();
@@ -142,6 +150,7 @@ for (const browser of browsers) {
     });
 
     it('signs out here and at the platform, and forgets what was kept', async () => {
+      await onDevice();
       await visit.comeIn(teacher.login);
       await find(visit.page, { css: '.person', text: teacher.name });
       await press(visit.page, '.settings summary');

@@ -10,7 +10,7 @@ import { readConfig } from '../../service/src/config.ts';
 import { openCarrier } from '../../service/src/start.ts';
 import type { RunningService } from '../../tools/run-service.ts';
 import { goTo, inStore, position, search, signIn } from './helpers/app.ts';
-import { browsers, openWindow } from './helpers/browsers.ts';
+import { browsers, openPlainWindow, openWindow } from './helpers/browsers.ts';
 import { startBuilt } from './helpers/built.ts';
 import { findCast, type Cast } from './helpers/county.ts';
 import { find, gone, press, settled, shownText, type Wanted } from './helpers/deep.ts';
@@ -50,7 +50,7 @@ for (const [turn, browser] of browsers.entries()) {
       running = await browser.launch();
       teacher = await openWindow(running);
       pupil = await openWindow(running, phone);
-      guardian = await openWindow(running, phone);
+      guardian = await openPlainWindow(running, phone);
       watched = [teacher, pupil, guardian].map(watch);
     });
     after(() => running.close());
@@ -148,7 +148,7 @@ for (const [turn, browser] of browsers.entries()) {
 
     it('another guardian of the class sees nothing of it', async () => {
       const other = others[0] ?? assert.fail('another family');
-      const stranger = await openWindow(running, phone);
+      const stranger = await openPlainWindow(running, phone);
       await signIn(stranger, service.origin, other.guardian);
       await find(stranger, { css: '.task:not([data-state="completed"])', text: title });
       for (const view of ['首页', '任务', '通知']) {

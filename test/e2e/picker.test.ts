@@ -13,7 +13,7 @@ import * as v from 'valibot';
 import { Recommendations } from '../../contract/src/index.ts';
 import type { RunningService } from '../../tools/run-service.ts';
 import { goTo, position, signIn } from './helpers/app.ts';
-import { browsers, currentBrowsers, openWindow } from './helpers/browsers.ts';
+import { browsers, currentBrowsers, openPlainWindow, openWindow } from './helpers/browsers.ts';
 import { startBuilt } from './helpers/built.ts';
 import { findCast, findHead, findManager, signInAs, type Caller, type Cast } from './helpers/county.ts';
 import { find, gone, press, settled } from './helpers/deep.ts';
@@ -66,7 +66,7 @@ for (const [turn, { browser, hands, isShort }] of walks.entries()) {
     };
     before(async () => {
       running = await browser.launch();
-      page = await openWindow(running);
+      page = await (isShort ? openPlainWindow : openWindow)(running);
       watched = [watch(page)];
       await page.goto(`${service.origin}/`);
       await act({ css: '.demo-person', text: cast.teacher });
@@ -234,7 +234,7 @@ for (const [turn, { browser, hands, isShort }] of walks.entries()) {
     });
 
     later('[RES-13] a manager admits it, and the teacher finds it in the catalogue', async () => {
-      const desk = await openWindow(running);
+      const desk = await openPlainWindow(running);
       watched.push(watch(desk));
       await desk.goto(`${service.origin}/`);
       const manager = await findManager(service.origin);
@@ -287,7 +287,7 @@ describe('a manager of the county', { skip: browsers[0]?.missing() ?? false }, (
     const running = await browsers[0]?.launch();
     assert.ok(running);
     try {
-      const page = await openWindow(running);
+      const page = await openPlainWindow(running);
       await signIn(page, service.origin, await findManager(service.origin));
       const folder = await mkdtemp(join(tmpdir(), 'ls-delivery-'));
       const file = join(folder, '春季资源.xml');
@@ -314,7 +314,7 @@ describe('a manager of the county', { skip: browsers[0]?.missing() ?? false }, (
     const running = await browsers[0]?.launch();
     assert.ok(running);
     try {
-      const page = await openWindow(running);
+      const page = await openPlainWindow(running);
       const name = await findHead(service.origin, cast.teacher);
       const head = await signInAs(service.origin, name);
       const { organisation } = head.me.identities[0] ?? assert.fail('nobody');

@@ -7,7 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import type { RunningService } from '../../tools/run-service.ts';
 import { goTo, signIn } from './helpers/app.ts';
-import { browsers, openWindow } from './helpers/browsers.ts';
+import { browsers, openPlainWindow, openWindow } from './helpers/browsers.ts';
 import { startBuilt } from './helpers/built.ts';
 import { findCast, type Cast } from './helpers/county.ts';
 import { find, gone, press, shownText } from './helpers/deep.ts';
@@ -34,7 +34,7 @@ for (const [turn, browser] of browsers.filter(({ name }) => name !== 'firefox').
     before(async () => {
       running = await browser.launch();
       family = cast.families[turn] ?? assert.fail('a family');
-      [teacher, guardian] = [await openWindow(running), await openWindow(running, phone)];
+      [teacher, guardian] = [await openPlainWindow(running), await openWindow(running, phone)];
     });
     after(() => running.close());
 
@@ -92,7 +92,7 @@ for (const [turn, browser] of browsers.filter(({ name }) => name !== 'firefox').
 
     it('[LI-01] another family finds neither the talk nor the child', async () => {
       const other = cast.families.find(({ guardian: name }) => name !== family.guardian) ?? assert.fail('another family');
-      const stranger = await openWindow(running, phone);
+      const stranger = await openPlainWindow(running, phone);
       await signIn(stranger, service.origin, other.guardian);
       await goTo(stranger, '沟通');
       await find(stranger, '[data-side=contacts]');

@@ -7,11 +7,11 @@ import type { Browser } from 'puppeteer-core';
 import { signInAll, withRole } from '../../bench/foundation/people.ts';
 import type { RunningService } from '../../tools/run-service.ts';
 import { currentBrowsers, openWindow } from '../e2e/helpers/browsers.ts';
-import { startBuilt } from '../e2e/helpers/built.ts';
 import { find, press } from '../e2e/helpers/deep.ts';
 import { until } from '../e2e/helpers/wait.ts';
 import { watch } from '../e2e/helpers/watch.ts';
 import { play } from './host-pages.ts';
+import { closeWindows, openBrowser, openService } from './shared.ts';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 const [lone = '', connected = ''] = [...readme.matchAll(/```html\n([\s\S]*?)```/g)].map(([, snippet]) => snippet);
@@ -20,7 +20,7 @@ let service: RunningService;
 let platform: Server;
 let address: string;
 before(async () => {
-  service = await startBuilt();
+  service = await openService();
   const people = await signInAll(service.origin);
   const { token } = withRole(people, 'teacher');
   const headers = { authorization: `Bearer ${token}` };
@@ -46,16 +46,15 @@ before(async () => {
 after(async () => {
   platform.closeAllConnections();
   platform.close();
-  await service.remove();
 });
 
 for (const browser of currentBrowsers) {
   describe(`another origin in ${browser.name}`, { skip: browser.missing() ?? false }, () => {
     let running: Browser;
     before(async () => {
-      running = await browser.launch();
+      running = await openBrowser(browser);
     });
-    after(() => running.close());
+    after(() => closeWindows(running));
 
     it('one script and one tag play a film', async () => {
       const page = await openWindow(running);

@@ -3,24 +3,23 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
 import type { RunningService } from '../../tools/run-service.ts';
 import { currentBrowsers } from '../e2e/helpers/browsers.ts';
-import { startBuilt } from '../e2e/helpers/built.ts';
 import { press } from '../e2e/helpers/deep.ts';
 import { until } from '../e2e/helpers/wait.ts';
 import { assertFits, assertQuiet, openHostPage, play } from './host-pages.ts';
+import { closeWindows, openBrowser, openService } from './shared.ts';
 
 let service: RunningService;
 before(async () => {
-  service = await startBuilt();
+  service = await openService();
 });
-after(() => service.remove());
 
 for (const browser of currentBrowsers) {
   describe(`frameworks in ${browser.name}`, { skip: browser.missing() ?? false }, () => {
     let running: Browser;
     before(async () => {
-      running = await browser.launch();
+      running = await openBrowser(browser);
     });
-    after(() => running.close());
+    after(() => closeWindows(running));
 
     for (const framework of ['react', 'vue', 'angular']) {
       it(`${framework}: the token comes by a property, the choice by an event and with the form, the film plays`, async () => {

@@ -6,16 +6,15 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
 import type { RunningService } from '../../tools/run-service.ts';
 import { currentBrowsers } from '../e2e/helpers/browsers.ts';
-import { startBuilt } from '../e2e/helpers/built.ts';
 import { find, press } from '../e2e/helpers/deep.ts';
 import { until } from '../e2e/helpers/wait.ts';
 import { assertFits, assertQuiet, openHostPage, play, type HostPage } from './host-pages.ts';
+import { closeWindows, openBrowser, openService } from './shared.ts';
 
 let service: RunningService;
 before(async () => {
-  service = await startBuilt();
+  service = await openService();
 });
-after(() => service.remove());
 
 describe('the built library and the app', () => {
   it('bring along what the reader of papers asks for beside its code', async () => {
@@ -34,10 +33,10 @@ for (const browser of currentBrowsers) {
     let running: Browser;
     let host: HostPage;
     before(async () => {
-      running = await browser.launch();
+      running = await openBrowser(browser);
       host = await openHostPage(running, `${service.origin}/demo/plain/`);
     });
-    after(() => running.close());
+    after(() => closeWindows(running));
 
     it('an empty required picker keeps the form back and says why', async () => {
       const { page } = host;

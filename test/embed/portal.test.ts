@@ -4,10 +4,10 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import type { RunningService } from '../../tools/run-service.ts';
 import { currentBrowsers, openWindow } from '../e2e/helpers/browsers.ts';
-import { startBuilt } from '../e2e/helpers/built.ts';
 import { find, press } from '../e2e/helpers/deep.ts';
 import { until } from '../e2e/helpers/wait.ts';
 import { assertFits, assertQuiet, openHostPage, play, type HostPage } from './host-pages.ts';
+import { closeWindows, openBrowser, openService } from './shared.ts';
 
 /** What makes the look of our parts, property by property. */
 const look = ['fontFamily', 'fontSize', 'boxSizing', 'letterSpacing', 'textTransform', 'textIndent', 'wordBreak', 'borderTopStyle', 'listStyleType', 'cursor'] as const;
@@ -15,19 +15,18 @@ const parts = ['.item__open', '.chip', '.search__input', '.item__title', '.item_
 
 let service: RunningService;
 before(async () => {
-  service = await startBuilt();
+  service = await openService();
 });
-after(() => service.remove());
 
 for (const browser of currentBrowsers) {
   describe(`an old portal in ${browser.name}`, { skip: browser.missing() ?? false }, () => {
     let running: Browser;
     let host: HostPage;
     before(async () => {
-      running = await browser.launch();
+      running = await openBrowser(browser);
       host = await openHostPage(running, `${service.origin}/demo/portal/`);
     });
-    after(() => running.close());
+    after(() => closeWindows(running));
 
     it('our parts look as they do on a page of good manners', async () => {
       const polite = await openHostPage(running, `${service.origin}/demo/plain/`);

@@ -5,25 +5,24 @@ import type { Browser } from 'puppeteer-core';
 import type { RunningService } from '../../tools/run-service.ts';
 import { search } from '../e2e/helpers/app.ts';
 import { currentBrowsers } from '../e2e/helpers/browsers.ts';
-import { startBuilt } from '../e2e/helpers/built.ts';
 import { find, press } from '../e2e/helpers/deep.ts';
 import { assertFits, assertQuiet, openHostPage, play, type HostPage } from './host-pages.ts';
+import { closeWindows, openBrowser, openService } from './shared.ts';
 
 let service: RunningService;
 before(async () => {
-  service = await startBuilt();
+  service = await openService();
 });
-after(() => service.remove());
 
 for (const browser of currentBrowsers) {
   describe(`strict policy in ${browser.name}`, { skip: browser.missing() ?? false }, () => {
     let running: Browser;
     let host: HostPage;
     before(async () => {
-      running = await browser.launch();
+      running = await openBrowser(browser);
       host = await openHostPage(running, `${service.origin}/demo/strict-csp/`);
     });
-    after(() => running.close());
+    after(() => closeWindows(running));
 
     it('the policy holds on this page: a style attribute is refused', async () => {
       const page = await running.newPage();

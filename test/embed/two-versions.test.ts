@@ -5,28 +5,27 @@ import type { Browser } from 'puppeteer-core';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { RunningService } from '../../tools/run-service.ts';
 import { currentBrowsers } from '../e2e/helpers/browsers.ts';
-import { startBuilt } from '../e2e/helpers/built.ts';
 import { find } from '../e2e/helpers/deep.ts';
 import { assertFits, assertQuiet, openHostPage, play, type HostPage } from './host-pages.ts';
+import { closeWindows, openBrowser, openService } from './shared.ts';
 
 /** What the second copy calls itself. */
 const other = '0.0.9';
 
 let service: RunningService;
 before(async () => {
-  service = await startBuilt();
+  service = await openService();
 });
-after(() => service.remove());
 
 for (const browser of currentBrowsers) {
   describe(`two versions in ${browser.name}`, { skip: browser.missing() ?? false }, () => {
     let running: Browser;
     let host: HostPage;
     before(async () => {
-      running = await browser.launch();
+      running = await openBrowser(browser);
       host = await openHostPage(running, `${service.origin}/demo/two-versions/`);
     });
-    after(() => running.close());
+    after(() => closeWindows(running));
 
     it('the second version warns with both numbers and changes nothing', async () => {
       const { warnings } = host.watched;

@@ -40,9 +40,15 @@ function argumentsOf(suite: Suite, { root, only }: Surroundings): string[] {
         // Node leaves one processor to itself, which is half of a small machine; the tests' process hardly works.
         `--test-concurrency=${availableParallelism()}`,
         `--test-reporter=${reporter}`,
-        ...(only ? [only.file] : globSync([...(suite.files ?? [])], { cwd: root, exclude: ['**/node_modules/**', '**/dist/**'] }).sort()),
+        ...(only ? [only.file] : filesOf(suite, root)),
       ];
   }
+}
+
+/** The test files of a suite, in the order in which they begin. */
+function filesOf({ files = [], first = [] }: Suite, root: string): string[] {
+  const found = globSync([...files], { cwd: root, exclude: ['**/node_modules/**', '**/dist/**'] }).sort();
+  return [...first, ...found.filter((file) => !first.includes(file))];
 }
 
 async function runNode(suite: Suite, surroundings: Surroundings): Promise<string | undefined> {

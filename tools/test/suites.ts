@@ -3,6 +3,8 @@ export interface Suite {
   readonly name: string;
   /** The test files; without any, the suite is not listed. A suite without this field always runs. */
   readonly files?: readonly string[];
+  /** Those that take longest: begun last, one of them would run alone at the end. */
+  readonly first?: readonly string[];
   /** How the suite is run. */
   readonly by: 'node' | 'browsers' | 'script';
   /** The script, for a suite that is one. */
@@ -21,7 +23,12 @@ export const suites: readonly Suite[] = [
   { name: 'search', by: 'node', files: ['search/**/*.test.ts'], besideOthers: true },
   { name: 'tools', by: 'node', files: ['{tools,bench}/**/*.test.ts'], besideOthers: true },
   { name: 'house', by: 'node', files: ['test/{anatomy,exports,types,manifest}/**/*.test.ts', '{demo,pwa}/**/*.test.ts'], besideOthers: true },
-  { name: 'service', by: 'node', files: ['service/**/*.test.ts'], withPostgres: true },
+  { name: 'service', by: 'node', files: ['service/**/*.test.ts'], first: ['service/src/kill.test.ts'], withPostgres: true },
   { name: 'components', by: 'browsers', files: ['components/**/*.test.ts'] },
-  { name: 'e2e', by: 'node', files: ['test/{e2e,embed,offline}/**/*.test.ts'] },
+  {
+    name: 'e2e',
+    by: 'node',
+    files: ['test/{e2e,offline}/**/*.test.ts', 'test/embed/together.ts'],
+    first: ['test/e2e/picker.test.ts', 'test/e2e/issuer.test.ts', 'test/e2e/lesson.test.ts', 'test/embed/together.ts', 'test/offline/app.test.ts'],
+  },
 ];

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'puppeteer-core';
 import type { RunningService } from '../../../tools/run-service.ts';
-import { openWindow } from './browsers.ts';
+import { openPlainWindow, openWindow } from './browsers.ts';
 import { startBuilt } from './built.ts';
 import { find, press, shownText, type Wanted } from './deep.ts';
 import { audience, clientId, startPlatform, type Platform } from './issuer.ts';
@@ -12,8 +12,8 @@ export const toPlatform = { css: 'button', text: '从平台登录' };
 export interface PlatformApp {
   readonly platform: Platform;
   readonly service: RunningService;
-  /** A person's own browser, with nothing kept in it, at a platform where all is well. */
-  visit(browser: Browser): Promise<Visit>;
+  /** A person's own browser, with nothing kept in it, at a platform where all is well. Where `installs`, the app is put on the device. */
+  visit(browser: Browser, installs?: boolean): Promise<Visit>;
   close(): Promise<void>;
 }
 
@@ -29,11 +29,11 @@ export async function startPlatformApp(): Promise<PlatformApp> {
   return {
     platform,
     service,
-    async visit(browser) {
+    async visit(browser, installs = false) {
       platform.allowsApp = true;
       platform.givesRefreshTokens = false;
       platform.tokens.length = 0;
-      return new Visit(await openWindow(browser), service.origin);
+      return new Visit(await (installs ? openWindow : openPlainWindow)(browser), service.origin);
     },
     async close() {
       await service.remove();
