@@ -1,5 +1,6 @@
 /** `npm run lint`: everything that reads the sources and objects; each check is one line. */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { recordResults } from './test/results.ts';
@@ -8,9 +9,16 @@ const root = join(import.meta.dirname, '..');
 const exclude = ['**/node_modules/**', '**/dist/**', 'data/**', '.cache/**'];
 const find = (...patterns: string[]) => globSync(patterns, { cwd: root, exclude }).sort();
 
-const run = (program: string, ...given: string[]) =>
-  spawnSync(process.execPath, [join(root, 'node_modules', program), ...given], { cwd: root, stdio: 'inherit' })
-    .status === 0;
+/** Runs a script to its end; what it says of a failure comes in one piece, as others run beside it. */
+async function runScript(script: string, ...given: string[]): Promise<boolean> {
+  const child = spawn(process.execPath, [script, ...given], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+  const [status] = (await once(child, 'close')) as [number | null];
+  if (status !== 0) process.stdout.write(said);
+  return status === 0;
+}
+const run = (program: string, ...given: string[]) => runScript(join(root, 'node_modules', program), ...given);
 
 /** Files grow one idea at a time; this is where they are stopped. */
 function shortEnough(): boolean {
@@ -25,7 +33,7 @@ function shortEnough(): boolean {
 }
 
 /** One check: on which files, and how. Without files there is nothing to check. */
-const checks: readonly { readonly name: string; readonly files: readonly string[]; readonly passes: (files: readonly string[]) => boolean }[] = [
+const checks: readonly { readonly name: string; readonly files: readonly string[]; readonly passes: (files: readonly string[]) => boolean | Promise<boolean> }[] = [
   { name: 'eslint', files: find('**/*.{ts,js,mjs}'), passes: () => run('eslint/bin/eslint.js', '--max-warnings=0', '--cache', '--cache-location=.cache/eslint', '.') },
   {
     name: 'lit-analyzer',
@@ -42,19 +50,25 @@ const checks: readonly { readonly name: string; readonly files: readonly string[
   {
     name: 'the published contract is that of the sources',
     files: find('contract/generate.ts'),
-    passes: ([script]) => spawnSync(process.execPath, [script ?? '', '--check'], { cwd: root, stdio: 'inherit' }).status === 0,
+    passes: ([script = '']) => runScript(script, '--check'),
   },
   {
     name: 'docs/size.md has the sizes of the sources',
     files: find('tools/size.ts'),
-    passes: ([script]) => spawnSync(process.execPath, [script ?? '', '--check'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0,
+    passes: ([script = '']) => runScript(script, '--check'),
   },
   { name: 'length of files', files: ['.'], passes: shortEnough },
 ];
 
-for (const { name, files, passes } of checks.filter((check) => check.files.length > 0)) {
-  const outcome = passes(files) ? 'passed' : 'failed';
-  console.log(`${outcome === 'passed' ? '✓' : '✗'} ${name}`);
-  recordResults([{ suite: 'lint', file: '', title: name, outcome }]);
-  if (outcome === 'failed') process.exitCode = 1;
+/** Runs checks one after another. */
+async function runAll(some: typeof checks): Promise<void> {
+  for (const { name, files, passes } of some.filter((check) => check.files.length > 0)) {
+    const outcome = (await passes(files)) ? 'passed' : 'failed';
+    console.log(`${outcome === 'passed' ? '✓' : '✗'} ${name}`);
+    recordResults([{ suite: 'lint', file: '', title: name, outcome }]);
+    if (outcome === 'failed') process.exitCode = 1;
+  }
 }
+
+// ESLint takes longer than all the others together.
+await Promise.all([runAll(checks.slice(0, 1)), runAll(checks.slice(1))]);
