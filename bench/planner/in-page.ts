@@ -50,6 +50,10 @@ async function* measure(page: Page): AsyncIterable<Figure> {
   yield { name: 'lessons that shift by one that falls out', value: moved, unit: 'lessons', goal: { atLeast: 299 } };
   yield { name: 'editors in the document at once', value: await page.evaluate(() => window.plannerBench.editors()), unit: 'editors', goal: { atMost: 1 } };
 
+  const copy = await page.evaluate(() => window.plannerBench.copyTerm());
+  yield { name: `a term with ${copy.lessons} plans is taken over, each as a copy, normal speed`, value: copy.time, unit: 'ms', goal: { atMost: 3000 } };
+  yield { name: 'times its progress was told', value: copy.steps, unit: 'times', goal: { atLeast: 10 } };
+
   await atSpeed(slowdown);
   yield { name: 'from the list to a painted week of 30 lessons', value: await several(() => page.evaluate(() => window.plannerBench.open('week'))), unit: 'ms', goal: { atMost: 100 } };
   yield { name: 'from the list to the first screen of a term of 600 lessons, painted', value: await several(() => page.evaluate(() => window.plannerBench.open('term'))), unit: 'ms', goal: { atMost: 400 } };

@@ -14,17 +14,18 @@ import {
   LsPlanScheduleRequestEvent,
   LsPlanShareRequestEvent,
   LsPlanStandardsRequestEvent,
+  LsPlanTermCopyRequestEvent,
 } from './lesson-planner.events.ts';
 import { readAllPlans, readCoverage, readStandards } from './controllers/standards-link.ts';
 import { LsLessonPlanner } from './lesson-planner.ts';
 import type { CoverageShown, LessonPlannerState, OpenPlan, PlanList } from './lesson-planner.types.ts';
 import type { PlanContent } from './model/content.ts';
 import type { ScheduleSession } from './schedule/session.ts';
-import { sourceVersion } from './model/version-of-source.ts';
 import type { PlanSession } from './model/session.ts';
 
 /** What reads and writes plans comes when a plan is first opened or begun: a list needs none of it. */
 const loadDocument = () => import('./model/document.ts');
+const loadCopy = () => import('./model/copy.ts');
 const loadSchedule = () => import('./schedule/session.ts');
 const loadSession = () => import('./model/session.ts');
 
@@ -49,22 +50,15 @@ export function connectLessonPlanner(): void {
         host.open(id);
       });
       link.on<LsPlanCopyRequestEvent>(LsPlanCopyRequestEvent.type, async ({ detail: { id, planId } }) => {
-        const { PlanDocument } = await loadDocument();
-        const copy = new PlanDocument();
-        const { value: source } = await plans.get(planId, { signal });
-        copy.receive(source.updates);
-        copy.forgetPast();
-        // What this teacher changes is told against it from now on.
-        copy.apply({ act: 'keep-version', id: sourceVersion, name: source.title, by: source.author.name, at: new Date().toISOString() });
-        copy.apply({ act: 'write', field: 'title', text: host.t('lesson-planner.copy.title', { title: copy.content.title }) });
-        await plans.create(id, { head: copy.head, update: copy.encode(), copyOf: planId });
-        change(id, copy.content);
+        const { copyPlan } = await loadCopy();
+        change(id, await copyPlan({ plans, planId, id, signal, titleOf: (title) => host.t('lesson-planner.copy.title', { title }) }));
         host.open(id);
       });
 
       if (host.isScheduling) {
         let session: ScheduleSession | undefined;
         link.on<LsPlanScheduleRequestEvent>(LsPlanScheduleRequestEvent.type, ({ detail }) => session?.apply(detail.change));
+        link.on<LsPlanTermCopyRequestEvent>(LsPlanTermCopyRequestEvent.type, ({ detail }) => session?.copyTerm(detail.termId));
         void loadSchedule().then(
           ({ ScheduleSession, termOf }) => {
             if (signal.aborted) return;

@@ -91,6 +91,14 @@ export class LsPlanScheduleRequestEvent extends LsRequestEvent<{ change: Schedul
   }
 }
 
+/** The person takes an earlier term over into this one, each plan as an own copy; `null`: stops doing so. */
+export class LsPlanTermCopyRequestEvent extends LsRequestEvent<{ termId: string | null }> {
+  static readonly type = 'ls-plan-term-copy-request';
+  constructor(termId: string | null) {
+    super(LsPlanTermCopyRequestEvent.type, 'T-01', { termId });
+  }
+}
+
 /** The person wants older plans. */
 export class LsPlanMoreRequestEvent extends LsRequestEvent {
   static readonly type = 'ls-plan-more-request';
@@ -152,6 +160,7 @@ declare global {
     'ls-plan-standards-request': LsPlanStandardsRequestEvent;
     'ls-plan-coverage-request': LsPlanCoverageRequestEvent;
     'ls-plan-schedule-request': LsPlanScheduleRequestEvent;
+    'ls-plan-term-copy-request': LsPlanTermCopyRequestEvent;
     'ls-plan-more-request': LsPlanMoreRequestEvent;
     'ls-plan-word-request': LsPlanWordRequestEvent;
     'ls-plan-print-request': LsPlanPrintRequestEvent;

@@ -27,6 +27,7 @@ import {
   LsPlanScheduleRequestEvent,
   LsPlanShareRequestEvent,
   LsPlanStandardsRequestEvent,
+  LsPlanTermCopyRequestEvent,
   LsPlanWordRequestEvent,
 } from './lesson-planner.events.ts';
 import { lessonPlannerStyles } from './lesson-planner.styles.ts';
@@ -71,6 +72,7 @@ registerLocales('lesson-planner', {
  * @fires ls-plan-colleagues-request - The author asks with whom the plan can be shared; cancelable.
  * @fires ls-plan-standards-request - The person wants to choose from curriculum standards; cancelable.
  * @fires ls-plan-coverage-request - The person wants to see which curriculum standards the plans touch; cancelable.
+ * @fires ls-plan-term-copy-request - The person takes an earlier term over, each plan as an own copy (`detail.termId`), or stops doing so (`null`); cancelable.
  * @fires ls-plan-schedule-request - The person changes what is taught in the term, and when; cancelable, `detail.change`.
  * @fires ls-plan-more-request - The person wants older plans; cancelable.
  * @fires ls-plan-word-request - The person takes the plan away as a Word document; cancelable.
@@ -118,6 +120,7 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
     t: (key, values) => this.t(key, values),
     schedule: () => (this.state.type === 'ready' && this.state.kind === 'schedule' ? this.state : undefined),
     change: (change) => this.request(new LsPlanScheduleRequestEvent(change)),
+    copyTerm: (termId) => this.request(new LsPlanTermCopyRequestEvent(termId)),
   });
   readonly #aside = new PuttingAside({ t: (key, values) => this.t(key, values), language: () => this.language, change: (change) => this._change(change) });
   readonly #composition = new Composition();

@@ -42,6 +42,11 @@ export interface OpenPlan {
   /** Absent until they were asked for. */
   readonly standards?: StandardsShown;
 }
+/** How far an earlier term has been taken over: plans that are copied. */
+export interface TermCopying {
+  readonly done: number;
+  readonly total: number;
+}
 /** What a teacher teaches in a term, and when. */
 export interface TermSchedule {
   readonly kind: 'schedule';
@@ -52,6 +57,10 @@ export interface TermSchedule {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly saving: Saving;
+  /** Absent while nothing is copied. */
+  readonly copying?: TermCopying;
+  /** So many lessons were taken over last; absent until that was asked. */
+  readonly copied?: number;
 }
 export type LessonPlannerState = DataState<PlanList | OpenPlan | TermSchedule>;
 

@@ -10,6 +10,8 @@ export interface PlannerBench {
   save(times: number): Promise<number[]>;
   /** A lesson falls out, and those that follow move. */
   shift(times: number): Promise<{ times: number[]; moved: number; bytes: number }>;
+  /** Milliseconds until an earlier term with all its plans has been taken over into an empty one, and how often its progress was told. */
+  copyTerm(): Promise<{ time: number; lessons: number; steps: number }>;
   /** The most editors that were in the document at once while texts were opened one after the other. */
   editors(): Promise<number>;
 }

@@ -12,6 +12,7 @@ export interface SchedulingOptions {
   readonly t: Translate;
   schedule(): TermSchedule | undefined;
   change(change: ScheduleChange): void;
+  copyTerm(termId: string | null): void;
 }
 
 export class Scheduling {

@@ -21,6 +21,7 @@ export interface ScheduleDeskOptions {
   days(): SchoolCalendar | undefined;
   format(): Format;
   change(change: ScheduleChange): void;
+  copyTerm(termId: string | null): void;
   open(planId: string | null, view: PlannerView): void;
 }
 
@@ -87,7 +88,7 @@ export class ScheduleDesk {
   }
 
   #face(schedule: TermSchedule, monday: string): ScheduleFace {
-    const { t, change, open } = this.#options;
+    const { t, change, open, copyTerm } = this.#options;
     return {
       t,
       format: this.#options.format(),
@@ -100,6 +101,7 @@ export class ScheduleDesk {
       reach: this.#reach,
       opened: this.#opened,
       change,
+      onCopyTerm: copyTerm,
       onWeek: (to) => {
         this.#monday = to;
         this.#host.requestUpdate();

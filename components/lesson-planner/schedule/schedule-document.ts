@@ -127,10 +127,19 @@ export class ScheduleDocument {
         else this.#fallen.delete(key);
         return;
       }
+      case 'take-over':
+        return this.#takeOver(change);
       case 'follow-weekday':
         if (change.weekday === null) this.#makeup.delete(change.day);
         else this.#makeup.set(change.day, change.weekday);
     }
+  }
+
+  #takeOver({ courses, slots, lessons }: Extract<ScheduleChange, { readonly act: 'take-over' }>): void {
+    const isNew = new Set(courses.filter(({ id }) => !this.#courses.has(id)).map(({ id }) => id));
+    for (const { id, name, order } of courses) if (isNew.has(id)) this.#courses.set(id, { name, order, from: '' });
+    for (const { id, ...slot } of slots) if (isNew.has(slot.courseId)) this.#slots.set(id, slot);
+    for (const { id, ...lesson } of lessons) if (!this.#lessons.has(id)) this.#lessons.set(id, new Y.Map(Object.entries(lesson)));
   }
 
   #move(id: string, before: string | null): void {

@@ -28,6 +28,7 @@ export interface ScheduleFace {
   /** The lesson whose menu is open; empty: none. */
   readonly menu: string;
   change(change: ScheduleChange): void;
+  onCopyTerm(termId: string | null): void;
   onWeek(monday: string): void;
   onMenu(key: string): void;
   onOpened(key: string): void;

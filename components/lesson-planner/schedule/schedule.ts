@@ -72,6 +72,8 @@ export type ScheduleChange =
   | { readonly act: 'remove-lesson'; readonly id: string }
   | { readonly act: 'fall-out'; readonly courseId: string; readonly day: string; readonly period: number; readonly isOut: boolean }
   | { readonly act: 'follow-weekday'; readonly day: string; readonly weekday: number | null }
+  /** What another term had, as far as it is not here yet. */
+  | { readonly act: 'take-over'; readonly courses: readonly Course[]; readonly slots: readonly Slot[]; readonly lessons: readonly PlannedLesson[] }
   | { readonly act: 'undo' | 'redo' };
 
 /** One hour in which a course is taught, or would be. */
@@ -104,6 +106,12 @@ export function termOf(day: string): { readonly id: string; readonly term: TermD
   const autumn = (begin: number) => ({ id: `${begin}-autumn`, term: { start: `${begin}-09-01`, end: `${begin + 1}-01-22` } });
   if (month >= 8) return autumn(year);
   return month === 1 ? autumn(year - 1) : { id: `${year}-spring`, term: { start: `${year}-02-23`, end: `${year}-07-10` } };
+}
+
+/** The terms of a year back, the nearest first. */
+export function earlierTerms(id: string): readonly string[] {
+  const [year = '', season] = id.split('-');
+  return season === 'autumn' ? [`${year}-spring`, `${Number(year) - 1}-autumn`] : [`${Number(year) - 1}-autumn`, `${Number(year) - 1}-spring`];
 }
 
 /** By which weekday's timetable a day is taught; `null`: nothing is taught. */

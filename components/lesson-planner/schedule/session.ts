@@ -4,7 +4,8 @@ import type { Answer, SyncPort } from '../../base/ports/ports.ts';
 import type { PlanPort, PlanSummary } from '../../base/ports/plans.ts';
 import { problemFrom, type Problem } from '../../base/problem.ts';
 import { ready } from '../../base/state.ts';
-import type { LessonPlannerState, Saving, TermSchedule } from '../lesson-planner.types.ts';
+import type { LessonPlannerState, Saving, TermCopying, TermSchedule } from '../lesson-planner.types.ts';
+import { copyTerm } from './copy-term.ts';
 import { ScheduleDocument } from './schedule-document.ts';
 import type { ScheduleChange, TermDates } from './schedule.ts';
 
@@ -34,6 +35,9 @@ export class ScheduleSession {
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
   #readTimer: ReturnType<typeof setTimeout> | undefined;
   #sending: Promise<void> | undefined;
+  #copying: TermCopying | undefined;
+  #copied: number | undefined;
+  #stopCopying: AbortController | undefined;
 
   constructor(options: ScheduleSessionOptions) {
     this.#options = options;
@@ -73,6 +77,32 @@ export class ScheduleSession {
     this.#show();
   }
 
+  /** Takes an earlier term over; `null`: stops doing so, and keeps what was copied. */
+  async copyTerm(termId: string | null): Promise<void> {
+    if (termId === null) return this.#stopCopying?.abort();
+    if (this.#copying !== undefined) return;
+    const { plans, signal, usual, fail } = this.#options;
+    const stop = (this.#stopCopying = new AbortController());
+    signal.addEventListener('abort', () => stop.abort(), { signal: stop.signal });
+    const tell = (copying: TermCopying | undefined): void => {
+      this.#copying = copying;
+      this.#show();
+    };
+    tell({ done: 0, total: 0 });
+    try {
+      const earlier = new ScheduleDocument(usual);
+      earlier.receive((await plans.schedule(termId, { signal: stop.signal })).value);
+      const { change, problem } = await copyTerm({ plans, from: earlier.content, now: this.#document.content, signal: stop.signal, onProgress: tell });
+      this.#copied = change.lessons.length;
+      if (change.courses.length > 0) this.apply(change);
+      if (problem !== undefined) fail(problemFrom(problem));
+    } catch (error) {
+      if (!stop.signal.aborted) fail(problemFrom(error));
+    } finally {
+      tell(undefined);
+    }
+  }
+
   async flush(): Promise<void> {
     clearTimeout(this.#saveTimer);
     this.#saveTimer = undefined;
@@ -109,7 +139,7 @@ export class ScheduleSession {
     if (this.#answer === undefined || this.#options.signal.aborted) return;
     const { value: _updates, ...freshness } = this.#answer;
     const { content, canUndo, canRedo } = this.#document;
-    this.#options.show(ready<TermSchedule>({ kind: 'schedule', termId: this.#options.termId, content, plans: this.#all, canUndo, canRedo, saving: this.#saving }, freshness));
+    this.#options.show(ready<TermSchedule>({ kind: 'schedule', termId: this.#options.termId, content, plans: this.#all, canUndo, canRedo, saving: this.#saving, ...(this.#copying && { copying: this.#copying }), ...(this.#copied !== undefined && { copied: this.#copied }) }, freshness));
   }
 }
 

@@ -8,7 +8,7 @@ import { icon } from '../../base/icons.ts';
 import { newId } from '../../base/id.ts';
 import { isolate } from '../../base/text.ts';
 import { choosing } from '../view/face.ts';
-import { lessonsOf, weekOf, weekParities, type Course, type Hour, type PlannedLesson, type TermDates, type WeekParity } from './schedule.ts';
+import { earlierTerms, lessonsOf, weekOf, weekParities, type Course, type Hour, type PlannedLesson, type TermDates, type WeekParity } from './schedule.ts';
 import { nameOfWeekday, renderCalendarNotes, renderHandle, renderScheduleBar, titleOfLesson, whenOf, type ScheduleFace } from './schedule-view.ts';
 
 const mostPeriods = 8;
@@ -32,7 +32,7 @@ export function renderTerm(face: ScheduleFace): TemplateResult {
         ({ id }) => id,
         (course) => renderCourse(course, { ...face, reach: reachOf(course) }),
       )}
-      ${renderNewCourse(face)}
+      ${renderNewCourse(face)} ${renderEarlier(face)}
     </section>`;
 }
 
@@ -65,6 +65,42 @@ function renderNewCourse({ t, schedule, change }: ScheduleFace): TemplateResult 
     </label>
     <button class="button" type="submit">${icon('plus', 'small')}${t('lesson-planner.course.add')}</button>
   </form>`;
+}
+
+/** An earlier term, to be taken over; while that goes on, how far it is, and how to stop it. */
+function renderEarlier({ t, schedule, onCopyTerm }: ScheduleFace): TemplateResult {
+  const { copying, copied, termId } = schedule;
+  const nameOf = (id: string): string => t(id.endsWith('autumn') ? 'lesson-planner.term.autumn' : 'lesson-planner.term.spring', { year: id.slice(0, 4) });
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    if (!(event.currentTarget instanceof HTMLFormElement) || copying !== undefined) return;
+    const earlier = new FormData(event.currentTarget).get('earlier');
+    if (typeof earlier === 'string') onCopyTerm(earlier);
+  };
+  return html`<section class="earlier" aria-labelledby="earlier">
+    <h3 id="earlier">${t('lesson-planner.earlier')}</h3>
+    <p class="field__hint">${t('lesson-planner.earlier.hint')}</p>
+    <form class="begin" @submit=${submit}>
+      <label class="field">
+        <span class="field__label">${t('lesson-planner.earlier.term')}</span>
+        <span class="input-box">
+          <select class="input" name="earlier">
+            ${earlierTerms(termId).map((id) => html`<option value=${id}>${nameOf(id)}</option>`)}
+          </select>
+          <span class="input-box__end">${icon('chevron-down', 'small')}</span>
+        </span>
+      </label>
+      <button class="button" type="submit" name="copy-term" aria-disabled=${copying !== undefined}>${t('lesson-planner.earlier.copy')}</button>
+    </form>
+    ${copying === undefined
+      ? nothing
+      : html`<div class="earlier__progress">
+          <progress class="meter" max=${Math.max(1, copying.total)} .value=${copying.done} aria-label=${t('lesson-planner.earlier')}></progress>
+          <span>${t('lesson-planner.earlier.progress', { done: copying.done, total: copying.total })}</span>
+          <button class="button button--small" type="button" name="stop-copy" @click=${() => onCopyTerm(null)}>${t('lesson-planner.earlier.stop')}</button>
+        </div>`}
+    <p role="status">${copied === undefined || copying !== undefined ? nothing : copied === 0 ? t('lesson-planner.earlier.none') : t('lesson-planner.earlier.copied', { count: copied })}</p>
+  </section>`;
 }
 
 function renderCourse(course: Course, face: ScheduleFace): TemplateResult {

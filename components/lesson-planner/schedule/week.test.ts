@@ -6,7 +6,7 @@ import { today } from '../../base/china-day.ts';
 import { all, Desk, part, text } from '../fixtures/desk.ts';
 import type { LsLessonPlanner } from '../lesson-planner.ts';
 import { ScheduleDocument } from './schedule-document.ts';
-import { addDays, mondayOf, termOf } from './schedule.ts';
+import { addDays, earlierTerms, mondayOf, termOf } from './schedule.ts';
 
 /** No holidays: whichever week it is today, its lessons come. */
 const calendar = { source: '', coverageEnd: '2099-12-31', holidays: {}, workdays: [] };
@@ -153,6 +153,68 @@ describe('week and term', () => {
     start.value = begun.start;
     start.dispatchEvent(new Event('change'));
     await waitUntil(() => stored().content.courses[0]?.from === begun.start);
+  });
+
+  describe('an earlier term', () => {
+    const [before = ''] = earlierTerms(termId);
+    /** Two parallel classes with the same two plans, and one lesson whose plan is gone. */
+    beforeEach(async () => {
+      const plans = desk.service.portsFor(person.teacher).plans;
+      const { value: plan } = await plans.get('plan-1');
+      await plans.create('0197a3f0-7a01-7c11-8a55-3b1d2f6a9c02', { head: { title: '第二课', subject: '数学', lessonMinutes: 40, steps: 5 }, update: plan.updates[0] ?? '', copyOf: null });
+      const made = new ScheduleDocument(term);
+      for (const course of ['c1', 'c2']) {
+        made.apply({ act: 'add-course', id: course, name: `三年级${course} 数学`, from: term.start });
+        made.apply({ act: 'set-slot', courseId: course, weekday: 1, period: 2, weeks: 'all' });
+        for (const [at, id] of ['plan-1', '0197a3f0-7a01-7c11-8a55-3b1d2f6a9c02'].entries()) made.apply({ act: 'add-lesson', id: `${course}-${at}`, courseId: course, planId: id, title: '' });
+      }
+      made.apply({ act: 'add-lesson', id: 'gone', courseId: 'c1', planId: 'nowhere', title: '旧课' });
+      await plans.editSchedule(before, 'u', made.unsent());
+    });
+    const own = () => desk.service.fixtures.plans.filter(({ derivedFrom }) => derivedFrom.length > 0);
+
+    it('[T-01] is taken over by keyboard: courses, hours, order, and each plan as one copy; in one step undone', async () => {
+      const element = await desk.open(person.teacher, '');
+      element.calendar = calendar;
+      part(element, '[name=term]').click();
+      await waitUntil(() => all(element, '.earlier').length > 0);
+      expect(part(element, '[name=earlier]').textContent).to.contain('学期');
+      part(element, '[name=earlier]').focus();
+      await tabTo('[name=copy-term]');
+      await press('Enter');
+      await waitUntil(() => all(element, '.lesson').length === 5);
+      await waitUntil(() => text(element).includes('照搬了5课'));
+      expect(own().map(({ derivedFrom }) => derivedFrom[0]?.planId).sort()).to.deep.equal(['0197a3f0-7a01-7c11-8a55-3b1d2f6a9c02', 'plan-1']);
+      await waitUntil(() => stored().content.lessons.length === 5);
+      const { lessons, slots, courses } = stored().content;
+      const planOf = (id: string) => lessons.find((one) => one.id === id)?.planId;
+      expect([planOf('c1-0') === planOf('c2-0'), planOf('c1-0') !== 'plan-1', planOf('gone'), slots.length, courses.map(({ from }) => from).join('')]).to.deep.equal([true, true, 'nowhere', 2, '']);
+      // Once more: what is there stays, and nothing is copied twice.
+      await click(part(element, '[name=copy-term]'));
+      await waitUntil(() => text(element).includes('没有可以照搬的课'));
+      expect(own().length).to.equal(2);
+      part(element, '[name=undo]').click();
+      await waitUntil(() => all(element, '.lesson').length === 0);
+    });
+
+    it('is stopped by pointer, says how far it came, and goes on from there', async () => {
+      const element = await desk.open(person.teacher, '');
+      element.calendar = calendar;
+      part(element, '[name=term]').click();
+      await waitUntil(() => all(element, '.earlier').length > 0);
+      // No plan has come when it is stopped.
+      desk.service.fail({ call: 'plans.get', kind: 'slow', delayMs: 400 });
+      await click(part(element, '[name=copy-term]'));
+      await waitUntil(() => all(element, '[name=stop-copy]').length === 1);
+      expect(part(element, '.earlier progress').getAttribute('max')).to.equal('3');
+      await click(part(element, '[name=stop-copy]'));
+      await waitUntil(() => all(element, '.earlier progress').length === 0);
+      expect([all(element, '.lesson').length, own().length]).to.deep.equal([0, 0]);
+      desk.service.fail();
+      await click(part(element, '[name=copy-term]'));
+      await waitUntil(() => all(element, '.lesson').length === 5);
+      expect(own().length).to.equal(2);
+    });
   });
 
   it('says where the holidays that are known end, and asks by which day a working weekend is taught', async () => {

@@ -135,6 +135,27 @@ export const scheduleStyles = css`
     margin-inline-start: var(--ls-space-2, 8px);
   }
 
+  .earlier {
+    display: grid;
+    gap: var(--ls-space-2, 8px);
+  }
+
+  .earlier :is(h3, p, .begin) {
+    margin: 0;
+  }
+
+  .earlier__progress {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--ls-space-2, 8px) var(--ls-space-3, 12px);
+  }
+
+  .earlier__progress .meter {
+    inline-size: 12em;
+    max-inline-size: 100%;
+  }
+
   .course .begin {
     margin-block-end: var(--ls-space-3, 12px);
   }

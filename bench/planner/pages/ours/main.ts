@@ -6,6 +6,7 @@ import type { PlanSummary } from '../../../../components/base/ports/plans.ts';
 import '../../../../components/lesson-planner/lesson-planner.define.ts';
 import { PlanDocument } from '../../../../components/lesson-planner/model/document.ts';
 import type { PlannerBench } from '../contract.ts';
+import { earlierTerms } from '../../../../components/lesson-planner/schedule/schedule.ts';
 import { calendar, lessonsOfCourse, makeTerm, planIdOf, termId } from './term.ts';
 
 const county = countyFixtures();
@@ -152,6 +153,28 @@ const bench: PlannerBench = {
       bytes = Math.max(bytes, lastUpdate.length);
     }
     return { times: took, moved, bytes };
+  },
+  async copyTerm() {
+    const [earlier = ''] = earlierTerms(termId);
+    const [key, kept] = [`${person.teacher} ${termId}`, county.schedules[`${person.teacher} ${termId}`]];
+    county.schedules[`${person.teacher} ${earlier}`] = [schedule];
+    county.schedules[key] = [];
+    element.open(null);
+    await painted(inList);
+    find('[name=term]')?.click();
+    await painted(() => find('[name=copy-term]') !== null);
+    const steps = new Set<string>();
+    const begun = performance.now();
+    find('[name=copy-term]')?.click();
+    await painted(() => {
+      const told = find('.earlier__progress span')?.textContent;
+      if (told !== undefined) steps.add(told);
+      return find('.earlier__progress') === null && findAll('.lesson').length > 0;
+    });
+    const time = performance.now() - begun;
+    const lessons = county.plans.length - summaries.length;
+    if (kept !== undefined) county.schedules[key] = kept;
+    return { time, lessons, steps: steps.size };
   },
   async editors() {
     await openPlan(planIdOf('c1', 2));
