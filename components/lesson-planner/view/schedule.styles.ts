@@ -131,6 +131,7 @@ export const scheduleStyles = css`
   }
 
   .lesson__unit {
+    inline-size: calc(100% - var(--ls-space-2, 8px));
     margin-block-end: var(--ls-space-2, 8px);
     margin-inline-start: var(--ls-space-2, 8px);
   }
