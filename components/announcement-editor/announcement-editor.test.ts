@@ -1,5 +1,5 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
-import { press, waitUntil } from '../../test/helpers/browser.ts';
+import { chooseLine, press, waitUntil } from '../../test/helpers/browser.ts';
 import { person } from '../adapters/memory/fixtures.ts';
 import { createMemoryService, type MemoryService } from '../adapters/memory/memory-ports.ts';
 import './announcement-editor.define.ts';
@@ -121,6 +121,28 @@ describe('ls-announcement-editor', () => {
       kind: 'choice', most: 1,
       options: [{ id: 'o1', label: '教室305', capacity: 1, startsAt: '2026-12-02T08:00:00.000Z' }, { id: 'o2', label: '电话', capacity: null, startsAt: null }],
     });
+  });
+
+  it('[LI-08] asks for an anonymous vote by keyboard, and only with an end', async () => {
+    const element = await open();
+    await tick(element, '[value=c-31]');
+    await write(element, '#title', '去哪里秋游');
+    await write(element, '#text', '请选一处。');
+    await tick(element, '[name=ask][value=choice]');
+    await write(element, '.option-label', '公园');
+    const anonymous = element.shadowRoot?.querySelector<HTMLInputElement>('[name=anonymous]');
+    const results = element.shadowRoot?.querySelector<HTMLSelectElement>('[name=results]');
+    if (!anonymous || !results) throw new Error('no fields');
+    anonymous.focus();
+    await press(' ');
+    await chooseLine(results, 'closed');
+    submit(element);
+    await waitUntil(() => text(element).includes('匿名选择要有答复截止时间'));
+    expect(sent()).to.deep.equal([]);
+    await write(element, '#due', '2026-12-02T16:00');
+    submit(element);
+    await waitUntil(() => sent().length === 1);
+    expect(sent()[0]?.ask).to.deep.equal({ kind: 'choice', most: 1, options: [{ id: 'o1', label: '公园', capacity: null, startsAt: null }], results: 'closed', anonymous: true });
   });
 
   it('[SEC-15] [P-06] sends results to each family alone, and never a list of them to all', async () => {

@@ -129,7 +129,11 @@ export class LsAnnouncementEditor extends LsDataElement<AnnouncementEditorState,
       return typeof value === 'string' ? value.trim() : '';
     };
     const audience = this.#audience;
-    const ask = this._readAsk(text('refusal'), Number(text('most')));
+    const results = text('results');
+    const ask = this._readAsk(text('refusal'), Number(text('most')), {
+      results: results === 'answered' || results === 'closed' ? results : 'sender',
+      anonymous: values.has('anonymous'),
+    });
     const { personal, unknown } = readPersonal(text('personal'), this.#children());
     const words = { title: text('title'), text: text('text') };
     const checks: readonly (readonly [string, boolean])[] = [
@@ -138,6 +142,8 @@ export class LsAnnouncementEditor extends LsDataElement<AnnouncementEditorState,
       ['text', words.text === ''],
       ['results', tellsOfChildren(`${words.title}\n${words.text}`, this.#children())],
       ['ask', ask === null],
+      // Counts that move, or places that fill, would tell who chose.
+      ['guessed', ask?.kind === 'choice' && ask.anonymous === true && (momentOf(text('due')) === null || ask.options.some(({ capacity }) => capacity !== null))],
       ['personal', unknown.length > 0],
       ['urgent', this._isUrgent && text('urgent-reason') === ''],
     ];
@@ -155,7 +161,7 @@ export class LsAnnouncementEditor extends LsDataElement<AnnouncementEditorState,
     };
   }
 
-  private _readAsk(refusal: string, most: number): Ask | null {
+  private _readAsk(refusal: string, most: number, telling: { results: 'sender' | 'answered' | 'closed'; anonymous: boolean }): Ask | null {
     if (this._kind === 'consent') return refusal === '' ? null : { kind: 'consent', refusal };
     if (this._kind !== 'choice') return { kind: this._kind };
     const options = this._rows
@@ -166,7 +172,7 @@ export class LsAnnouncementEditor extends LsDataElement<AnnouncementEditorState,
         capacity: Number.isInteger(Number(capacity)) && Number(capacity) > 0 ? Number(capacity) : null,
         startsAt: momentOf(startsAt),
       }));
-    return options.length === 0 ? null : { kind: 'choice', options, most: Math.min(Math.max(1, Math.trunc(most) || 1), options.length) };
+    return options.length === 0 ? null : { kind: 'choice', options, most: Math.min(Math.max(1, Math.trunc(most) || 1), options.length), ...(telling.results !== 'sender' && { results: telling.results }), ...(telling.anonymous && { anonymous: true }) };
   }
 
   protected override render(): TemplateResult {
@@ -210,6 +216,7 @@ export class LsAnnouncementEditor extends LsDataElement<AnnouncementEditorState,
         kind: this._kind,
         rows: this._rows,
         isWrong: this._problems.has('ask'),
+        isGuessed: this._problems.has('guessed'),
         onKind: (kind) => (this._kind = kind),
         onRow: (key, part) => (this._rows = this._rows.map((row) => (row.key === key ? { ...row, ...part } : row))),
         onAdd: () => (this._rows = [...this._rows, emptyRow()]),

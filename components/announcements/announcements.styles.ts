@@ -203,6 +203,11 @@ export const announcementsStyles = css`
     inline-size: 100%;
   }
 
+  .answered__title {
+    font-weight: var(--ls-font-weight-strong, 600);
+    margin: 0;
+  }
+
   .answered__words {
     display: flex;
     flex-wrap: wrap;

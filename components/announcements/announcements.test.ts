@@ -1,5 +1,5 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
-import { press, waitUntil } from '../../test/helpers/browser.ts';
+import { click, press, waitUntil } from '../../test/helpers/browser.ts';
 import { person } from '../adapters/memory/fixtures.ts';
 import { createMemoryService, type MemoryService } from '../adapters/memory/memory-ports.ts';
 import type { Ports } from '../base/ports/index.ts';
@@ -99,6 +99,39 @@ describe('ls-announcements for a family', () => {
     await element.updateComplete;
     button(meeting(), '取消报名')?.click();
     await waitUntil(() => stored('an-meeting')?.answers[person.pupil] === undefined);
+  });
+
+  it('[LI-08] says before one votes what becomes of it, and afterwards how many chose each, by pointer', async () => {
+    const meeting = stored('an-meeting');
+    if (meeting?.ask.kind !== 'choice') throw new Error('no choice');
+    meeting.ask = { ...meeting.ask, results: 'answered', options: meeting.ask.options.map((option) => ({ ...option, capacity: null })) };
+    const element = await father();
+    const vote = () => item(element, '家长会');
+    expect(vote().textContent).to.contain('答复后可以看到各项有几家选');
+    expect(vote().querySelector('.counts')).to.equal(null);
+    const second = vote().querySelectorAll('.option input')[1];
+    const send = button(vote(), '提交');
+    if (!second || !send) throw new Error('no form');
+    await click(second);
+    await click(send);
+    await waitUntil(() => vote().querySelector('.counts'));
+    expect([...vote().querySelectorAll('.counts dd')].map(({ textContent }) => textContent.trim())[1]).to.equal('1');
+    expect(vote().textContent).not.to.contain('李明');
+  });
+
+  it('[LI-08] an anonymous vote hides its numbers until it is over, and then where few have answered', async () => {
+    const meeting = stored('an-meeting');
+    if (meeting?.ask.kind !== 'choice') throw new Error('no choice');
+    meeting.ask = { ...meeting.ask, results: 'closed', anonymous: true, options: meeting.ask.options.map((option) => ({ ...option, capacity: null })) };
+    meeting.dueAt = new Date(Date.now() + 86_400_000).toISOString();
+    const element = await father();
+    expect(item(element, '家长会').textContent).to.contain('匿名：发送者只知道您家已答复').and.contain('截止后公布');
+    meeting.dueAt = new Date(Date.now() - 1000).toISOString();
+    const later = await father();
+    await click(item(later, '家长会').querySelector('.item__open') ?? later);
+    await later.updateComplete;
+    expect(item(later, '家长会').textContent).to.contain('不足 5 家');
+    expect(item(later, '家长会').querySelector('.counts')).to.equal(null);
   });
 
   it('[P-13] takes a time by pointer', async () => {

@@ -13,3 +13,4 @@ export * from './route.ts';
 export * from './routes/index.ts';
 export * from './same-question.ts';
 export * from './schemas/index.ts';
+export * from './visible-counts.ts';

@@ -1,4 +1,5 @@
 /** The announcements of the county in memory: who gets which, what is answered, and who sees how far one is. */
+import { toldOptions } from '../../../contract/src/visible-counts.ts';
 import { deliveryTime } from '../../../contract/src/quiet-hours.ts';
 import type {
   AnnouncedFamily, Announcement, AnnouncementAnswer, AnnouncementDraft, Audience, AudienceChoices, AudienceQuestion, AudienceReach,
@@ -110,6 +111,8 @@ export class Announcements {
     const { audience, personal, scheduledFor, ...words } = draft;
     const childIds = this.#childrenOf(caller, audience);
     if (personal.some(({ childId }) => !childIds.includes(childId))) throw new Refusal('not-found');
+    const isGuessed = draft.ask.kind === 'choice' && draft.ask.anonymous === true && (draft.dueAt === null || draft.ask.options.some(({ capacity }) => capacity !== null));
+    if (isGuessed) throw new Refusal('invalid-request');
     const now = this.#now();
     const one: MemoryAnnouncement = {
       ...words,
@@ -143,7 +146,7 @@ export class Announcements {
           class: { id: place?.id ?? '', name: place?.name ?? '' },
           guardians: this.#county.guardiansOf(childId).map((id) => ({ ...this.#county.reference(id), readAt: one.reads[id] ?? null })),
           remindedAt: one.reminded[childId] ?? null,
-          answer: answer === undefined ? null : { ...answer, own: answer.by === caller.person.id, by: this.#county.reference(answer.by) },
+          answer: answer === undefined ? null : { ...answer, ...(one.ask.kind === 'choice' && one.ask.anonymous === true && { choices: [] }), own: answer.by === caller.person.id, by: this.#county.reference(answer.by) },
         };
       })
       .filter(({ guardians, answer }) => (state === 'unread' ? guardians.every(({ readAt }) => readAt === null) : state !== 'unanswered' || answer === null))
@@ -227,20 +230,25 @@ export class Announcements {
     const { id, title, text, organisation, urgentReason, ask, dueAt, at, answers, reads } = one;
     const state = this.#stateOf(one);
     const isGuardian = caller.identity.role === 'guardian';
-    const options = ask.kind === 'choice' ? ask.options : ask.kind === 'consent' ? [{ id: 'agree', capacity: null }, { id: 'refuse', capacity: null }] : [];
-    const counts = options
-      .filter(({ capacity }) => !isGuardian || capacity !== null)
-      .map((option) => ({ optionId: option.id, count: Object.values(answers).filter(({ choices }) => choices.includes(option.id)).length }))
+    const own = isGuardian ? this.#ownChildren(caller, one) : [];
+    const told = toldOptions(ask, {
+      isSender: !isGuardian,
+      hasAnswered: own.some((childId) => answers[childId] !== undefined),
+      isOver: dueAt !== null && dueAt < this.#now(),
+      answered: Object.keys(answers).length,
+    });
+    const counts = told
+      .map((optionId) => ({ optionId, count: Object.values(answers).filter(({ choices }) => choices.includes(optionId)).length }))
       .filter(({ count }) => count > 0);
     const common = { id, title, text: isGuardian && state === 'recalled' ? '' : text, sender: this.#county.reference(one.senderId), organisation, urgentReason, ask, dueAt, state, at, counts };
     if (!isGuardian) return { ...common, received: null, sent: this.#reach(one) };
-    const children = this.#ownChildren(caller, one).map((childId) => {
+    const children = own.map((childId) => {
       const answer = answers[childId];
-      const own = answer?.by === caller.person.id && !answer.onBehalf;
+      const isOwn = answer?.by === caller.person.id && !answer.onBehalf;
       return {
         child: this.#county.reference(childId),
         personal: state === 'recalled' ? null : (one.personal[childId] ?? null),
-        answer: answer === undefined ? null : { answeredAt: answer.answeredAt, onBehalf: answer.onBehalf, own, choices: own ? answer.choices : [], signature: own ? answer.signature : null },
+        answer: answer === undefined ? null : { answeredAt: answer.answeredAt, onBehalf: answer.onBehalf, own: isOwn, choices: isOwn ? answer.choices : [], signature: isOwn ? answer.signature : null },
       };
     });
     const isOver = ask.kind === 'choice' && dueAt !== null && dueAt < this.#now();

@@ -90,6 +90,24 @@ export function announcementSuite(name: string, start: () => Platform | Promise<
       expect((await rejection(choose(father, person.pupil, 'a', 'b'))).code).to.equal('invalid-request');
     });
 
+    it('[LI-08] tells counts as the sender has said, and nobody who chose what where it is anonymous', async () => {
+      const options = [{ id: 'a', label: '种菜', capacity: null, startsAt: null }, { id: 'b', label: '养蚕', capacity: null, startsAt: null }];
+      const dueAt = new Date(Date.now() + 30 * 86_400_000).toISOString();
+      const shown = await send({ ask: { kind: 'choice', options, most: 1, results: 'answered' } });
+      const other = platform.portsFor(person.otherGuardian).announcements;
+      await father.answer(shown.id, { childIds: [person.pupil], choices: ['a'], signature: null });
+      expect((await father.get(shown.id)).value.counts).to.deep.equal([{ optionId: 'a', count: 1 }]);
+      expect((await other.get(shown.id)).value.counts).to.deep.equal([]);
+      expect((await rejection(send({ ask: { kind: 'choice', options, most: 1, anonymous: true } }))).code).to.equal('invalid-request');
+      const secret = await send({ ask: { kind: 'choice', options, most: 1, results: 'closed', anonymous: true }, dueAt });
+      await father.answer(secret.id, { childIds: [person.pupil], choices: ['b'], signature: null });
+      expect((await teacher.get(secret.id)).value.counts).to.deep.equal([]);
+      const families = (await teacher.families(secret.id, { limit: 100 })).value.items;
+      const answers = families.flatMap(({ answer }) => answer ?? []);
+      expect(answers.map(({ choices }) => choices)).to.deep.equal([[]]);
+      expect((await father.get(secret.id)).value.received?.children[0]?.answer?.choices).to.deep.equal(['b']);
+    });
+
     it('[P-09] takes agree or refuse, and a typed name as a signature', async () => {
       const consent = await send({ ask: { kind: 'consent', refusal: '在校自习。' } });
       expect((await rejection(father.answer(consent.id, receipt(person.pupil)))).code).to.equal('invalid-request');

@@ -20,6 +20,8 @@ export interface AskEditorOptions {
   readonly rows: readonly OptionRow[];
   /** The consequence of refusing, or every option, is missing. */
   readonly isWrong: boolean;
+  /** An anonymous choice has no end, or limited places. */
+  readonly isGuessed: boolean;
   onKind(kind: AskKind): void;
   onRow(key: string, part: Partial<OptionRow>): void;
   onAdd(): void;
@@ -58,7 +60,7 @@ function renderRefusal({ t, isWrong }: AskEditorOptions): TemplateResult {
   </div>`;
 }
 
-function renderRows({ t, rows, isWrong, onRow, onAdd, onRemove }: AskEditorOptions): TemplateResult {
+function renderRows({ t, rows, isWrong, isGuessed, onRow, onAdd, onRemove }: AskEditorOptions): TemplateResult {
   const value = (event: Event): string => (event.currentTarget instanceof HTMLInputElement ? event.currentTarget.value : '');
   return html`<fieldset class="field">
     <legend class="field__label">${t('announcement-editor.options')}</legend>
@@ -93,6 +95,18 @@ function renderRows({ t, rows, isWrong, onRow, onAdd, onRemove }: AskEditorOptio
     <div class="field most">
       <label class="field__label" for="most">${t('announcement-editor.most')}</label>
       <input class="input" id="most" name="most" type="number" min="1" max=${rows.length} value="1" inputmode="numeric" />
+    </div>
+    <label class="field">
+      <span class="field__label">${t('announcement-editor.results')}</span>
+      <select class="input" name="results">
+        <option value="sender">${t('announcement-editor.results.sender')}</option>
+        <option value="answered">${t('announcement-editor.results.answered')}</option>
+        <option value="closed">${t('announcement-editor.results.closed')}</option>
+      </select>
+    </label>
+    <div class="field">
+      <label class="choice"><input type="checkbox" name="anonymous" aria-invalid=${isGuessed} aria-describedby="anonymous-hint" /><span>${t('announcement-editor.anonymous')}</span></label>
+      <p class=${isGuessed ? 'field__error' : 'field__hint'} id="anonymous-hint">${isGuessed ? html`${icon('alert', 'small')}${t('announcement-editor.anonymous.wrong')}` : t('announcement-editor.anonymous.hint')}</p>
     </div>
   </fieldset>`;
 }

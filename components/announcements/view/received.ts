@@ -6,7 +6,7 @@ import type { AnnouncedChild, Announcement, FamilyAnswer } from '../../base/port
 import { flag } from '../../base/report/flag.ts';
 import { isolate, person } from '../../base/text.ts';
 import { choiceWords, renderAnswerForm } from './answer-form.ts';
-import { renderAbout, renderBody } from './parts.ts';
+import { renderAbout, renderBody, renderResultRule, renderTold } from './parts.ts';
 import type { View } from './view.ts';
 
 export interface ReceivedOptions extends View {
@@ -83,7 +83,8 @@ function renderAnswers(announcement: Announcement, children: readonly AnnouncedC
         groups,
         (group) => group[0]?.id,
         (group) => renderForm(announcement, group, [], options),
-      )}`;
+      )}
+  ${isOver || open.length === 0 ? nothing : renderResultRule(announcement, options)} ${renderTold(announcement, children, options)}`;
 }
 
 function renderForm(announcement: Announcement, children: readonly { id: string; name: string }[], before: readonly string[], options: ReceivedOptions): TemplateResult | typeof nothing {

@@ -2,11 +2,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../../base/icons.ts';
-import type { AnnouncedFamily, Announcement, AskOption } from '../../base/ports/index.ts';
+import type { AnnouncedFamily, Announcement } from '../../base/ports/index.ts';
 import { person } from '../../base/text.ts';
 import type { FamilyFilter, FamilyView } from '../announcements.types.ts';
 import { choiceWords, renderAnswerForm } from './answer-form.ts';
-import { renderAbout, renderBody } from './parts.ts';
+import { renderAbout, renderBody, renderCounts } from './parts.ts';
 import type { View } from './view.ts';
 
 export interface SentOptions extends View {
@@ -59,25 +59,6 @@ export function renderSent(announcement: Announcement, options: SentOptions): Te
 
 const renderMeter = (words: string, value: number, most: number): TemplateResult =>
   html`<div class="reach__line"><span>${words}</span><progress class="meter" aria-hidden="true" max=${Math.max(most, 1)} value=${value}></progress></div>`;
-
-/** How often each was chosen, in the order of the options. */
-function renderCounts({ ask, counts }: Announcement, { t, format }: View): TemplateResult | typeof nothing {
-  const consent: readonly AskOption[] = [
-    { id: 'agree', label: t('announcements.consent.agree'), capacity: null, startsAt: null },
-    { id: 'refuse', label: t('announcements.consent.refuse'), capacity: null, startsAt: null },
-  ];
-  const options = ask.kind === 'choice' ? ask.options : ask.kind === 'consent' ? consent : [];
-  if (options.length === 0) return nothing;
-  return html`<dl class="counts">
-    ${options.map(({ id, label, capacity, startsAt }) => {
-      const count = counts.find(({ optionId }) => optionId === id)?.count ?? 0;
-      return html`<div>
-        <dt>${startsAt === null ? nothing : html`${format.dateTime(startsAt)} `}${person(label)}</dt>
-        <dd>${capacity === null ? format.number(count) : t('announcements.counts.of', { count, all: capacity })}</dd>
-      </div>`;
-    })}
-  </dl>`;
-}
 
 function renderActs({ state, ask }: Announcement, { t, isRecalling, families, reminded, onFamilies, onRemind, onRecall }: SentOptions): TemplateResult | typeof nothing {
   if (state === 'recalled') return nothing;

@@ -31,7 +31,15 @@ export type Ask =
   /** Answered with the choice `agree` or `refuse`; `refusal` says what happens then. */
   | { kind: 'consent'; refusal: string }
   /** At most `most` of the options. */
-  | { kind: 'choice'; options: AskOption[]; most: number };
+  | {
+      kind: 'choice';
+      options: AskOption[];
+      most: number;
+      /** Whether families are told how often each was chosen: never (the default), once they have answered, or when the time to answer is over. */
+      results?: 'sender' | 'answered' | 'closed';
+      /** Nobody is told who chose what; counts are told when it is over, where at least 5 have answered. Needs `dueAt`. */
+      anonymous?: boolean;
+    };
 
 export type Audience =
   | { kind: 'organisation'; organisationId: string }

@@ -3,6 +3,7 @@
  * one small form, whatever people call it: a receipt, a signature, a consent, a vote, a sign-up list, an appointment.
  */
 import * as v from 'valibot';
+import { resultRules } from '../visible-counts.ts';
 import { ClassReference, Id, OrganisationReference, PersonReference, Timestamp, pageOf } from './common.ts';
 
 /** So many announcements and tasks in a week are as much as a family can be asked to take in. */
@@ -40,6 +41,8 @@ export const Ask = v.pipe(
       kind: v.literal('choice'),
       options: v.pipe(v.array(AskOption), v.minLength(1), v.maxLength(50), v.check((options) => new Set(options.map(({ id }) => id)).size === options.length, 'options with ids of their own')),
       most: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50), v.description('How many of them one family may choose.')),
+      results: v.pipe(v.optional(v.picklist(resultRules), 'sender'), v.description('Whether families are told how often each was chosen: never, once they have answered, or when the time to answer is over.')),
+      anonymous: v.pipe(v.optional(v.boolean(), false), v.description('Nobody is told who chose what, the sender included; counts are told when it is over, where at least 5 have answered. Needs `dueAt`, and no option has a capacity.')),
     }),
   ]),
   v.title('Ask'),
@@ -75,6 +78,7 @@ export const AnnouncementDraft = v.pipe(
     dueAt: v.nullable(Timestamp),
     scheduledFor: v.pipe(v.nullable(Timestamp), v.description('Not before this; null: as soon as may be.')),
   }),
+  v.check(({ ask, dueAt }) => ask.kind !== 'choice' || !ask.anonymous || (dueAt !== null && ask.options.every(({ capacity }) => capacity === null)), 'an anonymous choice with an end, and without limited places'),
   v.title('AnnouncementDraft'),
 );
 
@@ -123,7 +127,7 @@ export const Announcement = v.pipe(
     dueAt: v.nullable(Timestamp),
     state: v.picklist(['scheduled', 'sent', 'recalled']),
     at: v.pipe(Timestamp, v.description('When it was delivered, or will be.')),
-    counts: v.pipe(v.array(OptionCount), v.description('How often options were chosen: all to the sender, to families those with a capacity.')),
+    counts: v.pipe(v.array(OptionCount), v.description('How often options were chosen: all to the sender, to families those with a capacity, and as `ask.results` says; of an anonymous choice none before it is over.')),
     received: v.nullable(
       v.object({
         readAt: v.nullable(Timestamp),

@@ -43,6 +43,13 @@ export async function countsOf(db: Executor, tenantId: string, ids: readonly str
   return byAnnouncement(rows, ({ optionId, count }) => ({ optionId, count }));
 }
 
+/** For how many children each was answered. */
+export async function answeredOf(db: Executor, tenantId: string, ids: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: string; answered: number }>`select announcement_id as id, count(*) as answered from announcement_answer
+    where tenant_id = ${tenantId} and announcement_id = any(${[...ids]}::text[]) group by announcement_id`.execute(db);
+  return new Map(rows.map(({ id, answered }) => [id, answered]));
+}
+
 /** At most so many places are named; who writes to more is shown how many families they are. */
 const namedPlaces = 12;
 

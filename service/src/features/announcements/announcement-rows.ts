@@ -2,7 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
-import { Ask, Id, Timestamp, type RouteInput, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
+import { Ask, Id, Timestamp, toldOptions, type RouteInput, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
 import { concerns } from '../../authorisation/announcements.ts';
 import type { Executor } from '../../database/carrier.ts';
 import type { Level } from '../../database/schema.ts';
@@ -10,7 +10,7 @@ import { parseStored, readable } from '../../database/stored.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { decodeCursor, defaultPageSize, page } from '../cursor.ts';
-import { childrenAbout, countsOf, reachOf, type AnnouncedChild } from './announcement-parts.ts';
+import { answeredOf, childrenAbout, countsOf, reachOf, type AnnouncedChild } from './announcement-parts.ts';
 
 export type AnnouncementBody = RouteOutput<typeof routes.readAnnouncement>;
 
@@ -104,14 +104,21 @@ export async function readAnnouncement(db: Executor, caller: Caller, announcemen
 async function toBodies(db: Executor, caller: Caller, rows: readonly Row[], logger?: Logger): Promise<AnnouncementBody[]> {
   const ids = rows.map(({ id }) => id);
   const isGuardian = caller.identity.role === 'guardian';
-  const [children, reach, counts] = await Promise.all([
+  const [children, reach, counts, answered] = await Promise.all([
     isGuardian ? childrenAbout(db, caller, ids) : new Map<string, AnnouncedChild[]>(),
     isGuardian ? new Map<string, NonNullable<AnnouncementBody['sent']>>() : reachOf(db, caller.tenantId, ids),
     countsOf(db, caller.tenantId, ids),
+    answeredOf(db, caller.tenantId, ids),
   ]);
   const toBody = (row: Row): AnnouncementBody => {
     const ask = parseStored(Ask, row.ask, 'announcement.ask');
-    const limited = new Set(ask.kind === 'choice' ? ask.options.flatMap(({ id, capacity }) => (capacity === null ? [] : [id])) : []);
+    const own = children.get(row.id) ?? [];
+    const told = toldOptions(ask, {
+      isSender: !isGuardian,
+      hasAnswered: own.some(({ answer }) => answer !== null),
+      isOver: row.due_at !== null && Date.parse(row.due_at) < Date.now(),
+      answered: answered.get(row.id) ?? 0,
+    });
     return {
       id: row.id,
       title: row.title,
@@ -123,9 +130,9 @@ async function toBodies(db: Executor, caller: Caller, rows: readonly Row[], logg
       dueAt: row.due_at,
       state: row.recalled_at !== null ? 'recalled' : row.sent_at === null ? 'scheduled' : 'sent',
       at: row.sent_at ?? row.scheduled_for,
-      counts: (counts.get(row.id) ?? []).filter(({ optionId }) => !isGuardian || limited.has(optionId)),
+      counts: (counts.get(row.id) ?? []).filter(({ optionId }) => told.includes(optionId)),
       received: isGuardian
-        ? { readAt: row.read_at, remindedAt: row.reminded_at, toAnswer: row.to_answer, children: (children.get(row.id) ?? []).map((child) => (row.recalled_at === null ? child : { ...child, personal: null })) }
+        ? { readAt: row.read_at, remindedAt: row.reminded_at, toAnswer: row.to_answer, children: own.map((child) => (row.recalled_at === null ? child : { ...child, personal: null })) }
         : null,
       sent: reach.get(row.id) ?? null,
     };

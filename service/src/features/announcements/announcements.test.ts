@@ -1,6 +1,8 @@
 /** Announcements on both databases: to every family in one act, answered once, seen by nobody who has nothing to do with it. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { sql } from 'kysely';
+import { v7 as uuidv7 } from 'uuid';
 import { afterNight, deliveryTime, routes, type RouteRequest } from '../../../../contract/src/index.ts';
 import { testCarriers } from '../../testing/carriers.ts';
 import { openTestService, type TestService } from '../../testing/service.ts';
@@ -126,6 +128,35 @@ for (const carrier of testCarriers) {
       assert.equal(await codeOf(await answer(loser, id, { childIds: [other], choices: ['a'] })), 'ok');
       assert.equal(await codeOf(await answer(winner, id, { childIds: [child], choices: ['a', 'b'] })), 'invalid-request');
       assert.equal(await codeOf(await answer(winner, id, { childIds: [child], choices: ['z'] })), 'invalid-request');
+    });
+
+    it('[LI-08] tells families counts as the sender has said, and of an anonymous choice nobody who chose what', async () => {
+      const { db } = service.services.carrier;
+      const options = [{ id: 'a', label: '公园', capacity: null, startsAt: null }, { id: 'b', label: '博物馆', capacity: null, startsAt: null }];
+      const poll = (more: object, dueAt: string | null = null) => send({ ask: { kind: 'choice', options, most: 1, ...more }, dueAt });
+      const [kept, answered, closed] = [await poll({}), await poll({ results: 'answered' }), await poll({ results: 'closed' }, '2027-12-02T08:00:00.000Z')];
+      const vote = async (id: string) => assert.equal(await codeOf(await answer('t1/g1', id, { choices: ['a'] })), 'ok');
+      for (const { id } of [kept, answered, closed]) await vote(id);
+      const counts = async (by: string, id: string) => (await as(by, id)).counts.map(({ optionId, count }) => `${optionId}${count}`).join();
+      assert.deepEqual([await counts('t1/g1', kept.id), await counts('t1/g1', answered.id), await counts('t1/g12', answered.id), await counts('t1/g1', closed.id)], ['', 'a1', '', '']);
+      assert.deepEqual([await counts('t1/teacher1', kept.id), await counts('t1/teacher1', closed.id)], ['a1', 'a1']);
+      const end = (id: string) => sql`update announcement set due_at = now() - interval '1 minute' where id = ${id}`.execute(db);
+      await end(closed.id);
+      assert.equal(await counts('t1/g12', closed.id), 'a1', 'also to whoever has not answered');
+
+      assert.equal(await codeOf(await service.call('t1/teacher1', '/announcements', { method: 'POST', headers: { 'Idempotency-Key': uuidv7() }, json: draftOf({ ask: { kind: 'choice', options, most: 1, anonymous: true } }) })), 'invalid-request', 'without an end');
+      const secret = await poll({ results: 'closed', anonymous: true }, '2027-12-02T08:00:00.000Z');
+      await vote(secret.id);
+      assert.equal(await counts('t1/teacher1', secret.id), '', 'counts that move would tell who moved them');
+      const families = await service.call('t1/teacher1', `/announcements/${secret.id}/families?limit=100`);
+      const text = await families.text();
+      assert.ok(text.includes('"answeredAt"') && !text.includes('"choices":["a"]'), text);
+      assert.deepEqual((await as('t1/g1', secret.id)).received?.children[0]?.answer?.choices, ['a'], 'the own family knows its choice');
+      await end(secret.id);
+      assert.deepEqual([await counts('t1/teacher1', secret.id), await counts('t1/g1', secret.id)], ['', ''], 'too few to hide in');
+      await sql`insert into announcement_child (tenant_id, announcement_id, child_id, class_id) select 't1', ${secret.id}, id, 'c1' from person where tenant_id = 't1' and id in ('g1', 'g3', 'teacher1', 'teacher2')`.execute(db);
+      await sql`insert into announcement_answer (tenant_id, announcement_id, child_id, answered_by, on_behalf, choices, answered_at) select 't1', ${secret.id}, child_id, 'g1', false, array['b'], now() from announcement_child where announcement_id = ${secret.id} and child_id in ('g1', 'g3', 'teacher1', 'teacher2')`.execute(db);
+      assert.deepEqual([await counts('t1/teacher1', secret.id), await counts('t1/g1', secret.id)], ['a1,b4', 'a1,b4']);
     });
 
     it('[P-09] a consent is answered with agree or refuse and may be changed; a signature needs a name and stands', async () => {

@@ -43,6 +43,7 @@ export async function listFamilies(
   const recipients = sql`select from announcement_recipient r where r.tenant_id = ac.tenant_id and r.announcement_id = ac.announcement_id and r.child_id = ac.child_id`;
   const wanted = { unread: sql`not exists (${recipients} and r.read_at is not null)`, unanswered: sql`answer.child_id is null`, all: sql`true` }[state ?? 'all'];
   const from = sql`from announcement_child ac
+    join announcement a on a.tenant_id = ac.tenant_id and a.id = ac.announcement_id
     join person p on p.tenant_id = ac.tenant_id and p.id = ac.child_id
     join class c on c.tenant_id = ac.tenant_id and c.id = ac.class_id
     left join announcement_answer answer on answer.tenant_id = ac.tenant_id and answer.announcement_id = ac.announcement_id and answer.child_id = ac.child_id
@@ -55,7 +56,9 @@ export async function listFamilies(
         from announcement_recipient r join person g on g.tenant_id = r.tenant_id and g.id = r.guardian_id
         where r.tenant_id = ac.tenant_id and r.announcement_id = ac.announcement_id and r.child_id = ac.child_id) as guardians,
       (select max(r.reminded_at) from announcement_recipient r where r.tenant_id = ac.tenant_id and r.announcement_id = ac.announcement_id and r.child_id = ac.child_id) as reminded_at,
-      answer.answered_at, answer.answered_by as by_id, author.name as by_name, answer.on_behalf, answer.choices, answer.signature
+      answer.answered_at, answer.answered_by as by_id, author.name as by_name, answer.on_behalf, answer.signature,
+      -- Of an anonymous choice the sender is told that it was made, and not what.
+      case when coalesce((a.ask ->> 'anonymous')::boolean, false) then '{}'::text[] else answer.choices end as choices
     ${from} and ${beyond} order by c.source_id, p.name, p.id limit ${limit + 1}`.execute(db);
   const { rows, nextCursor } = page(found, limit, ({ place, child_name, child_id }) => [place, child_name, child_id]);
   const total = await sql<{ total: number }>`select count(*) as total ${from}`.execute(db);
