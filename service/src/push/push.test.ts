@@ -33,6 +33,8 @@ for (const carrier of testCarriers) {
       service = await openTestService(carrier, { push: config });
       await makeWorld(service.services.carrier);
       await makeConversations(service.services.carrier);
+      // Only the clocks of the tests tell devices here: when they do is known.
+      await service.services.push.close();
     });
     after(async () => {
       await service.close();
