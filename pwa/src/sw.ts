@@ -41,9 +41,9 @@ registerRoute(
 // What a person keeps is played and read from this machine, with a line or without. A stream is fetched by its player, piece by piece.
 const heard = new Set<RequestDestination>(['video', 'audio', 'track']);
 const read = new Set<RequestDestination>(['document', 'iframe', 'embed', 'object']);
-/** Opened by the browser itself, or fetched in pieces by the reader of papers. */
+/** Opened by the browser itself, or fetched in pieces by the reader of papers and books. */
 const isRead = ({ pathname }: URL, { destination }: Request): boolean =>
-  /^\/(media|files)\//.test(pathname) && (read.has(destination) || (destination === '' && pathname.endsWith('.pdf')));
+  /^\/(media|files)\//.test(pathname) && (read.has(destination) || (destination === '' && /\.(?:pdf|epub)$/.test(pathname)));
 registerRoute(
   ({ url, request }) => heard.has(request.destination) || url.pathname.endsWith('.vtt') || isRead(url, request),
   async ({ request, url, event }) => {
