@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { click, press, waitUntil } from '../../test/helpers/browser.ts';
+import { chooseLine, click, press, waitUntil } from '../../test/helpers/browser.ts';
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { createMemoryService, type MemoryService } from '../adapters/memory/memory-ports.ts';
 import type { CallOptions } from '../base/ports/index.ts';
@@ -27,6 +27,9 @@ async function key(control: HTMLElement, name: string): Promise<void> {
   control.focus();
   await press(name);
 }
+
+/** Chooses the class of the teacher, as nothing is chosen beforehand. */
+const aim = (element: LsRecommendations): string => (part<HTMLSelectElement>(element, '[name=audience]').value = 'c-31');
 
 describe('ls-recommendations', () => {
   let service: MemoryService;
@@ -127,8 +130,12 @@ describe('ls-recommendations', () => {
   it('[RS-10] a teacher recommends with a reason by keyboard, once; the class sees it; it is taken back', async () => {
     const [element, pupil, other] = [await open(person.teacher, 'r-poem'), await open(person.pupil), await open(person.guardian)];
     const reason = part<HTMLInputElement>(element, '[name=reason]');
+    const audience = part<HTMLSelectElement>(element, '[name=audience]');
+    expect(audience.value, 'nobody is chosen beforehand').to.equal('');
     await key(part(element, '.give [type=submit]'), 'Enter');
+    expect(audience.validity.valueMissing, 'not without a class').to.equal(true);
     expect(reason.validity.valueMissing, 'not without a reason').to.equal(true);
+    await chooseLine(audience, 'c-31');
     reason.value = '明天一起读';
     reason.focus();
     await press('Enter');
@@ -138,6 +145,7 @@ describe('ls-recommendations', () => {
     await waitUntil(() => element.shadowRoot?.activeElement?.classList.contains('given__title'));
     expect(reason.value).to.equal('');
     reason.value = '再读一遍';
+    aim(element);
     part(element, '.give [type=submit]').click();
     part(element, '.give [type=submit]').click();
     await waitUntil(() => all(element, '[data-given]').length === 3);
@@ -248,6 +256,7 @@ describe('ls-recommendations', () => {
     service.fail({ kind: 'offline', call: 'resources.changeRecommendations', nth: 1 });
     const reason = part<HTMLInputElement>(element, '[name=reason]');
     reason.value = '<img src=x>';
+    aim(element);
     part(element, '.give [type=submit]').click();
     await waitUntil(() => 'problem' in element.state && element.state.problem);
     expect(reason.value).to.equal('<img src=x>');

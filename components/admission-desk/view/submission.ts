@@ -22,6 +22,17 @@ export function nameOfType(type: string, t: Translate): string {
   return type === 'A03' ? t('admission-desk.type.a03') : type;
 }
 
+/** The name of a language by its tag; of one that has none here, the tag. */
+function nameOfLanguage(tag: string, t: Translate): string {
+  const names: Readonly<Record<string, string>> = {
+    zh: t('admission-desk.language.zh'),
+    en: t('admission-desk.language.en'),
+    ug: t('admission-desk.language.ug'),
+    bo: t('admission-desk.language.bo'),
+  };
+  return names[tag.trim().split('-', 1)[0]?.toLowerCase() ?? ''] ?? tag;
+}
+
 export function renderSubmission(open: OpenSubmission, options: SubmissionOptions): TemplateResult {
   const { t } = options;
   const { draft, obstacles } = open.resource;
@@ -35,7 +46,7 @@ export function renderSubmission(open: OpenSubmission, options: SubmissionOption
     [t('admission-desk.licence'), licence],
     [lecturers.label.trim() || t('admission-desk.lecturers'), people.join('; ')],
     [t('admission-desk.created'), created],
-    [t('admission-desk.language'), language],
+    [t('admission-desk.language'), nameOfLanguage(language, t)],
     [t('admission-desk.category'), category.join(' / ')],
     [t('admission-desk.keywords'), keywords.join('; ')],
   ];

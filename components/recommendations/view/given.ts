@@ -46,6 +46,7 @@ function form({ t, onGive }: RecommendationsView, { audiences }: Recommendations
       <span class="field__label">${t('recommendations.audience')}</span>
       <span class="input-box">
         <select class="input" name="audience" required>
+          <option value="">${t('recommendations.audience.choose')}</option>
           ${audiences.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}
         </select>
         <span class="input-box__end">${icon('chevron-down', 'small')}</span>
