@@ -11,6 +11,8 @@ import type { PlannedLesson, ScheduleChange, ScheduleContent } from './schedule.
 
 /** So many plans are on their way at once. */
 const atOnce = 4;
+/** After so long the page gets its turn: it says how far it is, and lets itself be stopped. */
+const restAfterMs = 50;
 
 export interface TermCopyOptions {
   readonly plans: PlanPort;
@@ -34,6 +36,7 @@ export async function copyTerm({ plans, from, now, signal, onProgress }: TermCop
   const total = wanted.length;
   const left = [...wanted];
   let problem: unknown;
+  let rested = performance.now();
   onProgress({ done: 0, total });
   const work = async (): Promise<void> => {
     for (let planId = left.shift(); planId !== undefined && problem === undefined && !signal.aborted; planId = left.shift()) {
@@ -47,6 +50,9 @@ export async function copyTerm({ plans, from, now, signal, onProgress }: TermCop
         else problem = error;
       }
       onProgress({ done: total - left.length, total });
+      if (performance.now() - rested < restAfterMs) continue;
+      rested = performance.now();
+      await new Promise((resolve) => setTimeout(resolve));
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
