@@ -17,6 +17,9 @@ export interface PlacingOptions {
   tell(address: string, passing: boolean): void;
 }
 
+/** While words are typed, the address comes so long behind them: a slow machine takes long to change it, and results come first. */
+const restMilliseconds = 500;
+
 /** The place in the search as an address: goes where one leads, and tells of a new one when a person has moved. */
 export class Placing implements ReactiveController {
   readonly #host: PlacingHost;
@@ -27,6 +30,9 @@ export class Placing implements ReactiveController {
   /** The resource that an address wants to be closed, while it is still there. */
   #toClose: string | null = null;
   #told: string | undefined;
+  /** What will be told once typing rests. */
+  #next: string | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   isPlaced = false;
   isPassing = false;
 
@@ -55,13 +61,14 @@ export class Placing implements ReactiveController {
     this.#toOpen = place.opened === opened ? null : place.opened;
     this.#toClose = place.opened === null ? opened : null;
     this.#told = this.address;
+    this.#forgetNext();
     if (data() === null) return;
     if (isOther) search();
     if (place.opened === null && opened !== null) close();
   }
 
   hostUpdated(): void {
-    const { data, open, tell } = this.#options;
+    const { data, open } = this.#options;
     const id = this.#toOpen;
     if (id !== null && data() !== null) {
       this.#toOpen = null;
@@ -70,13 +77,32 @@ export class Placing implements ReactiveController {
       return;
     }
     if (data()?.detail?.id !== this.#toClose) this.#toClose = null;
-    // While words are typed, the address is that of what is shown: to change it takes a slow machine long, and results come first.
-    if (this.isPassing && data()?.busy === true) return;
     const { address } = this;
-    const before = this.#told;
-    this.#told = address;
-    if (before === undefined || before === address) return;
-    tell(address, this.isPassing);
+    if (this.#told === undefined) this.#told = address;
+    if (address === this.#told || address === this.#next) return;
+    this.#forgetNext();
+    if (this.isPassing) {
+      this.#next = address;
+      this.#timer = setTimeout(() => this.#tell(true), restMilliseconds);
+    } else {
+      this.#tell(false);
+    }
     this.isPassing = false;
+  }
+
+  hostDisconnected(): void {
+    this.#forgetNext();
+  }
+
+  #forgetNext(): void {
+    clearTimeout(this.#timer);
+    this.#next = undefined;
+  }
+
+  #tell(passing: boolean): void {
+    this.#next = undefined;
+    const before = this.#told;
+    this.#told = this.address;
+    if (this.#told !== before) this.#options.tell(this.#told, passing);
   }
 }

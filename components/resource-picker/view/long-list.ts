@@ -140,8 +140,10 @@ class LongListDirective extends AsyncDirective {
 
   #onSize(): void {
     if (!this.isConnected) return;
-    const columns = columnsIn(this.#container);
     const width = this.#container?.clientWidth ?? 0;
+    // Behind a closer look on a narrow screen the list is not shown: it stays as it is until it comes back.
+    if (width === 0) return;
+    const columns = columnsIn(this.#container);
     if (width !== this.#width) this.#heights.clear();
     this.#width = width;
     if (columns === this.#columns) return;
