@@ -115,10 +115,13 @@ export class LsQuietHours extends LsDataElement<QuietHoursState, 'notices' | 'id
       <div class="times">${this._renderTime('from', fromMinute)} ${this._renderTime('to', toMinute)}</div>
       <label class="field">
         <span class="field__label">${this.t('quiet-hours.digest-at')}</span>
-        <select class="input" name="digest">
-          <option value="" .selected=${digestMinute === null}>${this.t('quiet-hours.digest-at.none')}</option>
-          ${times.map((minute) => html`<option value=${minute} .selected=${minute === digestMinute}>${this.t('quiet-hours.digest-at.time', { time: clock(minute) })}</option>`)}
-        </select>
+        <span class="input-box">
+          <select class="input" name="digest">
+            <option value="" .selected=${digestMinute === null}>${this.t('quiet-hours.digest-at.none')}</option>
+            ${times.map((minute) => html`<option value=${minute} .selected=${minute === digestMinute}>${this.t('quiet-hours.digest-at.time', { time: clock(minute) })}</option>`)}
+          </select>
+          <span class="input-box__end">${icon('chevron-down', 'small')}</span>
+        </span>
       </label>
       <p class="field__hint">${icon('alert', 'small')} ${this.t('quiet-hours.urgent')}</p>
       <p class="acts">

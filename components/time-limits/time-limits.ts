@@ -93,10 +93,13 @@ export class LsTimeLimits extends LsDataElement<TimeLimitsState, 'resources' | '
     const all = chosen === null || usual.includes(chosen) ? usual : [...usual, chosen].sort((a, b) => a - b);
     return html`<label class="field">
       <span class="field__label">${label}</span>
-      <select class="input" name=${name}>
-        <option value="" .selected=${chosen === null}>${none}</option>
-        ${all.map((minutes) => html`<option value=${minutes} .selected=${minutes === chosen}>${this.t('time-limits.minutes', { minutes })}</option>`)}
-      </select>
+      <span class="input-box">
+        <select class="input" name=${name}>
+          <option value="" .selected=${chosen === null}>${none}</option>
+          ${all.map((minutes) => html`<option value=${minutes} .selected=${minutes === chosen}>${this.t('time-limits.minutes', { minutes })}</option>`)}
+        </select>
+        <span class="input-box__end">${icon('chevron-down', 'small')}</span>
+      </span>
     </label>`;
   }
 
