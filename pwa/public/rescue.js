@@ -5,6 +5,7 @@
   var patience = 20000; // ms; a first visit on 256 kbit/s takes about 5 s
   var guard = 'ls.rescue';
   var shown = false;
+  var leaving = false;
 
   function show() {
     var box = document.getElementById('rescue');
@@ -58,13 +59,18 @@
     );
   }
 
+  // Firefox reports the files whose fetching ends because the person reloads as if they were gone.
+  window.addEventListener('beforeunload', function () {
+    leaving = true;
+  });
+
   // A hashed file that is gone means an old document met a new release. Once per visit that is put right without asking.
   window.addEventListener(
     'error',
     function (event) {
       var from = event.target;
       // An app that runs says itself what it could not get; and Firefox reports hints for files that it has already.
-      if (document.documentElement.hasAttribute('data-started')) return;
+      if (leaving || document.documentElement.hasAttribute('data-started')) return;
       if (!from || (from.tagName !== 'SCRIPT' && from.tagName !== 'LINK')) return;
       // The look of a platform is no part of the program: without it the default look stays.
       if (from.hasAttribute('data-look')) return;

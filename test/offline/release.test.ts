@@ -8,6 +8,7 @@ import { currentBrowsers } from '../e2e/helpers/browsers.ts';
 import type { Cast } from '../e2e/helpers/county.ts';
 import { find, gone, press, shownText } from '../e2e/helpers/deep.ts';
 import { openLine, type Line } from '../e2e/helpers/line.ts';
+import { until } from '../e2e/helpers/wait.ts';
 import { firstTask, keep, School } from './installed.ts';
 
 let school: School;
@@ -60,6 +61,26 @@ for (const engine of currentBrowsers) {
       await page.goto(`${line.origin}/`);
       await find(page, { css: '.demo-person', text: cast.teacher });
       assert.ok(served > 1);
+    });
+
+    it('a reload while the app still opens is no broken release: the files that stopped coming are not thrown away', async () => {
+      let served = 0;
+      const program = Promise.withResolvers<undefined>();
+      line.change('/', (text) => {
+        served += 1;
+        for (const [, file = ''] of text.matchAll(/(?:src|href)="([^"]+\.js)"/g)) if (!file.includes('rescue')) line.change(file, (script) => program.promise.then(() => script));
+        return text;
+      });
+      const page = await newcomer.newPage();
+      const opening = page.goto(`${line.origin}/`).catch(() => undefined);
+      await page.waitForSelector('script[type="module"]');
+      const again = page.evaluate(() => location.reload()).catch(() => undefined);
+      await until('the reload is served', () => Promise.resolve(served), (count) => count > 1);
+      program.resolve(undefined);
+      await Promise.all([opening, again]);
+      await find(page, { css: '.demo-person', text: cast.teacher });
+      assert.equal(served, 2);
+      assert.equal(await page.evaluate(() => sessionStorage.getItem('ls.rescue')), null);
     });
 
     it('[RES-04] a browser that knows no modules, such as Internet Explorer, gets a page that can be read, by keyboard and by pointer', async () => {

@@ -3,20 +3,22 @@ import http from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
 
+type Change = (text: string) => string | Promise<string>;
+
 export interface Line {
   /** Where the browser finds the service. */
   readonly origin: string;
   /** From now on nothing gets through, and what is under way ends. */
   cut(): void;
   mend(): void;
-  /** Changes the text that is answered for a path; `undefined` lets it be. */
-  change(path: string, change: ((text: string) => string) | undefined): void;
+  /** Changes the text that is answered for a path, or holds it until a promise is kept; `undefined` lets it be. */
+  change(path: string, change: Change | undefined): void;
   close(): Promise<void>;
 }
 
 export async function openLine(target: string): Promise<Line> {
   const { hostname, port } = new URL(target);
-  const changes = new Map<string, (text: string) => string>();
+  const changes = new Map<string, Change>();
   const sockets = new Set<Socket>();
   let isCut = false;
 
@@ -38,7 +40,7 @@ export async function openLine(target: string): Promise<Line> {
       answer.setEncoding('utf8').on('data', (part: string) => (text += part));
       answer.on('end', () => {
         response.writeHead(answer.statusCode ?? 502, { 'content-type': answer.headers['content-type'] });
-        response.end(change(text));
+        void Promise.resolve(change(text)).then((changed) => response.end(changed));
       });
     });
     onward.on('error', () => response.destroy());
