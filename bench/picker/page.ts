@@ -7,6 +7,11 @@ import { signInAll, withRole } from '../foundation/people.ts';
 /** A quarter of this machine's speed. */
 const slowdown = 4;
 const many = 10_000;
+const scrollRounds = 7;
+/** Frames of one round. */
+const frames = 240;
+/** Milliseconds. */
+const frameGoal = 50;
 
 export async function* inThePage(origin: string): AsyncIterable<Figure> {
   const { cookie } = withRole(await signInAll(origin), 'teacher');
@@ -85,31 +90,52 @@ async function* keyToResults(page: Page, protocol: CDPSession): AsyncIterable<Fi
   yield { name: 'key press to painted results, 95th percentile, 4× slower processor', value: sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Infinity, unit: 'ms', goal: { atMost: 200 } };
 }
 
-/** Ten thousand results given by the host, scrolled from the first to far down as a wheel does it. */
+/** Ten thousand results given by the host, scrolled from the first to far down as a wheel does it, several times on a fresh page. */
 async function* scrolling(page: Page, origin: string, protocol: CDPSession): AsyncIterable<Figure> {
-  await page.goto(`${origin}/demo/plain/`);
-  await page.locator('.item__open').first().waitFor();
-  await slow(protocol);
-  const { longest, most } = await page.evaluate(async (count) => {
-    const picker = document.querySelector('ls-resource-picker');
-    if (!picker) throw new Error('no picker');
-    const { state } = picker as unknown as { state: { type: string; items: readonly { id: string; title: string }[] } };
-    const items = Array.from({ length: count }, (_, index) => ({ ...state.items[index % state.items.length], id: `r-${index}`, title: `${index} ${state.items[index % state.items.length]?.title ?? ''}` }));
-    Object.assign(picker, { state: { ...state, items, total: count, nextCursor: null } });
-    await new Promise((resolve) => setTimeout(resolve, 2000));
-    let longest = 0;
-    let most = 0;
-    let before = performance.now();
-    for (let frame = 0; frame < 240; frame += 1) {
-      scrollBy(0, 120);
-      await new Promise(requestAnimationFrame);
-      const now = performance.now();
-      longest = Math.max(longest, now - before);
-      before = now;
-      most = Math.max(most, picker.shadowRoot?.querySelectorAll('.item').length ?? 0);
-    }
-    return { longest, most };
-  }, many);
-  yield { name: 'longest frame while scrolling through 10,000 results, 4× slower processor', value: longest, unit: 'ms', goal: { atMost: 50 } };
+  const longest: number[] = [];
+  let over = 0;
+  let most = 0;
+  for (let round = 0; round < scrollRounds; round += 1) {
+    await page.goto(`${origin}/demo/plain/`);
+    await page.locator('.item__open').first().waitFor();
+    await slow(protocol);
+    const seen = await scrollOnce(page);
+    longest.push(Math.max(...seen.times));
+    over += seen.times.filter((time) => time > frameGoal).length;
+    most = Math.max(most, seen.most);
+  }
+  yield {
+    name: `longest frame while scrolling through 10,000 results, 4× slower processor (median of ${scrollRounds} rounds)`,
+    value: median(longest),
+    unit: 'ms',
+    goal: { atMost: frameGoal },
+  };
+  yield { name: `frames over ${frameGoal} ms of all ${scrollRounds * frames}`, value: over, unit: 'frames' };
   yield { name: 'most cards in the document while scrolling', value: most, unit: 'cards', goal: { atMost: 200 } };
+}
+
+function scrollOnce(page: Page): Promise<{ readonly times: readonly number[]; readonly most: number }> {
+  return page.evaluate(
+    async ({ count, frames }) => {
+      const picker = document.querySelector('ls-resource-picker');
+      if (!picker) throw new Error('no picker');
+      const { state } = picker as unknown as { state: { type: string; items: readonly { id: string; title: string }[] } };
+      const items = Array.from({ length: count }, (_, index) => ({ ...state.items[index % state.items.length], id: `r-${index}`, title: `${index} ${state.items[index % state.items.length]?.title ?? ''}` }));
+      Object.assign(picker, { state: { ...state, items, total: count, nextCursor: null } });
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      const times: number[] = [];
+      let most = 0;
+      let before = performance.now();
+      for (let frame = 0; frame < frames; frame += 1) {
+        scrollBy(0, 120);
+        await new Promise(requestAnimationFrame);
+        const now = performance.now();
+        times.push(now - before);
+        before = now;
+        most = Math.max(most, picker.shadowRoot?.querySelectorAll('.item').length ?? 0);
+      }
+      return { times, most };
+    },
+    { count: many, frames },
+  );
 }

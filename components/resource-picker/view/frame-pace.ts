@@ -4,16 +4,20 @@ const quick = 20;
 const late = 30;
 /** After so long nothing was drawn in between, and the time says nothing of the machine. */
 const idle = 200;
+/** So many quick frames in a row show that a machine can do more than it once could. */
+const proof = 30;
 
 /**
  * How many items are drawn in a frame: one at first, ever more where frames stay quick, and one again when one was late or
  * nothing was drawn for a while. One quick frame proves little, for its time is that of the screen and not of the work: a
- * machine that needs two of the screen's frames for one drawing is now and then asked twice in a row.
+ * machine that needs two of the screen's frames for one drawing is now and then asked twice in a row. So what was once too
+ * much is not tried again soon.
  */
 export class FramePace {
   #items = 1;
+  #most = Infinity;
   #last = -Infinity;
-  #quickBefore = false;
+  #quickInRow = 0;
   #isSlow = false;
 
   /** Frames came late, and have not been quick again since. */
@@ -28,12 +32,20 @@ export class FramePace {
   next(now: number): number {
     const since = now - this.#last;
     this.#last = now;
-    const isQuick = since < quick;
-    if (since > late && since < idle) this.#isSlow = true;
-    else if (isQuick && this.#quickBefore) this.#isSlow = false;
-    if (since > late) this.#items = 1;
-    else if (isQuick && this.#quickBefore) this.#items *= 2;
-    this.#quickBefore = isQuick;
+    this.#quickInRow = since < quick ? this.#quickInRow + 1 : 0;
+    if (since > late) {
+      if (since < idle) this.#tooMuch();
+      this.#items = 1;
+    } else if (this.#quickInRow > 1) {
+      this.#isSlow = false;
+      if (this.#quickInRow % proof === 0) this.#most *= 2;
+      this.#items = Math.min(this.#items * 2, this.#most);
+    }
     return this.#items;
+  }
+
+  #tooMuch(): void {
+    this.#isSlow = true;
+    this.#most = Math.max(1, Math.floor(this.#items / 2));
   }
 }

@@ -19,6 +19,14 @@ export const resultStyles = css`
     padding-block-end: var(--_gap);
   }
 
+  /* What stands is not painted again when a card comes beside it. The shadow of a card under the pointer reaches beyond. */
+  @supports (overflow-clip-margin: 16px) {
+    .block {
+      contain: layout paint style;
+      overflow-clip-margin: var(--_gap);
+    }
+  }
+
   .gap {
     block-size: var(--_gap-height);
   }
