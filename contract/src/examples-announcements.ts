@@ -15,9 +15,11 @@ type Own = Pick<
   Examples,
   | 'listAnnouncements' | 'listAudiences' | 'previewAudience' | 'sendAnnouncement' | 'readAnnouncement' | 'markAnnouncementRead'
   | 'answerAnnouncement' | 'listAnnouncedFamilies' | 'remindFamilies' | 'recallAnnouncement'
+  | 'beginAnnouncedFile' | 'uploadAnnouncedFilePart' | 'dropAnnouncedFile' | 'readAnnouncedFile'
 > & Pick<Examples, 'readQuietHours' | 'setQuietHours' | 'readPushOffer' | 'addPushDevice' | 'removePushDevice'>;
 
 export function announcementExamples({ teacher, school, class31, learner }: People): Own {
+  const plan = { id: '019a2b3c-9d5e-7f60-8a1b-2c3d4e5f6092', kind: 'picture', name: '路线图.jpg', mediaType: 'image/jpeg', sizeBytes: 284_310, width: 1600, height: 1200, description: '学校到湿地公园的路线' } as const;
   const announced = {
     id: 'an-7',
     title: '周五秋游，请确认',
@@ -29,6 +31,7 @@ export function announcementExamples({ teacher, school, class31, learner }: Peop
     dueAt: '2026-09-03T10:00:00.000Z',
     state: 'sent' as const,
     at: '2026-09-02T08:00:00.000Z',
+    attachments: [plan],
   };
   const received: RouteOutput<Routes['readAnnouncement']> = {
     ...announced,
@@ -56,8 +59,12 @@ export function announcementExamples({ teacher, school, class31, learner }: Peop
         load: { announcements: 3, tasks: 4, cap: 10 }, deliverAt: '2026-09-02T08:00:00.000Z',
       },
     },
+    beginAnnouncedFile: { body: { kind: 'picture', name: plan.name, sizeBytes: 301_000, description: plan.description }, answer: { id: plan.id, sizeBytes: 301_000, received: 0, attachment: null } },
+    uploadAnnouncedFilePart: { answer: { id: plan.id, sizeBytes: 301_000, received: 301_000, attachment: plan } },
+    dropAnnouncedFile: {},
+    readAnnouncedFile: {},
     sendAnnouncement: {
-      body: { audience, title: announced.title, text: announced.text, personal: [], urgentReason: null, ask: announced.ask, dueAt: announced.dueAt, scheduledFor: null },
+      body: { audience, title: announced.title, text: announced.text, personal: [], urgentReason: null, ask: announced.ask, dueAt: announced.dueAt, scheduledFor: null, attachments: [plan.id] },
       answer: sentAnnouncement,
     },
     readAnnouncement: { answer: received },

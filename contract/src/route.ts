@@ -43,6 +43,7 @@ export const acts = [
   'announcement.mark',
   'announcement.answer',
   'announcement.send',
+  'announcement.attach',
   'announcement.follow',
   'leave.read',
   'leave.request',

@@ -7,6 +7,7 @@ import { ContentOrigin } from './content/content-origin.ts';
 import type { Carrier } from './database/carrier.ts';
 import { GroupCommit } from './database/group-commit.ts';
 import { openAnnouncementClock, type AnnouncementClock } from './features/announcements/clock.ts';
+import { announcedFiles, AnnouncedFileSweep } from './features/announcements/announced-files.ts';
 import { AttachmentSweep } from './features/chat/attachment-sweep.ts';
 import { messageFiles } from './features/chat/attachments.ts';
 import { attachMessages } from './features/chat/attach-messages.ts';
@@ -59,6 +60,8 @@ export interface Services {
   readonly uploads: UploadSweep;
   /** Ends uploads of messages that were never sent, and what was kept of messages taken back. */
   readonly attachments: AttachmentSweep;
+  /** The same of announcements. */
+  readonly announcedFiles: AnnouncedFileSweep;
   /** The search indexes. */
   readonly catalogues: Catalogues;
   readonly readiness: Readiness;
@@ -85,6 +88,7 @@ export async function openServices(config: Config, carrier: Carrier, logger: Log
   await imports.sweep();
   const uploads = new UploadSweep({ carrier, store: new FileStore(config), wake: (tenantId) => feed.sequencer.wake(tenantId), onError });
   const attachments = new AttachmentSweep(carrier, new PartStore(config, messageFiles), onError);
+  const announced = new AnnouncedFileSweep(carrier, new PartStore(config, announcedFiles.area), onError);
   return {
     config,
     carrier,
@@ -97,6 +101,7 @@ export async function openServices(config: Config, carrier: Carrier, logger: Log
     imports,
     uploads,
     attachments,
+    announcedFiles: announced,
     catalogues: new Catalogues(carrier.db, logger),
     callers: new Callers(carrier.db, new Tokens(withGuests(secretKey(config.dataFolder, 'lti-token'), verify), new VerificationBudget(config.rateLimit)), new RateLimit(config.rateLimit)),
     openLimit: new RateLimit(config.rateLimit * peopleBehindAddress),
@@ -108,6 +113,7 @@ export async function openServices(config: Config, carrier: Carrier, logger: Log
       await imports.close();
       await uploads.close();
       await attachments.close();
+      await announced.close();
       await push.close();
       await announcements.close();
       await feed.close();

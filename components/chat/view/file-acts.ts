@@ -2,7 +2,7 @@
 import { announce } from '../../base/controllers/announcer.ts';
 import type { LsRequestEvent } from '../../base/events.ts';
 import type { Attachment, AttachmentDraft } from '../../base/ports/index.ts';
-import type { Viewed } from '../attachments/views.ts';
+import type { Viewed } from '../../base/attachments/views.ts';
 import { LsAttachmentReadRequestEvent } from '../chat.events.ts';
 import type { ChatData, Entry } from '../chat.types.ts';
 import type { Attaching } from './attaching.ts';

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { defineRoute } from '../route.ts';
 import {
   AnnouncedFamilyPage,
+  AnnouncedFileDraft,
   Announcement,
   AnnouncementAnswer,
   AnnouncementDraft,
@@ -12,9 +13,11 @@ import {
   AudienceReach,
   ReminderOutcome,
 } from '../schemas/announcement.ts';
+import { AttachmentId, AttachmentUpload } from '../schemas/attachment.ts';
 import { Cursor, Id, PageSize } from '../schemas/common.ts';
 
 const one = v.object({ announcementId: Id });
+const ofFile = v.object({ attachmentId: AttachmentId });
 
 export const listAnnouncements = defineRoute({
   id: 'listAnnouncements',
@@ -64,6 +67,59 @@ export const sendAnnouncement = defineRoute({
   idempotent: true,
   success: { status: 201, description: 'The announcement as it was stored.', schema: Announcement },
   problems: ['not-found', 'idempotency-key-missing', 'idempotency-key-reused'],
+});
+
+export const beginAnnouncedFile = defineRoute({
+  id: 'beginAnnouncedFile',
+  method: 'put',
+  path: '/announcement-attachments/{attachmentId}',
+  tag: 'announcements',
+  act: 'announcement.attach',
+  summary: 'Begin to upload a picture or a file that is to go with an announcement, or go on',
+  description: 'Begun again it goes on where it stopped. The limits are those of attachments of messages, and what a person begins is counted together. Nobody but the caller has it before it is sent; what nobody goes on with for a day is thrown away.',
+  params: ofFile,
+  body: AnnouncedFileDraft,
+  success: { status: 200, description: 'How far it is.', schema: AttachmentUpload },
+  problems: ['not-found', 'conflict', 'attachment-kind', 'attachment-too-large'],
+});
+
+export const uploadAnnouncedFilePart = defineRoute({
+  id: 'uploadAnnouncedFilePart',
+  method: 'put',
+  path: '/announcement-attachments/{attachmentId}/parts/{offset}',
+  tag: 'announcements',
+  act: 'announcement.attach',
+  summary: 'Upload a part of it',
+  description: 'At most 1,000,000 bytes, at the place where the file has come to; a part that has come is taken as said. With the last one the bytes are looked at: they must be what the ending of the name says. What a picture tells of place, camera and time is taken out.',
+  params: v.object({ ...ofFile.entries, offset: v.pipe(v.string(), v.regex(/^\d{1,12}$/), v.transform(Number)) }),
+  upload: 'The bytes of the part.',
+  success: { status: 200, description: 'How far it is.', schema: AttachmentUpload },
+  problems: ['not-found', 'conflict', 'attachment-kind', 'attachment-too-large'],
+});
+
+export const dropAnnouncedFile = defineRoute({
+  id: 'dropAnnouncedFile',
+  method: 'delete',
+  path: '/announcement-attachments/{attachmentId}',
+  tag: 'announcements',
+  act: 'announcement.attach',
+  summary: 'Cancel an own upload that is not sent yet',
+  params: ofFile,
+  success: { status: 204, description: 'It is gone.' },
+  problems: ['not-found'],
+});
+
+export const readAnnouncedFile = defineRoute({
+  id: 'readAnnouncedFile',
+  method: 'get',
+  path: '/announcements/{announcementId}/attachments/{attachmentId}',
+  tag: 'announcements',
+  act: 'announcement.read',
+  summary: 'The bytes of what went with an announcement',
+  description: 'For those who may read the announcement now: it is gone when that is recalled. To be saved or drawn, never opened as a page.',
+  params: v.object({ ...one.entries, ...ofFile.entries }),
+  success: { status: 200, description: 'The bytes.', mediaType: 'application/octet-stream' },
+  problems: ['not-found'],
 });
 
 export const readAnnouncement = defineRoute({

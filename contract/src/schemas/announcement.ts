@@ -3,7 +3,9 @@
  * one small form, whatever people call it: a receipt, a signature, a consent, a vote, a sign-up list, an appointment.
  */
 import * as v from 'valibot';
+import { mostAttachments } from '../attachment-types.ts';
 import { resultRules } from '../visible-counts.ts';
+import { Attachment, AttachmentDraft, AttachmentId } from './attachment.ts';
 import { ClassReference, Id, OrganisationReference, PersonReference, Timestamp, pageOf } from './common.ts';
 
 /** So many announcements and tasks in a week are as much as a family can be asked to take in. */
@@ -77,10 +79,16 @@ export const AnnouncementDraft = v.pipe(
     ask: Ask,
     dueAt: v.nullable(Timestamp),
     scheduledFor: v.pipe(v.nullable(Timestamp), v.description('Not before this; null: as soon as may be.')),
+    attachments: v.optional(
+      v.pipe(v.array(AttachmentId), v.maxLength(mostAttachments), v.check((ids) => new Set(ids).size === ids.length, 'each once'), v.description('What the caller has uploaded whole for an announcement, in the order in which it is shown.')),
+    ),
   }),
   v.check(({ ask, dueAt }) => ask.kind !== 'choice' || !ask.anonymous || (dueAt !== null && ask.options.every(({ capacity }) => capacity === null)), 'an anonymous choice with an end, and without limited places'),
   v.title('AnnouncementDraft'),
 );
+
+/** A voice is for talks: what a school tells all families can be read, by those who hear nothing as well. */
+export const AnnouncedFileDraft = v.pipe(v.object({ ...AttachmentDraft.entries, kind: v.picklist(['picture', 'file']) }), v.title('AnnouncedFileDraft'));
 
 /** What a family has answered for one child. */
 export const FamilyAnswer = v.pipe(
@@ -120,6 +128,7 @@ export const Announcement = v.pipe(
     id: Id,
     title: v.string(),
     text: v.pipe(v.string(), v.description('Empty to families once it is recalled.')),
+    attachments: v.optional(v.pipe(v.array(Attachment), v.description('Absent: none, or gone because it was recalled.'))),
     sender: PersonReference,
     organisation: OrganisationReference,
     urgentReason: v.nullable(v.string()),

@@ -10,7 +10,7 @@ import { guestToken } from '../lti/guests.ts';
 import { testCarriers } from '../testing/carriers.ts';
 import { expectedRelations } from '../testing/expected-rights.ts';
 import { samples, type Request, type Sample } from '../testing/right-requests.ts';
-import { actors, subjectOf, type Actor, type Subject } from '../testing/right-subjects.ts';
+import { actors, fileOf, subjectOf, type Actor, type Subject } from '../testing/right-subjects.ts';
 import { makeRightsWorld } from '../testing/right-world.ts';
 import { openTestService, type TestService } from '../testing/service.ts';
 import { allowedRelations, openActs, relations, type GuardedAct, type Relation, type Standing } from './table.ts';
@@ -74,7 +74,7 @@ for (const carrier of testCarriers) {
 
     const requestOf = (ask: Sample['ask'], actor: Actor, subject: Subject): Request => {
       const announcement = ids.get(subject.announcement ?? '') ?? subject.announcement;
-      return ask({ ...subject, announcement } as Required<Subject>, actor);
+      return ask({ ...subject, announcement, attached: fileOf(subject.announcement ?? '') } as Required<Subject>, actor);
     };
 
     for (const { actor, act, names, lists, relation, subject, right, ask } of cells) {

@@ -31,6 +31,8 @@ const announcing = {
   'announcement.follow': ['own-announcement'],
   // What a family said on paper or by telephone is entered for it, and marked as such.
   'announcement.answer': ['own-announcement'],
+  // Before it is sent a file is its author's alone.
+  'announcement.attach': ['self'],
 } as const satisfies Partial<Record<GuardedAct, readonly Relation[]>>;
 
 /** What everybody may do in their own space. */

@@ -1,4 +1,6 @@
 /** Rows of the tables of announcements. */
+import type { Generated } from 'kysely';
+import type { Attachment } from './chat-tables.ts';
 import type { Json } from './json-column.ts';
 import type { RoleName } from './schema.ts';
 
@@ -18,6 +20,8 @@ interface AnnouncementTable {
   scheduled_for: string;
   sent_at: string | null;
   recalled_at: string | null;
+  /** What went with it; null: nothing, or not any more. */
+  attachments: Json<readonly Attachment[]> | null;
   created_at: string;
 }
 /** A child whose family it is for, also where no guardian can be reached. */
@@ -28,6 +32,27 @@ interface AnnouncementChildTable {
   class_id: string;
   /** What only this family reads. */
   personal: string | null;
+}
+/** A picture or a file, from when it is begun. */
+interface AnnouncementAttachmentTable {
+  tenant_id: string;
+  id: string;
+  author_id: string;
+  /** Null until it is sent. */
+  announcement_id: string | null;
+  kind: Attachment['kind'];
+  name: string;
+  description: string | null;
+  duration_ms: number | null;
+  /** As it was said to be. */
+  size_bytes: number;
+  received: number;
+  /** Once all has come: what readers get. */
+  whole: Json<Attachment> | null;
+  sha256: Generated<string | null>;
+  touched_at: string;
+  /** Since when its announcement is recalled, and the bytes are kept because somebody reported it. */
+  retracted_at: Generated<string | null>;
 }
 interface AnnouncementRecipientTable {
   tenant_id: string;
@@ -77,6 +102,7 @@ export interface AnnouncementTables {
   announcement: AnnouncementTable;
   announcement_child: AnnouncementChildTable;
   announcement_recipient: AnnouncementRecipientTable;
+  announcement_attachment: AnnouncementAttachmentTable;
   announcement_answer: AnnouncementAnswerTable;
   received_case: ReceivedCaseTable;
 }

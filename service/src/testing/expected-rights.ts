@@ -23,7 +23,7 @@ const rules: Readonly<Record<Standing, Partial<Readonly<Record<Relation, string>
   },
   // A teacher works with the own classes and their learners, and sees of them what was done for the class.
   teacher: {
-    self: `${own} note.withdraw share.withdraw share.offer selection.make plan.create answer-hours.set own-resource.write resource.own`,
+    self: `${own} note.withdraw share.withdraw share.offer selection.make plan.create answer-hours.set own-resource.write resource.own announcement.attach`,
     // What a teacher prepares is the teacher's; who is let in writes along and lets nobody else in.
     'own-plan': 'plan.read plan.write plan.share',
     'shared-plan': 'plan.read plan.write',
@@ -42,7 +42,7 @@ const rules: Readonly<Record<Standing, Partial<Readonly<Record<Relation, string>
   },
   // A manager runs the platform and does not look at pupils; a talk only with a ground that is kept.
   manager: {
-    self: `${own} selection.make share.offer share.withdraw`,
+    self: `${own} selection.make share.offer share.withdraw announcement.attach`,
     'own-organisation': 'share.decide announcement.send conversation.export case.read case.handle held-words.manage comment.review recommendation.give resource.own import.read report.read report.decide resource.admit own-resource.read exchange.manage',
     'own-announcement': sent,
     'same-tenant': catalogue,

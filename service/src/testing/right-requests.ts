@@ -111,6 +111,8 @@ const desk: readonly Sample[] = [
 const draft = (classId: string) => ({ audience: { kind: 'classes', classIds: [classId] }, title: '通知', text: '内容', personal: [], urgentReason: '急', ask: { kind: 'receipt' }, dueAt: null, scheduledFor: null });
 const announcements: readonly Sample[] = [
   { act: 'announcement.read', names: 'announcement', ask: ({ announcement }) => [`/announcements/${announcement}`, get] },
+  { act: 'announcement.read', names: 'announcement', ask: ({ announcement, attached }) => [`/announcements/${announcement}/attachments/${attached}`, get] },
+  { act: 'announcement.attach', names: 'upload', ask: ({ upload }) => [`/announcement-attachments/${upload}`, remove] },
   { act: 'announcement.mark', names: 'announcement', ask: ({ announcement }) => [`/announcements/${announcement}/reading`, put()] },
   { act: 'announcement.answer', names: 'announcement', ask: ({ announcement, answered }) => [`/announcements/${announcement}/answer`, put({ childIds: [answered], choices: [], signature: null })] },
   { act: 'announcement.report', names: 'announcement', ask: ({ announcement }) => [`/announcements/${announcement}/reports`, keyed(report)] },

@@ -25,7 +25,7 @@ export const actors: readonly Actor[] = [
 /** What a request can be about. `own` stands for the caller alone. */
 export type Name =
   | 'own' | 'person' | 'child' | 'answered' | 'teacher' | 'class' | 'task' | 'question' | 'resource' | 'course' | 'notice' | 'device' | 'event' | 'folder' | 'note' | 'words' | 'share' | 'offer' | 'report' | 'comment' | 'owned'
-  | 'conversation' | 'talk' | 'case' | 'school' | 'announcement' | 'plan' | 'judged' | 'delivery' | 'tool' | 'oldTool' | 'foreignTool' | 'made' | 'submission';
+  | 'conversation' | 'talk' | 'case' | 'school' | 'announcement' | 'plan' | 'judged' | 'delivery' | 'tool' | 'oldTool' | 'foreignTool' | 'made' | 'submission' | 'upload' | 'attached';
 export type Subject = Partial<Readonly<Record<Name, string>>>;
 
 /** Records and registrations have ids of a form of their own. */
@@ -40,12 +40,17 @@ export const noticeOf = ({ role, person, identity }: Actor): string => (role ===
 /** A device of its own for each identity: one that is taken away is gone. */
 export const deviceOf = (whose: string): string => createHash('sha256').update(`https://push.example.net/${whose}`).digest('base64url');
 
+/** Begun by whoever may attach something to an announcement, and not sent. */
+export const uploadOf = (person: string): string => uuidv5(`${person} upload`, uuidv5.URL);
+/** What went with an announcement of the test world. */
+export const fileOf = (announcement: string): string => uuidv5(`${announcement} file`, uuidv5.URL);
+
 export const shareOf = (person: string): string => `share-of-person-${person}`;
 export const offerTo = (tenant: string, school: string): string => `offer-to-${tenant}-${school}`;
 
 /** What belongs to a person, whoever that is. */
 const things = (person: string): Subject => ({
-  person, notice: `notice-${person}`, device: deviceOf(person), event: `event-${person}`, folder: `folder-${person}`, note: `note-${person}`, words: `note-${person}`, share: shareOf(person), comment: `comment-${person}`, report: `report-${person}`, made: `made-${person}`,
+  person, notice: `notice-${person}`, device: deviceOf(person), event: `event-${person}`, folder: `folder-${person}`, note: `note-${person}`, words: `note-${person}`, share: shareOf(person), comment: `comment-${person}`, report: `report-${person}`, made: `made-${person}`, upload: uploadOf(person),
 });
 const firstClass: Subject = { class: 'c1', child: 'p1', task: 'task-c1', question: 'question-c1', teacher: 'teacher1', conversation: 'topic-c1', case: 'case-c1', school: 'school1', offer: offerTo('t1', 'school1'), talk: 'talk-p1', announcement: 'of-teacher1' };
 const secondClass: Subject = { class: 'c2', child: 'p3', task: 'task-c2', question: 'question-c2', teacher: 'teacher2', conversation: 'topic-c2', case: 'case-c2', school: 'school2', offer: offerTo('t1', 'school2'), talk: 'talk-p3', announcement: 'of-teacher2' };

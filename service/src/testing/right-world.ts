@@ -3,10 +3,11 @@ import { v7 as uuidv7 } from 'uuid';
 import { header, routes, verbs } from '../../../contract/src/index.ts';
 import type { RoleName } from '../database/schema.ts';
 import { appendEvents } from '../outbox/outbox.ts';
+import { AnnouncedFiles } from './attachments.ts';
 import { makeConversations } from './conversations.ts';
 import { makePlans } from './plans.ts';
 import { makeOwnResource } from './own-resources.ts';
-import { actors, deviceOf, noticeOf, offerTo, oldToolOf, registrationOf, shareOf, statementIdOf, toolOf } from './right-subjects.ts';
+import { actors, deviceOf, fileOf, noticeOf, offerTo, oldToolOf, registrationOf, shareOf, statementIdOf, toolOf, uploadOf } from './right-subjects.ts';
 import type { TestService } from './service.ts';
 import { makeResource, makeWorld } from './world.ts';
 
@@ -46,8 +47,10 @@ export async function makeRightsWorld(service: TestService): Promise<ReadonlyMap
     if (actor.role !== 'student') await makeNotice(service, noticeOf(actor), { tenant: 't1', person: actor.person, role: actor.role, task: 'task-c1' });
   }
   const ids = new Map<string, string>();
+  const announce = new AnnouncedFiles(() => service);
   for (const { key, sender, as, audience } of announcements) {
-    const body = { audience, title: '通知', text: '内容', personal: [], urgentReason: '急', ask: { kind: 'receipt' }, dueAt: null, scheduledFor: null };
+    const file = await announce.upload(sender, Buffer.from('附件'), { kind: 'file', name: '附件.txt' }, { as, id: fileOf(key) });
+    const body = { audience, title: '通知', text: '内容', personal: [], urgentReason: '急', ask: { kind: 'receipt' }, dueAt: null, scheduledFor: null, attachments: [file] };
     const given = { headers: { [header.idempotencyKey]: uuidv7() }, ...(as !== undefined && { as }) };
     ids.set(key, (await service.ask(sender, routes.sendAnnouncement, { body }, given)).id);
   }
@@ -163,6 +166,8 @@ async function makeThings(service: TestService, person: string): Promise<void> {
   const { organisation_id } = await db.selectFrom('identity').select('organisation_id').where((where) => where.and(of)).limit(1).executeTakeFirstOrThrow();
   const words = { comment: '好', comment_id: `comment-${person}`, comment_state: 'waiting' as const, role: 'student' as const };
   await db.insertInto('rating').values({ ...of, ...words, organisation_id, resource_id: commented, stars: 4, reasons: ['clear'], rated_at: begin }).execute();
+  const file = { kind: 'file' as const, name: '附件.txt', description: null, duration_ms: null, size_bytes: 6, received: 0, whole: null, announcement_id: null, touched_at: new Date().toISOString() };
+  await db.insertInto('announcement_attachment').values({ ...file, tenant_id: tenant, id: uploadOf(person), author_id: person }).execute();
   await makeOwnResource(db, { tenant_id: tenant, id: `made-${person}`, author_id: person, state: person in learners ? 'pending-review' : 'draft' });
   await makeResource(service.services.carrier, tenant, `of-${person}`, {});
   await db.updateTable('own_resource').set({ resource_id: `of-${person}` }).where((where) => where.and({ tenant_id: tenant, id: `made-${person}` })).execute();

@@ -9,7 +9,7 @@ import type { PartStore } from './part-store.ts';
 const atOnce = 200;
 
 /** Says that the bytes are to go. */
-export async function markDropped(db: Executor, tenantId: string, { area }: PartStore, names: readonly string[]): Promise<void> {
+export async function markDropped(db: Executor, tenantId: string, { area }: Pick<PartStore, 'area'>, names: readonly string[]): Promise<void> {
   if (names.length === 0) return;
   const dropped_at = new Date().toISOString();
   await db

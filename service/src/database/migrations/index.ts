@@ -40,6 +40,7 @@ import * as uploads from './0358-uploads.ts';
 import * as reportNotices from './0359-report-notices.ts';
 import * as oneOpenReport from './0360-one-open-report.ts';
 import * as pushDevices from './0370-push-devices.ts';
+import * as announcedFiles from './0371-announced-files.ts';
 import * as lessonPlans from './0400-lesson-plans.ts';
 import * as curriculumStandards from './0401-curriculum-standards.ts';
 import * as termSchedules from './0402-term-schedules.ts';
@@ -85,6 +86,7 @@ export const migrations: Record<string, Migration> = {
   '0359-report-notices': reportNotices,
   '0360-one-open-report': oneOpenReport,
   '0370-push-devices': pushDevices,
+  '0371-announced-files': announcedFiles,
   '0400-lesson-plans': lessonPlans,
   '0401-curriculum-standards': curriculumStandards,
   '0402-term-schedules': termSchedules,

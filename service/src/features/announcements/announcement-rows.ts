@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { Ask, Id, Timestamp, toldOptions, type RouteInput, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
 import { concerns } from '../../authorisation/announcements.ts';
 import type { Executor } from '../../database/carrier.ts';
+import type { Attachment } from '../../database/chat-tables.ts';
 import type { Level } from '../../database/schema.ts';
 import { parseStored, readable } from '../../database/stored.ts';
 import { ProblemError } from '../../http/problem.ts';
@@ -29,6 +30,7 @@ interface Row {
   scheduled_for: string;
   sent_at: string | null;
   recalled_at: string | null;
+  attachments: Attachment[] | null;
   read_at: string | null;
   reminded_at: string | null;
   to_answer: boolean;
@@ -61,7 +63,7 @@ async function select(db: Executor, caller: Caller, condition: RawBuilder<unknow
   const { rows } = await sql<Row>`
     with visible as (${visible(caller)})
     select a.id, a.title, a.text, a.sender_id, p.name as sender_name, o.id as organisation_id, o.name as organisation_name, o.level as organisation_level,
-      a.urgent_reason, a.ask, a.due_at, a.scheduled_for, a.sent_at, a.recalled_at, visible.read_at, visible.reminded_at, visible.to_answer, visible.rank, visible.moment
+      a.urgent_reason, a.ask, a.due_at, a.scheduled_for, a.sent_at, a.recalled_at, a.attachments, visible.read_at, visible.reminded_at, visible.to_answer, visible.rank, visible.moment
     from visible
     join announcement a on a.tenant_id = ${caller.tenantId} and a.id = visible.id
     join person p on p.tenant_id = a.tenant_id and p.id = a.sender_id
@@ -123,6 +125,7 @@ async function toBodies(db: Executor, caller: Caller, rows: readonly Row[], logg
       id: row.id,
       title: row.title,
       text: isGuardian && row.recalled_at !== null ? '' : row.text,
+      ...(row.attachments !== null && { attachments: row.attachments }),
       sender: { id: row.sender_id, name: row.sender_name },
       organisation: { id: row.organisation_id, name: row.organisation_name, level: row.organisation_level },
       urgentReason: row.urgent_reason,

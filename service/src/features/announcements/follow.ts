@@ -8,6 +8,7 @@ import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
 import { decodeCursor, defaultPageSize, page } from '../cursor.ts';
+import { detachFiles } from './announced-files.ts';
 import { readAnnouncement, type AnnouncementBody } from './announcement-rows.ts';
 
 const reminderMs = 24 * 60 * 60 * 1000;
@@ -116,12 +117,12 @@ export async function recallAnnouncement(db: Executor, caller: Caller, announcem
   return readAnnouncement(db, caller, announcementId);
 }
 
-/** Whether somebody may is asked before. */
-/** Whether that changed anything. */
+/** Says whether that changed anything; whether somebody may is asked before. */
 export async function recall(db: Executor, tenantId: string, announcementId: string): Promise<boolean> {
   const { numAffectedRows } = await sql`update announcement set recalled_at = ${new Date().toISOString()}
     where tenant_id = ${tenantId} and id = ${announcementId} and recalled_at is null`.execute(db);
   if (numAffectedRows === 0n) return false;
+  await detachFiles(db, tenantId, announcementId);
   const audience = sql<string[]>`array(select guardian_id from announcement_recipient where tenant_id = ${tenantId} and announcement_id = ${announcementId}
     union select sender_id from announcement where tenant_id = ${tenantId} and id = ${announcementId})`;
   await appendEvents(db, [{ tenantId, type: 'announcement.changed', subject: { announcementId }, audience }]);

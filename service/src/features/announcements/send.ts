@@ -7,6 +7,7 @@ import { parseStored } from '../../database/stored.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
+import { takeFiles } from './announced-files.ts';
 import { readAnnouncement } from './announcement-rows.ts';
 import { authoriseAudience, childrenOf, senderOf, type Audience, type Sender } from './audience.ts';
 
@@ -39,9 +40,12 @@ export async function sendAnnouncement(db: Executor, caller: Caller, draft: Draf
       scheduled_for: scheduledFor,
       sent_at: null,
       recalled_at: null,
+      attachments: null,
       created_at: now,
     })
     .execute();
+  const files = await takeFiles(db, caller, id, draft.attachments ?? []);
+  if (files !== null) await db.updateTable('announcement').set({ attachments: JSON.stringify(files) }).where((where) => where.and({ tenant_id: tenantId, id })).execute();
   await addChildren(db, senderOf(caller), id, draft.audience);
   await addPersonal(db, tenantId, id, draft.personal);
   if (scheduledFor <= now) await deliver(db, senderOf(caller), id, draft.audience, now);

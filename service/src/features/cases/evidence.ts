@@ -5,8 +5,9 @@ import type { Executor } from '../../database/carrier.ts';
 import type { Attachment } from '../../database/chat-tables.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
+import { bytesOf } from '../../uploads/attachment-upload.ts';
 import type { PartStore } from '../../uploads/part-store.ts';
-import { bytesOf } from '../chat/attachments.ts';
+import { storedName } from '../chat/attachments.ts';
 import { keepAct } from '../chat/write-message.ts';
 import { concernsCase, reports } from './case-rows.ts';
 
@@ -29,7 +30,7 @@ export async function readEvidence(db: Executor, caller: Caller, { caseId, attac
   if (row === undefined) throw new ProblemError('not-found');
   const { conversationId, messageId, authorId, file } = row;
   await keepAct(db, caller, conversationId, { act: 'look', messageId, about: authorId, reason: file.name, caseId });
-  return bytesOf(store, tenantId, conversationId, file);
+  return bytesOf(store, tenantId, storedName({ conversationId, id: file.id }), file);
 }
 
 /** Whether the caller has read the whole conversation in the case `r`, with a ground, and not long ago. */

@@ -39,6 +39,8 @@ export async function reportAnnouncement(db: Executor, caller: Caller, announcem
     .selectFrom('announcement')
     .select(['organisation_id', 'sender_id', 'title', 'text', 'sent_at', 'created_at'])
     .where((where) => where.and({ tenant_id: caller.tenantId, id: announcementId }))
+    // A recall at the same moment comes before or after: what is reported is kept, or is gone.
+    .forShare()
     .executeTakeFirstOrThrow();
   return open(db, caller, { announcement_id: announcementId, notice_id: null, organisation_id, sender_id, received_kind: 'announcement', title, text, received_at: sent_at ?? created_at }, draft);
 }

@@ -1,10 +1,11 @@
 /** What nobody has a use for any more: uploads that were never sent, and what was kept of messages taken back, when its time is over. */
 import { sql } from 'kysely';
 import type { Carrier } from '../../database/carrier.ts';
+import { namesOf } from '../../uploads/attachment-upload.ts';
 import { dropMarked, markDropped } from '../../uploads/dropped-files.ts';
 import { Hourly } from '../../uploads/hourly.ts';
 import type { PartStore } from '../../uploads/part-store.ts';
-import { namesOf } from './attachments.ts';
+import { storedName } from './attachments.ts';
 
 const dayMs = 86_400_000;
 /** Since somebody last went on with it. */
@@ -39,7 +40,7 @@ export class AttachmentSweep {
           or (a.retracted_at < ${kept} and not exists (select from message_report r where r.tenant_id = a.tenant_id and r.conversation_id = a.conversation_id
             and r.message_id = a.message_id and (r.closed_at is null or r.closed_at >= ${kept})))
         returning a.tenant_id as "tenantId", a.conversation_id as "conversationId", a.id`.execute(transaction);
-      for (const { tenantId, ...named } of rows) await markDropped(transaction, tenantId, this.#store, namesOf(named));
+      for (const { tenantId, ...named } of rows) await markDropped(transaction, tenantId, this.#store, namesOf(storedName(named)));
       await transaction.deleteFrom('upload_volume').where('day', '<', new Date(now - 2 * dayMs).toISOString().slice(0, 10)).execute();
     });
     await dropMarked(db, this.#store);

@@ -6,6 +6,7 @@ import type { Executor } from '../../database/carrier.ts';
 import type { Attachment } from '../../database/chat-tables.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
+import { bytesOf, namesOf } from '../../uploads/attachment-upload.ts';
 import { markDropped } from '../../uploads/dropped-files.ts';
 import type { PartStore } from '../../uploads/part-store.ts';
 import { visibleText } from './message-rows.ts';
@@ -21,14 +22,11 @@ export const messageFiles = 'message-files';
 
 /** What the bytes lie under. Ids of attachments are made by clients, and are each unique only in their conversation. */
 export const storedName = ({ conversationId, id }: Named): string => `${conversationId}.${id}`;
-/** The bytes as they come, until they are whole and clean. */
-export const partsName = (named: Named): string => `${storedName(named)}.parts`;
-export const namesOf = (named: Named): string[] => [storedName(named), partsName(named)];
 
 /** What a message carried goes with it; the bytes once that is committed. */
 export async function detachAll(db: Executor, { tenantId }: Caller, conversationId: string, messageId: string, store: PartStore): Promise<void> {
   const gone = await db.deleteFrom('message_attachment').where((where) => where.and({ tenant_id: tenantId, conversation_id: conversationId, message_id: messageId })).returning('id').execute();
-  await markDropped(db, tenantId, store, gone.flatMap(({ id }) => namesOf({ conversationId, id })));
+  await markDropped(db, tenantId, store, gone.flatMap(({ id }) => namesOf(storedName({ conversationId, id }))));
 }
 
 /** What a message carried when it was taken back is for nobody any more but those who decide the cases about it. */
@@ -51,18 +49,5 @@ export async function readAttachment(db: Executor, caller: Caller, { conversatio
     where c.tenant_id = ${tenantId} and c.id = ${conversationId} and ${takesPart(caller)} and ${visibleText(caller)}`.execute(db);
   const file = rows[0]?.whole;
   if (file === undefined) throw new ProblemError('not-found');
-  return bytesOf(store, tenantId, conversationId, file);
-}
-
-/** To be saved or drawn: whatever the bytes are, a browser runs nothing of them. */
-export async function bytesOf(store: PartStore, tenantId: string, conversationId: string, { id, name, sizeBytes }: Attachment): Promise<Response> {
-  return new Response(await store.read(tenantId, storedName({ conversationId, id })), {
-    headers: {
-      'Content-Type': 'application/octet-stream',
-      'Content-Length': String(sizeBytes),
-      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`,
-      'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
-      'Cache-Control': 'private, no-store',
-    },
-  });
+  return bytesOf(store, tenantId, storedName({ conversationId, id: file.id }), file);
 }

@@ -3,12 +3,12 @@ import { routes } from '../../../../contract/src/index.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { GroupCommit } from '../../database/group-commit.ts';
 import { implement, type Implementation } from '../../http/implement.ts';
-import { readBytes } from '../../http/read-body.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
 import type { Services } from '../../services.ts';
 import { dropMarked } from '../../uploads/dropped-files.ts';
 import { PartStore } from '../../uploads/part-store.ts';
+import { uploadedPart } from '../../uploads/uploaded-part.ts';
 import { messageFiles, readAttachment } from './attachments.ts';
 import { setAnswerHours } from './answer-hours.ts';
 import { listConversations, readConversation } from './conversation-rows.ts';
@@ -18,7 +18,7 @@ import { blockConversation, configureConversation, moderateConversation } from '
 import { listContacts, openConversation } from './open-conversation.ts';
 import { reportMessage } from './report-message.ts';
 import { storeMessages } from './store-messages.ts';
-import { beginAttachment, dropAttachment, storeAttachmentPart, WrongAttachment } from './upload-attachment.ts';
+import { beginAttachment, dropAttachment, storeAttachmentPart } from './upload-attachment.ts';
 import { editMessage, hold, retractMessage } from './write-message.ts';
 
 /** Routes of the tag `chat`. */
@@ -46,17 +46,12 @@ export function chatRoutes({ carrier, config }: Services): Implementation[] {
     implement(
       routes.uploadAttachmentPart,
       async ({ caller, params, request, afterCommit }) => {
-        // All of it first: nobody's slow line holds up the database.
-        const bytes = await readBytes(request);
         afterCommit(dropLater(caller));
-        try {
-          return await carrier.db.transaction().execute((db) => storeAttachmentPart(db, caller, params, bytes, files));
-        } catch (error) {
-          if (!(error instanceof WrongAttachment)) throw error;
-          await carrier.db.transaction().execute((db) => dropAttachment(db, caller, params, files));
-          await dropLater(caller)();
-          throw error;
-        }
+        return uploadedPart(request, carrier.db, {
+          store: (db, bytes) => storeAttachmentPart(db, caller, params, bytes, files),
+          drop: (db) => dropAttachment(db, caller, params, files),
+          afterDrop: dropLater(caller),
+        });
       },
       own,
     ),

@@ -1,6 +1,6 @@
 /** Makes what a person chose ready to be sent: pictures small, upright and without place or camera; other files by the list. */
-import { newOrderedId } from '../../base/id.ts';
-import type { AttachmentDraft } from '../../base/ports/index.ts';
+import { newOrderedId } from '../id.ts';
+import type { AttachmentDraft } from '../ports/index.ts';
 
 /** What the service takes besides pictures, by the ending of the name; it looks at the bytes itself. */
 const files = /\.(pdf|docx?|xlsx?|pptx?|txt)$/i;
