@@ -9,16 +9,19 @@ import {
   LsPlanCopyRequestEvent,
   LsPlanCoverageRequestEvent,
   LsPlanCreateRequestEvent,
+  LsPlanDecideRequestEvent,
   LsPlanEditRequestEvent,
   LsPlanMoreRequestEvent,
   LsPlanScheduleRequestEvent,
   LsPlanShareRequestEvent,
   LsPlanStandardsRequestEvent,
+  LsPlanSubmitRequestEvent,
   LsPlanTermCopyRequestEvent,
+  LsPlanWithdrawRequestEvent,
 } from './lesson-planner.events.ts';
 import { readAllPlans, readCoverage, readStandards } from './controllers/standards-link.ts';
 import { LsLessonPlanner } from './lesson-planner.ts';
-import type { CoverageShown, LessonPlannerState, OpenPlan, PlanList } from './lesson-planner.types.ts';
+import type { LessonPlannerState, OpenPlan, PlanList, ReviewedPlan } from './lesson-planner.types.ts';
 import type { PlanContent } from './model/content.ts';
 import type { ScheduleSession } from './schedule/session.ts';
 import type { PlanSession } from './model/session.ts';
@@ -27,6 +30,7 @@ import type { PlanSession } from './model/session.ts';
 const loadDocument = () => import('./model/document.ts');
 const loadCopy = () => import('./model/copy.ts');
 const loadSchedule = () => import('./schedule/session.ts');
+const loadReviewed = () => import('./review/reviewed.ts');
 const loadSession = () => import('./model/session.ts');
 
 const nobody: PersonReference = { id: '', name: '' };
@@ -36,7 +40,7 @@ export function connectLessonPlanner(): void {
   connectPorts(LsLessonPlanner, {
     needs: ['plans'],
     uses: ['resources', 'identity', 'sync'],
-    watch: ['plan', 'isScheduling'],
+    watch: ['plan', 'isScheduling', 'isReviewing'],
     connect(link) {
       const { host, signal } = link;
       const { plans } = link.ports;
@@ -75,7 +79,7 @@ export function connectLessonPlanner(): void {
       if (host.plan === '') {
         let shown: readonly PlanSummary[] = [];
         let cursor: string | null = null;
-        let coverage: { readonly coverage?: CoverageShown } = {};
+        let asked: Pick<PlanList, 'coverage' | 'submitted'> = {};
         const read = (after: string | null): Promise<void> =>
           link.read(
             'plans',
@@ -84,20 +88,43 @@ export function connectLessonPlanner(): void {
               const known = new Set(shown.map(({ id }) => id));
               shown = after === null ? value.items : [...shown, ...value.items.filter(({ id }) => !known.has(id))];
               cursor = value.nextCursor;
-              return ready<PlanList>({ kind: 'list', plans: shown, total: value.total, more: cursor !== null, ...coverage }, freshness);
+              return ready<PlanList>({ kind: 'list', plans: shown, total: value.total, more: cursor !== null, ...asked }, freshness);
             },
           );
         plans.subscribe(() => void read(null), { signal });
         link.on<LsPlanMoreRequestEvent>(LsPlanMoreRequestEvent.type, () => read(cursor));
         link.on<LsPlanCoverageRequestEvent>(LsPlanCoverageRequestEvent.type, async ({ detail }) => {
-          coverage = { coverage: await readCoverage(plans, detail.documentId, { signal }) };
-          if (host.state.type === 'ready') link.show({ ...host.state, ...coverage });
+          asked = { ...asked, coverage: await readCoverage(plans, detail.documentId, { signal }) };
+          if (host.state.type === 'ready' && host.state.kind === 'list') link.show({ ...host.state, ...asked });
         });
-        void read(null);
+        /** What waits for a head of a subject comes after the own plans, and keeps nobody from them: a platform may have none. */
+        const readSubmitted = async (): Promise<void> => {
+          const submitted = await plans.submitted({ signal }).then(({ value }) => value, () => []);
+          if (signal.aborted || (submitted.length === 0 && asked.submitted === undefined)) return;
+          asked = { ...asked, submitted };
+          if (host.state.type === 'ready' && host.state.kind === 'list') link.show({ ...host.state, ...asked });
+        };
+        plans.subscribe(() => void readSubmitted(), { signal });
+        void read(null).then(readSubmitted);
         return;
       }
 
       const planId = host.plan;
+      if (host.isReviewing) {
+        void loadReviewed().then(
+          ({ readReviewed }) => {
+            if (signal.aborted) return undefined;
+            const read = () => link.read('plans', async (own) => readReviewed(plans, planId, own), ({ value, ...freshness }): LessonPlannerState => ready<ReviewedPlan>(value, freshness));
+            plans.subscribe(() => void read(), { signal });
+            link.on<LsPlanDecideRequestEvent>(LsPlanDecideRequestEvent.type, async ({ detail }) => {
+              await plans.decide(detail.reviewId, detail.decision).finally(read);
+            });
+            return read();
+          },
+          () => link.show({ type: 'offline' }),
+        );
+        return;
+      }
       const me = (): Promise<PersonReference> =>
         link.ports.identity?.me({ signal }).then(
           ({ value: { person } }) => ({ id: person.id, name: person.name }),
@@ -123,6 +150,17 @@ export function connectLessonPlanner(): void {
       link.on<LsPlanShareRequestEvent>(LsPlanShareRequestEvent.type, async ({ detail }) => {
         await plans.share(detail.planId, detail.personIds);
         await session?.read();
+      });
+      link.on<LsPlanSubmitRequestEvent>(LsPlanSubmitRequestEvent.type, async ({ detail: { id, version } }) => {
+        if (session === undefined) return;
+        const { content, ...whole } = session.snapshot();
+        await session.flush();
+        await plans.submit(planId, id, { ...whole, version });
+        session.apply({ act: 'keep-version', ...version, by: (await me()).name, at: new Date().toISOString(), content });
+        await session.read();
+      });
+      link.on<LsPlanWithdrawRequestEvent>(LsPlanWithdrawRequestEvent.type, async ({ detail }) => {
+        await plans.withdraw(planId, detail.reviewId).finally(() => session?.read());
       });
       void loadSession().then(
         ({ PlanSession }) => {

@@ -1,4 +1,5 @@
 import { LsEvent, LsRequestEvent } from '../base/events.ts';
+import type { PlanDecision, PlanVersionName } from '../base/ports/index.ts';
 import type { PlannerView } from './lesson-planner.types.ts';
 import type { ScheduleChange } from './schedule/schedule.ts';
 import type { PlanChange, PlanContent } from './model/content.ts';
@@ -64,6 +65,30 @@ export class LsPlanColleaguesRequestEvent extends LsRequestEvent {
   static readonly type = 'ls-plan-colleagues-request';
   constructor() {
     super(LsPlanColleaguesRequestEvent.type, 'TS-01', {});
+  }
+}
+
+/** The author hands the plan in to the heads of its subject. The id of the event is the id of the review. */
+export class LsPlanSubmitRequestEvent extends LsRequestEvent<{ planId: string; version: PlanVersionName }> {
+  static readonly type = 'ls-plan-submit-request';
+  constructor(planId: string, version: PlanVersionName) {
+    super(LsPlanSubmitRequestEvent.type, 'TS-09', { planId, version });
+  }
+}
+
+/** The author takes back what nobody has decided on. */
+export class LsPlanWithdrawRequestEvent extends LsRequestEvent<{ planId: string; reviewId: string }> {
+  static readonly type = 'ls-plan-withdraw-request';
+  constructor(planId: string, reviewId: string) {
+    super(LsPlanWithdrawRequestEvent.type, 'TS-09', { planId, reviewId });
+  }
+}
+
+/** A head of the subject approves a plan, or returns it. */
+export class LsPlanDecideRequestEvent extends LsRequestEvent<{ reviewId: string; decision: PlanDecision }> {
+  static readonly type = 'ls-plan-decide-request';
+  constructor(reviewId: string, decision: PlanDecision) {
+    super(LsPlanDecideRequestEvent.type, 'TS-09', { reviewId, decision });
   }
 }
 
@@ -155,6 +180,9 @@ declare global {
     'ls-plan-edit-request': LsPlanEditRequestEvent;
     'ls-plan-picker-show': LsPlanPickerShowEvent;
     'ls-plan-attach-request': LsPlanAttachRequestEvent;
+    'ls-plan-submit-request': LsPlanSubmitRequestEvent;
+    'ls-plan-withdraw-request': LsPlanWithdrawRequestEvent;
+    'ls-plan-decide-request': LsPlanDecideRequestEvent;
     'ls-plan-share-request': LsPlanShareRequestEvent;
     'ls-plan-colleagues-request': LsPlanColleaguesRequestEvent;
     'ls-plan-standards-request': LsPlanStandardsRequestEvent;

@@ -20,6 +20,15 @@ function fixtures(lesson: 'none' | 'taught' | 'over' = 'none'): Fixtures {
   county.plans.push(
     { ...common, ...whole, id: 'plan-fractions', authorId: person.teacher, personIds: [person.colleague], derivedFrom: [{ planId: 'plan-county', title: '分数（县教研室）', author: { id: 'p-ma', name: '马文斌' } }] },
     { ...common, ...whole, id: 'plan-shared', authorId: person.colleague, personIds: [person.teacher], derivedFrom: [], head: { ...document.head, title: '水的循环' } },
+    // Handed in by colleagues to a teacher who heads the subject, and own ones on which somebody has decided.
+    { ...common, ...whole, id: 'plan-theirs', authorId: person.colleague, personIds: [], derivedFrom: [] },
+  );
+  const handedIn = { head: document.head, schoolId: 'o-school-1', update: document.encode(), version: { id: 'v-1', name: '送审 11月19日 08:40' }, submittedAt: at, decidedAt: null, decidedBy: null, comment: '', notes: [] };
+  county.subjectHeads.push({ personId: person.teacher, schoolId: handedIn.schoolId, subject: '数学' });
+  county.planReviews.push(
+    { ...handedIn, id: 'review-theirs', planId: 'plan-theirs', state: 'pending' },
+    { ...handedIn, id: 'review-own', planId: 'plan-fractions', state: 'returned', decidedBy: person.colleague, decidedAt: '2026-11-20T01:00:00.000Z', comment: '目标写得很清楚。', notes: [{ stepId: 's3', text: '折完以后，请学生指着自己的纸说一说四分之一是哪一份。' }] },
+    { ...handedIn, id: 'review-shared', planId: 'plan-shared', state: 'approved', decidedBy: person.manager, decidedAt: '2026-11-20T01:00:00.000Z' },
   );
   return county;
 }
@@ -54,6 +63,7 @@ export const states = {
   list: { properties: { ports: portsOf(fixtures()) } },
   first: { properties: { ports: portsOf(countyFixtures()) } },
   plan: { properties: { ports: portsOf(fixtures()), plan: 'plan-fractions' } },
+  review: { properties: { ports: portsOf(fixtures()), plan: 'review-theirs', view: 'review' } },
   week: { properties: { ports: portsOf(scheduled()), view: 'week', calendar } },
   term: { properties: { ports: portsOf(scheduled()), view: 'term', calendar } },
   beforeClass: { properties: { ports: portsOf(fixtures()), plan: 'plan-fractions', view: 'run' } },

@@ -8,6 +8,7 @@ import { ActivityText } from './controllers/activity-text.ts';
 import { Composition } from './controllers/composition.ts';
 import { PlaceKeeper } from './controllers/place-keeper.ts';
 import { PuttingAside } from './controllers/putting-aside.ts';
+import { Reviewing } from './controllers/reviewing.ts';
 import { Scheduling } from './controllers/scheduling.ts';
 import { StandardsChoice } from './controllers/standards-choice.ts';
 import { StepMoves } from './controllers/step-moves.ts';
@@ -44,6 +45,7 @@ import { renderRunView } from './view/run-view.ts';
 import { runStyles } from './view/run.styles.ts';
 import { scheduleStyles } from './view/schedule.styles.ts';
 import { commentsStyles } from './view/comments.styles.ts';
+import { reviewStyles } from './review/review.styles.ts';
 import { standardsStyles } from './view/standards.styles.ts';
 import { richStyles } from './view/rich.styles.ts';
 import { renderVersions } from './view/versions.ts';
@@ -69,6 +71,9 @@ registerLocales('lesson-planner', {
  * @fires ls-plan-attach-request - The person attaches a resource to a step; cancelable.
  * @fires ls-plan-picker-show - The picker in the slot is shown: a host may fetch it now, and not before.
  * @fires ls-plan-share-request - The author says who writes along; cancelable, `detail.personIds`.
+ * @fires ls-plan-submit-request - The author hands the plan in to the heads of its subject; cancelable.
+ * @fires ls-plan-withdraw-request - The author takes back what was handed in; cancelable, `detail.reviewId`.
+ * @fires ls-plan-decide-request - A head of the subject approves a plan or returns it; cancelable, `detail.reviewId`, `detail.decision`.
  * @fires ls-plan-colleagues-request - The author asks with whom the plan can be shared; cancelable.
  * @fires ls-plan-standards-request - The person wants to choose from curriculum standards; cancelable.
  * @fires ls-plan-coverage-request - The person wants to see which curriculum standards the plans touch; cancelable.
@@ -87,6 +92,9 @@ registerLocales('lesson-planner', {
  * @csspart lane - The steps before, in or after class.
  * @csspart step - One step.
  * @csspart versions - What was put aside of the plan.
+ * @csspart review - How it stands with a plan that was handed in.
+ * @csspart waiting - What waits for the head of a subject.
+ * @csspart reviewing - A plan as it was handed in, to be decided on.
  * @csspart run - The console of a lesson.
  * @csspart week - The timetable of a week.
  * @csspart term - The lessons of a term.
@@ -96,12 +104,12 @@ registerLocales('lesson-planner', {
  * @csspart meters - What the plan comes to.
  */
 export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> {
-  static override styles = [focusStyles, visuallyHiddenStyles, buttonStyles, badgeStyles, cardStyles, fieldStyles, stateStyles, tableStyles, lessonPlannerStyles, richStyles, runStyles, standardsStyles, scheduleStyles, commentsStyles];
+  static override styles = [focusStyles, visuallyHiddenStyles, buttonStyles, badgeStyles, cardStyles, fieldStyles, stateStyles, tableStyles, lessonPlannerStyles, richStyles, runStyles, standardsStyles, scheduleStyles, commentsStyles, reviewStyles];
 
   /** Id of the open plan; empty: all plans. */
   @property() plan = '';
 
-  /** Whether the open plan is written (`plan`) or taught (`run`); without a plan, whether all plans are shown, or the timetable of a `week`, or of the `term`. */
+  /** Whether the open plan is written (`plan`) or taught (`run`), or one that was handed in is decided on (`review`, `plan` is then the id of the review); without a plan, whether all plans are shown, or the timetable of a `week`, or of the `term`. */
   @property() view: PlannerView = 'plan';
 
   /** Holidays and working weekends of the host; without them, those of the nation that this release knows. */
@@ -135,6 +143,7 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
   });
   readonly #moves = new StepMoves(this, { t: (key, values) => this.t(key, values), change: (change) => this._change(change) });
   readonly #places = new PlaceKeeper(this);
+  readonly #reviewing = new Reviewing(this, { t: (key, values) => this.t(key, values), places: this.#places, request: (event) => this.request(event), openStep: (id) => this._onOpenStep(id) });
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -161,6 +170,11 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
   /** @internal */
   get isScheduling(): boolean {
     return this.plan === '' && (this.view === 'week' || this.view === 'term');
+  }
+
+  /** @internal */
+  get isReviewing(): boolean {
+    return this.plan !== '' && this.view === 'review';
   }
 
   /** Opens a plan, or all plans with `null`, unless a host goes there in its own way. */
@@ -250,8 +264,9 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
     if (shown.type !== 'ready') {
       return this.renderBareState(shown, { empty: { title: this.t('lesson-planner.empty.title'), text: this.t('lesson-planner.empty.text'), icon: 'book' } });
     }
-    if (shown.kind === 'list') return html`${this.renderFreshness(shown)} ${this._renderList(shown)}`;
+    if (shown.kind === 'list') return html`${this.renderFreshness(shown)} ${this.#reviewing.renderWaiting(shown)} ${this._renderList(shown)}`;
     if (shown.kind === 'schedule') return html`${this.renderFreshness(shown)} ${this.#scheduling.render(shown, this.view)}`;
+    if (shown.kind === 'review') return html`${this.renderFreshness(shown)} ${this.#reviewing.renderDesk(shown)}`;
     return html`<div
       class="planner"
       @keydown=${(event: KeyboardEvent) => this._onKey(event)}
@@ -259,7 +274,7 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
       @compositionend=${(event: Event) => this.#activity.holds(event) || this._onComposing(false)}
       @slotchange=${() => this.requestUpdate()}
     >
-      ${this.renderFreshness(shown)} ${this.view === 'run' ? this._renderRun(shown) : html`${this._renderBar(shown)} ${this._isVersionsOpen ? this._renderVersions(shown) : nothing} ${renderPlanView(this._face(shown))}`}
+      ${this.renderFreshness(shown)} ${this.view === 'run' ? this._renderRun(shown) : html`${this._renderBar(shown)} ${this.#reviewing.renderOwn(shown)} ${this._isVersionsOpen ? this._renderVersions(shown) : nothing} ${renderPlanView(this._face(shown))}`}
       <slot name="picker" hidden></slot>
     </div>`;
   }

@@ -1,4 +1,4 @@
-import type { PersonReference, PlanSummary, StandardDocument, StandardTree } from '../base/ports/index.ts';
+import type { PersonReference, PlanSummary, StandardDocument, StandardTree, SubmittedPlan } from '../base/ports/index.ts';
 import type { DataState } from '../base/state.ts';
 import type { ScheduleContent } from './schedule/schedule.ts';
 import type { PlanContent } from './model/content.ts';
@@ -24,6 +24,14 @@ export interface PlanList {
   readonly more: boolean;
   /** Absent until it was asked which curriculum standards the plans touch. */
   readonly coverage?: CoverageShown;
+  /** What waits for the person as the head of a subject; absent: nothing. */
+  readonly submitted?: readonly SubmittedPlan[];
+}
+/** A plan that was handed in, as it was then, for who decides on it. */
+export interface ReviewedPlan {
+  readonly kind: 'review';
+  readonly submitted: SubmittedPlan;
+  readonly content: PlanContent;
 }
 /** One plan that is being written. */
 export interface OpenPlan {
@@ -62,7 +70,7 @@ export interface TermSchedule {
   /** So many lessons were taken over last; absent until that was asked. */
   readonly copied?: number;
 }
-export type LessonPlannerState = DataState<PlanList | OpenPlan | TermSchedule>;
+export type LessonPlannerState = DataState<PlanList | OpenPlan | TermSchedule | ReviewedPlan>;
 
-/** What is shown: of an open plan its writing, or the lesson that is taught from it; without a plan all plans, or those of a week or of the term. */
-export type PlannerView = 'plan' | 'run' | 'week' | 'term';
+/** What is shown: of an open plan its writing, or the lesson that is taught from it; of one that was handed in how it was then (`review`, where `plan` is the id of the review); without a plan all plans, or those of a week or of the term. */
+export type PlannerView = 'plan' | 'run' | 'week' | 'term' | 'review';

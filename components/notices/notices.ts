@@ -4,7 +4,7 @@ import { noonOf } from '../base/china-day.ts';
 import { LsDataElement } from '../base/data-element.ts';
 import { registerLocales } from '../base/i18n.ts';
 import { icon, type IconName } from '../base/icons.ts';
-import type { AbsenceNotice, AdmissionNotice, LeaveNotice, Notice, TaskNotice } from '../base/ports/index.ts';
+import type { AbsenceNotice, AdmissionNotice, LeaveNotice, Notice, PlanNotice, TaskNotice } from '../base/ports/index.ts';
 import { Flags, flag } from '../base/report/flag.ts';
 import { isolate } from '../base/text.ts';
 import { badgeStyles, buttonStyles, focusStyles, listStyles, stateStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
@@ -38,9 +38,13 @@ const admissionWords: Readonly<Record<AdmissionNotice['kind'], string>> = {
   'resource-admitted': 'notices.kind.resource-admitted',
   'resource-returned': 'notices.kind.resource-returned',
 };
+const planWords: Readonly<Record<PlanNotice['kind'], string>> = {
+  'plan-approved': 'notices.kind.plan-approved',
+  'plan-returned': 'notices.kind.plan-returned',
+};
 const pictures: Readonly<Record<Notice['kind'], IconName>> = {
   'task-assigned': 'task', 'task-completed': 'done', 'leave-approved': 'calendar', 'leave-refused': 'calendar', absence: 'alert', 'absence-corrected': 'done',
-  'resource-admitted': 'done', 'resource-returned': 'retry', 'report-decided': 'flag',
+  'resource-admitted': 'done', 'resource-returned': 'retry', 'plan-approved': 'done', 'plan-returned': 'retry', 'report-decided': 'flag',
 };
 
 /**
@@ -90,6 +94,9 @@ export class LsNotices extends LsDataElement<NoticesState, 'notices'> {
       case 'resource-admitted':
       case 'resource-returned':
         return this.t(admissionWords[notice.kind], { title: isolate(notice.parameters.title) });
+      case 'plan-approved':
+      case 'plan-returned':
+        return this.t(planWords[notice.kind], { title: isolate(notice.parameters.title) });
       case 'report-decided': {
         const { title, caseNumber, upheld } = notice.parameters;
         return this.t(upheld ? 'notices.kind.report-upheld' : 'notices.kind.report-declined', { title: isolate(title), number: isolate(caseNumber) });
@@ -150,7 +157,7 @@ export class LsNotices extends LsDataElement<NoticesState, 'notices'> {
           ${isUnread ? html`<span class="visually-hidden">${this.t('notices.mark.unread')}</span>` : nothing}
           <span>${sentence}</span>
         </button>
-        ${notice.kind === 'resource-returned' && notice.parameters.reason !== null
+        ${(notice.kind === 'resource-returned' || notice.kind === 'plan-returned') && notice.parameters.reason !== null
           ? html`<p class="notice__reason">${this.t('notices.reason')} <bdi dir="auto">${notice.parameters.reason}</bdi></p>`
           : nothing}
         ${notice.kind === 'report-decided' ? html`<p class="notice__reason">${this.t('notices.answer')} <bdi dir="auto">${notice.parameters.answer}</bdi></p>` : nothing}

@@ -55,6 +55,8 @@ export const acts = [
   'plan.create',
   'plan.write',
   'plan.share',
+  'plan.submit',
+  'plan.review',
   'conversation.read',
   'conversation.open',
   'topic.open',

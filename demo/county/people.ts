@@ -8,6 +8,8 @@ import type { Chance } from './random.ts';
 export interface Part {
   role: 'student' | 'teacher' | 'parent' | 'guardian' | 'relative' | 'principal' | 'districtAdministrator' | 'systemAdministrator';
   org: string;
+  /** Subjects a teacher heads there. */
+  heads?: readonly string[];
 }
 
 /** Anybody in the roster. */

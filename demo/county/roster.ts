@@ -134,7 +134,7 @@ function user(person: Person): Rows[number] {
 }
 
 function roles({ id, parts }: Person): Rows {
-  return parts.map(({ role, org }, index) => ({
+  return parts.map(({ role, org, heads = [] }, index) => ({
     ...head(`${id}-r${index + 1}`),
     userSourcedId: id,
     roleType: index === 0 ? 'primary' : 'secondary',
@@ -143,6 +143,7 @@ function roles({ id, parts }: Person): Rows {
     endDate: '',
     orgSourcedId: org,
     userProfileSourcedId: '',
+    'metadata.heads': heads.join(','),
   }));
 }
 

@@ -36,10 +36,14 @@ export const TEACHERS_OF_SCHOOL: Readonly<Record<string, readonly string[][]>> =
 
 /** Hires the teachers of a school. */
 export function hire(people: People, school: string): Teacher[] {
-  return (TEACHERS_OF_SCHOOL[school] ?? []).map((subjects) => ({
-    person: people.adult(people.names.name('han', 'adult'), [{ role: 'teacher', org: school }]),
-    subjects,
-  }));
+  const all = TEACHERS_OF_SCHOOL[school] ?? [];
+  const isLast = (subject: string, place: number): boolean => !all.slice(place + 1).some((subjects) => subjects.includes(subject));
+  const isAlone = (subject: string): boolean => all.filter((subjects) => subjects.includes(subject)).length === 1;
+  return all.map((subjects, place) => {
+    // Where several teach a subject, the last of them heads it (学科负责人).
+    const heads = subjects.filter((subject) => isLast(subject, place) && !isAlone(subject));
+    return { person: people.adult(people.names.name('han', 'adult'), [{ role: 'teacher', org: school, ...(heads.length > 0 && { heads }) }]), subjects };
+  });
 }
 
 /** Shares the subjects of a class out among the teachers, turn by turn, so that each has something to teach. */

@@ -12,7 +12,7 @@ export type Route =
   | { readonly name: 'exchange'; readonly selectionId: string }
   | { readonly name: 'task'; readonly taskId: string; readonly resourceId: string; readonly learnerId: string }
   /** `planId` is empty for all plans. */
-  | { readonly name: 'plans'; readonly planId: string; readonly view: 'plan' | 'run' | 'week' | 'term' }
+  | { readonly name: 'plans'; readonly planId: string; readonly view: 'plan' | 'run' | 'week' | 'term' | 'review' }
   /** `ownResourceId` is empty for a new resource. */
   | { readonly name: 'make'; readonly ownResourceId: string }
   /** What one keeps and shares; `shareId` is the share of a link, `shareResource` what is to be shared. */
@@ -28,7 +28,7 @@ export function routeOf(url: URL): Route {
   const [room, id, act] = url.pathname.split('/').filter(Boolean).map(decodeURIComponent);
   if (room === undefined) return { name: 'start' };
   if (room === 'plans' && (id === 'week' || id === 'term')) return { name: room, planId: '', view: id };
-  if (room === 'plans') return { name: room, planId: id ?? '', view: act === 'run' ? act : 'plan' };
+  if (room === 'plans') return { name: room, planId: id ?? '', view: act === 'run' || act === 'review' ? act : 'plan' };
   if (room === 'make') return { name: room, ownResourceId: id ?? '' };
   if (room === 'give') return { name: 'give', resourceId: '' };
   if (room === 'notices' && id === 'new') return { name: 'announce' };

@@ -25,9 +25,10 @@ export async function storeCounty(carrier: Carrier, tenant_id: string): Promise<
     await db.insertInto('space').values({ tenant_id, id: `s-${id}`, person_id: id, opened_at: begin }).execute();
   }
   for (const { person, identity } of identities) {
+    const heads = county.subjectHeads.filter(({ personId, schoolId }) => identity.role === 'teacher' && personId === person.id && schoolId === identity.organisation.id).map(({ subject }) => subject);
     await db
       .insertInto('identity')
-      .values({ tenant_id, id: identity.id, person_id: person.id, role: identity.role, organisation_id: identity.organisation.id, valid_from: begin, valid_to: null })
+      .values({ tenant_id, id: identity.id, person_id: person.id, role: identity.role, organisation_id: identity.organisation.id, valid_from: begin, valid_to: null, heads: heads.join('\n') })
       .execute();
     for (const child of identity.children) {
       await db.insertInto('guardianship').values({ tenant_id, guardian_id: person.id, child_id: child.id, source: 'test', ended_at: null }).execute();

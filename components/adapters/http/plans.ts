@@ -1,5 +1,7 @@
 /** The plan port over a service that speaks the contract. */
-import { createPlan, editPlan, editSchedule, listColleagues, listPlans, listStandards, readPlan, readSchedule, readStandard, sharePlan } from '../../../contract/src/routes/plans.ts';
+import {
+  createPlan, decidePlan, editPlan, editSchedule, listColleagues, listPlans, listStandards, listSubmittedPlans, readPlan, readSchedule, readStandard, readSubmittedPlan, sharePlan, submitPlan, withdrawPlan,
+} from '../../../contract/src/routes/plans.ts';
 import type { PlanHead, PlanPort } from '../../base/ports/plans.ts';
 import type { CallOptions, Subscribable } from '../../base/ports/ports.ts';
 import { changesFor } from '../changes.ts';
@@ -31,6 +33,26 @@ export function planPort(client: Client, by: (options?: CallOptions) => RouteCal
     },
     share: async (planId, personIds) => {
       await client.call(sharePlan, { params: { planId }, body: { personIds: [...personIds] } }, { ...by(), functionId: 'TS-01' });
+      return sent;
+    },
+    submit: async (planId, reviewId, { head, update, version }) => {
+      await client.call(submitPlan, { params: { planId, reviewId }, body: { head: ownHead(head), update, version } }, { ...by(), functionId: 'TS-09' });
+      return sent;
+    },
+    withdraw: async (planId, reviewId) => {
+      await client.call(withdrawPlan, { params: { planId, reviewId } }, { ...by(), functionId: 'TS-09' });
+      return sent;
+    },
+    submitted: async (options) => {
+      const { value, asOf } = await client.call(listSubmittedPlans, {}, by(options));
+      return { value: value.items, asOf, stale: false };
+    },
+    submittedPlan: async (reviewId, options) => {
+      const { value, asOf } = await client.call(readSubmittedPlan, { params: { reviewId } }, by(options));
+      return { value, asOf, stale: false };
+    },
+    decide: async (reviewId, { approved, comment, notes }) => {
+      await client.call(decidePlan, { params: { reviewId }, body: { approved, comment, notes: [...notes] } }, { ...by(), functionId: 'TS-09' });
       return sent;
     },
     colleagues: async (options) => {

@@ -156,6 +156,8 @@ export function countyFixtures(): Fixtures {
     leave,
     ...attendance,
     plans: [],
+    planReviews: [],
+    subjectHeads: [{ personId: person.colleague, schoolId: school.id, subject: '数学' }],
     schedules: {},
     standards: structuredClone([...standards]),
     ownResources: [],

@@ -8,7 +8,7 @@ import type { Attachment, AnswerHours, ConversationKind, ReportDraft } from '../
 import type { ImportReport } from '../../base/ports/imports.ts';
 import type { PushSubscriptionDraft } from '../../base/ports/push.ts';
 import type { QuietChoice } from '../../base/ports/quiet-hours.ts';
-import type { PlanHead, PlanSource, StandardTree } from '../../base/ports/plans.ts';
+import type { PlanHead, PlanReview, PlanSource, StandardTree } from '../../base/ports/plans.ts';
 import type { RecommendationDraft } from '../../base/ports/recommendations.ts';
 import type { RatingComment, RatingDraft } from '../../base/ports/shelf.ts';
 import type { Identity, Notice, ProgressRecord, Resource, Role, TaskDraft, Tenant } from '../../base/ports/types.ts';
@@ -113,6 +113,15 @@ export interface MemoryPlan {
   changedBy: string;
   updates: { id: string; content: string }[];
 }
+/** A plan that was handed in, as it was then. */
+export interface MemoryPlanReview extends Omit<PlanReview, 'state' | 'decidedBy'> {
+  planId: string;
+  head: PlanHead;
+  schoolId: string;
+  update: string;
+  state: PlanReview['state'] | 'withdrawn';
+  decidedBy: string | null;
+}
 export interface MemoryOwnResource extends Omit<OwnResource, 'author' | 'files' | 'obstacles' | 'counters'> {
   authorId: string;
   files: { shown: OwnFile; bytes: Blob }[];
@@ -164,6 +173,10 @@ export interface Fixtures {
   /** Rolls that have been gone through. */
   rolls: MemoryRoll[];
   plans: MemoryPlan[];
+  /** In the order in which they were handed in. */
+  planReviews: MemoryPlanReview[];
+  /** Who heads which subject in which school. */
+  subjectHeads: { personId: string; schoolId: string; subject: string }[];
   /** Updates of the schedules of terms, by person and term. */
   schedules: Record<string, string[]>;
   /** Curriculum standards of the platform. */

@@ -87,7 +87,7 @@ interface Connection extends Omit<Calling, 'county'> {
 }
 
 function portsOver(parts: Parts, { hub, drafts, ...calling }: Connection): Ports {
-  const { county, plans } = parts;
+  const { county, plans, reviews } = parts;
   const calls = callsOf({ county, ...calling });
   const { run, read, write } = calls;
   return {
@@ -134,6 +134,23 @@ function portsOver(parts: Parts, { hub, drafts, ...calling }: Connection): Ports
       share: (id, personIds) =>
         write('plans.share', (by) => {
           plans.share(by, id, personIds);
+          return null;
+        }),
+      submit: (id, reviewId, submission) =>
+        write('plans.submit', (by) => {
+          reviews.submit(by, id, reviewId, submission);
+          return null;
+        }),
+      withdraw: (id, reviewId) =>
+        write('plans.withdraw', (by) => {
+          reviews.withdraw(by, id, reviewId);
+          return null;
+        }),
+      submitted: (options) => read('plans.submitted', (by) => reviews.waiting(by), options?.signal),
+      submittedPlan: (reviewId, options) => read('plans.submittedPlan', (by) => reviews.get(by, reviewId), options?.signal),
+      decide: (reviewId, decision) =>
+        write('plans.decide', (by) => {
+          reviews.decide(by, reviewId, decision);
           return null;
         }),
       colleagues: (options) => read('plans.colleagues', (by) => plans.colleagues(by), options?.signal),

@@ -12,6 +12,7 @@ import { Leave } from './leave.ts';
 import { LtiRegistrations } from './lti-registrations.ts';
 import { Notes } from './notes.ts';
 import { OwnResources } from './own-resources.ts';
+import { PlanReviews } from './plan-reviews.ts';
 import { Plans } from './plans.ts';
 import { PushDevices } from './push-devices.ts';
 import { QuietHours } from './quiet-hours.ts';
@@ -44,6 +45,7 @@ export function openParts({ fixtures, now, tell, required }: Setting) {
   const leave = new Leave(county, now);
   const attendance = new Attendance(county, now);
   const plans = new Plans(county, now);
+  const reviews = new PlanReviews(county, plans, now);
   const ownResources = new OwnResources(county, now, required);
   const resourceReports = new ResourceReports(county, now);
   const keeping = new Keeping(fixtures, now, tell);
@@ -55,5 +57,5 @@ export function openParts({ fixtures, now, tell, required }: Setting) {
   const exchange = new Exchange(county, lti, now);
   const ratings = new Ratings(county, now);
   const recommendations = new Recommendations(county, now);
-  return { county, conversations, cases, received, announcements, quietHours, pushDevices, leave, attendance, plans, ownResources, resourceReports, keeping, notes, shares, cuePoints, watchTimes, lti, exchange, ratings, recommendations };
+  return { county, conversations, cases, received, announcements, quietHours, pushDevices, leave, attendance, plans, reviews, ownResources, resourceReports, keeping, notes, shares, cuePoints, watchTimes, lti, exchange, ratings, recommendations };
 }

@@ -1,6 +1,7 @@
 /** Lesson plans of the county in memory. */
 import type { Plan, PlanDraft, PlanEdit, PlanSummary, StandardDocument, StandardTree } from '../../base/ports/plans.ts';
 import type { PersonReference } from '../../base/ports/types.ts';
+import { reviewOf } from './plan-reviews.ts';
 import { Refusal, found, type Caller, type County } from './county.ts';
 import type { MemoryPlan } from './fixtures.types.ts';
 
@@ -14,7 +15,7 @@ export class Plans {
   }
 
   list(caller: Caller): PlanSummary[] {
-    this.#requireTeacher(caller);
+    this.requireTeacher(caller);
     return this.#own(caller)
       .map((plan) => this.#summary(caller, plan))
       .sort((one, other) => (one.changedAt < other.changedAt || (one.changedAt === other.changedAt && one.id > other.id) ? 1 : -1));
@@ -26,7 +27,7 @@ export class Plans {
   }
 
   create(caller: Caller, planId: string, { head, update, copyOf }: PlanDraft): void {
-    this.#requireTeacher(caller);
+    this.requireTeacher(caller);
     const source = copyOf === null ? undefined : this.get(caller, copyOf);
     const known = this.#county.fixtures.plans.find(({ id }) => id === planId);
     if (known !== undefined) {
@@ -51,8 +52,7 @@ export class Plans {
   }
 
   share(caller: Caller, planId: string, personIds: readonly string[]): void {
-    const plan = this.#find(caller, planId);
-    if (plan.authorId !== caller.person.id) throw new Refusal('not-found');
+    const plan = this.authored(caller, planId);
     const colleagues = this.colleagues(caller);
     if (personIds.some((id) => !plan.personIds.includes(id) && !colleagues.some((one) => one.id === id))) throw new Refusal('not-found');
     const before = plan.personIds;
@@ -61,7 +61,7 @@ export class Plans {
   }
 
   colleagues(caller: Caller): PersonReference[] {
-    this.#requireTeacher(caller);
+    this.requireTeacher(caller);
     const schoolsOf = (of: Caller['person']) => of.identities.filter(({ role }) => role === 'teacher').map(({ organisation }) => organisation.id);
     const own = schoolsOf(caller.person);
     return this.#county.fixtures.people
@@ -71,28 +71,35 @@ export class Plans {
   }
 
   schedule(caller: Caller, termId: string): string[] {
-    this.#requireTeacher(caller);
+    this.requireTeacher(caller);
     return [...(this.#county.fixtures.schedules[`${caller.person.id} ${termId}`] ?? [])];
   }
 
   editSchedule(caller: Caller, termId: string, update: string): void {
-    this.#requireTeacher(caller);
+    this.requireTeacher(caller);
     (this.#county.fixtures.schedules[`${caller.person.id} ${termId}`] ??= []).push(update);
     this.#county.onChange({ type: 'plan.changed', planId: termId }, [caller.person.id]);
   }
 
   standards(caller: Caller): StandardDocument[] {
-    this.#requireTeacher(caller);
+    this.requireTeacher(caller);
     return this.#county.fixtures.standards.map(({ items: _items, ...document }) => document);
   }
 
   standard(caller: Caller, documentId: string): StandardTree {
-    this.#requireTeacher(caller);
+    this.requireTeacher(caller);
     return structuredClone(found(this.#county.fixtures.standards.find(({ id }) => id === documentId)));
   }
 
-  #requireTeacher({ identity }: Caller): void {
+  requireTeacher({ identity }: Caller): void {
     if (identity.role !== 'teacher') throw new Refusal('forbidden');
+  }
+
+  /** A plan of the caller's own, to be handed in. */
+  authored(caller: Caller, planId: string): MemoryPlan {
+    const plan = this.#find(caller, planId);
+    if (plan.authorId !== caller.person.id) throw new Refusal('not-found');
+    return plan;
   }
 
   #own({ person }: Caller): MemoryPlan[] {
@@ -100,13 +107,15 @@ export class Plans {
   }
 
   #find(caller: Caller, planId: string): MemoryPlan {
-    this.#requireTeacher(caller);
+    this.requireTeacher(caller);
     return found(this.#own(caller).find(({ id }) => id === planId));
   }
 
   #summary({ person }: Caller, { head, authorId, personIds, changedBy, updates: _updates, ...plan }: MemoryPlan): PlanSummary {
     const reference = (id: string) => this.#county.reference(id);
-    return structuredClone({ ...plan, ...head, author: reference(authorId), own: authorId === person.id, sharedWith: personIds.map(reference), changedBy: reference(changedBy) });
+    const last = this.#county.fixtures.planReviews.findLast((one) => one.planId === plan.id && one.state !== 'withdrawn');
+    const review = last === undefined ? null : reviewOf(last, reference);
+    return structuredClone({ ...plan, ...head, review, author: reference(authorId), own: authorId === person.id, sharedWith: personIds.map(reference), changedBy: reference(changedBy) });
   }
 
   #tell({ id, authorId, personIds }: MemoryPlan, before: readonly string[] = []): void {

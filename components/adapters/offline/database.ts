@@ -6,7 +6,7 @@ import type { AttendanceDraft } from '../../base/ports/attendance.ts';
 import type { CuePointChange } from '../../base/ports/cue-points.ts';
 import type { LeaveDraft } from '../../base/ports/leave.ts';
 import type { OwnResourceDraft } from '../../base/ports/own-resources.ts';
-import type { PlanDraft, PlanEdit } from '../../base/ports/plans.ts';
+import type { PlanDecision, PlanDraft, PlanEdit, PlanSubmission } from '../../base/ports/plans.ts';
 import type { RecommendationChange } from '../../base/ports/recommendations.ts';
 import type { RatingDraft, CaseDraft, ShelfChange } from '../../base/ports/shelf.ts';
 import type { ProgressRecord, Resource, TaskDraft } from '../../base/ports/types.ts';
@@ -37,6 +37,9 @@ export type Command =
   | { kind: 'attendance'; classId: string; day: string; draft: AttendanceDraft }
   | { kind: 'plan'; planId: string; draft: PlanDraft }
   | { kind: 'plan-edit'; planId: string; updateId: string; edit: PlanEdit }
+  | { kind: 'plan-submit'; planId: string; reviewId: string; submission: PlanSubmission }
+  | { kind: 'plan-withdraw'; planId: string; reviewId: string }
+  | { kind: 'plan-decide'; reviewId: string; decision: PlanDecision }
   | { kind: 'schedule-edit'; termId: string; updateId: string; update: string }
   | { kind: 'own-resource'; ownResourceId: string; draft: OwnResourceDraft }
   | { kind: 'message'; conversationId: string; draft: KeptDraft }

@@ -45,6 +45,12 @@ async function send(ports: Ports, { command }: Write, database: Database): Promi
       return ports.plans.create(command.planId, command.draft);
     case 'plan-edit':
       return ports.plans.edit(command.planId, command.updateId, command.edit);
+    case 'plan-submit':
+      return ports.plans.submit(command.planId, command.reviewId, command.submission);
+    case 'plan-withdraw':
+      return ports.plans.withdraw(command.planId, command.reviewId);
+    case 'plan-decide':
+      return ports.plans.decide(command.reviewId, command.decision);
     case 'schedule-edit':
       return ports.plans.editSchedule(command.termId, command.updateId, command.update);
     case 'own-resource':

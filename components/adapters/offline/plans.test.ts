@@ -52,6 +52,43 @@ describe('offline: lesson plans', () => {
     expect(service.fixtures.plans.find(({ id }) => id === begun)?.updates.length).to.equal(2);
   });
 
+  it('are handed in without a line, and taken back; a decision that somebody else has taken meanwhile is told as refused', async () => {
+    const waits = { writePatienceMs: 30, readPatienceMs: 200 };
+    const mine = service.portsFor(person.teacher);
+    mine.identity.actAs('i-wang-teacher');
+    const author = computer.tab(mine, waits);
+    const [planId, reviewId, other] = [newId(), newId(), newId()];
+    const submission = { head: headOf(), update: wordUpdate('a', '送审'), version: { id: newId(), name: '送审' } };
+    await author.plans.create(planId, planOf());
+    await author.plans.list({});
+    service.fail({ kind: 'offline' });
+    expect((await author.plans.submit(planId, other, submission)).status).to.equal('queued');
+    expect((await author.plans.list({})).value.items[0]?.review?.state).to.equal('pending');
+    expect((await author.plans.withdraw(planId, other)).status).to.equal('queued');
+    expect((await author.plans.list({})).value.items[0]?.review ?? null).to.equal(null);
+    await author.plans.submit(planId, reviewId, submission);
+    service.fail();
+    await author.sync.flush();
+    await until(async () => (await author.sync.state()).queued === 0);
+    expect(service.fixtures.planReviews.map(({ id, state }) => [id, state])).to.deep.equal([[other, 'withdrawn'], [reviewId, 'pending']]);
+    await author.close();
+
+    const head = machine();
+    const reader = head.tab(service.portsFor(person.colleague), waits);
+    expect((await reader.plans.submitted()).value.map(({ id }) => id)).to.deep.equal([reviewId]);
+    await reader.plans.submittedPlan(reviewId);
+    service.fail({ kind: 'offline' });
+    expect((await reader.plans.decide(reviewId, { approved: false, comment: '请补充', notes: [] })).status).to.equal('queued');
+    expect((await reader.plans.submitted()).value).to.deep.equal([]);
+    expect((await reader.plans.submittedPlan(reviewId)).value).to.include({ state: 'returned', comment: '请补充' });
+    Object.assign(service.fixtures.planReviews[1] ?? {}, { state: 'approved', decidedBy: person.manager, decidedAt: '2026-11-20T01:00:00.000Z' });
+    service.fail();
+    await reader.sync.flush();
+    await until(async () => (await reader.sync.state()).refused === 1);
+    expect((await reader.plans.submittedPlan(reviewId)).value.state).to.equal('approved');
+    await head.end();
+  });
+
   it('that are typed in for long without a line wait as one edit, which a reload keeps and which holds every word', async () => {
     const waits = { writePatienceMs: 30, readPatienceMs: 200 };
     const first = computer.tab(service.portsFor(person.colleague), waits);

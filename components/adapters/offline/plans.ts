@@ -5,7 +5,7 @@
 import { mergeUpdates } from 'yjs';
 import { longestPlanUpdate } from '../../../contract/src/longest-plan-update.ts';
 import { fromBase64, toBase64 } from '../../base/base64.ts';
-import type { Plan, PlanEdit, PlanPage, PlanPort, PlanSummary } from '../../base/ports/plans.ts';
+import type { Plan, PlanEdit, PlanPage, PlanPort, PlanReview, PlanSubmission, PlanSummary, SubmittedPlan } from '../../base/ports/plans.ts';
 import { PortError } from '../../base/ports/ports.ts';
 import type { PersonReference } from '../../base/ports/types.ts';
 import type { Join, Write } from './database.ts';
@@ -28,11 +28,17 @@ function editsOf({ writes }: Waiting, planId: string): QueuedEdit[] {
   return writes.flatMap(({ command, at }) => (command.kind === 'plan-edit' && command.planId === planId ? [{ edit: command.edit, at }] : []));
 }
 
-/** As the last edit that waits has it. */
+/** As the last edit that waits has it, and what was handed in or taken back since. */
 function withQueuedHead<Known extends PlanSummary>(plan: Known, waiting: Waiting): Known {
   const last = editsOf(waiting, plan.id).at(-1);
-  return last === undefined ? plan : { ...plan, ...last.edit.head, changedAt: last.at, changedBy: waiting.person };
+  const now = last === undefined ? plan : { ...plan, ...last.edit.head, changedAt: last.at, changedBy: waiting.person };
+  return waiting.writes.reduce((known, { command, at }) => {
+    if (command.kind === 'plan-submit' && command.planId === plan.id) return { ...known, review: queuedReview(command.reviewId, command.submission, at) };
+    return command.kind === 'plan-withdraw' && command.planId === plan.id ? { ...known, review: null } : known;
+  }, now);
 }
+
+const queuedReview = (id: string, { version }: PlanSubmission, at: string): PlanReview => ({ id, state: 'pending', version, submittedAt: at, decidedAt: null, decidedBy: null, comment: '', notes: [] });
 
 function withQueuedEdits(plan: Plan, waiting: Waiting): Plan {
   return { ...withQueuedHead(plan, waiting), updates: [...plan.updates, ...editsOf(waiting, plan.id).map(({ edit }) => edit.update)] };
@@ -82,12 +88,23 @@ async function queuedSchedule(writes: OfflinePlanOptions['writes'], termId: stri
   return (await writes()).flatMap(({ command }) => (command.kind === 'schedule-edit' && command.termId === termId ? [command.update] : []));
 }
 
+/** What was decided on this machine and waits, by review. */
+async function queuedDecisions(writes: OfflinePlanOptions['writes']): Promise<ReadonlyMap<string, Pick<SubmittedPlan, 'state' | 'comment' | 'notes' | 'decidedAt'>>> {
+  return new Map(
+    (await writes()).flatMap(({ command, at }) => {
+      if (command.kind !== 'plan-decide') return [];
+      const { approved, comment, notes } = command.decision;
+      return [[command.reviewId, { state: approved ? ('approved' as const) : ('returned' as const), comment, notes: [...notes], decidedAt: at }] as const];
+    }),
+  );
+}
+
 const isOffline = (error: unknown): boolean => error instanceof PortError && error.offline;
 
 export function offlinePlans({ remote, subscribe, read, write, onChange, writes, me }: OfflinePlanOptions): PlanPort {
   const change = 'plan.changed';
   const findWaiting = async (): Promise<Waiting> => {
-    const own = (await writes()).filter(({ command }) => command.kind === 'plan' || command.kind === 'plan-edit');
+    const own = (await writes()).filter(({ command }) => ['plan', 'plan-edit', 'plan-submit', 'plan-withdraw'].includes(command.kind));
     return { writes: own, person: own.length === 0 ? { id: '', name: '' } : await me() };
   };
   return {
@@ -128,6 +145,30 @@ export function offlinePlans({ remote, subscribe, read, write, onChange, writes,
       return receipt;
     },
     edit: (planId, updateId, edit) => write<null>(`plan ${planId}`, { kind: 'plan-edit', planId, updateId, edit }, () => remote.plans.edit(planId, updateId, edit), joinEdits),
+    submit: async (planId, reviewId, submission) => {
+      const receipt = await write<null>(`plan ${planId}`, { kind: 'plan-submit', planId, reviewId, submission }, () => remote.plans.submit(planId, reviewId, submission));
+      if (receipt.status === 'queued') onChange({ type: change, planId });
+      return receipt;
+    },
+    withdraw: async (planId, reviewId) => {
+      const receipt = await write<null>(`plan ${planId}`, { kind: 'plan-withdraw', planId, reviewId }, () => remote.plans.withdraw(planId, reviewId));
+      if (receipt.status === 'queued') onChange({ type: change, planId });
+      return receipt;
+    },
+    submitted: async ({ signal } = {}) => {
+      const answer = await read({ question: ['submitted-plans'], load: (ports, call) => ports.plans.submitted(call), change, signal });
+      const decided = await queuedDecisions(writes);
+      return { ...answer, value: answer.value.filter(({ id }) => !decided.has(id)) };
+    },
+    submittedPlan: async (reviewId, { signal } = {}) => {
+      const answer = await read({ question: ['submitted-plan', reviewId], load: (ports, call) => ports.plans.submittedPlan(reviewId, call), change, signal });
+      return { ...answer, value: { ...answer.value, ...(await queuedDecisions(writes)).get(reviewId) } };
+    },
+    decide: async (reviewId, decision) => {
+      const receipt = await write<null>(`plan-review ${reviewId}`, { kind: 'plan-decide', reviewId, decision }, () => remote.plans.decide(reviewId, decision));
+      if (receipt.status === 'queued') onChange({ type: change });
+      return receipt;
+    },
     // With whom one may share is known to the service alone.
     share: (planId, personIds) => remote.plans.share(planId, personIds),
     colleagues: ({ signal } = {}) => read({ question: ['colleagues'], load: (ports, call) => ports.plans.colleagues(call), change, signal }),

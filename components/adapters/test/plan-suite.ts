@@ -136,12 +136,50 @@ export function planSuite(name: string, start: () => Platform | Promise<Platform
       expect((await colleague.schedule('2026-autumn')).value).to.deep.equal([]);
     });
 
+    it('a plan that is handed in is decided on by the head of its subject, who reads it as it was then; the author is told', async () => {
+      const [id, reviewId] = [await begin(), newId()];
+      const submission = { head: headOf(), update: wordUpdate('a', '送审'), version: { id: newId(), name: '送审 11月20日' } };
+      expect((await teacher.submitted()).value).to.deep.equal([]);
+      await teacher.submit(id, reviewId, submission);
+      await teacher.submit(id, reviewId, submission);
+      await teacher.edit(id, newId(), { head: headOf(), update: wordUpdate('a', '以后') });
+      expect((await teacher.get(id)).value.review).to.include({ id: reviewId, state: 'pending', comment: '' });
+      expect((await rejection(teacher.submittedPlan(reviewId))).code).to.equal('not-found');
+      expect((await rejection(teacher.decide(reviewId, { approved: true, comment: '', notes: [] }))).code).to.equal('not-found');
+      const [waiting] = (await colleague.submitted()).value;
+      expect([waiting?.id, waiting?.planId, waiting?.author.name, waiting?.title]).to.deep.equal([reviewId, id, '王秀兰', headOf().title]);
+      expect(wordsOf((await colleague.submittedPlan(reviewId)).value.updates)).to.deep.equal({ a: '送审' });
+      expect((await rejection(colleague.decide(reviewId, { approved: false, comment: ' ', notes: [] }))).code).to.equal('invalid-request');
+      const notes = [{ stepId: 's1', text: '这里太快' }];
+      await colleague.decide(reviewId, { approved: false, comment: '请补充', notes });
+      expect((await rejection(colleague.decide(reviewId, { approved: true, comment: '', notes: [] }))).code).to.equal('conflict');
+      const review = (await teacher.get(id)).value.review;
+      expect([review?.state, review?.comment, review?.notes, review?.decidedBy?.name, review?.version]).to.deep.equal(['returned', '请补充', notes, '古丽娜尔·买买提', submission.version]);
+      const { items } = (await teacherOf(platform).notices.list({})).value;
+      expect(items.flatMap((one) => (one.kind === 'plan-returned' ? [[one.parameters.planId, one.parameters.reason]] : []))).to.deep.equal([[id, '请补充']]);
+      expect((await colleague.submitted()).value).to.deep.equal([]);
+    });
+
+    it('what was handed in is taken back until it is decided, and not by its writers decided on', async () => {
+      const [id, reviewId] = [await begin(), newId()];
+      const submission = { head: headOf(), update: wordUpdate('a', '送审'), version: { id: newId(), name: '' } };
+      await teacher.submit(id, reviewId, submission);
+      expect((await rejection(teacher.submit(id, newId(), submission))).code).to.equal('conflict');
+      await teacher.withdraw(id, reviewId);
+      await teacher.withdraw(id, reviewId);
+      expect([(await teacher.get(id)).value.review ?? null, (await colleague.submitted()).value]).to.deep.equal([null, []]);
+      await teacher.share(id, [person.colleague]);
+      expect((await rejection(teacher.submit(id, newId(), submission))).code).to.equal('reviewer-missing');
+      expect((await rejection(colleague.submit(id, newId(), submission))).code).to.equal('not-found');
+    });
+
     it('is for teachers alone', async () => {
       for (const who of [person.pupil, person.guardian, person.manager]) {
         const { plans } = platform.portsFor(who);
         expect((await rejection(plans.schedule('2026-autumn'))).code, who).to.equal('forbidden');
         expect((await rejection(plans.standards())).code, who).to.equal('forbidden');
         expect((await rejection(plans.list({}))).code, who).to.equal('forbidden');
+        expect((await rejection(plans.submitted())).code, who).to.equal('forbidden');
         expect((await rejection(plans.create(newId(), planOf()))).code, who).to.equal('forbidden');
       }
     });

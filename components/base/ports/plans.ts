@@ -6,6 +6,7 @@
  * - A plan is read and written by its author and by those with whom the author shares it, and by nobody else.
  * - Nothing that was added is taken away again; a plan is all its updates together.
  * - A copy names where it comes from, and so does a copy of the copy.
+ * - What is handed in is read and decided on by a head of its subject in that school, who does not write it; the first decision stands.
  */
 import type { Answer, CallOptions, Receipt, Subscribable } from './ports.ts';
 import type { PersonReference } from './types.ts';
@@ -24,6 +25,47 @@ export interface PlanSource {
   title: string;
   author: PersonReference;
 }
+/** What a head of the subject says of one step. */
+export interface PlanReviewNote {
+  stepId: string;
+  text: string;
+}
+/** A version that was put aside in a plan. */
+export interface PlanVersionName {
+  id: string;
+  name: string;
+}
+/** A plan that was handed in (送审), and what became of it. */
+export interface PlanReview {
+  id: string;
+  state: 'pending' | 'returned' | 'approved';
+  version: PlanVersionName;
+  submittedAt: string;
+  decidedAt: string | null;
+  decidedBy: PersonReference | null;
+  comment: string;
+  notes: PlanReviewNote[];
+}
+export interface PlanSubmission {
+  head: PlanHead;
+  /** A whole document of its own, without comments and without lessons that were taught. */
+  update: string;
+  version: PlanVersionName;
+}
+export interface PlanDecision {
+  approved: boolean;
+  comment: string;
+  notes: readonly PlanReviewNote[];
+}
+/** A plan that was handed in, as its reader finds it. */
+export interface SubmittedPlan extends PlanReview, PlanHead {
+  planId: string;
+  author: PersonReference;
+}
+export interface SubmittedPlanContent extends SubmittedPlan {
+  /** As it was when it was handed in. */
+  updates: string[];
+}
 export interface PlanSummary extends PlanHead {
   id: string;
   author: PersonReference;
@@ -35,6 +77,8 @@ export interface PlanSummary extends PlanHead {
   createdAt: string;
   changedAt: string;
   changedBy: PersonReference;
+  /** The last time it was handed in; absent or `null`: never, or taken back. */
+  review?: PlanReview | null | undefined;
 }
 export interface Plan extends PlanSummary {
   /** Yjs updates, Base64; all together are the plan. */
@@ -86,6 +130,14 @@ export interface PlanPort extends Subscribable {
   edit(planId: string, updateId: string, edit: PlanEdit): Promise<Receipt<null>>;
   /** These write it with the author from now on, and nobody else. */
   share(planId: string, personIds: readonly string[]): Promise<Receipt<null>>;
+  /** Hands the plan in to the heads of its subject; the same id has the effect of one. */
+  submit(planId: string, reviewId: string, submission: PlanSubmission): Promise<Receipt<null>>;
+  /** Takes back what nobody has decided on. */
+  withdraw(planId: string, reviewId: string): Promise<Receipt<null>>;
+  /** What waits for the caller as the head of a subject, the longest first. */
+  submitted(options?: CallOptions): Promise<Answer<SubmittedPlan[]>>;
+  submittedPlan(reviewId: string, options?: CallOptions): Promise<Answer<SubmittedPlanContent>>;
+  decide(reviewId: string, decision: PlanDecision): Promise<Receipt<null>>;
   /** With whom a plan can be shared. */
   colleagues(options?: CallOptions): Promise<Answer<PersonReference[]>>;
   /** What the caller teaches in a term and when, as updates of one Yjs document; none where nothing was kept. */

@@ -326,12 +326,17 @@ export interface AdmissionNotice extends AnyNotice {
   kind: 'resource-admitted' | 'resource-returned';
   parameters: { ownResourceId: string; resourceId: string | null; title: string; /** Why it was returned. */ reason: string | null };
 }
+/** What the head of the subject decided on a lesson plan that the person handed in. */
+export interface PlanNotice extends AnyNotice {
+  kind: 'plan-approved' | 'plan-returned';
+  parameters: { planId: string; title: string; /** What was said of the whole. */ reason: string | null };
+}
 /** What the platform decided on a resource that the person reported. */
 export interface ReportNotice extends AnyNotice {
   kind: 'report-decided';
   parameters: { reportId: string; caseNumber: string; /** `null` where it is shown no more. */ resourceId: string | null; title: string; upheld: boolean; /** Why. */ answer: string };
 }
-export type Notice = TaskNotice | LeaveNotice | AbsenceNotice | AdmissionNotice | ReportNotice;
+export type Notice = TaskNotice | LeaveNotice | AbsenceNotice | AdmissionNotice | PlanNotice | ReportNotice;
 export interface NoticePage {
   items: Notice[];
   nextCursor: string | null;

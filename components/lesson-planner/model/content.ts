@@ -103,7 +103,8 @@ export type PlanChange =
   /** What happens in class is logged, and never undone. */
   | { readonly act: 'start-lesson'; readonly id: string; readonly by: string; readonly at: string }
   | { readonly act: 'log'; readonly id: string; readonly entry: LessonEntry }
-  | { readonly act: 'keep-version'; readonly id: string; readonly name: string; readonly by: string; readonly at: string }
+  /** Of the plan as it is now, unless it is given as it was. */
+  | { readonly act: 'keep-version'; readonly id: string; readonly name: string; readonly by: string; readonly at: string; readonly content?: PlanContent }
   | { readonly act: 'restore-version'; readonly id: string }
   /** Comments stand beside the plan: undo does not reach them. */
   | ThreadChange

@@ -212,8 +212,8 @@ export class PlanDocument {
     this.#steps.set(id, mapOf({ ...common, ...usual[stage], ...texts }));
   }
 
-  #keepVersion({ id, name, by, at }: Extract<PlanChange, { act: 'keep-version' }>): void {
-    this.#versions.set(id, { name, by, at, content: keptText(this.content) });
+  #keepVersion({ id, name, by, at, content = this.content }: Extract<PlanChange, { act: 'keep-version' }>): void {
+    this.#versions.set(id, { name, by, at, content: keptText(content) });
     for (const old of this.content.versions.filter((version) => version.id !== sourceVersion).slice(mostVersions - 2)) this.#versions.delete(old.id);
   }
 

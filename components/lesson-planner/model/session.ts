@@ -2,7 +2,7 @@
 import { newId } from '../../base/id.ts';
 import type { Answer, SyncPort } from '../../base/ports/ports.ts';
 import type { PersonReference } from '../../base/ports/types.ts';
-import type { Plan, PlanPort } from '../../base/ports/plans.ts';
+import type { Plan, PlanHead, PlanPort } from '../../base/ports/plans.ts';
 import { problemFrom, type Problem } from '../../base/problem.ts';
 import { ready } from '../../base/state.ts';
 import type { LessonPlannerState, OpenPlan, Saving } from '../lesson-planner.types.ts';
@@ -100,6 +100,17 @@ export class PlanSession {
     this.#document.apply(change);
     if (this.#document.hasUnsent && !this.#isHeld) this.#flushSoon();
     this.#show();
+  }
+
+  /** The plan as it is now, whole and by itself: without comments, versions, and lessons that were taught. */
+  snapshot(): { readonly head: PlanHead; readonly update: string; readonly content: PlanContent } {
+    const copy = new PlanDocument();
+    copy.receive([this.#document.encode()]);
+    copy.forgetPast();
+    const { head, content } = copy;
+    const update = copy.encode();
+    copy.destroy();
+    return { head, update, content };
   }
 
   #flushSoon(): void {

@@ -39,7 +39,7 @@ export class ScheduleDesk {
   #menu = '';
   #reach = firstReach;
   #opened: ReadonlySet<string> = new Set();
-  #titles: { readonly of: TermSchedule['plans']; readonly titles: ReadonlyMap<string, string> } | undefined;
+  #known: { readonly of: TermSchedule['plans']; readonly titles: ScheduleFace['titles']; readonly reviews: ScheduleFace['reviews'] } | undefined;
   #worked: { readonly content: TermSchedule['content']; readonly days: SchoolCalendar; readonly calendar: Calendar } | undefined;
 
   constructor(host: LitElement & { readonly language: string }, options: ScheduleDeskOptions) {
@@ -76,9 +76,13 @@ export class ScheduleDesk {
     );
   }
 
-  #titlesOf({ plans }: TermSchedule): ReadonlyMap<string, string> {
-    if (this.#titles?.of !== plans) this.#titles = { of: plans, titles: new Map(plans.map(({ id, title }) => [id, title])) };
-    return this.#titles.titles;
+  /** What the plans are called, and how it stands with those that were handed in. */
+  #knownOf({ plans }: TermSchedule): Pick<ScheduleFace, 'titles' | 'reviews'> {
+    if (this.#known?.of !== plans) {
+      const reviews = plans.flatMap(({ id, review }) => (review === undefined || review === null ? [] : [[id, review] as const]));
+      this.#known = { of: plans, titles: new Map(plans.map(({ id, title }) => [id, title])), reviews: new Map(reviews) };
+    }
+    return this.#known;
   }
 
   #calendarOf({ content }: TermSchedule): Calendar {
@@ -89,6 +93,7 @@ export class ScheduleDesk {
 
   #face(schedule: TermSchedule, monday: string): ScheduleFace {
     const { t, change, open, copyTerm } = this.#options;
+    const known = this.#knownOf(schedule);
     return {
       t,
       format: this.#options.format(),
@@ -97,7 +102,8 @@ export class ScheduleDesk {
       days: this.#options.days() ?? holidays,
       calendar: this.#calendarOf(schedule),
       menu: this.#menu,
-      titles: this.#titlesOf(schedule),
+      titles: known.titles,
+      reviews: known.reviews,
       reach: this.#reach,
       opened: this.#opened,
       change,
@@ -146,7 +152,7 @@ export class ScheduleDesk {
     this.#menu = '';
     void this.#change({ act: 'move-lesson', id: lesson.id, before }).then((now) => {
       const hour = this.#calendarOf(now).hours.find((one) => one.lesson?.id === lesson.id);
-      const title = isolate(titleOfLesson(lesson, { titles: this.#titlesOf(now), t }));
+      const title = isolate(titleOfLesson(lesson, { titles: this.#knownOf(now).titles, t }));
       this.#say(hour === undefined ? t('lesson-planner.lesson.moved.beyond', { title }) : t('lesson-planner.lesson.moved', { title, when: whenOf(hour, { t, format: format() }) }));
       this.#focus(`[data-handle="${CSS.escape(lesson.id)}"]`);
     });

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { noonOf, today } from '../../base/china-day.ts';
 import type { Format } from '../../base/format.ts';
 import { icon } from '../../base/icons.ts';
+import type { PlanReview } from '../../base/ports/index.ts';
 import { isolate } from '../../base/text.ts';
 import type { Translate } from '../../base/views.ts';
 import type { TermSchedule } from '../lesson-planner.types.ts';
@@ -19,6 +20,8 @@ export interface ScheduleFace {
   readonly calendar: Calendar;
   /** Titles of the plans as they are now. */
   readonly titles: ReadonlyMap<string, string>;
+  /** Of those that were handed in, how it stands. */
+  readonly reviews: ReadonlyMap<string, PlanReview>;
   /** Of the lessons of a term so many are drawn: the first ones at once, the others after them. */
   readonly reach: number;
   /** Courses whose hours are looked at, and the one to which a plan is added: what is long is drawn when it is wanted. */

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { noonOf, today } from '../../base/china-day.ts';
 import { icon } from '../../base/icons.ts';
+import { renderReviewBadge } from '../review/review.ts';
 import { addDays, mondayOf, weekOf, type Hour } from './schedule.ts';
 import { isWeekend, renderCalendarNotes, renderHandle, renderScheduleBar, titleOfLesson, whenOf, type ScheduleFace } from './schedule-view.ts';
 
@@ -76,6 +77,6 @@ function renderHour(hour: Hour, face: ScheduleFace): TemplateResult {
           <button class="button button--small button--quiet" type="button" name="bring-back" aria-label=${t('lesson-planner.lesson.bring-back.one', { when: whenOf(hour, face) })} @click=${() => onFallOut(hour, false)}>${t('lesson-planner.lesson.bring-back')}</button>`
       : lesson === undefined
         ? html`<span class="hour__none">${t('lesson-planner.lesson.none')}</span>`
-        : html`<button class="hour__open" type="button" @click=${() => onOpen(lesson.planId)}><bdi dir="auto">${titleOfLesson(lesson, face)}</bdi></button>${renderHandle(lesson, face, hour)}`}
+        : html`<button class="hour__open" type="button" @click=${() => onOpen(lesson.planId)}><bdi dir="auto">${titleOfLesson(lesson, face)}</bdi></button>${renderReviewBadge({ review: face.reviews.get(lesson.planId) }, t)}${renderHandle(lesson, face, hour)}`}
   </div>`;
 }

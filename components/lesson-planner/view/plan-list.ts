@@ -6,6 +6,7 @@ import { icon } from '../../base/icons.ts';
 import type { PlanSummary } from '../../base/ports/index.ts';
 import { isolate } from '../../base/text.ts';
 import type { Translate } from '../../base/views.ts';
+import { renderReviewBadge } from '../review/review.ts';
 import type { PlanList } from '../lesson-planner.types.ts';
 
 export interface PlanListFace {
@@ -61,7 +62,8 @@ function renderBegin({ t, onCreate }: PlanListFace): TemplateResult {
   </form>`;
 }
 
-function renderPlan({ id, title, subject, lessonMinutes, steps, own, author, sharedWith, derivedFrom, changedAt }: PlanSummary, { t, format, onOpen }: PlanListFace): TemplateResult {
+function renderPlan(plan: PlanSummary, { t, format, onOpen }: PlanListFace): TemplateResult {
+  const { id, title, subject, lessonMinutes, steps, own, author, sharedWith, derivedFrom, changedAt } = plan;
   const source = derivedFrom[0];
   return html`<li class="card card--link plan" part="plan" data-id=${id}>
     <h3 class="plan__title">
@@ -71,6 +73,7 @@ function renderPlan({ id, title, subject, lessonMinutes, steps, own, author, sha
       ${subject === '' ? nothing : html`<bdi dir="auto">${subject}</bdi>`}
       <span>${t('lesson-planner.list.steps', { count: steps, minutes: lessonMinutes })}</span>
       <span>${t('lesson-planner.changed', { time: format.ago(changedAt) })}</span>
+      ${renderReviewBadge(plan, t)}
     </p>
     ${own ? nothing : html`<p class="plan__about">${t('lesson-planner.by', { name: isolate(author.name) })}</p>`}
     ${sharedWith.length === 0 ? nothing : html`<p class="plan__about">${icon('users', 'small')}${t('lesson-planner.shared-with', { names: format.list(sharedWith.map(({ name }) => isolate(name))) })}</p>`}

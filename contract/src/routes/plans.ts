@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { defineRoute } from '../route.ts';
 import { Cursor, Id, PageSize } from '../schemas/common.ts';
 import { StandardDocumentList, StandardTree } from '../schemas/standard.ts';
-import { ColleagueList, Plan, PlanDraft, PlanEdit, PlanPage, PlanPeople, Schedule, ScheduleEdit } from '../schemas/plan.ts';
+import { ColleagueList, Plan, PlanDecision, PlanDraft, PlanEdit, PlanPage, PlanPeople, PlanSubmission, Schedule, ScheduleEdit, SubmittedPlanContent, SubmittedPlanList } from '../schemas/plan.ts';
 
 const plan = v.object({ planId: Id });
 
@@ -129,4 +129,69 @@ export const editSchedule = defineRoute({
   body: ScheduleEdit,
   success: { status: 204, description: 'The update is stored; also when it was before. Other devices of the caller are told.' },
   problems: ['not-found'],
+});
+
+const review = v.object({ reviewId: Id });
+
+export const submitPlan = defineRoute({
+  id: 'submitPlan',
+  method: 'put',
+  path: '/plans/{planId}/reviews/{reviewId}',
+  tag: 'plans',
+  act: 'plan.submit',
+  summary: 'Hand a lesson plan in to the heads of its subject',
+  description: 'It goes to the heads of the subject in the school as whose teacher the caller acts; the author, and those who write along, are never among them. Where there is nobody else: `reviewer-missing`.',
+  params: v.object({ planId: Id, reviewId: Id }),
+  body: PlanSubmission,
+  success: { status: 204, description: 'It is handed in; also when it was before under this id.' },
+  problems: ['not-found', 'conflict', 'reviewer-missing'],
+});
+
+export const withdrawPlan = defineRoute({
+  id: 'withdrawPlan',
+  method: 'put',
+  path: '/plans/{planId}/reviews/{reviewId}/withdrawal',
+  tag: 'plans',
+  act: 'plan.submit',
+  summary: 'Take a plan back that nobody has decided on',
+  params: v.object({ planId: Id, reviewId: Id }),
+  success: { status: 204, description: 'It is taken back; also when it was before.' },
+  problems: ['not-found', 'conflict'],
+});
+
+export const listSubmittedPlans = defineRoute({
+  id: 'listSubmittedPlans',
+  method: 'get',
+  path: '/plan-reviews',
+  tag: 'plans',
+  act: 'plan.review',
+  summary: 'Plans that wait for the caller as the head of their subject',
+  description: 'The one that waits longest first, at most a hundred. Whoever heads no subject is given an empty list.',
+  success: { status: 200, description: 'Plans without their contents.', schema: SubmittedPlanList },
+});
+
+export const readSubmittedPlan = defineRoute({
+  id: 'readSubmittedPlan',
+  method: 'get',
+  path: '/plan-reviews/{reviewId}',
+  tag: 'plans',
+  act: 'plan.review',
+  summary: 'One plan as it was handed in',
+  params: review,
+  success: { status: 200, description: 'The plan as it was then, whatever became of it.', schema: SubmittedPlanContent },
+  problems: ['not-found'],
+});
+
+export const decidePlan = defineRoute({
+  id: 'decidePlan',
+  method: 'put',
+  path: '/plan-reviews/{reviewId}/decision',
+  tag: 'plans',
+  act: 'plan.review',
+  summary: 'Approve a plan, or return it with comments',
+  description: 'The first decision stands; the author is told.',
+  params: review,
+  body: PlanDecision,
+  success: { status: 204, description: 'It is decided; also when the caller had decided so before.' },
+  problems: ['not-found', 'conflict'],
 });

@@ -46,6 +46,11 @@ export const Notice = v.pipe(
     }),
     v.object({
       ...noticeEntries,
+      kind: v.pipe(v.picklist(['plan-approved', 'plan-returned']), v.description('What the head of the subject decided on a lesson plan that the reader handed in. One a plan: the later takes the place of the earlier.')),
+      parameters: v.object({ planId: Id, title: v.string(), reason: v.pipe(v.nullable(v.string()), v.description('What the head of the subject said of the whole.')) }),
+    }),
+    v.object({
+      ...noticeEntries,
       kind: v.pipe(v.literal('report-decided'), v.description('What the platform decided on a resource that the reader reported.')),
       parameters: v.object({ reportId: Id, caseNumber: v.string(), resourceId: v.pipe(v.nullable(Id), v.description('Null where it is shown no more.')), title: v.string(), upheld: v.boolean(), answer: v.pipe(v.string(), v.description('Why, in the words of who decided.')) }),
     }),

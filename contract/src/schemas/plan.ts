@@ -56,6 +56,52 @@ export const PlanDraft = v.pipe(
 export const PlanEdit = v.pipe(v.object({ head: PlanHead, update: PlanUpdate }), v.title('PlanEdit'));
 export const PlanPeople = v.pipe(v.object({ personIds: v.pipe(v.array(Id), v.maxLength(100)) }), v.title('PlanPeople'));
 
+/** So long is what a head of the subject says of a plan, or of one of its steps. */
+const longestReviewText = 2000;
+
+export const PlanVersionName = v.pipe(
+  v.object({ id: Id, name: v.pipe(v.string(), v.maxLength(80)) }),
+  v.title('PlanVersionName'),
+  v.description('The version that was put aside in the plan when it was handed in.'),
+);
+
+export const PlanReviewNote = v.pipe(
+  v.object({ stepId: v.pipe(Id, v.description('A step of what was handed in.')), text: v.pipe(v.string(), v.minLength(1), v.maxLength(longestReviewText)) }),
+  v.title('PlanReviewNote'),
+);
+
+export const PlanReviewState = v.pipe(v.picklist(['pending', 'returned', 'approved']), v.title('PlanReviewState'));
+
+export const PlanReview = v.pipe(
+  v.object({
+    id: Id,
+    state: PlanReviewState,
+    version: PlanVersionName,
+    submittedAt: Timestamp,
+    decidedAt: v.nullable(Timestamp),
+    decidedBy: v.nullable(PersonReference),
+    comment: v.string(),
+    notes: v.array(PlanReviewNote),
+  }),
+  v.title('PlanReview'),
+  v.description('What a head of the subject (学科负责人) said of a plan that was handed in (送审), or that nobody has said anything yet.'),
+);
+
+export const PlanSubmission = v.pipe(
+  v.object({
+    head: PlanHead,
+    update: v.pipe(PlanUpdate, v.description('A whole document of its own: the plan as it is handed in, without comments and without lessons that were taught.')),
+    version: PlanVersionName,
+  }),
+  v.title('PlanSubmission'),
+);
+
+export const PlanDecision = v.pipe(
+  v.object({ approved: v.boolean(), comment: v.pipe(v.string(), v.maxLength(longestReviewText)), notes: v.pipe(v.array(PlanReviewNote), v.maxLength(200)) }),
+  v.check(({ approved, comment, notes }) => approved || comment.trim() !== '' || notes.length > 0, 'whoever returns a plan says why'),
+  v.title('PlanDecision'),
+);
+
 export const PlanSummary = v.pipe(
   v.object({
     id: Id,
@@ -67,6 +113,7 @@ export const PlanSummary = v.pipe(
     createdAt: Timestamp,
     changedAt: Timestamp,
     changedBy: PersonReference,
+    review: v.optional(v.pipe(v.nullable(PlanReview), v.description('The last time it was handed in; null or absent: never, or withdrawn.'))),
   }),
   v.title('PlanSummary'),
 );
@@ -75,6 +122,13 @@ export const Plan = v.pipe(
   v.object({ ...PlanSummary.entries, updates: v.pipe(v.array(StoredPlanUpdate), v.description('All together are the plan.')) }),
   v.title('Plan'),
 );
+export const SubmittedPlan = v.pipe(
+  v.object({ ...PlanReview.entries, planId: Id, ...PlanHead.entries, author: PersonReference }),
+  v.title('SubmittedPlan'),
+  v.description('A plan that was handed in, as its reader finds it in a list.'),
+);
+export const SubmittedPlanList = v.pipe(v.object({ items: v.array(SubmittedPlan) }), v.title('SubmittedPlanList'));
+export const SubmittedPlanContent = v.pipe(v.object({ ...SubmittedPlan.entries, updates: v.array(StoredPlanUpdate) }), v.title('SubmittedPlanContent'));
 export const Schedule = v.pipe(
   v.object({ updates: v.pipe(v.array(StoredPlanUpdate), v.description('All together are the schedule; none where nothing was scheduled yet.')) }),
   v.title('Schedule'),

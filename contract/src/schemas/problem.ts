@@ -30,6 +30,7 @@ export const problemCodes = [
   'leave-decided',
   'own-resource-submitted',
   'own-resource-incomplete',
+  'reviewer-missing',
   'file-kind',
   'book-refused',
   'attachment-kind',

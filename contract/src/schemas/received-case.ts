@@ -14,7 +14,7 @@ export const ReceivedCase = v.pipe(
     evidence: v.nullable(v.string()),
     received: v.pipe(
       v.object({
-        kind: v.pipe(v.picklist(['announcement', 'task-assigned', 'task-completed', 'leave-approved', 'leave-refused', 'absence', 'absence-corrected', 'resource-admitted', 'resource-returned', 'report-decided']), v.description('An announcement, or a notice of this kind.')),
+        kind: v.pipe(v.picklist(['announcement', 'task-assigned', 'task-completed', 'leave-approved', 'leave-refused', 'absence', 'absence-corrected', 'resource-admitted', 'resource-returned', 'plan-approved', 'plan-returned', 'report-decided']), v.description('An announcement, or a notice of this kind.')),
         title: v.pipe(v.string(), v.description('Its title, or what the notice is about: a task, a resource, a learner.')),
         text: v.string(),
         sender: PersonReference,

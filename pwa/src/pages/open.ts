@@ -19,6 +19,9 @@ export function onNoticeOpen(event: CustomEvent<{ notice: Notice }>): void {
       return go(notice.parameters.resourceId === null ? { name: 'make', ownResourceId: notice.parameters.ownResourceId } : { name: 'resource', resourceId: notice.parameters.resourceId });
     case 'resource-returned':
       return go({ name: 'make', ownResourceId: notice.parameters.ownResourceId });
+    case 'plan-approved':
+    case 'plan-returned':
+      return go({ name: 'plans', planId: notice.parameters.planId, view: 'plan' });
     case 'report-decided':
       return notice.parameters.resourceId === null ? undefined : go({ name: 'resource', resourceId: notice.parameters.resourceId });
     case 'task-assigned':

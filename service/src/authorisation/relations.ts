@@ -5,11 +5,11 @@ import type { Caller } from '../identity/caller.ts';
 import { concerns } from './announcements.ts';
 import { takesPart } from './conversations.ts';
 import { organisationsFrom } from './organisations.ts';
-import { isAuthor, writesAlong } from './plans.ts';
+import { headsPlan, isAuthor, writesAlong } from './plans.ts';
 import type { Relation } from './table.ts';
 
 /** What an act is about. */
-export type Target = { person: string } | { class: string } | { organisation: string } | { conversation: string } | { announcement: string } | { plan: string };
+export type Target = { person: string } | { class: string } | { organisation: string } | { conversation: string } | { announcement: string } | { plan: string } | { planReview: string };
 
 /** True when the relation holds between the caller, in the acting identity, and the target of the caller's own tenant. */
 type Finder = (db: Executor, caller: Caller, target: Target) => Promise<boolean>;
@@ -22,6 +22,7 @@ const finders: Partial<Record<Relation, Finder>> = {
   'own-announcement': isOwnAnnouncement,
   'own-plan': async (db, caller, target) => 'plan' in target && isAuthor(db, caller, target.plan),
   'shared-plan': async (db, caller, target) => 'plan' in target && writesAlong(db, caller, target.plan),
+  'headed-plan': async (db, caller, target) => 'planReview' in target && headsPlan(db, caller, target.planReview),
   'own-organisation': isOwnOrganisation,
 };
 

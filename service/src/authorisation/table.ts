@@ -6,7 +6,7 @@ import type { Act } from '../../../contract/src/index.ts';
 import type { RoleName } from '../database/schema.ts';
 
 /** How the data that an act is about relates to the caller in the acting identity. */
-export const relations = ['self', 'own-child', 'own-class', 'own-conversation', 'own-announcement', 'own-plan', 'shared-plan', 'own-organisation', 'same-tenant', 'other-tenant'] as const;
+export const relations = ['self', 'own-child', 'own-class', 'own-conversation', 'own-announcement', 'own-plan', 'shared-plan', 'headed-plan', 'own-organisation', 'same-tenant', 'other-tenant'] as const;
 export type Relation = (typeof relations)[number];
 
 /** Acts on the service itself; they need no signed-in person. */
@@ -92,6 +92,9 @@ export const table: Readonly<Record<Standing, Readonly<Partial<Record<GuardedAct
     'plan.read': ['own-plan', 'shared-plan'],
     'plan.write': ['own-plan', 'shared-plan'],
     'plan.share': ['own-plan'],
+    // Handed in, it is read and decided on by who heads its subject in that school; never by who writes it.
+    'plan.submit': ['own-plan'],
+    'plan.review': ['headed-plan'],
     'conversation.open': ['own-class'],
     'topic.open': ['own-class'],
     'conversation.moderate': ['own-conversation'],

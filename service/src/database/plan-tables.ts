@@ -37,6 +37,27 @@ interface LessonPlanUpdateTable {
   stored_at: string;
 }
 
+/** A plan that was handed in to the heads of its subject, as it was then. */
+interface PlanReviewTable {
+  tenant_id: string;
+  id: string;
+  plan_id: string;
+  author_id: string;
+  /** The school as whose teacher it was handed in, and the subject: they say who may decide. */
+  organisation_id: string;
+  subject: string;
+  head: Json<unknown>;
+  /** A Yjs update, Base64: all of it. */
+  content: string;
+  version: Json<unknown>;
+  state: 'pending' | 'returned' | 'approved' | 'withdrawn';
+  submitted_at: string;
+  decided_by: string | null;
+  decided_at: string | null;
+  comment: string;
+  notes: Json<unknown>;
+}
+
 /** A curriculum standard, whole: it is read and replaced as one. */
 interface StandardDocumentTable {
   tenant_id: string;
@@ -67,4 +88,5 @@ export interface PlanTables {
   lesson_plan: LessonPlanTable;
   lesson_plan_person: LessonPlanPersonTable;
   lesson_plan_update: LessonPlanUpdateTable;
+  plan_review: PlanReviewTable;
 }

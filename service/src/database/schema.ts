@@ -63,6 +63,8 @@ interface IdentityTable {
   organisation_id: string;
   valid_from: string;
   valid_to: string | null;
+  /** Subjects that a teacher heads there, a line each. */
+  heads: Generated<string>;
 }
 interface ClassTable {
   tenant_id: string;
@@ -152,12 +154,14 @@ interface NoticeTable {
   person_id: string;
   /** The identity the notice is meant for: a teacher who is also a parent reads them apart. */
   role: RoleName;
-  kind: 'task-assigned' | 'task-completed' | 'leave-approved' | 'leave-refused' | 'absence' | 'absence-corrected' | 'resource-admitted' | 'resource-returned' | 'report-decided';
+  kind: 'task-assigned' | 'task-completed' | 'leave-approved' | 'leave-refused' | 'absence' | 'absence-corrected' | 'resource-admitted' | 'resource-returned' | 'plan-approved' | 'plan-returned' | 'report-decided';
   /** Of a task. */
   task_id: string | null;
   leave_request_id: string | null;
   own_resource_id: Generated<string | null>;
   report_id: Generated<string | null>;
+  /** Of a lesson plan that was handed in. */
+  plan_id: Generated<string | null>;
   learner_id: string | null;
   sender_id: string;
   parameters: Json<unknown>;

@@ -29,6 +29,7 @@ const statuses: Record<ProblemCode, number> = {
   'answers-closed': 409, 'leave-decided': 409,
   'own-resource-submitted': 409,
   'own-resource-incomplete': 409,
+  'reviewer-missing': 409,
   'file-kind': 409,
   'book-refused': 409,
   'attachment-kind': 409,

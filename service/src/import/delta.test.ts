@@ -12,7 +12,7 @@ const columns = {
   courses: 'title,orgSourcedId',
   classes: 'title,grades,courseSourcedId,classType,schoolSourcedId,termSourcedIds',
   users: 'enabledUser,givenName,familyName,agentSourcedIds',
-  roles: 'userSourcedId,roleType,role,beginDate,endDate,orgSourcedId',
+  roles: 'userSourcedId,roleType,role,beginDate,endDate,orgSourcedId,metadata.heads',
   enrollments: 'classSourcedId,schoolSourcedId,userSourcedId,role,metadata.subjects,beginDate,endDate',
 } as const;
 type Name = keyof typeof columns;
@@ -27,12 +27,12 @@ const county: Record<Name, readonly string[]> = {
   classes: ['c1,,,一班,03,course,homeroom,school,term', 'c2,,,二班,03,course,homeroom,school,term'],
   users: ['pupil,,,true,𠮷,司马,mother', 'sister,,,true,月,司马,mother', 'mother,,,true,兰,欧阳,', 'teacher,,,true,芳,李,'],
   roles: [
-    'r1,,,pupil,primary,student,,,school',
-    'r2,,,sister,primary,student,,,school',
-    'r3,,,mother,primary,parent,,,school',
-    'r4,,,teacher,primary,teacher,,,school',
-    'r5,,,teacher,secondary,principal,,,school',
-    'r6,,,teacher,secondary,siteAdministrator,,,school',
+    'r1,,,pupil,primary,student,,,school,',
+    'r2,,,sister,primary,student,,,school,',
+    'r3,,,mother,primary,parent,,,school,',
+    'r4,,,teacher,primary,teacher,,,school,',
+    'r5,,,teacher,secondary,principal,,,school,',
+    'r6,,,teacher,secondary,siteAdministrator,,,school,',
   ],
   enrollments: ['e1,,,c1,school,pupil,student,,,', 'e2,,,c1,school,sister,student,,,', 'e3,,,c1,school,teacher,teacher,"数学,科学",,'],
 };
@@ -112,6 +112,17 @@ for (const { name, open } of testCarriers) {
       assert.deepEqual(await inForce(), later);
       return { ended: earlier.filter((fact) => !later.includes(fact)), begun: later.filter((fact) => !earlier.includes(fact)) };
     }
+
+    it('heads of subjects come with the role of a teacher, change with it, and are nobody else', async () => {
+      const heads = async () => (await carrier.db.selectFrom('identity').select(['role', 'heads']).where('tenant_id', '=', tenantId).orderBy('role').execute()).filter(({ heads: led }) => led !== '');
+      assert.deepEqual(await heads(), []);
+      await take({ roles: ['r4,,,teacher,primary,teacher,,,school,"数学,科学"', 'r1,,,pupil,primary,student,,,school,数学'] });
+      assert.deepEqual(await heads(), [{ role: 'teacher', heads: '数学\n科学' }]);
+      await take({ roles: ['r4,,,teacher,primary,teacher,,,school,科学'] });
+      assert.deepEqual(await heads(), [{ role: 'teacher', heads: '科学' }]);
+      await take({ roles: ['r4,,,teacher,primary,teacher,,,school,'] });
+      assert.deepEqual(await heads(), []);
+    });
 
     it('end one enrolment by its id, and nothing else', async () => {
       assert.deepEqual(await changesOf({ enrollments: [gone('enrollments', 'e1')] }), { ended: ['pupil in c1'], begun: [] });

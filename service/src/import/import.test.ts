@@ -40,6 +40,7 @@ function makeRoster(code: string, pupil: string): Roster {
     role: kind,
     kind,
     primary: true,
+    heads: [],
     beginDate: null,
     endDate: null,
   });
@@ -51,6 +52,7 @@ function makeRoster(code: string, pupil: string): Roster {
     personSourcedId,
     role,
     primary: true,
+    heads: [],
     subjects,
     subjectCodes: [],
     beginDate: null,

@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely';
 import { dayInChina } from '../../../contract/src/index.ts';
 import type { Schema } from '../database/schema.ts';
+import { subjectEnd, subjectsIn } from '../authorisation/plans.ts';
 import { Claims, type Membership } from './claims.ts';
 import { likePrefix } from './roster-organisations.ts';
 import { difference, upsert } from './upsert.ts';
@@ -41,7 +42,7 @@ async function writeIdentities(work: RosterImport): Promise<void> {
   const wanted = new Map<string, IdentityRecord>();
   const mentioned = new Set<string>();
   let refused = 0;
-  for (const { sourcedId, personSourcedId, orgSourcedId, kind, beginDate, endDate } of roster.identities) {
+  for (const { sourcedId, personSourcedId, orgSourcedId, kind, heads, beginDate, endDate } of roster.identities) {
     const person_id = work.people.get(personSourcedId);
     const organisation_id = work.organisations.get(orgSourcedId);
     if (person_id === undefined || organisation_id === undefined) {
@@ -58,7 +59,9 @@ async function writeIdentities(work: RosterImport): Promise<void> {
     if (closed.has(personSourcedId)) continue;
     const before = present.get(keyOf(core));
     const valid_from = before?.valid_from ?? now;
-    wanted.set(keyOf(core), { tenant_id: tenantId, id: before?.id ?? newId(), ...core, valid_from, valid_to: null });
+    // A teacher may stand in two rows of one school.
+    const led = new Set([...subjectsIn(wanted.get(keyOf(core))?.heads ?? ''), ...heads]);
+    wanted.set(keyOf(core), { tenant_id: tenantId, id: before?.id ?? newId(), ...core, valid_from, valid_to: null, heads: [...led].sort().join(subjectEnd) });
   }
   const isGone = ({ person, place }: Membership) => work.gone.people.has(person) || work.gone.organisations.has(place);
   const hasEnded = settle(work, claims, { file: 'roles.csv', mentioned, isGone });
@@ -68,7 +71,7 @@ async function writeIdentities(work: RosterImport): Promise<void> {
   for (const [key, row] of present) {
     if (!wanted.has(key) && openPeople.has(row.person_id) && claims.isHeld(membershipOf(row))) wanted.set(key, { ...row, valid_to: null });
   }
-  const { write, missing, count } = difference(present, wanted, ['valid_to']);
+  const { write, missing, count } = difference(present, wanted, ['valid_to', 'heads']);
   await upsert(db, 'identity', ['tenant_id', 'id'], write);
   const ended = missing.filter((row) => row.valid_to === null && (closedPeople.has(row.person_id) || hasEnded(membershipOf(row))));
   await upsert(db, 'identity', ['tenant_id', 'id'], ended.map((row) => ({ ...row, valid_to: now })));

@@ -102,7 +102,8 @@ export const roles: TableSpec<IdentityRow> = {
     const span = spanOf(reader);
     if (!role || !roleType) return null;
     const kind = KIND_OF_ROLE[role];
-    return { sourcedId, personSourcedId, orgSourcedId, role, kind, primary: roleType.primary, ...span, line: reader.line };
+    const heads = kind === 'teacher' ? reader.list('metadata.heads') : [];
+    return { sourcedId, personSourcedId, orgSourcedId, role, kind, primary: roleType.primary, heads, ...span, line: reader.line };
   },
 };
 

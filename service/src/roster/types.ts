@@ -124,6 +124,8 @@ export interface IdentityRow extends RowOrigin {
   kind: IdentityKind;
   /** OneRoster `roleType`. */
   primary: boolean;
+  /** Subjects that a teacher heads at that school (`metadata.heads`), by their names. */
+  heads: string[];
   beginDate: string | null;
   endDate: string | null;
 }

@@ -25,7 +25,9 @@ const rules: Readonly<Record<Standing, Partial<Readonly<Record<Relation, string>
   teacher: {
     self: `${own} note.withdraw share.withdraw share.offer selection.make plan.create answer-hours.set own-resource.write resource.own announcement.attach`,
     // What a teacher prepares is the teacher's; who is let in writes along and lets nobody else in.
-    'own-plan': 'plan.read plan.write plan.share',
+    'own-plan': 'plan.read plan.write plan.share plan.submit',
+    // What was handed in to a head of the subject: that one version, and nothing else of the plan.
+    'headed-plan': 'plan.review',
     'shared-plan': 'plan.read plan.write',
     'own-class': 'share.create share.withdraw class.read task.read task.create task.progress.read statement.read course.waive cue-point.write note.share note.withdraw announcement.send conversation.open topic.open leave.read leave.decide attendance.take case.read case.handle comment.review recommendation.give',
     'own-conversation': `${talk} conversation.moderate`,

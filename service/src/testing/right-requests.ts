@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { header, verbs } from '../../../contract/src/index.ts';
 import type { GuardedAct } from '../authorisation/table.ts';
 import { firstMessage } from './conversations.ts';
-import { emptyPlan } from './plans.ts';
+import { emptyPlan, reviewOf } from './plans.ts';
 import { registrationOf, statementIdOf, type Actor, type Name, type Subject } from './right-subjects.ts';
 import type { CallOptions } from './service.ts';
 
@@ -145,6 +145,10 @@ const plans: readonly Sample[] = [
   { act: 'plan.read', names: 'plan', lists: true, ask: () => ['/plans?limit=100', get] },
   { act: 'plan.write', names: 'plan', ask: ({ plan }) => [`/plans/${plan}/updates/${uuidv7()}`, put({ head, update: emptyPlan })] },
   { act: 'plan.share', names: 'plan', ask: ({ plan }) => [`/plans/${plan}/people`, put({ personIds: [] })] },
+  { act: 'plan.submit', names: 'plan', ask: ({ plan }) => [`/plans/${plan}/reviews/${reviewOf(plan)}`, put({ head, update: emptyPlan, version: { id: 'v', name: '送审' } })] },
+  { act: 'plan.review', names: 'handedIn', lists: true, ask: () => ['/plan-reviews', get] },
+  { act: 'plan.review', names: 'handedIn', ask: ({ handedIn }) => [`/plan-reviews/${handedIn}`, get] },
+  { act: 'plan.review', names: 'handedIn', ask: ({ handedIn }) => [`/plan-reviews/${handedIn}/decision`, put({ approved: false, comment: '请补充', notes: [] })] },
 ];
 
 const platform: readonly Sample[] = [

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { v5 as uuidv5 } from 'uuid';
 import type { Relation } from '../authorisation/table.ts';
 import type { RoleName } from '../database/schema.ts';
+import { reviewOf } from './plans.ts';
 
 export interface Actor {
   readonly name: string;
@@ -25,7 +26,7 @@ export const actors: readonly Actor[] = [
 /** What a request can be about. `own` stands for the caller alone. */
 export type Name =
   | 'own' | 'person' | 'child' | 'answered' | 'teacher' | 'class' | 'task' | 'question' | 'resource' | 'course' | 'notice' | 'device' | 'event' | 'folder' | 'note' | 'words' | 'share' | 'offer' | 'report' | 'comment' | 'owned'
-  | 'conversation' | 'talk' | 'case' | 'school' | 'announcement' | 'plan' | 'judged' | 'delivery' | 'tool' | 'oldTool' | 'foreignTool' | 'made' | 'submission' | 'upload' | 'attached';
+  | 'conversation' | 'talk' | 'case' | 'school' | 'announcement' | 'plan' | 'handedIn' | 'judged' | 'delivery' | 'tool' | 'oldTool' | 'foreignTool' | 'made' | 'submission' | 'upload' | 'attached';
 export type Subject = Partial<Readonly<Record<Name, string>>>;
 
 /** Records and registrations have ids of a form of their own. */
@@ -94,9 +95,12 @@ export function subjectOf(actor: Actor, relation: Relation): Subject | undefined
     case 'own-announcement':
       return ownAnnouncements[actor.identity];
     case 'own-plan':
-      return role === 'teacher' ? { plan: `plan-${person}` } : undefined;
+      return role === 'teacher' ? { plan: `plan-${person}`, handedIn: reviewOf(`plan-${person}`) } : undefined;
     case 'shared-plan':
-      return role === 'teacher' ? { plan: `shared-${person}` } : undefined;
+      return role === 'teacher' ? { plan: `shared-${person}`, handedIn: reviewOf(`shared-${person}`) } : undefined;
+    case 'headed-plan':
+      // Each of the two heads the subject of the other, and neither decides on what they wrote themselves.
+      return role === 'teacher' ? { handedIn: reviewOf(person === 'both' ? 'plan-teacher1' : 'plan-both') } : undefined;
     case 'own-organisation':
       if (role !== 'manager') return undefined;
       // A manager of a school is not one of the county: what concerns the whole platform is not theirs.
@@ -104,15 +108,15 @@ export function subjectOf(actor: Actor, relation: Relation): Subject | undefined
       return without({ ...firstClass, ...things('p1') }, 'announcement', 'report', 'made');
     case 'same-tenant': {
       // All of the county is within the county manager's own organisation.
-      if (name === 'county manager') return without({ ...things('p3'), resource: 'r1', announcement: 'of-teacher1', answered: 'p3', plan: 'plan-teacher1' }, 'report', 'comment', 'made');
+      if (name === 'county manager') return without({ ...things('p3'), resource: 'r1', announcement: 'of-teacher1', answered: 'p3', plan: 'plan-teacher1', handedIn: reviewOf('plan-teacher1') }, 'report', 'comment', 'made');
       const stranger = isOfSecond(actor) ? 'p1' : 'p3';
-      return { ...otherClassOf(actor), ...things(stranger), answered: stranger, resource: 'r1', plan: 'plan-teacher2', ...platformOf('t1') };
+      return { ...otherClassOf(actor), ...things(stranger), answered: stranger, resource: 'r1', plan: 'plan-teacher2', handedIn: reviewOf('plan-teacher2'), ...platformOf('t1') };
     }
     case 'other-tenant':
       return {
         // Ids of notes are made by their authors: the same id in another tenant is another note.
         ...without(things('q1'), 'words'), ...platformOf('t2'), answered: 'q1', child: 'q1', class: 'd1', task: 'task-d1', question: 'question-d1', teacher: 'q-teacher', resource: 'x1', course: 'x1',
-        conversation: 'topic-d1', offer: offerTo('t2', 'school1'), case: 'case-d1', talk: 'talk-q1', announcement: 'of-q-teacher', plan: 'plan-q-teacher', foreignTool: toolOf('t2'),
+        conversation: 'topic-d1', offer: offerTo('t2', 'school1'), case: 'case-d1', talk: 'talk-q1', announcement: 'of-q-teacher', plan: 'plan-q-teacher', handedIn: reviewOf('plan-q-teacher'), foreignTool: toolOf('t2'),
       };
   }
 }

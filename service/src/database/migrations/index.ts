@@ -44,6 +44,7 @@ import * as announcedFiles from './0371-announced-files.ts';
 import * as lessonPlans from './0400-lesson-plans.ts';
 import * as curriculumStandards from './0401-curriculum-standards.ts';
 import * as termSchedules from './0402-term-schedules.ts';
+import * as planReviews from './0411-plan-reviews.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
@@ -90,4 +91,5 @@ export const migrations: Record<string, Migration> = {
   '0400-lesson-plans': lessonPlans,
   '0401-curriculum-standards': curriculumStandards,
   '0402-term-schedules': termSchedules,
+  '0411-plan-reviews': planReviews,
 };

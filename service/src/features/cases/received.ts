@@ -70,7 +70,7 @@ export async function reportNotice(db: Executor, caller: Caller, noticeId: strin
 }
 
 /**
- * Who answers for a notice: the school of the class that it comes from, or the platform that decided on a resource. The reader's own
+ * Who answers for a notice: the school of the class that it comes from, or in which a plan was handed in, or the platform that decided on a resource. The reader's own
  * identity says nothing of it: a guardian may have children in two schools, and the words name one of them.
  */
 async function answerableFor(db: Executor, tenantId: string, noticeId: string): Promise<string | null> {
@@ -80,7 +80,8 @@ async function answerableFor(db: Executor, tenantId: string, noticeId: string): 
       ${schoolOf(sql`(select t.class_id from task t where t.tenant_id = n.tenant_id and t.id = n.task_id)`)},
       ${schoolOf(sql`(select l.class_id from leave_request l where l.tenant_id = n.tenant_id and l.id = n.leave_request_id)`)},
       ${schoolOf(sql`(select a.class_id from attendance_mark a where a.tenant_id = n.tenant_id and a.child_id = n.learner_id and a.day = n.attendance_day
-        order by (a.marked_by = n.sender_id) desc, a.marked_at desc limit 1)`)}) as "organisationId"
+        order by (a.marked_by = n.sender_id) desc, a.marked_at desc limit 1)`)},
+      (select p.organisation_id from plan_review p where p.tenant_id = n.tenant_id and p.plan_id = n.plan_id order by p.submitted_at desc limit 1)) as "organisationId"
     from notice n where n.tenant_id = ${tenantId} and n.id = ${noticeId}`.execute(db);
   if (rows[0]?.isOfPlatform === true) return (await topOrganisation(db, tenantId)) || null;
   return rows[0]?.organisationId ?? null;

@@ -10,9 +10,10 @@ import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { decodeCursor, defaultPageSize, page } from '../cursor.ts';
 import { readDocument } from './plan-document.ts';
+import { toReview } from './reviews.ts';
 
 type Summary = RouteOutput<typeof routes.listPlans>['items'][number];
-type Row = PlanTables['lesson_plan'] & { derived_from: unknown; standard_ids: unknown; author_name: string; changer_name: string; people: unknown };
+type Row = PlanTables['lesson_plan'] & { derived_from: unknown; standard_ids: unknown; author_name: string; changer_name: string; people: unknown; review: Parameters<typeof toReview>[0] | null };
 const PlanCursor = v.strictTuple([Timestamp, Id]);
 const People = v.array(PersonReference);
 const Sources = v.array(PlanSource);
@@ -28,7 +29,10 @@ async function select(db: Executor, caller: Caller, condition: RawBuilder<unknow
   const { rows } = await sql<Row>`
     select l.*, author.name as author_name, changer.name as changer_name,
       coalesce((select jsonb_agg(jsonb_build_object('id', q.id, 'name', q.name) order by q.name, q.id) from lesson_plan_person p
-        join person q on q.tenant_id = p.tenant_id and q.id = p.person_id where p.tenant_id = l.tenant_id and p.plan_id = l.id), '[]') as people
+        join person q on q.tenant_id = p.tenant_id and q.id = p.person_id where p.tenant_id = l.tenant_id and p.plan_id = l.id), '[]') as people,
+      (select to_jsonb(r) || jsonb_build_object('decider_name', (select d.name from person d where d.tenant_id = r.tenant_id and d.id = r.decided_by)) from (
+        select tenant_id, id, state, version, submitted_at, decided_at, decided_by, comment, notes from plan_review where tenant_id = l.tenant_id and plan_id = l.id and state <> 'withdrawn'
+        order by submitted_at desc, id desc limit 1) r) as review
     from lesson_plan l
     join person author on author.tenant_id = l.tenant_id and author.id = l.author_id
     join person changer on changer.tenant_id = l.tenant_id and changer.id = l.changed_by
@@ -65,6 +69,9 @@ export async function readPlan(db: Executor, caller: Caller, planId: string): Pr
   return { ...summary, updates: [await readDocument(db, caller, planId)] };
 }
 
+/** PostgreSQL writes times into JSON in a form of its own. */
+const moment = (text: string): string => new Date(text).toISOString();
+
 function toSummary(row: Row, { personId }: Caller): Summary {
   return {
     id: row.id,
@@ -80,5 +87,6 @@ function toSummary(row: Row, { personId }: Caller): Summary {
     createdAt: row.created_at,
     changedAt: row.changed_at,
     changedBy: { id: row.changed_by, name: row.changer_name },
+    review: row.review && toReview({ ...row.review, submitted_at: moment(row.review.submitted_at), decided_at: row.review.decided_at && moment(row.review.decided_at) }),
   };
 }

@@ -4,6 +4,7 @@ import { implement, type Implementation } from '../../http/implement.ts';
 import { listColleagues } from './colleagues.ts';
 import { listPlans, readPlan } from './plan-rows.ts';
 import { editSchedule, readSchedule } from './schedules.ts';
+import { decidePlan, listSubmitted, readSubmitted, submitPlan, withdrawPlan } from './reviews.ts';
 import { listStandards, readStandard } from './standards.ts';
 import { createPlan, editPlan, sharePlan } from './write-plan.ts';
 
@@ -28,6 +29,20 @@ export function planRoutes(): Implementation[] {
     implement(routes.readSchedule, async ({ db, caller, params }) => readSchedule(db, caller, params.termId)),
     implement(routes.editSchedule, async ({ db, caller, params, body }) => {
       await editSchedule(db, caller, params.termId, body.update);
+      return undefined;
+    }),
+    implement(routes.submitPlan, async ({ db, caller, params, body }) => {
+      await submitPlan(db, caller, params.planId, params.reviewId, body);
+      return undefined;
+    }),
+    implement(routes.withdrawPlan, async ({ db, caller, params }) => {
+      await withdrawPlan(db, caller, params.planId, params.reviewId);
+      return undefined;
+    }),
+    implement(routes.listSubmittedPlans, async ({ db, caller, logger }) => ({ items: await listSubmitted(db, caller, logger) })),
+    implement(routes.readSubmittedPlan, async ({ db, caller, params }) => readSubmitted(db, caller, params.reviewId)),
+    implement(routes.decidePlan, async ({ db, caller, params, body }) => {
+      await decidePlan(db, caller, params.reviewId, body);
       return undefined;
     }),
     implement(routes.listColleagues, async ({ db, caller }) => ({ items: await listColleagues(db, caller) })),

@@ -1,0 +1,74 @@
+/** Handing a plan in, and deciding on one: what the element draws of it, and what it asks for. */
+import type { LitElement, TemplateResult, nothing } from 'lit';
+import { newId } from '../../base/id.ts';
+import type { Format } from '../../base/format.ts';
+import type { PlanDecision } from '../../base/ports/index.ts';
+import type { Translate } from '../../base/views.ts';
+import { LsPlanDecideRequestEvent, LsPlanSubmitRequestEvent, LsPlanWithdrawRequestEvent } from '../lesson-planner.events.ts';
+import type { OpenPlan, PlanList, PlannerView, ReviewedPlan } from '../lesson-planner.types.ts';
+import { renderReviewDesk } from '../review/desk.ts';
+import { renderOwnReview, renderWaiting } from '../review/review.ts';
+import type { PlaceKeeper } from './place-keeper.ts';
+
+type Host = LitElement & { readonly format: Format; readonly plan: string; open(planId: string | null, view?: PlannerView): void };
+
+export interface ReviewingOptions {
+  readonly t: Translate;
+  readonly places: PlaceKeeper;
+  request(event: LsPlanSubmitRequestEvent | LsPlanWithdrawRequestEvent | LsPlanDecideRequestEvent): void;
+  openStep(id: string): void;
+}
+
+export class Reviewing {
+  readonly #host: Host;
+  readonly #options: ReviewingOptions;
+  /** The plan that somebody wanted to return without a word. */
+  #wordless = '';
+
+  constructor(host: Host, options: ReviewingOptions) {
+    this.#host = host;
+    this.#options = options;
+  }
+
+  renderOwn(plan: OpenPlan): TemplateResult | typeof nothing {
+    const { t, request, openStep } = this.#options;
+    const { format } = this.#host;
+    const submit = (): void => {
+      const name = t('lesson-planner.review.version', { time: format.dateTime(new Date().toISOString()) });
+      request(new LsPlanSubmitRequestEvent(plan.summary.id, { id: newId(), name }));
+    };
+    return renderOwnReview({
+      t,
+      format,
+      plan,
+      onSubmit: submit,
+      onWithdraw: (reviewId) => request(new LsPlanWithdrawRequestEvent(plan.summary.id, reviewId)),
+      onOpenStep: openStep,
+    });
+  }
+
+  renderWaiting({ submitted = [] }: PlanList): TemplateResult | typeof nothing {
+    const { t } = this.#options;
+    return renderWaiting(submitted, { t, format: this.#host.format, onReview: (reviewId) => this.#host.open(reviewId, 'review') });
+  }
+
+  renderDesk(reviewed: ReviewedPlan): TemplateResult {
+    const { id } = reviewed.submitted;
+    return renderReviewDesk({
+      t: this.#options.t,
+      format: this.#host.format,
+      reviewed,
+      lacksWords: this.#wordless === id,
+      onBack: () => this.#host.open(null),
+      onDecide: (decision) => this.#decide(id, decision),
+    });
+  }
+
+  #decide(reviewId: string, decision: PlanDecision): void {
+    const isWordless = !decision.approved && decision.comment === '' && decision.notes.length === 0;
+    this.#wordless = isWordless ? reviewId : '';
+    if (isWordless) this.#options.places.focus('.reviewing [name=comment]');
+    else this.#options.request(new LsPlanDecideRequestEvent(reviewId, decision));
+    this.#host.requestUpdate();
+  }
+}
