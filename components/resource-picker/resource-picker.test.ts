@@ -111,7 +111,7 @@ describe('ls-resource-picker shows a resource closely', () => {
     const opened = oneEvent(picker, 'ls-resource-open');
     await press('Enter');
     expect(((await opened) as CustomEvent<{ resourceId: string }>).detail.resourceId).to.equal('r-fractions');
-    await waitUntil(() => words(picker).includes('接入平台'));
+    await waitUntil(() => words(picker).includes('主讲人'));
     for (const fact of ['主讲人', '王秀兰', '版权方', '云岭县教研室', '使用许可', '提供单位', '云岭县教育局', '资源标识', 'yl-lesson-001', '创建时间', '关键词', '分月饼']) {
       expect(words(picker)).to.contain(fact);
     }

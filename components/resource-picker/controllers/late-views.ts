@@ -22,7 +22,8 @@ export class LateViews<Views> {
 
   /**
    * Fetches them, once.
-   * @param onFailure the line broke; the next want tries again
+   * @param onFailure the line broke; the next want tries again. Without it nothing is drawn anew then: whoever wants them with
+   * each drawing would ask again at once, and again.
    */
   want(onFailure?: () => void): void {
     this.#coming ??= this.#fetch(onFailure);
@@ -37,7 +38,8 @@ export class LateViews<Views> {
       this.#views = views;
     } catch {
       this.#coming = undefined;
-      onFailure?.();
+      if (onFailure === undefined) return;
+      onFailure();
     }
     this.#host.requestUpdate();
   }

@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
 import { isolate, type Resource, type ResourceSummary } from '../../base/index.ts';
-import { codeName, extraLabel } from '../judged/codes.ts';
+import { factsOf, factValue, type Fact, type Value } from '../judged/facts.ts';
 import { isChosen, isFull, mostCompared } from '../model/selection.ts';
 import { longestTitle, shorten } from '../model/shorten.ts';
 import { cover } from './cover.ts';
-import { factsOf, factValue, type Fact, type Value } from './facts.ts';
 import type { PickerView } from './picker-view.ts';
 
 export { compareStyles } from './compare.styles.ts';
@@ -118,7 +117,7 @@ function ratingOf({ t }: PickerView, { rating: { average, count } }: Resource): 
 
 /** The facts of all of them in one order; a resource without a field has an empty cell. */
 function rowsOf(view: PickerView, resources: readonly (Resource | null)[]): Row[] {
-  const columns = resources.map((resource) => new Map<string, Value>(resource ? [...ratingOf(view, resource), ...factsOf(view, resource, { codeName, extraLabel })] : []));
+  const columns = resources.map((resource) => new Map<string, Value>(resource ? [...ratingOf(view, resource), ...factsOf(view, resource)] : []));
   const labels = new Set(columns.flatMap((column) => [...column.keys()]));
   return [...labels].map((label) => {
     const values = columns.map((column) => column.get(label) ?? null);

@@ -9,7 +9,7 @@ import type { PickerDetail } from '../resource-picker.types.ts';
 import { attribution } from './attribution.ts';
 import { cover } from './cover.ts';
 import { exportButton } from './export-button.ts';
-import { factList, factsOf, longText, terms } from './facts.ts';
+import { longText } from './long-text.ts';
 import type { PickerView } from './picker-view.ts';
 import { reportEntry } from './report.ts';
 import { markName, typeIcon, typeName } from './words.ts';
@@ -57,17 +57,24 @@ function full(view: PickerView, { resource, rating, related, offer = null, recom
     </p>
     ${resource.missing?.length ? judged?.missingNotice(view, resource.missing) : nothing}
     ${resource.description ? html`<div class="detail__text">${longText(view, resource.description, longestDescription)}</div>` : nothing}
-    ${terms(view, resource, judged ?? undefined)} ${acts(view, resource)} ${view.exporting?.of.panel('detail', view, [resource.id], view.exporting.outcome) ?? nothing} ${view.offlineViews?.offlineControl(view, resource, offer) ?? nothing}
+    ${terms(view, resource)} ${acts(view, resource)} ${view.exporting?.of.panel('detail', view, [resource.id], view.exporting.outcome) ?? nothing} ${view.offlineViews?.offlineControl(view, resource, offer) ?? nothing}
     ${resource.directory.length > 0
       ? html`<details class="detail__directory">
           <summary>${t('resource-picker.directory')}</summary>
           ${directory(resource.directory, { left: mostEntries })}
         </details>`
       : nothing}
-    ${factList(view, factsOf(view, resource, judged ?? undefined))} ${attribution(view, resource)}
+    ${judged?.factList(view, resource)} ${attribution(view, resource)}
     ${reportEntry(view, resource)}
     ${rating === null ? nothing : judged?.ratingBlock(view, resource.id, rating)} ${rating?.mayReply ? judged?.statistics(view, resource.id, statistics) : nothing}
     ${related.length > 0 ? judged?.relatedList(view, related, recommending) : nothing}`;
+}
+
+/** On which terms it may be used, and what it costs: read before it is used, and so above what can be done with it. The name of a rare code comes a moment later. */
+function terms({ t, judged }: PickerView, { licence, extra: { cost } }: Resource): TemplateResult {
+  const missing = t('resource-picker.fact.missing');
+  const term = (label: string, value: string | null | undefined) => html`<span>${label} <bdi dir="auto">${shorten(value ?? missing)}</bdi></span>`;
+  return html`<p class="terms quiet small">${term(t('resource-picker.fact.licence'), licence)} ${term(t('resource-picker.fact.cost'), cost ? (judged?.codeName({ t }, 'cost', cost) ?? cost) : null)}</p>`;
 }
 
 /** What can be done with it: choose it, what the host offers, lay it beside others. */

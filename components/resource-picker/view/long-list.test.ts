@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { html as template, render } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { setPageSize, waitUntil } from '../../../test/helpers/browser.ts';
+import { press, setPageSize, waitUntil } from '../../../test/helpers/browser.ts';
 import { cssVars } from '../../base/controllers/css-vars.ts';
 import type { LongListOptions } from './block.ts';
 import { longList } from './long-list.ts';
@@ -127,6 +127,27 @@ describe('a long list', () => {
     await waitUntil(() => drawn(list).includes(5_000));
     expect(document.activeElement).to.equal(third);
     expect(drawn(list)).to.include(3);
+    window.scrollTo(0, 0);
+  });
+
+  it('has what the keyboard goes to next, wherever the screen is: both ends, and what stands beside its place', async () => {
+    const { list } = await rows(10_000);
+    const after = document.createElement('button');
+    list.after(after);
+    await waitUntil(() => drawn(list).includes(9_999), 'the last is not drawn');
+    after.focus({ preventScroll: true });
+    await press('Shift', 'Tab');
+    expect(document.activeElement?.textContent).to.equal('9999');
+    window.scrollTo(0, 0);
+    await waitUntil(() => drawn(list).includes(19));
+    const twentieth = [...list.querySelectorAll('button')].find(({ textContent }) => textContent === '19');
+    twentieth?.focus();
+    window.scrollTo(0, 200_000);
+    await waitUntil(() => drawn(list).includes(5_000));
+    await waitUntil(() => drawn(list).includes(29) && drawn(list).includes(9), 'its neighbours are let go');
+    await press('Tab');
+    expect(document.activeElement?.textContent).to.equal('20');
+    after.remove();
     window.scrollTo(0, 0);
   });
 

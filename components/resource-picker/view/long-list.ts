@@ -21,8 +21,8 @@ const restMilliseconds = 200;
 
 /**
  * Draws only what is on the screen or near it, in blocks: ten thousand cards scroll as lightly as a hundred, for what is far
- * is one empty box. At most one block is drawn a frame, or only some of its items where that takes a machine too long, and the
- * one that holds the keyboard's place always stays.
+ * is one empty box. At most one block is drawn a frame, or only some of its items where that takes a machine too long. What the
+ * keyboard goes to next is always there, wherever the screen is, for Tab passes over what is not drawn.
  */
 class LongListDirective extends AsyncDirective {
   readonly #heights = new BlockHeights();
@@ -101,9 +101,9 @@ class LongListDirective extends AsyncDirective {
     const size = this.#blockSize;
     const last = this.#count - 1;
     const plan = planOf(this.#drawn, this.#count, this.#heights, options.height);
-    // The boxes at both ends stay the same nodes while they grow and shrink.
+    // The boxes towards both ends stay the same nodes while they grow and shrink; beyond them stands one block at most.
     const keyOf = (part: number | Gap): string =>
-      typeof part === 'number' ? `${part}` : part.from === 0 ? 'before' : part.to === last ? 'after' : `between ${part.from}`;
+      typeof part === 'number' ? `${part}` : part.from <= 1 ? 'before' : part.to >= last - 1 ? 'after' : `between ${part.from}`;
     this.#keys = new Map(plan.flatMap((part) => (typeof part === 'number' ? [[part, this.#keys.get(part) ?? new RecycledKeys()] as const] : [])));
     const focused = focusedIn(this.#container);
     return repeat(plan, keyOf, (part) => {
@@ -231,14 +231,17 @@ class LongListDirective extends AsyncDirective {
     this.#drawn.begin([...first, ...focusedIn(this.#container)], this.#blockSize);
   }
 
-  /** The blocks that should be drawn, those in the middle of what is near first. */
+  /** The blocks that should be drawn, those in the middle of what is near first. None where the list is not shown. */
   #wanted(): number[] {
     const near = this.#near.blocks.filter((index) => index < this.#count);
-    const middle = near[Math.floor(near.length / 2)] ?? 0;
     const focused = focusedIn(this.#container);
-    const most = Math.max(1, Math.floor(mostItems / this.#blockSize) - focused.length);
+    if (near.length === 0 && focused.length === 0) return [];
+    const middle = near[Math.floor(near.length / 2)] ?? 0;
+    // Where Tab leads from within, and into the list from either side.
+    const reached = [...focused.flatMap((index) => [index, index + 1, index - 1]), 0, this.#count - 1];
+    const most = Math.max(1, Math.floor(mostItems / this.#blockSize) - reached.length);
     const nearest = near.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle)).slice(0, most);
-    return [...nearest, ...focused.filter((index) => index < this.#count && !nearest.includes(index))];
+    return [...new Set([...nearest, ...reached.filter((index) => index >= 0 && index < this.#count)])];
   }
 
   #tellEnd(): void {

@@ -27,32 +27,12 @@ async function pressUntil(page: Page, key: 'ArrowDown', wanted: Wanted, most = 4
   assert.fail(`${key} does not lead to ${JSON.stringify(wanted)}`);
 }
 
-/** Runs in the page: notes from now on whether anything is clicked, as a key does it, too. */
-function listenForClick(): void {
-  Reflect.set(document, 'hasHeardClick', false);
-  document.addEventListener('click', () => Reflect.set(document, 'hasHeardClick', true), { capture: true, once: true });
-}
-
-/** Runs in the page. */
-async function hasHeardClick(): Promise<boolean> {
-  for (let turn = 0; turn < 5 && Reflect.get(document, 'hasHeardClick') !== true; turn += 1) await new Promise((resolve) => setTimeout(resolve, 40));
-  return Reflect.get(document, 'hasHeardClick') === true;
-}
-
 export const byKeyboard: Hands = {
   name: 'keyboard',
   async press(page, wanted) {
     await find(page, wanted);
-    // Where a page has just scrolled, Firefox now and then gives a button all three events of the key and no click: people take
-    // the other key then.
-    for (let turn = 0; turn < 3; turn += 1) {
-      await tabTo(page, wantedOf(wanted));
-      const key = (await hasKeyboard(page, { css: turn === 0 ? '[type="checkbox"], [type="radio"]' : 'button, input' })) ? ' ' : 'Enter';
-      await page.evaluate(listenForClick);
-      await page.keyboard.press(key);
-      // Where the page has gone on to another, it was heard.
-      if (await page.evaluate(hasHeardClick).catch(() => true)) return;
-    }
+    await tabTo(page, wantedOf(wanted));
+    await page.keyboard.press((await hasKeyboard(page, { css: '[type="checkbox"], [type="radio"]' })) ? ' ' : 'Enter');
   },
   async pick(page, group, value) {
     await find(page, group);

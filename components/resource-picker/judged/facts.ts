@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Resource } from '../../base/index.ts';
 import { shorten } from '../model/shorten.ts';
-import type { PickerView } from './picker-view.ts';
-import { gradeName, languageName, stageName, typeName } from './words.ts';
+import { longText } from '../view/long-text.ts';
+import type { PickerView } from '../view/picker-view.ts';
+import { gradeName, languageName, stageName, typeName } from '../view/words.ts';
+import { codeName, extraLabel } from './codes.ts';
 
 export type Value = string | readonly string[];
 export type Fact = readonly [label: string, value: Value];
@@ -10,15 +12,8 @@ export type Fact = readonly [label: string, value: Value];
 /** So much of a value stands there at once; the rest can be opened. */
 const longestValue = 400;
 
-/** Names of codes and of fields besides the profile, which come later than the rest. */
-export interface Codes {
-  codeName(view: Pick<PickerView, 't'>, field: string, value: string): string;
-  extraLabel(view: Pick<PickerView, 't'>, name: string): string;
-}
-const asTheyCame: Codes = { codeName: (_view, _field, value) => value, extraLabel: (_view, name) => name };
-
 /** All fields of the notice's annex 2, in its order; a mandatory one that is missing says so. Unknown fields stand at the end. */
-export function factsOf(view: Pick<PickerView, 't' | 'format'>, resource: Resource, { codeName, extraLabel }: Codes = asTheyCame): Fact[] {
+export function factsOf(view: Pick<PickerView, 't' | 'format'>, resource: Resource): Fact[] {
   const { t, format } = view;
   const optional = (label: string, value: Value | null): Fact[] => (value === null || value.length === 0 ? [] : [[label, value]]);
   const missing = t('resource-picker.fact.missing');
@@ -59,14 +54,6 @@ export function factsOf(view: Pick<PickerView, 't' | 'format'>, resource: Resour
   ];
 }
 
-/** On which terms it may be used, and what it costs: read before it is used, and so above what can be done with it. */
-export function terms(view: Pick<PickerView, 't'>, { licence, extra: { cost } }: Resource, { codeName }: Codes = asTheyCame): TemplateResult {
-  const { t } = view;
-  const missing = t('resource-picker.fact.missing');
-  const term = (label: string, value: string | null | undefined) => html`<span>${label} <bdi dir="auto">${shorten(value ?? missing)}</bdi></span>`;
-  return html`<p class="terms quiet small">${term(t('resource-picker.fact.licence'), licence)} ${term(t('resource-picker.fact.cost'), cost ? codeName(view, 'cost', cost) : null)}</p>`;
-}
-
 /** Person or role, unit and day, as far as the delivery says. */
 function reviewOf({ format }: Pick<PickerView, 'format'>, { review }: Resource): string[] {
   const day = review?.date ? format.date(review.date) : null;
@@ -85,10 +72,10 @@ function tracksOf(view: Pick<PickerView, 't'>, { tracks }: Resource): string[] {
   return [...new Set(read.map(({ label, language }) => (language === null ? (label ?? '') : languageName(view, language))))].filter((name) => name !== '');
 }
 
-/** Facts with their labels. */
-export function factList(view: Pick<PickerView, 't'>, facts: readonly Fact[]): TemplateResult {
+/** All its facts with their labels. */
+export function factList(view: Pick<PickerView, 't' | 'format'>, resource: Resource): TemplateResult {
   return html`<dl class="facts">
-    ${facts.map(
+    ${factsOf(view, resource).map(
       ([label, value]) =>
         html`<div class="facts__row">
           <dt><bdi dir="auto">${shorten(label)}</bdi></dt>
@@ -102,15 +89,4 @@ export function factList(view: Pick<PickerView, 't'>, facts: readonly Fact[]): T
 export function factValue(view: Pick<PickerView, 't'>, value: Value): TemplateResult {
   const parts = typeof value === 'string' ? [value] : value;
   return html`${parts.map((part, index) => html`${index > 0 ? ' · ' : nothing}${longText(view, part, longestValue)}`)}`;
-}
-
-/** A text of any length: its beginning, and all of it for whoever wants to read on. */
-export function longText(view: Pick<PickerView, 't'>, text: string, longest: number): TemplateResult {
-  const beginning = html`<bdi dir="auto">${shorten(text, longest)}</bdi>`;
-  if (text.length <= longest) return beginning;
-  return html`${beginning}
-    <details class="long-text">
-      <summary>${view.t('resource-picker.text.all')}</summary>
-      <p class="long-text__all" tabindex="0" dir="auto">${text}</p>
-    </details>`;
 }
