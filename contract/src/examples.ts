@@ -119,6 +119,19 @@ export const examples: Examples = {
       launchMethod: 'AnyWindow',
     },
   },
+  readCoursePackage: {
+    answer: {
+      address: 'https://c1.content.example/files/courses/r-203/',
+      sizeBytes: 3_400_000,
+      actor: '{"objectType":"Agent","account":{"homePage":"urn:ls:person","name":"p-1030"}}',
+      units: [
+        {
+          path: '/files/courses/r-203/index.html', activityId: 'urn:ls:course:r-203:unit:0', publisherId: 'urn:course:one',
+          launchMethod: 'AnyWindow', moveOn: 'Passed', masteryScore: 0.8, launchParameters: null,
+        },
+      ],
+    },
+  },
   abandonLaunch: {},
   waiveUnit: { body: { unit: 0, reason: '已在课堂上完成' } },
   writeStatements: {

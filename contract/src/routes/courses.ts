@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { defineRoute } from '../route.ts';
 import { Id } from '../schemas/common.ts';
-import { Course, Launch, LaunchId, LaunchRequest, Waiver } from '../schemas/course.ts';
+import { Course, CoursePackage, Launch, LaunchId, LaunchRequest, Waiver } from '../schemas/course.ts';
 
 export const readCourse = defineRoute({
   id: 'readCourse',
@@ -15,6 +15,19 @@ export const readCourse = defineRoute({
   params: v.object({ resourceId: Id }),
   query: v.object({ taskId: v.optional(Id) }),
   success: { status: 200, description: 'The course.', schema: Course },
+  problems: ['not-found'],
+});
+
+export const readCoursePackage = defineRoute({
+  id: 'readCoursePackage',
+  method: 'get',
+  path: '/resources/{resourceId}/course-package',
+  tag: 'courses',
+  act: 'course.launch',
+  summary: 'What is fetched to have a course without a line',
+  description: 'A course without a package of its own, one that loads from elsewhere, one that may not be kept, and any without a second origin, have none.',
+  params: v.object({ resourceId: Id }),
+  success: { status: 200, description: 'The package.', schema: CoursePackage },
   problems: ['not-found'],
 });
 

@@ -104,6 +104,25 @@ for (const carrier of testCarriers) {
       assert.equal((await service.ask('t1/p1', routes.readProgress, { query: { resourceId: course } })).state, 'completed');
     });
 
+    it('[RS-09] makes good a launch that was made without a line, once, whoever was launched since', async () => {
+      const launchId = uuidv4();
+      const launch = (person: string, body: object) => service.ask(`t1/${person}`, routes.launchUnit, { params: { resourceId: course }, body: { unit: 0, ...body } });
+      const credentials = async (url: string) => (await (await service.fetch(new Request(new URL(url).searchParams.get('fetch') ?? '', { method: 'POST' }))).json()) as Record<string, string>;
+      const now = await open('p3', 0);
+      await now.say(verbs.initialized);
+      const earlier = { launchId, launchedAt: new Date(Date.now() - 3_600_000).toISOString() };
+      const first = await launch('p3', earlier);
+      assert.equal(first.sessionId, launchId);
+      assert.equal(await now.say(verbs.passed, passed(0.9)), 200, 'what was launched later goes on');
+      assert.ok((await credentials(first.url))['auth-token']);
+      assert.ok((await credentials(first.url))['error-code'], 'a key is good once');
+      const again = await launch('p3', earlier);
+      assert.equal(again.sessionId, launchId);
+      assert.ok((await credentials(first.url))['error-code'], 'the key of before');
+      assert.ok((await credentials(again.url))['auth-token'], 'what broke off begins again');
+      await assert.rejects(launch('p2', earlier), /not-found|404/, 'nobody else knows it');
+    });
+
     it('begins anew in a task', async () => {
       const body = { classId: 'c1', resourceId: course, title: '分数', instruction: '', paperAlternative: null, dueAt: null };
       const { id: taskId } = await service.ask('t1/teacher1', routes.createTask, { body });

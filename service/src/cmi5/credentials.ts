@@ -16,7 +16,7 @@ export async function fetchCredentials(db: Executor, query: Readonly<Record<stri
     .updateTable('course_session')
     .set({ secret_hash: hashOf(secret), fetch_hash: null })
     .where((where) => where.and({ tenant_id: tenant, id: session, fetch_hash: hashOf(key) }))
-    .where('state', '=', 'launched')
+    .where('state', '<>', 'abandoned')
     .where('expires_at', '>', new Date().toISOString())
     .returning('id')
     .executeTakeFirst();

@@ -1,5 +1,6 @@
 /** Launching a unit for a person: a session of its own, what it must know, and the address to open. */
 import { v4 as uuidv4 } from 'uuid';
+import type { RouteOutput, routes } from '../../../contract/src/index.ts';
 import type { Executor } from '../database/carrier.ts';
 import { ProblemError } from '../http/problem.ts';
 import { agentOfPerson } from '../xapi/caller.ts';
@@ -8,7 +9,7 @@ import { identifierOf } from '../xapi/statement/actor.ts';
 import { abandonSession } from './end.ts';
 import { say, saySatisfied } from './lms-statements.ts';
 import { activityOf, lockRegistration, type Registration } from './registration.ts';
-import { hashOf, newSecret, type LaunchMode } from './session.ts';
+import { hashOf, lockSession, newSecret, type LaunchMode } from './session.ts';
 import { unitsOf, type Course, type Unit } from './structure.ts';
 import { extension, launchDataName } from './words.ts';
 
@@ -25,6 +26,8 @@ export interface Launch {
   registration: string | null;
   taskId: string | null;
   returnUrl: string | null;
+  /** A launch that was made without a line: by which id, and when. */
+  earlier?: { id: string; at: string | null } | null;
   /** Where the service is reached. */
   origin: string;
   /** Where content runs apart from the service; null: nowhere. */
@@ -39,15 +42,25 @@ export interface Launched {
 
 /** @throws ProblemError not-found | content-origin-missing */
 export async function launchUnit(db: Executor, launch: Launch): Promise<Launched> {
-  const { tenantId, personId, resourceId, mode, origin } = launch;
+  const { tenantId, resourceId, mode } = launch;
   const registration = await findRegistration(db, launch);
   const unit = unitsOf(registration.course.children)[launch.unit];
   if (unit === undefined) throw new ProblemError('not-found');
-  await abandonOthers(db, registration, launch.unit);
-
-  const sessionId = uuidv4();
-  const key = newSecret();
   const now = Date.now();
+  const launchedAt = new Date(Math.min(now, Date.parse(launch.earlier?.at ?? '') || now)).toISOString();
+  const sessionId = launch.earlier?.id ?? uuidv4();
+  const key = newSecret();
+  const expiresAt = new Date(now + sessionMilliseconds).toISOString();
+  const content = contentOf(unit, registration.course, launch);
+  const launched = addressOf(content, { launch, registration, sessionId, key, unit });
+  const made = launch.earlier ? await lockSession(db, tenantId, sessionId) : null;
+  if (made !== null) {
+    if (made.registrationId !== registration.id || made.unit !== launch.unit) throw new ProblemError('not-found');
+    await renewKey(db, { tenantId, sessionId, key, expiresAt });
+    return launched;
+  }
+  await abandonOthers(db, registration, launch.unit, launchedAt);
+
   await db
     .insertInto('course_session')
     .values({
@@ -61,15 +74,14 @@ export async function launchUnit(db: Executor, launch: Launch): Promise<Launched
       secret_hash: null,
       was_told: '{}',
       verbs: '[]',
-      launched_at: new Date(now).toISOString(),
+      launched_at: launchedAt,
       initialized_at: null,
-      expires_at: new Date(now + sessionMilliseconds).toISOString(),
+      expires_at: expiresAt,
     })
     .execute();
   // A unit that asks for nothing is satisfied as soon as somebody is registered.
   await saySatisfied(db, registration, sessionId);
   const activityId = activityOf.unit(resourceId, launch.unit);
-  const content = contentOf(unit, registration.course, launch);
   await writeLaunchData(db, launch, { unit, activityId, registration, sessionId });
   await say(db, registration, [
     {
@@ -86,19 +98,53 @@ export async function launchUnit(db: Executor, launch: Launch): Promise<Launched
       },
     },
   ]);
+  return launched;
+}
+
+interface Address {
+  launch: Launch;
+  registration: Registration;
+  sessionId: string;
+  key: string;
+  unit: Unit;
+}
+
+function addressOf(page: URL, { launch: { origin, tenantId, personId, resourceId, unit: place }, registration, sessionId, key, unit }: Address): Launched {
+  const content = new URL(page);
   const parameters = {
     endpoint: `${origin}/xapi`,
     fetch: `${origin}/xapi/fetch?${new URLSearchParams({ tenant: tenantId, session: sessionId, key }).toString()}`,
     actor: JSON.stringify(agentOfPerson(personId)),
     registration: registration.id,
-    activityId,
+    activityId: activityOf.unit(resourceId, place),
   };
   for (const [name, value] of Object.entries(parameters)) content.searchParams.set(name, value);
   return { sessionId, registration: registration.id, url: content.href, launchMethod: unit.launchMethod };
 }
 
+/** A launch that is told again has another key for its credentials: what had fetched them broke off. */
+async function renewKey(db: Executor, { tenantId, sessionId, key, expiresAt }: { tenantId: string; sessionId: string; key: string; expiresAt: string }): Promise<void> {
+  await db
+    .updateTable('course_session')
+    .set({ fetch_hash: hashOf(key), expires_at: expiresAt })
+    .where((where) => where.and({ tenant_id: tenantId, id: sessionId }))
+    .execute();
+}
+
+/** What it takes to open the units where the service cannot be asked; null where something of it lies elsewhere. */
+export function keptUnits(course: Course, place: Pick<Launch, 'contentOrigin' | 'origin' | 'resourceId'>): KeptUnit[] | null {
+  const units = unitsOf(course.children);
+  if (units.some(({ url }) => URL.canParse(url))) return null;
+  return units.map((unit, index) => {
+    const { id, launchMethod, moveOn, masteryScore, launchParameters } = unit;
+    const { pathname, search, hash } = contentOf(unit, course, place);
+    return { path: pathname + search + hash, activityId: activityOf.unit(place.resourceId, index), publisherId: id, launchMethod, moveOn, masteryScore, launchParameters };
+  });
+}
+type KeptUnit = RouteOutput<typeof routes.readCoursePackage>['units'][number];
+
 /** The unit itself, or the page of ours that carries it. */
-function contentOf({ url }: Unit, { runtime }: Course, { contentOrigin, origin, resourceId }: Launch): URL {
+function contentOf({ url }: Unit, { runtime }: Course, { contentOrigin, origin, resourceId }: Pick<Launch, 'contentOrigin' | 'origin' | 'resourceId'>): URL {
   const content = new URL(url, `${contentOrigin ?? origin}/files/courses/${resourceId}/`);
   if (runtime === undefined) return content;
   // Units look for the runtime in the windows around them, which pages of no origin cannot.
@@ -134,12 +180,13 @@ async function register(db: Executor, { tenantId, personId, resourceId, taskId }
 }
 
 /** Who opens a unit again has left it before, however that ended. */
-async function abandonOthers(db: Executor, { tenantId, id }: Registration, unit: number): Promise<void> {
+async function abandonOthers(db: Executor, { tenantId, id }: Registration, unit: number, launchedAt: string): Promise<void> {
   const rows = await db
     .selectFrom('course_session')
     .select('id')
     .where((where) => where.and({ tenant_id: tenantId, registration_id: id, unit }))
     .where('state', 'in', ['launched', 'initialized'])
+    .where('launched_at', '<=', launchedAt)
     .execute();
   for (const row of rows) await abandonSession(db, tenantId, row.id);
 }

@@ -1,10 +1,12 @@
 /** What answers on the second origin: files of deliveries, and nothing of the service. No route, no token, no cookie. */
+import { join } from 'node:path';
 import { Hono } from 'hono';
 import type { Config } from '../config.ts';
 import type { AppEnvironment } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
 import { staticFiles } from '../http/static-files.ts';
 import type { Services } from '../services.ts';
+import { listPackage, type PackageFile } from './package-list.ts';
 import { contentPath, type ContentOrigin } from './content-origin.ts';
 
 /** A package runs its scripts and keeps what it likes under this origin; it cannot leave its frame, nor open one outside. */
@@ -23,6 +25,9 @@ function contentPolicy(content: ContentOrigin, { allowedOrigins }: Config): stri
     `frame-ancestors 'self' ${[...places, ...allowedOrigins].join(' ')}`,
   ].join('; ');
 }
+
+/** The worker of this origin, which answers for packages that are kept. */
+const workerPath = '/frame/keep/worker.js';
 
 /** Where a unit goes when it is left: it tells the player around it. */
 const leftPage = `<!doctype html><meta charset="utf-8"><script>parent.postMessage({ protocol: 'ls-frame/1', type: 'leave' }, '*')</script>`;
@@ -45,6 +50,22 @@ export function createContentApp({ config, content, logger }: Services): Hono<Ap
   app.use(async (context, next) => {
     if (!content.isAtHome(context.req.raw, new URL(context.req.url).pathname)) throw new ProblemError('not-found');
     await next();
+  });
+  // A worker that a package brings would answer in the place of what it is replaced by one day.
+  app.use(async (context, next) => {
+    if (context.req.header('service-worker') !== undefined && context.req.path !== workerPath) throw new ProblemError('not-found');
+    await next();
+    if (context.req.path === workerPath) context.res.headers.set('Service-Worker-Allowed', '/');
+  });
+  app.get('/files/courses/:id/.package.json', async (context) => {
+    const id = context.req.param('id');
+    if (/^\.|[/\\]/.test(id)) throw new ProblemError('not-found');
+    const [own, carriers] = await Promise.all([listPackage(join(config.folders['/files/'] ?? '', 'courses', id)), listPackage(config.folders['/frame/'] ?? '')]);
+    if (own.length === 0) throw new ProblemError('not-found');
+    const at = (folder: string, list: readonly PackageFile[]) => list.map((file) => ({ ...file, path: folder + file.path.split('/').map(encodeURIComponent).join('/') }));
+    // What was compressed beforehand is the same file in another form.
+    const pages = carriers.filter(({ path }) => !/\.(?:br|gz)$/.test(path));
+    return context.json({ files: [...at(`/files/courses/${id}/`, own), ...at('/frame/', pages)] }, 200, { 'Cache-Control': 'no-store' });
   });
   app.on(['GET', 'HEAD'], '*', files);
   const nothing = () => new Response('404\n', { status: 404, headers: { 'Content-Type': 'text/plain', 'Content-Security-Policy': "default-src 'none'" } });

@@ -28,7 +28,14 @@ describe('the second origin', () => {
     }
     writeFileSync(join(folder, 'media/one/UNIT.HTM'), '<p>unit</p>');
     writeFileSync(join(folder, 'index.html'), 'the app');
-    config = { ...readConfig({ LOG_LEVEL: 'silent', DATA_DIR: join(folder, 'data') }), folders: { '/media/': join(folder, 'media'), '/': folder } };
+    for (const name of ['files/courses/one/关卡', 'files/courses/two', 'frame/keep']) mkdirSync(join(folder, name), { recursive: true });
+    writeFileSync(join(folder, 'files/courses/one/关卡/1.html'), '第一关');
+    writeFileSync(join(folder, 'files/courses/one/.hidden'), 'secret');
+    writeFileSync(join(folder, 'files/courses/one/own-worker.js'), '');
+    writeFileSync(join(folder, 'files/courses/two/index.html'), 'two');
+    writeFileSync(join(folder, 'frame/keep/worker.js'), '');
+    writeFileSync(join(folder, 'frame/keep/worker.js.br'), '');
+    config = { ...readConfig({ LOG_LEVEL: 'silent', DATA_DIR: join(folder, 'data') }), folders: { '/media/': join(folder, 'media'), '/files/': join(folder, 'files'), '/frame/': join(folder, 'frame'), '/': folder } };
     service = await openTestService(pglite, config, pino({ level: 'silent' }));
     service.services.content.port = 8081;
   });
@@ -87,6 +94,30 @@ describe('the second origin', () => {
     }
     assert.deepEqual([content.isAsked(ask(one)), content.isAsked(ask('https://space.example/')), content.isAsked(ask('https://content.example.evil.example/'))], [true, false, false]);
     assert.match((await app.request(one)).headers.get('content-security-policy') ?? '', /frame-ancestors 'self' https:\/\/space\.example$/);
+  });
+
+  it('[RS-09] lists what a package consists of, for machines that keep it, at its own host only', async () => {
+    const list = (await (await createContentApp(service.services).request('http://localhost:8081/files/courses/one/.package.json')).json()) as { files: { path: string; bytes: number }[] };
+    assert.deepEqual(list.files.map(({ path, bytes }) => [decodeURIComponent(path), bytes]), [
+      ['/files/courses/one/own-worker.js', 0],
+      ['/files/courses/one/关卡/1.html', 9],
+      ['/frame/keep/worker.js', 0],
+    ]);
+    const named = { ...config, publicOrigin: 'https://space.example', contentOrigin: 'https://*.content.example' };
+    const content = new ContentOrigin(named);
+    const app = createContentApp({ ...service.services, config: named, content });
+    const own = content.addressOf(ask('http://space.example/'), '/files/courses/one/.package.json') ?? '';
+    assert.equal((await app.request(own)).status, 200);
+    for (const foreign of ['two/', '..%2ftwo/', '%2e%2e/two/', 'one/..%2f..%2ftwo/', 'none/', '%2e%2e%2f%2e%2e/']) assert.equal((await app.request(own.replace('one/', foreign))).status, 404, foreign);
+  });
+
+  it('[SEC-04] gives browsers one worker, ours: a package cannot stay behind as one of its own', async () => {
+    const app = createContentApp(service.services);
+    const worker = (path: string) => app.request(`http://localhost:8081${path}`, { headers: { 'Service-Worker': 'script' } });
+    const ours = await worker('/frame/keep/worker.js');
+    assert.deepEqual([ours.status, ours.headers.get('service-worker-allowed')], [200, '/']);
+    for (const path of ['/files/courses/one/own-worker.js', '/media/one/index.html', '/frame/keep/../../files/courses/one/own-worker.js']) assert.equal((await worker(path)).status, 404, path);
+    assert.equal((await app.request('http://localhost:8081/files/courses/one/own-worker.js')).headers.get('service-worker-allowed'), null);
   });
 
   it('needs to know who may frame it', () => {

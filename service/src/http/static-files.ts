@@ -51,8 +51,11 @@ async function find(folder: string, path: string): Promise<Found | null> {
   if (path.includes('\0') || hiddenPart.test(path) || !file.startsWith(normalize(folder) + sep)) return null;
   const status = await stat(file).catch(() => null);
   if (!status?.isFile()) return null;
-  return { file, size: status.size, tag: `${status.size.toString(36)}-${Math.trunc(status.mtimeMs).toString(36)}` };
+  return { file, size: status.size, tag: tagOf(status) };
 }
+
+/** What changes with a file; its `ETag` where it is sent as it is. */
+export const tagOf = ({ size, mtimeMs }: { size: number; mtimeMs: number }): string => `${size.toString(36)}-${Math.trunc(mtimeMs).toString(36)}`;
 
 /** Addresses inside the app are drawn by the app: they get its one page. */
 async function findPage(context: Context<AppEnvironment>, prefix: string, folder: string, path: string): Promise<Found | null> {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPackage } from '../cmi5/package.ts';
-import type { Course } from '../cmi5/structure.ts';
+import { unitsOf, type Course } from '../cmi5/structure.ts';
 import type { Database } from '../database/carrier.ts';
 import type { ResourceDocument } from '../features/resources/resource.ts';
 import { emptyCount } from './upsert.ts';
@@ -47,7 +47,7 @@ export async function importCourse(db: Database, file: string, { tenantId, dataF
   }
 }
 
-function documentOf({ title, description }: Course, identifier: string, admittedBy: ResourceDocument['admittedBy']): ResourceDocument {
+function documentOf({ title, description, children }: Course, identifier: string, admittedBy: ResourceDocument['admittedBy']): ResourceDocument {
   const nothing = { stage: null, grade: null, subject: null, edition: null, volume: null, chapter: null, created: null };
   return {
     ...nothing,
@@ -64,7 +64,8 @@ function documentOf({ title, description }: Course, identifier: string, admitted
     sizeBytes: null,
     coverUrl: null,
     playable: true,
-    marks: [],
+    // What loads from elsewhere cannot be kept.
+    marks: unitsOf(children).some(({ url }) => URL.canParse(url)) ? [] : ['offline'],
     accessibility: [],
     lecturers: [],
     keywords: [],

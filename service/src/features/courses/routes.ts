@@ -1,24 +1,29 @@
 /** Courses: launching units for the caller, and taking a unit off a learner's course. */
-import { routes, type RouteOutput } from '../../../../contract/src/index.ts';
+import { join } from 'node:path';
+import { header, routes, type RouteOutput } from '../../../../contract/src/index.ts';
 import { authorise } from '../../authorisation/authorise.ts';
 import { abandonSession, waiveUnit } from '../../cmi5/end.ts';
-import { launchUnit } from '../../cmi5/launch.ts';
+import { keptUnits, launchUnit } from '../../cmi5/launch.ts';
 import { activityOf, lockRegistration, type UnitState } from '../../cmi5/registration.ts';
 import { unitsOf, type Course } from '../../cmi5/structure.ts';
+import { listPackage } from '../../content/package-list.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { implement, type Implementation } from '../../http/implement.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import type { Services } from '../../services.ts';
+import { agentOfPerson } from '../../xapi/caller.ts';
+import { selectResources, toResource } from '../resources/resource.ts';
 import { requireOwnTask } from './own-task.ts';
 
 /** Routes of the tag `courses`. */
-export function courseRoutes({ content }: Services): Implementation[] {
+export function courseRoutes({ content, config }: Services): Implementation[] {
   return [
     implement(routes.readCourse, async ({ db, caller, params, query }) => readCourse(db, caller, params.resourceId, query.taskId ?? null)),
     implement(routes.launchUnit, async ({ db, caller, params, body, request }) => {
       const { tenantId, personId } = caller;
-      const { unit, mode = 'Normal', registration = null, taskId = null, returnUrl = null } = body;
+      const { unit, mode = 'Normal', registration = null, taskId = null, returnUrl = null, launchId, launchedAt = null } = body;
+      const earlier = launchId === undefined ? null : { id: launchId, at: byOurClock(launchedAt, request.headers.get(header.sentAt)) };
       if (taskId !== null) await requireOwnTask(db, caller, taskId, params.resourceId);
       const { resourceId } = params;
       const origin = content.serviceOrigin(request);
@@ -26,7 +31,24 @@ export function courseRoutes({ content }: Services): Implementation[] {
       const contentOrigin = folder === null ? null : new URL(folder).origin;
       // Where nobody says otherwise, a unit that is left tells the player around it.
       const leftTo = returnUrl ?? (contentOrigin && `${contentOrigin}/frame/left.html`);
-      return launchUnit(db, { tenantId, personId, resourceId, unit, mode, registration, taskId, returnUrl: leftTo, origin, contentOrigin });
+      return launchUnit(db, { tenantId, personId, resourceId, unit, mode, registration, taskId, returnUrl: leftTo, earlier, origin, contentOrigin });
+    }),
+    implement(routes.readCoursePackage, async ({ db, caller, params, request }) => {
+      const { resourceId } = params;
+      const address = content.addressOf(request, `/files/courses/${resourceId}/`);
+      const row = await db
+        .selectFrom('course')
+        .select('structure')
+        .where((where) => where.and({ tenant_id: caller.tenantId, resource_id: resourceId }))
+        .executeTakeFirst();
+      const resource = row && (await selectResources(db, caller.tenantId).where('resource.id', '=', resourceId).executeTakeFirst());
+      if (address === null || !resource || !toResource(resource).marks.includes('offline')) throw new ProblemError('not-found');
+      const { origin } = new URL(address);
+      // Written by ourselves, from what was parsed.
+      const units = keptUnits(row.structure as unknown as Course, { resourceId, origin, contentOrigin: origin });
+      const files = await listPackage(join(config.folders['/files/'] ?? '', 'courses', resourceId));
+      if (units === null || files.length === 0) throw new ProblemError('not-found');
+      return { address, sizeBytes: files.reduce((sum, { bytes }) => sum + bytes, 0), actor: JSON.stringify(agentOfPerson(caller.personId)), units };
     }),
     implement(routes.abandonLaunch, async ({ db, caller, params }) => {
       const own = await db
@@ -87,4 +109,10 @@ function wordOf({ waived, passed, failed, completed }: UnitState): 'open' | 'com
   if (passed) return 'passed';
   if (failed) return 'failed';
   return completed ? 'completed' : 'open';
+}
+
+/** A school's machine may be years off: by how much, it says when it sends. */
+function byOurClock(time: string | null, sentAt: string | null): string | null {
+  const offset = Date.now() - Date.parse(sentAt ?? '');
+  return time === null || Number.isNaN(offset) ? time : new Date(Date.parse(time) + offset).toISOString();
 }
