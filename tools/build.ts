@@ -77,6 +77,11 @@ async function buildFrame(): Promise<void> {
     target: targets,
     logLevel: 'warning',
   });
+  // Each is one file: not every browser takes a worker that imports.
+  for (const name of ['keep', 'open', 'settle', 'worker']) {
+    const format = name === 'worker' ? 'iife' : 'esm';
+    await bundle({ entryPoints: [join(root, `frame/keep/${name}.ts`)], outdir: dist('frame/keep'), bundle: true, minify: true, format, target: targets, logLevel: 'warning' });
+  }
   await compress(dist('frame'));
 }
 

@@ -49,9 +49,12 @@ export function connectPlayer(): void {
           await feeds[type](link, resource, show);
         });
       }
+      let isFollowed = false;
       const readCourse = async (item: PlayerItem | null, signal: AbortSignal): Promise<Course | null> => {
         if (!item || !isPackage(item)) return null;
-        const { feedCourse } = await import('./frame/course-feed.ts');
+        const { feedCourse, followCourse } = await import('./frame/course-feed.ts');
+        if (!isFollowed) followCourse(link, resource);
+        isFollowed = true;
         return feedCourse(link, resource, signal);
       };
       void link.read(

@@ -91,11 +91,12 @@ export class Launch {
     const headers = { ...this.#headers, 'Content-Type': 'application/json' };
     const body = JSON.stringify(content);
     for (let attempt = 0; ; attempt += 1) {
-      // The page may be left meanwhile; what is larger cannot outlive it.
-      const answer = await fetch(url, { method, headers, body, keepalive: body.length < mostOutliving }).catch(() => null);
+      // The page may be left meanwhile; what is larger cannot outlive it. Without a line the worker answers, which Firefox does not ask for what outlives a page.
+      const isTriedAgainHere = attempt > 0 && new URL(url).origin === location.origin;
+      const answer = await fetch(url, { method, headers, body, keepalive: body.length < mostOutliving && !isTriedAgainHere }).catch(() => null);
       if (answer?.ok) return;
       if (answer && answer.status < 500 && answer.status !== 429) throw new Error(`${method} ${new URL(url).pathname}: ${answer.status}`);
-      await lineAgain(Math.min(2 ** attempt, 30));
+      if (attempt > 0 || new URL(url).origin !== location.origin) await lineAgain(Math.min(2 ** attempt, 30));
     }
   }
 }

@@ -1,5 +1,5 @@
 /** The resource port and the shelf port over a service that speaks the contract. */
-import { launchUnit, readCourse } from '../../../contract/src/routes/courses.ts';
+import { launchUnit, readCourse, readCoursePackage } from '../../../contract/src/routes/courses.ts';
 import { answerCuePoint, dropCuePoint, listCuePoints, putCuePoint } from '../../../contract/src/routes/cue-points.ts';
 import { listReports, rateResource, readRating, readResourceStatistics, removeRating, replyToComment, reportResource, reviewComment } from '../../../contract/src/routes/judgements.ts';
 import { dismissRecommendation, giveRecommendation, readRecommendations, restoreRecommendation, setRecommendations, withdrawRecommendation } from '../../../contract/src/routes/recommendations.ts';
@@ -51,9 +51,11 @@ export function resourcePort(client: Client, by: By, hub: Subscribable): Resourc
     },
     taxonomy: async (nodeId, options) => answer(await client.call(readTaxonomy, { query: { node: nodeId ?? undefined } }, by(options))),
     course: async ({ resourceId, taskId }, options) => answer(await client.call(readCourse, { params: { resourceId }, query: { taskId: taskId ?? undefined } }, by(options))),
-    launch: async (resourceId, { unit, taskId }) => {
-      const body = { unit, ...(taskId !== null && { taskId }) };
-      const { value } = await client.call(launchUnit, { params: { resourceId }, body }, { ...by(), functionId: 'RS-05' });
+    coursePackage: async (resourceId, options) => answer(await client.call(readCoursePackage, { params: { resourceId } }, by(options))),
+    launch: async (resourceId, { taskId, ...draft }) => {
+      const body = { ...draft, ...(taskId !== null && { taskId }) };
+      const headers = draft.launchId === undefined ? {} : { [header.sentAt]: new Date().toISOString() };
+      const { value } = await client.call(launchUnit, { params: { resourceId }, body }, { ...by(), headers, functionId: 'RS-05' });
       return { url: value.url, launchMethod: value.launchMethod };
     },
     cuePoints: async (resourceId, options) => answer(await client.call(listCuePoints, { params: { resourceId } }, by(options))),

@@ -39,6 +39,7 @@ export function cataloguePorts(parts: Parts, hub: Subscribable, calls: Calls): C
         }, options?.signal),
       // No package lies in memory: what it runs comes from a service.
       course: (_about, options) => read('resources.course', nowhere, options?.signal),
+      coursePackage: (_resourceId, options) => read('resources.coursePackage', nowhere, options?.signal),
       launch: () => run('resources.launch', nowhere),
       cuePoints: (resourceId, options) => read('resources.cuePoints', (by) => cuePoints.list(by, resourceId), options?.signal),
       changeCuePoint: async (change) => {

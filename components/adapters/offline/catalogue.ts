@@ -10,6 +10,7 @@ import type { KeptAnswers } from './answers.ts';
 import type { Command, Storage, Write } from './database.ts';
 import { Held } from './held.ts';
 import { isPlace } from './held-place.ts';
+import { keptCourse, launchKept, withWaitingLaunches } from './kept-course.ts';
 import { asKept, isExpired, isWhole } from './keepable.ts';
 import { KeptStore } from './kept-store.ts';
 import type { Outbox } from './outbox.ts';
@@ -74,9 +75,27 @@ export function offlineResources(options: OfflineCatalogueOptions): ResourcePort
       readOrHeld({ question: ['taxonomy', nodeId], load: (ports, call) => ports.resources.taxonomy(nodeId, call), change: 'catalogue.changed', signal }, (problem) =>
         held.ask((catalogue) => catalogue.level(nodeId), problem),
       ),
-    course: (about, { signal } = {}) =>
-      read({ question: ['course', about.resourceId, about.taskId], load: (ports, call) => ports.resources.course(about, call), change: 'progress.changed', signal }),
-    launch: (resourceId, draft) => remote.resources.launch(resourceId, draft),
+    course: async (about, { signal } = {}) => {
+      const of = { question: ['course', about.resourceId, about.taskId], load: (ports: Ports, call: CallOptions) => ports.resources.course(about, call), change: 'progress.changed' as const, signal };
+      try {
+        return await read(of, (course, writes) => withWaitingLaunches(course, about.taskId, writes));
+      } catch (error) {
+        if (!(error instanceof PortError && error.offline)) throw error;
+        return keptCourse(options, about, error);
+      }
+    },
+    coursePackage: (resourceId, callOptions) => remote.resources.coursePackage(resourceId, callOptions),
+    launch: async (resourceId, draft) => {
+      const isKnownDown = !navigator.onLine || !options.outbox.reachable;
+      const kept = isKnownDown ? await launchKept(options, resourceId, draft, adapterProblem('offline', pageLanguage())).catch(() => null) : null;
+      if (kept !== null) return kept;
+      try {
+        return await remote.resources.launch(resourceId, draft);
+      } catch (error) {
+        if (!(error instanceof PortError && error.offline)) throw error;
+        return launchKept(options, resourceId, draft, error);
+      }
+    },
     rating: (resourceId, { signal } = {}) =>
       read({ question: ['rating', resourceId], load: (ports, call) => ports.resources.rating(resourceId, call), change: 'catalogue.changed', signal }, (rating, writes) =>
         withQueuedRating(rating, resourceId, writes),

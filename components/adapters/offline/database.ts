@@ -3,6 +3,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { RefusedWrite } from '../../base/ports/ports.ts';
 import type { AnnouncementAnswer, AnnouncementDraft } from '../../base/ports/announcements.ts';
 import type { AttendanceDraft } from '../../base/ports/attendance.ts';
+import type { Course, CoursePackage, LaunchDraft } from '../../base/ports/courses.ts';
 import type { CuePointChange } from '../../base/ports/cue-points.ts';
 import type { LeaveDraft } from '../../base/ports/leave.ts';
 import type { OwnResourceDraft } from '../../base/ports/own-resources.ts';
@@ -29,6 +30,7 @@ export interface KeptAnswer {
 export type Command =
   | { kind: 'progress'; records: readonly ProgressRecord[] }
   | { kind: 'task'; draft: TaskDraft; key: string }
+  | { kind: 'launch'; resourceId: string; draft: LaunchDraft }
   | { kind: 'notice'; noticeId: string }
   | { kind: 'announcement'; draft: AnnouncementDraft; key: string }
   | { kind: 'announcement-read'; announcementId: string }
@@ -94,6 +96,9 @@ export interface KeptRecord {
   identity: string | null;
   resource: Resource;
   files: KeptFile[];
+  /** Of a web course: what opens it, and its units as they were seen last. */
+  package?: CoursePackage;
+  course?: Course;
   /** `going` goes on by itself; the others wait for a person. */
   state: 'going' | 'paused' | 'full' | 'failed' | 'withdrawn';
   /** When the service last said that it may be kept, RFC 3339. */

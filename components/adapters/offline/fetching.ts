@@ -2,7 +2,8 @@
 import { rest } from '../waiting.ts';
 import { isFull, type KeptFile, type KeptRecord, type Storage } from './database.ts';
 import { isWhole, markOf } from './keepable.ts';
-import { FileRefused, fetchFile, markWhole } from './kept-media.ts';
+import { FileRefused, fetchFile, markWhole, type FileHeaders, type FileProgress } from './kept-media.ts';
+import { fetchPackage, isPackage } from './kept-package.ts';
 import { dropUnkept, type KeptStore } from './kept-store.ts';
 
 /** So long it rests when the line breaks off, unless the line seems to be back sooner. */
@@ -76,16 +77,16 @@ export class Fetching {
         if (file.isWhole) continue;
         const others = record.files.filter(({ url }) => url !== file.url).reduce((sum, { receivedBytes }) => sum + receivedBytes, 0);
         this.#now = { id, stop, receivedBytes: others + file.receivedBytes };
-        const fetched = await fetchFile(file.url, {
-          from: file,
+        const come = {
           signal: stop.signal,
-          onBytes: (receivedBytes) => this.#tell(id, stop, others + receivedBytes),
-          onPiece: async (progress) => {
+          onBytes: (receivedBytes: number) => this.#tell(id, stop, others + receivedBytes),
+          onPiece: async (progress: FileProgress & FileHeaders) => {
             const now = await this.#change(record, file, progress);
             // Another tab may have paused it or let it go.
             if (now?.state !== 'going') stop.abort();
           },
-        }).catch((error: unknown) => {
+        };
+        const fetched = await (isPackage(file.url) ? fetchPackage(file.url, file.sizeBytes, come) : fetchFile(file.url, { from: file, ...come })).catch((error: unknown) => {
           // Without its subtitles a film is still a film.
           if (index > 0 && error instanceof FileRefused) return 0;
           throw error;
@@ -128,7 +129,7 @@ export class Fetching {
     const record = await store.get(owner, id);
     const file = record?.files.find((one) => one.url === url);
     if (record === undefined || file === undefined) return undefined;
-    if (sizeBytes > 0) await markWhole(url, markOf(record, { ...file, sizeBytes }));
+    if (sizeBytes > 0 && !isPackage(url)) await markWhole(url, markOf(record, { ...file, sizeBytes }));
     const now = await this.#change(record, file, { sizeBytes, receivedBytes: sizeBytes, isWhole: true });
     return now?.files.some((one) => one.url === url) === true ? now : undefined;
   }

@@ -3,6 +3,7 @@ import type { KeepChoice } from '../../base/ports/keeping.ts';
 import type { Rendition, Resource } from '../../base/ports/types.ts';
 import type { KeptFile, KeptRecord } from './database.ts';
 import type { Whole } from './kept-media.ts';
+import { isPackage } from './kept-package.ts';
 
 const day = 24 * 60 * 60 * 1000;
 /** So long it may be used after the service last said that it may be kept. */
@@ -26,6 +27,7 @@ export function keepable({ renditions }: Resource): Rendition[] {
 
 /** The files of a choice: what is played or read first, then what is read along with it. */
 export function filesOf({ renditions, tracks }: Resource, { url, sizeBytes }: KeepChoice): KeptFile[] {
+  if (isPackage(url)) return [{ url, mimeType: 'text/html', sizeBytes, receivedBytes: 0, tag: null, isWhole: false }];
   const rendition = renditions.find((one) => one.url === url);
   if (rendition === undefined) return [];
   const file = (address: string, mimeType: string, size: number): KeptFile => ({

@@ -1,5 +1,5 @@
 /** Keeps resources on this machine: their files in the cache of the browser, what is known of them in the database, per person. */
-import { PortError, type Change, type Subscribable } from '../../base/ports/ports.ts';
+import { PortError, type Change, type Ports, type Subscribable } from '../../base/ports/ports.ts';
 import type { KeepChoice, KeepingPort, KeptList, KeptResource } from '../../base/ports/keeping.ts';
 import type { Resource } from '../../base/ports/types.ts';
 import { summaryOf } from '../card.ts';
@@ -9,7 +9,8 @@ import type { KeptAnswers } from './answers.ts';
 import { isFull, type KeptRecord, type Storage } from './database.ts';
 import { Fetching } from './fetching.ts';
 import { choiceOf, filesOf, isDueToAsk, isExpired, isWhole, keepable, markOf, mayKeep, untilOf } from './keepable.ts';
-import { dropFile, markWhole, mediaCache } from './kept-media.ts';
+import { markWhole, mediaCache } from './kept-media.ts';
+import { dropKept, fetchPackage, isPackage, urlOfPackage } from './kept-package.ts';
 import { dropUnkept, KeptStore } from './kept-store.ts';
 import type { OwnerFinder } from './owner.ts';
 
@@ -47,7 +48,7 @@ export function offlineKeeping({ storage, owners, answers, remote, signal, langu
   };
   const release = async (owner: string, id: string): Promise<void> => {
     fetching.stop(id);
-    for (const url of await store.drop(owner, id)) await dropFile(url);
+    for (const url of await store.drop(owner, id)) await dropKept(url);
   };
   const setState = async (id: string, state: KeptRecord['state']): Promise<void> => {
     const { id: owner } = await owners.find();
@@ -63,8 +64,13 @@ export function offlineKeeping({ storage, owners, answers, remote, signal, langu
     try {
       const { value: resource, asOf: confirmedAt } = await remote.as(identity).resources.get(id);
       if (mayKeep(resource)) {
-        const now = await store.change(owner, id, (before) => ({ ...before, resource, confirmedAt }));
-        for (const file of now?.files ?? []) if (now !== undefined && file.isWhole && file.sizeBytes > 0) await markWhole(file.url, markOf(now, file));
+        const packaged = record.package === undefined ? {} : await packageOf(remote.as(identity), id);
+        const now = await store.change(owner, id, (before) => ({ ...before, ...packaged, resource, confirmedAt }));
+        for (const file of now?.files ?? []) if (now !== undefined && file.isWhole && file.sizeBytes > 0 && !isPackage(file.url)) await markWhole(file.url, markOf(now, file));
+        // What has changed in a package comes by the way.
+        for (const { url, sizeBytes } of now?.files.filter((file) => file.isWhole && isPackage(file.url)) ?? []) {
+          await fetchPackage(url, sizeBytes, { signal, onBytes: () => undefined, onPiece: async () => undefined }).catch(() => undefined);
+        }
         // Let go of in this moment.
         await dropUnkept(store, record.files);
         return;
@@ -99,6 +105,10 @@ export function offlineKeeping({ storage, owners, answers, remote, signal, langu
       if (/MicroMessenger/i.test(navigator.userAgent)) return { type: 'open-in-browser' };
       if (!('caches' in globalThis)) return { type: 'none' };
       if (!(await isPossible())) return { type: 'not-yet' };
+      if (isCourse(resource)) {
+        const kept = await remote.resources.coursePackage(resource.id).catch(() => null);
+        return kept === null ? { type: 'none' } : { type: 'choices', choices: [{ url: urlOfPackage(kept.value), height: null, sizeBytes: kept.value.sizeBytes }] };
+      }
       const choices = await Promise.all(keepable(resource).map(async (file) => ({ file, sizeBytes: file.sizeBytes ?? (await sizeOf(file.url)) })));
       const known = choices.flatMap(({ file, sizeBytes }) => (sizeBytes === null ? [] : [choiceOf(resource, file, sizeBytes)]));
       return known.length === 0 ? { type: 'none' } : { type: 'choices', choices: known };
@@ -108,8 +118,10 @@ export function offlineKeeping({ storage, owners, answers, remote, signal, langu
       const now = new Date().toISOString();
       // Asked for, not insisted on: some browsers ask the person, some decide by themselves.
       void askToStay();
+      const packaged = isPackage(choice.url) ? await packageOf(remote, resource.id) : {};
       try {
         await store.put({
+          ...packaged,
           owner: owner.id, id: resource.id, identity: remote.identity.actingIdentity ?? owner.firstIdentity,
           resource, files: filesOf(resource, choice), state: 'going', confirmedAt: now, addedAt: now,
         });
@@ -134,6 +146,15 @@ export function offlineKeeping({ storage, owners, answers, remote, signal, langu
 /** Whether a service worker has this page that answers from what is kept: it makes the cache when it begins. */
 export async function isAnswered(): Promise<boolean> {
   return 'serviceWorker' in navigator && navigator.serviceWorker.controller !== null && (await caches.has(mediaCache));
+}
+
+/** A course in a package has no file of its own among the renditions. */
+const isCourse = ({ type, renditions }: Resource): boolean => type === 'A03' && renditions.length === 0;
+
+/** What opens a course without a line, and its units. */
+async function packageOf({ resources }: Pick<Ports, 'resources'>, resourceId: string): Promise<Pick<KeptRecord, 'package' | 'course'>> {
+  const [{ value: kept }, { value: course }] = await Promise.all([resources.coursePackage(resourceId), resources.course({ resourceId, taskId: null })]);
+  return { package: kept, course };
 }
 
 function shown(record: KeptRecord, fetched: number | undefined): KeptResource {

@@ -1,6 +1,6 @@
 /** What is known of kept resources, per person. Every change is one transaction: several tabs may make them. */
 import type { Database, KeptFile, KeptRecord, Storage } from './database.ts';
-import { dropFile } from './kept-media.ts';
+import { dropKept } from './kept-package.ts';
 
 export class KeptStore {
   readonly #storage: Storage;
@@ -54,5 +54,5 @@ export class KeptStore {
 
 /** Gives the room of files back that nobody on this machine keeps. */
 export async function dropUnkept(store: KeptStore, files: readonly KeptFile[]): Promise<void> {
-  for (const { url } of files) if (!(await store.has(url))) await dropFile(url);
+  for (const { url } of files) if (!(await store.has(url))) await dropKept(url);
 }

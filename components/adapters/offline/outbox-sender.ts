@@ -27,6 +27,11 @@ async function send(ports: Ports, { command }: Write, database: Database): Promi
   switch (command.kind) {
     case 'progress':
       return ports.progress.record(command.records);
+    case 'launch': {
+      const { url } = await ports.resources.launch(command.resourceId, command.draft);
+      await (await import('./kept-package.ts')).settleLaunch(url, command.draft);
+      return { value: { settled: command.resourceId } };
+    }
     case 'task':
       return ports.tasks.create(command.draft, command.key);
     case 'notice':

@@ -18,13 +18,15 @@ export interface OutboxOptions {
   onChange: () => void;
   /** Called when the line carries again: what is shown may be old. */
   onLineBack: () => void;
+  /** Called when a launch that was made without a line has been made good. */
+  onSettled: (resourceId: string) => void;
   /** Asks the service for something small: whether the line carries. */
   probe: () => Promise<boolean>;
   locks?: LockManager | null | undefined;
   silenceMs?: number | undefined;
 }
 const kinds = {
-  progress: 'progress', task: 'task', notice: 'notice', message: 'message', 'message-edit': 'message', 'message-retract': 'message', 'conversation-read': 'message',
+  progress: 'progress', launch: 'progress', task: 'task', notice: 'notice', message: 'message', 'message-edit': 'message', 'message-retract': 'message', 'conversation-read': 'message',
   announcement: 'announcement', 'announcement-read': 'announcement', 'announcement-answer': 'announcement',
   leave: 'leave', attendance: 'attendance', plan: 'plan', 'plan-edit': 'plan', 'plan-submit': 'plan', 'plan-withdraw': 'plan', 'plan-decide': 'plan', 'schedule-edit': 'plan', 'own-resource': 'own-resource', shelf: 'shelf', rating: 'rating', report: 'report', 'received-report': 'report', 'cue-point': 'cue-point', recommendation: 'recommendation',
 } as const satisfies Record<Command['kind'], RefusedWrite['kind']>;
@@ -245,6 +247,7 @@ export class Outbox {
 
   #hear(message: Outcome | 'changed'): void {
     if (message !== 'changed') this.#awaited.get(message.sequence)?.(message);
+    if (message !== 'changed' && message.result === 'sent' && isSettled(message.value)) this.#options.onSettled(message.value.settled);
     this.#options.onChange();
   }
 
@@ -254,6 +257,8 @@ export class Outbox {
     this.#options.onChange();
   }
 }
+
+const isSettled = (value: unknown): value is { settled: string } => typeof value === 'object' && value !== null && 'settled' in value;
 
 /** What the caller of a write is told. */
 export function receiptOf<Value>(outcome: Outcome): Receipt<Value> {

@@ -73,6 +73,7 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
   const outbox = new Outbox({
     storage, answers, remote, signal: end.signal, locks: options.locks, silenceMs: options.silenceMs,
     onChange: () => onChange({ type: 'sync.changed' }),
+    onSettled: (resourceId) => onChange({ type: 'progress.changed', resourceId }),
     onLineBack: () => {
       owners.lineIsBack();
       anything.forEach(onChange);

@@ -8,6 +8,8 @@ export interface CourseUnit {
   title: Record<string, string>;
   launchMethod: 'AnyWindow' | 'OwnWindow';
   state: 'open' | 'completed' | 'passed' | 'failed' | 'waived';
+  /** It was opened without a line, and the service has not heard yet what came of it. */
+  isWaiting?: boolean;
 }
 export interface Course {
   resourceId: string;
@@ -20,6 +22,29 @@ export interface Course {
 export interface LaunchDraft {
   unit: number;
   taskId: string | null;
+  /** Of a launch that was made without a line: sent again it is the same. */
+  launchId?: string;
+  /** When that was, RFC 3339. */
+  launchedAt?: string;
+}
+/** What it takes to have a course without a line. */
+export interface CoursePackage {
+  /** Its folder, on the origin where it runs. */
+  address: string;
+  sizeBytes: number;
+  /** By which its units know the person (xAPI, JSON). */
+  actor: string;
+  /** In their order, with what opens them. */
+  units: KeptUnit[];
+}
+export interface KeptUnit {
+  path: string;
+  activityId: string;
+  publisherId: string;
+  launchMethod: CourseUnit['launchMethod'];
+  moveOn: string;
+  masteryScore: number | null;
+  launchParameters: string | null;
 }
 export interface Launch {
   /** Address to open; good for this launch. */
@@ -30,6 +55,8 @@ export interface Launch {
 export interface CoursePort {
   /** In a task it begins anew. */
   course(about: { resourceId: string; taskId: string | null }, options?: CallOptions): Promise<Answer<Course>>;
-  /** Needs the line: what a course records goes straight to the service. */
+  /** What is fetched to keep it; `not-found` where it cannot be kept. */
+  coursePackage(resourceId: string, options?: CallOptions): Promise<Answer<CoursePackage>>;
+  /** Without a line only a course that is kept: what it records then waits on this machine. */
   launch(resourceId: string, draft: LaunchDraft): Promise<Launch>;
 }

@@ -15,3 +15,21 @@ export async function feedCourse({ on, host, ports: { resources } }: Link<LsPlay
     throw error;
   }
 }
+
+/** What was done without a line counts later, while its card is shown. */
+export function followCourse(link: Pick<Link<LsPlayer, 'resources', 'progress'>, 'host' | 'ports' | 'show' | 'signal'>, resourceId: string): void {
+  const { resources, progress } = link.ports;
+  progress?.subscribe(
+    (change) => {
+      if (change.type !== 'progress.changed' || (change.resourceId ?? resourceId) !== resourceId) return;
+      void resources.course({ resourceId, taskId: link.host.taskId }, { signal: link.signal }).then(
+        ({ value: course }) => {
+          const { state } = link.host;
+          if (state.type === 'ready' && state.course) link.show({ ...state, course });
+        },
+        () => undefined,
+      );
+    },
+    { signal: link.signal },
+  );
+}

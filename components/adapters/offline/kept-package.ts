@@ -1,0 +1,63 @@
+/** Web courses that are kept: their files lie on the second origin, which keeps and lets go of them by pages of its own. */
+import type { CoursePackage, LaunchDraft } from '../../base/ports/courses.ts';
+import { farPage } from './far-page.ts';
+import { FileRefused, dropFile, type FetchFileOptions } from './kept-media.ts';
+
+/** Tells a folder on the second origin from a file. */
+const mark = '#package';
+export const isPackage = (url: string): boolean => url.endsWith(mark);
+export const urlOfPackage = ({ address }: CoursePackage): string => address + mark;
+const dropMilliseconds = 15_000;
+
+function keepPage(url: string, more: Record<string, string> = {}): string {
+  const folder = new URL(url);
+  const page = new URL('/frame/keep/index.html', folder);
+  page.search = new URLSearchParams({ package: folder.pathname, ...more }).toString();
+  return page.href;
+}
+
+/** Fetches what is missing of a package. @returns its size @throws FileRefused, a network error, or QuotaExceededError */
+export async function fetchPackage(url: string, sizeBytes: number, { signal, onBytes, onPiece }: Pick<FetchFileOptions, 'signal' | 'onBytes' | 'onPiece'>): Promise<number> {
+  let hundredths = 0;
+  let written = Promise.resolve();
+  const said = await farPage(keepPage(url), {
+    signal,
+    onGrown: () => {
+      hundredths = Math.min(100, hundredths + 1);
+      const receivedBytes = Math.round((sizeBytes * hundredths) / 100);
+      onBytes(receivedBytes);
+      // Now and then: another tab may have paused it.
+      if (hundredths % 5 === 0) written = written.then(() => onPiece({ receivedBytes, tag: null, mimeType: 'text/html', policy: null })).catch(() => undefined);
+    },
+  });
+  await written;
+  if (said === 'full') throw new DOMException('No room', 'QuotaExceededError');
+  if (said === 'failed') throw new FileRefused(url);
+  if (said === 'later') throw new TypeError('The package broke off.');
+  return sizeBytes;
+}
+
+/** Gives the room of a file or of a package back. */
+export async function dropKept(url: string): Promise<void> {
+  if (!isPackage(url)) return dropFile(url);
+  await farPage(keepPage(url, { drop: '' }), { silence: dropMilliseconds });
+}
+
+/** Where a unit opens without a line. */
+export function openAddress({ address, actor, units }: CoursePackage, { unit, launchId }: LaunchDraft): string | null {
+  const opened = units[unit];
+  if (opened === undefined || launchId === undefined) return null;
+  const folder = new URL(address);
+  const page = new URL('/frame/keep/open.html', folder);
+  page.search = new URLSearchParams({ package: folder.pathname, launch: launchId, actor, unit: JSON.stringify(opened) }).toString();
+  return page.href;
+}
+
+/** Has the second origin tell the record store what was said in a launch that the service has made good. @throws when it is to be tried again */
+export async function settleLaunch(url: string, { launchId = '', launchedAt = '' }: LaunchDraft): Promise<void> {
+  const page = new URL('/frame/keep/settle.html', url);
+  page.search = new URL(url).search;
+  page.searchParams.set('launch', launchId);
+  page.searchParams.set('since', launchedAt);
+  if ((await farPage(page.href)) !== 'leave') throw new Error('Not settled yet.');
+}

@@ -1,0 +1,24 @@
+/** Keeps a package on this machine, or lets go of it (`drop`). Opened by the app in a frame that nobody sees. */
+import { cacheOf, fetchPackage, isFolder, PackageRefused } from './files.ts';
+import { tell } from './tell.ts';
+
+const query = new URLSearchParams(location.search);
+const folder = query.get('package') ?? '';
+
+async function keep(): Promise<void> {
+  await navigator.serviceWorker.register('/frame/keep/worker.js', { scope: '/' });
+  await navigator.serviceWorker.ready;
+  let told = 0;
+  await fetchPackage(folder, (received, total) => {
+    for (const hundredths = Math.floor((received / Math.max(1, total)) * 100); told < hundredths; told += 1) tell('grown');
+  });
+}
+
+try {
+  if (!isFolder(folder)) throw new PackageRefused(folder);
+  await (query.has('drop') ? caches.delete(cacheOf(folder)) : keep());
+  tell('leave');
+} catch (error) {
+  const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
+  tell(isFull ? 'full' : error instanceof PackageRefused ? 'failed' : 'later');
+}
