@@ -82,6 +82,10 @@ export const announcementEditorStyles = css`
     max-inline-size: 160px;
   }
 
+  .files__add {
+    margin-block-start: var(--ls-space-2, 8px);
+  }
+
   .times {
     display: grid;
     gap: var(--ls-space-4, 16px);

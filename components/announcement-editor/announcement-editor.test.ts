@@ -88,6 +88,58 @@ describe('ls-announcement-editor', () => {
     expect(text(element)).not.to.contain('已发出');
   });
 
+  it('[P-03] [SEC-20] carries photos and files, drawn anew and described; what is not allowed says why', async () => {
+    const element = await open();
+    await tick(element, '[value=c-31]');
+    await write(element, '#title', '座位图');
+    await write(element, '#text', '见图。');
+    const input = part(element, '.files__input');
+    if (!(input instanceof HTMLInputElement)) throw new Error('no input');
+    const canvas = new OffscreenCanvas(3000, 1500);
+    canvas.getContext('2d')?.fillRect(0, 0, 1500, 1500);
+    const chosen = new DataTransfer();
+    for (const file of [new File([await canvas.convertToBlob({ type: 'image/png' })], '教室.png', { type: 'image/png' }), new File(['带直尺'], '说明.txt'), new File(['<svg/>'], 'a.svg', { type: 'image/svg+xml' })]) chosen.items.add(file);
+    input.files = chosen.files;
+    input.dispatchEvent(new Event('change'));
+    await waitUntil(() => element.shadowRoot?.querySelectorAll('.tray__item').length === 2, 'they are not in the tray');
+    expect(part(element, '[role=alert]').textContent).to.contain('a.svg').and.contain('只能发送照片');
+    await write(element, '.tray__words input', '三班的座位');
+    submit(element);
+    await waitUntil(() => sent().length === 1);
+    expect(sent()[0]?.attachments?.map(({ name, mediaType, width, description }) => [name, mediaType, width, description])).to.deep.equal([['教室.jpg', 'image/jpeg', 2048, '三班的座位'], ['说明.txt', 'text/plain', undefined, undefined]]);
+  });
+
+  it('[P-03] a file is chosen, taken out again and sent without it by keyboard', async () => {
+    const element = await open();
+    await tick(element, '[value=c-31]');
+    await write(element, '#title', '说明');
+    await write(element, '#text', '见文件。');
+    let opened = 0;
+    const input = part(element, '.files__input');
+    if (!(input instanceof HTMLInputElement)) throw new Error('no input');
+    input.addEventListener('click', (event) => {
+      event.preventDefault();
+      opened += 1;
+    });
+    part(element, '.files__add').focus();
+    await press('Enter');
+    expect(opened, 'the platform is asked for files').to.equal(1);
+    const chosen = new DataTransfer();
+    chosen.items.add(new File(['带直尺'], '说明.txt'));
+    input.files = chosen.files;
+    input.dispatchEvent(new Event('change'));
+    await waitUntil(() => element.shadowRoot?.querySelector('.tray__item'));
+    await press('Shift', 'Tab');
+    expect(element.shadowRoot?.activeElement?.getAttribute('aria-label')).to.contain('移除').and.contain('说明.txt');
+    await press('Enter');
+    await waitUntil(() => element.shadowRoot?.querySelector('.tray__item') === null);
+    await waitUntil(() => element.shadowRoot?.activeElement?.classList.contains('files__add'), 'the keyboard lost its place');
+    part(element, '#title').focus();
+    await press('Enter');
+    await waitUntil(() => sent().length === 1);
+    expect(sent()[0]?.attachments).to.equal(undefined);
+  });
+
   it('says what is missing beside its field, and goes there', async () => {
     const element = await open();
     await tick(element, '[name=urgent]');

@@ -12,6 +12,7 @@ import type { AnnouncementEditorData, AnnouncementEditorState } from './announce
 import { readPersonal, tellsOfChildren } from './model/personal.ts';
 import { renderAskEditor, type AskKind, type OptionRow } from './view/ask-editor.ts';
 import { renderAudienceEditor, renderReach } from './view/audience-editor.ts';
+import { FilesEditor } from './view/files-editor.ts';
 import chinese from './locales/zh-CN.json' with { type: 'json' };
 
 registerLocales('announcement-editor', {
@@ -57,6 +58,7 @@ export class LsAnnouncementEditor extends LsDataElement<AnnouncementEditorState,
   @state() private _unknown: readonly string[] = [];
   /** From the press of the button until the answer: a second press asks for nothing. */
   #isAsked = false;
+  readonly #files = new FilesEditor(this);
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
@@ -116,7 +118,7 @@ export class LsAnnouncementEditor extends LsDataElement<AnnouncementEditorState,
   private _onSubmit(event: SubmitEvent): void {
     event.preventDefault();
     const form = event.currentTarget;
-    if (!(form instanceof HTMLFormElement) || this.state.type !== 'ready' || this.#isAsked) return;
+    if (!(form instanceof HTMLFormElement) || this.state.type !== 'ready' || this.#isAsked || this.#files.isBusy) return;
     const draft = this._read(new FormData(form));
     if (draft !== null) this.#isAsked = this.request(new LsAnnouncementSendRequestEvent(draft));
     else void this.updateComplete.then(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
@@ -158,6 +160,7 @@ export class LsAnnouncementEditor extends LsDataElement<AnnouncementEditorState,
       ask,
       dueAt: momentOf(text('due')),
       scheduledFor: momentOf(this._scheduled),
+      ...(this.#files.drafts.length > 0 && { attachments: this.#files.drafts }),
     };
   }
 
@@ -210,6 +213,7 @@ export class LsAnnouncementEditor extends LsDataElement<AnnouncementEditorState,
       })}
       ${this._renderText('title', 120, false, 'announcement-editor.title', 'announcement-editor.title.hint')}
       ${this._renderText('text', 5000, true, 'announcement-editor.text', 'announcement-editor.text.hint')}
+      ${this.#files.render(t, this.format)}
       ${canBePersonal ? this._renderText('personal', 100_000, true, 'announcement-editor.personal', 'announcement-editor.personal.hint') : nothing}
       ${renderAskEditor({
         t,
@@ -241,7 +245,7 @@ export class LsAnnouncementEditor extends LsDataElement<AnnouncementEditorState,
       ${this._isUrgent ? this._renderText('urgent-reason', 200, false, 'announcement-editor.urgent.reason', 'announcement-editor.urgent.reason.hint') : nothing}
       ${reach === null ? nothing : renderReach(reach, isLater, t, this.format)}
       <div class="buttons">
-        <button class="button button--primary" type="submit" aria-busy=${outcome === 'sending'}>
+        <button class="button button--primary" type="submit" aria-busy=${outcome === 'sending' || this.#files.isBusy}>
           ${t(outcome === 'sending' ? 'announcement-editor.sending' : isLater ? 'announcement-editor.send.later' : 'announcement-editor.send')}
         </button>
       </div>

@@ -1,9 +1,11 @@
+import { FileReads } from '../base/attachments/file-reads.ts';
 import { connectPorts } from '../base/controllers/port-connection.ts';
 import type { Announcement } from '../base/ports/index.ts';
 import { ready } from '../base/state.ts';
 import {
   LsAnnouncementAnswerRequestEvent,
   LsAnnouncementFamiliesRequestEvent,
+  LsAnnouncementFileRequestEvent,
   LsAnnouncementMoreRequestEvent,
   LsAnnouncementReadRequestEvent,
   LsAnnouncementRecallRequestEvent,
@@ -41,12 +43,17 @@ export function connectAnnouncements(): void {
             cursor = value.nextCursor;
             if (shown.length === 0) return { type: 'empty' };
             const { toAnswer, unread } = value;
-            return ready<AnnouncementsData>({ items: shown, toAnswer, unread, more: cursor !== null, families, reminded }, freshness);
+            return ready<AnnouncementsData>({ items: shown, toAnswer, unread, more: cursor !== null, families, reminded, files: files.held }, freshness);
           },
         );
       const change = (part: Partial<AnnouncementsData>): void => {
         if (host.state.type === 'ready') link.show({ ...host.state, ...part });
       };
+      const files = new FileReads(
+        async (announcementId, id) => (await announcements.attachment(announcementId, id, { signal: link.signal })).value,
+        link.signal,
+        () => change({ files: files.held }),
+      );
       const readFamilies = async (announcementId: string, filter: FamilyFilter, after: string | null): Promise<void> => {
         const limit = after === null ? { limit: mostAtOnce } : { cursor: after, limit: mostAtOnce };
         await link.read(
@@ -68,6 +75,7 @@ export function connectAnnouncements(): void {
         { signal: link.signal },
       );
       link.on<LsAnnouncementMoreRequestEvent>(LsAnnouncementMoreRequestEvent.type, () => read(cursor));
+      link.on<LsAnnouncementFileRequestEvent>(LsAnnouncementFileRequestEvent.type, ({ detail }) => files.ask(detail.announcementId, detail.attachmentId));
       link.on<LsAnnouncementReadRequestEvent>(LsAnnouncementReadRequestEvent.type, async ({ detail }) => {
         await announcements.markRead(detail.announcementId);
         await read(null);

@@ -11,6 +11,14 @@ export class LsAnnouncementReadRequestEvent extends LsRequestEvent<{ announcemen
   }
 }
 
+/** A picture has come on the screen, or the person saves a file: its bytes are wanted. */
+export class LsAnnouncementFileRequestEvent extends LsRequestEvent<{ announcementId: string; attachmentId: string }> {
+  static readonly type = 'ls-announcement-file-request';
+  constructor(announcementId: string, attachmentId: string) {
+    super(LsAnnouncementFileRequestEvent.type, 'P-03', { announcementId, attachmentId });
+  }
+}
+
 /** A guardian answers for own children, or the sender enters what a family said on paper. */
 export class LsAnnouncementAnswerRequestEvent extends LsRequestEvent<{ announcementId: string; answer: AnnouncementAnswer }> {
   static readonly type = 'ls-announcement-answer-request';
@@ -69,6 +77,7 @@ export class LsAnnouncementMoreRequestEvent extends LsRequestEvent {
 
 declare global {
   interface GlobalEventHandlersEventMap {
+    'ls-announcement-file-request': LsAnnouncementFileRequestEvent;
     'ls-announcement-read-request': LsAnnouncementReadRequestEvent;
     'ls-announcement-answer-request': LsAnnouncementAnswerRequestEvent;
     'ls-announcement-families-request': LsAnnouncementFamiliesRequestEvent;

@@ -1,6 +1,7 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { click, press, waitUntil } from '../../test/helpers/browser.ts';
 import { person } from '../adapters/memory/fixtures.ts';
+import { newId, newOrderedId } from '../base/id.ts';
 import { createMemoryService, type MemoryService } from '../adapters/memory/memory-ports.ts';
 import type { Ports } from '../base/ports/index.ts';
 import './announcements.define.ts';
@@ -51,6 +52,61 @@ describe('ls-announcements for a family', () => {
     // It stays where it was, and so does the keyboard.
     expect(all(element, '.item__title')[0]?.textContent).to.contain('停水');
     expect(text(element)).to.contain('买买提·艾力：已确认');
+  });
+
+  async function withPhoto(): Promise<{ id: string }> {
+    const canvas = new OffscreenCanvas(400, 200);
+    canvas.getContext('2d')?.fillRect(0, 0, 200, 200);
+    const photo = { id: newOrderedId(), kind: 'picture' as const, name: '座位.png', description: '三班的座位', file: await canvas.convertToBlob({ type: 'image/png' }), width: 400, height: 200 };
+    const note = { id: newOrderedId(), kind: 'file' as const, name: '说明.txt', file: new Blob(['带直尺']) };
+    const ports = service.portsFor(person.teacher);
+    ports.identity.actAs('i-wang-teacher');
+    const { value } = await ports.announcements.send({ audience: { kind: 'classes', classIds: ['c-31'] }, title: '座位图', text: '见图。', personal: [], urgentReason: '今晚', ask: { kind: 'receipt' }, dueAt: null, scheduledFor: null, attachments: [photo, note] }, newId());
+    if (value === null) throw new Error('not sent');
+    return value;
+  }
+
+  it('[P-03] a picture is seen, and large by pointer; a file is saved', async () => {
+    await withPhoto();
+    const element = await father();
+    const letter = item(element, '座位图');
+    expect(letter.textContent).to.contain('附 2 个文件');
+    await waitUntil(() => letter.querySelector('.photo[aria-busy=false]'), 'the picture has not come');
+    const photo = letter.querySelector<HTMLElement>('.photo');
+    expect(photo?.getAttribute('aria-label')).to.contain('三班的座位');
+    if (photo) await click(photo);
+    await waitUntil(() => all(element, 'dialog.viewer[open]').length === 1);
+    const close = element.shadowRoot?.querySelector<HTMLElement>('dialog.viewer [aria-label]');
+    if (close) await click(close);
+    await waitUntil(() => all(element, 'dialog.viewer').length === 0);
+    const saved: string[] = [];
+    const real = HTMLAnchorElement.prototype.click;
+    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+      saved.push(this.download);
+    };
+    try {
+      const file = letter.querySelector<HTMLElement>('.file');
+      if (file) await click(file);
+      await waitUntil(() => saved.length === 1, 'it was not saved');
+    } finally {
+      HTMLAnchorElement.prototype.click = real;
+    }
+    expect(saved).to.deep.equal(['说明.txt']);
+  });
+
+  it('[P-03] a picture is opened and put away by keyboard, and is gone when it is recalled', async () => {
+    const { id } = await withPhoto();
+    const element = await father();
+    await waitUntil(() => item(element, '座位图').querySelector('.photo[aria-busy=false]'), 'the picture has not come');
+    await enter(item(element, '座位图').querySelector<HTMLElement>('.photo') ?? undefined);
+    await waitUntil(() => all(element, 'dialog.viewer[open]').length === 1);
+    await press('Escape');
+    await waitUntil(() => element.shadowRoot?.activeElement?.classList.contains('photo') ?? false, 'the keyboard lost its place');
+    const ports = service.portsFor(person.teacher);
+    ports.identity.actAs('i-wang-teacher');
+    await ports.announcements.recall(id);
+    await waitUntil(() => all(element, '.photo, .file').length === 0, 'it is still there');
+    expect(text(element)).not.to.contain('附 2 个文件');
   });
 
   it('[PS-07] [P-04] is read and confirmed by keyboard, and the keyboard keeps its place', async () => {

@@ -10,6 +10,7 @@ import { badgeStyles, buttonStyles, cardStyles, fieldStyles, focusStyles, stateS
 import {
   LsAnnouncementAnswerRequestEvent,
   LsAnnouncementFamiliesRequestEvent,
+  LsAnnouncementFileRequestEvent,
   LsAnnouncementMoreRequestEvent,
   LsAnnouncementReadRequestEvent,
   LsAnnouncementRecallRequestEvent,
@@ -18,6 +19,7 @@ import {
 } from './announcements.events.ts';
 import { announcementsStyles } from './announcements.styles.ts';
 import type { AnnouncementsData, AnnouncementsState } from './announcements.types.ts';
+import { Attached } from './view/attached.ts';
 import { renderReceived } from './view/received.ts';
 import { renderSent } from './view/sent.ts';
 import type { View } from './view/view.ts';
@@ -44,6 +46,7 @@ const coverAfterMs = 60_000;
  * @fires ls-announcement-read-request - A guardian has opened an announcement; cancelable. Once for each.
  * @fires ls-announcement-answer-request - An answer is given; cancelable, `detail.announcementId` and `detail.answer`.
  * @fires ls-receipt - The answer is with the service, or waits on this machine; `detail.status`.
+ * @fires ls-announcement-file-request - A picture is seen or a file is saved: its bytes are wanted; cancelable.
  * @fires ls-announcement-families-request - The sender wants to see families; cancelable.
  * @fires ls-announcement-remind-request - The sender reminds those who have not answered; cancelable.
  * @fires ls-announcement-recall-request - The sender takes an announcement back; cancelable.
@@ -68,6 +71,10 @@ export class LsAnnouncements extends LsDataElement<AnnouncementsState, 'announce
   readonly #read = new Set<string>();
   #cover: ReturnType<typeof setTimeout> | undefined;
 
+  readonly #attached = new Attached(this, {
+    files: () => (this.state.type === 'ready' ? (this.state.files ?? new Map()) : new Map()),
+    ask: (announcementId, attachmentId) => void this.request(new LsAnnouncementFileRequestEvent(announcementId, attachmentId)),
+  });
   readonly #flags = new Flags(this, async (announcementId, report) => {
     const event = new LsAnnouncementReportRequestEvent(announcementId, report);
     this.request(event);
@@ -150,7 +157,8 @@ export class LsAnnouncements extends LsDataElement<AnnouncementsState, 'announce
       ? html`<p class="more">
           <button class="button" type="button" @click=${() => this.request(new LsAnnouncementMoreRequestEvent())}>${this.t('announcements.more')}</button>
         </p>`
-      : nothing}`;
+      : nothing}
+    ${this.#attached.renderViewer(this.#view)}`;
   }
 
   get #view(): View {
@@ -198,6 +206,7 @@ export class LsAnnouncements extends LsDataElement<AnnouncementsState, 'announce
       changing: ownOf(this._changing),
       sending: this._sending,
       missing: this._missing,
+      files: () => this.#attached.render(item, this.#view),
       onToggle: () => this._onToggle(item, isOpen),
       onReport: () => void this.#flags.open(item),
       onReveal: (childId) => this._onReveal(item, childId),
@@ -224,6 +233,7 @@ export class LsAnnouncements extends LsDataElement<AnnouncementsState, 'announce
             entering: this._entering,
             sending: this._sending,
             missing: this._missing,
+            files: () => this.#attached.render(item, this.#view),
             onToggle: () => this._onToggle(item, isOpen),
             onFamilies: (filter, more) => this.request(new LsAnnouncementFamiliesRequestEvent(filter === null ? null : id, filter ?? 'all', more)),
             onRemind: () => this.request(new LsAnnouncementRemindRequestEvent(id)),

@@ -1,3 +1,4 @@
+import type { FileState } from '../base/attachments/file-reads.ts';
 import type { AnnouncedFamily, Announcement } from '../base/ports/index.ts';
 import type { DataState } from '../base/state.ts';
 
@@ -20,6 +21,8 @@ export interface AnnouncementsData {
   readonly unread: number;
   readonly more: boolean;
   readonly families: FamilyView | null;
+  /** Bytes of pictures and files that were asked for, by announcement and attachment. Absent: none. */
+  readonly files?: ReadonlyMap<string, FileState>;
   /** How many families the last reminder went to. */
   readonly reminded: { readonly announcementId: string; readonly count: number } | null;
 }

@@ -2,7 +2,7 @@
 import { beginAttachment, dropAttachment, readAttachment, uploadAttachmentPart } from '../../../contract/src/routes/chat.ts';
 import type { AttachmentDraft, MessageDraft } from '../../base/ports/chat.ts';
 import type { Client, RouteCallOptions } from './client.ts';
-import { uploadInParts } from './upload.ts';
+import { aboutFile, uploadInParts } from './upload.ts';
 
 /** Messages whose files are on their way, in all ports of the page: whoever takes one back may use another port than its sender. */
 const underway = new Map<string, AbortController>();
@@ -33,10 +33,9 @@ export async function sendFiles(client: Client, conversationId: string, { id, at
 }
 
 async function sendFile(client: Client, conversationId: string, draft: AttachmentDraft, options: RouteCallOptions, onProgress: (received: number) => void): Promise<void> {
-  const { id: attachmentId, kind, name, file, description, durationMs } = draft;
+  const { id: attachmentId, file } = draft;
   const params = { conversationId, attachmentId };
-  const body = { kind, name, sizeBytes: file.size, ...(description !== undefined && { description }), ...(durationMs !== undefined && { durationMs: Math.round(durationMs) }) };
-  const begun = (await client.call(beginAttachment, { params, body }, options)).value;
+  const begun = (await client.call(beginAttachment, { params, body: aboutFile(draft) }, options)).value;
   const send = async (offset: number, part: Blob) => (await client.call(uploadAttachmentPart, { params: { ...params, offset: String(offset) } }, { ...options, file: part })).value;
   await uploadInParts(file, begun, send, ({ received }) => onProgress(received));
 }

@@ -5,6 +5,7 @@ import type {
   AnnouncedFamily, Announcement, AnnouncementAnswer, AnnouncementDraft, Audience, AudienceChoices, AudienceQuestion, AudienceReach,
 } from '../../base/ports/announcements.ts';
 import { newOrderedId } from '../../base/id.ts';
+import { fileOf } from './conversations.ts';
 import { Refusal, found, type Caller, type County } from './county.ts';
 import type { MemoryAnnouncement, MemoryClass } from './fixtures.types.ts';
 
@@ -38,6 +39,10 @@ export class Announcements {
 
   get(caller: Caller, announcementId: string): Announcement {
     return this.#view(caller, this.#mine(caller, announcementId));
+  }
+
+  attachment(caller: Caller, announcementId: string, attachmentId: string): Blob {
+    return found(this.#mine(caller, announcementId).attachments?.find(({ id }) => id === attachmentId)).file;
   }
 
   markRead(caller: Caller, announcementId: string): void {
@@ -108,14 +113,16 @@ export class Announcements {
   send(caller: Caller, draft: AnnouncementDraft, key: string): Announcement {
     const known = this.#sent.get(key);
     if (known !== undefined) return this.get(caller, known);
-    const { audience, personal, scheduledFor, ...words } = draft;
+    const { audience, personal, scheduledFor, attachments = [], ...words } = draft;
     const childIds = this.#childrenOf(caller, audience);
     if (personal.some(({ childId }) => !childIds.includes(childId))) throw new Refusal('not-found');
     const isGuessed = draft.ask.kind === 'choice' && draft.ask.anonymous === true && (draft.dueAt === null || draft.ask.options.some(({ capacity }) => capacity !== null));
     if (isGuessed) throw new Refusal('invalid-request');
+    if (attachments.some(({ kind }) => kind === 'voice')) throw new Refusal('invalid-request');
     const now = this.#now();
     const one: MemoryAnnouncement = {
       ...words,
+      ...(attachments.length > 0 && { attachments: attachments.map(fileOf) }),
       id: newOrderedId(),
       senderId: caller.person.id,
       senderRole: caller.identity.role === 'manager' ? 'manager' : 'teacher',
@@ -175,6 +182,7 @@ export class Announcements {
   takeBack(announcementId: string): void {
     const one = found(this.#county.fixtures.announcements.find(({ id }) => id === announcementId));
     one.recalled = true;
+    delete one.attachments;
     this.#tell(one, [one.senderId, ...one.childIds.flatMap((id) => this.#county.guardiansOf(id))]);
   }
 
@@ -227,7 +235,7 @@ export class Announcements {
   }
 
   #view(caller: Caller, one: MemoryAnnouncement): Announcement {
-    const { id, title, text, organisation, urgentReason, ask, dueAt, at, answers, reads } = one;
+    const { id, title, text, organisation, urgentReason, ask, dueAt, at, answers, reads, attachments } = one;
     const state = this.#stateOf(one);
     const isGuardian = caller.identity.role === 'guardian';
     const own = isGuardian ? this.#ownChildren(caller, one) : [];
@@ -240,7 +248,8 @@ export class Announcements {
     const counts = told
       .map((optionId) => ({ optionId, count: Object.values(answers).filter(({ choices }) => choices.includes(optionId)).length }))
       .filter(({ count }) => count > 0);
-    const common = { id, title, text: isGuardian && state === 'recalled' ? '' : text, sender: this.#county.reference(one.senderId), organisation, urgentReason, ask, dueAt, state, at, counts };
+    const files = attachments?.map(({ file: _bytes, ...file }) => file);
+    const common = { id, title, text: isGuardian && state === 'recalled' ? '' : text, ...(files !== undefined && { attachments: files }), sender: this.#county.reference(one.senderId), organisation, urgentReason, ask, dueAt, state, at, counts };
     if (!isGuardian) return { ...common, received: null, sent: this.#reach(one) };
     const children = own.map((childId) => {
       const answer = answers[childId];

@@ -15,7 +15,8 @@ const holds = (text: string, words: readonly string[]) => words.every((word) => 
 const refusalOf = { closed: 'conversation-closed', ended: 'conversation-closed', muted: 'muted', blocked: 'blocked', slow: 'slow-down' } as const;
 
 /** What a draft carries, where the list allows it. */
-function fileOf({ file, ...draft }: AttachmentDraft): Attachment & { file: Blob } {
+/** As the service would have it. */
+export function fileOf({ file, ...draft }: AttachmentDraft): Attachment & { file: Blob } {
   const mediaType = attachmentTypeOf(draft.name);
   if (mediaType === undefined || attachmentTypes[mediaType].kind !== draft.kind) throw new Refusal('attachment-kind');
   if (file.size > largestAttachment[draft.kind]) throw new Refusal('attachment-too-large');

@@ -84,7 +84,8 @@ export interface MemoryConversation {
   /** Who read all of it, and why. */
   exports: { at: string; personId: string; ground: string; caseId?: string }[];
 }
-export interface MemoryAnnouncement extends Omit<AnnouncementDraft, 'personal' | 'scheduledFor'> {
+export interface MemoryAnnouncement extends Omit<AnnouncementDraft, 'personal' | 'scheduledFor' | 'attachments'> {
+  attachments?: (Attachment & { file: Blob })[];
   id: string;
   senderId: string;
   senderRole: 'teacher' | 'manager';

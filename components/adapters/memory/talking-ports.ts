@@ -39,6 +39,7 @@ export function talkingPorts(parts: Parts, hub: Subscribable, { run, read, write
           const { items, ...counts } = announcements.list(by);
           return { ...pageOf(items, query), ...counts };
         }, options?.signal),
+      attachment: (id, attachmentId, options) => read('announcements.attachment', (by) => announcements.attachment(by, id, attachmentId), options?.signal),
       get: (id, options) => read('announcements.get', (by) => announcements.get(by, id), options?.signal),
       markRead: (id) =>
         write('announcements.markRead', (by) => {

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { newId } from '../../base/id.ts';
+import { newId, newOrderedId } from '../../base/id.ts';
 import { person } from '../memory/fixtures.ts';
 import { createMemoryService, type MemoryService } from '../memory/memory-ports.ts';
 import { announcementSuite, draftOf, receipt } from '../test/announcement-suite.ts';
 import { machine, until, type Machine } from '../test/databases.ts';
-import { teacherOf } from '../test/port-suite.ts';
+import { rejection, teacherOf } from '../test/port-suite.ts';
 import { openOfflineCounty } from '../test/offline-county.ts';
 import { openCounty } from '../test/service.ts';
 
@@ -41,6 +41,37 @@ describe('offline: announcements', () => {
     await sync.flush();
     await until(async () => (await sync.state()).queued === 0);
     expect((await sync.state()).refused).to.equal(0);
+  });
+
+  it('[P-03] a file that was seen is there without a line, and no more once the announcement is recalled', async () => {
+    const teacher = teacherOf(service).announcements;
+    const note = { id: newOrderedId(), kind: 'file' as const, name: '带什么.txt', file: new Blob(['直尺']) };
+    const sent = (await teacher.send(draftOf({ attachments: [note] }), newId())).value;
+    if (sent === null) throw new Error('not sent');
+    const { announcements } = tab();
+    await announcements.list({});
+    expect(await (await announcements.attachment(sent.id, note.id)).value.text()).to.equal('直尺');
+    service.fail({ kind: 'offline' });
+    const kept = await tab().announcements.attachment(sent.id, note.id);
+    expect([kept.stale, await kept.value.text()]).to.deep.equal([true, '直尺']);
+    service.fail();
+    await teacher.recall(sent.id);
+    await announcements.list({});
+    service.fail({ kind: 'offline' });
+    expect((await rejection(tab().announcements.attachment(sent.id, note.id))).code).to.equal('offline');
+  });
+
+  it('[P-03] files of what is written without a line wait with it, and are sent once', async () => {
+    const desk = phone.tab(service.portsFor(person.teacher), { writePatienceMs: 30, readPatienceMs: 200 });
+    await desk.announcements.list({});
+    service.fail({ kind: 'offline' });
+    const note = { id: newOrderedId(), kind: 'file' as const, name: '带什么.txt', file: new Blob(['直尺']) };
+    expect((await desk.announcements.send(draftOf({ title: '带着文件', attachments: [note] }), newId())).status).to.equal('queued');
+    service.fail();
+    await desk.sync.flush();
+    const arrived = () => service.fixtures.announcements.filter(({ title }) => title === '带着文件');
+    await until(() => arrived().length === 1);
+    expect(await arrived()[0]?.attachments?.[0]?.file.text()).to.equal('直尺');
   });
 
   it('keeps an answer that came too late, with the reason, until the person has seen it', async () => {

@@ -8,7 +8,12 @@ export interface AnswerLimits {
   count: number;
   /** How many characters they have together. */
   size: number;
+  /** How many bytes files have together that were seen; they take no room from words. Default 12 MB. */
+  files?: number;
 }
+
+/** Some dozen photos. */
+const mostFileBytes = 12_000_000;
 
 /** Resources that a person has seen. */
 export interface SeenResources {
@@ -41,12 +46,12 @@ export class KeptAnswers {
     return this.#change(async (database) => {
       if (this.#used === 0) this.#used = await newestUse(database);
       this.#seen = undefined;
-      const entry = { key, owner, value, asOf, used: (this.#used += 1), size: JSON.stringify(value).length };
+      const entry = { key, owner, value, asOf, used: (this.#used += 1), size: value instanceof ArrayBuffer ? value.byteLength : JSON.stringify(value).length };
       try {
         await database.put('answers', entry);
       } catch {
         // Most likely the machine is full: half of what is kept goes, and if that does not help, this is not kept.
-        await this.#shrink(database, { count: this.#limits.count / 2, size: this.#limits.size / 2 });
+        await this.#shrink(database, { count: this.#limits.count / 2, size: this.#limits.size / 2, files: 0 });
         await database.put('answers', entry);
       }
       // Measuring all that is kept takes time; now and then is enough.
@@ -112,9 +117,15 @@ export class KeptAnswers {
   async #shrink(database: Database, limits: AnswerLimits): Promise<void> {
     let count = 0;
     let size = 0;
+    let files = 0;
     const store = database.transaction('answers', 'readwrite').store;
     const surplus: string[] = [];
     for await (const { value } of store.index('used').iterate(null, 'prev')) {
+      if (value.value instanceof ArrayBuffer) {
+        files += value.size;
+        if (files > (limits.files ?? mostFileBytes)) surplus.push(value.key);
+        continue;
+      }
       count += 1;
       size += value.size;
       if (count > limits.count || size > limits.size) surplus.push(value.key);

@@ -1,7 +1,7 @@
 /** What is kept on this machine: answers for when the line is down, and writes that wait. Works in pages and service workers. */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { RefusedWrite } from '../../base/ports/ports.ts';
-import type { AnnouncementAnswer, AnnouncementDraft } from '../../base/ports/announcements.ts';
+import type { AnnouncementAnswer } from '../../base/ports/announcements.ts';
 import type { AttendanceDraft } from '../../base/ports/attendance.ts';
 import type { Course, CoursePackage, LaunchDraft } from '../../base/ports/courses.ts';
 import type { CuePointChange } from '../../base/ports/cue-points.ts';
@@ -11,7 +11,7 @@ import type { PlanDecision, PlanDraft, PlanEdit, PlanSubmission } from '../../ba
 import type { RecommendationChange } from '../../base/ports/recommendations.ts';
 import type { RatingDraft, CaseDraft, ShelfChange } from '../../base/ports/shelf.ts';
 import type { ProgressRecord, Resource, TaskDraft } from '../../base/ports/types.ts';
-import type { KeptDraft } from './kept-draft.ts';
+import type { KeptAnnouncement, KeptDraft } from './kept-draft.ts';
 
 /** An answer of the service as it was. */
 export interface KeptAnswer {
@@ -32,7 +32,7 @@ export type Command =
   | { kind: 'task'; draft: TaskDraft; key: string }
   | { kind: 'launch'; resourceId: string; draft: LaunchDraft }
   | { kind: 'notice'; noticeId: string }
-  | { kind: 'announcement'; draft: AnnouncementDraft; key: string }
+  | { kind: 'announcement'; draft: KeptAnnouncement; key: string }
   | { kind: 'announcement-read'; announcementId: string }
   | { kind: 'announcement-answer'; announcementId: string; answer: AnnouncementAnswer }
   | { kind: 'leave'; draft: LeaveDraft; key: string }

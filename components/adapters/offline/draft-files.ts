@@ -1,7 +1,7 @@
 /** What was chosen for a message and not sent yet, kept on this machine beyond the page. */
 import type { AttachmentDraft } from '../../base/ports/chat.ts';
 import type { Database, Storage } from './database.ts';
-import { bytesOf, filesOf, withoutBytes, type KeptAttachment } from './kept-draft.ts';
+import { bytesOf, filesOf, keptWith, withoutBytes, type KeptAttachment } from './kept-draft.ts';
 
 /** Longer than a holiday; after that nobody remembers what a photo was for. */
 const longestMs = 14 * 86_400_000;
@@ -45,7 +45,7 @@ export async function keepDraftFiles(storage: Storage, owner: string, key: strin
     else for (const { id } of attachments) wanted.add(id);
   }
   for (const { command } of await transaction.objectStore('outbox').getAll()) {
-    if (command.kind === 'message') for (const { id } of command.draft.attachments ?? []) wanted.add(id);
+    for (const { id } of keptWith(command)) wanted.add(id);
   }
   for (const id of await transaction.objectStore('files').getAllKeys()) if (!wanted.has(id)) await transaction.objectStore('files').delete(id);
   await transaction.done;

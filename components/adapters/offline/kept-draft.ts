@@ -3,14 +3,23 @@
  * everything. They lie beside the writes, so that whoever counts what waits reads none of them.
  */
 import type { AttachmentDraft, MessageDraft } from '../../base/ports/chat.ts';
-import type { Database, KeptBytes } from './database.ts';
+import type { AnnouncementDraft } from '../../base/ports/announcements.ts';
+import type { Command, Database, KeptBytes } from './database.ts';
 
 /** One without its bytes; those that an earlier version of this page has kept still have them. */
 export type KeptAttachment = Omit<AttachmentDraft, 'file'> & { readonly type: string; readonly bytes?: ArrayBuffer };
 export type KeptDraft = Omit<MessageDraft, 'attachments'> & { attachments?: readonly KeptAttachment[] };
 
+/** An announcement that waits. */
+export type KeptAnnouncement = Omit<AnnouncementDraft, 'attachments'> & { attachments?: readonly KeptAttachment[] };
+
 export const withoutBytes = ({ file, ...rest }: AttachmentDraft): KeptAttachment => ({ ...rest, type: file.type });
-export const keptDraft = ({ attachments, ...draft }: MessageDraft): KeptDraft => (attachments === undefined ? draft : { ...draft, attachments: attachments.map(withoutBytes) });
+type WithKept<Draft> = Omit<Draft, 'attachments'> & { attachments?: readonly KeptAttachment[] };
+export const keptDraft = <Draft extends { readonly attachments?: readonly AttachmentDraft[] | undefined }>({ attachments, ...draft }: Draft): WithKept<Draft> =>
+  attachments === undefined ? draft : { ...draft, attachments: attachments.map(withoutBytes) };
+
+/** What a write has beside it. */
+export const keptWith = (command: Command): readonly KeptAttachment[] => (command.kind === 'message' || command.kind === 'announcement' ? (command.draft.attachments ?? []) : []);
 
 export type ReadFile = Omit<KeptBytes, 'owner'>;
 
@@ -33,6 +42,10 @@ export function filesOf(database: Pick<Database, 'get'>, kept: readonly KeptAtta
   );
 }
 
-export async function draftOf(database: Pick<Database, 'get'>, { attachments, ...draft }: KeptDraft, known?: Known): Promise<MessageDraft> {
+export async function draftOf<Draft extends { readonly attachments?: readonly KeptAttachment[] | undefined }>(
+  database: Pick<Database, 'get'>,
+  { attachments, ...draft }: Draft,
+  known?: Known,
+): Promise<Omit<Draft, 'attachments'> & { attachments?: readonly AttachmentDraft[] }> {
   return attachments === undefined ? draft : { ...draft, attachments: await filesOf(database, attachments, known) };
 }

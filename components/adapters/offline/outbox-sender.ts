@@ -4,7 +4,7 @@ import type { Me } from '../../base/ports/types.ts';
 import type { RemotePorts } from '../remote-ports.ts';
 import { Storage, type Database, type Write } from './database.ts';
 import { dropFiles } from './draft-files.ts';
-import { draftOf } from './kept-draft.ts';
+import { draftOf, keptWith } from './kept-draft.ts';
 import { exclusively, type StillMine } from './exclusive.ts';
 
 /** What became of one write. */
@@ -37,7 +37,7 @@ async function send(ports: Ports, { command }: Write, database: Database): Promi
     case 'notice':
       return ports.notices.markRead(command.noticeId);
     case 'announcement':
-      return ports.announcements.send(command.draft, command.key);
+      return ports.announcements.send(await draftOf(database, command.draft), command.key);
     case 'announcement-read':
       return ports.announcements.markRead(command.announcementId);
     case 'announcement-answer':
@@ -130,7 +130,7 @@ async function settle(database: Database, row: Write, outcome: Outcome): Promise
   if (now !== undefined && now.joined !== row.joined) return false;
   if (outcome.result === 'refused') await store.put({ ...row, state: 'refused', problem: outcome.problem });
   else await store.delete(row.sequence);
-  if (outcome.result === 'sent' && row.command.kind === 'message') await dropFiles(database, row.command.draft.attachments);
+  if (outcome.result === 'sent') await dropFiles(database, keptWith(row.command));
   return true;
 }
 

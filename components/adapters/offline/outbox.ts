@@ -5,7 +5,7 @@ import { backoffMs, whenLineMayBeBack } from '../waiting.ts';
 import type { KeptAnswers } from './answers.ts';
 import { isFull, type Command, type Join, type Storage, type Write } from './database.ts';
 import { dropFiles } from './draft-files.ts';
-import type { ReadFile } from './kept-draft.ts';
+import { keptWith, type ReadFile } from './kept-draft.ts';
 import { exclusively } from './exclusive.ts';
 import { channelName, sendOutbox, sentFact, type Outcome } from './outbox-sender.ts';
 
@@ -161,7 +161,7 @@ export class Outbox {
         await (changed === null ? store.delete(row.sequence) : store.put(changed));
         if (changed === null) gone.push(row);
       }
-      for (const { command } of gone) if (command.kind === 'message') await dropFiles(database, command.draft.attachments);
+      for (const { command } of gone) await dropFiles(database, keptWith(command));
     } catch {
       // No storage: nothing can wait here.
     }
@@ -174,7 +174,7 @@ export class Outbox {
     const row = await store.get(sequence);
     if (row?.owner === owner && row.state === 'refused') {
       await store.delete(sequence);
-      if (row.command.kind === 'message') await dropFiles(database, row.command.draft.attachments);
+      await dropFiles(database, keptWith(row.command));
     }
     this.#changed();
   }

@@ -226,7 +226,7 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
       cancel: (importId) => remote.imports.cancel(importId),
     },
     announcements: lazyPort(subscribeTo('announcements'), async () =>
-      (await import('./announcements.ts')).offlineAnnouncements({ remote, read, write, onChange, subscribe: subscribeTo('announcements') }),
+      (await import('./announcements.ts')).offlineAnnouncements({ remote, read, write, onChange, answers, owners, subscribe: subscribeTo('announcements') }),
     ),
     leave: lazyPort(subscribeTo('leave'), async () =>
       (await import('./leave.ts')).offlineLeave({ remote, read, write, onChange, subscribe: subscribeTo('leave') }),

@@ -1,7 +1,7 @@
 /** What every announcement port keeps, whatever stands behind it. Run by each adapter's own test. */
 import { expect } from '@open-wc/testing';
 import type { Announcement, AnnouncementDraft } from '../../base/ports/announcements.ts';
-import { newId } from '../../base/id.ts';
+import { newId, newOrderedId } from '../../base/id.ts';
 import type { Ports } from '../../base/ports/ports.ts';
 import { person } from '../memory/fixtures.ts';
 import { nextChange, rejection, teacherOf, type Platform } from './port-suite.ts';
@@ -55,6 +55,25 @@ export function announcementSuite(name: string, start: () => Platform | Promise<
       expect(after.unread).to.equal(page.unread - 1);
       expect(after.waiting).to.equal(page.waiting - 1);
       expect((await teacher.get(id)).value.sent).to.deep.include({ families: 8, reachable: 4, read: 1, answered: 1 });
+    });
+
+    it('[P-03] brings files to exactly those it is for, and takes them from all when it is recalled', async () => {
+      const note = { id: newOrderedId(), kind: 'file' as const, name: '带什么.txt', file: new Blob(['直尺，铅笔']) };
+      const key = newId();
+      const { id, attachments } = await send({ attachments: [note] }, key);
+      expect((await send({ attachments: [note] }, key)).id, 'sent again').to.equal(id);
+      expect(attachments?.map(({ name, kind, mediaType, sizeBytes }) => [name, kind, mediaType, sizeBytes])).to.deep.equal([['带什么.txt', 'file', 'text/plain', note.file.size]]);
+      expect((await father.get(id)).value.attachments).to.deep.equal(attachments);
+      expect(await (await father.attachment(id, note.id)).value.text()).to.equal('直尺，铅笔');
+      const apart = { ...note, id: newOrderedId() };
+      const other = await send({ attachments: [apart], audience: { kind: 'children', childIds: ['p-li'] } });
+      expect((await rejection(father.attachment(other.id, apart.id))).code).to.equal('not-found');
+      expect((await rejection(father.attachment(id, apart.id))).code, 'under another announcement').to.equal('not-found');
+      await teacher.recall(id);
+      for (const port of [father, teacher]) {
+        expect((await rejection(port.attachment(id, note.id))).code).to.equal('not-found');
+        expect((await port.get(id)).value.attachments ?? []).to.deep.equal([]);
+      }
     });
 
     it('[SYS-27] shows a family nothing of another, and who has answered to the sender alone', async () => {

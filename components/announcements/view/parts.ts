@@ -5,7 +5,7 @@ import { person } from '../../base/text.ts';
 import type { View } from './view.ts';
 
 /** Who says it, when, until when, and in what state it is. */
-export function renderAbout({ sender, organisation, at, dueAt, urgentReason, state, received }: Announcement, { t, format }: View): TemplateResult {
+export function renderAbout({ sender, organisation, at, dueAt, urgentReason, state, received, attachments = [] }: Announcement, { t, format }: View): TemplateResult {
   return html`<p class="item__about">
     ${urgentReason === null ? nothing : html`<span class="badge badge--danger">${icon('alert', 'small')}${t('announcements.urgent')}</span>`}
     ${received?.toAnswer === true ? html`<span class="badge badge--warning">${t('announcements.mark.to-answer')}</span>` : nothing}
@@ -13,6 +13,7 @@ export function renderAbout({ sender, organisation, at, dueAt, urgentReason, sta
     ${state === 'recalled' ? html`<span class="badge">${t('announcements.recalled')}</span>` : nothing}
     <span>${person(sender.name)} · ${person(organisation.name)}</span>
     ${state === 'scheduled' ? nothing : html`<time datetime=${at} title=${format.dateTime(at)}>${format.ago(at)}</time>`}
+    ${attachments.length === 0 ? nothing : html`<span>${t('announcements.files', { count: attachments.length })}</span>`}
     ${dueAt === null ? nothing : html`<span>${t('announcements.due', { when: format.dateTime(dueAt) })}</span>`}
     ${received?.toAnswer === true && received.remindedAt !== null ? html`<span>${t('announcements.reminded-you', { when: format.ago(received.remindedAt) })}</span>` : nothing}
   </p>`;

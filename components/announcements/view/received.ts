@@ -17,6 +17,7 @@ export interface ReceivedOptions extends View {
   readonly changing: ReadonlySet<string>;
   readonly sending: ReadonlySet<string>;
   readonly missing: ReadonlySet<string>;
+  files(): TemplateResult | typeof nothing;
   onToggle(): void;
   onReport(): void;
   onReveal(childId: string): void;
@@ -45,7 +46,7 @@ export function renderReceived(announcement: Announcement, options: ReceivedOpti
     <div id="body-${id}" ?hidden=${!isOpen}>
       ${isOpen
         ? html`${urgentReason === null ? nothing : html`<p class="item__why">${icon('alert', 'small')}<span>${t('announcements.urgent.why')} ${person(urgentReason)}</span></p>`}
-          ${state === 'recalled' ? html`<p class="item__note">${t('announcements.recalled.text')}</p>` : renderBody(announcement.text)}
+          ${state === 'recalled' ? html`<p class="item__note">${t('announcements.recalled.text')}</p>` : html`${renderBody(announcement.text)} ${options.files()}`}
           ${(received?.children ?? []).map((child) => renderPersonal(child, options))} ${state === 'sent' ? renderAnswers(announcement, received?.children ?? [], options) : nothing}`
         : nothing}
     </div>

@@ -19,6 +19,7 @@ export interface SentOptions extends View {
   readonly entering: string | null;
   readonly sending: ReadonlySet<string>;
   readonly missing: ReadonlySet<string>;
+  files(): TemplateResult | typeof nothing;
   onToggle(): void;
   onFamilies(filter: FamilyFilter | null, more?: boolean): void;
   onRemind(): void;
@@ -52,7 +53,7 @@ export function renderSent(announcement: Announcement, options: SentOptions): Te
           ${sent.reachable < sent.families ? html`<p class="item__note">${icon('info', 'small')}${t('announcements.reach.unreachable', { count: sent.families - sent.reachable })}</p>` : nothing}
         </div>`}
     <div id="body-${id}" ?hidden=${!isOpen}>
-      ${isOpen ? html`${renderBody(announcement.text)} ${renderCounts(announcement, options)} ${renderActs(announcement, options)} ${renderFamilies(announcement, options)}` : nothing}
+      ${isOpen ? html`${renderBody(announcement.text)} ${options.files()} ${renderCounts(announcement, options)} ${renderActs(announcement, options)} ${renderFamilies(announcement, options)}` : nothing}
     </div>
   </li>`;
 }

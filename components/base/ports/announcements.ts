@@ -5,10 +5,11 @@
  * - What is asked is answered once for each child; answering again with the same changes nothing.
  * - A guardian is told nothing of other families, and of another guardian of the same child only that it was answered.
  * - What is still to be answered stands first, then what is urgent or not read, each newest first.
+ * - Files go with it to exactly those who may read it, and are gone for all when it is recalled.
  * - Who has read and answered is told to the sender alone, by class and name, never by time.
  */
 import type { Answer, CallOptions, Receipt, Subscribable } from './ports.ts';
-import type { ReportReceipt } from './chat.ts';
+import type { Attachment, AttachmentDraft, ReportReceipt } from './chat.ts';
 import type { CaseDraft } from './shelf.ts';
 import type { ClassReference, OrganisationReference, PersonReference } from './types.ts';
 
@@ -59,6 +60,8 @@ export interface AnnouncementDraft {
   dueAt: string | null;
   /** Not before this; `null`: as soon as may be. */
   scheduledFor: string | null;
+  /** Pictures and files, at most 6, in the order in which they are shown. */
+  attachments?: readonly AttachmentDraft[] | undefined;
 }
 
 export interface FamilyAnswer {
@@ -92,6 +95,8 @@ export interface Announcement {
   title: string;
   /** Empty to families once it is recalled. */
   text: string;
+  /** Absent: none, or gone because it was recalled. */
+  attachments?: readonly Attachment[] | undefined;
   sender: PersonReference;
   organisation: OrganisationReference;
   urgentReason: string | null;
@@ -163,6 +168,8 @@ export interface AnnouncementPort extends Subscribable {
   /** A guardian gets what came, teachers and managers what they sent. */
   list(query: { cursor?: string; limit?: number }, options?: CallOptions): Promise<Answer<AnnouncementPage>>;
   get(announcementId: string, options?: CallOptions): Promise<Answer<Announcement>>;
+  /** The bytes of what went with it, for as long as it may be read. */
+  attachment(announcementId: string, attachmentId: string, options?: CallOptions): Promise<Answer<Blob>>;
   markRead(announcementId: string): Promise<Receipt<null>>;
   /** For own children; or by the sender, what a family said on paper. */
   answer(announcementId: string, answer: AnnouncementAnswer): Promise<Receipt<Announcement>>;
