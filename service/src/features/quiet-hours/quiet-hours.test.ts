@@ -70,6 +70,21 @@ for (const carrier of testCarriers) {
       assert.deepEqual([daily.quietUntil, daily.told?.messages, daily.waiting?.messages], [null, 8, 0]);
     });
 
+    it('[P-05] [SYS-27] count nothing of a child that is no longer the guardian\'s', async () => {
+      const { db } = service.services.carrier;
+      await set('t1/g1', [minuteFromNow(-60), minuteFromNow(60)]);
+      const before = (await read()).waiting?.announcements ?? 0;
+      const { id } = await announce('停课');
+      await sql`update announcement set urgent_reason = null where id = ${id}`.execute(db);
+      assert.equal((await read()).waiting?.announcements, before + 1);
+      const theirs = { tenant_id: 't1', guardian_id: 'g1' };
+      await db.updateTable('guardianship').set({ ended_at: new Date().toISOString() }).where((where) => where.and(theirs)).execute();
+      const { waiting } = await read();
+      assert.deepEqual([waiting?.announcements, waiting?.messages], [0, 0]);
+      await db.updateTable('guardianship').set({ ended_at: null }).where((where) => where.and(theirs)).execute();
+      assert.equal((await read()).waiting?.announcements, before + 1);
+    });
+
     it('[P-05] tell the sender from when on an answer can be expected, where all of a family are quiet', async () => {
       const expected = async () => (await service.ask('t1/teacher2', routes.readConversation, { params: { conversationId: 'talk-p3' } })).answersFrom;
       const last = async () => (await service.ask('t1/teacher2', routes.listChanges)).lastSequence;
