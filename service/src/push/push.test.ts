@@ -194,6 +194,24 @@ for (const carrier of testCarriers) {
       assert.equal(told(phone).length, 2);
     });
 
+    if (carrier.name === 'PostgreSQL') {
+      it('waits for no device that another process holds, and tells it when that lets go (not in PGlite, which has one connection)', async () => {
+        const [held, free] = [await subscribe(), await subscribe('t1/g3')];
+        await write();
+        await announce('停课', { kind: 'classes', classIds: ['c1'] });
+        await service.ask('t1/teacher2', routes.sendAnnouncement, { body: { audience: { kind: 'classes', classIds: ['c2'] }, title: '通知', text: '内容', personal: [], urgentReason: '停课', ask: { kind: 'none' }, dueAt: null, scheduledFor: null } });
+        await tick();
+        await age(0.1);
+        await service.services.carrier.db.transaction().execute(async (other) => {
+          await other.selectFrom('push_device').select('id').where('id', '=', held.deviceId).forUpdate().execute();
+          await Promise.race([tick(), new Promise((_, reject) => setTimeout(() => reject(new Error('it waits for a device of another')), 10_000).unref())]);
+          assert.deepEqual([told(held).length, told(free).length], [0, 1]);
+        });
+        await tick();
+        assert.deepEqual([told(held).length, told(free).length], [1, 1]);
+      });
+    }
+
     it('[SEC-02] is of one person: taken away on sign-out, taken over by the next, ended with the identity, and nobody else\'s to end', async () => {
       const phone = await subscribe();
       assert.equal((await service.call('t1/g3', `/push/devices/${phone.deviceId}`, { method: 'DELETE' })).status, 404);
