@@ -55,8 +55,20 @@ export const reviewStyles = css`
     gap: var(--ls-space-2, 8px);
   }
 
+  .reviewing h4 {
+    font-size: var(--ls-font-size-l, 18px);
+    font-weight: var(--ls-font-weight-strong, 600);
+  }
+
   .reviewing h5 {
     font-size: var(--ls-font-size-m, 16px);
+    font-weight: var(--ls-font-weight-strong, 600);
+  }
+
+  .reviewing > section > ol:not(.steps) {
+    padding-inline-start: 1.75em;
+    margin: 0;
+    list-style: decimal;
   }
 
   .reviewing__texts {
