@@ -36,7 +36,7 @@ const engines: readonly Engine[] = [
   {
     name: 'webkit',
     missing: () => webkitPrograms.find((program) => !findProgram(program)),
-    launch: () => webkitLauncher(),
+    launch: webkitLauncher,
   },
 ];
 

@@ -45,7 +45,7 @@ interface GivenFile {
 /** The browsers of a test session seen from here: one gives a page, the other a driver. */
 type Browser =
   | { readonly type: 'puppeteer'; getPage(session: string): Page }
-  | { readonly type: 'webdriver'; readonly driver: Driver };
+  | { readonly type: 'webdriver'; driverOf(session: string): Driver };
 
 /** Key values of WebDriver, by the name a keyboard event gives them. */
 const driverKeys: Readonly<Record<string, string>> = {
@@ -56,13 +56,14 @@ const driverKeys: Readonly<Record<string, string>> = {
 
 async function resize(browser: Browser, session: string, size: Size): Promise<void> {
   if (browser.type === 'puppeteer') return browser.getPage(session).setViewport(size);
-  const [aroundX, aroundY] = await browser.driver.execute(
+  const driver = browser.driverOf(session);
+  const [aroundX, aroundY] = await driver.execute(
     () => [outerWidth - innerWidth, outerHeight - innerHeight] as const,
   );
-  await browser.driver.setWindowRect(0, 0, size.width + aroundX, size.height + aroundY);
+  await driver.setWindowRect(0, 0, size.width + aroundX, size.height + aroundY);
   // The window manager answers before the page has its new size.
   for (let turn = 0; turn < 100; turn += 1) {
-    const [width, height] = await browser.driver.execute(() => [innerWidth, innerHeight] as const);
+    const [width, height] = await driver.execute(() => [innerWidth, innerHeight] as const);
     if (width === size.width && height === size.height) return;
     await delay(30);
   }
@@ -77,28 +78,31 @@ async function pressChord(browser: Browser, session: string, chord: readonly str
     for (const key of held.toReversed()) await keyboard.up(key);
     return;
   }
+  const driver = browser.driverOf(session);
   const keys = chord.map((key) => driverKeys[key] ?? key);
   const down = keys.map((value) => ({ type: 'keyDown', value }));
   const up = keys.toReversed().map((value) => ({ type: 'keyUp', value }));
-  await browser.driver.performActions([{ type: 'key', id: 'keyboard', actions: [...down, ...up] }]);
-  await browser.driver.releaseActions();
+  await driver.performActions([{ type: 'key', id: 'keyboard', actions: [...down, ...up] }]);
+  await driver.releaseActions();
 }
 
 /** Presses and lets go where a pointer would. */
 async function pressAt(browser: Browser, session: string, { x, y }: Point): Promise<void> {
   if (browser.type === 'puppeteer') return browser.getPage(session).mouse.click(x, y);
+  const driver = browser.driverOf(session);
   const move = { type: 'pointerMove', duration: 0, origin: 'viewport', x: Math.round(x), y: Math.round(y) };
   const actions = [move, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }];
-  await browser.driver.performActions([{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }]);
-  await browser.driver.releaseActions();
+  await driver.performActions([{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }]);
+  await driver.releaseActions();
 }
 
 /** Types as a keyboard with every letter would. */
 async function typeText(browser: Browser, session: string, text: string): Promise<void> {
   if (browser.type === 'puppeteer') return browser.getPage(session).keyboard.type(text);
+  const driver = browser.driverOf(session);
   const actions = Array.from(text).flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }]);
-  await browser.driver.performActions([{ type: 'key', id: 'keyboard', actions }]);
-  await browser.driver.releaseActions();
+  await driver.performActions([{ type: 'key', id: 'keyboard', actions }]);
+  await driver.releaseActions();
 }
 
 /** Where the page says which field the files are for. */
@@ -114,9 +118,10 @@ async function chooseFiles(browser: Browser, session: string, files: readonly Gi
     const field = (await browser.getPage(session).evaluateHandle(fieldOfFiles)).asElement();
     return field?.uploadFile(...paths);
   }
-  const field = await browser.driver.execute(fieldOfFiles);
+  const driver = browser.driverOf(session);
+  const field = await driver.execute(fieldOfFiles);
   const id: unknown = typeof field === 'object' && field !== null ? Reflect.get(field, elementKey) : undefined;
-  if (typeof id === 'string') await browser.driver.elementSendKeys(id, paths.join('\n'));
+  if (typeof id === 'string') await driver.elementSendKeys(id, paths.join('\n'));
 }
 
 const isSize = (value: unknown): value is Size =>
