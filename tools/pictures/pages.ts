@@ -62,6 +62,7 @@ export async function findPages(origin: string): Promise<Record<string, Place>> 
     editor: { origin, personId: teacher.id, path: `/resources/${resource}/give`, shows: 'input[name="title"]' },
     progress: { origin, personId: teacher.id, path: `/tasks/${teacher.taskId}`, shows: 'tbody tr' },
     announcements: { origin, personId: family.id, path: '/notices', shows: '.item__title' },
+    'announcement-editor': { origin, personId: teacher.id, path: '/notices/new', shows: '.files__add' },
     'announcements-sent': { origin, personId: teacher.id, path: '/notices', shows: '.item__title', press: '.item__open' },
     leave: { origin, personId: family.id, path: '/leave', shows: '.item', press: '.ask' },
     roll: { origin, personId: teacher.id, path: '/leave', shows: '.row' },
@@ -140,7 +141,12 @@ async function recommend(call: Call, resourceIds: readonly string[]): Promise<vo
 async function announce(call: Call): Promise<void> {
   const { classes } = v.parse(Audiences, await call('/announcements/audiences'));
   const common = { audience: { kind: 'classes', classIds: classes.map(({ id }) => id) }, personal: [], urgentReason: '今晚就要准备', scheduledFor: null, dueAt: null };
-  await call('/announcements', { ...common, title: '周五去湿地公园，请您决定', text: '上午8:30出发，中午12:00回校。请带水和一件外套。', ask: { kind: 'consent', refusal: '不参加的孩子在校由李老师看护，照常上课。' } });
+  const photo = readFileSync(new URL('../../demo/media/files/fraction-bar/cover.jpg', import.meta.url));
+  const attachments = [
+    await upload(call, '/announcement-attachments', photo, { kind: 'picture', name: '路线.jpg', description: '走哪条路' }),
+    await upload(call, '/announcement-attachments', new TextEncoder().encode('%PDF-1.4'.padEnd(64_000)), { kind: 'file', name: '安全须知.pdf' }),
+  ];
+  await call('/announcements', { ...common, attachments, title: '周五去湿地公园，请您决定', text: '上午8:30出发，中午12:00回校。请带水和一件外套。', ask: { kind: 'consent', refusal: '不参加的孩子在校由李老师看护，照常上课。' } });
   await call('/announcements', { ...common, title: '明天带20厘米的直尺', text: '没有的话学校可以借。', ask: { kind: 'receipt' } });
 }
 
@@ -156,7 +162,7 @@ async function reportMessage(teacher: Call, family: Call): Promise<void> {
   const { items } = v.parse(v.object({ items: v.array(v.object({ class: v.object({ id: v.string() }) })) }), await family('/contacts'));
   const { id } = v.parse(v.object({ id: v.string() }), await teacher('/conversations', { kind: 'class', classId: items[0]?.class.id, title: '秋游那天带什么' }));
   const photo = readFileSync(new URL('../../demo/media/files/moon/cover.jpg', import.meta.url));
-  const attachments = [await upload(family, id, photo, { kind: 'picture', name: '团购海报.jpg' }), await upload(family, id, new TextEncoder().encode('%PDF-1.4'.padEnd(64_000)), { kind: 'file', name: '价目表.pdf' })];
+  const attachments = [await upload(family, filesOf(id), photo, { kind: 'picture', name: '团购海报.jpg' }), await upload(family, filesOf(id), new TextEncoder().encode('%PDF-1.4'.padEnd(64_000)), { kind: 'file', name: '价目表.pdf' })];
   const message = { id: uuidv7(), text: '春游团购，需要的加微信。已经有二十家报名了，价格便宜，车接车送。', attachments };
   await family(`/conversations/${id}/messages`, message);
   await teacher(`/conversations/${id}/reports`, { messageId: message.id, reason: 'advertising', text: '连着发了三遍，家长们说不合适。' });
@@ -171,9 +177,11 @@ async function openTalk(teacher: Call): Promise<string> {
 }
 
 /** Something that a message is to carry. */
-async function upload(writer: Call, talk: string, bytes: Uint8Array, draft: { kind: 'picture' | 'file'; name: string; description?: string }): Promise<string> {
+const filesOf = (talk: string): string => `/conversations/${talk}/attachments`;
+
+async function upload(writer: Call, room: string, bytes: Uint8Array, draft: { kind: 'picture' | 'file'; name: string; description?: string }): Promise<string> {
   const id = uuidv7();
-  const address = `/conversations/${talk}/attachments/${id}`;
+  const address = `${room}/${id}`;
   await writer(address, { ...draft, sizeBytes: bytes.length }, 'PUT');
   await writer(`${address}/parts/0`, bytes, 'PUT');
   return id;
@@ -184,8 +192,8 @@ async function sendPhoto(teacher: Call, talk: string): Promise<void> {
   const photo = readFileSync(new URL('../../demo/media/files/fraction-bar/cover.jpg', import.meta.url));
   const paper = new TextEncoder().encode('%PDF-1.4'.padEnd(64_000));
   const attachments = [
-    await upload(teacher, talk, photo, { kind: 'picture', name: '折纸.jpg', description: '一条彩带分成四份，其中一份涂了颜色' }),
-    await upload(teacher, talk, paper, { kind: 'file', name: '第3课练习单：认识几分之一.pdf' }),
+    await upload(teacher, filesOf(talk), photo, { kind: 'picture', name: '折纸.jpg', description: '一条彩带分成四份，其中一份涂了颜色' }),
+    await upload(teacher, filesOf(talk), paper, { kind: 'file', name: '第3课练习单：认识几分之一.pdf' }),
   ];
   await teacher(`/conversations/${talk}/messages`, { id: uuidv7(), text: '今天在课上折的，每一份都是四分之一。回家可以再折一次，练习单不用打印。', attachments });
 }
