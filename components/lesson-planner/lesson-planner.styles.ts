@@ -20,6 +20,10 @@ export const lessonPlannerStyles = css`
     list-style: none;
   }
 
+  .list__acts {
+    margin-block-end: var(--ls-space-3, 12px);
+  }
+
   .plan {
     gap: var(--ls-space-1, 4px);
   }

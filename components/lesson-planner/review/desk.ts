@@ -79,7 +79,7 @@ function renderDecision({ t, lacksWords }: ReviewDeskFace): TemplateResult {
   return html`<div class="card reviewing__end">
     <label class="field">
       <span class="field__label">${t('lesson-planner.review.comment')}</span>
-      <textarea class="input" name="comment" rows="3" dir="auto" maxlength=${longestText} aria-invalid=${lacksWords ? 'true' : nothing} aria-describedby=${lacksWords ? 'lacks-words' : nothing}></textarea>
+      <textarea class="input" name="comment" rows="3" dir="auto" maxlength=${longestText} aria-invalid=${lacksWords ? 'true' : 'false'} aria-describedby=${lacksWords ? 'lacks-words' : nothing}></textarea>
     </label>
     ${lacksWords ? html`<p class="field__error" id="lacks-words" role="alert">${t('lesson-planner.review.lacks-words')}</p>` : nothing}
     <p class="buttons">
