@@ -98,9 +98,12 @@ export function connectLessonPlanner(): void {
           if (host.state.type === 'ready' && host.state.kind === 'list') link.show({ ...host.state, ...asked });
         });
         /** What waits for a head of a subject comes after the own plans, and keeps nobody from them: a platform may have none. */
+        let turn = 0;
         const readSubmitted = async (): Promise<void> => {
-          const submitted = await plans.submitted({ signal }).then(({ value }) => value, () => []);
-          if (signal.aborted || (submitted.length === 0 && asked.submitted === undefined)) return;
+          const own = (turn += 1);
+          const submitted = await plans.submitted({ signal }).then(({ value }) => value, () => undefined);
+          // What could not be read again stands as it was; of two answers the later question's counts.
+          if (signal.aborted || own !== turn || submitted === undefined || (submitted.length === 0 && asked.submitted === undefined)) return;
           asked = { ...asked, submitted };
           if (host.state.type === 'ready' && host.state.kind === 'list') link.show({ ...host.state, ...asked });
         };
@@ -131,7 +134,7 @@ export function connectLessonPlanner(): void {
           () => nobody,
         ) ?? Promise.resolve(nobody);
       let session: PlanSession | undefined;
-      let asked: Pick<OpenPlan, 'colleagues' | 'standards'> = {};
+      let asked: Pick<OpenPlan, 'colleagues' | 'standards' | 'handing'> = {};
       const show = (state: LessonPlannerState): void => link.show(state.type === 'ready' ? { ...state, ...asked } : state);
       link.on<LsPlanEditRequestEvent>(LsPlanEditRequestEvent.type, ({ detail }) => session?.apply(detail.change));
       link.on<LsPlanAttachRequestEvent>(LsPlanAttachRequestEvent.type, async ({ detail: { stepId, resourceId } }) => {
@@ -151,17 +154,30 @@ export function connectLessonPlanner(): void {
         await plans.share(detail.planId, detail.personIds);
         await session?.read();
       });
-      link.on<LsPlanSubmitRequestEvent>(LsPlanSubmitRequestEvent.type, async ({ detail: { id, version } }) => {
-        if (session === undefined) return;
-        const { content, ...whole } = session.snapshot();
-        await session.flush();
-        await plans.submit(planId, id, { ...whole, version });
-        session.apply({ act: 'keep-version', ...version, by: (await me()).name, at: new Date().toISOString(), content });
-        await session.read();
-      });
-      link.on<LsPlanWithdrawRequestEvent>(LsPlanWithdrawRequestEvent.type, async ({ detail }) => {
-        await plans.withdraw(planId, detail.reviewId).finally(() => session?.read());
-      });
+      /** One at a time: a second press would hand in a second plan, or take back what was just handed in. */
+      const hand = async (act: (open: PlanSession) => Promise<unknown>): Promise<void> => {
+        if (session === undefined || asked.handing === true) return;
+        const tell = (handing: boolean): void => {
+          asked = { ...asked, handing };
+          if (host.state.type === 'ready') show(host.state);
+        };
+        tell(true);
+        try {
+          await act(session);
+        } finally {
+          tell(false);
+        }
+      };
+      link.on<LsPlanSubmitRequestEvent>(LsPlanSubmitRequestEvent.type, ({ detail: { id, version } }) =>
+        hand(async (open) => {
+          const { content, ...whole } = open.snapshot();
+          await open.flush();
+          await plans.submit(planId, id, { ...whole, version });
+          open.apply({ act: 'keep-version', ...version, by: (await me()).name, at: new Date().toISOString(), content });
+          await open.read();
+        }),
+      );
+      link.on<LsPlanWithdrawRequestEvent>(LsPlanWithdrawRequestEvent.type, ({ detail }) => hand((open) => plans.withdraw(planId, detail.reviewId).finally(() => open.read())));
       void loadSession().then(
         ({ PlanSession }) => {
           if (signal.aborted) return;

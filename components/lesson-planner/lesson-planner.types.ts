@@ -49,6 +49,8 @@ export interface OpenPlan {
   readonly colleagues?: readonly PersonReference[];
   /** Absent until they were asked for. */
   readonly standards?: StandardsShown;
+  /** It is being handed in or taken back. */
+  readonly handing?: boolean;
 }
 /** How far an earlier term has been taken over: plans that are copied. */
 export interface TermCopying {

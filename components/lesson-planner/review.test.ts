@@ -4,6 +4,7 @@ import { click, press, tabTo, typeText, waitUntil } from '../../test/helpers/bro
 import { person } from '../adapters/memory/fixtures.ts';
 import { all, Desk, part, text } from './fixtures/desk.ts';
 import type { LsLessonPlanner } from './lesson-planner.ts';
+import { PlanDocument } from './model/document.ts';
 
 describe('plans that are handed in', () => {
   let desk: Desk;
@@ -75,6 +76,25 @@ describe('plans that are handed in', () => {
     await click(part(mine, '.review [name=submit]'));
     await waitUntil(() => stateIn(mine) === 'pending');
     expect(reviews().map(({ state }) => state)).to.deep.equal(['returned', 'pending']);
+  });
+
+  it('holds nothing that its author has removed, and is handed in once however often the button is pressed', async () => {
+    const plan = desk.service.fixtures.plans[0];
+    const document = desk.stored();
+    const removed = document.content.steps[0];
+    document.apply({ act: 'remove-step', id: removed?.id ?? '' });
+    Object.assign(plan ?? {}, { updates: [{ id: 'u', content: document.encode() }] });
+    const mine = await desk.open();
+    for (let turn = 0; turn < 3; turn += 1) part(mine, '[name=submit]').click();
+    await waitUntil(() => stateIn(mine) === 'pending' && part(mine, '.review button').getAttribute('aria-busy') === 'false');
+    expect(reviews()).to.have.length(1);
+    expect(all(mine, '[role=alert]')).to.deep.equal([]);
+    const handedIn = new PlanDocument();
+    handedIn.receive([reviews()[0]?.update ?? '']);
+    expect(handedIn.content.removed).to.deep.equal([]);
+    const bytes = Uint8Array.from(atob(reviews()[0]?.update ?? ''), (one) => one.charCodeAt(0));
+    expect(new TextDecoder().decode(bytes)).to.contain('导入：分月饼').and.not.contain(removed?.title);
+    expect(desk.stored().content.removed.map(({ id }) => id)).to.deep.equal([removed?.id]);
   });
 
   it('is taken back while nobody has decided; whoever reads it then is told, and keeps what was typed', async () => {

@@ -70,7 +70,7 @@ export function pathOf(route: Route): string {
       return route.ownResourceId === '' ? '/make' : `/make/${encodeURIComponent(route.ownResourceId)}`;
     case 'plans':
       if (route.planId === '') return route.view === 'week' || route.view === 'term' ? `/plans/${route.view}` : '/plans';
-      return `/plans/${encodeURIComponent(route.planId)}${route.view === 'run' ? '/run' : ''}`;
+      return `/plans/${encodeURIComponent(route.planId)}${route.view === 'run' || route.view === 'review' ? `/${route.view}` : ''}`;
     case 'mine':
       if (route.shareId !== '') return `/shared/${encodeURIComponent(route.shareId)}`;
       return route.shareResource === '' ? '/mine' : `/mine?${new URLSearchParams({ share: route.shareResource }).toString()}`;

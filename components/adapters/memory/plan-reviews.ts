@@ -59,7 +59,8 @@ export class PlanReviews {
   decide(caller: Caller, id: string, { approved, comment, notes }: PlanDecision): void {
     const review = this.#find(caller, id);
     const state = approved ? 'approved' : 'returned';
-    if (review.state === state && review.decidedBy === caller.person.id) return;
+    const isSame = review.state === state && review.comment === comment.trim() && JSON.stringify(review.notes) === JSON.stringify(notes);
+    if (isSame && review.decidedBy === caller.person.id) return;
     if (review.state !== 'pending') throw new Refusal('conflict');
     if (!approved && comment.trim() === '' && notes.length === 0) throw new Refusal('invalid-request');
     Object.assign(review, { state, comment: comment.trim(), notes: structuredClone([...notes]), decidedBy: caller.person.id, decidedAt: this.#now() });

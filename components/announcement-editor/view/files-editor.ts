@@ -21,22 +21,27 @@ const hearing = { playing: null, onPlay: () => undefined, onSeek: () => undefine
 
 export class FilesEditor {
   readonly #host: FilesHost;
+  readonly #fetch: () => Promise<Views>;
   #views: Views | null = null;
   #drafts: readonly AttachmentDraft[] = [];
   #refused: readonly Refused[] = [];
   #busy = 0;
+  /** Chosen while what makes them ready did not come: a line that broke must not swallow them. */
+  #late: readonly File[] = [];
 
-  constructor(host: FilesHost) {
+  /** @param load what makes files ready and shows them */
+  constructor(host: FilesHost, load: () => Promise<Views> = () => import('../../base/attachments/views.ts')) {
     this.#host = host;
+    this.#fetch = load;
   }
 
   get drafts(): readonly AttachmentDraft[] {
     return this.#drafts;
   }
 
-  /** Pictures are being made ready. */
+  /** Pictures are being made ready, or wait for that. */
   get isBusy(): boolean {
-    return this.#busy > 0;
+    return this.#busy > 0 || this.#late.length > 0;
   }
 
   async add(files: readonly File[]): Promise<void> {
@@ -44,8 +49,12 @@ export class FilesEditor {
     this.#refused = [];
     this.#count(1);
     try {
-      this.#views ??= await this.#load();
-      const { drafts, refused } = await this.#views.prepare(files, most - this.#drafts.length);
+      const views = (this.#views ??= await this.#load().catch(() => null));
+      if (views === null) {
+        this.#late = [...this.#late, ...files];
+        return;
+      }
+      const { drafts, refused } = await views.prepare(files, most - this.#drafts.length);
       this.#drafts = [...this.#drafts, ...drafts].slice(0, most);
       this.#refused = refused;
     } finally {
@@ -58,9 +67,7 @@ export class FilesEditor {
       <span class="field__label" id="files-label">${t('announcement-editor.files')}</span>
       <p class="field__hint" id="files-hint">${t('announcement-editor.files.hint')}</p>
       ${this.#views === null
-        ? this.isBusy
-          ? html`<p class="field__hint" role="status">${t('base.loading')}</p>`
-          : nothing
+        ? this.#renderComing(t)
         : this.#views.renderTray({
             t, format, hearing,
             drafts: this.#drafts,
@@ -73,6 +80,21 @@ export class FilesEditor {
         <button class="button files__add" type="button" aria-disabled=${this.#drafts.length >= most} @click=${() => this.#choose()}>${icon('plus', 'small')}${t('announcement-editor.files.add')}</button>
         <input class="files__input" type="file" multiple hidden accept=${accepted} @change=${(event: Event) => this.#onChosen(event)} />
       </div>
+    </div>`;
+  }
+
+  #renderComing(t: Translate): TemplateResult | typeof nothing {
+    if (this.#late.length === 0) return this.isBusy ? html`<p class="field__hint" role="status">${t('base.loading')}</p>` : nothing;
+    const take = (): readonly File[] => {
+      const files = this.#late;
+      this.#late = [];
+      this.#host.requestUpdate();
+      return files;
+    };
+    return html`<div class="field__error" role="alert">
+      ${t('base.offline.title')} <bdi dir="auto">${this.#late.map(({ name }) => name).join('、')}</bdi>
+      <button class="button button--small" type="button" name="retry-files" @click=${() => void this.add(take())}>${t('base.retry')}</button>
+      <button class="button button--quiet button--small" type="button" name="drop-files" @click=${take}>${t('base.cancel')}</button>
     </div>`;
   }
 
@@ -106,7 +128,7 @@ export class FilesEditor {
   }
 
   async #load(): Promise<Views> {
-    const views = await import('../../base/attachments/views.ts');
+    const views = await this.#fetch();
     if (this.#host.shadowRoot) adopt(this.#host.shadowRoot, views.styles);
     return views;
   }

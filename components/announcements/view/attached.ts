@@ -29,8 +29,8 @@ export class Attached implements ReactiveController {
   #views: Views | null = null;
   #coming: Promise<void> | undefined;
   #viewed: (Place & { readonly bytes: Blob }) | null = null;
-  /** To be saved when it has come. */
-  #awaited: Place | null = null;
+  /** To be saved when they have come, by the keys of their files. */
+  readonly #awaited = new Map<string, Place>();
 
   constructor(host: AttachedHost, options: AttachedOptions) {
     this.#host = host;
@@ -41,12 +41,13 @@ export class Attached implements ReactiveController {
   hostUpdated(): void {
     const viewer = this.#host.shadowRoot?.querySelector<HTMLDialogElement>('dialog.viewer');
     if (viewer?.open === false) viewer.showModal();
-    const wanted = this.#awaited;
-    const file = wanted === null ? undefined : this.#stateOf(wanted);
-    if (wanted === null || file === undefined || file.type === 'loading') return;
-    this.#awaited = null;
-    if (file.type === 'error') announce(`${file.problem.title} ${file.problem.action}`, this.#host.language);
-    else this.#views?.save(file.bytes, wanted.attachment.name);
+    for (const [key, wanted] of this.#awaited) {
+      const file = this.#stateOf(wanted);
+      if (file === undefined || file.type === 'loading') continue;
+      this.#awaited.delete(key);
+      if (file.type === 'error') announce(`${file.problem.title} ${file.problem.action}`, this.#host.language);
+      else this.#views?.save(file.bytes, wanted.attachment.name);
+    }
   }
 
   /** What went with one that is open. */
@@ -94,7 +95,7 @@ export class Attached implements ReactiveController {
     const place = { announcementId, attachment };
     const state = this.#stateOf(place);
     if (state?.type !== 'ready') {
-      if (pressed?.dataset['act'] === 'save-file') this.#awaited = place;
+      if (pressed?.dataset['act'] === 'save-file') this.#awaited.set(fileKey(announcementId, attachment.id), place);
       this.#options.ask(announcementId, attachment.id);
     } else if (attachment.kind === 'picture') {
       this.#viewed = { ...place, bytes: state.bytes };

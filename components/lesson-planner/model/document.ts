@@ -118,6 +118,15 @@ export class PlanDocument {
     this.#doc.transact(() => [this.#lessons, this.#versions, this.#threads].forEach((map) => map.clear()), this.#own);
   }
 
+  /** Forgets what its author has removed and could bring back: it is for nobody else to read. */
+  forgetRemoved(): void {
+    this.#doc.transact(() => {
+      for (const map of [this.#steps, this.#objectives]) {
+        for (const [id, one] of map) if (one instanceof Y.Map && one.get('removed') === true) map.delete(id);
+      }
+    });
+  }
+
   get hasUnsent(): boolean {
     return this.#unsent.length > 0;
   }

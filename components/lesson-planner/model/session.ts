@@ -107,6 +107,7 @@ export class PlanSession {
     const copy = new PlanDocument();
     copy.receive([this.#document.encode()]);
     copy.forgetPast();
+    copy.forgetRemoved();
     const { head, content } = copy;
     const update = copy.encode();
     copy.destroy();

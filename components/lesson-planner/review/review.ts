@@ -32,14 +32,15 @@ export interface OwnReviewFace {
 export function renderOwnReview(face: OwnReviewFace): TemplateResult | typeof nothing {
   const { t, plan, onSubmit, onWithdraw } = face;
   const { own, review = null } = plan.summary;
+  const act = (name: string, words: string, run: () => void): TemplateResult =>
+    html`<button class="button button--small" type="button" name=${name} aria-busy=${plan.handing === true ? 'true' : 'false'} @click=${run}>${words}</button>`;
   if (review === null) {
     if (!own) return nothing;
     return html`<section class="review" part="review" aria-labelledby="review">
       <h3 class="visually-hidden" id="review">${t('lesson-planner.review')}</h3>
-      <p class="review__line"><button class="button button--small" type="button" name="submit" @click=${onSubmit}>${t('lesson-planner.review.submit')}</button><span class="bar__note">${t('lesson-planner.review.hint')}</span></p>
+      <p class="review__line">${act('submit', t('lesson-planner.review.submit'), onSubmit)}<span class="bar__note">${t('lesson-planner.review.hint')}</span></p>
     </section>`;
   }
-  const act = (name: string, words: string, run: () => void): TemplateResult => html`<button class="button button--small" type="button" name=${name} @click=${run}>${words}</button>`;
   return html`<section class="review" part="review" aria-labelledby="review">
     <h3 class="visually-hidden" id="review">${t('lesson-planner.review')}</h3>
     <p class="review__line" role="status">${renderReviewBadge(plan.summary, t)}<span class="bar__note">${aboutOf(review, face)}</span></p>

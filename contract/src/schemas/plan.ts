@@ -66,7 +66,7 @@ export const PlanVersionName = v.pipe(
 );
 
 export const PlanReviewNote = v.pipe(
-  v.object({ stepId: v.pipe(Id, v.description('A step of what was handed in.')), text: v.pipe(v.string(), v.minLength(1), v.maxLength(longestReviewText)) }),
+  v.object({ stepId: v.pipe(Id, v.description('A step of what was handed in.')), text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longestReviewText)) }),
   v.title('PlanReviewNote'),
 );
 

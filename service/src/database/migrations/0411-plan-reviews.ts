@@ -3,6 +3,8 @@ import { sql, type Kysely } from 'kysely';
 
 const statements = [
   `alter table identity add column heads text not null default ''`,
+  // Whoever hands in a plan asks who heads its subject: of all people of a county a few do.
+  `create index identity_heads on identity (tenant_id, organisation_id) where heads <> ''`,
   `create table plan_review (
      tenant_id text collate "C" not null,
      id text collate "C" not null,

@@ -100,6 +100,8 @@ for (const carrier of testCarriers) {
       assert.equal((await decide(reviewId, { ...returned, comment: ' ', notes: [] })).status, 400, 'whoever returns a plan says why');
       assert.equal((await decide(reviewId, returned)).status, 204);
       assert.equal((await decide(reviewId, returned)).status, 204, 'twice is once');
+      assert.equal((await decide(reviewId, { ...returned, comment: '别的话' })).status, 409, 'what was said on a second device is not dropped in silence');
+      assert.equal((await decide(reviewId, { ...returned, notes: [{ stepId: 's1', text: ' ' }] })).status, 400, 'blanks say nothing');
       const review = await reviewOf(planId);
       assert.deepEqual([review?.state, review?.comment, review?.notes, review?.decidedBy?.name, review?.version], ['returned', returned.comment, returned.notes, 'head', version]);
       const again = uuidv7();
@@ -130,6 +132,8 @@ for (const carrier of testCarriers) {
       assert.equal((await withdraw(planId, reviewId)).status, 204, 'twice is once');
       assert.equal(await reviewOf(planId), null);
       assert.deepEqual(await waitingFor('t1/head'), []);
+      const kept = await service.services.carrier.db.selectFrom('plan_review').select('content').where('id', '=', reviewId).execute();
+      assert.deepEqual(kept, [{ content: '' }], 'nothing is kept of what was taken back');
       assert.equal((await decide(reviewId, approved)).status, 404);
       const again = uuidv7();
       assert.equal((await submit(planId, again)).status, 204);

@@ -1,4 +1,5 @@
 /** Plans that are handed in (送审): to the heads of their subject in the author's school, who approve them or return them with comments. */
+import { isDeepStrictEqual } from 'node:util';
 import { sql, type RawBuilder } from 'kysely';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
@@ -20,7 +21,7 @@ type Decision = RouteInput<typeof routes.decidePlan>['body'];
 type Submitted = RouteOutput<typeof routes.listSubmittedPlans>['items'][number];
 type Review = NonNullable<RouteOutput<typeof routes.readPlan>['review']>;
 type PlanNotice = Extract<RouteOutput<typeof routes.listNotices>['items'][number], { kind: 'plan-approved' | 'plan-returned' }>;
-type ReviewRow = Omit<PlanTables['plan_review'], 'head' | 'version' | 'notes' | 'state'> & { head: unknown; version: unknown; notes: unknown; state: Review['state']; author_name: string; decider_name: string | null };
+type ReviewRow = Omit<PlanTables['plan_review'], 'content' | 'head' | 'version' | 'notes' | 'state'> & { head: unknown; version: unknown; notes: unknown; state: Review['state']; author_name: string; decider_name: string | null };
 const Notes = v.array(PlanReviewNote);
 const mostListed = 100;
 
@@ -60,7 +61,8 @@ export async function withdrawPlan(db: Executor, caller: Caller, planId: string,
   if (row?.plan_id !== planId) throw new ProblemError('not-found');
   if (row.state === 'withdrawn') return;
   if (row.state !== 'pending') throw new ProblemError('conflict');
-  await db.updateTable('plan_review').set({ state: 'withdrawn' }).where((where) => where.and(isOf(id)(caller))).execute();
+  // What was taken back is nobody's to read.
+  await db.updateTable('plan_review').set({ state: 'withdrawn', content: '' }).where((where) => where.and(isOf(id)(caller))).execute();
   await tell(db, caller, planId, id);
 }
 
@@ -73,8 +75,9 @@ export async function listSubmitted(db: Executor, caller: Caller, logger: Logger
 export async function readSubmitted(db: Executor, caller: Caller, id: string): Promise<RouteOutput<typeof routes.readSubmittedPlan>> {
   await authorise(db, caller, 'plan.review', { planReview: id });
   const [row] = await select(db, caller, sql`r.id = ${id}`);
-  if (row === undefined) throw new ProblemError('not-found');
-  return { ...toSubmitted(row), updates: [row.content] };
+  const stored = await db.selectFrom('plan_review').select('content').where((where) => where.and(isOf(id)(caller))).executeTakeFirst();
+  if (row === undefined || stored === undefined) throw new ProblemError('not-found');
+  return { ...toSubmitted(row), updates: [stored.content] };
 }
 
 /** The first decision stands. @throws ProblemError not-found; conflict where somebody decided before */
@@ -82,8 +85,9 @@ export async function decidePlan(db: Executor, caller: Caller, id: string, { app
   await authorise(db, caller, 'plan.review', { planReview: id });
   const row = await db.selectFrom('plan_review').selectAll().where((where) => where.and(isOf(id)(caller))).forUpdate().executeTakeFirstOrThrow();
   const state = approved ? 'approved' : 'returned';
-  if (row.state === state && row.decided_by === caller.personId) return;
-  // Another head was first, or the author has taken it back meanwhile.
+  const isSame = row.state === state && row.comment === comment.trim() && isDeepStrictEqual(parseStored(Notes, row.notes, 'plan_review.notes'), notes);
+  if (isSame && row.decided_by === caller.personId) return;
+  // Another head was first, or the same one on another device with other words; or the author has taken it back meanwhile.
   if (row.state !== 'pending') throw new ProblemError('conflict');
   const decided_at = new Date().toISOString();
   await db.updateTable('plan_review').set({ state, decided_by: caller.personId, decided_at, comment: comment.trim(), notes: JSON.stringify(notes) }).where((where) => where.and(isOf(id)(caller))).execute();
@@ -92,9 +96,10 @@ export async function decidePlan(db: Executor, caller: Caller, id: string, { app
   await notifyAuthor(db, caller, { personId: row.author_id, planId: row.plan_id, kind: approved ? 'plan-approved' : 'plan-returned', at: decided_at, title, reason: comment.trim() || null });
 }
 
+/** All but the documents: a hundred of them weigh as much as ninety megabytes. */
 async function select(db: Executor, { tenantId, identity }: Caller, condition: RawBuilder<unknown>): Promise<ReviewRow[]> {
   const { rows } = await sql<ReviewRow>`
-    select r.*, author.name as author_name, decider.name as decider_name from plan_review r
+    select r.tenant_id, r.id, r.plan_id, r.author_id, r.organisation_id, r.subject, r.head, r.version, r.state, r.submitted_at, r.decided_by, r.decided_at, r.comment, r.notes, author.name as author_name, decider.name as decider_name from plan_review r
     join identity i on i.id = ${identity.id} and ${mayDecide()}
     join person author on author.tenant_id = r.tenant_id and author.id = r.author_id
     left join person decider on decider.tenant_id = r.tenant_id and decider.id = r.decided_by
