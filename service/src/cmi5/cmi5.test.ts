@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { TextReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 import { v4 as uuidv4 } from 'uuid';
-import { routes } from '../../../contract/src/index.ts';
+import { routes, type RouteOutput } from '../../../contract/src/index.ts';
 import { importCourse } from '../import/import-course.ts';
 import { testCarriers } from '../testing/carriers.ts';
 import { openTestService, type TestService } from '../testing/service.ts';
@@ -52,7 +52,9 @@ for (const carrier of testCarriers) {
 
     /** Launches a unit as the unit itself sees it. */
     async function open(person: string, unit: number, mode: 'Normal' | 'Review' = 'Normal') {
-      const launched = await service.ask(`t1/${person}`, routes.launchUnit, { params: { resourceId: course }, body: { unit, mode } });
+      return enter(await service.ask(`t1/${person}`, routes.launchUnit, { params: { resourceId: course }, body: { unit, mode } }));
+    }
+    async function enter(launched: RouteOutput<typeof routes.launchUnit>) {
       const { searchParams, pathname } = new URL(launched.url);
       const fetched = await service.fetch(new Request(searchParams.get('fetch') ?? '', { method: 'POST' }));
       const token = ((await fetched.json()) as Record<string, string>)['auth-token'] ?? '';
@@ -60,7 +62,7 @@ for (const carrier of testCarriers) {
       const activityId = searchParams.get('activityId') ?? '';
       const agent = searchParams.get('actor') ?? '';
       const state = { activityId, agent, registration: launched.registration, stateId: 'LMS.LaunchData' };
-      const launchData = (await (await askXapi(service, null, '/activities/state', { query: state, headers })).json()) as { contextTemplate: { contextActivities: object; extensions: object } };
+      const launchData = (await (await askXapi(service, null, '/activities/state', { query: state, headers })).json()) as { contextTemplate: { contextActivities: object; extensions: Record<string, unknown> } };
       await askXapi(service, null, '/agents/profile', { query: { agent, profileId: 'cmi5LearnerPreferences' }, headers });
       const statement = (verb: string, { result, judges = false, ...more }: { result?: object; judges?: boolean; registration?: string } = {}) => ({
         id: uuidv4(),
@@ -77,7 +79,7 @@ for (const carrier of testCarriers) {
       });
       const send = async (json: unknown) => (await askXapi(service, null, '/statements', { method: 'POST', json, headers })).status;
       const say = (verb: string, given?: Parameters<typeof statement>[1]) => send(statement(verb, given));
-      return { launched, searchParams, pathname, headers, state, statement, send, say };
+      return { launched, searchParams, pathname, headers, state, statement, send, say, sessionOfData: launchData.contextTemplate.extensions[extension.sessionId] };
     }
     const passed = (scaled: number) => ({ judges: true, result: { success: true, duration: 'PT5M', score: { scaled } } });
     const completed = { judges: true, result: { completion: true, duration: 'PT5M' } };
@@ -121,6 +123,35 @@ for (const carrier of testCarriers) {
       assert.ok((await credentials(first.url))['error-code'], 'the key of before');
       assert.ok((await credentials(again.url))['auth-token'], 'what broke off begins again');
       await assert.rejects(launch('p2', earlier), /not-found|404/, 'nobody else knows it');
+    });
+
+    it('[RS-09] hears what came of a launch without a line although the unit was opened with one meanwhile, and leaves that one what it was launched with', async () => {
+      const other = await take(await zip(folder, { 'cmi5.xml': twoUnits.replace('"urn:course"', '"urn:course:other"'), 'index.html': '<p>课</p>' }));
+      const launch = (body: object = {}) => service.ask('t1/p3', routes.launchUnit, { params: { resourceId: other }, body: { unit: 0, ...body } });
+      const earlier = { launchId: uuidv4(), launchedAt: new Date(Date.now() - 3_600_000).toISOString() };
+      await launch(earlier);
+      await launch();
+      // It broke off, and is made good again.
+      const first = await enter(await launch(earlier));
+      assert.equal(first.launched.sessionId, earlier.launchId);
+      /** As the unit said it without a line. */
+      const said = (...given: Parameters<typeof first.statement>) => {
+        const { context, ...statement } = first.statement(...given);
+        return { ...statement, context: { ...context, extensions: { ...context.extensions, [extension.sessionId]: earlier.launchId } } };
+      };
+      assert.equal(await first.send(said(verbs.initialized)), 200);
+      await launch();
+      assert.equal(await first.send(said(verbs.passed, passed(0.9))), 401, 'ended in the middle of it');
+      const second = await enter(await launch(earlier));
+      assert.equal(await second.send(said(verbs.passed, passed(0.9))), 200);
+      assert.equal(await second.send(said(verbs.terminated, { result: { duration: 'PT6M' } })), 200);
+      assert.deepEqual((await service.ask('t1/p3', routes.readCourse, { params: { resourceId: other } })).units.map(({ state }) => state), ['passed', 'open']);
+      await launch(earlier);
+      assert.equal(await second.send(said(verbs.initialized)), 403, 'what the unit itself has ended stays so');
+
+      const now = await launch();
+      await launch({ launchId: uuidv4(), launchedAt: earlier.launchedAt });
+      assert.equal((await enter(now)).sessionOfData, now.sessionId);
     });
 
     it('begins anew in a task', async () => {

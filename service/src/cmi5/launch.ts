@@ -9,7 +9,7 @@ import { identifierOf } from '../xapi/statement/actor.ts';
 import { abandonSession } from './end.ts';
 import { say, saySatisfied } from './lms-statements.ts';
 import { activityOf, lockRegistration, type Registration } from './registration.ts';
-import { hashOf, lockSession, newSecret, type LaunchMode } from './session.ts';
+import { hashOf, lockSession, newSecret, type LaunchedSession, type LaunchMode } from './session.ts';
 import { unitsOf, type Course, type Unit } from './structure.ts';
 import { extension, launchDataName } from './words.ts';
 
@@ -56,7 +56,7 @@ export async function launchUnit(db: Executor, launch: Launch): Promise<Launched
   const made = launch.earlier ? await lockSession(db, tenantId, sessionId) : null;
   if (made !== null) {
     if (made.registrationId !== registration.id || made.unit !== launch.unit) throw new ProblemError('not-found');
-    await renewKey(db, { tenantId, sessionId, key, expiresAt });
+    await renewKey(db, made, { key, expiresAt });
     return launched;
   }
   await abandonOthers(db, registration, launch.unit, launchedAt);
@@ -82,7 +82,8 @@ export async function launchUnit(db: Executor, launch: Launch): Promise<Launched
   // A unit that asks for nothing is satisfied as soon as somebody is registered.
   await saySatisfied(db, registration, sessionId);
   const activityId = activityOf.unit(resourceId, launch.unit);
-  await writeLaunchData(db, launch, { unit, activityId, registration, sessionId });
+  // One that was launched later may not have read what it was launched with.
+  if (!launch.earlier || !(await isOpenLater(db, registration, launch.unit, launchedAt))) await writeLaunchData(db, launch, { unit, activityId, registration, sessionId });
   await say(db, registration, [
     {
       verb: 'launched',
@@ -122,12 +123,16 @@ function addressOf(page: URL, { launch: { origin, tenantId, personId, resourceId
   return { sessionId, registration: registration.id, url: content.href, launchMethod: unit.launchMethod };
 }
 
-/** A launch that is told again has another key for its credentials: what had fetched them broke off. */
-async function renewKey(db: Executor, { tenantId, sessionId, key, expiresAt }: { tenantId: string; sessionId: string; key: string; expiresAt: string }): Promise<void> {
+/**
+ * A launch that is told again has another key for its credentials: what had fetched them broke off. Whoever opened the unit with a line
+ * meanwhile has ended it before its results were heard; they count all the same.
+ */
+async function renewKey(db: Executor, { tenantId, id, state, initializedAt }: LaunchedSession, { key, expiresAt }: { key: string; expiresAt: string }): Promise<void> {
+  const before = initializedAt === null ? 'launched' : 'initialized';
   await db
     .updateTable('course_session')
-    .set({ fetch_hash: hashOf(key), expires_at: expiresAt })
-    .where((where) => where.and({ tenant_id: tenantId, id: sessionId }))
+    .set({ fetch_hash: hashOf(key), expires_at: expiresAt, state: state === 'abandoned' ? before : state })
+    .where((where) => where.and({ tenant_id: tenantId, id }))
     .execute();
 }
 
@@ -179,16 +184,21 @@ async function register(db: Executor, { tenantId, personId, resourceId, taskId }
   return id;
 }
 
-/** Who opens a unit again has left it before, however that ended. */
-async function abandonOthers(db: Executor, { tenantId, id }: Registration, unit: number, launchedAt: string): Promise<void> {
-  const rows = await db
+const selectOpen = (db: Executor, { tenantId, id }: Registration, unit: number) =>
+  db
     .selectFrom('course_session')
     .select('id')
     .where((where) => where.and({ tenant_id: tenantId, registration_id: id, unit }))
-    .where('state', 'in', ['launched', 'initialized'])
-    .where('launched_at', '<=', launchedAt)
-    .execute();
-  for (const row of rows) await abandonSession(db, tenantId, row.id);
+    .where('state', 'in', ['launched', 'initialized']);
+
+/** Who opens a unit again has left it before, however that ended. */
+async function abandonOthers(db: Executor, registration: Registration, unit: number, launchedAt: string): Promise<void> {
+  const rows = await selectOpen(db, registration, unit).where('launched_at', '<=', launchedAt).execute();
+  for (const row of rows) await abandonSession(db, registration.tenantId, row.id);
+}
+
+async function isOpenLater(db: Executor, registration: Registration, unit: number, launchedAt: string): Promise<boolean> {
+  return (await selectOpen(db, registration, unit).where('launched_at', '>', launchedAt).limit(1).executeTakeFirst()) !== undefined;
 }
 
 async function writeLaunchData(
