@@ -1,7 +1,7 @@
 /** Opens a unit of a kept package where the service cannot be asked: a launch of its own, made good later. */
 import * as v from 'valibot';
 import { cacheOf, folderOf } from './files.ts';
-import { launches } from './launches.ts';
+import { launches, takeNoted } from './launches.ts';
 
 const extensions = 'https://w3id.org/xapi/cmi5/context/extensions/';
 const Unit = v.object({
@@ -13,7 +13,16 @@ const Unit = v.object({
   masteryScore: v.nullable(v.number()),
   launchParameters: v.nullable(v.string()),
 });
-const Asked = v.object({ launch: v.pipe(v.string(), v.uuid()), package: v.string(), actor: v.string(), unit: v.pipe(v.string(), v.parseJson(), Unit) });
+const Asked = v.object({
+  launch: v.pipe(v.string(), v.uuid()),
+  package: v.string(),
+  actor: v.string(),
+  owner: v.string(),
+  task: v.string(),
+  /** In which the person goes on there as far as the app knows, or nothing. */
+  registration: v.string(),
+  unit: v.pipe(v.string(), v.parseJson(), Unit),
+});
 
 export const storePath = '/frame/keep/store/';
 
@@ -23,7 +32,7 @@ export const storePath = '/frame/keep/store/';
  * @throws when it is no unit of a package that is kept
  */
 export async function beginLaunch(url: URL): Promise<string> {
-  const { launch: id, package: folder, actor, unit } = v.parse(Asked, Object.fromEntries(url.searchParams));
+  const { launch: id, package: folder, actor, owner, task, registration, unit } = v.parse(Asked, Object.fromEntries(url.searchParams));
   const page = new URL(unit.path, url.origin);
   const own = folderOf(page.pathname) ?? folderOf(page.searchParams.get('unit') ?? '');
   const isOurs = page.origin === url.origin && (folderOf(page.pathname) !== null || page.pathname === '/frame/scorm/index.html');
@@ -40,7 +49,11 @@ export async function beginLaunch(url: URL): Promise<string> {
     ...(launchParameters !== null && { launchParameters }),
     returnURL: `${url.origin}/frame/left.html`,
   };
-  if (!(await database.get('launches', id))) await database.put('launches', { id, folder, activityId, actor, data, token: crypto.randomUUID(), isFetched: false, isOver: false });
+  if (!(await database.get('launches', id))) {
+    const launch = { id, folder, activityId, owner, task, data, token: crypto.randomUUID(), isFetched: false, isOver: false };
+    if (registration !== '') await takeNoted(launch, registration);
+    await database.put('launches', launch);
+  }
   const endpoint = `${url.origin}${storePath}${id}`;
   // Its registration is not known here; until it is made good the launch stands for it.
   const parameters = { endpoint, fetch: `${endpoint}/fetch`, actor, registration: id, activityId };

@@ -22,7 +22,10 @@ export async function readList(folder: string): Promise<PackageFile[]> {
   return v.parse(PackageList, await answer.json()).files;
 }
 
-/** Fetches what is missing or has changed. @throws PackageRefused, a network error, or QuotaExceededError */
+/**
+ * Fetches what is missing or has changed, and tells as it comes.
+ * @throws PackageRefused, a network error, or QuotaExceededError
+ */
 export async function fetchPackage(folder: string, onBytes: (received: number, total: number) => void): Promise<void> {
   const files = await readList(folder);
   const cache = await caches.open(cacheOf(folder));
@@ -31,9 +34,10 @@ export async function fetchPackage(folder: string, onBytes: (received: number, t
   const waiting = [...files];
   const fetchNext = async (): Promise<void> => {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-      await fetchFile(cache, file);
-      received += file.bytes;
-      onBytes(received, total);
+      await fetchFile(cache, file, (bytes) => {
+        received += bytes;
+        onBytes(received, total);
+      });
     }
   };
   await Promise.all([fetchNext(), fetchNext(), fetchNext()]);
@@ -42,13 +46,22 @@ export async function fetchPackage(folder: string, onBytes: (received: number, t
   for (const { url } of await cache.keys()) if (!known.has(new URL(url).pathname)) await cache.delete(url);
 }
 
-async function fetchFile(cache: Cache, { path, bytes, tag }: PackageFile): Promise<void> {
+async function fetchFile(cache: Cache, { path, bytes, tag }: PackageFile, onBytes: (bytes: number) => void): Promise<void> {
   const kept = await cache.match(path);
-  if (kept?.headers.get('ls-tag') === tag) return;
+  if (kept?.headers.get('ls-tag') === tag) {
+    onBytes(bytes);
+    return;
+  }
   const answer = await fetch(path, { cache: 'no-store' });
   if (answer.status >= 500) throw new TypeError(String(answer.status));
   if (!answer.ok) throw new PackageRefused(`${path}: ${answer.status}`);
-  const content = await answer.blob();
+  const counted = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      onBytes(chunk.length);
+      controller.enqueue(chunk);
+    },
+  });
+  const content = await new Response(answer.body?.pipeThrough(counted) ?? null).blob();
   // What was cut off on the way, or comes from a network that answers in the service's place.
   if (content.size !== bytes) throw new TypeError(`${path} is ${content.size} bytes of ${bytes}`);
   const headers = new Headers(answer.headers);

@@ -6,8 +6,10 @@ export interface KeptLaunch {
   /** Folder of the package. */
   folder: string;
   activityId: string;
-  /** As JSON. */
-  actor: string;
+  /** Tenant and person, as the app names them. */
+  owner: string;
+  /** Id of the task in which it was launched, or nothing: there it begins anew. */
+  task: string;
   /** What a unit must know before it begins, as the service would tell it. */
   data: object;
   token: string;
@@ -23,9 +25,11 @@ export interface Said {
   stateId: string | null;
   type: string;
   body: string;
+  /** So often the service could not answer it, though it answered all else; absent: never. */
+  failures?: number;
 }
 export interface KeptDocument {
-  /** Unit, person and name: the next launch goes on with it. */
+  /** Whose it is, in which task, of which unit, and its name: the next launch goes on with it. */
   key: string;
   type: string;
   body: string;
@@ -47,17 +51,27 @@ export function launches(): Promise<IDBPDatabase<Schema>> {
   }));
 }
 
-/** Of one person in one unit. */
-export const documentsOf = (activityId: string, actor: string): string => `${activityId} ${nameOf(actor)} `;
+/** Of one person in one unit, in a task or in none. */
+export const documentsOf = ({ owner, task, activityId }: Pick<KeptLaunch, 'owner' | 'task' | 'activityId'>): string => `${owner} ${task} ${activityId} `;
 
-/** However an agent is written, it is the same person by its account. */
-function nameOf(actor: string): string {
-  try {
-    const { account } = JSON.parse(actor) as { account?: { name?: unknown } };
-    return typeof account?.name === 'string' ? account.name : actor;
-  } catch {
-    return actor;
+/** As a unit keeps them while there is a line: of which task that is only the app knows, and says when the next launch begins. */
+const notedIn = (registration: string, activityId: string): string => `registration ${registration} ${activityId} `;
+
+export async function noteDocument({ searchParams }: URL, { type, body }: Omit<KeptDocument, 'key'>): Promise<void> {
+  const of = (name: string): string => searchParams.get(name) ?? '';
+  await (await launches()).put('documents', { key: notedIn(of('registration'), of('activityId')) + of('stateId'), type, body });
+}
+
+/** What was kept in that registration with a line since the last launch without one is newer than what is here. */
+export async function takeNoted(launch: KeptLaunch, registration: string): Promise<void> {
+  const { store, done } = (await launches()).transaction('documents', 'readwrite');
+  const noted = notedIn(registration, launch.activityId);
+  for (const kept of await store.getAll()) {
+    if (!kept.key.startsWith(noted)) continue;
+    await store.put({ ...kept, key: documentsOf(launch) + kept.key.slice(noted.length) });
+    await store.delete(kept.key);
   }
+  await done;
 }
 
 /** All of a launch, once the service has heard it. */

@@ -5,9 +5,13 @@ import { storePath } from './begin.ts';
 
 /** More than a lesson says, and less than fills a machine. */
 const mostSaid = 3000;
+/** So many more of the words that decide what comes of it all. */
+const mostDeciding = 100;
 const longestBody = 1_000_000;
-const terminated = 'http://adlnet.gov/expapi/verbs/terminated';
-const Statement = v.looseObject({ id: v.optional(v.string()), verb: v.looseObject({ id: v.string() }) });
+const verbBase = 'http://adlnet.gov/expapi/verbs/';
+const terminated = `${verbBase}terminated`;
+const deciding: readonly string[] = [...['completed', 'passed', 'failed'].map((verb) => verbBase + verb), terminated];
+const Statement = v.looseObject({ id: v.optional(v.string()), verb: v.looseObject({ id: v.string() }), context: v.optional(v.looseObject({})) });
 const Statements = v.union([v.array(Statement), Statement]);
 const Members = v.record(v.string(), v.unknown());
 
@@ -42,17 +46,25 @@ async function fetchCredentials(launch: KeptLaunch): Promise<Response> {
   return answerJson({ 'auth-token': launch.token });
 }
 
-/** What was heard is kept before it is answered. */
-async function hear(launch: KeptLaunch, said: Omit<Said, 'launch'>, also: { document?: string | null; isOver?: boolean } = {}): Promise<boolean> {
+/** What was heard is kept before it is answered. A document that is put again takes the place of the one that nobody has been told yet. */
+async function hear(launch: KeptLaunch, said: Omit<Said, 'launch'>, also: { document?: string | null; verb?: string } = {}): Promise<boolean> {
   const transaction = (await launches()).transaction(['launches', 'said', 'documents'], 'readwrite');
   const all = transaction.objectStore('said');
   const now = await transaction.objectStore('launches').get(launch.id);
-  if (now === undefined || now.isOver || said.body.length > longestBody || (await all.index('launch').count(launch.id)) >= mostSaid) return false;
-  await all.add({ ...said, launch: launch.id });
-  const key = documentsOf(launch.activityId, launch.actor) + (said.stateId ?? '');
+  if (now === undefined || now.isOver || said.body.length > longestBody) return false;
+  let last = said.method === 'PUT' ? await all.index('launch').openCursor(launch.id, 'prev') : null;
+  while (last !== null && last.value.stateId !== said.stateId) last = await last.continue();
+  if (last?.value.method === 'PUT') {
+    await last.update({ ...said, launch: launch.id });
+  } else {
+    const most = deciding.includes(also.verb ?? '') ? mostSaid + mostDeciding : mostSaid;
+    if ((await all.index('launch').count(launch.id)) >= most) return false;
+    await all.add({ ...said, launch: launch.id });
+  }
+  const key = documentsOf(launch) + (said.stateId ?? '');
   if (also.document === null) await transaction.objectStore('documents').delete(key);
   else if (also.document !== undefined) await transaction.objectStore('documents').put({ key, type: said.type, body: also.document });
-  if (also.isOver) await transaction.objectStore('launches').put({ ...now, isOver: true });
+  if (also.verb === terminated) await transaction.objectStore('launches').put({ ...now, isOver: true });
   await transaction.done;
   return true;
 }
@@ -63,7 +75,7 @@ async function hearStatements(launch: KeptLaunch, request: Request, url: URL): P
   const given = Array.isArray(parsed.output) ? parsed.output : [parsed.output];
   const statements = given.map((one) => ({ ...one, id: url.searchParams.get('statementId') ?? one.id ?? crypto.randomUUID() }));
   for (const one of statements) {
-    const isHeard = await hear(launch, { method: 'POST', path: 'statements', stateId: null, type: 'application/json', body: JSON.stringify(one) }, { isOver: one.verb.id === terminated });
+    const isHeard = await hear(launch, { method: 'POST', path: 'statements', stateId: null, type: 'application/json', body: JSON.stringify(one) }, { verb: one.verb.id });
     if (!isHeard) return answer(403);
   }
   return request.method === 'PUT' ? answer(204) : answerJson(statements.map(({ id }) => id));
@@ -80,7 +92,7 @@ async function answerStatements({ id }: KeptLaunch, url: URL): Promise<Response>
 
 async function answerState(launch: KeptLaunch, request: Request, url: URL): Promise<Response> {
   const stateId = url.searchParams.get('stateId');
-  const own = documentsOf(launch.activityId, launch.actor);
+  const own = documentsOf(launch);
   const database = await launches();
   if (stateId === null) {
     if (request.method !== 'GET') return answer(400);

@@ -1,6 +1,6 @@
 /** The worker of the second origin: answers for packages that are kept on this machine, and is the record store of their launches while there is no line. */
 import { answerKept, folderOf } from './files.ts';
-import { documentsOf, launches } from './launches.ts';
+import { launches, noteDocument } from './launches.ts';
 import { storePath } from './begin.ts';
 import { answerStore } from './store.ts';
 
@@ -15,7 +15,7 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (url.origin !== location.origin) {
-    if (request.method === 'PUT' && url.pathname.endsWith('/xapi/activities/state')) event.waitUntil(noteState(url, request.clone()).catch(() => undefined));
+    if (request.method === 'PUT' && url.pathname.endsWith('/xapi/activities/state')) event.waitUntil(noteState(event, url, request.clone()).catch(() => undefined));
     return;
   }
   if (url.pathname.startsWith(storePath)) event.respondWith(url.pathname.endsWith('/open') ? answerOpen(url) : answerStore(request));
@@ -30,10 +30,11 @@ async function answer(request: Request): Promise<Response> {
   return Promise.race([asked, new Promise<Response>((resolve) => setTimeout(() => resolve(kept), patienceMilliseconds))]);
 }
 
-/** What a unit keeps while there is a line, it goes on with when there is none. */
-async function noteState({ searchParams }: URL, request: Request): Promise<void> {
-  const key = documentsOf(searchParams.get('activityId') ?? '', searchParams.get('agent') ?? '') + (searchParams.get('stateId') ?? '');
-  await (await launches()).put('documents', { key, type: request.headers.get('content-type') ?? '', body: await request.text() });
+/** What a unit keeps while there is a line, it goes on with when there is none. What we ourselves tell the service is here already. */
+async function noteState({ clientId }: FetchEvent, url: URL, request: Request): Promise<void> {
+  const page = await self.clients.get(clientId);
+  if (page !== undefined && new URL(page.url).pathname.startsWith('/frame/keep/')) return;
+  await noteDocument(url, { type: request.headers.get('content-type') ?? '', body: await request.text() });
 }
 
 /** Whether a page of that launch is still there: it may have more to say. */

@@ -10,7 +10,7 @@ import type { KeptAnswers } from './answers.ts';
 import type { Command, Storage, Write } from './database.ts';
 import { Held } from './held.ts';
 import { isPlace } from './held-place.ts';
-import { keptCourse, launchKept, withWaitingLaunches } from './kept-course.ts';
+import { keptCourse, launchKept, noteRegistration, withWaitingLaunches } from './kept-course.ts';
 import { asKept, isExpired, isWhole } from './keepable.ts';
 import { KeptStore } from './kept-store.ts';
 import type { Outbox } from './outbox.ts';
@@ -90,7 +90,9 @@ export function offlineResources(options: OfflineCatalogueOptions): ResourcePort
       const kept = isKnownDown ? await launchKept(options, resourceId, draft, adapterProblem('offline', pageLanguage())).catch(() => null) : null;
       if (kept !== null) return kept;
       try {
-        return await remote.resources.launch(resourceId, draft);
+        const launched = await remote.resources.launch(resourceId, draft);
+        await noteRegistration(options, resourceId, draft, launched).catch(() => undefined);
+        return launched;
       } catch (error) {
         if (!(error instanceof PortError && error.offline)) throw error;
         return launchKept(options, resourceId, draft, error);

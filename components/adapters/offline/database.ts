@@ -30,7 +30,8 @@ export interface KeptAnswer {
 export type Command =
   | { kind: 'progress'; records: readonly ProgressRecord[] }
   | { kind: 'task'; draft: TaskDraft; key: string }
-  | { kind: 'launch'; resourceId: string; draft: LaunchDraft }
+  /** `address`: of the package. */
+  | { kind: 'launch'; resourceId: string; address: string; draft: LaunchDraft }
   | { kind: 'notice'; noticeId: string }
   | { kind: 'announcement'; draft: KeptAnnouncement; key: string }
   | { kind: 'announcement-read'; announcementId: string }
@@ -99,6 +100,8 @@ export interface KeptRecord {
   /** Of a web course: what opens it, and its units as they were seen last. */
   package?: CoursePackage;
   course?: Course;
+  /** Of a web course that was launched here with a line: in which registration, by task, or `''` for none. */
+  registrations?: Record<string, string>;
   /** `going` goes on by itself; the others wait for a person. */
   state: 'going' | 'paused' | 'full' | 'failed' | 'withdrawn';
   /** When the service last said that it may be kept, RFC 3339. */

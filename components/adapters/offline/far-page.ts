@@ -1,7 +1,7 @@
 /** Pages of the second origin in a frame that nobody sees: what is kept there only they can reach. No word that they say carries anything. */
 import * as v from 'valibot';
 
-const Said = v.strictObject({ protocol: v.literal('ls-keep/1'), type: v.picklist(['grown', 'leave', 'later', 'full', 'failed']) });
+const Said = v.strictObject({ protocol: v.literal('ls-keep/1'), type: v.picklist(['alive', 'grown', 'leave', 'later', 'full', 'failed']) });
 /** A page that says nothing for so long is not there. */
 const silenceMilliseconds = 60_000;
 
@@ -9,26 +9,28 @@ export interface FarPageOptions {
   signal?: AbortSignal | undefined;
   onGrown?: () => void;
   silence?: number;
+  /** So long its first word may take, where others wait for it. */
+  firstWord?: number;
 }
 
 /** Opens it until it says that it is over. `later` also where nothing answers. @throws when `signal` ends it */
-export function farPage(address: string, { signal, onGrown, silence = silenceMilliseconds }: FarPageOptions = {}): Promise<'leave' | 'later' | 'full' | 'failed'> {
+export function farPage(address: string, { signal, onGrown, silence = silenceMilliseconds, firstWord = silence }: FarPageOptions = {}): Promise<'leave' | 'later' | 'full' | 'failed'> {
   const { origin } = new URL(address);
   const frame = document.createElement('iframe');
   const life = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   return new Promise<'leave' | 'later' | 'full' | 'failed'>((resolve, reject) => {
-    const wait = (): void => {
+    const wait = (milliseconds: number): void => {
       clearTimeout(timer);
-      timer = setTimeout(() => resolve('later'), silence);
+      timer = setTimeout(() => resolve('later'), milliseconds);
     };
     globalThis.addEventListener(
       'message',
       ({ source, origin: from, data }: MessageEvent<unknown>) => {
         if (source === null || source !== frame.contentWindow || from !== origin || !v.is(Said, data)) return;
-        wait();
+        wait(silence);
         if (data.type === 'grown') onGrown?.();
-        else resolve(data.type);
+        else if (data.type !== 'alive') resolve(data.type);
       },
       { signal: life.signal },
     );
@@ -37,7 +39,7 @@ export function farPage(address: string, { signal, onGrown, silence = silenceMil
     frame.sandbox.value = 'allow-scripts allow-same-origin';
     frame.referrerPolicy = 'no-referrer';
     frame.src = address;
-    wait();
+    wait(firstWord);
     document.body.append(frame);
     if (signal?.aborted) reject(new DOMException('Stopped', 'AbortError'));
   }).finally(() => {

@@ -41,11 +41,22 @@ export async function launchKept(options: KeptCourseOptions, resourceId: string,
   const { owners, outbox, remote } = options;
   const record = await findKept(options, resourceId);
   const made: LaunchDraft = { ...draft, launchId: crypto.randomUUID(), launchedAt: new Date().toISOString() };
-  const url = record && openAddress(record.package, made);
+  const url = record && openAddress(record.package, made, { owner: record.owner, registration: registrationOf(record, draft) });
   if (!url) throw problem;
   const owner = await owners.writer();
-  await outbox.add({ owner: owner.id, identity: remote.identity.actingIdentity ?? owner.firstIdentity, stream: `course ${resourceId}`, command: { kind: 'launch', resourceId, draft: made } });
+  await outbox.add({ owner: owner.id, identity: remote.identity.actingIdentity ?? owner.firstIdentity, stream: `course ${resourceId}`, command: { kind: 'launch', resourceId, address: record.package.address, draft: made } });
   return { url, launchMethod: record.package.units[draft.unit]?.launchMethod ?? 'AnyWindow' };
+}
+
+const registrationOf = ({ registrations, course }: Packaged, { taskId }: LaunchDraft): string | null =>
+  registrations?.[taskId ?? ''] ?? (taskId === null ? course.registration : null);
+
+/** What a unit keeps with a line, the next launch without one goes on with, in the same task only: their registration tells them apart. */
+export async function noteRegistration({ storage, owners }: KeptCourseOptions, resourceId: string, { taskId }: LaunchDraft, { url }: Launch): Promise<void> {
+  const registration = new URL(url).searchParams.get('registration');
+  if (registration === null) return;
+  const { id: owner } = await owners.find();
+  await new KeptStore(storage).change(owner, resourceId, (record) => ({ ...record, registrations: { ...record.registrations, [taskId ?? '']: registration } }));
 }
 
 /** Units whose results the service has not heard yet. */

@@ -8,6 +8,8 @@ const mark = '#package';
 export const isPackage = (url: string): boolean => url.endsWith(mark);
 export const urlOfPackage = ({ address }: CoursePackage): string => address + mark;
 const dropMilliseconds = 15_000;
+/** Other writes wait while a page comes up. */
+const comingMilliseconds = 10_000;
 
 function keepPage(url: string, more: Record<string, string> = {}): string {
   const folder = new URL(url);
@@ -43,21 +45,45 @@ export async function dropKept(url: string): Promise<void> {
   await farPage(keepPage(url, { drop: '' }), { silence: dropMilliseconds });
 }
 
+export interface Opener {
+  /** Tenant and person. */
+  owner: string;
+  /** In which the person goes on with a line; null: not known. */
+  registration: string | null;
+}
+
 /** Where a unit opens without a line. */
-export function openAddress({ address, actor, units }: CoursePackage, { unit, launchId }: LaunchDraft): string | null {
+export function openAddress({ address, actor, units }: CoursePackage, { unit, launchId, taskId }: LaunchDraft, { owner, registration }: Opener): string | null {
   const opened = units[unit];
   if (opened === undefined || launchId === undefined) return null;
   const folder = new URL(address);
   const page = new URL('/frame/keep/open.html', folder);
-  page.search = new URLSearchParams({ package: folder.pathname, launch: launchId, actor, unit: JSON.stringify(opened) }).toString();
+  page.search = new URLSearchParams({
+    package: folder.pathname,
+    launch: launchId,
+    actor,
+    owner,
+    task: taskId ?? '',
+    registration: registration ?? '',
+    unit: JSON.stringify(opened),
+  }).toString();
   return page.href;
 }
 
+/** Asks the second origin whether all that was launched so has been left. @throws when it has not, or nothing answers there */
+export async function requireLeft(address: string, draft: LaunchDraft): Promise<void> {
+  await settled(new URL('/frame/keep/settle.html?ask', address), draft);
+}
+
 /** Has the second origin tell the record store what was said in a launch that the service has made good. @throws when it is to be tried again */
-export async function settleLaunch(url: string, { launchId = '', launchedAt = '' }: LaunchDraft): Promise<void> {
+export async function settleLaunch(url: string, draft: LaunchDraft): Promise<void> {
   const page = new URL('/frame/keep/settle.html', url);
   page.search = new URL(url).search;
+  await settled(page, draft);
+}
+
+async function settled(page: URL, { launchId = '', launchedAt = '' }: LaunchDraft): Promise<void> {
   page.searchParams.set('launch', launchId);
   page.searchParams.set('since', launchedAt);
-  if ((await farPage(page.href)) !== 'leave') throw new Error('Not settled yet.');
+  if ((await farPage(page.href, { firstWord: comingMilliseconds })) !== 'leave') throw new Error('Not settled yet.');
 }

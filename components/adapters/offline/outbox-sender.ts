@@ -28,8 +28,11 @@ async function send(ports: Ports, { command }: Write, database: Database): Promi
     case 'progress':
       return ports.progress.record(command.records);
     case 'launch': {
+      const { requireLeft, settleLaunch } = await import('./kept-package.ts');
+      // A launch that is made good before it is left would be one more that is open.
+      await requireLeft(command.address, command.draft);
       const { url } = await ports.resources.launch(command.resourceId, command.draft);
-      await (await import('./kept-package.ts')).settleLaunch(url, command.draft);
+      await settleLaunch(url, command.draft);
       return { value: { settled: command.resourceId } };
     }
     case 'task':
@@ -101,8 +104,11 @@ export async function sendOutbox(storage: Storage, remote: RemotePorts, stillMin
   // Asked each time: on a shared machine another person may have signed in since these writes were made.
   const owner = ownerOf((await remote.identity.me()).value);
   const held = new Set<string>();
-  const waiting = async () =>
-    (await database.getAllFromIndex('outbox', 'owner', owner)).filter(({ state, stream }) => state === 'waiting' && !held.has(stream));
+  const waiting = async () => {
+    const rows = (await database.getAllFromIndex('outbox', 'owner', owner)).filter(({ state, stream }) => state === 'waiting' && !held.has(stream));
+    // They wait for pages of another origin, which may be slow: what needs none goes first.
+    return [...rows.filter(({ command }) => command.kind !== 'launch'), ...rows.filter(({ command }) => command.kind === 'launch')];
+  };
 
   for (let rows = await waiting(); rows.length > 0; rows = await waiting()) {
     for (const row of rows) {

@@ -1,0 +1,181 @@
+/** What was said in a launch without a line is told the record store: whatever breaks off, and whatever a unit has said. */
+import { expect } from '@open-wc/testing';
+import { beginLaunch } from '../../frame/keep/begin.ts';
+import { fetchPackage } from '../../frame/keep/files.ts';
+import { dropLaunch, launches, noteDocument } from '../../frame/keep/launches.ts';
+import { settle } from '../../frame/keep/settling.ts';
+import { answerStore } from '../../frame/keep/store.ts';
+
+const realFetch = globalThis.fetch;
+const addressOf = (input: RequestInfo | URL): string => (input instanceof Request ? input.url : input.toString());
+const verb = (name: string): string => `http://adlnet.gov/expapi/verbs/${name}`;
+
+describe('settling a launch that was made without a line', () => {
+  let id: string;
+  let heard: string[];
+  /** What the service answers to a call; undefined: 200. */
+  let refusal: (address: string, body: string) => number | undefined;
+  let token: string | undefined;
+  let alive: number;
+  beforeEach(async () => {
+    id = crypto.randomUUID();
+    [heard, refusal, token, alive] = [[], () => undefined, 'token', 0];
+    const launch = { id, folder: '/files/courses/c/', activityId: 'urn:unit', owner: 't/me', task: '', data: {}, token: 'kept', isFetched: true, isOver: false };
+    await (await launches()).put('launches', launch);
+    globalThis.fetch = async (input, { method = 'GET', body } = {}) => {
+      const { pathname, searchParams } = new URL(addressOf(input), location.href);
+      if (pathname.endsWith('/open')) return Response.json(false);
+      if (pathname === '/fetch') return Response.json({ 'auth-token': token });
+      const text = typeof body === 'string' ? body : '';
+      const status = refusal(pathname, text) ?? 200;
+      const name = pathname === '/xapi/statements' ? (JSON.parse(text) as { verb: { id: string } }).verb.id.split('/').at(-1) : `${searchParams.get('stateId')}=${text}`;
+      if (method !== 'GET' && status < 500) heard.push(`${name} ${status}`);
+      return new Response(null, { status });
+    };
+  });
+  afterEach(async () => {
+    globalThis.fetch = realFetch;
+    await dropLaunch(id);
+  });
+
+  const call = async (path: string, method: string, body: unknown): Promise<number> =>
+    (await answerStore(new Request(`/frame/keep/store/${id}/${path}`, { method, headers: { authorization: 'Basic kept', 'content-type': 'application/json' }, body: JSON.stringify(body) }))).status;
+  const say = (name: string, more: object = {}): Promise<number> => call('statements', 'POST', { verb: { id: verb(name) }, ...more });
+  const keepState = (stateId: string, state: object): Promise<number> => call(`activities/state?stateId=${stateId}`, 'PUT', state);
+  const waiting = async (): Promise<number> => (await launches()).countFromIndex('said', 'launch', id);
+  const round = (more: Record<string, string> = {}): Promise<string> => {
+    const query = new URLSearchParams({ launch: id, since: new Date().toISOString(), fetch: '/fetch', endpoint: '/xapi', actor: '{"name":"me"}', registration: 'r', activityId: 'urn:unit', ...more });
+    return settle({ query, onAlive: () => (alive += 1) }).catch((error: unknown) => (error instanceof Error ? error.message : 'later'));
+  };
+
+  it('drops nothing merely because no credentials came, nor because they are good no more', async () => {
+    await say('initialized');
+    await say('passed');
+    token = undefined;
+    expect([await round(), await waiting()]).to.deep.equal(['later', 2]);
+    token = 'token';
+    refusal = (_address, body) => (body.includes('passed') ? 401 : undefined);
+    await round();
+    expect([heard, await waiting()]).to.deep.equal([['initialized 200', 'passed 401'], 1]);
+    refusal = () => undefined;
+    expect([await round(), heard.at(-1), await waiting()]).to.deep.equal(['leave', 'passed 200', 0]);
+  });
+
+  it('asks only whether it may begin', async () => {
+    await say('initialized');
+    expect([await round({ ask: '' }), heard, await waiting()]).to.deep.equal(['leave', [], 1]);
+  });
+
+  it('a statement that is none is refused at once, and one that lies here all the same keeps nothing back', async () => {
+    expect(await say('initialized')).to.equal(200);
+    expect(await say('answered', { context: null })).to.equal(400);
+    const odd = { launch: id, method: 'POST', path: 'statements', stateId: null, type: 'application/json' } as const;
+    for (const body of ['{"context":null}', 'no words']) await (await launches()).add('said', { ...odd, body });
+    await say('passed');
+    expect([await round(), heard]).to.deep.equal(['leave', ['initialized 200', 'passed 200']]);
+  });
+
+  it('a word at which the service fails each time is left out after a while; where the service fails altogether, all waits', async () => {
+    await say('initialized');
+    await say('answered');
+    await say('passed');
+    refusal = () => 503;
+    for (let time = 0; time < 12; time += 1) await round();
+    expect([heard, await waiting()]).to.deep.equal([[], 3]);
+    refusal = (_address, body) => (body.includes('answered') ? 500 : undefined);
+    await round();
+    expect([heard, await waiting()]).to.deep.equal([['initialized 200'], 2], 'what was answered is gone, and is not sent again');
+    for (let time = 0; time < 8; time += 1) expect(await round()).to.equal('500');
+    expect([await round(), heard]).to.deep.equal(['leave', ['initialized 200', 'passed 200']]);
+  });
+
+  it('a document that is put again and again is sent once, as it is at last; each answer is a sign of life', async () => {
+    await say('initialized');
+    for (let page = 0; page < 20; page += 1) await keepState('bookmark', { page });
+    await keepState('other', {});
+    await call('activities/state?stateId=bookmark', 'DELETE', '');
+    await keepState('bookmark', { page: 'new' });
+    expect(await waiting()).to.equal(5);
+    expect(await round()).to.equal('leave');
+    expect(heard).to.deep.equal(['initialized 200', 'bookmark={"page":19} 200', 'other={} 200', 'bookmark= 200', 'bookmark={"page":"new"} 200']);
+    expect(alive).to.be.at.least(5);
+  });
+});
+
+describe('what a unit keeps without a line', () => {
+  const folder = '/files/courses/c/';
+  const unit = { path: `${folder}one.html`, activityId: `urn:unit:${crypto.randomUUID()}`, publisherId: 'urn:a', launchMethod: 'AnyWindow', moveOn: 'Passed', masteryScore: null, launchParameters: null };
+  before(async () => {
+    await caches.open(`ls-package:${folder}`);
+  });
+  after(() => caches.delete(`ls-package:${folder}`));
+
+  interface Opening {
+    owner?: string;
+    task?: string;
+    registration?: string;
+  }
+  /** Opens the unit. @returns what it goes on with; it then keeps `next` */
+  async function goOn({ owner = 't1/li', task = '', registration = '' }: Opening, next: string): Promise<string | null> {
+    const launch = crypto.randomUUID();
+    const asked = { package: folder, launch, actor: '{"account":{"name":"li"}}', owner, task, registration, unit: JSON.stringify(unit) };
+    await beginLaunch(new URL(`/frame/keep/open.html?${new URLSearchParams(asked).toString()}`, location.href));
+    const { token } = (await (await launches()).get('launches', launch)) ?? expect.fail('no launch');
+    const call = (more: RequestInit = {}) => answerStore(new Request(`/frame/keep/store/${launch}/activities/state?stateId=place`, { headers: { authorization: `Basic ${token}` }, ...more }));
+    const kept = await call();
+    expect((await call({ method: 'PUT', body: next })).status).to.equal(204);
+    await dropLaunch(launch);
+    return kept.status === 404 ? null : kept.text();
+  }
+  const noted = (registration: string, body: string): Promise<void> =>
+    noteDocument(new URL(`https://space.example/xapi/activities/state?${new URLSearchParams({ registration, activityId: unit.activityId, stateId: 'place', agent: '{}' }).toString()}`), { type: 'text/plain', body });
+
+  it('it goes on with in the same task only, and nobody else does, of another tenant neither', async () => {
+    expect(await goOn({}, 'page 3')).to.equal(null);
+    expect(await goOn({ task: 'homework' }, 'page 5')).to.equal(null);
+    expect(await goOn({ owner: 't2/li' }, 'page 7')).to.equal(null);
+    expect([await goOn({}, 'page 4'), await goOn({ task: 'homework' }, 'page 6'), await goOn({ owner: 't2/li' }, 'page 8')]).to.deep.equal(['page 3', 'page 5', 'page 7']);
+  });
+
+  it('is followed by what it keeps with a line, of the registration in which that was', async () => {
+    const [free, homework] = [crypto.randomUUID(), crypto.randomUUID()];
+    const owner = 't1/aygul';
+    expect(await goOn({ owner }, 'page 3')).to.equal(null);
+    await noted(free, 'page 9');
+    expect(await goOn({ owner, task: 'homework', registration: homework }, 'page 1')).to.equal(null);
+    expect(await goOn({ owner, registration: free }, 'page 10')).to.equal('page 9');
+    expect(await goOn({ owner, registration: free }, 'page 11')).to.equal('page 10');
+  });
+});
+
+describe('fetching a package', () => {
+  const folder = '/files/courses/c/';
+  afterEach(async () => {
+    globalThis.fetch = realFetch;
+    await caches.delete(`ls-package:${folder}`);
+  });
+
+  it('tells of a large file while it comes', async () => {
+    const path = `${folder}film.mp4`;
+    let rest: ReadableStreamDefaultController<Uint8Array> | undefined;
+    globalThis.fetch = async (input) => {
+      if (addressOf(input).endsWith('.package.json')) return Response.json({ files: [{ path, bytes: 6, tag: 'a' }] });
+      const start = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
+        rest = controller;
+        controller.enqueue(new Uint8Array(2));
+      };
+      return new Response(new ReadableStream<Uint8Array>({ start }));
+    };
+    const told: number[] = [];
+    const onBytes = (received: number): void => {
+      told.push(received);
+      if (received === 2) rest?.enqueue(new Uint8Array(4));
+      if (received === 6) rest?.close();
+    };
+    // The page that units leave to is not among the files of the runner.
+    await fetchPackage(folder, onBytes).catch(() => undefined);
+    expect(told).to.deep.equal([2, 6]);
+    const kept = await (await caches.open(`ls-package:${folder}`)).match(path);
+    expect((await kept?.blob())?.size).to.equal(6);
+  });
+});
