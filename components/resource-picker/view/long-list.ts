@@ -32,6 +32,7 @@ class LongListDirective extends AsyncDirective {
       if (!this.#isUnfinished(indexOf(block))) this.#heights.measure(indexOf(block), height);
     },
     changed: () => {
+      this.#isRested = false;
       this.#approach();
       this.#tellEnd();
     },
@@ -48,6 +49,8 @@ class LongListDirective extends AsyncDirective {
   #seen = '';
   #frame = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
+  /** Nothing came near the screen for a while: now there is time for what is not near. */
+  #isRested = false;
   #toldEnd = -1;
   #size: ResizeObserver | undefined;
 
@@ -60,7 +63,10 @@ class LongListDirective extends AsyncDirective {
     if (part.parentNode instanceof Element) this.#container = part.parentNode;
     const before = this.#options;
     if (options.shape !== before?.shape) this.#heights.clear();
-    if (options.items !== before?.items) this.#toldEnd = -1;
+    if (options.items !== before?.items) {
+      this.#toldEnd = -1;
+      this.#isRested = false;
+    }
     this.#options = options;
     const isAnother = options.shape !== before?.shape || options.items[0] !== before.items[0];
     if (isAnother) this.#begin();
@@ -172,9 +178,10 @@ class LongListDirective extends AsyncDirective {
         return this.#approach();
       }
       const isSketched = wanted.some((index) => this.#isUnfinished(index));
-      if (!isSketched && !this.#near.hasGap) return;
+      if (!isSketched && !this.#near.hasGap && wanted.every((index) => this.#drawn.has(index))) return;
       clearTimeout(this.#rest);
       const ask = (): void => {
+        this.#isRested = true;
         this.#near.askGaps();
         this.#approach();
       };
@@ -188,7 +195,8 @@ class LongListDirective extends AsyncDirective {
 
   /** Draws some more items of a block; a new one waits for its turn in the next frames with what is missing. */
   #fill(wanted: readonly number[], now: number): boolean {
-    const next = wanted.find((index) => this.#isFilling(index)) ?? wanted.find((index) => !this.#drawn.has(index));
+    const near = this.#near.blocks;
+    const next = wanted.find((index) => this.#isFilling(index)) ?? wanted.find((index) => !this.#drawn.has(index) && (this.#isRested || near.includes(index)));
     if (next === undefined) return false;
     const items = this.#pace.next(now);
     const asSketch = this.#options?.sketches === true && this.#pace.isSlow && this.#motion.untilCalm > 0;
