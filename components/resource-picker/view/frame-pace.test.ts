@@ -2,9 +2,9 @@ import { expect } from '@open-wc/testing';
 import { FramePace } from './frame-pace.ts';
 
 /** Asks a pace at frames that come so many milliseconds after each other. */
-function paced(pace: FramePace): (...gaps: readonly number[]) => number[] {
+function paced(pace: FramePace, isMoving = true): (...gaps: readonly number[]) => number[] {
   let now = 0;
-  return (...gaps) => gaps.map((gap) => pace.next((now += gap)));
+  return (...gaps) => gaps.map((gap) => pace.next((now += gap), isMoving));
 }
 
 describe('how many items are drawn in a frame', () => {
@@ -24,6 +24,11 @@ describe('how many items are drawn in a frame', () => {
     expect(draw(1000, 16, 16, 16)).to.deep.equal([1, 1, 2, 4]);
     expect(draw(60, ...quick(6))).to.deep.equal([1, 1, 2, 2, 2, 2, 2]);
     expect(draw(1000, ...quick(6))).to.deep.equal([1, 1, 2, 2, 2, 2, 2]);
+  });
+
+  it('goes on with all of an answer where nothing moves, however late a frame was', () => {
+    const draw = paced(new FramePace(), false);
+    expect(draw(1000, 16, 16, 16, 60, 16, 16, 16, 16)).to.deep.equal([1, 1, 2, 4, 1, 1, 2, 4, 8]);
   });
 
   it('tries more once many frames in a row were quick', () => {

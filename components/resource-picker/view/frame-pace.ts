@@ -10,8 +10,8 @@ const proof = 30;
 /**
  * How many items are drawn in a frame: one at first, ever more where frames stay quick, and one again when one was late or
  * nothing was drawn for a while. One quick frame proves little, for its time is that of the screen and not of the work: a
- * machine that needs two of the screen's frames for one drawing is now and then asked twice in a row. So what was once too
- * much is not tried again soon.
+ * machine that needs two of the screen's frames for one drawing is now and then asked twice in a row. So while the page moves,
+ * what was once too much is not tried again soon; who waits for an answer wants all of it.
  */
 export class FramePace {
   #items = 1;
@@ -27,25 +27,26 @@ export class FramePace {
 
   /**
    * @param now when this frame began, in milliseconds
+   * @param isMoving somebody scrolls, and sees each late frame
    * @returns how many items it should draw
    */
-  next(now: number): number {
+  next(now: number, isMoving: boolean): number {
     const since = now - this.#last;
     this.#last = now;
     this.#quickInRow = since < quick ? this.#quickInRow + 1 : 0;
     if (since > late) {
-      if (since < idle) this.#tooMuch();
+      if (since < idle) this.#tooMuch(isMoving);
       this.#items = 1;
     } else if (this.#quickInRow > 1) {
       this.#isSlow = false;
       if (this.#quickInRow % proof === 0) this.#most *= 2;
-      this.#items = Math.min(this.#items * 2, this.#most);
+      this.#items = Math.min(this.#items * 2, isMoving ? this.#most : Infinity);
     }
     return this.#items;
   }
 
-  #tooMuch(): void {
+  #tooMuch(isMoving: boolean): void {
     this.#isSlow = true;
-    this.#most = Math.max(1, Math.floor(this.#items / 2));
+    if (isMoving) this.#most = Math.max(1, Math.floor(this.#items / 2));
   }
 }

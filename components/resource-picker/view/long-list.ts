@@ -18,6 +18,8 @@ const mostItems = 190;
 const firstItems = 4;
 /** Where more is near than may be drawn, it is looked again only so often. */
 const restMilliseconds = 200;
+/** What only the keyboard may go to waits until whoever types an answer away has stopped. */
+const farMilliseconds = 2000;
 
 /**
  * Draws only what is on the screen or near it, in blocks: ten thousand cards scroll as lightly as a hundred, for what is far
@@ -180,12 +182,13 @@ class LongListDirective extends AsyncDirective {
       const isSketched = wanted.some((index) => this.#isUnfinished(index));
       if (!isSketched && !this.#near.hasGap && wanted.every((index) => this.#drawn.has(index))) return;
       clearTimeout(this.#rest);
+      const wait = isSketched ? this.#motion.untilCalm : this.#near.hasGap ? restMilliseconds : farMilliseconds;
       const ask = (): void => {
-        this.#isRested = true;
+        this.#isRested = wait === farMilliseconds;
         this.#near.askGaps();
         this.#approach();
       };
-      this.#rest = setTimeout(ask, isSketched ? this.#motion.untilCalm : restMilliseconds);
+      this.#rest = setTimeout(ask, wait);
     });
   }
 
@@ -198,7 +201,7 @@ class LongListDirective extends AsyncDirective {
     const near = this.#near.blocks;
     const next = wanted.find((index) => this.#isFilling(index)) ?? wanted.find((index) => !this.#drawn.has(index) && (this.#isRested || near.includes(index)));
     if (next === undefined) return false;
-    const items = this.#pace.next(now);
+    const items = this.#pace.next(now, this.#motion.untilCalm > 0);
     const asSketch = this.#options?.sketches === true && this.#pace.isSlow && this.#motion.untilCalm > 0;
     this.#drawn.add(next, items, this.#blockSize, asSketch);
     if (!this.#isFilling(next)) this.#askAgain(next);
@@ -209,7 +212,7 @@ class LongListDirective extends AsyncDirective {
   #finish(wanted: readonly number[], now: number): boolean {
     const sketched = wanted.find((index) => this.#isUnfinished(index));
     if (sketched === undefined || this.#motion.untilCalm > 0) return false;
-    this.#drawn.finish(sketched, this.#pace.next(now));
+    this.#drawn.finish(sketched, this.#pace.next(now, false));
     if (!this.#isUnfinished(sketched)) this.#askAgain(sketched);
     return true;
   }
