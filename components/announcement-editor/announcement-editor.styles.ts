@@ -121,6 +121,10 @@ export const announcementEditorStyles = css`
       grid-template-columns: minmax(0, 1fr) minmax(0, 220px) minmax(0, 112px) auto;
     }
 
+    .row--stretch {
+      grid-template-columns: minmax(0, 240px) minmax(0, 160px) auto;
+    }
+
     .row .field.row__label,
     .row .field:not(.row__label),
     .row .button {

@@ -1,5 +1,5 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
-import { chooseLine, press, waitUntil } from '../../test/helpers/browser.ts';
+import { chooseLine, click, press, waitUntil } from '../../test/helpers/browser.ts';
 import { person } from '../adapters/memory/fixtures.ts';
 import { createMemoryService, type MemoryService } from '../adapters/memory/memory-ports.ts';
 import './announcement-editor.define.ts';
@@ -195,6 +195,57 @@ describe('ls-announcement-editor', () => {
     submit(element);
     await waitUntil(() => sent().length === 1);
     expect(sent()[0]?.ask).to.deep.equal({ kind: 'choice', most: 1, options: [{ id: 'o1', label: '公园', capacity: null, startsAt: null }], results: 'closed', anonymous: true });
+  });
+
+  it('[P-13] [P-03] offers times for talks by keyboard: a stretch becomes single times, and what lies over another is not sent', async () => {
+    const element = await open();
+    await tick(element, '[value=c-31]');
+    await write(element, '#title', '家长会');
+    await write(element, '#text', '每家十五分钟。');
+    part(element, '[name=ask][value=appointment]').focus();
+    await press(' ');
+    await waitUntil(() => element.shadowRoot?.querySelector('#place'));
+    part(element, '[type=submit]').focus();
+    await press('Enter');
+    await waitUntil(() => text(element).includes('请写地点和起止时间'));
+    expect(element.shadowRoot?.activeElement?.id).to.equal('place');
+    await write(element, '#place', '教室305');
+    await write(element, '#minutes', '15');
+    await write(element, '.stretch-from', '2026-12-02T16:00');
+    await write(element, '.stretch-to', '16:50');
+    part(element, '.add').focus();
+    await press('Enter');
+    await waitUntil(() => element.shadowRoot?.querySelectorAll('.stretch-from').length === 2);
+    await write(element, 'li:nth-child(2) .stretch-from', '2026-12-02T16:10');
+    await write(element, 'li:nth-child(2) .stretch-to', '16:30');
+    part(element, '[type=submit]').focus();
+    await press('Enter');
+    await waitUntil(() => text(element).includes('几段时间不能重叠'));
+    expect(sent()).to.deep.equal([]);
+    await write(element, 'li:nth-child(2) .stretch-from', '2026-12-03T16:10');
+    await waitUntil(() => part(element, '#stretch-hint'));
+    part(element, '[type=submit]').focus();
+    await press('Enter');
+    await waitUntil(() => sent().length === 1);
+    const [one] = sent();
+    expect(one?.ask).to.deep.equal({
+      kind: 'appointment', place: '教室305', minutes: 15,
+      slots: [['s1', '02T08:00'], ['s2', '02T08:15'], ['s3', '02T08:30'], ['s4', '03T08:10']].map(([id, time]) => ({ id, startsAt: `2026-12-${time}:00.000Z` })),
+    });
+    expect(one?.dueAt).to.equal('2026-12-03T08:10:00.000Z');
+  });
+
+  it('[LI-08] makes a list with places by pointer', async () => {
+    const element = await open();
+    await tick(element, '[value=c-31]');
+    await write(element, '#title', '周六植树');
+    await write(element, '#text', '自愿参加。');
+    await click(part(element, '[name=ask][value=sign-up]'));
+    await waitUntil(() => element.shadowRoot?.querySelector('#places'));
+    await write(element, '#places', '20');
+    await click(part(element, '[type=submit]'));
+    await waitUntil(() => sent().length === 1);
+    expect(sent()[0]?.ask).to.deep.equal({ kind: 'sign-up', capacity: 20 });
   });
 
   it('[SEC-15] [P-06] sends results to each family alone, and never a list of them to all', async () => {

@@ -9,7 +9,9 @@ import { buttonStyles, cardStyles, fieldStyles, focusStyles, stateStyles, visual
 import { LsAnnouncementSendRequestEvent, LsAudiencePreviewRequestEvent } from './announcement-editor.events.ts';
 import { announcementEditorStyles } from './announcement-editor.styles.ts';
 import type { AnnouncementEditorData, AnnouncementEditorState } from './announcement-editor.types.ts';
+import { momentOf } from './model/appointment-slots.ts';
 import { readPersonal, tellsOfChildren } from './model/personal.ts';
+import { AppointmentEditor } from './view/appointment-editor.ts';
 import { renderAskEditor, type AskKind, type OptionRow } from './view/ask-editor.ts';
 import { renderAudienceEditor, renderReach } from './view/audience-editor.ts';
 import { FilesEditor } from './view/files-editor.ts';
@@ -27,8 +29,6 @@ const outcomeWords = {
   scheduled: { icon: 'clock', title: 'announcement-editor.scheduled.title', text: 'announcement-editor.scheduled.text' },
   queued: { icon: 'sync', title: 'announcement-editor.queued.title', text: 'announcement-editor.queued.text' },
 } as const;
-/** A time of a field is meant in Beijing time, wherever the machine thinks it is. */
-const momentOf = (field: string): string | null => (field === '' ? null : new Date(`${field}:00+08:00`).toISOString());
 const emptyRow = (): OptionRow => ({ key: newId(), label: '', capacity: '', startsAt: '' });
 /** A moment that is further off than this is not "now". */
 const soonMs = 60_000;
@@ -59,6 +59,7 @@ export class LsAnnouncementEditor extends LsDataElement<AnnouncementEditorState,
   /** From the press of the button until the answer: a second press asks for nothing. */
   #isAsked = false;
   readonly #files = new FilesEditor(this);
+  readonly #appointment = new AppointmentEditor(this);
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
@@ -132,7 +133,7 @@ export class LsAnnouncementEditor extends LsDataElement<AnnouncementEditorState,
     };
     const audience = this.#audience;
     const results = text('results');
-    const ask = this._readAsk(text('refusal'), Number(text('most')), {
+    const ask = this._readAsk(text('refusal'), Number(text('most')), Number(text('places')), {
       results: results === 'answered' || results === 'closed' ? results : 'sender',
       anonymous: values.has('anonymous'),
     });
@@ -164,15 +165,17 @@ export class LsAnnouncementEditor extends LsDataElement<AnnouncementEditorState,
     };
   }
 
-  private _readAsk(refusal: string, most: number, telling: { results: 'sender' | 'answered' | 'closed'; anonymous: boolean }): Ask | null {
+  private _readAsk(refusal: string, most: number, places: number, telling: { results: 'sender' | 'answered' | 'closed'; anonymous: boolean }): Ask | null {
     if (this._kind === 'consent') return refusal === '' ? null : { kind: 'consent', refusal };
+    if (this._kind === 'appointment') return this.#appointment.read();
+    if (this._kind === 'sign-up') return { kind: 'sign-up', capacity: wholeOf(places) };
     if (this._kind !== 'choice') return { kind: this._kind };
     const options = this._rows
       .filter(({ label }) => label.trim() !== '')
       .map(({ label, capacity, startsAt }, index) => ({
         id: `o${index + 1}`,
         label: label.trim(),
-        capacity: Number.isInteger(Number(capacity)) && Number(capacity) > 0 ? Number(capacity) : null,
+        capacity: wholeOf(Number(capacity)),
         startsAt: momentOf(startsAt),
       }));
     return options.length === 0 ? null : { kind: 'choice', options, most: Math.min(Math.max(1, Math.trunc(most) || 1), options.length), ...(telling.results !== 'sender' && { results: telling.results }), ...(telling.anonymous && { anonymous: true }) };
@@ -221,6 +224,7 @@ export class LsAnnouncementEditor extends LsDataElement<AnnouncementEditorState,
         rows: this._rows,
         isWrong: this._problems.has('ask'),
         isGuessed: this._problems.has('guessed'),
+        appointment: () => this.#appointment.render(t, this._problems.has('ask')),
         onKind: (kind) => (this._kind = kind),
         onRow: (key, part) => (this._rows = this._rows.map((row) => (row.key === key ? { ...row, ...part } : row))),
         onAdd: () => (this._rows = [...this._rows, emptyRow()]),
@@ -273,6 +277,9 @@ export class LsAnnouncementEditor extends LsDataElement<AnnouncementEditorState,
     return has('text') ? this.t('announcement-editor.text.missing') : null;
   }
 }
+
+/** So many places; anything else is no limit. */
+const wholeOf = (places: number): number | null => (Number.isInteger(places) && places > 0 ? places : null);
 
 function toggled(set: ReadonlySet<string>, id: string, isOn: boolean): ReadonlySet<string> {
   const next = new Set(set);

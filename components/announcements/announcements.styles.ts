@@ -192,6 +192,41 @@ export const announcementsStyles = css`
     font-size: var(--ls-font-size-s, 14px);
   }
 
+  .slots__day {
+    font-size: var(--ls-font-size-s, 14px);
+    font-weight: var(--ls-font-weight-medium, 500);
+    margin-block: var(--ls-space-3, 12px) var(--ls-space-1, 4px);
+  }
+
+  .slots {
+    display: grid;
+    gap: var(--ls-space-2, 8px);
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 144px), 1fr));
+  }
+
+  .slot {
+    align-items: center;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .ask__late {
+    display: flex;
+    align-items: flex-start;
+    padding: var(--ls-space-2, 8px) var(--ls-space-3, 12px);
+    border-radius: var(--ls-radius-m, 10px);
+    background-color: var(--ls-color-warning-soft, #fbf1de);
+    color: var(--ls-color-text-warning, #704104);
+    gap: var(--ls-space-2, 8px);
+  }
+
+  .schedule {
+    margin-block-start: var(--ls-space-3, 12px);
+  }
+
+  .schedule__free {
+    color: var(--ls-color-text-quiet, #56605c);
+  }
+
   .answered {
     display: grid;
     gap: var(--ls-space-1, 4px);

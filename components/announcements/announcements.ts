@@ -64,11 +64,15 @@ export class LsAnnouncements extends LsDataElement<AnnouncementsState, 'announce
   @state() private _changing: ReadonlySet<string> = new Set();
   @state() private _sending: ReadonlySet<string> = new Set();
   @state() private _missing: ReadonlySet<string> = new Set();
+  /** The form in which somebody else was faster, by announcement and child. */
+  @state() private _tooLate = '';
   @state() private _recalling = '';
   @state() private _entering: string | null = null;
   /** What was to be answered, or urgent and not read, while it was shown here: it stays in its place afterwards. */
   #here: readonly string[] = [];
   readonly #read = new Set<string>();
+  /** What was answered last, by announcement and child. */
+  #asked = '';
   #cover: ReturnType<typeof setTimeout> | undefined;
 
   readonly #attached = new Attached(this, {
@@ -99,6 +103,17 @@ export class LsAnnouncements extends LsDataElement<AnnouncementsState, 'announce
     if (coming.length > 0) this.#here = [...coming.map(({ id }) => id), ...this.#here];
     // What was asked for has come back, or a problem has: the form may be used again.
     if (this._sending.size > 0) [this._sending, this._changing, this._missing, this._entering] = [new Set(), new Set(), new Set(), null];
+    const before = changed.get('state');
+    const wasTold = before?.type === 'ready' && 'problem' in before && before.problem === this.state.problem;
+    if (this.state.problem?.code === 'option-full' && !wasTold) this.#offerTheRest();
+  }
+
+  /** Somebody was faster: the form opens again with what is left. */
+  #offerTheRest(): void {
+    this._tooLate = this.#asked;
+    this._changing = new Set([this.#asked]);
+    const isSender = this.state.type === 'ready' && this.state.items[0]?.sent;
+    if (isSender) this._entering = this.#asked.slice(this.#asked.indexOf(' ') + 1);
   }
 
   #coverLater(): void {
@@ -130,6 +145,7 @@ export class LsAnnouncements extends LsDataElement<AnnouncementsState, 'announce
     const key = `${announcementId} ${childIds[0] ?? ''}`;
     if (this._sending.has(key)) return;
     this._missing = new Set();
+    [this.#asked, this._tooLate] = [key, ''];
     if (this.request(new LsAnnouncementAnswerRequestEvent(announcementId, { childIds, ...answer }))) this._sending = new Set([...this._sending, key]);
   }
 
@@ -206,6 +222,7 @@ export class LsAnnouncements extends LsDataElement<AnnouncementsState, 'announce
       changing: ownOf(this._changing),
       sending: this._sending,
       missing: this._missing,
+      tooLate: this._tooLate,
       files: () => this.#attached.render(item, this.#view),
       onToggle: () => this._onToggle(item, isOpen),
       onReport: () => void this.#flags.open(item),
@@ -233,6 +250,7 @@ export class LsAnnouncements extends LsDataElement<AnnouncementsState, 'announce
             entering: this._entering,
             sending: this._sending,
             missing: this._missing,
+            tooLate: this._tooLate,
             files: () => this.#attached.render(item, this.#view),
             onToggle: () => this._onToggle(item, isOpen),
             onFamilies: (filter, more) => this.request(new LsAnnouncementFamiliesRequestEvent(filter === null ? null : id, filter ?? 'all', more)),

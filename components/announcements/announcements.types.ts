@@ -3,7 +3,7 @@ import type { AnnouncedFamily, Announcement } from '../base/ports/index.ts';
 import type { DataState } from '../base/state.ts';
 
 /** Which families a sender looks at. */
-export type FamilyFilter = 'all' | 'unread' | 'unanswered';
+export type FamilyFilter = 'all' | 'unread' | 'unanswered' | 'joined';
 
 /** The families of the announcement that its sender has opened. */
 export interface FamilyView {

@@ -1,5 +1,6 @@
 /** The uniform service contract of learning spaces: routes, schemas and the headers they use. */
 export * from './answer-hours.ts';
+export * from './ask-options.ts';
 export { attachmentMediaTypes, attachmentTypeOf, attachmentTypes, largestAttachment, longestVoiceMs, mostAttachments, type AttachmentMediaType } from './attachment-types.ts';
 export * from './attendance-status.ts';
 export * from './china-time.ts';

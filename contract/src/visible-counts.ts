@@ -1,4 +1,5 @@
 /** Who is told how often the options of an announcement were chosen: one rule for service and elements. */
+import { choosing, type Asked } from './ask-options.ts';
 
 /** How families hear of the counts of a choice. */
 export const resultRules = ['sender', 'answered', 'closed'] as const;
@@ -7,9 +8,7 @@ export type ResultRule = (typeof resultRules)[number];
 /** Fewer answers than this could be guessed. */
 export const fewestAnonymous = 5;
 
-interface AskedChoice {
-  readonly kind: string;
-  readonly options?: readonly { readonly id: string; readonly capacity: number | null }[] | undefined;
+interface AskedChoice extends Asked {
   readonly results?: ResultRule | undefined;
   readonly anonymous?: boolean | undefined;
 }
@@ -28,8 +27,8 @@ interface Standing {
  * by the rule of the sender. Of an anonymous choice nobody is told before it is over, for counts that move tell who moved them.
  */
 export function toldOptions(ask: AskedChoice, { isSender, hasAnswered, isOver, answered }: Standing): readonly string[] {
-  if (ask.kind === 'consent') return isSender ? ['agree', 'refuse'] : [];
-  const { options = [], results = 'sender', anonymous = false } = ask;
+  const { results = 'sender', anonymous = false } = ask;
+  const { options } = choosing(ask);
   const all = options.map(({ id }) => id);
   const isTold = isSender || (results === 'answered' && hasAnswered) || (results === 'closed' && isOver);
   if (anonymous) return isTold && isOver && answered >= fewestAnonymous ? all : [];

@@ -5,7 +5,7 @@ import { DemoPeople, Me, TaxonomyLevel } from '../../contract/src/index.ts';
 import type { Place } from './page.ts';
 
 const Items = v.object({ items: v.array(v.object({ id: v.string(), title: v.optional(v.string()) })) });
-const Audiences = v.object({ classes: v.array(v.object({ id: v.string() })) });
+const Audiences = v.object({ classes: v.array(v.object({ id: v.string(), children: v.array(v.object({ id: v.string() })) })) });
 const Contacts = v.object({ items: v.array(v.object({ child: v.object({ id: v.string() }), teacher: v.object({ id: v.string() }) })) });
 /** The lesson that the pictures show. */
 const lesson = '分数的初步认识';
@@ -63,6 +63,8 @@ export async function findPages(origin: string): Promise<Record<string, Place>> 
     progress: { origin, personId: teacher.id, path: `/tasks/${teacher.taskId}`, shows: 'tbody tr' },
     announcements: { origin, personId: family.id, path: '/notices', shows: '.item__title' },
     'announcement-editor': { origin, personId: teacher.id, path: '/notices/new', shows: '.files__add' },
+    'announcement-appointment': { origin, personId: teacher.id, path: '/notices/new', shows: '[value=appointment]', press: '[value=appointment]' },
+    'announcements-schedule': { origin, personId: teacher.id, path: '/notices', shows: '.item__title', press: '.item:nth-child(2) .item__open' },
     'announcements-sent': { origin, personId: teacher.id, path: '/notices', shows: '.item__title', press: '.item__open' },
     leave: { origin, personId: family.id, path: '/leave', shows: '.item', press: '.ask' },
     roll: { origin, personId: teacher.id, path: '/leave', shows: '.row' },
@@ -147,6 +149,10 @@ async function announce(call: Call): Promise<void> {
     await upload(call, '/announcement-attachments', new TextEncoder().encode('%PDF-1.4'.padEnd(64_000)), { kind: 'file', name: '安全须知.pdf' }),
   ];
   await call('/announcements', { ...common, attachments, title: '周五去湿地公园，请您决定', text: '上午8:30出发，中午12:00回校。请带水和一件外套。', ask: { kind: 'consent', refusal: '不参加的孩子在校由李老师看护，照常上课。' } });
+  await call('/announcements', { ...common, title: '周六上午植树，自愿报名', text: '8:30在校门口集合，工具由学校准备。', ask: { kind: 'sign-up', capacity: 20 }, dueAt: '2030-12-01T10:00:00.000Z' });
+  const slots = ['08:00', '08:15', '08:30', '08:45', '09:00', '09:15'].map((time, index) => ({ id: `s${index + 1}`, startsAt: `2030-12-02T${time}:00.000Z` }));
+  const meeting = v.parse(v.object({ id: v.string() }), await call('/announcements', { ...common, title: '家长会一对一，请约一个时段', text: '每家十五分钟，只谈您自己的孩子。', ask: { kind: 'appointment', place: '教室305', minutes: 15, slots } }));
+  await call(`/announcements/${meeting.id}/answer`, { childIds: [classes[0]?.children[0]?.id], choices: ['s2'], signature: null }, 'PUT');
   await call('/announcements', { ...common, title: '明天带20厘米的直尺', text: '没有的话学校可以借。', ask: { kind: 'receipt' } });
 }
 

@@ -1,8 +1,9 @@
 /** The announcements of the county in memory: who gets which, what is answered, and who sees how far one is. */
+import { answerEnd, areInOrder, choosing, closesInTime, isChangeable } from '../../../contract/src/ask-options.ts';
 import { toldOptions } from '../../../contract/src/visible-counts.ts';
 import { deliveryTime } from '../../../contract/src/quiet-hours.ts';
 import type {
-  AnnouncedFamily, Announcement, AnnouncementAnswer, AnnouncementDraft, Audience, AudienceChoices, AudienceQuestion, AudienceReach,
+  AnnouncedFamily, Announcement, AnnouncementAnswer, Appointment, AnnouncementDraft, Audience, AudienceChoices, AudienceQuestion, AudienceReach,
 } from '../../base/ports/announcements.ts';
 import { newOrderedId } from '../../base/id.ts';
 import { fileOf } from './conversations.ts';
@@ -58,22 +59,23 @@ export class Announcements {
     const onBehalf = caller.identity.role !== 'guardian';
     const own = onBehalf ? one.childIds : this.#ownChildren(caller, one);
     if (childIds.some((id) => !own.includes(id))) throw new Refusal('not-found');
-    if (this.#stateOf(one) !== 'sent' || (ask.kind === 'choice' && dueAt !== null && dueAt < this.#now())) throw new Refusal('answers-closed');
-    const known = ask.kind === 'choice' ? ask.options.map(({ id }) => id) : ask.kind === 'consent' ? ['agree', 'refuse'] : [];
-    const isWrong = ask.kind === 'none' || choices.some((id) => !known.includes(id)) || (ask.kind === 'consent' && choices.length !== 1) || (ask.kind === 'signature') !== (signature !== null);
-    if (isWrong || (ask.kind === 'choice' && choices.length > ask.most)) throw new Refusal('invalid-request');
+    if (this.#stateOf(one) !== 'sent' || (closesInTime(ask) && dueAt !== null && dueAt < this.#now())) throw new Refusal('answers-closed');
+    const { options, least, most } = choosing(ask);
+    const isWrong = ask.kind === 'none' || choices.some((id) => !options.some((option) => option.id === id)) || (ask.kind === 'signature') !== (signature !== null);
+    if (isWrong || choices.length < least || choices.length > most) throw new Refusal('invalid-request');
     const before = childIds.map((id) => one.answers[id]);
     const isSame = before.every((old) => old?.by === caller.person.id && old.signature === signature && old.choices.join() === choices.join());
     if (isSame) return this.#view(caller, one);
-    const mayChange = ask.kind === 'choice' || ask.kind === 'consent';
-    if (before.some((old) => old !== undefined && (!mayChange || old.by !== caller.person.id || old.onBehalf !== onBehalf))) throw new Refusal('conflict');
+    if (before.some((old) => old !== undefined && (!isChangeable(ask) || old.by !== caller.person.id || old.onBehalf !== onBehalf))) throw new Refusal('conflict');
+    const touched = [...choices, ...before.flatMap((old) => old?.choices ?? [])];
+    if (ask.kind === 'appointment' && ask.slots.some(({ id, startsAt }) => touched.includes(id) && startsAt < this.#now())) throw new Refusal('answers-closed');
     const others = Object.entries(one.answers).filter(([id]) => !childIds.includes(id));
-    for (const option of ask.kind === 'choice' ? ask.options : []) {
+    for (const option of options) {
       const taken = others.filter(([, other]) => other.choices.includes(option.id)).length;
       if (choices.includes(option.id) && option.capacity !== null && taken + childIds.length > option.capacity) throw new Refusal('option-full');
     }
     one.answers = Object.fromEntries(others);
-    if (ask.kind !== 'choice' || choices.length > 0) {
+    if ((ask.kind !== 'choice' && ask.kind !== 'appointment') || choices.length > 0) {
       for (const id of childIds) one.answers[id] = { by: caller.person.id, onBehalf, choices, signature, answeredAt: this.#now() };
     }
     if (!onBehalf) one.reads[caller.person.id] ??= this.#now();
@@ -113,15 +115,17 @@ export class Announcements {
   send(caller: Caller, draft: AnnouncementDraft, key: string): Announcement {
     const known = this.#sent.get(key);
     if (known !== undefined) return this.get(caller, known);
-    const { audience, personal, scheduledFor, attachments = [], ...words } = draft;
+    const { audience, personal, scheduledFor, attachments = [], dueAt, ...words } = draft;
     const childIds = this.#childrenOf(caller, audience);
     if (personal.some(({ childId }) => !childIds.includes(childId))) throw new Refusal('not-found');
     const isGuessed = draft.ask.kind === 'choice' && draft.ask.anonymous === true && (draft.dueAt === null || draft.ask.options.some(({ capacity }) => capacity !== null));
-    if (isGuessed) throw new Refusal('invalid-request');
+    const isTwice = draft.ask.kind === 'appointment' && !areInOrder(draft.ask.slots, draft.ask.minutes);
+    if (isGuessed || isTwice) throw new Refusal('invalid-request');
     if (attachments.some(({ kind }) => kind === 'voice')) throw new Refusal('invalid-request');
     const now = this.#now();
     const one: MemoryAnnouncement = {
       ...words,
+      dueAt: answerEnd(words.ask, dueAt),
       ...(attachments.length > 0 && { attachments: attachments.map(fileOf) }),
       id: newOrderedId(),
       senderId: caller.person.id,
@@ -142,7 +146,7 @@ export class Announcements {
     return this.#view(caller, one);
   }
 
-  families(caller: Caller, announcementId: string, state?: 'unread' | 'unanswered'): AnnouncedFamily[] {
+  families(caller: Caller, announcementId: string, state?: 'unread' | 'unanswered' | 'joined'): AnnouncedFamily[] {
     const one = this.#sentBy(caller, announcementId);
     return one.childIds
       .map((childId): AnnouncedFamily => {
@@ -156,7 +160,10 @@ export class Announcements {
           answer: answer === undefined ? null : { ...answer, ...(one.ask.kind === 'choice' && one.ask.anonymous === true && { choices: [] }), own: answer.by === caller.person.id, by: this.#county.reference(answer.by) },
         };
       })
-      .filter(({ guardians, answer }) => (state === 'unread' ? guardians.every(({ readAt }) => readAt === null) : state !== 'unanswered' || answer === null))
+      .filter(({ guardians, answer }) => {
+        if (state === 'joined') return one.ask.kind === 'sign-up' && answer?.choices.includes('join') === true;
+        return state === 'unread' ? guardians.every(({ readAt }) => readAt === null) : state !== 'unanswered' || answer === null;
+      })
       .sort((a, b) => (a.class.id + a.child.name < b.class.id + b.child.name ? -1 : 1));
   }
 
@@ -260,13 +267,20 @@ export class Announcements {
         answer: answer === undefined ? null : { answeredAt: answer.answeredAt, onBehalf: answer.onBehalf, own: isOwn, choices: isOwn ? answer.choices : [], signature: isOwn ? answer.signature : null },
       };
     });
-    const isOver = ask.kind === 'choice' && dueAt !== null && dueAt < this.#now();
+    const isOver = closesInTime(ask) && dueAt !== null && dueAt < this.#now();
     const toAnswer = state === 'sent' && ask.kind !== 'none' && !isOver && children.some(({ answer }) => answer === null);
     const remindedAt = children.map(({ child }) => one.reminded[child.id] ?? null).find((when) => when !== null) ?? null;
     return { ...common, sent: null, received: { readAt: reads[caller.person.id] ?? null, remindedAt, toAnswer, children } };
   }
 
-  #reach({ audience, childIds, reads, answers, organisation }: MemoryAnnouncement): NonNullable<Announcement['sent']> {
+  #appointments({ answers }: MemoryAnnouncement): Appointment[] {
+    return Object.entries(answers).flatMap(([childId, { choices, by, onBehalf }]) =>
+      choices.map((slotId) => ({ slotId, child: this.#county.reference(childId), by: this.#county.reference(by), onBehalf })),
+    );
+  }
+
+  #reach(one: MemoryAnnouncement): NonNullable<Announcement['sent']> {
+    const { ask, audience, childIds, reads, answers, organisation } = one;
     const guardians = childIds.map((id) => this.#county.guardiansOf(id));
     const placeNames = {
       organisation: () => [organisation.name],
@@ -279,6 +293,7 @@ export class Announcements {
       read: guardians.filter((own) => own.some((id) => id in reads)).length,
       answered: Object.keys(answers).length,
       places: placeNames[audience.kind](),
+      ...(ask.kind === 'appointment' && { appointments: this.#appointments(one) }),
     };
   }
 }

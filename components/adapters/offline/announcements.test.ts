@@ -74,6 +74,23 @@ describe('offline: announcements', () => {
     expect(await arrived()[0]?.attachments?.[0]?.file.text()).to.equal('直尺');
   });
 
+  it('[P-13] an appointment that is chosen without a line says that it waits, and is sure when it was sent', async () => {
+    const one = stored('an-meeting');
+    if (one === undefined) throw new Error('no meeting');
+    one.ask = { kind: 'appointment', place: '教室305', minutes: 15, slots: [{ id: 's1', startsAt: '2030-12-02T08:00:00.000Z' }] };
+    one.answers = {};
+    const { announcements, sync } = tab();
+    const answerOf = async () => (await announcements.get('an-meeting')).value.received?.children[0]?.answer;
+    await answerOf();
+    service.fail({ kind: 'offline' });
+    await announcements.answer('an-meeting', { childIds: [person.pupil], choices: ['s1'], signature: null });
+    expect(await answerOf()).to.include({ isWaiting: true });
+    service.fail();
+    await sync.flush();
+    await until(() => one.answers[person.pupil]?.choices[0] === 's1');
+    await until(async () => (await answerOf())?.isWaiting === undefined);
+  });
+
   it('keeps an answer that came too late, with the reason, until the person has seen it', async () => {
     const { announcements, sync } = tab();
     await announcements.get('an-meeting');

@@ -16,8 +16,9 @@ export function withQueuedAnswers(announcement: Announcement, writes: readonly W
     readAt ??= at;
     if (command.kind !== 'announcement-answer') continue;
     const { childIds, choices, signature } = command.answer;
-    const isTakenBack = announcement.ask.kind === 'choice' && choices.length === 0;
-    const answer = isTakenBack ? null : { answeredAt: at, own: true, onBehalf: false, choices, signature };
+    const { kind } = announcement.ask;
+    const isTakenBack = (kind === 'choice' || kind === 'appointment') && choices.length === 0;
+    const answer = isTakenBack ? null : { answeredAt: at, own: true, onBehalf: false, choices, signature, isWaiting: true };
     children = children.map((one) => (childIds.includes(one.child.id) ? { ...one, answer } : one));
     toAnswer = children.some((one) => one.answer === null);
   }

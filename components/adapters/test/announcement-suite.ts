@@ -127,6 +127,47 @@ export function announcementSuite(name: string, start: () => Platform | Promise<
       expect((await father.get(secret.id)).value.received?.children[0]?.answer?.choices).to.deep.equal(['b']);
     });
 
+    it('[P-13] gives an appointment to one family, tells the others that it is taken and not by whom, and takes it back', async () => {
+      const slots = [{ id: 's1', startsAt: '2030-12-02T08:00:00.000Z' }, { id: 's2', startsAt: '2030-12-02T08:15:00.000Z' }];
+      const ask = { kind: 'appointment' as const, place: '教室305', minutes: 15, slots };
+      const { id, dueAt } = await send({ ask });
+      expect(new Date(dueAt ?? '').toISOString()).to.equal('2030-12-02T08:15:00.000Z');
+      const other = platform.portsFor(person.otherGuardian).announcements;
+      const take = (who: Ports['announcements'], child: string, ...choices: string[]) => who.answer(id, { childIds: [child], choices, signature: null });
+      await take(father, person.pupil, 's1');
+      await take(other, 'p-li', 's2');
+      expect((await rejection(take(other, 'p-li', 's1'))).code).to.equal('option-full');
+      const seen = (await other.get(id)).value;
+      expect(seen.received?.children[0]?.answer?.choices, 'what was taken before stays').to.deep.equal(['s2']);
+      expect(seen.counts.map(({ optionId }) => optionId).sort()).to.deep.equal(['s1', 's2']);
+      expect(JSON.stringify(seen)).not.to.match(/买买提|艾力/);
+      const appointments = (await teacher.get(id)).value.sent?.appointments ?? [];
+      expect(appointments.map(({ slotId, child, by, onBehalf }) => [slotId, child.id, by.id, onBehalf]).sort()).to.deep.equal([['s1', person.pupil, person.guardian, false], ['s2', 'p-li', person.otherGuardian, false]]);
+      await take(father, person.pupil);
+      expect((await father.get(id)).value.received?.toAnswer).to.equal(true);
+      await take(other, 'p-li', 's1');
+      expect((await rejection(send({ ask: { ...ask, minutes: 16 } }))).code).to.equal('invalid-request');
+    });
+
+    it('[LI-08] keeps a list of as many as have places, and tells who stands on it to the sender alone', async () => {
+      const { id } = await send({ ask: { kind: 'sign-up', capacity: 1 } });
+      const other = platform.portsFor(person.otherGuardian).announcements;
+      const say = (who: Ports['announcements'], child: string, ...choices: string[]) => who.answer(id, { childIds: [child], choices, signature: null });
+      expect((await rejection(say(father, person.pupil))).code).to.equal('invalid-request');
+      await say(father, person.pupil, 'join');
+      expect((await rejection(say(other, 'p-li', 'join'))).code).to.equal('option-full');
+      await say(other, 'p-li', 'decline');
+      const seen = (await other.get(id)).value;
+      expect([seen.counts, seen.received?.toAnswer]).to.deep.equal([[{ optionId: 'join', count: 1 }], false]);
+      expect(JSON.stringify(seen)).not.to.match(/买买提|艾力/);
+      const listed = async () => (await teacher.families(id, { state: 'joined', limit: 100 })).value.items.map(({ child }) => child.id);
+      expect(await listed()).to.deep.equal([person.pupil]);
+      expect((await rejection(other.families(id, { state: 'joined' }))).code).to.equal('forbidden');
+      await say(father, person.pupil, 'decline');
+      await say(other, 'p-li', 'join');
+      expect(await listed()).to.deep.equal(['p-li']);
+    });
+
     it('[P-09] takes agree or refuse, and a typed name as a signature', async () => {
       const consent = await send({ ask: { kind: 'consent', refusal: '在校自习。' } });
       expect((await rejection(father.answer(consent.id, receipt(person.pupil)))).code).to.equal('invalid-request');

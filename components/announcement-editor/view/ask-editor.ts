@@ -1,4 +1,4 @@
-/** What is asked of families: one of five kinds, and for a choice its options. */
+/** What is asked of families: one of seven kinds, and for a choice its options. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -22,6 +22,8 @@ export interface AskEditorOptions {
   readonly isWrong: boolean;
   /** An anonymous choice has no end, or limited places. */
   readonly isGuessed: boolean;
+  /** The fields of an appointment. */
+  readonly appointment: () => TemplateResult;
   onKind(kind: AskKind): void;
   onRow(key: string, part: Partial<OptionRow>): void;
   onAdd(): void;
@@ -33,6 +35,8 @@ const kinds: readonly (readonly [AskKind, string, string])[] = [
   ['signature', 'announcement-editor.ask.signature', 'announcement-editor.ask.signature.hint'],
   ['consent', 'announcement-editor.ask.consent', 'announcement-editor.ask.consent.hint'],
   ['choice', 'announcement-editor.ask.choice', 'announcement-editor.ask.choice.hint'],
+  ['sign-up', 'announcement-editor.ask.sign-up', 'announcement-editor.ask.sign-up.hint'],
+  ['appointment', 'announcement-editor.ask.appointment', 'announcement-editor.ask.appointment.hint'],
 ];
 
 export function renderAskEditor(options: AskEditorOptions): TemplateResult {
@@ -49,7 +53,16 @@ export function renderAskEditor(options: AskEditorOptions): TemplateResult {
         )}
       </div>
     </fieldset>
-    ${kind === 'consent' ? renderRefusal(options) : nothing} ${kind === 'choice' ? renderRows(options) : nothing}`;
+    ${kind === 'consent' ? renderRefusal(options) : nothing} ${kind === 'choice' ? renderRows(options) : nothing}
+    ${kind === 'sign-up' ? renderPlaces(options) : nothing} ${kind === 'appointment' ? options.appointment() : nothing}`;
+}
+
+function renderPlaces({ t }: AskEditorOptions): TemplateResult {
+  return html`<div class="field most">
+    <label class="field__label" for="places">${t('announcement-editor.places')}</label>
+    <input class="input" id="places" name="places" type="number" min="1" max="100000" inputmode="numeric" aria-describedby="places-hint" />
+    <p class="field__hint" id="places-hint">${t('announcement-editor.places.hint')}</p>
+  </div>`;
 }
 
 function renderRefusal({ t, isWrong }: AskEditorOptions): TemplateResult {

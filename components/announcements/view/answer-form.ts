@@ -5,6 +5,8 @@ import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../../base/icons.ts';
 import type { Announcement, AskOption, FamilyAnswer } from '../../base/ports/index.ts';
 import { person } from '../../base/text.ts';
+import { renderAppointment, renderSignUp } from './place-form.ts';
+import { slotWords } from './slots.ts';
 import type { View } from './view.ts';
 
 export interface FormOptions extends View {
@@ -17,6 +19,8 @@ export interface FormOptions extends View {
   readonly isSending: boolean;
   /** What to write what is missing beside, while something is. */
   readonly missing: boolean;
+  /** Somebody else was faster with what was asked for last. */
+  readonly isTooLate: boolean;
   onAnswer(answer: { choices: string[]; signature: string | null }): void;
   onMissing(): void;
 }
@@ -34,6 +38,10 @@ export function renderAnswerForm(options: FormOptions): TemplateResult | typeof 
       return renderConsent(options, options.announcement.ask.refusal);
     case 'choice':
       return renderChoice(options, options.announcement.ask.options, options.announcement.ask.most);
+    case 'appointment':
+      return renderAppointment(options, options.announcement.ask, renderFor(options));
+    case 'sign-up':
+      return renderSignUp(options, options.announcement.ask, renderFor(options));
   }
 }
 
@@ -130,6 +138,8 @@ function renderOption({ t, format, announcement, before }: FormOptions, option: 
 export function choiceWords({ t, format }: View, { ask }: Announcement, { choices, signature }: Pick<FamilyAnswer, 'choices' | 'signature'>): string {
   if (ask.kind === 'consent') return t(choices.includes('agree') ? 'announcements.consent.agree' : 'announcements.consent.refuse');
   if (ask.kind === 'signature') return signature ?? '';
+  if (ask.kind === 'sign-up') return t(choices.includes('join') ? 'announcements.sign-up.join' : 'announcements.sign-up.decline');
+  if (ask.kind === 'appointment') return ask.slots.filter(({ id }) => choices.includes(id)).map((slot) => `${slotWords(slot, ask, format)} ${ask.place}`).join();
   if (ask.kind !== 'choice') return '';
   return format.list(
     ask.options.filter(({ id }) => choices.includes(id)).map(({ label, startsAt }) => (startsAt === null ? label : `${format.dateTime(startsAt)} ${label}`)),

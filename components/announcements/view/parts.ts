@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
 import type { Announcement, AskOption } from '../../base/ports/index.ts';
 import { person } from '../../base/text.ts';
+import { slotsByDay, slotTime } from './slots.ts';
 import type { View } from './view.ts';
 
 /** Who says it, when, until when, and in what state it is. */
@@ -24,15 +25,44 @@ export function renderBody(text: string): TemplateResult {
   return html`<p class="item__text">${person(text)}</p>`;
 }
 
+/** After its time nothing is chosen any more; a receipt, a signature or a consent may come late. */
+export const isOver = ({ ask, dueAt }: Announcement): boolean => ['choice', 'appointment', 'sign-up'].includes(ask.kind) && isPast(dueAt);
+
 const isPast = (dueAt: string | null): boolean => dueAt !== null && Date.parse(dueAt) < Date.now();
+
+function optionsOf(ask: Announcement['ask'], t: View['t']): readonly AskOption[] {
+  const plain = (id: string, label: string, capacity: number | null = null): AskOption => ({ id, label: t(label), capacity, startsAt: null });
+  if (ask.kind === 'consent') return [plain('agree', 'announcements.consent.agree'), plain('refuse', 'announcements.consent.refuse')];
+  if (ask.kind === 'sign-up') return [plain('join', 'announcements.sign-up.join', ask.capacity), plain('decline', 'announcements.sign-up.decline')];
+  return ask.kind === 'choice' ? ask.options : [];
+}
+
+/** Who comes when, for who sent it. */
+export function renderSchedule({ ask, sent }: Announcement, { t, format }: View): TemplateResult | typeof nothing {
+  if (ask.kind !== 'appointment') return nothing;
+  const comes = new Map((sent?.appointments ?? []).map((one) => [one.slotId, one]));
+  return html`<section class="schedule" aria-label=${t('announcements.appointment.schedule')}>
+    <h4 class="answered__title">${t('announcements.appointment.schedule')}</h4>
+    <p class="item__note">${person(ask.place)}</p>
+    ${slotsByDay(ask, format).map(
+      ({ day, slots }) =>
+        html`<p class="slots__day">${day}</p>
+          <dl class="counts">
+            ${slots.map((slot) => {
+              const one = comes.get(slot.id);
+              return html`<div data-slot=${slot.id}>
+                <dt><time datetime=${slot.startsAt}>${slotTime(slot, ask, format)}</time></dt>
+                <dd>${one === undefined ? html`<span class="schedule__free">${t('announcements.appointment.free')}</span>` : html`${person(one.child.name)} <span class="family__class">${person(one.by.name)}</span>`}</dd>
+              </div>`;
+            })}
+          </dl>`,
+    )}
+  </section>`;
+}
 
 /** How often each was chosen, in the order of the options. */
 export function renderCounts({ ask, counts, dueAt }: Announcement, { t, format }: View): TemplateResult | typeof nothing {
-  const consent: readonly AskOption[] = [
-    { id: 'agree', label: t('announcements.consent.agree'), capacity: null, startsAt: null },
-    { id: 'refuse', label: t('announcements.consent.refuse'), capacity: null, startsAt: null },
-  ];
-  const options = ask.kind === 'choice' ? ask.options : ask.kind === 'consent' ? consent : [];
+  const options = optionsOf(ask, t);
   if (options.length === 0) return nothing;
   if (ask.kind === 'choice' && ask.anonymous === true && counts.length === 0) return html`<p class="item__note">${icon('info', 'small')}<span>${t(isPast(dueAt) ? 'announcements.anonymous.few' : 'announcements.anonymous.later')}</span></p>`;
   return html`<dl class="counts">

@@ -6,7 +6,7 @@ import type { AnnouncedChild, Announcement, FamilyAnswer } from '../../base/port
 import { flag } from '../../base/report/flag.ts';
 import { isolate, person } from '../../base/text.ts';
 import { choiceWords, renderAnswerForm } from './answer-form.ts';
-import { renderAbout, renderBody, renderResultRule, renderTold } from './parts.ts';
+import { isOver as isOverNow, renderAbout, renderBody, renderResultRule, renderTold } from './parts.ts';
 import type { View } from './view.ts';
 
 export interface ReceivedOptions extends View {
@@ -17,6 +17,8 @@ export interface ReceivedOptions extends View {
   readonly changing: ReadonlySet<string>;
   readonly sending: ReadonlySet<string>;
   readonly missing: ReadonlySet<string>;
+  /** Somebody else was faster, by announcement and child. */
+  readonly tooLate: string;
   files(): TemplateResult | typeof nothing;
   onToggle(): void;
   onReport(): void;
@@ -66,9 +68,9 @@ function renderPersonal({ child, personal }: AnnouncedChild, { t, revealed, onRe
 }
 
 function renderAnswers(announcement: Announcement, children: readonly AnnouncedChild[], options: ReceivedOptions): TemplateResult | typeof nothing {
-  const { ask, dueAt } = announcement;
+  const { ask } = announcement;
   if (ask.kind === 'none') return nothing;
-  const isOver = ask.kind === 'choice' && dueAt !== null && Date.parse(dueAt) < Date.now();
+  const isOver = isOverNow(announcement);
   const open = children.filter(({ answer }) => answer === null).map(({ child }) => child);
   // A receipt says the same for all children: one press is enough. A decision is made for each.
   const groups = ask.kind === 'receipt' || ask.kind === 'signature' ? (open.length > 0 ? [open] : []) : open.map((child) => [child]);
@@ -98,6 +100,7 @@ function renderForm(announcement: Announcement, children: readonly { id: string;
     before,
     isSending: options.sending.has(key),
     missing: options.missing.has(key),
+    isTooLate: options.tooLate === key,
     onMissing: () => options.onMissing(key),
     onAnswer: (answer) => options.onAnswer(children.map(({ id }) => id), answer),
   });
@@ -106,13 +109,16 @@ function renderForm(announcement: Announcement, children: readonly { id: string;
 function renderAnswered(announcement: Announcement, { child, answer }: AnnouncedChild, isOver: boolean, options: ReceivedOptions): TemplateResult | typeof nothing {
   if (answer === null) return nothing;
   const { t, format, changing, onChange } = options;
-  const { kind } = announcement.ask;
-  const mayChange = answer.own && !isOver && (kind === 'choice' || kind === 'consent');
+  const { ask } = announcement;
+  const hasBegun = ask.kind === 'appointment' && ask.slots.some(({ id, startsAt }) => answer.choices.includes(id) && Date.parse(startsAt) < Date.now());
+  const mayChange = answer.own && !isOver && !hasBegun && ['choice', 'consent', 'appointment', 'sign-up'].includes(ask.kind);
+  const isUnsure = answer.isWaiting === true && (ask.kind === 'appointment' || answer.choices.includes('join'));
   return html`<div class="answered">
     <p class="answered__words" tabindex="-1" data-child=${child.id}>
-      ${icon('done', 'small')}<bdi>${answeredWords(options, announcement, child.name, answer)}</bdi>
+      ${icon(isUnsure ? 'clock' : 'done', 'small')}<bdi>${answeredWords(options, announcement, child.name, answer)}</bdi>
       <time datetime=${answer.answeredAt}>${format.dateTime(answer.answeredAt)}</time>
     </p>
+    ${isUnsure ? html`<p class="item__note" role="status">${icon('offline', 'small')}<span>${t('announcements.waiting.place')}</span></p>` : nothing}
     ${mayChange && !changing.has(child.id)
       ? html`<button class="button button--quiet button--small" type="button" @click=${() => onChange(child.id)}>${t('announcements.change')}</button>`
       : nothing}

@@ -6,7 +6,7 @@ import type { AnnouncedFamily, Announcement } from '../../base/ports/index.ts';
 import { person } from '../../base/text.ts';
 import type { FamilyFilter, FamilyView } from '../announcements.types.ts';
 import { choiceWords, renderAnswerForm } from './answer-form.ts';
-import { renderAbout, renderBody, renderCounts } from './parts.ts';
+import { renderAbout, renderBody, renderCounts, renderSchedule } from './parts.ts';
 import type { View } from './view.ts';
 
 export interface SentOptions extends View {
@@ -19,6 +19,8 @@ export interface SentOptions extends View {
   readonly entering: string | null;
   readonly sending: ReadonlySet<string>;
   readonly missing: ReadonlySet<string>;
+  /** Somebody else was faster, by announcement and child. */
+  readonly tooLate: string;
   files(): TemplateResult | typeof nothing;
   onToggle(): void;
   onFamilies(filter: FamilyFilter | null, more?: boolean): void;
@@ -32,6 +34,7 @@ const filters: readonly (readonly [FamilyFilter, string])[] = [
   ['all', 'announcements.families.all'],
   ['unread', 'announcements.families.unread'],
   ['unanswered', 'announcements.families.unanswered'],
+  ['joined', 'announcements.families.joined'],
 ];
 
 export function renderSent(announcement: Announcement, options: SentOptions): TemplateResult {
@@ -53,7 +56,7 @@ export function renderSent(announcement: Announcement, options: SentOptions): Te
           ${sent.reachable < sent.families ? html`<p class="item__note">${icon('info', 'small')}${t('announcements.reach.unreachable', { count: sent.families - sent.reachable })}</p>` : nothing}
         </div>`}
     <div id="body-${id}" ?hidden=${!isOpen}>
-      ${isOpen ? html`${renderBody(announcement.text)} ${options.files()} ${renderCounts(announcement, options)} ${renderActs(announcement, options)} ${renderFamilies(announcement, options)}` : nothing}
+      ${isOpen ? html`${renderBody(announcement.text)} ${options.files()} ${renderCounts(announcement, options)} ${renderSchedule(announcement, options)} ${renderActs(announcement, options)} ${renderFamilies(announcement, options)}` : nothing}
     </div>
   </li>`;
 }
@@ -88,7 +91,7 @@ function renderFamilies(announcement: Announcement, options: SentOptions): Templ
   return html`<section class="families" aria-label=${t('announcements.families')}>
     <div class="buttons" role="group" aria-label=${t('announcements.families.filter')}>
       ${filters
-        .filter(([filter]) => filter !== 'unanswered' || announcement.ask.kind !== 'none')
+        .filter(([filter]) => (filter === 'joined' ? announcement.ask.kind === 'sign-up' : filter !== 'unanswered' || announcement.ask.kind !== 'none'))
         .map(([filter, key]) => html`<button class="button button--small" type="button" aria-pressed=${families.filter === filter} @click=${() => onFamilies(filter)}>${t(key)}</button>`)}
     </div>
     <p class="item__note" role="status">${t('announcements.families.count', { count: families.total })}</p>
@@ -104,7 +107,7 @@ function renderFamilies(announcement: Announcement, options: SentOptions): Templ
 }
 
 function renderFamily(announcement: Announcement, family: AnnouncedFamily, options: SentOptions): TemplateResult {
-  const { t, format, entering, onEnter, sending, missing, onMissing, onAnswer } = options;
+  const { t, format, entering, onEnter, sending, missing, tooLate, onMissing, onAnswer } = options;
   const { child, guardians, answer, remindedAt } = family;
   const key = `${announcement.id} ${child.id}`;
   return html`<li class="family" data-child=${child.id}>
@@ -120,7 +123,7 @@ function renderFamily(announcement: Announcement, family: AnnouncedFamily, optio
         ? nothing
         : entering === child.id
           ? renderAnswerForm({
-              t, format, announcement, children: [child], before: [], isSending: sending.has(key), missing: missing.has(key),
+              t, format, announcement, children: [child], before: [], isSending: sending.has(key), missing: missing.has(key), isTooLate: tooLate === key,
               onMissing: () => onMissing(key),
               onAnswer: (given) => onAnswer([child.id], given),
             })

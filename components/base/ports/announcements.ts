@@ -5,6 +5,7 @@
  * - What is asked is answered once for each child; answering again with the same changes nothing.
  * - A guardian is told nothing of other families, and of another guardian of the same child only that it was answered.
  * - What is still to be answered stands first, then what is urgent or not read, each newest first.
+ * - The last place and an appointment are given once; who comes too late keeps what was chosen before.
  * - Files go with it to exactly those who may read it, and are gone for all when it is recalled.
  * - Who has read and answered is told to the sender alone, by class and name, never by time.
  */
@@ -23,6 +24,12 @@ export interface AskOption {
   /** When it begins, for an appointment. */
   startsAt: string | null;
 }
+/** A time that one family can have for itself; they stand in the order of time. */
+export interface AppointmentSlot {
+  /** Unique within the announcement. */
+  id: string;
+  startsAt: string;
+}
 /** What a family is asked for, once for each child: the one small form behind receipts, consents, votes, sign-up lists and appointments. */
 export type Ask =
   | { kind: 'none' }
@@ -40,7 +47,11 @@ export type Ask =
       results?: 'sender' | 'answered' | 'closed';
       /** Nobody is told who chose what; counts are told when it is over, where at least 5 have answered. Needs `dueAt`. */
       anonymous?: boolean;
-    };
+    }
+  /** Each slot is one child's; answered with its id, given back with none. Changed until `dueAt` and until it begins. */
+  | { kind: 'appointment'; place: string; minutes: number; slots: AppointmentSlot[] }
+  /** A list (接龙): answered with the choice `join` or `decline`. Who stands on it only the sender is told. */
+  | { kind: 'sign-up'; capacity: number | null };
 
 export type Audience =
   | { kind: 'organisation'; organisationId: string }
@@ -72,12 +83,22 @@ export interface FamilyAnswer {
   onBehalf: boolean;
   choices: string[];
   signature: string | null;
+  /** Given on this machine, and not with the service yet: a place is not sure before it is. */
+  isWaiting?: boolean;
 }
 /** An own child whom an announcement is about. */
 export interface AnnouncedChild {
   child: PersonReference;
   personal: string | null;
   answer: FamilyAnswer | null;
+}
+/** Who comes when. */
+export interface Appointment {
+  slotId: string;
+  child: PersonReference;
+  /** Who has taken it. */
+  by: PersonReference;
+  onBehalf: boolean;
 }
 /** How far an announcement is, for who sent it. */
 export interface AnnouncementReach {
@@ -89,6 +110,8 @@ export interface AnnouncementReach {
   answered: number;
   /** Whom it is for, in names of classes, an organisation or children. */
   places: string[];
+  /** Of an appointment: the slots that are taken. */
+  appointments?: Appointment[] | undefined;
 }
 export interface Announcement {
   id: string;
@@ -123,7 +146,7 @@ export interface AnnouncementPage {
 }
 export interface AnnouncementAnswer {
   childIds: string[];
-  /** Of a choice or consent. None takes a choice back. */
+  /** Of a choice, a consent, an appointment or a list. None takes a choice or an appointment back. */
   choices: string[];
   /** The full name of who signs, typed. */
   signature: string | null;
@@ -178,7 +201,7 @@ export interface AnnouncementPort extends Subscribable {
   preview(question: AudienceQuestion, options?: CallOptions): Promise<Answer<AudienceReach>>;
   /** `key` is a UUID made when the person acted: the same key has the effect of one announcement. */
   send(draft: AnnouncementDraft, key: string): Promise<Receipt<Announcement>>;
-  families(announcementId: string, query: { state?: 'unread' | 'unanswered'; cursor?: string; limit?: number }, options?: CallOptions): Promise<Answer<AnnouncedFamilyPage>>;
+  families(announcementId: string, query: { state?: 'unread' | 'unanswered' | 'joined'; cursor?: string; limit?: number }, options?: CallOptions): Promise<Answer<AnnouncedFamilyPage>>;
   /** Only those who have not answered, or not read where nothing is asked; nobody twice within a day. */
   remind(announcementId: string, key: string): Promise<Receipt<{ reminded: number }>>;
   recall(announcementId: string): Promise<Receipt<Announcement>>;

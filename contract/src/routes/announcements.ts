@@ -153,7 +153,7 @@ export const answerAnnouncement = defineRoute({
   tag: 'announcements',
   act: 'announcement.answer',
   summary: 'Answer for the own children, or enter what a family said on paper',
-  description: 'One answer for each child. Whoever gave it may change a choice until it is due; what the sender entered for a family is marked as such. Nobody but the sender is told.',
+  description: 'One answer for each child. Whoever gave it may change a choice until it is due; what the sender entered for a family is marked as such. Nobody but the sender is told. Of two who want the last place or the same appointment at once one gets it, and the other `option-full`, with what was chosen before as it was.',
   params: one,
   body: AnnouncementAnswer,
   success: { status: 200, description: 'The announcement with the answer.', schema: Announcement },
@@ -170,7 +170,7 @@ export const listAnnouncedFamilies = defineRoute({
   description: 'By class and name, never by time.',
   params: one,
   query: v.object({
-    state: v.optional(v.pipe(v.picklist(['unread', 'unanswered']), v.description('Only families of whom nobody has read it, or that have not answered.'))),
+    state: v.optional(v.pipe(v.picklist(['unread', 'unanswered', 'joined']), v.description('Only families of whom nobody has read it, that have not answered, or that stand on the list of a sign-up.'))),
     cursor: v.optional(Cursor),
     limit: v.optional(PageSize),
   }),

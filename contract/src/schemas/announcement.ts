@@ -3,6 +3,7 @@
  * one small form, whatever people call it: a receipt, a signature, a consent, a vote, a sign-up list, an appointment.
  */
 import * as v from 'valibot';
+import { areInOrder } from '../ask-options.ts';
 import { mostAttachments } from '../attachment-types.ts';
 import { resultRules } from '../visible-counts.ts';
 import { Attachment, AttachmentDraft, AttachmentId } from './attachment.ts';
@@ -26,6 +27,9 @@ export const AskOption = v.pipe(
   v.title('AskOption'),
 );
 
+/** A time that one family can have for itself. */
+export const AppointmentSlot = v.pipe(v.object({ id: OptionId, startsAt: Timestamp }), v.title('AppointmentSlot'));
+
 /** What a family is asked for, once for each child. */
 export const Ask = v.pipe(
   v.variant('kind', [
@@ -46,6 +50,20 @@ export const Ask = v.pipe(
       results: v.pipe(v.optional(v.picklist(resultRules), 'sender'), v.description('Whether families are told how often each was chosen: never, once they have answered, or when the time to answer is over.')),
       anonymous: v.pipe(v.optional(v.boolean(), false), v.description('Nobody is told who chose what, the sender included; counts are told when it is over, where at least 5 have answered. Needs `dueAt`, and no option has a capacity.')),
     }),
+    v.pipe(
+      v.object({
+        kind: v.literal('appointment'),
+        place: words(120),
+        minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(240), v.description('How long each takes.')),
+        slots: v.pipe(v.array(AppointmentSlot), v.minLength(1), v.maxLength(100), v.check((slots) => new Set(slots.map(({ id }) => id)).size === slots.length, 'slots with ids of their own')),
+      }),
+      v.check(({ slots, minutes }) => areInOrder(slots, minutes), 'slots in the order of time, none over another'),
+      v.description('Answered with the id of a slot as the choice, each for one child alone; with none it is given back. It is taken, changed and given back until `dueAt` and until it begins. Families are told which are taken, never by whom.'),
+    ),
+    v.pipe(
+      v.object({ kind: v.literal('sign-up'), capacity: v.pipe(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000))), v.description('So many children; null: any number.')) }),
+      v.description('A list (接龙). Answered with the choice `join` or `decline`, and changed until `dueAt`. Families are told how many places are taken where they are limited; who stands on it only the sender is told.'),
+    ),
   ]),
   v.title('Ask'),
 );
@@ -110,6 +128,12 @@ export const AnnouncedChild = v.pipe(
 
 export const OptionCount = v.pipe(v.object({ optionId: OptionId, count: Count }), v.title('OptionCount'));
 
+/** Who comes when. */
+export const Appointment = v.pipe(
+  v.object({ slotId: OptionId, child: PersonReference, by: v.pipe(PersonReference, v.description('Who has taken it.')), onBehalf: v.boolean() }),
+  v.title('Appointment'),
+);
+
 /** How far an announcement is, for who sent it. There is no order of who was first. */
 export const AnnouncementReach = v.pipe(
   v.object({
@@ -118,6 +142,7 @@ export const AnnouncementReach = v.pipe(
     read: v.pipe(Count, v.description('Children of whom a guardian has read it.')),
     answered: Count,
     places: v.pipe(v.array(v.string()), v.description('Whom it is for, in names of classes, an organisation or children.')),
+    appointments: v.optional(v.pipe(v.array(Appointment), v.description('Of an appointment: the slots that are taken.'))),
   }),
   v.title('AnnouncementReach'),
 );
@@ -162,7 +187,7 @@ export const AnnouncementPage = v.pipe(
 export const AnnouncementAnswer = v.pipe(
   v.object({
     childIds: v.pipe(v.array(Id), v.minLength(1), v.maxLength(20)),
-    choices: v.pipe(v.array(OptionId), v.maxLength(50), v.description('Of a choice or consent. None takes a choice back.')),
+    choices: v.pipe(v.array(OptionId), v.maxLength(50), v.description('Of a choice, a consent, an appointment or a list. None takes a choice or an appointment back.')),
     signature: v.pipe(v.nullable(words(60)), v.description('The full name of who signs, typed.')),
   }),
   v.title('AnnouncementAnswer'),

@@ -69,6 +69,8 @@ interface AnnouncementAnswerTable {
   answered_by: string;
   on_behalf: boolean;
   choices: string[];
+  /** Of an appointment: the slot that this child alone has. */
+  slot: string | null;
   signature: string | null;
   answered_at: string;
 }

@@ -41,11 +41,11 @@ import * as reportNotices from './0359-report-notices.ts';
 import * as oneOpenReport from './0360-one-open-report.ts';
 import * as pushDevices from './0370-push-devices.ts';
 import * as announcedFiles from './0371-announced-files.ts';
+import * as appointments from './0372-appointments.ts';
 import * as lessonPlans from './0400-lesson-plans.ts';
 import * as curriculumStandards from './0401-curriculum-standards.ts';
 import * as termSchedules from './0402-term-schedules.ts';
 import * as planReviews from './0411-plan-reviews.ts';
-import * as planWriters from './0412-plan-writers.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
@@ -89,9 +89,9 @@ export const migrations: Record<string, Migration> = {
   '0360-one-open-report': oneOpenReport,
   '0370-push-devices': pushDevices,
   '0371-announced-files': announcedFiles,
+  '0372-appointments': appointments,
   '0400-lesson-plans': lessonPlans,
   '0401-curriculum-standards': curriculumStandards,
   '0402-term-schedules': termSchedules,
   '0411-plan-reviews': planReviews,
-  '0412-plan-writers': planWriters,
 };

@@ -50,6 +50,19 @@ export async function answeredOf(db: Executor, tenantId: string, ids: readonly s
   return new Map(rows.map(({ id, answered }) => [id, answered]));
 }
 
+/** Who comes when, of each that asks for appointments. For its sender. */
+export async function appointmentsOf(db: Executor, tenantId: string, ids: readonly string[]): Promise<Map<string, NonNullable<NonNullable<Body['sent']>['appointments']>>> {
+  const { rows } = await sql<{ announcement_id: string; slot: string; child_id: string; child_name: string; by_id: string; by_name: string; on_behalf: boolean }>`
+    select answer.announcement_id, answer.slot, child.id as child_id, child.name as child_name, author.id as by_id, author.name as by_name, answer.on_behalf
+    from announcement_answer answer
+    join person child on child.tenant_id = answer.tenant_id and child.id = answer.child_id
+    join person author on author.tenant_id = answer.tenant_id and author.id = answer.answered_by
+    where answer.tenant_id = ${tenantId} and answer.announcement_id = any(${[...ids]}::text[]) and answer.slot is not null order by answer.slot`.execute(db);
+  return byAnnouncement(rows, ({ slot, child_id, child_name, by_id, by_name, on_behalf }) => ({
+    slotId: slot, child: { id: child_id, name: child_name }, by: { id: by_id, name: by_name }, onBehalf: on_behalf,
+  }));
+}
+
 /** At most so many places are named; who writes to more is shown how many families they are. */
 const namedPlaces = 12;
 

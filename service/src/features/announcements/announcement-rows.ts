@@ -11,7 +11,7 @@ import { parseStored, readable } from '../../database/stored.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { decodeCursor, defaultPageSize, page } from '../cursor.ts';
-import { answeredOf, childrenAbout, countsOf, reachOf, type AnnouncedChild } from './announcement-parts.ts';
+import { answeredOf, appointmentsOf, childrenAbout, countsOf, reachOf, type AnnouncedChild } from './announcement-parts.ts';
 
 export type AnnouncementBody = RouteOutput<typeof routes.readAnnouncement>;
 
@@ -51,7 +51,7 @@ function visible(caller: Caller): RawBuilder<unknown> {
   return sql`select mine.*, case when to_answer or (read_at is null and urgent) then 0 when read_at is null then 1 else 2 end as rank from (
     select a.id, a.sent_at as moment, a.urgent_reason is not null as urgent, case when bool_and(r.read_at is not null) then max(r.read_at) end as read_at, max(r.reminded_at) as reminded_at,
       a.recalled_at is null and a.ask ->> 'kind' <> 'none' and bool_or(answer.child_id is null)
-        and not coalesce(a.ask ->> 'kind' = 'choice' and a.due_at < now(), false) as to_answer
+        and not coalesce(a.ask ->> 'kind' in ('choice', 'appointment', 'sign-up') and a.due_at < now(), false) as to_answer
     from announcement_recipient r
     join guardianship g on g.tenant_id = r.tenant_id and g.guardian_id = r.guardian_id and g.child_id = r.child_id and g.ended_at is null
     join announcement a on a.tenant_id = r.tenant_id and a.id = r.announcement_id and a.sent_at is not null
@@ -106,9 +106,10 @@ export async function readAnnouncement(db: Executor, caller: Caller, announcemen
 async function toBodies(db: Executor, caller: Caller, rows: readonly Row[], logger?: Logger): Promise<AnnouncementBody[]> {
   const ids = rows.map(({ id }) => id);
   const isGuardian = caller.identity.role === 'guardian';
-  const [children, reach, counts, answered] = await Promise.all([
+  const [children, reach, appointments, counts, answered] = await Promise.all([
     isGuardian ? childrenAbout(db, caller, ids) : new Map<string, AnnouncedChild[]>(),
     isGuardian ? new Map<string, NonNullable<AnnouncementBody['sent']>>() : reachOf(db, caller.tenantId, ids),
+    isGuardian ? new Map<string, never>() : appointmentsOf(db, caller.tenantId, ids),
     countsOf(db, caller.tenantId, ids),
     answeredOf(db, caller.tenantId, ids),
   ]);
@@ -121,6 +122,7 @@ async function toBodies(db: Executor, caller: Caller, rows: readonly Row[], logg
       isOver: row.due_at !== null && Date.parse(row.due_at) < Date.now(),
       answered: answered.get(row.id) ?? 0,
     });
+    const sent = reach.get(row.id);
     return {
       id: row.id,
       title: row.title,
@@ -137,7 +139,7 @@ async function toBodies(db: Executor, caller: Caller, rows: readonly Row[], logg
       received: isGuardian
         ? { readAt: row.read_at, remindedAt: row.reminded_at, toAnswer: row.to_answer, children: own.map((child) => (row.recalled_at === null ? child : { ...child, personal: null })) }
         : null,
-      sent: reach.get(row.id) ?? null,
+      sent: sent === undefined ? null : { ...sent, ...(ask.kind === 'appointment' && { appointments: appointments.get(row.id) ?? [] }) },
     };
   };
   return logger === undefined ? rows.map(toBody) : readable(rows, toBody, logger);

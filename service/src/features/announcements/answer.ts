@@ -1,7 +1,7 @@
 /** Reading and answering. One answer for each child, whoever of the family gives it. */
 import { sql } from 'kysely';
 import type * as v from 'valibot';
-import type { Ask, RouteInput, routes } from '../../../../contract/src/index.ts';
+import { choosing, isChangeable, closesInTime, type Ask, type RouteInput, type routes } from '../../../../contract/src/index.ts';
 import { authorise } from '../../authorisation/authorise.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
@@ -36,7 +36,7 @@ export async function answerAnnouncement(db: Executor, caller: Caller, announcem
   await sql`select from announcement where tenant_id = ${tenantId} and id = ${announcementId} for update`.execute(db);
   const { ask, state, dueAt } = await readAnnouncement(db, caller, announcementId);
   const childIds = [...new Set(answer.childIds)];
-  if (state !== 'sent' || (ask.kind === 'choice' && dueAt !== null && Date.parse(dueAt) < Date.now())) throw new ProblemError('answers-closed');
+  if (state !== 'sent' || (closesInTime(ask) && isPast(dueAt))) throw new ProblemError('answers-closed');
   const { choices, signature } = fitting(ask, answer);
   const onBehalf = identity.role !== 'guardian';
   await requireChildren(db, caller, announcementId, childIds);
@@ -52,15 +52,25 @@ export async function answerAnnouncement(db: Executor, caller: Caller, announcem
   // Sent again after a lost line: it has been kept already.
   if (before.length === childIds.length && before.every(isSame)) return readAnnouncement(db, caller, announcementId);
   // A receipt or signature stands; a choice may be changed by who made it.
-  const mayChange = ask.kind === 'choice' || ask.kind === 'consent';
-  if (before.some(({ answered_by, on_behalf }) => !mayChange || answered_by !== personId || on_behalf !== onBehalf)) throw new ProblemError('conflict');
+  if (before.some(({ answered_by, on_behalf }) => !isChangeable(ask) || answered_by !== personId || on_behalf !== onBehalf)) throw new ProblemError('conflict');
+  // What has begun is neither taken nor given back.
+  const begun = choosing(ask).options.filter(({ startsAt }) => ask.kind === 'appointment' && isPast(startsAt)).map(({ id }) => id);
+  if ([...choices, ...before.flatMap((old) => old.choices)].some((id) => begun.includes(id))) throw new ProblemError('answers-closed');
   await db.deleteFrom('announcement_answer').where('tenant_id', '=', tenantId).where('announcement_id', '=', announcementId).where('child_id', 'in', childIds).execute();
-  const isTakenBack = ask.kind === 'choice' && choices.length === 0;
+  const isTakenBack = (ask.kind === 'choice' || ask.kind === 'appointment') && choices.length === 0;
   if (!isTakenBack) {
     await requirePlaces(db, tenantId, announcementId, ask, choices, childIds.length);
     const answered_at = new Date().toISOString();
-    const common = { tenant_id: tenantId, announcement_id: announcementId, answered_by: personId, on_behalf: onBehalf, choices, signature, answered_at };
-    await db.insertInto('announcement_answer').values(childIds.map((child_id) => ({ ...common, child_id }))).execute();
+    const slot = ask.kind === 'appointment' ? (choices[0] ?? null) : null;
+    const common = { tenant_id: tenantId, announcement_id: announcementId, answered_by: personId, on_behalf: onBehalf, choices, slot, signature, answered_at };
+    // A slot belongs to one child: the index says so, and what does not go in gives back to the family what it had before.
+    const kept = await db
+      .insertInto('announcement_answer')
+      .values(childIds.map((child_id) => ({ ...common, child_id })))
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('child_id')
+      .execute();
+    if (kept.length < childIds.length) throw new ProblemError('option-full');
   }
   if (!onBehalf) await markRead(db, caller, announcementId, tellSender);
   // The other guardians of the child no longer need to answer.
@@ -70,14 +80,16 @@ export async function answerAnnouncement(db: Executor, caller: Caller, announcem
   return readAnnouncement(db, caller, announcementId);
 }
 
+const isPast = (moment: string | null): boolean => moment !== null && Date.parse(moment) < Date.now();
+
 /** The answer as it is kept. @throws ProblemError invalid-request when it does not fit what is asked */
 function fitting(ask: v.InferOutput<typeof Ask>, { choices, signature }: Answer): { choices: string[]; signature: string | null } {
   const wrong = (pointer: string) => new ProblemError('invalid-request', { errors: [{ pointer, rule: 'answer' }] });
   const chosen = [...new Set(choices)];
-  const known: readonly string[] = ask.kind === 'choice' ? ask.options.map(({ id }) => id) : ask.kind === 'consent' ? ['agree', 'refuse'] : [];
-  const most = ask.kind === 'choice' ? ask.most : ask.kind === 'consent' ? 1 : 0;
+  const { options, least, most } = choosing(ask);
+  const known = options.map(({ id }) => id);
   if (ask.kind === 'none') throw wrong('/');
-  if (chosen.length > most || chosen.some((id) => !known.includes(id)) || (ask.kind === 'consent' && chosen.length === 0)) throw wrong('/choices');
+  if (chosen.length > most || chosen.length < least || chosen.some((id) => !known.includes(id))) throw wrong('/choices');
   if ((ask.kind === 'signature') !== (signature !== null)) throw wrong('/signature');
   // In the order of the options: which was ticked first means nothing.
   return { choices: known.filter((id) => chosen.includes(id)), signature };
@@ -94,10 +106,10 @@ async function requireChildren(db: Executor, { tenantId, personId, identity }: C
   if (rows[0]?.count !== childIds.length) throw new ProblemError('not-found');
 }
 
-/** @throws ProblemError option-full */
+/** Places of choices and lists are counted; that an appointment is one child's the database itself knows. @throws ProblemError option-full */
 async function requirePlaces(db: Executor, tenantId: string, announcementId: string, ask: v.InferOutput<typeof Ask>, choices: readonly string[], wanted: number): Promise<void> {
-  if (ask.kind !== 'choice') return;
-  const limited = ask.options.filter(({ id, capacity }) => capacity !== null && choices.includes(id));
+  if (ask.kind === 'appointment') return;
+  const limited = choosing(ask).options.filter(({ id, capacity }) => capacity !== null && choices.includes(id));
   for (const { id, capacity } of limited) {
     const { rows } = await sql<{ count: number }>`select count(*) from announcement_answer
       where tenant_id = ${tenantId} and announcement_id = ${announcementId} and ${id} = any(choices)`.execute(db);

@@ -42,7 +42,7 @@ export async function listFamilies(
   const { tenantId } = caller;
   const after = decodeCursor(cursor, FamilyCursor);
   const recipients = sql`select from announcement_recipient r where r.tenant_id = ac.tenant_id and r.announcement_id = ac.announcement_id and r.child_id = ac.child_id`;
-  const wanted = { unread: sql`not exists (${recipients} and r.read_at is not null)`, unanswered: sql`answer.child_id is null`, all: sql`true` }[state ?? 'all'];
+  const wanted = { unread: sql`not exists (${recipients} and r.read_at is not null)`, unanswered: sql`answer.child_id is null`, joined: sql`(a.ask ->> 'kind' = 'sign-up' and 'join' = any(answer.choices))`, all: sql`true` }[state ?? 'all'];
   const from = sql`from announcement_child ac
     join announcement a on a.tenant_id = ac.tenant_id and a.id = ac.announcement_id
     join person p on p.tenant_id = ac.tenant_id and p.id = ac.child_id

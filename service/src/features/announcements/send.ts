@@ -1,7 +1,7 @@
 /** Writing an announcement, and its delivery: one statement for each table however many families there are, and one event. */
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
-import { Audience as AudienceSchema, deliveryTime, type RouteInput, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
+import { Audience as AudienceSchema, deliveryTime, answerEnd, type RouteInput, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
 import type { Database, Executor } from '../../database/carrier.ts';
 import { parseStored } from '../../database/stored.ts';
 import { ProblemError } from '../../http/problem.ts';
@@ -22,6 +22,7 @@ export async function sendAnnouncement(db: Executor, caller: Caller, draft: Draf
   await authoriseAudience(db, caller, draft.audience);
   const id = uuidv7();
   const now = new Date().toISOString();
+  const dueAt = answerEnd(draft.ask, draft.dueAt);
   const scheduledFor = deliveryTime(now, { scheduledFor: draft.scheduledFor, isUrgent: draft.urgentReason !== null });
   await db
     .insertInto('announcement')
@@ -36,7 +37,7 @@ export async function sendAnnouncement(db: Executor, caller: Caller, draft: Draf
       text: draft.text,
       urgent_reason: draft.urgentReason,
       ask: JSON.stringify(draft.ask),
-      due_at: draft.dueAt === null ? null : new Date(draft.dueAt).toISOString(),
+      due_at: dueAt === null ? null : new Date(dueAt).toISOString(),
       scheduled_for: scheduledFor,
       sent_at: null,
       recalled_at: null,

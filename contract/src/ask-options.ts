@@ -1,0 +1,51 @@
+/** What can be chosen of what an announcement asks, how many may choose each, and until when: one rule for service and elements. */
+
+/** One thing that can be chosen. */
+export interface Choosable {
+  readonly id: string;
+  /** So many children; null: any number. */
+  readonly capacity: number | null;
+  /** From then on it is neither taken nor given back. */
+  readonly startsAt: string | null;
+}
+/** What is asked, whatever its kind. */
+export interface Asked {
+  readonly kind: string;
+  readonly options?: readonly Choosable[] | undefined;
+  readonly most?: number | undefined;
+  readonly slots?: readonly { readonly id: string; readonly startsAt: string }[] | undefined;
+  readonly capacity?: number | null | undefined;
+}
+/** What can be chosen, and how much of it at least and at most. */
+export interface Choosing {
+  readonly options: readonly Choosable[];
+  readonly least: number;
+  readonly most: number;
+}
+
+const open = (id: string, capacity: number | null = null): Choosable => ({ id, capacity, startsAt: null });
+
+export function choosing({ kind, options = [], most = 0, slots = [], capacity = null }: Asked): Choosing {
+  if (kind === 'consent') return { options: [open('agree'), open('refuse')], least: 1, most: 1 };
+  // Whoever does not take part says so as easily: then nothing waits for an answer.
+  if (kind === 'sign-up') return { options: [open('join', capacity), open('decline')], least: 1, most: 1 };
+  if (kind === 'appointment') return { options: slots.map(({ id, startsAt }) => ({ id, capacity: 1, startsAt })), least: 0, most: 1 };
+  return kind === 'choice' ? { options, least: 0, most } : { options: [], least: 0, most: 0 };
+}
+
+/** An answer may be changed by who gave it; a receipt or a signature stands. */
+export const isChangeable = ({ kind }: Asked): boolean => ['consent', 'choice', 'appointment', 'sign-up'].includes(kind);
+
+/** After its time nothing is chosen any more. A receipt, a signature or a consent that comes late is still worth having. */
+export const closesInTime = ({ kind }: Asked): boolean => ['choice', 'appointment', 'sign-up'].includes(kind);
+
+/** When the time to answer is over. Of appointments at the latest when the last one begins. */
+export function answerEnd({ kind, slots = [] }: Asked, dueAt: string | null): string | null {
+  if (kind !== 'appointment') return dueAt;
+  const last = Math.max(...slots.map(({ startsAt }) => Date.parse(startsAt)));
+  return new Date(dueAt === null ? last : Math.min(last, Date.parse(dueAt))).toISOString();
+}
+
+/** Slots of one sender: each begins when the one before it is over, or later. */
+export const areInOrder = (slots: readonly { readonly startsAt: string }[], minutes: number): boolean =>
+  slots.every(({ startsAt }, index) => index === 0 || Date.parse(startsAt) - Date.parse(slots[index - 1]?.startsAt ?? '') >= minutes * 60_000);
