@@ -118,6 +118,27 @@ describe('plans that are handed in', () => {
     await click(part(theirs, '[name=return]'));
     await waitUntil(() => all(theirs, '.reviewing [data-review=approved]').length === 1);
     expect(reviews()[0]?.comment).to.equal('');
+    expect(part(theirs, '[part=unsent]').textContent).to.contain('请补充');
+  });
+
+  it('what was typed stays to be read when another head decides; it waits for nobody when none is left, and is taken back', async () => {
+    const mine = await handIn();
+    const theirs = await read();
+    await click(part(theirs, '[name=note][data-step=s3]'));
+    await typeText('这里太快');
+    Object.assign(reviews()[0] ?? {}, { state: 'approved', decidedBy: person.manager, decidedAt: '2026-11-20T01:00:00.000Z' });
+    // Whoever is let in and out again is told of the plan both times.
+    for (const people of [[person.colleague], []]) await desk.service.portsFor(person.teacher).plans.share('plan-1', people);
+    await waitUntil(() => all(theirs, '.reviewing [data-review=approved]').length === 1);
+    expect(part(theirs, '[part=unsent]').textContent).to.contain('折一折').and.contain('这里太快');
+    await expect(theirs).to.be.accessible();
+
+    Object.assign(reviews()[0] ?? {}, { state: 'pending', decidedBy: null, decidedAt: null });
+    await desk.service.portsFor(person.teacher).plans.share('plan-1', [person.colleague]);
+    await waitUntil(() => all(mine, '[data-review=nobody]').length === 1);
+    await expect(mine).to.be.accessible();
+    await click(part(mine, '[name=withdraw]'));
+    await waitUntil(() => stateIn(mine) === undefined);
   });
 
   it('forbidden: whoever writes along has nothing to hand in or decide, and without another head it is said why', async () => {

@@ -108,6 +108,8 @@ export interface MemoryPlan {
   authorId: string;
   /** Who writes along. */
   personIds: string[];
+  /** Who has written along, also whom its author has let go since. */
+  writerIds?: string[];
   derivedFrom: PlanSource[];
   createdAt: string;
   changedAt: string;
@@ -115,7 +117,7 @@ export interface MemoryPlan {
   updates: { id: string; content: string }[];
 }
 /** A plan that was handed in, as it was then. */
-export interface MemoryPlanReview extends Omit<PlanReview, 'state' | 'decidedBy'> {
+export interface MemoryPlanReview extends Omit<PlanReview, 'state' | 'decidedBy' | 'hasReviewer'> {
   planId: string;
   head: PlanHead;
   schoolId: string;

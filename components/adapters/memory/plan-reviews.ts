@@ -1,15 +1,24 @@
 /** Lesson plans of the county in memory that are handed in to the heads of their subject. */
 import { newOrderedId } from '../../base/id.ts';
 import type { PlanDecision, PlanReview, PlanSubmission, SubmittedPlan, SubmittedPlanContent } from '../../base/ports/plans.ts';
-import type { PersonReference } from '../../base/ports/types.ts';
 import { Refusal, found, type Caller, type County } from './county.ts';
 import type { MemoryPlan, MemoryPlanReview } from './fixtures.types.ts';
 
-type Reference = (id: string) => PersonReference;
-
-export function reviewOf({ id, state, version, submittedAt, decidedAt, decidedBy, comment, notes }: MemoryPlanReview, reference: Reference): PlanReview {
+export function reviewOf(county: County, review: MemoryPlanReview): PlanReview {
+  const { id, state, version, submittedAt, decidedAt, decidedBy, comment, notes } = review;
+  const hasReviewer = state !== 'pending' || headsOf(county, review).length > 0;
   // One that was taken back is shown to nobody.
-  return { id, state: state === 'withdrawn' ? 'pending' : state, version, submittedAt, decidedAt, decidedBy: decidedBy === null ? null : reference(decidedBy), comment, notes };
+  return { id, state: state === 'withdrawn' ? 'pending' : state, version, submittedAt, decidedAt, decidedBy: decidedBy === null ? null : county.reference(decidedBy), comment, notes, hasReviewer };
+}
+
+const planOf = (county: County, { planId }: MemoryPlanReview): MemoryPlan => found(county.fixtures.plans.find(({ id }) => id === planId));
+
+/** Who heads the subject there, does not write the plan and never has. */
+function headsOf(county: County, review: MemoryPlanReview): string[] {
+  const { authorId, personIds, writerIds = [] } = planOf(county, review);
+  return county.fixtures.subjectHeads
+    .filter(({ personId, schoolId, subject }) => schoolId === review.schoolId && subject === review.head.subject.trim() && ![authorId, ...personIds, ...writerIds].includes(personId))
+    .map(({ personId }) => personId);
 }
 
 export class PlanReviews {
@@ -32,7 +41,7 @@ export class PlanReviews {
     }
     if (this.#all.some((one) => one.planId === planId && one.state === 'pending')) throw new Refusal('conflict');
     const review: MemoryPlanReview = { id, planId, head, schoolId: caller.identity.organisation.id, update, version, state: 'pending', submittedAt: this.#now(), decidedAt: null, decidedBy: null, comment: '', notes: [] };
-    if (this.#headsOf(review).length === 0) throw new Refusal('reviewer-missing');
+    if (headsOf(this.#county, review).length === 0) throw new Refusal('reviewer-missing');
     this.#all.push(structuredClone(review));
     this.#tell(plan, review);
   }
@@ -65,27 +74,15 @@ export class PlanReviews {
     if (!approved && comment.trim() === '' && notes.length === 0) throw new Refusal('invalid-request');
     Object.assign(review, { state, comment: comment.trim(), notes: structuredClone([...notes]), decidedBy: caller.person.id, decidedAt: this.#now() });
     this.#notify(caller, review, approved);
-    this.#tell(this.#planOf(review), review);
+    this.#tell(planOf(this.#county, review), review);
   }
 
   get #all(): MemoryPlanReview[] {
     return this.#county.fixtures.planReviews;
   }
 
-  #planOf({ planId }: MemoryPlanReview): MemoryPlan {
-    return found(this.#county.fixtures.plans.find(({ id }) => id === planId));
-  }
-
-  /** Who heads the subject there and does not write the plan. */
-  #headsOf(review: MemoryPlanReview): string[] {
-    const { authorId, personIds } = this.#planOf(review);
-    return this.#county.fixtures.subjectHeads
-      .filter(({ personId, schoolId, subject }) => schoolId === review.schoolId && subject === review.head.subject.trim() && personId !== authorId && !personIds.includes(personId))
-      .map(({ personId }) => personId);
-  }
-
   #mayDecide({ person, identity }: Caller, review: MemoryPlanReview): boolean {
-    return identity.role === 'teacher' && identity.organisation.id === review.schoolId && this.#headsOf(review).includes(person.id);
+    return identity.role === 'teacher' && identity.organisation.id === review.schoolId && headsOf(this.#county, review).includes(person.id);
   }
 
   #find(caller: Caller, id: string): MemoryPlanReview {
@@ -94,14 +91,13 @@ export class PlanReviews {
   }
 
   #shown(review: MemoryPlanReview): SubmittedPlan {
-    const reference: Reference = (id) => this.#county.reference(id);
-    return structuredClone({ ...reviewOf(review, reference), planId: review.planId, ...review.head, author: reference(this.#planOf(review).authorId) });
+    return structuredClone({ ...reviewOf(this.#county, review), planId: review.planId, ...review.head, author: this.#county.reference(planOf(this.#county, review).authorId) });
   }
 
   /** One notice a plan: the later takes the place of the earlier. */
   #notify({ person }: Caller, review: MemoryPlanReview, approved: boolean): void {
     const { fixtures } = this.#county;
-    const { authorId } = this.#planOf(review);
+    const { authorId } = planOf(this.#county, review);
     const kind = approved ? ('plan-approved' as const) : ('plan-returned' as const);
     const parameters = { planId: review.planId, title: review.head.title, reason: review.comment || null };
     const notice = { id: newOrderedId(), kind, createdAt: this.#now(), readAt: null, sender: this.#county.reference(person.id), parameters };
@@ -111,6 +107,6 @@ export class PlanReviews {
   }
 
   #tell({ id, authorId, personIds }: MemoryPlan, review: MemoryPlanReview): void {
-    this.#county.onChange({ type: 'plan.changed', planId: id }, [authorId, ...personIds, ...this.#headsOf(review)]);
+    this.#county.onChange({ type: 'plan.changed', planId: id }, [authorId, ...personIds, ...headsOf(this.#county, review)]);
   }
 }

@@ -47,6 +47,7 @@ export class Plans {
     const plan = this.#find(caller, planId);
     if (plan.updates.some(({ id }) => id === updateId)) return;
     plan.updates.push({ id: updateId, content: update });
+    if (plan.authorId !== caller.person.id) plan.writerIds = [...new Set([...(plan.writerIds ?? []), caller.person.id])];
     Object.assign(plan, { head, changedAt: this.#now(), changedBy: caller.person.id });
     this.#tell(plan);
   }
@@ -111,10 +112,10 @@ export class Plans {
     return found(this.#own(caller).find(({ id }) => id === planId));
   }
 
-  #summary({ person }: Caller, { head, authorId, personIds, changedBy, updates: _updates, ...plan }: MemoryPlan): PlanSummary {
+  #summary({ person }: Caller, { head, authorId, personIds, writerIds: _writers, changedBy, updates: _updates, ...plan }: MemoryPlan): PlanSummary {
     const reference = (id: string) => this.#county.reference(id);
     const last = this.#county.fixtures.planReviews.findLast((one) => one.planId === plan.id && one.state !== 'withdrawn');
-    const review = last === undefined ? null : reviewOf(last, reference);
+    const review = last === undefined ? null : reviewOf(this.#county, last);
     return structuredClone({ ...plan, ...head, review, author: reference(authorId), own: authorId === person.id, sharedWith: personIds.map(reference), changedBy: reference(changedBy) });
   }
 

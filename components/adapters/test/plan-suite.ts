@@ -171,6 +171,17 @@ export function planSuite(name: string, start: () => Platform | Promise<Platform
       await teacher.share(id, [person.colleague]);
       expect((await rejection(teacher.submit(id, newId(), submission))).code).to.equal('reviewer-missing');
       expect((await rejection(colleague.submit(id, newId(), submission))).code).to.equal('not-found');
+      await colleague.edit(id, newId(), { head: headOf(), update: wordUpdate('b', '二') });
+      await teacher.share(id, []);
+      expect((await rejection(teacher.submit(id, newId(), submission))).code, 'who has written along').to.equal('reviewer-missing');
+    });
+
+    it('says so when what was handed in waits for nobody', async () => {
+      const id = await begin();
+      await teacher.submit(id, newId(), { head: headOf(), update: wordUpdate('a', '送审'), version: { id: newId(), name: '' } });
+      expect((await teacher.get(id)).value.review?.hasReviewer).to.equal(true);
+      await teacher.share(id, [person.colleague]);
+      expect((await teacher.get(id)).value.review?.hasReviewer).to.equal(false);
     });
 
     it('is for teachers alone', async () => {

@@ -6,7 +6,7 @@
  * - A plan is read and written by its author and by those with whom the author shares it, and by nobody else.
  * - Nothing that was added is taken away again; a plan is all its updates together.
  * - A copy names where it comes from, and so does a copy of the copy.
- * - What is handed in is read and decided on by a head of its subject in that school, who does not write it; the first decision stands.
+ * - What is handed in is read and decided on by a head of its subject in that school, who does not write it and never has; the first decision stands.
  */
 import type { Answer, CallOptions, Receipt, Subscribable } from './ports.ts';
 import type { PersonReference } from './types.ts';
@@ -45,6 +45,8 @@ export interface PlanReview {
   decidedBy: PersonReference | null;
   comment: string;
   notes: PlanReviewNote[];
+  /** `false`: it waits, and there is nobody left who could decide. */
+  hasReviewer?: boolean | undefined;
 }
 export interface PlanSubmission {
   head: PlanHead;

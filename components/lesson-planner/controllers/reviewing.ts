@@ -24,6 +24,8 @@ export class Reviewing {
   readonly #options: ReviewingOptions;
   /** The plan that somebody wanted to return without a word. */
   #wordless = '';
+  /** What was typed of which: another head may decide meanwhile. */
+  readonly #typed = new Map<string, PlanDecision>();
 
   constructor(host: Host, options: ReviewingOptions) {
     this.#host = host;
@@ -53,18 +55,23 @@ export class Reviewing {
   }
 
   renderDesk(reviewed: ReviewedPlan): TemplateResult {
-    const { id } = reviewed.submitted;
+    const { id, comment, notes } = reviewed.submitted;
+    const typed = this.#typed.get(id);
+    const isSaid = typed === undefined || (typed.comment === '' && typed.notes.length === 0) || JSON.stringify([typed.comment, typed.notes]) === JSON.stringify([comment, notes]);
     return renderReviewDesk({
       t: this.#options.t,
       format: this.#host.format,
       reviewed,
       lacksWords: this.#wordless === id,
+      unsent: isSaid ? undefined : typed,
+      onType: (words) => this.#typed.set(id, words),
       onBack: () => this.#host.open(null),
       onDecide: (decision) => this.#decide(id, decision),
     });
   }
 
   #decide(reviewId: string, decision: PlanDecision): void {
+    this.#typed.set(reviewId, decision);
     const isWordless = !decision.approved && decision.comment === '' && decision.notes.length === 0;
     this.#wordless = isWordless ? reviewId : '';
     if (isWordless) this.#options.places.focus('.reviewing [name=comment]');

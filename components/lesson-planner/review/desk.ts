@@ -20,6 +20,9 @@ export interface ReviewDeskFace {
   readonly reviewed: ReviewedPlan;
   /** Somebody wanted to return it and has said nothing yet. */
   readonly lacksWords: boolean;
+  /** What was typed here and never sent: somebody else was first. */
+  readonly unsent: PlanDecision | undefined;
+  onType(typed: PlanDecision): void;
   onBack(): void;
   onDecide(decision: PlanDecision): void;
 }
@@ -29,7 +32,7 @@ export function renderReviewDesk(face: ReviewDeskFace): TemplateResult {
   const { submitted, content } = reviewed;
   const minutes = content.steps.filter(({ stage }) => stage === 'in').reduce((sum, step) => sum + step.minutes, 0);
   return html`<div class="bar" part="bar"><button class="button button--quiet button--small" type="button" name="back" @click=${onBack}>${icon('chevron-start', 'small')}${t('lesson-planner.back')}</button></div>
-    <form class="reviewing" part="reviewing" @submit=${(event: SubmitEvent) => decide(event, face)}>
+    <form class="reviewing" part="reviewing" @submit=${(event: SubmitEvent) => decide(event, face)} @input=${(event: InputEvent) => noteTyped(event, face)}>
       <header>
         <h3><bdi dir="auto">${content.title.trim() === '' ? t('lesson-planner.untitled') : content.title}</bdi></h3>
         <p class="plan__about">
@@ -47,7 +50,7 @@ export function renderReviewDesk(face: ReviewDeskFace): TemplateResult {
         const steps = content.steps.filter((step) => step.stage === stage);
         return steps.length === 0 ? nothing : html`<section><h4>${t(stageNames[stage])}</h4><ol class="steps">${steps.map((step) => renderStep(step, face))}</ol></section>`;
       })}
-      ${submitted.state === 'pending' ? renderDecision(face) : renderDecided(face)}
+      ${submitted.state === 'pending' ? renderDecision(face) : html`${renderDecided(face)} ${renderUnsent(face)}`}
     </form>`;
 }
 
@@ -96,13 +99,32 @@ function renderDecided({ t, reviewed: { submitted } }: ReviewDeskFace): Template
   </div>`;
 }
 
-/** What stands in the fields when one of the two buttons is pressed. */
+/** Words that were typed are nobody's to throw away: they stay to be read and copied. */
+function renderUnsent({ t, reviewed, unsent }: ReviewDeskFace): TemplateResult | typeof nothing {
+  if (unsent === undefined) return nothing;
+  const titleOf = (id: string): string => reviewed.content.steps.find((step) => step.id === id)?.title.trim() ?? '';
+  return html`<section class="card reviewing__end" part="unsent" aria-labelledby="unsent">
+    <h4 id="unsent">${t('lesson-planner.review.unsent')}</h4>
+    <p class="bar__note">${t('lesson-planner.review.unsent.text')}</p>
+    ${unsent.comment === '' ? nothing : html`<p class="comment__quote comment__text"><bdi dir="auto">${unsent.comment}</bdi></p>`}
+    ${unsent.notes.map(({ stepId, text }) => html`<p class="comment__quote comment__text"><strong><bdi dir="auto">${titleOf(stepId) || t('lesson-planner.step.untitled')}</bdi></strong> <bdi dir="auto">${text}</bdi></p>`)}
+  </section>`;
+}
+
+/** What stands in the fields. */
+function typedIn(form: HTMLFormElement): Pick<PlanDecision, 'comment' | 'notes'> {
+  const fields = [...form.querySelectorAll('textarea')];
+  const notes = fields.flatMap(({ dataset: { step }, value }) => (step === undefined || value.trim() === '' ? [] : [{ stepId: step, text: value.trim() }]));
+  return { comment: fields.find(({ name }) => name === 'comment')?.value.trim() ?? '', notes };
+}
+
+function noteTyped({ currentTarget: form }: InputEvent, { onType }: ReviewDeskFace): void {
+  if (form instanceof HTMLFormElement) onType({ approved: false, ...typedIn(form) });
+}
+
+/** One of the two buttons is pressed. */
 function decide(event: SubmitEvent, { onDecide }: ReviewDeskFace): void {
   event.preventDefault();
   const { currentTarget: form, submitter } = event;
-  if (!(form instanceof HTMLFormElement) || !(submitter instanceof HTMLButtonElement)) return;
-  const fields = [...form.querySelectorAll('textarea')];
-  const notes = fields.flatMap(({ dataset: { step }, value }) => (step === undefined || value.trim() === '' ? [] : [{ stepId: step, text: value.trim() }]));
-  const comment = fields.find(({ name }) => name === 'comment')?.value.trim() ?? '';
-  onDecide({ approved: submitter.name === 'approve', comment, notes });
+  if (form instanceof HTMLFormElement && submitter instanceof HTMLButtonElement) onDecide({ approved: submitter.name === 'approve', ...typedIn(form) });
 }

@@ -44,6 +44,7 @@ export function renderOwnReview(face: OwnReviewFace): TemplateResult | typeof no
   return html`<section class="review" part="review" aria-labelledby="review">
     <h3 class="visually-hidden" id="review">${t('lesson-planner.review')}</h3>
     <p class="review__line" role="status">${renderReviewBadge(plan.summary, t)}<span class="bar__note">${aboutOf(review, face)}</span></p>
+    ${review.hasReviewer === false ? html`<p class="review__line"><span class="badge badge--warning" data-review="nobody">${icon('alert', 'small')}${t('lesson-planner.review.nobody')}</span><span class="bar__note">${t(own ? 'lesson-planner.review.nobody.own' : 'lesson-planner.review.nobody.text')}</span></p>` : nothing}
     ${renderSaid(review, face)}
     ${own ? html`<p class="buttons">${review.state === 'pending' ? act('withdraw', t('lesson-planner.review.withdraw'), () => onWithdraw(review.id)) : act('submit', t('lesson-planner.review.again'), onSubmit)}</p>` : nothing}
   </section>`;

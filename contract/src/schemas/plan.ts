@@ -82,6 +82,7 @@ export const PlanReview = v.pipe(
     decidedBy: v.nullable(PersonReference),
     comment: v.string(),
     notes: v.array(PlanReviewNote),
+    hasReviewer: v.optional(v.pipe(v.boolean(), v.description('Whether there is anybody who may decide on it; false while it waits for nobody: the only head has gone, or has written along. Absent: true.'))),
   }),
   v.title('PlanReview'),
   v.description('What a head of the subject (学科负责人) said of a plan that was handed in (送审), or that nobody has said anything yet.'),

@@ -25,6 +25,12 @@ interface LessonPlanPersonTable {
   plan_id: string;
   person_id: string;
 }
+/** Who has written in a plan that is another's, also whom its author has let go since. */
+interface LessonPlanWriterTable {
+  tenant_id: string;
+  plan_id: string;
+  person_id: string;
+}
 /** What was written, for good: rows are added, and many of them folded into one that says the same. */
 interface LessonPlanUpdateTable {
   tenant_id: string;
@@ -88,5 +94,6 @@ export interface PlanTables {
   lesson_plan: LessonPlanTable;
   lesson_plan_person: LessonPlanPersonTable;
   lesson_plan_update: LessonPlanUpdateTable;
+  lesson_plan_writer: LessonPlanWriterTable;
   plan_review: PlanReviewTable;
 }

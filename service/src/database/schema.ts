@@ -101,6 +101,8 @@ interface MembershipSourceTable {
   /** The class or organisation. */
   place_id: string;
   role: string;
+  /** Subjects that this row says the teacher heads there. */
+  heads: Generated<string>;
   ended_at: string | null;
 }
 interface SpaceTable {

@@ -2,6 +2,7 @@
  * What a roster's rows claim: that a person has a role at a place. A membership stands while a row claims it; a delivery
  * of changes names rows by their ids, and often says nothing else about those that are gone.
  */
+import { joinSubjects, subjectsIn } from '../authorisation/plans.ts';
 import { upsert } from './upsert.ts';
 import type { RosterImport } from './write-roster.ts';
 
@@ -15,6 +16,8 @@ export interface Membership {
 type ClaimFile = 'roles.csv' | 'enrollments.csv';
 
 interface Claim extends Membership {
+  /** Subjects that the row says the person heads there. */
+  readonly heads: string;
   readonly ended_at: string | null;
 }
 
@@ -36,17 +39,17 @@ export class Claims {
   static async load(work: RosterImport, file: ClaimFile): Promise<Claims> {
     const rows = await work.db
       .selectFrom('membership_source')
-      .select(['source_id', 'person_id as person', 'place_id as place', 'role', 'ended_at'])
+      .select(['source_id', 'person_id as person', 'place_id as place', 'role', 'heads', 'ended_at'])
       .where((where) => where.and({ tenant_id: work.tenantId, source: work.source, file }))
       .execute();
     return new Claims(work, file, new Map(rows.map(({ source_id, ...claim }) => [source_id, claim])));
   }
 
   /** A row claims this membership now, and none that it claimed before. */
-  make(sourcedId: string, membership: Membership): void {
+  make(sourcedId: string, membership: Membership, heads: readonly string[] = []): void {
     this.end(sourcedId);
     this.#touched.add(keyOf(membership));
-    this.#now.set(sourcedId, { ...membership, ended_at: null });
+    this.#now.set(sourcedId, { ...membership, heads: joinSubjects(heads), ended_at: null });
   }
 
   /** A row claims nothing any more. Says whether it was known. */
@@ -75,6 +78,15 @@ export class Claims {
     return false;
   }
 
+  /** The subjects that the rows which claim the membership now say the person heads. */
+  headsOf(): (membership: Membership) => string {
+    const led = new Map<string, string[]>();
+    for (const claim of this.#now.values()) {
+      if (claim.ended_at === null && claim.heads !== '') led.set(keyOf(claim), [...(led.get(keyOf(claim)) ?? []), ...subjectsIn(claim.heads)]);
+    }
+    return (membership) => joinSubjects(led.get(keyOf(membership)) ?? []);
+  }
+
   /** Whether a row that this delivery does not hold still claims the membership. */
   isHeldElsewhere(mentioned: ReadonlySet<string>): (membership: Membership) => boolean {
     const held = new Set([...this.#now].flatMap(([sourcedId, claim]) => (claim.ended_at === null && !mentioned.has(sourcedId) ? [keyOf(claim)] : [])));
@@ -86,7 +98,7 @@ export class Claims {
     const { db, tenantId: tenant_id, source } = this.#work;
     const file = this.#file;
     const changed = [...this.#now].filter(([sourcedId, claim]) => !isSame(this.#before.get(sourcedId), claim));
-    const rows = changed.map(([source_id, { person, place, role, ended_at }]) => ({ tenant_id, source, file, source_id, person_id: person, place_id: place, role, ended_at }));
+    const rows = changed.map(([source_id, { person, place, role, heads, ended_at }]) => ({ tenant_id, source, file, source_id, person_id: person, place_id: place, role, heads, ended_at }));
     await upsert(db, 'membership_source', ['tenant_id', 'source', 'file', 'source_id'], rows);
   }
 }
@@ -96,5 +108,5 @@ function keyOf({ person, place, role }: Membership): string {
 }
 
 function isSame(one: Claim | undefined, other: Claim): boolean {
-  return one !== undefined && keyOf(one) === keyOf(other) && (one.ended_at === null) === (other.ended_at === null);
+  return one !== undefined && keyOf(one) === keyOf(other) && one.heads === other.heads && (one.ended_at === null) === (other.ended_at === null);
 }

@@ -124,6 +124,22 @@ for (const { name, open } of testCarriers) {
       assert.deepEqual(await heads(), []);
     });
 
+    it('heads of subjects belong to the row that says them, of two rows of one teacher', async () => {
+      const heads = async () => (await carrier.db.selectFrom('identity').select('heads').where('tenant_id', '=', tenantId).where('role', '=', 'teacher').execute()).flatMap(({ heads: led }) => (led === '' ? [] : [led]));
+      const [one, other] = ['r4,,,teacher,primary,teacher,,,school,数学', 'r5,active,,teacher,secondary,aide,,,school,科学'];
+      await take({ roles: [one, other] });
+      assert.deepEqual(await heads(), ['数学\n科学']);
+      await take({ roles: [other] });
+      assert.deepEqual(await heads(), ['数学\n科学'], 'what the other row said stands');
+      await take({ roles: ['r4,,,teacher,primary,teacher,,,school,'] });
+      assert.deepEqual(await heads(), ['科学']);
+      await take({ roles: [one, gone('roles', 'r5')] });
+      assert.deepEqual(await heads(), ['数学']);
+      await take({ roles: [other] });
+      await take({ roles: [gone('roles', 'r5')] });
+      assert.deepEqual(await heads(), ['数学'], 'a row that goes takes its own with it');
+    });
+
     it('end one enrolment by its id, and nothing else', async () => {
       assert.deepEqual(await changesOf({ enrollments: [gone('enrollments', 'e1')] }), { ended: ['pupil in c1'], begun: [] });
       const rows = await carrier.db.selectFrom('enrolment').select('ended_at').where('tenant_id', '=', tenantId).execute();

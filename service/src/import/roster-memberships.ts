@@ -2,7 +2,6 @@
 import type { Selectable } from 'kysely';
 import { dayInChina } from '../../../contract/src/index.ts';
 import type { Schema } from '../database/schema.ts';
-import { subjectEnd, subjectsIn } from '../authorisation/plans.ts';
 import { Claims, type Membership } from './claims.ts';
 import { likePrefix } from './roster-organisations.ts';
 import { difference, upsert } from './upsert.ts';
@@ -55,13 +54,11 @@ async function writeIdentities(work: RosterImport): Promise<void> {
       continue;
     }
     const core = { person_id, role: kind, organisation_id };
-    claims.make(sourcedId, membershipOf(core));
+    claims.make(sourcedId, membershipOf(core), heads);
     if (closed.has(personSourcedId)) continue;
     const before = present.get(keyOf(core));
     const valid_from = before?.valid_from ?? now;
-    // A teacher may stand in two rows of one school.
-    const led = new Set([...subjectsIn(wanted.get(keyOf(core))?.heads ?? ''), ...heads]);
-    wanted.set(keyOf(core), { tenant_id: tenantId, id: before?.id ?? newId(), ...core, valid_from, valid_to: null, heads: [...led].sort().join(subjectEnd) });
+    wanted.set(keyOf(core), { tenant_id: tenantId, id: before?.id ?? newId(), ...core, valid_from, valid_to: null, heads: '' });
   }
   const isGone = ({ person, place }: Membership) => work.gone.people.has(person) || work.gone.organisations.has(place);
   const hasEnded = settle(work, claims, { file: 'roles.csv', mentioned, isGone });
@@ -69,8 +66,12 @@ async function writeIdentities(work: RosterImport): Promise<void> {
   // An account that is opened again has the roles that its rows still claim; the delivery need not repeat them.
   const openPeople = idsOf(work.people, new Set(roster.people.flatMap(({ enabled, sourcedId }) => (enabled ? [sourcedId] : []))));
   for (const [key, row] of present) {
-    if (!wanted.has(key) && openPeople.has(row.person_id) && claims.isHeld(membershipOf(row))) wanted.set(key, { ...row, valid_to: null });
+    const isMeant = openPeople.has(row.person_id) || (row.valid_to === null && !closedPeople.has(row.person_id) && claims.isTouched(membershipOf(row)));
+    if (!wanted.has(key) && isMeant && claims.isHeld(membershipOf(row))) wanted.set(key, { ...row, valid_to: null });
   }
+  // A teacher may stand in two rows of one school, of which a delivery of changes holds one.
+  const headsOf = claims.headsOf();
+  for (const [key, row] of wanted) wanted.set(key, { ...row, heads: headsOf(membershipOf(row)) });
   const { write, missing, count } = difference(present, wanted, ['valid_to', 'heads']);
   await upsert(db, 'identity', ['tenant_id', 'id'], write);
   const ended = missing.filter((row) => row.valid_to === null && (closedPeople.has(row.person_id) || hasEnded(membershipOf(row))));

@@ -46,6 +46,7 @@ import * as lessonPlans from './0400-lesson-plans.ts';
 import * as curriculumStandards from './0401-curriculum-standards.ts';
 import * as termSchedules from './0402-term-schedules.ts';
 import * as planReviews from './0411-plan-reviews.ts';
+import * as planWriters from './0412-plan-writers.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
@@ -94,4 +95,5 @@ export const migrations: Record<string, Migration> = {
   '0401-curriculum-standards': curriculumStandards,
   '0402-term-schedules': termSchedules,
   '0411-plan-reviews': planReviews,
+  '0412-plan-writers': planWriters,
 };

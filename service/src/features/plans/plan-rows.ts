@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
 import { Id, PersonReference, PlanSource, Timestamp, type RouteInput, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
+import { mayDecide } from '../../authorisation/plans.ts';
 import type { Executor } from '../../database/carrier.ts';
 import type { PlanTables } from '../../database/plan-tables.ts';
 import { parseStored, readable } from '../../database/stored.ts';
@@ -30,8 +31,9 @@ async function select(db: Executor, caller: Caller, condition: RawBuilder<unknow
     select l.*, author.name as author_name, changer.name as changer_name,
       coalesce((select jsonb_agg(jsonb_build_object('id', q.id, 'name', q.name) order by q.name, q.id) from lesson_plan_person p
         join person q on q.tenant_id = p.tenant_id and q.id = p.person_id where p.tenant_id = l.tenant_id and p.plan_id = l.id), '[]') as people,
-      (select to_jsonb(r) || jsonb_build_object('decider_name', (select d.name from person d where d.tenant_id = r.tenant_id and d.id = r.decided_by)) from (
-        select tenant_id, id, state, version, submitted_at, decided_at, decided_by, comment, notes from plan_review where tenant_id = l.tenant_id and plan_id = l.id and state <> 'withdrawn'
+      (select to_jsonb(r) || jsonb_build_object('decider_name', (select d.name from person d where d.tenant_id = r.tenant_id and d.id = r.decided_by),
+        'has_reviewer', r.state <> 'pending' or exists (select from identity i where ${mayDecide()})) from (
+        select tenant_id, id, plan_id, author_id, organisation_id, subject, state, version, submitted_at, decided_at, decided_by, comment, notes from plan_review where tenant_id = l.tenant_id and plan_id = l.id and state <> 'withdrawn'
         order by submitted_at desc, id desc limit 1) r) as review
     from lesson_plan l
     join person author on author.tenant_id = l.tenant_id and author.id = l.author_id

@@ -95,6 +95,31 @@ for (const carrier of testCarriers) {
       assert.equal(await codeOf(other), 'reviewer-missing');
     });
 
+    it('are not decided on by who wrote along once, also when the author has let them go; whoever wrote nothing may', async () => {
+      const planId = await begin();
+      const share = (personIds: string[]) => service.call('t1/teacher1', `/plans/${planId}/people`, { method: 'PUT', json: { personIds } });
+      await share(['head', 'deputy']);
+      assert.equal((await service.call('t1/head', `/plans/${planId}/updates/${uuidv7()}`, { method: 'PUT', json: { head, update: titled('我也写') } })).status, 204);
+      await share([]);
+      const reviewId = uuidv7();
+      assert.equal((await submit(planId, reviewId)).status, 204);
+      assert.deepEqual([await waitingFor('t1/head'), await waitingFor('t1/deputy')], [[], [reviewId]]);
+      assert.equal((await decide(reviewId, approved)).status, 404);
+      assert.equal((await decide(reviewId, approved, 't1/deputy')).status, 204);
+    });
+
+    it('say so while they wait for nobody, and can be taken back', async () => {
+      const [planId, reviewId] = await handIn();
+      assert.equal((await reviewOf(planId))?.hasReviewer, true);
+      await service.call('t1/teacher1', `/plans/${planId}/people`, { method: 'PUT', json: { personIds: ['head'] } });
+      assert.equal((await reviewOf(planId))?.hasReviewer, true, 'one is left');
+      await service.call('t1/teacher1', `/plans/${planId}/people`, { method: 'PUT', json: { personIds: ['head', 'deputy'] } });
+      assert.equal((await reviewOf(planId))?.hasReviewer, false);
+      assert.equal((await service.ask('t1/teacher1', routes.listPlans)).items.find(({ id }) => id === planId)?.review?.hasReviewer, false);
+      assert.equal((await withdraw(planId, reviewId)).status, 204);
+      assert.equal(await reviewOf(planId), null);
+    });
+
     it('come back with comments, of which the author is told once, and are handed in again', async () => {
       const [planId, reviewId] = await handIn();
       assert.equal((await decide(reviewId, { ...returned, comment: ' ', notes: [] })).status, 400, 'whoever returns a plan says why');

@@ -21,7 +21,7 @@ type Decision = RouteInput<typeof routes.decidePlan>['body'];
 type Submitted = RouteOutput<typeof routes.listSubmittedPlans>['items'][number];
 type Review = NonNullable<RouteOutput<typeof routes.readPlan>['review']>;
 type PlanNotice = Extract<RouteOutput<typeof routes.listNotices>['items'][number], { kind: 'plan-approved' | 'plan-returned' }>;
-type ReviewRow = Omit<PlanTables['plan_review'], 'content' | 'head' | 'version' | 'notes' | 'state'> & { head: unknown; version: unknown; notes: unknown; state: Review['state']; author_name: string; decider_name: string | null };
+type ReviewRow = Omit<PlanTables['plan_review'], 'content' | 'head' | 'version' | 'notes' | 'state'> & { head: unknown; version: unknown; notes: unknown; state: Review['state']; author_name: string; decider_name: string | null; has_reviewer: boolean };
 const Notes = v.array(PlanReviewNote);
 const mostListed = 100;
 
@@ -99,7 +99,7 @@ export async function decidePlan(db: Executor, caller: Caller, id: string, { app
 /** All but the documents: a hundred of them weigh as much as ninety megabytes. */
 async function select(db: Executor, { tenantId, identity }: Caller, condition: RawBuilder<unknown>): Promise<ReviewRow[]> {
   const { rows } = await sql<ReviewRow>`
-    select r.tenant_id, r.id, r.plan_id, r.author_id, r.organisation_id, r.subject, r.head, r.version, r.state, r.submitted_at, r.decided_by, r.decided_at, r.comment, r.notes, author.name as author_name, decider.name as decider_name from plan_review r
+    select r.tenant_id, r.id, r.plan_id, r.author_id, r.organisation_id, r.subject, r.head, r.version, r.state, r.submitted_at, r.decided_by, r.decided_at, r.comment, r.notes, author.name as author_name, decider.name as decider_name, true as has_reviewer from plan_review r
     join identity i on i.id = ${identity.id} and ${mayDecide()}
     join person author on author.tenant_id = r.tenant_id and author.id = r.author_id
     left join person decider on decider.tenant_id = r.tenant_id and decider.id = r.decided_by
@@ -112,7 +112,7 @@ function toSubmitted(row: ReviewRow): Submitted {
 }
 
 /** What of a review stands in the rows of it. */
-export function toReview(row: Pick<ReviewRow, 'id' | 'state' | 'version' | 'submitted_at' | 'decided_at' | 'decided_by' | 'decider_name' | 'comment' | 'notes'>): Review {
+export function toReview(row: Pick<ReviewRow, 'id' | 'state' | 'version' | 'submitted_at' | 'decided_at' | 'decided_by' | 'decider_name' | 'comment' | 'notes' | 'has_reviewer'>): Review {
   return {
     id: row.id,
     state: row.state,
@@ -122,6 +122,7 @@ export function toReview(row: Pick<ReviewRow, 'id' | 'state' | 'version' | 'subm
     decidedBy: row.decided_by === null ? null : { id: row.decided_by, name: row.decider_name ?? '' },
     comment: row.comment,
     notes: parseStored(Notes, row.notes, 'plan_review.notes'),
+    hasReviewer: row.has_reviewer,
   };
 }
 

@@ -47,6 +47,7 @@ export async function editPlan(db: Executor, caller: Caller, planId: string, upd
     .set({ ...columnsOf(head), changed_at: new Date().toISOString(), changed_by: caller.personId })
     .where((where) => where.and({ tenant_id: caller.tenantId, id: planId }))
     .execute();
+  await noteWriter(db, caller, planId);
   await tell(db, caller, planId);
 }
 
@@ -72,6 +73,12 @@ async function sourcesOf(db: Executor, caller: Caller, planId: string): Promise<
 }
 
 const columnsOf = ({ title, subject, lessonMinutes, steps, standardIds }: Draft['head']) => ({ title, subject, lesson_minutes: lessonMinutes, steps, standard_ids: JSON.stringify(standardIds) });
+
+/** Updates are folded, and then no longer say whose they were: whoever wrote along is kept apart. */
+async function noteWriter(db: Executor, { tenantId, personId }: Caller, planId: string): Promise<void> {
+  await sql`insert into lesson_plan_writer (tenant_id, plan_id, person_id)
+    select tenant_id, id, ${personId} from lesson_plan where tenant_id = ${tenantId} and id = ${planId} and author_id <> ${personId} on conflict do nothing`.execute(db);
+}
 
 /** Tells everybody who writes the plan, and those who did until now. */
 async function tell(db: Executor, { tenantId }: Caller, planId: string, before: readonly string[] = []): Promise<void> {
