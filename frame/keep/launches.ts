@@ -15,6 +15,8 @@ export interface KeptLaunch {
   token: string;
   isFetched: boolean;
   isOver: boolean;
+  /** What another machine wrote later was kept when this was made good. */
+  isNewerThere?: boolean;
 }
 /** A call of the unit that the record store must hear. */
 export interface Said {
@@ -25,6 +27,10 @@ export interface Said {
   stateId: string | null;
   type: string;
   body: string;
+  /** Of a document: when it was written, by the clock of this machine. */
+  at?: number;
+  /** Of a document: what was known before; null: nothing. */
+  base?: string | null;
   /** So often the service could not answer it, though it answered all else; absent: never. */
   failures?: number;
 }

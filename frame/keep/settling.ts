@@ -3,7 +3,7 @@
  * store what the unit has said, in its order. What was answered is gone from here; what breaks off is begun again: statements have ids.
  */
 import * as v from 'valibot';
-import { dropLaunch, launches, type Said } from './launches.ts';
+import { documentsOf, dropLaunch, launches, type KeptLaunch, type Said } from './launches.ts';
 import { storePath } from './begin.ts';
 
 const Token = v.object({ 'auth-token': v.optional(v.string()) });
@@ -24,12 +24,13 @@ export interface Settling {
 class Later extends Error {}
 
 /** @throws Later, or a network error */
-export async function settle({ query, onAlive }: Settling): Promise<'leave' | 'later'> {
+export async function settle({ query, onAlive }: Settling): Promise<'leave' | 'newer' | 'later'> {
   const of = (name: string): string => query.get(name) ?? '';
   const id = of('launch');
   const database = await launches();
   // Its frame may not have come up yet; later than that, the browser has thrown away what was said.
-  if (!(await database.get('launches', id))) return Math.abs(Date.now() - Date.parse(of('since'))) < comingUpMilliseconds ? 'later' : 'leave';
+  const launch = await database.get('launches', id);
+  if (!launch) return Math.abs(Date.now() - Date.parse(of('since'))) < comingUpMilliseconds ? 'later' : 'leave';
   const isOpen: unknown = await (await fetch(`${storePath}${id}/open`)).json();
   if (isOpen === true) return 'later';
   if (query.has('ask')) return 'leave';
@@ -63,8 +64,10 @@ export async function settle({ query, onAlive }: Settling): Promise<'leave' | 'l
     const body = path === 'statements' ? ofThisLaunch(said, of('actor'), of('registration')) : said.body;
     if (body !== null) {
       const address = path === 'statements' ? `${endpoint}/statements` : `${endpoint}/activities/state?${about(stateId ?? '')}`;
+      const init = { method, headers: { ...headers, 'Content-Type': type }, ...(method !== 'DELETE' && { body }) };
       // What is refused by the rules is dropped, as it would be with a line.
-      const { status } = await send(address, { method, headers: { ...headers, 'Content-Type': type }, ...(method !== 'DELETE' && { body }) });
+      const { status } = said.at === undefined ? await send(address, init) : await sendWritten({ ...said, at: said.at }, { address, init, send });
+      if (status === refusedAsOlder) await takeNewer(launch, said, await ask(address, { headers }));
       const failures = (said.failures ?? 0) + 1;
       if (status >= 500 && failures < mostFailures) {
         await database.put('said', { ...said, failures }, key);
@@ -73,8 +76,45 @@ export async function settle({ query, onAlive }: Settling): Promise<'leave' | 'l
     }
     await database.delete('said', key);
   }
+  const isNewerThere = (await database.get('launches', id))?.isNewerThere === true;
   await dropLaunch(id);
-  return 'leave';
+  return isNewerThere ? 'newer' : 'leave';
+}
+
+interface Sending {
+  address: string;
+  init: Omit<RequestInit, 'headers'> & { headers: Record<string, string> };
+  send: (url: string, init: RequestInit) => Promise<Response>;
+}
+const refusedAsOlder = 412;
+
+/**
+ * A document over the one that this machine knew; over another one only when that was written earlier: another machine may have gone
+ * further since, with a line or without.
+ */
+async function sendWritten({ at, base = null }: Said & { at: number }, { address, init, send }: Sending): Promise<Response> {
+  const there = await send(address, { headers: init.headers });
+  if (there.status >= 500) return there;
+  const tag = there.headers.get('ETag');
+  const [isThere, isKnown] = [there.ok, base === (there.ok ? await there.text() : null)];
+  const condition: Record<string, string> = !isKnown ? {} : !isThere ? { 'If-None-Match': '*' } : tag === null ? {} : { 'If-Match': tag };
+  const written = { 'LS-Written-At': new Date(at).toISOString(), 'LS-Sent-At': new Date().toISOString() };
+  const answer = await send(address, { ...init, headers: { ...init.headers, ...written, ...condition } });
+  // Between asking and sending somebody wrote it.
+  if (answer.status === refusedAsOlder && isKnown) throw new Later('changed');
+  return answer;
+}
+
+/** The next launch here goes on with what is newer, unless something has been written here since. */
+async function takeNewer(launch: KeptLaunch, { stateId, body, method }: Said, there: Response): Promise<void> {
+  const document = { key: documentsOf(launch) + (stateId ?? ''), type: there.headers.get('Content-Type') ?? '', body: await there.text() };
+  const transaction = (await launches()).transaction(['launches', 'documents'], 'readwrite');
+  const documents = transaction.objectStore('documents');
+  const here = await documents.get(document.key);
+  if (there.ok && (method === 'DELETE' ? here === undefined : here?.body === body)) await documents.put(document);
+  const now = await transaction.objectStore('launches').get(launch.id);
+  if (now !== undefined) await transaction.objectStore('launches').put({ ...now, isNewerThere: true });
+  await transaction.done;
 }
 
 /**

@@ -54,20 +54,23 @@ async function hear(launch: KeptLaunch, said: Omit<Said, 'launch'>, also: { docu
   if (now === undefined || now.isOver || said.body.length > longestBody) return false;
   let last = said.method === 'PUT' ? await all.index('launch').openCursor(launch.id, 'prev') : null;
   while (last !== null && last.value.stateId !== said.stateId) last = await last.continue();
+  const key = documentsOf(launch) + (said.stateId ?? '');
   if (last?.value.method === 'PUT') {
-    await last.update({ ...said, launch: launch.id });
+    await last.update({ ...said, ...written(last.value.base), launch: launch.id });
   } else {
     const most = deciding.includes(also.verb ?? '') ? mostSaid + mostDeciding : mostSaid;
     if ((await all.index('launch').count(launch.id)) >= most) return false;
-    await all.add({ ...said, launch: launch.id });
+    const known = also.document === undefined ? {} : written((await transaction.objectStore('documents').get(key))?.body ?? null);
+    await all.add({ ...said, ...known, launch: launch.id });
   }
-  const key = documentsOf(launch) + (said.stateId ?? '');
   if (also.document === null) await transaction.objectStore('documents').delete(key);
   else if (also.document !== undefined) await transaction.objectStore('documents').put({ key, type: said.type, body: also.document });
   if (also.verb === terminated) await transaction.objectStore('launches').put({ ...now, isOver: true });
   await transaction.done;
   return true;
 }
+
+const written = (base: string | null | undefined): Pick<Said, 'at' | 'base'> => ({ at: Date.now(), ...(base !== undefined && { base }) });
 
 async function hearStatements(launch: KeptLaunch, request: Request, url: URL): Promise<Response> {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Statements), await request.text());

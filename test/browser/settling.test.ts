@@ -14,20 +14,25 @@ describe('settling a launch that was made without a line', () => {
   let id: string;
   let heard: string[];
   /** What the service answers to a call; undefined: 200. */
-  let refusal: (address: string, body: string) => number | undefined;
+  let refusal: (address: string, body: string, headers: Headers) => number | undefined;
+  /** Of the service. */
+  let documents: Map<string, string>;
   let token: string | undefined;
   let alive: number;
   beforeEach(async () => {
     id = crypto.randomUUID();
     [heard, refusal, token, alive] = [[], () => undefined, 'token', 0];
+    documents = new Map();
     const launch = { id, folder: '/files/courses/c/', activityId: 'urn:unit', owner: 't/me', task: '', data: {}, token: 'kept', isFetched: true, isOver: false };
     await (await launches()).put('launches', launch);
-    globalThis.fetch = async (input, { method = 'GET', body } = {}) => {
+    globalThis.fetch = async (input, { method = 'GET', body, headers: given } = {}) => {
       const { pathname, searchParams } = new URL(addressOf(input), location.href);
       if (pathname.endsWith('/open')) return Response.json(false);
       if (pathname === '/fetch') return Response.json({ 'auth-token': token });
       const text = typeof body === 'string' ? body : '';
-      const status = refusal(pathname, text) ?? 200;
+      const there = pathname.endsWith('/state') && method === 'GET' ? documents.get(searchParams.get('stateId') ?? '') : undefined;
+      if (there !== undefined) return new Response(there, { headers: { ETag: `"${there}"`, 'Content-Type': 'text/plain' } });
+      const status = refusal(pathname, text, new Headers(given)) ?? 200;
       const name = pathname === '/xapi/statements' ? (JSON.parse(text) as { verb: { id: string } }).verb.id.split('/').at(-1) : `${searchParams.get('stateId')}=${text}`;
       if (method !== 'GET' && status < 500) heard.push(`${name} ${status}`);
       return new Response(null, { status });
@@ -99,6 +104,40 @@ describe('settling a launch that was made without a line', () => {
     expect(await round()).to.equal('leave');
     expect(heard).to.deep.equal(['initialized 200', 'bookmark={"page":19} 200', 'other={} 200', 'bookmark= 200', 'bookmark={"page":"new"} 200']);
     expect(alive).to.be.at.least(5);
+  });
+
+  it('a document goes over the one that was known here, and is marked with its time where another machine has written one', async () => {
+    await keepState('known', { page: 4 });
+    await keepState('mine', { page: 9 });
+    const key = 't/me  urn:unit known';
+    expect((await (await launches()).get('documents', key))?.body).to.equal('{"page":4}');
+    await (await launches()).put('said', { ...((await (await launches()).getFromIndex('said', 'launch', id)) ?? expect.fail('nothing')), base: 'page 3' }, (await (await launches()).getKeyFromIndex('said', 'launch', id)) ?? expect.fail('nothing'));
+    documents = new Map([['known', 'page 3'], ['mine', 'of another']]);
+    const told: string[] = [];
+    refusal = (_address, body, given) => {
+      if (body.includes('page')) told.push([given.get('If-Match'), given.has('LS-Written-At'), given.has('LS-Sent-At')].join(' '));
+      return undefined;
+    };
+    expect(await round()).to.equal('leave');
+    expect(told).to.deep.equal(['"page 3" true true', ' true true']);
+  });
+
+  it('what another machine wrote later stands, is said, and is what one goes on with here; what changes in between is asked for again', async () => {
+    await keepState('place', { page: 4 });
+    await keepState('other', { page: 5 });
+    documents.set('place', 'page 7');
+    refusal = (_address, body) => (body === '{"page":4}' ? 412 : undefined);
+    expect([await round(), heard]).to.deep.equal(['newer', ['place={"page":4} 412', 'other={"page":5} 200']]);
+    expect((await (await launches()).get('documents', 't/me  urn:unit place'))?.body).to.equal('page 7');
+
+    await (await launches()).put('launches', { id, folder: '/files/courses/c/', activityId: 'urn:unit', owner: 't/me', task: '', data: {}, token: 'kept', isFetched: true, isOver: false });
+    await keepState('place', { page: 8 });
+    refusal = () => 412;
+    expect([await round(), await waiting()]).to.deep.equal(['changed', 1]);
+    documents.set('place', 'page 9');
+    expect([await round(), await waiting()]).to.deep.equal(['newer', 0]);
+    await (await launches()).delete('documents', 't/me  urn:unit place');
+    await (await launches()).delete('documents', 't/me  urn:unit other');
   });
 });
 

@@ -10,7 +10,7 @@ import type { KeptAnswers } from './answers.ts';
 import type { Command, Storage, Write } from './database.ts';
 import { Held } from './held.ts';
 import { isPlace } from './held-place.ts';
-import { keptCourse, launchKept, noteRegistration, withWaitingLaunches } from './kept-course.ts';
+import { keptCourse, launchKept, noteRegistration, withKnownHere, withWaitingLaunches } from './kept-course.ts';
 import { asKept, isExpired, isWhole } from './keepable.ts';
 import { KeptStore } from './kept-store.ts';
 import type { Outbox } from './outbox.ts';
@@ -78,7 +78,7 @@ export function offlineResources(options: OfflineCatalogueOptions): ResourcePort
     course: async (about, { signal } = {}) => {
       const of = { question: ['course', about.resourceId, about.taskId], load: (ports: Ports, call: CallOptions) => ports.resources.course(about, call), change: 'progress.changed' as const, signal };
       try {
-        return await read(of, (course, writes) => withWaitingLaunches(course, about.taskId, writes));
+        return await withKnownHere(options, about.taskId, await read(of, (course, writes) => withWaitingLaunches(course, about.taskId, writes)));
       } catch (error) {
         if (!(error instanceof PortError && error.offline)) throw error;
         return keptCourse(options, about, error);

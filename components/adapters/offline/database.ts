@@ -102,6 +102,8 @@ export interface KeptRecord {
   course?: Course;
   /** Of a web course that was launched here with a line: in which registration, by task, or `''` for none. */
   registrations?: Record<string, string>;
+  /** Of a web course: units, with their tasks, that went further on another machine (`newer-elsewhere.ts`). */
+  newerElsewhere?: string[];
   /** `going` goes on by itself; the others wait for a person. */
   state: 'going' | 'paused' | 'full' | 'failed' | 'withdrawn';
   /** When the service last said that it may be kept, RFC 3339. */

@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing';
+import type { Course } from '../../base/ports/courses.ts';
+import type { RemotePorts } from '../remote-ports.ts';
 import { machine, until } from '../test/databases.ts';
 import { person } from '../memory/fixtures.ts';
 import { createMemoryService } from '../memory/memory-ports.ts';
@@ -50,6 +52,42 @@ describe('offline: pages of the second origin', () => {
     const isOpened = () => document.querySelector('iframe[src*="/frame/keep/settle.html?ask"]') !== null;
     await until(isOpened);
     expect((await database.getAll('outbox')).map(({ command }) => command.kind)).to.deep.equal(['launch']);
+    await storage.close();
+    await phone.end();
+  });
+
+  it('a unit in which another machine wrote later says so until it is opened again', async () => {
+    const service = createMemoryService();
+    const phone = machine();
+    const real = service.portsFor(person.guardian);
+    const resourceId = 'r-shadow-course';
+    const unit = (place: number) => ({ place, title: { zh: `第${place}课` }, launchMethod: 'AnyWindow', state: 'passed' }) as const;
+    const course: Course = { resourceId, registration: null, satisfied: false, units: [unit(0), unit(1)] };
+    const ports = { ...real, resources: { ...real.resources, course: () => Promise.resolve({ value: course, asOf: '', stale: false }), launch: () => Promise.resolve({ url: nowhere, launchMethod: 'AnyWindow' as const }) } };
+    const remote: RemotePorts = { ...ports, as: () => ports };
+    const { resources, sync } = phone.tab(remote);
+    const resource = (await real.resources.get(resourceId)).value;
+    const storage = new Storage(phone.database);
+    const database = await storage.database();
+    const { tenant, person: me } = (await real.identity.me()).value;
+    const owner = `${tenant.id}/${me.id}`;
+    const now = new Date().toISOString();
+    await database.put('kept', { owner, id: resourceId, identity: null, resource, files: [], course, state: 'going', confirmedAt: now, addedAt: now });
+    const draft = { unit: 0, taskId: null, launchId: crypto.randomUUID(), launchedAt: now };
+    await database.put('outbox', { sequence: 1, owner, identity: 'g', stream: 'course', command: { kind: 'launch', resourceId, address: nowhere, draft }, state: 'waiting', problem: null, at: now });
+    void sync.flush();
+    for (const [page, word] of [['ask', 'leave'], ['launch', 'newer']] as const) {
+      const settling = () => document.querySelector<HTMLIFrameElement>(`iframe[src*="/settle.html?${page}"][src*="${draft.launchId}"]`);
+      await until(() => settling() !== null);
+      globalThis.dispatchEvent(new MessageEvent('message', { source: settling()?.contentWindow ?? null, origin: location.origin, data: { protocol: 'ls-keep/1', type: word } }));
+    }
+    await until(async () => (await database.count('outbox')) === 0);
+    const told = async (taskId: string | null) => (await resources.course({ resourceId, taskId })).value.units.map(({ isNewerElsewhere }) => isNewerElsewhere ?? false);
+    expect([await told(null), await told('homework')]).to.deep.equal([[true, false], [false, false]]);
+    await resources.launch(resourceId, { unit: 1, taskId: null });
+    expect(await told(null)).to.deep.equal([true, false]);
+    await resources.launch(resourceId, { unit: 0, taskId: null });
+    expect(await told(null)).to.deep.equal([false, false]);
     await storage.close();
     await phone.end();
   });

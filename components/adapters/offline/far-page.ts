@@ -1,9 +1,12 @@
 /** Pages of the second origin in a frame that nobody sees: what is kept there only they can reach. No word that they say carries anything. */
 import * as v from 'valibot';
 
-const Said = v.strictObject({ protocol: v.literal('ls-keep/1'), type: v.picklist(['alive', 'grown', 'leave', 'later', 'full', 'failed']) });
+const Said = v.strictObject({ protocol: v.literal('ls-keep/1'), type: v.picklist(['alive', 'grown', 'leave', 'newer', 'later', 'full', 'failed']) });
 /** A page that says nothing for so long is not there. */
 const silenceMilliseconds = 60_000;
+
+/** What a page says last. */
+type FarWord = 'leave' | 'newer' | 'later' | 'full' | 'failed';
 
 export interface FarPageOptions {
   signal?: AbortSignal | undefined;
@@ -14,12 +17,12 @@ export interface FarPageOptions {
 }
 
 /** Opens it until it says that it is over. `later` also where nothing answers. @throws when `signal` ends it */
-export function farPage(address: string, { signal, onGrown, silence = silenceMilliseconds, firstWord = silence }: FarPageOptions = {}): Promise<'leave' | 'later' | 'full' | 'failed'> {
+export function farPage(address: string, { signal, onGrown, silence = silenceMilliseconds, firstWord = silence }: FarPageOptions = {}): Promise<FarWord> {
   const { origin } = new URL(address);
   const frame = document.createElement('iframe');
   const life = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  return new Promise<'leave' | 'later' | 'full' | 'failed'>((resolve, reject) => {
+  return new Promise<FarWord>((resolve, reject) => {
     const wait = (milliseconds: number): void => {
       clearTimeout(timer);
       timer = setTimeout(() => resolve('later'), milliseconds);

@@ -4,6 +4,7 @@ import type { Answer, PortError } from '../../base/ports/ports.ts';
 import type { RemotePorts } from '../remote-ports.ts';
 import type { KeptRecord, Storage, Write } from './database.ts';
 import { isExpired, isWhole } from './keepable.ts';
+import { withNewer, withNoted } from './newer-elsewhere.ts';
 import { openAddress } from './kept-package.ts';
 import { KeptStore } from './kept-store.ts';
 import type { Outbox } from './outbox.ts';
@@ -33,7 +34,13 @@ export async function keptCourse(options: KeptCourseOptions, { resourceId, taskI
   // In a task it begins anew, and how far that is nobody here knows.
   const inTask: Course = { ...course, registration: null, satisfied: false, units: course.units.map((unit) => ({ ...unit, state: 'open' })) };
   const value = withWaitingLaunches(taskId === null ? course : inTask, taskId, await options.outbox.writes(record.owner, 'waiting'));
-  return { value, asOf, stale: true };
+  return { value: withNewer(value, taskId, record), asOf, stale: true };
+}
+
+/** What is known on this machine alone of a course that the service has told of. */
+export async function withKnownHere({ storage, owners }: KeptCourseOptions, taskId: string | null, answer: Answer<Course>): Promise<Answer<Course>> {
+  const record = await owners.find().then(({ id }) => new KeptStore(storage).get(id, answer.value.resourceId)).catch(() => undefined);
+  return record === undefined ? answer : { ...answer, value: withNewer(answer.value, taskId, record) };
 }
 
 /** Launches without a line; the outbox has the service make it good. @throws the problem where it is not kept */
@@ -44,6 +51,7 @@ export async function launchKept(options: KeptCourseOptions, resourceId: string,
   const url = record && openAddress(record.package, made, { owner: record.owner, registration: registrationOf(record, draft) });
   if (!url) throw problem;
   const owner = await owners.writer();
+  await new KeptStore(options.storage).change(owner.id, resourceId, (kept) => withNoted(kept, draft, false));
   await outbox.add({ owner: owner.id, identity: remote.identity.actingIdentity ?? owner.firstIdentity, stream: `course ${resourceId}`, command: { kind: 'launch', resourceId, address: record.package.address, draft: made } });
   return { url, launchMethod: record.package.units[draft.unit]?.launchMethod ?? 'AnyWindow' };
 }
@@ -52,11 +60,10 @@ const registrationOf = ({ registrations, course }: Packaged, { taskId }: LaunchD
   registrations?.[taskId ?? ''] ?? (taskId === null ? course.registration : null);
 
 /** What a unit keeps with a line, the next launch without one goes on with, in the same task only: their registration tells them apart. */
-export async function noteRegistration({ storage, owners }: KeptCourseOptions, resourceId: string, { taskId }: LaunchDraft, { url }: Launch): Promise<void> {
+export async function noteRegistration({ storage, owners }: KeptCourseOptions, resourceId: string, draft: LaunchDraft, { url }: Launch): Promise<void> {
   const registration = new URL(url).searchParams.get('registration');
-  if (registration === null) return;
   const { id: owner } = await owners.find();
-  await new KeptStore(storage).change(owner, resourceId, (record) => ({ ...record, registrations: { ...record.registrations, [taskId ?? '']: registration } }));
+  await new KeptStore(storage).change(owner, resourceId, (record) => withNoted({ ...record, ...(registration !== null && { registrations: { ...record.registrations, [draft.taskId ?? '']: registration } }) }, draft, false));
 }
 
 /** Units whose results the service has not heard yet. */

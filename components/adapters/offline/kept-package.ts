@@ -75,15 +75,21 @@ export async function requireLeft(address: string, draft: LaunchDraft): Promise<
   await settled(new URL('/frame/keep/settle.html?ask', address), draft);
 }
 
-/** Has the second origin tell the record store what was said in a launch that the service has made good. @throws when it is to be tried again */
-export async function settleLaunch(url: string, draft: LaunchDraft): Promise<void> {
+/**
+ * Has the second origin tell the record store what was said in a launch that the service has made good.
+ * @returns whether something stands that another machine wrote later
+ * @throws when it is to be tried again
+ */
+export async function settleLaunch(url: string, draft: LaunchDraft): Promise<boolean> {
   const page = new URL('/frame/keep/settle.html', url);
   page.search = new URL(url).search;
-  await settled(page, draft);
+  return (await settled(page, draft)) === 'newer';
 }
 
-async function settled(page: URL, { launchId = '', launchedAt = '' }: LaunchDraft): Promise<void> {
+async function settled(page: URL, { launchId = '', launchedAt = '' }: LaunchDraft): Promise<string> {
   page.searchParams.set('launch', launchId);
   page.searchParams.set('since', launchedAt);
-  if ((await farPage(page.href, { firstWord: comingMilliseconds })) !== 'leave') throw new Error('Not settled yet.');
+  const said = await farPage(page.href, { firstWord: comingMilliseconds });
+  if (said !== 'leave' && said !== 'newer') throw new Error('Not settled yet.');
+  return said;
 }

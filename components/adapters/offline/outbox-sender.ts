@@ -5,6 +5,7 @@ import type { RemotePorts } from '../remote-ports.ts';
 import { Storage, type Database, type Write } from './database.ts';
 import { dropFiles } from './draft-files.ts';
 import { draftOf, keptWith } from './kept-draft.ts';
+import { noteNewer } from './newer-elsewhere.ts';
 import { exclusively, type StillMine } from './exclusive.ts';
 
 /** What became of one write. */
@@ -23,7 +24,7 @@ export const ownerOf = ({ tenant, person }: Pick<Me, 'tenant' | 'person'>) => `$
 /** Problems that pass: of the service, of the sign-in, or of a network that answers in its place. */
 const passing = new Set(['internal', 'unavailable', 'importing', 'too-many-requests', 'not-signed-in', 'token-expired', 'token-invalid', 'answer-invalid', 'slow-down']);
 
-async function send(ports: Ports, { command }: Write, database: Database): Promise<{ value: unknown }> {
+async function send(ports: Ports, { command, owner }: Write, database: Database): Promise<{ value: unknown }> {
   switch (command.kind) {
     case 'progress':
       return ports.progress.record(command.records);
@@ -32,7 +33,7 @@ async function send(ports: Ports, { command }: Write, database: Database): Promi
       // A launch that is made good before it is left would be one more that is open.
       await requireLeft(command.address, command.draft);
       const { url } = await ports.resources.launch(command.resourceId, command.draft);
-      await settleLaunch(url, command.draft);
+      await noteNewer(database, [owner, command.resourceId], command.draft, await settleLaunch(url, command.draft));
       return { value: { settled: command.resourceId } };
     }
     case 'task':

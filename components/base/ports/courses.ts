@@ -10,6 +10,8 @@ export interface CourseUnit {
   state: 'open' | 'completed' | 'passed' | 'failed' | 'waived';
   /** It was opened without a line, and the service has not heard yet what came of it. */
   isWaiting?: boolean;
+  /** Another machine went further than what was done here without a line; that stands. */
+  isNewerElsewhere?: boolean;
 }
 export interface Course {
   resourceId: string;

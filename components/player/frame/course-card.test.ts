@@ -54,6 +54,17 @@ describe('ls-player, a course in a package', () => {
     await waitUntil(() => isOpen(element));
   });
 
+  it('says where another device went further, once the service has heard all of this one', async () => {
+    const [first, second, ...others] = unitsOfPackage.units;
+    if (!first || !second) throw new Error('two units');
+    const units = [{ ...first, isNewerElsewhere: true }, { ...second, isNewerElsewhere: true, isWaiting: true }, ...others];
+    const element = await playerWith(showing(packageItem, { course: { ...unitsOfPackage, units } }));
+    await waitUntil(() => element.shadowRoot?.querySelector('[data-unit]'), 'the card', { timeout: 8000 });
+    expect(words(element)).to.match(/已通过 另一台设备上学得更靠后，从那里接着学.*结果联网后发送/);
+    expect(words(element).match(/另一台设备/g)).to.have.length(1);
+    await expect(element).to.be.accessible();
+  });
+
   it('opens nothing when the host does it in its own way', async () => {
     const element = await withCard((event) => event.preventDefault());
     inside(element, '[data-unit="0"]').click();

@@ -39,7 +39,8 @@ export function courseCard(host: InsideHost, { title, course, opening, problem, 
         const name = titleOf(unit, host.language);
         return html`<li class="course__unit">
           ${icon(pictures[unit.state])}
-          <span class="course__name"><bdi dir="auto">${name}</bdi> <small>${host.t(unit.isWaiting ? 'player.unit.waiting' : stateWords[unit.state])}</small></span>
+          <span class="course__name"><bdi dir="auto">${name}</bdi> <small>${host.t(unit.isWaiting ? 'player.unit.waiting' : stateWords[unit.state])}</small>
+            ${unit.isNewerElsewhere && !unit.isWaiting ? html`<small>${host.t('player.unit.elsewhere')}</small>` : nothing}</span>
           <button
             type="button"
             class=${unit.place === next ? 'button button--primary' : 'button'}

@@ -129,11 +129,20 @@ for (const carrier of testCarriers) {
       const other = await take(await zip(folder, { 'cmi5.xml': twoUnits.replace('"urn:course"', '"urn:course:other"'), 'index.html': '<p>课</p>' }));
       const launch = (body: object = {}) => service.ask('t1/p3', routes.launchUnit, { params: { resourceId: other }, body: { unit: 0, ...body } });
       const earlier = { launchId: uuidv4(), launchedAt: new Date(Date.now() - 3_600_000).toISOString() };
-      await launch(earlier);
+      const made = await launch(earlier);
       await launch();
+      const abandoned = async (): Promise<string[]> => {
+        const query = { registration: made.registration, verb: verbs.abandoned };
+        const { statements } = (await (await askXapi(service, 'tool-t1', '/statements', { query })).json()) as { statements: { verb: { id: string }; context?: { extensions: Record<string, string> } }[] };
+        // What takes it back is found by what it speaks of.
+        const said = statements.filter(({ verb }) => verb.id === verbs.abandoned);
+        return said.map(({ context }) => (context?.extensions[extension.sessionId] === earlier.launchId ? 'earlier' : 'other'));
+      };
+      assert.deepEqual(await abandoned(), ['earlier']);
       // It broke off, and is made good again.
       const first = await enter(await launch(earlier));
       assert.equal(first.launched.sessionId, earlier.launchId);
+      assert.deepEqual(await abandoned(), [], 'it was not, as it turns out');
       /** As the unit said it without a line. */
       const said = (...given: Parameters<typeof first.statement>) => {
         const { context, ...statement } = first.statement(...given);
@@ -146,6 +155,7 @@ for (const carrier of testCarriers) {
       assert.equal(await second.send(said(verbs.passed, passed(0.9))), 200);
       assert.equal(await second.send(said(verbs.terminated, { result: { duration: 'PT6M' } })), 200);
       assert.deepEqual((await service.ask('t1/p3', routes.readCourse, { params: { resourceId: other } })).units.map(({ state }) => state), ['passed', 'open']);
+      assert.ok(!(await abandoned()).includes('earlier'), 'in the record nothing comes after the end');
       await launch(earlier);
       assert.equal(await second.send(said(verbs.initialized)), 403, 'what the unit itself has ended stays so');
 

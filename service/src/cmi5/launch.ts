@@ -6,7 +6,7 @@ import { ProblemError } from '../http/problem.ts';
 import { agentOfPerson } from '../xapi/caller.ts';
 import { ownerOf, overwriteDocument } from '../xapi/documents/document.ts';
 import { identifierOf } from '../xapi/statement/actor.ts';
-import { abandonSession } from './end.ts';
+import { abandonSession, takeBackAbandoned } from './end.ts';
 import { say, saySatisfied } from './lms-statements.ts';
 import { activityOf, lockRegistration, type Registration } from './registration.ts';
 import { hashOf, lockSession, newSecret, type LaunchedSession, type LaunchMode } from './session.ts';
@@ -57,6 +57,7 @@ export async function launchUnit(db: Executor, launch: Launch): Promise<Launched
   if (made !== null) {
     if (made.registrationId !== registration.id || made.unit !== launch.unit) throw new ProblemError('not-found');
     await renewKey(db, made, { key, expiresAt });
+    if (made.state === 'abandoned') await takeBackAbandoned(db, made, registration);
     return launched;
   }
   await abandonOthers(db, registration, launch.unit, launchedAt);

@@ -80,6 +80,8 @@ interface DocumentTable {
   content: Uint8Array;
   etag: string;
   updated_at: string;
+  /** When the learner wrote what came late; null: as it was stored. */
+  written_at: string | null;
 }
 interface AttachmentTable {
   tenant_id: string;

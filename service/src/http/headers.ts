@@ -85,6 +85,7 @@ const allowedHeaders = [
   header.functionId,
   header.idempotencyKey,
   header.sentAt,
+  header.writtenAt,
   ...Object.values(xapiHeader),
 ].join(', ');
 const exposedHeaders = ['ETag', 'Last-Modified', 'Retry-After', 'LS-Request-Id', ...Object.values(xapiHeader)].join(', ');

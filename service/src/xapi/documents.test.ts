@@ -39,6 +39,27 @@ for (const carrier of testCarriers) {
       assert.equal((await put('t1/p1', 'p1', { page: 7 }, { 'X-Experience-API-Version': '1.0.3' })).status, 204);
     });
 
+    it('keeps what was written later, in whichever order it comes, and never what a wrong clock puts into the future', async () => {
+      const hoursAgo = (hours: number, clock = 0) => new Date(Date.now() + clock - hours * 3_600_000).toISOString();
+      const send = async (json: unknown, hours: number, { clock = 0, ...headers }: { clock?: number; 'If-Match'?: string; 'If-None-Match'?: string } = {}) =>
+        (await put('t1/p2', 'p2', json, { 'LS-Written-At': hoursAgo(hours, clock), 'LS-Sent-At': hoursAgo(0, clock), ...headers })).status;
+      const read = () => askXapi(service, 't1/p2', '/activities/state', { query: placeOf('p2') });
+      assert.equal(await send({ page: 3 }, 5), 204);
+      assert.equal(await send({ page: 6 }, 2), 204, 'of a machine that was without a line as well, and wrote later');
+      assert.equal(await send({ page: 4 }, 3), 412, 'comes last, was written in between');
+      assert.deepEqual(await (await read()).json(), { page: 6 });
+      const dayOff = 24 * 3_600_000;
+      assert.equal(await send({ page: 5 }, 3, { clock: dayOff }), 412, 'by a clock that is a day ahead');
+      assert.equal(await send({ page: 7 }, 1, { clock: -dayOff }), 204, 'by a clock that is a day behind');
+      assert.equal(await send({ page: 8 }, -50), 204);
+      assert.equal(await send({ page: 9 }, 0), 204, 'nobody writes in the future');
+      const tag = (await read()).headers.get('etag') ?? '';
+      assert.equal(await send({ page: 10 }, 9, { 'If-Match': tag }), 204, 'who knows what is there goes on from it, whatever the clock said');
+      assert.equal(await send({ page: 11 }, 8), 412, 'what goes on from another was written after it');
+      assert.equal((await put('t1/p2', 'p2', { page: 12 }, { 'X-Experience-API-Version': '1.0.3' })).status, 204);
+      assert.equal(await send({ page: 13 }, 0.01), 412);
+    });
+
     it('merges what two sides add at the same time', async () => {
       const add = (json: unknown) => askXapi(service, 't1/p3', '/activities/state', { method: 'POST', query: placeOf('p3'), json });
       await Promise.all([add({ page: 1 }), add({ score: 2 }), add({ note: '三' })]);

@@ -23,6 +23,7 @@ import * as cuePoints from './0240-cue-points.ts';
 import * as watchRules from './0250-watch-rules.ts';
 import * as reading from './0260-reading.ts';
 import * as ownBooks from './0270-own-books.ts';
+import * as documentsWritten from './0271-documents-written.ts';
 import * as chat from './0300-chat.ts';
 import * as cases from './0301-cases.ts';
 import * as answerHours from './0302-answer-hours.ts';
@@ -72,6 +73,7 @@ export const migrations: Record<string, Migration> = {
   '0250-watch-rules': watchRules,
   '0260-reading': reading,
   '0270-own-books': ownBooks,
+  '0271-documents-written': documentsWritten,
   '0300-chat': chat,
   '0301-cases': cases,
   '0302-answer-hours': answerHours,

@@ -1,4 +1,5 @@
 /** What the three kinds of documents have in common over HTTP. */
+import { header } from '../../../../contract/src/index.ts';
 import { ProblemError } from '../../http/problem.ts';
 import { readBytes } from '../../http/read-body.ts';
 import type { XapiRequest } from '../request.ts';
@@ -26,6 +27,7 @@ export async function answerDocument(call: XapiRequest, target: Target): Promise
     ifMatch: request.headers.get('if-match'),
     ifNoneMatch: request.headers.get('if-none-match'),
     unless: target.unless,
+    writtenAt: writtenAt(request.headers),
   };
   if (call.method === 'GET') return answerContent(call, key);
   const content = { type: request.headers.get('content-type') ?? 'application/octet-stream', bytes: await readBytes(request) };
@@ -36,6 +38,14 @@ export async function answerDocument(call: XapiRequest, target: Target): Promise
     else await deleteDocument(transaction, key, precondition);
   });
   return new Response(null, { status: 204 });
+}
+
+/** When a document that comes late was written, by our clock; it is never in the future. */
+function writtenAt(headers: Headers): string | null {
+  const [written = NaN, sent = NaN] = [header.writtenAt, header.sentAt].map((name) => Date.parse(headers.get(name) ?? ''));
+  if (Number.isNaN(written)) return null;
+  const now = Date.now();
+  return new Date(Math.min(now, written + (Number.isNaN(sent) ? 0 : now - sent))).toISOString();
 }
 
 async function answerNames({ db }: XapiRequest, { place, since }: Target): Promise<Response> {

@@ -23,6 +23,7 @@ export interface StoredDocument {
   content: Uint8Array;
   etag: string;
   updated_at: string;
+  written_at: string | null;
 }
 /** What the caller knows of the document that it changes. */
 export interface Precondition {
@@ -30,6 +31,8 @@ export interface Precondition {
   ifNoneMatch: string | null;
   /** Without a word on what was known: is a document overwritten, only made where there is none, or not even made? */
   unless: 'overwrite' | 'create' | 'refuse';
+  /** When it was written, where it comes late; null: now. */
+  writtenAt: string | null;
 }
 
 /** One key for the parts that tell whose documents these are. */
@@ -40,7 +43,7 @@ export function ownerOf(kind: 'state' | 'activity' | 'agent', ...parts: readonly
 export async function readDocument(db: Executor, key: Key): Promise<StoredDocument | undefined> {
   return db
     .selectFrom('document')
-    .select(['content_type', 'content', 'etag', 'updated_at'])
+    .select(['content_type', 'content', 'etag', 'updated_at', 'written_at'])
     .where((where) => where.and(whereOf(key)))
     .executeTakeFirst();
 }
@@ -62,7 +65,7 @@ export async function listDocuments(db: Executor, { tenantId, owner, registratio
 export async function putDocument(db: Executor, key: Key, personId: string | null, content: Content, precondition: Precondition): Promise<void> {
   const existing = await lockDocument(db, key);
   check(existing, precondition);
-  await write(db, key, personId, content);
+  await write(db, key, personId, content, laterOf(existing, precondition));
 }
 
 /** Merges JSON objects one level deep. @throws ProblemError precondition-failed | invalid-request */
@@ -73,11 +76,11 @@ export async function mergeDocument(db: Executor, key: Key, personId: string | n
   const added = isJson.test(content.type) ? jsonObject(content.bytes) : null;
   if (existing === undefined) {
     if (isJson.test(content.type) && added === null) throw mergeProblem();
-    return write(db, key, personId, content);
+    return write(db, key, personId, content, precondition.writtenAt);
   }
   const before = isJson.test(existing.content_type) ? jsonObject(existing.content) : null;
   if (before === null || added === null) throw mergeProblem();
-  return write(db, key, personId, { type: 'application/json', bytes: Buffer.from(JSON.stringify({ ...before, ...added })) });
+  return write(db, key, personId, { type: 'application/json', bytes: Buffer.from(JSON.stringify({ ...before, ...added })) }, laterOf(existing, precondition));
 }
 
 /** @throws ProblemError precondition-failed */
@@ -99,14 +102,25 @@ async function lockDocument(db: Executor, key: Key): Promise<StoredDocument | un
   return readDocument(db, key);
 }
 
-function check(existing: StoredDocument | undefined, { ifMatch, ifNoneMatch, unless }: Precondition): void {
+function check(existing: StoredDocument | undefined, { ifMatch, ifNoneMatch, unless, writtenAt }: Precondition): void {
   const matches = (header: string) =>
     existing !== undefined && header.split(',').some((tag) => ['*', `"${existing.etag}"`].includes(tag.trim().replace(/^W\//, '')));
   if (ifMatch !== null && !matches(ifMatch)) throw new ProblemError('precondition-failed');
   if (ifNoneMatch !== null && matches(ifNoneMatch)) throw new ProblemError('precondition-failed');
-  if (ifMatch !== null || ifNoneMatch !== null || unless === 'overwrite') return;
+  // Whoever knows what is there writes after it, whatever the clocks say.
+  if (ifMatch !== null || ifNoneMatch !== null) return;
+  if (writtenAt !== null && existing !== undefined && Date.parse(writtenOf(existing)) > Date.parse(writtenAt)) throw new ProblemError('precondition-failed');
+  if (writtenAt !== null || unless === 'overwrite') return;
   if (existing !== undefined) throw new ProblemError('conflict');
   if (unless === 'refuse') throw new ProblemError('invalid-request', { errors: [{ pointer: 'If-Match', rule: 'missing' }] });
+}
+
+const writtenOf = ({ written_at, updated_at }: StoredDocument): string => written_at ?? updated_at;
+
+/** One that takes the place of another was written after it. */
+function laterOf(existing: StoredDocument | undefined, { writtenAt }: Precondition): string | null {
+  if (writtenAt === null || existing === undefined) return writtenAt;
+  return Date.parse(writtenOf(existing)) > Date.parse(writtenAt) ? writtenOf(existing) : writtenAt;
 }
 
 /** Puts a document of the service itself, whatever was there. */
@@ -114,13 +128,14 @@ export async function overwriteDocument(db: Executor, key: Key, personId: string
   await write(db, key, personId, content);
 }
 
-async function write(db: Executor, key: Key, personId: string | null, { type, bytes }: Content): Promise<void> {
+async function write(db: Executor, key: Key, personId: string | null, { type, bytes }: Content, writtenAt: string | null = null): Promise<void> {
   const row = {
     person_id: personId,
     content_type: type,
     content: bytes,
     etag: createHash('sha1').update(bytes).digest('hex'),
     updated_at: new Date().toISOString(),
+    written_at: writtenAt,
   };
   await db
     .insertInto('document')
