@@ -47,6 +47,59 @@ describe('ls-provider', () => {
     expect(textOf(list)).to.contain('陈思远').and.not.to.contain('8 人中');
   });
 
+  it('[UX-06] letters are as large as the grade asks for, of pupils alone, and follow whoever acts', async () => {
+    const sheet = document.createElement('link');
+    Object.assign(sheet, { rel: 'stylesheet', href: '/themes/default.css' });
+    const loaded = new Promise((resolve) => sheet.addEventListener('load', resolve));
+    document.head.append(sheet);
+    await loaded;
+    const point = 96 / 72;
+    const millimetre = 96 / 25.4;
+    /** A county in which that pupil's class has another grade. */
+    const pupilOf = (grade: number | null) => {
+      const county = countyFixtures();
+      for (const one of county.people) for (const { classes } of one.identities) for (const own of classes) own.grade = grade;
+      return createMemoryPorts(county, { person: person.pupil, latencyMs: 0 });
+    };
+    const provider = await fixture<LsProvider>(html`<ls-provider lang="zh-CN" density="by-grade"><ls-task-list></ls-task-list></ls-provider>`);
+    const list = provider.querySelector('ls-task-list');
+    if (list === null) throw new Error('no list');
+    const shows = async (given: LsProvider['ports']) => {
+      provider.ports = given;
+      await provider.updateComplete;
+      await settled(list);
+      await list.loadingComplete;
+      const { fontSize, lineHeight } = getComputedStyle(list);
+      return { letters: parseFloat(fontSize) / point, gap: (parseFloat(lineHeight) - parseFloat(fontSize)) / millimetre };
+    };
+    for (const [grade, letters, gap] of [[1, 16, 5], [2, 16, 5], [3, 14, 3], [4, 14, 3], [5, 12, 0], [9, 12, 0], [null, 12, 0]] as const) {
+      const shown = await shows(pupilOf(grade));
+      expect(shown.letters, `points in grade ${grade}`).to.be.within(letters - 0.01, letters + 0.2);
+      expect(shown.gap, `between lines in grade ${grade}`).to.be.at.least(gap);
+    }
+    await shows(pupilOf(1));
+    const both = ports(person.teacher);
+    expect((await shows(both)).letters, 'a teacher').to.be.closeTo(12, 0.1);
+    expect(provider.hasAttribute('data-ls-density')).to.equal(false);
+    provider.density = 'elder';
+    expect((await shows(both)).letters, 'what the host says').to.be.closeTo(15, 0.1);
+    provider.remove();
+    sheet.remove();
+  });
+
+  it('[UX-06] forbidden: a guardian of a young child and a teacher of a young class keep their own letters, whichever way they act', async () => {
+    const county = countyFixtures();
+    for (const one of county.people) for (const identity of one.identities) for (const own of [...identity.classes, ...identity.children.flatMap(({ classes }) => classes)]) own.grade = 1;
+    const mine = createMemoryPorts(county, { person: person.teacher, latencyMs: 0 });
+    const provider = await fixture<LsProvider>(html`<ls-provider density="by-grade" .ports=${mine}><ls-task-list></ls-task-list></ls-provider>`);
+    for (const identity of ['i-wang-teacher', 'i-wang-guardian']) {
+      mine.identity.actAs(identity);
+      const list = provider.querySelector('ls-task-list');
+      if (list) await settled(list);
+      expect(provider.hasAttribute('data-ls-density'), identity).to.equal(false);
+    }
+  });
+
   it('[SEC-06] moves over when somebody else signs in: nothing of the person before stays, and it says so once', async () => {
     const callbacks = new Set<(change: Change) => void>();
     const portsOf = (who: string) => {

@@ -4,6 +4,7 @@ import { property } from 'lit/decorators.js';
 import { attachContextRoot } from '../base/controllers/context-root.ts';
 import { LsElement } from '../base/ls-element.ts';
 import { portContexts, type ElementPortName, type ElementPorts } from '../base/ports/index.ts';
+import { densityOf } from './density.ts';
 import { freshView } from './fresh-view.ts';
 import { LsPersonChangeEvent, LsSyncChangeEvent } from './provider.events.ts';
 import { providerStyles } from './provider.styles.ts';
@@ -29,6 +30,9 @@ export class LsProvider extends LsElement {
 
   /** Words of `data-ls-theme`, for example `auto` or `dark high-contrast`; needs a theme's style sheet on the page. */
   @property() theme = '';
+
+  /** A word of `data-ls-density`; `by-grade`: the one that fits who is signed in (UX-06). Needs a theme's style sheet on the page. */
+  @property() density = '';
 
   /** Asked for a token whenever one is needed. Without it, a service in demo mode lets its demo people in. */
   @property({ attribute: false }) getToken: GetToken | undefined;
@@ -71,6 +75,7 @@ export class LsProvider extends LsElement {
       if (this.theme === '') this.removeAttribute('data-ls-theme');
       else this.setAttribute('data-ls-theme', this.theme);
     }
+    if (changed.has('density')) this.#size();
     if (changed.has('service') || changed.has('ports') || changed.has('getToken')) this.#connect();
   }
 
@@ -118,10 +123,12 @@ export class LsProvider extends LsElement {
     if (signal.aborted) return;
     this.#source = ports;
     this.#set(ports);
+    this.#size();
     // Another identity: the same ports under new names, so that every connection below ends and begins anew.
     ports.identity?.subscribe(
       ({ type }) => {
         if (type === 'identity.changed') this.#set(ports);
+        if (type === 'identity.changed') this.#size();
         if (type === 'person.changed') this.#moveOver();
       },
       { signal },
@@ -135,6 +142,27 @@ export class LsProvider extends LsElement {
       sync.subscribe(tell, { signal });
       tell();
     }
+  }
+
+  #size(): void {
+    const { density } = this;
+    if (density !== 'by-grade') return this.#showDensity(density);
+    const { identity } = this.#source;
+    // Until it is known who is there, nothing changes its size.
+    if (identity === undefined) return;
+    const asked = identity.actingIdentity;
+    const isStill = (): boolean => this.density === density && this.#source.identity === identity && identity.actingIdentity === asked;
+    void identity.me().then(
+      ({ value: { identities } }) => {
+        if (isStill()) this.#showDensity(densityOf(identities.find(({ id }) => id === asked) ?? identities[0]));
+      },
+      () => undefined,
+    );
+  }
+
+  #showDensity(word: string): void {
+    this.toggleAttribute('data-ls-density', word !== '');
+    if (word !== '') this.setAttribute('data-ls-density', word);
   }
 
   #set(ports: Partial<ElementPorts>): void {

@@ -256,7 +256,7 @@ export class LsApp extends LsElement {
   private _renderSpace(): TemplateResult {
     const getToken = this._settings.wayIn === 'issuer' ? this.#issuer.getToken : undefined;
     return html`${this._isHandover ? renderHandover((key) => this.t(key), () => (this._isHandover = false)) : nothing} ${this._renderTrouble()}
-    ${keyed(this._settings.visit, html`<ls-provider service="/" .getToken=${getToken} @ls-session-expired=${this._onExpired} @ls-person-change=${this._onPersonChange}>
+    ${keyed(this._settings.visit, html`<ls-provider service="/" density="by-grade" .getToken=${getToken} @ls-session-expired=${this._onExpired} @ls-person-change=${this._onPersonChange}>
       <ls-space
         class=${this._route.name === 'resources' || this._route.name === 'choose' ? 'space--wide' : ''}
         .view=${viewOf(this._route, this._role)}

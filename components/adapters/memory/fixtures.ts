@@ -14,8 +14,8 @@ import { standards } from './fixtures.standards.ts';
 import type { Fixtures, MemoryPerson } from './fixtures.types.ts';
 
 const school = { id: 'o-school-1', name: '云岭县第一小学', level: 'school' } as const;
-const class31 = { id: 'c-31', name: '三年级1班' };
-const class52 = { id: 'c-52', name: '五年级2班' };
+const class31 = { id: 'c-31', name: '三年级1班', grade: 3 };
+const class52 = { id: 'c-52', name: '五年级2班', grade: 5 };
 
 /** Ids of the people whom stories and tests sign in as. */
 export const person = {
@@ -120,8 +120,8 @@ export function countyFixtures(): Fixtures {
     tenant: { id: 'yunling', name: '云岭县', level: 'county', parents: [], theme: null },
     people: [...learnersOf31, ...learnersOf52, ...adults],
     classes: [
-      { ...class31, grade: 3, school: school.name, learnerIds: learnersOf31.map(({ id }) => id), teachers: { [person.teacher]: ['数学', '科学'] } },
-      { ...class52, grade: 5, school: school.name, learnerIds: learnersOf52.map(({ id }) => id), teachers: { [person.teacher]: ['数学'] } },
+      { ...class31, school: school.name, learnerIds: learnersOf31.map(({ id }) => id), teachers: { [person.teacher]: ['数学', '科学'] } },
+      { ...class52, school: school.name, learnerIds: learnersOf52.map(({ id }) => id), teachers: { [person.teacher]: ['数学'] } },
     ],
     heldWords: {},
     hours: {},

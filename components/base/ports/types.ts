@@ -25,9 +25,13 @@ export interface Identity {
   id: string;
   role: Role;
   organisation: OrganisationReference;
-  classes: ClassReference[];
+  classes: ClassOfIdentity[];
   /** For a guardian: the own children. Empty for every other role. */
-  children: (PersonReference & { classes: ClassReference[] })[];
+  children: (PersonReference & { classes: ClassOfIdentity[] })[];
+}
+export interface ClassOfIdentity extends ClassReference {
+  /** Absent or `null`: not known. */
+  grade?: number | null | undefined;
 }
 /** The platform of a person, and those above it. */
 export interface Tenant extends OrganisationReference {

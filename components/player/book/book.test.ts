@@ -47,6 +47,18 @@ describe('ls-player, a book', () => {
     await waitUntil(() => lettersOf(element) === size, 'as usual');
   });
 
+  it('[RS-23] [UX-06] has letters by grade: 16 points and lines 5 mm apart in primary school, 12 points and more above', async () => {
+    const point = 96 / 72;
+    for (const [stage, letters, gap] of [['primary', 16, 5], ['junior', 12, 0], ['senior', 12, 0]] as const) {
+      const element = await openedBook(await bookFrom(epubOf(three), stage));
+      const paragraph = chapter(element).querySelector('p') ?? document.body;
+      const { fontSize, lineHeight } = getComputedStyle(paragraph);
+      expect(parseFloat(fontSize) / point, stage).to.be.at.least(letters);
+      expect(((parseFloat(lineHeight) - parseFloat(fontSize)) * 25.4) / 96, stage).to.be.at.least(gap);
+      element.remove();
+    }
+  });
+
   it('[RS-23] [RS-05] is read by pointer: contents, the next chapter, a page by its number', async () => {
     const element = await opened(three);
     await waitUntil(() => element.shadowRoot?.querySelector('[data-side="contents"]'));

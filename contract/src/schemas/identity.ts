@@ -39,15 +39,21 @@ export const AccessToken = v.pipe(
   v.title('AccessToken'),
 );
 
+/** `grade` lets an app show larger letters in the first grades (UX-06). */
+const ClassOfIdentity = v.pipe(
+  v.object({ ...ClassReference.entries, grade: v.optional(v.pipe(v.nullable(v.pipe(v.number(), v.integer())), v.description('Grade of the class; absent or null: not known.'))) }),
+  v.title('ClassOfIdentity'),
+);
+
 /** One of the identities a person has inside the one space (PS-01, PS-02). */
 export const Identity = v.pipe(
   v.object({
     id: Id,
     role: Role,
     organisation: OrganisationReference,
-    classes: v.array(ClassReference),
+    classes: v.array(ClassOfIdentity),
     children: v.pipe(
-      v.array(v.object({ ...PersonReference.entries, classes: v.array(ClassReference) })),
+      v.array(v.object({ ...PersonReference.entries, classes: v.array(ClassOfIdentity) })),
       v.description('For a guardian: the own children. Empty for every other role.'),
     ),
   }),

@@ -82,7 +82,7 @@ function classesOf(classes: readonly ClassRow[], personId: string, role: RoleNam
     (row) =>
       row.person_id === personId && row.role === wanted && (organisationId === undefined || row.organisation_id === organisationId),
   );
-  return found.map(({ id, name }) => ({ id, name }));
+  return found.map(({ id, name, grade }) => ({ id, name, grade: grade ?? null }));
 }
 
 async function readIdentities(db: Executor, { tenantId, identities }: Caller) {
@@ -115,7 +115,7 @@ async function readChildren(db: Executor, { tenantId, personId }: Caller): Promi
 
 async function readClasses(db: Executor, tenantId: string, people: readonly string[]): Promise<ClassRow[]> {
   const { rows } = await sql<ClassRow>`
-    select distinct c.id, c.name, c.source_id, c.organisation_id, e.person_id, e.role
+    select distinct c.id, c.name, c.grade, c.source_id, c.organisation_id, e.person_id, e.role
     from enrolment e join class c on c.tenant_id = e.tenant_id and c.id = e.class_id
     where e.tenant_id = ${tenantId} and e.person_id = any(${people}::text[]) and e.ended_at is null and c.ended_at is null
     order by c.source_id`.execute(db);
