@@ -1,6 +1,6 @@
 /** The one formatted text that is open in an editor. The editor is fetched with the first of them; where it cannot be, a plain field does. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Editor, TextFormat } from '../editor/editor.ts';
+import type { Editor, TableAct, TextFormat, TextState } from '../editor/editor.ts';
 import type { OpenPlan } from '../lesson-planner.types.ts';
 import type { Activity, PlanChange } from '../model/content.ts';
 import type { RichText } from '../model/rich-text.ts';
@@ -20,7 +20,7 @@ type Point = { readonly left: number; readonly top: number };
 
 export class ActivityText implements ReactiveController {
   /** Which formats there are where the caret is. */
-  formats: ReadonlySet<TextFormat> = new Set();
+  formats: ReadonlySet<TextState> = new Set();
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: ActivityTextOptions;
   #open: Place | undefined;
@@ -83,6 +83,11 @@ export class ActivityText implements ReactiveController {
 
   toggle(format: TextFormat): void {
     this.#editor?.toggle(format);
+  }
+
+  /** Makes a table where the caret is, or changes the one in which it is. */
+  act(act: TableAct): void {
+    this.#editor?.act(act);
   }
 
   /** The words that are selected in it. */

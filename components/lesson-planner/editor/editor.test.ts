@@ -1,9 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { press, waitUntil } from '../../../test/helpers/browser.ts';
-import { person } from '../../adapters/memory/fixtures.ts';
-import { all, Desk, part, planId } from '../fixtures/desk.ts';
+import { Desk, part } from '../fixtures/desk.ts';
+import { colleagueDoes, editors, openText, pasteInto, storedText, written } from '../fixtures/writing.ts';
 import '../lesson-planner.define.ts';
-import type { LsLessonPlanner } from '../lesson-planner.ts';
 import type { Activity } from '../model/content.ts';
 import { plainText, richText, type RichText } from '../model/rich-text.ts';
 import { parseMarkup, readMarkup } from './pasted.ts';
@@ -13,30 +12,8 @@ describe('formatted text of a step', () => {
   beforeEach(() => {
     desk = new Desk();
   });
-  const stored = (field: Activity = 'learnerActivity'): RichText => desk.stored().content.steps.find(({ id }) => id === 's3')?.[field] ?? [];
-  const written = (text: RichText): string[] => text.map(({ list, runs }) => `${list ?? ''}:${runs.map((run) => `${run.text}${run.marks.map((mark) => `/${mark}`).join('')}`).join('|')}`);
-  const editors = (element: LsLessonPlanner): HTMLElement[] => all(element, '[contenteditable=true]');
-  async function openText(element: LsLessonPlanner, field: Activity = 'learnerActivity'): Promise<HTMLElement> {
-    if (all(element, '[data-text]').length === 0) part(element, '[data-id=s3] .step__open').click();
-    await waitUntil(() => element.shadowRoot?.activeElement?.getAttribute('name') === 'step-title' || editors(element).length > 0);
-    part(element, `[data-text=${field}]`).focus();
-    await waitUntil(() => element.shadowRoot?.activeElement?.matches(`[contenteditable=true][data-text=${field}]`));
-    return part(element, `[contenteditable=true][data-text=${field}]`);
-  }
-  async function colleagueWrites(text: string, field: Activity = 'learnerActivity'): Promise<void> {
-    const colleague = desk.stored();
-    colleague.apply({ act: 'write-step', id: 's3', field, text });
-    const edit = colleague.takeUnsent();
-    if (edit === undefined) throw new Error('nothing was written');
-    await desk.service.portsFor(person.colleague).plans.edit(planId, `u-${Math.random()}`, edit);
-  }
-  const pasteInto = (field: HTMLElement, markup: string, words = ''): void => {
-    const data = new DataTransfer();
-    data.setData('text/html', markup);
-    data.setData('text/plain', words);
-    // An event that a script makes has no clipboard of its own in Firefox.
-    field.dispatchEvent(Object.defineProperty(new Event('paste', { bubbles: true, composed: true, cancelable: true }), 'clipboardData', { value: data }));
-  };
+  const stored = (field?: Activity): RichText => storedText(desk, field);
+  const colleagueWrites = (text: string, field: Activity = 'learnerActivity'): Promise<void> => colleagueDoes(desk, { act: 'write-step', id: 's3', field, text });
 
   it('[T-01] is read as it stands; by keyboard it is opened, one at a time, and gets words, marks and points, which undo takes back', async () => {
     const element = await desk.open();
@@ -135,7 +112,7 @@ describe('formatted text of a step', () => {
       <table><tr><td>时间</td><td>5分钟</td></tr></table></body></html>`,
     );
     await waitUntil(() => plainText(stored('teacherActivity')).includes('分月饼'), written(stored('teacherActivity')).join());
-    expect(written(stored('teacherActivity'))).to.deep.equal([':教学过程/strong', 'ordered:导入/em', 'bullet:分月饼', 'bullet:问|怎样/underline|分', ':时间\t5分钟']);
+    expect(written(stored('teacherActivity'))).to.deep.equal([':教学过程/strong', 'ordered:导入/em', 'bullet:分月饼', 'bullet:问|怎样/underline|分', 'table::时间 :5分钟']);
     expect(Reflect.has(globalThis, 'wasRun')).to.equal(false);
   });
 

@@ -3,16 +3,23 @@
  * told, and what the plan says is shown, so that undo, colleagues and restored versions are the same here as in any field
  * (docs/decisions/0401).
  */
-import { baseKeymap, chainCommands, splitBlockAs, toggleMark } from 'prosemirror-commands';
+import { baseKeymap } from 'prosemirror-commands';
 import { keymap } from 'prosemirror-keymap';
-import { Slice } from 'prosemirror-model';
+import { Fragment, Slice } from 'prosemirror-model';
 import { EditorState, TextSelection, type Command, type Transaction } from 'prosemirror-state';
+import { handlePaste, tableEditing } from 'prosemirror-tables';
+import { ReplaceStep } from 'prosemirror-transform';
 import { EditorView } from 'prosemirror-view';
-import { isSameText, type List, type Mark, type RichText } from '../model/rich-text.ts';
+import { isSameText, isTable, type Mark, type RichText } from '../model/rich-text.ts';
+import { commandOfFormat, keys, markTypes, type TextFormat } from './commands.ts';
 import { parseMarkup, readMarkup } from './pasted.ts';
-import { fromNode, listOf, schema, toNode } from './schema.ts';
+import { fromNode, listOf, nodeOf, toNode } from './schema.ts';
+import { commandOf, tableFormats, withoutTables, type TableAct } from './tables.ts';
 
-export type TextFormat = Mark | List;
+export type { TextFormat } from './commands.ts';
+export type { TableAct } from './tables.ts';
+/** What there is where the caret is; `head`: it is in a cell that heads others. */
+export type TextState = TextFormat | 'table' | 'head';
 
 export interface EditorOptions {
   /** Where it stands; everything in it is the editor's. */
@@ -22,7 +29,7 @@ export interface EditorOptions {
   readonly attributes: Readonly<Record<string, string>>;
   onChange(text: RichText): void;
   /** Which formats there are where the caret is. */
-  onFormats(formats: ReadonlySet<TextFormat>): void;
+  onFormats(formats: ReadonlySet<TextState>): void;
   /** The input method is done, and what it wrote has been told. */
   onComposed(): void;
 }
@@ -41,7 +48,7 @@ export class Editor {
     this.#options = options;
     this.#known = options.text;
     this.#view = new EditorView(options.place, {
-      state: EditorState.create({ doc: toNode(options.text), plugins: [keymap(keys), keymap(baseKeymap)] }),
+      state: EditorState.create({ doc: toNode(options.text), plugins: [keymap(keys), keymap(baseKeymap), tableEditing()] }),
       attributes: { ...options.attributes },
       dispatchTransaction: (transaction) => this.#dispatch(transaction),
       handleDOMEvents: {
@@ -76,15 +83,26 @@ export class Editor {
     const end = doc.content.findDiffEnd(next.content);
     if (start === null || end === null) return;
     const overlap = Math.max(0, start - Math.min(end.a, end.b));
-    tr.replace(start, end.a + overlap, next.slice(start, end.b + overlap));
+    const { failed } = tr.maybeStep(new ReplaceStep(start, end.a + overlap, next.slice(start, end.b + overlap)));
+    // Where the two ends lie at different depths of a table, all of it is drawn anew.
+    if (failed !== null) tr.replaceWith(0, doc.content.size, next.content);
     // Formats alone move no letter.
-    if (end.a === end.b) tr.setSelection(TextSelection.between(tr.doc.resolve(selection.anchor), tr.doc.resolve(selection.head)));
+    if (end.a === end.b && selection instanceof TextSelection) tr.setSelection(TextSelection.between(tr.doc.resolve(selection.anchor), tr.doc.resolve(selection.head)));
     this.#view.dispatch(tr.setMeta('received', true));
   }
 
   /** Sets a format where the selection is, or takes it away. */
   toggle(format: TextFormat): void {
-    (format === 'bullet' || format === 'ordered' ? toggleList(format) : toggleMark(markTypes[format]))(this.#view.state, (transaction) => this.#view.dispatch(transaction));
+    this.#run(commandOfFormat(format));
+  }
+
+  /** Makes a table, or changes the one in which the selection is. */
+  act(act: TableAct): void {
+    this.#run(commandOf(act));
+  }
+
+  #run(command: Command): void {
+    command(this.#view.state, (transaction) => this.#view.dispatch(transaction), this.#view);
     this.#view.focus();
   }
 
@@ -128,7 +146,7 @@ export class Editor {
     const { $from, from, to, empty } = selection;
     const has = (mark: Mark): boolean => (empty ? markTypes[mark].isInSet(storedMarks ?? $from.marks()) !== undefined : doc.rangeHasMark(from, to, markTypes[mark]));
     const list = listOf($from.parent.attrs);
-    this.#options.onFormats(new Set<TextFormat>([...(Object.keys(markTypes) as Mark[]).filter(has), ...(list === null ? [] : [list])]));
+    this.#options.onFormats(new Set<TextState>([...(Object.keys(markTypes) as Mark[]).filter(has), ...(list === null ? [] : [list]), ...tableFormats(this.#view.state)]));
   }
 
   #paste(event: ClipboardEvent): boolean {
@@ -160,51 +178,21 @@ export class Editor {
       return;
     }
     try {
-      const text = readMarkup(parseMarkup(markup).body);
-      const { state } = this.#view;
-      if (text.length > 0) this.#view.dispatch(state.tr.replaceSelection(new Slice(toNode(text).content, 1, 1)).scrollIntoView());
+      this.#put(readMarkup(parseMarkup(markup).body));
     } catch {
       this.#view.pasteText(plain);
     }
   }
+
+  /** Ends that are paragraphs go on in the words around them. Cells that are put into a table fill its cells. */
+  #put(text: RichText): void {
+    const [first, last] = [text[0], text.at(-1)];
+    if (first === undefined || last === undefined) return;
+    const { tr } = this.#view.state;
+    const slice = new Slice(Fragment.from(text.map(nodeOf)), isTable(first) ? 0 : 1, isTable(last) ? 0 : 1);
+    if (handlePaste(this.#view, new ClipboardEvent('paste'), slice)) return;
+    const isIn = tableFormats(this.#view.state).length > 0;
+    const put = isIn ? new Slice(Fragment.from(withoutTables(text).map(nodeOf)), 1, 1) : slice;
+    this.#view.dispatch(tr.replaceSelection(put).scrollIntoView());
+  }
 }
-
-const markTypes = { strong: schema.marks.strong, em: schema.marks.em, underline: schema.marks.underline };
-
-/** The paragraphs of the selection become points of a list, or paragraphs again where all of them are. */
-function toggleList(list: List): Command {
-  return (state, dispatch) => {
-    const { from, to } = state.selection;
-    const places: { at: number; isIn: boolean }[] = [];
-    state.doc.nodesBetween(from, to, (node, at) => {
-      places.push({ at, isIn: listOf(node.attrs) === list });
-      return false;
-    });
-    const next = places.every(({ isIn }) => isIn) ? null : list;
-    const { tr } = state;
-    for (const { at } of places) tr.setNodeAttribute(at, 'list', next);
-    dispatch?.(tr.scrollIntoView());
-    return true;
-  };
-}
-
-/** Out of the list: Enter on an empty point, Backspace at the beginning of one. */
-const leaveList =
-  (isMeant: (size: number, offset: number) => boolean): Command =>
-  (state, dispatch) => {
-    const { $from, empty } = state.selection;
-    if (!empty || listOf($from.parent.attrs) === null || !isMeant($from.parent.content.size, $from.parentOffset)) return false;
-    dispatch?.(state.tr.setNodeAttribute($from.before(), 'list', null));
-    return true;
-  };
-
-const keys: Record<string, Command> = {
-  'Mod-b': toggleMark(markTypes.strong),
-  'Mod-i': toggleMark(markTypes.em),
-  'Mod-u': toggleMark(markTypes.underline),
-  'Mod-Shift-7': toggleList('ordered'),
-  'Mod-Shift-8': toggleList('bullet'),
-  // The next point stands in the same list.
-  Enter: chainCommands(leaveList((size) => size === 0), splitBlockAs((node) => ({ type: node.type, attrs: node.attrs }))),
-  Backspace: leaveList((_size, offset) => offset === 0),
-};

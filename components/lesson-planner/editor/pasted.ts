@@ -1,5 +1,5 @@
-/** What is pasted from Word, WPS or a page of the web: its words, lists and marks, and nothing else of it. */
-import { tidyRuns, type List, type Mark, type RichParagraph, type RichRun, type RichText } from '../model/rich-text.ts';
+/** What is pasted from Word, WPS or a page of the web: its words, lists, marks and tables, and nothing else of it. */
+import { isTable, linesOf, paragraphOf, tidyRuns, tidyTable, type List, type Mark, type RichBlock, type RichCell, type RichRun, type RichText } from '../model/rich-text.ts';
 
 const blocks = new Set(['address', 'article', 'aside', 'blockquote', 'br', 'dd', 'div', 'dl', 'dt', 'figcaption', 'figure', 'footer', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hr', 'li', 'main', 'ol', 'p', 'pre', 'section', 'table', 'tbody', 'thead', 'tr', 'ul']);
 const silent = new Set(['head', 'iframe', 'link', 'meta', 'noscript', 'object', 'script', 'style', 'svg', 'template', 'title']);
@@ -27,18 +27,53 @@ export function parseMarkup(markup: string): Document {
   return new DOMParser().parseFromString((policy?.createHTML(markup) ?? markup) as string, 'text/html');
 }
 
-/** The text of pasted markup. Rows of a table become paragraphs, cells stand apart by tabs. */
-export function readMarkup(root: Node): RichText {
-  const reader = new Reader();
+/** So large a table may be; of a larger one the rows are pasted as lines, and cells stand apart by tabs. */
+const [mostRows, mostColumns] = [100, 12];
+
+/** The text of pasted markup. */
+export function readMarkup(root: Node, isInCell = false): RichText {
+  const reader = new Reader(isInCell);
   reader.read(root, { list: null, marks: [], isPre: false });
   reader.end();
-  return reader.paragraphs;
+  return reader.blocks;
+}
+
+const rowsOf = (table: Element): Element[] => [...table.querySelectorAll('tr')].filter((row) => row.closest('table') === table);
+const cellsOf = (row: Element): Element[] => [...row.children].filter(({ localName }) => localName === 'td' || localName === 'th');
+const spanOf = (cell: Element, name: string): number => Math.min(mostRows, Math.max(1, Number.parseInt(cell.getAttribute(name) ?? '', 10) || 1));
+
+/** A table as rows of as many cells: where cells were joined, the words stand in the first of them. `undefined`: it is none, or too large. */
+function readTable(table: Element): RichBlock | undefined {
+  const rows = rowsOf(table).slice(0, mostRows + 1);
+  const grid: (RichCell | undefined)[][] = rows.map(() => []);
+  const empty: RichCell = { isHead: false, paragraphs: [paragraphOf('')] };
+  for (const [at, row] of rows.entries()) {
+    let column = 0;
+    for (const cell of cellsOf(row)) {
+      while (grid[at]?.[column] !== undefined) column += 1;
+      const said = readMarkup(cell, true).flatMap((block) => (isTable(block) ? linesOf(block).map(paragraphOf) : [block]));
+      const [wide, high] = [spanOf(cell, 'colspan'), spanOf(cell, 'rowspan')];
+      if (column + wide > mostColumns) return undefined;
+      const whole: RichCell = { isHead: cell.localName === 'th', paragraphs: said.length === 0 ? empty.paragraphs : said };
+      for (const [down, into] of grid.slice(at, at + high).entries()) for (let on = 0; on < wide; on += 1) into[column + on] = down + on === 0 ? whole : empty;
+      column += wide;
+    }
+  }
+  const read = tidyTable({ rows: grid.filter((row) => row.length > 0).map((row) => Array.from(row, (cell) => cell ?? empty)) });
+  const cells = read.rows.reduce((sum, row) => sum + row.length, 0);
+  // What holds one cell is there for the look of a page.
+  return cells < 2 || rows.length > mostRows ? undefined : read;
 }
 
 class Reader {
-  readonly paragraphs: RichParagraph[] = [];
+  readonly blocks: RichBlock[] = [];
+  readonly #isInCell: boolean;
   #runs: RichRun[] = [];
   #list: List | null = null;
+
+  constructor(isInCell: boolean) {
+    this.#isInCell = isInCell;
+  }
 
   read(node: Node, place: Place): void {
     for (const child of node.childNodes) {
@@ -50,7 +85,7 @@ class Reader {
   /** The paragraph is over; one without words is left out. */
   end(): void {
     const runs = trim(tidyRuns(this.#runs));
-    if (runs.length > 0) this.paragraphs.push({ list: this.#list, runs });
+    if (runs.length > 0) this.blocks.push({ list: this.#list, runs });
     [this.#runs, this.#list] = [[], null];
   }
 
@@ -64,6 +99,8 @@ class Reader {
     }
     const isBlock = blocks.has(name);
     if (isBlock) this.end();
+    const table = name === 'table' && !this.#isInCell ? readTable(element) : undefined;
+    if (table !== undefined) return void this.blocks.push(table);
     const list = listOf(element, style) ?? place.list;
     if (isBlock) this.#list = list;
     if (name === 'td' || name === 'th') this.#add(this.#runs.length > 0 ? '\t' : '', { ...place, isPre: true });

@@ -1,16 +1,22 @@
 /** What the editor of formatted text knows, and the way from plain data into it and back. */
 import { Schema, type Mark as NodeMark, type Node } from 'prosemirror-model';
-import { lists, marks, tidyRuns, type Mark, type RichParagraph, type RichText } from '../model/rich-text.ts';
+import { tableNodes } from 'prosemirror-tables';
+import { isTable, lists, marks, paragraphOf, tidyRuns, tidyTable, type Mark, type RichBlock, type RichCell, type RichParagraph, type RichText } from '../model/rich-text.ts';
+
+/** Cells that are joined are not known: a table is rows of as many cells. */
+const tables = tableNodes({ tableGroup: 'block', cellContent: 'paragraph+', cellAttributes: {} });
 
 export const schema = new Schema({
   nodes: {
-    doc: { content: 'paragraph+' },
+    doc: { content: 'block+' },
     paragraph: {
+      group: 'block',
       content: 'text*',
       attrs: { list: { default: null } },
       toDOM: ({ attrs }) => ['p', { dir: 'auto', ...(listOf(attrs) !== null && { 'data-list': listOf(attrs) }) }, 0],
       parseDOM: [{ tag: 'p', getAttrs: (dom) => ({ list: lists.find((one) => one === dom.dataset['list']) ?? null }) }],
     },
+    ...tables,
     text: {},
   },
   marks: {
@@ -27,16 +33,29 @@ export function listOf(attributes: Node['attrs']): RichParagraph['list'] {
 
 const namesOf = (own: readonly NodeMark[]): Mark[] => marks.filter((mark) => own.some(({ type }) => type.name === mark));
 
-/** One empty paragraph is no text. */
+/** One empty paragraph is no text, and one behind a table at the end is only there to write on in. */
 export function fromNode(node: Node): RichText {
-  const paragraphs = node.children.map(({ attrs, children }): RichParagraph => ({ list: listOf(attrs), runs: tidyRuns(children.map((child) => ({ text: child.text ?? '', marks: namesOf(child.marks) }))) }));
-  const [first] = paragraphs;
-  return paragraphs.length === 1 && first?.list === null && first.runs.length === 0 ? [] : paragraphs;
+  const blocks = node.children.map(blockOf);
+  const [last, before] = [blocks.at(-1), blocks.at(-2)];
+  const isPlace = last !== undefined && isEmpty(last) && (before === undefined || isTable(before));
+  return isPlace ? blocks.slice(0, -1) : blocks;
 }
+const isEmpty = (block: RichBlock): boolean => !isTable(block) && block.list === null && block.runs.length === 0;
+
+function blockOf(node: Node): RichBlock {
+  if (node.type !== schema.nodes.table) return paragraphFrom(node);
+  return tidyTable({ rows: node.children.map((row) => row.children.map((cell): RichCell => ({ isHead: cell.type === schema.nodes.table_header, paragraphs: cell.children.map(paragraphFrom) }))) });
+}
+const paragraphFrom = ({ attrs, children }: Node): RichParagraph => ({ list: listOf(attrs), runs: tidyRuns(children.map((child) => ({ text: child.text ?? '', marks: namesOf(child.marks) }))) });
 
 export function toNode(text: RichText): Node {
-  const paragraphs = text.map(({ list, runs }) =>
-    schema.node('paragraph', { list }, tidyRuns(runs).map((run) => schema.text(run.text, run.marks.map((mark) => schema.mark(mark))))),
-  );
-  return schema.node('doc', null, paragraphs.length === 0 ? [schema.node('paragraph')] : paragraphs);
+  const blocks = text.map(nodeOf);
+  const last = text.at(-1);
+  return schema.node('doc', null, last === undefined || isTable(last) ? [...blocks, nodeOf(paragraphOf(''))] : blocks);
 }
+
+export function nodeOf(block: RichBlock): Node {
+  if (isTable(block)) return schema.node('table', null, block.rows.map((row) => schema.node('table_row', null, row.map(cellOf))));
+  return schema.node('paragraph', { list: block.list }, tidyRuns(block.runs).map((run) => schema.text(run.text, run.marks.map((mark) => schema.mark(mark)))));
+}
+const cellOf = ({ isHead, paragraphs }: RichCell): Node => schema.node(isHead ? 'table_header' : 'table_cell', null, paragraphs.length === 0 ? [nodeOf(paragraphOf(''))] : paragraphs.map(nodeOf));

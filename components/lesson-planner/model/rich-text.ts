@@ -1,6 +1,6 @@
 /**
- * Formatted text as plain data: paragraphs, each of which may stand in a list, with words that may be marked. Lists are flat:
- * making a paragraph a point of a list changes one attribute, and nobody's words are taken out and put in again.
+ * Formatted text as plain data: paragraphs, each of which may stand in a list, with words that may be marked, and tables of them. Lists
+ * are flat: making a paragraph a point of a list changes one attribute, and nobody's words are taken out and put in again.
  */
 import * as v from 'valibot';
 
@@ -11,7 +11,8 @@ export type List = (typeof lists)[number];
 
 const Run = v.object({ text: v.string(), marks: v.array(v.picklist(marks)) });
 const Paragraph = v.object({ list: v.nullable(v.picklist(lists)), runs: v.array(Run) });
-export const RichText = v.array(Paragraph);
+const Table = v.object({ rows: v.array(v.array(v.object({ isHead: v.boolean(), paragraphs: v.array(Paragraph) }))) });
+export const RichText = v.array(v.union([Paragraph, Table]));
 
 /** Words with the same marks, which stand in the order of `marks`. */
 export interface RichRun {
@@ -22,20 +23,41 @@ export interface RichParagraph {
   readonly list: List | null;
   readonly runs: readonly RichRun[];
 }
-export type RichText = readonly RichParagraph[];
+export interface RichCell {
+  /** What the others of its row or column are called by. */
+  readonly isHead: boolean;
+  readonly paragraphs: readonly RichParagraph[];
+}
+export type RichRow = readonly RichCell[];
+/** All rows have as many cells. */
+export interface RichTable {
+  readonly rows: readonly RichRow[];
+}
+export type RichBlock = RichParagraph | RichTable;
+export type RichText = readonly RichBlock[];
+
+export const isTable = (block: RichBlock): block is RichTable => 'rows' in block;
 
 /** The words of a paragraph alone. */
 export const wordsOf = ({ runs }: RichParagraph): string => runs.map(({ text }) => text).join('');
 
+/** What stands between two cells in a line of words, and between two paragraphs of a cell. */
+const [cellEnd, paragraphEnd] = ['\t', ' '];
+const wordsOfCell = ({ paragraphs }: RichCell): string => paragraphs.map(wordsOf).join(paragraphEnd);
+
+/** The words of a block alone: a paragraph is a line, and so is a row of a table. */
+export const linesOf = (block: RichBlock): string[] => (isTable(block) ? block.rows.map((row) => row.map(wordsOfCell).join(cellEnd)) : [wordsOf(block)]);
+
 /** The words alone, a line a paragraph. */
-export const plainText = (text: RichText): string => text.map(wordsOf).join('\n');
+export const plainText = (text: RichText): string => text.flatMap(linesOf).join('\n');
+
+export const paragraphOf = (line: string): RichParagraph => ({ list: null, runs: line === '' ? [] : [{ text: line, marks: [] }] });
 
 /** Lines as paragraphs without any format. */
-export const richText = (lines: string): RichText =>
-  lines === '' ? [] : lines.split('\n').map((line) => ({ list: null, runs: line === '' ? [] : [{ text: line, marks: [] }] }));
+export const richText = (lines: string): RichParagraph[] => (lines === '' ? [] : lines.split('\n').map(paragraphOf));
 
-export const isSame = (one: RichParagraph | undefined, other: RichParagraph | undefined): boolean => JSON.stringify(one) === JSON.stringify(other);
-export const isSameText = (one: RichText, other: RichText): boolean => JSON.stringify(one) === JSON.stringify(other);
+export const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+export const isSameText = (one: RichText, other: RichText): boolean => isSame(one, other);
 
 /** Runs without empty ones, neighbours with the same marks put together, so that the same text is always the same data. */
 export function tidyRuns(runs: readonly RichRun[]): RichRun[] {
@@ -50,13 +72,23 @@ export function tidyRuns(runs: readonly RichRun[]): RichRun[] {
   return tidy;
 }
 
-/** Paragraphs that stand together: those of one list, or one alone. */
-export function groupsOf(text: RichText): { readonly list: List | null; readonly paragraphs: readonly RichParagraph[] }[] {
-  const groups: { list: List | null; paragraphs: RichParagraph[] }[] = [];
-  for (const paragraph of text) {
+/** Rows of the same length: one that is shorter, since somebody added a column meanwhile, ends with empty cells. */
+export function tidyTable({ rows }: RichTable): RichTable {
+  const width = Math.max(0, ...rows.map(({ length }) => length));
+  const rest = (row: RichRow): RichCell[] => Array.from({ length: width - row.length }, () => ({ isHead: false, paragraphs: [paragraphOf('')] }));
+  return { rows: rows.map((row) => [...row, ...rest(row)]) };
+}
+
+export type RichGroup = RichTable | { readonly list: List | null; readonly paragraphs: readonly RichParagraph[] };
+
+/** What stands together: the paragraphs of one list, one paragraph alone, or a table. */
+export function groupsOf(text: RichText): RichGroup[] {
+  const groups: (RichTable | { list: List | null; paragraphs: RichParagraph[] })[] = [];
+  for (const block of text) {
     const last = groups.at(-1);
-    if (paragraph.list !== null && last?.list === paragraph.list) last.paragraphs.push(paragraph);
-    else groups.push({ list: paragraph.list, paragraphs: [paragraph] });
+    if (isTable(block)) groups.push(block);
+    else if (block.list !== null && last !== undefined && 'list' in last && last.list === block.list) last.paragraphs.push(block);
+    else groups.push({ list: block.list, paragraphs: [block] });
   }
   return groups;
 }

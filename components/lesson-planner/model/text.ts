@@ -1,11 +1,13 @@
 /**
  * Words that several people write at once: what changed between two texts becomes the smallest edit, so that edits merge.
  * A fragment holds elements `paragraph` with one text each, marks as its attributes, as editors over ProseMirror keep it, and
- * the list a paragraph stands in as its attribute `list`.
+ * the list a paragraph stands in as its attribute `list`. Tables stand beside them (`tables.ts`).
  */
 import * as Y from 'yjs';
 import { commonEnds } from './common-ends.ts';
-import { isSame, lists, marks, richText, tidyRuns, wordsOf, type List, type Mark, type RichParagraph, type RichRun, type RichText } from './rich-text.ts';
+import { isTable, linesOf, lists, marks, paragraphOf, richText, tidyRuns, wordsOf, type List, type Mark, type RichBlock, type RichParagraph, type RichRun, type RichText } from './rich-text.ts';
+import { writeSequence } from './sequence.ts';
+import { makeTable, readTable, tableName, writeTable, type CellWriting } from './tables.ts';
 
 /** Makes a text say `next`; what comes has these attributes and no others. */
 export function replaceText(text: Y.Text, next: string, attributes?: (at: number) => Record<string, object>): void {
@@ -17,22 +19,37 @@ export function replaceText(text: Y.Text, next: string, attributes?: (at: number
   if (come !== '') text.insert(start, come, attributes?.(start));
 }
 
-/** Formatted paragraphs of a fragment. */
+/** What a fragment says. */
 export function readParagraphs(fragment: Y.XmlFragment): RichText {
-  return placesOf(fragment).map(({ paragraph }) => readParagraph(paragraph));
+  return elementsIn(fragment).map(({ element }) => readBlock(element));
 }
 
-/** Makes a fragment say `next`, a plain paragraph a line; formats of words that stay are kept. */
+/** Makes a fragment say `next`, a plain paragraph a line; formats of words that stay are kept, and tables of which no word changed. */
 export function writeLines(fragment: Y.XmlFragment, next: string): void {
-  const lines = richText(next);
-  writeChanged(fragment, lines, readParagraphs(fragment).map((one) => ({ list: null, runs: tidyRuns([{ text: wordsOf(one), marks: [] }]) })), ({ text }, line) =>
-    replaceText(text, wordsOf(line)),
-  );
+  const before = readParagraphs(fragment).map((one) => (isTable(one) ? one : withoutFormats(one)));
+  writeBlocks(fragment, linesAsBlocks(before, next), before, ({ text }, line) => replaceText(text, wordsOf(line)));
 }
 
 /** Makes a fragment say `next` with its formats. Paragraphs that stay keep what somebody else is writing in them. */
 export function writeParagraphs(fragment: Y.XmlFragment, next: RichText): void {
-  writeChanged(fragment, next, readParagraphs(fragment), writeParagraph);
+  writeBlocks(fragment, next, readParagraphs(fragment), writeParagraph);
+}
+
+const withoutFormats = (one: RichParagraph): RichParagraph => ({ list: null, runs: tidyRuns([{ text: wordsOf(one), marks: [] }]) });
+
+/** Blocks that say these lines: tables of which no word changed, and a paragraph a line beside them. */
+function linesAsBlocks(before: RichText, next: string): RichText {
+  const lines = richText(next).map(wordsOf);
+  const tables = before.filter(isTable);
+  const blocks: RichBlock[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const isHere = (table: RichBlock): boolean => linesOf(table).every((line, down) => lines[at + down] === line);
+    const found = tables.findIndex(isHere);
+    const [table] = found < 0 ? [] : tables.splice(0, found + 1).slice(-1);
+    blocks.push(table ?? paragraphOf(lines[at] ?? ''));
+    at += table === undefined ? 1 : linesOf(table).length;
+  }
+  return blocks;
 }
 
 /** A paragraph as this editor makes it. */
@@ -41,33 +58,28 @@ interface Own {
   readonly text: Y.XmlText;
 }
 
-function writeChanged(fragment: Y.XmlFragment, next: RichText, before: RichText, write: (own: Own, next: RichParagraph) => void): void {
-  const places = placesOf(fragment);
-  const most = Math.min(next.length, before.length);
-  let start = 0;
-  while (start < most && isSame(next[start], before[start])) start += 1;
-  let end = 0;
-  while (end < most - start && isSame(next[next.length - 1 - end], before[before.length - 1 - end])) end += 1;
-  const [oldEnd, newEnd] = [before.length - end, next.length - end];
-  const shared = Math.min(oldEnd, newEnd);
-  for (let at = start; at < shared; at += 1) {
-    const [place, said] = [places[at], next[at]];
-    if (place === undefined || said === undefined) continue;
-    const own = ownOf(place.paragraph);
-    if (own !== undefined) write(own, said);
-    else {
+function writeBlocks(fragment: Y.XmlFragment, next: RichText, before: RichText, write: (own: Own, next: RichParagraph) => void): void {
+  writeSequence(fragment, elementsIn(fragment), {
+    next,
+    before,
+    write: (element, said) => {
+      if (isTable(said)) {
+        if (element.nodeName !== tableName) return false;
+        writeTable(element, said, cellWriting);
+        return true;
+      }
       // Another editor made it: letters of ours would have no sure place in it.
-      fragment.delete(place.index, 1);
-      fragment.insert(place.index, [makeParagraph(said)]);
-    }
-  }
-  for (const { index } of places.slice(shared, oldEnd).reverse()) fragment.delete(index, 1);
-  if (newEnd > shared) fragment.insert((places[shared - 1]?.index ?? -1) + 1, next.slice(shared, newEnd).map(makeParagraph));
+      const own = element.nodeName === tableName ? undefined : ownOf(element);
+      if (own !== undefined) write(own, said);
+      return own !== undefined;
+    },
+    make: makeBlock,
+  });
 }
 
-/** Where the paragraphs stand: another editor may have put something between them. */
-function placesOf(fragment: Y.XmlFragment): { index: number; paragraph: Y.XmlElement }[] {
-  return fragment.toArray().flatMap((node, index) => (node instanceof Y.XmlElement ? [{ index, paragraph: node }] : []));
+/** Where the elements stand: another editor may have put something between them. */
+function elementsIn(fragment: Y.XmlFragment): { index: number; element: Y.XmlElement }[] {
+  return fragment.toArray().flatMap((node, index) => (node instanceof Y.XmlElement ? [{ index, element: node }] : []));
 }
 function ownOf(paragraph: Y.XmlElement): Own | undefined {
   const [text, ...others] = paragraph.toArray();
@@ -80,6 +92,14 @@ function lettersOf(text: Y.Text): string {
 const deltaOf = (text: Y.Text) => text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[];
 function runsOf(text: Y.Text): RichRun[] {
   return deltaOf(text).map(({ insert, attributes = {} }) => ({ text: typeof insert === 'string' ? insert : '', marks: marks.filter((mark) => (attributes[mark] ?? null) !== null) }));
+}
+/** A table in a cell, which no editor of ours makes, is read as lines. */
+const readCell = (cell: Y.XmlElement): RichParagraph[] => readParagraphs(cell).flatMap((one) => (isTable(one) ? linesOf(one).map(paragraphOf) : [one]));
+function readBlock(element: Y.XmlElement): RichBlock {
+  if (element.nodeName !== tableName) return readParagraph(element);
+  const table = readTable(element, readCell);
+  // Two have taken the last row and the last column away.
+  return (table.rows[0] ?? []).length === 0 ? paragraphOf('') : table;
 }
 function readParagraph(paragraph: Y.XmlElement): RichParagraph {
   const list: unknown = paragraph.getAttribute('list');
@@ -113,6 +133,8 @@ function writeMark(text: Y.Text, mark: Mark, wanted: readonly (readonly Mark[])[
 const marksOfLetters = (runs: readonly RichRun[]): (readonly Mark[])[] => runs.flatMap((run) => Array.from({ length: run.text.length }, () => run.marks));
 const attributesOf = (own: readonly Mark[]): Record<string, object> => Object.fromEntries(own.map((mark) => [mark, {}]));
 
+const makeBlock = (block: RichBlock): Y.XmlElement => (isTable(block) ? makeTable(block, makeParagraph) : makeParagraph(block));
+const cellWriting: CellWriting = { read: readCell, write: writeParagraphs, make: (one) => makeParagraph(one) };
 function makeParagraph({ list, runs }: RichParagraph): Y.XmlElement {
   const paragraph = new Y.XmlElement('paragraph');
   const text = new Y.XmlText();

@@ -1,8 +1,9 @@
 /** A text of a step with lists and marked words: read as it is until it is opened, then written in the editor. */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { ref } from 'lit/directives/ref.js';
-import type { TextFormat } from '../editor/editor.ts';
+import { icon } from '../../base/icons.ts';
+import type { TableAct, TextFormat } from '../editor/editor.ts';
 import type { Activity, PlanStep } from '../model/content.ts';
 import { plainText } from '../model/rich-text.ts';
 import { typing, type PlanFace } from './face.ts';
@@ -38,13 +39,38 @@ const formats: readonly { readonly format: TextFormat; readonly words: string; r
   { format: 'ordered', words: 'lesson-planner.format.ordered', keys: 'Control+Shift+7' },
 ];
 
+const tableActs: readonly { readonly act: TableAct; readonly words: string; readonly keys?: string }[] = [
+  { act: 'row-before', words: 'lesson-planner.table.row-before', keys: 'Alt+Shift+ArrowUp' },
+  { act: 'row-after', words: 'lesson-planner.table.row-after', keys: 'Alt+Shift+ArrowDown' },
+  { act: 'column-before', words: 'lesson-planner.table.column-before' },
+  { act: 'column-after', words: 'lesson-planner.table.column-after' },
+  { act: 'head', words: 'lesson-planner.table.head' },
+  { act: 'delete-row', words: 'lesson-planner.table.delete-row' },
+  { act: 'delete-column', words: 'lesson-planner.table.delete-column' },
+  { act: 'delete-table', words: 'lesson-planner.table.delete' },
+];
+
 /** Pressing one leaves the selection where it is. */
+const stay = (event: Event): void => event.preventDefault();
+
 function renderFormats({ t, activity, onQuote }: PlanFace): TemplateResult {
+  const isInTable = activity.formats.has('table');
   return html`<div class="buttons rich__formats" role="group" aria-label=${t('lesson-planner.format')}>
-    ${formats.map(
-      ({ format, words, keys }) => html`<button class="button button--small" type="button" data-format=${format} aria-pressed=${activity.formats.has(format)} aria-keyshortcuts=${keys}
-        @pointerdown=${(event: Event) => event.preventDefault()} @mousedown=${(event: Event) => event.preventDefault()} @click=${() => activity.toggle(format)}>${t(words)}</button>`,
-    )}
-    <button class="button button--small button--quiet" type="button" name="quote" @pointerdown=${(event: Event) => event.preventDefault()} @mousedown=${(event: Event) => event.preventDefault()} @click=${() => onQuote(activity.selected)}>${t('lesson-planner.comments.quote')}</button>
-  </div>`;
+      ${formats.map(
+        ({ format, words, keys }) => html`<button class="button button--small" type="button" data-format=${format} aria-pressed=${activity.formats.has(format)} aria-keyshortcuts=${keys}
+          @pointerdown=${stay} @mousedown=${stay} @click=${() => activity.toggle(format)}>${t(words)}</button>`,
+      )}
+      ${isInTable
+        ? nothing
+        : html`<button class="button button--small" type="button" data-table="insert-table" @pointerdown=${stay} @mousedown=${stay} @click=${() => activity.act('insert-table')}>${icon('table', 'small')}${t('lesson-planner.table')}</button>`}
+      <button class="button button--small button--quiet" type="button" name="quote" @pointerdown=${stay} @mousedown=${stay} @click=${() => onQuote(activity.selected)}>${t('lesson-planner.comments.quote')}</button>
+    </div>
+    ${isInTable
+      ? html`<div class="buttons rich__formats" role="group" aria-label=${t('lesson-planner.table')}>
+          ${tableActs.map(
+            ({ act, words, keys }) => html`<button class="button button--small" type="button" data-table=${act} aria-pressed=${act === 'head' ? activity.formats.has('head') : nothing} aria-keyshortcuts=${keys ?? nothing}
+              @pointerdown=${stay} @mousedown=${stay} @click=${() => activity.act(act)}>${t(words)}</button>`,
+          )}
+        </div>`
+      : nothing}`;
 }

@@ -60,6 +60,33 @@ export const richStyles = css`
     margin-inline-start: -1.5em;
   }
 
+  .rich table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    margin-block: var(--ls-space-1, 4px);
+    table-layout: fixed;
+  }
+
+  .rich :is(td, th) {
+    position: relative;
+    min-inline-size: 2em;
+    padding: var(--ls-space-1, 4px) var(--ls-space-2, 8px);
+    border: 1px solid var(--ls-color-border-strong, #7d837d);
+    font-weight: inherit;
+    text-align: start;
+    vertical-align: top;
+  }
+
+  .rich :is(th, .head) {
+    background-color: var(--ls-color-sunken, #f1efe9);
+    font-weight: var(--ls-font-weight-strong, 600);
+  }
+
+  .rich .selectedCell {
+    outline: 2px solid var(--ls-color-accent, #0e6762);
+    outline-offset: -2px;
+  }
+
   .rich__formats {
     margin-block: var(--ls-space-1, 4px);
   }

@@ -10,7 +10,7 @@ import type { Translate } from '../../base/views.ts';
 import type { OpenPlan } from '../lesson-planner.types.ts';
 import { stages, type PlanStep } from '../model/content.ts';
 import { isNothing, secondPreparation, type PlanDifference, type StepChange } from '../model/difference.ts';
-import { groupsOf, type RichParagraph, type RichRun, type RichText } from '../model/rich-text.ts';
+import { groupsOf, isTable, marks, type RichCell, type RichGroup, type RichParagraph, type RichRun, type RichTable, type RichText } from '../model/rich-text.ts';
 import { aboutChange, labelOfChange, partsOfChange } from '../view/difference.ts';
 import { deliveryNames, groupingNames, stageNames, tierNames } from '../view/names.ts';
 import { wordsOf } from '../view/standards.ts';
@@ -31,6 +31,8 @@ const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 /** A4 with 15 mm around it, in twentieths of a point. */
 const page = { width: 11_906, height: 16_838, margin: 850 } as const;
 const columns = [1900, 800, 2900, 2900, 1706] as const;
+/** What stands between the words of a cell and its sides. */
+const cellMargins = 216;
 /** With a last one for the second preparation. */
 const columnsOfCopy = [1600, 700, 2350, 2350, 1306, 1900] as const;
 
@@ -68,15 +70,26 @@ class Writer {
     return this.paragraph([{ text: words, marks }], before, after);
   }
 
-  rich(text: RichText): string {
-    return groupsOf(text)
-      .map(({ list, paragraphs }) => {
-        if (list === 'ordered') this.ordered += 1;
-        const number = list === null ? 0 : list === 'bullet' ? 1 : this.ordered + 1;
-        const properties = number === 0 ? '' : `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${number}"/></w:numPr>`;
-        return paragraphs.map(({ runs }: RichParagraph) => this.paragraph(runs, properties)).join('');
-      })
-      .join('');
+  /** A cell must end with a paragraph, also where a table is the last thing in it. */
+  rich(text: RichText, width: number): string {
+    const said = groupsOf(text).map((group) => ('rows' in group ? this.inner(group, width) : this.#group(group)));
+    const last = text.at(-1);
+    return `${said.join('')}${last !== undefined && isTable(last) ? this.line('') : ''}`;
+  }
+
+  #group({ list, paragraphs }: Exclude<RichGroup, RichTable>): string {
+    if (list === 'ordered') this.ordered += 1;
+    const number = list === null ? 0 : list === 'bullet' ? 1 : this.ordered + 1;
+    const properties = number === 0 ? '' : `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${number}"/></w:numPr>`;
+    return paragraphs.map(({ runs }: RichParagraph) => this.paragraph(runs, properties)).join('');
+  }
+
+  /** A table within a cell of the plan. */
+  inner({ rows }: RichTable, width: number): string {
+    const count = rows[0]?.length ?? 1;
+    const own = Math.floor((width - cellMargins) / count);
+    const strong = ({ isHead, paragraphs }: RichCell): RichText => (isHead ? paragraphs.map((one) => ({ ...one, runs: one.runs.map((run) => ({ ...run, marks: marks.filter((mark) => mark === 'strong' || run.marks.includes(mark)) })) })) : paragraphs);
+    return `${this.#begin(Array.from({ length: count }, () => own))}${rows.map((row) => `<w:tr>${row.map((one) => this.cell(own, this.rich(strong(one), own))).join('')}</w:tr>`).join('')}</w:tbl>`;
   }
 
   /** A cell must hold a paragraph, and end with one. */
@@ -85,14 +98,23 @@ class Writer {
   }
 
   table(rows: readonly string[]): string {
+    return `${this.#begin(this.#columns)}${rows.join('')}</w:tbl>`;
+  }
+
+  #begin(widths: readonly number[]): string {
     const side = (name: string): string => `<w:${name} w:val="single" w:sz="6" w:space="0" w:color="000000"/>`;
-    return `<w:tbl><w:tblPr>${this.#isRtl ? '<w:bidiVisual/>' : ''}<w:tblW w:w="${this.#columns.reduce((sum, width) => sum + width, 0)}" w:type="dxa"/><w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
+    return `<w:tbl><w:tblPr>${this.#isRtl ? '<w:bidiVisual/>' : ''}<w:tblW w:w="${widths.reduce((sum, width) => sum + width, 0)}" w:type="dxa"/><w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
       .map(side)
-      .join('')}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${this.#columns.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${rows.join('')}</w:tbl>`;
+      .join('')}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`;
+  }
+
+  /** How wide a column is. */
+  width(at: number): number {
+    return this.#columns[at] ?? 0;
   }
 
   row(cells: readonly string[], isHead = false): string {
-    return `<w:tr><w:trPr><w:cantSplit/>${isHead ? '<w:tblHeader/>' : ''}</w:trPr>${cells.map((content, at) => this.cell(this.#columns[at] ?? 0, content)).join('')}</w:tr>`;
+    return `<w:tr><w:trPr><w:cantSplit/>${isHead ? '<w:tblHeader/>' : ''}</w:trPr>${cells.map((content, at) => this.cell(this.width(at), content)).join('')}</w:tr>`;
   }
 }
 
@@ -145,7 +167,7 @@ function renderTable(steps: readonly PlanStep[], t: Translate, write: Writer, se
     const title = write.line(step.title.trim() === '' ? t('lesson-planner.step.untitled') : step.title, '', '', ['strong']);
     const resources = step.resources.map(({ title: words }) => write.line(words)).join('');
     const paper = step.paper === '' ? '' : write.line(`${t('lesson-planner.paper')}: ${step.paper}`);
-    return write.row([`${title}${write.line(about)}${resources}`, write.line(String(step.minutes)), write.rich(step.teacherActivity), `${write.rich(step.learnerActivity)}${paper}`, write.line(step.evidence), ...(second === undefined ? [] : [second.steps.filter(({ stepId }) => stepId === step.id).map((change) => renderChange(change, t, write)).join('')])]);
+    return write.row([`${title}${write.line(about)}${resources}`, write.line(String(step.minutes)), write.rich(step.teacherActivity, write.width(2)), `${write.rich(step.learnerActivity, write.width(3))}${paper}`, write.line(step.evidence), ...(second === undefined ? [] : [second.steps.filter(({ stepId }) => stepId === step.id).map((change) => renderChange(change, t, write)).join('')])]);
   });
   const named = second === undefined ? heads : [...heads, 'lesson-planner.second'];
   return write.table([write.row(named.map((words) => write.line(t(words), '', '', ['strong'])), true), ...rows]);

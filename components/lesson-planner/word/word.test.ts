@@ -74,6 +74,19 @@ describe('the plan as a Word document', () => {
     expect(behind).to.contain('会读、写几分之一').and.contain('写一写').and.contain('王秀兰');
   });
 
+  it('a table within a text is a table within the cell, as wide as it, with strong heads', async () => {
+    const cell = (text: string, isHead = false) => ({ isHead, paragraphs: [{ list: null, runs: [{ text, marks: [] }] }] });
+    const rows = [[cell('形状', true), cell('折法', true)], [cell('圆'), cell('对折')]];
+    const document = partOf(await write([{ act: 'write-activity', id: 's2', field: 'teacherActivity', text: [{ rows }] }]), 'word/document.xml');
+    const inner = named(document, 'tbl').find((table) => table.parentElement?.localName === 'tc');
+    expect(named(inner ?? document, 'tr').map((row) => named(row, 'tc').map(words))).to.deep.equal([['形状', '折法'], ['圆', '对折']]);
+    expect(named(inner ?? document, 'b').length).to.equal(2);
+    const widths = named(inner ?? document, 'gridCol').map((one) => Number(one.getAttributeNS(namespace, 'w')));
+    expect(widths[0]).to.equal(widths[1]);
+    expect(widths.reduce((sum, width) => sum + width, 0)).to.be.within(2500, 2900);
+    expect(inner?.parentElement?.lastElementChild?.localName, 'a cell ends with a paragraph').to.equal('p');
+  });
+
   it('stays whole whatever was typed: signs of markup, control characters, rare letters, half of one', async () => {
     const odd = '<w:p>&"𠮷\u0000\u0008\uD842 买买提·艾力';
     const document = partOf(await write([{ act: 'write', field: 'title', text: odd }, { act: 'write-step', id: 's3', field: 'evidence', text: `一\n${odd}` }]), 'word/document.xml');

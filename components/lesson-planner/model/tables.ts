@@ -1,0 +1,74 @@
+/**
+ * Tables of a fragment, as editors over ProseMirror keep them: `table`, `table_row`, `table_cell`, paragraphs. That a cell is a head is
+ * its attribute `head`, so that making it one moves no letter. Who adds a column while another adds a row leaves one row short: it is
+ * read with empty cells, and written with them by whoever works in that table next.
+ */
+import * as Y from 'yjs';
+import { tidyTable, type RichCell, type RichParagraph, type RichRow, type RichTable } from './rich-text.ts';
+import { writeSequence } from './sequence.ts';
+
+export const tableName = 'table';
+const [rowName, cellName] = ['table_row', 'table_cell'];
+
+const partsIn = (parent: Y.XmlFragment, name: string): { index: number; element: Y.XmlElement }[] =>
+  parent.toArray().flatMap((node, index) => (node instanceof Y.XmlElement && node.nodeName === name ? [{ index, element: node }] : []));
+
+type ReadCell = (cell: Y.XmlElement) => readonly RichParagraph[];
+
+export function readTable(table: Y.XmlElement, read: ReadCell): RichTable {
+  return tidyTable({ rows: partsIn(table, rowName).map(({ element }) => readRow(element, read)) });
+}
+const readRow = (row: Y.XmlElement, read: ReadCell): RichRow =>
+  partsIn(row, cellName).map(({ element }) => ({ isHead: element.getAttribute('head') !== undefined, paragraphs: read(element) }));
+
+export function writeTable(table: Y.XmlElement, next: RichTable, { read, write, make }: CellWriting): void {
+  writeSequence(table, partsIn(table, rowName), {
+    next: next.rows,
+    before: readTable(table, read).rows,
+    write: (element, row) => {
+      writeRow(element, row, { read, write, make });
+      return true;
+    },
+    make: (row) => makeRow(row, make),
+  });
+}
+
+export interface CellWriting {
+  readonly read: ReadCell;
+  write(cell: Y.XmlElement, paragraphs: readonly RichParagraph[]): void;
+  make(paragraph: RichParagraph): Y.XmlElement;
+}
+
+/** A row that is short has no elements for its last cells yet. */
+function writeRow(row: Y.XmlElement, next: RichRow, { read, write, make }: CellWriting): void {
+  writeSequence<RichCell>(row, partsIn(row, cellName), {
+    next,
+    before: readRow(row, read),
+    write: (element, { isHead, paragraphs }) => {
+      if (isHead !== (element.getAttribute('head') !== undefined)) {
+        if (isHead) element.setAttribute('head', 'true');
+        else element.removeAttribute('head');
+      }
+      write(element, paragraphs);
+      return true;
+    },
+    make: (cell) => makeCell(cell, make),
+  });
+}
+
+export function makeTable({ rows }: RichTable, make: CellWriting['make']): Y.XmlElement {
+  const table = new Y.XmlElement(tableName);
+  table.insert(0, rows.map((row) => makeRow(row, make)));
+  return table;
+}
+function makeRow(cells: RichRow, make: CellWriting['make']): Y.XmlElement {
+  const row = new Y.XmlElement(rowName);
+  row.insert(0, cells.map((cell) => makeCell(cell, make)));
+  return row;
+}
+function makeCell({ isHead, paragraphs }: RichCell, make: CellWriting['make']): Y.XmlElement {
+  const cell = new Y.XmlElement(cellName);
+  cell.insert(0, paragraphs.map(make));
+  if (isHead) cell.setAttribute('head', 'true');
+  return cell;
+}
