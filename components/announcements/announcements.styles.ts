@@ -201,11 +201,12 @@ export const announcementsStyles = css`
   .slots {
     display: grid;
     gap: var(--ls-space-2, 8px);
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 144px), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 136px), 1fr));
   }
 
   .slot {
     align-items: center;
+    padding-inline: var(--ls-space-2, 8px);
     font-variant-numeric: tabular-nums;
   }
 

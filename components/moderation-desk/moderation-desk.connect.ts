@@ -1,6 +1,6 @@
 import { FileReads } from '../base/attachments/file-reads.ts';
 import { connectPorts } from '../base/controllers/port-connection.ts';
-import type { ModerationCase, ModerationCasePage } from '../base/ports/index.ts';
+import type { ModerationCase, ModerationCasePage, ReceivedCase } from '../base/ports/index.ts';
 import { ready } from '../base/state.ts';
 import { LsCaseActRequestEvent, LsCaseAttachmentRequestEvent, LsCaseChangeEvent, LsCaseExportRequestEvent, LsCaseMoreRequestEvent, LsCommentReviewRequestEvent, LsHeldWordsRequestEvent, LsReceivedCaseCloseRequestEvent, LsReportDecideRequestEvent } from './moderation-desk.events.ts';
 import { requireWhole, sumOf } from './model/whole.ts';
@@ -21,10 +21,13 @@ export function connectModerationDesk(): void {
       let cursor: string | null = null;
       let words: DeskData['words'] = null;
       let record: DeskData['record'] = null;
+      let received: readonly ReceivedCase[] = [];
       let done = '';
 
       const files = new FileReads(
         async (caseId, id) => {
+          const told = received.find((one) => one.id === caseId);
+          if (told !== undefined) return requireWhole(await cases.receivedAttachment(caseId, id), sumOf(told, undefined, id));
           const sum = sumOf(shown.find((one) => one.id === caseId), record?.caseId === caseId ? record.value : undefined, id);
           return requireWhole(await cases.attachment(caseId, id), sum);
         },
@@ -44,19 +47,20 @@ export function connectModerationDesk(): void {
               const { id: organisationId, name: place } = acting.organisation;
               words = { organisationId, place, words: (await cases.heldWords(organisationId, { signal })).value };
             }
-            const [{ value: comments }, { value: received }, { value: reported }] = await Promise.all([
+            const [{ value: comments }, { value: told }, { value: reported }] = await Promise.all([
               cases.comments({ signal }),
               cases.received({ limit: mostAtOnce }, { signal }),
               cases.reportedResources({ limit: mostAtOnce }, { signal }),
             ]);
-            return { ...page, comments, received, reported, role: acting?.role ?? 'teacher' };
+            return { ...page, comments, told, reported, role: acting?.role ?? 'teacher' };
           },
-          ({ value, comments, received, reported, role, ...freshness }): DeskState => {
+          ({ value, comments, told, reported, role, ...freshness }): DeskState => {
             const known = new Set(shown.map(({ id }) => id));
             shown = after === null ? value.items : [...shown, ...value.items.filter(({ id }) => !known.has(id))];
             cursor = value.nextCursor;
+            received = told.items;
             const { open, waiting }: Pick<ModerationCasePage, 'open' | 'waiting'> = value;
-            return ready<DeskData>({ role, comments, received: received.items, reported: reported.items, items: shown, open: open + received.open + (reported.open ?? 0), waiting, more: cursor !== null, record, words, files: files.held, done }, freshness);
+            return ready<DeskData>({ role, comments, received, reported: reported.items, items: shown, open: open + told.open + (reported.open ?? 0), waiting, more: cursor !== null, record, words, files: files.held, done }, freshness);
           },
         );
       const tell = (part: Partial<DeskData>): void => {

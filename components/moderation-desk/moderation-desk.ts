@@ -27,6 +27,7 @@ import { moderationDeskStyles } from './moderation-desk.styles.ts';
 import type { DeskData, DeskState } from './moderation-desk.types.ts';
 import { readCaseForm, type CaseForm, type CaseFormKind } from './view/case-form.ts';
 import { renderCaseItem } from './view/case-item.ts';
+import type { EvidenceView } from './view/evidence.ts';
 import { renderReceivedCases } from './view/received-cases.ts';
 import { renderReported } from './view/reported-resources.ts';
 import { renderWaitingComments } from './view/waiting-comments.ts';
@@ -150,6 +151,19 @@ export class LsModerationDesk extends LsDataElement<DeskState, 'cases'> {
     setTimeout(() => URL.revokeObjectURL(link.href));
   }
 
+  #evidenceOf(caseId: string, files: DeskData['files'] = new Map()): EvidenceView {
+    return {
+      caseId,
+      t: (key, values) => this.t(key, values),
+      format: this.format,
+      files,
+      unfolded: this.#evidence.unfolded,
+      playing: this.#evidence.playing,
+      onUse: (attachment) => this.#evidence.use(caseId, attachment),
+      onSeek: (place) => this.#evidence.seek(place),
+    };
+  }
+
   protected override render(): TemplateResult {
     const { state } = this;
     if (state.type !== 'ready') {
@@ -160,7 +174,7 @@ export class LsModerationDesk extends LsDataElement<DeskState, 'cases'> {
       <p class="summary" role="status" tabindex="-1">${open === 0 ? this.t('moderation-desk.all-closed') : this.t('moderation-desk.open', { count: open })}</p>
       ${waiting.length === 0 ? nothing : this._renderWaiting(waiting)}
       ${comments.length === 0 ? nothing : renderWaitingComments(comments, { t: (key, values) => this.t(key, values), format: this.format, onReview: (id, shown) => this._onReview(id, shown) })}
-      ${received.length === 0 ? nothing : renderReceivedCases(received, { t: (key, values) => this.t(key, values), format: this.format, onClose: (id, closing) => this._onCloseReceived(id, closing) })}
+      ${received.length === 0 ? nothing : renderReceivedCases(received, { t: (key, values) => this.t(key, values), format: this.format, evidence: (id) => this.#evidenceOf(id, state.files), onClose: (id, closing) => this._onCloseReceived(id, closing) })}
       ${reported.length === 0
         ? nothing
         : renderReported(reported, {
@@ -198,7 +212,7 @@ export class LsModerationDesk extends LsDataElement<DeskState, 'cases'> {
     </section>`;
   }
 
-  private _renderCases(items: readonly ModerationCase[], { record, files = new Map() }: DeskData): TemplateResult {
+  private _renderCases(items: readonly ModerationCase[], { record, files }: DeskData): TemplateResult {
     return html`<ul class="cases" aria-label=${this.t('moderation-desk.label')}>
       ${repeat(
         items,
@@ -210,16 +224,7 @@ export class LsModerationDesk extends LsDataElement<DeskState, 'cases'> {
             form: this._form?.caseId === one.id ? this._form : null,
             record: record?.caseId === one.id ? record.value : null,
             isSending: this._asked !== '',
-            evidence: {
-              caseId: one.id,
-              t: (key, values) => this.t(key, values),
-              format: this.format,
-              files,
-              unfolded: this.#evidence.unfolded,
-              playing: this.#evidence.playing,
-              onUse: (attachment) => this.#evidence.use(one.id, attachment),
-              onSeek: (place) => this.#evidence.seek(place),
-            },
+            evidence: this.#evidenceOf(one.id, files),
             onForm: (kind) => this._onForm(one.id, kind),
             onSubmit: (form) => this._onSubmit(one, form),
             onTalk: () => this.dispatchEvent(new LsCaseTalkOpenEvent(one.conversation.id)),

@@ -8,7 +8,7 @@ interface People {
   class31: { id: string; name: string };
 }
 
-export function caseExamples({ teacher, class31 }: People): Pick<Examples, 'listCases' | 'actOnCase' | 'readCaseAttachment' | 'readHeldWords' | 'writeHeldWords' | 'reportAnnouncement' | 'reportNotice' | 'listReceivedCases' | 'closeReceivedCase'> {
+export function caseExamples({ teacher, class31 }: People): Pick<Examples, 'listCases' | 'actOnCase' | 'readCaseAttachment' | 'readHeldWords' | 'writeHeldWords' | 'reportAnnouncement' | 'reportNotice' | 'listReceivedCases' | 'closeReceivedCase' | 'readReceivedAttachment'> {
   const conversation = { id: 'cv-31', kind: 'class', title: '秋游带什么', child: null, class: class31 } as const;
   const reported: RouteOutput<Routes['actOnCase']> = {
     id: '019a2b3c-4d5e-7f60-8a1b-2c3d4e5f6090',
@@ -51,6 +51,7 @@ export function caseExamples({ teacher, class31 }: People): Pick<Examples, 'list
       answer: { ...reported, message: { ...reported.message, state: 'hidden' }, acts: [{ at: '2026-09-02T12:20:00.000Z', by: teacher, act: 'hide', reason }] },
     },
     readCaseAttachment: {},
+    readReceivedAttachment: {},
     reportAnnouncement: { body: told, answer: { caseNumber: received.caseNumber } },
     reportNotice: { body: told, answer: { caseNumber: '20260902-731904' } },
     listReceivedCases: { answer: { items: [received], nextCursor: null, total: 1, open: 1 } },

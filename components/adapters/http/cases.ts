@@ -1,7 +1,7 @@
 /** The moderation desk over a service that speaks the contract. */
 import { actOnCase, listCases, readCaseAttachment, readHeldWords, writeHeldWords } from '../../../contract/src/routes/cases.ts';
 import { decideReport, listReports, listWaitingComments, reviewComment } from '../../../contract/src/routes/judgements.ts';
-import { closeReceivedCase, listReceivedCases } from '../../../contract/src/routes/received-cases.ts';
+import { closeReceivedCase, listReceivedCases, readReceivedAttachment } from '../../../contract/src/routes/received-cases.ts';
 import { exportConversation } from '../../../contract/src/routes/chat.ts';
 import type { CasePort } from '../../base/ports/cases.ts';
 import type { CallOptions, Subscribable } from '../../base/ports/ports.ts';
@@ -45,6 +45,7 @@ export function casePort(client: Client, by: (options?: CallOptions) => RouteCal
       const { value } = await client.call(closeReceivedCase, { params: { caseId }, body: closing }, { ...by(), functionId: 'SEC-13' });
       return { status: 'sent', value };
     },
+    receivedAttachment: (caseId, attachmentId) => client.download(readReceivedAttachment, { params: { caseId, attachmentId } }, { ...by(), functionId: 'SEC-13' }),
     attachment: (caseId, attachmentId) => client.download(readCaseAttachment, { params: { caseId, attachmentId } }, { ...by(), functionId: 'LI-11' }),
     export: async (conversationId, ground, after = 0, caseId) => {
       const { value } = await client.call(exportConversation, { params: { conversationId }, body: { ground, after, ...(caseId !== undefined && { caseId }) } }, { ...by(), functionId: 'LI-11' });

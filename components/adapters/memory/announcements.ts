@@ -46,6 +46,11 @@ export class Announcements {
     return found(this.#mine(caller, announcementId).attachments?.find(({ id }) => id === attachmentId)).file;
   }
 
+  /** With their bytes, whoever asks: who may is asked before. */
+  filesOf(announcementId: string): NonNullable<MemoryAnnouncement['attachments']> {
+    return found(this.#county.fixtures.announcements.find(({ id }) => id === announcementId)).attachments ?? [];
+  }
+
   markRead(caller: Caller, announcementId: string): void {
     if (caller.identity.role !== 'guardian') throw new Refusal('forbidden');
     const one = this.#mine(caller, announcementId);

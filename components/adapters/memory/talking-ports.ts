@@ -123,6 +123,7 @@ export function talkingPorts(parts: Parts, hub: Subscribable, { run, read, write
           return { ...pageOf(items, query), open };
         }, options?.signal),
       decideReport: (id, decision) => write('cases.decideReport', (by) => resourceReports.decide(by, id, decision)),
+      receivedAttachment: async (id, attachmentId) => (await write('cases.receivedAttachment', (by) => received.attachment(by, id, attachmentId))).value ?? new Blob(),
       closeReceived: (id, closing) => write('cases.closeReceived', (by) => received.close(by, id, closing)),
       attachment: (id, attachmentId) => run('cases.attachment', (by) => cases.attachment(by, id, attachmentId)),
       export: (id, ground, after, caseId) => write('cases.export', (by) => cases.export(by, id, ground, after, caseId)),

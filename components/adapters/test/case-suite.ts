@@ -72,6 +72,26 @@ export function caseSuite(name: string, start: () => Platform | Promise<Platform
       expect((await family.announcements.get(id)).value.state).to.equal('recalled');
     });
 
+    it('[SEC-13] opens what went with a reported announcement to those who decide, while the case is open, and keeps who looked', async () => {
+      const file = { id: newOrderedId(), kind: 'file' as const, name: '座位.txt', file: new Blob(['第一排']) };
+      const { value: sent } = await teacherOf(platform).announcements.send(draftOf({ attachments: [file] }), newId());
+      const family = platform.portsFor(person.guardian);
+      const { value: report } = await family.announcements.report(sent?.id ?? '', { kind: 'error', description: '不该发', evidence: null }, newId());
+      const found = async () => (await manager.received({ limit: 100 })).value.items.find(({ caseNumber }) => caseNumber === report?.caseNumber);
+      const one = await found();
+      const caseId = one?.id ?? '';
+      expect(one?.received.attachments?.map(({ name, kept }) => [name, kept])).to.deep.equal([['座位.txt', true]]);
+      await teacherOf(platform).announcements.recall(sent?.id ?? '');
+      expect(await (await manager.receivedAttachment(caseId, file.id)).text(), 'also when it was taken back').to.equal('第一排');
+      expect((await found())?.looks?.map(({ by, name }) => [by.id, name])).to.deep.equal([[person.manager, '座位.txt']]);
+      for (const stranger of [teacher, family.cases, platform.portsFor(person.pupil).cases]) {
+        expect(['forbidden', 'not-found']).to.include((await rejection(stranger.receivedAttachment(caseId, file.id))).code);
+      }
+      await manager.closeReceived(caseId, { outcome: 'settled', note: '', recall: false });
+      expect((await rejection(manager.receivedAttachment(caseId, file.id))).code).to.equal('not-found');
+      expect((await found())?.received.attachments?.map(({ kept }) => kept)).to.deep.equal([false]);
+    });
+
     it('[LI-11] [SEC-13] brings a report to manager and teacher, without who reported', async () => {
       const { open } = (await manager.list({})).value;
       const one = await reported('卖保险，加我');

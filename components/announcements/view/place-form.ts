@@ -71,7 +71,7 @@ export function renderSignUp(options: FormOptions, { capacity }: SignUp, whose: 
     </button>`;
   return html`<div class="ask">
     <p class="ask__note">
-      ${icon('info', 'small')}<span>${left === null ? nothing : t(left === 0 ? 'announcements.sign-up.full' : 'announcements.choice.left', { count: left })} ${t('announcements.sign-up.about')}</span>
+      ${icon('info', 'small')}<span>${left === null ? nothing : html`<span class="option__left">${t(left === 0 ? 'announcements.sign-up.full' : 'announcements.choice.left', { count: left })}</span>`} ${t('announcements.sign-up.about')}</span>
     </p>
     ${renderTooLate(options, 'announcements.sign-up.too-late')} ${whose}
     <div class="consent">${button('join', t('announcements.sign-up.join'), isFull)} ${button('decline', t('announcements.sign-up.decline'), false)}</div>

@@ -122,7 +122,11 @@ export interface ReceivedCase {
     at: string;
     /** Taken back since. */
     recalled: boolean;
+    /** What went with an announcement; `kept` is told while the case is open. */
+    attachments?: KeptAttachment[] | undefined;
   };
+  /** Who has opened which file in this case, oldest first. */
+  looks?: { at: string; by: PersonReference; name: string }[] | undefined;
   closed: ModerationCase['closed'];
 }
 export interface ReceivedCasePage {
@@ -159,6 +163,8 @@ export interface CasePort extends Subscribable {
    * the whole talk in this case has the others of it as well.
    */
   attachment(caseId: string, attachmentId: string): Promise<Blob>;
+  /** The bytes of what went with a reported announcement, while its case is open, also when it was taken back. Each reading stands in the case. */
+  receivedAttachment(caseId: string, attachmentId: string): Promise<Blob>;
   /** Reads a whole talk for safeguarding. The ground is kept for good, who read it, and the case because of which. `after`: only what follows that sequence. */
   export(conversationId: string, ground: string, after?: number, caseId?: string): Promise<Receipt<ConversationRecord>>;
   /** Words that are looked at before they are shown, in a school or in all below a county. */

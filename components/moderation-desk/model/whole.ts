@@ -1,12 +1,12 @@
 /** Evidence is what was kept, or nothing: bytes whose sum is another are neither shown nor saved. */
-import { PortError, type ConversationRecord, type KeptAttachment, type ModerationCase } from '../../base/ports/index.ts';
+import { PortError, type ConversationRecord, type KeptAttachment, type ModerationCase, type ReceivedCase } from '../../base/ports/index.ts';
 
 /** The code of the problem; the desk has its own words for it. */
 export const evidenceAltered = 'evidence-altered';
 
 /** The sum under which an attachment was kept, as its case or the talk that was read for it tells; null where none was kept. */
-export function sumOf(one: ModerationCase | undefined, record: ConversationRecord | undefined, attachmentId: string): string | null {
-  const kept: readonly KeptAttachment[] = [one?.message, ...(record?.messages ?? []), ...(record?.reports ?? [])].flatMap((carrier) => carrier?.attachments ?? []);
+export function sumOf(one: ModerationCase | ReceivedCase | undefined, record: ConversationRecord | undefined, attachmentId: string): string | null {
+  const kept: readonly KeptAttachment[] = [one && 'message' in one ? one.message : one?.received, ...(record?.messages ?? []), ...(record?.reports ?? [])].flatMap((carrier) => carrier?.attachments ?? []);
   return kept.find(({ id, sha256 }) => id === attachmentId && sha256 !== null)?.sha256 ?? null;
 }
 

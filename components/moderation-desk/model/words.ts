@@ -60,3 +60,8 @@ export const decisionWords: Readonly<Record<'upheld' | 'declined', string>> = {
   upheld: 'moderation-desk.reported.upheld',
   declined: 'moderation-desk.reported.declined',
 };
+
+/** Who looked at something several times did so last then; the record has each. */
+export function withoutRepeats<Act extends { readonly act: string; readonly by: { readonly id: string }; readonly reason: string }>(acts: readonly Act[]): Act[] {
+  return acts.filter((one, place) => one.act !== 'look' || !acts.some((later, index) => index > place && later.act === 'look' && later.by.id === one.by.id && later.reason === one.reason));
+}

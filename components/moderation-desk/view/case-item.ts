@@ -5,7 +5,7 @@ import { icon } from '../../base/icons.ts';
 import type { ConversationRecord, ModerationCase } from '../../base/ports/index.ts';
 import { isolate, person } from '../../base/text.ts';
 import type { Translate } from '../../base/views.ts';
-import { actName, nameOfTalk, outcomeWords, reasonWords, stateWords } from '../model/words.ts';
+import { actName, nameOfTalk, outcomeWords, reasonWords, stateWords, withoutRepeats } from '../model/words.ts';
 import { renderCaseForm, type CaseForm, type CaseFormKind } from './case-form.ts';
 import { renderEvidence, type EvidenceView } from './evidence.ts';
 import { renderRecord } from './record.ts';
@@ -47,11 +47,6 @@ export function renderCaseItem(one: ModerationCase, options: CaseItemOptions): T
     ${form === null ? renderActs(one, options) : renderCaseForm(form, { t, isSending, onSubmit, onClose: () => onForm(null) })}
     ${record === null ? nothing : renderRecord(record, { t, format, evidence, onSave })}
   </li>`;
-}
-
-/** Who looked at something several times did so last then; the record of the talk has each. */
-function withoutRepeats(acts: ModerationCase['acts']): ModerationCase['acts'] {
-  return acts.filter((one, place) => one.act !== 'look' || !acts.some((later, index) => index > place && later.act === 'look' && later.by.id === one.by.id && later.reason === one.reason));
 }
 
 /** What was done, by whom and why. */

@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { click, press, tabTo, waitUntil } from '../../../test/helpers/browser.ts';
-import { newOrderedId } from '../../base/id.ts';
+import { newId, newOrderedId } from '../../base/id.ts';
 import { person } from '../../adapters/memory/fixtures.ts';
 import { createMemoryService, type MemoryService } from '../../adapters/memory/memory-ports.ts';
 import '../moderation-desk.define.ts';
@@ -89,6 +89,44 @@ describe('what was attached, on the desk', () => {
     expect(looks()).to.deep.equal([['look', person.teacher, '语音.webm']]);
     await press('Enter');
     await waitUntil(() => play().getAttribute('aria-label')?.includes('播放语音'), 'it does not pause');
+  });
+
+  async function announced(): Promise<string> {
+    const canvas = new OffscreenCanvas(400, 200);
+    canvas.getContext('2d')?.fillRect(0, 0, 400, 200);
+    const photo = { id: newOrderedId(), kind: 'picture' as const, name: '座位.png', description: '三班的座位', file: await canvas.convertToBlob({ type: 'image/png' }), width: 400, height: 200 };
+    const teacher = service.portsFor(person.teacher);
+    teacher.identity.actAs('i-wang-teacher');
+    const { value } = await teacher.announcements.send({ audience: { kind: 'classes', classIds: ['c-31'] }, title: '座位图', text: '见图。', personal: [], urgentReason: '今晚', ask: { kind: 'none' }, dueAt: null, scheduledFor: null, attachments: [photo] }, newId());
+    await service.portsFor(person.guardian).announcements.report(value?.id ?? '', { kind: 'error', description: '不该发这张', evidence: null }, newId());
+    await teacher.announcements.recall(value?.id ?? '');
+    return photo.id;
+  }
+
+  it('[SEC-13] a photo of a reported announcement is opened by pointer, says who looked, and no more once the case is closed', async () => {
+    const id = await announced();
+    const element = await open(person.manager);
+    const own = (css: string) => find(element, `[data-received] ${css}`);
+    expect(own(`[data-file="${id}"] canvas`)).to.equal(null);
+    await click(part(element, `[data-received] [data-file="${id}"] button`));
+    await waitUntil(() => own(`[data-file="${id}"] canvas`)?.getAttribute('aria-label')?.includes('三班的座位'), 'the photo does not come');
+    await waitUntil(() => own('.case__acts')?.textContent.includes('刘建国'), 'it does not say who looked');
+    expect(own('.case__acts')?.textContent).to.contain('查看了附件').and.contain('座位.png');
+    const caseId = (await service.portsFor(person.manager).cases.received({})).value.items[0]?.id ?? '';
+    await service.portsFor(person.manager).cases.closeReceived(caseId, { outcome: 'settled', note: '', recall: false });
+    await waitUntil(() => find(element, '[data-received]')?.textContent.includes('不能再打开'), 'it can still be opened');
+    expect(own(`[data-file="${id}"] button`)).to.equal(null);
+    expect(find(await open(person.teacher), '[data-received]')).to.equal(null);
+  });
+
+  it('[SEC-13] a photo of a reported announcement is unfolded and folded by keyboard', async () => {
+    const id = await announced();
+    const element = await open(person.manager);
+    await tabTo(`[data-received] [data-file="${id}"] button`);
+    await press('Enter');
+    await waitUntil(() => find(element, `[data-received] [data-file="${id}"] canvas`), 'the photo does not come');
+    await press('Enter');
+    await waitUntil(() => find(element, `[data-received] [data-file="${id}"] canvas`) === null);
   });
 
   it('says once of each person that they have seen something, and when they did so last', async () => {

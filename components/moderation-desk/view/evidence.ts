@@ -24,6 +24,8 @@ export interface EvidenceView {
   /** Shows or folds a picture, plays or pauses a voice, saves a file. */
   readonly onUse: (attachment: KeptAttachment) => void;
   readonly onSeek: (place: number) => void;
+  /** The key of the words beside what cannot be opened, where that is not for its age. */
+  readonly gone?: string;
 }
 /** Wide enough to see what it is, on the screens of a school office. */
 const shownPixels = 1280;
@@ -35,7 +37,7 @@ export function renderEvidence(attachments: readonly KeptAttachment[], view: Evi
 }
 
 function renderGone(one: KeptAttachment, view: EvidenceView): TemplateResult {
-  return html`${renderName(one, view)}<span class="evidence__note">${view.t('moderation-desk.evidence.gone')}</span>`;
+  return html`${renderName(one, view)}<span class="evidence__note">${view.t(view.gone ?? 'moderation-desk.evidence.gone')}</span>`;
 }
 
 function renderOne(one: KeptAttachment, view: EvidenceView): TemplateResult {

@@ -6,11 +6,14 @@ import { icon } from '../../base/icons.ts';
 import type { CaseOutcome, ReceivedCase, ReceivedCaseClosing } from '../../base/ports/index.ts';
 import { isolate, person } from '../../base/text.ts';
 import type { Translate } from '../../base/views.ts';
-import { kindWords, outcomeWords } from '../model/words.ts';
+import { actName, kindWords, outcomeWords, withoutRepeats } from '../model/words.ts';
+import { renderEvidence, type EvidenceView } from './evidence.ts';
 
 export interface ReceivedCaseOptions {
   readonly t: Translate;
   readonly format: Format;
+  /** What is needed to show files of the case. */
+  evidence(caseId: string): EvidenceView;
   onClose(caseId: string, closing: ReceivedCaseClosing): void;
 }
 const outcomes = Object.keys(outcomeWords) as readonly CaseOutcome[];
@@ -30,7 +33,8 @@ export function renderReceivedCases(cases: readonly ReceivedCase[], options: Rec
 
 function renderCase(one: ReceivedCase, options: ReceivedCaseOptions): TemplateResult {
   const { t, format } = options;
-  const { id, caseNumber, reportedAt, kind, description, evidence, received, closed } = one;
+  const { id, caseNumber, reportedAt, kind, description, evidence, received, looks = [], closed } = one;
+  const { attachments = [] } = received;
   return html`<li class="card case" part="case" data-received=${id} data-closed=${closed !== null}>
     <div class="case__head">
       <h4 class="case__title">${t(kindWords[kind])}</h4>
@@ -40,9 +44,20 @@ function renderCase(one: ReceivedCase, options: ReceivedCaseOptions): TemplateRe
     <blockquote class="case__message">
       <p class="case__author">${person(received.sender.name)} <time datetime=${received.at}>${format.dateTime(received.at)}</time></p>
       <p class="case__text">${person(received.text)}</p>
+      ${attachments.length === 0
+        ? nothing
+        : html`${renderEvidence(attachments, { ...options.evidence(id), ...(closed !== null && { gone: 'moderation-desk.evidence.closed' }) })}
+            ${closed === null ? html`<p class="evidence__note">${t('moderation-desk.evidence.hint')}</p>` : nothing}`}
     </blockquote>
     <p class="case__note"><span class="case__label">${t('moderation-desk.said')}</span> ${person(description)}</p>
     ${evidence === null ? nothing : html`<p class="case__note"><span class="case__label">${t('moderation-desk.received.evidence')}</span> <bdi dir="ltr">${evidence}</bdi></p>`}
+    ${looks.length === 0
+      ? nothing
+      : html`<ol class="case__acts" aria-label=${t('moderation-desk.done')}>
+          ${withoutRepeats(looks.map((look) => ({ ...look, act: 'look' as const, reason: look.name }))).map(
+            ({ at, by, reason }) => html`<li>${t('moderation-desk.done.by', { name: isolate(by.name), act: actName('look', t), when: format.dateTime(at) })} ${person(reason)}</li>`,
+          )}
+        </ol>`}
     <p class="case__number">${t('moderation-desk.number', { number: isolate(caseNumber), when: isolate(format.dateTime(reportedAt)) })}</p>
     ${closed === null
       ? renderClosing(one, options)

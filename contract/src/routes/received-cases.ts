@@ -1,6 +1,7 @@
 /** Routes by which somebody reports what was received, an announcement or a notice, and by which a school decides. */
 import * as v from 'valibot';
 import { defineRoute } from '../route.ts';
+import { AttachmentId } from '../schemas/attachment.ts';
 import { ReportReceipt } from '../schemas/chat.ts';
 import { Cursor, Id, PageSize } from '../schemas/common.ts';
 import { CaseDraft } from '../schemas/judgement.ts';
@@ -63,4 +64,17 @@ export const closeReceivedCase = defineRoute({
   body: ReceivedCaseClosing,
   success: { status: 200, description: 'The case as it is now.', schema: ReceivedCase },
   problems: ['not-found', 'conflict'],
+});
+
+export const readReceivedAttachment = defineRoute({
+  id: 'readReceivedAttachment',
+  method: 'post',
+  path: '/received-cases/{caseId}/attachments/{attachmentId}/readings',
+  tag: 'cases',
+  act: 'case.handle',
+  summary: 'The bytes of what went with a reported announcement',
+  description: 'For those who decide the case, while it is open, also when the announcement was taken back. Each reading stands in the case: nobody looks unseen. To be saved or drawn, never opened as a page.',
+  params: v.object({ caseId: Id, attachmentId: AttachmentId }),
+  success: { status: 200, description: 'The bytes.', mediaType: 'application/octet-stream' },
+  problems: ['not-found'],
 });

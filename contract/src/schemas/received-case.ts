@@ -1,5 +1,6 @@
 /** What somebody received and reported: an announcement or a notice, and what the school decided. */
 import * as v from 'valibot';
+import { KeptAttachment } from './attachment.ts';
 import { Outcome } from './case.ts';
 import { Id, PersonReference, Timestamp, pageOf } from './common.ts';
 import { CaseDraft } from './judgement.ts';
@@ -20,9 +21,11 @@ export const ReceivedCase = v.pipe(
         sender: PersonReference,
         at: Timestamp,
         recalled: v.pipe(v.boolean(), v.description('Taken back since.')),
+        attachments: v.optional(v.pipe(v.array(KeptAttachment), v.description('What went with an announcement. `kept` is told while the case is open; their bytes: readings of the case. Absent: none.'))),
       }),
       v.description('As it was when it was reported; what is for one family alone is not in it.'),
     ),
+    looks: v.optional(v.pipe(v.array(v.object({ at: Timestamp, by: PersonReference, name: v.string() })), v.description('Who has opened which file in this case, oldest first.'))),
     closed: v.nullable(v.object({ at: Timestamp, by: PersonReference, outcome: Outcome, note: v.string() })),
   }),
   v.title('ReceivedCase'),

@@ -1,6 +1,6 @@
 /** Rows of the tables of announcements. */
-import type { Generated } from 'kysely';
-import type { Attachment } from './chat-tables.ts';
+import type { ColumnType, Generated } from 'kysely';
+import type { Attachment, ReportedAttachment } from './chat-tables.ts';
 import type { Json } from './json-column.ts';
 import type { RoleName } from './schema.ts';
 
@@ -99,6 +99,18 @@ interface ReceivedCaseTable {
   closed_by: string | null;
   outcome: 'settled' | 'unfounded' | 'passed-on' | null;
   note: string | null;
+  /** What went with an announcement when it was reported. */
+  attachments: ColumnType<ReportedAttachment[] | null, string | null, never>;
+}
+
+/** Somebody who decides has opened a file in a case. */
+interface ReceivedCaseLookTable {
+  tenant_id: string;
+  case_id: string;
+  id: string;
+  person_id: string;
+  name: string;
+  at: string;
 }
 export interface AnnouncementTables {
   announcement: AnnouncementTable;
@@ -107,4 +119,5 @@ export interface AnnouncementTables {
   announcement_attachment: AnnouncementAttachmentTable;
   announcement_answer: AnnouncementAnswerTable;
   received_case: ReceivedCaseTable;
+  received_case_look: ReceivedCaseLookTable;
 }

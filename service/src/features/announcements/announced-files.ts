@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { RouteInput, routes } from '../../../../contract/src/index.ts';
 import { concerns } from '../../authorisation/announcements.ts';
 import type { Carrier, Executor } from '../../database/carrier.ts';
-import type { Attachment } from '../../database/chat-tables.ts';
+import type { Attachment, ReportedAttachment } from '../../database/chat-tables.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { bytesOf, namesOf, type UploadPlace } from '../../uploads/attachment-upload.ts';
@@ -17,7 +17,7 @@ const dayMs = 86_400_000;
 export const announcedFiles = { area: 'announcement-files' } as const;
 
 /** What the bytes lie under. Ids are made by clients, and are each unique only for their author. */
-const storedName = (authorId: string, id: string): string => `${authorId}.${id}`;
+export const storedName = (authorId: string, id: string): string => `${authorId}.${id}`;
 export const announcedFile = ({ personId }: Caller, { attachmentId: id }: { attachmentId: string }): UploadPlace => ({
   table: 'announcement_attachment',
   carrier: 'announcement_id',
@@ -35,6 +35,13 @@ export async function takeFiles(db: Executor, { tenantId, personId }: Caller, an
   const files = ids.flatMap((id) => rows.find(({ whole }) => whole.id === id)?.whole ?? []);
   if (files.length !== ids.length) throw new ProblemError('not-found');
   return files;
+}
+
+/** What went with an announcement, with the sums of its bytes, also when it was recalled and they are kept. */
+export async function filesOf(db: Executor, tenantId: string, announcementId: string): Promise<ReportedAttachment[]> {
+  const { rows } = await sql<{ file: ReportedAttachment }>`select f.whole || jsonb_build_object('sha256', f.sha256) as file from announcement_attachment f
+    where f.tenant_id = ${tenantId} and f.announcement_id = ${announcementId} order by f.id`.execute(db);
+  return rows.map(({ file }) => file);
 }
 
 /** The bytes, for who may read the announcement now. @throws ProblemError not-found */

@@ -7,13 +7,16 @@ import { authorise, relationsOf } from '../../authorisation/authorise.ts';
 import { organisationsBelow, organisationsFrom } from '../../authorisation/organisations.ts';
 import { topOrganisation } from '../../authorisation/top-organisation.ts';
 import type { Executor } from '../../database/carrier.ts';
+import type { ReportedAttachment } from '../../database/chat-tables.ts';
 import { parseStored } from '../../database/stored.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
+import { filesOf } from '../announcements/announced-files.ts';
 import { recall } from '../announcements/follow.ts';
 import { decodeCursor, defaultPageSize, page } from '../cursor.ts';
 import { newCaseNumber } from './case-number.ts';
+import { keptAttachment } from './case-rows.ts';
 
 type Draft = RouteInput<typeof routes.reportAnnouncement>['body'];
 type Receipt = RouteOutput<typeof routes.reportAnnouncement>;
@@ -30,6 +33,7 @@ interface Received {
   readonly title: string;
   readonly text: string;
   readonly received_at: string;
+  readonly attachments: readonly ReportedAttachment[];
 }
 
 /** @throws ProblemError not-found */
@@ -42,7 +46,8 @@ export async function reportAnnouncement(db: Executor, caller: Caller, announcem
     // A recall at the same moment comes before or after: what is reported is kept, or is gone.
     .forShare()
     .executeTakeFirstOrThrow();
-  return open(db, caller, { announcement_id: announcementId, notice_id: null, organisation_id, sender_id, received_kind: 'announcement', title, text, received_at: sent_at ?? created_at }, draft);
+  const attachments = await filesOf(db, caller.tenantId, announcementId);
+  return open(db, caller, { announcement_id: announcementId, notice_id: null, organisation_id, sender_id, received_kind: 'announcement', title, text, received_at: sent_at ?? created_at, attachments }, draft);
 }
 
 /** What a notice is about, in the words that are in it. */
@@ -64,7 +69,7 @@ export async function reportNotice(db: Executor, caller: Caller, noticeId: strin
   return open(
     db,
     caller,
-    { announcement_id: null, notice_id: noticeId, organisation_id, sender_id: notice.sender_id, received_kind: notice.kind, title, text, received_at: notice.created_at },
+    { announcement_id: null, notice_id: noticeId, organisation_id, sender_id: notice.sender_id, received_kind: notice.kind, title, text, received_at: notice.created_at, attachments: [] },
     draft,
   );
 }
@@ -89,7 +94,8 @@ async function answerableFor(db: Executor, tenantId: string, noticeId: string): 
 
 /** One open case for whoever reports the same again. */
 async function open(db: Executor, { tenantId, personId }: Caller, received: Received, draft: Draft): Promise<Receipt> {
-  const { announcement_id, notice_id } = received;
+  const { attachments, ...words } = received;
+  const { announcement_id, notice_id } = words;
   for (;;) {
     const known = await sql<Receipt>`select case_number as "caseNumber" from received_case where tenant_id = ${tenantId} and reporter_id = ${personId}
       and coalesce(announcement_id, notice_id) = ${announcement_id ?? notice_id} and closed_at is null`.execute(db);
@@ -99,7 +105,7 @@ async function open(db: Executor, { tenantId, personId }: Caller, received: Rece
     const created = await db
       .insertInto('received_case')
       .values({
-        ...received, ...draft, tenant_id: tenantId, id, case_number: newCaseNumber(now), reporter_id: personId, reported_at: now,
+        ...words, ...draft, attachments: attachments.length === 0 ? null : JSON.stringify(attachments), tenant_id: tenantId, id, case_number: newCaseNumber(now), reporter_id: personId, reported_at: now,
         closed_at: null, closed_by: null, outcome: null, note: null,
       })
       // A number that is taken is drawn again; of two that report at once for one person the second finds the first.
@@ -107,13 +113,13 @@ async function open(db: Executor, { tenantId, personId }: Caller, received: Rece
       .returning('case_number')
       .executeTakeFirst();
     if (created === undefined) continue;
-    await tell(db, tenantId, id);
+    await tellOfReceived(db, tenantId, id);
     return { caseNumber: created.case_number };
   }
 }
 
 /** Whose matter the case `r` is: of managers of the organisation or above it, who did not send it themselves. */
-const concernsReceived = ({ tenantId, personId, identity }: Caller): RawBuilder<boolean> =>
+export const concernsReceived = ({ tenantId, personId, identity }: Caller): RawBuilder<boolean> =>
   sql<boolean>`(r.tenant_id = ${tenantId} and r.sender_id <> ${personId} and r.organisation_id in ${organisationsBelow(tenantId, identity.organisationId)})`;
 
 interface Row {
@@ -135,20 +141,31 @@ interface Row {
   closedByName: string | null;
   outcome: NonNullable<CaseBody['closed']>['outcome'] | null;
   note: string | null;
+  attachments: ReportedAttachment[] | null;
+  /** Ids of those whose bytes are still there, and may be read. */
+  keptFiles: string[];
+  looks: NonNullable<CaseBody['looks']>;
 }
 
 async function select(db: Executor, caller: Caller, condition: RawBuilder<unknown>, limit: number): Promise<CaseBody[]> {
   const { rows } = await sql<Row>`
     select r.id, r.case_number as "caseNumber", r.reported_at as "reportedAt", r.kind, r.description, r.evidence, r.received_kind as "receivedKind", r.title, r.text,
       r.sender_id as "senderId", s.name as "senderName", r.received_at as at, a.recalled_at is not null as recalled,
-      r.closed_at as "closedAt", b.id as "closedById", b.name as "closedByName", r.outcome, r.note
+      r.closed_at as "closedAt", b.id as "closedById", b.name as "closedByName", r.outcome, r.note, r.attachments,
+      array(select f.id from announcement_attachment f where r.closed_at is null and f.tenant_id = r.tenant_id and f.announcement_id = r.announcement_id) as "keptFiles",
+      (select coalesce(jsonb_agg(jsonb_build_object('at', to_char(l.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', jsonb_build_object('id', p.id, 'name', p.name), 'name', l.name) order by l.id), '[]')
+        from received_case_look l join person p on p.tenant_id = l.tenant_id and p.id = l.person_id where l.tenant_id = r.tenant_id and l.case_id = r.id) as looks
     from received_case r join person s on s.tenant_id = r.tenant_id and s.id = r.sender_id
     left join announcement a on a.tenant_id = r.tenant_id and a.id = r.announcement_id
     left join person b on b.tenant_id = r.tenant_id and b.id = r.closed_by
     where ${concernsReceived(caller)} and ${condition} order by (r.closed_at is not null), r.id desc limit ${limit}`.execute(db);
-  return rows.map(({ receivedKind, title, text, senderId, senderName, at, recalled, closedAt, closedById, closedByName, outcome, note, ...row }) => ({
+  return rows.map(({ receivedKind, title, text, senderId, senderName, at, recalled, closedAt, closedById, closedByName, outcome, note, attachments, keptFiles, looks, ...row }) => ({
     ...row,
-    received: { kind: receivedKind, title, text, sender: { id: senderId, name: senderName }, at, recalled },
+    received: {
+      kind: receivedKind, title, text, sender: { id: senderId, name: senderName }, at, recalled,
+      ...(attachments !== null && { attachments: attachments.map((file) => keptAttachment(file, keptFiles)) }),
+    },
+    ...(looks.length > 0 && { looks }),
     closed: closedAt === null || closedById === null || outcome === null ? null : { at: closedAt, by: { id: closedById, name: closedByName ?? '' }, outcome, note: note ?? '' },
   }));
 }
@@ -188,14 +205,14 @@ export async function closeReceivedCase(db: Executor, caller: Caller, caseId: st
   }
   // Also of a case that was closed without: the words are still out there.
   const isRecalled = closing.recall && found.announcement_id !== null && (await recall(db, tenantId, found.announcement_id));
-  if (found.outcome === null || isRecalled) await tell(db, tenantId, caseId);
+  if (found.outcome === null || isRecalled) await tellOfReceived(db, tenantId, caseId);
   const [body] = await select(db, caller, sql`r.id = ${caseId}`, 1);
   if (body === undefined) throw new ProblemError('not-found');
   return body;
 }
 
 /** Says to those who may see it that it is new or has changed. */
-async function tell(db: Executor, tenantId: string, caseId: string): Promise<void> {
+export async function tellOfReceived(db: Executor, tenantId: string, caseId: string): Promise<void> {
   const organisation = sql`(select r.organisation_id from received_case r where r.tenant_id = ${tenantId} and r.id = ${caseId})`;
   const audience = sql<string[]>`array(select distinct i.person_id from identity i where i.tenant_id = ${tenantId} and i.role = 'manager' and (i.valid_to is null or i.valid_to > now())
     and i.organisation_id in ${organisationsFrom(tenantId, organisation)}
