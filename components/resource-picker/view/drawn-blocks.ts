@@ -21,9 +21,9 @@ export class DrawnBlocks {
     return this.#blocks.get(index) ?? { count: 0, whole: 0 };
   }
 
-  /** Begins anew with whole blocks. */
-  begin(indices: Iterable<number>, size: number): void {
-    this.#blocks = new Map(Array.from(indices, (index) => [index, { count: size, whole: size }]));
+  /** Begins anew with blocks of which so many items each are drawn. */
+  begin(blocks: Iterable<readonly [index: number, items: number]>): void {
+    this.#blocks = new Map(Array.from(blocks, ([index, items]) => [index, { count: items, whole: items }]));
   }
 
   /** Lets go of all others. @returns whether there were any */

@@ -14,8 +14,8 @@ import { RecycledKeys } from './recycled-keys.ts';
 
 /** Most items in the document; a very large screen keeps fewer in reserve. */
 const mostItems = 190;
-/** Items that are drawn at once when a list is new; those below follow in the next frames. */
-const firstItems = 4;
+/** At least so many items are drawn at once when a list is new, in full rows; those below follow in the next frames. */
+const firstItems = 3;
 /** Where more is near than may be drawn, it is looked again only so often. */
 const restMilliseconds = 200;
 /** What only the keyboard may go to waits until whoever types an answer away has stopped. */
@@ -238,8 +238,10 @@ class LongListDirective extends AsyncDirective {
 
   /** Draws what a list begins with. */
   #begin(): void {
-    const first = Array.from({ length: Math.min(this.#count, Math.ceil(firstItems / this.#blockSize)) }, (_, index) => index);
-    this.#drawn.begin([...first, ...focusedIn(this.#container)], this.#blockSize);
+    const size = this.#blockSize;
+    const first = Math.min(size, Math.ceil(firstItems / this.#columns) * this.#columns);
+    // Whoever stands in a block by keyboard must find their place in it again.
+    this.#drawn.begin([...(this.#count > 0 ? [[0, first] as const] : []), ...focusedIn(this.#container).map((index) => [index, size] as const)]);
   }
 
   /** The blocks that should be drawn, those in the middle of what is near first. None where the list is not shown. */
