@@ -3,6 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Editor, TableAct, TextFormat, TextState } from '../editor/editor.ts';
 import type { OpenPlan } from '../lesson-planner.types.ts';
 import type { Activity, PlanChange } from '../model/content.ts';
+import { FormulaWriting } from './formula-writing.ts';
 import type { RichText } from '../model/rich-text.ts';
 
 export interface ActivityTextOptions {
@@ -21,6 +22,8 @@ type Point = { readonly left: number; readonly top: number };
 export class ActivityText implements ReactiveController {
   /** Which formats there are where the caret is. */
   formats: ReadonlySet<TextState> = new Set();
+  /** The formula that is being written for it. */
+  readonly formula: FormulaWriting;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: ActivityTextOptions;
   #open: Place | undefined;
@@ -33,6 +36,7 @@ export class ActivityText implements ReactiveController {
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: ActivityTextOptions) {
     this.#host = host;
+    this.formula = new FormulaWriting(host, (formula) => this.#editor?.putFormula(formula));
     this.#options = options;
     host.addController(this);
   }
@@ -90,6 +94,11 @@ export class ActivityText implements ReactiveController {
     this.#editor?.act(act);
   }
 
+  /** A new formula is to be written, or the one that is selected. */
+  openFormula(): void {
+    this.#editor?.openFormula();
+  }
+
   /** The words that are selected in it. */
   get selected(): string {
     return this.#editor?.selected ?? '';
@@ -120,12 +129,14 @@ export class ActivityText implements ReactiveController {
         this.formats = formats;
         void this.#host.updateComplete.then(() => this.#host.requestUpdate());
       },
+      onFormula: (formula) => void this.formula.open(formula),
       onComposed: () => this.#options.onComposed(),
     });
     this.#editor.focus(this.#point);
   }
 
   #end(): void {
+    this.formula.close();
     this.#editor?.destroy();
     [this.#editor, this.#place] = [undefined, undefined];
   }

@@ -6,14 +6,15 @@
 import { baseKeymap } from 'prosemirror-commands';
 import { keymap } from 'prosemirror-keymap';
 import { Fragment, Slice } from 'prosemirror-model';
-import { EditorState, TextSelection, type Command, type Transaction } from 'prosemirror-state';
+import { EditorState, NodeSelection, TextSelection, type Command, type Transaction } from 'prosemirror-state';
 import { handlePaste, tableEditing } from 'prosemirror-tables';
 import { ReplaceStep } from 'prosemirror-transform';
 import { EditorView } from 'prosemirror-view';
+import type { Formula } from '../model/formula.ts';
 import { isSameText, isTable, type Mark, type RichText } from '../model/rich-text.ts';
 import { commandOfFormat, keys, markTypes, type TextFormat } from './commands.ts';
 import { parseMarkup, readMarkup } from './pasted.ts';
-import { fromNode, listOf, nodeOf, toNode } from './schema.ts';
+import { formulaIn, formulaNode, fromNode, listOf, nodeOf, schema, toNode } from './schema.ts';
 import { commandOf, tableFormats, withoutTables, type TableAct } from './tables.ts';
 
 export type { TextFormat } from './commands.ts';
@@ -30,6 +31,8 @@ export interface EditorOptions {
   onChange(text: RichText): void;
   /** Which formats there are where the caret is. */
   onFormats(formats: ReadonlySet<TextState>): void;
+  /** The selection is a formula that is to be written (`undefined`: a new one where the caret is). */
+  onFormula(formula: Formula | undefined): void;
   /** The input method is done, and what it wrote has been told. */
   onComposed(): void;
 }
@@ -48,7 +51,7 @@ export class Editor {
     this.#options = options;
     this.#known = options.text;
     this.#view = new EditorView(options.place, {
-      state: EditorState.create({ doc: toNode(options.text), plugins: [keymap(keys), keymap(baseKeymap), tableEditing()] }),
+      state: EditorState.create({ doc: toNode(options.text), plugins: [keymap({ 'Alt-=': () => this.openFormula(), Enter: () => this.formula !== undefined && this.openFormula() }), keymap(keys), keymap(baseKeymap), tableEditing()] }),
       attributes: { ...options.attributes },
       dispatchTransaction: (transaction) => this.#dispatch(transaction),
       handleDOMEvents: {
@@ -56,6 +59,7 @@ export class Editor {
         drop: (_view, event) => this.#drop(event),
         // What a browser takes back by itself the plan would not know of.
         beforeinput: (_view, { inputType }) => inputType.startsWith('history'),
+        dblclick: () => this.formula !== undefined && this.openFormula(),
         compositionend: () => {
           clearTimeout(this.#composed);
           this.#composed = setTimeout(() => this.#noteComposed(), composedAfterMs);
@@ -101,6 +105,25 @@ export class Editor {
     this.#run(commandOf(act));
   }
 
+  /** The formula that is selected. */
+  get formula(): Formula | undefined {
+    const { selection } = this.#view.state;
+    return selection instanceof NodeSelection && selection.node.type === schema.nodes.formula ? formulaIn(selection.node.attrs) : undefined;
+  }
+
+  /** The selected formula, or a new one, is to be written. */
+  openFormula(): boolean {
+    this.#options.onFormula(this.formula);
+    return true;
+  }
+
+  /** Puts a formula where the selection is, in the place of the one that is selected; `undefined`: goes on without. */
+  putFormula(formula: Formula | undefined): void {
+    const { tr } = this.#view.state;
+    if (formula !== undefined) this.#view.dispatch(tr.replaceSelectionWith(formulaNode(formula), false).scrollIntoView());
+    this.#view.focus();
+  }
+
   #run(command: Command): void {
     command(this.#view.state, (transaction) => this.#view.dispatch(transaction), this.#view);
     this.#view.focus();
@@ -109,7 +132,7 @@ export class Editor {
   /** The words that are selected. */
   get selected(): string {
     const { doc, selection } = this.#view.state;
-    return doc.textBetween(selection.from, selection.to, '\n');
+    return doc.textBetween(selection.from, selection.to, '\n', ({ type, attrs }) => (type === schema.nodes.formula ? `$${formulaIn(attrs).tex}$` : ''));
   }
 
   destroy(): void {

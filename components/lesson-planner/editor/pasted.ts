@@ -1,5 +1,8 @@
 /** What is pasted from Word, WPS or a page of the web: its words, lists, marks and tables, and nothing else of it. */
-import { isTable, linesOf, paragraphOf, tidyRuns, tidyTable, type List, type Mark, type RichBlock, type RichCell, type RichRun, type RichText } from '../model/rich-text.ts';
+import { readFormula, readMathElement, type MathTree } from '../model/formula.ts';
+import { formulaSign, isTable, linesOf, paragraphOf, tidyRuns, tidyTable, type List, type Mark, type RichBlock, type RichCell, type RichRun, type RichText } from '../model/rich-text.ts';
+import { texOf } from '../model/to-tex.ts';
+import { readWordMath } from '../word/math.ts';
 
 const blocks = new Set(['address', 'article', 'aside', 'blockquote', 'br', 'dd', 'div', 'dl', 'dt', 'figcaption', 'figure', 'footer', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hr', 'li', 'main', 'ol', 'p', 'pre', 'section', 'table', 'tbody', 'thead', 'tr', 'ul']);
 const silent = new Set(['head', 'iframe', 'link', 'meta', 'noscript', 'object', 'script', 'style', 'svg', 'template', 'title']);
@@ -24,11 +27,19 @@ export function parseMarkup(markup: string): Document {
   const { trustedTypes } = window as { trustedTypes?: Policies };
   // Nothing of the parsed document is ever put into a page: its words are read, and it is thrown away.
   policy ??= trustedTypes?.createPolicy('ls-pasted', { createHTML: (given) => given });
-  return new DOMParser().parseFromString((policy?.createHTML(markup) ?? markup) as string, 'text/html');
+  const open = withWordMath(markup);
+  return new DOMParser().parseFromString((policy?.createHTML(open) ?? open) as string, 'text/html');
 }
 
 /** So large a table may be; of a larger one the rows are pasted as lines, and cells stand apart by tabs. */
 const [mostRows, mostColumns] = [100, 12];
+
+/** Word hides its formulas in comments for programs that know them, and closes their elements as XML does; beside them stands a picture for all others. */
+const withWordMath = (markup: string): string =>
+  markup
+    .replace(/<!--\[if gte msEquation \d+\]>([\s\S]*?)<!\[endif\]-->/giu, (_all, math: string) => math)
+    .replace(/<!\[if !msEquation\]>[\s\S]*?<!\[endif\]>/giu, '')
+    .replace(/<(m:\w+)([^<>]*)\/>/giu, '<$1$2></$1>');
 
 /** The text of pasted markup. */
 export function readMarkup(root: Node, isInCell = false): RichText {
@@ -97,6 +108,7 @@ class Reader {
       if (number.test(element.textContent)) this.#list = 'ordered';
       return;
     }
+    if (name === 'math' || name === 'm:omath') return this.#formula(element, name === 'math' ? readMathElement(element) : readWordMath(element));
     const isBlock = blocks.has(name);
     if (isBlock) this.end();
     const table = name === 'table' && !this.#isInCell ? readTable(element) : undefined;
@@ -109,6 +121,14 @@ class Reader {
       this.end();
       this.#list = place.list;
     }
+  }
+
+  /** What was typed of it, where it says so; else what one would type. */
+  #formula(element: Element, tree: MathTree | undefined): void {
+    if (tree === undefined) return;
+    const said = element.querySelector('annotation[encoding="application/x-tex"]')?.textContent ?? element.closest<HTMLElement>('[data-tex]')?.dataset['tex'] ?? '';
+    const formula = readFormula({ tex: said.trim() === '' ? texOf(tree) : said.trim(), tree });
+    if (formula !== undefined) this.#runs.push({ text: formulaSign, marks: [], formula });
   }
 
   #add(words: string, { marks, isPre }: Place): void {
@@ -148,7 +168,9 @@ function marksOf(name: string, style: string, around: readonly Mark[]): readonly
 function trim(runs: readonly RichRun[]): RichRun[] {
   const last = runs.length - 1;
   return tidyRuns(
-    runs.map(({ text, marks }, at) => {
+    runs.map((run, at) => {
+      const { text, marks, formula } = run;
+      if (formula !== undefined) return run;
       const begun = at === 0 ? text.trimStart() : text;
       return { text: at === last ? begun.trimEnd() : begun, marks };
     }),

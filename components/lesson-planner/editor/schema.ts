@@ -1,7 +1,9 @@
 /** What the editor of formatted text knows, and the way from plain data into it and back. */
 import { Schema, type Mark as NodeMark, type Node } from 'prosemirror-model';
 import { tableNodes } from 'prosemirror-tables';
-import { isTable, lists, marks, paragraphOf, tidyRuns, tidyTable, type Mark, type RichBlock, type RichCell, type RichParagraph, type RichText } from '../model/rich-text.ts';
+import { readFormula, type Formula } from '../model/formula.ts';
+import { formulaSign, isTable, lists, marks, paragraphOf, tidyRuns, tidyTable, type Mark, type RichBlock, type RichCell, type RichParagraph, type RichRun, type RichText } from '../model/rich-text.ts';
+import { formulaElement } from '../view/formula-element.ts';
 
 /** Cells that are joined are not known: a table is rows of as many cells. */
 const tables = tableNodes({ tableGroup: 'block', cellContent: 'paragraph+', cellAttributes: {} });
@@ -11,13 +13,21 @@ export const schema = new Schema({
     doc: { content: 'block+' },
     paragraph: {
       group: 'block',
-      content: 'text*',
+      content: 'inline*',
       attrs: { list: { default: null } },
       toDOM: ({ attrs }) => ['p', { dir: 'auto', ...(listOf(attrs) !== null && { 'data-list': listOf(attrs) }) }, 0],
       parseDOM: [{ tag: 'p', getAttrs: (dom) => ({ list: lists.find((one) => one === dom.dataset['list']) ?? null }) }],
     },
     ...tables,
-    text: {},
+    text: { group: 'inline' },
+    formula: {
+      group: 'inline',
+      inline: true,
+      atom: true,
+      attrs: { formula: {} },
+      toDOM: ({ attrs }) => formulaElement(formulaIn(attrs)),
+      leafText: () => formulaSign,
+    },
   },
   marks: {
     strong: { toDOM: () => ['strong', 0], parseDOM: [{ tag: 'strong' }, { tag: 'b' }] },
@@ -25,6 +35,14 @@ export const schema = new Schema({
     underline: { toDOM: () => ['u', 0], parseDOM: [{ tag: 'u' }] },
   },
 });
+
+/** @throws where a node of another kind is asked */
+export function formulaIn(attributes: Node['attrs']): Formula {
+  const formula = readFormula(attributes['formula']);
+  if (formula === undefined) throw new TypeError('no formula');
+  return formula;
+}
+export const formulaNode = (formula: Formula): Node => schema.node('formula', { formula });
 
 export function listOf(attributes: Node['attrs']): RichParagraph['list'] {
   const list: unknown = attributes['list'];
@@ -46,7 +64,8 @@ function blockOf(node: Node): RichBlock {
   if (node.type !== schema.nodes.table) return paragraphFrom(node);
   return tidyTable({ rows: node.children.map((row) => row.children.map((cell): RichCell => ({ isHead: cell.type === schema.nodes.table_header, paragraphs: cell.children.map(paragraphFrom) }))) });
 }
-const paragraphFrom = ({ attrs, children }: Node): RichParagraph => ({ list: listOf(attrs), runs: tidyRuns(children.map((child) => ({ text: child.text ?? '', marks: namesOf(child.marks) }))) });
+const paragraphFrom = ({ attrs, children }: Node): RichParagraph => ({ list: listOf(attrs), runs: tidyRuns(children.map(runFrom)) });
+const runFrom = (node: Node): RichRun => (node.type === schema.nodes.formula ? { text: formulaSign, marks: [], formula: formulaIn(node.attrs) } : { text: node.text ?? '', marks: namesOf(node.marks) });
 
 export function toNode(text: RichText): Node {
   const blocks = text.map(nodeOf);
@@ -56,6 +75,6 @@ export function toNode(text: RichText): Node {
 
 export function nodeOf(block: RichBlock): Node {
   if (isTable(block)) return schema.node('table', null, block.rows.map((row) => schema.node('table_row', null, row.map(cellOf))));
-  return schema.node('paragraph', { list: block.list }, tidyRuns(block.runs).map((run) => schema.text(run.text, run.marks.map((mark) => schema.mark(mark)))));
+  return schema.node('paragraph', { list: block.list }, tidyRuns(block.runs).map((run) => (run.formula === undefined ? schema.text(run.text, run.marks.map((mark) => schema.mark(mark))) : formulaNode(run.formula))));
 }
 const cellOf = ({ isHead, paragraphs }: RichCell): Node => schema.node(isHead ? 'table_header' : 'table_cell', null, paragraphs.length === 0 ? [nodeOf(paragraphOf(''))] : paragraphs.map(nodeOf));

@@ -3,13 +3,14 @@
  * are flat: making a paragraph a point of a list changes one attribute, and nobody's words are taken out and put in again.
  */
 import * as v from 'valibot';
+import { FormulaSchema, type Formula } from './formula.ts';
 
 export const marks = ['strong', 'em', 'underline'] as const;
 export const lists = ['bullet', 'ordered'] as const;
 export type Mark = (typeof marks)[number];
 export type List = (typeof lists)[number];
 
-const Run = v.object({ text: v.string(), marks: v.array(v.picklist(marks)) });
+const Run = v.object({ text: v.string(), marks: v.array(v.picklist(marks)), formula: v.optional(FormulaSchema) });
 const Paragraph = v.object({ list: v.nullable(v.picklist(lists)), runs: v.array(Run) });
 const Table = v.object({ rows: v.array(v.array(v.object({ isHead: v.boolean(), paragraphs: v.array(Paragraph) }))) });
 export const RichText = v.array(v.union([Paragraph, Table]));
@@ -18,6 +19,8 @@ export const RichText = v.array(v.union([Paragraph, Table]));
 export interface RichRun {
   readonly text: string;
   readonly marks: readonly Mark[];
+  /** The run is a formula: its text is the one sign that keeps its place. */
+  readonly formula?: Formula | undefined;
 }
 export interface RichParagraph {
   readonly list: List | null;
@@ -38,8 +41,27 @@ export type RichText = readonly RichBlock[];
 
 export const isTable = (block: RichBlock): block is RichTable => 'rows' in block;
 
+/** Stands in a text where a formula is. */
+export const formulaSign = '\uFFFC';
+
+/** A formula as words: what was typed of it, as those write it who know TeX. */
+const wordsOfFormula = ({ tex }: Formula): string => `$${tex}$`;
+
 /** The words of a paragraph alone. */
-export const wordsOf = ({ runs }: RichParagraph): string => runs.map(({ text }) => text).join('');
+export const wordsOf = ({ runs }: RichParagraph): string => runs.map(({ text, formula }) => (formula === undefined ? text : wordsOfFormula(formula))).join('');
+
+/** A line of words, in which these formulas may stand. */
+export function paragraphWith(line: string, formulas: readonly Formula[]): RichParagraph {
+  const runs: RichRun[] = [];
+  let rest = line;
+  while (rest !== '') {
+    const next = formulas.map((formula) => ({ formula, at: rest.indexOf(wordsOfFormula(formula)) })).filter(({ at }) => at >= 0).sort((one, other) => one.at - other.at)[0];
+    runs.push({ text: next === undefined ? rest : rest.slice(0, next.at), marks: [] });
+    if (next !== undefined) runs.push({ text: formulaSign, marks: [], formula: next.formula });
+    rest = next === undefined ? '' : rest.slice(next.at + wordsOfFormula(next.formula).length);
+  }
+  return { list: null, runs: tidyRuns(runs) };
+}
 
 /** What stands between two cells in a line of words, and between two paragraphs of a cell. */
 const [cellEnd, paragraphEnd] = ['\t', ' '];
@@ -62,11 +84,14 @@ export const isSameText = (one: RichText, other: RichText): boolean => isSame(on
 /** Runs without empty ones, neighbours with the same marks put together, so that the same text is always the same data. */
 export function tidyRuns(runs: readonly RichRun[]): RichRun[] {
   const tidy: RichRun[] = [];
-  for (const { text, marks: given } of runs) {
+  for (const { text: said, marks: given, formula } of runs) {
     const own = marks.filter((mark) => given.includes(mark));
     const last = tidy.at(-1);
+    // The sign stands for formulas alone.
+    const text = formula === undefined ? said.replaceAll(formulaSign, '') : said;
     if (text === '') continue;
-    if (last?.marks.join() === own.join()) tidy.splice(-1, 1, { text: last.text + text, marks: own });
+    if (formula !== undefined) tidy.push({ text: formulaSign, marks: [], formula });
+    else if (last !== undefined && last.formula === undefined && last.marks.join() === own.join()) tidy.splice(-1, 1, { text: last.text + text, marks: own });
     else tidy.push({ text, marks: own });
   }
   return tidy;

@@ -5,18 +5,20 @@
  */
 import * as Y from 'yjs';
 import { commonEnds } from './common-ends.ts';
-import { isTable, linesOf, lists, marks, paragraphOf, richText, tidyRuns, wordsOf, type List, type Mark, type RichBlock, type RichParagraph, type RichRun, type RichText } from './rich-text.ts';
+import type { Formula } from './formula.ts';
+import { deltaFor, lettersOf, replaceRuns, runsOf } from './letters.ts';
+import { isTable, linesOf, lists, marks, paragraphOf, paragraphWith, richText, tidyRuns, wordsOf, type List, type Mark, type RichBlock, type RichParagraph, type RichRun, type RichText } from './rich-text.ts';
 import { writeSequence } from './sequence.ts';
 import { makeTable, readTable, tableName, writeTable, type CellWriting } from './tables.ts';
 
-/** Makes a text say `next`; what comes has these attributes and no others. */
-export function replaceText(text: Y.Text, next: string, attributes?: (at: number) => Record<string, object>): void {
+/** Makes a plain text say `next`. */
+export function replaceText(text: Y.Text, next: string): void {
   const before = lettersOf(text);
   const { start, end } = commonEnds(before, next);
   const gone = before.length - start - end;
   if (gone > 0) text.delete(start, gone);
   const come = next.slice(start, next.length - end);
-  if (come !== '') text.insert(start, come, attributes?.(start));
+  if (come !== '') text.insert(start, come);
 }
 
 /** What a fragment says. */
@@ -27,7 +29,7 @@ export function readParagraphs(fragment: Y.XmlFragment): RichText {
 /** Makes a fragment say `next`, a plain paragraph a line; formats of words that stay are kept, and tables of which no word changed. */
 export function writeLines(fragment: Y.XmlFragment, next: string): void {
   const before = readParagraphs(fragment).map((one) => (isTable(one) ? one : withoutFormats(one)));
-  writeBlocks(fragment, linesAsBlocks(before, next), before, ({ text }, line) => replaceText(text, wordsOf(line)));
+  writeBlocks(fragment, linesAsBlocks(before, next), before, ({ text }, { runs }) => replaceRuns(text, runs, true));
 }
 
 /** Makes a fragment say `next` with its formats. Paragraphs that stay keep what somebody else is writing in them. */
@@ -35,18 +37,20 @@ export function writeParagraphs(fragment: Y.XmlFragment, next: RichText): void {
   writeBlocks(fragment, next, readParagraphs(fragment), writeParagraph);
 }
 
-const withoutFormats = (one: RichParagraph): RichParagraph => ({ list: null, runs: tidyRuns([{ text: wordsOf(one), marks: [] }]) });
+const withoutFormats = ({ runs }: RichParagraph): RichParagraph => ({ list: null, runs: tidyRuns(runs.map((run) => ({ ...run, marks: [] }))) });
+const formulasIn = (block: RichBlock): Formula[] => (isTable(block) ? block.rows.flatMap((row) => row.flatMap(({ paragraphs }) => paragraphs.flatMap(formulasIn))) : block.runs.flatMap(({ formula }) => formula ?? []));
 
 /** Blocks that say these lines: tables of which no word changed, and a paragraph a line beside them. */
 function linesAsBlocks(before: RichText, next: string): RichText {
   const lines = richText(next).map(wordsOf);
   const tables = before.filter(isTable);
+  const formulas = before.flatMap(formulasIn);
   const blocks: RichBlock[] = [];
   for (let at = 0; at < lines.length; ) {
     const isHere = (table: RichBlock): boolean => linesOf(table).every((line, down) => lines[at + down] === line);
     const found = tables.findIndex(isHere);
     const [table] = found < 0 ? [] : tables.splice(0, found + 1).slice(-1);
-    blocks.push(table ?? paragraphOf(lines[at] ?? ''));
+    blocks.push(table ?? paragraphWith(lines[at] ?? '', formulas));
     at += table === undefined ? 1 : linesOf(table).length;
   }
   return blocks;
@@ -85,14 +89,6 @@ function ownOf(paragraph: Y.XmlElement): Own | undefined {
   const [text, ...others] = paragraph.toArray();
   return text instanceof Y.XmlText && others.length === 0 ? { paragraph, text } : undefined;
 }
-/** Each at its place in the text: a thing of another editor has one, too. `toJSON` would write marks as tags. */
-function lettersOf(text: Y.Text): string {
-  return deltaOf(text).map(({ insert }) => (typeof insert === 'string' ? insert : '\uFFFC')).join('');
-}
-const deltaOf = (text: Y.Text) => text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[];
-function runsOf(text: Y.Text): RichRun[] {
-  return deltaOf(text).map(({ insert, attributes = {} }) => ({ text: typeof insert === 'string' ? insert : '', marks: marks.filter((mark) => (attributes[mark] ?? null) !== null) }));
-}
 /** A table in a cell, which no editor of ours makes, is read as lines. */
 const readCell = (cell: Y.XmlElement): RichParagraph[] => readParagraphs(cell).flatMap((one) => (isTable(one) ? linesOf(one).map(paragraphOf) : [one]));
 function readBlock(element: Y.XmlElement): RichBlock {
@@ -109,7 +105,7 @@ function readParagraph(paragraph: Y.XmlElement): RichParagraph {
 function writeParagraph({ paragraph, text }: Own, { list, runs }: RichParagraph): void {
   const wanted = marksOfLetters(runs);
   writeList(paragraph, list);
-  replaceText(text, runs.map((run) => run.text).join(''), (at) => attributesOf(wanted[at] ?? []));
+  replaceRuns(text, runs);
   for (const mark of marks) writeMark(text, mark, wanted);
 }
 function writeList(paragraph: Y.XmlElement, list: List | null): void {
@@ -131,14 +127,13 @@ function writeMark(text: Y.Text, mark: Mark, wanted: readonly (readonly Mark[])[
   }
 }
 const marksOfLetters = (runs: readonly RichRun[]): (readonly Mark[])[] => runs.flatMap((run) => Array.from({ length: run.text.length }, () => run.marks));
-const attributesOf = (own: readonly Mark[]): Record<string, object> => Object.fromEntries(own.map((mark) => [mark, {}]));
 
 const makeBlock = (block: RichBlock): Y.XmlElement => (isTable(block) ? makeTable(block, makeParagraph) : makeParagraph(block));
 const cellWriting: CellWriting = { read: readCell, write: writeParagraphs, make: (one) => makeParagraph(one) };
 function makeParagraph({ list, runs }: RichParagraph): Y.XmlElement {
   const paragraph = new Y.XmlElement('paragraph');
   const text = new Y.XmlText();
-  text.applyDelta(runs.map((run) => ({ insert: run.text, attributes: attributesOf(run.marks) })));
+  text.applyDelta(deltaFor(runs));
   paragraph.insert(0, [text]);
   if (list !== null) paragraph.setAttribute('list', list);
   return paragraph;

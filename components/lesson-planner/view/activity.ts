@@ -7,6 +7,7 @@ import type { TableAct, TextFormat } from '../editor/editor.ts';
 import type { Activity, PlanStep } from '../model/content.ts';
 import { plainText } from '../model/rich-text.ts';
 import { typing, type PlanFace } from './face.ts';
+import { renderFormulaField } from './formula.ts';
 import { textNames } from './names.ts';
 import { renderRich } from './rich.ts';
 
@@ -63,6 +64,7 @@ function renderFormats({ t, activity, onQuote }: PlanFace): TemplateResult {
       ${isInTable
         ? nothing
         : html`<button class="button button--small" type="button" data-table="insert-table" @pointerdown=${stay} @mousedown=${stay} @click=${() => activity.act('insert-table')}>${icon('table', 'small')}${t('lesson-planner.table')}</button>`}
+      <button class="button button--small" type="button" name="formula" aria-keyshortcuts="Alt+=" @pointerdown=${stay} @mousedown=${stay} @click=${() => activity.openFormula()}>${t('lesson-planner.formula')}</button>
       <button class="button button--small button--quiet" type="button" name="quote" @pointerdown=${stay} @mousedown=${stay} @click=${() => onQuote(activity.selected)}>${t('lesson-planner.comments.quote')}</button>
     </div>
     ${isInTable
@@ -72,5 +74,6 @@ function renderFormats({ t, activity, onQuote }: PlanFace): TemplateResult {
               @pointerdown=${stay} @mousedown=${stay} @click=${() => activity.act(act)}>${t(words)}</button>`,
           )}
         </div>`
-      : nothing}`;
+      : nothing}
+    ${renderFormulaField({ t, writing: activity.formula })}`;
 }

@@ -87,6 +87,35 @@ export const richStyles = css`
     outline-offset: -2px;
   }
 
+  .formula {
+    display: inline-block;
+    max-inline-size: 100%;
+    padding-inline: 1px;
+    overflow: auto hidden;
+    vertical-align: middle;
+  }
+
+  .formula.ProseMirror-selectednode {
+    background-color: var(--ls-color-accent-soft, #e8f3f1);
+    outline: 2px solid var(--ls-color-accent, #0e6762);
+  }
+
+  .rich__formula {
+    display: grid;
+    padding: var(--ls-space-3, 12px);
+    border: 1px solid var(--ls-color-border, #e6e3dc);
+    border-radius: var(--ls-radius-m, 8px);
+    margin-block-end: var(--ls-space-2, 8px);
+    gap: var(--ls-space-2, 8px);
+  }
+
+  .rich__seen {
+    min-block-size: 2.5em;
+    margin: 0;
+    font-size: 1.25em;
+    text-align: center;
+  }
+
   .rich__formats {
     margin-block: var(--ls-space-1, 4px);
   }

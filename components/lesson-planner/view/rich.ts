@@ -1,6 +1,7 @@
 /** Formatted text as it is read: in the plan, in class and on paper. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { groupsOf, plainText, type Mark, type RichCell, type RichParagraph, type RichTable, type RichText } from '../model/rich-text.ts';
+import { formulaElement } from './formula-element.ts';
 
 export function renderRich(text: RichText): TemplateResult[] {
   return groupsOf(text).map((group) => {
@@ -19,7 +20,7 @@ function renderTable({ rows }: RichTable): TemplateResult {
   return html`<table><tbody>${rows.map((row, at) => html`<tr>${row.map((one) => cell(one, at === 0 ? 'col' : 'row'))}</tr>`)}</tbody></table>`;
 }
 
-const renderRuns = ({ runs }: RichParagraph): TemplateResult[] => runs.map(({ text, marks }) => marks.reduceRight(wrap, html`${text}`));
+const renderRuns = ({ runs }: RichParagraph): TemplateResult[] => runs.map(({ text, marks, formula }) => (formula === undefined ? marks.reduceRight(wrap, html`${text}`) : html`${formulaElement(formula)}`));
 
 function wrap(inner: TemplateResult, mark: Mark): TemplateResult {
   if (mark === 'strong') return html`<strong>${inner}</strong>`;

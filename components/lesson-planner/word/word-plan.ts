@@ -14,6 +14,7 @@ import { groupsOf, isTable, marks, type RichCell, type RichGroup, type RichParag
 import { aboutChange, labelOfChange, partsOfChange } from '../view/difference.ts';
 import { deliveryNames, groupingNames, stageNames, tierNames } from '../view/names.ts';
 import { wordsOf } from '../view/standards.ts';
+import { mathNamespace, wordMath } from './math.ts';
 
 export interface WordOptions {
   readonly plan: OpenPlan;
@@ -55,7 +56,8 @@ class Writer {
     [this.#isRtl, this.#columns] = [direction === 'rtl', widths];
   }
 
-  run({ text, marks, isGone = false }: Words): string {
+  run({ text, marks, formula, isGone = false }: Words): string {
+    if (formula !== undefined) return wordMath(formula.tree, escape);
     const format = `${marks.includes('strong') ? '<w:b/><w:bCs/>' : ''}${marks.includes('em') ? '<w:i/><w:iCs/>' : ''}${isGone ? '<w:strike/>' : ''}${marks.includes('underline') ? '<w:u w:val="single"/>' : ''}${this.#isRtl ? '<w:rtl/>' : ''}`;
     const lines = escape(text).split('\n').join('</w:t><w:br/><w:t xml:space="preserve">');
     return `<w:r>${format === '' ? '' : `<w:rPr>${format}</w:rPr>`}<w:t xml:space="preserve">${lines}</w:t></w:r>`;
@@ -127,7 +129,7 @@ export function wordPlan(options: WordOptions): Uint8Array {
     ['[Content_Types].xml', `${header}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${wordType}.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/><Override PartName="/word/numbering.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"/></Types>`],
     ['_rels/.rels', `${header}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="word/document.xml"/></Relationships>`],
     ['word/_rels/document.xml.rels', `${header}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${relations}/styles" Target="styles.xml"/><Relationship Id="rId2" Type="${relations}/numbering" Target="numbering.xml"/></Relationships>`],
-    ['word/document.xml', `${header}<w:document xmlns:w="${main}"><w:body>${body}${section}</w:body></w:document>`],
+    ['word/document.xml', `${header}<w:document xmlns:w="${main}" xmlns:m="${mathNamespace}"><w:body>${body}${section}</w:body></w:document>`],
     ['word/styles.xml', styles(options.language)],
     ['word/numbering.xml', numbering(write.ordered)],
   ]);

@@ -1,0 +1,102 @@
+/**
+ * A formula: what was typed of it (TeX), and what it looks like, as a tree of presentation MathML. The tree is plain data of known names,
+ * so that whoever reads a plan needs neither the library that makes one of TeX nor markup of others.
+ */
+import * as v from 'valibot';
+
+/** Names of MathML Core that a formula of a school needs; what else is met becomes a row of what is in it. */
+export const leafNames = ['mi', 'mn', 'mo', 'mtext', 'mspace'] as const;
+export const branchNames = ['mrow', 'mfrac', 'msqrt', 'mroot', 'msub', 'msup', 'msubsup', 'munder', 'mover', 'munderover', 'mtable', 'mtr', 'mtd'] as const;
+const attributeNames = ['accent', 'fence', 'form', 'linethickness', 'mathvariant', 'movablelimits', 'stretchy', 'width'] as const;
+
+type Attributes = Readonly<Partial<Record<(typeof attributeNames)[number], string | undefined>>>;
+export interface MathLeaf {
+  readonly name: (typeof leafNames)[number];
+  readonly words: string;
+  readonly attributes?: Attributes | undefined;
+}
+export interface MathBranch {
+  readonly name: (typeof branchNames)[number];
+  readonly parts: readonly MathTree[];
+  readonly attributes?: Attributes | undefined;
+}
+export type MathTree = MathLeaf | MathBranch;
+export interface Formula {
+  readonly tex: string;
+  readonly tree: MathTree;
+}
+export const longestTex = 1000;
+const [mostParts, deepest] = [600, 40];
+
+const attributes = v.optional(v.record(v.picklist(attributeNames), v.pipe(v.string(), v.maxLength(20))));
+const Tree: v.GenericSchema<unknown, MathTree> = v.lazy(() => v.union([v.object({ name: v.picklist(leafNames), words: v.pipe(v.string(), v.maxLength(200)), attributes }), v.object({ name: v.picklist(branchNames), parts: v.array(Tree), attributes })]));
+const Shape = v.object({ tex: v.pipe(v.string(), v.maxLength(longestTex)), tree: Tree });
+
+function sizeOf(value: unknown, depth = 0): number {
+  if (depth > deepest) return Number.POSITIVE_INFINITY;
+  const parts: unknown = typeof value === 'object' && value !== null && 'parts' in value ? value.parts : [];
+  return Array.isArray(parts) ? parts.reduce((sum: number, one) => (sum > mostParts ? sum : sum + sizeOf(one, depth + 1)), 1) : 1;
+}
+/** Of what another hand wrote only as much is looked at as a formula can have. */
+export const FormulaSchema: v.GenericSchema<unknown, Formula> = v.pipe(v.custom<object>((given) => typeof given === 'object' && given !== null && 'tree' in given && sizeOf(given.tree) <= mostParts), Shape);
+
+export function readFormula(given: unknown): Formula | undefined {
+  const read = v.safeParse(FormulaSchema, given);
+  return read.success ? read.output : undefined;
+}
+
+export const isLeaf = (tree: MathTree): tree is MathLeaf => 'words' in tree;
+const row = (parts: readonly MathTree[]): MathTree => (parts.length === 1 && parts[0] !== undefined ? parts[0] : { name: 'mrow', parts });
+
+/** Reads MathML of any hand. @returns `undefined` for one that says nothing, or too much */
+export function readMathElement(element: Element): MathTree | undefined {
+  const tree = row(partsOf(element));
+  return isEmpty(tree) || sizeOf(tree) > mostParts ? undefined : tree;
+}
+const isEmpty = (tree: MathTree): boolean => (isLeaf(tree) ? tree.words.trim() === '' : tree.parts.every(isEmpty));
+const unread = new Set(['annotation', 'annotation-xml', 'mphantom', 'maligngroup', 'malignmark', 'script', 'style']);
+
+function partsOf(element: Element, depth = 0): MathTree[] {
+  if (depth > deepest) return [];
+  return [...element.children].flatMap((child) => {
+    // Word writes names with a prefix into markup of pages.
+    const name = child.localName.replace(/^\w+:/u, '');
+    if (unread.has(name)) return [];
+    const leaf = leafNames.find((one) => one === name);
+    if (leaf !== undefined) return [{ name: leaf, words: child.textContent.trim().slice(0, 200), ...attributesOf(child) }];
+    const parts = partsOf(child, depth + 1);
+    if (name === 'menclose' && /top/u.test(child.getAttribute('notation') ?? '')) return [{ name: 'mover', parts: [row(parts), { name: 'mo', words: '‾', attributes: { stretchy: 'true' } }] }];
+    if (name === 'mfenced') return [fenced(child, parts)];
+    const branch = branchNames.find((one) => one === name);
+    return branch === undefined ? [row(parts)] : [{ name: branch, parts, ...attributesOf(child) }];
+  });
+}
+function attributesOf(element: Element): { attributes?: Attributes } {
+  const own = attributeNames.flatMap((name) => {
+    const value = element.getAttribute(name) ?? '';
+    return /^[\w.%+-]{1,20}$/u.test(value) ? [[name, value] as const] : [];
+  });
+  return own.length === 0 ? {} : { attributes: Object.fromEntries(own) };
+}
+function fenced(element: Element, parts: readonly MathTree[]): MathTree {
+  const sign = (words: string): MathTree => ({ name: 'mo', words });
+  const between = element.getAttribute('separators')?.trim()[0] ?? ',';
+  const inside = parts.flatMap((part, at) => (at === 0 ? [part] : [sign(between), part]));
+  return { name: 'mrow', parts: [sign(element.getAttribute('open') ?? '('), ...inside, sign(element.getAttribute('close') ?? ')')] };
+}
+
+const namespace = 'http://www.w3.org/1998/Math/MathML';
+
+/** The element that shows it; screen readers read its parts. */
+export function mathElement(tree: MathTree): Element {
+  const math = document.createElementNS(namespace, 'math');
+  math.append(nodeOf(tree));
+  return math;
+}
+function nodeOf(tree: MathTree): Element {
+  const node = document.createElementNS(namespace, tree.name);
+  for (const [name, value] of Object.entries(tree.attributes ?? {})) node.setAttribute(name, value ?? '');
+  if (isLeaf(tree)) node.textContent = tree.words;
+  else node.append(...tree.parts.map(nodeOf));
+  return node;
+}
