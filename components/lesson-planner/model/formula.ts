@@ -87,9 +87,10 @@ function fenced(element: Element, parts: readonly MathTree[]): MathTree {
 
 const namespace = 'http://www.w3.org/1998/Math/MathML';
 
-/** The element that shows it; screen readers read its parts. */
+/** The element that shows it, its fractions as large as the words around it; screen readers read its parts. */
 export function mathElement(tree: MathTree): Element {
   const math = document.createElementNS(namespace, 'math');
+  math.setAttribute('displaystyle', 'true');
   math.append(nodeOf(tree));
   return math;
 }

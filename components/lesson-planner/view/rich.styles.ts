@@ -87,6 +87,11 @@ export const richStyles = css`
     outline-offset: -2px;
   }
 
+  /* What the editor puts behind a formula at the end of a line, so that the caret has a place there. */
+  .rich .ProseMirror-separator {
+    display: inline;
+  }
+
   .formula {
     display: inline-block;
     max-inline-size: 100%;

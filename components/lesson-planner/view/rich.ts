@@ -8,8 +8,8 @@ export function renderRich(text: RichText): TemplateResult[] {
     if ('rows' in group) return renderTable(group);
     const { list, paragraphs } = group;
     const points = (): TemplateResult[] => paragraphs.map((one) => html`<li dir="auto">${renderRuns(one)}</li>`);
-    if (list === 'bullet') return html`<ul>${points()}</ul>`;
-    if (list === 'ordered') return html`<ol>${points()}</ol>`;
+    if (list === 'bullet') return html`<ul dir="auto">${points()}</ul>`;
+    if (list === 'ordered') return html`<ol dir="auto">${points()}</ol>`;
     return html`${paragraphs.map((one) => html`<p dir="auto">${renderRuns(one)}</p>`)}`;
   });
 }
