@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { press, setPageSize, waitUntil } from '../../../test/helpers/browser.ts';
+import { plugInMicrophone } from '../../../test/helpers/microphone.ts';
 import { person } from '../../adapters/memory/fixtures.ts';
 import { createMemoryService, type MemoryService } from '../../adapters/memory/memory-ports.ts';
 import '../chat.define.ts';
@@ -121,35 +122,7 @@ describe('attachments in ls-chat', () => {
   });
 
   it('[P-03] a voice message is recorded, heard before it is sent, and heard by the other side; a microphone that is not allowed says so', async () => {
-    const { mediaDevices } = navigator;
-    // A second of a tone, which every engine decodes; what a microphone gives differs with the machine.
-    const tone = new DataView(new ArrayBuffer(44 + 16_000));
-    for (const [place, word] of [[0, 'RIFF'], [8, 'WAVE'], [12, 'fmt '], [36, 'data']] as const) for (let index = 0; index < 4; index += 1) tone.setUint8(place + index, word.charCodeAt(index));
-    for (const [place, value] of [[4, 16_036], [16, 16], [24, 8000], [28, 16_000], [40, 16_000]] as const) tone.setUint32(place, value, true);
-    for (const [place, value] of [[20, 1], [22, 1], [32, 2], [34, 16]] as const) tone.setUint16(place, value, true);
-    for (let sample = 0; sample < 8000; sample += 1) tone.setInt16(44 + sample * 2, Math.sin(sample / 4) * 8000, true);
-    class ToneRecorder extends EventTarget {
-      static isTypeSupported = (): boolean => true;
-      readonly mimeType = 'audio/webm';
-      state = 'inactive';
-      start(): void {
-        this.state = 'recording';
-      }
-      stop(): void {
-        this.state = 'inactive';
-        this.dispatchEvent(Object.assign(new Event('dataavailable'), { data: new Blob([tone]) }));
-        this.dispatchEvent(new Event('stop'));
-      }
-    }
-    const given = { allowed: false };
-    const stream = new AudioContext().createMediaStreamDestination().stream;
-    const before = window.MediaRecorder;
-    Object.defineProperty(window, 'MediaRecorder', { value: ToneRecorder, configurable: true });
-    const getUserMedia = async () => {
-      if (!given.allowed) throw new DOMException('no', 'NotAllowedError');
-      return stream;
-    };
-    Object.defineProperty(navigator, 'mediaDevices', { value: { getUserMedia }, configurable: true });
+    const microphone = plugInMicrophone();
     try {
       const service = createMemoryService();
       const element = await chatOf(service, person.guardian, 'cv-maimaiti');
@@ -159,13 +132,13 @@ describe('attachments in ls-chat', () => {
       await waitUntil(() => element.shadowRoot?.activeElement?.classList.contains('recorder__cancel'), 'the keyboard has no place');
       await press('Enter');
       await waitUntil(() => element.shadowRoot?.activeElement?.classList.contains('composer__record'), 'the keyboard lost its place');
-      given.allowed = true;
+      microphone.isAllowed = true;
       await press('Enter');
       await shows(element, '正在录音');
       await waitUntil(() => element.shadowRoot?.activeElement?.classList.contains('recorder__stop'), 'it cannot be stopped');
       await press('Enter');
       await waitUntil(() => element.shadowRoot?.querySelector('.tray .voice__play'), 'nothing was recorded');
-      expect(stream.getTracks().every(({ readyState }) => readyState === 'ended')).to.equal(true);
+      expect(microphone.streams.flatMap((stream) => stream.getTracks()).every(({ readyState }) => readyState === 'ended')).to.equal(true);
       $(element, '.tray .voice__play').click();
       await waitUntil(() => $(element, '.tray .voice__play').getAttribute('aria-label') === '暂停', 'it is not heard before sending');
       $(element, '.composer__send').click();
@@ -179,8 +152,7 @@ describe('attachments in ls-chat', () => {
       play()?.click();
       await waitUntil(() => play()?.getAttribute('aria-label')?.includes('播放语音'), 'it does not pause');
     } finally {
-      Object.defineProperty(window, 'MediaRecorder', { value: before, configurable: true });
-      Object.defineProperty(navigator, 'mediaDevices', { value: mediaDevices, configurable: true });
+      microphone.giveBack();
     }
   });
 });

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { clock } from '../../base/clock.ts';
 import { cssVars } from '../../base/controllers/css-vars.ts';
 import type { MessageValues } from '../../base/i18n.ts';
-import type { Recording } from './recorder.ts';
+import type { Recording } from '../../base/attachments/recorder.ts';
 
 type Say = (key: string, values?: MessageValues) => string;
 

@@ -3,7 +3,7 @@ import { registerLocales } from '../../base/i18n.ts';
 import chinese from './locales/zh-CN.json' with { type: 'json' };
 
 export * from '../../base/attachments/views.ts';
-export { Recorder } from './recorder.ts';
+export { Recorder } from '../../base/attachments/recorder.ts';
 export { renderRecorder } from './recorder-view.ts';
 
 registerLocales('chat-attachments', {

@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AttachmentDraft } from '../../base/ports/index.ts';
 import { adopt } from '../../base/styles/adopt.ts';
 import type { Refused } from '../../base/attachments/prepare.ts';
-import type { Recorder, Recording } from '../attachments/recorder.ts';
+import type { Recorder, Recording } from '../../base/attachments/recorder.ts';
 import type { Playing, VoicePlayer } from '../../base/attachments/voice-player.ts';
 
 export type AttachmentViews = typeof import('../attachments/views.ts');

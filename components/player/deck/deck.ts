@@ -298,6 +298,7 @@ export class Deck implements StageDeck {
       screen,
       format: host.format,
       loop: this.practice.loop,
+      follow: this.practice.along,
       notes,
       cues: this.asking.keeper,
       limits: this.limiting.keeper,

@@ -1,11 +1,16 @@
 /** Practising on a deck: a passage again and again, and the video picture by picture. */
+import type { FollowAlong } from '../follow/follow-along.ts';
 import { Loop } from '../learning/loop.ts';
 import { Frames } from '../media/frames.ts';
 import type { Playback } from '../media/playback.ts';
+import type { Texts } from '../media/texts.ts';
 import type { Hint } from '../view/hint.ts';
+import type { PanelKeeper } from './panel-keeper.ts';
 
 export interface PracticeHost {
   readonly playback: Playback;
+  readonly texts: Texts;
+  readonly panels: PanelKeeper;
   /** Goes elsewhere without that being an act of the person. */
   jump(seconds: number): void;
   seek(seconds: number): void;
@@ -18,13 +23,24 @@ export class Practice {
   private readonly host: PracticeHost;
   private readonly media: HTMLMediaElement;
   private readonly frames: Frames;
+  private kept: FollowAlong | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: PracticeHost, media: HTMLMediaElement, signal: AbortSignal) {
     this.host = host;
     this.media = media;
     this.frames = new Frames(media, signal);
-    signal.addEventListener('abort', () => clearTimeout(this.timer));
+    signal.addEventListener('abort', () => {
+      clearTimeout(this.timer);
+      this.kept?.end();
+    });
+  }
+
+  /** Reading along: it comes with the panels. */
+  get along(): FollowAlong | null {
+    const { drawing } = this.host.panels;
+    if (drawing) this.kept ??= new drawing.FollowAlong(this.host, this.loop);
+    return this.kept;
   }
 
   markFrom(): void {
@@ -58,6 +74,10 @@ export class Practice {
     const { playback } = this.host;
     const { passage } = this.loop;
     clearTimeout(this.timer);
+    if (this.kept?.isListening) {
+      if (!this.media.seeking) this.kept.follow();
+      return;
+    }
     // On its way back an engine may still tell the old place: that is no further round.
     if (!passage || playback.paused || this.media.seeking) return;
     const left = (passage.to - playback.currentTime) / playback.playbackRate;

@@ -3,6 +3,7 @@ import type { Format } from '../../base/format.ts';
 import type { Interval } from '../../base/ports/index.ts';
 import type { Preferences } from '../deck/preferences.ts';
 import type { Screen } from '../deck/screen.ts';
+import type { FollowAlong } from '../follow/follow-along.ts';
 import type { Loop } from '../learning/loop.ts';
 import type { NoteTaking } from '../learning/note-taking.ts';
 import type { Playback } from '../media/playback.ts';
@@ -69,6 +70,8 @@ export interface PlayerView {
   readonly texts: Texts;
   readonly screen: Screen;
   readonly loop: Loop;
+  /** `null` until its part is here. */
+  readonly follow: FollowAlong | null;
   /** `null` where nobody keeps any. */
   readonly notes: PlayerNotes | null;
   readonly noteTaking: NoteTaking;

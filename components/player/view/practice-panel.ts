@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { clock } from '../../base/clock.ts';
 import { icon } from '../../base/icons.ts';
+import { follow } from '../follow/follow-view.ts';
 import { loopCounts } from '../learning/loop.ts';
 import { choices } from './choices.ts';
 import type { PlayerView } from './player-view.ts';
@@ -34,6 +35,7 @@ export function practice(view: PlayerView): TemplateResult {
         true,
       )}
     </section>
+    ${follow(view)}
     ${item.kind === 'video'
       ? html`<section class="tools" aria-label=${t('player.frame')}>
           <h3 class="timed__heading">${t('player.frame')}</h3>

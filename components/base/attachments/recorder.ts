@@ -1,6 +1,6 @@
-/** Records a voice message: asks for the microphone when the person does, and gives it back at once. */
-import { newOrderedId } from '../../base/id.ts';
-import type { AttachmentDraft } from '../../base/ports/index.ts';
+/** Records a voice: asks for the microphone when the person does, and gives it back at once. */
+import { newOrderedId } from '../id.ts';
+import type { AttachmentDraft } from '../ports/index.ts';
 
 /** `refused`: the person, or the browser, did not allow it; `missing`: nothing here records. */
 export type Recording =
