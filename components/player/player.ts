@@ -64,6 +64,7 @@ registerLocales('player', {
  * @csspart panel - Contents, captions, notes, questions or settings.
  * @csspart paper - The link to the paper that goes with it.
  * @csspart opening - The card of a thing that is opened.
+ * @csspart alternative - A simulation or an interactive course in words, step by step.
  * @csspart report - The button by which a resource is reported.
  * @csspart inside - What is opened here: a web course in its frame, a paper or a book.
  *

@@ -24,6 +24,8 @@ export interface PlayerItem {
   documents: readonly Rendition[];
   tracks: readonly TextTrackSource[];
   directory: readonly DirectoryNode[];
+  /** What one does and sees in it, step by step, for whoever cannot open or work it. */
+  textAlternative?: readonly string[] | undefined;
 }
 
 /** What `ready` holds. With `stale` it is what was kept on this machine. */

@@ -38,6 +38,14 @@ const PLACES: Readonly<Record<string, Record<string, string>>> = {
   'chinese-reader': { identifier: 'yl-lesson-007', edition: '统编版', volume: '上册', chapter: '第一单元 学校生活' },
   'fractions-textbook': { identifier: 'yl-lesson-006', edition: '人教版', volume: '上册', chapter: '分数的初步认识' },
 };
+/** The same in words, for whoever cannot work it. */
+const STEPS_OF: Readonly<Record<string, string>> = {
+  'fraction-bar': [
+    '看两个长方形：一个分成一大一小两份，一个分成同样大的两份。只有同样大才叫平均分，涂色的一份才是二分之一。',
+    '拖动分数条，选平均分成几份，再选取几份。分成 4 份取 3 份，涂色部分是四分之三：分母 4 是分的份数，分子 3 是取的份数。',
+    '做三道想一想：每题选一个答案，页面马上告诉你对不对，并说为什么。',
+  ].join('\n'),
+};
 /** Paper that goes with a lesson. */
 const WORKSHEET_OF: Readonly<Record<string, string>> = { fractions: 'fractions-worksheet' };
 const ROLE_OF_TYPE = { A01: 'video', A02: 'audio', A03: 'course' } as const;
@@ -91,6 +99,7 @@ async function recordOf(item: Item, type: string, place: CatalogueRecord, index:
     edition: place['edition'] ?? '',
     volume: place['volume'] ?? '',
     chapter: place['chapter'] ?? '',
+    ...(STEPS_OF[item.id] && { textAlternative: STEPS_OF[item.id] }),
   };
 }
 

@@ -124,6 +124,7 @@ export const resources: Resource[] = [
     category: ['基础教育', '小学', '科学'],
     marks: ['worksheet'],
     keywords: ['光', '影子'],
+    textAlternative: ['把手电筒放在小树的左边，影子落在右边。', '把手电筒慢慢抬高，影子越来越短。', '把手电筒放到正上方，影子最短，就在树下。'],
     renditions: [{ kind: 'course', url: '/media/shadow/index.html', mimeType: 'text/html', width: null, height: null, bitrate: null, sizeBytes: 90_000 }],
   },
   {

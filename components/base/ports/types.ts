@@ -128,6 +128,8 @@ export interface Resource extends ResourceSummary {
   directory: DirectoryNode[];
   renditions: Rendition[];
   tracks: TextTrackSource[];
+  /** What one does and sees in a simulation or an interactive course, step by step. */
+  textAlternative?: string[] | undefined;
   extra: Record<string, string>;
   /** Mandatory fields that are empty; said only to who answers for the resource. */
   missing?: MandatoryField[] | undefined;

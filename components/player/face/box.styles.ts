@@ -59,6 +59,24 @@ export const boxStyles = css`
     margin-block-start: var(--ls-space-2, 8px);
   }
 
+  .alternative {
+    max-inline-size: 36em;
+    font-size: var(--ls-font-size-s, 14px);
+    text-align: start;
+  }
+
+  .alternative summary {
+    min-block-size: var(--ls-size-target, 44px);
+    align-content: center;
+    color: var(--ls-color-text-accent, #0a514d);
+    cursor: pointer;
+  }
+
+  .alternative ol {
+    margin: 0;
+    padding-inline-start: var(--ls-space-6, 24px);
+  }
+
   .opening__note {
     font-weight: 400;
   }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon, type IconName } from '../../base/icons.ts';
 import type { Format, MessageValues } from '../../base/index.ts';
+import { textAlternative } from './text-alternative.ts';
 import { formOf } from '../media/item.ts';
 import type { PlayerItem, PlayerKind } from '../player.types.ts';
 
@@ -58,6 +59,7 @@ export function openingCard(item: PlayerItem, kind: Opened, say: Words, { hindra
             : nothing}
         </div>`
       : nothing}
+    ${textAlternative(item.textAlternative, (key) => say.t(key))}
     ${hindrance === 'line' ? html`<p class="opening__text" role="alert">${say.t('player.start.line-lost')}</p>` : nothing}
   </div>`;
 }

@@ -46,6 +46,11 @@ export const courseCardStyles = css`
     font-size: var(--ls-font-size-s, 14px);
   }
 
+  .course .alternative {
+    padding-inline: var(--ls-space-5, 20px);
+    border-block-start: 1px solid var(--ls-color-border, #e6e3dc);
+  }
+
   .course__problem {
     display: flex;
     align-items: center;

@@ -4,11 +4,14 @@ import { icon, type IconName } from '../../base/icons.ts';
 import type { Course, CourseUnit } from '../../base/ports/courses.ts';
 import { adopt } from '../../base/styles/adopt.ts';
 import type { InsideHost } from '../inside/inside.ts';
+import { textAlternative } from '../face/text-alternative.ts';
 import { courseCardStyles } from './course-card.styles.ts';
 
 export interface CourseCard {
   title: string;
   course: Course;
+  /** What one does and sees in it, step by step. */
+  steps: readonly string[] | undefined;
   /** Unit that is being opened. */
   opening: number | null;
   /** What went wrong, in words. */
@@ -26,7 +29,7 @@ const stateWords: Record<CourseUnit['state'], string> = {
 };
 const pictures: Record<CourseUnit['state'], IconName> = { open: 'course', completed: 'done', passed: 'done', failed: 'retry', waived: 'check' };
 
-export function courseCard(host: InsideHost, { title, course, opening, problem, open }: CourseCard): TemplateResult {
+export function courseCard(host: InsideHost, { title, course, steps, opening, problem, open }: CourseCard): TemplateResult {
   if (host.shadowRoot) adopt(host.shadowRoot, [courseCardStyles]);
   const next = course.units.find(({ state }) => state === 'open' || state === 'failed')?.place ?? 0;
   return html`<section class="course" part="opening" aria-label=${title || host.t('player.course')}>
@@ -53,6 +56,7 @@ export function courseCard(host: InsideHost, { title, course, opening, problem, 
         </li>`;
       })}
     </ol>
+    ${textAlternative(steps, (key) => host.t(key))}
     ${problem === null ? nothing : html`<p class="course__problem" role="alert">${icon('alert')} <span>${problem}</span></p>`}
   </section>`;
 }

@@ -1,9 +1,9 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
 import { render } from 'lit';
-import { press } from '../../../test/helpers/browser.ts';
-import { inside, playerWith, showing, words } from '../fixtures/harness.ts';
-import { course } from '../fixtures/items.ts';
+import { click, press, tabTo } from '../../../test/helpers/browser.ts';
+import { allInside, inside, playerWith, showing, words } from '../fixtures/harness.ts';
+import { course, packageItem, steps, unitsOfPackage } from '../fixtures/items.ts';
 import '../player.define.ts';
 import type { LsPlayer } from '../player.ts';
 import type { PlayerItem } from '../player.types.ts';
@@ -72,7 +72,7 @@ describe('ls-player, a web course in its frame', () => {
     document.cookie = 'secret=; max-age=0';
   });
 
-  it('[TS-10] hears its own frame, and no other window', async () => {
+  it('[TS-10] [RS-24] hears its own frame, and no other window', async () => {
     const element = await open(hostile);
     const stranger = document.createElement('iframe');
     stranger.src = hostile;
@@ -130,6 +130,35 @@ describe('ls-player, a web course in its frame', () => {
     expect(isLeft).to.equal(true);
     frame.end();
     box.remove();
+  });
+
+  it('[RS-24] a simulation in words is unfolded by keyboard, step by step, beside what opens it', async () => {
+    const element = await playerWith(showing({ ...courseAt(`${elsewhere}/demo/media/files/fraction-bar/index.html`), textAlternative: steps }));
+    const alternative = inside<HTMLDetailsElement>(element, '.alternative');
+    expect(alternative.open).to.equal(false);
+    await tabTo('.alternative summary');
+    await press('Enter');
+    await waitUntil(() => alternative.open);
+    expect(allInside(element, '.alternative li').map(({ textContent }) => textContent.trim())).to.deep.equal(steps);
+    await expect(element).to.be.accessible();
+    expect(isOpen(element), 'nothing was opened for it').to.equal(false);
+    await tabTo('.opening button', 'back');
+    await press('Enter');
+    await waitUntil(() => isOpen(element), 'launched', { timeout: 8000 });
+    const { sandbox, title } = inside<HTMLIFrameElement>(element, 'iframe');
+    expect([sandbox.contains('allow-top-navigation'), title]).to.deep.equal([false, '动手分一分']);
+  });
+
+  it('[RS-24] a simulation in a package has its steps and its words, by pointer; nothing is said where nobody has written them', async () => {
+    const element = await playerWith(showing({ ...packageItem, textAlternative: steps }, { course: unitsOfPackage }));
+    await waitUntil(() => element.shadowRoot?.querySelector('.alternative'), 'the card', { timeout: 8000 });
+    expect(allInside(element, '.course__unit')).to.have.length(3);
+    await click(inside(element, '.alternative summary'));
+    await waitUntil(() => inside<HTMLDetailsElement>(element, '.alternative').open);
+    await expect(element).to.be.accessible();
+    const silent = await playerWith(showing(packageItem, { course: unitsOfPackage }));
+    await waitUntil(() => silent.shadowRoot?.querySelector('.course__unit'), 'the card', { timeout: 8000 });
+    expect(silent.shadowRoot?.querySelector('.alternative')).to.equal(null);
   });
 
   it('never lets a page of this very origin be one of us', () => {

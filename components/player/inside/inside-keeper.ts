@@ -49,6 +49,7 @@ export class InsideKeeper {
     return this.drawCourse(host, {
       title: item.title,
       course,
+      steps: item.textAlternative,
       opening: hindrance === 'loading' ? this.unit : null,
       problem: hindrance === 'line' ? (this.problem ?? host.t('player.start.line-lost')) : null,
       open: (unit) => void this.open(item, unit),

@@ -38,6 +38,7 @@ function itemOfKind(resource: Resource, kind: PlayerKind, safe: readonly Renditi
     documents: kind === 'document' ? [] : safe.filter((rendition) => rendition.kind === 'document'),
     tracks: resource.tracks.filter((track) => isSafeAddress(track.url)),
     directory: resource.directory,
+    textAlternative: resource.textAlternative,
   };
 }
 

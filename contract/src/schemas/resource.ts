@@ -86,6 +86,9 @@ export const Resource = v.pipe(
     directory: v.array(DirectoryNode),
     renditions: v.array(Rendition),
     tracks: v.array(TextTrack),
+    textAlternative: v.optional(
+      v.pipe(v.array(v.string()), v.description('What one does and sees in a simulation or an interactive course, step by step, for whoever cannot open or work it. Absent: nobody has written it.')),
+    ),
     extra: v.pipe(v.record(v.string(), v.string()), v.description('Fields outside the profile, kept as they came.')),
     missing: v.optional(
       v.pipe(v.array(MandatoryField), v.description('Mandatory fields that are empty. Told only to who answers for the resource; absent for everybody else.')),

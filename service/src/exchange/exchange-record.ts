@@ -37,7 +37,7 @@ function rowOf(id: string, document: ResourceDocument, delivered: Delivered | nu
   const extra = Object.fromEntries(Object.entries(document.extra).filter(([name]) => !besides.some((one) => one === name)));
   const link = document.renditions.find(({ kind }) => kind === 'link')?.url;
   const coverUrl = document.coverUrl === null ? null : new URL(document.coverUrl, origin).href;
-  const { title, description, provider, rightsHolder, identifier, created, keywords, category, licence, stage, grade, subject, edition, volume, chapter, coverAlternative } = document;
+  const { title, description, provider, rightsHolder, identifier, created, keywords, category, licence, stage, grade, subject, edition, volume, chapter, coverAlternative, textAlternative } = document;
   return {
     file: '',
     line: 1,
@@ -74,7 +74,7 @@ function rowOf(id: string, document: ResourceDocument, delivered: Delivered | nu
     edition,
     volume,
     chapter,
-    extra: { ...extra, ...(coverAlternative && { coverAlternative }) },
+    extra: { ...extra, ...(coverAlternative && { coverAlternative }), ...(textAlternative && { textAlternative: textAlternative.join('\n') }) },
   };
 }
 

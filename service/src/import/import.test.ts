@@ -206,6 +206,15 @@ for (const { name, open } of testCarriers) {
   });
 }
 
+describe('what a simulation is in words', () => {
+  it('[RS-24] comes with the delivery, a step a line, and is no field that nobody knows', () => {
+    const context = { admittedBy: { id: 'county', name: '县教育局', level: 'county' }, addressOf: (path: string) => `/${path}` } as const;
+    const { textAlternative, extra } = toDocument({ ...makeResourceRow('bar', '分数条'), extra: { textAlternative: '分成 4 份\n\n  取 3 份  ', hours: '1' } }, context);
+    assert.deepEqual([textAlternative, extra], [['分成 4 份', '取 3 份'], { hours: '1' }]);
+    assert.ok(!('textAlternative' in toDocument(makeResourceRow('bar', '分数条'), context)));
+  });
+});
+
 describe('what a licence says of copies', () => {
   it('[RS-09] decides whether a film can be kept for offline', () => {
     const admittedBy = { id: 'county', name: '县教育局', level: 'county' } as const;

@@ -49,8 +49,9 @@ export function toDocument(row: ResourceRow, context: DocumentContext): Resource
   const isPlayable = renditions.length > 0;
   if (row.url !== null) renditions.push({ ...noFigures, kind: 'link', url: row.url, mimeType: mediaTypes.link });
   const { type, declaredType } = typeOf(row, renditions);
-  // No field of the notice: authors of own resources write it, and so may whoever delivers.
-  const { coverAlternative, ...extra } = row.extra;
+  // No fields of the notice: authors of own resources write the first, and whoever delivers may write both.
+  const { coverAlternative, textAlternative, ...extra } = row.extra;
+  const steps = textAlternative?.split('\n').flatMap((line) => line.trim() || []) ?? [];
   return {
     identifier: row.identifier,
     type,
@@ -85,6 +86,7 @@ export function toDocument(row: ResourceRow, context: DocumentContext): Resource
     renditions,
     tracks,
     ...(coverAlternative && { coverAlternative }),
+    ...(steps.length > 0 && { textAlternative: steps }),
     extra: { ...extra, ...given({ audience: row.audience, cost: row.cost, format: row.format, version: row.version, declaredType }) },
   };
 }
