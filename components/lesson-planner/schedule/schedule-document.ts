@@ -13,6 +13,14 @@ const LessonValue = v.object({ courseId: v.string(), planId: v.string(), title: 
 /** No term is longer: a year that was mistyped would not end. */
 const mostDays = 300;
 
+/** What a schedule was read as: whoever has the same updates again need not take them apart again. */
+export interface ReadSchedule {
+  readonly updates: readonly string[];
+  readonly content: ScheduleContent;
+}
+
+const isSame = (one: readonly string[], other: readonly string[]): boolean => one.length === other.length && one.every((update, at) => update === other[at]);
+
 type History = Extract<ScheduleChange, { readonly act: 'undo' | 'redo' }>;
 const isOfHistory = (change: ScheduleChange): change is History => change.act === 'undo' || change.act === 'redo';
 
@@ -38,6 +46,9 @@ export class ScheduleDocument {
   /** What the service had when it was last read: edits follow upon that. */
   #known = Y.encodeStateVector(this.#doc);
   #content: ScheduleContent | undefined;
+  #received: readonly string[] = [];
+  /** What was received is not taken apart yet: that takes longer than to draw it, and is needed for changes only. */
+  #isWaiting = false;
 
   constructor(usual: TermDates) {
     this.#usual = usual;
@@ -57,10 +68,33 @@ export class ScheduleDocument {
     return this.#undo.redoStack.length > 0;
   }
 
-  /** Takes in what the service has. What cannot be read is left out. */
-  receive(updates: readonly string[]): void {
+  /**
+   * Takes in what the service has. What cannot be read is left out.
+   * @param before what was read in another view, if anything was
+   */
+  receive(updates: readonly string[], before?: ReadSchedule): void {
+    if (isSame(updates, this.#received)) return;
+    this.#settle();
+    this.#received = updates;
+    this.#isWaiting = this.#isEmpty && before !== undefined && isSame(updates, before.updates);
+    if (this.#isWaiting) this.#content = before?.content;
+    else this.#take(updates);
+  }
+
+  get #isEmpty(): boolean {
+    return this.#doc.store.clients.size === 0;
+  }
+
+  /** From here on the document itself must have what was received. */
+  #settle(): void {
+    if (!this.#isWaiting) return;
+    this.#isWaiting = false;
+    this.#take(this.#received);
+  }
+
+  #take(updates: readonly string[]): void {
     // Where nothing is there yet, what comes is all there is: a term is read once, not twice.
-    const isFirst = this.#doc.store.clients.size === 0;
+    const isFirst = this.#isEmpty;
     const theirs = isFirst ? this.#doc : new Y.Doc();
     for (const update of updates) {
       try {
@@ -77,11 +111,13 @@ export class ScheduleDocument {
 
   /** All that the service did not have when it was last read. */
   unsent(): string {
+    this.#settle();
     return toBase64(Y.encodeStateAsUpdate(this.#doc, this.#known));
   }
 
   /** Does an act. What it is about may be gone meanwhile: then it does nothing. */
   apply(change: ScheduleChange): void {
+    this.#settle();
     if (!isOfHistory(change)) this.#doc.transact(() => this.#do(change), this.#own);
     else if (change.act === 'undo') this.#undo.undo();
     else this.#undo.redo();

@@ -100,6 +100,28 @@ describe('the schedule of a term', () => {
     expect(made.content.courses.length).to.equal(1);
   });
 
+  it('that was read before is shown as it was read; a change of it, and what came from elsewhere, stands on all of it', () => {
+    const updates = [documentWith(6).unsent()];
+    const first = new ScheduleDocument(term);
+    first.receive(updates);
+    const again = new ScheduleDocument(term);
+    again.receive([...updates], { updates, content: first.content });
+    expect(again.content).to.equal(first.content);
+    again.apply({ act: 'move-lesson', id: 'l6', before: 'l1' });
+    expect(order(again)).to.equal('l6,l1,l2,l3,l4,l5');
+    // Only the move goes over the line, and the service puts it on what it has.
+    expect(again.unsent().length).to.be.lessThan(300);
+    first.receive([...updates, again.unsent()]);
+    expect(order(first)).to.equal('l6,l1,l2,l3,l4,l5');
+
+    const changed = [...updates, again.unsent()];
+    const other = new ScheduleDocument(term);
+    other.receive(changed, { updates, content: documentWith(6).content });
+    expect(order(other)).to.equal('l6,l1,l2,l3,l4,l5');
+    other.receive(changed);
+    expect(order(other)).to.equal('l6,l1,l2,l3,l4,l5');
+  });
+
   it('knows the term of a day', () => {
     expect(['2026-08-20', '2026-12-31', '2027-01-05', '2027-02-20', '2027-07-31'].map((day) => termOf(day).id)).to.deep.equal(['2026-autumn', '2026-autumn', '2026-autumn', '2027-spring', '2027-spring']);
   });

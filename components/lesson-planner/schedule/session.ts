@@ -6,11 +6,16 @@ import { problemFrom, type Problem } from '../../base/problem.ts';
 import { ready } from '../../base/state.ts';
 import type { LessonPlannerState, Saving, TermCopying, TermSchedule } from '../lesson-planner.types.ts';
 import { copyTerm } from './copy-term.ts';
-import { ScheduleDocument } from './schedule-document.ts';
+import { ScheduleDocument, type ReadSchedule } from './schedule-document.ts';
 import type { ScheduleChange, TermDates } from './schedule.ts';
 
 const saveAfterMs = 400;
 const readAfterMs = 1_000;
+/** So long a schedule waits for what its plans are called now; on a thin line they come in many pages. */
+const titlesWithinMs = 50;
+
+/** What each port's schedule was read as last: from the list back to the week nothing is taken apart again. */
+const readBefore = new WeakMap<PlanPort, ReadSchedule>();
 
 export interface ScheduleSessionOptions {
   readonly termId: string;
@@ -60,10 +65,16 @@ export class ScheduleSession {
     this.#readTimer = undefined;
     const { plans, termId, signal, allPlans, fail } = this.#options;
     try {
-      const [answer, all] = await Promise.all([plans.schedule(termId, { signal }), allPlans()]);
-      [this.#answer, this.#all] = [answer, all];
-      this.#document.receive(answer.value);
+      const reading = allPlans().then((all) => void (this.#all = all));
+      const [answer] = await Promise.all([plans.schedule(termId, { signal }), Promise.race([reading, new Promise((resolve) => setTimeout(resolve, titlesWithinMs))])]);
+      this.#answer = answer;
+      this.#document.receive(answer.value, readBefore.get(plans));
+      // With own changes it is more than what was read.
+      if (this.#made === 0) readBefore.set(plans, { updates: answer.value, content: this.#document.content });
+      const shown = this.#all;
       this.#show();
+      await reading;
+      if (this.#all !== shown) this.#show();
     } catch (error) {
       if (!signal.aborted) fail(problemFrom(error));
     }

@@ -217,6 +217,36 @@ describe('week and term', () => {
     });
   });
 
+  it('opened again from the list it stands as it was left, and what another device changed meanwhile is in it', async () => {
+    await schedule();
+    const element = await open('week');
+    const week = async (count: number): Promise<void> => waitUntil(() => shown(element).filter((hour) => !hour.endsWith('none')).length === count, shown(element).join());
+    const toList = async (): Promise<void> => {
+      part(element, '[name=back]').click();
+      await waitUntil(() => all(element, '.plan').length > 0);
+      part(element, '[name=week]').click();
+      await waitUntil(() => all(element, '.week').length > 0);
+    };
+    await week(2);
+    await toList();
+    await week(2);
+    const elsewhere = stored();
+    elsewhere.apply({ act: 'set-slot', courseId: 'c', weekday: 5, period: 2, weeks: 'all' });
+    await desk.service.portsFor(person.teacher).plans.editSchedule(termId, 'elsewhere', elsewhere.unsent());
+    await toList();
+    await week(3);
+  });
+
+  it('comes without waiting for what its plans are called now', async () => {
+    await schedule();
+    const element = await desk.open(person.teacher, '');
+    element.calendar = calendar;
+    desk.service.fail({ kind: 'slow', call: 'plans.list', delayMs: 60_000 });
+    part(element, '[name=week]').click();
+    await waitUntil(() => all(element, '.hour__open').length === 2);
+    expect(all(element, '.hour__open')[0]?.textContent).to.contain('第1课');
+  });
+
   it('says where the holidays that are known end, and asks by which day a working weekend is taught', async () => {
     await schedule();
     const element = await open('term');
