@@ -73,6 +73,8 @@ export class Outbox {
       const last = join && (await store.index('owner').getAll(row.owner)).filter(({ stream, state }) => stream === row.stream && state === 'waiting').at(-1);
       const command = last?.identity === row.identity ? join?.(last.command, row.command) : undefined;
       const kept = last && command ? store.put({ ...last, command, at: row.at, joined: (last.joined ?? 0) + 1 }) : store.add(row);
+      // Nothing else comes into it: it need not wait for the answer before it ends.
+      transaction.commit();
       const [sequence] = await Promise.all([kept, done]);
       return sequence;
     };

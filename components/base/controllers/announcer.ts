@@ -32,9 +32,12 @@ class Announcer {
 
   say(words: string, language: string): void {
     if (!this.#region.isConnected) document.body.append(this.#region);
-    this.#region.lang = language;
-    this.#region.dir = directionOf(language);
-    this.#region.textContent = '';
+    // Each change of the document is drawn: where nothing changes, nothing is written.
+    if (this.#region.lang !== language) {
+      this.#region.lang = language;
+      this.#region.dir = directionOf(language);
+    }
+    if (this.#region.textContent !== '') this.#region.textContent = '';
     // What comes at the same time is said together, once.
     if (!this.#waiting.includes(words)) this.#waiting.push(words);
     clearTimeout(this.#timer);
