@@ -10,4 +10,5 @@ export default { element: 'ls-class-progress', title: 'Class progress' };
 export const states = {
   ...bareStories,
   ready: { properties: { ports: portsOf(person.teacher) }, attributes: { task: 't-fractions' } },
+  projecting: { properties: { ports: portsOf(person.teacher) }, attributes: { task: 't-fractions', projecting: '' } },
 } satisfies StoryFile['states'];

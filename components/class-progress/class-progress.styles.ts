@@ -48,6 +48,26 @@ export const classProgressStyles = css`
     white-space: nowrap;
   }
 
+  .project {
+    margin-block-end: var(--ls-space-3, 12px);
+  }
+
+  .projecting {
+    color: var(--ls-color-text-quiet, #56605c);
+  }
+
+  :host([projecting]) .badge {
+    font-size: var(--ls-font-size-xl, 22px);
+  }
+
+  /* A list of names and progress does not go from hand to hand. */
+  @media print {
+    .scroll,
+    .project {
+      display: none;
+    }
+  }
+
   /* On a phone three columns fit when the bar stands above its words. */
   @media (width < 480px) {
     .share {

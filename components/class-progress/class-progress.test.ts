@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { person } from '../adapters/memory/fixtures.ts';
 import { createMemoryService } from '../adapters/memory/memory-ports.ts';
 import type { Ports } from '../base/ports/index.ts';
-import { waitUntil } from '../../test/helpers/browser.ts';
+import { click, press, tabTo, waitUntil } from '../../test/helpers/browser.ts';
 import './class-progress.define.ts';
 import type { LsClassProgress } from './class-progress.ts';
 
@@ -41,6 +41,53 @@ describe('ls-class-progress', () => {
     ]);
     await waitUntil(() => row(element, 'p-maimaiti').includes('50%'));
     expect(row(element, 'p-maimaiti')).to.contain('50%');
+  });
+
+  const names = ['次仁卓玛', '买买提·艾力', '李明'];
+  const said = (element: LsClassProgress): string => element.shadowRoot?.textContent.replace(/\s+/g, ' ') ?? '';
+
+  it('[SEC-15] for the projector it shows by pointer how many, and no name or progress of one; and back', async () => {
+    const element = await progressFor(createMemoryService().portsFor(person.teacher));
+    const button = element.shadowRoot?.querySelector('.project button');
+    if (!button) throw new Error('no button');
+    await click(button);
+    await element.updateComplete;
+    expect([element.projecting, button.getAttribute('aria-pressed')]).to.deep.equal([true, 'true']);
+    expect(said(element)).to.match(/\d 人完成/).and.to.contain('没有姓名');
+    for (const name of names) expect(element.shadowRoot?.innerHTML).not.to.contain(name);
+    expect(element.shadowRoot?.querySelector('tbody, [data-learner]')).to.equal(null);
+    await click(button);
+    await element.updateComplete;
+    expect(row(element, 'p-ciren')).to.contain('次仁卓玛');
+  });
+
+  it('[SEC-15] is made ready for the projector by keyboard, and a host can begin so; a new answer brings no name back', async () => {
+    const service = createMemoryService();
+    const element = await progressFor(service.portsFor(person.teacher));
+    await tabTo('.project button');
+    await press('Enter');
+    await element.updateComplete;
+    await service.portsFor(person.pupil).progress.record([
+      { id: crypto.randomUUID(), verb: 'paused', resourceId: 'r-fractions', taskId: 't-fractions', positionSeconds: 48, durationSeconds: 96, playedSegments: [[0, 48]], sessionId: crypto.randomUUID(), at: new Date().toISOString() },
+    ]);
+    const begun = (): number => Number(/(\d+) 人正在看/.exec(said(element))?.[1]);
+    const before = begun();
+    await waitUntil(() => begun() > 0 || before > 0);
+    for (const name of names) expect(said(element)).not.to.contain(name);
+    const wall = await fixture<LsClassProgress>(html`<ls-class-progress lang="zh-CN" projecting task="t-fractions" .ports=${service.portsFor(person.teacher)}></ls-class-progress>`);
+    await wall.loadingComplete;
+    await wall.updateComplete;
+    expect(said(wall)).to.match(/\d 人完成/);
+    for (const name of names) expect(said(wall)).not.to.contain(name);
+  });
+
+  it('[SEC-15] print has no names either', async () => {
+    const element = await progressFor(createMemoryService().portsFor(person.teacher));
+    const rules = [...(element.shadowRoot?.adoptedStyleSheets ?? [])].flatMap(({ cssRules }) => [...cssRules]);
+    const print = rules.filter((rule): rule is CSSMediaRule => rule instanceof CSSMediaRule && rule.conditionText === 'print');
+    const hidden = print.flatMap(({ cssRules }) => [...cssRules]).filter((rule): rule is CSSStyleRule => rule instanceof CSSStyleRule && rule.style.display === 'none');
+    const table = element.shadowRoot?.querySelector('.table');
+    expect(hidden.some(({ selectorText }) => table?.closest(selectorText)), 'the table is printed').to.equal(true);
   });
 
   it('[SEC-15] gives a learner nothing of the class', async () => {

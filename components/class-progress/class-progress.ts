@@ -5,7 +5,7 @@ import { LsDataElement } from '../base/data-element.ts';
 import { registerLocales } from '../base/i18n.ts';
 import { icon } from '../base/icons.ts';
 import type { PersonReference, Progress, TaskProgress } from '../base/ports/index.ts';
-import { badgeStyles, focusStyles, stateStyles, tableStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
+import { badgeStyles, buttonStyles, focusStyles, stateStyles, tableStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
 import { LsLearnerOpenEvent } from './class-progress.events.ts';
 import { classProgressStyles } from './class-progress.styles.ts';
 import type { ClassProgressState } from './class-progress.types.ts';
@@ -26,17 +26,21 @@ const stateWords: Readonly<Record<Progress['state'], string>> = {
 
 /**
  * How far each learner of a class is in one task, for its teacher (T-12). Ordered by name; there is no order by result and
- * no ranking, and nobody else is shown it.
+ * no ranking, and nobody else is shown it. What a class may see on its wall are numbers: `projecting` takes the names away, and print
+ * has none.
  *
  * @element ls-class-progress
  * @fires ls-learner-open - The teacher wants to see one learner; `detail.learner`, `detail.taskId`.
  * @csspart table - The table of learners.
  */
 export class LsClassProgress extends LsDataElement<ClassProgressState, 'tasks'> {
-  static override styles = [focusStyles, visuallyHiddenStyles, badgeStyles, stateStyles, tableStyles, classProgressStyles];
+  static override styles = [focusStyles, visuallyHiddenStyles, buttonStyles, badgeStyles, stateStyles, tableStyles, classProgressStyles];
 
   /** Id of the task. */
   @property() task = '';
+
+  /** Shows how many, and nobody's name: for a screen that a class looks at. */
+  @property({ type: Boolean, reflect: true }) projecting = false;
 
   protected override render(): TemplateResult {
     const { state } = this;
@@ -46,7 +50,14 @@ export class LsClassProgress extends LsDataElement<ClassProgressState, 'tasks'> 
       });
     }
     return html`${this.renderFreshness(state)} ${this._renderSummary(state)}
-      <div class="scroll">
+      <p class="project">
+        <button class="button button--small" type="button" aria-pressed=${this.projecting} @click=${() => (this.projecting = !this.projecting)}>${icon('eye', 'small')}${this.t('class-progress.project')}</button>
+      </p>
+      ${this.projecting ? html`<p class="projecting" role="status">${this.t('class-progress.projecting')}</p>` : this._renderTable(state)}`;
+  }
+
+  private _renderTable(state: TaskProgress): TemplateResult {
+    return html`<div class="scroll">
         <table class="table" part="table">
           <caption class="visually-hidden">
             ${this.t('class-progress.caption', { title: state.task.title })}
