@@ -115,6 +115,46 @@ describe('a report', () => {
     });
   }
 
+  for (const place of places.filter(({ who }) => who === person.pupil)) {
+    const { name, entry } = place;
+    it(`[S-19] by pointer a pupil finds help at ${name} in two presses: a form with kinds, whom to call at once, a number, and nothing of the child told back`, async () => {
+      const service = county();
+      const element = await open(place, service);
+      let presses = 0;
+      const count = (): number => (presses += 1);
+      element.addEventListener('pointerdown', count);
+      await click(part(element, entry));
+      await formOf(element);
+      element.removeEventListener('pointerdown', count);
+      expect(presses, 'presses to the form').to.be.lessThan(3);
+      expect(part(element, '.reporting__help').textContent).to.contain('马上告诉老师').and.contain('110').and.contain('12355').and.contain('12356');
+      expect(part<HTMLSelectElement>(element, '.reporting select').options.length).to.be.greaterThan(3);
+      await press('ArrowDown');
+      await click(part(element, '.reporting textarea'));
+      await type('my name is Wei 13800138000');
+      await click(part(element, '.reporting [type=submit]'));
+      await waitUntil(() => number(element) !== '', 'the case number');
+      const said = Array.from(element.shadowRoot?.querySelectorAll('dialog, .reporting') ?? []).map(({ textContent }) => textContent).join(' ');
+      expect(said).to.not.match(/Wei|13800138000|买买提/);
+      expect(Array.from(element.shadowRoot?.querySelectorAll<HTMLTextAreaElement>('.reporting textarea') ?? []).map(({ value }) => value).join('')).to.equal('');
+      expect(part(element, '.reporting__help').textContent, 'whom to call stands there afterwards, too').to.contain('12355');
+    });
+  }
+
+  it('[S-19] by keyboard a pupil comes to whom to call and to the form, and leaves without a trace', async () => {
+    const service = county();
+    const place = places.find(({ name }) => name === 'a notice');
+    if (place === undefined) throw new Error('no notice');
+    const element = await open(place, service);
+    await tabTo(place.entry);
+    await press('Enter');
+    await formOf(element);
+    expect(part(element, '.reporting__help').textContent).to.contain('12356');
+    await press('Escape');
+    await waitUntil(() => !has(element, 'dialog[open]'), 'closed');
+    expect(await received(service)).to.deep.equal([]);
+  });
+
   // A talk has a menu at each message, a form of its own with reasons of talks, and its own cases.
   describe('of a message in a talk', () => {
     const lastOf = (element: Element) => Array.from(element.shadowRoot?.querySelectorAll<HTMLElement>('.row') ?? []).at(-1);

@@ -45,8 +45,11 @@ function sent({ t, isOpen }: ReportFormView, caseNumber: string | null): Templat
     <span class="banner__text">
       ${caseNumber === null ? t('report.queued') : html`${t('report.sent')} <strong class="reporting__number"><bdi dir="ltr">${caseNumber}</bdi></strong>`}
     </span>
-  </p>`;
+  </p>${isOpen ? help(t) : nothing}`;
 }
+
+/** Whom to call at once: a case takes its time. */
+const help = (t: Translate): TemplateResult => html`<p class="field__hint reporting__help">${icon('info', 'small')}<span>${t('report.help')}</span></p>`;
 
 function form({ t, outcome, isOpen, send }: ReportFormView): TemplateResult {
   const isSending = outcome.type === 'sending';
@@ -85,7 +88,7 @@ function form({ t, outcome, isOpen, send }: ReportFormView): TemplateResult {
       <span class="field__label">${t('report.evidence')}</span>
       <input class="input" name="evidence" type="url" pattern="https://.+" maxlength="500" dir="ltr" />
     </label>
-    ${outcome.type === 'failed' ? renderProblem(outcome.problem, t) : nothing}
+    ${help(t)} ${outcome.type === 'failed' ? renderProblem(outcome.problem, t) : nothing}
     <div class="buttons"><button type="submit" class="button button--small" aria-busy=${isSending ? 'true' : 'false'}>${t('report.send')}</button></div>
   </form>`;
 }
