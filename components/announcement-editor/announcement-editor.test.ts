@@ -109,6 +109,29 @@ describe('ls-announcement-editor', () => {
     expect(sent()[0]?.attachments?.map(({ name, mediaType, width, description }) => [name, mediaType, width, description])).to.deep.equal([['教室.jpg', 'image/jpeg', 2048, '三班的座位'], ['说明.txt', 'text/plain', undefined, undefined]]);
   });
 
+  it('[SEC-20] the rule is told beside the button; by pointer a file is chosen, and what only calls itself a picture, a page or too large is refused with the reason', async () => {
+    const element = await open();
+    expect(part(element, '#files-hint').textContent).to.contain('PDF').and.contain('最大 20 MB').and.contain('拍摄地点会去掉');
+    let opened = 0;
+    const input = part(element, '.files__input') as HTMLInputElement;
+    input.addEventListener('click', (event) => {
+      event.preventDefault();
+      opened += 1;
+    });
+    await click(part(element, '.files__add'));
+    expect(opened, 'the platform is asked for files').to.equal(1);
+    const chosen = new DataTransfer();
+    const large = new File([new Uint8Array(20_000_001)], '大.pdf');
+    for (const file of [new File(['%PDF-1.4'], '说明.pdf'), new File(['<script>alert(1)</script>'], '假照片.jpg', { type: 'image/jpeg' }), new File(['<b>x</b>'], '网页.html', { type: 'text/html' }), large]) chosen.items.add(file);
+    input.files = chosen.files;
+    input.dispatchEvent(new Event('change'));
+    await waitUntil(() => element.shadowRoot?.querySelectorAll('.tray__item').length === 1, 'what is allowed is not in the tray');
+    const refused = part(element, '[role=alert]').textContent.replace(/\s+/g, ' ');
+    expect(refused).to.match(/假照片\.jpg.*打不开/).and.to.match(/网页\.html.*只能发送/).and.to.match(/大\.pdf.*最大 20 MB/);
+    await click(part(element, '.tray__item button'));
+    await waitUntil(() => element.shadowRoot?.querySelector('.tray__item') === null);
+  });
+
   it('[P-03] a file is chosen, taken out again and sent without it by keyboard', async () => {
     const element = await open();
     await tick(element, '[value=c-31]');

@@ -1,33 +1,11 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { press, setPageSize, waitUntil } from '../../test/helpers/browser.ts';
+import { chatOf, part as $, rowWith, rows, shows, text } from '../../test/helpers/chat.ts';
 import { person } from '../adapters/memory/fixtures.ts';
 import { createMemoryService } from '../adapters/memory/memory-ports.ts';
 import { newOrderedId } from '../base/id.ts';
-import './chat.define.ts';
 import type { LsConversationOpenRequestEvent, LsMessageReportEvent, LsMessageSentEvent, LsMessageTranslateRequestEvent } from './chat.events.ts';
 import type { LsChat } from './chat.ts';
-
-type Service = ReturnType<typeof createMemoryService>;
-
-async function chatOf(service: Service, who: string, conversation = ''): Promise<LsChat> {
-  const element = await fixture<LsChat>(html`<ls-chat lang="zh-CN" conversation=${conversation} .ports=${service.portsFor(who)}></ls-chat>`);
-  await element.loadingComplete;
-  if (conversation !== '') await waitUntil(() => rows(element).length > 0, 'the talk did not open');
-  return element;
-}
-const $ = <Found extends HTMLElement>(element: LsChat, css: string): Found => {
-  const found = element.shadowRoot?.querySelector<Found>(css);
-  if (!found) throw new Error(`${css} is not there`);
-  return found;
-};
-const rows = (element: LsChat): HTMLElement[] => [...(element.shadowRoot?.querySelectorAll<HTMLElement>('.row') ?? [])];
-const text = (element: LsChat): string => element.shadowRoot?.textContent.replace(/\s+/g, ' ') ?? '';
-const rowWith = (element: LsChat, words: string): HTMLElement => {
-  const row = rows(element).find(({ textContent }) => textContent.includes(words));
-  if (row === undefined) throw new Error(`no message says ${words}`);
-  return row;
-};
-const shows = (element: LsChat, words: string) => waitUntil(() => text(element).includes(words), `it does not say ${words}`);
 
 async function write(element: LsChat, words: string): Promise<HTMLTextAreaElement> {
   const field = $<HTMLTextAreaElement>(element, 'textarea');

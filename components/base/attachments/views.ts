@@ -114,6 +114,8 @@ export interface TrayView extends Words {
   readonly drafts: readonly AttachmentDraft[];
   readonly refused: readonly Refused[];
   readonly busy: boolean;
+  /** Says which kinds and sizes are taken, where that stands nowhere else. */
+  readonly saysRule?: boolean;
   readonly onRemove: (id: string) => void;
   readonly onDescribe: (id: string, text: string) => void;
   readonly hearing: Hearing;
@@ -127,14 +129,15 @@ const obstacleWords: Readonly<Record<Obstacle, string>> = {
 };
 
 /** What is to be sent, before it is. */
-export function renderTray({ t, format, drafts, refused, busy, ...acts }: TrayView): TemplateResult {
+export function renderTray({ t, format, drafts, refused, busy, saysRule = false, ...acts }: TrayView): TemplateResult {
   return html`${refused.length === 0 ? nothing : html`<div role="alert">${refused.map(({ name, obstacle }) => html`<p class="field__error"><bdi dir="auto">${name}</bdi> ${t(obstacleWords[obstacle])}</p>`)}</div>`}
     ${busy ? html`<p class="field__hint" role="status">${t('attachments.preparing')}</p>` : nothing}
     ${drafts.length === 0
       ? nothing
       : html`<ul class="tray" aria-label=${t('attachments.tray')}>
           ${repeat(drafts, ({ id }) => id, (draft) => renderDraft(draft, { t, format, ...acts }))}
-        </ul>`}`;
+        </ul>`}
+    ${saysRule && drafts.length + refused.length > 0 ? html`<p class="field__hint">${t('attachments.rule')}</p>` : nothing}`;
 }
 
 function renderDraft(draft: AttachmentDraft, { t, format, onRemove, onDescribe, hearing }: Words & Pick<TrayView, 'onRemove' | 'onDescribe' | 'hearing'>): TemplateResult {

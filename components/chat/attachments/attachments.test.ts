@@ -1,25 +1,10 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { press, setPageSize, waitUntil } from '../../../test/helpers/browser.ts';
+import { chatOf, part as $, rows, shows } from '../../../test/helpers/chat.ts';
 import { plugInMicrophone } from '../../../test/helpers/microphone.ts';
 import { person } from '../../adapters/memory/fixtures.ts';
-import { createMemoryService, type MemoryService } from '../../adapters/memory/memory-ports.ts';
-import '../chat.define.ts';
+import { createMemoryService } from '../../adapters/memory/memory-ports.ts';
 import type { LsChat } from '../chat.ts';
-
-async function chatOf(service: MemoryService, who: string, conversation = ''): Promise<LsChat> {
-  const element = await fixture<LsChat>(html`<ls-chat lang="zh-CN" conversation=${conversation} .ports=${service.portsFor(who)}></ls-chat>`);
-  await element.loadingComplete;
-  if (conversation !== '') await waitUntil(() => rows(element).length > 0, 'the talk did not open');
-  return element;
-}
-const $ = <Found extends HTMLElement>(element: LsChat, css: string): Found => {
-  const found = element.shadowRoot?.querySelector<Found>(css);
-  if (!found) throw new Error(`${css} is not there`);
-  return found;
-};
-const rows = (element: LsChat): HTMLElement[] => [...(element.shadowRoot?.querySelectorAll<HTMLElement>('.row') ?? [])];
-const text = (element: LsChat): string => element.shadowRoot?.textContent.replace(/\s+/g, ' ') ?? '';
-const shows = (element: LsChat, words: string) => waitUntil(() => text(element).includes(words), `it does not say ${words}`);
 
 describe('attachments in ls-chat', () => {
   beforeEach(() => setPageSize(1100, 800));
@@ -41,6 +26,7 @@ describe('attachments in ls-chat', () => {
     const refused = [...(element.shadowRoot?.querySelectorAll('.composer [role=alert] p') ?? [])].map(({ textContent }) => textContent);
     expect(refused[0]).to.contain('a.svg').and.contain('只能发送');
     expect(refused[1]).to.contain('b.jpg').and.contain('打不开');
+    expect($(element, '.composer').textContent, 'the rule').to.contain('最大 20 MB');
     const words = $<HTMLInputElement>(element, '.tray input');
     words.value = '对折的纸';
     words.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));

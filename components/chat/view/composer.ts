@@ -70,7 +70,7 @@ function renderAttach({ t, acts }: ChatView): TemplateResult {
 function renderTray({ t, format, writing, attachmentViews, playing, acts }: ChatView): TemplateResult | typeof nothing {
   const { attaching } = writing;
   if (attachmentViews === null) return attaching.busy ? html`<p class="field__hint" role="status">${t('base.loading')}</p>` : nothing;
-  return attachmentViews.renderTray({ t, format, ...attaching, onRemove: acts.detach, onDescribe: acts.describe, hearing: { playing, onPlay: acts.playDraft, onSeek: acts.seek } });
+  return attachmentViews.renderTray({ t, format, ...attaching, saysRule: true, onRemove: acts.detach, onDescribe: acts.describe, hearing: { playing, onPlay: acts.playDraft, onSeek: acts.seek } });
 }
 
 function onChoose({ currentTarget }: Event): void {
