@@ -181,6 +181,17 @@ describe('ls-resource-picker and its host', () => {
     expect([detail.action, detail.resource.id]).to.deep.equal(['give', 'r-fractions']);
   });
 
+  it('[UX-08] pictures of cards say their size beforehand and come when they are near', async () => {
+    const fixtures = shelf();
+    const picture = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=';
+    const address = URL.createObjectURL(await (await fetch(picture)).blob());
+    for (const resource of fixtures.resources) resource.coverUrl = address;
+    const { picker } = await pickerWith({ fixtures });
+    const pictures = [...(picker.shadowRoot?.querySelectorAll<HTMLImageElement>('.item__image') ?? [])];
+    expect(pictures.length).to.be.above(3);
+    for (const one of pictures) expect([one.loading, one.getAttribute('width'), one.getAttribute('height')]).to.deep.equal(['lazy', '320', '180']);
+  });
+
   it('[RS-04] names known codes in words and keeps unknown ones; the cover says what its author wrote; a host adds filters and acts of its own', async () => {
     const fixtures = shelf();
     const [lesson] = fixtures.resources;

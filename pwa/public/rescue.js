@@ -71,6 +71,11 @@
       var from = event.target;
       // An app that runs says itself what it could not get; and Firefox reports hints for files that it has already.
       if (leaving || document.documentElement.hasAttribute('data-started')) return;
+      // A browser that knows modules, but not the language in which ours are written: waiting helps nobody.
+      if (typeof event.message === 'string' && event.message.indexOf('SyntaxError') !== -1) {
+        show();
+        return;
+      }
       if (!from || (from.tagName !== 'SCRIPT' && from.tagName !== 'LINK')) return;
       // The look of a platform is no part of the program: without it the default look stays.
       if (from.hasAttribute('data-look')) return;

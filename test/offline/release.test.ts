@@ -105,6 +105,31 @@ for (const engine of currentBrowsers) {
       await find(page, { css: '.demo-person', text: cast.teacher });
     });
 
+    for (const way of ['keyboard', 'pointer'] as const) {
+      it(`[UX-10] a browser that knows modules but not the language of today, such as Chromium 78, is told so at once, by ${way}`, async () => {
+        const page = await newcomer.newPage();
+        const scripts = new Set<string>();
+        line.change('/', (text) => {
+          for (const [, file = ''] of text.matchAll(/(?:src|href)="([^"]+\.js)"/g)) if (!file.includes('rescue')) scripts.add(file);
+          // What such a browser makes of words that it does not know.
+          for (const file of scripts) line.change(file, (script) => `${script}\n; let a = ?? b;`);
+          return text;
+        });
+        await page.goto(`${line.origin}/`);
+        await find(page, { css: '#rescue[role="alert"]', text: '需要 Chrome 109' });
+        assert.ok((await page.evaluate(() => performance.now())) < 20_000, 'before its patience is over');
+        assert.match(await shownText(page), /the browser may be too old/);
+        for (const file of scripts) line.change(file, undefined);
+        line.change('/', undefined);
+        if (way === 'pointer') await press(page, '#rescue-reload');
+        else {
+          await page.keyboard.press('Tab');
+          await page.keyboard.press('Enter');
+        }
+        await find(page, { css: '.demo-person', text: cast.teacher });
+      });
+    }
+
     it('when the files stay away the page says what to do, and what was written stays', async () => {
       const page = await keep(await newcomer.newPage(), line.origin, cast.teacher);
       await page.reload();
