@@ -2,6 +2,7 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { fileKey, type FileState } from '../../base/attachments/file-reads.ts';
 import { announce } from '../../base/controllers/announcer.ts';
+import { icon } from '../../base/icons.ts';
 import type { Announcement, Attachment } from '../../base/ports/index.ts';
 import { adopt } from '../../base/styles/adopt.ts';
 import type { View } from './view.ts';
@@ -16,6 +17,8 @@ interface AttachedHost extends ReactiveControllerHost {
   readonly language: string;
 }
 interface AttachedOptions {
+  /** What shows attachments. */
+  readonly load?: () => Promise<Views>;
   readonly files: () => ReadonlyMap<string, FileState>;
   /** Bytes are wanted. */
   readonly ask: (announcementId: string, attachmentId: string) => void;
@@ -28,6 +31,8 @@ export class Attached implements ReactiveController {
   readonly #options: AttachedOptions;
   #views: Views | null = null;
   #coming: Promise<void> | undefined;
+  /** What shows them did not come. */
+  #isLate = false;
   #viewed: (Place & { readonly bytes: Blob }) | null = null;
   /** To be saved when they have come, by the keys of their files. */
   readonly #awaited = new Map<string, Place>();
@@ -55,6 +60,11 @@ export class Attached implements ReactiveController {
     const { id, attachments = [] } = announcement;
     if (attachments.length === 0) return nothing;
     if (this.#views === null) {
+      if (this.#isLate) {
+        return html`<p class="item__note" role="alert">
+          ${icon('offline', 'small')}${t('base.offline.title')} <button class="button button--small" type="button" name="retry-files" @click=${() => this.#again()}>${t('base.retry')}</button>
+        </p>`;
+      }
       this.#want();
       return html`<p class="item__note" role="status">${t('base.loading')}</p>`;
     }
@@ -72,15 +82,25 @@ export class Attached implements ReactiveController {
     return this.#views.renderViewer(viewed, { t, format, onClose: () => this.#close(), onSave: () => this.#views?.save(viewed.bytes, viewed.attachment.name) });
   }
 
+  #again(): void {
+    this.#isLate = false;
+    this.#host.requestUpdate();
+  }
+
   #want(): void {
-    this.#coming ??= import('../../base/attachments/views.ts').then(
+    const load = this.#options.load ?? (() => import('../../base/attachments/views.ts'));
+    this.#coming ??= load().then(
       (views) => {
         if (this.#host.shadowRoot) adopt(this.#host.shadowRoot, views.styles);
         this.#views = views;
         this.#host.requestUpdate();
       },
-      // A line that breaks is tried again with the next drawing.
-      () => (this.#coming = undefined),
+      // A line that breaks is said, and tried again when somebody wants it.
+      () => {
+        this.#coming = undefined;
+        this.#isLate = true;
+        this.#host.requestUpdate();
+      },
     );
   }
 

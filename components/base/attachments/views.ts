@@ -85,11 +85,12 @@ function renderPicture(picture: Any, { t, files, onSeen }: AttachedView): Templa
   </button>`;
 }
 
-function renderFile(file: Any, { t, format }: AttachedView): TemplateResult {
+function renderFile(file: Any, { t, format, files }: AttachedView): TemplateResult {
   const { id, name } = file;
+  const isComing = files.get(id)?.type === 'loading';
   const size = 'file' in file ? file.file.size : file.sizeBytes;
-  return html`<button class="file" type="button" data-act="save-file" data-file=${id}>
-    ${icon('worksheet')}<span><span class="visually-hidden">${t('attachments.save')}</span> <bdi class="file__name" dir="auto">${name}</bdi> <span class="file__size">${endingOf(name)} ${format.bytes(size)}</span></span>${icon('download', 'small')}
+  return html`<button class="file" type="button" data-act="save-file" data-file=${id} aria-busy=${isComing ? 'true' : 'false'}>
+    ${icon('worksheet')}<span><span class="visually-hidden">${t('attachments.save')}</span> <bdi class="file__name" dir="auto">${name}</bdi> <span class="file__size">${endingOf(name)} ${format.bytes(size)}</span></span>${icon(isComing ? 'sync' : 'download', 'small')}
   </button>`;
 }
 
