@@ -59,6 +59,28 @@ describe('the share of the screen', () => {
     frame.remove();
   });
 
+  it('a number that is being typed outlives what is drawn meanwhile, and one that cannot be is put right', async () => {
+    const element = await desk.open();
+    await click(part(element, '[data-id=s4] .step__open'));
+    await waitUntil(() => all(element, '[name=minutes]').length === 1);
+    const field = part<HTMLInputElement>(element, '[name=minutes]');
+    field.focus();
+    await press('Control', 'a');
+    await typeText('2');
+    element.requestUpdate();
+    await element.updateComplete;
+    await typeText('0');
+    await press('Tab');
+    await waitUntil(() => desk.stored().content.steps.find(({ id }) => id === 's4')?.minutes === 20);
+    for (const turn of [1, 2]) {
+      field.focus();
+      await press('Control', 'a');
+      await typeText('900');
+      await press('Tab');
+      await waitUntil(() => field.value === '600', `turn ${turn}`);
+    }
+  });
+
   it('[UX-07] forbidden: a pupil and a guardian are shown no plan and no share of it', async () => {
     for (const who of [person.pupil, person.guardian]) {
       const element = await desk.open(who);

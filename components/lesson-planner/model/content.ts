@@ -113,4 +113,6 @@ export type PlanChange =
 /** How long one period is, where nobody has said otherwise. */
 export const usualPeriod = 40;
 export const mostMinutes = 600;
+/** Minutes as a plan keeps them, whatever was typed. */
+export const wholeMinutes = (minutes: number): number => (Number.isFinite(minutes) ? Math.min(mostMinutes, Math.max(0, Math.round(minutes))) : 0);
 export const longestTitle = 200;

@@ -2,7 +2,7 @@
 import * as Y from 'yjs';
 import { fromBase64, toBase64 } from '../../base/base64.ts';
 import type { PlanEdit, PlanHead } from '../../base/ports/plans.ts';
-import { activities, mostMinutes, stages, stepTexts, usualPeriod, type PlanChange, type PlanContent, type Stage } from './content.ts';
+import { activities, stages, stepTexts, usualPeriod, wholeMinutes, type PlanChange, type PlanContent, type Stage } from './content.ts';
 import { align, unalign } from './alignments.ts';
 import { headOf } from './head.ts';
 import { keyBetween } from './order.ts';
@@ -155,7 +155,7 @@ export class PlanDocument {
       case 'write':
         return writeWords(this.#plan, change.field, change.text.replaceAll('\n', ' '));
       case 'set-period':
-        return void this.#plan.set('periodMinutes', whole(change.minutes));
+        return void this.#plan.set('periodMinutes', wholeMinutes(change.minutes));
       case 'add-objective':
         return void this.#objectives.set(change.id, mapOf({ order: keyBetween(this.content.objectives.at(-1)?.order ?? '', null), text: new Y.Text() }));
       case 'write-objective':
@@ -177,7 +177,7 @@ export class PlanDocument {
         return;
       }
       case 'choose': {
-        const value = typeof change.value === 'number' ? whole(change.value) : change.value;
+        const value = typeof change.value === 'number' ? wholeMinutes(change.value) : change.value;
         return void this.#map(this.#steps, change.id)?.set(change.field, value);
       }
       case 'serve':
@@ -266,4 +266,3 @@ function writeWords(map: Y.Map<unknown> | undefined, name: string, text: string)
   if (words instanceof Y.Text) replaceText(words, text.replaceAll('\n', ' '));
   else if (words instanceof Y.XmlFragment) writeLines(words, text);
 }
-const whole = (minutes: number): number => (Number.isFinite(minutes) ? Math.min(mostMinutes, Math.max(0, Math.round(minutes))) : 0);
