@@ -60,7 +60,6 @@ export const boxStyles = css`
   }
 
   .alternative {
-    max-inline-size: 36em;
     font-size: var(--ls-font-size-s, 14px);
     text-align: start;
   }
@@ -73,7 +72,13 @@ export const boxStyles = css`
   }
 
   .alternative ol {
+    display: grid;
+    max-inline-size: 36em;
+    padding: 0;
     margin: 0;
+    gap: var(--ls-space-2, 8px);
+    list-style: decimal;
+    margin-block-end: var(--ls-space-4, 16px);
     padding-inline-start: var(--ls-space-6, 24px);
   }
 
