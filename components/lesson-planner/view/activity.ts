@@ -1,5 +1,6 @@
 /** A text of a step with lists and marked words: read as it is until it is opened, then written in the editor. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
 import { ref } from 'lit/directives/ref.js';
 import { icon } from '../../base/icons.ts';
@@ -70,7 +71,7 @@ function renderFormats({ t, activity, onQuote }: PlanFace): TemplateResult {
     ${isInTable
       ? html`<div class="buttons rich__formats" role="group" aria-label=${t('lesson-planner.table')}>
           ${tableActs.map(
-            ({ act, words, keys }) => html`<button class="button button--small" type="button" data-table=${act} aria-pressed=${act === 'head' ? activity.formats.has('head') : nothing} aria-keyshortcuts=${keys ?? nothing}
+            ({ act, words, keys }) => html`<button class="button button--small" type="button" data-table=${act} aria-pressed=${ifDefined(act === 'head' ? activity.formats.has('head') : undefined)} aria-keyshortcuts=${keys ?? nothing}
               @pointerdown=${stay} @mousedown=${stay} @click=${() => activity.act(act)}>${t(words)}</button>`,
           )}
         </div>`

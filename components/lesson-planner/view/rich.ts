@@ -1,5 +1,5 @@
 /** Formatted text as it is read: in the plan, in class and on paper. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { groupsOf, plainText, type Mark, type RichCell, type RichParagraph, type RichTable, type RichText } from '../model/rich-text.ts';
 import { formulaElement } from './formula-element.ts';
 
@@ -16,7 +16,7 @@ export function renderRich(text: RichText): TemplateResult[] {
 
 /** A head in the first row stands for its column, any other for its row; one without words heads nothing. */
 function renderTable({ rows }: RichTable): TemplateResult {
-  const cell = ({ isHead, paragraphs }: RichCell, scope: 'col' | 'row'): TemplateResult => (isHead && plainText(paragraphs).trim() !== '' ? html`<th scope=${scope}>${renderRich(paragraphs)}</th>` : html`<td class=${isHead ? 'head' : nothing}>${renderRich(paragraphs)}</td>`);
+  const cell = ({ isHead, paragraphs }: RichCell, scope: 'col' | 'row'): TemplateResult => (isHead && plainText(paragraphs).trim() !== '' ? html`<th scope=${scope}>${renderRich(paragraphs)}</th>` : html`<td class=${isHead ? 'head' : ''}>${renderRich(paragraphs)}</td>`);
   return html`<table><tbody>${rows.map((row, at) => html`<tr>${row.map((one) => cell(one, at === 0 ? 'col' : 'row'))}</tr>`)}</tbody></table>`;
 }
 
