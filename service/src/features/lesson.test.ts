@@ -35,8 +35,8 @@ for (const carrier of testCarriers) {
     it('tells the caller who they are, with all identities and only the own children', async () => {
       const me = await service.ask('t1/both', routes.readMe);
       assert.deepEqual(me.identities.map(({ role, classes, children }) => [role, classes, children]), [
-        ['guardian', [], [{ id: 'p3', name: '𠮷田', classes: [{ id: 'c2', name: '三年级2班' }] }]],
-        ['teacher', [{ id: 'c1', name: '三年级1班' }], []],
+        ['guardian', [], [{ id: 'p3', name: '𠮷田', classes: [{ id: 'c2', name: '三年级2班', grade: 3 }] }]],
+        ['teacher', [{ id: 'c1', name: '三年级1班', grade: 3 }], []],
       ]);
     });
 
