@@ -77,6 +77,13 @@ export class VoicePlayer {
     this.playing = null;
   }
 
+  /** Forgets it, and gives back what sound takes of the machine. */
+  end(): void {
+    this.stop();
+    void this.#context?.close();
+    this.#context = undefined;
+  }
+
   #from(place: number): void {
     const { playing } = this;
     const [context, sound] = [this.#context, this.#sound];

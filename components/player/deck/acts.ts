@@ -39,6 +39,7 @@ export function makeActs(deck: Deck): PlayerActs {
     openPanel: (panel) => {
       if (panel === null) deck.noteTaking.save();
       if (panel === 'questions' || deck.panels.open === 'questions') deck.asking.opened(panel === 'questions');
+      if (panel !== 'practice') deck.practice.leave();
       deck.panels.show(panel);
       deck.wake();
     },

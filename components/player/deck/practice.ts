@@ -30,10 +30,18 @@ export class Practice {
     this.host = host;
     this.media = media;
     this.frames = new Frames(media, signal);
+    const leave = (): void => this.leave();
+    document.addEventListener('visibilitychange', leave, { signal });
+    window.addEventListener('pagehide', leave, { signal });
     signal.addEventListener('abort', () => {
       clearTimeout(this.timer);
       this.kept?.end();
     });
+  }
+
+  /** Its panel is not seen any more: no microphone stays on without a sign and a button that ends it. */
+  leave(): void {
+    void this.kept?.stop();
   }
 
   /** Reading along: it comes with the panels. */

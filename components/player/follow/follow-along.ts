@@ -67,6 +67,8 @@ export class FollowAlong {
   listen(): void {
     if (this.isListening) return this.quiet();
     this.quiet();
+    // Else the original would be heard in it.
+    if (this.recorder !== null) void this.stop();
     const { playback } = this.host;
     const passage = this.passage;
     this.chosen = passage;
@@ -114,9 +116,12 @@ export class FollowAlong {
     await recorder.start();
   }
 
+  /** Ends the recording, and keeps what was said until now; one that still waits for leave does not begin any more. */
   async stop(): Promise<void> {
     const { recorder } = this;
-    const taken = await recorder?.stop();
+    if (recorder === null) return;
+    const taken = await recorder.stop();
+    recorder.cancel();
     if (this.recorder !== recorder) return;
     this.forgetRecorder();
     if (taken?.file) this.take = taken.file;
@@ -150,7 +155,7 @@ export class FollowAlong {
   /** Another lesson, or none: nothing of the voice stays. */
   end(): void {
     this.rest();
-    this.voice.stop();
+    this.voice.end();
     this.recorder?.cancel();
     this.forgetRecorder();
     this.take = null;

@@ -113,6 +113,49 @@ describe('ls-player, reading along', () => {
     expect(element.currentTime).to.be.within(3.5, 12);
   });
 
+  it('gives the microphone back when nobody sees any more that it is on, and keeps what was said', async () => {
+    microphone.isAllowed = true;
+    const element = await opened();
+    let given = 0;
+    const isOff = async (why: string): Promise<void> => {
+      given += 1;
+      await waitUntil(() => microphone.streams.length === given && microphone.streams.flatMap((stream) => stream.getTracks()).every(({ readyState }) => readyState === 'ended'), why);
+    };
+    const record = async (): Promise<void> => {
+      await click(button(element, 'record'));
+      await says(element, '正在录音');
+    };
+    await record();
+    await press('Escape');
+    await waitUntil(() => allInside(element, '.panel').length === 0);
+    await isOff('its panel is closed');
+    await openPanel(element, 'practice');
+    await waitUntil(() => has(element, 'own'), 'what was said is there');
+
+    await record();
+    await click(button(element, 'listen'));
+    await plays(element, passage(element)[0]);
+    await isOff('the original is heard');
+    await click(button(element, 'listen'));
+
+    await record();
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    await isOff('the page is left');
+
+    // Allowed only after the panel was closed.
+    const { getUserMedia } = navigator.mediaDevices;
+    let allow: () => void = () => undefined;
+    navigator.mediaDevices.getUserMedia = async (wanted) => {
+      await new Promise<void>((resolve) => (allow = resolve));
+      return getUserMedia(wanted);
+    };
+    await click(button(element, 'record'));
+    await press('Escape');
+    await waitUntil(() => allInside(element, '.panel').length === 0);
+    allow();
+    await isOff('it is allowed when nobody wants it any more');
+  });
+
   it('[TS-14] forbidden: what was recorded leaves the page by no way, and is gone with the lesson', async () => {
     microphone.isAllowed = true;
     const element = await opened();
