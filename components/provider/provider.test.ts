@@ -87,6 +87,24 @@ describe('ls-provider', () => {
     sheet.remove();
   });
 
+  it('leaves a density that the host has chosen itself, on it or around it', async () => {
+    const own = await fixture<LsProvider>(html`<ls-provider data-ls-density="big-screen" .ports=${ports(person.pupil)}></ls-provider>`);
+    own.remove();
+    document.body.append(own);
+    await own.updateComplete;
+    expect(own.getAttribute('data-ls-density')).to.equal('big-screen');
+    own.remove();
+
+    const county = countyFixtures();
+    for (const one of county.people) for (const { classes } of one.identities) for (const each of classes) each.grade = 1;
+    const pupil = createMemoryPorts(county, { person: person.pupil, latencyMs: 0 });
+    const room = await fixture(html`<div data-ls-density="big-screen-young"><ls-provider density="by-grade" .ports=${pupil}><ls-task-list></ls-task-list></ls-provider></div>`);
+    const list = room.querySelector('ls-task-list');
+    if (list) await settled(list);
+    await list?.loadingComplete;
+    expect(room.querySelector('ls-provider')?.hasAttribute('data-ls-density')).to.equal(false);
+  });
+
   it('[UX-06] forbidden: a guardian of a young child and a teacher of a young class keep their own letters, whichever way they act', async () => {
     const county = countyFixtures();
     for (const one of county.people) for (const identity of one.identities) for (const own of [...identity.classes, ...identity.children.flatMap(({ classes }) => classes)]) own.grade = 1;

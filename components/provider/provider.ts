@@ -10,6 +10,8 @@ import { LsPersonChangeEvent, LsSyncChangeEvent } from './provider.events.ts';
 import { providerStyles } from './provider.styles.ts';
 import type { GetToken, ProvidedPorts } from './provider.types.ts';
 
+const sized = '[data-ls-density]';
+
 /**
  * Hands a platform's data on to all elements below it, however deep they stand.
  *
@@ -31,7 +33,7 @@ export class LsProvider extends LsElement {
   /** Words of `data-ls-theme`, for example `auto` or `dark high-contrast`; needs a theme's style sheet on the page. */
   @property() theme = '';
 
-  /** A word of `data-ls-density`; `by-grade`: the one that fits who is signed in (UX-06). Needs a theme's style sheet on the page. */
+  /** A word of `data-ls-density`; `by-grade`: the one that fits who is signed in (UX-06), where nothing around it has one. Needs a theme's style sheet on the page. */
   @property() density = '';
 
   /** Asked for a token whenever one is needed. Without it, a service in demo mode lets its demo people in. */
@@ -47,6 +49,8 @@ export class LsProvider extends LsElement {
   #handedOn: Partial<ElementPorts> = {};
   #source: ProvidedPorts = {};
   #connection: AbortController | undefined;
+  /** The density on this element is its own. */
+  #isSized = false;
 
   constructor() {
     super();
@@ -127,8 +131,10 @@ export class LsProvider extends LsElement {
     // Another identity: the same ports under new names, so that every connection below ends and begins anew.
     ports.identity?.subscribe(
       ({ type }) => {
-        if (type === 'identity.changed') this.#set(ports);
-        if (type === 'identity.changed') this.#size();
+        if (type === 'identity.changed') {
+          this.#set(ports);
+          this.#size();
+        }
         if (type === 'person.changed') this.#moveOver();
       },
       { signal },
@@ -147,6 +153,8 @@ export class LsProvider extends LsElement {
   #size(): void {
     const { density } = this;
     if (density !== 'by-grade') return this.#showDensity(density);
+    // Whoever has chosen a size for the page knows more than a grade: a screen for the class, letters for the old.
+    if (this.parentElement?.closest(sized) ?? document.querySelector(`html${sized}, body${sized}`)) return this.#showDensity('');
     const { identity } = this.#source;
     // Until it is known who is there, nothing changes its size.
     if (identity === undefined) return;
@@ -161,6 +169,9 @@ export class LsProvider extends LsElement {
   }
 
   #showDensity(word: string): void {
+    // What a host has written there itself stays.
+    if (word === '' && !this.#isSized) return;
+    this.#isSized = word !== '';
     this.toggleAttribute('data-ls-density', word !== '');
     if (word !== '') this.setAttribute('data-ls-density', word);
   }
