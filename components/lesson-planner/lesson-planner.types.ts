@@ -62,8 +62,8 @@ export interface TermSchedule {
   readonly kind: 'schedule';
   readonly termId: string;
   readonly content: ScheduleContent;
-  /** All plans of the teacher, to be put into it. */
-  readonly plans: readonly PlanSummary[];
+  /** All plans of the teacher, to be put into it; `null`: they are still to come. */
+  readonly plans: readonly PlanSummary[] | null;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly saving: Saving;

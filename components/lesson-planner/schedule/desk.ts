@@ -79,8 +79,8 @@ export class ScheduleDesk {
   /** What the plans are called, and how it stands with those that were handed in. */
   #knownOf({ plans }: TermSchedule): Pick<ScheduleFace, 'titles' | 'reviews'> {
     if (this.#known?.of !== plans) {
-      const reviews = plans.flatMap(({ id, review }) => (review === undefined || review === null ? [] : [[id, review] as const]));
-      this.#known = { of: plans, titles: new Map(plans.map(({ id, title }) => [id, title])), reviews: new Map(reviews) };
+      const reviews = plans?.flatMap(({ id, review }) => (review === undefined || review === null ? [] : [[id, review] as const]));
+      this.#known = { of: plans, titles: new Map(plans?.map(({ id, title }) => [id, title])), reviews: new Map(reviews) };
     }
     return this.#known;
   }

@@ -32,7 +32,7 @@ export class ScheduleSession {
   readonly #options: ScheduleSessionOptions;
   readonly #document: ScheduleDocument;
   #answer: Answer<string[]> | undefined;
-  #all: readonly PlanSummary[] = [];
+  #all: readonly PlanSummary[] | null = null;
   #saving: Saving = 'saved';
   /** Counts changes: what was made while an edit is under way goes with the next. */
   #made = 0;

@@ -144,7 +144,8 @@ function renderLesson(lesson: PlannedLesson, place: number, hour: Hour | undefin
   </li>`;
 }
 
-function renderAdd(course: Course, lessons: readonly PlannedLesson[], { t, schedule, change, opened, onOpened }: ScheduleFace): TemplateResult {
+function renderAdd(course: Course, lessons: readonly PlannedLesson[], { t, schedule, change, opened, onOpened }: ScheduleFace): TemplateResult | typeof nothing {
+  if (schedule.plans === null) return nothing;
   const known = new Set(lessons.map(({ planId }) => planId));
   const left = schedule.plans.filter(({ id }) => !known.has(id));
   const shown = opened.has(`plans ${course.id}`) ? left : left.slice(0, 1);

@@ -245,6 +245,9 @@ describe('week and term', () => {
     part(element, '[name=week]').click();
     await waitUntil(() => all(element, '.hour__open').length === 2);
     expect(all(element, '.hour__open')[0]?.textContent).to.contain('第1课');
+    part(element, '[name=term]').click();
+    await waitUntil(() => all(element, '.lesson').length === 4);
+    expect(text(element), 'which plans are left is not known yet').not.to.contain('所有教案都已排入这门课');
   });
 
   it('says where the holidays that are known end, and asks by which day a working weekend is taught', async () => {
