@@ -73,7 +73,8 @@
       if (leaving || document.documentElement.hasAttribute('data-started')) return;
       // A browser that knows modules, but not the language in which ours are written: waiting helps nobody.
       if (typeof event.message === 'string' && event.message.indexOf('SyntaxError') !== -1) {
-        show();
+        // Others run scripts in this page, too: those of browsers' extensions.
+        if (String(event.filename).indexOf(location.origin + '/') === 0) show();
         return;
       }
       if (!from || (from.tagName !== 'SCRIPT' && from.tagName !== 'LINK')) return;
@@ -91,6 +92,10 @@
     },
     true
   );
+  // The entry can be read, and what it fetches cannot.
+  window.addEventListener('unhandledrejection', function (event) {
+    if (event.reason && event.reason.name === 'SyntaxError') show();
+  });
   window.addEventListener('load', function () {
     setTimeout(show, 'noModule' in document.createElement('script') ? patience : 0);
   });

@@ -16,5 +16,7 @@ if (isSignedIn) {
 void import('./app.define.ts').then(() => {
   document.documentElement.setAttribute('data-started', '');
   document.getElementById('before-start')?.remove();
+  // On a thin line it may have said already that nothing comes.
+  document.getElementById('rescue')?.remove();
   document.getElementById('app')?.replaceWith(document.createElement('ls-app'));
 });
