@@ -56,7 +56,7 @@ describe('offline: pages of the second origin', () => {
     await phone.end();
   });
 
-  it('a unit in which another machine wrote later says so until it is opened again', async () => {
+  it('a unit in which another machine wrote later says so until it is opened again, whatever another launch of it comes to', async () => {
     const service = createMemoryService();
     const phone = machine();
     const real = service.portsFor(person.guardian);
@@ -73,11 +73,14 @@ describe('offline: pages of the second origin', () => {
     const owner = `${tenant.id}/${me.id}`;
     const now = new Date().toISOString();
     await database.put('kept', { owner, id: resourceId, identity: null, resource, files: [], course, state: 'going', confirmedAt: now, addedAt: now });
-    const draft = { unit: 0, taskId: null, launchId: crypto.randomUUID(), launchedAt: now };
-    await database.put('outbox', { sequence: 1, owner, identity: 'g', stream: 'course', command: { kind: 'launch', resourceId, address: nowhere, draft }, state: 'waiting', problem: null, at: now });
+    const [first, second] = [crypto.randomUUID(), crypto.randomUUID()];
+    for (const [sequence, launchId] of [[1, first], [2, second]] as const) {
+      const draft = { unit: 0, taskId: null, launchId, launchedAt: now };
+      await database.put('outbox', { sequence, owner, identity: 'g', stream: 'course', command: { kind: 'launch', resourceId, address: nowhere, draft }, state: 'waiting', problem: null, at: now });
+    }
     void sync.flush();
-    for (const [page, word] of [['ask', 'leave'], ['launch', 'newer']] as const) {
-      const settling = () => document.querySelector<HTMLIFrameElement>(`iframe[src*="/settle.html?${page}"][src*="${draft.launchId}"]`);
+    for (const [launchId, page, word] of [[first, 'ask', 'leave'], [first, 'launch', 'newer'], [second, 'ask', 'leave'], [second, 'launch', 'leave']] as const) {
+      const settling = () => document.querySelector<HTMLIFrameElement>(`iframe[src*="/settle.html?${page}"][src*="${launchId}"]`);
       await until(() => settling() !== null);
       globalThis.dispatchEvent(new MessageEvent('message', { source: settling()?.contentWindow ?? null, origin: location.origin, data: { protocol: 'ls-keep/1', type: word } }));
     }

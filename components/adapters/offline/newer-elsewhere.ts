@@ -5,10 +5,11 @@ import type { Database, KeptRecord } from './database.ts';
 type Opened = Pick<LaunchDraft, 'unit' | 'taskId'>;
 const nameOf = ({ unit, taskId }: Opened): string => `${unit} ${taskId ?? ''}`;
 
-export async function noteNewer(database: Database, key: [owner: string, resourceId: string], opened: Opened, isNewer: boolean): Promise<void> {
+/** Another settling does not take it back: only who opens the unit sees what stands. */
+export async function noteNewer(database: Database, key: [owner: string, resourceId: string], opened: Opened): Promise<void> {
   const { store } = database.transaction('kept', 'readwrite');
   const record = await store.get(key);
-  if (record !== undefined) await store.put(withNoted(record, opened, isNewer));
+  if (record !== undefined) await store.put(withNoted(record, opened, true));
 }
 
 /** The record in which the unit is said to have gone further elsewhere, or not. */

@@ -33,7 +33,7 @@ async function send(ports: Ports, { command, owner }: Write, database: Database)
       // A launch that is made good before it is left would be one more that is open.
       await requireLeft(command.address, command.draft);
       const { url } = await ports.resources.launch(command.resourceId, command.draft);
-      await noteNewer(database, [owner, command.resourceId], command.draft, await settleLaunch(url, command.draft));
+      if (await settleLaunch(url, command.draft)) await noteNewer(database, [owner, command.resourceId], command.draft);
       return { value: { settled: command.resourceId } };
     }
     case 'task':
