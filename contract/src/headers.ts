@@ -10,7 +10,7 @@ export const header = {
   functionId: 'LS-Function',
   /** The client's clock when it sends statements (RFC 3339): a clock that is set wrong then misplaces nothing. Optional. */
   sentAt: 'LS-Sent-At',
-  /** When a document of the record store that is sent late was written, by the clock of `LS-Sent-At` (RFC 3339): one that was written later is not overwritten. Optional. */
+  /** When a state in the record store that is sent late was written, by the clock of `LS-Sent-At` (RFC 3339): one that was written later is not overwritten. Optional. */
   writtenAt: 'LS-Written-At',
   /** Key of a write that must have the effect of one however often it is sent (UUID). */
   idempotencyKey: 'Idempotency-Key',

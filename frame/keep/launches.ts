@@ -17,6 +17,8 @@ export interface KeptLaunch {
   isOver: boolean;
   /** What another machine wrote later was kept when this was made good. */
   isNewerThere?: boolean;
+  /** Tags of the documents as the service has them since it was told what was said in this launch. */
+  tags?: Record<string, string | undefined>;
 }
 /** A call of the unit that the record store must hear. */
 export interface Said {

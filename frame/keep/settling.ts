@@ -3,8 +3,11 @@
  * store what the unit has said, in its order. What was answered is gone from here; what breaks off is begun again: statements have ids.
  */
 import * as v from 'valibot';
-import { documentsOf, dropLaunch, launches, type KeptLaunch, type Said } from './launches.ts';
+import { dropLaunch, launches, type Said } from './launches.ts';
 import { storePath } from './begin.ts';
+import { ClockOfService } from './clock.ts';
+import { refusedAsOlder, sendWritten, takeNewer } from './documents.ts';
+import { Later } from './later.ts';
 
 const Token = v.object({ 'auth-token': v.optional(v.string()) });
 const Told = v.pipe(v.string(), v.parseJson(), v.looseObject({ context: v.optional(v.looseObject({})) }));
@@ -19,9 +22,6 @@ export interface Settling {
   /** Called whenever something went on. */
   onAlive: () => void;
 }
-
-/** Not now: it is begun again. */
-class Later extends Error {}
 
 /** @throws Later, or a network error */
 export async function settle({ query, onAlive }: Settling): Promise<'leave' | 'newer' | 'later'> {
@@ -42,8 +42,9 @@ export async function settle({ query, onAlive }: Settling): Promise<'leave' | 'n
     if (answer.status === 401 || answer.status === 429) throw new Later(String(answer.status));
     return answer;
   };
+  const clock = new ClockOfService();
   const ask = async (url: string, init: RequestInit): Promise<Response> => {
-    const answer = await send(url, init);
+    const answer = await clock.timed(() => send(url, init));
     if (answer.status >= 500) throw new Later(String(answer.status));
     return answer;
   };
@@ -57,6 +58,7 @@ export async function settle({ query, onAlive }: Settling): Promise<'leave' | 'n
   await ask(`${endpoint}/activities/state?${about('LMS.LaunchData')}`, { headers });
   await ask(`${endpoint}/agents/profile?${new URLSearchParams({ agent: of('actor'), profileId: 'cmi5LearnerPreferences' }).toString()}`, { headers });
 
+  const times = clock.times();
   for (const key of await database.getAllKeysFromIndex('said', 'launch', id)) {
     const said = await database.get('said', key);
     if (said === undefined) continue;
@@ -66,8 +68,8 @@ export async function settle({ query, onAlive }: Settling): Promise<'leave' | 'n
       const address = path === 'statements' ? `${endpoint}/statements` : `${endpoint}/activities/state?${about(stateId ?? '')}`;
       const init = { method, headers: { ...headers, 'Content-Type': type }, ...(method !== 'DELETE' && { body }) };
       // What is refused by the rules is dropped, as it would be with a line.
-      const { status } = said.at === undefined ? await send(address, init) : await sendWritten({ ...said, at: said.at }, { address, init, send });
-      if (status === refusedAsOlder) await takeNewer(launch, said, await ask(address, { headers }));
+      const { status } = said.at === undefined ? await send(address, init) : await sendWritten({ ...said, at: said.at }, { address, init, send, times });
+      if (status === refusedAsOlder) await takeNewer({ ...said, key }, await ask(address, { headers }));
       const failures = (said.failures ?? 0) + 1;
       if (status >= 500 && failures < mostFailures) {
         await database.put('said', { ...said, failures }, key);
@@ -79,42 +81,6 @@ export async function settle({ query, onAlive }: Settling): Promise<'leave' | 'n
   const isNewerThere = (await database.get('launches', id))?.isNewerThere === true;
   await dropLaunch(id);
   return isNewerThere ? 'newer' : 'leave';
-}
-
-interface Sending {
-  address: string;
-  init: Omit<RequestInit, 'headers'> & { headers: Record<string, string> };
-  send: (url: string, init: RequestInit) => Promise<Response>;
-}
-const refusedAsOlder = 412;
-
-/**
- * A document over the one that this machine knew; over another one only when that was written earlier: another machine may have gone
- * further since, with a line or without.
- */
-async function sendWritten({ at, base = null }: Said & { at: number }, { address, init, send }: Sending): Promise<Response> {
-  const there = await send(address, { headers: init.headers });
-  if (there.status >= 500) return there;
-  const tag = there.headers.get('ETag');
-  const [isThere, isKnown] = [there.ok, base === (there.ok ? await there.text() : null)];
-  const condition: Record<string, string> = !isKnown ? {} : !isThere ? { 'If-None-Match': '*' } : tag === null ? {} : { 'If-Match': tag };
-  const written = { 'LS-Written-At': new Date(at).toISOString(), 'LS-Sent-At': new Date().toISOString() };
-  const answer = await send(address, { ...init, headers: { ...init.headers, ...written, ...condition } });
-  // Between asking and sending somebody wrote it.
-  if (answer.status === refusedAsOlder && isKnown) throw new Later('changed');
-  return answer;
-}
-
-/** The next launch here goes on with what is newer, unless something has been written here since. */
-async function takeNewer(launch: KeptLaunch, { stateId, body, method }: Said, there: Response): Promise<void> {
-  const document = { key: documentsOf(launch) + (stateId ?? ''), type: there.headers.get('Content-Type') ?? '', body: await there.text() };
-  const transaction = (await launches()).transaction(['launches', 'documents'], 'readwrite');
-  const documents = transaction.objectStore('documents');
-  const here = await documents.get(document.key);
-  if (there.ok && (method === 'DELETE' ? here === undefined : here?.body === body)) await documents.put(document);
-  const now = await transaction.objectStore('launches').get(launch.id);
-  if (now !== undefined) await transaction.objectStore('launches').put({ ...now, isNewerThere: true });
-  await transaction.done;
 }
 
 /**

@@ -114,7 +114,7 @@ async function answerState(launch: KeptLaunch, request: Request, url: URL): Prom
 }
 
 /** A document that is posted is laid over the one that is there. */
-function merged(before: string, now: string): string {
+export function merged(before: string, now: string): string {
   const [first, second] = [before, now].map((text) => v.safeParse(v.pipe(v.string(), v.parseJson(), Members), text));
   return first?.success && second?.success ? JSON.stringify({ ...first.output, ...second.output }) : now;
 }

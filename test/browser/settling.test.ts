@@ -18,10 +18,12 @@ describe('settling a launch that was made without a line', () => {
   /** Of the service. */
   let documents: Map<string, string>;
   let token: string | undefined;
+  /** How far the clock of the service is ahead; null: it does not tell. */
+  let ahead: number | null;
   let alive: number;
   beforeEach(async () => {
     id = crypto.randomUUID();
-    [heard, refusal, token, alive] = [[], () => undefined, 'token', 0];
+    [heard, refusal, token, alive, ahead] = [[], () => undefined, 'token', 0, null];
     documents = new Map();
     const launch = { id, folder: '/files/courses/c/', activityId: 'urn:unit', owner: 't/me', task: '', data: {}, token: 'kept', isFetched: true, isOver: false };
     await (await launches()).put('launches', launch);
@@ -30,17 +32,22 @@ describe('settling a launch that was made without a line', () => {
       if (pathname.endsWith('/open')) return Response.json(false);
       if (pathname === '/fetch') return Response.json({ 'auth-token': token });
       const text = typeof body === 'string' ? body : '';
-      const there = pathname.endsWith('/state') && method === 'GET' ? documents.get(searchParams.get('stateId') ?? '') : undefined;
-      if (there !== undefined) return new Response(there, { headers: { ETag: `"${there}"`, 'Content-Type': 'text/plain' } });
+      const stateId = searchParams.get('stateId') ?? '';
+      const clock = { ...(ahead !== null && { Date: new Date(Date.now() + ahead).toUTCString() }) };
+      const there = pathname.endsWith('/state') && method === 'GET' ? documents.get(stateId) : undefined;
+      if (there !== undefined) return new Response(there, { headers: { ...clock, ETag: `"${there}"`, 'Content-Type': 'text/plain' } });
       const status = refusal(pathname, text, new Headers(given)) ?? 200;
-      const name = pathname === '/xapi/statements' ? (JSON.parse(text) as { verb: { id: string } }).verb.id.split('/').at(-1) : `${searchParams.get('stateId')}=${text}`;
+      const name = pathname === '/xapi/statements' ? (JSON.parse(text) as { verb: { id: string } }).verb.id.split('/').at(-1) : `${stateId}=${text}`;
       if (method !== 'GET' && status < 500) heard.push(`${name} ${status}`);
-      return new Response(null, { status });
+      const tag = method === 'GET' ? undefined : documents.get(stateId);
+      return new Response(null, { status, headers: { ...clock, ...(tag !== undefined && { ETag: `"${tag}"` }) } });
     };
   });
   afterEach(async () => {
     globalThis.fetch = realFetch;
     await dropLaunch(id);
+    const database = await launches();
+    for (const key of await database.getAllKeys('documents')) if (key.startsWith('t/me ')) await database.delete('documents', key);
   });
 
   const call = async (path: string, method: string, body: unknown): Promise<number> =>
@@ -136,8 +143,86 @@ describe('settling a launch that was made without a line', () => {
     expect([await round(), await waiting()]).to.deep.equal(['changed', 1]);
     documents.set('place', 'page 9');
     expect([await round(), await waiting()]).to.deep.equal(['newer', 0]);
-    await (await launches()).delete('documents', 't/me  urn:unit place');
-    await (await launches()).delete('documents', 't/me  urn:unit other');
+  });
+
+  it('tells all moments by one clock, however long a word takes', async () => {
+    ahead = 3_600_000;
+    const add = (stateId: string): Promise<number> => call(`activities/state?stateId=${stateId}`, 'POST', { said: stateId });
+    for (const stateId of ['first', 'second', 'third']) await add(stateId);
+    const database = await launches();
+    const said = (await database.getAllFromIndex('said', 'launch', id)).map(({ at = NaN }) => at);
+    const told: number[] = [];
+    refusal = (_address, body, given) => {
+      if (!body.includes('said')) return undefined;
+      told.push(Date.parse(given.get('LS-Written-At') ?? ''));
+      expect(given.has('LS-Sent-At')).to.equal(false);
+      // Another answer takes its time.
+      ahead = (ahead ?? 0) + 4000;
+      return undefined;
+    };
+    expect(await round()).to.equal('leave');
+    const offsets = told.map((at, place) => at - (said[place] ?? NaN));
+    expect(Math.max(...offsets) - Math.min(...offsets)).to.be.at.most(1);
+    expect(offsets[0]).to.be.closeTo(3_600_000, 2000);
+  });
+
+  it('what the service has, though its answer was lost, is not taken for that of another machine', async () => {
+    await keepState('place', { page: 4 });
+    await call('activities/state?stateId=scores', 'POST', { second: 2 });
+    documents = new Map([['place', 'of another'], ['scores', '{"first":1}']]);
+    const stored = new Map([['place', '{"page":4}'], ['scores', '{"first":1,"second":2}']]);
+    const lost = new Set(stored.keys());
+    refusal = (_address, body, given) => {
+      const stateId = body.includes('page') ? 'place' : body.includes('second') ? 'scores' : '';
+      if (stateId === '') return undefined;
+      if (!lost.delete(stateId)) return given.get('If-Match') === `"${stored.get(stateId)}"` ? undefined : 412;
+      documents.set(stateId, stored.get(stateId) ?? '');
+      throw new TypeError('the line is down');
+    };
+    expect([await round(), await waiting()]).to.deep.equal(['the line is down', 2]);
+    expect([await round(), await waiting()]).to.deep.equal(['the line is down', 1]);
+    expect([await round(), heard]).to.deep.equal(['leave', ['place={"page":4} 200', 'scores={"second":2} 200']]);
+  });
+
+  it('goes on from what it has left there itself, also when that was laid over the words of another machine', async () => {
+    const add = (words: object): Promise<number> => call('activities/state?stateId=scores', 'POST', words);
+    await add({ second: 2 });
+    await add({ third: 3 });
+    await add({ fourth: 4 });
+    documents.set('scores', '{"first":1}');
+    let isSignedOut = false;
+    refusal = (_address, body, given) => {
+      if (!/second|third|fourth/.test(body)) return undefined;
+      if (isSignedOut) return 401;
+      const there = documents.get('scores') ?? '';
+      if (there.includes('second') && given.get('If-Match') !== `"${there}"`) return 412;
+      documents.set('scores', JSON.stringify({ ...(JSON.parse(there) as object), ...(JSON.parse(body) as object) }));
+      isSignedOut = body.includes('third');
+      return undefined;
+    };
+    expect([await round(), await waiting()]).to.deep.equal(['401', 1]);
+    isSignedOut = false;
+    expect([await round(), documents.get('scores')]).to.deep.equal(['leave', '{"first":1,"second":2,"third":3,"fourth":4}']);
+  });
+
+  it('one goes on here with what stands also where only a part of it was refused, unless more that was written here waits', async () => {
+    const add = (words: object): Promise<number> => call('activities/state?stateId=scores', 'POST', words);
+    const here = async (): Promise<string | undefined> => (await (await launches()).get('documents', 't/me  urn:unit scores'))?.body;
+    await add({ first: 1 });
+    await add({ second: 2 });
+    documents.set('scores', 'of another');
+    refusal = (_address, body) => (body === '' ? undefined : 412);
+    expect([await round(), await here()]).to.deep.equal(['newer', 'of another']);
+
+    const [launch, next] = [id, crypto.randomUUID()].map((one) => ({ id: one, folder: '/files/courses/c/', activityId: 'urn:unit', owner: 't/me', task: '', data: {}, token: 'kept', isFetched: true, isOver: false }));
+    if (!launch || !next) throw new Error('no launch');
+    await (await launches()).put('launches', launch);
+    await add({ third: 3 });
+    documents.set('scores', 'of a third');
+    await (await launches()).put('launches', next);
+    await (await launches()).add('said', { launch: next.id, method: 'POST', path: 'activities/state', stateId: 'scores', type: 'application/json', body: '{"fourth":4}', at: Date.now(), base: '' });
+    expect([await round(), await here()]).to.deep.equal(['newer', '{"third":3}']);
+    await dropLaunch(next.id);
   });
 });
 

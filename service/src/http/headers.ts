@@ -88,7 +88,7 @@ const allowedHeaders = [
   header.writtenAt,
   ...Object.values(xapiHeader),
 ].join(', ');
-const exposedHeaders = ['ETag', 'Last-Modified', 'Retry-After', 'LS-Request-Id', ...Object.values(xapiHeader)].join(', ');
+const exposedHeaders = ['Date', 'ETag', 'Last-Modified', 'Retry-After', 'LS-Request-Id', ...Object.values(xapiHeader)].join(', ');
 const preflightSeconds = '600';
 
 /**

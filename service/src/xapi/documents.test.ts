@@ -34,6 +34,8 @@ for (const carrier of testCarriers) {
       const seen = headers.get('etag') ?? '';
       const answers = await Promise.all([5, 6].map(async (page) => put('t1/p1', 'p1', { page }, { 'If-Match': seen })));
       assert.deepEqual(answers.map(({ status }) => status).sort(), [204, 412]);
+      const tags = answers.flatMap((answer) => answer.headers.get('etag') ?? []);
+      assert.deepEqual([(await askXapi(service, 't1/p1', '/activities/state', { query: placeOf('p1') })).headers.get('etag')], tags, 'who has written knows what stands');
       assert.equal((await put('t1/p1', 'p1', { page: 7 })).status, 409);
       // A player of version 1.0.3 knows no better.
       assert.equal((await put('t1/p1', 'p1', { page: 7 }, { 'X-Experience-API-Version': '1.0.3' })).status, 204);
@@ -60,10 +62,40 @@ for (const carrier of testCarriers) {
       assert.equal(await send({ page: 13 }, 0.01), 412);
     });
 
+    it('hears when something was written of states alone, by a clock that can be', async () => {
+      const wrong = async (headers: Record<string, string>) => {
+        const answer = await put('t1/g1', 'g1', { page: 1 }, headers);
+        const { errors = [] } = answer.status === 400 ? ((await answer.json()) as { errors?: { pointer: string }[] }) : {};
+        return [answer.status, ...errors.map(({ pointer }) => pointer)];
+      };
+      const now = new Date().toISOString();
+      for (const time of ['-200000-01-01T00:00:00Z', '+200000-01-01T00:00:00Z', '2026-02-30T00:00:00Z', 'yesterday']) {
+        assert.deepEqual(await wrong({ 'LS-Written-At': time }), [400, 'LS-Written-At'], time);
+        assert.deepEqual(await wrong({ 'LS-Written-At': now, 'LS-Sent-At': time }), [400, 'LS-Sent-At'], time);
+      }
+      assert.deepEqual(await wrong({ 'LS-Written-At': '0000-01-01T00:00:00Z' }), [204]);
+      assert.deepEqual(await wrong({ 'LS-Written-At': '1970-01-01T00:00:00Z', 'LS-Sent-At': '9999-12-31T00:00:00Z' }), [204]);
+
+      const profile = async (page: number, headers: Record<string, string>) =>
+        (await askXapi(service, 'tool-t1', '/agents/profile', { method: 'PUT', query: { agent: JSON.stringify(agentOf('g1')), profileId: 'late' }, json: { page }, headers })).status;
+      const late = { 'LS-Written-At': now, 'LS-Sent-At': now };
+      assert.equal(await profile(1, { ...late, 'X-Experience-API-Version': '1.0.3' }), 400);
+      assert.equal(await profile(1, late), 204);
+      assert.equal(await profile(2, { 'LS-Written-At': new Date().toISOString() }), 409, 'of two tools, the second has not seen what the first wrote');
+    });
+
+    it('tells a course on another origin its clock and its tags', async () => {
+      const answer = await askXapi(service, 't1/p1', '/activities/state', { query: placeOf('p1'), headers: { Origin: 'https://c1.content.example' } });
+      const exposed = (answer.headers.get('access-control-expose-headers') ?? '').split(', ');
+      assert.ok(['Date', 'ETag'].every((name) => exposed.includes(name)), exposed.join());
+    });
+
     it('merges what two sides add at the same time', async () => {
       const add = (json: unknown) => askXapi(service, 't1/p3', '/activities/state', { method: 'POST', query: placeOf('p3'), json });
       await Promise.all([add({ page: 1 }), add({ score: 2 }), add({ note: '三' })]);
+      const { headers } = await add({ score: 2 });
       const merged = await askXapi(service, 't1/p3', '/activities/state', { query: placeOf('p3') });
+      assert.equal(headers.get('etag'), merged.headers.get('etag'));
       assert.deepEqual(await merged.json(), { page: 1, score: 2, note: '三' });
     });
 

@@ -1,5 +1,4 @@
 /** What the three kinds of documents have in common over HTTP. */
-import { header } from '../../../../contract/src/index.ts';
 import { ProblemError } from '../../http/problem.ts';
 import { readBytes } from '../../http/read-body.ts';
 import type { XapiRequest } from '../request.ts';
@@ -13,6 +12,8 @@ export interface Target {
   personId: string | null;
   /** What a PUT may do that does not say what it knows of the document. */
   unless: Precondition['unless'];
+  /** When a document that comes late was written; null: now. */
+  writtenAt?: Precondition['writtenAt'];
   /** Throws when the content may not stand under the name. */
   checkContent?: (content: Content) => void;
 }
@@ -27,25 +28,19 @@ export async function answerDocument(call: XapiRequest, target: Target): Promise
     ifMatch: request.headers.get('if-match'),
     ifNoneMatch: request.headers.get('if-none-match'),
     unless: target.unless,
-    writtenAt: writtenAt(request.headers),
+    writtenAt: target.writtenAt ?? null,
   };
   if (call.method === 'GET') return answerContent(call, key);
   const content = { type: request.headers.get('content-type') ?? 'application/octet-stream', bytes: await readBytes(request) };
   if (call.method !== 'DELETE') target.checkContent?.(content);
-  await call.db.transaction().execute(async (transaction) => {
-    if (call.method === 'PUT') await putDocument(transaction, key, personId, content, precondition);
-    else if (call.method === 'POST') await mergeDocument(transaction, key, personId, content, precondition);
-    else await deleteDocument(transaction, key, precondition);
+  const tag = await call.db.transaction().execute(async (transaction) => {
+    if (call.method === 'PUT') return putDocument(transaction, key, personId, content, precondition);
+    if (call.method === 'POST') return mergeDocument(transaction, key, personId, content, precondition);
+    await deleteDocument(transaction, key, precondition);
+    return null;
   });
-  return new Response(null, { status: 204 });
-}
-
-/** When a document that comes late was written, by our clock; it is never in the future. */
-function writtenAt(headers: Headers): string | null {
-  const [written = NaN, sent = NaN] = [header.writtenAt, header.sentAt].map((name) => Date.parse(headers.get(name) ?? ''));
-  if (Number.isNaN(written)) return null;
-  const now = Date.now();
-  return new Date(Math.min(now, written + (Number.isNaN(sent) ? 0 : now - sent))).toISOString();
+  // Who goes on writing need not ask what stands now.
+  return new Response(null, { status: 204, headers: tag === null ? {} : { ETag: `"${tag}"` } });
 }
 
 async function answerNames({ db }: XapiRequest, { place, since }: Target): Promise<Response> {

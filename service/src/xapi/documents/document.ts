@@ -61,15 +61,15 @@ export async function listDocuments(db: Executor, { tenantId, owner, registratio
   return { names: rows.map(({ name }) => name), modified: rows.at(-1)?.updated_at ?? null };
 }
 
-/** @throws ProblemError precondition-failed | conflict | invalid-request */
-export async function putDocument(db: Executor, key: Key, personId: string | null, content: Content, precondition: Precondition): Promise<void> {
+/** @returns its new tag @throws ProblemError precondition-failed | conflict | invalid-request */
+export async function putDocument(db: Executor, key: Key, personId: string | null, content: Content, precondition: Precondition): Promise<string> {
   const existing = await lockDocument(db, key);
   check(existing, precondition);
-  await write(db, key, personId, content, laterOf(existing, precondition));
+  return write(db, key, personId, content, laterOf(existing, precondition));
 }
 
-/** Merges JSON objects one level deep. @throws ProblemError precondition-failed | invalid-request */
-export async function mergeDocument(db: Executor, key: Key, personId: string | null, content: Content, precondition: Precondition): Promise<void> {
+/** Merges JSON objects one level deep. @returns the new tag of the whole @throws ProblemError precondition-failed | invalid-request */
+export async function mergeDocument(db: Executor, key: Key, personId: string | null, content: Content, precondition: Precondition): Promise<string> {
   const existing = await lockDocument(db, key);
   check(existing, { ...precondition, unless: 'overwrite' });
   const isJson = /^application\/json\s*(;|$)/i;
@@ -128,7 +128,7 @@ export async function overwriteDocument(db: Executor, key: Key, personId: string
   await write(db, key, personId, content);
 }
 
-async function write(db: Executor, key: Key, personId: string | null, { type, bytes }: Content, writtenAt: string | null = null): Promise<void> {
+async function write(db: Executor, key: Key, personId: string | null, { type, bytes }: Content, writtenAt: string | null = null): Promise<string> {
   const row = {
     person_id: personId,
     content_type: type,
@@ -142,6 +142,7 @@ async function write(db: Executor, key: Key, personId: string | null, { type, by
     .values({ ...whereOf(key), ...row })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'owner', 'registration', 'name']).doUpdateSet(row))
     .execute();
+  return row.etag;
 }
 
 function jsonObject(bytes: Uint8Array): Record<string, unknown> | null {

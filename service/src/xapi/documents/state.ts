@@ -1,5 +1,6 @@
 /** What an activity remembers of an agent, such as the page where a course was left. */
 import * as v from 'valibot';
+import { header } from '../../../../contract/src/index.ts';
 import { launchDataName } from '../../cmi5/words.ts';
 import { ProblemError } from '../../http/problem.ts';
 import { identifierOf } from '../statement/actor.ts';
@@ -35,7 +36,23 @@ export async function answerState(call: XapiRequest): Promise<Response> {
   // Version 1.0.3 lets a state be overwritten blindly, and its players do.
   const unless = call.version === '1.0.3' ? 'overwrite' : 'create';
   if (call.caller.kind === 'session' && stateId === launchDataName) await call.caller.session.noteAsked(call.db, 'launchData');
-  return answerDocument(call, { place, name: stateId, since, personId: call.caller.personId, unless });
+  const writtenAt = call.method === 'GET' ? null : readWrittenAt(call.request.headers);
+  return answerDocument(call, { place, name: stateId, since, personId: call.caller.personId, unless, writtenAt });
+}
+
+/**
+ * When a state that comes late was written, by our clock; it is never in the future, nor before there were clocks to say so.
+ * @throws ProblemError invalid-request
+ */
+function readWrittenAt(headers: Headers): string | null {
+  const [written = null, sent = null] = [header.writtenAt, header.sentAt].map((name) => {
+    const said = v.safeParse(v.nullable(Moment), headers.get(name));
+    if (!said.success) throw new ProblemError('invalid-request', { errors: [{ pointer: name, rule: 'iso_timestamp' }] });
+    return said.output === null ? null : Date.parse(said.output);
+  });
+  if (written === null) return null;
+  const now = Date.now();
+  return new Date(Math.max(0, Math.min(now, written + (sent === null ? 0 : now - sent)))).toISOString();
 }
 
 /** @throws ProblemError forbidden for the state of somebody else, of another launch, or what the space itself wrote */

@@ -1,0 +1,2 @@
+/** Not now: it is begun again. */
+export class Later extends Error {}
