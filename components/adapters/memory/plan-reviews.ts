@@ -13,11 +13,13 @@ export function reviewOf(county: County, review: MemoryPlanReview): PlanReview {
 
 const planOf = (county: County, { planId }: MemoryPlanReview): MemoryPlan => found(county.fixtures.plans.find(({ id }) => id === planId));
 
-/** Who heads the subject there, does not write the plan and never has. */
+/** Who heads the subject there, does not write the plan and never has, nor what it was copied from. */
 function headsOf(county: County, review: MemoryPlanReview): string[] {
-  const { authorId, personIds, writerIds = [] } = planOf(county, review);
+  const plan = planOf(county, review);
+  const sources = county.fixtures.plans.filter(({ id }) => plan.derivedFrom.some(({ planId }) => planId === id));
+  const writers = [...plan.personIds, ...[plan, ...sources].flatMap(({ authorId, writerIds = [] }) => [authorId, ...writerIds])];
   return county.fixtures.subjectHeads
-    .filter(({ personId, schoolId, subject }) => schoolId === review.schoolId && subject === review.head.subject.trim() && ![authorId, ...personIds, ...writerIds].includes(personId))
+    .filter(({ personId, schoolId, subject }) => schoolId === review.schoolId && subject === review.head.subject.trim() && !writers.includes(personId))
     .map(({ personId }) => personId);
 }
 

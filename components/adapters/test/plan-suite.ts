@@ -174,6 +174,8 @@ export function planSuite(name: string, start: () => Platform | Promise<Platform
       await colleague.edit(id, newId(), { head: headOf(), update: wordUpdate('b', '二') });
       await teacher.share(id, []);
       expect((await rejection(teacher.submit(id, newId(), submission))).code, 'who has written along').to.equal('reviewer-missing');
+      const copy = await begin(planOf({ copyOf: id }));
+      expect((await rejection(teacher.submit(copy, newId(), submission))).code, 'a copy of what they wrote').to.equal('reviewer-missing');
     });
 
     it('says so when what was handed in waits for nobody', async () => {

@@ -140,7 +140,7 @@ export const submitPlan = defineRoute({
   tag: 'plans',
   act: 'plan.submit',
   summary: 'Hand a lesson plan in to the heads of its subject',
-  description: 'It goes to the heads of the subject in the school as whose teacher the caller acts; the author, and those who write along, are never among them. Where there is nobody else: `reviewer-missing`.',
+  description: 'It goes to the heads of the subject in the school as whose teacher the caller acts; whoever writes it, or has written in it or in a plan it is a copy of, is never among them; comments are no writing. Where there is nobody else: `reviewer-missing`.',
   params: v.object({ planId: Id, reviewId: Id }),
   body: PlanSubmission,
   success: { status: 204, description: 'It is handed in; also when it was before under this id.' },

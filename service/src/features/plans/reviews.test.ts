@@ -108,6 +108,32 @@ for (const carrier of testCarriers) {
       assert.equal((await decide(reviewId, approved, 't1/deputy')).status, 204);
     });
 
+    it('are not decided on by who wrote what they were copied from, also through a copy of a copy', async () => {
+      const source = await begin();
+      const share = (planId: string, personIds: string[], by = 't1/teacher1') => service.call(by, `/plans/${planId}/people`, { method: 'PUT', json: { personIds } });
+      const copy = async (copyOf: string, by = 't1/teacher1'): Promise<string> => {
+        const planId = uuidv7();
+        assert.equal((await service.call(by, `/plans/${planId}`, { method: 'PUT', json: { head, update: titled('副本'), copyOf } })).status, 204);
+        return planId;
+      };
+      await share(source, ['head']);
+      assert.equal((await service.call('t1/head', `/plans/${source}/updates/${uuidv7()}`, { method: 'PUT', json: { head, update: titled('我也写') } })).status, 204);
+      await share(source, []);
+      for (const planId of [await copy(source), await copy(await copy(source))]) {
+        const reviewId = uuidv7();
+        assert.equal((await submit(planId, reviewId)).status, 204);
+        assert.deepEqual([await waitingFor('t1/head'), await waitingFor('t1/deputy')], [[], [reviewId]]);
+        assert.equal((await decide(reviewId, approved)).status, 404);
+        assert.equal((await decide(reviewId, approved, 't1/deputy')).status, 204);
+      }
+      const theirs = await begin('t1/deputy');
+      await share(theirs, ['teacher1'], 't1/deputy');
+      const reviewId = uuidv7();
+      assert.equal((await submit(await copy(theirs), reviewId)).status, 204);
+      assert.equal((await decide(reviewId, approved, 't1/deputy')).status, 404, 'the author of the source');
+      assert.equal((await decide(reviewId, approved)).status, 204);
+    });
+
     it('say so while they wait for nobody, and can be taken back', async () => {
       const [planId, reviewId] = await handIn();
       assert.equal((await reviewOf(planId))?.hasReviewer, true);
