@@ -29,6 +29,16 @@ export function commentsOf(document: Y.Doc): Comments {
   return new Map(threads);
 }
 
+/** Watches a document, and says whether anything but comments has changed in it since. */
+export function watchBeyondComments(document: Y.Doc): () => boolean {
+  const threads = document.getMap<unknown>('threads');
+  let isBeyond = false;
+  document.on('afterTransaction', ({ changed }) => {
+    for (const type of changed.keys()) if (!Object.is(type, threads) && !Y.isParentOf(threads, type._item)) isBeyond = true;
+  });
+  return () => isBeyond;
+}
+
 /** @throws ProblemError forbidden where a comment of somebody else came, changed or went */
 export function requireOwnComments(before: Comments, after: Comments, { personId }: Pick<Caller, 'personId'>): void {
   const isOwn = (value: string): boolean => {

@@ -108,6 +108,39 @@ for (const carrier of testCarriers) {
       assert.equal((await decide(reviewId, approved, 't1/deputy')).status, 204);
     });
 
+    it('are decided on by who was let in and wrote comments alone; with a word in the plan, that is over', async () => {
+      const planId = await begin();
+      const share = (personIds: string[]) => service.call('t1/teacher1', `/plans/${planId}/people`, { method: 'PUT', json: { personIds } });
+      const write = async (content: string): Promise<void> => {
+        await share(['head']);
+        assert.equal((await service.call('t1/head', `/plans/${planId}/updates/${uuidv7()}`, { method: 'PUT', json: { head, update: content } })).status, 204);
+        await share([]);
+      };
+      const said = (text: string) => ({ by: 'head', name: 'head', at: '2026-09-01T00:00:00.000Z', text });
+      const open = (doc: Y.Doc, id: string): unknown => doc.getMap('threads').set(id, new Y.Map<unknown>([['stepId', 's'], ['quote', ''], ['messages', Y.Array.from([said('这里太快')])], ['resolved', null]]));
+      await write(update((doc) => open(doc, 'c')));
+      const { updates } = await service.ask('t1/teacher1', routes.readPlan, { params: { planId } });
+      const replied = update((doc) => {
+        for (const one of updates) Y.applyUpdate(doc, new Uint8Array(Buffer.from(one, 'base64')));
+        const thread = doc.getMap<Y.Map<unknown>>('threads').get('c');
+        (thread?.get('messages') as Y.Array<unknown>).push([said('还有这里')]);
+        thread?.set('resolved', said(''));
+      });
+      await write(replied);
+      const [first, second] = [uuidv7(), uuidv7()];
+      assert.equal((await submit(planId, first)).status, 204);
+      assert.deepEqual(await waitingFor('t1/head'), [first]);
+      assert.equal((await decide(first, returned)).status, 204);
+      const both = update((doc) => {
+        open(doc, 'd');
+        doc.getMap('plan').set('title', '我改的');
+      });
+      await write(both);
+      assert.equal((await submit(planId, second)).status, 204);
+      assert.equal((await decide(second, approved)).status, 404);
+      assert.equal((await decide(second, approved, 't1/deputy')).status, 204);
+    });
+
     it('are not decided on by who wrote what they were copied from, also through a copy of a copy', async () => {
       const source = await begin();
       const share = (planId: string, personIds: string[], by = 't1/teacher1') => service.call(by, `/plans/${planId}/people`, { method: 'PUT', json: { personIds } });

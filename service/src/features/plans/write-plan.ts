@@ -41,13 +41,14 @@ export async function createPlan(db: Executor, caller: Caller, planId: string, {
 /** @throws ProblemError not-found; invalid-request for what is no update, or follows upon one that is not there; body-too-large */
 export async function editPlan(db: Executor, caller: Caller, planId: string, updateId: string, { head, update }: Edit): Promise<void> {
   await authorise(db, caller, 'plan.write', { plan: planId });
-  if (!(await addUpdate(db, caller, planId, updateId, update))) return;
+  const change = await addUpdate(db, caller, planId, updateId, update);
+  if (change === 'nothing') return;
   await db
     .updateTable('lesson_plan')
     .set({ ...columnsOf(head), changed_at: new Date().toISOString(), changed_by: caller.personId })
     .where((where) => where.and({ tenant_id: caller.tenantId, id: planId }))
     .execute();
-  await noteWriter(db, caller, planId);
+  if (change === 'plan') await noteWriter(db, caller, planId);
   await tell(db, caller, planId);
 }
 
@@ -74,7 +75,7 @@ async function sourcesOf(db: Executor, caller: Caller, planId: string): Promise<
 
 const columnsOf = ({ title, subject, lessonMinutes, steps, standardIds }: Draft['head']) => ({ title, subject, lesson_minutes: lessonMinutes, steps, standard_ids: JSON.stringify(standardIds) });
 
-/** Updates are folded, and then no longer say whose they were: whoever wrote along is kept apart. */
+/** Updates are folded, and then no longer say whose they were: whoever wrote along is kept apart. Comments are no part of what is decided on. */
 async function noteWriter(db: Executor, { tenantId, personId }: Caller, planId: string): Promise<void> {
   await sql`insert into lesson_plan_writer (tenant_id, plan_id, person_id)
     select tenant_id, id, ${personId} from lesson_plan where tenant_id = ${tenantId} and id = ${planId} and author_id <> ${personId} on conflict do nothing`.execute(db);
