@@ -261,6 +261,7 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
   protected override render(): TemplateResult {
     const { state: shown } = this;
     if (shown.type !== 'ready' || shown.kind !== 'schedule') this.#scheduling.rest();
+    if (shown.type === 'loading') this.#reviewing.forget();
     if (shown.type !== 'ready') {
       return this.renderBareState(shown, { empty: { title: this.t('lesson-planner.empty.title'), text: this.t('lesson-planner.empty.text'), icon: 'book' } });
     }

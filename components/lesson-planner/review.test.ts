@@ -141,6 +141,17 @@ describe('plans that are handed in', () => {
     await waitUntil(() => stateIn(mine) === undefined);
   });
 
+  it('what one person has typed is not shown to the next at the same machine', async () => {
+    await handIn();
+    const theirs = await read();
+    await click(part(theirs, '[name=note][data-step=s3]'));
+    await typeText('这里太快');
+    Object.assign(reviews()[0] ?? {}, { state: 'approved', decidedBy: person.manager, decidedAt: '2026-11-20T01:00:00.000Z' });
+    theirs.ports = { ...desk.service.portsFor(person.colleague), plans: { ...desk.service.portsFor(person.colleague).plans } };
+    await waitUntil(() => all(theirs, '.reviewing [data-review=approved]').length === 1);
+    expect(all(theirs, '[part=unsent]')).to.deep.equal([]);
+  });
+
   it('forbidden: whoever writes along has nothing to hand in or decide, and without another head it is said why', async () => {
     Object.assign(desk.service.fixtures.plans[0] ?? {}, { personIds: [person.colleague] });
     const mine = await desk.open();

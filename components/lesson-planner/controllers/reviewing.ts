@@ -54,10 +54,17 @@ export class Reviewing {
     return renderWaiting(submitted, { t, format: this.#host.format, onReview: (reviewId) => this.#host.open(reviewId, 'review') });
   }
 
+  /** Somebody else may come: what was typed is not theirs to read. */
+  forget(): void {
+    this.#typed.clear();
+    this.#wordless = '';
+  }
+
   renderDesk(reviewed: ReviewedPlan): TemplateResult {
     const { id, comment, notes } = reviewed.submitted;
     const typed = this.#typed.get(id);
     const isSaid = typed === undefined || (typed.comment === '' && typed.notes.length === 0) || JSON.stringify([typed.comment, typed.notes]) === JSON.stringify([comment, notes]);
+    if (isSaid && reviewed.submitted.state !== 'pending') this.#typed.delete(id);
     return renderReviewDesk({
       t: this.#options.t,
       format: this.#host.format,
