@@ -12,20 +12,32 @@ export class FormulaWriting {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #put: (formula: Formula | undefined) => void;
   #module: typeof import('../editor/tex.ts') | undefined;
+  /** What stood in the field when it was opened. */
+  #opened = '';
 
   constructor(host: ReactiveControllerHost & HTMLElement, put: (formula: Formula | undefined) => void) {
     [this.#host, this.#put] = [host, put];
   }
 
-  /** Opens the field for a new one, or for the one that is there. */
+  /** Whether what is typed can be read: the library is there. */
+  get isReading(): boolean {
+    return this.#module !== undefined;
+  }
+
+  /** Opens the field for a new one, or for the one that is there. What is being typed stays. */
   async open(formula: Formula | undefined): Promise<void> {
-    [this.typed, this.formula] = [formula?.tex ?? '', formula];
+    if (this.typed !== undefined && this.typed !== this.#opened) return this.#field?.focus();
+    this.#opened = formula?.tex ?? '';
+    [this.typed, this.formula] = [this.#opened, formula];
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    const field = this.#host.shadowRoot?.querySelector<HTMLInputElement>('.rich__formula [name=tex]');
-    field?.focus();
-    field?.select();
+    this.#field?.focus();
+    this.#field?.select();
     await this.#load();
+  }
+
+  get #field(): HTMLInputElement | null | undefined {
+    return this.#host.shadowRoot?.querySelector<HTMLInputElement>('.rich__formula [name=tex]');
   }
 
   async #load(): Promise<void> {
@@ -43,8 +55,12 @@ export class FormulaWriting {
 
   type(typed: string): void {
     this.typed = typed;
-    if (this.#module === undefined) void (this.hasFailed ? this.#load() : undefined);
-    else this.formula = this.#module.formulaOf(typed);
+    if (this.#module !== undefined) this.formula = this.#module.formulaOf(typed);
+    else {
+      // What stood there before is not what is typed now.
+      if (this.formula?.tex !== typed.trim()) this.formula = undefined;
+      if (this.hasFailed) void this.#load();
+    }
     this.#host.requestUpdate();
   }
 

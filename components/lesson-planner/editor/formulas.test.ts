@@ -1,6 +1,7 @@
 /** Formulas in the text of a step: typed, opened again, pasted, with a colleague, read, and in Word. */
 import { expect, fixture, html } from '@open-wc/testing';
 import { click, focusedElement, press, tabTo, typeText, waitUntil } from '../../../test/helpers/browser.ts';
+import { FormulaWriting } from '../controllers/formula-writing.ts';
 import { all, Desk, part } from '../fixtures/desk.ts';
 import { colleagueDoes, openText, pasteInto, storedText } from '../fixtures/writing.ts';
 import { readFormula, type Formula } from '../model/formula.ts';
@@ -78,6 +79,40 @@ describe('formulas in a text', () => {
     await waitUntil(() => all(element, '.rich__seen math').length === 1);
     await click(part(element, '[name=put-formula]'));
     await waitUntil(() => stored() === '面积$S=a^2$');
+  });
+
+  it('what is typed is never put in as what stood there before, nor emptied by the button, nor is the plan taken back with it', async () => {
+    await write(line('面积'));
+    const element = await desk.open();
+    const put: (string | undefined)[] = [];
+    const writing = new FormulaWriting(element, (formula) => put.push(formula?.tex));
+    const opened = writing.open(made('x'));
+    writing.type('y');
+    writing.finish();
+    expect(put, 'nothing of it is read yet').to.deep.equal([]);
+    await opened;
+    writing.finish();
+    expect(put).to.deep.equal(['y']);
+
+    await openText(element, 'teacherActivity');
+    await typeText('张');
+    await waitUntil(() => stored() === '面积张');
+    await press('Alt', '=');
+    await waitUntil(() => focusedElement()?.getAttribute('name') === 'tex');
+    await typeText('x');
+    await waitUntil(() => all(element, '.rich__seen math').length === 1);
+    const seen = all(element, '.rich__seen math')[0];
+    await click(part(element, '[name=formula]'));
+    await waitUntil(() => focusedElement()?.getAttribute('name') === 'tex');
+    expect(part<HTMLInputElement>(element, '[name=tex]').value).to.equal('x');
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(all(element, '.rich__seen math')[0], 'what is seen is not said again').to.equal(seen);
+    await press('Control', 'z');
+    await press('Control', 'a');
+    await typeText('x^2');
+    await press('Enter');
+    await waitUntil(() => stored() === '面积张$x^2$', stored());
   });
 
   it('[LI-07] words that a colleague writes beside a formula, and another formula in its place, come together', () => {

@@ -1,5 +1,6 @@
 /** Formatted text as it is read: in the plan, in class and on paper. */
 import { html, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { groupsOf, plainText, type Mark, type RichCell, type RichParagraph, type RichTable, type RichText } from '../model/rich-text.ts';
 import { formulaElement } from './formula-element.ts';
 
@@ -20,7 +21,7 @@ function renderTable({ rows }: RichTable): TemplateResult {
   return html`<table><tbody>${rows.map((row, at) => html`<tr>${row.map((one) => cell(one, at === 0 ? 'col' : 'row'))}</tr>`)}</tbody></table>`;
 }
 
-const renderRuns = ({ runs }: RichParagraph): TemplateResult[] => runs.map(({ text, marks, formula }) => (formula === undefined ? marks.reduceRight(wrap, html`${text}`) : html`${formulaElement(formula)}`));
+const renderRuns = ({ runs }: RichParagraph): TemplateResult[] => runs.map(({ text, marks, formula }) => (formula === undefined ? marks.reduceRight(wrap, html`${text}`) : html`${guard([formula], () => formulaElement(formula))}`));
 
 function wrap(inner: TemplateResult, mark: Mark): TemplateResult {
   if (mark === 'strong') return html`<strong>${inner}</strong>`;
