@@ -102,6 +102,7 @@ export class LsAnnouncements extends LsDataElement<AnnouncementsState, 'announce
     const coming = this.state.items.filter(({ id, received, urgentReason }) => !this.#here.includes(id) && received !== null && (received.toAnswer || (received.readAt === null && urgentReason !== null)));
     if (coming.length > 0) this.#here = [...coming.map(({ id }) => id), ...this.#here];
     // What was asked for has come back, or a problem has: the form may be used again.
+    if (this._sending.size > 0 && this._entering !== null) this.#stayAt(this._entering);
     if (this._sending.size > 0) [this._sending, this._changing, this._missing, this._entering] = [new Set(), new Set(), new Set(), null];
     const before = changed.get('state');
     const wasTold = before?.type === 'ready' && 'problem' in before && before.problem === this.state.problem;
@@ -114,6 +115,18 @@ export class LsAnnouncements extends LsDataElement<AnnouncementsState, 'announce
     this._changing = new Set([this.#asked]);
     const isSender = this.state.type === 'ready' && this.state.items[0]?.sent;
     if (isSender) this._entering = this.#asked.slice(this.#asked.indexOf(' ') + 1);
+  }
+
+  /** The form of a family goes: the keyboard stays with the family. */
+  #stayAt(childId: string): void {
+    if (!this.shadowRoot?.activeElement?.closest('.family')) return;
+    void this.updateComplete.then(() => {
+      if (this.shadowRoot?.activeElement === null) this.#familyOf(childId)?.querySelector<HTMLElement>('.family__enter')?.focus();
+    });
+  }
+
+  #familyOf(childId: string): HTMLElement | undefined {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('.family')].find(({ dataset }) => dataset['child'] === childId);
   }
 
   #coverLater(): void {
@@ -152,6 +165,11 @@ export class LsAnnouncements extends LsDataElement<AnnouncementsState, 'announce
   private _onMissing(key: string): void {
     this._missing = new Set([key]);
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"], [aria-describedby$="-problem"] input:not(:disabled)')?.focus());
+  }
+
+  private _onEnter(childId: string | null): void {
+    this._entering = childId;
+    if (childId !== null) void this.updateComplete.then(() => this.#familyOf(childId)?.querySelector<HTMLElement>('.ask input:checked, .ask input, .ask button')?.focus());
   }
 
   private _onRecall(id: string, step: 'ask' | 'do' | 'leave'): void {
@@ -256,7 +274,7 @@ export class LsAnnouncements extends LsDataElement<AnnouncementsState, 'announce
             onFamilies: (filter, more) => this.request(new LsAnnouncementFamiliesRequestEvent(filter === null ? null : id, filter ?? 'all', more)),
             onRemind: () => this.request(new LsAnnouncementRemindRequestEvent(id)),
             onRecall: (step) => this._onRecall(id, step),
-            onEnter: (childId) => (this._entering = childId),
+            onEnter: (childId) => this._onEnter(childId),
             onMissing: (key) => this._onMissing(key),
             onAnswer: (childIds, answer) => this._onAnswer(id, childIds, answer),
           });

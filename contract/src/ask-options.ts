@@ -33,8 +33,26 @@ export function choosing({ kind, options = [], most = 0, slots = [], capacity = 
   return kind === 'choice' ? { options, least: 0, most } : { options: [], least: 0, most: 0 };
 }
 
-/** An answer may be changed by who gave it; a receipt or a signature stands. */
+/** Such an answer may be given anew; a receipt or a signature stands. */
 export const isChangeable = ({ kind }: Asked): boolean => ['consent', 'choice', 'appointment', 'sign-up'].includes(kind);
+
+/** An answer that stands, as it is to who wants another one in its place. */
+export interface Standing {
+  /** Given by the same person, in the same part: as a guardian, or entered as the sender. */
+  readonly own: boolean;
+  readonly onBehalf: boolean;
+  /** Who gave it guards the child today. */
+  readonly giverGuards: boolean;
+}
+/**
+ * Who gave an answer may change it. The sender frees and changes any place of a list and any appointment, for families call; and what
+ * somebody said who guards the child no longer is changed by whoever does.
+ */
+export function mayReplace(ask: Asked, { own, onBehalf, giverGuards }: Standing, isSender: boolean): boolean {
+  if (!isChangeable(ask)) return false;
+  if (own) return true;
+  return isSender ? ask.kind === 'appointment' || ask.kind === 'sign-up' : !onBehalf && !giverGuards;
+}
 
 /** After its time nothing is chosen any more. A receipt, a signature or a consent that comes late is still worth having. */
 export const closesInTime = ({ kind }: Asked): boolean => ['choice', 'appointment', 'sign-up'].includes(kind);

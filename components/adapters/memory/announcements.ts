@@ -1,5 +1,5 @@
 /** The announcements of the county in memory: who gets which, what is answered, and who sees how far one is. */
-import { answerEnd, areInOrder, choosing, closesInTime, isChangeable } from '../../../contract/src/ask-options.ts';
+import { answerEnd, areInOrder, choosing, closesInTime, mayReplace } from '../../../contract/src/ask-options.ts';
 import { toldOptions } from '../../../contract/src/visible-counts.ts';
 import { deliveryTime } from '../../../contract/src/quiet-hours.ts';
 import type {
@@ -71,7 +71,11 @@ export class Announcements {
     const before = childIds.map((id) => one.answers[id]);
     const isSame = before.every((old) => old?.by === caller.person.id && old.signature === signature && old.choices.join() === choices.join());
     if (isSame) return this.#view(caller, one);
-    if (before.some((old) => old !== undefined && (!isChangeable(ask) || old.by !== caller.person.id || old.onBehalf !== onBehalf))) throw new Refusal('conflict');
+    const isStanding = (childId: string) => {
+      const old = one.answers[childId];
+      return old !== undefined && !mayReplace(ask, { own: old.by === caller.person.id && old.onBehalf === onBehalf, onBehalf: old.onBehalf, giverGuards: this.#guards(old.by, childId) }, onBehalf);
+    };
+    if (childIds.some(isStanding)) throw new Refusal('conflict');
     const touched = [...choices, ...before.flatMap((old) => old?.choices ?? [])];
     if (ask.kind === 'appointment' && ask.slots.some(({ id, startsAt }) => touched.includes(id) && startsAt < this.#now())) throw new Refusal('answers-closed');
     const others = Object.entries(one.answers).filter(([id]) => !childIds.includes(id));
@@ -230,6 +234,10 @@ export class Announcements {
     return identity.role === 'guardian' ? identity.children.map(({ id }) => id).filter((id) => childIds.includes(id)) : [];
   }
 
+  #guards(personId: string, childId: string): boolean {
+    return this.#county.guardiansOf(childId).includes(personId);
+  }
+
   #concerns(caller: Caller, one: MemoryAnnouncement): boolean {
     const { role } = caller.identity;
     if (role === 'guardian') return this.#ownChildren(caller, one).length > 0 && one.at <= this.#now();
@@ -266,10 +274,11 @@ export class Announcements {
     const children = own.map((childId) => {
       const answer = answers[childId];
       const isOwn = answer?.by === caller.person.id && !answer.onBehalf;
+      const isLeft = answer !== undefined && !answer.onBehalf && !this.#guards(answer.by, childId);
       return {
         child: this.#county.reference(childId),
         personal: state === 'recalled' ? null : (one.personal[childId] ?? null),
-        answer: answer === undefined ? null : { answeredAt: answer.answeredAt, onBehalf: answer.onBehalf, own: isOwn, choices: isOwn ? answer.choices : [], signature: isOwn ? answer.signature : null },
+        answer: answer === undefined ? null : { answeredAt: answer.answeredAt, onBehalf: answer.onBehalf, own: isOwn, ...(isLeft && { isLeft }), choices: isOwn ? answer.choices : [], signature: isOwn ? answer.signature : null },
       };
     });
     const isOver = closesInTime(ask) && dueAt !== null && dueAt < this.#now();

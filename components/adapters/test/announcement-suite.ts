@@ -146,6 +146,12 @@ export function announcementSuite(name: string, start: () => Platform | Promise<
       await take(father, person.pupil);
       expect((await father.get(id)).value.received?.toAnswer).to.equal(true);
       await take(other, 'p-li', 's1');
+      await take(father, person.pupil, 's2');
+      expect((await rejection(take(teacher, person.pupil, 's1'))).code).to.equal('option-full');
+      await take(teacher, 'p-li');
+      await take(teacher, person.pupil, 's1');
+      expect((await teacher.get(id)).value.sent?.appointments?.map(({ slotId, child, onBehalf }) => [slotId, child.id, onBehalf]), 'for families that have called').to.deep.equal([['s1', person.pupil, true]]);
+      expect((await rejection(take(father, person.pupil, 's2'))).code).to.equal('conflict');
       expect((await rejection(send({ ask: { ...ask, minutes: 16 } }))).code).to.equal('invalid-request');
     });
 
@@ -163,7 +169,7 @@ export function announcementSuite(name: string, start: () => Platform | Promise<
       const listed = async () => (await teacher.families(id, { state: 'joined', limit: 100 })).value.items.map(({ child }) => child.id);
       expect(await listed()).to.deep.equal([person.pupil]);
       expect((await rejection(other.families(id, { state: 'joined' }))).code).to.equal('forbidden');
-      await say(father, person.pupil, 'decline');
+      await say(teacher, person.pupil, 'decline');
       await say(other, 'p-li', 'join');
       expect(await listed()).to.deep.equal(['p-li']);
     });

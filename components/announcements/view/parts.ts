@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
-import type { Announcement, AskOption } from '../../base/ports/index.ts';
+import type { Announcement, AskOption, FamilyAnswer } from '../../base/ports/index.ts';
 import { person } from '../../base/text.ts';
 import { slotsByDay, slotTime } from './slots.ts';
 import type { View } from './view.ts';
@@ -27,6 +27,10 @@ export function renderBody(text: string): TemplateResult {
 
 /** After its time nothing is chosen any more; a receipt, a signature or a consent may come late. */
 export const isOver = ({ ask, dueAt }: Announcement): boolean => ['choice', 'appointment', 'sign-up'].includes(ask.kind) && isPast(dueAt);
+
+/** What has begun is neither taken nor given back. */
+export const hasBegun = ({ ask }: Announcement, { choices }: Pick<FamilyAnswer, 'choices'>): boolean =>
+  ask.kind === 'appointment' && ask.slots.some(({ id, startsAt }) => choices.includes(id) && Date.parse(startsAt) < Date.now());
 
 const isPast = (dueAt: string | null): boolean => dueAt !== null && Date.parse(dueAt) < Date.now();
 

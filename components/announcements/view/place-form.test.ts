@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { click, focusedElement, press, waitUntil } from '../../../test/helpers/browser.ts';
+import { click, focusedElement, press, tabTo, waitUntil } from '../../../test/helpers/browser.ts';
 import { person } from '../../adapters/memory/fixtures.ts';
 import { createMemoryService, type MemoryService } from '../../adapters/memory/memory-ports.ts';
 import type { Ports } from '../../base/ports/index.ts';
@@ -132,6 +132,65 @@ describe('appointments and lists', () => {
     const element = await teacher();
     const lines = () => [...item(element).querySelectorAll('.schedule .counts > div')].map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
     expect(lines()).to.deep.equal(['16:00–16:15 空着', '16:15–16:30 空着', '17:00–17:15 李明 李国强', '17:15–17:30 空着']);
+  });
+
+  const family = (element: LsAnnouncements, child: string) => item(element).querySelector<HTMLElement>(`.family[data-child=${child}]`) ?? expect.fail(`no ${child}`);
+  async function families(element: LsAnnouncements): Promise<void> {
+    await click(control(element, '各家情况'));
+    await waitUntil(() => item(element).querySelectorAll('.family').length === 8);
+  }
+
+  it('[P-13] by pointer the sender sees what a family has taken and changes it for who calls', async () => {
+    asks(appointment, { 'p-li': 's8-0', 'p-ouyang': 's9-0' });
+    const element = await teacher();
+    await families(element);
+    await click(family(element, 'p-li').querySelector('.family__enter') ?? element);
+    await waitUntil(() => family(element, 'p-li').querySelector('.slot input:checked'));
+    expect(family(element, 'p-li').querySelector('.family__answer')?.textContent).to.contain('李国强').and.contain('16:00–16:15');
+    expect(times(element), 'what another family has is not offered').to.deep.equal(['16:00–16:15', '16:15–16:30', '17:15–17:30']);
+    await click(control(element, '17:15', '.slot'));
+    await click(control(element, '改约所选时段'));
+    await waitUntil(() => kept('p-li')?.[0] === 's9-15');
+    await waitUntil(() => family(element, 'p-li').querySelector('.family__answer')?.textContent.includes('由王秀兰代为登记'));
+    expect(family(element, 'p-li').textContent).to.contain('17:15–17:30');
+  });
+
+  it('[P-13] by keyboard the sender frees what a family has taken, and the place of the keyboard stays', async () => {
+    asks(appointment, { 'p-li': 's8-0' });
+    const element = await teacher();
+    await families(element);
+    await tabTo('.family[data-child=p-li] .family__enter');
+    await press('Enter');
+    await waitUntil(() => focusedElement()?.matches('.family .slot input:checked'));
+    await tabTo('.family .ask .buttons button:last-child');
+    await press('Enter');
+    await waitUntil(() => kept('p-li') === undefined);
+    await waitUntil(() => focusedElement()?.matches('.family[data-child=p-li] .family__enter'));
+    await waitUntil(() => family(element, 'p-li').querySelector('.family__answer') === null);
+    expect(focusedElement()?.textContent).to.contain('登记李明家');
+  });
+
+  it('[LI-08] the sender takes a family off the list that calls', async () => {
+    asks({ kind: 'sign-up', capacity: 1 }, { 'p-li': 'join' });
+    const element = await teacher();
+    await families(element);
+    await click(family(element, 'p-li').querySelector('.family__enter') ?? element);
+    await waitUntil(() => family(element, 'p-li').querySelector('[data-choice=decline]'));
+    await click(family(element, 'p-li').querySelector('[data-choice=decline]') ?? element);
+    await waitUntil(() => kept('p-li')?.[0] === 'decline');
+  });
+
+  it('[P-13] what somebody took who guards the child no longer is changed by whoever does', async () => {
+    asks(appointment, { [person.pupil]: 's8-0' });
+    const element = await father();
+    const title = item(element).querySelector('.item__open');
+    if (title?.getAttribute('aria-expanded') === 'false') await click(title);
+    await waitUntil(() => item(element).textContent.includes('家里已答复'));
+    await click(control(element, '更改'));
+    await waitUntil(() => times(element).length === 3);
+    await click(control(element, '17:00', '.slot'));
+    await click(control(element, '约这个时段'));
+    await waitUntil(() => kept()?.[0] === 's9-0');
   });
 
   it('[LI-08] a family signs up by pointer and leaves by keyboard; who is on the list is not told', async () => {

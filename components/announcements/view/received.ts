@@ -6,7 +6,7 @@ import type { AnnouncedChild, Announcement, FamilyAnswer } from '../../base/port
 import { flag } from '../../base/report/flag.ts';
 import { isolate, person } from '../../base/text.ts';
 import { choiceWords, renderAnswerForm } from './answer-form.ts';
-import { isOver as isOverNow, renderAbout, renderBody, renderResultRule, renderTold } from './parts.ts';
+import { hasBegun, isOver as isOverNow, renderAbout, renderBody, renderResultRule, renderTold } from './parts.ts';
 import type { View } from './view.ts';
 
 export interface ReceivedOptions extends View {
@@ -110,8 +110,7 @@ function renderAnswered(announcement: Announcement, { child, answer }: Announced
   if (answer === null) return nothing;
   const { t, format, changing, onChange } = options;
   const { ask } = announcement;
-  const hasBegun = ask.kind === 'appointment' && ask.slots.some(({ id, startsAt }) => answer.choices.includes(id) && Date.parse(startsAt) < Date.now());
-  const mayChange = answer.own && !isOver && !hasBegun && ['choice', 'consent', 'appointment', 'sign-up'].includes(ask.kind);
+  const mayChange = (answer.own || answer.isLeft === true) && !isOver && !hasBegun(announcement, answer) && ['choice', 'consent', 'appointment', 'sign-up'].includes(ask.kind);
   const isUnsure = answer.isWaiting === true && (ask.kind === 'appointment' || answer.choices.includes('join'));
   return html`<div class="answered">
     <p class="answered__words" tabindex="-1" data-child=${child.id}>

@@ -6,7 +6,7 @@ import type { AnnouncedFamily, Announcement } from '../../base/ports/index.ts';
 import { person } from '../../base/text.ts';
 import type { FamilyFilter, FamilyView } from '../announcements.types.ts';
 import { choiceWords, renderAnswerForm } from './answer-form.ts';
-import { renderAbout, renderBody, renderCounts, renderSchedule } from './parts.ts';
+import { hasBegun, isOver, renderAbout, renderBody, renderCounts, renderSchedule } from './parts.ts';
 import type { View } from './view.ts';
 
 export interface SentOptions extends View {
@@ -119,15 +119,28 @@ function renderFamily(announcement: Announcement, family: AnnouncedFamily, optio
       ${remindedAt === null ? nothing : html`<span>${t('announcements.family.reminded', { when: format.ago(remindedAt) })}</span>`}
     </p>
     ${answer === null
-      ? announcement.ask.kind === 'none' || announcement.state !== 'sent'
-        ? nothing
-        : entering === child.id
-          ? renderAnswerForm({
-              t, format, announcement, children: [child], before: [], isSending: sending.has(key), missing: missing.has(key), isTooLate: tooLate === key,
-              onMissing: () => onMissing(key),
-              onAnswer: (given) => onAnswer([child.id], given),
-            })
-          : html`<button class="button button--quiet button--small" type="button" @click=${() => onEnter(child.id)}><bdi>${t('announcements.family.enter', { name: child.name })}</bdi></button>`
+      ? nothing
       : html`<p class="family__answer">${icon('done', 'small')}<bdi>${t(answer.onBehalf ? 'announcements.family.on-behalf' : 'announcements.family.answered', { name: answer.by.name })} ${choiceWords(options, announcement, answer)}</bdi></p>`}
+    ${!mayEnter(announcement, answer)
+      ? nothing
+      : entering === child.id
+        ? renderAnswerForm({
+            t, format, announcement, children: [child], before: answer?.choices ?? [], isSending: sending.has(key), missing: missing.has(key), isTooLate: tooLate === key,
+            onMissing: () => onMissing(key),
+            onAnswer: (given) => onAnswer([child.id], given),
+          })
+        : html`<button class="button button--quiet button--small family__enter" type="button" @click=${() => onEnter(child.id)}>
+            <bdi>${t(answer === null ? 'announcements.family.enter' : 'announcements.family.change', { name: child.name })}</bdi>
+          </button>`}
   </li>`;
+}
+
+/** What came on paper is entered. Places and appointments are also changed and freed for whoever calls; of the rest only what was entered here. */
+function mayEnter(announcement: Announcement, answer: AnnouncedFamily['answer']): boolean {
+  const { ask, state } = announcement;
+  if (ask.kind === 'none' || state !== 'sent') return false;
+  if (answer === null) return true;
+  if (isOver(announcement) || hasBegun(announcement, answer)) return false;
+  const isEntered = answer.own && answer.onBehalf;
+  return ask.kind === 'appointment' || ask.kind === 'sign-up' || (isEntered && (ask.kind === 'consent' || (ask.kind === 'choice' && ask.anonymous !== true)));
 }

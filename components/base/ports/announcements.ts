@@ -5,6 +5,8 @@
  * - What is asked is answered once for each child; answering again with the same changes nothing.
  * - A guardian is told nothing of other families, and of another guardian of the same child only that it was answered.
  * - What is still to be answered stands first, then what is urgent or not read, each newest first.
+ * - Who gave an answer may change it; the sender changes and frees any appointment and any place of a list, and what somebody said who
+ *   guards the child no longer is changed by whoever does.
  * - The last place and an appointment are given once; who comes too late keeps what was chosen before.
  * - Files go with it to exactly those who may read it, and are gone for all when it is recalled.
  * - Who has read and answered is told to the sender alone, by class and name, never by time.
@@ -81,6 +83,8 @@ export interface FamilyAnswer {
   own: boolean;
   /** Entered by the sender, from paper or a call. */
   onBehalf: boolean;
+  /** Given by somebody who guards the child no longer: whoever does may give another one, where answers are changed at all. */
+  isLeft?: boolean | undefined;
   choices: string[];
   signature: string | null;
   /** Given on this machine, and not with the service yet: a place is not sure before it is. */

@@ -153,7 +153,7 @@ export const answerAnnouncement = defineRoute({
   tag: 'announcements',
   act: 'announcement.answer',
   summary: 'Answer for the own children, or enter what a family said on paper',
-  description: 'One answer for each child. Whoever gave it may change a choice until it is due; what the sender entered for a family is marked as such. Nobody but the sender is told. Of two who want the last place or the same appointment at once one gets it, and the other `option-full`, with what was chosen before as it was.',
+  description: 'One answer for each child. Whoever gave it may change a choice until it is due; the sender changes and frees any appointment and any place of a list, and what somebody said who guards the child no longer is changed by whoever does. What the sender entered for a family is marked as such. Nobody but the sender is told. Of two who want the last place or the same appointment at once one gets it, and the other `option-full`, with what was chosen before as it was.',
   params: one,
   body: AnnouncementAnswer,
   success: { status: 200, description: 'The announcement with the answer.', schema: Announcement },

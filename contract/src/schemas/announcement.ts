@@ -114,6 +114,7 @@ export const FamilyAnswer = v.pipe(
     answeredAt: Timestamp,
     own: v.pipe(v.boolean(), v.description('Given by the reader. Of what another guardian of the child has answered only this is told.')),
     onBehalf: v.pipe(v.boolean(), v.description('Entered by the sender, from paper or a call.')),
+    isLeft: v.optional(v.pipe(v.boolean(), v.description('Given by somebody who guards the child no longer: whoever does may give another one, where answers are changed at all.'))),
     choices: v.array(OptionId),
     signature: v.nullable(v.string()),
   }),

@@ -1,12 +1,13 @@
 /** Reading and answering. One answer for each child, whoever of the family gives it. */
 import { sql } from 'kysely';
 import type * as v from 'valibot';
-import { choosing, isChangeable, closesInTime, type Ask, type RouteInput, type routes } from '../../../../contract/src/index.ts';
+import { choosing, closesInTime, mayReplace, type Ask, type RouteInput, type routes } from '../../../../contract/src/index.ts';
 import { authorise } from '../../authorisation/authorise.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
+import { giverGuards } from './announcement-parts.ts';
 import { readAnnouncement, type AnnouncementBody } from './announcement-rows.ts';
 
 type Answer = RouteInput<typeof routes.answerAnnouncement>['body'];
@@ -27,7 +28,7 @@ export async function markRead(db: Executor, caller: Caller, announcementId: str
 
 /**
  * Answers for children of the caller, or enters for the sender what families said on paper.
- * @throws ProblemError not-found for children of others; conflict where another guardian has answered; option-full; answers-closed
+ * @throws ProblemError not-found for children of others; conflict where the answer of somebody else stands; option-full; answers-closed
  */
 export async function answerAnnouncement(db: Executor, caller: Caller, announcementId: string, answer: Answer, tellSender: TellSender): Promise<AnnouncementBody> {
   const { tenantId, personId, identity } = caller;
@@ -41,18 +42,13 @@ export async function answerAnnouncement(db: Executor, caller: Caller, announcem
   const onBehalf = identity.role !== 'guardian';
   await requireChildren(db, caller, announcementId, childIds);
 
-  const before = await db
-    .selectFrom('announcement_answer')
-    .select(['child_id', 'answered_by', 'on_behalf', 'choices', 'signature'])
-    .where('tenant_id', '=', tenantId)
-    .where('announcement_id', '=', announcementId)
-    .where('child_id', 'in', childIds)
-    .execute();
+  const before = await standing(db, tenantId, announcementId, childIds);
   const isSame = (old: (typeof before)[number]) => old.answered_by === personId && old.signature === signature && old.choices.join() === choices.join();
   // Sent again after a lost line: it has been kept already.
   if (before.length === childIds.length && before.every(isSame)) return readAnnouncement(db, caller, announcementId);
-  // A receipt or signature stands; a choice may be changed by who made it.
-  if (before.some(({ answered_by, on_behalf }) => !isChangeable(ask) || answered_by !== personId || on_behalf !== onBehalf)) throw new ProblemError('conflict');
+  const isReplaced = ({ answered_by, on_behalf, giver_guards }: (typeof before)[number]) =>
+    mayReplace(ask, { own: answered_by === personId && on_behalf === onBehalf, onBehalf: on_behalf, giverGuards: giver_guards }, onBehalf);
+  if (!before.every(isReplaced)) throw new ProblemError('conflict');
   // What has begun is neither taken nor given back.
   const begun = choosing(ask).options.filter(({ startsAt }) => ask.kind === 'appointment' && isPast(startsAt)).map(({ id }) => id);
   if ([...choices, ...before.flatMap((old) => old.choices)].some((id) => begun.includes(id))) throw new ProblemError('answers-closed');
@@ -78,6 +74,23 @@ export async function answerAnnouncement(db: Executor, caller: Caller, announcem
   await appendEvents(db, [{ tenantId, type: 'announcement.changed', subject: { announcementId }, audience }]);
   tellSender(tenantId, announcementId);
   return readAnnouncement(db, caller, announcementId);
+}
+
+interface StandingRow {
+  child_id: string;
+  answered_by: string;
+  on_behalf: boolean;
+  choices: string[];
+  signature: string | null;
+  giver_guards: boolean;
+}
+/** What was answered for these children, and whether who said it guards them today. */
+async function standing(db: Executor, tenantId: string, announcementId: string, childIds: readonly string[]): Promise<StandingRow[]> {
+  const { rows } = await sql<StandingRow>`
+    select answer.child_id, answer.answered_by, answer.on_behalf, answer.choices, answer.signature, ${giverGuards} as giver_guards
+    from announcement_answer answer
+    where answer.tenant_id = ${tenantId} and answer.announcement_id = ${announcementId} and answer.child_id = any(${[...childIds]}::text[])`.execute(db);
+  return rows;
 }
 
 const isPast = (moment: string | null): boolean => moment !== null && Date.parse(moment) < Date.now();

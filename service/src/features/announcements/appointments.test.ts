@@ -106,6 +106,44 @@ for (const carrier of testCarriers) {
       assert.equal(await take('t1/g1', id, 'p2', 's3'), 'not-found', 'for another family’s child');
     });
 
+    it('[P-13] the sender changes and frees what a family has taken, and the family is told; another guardian does not', async () => {
+      const { db } = service.services.carrier;
+      const { id } = await send(appointment);
+      assert.equal(await take('t1/g1', id, 'p1', 's1'), 'ok');
+      assert.equal(await take('t1/g2', id, 'p2', 's3'), 'ok');
+      assert.equal(await take('t1/teacher1', id, 'p1', 's3'), 'option-full', 'what another family has is not given away');
+      const told = async () => (await db.selectFrom('outbox').select('audience').where('type', '=', 'announcement.changed').execute()).filter(({ audience }) => audience?.includes('g1')).length;
+      const before = await told();
+      assert.equal(await take('t1/teacher1', id, 'p1', 's2'), 'ok', 'the family has called');
+      assert.ok((await told()) > before);
+      assert.deepEqual((await as('t1/teacher1', id)).sent?.appointments?.map(({ slotId, child, by, onBehalf }) => [slotId, child.id, by.id, onBehalf]), [['s2', 'p1', 'teacher1', true], ['s3', 'p2', 'g2', false]]);
+      assert.equal((await as('t1/g1', id)).received?.children[0]?.answer?.onBehalf, true);
+      assert.equal(await take('t1/g1', id, 'p1', 's1'), 'conflict', 'what the sender entered the sender changes');
+      assert.equal(await take('t1/teacher1', id, 'p1'), 'ok', 'freed');
+      assert.equal((await as('t1/g1', id)).received?.toAnswer, true);
+      assert.equal(await take('t1/g2', id, 'p2', 's2'), 'ok');
+      for (const stranger of strangers) assert.ok(['forbidden', 'not-found'].includes(await take(stranger, id, 'p2')), stranger);
+    });
+
+    it('[P-13] what somebody took who guards the child no longer is changed by whoever does, and by nobody before', async () => {
+      const { db } = service.services.carrier;
+      await db.insertInto('guardianship').values({ tenant_id: 't1', guardian_id: 'g1', child_id: 'p2', source: 'test', ended_at: null }).execute();
+      const ends = (at: string | null) => db.updateTable('guardianship').set({ ended_at: at }).where('tenant_id', '=', 't1').where('guardian_id', '=', 'g1').where('child_id', '=', 'p2').execute();
+      const answer = async (id: string) => (await as('t1/g2', id)).received?.children[0]?.answer;
+      const { id } = await send(appointment);
+      const receipt = await send({ kind: 'receipt' });
+      assert.equal(await take('t1/g1', id, 'p2', 's1'), 'ok');
+      assert.equal(await take('t1/g1', receipt.id, 'p2'), 'ok');
+      assert.equal(await take('t1/g2', id, 'p2', 's2'), 'conflict');
+      assert.equal((await answer(id))?.isLeft, undefined);
+      await ends(new Date().toISOString());
+      assert.deepEqual([(await answer(id))?.isLeft, (await answer(id))?.choices], [true, []], 'what was said is not told');
+      assert.equal(await take('t1/g2', id, 'p2', 's2'), 'ok');
+      assert.deepEqual([await own('t1/g2', id), (await answer(id))?.isLeft], [['s2'], undefined]);
+      assert.equal(await take('t1/g2', receipt.id, 'p2'), 'conflict', 'a receipt stands');
+      await db.deleteFrom('guardianship').where('tenant_id', '=', 't1').where('guardian_id', '=', 'g1').where('child_id', '=', 'p2').execute();
+    });
+
     it('refuses slots over each other, two slots at once, and one slot for two children', async () => {
       const body = (ask: object) => ({ audience: { kind: 'classes', classIds: ['c1'] }, title: '家长会', text: '。', personal: [], urgentReason: '急', ask, dueAt: null, scheduledFor: null });
       const post = async (ask: object) => codeOf(await service.call('t1/teacher1', '/announcements', { method: 'POST', json: body(ask), headers: { 'Idempotency-Key': crypto.randomUUID() } }));
@@ -133,7 +171,7 @@ for (const carrier of testCarriers) {
       for (const stranger of [...strangers, winner]) {
         assert.ok(['forbidden', 'not-found'].includes(await codeOf(await service.call(stranger, `/announcements/${id}/families?state=joined`))), stranger);
       }
-      assert.equal(await take(winner, id, child, 'decline'), 'ok');
+      assert.equal(await take('t1/teacher1', id, child, 'decline'), 'ok', 'the family has called');
       assert.equal(await take(loser, id, other, 'join'), 'ok');
       assert.deepEqual(await listed(), [other]);
       await sql`update announcement set due_at = now() - interval '1 minute' where id = ${id}`.execute(service.services.carrier.db);
