@@ -29,8 +29,15 @@ export function choosing({ kind, options = [], most = 0, slots = [], capacity = 
   if (kind === 'consent') return { options: [open('agree'), open('refuse')], least: 1, most: 1 };
   // Whoever does not take part says so as easily: then nothing waits for an answer.
   if (kind === 'sign-up') return { options: [open('join', capacity), open('decline')], least: 1, most: 1 };
-  if (kind === 'appointment') return { options: slots.map(({ id, startsAt }) => ({ id, capacity: 1, startsAt })), least: 0, most: 1 };
+  if (kind === 'appointment') return { options: [...slots.map(({ id, startsAt }) => ({ id, capacity: 1, startsAt })), open('decline')], least: 0, most: 1 };
   return kind === 'choice' ? { options, least: 0, most } : { options: [], least: 0, most: 0 };
+}
+
+/** Everything that can be had is taken, or has begun: whoever has nothing yet can only say that they do not come. */
+export function isNothingLeft(ask: Asked, counts: readonly { readonly optionId: string; readonly count: number }[], now: string): boolean {
+  const wanted = choosing(ask).options.filter(({ id }) => ask.kind === 'choice' || id !== 'decline');
+  const taken = (wantedId: string): number => counts.find(({ optionId }) => optionId === wantedId)?.count ?? 0;
+  return closesInTime(ask) && wanted.every(({ id, capacity, startsAt }) => (capacity !== null && taken(id) >= capacity) || (ask.kind === 'appointment' && startsAt !== null && Date.parse(startsAt) < Date.parse(now)));
 }
 
 /** Such an answer may be given anew; a receipt or a signature stands. */

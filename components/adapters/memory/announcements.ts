@@ -1,5 +1,5 @@
 /** The announcements of the county in memory: who gets which, what is answered, and who sees how far one is. */
-import { answerEnd, areInOrder, choosing, closesInTime, mayReplace } from '../../../contract/src/ask-options.ts';
+import { answerEnd, areInOrder, choosing, closesInTime, isNothingLeft, mayReplace } from '../../../contract/src/ask-options.ts';
 import { toldOptions } from '../../../contract/src/visible-counts.ts';
 import { deliveryTime } from '../../../contract/src/quiet-hours.ts';
 import type {
@@ -179,6 +179,7 @@ export class Announcements {
   remind(caller: Caller, announcementId: string): { reminded: number } {
     const one = this.#sentBy(caller, announcementId);
     if (this.#stateOf(one) !== 'sent') throw new Refusal('answers-closed');
+    if (isNothingLeft(one.ask, this.#view(caller, one).counts, this.#now())) return { reminded: 0 };
     const dayAgo = new Date(Date.parse(this.#now()) - dayMs).toISOString();
     const wanting = this.families(caller, announcementId, one.ask.kind === 'none' ? 'unread' : 'unanswered').filter(
       ({ guardians, remindedAt }) => guardians.length > 0 && (remindedAt === null || remindedAt < dayAgo),
@@ -289,7 +290,7 @@ export class Announcements {
 
   #appointments({ answers }: MemoryAnnouncement): Appointment[] {
     return Object.entries(answers).flatMap(([childId, { choices, by, onBehalf }]) =>
-      choices.map((slotId) => ({ slotId, child: this.#county.reference(childId), by: this.#county.reference(by), onBehalf })),
+      choices.filter((id) => id !== 'decline').map((slotId) => ({ slotId, child: this.#county.reference(childId), by: this.#county.reference(by), onBehalf })),
     );
   }
 

@@ -152,6 +152,17 @@ export function announcementSuite(name: string, start: () => Platform | Promise<
       await take(teacher, person.pupil, 's1');
       expect((await teacher.get(id)).value.sent?.appointments?.map(({ slotId, child, onBehalf }) => [slotId, child.id, onBehalf]), 'for families that have called').to.deep.equal([['s1', person.pupil, true]]);
       expect((await rejection(take(father, person.pupil, 's2'))).code).to.equal('conflict');
+      await take(teacher, person.pupil, 'decline');
+      await take(other, 'p-li', 'decline');
+      const declined = (await other.get(id)).value;
+      expect([declined.received?.toAnswer, declined.received?.children[0]?.answer?.choices, declined.counts], 'who does not come is asked no more').to.deep.equal([false, ['decline'], []]);
+      const { sent, counts } = (await teacher.get(id)).value;
+      expect([sent?.appointments, counts]).to.deep.equal([[], [{ optionId: 'decline', count: 2 }]]);
+      await take(other, 'p-li', 's1');
+      await take(teacher, person.pupil, 's2');
+      expect((await teacher.remind(id, newId())).value, 'of what is all taken').to.deep.equal({ reminded: 0 });
+      await take(other, 'p-li');
+      expect((await teacher.remind(id, newId())).value).to.deep.equal({ reminded: 3 });
       expect((await rejection(send({ ask: { ...ask, minutes: 16 } }))).code).to.equal('invalid-request');
     });
 

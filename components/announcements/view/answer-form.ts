@@ -139,6 +139,7 @@ export function choiceWords({ t, format }: View, { ask }: Announcement, { choice
   if (ask.kind === 'consent') return t(choices.includes('agree') ? 'announcements.consent.agree' : 'announcements.consent.refuse');
   if (ask.kind === 'signature') return signature ?? '';
   if (ask.kind === 'sign-up') return t(choices.includes('join') ? 'announcements.sign-up.join' : 'announcements.sign-up.decline');
+  if (ask.kind === 'appointment' && choices.includes('decline')) return t('announcements.appointment.decline');
   if (ask.kind === 'appointment') return ask.slots.filter(({ id }) => choices.includes(id)).map((slot) => `${slotWords(slot, ask, format)} ${ask.place}`).join();
   if (ask.kind !== 'choice') return '';
   return format.list(

@@ -42,12 +42,14 @@ function optionsOf(ask: Announcement['ask'], t: View['t']): readonly AskOption[]
 }
 
 /** Who comes when, for who sent it. */
-export function renderSchedule({ ask, sent }: Announcement, { t, format }: View): TemplateResult | typeof nothing {
+export function renderSchedule({ ask, sent, counts }: Announcement, { t, format }: View): TemplateResult | typeof nothing {
   if (ask.kind !== 'appointment') return nothing;
+  const declined = counts.find(({ optionId }) => optionId === 'decline')?.count ?? 0;
   const comes = new Map((sent?.appointments ?? []).map((one) => [one.slotId, one]));
   return html`<section class="schedule" aria-label=${t('announcements.appointment.schedule')}>
     <h4 class="answered__title">${t('announcements.appointment.schedule')}</h4>
     <p class="item__note">${person(ask.place)}</p>
+    ${declined === 0 ? nothing : html`<p class="item__note">${t('announcements.appointment.declined', { count: declined })}</p>`}
     ${slotsByDay(ask, format).map(
       ({ day, slots }) =>
         html`<p class="slots__day">${day}</p>

@@ -47,7 +47,7 @@ describe('appointments and lists', () => {
     if (!found) throw new Error(`no ${words}`);
     return found;
   }
-  const kept = (child = person.pupil) => meeting().answers[child]?.choices;
+  const kept = (child: string = person.pupil) => meeting().answers[child]?.choices;
 
   it('[P-13] a family sees the times that are free and nobody’s name, and takes one by pointer', async () => {
     asks(appointment, { 'p-li': 's8-0' });
@@ -117,6 +117,8 @@ describe('appointments and lists', () => {
     const element = await father();
     expect(item(element).textContent).to.contain('时段都约满了');
     expect([...item(element).querySelectorAll('button')].some((one) => one.textContent.includes('约这个时段'))).to.equal(false);
+    await click(control(element, '不来'));
+    await waitUntil(() => kept()?.[0] === 'decline');
     asks(appointment);
     const { value } = await service.portsFor(person.guardian).announcements.get('an-meeting');
     const children = (value.received?.children ?? []).map((one) => ({ ...one, answer: { answeredAt: value.at, own: true, onBehalf: false, choices: ['s8-0'], signature: null, isWaiting: true } }));
@@ -128,10 +130,30 @@ describe('appointments and lists', () => {
   });
 
   it('[P-13] the sender sees who comes when, and which times are free', async () => {
-    asks(appointment, { 'p-li': 's9-0' });
+    asks(appointment, { 'p-li': 's9-0', 'p-ouyang': 'decline' });
     const element = await teacher();
+    expect(item(element).querySelector('.schedule')?.textContent).to.contain('1 家不来');
     const lines = () => [...item(element).querySelectorAll('.schedule .counts > div')].map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
     expect(lines()).to.deep.equal(['16:00–16:15 空着', '16:15–16:30 空着', '17:00–17:15 李明 李国强', '17:15–17:30 空着']);
+  });
+
+  it('[P-13] by keyboard a family says that it does not come, and takes a time after all', async () => {
+    asks(appointment);
+    const element = await father();
+    item(element).querySelector<HTMLElement>('.slot input')?.focus();
+    await tabTo('.ask [data-choice=decline]');
+    await press('Enter');
+    await waitUntil(() => item(element).textContent.includes('买买提·艾力：不来'));
+    expect(kept()).to.deep.equal(['decline']);
+    expect(item(element).textContent).not.to.contain('待答复');
+    await waitUntil(() => focusedElement()?.matches('.answered__words'));
+    await tabTo('.answered button');
+    await press('Enter');
+    await waitUntil(() => times(element).length === 4);
+    expect([...item(element).querySelectorAll('.ask button')].map(({ textContent }) => textContent.trim())).to.deep.equal(['约这个时段']);
+    await click(control(element, '17:00', '.slot'));
+    await click(control(element, '约这个时段'));
+    await waitUntil(() => kept()?.[0] === 's9-0');
   });
 
   const family = (element: LsAnnouncements, child: string) => item(element).querySelector<HTMLElement>(`.family[data-child=${child}]`) ?? expect.fail(`no ${child}`);

@@ -20,6 +20,7 @@ export function renderAppointment(options: FormOptions, ask: Appointment, whose:
   const { t, format, announcement, children, before, missing, isSending, onAnswer, onMissing } = options;
   const name = `slot-${announcement.id}-${children[0]?.id ?? ''}`;
   const taken = takenOf(announcement);
+  const hasDeclined = before.includes('decline');
   const days = slotsByDay({ ...ask, slots: ask.slots.filter(({ id, startsAt }) => before.includes(id) || (!taken.has(id) && Date.parse(startsAt) > Date.now())) }, format);
   const onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -52,8 +53,11 @@ export function renderAppointment(options: FormOptions, ask: Appointment, whose:
       ${missing ? html`<p class="field__error" id="${name}-problem">${icon('alert', 'small')}${t('announcements.appointment.missing')}</p>` : nothing}
     </fieldset>
     <div class="buttons">
-      ${days.length === 0 ? nothing : html`<button class="button button--primary" type="submit" aria-busy=${isSending}>${t(before.length === 0 ? 'announcements.appointment.act' : 'announcements.appointment.change')}</button>`}
-      ${before.length === 0
+      ${days.length === 0 ? nothing : html`<button class="button button--primary" type="submit" aria-busy=${isSending}>${t(before.length === 0 || hasDeclined ? 'announcements.appointment.act' : 'announcements.appointment.change')}</button>`}
+      ${hasDeclined
+        ? nothing
+        : html`<button class="button" type="button" data-choice="decline" aria-busy=${isSending} @click=${() => onAnswer({ choices: ['decline'], signature: null })}>${t('announcements.appointment.decline')}</button>`}
+      ${before.length === 0 || hasDeclined
         ? nothing
         : html`<button class="button" type="button" aria-busy=${isSending} @click=${() => onAnswer({ choices: [], signature: null })}>${t('announcements.appointment.withdraw')}</button>`}
     </div>

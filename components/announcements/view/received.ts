@@ -111,7 +111,7 @@ function renderAnswered(announcement: Announcement, { child, answer }: Announced
   const { t, format, changing, onChange } = options;
   const { ask } = announcement;
   const mayChange = (answer.own || answer.isLeft === true) && !isOver && !hasBegun(announcement, answer) && ['choice', 'consent', 'appointment', 'sign-up'].includes(ask.kind);
-  const isUnsure = answer.isWaiting === true && (ask.kind === 'appointment' || answer.choices.includes('join'));
+  const isUnsure = answer.isWaiting === true && (ask.kind === 'appointment' ? !answer.choices.includes('decline') : answer.choices.includes('join'));
   return html`<div class="answered">
     <p class="answered__words" tabindex="-1" data-child=${child.id}>
       ${icon(isUnsure ? 'clock' : 'done', 'small')}<bdi>${answeredWords(options, announcement, child.name, answer)}</bdi>

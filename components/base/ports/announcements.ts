@@ -50,7 +50,7 @@ export type Ask =
       /** Nobody is told who chose what; counts are told when it is over, where at least 5 have answered. Needs `dueAt`. */
       anonymous?: boolean;
     }
-  /** Each slot is one child's; answered with its id, given back with none. Changed until `dueAt` and until it begins. */
+  /** Each slot is one child's; answered with its id, or with `decline` by who does not come; given back with none. Changed until `dueAt` and until it begins. */
   | { kind: 'appointment'; place: string; minutes: number; slots: AppointmentSlot[] }
   /** A list (接龙): answered with the choice `join` or `decline`. Who stands on it only the sender is told. */
   | { kind: 'sign-up'; capacity: number | null };

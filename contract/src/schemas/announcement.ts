@@ -55,10 +55,10 @@ export const Ask = v.pipe(
         kind: v.literal('appointment'),
         place: words(120),
         minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(240), v.description('How long each takes.')),
-        slots: v.pipe(v.array(AppointmentSlot), v.minLength(1), v.maxLength(100), v.check((slots) => new Set(slots.map(({ id }) => id)).size === slots.length, 'slots with ids of their own')),
+        slots: v.pipe(v.array(AppointmentSlot), v.minLength(1), v.maxLength(100), v.check((slots) => new Set(slots.map(({ id }) => id)).size === slots.length, 'slots with ids of their own'), v.check((slots) => slots.every(({ id }) => id !== 'decline'), 'no slot with the id of the answer that nobody comes')),
       }),
       v.check(({ slots, minutes }) => areInOrder(slots, minutes), 'slots in the order of time, none over another'),
-      v.description('Answered with the id of a slot as the choice, each for one child alone; with none it is given back. It is taken, changed and given back until `dueAt` and until it begins. Families are told which are taken, never by whom.'),
+      v.description('Answered with the id of a slot as the choice, each for one child alone, or with `decline` by who does not come; with none it is given back, and to be answered again. It is taken, changed and given back until `dueAt` and until it begins. Families are told which are taken, never by whom.'),
     ),
     v.pipe(
       v.object({ kind: v.literal('sign-up'), capacity: v.pipe(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000))), v.description('So many children; null: any number.')) }),

@@ -57,7 +57,7 @@ export async function answerAnnouncement(db: Executor, caller: Caller, announcem
   if (!isTakenBack) {
     await requirePlaces(db, tenantId, announcementId, ask, choices, childIds.length);
     const answered_at = new Date().toISOString();
-    const slot = ask.kind === 'appointment' ? (choices[0] ?? null) : null;
+    const slot = ask.kind === 'appointment' ? (choices.find((id) => id !== 'decline') ?? null) : null;
     const common = { tenant_id: tenantId, announcement_id: announcementId, answered_by: personId, on_behalf: onBehalf, choices, slot, signature, answered_at };
     // A slot belongs to one child: the index says so, and what does not go in gives back to the family what it had before.
     const kept = await db

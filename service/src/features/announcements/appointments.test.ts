@@ -144,11 +144,41 @@ for (const carrier of testCarriers) {
       await db.deleteFrom('guardianship').where('tenant_id', '=', 't1').where('guardian_id', '=', 'g1').where('child_id', '=', 'p2').execute();
     });
 
+    it('[P-13] who does not come says so, takes no slot, is asked and counted no more, and may come after all', async () => {
+      const { id } = await send(appointment);
+      const remind = async () => (await service.ask('t1/teacher1', routes.remindFamilies, { params: { announcementId: id } })).reminded;
+      assert.equal(await take('t1/g1', id, 'p1', 'decline'), 'ok');
+      assert.equal(await take('t1/g2', id, 'p2', 'decline'), 'ok', 'as many as do not come');
+      for (const guardian of ['t1/g1', 't1/g2']) assert.deepEqual([(await as(guardian, id)).received?.toAnswer, await own(guardian, id), (await as(guardian, id)).counts], [false, ['decline'], []]);
+      const sent = await as('t1/teacher1', id);
+      assert.deepEqual([sent.sent?.appointments, sent.counts, sent.sent?.answered], [[], [{ optionId: 'decline', count: 2 }], 2]);
+      assert.equal(await take('t1/g1', id, 'p1', 's1', 'decline'), 'invalid-request');
+      assert.equal(await take('t1/g1', id, 'p1', 's1'), 'ok');
+      assert.equal(await take('t1/g2', id, 'p2'), 'ok', 'given back, and to be answered again');
+      assert.equal((await as('t1/g2', id)).received?.toAnswer, true);
+      assert.equal(await remind(), 1, 'who has not answered');
+    });
+
+    it('[P-13] nobody is reminded of what is all taken; they may still say that they do not come', async () => {
+      const remind = async (id: string) => (await service.ask('t1/teacher1', routes.remindFamilies, { params: { announcementId: id } })).reminded;
+      const past = new Date(Date.now() - 60_000).toISOString();
+      const { id } = await send({ ...appointment, slots: [{ id: 'gone', startsAt: past }, ...slots.slice(0, 1)] });
+      const list = await send({ kind: 'sign-up', capacity: 1 });
+      assert.equal(await take('t1/g1', id, 'p1', 's1'), 'ok');
+      assert.equal(await take('t1/g1', list.id, 'p1', 'join'), 'ok');
+      assert.deepEqual([await remind(id), await remind(list.id)], [0, 0]);
+      assert.equal(await take('t1/g2', id, 'p2', 'decline'), 'ok');
+      assert.equal(await take('t1/g2', id, 'p2'), 'ok');
+      assert.equal(await take('t1/g1', id, 'p1'), 'ok');
+      assert.equal(await remind(id), 2, 'there is a time again');
+    });
+
     it('refuses slots over each other, two slots at once, and one slot for two children', async () => {
       const body = (ask: object) => ({ audience: { kind: 'classes', classIds: ['c1'] }, title: '家长会', text: '。', personal: [], urgentReason: '急', ask, dueAt: null, scheduledFor: null });
       const post = async (ask: object) => codeOf(await service.call('t1/teacher1', '/announcements', { method: 'POST', json: body(ask), headers: { 'Idempotency-Key': crypto.randomUUID() } }));
       assert.equal(await post({ ...appointment, minutes: 11 }), 'invalid-request');
       assert.equal(await post({ ...appointment, slots: [...slots].reverse() }), 'invalid-request');
+      assert.equal(await post({ ...appointment, slots: [{ id: 'decline', startsAt: '2030-12-02T08:00:00.000Z' }] }), 'invalid-request');
       const { id } = await send(appointment);
       assert.equal(await take('t1/g1', id, 'p1', 's1', 's2'), 'invalid-request');
       const paper = await service.call('t1/teacher1', `/announcements/${id}/answer`, { method: 'PUT', json: { childIds: ['p1', 'p2'], choices: ['s1'], signature: null } });

@@ -1,7 +1,7 @@
 /** What a sender does afterwards: see who has read and answered, remind only those who have not, take it back. */
 import { sql } from 'kysely';
 import * as v from 'valibot';
-import { Id, type RouteInput, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
+import { Id, isNothingLeft, type RouteInput, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
 import { authorise } from '../../authorisation/authorise.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
@@ -86,13 +86,14 @@ export async function listFamilies(
   };
 }
 
-/** Reminds families that have not answered, or not read where nothing is asked; nobody twice within a day. @throws ProblemError not-found, answers-closed */
+/** Reminds families that have not answered, or not read where nothing is asked; nobody twice within a day, and nobody of what is all taken. @throws ProblemError not-found, answers-closed */
 export async function remindFamilies(db: Executor, caller: Caller, announcementId: string): Promise<RouteOutput<typeof routes.remindFamilies>> {
   await authorise(db, caller, 'announcement.follow', { announcement: announcementId });
-  const { ask, state } = await readAnnouncement(db, caller, announcementId);
+  const { ask, state, counts } = await readAnnouncement(db, caller, announcementId);
   if (state !== 'sent') throw new ProblemError('answers-closed');
   const { tenantId } = caller;
   const now = new Date();
+  if (isNothingLeft(ask, counts, now.toISOString())) return { reminded: 0 };
   const isDone =
     ask.kind === 'none'
       ? sql`exists (select from announcement_recipient o where o.tenant_id = r.tenant_id and o.announcement_id = r.announcement_id and o.child_id = r.child_id and o.read_at is not null)`
