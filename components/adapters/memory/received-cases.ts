@@ -72,7 +72,7 @@ export class ReceivedCases {
   attachment(caller: Caller, caseId: string, attachmentId: string): Blob {
     const { one, files } = found(this.#own(caller).find((told) => told.one.id === caseId && told.one.closed === null));
     const { name, file } = found(files.find(({ id }) => id === attachmentId));
-    one.looks = [...(one.looks ?? []), { at: this.#now(), by: this.#county.reference(caller.person.id), name }];
+    one.looks = [...(one.looks ?? []), { at: this.#now(), by: this.#county.reference(caller.person.id), name, attachmentId }];
     this.#tell(one);
     return file;
   }

@@ -83,7 +83,7 @@ export function caseSuite(name: string, start: () => Platform | Promise<Platform
       expect(one?.received.attachments?.map(({ name, kept }) => [name, kept])).to.deep.equal([['座位.txt', true]]);
       await teacherOf(platform).announcements.recall(sent?.id ?? '');
       expect(await (await manager.receivedAttachment(caseId, file.id)).text(), 'also when it was taken back').to.equal('第一排');
-      expect((await found())?.looks?.map(({ by, name }) => [by.id, name])).to.deep.equal([[person.manager, '座位.txt']]);
+      expect((await found())?.looks?.map(({ by, name, attachmentId }) => [by.id, name, attachmentId])).to.deep.equal([[person.manager, '座位.txt', file.id]]);
       for (const stranger of [teacher, family.cases, platform.portsFor(person.pupil).cases]) {
         expect(['forbidden', 'not-found']).to.include((await rejection(stranger.receivedAttachment(caseId, file.id))).code);
       }

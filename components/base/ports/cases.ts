@@ -126,7 +126,7 @@ export interface ReceivedCase {
     attachments?: KeptAttachment[] | undefined;
   };
   /** Who has opened which file in this case, oldest first. */
-  looks?: { at: string; by: PersonReference; name: string }[] | undefined;
+  looks?: { at: string; by: PersonReference; name: string; /** Absent: opened when only the name was kept. */ attachmentId?: string | undefined }[] | undefined;
   closed: ModerationCase['closed'];
 }
 export interface ReceivedCasePage {

@@ -61,7 +61,15 @@ export const decisionWords: Readonly<Record<'upheld' | 'declined', string>> = {
   declined: 'moderation-desk.reported.declined',
 };
 
+interface DoneAct {
+  readonly act: string;
+  readonly by: { readonly id: string };
+  readonly reason: string;
+  /** The file that was looked at, where that is known: two may have one name. */
+  readonly fileId?: string | undefined;
+}
 /** Who looked at something several times did so last then; the record has each. */
-export function withoutRepeats<Act extends { readonly act: string; readonly by: { readonly id: string }; readonly reason: string }>(acts: readonly Act[]): Act[] {
-  return acts.filter((one, place) => one.act !== 'look' || !acts.some((later, index) => index > place && later.act === 'look' && later.by.id === one.by.id && later.reason === one.reason));
+export function withoutRepeats<Act extends DoneAct>(acts: readonly Act[]): Act[] {
+  const isLookAgain = (later: Act, one: Act) => later.act === 'look' && later.by.id === one.by.id && later.reason === one.reason && later.fileId === one.fileId;
+  return acts.filter((one, place) => one.act !== 'look' || !acts.some((later, index) => index > place && isLookAgain(later, one)));
 }

@@ -129,6 +129,20 @@ describe('what was attached, on the desk', () => {
     await waitUntil(() => find(element, `[data-received] [data-file="${id}"] canvas`) === null);
   });
 
+  it('[SEC-13] two photos that the phone calls alike are two in the record of who looked', async () => {
+    const teacher = service.portsFor(person.teacher);
+    teacher.identity.actAs('i-wang-teacher');
+    const attachments = ['第一排', '第二排'].map((words) => ({ id: newOrderedId(), kind: 'file' as const, name: 'image.txt', file: new Blob([words]) }));
+    const { value } = await teacher.announcements.send({ audience: { kind: 'classes', classIds: ['c-31'] }, title: '座位图', text: '见图。', personal: [], urgentReason: '今晚', ask: { kind: 'none' }, dueAt: null, scheduledFor: null, attachments }, newId());
+    await service.portsFor(person.guardian).announcements.report(value?.id ?? '', { kind: 'error', description: '不该发这张', evidence: null }, newId());
+    const { cases } = service.portsFor(person.manager);
+    const caseId = (await cases.received({})).value.items[0]?.id ?? '';
+    for (const one of [...attachments, ...attachments]) await cases.receivedAttachment(caseId, one.id);
+    const element = await open(person.manager);
+    const lines = [...(element.shadowRoot?.querySelectorAll('[data-received] .case__acts li') ?? [])].map(({ textContent }) => textContent);
+    expect(lines.map((line) => line.includes('image.txt'))).to.deep.equal([true, true]);
+  });
+
   it('says once of each person that they have seen something, and when they did so last', async () => {
     const { cases } = service.portsFor(person.manager);
     const { id } = (await cases.list({})).value.items[0] ?? { id: '' };

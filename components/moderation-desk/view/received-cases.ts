@@ -54,7 +54,7 @@ function renderCase(one: ReceivedCase, options: ReceivedCaseOptions): TemplateRe
     ${looks.length === 0
       ? nothing
       : html`<ol class="case__acts" aria-label=${t('moderation-desk.done')}>
-          ${withoutRepeats(looks.map((look) => ({ ...look, act: 'look' as const, reason: look.name }))).map(
+          ${withoutRepeats(looks.map((look) => ({ ...look, act: 'look' as const, reason: look.name, fileId: look.attachmentId }))).map(
             ({ at, by, reason }) => html`<li>${t('moderation-desk.done.by', { name: isolate(by.name), act: actName('look', t), when: format.dateTime(at) })} ${person(reason)}</li>`,
           )}
         </ol>`}

@@ -25,7 +25,7 @@ export const ReceivedCase = v.pipe(
       }),
       v.description('As it was when it was reported; what is for one family alone is not in it.'),
     ),
-    looks: v.optional(v.pipe(v.array(v.object({ at: Timestamp, by: PersonReference, name: v.string() })), v.description('Who has opened which file in this case, oldest first.'))),
+    looks: v.optional(v.pipe(v.array(v.object({ at: Timestamp, by: PersonReference, name: v.string(), attachmentId: v.optional(v.pipe(Id, v.description('Which of `received.attachments`. Absent: opened when only the name was kept.'))) })), v.description('Who has opened which file in this case, oldest first.'))),
     closed: v.nullable(v.object({ at: Timestamp, by: PersonReference, outcome: Outcome, note: v.string() })),
   }),
   v.title('ReceivedCase'),

@@ -110,6 +110,8 @@ interface ReceivedCaseLookTable {
   id: string;
   person_id: string;
   name: string;
+  /** Null: opened before it was kept. */
+  attachment_id: string | null;
   at: string;
 }
 export interface AnnouncementTables {

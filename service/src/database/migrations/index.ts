@@ -44,6 +44,7 @@ import * as pushDevices from './0370-push-devices.ts';
 import * as announcedFiles from './0371-announced-files.ts';
 import * as appointments from './0372-appointments.ts';
 import * as announcedEvidence from './0373-announced-evidence.ts';
+import * as looksAtFiles from './0374-looks-at-files.ts';
 import * as lessonPlans from './0400-lesson-plans.ts';
 import * as curriculumStandards from './0401-curriculum-standards.ts';
 import * as termSchedules from './0402-term-schedules.ts';
@@ -95,6 +96,7 @@ export const migrations: Record<string, Migration> = {
   '0371-announced-files': announcedFiles,
   '0372-appointments': appointments,
   '0373-announced-evidence': announcedEvidence,
+  '0374-looks-at-files': looksAtFiles,
   '0400-lesson-plans': lessonPlans,
   '0401-curriculum-standards': curriculumStandards,
   '0402-term-schedules': termSchedules,

@@ -49,7 +49,9 @@ for (const carrier of testCarriers) {
       assert.equal((await open('t1/m-county', one.id, fileId)).status, 200);
       const after = await seen('m-school', caseNumber);
       assert.deepEqual(after?.received.attachments?.map((file) => file.kept), [true]);
-      assert.deepEqual(after.looks?.map(({ by, name }) => [by.id, name]), [['m-school', after.received.attachments[0]?.name], ['m-county', after.received.attachments[0]?.name]]);
+      assert.deepEqual(after.looks?.map(({ by, name, attachmentId }) => [by.id, name, attachmentId]), ['m-school', 'm-county'].map((person) => [person, after.received.attachments?.[0]?.name, fileId]));
+      await service.services.carrier.db.updateTable('received_case_look').set({ attachment_id: null }).where('case_id', '=', one.id).where('person_id', '=', 'm-school').execute();
+      assert.deepEqual((await seen('m-school', caseNumber))?.looks?.map(({ attachmentId }) => attachmentId), [undefined, fileId], 'of older ones only the name is known');
     });
 
     it('[SEC-13] forbidden: a closed case opens nothing, nor does another case, the sender, the family or another school, and no such try is kept as a look', async () => {

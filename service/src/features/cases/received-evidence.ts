@@ -24,7 +24,7 @@ export async function readReceivedEvidence(db: Executor, caller: Caller, { caseI
   const [row] = rows;
   if (row === undefined) throw new ProblemError('not-found');
   const { authorId, file } = row;
-  await db.insertInto('received_case_look').values({ tenant_id: tenantId, case_id: caseId, id: uuidv7(), person_id: personId, name: file.name, at: new Date().toISOString() }).execute();
+  await db.insertInto('received_case_look').values({ tenant_id: tenantId, case_id: caseId, id: uuidv7(), person_id: personId, name: file.name, attachment_id: file.id, at: new Date().toISOString() }).execute();
   await tellOfReceived(db, tenantId, caseId);
   return bytesOf(store, tenantId, storedName(authorId, file.id), file);
 }

@@ -153,7 +153,7 @@ async function select(db: Executor, caller: Caller, condition: RawBuilder<unknow
       r.sender_id as "senderId", s.name as "senderName", r.received_at as at, a.recalled_at is not null as recalled,
       r.closed_at as "closedAt", b.id as "closedById", b.name as "closedByName", r.outcome, r.note, r.attachments,
       array(select f.id from announcement_attachment f where r.closed_at is null and f.tenant_id = r.tenant_id and f.announcement_id = r.announcement_id) as "keptFiles",
-      (select coalesce(jsonb_agg(jsonb_build_object('at', to_char(l.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', jsonb_build_object('id', p.id, 'name', p.name), 'name', l.name) order by l.id), '[]')
+      (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('at', to_char(l.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', jsonb_build_object('id', p.id, 'name', p.name), 'name', l.name, 'attachmentId', l.attachment_id)) order by l.id), '[]')
         from received_case_look l join person p on p.tenant_id = l.tenant_id and p.id = l.person_id where l.tenant_id = r.tenant_id and l.case_id = r.id) as looks
     from received_case r join person s on s.tenant_id = r.tenant_id and s.id = r.sender_id
     left join announcement a on a.tenant_id = r.tenant_id and a.id = r.announcement_id
