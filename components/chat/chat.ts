@@ -4,6 +4,7 @@ import { announce } from '../base/controllers/announcer.ts';
 import { LsDataElement } from '../base/data-element.ts';
 import { registerLocales } from '../base/i18n.ts';
 import type { Moderation } from '../base/ports/index.ts';
+import { helpStyles } from '../base/report/help.styles.ts';
 import { badgeStyles, buttonStyles, fieldStyles, focusStyles, stateStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
 import {
   LsAnswerHoursRequestEvent,
@@ -89,7 +90,7 @@ registerLocales('chat', {
 export class LsChat extends LsDataElement<ChatState, 'chat'> {
   static override styles = [
     focusStyles, visuallyHiddenStyles, buttonStyles, badgeStyles, fieldStyles, stateStyles, chatStyles, messageStyles, composerStyles,
-    panelStyles, cornerStyles,
+    panelStyles, helpStyles, cornerStyles,
   ];
 
   /** The open talk; empty: the list. */

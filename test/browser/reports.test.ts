@@ -115,9 +115,9 @@ describe('a report', () => {
     });
   }
 
-  for (const place of places.filter(({ who }) => who === person.pupil)) {
-    const { name, entry } = place;
-    it(`[S-19] by pointer a pupil finds help at ${name} in two presses: a form with kinds, whom to call at once, a number, and nothing of the child told back`, async () => {
+  for (const place of places) {
+    const { name, entry, who } = place;
+    it(`[S-19] by pointer a ${who === person.pupil ? 'pupil' : 'guardian'} finds help at ${name} in two presses: a form with kinds, whom to call at once, a number, and nothing of the child told back`, async () => {
       const service = county();
       const element = await open(place, service);
       let presses = 0;
@@ -167,7 +167,7 @@ describe('a report', () => {
     };
     const caseShown = (element: Element): string => (has(element, '.panel__case') ? part(element, '.panel__case').textContent.trim() : '');
 
-    it('[SEC-13] by keyboard of a message: entry, form, case number; Escape sends nothing', async () => {
+    it('[SEC-13] [S-19] by keyboard of a message: entry, form, case number; Escape sends nothing', async () => {
       const service = county();
       const element = await openTalk(service);
       const toEntry = async (): Promise<void> => {
@@ -185,6 +185,7 @@ describe('a report', () => {
       await waitUntil(() => !has(element, '.panel') && has(element, 'textarea'), 'closed');
       expect(await told(service), 'nothing was sent').to.deep.equal([]);
       await toEntry();
+      expect(part(element, '.panel .reporting__help').textContent).to.contain('110').and.contain('12355').and.contain('12356');
       await tabTo('.panel [name=reason]');
       await press('ArrowDown');
       await tabTo('.panel textarea');
@@ -193,16 +194,18 @@ describe('a report', () => {
       await press('Enter');
       await waitUntil(() => caseShown(element) !== '', 'the case number');
       expect(await told(service)).to.deep.equal([[caseShown(element), 'danger', 'rude']]);
+      expect(part(element, '.panel .reporting__help').textContent, 'whom to call stands there afterwards, too').to.contain('12355');
       await expect(element).to.be.accessible();
     });
 
-    it('[SEC-13] by pointer of a message, once however often it is pressed', async () => {
+    it('[SEC-13] [S-19] by pointer of a message: whom to call at once, and the form, once however often it is pressed', async () => {
       const service = county();
       const element = await openTalk(service);
       await click(part(element, '.row:last-child [data-act=acts]'));
       await waitUntil(() => has(element, '[data-act=report]'), 'the entry');
       await click(part(element, '[data-act=report]'));
       await waitUntil(() => has(element, '.panel form'), 'the form');
+      expect(part(element, '.panel .reporting__help').textContent).to.contain('马上告诉老师').and.contain('110').and.contain('12355').and.contain('12356');
       await click(part(element, '.panel [value=advertising]'));
       await click(part(element, '.panel textarea'));
       await type('no');

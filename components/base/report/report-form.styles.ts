@@ -16,12 +16,6 @@ export const reportFormStyles = css`
     display: none;
   }
 
-  .reporting__help {
-    display: flex;
-    align-items: flex-start;
-    gap: var(--ls-space-2, 8px);
-  }
-
   .reporting__number {
     font-variant-numeric: tabular-nums;
     user-select: all;

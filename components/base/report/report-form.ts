@@ -1,22 +1,15 @@
 /** The form by which something is reported, with its styles and words: it is fetched when somebody wants to. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { registerLocales } from '../i18n.ts';
 import { icon } from '../icons.ts';
 import { reportKinds, type CaseDraft, type ReportKind } from '../ports/index.ts';
 import { fieldStyles } from '../styles/index.ts';
 import { renderProblem, type Translate } from '../views.ts';
+import { helpStyles } from './help.styles.ts';
+import { renderHelp } from './help.ts';
 import { reportFormStyles } from './report-form.styles.ts';
 import type { ReportOutcome } from './reporting.ts';
-import zh from './locales/zh-CN.json' with { type: 'json' };
 
-registerLocales('report', {
-  'zh-CN': zh,
-  en: () => import('./locales/en.json', { with: { type: 'json' } }),
-  ug: () => import('./locales/ug.json', { with: { type: 'json' } }),
-  bo: () => import('./locales/bo.json', { with: { type: 'json' } }),
-});
-
-export const styles = [fieldStyles, reportFormStyles] as const;
+export const styles = [fieldStyles, reportFormStyles, helpStyles] as const;
 
 const kindKeys: Record<ReportKind, string> = {
   error: 'report.error',
@@ -45,11 +38,8 @@ function sent({ t, isOpen }: ReportFormView, caseNumber: string | null): Templat
     <span class="banner__text">
       ${caseNumber === null ? t('report.queued') : html`${t('report.sent')} <strong class="reporting__number"><bdi dir="ltr">${caseNumber}</bdi></strong>`}
     </span>
-  </p>${isOpen ? help(t) : nothing}`;
+  </p>${isOpen ? renderHelp(t) : nothing}`;
 }
-
-/** Whom to call at once: a case takes its time. */
-const help = (t: Translate): TemplateResult => html`<p class="field__hint reporting__help">${icon('info', 'small')}<span>${t('report.help')}</span></p>`;
 
 function form({ t, outcome, isOpen, send }: ReportFormView): TemplateResult {
   const isSending = outcome.type === 'sending';
@@ -88,7 +78,7 @@ function form({ t, outcome, isOpen, send }: ReportFormView): TemplateResult {
       <span class="field__label">${t('report.evidence')}</span>
       <input class="input" name="evidence" type="url" pattern="https://.+" maxlength="500" dir="ltr" />
     </label>
-    ${help(t)} ${outcome.type === 'failed' ? renderProblem(outcome.problem, t) : nothing}
+    ${renderHelp(t)} ${outcome.type === 'failed' ? renderProblem(outcome.problem, t) : nothing}
     <div class="buttons"><button type="submit" class="button button--small" aria-busy=${isSending ? 'true' : 'false'}>${t('report.send')}</button></div>
   </form>`;
 }

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Conversation, ConversationSettings, Message, Moderation, ReportReason } from '../../base/ports/index.ts';
 import { icon } from '../../base/icons.ts';
+import { renderHelp } from '../../base/report/help.ts';
 import { isolate } from '../../base/text.ts';
 import type { ChatView, Panel, ReadyTalk } from './chat-view.ts';
 import { renderHours } from './hours.ts';
@@ -66,6 +67,7 @@ function renderReport(message: Message, view: ChatView): TemplateResult {
       </fieldset>
       <label class="field"><span class="field__label">${t('chat.report.words')}</span><textarea class="input" name="text" rows="2" dir="auto"></textarea></label>
       <p class="field__hint">${t('chat.report.hint')}</p>
+      ${renderHelp(t)}
       <div class="buttons"><button class="button button--primary" type="submit">${t('chat.report')}</button></div>
     </form>`,
   );
@@ -78,6 +80,7 @@ function renderCase(caseNumber: string | null, view: ChatView): TemplateResult {
     t('chat.report.done'),
     html`<p role="status">${caseNumber === null ? t('chat.report.queued') : html`${t('chat.report.case')} <b class="panel__case"><bdi dir="ltr">${caseNumber}</bdi></b>`}</p>
       <p class="field__hint">${t('chat.report.next')}</p>
+      ${renderHelp(t)}
       <div class="buttons"><button class="button" type="button" @click=${acts.closePanel}>${t('base.close')}</button></div>`,
   );
 }
