@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { click, press, setPageSize, waitUntil } from '../../../test/helpers/browser.ts';
+import { click, press, setPageSize, tabTo, waitUntil } from '../../../test/helpers/browser.ts';
 import { chatOf, part as $, rowWith, shows, text } from '../../../test/helpers/chat.ts';
 import { person } from '../../adapters/memory/fixtures.ts';
 import { createMemoryService, type MemoryService } from '../../adapters/memory/memory-ports.ts';
@@ -46,7 +46,10 @@ describe('[SEC-12] what a teacher looks at first', () => {
     await sent();
     const [writer, other, element] = [await chatOf(service, person.guardian, 'cv-outing'), await chatOf(service, person.otherGuardian, 'cv-outing'), await chatOf(service, person.teacher, 'cv-outing')];
     await waitUntil(() => rowWith(writer, '买保险').querySelector('.message__note--wait')?.textContent.includes('老师看过以后大家能看到'), 'the writer is not told that it waits');
-    rowWith(element, '买保险').querySelector<HTMLElement>('.message__note--wait [data-act=show]')?.focus();
+    await waitUntil(() => rowWith(element, '买保险').querySelector('.message__note--wait [data-act=show]'), 'the teacher is not offered to let it through');
+    // From the field where one writes, back to what was written.
+    $(element, 'textarea').focus();
+    await tabTo('.message__note--wait [data-act=show]', 'back');
     await press('Enter');
     await shows(other, '买保险');
     await waitUntil(() => other.shadowRoot?.querySelector('.photo') && other.shadowRoot.querySelector('.file'), 'what is attached does not come');
