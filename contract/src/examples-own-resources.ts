@@ -5,7 +5,7 @@ import type { Routes } from './routes/index.ts';
 
 type Named =
   | 'listOwnResources' | 'readOwnResource' | 'writeOwnResource' | 'dropOwnResource' | 'beginUpload' | 'uploadPart' | 'readOwnFile' | 'dropOwnFile'
-  | 'submitOwnResource' | 'withdrawOwnResource' | 'listSubmissions' | 'decideAdmission' | 'readDirectoryXml' | 'writeDirectoryXml';
+  | 'submitOwnResource' | 'checkOwnLink' | 'withdrawOwnResource' | 'listSubmissions' | 'decideAdmission' | 'readDirectoryXml' | 'writeDirectoryXml';
 
 export function ownResourceExamples(teacher: { id: string; name: string }): Pick<Examples, Named> {
   const directory = [
@@ -37,6 +37,12 @@ export function ownResourceExamples(teacher: { id: string; name: string }): Pick
     uploadPart: { answer: media },
     readOwnFile: {},
     dropOwnFile: {},
+    checkOwnLink: {
+      answer: {
+        ...own, draft: { ...draft, type: 'A03', url: 'https://course.example.edu.cn/fractions', protectionLevel: 3, protectionProof: '53000043001-23001' }, obstacles: [],
+        linkCheck: { url: 'https://course.example.edu.cn/fractions', at: '2026-09-02T08:40:00.000Z', outcome: 'reachable', status: 200 },
+      },
+    },
     submitOwnResource: { answer: submitted },
     withdrawOwnResource: { answer: { ...submitted, state: 'withdrawn' } },
     listSubmissions: { answer: { items: [{ ...summary, state: 'pending-review', submittedAt: submitted.submittedAt }], nextCursor: null, total: 1 } },

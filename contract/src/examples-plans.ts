@@ -3,7 +3,7 @@ import type { Examples } from './examples.ts';
 import type { RouteOutput } from './route.ts';
 import type { Routes } from './routes/index.ts';
 
-export function planExamples({ teacher }: { teacher: { id: string; name: string } }): Pick<Examples, 'listPlans' | 'readPlan' | 'createPlan' | 'editPlan' | 'sharePlan' | 'listColleagues' | 'listStandards' | 'readStandard' | 'readSchedule' | 'editSchedule' | 'submitPlan' | 'withdrawPlan' | 'listSubmittedPlans' | 'readSubmittedPlan' | 'decidePlan'> {
+export function planExamples({ teacher }: { teacher: { id: string; name: string } }): Pick<Examples, 'listPlans' | 'readPlan' | 'createPlan' | 'editPlan' | 'beginPlanPicture' | 'uploadPlanPicturePart' | 'readPlanPicture' | 'removePlanPicture' | 'readSubmittedPicture' | 'sharePlan' | 'listColleagues' | 'listStandards' | 'readStandard' | 'readSchedule' | 'editSchedule' | 'submitPlan' | 'withdrawPlan' | 'listSubmittedPlans' | 'readSubmittedPlan' | 'decidePlan'> {
   const colleague = { id: 'p-1002', name: '古丽娜尔·买买提' };
   const head = { title: '认识几分之一', subject: '数学', lessonMinutes: 40, steps: 6, standardIds: ['5b0b1c52-6f5e-5d0e-9c1e-0d6a3f6b2a11'] };
   // A document whose map `plan` has the title.
@@ -18,6 +18,7 @@ export function planExamples({ teacher }: { teacher: { id: string; name: string 
   const submitted: RouteOutput<Routes['listSubmittedPlans']>['items'][number] = {
     id: '0197a3f0-7a01-7c11-8a55-3b1d2f6a9d00', planId: summary.id, ...head, author: teacher, state: 'pending', version, submittedAt: '2026-09-01T03:00:00.000Z', decidedAt: null, decidedBy: null, comment: '', notes: [],
   };
+  const picture = { id: '019a2b3c-9d5e-7f60-8a1b-2c3d4e5f60a4', kind: 'picture', name: '折纸.jpg', mediaType: 'image/jpeg', sizeBytes: 284_310, width: 1600, height: 1200 } as const;
   const standard = {
     id: '0f6f1a3e-9f0a-5a55-8d38-0a3a9f6c7d01', title: '云岭县小学数学教学要求', subject: '数学', creator: '云岭县教研室', version: '2026', changedAt: '2026-07-01T00:00:00.000Z', itemCount: 2,
   };
@@ -38,6 +39,11 @@ export function planExamples({ teacher }: { teacher: { id: string; name: string 
     readPlan: { answer: { ...summary, updates: [update] } },
     createPlan: { body: { head, update, copyOf: null } },
     editPlan: { body: { head, update } },
+    beginPlanPicture: { body: { name: picture.name, sizeBytes: 301_000 }, answer: { id: picture.id, sizeBytes: 301_000, received: 0, attachment: null } },
+    uploadPlanPicturePart: { answer: { id: picture.id, sizeBytes: 301_000, received: 301_000, attachment: picture } },
+    readPlanPicture: {},
+    removePlanPicture: {},
+    readSubmittedPicture: {},
     sharePlan: { body: { personIds: [colleague.id] } },
     submitPlan: { body: { head, update, version } },
     withdrawPlan: {},

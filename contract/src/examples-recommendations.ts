@@ -15,8 +15,9 @@ export const exampleComment = (by: string): RouteOutput<Routes['readRating']>['c
   reply: { text: '谢谢，已补充练习单。', by, at: '2026-09-04T01:00:00.000Z' },
 });
 
-export function judgementExamples({ summary, learner }: { summary: Summary; learner: Named }): Pick<Examples, 'replyToComment' | 'listWaitingComments' | 'reviewComment' | 'readResourceStatistics'> {
+export function judgementExamples({ summary, learner }: { summary: Summary; learner: Named }): Pick<Examples, 'setCommentPolicy' | 'replyToComment' | 'listWaitingComments' | 'reviewComment' | 'readResourceStatistics'> {
   return {
+    setCommentPolicy: { body: { policy: 'reviewed' } },
     replyToComment: { body: { text: '谢谢，已补充练习单。' } },
     listWaitingComments: {
       answer: { items: [{ id: 'rc-2', resourceId: summary.id, resourceTitle: summary.title, stars: 5, text: '分月饼那里一下就懂了。', at: '2026-09-03T11:20:00.000Z', author: learner }] },

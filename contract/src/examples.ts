@@ -101,7 +101,18 @@ export const examples: Examples = {
   listTasks: { answer: { items: [taskOfLearner], nextCursor: null, total: 1 } },
   readTask: { answer: taskOfLearner },
   createTask: { body: draft, answer: { ...taskOfTeacher, count: { learners: 40, started: 0, completed: 0 } } },
+  readClassLoad: { answer: { day: '2026-09-04', minutes: 35, byTier: { all: 20, A: 15, B: 0, C: 0 }, tasks: 2, unestimated: 0, limit: 60 } },
   readTaskProgress: { answer: { task: taskOfTeacher, learners: [{ learner, progress }, { learner: { id: 'p-1031', name: '次仁卓玛' }, progress: null }] } },
+  readLearnerTimeline: {
+    answer: {
+      learner, taskId: taskOfTeacher.id, total: 3, studySeconds: 48, signals: [{ kind: 'silent', days: 4, positionSeconds: null }],
+      events: [
+        { at: '2026-09-03T11:00:00.000Z', verb: 'initialized', positionSeconds: 0, page: null },
+        { at: '2026-09-03T11:00:05.000Z', verb: 'played', positionSeconds: 0, page: null },
+        { at: '2026-09-03T11:00:53.000Z', verb: 'paused', positionSeconds: 48, page: null },
+      ],
+    },
+  },
   readCourse: {
     answer: {
       resourceId: summary.id,

@@ -85,6 +85,7 @@ export const acts = [
   'share.offer',
   'share.withdraw',
   'share.decide',
+  'share.thank',
 ] as const;
 export type Act = (typeof acts)[number];
 

@@ -3,12 +3,14 @@ import * as announcements from './announcements.ts';
 import * as attendance from './attendance.ts';
 import * as cases from './cases.ts';
 import * as chat from './chat.ts';
+import * as classLoad from './class-load.ts';
 import * as courses from './courses.ts';
 import * as cuePoints from './cue-points.ts';
 import * as exchange from './exchange.ts';
 import * as identity from './identity.ts';
 import * as imports from './imports.ts';
 import * as judgements from './judgements.ts';
+import * as learnerTimeline from './learner-timeline.ts';
 import * as leave from './leave.ts';
 import * as lti from './lti.ts';
 import * as notes from './notes.ts';
@@ -22,6 +24,7 @@ import * as recommendations from './recommendations.ts';
 import * as resources from './resources.ts';
 import * as shares from './shares.ts';
 import * as shelf from './shelf.ts';
+import * as statements from './statements.ts';
 import * as tasks from './tasks.ts';
 import * as watchTime from './watch-time.ts';
 
@@ -35,7 +38,10 @@ export type Routes = typeof identity &
   typeof notes &
   typeof shares &
   typeof tasks &
+  typeof learnerTimeline &
+  typeof classLoad &
   typeof progress &
+  typeof statements &
   typeof courses &
   typeof cuePoints &
   typeof watchTime &
@@ -53,4 +59,4 @@ export type Routes = typeof identity &
   typeof lti;
 export type RouteId = keyof Routes;
 
-export const routes: Routes = { ...identity, ...resources, ...ownResources, ...judgements, ...recommendations, ...shelf, ...notes, ...shares, ...tasks, ...progress, ...courses, ...cuePoints, ...watchTime, ...notices, ...push, ...receivedCases, ...announcements, ...leave, ...attendance, ...plans, ...chat, ...cases, ...imports, ...exchange, ...lti };
+export const routes: Routes = { ...identity, ...resources, ...ownResources, ...judgements, ...recommendations, ...shelf, ...notes, ...shares, ...tasks, ...learnerTimeline, ...classLoad, ...progress, ...statements, ...courses, ...cuePoints, ...watchTime, ...notices, ...push, ...receivedCases, ...announcements, ...leave, ...attendance, ...plans, ...chat, ...cases, ...imports, ...exchange, ...lti };

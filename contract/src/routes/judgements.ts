@@ -4,6 +4,7 @@ import { defineRoute } from '../route.ts';
 import { Cursor, Id, PageSize } from '../schemas/common.ts';
 import {
   CaseDraft,
+  CommentPolicyDraft,
   CommentReview,
   RatingDraft,
   RatingReplyDraft,
@@ -36,7 +37,7 @@ export const rateResource = defineRoute({
   tag: 'resources',
   act: 'rating.write',
   summary: 'Rate a resource that one has used',
-  description: 'One rating a person: a second one takes the place of the first. Whoever has not used the resource is answered `not-used`.',
+  description: 'One rating a person: a second one takes the place of the first, but for a `comment` that it does not hold. Whoever has not used the resource is answered `not-used`; other words than those that were said before, where none are taken, `invalid-request`.',
   params: resource,
   body: RatingDraft,
   success: { status: 200, description: 'The rating of all, the new one included.', schema: RatingSummary },
@@ -71,14 +72,28 @@ export const replyToComment = defineRoute({
   problems: ['not-found'],
 });
 
+export const setCommentPolicy = defineRoute({
+  id: 'setCommentPolicy',
+  method: 'put',
+  path: '/resources/{resourceId}/comment-policy',
+  tag: 'resources',
+  act: 'resource.own',
+  summary: 'Say whether comments on an own resource are taken, and whether somebody looks at each first',
+  description: 'Stars go on. What was said before is shown again when comments are taken again. The author of a resource may be stricter than the platform that admitted it has said, and not less: else `forbidden`.',
+  params: resource,
+  body: CommentPolicyDraft,
+  success: { status: 204, description: 'It holds from now on.' },
+  problems: ['not-found'],
+});
+
 export const listWaitingComments = defineRoute({
   id: 'listWaitingComments',
   method: 'get',
   path: '/rating-comments',
   tag: 'resources',
   act: 'comment.review',
-  summary: 'Comments of minors that nobody has looked at yet',
-  description: 'For teachers those of the learners in their own classes, for managers those of their schools; oldest first, at most 100.',
+  summary: 'Comments that nobody has looked at yet',
+  description: 'For teachers those of the learners in their own classes, for managers those of their schools, of grown-ups as well; oldest first, at most 100.',
   success: { status: 200, description: 'The comments.', schema: WaitingCommentList },
 });
 

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { defineRoute } from '../route.ts';
 import { Cursor, Id, PageSize } from '../schemas/common.ts';
-import { ChangePage, NoticePage } from '../schemas/notice.ts';
+import { ChangePage, NoticePage, longestUnheardSeconds } from '../schemas/notice.ts';
 import { QuietChoice, QuietHours } from '../schemas/quiet-hours.ts';
 
 export const listNotices = defineRoute({
@@ -50,6 +50,15 @@ export const setQuietHours = defineRoute({
   success: { status: 200, description: 'As it holds from now on.', schema: QuietHours },
 });
 
+const Unheard = v.optional(
+  v.pipe(
+    v.string(),
+    v.regex(/^(\d{1,2}|1[01]\d|120)$/),
+    v.description(`Only where no sequence is known yet: seconds, 0 to ${longestUnheardSeconds}, for which the client has been reading without a line. What was written within them comes first, so that nothing is missed between its first answer and its line.`),
+    v.transform(Number),
+  ),
+);
+
 export const streamEvents = defineRoute({
   id: 'streamEvents',
   method: 'get',
@@ -59,6 +68,7 @@ export const streamEvents = defineRoute({
   summary: 'Stream of changes (server-sent events)',
   description:
     'Each event has the sequence as `id`, the type as `event` and a ChangeEvent as `data`. The stream begins with a block that has only the newest sequence as `id`, so that a client which loses the line before the first event knows where to go on; with the header `Last-Event-ID` it begins with what came after that sequence. At least every 20 seconds something is sent, if only a comment line: clients take a longer silence for a dead line. Since EventSource can set no headers, clients read the stream with fetch.',
+  query: v.object({ unheard: Unheard }),
   success: { status: 200, description: 'The stream.', mediaType: 'text/event-stream' },
 });
 
@@ -87,6 +97,7 @@ export const listChanges = defineRoute({
         v.transform(Number),
       ),
     ),
+    unheard: Unheard,
     limit: v.optional(PageSize),
   }),
   success: { status: 200, description: 'Changes after that sequence.', schema: ChangePage },

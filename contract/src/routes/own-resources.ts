@@ -125,6 +125,19 @@ export const submitOwnResource = defineRoute({
   problems: ['not-found', 'own-resource-submitted', 'own-resource-incomplete'],
 });
 
+export const checkOwnLink = defineRoute({
+  id: 'checkOwnLink',
+  method: 'put',
+  path: '/own-resources/{ownResourceId}/link-check',
+  tag: 'own-resources',
+  act: 'own-resource.write',
+  summary: 'Ask the address of a linked course whether it answers',
+  description: 'The address of the draft as it was kept, on the public network only, and nothing is told to it. A page of another origin cannot be asked by a browser. The outcome stands beside the draft, also for who decides on it.',
+  params: one,
+  success: { status: 200, description: 'The resource with what came of it.', schema: OwnResource },
+  problems: ['not-found', 'own-resource-submitted'],
+});
+
 export const withdrawOwnResource = defineRoute({
   id: 'withdrawOwnResource',
   method: 'put',

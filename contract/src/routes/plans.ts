@@ -1,9 +1,10 @@
 /** Routes of the plan port. Ids are made by the client, so that sending twice is once. */
 import * as v from 'valibot';
 import { defineRoute } from '../route.ts';
+import { AttachmentId, AttachmentUpload } from '../schemas/attachment.ts';
 import { Cursor, Id, PageSize } from '../schemas/common.ts';
 import { StandardDocumentList, StandardTree } from '../schemas/standard.ts';
-import { ColleagueList, Plan, PlanDecision, PlanDraft, PlanEdit, PlanPage, PlanPeople, PlanSubmission, Schedule, ScheduleEdit, SubmittedPlanContent, SubmittedPlanList } from '../schemas/plan.ts';
+import { ColleagueList, Plan, PlanDecision, PlanDraft, PlanEdit, PlanPage, PlanPeople, PlanPictureDraft, PlanSubmission, Schedule, ScheduleEdit, SubmittedPlanContent, SubmittedPlanList } from '../schemas/plan.ts';
 
 const plan = v.object({ planId: Id });
 
@@ -57,6 +58,64 @@ export const editPlan = defineRoute({
   body: PlanEdit,
   success: { status: 204, description: 'The update is stored; also when it was before. Those who write together are told.' },
   problems: ['not-found'],
+});
+
+const picture = v.object({ planId: Id, pictureId: AttachmentId });
+
+export const beginPlanPicture = defineRoute({
+  id: 'beginPlanPicture',
+  method: 'put',
+  path: '/plans/{planId}/pictures/{pictureId}',
+  tag: 'plans',
+  act: 'plan.write',
+  summary: 'Begin to upload a picture that stands in a text of a lesson plan, or go on',
+  description:
+    'Begun again it goes on where it stopped. In the document it is an embedded thing `{ picture: { id, width, height, description } }` of a text, one letter long. The limits are those of pictures of messages, and what a person begins is counted together. What nobody goes on with for a day is thrown away.',
+  params: picture,
+  body: PlanPictureDraft,
+  success: { status: 200, description: 'How far it is.', schema: AttachmentUpload },
+  problems: ['not-found', 'conflict', 'attachment-kind', 'attachment-too-large'],
+});
+
+export const uploadPlanPicturePart = defineRoute({
+  id: 'uploadPlanPicturePart',
+  method: 'put',
+  path: '/plans/{planId}/pictures/{pictureId}/parts/{offset}',
+  tag: 'plans',
+  act: 'plan.write',
+  summary: 'Upload a part of it',
+  description: 'At most 1,000,000 bytes, at the place where the picture has come to. With the last one the bytes are looked at: they must be a picture; what it tells of place, camera and time is taken out.',
+  params: v.object({ ...picture.entries, offset: v.pipe(v.string(), v.regex(/^\d{1,12}$/), v.transform(Number)) }),
+  upload: 'The bytes of the part.',
+  success: { status: 200, description: 'How far it is.', schema: AttachmentUpload },
+  problems: ['not-found', 'conflict', 'attachment-kind', 'attachment-too-large'],
+});
+
+export const readPlanPicture = defineRoute({
+  id: 'readPlanPicture',
+  method: 'get',
+  path: '/plans/{planId}/pictures/{pictureId}',
+  tag: 'plans',
+  act: 'plan.read',
+  summary: 'The bytes of a picture of a lesson plan',
+  description: 'For whoever may read the plan. A plan that was made from another has its pictures, too. To be saved or drawn, never opened as a page.',
+  params: picture,
+  success: { status: 200, description: 'The bytes.', mediaType: 'application/octet-stream' },
+  problems: ['not-found'],
+});
+
+export const removePlanPicture = defineRoute({
+  id: 'removePlanPicture',
+  method: 'delete',
+  path: '/plans/{planId}/pictures/{pictureId}',
+  tag: 'plans',
+  act: 'plan.write',
+  summary: 'Delete a picture of a lesson plan for good',
+  description:
+    'By whoever put it in, or the author of the plan into which it was put, from all plans that have it, their versions and what was handed in; by the author of a copy, from the copy. Others who write along get `forbidden`. What stands of it in texts says then that it was deleted. Also where it was deleted before.',
+  params: picture,
+  success: { status: 204, description: 'It is gone.' },
+  problems: ['not-found', 'forbidden'],
 });
 
 export const sharePlan = defineRoute({
@@ -179,6 +238,19 @@ export const readSubmittedPlan = defineRoute({
   summary: 'One plan as it was handed in',
   params: review,
   success: { status: 200, description: 'The plan as it was then, whatever became of it.', schema: SubmittedPlanContent },
+  problems: ['not-found'],
+});
+
+export const readSubmittedPicture = defineRoute({
+  id: 'readSubmittedPicture',
+  method: 'get',
+  path: '/plan-reviews/{reviewId}/pictures/{pictureId}',
+  tag: 'plans',
+  act: 'plan.review',
+  summary: 'The bytes of a picture of a plan that was handed in',
+  description: 'Of what was in the plan when it was handed in.',
+  params: v.object({ ...review.entries, pictureId: AttachmentId }),
+  success: { status: 200, description: 'The bytes.', mediaType: 'application/octet-stream' },
   problems: ['not-found'],
 });
 

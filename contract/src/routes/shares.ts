@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { defineRoute } from '../route.ts';
 import { Id } from '../schemas/common.ts';
-import { ClassShareDraft, SchoolShareDraft, Share, ShareDecision, ShareList } from '../schemas/share.ts';
+import { ClassShareDraft, SchoolShareDraft, Share, ShareDecision, ShareList, ShareThanks } from '../schemas/share.ts';
 
 const share = v.object({ shareId: v.pipe(Id, v.minLength(16)) });
 
@@ -82,4 +82,18 @@ export const decideShare = defineRoute({
   body: ShareDecision,
   success: { status: 200, description: 'The share as it now stands.', schema: Share },
   problems: ['not-found', 'conflict'],
+});
+
+export const thankForShare = defineRoute({
+  id: 'thankForShare',
+  method: 'put',
+  path: '/shares/{shareId}/thanks',
+  tag: 'shelf',
+  act: 'share.thank',
+  summary: 'Say thank you for what is shared with the caller, or take it back',
+  description: 'Once a person. Whoever shares it reads that somebody has, and never who; nothing is put into an order by it, and nobody is told.',
+  params: share,
+  body: ShareThanks,
+  success: { status: 200, description: 'The share.', schema: Share },
+  problems: ['not-found', 'not-shared'],
 });

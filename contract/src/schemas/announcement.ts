@@ -115,7 +115,7 @@ export const FamilyAnswer = v.pipe(
     own: v.pipe(v.boolean(), v.description('Given by the reader. Of what another guardian of the child has answered only this is told.')),
     onBehalf: v.pipe(v.boolean(), v.description('Entered by the sender, from paper or a call.')),
     isLeft: v.optional(v.pipe(v.boolean(), v.description('Given by somebody who guards the child no longer: whoever does may give another one, where answers are changed at all.'))),
-    choices: v.array(OptionId),
+    choices: v.pipe(v.array(OptionId), v.description('All to the sender. To a family those of an own answer, and of one that the sender has entered the slot of an appointment, so that both guardians know when to come; where a guardian had answered before, to that one alone.')),
     signature: v.nullable(v.string()),
   }),
   v.title('FamilyAnswer'),

@@ -14,7 +14,7 @@ export const RatingReason = v.pipe(
 );
 const Stars = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5));
 
-/** What a person who used a resource says of it. A second one takes the place of the first. */
+/** What a person who used a resource says of it. A second one takes the place of the first; words stay as they are where it holds none. */
 export const RatingDraft = v.pipe(
   v.object({
     stars: Stars,
@@ -24,7 +24,7 @@ export const RatingDraft = v.pipe(
       v.maxLength(5),
       v.check((reasons) => new Set(reasons).size === reasons.length, 'each reason once'),
     ),
-    comment: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(500), v.description('In own words. Those of a minor are shown when somebody of the school has looked.'))),
+    comment: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(500), v.description('In own words. Those of a minor are shown when somebody of the school has looked. Absent: what was said before stays, with its review and its reply; empty: it is taken back.'))),
   }),
   v.title('RatingDraft'),
 );
@@ -43,6 +43,12 @@ export const RatingComment = v.pipe(
   }),
   v.title('RatingComment'),
 );
+export const CommentPolicy = v.pipe(
+  v.picklist(['open', 'reviewed', 'off']),
+  v.description('`open`: shown at once, but for those of minors and those with a word that the school looks at first. `reviewed`: somebody looks at each first. `off`: none are taken, and none are shown.'),
+  v.title('CommentPolicy'),
+);
+export const CommentPolicyDraft = v.pipe(v.object({ policy: CommentPolicy }), v.title('CommentPolicyDraft'));
 export const RatingSummary = v.pipe(
   v.object({
     average: v.pipe(v.nullable(v.number()), v.description('With one decimal; null before the first rating.')),
@@ -54,6 +60,8 @@ export const RatingSummary = v.pipe(
     reasons: v.pipe(v.array(v.object({ reason: RatingReason, count: WholeNumber })), v.description('Most frequent first; none while fewer than five have rated.')),
     own: v.nullable(RatingDraft),
     comments: v.pipe(v.array(RatingComment), v.description('The own one first, then those that are shown, newest first; at most 50.')),
+    policy: v.optional(v.pipe(CommentPolicy, v.description('Of the comments; whoever answers for the resource sets it. Absent: `open`.'))),
+    leastPolicy: v.optional(v.pipe(CommentPolicy, v.description('For the author of the resource, where the platform that admitted it has said so: as strict as this at least. Absent: any.'))),
     mayReply: v.pipe(v.boolean(), v.description('True for whoever answers for the resource.')),
     mayRate: v.pipe(v.boolean(), v.description('True when the caller has used the resource: there is a learning record, or a task with it.')),
   }),
@@ -62,7 +70,7 @@ export const RatingSummary = v.pipe(
 
 export const RatingReplyDraft = v.pipe(v.object({ text: v.pipe(Reply, v.description('Empty: the reply is taken back.')) }), v.title('RatingReplyDraft'));
 
-/** A comment of a minor that nobody has looked at yet. */
+/** A comment that nobody has looked at yet. */
 export const WaitingComment = v.pipe(
   v.object({
     id: Id,

@@ -100,3 +100,6 @@ export const ChangePage = v.pipe(
   }),
   v.title('ChangePage'),
 );
+
+/** So long ago a client may have begun to read, to be told what changed before its line stood: seconds. */
+export const longestUnheardSeconds = 120;

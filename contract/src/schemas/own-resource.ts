@@ -46,7 +46,15 @@ export const OwnResourceDraft = v.pipe(
     node: v.nullable(v.pipe(Id, v.description('Place in the teaching taxonomy from which the path was picked.'))),
     directory: Directory,
     url: v.pipe(words(2000), v.description('Where it opens, when it is not uploaded.')),
+    protectionLevel: v.optional(
+      v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5), v.description('Of a linked course: level of protection (网络安全等级保护) of the platform that has it, as the author declares; 0: not said. From 3 on it can be submitted.')),
+    ),
+    protectionProof: v.optional(v.pipe(words(500), v.description('Number or address of the certificate that shows the level.'))),
     coverAlternative: v.pipe(words(1000), v.description('What the cover shows, for whoever does not see it.')),
+    declaresDepth: v.optional(v.pipe(v.boolean(), v.description('The author says that a sound has at least 16 bits a sample, which an MP3 does not show.'))),
+    textAlternative: v.optional(
+      v.pipe(words(20_000), v.description('What one does and sees in a simulation or an interactive course, a step a line, for whoever cannot open or work it.')),
+    ),
   }),
   v.title('OwnResourceDraft'),
 );
@@ -56,12 +64,22 @@ export const OwnFileDraft = v.pipe(
   v.object({ name: v.pipe(v.string(), v.minLength(1), v.maxLength(255)), sizeBytes: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
   v.title('OwnFileDraft'),
 );
+/** A rule of the technical standard (annex 1 of the collection notice), and what a file was found to be. */
+export const TechnicalCheck = v.pipe(
+  v.object({
+    rule: v.picklist(['container', 'video-codec', 'audio-codec', 'width', 'height', 'frame-rate', 'bit-rate', 'sample-rate', 'channels', 'sample-depth']),
+    verdict: v.pipe(v.picklist(['pass', 'fail', 'unknown']), v.description('`unknown`: the file does not say. The sample depth of an MP3 is never known; its author declares it.')),
+    measured: v.pipe(v.nullable(v.union([v.string(), v.number()])), v.description('A name, or a number: pixels, frames, bits or samples a second, channels. An empty name: there is no such track.')),
+  }),
+  v.title('TechnicalCheck'),
+);
 export const OwnFile = v.pipe(
   v.object({
     role: OwnFileRole,
     ...OwnFileDraft.entries,
     received: v.pipe(WholeNumber, v.description('Bytes that have come; all of them: the file is whole. An upload goes on from here.')),
     kind: v.pipe(v.nullable(v.picklist(['video', 'audio', 'picture', 'book'])), v.description('What the bytes say it is; null before all have come.')),
+    checks: v.optional(v.pipe(v.array(TechnicalCheck), v.description('A film or a sound held against the technical standard; it can be submitted whatever they say. Absent for other files, and before all bytes have come.'))),
   }),
   v.title('OwnFile'),
 );
@@ -100,12 +118,23 @@ const head = {
 };
 export const OwnResourceSummary = v.pipe(v.object({ ...head, title: v.string(), type: v.string() }), v.title('OwnResourceSummary'));
 export const OwnResourcePage = pageOf('OwnResourcePage', OwnResourceSummary);
+/** Whether a linked course answers, asked by the service. */
+export const LinkCheck = v.pipe(
+  v.object({
+    url: v.pipe(v.string(), v.description('The address that was asked.')),
+    at: Timestamp,
+    outcome: v.pipe(v.picklist(['reachable', 'refused', 'unreachable']), v.description('`refused`: somebody answers, and gives no page.')),
+    status: v.pipe(v.nullable(WholeNumber), v.description('Of the answer; null where there was none.')),
+  }),
+  v.title('LinkCheck'),
+);
 export const OwnResource = v.pipe(
   v.object({
     ...head,
     draft: OwnResourceDraft,
     files: v.array(OwnFile),
     obstacles: v.array(Obstacle),
+    linkCheck: v.optional(v.pipe(v.nullable(LinkCheck), v.description('The last time that the address of a linked course was asked; null before.'))),
     counters: v.pipe(
       v.object({ clicks: v.nullable(WholeNumber), learners: v.nullable(WholeNumber) }),
       v.description('How often it was begun here, alone or for a task, and by how many people (点击量、学习人数); null while they are fewer than five. Counted by the service; nobody writes them.'),

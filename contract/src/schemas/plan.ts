@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot';
 import { longestPlanUpdate } from '../longest-plan-update.ts';
+import { AttachmentDraft } from './attachment.ts';
 import { Id, PersonReference, Timestamp, pageOf } from './common.ts';
 
 const bytes = v.pipe(v.string(), v.minLength(4), v.regex(/^[A-Za-z0-9+/]+={0,2}$/));
@@ -54,6 +55,11 @@ export const PlanDraft = v.pipe(
   v.title('PlanDraft'),
 );
 export const PlanEdit = v.pipe(v.object({ head: PlanHead, update: PlanUpdate }), v.title('PlanEdit'));
+export const PlanPictureDraft = v.pipe(
+  v.object({ name: AttachmentDraft.entries.name, sizeBytes: AttachmentDraft.entries.sizeBytes }),
+  v.title('PlanPictureDraft'),
+  v.description('A picture that stands in a text of a plan. What is to be seen in it stands in the plan, where those who write together change it.'),
+);
 export const PlanPeople = v.pipe(v.object({ personIds: v.pipe(v.array(Id), v.maxLength(100)) }), v.title('PlanPeople'));
 
 /** So long is what a head of the subject says of a plan, or of one of its steps. */

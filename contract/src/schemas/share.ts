@@ -29,6 +29,17 @@ export const Share = v.pipe(
     answer: v.pipe(v.nullable(v.string()), v.description('Why it was declined, for whoever shares it.')),
     mayWithdraw: v.boolean(),
     mayDecide: v.pipe(v.boolean(), v.description('It waits, or is shared, and the caller may decide. Nobody decides about what they share themselves.')),
+    thanks: v.optional(
+      v.pipe(
+        v.object({
+          given: v.pipe(v.boolean(), v.description('The caller has said thank you.')),
+          mayGive: v.boolean(),
+          received: v.pipe(v.boolean(), v.description('Somebody has, for whoever shares it. By whom is told to nobody.')),
+          count: v.pipe(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))), v.description('By how many, for a grown-up who shares it; null for everybody else: children are not counted.')),
+        }),
+        v.description('Absent where a platform has no thanks.'),
+      ),
+    ),
     createdAt: Timestamp,
     decidedAt: v.nullable(Timestamp),
   }),
@@ -40,3 +51,4 @@ export const ShareDecision = v.pipe(
   v.check(({ approved, answer }) => approved || answer !== '', 'a reason'),
   v.title('ShareDecision'),
 );
+export const ShareThanks = v.pipe(v.object({ given: v.pipe(v.boolean(), v.description('False takes it back.')) }), v.title('ShareThanks'));

@@ -7,6 +7,15 @@ import { ResourceSummary } from './resource-summary.ts';
 const Title = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120));
 const Instruction = v.pipe(v.string(), v.maxLength(2000));
 
+export const TaskMode = v.pipe(v.picklist(['paper', 'online']), v.title('TaskMode'), v.description('How it is done by default.'));
+export const TaskTier = v.pipe(v.picklist(['all', 'A', 'B', 'C']), v.title('TaskTier'), v.description('For whom it is meant; `A` is the easiest. Told to teachers alone: it would name what a child needs.'));
+const Minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(600));
+const homework = {
+  mode: v.optional(TaskMode),
+  tier: v.optional(TaskTier),
+  estimatedMinutes: v.optional(v.pipe(v.nullable(Minutes), v.description('How long it is expected to take. Counts for the load of the day on which it is due.'))),
+} as const;
+
 /** What a teacher sends to give a task. */
 export const TaskDraft = v.pipe(
   v.object({
@@ -22,6 +31,7 @@ export const TaskDraft = v.pipe(
     inOrder: v.optional(
       v.pipe(v.boolean(), v.description('The first view skips nothing; after that all is free. The service checks it by its own clock.')),
     ),
+    ...homework,
   }),
   v.title('TaskDraft'),
 );
@@ -38,6 +48,7 @@ const taskEntries = {
   createdAt: Timestamp,
   dueAt: v.nullable(Timestamp),
   inOrder: v.optional(v.pipe(v.boolean(), v.description('The first view skips nothing.'))),
+  ...homework,
 } as const;
 
 /** A task as its teacher sees it: how far the class is, never a ranking. */
