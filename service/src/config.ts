@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
+import { NatsServers, type NatsConfig } from './outbox/nats-config.ts';
 import { pushConfig, type PushConfig } from './push/keys.ts';
 
 const wholeNumber = (fallback: number) =>
@@ -25,6 +26,15 @@ const LrsClient = v.pipe(
     return { tenantId, name, secretHash: secretHash.toLowerCase() };
   }),
 );
+/** `grade:minutes`, the grades in their order. */
+const HomeworkLimit = v.pipe(
+  v.string(),
+  v.regex(/^(?:[1-9]|1[0-2]):\d{1,3}$/, 'must be written grade:minutes'),
+  v.transform((text) => {
+    const [grade = 0, minutes = 0] = text.split(':').map(Number);
+    return { grade, minutes };
+  }),
+);
 export type LrsClient = v.InferOutput<typeof LrsClient>;
 
 const Environment = v.object({
@@ -32,6 +42,7 @@ const Environment = v.object({
   HOST: v.optional(v.pipe(v.string(), v.minLength(1)), '127.0.0.1'),
   DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), 'data'),
   DATABASE_URL: v.optional(v.pipe(v.string(), v.startsWith('postgres', 'must begin with postgres://'))),
+  NATS_URL: v.optional(NatsServers),
   DATABASE_CONNECTIONS: v.pipe(wholeNumber(10), v.minValue(1, 'must be at least 1')),
   IDENTITY_ISSUER: v.optional(Url),
   IDENTITY_AUDIENCE: v.optional(v.string(), 'learning-space'),
@@ -44,6 +55,7 @@ const Environment = v.object({
   CONTENT_ORIGIN: v.optional(v.pipe(v.string(), v.regex(/^https:\/\/(\*\.)?[\w.-]+(:\d{1,5})?$/, 'must be written https://host or https://*.host'))),
   CONTENT_PORT: v.optional(v.pipe(wholeNumber(0), v.maxValue(65535, 'must be at most 65535'))),
   OPEN_CATALOGUES: list,
+  HOMEWORK_LIMITS: v.pipe(v.optional(v.string(), '2:0,6:60,9:90'), v.transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== '')), v.array(HomeworkLimit), v.transform((limits) => limits.toSorted((one, other) => one.grade - other.grade))),
   LRS_CLIENTS: v.pipe(list, v.array(LrsClient)),
   VAPID_PUBLIC_KEY: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{87}$/, 'must be 65 bytes in base64url'))),
   VAPID_PRIVATE_KEY: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{43}$/, 'must be 32 bytes in base64url'))),
@@ -75,6 +87,8 @@ export interface Config {
   dataFolder: string;
   databaseUrl: string | null;
   databaseConnections: number;
+  /** Servers by which processes tell each other of changes. Null: the database does. */
+  nats: NatsConfig | null;
   /** Null: demo mode. */
   issuer: IssuerConfig | null;
   identityHashKey: string | null;
@@ -88,6 +102,8 @@ export interface Config {
   contentPort: number | null;
   /** Tenants whose catalogue anybody may harvest (OAI-PMH). */
   openCatalogues: string[];
+  /** Minutes of homework a day up to a grade; of higher grades there is no limit. */
+  homeworkLimits: readonly { readonly grade: number; readonly minutes: number }[];
   /** Tools that may read and write all learning records of a tenant, by HTTP Basic. */
   lrsClients: LrsClient[];
   /** How devices are told while nothing is open. Null: they are not, and nothing is offered. */
@@ -125,6 +141,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         'could sign in as anybody. Set IDENTITY_ISSUER, or leave HOST at 127.0.0.1.',
     );
   }
+  if (values.NATS_URL !== undefined && values.DATABASE_URL === undefined) {
+    throw new Error('The configuration is wrong:\n  NATS_URL needs DATABASE_URL: the embedded database has one process, which needs no other way to hear of changes.');
+  }
   if (values.CONTENT_ORIGIN !== undefined && values.PUBLIC_ORIGIN === undefined) {
     throw new Error('The configuration is wrong:\n  CONTENT_ORIGIN needs PUBLIC_ORIGIN: only pages of the service may frame what runs there.');
   }
@@ -134,6 +153,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataFolder: resolve(values.DATA_DIR),
     databaseUrl: values.DATABASE_URL ?? null,
     databaseConnections: values.DATABASE_CONNECTIONS,
+    nats: values.NATS_URL ?? null,
     issuer:
       values.IDENTITY_ISSUER === undefined
         ? null
@@ -150,6 +170,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     contentOrigin: values.CONTENT_ORIGIN ?? null,
     contentPort: values.CONTENT_PORT ?? null,
     openCatalogues: values.OPEN_CATALOGUES,
+    homeworkLimits: values.HOMEWORK_LIMITS,
     lrsClients: values.LRS_CLIENTS,
     push: pushConfig({ publicKey: values.VAPID_PUBLIC_KEY, privateKey: values.VAPID_PRIVATE_KEY, subject: values.VAPID_SUBJECT, origins: values.PUSH_ORIGINS }),
     rateLimit: values.RATE_LIMIT,

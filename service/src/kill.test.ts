@@ -1,24 +1,20 @@
 /** The service is killed in mid-write, twenty times: nothing that it acknowledged is lost, nothing is there twice. */
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { SignJWT } from 'jose';
 import { v7 as uuidv7 } from 'uuid';
 import { openEmbedded } from './database/pglite.ts';
 import { openPostgres } from './database/postgres.ts';
 import type { Carrier } from './database/carrier.ts';
-import { secretKey } from './identity/secrets.ts';
 import { makeOwnDatabase } from './testing/carriers.ts';
+import { startProcess, tokenFor } from './testing/process.ts';
 import { makeWorld } from './testing/world.ts';
 
 const kills = 20;
 /** Each with a device of their own: what comes from one learner at the same moment is told of once. */
 const learners = ['p1', 'p2', 'p3'];
-const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 
 interface Place {
   name: string;
@@ -41,24 +37,6 @@ if (serverUrl) {
       return { environment: { DATABASE_URL: url }, open: () => openPostgres(url), remove };
     },
   });
-}
-
-/** Starts the service and waits for its first log line. */
-async function start(folder: string, environment: Record<string, string>): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, [main], {
-    env: { ...process.env, ...environment, PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'info', RATE_LIMIT: '0' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const url = await new Promise<string>((resolve, reject) => {
-    let text = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      text += chunk.toString();
-      const match = /"url":"([^"]+)"/.exec(text);
-      if (match?.[1] !== undefined) resolve(match[1]);
-    });
-    child.once('exit', (code) => reject(new Error(`The service ended with ${code} before it was ready: ${text}`)));
-  });
-  return { child, url };
 }
 
 /** Writes one record after the other until the service is gone; answers the ids that were acknowledged. */
@@ -99,27 +77,17 @@ for (const place of places) {
       const empty = await open();
       await makeWorld(empty);
       await empty.close();
-      const tokenOf = (person: string) =>
-        new SignJWT({ tenant: 't1' })
-          .setProtectedHeader({ alg: 'HS256' })
-          .setIssuer('urn:ls:demo')
-          .setAudience('urn:ls:demo:token')
-          .setSubject(person)
-          .setExpirationTime('1h')
-          .sign(secretKey(folder, 'demo-token'));
       const acknowledged: string[] = [];
       for (let kill = 0; kill < kills; kill++) {
-        const { child, url } = await start(folder, environment);
-        const ended = new Promise((resolve) => child.once('exit', resolve));
+        const { child, url, kill: end } = await startProcess(folder, environment);
         // Another moment each time, once writes are answered: in the middle of a write as often as between two.
         let isDue = true;
         const onAcknowledged = (): void => {
           if (isDue) setTimeout(() => child.kill('SIGKILL'), kill * 17);
           isDue = false;
         };
-        const writing = learners.map(async (person) => writeUntilGone(url, await tokenOf(person), person, onAcknowledged));
-        const inTime = (await Promise.all(writing).finally(() => child.kill('SIGKILL'))).flat();
-        await ended;
+        const writing = learners.map(async (person) => writeUntilGone(url, await tokenFor(folder, person), person, onAcknowledged));
+        const inTime = (await Promise.all(writing).finally(end)).flat();
         assert.ok(inTime.length > 0, `the service ended by itself before kill ${kill + 1}: no write was acknowledged`);
         acknowledged.push(...inTime);
       }

@@ -8,6 +8,7 @@ import type { Carrier } from './database/carrier.ts';
 import { GroupCommit } from './database/group-commit.ts';
 import { openAnnouncementClock, type AnnouncementClock } from './features/announcements/clock.ts';
 import { announcedFiles, AnnouncedFileSweep } from './features/announcements/announced-files.ts';
+import { planPictures, PlanPictureSweep } from './features/plans/pictures.ts';
 import { AttachmentSweep } from './features/chat/attachment-sweep.ts';
 import { messageFiles } from './features/chat/attachments.ts';
 import { attachMessages } from './features/chat/attach-messages.ts';
@@ -21,7 +22,9 @@ import { issuerVerifier } from './identity/issuer.ts';
 import { secretKey } from './identity/secrets.ts';
 import { Tokens } from './identity/tokens.ts';
 import { VerificationBudget } from './identity/verification-budget.ts';
+import { databaseBus } from './outbox/bus.ts';
 import { openFeed, type Feed } from './outbox/feed.ts';
+import { openNatsBus } from './outbox/nats-bus.ts';
 import { openPushClock, type PushClock } from './push/clock.ts';
 import { Catalogues } from './search/catalogues.ts';
 import { FileStore } from './features/own-resources/file-store.ts';
@@ -62,6 +65,8 @@ export interface Services {
   readonly attachments: AttachmentSweep;
   /** The same of announcements. */
   readonly announcedFiles: AnnouncedFileSweep;
+  /** The same of pictures in lesson plans. */
+  readonly planPictures: PlanPictureSweep;
   /** The search indexes. */
   readonly catalogues: Catalogues;
   readonly readiness: Readiness;
@@ -81,7 +86,8 @@ export async function openServices(config: Config, carrier: Carrier, logger: Log
   const verify = config.issuer === null ? demo?.verify : issuerVerifier(config.issuer, carrier.db);
   if (verify === undefined) throw new Error('Neither an issuer nor the demo can vouch for people.');
   const onError = (error: unknown) => logger.warn({ background: error instanceof Error ? error.name : 'error' });
-  const feed = await openFeed(carrier, onError, attachMessages);
+  const bus = config.nats === null ? databaseBus(carrier) : openNatsBus(config.nats, (isUp) => logger[isUp ? 'info' : 'warn']({ nats: isUp ? 'connected' : 'unreachable' }));
+  const feed = await openFeed(carrier, bus, onError, attachMessages);
   const announcements = openAnnouncementClock(carrier, (tenantId) => feed.sequencer.wake(tenantId), onError);
   const push = openPushClock(carrier, config.push, onError);
   const imports = new ImportJobs({ db: carrier.db, onDone: (tenantId) => feed.sequencer.wake(tenantId), onError });
@@ -89,6 +95,7 @@ export async function openServices(config: Config, carrier: Carrier, logger: Log
   const uploads = new UploadSweep({ carrier, store: new FileStore(config), wake: (tenantId) => feed.sequencer.wake(tenantId), onError });
   const attachments = new AttachmentSweep(carrier, new PartStore(config, messageFiles), onError);
   const announced = new AnnouncedFileSweep(carrier, new PartStore(config, announcedFiles.area), onError);
+  const pictures = new PlanPictureSweep(carrier, new PartStore(config, planPictures.area), onError);
   return {
     config,
     carrier,
@@ -102,6 +109,7 @@ export async function openServices(config: Config, carrier: Carrier, logger: Log
     uploads,
     attachments,
     announcedFiles: announced,
+    planPictures: pictures,
     catalogues: new Catalogues(carrier.db, logger),
     callers: new Callers(carrier.db, new Tokens(withGuests(secretKey(config.dataFolder, 'lti-token'), verify), new VerificationBudget(config.rateLimit)), new RateLimit(config.rateLimit)),
     openLimit: new RateLimit(config.rateLimit * peopleBehindAddress),
@@ -114,6 +122,7 @@ export async function openServices(config: Config, carrier: Carrier, logger: Log
       await uploads.close();
       await attachments.close();
       await announced.close();
+      await pictures.close();
       await push.close();
       await announcements.close();
       await feed.close();

@@ -54,6 +54,8 @@ const everybody = {
   'course.launch': ['self'],
   // What is shared with them, and what they share; nobody is told of it.
   'share.read': ['self'],
+  // For what is shared with them. Who has is told to nobody.
+  'share.thank': ['self'],
   'watch-time.read': ['self'],
   'notice.read': ['self'],
   'notice.mark': ['self'],

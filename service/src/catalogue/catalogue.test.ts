@@ -73,6 +73,27 @@ describe('a good record', () => {
   });
 });
 
+describe('what the profile does not know', () => {
+  it('is kept whole: what comes again, what stands inside and what attributes say', () => {
+    const { resources, findings } = read(record({}, '<tag xmlns="https://x.example/">一</tag><tag>二</tag><use by="全县"><place nr="3">双师课堂</place>每周<deep><er><still>里</still></er></deep></use><field name="适用 场景" level="2">校本</field>').replace('<resource>', '<resource batch="7">').replace('<title>', '<title script="Hans">'));
+    assert.deepEqual(findings, []);
+    assert.deepEqual(resources[0]?.extra, {
+      '@batch': '7', 'title@script': 'Hans', tag: '一\n二', use: '每周', 'use@by': '全县', 'use/place': '双师课堂', 'use/place@nr': '3', 'use/deep/er/still': '里', '适用 场景': '校本', '适用 场景@level': '2',
+    });
+  });
+
+  it('beyond a bound is named, and the record stays', () => {
+    const long = read(record({ identifier: 'a', station: '𠮷'.repeat(5001) }, `<${'n'.repeat(300)}>值</${'n'.repeat(300)}>`));
+    assert.deepEqual(long.findings.map(({ field, rule, severity, line }) => [field, rule, severity, line]), [
+      ['n'.repeat(200), 'catalogue.extra.long', 'warning', 3],
+      ['station', 'catalogue.extra.long', 'warning', 18],
+    ]);
+    assert.deepEqual([long.resources[0]?.extra['station']?.length, long.resources[0]?.extra['n'.repeat(200)]], [10_000, '值']);
+    const many = read(record({}, Array.from({ length: 1200 }, (_, index) => `<f${index}>x</f${index}>`).join('')));
+    assert.deepEqual([told(many), Object.keys(many.resources[0]?.extra ?? {}).length], [['f1000 catalogue.extra.many'], 1000]);
+  });
+});
+
 describe('rules of a field', () => {
   const broken: [string, string, string][] = [
     ...['title', 'description', 'provider', 'rightsHolder', 'lecturers', 'cover', 'identifier'].map((field): [string, string, string] => [field, '', 'catalogue.field.required']),

@@ -21,8 +21,8 @@ export interface CatalogueOptions {
   now?: Date;
 }
 
-/** Levels inside a record: the record, its fields, files, and one to spare. */
-const DEEPEST_RECORD = 4;
+/** Levels inside a record: its fields, and what other systems put into fields of their own. */
+const DEEPEST_RECORD = 16;
 /** A file with more broken records is of another kind, and not read to its end. */
 const MOST_BROKEN = 5000;
 const STAGES: ReadonlySet<string> = new Set(['primary', 'junior', 'senior', 'vocational', 'lifelong']);

@@ -9,7 +9,12 @@ import type { FieldValue, ValueContext } from './values.ts';
 /** Elements with an inner structure of their own. */
 const STRUCTURED = new Set(['files']);
 const NAMED = 'field';
+/** Bounds of what is kept besides the profile: a record of a broken or hostile export may have anything. */
 const LONGEST_EXTRA = 10_000;
+const LONGEST_NAME = 200;
+const MOST_EXTRA = 1000;
+/** Attributes that speak to XML readers and say nothing of the resource. */
+const TECHNICAL = /^(?:xmlns(?:$|:)|xsi:)/;
 
 const namesOfProfile = new WeakMap<CatalogueProfile, ReadonlyMap<string, ProfileField>>();
 
@@ -32,6 +37,8 @@ export class RecordReader {
   readonly #values = new Map<string, FieldValue>();
   /** Texts of fields the profile does not know, and of those it knows but could not read. */
   readonly extra: Record<string, string> = {};
+  #extras = 0;
+  readonly #warned = new Set<string>();
 
   constructor(file: string, record: Pick<RecordText, 'line' | 'fieldLines'>, findings: Findings) {
     this.#file = file;
@@ -41,7 +48,7 @@ export class RecordReader {
 
   /** Reports a remark about a field; an error makes the record fail. */
   report(severity: Severity, field: string, rule: string, value?: string, params?: Record<string, string | number>): void {
-    const line = this.#record.fieldLines.get(field) ?? this.#record.line;
+    const line = this.#record.fieldLines.get(field) ?? this.#record.fieldLines.get(field.split(/[/@]/, 1).join()) ?? this.#record.line;
     this.#findings[severity](this.#file, { line, field, rule, ...(value !== undefined && { value }), ...(params && { params }) });
     if (severity === 'error') this.failed = true;
   }
@@ -50,14 +57,17 @@ export class RecordReader {
   read(element: XmlElement, profile: CatalogueProfile, context: ValueContext): void {
     const fieldOf = fieldsByName(profile);
     const texts = new Map<ProfileField, { name: string; text: string }>();
-    for (const { name: tag, attributes, text, children } of element.children) {
-      if (STRUCTURED.has(tag)) continue;
-      // A field whose name cannot be an element's says it in an attribute.
-      const name = tag === NAMED ? (attributes.get('name') ?? tag) : tag;
+    this.#keepAttributes('', element);
+    for (const child of element.children) {
+      if (STRUCTURED.has(child.name)) continue;
+      const name = nameOf(child);
       const field = fieldOf.get(name);
-      if (!field) this.#keep(name, text);
-      else if (children.length > 0) this.report('error', name, 'catalogue.field.nested');
-      else this.#collect(texts, field, name, text);
+      if (!field) this.#keepWhole(this.#bounded(name), child);
+      else if (child.children.length > 0) this.report('error', name, 'catalogue.field.nested');
+      else {
+        this.#collect(texts, field, name, child.text);
+        this.#keepAttributes(name, child);
+      }
     }
     for (const field of profile.fields) {
       const found = texts.get(field);
@@ -85,12 +95,46 @@ export class RecordReader {
     if (field.severity === 'warning') this.#keep(field.key, text);
   }
 
+  /** An element that nobody here knows with all that is in it, by paths. */
+  #keepWhole(path: string, element: XmlElement): void {
+    this.#keep(path, element.text);
+    this.#keepAttributes(path, element);
+    for (const child of element.children) this.#keepWhole(this.#bounded(`${path}/${nameOf(child)}`), child);
+  }
+
+  #keepAttributes(path: string, { name, attributes }: XmlElement): void {
+    for (const [key, value] of attributes) {
+      if (!TECHNICAL.test(key) && !(name === NAMED && key === 'name')) this.#keep(this.#bounded(`${path}@${key}`), value);
+    }
+  }
+
+  /** What comes again under a name stands in a line of its own. */
   #keep(name: string, text: string): void {
     if (text === '') return;
-    if (text.length > LONGEST_EXTRA) this.report('error', name, 'text.too-long', text, { longest: LONGEST_EXTRA });
-    else if (!Object.hasOwn(this.extra, name)) {
-      Object.defineProperty(this.extra, name, { value: text, enumerable: true, configurable: true, writable: true });
+    const before = Object.hasOwn(this.extra, name) ? this.extra[name] : undefined;
+    if (before === undefined && this.#extras === MOST_EXTRA) {
+      this.#warnOnce('', name, 'catalogue.extra.many', text, { most: MOST_EXTRA });
+      return;
     }
+    if (before === undefined) this.#extras += 1;
+    const value = before === undefined ? text : `${before}\n${text}`;
+    if (value.length > LONGEST_EXTRA) this.#warnOnce(name, name, 'catalogue.extra.long', text, { longest: LONGEST_EXTRA });
+    if (before?.length === LONGEST_EXTRA) return;
+    Object.defineProperty(this.extra, name, { value: beginning(value, LONGEST_EXTRA), enumerable: true, configurable: true, writable: true });
+  }
+
+  #bounded(name: string): string {
+    if (name.length <= LONGEST_NAME) return name;
+    const short = beginning(name, LONGEST_NAME);
+    this.#warnOnce(short, short, 'catalogue.extra.long', name, { longest: LONGEST_NAME });
+    return short;
+  }
+
+  #warnOnce(about: string, field: string, rule: string, value: string, params: Record<string, number>): void {
+    const warned = `${rule} ${about}`;
+    if (this.#warned.has(warned)) return;
+    this.#warned.add(warned);
+    this.report('warning', field, rule, value, params);
   }
 
   /** Text of a field, taken out of what remains for `extra`. */
@@ -130,6 +174,16 @@ export class RecordReader {
     this.#values.delete(key);
     return value;
   }
+}
+
+/** A field whose name cannot be an element's says it in an attribute. */
+function nameOf({ name, attributes }: XmlElement): string {
+  return name === NAMED ? (attributes.get('name') ?? name) : name;
+}
+
+/** So much of a text, not cut in the middle of a character. */
+function beginning(text: string, longest: number): string {
+  return text.length <= longest ? text : text.slice(0, longest).replace(/[\ud800-\udbff]$/, '');
 }
 
 function isKind<Kind extends FieldValue['kind']>(value: FieldValue, kind: Kind): value is Extract<FieldValue, { kind: Kind }> {

@@ -73,6 +73,8 @@ interface AnnouncementAnswerTable {
   slot: string | null;
   signature: string | null;
   answered_at: string;
+  /** Entered by the sender in the place of what this guardian had answered: the other guardians are not told what it says. */
+  told_to: string | null;
 }
 
 /** An announcement or a notice that somebody reported, as it was then. */

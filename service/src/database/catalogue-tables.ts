@@ -56,6 +56,16 @@ interface RatingTable {
   reply_by: string | null;
   replied_at: string | null;
 }
+/** Where nothing is said comments are open. */
+interface CommentPolicyTable {
+  tenant_id: string;
+  resource_id: string;
+  policy: 'open' | 'reviewed' | 'off';
+  /** What the platform that admitted the resource wants at least: its author may be stricter, and not less. */
+  platform_policy: 'open' | 'reviewed' | 'off';
+  set_by: string;
+  set_at: string;
+}
 /** What is shown of use and ratings: counts, nobody's name. */
 interface ResourceFiguresTable {
   tenant_id: string;
@@ -118,6 +128,7 @@ export interface CatalogueTables {
   resource_use: ResourceUseTable;
   resource_figures: ResourceFiguresTable;
   rating: RatingTable;
+  comment_policy: CommentPolicyTable;
   report: ReportTable;
   folder: FolderTable;
   favourite: FavouriteTable;

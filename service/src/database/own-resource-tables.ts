@@ -1,4 +1,5 @@
 /** Rows of what people make for the catalogue. */
+import type { ColumnType } from 'kysely';
 import type { Json } from './json-column.ts';
 
 interface OwnResourceTable {
@@ -15,6 +16,8 @@ interface OwnResourceTable {
   reason: string | null;
   /** What it is in the catalogue, since it was first admitted. */
   resource_id: string | null;
+  /** What came of asking its address, as the contract says it. */
+  link_check: ColumnType<unknown, string | null | undefined, string | null>;
 }
 interface OwnFileTable {
   tenant_id: string;
@@ -27,6 +30,8 @@ interface OwnFileTable {
   received: number;
   /** What the bytes are; null before all have come. */
   kind: 'video' | 'audio' | 'picture' | 'book' | null;
+  /** How it stands to the technical standard, as the contract says it. */
+  checks: ColumnType<unknown, string | null | undefined, string | null>;
   /** When it was begun, or its last part came. */
   touched_at: string;
 }

@@ -1,5 +1,6 @@
 /** Tables of lesson plans. */
 import type { ColumnType, Generated } from 'kysely';
+import type { Attachment } from './chat-tables.ts';
 import type { Json } from './json-column.ts';
 
 interface LessonPlanTable {
@@ -64,6 +65,27 @@ interface PlanReviewTable {
   notes: Json<unknown>;
 }
 
+/** A picture in the texts of a plan, from when it is begun. */
+interface PlanPictureTable {
+  tenant_id: string;
+  plan_id: string;
+  id: string;
+  author_id: string;
+  kind: 'picture';
+  name: string;
+  description: string | null;
+  duration_ms: number | null;
+  /** As it was said to be. */
+  size_bytes: number;
+  received: number;
+  /** Once all has come: what it is. */
+  whole: Json<Attachment> | null;
+  sha256: Generated<string | null>;
+  touched_at: string;
+  /** The plan for which it was uploaded, once all has come: of a copy, the one it was copied from. The bytes lie under its name. */
+  placed_in: string | null;
+}
+
 /** A curriculum standard, whole: it is read and replaced as one. */
 interface StandardDocumentTable {
   tenant_id: string;
@@ -95,5 +117,6 @@ export interface PlanTables {
   lesson_plan_person: LessonPlanPersonTable;
   lesson_plan_update: LessonPlanUpdateTable;
   lesson_plan_writer: LessonPlanWriterTable;
+  plan_picture: PlanPictureTable;
   plan_review: PlanReviewTable;
 }

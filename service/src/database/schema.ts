@@ -82,6 +82,8 @@ interface EnrolmentTable {
   person_id: string;
   role: 'learner' | 'teacher';
   subject: string;
+  /** Since when it is known here, anew whenever it is taken up again; null for what is older than the question. */
+  began_at: Generated<string | null>;
   ended_at: string | null;
 }
 interface GuardianshipTable {
@@ -131,6 +133,10 @@ interface TaskTable {
   created_at: string;
   due_at: string | null;
   in_order: Generated<boolean>;
+  /** Null: given before there were modes. */
+  mode: 'paper' | 'online' | null;
+  tier: Generated<'all' | 'A' | 'B' | 'C'>;
+  estimated_minutes: number | null;
 }
 interface ProgressTable {
   tenant_id: string;

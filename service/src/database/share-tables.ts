@@ -19,6 +19,14 @@ interface ResourceShareTable {
   decided_by: string | null;
 }
 
+interface ShareThanksTable {
+  tenant_id: string;
+  share_id: string;
+  person_id: string;
+  given_at: string;
+}
+
 export interface ShareTables {
   resource_share: ResourceShareTable;
+  share_thanks: ShareThanksTable;
 }

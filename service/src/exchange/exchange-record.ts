@@ -86,11 +86,11 @@ function tocOf({ directory }: ResourceDocument): ResourceRow['toc'] {
 }
 
 /**
- * What everybody may have: names of lecturers are there for citing, their ethnic groups and who reviewed it are not. Of columns that
- * we do not know nobody has said that they may be published: often they hold whom to call.
+ * What everybody may have: names and role of lecturers are there for citing, their ethnic groups and who reviewed it are not. Of columns
+ * that we do not know nobody has said that they may be published: often they hold whom to call.
  */
 export function forEverybody(record: ExchangeRecord): ExchangeRecord {
   const { row } = record;
   const people = row.lecturers.people.map(({ name }) => ({ name, ethnicGroup: null }));
-  return { ...record, row: { ...row, lecturers: { label: null, people }, review: row.review && { ...row.review, reviewer: null }, extra: {} } };
+  return { ...record, row: { ...row, lecturers: { ...row.lecturers, people }, review: row.review && { ...row.review, reviewer: null }, extra: {} } };
 }

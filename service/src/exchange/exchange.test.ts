@@ -11,7 +11,7 @@ import { ResourceDocument } from '../features/resources/resource.ts';
 import { texts } from '../http/language.ts';
 import { testCarriers } from '../testing/carriers.ts';
 import { makeWorld } from '../testing/world.ts';
-import type { ExchangeRecord } from './exchange-record.ts';
+import { forEverybody, type ExchangeRecord } from './exchange-record.ts';
 import { admit } from './admit.ts';
 import { formats, type Format } from './formats.ts';
 import { importDelivery } from './import-delivery.ts';
@@ -65,7 +65,7 @@ const bare: Readonly<Record<string, string>> = { identifier: 'yl-bare', title: '
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 const record = (fields: Readonly<Record<string, string>>, raw = '') =>
   `<resource>${Object.entries(fields).map(([name, text]) => `<${name}>${escape(text)}</${name}>`).join('')}${raw}</resource>`;
-const catalogue = bytesOf(`<catalogue>${record(full, '<广播站>每周三 &amp; 周五</广播站><field name="1 名称 &lt;不是元素&gt;">值</field>')}${record(bare)}</catalogue>`);
+const catalogue = bytesOf(`<catalogue>${record(full, '<广播站>每周三 &amp; 周五</广播站><field name="1 名称 &lt;不是元素&gt;">值</field><use by="全县"><place>双师课堂</place><place>远程教室</place></use>')}${record(bare)}</catalogue>`);
 
 const ours = new Set([full['identifier'], bare['identifier']]);
 
@@ -100,7 +100,7 @@ describe('records there and back', () => {
       const rows = await readOwn();
       const [first] = rows;
       assert.equal(first?.lecturers.people[1]?.ethnicGroup, '藏族');
-      assert.deepEqual(first.extra, { 广播站: '每周三 & 周五', '1 名称 <不是元素>': '值', affiliation: '云岭县第一小学', hours: '1.5' });
+      assert.deepEqual(first.extra, { 广播站: '每周三 & 周五', '1 名称 <不是元素>': '值', 'use@by': '全县', 'use/place': '双师课堂\n远程教室', affiliation: '云岭县第一小学', hours: '1.5' });
       const bytes = await written(format, rows.map(recordOfRow));
       const back = await readDelivery('x', bytes, 'another source', now);
       assert.equal(back.format, format);
@@ -108,6 +108,12 @@ describe('records there and back', () => {
       assert.deepEqual(byIdentifier(back.resources), byIdentifier(rows));
     });
   }
+
+  it('name lecturers and their role to everybody, and not whose people they belong to nor who reviewed it', async () => {
+    const [{ lecturers, review, extra } = assert.fail('no record')] = (await readOwn()).map((row) => forEverybody(recordOfRow(row)).row);
+    assert.deepEqual(lecturers, { label: '主讲人', people: ['王秀兰', '班班多杰', '买买提·艾力'].map((name) => ({ name, ethnicGroup: null })) });
+    assert.deepEqual([review?.reviewer, extra], [null, {}]);
+  });
 
   it('are links as a Common Cartridge, with titles', async () => {
     const rows = await readOwn();

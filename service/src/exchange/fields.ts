@@ -20,8 +20,6 @@ export interface ForeignRecord {
 }
 
 const identifierPattern = /^[A-Za-z0-9._:-]{1,64}$/;
-/** A name that can be an element of ours. */
-const longestName = 64;
 
 /** Reads the records of one file. A record without provider is its source's. */
 export function judgeForeign(file: string, records: Iterable<ForeignRecord>, findings: Findings, source: string, now = new Date()): ResourceRow[] {
@@ -47,7 +45,7 @@ export function judgeForeign(file: string, records: Iterable<ForeignRecord>, fin
 function recordElement(fields: ForeignRecord['fields']): XmlElement {
   const children = fields.flatMap(([name, value]) => {
     const text = value === null || value === undefined ? '' : String(value).trim();
-    return text === '' || name === '' ? [] : [element(name.slice(0, longestName), text)];
+    return text === '' || name === '' ? [] : [element(name, text)];
   });
   return { name: 'resource', attributes: new Map(), text: '', children };
 }

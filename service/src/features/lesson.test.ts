@@ -116,6 +116,21 @@ for (const carrier of testCarriers) {
       assert.equal(other.total, 0);
     });
 
+    it('[T-12] tells who teaches the class what one learner did in the task, in its order, and nobody else', async () => {
+      const { db } = service.services.carrier;
+      const kept = await db.selectFrom('statement').select('id').where('tenant_id', '=', 't1').where('person_id', '=', 'p1').where('task_id', '=', taskId).execute();
+      const { learner, events, total, studySeconds, signals } = await service.ask('t1/teacher1', routes.readLearnerTimeline, { params: { taskId, learnerId: 'p1' } });
+      assert.deepEqual([learner.name, total, signals], ['买买提·艾力', kept.length, []]);
+      assert.ok(total >= 2 && studySeconds > 0);
+      assert.deepEqual(events.map(({ at }) => at), events.map(({ at }) => at).sort(), 'by time');
+      assert.deepEqual(events.at(-1)?.verb, 'paused');
+      for (const person of ['t1/p1', 't1/g1', 't1/p3', 't1/m-school', 't1/m-county', 't2/q-teacher']) {
+        const { status } = await service.call(person, `/tasks/${taskId}/progress/p1`);
+        assert.ok([403, 404].includes(status), `${person}: ${status}`);
+      }
+      for (const learnerId of ['p3', 'teacher1', 'nobody']) assert.equal((await service.call('t1/teacher1', `/tasks/${taskId}/progress/${learnerId}`)).status, 404, learnerId);
+    });
+
     it('takes the word of the learner where there is nothing to watch', async () => {
       const body = [{ ...paused('p1', 'r2', null, '', 0), verb: { id: verbs.completed }, context: {} }];
       await service.ask('t1/p1', routes.writeStatements, { body });
@@ -170,6 +185,51 @@ for (const carrier of testCarriers) {
       const tag = first.headers.get('etag') ?? '';
       const second = await service.call('t1/p1', '/resources/r1', { headers: { 'If-None-Match': tag } });
       assert.equal(second.status, 304);
+    });
+
+    it('[T-05] tells the teachers of a class what it has to do on a day, of tiers the longest, and nobody else', async () => {
+      const give = (dueAt: string, estimatedMinutes: number | null, tier: 'all' | 'A' | 'B') => service.ask('t1/teacher1', routes.createTask, { body: { classId: 'c1', resourceId: 'r1', title: '作业', instruction: '', paperAlternative: null, dueAt, mode: 'paper', tier, estimatedMinutes } }, { headers: { 'Idempotency-Key': uuidv7() } });
+      const given = await give('2026-10-08T15:59:59.000Z', 20, 'all');
+      assert.deepEqual([given.mode, given.tier, given.estimatedMinutes], ['paper', 'all', 20]);
+      await give('2026-10-07T16:00:00.000Z', 15, 'A');
+      await give('2026-10-08T10:00:00.000Z', 30, 'B');
+      await give('2026-10-08T10:00:00.000Z', null, 'all');
+      await give('2026-10-08T16:00:00.000Z', 40, 'all');
+      const load = { params: { classId: 'c1' }, query: { day: '2026-10-08' } };
+      assert.deepEqual(await service.ask('t1/teacher1', routes.readClassLoad, load), { day: '2026-10-08', minutes: 50, byTier: { all: 20, A: 15, B: 30, C: 0 }, tasks: 4, unestimated: 1, limit: 60 });
+      for (const who of ['t1/p1', 't1/g1']) assert.equal((await service.call(who, '/classes/c1/load?day=2026-10-08')).status, 403);
+      assert.equal((await service.call('t1/teacher1', '/classes/c2/load?day=2026-10-08')).status, 404);
+    });
+
+    it('[T-05] tells the tier of a task to its teachers, and neither to a pupil nor to a guardian', async () => {
+      const draft = { classId: 'c1', resourceId: 'r1', title: '分层作业', instruction: '', paperAlternative: null, dueAt: null, tier: 'A' as const };
+      const { id } = await service.ask('t1/teacher1', routes.createTask, { body: draft }, { headers: { 'Idempotency-Key': uuidv7() } });
+      for (const [who, tier] of [['t1/teacher1', 'A'], ['t1/p1', undefined], ['t1/g1', undefined]] as const) {
+        const { items } = await service.ask(who, routes.listTasks, { query: { classId: 'c1' } });
+        const one = await service.ask(who, routes.readTask, { params: { taskId: id } });
+        assert.deepEqual([one.tier, items.find((task) => task.id === id)?.tier], [tier, tier], who);
+        if (tier === undefined) assert.ok(![one, ...items].some((task) => 'tier' in task), who);
+      }
+    });
+
+    it('[T-12] calls nobody silent who may work on paper, or has come into the class since', async () => {
+      const { db } = service.services.carrier;
+      const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000 - 60_000).toISOString();
+      const silence = async (homework: { mode: 'paper' | 'online'; paperAlternative: string | null }) => {
+        const body = { classId: 'c1', resourceId: 'r1', title: '很久了', instruction: '', dueAt: null, ...homework };
+        const { id } = await service.ask('t1/teacher1', routes.createTask, { body }, { headers: { 'Idempotency-Key': uuidv7() } });
+        await db.updateTable('task').set({ created_at: daysAgo(10) }).where((where) => where.and({ tenant_id: 't1', id })).execute();
+        const { signals } = await service.ask('t1/teacher1', routes.readLearnerTimeline, { params: { taskId: id, learnerId: 'p2' } });
+        return signals.map(({ kind, days }) => `${kind} ${days}`);
+      };
+      const enrolled = (began_at: string | null) => db.updateTable('enrolment').set({ began_at }).where((where) => where.and({ tenant_id: 't1', person_id: 'p2' })).execute();
+      const online = { mode: 'online', paperAlternative: null } as const;
+      assert.deepEqual(await silence(online), [], 'came today');
+      await enrolled(daysAgo(4));
+      assert.deepEqual(await silence(online), ['silent 4']);
+      await enrolled(null);
+      assert.deepEqual(await silence(online), ['silent 10'], 'nobody knows since when');
+      assert.deepEqual([await silence({ ...online, mode: 'paper' }), await silence({ ...online, paperAlternative: '练习单第1页' })], [[], []]);
     });
   });
 }

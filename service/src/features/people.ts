@@ -18,6 +18,18 @@ export async function learnersOf(db: Executor, tenantId: string, classId: string
     .execute();
 }
 
+/** One learner of a class, with since when. */
+export async function learnerIn(db: Executor, tenantId: string, classId: string, personId: string): Promise<{ id: string; name: string; began_at: string | null } | undefined> {
+  return db
+    .selectFrom('enrolment as e')
+    .innerJoin('person as p', (join) => join.onRef('p.tenant_id', '=', 'e.tenant_id').onRef('p.id', '=', 'e.person_id'))
+    .select(['p.id', 'p.name', 'e.began_at'])
+    .where((where) => where.and({ 'e.tenant_id': tenantId, 'e.class_id': classId, 'e.person_id': personId, 'e.role': 'learner' }))
+    .where('e.ended_at', 'is', null)
+    .orderBy('e.began_at', (order) => order.asc().nullsFirst())
+    .executeTakeFirst();
+}
+
 /** Teachers of a class. */
 export async function teachersOf(db: Executor, tenantId: string, classId: string): Promise<string[]> {
   const rows = await db

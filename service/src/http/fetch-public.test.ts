@@ -21,6 +21,17 @@ it('fetches keys from public addresses only, whatever a name leads to', async ()
   }
 });
 
+it('says of a name that nobody has that it could not be asked', async () => {
+  const missing = mock.method(dns, 'lookup', (_name: string, _options: object, callback: (error: Error) => void) => process.nextTick(callback, new Error('ENOTFOUND')));
+  syncBuiltinESMExports();
+  try {
+    await assert.rejects(askPublic('https://nobody.example.org/', { signal: AbortSignal.timeout(10_000) }), TypeError);
+  } finally {
+    missing.mock.restore();
+    syncBuiltinESMExports();
+  }
+});
+
 it('asks no address within that is written out instead of a name', async () => {
   for (const host of ['10.1.2.3', '169.254.169.254', '[fd00::1]', '[::ffff:192.168.1.1]', '0x7f.1', '2130706433']) {
     const asked = askPublic(`http://${host}:9/`, { signal: AbortSignal.timeout(2000) });

@@ -28,9 +28,13 @@ export function isPublicAddress(address: string): boolean {
 /** Finds the addresses of a name, as `dns.lookup` does, and refuses one that leads to any that is not public. */
 export const lookUpPublic: LookupFunction = (hostname, options, callback) => {
   lookup(hostname, { ...options, all: true }, (error, addresses) => {
+    // A name that nobody has comes without a list, whatever the types say.
+    if (error !== null) {
+      callback(error, []);
+      return;
+    }
     const [first] = addresses;
-    if (error !== null) callback(error, []);
-    else if (first === undefined || !addresses.every(({ address }) => isPublicAddress(address))) callback(new Error(`${hostname} leads to no public address`), []);
+    if (first === undefined || !addresses.every(({ address }) => isPublicAddress(address))) callback(new Error(`${hostname} leads to no public address`), []);
     else if (options.all === true) callback(null, addresses);
     else callback(null, first.address, first.family);
   });
@@ -60,14 +64,8 @@ export async function fetchPublic(url: string, options: { headers: Headers; sign
 
 /** What a host answers, and where it would send a browser. @throws TypeError where there is no answer, or too long a one */
 export async function askPublic(url: string, { headers, signal }: { headers?: Headers; signal: AbortSignal }): Promise<{ status: number; location: string | null; text: string }> {
-  const { protocol, hostname } = new URL(url);
-  const ask = protocol === 'https:' ? askSecure : askPlain;
   try {
-    // Addresses of this very machine are accepted only where it serves nobody else.
-    const guarded = isLoopback(hostname) ? {} : guardOf(hostname);
-    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-      ask(url, { headers: Object.fromEntries(headers ?? []), signal, agent: false, ...guarded }, resolve).once('error', reject).end();
-    });
+    const answer = await begin(url, headers, signal);
     const pieces: Uint8Array[] = [];
     let size = 0;
     for await (const piece of answer as AsyncIterable<Uint8Array>) {
@@ -78,6 +76,28 @@ export async function askPublic(url: string, { headers, signal }: { headers?: He
     return { status: answer.statusCode ?? 0, location: answer.headers.location ?? null, text: Buffer.concat(pieces).toString('utf8') };
   } catch (cause) {
     signal.throwIfAborted();
-    throw new TypeError(`${hostname} could not be asked`, { cause });
+    throw new TypeError(`${new URL(url).hostname} could not be asked`, { cause });
   }
+}
+
+/** The status of what a host answers; the page itself is not waited for. @throws TypeError where there is no answer */
+export async function knockPublic(url: string, { signal }: { signal: AbortSignal }): Promise<number> {
+  try {
+    const answer = await begin(url, undefined, signal);
+    answer.destroy();
+    return answer.statusCode ?? 0;
+  } catch (cause) {
+    signal.throwIfAborted();
+    throw new TypeError(`${new URL(url).hostname} could not be asked`, { cause });
+  }
+}
+
+function begin(url: string, headers: Headers | undefined, signal: AbortSignal): Promise<IncomingMessage> {
+  const { protocol, hostname } = new URL(url);
+  const ask = protocol === 'https:' ? askSecure : askPlain;
+  // Addresses of this very machine are accepted only where it serves nobody else.
+  const guarded = isLoopback(hostname) ? {} : guardOf(hostname);
+  return new Promise<IncomingMessage>((resolve, reject) => {
+    ask(url, { headers: Object.fromEntries(headers ?? []), signal, agent: false, ...guarded }, resolve).once('error', reject).end();
+  });
 }

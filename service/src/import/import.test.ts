@@ -172,6 +172,8 @@ for (const { name, open } of testCarriers) {
 
     it('ends what a full delivery no longer holds, of its own system only', async () => {
       const roster = makeRoster('east', 'pupil');
+      const begins = async () => (await carrier.db.selectFrom('enrolment').select('began_at').execute()).map(({ began_at }) => began_at ?? '');
+      const known = await begins();
       const { counts } = await write({ ...roster, enrolments: [], guardianships: [], identities: roster.identities.slice(1) });
       assert.equal(counts['enrolments']?.ended, 3);
       assert.equal(counts['identities']?.ended, 1);
@@ -180,6 +182,8 @@ for (const { name, open } of testCarriers) {
       assert.equal(open.length, 3, 'those of the other roster go on');
       const back = await write(roster);
       assert.equal(back.counts['enrolments']?.updated, 3, 'who comes back is taken up again');
+      const since = await begins();
+      assert.deepEqual([since.filter((at) => known.includes(at)).length, since.filter((at) => known.every((before) => at > before)).length], [3, 3], 'and begins anew');
     });
 
     it('leaves alone what a delivery of changes does not mention', async () => {

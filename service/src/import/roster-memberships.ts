@@ -90,7 +90,7 @@ async function writeEnrolments(work: RosterImport): Promise<void> {
     .where('c.source_id', 'like', `${likePrefix(work)}%`)
     .execute();
   const membershipOf = ({ person_id, class_id, role }: Pick<EnrolmentRecord, 'person_id' | 'class_id' | 'role'>): Membership => ({ person: person_id, place: class_id, role });
-  const keyOf = (row: Omit<EnrolmentRecord, 'tenant_id' | 'ended_at'>) => `${row.class_id} ${row.person_id} ${row.role} ${row.subject}`;
+  const keyOf = (row: Pick<EnrolmentRecord, 'class_id' | 'person_id' | 'role' | 'subject'>) => `${row.class_id} ${row.person_id} ${row.role} ${row.subject}`;
   const present = new Map(rows.map((row) => [keyOf(row), row]));
   const claims = await Claims.load(work, 'enrollments.csv');
   const wanted = new Map<string, EnrolmentRecord>();
@@ -113,7 +113,10 @@ async function writeEnrolments(work: RosterImport): Promise<void> {
     const taught = role === 'teacher' && subjects.length > 0 ? subjects : [''];
     for (const subject of taught) {
       const core = { ...own, subject };
-      wanted.set(keyOf(core), { tenant_id: tenantId, ...core, ended_at: null });
+      const before = present.get(keyOf(core));
+      // Whoever comes back begins anew.
+      const began_at = before?.ended_at === null ? before.began_at : now;
+      wanted.set(keyOf(core), { tenant_id: tenantId, ...core, began_at, ended_at: null });
     }
   }
   const isGone = ({ person, place }: Membership) => work.gone.people.has(person) || work.gone.classes.has(place);

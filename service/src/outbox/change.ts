@@ -41,3 +41,20 @@ export async function lastSequence(db: Executor, tenantId: string): Promise<numb
   const row = await db.selectFrom('tenant_sequence').select('last').where('tenant_id', '=', tenantId).executeTakeFirst();
   return row?.last ?? 0;
 }
+
+/** So many changes of a tenant are looked at: more than the busiest county writes within the seconds that may be asked for. */
+const mostUnheard = 20_000;
+
+/** The number after which the changes of the last seconds begin that concern a person; the newest where there were none. */
+export async function sequenceBefore(db: Executor, { tenantId, personId }: { tenantId: string; personId: string }, seconds: number): Promise<number> {
+  const newest = await lastSequence(db, tenantId);
+  const { first } = await db
+    .selectFrom('outbox')
+    .select(({ fn }) => fn.min('seq').as('first'))
+    .where('tenant_id', '=', tenantId)
+    .where('seq', '>', newest - mostUnheard)
+    .where('at', '>=', new Date(Date.now() - seconds * 1000).toISOString())
+    .where((where) => where.or([where('audience', 'is', null), where(where.val(personId), '=', where.fn.any('audience'))]))
+    .executeTakeFirstOrThrow();
+  return first === null ? newest : first - 1;
+}

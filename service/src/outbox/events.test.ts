@@ -69,6 +69,27 @@ for (const carrier of testCarriers) {
       assert.equal(sequences.length, 12);
     });
 
+    it('begins with what was written while a page read without a line, if it says for how long', async () => {
+      const { carrier: { db }, feed } = service.services;
+      await tell(['g1']);
+      await feed.sequencer.sweep();
+      await db.updateTable('outbox').set({ at: new Date(Date.now() - 60_000).toISOString() }).where('tenant_id', '=', 't1').execute();
+      const last = async () => ((await (await service.call('t1/g1', '/changes')).json()) as { lastSequence: number }).lastSequence;
+      const before = await last();
+      await tell(['g3']);
+      for (const person of ['g1', 'g3']) await tell([person]);
+      await feed.sequencer.sweep();
+      const changes = async (unheard: number) => ((await (await service.call('t1/g1', `/changes?unheard=${unheard}`)).json()) as { items: Change[] }).items.map(({ sequence }) => sequence);
+      assert.deepEqual(await changes(30), [before + 2], 'what is older is known, and what another person is told stays theirs');
+      assert.ok((await changes(120)).length > 1);
+      const heard = await readEvents(await service.call('t1/g1', '/events?unheard=30'), 1);
+      assert.deepEqual(heard.map(({ sequence }) => sequence), [before + 2]);
+      const resumed = service.call('t1/g1', '/events?unheard=30', { headers: { 'Last-Event-ID': String(await last()) } });
+      await tell(['g1']);
+      assert.ok(((await readEvents(await resumed, 1))[0]?.sequence ?? 0) > before + 2, 'a known place goes before');
+      for (const wrong of ['121', '-1', '1.5', 'x']) assert.equal((await service.call('t1/g1', `/changes?unheard=${wrong}`)).status, 400, wrong);
+    });
+
     it('holds a question back until something happens to the person, the time is up, or nobody waits any more', async () => {
       const { streams } = service.services.feed;
       const ask = async (person: string, wait: number, after: number, signal?: AbortSignal) =>

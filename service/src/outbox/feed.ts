@@ -1,7 +1,8 @@
 /** The event feed of one process: numbering, waking, streams, and the clock behind them. */
 import type { Carrier } from '../database/carrier.ts';
+import type { Bus } from './bus.ts';
 import { Hub, type Attach } from './hub.ts';
-import { Sequencer, wakeChannel } from './sequencer.ts';
+import { Sequencer } from './sequencer.ts';
 import { Streams } from './streams.ts';
 
 const sweepMilliseconds = 2000;
@@ -16,11 +17,11 @@ export interface Feed {
 }
 
 /** Starts the feed. Errors of the background go to `onError`; the next round tries again. */
-export async function openFeed(carrier: Carrier, onError: (error: unknown) => void, attach?: Attach): Promise<Feed> {
-  const sequencer = new Sequencer(carrier.db, onError);
+export async function openFeed(carrier: Carrier, bus: Bus, onError: (error: unknown) => void, attach?: Attach): Promise<Feed> {
+  const sequencer = new Sequencer(carrier.db, bus, onError);
   const hub = new Hub(carrier.db, onError, attach);
   const streams = new Streams();
-  const stopListening = await carrier.listen(wakeChannel, (tenantId) => hub.wake(tenantId));
+  const stopListening = await bus.listen((tenantId) => hub.wake(tenantId));
   const sweep = setInterval(() => {
     sequencer.sweep().catch(onError);
     hub.wakeAll();
@@ -39,6 +40,7 @@ export async function openFeed(carrier: Carrier, onError: (error: unknown) => vo
       streams.close();
       await stopListening();
       await sequencer.close();
+      await bus.close();
     },
   };
 }

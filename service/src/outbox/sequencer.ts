@@ -3,9 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Database } from '../database/carrier.ts';
 import { inOneTrip } from '../database/trip.ts';
-
-/** Channel on which the sequencer says that a tenant has new numbers. */
-export const wakeChannel = 'ls_outbox';
+import type { Bus } from './bus.ts';
 
 /** Events of so long a time are numbered in one round: nobody notices the delay, and a busy hour costs far fewer rounds. */
 const gatherMilliseconds = 15;
@@ -14,14 +12,16 @@ const paceMilliseconds = 60;
 
 export class Sequencer {
   readonly #db: Database;
+  readonly #bus: Bus;
   readonly #onError: (error: unknown) => void;
   readonly #waiting = new Set<string>();
   #running: Promise<void> | null = null;
   #begunAt = -Infinity;
   #closed = false;
 
-  constructor(db: Database, onError: (error: unknown) => void) {
+  constructor(db: Database, bus: Bus, onError: (error: unknown) => void) {
     this.#db = db;
+    this.#bus = bus;
     this.#onError = onError;
   }
 
@@ -60,7 +60,9 @@ export class Sequencer {
   }
 
   async #number(tenantId: string): Promise<void> {
-    await this.#db.transaction().execute((transaction) => inOneTrip(transaction, [
+    const { channel } = this.#bus;
+    const word = channel === null ? sql`null` : sql`pg_notify(${channel}, ${tenantId})`;
+    const [, , counted] = await this.#db.transaction().execute((transaction) => inOneTrip(transaction, [
       sql`insert into tenant_sequence (tenant_id) values (${tenantId}) on conflict do nothing`,
       // The row lock makes one process at a time number a tenant's events; only then are the events looked at.
       sql`select last from tenant_sequence where tenant_id = ${tenantId} for update`,
@@ -76,7 +78,8 @@ export class Sequencer {
           update tenant_sequence set last = last + (select count(*) from numbered)
           where tenant_id = ${tenantId} and exists (select from numbered) returning last
         )
-        select pg_notify(${wakeChannel}, ${tenantId}) from counted`,
+        select ${word} from counted`,
     ]));
+    if (channel === null && counted.length > 0) this.#bus.tell(tenantId);
   }
 }

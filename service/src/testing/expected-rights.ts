@@ -5,7 +5,7 @@
 import type { GuardedAct, Relation, Standing } from '../authorisation/table.ts';
 
 /** Everybody: the one space of the own person, and what happened in it. */
-const own = 'own-resource.read space.read shelf.read shelf.write report.read progress.read statement.write statement.read course.launch watch-time.read notice.read notice.mark notice.report quiet-hours.set push.receive event.read share.read';
+const own = 'own-resource.read space.read shelf.read shelf.write report.read progress.read statement.write statement.read course.launch watch-time.read notice.read notice.mark notice.report quiet-hours.set push.receive event.read share.read share.thank';
 /** The catalogue is the same for everybody of a platform. */
 const catalogue = 'resource.read cue-point.read rating.write report.create';
 /** The two sides of a talk; pupils are no side, and managers take no part. */

@@ -4,7 +4,7 @@ import { header, verbs } from '../../../contract/src/index.ts';
 import type { GuardedAct } from '../authorisation/table.ts';
 import { firstMessage } from './conversations.ts';
 import { emptyPlan, reviewOf } from './plans.ts';
-import { registrationOf, statementIdOf, type Actor, type Name, type Subject } from './right-subjects.ts';
+import { begunPictureOf, planPicture, registrationOf, statementIdOf, type Actor, type Name, type Subject } from './right-subjects.ts';
 import type { CallOptions } from './service.ts';
 
 export type Request = readonly [path: string, options?: CallOptions];
@@ -37,6 +37,7 @@ const spaces: readonly Sample[] = [
   { act: 'share.create', names: 'class', ask: ({ class: classId }) => [`/shares/${uuidv7()}`, put({ resourceId: 'r1', classId, note: '' })] },
   { act: 'share.offer', names: 'own', ask: () => [`/shares/${uuidv7()}/offer`, put({ resourceId: 'r1', audience: 'school', note: '' })] },
   { act: 'share.withdraw', names: 'share', ask: ({ share }) => [`/shares/${share}/withdrawal`, put()] },
+  { act: 'share.thank', names: 'laid', ask: ({ laid }) => [`/shares/${laid}/thanks`, put({ given: true })] },
   { act: 'share.decide', names: 'offer', ask: ({ offer }) => [`/shares/${offer}/decision`, put({ approved: true, answer: '' })] },
   { act: 'notice.read', names: 'notice', lists: true, ask: () => ['/notices?limit=100', get] },
   { act: 'notice.mark', names: 'notice', ask: ({ notice }) => [`/notices/${notice}/read`, put()] },
@@ -51,6 +52,7 @@ const resources: readonly Sample[] = [
   { act: 'cue-point.read', names: 'resource', ask: ({ resource }) => [`/resources/${resource}/cue-points`, get] },
   { act: 'rating.write', names: 'resource', ask: ({ resource }) => [`/resources/${resource}/rating`, remove] },
   { act: 'comment.review', names: 'comment', ask: ({ comment }) => [`/rating-comments/${comment}/review`, put({ shown: true })] },
+  { act: 'resource.own', names: 'owned', ask: ({ owned }) => [`/resources/${owned}/comment-policy`, put({ policy: 'open' })] },
   { act: 'resource.own', names: 'owned', ask: ({ owned }) => [`/resources/${owned}/statistics`, get] },
   { act: 'recommendation.give', names: 'class', ask: ({ class: id }) => [`/recommendations/${uuidv7()}`, put({ resourceId: 'r1', audience: { kind: 'class', id }, reason: '好' })] },
   { act: 'report.create', names: 'resource', ask: ({ resource }) => [`/resources/${resource}/reports`, keyed(report)] },
@@ -144,10 +146,15 @@ const plans: readonly Sample[] = [
   { act: 'plan.read', names: 'plan', ask: ({ plan }) => [`/plans/${plan}`, get] },
   { act: 'plan.read', names: 'plan', lists: true, ask: () => ['/plans?limit=100', get] },
   { act: 'plan.write', names: 'plan', ask: ({ plan }) => [`/plans/${plan}/updates/${uuidv7()}`, put({ head, update: emptyPlan })] },
+  { act: 'plan.read', names: 'plan', ask: ({ plan }) => [`/plans/${plan}/pictures/${planPicture}`, get] },
+  { act: 'plan.write', names: 'plan', ask: ({ plan }) => [`/plans/${plan}/pictures/${uuidv7()}`, put(upload)] },
+  { act: 'plan.write', names: 'plan', ask: ({ plan }, { person }) => [`/plans/${plan}/pictures/${begunPictureOf(person)}/parts/0`, { ...put('字'), headers: { 'Content-Type': 'application/octet-stream' } }] },
+  { act: 'plan.write', names: 'plan', ask: ({ plan }) => [`/plans/${plan}/pictures/${uuidv7()}`, { method: 'DELETE' }] },
   { act: 'plan.share', names: 'plan', ask: ({ plan }) => [`/plans/${plan}/people`, put({ personIds: [] })] },
   { act: 'plan.submit', names: 'plan', ask: ({ plan }) => [`/plans/${plan}/reviews/${reviewOf(plan)}`, put({ head, update: emptyPlan, version: { id: 'v', name: '送审' } })] },
   { act: 'plan.review', names: 'handedIn', lists: true, ask: () => ['/plan-reviews', get] },
   { act: 'plan.review', names: 'handedIn', ask: ({ handedIn }) => [`/plan-reviews/${handedIn}`, get] },
+  { act: 'plan.review', names: 'handedIn', ask: ({ handedIn }) => [`/plan-reviews/${handedIn}/pictures/${planPicture}`, get] },
   { act: 'plan.review', names: 'handedIn', ask: ({ handedIn }) => [`/plan-reviews/${handedIn}/decision`, put({ approved: false, comment: '请补充', notes: [] })] },
 ];
 

@@ -25,7 +25,7 @@ export const actors: readonly Actor[] = [
 
 /** What a request can be about. `own` stands for the caller alone. */
 export type Name =
-  | 'own' | 'person' | 'child' | 'answered' | 'teacher' | 'class' | 'task' | 'question' | 'resource' | 'course' | 'notice' | 'device' | 'event' | 'folder' | 'note' | 'words' | 'share' | 'offer' | 'report' | 'comment' | 'owned'
+  | 'own' | 'person' | 'child' | 'answered' | 'teacher' | 'class' | 'task' | 'question' | 'resource' | 'course' | 'notice' | 'device' | 'event' | 'folder' | 'note' | 'words' | 'share' | 'offer' | 'laid' | 'report' | 'comment' | 'owned'
   | 'conversation' | 'talk' | 'case' | 'school' | 'announcement' | 'plan' | 'handedIn' | 'judged' | 'delivery' | 'tool' | 'oldTool' | 'foreignTool' | 'made' | 'submission' | 'upload' | 'attached';
 export type Subject = Partial<Readonly<Record<Name, string>>>;
 
@@ -46,12 +46,19 @@ export const uploadOf = (person: string): string => uuidv5(`${person} upload`, u
 /** What went with an announcement of the test world. */
 export const fileOf = (announcement: string): string => uuidv5(`${announcement} file`, uuidv5.URL);
 
+/** What stands in each lesson plan, and what a person has begun to put into it: another one in each plan, whatever its id. */
+export const planPicture = uuidv5('plan picture', uuidv5.URL);
+export const begunPictureOf = (person: string): string => uuidv5(`${person} plan picture`, uuidv5.URL);
+
 export const shareOf = (person: string): string => `share-of-person-${person}`;
+/** Laid before everybody of a platform, and one that still waits. */
+export const laidIn = (tenant: string): string => `laid-before-all-of-${tenant}`;
+export const unseenIn = (tenant: string): string => `waits-before-all-of-${tenant}`;
 export const offerTo = (tenant: string, school: string): string => `offer-to-${tenant}-${school}`;
 
 /** What belongs to a person, whoever that is. */
 const things = (person: string): Subject => ({
-  person, notice: `notice-${person}`, device: deviceOf(person), event: `event-${person}`, folder: `folder-${person}`, note: `note-${person}`, words: `note-${person}`, share: shareOf(person), comment: `comment-${person}`, report: `report-${person}`, made: `made-${person}`, upload: uploadOf(person),
+  person, notice: `notice-${person}`, device: deviceOf(person), event: `event-${person}`, folder: `folder-${person}`, note: `note-${person}`, words: `note-${person}`, share: shareOf(person), laid: unseenIn(person === 'q1' ? 't2' : 't1'), comment: `comment-${person}`, report: `report-${person}`, made: `made-${person}`, upload: uploadOf(person),
 });
 const firstClass: Subject = { class: 'c1', child: 'p1', task: 'task-c1', question: 'question-c1', teacher: 'teacher1', conversation: 'topic-c1', case: 'case-c1', school: 'school1', offer: offerTo('t1', 'school1'), talk: 'talk-p1', announcement: 'of-teacher1' };
 const secondClass: Subject = { class: 'c2', child: 'p3', task: 'task-c2', question: 'question-c2', teacher: 'teacher2', conversation: 'topic-c2', case: 'case-c2', school: 'school2', offer: offerTo('t1', 'school2'), talk: 'talk-p3', announcement: 'of-teacher2' };
@@ -82,7 +89,7 @@ export function subjectOf(actor: Actor, relation: Relation): Subject | undefined
   switch (relation) {
     case 'self':
       // A manager of the platform answers for what it admitted, whoever has made it.
-      return { ...things(person), notice: noticeOf(actor), device: deviceOf(actor.identity), own: person, course: 'r1', teacher: 'teacher1', ...(role !== 'manager' && { owned: `of-${person}` }) };
+      return { ...things(person), notice: noticeOf(actor), device: deviceOf(actor.identity), own: person, course: 'r1', teacher: 'teacher1', laid: laidIn('t1'), ...(role !== 'manager' && { owned: `of-${person}` }) };
     case 'own-child':
       return role === 'guardian' ? { ...withoutTalks(ownClassOf(actor)), ...things(isOfSecond(actor) ? 'p3' : 'p1') } : undefined;
     case 'own-class':

@@ -2,12 +2,14 @@
 import { v7 as uuidv7 } from 'uuid';
 import { header, routes, verbs } from '../../../contract/src/index.ts';
 import type { RoleName } from '../database/schema.ts';
+import { planPictures } from '../features/plans/pictures.ts';
 import { appendEvents } from '../outbox/outbox.ts';
+import { PartStore } from '../uploads/part-store.ts';
 import { AnnouncedFiles } from './attachments.ts';
 import { makeConversations } from './conversations.ts';
 import { makePlans } from './plans.ts';
 import { makeOwnResource } from './own-resources.ts';
-import { actors, deviceOf, fileOf, noticeOf, offerTo, oldToolOf, registrationOf, shareOf, statementIdOf, toolOf, uploadOf } from './right-subjects.ts';
+import { actors, begunPictureOf, deviceOf, fileOf, laidIn, noticeOf, offerTo, oldToolOf, planPicture, registrationOf, shareOf, statementIdOf, toolOf, unseenIn, uploadOf } from './right-subjects.ts';
 import type { TestService } from './service.ts';
 import { makeResource, makeWorld } from './world.ts';
 
@@ -41,6 +43,7 @@ export async function makeRightsWorld(service: TestService): Promise<ReadonlyMap
   await makeLeave(service);
   await makeCases(service);
   await makePlans(carrier);
+  await makePlanPictures(service);
   for (const person of new Set([...Object.keys(learners), ...actors.map((actor) => actor.person)])) await makeThings(service, person);
   for (const actor of actors) {
     await makeDevice(service, { tenant_id: 't1', person_id: actor.person }, actor.identity);
@@ -105,6 +108,22 @@ async function makeCases({ services: { carrier: { db } } }: TestService): Promis
   }
 }
 
+/** In each plan a picture from before it was handed in; and in each one that everybody of its platform has begun, whether or not they may. */
+async function makePlanPictures({ services: { carrier: { db }, config } }: TestService): Promise<void> {
+  const bytes = Buffer.from('图');
+  const store = new PartStore(config, planPictures.area);
+  const file = { kind: 'picture' as const, name: '图.jpg', description: null, duration_ms: null };
+  const whole = JSON.stringify({ id: planPicture, kind: 'picture', name: '图.jpg', mediaType: 'image/jpeg', sizeBytes: bytes.length });
+  for (const { tenant_id, id: plan_id, author_id } of await db.selectFrom('lesson_plan').select(['tenant_id', 'id', 'author_id']).execute()) {
+    const placed = { size_bytes: bytes.length, received: bytes.length, whole, touched_at: begin, placed_in: plan_id };
+    await db.insertInto('plan_picture').values({ ...file, ...placed, tenant_id, plan_id, id: planPicture, author_id }).execute();
+    await store.write(tenant_id, `${plan_id}.${planPicture}`, 0, bytes);
+    const begun = { size_bytes: 1000, received: 0, whole: null, touched_at: new Date().toISOString(), placed_in: null };
+    for (const person of tenant_id === 't1' ? new Set(actors.map((actor) => actor.person)) : [])
+      await db.insertInto('plan_picture').values({ ...file, ...begun, tenant_id, plan_id, id: begunPictureOf(person), author_id: person }).execute();
+  }
+}
+
 /** A delivery, a tool, another one to be ended, and a case to be decided. */
 async function makePlatforms(service: TestService): Promise<void> {
   const { db } = service.services.carrier;
@@ -119,6 +138,10 @@ async function makePlatforms(service: TestService): Promise<void> {
     for (const school of ['school1', 'school2']) {
       await makeShare(db, { tenant_id, id: offerTo(tenant_id, school), resource_id, sharer_id, class_id: null, organisation_id: school });
     }
+    const beforeAll = { tenant_id, resource_id, sharer_id: tenant_id === 't1' ? 'teacher2' : 'q-teacher', class_id: null, organisation_id: 'county' };
+    await makeShare(db, { ...beforeAll, id: unseenIn(tenant_id) });
+    await makeShare(db, { ...beforeAll, id: laidIn(tenant_id) });
+    await db.updateTable('resource_share').set({ state: 'shared' }).where('id', '=', laidIn(tenant_id)).execute();
     const judged = `judged-${tenant_id}`;
     await makeResource(service.services.carrier, tenant_id, judged, {});
     await makeReport(db, { tenant_id, person_id, resource_id: judged, id: judged });

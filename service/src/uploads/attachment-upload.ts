@@ -28,9 +28,9 @@ const voiceSlackMs = 2000;
 
 /** Where one is written down, and where its bytes lie. */
 export interface UploadPlace {
-  readonly table: 'message_attachment' | 'announcement_attachment';
+  readonly table: 'message_attachment' | 'announcement_attachment' | 'plan_picture';
   /** The column that says with what it went, once it is sent. */
-  readonly carrier: 'message_id' | 'announcement_id';
+  readonly carrier: 'message_id' | 'announcement_id' | 'placed_in';
   /** What it is known by within its tenant. */
   readonly key: Readonly<Record<string, string>> & { readonly id: string };
   readonly storedName: string;
@@ -66,8 +66,8 @@ export async function beginUpload(db: Executor, { tenantId, personId }: Caller, 
   if (before !== undefined) {
     const isSame = before.authorId === personId && before.name === name && before.sizeBytes === sizeBytes && before.kind === kind;
     if (!isSame) throw new ProblemError('conflict');
-    // Somebody goes on with it, however long ago it was begun.
-    await sql`update ${sql.table(place.table)} set touched_at = ${now.toISOString()} where ${keyed(tenantId, place)}`.execute(db);
+    // Somebody goes on with it, however long ago it was begun. One that has gone out keeps its time: a head reads what was there when a plan was handed in.
+    await sql`update ${sql.table(place.table)} set touched_at = ${now.toISOString()} where ${keyed(tenantId, place)} and ${sql.ref(place.carrier)} is null`.execute(db);
     return toBody(place, before);
   }
   await requireRoom(db, tenantId, personId, sizeBytes, dayInChina(now.getTime()));
@@ -87,7 +87,8 @@ async function requireRoom(db: Executor, tenantId: string, personId: string, siz
     on conflict (tenant_id, person_id, day) do update set bytes = v.bytes + excluded.bytes returning v.bytes`.execute(db);
   const { rows: unsent } = await sql<{ bytes: string; count: number }>`select coalesce(sum(size_bytes), 0) as bytes, count(*) as count from (
     select size_bytes from message_attachment where tenant_id = ${tenantId} and author_id = ${personId} and message_id is null
-    union all select size_bytes from announcement_attachment where tenant_id = ${tenantId} and author_id = ${personId} and announcement_id is null) unsent`.execute(db);
+    union all select size_bytes from announcement_attachment where tenant_id = ${tenantId} and author_id = ${personId} and announcement_id is null
+    union all select size_bytes from plan_picture where tenant_id = ${tenantId} and author_id = ${personId} and placed_in is null) unsent`.execute(db);
   const isTooMuch = Number(today[0]?.bytes) > mostBytesADay || Number(unsent[0]?.bytes) + sizeBytes > mostUnsentBytes || Number(unsent[0]?.count) >= mostUnsent;
   if (isTooMuch) throw new ProblemError('attachment-too-large');
 }

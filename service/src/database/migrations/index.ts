@@ -24,6 +24,7 @@ import * as watchRules from './0250-watch-rules.ts';
 import * as reading from './0260-reading.ts';
 import * as ownBooks from './0270-own-books.ts';
 import * as documentsWritten from './0271-documents-written.ts';
+import * as technicalChecks from './0272-technical-checks.ts';
 import * as chat from './0300-chat.ts';
 import * as cases from './0301-cases.ts';
 import * as answerHours from './0302-answer-hours.ts';
@@ -45,11 +46,18 @@ import * as announcedFiles from './0371-announced-files.ts';
 import * as appointments from './0372-appointments.ts';
 import * as announcedEvidence from './0373-announced-evidence.ts';
 import * as looksAtFiles from './0374-looks-at-files.ts';
+import * as shareThanks from './0375-share-thanks.ts';
+import * as commentPolicies from './0376-comment-policies.ts';
+import * as platformPolicies from './0377-platform-policies.ts';
+import * as movedAppointments from './0378-moved-appointments.ts';
 import * as lessonPlans from './0400-lesson-plans.ts';
 import * as curriculumStandards from './0401-curriculum-standards.ts';
 import * as termSchedules from './0402-term-schedules.ts';
 import * as planReviews from './0411-plan-reviews.ts';
 import * as planWriters from './0412-plan-writers.ts';
+import * as homework from './0413-homework.ts';
+import * as enrolmentBegin from './0414-enrolment-begin.ts';
+import * as planPictures from './0415-plan-pictures.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
@@ -76,6 +84,7 @@ export const migrations: Record<string, Migration> = {
   '0260-reading': reading,
   '0270-own-books': ownBooks,
   '0271-documents-written': documentsWritten,
+  '0272-technical-checks': technicalChecks,
   '0300-chat': chat,
   '0301-cases': cases,
   '0302-answer-hours': answerHours,
@@ -97,9 +106,16 @@ export const migrations: Record<string, Migration> = {
   '0372-appointments': appointments,
   '0373-announced-evidence': announcedEvidence,
   '0374-looks-at-files': looksAtFiles,
+  '0375-share-thanks': shareThanks,
+  '0376-comment-policies': commentPolicies,
+  '0377-platform-policies': platformPolicies,
+  '0378-moved-appointments': movedAppointments,
   '0400-lesson-plans': lessonPlans,
   '0401-curriculum-standards': curriculumStandards,
   '0402-term-schedules': termSchedules,
   '0411-plan-reviews': planReviews,
   '0412-plan-writers': planWriters,
+  '0413-homework': homework,
+  '0414-enrolment-begin': enrolmentBegin,
+  '0415-plan-pictures': planPictures,
 };

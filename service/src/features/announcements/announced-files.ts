@@ -2,13 +2,13 @@
 import { sql } from 'kysely';
 import type { RouteInput, routes } from '../../../../contract/src/index.ts';
 import { concerns } from '../../authorisation/announcements.ts';
-import type { Carrier, Executor } from '../../database/carrier.ts';
+import type { Executor } from '../../database/carrier.ts';
 import type { Attachment, ReportedAttachment } from '../../database/chat-tables.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { bytesOf, namesOf, type UploadPlace } from '../../uploads/attachment-upload.ts';
-import { dropMarked, markDropped } from '../../uploads/dropped-files.ts';
-import { Hourly } from '../../uploads/hourly.ts';
+import { markDropped } from '../../uploads/dropped-files.ts';
+import { FileSweep, type GoneFile } from '../../uploads/file-sweep.ts';
 import type { PartStore } from '../../uploads/part-store.ts';
 import { evidenceDays, unsentMs } from '../chat/attachment-sweep.ts';
 
@@ -67,33 +67,14 @@ export async function detachFiles(db: Executor, tenantId: string, announcementId
 }
 
 /** Ends what was begun and never sent, and what was kept of recalled announcements, when its time is over. */
-export class AnnouncedFileSweep {
-  readonly #carrier: Carrier;
-  readonly #store: PartStore;
-  readonly #hourly: Hourly;
-
-  constructor(carrier: Carrier, store: PartStore, onError: (error: unknown) => void) {
-    this.#carrier = carrier;
-    this.#store = store;
-    this.#hourly = new Hourly(async () => this.sweep(), onError);
-  }
-
-  /** Any number of processes may: each file goes once. */
-  async sweep(now = Date.now()): Promise<void> {
-    const { db } = this.#carrier;
+export class AnnouncedFileSweep extends FileSweep {
+  protected override async takeOut(db: Executor, now: number): Promise<readonly GoneFile[]> {
     const [unsent, kept] = [now - unsentMs, now - evidenceDays * dayMs].map((moment) => new Date(moment).toISOString());
-    await db.transaction().execute(async (transaction) => {
-      const { rows } = await sql<{ tenantId: string; authorId: string; id: string }>`
-        delete from announcement_attachment a where (a.announcement_id is null and a.touched_at < ${unsent})
-          or (a.retracted_at < ${kept} and not exists (select from received_case r where r.tenant_id = a.tenant_id and r.announcement_id = a.announcement_id
-            and (r.closed_at is null or r.closed_at >= ${kept})))
-        returning a.tenant_id as "tenantId", a.author_id as "authorId", a.id`.execute(transaction);
-      for (const { tenantId, authorId, id } of rows) await markDropped(transaction, tenantId, this.#store, namesOf(storedName(authorId, id)));
-    });
-    await dropMarked(db, this.#store);
-  }
-
-  async close(): Promise<void> {
-    await this.#hourly.close();
+    const { rows } = await sql<{ tenantId: string; authorId: string; id: string }>`
+      delete from announcement_attachment a where (a.announcement_id is null and a.touched_at < ${unsent})
+        or (a.retracted_at < ${kept} and not exists (select from received_case r where r.tenant_id = a.tenant_id and r.announcement_id = a.announcement_id
+          and (r.closed_at is null or r.closed_at >= ${kept})))
+      returning a.tenant_id as "tenantId", a.author_id as "authorId", a.id`.execute(db);
+    return rows.map(({ tenantId, authorId, id }) => ({ tenantId, storedName: storedName(authorId, id) }));
   }
 }

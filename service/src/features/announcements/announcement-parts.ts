@@ -18,24 +18,28 @@ function byAnnouncement<Row extends { announcement_id: string }, Value>(rows: re
 export const giverGuards: RawBuilder<boolean> = sql<boolean>`exists (select from guardianship giver
   where giver.tenant_id = answer.tenant_id and giver.guardian_id = answer.answered_by and giver.child_id = answer.child_id and giver.ended_at is null)`;
 
-/** The own children whom each is about. Of what another guardian has answered only that it was answered. */
+/** The own children whom each is about. Of what another guardian has answered only that it was answered; of what the sender has arranged for them, when they are to come: both guardians, unless it stands in the place of what one of them had answered. */
 export async function childrenAbout(db: Executor, { tenantId, personId }: Caller, ids: readonly string[]): Promise<Map<string, AnnouncedChild[]>> {
   const { rows } = await sql<{
     announcement_id: string; id: string; name: string; personal: string | null;
-    answered_at: string | null; own: boolean; on_behalf: boolean; is_left: boolean; choices: string[] | null; signature: string | null;
+    answered_at: string | null; own: boolean; on_behalf: boolean; is_left: boolean; choices: string[] | null; slot: string | null; signature: string | null;
   }>`
     select r.announcement_id, p.id, p.name, ac.personal, answer.answered_at, answer.answered_by = r.guardian_id and not answer.on_behalf as own,
-      answer.on_behalf, not answer.on_behalf and not ${giverGuards} as is_left, answer.choices, answer.signature
+      answer.on_behalf, not answer.on_behalf and not ${giverGuards} as is_left, answer.choices, answer.signature,
+      case when answer.told_to is null or answer.told_to = r.guardian_id then answer.slot end as slot
     from announcement_recipient r
     join guardianship g on g.tenant_id = r.tenant_id and g.guardian_id = r.guardian_id and g.child_id = r.child_id and g.ended_at is null
     join announcement_child ac on ac.tenant_id = r.tenant_id and ac.announcement_id = r.announcement_id and ac.child_id = r.child_id
     join person p on p.tenant_id = r.tenant_id and p.id = r.child_id
     left join announcement_answer answer on answer.tenant_id = r.tenant_id and answer.announcement_id = r.announcement_id and answer.child_id = r.child_id
     where r.tenant_id = ${tenantId} and r.guardian_id = ${personId} and r.announcement_id = any(${[...ids]}::text[]) order by p.name, p.id`.execute(db);
-  return byAnnouncement(rows, ({ id, name, personal, answered_at, own, on_behalf, is_left, choices, signature }) => ({
+  return byAnnouncement(rows, ({ id, name, personal, answered_at, own, on_behalf, is_left, choices, slot, signature }) => ({
     child: { id, name },
     personal,
-    answer: answered_at === null ? null : { answeredAt: answered_at, own, onBehalf: on_behalf, ...(is_left && { isLeft: true }), choices: own ? (choices ?? []) : [], signature: own ? signature : null },
+    answer: answered_at === null ? null : {
+      answeredAt: answered_at, own, onBehalf: on_behalf, ...(is_left && { isLeft: true }),
+      choices: own ? (choices ?? []) : on_behalf && slot !== null ? [slot] : [], signature: own ? signature : null,
+    },
   }));
 }
 

@@ -46,6 +46,7 @@ export async function answerAnnouncement(db: Executor, caller: Caller, announcem
   const isSame = (old: (typeof before)[number]) => old.answered_by === personId && old.signature === signature && old.choices.join() === choices.join();
   // Sent again after a lost line: it has been kept already.
   if (before.length === childIds.length && before.every(isSame)) return readAnnouncement(db, caller, announcementId);
+  const toldTo = new Map(before.map((old) => [old.child_id, onBehalf ? old.told_to : null]));
   const isReplaced = ({ answered_by, on_behalf, giver_guards }: (typeof before)[number]) =>
     mayReplace(ask, { own: answered_by === personId && on_behalf === onBehalf, onBehalf: on_behalf, giverGuards: giver_guards }, onBehalf);
   if (!before.every(isReplaced)) throw new ProblemError('conflict');
@@ -62,7 +63,7 @@ export async function answerAnnouncement(db: Executor, caller: Caller, announcem
     // A slot belongs to one child: the index says so, and what does not go in gives back to the family what it had before.
     const kept = await db
       .insertInto('announcement_answer')
-      .values(childIds.map((child_id) => ({ ...common, child_id })))
+      .values(childIds.map((child_id) => ({ ...common, child_id, told_to: toldTo.get(child_id) ?? null })))
       .onConflict((conflict) => conflict.doNothing())
       .returning('child_id')
       .execute();
@@ -83,11 +84,15 @@ interface StandingRow {
   choices: string[];
   signature: string | null;
   giver_guards: boolean;
+  /** Who alone is told what the sender puts in its place: a guardian of today who has answered it. */
+  told_to: string | null;
 }
 /** What was answered for these children, and whether who said it guards them today. */
 async function standing(db: Executor, tenantId: string, announcementId: string, childIds: readonly string[]): Promise<StandingRow[]> {
   const { rows } = await sql<StandingRow>`
-    select answer.child_id, answer.answered_by, answer.on_behalf, answer.choices, answer.signature, ${giverGuards} as giver_guards
+    select answer.child_id, answer.answered_by, answer.on_behalf, answer.choices, answer.signature, ${giverGuards} as giver_guards, (
+      select g.guardian_id from guardianship g where g.tenant_id = answer.tenant_id and g.child_id = answer.child_id and g.ended_at is null
+        and g.guardian_id = case when answer.on_behalf then answer.told_to else answer.answered_by end limit 1) as told_to
     from announcement_answer answer
     where answer.tenant_id = ${tenantId} and answer.announcement_id = ${announcementId} and answer.child_id = any(${[...childIds]}::text[])`.execute(db);
   return rows;

@@ -117,12 +117,33 @@ for (const carrier of testCarriers) {
       assert.equal(await take('t1/teacher1', id, 'p1', 's2'), 'ok', 'the family has called');
       assert.ok((await told()) > before);
       assert.deepEqual((await as('t1/teacher1', id)).sent?.appointments?.map(({ slotId, child, by, onBehalf }) => [slotId, child.id, by.id, onBehalf]), [['s2', 'p1', 'teacher1', true], ['s3', 'p2', 'g2', false]]);
-      assert.equal((await as('t1/g1', id)).received?.children[0]?.answer?.onBehalf, true);
+      const { onBehalf, own, choices } = (await as('t1/g1', id)).received?.children[0]?.answer ?? assert.fail('no answer');
+      assert.deepEqual([onBehalf, own, choices], [true, false, ['s2']], 'and to which time');
       assert.equal(await take('t1/g1', id, 'p1', 's1'), 'conflict', 'what the sender entered the sender changes');
       assert.equal(await take('t1/teacher1', id, 'p1'), 'ok', 'freed');
       assert.equal((await as('t1/g1', id)).received?.toAnswer, true);
       assert.equal(await take('t1/g2', id, 'p2', 's2'), 'ok');
       for (const stranger of strangers) assert.ok(['forbidden', 'not-found'].includes(await take(stranger, id, 'p2')), stranger);
+    });
+
+    it('[P-13] forbidden: when a family comes is not told to the other guardian because the sender has moved it; it is told to both where nobody had answered', async () => {
+      const { db } = service.services.carrier;
+      await db.insertInto('guardianship').values({ tenant_id: 't1', guardian_id: 'g1', child_id: 'p2', source: 'test', ended_at: null }).execute();
+      const { id } = await send(appointment);
+      const told = async (guardian: string) => (await as(guardian, id)).received?.children.find(({ child }) => child.id === 'p2')?.answer?.choices;
+      assert.deepEqual([await take('t1/g2', id, 'p2', 's1'), await told('t1/g1')], ['ok', []]);
+      for (const slot of ['s2', 's3']) {
+        assert.equal(await take('t1/teacher1', id, 'p2', slot), 'ok');
+        assert.deepEqual([await told('t1/g2'), await told('t1/g1')], [[slot], []], slot);
+      }
+      assert.equal((await as('t1/g1', id)).received?.children.find(({ child }) => child.id === 'p2')?.answer?.onBehalf, true, 'that it was entered');
+      const { id: fresh } = await send(appointment);
+      assert.equal(await take('t1/teacher1', fresh, 'p2', 's1'), 'ok');
+      for (const guardian of ['t1/g1', 't1/g2']) {
+        const { children } = (await as(guardian, fresh)).received ?? assert.fail('nothing received');
+        assert.deepEqual(children.find(({ child }) => child.id === 'p2')?.answer?.choices, ['s1'], guardian);
+      }
+      await db.deleteFrom('guardianship').where('tenant_id', '=', 't1').where('guardian_id', '=', 'g1').where('child_id', '=', 'p2').execute();
     });
 
     it('[P-13] what somebody took who guards the child no longer is changed by whoever does, and by nobody before', async () => {

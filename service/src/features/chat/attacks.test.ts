@@ -40,6 +40,12 @@ for (const carrier of testCarriers) {
       assert.deepEqual(await said(await open('teacher1', talk('p1', 'teacher1', 'p2'))), [404, 'not-found']);
     });
 
+    it('[LI-01] gives one talk however often it is opened, also when the database has learned the statement', async () => {
+      const ids = new Set<string>();
+      for (let time = 0; time < 8; time += 1) ids.add((await service.ask('t1/teacher1', routes.openConversation, { body: { kind: 'private', childId: 'p1', teacherId: 'teacher1', guardianId: 'g1' } })).id);
+      assert.equal(ids.size, 1);
+    });
+
     it('[T-10] the hours of a teacher are that teacher’s alone, in every talk and after every change', async () => {
       const set = async (person: string, json: object, as?: string) => (await service.call(`t1/${person}`, '/answer-hours', { method: 'PUT', json, ...(as !== undefined && { as }) })).status;
       const hours = { days: [6, 0], fromMinute: 600, toMinute: 660 };

@@ -77,8 +77,8 @@ async function openPrivate(db: Executor, caller: Caller, { childId, teacherId, g
       tenant_id: tenantId, id: uuidv7(), kind: 'private', class_id: pair.classId, child_id: childId, teacher_id: teacherId, guardian_id: guardianId, title: null,
       active_at: now, created_by: caller.personId, created_at: now,
     })
-    // Two who open the same talk at once get the same one.
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'child_id', 'teacher_id', 'guardian_id']).where('kind', '=', 'private').doNothing())
+    // Two who open the same talk at once get the same one. Written out: of a parameter a prepared statement no longer knows that the index fits.
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'child_id', 'teacher_id', 'guardian_id']).where(sql<boolean>`kind = 'private'`).doNothing())
     .returning('id')
     .executeTakeFirst();
   if (opened !== undefined) {

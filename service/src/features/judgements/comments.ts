@@ -1,12 +1,12 @@
 /** Comments beside ratings: shown without names, those of minors after somebody of the school has looked, with one reply each. */
 import { sql, type RawBuilder } from 'kysely';
 import type { RouteInput, RouteOutput, routes } from '../../../../contract/src/index.ts';
-import { organisationsAbove, organisationsBelow } from '../../authorisation/organisations.ts';
+import { organisationsAbove, organisationsBelow, organisationsFrom } from '../../authorisation/organisations.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
-import { answersAs } from '../resources/owner.ts';
+import { ownerOf } from '../resources/owner.ts';
 
 type Comment = RouteOutput<typeof routes.readRating>['comments'][number];
 type Waiting = RouteOutput<typeof routes.listWaitingComments>['items'];
@@ -83,19 +83,23 @@ export async function reviewComment(db: Executor, caller: Caller, commentId: str
 export async function replyTo(db: Executor, caller: Caller, commentId: string, text: string): Promise<void> {
   const of = { tenant_id: caller.tenantId, comment_id: commentId };
   const found = await db.selectFrom('rating').select('resource_id').where((where) => where.and({ ...of, comment_state: 'shown' })).forUpdate().executeTakeFirst();
-  const name = found === undefined ? null : await answersAs(db, caller, found.resource_id);
-  if (name === null) throw new ProblemError('not-found');
-  const reply = text === '' ? { reply: null, reply_by: null, replied_at: null } : { reply: text, reply_by: name, replied_at: new Date().toISOString() };
+  const owner = found === undefined ? null : await ownerOf(db, caller, found.resource_id);
+  if (owner === null) throw new ProblemError('not-found');
+  const reply = text === '' ? { reply: null, reply_by: null, replied_at: null } : { reply: text, reply_by: owner.name, replied_at: new Date().toISOString() };
   await db.updateTable('rating').set(reply).where((where) => where.and(of)).execute();
 }
 
-/** Says to those who may decide that something waits, or does no longer: the teachers of the pupil's classes, and the managers above these. */
+/** Says to those who may decide that something waits, or does no longer: the teachers of a pupil's classes, and the managers above these; of grown-ups, those of their organisation. */
 export async function tellReviewers(db: Executor, { tenantId, personId }: Pick<Caller, 'tenantId' | 'personId'>): Promise<void> {
   const classes = sql`select class_id from enrolment where tenant_id = ${tenantId} and person_id = ${personId} and role = 'learner' and ended_at is null`;
   const audience = sql<string[]>`array(
     select person_id from enrolment where tenant_id = ${tenantId} and role = 'teacher' and ended_at is null and class_id in (${classes})
     union
     select i.person_id from (${classes}) as own join identity i on i.tenant_id = ${tenantId} and i.role = 'manager' and (i.valid_to is null or i.valid_to > now())
-      and i.organisation_id in ${organisationsAbove(tenantId, sql`own.class_id`)})`;
+      and i.organisation_id in ${organisationsAbove(tenantId, sql`own.class_id`)}
+    union
+    select i.person_id from rating r join identity i on i.tenant_id = r.tenant_id and i.role = 'manager' and (i.valid_to is null or i.valid_to > now())
+      and i.organisation_id in ${organisationsFrom(tenantId, sql`r.organisation_id`)}
+      where r.tenant_id = ${tenantId} and r.person_id = ${personId} and r.comment_id is not null)`;
   await appendEvents(db, [{ tenantId, type: 'case.changed', subject: {}, audience }]);
 }

@@ -51,6 +51,87 @@ for (const carrier of testCarriers) {
       }
     });
 
+    it('[LI-05] comments are open, looked at first or off, as whoever answers for the resource says; held words wait in any case', async () => {
+      const { db } = service.services.carrier;
+      await makeResource(service.services.carrier, 't1', 'r-talk', { title: '评论' });
+      for (const person of ['teacher1', 'both']) await use(service, person, 'r-talk', 'initialized');
+      const params = { resourceId: 'r-talk' };
+      const rate = (person: string, comment?: string) => service.call(`t1/${person}`, '/resources/r-talk/rating', { method: 'PUT', json: { stars: 4, reasons: ['clear'], ...(comment !== undefined && { comment }) } });
+      const read = (person: string) => service.ask(`t1/${person}`, routes.readRating, { params });
+      const own = async (person: string) => (await read(person)).comments.filter((one) => one.own).map(({ text, state }) => [text, state]);
+      const set = (policy: string) => service.call('t1/m-county', '/resources/r-talk/comment-policy', { method: 'PUT', json: { policy } });
+      await rate('teacher1', '可以直接用');
+      assert.deepEqual([(await read('p1')).policy, await own('teacher1')], ['open', [['可以直接用', 'shown']]]);
+      await db.insertInto('held_word').values({ tenant_id: 't1', organisation_id: 'county', place: 0, word: '加微信', key: '加微信' }).execute();
+      await rate('both', '资料加 微 信领');
+      assert.deepEqual(await own('both'), [['资料加 微 信领', 'waiting']]);
+      assert.deepEqual((await service.ask('t1/m-county', routes.listWaitingComments)).items.map(({ text }) => text).filter((text) => text.includes('资料')), ['资料加 微 信领']);
+      await db.deleteFrom('held_word').execute();
+      assert.equal((await set('reviewed')).status, 204);
+      await rate('both', '讲得清楚');
+      assert.deepEqual([await own('both'), (await read('p1')).comments.map(({ text }) => text)], [[['讲得清楚', 'waiting']], ['可以直接用']], 'what was shown stays');
+      assert.equal((await set('off')).status, 204);
+      const refused = await rate('teacher1', '再说一句');
+      assert.deepEqual([refused.status, ((await refused.json()) as Problem).errors?.[0]?.pointer], [400, 'comment']);
+      assert.deepEqual([(await rate('teacher1')).status, (await rate('teacher1', '可以直接用')).status], [200, 200], 'stars go on, also with what was said before');
+      assert.deepEqual([(await read('teacher1')).comments, (await read('m-county')).comments], [[], []]);
+      assert.equal((await set('open')).status, 204);
+      assert.deepEqual((await read('p1')).comments.map(({ text }) => text), ['可以直接用'], 'and are shown again');
+      assert.equal((await set('off')).status, 204);
+      assert.equal((await rate('teacher1', '')).status, 200, 'what one has said one may take back at any time');
+      assert.equal((await set('open')).status, 204);
+      assert.deepEqual((await read('p1')).comments, []);
+    });
+
+    it('[LI-05] what a grown-up says and waits, a manager above shows or withholds; one beside, a teacher and another tenant read and decide nothing', async () => {
+      await makeResource(service.services.carrier, 't1', 'r-wait', { title: '待看' });
+      await use(service, 'teacher2', 'r-wait', 'initialized');
+      assert.equal((await service.call('t1/m-county', '/resources/r-wait/comment-policy', { method: 'PUT', json: { policy: 'reviewed' } })).status, 204);
+      const say = (comment: string) => service.ask('t1/teacher2', routes.rateResource, { params: { resourceId: 'r-wait' }, body: { stars: 4, reasons: ['clear'], comment } });
+      const waiting = async (who: string) => (await service.ask(who, routes.listWaitingComments)).items.filter(({ resourceId }) => resourceId === 'r-wait');
+      const review = async (who: string, id: string, shown: boolean) => (await service.call(who, `/rating-comments/${id}/review`, { method: 'PUT', json: { shown } })).status;
+      const states = async (who: string) => (await service.ask(who, routes.readRating, { params: { resourceId: 'r-wait' } })).comments.map(({ text, state }) => [text, state]);
+      await say('适合三年级');
+      const [one] = await waiting('t1/m-county');
+      assert.ok(one);
+      assert.deepEqual([one.text, one.author.id], ['适合三年级', 'teacher2']);
+      for (const who of ['t1/m-school', 't1/teacher1', 't1/teacher2', 't2/q-manager']) {
+        assert.deepEqual(await waiting(who), [], who);
+        assert.deepEqual([await review(who, one.id, true), await review(who, one.id, false)], [404, 404], who);
+      }
+      for (const who of ['t1/p1', 't1/g1']) assert.equal(await review(who, one.id, true), 403, who);
+      assert.deepEqual([await states('t1/p1'), await review('t1/m-county', one.id, true)], [[], 204]);
+      assert.deepEqual([await states('t1/p1'), await waiting('t1/m-county')], [[['适合三年级', 'shown']], []]);
+      await say('换了一句');
+      const [other] = await waiting('t1/m-county');
+      assert.equal(await review('t1/m-county', other?.id ?? '', false), 204);
+      assert.deepEqual([await states('t1/p1'), await states('t1/teacher2')], [[], [['换了一句', 'withheld']]]);
+    });
+
+    it('[LI-05] forbidden: nobody sets it but who answers for the resource', async () => {
+      const set = async (person: string) => (await service.call(person, '/resources/r1/comment-policy', { method: 'PUT', json: { policy: 'off' } })).status;
+      assert.deepEqual(await Promise.all(['t1/p1', 't1/g1', 't1/teacher1', 't1/m-school', 't2/q-manager'].map(set)), [403, 403, 404, 404, 404]);
+      assert.equal((await service.ask('t1/p1', routes.readRating, { params: { resourceId: 'r1' } })).policy, 'open');
+    });
+
+    it('[LI-05] forbidden: the author is as strict as the platform has said, or stricter, and never undoes it', async () => {
+      await makeResource(service.services.carrier, 't1', 'r-strict', { title: '先看' });
+      await madeBy(service, 'teacher1', 'r-strict');
+      const set = async (person: string, policy: string) => (await service.call(person, '/resources/r-strict/comment-policy', { method: 'PUT', json: { policy } })).status;
+      const read = async (person: string) => {
+        const { policy, leastPolicy } = await service.ask(person, routes.readRating, { params: { resourceId: 'r-strict' } });
+        return [policy, leastPolicy];
+      };
+      assert.deepEqual([await set('t1/teacher1', 'reviewed'), await set('t1/teacher1', 'open')], [204, 204], 'the own choice is the own');
+      assert.equal(await set('t1/m-county', 'reviewed'), 204);
+      assert.deepEqual([await set('t1/teacher1', 'open'), await read('t1/p1')], [403, ['reviewed', undefined]]);
+      assert.deepEqual([await set('t1/teacher1', 'off'), await set('t1/teacher1', 'open'), await set('t1/teacher1', 'reviewed')], [204, 403, 204], 'nor by a way round');
+      assert.deepEqual([await read('t1/teacher1'), await read('t1/m-county')], [['reviewed', 'reviewed'], ['reviewed', undefined]]);
+      const both = await Promise.all([set('t1/m-county', 'off'), set('t1/teacher1', 'reviewed')]);
+      assert.deepEqual([both[0], await set('t1/teacher1', 'reviewed'), await read('t1/p1')], [204, 403, ['off', undefined]]);
+      assert.deepEqual([await set('t1/m-county', 'open'), await set('t1/teacher1', 'open'), await read('t1/teacher1')], [204, 204, ['open', undefined]]);
+    });
+
     it('[RS-07] [RS-15] forbidden: takes no rating of whoever has not used it', async () => {
       const stranger = await service.call('t1/p3', '/resources/r1/rating', { method: 'PUT', json: { stars: 1, reasons: ['outdated'] } });
       assert.deepEqual([stranger.status, ((await stranger.json()) as { code: string }).code], [409, 'not-used']);
@@ -106,6 +187,8 @@ for (const carrier of testCarriers) {
       assert.deepEqual([(await of())?.reply?.text, (await of())?.reply?.by], ['已补充', '县教育局']);
       await service.ask('t1/teacher1', routes.rateResource, { params, body: { stars: 5, reasons: ['clear'], comment: '练习少了些' } });
       assert.equal((await of())?.reply?.text, '已补充', 'the same words keep their answer');
+      await service.ask('t1/teacher1', routes.rateResource, { params, body: { stars: 3, reasons: ['too-fast'] } });
+      assert.deepEqual([(await of())?.stars, (await of())?.id, (await of())?.reply?.text], [3, id, '已补充'], 'so do words of which a later rating says nothing');
       assert.equal(await reply('t1/m-county', ''), 204);
       assert.equal((await of())?.reply, null);
       await madeBy(service, 'teacher2', 'r1');

@@ -5,8 +5,9 @@ import { threshold, type RouteInput, type RouteOutput, type routes } from '../..
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import { isMinor, type Caller } from '../../identity/caller.ts';
+import { isLookedAt, policiesOf, policyOf } from './comment-policy.ts';
 import { readComments, tellReviewers } from './comments.ts';
-import { answersAs } from '../resources/owner.ts';
+import { ownerOf } from '../resources/owner.ts';
 import { averageOf } from '../resources/resource.ts';
 import { requireResource } from '../resources/require-resource.ts';
 import { hasUsed } from '../resources/use.ts';
@@ -28,6 +29,8 @@ export async function readRating(db: Executor, caller: Caller, resourceId: strin
   const { rows: reasons } = await sql<Summary['reasons'][number]>`
     select reason, count(*) as count from rating, unnest(reasons) as reason
     where tenant_id = ${tenantId} and resource_id = ${resourceId} group by reason order by count desc, reason`.execute(db);
+  const { policy, platform } = await policiesOf(db, tenantId, resourceId);
+  const owner = await ownerOf(db, caller, resourceId);
   const own = await db.selectFrom('rating').select(['stars', 'reasons', 'comment']).where((where) => where.and({ ...of, person_id: personId })).executeTakeFirst();
   const stars = [1, 2, 3, 4, 5].map((wanted) => rows.find((row) => row.stars === wanted)?.count ?? 0);
   const count = stars.reduce((sum, one) => sum + one, 0);
@@ -40,8 +43,10 @@ export async function readRating(db: Executor, caller: Caller, resourceId: strin
     reasons: isTold ? reasons : [],
     // Only `rate` writes reasons, and it takes them parsed.
     own: own === undefined ? null : { stars: own.stars, reasons: own.reasons as Draft['reasons'], ...(own.comment !== '' && { comment: own.comment }) },
-    comments: await readComments(db, caller, resourceId),
-    mayReply: (await answersAs(db, caller, resourceId)) !== null,
+    comments: policy === 'off' ? [] : await readComments(db, caller, resourceId),
+    policy,
+    ...(owner?.isPlatform === false && platform !== 'open' && { leastPolicy: platform }),
+    mayReply: owner !== null,
     mayRate: await hasUsed(db, tenantId, personId, resourceId),
   };
 }
@@ -55,14 +60,19 @@ export async function rate(db: Executor, caller: Caller, resourceId: string, dra
     await db.deleteFrom('rating').where((where) => where.and(own)).execute();
   } else {
     if (!(await hasUsed(db, tenantId, personId, resourceId))) throw new ProblemError('not-used');
-    const { stars, reasons, comment = '' } = draft;
+    const { stars, reasons } = draft;
+    const policy = await policyOf(db, tenantId, resourceId);
     const values = { stars, reasons, rated_at: new Date().toISOString() };
     const before = await db.selectFrom('rating').select('comment').where((where) => where.and(own)).forUpdate().executeTakeFirst();
+    const { comment = before?.comment ?? '' } = draft;
+    // While none are taken, what was said before is kept and not shown, whoever says it again.
+    if (policy === 'off' && comment !== '' && comment !== before?.comment) throw new ProblemError('invalid-request', { errors: [{ pointer: 'comment', rule: 'comments-off' }] });
+    const fresh = wordsOf(caller, comment, await isLookedAt(db, caller, policy, comment));
     // The same words stay as they were judged; others are judged anew, and nobody has answered them yet.
-    const words = before?.comment === comment ? {} : wordsOf(caller, comment);
+    const words = draft.comment === undefined || before?.comment === comment ? {} : fresh;
     await db
       .insertInto('rating')
-      .values({ ...own, ...values, ...wordsOf(caller, comment) })
+      .values({ ...own, ...values, ...fresh })
       .onConflict((conflict) => conflict.columns(['tenant_id', 'resource_id', 'person_id']).doUpdateSet({ ...values, ...words }))
       .execute();
     if ('comment_state' in words && words.comment_state === 'waiting') await tellReviewers(db, caller);
@@ -78,12 +88,12 @@ export async function rate(db: Executor, caller: Caller, resourceId: string, dra
 }
 
 /** The columns of a comment. Nobody has looked at these words yet. */
-function wordsOf(caller: Caller, comment: string) {
+function wordsOf(caller: Caller, comment: string, isLookedAtFirst: boolean) {
   const minor = isMinor(caller);
   return {
     comment,
     comment_id: comment === '' ? null : uuidv7(),
-    comment_state: minor && comment !== '' ? ('waiting' as const) : ('shown' as const),
+    comment_state: isLookedAtFirst ? ('waiting' as const) : ('shown' as const),
     role: minor ? ('student' as const) : caller.identity.role,
     organisation_id: caller.identity.organisationId,
     reviewed_by: null,

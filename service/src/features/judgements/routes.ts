@@ -4,6 +4,7 @@ import { implement, type Implementation } from '../../http/implement.ts';
 import type { Services } from '../../services.ts';
 import { FileStore } from '../own-resources/file-store.ts';
 import { settleFilesOf } from '../own-resources/publication.ts';
+import { setPolicy } from './comment-policy.ts';
 import { listWaiting, replyTo, reviewComment } from './comments.ts';
 import { rate, readRating } from './rating.ts';
 import { decideReport, listToDecide } from './report-desk.ts';
@@ -25,6 +26,10 @@ export function judgementRoutes({ carrier, config }: Services): Implementation[]
     }),
     implement(routes.replyToComment, async ({ db, caller, params, body }) => {
       await replyTo(db, caller, params.commentId, body.text);
+      return undefined;
+    }),
+    implement(routes.setCommentPolicy, async ({ db, caller, params, body }) => {
+      await setPolicy(db, caller, params.resourceId, body.policy);
       return undefined;
     }),
     implement(routes.listWaitingComments, async ({ db, caller }) => ({ items: await listWaiting(db, caller) })),

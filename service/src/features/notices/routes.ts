@@ -7,7 +7,7 @@ import { implement, type Implementation } from '../../http/implement.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { askAgainAfterChange } from '../../outbox/change-waiter.ts';
-import { lastSequence, readChanges } from '../../outbox/change.ts';
+import { lastSequence, readChanges, sequenceBefore } from '../../outbox/change.ts';
 import type { Feed } from '../../outbox/feed.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
 import type { Services } from '../../services.ts';
@@ -25,14 +25,15 @@ export function noticeRoutes({ feed, carrier }: Services): Implementation[] {
       await markRead(db, caller, params.noticeId);
       return undefined;
     }),
-    implement(routes.streamEvents, async ({ caller, request, live }) => {
+    implement(routes.streamEvents, async ({ db, caller, query: { unheard }, request, live }) => {
       const { tenantId, personId, expiresAt } = caller;
       requireLine(feed, caller);
-      const after = readLastEventId(request);
+      const after = readLastEventId(request) ?? (unheard === undefined ? null : await sequenceBefore(db, caller, unheard));
       return live(feed.streams.open({ db: carrier.db, hub: feed.hub, tenantId, personId, after, endsAt: expiresAt }));
     }),
-    implement(routes.listChanges, async ({ db, caller, query: { after, wait = 0, limit = changesPage }, request }) => {
+    implement(routes.listChanges, async ({ db, caller, query: { after: known, wait = 0, unheard, limit = changesPage }, request }) => {
       const { tenantId, personId, expiresAt } = caller;
+      const after = known ?? (unheard === undefined ? undefined : await sequenceBefore(db, caller, unheard));
       const read = async () => {
         const newest = await lastSequence(db, tenantId);
         const found = after === undefined ? [] : await readChanges(db, tenantId, after, limit, personId);

@@ -17,6 +17,7 @@ import { endings } from './file-kind.ts';
 import { publicAddress } from './file-store.ts';
 import { isWhole, judgeDraft, pathOf } from './judge-draft.ts';
 import { notifyAuthor } from './notify.ts';
+import { incomplete, obstaclesOf } from './obstacles.ts';
 import { draftOf, readFiles, readDecided, type OwnBody, type Reading } from './own-resource-rows.ts';
 import { tell } from './write-own-resource.ts';
 
@@ -43,12 +44,13 @@ export async function decide(db: Executor, caller: Caller, id: string, { admitte
 }
 
 /** Writes it into the platform's own catalogue, with who admitted and who reviewed it. */
-async function admitToCatalogue(db: Executor, { tenantId, personId }: Caller, id: string, { places }: Reading): Promise<string> {
+async function admitToCatalogue(db: Executor, { tenantId, personId }: Caller, id: string, reading: Reading): Promise<string> {
   const draft = draftOf(await db.selectFrom('own_resource').select('draft').where((where) => where.and({ tenant_id: tenantId, id })).executeTakeFirstOrThrow());
   const files = await readFiles(db, tenantId, id);
-  const { row } = judgeDraft(id, draft, files, places);
+  const { row } = judgeDraft(id, draft, files, reading.places);
+  const obstacles = obstaclesOf(id, draft, files, reading);
   // Rules may have changed since it was submitted.
-  if (row === null) throw new ProblemError('own-resource-incomplete');
+  if (row === null || obstacles.length > 0) throw incomplete(obstacles);
   const addresses = new Map<string, string>();
   for (const file of files.filter(isWhole)) if (file.kind !== null) addresses.set(pathOf(file), publicAddress(tenantId, file.id, endings[file.kind]));
   const admittedBy = await admittingOrganisation(db, tenantId);

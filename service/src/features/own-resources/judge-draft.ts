@@ -52,7 +52,7 @@ export function judgeDraft(id: string, draft: Draft, files: readonly FileRow[], 
 }
 
 function recordOf(id: string, draft: Draft, files: readonly FileRow[], places: Places): XmlElement {
-  const { title, type, description, provider, rightsHolder, licence, language, lecturers, created, keywords, category, directory, url, coverAlternative } = draft;
+  const { title, type, description, provider, rightsHolder, licence, language, lecturers, created, keywords, category, directory, url, coverAlternative, textAlternative = '' } = draft;
   const people = lecturers.people.filter(({ name }) => name.trim() !== '').map(({ name, ethnicGroup }) => ({ name: name.trim(), ethnicGroup: ethnicGroup.trim() || null }));
   const cover = files.find((file) => file.role === 'cover' && isWhole(file));
   const media = files.find((file) => file.role === 'media' && isWhole(file));
@@ -67,6 +67,7 @@ function recordOf(id: string, draft: Draft, files: readonly FileRow[], places: P
     cover: cover === undefined ? '' : pathOf(cover),
     size: media === undefined ? '' : String(media.size_bytes),
     coverAlternative,
+    textAlternative,
     ...placeOf(draft.node, places),
   };
   const children = Object.entries(fields).flatMap(([name, text]) => (text.trim() === '' ? [] : [element(name, text.trim())]));

@@ -1,7 +1,7 @@
 /** Own resources as one reader may see them: whose they are is part of the query. */
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import * as v from 'valibot';
-import { Id, OwnResourceDraft, Timestamp, threshold, type RouteInput, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
+import { Id, LinkCheck, OwnResourceDraft, TechnicalCheck, Timestamp, threshold, type RouteInput, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
 import { authorise } from '../../authorisation/authorise.ts';
 import { topOrganisation } from '../../authorisation/top-organisation.ts';
 import type { Executor } from '../../database/carrier.ts';
@@ -17,7 +17,7 @@ import { obstaclesOf } from './obstacles.ts';
 export type OwnBody = RouteOutput<typeof routes.readOwnResource>;
 type Summary = RouteOutput<typeof routes.listOwnResources>['items'][number];
 export type Draft = v.InferOutput<typeof OwnResourceDraft>;
-export type FileRow = OwnResourceTables['own_file'];
+export type FileRow = Selectable<OwnResourceTables['own_file']>;
 export type OwnRow = Selectable<OwnResourceTables['own_resource']>;
 type Row = OwnRow & { author_name: string; decider_name: string | null };
 const WaitingCursor = v.strictTuple([Timestamp, Id]);
@@ -103,6 +103,7 @@ async function bodyOf(db: Executor, row: Row, reading: Reading): Promise<OwnBody
     draft,
     files: files.map(toFile),
     obstacles: obstaclesOf(id, draft, files, reading),
+    linkCheck: row.link_check === null ? null : parseStored(LinkCheck, row.link_check, 'own_resource.link_check'),
     counters: await readCounters(db, tenant_id, resource_id),
   };
 }
@@ -138,4 +139,8 @@ function toSummary(row: Row): Summary {
   };
 }
 
-export const toFile = ({ role, name, size_bytes, received, kind }: FileRow): OwnBody['files'][number] => ({ role, name, sizeBytes: size_bytes, received, kind });
+const Checks = v.array(TechnicalCheck);
+
+export function toFile({ role, name, size_bytes, received, kind, checks }: FileRow): OwnBody['files'][number] {
+  return { role, name, sizeBytes: size_bytes, received, kind, ...(checks !== null && { checks: parseStored(Checks, checks, 'own_file.checks') }) };
+}

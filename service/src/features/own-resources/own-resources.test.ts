@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { routes, type Problem } from '../../../../contract/src/index.ts';
 import { bookOf } from '../../testing/book.ts';
 import { testCarriers } from '../../testing/carriers.ts';
-import { emptyDraft, wholeDraft } from '../../testing/own-resources.ts';
+import { emptyDraft, wholeDraft, workshopOf } from '../../testing/own-resources.ts';
 import { openTestService, type TestService } from '../../testing/service.ts';
 import { makeWorld } from '../../testing/world.ts';
 import type { Draft } from './own-resource-rows.ts';
@@ -20,7 +20,6 @@ const page = new Uint8Array(Buffer.from('<!doctype html><script>alert(1)</script
 for (const carrier of testCarriers) {
   describe(`own resources on ${carrier.name}`, () => {
     let service: TestService;
-    let made = 0;
     const teacher = 't1/teacher1';
     const manager = 't1/m-county';
     before(async () => {
@@ -29,25 +28,8 @@ for (const carrier of testCarriers) {
     });
     after(() => service.close());
 
-    const newId = () => `own-test-${(made += 1)}`;
-    const params = (ownResourceId: string) => ({ params: { ownResourceId } });
-    const write = (id: string, draft: Partial<Draft> = {}, person = teacher) => service.ask(person, routes.writeOwnResource, { ...params(id), body: { ...wholeDraft, ...draft } });
-    const read = (id: string, person = teacher) => service.ask(person, routes.readOwnResource, params(id));
-    const submit = (id: string) => service.call(teacher, `/own-resources/${id}/submission`, { method: 'PUT' });
-    const decideAsRead = (id: string, admitted: boolean, submittedAt: string | null, person = manager) =>
-      service.call(person, `/own-resources/${id}/decision`, { method: 'PUT', json: { admitted, submittedAt: submittedAt ?? '2026-09-01T00:00:00.000Z', reason: admitted ? null : '封面看不清' } });
-    const decide = async (id: string, admitted: boolean, person = manager) => decideAsRead(id, admitted, (await read(id)).submittedAt, person);
-    const codeOf = async (response: Response) => ((await response.json()) as Problem).code;
+    const { newId, params, write, read, submit, decideAsRead, decide, codeOf, part, upload, found } = workshopOf(() => service);
     const fieldsOf = async (id: string) => (await read(id)).obstacles.map(({ field }) => field).sort();
-
-    async function part(id: string, role: 'media' | 'cover', offset: number, bytes: Uint8Array<ArrayBuffer>, person = teacher): Promise<Response> {
-      const headers = { Authorization: `Bearer ${await service.token(person)}`, 'Content-Type': 'application/octet-stream' };
-      return service.fetch(new Request(`http://localhost/api/v1/own-resources/${id}/files/${role}/parts/${offset}`, { method: 'PUT', headers, body: bytes }));
-    }
-    async function upload(id: string, role: 'media' | 'cover', bytes: Uint8Array<ArrayBuffer>, name: string): Promise<Response> {
-      const begun = await service.ask(teacher, routes.beginUpload, { params: { ownResourceId: id, role }, body: { name, sizeBytes: bytes.length } });
-      return part(id, role, begun.received, bytes.subarray(begun.received));
-    }
     async function makeWhole(draft: Partial<Draft> = {}): Promise<string> {
       const id = newId();
       await write(id, draft);
@@ -55,7 +37,6 @@ for (const carrier of testCarriers) {
       assert.ok((await upload(id, 'media', mp4, '折纸.mp4')).ok);
       return id;
     }
-    const found = async (title: string, person = teacher) => (await service.ask(person, routes.searchResources, { query: { q: title } })).items.filter((item) => item.title === title);
 
     it('keeps a draft that is half done, lists it to its author alone, and throws it away', async () => {
       const id = newId();
@@ -125,6 +106,8 @@ for (const carrier of testCarriers) {
       assert.ok((await upload(id, 'cover', jpeg, 'cover.jpg')).ok);
       assert.equal(((await (await upload(id, 'media', book, '读本.epub')).json()) as { kind: string }).kind, 'book');
       assert.deepEqual((await read(id)).obstacles, [], 'a textbook needs no address');
+      const linked = await write(id, { type: 'A03', url: 'https://lab.example.edu.cn/bar' });
+      assert.deepEqual(linked.obstacles.map(({ field }) => field), ['protectionLevel', 'protectionProof'], 'one that has an address says what any linked course says');
       assert.deepEqual((await write(id, { type: 'A01' })).obstacles.map(({ field }) => field), ['media'], 'a book is no film');
       await write(id, { type: 'A03', title: '云岭读本' });
       assert.ok((await submit(id)).ok);

@@ -9,11 +9,12 @@ import { writeToc } from '../../exchange/toc-write.ts';
 import { decide } from './decide.ts';
 import { readDirectory, treeOf } from './directory.ts';
 import { FileStore } from './file-store.ts';
+import { checkOwnLink } from './link-check.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { dropMarked } from '../../uploads/dropped-files.ts';
 import { listOwn, listWaiting, readOwn, type Reading } from './own-resource-rows.ts';
 import { settleFiles } from './publication.ts';
-import { beginUpload, dropFile, isUnusable, readFile, storePart } from './upload.ts';
+import { beginUpload, dropFile, readFile, storePart } from './upload.ts';
 import { dropOwn, submitOwn, withdrawOwn, writeOwn } from './write-own-resource.ts';
 
 export function ownResourceRoutes({ carrier, catalogues, config }: Services): Implementation[] {
@@ -48,22 +49,8 @@ export function ownResourceRoutes({ carrier, catalogues, config }: Services): Im
       afterCommit(dropLater(caller));
       return beginUpload(db, caller, params, body, store);
     }),
-    implement(
-      routes.uploadPart,
-      async ({ caller, params, request }) => {
-        // All of it first: nobody's slow line holds up the database.
-        const bytes = await readBytes(request);
-        try {
-          return await carrier.db.transaction().execute((db) => storePart(db, caller, params, bytes, store));
-        } catch (error) {
-          if (!isUnusable(error)) throw error;
-          await carrier.db.transaction().execute((db) => dropFile(db, caller, params, store));
-          await dropLater(caller)();
-          throw error;
-        }
-      },
-      own,
-    ),
+    // All of the bytes first: nobody's slow line holds up the database.
+    implement(routes.uploadPart, async ({ caller, params, request }) => storePart(carrier, caller, params, await readBytes(request), store), own),
     implement(routes.readOwnFile, async ({ db, caller, params }) => readFile(db, caller, params, store)),
     implement(routes.dropOwnFile, async ({ db, caller, params, afterCommit }) => {
       await dropFile(db, caller, params, store);
@@ -71,6 +58,7 @@ export function ownResourceRoutes({ carrier, catalogues, config }: Services): Im
       return undefined;
     }),
     implement(routes.submitOwnResource, ({ caller, params, request }) => write(caller.tenantId, request, (db, reading) => submitOwn(db, caller, params.ownResourceId, reading)), own),
+    implement(routes.checkOwnLink, async ({ caller, params, request }) => checkOwnLink(carrier, config, caller, params.ownResourceId, await readingOf(caller.tenantId, request)), own),
     implement(routes.withdrawOwnResource, ({ caller, params, request }) => settled(caller.tenantId, params.ownResourceId, () => write(caller.tenantId, request, (db, reading) => withdrawOwn(db, caller, params.ownResourceId, reading))), own),
     implement(routes.listSubmissions, async ({ db, caller, query }) => listWaiting(db, caller, query)),
     implement(routes.decideAdmission, ({ caller, params, body, request }) => settled(caller.tenantId, params.ownResourceId, () => write(caller.tenantId, request, (db, reading) => decide(db, caller, params.ownResourceId, body, reading))), own),

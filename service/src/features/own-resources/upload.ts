@@ -1,10 +1,10 @@
 /** Files of an own resource come in parts, so that a bad line costs one part. */
 import { v7 as uuidv7 } from 'uuid';
-import type { RouteInput, RouteOutput, routes } from '../../../../contract/src/index.ts';
-import type { Executor } from '../../database/carrier.ts';
+import { judgeMedia, measureMedia, type RouteInput, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
+import type { Carrier, Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
-import { markDropped } from '../../uploads/dropped-files.ts';
+import { dropMarked, markDropped } from '../../uploads/dropped-files.ts';
 import { placeOfPart } from '../../uploads/part-store.ts';
 import { BookRefused, checkBook } from './book-check.ts';
 import { fits, headBytes, kindOf } from './file-kind.ts';
@@ -26,9 +26,9 @@ export async function beginUpload(db: Executor, caller: Caller, { ownResourceId,
   if (before !== undefined && before.name === name && before.size_bytes === sizeBytes && before.kind === null) return toFile(before);
   await dropFile(db, caller, { ownResourceId, role }, store);
   if ((await bytesOf(db, caller)) + sizeBytes > largestTogether) throw new ProblemError('body-too-large');
-  const row: FileRow = { tenant_id: caller.tenantId, own_resource_id: ownResourceId, role, id: uuidv7(), name, size_bytes: sizeBytes, received: 0, kind: null, touched_at: new Date().toISOString() };
+  const row: Omit<FileRow, 'checks'> = { tenant_id: caller.tenantId, own_resource_id: ownResourceId, role, id: uuidv7(), name, size_bytes: sizeBytes, received: 0, kind: null, touched_at: new Date().toISOString() };
   await db.insertInto('own_file').values(row).execute();
-  return toFile(row);
+  return toFile({ ...row, checks: null });
 }
 
 /** What the caller has uploaded or begun to. */
@@ -48,24 +48,69 @@ interface Part {
   offset: number;
 }
 
-/** @throws ProblemError not-found; own-resource-submitted; conflict for a part that is not the next; file-kind; book-refused */
-export async function storePart(db: Executor, caller: Caller, { ownResourceId, role, offset }: Part, bytes: Uint8Array, store: FileStore): Promise<Body> {
-  await lockEditable(db, caller, ownResourceId);
-  const file = await find(db, caller.tenantId, ownResourceId, role);
-  if (file === undefined) throw new ProblemError('not-found');
-  if (placeOfPart({ received: file.received, sizeBytes: file.size_bytes }, offset, bytes.length) === 'known') return toFile(file);
-  const end = offset + bytes.length;
-  await store.write(caller.tenantId, file.id, offset, bytes);
-  const kind = end === file.size_bytes ? kindOf(await store.head(caller.tenantId, file.id, headBytes)) : null;
-  if (end === file.size_bytes && !fits(role, kind)) throw new WrongKind();
-  if (kind === 'book') await checkBook(await store.blob(caller.tenantId, file.id));
-  await db.updateTable('own_file').set({ received: end, kind, touched_at: new Date().toISOString() }).where((where) => where.and({ tenant_id: caller.tenantId, id: file.id })).execute();
-  if (kind !== null) await tell(db, caller.tenantId, ownResourceId);
-  return toFile({ ...file, received: end, kind });
+/**
+ * Writes the part; the last one counts once the whole file has been looked at, which can take long and holds neither the draft nor the database.
+ * @throws ProblemError not-found; own-resource-submitted; conflict for a part that is not the next, or is written anew meanwhile; file-kind; book-refused
+ */
+export async function storePart({ db: database }: Carrier, caller: Caller, part: Part, bytes: Uint8Array, store: FileStore): Promise<Body> {
+  const { file, isLast } = await database.transaction().execute((db) => writePart(db, caller, part, bytes, store));
+  if (!isLast) return toFile(file);
+  const seen = await lookAt(caller, file, store).catch(async (error: unknown) => {
+    const isUnusable = error instanceof WrongKind || error instanceof BookRefused;
+    await database.transaction().execute(async (db) => {
+      await lockSeen(db, caller, part, file);
+      if (isUnusable) await dropFile(db, caller, part, store);
+    });
+    if (isUnusable) await dropMarked(database, store, caller.tenantId);
+    throw error;
+  });
+  return database.transaction().execute((db) => settle(db, caller, { part, file, seen }));
 }
 
-/** What came of such a file goes, outside of the transaction that found it out. */
-export const isUnusable = (error: unknown): boolean => error instanceof WrongKind || error instanceof BookRefused;
+async function writePart(db: Executor, caller: Caller, { ownResourceId, role, offset }: Part, bytes: Uint8Array, store: FileStore): Promise<{ file: FileRow; isLast: boolean }> {
+  await lockEditable(db, caller, ownResourceId);
+  const before = await find(db, caller.tenantId, ownResourceId, role);
+  if (before === undefined) throw new ProblemError('not-found');
+  if (placeOfPart({ received: before.received, sizeBytes: before.size_bytes }, offset, bytes.length) === 'known') return { file: before, isLast: false };
+  await store.write(caller.tenantId, before.id, offset, bytes);
+  const end = offset + bytes.length;
+  const isLast = end === before.size_bytes;
+  // No two writings have the same moment: by it is known whether what was looked at is what lies there.
+  const touched_at = new Date(Math.max(Date.now(), Date.parse(before.touched_at) + 1)).toISOString();
+  const written = { received: isLast ? before.received : end, touched_at };
+  await db.updateTable('own_file').set(written).where((where) => where.and({ tenant_id: caller.tenantId, id: before.id })).execute();
+  return { file: { ...before, ...written }, isLast };
+}
+
+interface Seen {
+  kind: NonNullable<FileRow['kind']>;
+  checks: ReturnType<typeof judgeMedia> | null;
+}
+
+/** @throws WrongKind, BookRefused */
+async function lookAt({ tenantId }: Caller, { id, role }: FileRow, store: FileStore): Promise<Seen> {
+  const kind = kindOf(await store.head(tenantId, id, headBytes));
+  if (!fits(role, kind)) throw new WrongKind();
+  const file = await store.blob(tenantId, id);
+  if (kind === 'book') await checkBook(file);
+  return { kind, checks: kind === 'video' || kind === 'audio' ? judgeMedia(await measureMedia(kind, file)) : null };
+}
+
+async function settle(db: Executor, caller: Caller, { part, file, seen: { kind, checks } }: { part: Part; file: FileRow; seen: Seen }): Promise<Body> {
+  const now = await lockSeen(db, caller, part, file);
+  const whole = { received: now.size_bytes, kind };
+  await db.updateTable('own_file').set({ ...whole, checks: checks && JSON.stringify(checks) }).where((where) => where.and({ tenant_id: caller.tenantId, id: now.id })).execute();
+  await tell(db, caller.tenantId, part.ownResourceId);
+  return toFile({ ...now, ...whole, checks });
+}
+
+/** The file, as it was when it was looked at. @throws ProblemError conflict where it was written anew since, or is gone */
+async function lockSeen(db: Executor, caller: Caller, { ownResourceId, role }: Part, { id, touched_at }: FileRow): Promise<FileRow> {
+  await lockEditable(db, caller, ownResourceId);
+  const now = await find(db, caller.tenantId, ownResourceId, role);
+  if (now?.id !== id || Date.parse(now.touched_at) !== Date.parse(touched_at)) throw new ProblemError('conflict');
+  return now;
+}
 
 /** The file is none that can be used. */
 class WrongKind extends ProblemError {

@@ -10,7 +10,7 @@ import { appendEvents } from '../../outbox/outbox.ts';
 import { markDropped } from '../../uploads/dropped-files.ts';
 import type { FileStore } from './file-store.ts';
 import { draftOf, readFiles, readOwn, type Draft, type OwnBody, type OwnRow, type Reading } from './own-resource-rows.ts';
-import { obstaclesOf } from './obstacles.ts';
+import { incomplete, obstaclesOf } from './obstacles.ts';
 
 /** Keeps the draft; the first time there is none yet. @throws ProblemError not-found; own-resource-submitted */
 export async function writeOwn(db: Executor, caller: Caller, id: string, draft: Draft, reading: Reading): Promise<OwnBody> {
@@ -44,7 +44,7 @@ export async function submitOwn(db: Executor, caller: Caller, id: string, readin
   if (row.state === 'pending-review') return readOwn(db, caller, id, reading);
   if (row.state === 'admitted') throw new ProblemError('own-resource-submitted');
   const obstacles = obstaclesOf(id, draftOf(row), await readFiles(db, caller.tenantId, id), reading);
-  if (obstacles.length > 0) throw new ProblemError('own-resource-incomplete', { errors: obstacles.map(({ field }) => ({ pointer: `/${field}`, rule: 'other' })) });
+  if (obstacles.length > 0) throw incomplete(obstacles);
   const waiting = { state: 'pending-review', submitted_at: new Date().toISOString(), decided_by: null, decided_at: null, reason: null } as const;
   await db.updateTable('own_resource').set(waiting).where((where) => where.and({ tenant_id: caller.tenantId, id })).execute();
   await tell(db, caller.tenantId, id);

@@ -7,6 +7,7 @@ import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
 import { listColleagues } from './colleagues.ts';
+import { copyPictures } from './pictures.ts';
 import { addUpdate } from './plan-document.ts';
 import { readPlanSummary } from './plan-rows.ts';
 
@@ -35,6 +36,7 @@ export async function createPlan(db: Executor, caller: Caller, planId: string, {
   }
   // The first update bears the id of the plan: sent twice it is one.
   await addUpdate(db, caller, planId, planId, update);
+  if (copyOf !== null) await copyPictures(db, caller, planId, copyOf);
   await tell(db, caller, planId);
 }
 

@@ -4,7 +4,7 @@ import { implement, type Implementation } from '../../http/implement.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Services } from '../../services.ts';
 import { missingFields } from './mandatory.ts';
-import { answersAs } from './owner.ts';
+import { ownerOf } from './owner.ts';
 import { readSummaries, selectResources, toResource } from './resource.ts';
 import { searchResources } from './search.ts';
 import { isSuitable, learningGrade } from './suitable.ts';
@@ -33,7 +33,7 @@ export function resourceRoutes({ catalogues, content }: Services): Implementatio
       const resource = toResource(row);
       // The work of vendors runs apart from the service.
       const renditions = resource.renditions.map((one) => (one.kind === 'course' ? { ...one, url: content.addressOf(request, one.url) ?? one.url } : one));
-      const missing = (await answersAs(db, caller, resource.id)) !== null ? { missing: missingFields(resource) } : {};
+      const missing = (await ownerOf(db, caller, resource.id)) !== null ? { missing: missingFields(resource) } : {};
       return { ...resource, renditions, ...missing };
     }),
     implement(routes.listRelatedResources, async ({ db, caller, params, logger }) => {

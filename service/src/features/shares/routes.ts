@@ -2,7 +2,7 @@
 import { routes } from '../../../../contract/src/index.ts';
 import { implement, type Implementation } from '../../http/implement.ts';
 import { readBox } from './share-rows.ts';
-import { decideShare, offerToSchool, openShare, shareWithClass, withdrawShare } from './shares.ts';
+import { decideShare, offerToSchool, openShare, shareWithClass, thankForShare, withdrawShare } from './shares.ts';
 
 export function shareRoutes(): Implementation[] {
   return [
@@ -14,6 +14,7 @@ export function shareRoutes(): Implementation[] {
       await withdrawShare(db, caller, params.shareId);
       return undefined;
     }),
+    implement(routes.thankForShare, async ({ db, caller, params, body, logger }) => thankForShare(db, caller, params.shareId, body.given, logger)),
     implement(routes.decideShare, async ({ db, caller, params, body, logger }) => decideShare(db, caller, params.shareId, body, logger)),
   ];
 }

@@ -26,6 +26,9 @@ export interface ShareRow {
   decided_at: string | null;
   sharer_name: string;
   audience_name: string;
+  may_thank: boolean;
+  thanked: boolean;
+  thanks: number;
 }
 
 export type Box = 'received' | 'own' | 'review';
@@ -67,9 +70,12 @@ export async function readShare(db: Executor, caller: Caller, id: string, logger
 }
 
 /** Newest first. Where there are too many, those of pupils push out nobody else's. */
-async function select(db: Executor, { tenantId }: Caller, condition: RawBuilder<unknown>): Promise<ShareRow[]> {
+async function select(db: Executor, caller: Caller, condition: RawBuilder<unknown>): Promise<ShareRow[]> {
+  const { tenantId, personId } = caller;
   const { rows } = await sql<ShareRow>`select * from (
-    select s.*, p.name as sharer_name, coalesce(k.name, o.name) as audience_name
+    select s.*, p.name as sharer_name, coalesce(k.name, o.name) as audience_name, (${received(caller)}) as may_thank,
+      exists (select from share_thanks t where t.tenant_id = s.tenant_id and t.share_id = s.id and t.person_id = ${personId}) as thanked,
+      case when s.sharer_id = ${personId} then (select count(*) from share_thanks t where t.tenant_id = s.tenant_id and t.share_id = s.id) else 0 end as thanks
     from resource_share s
     join resource on resource.tenant_id = s.tenant_id and resource.id = s.resource_id
     join person p on p.tenant_id = s.tenant_id and p.id = s.sharer_id
@@ -103,6 +109,8 @@ async function toShares(db: Executor, caller: Caller, rows: readonly ShareRow[],
         answer: own || identity.role === 'manager' ? row.answer : null,
         mayWithdraw: row.state !== 'withdrawn' && (own || (row.audience === 'class' && identity.role === 'teacher')),
         mayDecide: identity.role === 'manager' && !own && row.audience !== 'class' && (row.state === 'pending-review' || row.state === 'shared'),
+        // How many liked it is no measure of a child; a grown-up may know.
+        thanks: { given: row.thanked, mayGive: row.may_thank, received: row.thanks > 0, count: own && row.sharer_role !== 'student' ? row.thanks : null },
         createdAt: row.created_at,
         decidedAt: row.decided_at,
       },

@@ -104,6 +104,57 @@ for (const carrier of testCarriers) {
       assert.equal(await has('p1', id), false);
     });
 
+    it('[LI-12] thanks count once, for grown-ups alone, can be taken back, and put nothing into another order', async () => {
+      const thank = async (person: string, id: string, given = true) => (await service.ask(`t1/${person}`, routes.thankForShare, { params: { shareId: id }, body: { given } })).thanks;
+      const own = async (person: string, id: string) => (await box(person, 'own')).find((share) => share.id === id)?.thanks;
+      const older = await toClass('teacher1', 'c1');
+      const newer = await toClass('teacher1', 'c1');
+      assert.deepEqual((await box('p1', 'received')).find(({ id }) => id === older)?.thanks, { given: false, mayGive: true, received: false, count: null });
+      assert.deepEqual(await thank('p1', older), { given: true, mayGive: true, received: false, count: null }, 'whoever gives learns of nobody else');
+      await Promise.all([thank('p1', older), thank('p2', older)]);
+      assert.deepEqual(await own('teacher1', older), { given: false, mayGive: false, received: true, count: 2 });
+      assert.doesNotMatch(JSON.stringify((await box('teacher1', 'own')).filter(({ id }) => id === older)), /"p1"|"p2"/, 'by whom is told to nobody');
+      const order = (await box('p1', 'received')).map(({ id }) => id);
+      assert.ok(order.indexOf(newer) < order.indexOf(older), 'newest first, whatever is welcome');
+      await thank('p1', older, false);
+      await thank('p1', older, false);
+      assert.equal((await own('teacher1', older))?.count, 1);
+      const ofPupil = await toClass('p2', 'c1');
+      await thank('p1', ofPupil);
+      await thank('teacher1', ofPupil);
+      assert.deepEqual(await own('p2', ofPupil), { given: false, mayGive: false, received: true, count: null }, 'a child is not counted');
+    });
+
+    it('[LI-12] forbidden: a pupil who shares hears that somebody has said thank you, or nobody any more, and never each of them', async () => {
+      const { db } = service.services.carrier;
+      const heard = async (person: string) => (await db.selectFrom('outbox').select('audience').where('type', '=', 'shelf.changed').execute()).filter(({ audience }) => audience?.includes(person)).length;
+      const thank = (person: string, id: string, given = true) => service.ask(`t1/${person}`, routes.thankForShare, { params: { shareId: id }, body: { given } });
+      const told = async (sharer: string, act: () => Promise<unknown>) => {
+        const before = await heard(sharer);
+        await act();
+        return (await heard(sharer)) - before;
+      };
+      const ofPupil = await toClass('p2', 'c1');
+      const both = (given: boolean) => Promise.all([thank('p1', ofPupil, given), thank('teacher1', ofPupil, given)]);
+      const changes = [() => both(true), () => thank('p1', ofPupil, false), () => thank('p1', ofPupil), () => both(false)];
+      const ofEach = [];
+      for (const act of changes) ofEach.push(await told('p2', act));
+      assert.deepEqual(ofEach, [1, 0, 0, 1]);
+      const ofTeacher = await toClass('teacher1', 'c1');
+      assert.equal(await told('teacher1', () => Promise.all([thank('p1', ofTeacher), thank('p2', ofTeacher)])), 2, 'a grown-up is told how many');
+    });
+
+    it('[LI-12] forbidden: nobody thanks for what is not shared with them, is their own, or is gone', async () => {
+      const id = await toClass('teacher1', 'c1');
+      const thank = (person: string, share = id, options?: CallOptions) => status(person, `/shares/${share}/thanks`, { ...put({ given: true }), ...options });
+      for (const person of ['t1/teacher1', 't1/p3', 't1/g1', 't1/teacher2', 't1/m-school', 't1/m-county', 't2/q1']) assert.equal(await thank(person), 404, person);
+      assert.equal(await thank('t1/both', id, { as: 'both:guardian' }), 404);
+      assert.equal(await thank('t1/p1', uuidv7()), 404);
+      assert.equal(await status('t1/teacher1', `/shares/${id}/withdrawal`, put()), 204);
+      assert.equal(await thank('t1/p1'), 404);
+      assert.equal((await box('teacher1', 'own')).find((share) => share.id === id)?.thanks?.received, false);
+    });
+
     it('[RS-08] a pupil fills no class, and pushes nothing of the teacher out', async () => {
       const { db } = service.services.carrier;
       const row = { tenant_id: 't1', resource_id: 'r1', sharer_role: 'student', audience: 'class', class_id: 'c2', organisation_id: null, note: '', state: 'shared', answer: null, decided_at: null, decided_by: null } as const;

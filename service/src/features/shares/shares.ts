@@ -104,6 +104,28 @@ export async function withdrawShare(db: Executor, caller: Caller, id: string): P
   await tell(db, caller.tenantId, [caller.personId, share.sharer_id]);
 }
 
+/** Says thank you for what is shared with the caller, or takes it back; twice is once. @throws ProblemError not-shared */
+export async function thankForShare(db: Executor, caller: Caller, id: string, given: boolean, logger: Logger): Promise<Share> {
+  await authorise(db, caller, 'share.thank', { person: caller.personId });
+  const share = await readShare(db, caller, id, logger);
+  if (share?.thanks?.mayGive !== true) throw new ProblemError('not-shared');
+  const own = { tenant_id: caller.tenantId, share_id: id, person_id: caller.personId };
+  if (given === share.thanks.given) return share;
+  // Held from here on: of two who thank at once the later counts both.
+  const of = await db.selectFrom('resource_share').select(['sharer_id', 'sharer_role']).where((where) => where.and({ tenant_id: caller.tenantId, id })).forUpdate().executeTakeFirstOrThrow();
+  if (given) await db.insertInto('share_thanks').values({ ...own, given_at: new Date().toISOString() }).onConflict((conflict) => conflict.doNothing()).execute();
+  else await db.deleteFrom('share_thanks').where((where) => where.and(own)).execute();
+  const { left } = await db
+    .selectFrom('share_thanks')
+    .select(({ fn }) => fn.countAll<number>().as('left'))
+    .where((where) => where.and({ tenant_id: caller.tenantId, share_id: id }))
+    .executeTakeFirstOrThrow();
+  // A pupil who heard of each would count them: told is what they read, that somebody has, or has no longer.
+  const isRead = of.sharer_role !== 'student' || left === (given ? 1 : 0);
+  await tell(db, caller.tenantId, isRead ? [caller.personId, of.sharer_id] : [caller.personId]);
+  return { ...share, thanks: { ...share.thanks, given } };
+}
+
 /** Lets an offer through or declines it; what was let through can be declined later. @throws ProblemError not-found | conflict */
 export async function decideShare(db: Executor, caller: Caller, id: string, { approved, answer }: Decision, logger: Logger): Promise<Share> {
   const share = await find(db, caller, id);

@@ -41,8 +41,11 @@ export async function createTask(db: Executor, caller: Caller, draft: Draft): Pr
       paper_alternative: draft.paperAlternative,
       assigned_by: personId,
       created_at: new Date().toISOString(),
-      // In milliseconds like every moment here: pages are cut at this value.
       in_order: draft.inOrder ?? false,
+      mode: draft.mode ?? null,
+      tier: draft.tier ?? 'all',
+      estimated_minutes: draft.estimatedMinutes ?? null,
+      // In milliseconds like every moment here: pages are cut at this value.
       due_at: draft.dueAt === null ? null : new Date(draft.dueAt).toISOString(),
     })
     .execute();

@@ -5,14 +5,17 @@ import { authorise } from '../../authorisation/authorise.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { implement, type Implementation } from '../../http/implement.ts';
 import type { Caller } from '../../identity/caller.ts';
+import type { Services } from '../../services.ts';
+import { readClassLoad } from './class-load.ts';
 import { readClassProgress } from './class-progress.ts';
+import { readLearnerTimeline } from './learner-timeline.ts';
 import { createTask } from './create-task.ts';
 import { listTaskPage, readOneTask, type TaskFilter } from './task-rows.ts';
 
 type ClassBody = RouteOutput<typeof routes.listClasses>['items'][number];
 
 /** Routes of the tag `tasks`. */
-export function taskRoutes(): Implementation[] {
+export function taskRoutes({ config }: Services): Implementation[] {
   return [
     implement(routes.listClasses, async ({ db, caller }) => ({ items: await listClasses(db, caller) })),
     implement(routes.listTasks, async ({ db, caller, query, logger }) => {
@@ -24,7 +27,9 @@ export function taskRoutes(): Implementation[] {
       return readOneTask(db, caller, { taskId: params.taskId, learnerId: query.learnerId });
     }),
     implement(routes.createTask, async ({ db, caller, body }) => createTask(db, caller, body)),
+    implement(routes.readClassLoad, async ({ db, caller, params, query }) => readClassLoad(db, caller, { ...params, ...query }, config.homeworkLimits)),
     implement(routes.readTaskProgress, async ({ db, caller, params }) => readClassProgress(db, caller, params.taskId)),
+    implement(routes.readLearnerTimeline, async ({ db, caller, params }) => readLearnerTimeline(db, caller, params)),
   ];
 }
 

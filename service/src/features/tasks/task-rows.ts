@@ -33,6 +33,9 @@ interface TaskRow extends Partial<ProgressRow> {
   created_at: string;
   due_at: string | null;
   in_order: boolean;
+  mode: 'paper' | 'online' | null;
+  tier: 'all' | 'A' | 'B' | 'C';
+  estimated_minutes: number | null;
   /** `due_at` as it sorts: tasks without one come last. */
   due_sort: string;
   resource_id: string;
@@ -94,7 +97,7 @@ function counts(): RawBuilder<unknown> {
 async function selectTasks(db: Executor, caller: Caller, filter: TaskFilter, beyond: RawBuilder<unknown>, limit: number): Promise<TaskRow[]> {
   const { rows } = await sql<TaskRow>`
     with visible as (${visible(caller)})
-    select t.id as task_id, t.version as task_version, t.title, t.instruction, t.paper_alternative, t.created_at, t.due_at, t.in_order,
+    select t.id as task_id, t.version as task_version, t.title, t.instruction, t.paper_alternative, t.created_at, t.due_at, t.in_order, t.mode, t.tier, t.estimated_minutes,
       coalesce(t.due_at, ${never}::timestamptz) as due_sort, t.class_id, c.name as class_name,
       t.assigned_by, assigner.name as assigner_name,
       t.resource_id, r.version as resource_version, r.document, r.modified_at, f.uses, f.ratings, f.stars,
@@ -158,6 +161,10 @@ function toTask(row: TaskRow, caller: Caller): TaskBody {
     createdAt: row.created_at,
     dueAt: row.due_at,
     inOrder: row.in_order,
+    ...(row.mode !== null && { mode: row.mode }),
+    // A name for what a child needs: its teachers' to know.
+    ...(isTeacher && { tier: row.tier }),
+    estimatedMinutes: row.estimated_minutes,
     learner: learnerId === null || learnerName === null ? null : { id: learnerId, name: learnerName },
     progress: learnerId === null ? null : toProgress({ personId: learnerId, resourceId: row.resource_id, taskId: row.task_id, inOrder: row.in_order }, row),
     count: isTeacher ? { learners: row.learners, started: row.started, completed: row.completed } : null,

@@ -9,3 +9,7 @@ provider.getToken = async () => {
   });
   return answer.ok ? answer.json() : null;
 };
+// The player comes when somebody looks closely: whoever only chooses does not pay for it.
+document.addEventListener('ls-resource-open-request', () => {
+  import('/lib/player.js').catch(() => undefined);
+});
