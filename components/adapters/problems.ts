@@ -1,4 +1,5 @@
 /** Errors that an adapter itself finds, in the language of the person. The service's own errors come with their texts. */
+import type { Problem } from '../base/problem.ts';
 import { PortError } from '../base/ports/ports.ts';
 import { registerLocales, wordBook } from '../base/i18n.ts';
 import chinese from './locales/zh-CN.json';
@@ -27,4 +28,11 @@ export function adapterProblem(code: AdapterProblem, language: string): PortErro
   const words = wordBook();
   const text = (part: 'title' | 'detail' | 'action') => words.translate(`adapters.${code}.${part}`, words.resolve(language));
   return new PortError({ code, title: text('title'), detail: text('detail'), action: text('action'), offline: ofTheLine.includes(code) });
+}
+
+/** That some of what was sent could not be read: how much, and what can be done. The rest is there. */
+export function leftOutProblem(count: number, language: string): Problem {
+  const words = wordBook();
+  const text = (key: string) => words.translate(key, words.resolve(language), { count });
+  return { code: 'left-out', title: text('adapters.left-out.title'), detail: '', action: text('adapters.left-out.action'), offline: false };
 }

@@ -62,6 +62,15 @@ describe('words', () => {
     expect(asked).to.equal(1);
   });
 
+  it('comes by another address, where the browser remembers that the first one failed', async () => {
+    // A module of plain texts, as those of words are.
+    const address = new URL('/node_modules/temml/src/unicodeSymbols.js', location.href).href;
+    const book = wordBook();
+    book.register('lost', { 'zh-CN': {}, ug: () => Promise.reject(new TypeError(`error loading dynamically imported module: ${address}`)) });
+    await book.load('ug');
+    expect(book.translate('Ώ', 'ug')).to.equal('Ώ'.normalize('NFD'));
+  });
+
   it('gives the key for a text that is nowhere', () => {
     expect(wordBook().translate('nowhere.to-be-found', 'zh-CN')).to.equal('nowhere.to-be-found');
   });

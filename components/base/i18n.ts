@@ -2,6 +2,7 @@
  * Words of the interface. Chinese comes with each element and is read at once by a small reader; any other language brings
  * i18next with it, on demand, and from then on i18next answers everything. First render never waits.
  */
+import { importAgain } from './import-again.ts';
 import { defaultLanguage } from './language.ts';
 import { shared } from './shared.ts';
 import { warnOnce } from './warn.ts';
@@ -111,13 +112,13 @@ class Words implements WordBook {
   }
 
   async #fetch(language: string, words: Messages | MessageLoader): Promise<void> {
-    const [messages] = await Promise.all([typeof words === 'function' ? words() : { default: words }, this.#startEngine()]);
+    const [messages] = await Promise.all([typeof words === 'function' ? importAgain(words) : { default: words }, this.#startEngine()]);
     this.#add(language, messages.default);
     this.#changed();
   }
 
   #startEngine(): Promise<void> {
-    this.#engine ??= import('./i18n-engine.ts').then(
+    this.#engine ??= importAgain(() => import('./i18n-engine.ts')).then(
       ({ createTranslator }) => {
         if (this.#translator === undefined) this.#adopt(createTranslator());
       },

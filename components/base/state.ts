@@ -31,8 +31,8 @@ export interface Freshness {
   readonly stale: boolean;
   /** Acts of the person that are shown but not acknowledged yet. */
   readonly pending: number;
-  /** The last act failed; the data themselves are fine. */
-  readonly problem?: Problem;
+  /** The last act failed, or part of the answer could not be read; the data that are there are fine. */
+  readonly problem?: Problem | undefined;
 }
 export type ReadyState<Data extends object> = { readonly type: 'ready' } & Freshness & Readonly<Data>;
 

@@ -1,12 +1,15 @@
 /** A zip of a few small files, not compressed: as much as a file needs that is made where it is used. */
 
 const polynomial = 0xedb88320;
+/** Of each byte: a document with pictures has millions of them. */
+const remainders = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let rest = byte;
+  for (let bit = 0; bit < 8; bit++) rest = (rest >>> 1) ^ (rest & 1 ? polynomial : 0);
+  return rest;
+});
 function checksum(bytes: Uint8Array): number {
   let rest = 0xffffffff;
-  for (const byte of bytes) {
-    rest ^= byte;
-    for (let bit = 0; bit < 8; bit++) rest = (rest >>> 1) ^ (rest & 1 ? polynomial : 0);
-  }
+  for (const byte of bytes) rest = (rest >>> 8) ^ (remainders[(rest ^ byte) & 0xff] ?? 0);
   return ~rest >>> 0;
 }
 
@@ -33,5 +36,11 @@ export function storedZip(files: readonly (readonly [name: string, content: stri
   }
   const size = directory.reduce((sum, { length }) => sum + length, 0);
   const end = numbers([0x06054b50, 4], [0, 2], [0, 2], [files.length, 2], [files.length, 2], [size, 4], [offset, 4], [0, 2]);
-  return Uint8Array.from([...body, ...directory].flatMap((part) => [...part]).concat(end));
+  const whole = new Uint8Array(offset + size + end.length);
+  let place = 0;
+  for (const part of [...body, ...directory, Uint8Array.from(end)]) {
+    whole.set(part, place);
+    place += part.length;
+  }
+  return whole;
 }

@@ -73,7 +73,7 @@ export function renderFreshness(
 /** The line for an act that failed while the data stay on screen. */
 export function renderProblem(problem: Problem, t: Translate, retry?: () => void): TemplateResult {
   const { title, detail, action } = problemWords(problem, t);
-  return renderBanner('danger', 'alert', [title, detail, action], retry && { label: t('base.retry'), act: retry });
+  return renderBanner(problem.code === 'left-out' ? 'warning' : 'danger', 'alert', [title, detail, action], retry && { label: t('base.retry'), act: retry });
 }
 
 /** A line of news in a tint, with at most one act. */

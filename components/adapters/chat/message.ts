@@ -22,7 +22,7 @@ export interface PlainMessage {
   pinned?: boolean | undefined;
 }
 /** Two minutes, as the contract says. */
-const editableMs = 120_000;
+export const editableMs = 120_000;
 
 /** @param asOf the service's time: this machine's clock may be wrong by years */
 export function messageFor({ id: readerId, can }: Reader, conversationId: string, plain: PlainMessage, asOf: string): Message {

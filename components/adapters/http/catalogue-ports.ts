@@ -1,9 +1,9 @@
 /** The resource port and the shelf port over a service that speaks the contract. */
 import { launchUnit, readCourse, readCoursePackage } from '../../../contract/src/routes/courses.ts';
 import { answerCuePoint, dropCuePoint, listCuePoints, putCuePoint } from '../../../contract/src/routes/cue-points.ts';
-import { listReports, rateResource, readRating, readResourceStatistics, removeRating, replyToComment, reportResource, reviewComment } from '../../../contract/src/routes/judgements.ts';
-import { dismissRecommendation, giveRecommendation, readRecommendations, restoreRecommendation, setRecommendations, withdrawRecommendation } from '../../../contract/src/routes/recommendations.ts';
-import { listRelatedResources, readResource, readTaxonomy, searchResources, suggestResources } from '../../../contract/src/routes/resources.ts';
+import { listReports, rateResource, readRating, readResourceStatistics, removeRating, replyToComment, reportResource, reviewComment, setCommentPolicy } from '../../../contract/src/routes/judgements.ts';
+import { dismissRecommendation, giveRecommendation, restoreRecommendation, setRecommendations, withdrawRecommendation } from '../../../contract/src/routes/recommendations.ts';
+import { readTaxonomy, suggestResources } from '../../../contract/src/routes/resources.ts';
 import { readWatchTime, setWatchRule } from '../../../contract/src/routes/watch-time.ts';
 import { dropNote, listNotes, putNote, shareNote, withdrawNote } from '../../../contract/src/routes/notes.ts';
 import {
@@ -11,13 +11,12 @@ import {
   dropFolder,
   dropSavedSearch,
   keepFavourite,
-  listFavourites,
   markSearchSeen,
   putFolder,
   putSavedSearch,
   readShelf,
 } from '../../../contract/src/routes/shelf.ts';
-import { decideShare, listShares, offerToSchool, openShare, shareWithClass, withdrawShare } from '../../../contract/src/routes/shares.ts';
+import { decideShare, listShares, offerToSchool, openShare, shareWithClass, thankForShare, withdrawShare } from '../../../contract/src/routes/shares.ts';
 import { header } from '../../../contract/src/headers.ts';
 import type { CuePointChange } from '../../base/ports/cue-points.ts';
 import type { RecommendationChange } from '../../base/ports/recommendations.ts';
@@ -26,6 +25,7 @@ import type { ShelfChange, ShelfPort } from '../../base/ports/shelf.ts';
 import type { ShareDraft, SharingPort } from '../../base/ports/sharing.ts';
 import { changesFor } from '../changes.ts';
 import type { Client, Outcome, RouteCallOptions } from './client.ts';
+import { favouritesReadable, readReadable, recommendationsReadable, relatedReadable, searchReadable } from './readable.ts';
 import { decodeSavedQuery, encodeQuery, encodeSavedQuery } from './resource-query.ts';
 
 const answer = <Value>({ value, asOf }: Outcome<Value>): Answer<Value> => ({ value, asOf, stale: false });
@@ -37,8 +37,11 @@ type By = (options?: CallOptions) => RouteCallOptions;
 export function resourcePort(client: Client, by: By, hub: Subscribable): ResourcePort {
   return {
     subscribe: changesFor('resources', hub),
-    search: async (query, options) => answer(await client.call(searchResources, { query: encodeQuery(query) }, by(options))),
-    get: async (resourceId, options) => answer(await client.call(readResource, { params: { resourceId } }, by(options))),
+    search: async (query, options) => {
+      const { value: { page, leftOut }, asOf } = await client.call(searchReadable, { query: encodeQuery(query) }, by(options));
+      return answer({ value: leftOut === 0 ? page : { ...page, problem: client.leftOut(leftOut) }, asOf });
+    },
+    get: async (resourceId, options) => answer(await client.call(readReadable, { params: { resourceId } }, by(options))),
     suggest: async (words, options) => {
       const q = words.trim().slice(0, 200);
       if (q === '') return { value: [], asOf: new Date().toISOString(), stale: false };
@@ -46,7 +49,7 @@ export function resourcePort(client: Client, by: By, hub: Subscribable): Resourc
       return answer({ value: value.items, asOf });
     },
     related: async (resourceId, options) => {
-      const { value, asOf } = await client.call(listRelatedResources, { params: { resourceId } }, by(options));
+      const { value, asOf } = await client.call(relatedReadable, { params: { resourceId } }, by(options));
       return answer({ value: value.items, asOf });
     },
     taxonomy: async (nodeId, options) => answer(await client.call(readTaxonomy, { query: { node: nodeId ?? undefined } }, by(options))),
@@ -73,6 +76,10 @@ export function resourcePort(client: Client, by: By, hub: Subscribable): Resourc
       await client.call(removeRating, { params }, call);
       return { status: 'sent', value: (await client.call(readRating, { params }, by())).value };
     },
+    setCommentPolicy: async (resourceId, policy) => {
+      await client.call(setCommentPolicy, { params: { resourceId }, body: { policy } }, { ...by(), functionId: 'LI-05' });
+      return { status: 'sent', value: null };
+    },
     reply: async (commentId, text) => {
       await client.call(replyToComment, { params: { commentId }, body: { text } }, { ...by(), functionId: 'RS-07' });
       return { status: 'sent', value: null };
@@ -82,7 +89,7 @@ export function resourcePort(client: Client, by: By, hub: Subscribable): Resourc
       return { status: 'sent', value: null };
     },
     statistics: async (resourceId, options) => answer(await client.call(readResourceStatistics, { params: { resourceId } }, by(options))),
-    recommendations: async (options) => answer(await client.call(readRecommendations, {}, by(options))),
+    recommendations: async (options) => answer(await client.call(recommendationsReadable, {}, by(options))),
     changeRecommendations: async (change) => {
       await sendRecommendation(client, change, { ...by(), functionId: change.act === 'set' ? 'SEC-16' : 'RS-10' });
       return { status: 'sent', value: null };
@@ -130,7 +137,7 @@ export function shelfPort(client: Client, by: By, hub: Subscribable): ShelfPort 
       const { value, asOf } = await client.call(readShelf, {}, by(options));
       return answer({ value: { ...value, searches: value.searches.map((search) => ({ ...search, query: decodeSavedQuery(search.query) })) }, asOf });
     },
-    favourites: async (query, options) => answer(await client.call(listFavourites, { query: { ...query, limit: digits(query.limit) } }, by(options))),
+    favourites: async (query, options) => answer(await client.call(favouritesReadable, { query: { ...query, limit: digits(query.limit) } }, by(options))),
     notes: async (resourceId, options) => {
       const { value, asOf } = await client.call(listNotes, { query: { resourceId } }, by(options));
       return answer({ value: value.items, asOf });
@@ -160,6 +167,7 @@ function sharing(client: Client, by: By): SharingPort {
       await client.call(withdrawShare, { params: { shareId } }, call());
       return { status: 'sent', value: null };
     },
+    thankForShare: async (shareId, given) => ({ status: 'sent', value: (await client.call(thankForShare, { params: { shareId }, body: { given } }, call())).value }),
     decideShare: async (shareId, decision) => ({ status: 'sent', value: (await client.call(decideShare, { params: { shareId }, body: decision }, call())).value }),
   };
 }

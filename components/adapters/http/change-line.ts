@@ -6,7 +6,7 @@
 import * as v from 'valibot';
 import { readMe } from '../../../contract/src/routes/identity.ts';
 import { listChanges, streamEvents } from '../../../contract/src/routes/notices.ts';
-import { ChangeEvent } from '../../../contract/src/schemas/notice.ts';
+import { ChangeEvent, longestUnheardSeconds } from '../../../contract/src/schemas/notice.ts';
 import { anything, type ChangeHub } from '../changes.ts';
 import { backoffMs, rest } from '../waiting.ts';
 import type { LineOptions } from './change-source.ts';
@@ -15,6 +15,8 @@ import { EventParser } from './sse.ts';
 import { Tabs, type Told } from './tabs.ts';
 
 type Mode = 'stream' | 'wait' | 'poll';
+/** How much longer ago than this page knows: what was asked before may have been on its way for so long. */
+const marginSeconds = 2;
 type Event = v.InferOutput<typeof ChangeEvent>;
 
 export class ChangeLine {
@@ -24,6 +26,8 @@ export class ChangeLine {
   #isLeading = false;
   #mode: Mode = 'stream';
   #failures = 0;
+  /** When it was first listened, by `performance.now()`. */
+  #since = 0;
   /** The last sequence that was seen, or `null` before the first. */
   #sequence: string | null = null;
   /** True when there was a time without a line. */
@@ -41,8 +45,12 @@ export class ChangeLine {
     this.#hadGap = true;
   }
 
-  /** Hears of changes until `signal` ends, whoever of the tabs has the line. */
-  async follow(signal: AbortSignal): Promise<void> {
+  /**
+   * Hears of changes until `signal` ends, whoever of the tabs has the line.
+   * @param since when it was first listened, by `performance.now()`: pages read at once, and their line stands later
+   */
+  async follow(signal: AbortSignal, since: number): Promise<void> {
+    this.#since = since;
     let tabs: Tabs | undefined;
     while (!signal.aborted) {
       try {
@@ -107,7 +115,7 @@ export class ChangeLine {
     let silence = setTimeout(end, this.#options.helloMs);
     try {
       const headers: Record<string, string> = this.#sequence === null ? {} : { 'Last-Event-ID': this.#sequence };
-      const body = await this.#options.client.open(streamEvents, this.#callOptions(line.signal, headers));
+      const body = await this.#options.client.open(streamEvents, { query: this.#unheard() }, this.#callOptions(line.signal, headers));
       const parser = new EventParser();
       const decoder = new TextDecoder();
       const reader = body.getReader();
@@ -133,7 +141,7 @@ export class ChangeLine {
     const { waitSeconds } = this.#options;
     const after = this.#sequence;
     const isHeld = this.#mode === 'wait' && after !== null;
-    const query = after === null ? {} : { after, ...(isHeld ? { wait: String(waitSeconds) } : {}) };
+    const query = after === null ? this.#unheard() : { after, ...(isHeld ? { wait: String(waitSeconds) } : {}) };
     const asked = performance.now();
     const { value } = await this.#options.client.call(listChanges, { query }, this.#callOptions(signal));
     // Nothing, and at once: this service does not wait. Asked again and again it would answer nothing all day.
@@ -172,17 +180,18 @@ export class ChangeLine {
   #hear({ after, sequence, event, isUnsure }: Told, signal: AbortSignal): void {
     this.#failures = 0;
     const isFirst = this.#sequence === null;
-    if (isFirst && (isUnsure === true || this.#hadGap)) this.#emitAnything();
+    const isAnew = isFirst && (isUnsure === true || this.#hadGap);
+    if (isAnew) this.#emitAnything();
     this.#hadGap = false;
+    if (sequence === null) return;
     const own = Number(this.#sequence);
-    if (!isFirst && sequence !== null) {
-      if (Number(sequence) <= own) return;
-      if (after === null || Number(after) > own) {
-        void this.#catchUp(Number(sequence), signal);
-        return;
-      }
+    if (!isFirst && Number(sequence) <= own) return;
+    const hasMissed = isFirst ? !isAnew : after === null || Number(after) > own;
+    if (hasMissed) {
+      void this.#catchUp(Number(sequence), signal);
+      return;
     }
-    if (sequence !== null) this.#sequence = sequence;
+    this.#sequence = sequence;
     if (event) this.#emit(event);
   }
 
@@ -193,7 +202,7 @@ export class ChangeLine {
     if (isAsking) return;
     try {
       while (Number(this.#sequence) < this.#wanted) {
-        const { value } = await this.#options.client.call(listChanges, { query: { after: this.#sequence ?? undefined } }, this.#callOptions(signal));
+        const { value } = await this.#options.client.call(listChanges, { query: this.#sequence === null ? this.#unheard() : { after: this.#sequence } }, this.#callOptions(signal));
         for (const item of value.items) if (item.sequence > Number(this.#sequence)) this.#advance(String(item.sequence), item);
         // Nothing more for this person, whatever the other tab has counted.
         if (value.items.length === 0) this.#sequence = String(Math.max(this.#wanted, Number(this.#sequence)));
@@ -203,6 +212,13 @@ export class ChangeLine {
     } finally {
       this.#wanted = null;
     }
+  }
+
+  /** For how long this page has read without knowing where the changes stand. */
+  #unheard(): { unheard?: string } {
+    if (this.#sequence !== null) return {};
+    const seconds = Math.ceil((performance.now() - this.#since) / 1000) + marginSeconds;
+    return { unheard: String(Math.min(seconds, longestUnheardSeconds)) };
   }
 
   #emitAnything(): void {

@@ -91,7 +91,7 @@ export class ChangeSource {
     this.#line?.leave();
   }
 
-  async #follow(signal: AbortSignal): Promise<void> {
+  async #follow(signal: AbortSignal, since = performance.now()): Promise<void> {
     for (let failures = 0; !this.#line && !signal.aborted; failures += 1) {
       try {
         const { ChangeLine } = await import('./change-line.ts');
@@ -102,6 +102,6 @@ export class ChangeSource {
         await rest(backoffMs(failures), signal);
       }
     }
-    await this.#line?.follow(signal);
+    await this.#line?.follow(signal, since);
   }
 }

@@ -54,6 +54,7 @@ export function chatPort({ client, by, hub, readers, whoAmI }: ChatOptions): Cha
 
   return {
     ...pageDrafts(),
+    lacks: async () => [],
     subscribe: changesFor('chat', hub),
     list: async (query, options) => {
       const { value, asOf } = await client.call(listConversations, { query: { ...query, limit: digits(query.limit) } }, by(options));

@@ -8,7 +8,7 @@ import type { RouteDefinition, RouteOutput, RouteRequest } from '../../../contra
 import { readMe } from '../../../contract/src/routes/identity.ts';
 import { Problem } from '../../../contract/src/schemas/problem.ts';
 import { PortError } from '../../base/ports/ports.ts';
-import { adapterProblem, loadProblemTexts, type AdapterProblem } from '../problems.ts';
+import { adapterProblem, leftOutProblem, loadProblemTexts, type AdapterProblem } from '../problems.ts';
 import { pageLanguage } from '../page-language.ts';
 import { fetchAhead } from './ahead.ts';
 import { TokenOwner } from './token-owner.ts';
@@ -144,12 +144,12 @@ export class Client {
   }
 
   /** Opens a route that answers with a stream. Only its beginning is limited in time. */
-  async open(route: RouteDefinition, options: RouteCallOptions & { signal: AbortSignal }): Promise<ReadableStream<Uint8Array>> {
+  async open<const Route extends RouteDefinition>(route: Route, request: RequestOf<Route>, options: RouteCallOptions & { signal: AbortSignal }): Promise<ReadableStream<Uint8Array>> {
     const control = new AbortController();
     options.signal.addEventListener('abort', () => control.abort(options.signal.reason), { once: true });
     const { response } = await this.#limited(options.signal, this.#timeoutMs, (signal) => {
       signal.addEventListener('abort', () => control.abort(signal.reason), { once: true });
-      return this.#send(route, this.#address(route, {}), {}, { ...options, signal: control.signal });
+      return this.#send(route, this.#address(route, request), request, { ...options, signal: control.signal });
     });
     const isStream = response.headers.get('Content-Type')?.startsWith(route.success.mediaType ?? '') ?? false;
     if (!response.body || !isStream) throw this.problem('answer-invalid');
@@ -158,6 +158,11 @@ export class Client {
 
   problem(code: AdapterProblem): PortError {
     return adapterProblem(code, this.#language());
+  }
+
+  /** That some of an answer could not be read. */
+  leftOut(count: number): ReturnType<typeof leftOutProblem> {
+    return leftOutProblem(count, this.#language());
   }
 
   #address(route: RouteDefinition, { params = {}, query = {} }: RawRequest): string {

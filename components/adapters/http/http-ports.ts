@@ -1,8 +1,7 @@
 /** All ports over a service that speaks the contract. */
 import { readMe } from '../../../contract/src/routes/identity.ts';
 import { listNotices, markNoticeRead, readQuietHours, setQuietHours } from '../../../contract/src/routes/notices.ts';
-import { header } from '../../../contract/src/headers.ts';
-import { readProgress, writeStatements } from '../../../contract/src/routes/progress.ts';
+import { readProgress } from '../../../contract/src/routes/progress.ts';
 import { createTask, listClasses, listTasks, readTask, readTaskProgress } from '../../../contract/src/routes/tasks.ts';
 import type { Answer, CallOptions, Ports } from '../../base/ports/ports.ts';
 import { ChangeHub, changesFor } from '../changes.ts';
@@ -11,7 +10,6 @@ import { lazyPort } from '../lazy-port.ts';
 import { ChangeSource, type ChangeSourceOptions } from './change-source.ts';
 import { Client, type ClientOptions, type Outcome } from './client.ts';
 import { ConversationReaders } from './conversation-readers.ts';
-import { statementOf } from './statements.ts';
 
 export interface HttpOptions extends ClientOptions {
   /** How the line for changes behaves. */
@@ -74,6 +72,8 @@ function portsOver(client: Client, acting: () => string | null, { hub }: ChangeS
         throw error;
       },
     ));
+  const ofProgress = changesFor('progress', hub);
+  const statements = lazyPort(ofProgress, async () => (await import('./statements.ts')).recordPort(client, by, whoAmI, ofProgress));
 
   return {
     identity: {
@@ -91,16 +91,10 @@ function portsOver(client: Client, acting: () => string | null, { hub }: ChangeS
     resources: lazyPort(changesFor('resources', hub), async () => (await import('./catalogue-ports.ts')).resourcePort(client, by, hub)),
     shelf: lazyPort(changesFor('shelf', hub), async () => (await import('./catalogue-ports.ts')).shelfPort(client, by, hub)),
     progress: {
-      subscribe: changesFor('progress', hub),
+      subscribe: ofProgress,
       get: async ({ resourceId, taskId, learnerId }, options) =>
         answer(await client.call(readProgress, { query: { resourceId, taskId: taskId ?? undefined, learnerId } }, by(options))),
-      record: async (records) => {
-        const actor = await whoAmI();
-        // A school's machine may be years off: the service then knows by how much.
-        const headers = { [header.sentAt]: new Date().toISOString() };
-        await client.call(writeStatements, { body: records.map((record) => statementOf(record, actor)) }, { ...by(), headers });
-        return { status: 'sent', value: null };
-      },
+      record: (records) => statements.record(records),
     },
     tasks: {
       subscribe: changesFor('tasks', hub),
@@ -111,7 +105,16 @@ function portsOver(client: Client, acting: () => string | null, { hub }: ChangeS
       list: async (query, options) => answer(await client.call(listTasks, { query: { ...query, ...page(query) } }, by(options))),
       get: async (taskId, options) =>
         answer(await client.call(readTask, { params: { taskId }, query: { learnerId: options?.learnerId } }, by(options))),
+      load: async (classId, day, options) => {
+        // Only whoever gives homework asks.
+        const { readClassLoad } = await import('../../../contract/src/routes/class-load.ts');
+        return answer(await client.call(readClassLoad, { params: { classId }, query: { day } }, by(options)));
+      },
       progress: async (taskId, options) => answer(await client.call(readTaskProgress, { params: { taskId } }, by(options))),
+      timeline: async (taskId, learnerId, options) => {
+        const { readLearnerTimeline } = await import('../../../contract/src/routes/learner-timeline.ts');
+        return answer(await client.call(readLearnerTimeline, { params: { taskId, learnerId } }, by(options)));
+      },
       create: async (draft, key) => {
         const { value } = await client.call(createTask, { body: draft }, { ...by(), idempotencyKey: key, functionId: 'T-05' });
         return { status: 'sent', value };

@@ -1,11 +1,12 @@
 /** The port of own resources over a service that speaks the contract. */
 import {
-  beginUpload, decideAdmission, dropOwnFile, dropOwnResource, listOwnResources, listSubmissions, readDirectoryXml, readOwnFile, readOwnResource, submitOwnResource, uploadPart,
+  beginUpload, checkOwnLink, decideAdmission, dropOwnFile, dropOwnResource, listOwnResources, listSubmissions, readDirectoryXml, readOwnFile, readOwnResource, submitOwnResource, uploadPart,
   withdrawOwnResource, writeDirectoryXml, writeOwnResource,
 } from '../../../contract/src/routes/own-resources.ts';
 import type { OwnFile, OwnResourcePort } from '../../base/ports/own-resources.ts';
 import type { Answer, CallOptions, Receipt, Subscribable } from '../../base/ports/ports.ts';
 import { changesFor } from '../changes.ts';
+import { checksOf } from '../media-checks.ts';
 import { uploadInParts } from './upload.ts';
 import type { Client, Outcome, RouteCallOptions } from './client.ts';
 
@@ -32,7 +33,8 @@ export function ownResourcePort(client: Client, by: (options?: CallOptions) => R
       const options = as(functionId, signal === undefined ? undefined : { signal });
       const begun: OwnFile = (await client.call(beginUpload, { params: { ownResourceId, role }, body: { name: file.name.slice(-255), sizeBytes: file.size } }, options)).value;
       const send = async (offset: number, part: Blob) => (await client.call(uploadPart, { params: { ownResourceId, role, offset: String(offset) } }, { ...options, file: part })).value;
-      return { status: 'sent', value: await uploadInParts(file, begun, send, onProgress) };
+      const checks = role === 'media' ? await checksOf(file) : undefined;
+      return { status: 'sent', value: await uploadInParts(file, begun, send, (state) => onProgress?.(checks === undefined ? state : { ...state, checks })) };
     },
     dropFile: async (ownResourceId, role) => {
       await client.call(dropOwnFile, { params: { ownResourceId, role } }, as('PS-09'));
@@ -42,6 +44,7 @@ export function ownResourcePort(client: Client, by: (options?: CallOptions) => R
       const value = await client.download(readOwnFile, { params: { ownResourceId, role } }, by(options));
       return { value, asOf: new Date().toISOString(), stale: false };
     },
+    checkLink: async (id) => sent(await client.call(checkOwnLink, one(id), as('RES-03'))),
     submit: async (id) => sent(await client.call(submitOwnResource, one(id), as('PS-09'))),
     withdraw: async (id) => sent(await client.call(withdrawOwnResource, one(id), as('PS-09'))),
     submissions: async (query, options) => answer(await client.call(listSubmissions, { query: { cursor: query.cursor, ...page(query) } }, by(options))),

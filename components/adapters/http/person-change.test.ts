@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { RouteDefinition } from '../../../contract/src/route.ts';
 import { readMe } from '../../../contract/src/routes/identity.ts';
 import { listNotices } from '../../../contract/src/routes/notices.ts';
-import { writeStatements } from '../../../contract/src/routes/progress.ts';
+import { writeStatements } from '../../../contract/src/routes/statements.ts';
 import { listTasks } from '../../../contract/src/routes/tasks.ts';
 import { person } from '../memory/fixtures.ts';
 import { machine, until, type Machine } from '../test/databases.ts';

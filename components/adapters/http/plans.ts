@@ -1,13 +1,16 @@
 /** The plan port over a service that speaks the contract. */
 import {
-  createPlan, decidePlan, editPlan, editSchedule, listColleagues, listPlans, listStandards, listSubmittedPlans, readPlan, readSchedule, readStandard, readSubmittedPlan, sharePlan, submitPlan, withdrawPlan,
+  beginPlanPicture, createPlan, decidePlan, editPlan, editSchedule, listColleagues, listPlans, listStandards, listSubmittedPlans, readPlan, readPlanPicture, readSchedule, readStandard,
+  readSubmittedPicture, readSubmittedPlan, removePlanPicture, sharePlan, submitPlan, uploadPlanPicturePart, withdrawPlan,
 } from '../../../contract/src/routes/plans.ts';
 import type { PlanHead, PlanPort } from '../../base/ports/plans.ts';
 import type { CallOptions, Subscribable } from '../../base/ports/ports.ts';
 import { changesFor } from '../changes.ts';
 import type { Client, RouteCallOptions } from './client.ts';
+import { uploadInParts } from './upload.ts';
 
 const sent = { status: 'sent', value: null } as const;
+const read = (value: Blob) => ({ value, asOf: new Date().toISOString(), stale: false });
 const functionId = 'T-01';
 const ownHead = ({ standardIds = [], ...head }: PlanHead) => ({ ...head, standardIds: [...standardIds] });
 
@@ -31,6 +34,18 @@ export function planPort(client: Client, by: (options?: CallOptions) => RouteCal
       await client.call(editPlan, { params: { planId, updateId }, body: { ...edit, head: ownHead(edit.head) } }, { ...by(), functionId });
       return sent;
     },
+    addPicture: async (planId, { id: pictureId, name, file }) => {
+      const [params, options] = [{ planId, pictureId }, { ...by(), functionId }];
+      const begun = (await client.call(beginPlanPicture, { params, body: { name, sizeBytes: file.size } }, options)).value;
+      await uploadInParts(file, begun, async (offset, part) => (await client.call(uploadPlanPicturePart, { params: { ...params, offset: String(offset) } }, { ...options, file: part })).value);
+      return sent;
+    },
+    removePicture: async (planId, pictureId) => {
+      await client.call(removePlanPicture, { params: { planId, pictureId } }, { ...by(), functionId });
+      return sent;
+    },
+    picture: async (planId, pictureId, options) => read(await client.download(readPlanPicture, { params: { planId, pictureId } }, by(options))),
+    submittedPicture: async (reviewId, pictureId, options) => read(await client.download(readSubmittedPicture, { params: { reviewId, pictureId } }, by(options))),
     share: async (planId, personIds) => {
       await client.call(sharePlan, { params: { planId }, body: { personIds: [...personIds] } }, { ...by(), functionId: 'TS-01' });
       return sent;

@@ -1,8 +1,11 @@
 /** Learning records as xAPI statements: of the video profile, and of reading. */
+import { header } from '../../../contract/src/headers.ts';
 import type { RouteRequest } from '../../../contract/src/route.ts';
-import type { writeStatements } from '../../../contract/src/routes/progress.ts';
-import { accountHomePage, activityPrefix, readingExtensions, verbs, videoExtensions } from '../../../contract/src/schemas/progress.ts';
+import { writeStatements } from '../../../contract/src/routes/statements.ts';
+import { accountHomePage, activityPrefix, readingExtensions, verbs, videoExtensions } from '../../../contract/src/schemas/statement.ts';
+import type { Ports } from '../../base/ports/ports.ts';
 import type { PageRange, ProgressRecord } from '../../base/ports/types.ts';
+import type { Client, RouteCallOptions } from './client.ts';
 
 export type StatementInput = RouteRequest<typeof writeStatements>['body'][number];
 
@@ -34,5 +37,19 @@ export function statementOf(record: ProgressRecord, personId: string): Statement
       },
     },
     timestamp: at,
+  };
+}
+
+/** Sends what people did. Comes with the first record. */
+export function recordPort(client: Client, by: () => RouteCallOptions, whoAmI: () => Promise<string>, subscribe: Ports['progress']['subscribe']): Pick<Ports['progress'], 'subscribe' | 'record'> {
+  return {
+    subscribe,
+    record: async (records) => {
+      const actor = await whoAmI();
+      // A school's machine may be years off: the service then knows by how much.
+      const headers = { [header.sentAt]: new Date().toISOString() };
+      await client.call(writeStatements, { body: records.map((record) => statementOf(record, actor)) }, { ...by(), headers });
+      return { status: 'sent', value: null };
+    },
   };
 }

@@ -85,7 +85,13 @@ export class Announcements {
     }
     one.answers = Object.fromEntries(others);
     if ((ask.kind !== 'choice' && ask.kind !== 'appointment') || choices.length > 0) {
-      for (const id of childIds) one.answers[id] = { by: caller.person.id, onBehalf, choices, signature, answeredAt: this.#now() };
+      childIds.forEach((id, place) => {
+        const old = before[place];
+        // What stands in the place of a guardian's own is told to that guardian alone.
+        const guardian = old?.onBehalf ? old.toldTo : old?.by;
+        const toldTo = onBehalf && guardian !== undefined && this.#guards(guardian, id) ? guardian : undefined;
+        one.answers[id] = { by: caller.person.id, onBehalf, choices, signature, answeredAt: this.#now(), toldTo };
+      });
     }
     if (!onBehalf) one.reads[caller.person.id] ??= this.#now();
     this.#tell(one, [one.senderId, ...childIds.flatMap((id) => this.#county.guardiansOf(id))]);
@@ -279,7 +285,10 @@ export class Announcements {
       return {
         child: this.#county.reference(childId),
         personal: state === 'recalled' ? null : (one.personal[childId] ?? null),
-        answer: answer === undefined ? null : { answeredAt: answer.answeredAt, onBehalf: answer.onBehalf, own: isOwn, ...(isLeft && { isLeft }), choices: isOwn ? answer.choices : [], signature: isOwn ? answer.signature : null },
+        answer: answer === undefined ? null : {
+          answeredAt: answer.answeredAt, onBehalf: answer.onBehalf, own: isOwn, ...(isLeft && { isLeft }),
+          choices: isOwn ? answer.choices : answer.onBehalf && ask.kind === 'appointment' && (answer.toldTo ?? caller.person.id) === caller.person.id ? answer.choices.filter((id) => id !== 'decline') : [], signature: isOwn ? answer.signature : null,
+        },
       };
     });
     const isOver = closesInTime(ask) && dueAt !== null && dueAt < this.#now();

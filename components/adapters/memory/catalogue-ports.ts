@@ -50,6 +50,11 @@ export function cataloguePorts(parts: Parts, hub: Subscribable, calls: Calls): C
       setWatchRule: (learnerId, rule) => write('resources.setWatchRule', (by) => watchTimes.set(by, learnerId, rule)),
       rating: (resourceId, options) => read('resources.rating', (by) => ratings.read(by, resourceId), options?.signal),
       rate: async (resourceId, draft) => ({ status: 'sent', value: await run('resources.rate', (by) => ratings.rate(by, resourceId, draft)) }),
+      setCommentPolicy: (resourceId, policy) =>
+        write('resources.setCommentPolicy', (by) => {
+          ratings.setPolicy(by, resourceId, policy);
+          return null;
+        }),
       reply: (commentId, text) =>
         write('resources.reply', (by) => {
           ratings.reply(by, commentId, text);
@@ -87,6 +92,7 @@ export function cataloguePorts(parts: Parts, hub: Subscribable, calls: Calls): C
           shares.withdraw(by, shareId);
           return null;
         }),
+      thankForShare: (shareId, given) => write('shelf.thankForShare', (by) => shares.thank(by, shareId, given)),
       decideShare: (shareId, decision) => write('shelf.decideShare', (by) => shares.decide(by, shareId, decision)),
     },
     imports: {

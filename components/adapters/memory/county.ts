@@ -1,7 +1,9 @@
 /** The county in memory: who sees what, and what a task, a record and a notice change. */
 import type { ImportReport } from '../../base/ports/imports.ts';
 import type { Change } from '../../base/ports/ports.ts';
-import type { ClassSummary, Identity, Me, Notice, Progress, ProgressRecord, Task, TaskDraft, TaskNotice, TaskProgress } from '../../base/ports/types.ts';
+import { today } from '../../base/china-day.ts';
+import type { ClassLoad, ClassSummary, Identity, LearnerTimeline, Me, Notice, Progress, ProgressRecord, Task, TaskDraft, TaskNotice, TaskProgress } from '../../base/ports/types.ts';
+import { learnerTimeline } from '../../../contract/src/learner-timeline.ts';
 import { addRecords, noProgress } from '../progress.ts';
 import { newId } from '../../base/id.ts';
 import type { Fixtures, MemoryClass, MemoryPerson, MemoryTask } from './fixtures.types.ts';
@@ -82,6 +84,16 @@ export class County {
     return { task, learners: learners.sort((a, b) => (a.learner.name < b.learner.name ? -1 : 1)) };
   }
 
+  classLoad(caller: Caller, classId: string, day: string): ClassLoad {
+    if (caller.identity.role !== 'teacher') throw new Refusal('forbidden');
+    const { grade } = found(this.classes(caller).find(({ id }) => id === classId));
+    const due = this.fixtures.tasks.flatMap(({ draft }) => (draft.classId === classId && draft.dueAt !== null && today(Date.parse(draft.dueAt)) === day ? [draft] : []));
+    const sum = (tier: string): number => due.filter((draft) => (draft.tier ?? 'all') === tier).reduce((minutes, { estimatedMinutes }) => minutes + (estimatedMinutes ?? 0), 0);
+    const byTier = { all: sum('all'), A: sum('A'), B: sum('B'), C: sum('C') };
+    const limit = grade === null ? null : grade <= 2 ? 0 : grade <= 6 ? 60 : grade <= 9 ? 90 : null;
+    return { day, minutes: byTier.all + Math.max(byTier.A, byTier.B, byTier.C), byTier, tasks: due.length, unestimated: due.filter(({ estimatedMinutes }) => (estimatedMinutes ?? null) === null).length, limit };
+  }
+
   createTask(caller: Caller, draft: TaskDraft, key: string): Task {
     if (caller.identity.role !== 'teacher') throw new Refusal('forbidden');
     found(this.fixtures.resources.find(({ id }) => id === draft.resourceId));
@@ -107,6 +119,15 @@ export class County {
     const progress = this.#progressOf(personId, query.resourceId, query.taskId ?? null);
     const isInOrder = this.fixtures.tasks.some(({ id, draft }) => id === query.taskId && draft.inOrder === true);
     return { ...progress, inOrder: isInOrder && progress.state !== 'completed' };
+  }
+
+  timeline(caller: Caller, taskId: string, learnerId: string): LearnerTimeline {
+    const { task, learners } = this.taskProgress(caller, taskId);
+    const { learner, progress } = found(learners.find((one) => one.learner.id === learnerId));
+    const acts = this.fixtures.records
+      .filter(({ personId, record }) => personId === learnerId && record.taskId === taskId)
+      .map(({ record: { reading, ...record } }) => ({ ...record, positionSeconds: reading ? null : record.positionSeconds, page: reading?.page ?? null }));
+    return { learner, taskId, ...learnerTimeline(acts, { task, enrolledAt: this.#class(task.class.id).since?.[learnerId] ?? null, now: this.#now(), isCompleted: progress?.state === 'completed' }) };
   }
 
   record(caller: Caller, records: readonly ProgressRecord[]): void {
@@ -176,7 +197,7 @@ export class County {
 
   /** A task as the caller sees it: once a learner, or once with counts for the teacher. */
   #views(caller: Caller, { id, draft, assignedBy, createdAt }: MemoryTask): Task[] {
-    const { classId, resourceId, ...words } = draft;
+    const { classId, resourceId, tier, ...words } = draft;
     const target = this.#class(classId);
     const resource = summaryOf(found(this.fixtures.resources.find((one) => one.id === resourceId)));
     const all = target.learnerIds.map((learnerId) => ({ learnerId, progress: this.#progressOf(learnerId, resourceId, id) }));
@@ -189,7 +210,7 @@ export class County {
     if (caller.identity.role === 'teacher') {
       const started = all.filter(({ progress }) => progress.state !== 'not-started').length;
       const completed = all.filter(({ progress }) => progress.state === 'completed').length;
-      return [{ ...view, count: { learners: all.length, started, completed } }];
+      return [{ ...view, tier, count: { learners: all.length, started, completed } }];
     }
     const visible = this.#learnerIds(caller);
     return all

@@ -123,6 +123,8 @@ export function countyFixtures(): Fixtures {
       { ...class31, school: school.name, learnerIds: learnersOf31.map(({ id }) => id), teachers: { [person.teacher]: ['数学', '科学'] } },
       { ...class52, school: school.name, learnerIds: learnersOf52.map(({ id }) => id), teachers: { [person.teacher]: ['数学'] } },
     ],
+    commentPolicies: {},
+    platformPolicies: {},
     heldWords: {},
     hours: {},
     quietHours: {},

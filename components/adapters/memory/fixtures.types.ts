@@ -10,7 +10,7 @@ import type { PushSubscriptionDraft } from '../../base/ports/push.ts';
 import type { QuietChoice } from '../../base/ports/quiet-hours.ts';
 import type { PlanHead, PlanReview, PlanSource, StandardTree } from '../../base/ports/plans.ts';
 import type { RecommendationDraft } from '../../base/ports/recommendations.ts';
-import type { RatingComment, RatingDraft } from '../../base/ports/shelf.ts';
+import type { CommentPolicy, RatingComment, RatingDraft } from '../../base/ports/shelf.ts';
 import type { Identity, Notice, ProgressRecord, Resource, Role, TaskDraft, Tenant } from '../../base/ports/types.ts';
 
 export interface MemoryPerson {
@@ -25,6 +25,8 @@ export interface MemoryClass {
   grade: number | null;
   school: string;
   learnerIds: string[];
+  /** When learners came into it who were not there from the beginning. */
+  since?: Record<string, string>;
   /** What each teacher of the class teaches there, by person. */
   teachers: Record<string, string[]>;
 }
@@ -100,7 +102,7 @@ export interface MemoryAnnouncement extends Omit<AnnouncementDraft, 'personal' |
   reads: Record<string, string>;
   /** When the family of each child was reminded. */
   reminded: Record<string, string>;
-  answers: Record<string, { by: string; onBehalf: boolean; choices: string[]; signature: string | null; answeredAt: string }>;
+  answers: Record<string, { by: string; onBehalf: boolean; choices: string[]; signature: string | null; answeredAt: string; toldTo?: string | undefined }>;
 }
 export interface MemoryPlan {
   id: string;
@@ -115,6 +117,8 @@ export interface MemoryPlan {
   changedAt: string;
   changedBy: string;
   updates: { id: string; content: string }[];
+  /** Pictures in its texts, and when they came; absent: none. */
+  pictures?: { id: string; bytes: Blob; at: string; by: string; placedIn: string }[];
 }
 /** A plan that was handed in, as it was then. */
 export interface MemoryPlanReview extends Omit<PlanReview, 'state' | 'decidedBy' | 'hasReviewer'> {
@@ -192,6 +196,10 @@ export interface Fixtures {
   quietHours: Record<string, QuietChoice>;
   /** The key with which devices are told, and those that are, by the person's id. */
   push: { publicKey: string | null; devices: { personId: string; device: PushSubscriptionDraft }[] };
+  /** By resource; the others are open. */
+  commentPolicies: Record<string, CommentPolicy>;
+  /** The least that the platform wants, whatever the author would have. */
+  platformPolicies: Record<string, CommentPolicy>;
   /** Words that are looked at before they are shown, by organisation. */
   heldWords: Record<string, string[]>;
   notices: { personId: string; notice: Notice }[];

@@ -114,7 +114,9 @@ function portsOver(parts: Parts, { hub, drafts, ...calling }: Connection): Ports
       classes: (options) => read('tasks.classes', (by) => county.classes(by), options?.signal),
       list: (query, options) => read('tasks.list', (by) => pageOf(county.tasks(by, query), query), options?.signal),
       get: (taskId, options) => read('tasks.get', (by) => county.task(by, taskId, options?.learnerId), options?.signal),
+      load: (classId, day, options) => read('tasks.load', (by) => county.classLoad(by, classId, day), options?.signal),
       progress: (taskId, options) => read('tasks.progress', (by) => county.taskProgress(by, taskId), options?.signal),
+      timeline: (taskId, learnerId, options) => read('tasks.timeline', (by) => county.timeline(by, taskId, learnerId), options?.signal),
       create: async (draft, key) => ({ status: 'sent', value: await run('tasks.create', (by) => county.createTask(by, draft, key)) }),
     },
     plans: {
@@ -131,6 +133,18 @@ function portsOver(parts: Parts, { hub, drafts, ...calling }: Connection): Ports
           plans.edit(by, id, updateId, edit);
           return null;
         }),
+      addPicture: (id, picture) =>
+        write('plans.addPicture', (by) => {
+          plans.addPicture(by, id, picture);
+          return null;
+        }),
+      removePicture: (id, pictureId) =>
+        write('plans.removePicture', (by) => {
+          plans.removePicture(by, id, pictureId);
+          return null;
+        }),
+      picture: (id, pictureId, options) => read('plans.picture', (by) => plans.picture(by, id, pictureId), options?.signal),
+      submittedPicture: (reviewId, pictureId, options) => read('plans.submittedPicture', (by) => reviews.picture(by, reviewId, pictureId), options?.signal),
       share: (id, personIds) =>
         write('plans.share', (by) => {
           plans.share(by, id, personIds);

@@ -34,6 +34,7 @@ export function ownResourcePort(own: OwnResources, hub: Subscribable, { run, rea
     },
     dropFile: (id, role) => nothing('ownResources.dropFile', (by) => own.dropFile(by, id, role)),
     file: (id, role, options) => read('ownResources.file', (by) => own.file(by, id, role), options?.signal),
+    checkLink: (id) => write('ownResources.checkLink', (by) => own.checkLink(by, id)),
     submit: (id) => write('ownResources.submit', (by) => own.submit(by, id)),
     withdraw: (id) => write('ownResources.withdraw', (by) => own.withdraw(by, id)),
     submissions: (query, options) => read('ownResources.submissions', (by) => pageOf(own.submissions(by), query), options?.signal),

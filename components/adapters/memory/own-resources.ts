@@ -2,22 +2,13 @@
 import { newId, newOrderedId } from '../../base/id.ts';
 import type { AdmissionDecision, OwnFile, OwnFileRole, OwnResource, OwnResourceDraft, OwnResourceState, OwnResourceSummary } from '../../base/ports/own-resources.ts';
 import type { Resource } from '../../base/ports/types.ts';
+import { checksOf, kindOf } from '../media-checks.ts';
 import { Refusal, found, type Caller, type County } from './county.ts';
 import type { MemoryOwnResource } from './fixtures.types.ts';
 
 /** What was returned is its author's alone again. */
 const submitted: readonly OwnResourceState[] = ['pending-review', 'admitted'];
 const isTop = ({ identity }: Caller): boolean => identity.role === 'manager' && identity.organisation.level === 'county';
-/** JPEG, MP4, EPUB and MP3 by their first bytes. */
-async function kindOf(file: Blob): Promise<OwnFile['kind']> {
-  const head = new Uint8Array(await file.slice(0, 58).arrayBuffer());
-  if (head[0] === 0xff && head[1] === 0xd8 && head[2] === 0xff) return 'picture';
-  const text = String.fromCharCode(...head);
-  if (text.slice(4, 8) === 'ftyp') return 'video';
-  if (text.startsWith('PK') && text.endsWith('mimetypeapplication/epub+zip')) return 'book';
-  return text.startsWith('ID3') || (head[0] === 0xff && ((head[1] ?? 0) & 0xe6) === 0xe2) ? 'audio' : null;
-}
-
 export class OwnResources {
   readonly #county: County;
   readonly #now: () => string;
@@ -64,8 +55,9 @@ export class OwnResources {
     this.#editable(caller, id);
     const kind = await kindOf(file);
     if (kind === null || (role === 'cover') !== (kind === 'picture')) throw new Refusal('file-kind');
+    const checks = role === 'media' ? await checksOf(file) : undefined;
     const one = this.#editable(caller, id);
-    const shown: OwnFile = { role, name: file.name, sizeBytes: file.size, received: file.size, kind };
+    const shown: OwnFile = { role, name: file.name, sizeBytes: file.size, received: file.size, kind, ...(checks && { checks }) };
     one.files = [...one.files.filter((other) => other.shown.role !== role), { shown, bytes: file }];
     this.#told(one);
     return shown;
@@ -79,6 +71,16 @@ export class OwnResources {
 
   file(caller: Caller, id: string, role: OwnFileRole): Blob {
     return found(this.#readable(caller, id).files.find(({ shown }) => shown.role === role)).bytes;
+  }
+
+  /** Nothing is asked from here: what ends in `.invalid` is nowhere. */
+  checkLink(caller: Caller, id: string): OwnResource {
+    const one = this.#editable(caller, id);
+    const { url } = one.draft;
+    const [, host = '.invalid'] = /^https?:\/\/([^/:?#]+)/i.exec(url) ?? [];
+    const isThere = !host.endsWith('.invalid');
+    one.linkCheck = { url, at: this.#now(), outcome: isThere ? 'reachable' : 'unreachable', status: isThere ? 200 : null };
+    return this.#told(one);
   }
 
   submit(caller: Caller, id: string): OwnResource {
@@ -107,6 +109,8 @@ export class OwnResources {
     if (one.submittedAt !== submittedAt) throw new Refusal('conflict');
     if (one.state === decided) return this.#show(one);
     if (one.state !== 'pending-review') throw new Refusal('conflict');
+    // Rules may have changed since it was submitted.
+    if (admitted && this.#obstacles(one).length > 0) throw new Refusal('own-resource-incomplete');
     Object.assign(one, { state: decided, decision: { by: this.#county.reference(caller.person.id), at: this.#now(), reason: admitted ? null : reason } });
     if (admitted) this.#admit(one, caller);
     this.#notify(one, caller);
@@ -116,10 +120,10 @@ export class OwnResources {
   /** Into the catalogue, like the first one there but for what the draft says. */
   #admit(one: MemoryOwnResource, { person, identity }: Caller): void {
     const { resources } = this.#county.fixtures;
-    const { title, type, description, provider, rightsHolder, licence, lecturers, keywords, category, created, coverAlternative } = one.draft;
+    const { title, type, description, provider, rightsHolder, licence, lecturers, keywords, category, created, coverAlternative, textAlternative = '' } = one.draft;
     one.resourceId ??= newId();
     const known = type === 'A01' || type === 'A02' ? type : 'A03';
-    const said = { title, type: known, description, provider, rightsHolder, licence: licence || null, keywords, category, created, coverAlternative, lecturers: lecturers.people.map(({ name }) => name) } as const;
+    const said = { title, type: known, description, provider, rightsHolder, licence: licence || null, keywords, category, created, coverAlternative, lecturers: lecturers.people.map(({ name }) => name), textAlternative: textAlternative.split('\n').flatMap((step) => step.trim() || []) } as const;
     const own = { id: one.resourceId, identifier: `own-${one.id}`, coverUrl: null, renditions: [], tracks: [], directory: [], rating: { average: null, count: 0 }, uses: null, modifiedAt: this.#now() };
     resources.push({ ...structuredClone(found(resources[0])), ...own, ...said, admittedBy: identity.organisation, review: { reviewer: person.name, unit: identity.organisation.name, date: null } } satisfies Resource);
   }
@@ -157,11 +161,14 @@ export class OwnResources {
   /** The mandatory fields; a service knows more rules. */
   #obstacles({ draft, files }: MemoryOwnResource): OwnResource['obstacles'] {
     const has = (role: OwnFileRole) => files.some(({ shown }) => shown.role === role);
+    const isLinked = draft.type === 'A03' && draft.url.trim() !== '';
     const missing = [
       ...(['title', 'type', 'description', 'provider', 'rightsHolder', 'coverAlternative'] as const).filter((field) => draft[field].trim() === ''),
       ...(draft.lecturers.people.some(({ name }) => name.trim() !== '') ? [] : ['lecturers']),
       ...(has('cover') ? [] : ['cover']),
-      ...(has('media') || draft.url !== '' ? [] : ['media']),
+      ...(has('media') || draft.url.trim() !== '' ? [] : ['media']),
+      ...(isLinked && (draft.protectionLevel ?? 0) < 3 ? ['protectionLevel'] : []),
+      ...(isLinked && (draft.protectionProof ?? '').trim() === '' ? ['protectionProof'] : []),
       ...(draft.created === '' || /^\d{4}-\d\d-\d\d$/.test(draft.created) ? [] : ['created']),
     ];
     return missing.map((field) => ({ field, message: this.#required() }));
@@ -169,10 +176,10 @@ export class OwnResources {
 
   #show(one: MemoryOwnResource): OwnResource {
     const { title: _title, type: _type, ...head } = this.#summary(one);
-    return { ...head, draft: structuredClone(one.draft), files: one.files.map(({ shown }) => shown), obstacles: this.#obstacles(one), counters: { clicks: null, learners: null } };
+    return { ...head, draft: structuredClone(one.draft), files: one.files.map(({ shown }) => shown), obstacles: this.#obstacles(one), linkCheck: one.linkCheck ?? null, counters: { clicks: null, learners: null } };
   }
 
-  #summary({ authorId, draft, files: _files, ...head }: MemoryOwnResource): OwnResourceSummary {
+  #summary({ authorId, draft, files: _files, linkCheck: _check, ...head }: MemoryOwnResource): OwnResourceSummary {
     return { ...structuredClone(head), title: draft.title, type: draft.type, author: this.#county.reference(authorId) };
   }
 

@@ -67,6 +67,11 @@ export class PlanReviews {
     return { ...this.#shown(review), updates: [review.update] };
   }
 
+  picture(caller: Caller, id: string, pictureId: string): Blob {
+    const review = this.#find(caller, id);
+    return found(planOf(this.#county, review).pictures?.find((one) => one.id === pictureId && one.at <= review.submittedAt)).bytes;
+  }
+
   decide(caller: Caller, id: string, { approved, comment, notes }: PlanDecision): void {
     const review = this.#find(caller, id);
     const state = approved ? 'approved' : 'returned';

@@ -1,5 +1,6 @@
 /** Lesson plans of the county in memory. */
 import type { Plan, PlanDraft, PlanEdit, PlanSummary, StandardDocument, StandardTree } from '../../base/ports/plans.ts';
+import type { AttachmentDraft } from '../../base/ports/chat.ts';
 import type { PersonReference } from '../../base/ports/types.ts';
 import { reviewOf } from './plan-reviews.ts';
 import { Refusal, found, type Caller, type County } from './county.ts';
@@ -37,6 +38,7 @@ export class Plans {
     const at = this.#now();
     const derivedFrom = source === undefined ? [] : [{ planId: source.id, title: source.title, author: source.author }, ...source.derivedFrom];
     const plan: MemoryPlan = {
+      ...(copyOf !== null && { pictures: [...(this.#find(caller, copyOf).pictures ?? [])] }),
       id: planId, head, authorId: caller.person.id, personIds: [], derivedFrom, createdAt: at, changedAt: at, changedBy: caller.person.id, updates: [{ id: planId, content: update }],
     };
     this.#county.fixtures.plans.push(plan);
@@ -50,6 +52,26 @@ export class Plans {
     if (plan.authorId !== caller.person.id) plan.writerIds = [...new Set([...(plan.writerIds ?? []), caller.person.id])];
     Object.assign(plan, { head, changedAt: this.#now(), changedBy: caller.person.id });
     this.#tell(plan);
+  }
+
+  addPicture(caller: Caller, planId: string, { id, kind, file }: AttachmentDraft): void {
+    const plan = this.#find(caller, planId);
+    if (kind !== 'picture') throw new Refusal('attachment-kind');
+    if (plan.pictures?.some((one) => one.id === id) !== true) plan.pictures = [...(plan.pictures ?? []), { id, bytes: file, at: this.#now(), by: caller.person.id, placedIn: planId }];
+  }
+
+  removePicture(caller: Caller, planId: string, pictureId: string): void {
+    const plan = this.#find(caller, planId);
+    const picture = plan.pictures?.find(({ id }) => id === pictureId);
+    if (picture === undefined) return;
+    const isOwn = plan.authorId === caller.person.id;
+    const isEverywhere = picture.by === caller.person.id || (isOwn && picture.placedIn === planId);
+    if (!isEverywhere && !isOwn) throw new Refusal('forbidden');
+    for (const one of isEverywhere ? this.#county.fixtures.plans : [plan]) if (one.pictures) one.pictures = one.pictures.filter(({ id, placedIn }) => id !== pictureId || placedIn !== picture.placedIn);
+  }
+
+  picture(caller: Caller, planId: string, pictureId: string): Blob {
+    return found(this.#find(caller, planId).pictures?.find(({ id }) => id === pictureId)).bytes;
   }
 
   share(caller: Caller, planId: string, personIds: readonly string[]): void {
@@ -112,7 +134,7 @@ export class Plans {
     return found(this.#own(caller).find(({ id }) => id === planId));
   }
 
-  #summary({ person }: Caller, { head, authorId, personIds, writerIds: _writers, changedBy, updates: _updates, ...plan }: MemoryPlan): PlanSummary {
+  #summary({ person }: Caller, { head, authorId, personIds, writerIds: _writers, changedBy, updates: _updates, pictures: _pictures, ...plan }: MemoryPlan): PlanSummary {
     const reference = (id: string) => this.#county.reference(id);
     const last = this.#county.fixtures.planReviews.findLast((one) => one.planId === plan.id && one.state !== 'withdrawn');
     const review = last === undefined ? null : reviewOf(this.#county, last);

@@ -1,12 +1,16 @@
 /** Ratings in memory: stars with reasons and words, their review and the reply, and how a resource is used. */
 import { dayInChina, startOfWeekNumber, weekNumber } from '../../../contract/src/china-time.ts';
+import { holdsWord, wordKey } from '../../../contract/src/held-words.ts';
 import { periodsOf, threshold } from '../../../contract/src/periods-of-use.ts';
 import { newId } from '../../base/id.ts';
 import type { WaitingComment } from '../../base/ports/cases.ts';
-import { ratingReasons, type RatingComment, type RatingDraft, type RatingSummary, type ResourceStatistics, type UseFigures } from '../../base/ports/shelf.ts';
+import { ratingReasons, type CommentPolicy, type RatingComment, type RatingDraft, type RatingSummary, type ResourceStatistics, type UseFigures } from '../../base/ports/shelf.ts';
 import type { MandatoryField, Resource } from '../../base/ports/types.ts';
 import { Refusal, found, type Caller, type County } from './county.ts';
 import type { MemoryRating } from './fixtures.types.ts';
+
+/** The stricter, the later. */
+const policies: readonly CommentPolicy[] = ['open', 'reviewed', 'off'];
 
 export class Ratings {
   readonly #county: County;
@@ -17,9 +21,9 @@ export class Ratings {
     this.#now = now;
   }
 
-  /** The resource as the caller is told of it: what is missing, who answers for it alone. */
+  /** The resource as the caller is told of it, with the line that names whose it is; what is missing, who answers for it alone. */
   resource(caller: Caller, resourceId: string): Resource {
-    const resource = this.#resource(resourceId);
+    const resource = { attribution: attributionOf(this.#resource(resourceId)), ...this.#resource(resourceId) };
     return this.#answersFor(caller, resource) ? { ...resource, missing: missingFields(resource) } : resource;
   }
 
@@ -27,6 +31,7 @@ export class Ratings {
     const resource = this.#resource(resourceId);
     const ratings = this.#of(resourceId);
     const own = ratings.find(({ personId }) => personId === caller.person.id);
+    const least = this.#county.fixtures.platformPolicies[resourceId] ?? 'open';
     const count = (reason: string) => ratings.filter(({ draft }) => draft.reasons.some((given) => given === reason)).length;
     return structuredClone({
       average: averageOf(ratings),
@@ -35,7 +40,9 @@ export class Ratings {
       reasons: ratings.length < threshold ? [] : ratingReasons.map((reason) => ({ reason, count: count(reason) })).filter((one) => one.count > 0).sort((a, b) => b.count - a.count),
       own: own?.draft ?? null,
       mayRate: this.#hasUsed(caller, resourceId),
-      comments: ratings
+      policy: this.#policy(resourceId),
+      ...(least !== 'open' && !this.#admitted(caller, resource) && this.#answersFor(caller, resource) && { leastPolicy: least }),
+      comments: (this.#policy(resourceId) === 'off' ? [] : ratings)
         .filter(({ draft, state, personId }) => draft.comment && (state === 'shown' || personId === caller.person.id))
         .sort((a, b) => Number(b === own) - Number(a === own) || (a.at < b.at ? 1 : -1))
         .map((one) => this.#comment(caller, one)),
@@ -48,12 +55,14 @@ export class Ratings {
     const { ratings } = this.#county.fixtures;
     const before = ratings.find((one) => one.resourceId === resourceId && one.personId === caller.person.id);
     if (draft !== null && !this.#hasUsed(caller, resourceId)) throw new Refusal('not-used');
+    const policy = this.#policy(resourceId);
+    const comment = (draft?.comment ?? before?.draft.comment ?? '').trim();
+    if (policy === 'off' && draft !== null && comment !== '' && comment !== before?.draft.comment) throw new Refusal('invalid-request');
     if (before) ratings.splice(ratings.indexOf(before), 1);
     if (draft !== null) {
-      const comment = draft.comment?.trim() ?? '';
       const { comment: _said, ...stars } = draft;
       const isMinor = caller.person.identities.some(({ role }) => role === 'student');
-      const fresh = { commentId: newId(), state: isMinor && comment !== '' ? ('waiting' as const) : ('shown' as const), reply: null };
+      const fresh = { commentId: newId(), state: comment !== '' && (isMinor || policy === 'reviewed' || this.#isHeld(caller, comment)) ? ('waiting' as const) : ('shown' as const), reply: null };
       const words = before && (before.draft.comment ?? '') === comment ? { commentId: before.commentId, state: before.state, reply: before.reply } : fresh;
       const given = comment === '' ? stars : { ...stars, comment };
       ratings.push({ resourceId, personId: caller.person.id, role: isMinor ? 'student' : caller.identity.role, draft: structuredClone(given), at: this.#now(), ...words });
@@ -62,6 +71,17 @@ export class Ratings {
     const summary = this.read(caller, resourceId);
     resource.rating = { average: summary.average, count: summary.count };
     return summary;
+  }
+
+  setPolicy(caller: Caller, resourceId: string, policy: CommentPolicy): void {
+    if (!mayAnswer(caller)) throw new Refusal('forbidden');
+    const resource = this.#resource(resourceId);
+    const { commentPolicies, platformPolicies } = this.#county.fixtures;
+    if (!this.#answersFor(caller, resource)) throw new Refusal('not-found');
+    if (this.#admitted(caller, resource)) platformPolicies[resourceId] = policy;
+    else if (policies.indexOf(policy) < policies.indexOf(platformPolicies[resourceId] ?? 'open')) throw new Refusal('forbidden');
+    commentPolicies[resourceId] = policy;
+    this.#county.onChange({ type: 'catalogue.changed', resourceId }, this.#county.fixtures.people.map(({ id }) => id));
   }
 
   reply(caller: Caller, commentId: string, text: string): void {
@@ -125,6 +145,17 @@ export class Ratings {
     return { id: commentId, stars: draft.stars, text: draft.comment ?? '', role, at, own: personId === caller.person.id, state, reply, mayWithhold: this.#mayReview(caller, one) };
   }
 
+  #policy(resourceId: string): CommentPolicy {
+    return this.#county.fixtures.commentPolicies[resourceId] ?? 'open';
+  }
+
+  /** A word of the own school, or of those above it. */
+  #isHeld({ identity: { organisation } }: Caller, text: string): boolean {
+    const { people, heldWords } = this.#county.fixtures;
+    const above = people.flatMap(({ identities }) => identities.map((one) => one.organisation)).filter(({ level }) => level !== 'school');
+    return holdsWord(text, [organisation, ...above].flatMap(({ id }) => heldWords[id] ?? []).map(wordKey));
+  }
+
   #of(resourceId: string): MemoryRating[] {
     return this.#county.fixtures.ratings.filter((one) => one.resourceId === resourceId);
   }
@@ -144,8 +175,11 @@ export class Ratings {
 
   /** Whoever made it, and whoever manages the platform that admitted it. */
   #answersFor(caller: Caller, resource: Resource): boolean {
-    const { role, organisation } = caller.identity;
-    return this.#hasMade(caller, resource) || (role === 'manager' && organisation.id === resource.admittedBy.id);
+    return this.#hasMade(caller, resource) || this.#admitted(caller, resource);
+  }
+
+  #admitted({ identity: { role, organisation } }: Caller, { admittedBy }: Resource): boolean {
+    return role === 'manager' && organisation.id === admittedBy.id;
   }
 
   #hasMade({ person, identity }: Caller, { id }: Resource): boolean {
@@ -169,6 +203,11 @@ const mayAnswer = ({ identity: { role } }: Caller): boolean => role === 'teacher
 
 function averageOf(ratings: readonly MemoryRating[]): number | null {
   return ratings.length === 0 ? null : Math.round((ratings.reduce((sum, { draft }) => sum + draft.stars, 0) / ratings.length) * 10) / 10;
+}
+
+function attributionOf({ title, lecturers, rightsHolder, licence, admittedBy }: Resource): string {
+  const parts = [`《${title}》`, ...lecturers, rightsHolder, licence ?? '', admittedBy.name];
+  return [...new Set(parts)].filter((part) => part !== '').join('，');
 }
 
 function missingFields({ title, description, provider, rightsHolder, lecturers, coverUrl, renditions }: Resource): MandatoryField[] {

@@ -18,6 +18,7 @@ interface Kept extends ShareDraft {
   answer: string | null;
   createdAt: string;
   decidedAt: string | null;
+  thankedBy: Set<string>;
 }
 
 /** So many of a pupil lie before the class at a time. */
@@ -75,7 +76,7 @@ export class Shares {
     if (role === 'student' && (draft.note !== '' || this.#live(caller) >= mostOfPupil)) throw new Refusal('invalid-request');
     const state = audience.kind === 'class' ? 'shared' : 'pending-review';
     const by = { sharerId: caller.person.id, sharerRole: role };
-    this.#shares.push({ id, ...draft, ...by, audienceId: target.id, audienceName: target.name, isOfCounty: organisation.level !== 'school', state, answer: null, createdAt: this.#now(), decidedAt: null });
+    this.#shares.push({ id, ...draft, ...by, audienceId: target.id, audienceName: target.name, isOfCounty: organisation.level !== 'school', state, answer: null, createdAt: this.#now(), decidedAt: null, thankedBy: new Set() });
     this.#tell(caller.person.id);
     return this.open(caller, id);
   }
@@ -85,6 +86,18 @@ export class Shares {
     if (!this.#mayWithdraw(caller, share)) throw new Refusal('not-found');
     share.state = 'withdrawn';
     this.#tell(caller.person.id, share.sharerId);
+  }
+
+  thank(caller: Caller, id: string, given: boolean): Share {
+    const share = this.#shares.find((one) => one.id === id);
+    if (share === undefined || !this.#isReceived(caller, share)) throw new Refusal('not-shared');
+    const had = share.thankedBy.size > 0;
+    if (given) share.thankedBy.add(caller.person.id);
+    else share.thankedBy.delete(caller.person.id);
+    // A pupil who heard of each would count them.
+    const isRead = share.sharerRole !== 'student' || had !== share.thankedBy.size > 0;
+    this.#tell(caller.person.id, ...(isRead ? [share.sharerId] : []));
+    return this.open(caller, id);
   }
 
   decide(caller: Caller, id: string, { approved, answer }: ShareDecision): Share {
@@ -133,7 +146,7 @@ export class Shares {
   }
 
   #view(caller: Caller, share: Kept): Share[] {
-    const { id, note, state, createdAt, decidedAt, audience, audienceName, sharerId, sharerRole } = share;
+    const { id, note, state, createdAt, decidedAt, audience, audienceName, sharerId, sharerRole, thankedBy } = share;
     const resource = this.#county.fixtures.resources.find((one) => one.id === share.resourceId);
     const own = this.#isOwn(caller, share);
     const isVouchedFor = own || (audience.kind === 'class' && sharerRole === 'teacher');
@@ -146,6 +159,10 @@ export class Shares {
         answer: own || role === 'manager' ? share.answer : null,
         mayWithdraw: state !== 'withdrawn' && this.#mayWithdraw(caller, share),
         mayDecide: this.#isReviewer(caller, share) && (state === 'pending-review' || state === 'shared'),
+        thanks: {
+          given: thankedBy.has(caller.person.id), mayGive: this.#isReceived(caller, share), received: own && thankedBy.size > 0,
+          count: own && sharerRole !== 'student' ? thankedBy.size : null,
+        },
         createdAt, decidedAt,
       },
     ];

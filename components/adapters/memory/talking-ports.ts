@@ -71,6 +71,7 @@ export function talkingPorts(parts: Parts, hub: Subscribable, { run, read, write
     },
     chat: {
       ...drafts,
+      lacks: async () => [],
       subscribe: changesFor('chat', hub),
       list: (query, options) => read('chat.list', (by) => pageOf(conversations.list(by, query), query), options?.signal),
       get: (id, options) => read('chat.get', (by) => conversations.get(by, id), options?.signal),

@@ -2,16 +2,9 @@ import { expect } from '@open-wc/testing';
 import { newId, newOrderedId } from '../../base/id.ts';
 import { person } from '../memory/fixtures.ts';
 import { createMemoryService, type MemoryService } from '../memory/memory-ports.ts';
-import { announcementSuite, draftOf, receipt } from '../test/announcement-suite.ts';
+import { draftOf, receipt } from '../test/announcement-suite.ts';
 import { machine, until, type Machine } from '../test/databases.ts';
 import { rejection, teacherOf } from '../test/port-suite.ts';
-import { openOfflineCounty } from '../test/offline-county.ts';
-import { openCounty } from '../test/service.ts';
-
-// One file for all three: each file is a page of its own in three browsers.
-announcementSuite('memory', () => createMemoryService());
-announcementSuite('http', openCounty);
-announcementSuite('offline over http', openOfflineCounty);
 
 describe('offline: announcements', () => {
   let service: MemoryService;

@@ -113,8 +113,9 @@ describe('offline: the catalogue and what is kept of it', () => {
     const tab = phone.tab(service.portsFor(person.otherPupil), { writePatienceMs: 50 });
     await tab.resources.rating('r-fractions');
     down();
-    expect((await tab.resources.rate('r-fractions', { stars: 4, reasons: ['clear'] })).status).to.equal('queued');
-    expect((await tab.resources.rating('r-fractions')).value.own).to.deep.equal({ stars: 4, reasons: ['clear'] });
+    expect((await tab.resources.rate('r-fractions', { stars: 2, reasons: ['clear'], comment: '太快了' })).status).to.equal('queued');
+    await tab.resources.rate('r-fractions', { stars: 4, reasons: ['clear'] });
+    expect((await tab.resources.rating('r-fractions')).value.own).to.deep.equal({ stars: 4, reasons: ['clear'], comment: '太快了' });
     service.fail();
     await tab.sync.flush();
     await until(async () => (await service.portsFor(person.otherPupil).resources.rating('r-fractions')).value.count === 1);

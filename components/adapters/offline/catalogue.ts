@@ -103,6 +103,7 @@ export function offlineResources(options: OfflineCatalogueOptions): ResourcePort
         withQueuedRating(rating, resourceId, writes),
       ),
     rate: (resourceId, draft) => write(`rating ${resourceId}`, { kind: 'rating', resourceId, draft }, () => remote.resources.rate(resourceId, draft)),
+    setCommentPolicy: async (resourceId, policy) => (await remote.resources.setCommentPolicy?.(resourceId, policy)) ?? { status: 'sent', value: null },
     reply: (commentId, text) => remote.resources.reply(commentId, text),
     reviewComment: (commentId, shown) => remote.resources.reviewComment(commentId, shown),
     statistics: (resourceId, { signal } = {}) =>

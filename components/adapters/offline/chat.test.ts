@@ -4,11 +4,9 @@ import { newOrderedId } from '../../base/id.ts';
 import { createMemoryService, type MemoryService } from '../memory/memory-ports.ts';
 import { person } from '../memory/fixtures.ts';
 import { seededRandom } from '../memory/failures.ts';
-import { chatSuite, words } from '../test/chat-suite.ts';
+import { words } from '../test/chat-suite.ts';
 import { machine, until, type Machine } from '../test/databases.ts';
-import { moderationSuite } from '../test/moderation-suite.ts';
 import { nextChange, rejection } from '../test/port-suite.ts';
-import { openOfflineCounty } from '../test/offline-county.ts';
 import type { KeptBytes, Write } from './database.ts';
 import type { KeptAttachment } from './kept-draft.ts';
 
@@ -19,9 +17,6 @@ interface OnMachine extends DBSchema {
   facts: { key: string; value: string | number };
 }
 const attachedTo = ({ command }: Write): readonly KeptAttachment[] => (command.kind === 'message' ? (command.draft.attachments ?? []) : []);
-
-chatSuite('offline over http', openOfflineCounty);
-moderationSuite('offline over http', openOfflineCounty);
 
 describe('offline: chat', () => {
   let service: MemoryService;

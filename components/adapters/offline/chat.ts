@@ -170,6 +170,7 @@ export function offlineChat({ remote, storage, answers, outbox, owners, subscrib
   const draftFact = async (conversationId: string) => `draft ${(await owners.find()).id} ${conversationId}`;
   return {
     subscribe,
+    lacks: () => remote.chat.lacks(),
     list: async (query, { signal } = {}) => {
       const { answer, owner } = await read({ question: ['conversations', query], load: (ports, call) => ports.chat.list(query, call), change: 'conversation.changed', signal });
       const writes = await allWrites(owner);

@@ -1,14 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { person } from '../memory/fixtures.ts';
 import { createMemoryService } from '../memory/memory-ports.ts';
-import { answerOf, cuePointSuite, setCuePoint } from '../test/cue-point-suite.ts';
+import { answerOf, setCuePoint } from '../test/cue-point-suite.ts';
 import { machine, until, type Machine } from '../test/databases.ts';
-import { openCounty } from '../test/service.ts';
 import { teacherOf } from '../test/port-suite.ts';
-
-// One file for all three: each file is a page of its own in three browsers.
-cuePointSuite('memory', () => createMemoryService());
-cuePointSuite('http', openCounty);
 
 describe('offline: cue points', () => {
   let phone: Machine;

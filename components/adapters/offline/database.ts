@@ -11,7 +11,7 @@ import type { PlanDecision, PlanDraft, PlanEdit, PlanSubmission } from '../../ba
 import type { RecommendationChange } from '../../base/ports/recommendations.ts';
 import type { RatingDraft, CaseDraft, ShelfChange } from '../../base/ports/shelf.ts';
 import type { ProgressRecord, Resource, TaskDraft } from '../../base/ports/types.ts';
-import type { KeptAnnouncement, KeptDraft } from './kept-draft.ts';
+import type { KeptAnnouncement, KeptAttachment, KeptDraft } from './kept-draft.ts';
 
 /** An answer of the service as it was. */
 export interface KeptAnswer {
@@ -39,6 +39,8 @@ export type Command =
   | { kind: 'leave'; draft: LeaveDraft; key: string }
   | { kind: 'attendance'; classId: string; day: string; draft: AttendanceDraft }
   | { kind: 'plan'; planId: string; draft: PlanDraft }
+  | { kind: 'plan-picture'; planId: string; picture: KeptAttachment }
+  | { kind: 'plan-picture-remove'; planId: string; pictureId: string }
   | { kind: 'plan-edit'; planId: string; updateId: string; edit: PlanEdit }
   | { kind: 'plan-submit'; planId: string; reviewId: string; submission: PlanSubmission }
   | { kind: 'plan-withdraw'; planId: string; reviewId: string }

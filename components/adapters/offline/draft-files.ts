@@ -1,7 +1,8 @@
 /** What was chosen for a message and not sent yet, kept on this machine beyond the page. */
 import type { AttachmentDraft } from '../../base/ports/chat.ts';
-import type { Database, Storage } from './database.ts';
-import { bytesOf, filesOf, keptWith, withoutBytes, type KeptAttachment } from './kept-draft.ts';
+import type { Storage } from './database.ts';
+import { bytesOf, filesOf, withoutBytes, type KeptAttachment } from './kept-draft.ts';
+import { keptWith } from './kept-with.ts';
 
 /** Longer than a holiday; after that nobody remembers what a photo was for. */
 const longestMs = 14 * 86_400_000;
@@ -49,9 +50,4 @@ export async function keepDraftFiles(storage: Storage, owner: string, key: strin
   }
   for (const id of await transaction.objectStore('files').getAllKeys()) if (!wanted.has(id)) await transaction.objectStore('files').delete(id);
   await transaction.done;
-}
-
-/** A message is gone from here, sent or given up: so are its files. */
-export async function dropFiles(database: Database, attachments: readonly KeptAttachment[] = []): Promise<void> {
-  for (const { id } of attachments) await database.delete('files', id);
 }

@@ -4,7 +4,7 @@
  */
 import type { AttachmentDraft, MessageDraft } from '../../base/ports/chat.ts';
 import type { AnnouncementDraft } from '../../base/ports/announcements.ts';
-import type { Command, Database, KeptBytes } from './database.ts';
+import type { Database, KeptBytes } from './database.ts';
 
 /** One without its bytes; those that an earlier version of this page has kept still have them. */
 export type KeptAttachment = Omit<AttachmentDraft, 'file'> & { readonly type: string; readonly bytes?: ArrayBuffer };
@@ -17,9 +17,6 @@ export const withoutBytes = ({ file, ...rest }: AttachmentDraft): KeptAttachment
 type WithKept<Draft> = Omit<Draft, 'attachments'> & { attachments?: readonly KeptAttachment[] };
 export const keptDraft = <Draft extends { readonly attachments?: readonly AttachmentDraft[] | undefined }>({ attachments, ...draft }: Draft): WithKept<Draft> =>
   attachments === undefined ? draft : { ...draft, attachments: attachments.map(withoutBytes) };
-
-/** What a write has beside it. */
-export const keptWith = (command: Command): readonly KeptAttachment[] => (command.kind === 'message' || command.kind === 'announcement' ? (command.draft.attachments ?? []) : []);
 
 export type ReadFile = Omit<KeptBytes, 'owner'>;
 

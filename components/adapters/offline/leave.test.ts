@@ -3,15 +3,8 @@ import { today } from '../../base/china-day.ts';
 import { newId } from '../../base/id.ts';
 import { person } from '../memory/fixtures.ts';
 import { createMemoryService, type MemoryService } from '../memory/memory-ports.ts';
-import { leaveOf, leaveSuite } from '../test/leave-suite.ts';
+import { leaveOf } from '../test/leave-suite.ts';
 import { machine, until, type Machine } from '../test/databases.ts';
-import { openOfflineCounty } from '../test/offline-county.ts';
-import { openCounty } from '../test/service.ts';
-
-// One file for all three: each file is a page of its own in three browsers.
-leaveSuite('memory', () => createMemoryService());
-leaveSuite('http', openCounty);
-leaveSuite('offline over http', openOfflineCounty);
 
 describe('offline: leave', () => {
   let service: MemoryService;

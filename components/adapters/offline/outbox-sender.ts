@@ -3,8 +3,7 @@ import { PortError, type Ports, type RefusedWrite } from '../../base/ports/ports
 import type { Me } from '../../base/ports/types.ts';
 import type { RemotePorts } from '../remote-ports.ts';
 import { Storage, type Database, type Write } from './database.ts';
-import { dropFiles } from './draft-files.ts';
-import { draftOf, keptWith } from './kept-draft.ts';
+import { dropFiles, keptWith } from './kept-with.ts';
 import { noteNewer } from './newer-elsewhere.ts';
 import { exclusively, type StillMine } from './exclusive.ts';
 
@@ -24,6 +23,9 @@ export const ownerOf = ({ tenant, person }: Pick<Me, 'tenant' | 'person'>) => `$
 /** Problems that pass: of the service, of the sign-in, or of a network that answers in its place. */
 const passing = new Set(['internal', 'unavailable', 'importing', 'too-many-requests', 'not-signed-in', 'token-expired', 'token-invalid', 'answer-invalid', 'slow-down']);
 
+/** Fetched when something with files goes out. */
+const files = (): Promise<typeof import('./kept-draft.ts')> => import('./kept-draft.ts');
+
 async function send(ports: Ports, { command, owner }: Write, database: Database): Promise<{ value: unknown }> {
   switch (command.kind) {
     case 'progress':
@@ -41,7 +43,7 @@ async function send(ports: Ports, { command, owner }: Write, database: Database)
     case 'notice':
       return ports.notices.markRead(command.noticeId);
     case 'announcement':
-      return ports.announcements.send(await draftOf(database, command.draft), command.key);
+      return ports.announcements.send(await (await files()).draftOf(database, command.draft), command.key);
     case 'announcement-read':
       return ports.announcements.markRead(command.announcementId);
     case 'announcement-answer':
@@ -54,6 +56,12 @@ async function send(ports: Ports, { command, owner }: Write, database: Database)
       return ports.plans.create(command.planId, command.draft);
     case 'plan-edit':
       return ports.plans.edit(command.planId, command.updateId, command.edit);
+    case 'plan-picture': {
+      const [picture] = await (await files()).filesOf(database, [command.picture]);
+      return picture === undefined ? { value: null } : ports.plans.addPicture(command.planId, picture);
+    }
+    case 'plan-picture-remove':
+      return ports.plans.removePicture(command.planId, command.pictureId);
     case 'plan-submit':
       return ports.plans.submit(command.planId, command.reviewId, command.submission);
     case 'plan-withdraw':
@@ -65,7 +73,7 @@ async function send(ports: Ports, { command, owner }: Write, database: Database)
     case 'own-resource':
       return ports.ownResources.write(command.ownResourceId, command.draft);
     case 'message':
-      return ports.chat.send(command.conversationId, await draftOf(database, command.draft));
+      return ports.chat.send(command.conversationId, await (await files()).draftOf(database, command.draft));
     case 'message-edit':
       return ports.chat.edit(command.conversationId, command.messageId, command.text);
     case 'message-retract':
@@ -94,10 +102,25 @@ async function send(ports: Ports, { command, owner }: Write, database: Database)
 const isMoot = (command: Write['command'], { code }: PortError) =>
   code === 'not-found' && (command.kind === 'conversation-read' || command.kind === 'notice' || command.kind === 'announcement-read' || ('waited' in command && command.waited));
 
+/** What comes after may name it: it waits until the person has sent it again or given it up. */
+const stops = ({ kind }: Write['command']): boolean => kind === 'plan-picture';
+
+/** Whether a write comes after what did not go out. So does a plan that is made from one of which something is held. */
+function isHeld({ stream, command }: Write, held: Set<string>): boolean {
+  if (command.kind === 'plan' && held.has(`plan ${String(command.draft.copyOf)}`)) held.add(stream);
+  return held.has(stream);
+}
+
+/** Those that wait for the line alone, and no person. */
+function free(rows: readonly Write[], held: Set<string>): Write[] {
+  for (const { state, command, stream } of rows) if (state === 'refused' && stops(command)) held.add(stream);
+  return rows.filter((row) => row.state === 'waiting' && !isHeld(row, held));
+}
+
 /**
  * Sends the waiting writes of the person who is signed in, in order within a stream, and tells each outcome. A write that
- * is refused stays, marked, and its stream goes on; one that cannot be sent now holds its stream back.
- * Says how many still wait.
+ * is refused stays, marked, and its stream goes on, but after one that others may name; one that cannot be sent now holds its
+ * stream back. Says how many still wait for the line.
  */
 export async function sendOutbox(storage: Storage, remote: RemotePorts, stillMine: StillMine, tell: (outcome: Outcome) => void): Promise<number> {
   const database = await storage.database();
@@ -105,28 +128,32 @@ export async function sendOutbox(storage: Storage, remote: RemotePorts, stillMin
   // Asked each time: on a shared machine another person may have signed in since these writes were made.
   const owner = ownerOf((await remote.identity.me()).value);
   const held = new Set<string>();
+  const own = () => database.getAllFromIndex('outbox', 'owner', owner);
   const waiting = async () => {
-    const rows = (await database.getAllFromIndex('outbox', 'owner', owner)).filter(({ state, stream }) => state === 'waiting' && !held.has(stream));
+    const rows = free(await own(), held);
     // They wait for pages of another origin, which may be slow: what needs none goes first.
     return [...rows.filter(({ command }) => command.kind !== 'launch'), ...rows.filter(({ command }) => command.kind === 'launch')];
   };
 
-  for (let rows = await waiting(); rows.length > 0; rows = await waiting()) {
+  let rows = await waiting();
+  // Nobody waits for the outcome of what waits for a person.
+  if (held.size > 0) for (const row of await own()) if (row.state === 'waiting' && held.has(row.stream)) tell({ sequence: row.sequence, result: 'deferred' });
+  for (; rows.length > 0; rows = await waiting()) {
     for (const row of rows) {
-      if (held.has(row.stream)) {
+      if (isHeld(row, held)) {
         tell({ sequence: row.sequence, result: 'deferred' });
         continue;
       }
       if (!(await stillMine())) return rows.length;
       const outcome = await attempt(remote.as(row.identity), row, database);
-      if (outcome.result === 'deferred') held.add(row.stream);
+      if (outcome.result === 'deferred' || (outcome.result === 'refused' && stops(row.command))) held.add(row.stream);
       const isSettled = await settle(database, row, outcome);
       if (outcome.result === 'sent') await database.put('facts', new Date().toISOString(), sentFact(owner));
       // What it has become meanwhile goes out next, and that is told.
       if (isSettled) tell(outcome);
     }
   }
-  return (await database.getAllFromIndex('outbox', 'owner', owner)).filter(({ state }) => state === 'waiting').length;
+  return free(await own(), new Set()).length;
 }
 
 /** Takes out what was sent and marks what was refused, unless another write has joined it on its way: then it says `false`. */

@@ -4,8 +4,8 @@ import type { RemotePorts } from '../remote-ports.ts';
 import { backoffMs, whenLineMayBeBack } from '../waiting.ts';
 import type { KeptAnswers } from './answers.ts';
 import { isFull, type Command, type Join, type Storage, type Write } from './database.ts';
-import { dropFiles } from './draft-files.ts';
-import { keptWith, type ReadFile } from './kept-draft.ts';
+import type { ReadFile } from './kept-draft.ts';
+import { dropFiles, keptWith } from './kept-with.ts';
 import { exclusively } from './exclusive.ts';
 import { channelName, sendOutbox, sentFact, type Outcome } from './outbox-sender.ts';
 
@@ -28,7 +28,7 @@ export interface OutboxOptions {
 const kinds = {
   progress: 'progress', launch: 'progress', task: 'task', notice: 'notice', message: 'message', 'message-edit': 'message', 'message-retract': 'message', 'conversation-read': 'message',
   announcement: 'announcement', 'announcement-read': 'announcement', 'announcement-answer': 'announcement',
-  leave: 'leave', attendance: 'attendance', plan: 'plan', 'plan-edit': 'plan', 'plan-submit': 'plan', 'plan-withdraw': 'plan', 'plan-decide': 'plan', 'schedule-edit': 'plan', 'own-resource': 'own-resource', shelf: 'shelf', rating: 'rating', report: 'report', 'received-report': 'report', 'cue-point': 'cue-point', recommendation: 'recommendation',
+  leave: 'leave', attendance: 'attendance', plan: 'plan', 'plan-edit': 'plan', 'plan-picture': 'plan', 'plan-picture-remove': 'plan', 'plan-submit': 'plan', 'plan-withdraw': 'plan', 'plan-decide': 'plan', 'schedule-edit': 'plan', 'own-resource': 'own-resource', shelf: 'shelf', rating: 'rating', report: 'report', 'received-report': 'report', 'cue-point': 'cue-point', recommendation: 'recommendation',
 } as const satisfies Record<Command['kind'], RefusedWrite['kind']>;
 
 export class Outbox {
@@ -179,6 +179,8 @@ export class Outbox {
       await dropFiles(database, keptWith(row.command));
     }
     this.#changed();
+    // It may have held others.
+    void this.flush();
   }
 
   /** What a call found out about the line. */

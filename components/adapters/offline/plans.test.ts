@@ -1,17 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { newId } from '../../base/id.ts';
+import { newId, newOrderedId } from '../../base/id.ts';
 import { PortError } from '../../base/ports/ports.ts';
 import { person } from '../memory/fixtures.ts';
 import { createMemoryService, type MemoryService } from '../memory/memory-ports.ts';
 import { machine, until, type Machine } from '../test/databases.ts';
-import { headOf, planOf, planSuite, typed, wordUpdate, wordsOf } from '../test/plan-suite.ts';
-import { openOfflineCounty } from '../test/offline-county.ts';
-import { openCounty } from '../test/service.ts';
-
-// One file for all three: each file is a page of its own in three browsers.
-planSuite('memory', () => createMemoryService());
-planSuite('http', openCounty);
-planSuite('offline over http', openOfflineCounty);
+import { headOf, planOf, typed, wordUpdate, wordsOf } from '../test/plan-suite.ts';
 
 describe('offline: lesson plans', () => {
   let service: MemoryService;
@@ -32,6 +25,8 @@ describe('offline: lesson plans', () => {
     service.fail({ kind: 'offline' });
     expect((await first.plans.edit(kept, newId(), { head: headOf({ title: '断网时改' }), update: wordUpdate('here', '甲') })).status).to.equal('queued');
     expect((await first.plans.create(begun, planOf({ head: headOf({ title: '断网时新建' }) }))).status).to.equal('queued');
+    const picture = { id: newOrderedId(), kind: 'picture' as const, name: '板书.jpg', file: new Blob(['板书']) };
+    expect((await first.plans.addPicture(begun, picture)).status).to.equal('queued');
     await first.plans.edit(begun, newId(), { head: headOf({ title: '断网时新建' }), update: wordUpdate('b', '二') });
     await first.close();
 
@@ -39,6 +34,7 @@ describe('offline: lesson plans', () => {
     expect((await again.plans.list({})).value.items.map(({ title }) => title)).to.deep.equal(['断网时新建', '断网时改']);
     expect(wordsOf((await again.plans.get(kept)).value.updates)).to.deep.equal({ a: '一', here: '甲' });
     expect(wordsOf((await again.plans.get(begun)).value.updates)).to.deep.equal({ a: '一', b: '二' });
+    expect(await (await again.plans.picture(begun, picture.id)).value.text()).to.equal('板书');
     await again.plans.get(newId()).then(
       () => expect.fail('a plan that is nowhere'),
       (error: unknown) => expect(error instanceof PortError && error.offline).to.equal(true),
@@ -49,7 +45,77 @@ describe('offline: lesson plans', () => {
     await again.sync.flush();
     await until(async () => (await again.sync.state()).queued === 0);
     expect(wordsOf((await again.plans.get(kept)).value.updates)).to.deep.equal({ a: '一', here: '甲', there: '乙' });
+    expect(await service.fixtures.plans.find(({ id }) => id === begun)?.pictures?.[0]?.bytes.text()).to.equal('板书');
     expect(service.fixtures.plans.find(({ id }) => id === begun)?.updates.length).to.equal(2);
+  });
+
+  it('wait for the person behind a picture that is refused, copies as well, and other plans do not; sent again or given up it lets them go', async () => {
+    const tab = computer.tab(service.portsFor(person.colleague), { writePatienceMs: 60_000, readPatienceMs: 200 });
+    const [first, second, other, copy] = [newId(), newId(), newId(), newId()];
+    for (const planId of [first, second, other]) await tab.plans.create(planId, planOf());
+    const pictureOf = (bytes: string) => ({ id: newOrderedId(), kind: 'picture' as const, name: '板书.jpg', file: new Blob([bytes]) });
+    const [sentBefore, one, two] = [pictureOf('先'), pictureOf('甲'), pictureOf('乙')];
+    await tab.plans.addPicture(first, sentBefore);
+    service.fail({ kind: 'offline' });
+    let told = 0;
+    const end = new AbortController();
+    tab.plans.subscribe(() => (told += 1), { signal: end.signal });
+    for (const [planId, picture] of [[first, one], [second, two], [second, two]] as const) await tab.plans.addPicture(planId, picture);
+    end.abort();
+    expect(told, 'what was put in here says nothing of the line').to.equal(0);
+    for (const planId of [first, second, other]) await tab.plans.edit(planId, newId(), { head: headOf(), update: wordUpdate('named', '图') });
+    await tab.plans.create(copy, planOf({ copyOf: first }));
+    expect(await (await tab.plans.picture(copy, sentBefore.id)).value.text(), 'of a copy that waits').to.equal('先');
+    const sent = (planId: string) => service.fixtures.plans.find(({ id }) => id === planId)?.updates.length ?? 0;
+
+    service.fail({ kind: 'forbidden', call: 'plans.addPicture' });
+    await tab.sync.flush();
+    await until(async () => (await tab.sync.state()).refused === 2);
+    await until(() => sent(other) === 2);
+    expect([sent(first), sent(second), sent(copy)]).to.deep.equal([1, 1, 0]);
+    // At once: nobody waits for what waits for a person.
+    expect((await tab.plans.edit(first, newId(), { head: headOf(), update: wordUpdate('later', '后') })).status).to.equal('queued');
+
+    service.fail();
+    const [again, given] = await tab.sync.refused();
+    await tab.sync.retry(again?.id ?? 0);
+    await until(() => sent(copy) === 1);
+    expect([sent(first), sent(second), (await tab.sync.state()).refused]).to.deep.equal([2, 1, 1]);
+    expect(service.fixtures.plans.find(({ id }) => id === copy)?.pictures?.map(({ id }) => id)).to.deep.equal([sentBefore.id, one.id]);
+    await tab.sync.discard(given?.id ?? 0);
+    await until(async () => (await tab.sync.state()).queued === 0);
+    expect(sent(second)).to.equal(2);
+    expect(await service.fixtures.plans.find(({ id }) => id === second)?.pictures?.[0]?.bytes.text(), 'put in twice, given up once').to.equal('乙');
+    service.fail({ kind: 'forbidden', call: 'plans.addPicture' });
+    await tab.plans.addPicture(other, pictureOf('丙')).then(
+      () => expect.fail('it was refused'),
+      (error: unknown) => expect(error instanceof PortError && error.code).to.equal('forbidden'),
+    );
+    expect((await tab.sync.state()).refused, 'the form holds it').to.equal(0);
+  });
+
+  it('send no picture that was deleted before it went out, and delete behind it what had; without a line it is gone from here at once', async () => {
+    const tab = computer.tab(service.portsFor(person.colleague), { writePatienceMs: 30, readPatienceMs: 200 });
+    const planId = newId();
+    const pictureOf = (bytes: string) => ({ id: newOrderedId(), kind: 'picture' as const, name: '板书.jpg', file: new Blob([bytes]) });
+    const [sent, waiting, kept] = [pictureOf('脸'), pictureOf('又一张'), pictureOf('板书')];
+    await tab.plans.create(planId, planOf());
+    for (const picture of [sent, kept]) await tab.plans.addPicture(planId, picture);
+    service.fail({ kind: 'offline' });
+    await tab.plans.addPicture(planId, waiting);
+    for (const { id } of [sent, waiting]) {
+      expect((await tab.plans.removePicture(planId, id)).status).to.equal('queued');
+      await tab.plans.picture(planId, id).then(
+        () => expect.fail('it was deleted'),
+        (error: unknown) => expect(error instanceof PortError && error.code).to.equal('not-found'),
+      );
+    }
+    const there = () => service.fixtures.plans.find(({ id }) => id === planId)?.pictures?.map(({ id }) => id);
+    expect(there()).to.deep.equal([sent.id, kept.id]);
+    service.fail();
+    await tab.sync.flush();
+    await until(async () => (await tab.sync.state()).queued === 0);
+    expect(there()).to.deep.equal([kept.id]);
   });
 
   it('are handed in without a line, and taken back; a decision that somebody else has taken meanwhile is told as refused', async () => {

@@ -6,14 +6,23 @@ import { mergeUpdates } from 'yjs';
 import { longestPlanUpdate } from '../../../contract/src/longest-plan-update.ts';
 import { fromBase64, toBase64 } from '../../base/base64.ts';
 import type { Plan, PlanEdit, PlanPage, PlanPort, PlanReview, PlanSubmission, PlanSummary, SubmittedPlan } from '../../base/ports/plans.ts';
-import { PortError } from '../../base/ports/ports.ts';
+import { PortError, type Answer } from '../../base/ports/ports.ts';
 import type { PersonReference } from '../../base/ports/types.ts';
-import type { Join, Write } from './database.ts';
+import type { Join, Storage, Write } from './database.ts';
+import type { KeptAnswers } from './answers.ts';
+import { bytesOf, filesOf, withoutBytes } from './kept-draft.ts';
+import type { OwnerFinder } from './owner.ts';
 import type { OfflinePortOptions } from './port-options.ts';
+import { answerKey, type ReadOf } from './reader.ts';
 
 export interface OfflinePlanOptions extends OfflinePortOptions {
+  storage: Storage;
+  answers: KeptAnswers;
+  owners: OwnerFinder;
   /** The writes that wait. */
   writes: () => Promise<readonly Write[]>;
+  /** Takes those out that wait, or were refused. */
+  giveUp: (fits: (row: Write) => boolean) => Promise<unknown>;
   me: () => Promise<PersonReference>;
 }
 
@@ -99,16 +108,59 @@ async function queuedDecisions(writes: OfflinePlanOptions['writes']): Promise<Re
   );
 }
 
+/** Where the pictures of a plan lie: as long as it waits here itself, with the one from which it is made. */
+function placeOf(writes: readonly Write[], planId: string): string {
+  const [source] = writes.flatMap(({ command }) => (command.kind === 'plan' && command.planId === planId ? [command.draft.copyOf] : []));
+  return typeof source === 'string' ? placeOf(writes, source) : planId;
+}
+const pictureQuestion = (planId: string, pictureId: string): readonly string[] => ['plan picture', planId, pictureId];
+
 const isOffline = (error: unknown): boolean => error instanceof PortError && error.offline;
 
-export function offlinePlans({ remote, subscribe, read, write, onChange, writes, me }: OfflinePlanOptions): PlanPort {
+export function offlinePlans({ remote, subscribe, read, write, onChange, writes, giveUp, me, storage, answers, owners }: OfflinePlanOptions): PlanPort {
   const change = 'plan.changed';
   const findWaiting = async (): Promise<Waiting> => {
     const own = (await writes()).filter(({ command }) => ['plan', 'plan-edit', 'plan-submit', 'plan-withdraw'].includes(command.kind));
     return { writes: own, person: own.length === 0 ? { id: '', name: '' } : await me() };
   };
+  const readPicture = async (question: readonly string[], load: ReadOf<ArrayBuffer>['load'], signal?: AbortSignal): Promise<Answer<Blob>> => {
+    const { value, ...freshness } = await read<ArrayBuffer>({ question, load, change, signal });
+    return { ...freshness, value: new Blob([value]) };
+  };
+  /** What was here need not come from there. It says nothing of the line: beside what is read. */
+  const keepPicture = async (planId: string, pictureId: string, value: ArrayBuffer | undefined): Promise<void> => {
+    const owner = await owners.find().catch(() => undefined);
+    if (owner === undefined || value === undefined) return;
+    const key = answerKey(owner.id, remote.identity.actingIdentity ?? owner.firstIdentity, pictureQuestion(planId, pictureId));
+    await answers.put(key, owner.id, { value, asOf: new Date().toISOString(), stale: false });
+  };
+  const bytesIn = async (answer: Answer<Blob>): Promise<Answer<ArrayBuffer>> => ({ ...answer, value: await answer.value.arrayBuffer() });
   return {
     subscribe,
+    addPicture: async (planId, picture) => {
+      const files = await bytesOf([picture]);
+      const receipt = await write<null>(`plan ${planId}`, { kind: 'plan-picture', planId, picture: withoutBytes(picture) }, () => remote.plans.addPicture(planId, picture), undefined, files);
+      await keepPicture(planId, picture.id, files[0]?.bytes);
+      return receipt;
+    },
+    // What has not gone out yet goes nowhere. What is going out just now is deleted behind it: it is a word of the same stream.
+    removePicture: async (planId, pictureId) => {
+      await giveUp(({ command }) => command.kind === 'plan-picture' && command.picture.id === pictureId);
+      const receipt = await write<null>(`plan ${planId}`, { kind: 'plan-picture-remove', planId, pictureId }, () => remote.plans.removePicture(planId, pictureId));
+      const owner = await owners.find();
+      await answers.drop(answerKey(owner.id, remote.identity.actingIdentity ?? owner.firstIdentity, pictureQuestion(planId, pictureId)));
+      return receipt;
+    },
+    picture: async (planId, pictureId, { signal } = {}) => {
+      const own = await writes();
+      if (own.some(({ command }) => command.kind === 'plan-picture-remove' && command.pictureId === pictureId)) throw new PortError({ code: 'not-found', title: '' });
+      const [waiting] = own.flatMap(({ command }) => (command.kind === 'plan-picture' && command.picture.id === pictureId ? [command.picture] : []));
+      const [here] = waiting === undefined ? [] : await filesOf(await storage.database(), [waiting]);
+      if (here !== undefined && here.file.size > 0) return { value: here.file, asOf: new Date().toISOString(), stale: false };
+      const place = placeOf(own, planId);
+      return readPicture(pictureQuestion(place, pictureId), async (ports, call) => bytesIn(await ports.plans.picture(place, pictureId, call)), signal);
+    },
+    submittedPicture: (reviewId, pictureId, { signal } = {}) => readPicture(['submitted picture', reviewId, pictureId], async (ports, call) => bytesIn(await ports.plans.submittedPicture(reviewId, pictureId, call)), signal),
     list: async (query, { signal } = {}) => {
       const waiting = await findWaiting();
       const isFirst = query.cursor === undefined;

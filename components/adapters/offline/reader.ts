@@ -16,6 +16,9 @@ export interface ReaderOptions {
   onLine: (reachable: boolean) => void;
   onChange: (change: Change) => void;
 }
+/** Under which an answer is kept: whose it is, as whom they asked, and what. */
+export const answerKey = (ownerId: string, identity: string | null, question: readonly unknown[]): string => JSON.stringify([ownerId, identity, ...question]);
+
 /** What came late is the answer to the next question, if that is asked soon. */
 const lateAnswerHoldsMs = 10_000;
 /** Problems after which what is kept must not be shown any more. */
@@ -43,7 +46,7 @@ export class Reader {
     const owner = await owners.find();
     signal?.throwIfAborted();
     const identity = remote.identity.actingIdentity ?? owner.firstIdentity;
-    const key = JSON.stringify([owner.id, identity, ...question]);
+    const key = answerKey(owner.id, identity, question);
     const reading = answers.get<Value>(key);
     if (!owner.confirmed) {
       // Nobody has said yet who is signed in, so the line is down: it must not carry another person's answer into this key.

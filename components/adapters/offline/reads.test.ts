@@ -3,12 +3,9 @@ import { openDB } from 'idb';
 import { createMemoryService, type MemoryService } from '../memory/memory-ports.ts';
 import { person } from '../memory/fixtures.ts';
 import { machine, until, type Machine } from '../test/databases.ts';
-import { draft, nextChange, portSuite, rejection, watched } from '../test/port-suite.ts';
-import { openOfflineCounty } from '../test/offline-county.ts';
+import { draft, nextChange, rejection, watched } from '../test/port-suite.ts';
 import { openCounty } from '../test/service.ts';
 import { newId } from '../../base/id.ts';
-
-portSuite('offline over http', openOfflineCounty);
 
 describe('offline: reads', () => {
   let service: MemoryService;
@@ -159,6 +156,17 @@ describe('offline: reads', () => {
     await tab.tasks.list({});
     await heard;
     await until(async () => (await tab.sync.state()).online);
+  });
+
+  it('asks a port of another make, which knows itself, for the load of a day', async () => {
+    const ports = service.portsFor(person.teacher);
+    const { load } = ports.tasks;
+    ports.tasks.load = async function (this: unknown, ...asked) {
+      if (this !== ports.tasks || load === undefined) throw new Error('asked of another');
+      return load(...asked);
+    };
+    const answer = await phone.tab(ports).tasks.load?.('c-31', '2026-12-04');
+    expect(answer?.value.limit).to.equal(60);
   });
 
   it('finds out by itself that a service far away is well again, even just after a start without it', async () => {

@@ -74,6 +74,10 @@ export function withQueuedNotes(notes: readonly Note[], resourceId: string, writ
 
 /** The rating with the own one as the person left it; the average follows when the service has heard. */
 export function withQueuedRating(rating: RatingSummary, resourceId: string, writes: readonly Write[]): RatingSummary {
-  const last = writes.findLast(({ command }) => command.kind === 'rating' && command.resourceId === resourceId)?.command;
-  return last?.kind === 'rating' ? { ...rating, own: last.draft } : rating;
+  let { own } = rating;
+  for (const { command } of writes) {
+    // Words that are not said anew stay.
+    if (command.kind === 'rating' && command.resourceId === resourceId) own = command.draft && { ...(own?.comment && { comment: own.comment }), ...command.draft };
+  }
+  return { ...rating, own };
 }

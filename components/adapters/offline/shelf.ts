@@ -30,6 +30,7 @@ export function offlineShelf({ remote, reader, read, write, answers, outbox, onC
     // What reaches others is not done later, when nobody looks at it any more.
     share: (shareId, draft) => remote.shelf.share(shareId, draft),
     withdrawShare: (shareId) => remote.shelf.withdrawShare(shareId),
+    thankForShare: async (shareId, given) => (await remote.shelf.thankForShare?.(shareId, given)) ?? { status: 'sent', value: null },
     decideShare: (shareId, decision) => remote.shelf.decideShare(shareId, decision),
   };
 }

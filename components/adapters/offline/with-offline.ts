@@ -125,7 +125,7 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
     const outcome = await outbox.outcome(sequence, options.writePatienceMs ?? 6_000);
     if (outcome.result === 'refused') {
       // A form that is still open holds the draft itself; what a player or a list sent would be lost, so that stays.
-      const isForm = ['task', 'report', 'received-report', 'rating', 'message-edit', 'message-retract', 'announcement', 'announcement-answer', 'leave', 'attendance', 'plan-edit', 'plan-submit', 'plan-withdraw', 'plan-decide', 'schedule-edit', 'own-resource'].includes(command.kind);
+      const isForm = ['task', 'report', 'received-report', 'rating', 'message-edit', 'message-retract', 'announcement', 'announcement-answer', 'leave', 'attendance', 'plan-edit', 'plan-picture', 'plan-picture-remove', 'plan-submit', 'plan-withdraw', 'plan-decide', 'schedule-edit', 'own-resource'].includes(command.kind);
       if (isForm) await outbox.discard(owner.id, sequence);
       throw new PortError(outcome.problem);
     }
@@ -201,6 +201,10 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
         ),
       progress: (taskId, { signal } = {}) =>
         read({ question: ['task progress', taskId], load: (ports, call) => ports.tasks.progress(taskId, call), change: 'progress.changed', signal }),
+      // What was kept of a day says nothing of what others have given since.
+      load: remote.tasks.load?.bind(remote.tasks),
+      // What one child did is asked for each time, and not kept on a machine that others use.
+      timeline: remote.tasks.timeline?.bind(remote.tasks),
       create: (draft, key) => write(`tasks ${draft.classId}`, { kind: 'task', draft, key }, () => remote.tasks.create(draft, key)),
     },
     notices: {
@@ -233,8 +237,9 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
     ),
     plans: lazyPort(subscribeTo('plans'), async () =>
       (await import('./plans.ts')).offlinePlans({
-        remote, read, write, onChange,
+        remote, storage, read, write, onChange, answers, owners,
         subscribe: subscribeTo('plans'),
+        giveUp: async (fits) => outbox.amend((await owners.find()).id, fits, () => null),
         writes: async () => outbox.writes((await owners.find()).id, 'waiting'),
         me: async () => (await owners.me()).value.person,
       }),

@@ -151,6 +151,7 @@ export function announcementSuite(name: string, start: () => Platform | Promise<
       await take(teacher, 'p-li');
       await take(teacher, person.pupil, 's1');
       expect((await teacher.get(id)).value.sent?.appointments?.map(({ slotId, child, onBehalf }) => [slotId, child.id, onBehalf]), 'for families that have called').to.deep.equal([['s1', person.pupil, true]]);
+      expect((await father.get(id)).value.received?.children[0]?.answer?.choices, 'the family is told to which time').to.deep.equal(['s1']);
       expect((await rejection(take(father, person.pupil, 's2'))).code).to.equal('conflict');
       await take(teacher, person.pupil, 'decline');
       await take(other, 'p-li', 'decline');

@@ -1,7 +1,7 @@
 /** What every plan port keeps, whatever stands behind it. Run by each adapter's own test. */
 import { expect } from '@open-wc/testing';
 import * as Y from 'yjs';
-import { newId } from '../../base/id.ts';
+import { newId, newOrderedId } from '../../base/id.ts';
 import type { PlanDraft, PlanHead } from '../../base/ports/plans.ts';
 import type { Ports } from '../../base/ports/ports.ts';
 import { person } from '../memory/fixtures.ts';
@@ -35,6 +35,13 @@ export function wordsOf(updates: readonly string[]): Record<string, unknown> {
 }
 export const headOf = (given: Partial<PlanHead> = {}): PlanHead => ({ title: '认识几分之一𠮷', subject: '数学', lessonMinutes: 40, steps: 6, ...given });
 export const planOf = (given: Partial<PlanDraft> = {}): PlanDraft => ({ head: headOf(), update: wordUpdate('a', '一'), copyOf: null, ...given });
+
+/** A picture as a page makes them. */
+async function photo(): Promise<Blob> {
+  const canvas = new OffscreenCanvas(40, 30);
+  canvas.getContext('2d')?.fillRect(5, 5, 20, 10);
+  return canvas.convertToBlob({ type: 'image/jpeg' });
+}
 
 export function planSuite(name: string, start: () => Platform | Promise<Platform>): void {
   describe(`${name}: what every plan port keeps`, () => {
@@ -74,6 +81,29 @@ export function planSuite(name: string, start: () => Platform | Promise<Platform
       expect(items.map(({ title, steps }) => [title, steps])).to.deep.equal([['认识几分之一（改）', 7], ['第二课', 6]]);
       expect([total, items[0]?.own, items[0]?.author.name]).to.deep.equal([2, true, '王秀兰']);
       expect(wordsOf((await teacher.get(first)).value.updates)).to.deep.equal({ a: '一', b: '二' });
+    });
+
+    it('has pictures for whoever may read it, and for the copies that are made of it', async () => {
+      const id = await begin();
+      const picture = { id: newOrderedId(), kind: 'picture' as const, name: '折纸.jpg', file: await photo() };
+      await teacher.addPicture(id, picture);
+      await teacher.addPicture(id, picture);
+      // A service gives them without what they tell besides, and so perhaps not byte by byte.
+      const sizeOf = async (bytes: Blob) => createImageBitmap(new Blob([bytes], { type: 'image/jpeg' })).then(({ width, height }) => [width, height]);
+      expect(await sizeOf((await teacher.picture(id, picture.id)).value)).to.deep.equal([40, 30]);
+      expect((await rejection(colleague.picture(id, picture.id))).code).to.equal('not-found');
+      expect((await rejection(colleague.addPicture(id, { ...picture, id: newOrderedId() }))).code).to.equal('not-found');
+      await teacher.share(id, [person.colleague]);
+      const copy = await begin(planOf({ copyOf: id }), colleague);
+      expect(await sizeOf((await colleague.picture(copy, picture.id)).value)).to.deep.equal([40, 30]);
+      expect((await rejection(teacher.picture(copy, picture.id))).code).to.equal('not-found');
+      const other = { ...picture, id: newOrderedId() };
+      await teacher.addPicture(id, other);
+      expect((await rejection(colleague.removePicture(id, other.id))).code, 'who writes along and did not put it in').to.equal('forbidden');
+      for (const _twice of [1, 2]) await teacher.removePicture(id, picture.id);
+      expect((await rejection(teacher.picture(id, picture.id))).code).to.equal('not-found');
+      expect((await rejection(colleague.picture(copy, picture.id))).code, 'a copy has it no longer').to.equal('not-found');
+      expect(await sizeOf((await teacher.picture(id, other.id)).value)).to.deep.equal([40, 30]);
     });
 
     it('is nobody else’s until its author shares it; two who write together lose nothing', async () => {

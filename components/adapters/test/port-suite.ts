@@ -156,12 +156,16 @@ export function portSuite(name: string, start: () => Platform | Promise<Platform
         await ports.progress.record([watched({ resourceId: 'r-poem', taskId: null, durationSeconds: 45, playedSegments: [[0, 20]] })]);
       }
       await pupil.rate('r-poem', { stars: 2, reasons: ['too-fast'] });
+      await pupil.rate('r-poem', { stars: 3, reasons: ['clear'], comment: '听了两遍' });
       await pupil.rate('r-poem', { stars: 4, reasons: ['clear', 'engaging'] });
+      const kept = (await pupil.rating('r-poem')).value;
+      expect([kept.own?.comment, kept.comments.map(({ text, state }) => [text, state])]).to.deep.equal(['听了两遍', [['听了两遍', 'waiting']]]);
+      await pupil.rate('r-poem', { stars: 4, reasons: ['clear', 'engaging'], comment: '' });
       await other.resources.rate('r-poem', { stars: 5, reasons: ['clear'] });
       const { value } = await pupil.rating('r-poem');
       expect(value).to.deep.equal({
         average: 4.5, count: 2, stars: null, reasons: [],
-        own: { stars: 4, reasons: ['clear', 'engaging'] }, mayRate: true, comments: [], mayReply: false,
+        own: { stars: 4, reasons: ['clear', 'engaging'] }, mayRate: true, comments: [], policy: 'open', mayReply: false,
       });
       expect((await pupil.get('r-poem')).value.rating).to.deep.equal({ average: 4.5, count: 2 });
       expect((await pupil.rate('r-poem', null)).value).to.include({ count: 1, own: null });
@@ -304,6 +308,26 @@ export function portSuite(name: string, start: () => Platform | Promise<Platform
       expect(error.action).not.to.equal('');
     });
 
+    it('[T-05] tells a teacher what the class has to do on a day, and a pupil nothing of it', async () => {
+      const { tasks } = teacherOf(platform);
+      const minutes = async (): Promise<number | undefined> => (await tasks.load?.('c-31', '2026-11-28'))?.value.minutes;
+      const before = await minutes();
+      await tasks.create({ ...draft, mode: 'paper', tier: 'all', estimatedMinutes: 25 }, newId());
+      expect(await minutes()).to.equal((before ?? Number.NaN) + 25);
+      const { load } = platform.portsFor(person.pupil).tasks;
+      expect((await rejection(load?.('c-31', '2026-11-28') ?? Promise.resolve())).code).to.equal('forbidden');
+    });
+
+    it('[T-05] tells the tier of a task to who gave it, and neither to a pupil nor to a guardian', async () => {
+      const { value } = await teacherOf(platform).tasks.create({ ...draft, dueAt: null, tier: 'A' }, newId());
+      expect(value?.tier).to.equal('A');
+      for (const who of [person.pupil, person.guardian]) {
+        const { items } = (await platform.portsFor(who).tasks.list({})).value;
+        expect(items.map(({ id }) => id)).to.include(value?.id);
+        expect(items.filter((task) => task.tier !== undefined), who).to.have.length(0);
+      }
+    });
+
     it('counts unread notices and marks one as read', async () => {
       const { notices } = platform.portsFor(person.pupil);
       const before = await notices.list({});
@@ -312,6 +336,20 @@ export function portSuite(name: string, start: () => Platform | Promise<Platform
       const after = await notices.list({});
       expect(after.value.unread).to.equal(0);
       expect(after.value.items[0]?.readAt).not.to.equal(null);
+    });
+
+    it('[P-05] tells a device for whoever is at it now, until that person ends it', async () => {
+      const [own, other] = [person.guardian, person.otherGuardian].map((who) => platform.portsFor(who).notices.push);
+      if (!own || !other) throw new Error('no push');
+      expect((await own.offer()).value.publicKey).to.match(/^.+$/);
+      const device = { endpoint: `https://push.invalid/${newId()}`, p256dh: `B${'A'.repeat(86)}`, auth: 'A'.repeat(22), language: 'zh-CN' };
+      for (const language of ['zh-CN', 'ug']) expect((await own.add({ ...device, language })).status, 'again with another language').to.equal('sent');
+      expect((await rejection(other.remove(device.endpoint))).code, 'nobody ends it for somebody else').to.equal('not-found');
+      await other.add(device);
+      expect((await rejection(own.remove(device.endpoint))).code, 'it is another person’s now').to.equal('not-found');
+      expect((await other.remove(device.endpoint)).status).to.equal('sent');
+      expect((await rejection(other.remove(device.endpoint))).code).to.equal('not-found');
+      expect((await rejection(own.add({ ...device, endpoint: 'http://push.invalid/plain' }))).code).to.equal('invalid-request');
     });
 
     it('tells the manager of the county what went in and what did not, and nobody else', async () => {

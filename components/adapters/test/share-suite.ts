@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { newId } from '../../base/id.ts';
 import type { ShareDraft } from '../../base/ports/sharing.ts';
 import { person } from '../memory/fixtures.ts';
-import { rejection, teacherOf, type Platform } from './port-suite.ts';
+import { nextChange, rejection, teacherOf, type Platform } from './port-suite.ts';
 
 export function shareSuite(name: string, start: () => Platform | Promise<Platform>): void {
   describe(`${name}: what sharing keeps`, () => {
@@ -66,6 +66,21 @@ export function shareSuite(name: string, start: () => Platform | Promise<Platfor
       expect((await rejection(platform.portsFor(person.otherPupil).shelf.withdrawShare(id))).code).to.equal('not-found');
       await teacherOf(platform).shelf.withdrawShare(id);
       expect(await received(person.otherPupil)).to.deep.equal([]);
+    });
+
+    it('[LI-12] takes thanks of those who are reached, once, and says to a grown-up how many', async () => {
+      const { shelf } = teacherOf(platform);
+      const pupil = platform.portsFor(person.pupil).shelf;
+      const id = newId();
+      await shelf.share(id, toClass);
+      const told = nextChange(shelf, ({ type }) => type === 'shelf.changed');
+      await platform.listening?.();
+      for (const _twice of [1, 2]) expect((await pupil.thankForShare?.(id, true))?.value?.thanks).to.deep.equal({ given: true, mayGive: true, received: false, count: null });
+      await told;
+      expect((await shelf.shares('own')).value[0]?.thanks).to.deep.equal({ given: false, mayGive: false, received: true, count: 1 });
+      for (const who of [person.guardian, person.colleague]) expect((await rejection(platform.portsFor(who).shelf.thankForShare?.(id, true) ?? Promise.resolve())).code, who).to.equal('not-shared');
+      await pupil.thankForShare?.(id, false);
+      expect((await shelf.shares('own')).value[0]?.thanks?.received).to.equal(false);
     });
 
     it('[S-06] shows a pupil nothing of the catalogue that is for older ones', async () => {

@@ -15,6 +15,8 @@ export class FileReads {
   readonly #read: (place: string, attachmentId: string) => Promise<Blob>;
   readonly #signal: AbortSignal;
   readonly #show: () => void;
+  /** The newest way in which each is to be had: what an older one brings comes too late. */
+  readonly #newest = new Map<string, symbol>();
 
   /** @param read where `place` is what opens the file to the reader: a talk, or a case */
   constructor(read: (place: string, attachmentId: string) => Promise<Blob>, signal: AbortSignal, show: () => void) {
@@ -27,12 +29,27 @@ export class FileReads {
     const key = fileKey(place, attachmentId);
     const known = this.held.get(key);
     if (known !== undefined && known.type !== 'error') return;
+    await this.take(place, attachmentId, () => this.#read(place, attachmentId));
+  }
+
+  /** Holds what comes in another way, such as what is just being sent from here. */
+  async take(place: string, attachmentId: string, bytes: () => Promise<Blob>): Promise<void> {
+    const key = fileKey(place, attachmentId);
+    const way = Symbol(key);
+    this.#newest.set(key, way);
     this.#set(key, { type: 'loading' });
-    try {
-      this.#set(key, { type: 'ready', bytes: await this.#read(place, attachmentId) });
-    } catch (error) {
-      if (!this.#signal.aborted) this.#set(key, { type: 'error', problem: problemFrom(error) });
-    }
+    const state = await bytes().then(
+      (got): FileState => ({ type: 'ready', bytes: got }),
+      (error: unknown): FileState => ({ type: 'error', problem: problemFrom(error) }),
+    );
+    if (this.#newest.get(key) === way && !(state.type === 'error' && this.#signal.aborted)) this.#set(key, state);
+  }
+
+  /** It was deleted: from now on it is not found, whatever is on its way. */
+  forget(place: string, attachmentId: string): void {
+    const key = fileKey(place, attachmentId);
+    this.#newest.delete(key);
+    this.#set(key, { type: 'error', problem: { code: 'not-found', title: '', detail: '', action: '', offline: false } });
   }
 
   /** Those of one place, by attachment. */

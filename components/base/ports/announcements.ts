@@ -85,6 +85,7 @@ export interface FamilyAnswer {
   onBehalf: boolean;
   /** Given by somebody who guards the child no longer: whoever does may give another one, where answers are changed at all. */
   isLeft?: boolean | undefined;
+  /** Of an own answer; of one that the sender has entered only the slot of an appointment. */
   choices: string[];
   signature: string | null;
   /** Given on this machine, and not with the service yet: a place is not sure before it is. */

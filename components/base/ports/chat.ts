@@ -252,7 +252,18 @@ export interface ReportReceipt {
   caseNumber: string;
 }
 
+/** What an engine of another kind may not have. Elements do not offer it then; asked all the same, the port answers `not-supported`. */
+export type ChatFeature =
+  | 'attachments' | 'edit' | 'retract' | 'search'
+  /** Opening talks, and knowing with whom. */
+  | 'open'
+  /** Closing a topic, and how it is run. */
+  | 'close'
+  | 'moderate' | 'block' | 'hours' | 'report';
+
 export interface ChatPort extends Subscribable {
+  /** What the engine behind this port does not have; empty: it has all. The same for as long as the port lives. */
+  lacks(): Promise<readonly ChatFeature[]>;
   /** Conversations of the reader, the one with the newest message first. */
   list(query: { kind?: ConversationKind; childId?: string; classId?: string; cursor?: string; limit?: number }, options?: CallOptions): Promise<Answer<ConversationPage>>;
   get(conversationId: string, options?: CallOptions): Promise<Answer<Conversation>>;

@@ -43,8 +43,24 @@ export interface OwnResourceDraft {
   directory: DirectoryLine[];
   url: string;
   coverAlternative: string;
+  /** Level of protection of the platform that has a linked course, 1 to 5; 0 or missing: not said. */
+  protectionLevel?: number | undefined;
+  /** Number or address of what proves it. */
+  protectionProof?: string | undefined;
+  /** A sound has at least 16 bits a sample, as its author says. */
+  declaresDepth?: boolean | undefined;
+  /** A simulation or an interactive course in words, a step a line. */
+  textAlternative?: string | undefined;
 }
 export type OwnFileRole = 'media' | 'cover';
+/** A rule of the technical standard for films and sounds, and what a file was found to be. */
+export interface TechnicalCheck {
+  rule: 'container' | 'video-codec' | 'audio-codec' | 'width' | 'height' | 'frame-rate' | 'bit-rate' | 'sample-rate' | 'channels' | 'sample-depth';
+  /** `unknown`: the file does not say. */
+  verdict: 'pass' | 'fail' | 'unknown';
+  /** A name, or pixels, frames, bits or samples a second, channels; an empty name: there is no such track. */
+  measured: string | number | null;
+}
 export interface OwnFile {
   role: OwnFileRole;
   name: string;
@@ -53,6 +69,16 @@ export interface OwnFile {
   received: number;
   /** `null` before all have come. */
   kind: 'video' | 'audio' | 'picture' | 'book' | null;
+  /** A film or a sound held against the technical standard, also while it is on its way. */
+  checks?: TechnicalCheck[] | undefined;
+}
+/** Whether a linked course answered, as the service has found. */
+export interface LinkCheck {
+  url: string;
+  at: string;
+  /** `refused`: somebody answers, and gives no page. */
+  outcome: 'reachable' | 'refused' | 'unreachable';
+  status: number | null;
 }
 export type OwnResourceState = 'draft' | 'pending-review' | 'admitted' | 'returned' | 'withdrawn';
 
@@ -75,6 +101,8 @@ export interface OwnResource extends OwnResourceHead {
   files: OwnFile[];
   /** Fields of the draft, `media` and `cover`, each with what is wrong in words. */
   obstacles: { field: string; message: string }[];
+  /** The last time that the address was asked. */
+  linkCheck?: LinkCheck | null | undefined;
   /** Counted by the service; `null` while the people are fewer than five. */
   counters: { clicks: number | null; learners: number | null };
 }
@@ -114,6 +142,8 @@ export interface OwnResourcePort extends Subscribable {
   dropFile(id: string, role: OwnFileRole): Promise<Receipt<null>>;
   /** The bytes, for the author and whoever reviews. */
   file(id: string, role: OwnFileRole, options?: CallOptions): Promise<Answer<Blob>>;
+  /** Has the service ask the address of the draft: no page may ask another origin. */
+  checkLink(id: string): Promise<Receipt<OwnResource>>;
   submit(id: string): Promise<Receipt<OwnResource>>;
   /** Takes it back from the review, or out of the catalogue. */
   withdraw(id: string): Promise<Receipt<OwnResource>>;

@@ -8,6 +8,7 @@
  * - A copy names where it comes from, and so does a copy of the copy.
  * - What is handed in is read and decided on by a head of its subject in that school, who does not write it and never has; the first decision stands.
  */
+import type { AttachmentDraft } from './chat.ts';
 import type { Answer, CallOptions, Receipt, Subscribable } from './ports.ts';
 import type { PersonReference } from './types.ts';
 
@@ -130,6 +131,15 @@ export interface PlanPort extends Subscribable {
   /** Ids are UUIDs made by whoever writes: the same id has the effect of one. */
   create(planId: string, draft: PlanDraft): Promise<Receipt<null>>;
   edit(planId: string, updateId: string, edit: PlanEdit): Promise<Receipt<null>>;
+  /** Uploads a picture that is to stand in a text of the plan; the same id has the effect of one. */
+  addPicture(planId: string, picture: AttachmentDraft): Promise<Receipt<null>>;
+  /**
+   * Deletes a picture for good: by whoever put it in, or the author of the plan into which it was put, from all plans that have it; by the
+   * author of a copy, from the copy. Others who write along get `forbidden`.
+   */
+  removePicture(planId: string, pictureId: string): Promise<Receipt<null>>;
+  /** Its bytes, for whoever may read the plan; a plan that is made from another has its pictures. */
+  picture(planId: string, pictureId: string, options?: CallOptions): Promise<Answer<Blob>>;
   /** These write it with the author from now on, and nobody else. */
   share(planId: string, personIds: readonly string[]): Promise<Receipt<null>>;
   /** Hands the plan in to the heads of its subject; the same id has the effect of one. */
@@ -139,6 +149,8 @@ export interface PlanPort extends Subscribable {
   /** What waits for the caller as the head of a subject, the longest first. */
   submitted(options?: CallOptions): Promise<Answer<SubmittedPlan[]>>;
   submittedPlan(reviewId: string, options?: CallOptions): Promise<Answer<SubmittedPlanContent>>;
+  /** The bytes of a picture that was in the plan when it was handed in. */
+  submittedPicture(reviewId: string, pictureId: string, options?: CallOptions): Promise<Answer<Blob>>;
   decide(reviewId: string, decision: PlanDecision): Promise<Receipt<null>>;
   /** With whom a plan can be shared. */
   colleagues(options?: CallOptions): Promise<Answer<PersonReference[]>>;

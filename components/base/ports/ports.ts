@@ -15,7 +15,9 @@ import type { CuePointPort } from './cue-points.ts';
 import type { ExchangePort } from './exchange.ts';
 import type { ImportPort } from './imports.ts';
 import type {
+  ClassLoad,
   ClassSummary,
+  LearnerTimeline,
   Me,
   NoticePage,
   Progress,
@@ -119,10 +121,14 @@ export interface ProgressPort extends Subscribable {
 
 export interface TaskPort extends Subscribable {
   classes(options?: CallOptions): Promise<Answer<ClassSummary[]>>;
+  /** What a class has to do for one day, for its teachers. Absent where nobody counts it. */
+  load?: ((classId: string, day: string, options?: CallOptions) => Promise<Answer<ClassLoad>>) | undefined;
   list(query: { learnerId?: string; classId?: string; cursor?: string; limit?: number }, options?: CallOptions): Promise<Answer<TaskPage>>;
   /** One task; `learnerId` names the child, for a guardian. */
   get(taskId: string, options?: CallOptions & { learnerId?: string }): Promise<Answer<Task>>;
   progress(taskId: string, options?: CallOptions): Promise<Answer<TaskProgress>>;
+  /** What one learner did in it, for who teaches the class. Absent where a platform does not tell it. */
+  timeline?: ((taskId: string, learnerId: string, options?: CallOptions) => Promise<Answer<LearnerTimeline>>) | undefined;
   /** `key` is a UUID made when the person acted: the same key has the effect of one task. */
   create(draft: TaskDraft, key: string): Promise<Receipt<Task>>;
 }

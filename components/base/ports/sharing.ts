@@ -19,6 +19,16 @@ export interface ShareDraft {
   audience: ShareAudience;
   note: string;
 }
+/** Thanks are counted for grown-ups alone, and put nothing into an order. */
+export interface ShareThanks {
+  /** By the reader. */
+  given: boolean;
+  mayGive: boolean;
+  /** By anybody, where it is the reader's own. Who has is told to nobody. */
+  received: boolean;
+  /** `null` for everybody but a grown-up who shares it. */
+  count: number | null;
+}
 export interface Share {
   /** All that a link to it holds. */
   id: string;
@@ -32,6 +42,8 @@ export interface Share {
   /** Why it was declined, for whoever shares it. */
   answer: string | null;
   mayWithdraw: boolean;
+  /** Absent where a platform has none. */
+  thanks?: ShareThanks | undefined;
   mayDecide: boolean;
   createdAt: string;
   decidedAt: string | null;
@@ -51,5 +63,7 @@ export interface SharingPort {
   /** `shareId` is a UUID made when the person acted: the same id is one share. */
   share(shareId: string, draft: ShareDraft): Promise<Receipt<Share>>;
   withdrawShare(shareId: string): Promise<Receipt<null>>;
+  /** Absent where a platform has no thanks. */
+  thankForShare?: ((shareId: string, given: boolean) => Promise<Receipt<Share>>) | undefined;
   decideShare(shareId: string, decision: ShareDecision): Promise<Receipt<Share>>;
 }

@@ -13,7 +13,7 @@ export interface RatingDraft {
   stars: number;
   /** One at least, each once. */
   reasons: RatingReason[];
-  /** In own words; those of a minor are shown when somebody of the school has looked. */
+  /** In own words; those of a minor are shown when somebody of the school has looked. Absent: what was said stays; empty: it is taken back. */
   comment?: string | undefined;
 }
 export interface RatingComment {
@@ -29,6 +29,8 @@ export interface RatingComment {
   reply: { text: string; by: string; at: string } | null;
   mayWithhold: boolean;
 }
+/** How comments are taken: shown at once but for those of minors and of held words; each looked at first; not at all. */
+export type CommentPolicy = 'open' | 'reviewed' | 'off';
 export interface RatingSummary {
   average: number | null;
   count: number;
@@ -38,6 +40,10 @@ export interface RatingSummary {
   own: RatingDraft | null;
   /** Without names; the own one first. */
   comments: RatingComment[];
+  /** Absent: `open`. */
+  policy?: CommentPolicy | undefined;
+  /** For the author: the least that the platform wants. Absent: any. */
+  leastPolicy?: CommentPolicy | undefined;
   /** The caller answers for the resource. */
   mayReply: boolean;
   /** Only who has used the resource may rate it. */
@@ -207,6 +213,8 @@ export interface JudgementPort {
   rate(resourceId: string, draft: RatingDraft | null): Promise<Receipt<RatingSummary>>;
   /** Says something below a comment, for who answers for the resource; empty takes it back. Needs the line. */
   reply(commentId: string, text: string): Promise<Receipt<null>>;
+  /** For who answers for the resource. Needs the line; absent where a platform has no such choice. */
+  setCommentPolicy?: ((resourceId: string, policy: CommentPolicy) => Promise<Receipt<null>>) | undefined;
   /** Shows a comment of somebody of the own school, or withholds it. Needs the line. */
   reviewComment(commentId: string, shown: boolean): Promise<Receipt<null>>;
   /** For who answers for the resource. */

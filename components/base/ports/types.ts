@@ -2,6 +2,7 @@
  * What ports give to elements. These types belong to the library: an adapter maps whatever a platform answers to them.
  * Times are RFC 3339 in UTC, durations and positions are seconds, sizes are bytes.
  */
+import type { Problem } from '../problem.ts';
 
 export type Role = 'student' | 'teacher' | 'guardian' | 'manager';
 export type OrganisationLevel = 'national' | 'province' | 'city' | 'county' | 'school';
@@ -123,6 +124,8 @@ export interface Resource extends ResourceSummary {
   created: string | null;
   /** Who looked at it before it was admitted, as far as the delivery says. */
   review?: { reviewer: string | null; unit: string | null; date: string | null } | undefined;
+  /** Line that names whose it is, ready to be copied, where whoever admitted it says one. */
+  attribution?: string | undefined;
   declaredClicks: number | null;
   declaredLearners: number | null;
   directory: DirectoryNode[];
@@ -177,6 +180,8 @@ export interface ResourcePage {
   meant: string | null;
   /** The line was down, and only what is held on this machine was searched: what was seen there and what is kept. */
   heldOnly?: true;
+  /** Some of it could not be read: how much, in words for the person, and what can be done. */
+  problem?: Problem | undefined;
 }
 
 /** Something of the catalogue that begins as the person types. */
@@ -253,6 +258,19 @@ export interface ProgressRecord {
   at: string;
 }
 
+/** What one learner did in one task. */
+export interface LearnerTimeline {
+  learner: PersonReference;
+  taskId: string;
+  /** In the order in which they happened; the latest of them. */
+  events: { at: string; verb: ProgressRecord['verb']; positionSeconds: number | null; page: number | null }[];
+  total: number;
+  /** Of what was played; what stands still does not count. */
+  studySeconds: number;
+  /** What to look at while the task is not completed. */
+  signals: { kind: 'silent' | 'stuck'; days: number | null; positionSeconds: number | null }[];
+}
+
 export interface ClassSummary extends ClassReference {
   grade: number | null;
   school: string;
@@ -269,6 +287,24 @@ export interface TaskDraft {
   dueAt: string | null;
   /** The first view skips nothing; after that all is free. */
   inOrder?: boolean | undefined;
+  mode?: TaskMode | undefined;
+  tier?: TaskTier | undefined;
+  /** How long it is expected to take. */
+  estimatedMinutes?: number | null | undefined;
+}
+export type TaskMode = 'paper' | 'online';
+export type TaskTier = 'all' | 'A' | 'B' | 'C';
+/** What a class has to do for one day, from all its teachers. */
+export interface ClassLoad {
+  day: string;
+  /** Nobody does two tiers: what is for all, and the longest of the tiers. */
+  minutes: number;
+  byTier: Record<TaskTier, number>;
+  tasks: number;
+  /** Tasks of which nobody has said how long they take. */
+  unestimated: number;
+  /** Minutes a day that are allowed; `null`: no limit is set. */
+  limit: number | null;
 }
 export interface Task {
   id: string;
@@ -282,6 +318,10 @@ export interface Task {
   createdAt: string;
   dueAt: string | null;
   inOrder?: boolean | undefined;
+  mode?: TaskMode | undefined;
+  /** For whom it is meant; told to teachers alone. */
+  tier?: TaskTier | undefined;
+  estimatedMinutes?: number | null | undefined;
   /** Whose progress this is: the caller, or the own child. */
   learner: PersonReference | null;
   progress: Progress | null;

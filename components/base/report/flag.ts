@@ -1,5 +1,5 @@
 /** The entry of an element that shows many things: a flag beside each, and one dialog for all, which comes when somebody presses one. */
-import { html, render, type TemplateResult } from 'lit';
+import { html, nothing, render, type TemplateResult } from 'lit';
 import { icon } from '../icons.ts';
 import type { LsElement } from '../ls-element.ts';
 import type { CaseDraft } from '../ports/index.ts';
@@ -21,6 +21,8 @@ export class Flags {
   /** Before all that the element draws itself: its own drawing never touches it. */
   #place: HTMLElement | undefined;
   #dialog: ReportDialog | undefined;
+  /** Counts people: who pressed may be gone before the form has come. */
+  #turn = 0;
 
   constructor(host: LsElement, send: SendReport) {
     this.#host = host;
@@ -30,15 +32,23 @@ export class Flags {
   /** Opens the form for it. */
   readonly open = async (flagged: Flagged): Promise<void> => {
     const host = this.#host;
+    const turn = this.#turn;
     if (!this.#place) host.renderRoot.prepend((this.#place = document.createElement('div')));
     try {
       this.#dialog ??= new (await import('./report-dialog.ts')).ReportDialog(host, this.#place, this.#send);
-      this.#dialog.open(flagged);
+      if (turn === this.#turn) this.#dialog.open(flagged);
     } catch (error) {
       // Without a line the form may not come: the next press asks again.
       render(renderProblem(problemFrom(error), host.t.bind(host)), this.#place);
     }
   };
+
+  /** Another person: what the one before has begun to write is nothing for them. */
+  forget(): void {
+    this.#turn += 1;
+    this.#dialog?.forget();
+    if (this.#place) render(nothing, this.#place);
+  }
 }
 
 /** A flag; its words are for whoever cannot see it. */

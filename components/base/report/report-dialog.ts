@@ -41,6 +41,14 @@ export class ReportDialog implements ReactiveController {
     this.#focus('select');
   }
 
+  /** Closes it, and nothing of it is there any more; what is on its way arrives, and nobody here is told. */
+  forget(): void {
+    this.#dialog?.close();
+    this.#turn += 1;
+    this.#flagged = { id: '', title: '' };
+    this.#outcome = { type: 'none' };
+  }
+
   /** Its words follow the language of the element. */
   hostUpdated(): void {
     if (this.#dialog?.open) this.#draw();

@@ -109,4 +109,11 @@ export const badgeStyles = css`
       forced-color-adjust: none;
     }
   }
+
+  /* Its ground is not printed. */
+  @media print {
+    .count {
+      color: var(--ls-color-text, #1c2624);
+    }
+  }
 `;

@@ -18,8 +18,8 @@ export const cardStyles = css`
     gap: var(--ls-space-3, 12px);
   }
 
+  /* What stands at its edge is round there by itself: a clip of each card makes each frame of a long list dearer. */
   .card--flush {
-    overflow: hidden;
     padding: 0;
     gap: 0;
   }
@@ -72,7 +72,7 @@ export const cardStyles = css`
 
   .card__link::after {
     position: absolute;
-    border-radius: inherit;
+    border-radius: calc(var(--ls-radius-l, 16px) - 1px);
     content: '';
     inset: 0;
   }

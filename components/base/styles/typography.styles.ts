@@ -77,4 +77,16 @@ export const typographyStyles = css`
       font-size: var(--ls-font-size-xl, 22px);
     }
   }
+
+  /* Nobody opens paper for the rest of the words. */
+  @media print {
+    .line,
+    .lines-2 {
+      display: block;
+      overflow: visible;
+      overflow-wrap: anywhere;
+      -webkit-line-clamp: none;
+      white-space: normal;
+    }
+  }
 `;

@@ -16,4 +16,18 @@ describe('files that somebody asked for', () => {
     const told = await Promise.all(['one', 'other'].map((place) => files.of(place).get('a')).map((state) => (state?.type === 'ready' ? state.bytes.text() : Promise.resolve('nothing'))));
     expect(told).to.deep.equal(['one', 'other']);
   });
+
+  it('are not found once they were deleted, whatever was on its way, until they are put there again', async () => {
+    let bring: (bytes: Blob) => void = () => undefined;
+    const late = new Promise<Blob>((resolve) => (bring = resolve));
+    const files = new FileReads(() => late, new AbortController().signal, () => undefined);
+    const asking = files.ask('one', 'a');
+    files.forget('one', 'a');
+    bring(new Blob(['late']));
+    await asking;
+    const state = files.of('one').get('a');
+    expect(state?.type === 'error' && state.problem.code).to.equal('not-found');
+    await files.take('one', 'a', () => Promise.resolve(new Blob(['again'])));
+    expect(files.of('one').get('a')?.type).to.equal('ready');
+  });
 });

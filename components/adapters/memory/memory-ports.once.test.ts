@@ -4,7 +4,11 @@ import { seededRandom } from './failures.ts';
 import { countyFixtures, person } from './fixtures.ts';
 import { createMemoryPorts, createMemoryService } from './memory-ports.ts';
 
-portSuite('memory', () => createMemoryService());
+portSuite('memory', () => {
+  const service = createMemoryService();
+  service.fixtures.push.publicKey = 'key';
+  return service;
+});
 
 describe('memory: failures on demand', () => {
   it('fails the n-th call of a name and no other', async () => {
@@ -35,6 +39,23 @@ describe('memory: failures on demand', () => {
     expect(first).to.include(true).and.to.include(false);
     expect(await outcomes()).to.deep.equal(first);
     expect(seededRandom(1)()).not.to.equal(seededRandom(2)());
+  });
+
+  it('[T-12] calls a learner silent who came before the task did, and may not work on paper', async () => {
+    const fixtures = countyFixtures();
+    const silence = async (): Promise<(number | null)[]> => {
+      const answer = await createMemoryPorts(fixtures, { person: person.teacher, latencyMs: 0 }).tasks.timeline?.('t-poem', person.pupil);
+      return (answer?.value.signals ?? []).map(({ days }) => days);
+    };
+    const [task, group] = [fixtures.tasks.find(({ id }) => id === 't-poem'), fixtures.classes[0]];
+    if (task === undefined || group === undefined) throw new Error('no task');
+    task.createdAt = new Date(Date.now() - 9.5 * 86_400_000).toISOString();
+    expect(await silence()).to.deep.equal([9]);
+    group.since = { [person.pupil]: new Date().toISOString() };
+    expect(await silence()).to.deep.equal([]);
+    delete group.since;
+    task.draft.mode = 'paper';
+    expect(await silence()).to.deep.equal([]);
   });
 
   it('keeps the fixtures of one county from another', async () => {

@@ -6,7 +6,7 @@ import { shareSuite } from '../test/share-suite.ts';
 import { openOfflineCounty } from '../test/offline-county.ts';
 import { openCounty } from '../test/service.ts';
 
-// One file for all: each file is a page of its own in three browsers.
+// One file for all: each file is a page of its own.
 caseSuite('memory', () => createMemoryService());
 caseSuite('offline over http', openOfflineCounty);
 shareSuite('memory', () => createMemoryService());

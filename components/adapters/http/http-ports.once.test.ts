@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { readResource } from '../../../contract/src/routes/resources.ts';
-import { createTask, listClasses, listTasks } from '../../../contract/src/routes/tasks.ts';
+import { readRecommendations } from '../../../contract/src/routes/recommendations.ts';
+import { readResource, searchResources } from '../../../contract/src/routes/resources.ts';
+import { listFavourites } from '../../../contract/src/routes/shelf.ts';
+import { createTask, listTasks } from '../../../contract/src/routes/tasks.ts';
 import { basePath } from '../../../contract/src/headers.ts';
 import { newId } from '../../base/id.ts';
 import { person } from '../memory/fixtures.ts';
@@ -49,13 +51,47 @@ describe('http: the language of the contract', () => {
     }
   });
 
-  it('tells a line that is down from a slow one and from a gateway without a service', async () => {
-    const nowhere = 'http://127.0.0.1:9';
-    expect(await rejection(signedIn({ service: nowhere }).tasks.classes())).to.include({ code: 'offline', offline: true });
-    county.answerInstead(listClasses, () => new Response('Bad gateway', { status: 502 }));
-    expect((await rejection(signedIn().tasks.classes())).offline).to.equal(true);
-    county.fail({ kind: 'slow', delayMs: 1_000 });
-    expect(await rejection(signedIn({ timeoutMs: 20 }).tasks.classes())).to.include({ code: 'timeout', offline: true });
+  it('shows a page of resources of which one does not fit the contract, without it, and what it knows of the marks of a newer service', async () => {
+    const { resources } = signedIn();
+    const { value } = await resources.search({ limit: 1 });
+    const [card] = value.items;
+    const answered = async (...items: readonly object[]) => {
+      county.answerInstead(searchResources, () => Response.json({ ...value, items }));
+      return (await resources.search({ q: String(items.length) })).value;
+    };
+    const page = await answered({ ...card, id: 'r-odd', title: 3 }, { ...card, id: 'r-newer', type: 'A09', marks: ['hd', '8k'], accessibility: ['signLanguage'] }, card ?? {});
+    expect(page.items.map(({ id, marks }) => [id, marks.length])).to.deep.equal([['r-newer', 1], [card?.id, card?.marks.length]]);
+    expect([page.total, page.facets, value.problem]).to.deep.equal([value.total, value.facets, undefined]);
+    expect([page.problem?.code, page.problem?.title]).to.deep.equal(['left-out', 'One resource could not be read and is not shown.']);
+    for (const facets of [{ subject: [{ value: '数学', count: 3 }, { value: 3 }], mood: [] }, 'none']) {
+      county.answerInstead(searchResources, () => Response.json({ ...value, facets }));
+      const { subject = [] } = (await resources.search({ q: JSON.stringify(facets) })).value.facets;
+      expect(subject.map(({ value: name }) => name)).to.deep.equal(facets === 'none' ? [] : ['数学']);
+    }
+    expect((await rejection(answered({ ...card, grade: 13 }))).code).to.equal('answer-invalid');
+  });
+
+  it('keeps what a platform says of a resource besides the contract, and reads favourites and what is recommended as it reads a page', async () => {
+    const { resources, shelf } = signedIn();
+    const { value: whole } = await resources.get('r-fractions');
+    const inside = {
+      marks: ['8k', 'subtitles', 'hdr'], accessibility: ['signLanguage'],
+      admittedBy: { ...whole.admittedBy, district: '云岭县' }, renditions: whole.renditions.map((one, index) => ({ ...one, codec: `codec ${index}` })),
+    };
+    county.answerInstead(readResource, () => Response.json({ ...whole, ...inside, type: 'B07', extra: { 适用场景: '双师课堂', hours: 2 }, 教研活动: { 名称: '说课', 届: 3 }, labels: ['县优', 5], empty: null }));
+    const { type, marks, extra } = (await resources.get('r-poem')).value;
+    expect([type, marks, extra]).to.deep.equal(['A03', ['subtitles'], {
+      教研活动: '{"名称":"说课","届":3}', labels: '县优 · 5', declaredType: 'B07', 适用场景: '双师课堂', hours: '2',
+      marks: '8k · hdr', accessibility: 'signLanguage', 'admittedBy/district': '云岭县', 'renditions/codec': whole.renditions.map((_, index) => `codec ${index}`).join(' · '),
+    }]);
+    const [card] = (await resources.search({ limit: 1 })).value.items;
+    const favourite = { folderId: null, tags: [], note: '', addedAt: '2026-11-20T02:00:00.000Z', keptVersion: 1 };
+    county.answerInstead(listFavourites, () => Response.json({ items: [{ ...favourite, resource: {} }, { ...favourite, resource: { ...card, marks: ['8k'] } }], nextCursor: null, total: 2 }));
+    expect((await shelf.favourites({})).value.items.map(({ resource }) => resource.id)).to.deep.equal([card?.id]);
+    const { value: told } = await resources.recommendations();
+    const items = [{ resource: { ...card, grade: 99 }, sender: null, reason: null }, { resource: card, sender: '王秀兰', reason: '下周要讲' }];
+    county.answerInstead(readRecommendations, () => Response.json({ ...told, lists: [{ kind: 'teacher', about: null, items }] }));
+    expect((await resources.recommendations()).value.lists.map(({ items: read }) => read.map(({ reason }) => reason))).to.deep.equal([['下周要讲']]);
   });
 
   it('asks once for a new token when the old one has ended, and all calls share it', async () => {
