@@ -59,64 +59,102 @@ async function requestsUntilResults(page: Page, origin: string): Promise<number>
 /** Words as an input method gives them: its last key asks at once, as Enter does. */
 const asked = ['分数', '古诗', '圆', '生态', '力', '春', '方程', '电', '光合作用', '岳阳楼', '小数', '浮力', '比例', '三角形', '面积', '水', '函数', '细胞', '统计', '乘法', '声音'];
 
-/** From the key that takes a word over, by the time the browser gives its event, to the painted results. */
+/** Letters, one after the other as a practised hand types them: the last key asks once typing rests. */
+const typed = ['fenshu', 'gushi', 'yuan', 'shengtai', 'li', 'chun', 'fangcheng', 'dian', 'xiaoshu', 'fuli', 'bili', 'mianji', 'shui', 'hanshu', 'xibao'];
+/** Milliseconds from key to key. */
+const betweenKeys = 90;
+
+/** From the last key, by the time the browser gives its event, to the painted results: words of an input method, and letters. */
 async function* keyToResults(page: Page, protocol: CDPSession): AsyncIterable<Figure> {
   await page.locator('.search__input').focus();
-  const times: number[] = [];
+  const ofWords: number[] = [];
   for (const words of asked) {
     await page.keyboard.press('Control+a');
     await protocol.send('Input.imeSetComposition', { text: 'pinyin', selectionStart: 6, selectionEnd: 6 });
     await page.waitForTimeout(400);
-    const time = page.evaluate(async () => {
-      const root = document.querySelector('ls-app')?.shadowRoot?.querySelector('ls-resource-picker')?.shadowRoot;
-      const input = root?.querySelector('.search__input');
-      if (!root || !input) throw new Error('no picker');
-      const pressed = await new Promise<number>((resolve) => input.addEventListener('compositionend', ({ timeStamp }) => resolve(timeStamp), { once: true }));
-      const results = (): Element | null => root.querySelector('.picker__results');
-      while (results()?.getAttribute('aria-busy') !== 'true') await new Promise(requestAnimationFrame);
-      while (results()?.getAttribute('aria-busy') !== 'false') await new Promise(requestAnimationFrame);
-      // Seen in the frame that paints them: what comes behind it in the queue comes when they are painted.
-      await new Promise((resolve) => setTimeout(resolve));
-      if (!root.querySelector('.item__open')) throw new Error(`nothing was found for ${input instanceof HTMLInputElement ? input.value : ''}`);
-      return performance.now() - pressed;
-    });
+    const time = untilResults(page, words);
     await page.evaluate(() => undefined);
     await protocol.send('Input.insertText', { text: words });
-    times.push(await time);
+    ofWords.push(await time);
   }
-  // The first warms up.
-  const sorted = times.slice(1).sort((a, b) => a - b);
-  yield { name: 'key press to painted results, median, 4× slower processor', value: median(sorted), unit: 'ms', goal: { atMost: 200 } };
-  yield { name: 'key press to painted results, 95th percentile, 4× slower processor', value: sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Infinity, unit: 'ms', goal: { atMost: 200 } };
+  yield* keyFigures('key press', ofWords);
+  const ofLetters: number[] = [];
+  for (const letters of typed) {
+    await page.keyboard.press('Control+a');
+    await page.waitForTimeout(400);
+    const time = untilResults(page, letters);
+    await page.evaluate(() => undefined);
+    await page.keyboard.type(letters, { delay: betweenKeys });
+    ofLetters.push(await time);
+  }
+  yield* keyFigures('last letter typed', ofLetters);
 }
 
-/** Ten thousand results given by the host, scrolled from the first to far down as a wheel does it, several times on a fresh page. */
+/** Milliseconds from the key that made the words complete to the results, painted. */
+function untilResults(page: Page, words: string): Promise<number> {
+  return page.evaluate(async (words) => {
+    const root = document.querySelector('ls-app')?.shadowRoot?.querySelector('ls-resource-picker')?.shadowRoot;
+    const input = root?.querySelector<HTMLInputElement>('.search__input');
+    if (!root || !input) throw new Error('no picker');
+    const pressed = await new Promise<number>((resolve) => {
+      const onInput = ({ timeStamp }: Event): void => {
+        if (input.value !== words) return;
+        input.removeEventListener('input', onInput);
+        resolve(timeStamp);
+      };
+      input.addEventListener('input', onInput);
+    });
+    const results = (): Element | null => root.querySelector('.picker__results');
+    while (results()?.getAttribute('aria-busy') !== 'true') await new Promise(requestAnimationFrame);
+    while (results()?.getAttribute('aria-busy') !== 'false') await new Promise(requestAnimationFrame);
+    // Seen in the frame that paints them: what comes behind it in the queue comes when they are painted.
+    await new Promise((resolve) => setTimeout(resolve));
+    if (!root.querySelector('.item__open')) throw new Error(`nothing was found for ${words}`);
+    return performance.now() - pressed;
+  }, words);
+}
+
+/** The first warms up. */
+function* keyFigures(name: string, times: readonly number[]): Iterable<Figure> {
+  const sorted = times.slice(1).sort((a, b) => a - b);
+  yield { name: `${name} to painted results, median, 4× slower processor`, value: median(sorted), unit: 'ms', goal: { atMost: 200 } };
+  yield { name: `${name} to painted results, 95th percentile, 4× slower processor`, value: sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Infinity, unit: 'ms', goal: { atMost: 200 } };
+}
+
+/** Pixels a frame: a wheel that is spun, which passes nine screens a second, and one that is turned to look, one and a half. */
+const speeds = { spun: 120, turned: 20 };
+
+/** Ten thousand results given by the host, scrolled from the first to further down as a wheel does it, several times on a fresh page. */
 async function* scrolling(page: Page, origin: string, protocol: CDPSession): AsyncIterable<Figure> {
-  const longest: number[] = [];
-  let over = 0;
   let most = 0;
-  for (let round = 0; round < scrollRounds; round += 1) {
-    await page.goto(`${origin}/demo/plain/`);
-    await page.locator('.item__open').first().waitFor();
-    await slow(protocol);
-    const seen = await scrollOnce(page);
-    longest.push(Math.max(...seen.times));
-    over += seen.times.filter((time) => time > frameGoal).length;
-    most = Math.max(most, seen.most);
+  for (const [wheel, pixels] of Object.entries(speeds)) {
+    const longest: number[] = [];
+    let over = 0;
+    for (let round = 0; round < scrollRounds; round += 1) {
+      // The page that is left, and the one that comes, may be in two processes: each is to be slow.
+      await slow(protocol);
+      await page.goto(`${origin}/demo/plain/`);
+      await page.locator('.item__open').first().waitFor();
+      await slow(protocol);
+      const seen = await scrollOnce(page, pixels);
+      longest.push(Math.max(...seen.times));
+      over += seen.times.filter((time) => time > frameGoal).length;
+      most = Math.max(most, seen.most);
+    }
+    yield {
+      name: `longest frame while scrolling through 10,000 results by a wheel that is ${wheel}, 4× slower processor (median of ${scrollRounds} rounds)`,
+      value: median(longest),
+      unit: 'ms',
+      goal: { atMost: frameGoal },
+    };
+    yield { name: `frames over ${frameGoal} ms of all ${scrollRounds * frames}, the wheel ${wheel}`, value: over, unit: 'frames', goal: { atMost: 0 } };
   }
-  yield {
-    name: `longest frame while scrolling through 10,000 results, 4× slower processor (median of ${scrollRounds} rounds)`,
-    value: median(longest),
-    unit: 'ms',
-    goal: { atMost: frameGoal },
-  };
-  yield { name: `frames over ${frameGoal} ms of all ${scrollRounds * frames}`, value: over, unit: 'frames' };
   yield { name: 'most cards in the document while scrolling', value: most, unit: 'cards', goal: { atMost: 200 } };
 }
 
-function scrollOnce(page: Page): Promise<{ readonly times: readonly number[]; readonly most: number }> {
+function scrollOnce(page: Page, pixels: number): Promise<{ readonly times: readonly number[]; readonly most: number }> {
   return page.evaluate(
-    async ({ count, frames }) => {
+    async ({ count, frames, pixels }) => {
       const picker = document.querySelector('ls-resource-picker');
       if (!picker) throw new Error('no picker');
       const { state } = picker as unknown as { state: { type: string; items: readonly { id: string; title: string }[] } };
@@ -127,7 +165,7 @@ function scrollOnce(page: Page): Promise<{ readonly times: readonly number[]; re
       let most = 0;
       let before = performance.now();
       for (let frame = 0; frame < frames; frame += 1) {
-        scrollBy(0, 120);
+        scrollBy(0, pixels);
         await new Promise(requestAnimationFrame);
         const now = performance.now();
         times.push(now - before);
@@ -136,6 +174,6 @@ function scrollOnce(page: Page): Promise<{ readonly times: readonly number[]; re
       }
       return { times, most };
     },
-    { count: many, frames },
+    { count: many, frames, pixels },
   );
 }

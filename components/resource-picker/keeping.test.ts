@@ -3,6 +3,7 @@ import { expect } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
 import { click, focusedElement, press, setPageSize, typeText, waitUntil } from '../../test/helpers/browser.ts';
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
+import { createMemoryPorts } from '../adapters/memory/memory-ports.ts';
 import { all, inside, pickerWith, shelf, titles, type, words } from './fixtures/mounted.ts';
 import type { LsResourcePicker } from './resource-picker.ts';
 
@@ -282,6 +283,30 @@ describe('ls-resource-picker keeps', () => {
     await waitUntil(() => asked.at(-1)?.subject === '数学');
   });
 
+  it('what was searched for, for who has searched it: with the ports of another person, the same page offers nothing of it', async () => {
+    const { picker, ports } = await pickerWith({ who: person.pupil });
+    const offered = async (): Promise<string[]> => {
+      await click(inside(picker, '.search__input'));
+      await picker.updateComplete;
+      return lines(picker);
+    };
+    await click(inside(picker, '.search__input'));
+    await typeText('9');
+    await press('Enter');
+    await waitUntil(() => data(picker)?.query.q === '9' && data(picker)?.busy === false);
+    await press('Backspace');
+    await waitUntil(() => data(picker)?.query.q === undefined && data(picker)?.busy === false);
+    expect(await offered()).to.deep.equal(['9']);
+    picker.ports = createMemoryPorts(shelf(), { person: person.otherPupil, latencyMs: 0 });
+    await picker.updateComplete;
+    await picker.loadingComplete;
+    expect(await offered()).to.deep.equal([]);
+    picker.ports = ports;
+    await picker.updateComplete;
+    await picker.loadingComplete;
+    expect(await offered(), 'who is back finds it again').to.deep.equal(['9']);
+  });
+
   it('no star where nothing can be kept', async () => {
     const { picker, ports } = await pickerWith();
     picker.ports = ports.resources === undefined ? {} : { resources: ports.resources };
@@ -346,11 +371,11 @@ describe('ls-resource-picker names what belongs to a resource', () => {
     return picker;
   }
 
-  it('[RS-21] as a list, with the relation in words, and leads there', async () => {
+  it('[RS-21] as a list, with the relation in words, and leads there by pointer', async () => {
     const picker = await withRelated();
     expect(inside(picker, '.related').textContent).to.match(/上一课|下一课|同一课|同一章|同一知识点/);
     const { related = '' } = inside(picker, '.related__item').dataset;
-    inside(picker, '.related__item').click();
+    await click(inside(picker, '.related__item'));
     await waitUntil(() => data(picker)?.detail?.type === 'ready' && data(picker)?.detail?.id === related);
   });
 

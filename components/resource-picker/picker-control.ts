@@ -35,6 +35,9 @@ export abstract class PickerControl extends LsDataElement<PickerState, 'resource
 
   /** @internal */
   protected readonly choosing = new Choosing(this, this.internals, (selection) => this.#tellSelection(selection));
+  /** Target that a person has chosen last, and the one that the host had set before. */
+  #aimed: string | undefined;
+  #givenTarget = '';
 
   /** Ids of what is chosen, in order. Empty until somebody chooses. */
   @property({ attribute: false })
@@ -78,8 +81,15 @@ export abstract class PickerControl extends LsDataElement<PickerState, 'resource
 
   /** @internal */
   protected aim(target: string): void {
-    this.target = target;
+    if (this.target !== this.#aimed) this.#givenTarget = this.target;
+    this.#aimed = this.target = target;
     if (this.choosing.selection.length > 0) this.#tellSelection(this.choosing.selection);
+  }
+
+  /** @internal Another person has aimed at nothing yet. */
+  protected forgetAim(): void {
+    if (this.target === this.#aimed) this.target = this.#givenTarget;
+    this.#aimed = undefined;
   }
 
   /** @internal Version of a resource that a host or a form has set by its id; `null` until it was looked up. */

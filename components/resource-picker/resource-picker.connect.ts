@@ -14,6 +14,7 @@ export function connectResourcePicker(): void {
     uses: ['shelf', 'keeping', 'exchange'],
     watch: ['query', 'curriculum', 'types', 'gives'],
     connect(link) {
+      link.host.source = link.ports.resources;
       const offline = connectOffline(link);
       connectJudging(link, offline);
       connectExporting(link);

@@ -1,4 +1,4 @@
-import { LsEvent, LsRequestEvent, type CaseDraft, type ExchangeFormat, type KeepChoice, type RatingDraft, type RecommendationAudience, type ResourceQuery, type ResourceSummary } from '../base/index.ts';
+import { LsEvent, LsRequestEvent, type CaseDraft, type CommentPolicy, type ExchangeFormat, type KeepChoice, type RatingDraft, type RecommendationAudience, type ResourceQuery, type ResourceSummary } from '../base/index.ts';
 import { ReportRequestEvent } from '../base/report/report-request.ts';
 import type { PickedResource } from './resource-picker.types.ts';
 
@@ -134,6 +134,20 @@ export class LsResourceLookupRequestEvent extends LsRequestEvent<{ readonly reso
   constructor(resourceIds: readonly string[]) {
     super(LsResourceLookupRequestEvent.type, 'RS-04', { resourceIds });
   }
+
+  #answer: Promise<unknown> | undefined;
+
+  /** Whoever looks them up says when as much is known as can be; a failure says that, too. */
+  respondWith(answer: Promise<unknown>): void {
+    this.#answer = answer.catch(() => undefined);
+  }
+
+  /** @internal Resolves then; at once where nobody looks them up. */
+  async answered(): Promise<void> {
+    // The connection answers in a microtask, after all listeners.
+    await new Promise((resolve) => setTimeout(resolve));
+    await this.#answer;
+  }
 }
 
 /** Words stand in the search field, for which there may be suggestions. */
@@ -173,6 +187,14 @@ export class LsResourceReplyRequestEvent extends LsRequestEvent<{ readonly resou
   static readonly type = 'ls-resource-reply-request';
   constructor(resourceId: string, commentId: string, text: string) {
     super(LsResourceReplyRequestEvent.type, 'RS-07', { resourceId, commentId, text });
+  }
+}
+
+/** Whoever answers for a resource says whether comments are taken, and looked at first. */
+export class LsResourceCommentPolicyRequestEvent extends LsRequestEvent<{ readonly resourceId: string; readonly policy: CommentPolicy }> {
+  static readonly type = 'ls-resource-comment-policy-request';
+  constructor(resourceId: string, policy: CommentPolicy) {
+    super(LsResourceCommentPolicyRequestEvent.type, 'LI-05', { resourceId, policy });
   }
 }
 
@@ -229,6 +251,7 @@ declare global {
     'ls-resource-keep-search-request': LsResourceKeepSearchRequestEvent;
     'ls-resource-rate-request': LsResourceRateRequestEvent;
     'ls-resource-report-request': LsResourceReportRequestEvent;
+    'ls-resource-comment-policy-request': LsResourceCommentPolicyRequestEvent;
     'ls-resource-reply-request': LsResourceReplyRequestEvent;
     'ls-resource-withhold-request': LsResourceWithholdRequestEvent;
     'ls-resource-recommend-request': LsResourceRecommendRequestEvent;

@@ -7,7 +7,6 @@ import {
   fieldStyles,
   focusStyles,
   stateStyles,
-  tableStyles,
   typographyStyles,
   visuallyHiddenStyles,
 } from '../base/styles/index.ts';
@@ -17,7 +16,6 @@ import { detailStyles } from './view/detail.styles.ts';
 import { judgingStyles } from './view/judging.styles.ts';
 import { resultStyles } from './view/results.styles.ts';
 import { suggestionStyles } from './view/suggestions.styles.ts';
-import { compactTableStyles } from './view/table.styles.ts';
 
 const frameStyles = css`
   :host {
@@ -91,13 +89,11 @@ export const resourcePickerStyles = [
   coverStyles,
   badgeStyles,
   stateStyles,
-  tableStyles,
   visuallyHiddenStyles,
   frameStyles,
   askingStyles,
   suggestionStyles,
   resultStyles,
-  compactTableStyles,
   detailStyles,
   judgingStyles,
   basketStyles,

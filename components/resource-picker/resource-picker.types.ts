@@ -131,6 +131,8 @@ export interface PickerData {
   readonly detail: PickerDetail | null;
   /** Resources that were looked up by their ids: chosen ones that are not among the items, and those that are compared. */
   readonly known: Readonly<Record<string, Resource>>;
+  /** Ids of which nothing is to be found, or nothing any more. */
+  readonly missing?: readonly string[];
 }
 
 /** The state of the picker. `empty`: the whole catalogue is. */

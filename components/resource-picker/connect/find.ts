@@ -10,7 +10,7 @@ import { connectTaxonomy, nothingRead } from './taxonomy.ts';
 const pageSize = 24;
 const nextPageSize = 96;
 
-const nothingYet: Pick<PickerData, 'detail' | 'known' | 'suggestions' | 'taxonomy' | 'shelf' | 'kept' | 'exported' | 'giving'> = { detail: null, known: {}, suggestions: null, taxonomy: nothingRead, shelf: null, kept: null };
+const nothingYet: Pick<PickerData, 'detail' | 'known' | 'missing' | 'suggestions' | 'taxonomy' | 'shelf' | 'kept' | 'exported' | 'giving'> = { detail: null, known: {}, suggestions: null, taxonomy: nothingRead, shelf: null, kept: null };
 
 export function connectFinding(link: PickerLink, afterFirst: () => void): void {
   const { resources } = link.ports;
@@ -21,19 +21,27 @@ export function connectFinding(link: PickerLink, afterFirst: () => void): void {
 
   const search = async (query: ResourceQuery): Promise<void> => {
     const own = (turn += 1);
-    link.show(changed(link, { busy: true }));
+    // On its way first, drawn then: on a slow machine drawing takes longer than asking.
+    const drawn = setTimeout(() => {
+      if (own === turn) link.show(changed(link, { busy: true }));
+    });
     await link.read(
       'search',
-      (signal) => resources.search({ ...query, limit: pageSize }, { signal }),
+      async (signal) => {
+        const answer = await resources.search({ ...query, limit: pageSize }, { signal });
+        if (!signal.aborted) link.host.answered();
+        return answer;
+      },
       ({ value, asOf, stale }) => {
         const isBare = query.q === undefined && activeFilters(query, []).length === 0;
         if (value.total === 0 && isBare && !value.heldOnly) return { type: 'empty' };
         const { state } = link.host;
-        const { detail, known, suggestions, taxonomy, shelf, giving = null, kept = null, exported = link.ports.exchange === undefined ? null : { type: 'none' } } = state.type === 'ready' ? state : nothingYet;
+        const { detail, known, missing = [], suggestions, taxonomy, shelf, giving = null, kept = null, exported = link.ports.exchange === undefined ? null : { type: 'none' } } = state.type === 'ready' ? state : nothingYet;
         const { items, total, nextCursor, facets, meant, heldOnly = false } = value;
-        return ready({ query, items, total, nextCursor, facets, meant, heldOnly, busy: false, detail, known, suggestions, taxonomy, shelf, giving, kept, exported }, { asOf, stale });
+        return ready({ query, items, total, nextCursor, facets, meant, heldOnly, busy: false, detail, known, missing, suggestions, taxonomy, shelf, giving, kept, exported, problem: stale ? undefined : value.problem }, { asOf, stale });
       },
     );
+    clearTimeout(drawn);
     if (own !== turn) return;
     link.show(changed(link, { busy: false }));
     // What else there is must not hold up what was asked for.
@@ -55,7 +63,7 @@ export function connectFinding(link: PickerLink, afterFirst: () => void): void {
     await link.read(
       'search',
       (signal) => resources.search({ ...query, cursor, limit: nextPageSize, facets: false }, { signal }),
-      ({ value }) => changed(link, { items: joined(items, value.items), total: value.total, nextCursor: value.nextCursor, busy: false }),
+      ({ value }) => changed(link, { items: joined(items, value.items), total: value.total, nextCursor: value.nextCursor, busy: false, problem: value.problem }),
     );
     if (own === turn) link.show(changed(link, { busy: false }));
   });

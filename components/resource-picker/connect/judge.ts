@@ -1,22 +1,28 @@
-/** Judges: the closer look with what others say and what belongs to it, ratings, reports, and what is looked up by id. */
-import { problemFrom, type Problem, type Recommendations, type Resource } from '../../base/index.ts';
+/** Judges: the closer look with what others say and what belongs to it, reports, and what is looked up by id. */
+import { problemFrom, type Problem, type Resource } from '../../base/index.ts';
 import {
   LsResourceCloseRequestEvent,
   LsResourceLookupRequestEvent,
   LsResourceOpenEvent,
   LsResourceOpenRequestEvent,
-  LsResourceRateRequestEvent,
-  LsResourceRecommendRequestEvent,
-  LsResourceReplyRequestEvent,
   LsResourceReportRequestEvent,
-  LsResourceStatisticsRequestEvent,
-  LsResourceWithholdRequestEvent,
 } from '../resource-picker.events.ts';
 import type { OfflineConnection } from './offline.ts';
-import { changed, changedDetail, quietly, type PickerLink } from './place.ts';
+import type { Opinions } from './opinions.ts';
+import { changed, type PickerLink } from './place.ts';
 
 export function connectJudging(link: PickerLink, offline: OfflineConnection): void {
   const { resources } = link.ports;
+  let read: Promise<Opinions> | undefined;
+  /** What others say comes with the first closer look; without a line for it the resource is there all the same, and it is asked for again. */
+  const opinions = (): Promise<Opinions | null> =>
+    (read ??= import('./opinions.ts').then(({ connectOpinions }) => {
+      link.signal.throwIfAborted();
+      return connectOpinions(link);
+    })).catch(() => {
+      read = undefined;
+      return null;
+    });
 
   link.on<LsResourceOpenRequestEvent>(LsResourceOpenRequestEvent.type, async ({ detail: { resourceId: id } }) => {
     const { state: before } = link.host;
@@ -39,73 +45,29 @@ export function connectJudging(link: PickerLink, offline: OfflineConnection): vo
     );
     const { state } = link.host;
     if (state.type === 'ready' && state.detail?.type === 'ready' && state.detail.id === id) void offline.offer(state.detail.resource);
-    await link.read(
-      'around',
-      (signal) => Promise.all([quietly(resources.rating(id, { signal })), quietly(resources.related(id, { signal })), readRecommending(link, signal)]),
-      ([rating, related, recommending]) => changedDetail(link, id, { rating, related: related ?? [], recommending }),
-    );
+    await (await opinions())?.read(id);
   });
   link.on<LsResourceCloseRequestEvent>(LsResourceCloseRequestEvent.type, () => link.show(changed(link, { detail: null })));
 
-  link.on<LsResourceRateRequestEvent>(LsResourceRateRequestEvent.type, async ({ detail: { resourceId, rating } }) => {
-    const { value } = await resources.rate(resourceId, rating);
-    const now = value ?? (await quietly(resources.rating(resourceId, { signal: link.signal })));
-    if (now !== null) link.show(changedDetail(link, resourceId, { rating: now }));
-  });
-  const rereadRating = async (id: string): Promise<void> => {
-    const rating = await quietly(resources.rating(id, { signal: link.signal }));
-    if (rating !== null) link.show(changedDetail(link, id, { rating }));
-  };
-  link.on<LsResourceReplyRequestEvent>(LsResourceReplyRequestEvent.type, async ({ detail: { resourceId, commentId, text } }) => {
-    await resources.reply(commentId, text);
-    await rereadRating(resourceId);
-  });
-  link.on<LsResourceWithholdRequestEvent>(LsResourceWithholdRequestEvent.type, async ({ detail: { resourceId, commentId } }) => {
-    await resources.reviewComment(commentId, false);
-    await rereadRating(resourceId);
-  });
-  link.on<LsResourceStatisticsRequestEvent>(LsResourceStatisticsRequestEvent.type, async ({ detail: { resourceId } }) => {
-    link.show(changedDetail(link, resourceId, { statistics: { type: 'loading' } }));
-    try {
-      const { value } = await resources.statistics(resourceId, { signal: link.signal });
-      link.show(changedDetail(link, resourceId, { statistics: { type: 'ready', value } }));
-    } catch (error) {
-      link.show(changedDetail(link, resourceId, { statistics: { type: 'failed', problem: problemFrom(error) } }));
-    }
-  });
-
-  const opened = () => {
-    const { state } = link.host;
-    return state.type === 'ready' && state.detail?.type === 'ready' ? state.detail : null;
-  };
-  link.on<LsResourceRecommendRequestEvent>(LsResourceRecommendRequestEvent.type, async ({ detail: { on } }) => {
-    const known = opened()?.recommending;
-    if (!known) return;
-    const mode = on ? (known.modes.find((one) => one !== 'off') ?? 'all') : 'off';
-    await resources.changeRecommendations({ act: 'set', settings: { mode, interests: known.interests } });
-  });
-  resources.subscribe(
-    ({ type }) => {
-      const id = opened()?.id;
-      if (type === 'recommendation.changed' && id !== undefined) void link.read('recommending', (signal) => readRecommending(link, signal), (recommending) => changedDetail(link, id, { recommending }));
-    },
-    { signal: link.signal },
-  );
   link.on<LsResourceReportRequestEvent>(LsResourceReportRequestEvent.type, (request) => {
     const { resourceId, report, id } = request.detail;
     request.respondWith(resources.report(resourceId, report, id).then(({ value }) => value?.caseNumber ?? null));
   });
 
-  link.on<LsResourceLookupRequestEvent>(LsResourceLookupRequestEvent.type, async ({ detail }) => {
-    const answers = await Promise.allSettled(detail.resourceIds.map((id) => resources.get(id, { signal: link.signal })));
+  const lookUp = async (resourceIds: readonly string[]): Promise<void> => {
+    const answers = await Promise.allSettled(resourceIds.map((id) => resources.get(id, { signal: link.signal })));
     const found = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value.value] : []));
     const { state } = link.host;
-    const known = state.type === 'ready' ? state.known : {};
-    link.show(changed(link, { known: { ...known, ...Object.fromEntries(found.map((resource) => [resource.id, resource])) } }));
-  });
+    if (state.type !== 'ready') return;
+    const { known, missing = [] } = state;
+    const gone = resourceIds.filter((_, place) => isGone(answers[place]));
+    link.show(changed(link, { known: { ...known, ...Object.fromEntries(found.map((resource) => [resource.id, resource])) }, missing: [...missing, ...gone] }));
+  };
+  link.on<LsResourceLookupRequestEvent>(LsResourceLookupRequestEvent.type, (request) => request.respondWith(lookUp(request.detail.resourceIds)));
 }
 
-/** What the person has set; `null` where a host's own port knows nothing of recommending. */
-function readRecommending({ ports: { resources } }: PickerLink, signal: AbortSignal): Promise<Recommendations | null> {
-  return quietly(Promise.resolve().then(() => resources.recommendations({ signal })));
+/** It is not there for this person, and asking again finds it no more; without a line nobody knows. */
+function isGone(answer: PromiseSettledResult<unknown> | undefined): boolean {
+  const reason: unknown = answer?.status === 'rejected' ? answer.reason : undefined;
+  return reason instanceof Error && 'code' in reason && (reason.code === 'not-found' || reason.code === 'forbidden');
 }

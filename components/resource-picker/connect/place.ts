@@ -1,12 +1,12 @@
 /** What the parts of the connection share. */
-import { type Link } from '../../base/index.ts';
+import type { Freshness, Link } from '../../base/index.ts';
 import type { LsResourcePicker } from '../resource-picker.ts';
 import type { PickerData, PickerDetail } from '../resource-picker.types.ts';
 
 export type PickerLink = Link<LsResourcePicker, 'resources', 'shelf' | 'keeping' | 'exchange'>;
 
 /** The state with something else in it; without data there is nothing to change. */
-export function changed({ host }: PickerLink, data: Partial<PickerData>): LsResourcePicker['state'] {
+export function changed({ host }: PickerLink, data: Partial<PickerData & Freshness>): LsResourcePicker['state'] {
   const { state } = host;
   return state.type === 'ready' ? { ...state, ...data } : state;
 }

@@ -1,5 +1,4 @@
 import type { LsRequestEvent, ResourceQuery, ResourceSummary } from '../../base/index.ts';
-import { rememberSearch } from '../model/recent.ts';
 import {
   LsResourceActionRequestEvent,
   LsResourceCloseRequestEvent,
@@ -12,6 +11,7 @@ import {
   LsResourceOpenRequestEvent,
   LsResourceRateRequestEvent,
   LsResourceRecommendRequestEvent,
+  LsResourceCommentPolicyRequestEvent,
   LsResourceReplyRequestEvent,
   LsResourceStatisticsRequestEvent,
   LsResourceWithholdRequestEvent,
@@ -32,6 +32,8 @@ export interface ActsOptions {
   data(): PickerData | null;
   question(): ResourceQuery;
   request(event: LsRequestEvent): void;
+  /** The words are offered again to whoever has searched for them. */
+  remember(words: string | undefined): void;
   lay(layout: PickerLayout): void;
   /** From the first press of "more" the list goes on by itself. */
   goOn(): void;
@@ -51,7 +53,7 @@ export function makeActs({ asking, suggesting, choosing, comparing, data, questi
     },
     search: (words) => {
       suggesting.close();
-      rememberSearch((words ?? asking.words).trim());
+      own.remember((words ?? asking.words).trim());
       asking.searchNow(words);
     },
     filter: (filter, value) => asking.filter(filter, value),
@@ -64,7 +66,7 @@ export function makeActs({ asking, suggesting, choosing, comparing, data, questi
       if (shown?.nextCursor && !shown.busy) request(new LsResourceMoreRequestEvent(shown.nextCursor));
     },
     open: (id) => {
-      rememberSearch(question().q);
+      own.remember(question().q);
       request(new LsResourceOpenRequestEvent(id));
     },
     close: () => request(new LsResourceCloseRequestEvent()),
@@ -84,6 +86,7 @@ export function makeActs({ asking, suggesting, choosing, comparing, data, questi
     openDevice: own.openDevice,
     keepSearch: (name) => request(new LsResourceKeepSearchRequestEvent(name, question())),
     rate: (id, rating) => request(new LsResourceRateRequestEvent(id, rating)),
+    takeComments: (id, policy) => request(new LsResourceCommentPolicyRequestEvent(id, policy)),
     reply: (id, commentId, text) => request(new LsResourceReplyRequestEvent(id, commentId, text)),
     withhold: (id, commentId) => request(new LsResourceWithholdRequestEvent(id, commentId)),
     recommend: (on) => request(new LsResourceRecommendRequestEvent(on)),

@@ -1,9 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ResourceQuery, ResourceType } from '../../base/index.ts';
 import { parseCurriculum, parseTypes, sameQuestion, withFilter, withWords, type Filter } from '../model/query.ts';
-
-/** Time that typing must rest before it searches: keys of a practised hand come quicker, so that a word of letters is asked once. */
-const restMilliseconds = 120;
+import { TypingPace } from './typing-pace.ts';
 
 /** What a host writes on the element, which the question begins with. */
 export interface AskingHost extends ReactiveControllerHost {
@@ -20,6 +18,7 @@ export class Asking implements ReactiveController {
   #own: ResourceQuery = {};
   #words = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #pace = new TypingPace();
 
   /** @param ask called with each new question; `typed` while words are still being written */
   constructor(host: AskingHost, ask: (query: ResourceQuery, typed: boolean) => void) {
@@ -30,6 +29,11 @@ export class Asking implements ReactiveController {
 
   hostDisconnected(): void {
     clearTimeout(this.#timer);
+  }
+
+  /** An answer came: by how long it took the next letters are asked. */
+  answered(): void {
+    this.#pace.answered(performance.now());
   }
 
   /** What is asked: the person's own question, within what the host offers. */
@@ -71,7 +75,7 @@ export class Asking implements ReactiveController {
   }
 
   /**
-   * Words changed; searching waits until typing rests.
+   * Words changed; searching waits until typing rests, on a good line hardly at all.
    * @param isWord what an input method gives is a word that somebody has looked for and taken: it is asked at once
    */
   type(words: string, isWord = false): void {
@@ -79,7 +83,7 @@ export class Asking implements ReactiveController {
     clearTimeout(this.#timer);
     const ask = (): void => this.#go(withWords(this.#own, this.#words), { typed: true });
     if (isWord) return ask();
-    this.#timer = setTimeout(ask, restMilliseconds);
+    this.#timer = setTimeout(ask, this.#pace.key(performance.now(), words));
     this.#host.requestUpdate();
   }
 
@@ -112,7 +116,10 @@ export class Asking implements ReactiveController {
     clearTimeout(this.#timer);
     const isSame = sameQuestion(query, this.#own);
     this.#own = query;
-    this.#host.requestUpdate();
+    if (!isSame) this.#pace.asked(performance.now());
+    // On its way first, drawn then: on a slow machine drawing takes longer than asking.
+    if (typed) setTimeout(() => this.#host.requestUpdate());
+    else this.#host.requestUpdate();
     if (!isSame || again) this.#ask(this.question, typed);
   }
 

@@ -18,6 +18,10 @@ export class Choosing {
   readonly #told: (selection: readonly PickedResource[]) => void;
   #selection: readonly PickedResource[] = [];
   #complains = false;
+  /** What a person's own hand has chosen last; once the host has set something else, that is another. */
+  #own: readonly PickedResource[] | null = null;
+  /** What the host had set before. */
+  #given: readonly string[] = [];
 
   /** @param told called when a person has changed the selection */
   constructor(host: ChoosingHost, internals: ElementInternals, told: (selection: readonly PickedResource[]) => void) {
@@ -26,7 +30,7 @@ export class Choosing {
     this.form = new FormControl(host, internals, {
       value: () => (this.#host.name ? this.#formData() : this.ids.join(' ')),
       keep: () => this.ids.join(' '),
-      restore: (kept) => this.set(kept),
+      restore: (kept) => this.#choose(selectionOf(listed(kept), this.#limits)),
       reset: () => {
         this.#complains = false;
         this.set([]);
@@ -53,12 +57,18 @@ export class Choosing {
     return this.form.isDisabled ? { multiple: this.#host.multiple, max: 0 } : this.#limits;
   }
 
-  /** Takes what a host, a form or the browser gives; nobody is told. */
+  /** Takes what a host or a form gives; nobody is told. A host that writes each choice back has set nothing of its own. */
   set(ids: readonly string[] | string): void {
-    const list = typeof ids === 'string' ? ids.split(/[\s,]+/) : ids;
+    const set = selectionOf(listed(ids), this.#limits);
+    if (set.map(({ id }) => id).join(' ') === this.ids.join(' ')) return;
     const versions = new Map(this.#selection.map(({ id, version }) => [id, version]));
-    this.#selection = selectionOf(list, this.#limits).map(({ id }) => ({ id, version: versions.get(id) ?? null }));
+    this.#selection = set.map(({ id }) => ({ id, version: versions.get(id) ?? null }));
     this.#host.requestUpdate();
+  }
+
+  /** Takes back what a person has chosen: what the host had set is there again. */
+  forget(): void {
+    if (this.#own === this.#selection) this.set(this.#given);
   }
 
   toggle(resource: Pick<ResourceSummary, 'id' | 'version'>): void {
@@ -77,12 +87,17 @@ export class Choosing {
 
   #change(selection: readonly PickedResource[]): void {
     if (this.form.isDisabled || selection === this.#selection) return;
-    this.#selection = selection;
+    this.#choose(selection);
     if (selection.length > 0) this.#complains = false;
     // A listener may submit the form at once: it must find the new value there.
     this.form.hostUpdated();
     this.#host.requestUpdate();
     this.#told(selection);
+  }
+
+  #choose(selection: readonly PickedResource[]): void {
+    if (this.#own !== this.#selection) this.#given = this.ids;
+    this.#own = this.#selection = selection;
   }
 
   get #limits(): SelectionRules {
@@ -110,4 +125,8 @@ export class Choosing {
     const anchor = this.#host.renderRoot.querySelector<HTMLElement>('.search__input') ?? undefined;
     return { flag: 'valueMissing', message: this.#host.t('resource-picker.required'), anchor };
   }
+}
+
+function listed(ids: readonly string[] | string): readonly string[] {
+  return typeof ids === 'string' ? ids.split(/[\s,]+/) : ids;
 }

@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit';
-import type { LsElement, ResourceSummary } from '../../base/index.ts';
+import type { LsElement, Resource, ResourceSummary } from '../../base/index.ts';
 import type { PickerData } from '../resource-picker.types.ts';
 
 export interface LookingUpOptions {
@@ -28,13 +28,24 @@ export class LookingUp implements ReactiveController {
   hostUpdated(): void {
     const data = this.#options.data();
     if (data === null) return;
-    const wanted = [...this.#options.chosen().filter((id) => !this.#seen.has(id)), ...this.#options.compared().filter((id) => !(id in data.known))];
+    const wanted = [...this.#options.chosen().filter((id) => !this.#seen.has(id)), ...this.#options.compared().filter((id) => this.resourceOf(id) === null)];
     const unknown = wanted.filter((id) => !this.#asked.has(id));
     if (unknown.length === 0) return;
     for (const id of unknown) this.#asked.add(id);
     this.#options.ask([...new Set(unknown)]);
   }
 
+  /** What one person saw says nothing to the next. */
+  forget(): void {
+    this.#seen.clear();
+    this.#asked.clear();
+  }
+
+  /** All of it, once it was looked up. Ids come from addresses, too, and may be called like what every object has. */
+  resourceOf(id: string): Resource | null {
+    const known: PickerData['known'] = this.#options.data()?.known ?? {};
+    return (Object.hasOwn(known, id) ? known[id] : null) ?? null;
+  }
   summaryOf(id: string): ResourceSummary | null {
     return this.#seen.get(id) ?? null;
   }

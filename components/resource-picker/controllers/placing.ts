@@ -13,7 +13,11 @@ export interface PlacingOptions {
   search(): void;
   open(id: string): void;
   close(): void;
-  /** @param passing true while words are being typed */
+  /** What lies side by side. */
+  compared(): readonly string[];
+  /** Lays resources side by side; the address that somebody came by opens the comparison. */
+  lay(ids: readonly string[], opens: boolean): void;
+  /** @param passing true while words are being typed, and things laid side by side */
   tell(address: string, passing: boolean): void;
 }
 
@@ -46,18 +50,20 @@ export class Placing implements ReactiveController {
   get address(): string {
     const shown = this.#options.data()?.detail?.id ?? null;
     const opened = this.#toOpen ?? (shown === this.#toClose ? null : shown);
-    return writeAddress({ query: this.#asking.own, layout: this.#host.layout, opened });
+    return writeAddress({ query: this.#asking.own, layout: this.#host.layout, opened, compared: this.#options.compared() });
   }
 
   goTo(text: string): void {
     const place = readAddress(text);
     if (this.isPlaced && writeAddress(place) === this.address) return;
+    const isFirst = !this.isPlaced;
     this.isPlaced = true;
-    const { data, search, close } = this.#options;
+    const { data, search, close, lay } = this.#options;
     const isOther = !sameQuestion(place.query, this.#asking.own);
     const opened = data()?.detail?.id ?? null;
     this.#host.layout = place.layout;
     this.#asking.set(place.query);
+    lay(place.compared, isFirst);
     this.#toOpen = place.opened === opened ? null : place.opened;
     this.#toClose = place.opened === null ? opened : null;
     this.#told = this.address;
@@ -79,15 +85,18 @@ export class Placing implements ReactiveController {
     if (data()?.detail?.id !== this.#toClose) this.#toClose = null;
     const { address } = this;
     if (this.#told === undefined) this.#told = address;
-    if (address === this.#told || address === this.#next) return;
+    // It is said of this act alone: the next one may be no passing one.
+    const { isPassing } = this;
+    this.isPassing = false;
+    if (address === this.#next) return;
     this.#forgetNext();
-    if (this.isPassing) {
+    if (address === this.#told) return;
+    if (isPassing) {
       this.#next = address;
       this.#timer = setTimeout(() => this.#tell(true), restMilliseconds);
     } else {
       this.#tell(false);
     }
-    this.isPassing = false;
   }
 
   hostDisconnected(): void {

@@ -12,8 +12,8 @@ export interface SuggestionLine {
   readonly query: ResourceQuery | null;
 }
 
-/** Suggestions wait for the finger, but less than a search does. */
-const restMilliseconds = 120;
+/** Suggestions wait for the finger, and let the results go first, where these come at once. */
+const restMilliseconds = 250;
 
 export interface SuggestingOptions {
   ask(words: string): void;

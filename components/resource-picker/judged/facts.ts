@@ -6,18 +6,28 @@ import type { PickerView } from '../view/picker-view.ts';
 import { gradeName, languageName, stageName, typeName } from '../view/words.ts';
 import { codeName, extraLabel } from './codes.ts';
 
-export type Value = string | readonly string[];
+export type Value = string | readonly string[] | URL;
 export type Fact = readonly [label: string, value: Value];
 
 /** So much of a value stands there at once; the rest can be opened. */
 const longestValue = 400;
 
-/** All fields of the notice's annex 2, in its order; a mandatory one that is missing says so. Unknown fields stand at the end. */
+/** All that is known of it: the fields of the notice's annex 2, and then what the platform says besides. */
 export function factsOf(view: Pick<PickerView, 't' | 'format'>, resource: Resource): Fact[] {
+  return [...profileOf(view, resource), ...besides(view, resource)];
+}
+
+/** What stands outside the profile, as it came. */
+function besides(view: Pick<PickerView, 't'>, { extra: { cost: _cost, format: _format, ...extra } }: Resource): Fact[] {
+  return Object.entries(extra).map(([name, value]) => [extraLabel(view, name), codeName(view, name, value)]);
+}
+
+/** The fields of the notice's annex 2, in its order; a mandatory one that is missing says so. */
+function profileOf(view: Pick<PickerView, 't' | 'format'>, resource: Resource): Fact[] {
   const { t, format } = view;
-  const optional = (label: string, value: Value | null): Fact[] => (value === null || value.length === 0 ? [] : [[label, value]]);
+  const optional = (label: string, value: Exclude<Value, URL> | null): Fact[] => (value === null || value.length === 0 ? [] : [[label, value]]);
   const missing = t('resource-picker.fact.missing');
-  const { cost, format: declared, ...extra } = resource.extra;
+  const { cost, format: declared } = resource.extra;
   const formats = [...resource.renditions.map(({ mimeType }) => mimeType), ...(declared ? [declared] : [])];
   const place = [resource.edition, resource.volume, resource.chapter].filter((part): part is string => Boolean(part));
   return [
@@ -31,6 +41,7 @@ export function factsOf(view: Pick<PickerView, 't' | 'format'>, resource: Resour
     ...optional(t('resource-picker.fact.sources'), resource.sources?.map(({ name }) => name) ?? null),
     ...optional(t('resource-picker.fact.review'), reviewOf(view, resource)),
     [t('resource-picker.type'), typeName(view, resource.type)],
+    [t('resource-picker-judged.address'), addressOf(resource) ?? missing],
     ...optional(t('resource-picker.subject'), resource.subject),
     ...optional(t('resource-picker.stage'), resource.stage === null ? null : stageName(view, resource.stage)),
     ...optional(t('resource-picker.grade.label'), resource.grade === null ? null : gradeName(view, resource.grade)),
@@ -50,8 +61,25 @@ export function factsOf(view: Pick<PickerView, 't' | 'format'>, resource: Resour
     [t('resource-picker.fact.uses'), resource.uses === null ? t('resource-picker.uses.few') : format.number(resource.uses)],
     ...optional(t('resource-picker.fact.clicks'), resource.declaredClicks === null ? null : format.number(resource.declaredClicks)),
     ...optional(t('resource-picker.fact.learners'), resource.declaredLearners === null ? null : format.number(resource.declaredLearners)),
-    ...Object.entries(extra).map(([name, value]): Fact => [extraLabel(view, name), codeName(view, name, value)]),
   ];
+}
+
+/** A page at its provider opens there. What the service holds is only named: it opens in the player, which knows how long a child may watch. */
+function addressOf({ playable, renditions }: Resource): Value | null {
+  const address = renditions.find(({ kind }) => kind === 'link') ?? renditions[0];
+  if (address === undefined) return null;
+  const page = pageOf(address.url);
+  return page !== null && (address.kind === 'link' || !playable) ? page : (page?.href ?? address.url);
+}
+
+/** `null` for an address that is none of a page, such as one of a script. */
+function pageOf(address: string): URL | null {
+  try {
+    const url = new URL(address, document.baseURI);
+    return /^https?:$/.test(url.protocol) ? url : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Person or role, unit and day, as far as the delivery says. */
@@ -72,10 +100,26 @@ function tracksOf(view: Pick<PickerView, 't'>, { tracks }: Resource): string[] {
   return [...new Set(read.map(({ label, language }) => (language === null ? (label ?? '') : languageName(view, language))))].filter((name) => name !== '');
 }
 
-/** All its facts with their labels. */
+/** So many fields of a platform's own stand there at once; a broken or hostile delivery may have thousands. */
+const mostBesides = 30;
+
+/** All its facts with their labels; what only the platform says of it stands apart, under its own heading. */
 export function factList(view: Pick<PickerView, 't' | 'format'>, resource: Resource): TemplateResult {
+  const own = besides(view, resource);
+  const rest = own.slice(mostBesides);
+  return html`${list(view, profileOf(view, resource))}
+    ${own.length === 0
+      ? nothing
+      : html`<section class="block-of-detail besides" aria-labelledby="besides-title">
+          <h4 class="subheading" id="besides-title">${view.t('resource-picker-judged.besides')}</h4>
+          ${list(view, own.slice(0, mostBesides))}
+          ${rest.length === 0 ? nothing : html`<details class="detail__directory"><summary>${view.t('resource-picker.text.all')}</summary>${list(view, rest)}</details>`}
+        </section>`}`;
+}
+
+function list(view: Pick<PickerView, 't'>, facts: readonly Fact[]): TemplateResult {
   return html`<dl class="facts">
-    ${factsOf(view, resource).map(
+    ${facts.map(
       ([label, value]) =>
         html`<div class="facts__row">
           <dt><bdi dir="auto">${shorten(label)}</bdi></dt>
@@ -85,8 +129,13 @@ export function factList(view: Pick<PickerView, 't' | 'format'>, resource: Resou
   </dl>`;
 }
 
-/** A value, or several of one field; what is very long is cut and can be opened. */
+/** A page elsewhere, a value, or several of one field; what is very long is cut and can be opened. */
 export function factValue(view: Pick<PickerView, 't'>, value: Value): TemplateResult {
+  if (value instanceof URL) return link(view, value);
   const parts = typeof value === 'string' ? [value] : value;
   return html`${parts.map((part, index) => html`${index > 0 ? ' · ' : nothing}${longText(view, part, longestValue)}`)}`;
+}
+
+function link({ t }: Pick<PickerView, 't'>, { href }: URL): TemplateResult {
+  return html`<a class="facts__link" href=${href} target="_blank" rel="noopener noreferrer"><bdi dir="ltr">${shorten(href, longestValue)}</bdi><span class="visually-hidden">${t('resource-picker-judged.address.new')}</span></a>`;
 }

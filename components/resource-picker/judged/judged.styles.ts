@@ -10,6 +10,15 @@ export const judgedStyles = css`
     padding-block-start: var(--ls-space-4, 16px);
   }
 
+  .facts__link {
+    display: inline-block;
+    box-sizing: border-box;
+    align-content: center;
+    color: var(--ls-color-text-accent, #0a514d);
+    min-block-size: var(--ls-size-target, 44px);
+    overflow-wrap: anywhere;
+  }
+
   .rating {
     display: grid;
     align-items: center;

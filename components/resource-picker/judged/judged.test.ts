@@ -1,16 +1,19 @@
 /** Judging in the closer look: what is missing, comments and replies, the switch of recommending, figures of use. */
-import { expect } from '@open-wc/testing';
+import { expect, fixtureCleanup } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
 import { chooseLine, click, press, tabTo, typeText, waitUntil } from '../../../test/helpers/browser.ts';
 import { person } from '../../adapters/memory/fixtures.ts';
 import { madeResource } from '../../adapters/memory/fixtures.own-resources.ts';
 import type { Fixtures } from '../../adapters/memory/fixtures.types.ts';
 import { newId } from '../../base/id.ts';
+import type { MandatoryField } from '../../base/index.ts';
 import { all, inside, pickerWith, shelf, words } from '../fixtures/mounted.ts';
 import type { LsResourcePicker } from '../resource-picker.ts';
 
 /** A closer look at the lesson on fractions; what comes after it has come. */
 async function looking(who: string, fixtures: Fixtures = shelf(), key?: string): Promise<LsResourcePicker> {
+  // One at a time, as on a page: what stands below a long list is far away.
+  fixtureCleanup();
   const { picker } = await pickerWith({ who, fixtures });
   const item = inside(picker, '[data-id="r-fractions"]');
   if (key === undefined) await click(item);
@@ -24,7 +27,7 @@ async function looking(who: string, fixtures: Fixtures = shelf(), key?: string):
 }
 /** What is told of others: fewer than five. */
 const usesOf: Readonly<Record<string, number>> = { 'r-fractions': 36500, 'r-poem': 40 };
-const rowsOf = (picker: LsResourcePicker): string => all(picker, '.facts dt').map(({ textContent }) => textContent.trim()).join(' ');
+const factOf = (picker: LsResourcePicker, label: string) => all(picker, '.facts__row').find((row) => row.querySelector('dt')?.textContent.trim() === label)?.querySelector('dd');
 const lacking = (): Fixtures => {
   const fixtures = shelf();
   const found = fixtures.resources.find(({ id }) => id === 'r-fractions');
@@ -39,10 +42,44 @@ const used = (verb: 'initialized' | 'completed', personId: string, at: string): 
 describe('ls-resource-picker judges: metadata', () => {
   it('[RS-04] shows every mandatory field by pointer, and says to who answers for it what is missing', async () => {
     const picker = await looking(person.manager, lacking());
-    for (const label of ['主讲人', '版权方', '提供单位', '类型', '文件格式', '资源封面']) expect(rowsOf(picker)).to.include(label);
+    const fact = (label: string): string => factOf(picker, label)?.textContent.trim() ?? `no ${label}`;
+    const shown: Record<MandatoryField, string> = {
+      title: inside(picker, '.detail__title').textContent,
+      address: fact('资源链接'),
+      description: inside(picker, '.detail__text').textContent.trim(),
+      provider: fact('提供单位'),
+      rightsHolder: fact('版权方'),
+      lecturers: fact('主讲人'),
+      cover: fact('资源封面'),
+    };
+    expect(shown).to.deep.equal({
+      title: '分数的初步认识：几分之一',
+      address: `${location.origin}/media/fractions/master.m3u8`,
+      description: shelf().resources.find(({ id }) => id === 'r-fractions')?.description,
+      provider: '云岭县教研室',
+      rightsHolder: '未填写',
+      lecturers: '未填写',
+      cover: '未填写',
+    });
+    for (const label of ['类型', '文件格式']) expect(fact(label)).not.to.include(label);
+    expect(factOf(picker, '资源链接')?.querySelector('a'), 'what the service holds opens in the player').to.equal(null);
     await waitUntil(() => picker.shadowRoot?.querySelector('.missing'));
     expect(inside(picker, '.missing').textContent).to.include('版权方').and.include('主讲人').and.include('资源封面').and.not.include('资源名称');
     expect(words(picker)).to.include('<b>双师课堂</b>');
+    await expect(picker).to.be.accessible();
+  });
+
+  it('[RS-04] opens at its provider what only lies there, from its address alone; an address that is none of a page leads nowhere', async () => {
+    const fixtures = shelf();
+    const [far, bad] = ['r-far-video', 'r-fractions'].map((id) => fixtures.resources.find((one) => one.id === id));
+    const link = far?.renditions[0] ?? expect.fail('no link');
+    bad?.renditions.splice(0, 2, { ...link, url: 'javascript:window.hacked=1' });
+    const picker = await looking(person.teacher, fixtures);
+    expect([factOf(picker, '资源链接')?.textContent.trim(), factOf(picker, '资源链接')?.querySelector('a')]).to.deep.equal(['javascript:window.hacked=1', null]);
+    picker.address = 'open=r-far-video';
+    const address = () => factOf(picker, '资源链接')?.querySelector('a');
+    await waitUntil(address);
+    expect([address()?.href, address()?.target, address()?.rel, address()?.querySelector('bdi')?.textContent]).to.deep.equal([link.url, '_blank', 'noopener noreferrer', link.url]);
     await expect(picker).to.be.accessible();
   });
 
@@ -55,8 +92,11 @@ describe('ls-resource-picker judges: metadata', () => {
     const fixtures = lacking();
     fixtures.ownResources.push(madeResource({ authorId: person.teacher, state: 'admitted', resourceId: 'r-fractions' }));
     fixtures.ratings.push({ resourceId: 'r-fractions', personId: 'p-li', role: 'teacher', draft: { stars: 4, reasons: ['clear'], comment: '练习少了些' }, at: '2026-11-20T02:00:00.000Z', commentId: 'cm-1', state: 'shown', reply: null });
+    fixtures.platformPolicies['r-fractions'] = 'reviewed';
+    fixtures.commentPolicies['r-fractions'] = 'reviewed';
     const picker = await looking(person.teacher, fixtures);
     await waitUntil(() => picker.shadowRoot?.querySelector('.missing') && picker.shadowRoot.querySelector('.statistics'));
+    expect(all(picker, '[name=policy] option').map((option) => option.getAttribute('value')), 'no less than the platform wants').to.deep.equal(['reviewed', 'off']);
     inside(picker, '[data-comment=cm-1] summary').click();
     const field = inside<HTMLTextAreaElement>(picker, '[data-comment=cm-1] [name=reply]');
     field.value = '已补充';
@@ -169,7 +209,47 @@ describe('ls-resource-picker judges: ratings', () => {
     await tabTo('.own-rating__form [type=submit]');
     await press('Enter');
     await waitUntil(() => all(picker, '.comment').some(({ textContent }) => textContent.includes('可以直接用')));
-    expect(words(picker)).to.include('4.0').and.not.include('老师看过以后，');
+    expect(words(picker)).to.include('4.0').and.not.include('看过以后，');
+    await tabTo('[name=comment]', 'back');
+    await press('Control', 'a');
+    await press('Delete');
+    await tabTo('.own-rating__form [type=submit]');
+    await press('Enter');
+    await waitUntil(() => all(picker, '.comment').length === 0, 'what was emptied is taken back');
+  });
+
+  it('[LI-05] by pointer whoever answers for it turns comments off: no field is left, nothing is shown, and stars go on', async () => {
+    const fixtures = shelf();
+    await rate(await looking(person.teacher, fixtures), 4, '可以直接用');
+    const manager = await looking(person.manager, fixtures);
+    await waitUntil(() => words(manager).includes('可以直接用'));
+    await chooseLine(inside<HTMLSelectElement>(manager, '[name=policy]'), 'off');
+    await waitUntil(() => !words(manager).includes('可以直接用'));
+    const picker = await looking(person.teacher, fixtures);
+    await click(inside(picker, opening));
+    expect(all(picker, 'textarea, [name=policy], .comment'), 'neither field nor choice').to.deep.equal([]);
+    expect(words(picker)).to.include('现在不收评论').and.not.include('可以直接用');
+    await click(inside(picker, '[name=stars][value="2"]'));
+    await click(inside(picker, '.own-rating__form [type=submit]'));
+    await waitUntil(() => words(picker).includes('2.0'));
+  });
+
+  it('[LI-05] by keyboard comments are looked at first from then on; a word that the school holds waits in any case', async () => {
+    const fixtures = shelf();
+    fixtures.heldWords['o-yunling'] = ['加微信'];
+    const held = await looking(person.teacher, fixtures);
+    await rate(held, 4, '资料加 微 信领');
+    await waitUntil(() => words(held).includes('管理员看过以后'));
+    const manager = await looking(person.manager, fixtures);
+    await tabTo('[name=policy]');
+    await press('ArrowDown');
+    await waitUntil(() => fixtures.commentPolicies['r-fractions'] === 'reviewed');
+    expect(inside(manager, '[name=policy]')).to.equal(manager.shadowRoot?.activeElement);
+    const picker = await looking(person.teacher, fixtures);
+    expect(words(picker)).to.include('评论审核后显示');
+    await rate(picker, 5, '讲得清楚');
+    await waitUntil(() => words(picker).includes('讲得清楚') && words(picker).includes('管理员看过以后'));
+    expect(words(await looking(person.manager, fixtures))).not.to.include('讲得清楚');
   });
 
   it('[RS-07] whoever has not used it has no form', async () => {

@@ -1,20 +1,11 @@
 /** What comes after a closer look was asked for: comments and their replies, what is missing, how it is used, the switch of recommending. */
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
-import { registerLocales } from '../../base/i18n.ts';
-import type { MandatoryField, RatingComment, RatingSummary, RecommendationSettings, ResourceStatistics, Role } from '../../base/index.ts';
+import type { CommentPolicy, MandatoryField, RatingComment, RatingSummary, RecommendationSettings, ResourceStatistics, Role } from '../../base/index.ts';
 import { icon } from '../../base/icons.ts';
 import { person } from '../../base/text.ts';
 import { renderProblem } from '../../base/views.ts';
 import type { StatisticsOutcome } from '../resource-picker.types.ts';
 import type { PickerView } from '../view/picker-view.ts';
-import chinese from './locales/zh-CN.json' with { type: 'json' };
-
-registerLocales('resource-picker-judged', {
-  'zh-CN': chinese,
-  en: () => import('./locales/en.json', { with: { type: 'json' } }),
-  ug: () => import('./locales/ug.json', { with: { type: 'json' } }),
-  bo: () => import('./locales/bo.json', { with: { type: 'json' } }),
-});
 
 const fieldKeys: Record<MandatoryField, string> = {
   title: 'resource-picker-judged.field.title',
@@ -40,6 +31,30 @@ export function missingNotice({ t }: PickerView, missing: readonly MandatoryFiel
   </p>`;
 }
 
+const policyKeys: Record<CommentPolicy, string> = {
+  open: 'resource-picker-judged.policy.open',
+  reviewed: 'resource-picker-judged.policy.reviewed',
+  off: 'resource-picker-judged.policy.off',
+};
+/** The stricter, the later. */
+const policies = ['open', 'reviewed', 'off'] as const satisfies readonly CommentPolicy[];
+
+/** For whoever answers for the resource: whether comments are taken. For others, that they are not, or are looked at first. */
+export function commentPolicy({ t, acts }: PickerView, resourceId: string, { policy, leastPolicy = 'open', mayReply }: RatingSummary): TemplateResult | typeof nothing {
+  if (policy === undefined) return nothing;
+  if (!mayReply) return policy === 'open' ? nothing : html`<p class="quiet small comment-policy">${t(policy === 'off' ? 'resource-picker-judged.policy.is-off' : 'resource-picker-judged.policy.is-reviewed')}</p>`;
+  const onChange = ({ currentTarget }: Event): void => {
+    const chosen = currentTarget instanceof HTMLSelectElement ? policies.find((one) => one === currentTarget.value) : undefined;
+    if (chosen !== undefined) acts.takeComments(resourceId, chosen);
+  };
+  return html`<label class="field comment-policy">
+    <span class="field__label">${t('resource-picker-judged.policy')}</span>
+    <span class="input-box"><select class="input" name="policy" @change=${onChange}>
+        ${policies.slice(policies.indexOf(leastPolicy)).map((one) => html`<option value=${one} .selected=${one === policy}>${t(policyKeys[one])}</option>`)}
+      </select><span class="input-box__end">${icon('chevron-down', 'small')}</span></span>
+  </label>`;
+}
+
 /** What people said in own words; each may have one reply. */
 export function comments(view: PickerView, resourceId: string, { comments: all, mayReply }: RatingSummary): TemplateResult | typeof nothing {
   if (all.length === 0) return nothing;
@@ -55,7 +70,7 @@ function comment(view: PickerView, resourceId: string, one: RatingComment, mayRe
       ${t(own ? 'resource-picker-judged.own' : roleKeys[role])} · ${t('resource-picker.rating.stars', { count: stars })} · <time datetime=${at}>${format.date(at)}</time>
     </p>
     <p class="comment__text">${person(text)}</p>
-    ${state === 'shown' ? nothing : html`<p class="quiet small">${icon('clock', 'small')} ${t(state === 'waiting' ? 'resource-picker-judged.waiting' : 'resource-picker-judged.withheld')}</p>`}
+    ${state === 'shown' ? nothing : html`<p class="quiet small">${icon('clock', 'small')} ${t(state === 'withheld' ? 'resource-picker-judged.withheld' : role === 'student' ? 'resource-picker-judged.waiting' : 'resource-picker-judged.waiting.manager')}</p>`}
     ${reply === null ? nothing : html`<p class="comment__reply"><strong>${person(reply.by)}</strong> ${person(reply.text)}</p>`}
     ${mayReply && state === 'shown' ? replyForm(view, resourceId, one) : nothing}
     ${mayWithhold

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ratingReasons, type RatingReason, type RatingSummary } from '../../base/index.ts';
 import type { PickerView } from '../view/picker-view.ts';
-import { comments } from './judged.ts';
+import { commentPolicy, comments } from './judged.ts';
 
 const reasonKeys: Record<RatingReason, string> = {
   clear: 'resource-picker.reason.clear',
@@ -31,7 +31,7 @@ export function ratingBlock(view: PickerView, resourceId: string, rating: Rating
     ${rating.reasons.length === 0
       ? nothing
       : html`<p class="item__badges">${rating.reasons.map(({ reason, count }) => html`<span class="badge">${t(reasonKeys[reason])} ${format.number(count)}</span>`)}</p>`}
-    ${comments(view, resourceId, rating)} ${rating.mayRate ? ownRating(view, resourceId, rating) : html`<p class="quiet small">${t('resource-picker.rating.use-first')}</p>`}
+    ${commentPolicy(view, resourceId, rating)} ${comments(view, resourceId, rating)} ${rating.mayRate ? ownRating(view, resourceId, rating) : html`<p class="quiet small">${t('resource-picker.rating.use-first')}</p>`}
   </section>`;
 }
 
@@ -49,7 +49,7 @@ function bars({ t, format }: PickerView, stars: readonly number[], all: number):
 }
 
 /** One's own stars and why; a second rating takes the place of the first. */
-function ownRating(view: PickerView, resourceId: string, { own }: RatingSummary): TemplateResult {
+function ownRating(view: PickerView, resourceId: string, { own, policy }: RatingSummary): TemplateResult {
   const { t, acts } = view;
   const onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -58,8 +58,9 @@ function ownRating(view: PickerView, resourceId: string, { own }: RatingSummary)
     const stars = Number(form.get('stars'));
     const reasons = ratingReasons.filter((reason) => form.getAll('reason').includes(reason));
     const said = form.get('comment');
-    const comment = typeof said === 'string' ? said.trim() : '';
-    if (stars >= 1 && reasons.length > 0) acts.rate(resourceId, { stars, reasons, ...(comment !== '' && { comment }) });
+    // Where there is no field, what was said stays; one that was emptied takes it back.
+    const isSaid = typeof said === 'string' && (said.trim() !== '' || own?.comment !== undefined);
+    if (stars >= 1 && reasons.length > 0) acts.rate(resourceId, { stars, reasons, ...(isSaid && { comment: said.trim() }) });
   };
   return html`<details class="own-rating">
     <summary>${t(own === null ? 'resource-picker.rating.give' : 'resource-picker.rating.change')}</summary>
@@ -77,10 +78,12 @@ function ownRating(view: PickerView, resourceId: string, { own }: RatingSummary)
           (reason) => html`<label class="choice"><input type="checkbox" name="reason" value=${reason} ?checked=${own?.reasons.includes(reason) ?? false} /> ${t(reasonKeys[reason])}</label>`,
         )}
       </fieldset>
-      <label class="field">
-        <span class="field__label">${t('resource-picker.rating.comment')}</span>
-        <textarea class="input" name="comment" maxlength="500" rows="2" dir="auto" .value=${own?.comment ?? ''}></textarea>
-      </label>
+      ${policy === 'off'
+        ? nothing
+        : html`<label class="field">
+            <span class="field__label">${t('resource-picker.rating.comment')}</span>
+            <textarea class="input" name="comment" maxlength="500" rows="2" dir="auto" .value=${own?.comment ?? ''}></textarea>
+          </label>`}
       <div class="buttons">
         <button type="submit" class="button button--small button--primary">${t('resource-picker.rating.send')}</button>
         ${own === null

@@ -59,6 +59,11 @@ export function withFilter(query: ResourceQuery, filter: Filter, value: string):
   }
 }
 
+/** Whether the question can hold the value: what it passes over is no choice. */
+export function canFilter(filter: Filter, value: string): boolean {
+  return filterValue(withFilter({}, filter, value), filter) === value;
+}
+
 /** The question in another order. An order that there is not is passed over. */
 export function withSort(query: ResourceQuery, value: string): ResourceQuery {
   const { sort: _sort, ...rest } = query;

@@ -18,8 +18,9 @@ export function attribution(view: PickerView, resource: Resource): TemplateResul
   </div>`;
 }
 
-/** Who holds the rights, under which terms, and which one it is. */
-export function attributionText({ t }: Pick<PickerView, 't'>, resource: Pick<Resource, 'title' | 'rightsHolder' | 'licence' | 'identifier'>): string {
+/** The line of whoever admitted it, ready to be copied; without one, who holds the rights, under which terms, and which one it is. */
+export function attributionText({ t }: Pick<PickerView, 't'>, resource: Pick<Resource, 'title' | 'rightsHolder' | 'licence' | 'identifier' | 'attribution'>): string {
+  if (resource.attribution) return shorten(resource.attribution, 1600);
   const { licence, identifier } = resource;
   const [title, holder] = [shorten(resource.title, 400), shorten(resource.rightsHolder, 400)];
   return licence

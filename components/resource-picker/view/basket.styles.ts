@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What is chosen and compared: a line at the foot of the screen that opens into a list. */
+/** What is chosen and compared: a line at the foot of the screen. What it opens into has its own. */
 export const basketStyles = css`
   .picker__foot {
     position: sticky;
@@ -85,55 +85,6 @@ export const basketStyles = css`
     padding-block: var(--ls-space-1, 4px) var(--ls-space-3, 12px);
   }
 
-  .basket__row {
-    display: flex;
-    align-items: center;
-    gap: var(--ls-space-2, 8px);
-    min-block-size: calc(var(--ls-size-target, 44px) + 8px);
-    padding-inline: var(--ls-space-2, 8px);
-  }
-
-  .basket__row + .basket__row {
-    border-block-start: 1px solid var(--ls-color-border, #e6e3dc);
-  }
-
-  .basket__row--dragged {
-    background-color: var(--ls-color-accent-soft, #e8f3f1);
-  }
-
-  .basket__row--before {
-    box-shadow: inset 0 3px 0 0 var(--ls-color-accent, #0e6762);
-  }
-
-  .basket__row--after {
-    box-shadow: inset 0 -3px 0 0 var(--ls-color-accent, #0e6762);
-  }
-
-  .basket__number {
-    flex: none;
-    color: var(--ls-color-text-quiet, #56605c);
-    min-inline-size: 1.5em;
-    text-align: center;
-  }
-
-  .basket__open {
-    min-inline-size: 0;
-    min-block-size: var(--ls-size-target, 44px);
-    flex: 1;
-    padding: 0;
-    border: 0;
-    appearance: none;
-    background: none;
-    color: inherit;
-    cursor: pointer;
-    font: inherit;
-    text-align: start;
-  }
-
-  .basket__title {
-    line-height: var(--_leading-tight);
-  }
-
   .basket__tool {
     display: grid;
     inline-size: var(--ls-size-target, 44px);
@@ -153,70 +104,12 @@ export const basketStyles = css`
     background-color: var(--ls-color-sunken, #f1efe9);
   }
 
-  .basket__grip {
-    cursor: grab;
-    touch-action: none;
-  }
-
-  .basket__grip:active {
-    cursor: grabbing;
-  }
-
-  .basket__place {
-    inline-size: 112px;
-    flex: none;
-  }
-
-  .basket__acts {
-    padding-block-start: var(--ls-space-2, 8px);
-    padding-inline: var(--ls-space-4, 16px);
-  }
-
-  .compare-bar__count {
-    flex: none;
-    font-weight: var(--ls-font-weight-medium, 500);
-  }
-
-  .compare-bar__items {
-    display: flex;
-    flex: 1 1 160px;
-    flex-wrap: wrap;
-    gap: var(--ls-space-1, 4px) var(--ls-space-2, 8px);
-    min-inline-size: 0;
-  }
-
-  .compare-bar__item {
-    display: flex;
-    align-items: center;
-    border-radius: var(--ls-radius-full, 999px);
-    background-color: var(--ls-color-sunken, #f1efe9);
-    font-size: var(--ls-font-size-s, 14px);
-    max-inline-size: min(100%, 224px);
-    min-inline-size: 0;
-    padding-inline-start: var(--ls-space-3, 12px);
-  }
-
-  @container (inline-size < 480px) {
-    .basket__place {
-      inline-size: 84px;
-    }
-
-    .compare-bar__items {
-      display: none;
-    }
-
-    .compare-bar .button {
-      margin-inline-start: auto;
-    }
-  }
-
   @media print {
     .picker__foot {
       position: static;
     }
 
     .basket__tool,
-    .basket__place,
     .compare-bar {
       display: none;
     }

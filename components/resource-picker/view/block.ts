@@ -21,6 +21,13 @@ export interface Block<Item> {
   readonly unfinished: { readonly height: number; readonly missing: number } | null;
 }
 
+/** How what is left out would stand, for whoever passes it faster than it can be drawn. */
+export interface Outline {
+  readonly columns: number;
+  /** Of a row of items, in pixels. */
+  readonly rowHeight: number;
+}
+
 export interface LongListOptions<Item extends Identified> {
   readonly items: readonly Item[];
   /** What makes blocks higher or lower when it changes: the layout. */
@@ -36,7 +43,7 @@ export interface LongListOptions<Item extends Identified> {
   /** Draws a block into one node that carries `data-block` with its index. */
   draw(block: Block<Item>): TemplateResult;
   /** Draws the empty box for all blocks of a run that nobody is near, into one node that carries `data-gap` with its first. */
-  gap(gap: Gap): TemplateResult;
+  gap(gap: Gap, outline: Outline): TemplateResult;
   /** The end of the list has come near. */
   atEnd?(): void;
 }

@@ -10,7 +10,7 @@ import { ownCard } from './own-card.ts';
 import type { PickerView } from './picker-view.ts';
 import { ratingMark, useMark } from './rating.ts';
 import { reportFlag } from './report.ts';
-import { gradeName, markName, stageName, typeIcon, typeName } from './words.ts';
+import { gradeName, marksOf, stageName, typeIcon, typeName } from './words.ts';
 
 export interface CardState {
   /** Its closer look is open. */
@@ -22,7 +22,7 @@ export interface CardState {
 /** One resource, as a card or as a row; the same parts in the same order, so that one code serves both. */
 export function card(view: PickerView, item: ResourceSummary, { isOpen, isSketch }: CardState): TemplateResult {
   const chosen = isChosen(view.selection, item.id);
-  return html`<article class="card card--flush card--link item ${chosen ? 'card--chosen' : ''}" part="card">
+  return html`<article class="card card--flush card--link item ${view.template ? 'item--own' : ''} ${chosen ? 'card--chosen' : ''}" part="card">
     ${view.template ? ownCard(view, view.template, item, isOpen) : houseCard(view, item, { isOpen, isSketch })}
     ${isSketch ? nothing : html`<div class="item__tools">${compareButton(view, item)}${favouriteButton(view, item)}${reportFlag(view, item)}</div>`}
     ${view.mode === 'pick' ? choice(view, item) : nothing}
@@ -44,7 +44,7 @@ function particulars(view: PickerView, item: ResourceSummary): TemplateResult {
     <p class="item__badges">
       <span class="badge badge--accent">${icon(typeIcon(item.type))} ${typeName(view, item.type)}</span>
       ${item.playable ? nothing : html`<span class="badge">${icon('open')} ${view.t('resource-picker.elsewhere')}</span>`}
-      ${item.marks.map((mark) => html`<span class="badge">${markName(view, mark)}</span>`)}
+      ${marksOf(view, item).map(({ name }) => html`<span class="badge">${name}</span>`)}
     </p>`;
 }
 
@@ -55,8 +55,8 @@ function measures({ format }: PickerView, { durationSeconds, sizeBytes }: Resour
 }
 
 /** Who answers for it, and of how many sources it came together. */
-function admission({ t }: PickerView, { admittedBy, sources = [] }: ResourceSummary): string {
-  const admitted = t('resource-picker.admitted', { name: isolate(shorten(admittedBy.name)) });
+function admission({ t }: PickerView, { admittedBy, sources = [] }: Partial<ResourceSummary>): string {
+  const admitted = t('resource-picker.admitted', { name: isolate(shorten(admittedBy?.name)) });
   return sources.length < 2 ? admitted : `${admitted} · ${t('resource-picker.sources', { count: sources.length })}`;
 }
 

@@ -1,7 +1,34 @@
 import { css } from 'lit';
+import { tableStyles } from '../../base/styles/index.ts';
 
 /** Resources side by side, over the page. */
 export const compareStyles = css`
+  ${tableStyles}
+
+  .compare-bar__count {
+    flex: none;
+    font-weight: var(--ls-font-weight-medium, 500);
+  }
+
+  .compare-bar__items {
+    display: flex;
+    flex: 1 1 160px;
+    flex-wrap: wrap;
+    gap: var(--ls-space-1, 4px) var(--ls-space-2, 8px);
+    min-inline-size: 0;
+  }
+
+  .compare-bar__item {
+    display: flex;
+    align-items: center;
+    border-radius: var(--ls-radius-full, 999px);
+    background-color: var(--ls-color-sunken, #f1efe9);
+    font-size: var(--ls-font-size-s, 14px);
+    max-inline-size: min(100%, 224px);
+    min-inline-size: 0;
+    padding-inline-start: var(--ls-space-3, 12px);
+  }
+
   .compare {
     inline-size: min(1200px, calc(100vw - 32px));
     max-inline-size: none;
@@ -84,6 +111,11 @@ export const compareStyles = css`
     font-weight: var(--ls-font-weight-medium, 500);
   }
 
+  .compare__table .facts__link {
+    color: var(--ls-color-text-accent, #0a514d);
+    overflow-wrap: anywhere;
+  }
+
   .compare__table .item__cover {
     border-radius: var(--ls-radius-m, 10px);
     margin-block-end: var(--ls-space-2, 8px);
@@ -104,6 +136,16 @@ export const compareStyles = css`
 
     .compare__table thead th {
       inline-size: 168px;
+    }
+  }
+
+  @container (inline-size < 480px) {
+    .compare-bar__items {
+      display: none;
+    }
+
+    .compare-bar .button {
+      margin-inline-start: auto;
     }
   }
 `;

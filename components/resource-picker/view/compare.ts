@@ -19,14 +19,14 @@ export interface CompareOptions {
 }
 
 /** The line that says what lies side by side, once something does. */
-export function compareBar(view: PickerView, { summaryOf, onOpen }: CompareOptions): TemplateResult | typeof nothing {
-  const { t, compared, acts } = view;
+export function compareBar(view: PickerView, { onOpen }: CompareOptions): TemplateResult | typeof nothing {
+  const { t, compared, acts, nameOf } = view;
   if (compared.length === 0) return nothing;
   return html`<section class="compare-bar" aria-label=${t('resource-picker.compare')}>
     <p class="compare-bar__count" role="status">${t('resource-picker.compare.count', { count: compared.length, max: mostCompared })}</p>
     <ul class="compare-bar__items" role="list">
       ${compared.map((id) => {
-        const title = shorten(summaryOf(id)?.title ?? t('resource-picker.basket.unknown'), longestTitle);
+        const title = shorten(nameOf(id), longestTitle);
         return html`<li class="compare-bar__item">
           <bdi dir="auto" class="line">${title}</bdi>
           <button type="button" class="basket__tool" aria-label=${t('resource-picker.compare.remove', { title: isolate(title) })} @click=${() => acts.compare(id)}>${icon('close', 'small')}</button>
@@ -79,7 +79,7 @@ export function compareDialog(view: PickerView, options: CompareOptions): Templa
 function head(view: PickerView, options: CompareOptions, id: string, resource: Resource | null): TemplateResult {
   const { t, mode, selection, rules, acts } = view;
   const summary = resource ?? options.summaryOf(id);
-  const title = shorten(summary?.title ?? t('resource-picker.basket.unknown'), longestTitle);
+  const title = shorten(view.nameOf(id), longestTitle);
   const chosen = isChosen(selection, id);
   const closed = !chosen && isFull(selection, rules);
   return html`<th scope="col">

@@ -12,7 +12,7 @@ import { exportButton } from './export-button.ts';
 import { longText } from './long-text.ts';
 import type { PickerView } from './picker-view.ts';
 import { reportEntry } from './report.ts';
-import { markName, typeIcon, typeName } from './words.ts';
+import { marksOf, typeIcon, typeName } from './words.ts';
 
 /** So much of a description stands there at once. */
 const longestDescription = 600;
@@ -53,7 +53,7 @@ function full(view: PickerView, { resource, rating, related, offer = null, recom
     <h3 class="heading detail__title" id="detail-title" tabindex="-1"><bdi dir="auto">${shorten(resource.title, 400)}</bdi></h3>
     <p class="item__badges">
       <span class="badge badge--accent">${icon(typeIcon(resource.type))} ${typeName(view, resource.type)}</span>
-      ${resource.marks.map((mark) => html`<span class="badge badge--success">${icon('check')} ${markName(view, mark)}</span>`)}
+      ${marksOf(view, resource).map(({ name, exactly }) => html`<span class="badge badge--success">${icon('check')} ${[name, exactly].filter(Boolean).join(' · ')}</span>`)}
     </p>
     ${resource.missing?.length ? judged?.missingNotice(view, resource.missing) : nothing}
     ${resource.description ? html`<div class="detail__text">${longText(view, resource.description, longestDescription)}</div>` : nothing}

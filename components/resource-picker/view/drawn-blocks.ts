@@ -12,6 +12,11 @@ export class DrawnBlocks {
     return this.#blocks.size;
   }
 
+  /** Which they are, in the order in which they came. */
+  get indices(): Iterable<number> {
+    return this.#blocks.keys();
+  }
+
   has(index: number): boolean {
     return this.#blocks.has(index);
   }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
 import { isolate, type Facet, type FacetValue } from '../../base/index.ts';
-import { activeFilters, filters, filterValue, lengths, type Filter } from '../model/query.ts';
+import { activeFilters, canFilter, filters, filterValue, lengths, type Filter } from '../model/query.ts';
 import { shorten } from '../model/shorten.ts';
 import type { PickerTaxonomy } from '../resource-picker.types.ts';
 import type { PickerView } from './picker-view.ts';
@@ -34,21 +34,23 @@ export function typeChips(view: PickerView, facets: Facets, isOpen: boolean, onT
 }
 
 /** Everything the results can be narrowed by, each value with how many there are. */
-export function filterPanel(view: PickerView, facets: Facets, taxonomy: PickerTaxonomy | null, isOpen: boolean): TemplateResult {
+export function filterPanel(view: PickerView, facets: Facets, { taxonomy, total, isOpen }: { taxonomy: PickerTaxonomy | null; total: number; isOpen: boolean }): TemplateResult {
   const groups = filters.filter((filter): filter is Facet => filter !== 'type' && filter !== 'node' && !view.fixed.includes(filter));
   return html`<div class="filters ${isOpen ? 'filters--open' : ''}" id="filters" part="filters" role="group" aria-label=${view.t('resource-picker.filters')}>
     ${taxonomy === null || view.fixed.includes('node') ? nothing : view.places.panel(view, taxonomy)}
-    ${groups.map((filter) => facetGroup(view, filter, facets[filter] ?? []))}
+    ${groups.map((filter) => facetGroup(view, filter, facets[filter] ?? [], total))}
     <slot name="filters"></slot>
   </div>`;
 }
 
-function facetGroup(view: PickerView, filter: Filter, counted: readonly FacetValue[]): TemplateResult | typeof nothing {
+function facetGroup(view: PickerView, filter: Filter, counted: readonly FacetValue[], total: number): TemplateResult | typeof nothing {
   const chosen = filterValue(view.query, filter);
-  const known = chosen !== '' && !counted.some(({ value }) => value === chosen) ? [...counted, { value: chosen, count: 0 }] : counted;
-  // A choice between one is none, unless it is a yes that not all have.
+  const offered = counted.filter(({ value }) => canFilter(filter, value));
+  const known = chosen !== '' && !offered.some(({ value }) => value === chosen) ? [...offered, { value: chosen, count: 0 }] : offered;
+  // A choice between one is none, unless not all that was found have it.
   const isYes = filter === 'offline' || filter === 'accessibility';
-  if (known.length < (isYes ? 1 : 2) && chosen === '') return nothing;
+  if (chosen === '' && !isYes && known.length < 2 && (known[0]?.count ?? total) >= total) return nothing;
+  if (known.length === 0) return nothing;
   const ordered = [...known].sort((a, b) => naturalPlace(filter, a.value) - naturalPlace(filter, b.value));
   // What is chosen must not hide behind "more".
   const place = ordered.findIndex(({ value }) => value === chosen);

@@ -83,9 +83,9 @@ describe('a long list', () => {
     await waitUntil(() => list.scrollHeight === 400_000);
     const sketched = (): number => list.querySelectorAll('.sketch').length;
     let most = 0;
-    for (let frame = 0; frame < 20; frame += 1) {
+    for (let frame = 0; frame < 40; frame += 1) {
       const begun = performance.now();
-      window.scrollBy(0, 200);
+      window.scrollBy(0, 40);
       await new Promise(requestAnimationFrame);
       most = Math.max(most, sketched());
       // A slow machine.
@@ -94,6 +94,26 @@ describe('a long list', () => {
     expect(most, 'most sketches').to.be.greaterThan(5);
     await waitUntil(() => sketched() === 0 && drawn(list).includes(Math.ceil(window.scrollY / 40)), 'all that is near is whole');
     expect(list.scrollHeight).to.equal(400_000);
+    window.scrollTo(0, 0);
+  });
+
+  it('draws nothing on the way where frames come late and the page is flung, and all of it where it arrives', async () => {
+    const { list, show } = await rows(10_000);
+    show(10_000, { sketches: true });
+    await waitUntil(() => list.scrollHeight === 400_000);
+    const seen: number[][] = [];
+    for (let frame = 0; frame < 20; frame += 1) {
+      const begun = performance.now();
+      window.scrollBy(0, 3 * window.innerHeight);
+      await new Promise(requestAnimationFrame);
+      seen.push(drawn(list));
+      // A slow machine.
+      while (performance.now() - begun < 40);
+    }
+    // The first late frames tell how slow it is.
+    const known = new Set(seen[4]);
+    expect(seen.slice(5).flatMap((items) => items.filter((item) => !known.has(item)))).to.deep.equal([]);
+    await waitUntil(() => drawn(list).includes(Math.ceil(window.scrollY / 40)), 'what it came to is drawn');
     window.scrollTo(0, 0);
   });
 

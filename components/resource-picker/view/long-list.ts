@@ -21,6 +21,9 @@ const restMilliseconds = 200;
 /** What only the keyboard may go to waits until whoever types an answer away has stopped. */
 const farMilliseconds = 2000;
 
+/** What a frame was used for; `undefined` where nothing is to be done. */
+type Step = 'drawn' | 'resting' | undefined;
+
 /**
  * Draws only what is on the screen or near it, in blocks: ten thousand cards scroll as lightly as a hundred, for what is far
  * is one empty box. At most one block is drawn a frame, or only some of its items where that takes a machine too long. What the
@@ -108,14 +111,14 @@ class LongListDirective extends AsyncDirective {
     if (options === undefined) return nothing;
     const size = this.#blockSize;
     const last = this.#count - 1;
-    const plan = planOf(this.#drawn, this.#count, this.#heights, options.height);
+    const plan = planOf(this.#drawn.indices, this.#count, this.#heights, options.height);
     // The boxes towards both ends stay the same nodes while they grow and shrink; beyond them stands one block at most.
     const keyOf = (part: number | Gap): string =>
       typeof part === 'number' ? `${part}` : part.from <= 1 ? 'before' : part.to >= last - 1 ? 'after' : `between ${part.from}`;
     this.#keys = new Map(plan.flatMap((part) => (typeof part === 'number' ? [[part, this.#keys.get(part) ?? new RecycledKeys()] as const] : [])));
     const focused = focusedIn(this.#container);
     return repeat(plan, keyOf, (part) => {
-      if (typeof part !== 'number') return options.gap(part);
+      if (typeof part !== 'number') return options.gap(part, { columns: this.#columns, rowHeight: (this.#heights.of(part.from, options.height) * this.#columns) / size });
       const from = part * size;
       const { count, whole } = this.#drawn.progress(part);
       return guard([options.items, size, count, whole, ...options.depends], () => {
@@ -175,10 +178,9 @@ class LongListDirective extends AsyncDirective {
     this.#frame = requestAnimationFrame((now) => {
       const wanted = this.#wanted();
       if (wanted.length === 0) return;
-      if (this.#letGo(wanted) || this.#fill(wanted, now) || this.#finish(wanted, now)) {
-        this.#show();
-        return this.#approach();
-      }
+      const step = this.#letGo(wanted) ?? this.#fill(wanted, now) ?? this.#finish(wanted, now);
+      if (step === 'drawn') this.#show();
+      if (step !== undefined) return this.#approach();
       const isSketched = wanted.some((index) => this.#isUnfinished(index));
       if (!isSketched && !this.#near.hasGap && wanted.every((index) => this.#drawn.has(index))) return;
       clearTimeout(this.#rest);
@@ -192,29 +194,33 @@ class LongListDirective extends AsyncDirective {
     });
   }
 
-  #letGo(wanted: readonly number[]): boolean {
-    return !wanted.some((index) => this.#isFilling(index)) && this.#drawn.keep((index) => wanted.includes(index));
+  #letGo(wanted: readonly number[]): Step {
+    return !wanted.some((index) => this.#isFilling(index)) && this.#drawn.keep((index) => wanted.includes(index)) ? 'drawn' : undefined;
   }
 
   /** Draws some more items of a block; a new one waits for its turn in the next frames with what is missing. */
-  #fill(wanted: readonly number[], now: number): boolean {
+  #fill(wanted: readonly number[], now: number): Step {
+    // What such a machine could draw now would be gone before anybody has seen it, and each of it costs a late frame.
+    if (this.#pace.isSlow && this.#motion.isFlung) return undefined;
     const near = this.#near.blocks;
     const next = wanted.find((index) => this.#isFilling(index)) ?? wanted.find((index) => !this.#drawn.has(index) && (this.#isRested || near.includes(index)));
-    if (next === undefined) return false;
-    const items = this.#pace.next(now, this.#motion.untilCalm > 0);
-    const asSketch = this.#options?.sketches === true && this.#pace.isSlow && this.#motion.untilCalm > 0;
+    if (next === undefined) return undefined;
+    const isMoving = this.#motion.untilCalm > 0;
+    const items = this.#pace.next(now, isMoving);
+    if (items === 0) return 'resting';
+    const asSketch = this.#options?.sketches === true && this.#pace.isSlow && isMoving;
     this.#drawn.add(next, items, this.#blockSize, asSketch);
     if (!this.#isFilling(next)) this.#askAgain(next);
-    return true;
+    return 'drawn';
   }
 
   /** Makes sketches whole, once the page stands. */
-  #finish(wanted: readonly number[], now: number): boolean {
+  #finish(wanted: readonly number[], now: number): Step {
     const sketched = wanted.find((index) => this.#isUnfinished(index));
-    if (sketched === undefined || this.#motion.untilCalm > 0) return false;
+    if (sketched === undefined || this.#motion.untilCalm > 0) return undefined;
     this.#drawn.finish(sketched, this.#pace.next(now, false));
     if (!this.#isUnfinished(sketched)) this.#askAgain(sketched);
-    return true;
+    return 'drawn';
   }
 
   /** A block has got its items: how high it is and what is missing now can be told. */

@@ -1,6 +1,9 @@
 import { css } from 'lit';
 import type { ResourceSummary } from '../../base/index.ts';
+import type { Direction } from '../../base/language.ts';
+import { openPaper, type PaperOwner } from '../../base/paper-frame.ts';
 import { shorten } from '../model/shorten.ts';
+import { LsResourceLookupRequestEvent } from '../resource-picker.events.ts';
 import { attributionText } from './attribution.ts';
 import type { PickerView } from './picker-view.ts';
 import { gradeName, stageName, typeName } from './words.ts';
@@ -12,6 +15,8 @@ export interface PaperItem {
   readonly attribution: string;
 }
 export interface Paper {
+  /** The sheet goes with it, and when it no longer shows what is on the sheet. */
+  readonly owner?: PaperOwner;
   readonly title: string;
   readonly note: string;
   readonly items: readonly PaperItem[];
@@ -55,10 +60,25 @@ const paperStyles = css`
   }
 `;
 
-/** Puts what is chosen on paper, in its order, each with the line that names whose it is. */
-export function printSelection(view: PickerView, resources: readonly ResourceSummary[], direction: Paper['direction'], language: string): void {
+/** So long the lines that the service says are waited for; then the sheet has ours. */
+const patienceMs = 4_000;
+
+/** Puts what is chosen on paper, in its order, each with the line that names whose it is: what is known of a card alone is asked for first. */
+export async function printSelection(
+  owner: PaperOwner & { readonly direction: Direction; readonly language: string },
+  viewNow: () => PickerView,
+  chosen: () => readonly ResourceSummary[],
+  ask: (event: LsResourceLookupRequestEvent) => boolean,
+): Promise<void> {
+  const cards = chosen().filter((resource) => !('renditions' in resource));
+  const request = new LsResourceLookupRequestEvent(cards.map(({ id }) => id));
+  if (cards.length > 0 && ask(request)) await Promise.race([request.answered(), new Promise((resolve) => setTimeout(resolve, patienceMs))]);
+  const [view, resources] = [viewNow(), chosen()];
   const { t, format } = view;
+  // Somebody else may be here by now, who has chosen nothing.
+  if (resources.length === 0) return;
   printPaper({
+    owner,
     title: t('resource-picker.basket'),
     note: t('resource-picker.basket.count', { count: resources.length }),
     items: resources.map((resource) => ({
@@ -72,49 +92,21 @@ export function printSelection(view: PickerView, resources: readonly ResourceSum
       ].filter(Boolean).join(' · '),
       attribution: attributionText(view, resource),
     })),
-    language,
-    direction,
+    language: owner.language,
+    direction: owner.direction,
   });
 }
 
-const outOfSight: Readonly<Record<string, string>> = {
-  position: 'fixed',
-  'inline-size': '1px',
-  'block-size': '1px',
-  border: '0',
-  opacity: '0',
-  'pointer-events': 'none',
-};
-
-/**
- * Prints a list and nothing else of the page: in a frame of its own, whose style sheet is made by script, as a strict policy
- * allows. The frame stays until the next print: some browsers print after `print()` has returned.
- */
+/** Prints a list and nothing else of the page. */
 export function printPaper(paper: Paper, print: (frame: Window) => void = (frame) => frame.print()): HTMLIFrameElement | null {
-  document.querySelector('iframe[data-ls-paper]')?.remove();
-  const frame = document.createElement('iframe');
-  frame.dataset['lsPaper'] = '';
-  frame.title = paper.title;
-  frame.tabIndex = -1;
-  frame.setAttribute('aria-hidden', 'true');
-  // Out of sight, but drawn: Firefox prints nothing of a frame that has no box.
-  for (const [name, value] of Object.entries(outOfSight)) frame.style.setProperty(name, value, 'important');
-  document.body.append(frame);
-  const contentWindow = frame.contentWindow as (Window & typeof globalThis) | null;
-  const { contentDocument } = frame;
-  if (contentWindow === null || contentDocument === null) return null;
-  const sheet = new contentWindow.CSSStyleSheet();
-  sheet.replaceSync(paperStyles.cssText);
-  contentDocument.adoptedStyleSheets = [sheet];
-  write(contentDocument, paper);
-  print(contentWindow);
-  return frame;
+  const opened = openPaper({ ...paper, sheet: paperStyles.cssText });
+  if (opened === null) return null;
+  write(opened.page, paper);
+  print(opened.window);
+  return opened.frame;
 }
 
-function write(page: Document, { title, note, items, language, direction }: Paper): void {
-  page.documentElement.lang = language;
-  page.documentElement.dir = direction;
-  page.title = title;
+function write(page: Document, { title, note, items }: Paper): void {
   const element = (name: string, text: string, className = ''): HTMLElement => {
     const made = page.createElement(name);
     made.className = className;

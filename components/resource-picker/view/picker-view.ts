@@ -1,5 +1,5 @@
 /** What the views of the picker are drawn from, and what a person can do in them. */
-import type { ExchangeFormat, Format, KeptList, MessageValues, RatingDraft, ResourceQuery, ResourceSummary, ResourceType } from '../../base/index.ts';
+import type { CommentPolicy, ExchangeFormat, Format, KeptList, MessageValues, RatingDraft, ResourceQuery, ResourceSummary, ResourceType } from '../../base/index.ts';
 import type { Giving, OfflineRequest } from '../resource-picker.events.ts';
 import type { Filter } from '../model/query.ts';
 import type * as JudgedModule from '../judged/index.ts';
@@ -7,6 +7,7 @@ import type * as OfflineViewModule from './offline.ts';
 import type { SelectionRules } from '../model/selection.ts';
 import type { Exporting } from '../controllers/exporting.ts';
 import type { GivingOut } from '../controllers/giving-out.ts';
+import type { TableLayout } from '../controllers/table-layout.ts';
 import type { Places } from '../controllers/places.ts';
 import type { ExportOutcome, PickedResource, PickerAction, PickerGiving, PickerLayout, PickerMode, PickerTarget } from '../resource-picker.types.ts';
 
@@ -52,6 +53,8 @@ export interface PickerActs {
   rate(id: string, rating: RatingDraft | null): void;
   /** Opens the form in which a resource is reported. */
   report(resource: Pick<ResourceSummary, 'id' | 'title'>): void;
+  /** Says how comments are taken, for who answers for the resource. */
+  takeComments(id: string, policy: CommentPolicy): void;
   /** Replies to a comment, for who answers for the resource. */
   reply(id: string, commentId: string, text: string): void;
   /** Takes a comment out of sight. */
@@ -78,6 +81,10 @@ export interface PickerView {
   readonly words: string;
   readonly types: readonly ResourceType[];
   readonly layout: PickerLayout;
+  /** The compact table, whose code comes when it is wanted. */
+  readonly table: TableLayout;
+  /** What a chosen or compared resource is called; that it is being read, or that there is none such, in place of a title. */
+  nameOf(id: string): string;
   /** Ids that are compared. */
   readonly compared: readonly string[];
   /** Ids of favourites; `null` where nothing can be kept. */

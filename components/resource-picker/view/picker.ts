@@ -2,12 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { icon } from '../../base/icons.ts';
 import { isolate } from '../../base/index.ts';
+import type { OpenedBasket } from '../controllers/opened-basket.ts';
 import type { Patience } from '../controllers/patience.ts';
 import type { Suggesting } from '../controllers/suggesting.ts';
 import { filters, filterValue } from '../model/query.ts';
 import { shorten } from '../model/shorten.ts';
 import type { PickerData } from '../resource-picker.types.ts';
-import { basket, type BasketOptions } from './basket.ts';
+import { basket } from './basket.ts';
 import type { CompareOptions } from './compare.ts';
 import { detail, type Preview } from './detail.ts';
 import { activeChips, filterPanel, typeChips } from './filters.ts';
@@ -32,7 +33,7 @@ export interface PickerOptions {
   readonly isGoingOn: boolean;
   readonly complaint: string | null;
   readonly preview: Preview;
-  readonly basket: BasketOptions;
+  readonly basket: OpenedBasket;
   readonly compare: CompareOptions & { readonly isOpen: boolean; readonly views: typeof import('./compare.ts') | null };
   /** The place that shows all that is kept on this machine. */
   readonly device: { readonly isOpen: boolean; readonly onClose: () => void };
@@ -46,8 +47,8 @@ export function picker(view: PickerView, options: PickerOptions): TemplateResult
   return html`<div class="picker ${data?.detail ? 'picker--opened' : ''} ${view.query.q ? 'picker--asked' : ''}" @keydown=${options.patience.onKeydown}>
     <div class="picker__ask">${searchField(view, options.suggesting)} ${typeChips(view, facets, areFiltersOpen, options.onFilters)}</div>
     <div class="picker__main">
-      ${guard([facets, taxonomy, view.places.version, areFiltersOpen, filtersOf(view), String(view.fixed), view.t('resource-picker.filters')], () => filterPanel(view, facets, taxonomy, areFiltersOpen))}
-      <div class="picker__results" aria-busy=${!options.patience.isLong && (data === null || data.busy) ? 'true' : 'false'}>
+      ${guard([facets, taxonomy, view.places.version, areFiltersOpen, filtersOf(view), String(view.fixed), view.t('resource-picker.filters')], () => filterPanel(view, facets, { taxonomy, total: data?.total ?? 0, isOpen: areFiltersOpen }))}
+      <div class="picker__results" aria-busy=${!options.patience.isLong && (data === null || data.busy || view.table.isComing) ? 'true' : 'false'}>
         ${taxonomy === null || view.fixed.includes('node') ? nothing : view.places.crumbs(view, taxonomy)} ${aboveResults(view, activeChips(view, facets, taxonomy))} ${meantNotice(view, data)} ${data === null || data.items.length > 0 || options.patience.isLong ? resultBar(view, data?.total ?? null, options.patience) : nothing} ${options.notice}
         ${data === null ? nothing : data.items.length === 0 ? nothingFound(view, data.heldOnly === true) : results(view, data, options.isGoingOn)}
       </div>

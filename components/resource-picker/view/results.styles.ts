@@ -27,8 +27,16 @@ export const resultStyles = css`
     }
   }
 
+  /* One tile is the outline of a card with the gaps beside and below it: a quarter of a turn is filled. */
   .gap {
     block-size: var(--_gap-height);
+    background-image: conic-gradient(
+      from 90deg at calc(100% - var(--_gap)) calc(100% - var(--_gap)),
+      transparent 180deg,
+      var(--ls-color-sunken, #f1efe9) 0 270deg,
+      transparent 0
+    );
+    background-size: calc((100% + var(--_gap)) / var(--_columns)) var(--_row-height);
   }
 
   .results__item {
@@ -53,20 +61,37 @@ export const resultStyles = css`
     min-inline-size: 0;
   }
 
+  /* As wide as its longest word, whichever is chosen: in Uyghur that is twice as long as in Chinese. */
   .result-bar__sort {
-    inline-size: calc(144px * var(--ls-scale, 1));
+    inline-size: max-content;
     flex: none;
+    max-inline-size: 50%;
+    min-inline-size: calc(144px * var(--ls-scale, 1));
   }
 
   .result-bar__layout {
     display: flex;
   }
 
-  .item__cover {
-    position: relative;
+  /* Of a host's own template nobody knows how far it reaches. */
+  .item--own {
     overflow: hidden;
+  }
+
+  .item__cover {
+    --_corner: calc(var(--ls-radius-l, 16px) - 1px);
+
+    position: relative;
     aspect-ratio: 16 / 9;
     background-color: var(--ls-color-sunken, #f1efe9);
+  }
+
+  .item > .item__cover {
+    border-radius: var(--_corner) var(--_corner) 0 0;
+  }
+
+  .item__cover > * {
+    border-radius: inherit;
   }
 
   .item__image--gone {
@@ -75,7 +100,8 @@ export const resultStyles = css`
 
   .item__image {
     inline-size: 100%;
-    block-size: 100%;
+    block-size: auto;
+    aspect-ratio: 16 / 9;
     object-fit: cover;
   }
 
@@ -147,8 +173,8 @@ export const resultStyles = css`
     inline-size: calc(var(--_tool) * 0.55);
     block-size: calc(var(--_tool) * 0.55);
     accent-color: var(--ls-color-accent, #0e6762);
+    box-shadow: 0 0 2px #0006;
     cursor: inherit;
-    filter: drop-shadow(0 0 2px rgb(12 18 17 / 40%));
   }
 
   .item__choice input[aria-disabled='true'] {
@@ -224,6 +250,7 @@ export const resultStyles = css`
     flex: none;
     align-self: center;
     border-end-end-radius: var(--ls-radius-s, 6px);
+    border-end-start-radius: var(--_corner);
     border-start-end-radius: var(--ls-radius-s, 6px);
   }
 
@@ -269,14 +296,31 @@ export const resultStyles = css`
   }
 
   @container (inline-size < 420px) {
+    .result-bar {
+      flex-wrap: wrap;
+    }
+
+    .result-bar > .result-bar__said {
+      min-block-size: 1.5em;
+      flex-basis: 100%;
+    }
+
     .result-bar__sort {
       inline-size: auto;
-      flex: 0 1 112px;
+      flex: 1 0 112px;
+      max-inline-size: none;
+      min-inline-size: 0;
     }
 
     .result-bar__layout .button {
       min-inline-size: 40px;
       padding-inline: 0;
+    }
+  }
+
+  @media print {
+    .item__length {
+      print-color-adjust: exact;
     }
   }
 `;

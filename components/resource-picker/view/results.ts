@@ -3,12 +3,11 @@ import { repeat } from 'lit/directives/repeat.js';
 import { cssVars } from '../../base/controllers/css-vars.ts';
 import type { ResourceSummary } from '../../base/index.ts';
 import type { PickerData, PickerLayout } from '../resource-picker.types.ts';
-import type { Block } from './block.ts';
+import type { Block, Outline } from './block.ts';
 import type { Gap } from './block-plan.ts';
 import { card } from './card.ts';
 import { longList } from './long-list.ts';
 import type { PickerView } from './picker-view.ts';
-import { rowGap, rows, table } from './table.ts';
 
 /** How many resources are drawn together, and how high such a block is until it has been measured. */
 const blocks: Readonly<Record<PickerLayout, { readonly blockSize: number; readonly height: number }>> = {
@@ -20,8 +19,10 @@ const blocks: Readonly<Record<PickerLayout, { readonly blockSize: number; readon
 /** The found resources, as cards, as rows or as a table. */
 export function results(view: PickerView, { items, total, detail, nextCursor, busy }: PickerData, isGoingOn: boolean): TemplateResult {
   const opened = detail?.id ?? null;
-  const { layout, acts } = view;
-  const body = (draw: (block: Block<ResourceSummary>) => TemplateResult, gap: (gap: Gap) => TemplateResult): unknown =>
+  const { acts } = view;
+  const { drawn: layout, views } = view.table;
+  if (layout === null) return html`${view.table.standIn()}`;
+  const body = (draw: (block: Block<ResourceSummary>) => TemplateResult, gap: (gap: Gap, outline: Outline) => TemplateResult): unknown =>
     longList({
       items,
       shape: layout,
@@ -36,12 +37,12 @@ export function results(view: PickerView, { items, total, detail, nextCursor, bu
     ${view.t('resource-picker.more', { shown: items.length, count: total })}
   </button>`;
   const found =
-    layout === 'table'
-      ? table(view, total, body((block) => rows(view, block, opened), rowGap))
+    layout === 'table' && views !== null
+      ? views.table(view, total, body((block) => views.rows(view, block, opened), views.rowGap))
       : html`<div class="results results--${layout}" role="list" part="results" aria-label=${view.t('resource-picker.results')}>
           ${body((block) => cards(view, block, opened, total), cardGap)}
         </div>`;
-  return html`${found} ${nextCursor ? more : nothing}`;
+  return html`${view.table.standIn()} ${found} ${nextCursor ? more : nothing}`;
 }
 
 /** All that a card shows besides its resource. Typing a word changes nothing of it, so no card is drawn again. */
@@ -62,6 +63,13 @@ function cards(view: PickerView, { index, from, items, keys, whole, unfinished }
   </div>`;
 }
 
-function cardGap({ from, to, height }: Gap): TemplateResult {
-  return html`<div class="gap" role="presentation" data-gap=${from} data-to=${to} ${cssVars({ '--_gap-height': `${height}px` })}></div>`;
+/** Where nothing is drawn yet, the ground shows where cards will stand. */
+function cardGap({ from, to, height }: Gap, { columns, rowHeight }: Outline): TemplateResult {
+  return html`<div
+    class="gap"
+    role="presentation"
+    data-gap=${from}
+    data-to=${to}
+    ${cssVars({ '--_gap-height': `${height}px`, '--_columns': `${columns}`, '--_row-height': `${rowHeight}px` })}
+  ></div>`;
 }

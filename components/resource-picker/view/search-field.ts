@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon, type IconName } from '../../base/icons.ts';
-import { isPlainEnter } from '../../base/index.ts';
+import { isComposing, isPlainEnter } from '../../base/index.ts';
 import type { SuggestionLine, Suggesting } from '../controllers/suggesting.ts';
 import { longestWords } from '../model/query.ts';
 import { shorten } from '../model/shorten.ts';
@@ -13,9 +13,11 @@ export function searchField(view: PickerView, suggesting: Suggesting): TemplateR
   const { t, words, acts } = view;
   const { lines, active } = suggesting;
   const isCut = words.trim().length > longestWords;
-  const typed = (event: Event): void => {
-    if (!(event.currentTarget instanceof HTMLInputElement)) return;
-    acts.type(event.currentTarget.value, event.type === 'compositionend');
+  const typed = ({ currentTarget: field, type }: Event): void => {
+    if (!(field instanceof HTMLInputElement)) return;
+    if (type === 'input') acts.type(field.value, false);
+    // In Safari the key that ends it comes after the end.
+    else setTimeout(() => acts.type(field.value, !entered.delete(field)));
   };
   return html`<div class="search" role="search" part="search" @focusout=${(event: FocusEvent) => onLeave(event, suggesting)}>
     <div class="input-box">
@@ -41,6 +43,7 @@ export function searchField(view: PickerView, suggesting: Suggesting): TemplateR
           if (!(event instanceof InputEvent && event.isComposing)) typed(event);
         }}
         @keydown=${(event: KeyboardEvent) => {
+          noteComposing(event);
           if (!suggesting.takes(event) && isPlainEnter(event)) acts.search();
         }}
       />
@@ -74,6 +77,16 @@ export function searchField(view: PickerView, suggesting: Suggesting): TemplateR
       )}
     </div>
   </div>`;
+}
+
+/** Fields in which Enter was the last key of a composition: it takes the letters as they stand, and nobody has looked for that word. */
+const entered = new WeakSet<EventTarget>();
+
+function noteComposing(event: KeyboardEvent): void {
+  if (event.currentTarget === null || !isComposing(event)) return;
+  // Chromium and Firefox may call every key of an input method `Process`.
+  if (event.key === 'Enter' || /Enter$/.test(event.code)) entered.add(event.currentTarget);
+  else entered.delete(event.currentTarget);
 }
 
 function onLeave({ currentTarget, relatedTarget }: FocusEvent, suggesting: Suggesting): void {

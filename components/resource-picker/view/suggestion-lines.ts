@@ -1,6 +1,5 @@
 import type { Suggestion } from '../../base/index.ts';
 import type { SuggestionLine } from '../controllers/suggesting.ts';
-import { recentSearches } from '../model/recent.ts';
 import type { PickerData } from '../resource-picker.types.ts';
 import type { PickerView } from './picker-view.ts';
 
@@ -14,13 +13,13 @@ const kindKeys: Record<Suggestion['kind'], string> = {
 };
 
 /** Under an empty field what was kept and searched for before; else what the catalogue has that begins like this. */
-export function suggestionLines(data: PickerData | null, words: string, t: PickerView['t']): SuggestionLine[] {
+export function suggestionLines(data: PickerData | null, words: string, recent: readonly string[], t: PickerView['t']): SuggestionLine[] {
   const typed = words.trim();
   if (typed === '') {
     const saved = (data?.shelf?.searches ?? []).slice(0, 6).map(
       ({ name, query, newCount }): SuggestionLine => ({ kind: 'saved', text: name, note: newCount ? t('resource-picker.suggestion.new', { count: newCount }) : '', query }),
     );
-    return [...saved, ...recentSearches().map((text): SuggestionLine => ({ kind: 'recent', text, note: '', query: null }))];
+    return [...saved, ...recent.map((text): SuggestionLine => ({ kind: 'recent', text, note: '', query: null }))];
   }
   // Suggestions for the beginning of these words still help while newer ones are on their way.
   const suggestions = data?.suggestions;

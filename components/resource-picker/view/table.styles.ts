@@ -1,7 +1,10 @@
 import { css } from 'lit';
+import { tableStyles } from '../../base/styles/index.ts';
 
 /** The compact table: one line a resource, and on a wide screen all that a line can hold. */
-export const compactTableStyles = css`
+export const tableViewStyles = css`
+  ${tableStyles}
+
   /* What is hidden in it must not hang out of it. */
   .results--table {
     position: relative;

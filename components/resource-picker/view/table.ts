@@ -1,3 +1,4 @@
+/** This code comes when the table is first wanted. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { clock } from '../../base/clock.ts';
 import { cssVars } from '../../base/controllers/css-vars.ts';
@@ -11,7 +12,9 @@ import type { Block } from './block.ts';
 import type { PickerView } from './picker-view.ts';
 import { ratingMark } from './rating.ts';
 import { reportFlag } from './report.ts';
-import { gradeName, stageName, typeIcon, typeName } from './words.ts';
+import { gradeName, marksOf, stageName, typeIcon, typeName } from './words.ts';
+
+export { tableViewStyles } from './table.styles.ts';
 
 /** The compact table: most resources on a screen, for whoever knows what to look for. */
 export function table(view: PickerView, total: number, body: unknown): TemplateResult {
@@ -26,7 +29,9 @@ export function table(view: PickerView, total: number, body: unknown): TemplateR
           <th scope="col">${t('resource-picker.grade.label')}</th>
           <th scope="col" class="figure">${t('resource-picker.fact.duration')}</th>
           <th scope="col" class="figure column--wide">${t('resource-picker.fact.size')}</th>
+          <th scope="col" class="column--wide">${t('resource-picker.column.marks')}</th>
           <th scope="col" class="column--wide">${t('resource-picker.fact.provider')}</th>
+          <th scope="col" class="column--wide">${t('resource-picker.fact.admitted-by')}</th>
           <th scope="col" class="column--wide">${t('resource-picker.column.modified')}</th>
           <th scope="col" class="figure column--wide">${t('resource-picker.rating')}</th>
           <th scope="col" class="figure column--wide">${t('resource-picker.column.uses')}</th>
@@ -51,7 +56,7 @@ export function rowGap({ from, to, height }: Gap): TemplateResult {
 }
 
 function emptyRow(height: number): TemplateResult {
-  return html`<tr class="gap" aria-hidden="true" ${cssVars({ '--_gap-height': `${height}px` })}><td colspan="11"></td></tr>`;
+  return html`<tr class="gap" aria-hidden="true" ${cssVars({ '--_gap-height': `${height}px` })}><td colspan="13"></td></tr>`;
 }
 
 function row(view: PickerView, item: ResourceSummary, rowIndex: number, isOpen: boolean): TemplateResult {
@@ -65,10 +70,17 @@ function row(view: PickerView, item: ResourceSummary, rowIndex: number, isOpen: 
     <td class="nowrap">${level}</td>
     <td class="figure">${item.durationSeconds === null ? nothing : clock(item.durationSeconds)}</td>
     <td class="figure column--wide">${item.sizeBytes === null ? nothing : view.format.bytes(item.sizeBytes)}</td>
+    <td class="column--wide">${marksOf(view, item).map(({ name, exactly }, index) => html`${index > 0 ? ' · ' : nothing}${exactly === null ? name : html`<span title=${exactly}>${name}</span>`}`)}</td>
     <td class="column--wide"><bdi dir="auto" class="lines-2">${shorten(item.provider)}</bdi></td>
+    <td class="column--wide"><bdi dir="auto" class="lines-2">${admittedBy(item)}</bdi></td>
     <td class="nowrap column--wide">${view.format.date(item.modifiedAt)}</td>
     <td class="nowrap figure column--wide">${ratingMark(view, item)}</td>
-    <td class="nowrap figure column--wide">${item.uses === null ? html`<span class="quiet">${view.t('resource-picker.uses.few')}</span>` : view.format.number(item.uses)}</td>
+    <td class="nowrap figure column--wide">${typeof item.uses !== 'number' ? html`<span class="quiet">${view.t('resource-picker.uses.few')}</span>` : view.format.number(item.uses)}</td>
     <td class="row-tools">${compareButton(view, item)}${favouriteButton(view, item)}${reportFlag(view, item)}</td>
   </tr>`;
+}
+
+/** A host's own item may not say it. */
+function admittedBy({ admittedBy: platform }: Partial<ResourceSummary>): string {
+  return shorten(platform?.name);
 }

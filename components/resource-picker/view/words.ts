@@ -33,22 +33,24 @@ const languageKeys: Readonly<Record<string, string>> = {
 
 /** A code we do not know is shown as it is, never dropped. */
 export function typeName({ t }: Say, type: string): string {
-  return type in types ? t(types[type as ResourceType].key) : type;
+  return Object.hasOwn(types, type) ? t(types[type as ResourceType].key) : type;
 }
 export function typeIcon(type: string): IconName {
-  return type in types ? types[type as ResourceType].icon : 'link';
+  return Object.hasOwn(types, type) ? types[type as ResourceType].icon : 'link';
 }
 export function stageName({ t }: Say, stage: string): string {
-  return stage in stageKeys ? t(stageKeys[stage as Stage]) : stage;
+  return Object.hasOwn(stageKeys, stage) ? t(stageKeys[stage as Stage]) : stage;
 }
 export function gradeName({ t }: Say, grade: number | string): string {
   return t('resource-picker.grade', { grade });
 }
-export function markName({ t }: Say, mark: string): string {
-  return mark in markKeys ? t(markKeys[mark as TechnicalMark]) : mark;
+/** Technical marks in words, and what exactly one promises whose name does not say it; a host's own item may have none. */
+export function marksOf({ t }: Say, { marks = [] }: { readonly marks?: readonly string[] }): { name: string; exactly: string | null }[] {
+  return marks.map((mark) => ({ name: Object.hasOwn(markKeys, mark) ? t(markKeys[mark as TechnicalMark]) : mark, exactly: mark === 'hd' ? t('resource-picker.mark.hd.least') : null }));
 }
 export function languageName({ t }: Say, language: string): string {
-  const key = languageKeys[language.split('-', 1)[0]?.toLowerCase() ?? ''];
+  const code = language.split('-', 1)[0]?.toLowerCase() ?? '';
+  const key = Object.hasOwn(languageKeys, code) ? languageKeys[code] : undefined;
   return key ? t(key) : language;
 }
 
@@ -90,9 +92,9 @@ const filterNames: Partial<Record<Filter, (view: Say, value: string) => string>>
   stage: stageName,
   grade: gradeName,
   language: languageName,
-  length: ({ t }, value) => (value in lengthKeys ? t(lengthKeys[value as LengthBand]) : value),
+  length: ({ t }, value) => (Object.hasOwn(lengthKeys, value) ? t(lengthKeys[value as LengthBand]) : value),
   offline: ({ t }) => t('resource-picker.mark.offline'),
-  accessibility: ({ t }, value) => (value in accessibilityKeys ? t(accessibilityKeys[value as AccessibilityFeature]) : value),
+  accessibility: ({ t }, value) => (Object.hasOwn(accessibilityKeys, value) ? t(accessibilityKeys[value as AccessibilityFeature]) : value),
 };
 
 export function filterLabel({ t }: Say, filter: Filter): string {

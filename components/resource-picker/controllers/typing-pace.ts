@@ -1,0 +1,58 @@
+/** After a key that stands alone, where answers come quickly: a letter is on the screen by then. */
+const shortRest = 40;
+/** Before anything was answered, and after a single letter of ours, which is seldom a word. */
+const carefulRest = 120;
+const longestRest = 400;
+/** Keys that follow each other sooner are those of a practised hand, from which another will come. */
+const practised = 140;
+/** So much longer than between its last two keys a practised hand must rest. */
+const margin = 8;
+/** An answer that takes longer comes over a thin line. */
+const quickAnswer = 250;
+/** So many questions may follow each other without an answer: more of them would only fill the line. */
+const mostUnanswered = 2;
+
+/**
+ * How long typing must rest before it asks. Where answers come quickly: as good as not at all, but for a practised hand just longer than
+ * it takes from key to key, so that a word is asked once. On a thin line as long as an answer takes, up to a bound: the letters
+ * of a word are then asked together, however slowly they come.
+ */
+export class TypingPace {
+  readonly #isThin: () => boolean;
+  #keyAt = -Infinity;
+  #askedAt = 0;
+  #unanswered = 0;
+  /** Milliseconds of the last answer. */
+  #took: number | null = null;
+
+  constructor(isThin: () => boolean = isLineThin) {
+    this.#isThin = isThin;
+  }
+
+  asked(now: number): void {
+    this.#askedAt = now;
+    this.#unanswered += 1;
+  }
+
+  answered(now: number): void {
+    if (this.#unanswered > 0) this.#took = now - this.#askedAt;
+    this.#unanswered = 0;
+  }
+
+  /** A key was pressed: milliseconds until it asks for these words, if no other comes. */
+  key(now: number, words: string): number {
+    const since = now - this.#keyAt;
+    this.#keyAt = now;
+    if (this.#isThin() || this.#unanswered >= mostUnanswered) return longestRest;
+    if (this.#took === null) return carefulRest;
+    if (this.#took > quickAnswer) return Math.min(this.#took, longestRest);
+    if (since < practised) return Math.max(shortRest, since + margin);
+    return /^[a-z]$/i.test(words.trim()) ? carefulRest : shortRest;
+  }
+}
+
+/** What the browser itself knows of its line; only Chromium says. */
+function isLineThin(): boolean {
+  const line: unknown = 'connection' in navigator ? navigator.connection : undefined;
+  return typeof line === 'object' && line !== null && 'effectiveType' in line && line.effectiveType !== '4g';
+}
