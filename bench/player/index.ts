@@ -2,6 +2,7 @@
 import { median, type Figure, type Room } from '../figure.ts';
 import { makeContent, seconds } from './content.ts';
 import { buildPages } from './pages.ts';
+import { besidePeers, howItIsRun } from './peers.ts';
 import { serve, type Served } from './serve.ts';
 import { click, play, stand, watch, type Profile, type Visit } from './visit.ts';
 
@@ -20,9 +21,15 @@ export const room: Room = {
     rounds: `${rounds}, each visit in a Chromium of its own with cold caches, medians, pages in turn`,
     pages: 'ours; bare: <video controls> and hls.js/light as it is; bare-tuned: the same with settings any page could have',
     slow: '1.6 Mbit/s, 150 ms a request, 4× slower processor',
-    engine: 'ours loads hls.js once the page is idle and the player in sight (not with Save-Data): it is counted by the first picture, not before the controls',
+    engine: 'ours loads hls.js when the picture moves: it is counted neither before the controls nor by the first picture',
+    peers: `beside the players of others, in their harness: ${howItIsRun}`,
   },
-  async *measure() {
+  parts: ['peers'],
+  async *measure(part) {
+    if (part === 'peers') {
+      yield* besidePeers();
+      return;
+    }
     const content = makeContent();
     const { names, folder } = await buildPages();
     await using served = await serve({ content, pages: folder });

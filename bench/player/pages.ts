@@ -8,8 +8,8 @@ const sources = path.join(import.meta.dirname, 'pages');
 const into = path.join(import.meta.dirname, '../../.cache/bench-player/pages');
 
 /** Names of the pages, and the folder that has them. */
-export async function buildPages(): Promise<{ names: string[]; folder: string }> {
-  const names = readdirSync(sources, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+export async function buildPages(wanted?: readonly string[]): Promise<{ names: string[]; folder: string }> {
+  const names = readdirSync(sources, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() && (wanted?.includes(entry.name) ?? true) ? [entry.name] : []));
   for (const name of names) {
     await build({
       root: path.join(sources, name),
@@ -22,7 +22,8 @@ export async function buildPages(): Promise<{ names: string[]; folder: string }>
         outDir: path.join(into, name),
         emptyOutDir: true,
         target: targets,
-        modulePreload: false,
+        // As hosts and the pages of others are built.
+        modulePreload: { polyfill: false },
         reportCompressedSize: false,
         chunkSizeWarningLimit: 1000,
       },

@@ -1,5 +1,6 @@
 /** Feeds `ls-player` from the resource and progress ports, and takes its learning records. */
 import { connectPorts, ready, type Course, type Progress } from '../base/index.ts';
+import { importAgain } from '../base/import-again.ts';
 import type { PlayedData } from './learning/feeds.ts';
 import { isPackage, itemOfResource } from './media/item.ts';
 import { LsPlayerRecordRequestEvent, LsPlayerReportRequestEvent } from './player.events.ts';
@@ -45,14 +46,14 @@ export function connectPlayer(): void {
       };
       for (const type of playing) {
         link.on(type, async () => {
-          const { feeds } = await import('./learning/feeds.ts');
+          const { feeds } = await importAgain(() => import('./learning/feeds.ts'));
           await feeds[type](link, resource, show);
         });
       }
       let isFollowed = false;
       const readCourse = async (item: PlayerItem | null, signal: AbortSignal): Promise<Course | null> => {
         if (!item || !isPackage(item)) return null;
-        const { feedCourse, followCourse } = await import('./frame/course-feed.ts');
+        const { feedCourse, followCourse } = await importAgain(() => import('./frame/course-feed.ts'));
         if (!isFollowed) followCourse(link, resource);
         isFollowed = true;
         return feedCourse(link, resource, signal);

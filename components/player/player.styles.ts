@@ -110,7 +110,13 @@ const stageStyles = css`
     aspect-ratio: auto;
   }
 
+  /* The dark ground of the stage is not printed. */
   @media print {
+    .stage,
+    .stage :is(a, bdi, button, p, span) {
+      color: var(--ls-color-text, #1c2624);
+    }
+
     .stage .bar,
     .over,
     .paper {

@@ -1,13 +1,15 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { parseTime } from '../base/clock.ts';
+import { importAgain } from '../base/import-again.ts';
+import { inTurn } from '../base/in-turn.ts';
 import { LsDataElement, registerLocales, type CaseDraft, type Launch, type LsRequestEvent, type ProgressRecord } from '../base/index.ts';
 import { Reporting } from '../base/report/reporting.ts';
 import { freshSettings } from './deck/settings.ts';
 import { DeckKeeper, type KeeperHost } from './face/deck-keeper.ts';
 import { stage } from './face/stage.ts';
 import { stateBox } from './face/state-box.ts';
-import { InsideKeeper } from './inside/inside-keeper.ts';
+import type { InsideKeeper } from './inside/inside-keeper.ts';
 import zh from './locales/zh-CN.json' with { type: 'json' };
 import { itemOfChild } from './media/fallback-child.ts';
 import { isPlayed, itemOfSources } from './media/item.ts';
@@ -100,7 +102,10 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
   readonly settings = freshSettings();
 
   readonly #keeper = new DeckKeeper(this);
-  readonly #inside = new InsideKeeper(this);
+  /** For what is opened, not played: fetched where there is such a thing. */
+  #inside: InsideKeeper | null = null;
+  #insideComing: Promise<void> | null = null;
+  #isInsideLost = false;
   readonly #reporting = new Reporting(this, (report) => this.#report(report));
   #child: PlayerItem | null = null;
   #shown: PlayerState = { type: 'unset' };
@@ -113,7 +118,19 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#keeper.disconnected();
-    this.#inside.end();
+    this.#inside?.end();
+  }
+
+  /** Many players of a page are drawn one after the other, so that it answers meanwhile. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await inTurn();
+    await super.scheduleUpdate();
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isComplete = await super.getUpdateComplete();
+    await this.#insideComing;
+    return isComplete && super.getUpdateComplete();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -122,7 +139,9 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
     this.#shown = this.#stateToShow();
     const played = this.#shown.type === 'ready' && isPlayed(this.#shown.item) ? this.#shown : null;
     this.#keeper.willShow(played?.item ?? null, played?.progress ?? null);
-    this.#inside.willShow(this.#shown.type === 'ready' && !played ? this.#shown.item : null);
+    const opened = this.#shown.type === 'ready' && !played ? this.#shown.item : null;
+    if (opened && !this.#isInsideLost) this.#insideComing ??= this.#loadInside();
+    this.#inside?.willShow(opened);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -159,7 +178,7 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
     return this.#keeper.duration;
   }
   get paused(): boolean {
-    return this.media?.paused ?? true;
+    return this.#keeper.paused;
   }
   get ended(): boolean {
     return this.media?.ended ?? false;
@@ -286,6 +305,22 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
     });
   }
 
+  async #loadInside(): Promise<void> {
+    try {
+      const { InsideKeeper } = await importAgain(() => import('./inside/inside-keeper.ts'));
+      this.#inside = new InsideKeeper(this);
+    } catch {
+      this.#insideComing = null;
+      this.#isInsideLost = true;
+    }
+    this.requestUpdate();
+  }
+
+  #loadInsideAgain(): void {
+    this.#isInsideLost = false;
+    this.requestUpdate();
+  }
+
   #readChild(): void {
     this.#child = itemOfChild(this);
     this.requestUpdate();
@@ -306,7 +341,10 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
     if (shown.type !== 'ready') return stateBox(shown, say, () => this.reload());
     const { item } = shown;
     const notice = this.renderFreshness(shown);
-    if (item.kind !== 'video' && item.kind !== 'audio') return html`${this.#inside.render(item, item.kind, shown.course)}${notice}`;
+    if (item.kind !== 'video' && item.kind !== 'audio') {
+      const opened = this.#inside?.render(item, item.kind, shown.course);
+      return html`${opened ?? stateBox({ type: this.#isInsideLost ? 'offline' : 'loading' }, say, () => this.#loadInsideAgain())}${notice}`;
+    }
     const face = {
       t: say.t,
       item,

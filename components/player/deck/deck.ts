@@ -174,6 +174,8 @@ export class Deck implements StageDeck {
 
   /** The pointer or the keyboard is near: load what play needs, but no more. */
   intend(warm: boolean): void {
+    // Asking for one word brings those of the controls, so that they are there before the controls are.
+    this.host.t('player-view.controls');
     this.texts.prepare();
     void this.playback.prepare(warm && !this.playback.savesData);
   }

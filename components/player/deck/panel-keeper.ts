@@ -1,4 +1,5 @@
 /** Which panel is open, and where the keyboard's place is when it opens and closes. */
+import { importAgain } from '../../base/import-again.ts';
 import { adopt } from '../../base/styles/adopt.ts';
 import type { PanelName } from '../view/player-view.ts';
 
@@ -7,7 +8,7 @@ let panels: Promise<Panels> | undefined;
 
 /** The insides of the panels come when play has begun, or with the first that is opened. */
 function loadPanels(): Promise<Panels> {
-  panels ??= import('../view/panels.ts').catch((error: unknown) => {
+  panels ??= importAgain(() => import('../view/panels.ts')).catch((error: unknown) => {
     panels = undefined;
     throw error;
   });

@@ -3,14 +3,15 @@
  * person wants of it is remembered here.
  */
 import type { Deck, DeckHost } from '../deck/deck.ts';
+import { nextTask } from '../../base/in-turn.ts';
 import type { Progress } from '../../base/ports/index.ts';
-import { canPlayAny, firstStream } from '../media/engine.ts';
+import { canPlayAny } from '../media/engine.ts';
+import { takeGesture } from '../media/gesture.ts';
 import { sameMedia } from '../media/item.ts';
-import { loadDeck, savesData, warmUp } from '../media/warm-up.ts';
+import { loadDeck, warmUp } from '../media/warm-up.ts';
 import type { PlayerItem } from '../player.types.ts';
 import { resumePosition } from '../watching/resume.ts';
 import type { FaceView } from './face.ts';
-import { forgetSight, onceInSight } from './nearness.ts';
 
 export interface KeeperHost extends DeckHost {
   readonly updateComplete: Promise<boolean>;
@@ -31,9 +32,11 @@ export class DeckKeeper {
   private item: PlayerItem | null = null;
   private progress: Progress | null = null;
   /** Where a host or a person wants to begin. */
-  private wish: number | null = null;
+  private askedPlace: number | null = null;
+  /** Somebody wants to play, and the deck was not told yet; ends when they want no more. */
+  private wanting: AbortController | null = null;
   /** Who wants to play what is not known yet. */
-  private readonly waiting = new Set<{ go: () => void; stop: (reason: DOMException) => void }>();
+  private readonly waiting = new Set<() => void>();
 
   constructor(host: KeeperHost) {
     this.host = host;
@@ -53,9 +56,13 @@ export class DeckKeeper {
   get position(): number {
     return this.current?.playback.currentTime ?? this.startAt;
   }
+  /** As that of a media element: false from the wish to play on, not from the first picture. */
+  get paused(): boolean {
+    return this.wanting === null && (this.current?.playback.paused ?? true);
+  }
   /** Where the person was the last time, if there is something to go on with and nothing else is asked for. */
   get resumeAt(): number | null {
-    const isAsked = this.wish !== null || this.host.startSeconds !== null;
+    const isAsked = this.askedPlace !== null || this.host.startSeconds !== null;
     return isAsked || !this.item ? null : resumePosition(this.item, this.progress);
   }
 
@@ -69,19 +76,17 @@ export class DeckKeeper {
       return;
     }
     this.end();
-    if (this.item) this.wish = null;
+    if (this.item) this.askedPlace = null;
     this.item = item;
   }
 
-  /** Drawn. Play is likely where a lesson lies in sight of a page that has nothing else to do. */
+  /** Drawn. Nothing is fetched for play until somebody is near. */
   shown(): void {
     const { item } = this;
-    for (const { go } of this.waiting) go();
-    this.waiting.clear();
+    this.lookAgain();
     if (!item || this.preparing) return;
     // What is wrong is said at once, not after a press on a button that promises play.
     if (!canPlayAny(item.renditions)) this.intend(false);
-    else if (!savesData()) onceInSight(this.host, () => void this.expect());
   }
 
   /** The person is about to play; `warm`: a first piece may be loaded. */
@@ -94,17 +99,21 @@ export class DeckKeeper {
 
   /** As a media element does: what has nothing to play yet begins when it has. */
   async play(): Promise<void> {
-    await this.host.updateComplete;
-    while (!this.item) {
-      if (!this.host.awaitsItem) throw new DOMException('There is nothing to play.', 'NotSupportedError');
-      await new Promise<void>((go, stop) => this.waiting.add({ go, stop }));
-    }
-    await (await this.readyToPlay())?.play();
+    await this.want(async (signal) => {
+      await this.host.updateComplete;
+      while (!this.item) {
+        if (!this.host.awaitsItem) throw new DOMException('There is nothing to play.', 'NotSupportedError');
+        await new Promise<void>((go) => this.waiting.add(go));
+        signal.throwIfAborted();
+      }
+    });
   }
 
   pause(): void {
-    for (const { stop } of this.waiting) stop(new DOMException('Play was given up.', 'AbortError'));
-    this.waiting.clear();
+    this.wanting?.abort(new DOMException('Play was given up.', 'AbortError'));
+    this.wanting = null;
+    this.lookAgain();
+    if (this.hindered === 'loading') this.hinder(null);
     this.current?.playback.pause();
   }
 
@@ -112,44 +121,57 @@ export class DeckKeeper {
   async press(from?: number): Promise<void> {
     if (!this.current) this.hinder('loading');
     try {
-      const deck = await this.readyToPlay();
-      this.hinder(null);
-      await deck?.play(from);
+      await this.want(async () => undefined, from);
     } catch {
       // Without the deck nothing can be played; with it, it says itself what is wrong.
-      if (!this.current) this.hinder('line');
+      if (!this.current && this.hindered === 'loading') this.hinder('line');
     }
   }
 
   seek(seconds: number): void {
-    this.wish = Math.max(0, seconds);
+    this.askedPlace = Math.max(0, seconds);
     this.current?.seek(seconds);
   }
 
   /** The element left its place: told at once; whether it is only being moved shows a moment later. */
   disconnected(): void {
-    forgetSight(this.host);
     this.current?.interrupt();
     this.pause();
     queueMicrotask(() => {
       if (this.host.isConnected) return;
-      if (this.current?.begun) this.wish = this.position;
+      if (this.current?.begun) this.askedPlace = this.position;
       this.end();
     });
   }
 
-  /** In sight, and the page is idle: whatever costs time but few bytes is done before somebody presses play. */
-  private async expect(): Promise<void> {
-    const { item } = this;
-    if (!item) return;
-    await warmUp(item);
-    if (item !== this.item || !firstStream(item.renditions)) return;
-    // The engine itself is not made yet: its media source is a blob, which a page's policy may forbid.
-    await this.ready(false).catch(() => undefined);
+  private get startAt(): number {
+    return this.askedPlace ?? this.host.startSeconds ?? this.resumeAt ?? 0;
   }
 
-  private get startAt(): number {
-    return this.wish ?? this.host.startSeconds ?? this.resumeAt ?? 0;
+  /** Plays when what is to be awaited has come, unless somebody gives it up meanwhile. */
+  private async want(coming: (signal: AbortSignal) => Promise<void>, from?: number): Promise<void> {
+    takeGesture(this.host.media);
+    const wanting = (this.wanting ??= new AbortController());
+    try {
+      await coming(wanting.signal);
+      const deck = await this.readyToPlay();
+      wanting.signal.throwIfAborted();
+      this.hinder(null);
+      const playing = deck?.play(from);
+      this.settle(wanting);
+      await playing;
+    } finally {
+      this.settle(wanting);
+    }
+  }
+
+  private settle(wanting: AbortController): void {
+    if (this.wanting === wanting) this.wanting = null;
+  }
+
+  private lookAgain(): void {
+    for (const go of this.waiting) go();
+    this.waiting.clear();
   }
 
   private hinder(hindrance: FaceView['hindrance']): void {
@@ -170,7 +192,11 @@ export class DeckKeeper {
   private async readyToPlay(): Promise<Deck | null> {
     for (;;) {
       const { item } = this;
-      const deck = await this.ready(true);
+      const isOnItsWay = this.preparing !== null && !this.current;
+      const coming = this.ready(true);
+      // Who was only near before wants the first pieces now.
+      if (isOnItsWay && item) void warmUp(item, this.startAt);
+      const deck = await coming;
       if (item === this.item) return deck;
     }
   }
@@ -178,13 +204,16 @@ export class DeckKeeper {
   private async make(isPlay: boolean): Promise<Deck | null> {
     const { host, item } = this;
     if (!item) return null;
-    forgetSight(host);
     void warmUp(item, isPlay ? this.startAt : undefined);
     const [{ Deck }] = await Promise.all([loadDeck(), host.updateComplete]);
-    // Meanwhile another item may be shown, or none.
-    if (item !== this.item || !host.isConnected || !host.media) return this.current;
+    // Reading it took its time: lists that came meanwhile go first, so that what they name is on its way while the deck is made.
+    await nextTask();
+    // Meanwhile another item may be shown, or none; or the element was taken out and put back, and asked for its deck twice.
+    if (this.current || item !== this.item || !host.isConnected || !host.media) return this.current;
     this.current = new Deck(host, { item, media: host.media, progress: this.progress, at: this.startAt });
     host.requestUpdate();
+    // Making it took its time, too: what came meanwhile goes before play.
+    await nextTask();
     return this.current;
   }
 

@@ -3,7 +3,7 @@ import { clock } from '../../base/clock.ts';
 import { icon } from '../../base/icons.ts';
 import type { Interval } from '../../base/ports/index.ts';
 import type { PlayerItem } from '../player.types.ts';
-import { paperLink } from './opening-card.ts';
+import { paperLink } from './paper-link.ts';
 
 export interface FaceView {
   t(key: string, values?: Record<string, string | number>): string;

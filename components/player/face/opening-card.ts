@@ -9,9 +9,9 @@ type Opened = Exclude<PlayerKind, 'video' | 'audio'>;
 const pictures: Record<Opened, IconName> = { document: 'worksheet', course: 'course', link: 'link' };
 /** Written out in full, so that a search finds the keys. */
 const words: Record<Opened, { text: string; act: string }> = {
-  document: { text: 'player.document.text', act: 'player.document.open' },
-  course: { text: 'player.course.text', act: 'player.course.open' },
-  link: { text: 'player.link.text', act: 'player.link.open' },
+  document: { text: 'player-inside.document.text', act: 'player-inside.document.open' },
+  course: { text: 'player-inside.course.text', act: 'player-inside.course.open' },
+  link: { text: 'player-inside.link.text', act: 'player-inside.link.open' },
 };
 
 interface Words {
@@ -37,11 +37,11 @@ export function openingCard(item: PlayerItem, kind: Opened, say: Words, { hindra
   const note = rendition?.sizeBytes ? html`<span class="opening__note">${say.format.bytes(rendition.sizeBytes)}</span>` : nothing;
   const form = formOf(rendition);
   const isRead = form !== null;
-  const read = page !== null && page > 1 ? say.t('player.document.resume', { page }) : say.t('player.document.read');
+  const read = page !== null && page > 1 ? say.t('player-inside.document.resume', { page }) : say.t('player-inside.document.read');
   return html`<div class="opening" part="opening">
     <span class="opening__picture">${icon(form === 'epub' ? 'book' : pictures[kind], 'large')}</span>
     ${item.title ? html`<p class="opening__title"><bdi dir="auto">${item.title}</bdi></p>` : nothing}
-    <p class="opening__text">${say.t(form === 'epub' ? 'player.book.text' : text, { provider: item.provider || hostOf(rendition?.url) })}</p>
+    <p class="opening__text">${say.t(form === 'epub' ? 'player-inside.book.text' : text, { provider: item.provider || hostOf(rendition?.url) })}</p>
     ${rendition
       ? html`<div class="buttons opening__acts">
           ${kind === 'course' || isRead
@@ -55,22 +55,13 @@ export function openingCard(item: PlayerItem, kind: Opened, say: Words, { hindra
                 ${icon(isRead ? 'print' : 'open')} ${say.t(act)} ${isRead ? nothing : note}
               </a>`}
           ${kind === 'document'
-            ? html`<a class="button" href=${rendition.url} download>${icon('download')} ${say.t('player.document.keep')}</a>`
+            ? html`<a class="button" href=${rendition.url} download>${icon('download')} ${say.t('player-inside.document.keep')}</a>`
             : nothing}
         </div>`
       : nothing}
     ${textAlternative(item.textAlternative, (key) => say.t(key))}
     ${hindrance === 'line' ? html`<p class="opening__text" role="alert">${say.t('player.start.line-lost')}</p>` : nothing}
   </div>`;
-}
-
-/** Paper that goes with a lesson: in sight before and after play, never in the way of the picture. */
-export function paperLink(item: PlayerItem, { t }: Pick<Words, 't'>): TemplateResult | typeof nothing {
-  const paper = item.documents[0];
-  if (!paper) return nothing;
-  return html`<a class="pill paper on-stage" part="paper" href=${paper.url} target="_blank" rel="noopener" title=${t('player.paper')}>
-    ${icon('print', 'small')}<span class="paper__label">${t('player.paper')}</span>
-  </a>`;
 }
 
 function hostOf(url: string | undefined): string {

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 export function textAlternative(steps: readonly string[] | undefined, t: (key: string) => string): TemplateResult | typeof nothing {
   if (!steps || steps.length === 0) return nothing;
   return html`<details class="alternative" part="alternative">
-    <summary>${t('player.alternative')}</summary>
+    <summary>${t('player-inside.alternative')}</summary>
     <ol>
       ${steps.map((step) => html`<li><bdi dir="auto">${step}</bdi></li>`)}
     </ol>

@@ -21,29 +21,29 @@ export interface CourseCard {
 
 /** Written out in full, so that a search finds the keys. */
 const stateWords: Record<CourseUnit['state'], string> = {
-  open: 'player.unit.open',
-  completed: 'player.unit.completed',
-  passed: 'player.unit.passed',
-  failed: 'player.unit.failed',
-  waived: 'player.unit.waived',
+  open: 'player-inside.unit.open',
+  completed: 'player-inside.unit.completed',
+  passed: 'player-inside.unit.passed',
+  failed: 'player-inside.unit.failed',
+  waived: 'player-inside.unit.waived',
 };
 const pictures: Record<CourseUnit['state'], IconName> = { open: 'course', completed: 'done', passed: 'done', failed: 'retry', waived: 'check' };
 
 export function courseCard(host: InsideHost, { title, course, steps, opening, problem, open }: CourseCard): TemplateResult {
   if (host.shadowRoot) adopt(host.shadowRoot, [courseCardStyles]);
   const next = course.units.find(({ state }) => state === 'open' || state === 'failed')?.place ?? 0;
-  return html`<section class="course" part="opening" aria-label=${title || host.t('player.course')}>
+  return html`<section class="course" part="opening" aria-label=${title || host.t('player-inside.course')}>
     <header class="course__head">
       <p class="opening__title"><bdi dir="auto">${title}</bdi></p>
-      <p class="opening__text">${course.satisfied ? host.t('player.course.satisfied') : host.t('player.course.package')}</p>
+      <p class="opening__text">${course.satisfied ? host.t('player-inside.course.satisfied') : host.t('player-inside.course.package')}</p>
     </header>
     <ol class="course__units">
       ${course.units.map((unit) => {
         const name = titleOf(unit, host.language);
         return html`<li class="course__unit">
           ${icon(pictures[unit.state])}
-          <span class="course__name"><bdi dir="auto">${name}</bdi> <small>${host.t(unit.isWaiting ? 'player.unit.waiting' : stateWords[unit.state])}</small>
-            ${unit.isNewerElsewhere && !unit.isWaiting ? html`<small>${host.t('player.unit.elsewhere')}</small>` : nothing}</span>
+          <span class="course__name"><bdi dir="auto">${name}</bdi> <small>${host.t(unit.isWaiting ? 'player-inside.unit.waiting' : stateWords[unit.state])}</small>
+            ${unit.isNewerElsewhere && !unit.isWaiting ? html`<small>${host.t('player-inside.unit.elsewhere')}</small>` : nothing}</span>
           <button
             type="button"
             class=${unit.place === next ? 'button button--primary' : 'button'}
@@ -51,7 +51,7 @@ export function courseCard(host: InsideHost, { title, course, steps, opening, pr
             aria-busy=${opening === unit.place ? 'true' : 'false'}
             @click=${() => open(unit.place)}
           >
-            ${host.t('player.unit.begin')} <span class="visually-hidden">${name}</span>
+            ${host.t('player-inside.unit.begin')} <span class="visually-hidden">${name}</span>
           </button>
         </li>`;
       })}

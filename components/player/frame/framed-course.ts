@@ -60,8 +60,8 @@ export class FramedCourse implements Inside {
 
   render(): TemplateResult {
     const { host, page } = this;
-    return html`<section class="inside" part="inside" aria-label=${page.title || host.t('player.course')}>
-      ${insideBar(host, { title: page.title, leaveWords: host.t('player.course.leave'), leave: () => this.goOut() })}
+    return html`<section class="inside" part="inside" aria-label=${page.title || host.t('player-inside.course')}>
+      ${insideBar(host, { title: page.title, leaveWords: host.t('player-inside.course.leave'), leave: () => this.goOut() })}
       <div class="inside__body" aria-busy=${this.phase === 'there' ? 'false' : 'true'}>${this.frame}${this.renderMessage()}</div>
     </section>`;
   }
@@ -79,7 +79,7 @@ export class FramedCourse implements Inside {
     const { url, title } = this.page;
     const frame = document.createElement('iframe');
     frame.className = 'inside__frame';
-    frame.title = title || this.host.t('player.course');
+    frame.title = title || this.host.t('player-inside.course');
     frame.sandbox.value = sandboxFor(url);
     frame.allow = 'fullscreen; unload';
     frame.referrerPolicy = 'no-referrer';
@@ -95,7 +95,7 @@ export class FramedCourse implements Inside {
     if (phase === 'there') return nothing;
     if (phase === 'slow') return this.renderSlow();
     if (phase === 'unkept') return this.renderUnkept();
-    const words = host.t(phase === 'opening' ? 'player.course.opening' : 'player.course.keeping');
+    const words = host.t(phase === 'opening' ? 'player-inside.course.opening' : 'player-inside.course.keeping');
     return html`<div class="inside__message" role="status"><span class="spinner"></span> ${words}</div>`;
   }
 
@@ -103,9 +103,9 @@ export class FramedCourse implements Inside {
     const { host } = this;
     return html`<div class="inside__message" role="alert">
       ${icon('alert', 'large')}
-      <p class="message__title">${host.t('player.course.unkept')}</p>
-      <p>${host.t('player.course.unkept.text')}</p>
-      <div class="buttons"><button type="button" class="button" @click=${() => this.leave(false)}>${host.t('player.course.unkept.leave')}</button></div>
+      <p class="message__title">${host.t('player-inside.course.unkept')}</p>
+      <p>${host.t('player-inside.course.unkept.text')}</p>
+      <div class="buttons"><button type="button" class="button" @click=${() => this.leave(false)}>${host.t('player-inside.course.unkept.leave')}</button></div>
     </div>`;
   }
 
@@ -113,11 +113,11 @@ export class FramedCourse implements Inside {
     const { host } = this;
     return html`<div class="inside__message" role="alert">
       ${icon('alert', 'large')}
-      <p class="message__title">${host.t('player.course.slow')}</p>
-      <p>${host.t('player.course.slow.text')}</p>
+      <p class="message__title">${host.t('player-inside.course.slow')}</p>
+      <p>${host.t('player-inside.course.slow.text')}</p>
       <div class="buttons">
         <button type="button" class="button button--primary" @click=${() => this.retry()}>${icon('retry')} ${host.t('player.retry')}</button>
-        <a class="button" href=${this.page.url} target="_blank" rel="noopener">${icon('open')} ${host.t('player.course.tab')}</a>
+        <a class="button" href=${this.page.url} target="_blank" rel="noopener">${icon('open')} ${host.t('player-inside.course.tab')}</a>
       </div>
     </div>`;
   }

@@ -1,5 +1,7 @@
 /** Keeps what is opened inside the box, a web course or paper. Until somebody opens it there is a card, and nothing is loaded. */
 import { html, type TemplateResult } from 'lit';
+import { registerLocales } from '../../base/i18n.ts';
+import { importAgain } from '../../base/import-again.ts';
 import { formOf, isPackage } from '../media/item.ts';
 import { openingCard } from '../face/opening-card.ts';
 import { problemFrom } from '../../base/problem.ts';
@@ -7,6 +9,14 @@ import type { CourseCard } from '../frame/course-card.ts';
 import type { PlayerData, PlayerItem, PlayerKind } from '../player.types.ts';
 import type { OpenText } from '../reading/text.ts';
 import type { Inside, InsideHost, Opening } from './inside.ts';
+import zh from './locales/zh-CN.json' with { type: 'json' };
+
+registerLocales('player-inside', {
+  'zh-CN': zh,
+  en: () => import('./locales/en.json', { with: { type: 'json' } }),
+  ug: () => import('./locales/ug.json', { with: { type: 'json' } }),
+  bo: () => import('./locales/bo.json', { with: { type: 'json' } }),
+});
 
 type DrawCourse = (host: InsideHost, card: CourseCard) => TemplateResult;
 
@@ -88,19 +98,19 @@ export class InsideKeeper {
   private async maker(item: PlayerItem): Promise<(opening: Opening) => Inside> {
     const form = formOf(item.renditions[0]);
     if (form) {
-      const [{ Reader }, openText] = await Promise.all([import('../reading/reader.ts'), form === 'pdf' ? this.openPdf() : this.openBook(item)]);
+      const [{ Reader }, openText] = await Promise.all([importAgain(() => import('../reading/reader.ts')), form === 'pdf' ? this.openPdf() : this.openBook(item)]);
       return (opening) => new Reader(this.host, opening, openText, () => void this.close(false));
     }
-    const { FramedCourse } = await import('../frame/framed-course.ts');
+    const { FramedCourse } = await importAgain(() => import('../frame/framed-course.ts'));
     return (opening) => new FramedCourse(this.host, opening, (hasFailed) => void this.close(hasFailed));
   }
 
   private async openPdf(): Promise<OpenText> {
-    const { openPdf } = await import('../paper/open-pdf.ts');
+    const { openPdf } = await importAgain(() => import('../paper/open-pdf.ts'));
     return openPdf;
   }
   private async openBook({ stage }: PlayerItem): Promise<OpenText> {
-    const { openBook } = await import('../book/open-book.ts');
+    const { openBook } = await importAgain(() => import('../book/open-book.ts'));
     return (opened) => openBook(opened, stage);
   }
 
@@ -114,7 +124,7 @@ export class InsideKeeper {
   private async close(hasFailed: boolean): Promise<void> {
     const { unit } = this;
     this.end();
-    this.problem = hasFailed ? this.host.t('player.course.failed') : null;
+    this.problem = hasFailed ? this.host.t('player-inside.course.failed') : null;
     this.show(null, hasFailed ? 'line' : null);
     await this.host.updateComplete;
     this.host.renderRoot.querySelector<HTMLElement>(unit === null ? '.opening__acts .button' : `[data-unit="${unit}"]`)?.focus();
@@ -122,7 +132,7 @@ export class InsideKeeper {
   }
 
   private async loadCard(): Promise<void> {
-    const { courseCard } = await import('../frame/course-card.ts');
+    const { courseCard } = await importAgain(() => import('../frame/course-card.ts'));
     this.drawCourse = courseCard;
     this.host.requestUpdate();
   }

@@ -64,8 +64,13 @@ describe('ls-player practises', () => {
     await plays(element, 3.1);
     pressButton(element, '从这里');
     await plays(element, 3.8);
+    // A round is short: a machine that is busy elsewhere looks again when it is over.
+    const rounds = new Set<string | undefined>();
+    const reader = new MutationObserver(() => rounds.add(/第 \d 遍，共 3 遍/.exec(words(element))?.[0]));
+    reader.observe(element.shadowRoot ?? element, { subtree: true, childList: true, characterData: true });
     pressButton(element, '到这里');
-    await waitUntil(() => words(element).includes('第 3 遍，共 3 遍'), 'third round');
+    await waitUntil(() => rounds.has('第 3 遍，共 3 遍'), 'third round');
+    reader.disconnect();
     await plays(element, 5);
     expect(words(element)).not.to.include('第 3 遍，共');
   });

@@ -10,6 +10,8 @@ export interface EngineReports {
   lineLost(): void;
   /** Bytes come again. */
   lineBack(): void;
+  /** What plays it did not come over the line. */
+  missing(): void;
   /** It will not go on. */
   failed(problem: MediaProblem): void;
 }
@@ -17,8 +19,8 @@ export interface EngineReports {
 export interface EngineOptions {
   media: HTMLMediaElement;
   reports: EngineReports;
-  /** Where to begin, in seconds. */
-  start: number;
+  /** Where to begin, in seconds; it moves while somebody seeks before anything is there. */
+  readonly start: number;
   /** Lowest quality, short buffer. */
   saveData: boolean;
 }
@@ -37,8 +39,10 @@ export interface Engine {
   saveData(on: boolean): void;
   /** Loads a little, so that play begins at once. */
   warm(): void;
-  /** The person pressed play: load what play needs. */
-  begin(): void;
+  /** The person pressed play: load what play needs. Resolves when the element may be told to play. */
+  begin(): void | Promise<void>;
+  /** Somebody goes elsewhere while the medium has no place yet. */
+  place(seconds: number): void;
   /** The line may be back: try at once. */
   retry(): void;
   destroy(): void;
@@ -58,6 +62,9 @@ export function browserAbilities(): Abilities {
     canPlayType: (mimeType) => probe.canPlayType(mimeType) !== '',
   };
 }
+
+/** Whether a stream may begin before its engine is there. A source that the browser manages is left to hls.js. */
+export const beginsAlone = (): boolean => 'MediaSource' in globalThis && !('ManagedMediaSource' in globalThis);
 
 /** How a rendition is played here. */
 export type Way = 'native' | 'hls' | 'none';

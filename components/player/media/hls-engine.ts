@@ -3,12 +3,13 @@
  * ours load half a minute ahead, no more pixels than the box shows, and wait out a lost line.
  */
 import type Hls from 'hls.js/light';
-import type { ErrorData, HlsConfig } from 'hls.js/light';
+import type { ErrorData, HlsConfig, MediaAttachingData } from 'hls.js/light';
 import type { Rendition } from '../../base/ports/index.ts';
 import type { Quality } from '../player.types.ts';
 import type { HlsClass, HlsModule } from './load-hls.ts';
-import { loaders } from './opening.ts';
+import { loaders } from './handing.ts';
 import { Backoff } from './backoff.ts';
+import { isHungry } from './buffered.ts';
 import type { Engine, EngineOptions } from './engine.ts';
 
 const ahead = 30;
@@ -18,6 +19,9 @@ const aheadWarm = 2;
 const mostRecoveries = 2;
 /** Pieces that did not come, one after the other, after which somebody who waits is told. */
 const mostMisses = 2;
+
+/** What hls.js goes on with. */
+export type Handed = Pick<MediaAttachingData, 'mediaSource' | 'tracks'>;
 
 const patience = {
   maxTimeToFirstByteMs: 10_000,
@@ -33,7 +37,7 @@ function configuration({ default: Engine, FetchLoader }: HlsModule, options: Eng
     startPosition: options.start > 0 ? options.start : -1,
     // The lowest first: it is there soonest, and what it measures decides on the next.
     startLevel: 0,
-    capLevelToPlayerSize: true,
+    capLevelToPlayerSize: !options.saveData,
     capLevelOnFPSDrop: true,
     maxBufferLength: aheadWarm,
     maxMaxBufferLength: ahead,
@@ -56,7 +60,10 @@ export class HlsEngine implements Engine {
   private readonly reports: EngineOptions['reports'];
   private readonly url: string;
   private readonly backoff = new Backoff(() => this.reload());
-  private readonly start: number;
+  private readonly options: EngineOptions;
+  /** It was told to load from a place: from there, 0 is a place, too, and not "wherever the stream begins". */
+  private placed: boolean;
+  private loads = false;
   private saving: boolean;
   private begun = false;
   private recoveries = 0;
@@ -65,12 +72,14 @@ export class HlsEngine implements Engine {
   private picked: number | null = null;
   private loaded = 0;
 
-  constructor(module: HlsModule, rendition: Rendition, options: EngineOptions) {
+  /** `handed`: a media source that is open, or plays already. */
+  constructor(module: HlsModule, rendition: Rendition, options: EngineOptions, handed: Handed | null = null) {
     const Engine = module.default;
     this.media = options.media;
     this.reports = options.reports;
     this.url = rendition.url;
-    this.start = options.start;
+    this.options = options;
+    this.placed = options.start > 0;
     this.saving = options.saveData;
     this.events = Engine.Events;
     this.kinds = Engine.ErrorTypes;
@@ -80,8 +89,10 @@ export class HlsEngine implements Engine {
     this.hls.on(this.events.LEVEL_SWITCHED, () => this.reports.qualities());
     this.hls.on(this.events.FRAG_LOADED, (_name, { frag }) => (this.loaded += frag.stats.loaded));
     this.hls.on(this.events.FRAG_BUFFERED, (_name, { frag }) => this.onData(frag.sn));
+    // It does not count a piece that was there before it came, and asks for it again: of the same quality we have it.
+    if (handed?.tracks) this.hls.once(this.events.FRAG_BUFFERED, () => (this.hls.nextAutoLevel = 0));
     this.hls.on(this.events.ERROR, (_name, data) => this.onError(data));
-    this.hls.attachMedia(this.media);
+    this.hls.attachMedia(handed ? { media: this.media, ...handed } : this.media);
     this.hls.loadSource(this.url);
   }
 
@@ -109,20 +120,28 @@ export class HlsEngine implements Engine {
 
   saveData(on: boolean): void {
     this.saving = on;
-    this.hls.autoLevelCapping = on ? 0 : -1;
+    if (on) this.hls.nextAutoLevel = 0;
+    // The size of the box would raise it again.
+    this.hls.capLevelToPlayerSize = !on;
+    if (on) this.hls.autoLevelCapping = 0;
     if (this.begun) this.hls.config.maxBufferLength = on ? aheadSavingData : ahead;
     if (on) this.choose(null);
   }
 
   warm(): void {
-    if (!this.saving) this.hls.startLoad(this.position());
+    if (!this.saving) this.load();
   }
 
   begin(): void {
     if (this.begun) return;
     this.begun = true;
     this.hls.config.maxBufferLength = this.saving ? aheadSavingData : ahead;
-    this.hls.startLoad(this.position());
+    this.load();
+  }
+
+  place(seconds: number): void {
+    this.placed ||= seconds > 0 || this.loads;
+    if (this.loads) this.load();
   }
 
   retry(): void {
@@ -134,20 +153,26 @@ export class HlsEngine implements Engine {
     this.hls.destroy();
   }
 
+  private load(): void {
+    this.loads = true;
+    this.hls.startLoad(this.position());
+  }
+
   private position(): number {
-    return this.media.currentTime > 0 ? this.media.currentTime : this.start > 0 ? this.start : -1;
+    const { media, options, placed } = this;
+    return media.readyState > 0 && media.currentTime > 0 ? media.currentTime : placed || options.start > 0 ? options.start : -1;
   }
 
   private reload(): void {
     if (this.hls.levels.length === 0) this.hls.loadSource(this.url);
-    else this.hls.startLoad(this.position());
+    else this.load();
     // Silence is no success: until data comes, the next try is on its way.
     this.backoff.start();
   }
 
   private onManifest(): void {
     if (this.saving) this.hls.autoLevelCapping = 0;
-    if (this.begun) this.hls.startLoad(this.position());
+    if (this.loads) this.load();
     this.reports.qualities();
   }
 
@@ -164,9 +189,9 @@ export class HlsEngine implements Engine {
     this.misses += 1;
     const { LEVEL_EMPTY_ERROR, FRAG_PARSING_ERROR } = this.details;
     // Neither a list without pieces nor a piece that is none becomes better by waiting.
-    const isNonsense = data.details === LEVEL_EMPTY_ERROR || (data.details === FRAG_PARSING_ERROR && this.isHungry);
+    const isNonsense = data.details === LEVEL_EMPTY_ERROR || (data.details === FRAG_PARSING_ERROR && isHungry(this.media));
     // hls.js tries for ever, in one quality after the other. That is well while there is something to watch meanwhile.
-    const isOver = data.fatal || isNonsense || (this.misses >= mostMisses && this.isHungry);
+    const isOver = data.fatal || isNonsense || (this.misses >= mostMisses && isHungry(this.media));
     if (!isOver) return;
     if (isNonsense) this.reports.failed('damaged');
     else if (data.type === this.kinds.NETWORK_ERROR && !this.refused(data)) this.waitForLine();
@@ -190,11 +215,6 @@ export class HlsEngine implements Engine {
     this.hls.stopLoad();
     this.reports.lineLost();
     this.backoff.start();
-  }
-
-  /** Somebody waits for the next picture. */
-  private get isHungry(): boolean {
-    return this.media.readyState < HTMLMediaElement.HAVE_FUTURE_DATA;
   }
 
   /** The server answered, and the answer will not change by asking again. */

@@ -1,5 +1,6 @@
 /** Loads hls.js: its light build, or the full one where a stream has what only that can play. Once a page each. */
 import type Hls from 'hls.js/light';
+import { importAgain } from '../../base/import-again.ts';
 
 export type HlsClass = typeof Hls;
 export interface HlsModule {
@@ -20,7 +21,7 @@ const loading = new Map<HlsBuild, Promise<HlsModule>>();
 export function loadHls(build: HlsBuild): Promise<HlsModule> {
   let promise = loading.get(build);
   if (!promise) {
-    promise = builds[build]();
+    promise = importAgain(builds[build]);
     promise.catch(() => loading.delete(build));
     loading.set(build, promise);
   }

@@ -2,6 +2,7 @@
 import type { Rendition } from '../../base/ports/index.ts';
 import type { MediaProblem, Quality } from '../player.types.ts';
 import { Backoff } from './backoff.ts';
+import { isHungry } from './buffered.ts';
 import type { Engine, EngineOptions } from './engine.ts';
 
 const networkError = 2;
@@ -90,6 +91,10 @@ export class NativeEngine implements Engine {
     this.media.preload = 'auto';
   }
 
+  place(seconds: number): void {
+    this.resumeAt = seconds;
+  }
+
   retry(): void {
     if (this.backoff.waiting || this.media.error) this.reload();
   }
@@ -141,7 +146,7 @@ export class NativeEngine implements Engine {
 
   /** Three seconds without a byte, while somebody waits: the request hangs, and a new one may not. */
   private onStalled(): void {
-    if (this.media.paused || this.media.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA) return;
+    if (this.media.paused || !isHungry(this.media)) return;
     this.remember();
     this.reports.lineLost();
     this.backoff.start();

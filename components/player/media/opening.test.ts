@@ -1,9 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { breakLine, mendLine } from '../fixtures/faults.ts';
-import { begin, playerWith, showing } from '../fixtures/harness.ts';
+import { waitUntil } from '../../../test/helpers/browser.ts';
+import { breakLine, mendLine, nothing, signInPage } from '../fixtures/faults.ts';
+import { begin, inside, playAt, playerWith, plays, showing } from '../fixtures/harness.ts';
 import { hls, video } from '../fixtures/items.ts';
 import '../player.define.ts';
-import { isWhole, lowestVariant, needsFullBuild, openingPieces, soundVariant } from './play-list.ts';
+import { Beginning } from './beginning.ts';
+import type { EngineOptions } from './engine.ts';
+import { filmCodecs, isPlain, isWhole, lengthOf, lowestVariant, needsFullBuild, openingPieces, soundVariant } from './play-list.ts';
 
 const master = [
   '#EXTM3U',
@@ -17,7 +20,7 @@ const master = [
 
 describe('what is read of a stream before its engine is there', () => {
   it('is the lowest quality that has a picture, and the sound alone', () => {
-    expect(lowestVariant(master)).to.equal('360/index.m3u8');
+    expect(lowestVariant(master)?.address).to.equal('360/index.m3u8');
     expect(soundVariant(master)).to.equal('sound/index.m3u8');
     expect(lowestVariant('#EXTM3U\n#EXTINF:4,\n0.m4s')).to.equal(undefined);
   });
@@ -37,6 +40,18 @@ describe('what is read of a stream before its engine is there', () => {
     expect([isWhole(list), isWhole(list.replace('#EXT-X-ENDLIST', '')), isWhole(`${list}\n#EXT-X-BYTERANGE:10@0`)]).to.deep.equal([true, false, false]);
   });
 
+  it('plays without an engine where it is one film in plain pieces of MP4', () => {
+    const codecs = ['avc1.64001e,mp4a.40.2', 'mp4a.40.2, hvc1.1.6.L93', 'avc1.64001e', 'mp4a.40.2', 'avc1.64001e,ac-3', 'avc1.64001e,mp4a.40.2,wvtt', ''];
+    expect(codecs.map(filmCodecs)).to.deep.equal(['mp4a.40.2,avc1.64001e', 'mp4a.40.2,hvc1.1.6.L93', null, null, null, null, null]);
+    const list = ['#EXTM3U', '#EXT-X-MAP:URI="init.mp4"', '#EXTINF:4.000,', '0.m4s', '#EXTINF:2.5,', '1.m4s', '#EXT-X-ENDLIST'];
+    expect(lengthOf(list.join('\n'))).to.equal(6.5);
+    expect(isPlain(list.join('\n'))).to.equal(true);
+    expect(isPlain(list.filter((line) => !line.includes('MAP')).join('\n'))).to.equal(false);
+    for (const line of ['#EXT-X-KEY:METHOD=AES-128,URI="k"', '#EXT-X-DISCONTINUITY', '#EXT-X-GAP', '#EXT-X-MAP:URI="second.mp4"', '#EXT-X-BYTERANGE:10@0']) {
+      expect(isPlain([...list, line].join('\n')), line).to.equal(false);
+    }
+  });
+
   it('is asked for once: the engine takes what is there', async () => {
     const asked: string[] = [];
     breakLine((url) => url.includes('/fractions/hls/360p/'), (url, real) => {
@@ -50,4 +65,57 @@ describe('what is read of a stream before its engine is there', () => {
       mendLine();
     }
   });
+
+  it('is nothing at all until somebody is near, and the engine goes on with what plays', async () => {
+    const element = await playerWith(showing({ ...video, renditions: [{ ...hls, url: `${hls.url}?late` }] }));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(performance.getEntriesByType('resource').some(({ name }) => name.includes('?late'))).to.equal(false);
+    const media = inside<HTMLVideoElement>(element, 'video');
+    await begin(element);
+    // The same medium goes on beyond the first piece: nothing was set anew.
+    const { src } = media;
+    await waitUntil(() => media.buffered.length > 0 && media.buffered.end(0) > 6, 'the engine took it over');
+    expect([media.src, media.buffered.length, media.paused]).to.deep.equal([src, 1, false]);
+  });
+
+  it('is not where play begins when somebody goes back while the first piece is coming', async () => {
+    let asked = false;
+    let come = (): void => undefined;
+    const coming = new Promise<void>((resolve) => (come = resolve));
+    breakLine((url) => /\/360p\/\d*2\.m4s/.test(url), async (_url, real) => {
+      asked = true;
+      await coming;
+      return real();
+    });
+    try {
+      const media = document.createElement('video');
+      const told = (): void => undefined;
+      const reports = { qualities: told, lineLost: told, lineBack: told, missing: told, failed: told };
+      let start = 8.5;
+      const options: EngineOptions = { media, reports, saveData: false, get start() { return start; } };
+      const beginning = new Beginning(`${hls.url}?back`, options);
+      await waitUntil(() => asked, 'the piece is on its way');
+      start = 0;
+      come();
+      await beginning.filled;
+      expect([beginning.hasPiece, media.currentTime]).to.deep.equal([true, 0]);
+      beginning.end(true);
+    } finally {
+      mendLine();
+    }
+  });
+
+  for (const [name, answer] of Object.entries({ 'a sign-in page': signInPage, nothing })) {
+    it(`is left to the engine where the first piece is ${name} at first`, async () => {
+      let times = 0;
+      breakLine((url) => /\/360p\/\d*2\.m4s/.test(url), (url, real) => ((times += 1) > 1 ? real() : answer(url, real)));
+      try {
+        const element = await playAt({ ...video, renditions: [hls] }, 8.5);
+        await plays(element, 8.5);
+        expect(element.currentTime).to.be.below(12);
+      } finally {
+        mendLine();
+      }
+    });
+  }
 });

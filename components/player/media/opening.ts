@@ -1,13 +1,9 @@
-/**
- * The beginning of a stream, asked for while hls.js is still on its way: one wait for the line instead of five.
- * hls.js is handed what is here through its loaders, and asks itself for everything else.
- */
-import type { HlsConfig, LoaderCallbacks, LoaderConfiguration, LoaderContext } from 'hls.js/light';
-import type { HlsBuild, HlsClass } from './load-hls.ts';
-import { isWhole, lowestVariant, needsFullBuild, openingPieces, soundVariant } from './play-list.ts';
+/** The beginning of a stream, asked for before hls.js is there: its lists and first pieces. */
+import type { HlsBuild } from './load-hls.ts';
+import { filmCodecs, isPlain, isWhole, lengthOf, lowestVariant, needsFullBuild, openingPieces, soundVariant } from './play-list.ts';
 
 /** What was fetched: a list as text, anything else as bytes. */
-interface Held {
+export interface Held {
   /** Where it really came from: addresses inside are relative to this. */
   url: string;
   data: string | ArrayBuffer;
@@ -19,6 +15,7 @@ interface Held {
 /** After this a list is asked for anew: a live stream's is old by then. */
 const keepMilliseconds = 30_000;
 const held = new Map<string, Promise<Held | null>>();
+const kept = new Set<string>();
 /** What the master list of a stream tells. */
 export interface Stream {
   /** The build of hls.js that it needs. */
@@ -27,32 +24,88 @@ export interface Stream {
   sound: string | null;
 }
 
-const plain: Stream = { build: 'light', sound: null };
-const known = new Map<string, Stream>();
+/** The beginning of a film that a media source takes without an engine. */
+export interface Opening {
+  /** Sound and picture, in this order. */
+  codecs: string;
+  /** Length of the whole, in seconds. */
+  seconds: number;
+  /** How the pieces are made, and the first one: where they are, and what came. */
+  addresses: readonly string[];
+  pieces: Promise<readonly (Held | null)[]>;
+}
+
+interface Master extends Stream {
+  /** Address of the list of its lowest quality: its own where it lists pieces. */
+  list: string;
+  /** Of that quality, where a media source takes it without the engine. */
+  codecs: string | null;
+}
+
+const known = new Map<string, Master>();
 
 /** Reads the master list, and begins to read the list of its lowest quality. Never rejects. */
 export async function openStream(address: string): Promise<Stream> {
+  return (await openMaster(address)) ?? { build: 'light', sound: null };
+}
+
+/** What a master list tells does not change, and is read once: whoever presses play long after coming near waits for it no more. */
+async function openMaster(address: string): Promise<Master | null> {
   const url = absolute(address);
   const before = known.get(url);
   if (before) return before;
-  const master = await read(url, 'text');
-  if (!isList(master)) return plain;
-  const inside = (relative: string | undefined): string | null => (relative === undefined ? null : new URL(relative, master.url).href);
-  const stream: Stream = { build: needsFullBuild(master.data) ? 'full' : 'light', sound: inside(soundVariant(master.data)) };
-  known.set(url, stream);
-  const variant = inside(lowestVariant(master.data));
-  if (variant) void read(variant, 'text');
-  return stream;
+  const came = await read(url, 'text');
+  if (!isList(came)) return null;
+  const { data } = came;
+  const inside = (relative: string): string => new URL(relative, came.url).href;
+  const [variant, sound] = [lowestVariant(data), soundVariant(data)];
+  const build = needsFullBuild(data) ? 'full' : 'light';
+  const master: Master = {
+    build,
+    sound: sound === undefined ? null : inside(sound),
+    list: variant ? inside(variant.address) : url,
+    codecs: build === 'light' ? filmCodecs(variant?.codecs ?? '') : null,
+  };
+  known.set(url, master);
+  if (variant) void read(master.list, 'text');
+  return master;
 }
 
-/** Fetches the first pieces of the lowest quality at a place, so that they come beside the engine and not after it. */
-export async function openMedia(address: string, at: number): Promise<void> {
-  const master = await read(absolute(address), 'text');
-  if (!isList(master)) return;
-  const variant = lowestVariant(master.data);
-  const list = variant ? await read(new URL(variant, master.url).href, 'text') : master;
-  if (!isList(list) || !isWhole(list.data)) return;
-  for (const piece of openingPieces(list.data, at)) void read(new URL(piece, list.url).href, 'bytes');
+/**
+ * Fetches the first pieces of the lowest quality at a place, so that they come before the engine and not after it. `null`
+ * where they are of no use without it. Never rejects.
+ */
+export async function openMedia(address: string, at: number): Promise<Opening | null> {
+  const master = await openMaster(address);
+  if (!master) return null;
+  const list = await read(master.list, 'text');
+  if (!isList(list) || !isWhole(list.data)) return null;
+  const addresses = openingPieces(list.data, at).map((piece) => new URL(piece, list.url).href);
+  const coming = addresses.map((piece) => read(piece, 'bytes'));
+  const { codecs } = master;
+  if (codecs === null || coming.length !== 2 || !isPlain(list.data)) return null;
+  return { codecs, seconds: lengthOf(list.data), addresses, pieces: Promise.all(coming) };
+}
+
+/** What is here, or on its way. It is given once, since a second request wants news; but what is kept does not change. */
+export function take(url: string): Promise<Held | null> | undefined {
+  const piece = held.get(url);
+  if (!kept.has(url)) held.delete(url);
+  // Whoever asks for it again does so soon.
+  else setTimeout(() => forget([url]), keepMilliseconds);
+  return piece;
+}
+
+/** Pieces that are asked for more than once, until they are forgotten. */
+export function keep(addresses: readonly string[]): void {
+  for (const address of addresses) kept.add(address);
+}
+
+export function forget(addresses: readonly string[]): void {
+  for (const address of addresses) {
+    held.delete(address);
+    kept.delete(address);
+  }
 }
 
 function read(url: string, form: 'text' | 'bytes'): Promise<Held | null> {
@@ -60,7 +113,11 @@ function read(url: string, form: 'text' | 'bytes'): Promise<Held | null> {
   if (!promise) {
     promise = fetchPiece(url, form);
     held.set(url, promise);
-    setTimeout(() => held.delete(url), keepMilliseconds);
+    // What did not come is asked for anew.
+    void promise.then((piece) => piece ?? forget([url]));
+    setTimeout(() => {
+      if (!kept.has(url)) held.delete(url);
+    }, keepMilliseconds);
   }
   return promise;
 }
@@ -73,6 +130,8 @@ async function fetchPiece(url: string, form: 'text' | 'bytes'): Promise<Held | n
     // hls.js asks again for what is not here, and knows what to say when it fails.
     if (!answer.ok) return null;
     const data = form === 'text' ? await answer.text() : await answer.arrayBuffer();
+    // Nothing, or a page that wants a sign-in, may be the piece in a moment.
+    if (typeof data !== 'string' && (data.byteLength === 0 || answer.headers.get('content-type')?.startsWith('text/html'))) return null;
     return { url: answer.url, data, first, all: performance.now() - begun };
   } catch {
     return null;
@@ -81,52 +140,4 @@ async function fetchPiece(url: string, form: 'text' | 'bytes'): Promise<Held | n
 
 const isList = (piece: Held | null): piece is Held & { data: string } => typeof piece?.data === 'string' && piece.data.startsWith('#EXTM3U');
 
-const absolute = (url: string): string => new URL(url, document.baseURI).href;
-
-/** Loaders that have what was read before. Each piece is given once: a second request wants news. */
-export function loaders({ DefaultConfig }: HlsClass, Streaming: typeof DefaultConfig.loader): Pick<HlsConfig, 'pLoader' | 'fLoader'> {
-  // One loader of the library serves lists and pieces alike; its types cannot say so.
-  return {
-    pLoader: holding(DefaultConfig.loader) as unknown as NonNullable<HlsConfig['pLoader']>,
-    fLoader: holding(Streaming) as unknown as NonNullable<HlsConfig['fLoader']>,
-  };
-}
-
-function holding(Base: HlsConfig['loader']): HlsConfig['loader'] {
-  return class extends Base {
-    private isOver = false;
-
-    override load(context: LoaderContext, config: LoaderConfiguration, callbacks: LoaderCallbacks<LoaderContext>): void {
-      const url = absolute(context.url);
-      const piece = context.rangeEnd ? undefined : held.get(url);
-      held.delete(url);
-      if (piece) void this.give(piece, context, config, callbacks);
-      else super.load(context, config, callbacks);
-    }
-
-    override abort(): void {
-      this.isOver = true;
-      super.abort();
-    }
-
-    override destroy(): void {
-      this.isOver = true;
-      super.destroy();
-    }
-
-    private async give(piece: Promise<Held | null>, context: LoaderContext, config: LoaderConfiguration, callbacks: LoaderCallbacks<LoaderContext>): Promise<void> {
-      const found = await piece;
-      if (this.isOver) return;
-      if (!found) {
-        super.load(context, config, callbacks);
-        return;
-      }
-      const { url, data, first, all } = found;
-      const end = performance.now();
-      Object.assign(this.stats.loading, { start: end - all, first: end - all + first, end });
-      this.stats.loaded = this.stats.total = typeof data === 'string' ? data.length : data.byteLength;
-      callbacks.onProgress?.(this.stats, context, data, null);
-      callbacks.onSuccess({ url, data, code: 200 }, this.stats, context, null);
-    }
-  };
-}
+export const absolute = (url: string): string => new URL(url, document.baseURI).href;

@@ -3,6 +3,7 @@
 interface Variant {
   bandwidth: number;
   isSound: boolean;
+  codecs: string;
   address: string;
 }
 
@@ -10,15 +11,16 @@ function variantsOf(master: string): Variant[] {
   return [...master.matchAll(/^#EXT-X-STREAM-INF:(.*)\s+^([^#\s].*)$/gm)].map(([, attributes = '', address = '']) => ({
     bandwidth: Number(/(?:^|,)BANDWIDTH=(\d+)/.exec(attributes)?.[1] ?? Number.NaN),
     isSound: !attributes.includes('RESOLUTION=') && /CODECS="mp4a[^",]*"/.test(attributes),
+    codecs: /CODECS="([^"]+)"/.exec(attributes)?.[1] ?? '',
     address: address.trim(),
   }));
 }
 
-/** Address of the variant with the fewest bits that has a picture, or `undefined` in a list of segments. */
-export function lowestVariant(master: string): string | undefined {
+/** The variant with the fewest bits that has a picture, or `undefined` in a list of segments. */
+export function lowestVariant(master: string): Pick<Variant, 'address' | 'codecs'> | undefined {
   const variants = variantsOf(master);
   const pictures = variants.filter(({ isSound }) => !isSound);
-  return (pictures.length > 0 ? pictures : variants).sort((one, other) => one.bandwidth - other.bandwidth)[0]?.address;
+  return (pictures.length > 0 ? pictures : variants).sort((one, other) => one.bandwidth - other.bandwidth)[0];
 }
 
 /** Address of the sound alone, where the stream has it beside a picture. */
@@ -33,6 +35,20 @@ export const needsFullBuild = (master: string): boolean => /^#EXT-X-MEDIA:.*TYPE
 
 /** A lesson with an end, in files of its own: not live, and not in pieces of one large file. */
 export const isWhole = (list: string): boolean => list.includes('#EXT-X-ENDLIST') && !list.includes('#EXT-X-BYTERANGE');
+
+/** A film and its sound as one container, the sound first; `null` for anything else. */
+export function filmCodecs(codecs: string): string | null {
+  const [one = '', other = '', ...more] = codecs.split(',').map((codec) => codec.trim());
+  const [sound, picture] = one.startsWith('mp4a.') ? [one, other] : [other, one];
+  return more.length === 0 && sound.startsWith('mp4a.') && /^(?:avc|hvc|hev|av0|vp0)/.test(picture) ? `${sound},${picture}` : null;
+}
+
+/** Pieces of MP4 that any media source takes as they are: one way they are made, nothing locked, no second clock. */
+export const isPlain = (list: string): boolean =>
+  (list.match(/^#EXT-X-MAP:/gm) ?? []).length === 1 && !/BYTERANGE|^#EXT-X-(?:KEY|DISCONTINUITY|GAP|DEFINE)/m.test(list);
+
+/** Length of a list, in seconds. */
+export const lengthOf = (list: string): number => [...list.matchAll(/^#EXTINF:([\d.]+)/gm)].reduce((sum, [, seconds]) => sum + Number(seconds), 0);
 
 /** Addresses of what is needed to play at a place: how the pieces are made, and the piece itself. */
 export function openingPieces(list: string, at: number): string[] {

@@ -4,13 +4,14 @@
  */
 import type { Rendition } from '../../base/ports/index.ts';
 import type { MediaPhase, MediaProblem, PlayerItem, Quality } from '../player.types.ts';
+import { isHungry } from './buffered.ts';
 import { boxHeightOf, browserAbilities, orderRenditions, wayFor, type Abilities, type Engine, type EngineOptions } from './engine.ts';
-import { HlsEngine } from './hls-engine.ts';
-import { loadHls } from './load-hls.ts';
+import { takeGesture } from './gesture.ts';
 import { mediaEvents } from './media-events.ts';
 import { NativeEngine } from './native-engine.ts';
 import { openStream } from './opening.ts';
 import { wakeStalls } from './stalls.ts';
+import { StreamEngine } from './stream-engine.ts';
 
 export interface PlaybackCallbacks {
   /** Something the view shows changed. */
@@ -32,6 +33,8 @@ export class Playback {
   private rate = 1;
   private begun = false;
   private moving = false;
+  /** The latest wish to play, until the medium was told of it. */
+  private wish: object | null = null;
   private stuck = false;
   private lost = false;
   private wantsSaving = false;
@@ -71,6 +74,7 @@ export class Playback {
     this.media = null;
     this.item = null;
     this.begun = this.moving = this.stuck = this.lost = false;
+    this.wish = null;
     this.start = 0;
     this.failure = null;
   }
@@ -79,10 +83,10 @@ export class Playback {
     const { media } = this;
     if (this.failure) return 'failed';
     if (!media || !this.begun) return 'idle';
-    const hungry = this.stuck || media.readyState < HTMLMediaElement.HAVE_FUTURE_DATA;
+    const hungry = this.stuck || isHungry(media);
     if (media.ended) return 'ended';
     if (hungry && (this.lost || !navigator.onLine)) return 'line-lost';
-    if (media.paused) return 'paused';
+    if (this.paused) return 'paused';
     if (!this.moving) return 'starting';
     return hungry || media.seeking ? 'waiting' : 'playing';
   }
@@ -95,7 +99,7 @@ export class Playback {
     return this.media.currentTime;
   }
   get paused(): boolean {
-    return this.media?.paused ?? true;
+    return this.wish === null && (this.media?.paused ?? true);
   }
   get duration(): number {
     const known = this.media?.duration ?? Number.NaN;
@@ -140,33 +144,40 @@ export class Playback {
   async play(): Promise<void> {
     const { media } = this;
     if (!media || this.failure) return;
+    const wish = (this.wish = {});
+    const isWanted = (): boolean => media === this.media && this.wish !== null;
     this.begun = true;
+    takeGesture(media);
     this.callbacks.changed();
-    await this.prepare(false);
-    if (media !== this.media) return;
-    this.engine?.begin();
     try {
-      await media.play();
+      await this.prepare(false);
+      if (isWanted()) await this.engine?.begin();
+      if (isWanted() && this.problem === null) await media.play();
     } catch (error) {
       if (!(error instanceof DOMException && error.name === 'AbortError')) throw error;
+    } finally {
+      if (this.wish === wish) {
+        this.wish = null;
+        this.callbacks.changed();
+      }
     }
   }
 
   pause(): void {
+    this.wish = null;
     this.media?.pause();
+    this.callbacks.changed();
   }
 
   seek(seconds: number): void {
     const { duration } = this;
-    const target = Math.max(0, Number.isFinite(duration) ? Math.min(duration, seconds) : seconds);
-    this.start = target;
-    if (this.media && this.media.readyState > 0) this.media.currentTime = target;
+    this.goTo(Math.max(0, Number.isFinite(duration) ? Math.min(duration, seconds) : seconds));
     this.callbacks.changed();
   }
 
-  /** Where play begins, said before anybody plays. */
+  /** Where play begins, said before anybody plays; something of another place may be loaded. */
   place(seconds: number): void {
-    this.start = seconds;
+    if (seconds !== this.start) this.goTo(seconds);
   }
 
   setRate(rate: number): void {
@@ -204,6 +215,12 @@ export class Playback {
     this.again(this.begun);
   }
 
+  private goTo(seconds: number): void {
+    this.start = seconds;
+    if (this.media && this.media.readyState > 0) this.media.currentTime = seconds;
+    else this.engine?.place(seconds);
+  }
+
   private again(plays: boolean): void {
     const { media, item, begun, rate } = this;
     if (!media || !item) return;
@@ -229,39 +246,42 @@ export class Playback {
     const { media } = this;
     const rendition = this.queue[0];
     if (!media || !rendition) return;
+    const startOf = (): number => this.start;
     const options: EngineOptions = {
       media,
-      start: this.start,
+      get start() {
+        return startOf();
+      },
       saveData: this.wantsSaving,
       reports: {
         qualities: () => this.callbacks.changed(),
         lineLost: () => this.setLost(true),
         lineBack: () => this.setLost(false),
+        missing: () => this.onMissing(),
         failed: (problem) => this.onFailed(problem),
       },
     };
     if (wayFor(rendition, this.abilities) === 'native') {
       this.engine = new NativeEngine(this.queue.filter((other) => wayFor(other, this.abilities) === 'native'), options);
     } else {
-      await this.startHls(rendition, options);
+      await this.startStream(rendition, options);
     }
     this.setRate(this.rate);
   }
 
-  private async startHls(rendition: Rendition, options: EngineOptions): Promise<void> {
-    try {
-      const { build, sound } = await openStream(rendition.url);
-      this.streamSound ??= sound === null ? null : { ...rendition, url: sound };
-      const module = await loadHls(build);
-      if (this.media !== options.media) return;
-      if (module.default.isSupported()) this.engine = new HlsEngine(module, rendition, { ...options, start: this.start });
-      else this.onFailed('codec');
-    } catch {
-      // The engine itself did not come over the line: another way may need none.
-      this.preparing = null;
-      if (this.queue.length > 1) this.onFailed('missing');
-      else this.setLost(true);
-    }
+  private async startStream(rendition: Rendition, options: EngineOptions): Promise<void> {
+    const { signal } = this.listening;
+    const { build, sound } = await openStream(rendition.url);
+    // Meanwhile the same medium may have begun anew, another way.
+    if (signal.aborted) return;
+    this.streamSound ??= sound === null ? null : { ...rendition, url: sound };
+    this.engine = new StreamEngine(rendition, build, options);
+  }
+
+  /** The engine itself did not come over the line: another way may need none. */
+  private onMissing(): void {
+    if (this.queue.length > 1) this.onFailed('missing');
+    else this.setLost(true);
   }
 
   private setLost(lost: boolean): void {
@@ -270,7 +290,7 @@ export class Playback {
   }
 
   /** This way is closed: the next one goes on at the same place, and when there is none, we say so. */
-  private onFailed(problem: MediaProblem, at = this.currentTime): void {
+  private onFailed(problem: MediaProblem, at = this.currentTime, plays = !this.paused): void {
     this.engine?.destroy();
     this.engine = null;
     this.queue.shift();
@@ -278,24 +298,24 @@ export class Playback {
     this.lost = false;
     if (this.queue.length === 0) {
       this.failure = problem;
+      this.wish = null;
       this.callbacks.event('error');
     } else {
       this.preparing = this.startEngine();
-      if (this.begun) void this.play().catch(() => undefined);
+      if (plays) void this.play().catch(() => undefined);
     }
     this.callbacks.changed();
   }
 
   private onLine(): void {
-    if (this.engine) this.engine.retry();
-    else if (this.begun) void this.play().catch(() => undefined);
+    this.engine?.retry();
     this.callbacks.changed();
   }
 
   private onMedia(type: string): void {
     const brokenOffAt = this.engine?.brokenOffAt;
     if (type === 'ended' && typeof brokenOffAt === 'number') {
-      this.onFailed('damaged', brokenOffAt);
+      this.onFailed('damaged', brokenOffAt, true);
       return;
     }
     if (type === 'playing') {
@@ -304,7 +324,7 @@ export class Playback {
     } else if (type === 'timeupdate' && this.media && this.media.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && !this.media.seeking) {
       // Where to go on if the medium has to be loaded again.
       this.start = this.media.currentTime;
-      if (this.media.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA) this.stuck = false;
+      if (!isHungry(this.media)) this.stuck = false;
     } else if (type === 'waiting') this.stuck = true;
     else if (type === 'canplay') this.stuck = false;
     else if (type === 'emptied') this.moving = false;

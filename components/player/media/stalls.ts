@@ -3,8 +3,12 @@
  * came after it, or begin to play and not move. Asking for the same place once more wakes the one, another speed for a moment the other.
  */
 
+import { hasData } from './buffered.ts';
+
 /** Data ahead and no movement for so long is a stall. */
 const patienceMs = 1500;
+/** Seconds of data at least: of less, a decoder may rightly wait for more. */
+const enough = 0.5;
 /** After so many in a row, asking again is no use. */
 const mostNudges = 4;
 
@@ -17,7 +21,7 @@ export function wakeStalls(media: HTMLMediaElement, signal: AbortSignal, patienc
   function look(): void {
     const { currentTime } = media;
     if (currentTime !== before) nudges = 0;
-    else if (hasDataAhead(media) && nudges < mostNudges) {
+    else if (hasData(media, currentTime, enough) && nudges < mostNudges) {
       nudges += 1;
       if (nudges % 2 === 1) media.currentTime = currentTime;
       else touchSpeed(media, patience / 15);
@@ -44,12 +48,4 @@ function touchSpeed(media: HTMLMediaElement, moment: number): void {
     // Not over what a person chose meanwhile.
     if (media.playbackRate === playbackRate * 0.9) media.playbackRate = playbackRate;
   }, moment);
-}
-
-/** Half a second of data at least: of less, a decoder may rightly wait for more. */
-function hasDataAhead({ buffered, currentTime }: HTMLMediaElement): boolean {
-  for (let index = 0; index < buffered.length; index += 1) {
-    if (buffered.start(index) <= currentTime && currentTime + 0.5 < buffered.end(index)) return true;
-  }
-  return false;
 }

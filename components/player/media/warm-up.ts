@@ -1,6 +1,7 @@
 /** What is fetched before play, so that a press on the button needs nothing but the medium. */
+import { importAgain } from '../../base/import-again.ts';
 import type { PlayerItem } from '../player.types.ts';
-import { firstStream } from './engine.ts';
+import { beginsAlone, firstStream } from './engine.ts';
 import { loadHls } from './load-hls.ts';
 import { openMedia, openStream } from './opening.ts';
 
@@ -9,7 +10,7 @@ let deck: Promise<DeckModule> | undefined;
 
 /** Everything that moves while an item plays. A page that only shows covers never loads it. */
 export function loadDeck(): Promise<DeckModule> {
-  deck ??= import('../deck/deck.ts').catch((error: unknown) => {
+  deck ??= importAgain(() => import('../deck/deck.ts')).catch((error: unknown) => {
     deck = undefined;
     throw error;
   });
@@ -22,13 +23,13 @@ export function savesData(): boolean {
   return typeof line === 'object' && line !== null && 'saveData' in line && line.saveData === true;
 }
 
-/** Play is near: the controls, the engine and the lists of the stream come side by side. With a place, its first pieces, too. Never rejects. */
+/** Play is near: the controls and the lists of the stream come side by side. With a place, its first pieces, too. Never rejects. */
 export async function warmUp(item: PlayerItem, at?: number): Promise<void> {
   loadDeck().catch(() => undefined);
   const first = firstStream(item.renditions);
   if (!first) return;
-  // Nearly all streams need the light build: it does not wait for the list.
-  loadHls('light').catch(() => undefined);
+  // Where the beginning needs the engine, it does not wait for the list: nearly all streams need the light build.
+  if (!beginsAlone()) loadHls('light').catch(() => undefined);
   if (at !== undefined) void openMedia(first.url, at);
   const { build } = await openStream(first.url);
   if (build !== 'light') loadHls(build).catch(() => undefined);

@@ -1,5 +1,6 @@
 /** pdf.js, loaded once a page, when somebody opens a paper; a pdf.js of the host's own is left alone. */
 import type { PDFWorker } from 'pdfjs-dist';
+import { importAgain } from '../../base/import-again.ts';
 import { PaperFailure } from '../reading/fetching.ts';
 
 type PdfModule = typeof import('pdfjs-dist/legacy/build/pdf.min.mjs');
@@ -27,7 +28,7 @@ export function loadLibrary(): Promise<PdfLibrary> {
 }
 
 async function load(): Promise<PdfLibrary> {
-  const [library, reading] = await Promise.all([import('pdfjs-dist/legacy/build/pdf.min.mjs'), loadReading()]);
+  const [library, reading] = await Promise.all([importAgain(() => import('pdfjs-dist/legacy/build/pdf.min.mjs')), loadReading()]);
   // It measures letters on canvases that it leaves in the page.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync('.hiddenCanvasElement { display: none; }');
@@ -38,7 +39,7 @@ async function load(): Promise<PdfLibrary> {
 /** It puts itself where a pdf.js of any version looks for its other half, and every other version throws at what it finds there. */
 async function loadReading(): Promise<PdfLibrary['reading']> {
   const ofHost = globalThis.pdfjsWorker;
-  const { WorkerMessageHandler } = await import('pdfjs-dist/legacy/build/pdf.worker.min.mjs');
+  const { WorkerMessageHandler } = await importAgain(() => import('pdfjs-dist/legacy/build/pdf.worker.min.mjs'));
   if (globalThis.pdfjsWorker?.WorkerMessageHandler === WorkerMessageHandler) {
     if (ofHost === undefined) Reflect.deleteProperty(globalThis, 'pdfjsWorker');
     else globalThis.pdfjsWorker = ofHost;

@@ -83,7 +83,7 @@ export class TextNotes {
     const flag = document.createElement('button');
     flag.type = 'button';
     flag.className = 'paper__flag';
-    flag.setAttribute('aria-label', text === '' ? this.host.t('player.notes.bookmark') : this.host.t('player-reading.note', { text: text.slice(0, 60) }));
+    flag.setAttribute('aria-label', text === '' ? this.host.t('player-learning.notes.bookmark') : this.host.t('player-reading.note', { text: text.slice(0, 60) }));
     flag.title = text;
     flag.style.setProperty('--_at', String(place.at ?? 0));
     flag.addEventListener('click', () => this.open());

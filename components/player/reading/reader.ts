@@ -316,7 +316,8 @@ export class Reader implements Inside {
   }
 
   private show(side: Side): void {
-    this.leaveSide();
+    // What is being changed here would be kept at once, and the field be empty again.
+    if (this.side !== side) this.leaveSide();
     this.side = side;
     this.host.requestUpdate();
     void this.host.updateComplete.then(() => this.host.renderRoot.querySelector<HTMLElement>('.paper__words, .paper__side textarea, .paper__side button')?.focus());

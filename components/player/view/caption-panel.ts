@@ -7,15 +7,15 @@ import type { PlayerView } from './player-view.ts';
 
 /** Written out in full, so that a search finds the keys. */
 const sizes: Record<Preferences['captionSize'], string> = {
-  small: 'player.captions.size.small',
-  normal: 'player.captions.size.normal',
-  large: 'player.captions.size.large',
-  huge: 'player.captions.size.huge',
+  small: 'player-view.captions.size.small',
+  normal: 'player-view.captions.size.normal',
+  large: 'player-view.captions.size.large',
+  huge: 'player-view.captions.size.huge',
 };
 const grounds: Record<Preferences['captionGround'], string> = {
-  dark: 'player.captions.ground.dark',
-  light: 'player.captions.ground.light',
-  none: 'player.captions.ground.none',
+  dark: 'player-view.captions.ground.dark',
+  light: 'player-view.captions.ground.light',
+  none: 'player-view.captions.ground.none',
 };
 
 /** Languages, and how the words look; kept for the next lesson. */
@@ -23,18 +23,18 @@ export function captions(view: PlayerView): TemplateResult {
   const { texts, acts, preferences, t } = view;
   const first = texts.caption('first');
   const others = texts.captions.filter(({ index }) => index !== first);
-  return html`${languages(view, t('player.captions.language'), 'first', texts.captions)}
-  ${first !== null && others.length > 0 ? languages(view, t('player.captions.second'), 'second', others) : nothing}
+  return html`${languages(view, t('player-view.captions.language'), 'first', texts.captions)}
+  ${first !== null && others.length > 0 ? languages(view, t('player-view.captions.second'), 'second', others) : nothing}
   ${first === null
     ? nothing
     : html`${choices(
-        t('player.captions.size'),
+        t('player-view.captions.size'),
         'caption-size',
         captionSizes.map((size) => ({ label: t(sizes[size]), checked: preferences.captionSize === size, act: () => acts.prefer({ captionSize: size }) })),
         true,
       )}
       ${choices(
-        t('player.captions.ground'),
+        t('player-view.captions.ground'),
         'caption-ground',
         captionGrounds.map((ground) => ({
           label: t(grounds[ground]),
@@ -49,7 +49,7 @@ function languages(view: PlayerView, legend: string, place: CaptionPlace, option
   const { texts, acts, t } = view;
   const shown = texts.caption(place);
   return choices(legend, `caption-${place}`, [
-    { label: t('player.captions.off'), checked: shown === null, act: () => acts.showCaption(null, place) },
+    { label: t('player-view.captions.off'), checked: shown === null, act: () => acts.showCaption(null, place) },
     ...options.map(
       (choice): Choice => ({
         label: captionLabel(view, choice),

@@ -9,19 +9,19 @@ import type { PlayerView } from './player-view.ts';
 export function contents(view: PlayerView): TemplateResult {
   const { texts, t } = view;
   const { chapters, transcript } = texts;
-  if (chapters.length + transcript.length === 0) return html`<p class="panel__note" role="status">${t('player.contents.loading')}</p>`;
-  return html`${chapters.length > 0 ? timedList(view, t('player.chapters'), chapters) : nothing}
+  if (chapters.length + transcript.length === 0) return html`<p class="panel__note" role="status">${t('player-view.contents.loading')}</p>`;
+  return html`${chapters.length > 0 ? timedList(view, t('player-view.chapters'), chapters) : nothing}
   ${transcript.length > 0 ? html`${searchField(view)} ${found(view, transcript)}` : nothing}`;
 }
 
 function searchField({ ui, acts, t }: PlayerView): TemplateResult {
   return html`<label class="search">
-    <span class="visually-hidden">${t('player.transcript.search')}</span>
+    <span class="visually-hidden">${t('player-view.transcript.search')}</span>
     ${icon('search', 'small')}
     <input
       type="search"
       class="search__input on-stage"
-      placeholder=${t('player.transcript.search')}
+      placeholder=${t('player-view.transcript.search')}
       .value=${ui.search}
       @input=${(event: Event) => acts.searchTranscript(event.currentTarget instanceof HTMLInputElement ? event.currentTarget.value : '')}
     />
@@ -31,10 +31,10 @@ function searchField({ ui, acts, t }: PlayerView): TemplateResult {
 function found(view: PlayerView, transcript: readonly TimedText[]): TemplateResult {
   const { t, ui } = view;
   const query = folded(ui.search);
-  if (query === '') return timedList(view, t('player.transcript'), transcript);
+  if (query === '') return timedList(view, t('player-view.transcript'), transcript);
   const hits = transcript.filter(({ text }) => folded(text).includes(query));
-  return html`<p class="panel__note" role="status">${t('player.transcript.found', { count: hits.length })}</p>
-    ${hits.length > 0 ? timedList(view, t('player.transcript'), hits, query) : nothing}`;
+  return html`<p class="panel__note" role="status">${t('player-view.transcript.found', { count: hits.length })}</p>
+    ${hits.length > 0 ? timedList(view, t('player-view.transcript'), hits, query) : nothing}`;
 }
 
 /** Case, width of letters and composed forms make no difference to somebody who searches. */

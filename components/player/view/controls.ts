@@ -9,10 +9,10 @@ import { seekBar } from './seek-bar.ts';
 export function controls(view: PlayerView): TemplateResult {
   const { playback, texts, acts } = view;
   const playing = isPlaying(view);
-  return html`<div class="bar" part="controls" role="group" aria-label=${view.t('player.controls')}>
+  return html`<div class="bar" part="controls" role="group" aria-label=${view.t('player-view.controls')}>
     ${seekBar(view)}
     <div class="bar__row" dir="ltr">
-      ${button(playing ? 'pause' : 'play', view.t(playing ? 'player.pause' : 'player.play'), acts.toggle, 'play')} ${volume(view)}
+      ${button(playing ? 'pause' : 'play', view.t(playing ? 'player-view.pause' : 'player.play'), acts.toggle, 'play')} ${volume(view)}
       <span class="bar__time" part="time">
         <span>${clock(playback.currentTime)}</span>
         <span class="bar__duration">/ ${clock(playback.duration)}</span>
@@ -23,7 +23,7 @@ export function controls(view: PlayerView): TemplateResult {
       ${view.notes ? panelButton(view, 'notes', 'note') : nothing}
       ${view.cues && (view.cues.isTeacher || view.cues.points.length > 0) ? panelButton(view, 'questions', 'message') : nothing}
       ${panelButton(view, 'settings', 'settings')}
-      ${view.screen.canSmallWindow ? button('small-window', view.t('player.small-window'), acts.toggleSmallWindow, 'small-window') : nothing}
+      ${view.screen.canSmallWindow ? button('small-window', view.t('player-view.small-window'), acts.toggleSmallWindow, 'small-window') : nothing}
       ${view.screen.canFullscreen
         ? button(
             view.screen.isFullscreen ? 'fullscreen-exit' : 'fullscreen',
@@ -49,7 +49,7 @@ function button(name: IconName, label: string, act: () => void, kind: string): T
 
 function panelButton(view: PlayerView, panel: PanelName, name: IconName): TemplateResult {
   const shown = panel === 'captions' ? captionName(view) : null;
-  const label = shown === null ? panelName(view, panel) : view.t('player.captions.shown', { name: shown });
+  const label = shown === null ? panelName(view, panel) : view.t('player-view.captions.shown', { name: shown });
   const open = view.ui.panel === panel;
   const on = shown !== null || (panel === 'practice' && view.loop.passage !== null);
   return html`<button
@@ -70,7 +70,7 @@ function panelButton(view: PlayerView, panel: PanelName, name: IconName): Templa
 function volume(view: PlayerView): TemplateResult {
   const silent = view.muted || view.volume === 0;
   return html`<span class="volume">
-    ${button(silent ? 'mute' : 'volume', view.t(silent ? 'player.unmute' : 'player.mute'), view.acts.toggleMute, 'mute')}
+    ${button(silent ? 'mute' : 'volume', view.t(silent ? 'player-view.unmute' : 'player-view.mute'), view.acts.toggleMute, 'mute')}
     <input
       class="volume__input on-stage"
       type="range"
@@ -78,7 +78,7 @@ function volume(view: PlayerView): TemplateResult {
       max="100"
       step="5"
       .value=${String(view.muted ? 0 : Math.round(view.volume * 100))}
-      aria-label=${view.t('player.volume')}
+      aria-label=${view.t('player-view.volume')}
       @input=${(event: Event) => {
         if (event.currentTarget instanceof HTMLInputElement) view.acts.setVolume(event.currentTarget.valueAsNumber / 100);
       }}

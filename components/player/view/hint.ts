@@ -12,13 +12,13 @@ export type Hint = 'back' | 'on' | 'fast' | 'limit' | 'loop-from' | 'loop-to' | 
 
 /** Written out in full, so that a search finds the keys. */
 const keys: Record<Hint, string> = {
-  back: 'player.hint.back',
-  on: 'player.hint.on',
-  fast: 'player.hint.fast',
-  limit: 'player.hint.limit',
-  'loop-from': 'player.hint.loop-from',
-  'loop-to': 'player.hint.loop-to',
-  'loop-end': 'player.hint.loop-end',
+  back: 'player-view.hint.back',
+  on: 'player-view.hint.on',
+  fast: 'player-view.hint.fast',
+  limit: 'player-view.hint.limit',
+  'loop-from': 'player-view.hint.loop-from',
+  'loop-to': 'player-view.hint.loop-to',
+  'loop-end': 'player-view.hint.loop-end',
 };
 
 function words(name: Hint, t: PlayerView['t']): unknown {

@@ -4,12 +4,12 @@ import type { PanelName, PlayerView } from './player-view.ts';
 
 /** Written out in full, so that a search finds the keys. */
 const panels: Record<PanelName, string> = {
-  contents: 'player.contents',
-  captions: 'player.captions',
-  practice: 'player.practice',
+  contents: 'player-view.contents',
+  captions: 'player-view.captions',
+  practice: 'player-view.practice',
   notes: 'player.notes',
   questions: 'player-questions.title',
-  settings: 'player.settings',
+  settings: 'player-view.settings',
 };
 
 /** What a panel and its button are called. */
@@ -24,6 +24,6 @@ export function captionName(view: PlayerView): string | null {
 }
 
 export function captionLabel({ t }: Pick<PlayerView, 't'>, { index, label, language, describesSound }: CaptionChoice): string {
-  const name = label ?? language ?? t('player.captions.unnamed', { number: index + 1 });
-  return describesSound ? t('player.captions.sound', { name }) : name;
+  const name = label ?? language ?? t('player-view.captions.unnamed', { number: index + 1 });
+  return describesSound ? t('player-view.captions.sound', { name }) : name;
 }

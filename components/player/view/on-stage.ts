@@ -1,11 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { paperLink } from '../face/opening-card.ts';
+import { registerLocales } from '../../base/i18n.ts';
+import { paperLink } from '../face/paper-link.ts';
 import { captionLines } from './captions.ts';
 import { controls, isPlaying } from './controls.ts';
 import { hint } from './hint.ts';
 import { overlay } from './overlays.ts';
+import zh from './locales/zh-CN.json' with { type: 'json' };
 import type { PlayerView } from './player-view.ts';
 import { rest } from './rest.ts';
+
+registerLocales('player-view', {
+  'zh-CN': zh,
+  en: () => import('./locales/en.json', { with: { type: 'json' } }),
+  ug: () => import('./locales/ug.json', { with: { type: 'json' } }),
+  bo: () => import('./locales/bo.json', { with: { type: 'json' } }),
+});
 
 /** What lies over the picture once play has begun: captions, messages, controls and the open panel. */
 export function onStage(view: PlayerView, panels: typeof import('./panels.ts') | null): TemplateResult {

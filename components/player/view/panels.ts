@@ -25,7 +25,7 @@ export function panel(view: PlayerView): TemplateResult | typeof nothing {
   return html`<div class="panel ${name === 'questions' && view.cues?.isAsking ? 'panel--asking' : ''}" id="panel" part="panel" role="group" aria-label=${label}>
     <div class="panel__head">
       <span class="panel__title">${label}</span>
-      <button type="button" class="control on-stage panel__close" aria-label=${view.t('player.panel.close')} @click=${() => view.acts.openPanel(null)}>
+      <button type="button" class="control on-stage panel__close" aria-label=${view.t('player-view.panel.close')} @click=${() => view.acts.openPanel(null)}>
         ${icon('close')}
       </button>
     </div>

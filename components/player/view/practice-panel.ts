@@ -10,25 +10,25 @@ import type { PlayerView } from './player-view.ts';
 export function practice(view: PlayerView): TemplateResult {
   const { loop, acts, item, t } = view;
   const { passage, from } = loop;
-  return html`<section class="tools" aria-label=${t('player.loop')}>
-      <h3 class="timed__heading">${t('player.loop')}</h3>
+  return html`<section class="tools" aria-label=${t('player-view.loop')}>
+      <h3 class="timed__heading">${t('player-view.loop')}</h3>
       <div class="tools__row">
         <button type="button" class="pill on-stage" @click=${acts.loopFrom}>
-          ${t('player.loop.from')} ${from === null ? nothing : html`<span class="timed__time">${clock(from)}</span>`}
+          ${t('player-view.loop.from')} ${from === null ? nothing : html`<span class="timed__time">${clock(from)}</span>`}
         </button>
         <button type="button" class="pill on-stage" @click=${acts.loopTo}>
-          ${t('player.loop.to')} ${passage ? html`<span class="timed__time">${clock(passage.to)}</span>` : nothing}
+          ${t('player-view.loop.to')} ${passage ? html`<span class="timed__time">${clock(passage.to)}</span>` : nothing}
         </button>
         ${from === null
           ? nothing
-          : html`<button type="button" class="pill on-stage" @click=${acts.loopEnd}>${icon('close', 'small')} ${t('player.loop.end')}</button>`}
+          : html`<button type="button" class="pill on-stage" @click=${acts.loopEnd}>${icon('close', 'small')} ${t('player-view.loop.end')}</button>`}
       </div>
       ${passage ? html`<p class="panel__note" role="status">${roundOf(view)}</p>` : nothing}
       ${choices(
-        t('player.loop.count'),
+        t('player-view.loop.count'),
         'loop-count',
         loopCounts.map((count) => ({
-          label: count === 0 ? t('player.loop.endless') : t('player.loop.times', { count }),
+          label: count === 0 ? t('player-view.loop.endless') : t('player-view.loop.times', { count }),
           checked: loop.count === count,
           act: () => acts.loopCount(count),
         })),
@@ -37,16 +37,16 @@ export function practice(view: PlayerView): TemplateResult {
     </section>
     ${follow(view)}
     ${item.kind === 'video'
-      ? html`<section class="tools" aria-label=${t('player.frame')}>
-          <h3 class="timed__heading">${t('player.frame')}</h3>
+      ? html`<section class="tools" aria-label=${t('player-view.frame')}>
+          <h3 class="timed__heading">${t('player-view.frame')}</h3>
           <div class="tools__row" dir="ltr">
-            <button type="button" class="pill on-stage" @click=${() => acts.stepFrame(-1)}>${icon('chevron-start', 'small')} ${t('player.frame.back')}</button>
-            <button type="button" class="pill on-stage" @click=${() => acts.stepFrame(1)}>${t('player.frame.on')} ${icon('chevron-end', 'small')}</button>
+            <button type="button" class="pill on-stage" @click=${() => acts.stepFrame(-1)}>${icon('chevron-start', 'small')} ${t('player-view.frame.back')}</button>
+            <button type="button" class="pill on-stage" @click=${() => acts.stepFrame(1)}>${t('player-view.frame.on')} ${icon('chevron-end', 'small')}</button>
           </div>
         </section>`
       : nothing}`;
 }
 
 function roundOf({ loop, t }: PlayerView): string {
-  return loop.count === 0 ? t('player.loop.round', { round: loop.round }) : t('player.loop.round-of', { round: loop.round, count: loop.count });
+  return loop.count === 0 ? t('player-view.loop.round', { round: loop.round }) : t('player-view.loop.round-of', { round: loop.round, count: loop.count });
 }

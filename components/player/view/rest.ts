@@ -8,12 +8,12 @@ export function rest(view: PlayerView): TemplateResult {
   const { acts, playback, restMinutes, t } = view;
   return html`<dialog class="rest" aria-labelledby="rest-title" @close=${acts.endRest}>
     ${icon('eye', 'large')}
-    <p class="message__title" id="rest-title">${t('player.rest', { minutes: restMinutes })}</p>
-    <p>${t('player.rest.text', { time: clock(playback.currentTime) })}</p>
+    <p class="message__title" id="rest-title">${t('player-view.rest', { minutes: restMinutes })}</p>
+    <p>${t('player-view.rest.text', { time: clock(playback.currentTime) })}</p>
     <div class="message__acts">
-      <button type="button" class="pill on-stage" @click=${acts.playOn}>${icon('play', 'small')} ${t('player.rest.on')}</button>
+      <button type="button" class="pill on-stage" @click=${acts.playOn}>${icon('play', 'small')} ${t('player-view.rest.on')}</button>
       <button type="button" class="pill on-stage" @click=${acts.endRest}>
-        ${t('player.rest.later')}
+        ${t('player-view.rest.later')}
       </button>
     </div>
   </dialog>`;

@@ -23,7 +23,7 @@ export function seekBar(view: PlayerView): TemplateResult {
       max=${duration || 1}
       step="0.1"
       .value=${String(Math.min(position, duration || 1))}
-      aria-label=${view.t('player.seek')}
+      aria-label=${view.t('player-view.seek')}
       aria-valuetext=${spokenPosition(view, position, duration)}
       aria-disabled=${duration > 0 ? 'false' : 'true'}
       @pointermove=${(event: PointerEvent) => acts.preview(secondsAt(event, duration), ui.dragging)}
@@ -48,15 +48,15 @@ function secondsAt(event: PointerEvent, duration: number): number | null {
 
 /** "1 minute 31 seconds of 5 minutes", and the chapter. */
 function spokenPosition(view: PlayerView, position: number, duration: number): string {
-  const text = view.t('player.seek.position', { position: spokenTime(view, position), duration: spokenTime(view, duration) });
+  const text = view.t('player-view.seek.position', { position: spokenTime(view, position), duration: spokenTime(view, duration) });
   const chapter = chapterAt(view, position);
   return chapter ? `${text}, ${chapter}` : text;
 }
 
 export function spokenTime(view: Pick<PlayerView, 't'>, seconds: number): string {
   const parts = clockParts(seconds);
-  if (parts.hours > 0) return view.t('player.time.hours', parts);
-  return parts.minutes > 0 ? view.t('player.time.minutes', parts) : view.t('player.time.seconds', parts);
+  if (parts.hours > 0) return view.t('player-view.time.hours', parts);
+  return parts.minutes > 0 ? view.t('player-view.time.minutes', parts) : view.t('player-view.time.seconds', parts);
 }
 
 function chapterAt(view: PlayerView, seconds: number): string | null {

@@ -9,24 +9,24 @@ import { speeds } from './speeds.ts';
 export function settings(view: PlayerView): TemplateResult {
   const { playback, acts, t } = view;
   return html`${choices(
-      t('player.speed'),
+      t('player-view.speed'),
       'speed',
       speeds.map((rate) => ({ label: `${rate}×`, checked: playback.playbackRate === rate, act: () => acts.setRate(rate) })),
       true,
     )}
     ${playback.qualities.length > 1 && !playback.soundOnly ? qualities(view) : nothing}
-    ${toggle(t('player.saver'), t('player.saver.note'), playback.savesData, acts.saveData)}
-    ${playback.canSoundOnly ? toggle(t('player.sound-only'), t('player.sound-only.note'), playback.soundOnly, acts.soundOnly) : nothing}
+    ${toggle(t('player-view.saver'), t('player-view.saver.note'), playback.savesData, acts.saveData)}
+    ${playback.canSoundOnly ? toggle(t('player-view.sound-only'), t('player-view.sound-only.note'), playback.soundOnly, acts.soundOnly) : nothing}
     ${limitNote(view)}
-    ${playback.bytes > 0 ? html`<p class="panel__note">${t('player.bytes', { size: view.format.bytes(playback.bytes) })}</p>` : nothing}`;
+    ${playback.bytes > 0 ? html`<p class="panel__note">${t('player-view.bytes', { size: view.format.bytes(playback.bytes) })}</p>` : nothing}`;
 }
 
 function qualities({ playback, acts, t }: PlayerView): TemplateResult {
-  const name = (quality: Quality): string => (quality.height === null ? t('player.quality.unnamed', { number: quality.id + 1 }) : `${quality.height}p`);
+  const name = (quality: Quality): string => (quality.height === null ? t('player-view.quality.unnamed', { number: quality.id + 1 }) : `${quality.height}p`);
   const shown = playback.currentQuality;
-  const auto = t('player.quality.auto');
+  const auto = t('player-view.quality.auto');
   return choices(
-    t('player.quality'),
+    t('player-view.quality'),
     'quality',
     [
       { label: shown && playback.chosenQuality === null ? `${auto} · ${name(shown)}` : auto, checked: playback.chosenQuality === null, act: () => acts.chooseQuality(null) },
