@@ -1,7 +1,8 @@
 import { connectPorts } from '../base/controllers/port-connection.ts';
 import { ready } from '../base/state.ts';
+import { LsLearnerTimelineRequestEvent } from './class-progress.events.ts';
 import { LsClassProgress } from './class-progress.ts';
-import type { ClassProgressState } from './class-progress.types.ts';
+import type { ClassProgressState, OpenLearner } from './class-progress.types.ts';
 
 /** Feeds every `ls-class-progress`. */
 export function connectClassProgress(): void {
@@ -14,16 +15,41 @@ export function connectClassProgress(): void {
       const { task } = link.host;
       if (task === '') { link.show({ type: 'empty' }); return; }
 
+      let open: OpenLearner | null = null;
+      const tell = (next: OpenLearner | null): void => {
+        open = next;
+        if (link.host.state.type === 'ready') link.show({ ...link.host.state, open });
+      };
+      const look = async (learnerId: string): Promise<void> => {
+        try {
+          const answer = await tasks.timeline?.(task, learnerId, { signal: link.signal });
+          if (open?.learnerId === learnerId) tell(answer === undefined ? null : { learnerId, timeline: answer.value });
+        } catch (error) {
+          // What was there stays; a first look that failed leaves nothing open.
+          if (open?.learnerId === learnerId && open.timeline === null) tell(null);
+          throw error;
+        }
+      };
+      link.on<LsLearnerTimelineRequestEvent>(LsLearnerTimelineRequestEvent.type, async ({ detail: { learnerId } }) => {
+        tell(learnerId === null || tasks.timeline === undefined ? null : { learnerId, timeline: null });
+        if (open !== null) await look(open.learnerId);
+      });
+
       const read = (): Promise<void> =>
         link.read(
           'progress',
           (signal) => tasks.progress(task, { signal }),
           ({ value, ...freshness }): ClassProgressState =>
-            value.learners.length === 0 ? { type: 'empty' } : ready(value, freshness),
+            value.learners.length === 0 ? { type: 'empty' } : ready({ ...value, open }, freshness),
         );
-      progress?.subscribe(({ type, taskId }) => void (type === 'progress.changed' && (taskId ?? task) === task && read()), {
-        signal: link.signal,
-      });
+      progress?.subscribe(
+        ({ type, taskId }) => {
+          if (type !== 'progress.changed' || (taskId ?? task) !== task) return;
+          void read();
+          if (open !== null) void look(open.learnerId).catch(() => undefined);
+        },
+        { signal: link.signal },
+      );
       void read();
     },
   });

@@ -1,4 +1,4 @@
-import { LsEvent } from '../base/events.ts';
+import { LsEvent, LsRequestEvent } from '../base/events.ts';
 import type { PersonReference } from '../base/ports/index.ts';
 
 /** The teacher wants to see one learner of the class. */
@@ -9,8 +9,17 @@ export class LsLearnerOpenEvent extends LsEvent<{ learner: PersonReference; task
   }
 }
 
+/** What the learner did is to be shown below the name; `null` closes it. */
+export class LsLearnerTimelineRequestEvent extends LsRequestEvent<{ learnerId: string | null; taskId: string }> {
+  static readonly type = 'ls-learner-timeline-request';
+  constructor(learnerId: string | null, taskId: string) {
+    super(LsLearnerTimelineRequestEvent.type, 'T-12', { learnerId, taskId });
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'ls-learner-open': LsLearnerOpenEvent;
+    'ls-learner-timeline-request': LsLearnerTimelineRequestEvent;
   }
 }

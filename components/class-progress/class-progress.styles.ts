@@ -16,6 +16,9 @@ export const classProgressStyles = css`
   }
 
   .learner {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--ls-space-1, 4px);
     min-block-size: var(--ls-size-target, 44px);
     padding: 0;
     border: 0;
@@ -46,6 +49,40 @@ export const classProgressStyles = css`
 
   .share > span {
     white-space: nowrap;
+  }
+
+  .timeline {
+    display: grid;
+    gap: var(--ls-space-2, 8px);
+    grid-template-columns: minmax(0, 1fr);
+    padding-block-end: var(--ls-space-2, 8px);
+  }
+
+  .timeline [role='status'] {
+    display: grid;
+    justify-items: start;
+    gap: var(--ls-space-2, 8px);
+  }
+
+  .timeline .badge {
+    white-space: normal;
+  }
+
+  .purpose {
+    color: var(--ls-color-text-quiet, #56605c);
+    font-size: var(--ls-font-size-s, 14px);
+  }
+
+  .acts__list {
+    overflow-y: auto;
+    max-block-size: 320px;
+    padding: 0;
+    margin: 0;
+    list-style: none;
+  }
+
+  .acts__list li {
+    padding-block: var(--ls-space-1, 4px);
   }
 
   .project {

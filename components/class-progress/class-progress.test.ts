@@ -43,6 +43,50 @@ describe('ls-class-progress', () => {
     expect(row(element, 'p-maimaiti')).to.contain('50%');
   });
 
+  for (const by of ['keyboard', 'pointer'] as const) {
+    it(`[T-12] unfolds what a learner did, in its order, with why it is kept and what to look at, by ${by}`, async () => {
+      const service = createMemoryService();
+      const [sessionId, start] = [crypto.randomUUID(), Date.now() - 3_600_000];
+      const at = (minute: number) => new Date(start + minute * 60_000).toISOString();
+      const record = (minute: number, verb: 'initialized' | 'paused' | 'seeked', positionSeconds: number) =>
+        ({ id: crypto.randomUUID(), verb, resourceId: 'r-fractions', taskId: 't-fractions', positionSeconds, durationSeconds: 96, playedSegments: verb === 'paused' ? [[0, positionSeconds] as [number, number]] : [], sessionId, at: at(minute) });
+      await service.portsFor(person.pupil).progress.record([record(0, 'initialized', 0), ...[1, 3, 5].flatMap((minute) => [record(minute, 'paused', 48), record(minute + 1, 'seeked', 20)])]);
+      const element = await progressFor(service.portsFor(person.teacher));
+      const name = '[data-learner=p-maimaiti] button';
+      const press1 = async (): Promise<void> => {
+        const button = element.shadowRoot?.querySelector<HTMLElement>(name);
+        if (!button) throw new Error('no name');
+        if (by === 'pointer') return click(button);
+        await tabTo(name);
+        await press('Enter');
+      };
+      await press1();
+      await waitUntil(() => element.shadowRoot?.querySelector('.acts__list'));
+      const acts = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('.acts__list li') ?? [])].map(({ dataset }) => dataset.verb);
+      expect(acts).to.deep.equal(['initialized', 'paused', 'seeked', 'paused', 'seeked', 'paused', 'seeked']);
+      const words = element.shadowRoot?.querySelector('.timeline')?.textContent.replace(/\s+/g, ' ') ?? '';
+      for (const said of ['只为看出谁需要帮助', '共 7 条记录', '48 秒', '在 0:20 附近反复回看']) expect(words).to.contain(said);
+      await service.portsFor(person.pupil).progress.record([record(9, 'paused', 90)]);
+      await waitUntil(() => element.shadowRoot?.querySelector('[data-signal=stuck]') === null, 'the learner went on');
+      await press1();
+      await waitUntil(() => element.shadowRoot?.querySelector('.timeline') === null);
+      expect(element.shadowRoot?.querySelector(name)?.getAttribute('aria-expanded')).to.equal('false');
+    });
+  }
+
+  it('[T-12] forbidden: a pupil and a guardian read no acts, not even their own in this table; a host may show a page of its own', async () => {
+    const service = createMemoryService();
+    for (const who of [person.pupil, person.guardian]) {
+      const refused = await service.portsFor(who).tasks.timeline?.('t-fractions', 'p-maimaiti').then(() => 'told', () => 'refused');
+      expect(refused, who).to.equal('refused');
+    }
+    const element = await progressFor(service.portsFor(person.teacher));
+    element.addEventListener('ls-learner-open', (event) => event.preventDefault());
+    element.shadowRoot?.querySelector<HTMLElement>('[data-learner=p-maimaiti] button')?.click();
+    await element.updateComplete;
+    expect(element.shadowRoot?.querySelector('.timeline')).to.equal(null);
+  });
+
   const names = ['次仁卓玛', '买买提·艾力', '李明'];
   const said = (element: LsClassProgress): string => element.shadowRoot?.textContent.replace(/\s+/g, ' ') ?? '';
 

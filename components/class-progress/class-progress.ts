@@ -4,11 +4,12 @@ import { repeat } from 'lit/directives/repeat.js';
 import { LsDataElement } from '../base/data-element.ts';
 import { registerLocales } from '../base/i18n.ts';
 import { icon } from '../base/icons.ts';
-import type { PersonReference, Progress, TaskProgress } from '../base/ports/index.ts';
+import type { PersonReference, Progress } from '../base/ports/index.ts';
 import { badgeStyles, buttonStyles, focusStyles, stateStyles, tableStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
-import { LsLearnerOpenEvent } from './class-progress.events.ts';
+import { LsLearnerOpenEvent, LsLearnerTimelineRequestEvent } from './class-progress.events.ts';
 import { classProgressStyles } from './class-progress.styles.ts';
-import type { ClassProgressState } from './class-progress.types.ts';
+import type { ClassProgressData, ClassProgressState } from './class-progress.types.ts';
+import { renderTimeline } from './view/timeline.ts';
 import chinese from './locales/zh-CN.json' with { type: 'json' };
 
 registerLocales('class-progress', {
@@ -26,11 +27,12 @@ const stateWords: Readonly<Record<Progress['state'], string>> = {
 
 /**
  * How far each learner of a class is in one task, for its teacher (T-12). Ordered by name; there is no order by result and
- * no ranking, and nobody else is shown it. What a class may see on its wall are numbers: `projecting` takes the names away, and print
+ * no ranking, and nobody else is shown it. Below a name unfolds what that learner did in the task, with its purpose, and what to look at. What a class may see on its wall are numbers: `projecting` takes the names away, and print
  * has none.
  *
  * @element ls-class-progress
- * @fires ls-learner-open - The teacher wants to see one learner; `detail.learner`, `detail.taskId`.
+ * @fires ls-learner-open - The teacher wants to see one learner; cancelable by hosts with a page of their own, `detail.learner`, `detail.taskId`.
+ * @fires ls-learner-timeline-request - What the learner did in the task is to be shown below the name; cancelable, `detail.learnerId` (`null` closes it), `detail.taskId`.
  * @csspart table - The table of learners.
  */
 export class LsClassProgress extends LsDataElement<ClassProgressState, 'tasks'> {
@@ -41,6 +43,11 @@ export class LsClassProgress extends LsDataElement<ClassProgressState, 'tasks'> 
 
   /** Shows how many, and nobody's name: for a screen that a class looks at. */
   @property({ type: Boolean, reflect: true }) projecting = false;
+
+  private _onLearner(learner: PersonReference, { task, open }: ClassProgressData): void {
+    if (!this.dispatchEvent(new LsLearnerOpenEvent(learner, task.id))) return;
+    this.request(new LsLearnerTimelineRequestEvent(open?.learnerId === learner.id ? null : learner.id, task.id));
+  }
 
   protected override render(): TemplateResult {
     const { state } = this;
@@ -56,7 +63,7 @@ export class LsClassProgress extends LsDataElement<ClassProgressState, 'tasks'> 
       ${this.projecting ? html`<p class="projecting" role="status">${this.t('class-progress.projecting')}</p>` : this._renderTable(state)}`;
   }
 
-  private _renderTable(state: TaskProgress): TemplateResult {
+  private _renderTable(state: ClassProgressData): TemplateResult {
     return html`<div class="scroll">
         <table class="table" part="table">
           <caption class="visually-hidden">
@@ -80,7 +87,7 @@ export class LsClassProgress extends LsDataElement<ClassProgressState, 'tasks'> 
       </div>`;
   }
 
-  private _renderSummary({ learners }: TaskProgress): TemplateResult {
+  private _renderSummary({ learners }: ClassProgressData): TemplateResult {
     const completed = learners.filter(({ progress }) => progress?.state === 'completed').length;
     const started = learners.filter(({ progress }) => progress?.state === 'started').length;
     const waiting = learners.length - completed - started;
@@ -91,13 +98,14 @@ export class LsClassProgress extends LsDataElement<ClassProgressState, 'tasks'> 
     </ul>`;
   }
 
-  private _renderLearner({ task }: TaskProgress, learner: PersonReference, progress: Progress | null): TemplateResult {
+  private _renderLearner(data: ClassProgressData, learner: PersonReference, progress: Progress | null): TemplateResult {
+    const open = data.open?.learnerId === learner.id ? data.open : null;
     const state = progress?.state ?? 'not-started';
     const share = state === 'completed' ? 1 : (progress?.ratio ?? 0);
     return html`<tr data-learner=${learner.id} data-state=${state}>
       <th scope="row">
-        <button class="learner" type="button" @click=${() => this.dispatchEvent(new LsLearnerOpenEvent(learner, task.id))}>
-          <bdi dir="auto">${learner.name}</bdi>
+        <button class="learner" type="button" aria-expanded=${open !== null} @click=${() => this._onLearner(learner, data)}>
+          ${icon(open === null ? 'chevron-down' : 'chevron-up', 'small')}<bdi dir="auto">${learner.name}</bdi>
         </button>
       </th>
       <td>
@@ -109,6 +117,7 @@ export class LsClassProgress extends LsDataElement<ClassProgressState, 'tasks'> 
       <td>
         ${progress?.updatedAt ? html`<time datetime=${progress.updatedAt}>${this.format.dateTime(progress.updatedAt)}</time>` : nothing}
       </td>
-    </tr>`;
+    </tr>
+    ${open === null ? nothing : html`<tr class="acts"><td colspan="3">${renderTimeline(open.timeline, { t: (key, values) => this.t(key, values), format: this.format, name: learner.name })}</td></tr>`}`;
   }
 }

@@ -1,3 +1,4 @@
+import { FileReads } from '../base/attachments/file-reads.ts';
 import { today } from '../base/china-day.ts';
 import { connectPorts } from '../base/controllers/port-connection.ts';
 import type { PersonReference, PlanSummary } from '../base/ports/index.ts';
@@ -12,6 +13,9 @@ import {
   LsPlanDecideRequestEvent,
   LsPlanEditRequestEvent,
   LsPlanMoreRequestEvent,
+  LsPlanPictureAddRequestEvent,
+  LsPlanPictureRemoveRequestEvent,
+  LsPlanPictureRequestEvent,
   LsPlanScheduleRequestEvent,
   LsPlanShareRequestEvent,
   LsPlanStandardsRequestEvent,
@@ -117,7 +121,11 @@ export function connectLessonPlanner(): void {
         void loadReviewed().then(
           ({ readReviewed }) => {
             if (signal.aborted) return undefined;
-            const read = () => link.read('plans', async (own) => readReviewed(plans, planId, own), ({ value, ...freshness }): LessonPlannerState => ready<ReviewedPlan>(value, freshness));
+            const pictures = new FileReads((reviewId, id) => plans.submittedPicture(reviewId, id, { signal }).then(({ value }) => value), signal, () => {
+              if (host.state.type === 'ready' && host.state.kind === 'review') link.show({ ...host.state, pictures: pictures.of(planId) });
+            });
+            link.on<LsPlanPictureRequestEvent>(LsPlanPictureRequestEvent.type, ({ detail }) => pictures.ask(planId, detail.pictureId));
+            const read = () => link.read('plans', async (own) => readReviewed(plans, planId, own), ({ value, ...freshness }): LessonPlannerState => ready<ReviewedPlan>({ ...value, pictures: pictures.of(planId) }, freshness));
             plans.subscribe(() => void read(), { signal });
             link.on<LsPlanDecideRequestEvent>(LsPlanDecideRequestEvent.type, async ({ detail }) => {
               await plans.decide(detail.reviewId, detail.decision).finally(read);
@@ -134,8 +142,20 @@ export function connectLessonPlanner(): void {
           () => nobody,
         ) ?? Promise.resolve(nobody);
       let session: PlanSession | undefined;
-      let asked: Pick<OpenPlan, 'colleagues' | 'standards' | 'handing'> = {};
+      let asked: Pick<OpenPlan, 'colleagues' | 'standards' | 'handing' | 'pictures'> = {};
       const show = (state: LessonPlannerState): void => link.show(state.type === 'ready' ? { ...state, ...asked } : state);
+      const pictures = new FileReads((place, id) => plans.picture(place, id, { signal }).then(({ value }) => value), signal, () => {
+        asked = { ...asked, pictures: pictures.of(planId) };
+        if (host.state.type === 'ready') show(host.state);
+      });
+      link.on<LsPlanPictureRequestEvent>(LsPlanPictureRequestEvent.type, ({ detail }) => pictures.ask(planId, detail.pictureId));
+      link.on<LsPlanPictureAddRequestEvent>(LsPlanPictureAddRequestEvent.type, ({ detail: { picture } }) => pictures.take(planId, picture.id, async () => plans.addPicture(planId, picture).then(() => picture.file)));
+      link.on<LsPlanPictureRemoveRequestEvent>(LsPlanPictureRemoveRequestEvent.type, (request) => {
+        const { pictureId } = request.detail;
+        const removing = plans.removePicture(planId, pictureId);
+        request.respondWith(removing);
+        return removing.then(() => pictures.forget(planId, pictureId), () => undefined);
+      });
       link.on<LsPlanEditRequestEvent>(LsPlanEditRequestEvent.type, ({ detail }) => session?.apply(detail.change));
       link.on<LsPlanAttachRequestEvent>(LsPlanAttachRequestEvent.type, async ({ detail: { stepId, resourceId } }) => {
         const resource = await link.ports.resources?.get(resourceId, { signal });

@@ -1,5 +1,5 @@
 import { LsEvent, LsRequestEvent } from '../base/events.ts';
-import type { PlanDecision, PlanVersionName } from '../base/ports/index.ts';
+import type { AttachmentDraft, PlanDecision, PlanVersionName, Receipt } from '../base/ports/index.ts';
 import type { PlannerView } from './lesson-planner.types.ts';
 import type { ScheduleChange } from './schedule/schedule.ts';
 import type { PlanChange, PlanContent } from './model/content.ts';
@@ -41,6 +41,44 @@ export class LsPlanPickerShowEvent extends LsEvent {
   static readonly type = 'ls-plan-picker-show';
   constructor() {
     super(LsPlanPickerShowEvent.type, 'T-01', {});
+  }
+}
+
+/** The person deletes a picture for good, also from versions and copies; `respondWith(receipt)` says that it is done, or waits for the line. */
+export class LsPlanPictureRemoveRequestEvent extends LsRequestEvent<{ planId: string; pictureId: string }> {
+  static readonly type = 'ls-plan-picture-remove-request';
+  constructor(planId: string, pictureId: string) {
+    super(LsPlanPictureRemoveRequestEvent.type, 'T-01', { planId, pictureId });
+  }
+
+  #answer: Promise<Pick<Receipt<unknown>, 'status'>> | undefined;
+
+  /** Whoever deletes it says when that is done. */
+  respondWith(answer: Promise<Pick<Receipt<unknown>, 'status'>>): void {
+    this.#answer = answer;
+  }
+
+  /** @internal Resolves then; with nothing where nobody deletes it. */
+  async answered(): Promise<Pick<Receipt<unknown>, 'status'> | undefined> {
+    // The connection answers in a microtask, after all listeners.
+    await new Promise((resolve) => setTimeout(resolve));
+    return this.#answer;
+  }
+}
+
+/** A picture of the plan, or of one that was handed in, is to be seen: `state.pictures` has it then. */
+export class LsPlanPictureRequestEvent extends LsRequestEvent<{ pictureId: string }> {
+  static readonly type = 'ls-plan-picture-request';
+  constructor(pictureId: string) {
+    super(LsPlanPictureRequestEvent.type, 'T-01', { pictureId });
+  }
+}
+
+/** The person puts a picture into a text of the plan; it stands there once `state.pictures` has it. */
+export class LsPlanPictureAddRequestEvent extends LsRequestEvent<{ planId: string; picture: AttachmentDraft }> {
+  static readonly type = 'ls-plan-picture-add-request';
+  constructor(planId: string, picture: AttachmentDraft) {
+    super(LsPlanPictureAddRequestEvent.type, 'T-01', { planId, picture });
   }
 }
 
@@ -172,6 +210,14 @@ export class LsLessonEndEvent extends LsEvent<{ planId: string; lessonId: string
   }
 }
 
+/** An activity of the class was begun or stopped, and when. */
+export class LsLessonActivityEvent extends LsEvent<{ lessonId: string; activityId: string; state: 'open' | 'closed'; loggedAt: string }> {
+  static readonly type = 'ls-lesson-activity';
+  constructor(detail: { lessonId: string; activityId: string; state: 'open' | 'closed'; loggedAt: string }) {
+    super(LsLessonActivityEvent.type, 'T-02', detail);
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'ls-plan-open': LsPlanOpenEvent;
@@ -179,6 +225,9 @@ declare global {
     'ls-plan-copy-request': LsPlanCopyRequestEvent;
     'ls-plan-edit-request': LsPlanEditRequestEvent;
     'ls-plan-picker-show': LsPlanPickerShowEvent;
+    'ls-plan-picture-request': LsPlanPictureRequestEvent;
+    'ls-plan-picture-add-request': LsPlanPictureAddRequestEvent;
+    'ls-plan-picture-remove-request': LsPlanPictureRemoveRequestEvent;
     'ls-plan-attach-request': LsPlanAttachRequestEvent;
     'ls-plan-submit-request': LsPlanSubmitRequestEvent;
     'ls-plan-withdraw-request': LsPlanWithdrawRequestEvent;
@@ -195,5 +244,6 @@ declare global {
     'ls-plan-change': LsPlanChangeEvent;
     'ls-lesson-start': LsLessonStartEvent;
     'ls-lesson-end': LsLessonEndEvent;
+    'ls-lesson-activity': LsLessonActivityEvent;
   }
 }

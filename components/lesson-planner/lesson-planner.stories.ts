@@ -6,7 +6,7 @@ import { bareStories, type StoryFile } from '../base/story.ts';
 import './lesson-planner.define.ts';
 import { ScheduleDocument } from './schedule/schedule-document.ts';
 import { addDays, mondayOf, termOf } from './schedule/schedule.ts';
-import { formulate, samplePlan, teach } from './fixtures/sample-plan.ts';
+import { formulate, illustrate, samplePicture, samplePlan, teach } from './fixtures/sample-plan.ts';
 
 /** A teacher's county with a plan of the own, and one that a colleague shares. */
 function fixtures(lesson: 'none' | 'taught' | 'over' = 'none'): Fixtures {
@@ -15,9 +15,10 @@ function fixtures(lesson: 'none' | 'taught' | 'over' = 'none'): Fixtures {
   const common = { createdAt: at, changedAt: at, changedBy: person.teacher };
   const document = samplePlan();
   formulate(document);
+  illustrate(document);
   if (lesson !== 'none') teach(document, person.teacher, lesson === 'over');
   document.apply({ act: 'align', id: 'o1', standard: { id: 'std-math-1.1.1', documentId: 'std-math', code: 'YL-1.1.1', statement: '在折一折、分一分中初步认识几分之一和几分之几' } });
-  const whole = { head: document.head, updates: [{ id: 'u-1', content: document.encode() }] };
+  const whole = { head: document.head, updates: [{ id: 'u-1', content: document.encode() }], pictures: [{ ...samplePicture, by: person.teacher, placedIn: 'plan-fractions' }] };
   county.plans.push(
     { ...common, ...whole, id: 'plan-fractions', authorId: person.teacher, personIds: [person.colleague], derivedFrom: [{ planId: 'plan-county', title: '分数（县教研室）', author: { id: 'p-ma', name: '马文斌' } }] },
     { ...common, ...whole, id: 'plan-shared', authorId: person.colleague, personIds: [person.teacher], derivedFrom: [], head: { ...document.head, title: '水的循环' } },

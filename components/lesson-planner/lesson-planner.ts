@@ -1,35 +1,30 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { today } from '../base/china-day.ts';
 import { LsDataElement } from '../base/data-element.ts';
 import { registerLocales } from '../base/i18n.ts';
 import { badgeStyles, buttonStyles, cardStyles, fieldStyles, focusStyles, stateStyles, tableStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
+import { AbovePlan } from './controllers/above-plan.ts';
 import { ActivityText } from './controllers/activity-text.ts';
 import { Composition } from './controllers/composition.ts';
+import { Pictures } from './controllers/pictures.ts';
 import { PlaceKeeper } from './controllers/place-keeper.ts';
-import { PuttingAside } from './controllers/putting-aside.ts';
 import { Reviewing } from './controllers/reviewing.ts';
 import { Scheduling } from './controllers/scheduling.ts';
 import { StandardsChoice } from './controllers/standards-choice.ts';
 import { StepMoves } from './controllers/step-moves.ts';
-import { print, saveAsWord } from './controllers/taking-away.ts';
 import { Teaching } from './controllers/teaching.ts';
 import {
   LsPlanAttachRequestEvent,
-  LsPlanColleaguesRequestEvent,
-  LsPlanCopyRequestEvent,
   LsPlanCoverageRequestEvent,
   LsPlanCreateRequestEvent,
   LsPlanEditRequestEvent,
   LsPlanMoreRequestEvent,
   LsPlanOpenEvent,
   LsPlanPickerShowEvent,
-  LsPlanPrintRequestEvent,
   LsPlanScheduleRequestEvent,
-  LsPlanShareRequestEvent,
   LsPlanStandardsRequestEvent,
   LsPlanTermCopyRequestEvent,
-  LsPlanWordRequestEvent,
 } from './lesson-planner.events.ts';
 import { lessonPlannerStyles } from './lesson-planner.styles.ts';
 import type { SchoolCalendar } from './schedule/schedule.ts';
@@ -38,17 +33,14 @@ import type { PlanChange, Stage } from './model/content.ts';
 import { pickedIds } from './model/picked.ts';
 import type { PlanFace } from './view/face.ts';
 import { renderCoverage } from './view/coverage.ts';
-import { renderPlanBar } from './view/plan-bar.ts';
 import { renderPlanList } from './view/plan-list.ts';
 import { renderPlanView } from './view/plan-view.ts';
-import { renderRunView } from './view/run-view.ts';
 import { runStyles } from './view/run.styles.ts';
 import { scheduleStyles } from './view/schedule.styles.ts';
 import { commentsStyles } from './view/comments.styles.ts';
 import { reviewStyles } from './review/review.styles.ts';
 import { standardsStyles } from './view/standards.styles.ts';
 import { richStyles } from './view/rich.styles.ts';
-import { renderVersions } from './view/versions.ts';
 import chinese from './locales/zh-CN.json' with { type: 'json' };
 
 registerLocales('lesson-planner', {
@@ -69,6 +61,9 @@ registerLocales('lesson-planner', {
  * @fires ls-plan-copy-request - The person copies a plan; cancelable.
  * @fires ls-plan-edit-request - The person writes in the open plan; cancelable, `detail.change`.
  * @fires ls-plan-attach-request - The person attaches a resource to a step; cancelable.
+ * @fires ls-plan-picture-request - A picture of the plan is to be seen; cancelable, `detail.pictureId`.
+ * @fires ls-plan-picture-add-request - The person puts a picture into a text; cancelable, `detail.picture`.
+ * @fires ls-plan-picture-remove-request - The person deletes a picture for good, also from versions and copies; cancelable, `detail.planId`, `detail.pictureId`; `respondWith(receipt)`.
  * @fires ls-plan-picker-show - The picker in the slot is shown: a host may fetch it now, and not before.
  * @fires ls-plan-share-request - The author says who writes along; cancelable, `detail.personIds`.
  * @fires ls-plan-submit-request - The author hands the plan in to the heads of its subject; cancelable.
@@ -85,6 +80,7 @@ registerLocales('lesson-planner', {
  * @fires ls-plan-change - What was written is kept; `detail.content` is the whole plan.
  * @fires ls-lesson-start - A lesson is begun from the plan; `detail.lessonId`.
  * @fires ls-lesson-end - The lesson is over.
+ * @fires ls-lesson-activity - An activity of the class was begun or stopped; `detail.activityId`, `detail.state` and when, `detail.loggedAt`.
  * @slot picker - A picker of resources; what is chosen in it (`ls-resource-select`) is attached to the open step.
  * @csspart list - All plans.
  * @csspart plan - One plan in the list.
@@ -117,9 +113,6 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
 
   @state() private _openStep = '';
   @state() private _menuStep = '';
-  @state() private _isSharing = false;
-  @state() private _isVersionsOpen = false;
-  @state() private _comparedVersion = '';
   @state() private _quote = '';
   @state() private _isPicking = false;
   @state() private _isCoverageOpen = false;
@@ -130,20 +123,31 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
     change: (change) => this.request(new LsPlanScheduleRequestEvent(change)),
     copyTerm: (termId) => this.request(new LsPlanTermCopyRequestEvent(termId)),
   });
-  readonly #aside = new PuttingAside({ t: (key, values) => this.t(key, values), language: () => this.language, change: (change) => this._change(change) });
   readonly #composition = new Composition();
-  readonly #teaching = new Teaching(this, {
-    plan: () => (this.view === 'run' ? this._openPlan : undefined),
-    change: (change) => this._change(change),
+  readonly #pictures = new Pictures(this, {
+    t: (key, values) => this.t(key, values),
+    held: () => (this.state.type === 'ready' && (this.state.kind === 'plan' || this.state.kind === 'review') ? (this.state.pictures ?? new Map<string, never>()) : undefined),
+    planId: () => this.plan,
+    request: (event) => this.request(event),
   });
+  readonly #above = new AbovePlan(this, { t: (key, values) => this.t(key, values), pictures: this.#pictures, request: (event) => this.request(event), change: (change) => this._change(change) });
   readonly #activity = new ActivityText(this, {
+    pictures: this.#pictures,
     plan: () => (this.view === 'plan' ? this._openPlan : undefined),
     change: (change) => this._change(change),
     onComposed: () => this._onComposing(false),
   });
   readonly #moves = new StepMoves(this, { t: (key, values) => this.t(key, values), change: (change) => this._change(change) });
   readonly #places = new PlaceKeeper(this);
-  readonly #reviewing = new Reviewing(this, { t: (key, values) => this.t(key, values), places: this.#places, request: (event) => this.request(event), openStep: (id) => this._onOpenStep(id) });
+  readonly #teaching = new Teaching(this, {
+    plan: () => (this.view === 'run' ? this._openPlan : undefined),
+    t: (key, values) => this.t(key, values),
+    places: this.#places,
+    pictures: this.#pictures,
+    change: (change) => this._change(change),
+    onBack: () => this.open(this.plan),
+  });
+  readonly #reviewing = new Reviewing(this, { t: (key, values) => this.t(key, values), places: this.#places, pictures: this.#pictures, request: (event) => this.request(event), openStep: (id) => this._onOpenStep(id) });
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -156,7 +160,9 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('plan')) [this._openStep, this._menuStep, this._isSharing, this._isVersionsOpen, this._comparedVersion] = ['', '', false, false, ''];
+    if (!changed.has('plan')) return;
+    [this._openStep, this._menuStep] = ['', ''];
+    this.#above.close();
   }
 
   /**
@@ -226,19 +232,6 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
     this._change({ act: key === 'y' || event.shiftKey ? 'redo' : 'undo' });
   }
 
-  private _onPrint(plan: OpenPlan): void {
-    if (this.request(new LsPlanPrintRequestEvent(this.plan))) void print(this, plan);
-  }
-
-  private _onWord(plan: OpenPlan): void {
-    if (this.request(new LsPlanWordRequestEvent(this.plan))) void saveAsWord(this, plan);
-  }
-
-  private _onSharing(isOpen: boolean): void {
-    this._isSharing = isOpen;
-    if (isOpen) this.request(new LsPlanColleaguesRequestEvent());
-  }
-
   private _onQuote(words: string): void {
     this._quote = words.trim();
     this.#places.focus('.comment [name=comment]');
@@ -275,7 +268,7 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
       @compositionend=${(event: Event) => this.#activity.holds(event) || this._onComposing(false)}
       @slotchange=${() => this.requestUpdate()}
     >
-      ${this.renderFreshness(shown)} ${this.view === 'run' ? this._renderRun(shown) : html`${this._renderBar(shown)} ${this.#reviewing.renderOwn(shown)} ${this._isVersionsOpen ? this._renderVersions(shown) : nothing} ${renderPlanView(this._face(shown))}`}
+      ${this.renderFreshness(shown)} ${this.view === 'run' ? this.#teaching.render(shown) : html`${this.#above.render(shown, this.#reviewing.renderOwn(shown))} ${renderPlanView(this._face(shown))}`}
       <slot name="picker" hidden></slot>
     </div>`;
   }
@@ -304,55 +297,6 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
     });
   }
 
-  private _renderRun(plan: OpenPlan): TemplateResult {
-    return renderRunView({
-      t: (key, values) => this.t(key, values),
-      format: this.format,
-      plan,
-      now: this.#teaching.now,
-      onStart: () => this.#teaching.start(plan),
-      onLog: (lesson, entry) => this.#teaching.log(lesson, entry),
-      onPick: (lesson) => this.#teaching.draw(lesson),
-      onEnd: (lesson) => this.#teaching.end(plan, lesson),
-      onBack: () => this.open(this.plan),
-    });
-  }
-
-  private _renderVersions(plan: OpenPlan): TemplateResult {
-    return renderVersions({
-      t: (key, values) => this.t(key, values),
-      format: this.format,
-      plan,
-      compared: this._comparedVersion,
-      onCompare: (id) => (this._comparedVersion = id),
-      onKeep: (name) => this.#aside.keep(plan, name),
-      onRestore: (id) => this.#aside.restore(plan, id),
-    });
-  }
-
-  private _renderBar(plan: OpenPlan): TemplateResult {
-    return renderPlanBar({
-      t: (key, values) => this.t(key, values),
-      format: this.format,
-      plan,
-      isSharing: this._isSharing,
-      isVersionsOpen: this._isVersionsOpen,
-      onBack: () => this.open(null),
-      onUndo: () => this._change({ act: 'undo' }),
-      onRedo: () => this._change({ act: 'redo' }),
-      onTeach: () => this.open(this.plan, 'run'),
-      onPrint: () => this._onPrint(plan),
-      onWord: () => this._onWord(plan),
-      onCopy: () => this.request(new LsPlanCopyRequestEvent(this.plan)),
-      onVersions: (isOpen) => (this._isVersionsOpen = isOpen),
-      onSharing: (isOpen) => this._onSharing(isOpen),
-      onShare: (personIds) => {
-        this._isSharing = false;
-        this.request(new LsPlanShareRequestEvent(this.plan, personIds));
-      },
-    });
-  }
-
   private _face(plan: OpenPlan): PlanFace {
     return {
       t: (key, values) => this.t(key, values),
@@ -361,6 +305,7 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
       openStep: this._openStep,
       menuStep: this._menuStep,
       activity: this.#activity,
+      pictures: this.#pictures,
       hasPicker: this.querySelector(':scope > [slot=picker]') !== null,
       isPicking: this._isPicking,
       quote: this._quote,

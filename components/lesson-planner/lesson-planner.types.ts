@@ -1,4 +1,5 @@
 import type { PersonReference, PlanSummary, StandardDocument, StandardTree, SubmittedPlan } from '../base/ports/index.ts';
+import type { FileState } from '../base/attachments/file-reads.ts';
 import type { DataState } from '../base/state.ts';
 import type { ScheduleContent } from './schedule/schedule.ts';
 import type { PlanContent } from './model/content.ts';
@@ -32,6 +33,8 @@ export interface ReviewedPlan {
   readonly kind: 'review';
   readonly submitted: SubmittedPlan;
   readonly content: PlanContent;
+  /** Pictures of it that were asked for, by their ids; absent: none. */
+  readonly pictures?: ReadonlyMap<string, FileState>;
 }
 /** One plan that is being written. */
 export interface OpenPlan {
@@ -49,6 +52,8 @@ export interface OpenPlan {
   readonly colleagues?: readonly PersonReference[];
   /** Absent until they were asked for. */
   readonly standards?: StandardsShown;
+  /** Pictures of it that were asked for or put in, by their ids; absent: none. */
+  readonly pictures?: ReadonlyMap<string, FileState>;
   /** It is being handed in or taken back. */
   readonly handing?: boolean;
 }

@@ -72,6 +72,15 @@ describe('the share of the screen', () => {
     await typeText('0');
     await press('Tab');
     await waitUntil(() => desk.stored().content.steps.find(({ id }) => id === 's4')?.minutes === 20);
+    const period = part<HTMLInputElement>(element, '[name=period]');
+    period.focus();
+    await press('Control', 'a');
+    await typeText('4');
+    element.requestUpdate();
+    await element.updateComplete;
+    await typeText('5');
+    await press('Tab');
+    await waitUntil(() => desk.stored().content.periodMinutes === 45);
     for (const turn of [1, 2]) {
       field.focus();
       await press('Control', 'a');

@@ -1,8 +1,11 @@
 import { connectPorts } from '../base/controllers/port-connection.ts';
 import { ready } from '../base/state.ts';
-import { LsTaskCreateEvent, LsTaskCreateRequestEvent, LsTaskResourceRequestEvent } from './task-editor.events.ts';
+import { LsTaskCreateEvent, LsTaskCreateRequestEvent, LsTaskLoadRequestEvent, LsTaskResourceRequestEvent } from './task-editor.events.ts';
 import { LsTaskEditor } from './task-editor.ts';
 import type { TaskEditorData, TaskEditorState } from './task-editor.types.ts';
+
+/** Nobody waits longer for what others have given: a task can be given without. */
+const longestCountMs = 3000;
 
 /** Feeds every `ls-task-editor`. */
 export function connectTaskEditor(): void {
@@ -40,6 +43,21 @@ export function connectTaskEditor(): void {
         // Whoever chooses again before the answer is there wants the later one.
         if (chosen === detail.resourceId) change({ resource: answer?.value ?? null });
       });
+      /** Which day and classes were asked about last. */
+      let asked = '';
+      link.on<LsTaskLoadRequestEvent>(LsTaskLoadRequestEvent.type, async ({ detail: { classIds, day } }) => {
+        asked = [day, ...classIds].join();
+        const own = asked;
+        const tell = (part: Partial<TaskEditorData>): void => {
+          if (asked === own) change({ ...part, isCounting: false });
+        };
+        change({ isCounting: true });
+        const late = setTimeout(() => tell({}), longestCountMs);
+        // Without a line nobody knows what others have given: a task can be given all the same.
+        const found = await Promise.all(classIds.map(async (id) => [id, await tasks.load?.(id, day).then(({ value }) => value, () => undefined)] as const));
+        clearTimeout(late);
+        tell({ loads: Object.fromEntries(found.flatMap(([id, load]) => (load === undefined ? [] : [[id, load]]))) });
+      });
       void link.read(
         'classes',
         async (signal) => {
@@ -49,7 +67,7 @@ export function connectTaskEditor(): void {
         ({ classes, resource }): TaskEditorState =>
           classes.value.length === 0
             ? { type: 'empty' }
-            : ready<TaskEditorData>({ classes: classes.value, resource, outcome: 'none' }, classes),
+            : ready<TaskEditorData>({ classes: classes.value, resource, outcome: 'none', ...(host.state.type === 'ready' && host.state.loads && { loads: host.state.loads }) }, classes),
       );
     },
   });

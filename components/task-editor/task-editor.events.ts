@@ -16,6 +16,14 @@ export class LsTaskResourceRequestEvent extends LsRequestEvent<{ resourceId: str
   }
 }
 
+/** The teacher has said for which day and classes a task is: what they have to do already is read. */
+export class LsTaskLoadRequestEvent extends LsRequestEvent<{ classIds: readonly string[]; day: string }> {
+  static readonly type = 'ls-task-load-request';
+  constructor(classIds: readonly string[], day: string) {
+    super(LsTaskLoadRequestEvent.type, 'T-05', { classIds, day });
+  }
+}
+
 /** The teacher gives a task to one or more classes. */
 export class LsTaskCreateRequestEvent extends LsRequestEvent<{ drafts: readonly KeyedDraft[] }> {
   static readonly type = 'ls-task-create-request';
@@ -35,6 +43,7 @@ export class LsTaskCreateEvent extends LsEvent<{ tasks: readonly Task[] }> {
 declare global {
   interface GlobalEventHandlersEventMap {
     'ls-task-create-request': LsTaskCreateRequestEvent;
+    'ls-task-load-request': LsTaskLoadRequestEvent;
     'ls-task-resource-request': LsTaskResourceRequestEvent;
     'ls-task-create': LsTaskCreateEvent;
   }

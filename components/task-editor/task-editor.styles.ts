@@ -66,4 +66,28 @@ export const taskEditorStyles = css`
   .outcome:focus {
     outline: none;
   }
+
+  .homework {
+    display: grid;
+    align-items: end;
+    gap: var(--ls-space-4, 16px);
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 184px), 1fr));
+  }
+
+  .loads {
+    padding: var(--ls-space-3, 12px) var(--ls-space-4, 16px);
+    border-radius: var(--ls-radius-m, 10px);
+    background-color: var(--ls-color-sunken, #f1efe9);
+  }
+
+  .loads[data-tone='warning'] {
+    background-color: var(--ls-color-warning-soft, #fbf1de);
+    color: var(--ls-color-text-warning, #704104);
+  }
+
+  .loads .icon {
+    display: inline-block;
+    margin-inline-end: var(--ls-space-1, 4px);
+    vertical-align: -0.2em;
+  }
 `;

@@ -5,8 +5,10 @@ import { LsDataElement } from '../base/data-element.ts';
 import { registerLocales } from '../base/i18n.ts';
 import { icon } from '../base/icons.ts';
 import type { ResourceSummary, TaskDraft } from '../base/ports/index.ts';
+import { renderClasses } from './view/classes.ts';
+import { overloadOf, renderHomework, usualMode, type Homework } from './view/homework.ts';
 import { buttonStyles, cardStyles, fieldStyles, focusStyles, stateStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
-import { LsTaskCreateRequestEvent, LsTaskResourceRequestEvent } from './task-editor.events.ts';
+import { LsTaskCreateRequestEvent, LsTaskLoadRequestEvent, LsTaskResourceRequestEvent } from './task-editor.events.ts';
 import { taskEditorStyles } from './task-editor.styles.ts';
 import type { TaskEditorData, TaskEditorState } from './task-editor.types.ts';
 import chinese from './locales/zh-CN.json' with { type: 'json' };
@@ -35,6 +37,7 @@ const longest = { title: 120, text: 2000 } as const;
  * @element ls-task-editor
  * @slot picker - A resource picker of the host; the first of the `resources` in its `ls-resource-select` is chosen.
  * @fires ls-task-resource-request - A resource was chosen in the slotted picker; cancelable, `detail.resourceId`.
+ * @fires ls-task-load-request - Day and classes are chosen: what they have to do already is asked; cancelable, `detail.classIds`, `detail.day`.
  * @fires ls-task-create-request - The teacher gives the task; cancelable, `detail.drafts`.
  * @fires ls-task-create - The tasks are with the service, or wait on this machine; `detail.tasks`.
  * @csspart form - The form.
@@ -49,31 +52,57 @@ export class LsTaskEditor extends LsDataElement<TaskEditorState, 'tasks'> {
   @state() private _classIds: ReadonlySet<string> = new Set();
   @state() private _isTried = false;
   @state() private _title: string | undefined;
+  @state() private _homework: Homework = { mode: undefined, tier: 'all', minutes: null, day: '', accepted: '' };
   /** From the press of the button until the answer: a second press asks for nothing. */
   #isAsked = false;
+  /** The button was pressed while the load was being asked about: what is given goes on with the answer, unless it is changed before. */
+  #isHeld = false;
   /** The event does not bubble: it is met on its way down to the picker. */
   readonly #onSelect = { handleEvent: (event: Event): void => this._onSelect(event), capture: true };
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    if (!changed.has('state') || this.state.type !== 'ready') return;
-    const { outcome } = this.state;
+    if (!changed.has('state')) return;
+    if (this.state.type !== 'ready') {
+      this.#isHeld = false;
+      return;
+    }
+    const { outcome, isCounting = false } = this.state;
     if (outcome !== 'sending') this.#isAsked = false;
+    if (this.#isHeld && !isCounting) this.#give();
     if (outcome === 'sent' || outcome === 'queued') this.renderRoot.querySelector<HTMLElement>('.outcome')?.focus();
   }
 
-  private _onSubmit(event: SubmitEvent): void {
-    event.preventDefault();
-    this._isTried = true;
-    const form = event.currentTarget;
-    if (!(form instanceof HTMLFormElement) || this.state.type !== 'ready' || this.#isAsked) return;
+  /** Gives what the form says, once the load of the day is known, or nobody knows it. */
+  #give(): void {
+    const form = this.renderRoot.querySelector('form');
+    if (form === null || this.state.type !== 'ready' || this.#isAsked) return;
+    this.#hold(this.state.isCounting === true);
+    if (this.#isHeld) return;
+    const overload = overloadOf(this.state, this._classIds, this._homework);
+    if (overload !== '' && this._homework.accepted !== overload) {
+      form.querySelector<HTMLElement>('[name=accept]')?.focus();
+      return;
+    }
     const drafts = this._read(form, this.state);
     if (drafts.length > 0) this.#isAsked = this.request(new LsTaskCreateRequestEvent(drafts));
     else void this.updateComplete.then(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   }
 
+  #hold(isHeld: boolean): void {
+    if (this.#isHeld === isHeld) return;
+    this.#isHeld = isHeld;
+    this.requestUpdate();
+  }
+
+  private _onSubmit(event: SubmitEvent): void {
+    event.preventDefault();
+    this._isTried = true;
+    this.#give();
+  }
+
   /** The drafts of the form, one a class; none while something is missing. */
-  private _read(form: HTMLFormElement, { resource }: TaskEditorData): TaskDraft[] {
+  private _read(form: HTMLFormElement, { classes, resource }: TaskEditorData): TaskDraft[] {
     const values = new FormData(form);
     const text = (name: string): string => {
       const value = values.get(name);
@@ -88,6 +117,9 @@ export class LsTaskEditor extends LsDataElement<TaskEditorState, 'tasks'> {
       instruction: text('instruction'),
       paperAlternative: text('paper') || null,
       inOrder: values.has('in-order'),
+      mode: this._homework.mode ?? usualMode(classes, this._classIds),
+      tier: this._homework.tier,
+      estimatedMinutes: this._homework.minutes,
       dueAt: text('due') === '' ? null : new Date(text('due')).toISOString(),
     }));
   }
@@ -108,6 +140,18 @@ export class LsTaskEditor extends LsDataElement<TaskEditorState, 'tasks'> {
     if (box.checked) chosen.add(box.value);
     else chosen.delete(box.value);
     this._classIds = chosen;
+    this._askLoads();
+  }
+
+  private _onHomework(part: Partial<Homework>): void {
+    const { day } = this._homework;
+    this._homework = { ...this._homework, ...part };
+    if (part.day !== undefined && part.day !== day) this._askLoads();
+  }
+
+  private _askLoads(): void {
+    const { day } = this._homework;
+    if (day !== '' && this._classIds.size > 0) this.request(new LsTaskLoadRequestEvent([...this._classIds], day));
   }
 
   private _onTitle(event: Event): void {
@@ -122,6 +166,7 @@ export class LsTaskEditor extends LsDataElement<TaskEditorState, 'tasks'> {
       });
     }
     const { outcome, resource } = state;
+    const isSending = outcome === 'sending' || this.#isHeld;
     if (outcome === 'sent' || outcome === 'queued') {
       return html`<div class="state outcome" tabindex="-1" role="status">
         <span class="state__picture">${icon(outcome === 'sent' ? 'done' : 'sync', 'large')}</span>
@@ -131,8 +176,8 @@ export class LsTaskEditor extends LsDataElement<TaskEditorState, 'tasks'> {
     }
     const title = this._title ?? resource?.title ?? '';
     return html`${this.renderFreshness(state)}
-      <form class="form" part="form" novalidate @submit=${this._onSubmit}>
-        ${this._renderResource(resource)} ${this._renderClasses(state)}
+      <form class="form" part="form" novalidate @submit=${this._onSubmit} @input=${() => this.#hold(false)}>
+        ${this._renderResource(resource)} ${renderClasses({ t: (key, values) => this.t(key, values), classes: state.classes, chosen: this._classIds, isTried: this._isTried, onChange: (event) => this._onClass(event) })}
         <div class="field">
           <label class="field__label" for="title">${this.t('task-editor.title')}</label>
           <input
@@ -157,14 +202,11 @@ export class LsTaskEditor extends LsDataElement<TaskEditorState, 'tasks'> {
           <textarea class="input" id="paper" name="paper" rows="2" maxlength=${longest.text} dir="auto" aria-describedby="paper-hint"></textarea>
           <p class="field__hint" id="paper-hint">${this.t('task-editor.paper.hint')}</p>
         </div>
-        <div class="field">
-          <label class="field__label" for="due">${this.t('task-editor.due')}</label>
-          <input class="input" id="due" name="due" type="datetime-local" />
-        </div>
+        ${renderHomework({ t: (key, values) => this.t(key, values), data: state, classIds: this._classIds, homework: this._homework, onChange: (part) => this._onHomework(part) })}
         ${resource?.durationSeconds ? this._renderInOrder() : nothing}
         <div class="buttons">
-          <button class="button button--primary" type="submit" aria-busy=${outcome === 'sending'}>
-            ${this.t(outcome === 'sending' ? 'task-editor.sending' : 'task-editor.give')}
+          <button class="button button--primary" type="submit" aria-busy=${isSending}>
+            ${this.t(isSending ? 'task-editor.sending' : 'task-editor.give')}
           </button>
         </div>
       </form>`;
@@ -194,33 +236,6 @@ export class LsTaskEditor extends LsDataElement<TaskEditorState, 'tasks'> {
       </slot>
       ${this._renderProblem('resource-problem', resource === null, 'task-editor.resource.missing')}
     </div>`;
-  }
-
-  private _renderClasses({ classes }: TaskEditorData): TemplateResult {
-    const isMissing = this._classIds.size === 0;
-    return html`<fieldset class="field" aria-describedby=${this._isTried && isMissing ? 'class-problem' : nothing}>
-      <legend class="field__label">${this.t('task-editor.classes')}</legend>
-      <div class="classes">
-        ${classes.map(
-          ({ id, name, subjects, learnerCount }) =>
-            html`<label class="choice">
-              <input
-                type="checkbox"
-                name="class"
-                value=${id}
-                .checked=${live(this._classIds.has(id))}
-                aria-invalid=${this._isTried && isMissing}
-                @change=${this._onClass}
-              />
-              <span>
-                <bdi dir="auto">${name}</bdi>
-                <span class="choice__about">${subjects.join(' · ')} ${this.t('task-editor.learners', { count: learnerCount })}</span>
-              </span>
-            </label>`,
-        )}
-      </div>
-      ${this._renderProblem('class-problem', isMissing, 'task-editor.classes.missing')}
-    </fieldset>`;
   }
 
   private _renderProblem(id: string, isWrong: boolean, key: string): TemplateResult | typeof nothing {

@@ -1,4 +1,4 @@
-import type { ClassSummary, ResourceSummary } from '../base/ports/index.ts';
+import type { ClassLoad, ClassSummary, ResourceSummary } from '../base/ports/index.ts';
 import type { DataState } from '../base/state.ts';
 
 /** Classes that a task can be given to, and the resource it is about. */
@@ -6,6 +6,10 @@ export interface TaskEditorData {
   readonly classes: readonly ClassSummary[];
   /** The chosen resource, `null` until one is chosen: nothing is chosen beforehand. */
   readonly resource: ResourceSummary | null;
+  /** What classes have to do on the day that was asked about, by their ids; a class that is missing is not known of. */
+  readonly loads?: Readonly<Record<string, ClassLoad>>;
+  /** That is being asked: giving waits for it. */
+  readonly isCounting?: boolean;
   /** What became of the last task: on its way, with the service, or waiting on this machine. */
   readonly outcome: 'none' | 'sending' | 'sent' | 'queued';
 }

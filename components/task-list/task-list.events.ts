@@ -17,9 +17,18 @@ export class LsTaskMoreRequestEvent extends LsRequestEvent {
   }
 }
 
+/** The person prints what is to be done. */
+export class LsTaskPrintRequestEvent extends LsRequestEvent<{ taskIds: readonly string[] }> {
+  static readonly type = 'ls-task-print-request';
+  constructor(taskIds: readonly string[]) {
+    super(LsTaskPrintRequestEvent.type, 'UX-16', { taskIds });
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'ls-task-open': LsTaskOpenEvent;
     'ls-task-more-request': LsTaskMoreRequestEvent;
+    'ls-task-print-request': LsTaskPrintRequestEvent;
   }
 }

@@ -88,6 +88,11 @@ export const taskListStyles = css`
     gap: var(--ls-space-1, 4px);
   }
 
+  .print {
+    margin-block-start: var(--ls-space-2, 8px);
+    text-align: end;
+  }
+
   .more {
     display: grid;
     margin-block-start: var(--ls-space-4, 16px);

@@ -1,5 +1,5 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
-import { press, waitUntil } from '../../test/helpers/browser.ts';
+import { click, press, tabTo, waitUntil } from '../../test/helpers/browser.ts';
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { createMemoryPorts, createMemoryService } from '../adapters/memory/memory-ports.ts';
 import type { Ports } from '../base/ports/index.ts';
@@ -45,6 +45,75 @@ describe('ls-task-list', () => {
     await service.portsFor(person.teacher).tasks.create(draft, crypto.randomUUID());
     await waitUntil(() => text(element).includes('新的任务'));
     expect(titles(element)).to.include('新的任务');
+  });
+
+  /** What goes to the printer: the dialogue is the system's. */
+  function printed(): Promise<Document> {
+    return new Promise((resolve) => {
+      const observer = new MutationObserver(() => {
+        const frame = document.querySelector<HTMLIFrameElement>('iframe[data-ls-paper]');
+        if (!frame?.contentWindow || frame.contentDocument === null) return;
+        const page = frame.contentDocument;
+        observer.disconnect();
+        frame.contentWindow.print = () => resolve(page);
+      });
+      observer.observe(document.body, { childList: true });
+    });
+  }
+
+  it('[UX-16] by keyboard homework is printed on A4: what is to be done, on paper, too, with room to write, and nothing to press', async () => {
+    const element = await listOf(createMemoryPorts(countyFixtures(), { person: person.pupil, latencyMs: 0 }));
+    const paper = printed();
+    element.shadowRoot?.querySelector<HTMLElement>('.task__open')?.focus();
+    await tabTo('[name=print]');
+    await press('Enter');
+    const page = await paper;
+    const words = page.body.textContent.replace(/\s+/gu, ' ');
+    expect(words).to.contain('作业单').and.contain('认识几分之一').and.contain('不用屏幕也可以：').and.contain('王秀兰');
+    expect([page.querySelectorAll('button, input, .room').length, page.querySelectorAll('article').length * 6]).to.deep.equal([12, 12]);
+    const view = page.defaultView?.getComputedStyle(page.body);
+    expect([view?.color, view?.backgroundColor]).to.deep.equal(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+    expect(page.documentElement.lang).to.equal('zh-CN');
+  });
+
+  it('[UX-16] by pointer a host prints in its own way', async () => {
+    const element = await listOf(createMemoryPorts(countyFixtures(), { person: person.pupil, latencyMs: 0 }));
+    const asked = oneEvent(element, 'ls-task-print-request');
+    element.addEventListener('ls-task-print-request', (event) => event.preventDefault());
+    document.querySelector('iframe[data-ls-paper]')?.remove();
+    const button = element.shadowRoot?.querySelector('[name=print]');
+    if (button) await click(button);
+    expect(((await asked) as CustomEvent<{ taskIds: string[] }>).detail.taskIds).to.deep.equal(['t-fractions', 't-poem']);
+    expect(document.querySelector('iframe[data-ls-paper]')).to.equal(null);
+  });
+
+  it('[UX-16] forbidden: a guardian prints the homework of the own child, with nothing of another', async () => {
+    const element = await listOf(createMemoryPorts(countyFixtures(), { person: person.guardian, latencyMs: 0 }));
+    const paper = printed();
+    element.shadowRoot?.querySelector<HTMLElement>('[name=print]')?.click();
+    const words = (await paper).body.textContent;
+    expect(words).to.contain('买买提·艾力').and.not.to.contain('次仁卓玛').and.not.to.contain('欧阳雨桐');
+    element.ports = createMemoryPorts(countyFixtures(), { person: person.pupil, latencyMs: 0 });
+    await waitUntil(() => document.querySelector('iframe[data-ls-paper]') === null, 'it goes with the person');
+    await element.loadingComplete;
+    const other = printed();
+    await waitUntil(() => element.shadowRoot?.querySelector('[name=print]'));
+    element.shadowRoot?.querySelector<HTMLElement>('[name=print]')?.click();
+    await other;
+    element.remove();
+    expect(document.querySelector('iframe[data-ls-paper]'), 'and with the list').to.equal(null);
+  });
+
+  it('[T-05] says a tier to who teaches alone, whatever a host tells', async () => {
+    const { value } = await createMemoryPorts(countyFixtures(), { person: person.pupil, latencyMs: 0 }).tasks.list({});
+    const state = { type: 'ready', tasks: value.items.map((task) => ({ ...task, tier: 'A' })), total: value.total, more: false, asOf: null, stale: false, pending: 0 };
+    const element = await fixture<LsTaskList>(html`<ls-task-list lang="zh-CN" perspective="teacher" .state=${state}></ls-task-list>`);
+    expect(text(element)).to.contain('A层');
+    for (const perspective of ['learner', 'guardian'] as const) {
+      element.perspective = perspective;
+      await element.updateComplete;
+      expect(text(element)).to.contain('认识几分之一').and.not.to.contain('A层');
+    }
   });
 
   it('opens a task by keyboard', async () => {

@@ -6,7 +6,7 @@ import { registerLocales } from '../base/i18n.ts';
 import { icon } from '../base/icons.ts';
 import type { Progress, Task } from '../base/ports/index.ts';
 import { badgeStyles, buttonStyles, cardStyles, focusStyles, stateStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
-import { LsTaskMoreRequestEvent, LsTaskOpenEvent } from './task-list.events.ts';
+import { LsTaskMoreRequestEvent, LsTaskOpenEvent, LsTaskPrintRequestEvent } from './task-list.events.ts';
 import { taskListStyles } from './task-list.styles.ts';
 import type { TaskListPerspective, TaskListState } from './task-list.types.ts';
 import chinese from './locales/zh-CN.json' with { type: 'json' };
@@ -36,6 +36,7 @@ const stateWords: Readonly<Record<Progress['state'], string>> = {
  * @element ls-task-list
  * @fires ls-task-open - The person wants to open a task; `detail.task`.
  * @fires ls-task-more-request - The person wants the next tasks; cancelable.
+ * @fires ls-task-print-request - The person prints what is to be done, on A4 with room to write; cancelable, `detail.taskIds`.
  * @csspart list - The list of tasks.
  * @csspart task - One task.
  */
@@ -62,6 +63,15 @@ export class LsTaskList extends LsDataElement<TaskListState, 'tasks'> {
   /** Whose eyes look: a learner's, a guardian's (each task says whose it is) or a teacher's. */
   @property() perspective: TaskListPerspective = 'learner';
 
+  /** What is done is not printed again, unless all of it is. */
+  private _onPrint(all: readonly Task[]): void {
+    const open = all.filter(({ progress }) => progress?.state !== 'completed');
+    const tasks = open.length === 0 ? all : open;
+    if (!this.request(new LsTaskPrintRequestEvent(tasks.map(({ id }) => id)))) return;
+    const { format, language, direction } = this;
+    void import('./view/paper.ts').then(({ printHomework }) => printHomework({ owner: this, tasks, t: (key, values) => this.t(key, values), format, language, direction }), () => window.print());
+  }
+
   protected override render(): TemplateResult {
     const { state, perspective } = this;
     if (state.type !== 'ready') {
@@ -81,6 +91,7 @@ export class LsTaskList extends LsDataElement<TaskListState, 'tasks'> {
           (task) => this._renderTask(task),
         )}
       </ul>
+      <p class="print"><button class="button button--quiet button--small" type="button" name="print" @click=${() => this._onPrint(state.tasks)}>${icon('print', 'small')}${this.t('task-list.print')}</button></p>
       ${state.more
         ? html`<p class="more">
             <button class="button" type="button" @click=${() => this.request(new LsTaskMoreRequestEvent())}>
@@ -91,7 +102,7 @@ export class LsTaskList extends LsDataElement<TaskListState, 'tasks'> {
   }
 
   private _renderTask(task: Task): TemplateResult {
-    const { title, instruction, paperAlternative, resource, learner } = task;
+    const { title, instruction, paperAlternative, resource, learner, tier = 'all', estimatedMinutes = null } = task;
     return html`<li class="card card--link task" part="task" data-state=${task.progress?.state ?? 'none'}>
       <div class="task__head">
         <span class="task__icon">${icon(resource.type === 'A01' ? 'video' : resource.type === 'A02' ? 'audio' : 'course')}</span>
@@ -106,6 +117,8 @@ export class LsTaskList extends LsDataElement<TaskListState, 'tasks'> {
             ${resource.durationSeconds === null ? nothing : html`<span>${this.format.duration(resource.durationSeconds)}</span>`}
             <span><bdi dir="auto">${this.perspective === 'guardian' && learner ? learner.name : task.class.name}</bdi></span>
             <span><bdi dir="auto">${task.assignedBy.name}</bdi></span>
+            ${tier === 'all' || this.perspective !== 'teacher' ? nothing : html`<span>${this.t('task-list.tier', { tier })}</span>`}
+            ${estimatedMinutes === null ? nothing : html`<span>${this.t('task-list.minutes', { count: estimatedMinutes })}</span>`}
           </p>
         </div>
         ${this._renderDue(task)}

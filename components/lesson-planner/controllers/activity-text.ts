@@ -4,12 +4,17 @@ import type { Editor, TableAct, TextFormat, TextState } from '../editor/editor.t
 import type { OpenPlan } from '../lesson-planner.types.ts';
 import type { Activity, PlanChange } from '../model/content.ts';
 import { FormulaWriting } from './formula-writing.ts';
-import type { RichText } from '../model/rich-text.ts';
+import { PictureWriting } from './picture-writing.ts';
+import type { Pictures } from './pictures.ts';
+import { pictureElement } from '../view/picture-element.ts';
+import type { Picture } from '../model/picture.ts';
+import { thingSign, type RichText } from '../model/rich-text.ts';
 
 export interface ActivityTextOptions {
   /** The plan that is being written; `undefined` while none is. */
   plan(): OpenPlan | undefined;
   change(change: PlanChange): void;
+  readonly pictures: Pictures;
   /** An input method in the editor is done. */
   onComposed(): void;
 }
@@ -24,6 +29,8 @@ export class ActivityText implements ReactiveController {
   formats: ReadonlySet<TextState> = new Set();
   /** The formula that is being written for it. */
   readonly formula: FormulaWriting;
+  /** The picture that is being put into it. */
+  readonly picture: PictureWriting;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: ActivityTextOptions;
   #open: Place | undefined;
@@ -37,6 +44,14 @@ export class ActivityText implements ReactiveController {
   constructor(host: ReactiveControllerHost & HTMLElement, options: ActivityTextOptions) {
     this.#host = host;
     this.formula = new FormulaWriting(host, (formula) => this.#editor?.putFormula(formula));
+    this.picture = new PictureWriting(host, options.pictures, {
+      put: (picture) => this.#editor?.putPicture(picture),
+      drop: (pictureId) => this.#editor?.dropPicture(pictureId),
+      end: () => {
+        const open = this.#open;
+        return (picture) => this.#append(open, picture);
+      },
+    });
     this.#options = options;
     host.addController(this);
   }
@@ -99,6 +114,11 @@ export class ActivityText implements ReactiveController {
     this.#editor?.openFormula();
   }
 
+  /** A picture is to be chosen, or the one that is selected described. */
+  openPicture(): void {
+    this.#editor?.openPicture();
+  }
+
   /** The words that are selected in it. */
   get selected(): string {
     return this.#editor?.selected ?? '';
@@ -129,7 +149,15 @@ export class ActivityText implements ReactiveController {
         this.formats = formats;
         void this.#host.updateComplete.then(() => this.#host.requestUpdate());
       },
-      onFormula: (formula) => void this.formula.open(formula),
+      onFormula: (formula) => {
+        const isFree = !this.formula.isBusy;
+        void this.formula.open(formula);
+        return isFree;
+      },
+      onPicture: (picture) => this.picture.open(picture),
+      onFiles: (files, isElsewhere) => void this.picture.take(files, isElsewhere),
+      draw: (picture) => pictureElement(picture, this.#options.pictures),
+      knows: (pictureId) => this.#options.pictures.knows(pictureId),
       onComposed: () => this.#options.onComposed(),
     });
     this.#editor.focus(this.#point);
@@ -137,12 +165,18 @@ export class ActivityText implements ReactiveController {
 
   #end(): void {
     this.formula.close();
+    this.picture.close();
     this.#editor?.destroy();
     [this.#editor, this.#place] = [undefined, undefined];
   }
 
-  #text(): RichText | undefined {
-    const open = this.#open;
+  #append(open: Place | undefined, picture: Picture): void {
+    const text = this.#text(open);
+    if (open === undefined || text === undefined) return;
+    this.#options.change({ act: 'write-activity', id: open.stepId, field: open.field, text: [...text, { list: null, runs: [{ text: thingSign, marks: [], picture }] }] });
+  }
+
+  #text(open = this.#open): RichText | undefined {
     const step = this.#options.plan()?.content.steps.find(({ id }) => id === open?.stepId);
     return open && step?.[open.field];
   }

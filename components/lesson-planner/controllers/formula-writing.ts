@@ -24,9 +24,14 @@ export class FormulaWriting {
     return this.#module !== undefined;
   }
 
+  /** Whether something is typed that was not yet put in. */
+  get isBusy(): boolean {
+    return this.typed !== undefined && this.typed !== this.#opened;
+  }
+
   /** Opens the field for a new one, or for the one that is there. What is being typed stays. */
   async open(formula: Formula | undefined): Promise<void> {
-    if (this.typed !== undefined && this.typed !== this.#opened) return this.#field?.focus();
+    if (this.isBusy) return this.#field?.focus();
     this.#opened = formula?.tex ?? '';
     [this.typed, this.formula] = [this.#opened, formula];
     this.#host.requestUpdate();

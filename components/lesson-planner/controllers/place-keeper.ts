@@ -15,6 +15,8 @@ export class PlaceKeeper implements ReactiveController {
   #caret: Caret | undefined;
   /** What has the focus before the plan is drawn anew. */
   #active: Element | null = null;
+  /** What is to have the focus, as soon as it is drawn and the keyboard has not gone elsewhere. */
+  #wanted: { readonly css: string; readonly from: Element | null } | undefined;
 
   constructor(host: ReactiveElement) {
     this.#host = host;
@@ -29,6 +31,7 @@ export class PlaceKeeper implements ReactiveController {
 
   hostUpdated(): void {
     this.#keepFocus();
+    this.#give();
     if (this.#caret === undefined) return;
     const { field, value, start, end } = this.#caret;
     this.#caret = undefined;
@@ -37,7 +40,20 @@ export class PlaceKeeper implements ReactiveController {
 
   /** What is drawn next gets the keyboard. */
   focus(css: string): void {
-    void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector<HTMLElement>(css)?.focus());
+    this.#wanted = { css, from: this.#host.shadowRoot?.activeElement ?? null };
+    void this.#host.updateComplete.then(() => this.#give(true));
+  }
+
+  /** What an act makes may be drawn later than the act is done: then it gets the keyboard there. */
+  #give(isFirst = false): void {
+    if (this.#wanted === undefined) return;
+    const { css, from } = this.#wanted;
+    const active = this.#host.shadowRoot?.activeElement ?? null;
+    const isElsewhere = !isFirst && active !== null && active !== from;
+    const found = isElsewhere ? null : this.#host.renderRoot.querySelector<HTMLElement>(css);
+    if (found === null && !isElsewhere) return;
+    this.#wanted = undefined;
+    found?.focus();
   }
 
   /** A step that is moved loses the focus, in another lane it is drawn anew: the keyboard goes along, or stays near. */

@@ -8,6 +8,7 @@ import { LsPlanDecideRequestEvent, LsPlanSubmitRequestEvent, LsPlanWithdrawReque
 import type { OpenPlan, PlanList, PlannerView, ReviewedPlan } from '../lesson-planner.types.ts';
 import { renderReviewDesk } from '../review/desk.ts';
 import { renderOwnReview, renderWaiting } from '../review/review.ts';
+import type { PictureSight } from '../view/picture-element.ts';
 import type { PlaceKeeper } from './place-keeper.ts';
 
 type Host = LitElement & { readonly format: Format; readonly plan: string; open(planId: string | null, view?: PlannerView): void };
@@ -15,6 +16,7 @@ type Host = LitElement & { readonly format: Format; readonly plan: string; open(
 export interface ReviewingOptions {
   readonly t: Translate;
   readonly places: PlaceKeeper;
+  readonly pictures: PictureSight;
   request(event: LsPlanSubmitRequestEvent | LsPlanWithdrawRequestEvent | LsPlanDecideRequestEvent): void;
   openStep(id: string): void;
 }
@@ -69,6 +71,7 @@ export class Reviewing {
       t: this.#options.t,
       format: this.#host.format,
       reviewed,
+      pictures: this.#options.pictures,
       lacksWords: this.#wordless === id,
       unsent: isSaid ? undefined : typed,
       onType: (words) => this.#typed.set(id, words),

@@ -12,7 +12,7 @@ describe('teaching from a plan', () => {
     desk = new Desk();
   });
 
-  it('a whole lesson is taught without a network, goes on after a reload, and is whole when the line is back', async () => {
+  it('[TS-02] a whole lesson is taught without a network, goes on after a reload, and is whole when the line is back', async () => {
     const computer = machine();
     const visit = async (): Promise<LsLessonPlanner> => {
       const ports = computer.tab(desk.service.portsFor(person.colleague), { readPatienceMs: 200, writePatienceMs: 30 });

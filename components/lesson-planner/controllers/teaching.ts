@@ -1,28 +1,44 @@
 /** Teaching from the open plan: the clock of the console, and what is logged. */
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LitElement, ReactiveController, TemplateResult } from 'lit';
+import type { Format } from '../../base/format.ts';
 import { newId } from '../../base/id.ts';
-import { LsLessonEndEvent, LsLessonStartEvent } from '../lesson-planner.events.ts';
+import type { Translate } from '../../base/views.ts';
+import { LsLessonActivityEvent, LsLessonEndEvent, LsLessonStartEvent } from '../lesson-planner.events.ts';
 import type { OpenPlan } from '../lesson-planner.types.ts';
+import { activitiesOf, type ActivityDraft, type ActivityForm } from '../model/class-activity.ts';
 import type { PlanChange } from '../model/content.ts';
 import { lessonAt, pickNumber, type Lesson } from '../model/lesson.ts';
-import { currentLesson, stepsInClass, type LogDraft } from '../view/run-view.ts';
+import { currentLesson, renderRunView, stepsInClass, type LogDraft } from '../view/run-view.ts';
+import type { PictureSight } from '../view/picture-element.ts';
+import { BigScreen } from './big-screen.ts';
+import type { PlaceKeeper } from './place-keeper.ts';
+
+type Host = LitElement & { readonly format: Format };
 
 export interface TeachingOptions {
   /** The plan on the console; `undefined` while none is taught. */
   plan(): OpenPlan | undefined;
+  readonly t: Translate;
+  readonly places: PlaceKeeper;
+  readonly pictures: PictureSight;
   change(change: PlanChange): void;
+  onBack(): void;
 }
 
 export class Teaching implements ReactiveController {
   /** The moment that the console shows, in milliseconds. */
   now = Date.now();
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: Host;
   readonly #options: TeachingOptions;
+  readonly #screen: BigScreen;
+  /** The form of the activity that is being drafted. */
+  #form: ActivityForm = 'vote';
   #clock: ReturnType<typeof setInterval> | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, options: TeachingOptions) {
+  constructor(host: Host, options: TeachingOptions) {
     this.#host = host;
     this.#options = options;
+    this.#screen = new BigScreen(host);
     host.addController(this);
   }
 
@@ -30,11 +46,39 @@ export class Teaching implements ReactiveController {
     this.#run(false);
   }
 
-  /** The clock goes while a lesson goes on and is looked at. */
+  /**
+   * The clock goes while a lesson goes on and is looked at. The big screen is left where none is shown; when the lesson is over it stays,
+   * without what is the teacher's alone, until the teacher leaves it: the class may still look at this page.
+   */
   hostUpdated(): void {
     const plan = this.#options.plan();
     const lesson = plan && currentLesson(plan);
+    if (lesson === undefined && this.#screen.isOn) this.#screen.leave();
     this.#run(this.#host.isConnected && lesson !== undefined && !lesson.entries.some(({ kind }) => kind === 'end'));
+  }
+
+  render(plan: OpenPlan): TemplateResult {
+    const { t, onBack } = this.#options;
+    return renderRunView({
+      t,
+      format: this.#host.format,
+      plan,
+      pictures: this.#options.pictures,
+      now: this.now,
+      isBig: this.#screen.isOn,
+      form: this.#form,
+      onBack,
+      onStart: () => this.start(plan),
+      onLog: (lesson, entry) => this.log(lesson, entry),
+      onPick: (lesson) => this.draw(lesson),
+      onEnd: (lesson) => this.end(plan, lesson),
+      onBig: (isBig) => this.#screen.turn(isBig),
+      onForm: (form) => {
+        this.#form = form;
+        this.#host.requestUpdate();
+      },
+      onDraft: (lesson, draft) => this.#draft(lesson, draft),
+    });
   }
 
   start(plan: OpenPlan): void {
@@ -46,8 +90,22 @@ export class Teaching implements ReactiveController {
     this.#host.dispatchEvent(new LsLessonStartEvent(plan.summary.id, id));
   }
 
-  log({ id }: Lesson, entry: LogDraft): void {
-    this.#options.change({ act: 'log', id, entry: { ...entry, at: this.#tick() } });
+  log(lesson: Lesson, entry: LogDraft): void {
+    const at = this.#tick();
+    this.#options.change({ act: 'log', id: lesson.id, entry: { ...entry, at } });
+    const tell = (activityId: string, state: 'open' | 'closed'): unknown => this.#host.dispatchEvent(new LsLessonActivityEvent({ lessonId: lesson.id, activityId, state, loggedAt: at }));
+    // The end stops what still goes on.
+    if (entry.kind === 'end') for (const { id, state } of activitiesOf(lesson.entries)) if (state === 'open') tell(id, 'closed');
+    if (entry.kind !== 'begin' && entry.kind !== 'stop') return;
+    tell(entry.id, entry.kind === 'begin' ? 'open' : 'closed');
+    // Its button goes with it.
+    this.#options.places.focus(entry.kind === 'begin' ? `[data-activity="${CSS.escape(entry.id)}"] [name=stop]` : '#activities');
+  }
+
+  #draft(lesson: Lesson, draft: ActivityDraft): void {
+    const id = newId();
+    this.log(lesson, { kind: 'draft', id, ...draft });
+    this.#options.places.focus(`[data-activity="${id}"] [name=begin]`);
   }
 
   /** Draws a number that had no turn yet. */
@@ -59,6 +117,8 @@ export class Teaching implements ReactiveController {
   end({ summary }: OpenPlan, lesson: Lesson): void {
     this.log(lesson, { kind: 'end' });
     this.#host.dispatchEvent(new LsLessonEndEvent(summary.id, lesson.id));
+    // Its button goes with the console.
+    this.#options.places.focus('#after');
   }
 
   #tick(): string {

@@ -5,7 +5,8 @@ import { colleagueDoes, editors, openText, pasteInto, storedText, written } from
 import '../lesson-planner.define.ts';
 import type { Activity } from '../model/content.ts';
 import { plainText, richText, type RichText } from '../model/rich-text.ts';
-import { parseMarkup, readMarkup } from './pasted.ts';
+import { parseMarkup } from './markup.ts';
+import { readMarkup } from './pasted.ts';
 
 describe('formatted text of a step', () => {
   let desk: Desk;

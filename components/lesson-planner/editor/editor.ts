@@ -8,14 +8,16 @@ import { keymap } from 'prosemirror-keymap';
 import { Fragment, Slice } from 'prosemirror-model';
 import { EditorState, NodeSelection, TextSelection, type Command, type Transaction } from 'prosemirror-state';
 import { handlePaste, tableEditing } from 'prosemirror-tables';
-import { ReplaceStep } from 'prosemirror-transform';
 import { EditorView } from 'prosemirror-view';
 import type { Formula } from '../model/formula.ts';
-import { isSameText, isTable, type Mark, type RichText } from '../model/rich-text.ts';
+import type { Picture } from '../model/picture.ts';
+import { isSameText, isTable, withoutTables, wordsOfRun, type Mark, type RichText } from '../model/rich-text.ts';
+import { carriedIn } from './carried.ts';
 import { commandOfFormat, keys, markTypes, type TextFormat } from './commands.ts';
-import { parseMarkup, readMarkup } from './pasted.ts';
-import { formulaIn, formulaNode, fromNode, listOf, nodeOf, schema, toNode } from './schema.ts';
-import { commandOf, tableFormats, withoutTables, type TableAct } from './tables.ts';
+import { receiveInto } from './receiving.ts';
+import { formulaIn, formulaNode, fromNode, listOf, nodeOf, pictureIn, pictureNode, runFrom, schema, toNode } from './schema.ts';
+import { ThingPlaces } from './thing-places.ts';
+import { commandOf, tableFormats, type TableAct } from './tables.ts';
 
 export type { TextFormat } from './commands.ts';
 export type { TableAct } from './tables.ts';
@@ -31,8 +33,16 @@ export interface EditorOptions {
   onChange(text: RichText): void;
   /** Which formats there are where the caret is. */
   onFormats(formats: ReadonlySet<TextState>): void;
-  /** The selection is a formula that is to be written (`undefined`: a new one where the caret is). */
-  onFormula(formula: Formula | undefined): void;
+  /** The selection is a formula that is to be written (`undefined`: a new one where the caret is). @returns false where another is still being written */
+  onFormula(formula: Formula | undefined): boolean;
+  /** The selection is a picture of which is to be said what is to be seen (`undefined`: a new one where the caret is). @returns false where another is still being written */
+  onPicture(picture: Picture | undefined): boolean;
+  /** Pictures, or what somebody takes for such, were pasted or dropped where the caret is. */
+  onFiles(files: readonly File[], isElsewhere: boolean): void;
+  /** A picture as it is seen. */
+  draw(picture: Picture): HTMLElement;
+  /** Whether the plan has it: what is pasted out of another stays there. */
+  knows(pictureId: string): boolean;
   /** The input method is done, and what it wrote has been told. */
   onComposed(): void;
 }
@@ -46,20 +56,22 @@ export class Editor {
   /** What the plan says, as far as is known here. */
   #known: RichText;
   #composed: ReturnType<typeof setTimeout> | undefined;
+  readonly #places = new ThingPlaces();
 
   constructor(options: EditorOptions) {
     this.#options = options;
     this.#known = options.text;
     this.#view = new EditorView(options.place, {
-      state: EditorState.create({ doc: toNode(options.text), plugins: [keymap({ 'Alt-=': () => this.openFormula(), Enter: () => this.formula !== undefined && this.openFormula() }), keymap(keys), keymap(baseKeymap), tableEditing()] }),
+      state: EditorState.create({ doc: toNode(options.text), plugins: [keymap({ 'Alt-=': () => this.openFormula(), Enter: () => this.#openSelected() }), keymap(keys), keymap(baseKeymap), tableEditing()] }),
       attributes: { ...options.attributes },
+      nodeViews: { picture: ({ attrs }) => ({ dom: options.draw(pictureIn(attrs)), ignoreMutation: () => true }) },
       dispatchTransaction: (transaction) => this.#dispatch(transaction),
       handleDOMEvents: {
         paste: (_view, event) => this.#paste(event),
         drop: (_view, event) => this.#drop(event),
         // What a browser takes back by itself the plan would not know of.
         beforeinput: (_view, { inputType }) => inputType.startsWith('history'),
-        dblclick: () => this.formula !== undefined && this.openFormula(),
+        dblclick: () => this.#openSelected(),
         compositionend: () => {
           clearTimeout(this.#composed);
           this.#composed = setTimeout(() => this.#noteComposed(), composedAfterMs);
@@ -81,17 +93,10 @@ export class Editor {
   receive(text: RichText): void {
     if (isSameText(text, this.#known) || this.#view.composing) return;
     this.#known = text;
-    const { doc, tr, selection } = this.#view.state;
-    const next = toNode(text);
-    const start = doc.content.findDiffStart(next.content);
-    const end = doc.content.findDiffEnd(next.content);
-    if (start === null || end === null) return;
-    const overlap = Math.max(0, start - Math.min(end.a, end.b));
-    const { failed } = tr.maybeStep(new ReplaceStep(start, end.a + overlap, next.slice(start, end.b + overlap)));
-    // Where the two ends lie at different depths of a table, all of it is drawn anew.
-    if (failed !== null) tr.replaceWith(0, doc.content.size, next.content);
-    // Formats alone move no letter.
-    if (end.a === end.b && selection instanceof TextSelection) tr.setSelection(TextSelection.between(tr.doc.resolve(selection.anchor), tr.doc.resolve(selection.head)));
+    const { tr, selection } = this.#view.state;
+    const places = receiveInto(tr, toNode(text));
+    if (!tr.docChanged) return;
+    if (selection instanceof TextSelection) tr.setSelection(TextSelection.between(tr.doc.resolve(places.map(selection.anchor)), tr.doc.resolve(places.map(selection.head))));
     this.#view.dispatch(tr.setMeta('received', true));
   }
 
@@ -105,23 +110,57 @@ export class Editor {
     this.#run(commandOf(act));
   }
 
+  get #selectedNode() {
+    const { selection } = this.#view.state;
+    return selection instanceof NodeSelection ? selection.node : undefined;
+  }
+
   /** The formula that is selected. */
   get formula(): Formula | undefined {
-    const { selection } = this.#view.state;
-    return selection instanceof NodeSelection && selection.node.type === schema.nodes.formula ? formulaIn(selection.node.attrs) : undefined;
+    const node = this.#selectedNode;
+    return node?.type === schema.nodes.formula ? formulaIn(node.attrs) : undefined;
+  }
+
+  /** The picture that is selected. */
+  get picture(): Picture | undefined {
+    const node = this.#selectedNode;
+    return node?.type === schema.nodes.picture ? pictureIn(node.attrs) : undefined;
+  }
+
+  #openSelected(): boolean {
+    if (this.formula !== undefined) return this.openFormula();
+    return this.picture !== undefined && this.openPicture();
   }
 
   /** The selected formula, or a new one, is to be written. */
   openFormula(): boolean {
-    this.#options.onFormula(this.formula);
+    if (this.#options.onFormula(this.formula)) this.#places.note('formula', this.#view.state);
     return true;
   }
 
-  /** Puts a formula where the selection is, in the place of the one that is selected; `undefined`: goes on without. */
+  /** The selected picture is to be described, or a new one chosen. */
+  openPicture(): boolean {
+    if (this.#options.onPicture(this.picture)) this.#places.note('picture', this.#view.state);
+    return true;
+  }
+
+  /** Puts a formula where it was begun, in the place of the one that was opened; `undefined`: goes on without. */
   putFormula(formula: Formula | undefined): void {
-    const { tr } = this.#view.state;
-    if (formula !== undefined) this.#view.dispatch(tr.replaceSelectionWith(formulaNode(formula), false).scrollIntoView());
-    this.#view.focus();
+    this.#places.put('formula', formula && formulaNode(formula), this.#view);
+  }
+
+  /** The same for a picture. */
+  putPicture(picture: Picture | undefined): void {
+    this.#places.put('picture', picture && pictureNode(picture), this.#view);
+  }
+
+  /** Takes a picture out of the text, wherever it stands. */
+  dropPicture(pictureId: string): void {
+    const { doc, tr } = this.#view.state;
+    doc.descendants((node, at) => {
+      if (node.type === schema.nodes.picture && pictureIn(node.attrs).id === pictureId) tr.delete(tr.mapping.map(at), tr.mapping.map(at + node.nodeSize));
+    });
+    this.#view.dispatch(tr);
   }
 
   #run(command: Command): void {
@@ -132,7 +171,7 @@ export class Editor {
   /** The words that are selected. */
   get selected(): string {
     const { doc, selection } = this.#view.state;
-    return doc.textBetween(selection.from, selection.to, '\n', ({ type, attrs }) => (type === schema.nodes.formula ? `$${formulaIn(attrs).tex}$` : ''));
+    return doc.textBetween(selection.from, selection.to, '\n', (node) => wordsOfRun(runFrom(node)));
   }
 
   destroy(): void {
@@ -143,6 +182,7 @@ export class Editor {
 
   #dispatch(transaction: Transaction): void {
     this.#view.updateState(this.#view.state.apply(transaction));
+    this.#places.map(transaction.mapping);
     // Half a word is nobody's to read.
     if (transaction.getMeta('received') !== true && !this.#view.composing && this.#composed === undefined) this.#tell();
     this.#tellFormats();
@@ -174,7 +214,7 @@ export class Editor {
 
   #paste(event: ClipboardEvent): boolean {
     const data = event.clipboardData;
-    if (data === null || data.getData('text/html') === '') return false;
+    if (data === null || (data.getData('text/html') === '' && (data.getData('text/plain') !== '' || data.files.length === 0))) return false;
     event.preventDefault();
     this.#take(data);
     return true;
@@ -195,16 +235,12 @@ export class Editor {
 
   /** Puts what is carried where the selection is. */
   #take(data: DataTransfer): void {
-    const [markup, plain] = [data.getData('text/html'), data.getData('text/plain')];
-    if (markup === '') {
-      if (plain !== '') this.#view.pasteText(plain);
-      return;
-    }
-    try {
-      this.#put(readMarkup(parseMarkup(markup).body));
-    } catch {
-      this.#view.pasteText(plain);
-    }
+    const { text, plain, files, isElsewhere } = carriedIn(data, (id) => this.#options.knows(id));
+    if (text !== undefined) this.#put(text);
+    else if (plain !== '') this.#view.pasteText(plain);
+    if (files.length === 0 && !isElsewhere) return;
+    this.#places.note('picture', this.#view.state);
+    this.#options.onFiles(files, isElsewhere);
   }
 
   /** Ends that are paragraphs go on in the words around them. Cells that are put into a table fill its cells. */

@@ -8,8 +8,10 @@ import { readFormula, type Formula } from '../model/formula.ts';
 import { plainText, type RichText } from '../model/rich-text.ts';
 import { texOf } from '../model/to-tex.ts';
 import { renderRich } from '../view/rich.ts';
-import { readWordMath, wordMath } from '../word/math.ts';
-import { parseMarkup, readMarkup } from './pasted.ts';
+import { wordMath } from '../word/math.ts';
+import { readWordMath } from '../word/read-math.ts';
+import { parseMarkup } from './markup.ts';
+import { readMarkup } from './pasted.ts';
 import { formulaOf } from './tex.ts';
 
 describe('formulas in a text', () => {
@@ -147,6 +149,11 @@ describe('formulas in a text', () => {
     const word = `<p class=MsoNormal>分数<!--[if gte msEquation 12]><m:oMath><m:f><m:fPr><m:ctrlPr/></m:fPr><m:num><m:r><span lang=EN-US style='font-family:"Cambria Math"'>3</span></m:r></m:num><m:den><m:r>x</m:r></m:den></m:f>
       <m:sSup><m:e><m:r>y</m:r></m:e><m:sup><m:r>2</m:r></m:sup></m:sSup></m:oMath><![endif]--><![if !msEquation]><span><img src="file:///C:/image001.png"></span><![endif]>大</p>`;
     expect(read(word)).to.equal('分数$\\frac{3}{x}y^{2}$大');
+    // What is too much for a formula comes as its words.
+    expect(read(`<p><math>${'<mi>x</mi>'.repeat(700)}</math>后</p>`)).to.equal(`${'x'.repeat(700)}后`);
+    expect(read(`<p><math><semantics><mi>a</mi><annotation encoding="application/x-tex">${'a'.repeat(1200)}</annotation></semantics></math></p>`)).to.equal('$a$');
+    expect(read(`<p><math><mtext>${'字'.repeat(300)}</mtext></math></p>`).replaceAll(/[^字]/gu, '').length).to.equal(300);
+    expect(read('<p><math><mfrac><mphantom><mi>x</mi></mphantom><mn>2</mn></mfrac><mmultiscripts><mi>C</mi><mprescripts/><mn>6</mn><mn>14</mn></mmultiscripts></math></p>')).to.equal('$\\frac{}{2}{}_{6}^{14}C$');
     const evil = '<p>甲<math><mtext><img src=x onerror="globalThis.wasRun = true">乙</mtext><maction onclick="globalThis.wasRun = true" href="javascript:globalThis.wasRun = true"><mi onclick="globalThis.wasRun = true">z</mi></maction></math></p>';
     const element = await desk.open();
     const field = await openText(element, 'teacherActivity');
@@ -169,7 +176,7 @@ describe('formulas in a text', () => {
   });
 
   it('goes to Word as a formula of Word, and comes back from it the same', () => {
-    for (const tex of ['\\frac{1}{4}', 'x^{2}+y_{1}', '\\sqrt{2}', '\\sqrt[3]{8}', '\\overline{AB}', 'x_{1}^{2}', '\\angle ABC=90^{\\circ}', '\\begin{matrix}1&2\\\\3&4\\end{matrix}', '\\sum_{i=1}^{n}i']) {
+    for (const tex of ['\\frac{1}{4}', 'x^{2}+y_{1}', '\\sqrt{2}', '\\sqrt[3]{8}', '\\overline{AB}', 'x_{1}^{2}', '\\angle ABC=90^{\\circ}', '\\begin{matrix}1&2\\\\3&4\\end{matrix}', '\\sum_{i=1}^{n}i', '\\sum_{i}{\\int_{0}^{1}x}', '\\binom{n}{k}', '{n \\atop k}', '\\vec a+\\hat b+\\dot c+\\tilde d', '\\underline{ab}', '\\overbrace{a+b}^{n}', '\\lim_{x\\to 0}f', '\\underset{a}{b}', '\\stackrel{a}{=}', '{}_{6}^{14}C', 'y\\sqrt{\\sum}+\\frac{\\int}{2}', 'v=3\\text{ 米每秒 if }x']) {
       const { tree } = made(tex);
       const markup = wordMath(tree, (words) => words);
       const parsed = new DOMParser().parseFromString(`<w xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">${markup}</w>`, 'application/xml');
@@ -178,5 +185,41 @@ describe('formulas in a text', () => {
       expect(back, tex).to.equal(texOf(tree));
       expect(formulaOf(back)?.tree, tex).to.deep.equal(formulaOf(texOf(tree))?.tree);
     }
+  });
+
+  it('what Word says by its own means is the same formula here, or words; never another formula', () => {
+    const read = (inside: string): string => {
+      const parsed = new DOMParser().parseFromString(`<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">${inside}</m:oMath>`, 'application/xml');
+      return texOf(readWordMath(parsed.documentElement));
+    };
+    const run = (words: string): string => `<m:r><m:t>${words}</m:t></m:r>`;
+    const e = (words: string): string => `<m:e>${run(words)}</m:e>`;
+    expect(read(`<m:eqArr>${e('x&amp;=1')}${e('y&amp;=2')}</m:eqArr>`)).to.equal('\\begin{matrix}x=1\\\\y=2\\end{matrix}');
+    expect(read(`<m:acc><m:accPr><m:chr m:val="\u20D7"/></m:accPr>${e('a')}</m:acc><m:acc>${e('b')}</m:acc>`)).to.equal('\\vec{a}\\hat{b}');
+    expect(read(`<m:sPre><m:sub>${run('6')}</m:sub><m:sup>${run('14')}</m:sup>${e('C')}</m:sPre>`)).to.equal('{}_{6}^{14}C');
+    expect(read(`<m:f><m:num><m:phant><m:phantPr><m:show m:val="0"/></m:phantPr>${e('x')}</m:phant></m:num><m:den>${run('2')}</m:den></m:f>`)).to.equal('\\frac{}{2}');
+    expect(read(`<m:nary><m:naryPr><m:chr m:val="∑"/><m:supHide m:val="1"/></m:naryPr><m:sub>${run('i')}</m:sub><m:sup/>${e('a')}</m:nary>`)).to.equal('\\sum_{i}a');
+    expect(read(`<m:r><m:rPr><m:nor/></m:rPr><m:t>if x</m:t></m:r><m:r><m:rPr><m:nor m:val="0"/></m:rPr><m:t>ab</m:t></m:r>`)).to.equal('\\text{if x}ab');
+    expect(read(run('3ཀིལོ')), 'a letter keeps its marks').to.equal('3\\text{ཀིལོ}');
+    expect(read(`<m:later><m:one>${run('6')}</m:one><m:two>${run('14')}</m:two></m:later>`)).to.equal('\\text{614}');
+  });
+
+  it('what is put in goes where it was begun, whatever is selected or written meanwhile', async () => {
+    await write(line(made('x'), '和', made('y')));
+    const element = await desk.open();
+    const field = await openText(element, 'teacherActivity');
+    await press('Control', 'Home');
+    await press('Shift', 'ArrowRight');
+    await press('Alt', '=');
+    await waitUntil(() => focusedElement()?.getAttribute('name') === 'tex');
+    await press('Control', 'a');
+    await typeText('z');
+    await write(line('取', made('x'), '和', made('y')));
+    await waitUntil(() => field.textContent.includes('取'));
+    const [, other] = field.querySelectorAll<HTMLElement>('.formula');
+    if (other === undefined) throw new Error('no second formula');
+    await click(other);
+    await click(part(element, '[name=put-formula]'));
+    await waitUntil(() => stored() === '取$z$和$y$', stored());
   });
 });

@@ -1,12 +1,15 @@
 /** What is pasted from Word, WPS or a page of the web: its words, lists, marks and tables, and nothing else of it. */
-import { readFormula, readMathElement, type MathTree } from '../model/formula.ts';
-import { formulaSign, isTable, linesOf, paragraphOf, tidyRuns, tidyTable, type List, type Mark, type RichBlock, type RichCell, type RichRun, type RichText } from '../model/rich-text.ts';
+import { longestTex, readFormula, type Formula, type MathTree } from '../model/formula.ts';
+import { readPicture, type Picture } from '../model/picture.ts';
+import { readMathElement } from '../model/mathml.ts';
+import { thingSign, tidyRuns, type List, type Mark, type RichBlock, type RichRun, type RichText } from '../model/rich-text.ts';
 import { texOf } from '../model/to-tex.ts';
-import { readWordMath } from '../word/math.ts';
+import { readWordMath } from '../word/read-math.ts';
+import { listOf, marksOf, trim } from './pasted-format.ts';
+import { readTable } from './pasted-table.ts';
 
-const blocks = new Set(['address', 'article', 'aside', 'blockquote', 'br', 'dd', 'div', 'dl', 'dt', 'figcaption', 'figure', 'footer', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hr', 'li', 'main', 'ol', 'p', 'pre', 'section', 'table', 'tbody', 'thead', 'tr', 'ul']);
+const blocks = new Set(['address', 'article', 'aside', 'blockquote', 'br', 'caption', 'dd', 'div', 'dl', 'dt', 'figcaption', 'figure', 'footer', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hr', 'li', 'main', 'ol', 'p', 'pre', 'section', 'table', 'tbody', 'thead', 'tr', 'ul']);
 const silent = new Set(['head', 'iframe', 'link', 'meta', 'noscript', 'object', 'script', 'style', 'svg', 'template', 'title']);
-const markOf: Readonly<Record<string, Mark>> = { b: 'strong', strong: 'strong', em: 'em', i: 'em', u: 'underline', ins: 'underline' };
 /** Word writes the number or bullet of a point as words of the point. */
 const number = /^\s*[（(]?([\d０-９]+|[一二三四五六七八九十]+|[a-z])[.、)）．]/iu;
 
@@ -16,74 +19,44 @@ interface Place {
   readonly isPre: boolean;
 }
 
-/** The part of Trusted Types that is needed; only Chromium has them. */
-interface Policies {
-  createPolicy(name: string, rules: { createHTML(markup: string): string }): { createHTML(markup: string): unknown };
-}
-let policy: ReturnType<Policies['createPolicy']> | undefined;
-
-/** Makes markup a document in which nothing runs and nothing is loaded. @throws where a page allows no policy but its own */
-export function parseMarkup(markup: string): Document {
-  const { trustedTypes } = window as { trustedTypes?: Policies };
-  // Nothing of the parsed document is ever put into a page: its words are read, and it is thrown away.
-  policy ??= trustedTypes?.createPolicy('ls-pasted', { createHTML: (given) => given });
-  const open = withWordMath(markup);
-  return new DOMParser().parseFromString((policy?.createHTML(open) ?? open) as string, 'text/html');
-}
-
-/** So large a table may be; of a larger one the rows are pasted as lines, and cells stand apart by tabs. */
-const [mostRows, mostColumns] = [100, 12];
-
-/** Word hides its formulas in comments for programs that know them, and closes their elements as XML does; beside them stands a picture for all others. */
-const withWordMath = (markup: string): string =>
-  markup
-    .replace(/<!--\[if gte msEquation \d+\]>([\s\S]*?)<!\[endif\]-->/giu, (_all, math: string) => math)
-    .replace(/<!\[if !msEquation\]>[\s\S]*?<!\[endif\]>/giu, '')
-    .replace(/<(m:\w+)([^<>]*)\/>/giu, '<$1$2></$1>');
-
 /** The text of pasted markup. */
-export function readMarkup(root: Node, isInCell = false): RichText {
-  const reader = new Reader(isInCell);
+export interface ReadingOptions {
+  readonly isInCell?: boolean;
+  /** Whether the plan has a picture that is pasted out of a plan; of others the words come. */
+  readonly knows?: (pictureId: string) => boolean;
+}
+export function readMarkup(root: Node, options: ReadingOptions = {}): RichText {
+  const reader = new Reader(options);
   reader.read(root, { list: null, marks: [], isPre: false });
   reader.end();
   return reader.blocks;
 }
 
-const rowsOf = (table: Element): Element[] => [...table.querySelectorAll('tr')].filter((row) => row.closest('table') === table);
-const cellsOf = (row: Element): Element[] => [...row.children].filter(({ localName }) => localName === 'td' || localName === 'th');
-const spanOf = (cell: Element, name: string): number => Math.min(mostRows, Math.max(1, Number.parseInt(cell.getAttribute(name) ?? '', 10) || 1));
+/** What was typed of it, where that can be kept; else what one would type. */
+function formulaFor(tree: MathTree, said: string): Formula | undefined {
+  const tex = said === '' || said.length > longestTex ? texOf(tree) : said;
+  return tex.trim() === '' ? undefined : readFormula({ tex, tree });
+}
 
-/** A table as rows of as many cells: where cells were joined, the words stand in the first of them. `undefined`: it is none, or too large. */
-function readTable(table: Element): RichBlock | undefined {
-  const rows = rowsOf(table).slice(0, mostRows + 1);
-  const grid: (RichCell | undefined)[][] = rows.map(() => []);
-  const empty: RichCell = { isHead: false, paragraphs: [paragraphOf('')] };
-  for (const [at, row] of rows.entries()) {
-    let column = 0;
-    for (const cell of cellsOf(row)) {
-      while (grid[at]?.[column] !== undefined) column += 1;
-      const said = readMarkup(cell, true).flatMap((block) => (isTable(block) ? linesOf(block).map(paragraphOf) : [block]));
-      const [wide, high] = [spanOf(cell, 'colspan'), spanOf(cell, 'rowspan')];
-      if (column + wide > mostColumns) return undefined;
-      const whole: RichCell = { isHead: cell.localName === 'th', paragraphs: said.length === 0 ? empty.paragraphs : said };
-      for (const [down, into] of grid.slice(at, at + high).entries()) for (let on = 0; on < wide; on += 1) into[column + on] = down + on === 0 ? whole : empty;
-      column += wide;
-    }
+/** One that was copied out of a plan. */
+function pictureOf(element: Element): Picture | undefined {
+  const said = element.getAttribute('data-picture');
+  if (said === null) return undefined;
+  try {
+    return readPicture(JSON.parse(said));
+  } catch {
+    return undefined;
   }
-  const read = tidyTable({ rows: grid.filter((row) => row.length > 0).map((row) => Array.from(row, (cell) => cell ?? empty)) });
-  const cells = read.rows.reduce((sum, row) => sum + row.length, 0);
-  // What holds one cell is there for the look of a page.
-  return cells < 2 || rows.length > mostRows ? undefined : read;
 }
 
 class Reader {
   readonly blocks: RichBlock[] = [];
-  readonly #isInCell: boolean;
+  readonly #options: ReadingOptions;
   #runs: RichRun[] = [];
   #list: List | null = null;
 
-  constructor(isInCell: boolean) {
-    this.#isInCell = isInCell;
+  constructor(options: ReadingOptions) {
+    this.#options = options;
   }
 
   read(node: Node, place: Place): void {
@@ -108,11 +81,13 @@ class Reader {
       if (number.test(element.textContent)) this.#list = 'ordered';
       return;
     }
-    if (name === 'math' || name === 'm:omath') return this.#formula(element, name === 'math' ? readMathElement(element) : readWordMath(element));
+    const picture = pictureOf(element);
+    if (picture !== undefined && this.#options.knows?.(picture.id) === true) return void this.#runs.push({ text: thingSign, marks: [], picture });
+    if (name === 'math' || name === 'm:omath') return this.#formula(element, name === 'math' ? readMathElement(element) : readWordMath(element), place);
     const isBlock = blocks.has(name);
     if (isBlock) this.end();
-    const table = name === 'table' && !this.#isInCell ? readTable(element) : undefined;
-    if (table !== undefined) return void this.blocks.push(table);
+    const table = name === 'table' && this.#options.isInCell !== true ? readTable(element, (cell) => readMarkup(cell, { ...this.#options, isInCell: true })) : undefined;
+    if (table !== undefined) return this.#table(element, table, place);
     const list = listOf(element, style) ?? place.list;
     if (isBlock) this.#list = list;
     if (name === 'td' || name === 'th') this.#add(this.#runs.length > 0 ? '\t' : '', { ...place, isPre: true });
@@ -123,12 +98,21 @@ class Reader {
     }
   }
 
-  /** What was typed of it, where it says so; else what one would type. */
-  #formula(element: Element, tree: MathTree | undefined): void {
-    if (tree === undefined) return;
-    const said = element.querySelector('annotation[encoding="application/x-tex"]')?.textContent ?? element.closest<HTMLElement>('[data-tex]')?.dataset['tex'] ?? '';
-    const formula = readFormula({ tex: said.trim() === '' ? texOf(tree) : said.trim(), tree });
-    if (formula !== undefined) this.#runs.push({ text: formulaSign, marks: [], formula });
+  /** What a table is called stands before it. */
+  #table(element: Element, table: RichBlock, place: Place): void {
+    for (const caption of element.querySelectorAll(':scope > caption')) {
+      this.read(caption, place);
+      this.end();
+    }
+    this.blocks.push(table);
+  }
+
+  /** What cannot be a formula, since it is too much for one, comes as its words. */
+  #formula(element: Element, tree: MathTree | undefined, place: Place): void {
+    const said = (element.querySelector('annotation[encoding="application/x-tex"]')?.textContent ?? element.closest<HTMLElement>('[data-tex]')?.dataset['tex'] ?? '').trim();
+    const formula = tree && formulaFor(tree, said);
+    if (formula !== undefined) this.#runs.push({ text: thingSign, marks: [], formula });
+    else this.#add(said === '' ? element.textContent : said, place);
   }
 
   #add(words: string, { marks, isPre }: Place): void {
@@ -143,36 +127,4 @@ class Reader {
       this.#runs.push({ text: line, marks });
     }
   }
-}
-
-function listOf(element: Element, style: string): List | null {
-  if (element.localName === 'li') return element.closest('ol, ul')?.localName === 'ol' ? 'ordered' : 'bullet';
-  const own = element.getAttribute('data-list');
-  if (own === 'bullet' || own === 'ordered') return own;
-  return /mso-list:\s*l\d/iu.test(style) ? 'bullet' : null;
-}
-
-/** What an element adds to the marks around it; pages write them as styles, too, and Google as a `b` that is not bold. */
-function marksOf(name: string, style: string, around: readonly Mark[]): readonly Mark[] {
-  const own = new Set(around);
-  const mark = markOf[name];
-  if (mark !== undefined) own.add(mark);
-  const weight = /(?:^|;)\s*font-weight:\s*(\w+)/iu.exec(style)?.[1] ?? '';
-  if (/^(bold|bolder|[6-9]00)$/iu.test(weight)) own.add('strong');
-  if (/^(normal|lighter|[1-4]00)$/iu.test(weight)) own.delete('strong');
-  if (/(?:^|;)\s*font-style:\s*italic/iu.test(style)) own.add('em');
-  if (/(?:^|;)\s*text-decoration[\w-]*:[^;]*underline/iu.test(style)) own.add('underline');
-  return [...own];
-}
-
-function trim(runs: readonly RichRun[]): RichRun[] {
-  const last = runs.length - 1;
-  return tidyRuns(
-    runs.map((run, at) => {
-      const { text, marks, formula } = run;
-      if (formula !== undefined) return run;
-      const begun = at === 0 ? text.trimStart() : text;
-      return { text: at === last ? begun.trimEnd() : begun, marks };
-    }),
-  );
 }

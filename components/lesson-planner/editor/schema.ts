@@ -2,7 +2,8 @@
 import { Schema, type Mark as NodeMark, type Node } from 'prosemirror-model';
 import { tableNodes } from 'prosemirror-tables';
 import { readFormula, type Formula } from '../model/formula.ts';
-import { formulaSign, isTable, lists, marks, paragraphOf, tidyRuns, tidyTable, type Mark, type RichBlock, type RichCell, type RichParagraph, type RichRun, type RichText } from '../model/rich-text.ts';
+import { readPicture, type Picture } from '../model/picture.ts';
+import { isTable, lists, marks, paragraphOf, thingSign, tidyRuns, tidyTable, wordsOfRun, type Mark, type RichBlock, type RichCell, type RichParagraph, type RichRun, type RichText } from '../model/rich-text.ts';
 import { formulaElement } from '../view/formula-element.ts';
 
 /** Cells that are joined are not known: a table is rows of as many cells. */
@@ -26,7 +27,16 @@ export const schema = new Schema({
       atom: true,
       attrs: { formula: {} },
       toDOM: ({ attrs }) => formulaElement(formulaIn(attrs)),
-      leafText: () => formulaSign,
+      leafText: () => thingSign,
+    },
+    // How it is drawn the view says (`editor.ts`): this is what is copied of it.
+    picture: {
+      group: 'inline',
+      inline: true,
+      atom: true,
+      attrs: { picture: {} },
+      toDOM: ({ attrs }) => ['span', { 'data-picture': JSON.stringify(pictureIn(attrs)) }, wordsOfRun({ text: '', marks: [], picture: pictureIn(attrs) })],
+      leafText: () => thingSign,
     },
   },
   marks: {
@@ -42,6 +52,13 @@ export function formulaIn(attributes: Node['attrs']): Formula {
   if (formula === undefined) throw new TypeError('no formula');
   return formula;
 }
+/** @throws where a node of another kind is asked */
+export function pictureIn(attributes: Node['attrs']): Picture {
+  const picture = readPicture(attributes['picture']);
+  if (picture === undefined) throw new TypeError('no picture');
+  return picture;
+}
+export const pictureNode = (picture: Picture): Node => schema.node('picture', { picture });
 export const formulaNode = (formula: Formula): Node => schema.node('formula', { formula });
 
 export function listOf(attributes: Node['attrs']): RichParagraph['list'] {
@@ -65,7 +82,11 @@ function blockOf(node: Node): RichBlock {
   return tidyTable({ rows: node.children.map((row) => row.children.map((cell): RichCell => ({ isHead: cell.type === schema.nodes.table_header, paragraphs: cell.children.map(paragraphFrom) }))) });
 }
 const paragraphFrom = ({ attrs, children }: Node): RichParagraph => ({ list: listOf(attrs), runs: tidyRuns(children.map(runFrom)) });
-const runFrom = (node: Node): RichRun => (node.type === schema.nodes.formula ? { text: formulaSign, marks: [], formula: formulaIn(node.attrs) } : { text: node.text ?? '', marks: namesOf(node.marks) });
+export function runFrom(node: Node): RichRun {
+  if (node.type === schema.nodes.formula) return { text: thingSign, marks: [], formula: formulaIn(node.attrs) };
+  if (node.type === schema.nodes.picture) return { text: thingSign, marks: [], picture: pictureIn(node.attrs) };
+  return { text: node.text ?? '', marks: namesOf(node.marks) };
+}
 
 export function toNode(text: RichText): Node {
   const blocks = text.map(nodeOf);
@@ -75,6 +96,10 @@ export function toNode(text: RichText): Node {
 
 export function nodeOf(block: RichBlock): Node {
   if (isTable(block)) return schema.node('table', null, block.rows.map((row) => schema.node('table_row', null, row.map(cellOf))));
-  return schema.node('paragraph', { list: block.list }, tidyRuns(block.runs).map((run) => (run.formula === undefined ? schema.text(run.text, run.marks.map((mark) => schema.mark(mark))) : formulaNode(run.formula))));
+  return schema.node('paragraph', { list: block.list }, tidyRuns(block.runs).map(nodeOfRun));
+}
+function nodeOfRun({ text, marks: own, formula, picture }: RichRun): Node {
+  if (formula !== undefined) return formulaNode(formula);
+  return picture === undefined ? schema.text(text, own.map((mark) => schema.mark(mark))) : pictureNode(picture);
 }
 const cellOf = ({ isHead, paragraphs }: RichCell): Node => schema.node(isHead ? 'table_header' : 'table_cell', null, paragraphs.length === 0 ? [nodeOf(paragraphOf(''))] : paragraphs.map(nodeOf));

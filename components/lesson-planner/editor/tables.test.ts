@@ -1,12 +1,15 @@
 /** Tables in the text of a step: by keyboard, by pointer, pasted, with a colleague, on paper and in Word. */
 import { expect, fixture, html } from '@open-wc/testing';
-import { click, press, typeText, waitUntil } from '../../../test/helpers/browser.ts';
+import { click, focusedElement, press, typeText, waitUntil } from '../../../test/helpers/browser.ts';
+import { seededRandom } from '../../adapters/memory/failures.ts';
 import { all, Desk, part } from '../fixtures/desk.ts';
 import { colleagueDoes, openText, pasteInto, storedText, written } from '../fixtures/writing.ts';
 import type { LsLessonPlanner } from '../lesson-planner.ts';
-import { isTable, type RichTable, type RichText } from '../model/rich-text.ts';
+import type { PlanDocument } from '../model/document.ts';
+import { isTable, plainText, type RichTable, type RichText } from '../model/rich-text.ts';
 import { renderRich } from '../view/rich.ts';
-import { parseMarkup, readMarkup } from './pasted.ts';
+import { parseMarkup } from './markup.ts';
+import { readMarkup } from './pasted.ts';
 
 describe('tables in a text', () => {
   let desk: Desk;
@@ -84,27 +87,73 @@ describe('tables in a text', () => {
     await waitUntil(() => stored().length === 0, stored().join());
   });
 
-  it('[LI-07] a colleague adds a column while words are typed in a cell, and a row while a column is added: every word is there', async () => {
-    await write([twoByTwo]);
+  it('[LI-07] a colleague adds and removes columns while words and a formula are written in a cell behind them, and a row while a column is added: all stands where it was written', async () => {
+    await write([{ rows: [...twoByTwo.rows, [cell('方'), cell('再对折')]] }]);
     const element = await desk.open();
     const field = await openText(element, 'teacherActivity');
     await press('Control', 'Home');
-    const wider: RichTable = { rows: [[cell('形状', true), cell('折法', true), cell('份数', true)], [cell('圆'), cell('对折'), cell('4')]] };
-    await write([wider]);
+    for (let turn = 0; turn < 3; turn += 1) await press('Tab');
+    await typeText('剪');
+    await waitUntil(() => stored().join() === 'table:#:形状 #:折法 ; :圆 :剪 ; :方 :再对折');
+    await write([{ rows: [[cell('形状', true), cell('份数', true), cell('折法', true)], [cell('圆'), cell('4'), cell('剪')], [cell('方'), cell('8'), cell('再对折')]] }]);
     await waitUntil(() => field.textContent.includes('份数'));
     await typeText('何');
-    await waitUntil(() => stored().join() === 'table:#:何形状 #:折法 #:份数 ; :圆 :对折 :4', stored().join());
+    await waitUntil(() => stored().join() === 'table:#:形状 #:份数 #:折法 ; :圆 :4 :剪何 ; :方 :8 :再对折', stored().join());
+    await press('Alt', '=');
+    await waitUntil(() => focusedElement()?.getAttribute('name') === 'tex');
+    await typeText('z');
+    await write([{ rows: [[cell('份数', true), cell('折法', true)], [cell('4'), cell('剪何')], [cell('8'), cell('再对折')]] }]);
+    await waitUntil(() => !field.textContent.includes('形状'));
+    await click(part(element, '[name=put-formula]'));
+    await waitUntil(() => stored().join() === 'table:#:份数 #:折法 ; :4 :剪何|\uFFFC ; :8 :再对折', stored().join());
 
     const [mine, theirs] = [desk.stored(), desk.stored()];
     const table = tableIn(storedText(desk, 'teacherActivity'));
     if (table === undefined) throw new Error('no table');
-    mine.apply({ act: 'write-activity', id: 's3', field: 'teacherActivity', text: [{ rows: [...table.rows, [cell('方'), cell('再对折'), cell('8')]] }] });
+    mine.apply({ act: 'write-activity', id: 's3', field: 'teacherActivity', text: [{ rows: [...table.rows, [cell('2'), cell('不折')]] }] });
     theirs.apply({ act: 'write-activity', id: 's3', field: 'teacherActivity', text: [{ rows: table.rows.map((row, at) => [...row, cell(at === 0 ? '说明' : '剪', at === 0)]) }] });
     theirs.receive([mine.encode()]);
     mine.receive([theirs.encode()]);
     const said = (document: typeof mine): string => written(document.content.steps.find(({ id }) => id === 's3')?.teacherActivity ?? []).join();
     expect(said(mine)).to.equal(said(theirs));
-    expect(said(mine)).to.equal('table:#:何形状 #:折法 #:份数 #:说明 ; :圆 :对折 :4 :剪 ; :方 :再对折 :8 :');
+    expect(said(mine)).to.equal('table:#:份数 #:折法 #:说明 ; :4 :剪何|\uFFFC :剪 ; :8 :再对折 :剪 ; :2 :不折 :');
+  });
+
+  it('[LI-07] whichever column or row comes or goes, what a colleague types meanwhile in empty cells stands below its head', () => {
+    const chance = seededRandom(11);
+    const below = (count: number): number => Math.floor(chance() * count);
+    const rowsIn = (document: PlanDocument): RichTable['rows'] => document.content.steps.find(({ id }) => id === 's3')?.teacherActivity.find(isTable)?.rows ?? [];
+    const put = (document: PlanDocument, rows: RichTable['rows']): void => document.apply({ act: 'write-activity', id: 's3', field: 'teacherActivity', text: [{ rows }] });
+    const without = <Part>(parts: readonly Part[], at: number): Part[] => parts.filter((_, place) => place !== at);
+    const withOne = <Part>(parts: readonly Part[], at: number, one: Part): Part[] => [...parts.slice(0, at), one, ...parts.slice(at)];
+    for (let turn = 0; turn < 40; turn += 1) {
+      const [width, height] = [2 + below(4), 2 + below(3)];
+      const [mine, theirs] = [desk.stored(), desk.stored()];
+      const exchange = (): void => {
+        theirs.receive([mine.encode()]);
+        mine.receive([theirs.encode()]);
+      };
+      put(mine, Array.from({ length: height }, (_, row) => Array.from({ length: width }, (__, column) => (row === 0 ? cell(`头${column}`, true) : cell(chance() < 0.2 ? '有' : '')))));
+      exchange();
+      const before = rowsIn(mine);
+      const at = below(width);
+      const acts = [
+        (): RichTable['rows'] => before.map((row) => without(row, at)),
+        (): RichTable['rows'] => before.map((row, down) => withOne(row, at, cell(down === 0 && chance() < 0.5 ? '新' : '', down === 0))),
+        (): RichTable['rows'] => withOne(before, 1 + below(height), Array.from({ length: width }, () => cell('新'))),
+      ];
+      const act = below(acts.length);
+      put(mine, acts[act]?.() ?? before);
+      const typed = Array.from({ length: 3 }, (_, word) => ({ row: 1 + below(height - 1), column: below(width), word: `字${word}` })).filter(({ column }) => act !== 0 || column !== at);
+      for (const { row, column, word } of typed) put(theirs, rowsIn(theirs).map((cells, down) => cells.map((one, across) => (down === row && across === column ? cell(plainText(one.paragraphs) + word) : one))));
+      exchange();
+      expect(rowsIn(mine), `turn ${turn}`).to.deep.equal(rowsIn(theirs));
+      const after = rowsIn(mine).map((row) => row.map(({ paragraphs }) => plainText(paragraphs)));
+      for (const { column, word } of typed) {
+        const place = after[0]?.indexOf(`头${column}`) ?? -1;
+        expect(after.filter((row) => row[place]?.includes(word)).length, `turn ${turn}: ${word} below ${column} in ${JSON.stringify(after)}`).to.equal(1);
+      }
+    }
   });
 
   it('what is pasted from Word or a page stays a table: joined cells come apart, and the look of a page is none', async () => {
@@ -115,6 +164,7 @@ describe('tables in a text', () => {
     expect(read('<table><thead><tr><th>时间</th><th>活动</th></tr></thead><tbody><tr><td>5</td><td>导入<table><tr><td>内</td><td>层</td></tr></table></td></tr></tbody></table>')).to.equal('table:#:时间 #:活动 ; :5 :导入&:内\t层');
     expect(read('<table><tr><td><p>一</p><p>二</p></td></tr></table>')).to.equal(':一,:二');
     expect(read(`<table><tr>${'<td>x</td>'.repeat(40)}</tr></table>`)).to.equal(`:${Array.from({ length: 40 }, () => 'x').join('\t')}`);
+    expect(read('<table><caption>表一</caption><tr><td>圆</td><td>方</td></tr></table>')).to.equal(':表一,table::圆 :方');
     const element = await desk.open();
     const field = await openText(element, 'teacherActivity');
     await press('Control', 'a');

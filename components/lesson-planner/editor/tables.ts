@@ -1,7 +1,7 @@
 /** Tables in the editor: begun, their rows and columns, and the keys that lead through them. */
 import { Selection, TextSelection, type Command, type EditorState } from 'prosemirror-state';
 import { addColumnAfter, addColumnBefore, addRowAfter, addRowBefore, deleteColumn, deleteRow, deleteTable, goToNextCell, isInTable, selectedRect, toggleHeaderCell } from 'prosemirror-tables';
-import { isTable, linesOf, paragraphOf, type RichText } from '../model/rich-text.ts';
+import { paragraphOf } from '../model/rich-text.ts';
 import { schema, toNode } from './schema.ts';
 
 export const tableActs = ['row-before', 'row-after', 'column-before', 'column-after', 'head', 'delete-row', 'delete-column', 'delete-table'] as const;
@@ -58,9 +58,6 @@ export function tableFormats(state: EditorState): ('table' | 'head')[] {
   const cell = table.nodeAt(map.map[top * map.width + left] ?? -1);
   return tableStart > 0 && cell?.type === schema.nodes.table_header ? ['table', 'head'] : ['table'];
 }
-
-/** A table that is put into a cell comes as its lines. */
-export const withoutTables = (text: RichText): RichText => text.flatMap((block) => (isTable(block) ? linesOf(block).map(paragraphOf) : [block]));
 
 /** From the last cell a row is begun; where the last row is still empty, the key leads out of the field as everywhere. */
 const nextCell: Command = (state, dispatch, view) => {

@@ -1,6 +1,7 @@
 /** From TeX to a formula; the library for it is fetched when the first formula is opened. */
 import temml from 'temml';
-import { longestTex, readMathElement, type Formula } from '../model/formula.ts';
+import { longestTex, type Formula } from '../model/formula.ts';
+import { readMathElement } from '../model/mathml.ts';
 
 /** @returns `undefined` for what is no TeX, or says nothing */
 export function formulaOf(typed: string): Formula | undefined {

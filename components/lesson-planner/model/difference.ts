@@ -71,7 +71,7 @@ function comeAndGone(before: Before, now: Before, linesOf: (objective: PlanObjec
 function textsOf(before: PlanStep | undefined, now: PlanStep): TextChange[] {
   const fields: readonly TextChange['field'][] = before === undefined ? [...activities, ...stepTexts] : [...texts, ...numberChoices, ...namedChoices, 'resources', 'objectives'];
   return fields.flatMap((field): TextChange[] => {
-    const [old, current] = [before === undefined ? '' : wordsOf(before, field), wordsOf(now, field)];
+    const [old, current] = [before === undefined ? '' : saidIn(before, field), saidIn(now, field)];
     const isFormat = old === current && before !== undefined && isActivity(field) && JSON.stringify(before[field]) !== JSON.stringify(now[field]);
     if (isFormat) return [{ field, start: '', gone: '', come: '', end: '' }];
     if (old === current) return [];
@@ -83,7 +83,7 @@ function textsOf(before: PlanStep | undefined, now: PlanStep): TextChange[] {
 const isActivity = (field: TextChange['field']): field is Activity => field === 'teacherActivity' || field === 'learnerActivity';
 const isText = (field: TextChange['field']): boolean => (texts as readonly string[]).includes(field);
 
-function wordsOf(step: PlanStep, field: TextChange['field']): string {
+function saidIn(step: PlanStep, field: TextChange['field']): string {
   if (field === 'resources') return step.resources.map(({ title }) => title).join('\n');
   if (field === 'objectives') return [...step.objectiveIds].sort().join('\n');
   const value = step[field];

@@ -7,9 +7,9 @@ import * as v from 'valibot';
 /** Names of MathML Core that a formula of a school needs; what else is met becomes a row of what is in it. */
 export const leafNames = ['mi', 'mn', 'mo', 'mtext', 'mspace'] as const;
 export const branchNames = ['mrow', 'mfrac', 'msqrt', 'mroot', 'msub', 'msup', 'msubsup', 'munder', 'mover', 'munderover', 'mtable', 'mtr', 'mtd'] as const;
-const attributeNames = ['accent', 'fence', 'form', 'linethickness', 'mathvariant', 'movablelimits', 'stretchy', 'width'] as const;
+export const attributeNames = ['accent', 'fence', 'form', 'linethickness', 'mathvariant', 'movablelimits', 'stretchy', 'width'] as const;
 
-type Attributes = Readonly<Partial<Record<(typeof attributeNames)[number], string | undefined>>>;
+export type Attributes = Readonly<Partial<Record<(typeof attributeNames)[number], string | undefined>>>;
 export interface MathLeaf {
   readonly name: (typeof leafNames)[number];
   readonly words: string;
@@ -26,13 +26,13 @@ export interface Formula {
   readonly tree: MathTree;
 }
 export const longestTex = 1000;
-const [mostParts, deepest] = [600, 40];
+export const [mostParts, deepest] = [600, 40];
 
 const attributes = v.optional(v.record(v.picklist(attributeNames), v.pipe(v.string(), v.maxLength(20))));
 const Tree: v.GenericSchema<unknown, MathTree> = v.lazy(() => v.union([v.object({ name: v.picklist(leafNames), words: v.pipe(v.string(), v.maxLength(200)), attributes }), v.object({ name: v.picklist(branchNames), parts: v.array(Tree), attributes })]));
 const Shape = v.object({ tex: v.pipe(v.string(), v.maxLength(longestTex)), tree: Tree });
 
-function sizeOf(value: unknown, depth = 0): number {
+export function sizeOf(value: unknown, depth = 0): number {
   if (depth > deepest) return Number.POSITIVE_INFINITY;
   const parts: unknown = typeof value === 'object' && value !== null && 'parts' in value ? value.parts : [];
   return Array.isArray(parts) ? parts.reduce((sum: number, one) => (sum > mostParts ? sum : sum + sizeOf(one, depth + 1)), 1) : 1;
@@ -46,44 +46,22 @@ export function readFormula(given: unknown): Formula | undefined {
 }
 
 export const isLeaf = (tree: MathTree): tree is MathLeaf => 'words' in tree;
-const row = (parts: readonly MathTree[]): MathTree => (parts.length === 1 && parts[0] !== undefined ? parts[0] : { name: 'mrow', parts });
+/** One part alone is no row. */
+export const rowOf = (parts: readonly MathTree[]): MathTree => (parts.length === 1 && parts[0] !== undefined ? parts[0] : { name: 'mrow', parts });
 
-/** Reads MathML of any hand. @returns `undefined` for one that says nothing, or too much */
-export function readMathElement(element: Element): MathTree | undefined {
-  const tree = row(partsOf(element));
-  return isEmpty(tree) || sizeOf(tree) > mostParts ? undefined : tree;
+/** So many signs one leaf may have; of more, several are made. */
+const longestLeaf = 100;
+export function leavesOf(name: MathLeaf['name'], words: string, attributes: { attributes?: Attributes } = {}): MathTree[] {
+  const signs = Array.from(words);
+  if (signs.length <= longestLeaf) return [{ name, words, ...attributes }];
+  const parts = Array.from({ length: Math.ceil(signs.length / longestLeaf) }, (_, at): MathTree => ({ name, words: signs.slice(at * longestLeaf, (at + 1) * longestLeaf).join(''), ...attributes }));
+  return [rowOf(parts)];
 }
-const isEmpty = (tree: MathTree): boolean => (isLeaf(tree) ? tree.words.trim() === '' : tree.parts.every(isEmpty));
-const unread = new Set(['annotation', 'annotation-xml', 'mphantom', 'maligngroup', 'malignmark', 'script', 'style']);
 
-function partsOf(element: Element, depth = 0): MathTree[] {
-  if (depth > deepest) return [];
-  return [...element.children].flatMap((child) => {
-    // Word writes names with a prefix into markup of pages.
-    const name = child.localName.replace(/^\w+:/u, '');
-    if (unread.has(name)) return [];
-    const leaf = leafNames.find((one) => one === name);
-    if (leaf !== undefined) return [{ name: leaf, words: child.textContent.trim().slice(0, 200), ...attributesOf(child) }];
-    const parts = partsOf(child, depth + 1);
-    if (name === 'menclose' && /top/u.test(child.getAttribute('notation') ?? '')) return [{ name: 'mover', parts: [row(parts), { name: 'mo', words: '‾', attributes: { stretchy: 'true' } }] }];
-    if (name === 'mfenced') return [fenced(child, parts)];
-    const branch = branchNames.find((one) => one === name);
-    return branch === undefined ? [row(parts)] : [{ name: branch, parts, ...attributesOf(child) }];
-  });
-}
-function attributesOf(element: Element): { attributes?: Attributes } {
-  const own = attributeNames.flatMap((name) => {
-    const value = element.getAttribute(name) ?? '';
-    return /^[\w.%+-]{1,20}$/u.test(value) ? [[name, value] as const] : [];
-  });
-  return own.length === 0 ? {} : { attributes: Object.fromEntries(own) };
-}
-function fenced(element: Element, parts: readonly MathTree[]): MathTree {
-  const sign = (words: string): MathTree => ({ name: 'mo', words });
-  const between = element.getAttribute('separators')?.trim()[0] ?? ',';
-  const inside = parts.flatMap((part, at) => (at === 0 ? [part] : [sign(between), part]));
-  return { name: 'mrow', parts: [sign(element.getAttribute('open') ?? '('), ...inside, sign(element.getAttribute('close') ?? ')')] };
-}
+export const nothingThere: MathTree = { name: 'mrow', parts: [] };
+/** What stands above or below the whole of it, as wide as it is. */
+export const lineAbove = (tree: MathTree): MathTree => ({ name: 'mover', parts: [tree, { name: 'mo', words: '‾', attributes: { stretchy: 'true' } }] });
+export const lineBelow = (tree: MathTree): MathTree => ({ name: 'munder', parts: [tree, { name: 'mo', words: '_', attributes: { stretchy: 'true' } }] });
 
 const namespace = 'http://www.w3.org/1998/Math/MathML';
 

@@ -1,5 +1,6 @@
 /** A lesson that is taught from a plan: a log that is only added to, and what it comes to. No pupil is named in it: picks are numbers. */
 import * as v from 'valibot';
+import { activitiesOf, activityEntries, longestBoard, type ClassActivity } from './class-activity.ts';
 import { mostMinutes, type PlanStep } from './content.ts';
 
 const Moment = v.pipe(v.string(), v.isoTimestamp());
@@ -11,6 +12,9 @@ export const LessonEntry = v.variant('kind', [
   v.object({ kind: v.literal('present'), at: Moment, present: small, of: small }),
   v.object({ kind: v.literal('pick'), at: Moment, number: small }),
   v.object({ kind: v.literal('note'), at: Moment, text: v.pipe(v.string(), v.maxLength(2000)) }),
+  /** What stands on the board: the last of them. */
+  v.object({ kind: v.literal('board'), at: Moment, text: v.pipe(v.string(), v.maxLength(longestBoard)) }),
+  ...activityEntries,
   v.object({ kind: v.literal('end'), at: Moment }),
 ]);
 export type LessonEntry = v.InferOutput<typeof LessonEntry>;
@@ -33,6 +37,8 @@ export interface LessonNow {
   readonly present: { readonly present: number; readonly of: number } | null;
   readonly picked: readonly number[];
   readonly notes: readonly string[];
+  readonly board: string;
+  readonly activities: readonly ClassActivity[];
 }
 
 /** A pause of the machine, or a clock that was set, is no time of teaching. */
@@ -45,6 +51,7 @@ export function lessonAt({ entries }: Lesson, now: number): LessonNow {
   let present: LessonNow['present'] = null;
   const picked: number[] = [];
   const notes: string[] = [];
+  let board = '';
   const count = (until: number): void => {
     const passed = (until - since) / 1000;
     if (stepId !== '' && !isPaused && !isOver && passed > 0 && passed < longestGapSeconds) seconds.set(stepId, (seconds.get(stepId) ?? 0) + passed);
@@ -61,7 +68,13 @@ export function lessonAt({ entries }: Lesson, now: number): LessonNow {
       case 'note':
         notes.push(entry.text);
         break;
-      default:
+      case 'board':
+        board = entry.text;
+        break;
+      case 'enter':
+      case 'pause':
+      case 'resume':
+      case 'end':
         count(Date.parse(entry.at));
         if (entry.kind === 'enter') stepId = entry.stepId;
         isPaused = entry.kind === 'pause';
@@ -69,7 +82,7 @@ export function lessonAt({ entries }: Lesson, now: number): LessonNow {
     }
   }
   count(now);
-  return { stepId, isPaused, isOver, seconds, present, picked: round(picked, present?.of ?? 0), notes };
+  return { stepId, isPaused, isOver, seconds, present, picked: round(picked, present?.of ?? 0), notes, board, activities: activitiesOf(entries) };
 }
 
 /** The picks of the round that goes on: when everybody had a turn, the next round begins. */

@@ -4,13 +4,14 @@
  */
 import * as v from 'valibot';
 import { FormulaSchema, type Formula } from './formula.ts';
+import { PictureSchema, type Picture } from './picture.ts';
 
 export const marks = ['strong', 'em', 'underline'] as const;
 export const lists = ['bullet', 'ordered'] as const;
 export type Mark = (typeof marks)[number];
 export type List = (typeof lists)[number];
 
-const Run = v.object({ text: v.string(), marks: v.array(v.picklist(marks)), formula: v.optional(FormulaSchema) });
+const Run = v.object({ text: v.string(), marks: v.array(v.picklist(marks)), formula: v.optional(FormulaSchema), picture: v.optional(PictureSchema) });
 const Paragraph = v.object({ list: v.nullable(v.picklist(lists)), runs: v.array(Run) });
 const Table = v.object({ rows: v.array(v.array(v.object({ isHead: v.boolean(), paragraphs: v.array(Paragraph) }))) });
 export const RichText = v.array(v.union([Paragraph, Table]));
@@ -21,6 +22,8 @@ export interface RichRun {
   readonly marks: readonly Mark[];
   /** The run is a formula: its text is the one sign that keeps its place. */
   readonly formula?: Formula | undefined;
+  /** The run is a picture, in the same way. */
+  readonly picture?: Picture | undefined;
 }
 export interface RichParagraph {
   readonly list: List | null;
@@ -41,24 +44,29 @@ export type RichText = readonly RichBlock[];
 
 export const isTable = (block: RichBlock): block is RichTable => 'rows' in block;
 
-/** Stands in a text where a formula is. */
-export const formulaSign = '\uFFFC';
+/** Stands in a text where a formula or a picture is. */
+export const thingSign = '\uFFFC';
+export const isThing = ({ formula, picture }: RichRun): boolean => formula !== undefined || picture !== undefined;
 
-/** A formula as words: what was typed of it, as those write it who know TeX. */
-const wordsOfFormula = ({ tex }: Formula): string => `$${tex}$`;
+/** What stands for a run where there are words alone: of a formula what was typed, as those write it who know TeX; of a picture what is to be seen. */
+export function wordsOfRun({ text, formula, picture }: RichRun): string {
+  if (formula !== undefined) return `$${formula.tex}$`;
+  return picture === undefined ? text : `[▣ ${picture.description}]`;
+}
 
 /** The words of a paragraph alone. */
-export const wordsOf = ({ runs }: RichParagraph): string => runs.map(({ text, formula }) => (formula === undefined ? text : wordsOfFormula(formula))).join('');
+export const wordsOf = ({ runs }: RichParagraph): string => runs.map(wordsOfRun).join('');
 
-/** A line of words, in which these formulas may stand. */
-export function paragraphWith(line: string, formulas: readonly Formula[]): RichParagraph {
+/** A line of words, in which these formulas and pictures may stand. A picture that is found is taken out: two of which nobody has said what is to be seen are two. */
+export function paragraphWith(line: string, things: RichRun[]): RichParagraph {
   const runs: RichRun[] = [];
   let rest = line;
   while (rest !== '') {
-    const next = formulas.map((formula) => ({ formula, at: rest.indexOf(wordsOfFormula(formula)) })).filter(({ at }) => at >= 0).sort((one, other) => one.at - other.at)[0];
+    const next = things.map((thing) => ({ thing, at: rest.indexOf(wordsOfRun(thing)) })).filter(({ at }) => at >= 0).sort((one, other) => one.at - other.at)[0];
     runs.push({ text: next === undefined ? rest : rest.slice(0, next.at), marks: [] });
-    if (next !== undefined) runs.push({ text: formulaSign, marks: [], formula: next.formula });
-    rest = next === undefined ? '' : rest.slice(next.at + wordsOfFormula(next.formula).length);
+    if (next !== undefined) runs.push(next.thing);
+    if (next?.thing.picture !== undefined) things.splice(things.indexOf(next.thing), 1);
+    rest = next === undefined ? '' : rest.slice(next.at + wordsOfRun(next.thing).length);
   }
   return { list: null, runs: tidyRuns(runs) };
 }
@@ -84,23 +92,28 @@ export const isSameText = (one: RichText, other: RichText): boolean => isSame(on
 /** Runs without empty ones, neighbours with the same marks put together, so that the same text is always the same data. */
 export function tidyRuns(runs: readonly RichRun[]): RichRun[] {
   const tidy: RichRun[] = [];
-  for (const { text: said, marks: given, formula } of runs) {
-    const own = marks.filter((mark) => given.includes(mark));
+  for (const run of runs) {
+    const own = marks.filter((mark) => run.marks.includes(mark));
     const last = tidy.at(-1);
-    // The sign stands for formulas alone.
-    const text = formula === undefined ? said.replaceAll(formulaSign, '') : said;
+    // The sign stands for things alone.
+    const text = isThing(run) ? thingSign : run.text.replaceAll(thingSign, '');
     if (text === '') continue;
-    if (formula !== undefined) tidy.push({ text: formulaSign, marks: [], formula });
-    else if (last !== undefined && last.formula === undefined && last.marks.join() === own.join()) tidy.splice(-1, 1, { text: last.text + text, marks: own });
+    if (isThing(run)) tidy.push({ text, marks: [], ...(run.formula === undefined ? { picture: run.picture } : { formula: run.formula }) });
+    else if (last !== undefined && !isThing(last) && last.marks.join() === own.join()) tidy.splice(-1, 1, { text: last.text + text, marks: own });
     else tidy.push({ text, marks: own });
   }
   return tidy;
 }
 
+export const emptyCell: RichCell = { isHead: false, paragraphs: [paragraphOf('')] };
+
+/** Where no table can be, it comes as its lines. */
+export const withoutTables = (text: RichText): RichParagraph[] => text.flatMap((block) => (isTable(block) ? linesOf(block).map(paragraphOf) : [block]));
+
 /** Rows of the same length: one that is shorter, since somebody added a column meanwhile, ends with empty cells. */
 export function tidyTable({ rows }: RichTable): RichTable {
   const width = Math.max(0, ...rows.map(({ length }) => length));
-  const rest = (row: RichRow): RichCell[] => Array.from({ length: width - row.length }, () => ({ isHead: false, paragraphs: [paragraphOf('')] }));
+  const rest = (row: RichRow): RichCell[] => Array.from({ length: width - row.length }, () => emptyCell);
   return { rows: rows.map((row) => [...row, ...rest(row)]) };
 }
 

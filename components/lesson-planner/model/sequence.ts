@@ -9,14 +9,36 @@ export interface Writing<Said> {
   /** Makes an element say it. @returns false where it cannot, and another must stand in its place */
   write(element: Y.XmlElement, said: Said): boolean;
   make(said: Said): Y.XmlElement;
+  /** What is the same at both ends, where more than this row says it. */
+  readonly ends?: Ends | undefined;
+}
+export interface Ends {
+  readonly start: number;
+  readonly end: number;
 }
 
-export function writeSequence<Said>(parent: Y.XmlFragment, places: readonly { readonly index: number; readonly element: Y.XmlElement }[], { next, before, write, make }: Writing<Said>): void {
+/** How many of two rows are the same at their beginnings and ends. */
+export function sameEnds(next: readonly unknown[], before: readonly unknown[]): Ends {
   const most = Math.min(next.length, before.length);
   let start = 0;
   while (start < most && isSame(next[start], before[start])) start += 1;
   let end = 0;
   while (end < most - start && isSame(next[next.length - 1 - end], before[before.length - 1 - end])) end += 1;
+  return { start, end };
+}
+
+/** Rows of cells, as the plan or an editor has them. */
+type Grid = readonly (readonly unknown[])[];
+
+/** Where columns came or went: a column is the same where it is so in all rows. One row alone, of empty cells perhaps, cannot say which of them it was. */
+export function columnEnds(next: Grid, before: Grid): Ends | undefined {
+  if (next.length !== before.length || next[0]?.length === before[0]?.length) return undefined;
+  const columnsOf = (rows: Grid): unknown[] => (rows[0] ?? []).map((_, at) => rows.map((row) => row[at]));
+  return sameEnds(columnsOf(next), columnsOf(before));
+}
+
+export function writeSequence<Said>(parent: Y.XmlFragment, places: readonly { readonly index: number; readonly element: Y.XmlElement }[], { next, before, write, make, ends }: Writing<Said>): void {
+  const { start, end } = ends ?? sameEnds(next, before);
   const [oldEnd, newEnd] = [before.length - end, next.length - end];
   const shared = Math.min(oldEnd, newEnd);
   for (let at = start; at < shared; at += 1) {

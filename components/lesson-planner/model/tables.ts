@@ -4,8 +4,8 @@
  * read with empty cells, and written with them by whoever works in that table next.
  */
 import * as Y from 'yjs';
-import { tidyTable, type RichCell, type RichParagraph, type RichRow, type RichTable } from './rich-text.ts';
-import { writeSequence } from './sequence.ts';
+import { emptyCell, tidyTable, type RichCell, type RichParagraph, type RichRow, type RichTable } from './rich-text.ts';
+import { columnEnds, writeSequence, type Ends } from './sequence.ts';
 
 export const tableName = 'table';
 const [rowName, cellName] = ['table_row', 'table_cell'];
@@ -22,11 +22,13 @@ const readRow = (row: Y.XmlElement, read: ReadCell): RichRow =>
   partsIn(row, cellName).map(({ element }) => ({ isHead: element.getAttribute('head') !== undefined, paragraphs: read(element) }));
 
 export function writeTable(table: Y.XmlElement, next: RichTable, { read, write, make }: CellWriting): void {
+  const before = readTable(table, read).rows;
+  const ends = columnEnds(next.rows, before);
   writeSequence(table, partsIn(table, rowName), {
     next: next.rows,
-    before: readTable(table, read).rows,
+    before,
     write: (element, row) => {
-      writeRow(element, row, { read, write, make });
+      writeRow(element, row, { read, write, make, ends, width: before[0]?.length ?? 0 });
       return true;
     },
     make: (row) => makeRow(row, make),
@@ -39,11 +41,20 @@ export interface CellWriting {
   make(paragraph: RichParagraph): Y.XmlElement;
 }
 
-/** A row that is short has no elements for its last cells yet. */
-function writeRow(row: Y.XmlElement, next: RichRow, { read, write, make }: CellWriting): void {
+interface RowWriting extends CellWriting {
+  readonly ends: Ends | undefined;
+  /** How many cells all rows of the table have. */
+  readonly width: number;
+}
+
+/** A row that is short has no elements for its last cells yet: where the place of a column counts for all rows, they come first. */
+function writeRow(row: Y.XmlElement, next: RichRow, { read, write, make, ends, width }: RowWriting): void {
+  const missing = ends === undefined ? 0 : width - readRow(row, read).length;
+  if (missing > 0) row.insert(row.length, Array.from({ length: missing }, () => makeCell(emptyCell, make)));
   writeSequence<RichCell>(row, partsIn(row, cellName), {
     next,
     before: readRow(row, read),
+    ends,
     write: (element, { isHead, paragraphs }) => {
       if (isHead !== (element.getAttribute('head') !== undefined)) {
         if (isHead) element.setAttribute('head', 'true');

@@ -5,9 +5,8 @@
  */
 import * as Y from 'yjs';
 import { commonEnds } from './common-ends.ts';
-import type { Formula } from './formula.ts';
 import { deltaFor, lettersOf, replaceRuns, runsOf } from './letters.ts';
-import { isTable, linesOf, lists, marks, paragraphOf, paragraphWith, richText, tidyRuns, wordsOf, type List, type Mark, type RichBlock, type RichParagraph, type RichRun, type RichText } from './rich-text.ts';
+import { isTable, isThing, linesOf, lists, marks, paragraphOf, paragraphWith, richText, tidyRuns, withoutTables, wordsOf, type List, type Mark, type RichBlock, type RichParagraph, type RichRun, type RichText } from './rich-text.ts';
 import { writeSequence } from './sequence.ts';
 import { makeTable, readTable, tableName, writeTable, type CellWriting } from './tables.ts';
 
@@ -38,19 +37,19 @@ export function writeParagraphs(fragment: Y.XmlFragment, next: RichText): void {
 }
 
 const withoutFormats = ({ runs }: RichParagraph): RichParagraph => ({ list: null, runs: tidyRuns(runs.map((run) => ({ ...run, marks: [] }))) });
-const formulasIn = (block: RichBlock): Formula[] => (isTable(block) ? block.rows.flatMap((row) => row.flatMap(({ paragraphs }) => paragraphs.flatMap(formulasIn))) : block.runs.flatMap(({ formula }) => formula ?? []));
+const thingsIn = (block: RichBlock): RichRun[] => (isTable(block) ? block.rows.flatMap((row) => row.flatMap(({ paragraphs }) => paragraphs.flatMap(thingsIn))) : block.runs.filter(isThing));
 
 /** Blocks that say these lines: tables of which no word changed, and a paragraph a line beside them. */
 function linesAsBlocks(before: RichText, next: string): RichText {
   const lines = richText(next).map(wordsOf);
   const tables = before.filter(isTable);
-  const formulas = before.flatMap(formulasIn);
+  const things = before.flatMap(thingsIn);
   const blocks: RichBlock[] = [];
   for (let at = 0; at < lines.length; ) {
     const isHere = (table: RichBlock): boolean => linesOf(table).every((line, down) => lines[at + down] === line);
     const found = tables.findIndex(isHere);
     const [table] = found < 0 ? [] : tables.splice(0, found + 1).slice(-1);
-    blocks.push(table ?? paragraphWith(lines[at] ?? '', formulas));
+    blocks.push(table ?? paragraphWith(lines[at] ?? '', things));
     at += table === undefined ? 1 : linesOf(table).length;
   }
   return blocks;
@@ -90,7 +89,7 @@ function ownOf(paragraph: Y.XmlElement): Own | undefined {
   return text instanceof Y.XmlText && others.length === 0 ? { paragraph, text } : undefined;
 }
 /** A table in a cell, which no editor of ours makes, is read as lines. */
-const readCell = (cell: Y.XmlElement): RichParagraph[] => readParagraphs(cell).flatMap((one) => (isTable(one) ? linesOf(one).map(paragraphOf) : [one]));
+const readCell = (cell: Y.XmlElement): RichParagraph[] => withoutTables(readParagraphs(cell));
 function readBlock(element: Y.XmlElement): RichBlock {
   if (element.nodeName !== tableName) return readParagraph(element);
   const table = readTable(element, readCell);

@@ -8,8 +8,9 @@ import type { PlanDecision } from '../../base/ports/index.ts';
 import type { ReviewedPlan } from '../lesson-planner.types.ts';
 import { stages, type PlanStep } from '../model/content.ts';
 import { deliveryNames, groupingNames, learningTypeNames, stageNames, tierNames } from '../view/names.ts';
+import type { PictureSight } from '../view/picture-element.ts';
 import { renderRich } from '../view/rich.ts';
-import { wordsOf } from '../view/standards.ts';
+import { wordsOfStandard } from '../view/standards.ts';
 import { renderReviewBadge } from './review.ts';
 
 const longestText = 2000;
@@ -18,6 +19,7 @@ export interface ReviewDeskFace {
   readonly t: Translate;
   readonly format: Format;
   readonly reviewed: ReviewedPlan;
+  readonly pictures: PictureSight;
   /** Somebody wanted to return it and has said nothing yet. */
   readonly lacksWords: boolean;
   /** What was typed here and never sent: somebody else was first. */
@@ -44,7 +46,7 @@ export function renderReviewDesk(face: ReviewDeskFace): TemplateResult {
       ${content.objectives.length === 0
         ? nothing
         : html`<section><h4>${t('lesson-planner.objectives')}</h4>
-            <ol>${content.objectives.map(({ text, standards }) => html`<li><bdi dir="auto">${text}</bdi>${standards.map((one) => html`<span class="plan__about"><bdi dir="auto">${wordsOf(one)}</bdi></span>`)}</li>`)}</ol>
+            <ol>${content.objectives.map(({ text, standards }) => html`<li><bdi dir="auto">${text}</bdi>${standards.map((one) => html`<span class="plan__about"><bdi dir="auto">${wordsOfStandard(one)}</bdi></span>`)}</li>`)}</ol>
           </section>`}
       ${stages.map((stage) => {
         const steps = content.steps.filter((step) => step.stage === stage);
@@ -54,7 +56,7 @@ export function renderReviewDesk(face: ReviewDeskFace): TemplateResult {
     </form>`;
 }
 
-function renderStep(step: PlanStep, { t, reviewed }: ReviewDeskFace): TemplateResult {
+function renderStep(step: PlanStep, { t, reviewed, pictures }: ReviewDeskFace): TemplateResult {
   const { submitted } = reviewed;
   const title = step.title.trim() === '' ? t('lesson-planner.step.untitled') : step.title;
   const about = [t('lesson-planner.minutes.count', { minutes: step.minutes }), t(learningTypeNames[step.learningType]), t(deliveryNames[step.delivery]), t(groupingNames[step.grouping])];
@@ -64,8 +66,8 @@ function renderStep(step: PlanStep, { t, reviewed }: ReviewDeskFace): TemplateRe
     <h5><bdi dir="auto">${title}</bdi></h5>
     <p class="plan__about">${[...about, ...(step.tier === 'all' ? [] : [t(tierNames[step.tier])])].map((words) => html`<span>${words}</span>`)}</p>
     <dl class="reviewing__texts">
-      ${step.teacherActivity.length === 0 ? nothing : html`<dt>${t('lesson-planner.teacher-activity')}</dt><dd class="rich">${renderRich(step.teacherActivity)}</dd>`}
-      ${step.learnerActivity.length === 0 ? nothing : html`<dt>${t('lesson-planner.learner-activity')}</dt><dd class="rich">${renderRich(step.learnerActivity)}</dd>`}
+      ${step.teacherActivity.length === 0 ? nothing : html`<dt>${t('lesson-planner.teacher-activity')}</dt><dd class="rich">${renderRich(step.teacherActivity, pictures)}</dd>`}
+      ${step.learnerActivity.length === 0 ? nothing : html`<dt>${t('lesson-planner.learner-activity')}</dt><dd class="rich">${renderRich(step.learnerActivity, pictures)}</dd>`}
       ${lines('lesson-planner.evidence', step.evidence)} ${lines('lesson-planner.paper', step.paper)} ${lines('lesson-planner.resources', step.resources.map((one) => one.title).join('\n'))}
     </dl>
     ${submitted.state === 'pending'

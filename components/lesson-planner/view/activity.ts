@@ -9,6 +9,7 @@ import type { Activity, PlanStep } from '../model/content.ts';
 import { plainText } from '../model/rich-text.ts';
 import { typing, type PlanFace } from './face.ts';
 import { renderFormulaField } from './formula.ts';
+import { renderPictureField } from './picture.ts';
 import { textNames } from './names.ts';
 import { renderRich } from './rich.ts';
 
@@ -22,10 +23,10 @@ export function renderActivity(step: PlanStep, field: Activity, face: PlanFace):
 }
 
 /** Taking the keyboard opens it: there is nothing else to be done with it. */
-function renderWords({ id, ...step }: PlanStep, field: Activity, { activity }: PlanFace): TemplateResult {
+function renderWords({ id, ...step }: PlanStep, field: Activity, { activity, pictures }: PlanFace): TemplateResult {
   const onPoint = ({ clientX: left, clientY: top }: PointerEvent): void => void activity.open(id, field, { left, top });
   return html`<div class="input rich" role="textbox" aria-multiline="true" aria-labelledby=${`label-${field}`} tabindex="0" data-text=${field}
-    @pointerdown=${onPoint} @focus=${() => void activity.open(id, field)}>${renderRich(step[field])}</div>`;
+    @pointerdown=${onPoint} @focus=${() => void activity.open(id, field)}>${renderRich(step[field], pictures)}</div>`;
 }
 
 function renderField({ id, ...step }: PlanStep, field: Activity, { change }: PlanFace): TemplateResult {
@@ -55,7 +56,7 @@ const tableActs: readonly { readonly act: TableAct; readonly words: string; read
 /** Pressing one leaves the selection where it is. */
 const stay = (event: Event): void => event.preventDefault();
 
-function renderFormats({ t, activity, onQuote }: PlanFace): TemplateResult {
+function renderFormats({ t, plan, activity, onQuote }: PlanFace): TemplateResult {
   const isInTable = activity.formats.has('table');
   return html`<div class="buttons rich__formats" role="group" aria-label=${t('lesson-planner.format')}>
       ${formats.map(
@@ -66,6 +67,7 @@ function renderFormats({ t, activity, onQuote }: PlanFace): TemplateResult {
         ? nothing
         : html`<button class="button button--small" type="button" data-table="insert-table" @pointerdown=${stay} @mousedown=${stay} @click=${() => activity.act('insert-table')}>${icon('table', 'small')}${t('lesson-planner.table')}</button>`}
       <button class="button button--small" type="button" name="formula" aria-keyshortcuts="Alt+=" @pointerdown=${stay} @mousedown=${stay} @click=${() => activity.openFormula()}>${t('lesson-planner.formula')}</button>
+      <button class="button button--small" type="button" name="picture" @pointerdown=${stay} @mousedown=${stay} @click=${() => activity.openPicture()}>${icon('picture', 'small')}${t('lesson-planner.picture')}</button>
       <button class="button button--small button--quiet" type="button" name="quote" @pointerdown=${stay} @mousedown=${stay} @click=${() => onQuote(activity.selected)}>${t('lesson-planner.comments.quote')}</button>
     </div>
     ${isInTable
@@ -76,5 +78,5 @@ function renderFormats({ t, activity, onQuote }: PlanFace): TemplateResult {
           )}
         </div>`
       : nothing}
-    ${renderFormulaField({ t, writing: activity.formula })}`;
+    ${renderFormulaField({ t, writing: activity.formula })} ${renderPictureField({ t, writing: activity.picture, isCopy: plan.summary.derivedFrom.length > 0 })}`;
 }

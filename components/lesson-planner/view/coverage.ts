@@ -8,7 +8,7 @@ import type { Translate } from '../../base/views.ts';
 import type { StandardsChoice } from '../controllers/standards-choice.ts';
 import type { CoverageShown } from '../lesson-planner.types.ts';
 import { coverageOf, itemsOfLevel, termStart } from '../model/standards.ts';
-import { renderDocument, renderLevels, wordsOf } from './standards.ts';
+import { renderDocument, renderLevels, wordsOfStandard } from './standards.ts';
 
 export interface CoverageFace {
   readonly t: Translate;
@@ -51,7 +51,7 @@ export function renderCoverage({ t, format, choice, today, shown, onDocument, on
           <tbody>
             ${told.map(
               (row) => html`<tr data-item=${row.item.id}>
-                <th scope="row"><bdi dir="auto">${wordsOf(row.item)}</bdi></th>
+                <th scope="row"><bdi dir="auto">${wordsOfStandard(row.item)}</bdi></th>
                 <td>
                   ${row.plans.length === 0 ? html`<span class="coverage__none">${icon('alert', 'small')}${t('lesson-planner.coverage.untouched')}</span>` : nothing}
                   ${row.plans.map(

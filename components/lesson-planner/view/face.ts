@@ -4,7 +4,8 @@ import type { Translate } from '../../base/views.ts';
 import type { ActivityText } from '../controllers/activity-text.ts';
 import type { StandardsChoice } from '../controllers/standards-choice.ts';
 import type { OpenPlan } from '../lesson-planner.types.ts';
-import type { PlanChange, Stage } from '../model/content.ts';
+import type { PictureSight } from './picture-element.ts';
+import { wholeMinutes, type PlanChange, type Stage } from '../model/content.ts';
 
 export interface PlanFace {
   readonly t: Translate;
@@ -16,6 +17,7 @@ export interface PlanFace {
   readonly menuStep: string;
   /** The formatted text that is open; one at a time. */
   readonly activity: ActivityText;
+  readonly pictures: PictureSight;
   /** Whether a host has put a picker of resources into the slot. */
   readonly hasPicker: boolean;
   readonly isPicking: boolean;
@@ -48,8 +50,18 @@ export function typing(write: (text: string) => void): (event: Event) => void {
 }
 
 /** Hands over what was chosen. */
-export function choosing(choose: (value: string) => void): (event: Event) => void {
+export const choosing = (choose: (value: string) => void): ((event: Event) => void) => choosingIn(({ value }) => choose(value));
+
+/** Hands over minutes, and shows what they are. Such a field is not `live`: what is drawn meanwhile, since something was saved, takes no number away that is being typed. */
+export const choosingMinutes = (choose: (minutes: number) => void): ((event: Event) => void) =>
+  choosingIn((input) => {
+    const minutes = wholeMinutes(Number(input.value));
+    input.value = String(minutes);
+    choose(minutes);
+  });
+
+function choosingIn(choose: (field: HTMLInputElement | HTMLSelectElement) => void): (event: Event) => void {
   return ({ currentTarget }) => {
-    if (currentTarget instanceof HTMLInputElement || currentTarget instanceof HTMLSelectElement) choose(currentTarget.value);
+    if (currentTarget instanceof HTMLInputElement || currentTarget instanceof HTMLSelectElement) choose(currentTarget);
   };
 }

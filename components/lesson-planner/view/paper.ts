@@ -1,17 +1,16 @@
-/**
- * The plan on A4. `@page` means nothing in a shadow root and the page around the element is not ours to hide, so the paper is a
- * document of its own in a frame that nobody sees.
- */
+/** The plan on A4, in a document of its own. */
 import { html, nothing, render, type TemplateResult } from 'lit';
 import type { Format } from '../../base/format.ts';
 import type { Direction } from '../../base/language.ts';
+import { openPaper, paperSheet, type PaperOwner } from '../../base/paper-frame.ts';
 import { isolate } from '../../base/text.ts';
 import type { Translate } from '../../base/views.ts';
 import type { OpenPlan } from '../lesson-planner.types.ts';
 import { stages, type PlanStep } from '../model/content.ts';
 import { isNothing, secondPreparation, type PlanDifference } from '../model/difference.ts';
 import { renderDifference, renderStepChange } from './difference.ts';
-import { wordsOf } from './standards.ts';
+import type { PictureSight } from './picture-element.ts';
+import { wordsOfStandard } from './standards.ts';
 import { renderRich } from './rich.ts';
 import { deliveryNames, groupingNames, stageNames, tierNames } from './names.ts';
 
@@ -21,60 +20,46 @@ export interface PaperOptions {
   readonly format: Format;
   readonly language: string;
   readonly direction: Direction;
+  /** The element that prints: the sheet goes with it, and with the person. */
+  readonly owner?: PaperOwner;
+  /** Pictures that could be had, by their ids; absent: none. */
+  readonly pictures?: ReadonlyMap<string, Blob>;
 }
 
 const sheet = `
-  @page { size: A4; margin: 15mm; }
-  body { margin: 0; color: #000; background: #fff; font: 10.5pt/1.5 "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "UKIJ Tuz", "Noto Sans Tibetan", "Microsoft Himalaya", sans-serif; line-break: strict; }
-  h1 { margin: 0 0 4pt; font-size: 16pt; text-align: center; }
-  h2 { margin: 10pt 0 4pt; font-size: 12pt; }
-  p { margin: 0 0 4pt; }
   .standards { font-size: 9pt; }
   .about { text-align: center; }
-  table { inline-size: 100%; border-collapse: collapse; table-layout: fixed; }
-  th, td { padding: 4pt; border: 0.75pt solid #000; overflow-wrap: anywhere; text-align: start; vertical-align: top; }
   ul, ol { margin: 0 0 4pt; padding-inline-start: 14pt; }
   .lines { white-space: pre-wrap; }
   .visually-hidden { display: none; }
-  thead { display: table-header-group; }
-  tr { break-inside: avoid; }
+  .picture canvas { display: block; inline-size: min(100%, var(--_picture, 100%)); max-inline-size: 100%; block-size: auto; }
   .narrow { inline-size: 14mm; }
   .middle { inline-size: 38mm; }
 `;
 
-/** Draws the paper into a frame at the end of the page. Whoever asked prints it and takes it away again. */
-export function layOutPaper(options: PaperOptions): HTMLIFrameElement {
-  const frame = document.createElement('iframe');
-  frame.title = options.t('lesson-planner.print');
-  frame.setAttribute('aria-hidden', 'true');
-  frame.tabIndex = -1;
-  for (const [name, value] of [['position', 'fixed'], ['inline-size', '0'], ['block-size', '0'], ['border', '0'], ['visibility', 'hidden']] as const) frame.style.setProperty(name, value);
-  document.body.append(frame);
-  const { contentDocument, contentWindow } = frame;
-  if (contentDocument === null || contentWindow === null) return frame;
-  contentDocument.documentElement.lang = options.language;
-  contentDocument.documentElement.dir = options.direction;
-  contentDocument.title = options.plan.content.title;
-  // A sheet belongs to the document whose window made it.
-  const { CSSStyleSheet: OwnSheet } = contentWindow as Window & typeof globalThis;
-  const styles = new OwnSheet();
-  styles.replaceSync(sheet);
-  contentDocument.adoptedStyleSheets = [styles];
-  render(renderPaper(options), contentDocument.body);
-  return frame;
+/** Draws the paper into a frame at the end of the page. `onDrawing` hears of pictures, which are drawn later. */
+export function layOutPaper(options: PaperOptions, onDrawing: (drawing: Promise<void>) => void = () => undefined): HTMLIFrameElement {
+  const { plan, pictures, t } = options;
+  const { title } = plan.content;
+  const opened = openPaper({ ...options, title: title.trim() === '' ? t('lesson-planner.untitled') : title, sheet: `${paperSheet}${sheet}` });
+  if (opened === null) throw new Error('no place for paper');
+  const read = (id: string): Promise<Blob> => Promise.resolve(pictures?.get(id) ?? Promise.reject(new Error('no picture')));
+  render(renderPaper({ ...options, sight: { t, read, onDrawing } }), opened.page.body);
+  return opened.frame;
 }
 
-/** Prints the plan. The frame goes when the printer's dialogue is closed. */
-export function printPlan(options: PaperOptions): void {
-  const frame = layOutPaper(options);
+/** Prints the plan, once all of it is drawn. */
+export async function printPlan(options: PaperOptions): Promise<void> {
+  const drawings: Promise<void>[] = [];
+  const frame = layOutPaper(options, (drawing) => void drawings.push(drawing));
+  await Promise.all(drawings);
+  // None where the sheet has gone with its plan or its person meanwhile.
   const { contentWindow } = frame;
-  if (contentWindow === null) return frame.remove();
-  contentWindow.addEventListener('afterprint', () => setTimeout(() => frame.remove()), { once: true });
-  contentWindow.focus();
-  contentWindow.print();
+  contentWindow?.focus();
+  contentWindow?.print();
 }
 
-function renderPaper({ plan, t, format }: PaperOptions): TemplateResult {
+function renderPaper({ plan, t, format, sight }: PaperOptions & { readonly sight: PictureSight }): TemplateResult {
   const { content, summary } = plan;
   const minutes = content.steps.filter(({ stage }) => stage === 'in').reduce((sum, step) => sum + step.minutes, 0);
   const source = summary.derivedFrom[0];
@@ -94,13 +79,13 @@ function renderPaper({ plan, t, format }: PaperOptions): TemplateResult {
             ${content.objectives.map(
               ({ text, standards }) => html`<li>
                 <bdi dir="auto">${text}</bdi>
-                ${standards.length === 0 ? nothing : html`<p class="standards">${t('lesson-planner.standards.paper', { words: format.list(standards.map((one) => isolate(wordsOf(one)))) })}</p>`}
+                ${standards.length === 0 ? nothing : html`<p class="standards">${t('lesson-planner.standards.paper', { words: format.list(standards.map((one) => isolate(wordsOfStandard(one)))) })}</p>`}
               </li>`,
             )}
           </ol>`}
     ${stages.map((stage) => {
       const steps = content.steps.filter((step) => step.stage === stage);
-      return steps.length === 0 ? nothing : html`<h2>${t(stageNames[stage])}</h2>${renderSteps(steps, t, second)}`;
+      return steps.length === 0 ? nothing : html`<h2>${t(stageNames[stage])}</h2>${renderSteps(steps, t, sight, second)}`;
     })}
     ${second === undefined
       ? nothing
@@ -109,7 +94,7 @@ function renderPaper({ plan, t, format }: PaperOptions): TemplateResult {
           ${gone === undefined || (isNothing(gone) && !isNothing(second)) ? nothing : renderDifference(gone, t)}`}`;
 }
 
-function renderSteps(steps: readonly PlanStep[], t: Translate, second: PlanDifference | undefined): TemplateResult {
+function renderSteps(steps: readonly PlanStep[], t: Translate, sight: PictureSight, second: PlanDifference | undefined): TemplateResult {
   return html`<table>
     <thead>
       <tr>
@@ -126,8 +111,8 @@ function renderSteps(steps: readonly PlanStep[], t: Translate, second: PlanDiffe
         (step) => html`<tr>
           <td>${renderAbout(step, t)}</td>
           <td>${step.minutes}</td>
-          <td>${renderRich(step.teacherActivity)}</td>
-          <td>${renderRich(step.learnerActivity)}${step.paper === '' ? nothing : html`<p>${t('lesson-planner.paper')}: <bdi class="lines" dir="auto">${step.paper}</bdi></p>`}</td>
+          <td>${renderRich(step.teacherActivity, sight)}</td>
+          <td>${renderRich(step.learnerActivity, sight)}${step.paper === '' ? nothing : html`<p>${t('lesson-planner.paper')}: <bdi class="lines" dir="auto">${step.paper}</bdi></p>`}</td>
           <td><bdi class="lines" dir="auto">${step.evidence}</bdi></td>
           ${second === undefined ? nothing : html`<td>${second.steps.filter(({ stepId }) => stepId === step.id).map((change) => renderStepChange(change, t))}</td>`}
         </tr>`,

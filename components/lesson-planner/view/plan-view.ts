@@ -9,7 +9,7 @@ import { isolate } from '../../base/text.ts';
 import { stages, type Stage } from '../model/content.ts';
 import { metersOf } from '../model/meters.ts';
 import { openThreads } from './comments.ts';
-import { choosing, typing, type PlanFace } from './face.ts';
+import { choosingMinutes, typing, type PlanFace } from './face.ts';
 import { renderMeters } from './meters-view.ts';
 import { stageNames } from './names.ts';
 import { renderStandards } from './standards.ts';
@@ -36,8 +36,7 @@ function renderHead({ t, plan, change }: PlanFace): TemplateResult {
     </label>
     <label class="field">
       <span class="field__label">${t('lesson-planner.period')}</span>
-      <input class="input" name="period" type="number" inputmode="numeric" min="5" max="180" .value=${live(String(periodMinutes))}
-        @change=${choosing((value) => change({ act: 'set-period', minutes: Number(value) }))} />
+      <input class="input" name="period" type="number" inputmode="numeric" min="5" max="180" .value=${String(periodMinutes)} @change=${choosingMinutes((minutes) => change({ act: 'set-period', minutes }))} />
     </label>
   </div>`;
 }

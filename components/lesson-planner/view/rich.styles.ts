@@ -105,6 +105,36 @@ export const richStyles = css`
     outline: 2px solid var(--ls-color-accent, #0e6762);
   }
 
+  .picture {
+    display: inline-block;
+    max-inline-size: 100%;
+    vertical-align: bottom;
+  }
+
+  .picture canvas {
+    display: block;
+    inline-size: min(100%, var(--_picture, 480px));
+    max-inline-size: 100%;
+    block-size: auto;
+    border-radius: var(--ls-radius-s, 4px);
+    background-color: var(--ls-color-sunken, #f1efe9);
+  }
+
+  .picture__note {
+    color: var(--ls-color-text-muted, #5b615c);
+  }
+
+  .picture.ProseMirror-selectednode canvas {
+    outline: 2px solid var(--ls-color-accent, #0e6762);
+    outline-offset: 2px;
+  }
+
+  .rich__picture {
+    max-inline-size: 160px;
+    max-block-size: 120px;
+    border-radius: var(--ls-radius-s, 4px);
+  }
+
   .rich__formula {
     display: grid;
     padding: var(--ls-space-3, 12px);
@@ -127,5 +157,11 @@ export const richStyles = css`
 
   .rich strong {
     font-weight: var(--ls-font-weight-strong, 600);
+  }
+
+  @media print {
+    .formula {
+      overflow: visible;
+    }
   }
 `;

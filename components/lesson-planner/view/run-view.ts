@@ -5,8 +5,11 @@ import { icon } from '../../base/icons.ts';
 import type { Translate } from '../../base/views.ts';
 import type { OpenPlan } from '../lesson-planner.types.ts';
 import type { PlanStep } from '../model/content.ts';
+import { longestBoard, type ActivityDraft, type ActivityForm } from '../model/class-activity.ts';
 import { comparison, lessonAt, type Lesson, type LessonEntry, type LessonNow } from '../model/lesson.ts';
 import { plainText, richText, type RichText } from '../model/rich-text.ts';
+import { renderActivities, renderResults } from './activities.ts';
+import type { PictureSight } from './picture-element.ts';
 import { renderSaving } from './plan-bar.ts';
 import { renderRich } from './rich.ts';
 import { titleOf } from './step-line.ts';
@@ -18,6 +21,7 @@ export interface RunFace {
   readonly t: Translate;
   readonly format: Format;
   readonly plan: OpenPlan;
+  readonly pictures: PictureSight;
   /** Milliseconds. */
   readonly now: number;
   onStart(): void;
@@ -25,6 +29,13 @@ export interface RunFace {
   onPick(lesson: Lesson): void;
   onEnd(lesson: Lesson): void;
   onBack(): void;
+  /** Only what the class may see, as large as the screen allows. */
+  readonly isBig: boolean;
+  onBig(isBig: boolean): void;
+  /** The form of the activity that is being drafted. */
+  readonly form: ActivityForm;
+  onForm(form: ActivityForm): void;
+  onDraft(lesson: Lesson, draft: ActivityDraft): void;
 }
 
 /** The lesson that goes on, or was given last. */
@@ -35,14 +46,19 @@ export function renderRunView(face: RunFace): TemplateResult {
   const { t, plan, now, onBack } = face;
   const lesson = currentLesson(plan);
   const state = lesson === undefined ? undefined : lessonAt(lesson, now);
-  return html`<div class="run" part="run">
+  const isBig = lesson !== undefined && face.isBig;
+  return html`<div class="run ${isBig ? 'run--big' : ''}" part="run">
     <div class="run__bar">
-      <button class="button button--quiet button--small" type="button" name="back-to-plan" @click=${onBack}>${icon('chevron-start', 'small')}${t('lesson-planner.run.back')}</button>
+      <button class="button button--quiet button--small" type="button" name="back-to-plan" ?hidden=${isBig} @click=${onBack}>${icon('chevron-start', 'small')}${t('lesson-planner.run.back')}</button>
       <strong><bdi dir="auto">${plan.content.title}</bdi></strong>
-      ${lesson === undefined ? nothing : renderSaving(face)}
+      ${isBig || state?.isOver === false ? renderBigButton(face) : nothing} ${lesson === undefined || isBig ? nothing : renderSaving(face)}
     </div>
-    ${lesson === undefined || state === undefined ? renderBefore(face) : state.isOver ? renderAfter(lesson, state, face) : renderConsole(lesson, state, face)}
+    ${lesson === undefined || state === undefined ? renderBefore(face) : state.isOver ? (isBig ? renderAfterBig : renderAfter)(lesson, state, face) : renderConsole(lesson, state, face)}
   </div>`;
+}
+
+function renderBigButton({ t, isBig, onBig }: RunFace): TemplateResult {
+  return html`<button class="button button--small run__big" type="button" name="big" aria-pressed=${isBig} @click=${() => onBig(!isBig)}>${icon(isBig ? 'fullscreen-exit' : 'fullscreen', 'small')}${t('lesson-planner.run.big')}</button>`;
 }
 
 function renderBefore({ t, plan, onStart }: RunFace): TemplateResult {
@@ -53,7 +69,7 @@ function renderBefore({ t, plan, onStart }: RunFace): TemplateResult {
 }
 
 function renderConsole(lesson: Lesson, state: LessonNow, face: RunFace): TemplateResult {
-  const { t, format, plan, onLog, onEnd } = face;
+  const { t, format, plan, isBig, onLog, onEnd } = face;
   const steps = stepsInClass(plan);
   const place = steps.findIndex(({ id }) => id === state.stepId);
   const step = steps[place];
@@ -81,20 +97,31 @@ function renderConsole(lesson: Lesson, state: LessonNow, face: RunFace): Templat
         <button class="button" type="button" name="end" @click=${() => onEnd(lesson)}>${t('lesson-planner.run.end')}</button>
       </div>
     </section>
-    ${step === undefined ? nothing : renderSayings(step, t)} ${renderTurns(lesson, state, face)} ${renderNotes(lesson, state, face)}`;
+    ${step === undefined || isBig ? nothing : renderSayings(step, face)} ${renderActivities(lesson, state, face)} ${renderBoard(lesson, state, face)} ${renderTurns(lesson, state, face)} ${renderNotes(lesson, state, face)}`;
 }
 
-function renderSayings(step: PlanStep, t: Translate): TemplateResult {
+function renderSayings(step: PlanStep, { t, pictures }: RunFace): TemplateResult {
   const part = (words: string, text: RichText): TemplateResult | typeof nothing =>
-    plainText(text).trim() === '' ? nothing : html`<div class="saying rich"><h4>${words}</h4>${renderRich(text)}</div>`;
+    plainText(text).trim() === '' ? nothing : html`<div class="saying rich"><h4>${words}</h4>${renderRich(text, pictures)}</div>`;
   return html`<div class="sayings">
     ${part(t('lesson-planner.teacher-activity'), step.teacherActivity)} ${part(t('lesson-planner.learner-activity'), step.learnerActivity)}
     ${part(t('lesson-planner.evidence'), richText(step.evidence))} ${part(t('lesson-planner.paper'), richText(step.paper))}
   </div>`;
 }
 
+/** What the class reads: written here, and large on the big screen. */
+function renderBoard(lesson: Lesson, { board }: LessonNow, { t, isBig, onLog }: RunFace): TemplateResult | typeof nothing {
+  if (isBig) return board.trim() === '' ? nothing : html`<section class="board card" aria-label=${t('lesson-planner.run.board')}><p class="board__words" dir="auto">${board}</p></section>`;
+  const write = ({ currentTarget: field }: Event): void => {
+    if (field instanceof HTMLTextAreaElement && field.value !== board) onLog(lesson, { kind: 'board', text: field.value });
+  };
+  return html`<section class="board card">
+    <label class="field"><span class="field__label">${t('lesson-planner.run.board')}</span><textarea class="input" name="board" rows="2" dir="auto" maxlength=${longestBoard} .value=${board} @blur=${write}></textarea></label>
+  </section>`;
+}
+
 /** How many are here, and whose turn it is: by number, so that no name stands on a big screen. */
-function renderTurns(lesson: Lesson, state: LessonNow, { t, onLog, onPick }: RunFace): TemplateResult {
+function renderTurns(lesson: Lesson, state: LessonNow, { t, isBig, onLog, onPick }: RunFace): TemplateResult {
   const { present, picked } = state;
   const last = lesson.entries.findLast(({ kind }) => kind === 'pick');
   const submit = (event: SubmitEvent): void => {
@@ -106,7 +133,7 @@ function renderTurns(lesson: Lesson, state: LessonNow, { t, onLog, onPick }: Run
   };
   return html`<section class="turns card" aria-labelledby="turns">
     <h3 id="turns">${t('lesson-planner.run.turns')}</h3>
-    <form class="roll" @submit=${submit}>
+    <form class="roll" ?hidden=${isBig && present !== null} @submit=${submit}>
       <label class="field"><span class="field__label">${t('lesson-planner.run.of-class')}</span><input class="input" name="of" type="number" inputmode="numeric" min="1" max="500" required .value=${String(present?.of ?? '')} /></label>
       <label class="field"><span class="field__label">${t('lesson-planner.run.present')}</span><input class="input" name="present" type="number" inputmode="numeric" min="0" max="500" required .value=${String(present?.present ?? '')} /></label>
       <button class="button" type="submit">${t('lesson-planner.run.roll')}</button>
@@ -122,7 +149,8 @@ function renderTurns(lesson: Lesson, state: LessonNow, { t, onLog, onPick }: Run
   </section>`;
 }
 
-function renderNotes(lesson: Lesson, { notes }: LessonNow, { t, onLog }: RunFace): TemplateResult {
+/** On the big screen there are none, and half a note waits out of sight. */
+function renderNotes(lesson: Lesson, { notes }: LessonNow, { t, isBig, onLog }: RunFace): TemplateResult {
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const form = event.currentTarget;
@@ -132,9 +160,9 @@ function renderNotes(lesson: Lesson, { notes }: LessonNow, { t, onLog }: RunFace
     onLog(lesson, { kind: 'note', text: text.trim() });
     form.reset();
   };
-  return html`<section class="notes card" aria-labelledby="notes">
+  return html`<section class="notes card" aria-labelledby="notes" ?hidden=${isBig}>
     <h3 id="notes">${t('lesson-planner.run.notes')}</h3>
-    ${notes.length === 0
+    ${notes.length === 0 || isBig
       ? nothing
       : html`<ul class="notes__list">
           ${notes.map((note) => html`<li><bdi dir="auto">${note}</bdi></li>`)}
@@ -144,6 +172,12 @@ function renderNotes(lesson: Lesson, { notes }: LessonNow, { t, onLog }: RunFace
       <button class="button" type="submit">${t('lesson-planner.run.note.add')}</button>
     </form>
   </section>`;
+}
+
+/** On the big screen, which stays until the teacher leaves it: the class still looks at it. */
+function renderAfterBig(lesson: Lesson, state: LessonNow, face: RunFace): TemplateResult {
+  return html`<h3 id="after" tabindex="-1">${face.t('lesson-planner.run.is-over')}</h3>
+    ${renderResults(lesson, state, face)}`;
 }
 
 function renderAfter(lesson: Lesson, state: LessonNow, face: RunFace): TemplateResult {
@@ -174,6 +208,6 @@ function renderAfter(lesson: Lesson, state: LessonNow, face: RunFace): TemplateR
         </table>
       </div>
     </div>
-    ${rows.some(({ differs }) => differs) || state.notes.length > 0 ? html`<p>${t('lesson-planner.run.reflect')}</p>${renderNotes(lesson, state, face)}` : nothing}
+    ${renderResults(lesson, state, face)} ${rows.some(({ differs }) => differs) || state.notes.length > 0 ? html`<p>${t('lesson-planner.run.reflect')}</p>${renderNotes(lesson, state, face)}` : nothing}
     <p class="buttons"><button class="button" type="button" name="start" @click=${onStart}>${icon('play', 'small')}${t('lesson-planner.run.again')}</button></p>`;
 }

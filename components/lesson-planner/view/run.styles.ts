@@ -87,4 +87,108 @@ export const runStyles = css`
   .notes .begin {
     margin: 0;
   }
+
+  .run__big {
+    margin-inline-start: auto;
+  }
+
+  .activities__list,
+  .options,
+  .drafting__form {
+    display: grid;
+    gap: var(--ls-space-4, 16px);
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  .activity {
+    display: grid;
+    gap: var(--ls-space-3, 12px);
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  .activity + .activity {
+    padding-block-start: var(--ls-space-4, 16px);
+    border-block-start: 1px solid var(--ls-color-border, #e6e3dc);
+  }
+
+  .activity__facts,
+  .activity__total {
+    color: var(--ls-color-text-quiet, #56605c);
+    font-size: var(--ls-font-size-s, 14px);
+  }
+
+  .activity__time,
+  .option__share {
+    font-variant-numeric: tabular-nums;
+  }
+
+  .activity__title {
+    font-size: var(--ls-font-size-l, 18px);
+    font-weight: var(--ls-font-weight-strong, 600);
+    overflow-wrap: anywhere;
+  }
+
+  .option {
+    display: grid;
+    align-items: center;
+    gap: var(--ls-space-1, 4px) var(--ls-space-4, 16px);
+    grid-template-columns: repeat(auto-fit, minmax(min(240px, 100%), 1fr));
+  }
+
+  .option__words {
+    overflow-wrap: anywhere;
+  }
+
+  .option__number {
+    display: flex;
+    align-items: center;
+    gap: var(--ls-space-2, 8px);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .option__count {
+    inline-size: 5.5em;
+    text-align: center;
+  }
+
+  .drafting[open] > summary {
+    margin-block-end: var(--ls-space-4, 16px);
+  }
+
+  .drafting .button {
+    justify-self: start;
+  }
+
+  .board__words {
+    font-size: calc(var(--ls-font-size-xl, 24px) * 1.4);
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
+  }
+
+  :host(:fullscreen) {
+    overflow: auto;
+    padding: var(--ls-space-5, 24px);
+  }
+
+  /* Read from the last row of desks: letters and targets grow with the screen. */
+  .run--big {
+    --ls-font-size-xs: max(16px, 1.7vmin);
+    --ls-font-size-s: max(18px, 1.9vmin);
+    --ls-font-size-m: max(20px, 2.2vmin);
+    --ls-font-size-l: max(24px, 2.8vmin);
+    --ls-font-size-xl: max(32px, 4vmin);
+    --ls-size-target: max(44px, 5vmin);
+    --ls-size-icon: max(22px, 2.6vmin);
+    --ls-size-icon-s: max(18px, 2.2vmin);
+
+    font-size: var(--ls-font-size-m);
+  }
+
+  .run--big .button {
+    min-block-size: var(--ls-size-target);
+  }
+
+  .run--big .meter {
+    block-size: max(12px, 1.6vmin);
+  }
 `;

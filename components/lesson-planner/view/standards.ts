@@ -12,7 +12,7 @@ import { findItems, itemsBelow, itemsOfLevel, levelsOf, mostFound, pathOf, type 
 import { choosing, typing, type PlanFace } from './face.ts';
 
 /** One item as it is read in a line. */
-export const wordsOf = ({ code, statement }: Pick<PlanStandard, 'code' | 'statement'>): string => `${code} ${statement}`.trim();
+export const wordsOfStandard = ({ code, statement }: Pick<PlanStandard, 'code' | 'statement'>): string => `${code} ${statement}`.trim();
 
 /** What an objective is aligned to, and the way to more of it. */
 export function renderStandards(objective: PlanObjective, number: number, face: PlanFace): TemplateResult {
@@ -25,7 +25,7 @@ export function renderStandards(objective: PlanObjective, number: number, face: 
       : html`<ul class="aligned__list" aria-label=${t('lesson-planner.standards.of', { number })}>
           ${aligned.map(
             (standard) => html`<li data-standard=${standard.id}>
-              <bdi dir="auto">${wordsOf(standard)}</bdi>
+              <bdi dir="auto">${wordsOfStandard(standard)}</bdi>
               <button class="button button--icon button--small" type="button" aria-label=${t('lesson-planner.standards.remove', { code: isolate(standard.code === '' ? standard.statement : standard.code) })}
                 @click=${() => change({ act: 'unalign', id, standardId: standard.id })}>${icon('close', 'small')}</button>
             </li>`,
@@ -100,7 +100,7 @@ function renderLevel(parentId: string | null, below: ItemsBelow, face: TreeFace)
   return html`<ul class="tree">
     ${(below.get(parentId) ?? []).map((item) => {
       const isOpen = choice.isOpen(item.id);
-      const unfold = html`<button class="button button--icon button--small" type="button" aria-expanded=${isOpen} aria-label=${t('lesson-planner.standards.unfold', { words: isolate(wordsOf(item)) })}
+      const unfold = html`<button class="button button--icon button--small" type="button" aria-expanded=${isOpen} aria-label=${t('lesson-planner.standards.unfold', { words: isolate(wordsOfStandard(item)) })}
         @click=${() => choice.toggle(item.id)}>${icon(isOpen ? 'chevron-down' : 'chevron-end', 'small')}</button>`;
       return html`<li data-item=${item.id}>
         <div class="tree__line">${below.has(item.id) ? unfold : html`<span class="tree__end"></span>`}${renderItem(item, face)}</div>
@@ -123,5 +123,5 @@ function renderFound(found: readonly StandardItem[], items: readonly StandardIte
 }
 
 function renderItem(item: StandardItem, { aligned, onTurn }: TreeFace): TemplateResult {
-  return html`<label class="choice"><input type="checkbox" .checked=${live(aligned.has(item.id))} @change=${() => onTurn(item)} /><bdi dir="auto">${wordsOf(item)}</bdi></label>`;
+  return html`<label class="choice"><input type="checkbox" .checked=${live(aligned.has(item.id))} @change=${() => onTurn(item)} /><bdi dir="auto">${wordsOfStandard(item)}</bdi></label>`;
 }

@@ -3,10 +3,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { icon } from '../../base/icons.ts';
 import { isolate } from '../../base/text.ts';
-import { activities, deliveries, groupings, learningTypes, mostMinutes, stepTexts, tiers, wholeMinutes, type NamedChoice, type PlanStep, type StepText } from '../model/content.ts';
+import { activities, deliveries, groupings, learningTypes, mostMinutes, stepTexts, tiers, type NamedChoice, type PlanStep, type StepText } from '../model/content.ts';
 import { renderActivity } from './activity.ts';
 import { renderComments } from './comments.ts';
-import { choosing, typing, type PlanFace } from './face.ts';
+import { choosing, choosingMinutes, typing, type PlanFace } from './face.ts';
 import { deliveryNames, groupingNames, learningTypeNames, textNames, tierNames } from './names.ts';
 
 export function renderStepForm(step: PlanStep, face: PlanFace): TemplateResult {
@@ -38,16 +38,9 @@ function renderTitle({ id, title }: PlanStep, { t, change }: PlanFace): Template
 }
 
 function renderMinutes(step: PlanStep, field: 'minutes' | 'screenMinutes', label: string, { change }: PlanFace): TemplateResult {
-  const choose = ({ currentTarget: input }: Event): void => {
-    if (!(input instanceof HTMLInputElement)) return;
-    const value = wholeMinutes(Number(input.value));
-    input.value = String(value);
-    change({ act: 'choose', id: step.id, field, value });
-  };
-  // Not `live`: what is drawn meanwhile, since something was saved, takes no number away that is being typed.
   return html`<label class="field">
     <span class="field__label">${label}</span>
-    <input class="input" type="number" inputmode="numeric" name=${field} min="0" max=${mostMinutes} .value=${String(step[field])} @change=${choose} />
+    <input class="input" type="number" inputmode="numeric" name=${field} min="0" max=${mostMinutes} .value=${String(step[field])} @change=${choosingMinutes((value) => change({ act: 'choose', id: step.id, field, value }))} />
   </label>`;
 }
 

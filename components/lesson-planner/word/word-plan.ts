@@ -10,11 +10,12 @@ import type { Translate } from '../../base/views.ts';
 import type { OpenPlan } from '../lesson-planner.types.ts';
 import { stages, type PlanStep } from '../model/content.ts';
 import { isNothing, secondPreparation, type PlanDifference, type StepChange } from '../model/difference.ts';
-import { groupsOf, isTable, marks, type RichCell, type RichGroup, type RichParagraph, type RichRun, type RichTable, type RichText } from '../model/rich-text.ts';
+import { groupsOf, isTable, marks, wordsOfRun, type RichCell, type RichGroup, type RichParagraph, type RichRun, type RichTable, type RichText } from '../model/rich-text.ts';
 import { aboutChange, labelOfChange, partsOfChange } from '../view/difference.ts';
 import { deliveryNames, groupingNames, stageNames, tierNames } from '../view/names.ts';
-import { wordsOf } from '../view/standards.ts';
+import { wordsOfStandard } from '../view/standards.ts';
 import { mathNamespace, wordMath } from './math.ts';
+import { wordPicture, type WordPictures } from './pictures.ts';
 
 export interface WordOptions {
   readonly plan: OpenPlan;
@@ -22,6 +23,8 @@ export interface WordOptions {
   readonly format: Format;
   readonly language: string;
   readonly direction: Direction;
+  /** Pictures that could be had, by their ids; absent: none. */
+  readonly pictures?: WordPictures;
 }
 
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -41,6 +44,9 @@ const columnsOfCopy = [1600, 700, 2350, 2350, 1306, 1900] as const;
 const escape = (words: string): string =>
   words.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
+/** The two before them are style sheet and lists. */
+const relationOf = (place: number): string => `rId${place + 3}`;
+
 /** Words, some of which went. */
 interface Words extends RichRun {
   readonly isGone?: boolean;
@@ -51,13 +57,21 @@ class Writer {
   ordered = 0;
   readonly #isRtl: boolean;
   readonly #columns: readonly number[];
+  readonly #pictures: WordPictures;
+  /** How wide a picture may be where is written now. */
+  #room = 0;
+  #drawn = 0;
 
-  constructor(direction: Direction, widths: readonly number[]) {
-    [this.#isRtl, this.#columns] = [direction === 'rtl', widths];
+  constructor(direction: Direction, widths: readonly number[], pictures: WordPictures) {
+    [this.#isRtl, this.#columns, this.#pictures] = [direction === 'rtl', widths, pictures];
   }
 
-  run({ text, marks, formula, isGone = false }: Words): string {
+  run({ isGone = false, ...run }: Words): string {
+    const { formula, picture, marks } = run;
     if (formula !== undefined) return wordMath(formula.tree, escape);
+    const place = picture === undefined ? -1 : [...this.#pictures.keys()].indexOf(picture.id);
+    if (picture !== undefined && place >= 0) return wordPicture(picture, { relation: relationOf(place), number: (this.#drawn += 1), room: this.#room, escape });
+    const text = wordsOfRun(run);
     const format = `${marks.includes('strong') ? '<w:b/><w:bCs/>' : ''}${marks.includes('em') ? '<w:i/><w:iCs/>' : ''}${isGone ? '<w:strike/>' : ''}${marks.includes('underline') ? '<w:u w:val="single"/>' : ''}${this.#isRtl ? '<w:rtl/>' : ''}`;
     const lines = escape(text).split('\n').join('</w:t><w:br/><w:t xml:space="preserve">');
     return `<w:r>${format === '' ? '' : `<w:rPr>${format}</w:rPr>`}<w:t xml:space="preserve">${lines}</w:t></w:r>`;
@@ -74,8 +88,11 @@ class Writer {
 
   /** A cell must end with a paragraph, also where a table is the last thing in it. */
   rich(text: RichText, width: number): string {
+    const around = this.#room;
+    this.#room = width - cellMargins;
     const said = groupsOf(text).map((group) => ('rows' in group ? this.inner(group, width) : this.#group(group)));
     const last = text.at(-1);
+    this.#room = around;
     return `${said.join('')}${last !== undefined && isTable(last) ? this.line('') : ''}`;
   }
 
@@ -122,16 +139,18 @@ class Writer {
 
 export function wordPlan(options: WordOptions): Uint8Array {
   const second = secondPreparation(options.plan.content);
-  const write = new Writer(options.direction, second === undefined ? columns : columnsOfCopy);
+  const write = new Writer(options.direction, second === undefined ? columns : columnsOfCopy, options.pictures ?? new Map());
+  const pictures = [...(options.pictures?.values() ?? [])];
   const body = renderBody(options, write, second);
   const section = `<w:sectPr><w:pgSz w:w="${page.width}" w:h="${page.height}"/><w:pgMar w:top="${page.margin}" w:right="${page.margin}" w:bottom="${page.margin}" w:left="${page.margin}" w:header="425" w:footer="425" w:gutter="0"/></w:sectPr>`;
   return storedZip([
-    ['[Content_Types].xml', `${header}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${wordType}.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/><Override PartName="/word/numbering.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"/></Types>`],
+    ['[Content_Types].xml', `${header}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="jpeg" ContentType="image/jpeg"/><Default Extension="png" ContentType="image/png"/><Override PartName="/word/document.xml" ContentType="${wordType}.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/><Override PartName="/word/numbering.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"/></Types>`],
     ['_rels/.rels', `${header}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="word/document.xml"/></Relationships>`],
-    ['word/_rels/document.xml.rels', `${header}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${relations}/styles" Target="styles.xml"/><Relationship Id="rId2" Type="${relations}/numbering" Target="numbering.xml"/></Relationships>`],
-    ['word/document.xml', `${header}<w:document xmlns:w="${main}" xmlns:m="${mathNamespace}"><w:body>${body}${section}</w:body></w:document>`],
+    ['word/_rels/document.xml.rels', `${header}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${relations}/styles" Target="styles.xml"/><Relationship Id="rId2" Type="${relations}/numbering" Target="numbering.xml"/>${pictures.map(({ file }, place) => `<Relationship Id="${relationOf(place)}" Type="${relations}/image" Target="media/${file}"/>`).join('')}</Relationships>`],
+    ['word/document.xml', `${header}<w:document xmlns:w="${main}" xmlns:m="${mathNamespace}" xmlns:r="${relations}"><w:body>${body}${section}</w:body></w:document>`],
     ['word/styles.xml', styles(options.language)],
     ['word/numbering.xml', numbering(write.ordered)],
+    ...pictures.map(({ file, bytes }) => [`word/media/${file}`, bytes] as const),
   ]);
 }
 
@@ -151,7 +170,7 @@ function renderBody({ plan: { content, summary }, t, format }: WordOptions, writ
     const number = write.ordered + 1;
     for (const { text, standards } of content.objectives) {
       parts.push(write.line(text, `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${number}"/></w:numPr>`));
-      if (standards.length > 0) parts.push(write.line(t('lesson-planner.standards.paper', { words: format.list(standards.map((one) => isolate(wordsOf(one)))) }), '', '<w:ind w:left="420"/>'));
+      if (standards.length > 0) parts.push(write.line(t('lesson-planner.standards.paper', { words: format.list(standards.map((one) => isolate(wordsOfStandard(one)))) }), '', '<w:ind w:left="420"/>'));
     }
   }
   for (const stage of stages) {
