@@ -18,10 +18,10 @@ describe('ls-admission-desk', () => {
   beforeEach(async () => {
     const cover = await picture();
     const files = [
-      { shown: { role: 'media' as const, name: film.name, sizeBytes: film.size, received: film.size, kind: 'video' as const }, bytes: film },
+      { shown: { role: 'media' as const, name: film.name, sizeBytes: film.size, received: film.size, kind: 'video' as const, checks: [{ rule: 'width' as const, verdict: 'fail' as const, measured: 1279 }] }, bytes: film },
       { shown: { role: 'cover' as const, name: '封面.jpg', sizeBytes: cover.size, received: cover.size, kind: 'picture' as const }, bytes: cover },
     ];
-    service = createMemoryService({ ...countyFixtures(), ownResources: [waiting({ files }), waiting({ id: 'or-2', draft: { ...waiting().draft, title: '<b>第二课</b>', url: 'javascript:window.hit=1' } })] });
+    service = createMemoryService({ ...countyFixtures(), ownResources: [waiting({ files }), waiting({ id: 'or-2', draft: { ...waiting().draft, title: '<b>第二课</b>', url: 'javascript:window.hit=1', textAlternative: '把条分成四份。\n每一份写着四分之一。' } })] });
   });
   async function open(who: string = person.manager): Promise<LsAdmissionDesk> {
     const element = await fixture<LsAdmissionDesk>(html`<ls-admission-desk lang="zh-CN" .ports=${service.portsFor(who)}></ls-admission-desk>`);
@@ -56,12 +56,14 @@ describe('ls-admission-desk', () => {
     await act(element, '[data-id=or-1] [data-act=open]', 'pointer');
     await waitUntil(() => focused(element)?.classList.contains('submission__title'));
     for (const words of ['一张纸，对折', '云岭县第一小学', 'CC BY 4.0', '(藏族)班班多杰', '2022-03-23', '分数; 折纸', '数学 / 人教版', '对折一次', '一张对折的红纸']) expect(text(element)).to.contain(words);
+    expect(text(element)).to.contain('1,279 像素').and.contain('有 1 项不合格');
     await waitUntil(() => (find(element, 'canvas') as HTMLCanvasElement | null)?.width === 320, 'the cover was not drawn');
     await act(element, '[data-act=file]', 'pointer');
     const video = (await part(element, 'video')) as HTMLVideoElement;
     expect((await (await fetch(video.src)).blob()).size).to.equal(film.size);
     await act(element, '[data-id=or-2] [data-act=open]', 'pointer');
     await waitUntil(() => find(element, '[data-id=or-2] dl'));
+    expect(text(element)).to.contain('文字步骤').and.contain('每一份写着四分之一。');
     expect([find(element, 'a'), find(element, 'b'), find(element, 'video')]).to.deep.equal([null, null, null]);
   });
 
@@ -96,6 +98,23 @@ describe('ls-admission-desk', () => {
       expect([kept()?.state, kept()?.decision?.reason]).to.deep.equal(['returned', '封面看不清，请换一张。']);
     });
   }
+
+  it('[RES-01] says plainly that a film was not measured, and admits nothing that lacks by now what is asked; returning goes on', async () => {
+    const one = kept();
+    if (one === undefined) throw new Error('no submission');
+    delete one.files[0]?.shown.checks;
+    const element = await open();
+    await act(element, '[data-id=or-1] [data-act=open]', 'pointer');
+    await waitUntil(() => text(element).includes('没有按技术标准测量过'));
+    one.draft = { ...one.draft, type: 'A03', url: 'https://lab.example.edu.cn/bar' };
+    await act(element, '[data-act=admit]', 'pointer');
+    await waitUntil(() => find(element, '[role=alert]'));
+    expect([kept()?.state, kept()?.resourceId]).to.deep.equal(['pending-review', null]);
+    await act(element, '[data-act=return]', 'pointer');
+    ((await part(element, '#reason')) as HTMLTextAreaElement).value = '请补上等级保护的证明。';
+    await act(element, '[type=submit]', 'pointer');
+    await waitUntil(() => kept()?.state === 'returned');
+  });
 
   it('decides about nothing unseen: what was submitted anew meanwhile is refused, and has to be looked at again', async () => {
     const element = await open();

@@ -9,6 +9,7 @@ import { badgeStyles, buttonStyles, cardStyles, fieldStyles, focusStyles, stateS
 import { isolate, person } from '../base/text.ts';
 import type { Translate } from '../base/views.ts';
 import { LsAdmissionRequestEvent, LsSubmissionFileRequestEvent, LsSubmissionMoreRequestEvent, LsSubmissionOpenRequestEvent } from './admission-desk.events.ts';
+import { technicalCheckStyles } from '../base/technical-check/technical-check.ts';
 import { admissionDeskStyles } from './admission-desk.styles.ts';
 import type { AdmissionDeskData, AdmissionDeskState, OpenSubmission } from './admission-desk.types.ts';
 import { renderDecision } from './view/decision.ts';
@@ -36,7 +37,7 @@ registerLocales('admission-desk', {
  * @csspart submission - One submission.
  */
 export class LsAdmissionDesk extends LsDataElement<AdmissionDeskState, 'ownResources'> {
-  static override styles = [focusStyles, visuallyHiddenStyles, buttonStyles, badgeStyles, cardStyles, fieldStyles, stateStyles, admissionDeskStyles];
+  static override styles = [focusStyles, visuallyHiddenStyles, buttonStyles, badgeStyles, cardStyles, fieldStyles, stateStyles, technicalCheckStyles, admissionDeskStyles];
 
   @state() private _isReturning = false;
   @state() private _isMissing = false;

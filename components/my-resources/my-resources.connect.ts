@@ -7,6 +7,7 @@ import {
   LsShareChangeEvent,
   LsShareDecideRequestEvent,
   LsShareRequestEvent,
+  LsShareThankRequestEvent,
   LsShareWithdrawRequestEvent,
   LsShelfChangeRequestEvent,
 } from './my-resources.events.ts';
@@ -105,6 +106,10 @@ export function connectMyResources(): void {
       link.on<LsShareWithdrawRequestEvent>(LsShareWithdrawRequestEvent.type, async ({ detail: { shareId } }) => {
         await shelf.withdrawShare(shareId);
         await told(null);
+      });
+      link.on<LsShareThankRequestEvent>(LsShareThankRequestEvent.type, async ({ detail: { shareId, given } }) => {
+        await shelf.thankForShare?.(shareId, given);
+        await readAll();
       });
       link.on<LsShareDecideRequestEvent>(LsShareDecideRequestEvent.type, async ({ detail: { shareId, approved, answer } }) => {
         const { value } = await shelf.decideShare(shareId, { approved, answer });

@@ -49,6 +49,14 @@ export class LsShareWithdrawRequestEvent extends LsRequestEvent<{ readonly share
   }
 }
 
+/** A person says thank you for what is shared with them, or takes it back. */
+export class LsShareThankRequestEvent extends LsRequestEvent<{ readonly shareId: string; readonly given: boolean }> {
+  static readonly type = 'ls-share-thank-request';
+  constructor(shareId: string, given: boolean) {
+    super(LsShareThankRequestEvent.type, 'LI-12', { shareId, given });
+  }
+}
+
 /** A manager lets an offer through or declines it. */
 export class LsShareDecideRequestEvent extends LsRequestEvent<{ readonly shareId: string; readonly approved: boolean; readonly answer: string }> {
   static readonly type = 'ls-share-decide-request';
@@ -97,6 +105,7 @@ declare global {
     'ls-my-resource-report-request': LsMyResourceReportRequestEvent;
     'ls-share-request': LsShareRequestEvent;
     'ls-share-withdraw-request': LsShareWithdrawRequestEvent;
+    'ls-share-thank-request': LsShareThankRequestEvent;
     'ls-share-decide-request': LsShareDecideRequestEvent;
     'ls-share-change': LsShareChangeEvent;
     'ls-my-resource-open': LsMyResourceOpenEvent;

@@ -18,6 +18,7 @@ function filled() {
       await shelf.change({ act: 'put-search', searchId: 's-1', draft: { name: '三年级分数', query: { q: '分数', grade: 3 }, subscribed: true } });
     }
     await teacher.shelf.share('share-class-000001', { resourceId: 'r-fractions', audience: { kind: 'class', classId: 'c-31' }, note: '明天讲分数，先看一遍。' });
+    await pupil.shelf.thankForShare?.('share-class-000001', true);
     await teacher.shelf.share('share-school-00001', { resourceId: 'r-poem', audience: { kind: 'school' }, note: '全校都可以用。' });
   };
   void fill();

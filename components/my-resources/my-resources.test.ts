@@ -1,6 +1,7 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { chooseLine, click, press, tabTo, typeText, waitUntil } from '../../test/helpers/browser.ts';
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
+import { wholeResource } from '../adapters/memory/fixtures.own-resources.ts';
 import { createMemoryService, type MemoryService } from '../adapters/memory/memory-ports.ts';
 import './my-resources.define.ts';
 import type { LsMyResources } from './my-resources.ts';
@@ -211,6 +212,49 @@ describe('ls-my-resources', () => {
     expect((await portsOf(person.manager).shelf.shares('review')).value).to.deep.equal([]);
   });
 
+  it('[LI-12] thanks by pointer are counted for a grown-up, and where the host wants none, only said', async () => {
+    const id = 'share-000000000021';
+    await portsOf(person.teacher).shelf.share(id, { resourceId: 'r-poem', audience: { kind: 'class', classId: 'c-31' }, note: '' });
+    const ofPupil = await open(person.pupil);
+    await click(part(ofPupil, '[data-place=received]'));
+    await waitUntil(() => ofPupil.shadowRoot?.querySelector('[data-act=thank]'));
+    await click(part(ofPupil, '[data-act=thank]'));
+    await waitUntil(() => part(ofPupil, '[data-act=thank]').getAttribute('aria-pressed') === 'true');
+    expect(all(ofPupil, '.thanked'), 'whoever gives learns of nobody else').to.deep.equal([]);
+    const ofTeacher = await open(person.teacher);
+    await click(part(ofTeacher, '[data-place=own]'));
+    await waitUntil(() => ofTeacher.shadowRoot?.querySelector('.thanked'));
+    expect(text(ofTeacher, '.thanked')).to.equal('1 人向您道谢。');
+    expect(all(ofTeacher, '[data-act=thank]'), 'nobody thanks themselves').to.deep.equal([]);
+    ofTeacher.uncounted = true;
+    await ofTeacher.updateComplete;
+    expect(text(ofTeacher, '.thanked')).to.equal('有人向您道谢。');
+  });
+
+  it('[LI-12] by keyboard a pupil thanks a classmate and takes it back; no number is told of a child, and no leaderboard comes of an attribute', async () => {
+    const id = 'share-000000000022';
+    await portsOf(person.otherPupil).shelf.share(id, { resourceId: 'r-poem', audience: { kind: 'class', classId: 'c-31' }, note: '' });
+    const ofPupil = await open(person.pupil);
+    await tabTo('[data-place=received]');
+    await press('Enter');
+    await waitUntil(() => ofPupil.shadowRoot?.querySelector('[data-act=thank]'));
+    await tabTo('[data-act=thank]');
+    await press(' ');
+    await waitUntil(() => part(ofPupil, '[data-act=thank]').getAttribute('aria-pressed') === 'true');
+    expect(focused(ofPupil)?.getAttribute('data-act')).to.equal('thank');
+    const classmate = await open(person.otherPupil);
+    await key(part(classmate, '[data-place=own]'), 'Enter');
+    await waitUntil(() => classmate.shadowRoot?.querySelector('.thanked'));
+    expect(text(classmate, '.thanked')).to.equal('有人向您道谢。');
+    const before = part(classmate, '[part=shares]').textContent;
+    for (const attribute of ['leaderboard', 'minor-mode']) classmate.setAttribute(attribute, '');
+    await classmate.updateComplete;
+    expect(part(classmate, '[part=shares]').textContent).to.equal(before);
+    await key(part(ofPupil, '[data-act=thank]'), ' ');
+    await waitUntil(() => part(ofPupil, '[data-act=thank]').getAttribute('aria-pressed') === 'false');
+    await waitUntil(() => classmate.shadowRoot?.querySelector('.thanked') === null);
+  });
+
   it('[PS-09] a manager lets an offer through, and declines it with a reason, by keyboard', async () => {
     const { shelf } = portsOf(person.teacher);
     await shelf.share('share-000000000002', { resourceId: 'r-poem', audience: { kind: 'colleagues' }, note: '' });
@@ -278,10 +322,10 @@ describe('ls-my-resources', () => {
     await shelf.change({ act: 'put-note', noteId: 'n-time', draft: { resourceId: 'r-fractions', place: { kind: 'time', seconds: 42.5 }, text: '为什么要平均分？' } });
     await shelf.change({ act: 'put-note', noteId: 'n-page', draft: { resourceId: 'r-fractions', place: { kind: 'page', page: '12' }, text: '' } });
     const element = await open(person.pupil);
-    part(element, '.closer > summary').click();
+    await click(part(element, '.closer > summary'));
     await waitUntil(() => all(element, '.note').length === 2);
     let opened = next(element, 'ls-my-resource-open');
-    part(element, '[data-note=n-time]').click();
+    await click(part(element, '[data-note=n-time]'));
     expect(await opened).to.deep.include({ place: { kind: 'time', seconds: 42.5 } });
     opened = next(element, 'ls-my-resource-open');
     await key(part(element, '[data-note=n-page]'), 'Enter');
@@ -301,11 +345,7 @@ describe('ls-my-resources', () => {
       const seenAt = Date.parse((await ports.shelf.read()).value.searches[0]?.seenAt ?? '');
       await waitUntil(() => Date.now() > seenAt);
       const at = '2026-11-20T02:00:00.000Z';
-      const draft = {
-        title: '折纸里的分数', type: 'A01', description: '', provider: '', rightsHolder: '', licence: '', language: 'zh-CN', lecturers: { label: '', people: [] }, created: '', keywords: [],
-        category: [], node: null, directory: [], url: '', coverAlternative: '',
-      };
-      service.fixtures.ownResources.push({ id: 'or-new', authorId: person.colleague, state: 'pending-review', draft, files: [], changedAt: at, submittedAt: at, decision: null, resourceId: null });
+      service.fixtures.ownResources.push(wholeResource({ id: 'or-new', title: '折纸里的分数', authorId: person.colleague, state: 'pending-review' }));
       await portsOf(person.manager).ownResources.decide('or-new', { admitted: true, submittedAt: at, reason: '' });
       element.reload();
       await waitUntil(() => all(element, '.search-line .badge').length === 1);

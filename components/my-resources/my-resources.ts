@@ -14,6 +14,7 @@ import {
   LsSavedSearchOpenEvent,
   LsShareDecideRequestEvent,
   LsShareRequestEvent,
+  LsShareThankRequestEvent,
   LsShareWithdrawRequestEvent,
   LsShelfChangeRequestEvent,
 } from './my-resources.events.ts';
@@ -46,6 +47,7 @@ registerLocales('my-resources', {
  * @fires ls-my-resource-report-request - The person reports a resource; `respondWith(number)` says the number of the case. Cancelable.
  * @fires ls-share-request - The person shares a resource; cancelable, `detail.draft`; `detail.id` is the id of the share.
  * @fires ls-share-withdraw-request - The person shares it no longer; cancelable.
+ * @fires ls-share-thank-request - The person says thank you for what is shared with them, or takes it back; cancelable.
  * @fires ls-share-decide-request - A manager lets an offer through or declines it; cancelable.
  * @fires ls-share-change - A share has another state.
  * @fires ls-my-resource-open - A resource is to be opened, `detail.resourceId` and `detail.place`. The host shows it.
@@ -70,6 +72,9 @@ export class LsMyResources extends LsDataElement<MyResourcesState, 'shelf'> {
 
   /** Id of a resource that the person wants to share: its dialog opens by itself. */
   @property({ attribute: 'share-resource' }) shareResource = '';
+
+  /** Of what was shared it is said that somebody has given thanks, and to nobody how many. */
+  @property({ type: Boolean }) uncounted = false;
 
   @state() private _place: MyPlace = 'kept';
   @state() private _arrangement: Arrangement = { folder: '', tag: '', words: '', sort: 'newest' };
@@ -110,6 +115,7 @@ export class LsMyResources extends LsDataElement<MyResourcesState, 'shelf'> {
       if (!this.#isSharing) this.#isSharing = this.request(new LsShareRequestEvent(draft));
     },
     withdraw: ({ id }) => void this.request(new LsShareWithdrawRequestEvent(id)),
+    thank: ({ id }, given) => void this.request(new LsShareThankRequestEvent(id, given)),
     decide: ({ id }, approved, answer) => void this.request(new LsShareDecideRequestEvent(id, approved, answer)),
   };
 
@@ -189,7 +195,7 @@ export class LsMyResources extends LsDataElement<MyResourcesState, 'shelf'> {
   protected override render(): TemplateResult {
     const { state } = this;
     if (state.type !== 'ready') return this.renderBareState(state);
-    const view: MyView = { data: state, arrangement: this._arrangement, naming: this._naming, t: (key, values) => this.t(key, values), format: this.format, acts: this.#acts };
+    const view: MyView = { data: state, arrangement: this._arrangement, naming: this._naming, isCounting: !this.uncounted, t: (key, values) => this.t(key, values), format: this.format, acts: this.#acts };
     return html`${this.renderFreshness(state)} ${state.opened === null ? nothing : renderOpened(view, state.opened)} ${this._renderPlaces(state)} ${this._renderRemoved()}
       ${this._renderPlace(view)}
       ${this._sharing === null

@@ -4,7 +4,7 @@ import type { OwnFile, OwnFileRole, OwnResource, OwnResourceDraft, TaxonomyNode 
 import { ready } from '../base/state.ts';
 import { emptyDraft } from './model/draft.ts';
 import {
-  LsCategoryRequestEvent, LsDirectoryExportRequestEvent, LsDirectoryImportRequestEvent, LsOwnResourceChangeEvent, LsResourceFileRequestEvent, LsResourceSubmitRequestEvent,
+  LsCategoryRequestEvent, LsDirectoryExportRequestEvent, LsDirectoryImportRequestEvent, LsLinkCheckRequestEvent, LsOwnResourceChangeEvent, LsResourceFileRequestEvent, LsResourceSubmitRequestEvent,
   LsResourceWithdrawRequestEvent, LsResourceWriteRequestEvent,
 } from './resource-editor.events.ts';
 import { LsResourceEditor } from './resource-editor.ts';
@@ -76,6 +76,17 @@ export function connectResourceEditor(): void {
         const { value } = await ownResources.submit(id);
         if (value !== null) take(value, 'saved');
       });
+      link.on<LsLinkCheckRequestEvent>(LsLinkCheckRequestEvent.type, async ({ detail }) => {
+        if (shown()?.isAsking === true) return;
+        tell({ isAsking: true });
+        try {
+          await write(detail.draft);
+          const { value } = await ownResources.checkLink(id);
+          if (value !== null) take(value, shown()?.saving ?? 'none');
+        } finally {
+          tell({ isAsking: false });
+        }
+      });
       link.on<LsResourceWithdrawRequestEvent>(LsResourceWithdrawRequestEvent.type, async () => {
         const { value } = await ownResources.withdraw(id);
         if (value !== null) take(value, 'none');
@@ -143,7 +154,7 @@ export function connectResourceEditor(): void {
           return { ...answer, ...tree, cover, own, mayWrite };
         },
         ({ value, levels, path, cover, own, mayWrite, ...freshness }): ResourceEditorState =>
-          ready<ResourceEditorData>({ resource: value, own, mayWrite, saving: 'none', uploads: {}, cover, levels, path, directory: null }, freshness),
+          ready<ResourceEditorData>({ resource: value, own, mayWrite, saving: 'none', isAsking: false, uploads: {}, cover, levels, path, directory: null }, freshness),
       );
     },
   });

@@ -17,6 +17,14 @@ export class LsResourceFileRequestEvent extends LsRequestEvent<{ role: OwnFileRo
   }
 }
 
+/** The address of a linked course is to be asked by the service; no page may. */
+export class LsLinkCheckRequestEvent extends LsRequestEvent<{ draft: OwnResourceDraft }> {
+  static readonly type = 'ls-link-check-request';
+  constructor(draft: OwnResourceDraft) {
+    super(LsLinkCheckRequestEvent.type, 'RES-03', { draft });
+  }
+}
+
 /** The resource is to be submitted to the platform. */
 export class LsResourceSubmitRequestEvent extends LsRequestEvent<{ draft: OwnResourceDraft }> {
   static readonly type = 'ls-resource-submit-request';
@@ -77,6 +85,7 @@ declare global {
   interface GlobalEventHandlersEventMap {
     'ls-resource-write-request': LsResourceWriteRequestEvent;
     'ls-resource-file-request': LsResourceFileRequestEvent;
+    'ls-link-check-request': LsLinkCheckRequestEvent;
     'ls-resource-submit-request': LsResourceSubmitRequestEvent;
     'ls-resource-withdraw-request': LsResourceWithdrawRequestEvent;
     'ls-category-request': LsCategoryRequestEvent;

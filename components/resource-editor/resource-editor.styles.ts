@@ -163,6 +163,14 @@ export const resourceEditorStyles = css`
     flex: 1;
   }
 
+  .link {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    font-size: var(--ls-font-size-s, 14px);
+    gap: var(--ls-space-1, 4px);
+  }
+
   .tools {
     display: flex;
     flex-wrap: wrap;
@@ -224,5 +232,12 @@ export const resourceEditorStyles = css`
     min-block-size: 20px;
     color: var(--ls-color-text-quiet, #56605c);
     font-size: var(--ls-font-size-s, 14px);
+  }
+
+  @media print {
+    .lines {
+      overflow: visible;
+      max-block-size: none;
+    }
   }
 `;

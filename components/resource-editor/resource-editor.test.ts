@@ -1,39 +1,17 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { createMemoryService, type MemoryService } from '../adapters/memory/memory-ports.ts';
-import type { OwnResource } from '../base/ports/index.ts';
-import { chooseFiles, chooseLine, click as pressAt, press, tabTo, typeText, waitUntil } from '../../test/helpers/browser.ts';
+import { chooseLine, click as pressAt, press, tabTo, typeText, waitUntil } from '../../test/helpers/browser.ts';
 import { storedZip } from '../base/stored-zip.ts';
 import { emptyDraft, readLecturers, splitList, writeLecturers, writePath } from './model/draft.ts';
 import { add, endOf, indent, move, remove, rename, type Edited, type Lines } from './model/outline.ts';
 import { LsResourceFileRequestEvent, LsResourceWriteRequestEvent } from './resource-editor.events.ts';
-import './resource-editor.define.ts';
+import { choose, find, kept, open, text, type } from './fixtures/editor.ts';
 import type { LsResourceEditor } from './resource-editor.ts';
 
 const line = (level: number, title: string) => ({ level, title, durationSeconds: null, ref: null });
 const shape = (lines: Lines) => lines.map(({ level, title }) => `${level}${title}`).join(' ');
 
-async function open(service: MemoryService, who: string, resource = ''): Promise<LsResourceEditor> {
-  const element = await fixture<LsResourceEditor>(html`<ls-resource-editor lang="zh-CN" resource=${resource} .ports=${service.portsFor(who)}></ls-resource-editor>`);
-  await element.loadingComplete;
-  await element.updateComplete;
-  return element;
-}
-function find<Kind extends HTMLElement = HTMLInputElement>(element: LsResourceEditor, css: string): Kind {
-  const found = element.shadowRoot?.querySelector<Kind>(css);
-  if (!found) throw new Error(`no ${css}`);
-  return found;
-}
-function type(element: LsResourceEditor, css: string, value: string): void {
-  const input = find(element, css);
-  input.value = value;
-  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-  input.dispatchEvent(new Event('change', { bubbles: true }));
-}
-async function choose(element: LsResourceEditor, css: string, file: File): Promise<void> {
-  await chooseFiles(find(element, css), file);
-  await element.updateComplete;
-}
 async function picture(kind: 'image/jpeg' | 'image/png', name: string): Promise<File> {
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [320, 240];
@@ -42,9 +20,7 @@ async function picture(kind: 'image/jpeg' | 'image/png', name: string): Promise<
   return new File([blob ?? ''], name, { type: kind });
 }
 const film = new File([new Uint8Array([0, 0, 0, 24]), 'ftypisom', 'x'.repeat(100)], '折纸.mp4', { type: 'video/mp4' });
-const text = (element: LsResourceEditor): string => element.shadowRoot?.textContent ?? '';
 const click = (element: LsResourceEditor, css: string): void => find<HTMLElement>(element, css).click();
-const kept = (service: MemoryService): OwnResource['draft'] | undefined => service.fixtures.ownResources.at(-1)?.draft;
 
 async function fill(element: LsResourceEditor): Promise<void> {
   for (const [css, value] of [
@@ -374,7 +350,7 @@ describe('ls-resource-editor', () => {
     await waitUntil(() => kept(service)?.title === '写了很久。');
   });
 
-  for (const id of ['RES-07', 'RES-08', 'RES-09', 'RES-10', 'RES-11', 'RES-12', 'RES-13', 'RES-14', 'RES-15']) {
+  for (const id of ['RES-01', 'RES-02', 'RES-03', 'RES-07', 'RES-08', 'RES-09', 'RES-10', 'RES-11', 'RES-12', 'RES-13', 'RES-14', 'RES-15']) {
     it(`[${id}] forbidden: a guardian has no form, and nothing is asked of the service`, async () => {
       const calls: string[] = [];
       const ports = service.portsFor(person.guardian);

@@ -10,9 +10,10 @@ import { isJpeg } from './model/draft.ts';
 import { draw, jpegOf, wholePicture, type Crop } from './model/crop.ts';
 import type { Edited } from './model/outline.ts';
 import {
-  LsCategoryRequestEvent, LsDirectoryExportRequestEvent, LsDirectoryImportRequestEvent, LsResourceFileRequestEvent, LsResourceSubmitRequestEvent, LsResourceWithdrawRequestEvent,
+  LsCategoryRequestEvent, LsDirectoryExportRequestEvent, LsDirectoryImportRequestEvent, LsLinkCheckRequestEvent, LsResourceFileRequestEvent, LsResourceSubmitRequestEvent, LsResourceWithdrawRequestEvent,
   LsResourceWriteRequestEvent, LsOwnResourceOpenEvent,
 } from './resource-editor.events.ts';
+import { technicalCheckStyles } from '../base/technical-check/technical-check.ts';
 import { resourceEditorStyles } from './resource-editor.styles.ts';
 import type { ResourceEditorData, ResourceEditorState } from './resource-editor.types.ts';
 import { renderCategory } from './view/category.ts';
@@ -20,6 +21,7 @@ import { renderCover } from './view/cover.ts';
 import { renderDirectory } from './view/directory.ts';
 import type { FieldContext } from './view/field.ts';
 import { renderKeywords } from './view/keywords.ts';
+import { renderLink } from './view/link.ts';
 import { renderLecturers } from './view/lecturers.ts';
 import { renderMedia } from './view/media.ts';
 import { renderOwn, renderStatus } from './view/status.ts';
@@ -45,6 +47,7 @@ const mostUndone = 100;
  * @element ls-resource-editor
  * @fires ls-resource-write-request - What was typed is to be kept; cancelable, `detail.draft`.
  * @fires ls-resource-file-request - A file is to be uploaded or taken away; cancelable, `detail.role` and `detail.file`.
+ * @fires ls-link-check-request - The address of a linked course is to be asked; cancelable, `detail.draft`.
  * @fires ls-resource-submit-request - It is to be submitted; cancelable, `detail.draft`.
  * @fires ls-resource-withdraw-request - It is to be taken back; cancelable.
  * @fires ls-category-request - A place of the category tree is wanted; cancelable, `detail.nodeId`.
@@ -55,7 +58,7 @@ const mostUndone = 100;
  * @csspart form - The form.
  */
 export class LsResourceEditor extends LsDataElement<ResourceEditorState, 'ownResources'> {
-  static override styles = [focusStyles, visuallyHiddenStyles, buttonStyles, badgeStyles, cardStyles, fieldStyles, stateStyles, resourceEditorStyles];
+  static override styles = [focusStyles, visuallyHiddenStyles, buttonStyles, badgeStyles, cardStyles, fieldStyles, stateStyles, technicalCheckStyles, resourceEditorStyles];
 
   /** Id of the own resource; empty for a new one. */
   @property() resource = '';
@@ -188,7 +191,13 @@ export class LsResourceEditor extends LsDataElement<ResourceEditorState, 'ownRes
   }
 
   private _onFile(role: OwnFileRole, file: File | null): void {
-    this.request(new LsResourceFileRequestEvent(role, file));
+    const goesOn = this.request(new LsResourceFileRequestEvent(role, file));
+    // What its author has declared of a file holds for no other.
+    if (goesOn && role === 'media' && this._draft?.declaresDepth === true) this._onChange({ declaresDepth: false });
+  }
+
+  private _onLinkCheck(): void {
+    if (this._draft !== null) this.request(new LsLinkCheckRequestEvent(this._draft));
   }
 
   private _onSubmit(event: Event): void {
@@ -225,6 +234,7 @@ export class LsResourceEditor extends LsDataElement<ResourceEditorState, 'ownRes
     const context = this.#contextOf(draft, isFixed, state);
     const { t } = context;
     const media = resource.files.find(({ role }) => role === 'media');
+    const isLinked = draft.type === 'A03' && draft.url.trim() !== '';
     return html`${this.renderFreshness(state)} ${state.own.length === 0 ? nothing : renderOwn(state.own, t, (id) => this.dispatchEvent(new LsOwnResourceOpenEvent(id)))}
       ${renderStatus(resource, { t, format: this.format, onWithdraw: () => this.request(new LsResourceWithdrawRequestEvent()) })}
       <form class="form" part="form" novalidate aria-label=${t('resource-editor.label')} @submit=${this._onSubmit}>
@@ -232,6 +242,8 @@ export class LsResourceEditor extends LsDataElement<ResourceEditorState, 'ownRes
         ${renderText('description', { label: t('resource-editor.description'), hint: t('resource-editor.description.hint'), isMandatory: true, rows: 4 }, context)}
         ${renderMedia({ file: media, upload: uploads.media, format: this.format, onFile: (file) => this._onFile('media', file), onRemove: () => this._onFile('media', null) }, context)}
         ${renderText('url', { label: t('resource-editor.url'), hint: t('resource-editor.url.hint'), isLatin: true }, context)}
+        ${isLinked ? renderLink({ check: resource.linkCheck ?? null, isAsking: state.isAsking ?? false, format: this.format, onCheck: () => this._onLinkCheck() }, context) : nothing}
+        ${draft.type === 'A03' || (draft.textAlternative ?? '') !== '' ? renderText('textAlternative', { label: t('resource-editor.alternative'), hint: t('resource-editor.alternative.hint'), rows: 5 }, context) : nothing}
         ${renderCover(
           {
             crop: this._crop,

@@ -12,6 +12,8 @@ export interface ResourceEditorData {
   /** The person may write and submit; managers and families may not. */
   readonly mayWrite: boolean;
   readonly saving: Saving;
+  /** The address of a linked course is being asked. */
+  readonly isAsking?: boolean;
   /** Uploads under way. */
   readonly uploads: Readonly<Partial<Record<OwnFileRole, OwnFile>>>;
   /** The cover as it is with the service, to be drawn. */

@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Format } from '../../base/format.ts';
 import { icon } from '../../base/icons.ts';
-import type { OwnResourceDraft } from '../../base/ports/index.ts';
+import type { OwnFile, OwnResourceDraft } from '../../base/ports/index.ts';
+import { renderTechnicalCheck } from '../../base/technical-check/technical-check.ts';
 import { person } from '../../base/text.ts';
 import type { Translate } from '../../base/views.ts';
 import type { OpenSubmission } from '../admission-desk.types.ts';
@@ -33,10 +34,13 @@ function nameOfLanguage(tag: string, t: Translate): string {
   return names[tag.trim().split('-', 1)[0]?.toLowerCase() ?? ''] ?? tag;
 }
 
+const outcomes = { reachable: 'admission-desk.link.reachable', refused: 'admission-desk.link.refused', unreachable: 'admission-desk.link.unreachable' } as const;
+
 export function renderSubmission(open: OpenSubmission, options: SubmissionOptions): TemplateResult {
   const { t } = options;
   const { draft, obstacles } = open.resource;
-  const { description, provider, rightsHolder, licence, language, lecturers, created, keywords, category, url } = draft;
+  const { description, provider, rightsHolder, licence, language, lecturers, created, keywords, category, url, textAlternative = '', protectionLevel = 0, protectionProof = '' } = draft;
+  const { linkCheck } = open.resource;
   const people = lecturers.people.filter(({ name }) => name.trim() !== '').map(({ name, ethnicGroup }) => (ethnicGroup.trim() === '' ? name : `(${ethnicGroup})${name}`));
   const facts: readonly (readonly [string, string])[] = [
     [t('admission-desk.type'), nameOfType(draft.type, t)],
@@ -49,6 +53,9 @@ export function renderSubmission(open: OpenSubmission, options: SubmissionOption
     [t('admission-desk.language'), nameOfLanguage(language, t)],
     [t('admission-desk.category'), category.join(' / ')],
     [t('admission-desk.keywords'), keywords.join('; ')],
+    ...(protectionLevel === 0 ? [] : [[t('admission-desk.protection'), `${t('admission-desk.protection.level', { level: protectionLevel })} ${protectionProof}`] as const]),
+    ...(linkCheck && linkCheck.url === url.trim() ? [[t('admission-desk.link'), `${t(outcomes[linkCheck.outcome])} ${options.format.dateTime(linkCheck.at)}`] as const] : []),
+    ...(textAlternative.trim() === '' ? [] : [[t('admission-desk.alternative'), textAlternative] as const]),
   ];
   return html`${obstacles.length === 0
       ? nothing
@@ -86,7 +93,14 @@ function renderMedia({ media, resource }: OpenSubmission, { t, format, isFetchin
         ? html`<audio class="media" controls tabindex="-1" src=${media} aria-label=${file.name}></audio>`
         : html`<video class="media" controls playsinline tabindex="-1" src=${media} aria-label=${file.name}></video>`}
     <figcaption class="quiet">${person(file.name)} <bdi>${format.bytes(file.sizeBytes)}</bdi></figcaption>
+    ${renderChecks(file, resource.draft.declaresDepth ?? false, { t, format })}
   </figure>`;
+}
+
+/** A film or a sound that came before any was measured is said to be unmeasured, not to be as asked. */
+function renderChecks({ kind, checks }: OwnFile, declaresDepth: boolean, { t, format }: Pick<SubmissionOptions, 't' | 'format'>): TemplateResult | typeof nothing {
+  if (checks !== undefined) return renderTechnicalCheck(checks, { t, format, declaresDepth });
+  return kind === 'video' || kind === 'audio' ? html`<p class="quiet">${t('admission-desk.unmeasured')}</p>` : nothing;
 }
 
 /** A link where it is the address of a page; anything else is shown as it was written, and leads nowhere. */

@@ -9,6 +9,8 @@ export interface MyView {
   readonly arrangement: Arrangement;
   /** Which folder is being renamed; empty: none; `new`: one is being made. */
   readonly naming: string;
+  /** How many have given thanks is told, where it may be. */
+  readonly isCounting: boolean;
   readonly t: (key: string, values?: MessageValues) => string;
   readonly format: Format;
   readonly acts: MyActs;
@@ -30,6 +32,7 @@ export interface MyActs {
   startSharing(resource: NamedResource): void;
   share(draft: ShareDraft): void;
   withdraw(share: Share): void;
+  thank(share: Share, given: boolean): void;
   decide(share: Share, approved: boolean, answer: string): void;
 }
 

@@ -45,12 +45,29 @@ function renderShare(view: MyView, share: Share): TemplateResult {
     </p>
     ${note === '' ? nothing : html`<p class="item__note"><bdi dir="auto">${note}</bdi></p>`}
     ${answer === null ? nothing : html`<p class="item__note">${t('my-resources.shares.answer')} <bdi dir="auto">${answer}</bdi></p>`}
+    ${thanked(view, share)}
     <div class="buttons item__acts">
+      ${thankButton(view, share)}
       ${own || share.mayDecide ? nothing : keepButton(view, share)}
       ${share.mayWithdraw ? html`<button type="button" class="button button--small" data-act="withdraw" @click=${() => acts.withdraw(share)}>${t(own ? 'my-resources.shares.withdraw' : 'my-resources.shares.take-out')}</button>` : nothing}
       ${flag(t('my-resources.report', { title: isolate(resource.title) }), () => acts.report(resource))}
     </div>
     ${share.mayDecide ? decision(view, share) : nothing}`;
+}
+
+/** Whoever shares it reads that it was welcome; a grown-up, to how many. Nothing is put into an order by it. */
+function thanked({ t, isCounting }: MyView, { thanks }: Share): TemplateResult | typeof nothing {
+  if (thanks?.received !== true) return nothing;
+  const words = isCounting && thanks.count !== null ? t('my-resources.thanks.count', { count: thanks.count }) : t('my-resources.thanks.some');
+  return html`<p class="item__about small thanked">${words}</p>`;
+}
+
+function thankButton({ t, acts }: MyView, share: Share): TemplateResult | typeof nothing {
+  if (share.thanks?.mayGive !== true) return nothing;
+  const { given } = share.thanks;
+  return html`<button type="button" class="button button--small" data-act="thank" aria-pressed=${given} @click=${() => acts.thank(share, !given)}>
+    ${given ? icon('check', 'small') : nothing}${t('my-resources.thanks.give')}
+  </button>`;
 }
 
 /** What came is kept only by a press of one's own. */

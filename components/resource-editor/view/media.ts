@@ -1,8 +1,10 @@
 /** The file of the resource: how far its upload is, and what it is. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { icon } from '../../base/icons.ts';
 import type { Format } from '../../base/format.ts';
 import type { OwnFile } from '../../base/ports/index.ts';
+import { renderTechnicalCheck } from '../../base/technical-check/technical-check.ts';
 import { describedBy, renderLabel, renderProblem, type FieldContext } from './field.ts';
 
 export interface MediaOptions {
@@ -22,7 +24,17 @@ export function renderMedia({ file, upload, format, onFile, onRemove }: MediaOpt
     input.value = '';
     if (chosen !== undefined) onFile(chosen);
   };
-  return html`<fieldset class="field">
+  const onOver = (event: DragEvent): void => {
+    if (!isFixed && event.dataTransfer?.types.includes('Files') === true) event.preventDefault();
+  };
+  const onDrop = (event: DragEvent): void => {
+    const [dropped] = event.dataTransfer?.files ?? [];
+    if (isFixed || dropped === undefined) return;
+    event.preventDefault();
+    onFile(dropped);
+  };
+  const checks = upload?.checks ?? file?.checks;
+  return html`<fieldset class="field" data-field="media" @dragover=${onOver} @drop=${onDrop}>
     <legend class="field__label">${renderLabel(t('resource-editor.media'), false, context)}</legend>
     ${file === undefined || upload !== undefined
       ? nothing
@@ -31,7 +43,7 @@ export function renderMedia({ file, upload, format, onFile, onRemove }: MediaOpt
           ${file.kind === null ? html`<span>${t('resource-editor.media.unfinished')}</span>` : nothing}
           <button class="button button--small button--quiet" type="button" ?disabled=${isFixed} @click=${onRemove}>${t('resource-editor.media.remove')}</button>
         </p>`}
-    ${upload === undefined ? nothing : renderUpload(upload, onRemove, context)}
+    ${upload === undefined ? nothing : renderUpload(upload, onRemove, context)} ${checks === undefined ? nothing : renderChecks(checks, format, context)}
     <div class="buttons">
       <label class="button file">${icon('upload', 'small')}${t(file === undefined ? 'resource-editor.media.choose' : 'resource-editor.media.other')}<input type="file" id="media" accept="video/mp4,audio/mpeg,application/epub+zip,.mp4,.mp3,.epub" ?disabled=${isFixed}
           aria-invalid=${problemOf('media') !== undefined} aria-describedby=${describedBy('media', context, 'media-hint')} @change=${onChoose} /></label>
@@ -39,6 +51,18 @@ export function renderMedia({ file, upload, format, onFile, onRemove }: MediaOpt
     <p class="field__hint" id="media-hint">${t('resource-editor.media.hint')}</p>
     ${renderProblem('media', context)}
   </fieldset>`;
+}
+
+/** Against the technical standard; what a sound does not show, its author declares. */
+function renderChecks(checks: NonNullable<OwnFile['checks']>, format: Format, { t, draft, isFixed, change }: FieldContext): TemplateResult {
+  const { declaresDepth = false } = draft;
+  const onDeclare = (event: Event): void => {
+    if (event.currentTarget instanceof HTMLInputElement) change({ declaresDepth: event.currentTarget.checked });
+  };
+  return html`${renderTechnicalCheck(checks, { t, format, declaresDepth })}
+  ${checks.some(({ rule }) => rule === 'sample-depth')
+    ? html`<label class="choice"><input type="checkbox" id="declaresDepth" .checked=${live(declaresDepth)} ?disabled=${isFixed} @change=${onDeclare} /><span>${t('resource-editor.depth')}</span></label>`
+    : nothing}`;
 }
 
 /** How far it is, and a way to stop it. */

@@ -5,7 +5,7 @@ import { icon } from '../../base/icons.ts';
 import type { OwnResourceDraft } from '../../base/ports/index.ts';
 import { describedBy, renderLabel, renderProblem, valueOf, type FieldContext } from './field.ts';
 
-type TextField = 'title' | 'description' | 'provider' | 'rightsHolder' | 'licence' | 'created' | 'url' | 'coverAlternative' | 'language';
+type TextField = 'title' | 'description' | 'provider' | 'rightsHolder' | 'licence' | 'created' | 'url' | 'coverAlternative' | 'textAlternative' | 'protectionProof' | 'language';
 
 interface TextOptions {
   readonly label: string;
@@ -22,9 +22,9 @@ export function renderText(field: TextField, { label, hint = '', isMandatory = f
   return html`<div class="field">
     <label class="field__label" for=${field}>${renderLabel(label, isMandatory, context)}</label>
     ${rows > 0
-      ? html`<textarea class="input" id=${field} rows=${rows} dir="auto" ?readonly=${isFixed} .value=${live(draft[field])} aria-required=${isMandatory} aria-invalid=${problemOf(field) !== undefined}
+      ? html`<textarea class="input" id=${field} rows=${rows} dir="auto" ?readonly=${isFixed} .value=${live(draft[field] ?? '')} aria-required=${isMandatory} aria-invalid=${problemOf(field) !== undefined}
           aria-describedby=${describedBy(field, context, hintId)} @input=${onInput}></textarea>`
-      : html`<input class="input" id=${field} dir=${isLatin ? 'ltr' : 'auto'} autocomplete="off" ?readonly=${isFixed} .value=${live(draft[field])} aria-required=${isMandatory}
+      : html`<input class="input" id=${field} dir=${isLatin ? 'ltr' : 'auto'} autocomplete="off" ?readonly=${isFixed} .value=${live(draft[field] ?? '')} aria-required=${isMandatory}
           aria-invalid=${problemOf(field) !== undefined} aria-describedby=${describedBy(field, context, hintId)} @input=${onInput} />`}
     ${hint === '' ? nothing : html`<p class="field__hint" id=${hintId}>${hint}</p>`} ${renderProblem(field, context)}
   </div>`;
