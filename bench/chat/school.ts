@@ -100,12 +100,12 @@ export async function fillConversation(databaseUrl: string, { conversationId, me
 }
 
 /** A token of somebody in the school, as the service in demo mode makes them. */
-export async function tokenOf(dataFolder: string, personId: string): Promise<string> {
+export async function tokenOf(dataFolder: string, personId: string, lasts = '30m'): Promise<string> {
   return new SignJWT({ tenant: tenant_id })
     .setProtectedHeader({ alg: 'HS256' })
     .setIssuer('urn:ls:demo')
     .setAudience('urn:ls:demo:token')
     .setSubject(personId)
-    .setExpirationTime('30m')
+    .setExpirationTime(lasts)
     .sign(secretKey(dataFolder, 'demo-token'));
 }

@@ -1,5 +1,5 @@
 import { connectPorts } from '../base/controllers/port-connection.ts';
-import type { Conversation } from '../base/ports/index.ts';
+import type { ChatFeature, Conversation } from '../base/ports/index.ts';
 import { FileReads } from '../base/attachments/file-reads.ts';
 import { ready } from '../base/state.ts';
 import {
@@ -42,6 +42,7 @@ export function connectChat(): void {
     connect(link) {
       const { host, signal } = link;
       const { chat, identity, sync, translation } = link.ports;
+      let lacks: readonly ChatFeature[] = [];
       let conversations: readonly Conversation[] = [];
       let cursor: string | null = null;
       let readerId: string | null = null;
@@ -60,7 +61,7 @@ export function connectChat(): void {
         ...(host.person === '' ? {} : { childId: host.person }),
       };
       const parts = (): ChatData => ({
-        conversations, more: cursor !== null, unread: unreadOf(conversations), talk, readerId, contacts, found, reported, translations: translations?.held ?? null, files: files.of(session?.conversationId ?? ''),
+        lacks, conversations, more: cursor !== null, unread: unreadOf(conversations), talk, readerId, contacts, found, reported, translations: translations?.held ?? null, files: files.of(session?.conversationId ?? ''),
       });
       const show = (): void => {
         const { state } = host;
@@ -74,6 +75,7 @@ export function connectChat(): void {
         link.read(
           'conversations',
           async (readSignal) => {
+            lacks = await chat.lacks();
             const page = await chat.list({ ...query, ...(after === null ? {} : { cursor: after }) }, { signal: readSignal });
             readerId ??= (await identity?.me({ signal: readSignal }).catch(() => undefined))?.value.person.id ?? null;
             return page;

@@ -8,6 +8,11 @@ import { talkOf } from './model/talk.ts';
 
 /** Ports of one of the demo people, so that a story shows what a person would see. */
 const portsOf = (who: string) => createMemoryPorts(countyFixtures(), { person: who, latencyMs: 0 });
+/** The same over an engine that has little beside messages. */
+function portsOfOther(who: string): ReturnType<typeof portsOf> {
+  const ports = portsOf(who);
+  return { ...ports, chat: { ...ports.chat, lacks: async () => ['attachments', 'search', 'open', 'retract', 'report'] } };
+}
 
 /** A talk in which the reader has had messages translated: one is, one is on its way, one could not be. */
 async function translated(): Promise<object> {
@@ -57,6 +62,7 @@ export const states = {
   ofTeacher: { properties: { ports: portsOf(person.teacher) } },
   privateTalk: { properties: { ports: portsOf(person.guardian) }, attributes: { conversation: 'cv-maimaiti' } },
   privateTalkOfTeacher: { properties: { ports: portsOf(person.teacher) }, attributes: { conversation: 'cv-maimaiti' } },
+  otherEngine: { properties: { ports: portsOfOther(person.guardian) }, attributes: { conversation: 'cv-outing' } },
   classTalk: { properties: { ports: portsOf(person.guardian) }, attributes: { conversation: 'cv-outing' } },
   closedTalk: { properties: { ports: portsOf(person.guardian) }, attributes: { conversation: 'cv-reading' } },
   classTalkOfTeacher: { properties: { ports: portsOf(person.teacher) }, attributes: { conversation: 'cv-outing' } },

@@ -1,4 +1,4 @@
-import type { AttachmentDraft, Contact, Conversation, Message, MessageHit, PendingMessage } from '../base/ports/index.ts';
+import type { AttachmentDraft, ChatFeature, Contact, Conversation, Message, MessageHit, PendingMessage } from '../base/ports/index.ts';
 import type { Problem } from '../base/problem.ts';
 import type { FileState } from '../base/attachments/file-reads.ts';
 import type { DataState } from '../base/state.ts';
@@ -51,6 +51,8 @@ export type TalkState =
 
 /** The talks of the reader, and the one that is open. */
 export interface ChatData {
+  /** What the engine behind it does not have, and is not offered; absent: nothing is lacking. */
+  readonly lacks?: readonly ChatFeature[];
   /** The talk with the newest message first. */
   readonly conversations: readonly Conversation[];
   readonly more: boolean;

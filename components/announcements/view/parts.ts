@@ -25,8 +25,14 @@ export function renderBody(text: string): TemplateResult {
   return html`<p class="item__text">${person(text)}</p>`;
 }
 
+/** Where something is chosen of what there is. */
+const isChoosing = ({ ask }: Announcement): boolean => ask.kind === 'choice' || ask.kind === 'appointment' || ask.kind === 'sign-up';
+
+/** What was answered so may be answered otherwise; what was signed or received stays so. */
+export const isChangeable = (announcement: Announcement): boolean => isChoosing(announcement) || announcement.ask.kind === 'consent';
+
 /** After its time nothing is chosen any more; a receipt, a signature or a consent may come late. */
-export const isOver = ({ ask, dueAt }: Announcement): boolean => ['choice', 'appointment', 'sign-up'].includes(ask.kind) && isPast(dueAt);
+export const isOver = (announcement: Announcement): boolean => isChoosing(announcement) && isPast(announcement.dueAt);
 
 /** What has begun is neither taken nor given back. */
 export const hasBegun = ({ ask }: Announcement, { choices }: Pick<FamilyAnswer, 'choices'>): boolean =>

@@ -177,6 +177,17 @@ describe('appointments and lists', () => {
     expect(family(element, 'p-li').textContent).to.contain('17:15–17:30');
   });
 
+  it('[P-13] a family reads to which time the sender has moved it', async () => {
+    asks(appointment, { [person.pupil]: 's8-0' });
+    const { announcements, identity } = service.portsFor(person.teacher);
+    identity.actAs('i-wang-teacher');
+    await announcements.answer('an-meeting', { childIds: [person.pupil], choices: ['s9-0'], signature: null });
+    const element = await father();
+    const title = item(element).querySelector('.item__open');
+    if (title?.getAttribute('aria-expanded') === 'false') await click(title);
+    await waitUntil(() => item(element).textContent.includes('买买提·艾力：老师已登记 12月3日 星期二 17:00–17:15 教室305'));
+  });
+
   it('[P-13] by keyboard the sender frees what a family has taken, and the place of the keyboard stays', async () => {
     asks(appointment, { 'p-li': 's8-0' });
     const element = await teacher();

@@ -6,7 +6,7 @@ import type { AnnouncedChild, Announcement, FamilyAnswer } from '../../base/port
 import { flag } from '../../base/report/flag.ts';
 import { isolate, person } from '../../base/text.ts';
 import { choiceWords, renderAnswerForm } from './answer-form.ts';
-import { hasBegun, isOver as isOverNow, renderAbout, renderBody, renderResultRule, renderTold } from './parts.ts';
+import { hasBegun, isChangeable, isOver as isOverNow, renderAbout, renderBody, renderResultRule, renderTold } from './parts.ts';
 import type { View } from './view.ts';
 
 export interface ReceivedOptions extends View {
@@ -110,7 +110,7 @@ function renderAnswered(announcement: Announcement, { child, answer }: Announced
   if (answer === null) return nothing;
   const { t, format, changing, onChange } = options;
   const { ask } = announcement;
-  const mayChange = (answer.own || answer.isLeft === true) && !isOver && !hasBegun(announcement, answer) && ['choice', 'consent', 'appointment', 'sign-up'].includes(ask.kind);
+  const mayChange = (answer.own || answer.isLeft === true) && !isOver && !hasBegun(announcement, answer) && isChangeable(announcement);
   const isUnsure = answer.isWaiting === true && (ask.kind === 'appointment' ? !answer.choices.includes('decline') : answer.choices.includes('join'));
   return html`<div class="answered">
     <p class="answered__words" tabindex="-1" data-child=${child.id}>
@@ -126,8 +126,9 @@ function renderAnswered(announcement: Announcement, { child, answer }: Announced
 }
 
 function answeredWords(view: View, announcement: Announcement, name: string, answer: FamilyAnswer): string {
-  if (answer.onBehalf) return view.t('announcements.answered.on-behalf', { name });
-  if (!answer.own) return view.t('announcements.answered.other', { name });
+  if (answer.onBehalf && answer.choices.length === 0) return view.t('announcements.answered.on-behalf', { name });
+  if (!answer.own && !answer.onBehalf) return view.t('announcements.answered.other', { name });
   const words = choiceWords(view, announcement, answer);
+  if (answer.onBehalf) return view.t('announcements.answered.arranged', { name, words });
   return words === '' ? view.t('announcements.answered.receipt', { name }) : view.t('announcements.answered.with', { name, words });
 }

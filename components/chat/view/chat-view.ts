@@ -3,7 +3,7 @@ import type { Playing } from '../../base/attachments/voice-player.ts';
 import type { AttachingState, AttachmentViews } from './attaching.ts';
 import type { Format } from '../../base/format.ts';
 import type { MessageValues } from '../../base/i18n.ts';
-import type { AnswerHours, Contact, ConversationSettings, Message, Moderation, ReportDraft } from '../../base/ports/index.ts';
+import type { AnswerHours, ChatFeature, Contact, ConversationSettings, Message, Moderation, ReportDraft } from '../../base/ports/index.ts';
 import type { ChatData, Entry, TalkState } from '../chat.types.ts';
 
 export type ReadyTalk = Extract<TalkState, { type: 'ready' }>;
@@ -79,3 +79,6 @@ export interface ChatView {
   readonly draftOf: (conversationId: string) => string;
   readonly acts: ChatActs;
 }
+
+/** Whether the engine behind the talks has a feature. */
+export const has = ({ data }: ChatView, feature: ChatFeature): boolean => !(data.lacks?.includes(feature) ?? false);

@@ -5,7 +5,7 @@ import { icon } from '../../base/icons.ts';
 import { isPlainEnter } from '../../base/ime.ts';
 import type { Conversation } from '../../base/ports/index.ts';
 import { isolate, person } from '../../base/text.ts';
-import type { ChatView, ReadyTalk } from './chat-view.ts';
+import { has, type ChatView, type ReadyTalk } from './chat-view.ts';
 import { gistOf, titleOf } from './names.ts';
 
 /** As many characters a message may have. */
@@ -23,10 +23,11 @@ export function renderComposer(talk: ReadyTalk, view: ChatView): TemplateResult 
   const isTooLong = count > longest;
   const { attaching } = writing;
   const isEmpty = writing.text.trim() === '' && attaching.drafts.length === 0;
-  const canAttach = writing.about?.kind !== 'edit';
+  const canAttach = writing.about?.kind !== 'edit' && has(view, 'attachments');
   return html`<form class="composer" @submit=${(event: Event) => onSubmit(event, view)} @dragover=${(event: DragEvent) => onDragover(event, canAttach)} @drop=${(event: DragEvent) => onDrop(event, view, canAttach)}>
     ${conversation.answersFrom === null ? nothing : html`<p class="composer__hint">${icon('clock', 'small')}<span>${t(conversation.can.setHours ? 'chat.quiet-until' : 'chat.answers-from', { time: view.format.dateTime(conversation.answersFrom) })}</span></p>`}
     ${conversation.reviewed && !conversation.can.moderate ? html`<p class="composer__hint">${icon('eye', 'small')}<span>${t('chat.reviewed')}</span></p>` : nothing}
+    ${has(view, 'retract') ? nothing : html`<p class="composer__hint">${icon('info', 'small')}<span>${t('chat.lacks.retract')}${has(view, 'report') ? nothing : html` ${t('chat.lacks.report')}`}</span></p>`}
     ${renderAbout(view)} ${renderTray(view)}
     ${attaching.recording === null ? nothing : view.attachmentViews?.renderRecorder(attaching.recording, t, { onStop: acts.endRecording, onCancel: acts.cancelRecording })}
     <div class="composer__line" ?hidden=${attaching.recording !== null}>

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../../base/icons.ts';
 import type { Conversation, Message } from '../../base/ports/index.ts';
-import type { ChatView } from './chat-view.ts';
+import { has, type ChatView } from './chat-view.ts';
 import { renderContacts } from './contacts.ts';
 import { badge, contextOf, gistOf, titleOf } from './names.ts';
 import { renderSearch } from './search.ts';
@@ -19,12 +19,12 @@ function renderTalkList(view: ChatView): TemplateResult {
   return html`<section class="talks" part="talks" aria-label=${t('chat.talks')}>
     <header class="pane__head">
       <h2 class="pane__title">${t('chat.talks')}</h2>
-      <button class="button button--quiet button--icon" type="button" data-side="search" aria-label=${t('chat.search')} @click=${() => view.acts.turnSide('search')}>${icon('search')}</button>
-      <button class="button button--quiet button--icon" type="button" data-side="contacts" aria-label=${t('chat.new')} @click=${() => view.acts.turnSide('contacts')}>${icon('plus')}</button>
+      ${has(view, 'search') ? html`<button class="button button--quiet button--icon" type="button" data-side="search" aria-label=${t('chat.search')} @click=${() => view.acts.turnSide('search')}>${icon('search')}</button>` : nothing}
+      ${has(view, 'open') ? html`<button class="button button--quiet button--icon" type="button" data-side="contacts" aria-label=${t('chat.new')} @click=${() => view.acts.turnSide('contacts')}>${icon('plus')}</button>` : nothing}
     </header>
     <div class="talks__scroller">
       ${data.conversations.length === 0
-        ? html`<div class="side-note"><p>${t('chat.empty.text')}</p><p><button class="button button--primary" type="button" @click=${() => view.acts.turnSide('contacts')}>${t('chat.new')}</button></p></div>`
+        ? html`<div class="side-note"><p>${t('chat.empty.text')}</p>${has(view, 'open') ? html`<p><button class="button button--primary" type="button" @click=${() => view.acts.turnSide('contacts')}>${t('chat.new')}</button></p>` : nothing}</div>`
         : nothing}
       <ul class="talks__list">
         ${repeat(

@@ -23,6 +23,7 @@ export class Store {
   }
 
   readonly port: ChatPort = {
+    lacks: async () => [],
     subscribe: (callback) => void (this.#listener = callback),
     list: async () => answer({ items: [this.#conversation()], nextCursor: null, total: 1 }),
     get: async () => answer(this.#conversation()),
