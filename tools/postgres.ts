@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from './free-port.ts';
+import { ordinaryUser } from './ordinary-user.ts';
 import { findProgram } from './programs.ts';
 
 /** A PostgreSQL server of our own, in a folder of its own. */
@@ -23,16 +24,6 @@ export function findPostgres(): string | undefined {
   return (debian.at(-1) ?? findProgram('initdb'))?.replace(/\/initdb$/, '');
 }
 
-/** The server refuses to run as root, which is who a container runs as: it then runs as somebody else. */
-function ordinaryUser(): { readonly uid: number; readonly gid: number } | undefined {
-  if (process.getuid?.() !== 0) return undefined;
-  for (const name of ['postgres', 'nobody']) {
-    const [uid, gid] = ['-u', '-g'].map((flag) => spawnSync('id', [flag, name], { encoding: 'utf8' }));
-    if (uid?.status === 0 && gid?.status === 0) return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
-  }
-  throw new Error('PostgreSQL does not run as root, and there is neither a user postgres nor nobody');
-}
-
 /**
  * Starts a server from the installed package on a free port of this machine, with a fresh folder that goes
  * away with it: `await using postgres = await startPostgres()`.
@@ -41,7 +32,7 @@ function ordinaryUser(): { readonly uid: number; readonly gid: number } | undefi
 export async function startPostgres(settings: Readonly<Record<string, string>> = {}): Promise<Postgres> {
   const programs = findPostgres();
   if (programs === undefined) throw new Error('PostgreSQL is not installed (Debian: apt-get install postgresql)');
-  const owner = ordinaryUser();
+  const owner = ordinaryUser('postgres');
   const folder = mkdtempSync(join(tmpdir(), 'ls-postgres-'));
   if (owner) chownSync(folder, owner.uid, owner.gid);
   const data = join(folder, 'data');

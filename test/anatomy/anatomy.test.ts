@@ -43,7 +43,7 @@ describe('anatomy of the elements', () => {
     });
   }
 
-  for (const place of globSync('{components/{base,base/report,adapters,adapters/push},pwa,demo/*}/locales', { cwd: root })) {
+  for (const place of globSync('{components/{base,base/report,base/technical-check,adapters,adapters/push,adapters/xmpp},pwa,demo/*}/locales', { cwd: root })) {
     it(`the words in ${place} agree`, () => {
       assert.deepEqual(findInLocales(join(root, place)), []);
     });

@@ -9,6 +9,12 @@ describe('commands of the test runner', () => {
     expect([innerWidth, innerHeight]).to.deep.equal([1366, 768]);
   });
 
+  it('leaves the keyboard to a page that has become narrow', async () => {
+    await setPageSize(1366, 768);
+    await setPageSize(360, 640);
+    expect(document.hasFocus()).to.equal(true);
+  });
+
   it('presses real keys that move the focus, forwards and back', async () => {
     const row = await fixture(html`<p><button>one</button><button>two</button></p>`);
     const [one, two] = row.querySelectorAll('button');

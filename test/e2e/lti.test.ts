@@ -79,7 +79,7 @@ describe('a teacher and the tool of somebody else', { skip: browsers[0]?.missing
 });
 
 describe('the picker in the frame of another platform', { skip: browsers[0]?.missing() ?? false }, () => {
-  it('[T-19] shows our catalogue to its teacher, and answers with what was chosen, signed', async () => {
+  it('[T-19] shows our catalogue to its teacher, who tries what is in it, and answers with what was chosen, signed', async () => {
     const running = await browsers[0]?.launch();
     assert.ok(running);
     const platform = await openPlatform();
@@ -92,7 +92,10 @@ describe('the picker in the frame of another platform', { skip: browsers[0]?.mis
       const page = await openWindow(running);
       await page.goto(`${platform.url}/frame?${new URLSearchParams({ src: `${ours.loginUrl}?${begin.toString()}` }).toString()}`);
       const frame = await page.waitForFrame((one) => one.url() === ours.launchUrl);
-      const box = await frame.waitForSelector('ls-resource-picker >>> .item__choice input');
+      await (await frame.waitForSelector('ls-resource-picker >>> .item__open'))?.click();
+      await frame.waitForSelector('ls-resource-picker >>> ls-player');
+      await (await frame.waitForSelector('ls-resource-picker >>> .detail__back'))?.click();
+      const box = await frame.waitForSelector('ls-resource-picker >>> .item__choice input', { visible: true });
       await box?.click();
       await frame.waitForSelector('ls-resource-picker >>> .basket:not(.basket--empty)');
       await frame.click('p.act button');

@@ -218,6 +218,8 @@ for (const [turn, { browser, hands, isShort }] of walks.entries()) {
         ['#created', '2022-03-23'],
       ] as const) await write(page, hands, field, words);
       await chooseLine(page, hands, '#type', 'A03');
+      await chooseLine(page, hands, '#protectionLevel', '3');
+      await write(page, hands, '#protectionProof', '53000043001-23001');
       const file = (await find(page, 'input#cover')) as ElementHandle<HTMLInputElement>;
       await file.uploadFile(cover);
       await act('[data-act="use-cover"]');
@@ -310,7 +312,7 @@ describe('a manager of the county', { skip: browsers[0]?.missing() ?? false }, (
     }
   });
 
-  it('[SYS-18] chooses for a school: what is chosen is stored for it with the scope that the page was told, and a pupil of it finds it among what an authority pushes', async () => {
+  it('[SYS-18] chooses for a school, and tries it there first: what is chosen is stored for it with the scope that the page was told, and a pupil of it finds it among what an authority pushes', async () => {
     const running = await browsers[0]?.launch();
     assert.ok(running);
     try {
@@ -319,6 +321,11 @@ describe('a manager of the county', { skip: browsers[0]?.missing() ?? false }, (
       const head = await signInAs(service.origin, name);
       const { organisation } = head.me.identities[0] ?? assert.fail('nobody');
       await signIn(page, service.origin, name);
+      // Nobody has looked closely at anything before: the player comes to this page for itself.
+      await page.goto(`${service.origin}/choose`);
+      await settled(page, { css: '.item__open' });
+      await press(page, '.item__open');
+      await find(page, 'ls-player');
       const { scope, stored } = await chooseFor(page, head, '本月全校共读');
       assert.deepEqual(stored.map(({ audience, by }) => [audience.kind, audience.id, audience.name, by]), [['organisation', organisation.id, organisation.name, null]]);
       assert.equal(scope, `organisation:${organisation.id}`);

@@ -2,7 +2,12 @@ import { executeServerCommand } from '@web/test-runner-commands';
 
 /** Gives the page another size, as a phone or a projector would; works in every engine. */
 export async function setPageSize(width: number, height: number): Promise<void> {
-  await executeServerCommand('kit:viewport', { width, height });
+  if (innerWidth !== width || innerHeight !== height) await executeServerCommand('kit:viewport', { width, height });
+}
+
+/** Shows the page as paper would, in engines that can be told to. */
+export async function setMedia(media: 'print' | 'screen'): Promise<void> {
+  await executeServerCommand('kit:media', { media });
 }
 
 /**
@@ -39,6 +44,16 @@ export async function click(element: Element): Promise<void> {
   } finally {
     document.removeEventListener('pointerdown', hear, { capture: true });
   }
+}
+
+/**
+ * Drags an element onto another by the mouse or by a finger: pressed where the one lies, moved step by step, let go over the other. Both have
+ * to be on the page as it stands. WebKit's driver has no finger.
+ */
+export async function drag(element: Element, onto: Element, by: 'mouse' | 'touch' = 'mouse'): Promise<void> {
+  const from = await middleOf(element);
+  const { x, y, width, height } = onto.getBoundingClientRect();
+  await executeServerCommand('kit:drag', { from, to: { x: x + width / 2, y: y + height / 2 }, by });
 }
 
 /** Where a pointer meets an element that lies still. @throws when something lies over it */

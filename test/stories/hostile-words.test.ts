@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import files from 'stories:all';
 import type { Story } from '../../components/base/story.ts';
-import { mountStory } from './mount.ts';
+import { inside, mountStory } from './mount.ts';
 
 /** Ways in which words have become markup, addresses or programs elsewhere. What comes of one of them in a page has its mark. */
 const act = "globalThis.ran.push('x')";
@@ -35,12 +35,6 @@ function hostile(value: unknown): unknown {
 
 const withHostileWords = (story: Story): Story => ({ ...story, properties: Object.fromEntries(Object.entries(story.properties ?? {}).map(([name, value]) => [name, hostile(value)])) });
 
-/** The element, and all that stands in it, through shadow roots. */
-function* inside(node: Element | ShadowRoot): Generator<Element> {
-  if (node instanceof Element) yield node;
-  if (node instanceof Element && node.shadowRoot) yield* inside(node.shadowRoot);
-  for (const child of node.children) yield* inside(child);
-}
 
 describe('words of people', () => {
   before(() => Reflect.set(globalThis, 'ran', []));

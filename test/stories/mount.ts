@@ -26,3 +26,10 @@ export async function mountStory(
   await settled(element);
   return { element, remove: () => main.remove() };
 }
+
+/** All that is drawn in an element, its own shadow trees with it. */
+export function* inside(node: Element | ShadowRoot): Generator<Element> {
+  if (node instanceof Element) yield node;
+  if (node instanceof Element && node.shadowRoot) yield* inside(node.shadowRoot);
+  for (const child of node.children) yield* inside(child);
+}

@@ -23,6 +23,13 @@ export function ownVersion(): string {
   return typeof read === 'object' && read !== null && 'version' in read ? String(read.version) : '';
 }
 
+/** Vite wraps each `import()` in what fetches its style sheets and what it imports ahead: we have no style sheets and turn that off, so it would only weigh. */
+const plainImports: Plugin = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined),
+};
+
 const shared = ({ outDir, prefix = 'ls', version = ownVersion() }: LibraryOptions): InlineConfig => ({
   root,
   configFile: false,
@@ -32,7 +39,7 @@ const shared = ({ outDir, prefix = 'ls', version = ownVersion() }: LibraryOption
   base: './',
   define: { __LS_VERSION__: JSON.stringify(version), __LS_PREFIX__: JSON.stringify(prefix) },
   resolve: { conditions: ['ls-source', 'module', 'browser', 'production'] },
-  plugins: [leanContract()],
+  plugins: [leanContract(), plainImports],
   build: { outDir, emptyOutDir: true, target: targets, modulePreload: false, assetsInlineLimit: 0 },
 });
 
@@ -46,9 +53,14 @@ function scripts(names: readonly string[]): Plugin {
       "import { loadOnSight } from '/components/auto.ts';",
       `loadOnSight({ ${names.map((name) => `'${name}': () => import('script:${name}')`).join(', ')} });`,
     ].join('\n'),
+    xmpp: "export { createXmppChat } from '/components/adapters/xmpp/xmpp-chat.ts';",
   };
   return {
     name: 'scripts',
+    // The only one that a page imports something from: its name is to stay.
+    buildStart() {
+      this.emitFile({ type: 'chunk', id: 'script:xmpp', name: 'xmpp', fileName: 'xmpp.js', preserveSignature: 'strict' });
+    },
     resolveId: (id) => (id.startsWith('script:') ? `\0${id}` : undefined),
     load: (id) => (id.startsWith('\0script:') ? own[id.slice('\0script:'.length)] : undefined),
   };

@@ -13,8 +13,10 @@ export interface Place {
   readonly path: string;
   /** What must be there before the picture is taken, in any shadow root. */
   readonly shows: string;
-  /** What a person does first: this control is pressed. */
-  readonly press?: string;
+  /** What a person does first: this control is pressed, or these one after the other. */
+  readonly press?: string | readonly string[];
+  /** What must be there then. */
+  readonly then?: string;
 }
 
 /** Opens a place in a browser of its own, with a language and a look, and waits until it stands still. */
@@ -32,12 +34,13 @@ export async function openAs(browser: Browser, place: Place, look: Look, size: {
   await page.goto(place.origin + place.path);
   if (place.path.startsWith('/demo/')) await dressHost(page, look);
   await waitFor(page, place.shows);
-  if (place.press !== undefined) {
-    const control = await waitFor(page, place.press);
+  for (const css of [place.press ?? []].flat()) {
+    const control = await waitFor(page, css);
     // What lies under the menu of a phone would be missed.
     await control.evaluate((element) => element.scrollIntoView({ block: 'center' }));
     await control.click();
   }
+  if (place.then !== undefined) await waitFor(page, place.then);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.waitForNetworkIdle({ idleTime: 300, concurrency: 1, timeout: 5000 }).catch(() => undefined);
   return page;

@@ -52,6 +52,9 @@ export async function findPages(origin: string): Promise<Record<string, Place>> 
     'picker-file': { origin, personId: teacher.id, path: `/resources?open=${resource}`, shows: '[data-export]', press: '[data-export]' },
     'picker-place': { origin, personId: teacher.id, path: `/resources?node=${await deepPlace(teacher.call)}`, shows: '.item__open' },
     'picker-choose': { origin, personId: teacher.id, path: '/choose', shows: '.target select', press: '.item__choice' },
+    'picker-compare': { origin, personId: teacher.id, path: `/resources?${found.items.slice(0, 4).map(({ id }) => `compare=${id}`).join('&')}`, shows: 'dialog[open] .compare__row--differs' },
+    'picker-basket': { origin, personId: teacher.id, path: '/choose', shows: '.target select', press: ['.results__item:nth-child(1) .item__choice', '.results__item:nth-child(2) .item__choice', '.results__item:nth-child(3) .item__choice', '.basket__toggle'], then: '.basket__row:nth-child(3)' },
+    'picker-kept': { origin, personId: teacher.id, path: `/resources?open=${resource}`, shows: '.offline__keep', press: ['.offline__keep', '.detail__back', '.device-button'], then: 'dialog.device' },
     'content-tools': { origin, personId: teacher.id, path: '/exchange', shows: 'ls-content-tools' },
     make: { origin, personId: teacher.id, path: `/make/${own}`, shows: '#title' },
     admissions: { origin, personId: manager.id, path: '/admissions', shows: '[data-act=open]', press: '[data-act=open]' },
@@ -68,7 +71,7 @@ export async function findPages(origin: string): Promise<Record<string, Place>> 
     'announcements-sent': { origin, personId: teacher.id, path: '/notices', shows: '.item__title', press: '.item__open' },
     leave: { origin, personId: family.id, path: '/leave', shows: '.item', press: '.ask' },
     roll: { origin, personId: teacher.id, path: '/leave', shows: '.row' },
-    talk: { origin, personId: teacher.id, path: `/talks/${talk}`, shows: '.photo[aria-busy=false]' },
+    talk: { origin, personId: teacher.id, path: `/talks/${talk}`, shows: '.composer__send' },
     'talk-hours': { origin, personId: teacher.id, path: `/talks/${talk}`, shows: '.talk__settings', press: '.talk__settings' },
     'talk-voice': { origin, personId: teacher.id, path: `/talks/${talk}`, shows: '.composer__record', press: '.composer__record' },
     'reports-of-resources': { origin, personId: manager.id, path: '/cases', shows: '[data-report]', press: '[data-report] summary' },
@@ -117,7 +120,7 @@ async function makeResource(call: Call): Promise<string> {
   const draft = {
     title: '用折纸认识分数', type: 'A03', description: '一张纸，对折，再对折：看看每一份是几分之一。', provider: '云岭县第一小学', rightsHolder: '古丽娜尔·买买提', licence: 'CC BY 4.0', language: 'zh-CN',
     lecturers: { label: '主讲人', people: [{ name: '古丽娜尔·买买提', ethnicGroup: '' }, { name: '班班多杰', ethnicGroup: '藏族' }] }, created: '2022-03-23', keywords: ['分数', '折纸'],
-    category: ['数学', '人教版'], node: null, url: 'https://files.example.edu.cn/paper', coverAlternative: '一张对折的红纸',
+    category: ['数学', '人教版'], node: null, url: 'https://files.example.edu.cn/paper', protectionLevel: 3, protectionProof: '53000043001-23001', textAlternative: '把纸条对折一次。\n打开，看到两个同样大的部分。', coverAlternative: '一张对折的红纸',
     directory: ['对折一次', '再对折一次', '说说每一份是几分之一'].map((title, place) => ({ level: place === 0 ? 1 : 2, title, durationSeconds: null, ref: null })),
   };
   const kept = async (ownId: string): Promise<void> => {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { findNatsServer } from '../../service/src/testing/nats-server.ts';
 import { findPostgres, startPostgres } from '../postgres.ts';
 import type { FileRun } from './again.ts';
 import type { Suite } from './suites.ts';
@@ -65,15 +66,14 @@ async function runNode(suite: Suite, surroundings: Surroundings): Promise<string
 /** Runs a suite to its end; gives back what is wrong with it as a whole, if anything is. */
 export async function runSuite(suite: Suite, surroundings: Surroundings): Promise<string | undefined> {
   if (!suite.withPostgres) return runNode(suite, surroundings);
-  if (findPostgres() === undefined) {
-    const line = 'PostgreSQL is not installed on this machine: the tests run on the embedded database only';
-    console.warn(line);
-    const problem = await runNode(suite, surroundings);
-    return problem ?? (process.env['CI'] === 'true' ? line : undefined);
-  }
-  await using postgres = await startPostgres();
-  return await runNode(suite, {
-    ...surroundings,
-    environment: { ...surroundings.environment, DATABASE_URL: postgres.url },
-  });
+  const hasPostgres = findPostgres() !== undefined;
+  const lacking = [
+    ...(hasPostgres ? [] : ['PostgreSQL is not installed on this machine: the tests run on the embedded database only']),
+    ...(findNatsServer() === undefined ? ['NATS is not installed on this machine: two processes are not tried with it between them'] : []),
+  ];
+  for (const line of lacking) console.warn(line);
+  await using postgres = hasPostgres ? await startPostgres() : null;
+  const environment = { ...surroundings.environment, ...(postgres !== null && { DATABASE_URL: postgres.url }) };
+  const problem = await runNode(suite, { ...surroundings, environment });
+  return problem ?? (process.env['CI'] === 'true' ? lacking[0] : undefined);
 }

@@ -11,7 +11,7 @@ export interface Suite {
   readonly script?: string;
   /** Runs with a real PostgreSQL in `DATABASE_URL`, on which the tests run besides the embedded database. */
   readonly withPostgres?: boolean;
-  /** Quick, and sensitive to no load: runs beside the others that are so. */
+  /** Sensitive to no load: runs beside the others that are so, and fills what one of them leaves of the machine. */
   readonly besideOthers?: boolean;
 }
 
@@ -23,12 +23,15 @@ export const suites: readonly Suite[] = [
   { name: 'search', by: 'node', files: ['search/**/*.test.ts'], besideOthers: true },
   { name: 'tools', by: 'node', files: ['{tools,bench}/**/*.test.ts'], besideOthers: true },
   { name: 'house', by: 'node', files: ['test/{anatomy,exports,types,manifest}/**/*.test.ts', '{demo,pwa}/**/*.test.ts'], besideOthers: true },
-  { name: 'service', by: 'node', files: ['service/**/*.test.ts'], first: ['service/src/kill.test.ts'], withPostgres: true },
+  { name: 'service', by: 'node', files: ['service/**/*.test.ts'], first: ['service/src/kill.test.ts'], withPostgres: true, besideOthers: true },
   { name: 'components', by: 'browsers', files: ['components/**/*.test.ts'] },
   {
     name: 'e2e',
     by: 'node',
     files: ['test/{e2e,offline}/**/*.test.ts', 'test/embed/together.ts'],
-    first: ['test/e2e/picker.test.ts', 'test/e2e/issuer.test.ts', 'test/e2e/lesson.test.ts', 'test/embed/together.ts', 'test/offline/app.test.ts'],
+    first: [
+      'test/e2e/lesson.test.ts', 'test/e2e/picker.test.ts', 'test/e2e/issuer.test.ts', 'test/embed/together.ts', 'test/offline/app.test.ts',
+      'test/offline/kept-course.test.ts', 'test/offline/without-a-line.test.ts', 'test/offline/release.test.ts',
+    ],
   },
 ];

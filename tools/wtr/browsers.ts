@@ -1,8 +1,9 @@
-import { chromeLauncher } from '@web/test-runner-chrome';
-import type { BrowserLauncher } from '@web/test-runner-core';
+import { ChromeLauncher, chromeLauncher } from '@web/test-runner-chrome';
+import type { BrowserLauncher, TestRunnerCoreConfig } from '@web/test-runner-core';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { chromiumArguments, findChromium, findFirefox, findProgram } from '../programs.ts';
 import { webkitLauncher, webkitPrograms } from './webkit.ts';
+import { Windows, type Window } from './windows.ts';
 
 /** An engine the tests run in, and how it is started when it is installed. */
 interface Engine {
@@ -12,26 +13,51 @@ interface Engine {
   readonly launch: () => BrowserLauncher | Promise<BrowserLauncher>;
 }
 
+/** A launcher of a package that says less of itself than it is. */
+function puppeteerOf(launcher: BrowserLauncher): ChromeLauncher {
+  if (!(launcher instanceof ChromeLauncher)) throw new Error(`${launcher.name} is not driven by puppeteer`);
+  return launcher;
+}
+
+/** An engine that puppeteer drives, in windows that are browsers of their own: of two pages in one only the front one has the keys and draws. */
+class PuppeteerWindows extends Windows<ChromeLauncher> {
+  readonly name: string;
+  readonly type = 'puppeteer';
+  readonly #launcher: () => BrowserLauncher;
+
+  constructor(launcher: () => BrowserLauncher) {
+    super();
+    this.#launcher = launcher;
+    this.name = launcher().name;
+  }
+
+  /** The page of a file, for commands of its tests. */
+  getPage(session: string): ReturnType<ChromeLauncher['getPage']> {
+    return this.launcherOf(session).getPage(session);
+  }
+
+  protected override async open(config: TestRunnerCoreConfig, files: string[]): Promise<Window<ChromeLauncher>> {
+    const launcher = puppeteerOf(this.#launcher());
+    await launcher.initialize(config, files);
+    return { launcher, end: () => undefined };
+  }
+}
+
 const engines: readonly Engine[] = [
   {
     name: 'chromium',
     missing: () => (findChromium() ? undefined : 'chromium'),
-    launch: () =>
-      chromeLauncher({
-        launchOptions: { executablePath: findChromium() ?? '', args: [...chromiumArguments] },
-      }),
+    launch: () => new PuppeteerWindows(() => chromeLauncher({ launchOptions: { executablePath: findChromium() ?? '', args: [...chromiumArguments] } })),
   },
   {
     name: 'firefox',
     missing: () => (findFirefox() ? undefined : 'firefox-esr'),
     launch: () =>
-      puppeteerLauncher({
-        launchOptions: {
-          browser: 'firefox',
-          executablePath: findFirefox() ?? '',
-          extraPrefsFirefox: { 'media.autoplay.default': 0 },
-        },
-      }),
+      new PuppeteerWindows(() =>
+        puppeteerLauncher({
+          launchOptions: { browser: 'firefox', executablePath: findFirefox() ?? '', extraPrefsFirefox: { 'media.autoplay.default': 0 } },
+        }),
+      ),
   },
   {
     name: 'webkit',

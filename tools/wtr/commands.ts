@@ -7,8 +7,15 @@ import type { TestRunnerPlugin } from '@web/test-runner-core';
 /** What the commands need of a puppeteer page. */
 interface Page {
   setViewport(size: Size): Promise<void>;
+  emulateMediaType(type: string): Promise<void>;
   evaluateHandle(script: () => unknown): Promise<{ asElement(): { uploadFile(...paths: readonly string[]): Promise<void> } | null }>;
-  readonly mouse: { click(x: number, y: number): Promise<void> };
+  readonly mouse: {
+    click(x: number, y: number): Promise<void>;
+    move(x: number, y: number, options?: { steps: number }): Promise<void>;
+    down(): Promise<void>;
+    up(): Promise<void>;
+  };
+  readonly touchscreen: { touchStart(x: number, y: number): Promise<unknown>; touchMove(x: number, y: number): Promise<void>; touchEnd(): Promise<void> };
   readonly keyboard: {
     down(key: string): Promise<void>;
     press(key: string): Promise<void>;
@@ -34,6 +41,13 @@ interface Size {
 interface Point {
   readonly x: number;
   readonly y: number;
+}
+
+/** A way from one point to another, pressed all along. */
+interface Way {
+  readonly from: Point;
+  readonly to: Point;
+  readonly by: 'mouse' | 'touch';
 }
 
 /** A file as a page hands it over, its bytes in base64. */
@@ -96,6 +110,28 @@ async function pressAt(browser: Browser, session: string, { x, y }: Point): Prom
   await driver.releaseActions();
 }
 
+/** Presses at one point, goes to the other, and lets go there. */
+async function dragAlong(browser: Browser, session: string, { from, to, by }: Way): Promise<void> {
+  const steps = 6;
+  if (browser.type === 'puppeteer') {
+    const { mouse, touchscreen } = browser.getPage(session);
+    if (by === 'mouse') {
+      await mouse.move(from.x, from.y);
+      await mouse.down();
+      await mouse.move(to.x, to.y, { steps });
+      return mouse.up();
+    }
+    await touchscreen.touchStart(from.x, from.y);
+    for (let step = 1; step <= steps; step += 1) await touchscreen.touchMove(from.x + ((to.x - from.x) * step) / steps, from.y + ((to.y - from.y) * step) / steps);
+    return touchscreen.touchEnd();
+  }
+  const driver = browser.driverOf(session);
+  const move = ({ x, y }: Point, duration: number) => ({ type: 'pointerMove', duration, origin: 'viewport', x: Math.round(x), y: Math.round(y) });
+  const actions = [move(from, 0), { type: 'pointerDown', button: 0 }, move(to, 100), { type: 'pointerUp', button: 0 }];
+  await driver.performActions([{ type: 'pointer', id: by, parameters: { pointerType: by }, actions }]);
+  await driver.releaseActions();
+}
+
 /** Types as a keyboard with every letter would. */
 async function typeText(browser: Browser, session: string, text: string): Promise<void> {
   if (browser.type === 'puppeteer') return browser.getPage(session).keyboard.type(text);
@@ -127,8 +163,14 @@ async function chooseFiles(browser: Browser, session: string, files: readonly Gi
 const isSize = (value: unknown): value is Size =>
   typeof value === 'object' && value !== null && 'width' in value && 'height' in value;
 
+const isMedia = (value: unknown): value is { readonly media: 'print' | 'screen' } =>
+  typeof value === 'object' && value !== null && 'media' in value && (value.media === 'print' || value.media === 'screen');
+
 const isPoint = (value: unknown): value is Point =>
   typeof value === 'object' && value !== null && 'x' in value && 'y' in value;
+
+const isWay = (value: unknown): value is Way =>
+  typeof value === 'object' && value !== null && 'from' in value && isPoint(value.from) && 'to' in value && isPoint(value.to) && 'by' in value && (value.by === 'mouse' || value.by === 'touch');
 
 const isText = (value: unknown): value is { readonly text: string } =>
   typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string';
@@ -158,8 +200,17 @@ export function portableCommands(): TestRunnerPlugin {
         await resize(browser, session.id, payload);
         return true;
       }
+      // WebDriver knows no other medium than the screen.
+      if (command === 'kit:media' && isMedia(payload) && browser.type === 'puppeteer') {
+        await browser.getPage(session.id).emulateMediaType(payload.media);
+        return true;
+      }
       if (command === 'kit:pointer' && isPoint(payload)) {
         await pressAt(browser, session.id, payload);
+        return true;
+      }
+      if (command === 'kit:drag' && isWay(payload)) {
+        await dragAlong(browser, session.id, payload);
         return true;
       }
       if (command === 'kit:text' && isText(payload)) {

@@ -4,6 +4,7 @@ import type { TestRunnerPlugin } from '@web/test-runner-core';
 import * as v from 'valibot';
 import { basePath } from '../../contract/src/index.ts';
 import { openTemporary } from '../../service/src/database/pglite.ts';
+import { makePushKeys } from '../../service/src/testing/push-service.ts';
 import { openTestService, type TestService } from '../../service/src/testing/service.ts';
 import { copierOf } from './copy-tenant.ts';
 import { storeCounty } from './county.ts';
@@ -42,7 +43,7 @@ export function spaceService(): { middleware: Middleware; plugin: TestRunnerPlug
   let opened: Promise<TestService> | undefined;
   let first: Promise<FirstCounty> | undefined;
   let counties = 0;
-  const open = () => (opened ??= openTestService({ name: 'PGlite', open: openTemporary }));
+  const open = () => (opened ??= openTestService({ name: 'PGlite', open: openTemporary }, { push: { ...makePushKeys(), subject: 'mailto:it@county.example', origins: ['https://push.invalid'] } }));
 
   /** Rows are made once; each test gets a copy of them that no other test sees. */
   async function storeFirst(): Promise<FirstCounty> {

@@ -4,13 +4,22 @@ import gi
 
 gi.require_version("Gtk", "3.0")
 gi.require_version("WebKit2", "4.1")
-from gi.repository import Gtk, WebKit2  # noqa: E402
+from gi.repository import Gdk, Gtk, WebKit2  # noqa: E402
 
 context = WebKit2.WebContext.new_ephemeral()
 context.set_automation_allowed(True)
 window = Gtk.Window()
 window.set_decorated(False)
 window.set_default_size(1024, 768)
+
+
+def take_focus(_window, _event):
+    # Without a window manager the keyboard is where the pointer is, in the middle of the screen: a page that is made
+    # narrower than that loses it for good.
+    window.get_window().focus(Gdk.CURRENT_TIME)
+
+
+window.connect("map-event", take_focus)
 
 
 def create_view(_session):

@@ -2,9 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { BrowserLauncher, SessionResult, TestRunnerCoreConfig } from '@web/test-runner-core';
+import type { BrowserLauncher, TestRunnerCoreConfig } from '@web/test-runner-core';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { freePort } from '../free-port.ts';
+import { Windows, type Window } from './windows.ts';
 
 const browserProgram = `${import.meta.dirname}/webkit-window.py`;
 
@@ -44,7 +45,15 @@ export async function startWebkit(): Promise<{ readonly port: number; readonly c
     }
   };
   process.once('exit', end);
+  try {
+    return { ...(await startChildren(children)), end };
+  } catch (error) {
+    end();
+    throw error;
+  }
+}
 
+async function startChildren(children: ChildProcess[]): Promise<{ readonly port: number; readonly capabilities: object }> {
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     DISPLAY: await startScreen(children),
@@ -59,111 +68,50 @@ export async function startWebkit(): Promise<{ readonly port: number; readonly c
     browserName: 'WebKitGTK',
     'webkitgtk:browserOptions': { binary: browserProgram, args: [] },
   };
-  return { port: await startDriver(children, env), capabilities, end };
+  return { port: await startDriver(children, env), capabilities };
 }
 
-/** WebKitGTK for the test runner, in a window with nothing around the page, so that it can be as narrow as a phone. */
-async function openWindow(config: TestRunnerCoreConfig): Promise<Window> {
-  const { port, capabilities, end } = await startWebkit();
-  const launcher = webdriverLauncher({
-    hostname: '127.0.0.1',
-    port,
-    path: '/',
-    logLevel: 'error',
-    capabilities: { ...capabilities, 'wdio:enforceWebDriverClassic': true },
-  });
-  // Above one, the WebDriver launcher moves tests into iframes, where keys go astray.
-  await launcher.initialize({ ...config, concurrency: 1 });
-  return { launcher, end, files: new Set() };
+/** The launcher as its package makes it; what it drives the window by is its own affair. */
+type DriverLauncher = ReturnType<typeof webdriverLauncher>;
+
+/** What it has and does not publish. */
+interface InsideLauncher {
+  readonly driver: unknown;
+  readonly driverManager: { startSession(session: string, url: string): Promise<void> };
+  ensureManagerInitialized(): Promise<void>;
 }
+const insideOf = (launcher: DriverLauncher): InsideLauncher => launcher as unknown as InsideLauncher;
 
-interface Window {
-  readonly launcher: ReturnType<typeof webdriverLauncher>;
-  readonly end: () => void;
-  /** The files whose tests run in it: one, and for a moment the next. */
-  readonly files: Set<string>;
-}
-
-/** This engine is slower than the others and would run on alone: it works in two windows, each with its own screen and profile. */
-const mostWindows = 2;
-
-/** Windows of WebKitGTK side by side, a file of tests in each. */
-class WebkitWindows implements BrowserLauncher {
+/** WebKitGTK for the test runner, in windows with nothing around the page, so that they can be as narrow as a phone. */
+class WebkitWindows extends Windows<DriverLauncher> {
   readonly name = 'WebKitGTK';
   readonly type = 'webdriver';
-  readonly concurrency = mostWindows;
-  readonly #windows: Promise<Window>[] = [];
-  readonly #of = new Map<string, Window>();
-  #config: TestRunnerCoreConfig | undefined;
-
-  initialize(config: TestRunnerCoreConfig): Promise<void> {
-    this.#config = config;
-    return Promise.resolve();
-  }
-
-  async stop(): Promise<void> {
-    for (const { launcher, end } of await Promise.all(this.#windows)) {
-      await launcher.stop();
-      end();
-    }
-  }
-
-  async startSession(session: string, url: string): Promise<void> {
-    const window = await this.#windowFor(session);
-    this.#of.set(session, window);
-    await window.launcher.startSession(session, url);
-  }
-
-  async stopSession(session: string): Promise<SessionResult> {
-    const window = this.#windowOf(session);
-    try {
-      const { testCoverage } = await window.launcher.stopSession(session);
-      return testCoverage === undefined ? {} : { testCoverage };
-    } finally {
-      window.files.delete(session);
-    }
-  }
-
-  isActive(session: string): boolean {
-    return this.#of.get(session)?.launcher.isActive(session) ?? false;
-  }
-
-  getBrowserUrl(session: string): Promise<string | undefined> {
-    return this.#windowOf(session).launcher.getBrowserUrl(session);
-  }
-
-  startDebugSession(session: string, url: string): Promise<void> {
-    return this.#windowOf(session).launcher.startDebugSession(session, url);
-  }
 
   /** The driver of the window in which a file runs, for commands of its tests. */
   driverOf(session: string): unknown {
-    // The launcher does not publish it.
-    return Reflect.get(this.#windowOf(session).launcher, 'driver');
+    return insideOf(this.launcherOf(session)).driver;
   }
 
-  #windowOf(session: string): Window {
-    const window = this.#of.get(session);
-    if (window === undefined) throw new Error(`No window runs ${session}`);
-    return window;
+  /** The launcher's own start hears neither when its driver has opened the page nor that it could not. */
+  protected override async start(launcher: DriverLauncher, session: string, url: string): Promise<void> {
+    const inside = insideOf(launcher);
+    await inside.ensureManagerInitialized();
+    await inside.driverManager.startSession(session, url);
   }
 
-  /** One where nothing runs; a new one while there may be more; or the one with least. It is taken at once. */
-  async #windowFor(session: string): Promise<Window> {
-    const windows = await Promise.all(this.#windows);
-    let [window] = windows.sort((a, b) => a.files.size - b.files.size);
-    if ((window === undefined || window.files.size > 0) && this.#windows.length < mostWindows && this.#config !== undefined) {
-      const another = openWindow(this.#config);
-      this.#windows.push(another);
-      window = await another;
-    }
-    if (window === undefined) throw new Error('WebKitGTK was not initialized');
-    window.files.add(session);
-    return window;
+  protected override async open(config: TestRunnerCoreConfig): Promise<Window<DriverLauncher>> {
+    const { port, capabilities, end } = await startWebkit();
+    const launcher = webdriverLauncher({
+      hostname: '127.0.0.1',
+      port,
+      path: '/',
+      logLevel: 'error',
+      capabilities: { ...capabilities, 'wdio:enforceWebDriverClassic': true },
+    });
+    await launcher.initialize(config);
+    return { launcher, end };
   }
 }
 
 /** WebKitGTK for the test runner. */
-export function webkitLauncher(): BrowserLauncher {
-  return new WebkitWindows();
-}
+export const webkitLauncher = (): BrowserLauncher => new WebkitWindows();

@@ -1,13 +1,8 @@
 /** What a pupil sees, drawn: no advertisement, no shop, no clock that sells, whatever a host asks for. */
 import { expect } from '@open-wc/testing';
 import files from 'stories:all';
-import { mountStory } from './mount.ts';
+import { inside, mountStory } from './mount.ts';
 
-function* inside(node: Element | ShadowRoot): Generator<Element> {
-  if (node instanceof Element) yield node;
-  if (node instanceof Element && node.shadowRoot) yield* inside(node.shadowRoot);
-  for (const child of node.children) yield* inside(child);
-}
 const shops = /apps\.apple|itunes|play\.google|taobao|tmall|jd\.com|pinduoduo|4399|7k7k/;
 const lures = /限时(优惠|抢购|特价)|秒杀|充值|开通会员|付费解锁|抽奖|连续(签到|打卡|登录)|排行榜|buy now|daily streak|leaderboard/i;
 
