@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { person } from '../adapters/memory/fixtures.ts';
-import { madeResource } from '../adapters/memory/fixtures.own-resources.ts';
+import { wholeResource } from '../adapters/memory/fixtures.own-resources.ts';
 import { today } from '../base/china-day.ts';
 import { createMemoryService } from '../adapters/memory/memory-ports.ts';
 import { press, waitUntil } from '../../test/helpers/browser.ts';
@@ -95,7 +95,7 @@ describe('ls-notices', () => {
 
   it('tells a teacher once that what was submitted was returned, by whom and why, and later in the same place that it was admitted', async () => {
     const service = createMemoryService();
-    const made = madeResource({ authorId: person.teacher, state: 'pending-review', title: '折纸的<b>分数</b>' });
+    const made = wholeResource({ authorId: person.teacher, state: 'pending-review', title: '折纸的<b>分数</b>' });
     const submittedAt = made.submittedAt ?? '';
     service.fixtures.ownResources.push(made);
     const ports = service.portsFor(person.teacher);

@@ -105,16 +105,16 @@ describe('ls-recommendations', () => {
   it('[SEC-16] words of interest are written and taken away by pointer, with an effect at once', async () => {
     const element = await open(person.teacher);
     expect(kinds(element)).not.to.include('interests');
-    part(element, '.settings > summary').click();
+    await click(part(element, '.settings > summary'));
     const field = part<HTMLInputElement>(element, '[name=interest]');
     field.value = '古诗';
-    part(element, '.add [type=submit]').click();
+    await click(part(element, '.add [type=submit]'));
     await waitUntil(() => kinds(element).includes('interests'));
     expect(part(element, '[data-kind=interests] .item__why').textContent).to.include('因为您写了').and.include('古诗');
-    part(element, '[data-word="古诗"] .tag__remove').click();
+    await click(part(element, '[data-word="古诗"] .tag__remove'));
     await waitUntil(() => !kinds(element).includes('interests'));
     expect((await portsOf(person.teacher).resources.recommendations()).value.interests).to.deep.equal([]);
-    part(element, '[role=switch]').click();
+    await click(part(element, '[role=switch]'));
     await waitUntil(() => kinds(element).join() === 'neutral');
   });
 

@@ -173,6 +173,22 @@ export const appStyles = css`
     background-color: var(--ls-color-sunken, #f1efe9);
   }
 
+  /* On a phone they are one row that goes on to the side, so that what the page is for is in sight. */
+  @media (width < 600px) {
+    .page__head .page__head {
+      flex-wrap: nowrap;
+      padding: 5px var(--ls-space-4, 16px);
+      margin: -5px calc(-1 * var(--ls-space-4, 16px));
+      max-inline-size: 100vw;
+      overflow-x: auto;
+      scrollbar-width: none;
+    }
+
+    .page__head .page__head .button {
+      flex: none;
+    }
+  }
+
   /* On a phone the menu lies at the lower edge: what the picker keeps in sight there stands above it. */
   @media (width < 960px) {
     ls-resource-picker::part(foot) {
@@ -180,9 +196,17 @@ export const appStyles = css`
     }
   }
 
-  /* A talk takes the height that the bar, the title and a phone's menu leave. */
+  /* A talk takes the height that the bar, the title and a phone's menu leave: where one writes is in sight, however many lines the title takes. */
   .page--talks {
-    --ls-chat-height: max(420px, 100vh - 232px);
+    display: flex;
+    block-size: max(400px, 100dvh - 161px);
+    flex-direction: column;
+    --ls-chat-height: 100%;
+  }
+
+  .page--talks > ls-chat {
+    min-block-size: 0;
+    flex: 1;
   }
 
   .columns {

@@ -32,6 +32,11 @@ const openPatienceMs = 10_000;
 /** Pages where leaving would lose something: a form, a film that plays. */
 const workplaces: readonly Route['name'][] = ['give', 'announce', 'leave', 'plans', 'make', 'cases', 'admissions', 'tools', 'task', 'resource'];
 
+/** The player comes when somebody looks closely, on whatever page: whoever only searches does not pay for it. */
+function onLookCloser(): void {
+  void import('learning-space/player/define').catch(() => undefined);
+}
+
 /** The whole app: who is here, which page is shown, and what the person has set on this device. */
 export class LsApp extends LsElement {
   static override styles = appStyles;
@@ -57,7 +62,7 @@ export class LsApp extends LsElement {
   readonly #issuer = new IssuerSession({
     readSession: () => session.read(),
     isOpen: () => !this._isOut,
-    isAtWork: () => workplaces.includes(this._route.name) || (this._route.name === 'resources' && /\bopen=/.test(this._route.address ?? '')),
+    isAtWork: () => workplaces.includes(this._route.name) || ((this._route.name === 'resources' || this._route.name === 'choose') && /\bopen=/.test(this._route.address ?? '')),
     onTrouble: (problem) => {
       // What the person has put aside comes back only when it is something else.
       if (problem?.code !== this._trouble?.code) this._isTroubleHidden = false;
@@ -256,7 +261,7 @@ export class LsApp extends LsElement {
   private _renderSpace(): TemplateResult {
     const getToken = this._settings.wayIn === 'issuer' ? this.#issuer.getToken : undefined;
     return html`${this._isHandover ? renderHandover((key) => this.t(key), () => (this._isHandover = false)) : nothing} ${this._renderTrouble()}
-    ${keyed(this._settings.visit, html`<ls-provider service="/" density="by-grade" .getToken=${getToken} @ls-session-expired=${this._onExpired} @ls-person-change=${this._onPersonChange}>
+    ${keyed(this._settings.visit, html`<ls-provider service="/" density="by-grade" .getToken=${getToken} @ls-session-expired=${this._onExpired} @ls-person-change=${this._onPersonChange} @ls-resource-open-request=${onLookCloser}>
       <ls-space
         class=${this._route.name === 'resources' || this._route.name === 'choose' ? 'space--wide' : ''}
         .view=${viewOf(this._route, this._role)}

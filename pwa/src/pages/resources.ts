@@ -15,23 +15,18 @@ function onAction(event: LsResourceActionRequestEvent): void {
   else go(action === 'share' ? { name: 'mine', shareId: '', shareResource: resource.id } : { name: 'give', resourceId: resource.id });
 }
 
-/** The player comes when somebody looks closely: whoever only searches does not pay for it. */
-function onOpen(): void {
-  void import('learning-space/player/define').catch(() => undefined);
-}
-
 /** The catalogue. Its place in the search is the address of the page. */
 export const render: Page = (route, role, t) =>
   html`<main class="page">
     <div class="page__head">
       <h1>${t('app.resources')}</h1>
       <div class="page__head">
-        ${role === 'teacher' || role === 'manager'
-          ? html`<button class="button" type="button" @click=${() => go({ name: 'exchange', selectionId: '' })}>${t('app.exchange')}</button>
-              <button class="button" type="button" @click=${() => go({ name: 'choose', address: '' })}>${t('app.choose')}</button>`
-          : nothing}
-        <button class="button" type="button" @click=${() => go({ name: 'recommended', resourceId: '' })}>${t('app.recommended')}</button>
         <button class="button" type="button" @click=${() => go({ name: 'mine', shareId: '', shareResource: '' })}>${t('app.mine')}</button>
+        <button class="button" type="button" @click=${() => go({ name: 'recommended', resourceId: '' })}>${t('app.recommended')}</button>
+        ${role === 'teacher' || role === 'manager'
+          ? html`<button class="button" type="button" @click=${() => go({ name: 'choose', address: '' })}>${t('app.choose')}</button>
+              <button class="button" type="button" @click=${() => go({ name: 'exchange', selectionId: '' })}>${t('app.exchange')}</button>`
+          : nothing}
       </div>
     </div>
     <ls-resource-picker
@@ -42,7 +37,6 @@ export const render: Page = (route, role, t) =>
         { name: 'share', label: t('app.share') },
         ...(role === 'teacher' || role === 'manager' ? [{ name: 'recommend', label: t('app.recommend') }] : []),
       ])}
-      @ls-resource-open=${onOpen}
       @ls-resource-address-change=${onMove}
       @ls-resource-action-request=${onAction}
     ></ls-resource-picker>
