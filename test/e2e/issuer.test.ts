@@ -73,11 +73,14 @@ for (const browser of browsers) {
       await visit.comeIn(teacher.login);
       await find(visit.page, { css: '.person', text: teacher.name });
       await visit.pressAnHourLater({ css: 'nav button', text: '通知' });
-      await timesAt('/auth', 2);
+      // Until the page that came back redeems its answer, the one that left may still stand there, at the same address.
+      await timesAt('/token', 2);
+      assert.equal(visit.timesAt('/auth'), 2);
       await find(visit.page, { css: '.person', text: teacher.name });
       await isAt(`${app.service.origin}/notices`);
 
       await visit.page.goto(`${app.service.origin}/tasks/none?resource=none`);
+      await timesAt('/token', 3);
       await find(visit.page, { css: 'button', text: '重试' });
       const before = visit.timesAt('/auth');
       await visit.page.keyboard.press('Tab');
@@ -85,7 +88,8 @@ for (const browser of browsers) {
       await find(visit.page, { css: '.release', text: '您的登录需要续期' });
       assert.equal(visit.timesAt('/auth'), before, 'the person decides when to go');
       await press(visit.page, { css: '.release button', text: '重新登录' });
-      await timesAt('/auth', before + 1);
+      await timesAt('/token', 4);
+      assert.equal(visit.timesAt('/auth'), before + 1);
       await find(visit.page, { css: '.person', text: teacher.name });
       await gone(visit.page, '.release');
       await isAt(`${app.service.origin}/tasks/none?resource=none`);
