@@ -21,6 +21,19 @@ export async function find(page: Page, wanted: Wanted | string, patience = 15_00
   }
 }
 
+/** How many match, shown or not. */
+export async function count(page: Page, css: string): Promise<number> {
+  return page.evaluate((wanted) => {
+    let number = 0;
+    const roots: (Document | ShadowRoot)[] = [document];
+    for (let root = roots.shift(); root; root = roots.shift()) {
+      number += root.querySelectorAll(wanted).length;
+      for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) roots.push(shadowRoot);
+    }
+    return number;
+  }, css);
+}
+
 /** Waits until nothing shown matches any more. */
 export async function gone(page: Page, wanted: Wanted | string, patience = 15_000): Promise<void> {
   const target = typeof wanted === 'string' ? { css: wanted } : wanted;

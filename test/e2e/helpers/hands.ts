@@ -1,7 +1,7 @@
 /** The two ways in which people work a page: the keyboard alone, or the pointer. A journey is written once and walked by either. */
 import assert from 'node:assert/strict';
 import type { Page } from 'puppeteer-core';
-import { find, press, type Wanted } from './deep.ts';
+import { find, gone, press, type Wanted } from './deep.ts';
 import { hasKeyboard, tabTo } from './keyboard.ts';
 
 export interface Hands {
@@ -73,6 +73,13 @@ export async function write(page: Page, hands: Hands, field: string, text: strin
   await page.keyboard.press('a');
   await page.keyboard.up('Control');
   await page.keyboard.type(text);
+}
+
+/** Leaves a dialog: by its button, or by Escape. */
+export async function leave(page: Page, hands: Hands, dialog: string, button: string): Promise<void> {
+  if (hands.name === 'pointer') await hands.press(page, button);
+  else await page.keyboard.press('Escape');
+  await gone(page, dialog);
 }
 
 /**
