@@ -216,7 +216,7 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
   set playbackRate(rate: number) {
     if (!(rate > 0 && rate <= 16)) return;
     this.settings.rate = rate;
-    this.#keeper.deck?.setRate(rate);
+    this.#keeper.deck?.manner.setRate(rate);
   }
 
   // ---- What the deck needs ------------------------------------------------------------------------------------
@@ -328,7 +328,7 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
 
   #setSound(volume: number, muted: boolean): void {
     Object.assign(this.settings, { volume: Math.max(0, Math.min(1, volume)), muted });
-    this.#keeper.deck?.setVolume(volume, muted);
+    this.#keeper.deck?.manner.setVolume(volume, muted);
   }
 
   protected override render(): TemplateResult {

@@ -12,24 +12,24 @@ export function makeActs(deck: Deck): PlayerActs {
     toggle: () => (deck.playback.paused ? play() : deck.playback.pause()),
     playFrom: play,
     seek: (seconds) => deck.seek(seconds),
-    setVolume: (volume) => deck.setVolume(volume, false),
+    setVolume: (volume) => deck.manner.setVolume(volume, false),
     toggleMute: () => {
-      const { volume, muted } = deck.settings;
-      deck.setVolume(volume === 0 ? audible : volume, !muted && volume > 0);
+      const { volume, muted } = deck.manner.settings;
+      deck.manner.setVolume(volume === 0 ? audible : volume, !muted && volume > 0);
     },
-    setRate: (rate) => deck.setRate(rate),
+    setRate: (rate) => deck.manner.setRate(rate),
     chooseQuality: (id) => deck.playback.chooseQuality(id),
     saveData: (on) => {
       deck.playback.saveData(on);
-      deck.prefer({ saveData: on });
+      deck.manner.prefer({ saveData: on });
     },
     soundOnly: (on) => deck.playback.showSoundOnly(on),
     showCaption: (index, place = 'first') => {
       deck.texts.showCaption(index, place);
       const language = deck.texts.captions.find((choice) => choice.index === index)?.language ?? null;
-      deck.prefer(place === 'first' ? { caption: language } : { secondCaption: language });
+      deck.manner.prefer(place === 'first' ? { caption: language } : { secondCaption: language });
     },
-    prefer: (change) => deck.prefer(change),
+    prefer: (change) => deck.manner.prefer(change),
     searchTranscript: (words) => deck.searchTranscript(words),
     loopFrom: () => deck.practice.markFrom(),
     loopTo: () => deck.practice.markTo(),

@@ -3,7 +3,7 @@ import type { CuePointList } from '../../base/ports/index.ts';
 import { LsPlayerCuePointsRequestEvent } from '../questions/cue-events.ts';
 import type { CueHost, CueKeeper } from '../questions/cue-keeper.ts';
 import type { Playback } from '../media/playback.ts';
-import type { DeckHost } from './deck.ts';
+import type { DeckHost } from './deck-host.ts';
 import type { PanelKeeper } from './panel-keeper.ts';
 import type { Seeking } from './seeking.ts';
 

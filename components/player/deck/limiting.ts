@@ -4,7 +4,7 @@ import { LsPlayerWatchTimeRequestEvent } from '../limits/watch-events.ts';
 import type { WatchHost, WatchKeeper } from '../limits/watch-keeper.ts';
 import type { Playback } from '../media/playback.ts';
 import type { Texts } from '../media/texts.ts';
-import type { DeckHost } from './deck.ts';
+import type { DeckHost } from './deck-host.ts';
 import type { PanelKeeper } from './panel-keeper.ts';
 import type { RestKeeper } from './rest-keeper.ts';
 

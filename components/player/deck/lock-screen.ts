@@ -10,9 +10,45 @@ export interface LockScreenActs {
 
 const jump = 10;
 
-/** Takes the lock screen for a player; the last that began to play has it. Gives it back when `signal` ends. */
-export function takeLockScreen(item: PlayerItem, acts: LockScreenActs, signal: AbortSignal): void {
-  if (!('mediaSession' in navigator)) return;
+export class LockScreen {
+  private readonly item: PlayerItem;
+  private readonly media: HTMLMediaElement;
+  private readonly acts: LockScreenActs;
+  private taken: AbortController | null = null;
+
+  constructor(item: PlayerItem, media: HTMLMediaElement, acts: LockScreenActs) {
+    this.item = item;
+    this.media = media;
+    this.acts = acts;
+  }
+
+  /** The last player that began to play has it. */
+  take(): void {
+    this.release();
+    if (!('mediaSession' in navigator)) return;
+    this.taken = new AbortController();
+    take(this.item, this.acts, this.taken.signal);
+  }
+
+  /** Says where play is. */
+  tell(): void {
+    const { duration, currentTime, playbackRate } = this.media;
+    if (!('mediaSession' in navigator) || !Number.isFinite(duration) || currentTime > duration) return;
+    try {
+      navigator.mediaSession.setPositionState({ duration, position: currentTime, playbackRate });
+    } catch {
+      // A place that the browser does not believe is not worth a word.
+    }
+  }
+
+  release(): void {
+    this.taken?.abort();
+    this.taken = null;
+  }
+}
+
+/** Gives it back when `signal` ends, unless another player has it. */
+function take(item: PlayerItem, acts: LockScreenActs, signal: AbortSignal): void {
   const { mediaSession } = navigator;
   const metadata = new MediaMetadata({
     title: item.title,
@@ -44,15 +80,4 @@ export function takeLockScreen(item: PlayerItem, acts: LockScreenActs, signal: A
     mediaSession.metadata = null;
     for (const [action] of actions) set(action, null);
   });
-}
-
-/** Tells the lock screen where play is. */
-export function tellLockScreen(media: HTMLMediaElement): void {
-  const { duration, currentTime, playbackRate } = media;
-  if (!('mediaSession' in navigator) || !Number.isFinite(duration) || currentTime > duration) return;
-  try {
-    navigator.mediaSession.setPositionState({ duration, position: currentTime, playbackRate });
-  } catch {
-    // A place that the browser does not believe is not worth a word.
-  }
 }

@@ -2,7 +2,8 @@
  * Keeps the deck of a player: none while nobody is near, one while its item is shown. Until it is there, what a host or a
  * person wants of it is remembered here.
  */
-import type { Deck, DeckHost } from '../deck/deck.ts';
+import type { Deck } from '../deck/deck.ts';
+import type { DeckHost } from '../deck/deck-host.ts';
 import { nextTask } from '../../base/in-turn.ts';
 import type { Progress } from '../../base/ports/index.ts';
 import { canPlayAny } from '../media/engine.ts';
