@@ -24,6 +24,12 @@ describe('Format', () => {
     expect(tibetan.day(evening)).to.contain('ཟླ་བ་དགུ་པ');
   });
 
+  it('knows that clocks were other ones in the summers before 1992', () => {
+    expect(chinese.dateTime('1988-07-01T15:30:00Z', evening)).to.equal('1988年7月2日 00:30');
+    expect(chinese.dateTime('1991-12-31T16:00:00Z', evening)).to.equal('1992年1月1日 00:00');
+    expect(chinese.dateTime('1992-07-01T15:30:00Z', evening)).to.equal('1992年7月1日 23:30');
+  });
+
   it('[UX-13] never answers in English for Uyghur and Tibetan, whatever the browser knows', () => {
     for (const format of [uyghur, tibetan]) {
       for (let month = 0; month < 12; month += 1) {

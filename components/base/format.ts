@@ -3,39 +3,15 @@
  * or Tibetan (Chromium answers in English without a word), so names of months and phrases come from our own locale files,
  * for all languages and in all browsers alike; `Intl` is left with what is the same in all of them.
  */
+import { partsOf, type CalendarParts, type Moment } from './format/calendar.ts';
 import { compareNames } from './format/collation.ts';
 import { wordBook, type MessageValues } from './i18n.ts';
 import './locales/index.ts';
 
-/** A point in time, as ports give it (RFC 3339) or as a script has it. */
-export type Moment = string | number | Date;
-
-/** All of China keeps Beijing time, and a school's times are meant in it wherever, and however wrongly set, the machine is. */
-const timeZone = 'Asia/Shanghai';
-const calendar = new Intl.DateTimeFormat('en-US', {
-  timeZone,
-  calendar: 'gregory',
-  numberingSystem: 'latn',
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-});
+export type { Moment } from './format/calendar.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
-const day = 24 * hour;
-
-interface CalendarParts {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-  readonly time: string;
-  /** Number of the day, for differences and for the day of the week. */
-  readonly ordinal: number;
-}
 
 /** Writes values in one language. Bad input gives an empty text, never an exception. */
 export class Format {
@@ -180,13 +156,4 @@ function numbers(fractionDigits: number): Intl.NumberFormat {
     numberFormats.set(fractionDigits, format);
   }
   return format;
-}
-
-function partsOf(moment: Moment): CalendarParts | undefined {
-  const instant = new Date(moment);
-  if (Number.isNaN(instant.getTime())) return undefined;
-  const found = new Map(calendar.formatToParts(instant).map(({ type, value }) => [type, value]));
-  const [year, month, date] = [Number(found.get('year')), Number(found.get('month')), Number(found.get('day'))];
-  const time = `${found.get('hour') ?? ''}:${found.get('minute') ?? ''}`;
-  return { year, month, day: date, time, ordinal: Date.UTC(year, month - 1, date) / day };
 }

@@ -113,6 +113,8 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
   override connectedCallback(): void {
     super.connectedCallback();
     this.#readChild();
+    // Back in the page it has no deck any more.
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -322,7 +324,10 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
   }
 
   #readChild(): void {
-    this.#child = itemOfChild(this);
+    const child = itemOfChild(this);
+    // The slot tells of each child that it has, also of what was read when the element came: that is nothing to draw again.
+    if (JSON.stringify(child) === JSON.stringify(this.#child)) return;
+    this.#child = child;
     this.requestUpdate();
   }
 

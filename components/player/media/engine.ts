@@ -56,12 +56,14 @@ export interface Abilities {
 }
 
 export function browserAbilities(): Abilities {
-  const probe = document.createElement('video');
   return {
     mediaSource: 'MediaSource' in globalThis || 'ManagedMediaSource' in globalThis,
-    canPlayType: (mimeType) => probe.canPlayType(mimeType) !== '',
+    canPlayType: (mimeType) => (probe ??= document.createElement('video')).canPlayType(mimeType) !== '',
   };
 }
+
+/** Made when a file is asked about: most lessons are streams. */
+let probe: HTMLVideoElement | undefined;
 
 /** Whether a stream may begin before its engine is there. A source that the browser manages is left to hls.js. */
 export const beginsAlone = (): boolean => 'MediaSource' in globalThis && !('ManagedMediaSource' in globalThis);
