@@ -1,11 +1,14 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import { render } from 'lit';
 import 'axe-core/axe.min.js';
 import { press } from '../../../test/helpers/browser.ts';
 import { allInside, inside, playerWith, pressButton, says, showing, words } from '../fixtures/harness.ts';
 import { packageItem, unitsOfPackage } from '../fixtures/items.ts';
+import { InsideKeeper } from '../inside/inside-keeper.ts';
 import '../player.define.ts';
 import type { LsPlayer } from '../player.ts';
 import type { LsPlayerLaunchRequestEvent } from '../player.events.ts';
+import { courseCard } from './course-card.ts';
 
 // The other name of this machine is another origin.
 const elsewhere = location.origin.replace(location.hostname, location.hostname === 'localhost' ? '127.0.0.1' : 'localhost');
@@ -63,6 +66,24 @@ describe('ls-player, a course in a package', () => {
     expect(words(element)).to.match(/已通过 另一台设备上学得更靠后，从那里接着学.*结果联网后发送/);
     expect(words(element).match(/另一台设备/g)).to.have.length(1);
     await expect(element).to.be.accessible();
+  });
+
+  it('whose units could not be fetched says so, and asks for them again by its button', async () => {
+    const box = document.createElement('div');
+    let tries = 0;
+    const keeper = new InsideKeeper(await playerWith({ type: 'loading' }), () => ((tries += 1) === 1 ? Promise.reject(new TypeError('no line')) : Promise.resolve(courseCard)));
+    const drawn = (): HTMLElement => {
+      render(keeper.render(packageItem, 'course', unitsOfPackage), box);
+      return box;
+    };
+    keeper.willShow(packageItem);
+    expect(drawn().querySelector('button'), 'not while it comes').to.equal(null);
+    await waitUntil(() => drawn().querySelector('button'));
+    expect(box.textContent).to.include('现在没有网络');
+    keeper.willShow(packageItem);
+    expect(tries, 'nothing is asked for unasked').to.equal(1);
+    drawn().querySelector('button')?.click();
+    await waitUntil(() => drawn().querySelector('[data-unit="1"]'), 'the units');
   });
 
   it('opens nothing when the host does it in its own way', async () => {

@@ -4,6 +4,7 @@ import { registerLocales } from '../../base/i18n.ts';
 import { importAgain } from '../../base/import-again.ts';
 import { formOf, isPackage } from '../media/item.ts';
 import { openingCard } from '../face/opening-card.ts';
+import { stateBox } from '../face/state-box.ts';
 import { problemFrom } from '../../base/problem.ts';
 import type { CourseCard } from '../frame/course-card.ts';
 import type { PlayerData, PlayerItem, PlayerKind } from '../player.types.ts';
@@ -20,6 +21,10 @@ registerLocales('player-inside', {
 
 type DrawCourse = (host: InsideHost, card: CourseCard) => TemplateResult;
 
+async function fetchCourseCard(): Promise<DrawCourse> {
+  return (await importAgain(() => import('../frame/course-card.ts'))).courseCard;
+}
+
 export class InsideKeeper {
   private readonly host: InsideHost;
   private item: PlayerItem | null = null;
@@ -30,12 +35,16 @@ export class InsideKeeper {
   private problem: string | null = null;
   /** Page on which the item was left here; the record store may not know it yet. */
   private page: number | null = null;
-  private drawCourse: DrawCourse | null = null;
+  /** How a course in a package is drawn: a part of its own. `lost`: it did not come. */
+  private card: DrawCourse | 'coming' | 'lost' | null = null;
   /** Each opening has a number: what came too late is not shown. */
   private turn = 0;
 
-  constructor(host: InsideHost) {
+  private readonly fetchCard: () => Promise<DrawCourse>;
+
+  constructor(host: InsideHost, fetchCard = fetchCourseCard) {
     this.host = host;
+    this.fetchCard = fetchCard;
   }
 
   /** Another item closes what is open; news about the same one does not. */
@@ -46,17 +55,18 @@ export class InsideKeeper {
       this.end();
       this.page = null;
     }
-    if (item && isPackage(item) && !this.drawCourse) void this.loadCard();
+    if (item && isPackage(item) && this.card === null) void this.loadCard();
   }
 
   render(item: PlayerItem, kind: Exclude<PlayerKind, 'video' | 'audio'>, course: PlayerData['course']): TemplateResult {
-    const { host, hindrance, inside } = this;
+    const { host, hindrance, inside, card } = this;
+    const say = { t: host.t.bind(host), format: host.format };
     if (inside) return html`${inside.render()}`;
     if (!isPackage(item) || !course) {
-      return openingCard(item, kind, { t: host.t.bind(host), format: host.format }, { hindrance, page: Math.floor(this.page ?? host.pageToStart ?? host.known?.progress?.reading?.page ?? 0) || null, open: () => void this.open(item) });
+      return openingCard(item, kind, say, { hindrance, page: Math.floor(this.page ?? host.pageToStart ?? host.known?.progress?.reading?.page ?? 0) || null, open: () => void this.open(item) });
     }
-    if (!this.drawCourse) return html`<div class="box box--loading" role="status"><span class="spinner"></span></div>`;
-    return this.drawCourse(host, {
+    if (typeof card !== 'function') return stateBox({ type: card === 'lost' ? 'offline' : 'loading' }, say, () => void this.loadCard());
+    return card(host, {
       title: item.title,
       course,
       steps: item.textAlternative,
@@ -132,8 +142,9 @@ export class InsideKeeper {
   }
 
   private async loadCard(): Promise<void> {
-    const { courseCard } = await importAgain(() => import('../frame/course-card.ts'));
-    this.drawCourse = courseCard;
+    this.card = 'coming';
+    this.host.requestUpdate();
+    this.card = await this.fetchCard().catch(() => 'lost' as const);
     this.host.requestUpdate();
   }
 
