@@ -1,8 +1,6 @@
 /** What was said in a launch without a line is told the record store: whatever breaks off, and whatever a unit has said. */
 import { expect } from '@open-wc/testing';
-import { beginLaunch } from '../../frame/keep/begin.ts';
-import { fetchPackage } from '../../frame/keep/files.ts';
-import { dropLaunch, launches, noteDocument } from '../../frame/keep/launches.ts';
+import { dropLaunch, launches } from '../../frame/keep/launches.ts';
 import { settle } from '../../frame/keep/settling.ts';
 import { answerStore } from '../../frame/keep/store.ts';
 
@@ -223,83 +221,5 @@ describe('settling a launch that was made without a line', () => {
     await (await launches()).add('said', { launch: next.id, method: 'POST', path: 'activities/state', stateId: 'scores', type: 'application/json', body: '{"fourth":4}', at: Date.now(), base: '' });
     expect([await round(), await here()]).to.deep.equal(['newer', '{"third":3}']);
     await dropLaunch(next.id);
-  });
-});
-
-describe('what a unit keeps without a line', () => {
-  const folder = '/files/courses/c/';
-  const unit = { path: `${folder}one.html`, activityId: `urn:unit:${crypto.randomUUID()}`, publisherId: 'urn:a', launchMethod: 'AnyWindow', moveOn: 'Passed', masteryScore: null, launchParameters: null };
-  before(async () => {
-    await caches.open(`ls-package:${folder}`);
-  });
-  after(() => caches.delete(`ls-package:${folder}`));
-
-  interface Opening {
-    owner?: string;
-    task?: string;
-    registration?: string;
-  }
-  /** Opens the unit. @returns what it goes on with; it then keeps `next` */
-  async function goOn({ owner = 't1/li', task = '', registration = '' }: Opening, next: string): Promise<string | null> {
-    const launch = crypto.randomUUID();
-    const asked = { package: folder, launch, actor: '{"account":{"name":"li"}}', owner, task, registration, unit: JSON.stringify(unit) };
-    await beginLaunch(new URL(`/frame/keep/open.html?${new URLSearchParams(asked).toString()}`, location.href));
-    const { token } = (await (await launches()).get('launches', launch)) ?? expect.fail('no launch');
-    const call = (more: RequestInit = {}) => answerStore(new Request(`/frame/keep/store/${launch}/activities/state?stateId=place`, { headers: { authorization: `Basic ${token}` }, ...more }));
-    const kept = await call();
-    expect((await call({ method: 'PUT', body: next })).status).to.equal(204);
-    await dropLaunch(launch);
-    return kept.status === 404 ? null : kept.text();
-  }
-  const noted = (registration: string, body: string): Promise<void> =>
-    noteDocument(new URL(`https://space.example/xapi/activities/state?${new URLSearchParams({ registration, activityId: unit.activityId, stateId: 'place', agent: '{}' }).toString()}`), { type: 'text/plain', body });
-
-  it('it goes on with in the same task only, and nobody else does, of another tenant neither', async () => {
-    expect(await goOn({}, 'page 3')).to.equal(null);
-    expect(await goOn({ task: 'homework' }, 'page 5')).to.equal(null);
-    expect(await goOn({ owner: 't2/li' }, 'page 7')).to.equal(null);
-    expect([await goOn({}, 'page 4'), await goOn({ task: 'homework' }, 'page 6'), await goOn({ owner: 't2/li' }, 'page 8')]).to.deep.equal(['page 3', 'page 5', 'page 7']);
-  });
-
-  it('is followed by what it keeps with a line, of the registration in which that was', async () => {
-    const [free, homework] = [crypto.randomUUID(), crypto.randomUUID()];
-    const owner = 't1/aygul';
-    expect(await goOn({ owner }, 'page 3')).to.equal(null);
-    await noted(free, 'page 9');
-    expect(await goOn({ owner, task: 'homework', registration: homework }, 'page 1')).to.equal(null);
-    expect(await goOn({ owner, registration: free }, 'page 10')).to.equal('page 9');
-    expect(await goOn({ owner, registration: free }, 'page 11')).to.equal('page 10');
-  });
-});
-
-describe('fetching a package', () => {
-  const folder = '/files/courses/c/';
-  afterEach(async () => {
-    globalThis.fetch = realFetch;
-    await caches.delete(`ls-package:${folder}`);
-  });
-
-  it('tells of a large file while it comes', async () => {
-    const path = `${folder}film.mp4`;
-    let rest: ReadableStreamDefaultController<Uint8Array> | undefined;
-    globalThis.fetch = async (input) => {
-      if (addressOf(input).endsWith('.package.json')) return Response.json({ files: [{ path, bytes: 6, tag: 'a' }] });
-      const start = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
-        rest = controller;
-        controller.enqueue(new Uint8Array(2));
-      };
-      return new Response(new ReadableStream<Uint8Array>({ start }));
-    };
-    const told: number[] = [];
-    const onBytes = (received: number): void => {
-      told.push(received);
-      if (received === 2) rest?.enqueue(new Uint8Array(4));
-      if (received === 6) rest?.close();
-    };
-    // The page that units leave to is not among the files of the runner.
-    await fetchPackage(folder, onBytes).catch(() => undefined);
-    expect(told).to.deep.equal([2, 6]);
-    const kept = await (await caches.open(`ls-package:${folder}`)).match(path);
-    expect((await kept?.blob())?.size).to.equal(6);
   });
 });

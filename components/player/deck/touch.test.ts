@@ -1,11 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { waitUntil } from '../../../test/helpers/browser.ts';
+import { ownStorage } from '../../../test/helpers/own-storage.ts';
 import { begin, inside, playerWith, showing, words } from '../fixtures/harness.ts';
 import { plainVideo } from '../fixtures/items.ts';
 import '../player.define.ts';
 import type { LsPlayer } from '../player.ts';
 
-beforeEach(() => localStorage.removeItem('ls.player/1'));
+ownStorage();
 
 /** A finger at a share of the width. */
 function finger(element: LsPlayer, type: string, share: number): void {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
 import { press, waitUntil } from '../../../test/helpers/browser.ts';
+import { ownStorage } from '../../../test/helpers/own-storage.ts';
 import { begin, inside, playerWith, pressButton, showing, words } from '../fixtures/harness.ts';
 import { plainVideo } from '../fixtures/items.ts';
 import '../player.define.ts';
@@ -10,8 +11,7 @@ const key = 'ls.eye-rest/1';
 const minute = 60_000;
 const watched = (minutes: number): void => localStorage.setItem(key, JSON.stringify({ watched: minutes * minute, at: Date.now() }));
 
-beforeEach(() => localStorage.removeItem(key));
-after(() => localStorage.removeItem(key));
+ownStorage();
 
 describe('rest for the eyes', () => {
   /** Watches on a clock of the test's own; answers after how many minutes a rest was asked for. */
