@@ -100,7 +100,7 @@ for (const [turn, { browser, hands, isShort }] of walks.entries()) {
         await find(page, { css: '[role="treeitem"][aria-selected="true"]', text: label });
       }
       await settled(page, card);
-      assert.match(page.url(), /node=/);
+      await until('the address says the place', () => Promise.resolve(page.url()), (url) => url.includes('node='));
       await page.evaluate(() => history.back());
       await find(page, { css: '[role="treeitem"][aria-selected="true"]', text: '小学' });
       await page.evaluate(() => history.back());

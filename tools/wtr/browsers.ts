@@ -36,6 +36,10 @@ class PuppeteerWindows extends Windows<ChromeLauncher> {
     return this.launcherOf(session).getPage(session);
   }
 
+  protected override ask(launcher: ChromeLauncher, session: string): Promise<unknown> {
+    return launcher.getPage(session).evaluate('0');
+  }
+
   protected override async open(config: TestRunnerCoreConfig, files: string[]): Promise<Window<ChromeLauncher>> {
     const launcher = puppeteerOf(this.#launcher());
     await launcher.initialize(config, files);

@@ -76,7 +76,7 @@ type DriverLauncher = ReturnType<typeof webdriverLauncher>;
 
 /** What it has and does not publish. */
 interface InsideLauncher {
-  readonly driver: unknown;
+  readonly driver: { execute(script: string): Promise<unknown> };
   readonly driverManager: { startSession(session: string, url: string): Promise<void> };
   ensureManagerInitialized(): Promise<void>;
 }
@@ -97,6 +97,10 @@ class WebkitWindows extends Windows<DriverLauncher> {
     const inside = insideOf(launcher);
     await inside.ensureManagerInitialized();
     await inside.driverManager.startSession(session, url);
+  }
+
+  protected override ask(launcher: DriverLauncher): Promise<unknown> {
+    return insideOf(launcher).driver.execute('return 0');
   }
 
   protected override async open(config: TestRunnerCoreConfig): Promise<Window<DriverLauncher>> {

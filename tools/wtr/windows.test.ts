@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { setImmediate as soon } from 'node:timers/promises';
+import { setImmediate as soon, setTimeout as delay } from 'node:timers/promises';
 import type { TestRunnerCoreConfig } from '@web/test-runner-core';
 import { Turns, Windows, type Window } from './windows.ts';
 
@@ -27,6 +27,10 @@ test('so many go on at once, the others in the order in which they came; a turn 
   assert.deepEqual(going, ['first', 'second', 'third', 'fourth', 'fifth']);
 });
 
+async function until(fact: () => boolean): Promise<void> {
+  while (!fact()) await delay(5);
+}
+
 type Opened = ReturnType<typeof openedWindow>;
 const forEver = new Promise<never>(() => undefined);
 
@@ -49,7 +53,7 @@ function openedWindow(ended: string[], name: string) {
     },
     startDebugSession: () => Promise.resolve(),
     isActive: () => true,
-    getBrowserUrl: () => undefined,
+    getBrowserUrl: () => 'elsewhere',
     stop: () => Promise.resolve(),
   };
   return { launcher, end: () => void ended.push(name) };
@@ -64,8 +68,13 @@ class Engine extends Windows<Opened['launcher']> {
   readonly #openings: (() => Promise<void>)[];
 
   constructor(turns: Turns, ...openings: (() => Promise<void>)[]) {
-    super({ turns, patienceMs: 20 });
+    super({ turns, patienceMs: 20, silenceMs: 20 });
     this.#openings = openings;
+  }
+
+  protected override ask(_launcher: Opened['launcher'], session: string): Promise<unknown> {
+    if (session.includes('page is gone')) return Promise.reject(new Error('no page'));
+    return session.includes('page hangs') ? forEver : Promise.resolve();
   }
 
   /** What ran in each window. */
@@ -117,6 +126,27 @@ for (const [trouble, said] of [
     assert.deepEqual(engine.ended, ['0']);
   });
 }
+
+test('a page that hangs is ended long before its tests are given up, and says so; one that is gone is left to the runner', async () => {
+  const { engine } = await engineWith();
+  await Promise.all([engine.startSession('page hangs', 'http://a'), engine.startSession('page is gone', 'http://b')]);
+  await until(() => engine.ended.length > 0);
+  assert.deepEqual(engine.ended[0], '0');
+  assert.equal(engine.isActive('page hangs'), true, 'the runner still has it');
+  assert.equal(await engine.getBrowserUrl('page hangs'), 'http://a', 'it went nowhere');
+  assert.match((await engine.stopSession('page hangs')).errors?.[0]?.message ?? '', /^Engine hangs/);
+  assert.deepEqual(await engine.stopSession('page is gone'), {});
+  await engine.startSession('b', '');
+  await engine.startSession('c', '');
+  assert.deepEqual(engine.files, [['page hangs'], ['page is gone', 'b'], ['c']]);
+});
+
+test('a page that is through is asked no more', async () => {
+  const { engine, run } = await engineWith();
+  await run('page hangs');
+  await delay(80);
+  assert.deepEqual(engine.ended, []);
+});
 
 test('a file that is ended twice gives its window back once', async () => {
   const { engine } = await engineWith();

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { BrowserLauncher, SessionResult, TestRunnerCoreConfig } from '@web/test-runner-core';
+import { fallsSilent } from './silence.ts';
 
 /** What is needed of the launchers of the packages, as they are. */
 type WindowLauncher = Pick<BrowserLauncher, 'startSession' | 'startDebugSession' | 'isActive' | 'getBrowserUrl' | 'stop'> & {
@@ -10,7 +11,7 @@ type WindowLauncher = Pick<BrowserLauncher, 'startSession' | 'startDebugSession'
 /** One window of an engine, with a profile of its own, in which one file of tests runs at a time. */
 export interface Window<Launcher extends WindowLauncher> {
   readonly launcher: Launcher;
-  /** Ends what was started for it besides the browser. */
+  /** Ends what was started for it besides the browser; may be called twice. */
   readonly end: () => void;
 }
 
@@ -23,6 +24,10 @@ const mostAtOnce = 2 * availableParallelism();
 const mostWindows = 2;
 /** An engine that has not opened its page, or left it, in this time will not. */
 const patienceMs = 60_000;
+/** A page at work answers within some seconds, also when three engines share two processors. */
+const silenceMs = 30_000;
+/** So often a page is asked whether it still answers. */
+const askedEveryMs = 5_000;
 /** How long a file may wait for its turn: as good as for ever. */
 export const turnPatienceMs = 3_600_000;
 
@@ -58,6 +63,11 @@ interface Place<Launcher extends WindowLauncher> {
   readonly endTurn: () => void;
   /** Its page stands; rejects where it does not. */
   readonly started: Promise<void>;
+  readonly url: string;
+  /** Ends the questions whether its page still answers. */
+  readonly asking: AbortController;
+  /** Its page hangs: the window is ended, and the runner will hear that from it. */
+  hangs?: boolean;
   stopped?: Promise<SessionResult>;
 }
 
@@ -68,18 +78,23 @@ export abstract class Windows<Launcher extends WindowLauncher> implements Browse
   readonly concurrency = mostWindows;
   readonly #turns: Turns;
   readonly #patienceMs: number;
+  readonly #silenceMs: number;
   readonly #windows = new Set<Window<Launcher>>();
   readonly #free: Window<Launcher>[] = [];
   readonly #places = new Map<string, Place<Launcher>>();
   #config: TestRunnerCoreConfig | undefined;
   #files: string[] = [];
 
-  constructor(limits: { readonly turns?: Turns; readonly patienceMs?: number } = {}) {
+  constructor(limits: { readonly turns?: Turns; readonly patienceMs?: number; readonly silenceMs?: number } = {}) {
     this.#turns = limits.turns ?? allTurns;
     this.#patienceMs = limits.patienceMs ?? patienceMs;
+    this.#silenceMs = limits.silenceMs ?? silenceMs;
   }
 
   protected abstract open(config: TestRunnerCoreConfig, files: string[]): Promise<Window<Launcher>>;
+
+  /** Asks the page of a file for anything that only the page itself can answer. */
+  protected abstract ask(launcher: Launcher, session: string): Promise<unknown>;
 
   /** Resolves when the page stands. */
   protected start(launcher: Launcher, session: string, url: string): Promise<void> {
@@ -104,8 +119,10 @@ export abstract class Windows<Launcher extends WindowLauncher> implements Browse
     try {
       const window = await Promise.race([opening, late]);
       const started = Promise.race([this.start(window.launcher, session, url), late]);
-      this.#places.set(session, { window, endTurn, started });
+      const place: Place<Launcher> = { window, endTurn, started, url, asking: new AbortController() };
+      this.#places.set(session, place);
       await started;
+      void this.#watch(session, place);
     } catch (error) {
       // A launcher keeps a start that failed for ever, and its page may have begun all the same: no other file gets this window.
       this.#places.delete(session);
@@ -117,15 +134,18 @@ export abstract class Windows<Launcher extends WindowLauncher> implements Browse
 
   stopSession(session: string): Promise<SessionResult> {
     const place = this.#placeOf(session);
+    place.asking.abort();
     return (place.stopped ??= this.#leave(session, place));
   }
 
   isActive(session: string): boolean {
-    return this.#places.get(session)?.window.launcher.isActive(session) ?? false;
+    const place = this.#places.get(session);
+    return place !== undefined && (place.hangs === true || place.window.launcher.isActive(session));
   }
 
   getBrowserUrl(session: string): Promise<string | undefined> {
-    return Promise.resolve(this.launcherOf(session).getBrowserUrl(session));
+    const { window, url, hangs } = this.#placeOf(session);
+    return Promise.resolve(hangs === true ? url : window.launcher.getBrowserUrl(session));
   }
 
   startDebugSession(session: string, url: string): Promise<void> {
@@ -150,12 +170,28 @@ export abstract class Windows<Launcher extends WindowLauncher> implements Browse
     return window;
   }
 
+  /**
+   * A page that hangs would keep its turn until the runner has waited for all its tests. Its window is ended: the runner hears at once that the
+   * line to it is cut, and the file runs once more when the others are through.
+   */
+  async #watch(session: string, place: Place<Launcher>): Promise<void> {
+    const ask = (): Promise<unknown> => this.ask(place.window.launcher, session);
+    if (!(await fallsSilent({ ask, everyMs: Math.min(askedEveryMs, this.#silenceMs), patienceMs: this.#silenceMs, signal: place.asking.signal }))) return;
+    place.hangs = true;
+    console.error(`${this.name} hangs: the page of ${place.url} has not answered for ${this.#silenceMs} ms`);
+    // Its driver waits for the page, too, and need not be asked first.
+    place.window.end();
+    await this.#close(place.window);
+  }
+
   /** Takes the file out of its window, and gives the window to the next one, unless it does not obey. */
-  async #leave(session: string, { window, started, endTurn }: Place<Launcher>): Promise<SessionResult> {
+  async #leave(session: string, place: Place<Launcher>): Promise<SessionResult> {
+    const { window, started, endTurn } = place;
     // A short file is through before the driver says that its page stands. Where it never stands, the start has ended the window.
     const stands = await started.then(() => true, () => false);
     if (!stands) return {};
     try {
+      if (place.hangs === true) return { errors: [{ message: `${this.name} hangs: the page did not answer for ${this.#silenceMs} ms` }] };
       const { testCoverage } = await Promise.race([window.launcher.stopSession(session), this.#late('did not leave the page')]);
       this.#free.push(window);
       return testCoverage === undefined ? {} : { testCoverage };

@@ -41,14 +41,25 @@ describe('offline: reads', () => {
   });
 
   it('shows what is kept when the service is slow, and says when the late answer differs', async () => {
-    const tab = phone.tab(service.portsFor(person.pupil), { readPatienceMs: 20 });
+    const remote = service.portsFor(person.pupil);
+    const { as } = remote;
+    let held = Promise.resolve();
+    let letGo = (): void => undefined;
+    remote.as = (identity) => {
+      const ports = as(identity);
+      const { list } = ports.tasks;
+      ports.tasks.list = (...asked) => held.then(() => list(...asked));
+      return ports;
+    };
+    const tab = phone.tab(remote, { readPatienceMs: 20 });
     await tab.tasks.list({});
     await service.portsFor(person.teacher).tasks.create(draft, newId());
-    service.fail({ kind: 'slow', delayMs: 150, call: 'tasks.list' });
+    held = new Promise((resolve) => (letGo = resolve));
     const changed = nextChange(tab.tasks, ({ type }) => type === 'task.created');
     const kept = await tab.tasks.list({});
     expect(kept.stale).to.equal(true);
     expect(kept.value.items).to.have.length(2);
+    letGo();
     await changed;
     const late = await tab.tasks.list({});
     expect(late.stale).to.equal(false);

@@ -11,6 +11,7 @@ import { rest } from '../waiting.ts';
 import { until } from './databases.ts';
 
 const Tokens = v.record(v.string(), v.string());
+const Standing = v.object({ stands: v.boolean() });
 const OpenedCounty = v.object({ tenantId: v.string(), tokens: Tokens, endedTokens: Tokens });
 
 /** A county at the service that no other test sees. */
@@ -39,6 +40,7 @@ export const problemResponse = (code: string, status: number): Response =>
   );
 
 export async function openCounty(): Promise<ServiceCounty> {
+  await until(async () => v.parse(Standing, await executeServerCommand('service:stands')).stands);
   const { tenantId, tokens, endedTokens } = v.parse(OpenedCounty, await executeServerCommand('service:county'));
   const requests: Request[] = [];
   const faults: HttpHandler[] = [];
