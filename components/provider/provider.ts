@@ -99,7 +99,10 @@ export class LsProvider extends LsElement {
    */
   async signOut(): Promise<{ waiting: number }> {
     const outcome = (await this.#source.signOut?.()) ?? { waiting: 0 };
-    this.#connect();
+    // A host that takes the space away now wants no ports of somebody whose session may not have ended yet: these would be asked, and keep the answers.
+    setTimeout(() => {
+      if (this.isConnected) this.#connect();
+    });
     return outcome;
   }
 

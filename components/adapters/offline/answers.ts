@@ -28,12 +28,18 @@ export class KeptAnswers {
   #used = 0;
   /** The last change of what is kept: whoever reads afterwards finds it done, and whoever changes does not wait for it. */
   #changing: Promise<unknown> = Promise.resolve();
+  #visit = 0;
   /** Made again when something new is kept. */
   #seen: (SeenResources & { owner: string }) | undefined;
 
   constructor(storage: Storage, limits: AnswerLimits = { count: 400, size: 8_000_000 }) {
     this.#storage = storage;
     this.#limits = limits;
+  }
+
+  /** Changes when a person is forgotten: what was asked for in an earlier visit is not kept when it comes. */
+  get visit(): number {
+    return this.#visit;
   }
 
   async get<Value>(key: string): Promise<Answer<Value> | undefined> {
@@ -101,6 +107,7 @@ export class KeptAnswers {
 
   /** Forgets what is kept for one person. */
   forget(owner: string): Promise<void> {
+    this.#visit += 1;
     this.#seen = undefined;
     return this.#change(async (database) => {
       const store = database.transaction('answers', 'readwrite').store;

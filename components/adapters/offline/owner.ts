@@ -38,6 +38,7 @@ export class OwnerFinder {
   /** The person of this page, from the first answer on: kept or confirmed. */
   #own: Owner | undefined;
   #isAnother = false;
+  #visit = 0;
 
   constructor(options: OwnerFinderOptions) {
     this.#options = options;
@@ -45,8 +46,12 @@ export class OwnerFinder {
 
   /** The person as the service says; as it said last when the line is down. One question serves all who ask together. */
   me(): Promise<Answer<Me>> {
-    this.#asking ??= this.#askOrRemember().finally(() => (this.#asking = undefined));
-    return this.#asking;
+    if (this.#asking !== undefined) return this.#asking;
+    const asking = this.#askOrRemember().finally(() => {
+      if (this.#asking === asking) this.#asking = undefined;
+    });
+    this.#asking = asking;
+    return asking;
   }
 
   /** The person of this page. Rejects when nobody is signed in, or when nobody was here before and the line is down. */
@@ -83,6 +88,8 @@ export class OwnerFinder {
 
   /** Nobody is here any more. */
   async forget(): Promise<void> {
+    this.#visit += 1;
+    this.#asking = undefined;
     this.#confirmed = undefined;
     this.#assumed = undefined;
     this.#own = undefined;
@@ -91,8 +98,11 @@ export class OwnerFinder {
 
   async #askOrRemember(): Promise<Answer<Me>> {
     this.#throwIfAnother();
+    const visit = this.#visit;
     try {
       const answer = await this.#options.ask();
+      // Whoever has signed out meanwhile is not taken for the one who is here.
+      if (visit !== this.#visit) return answer;
       this.#confirmed = this.#meet(ownerFrom(answer));
       const kept = JSON.stringify({ ...answer, stale: true });
       await this.#options.storage.database().then((database) => database.put('facts', kept, lastFact)).catch(() => undefined);

@@ -43,6 +43,7 @@ export class Reader {
 
   async read<Value>({ question, load, change, signal }: ReadOf<Value>): Promise<{ answer: Answer<Value>; owner: Owner }> {
     const { answers, owners, remote, patienceMs, onLine, onChange, language } = this.#options;
+    const { visit } = answers;
     const owner = await owners.find();
     signal?.throwIfAborted();
     const identity = remote.identity.actingIdentity ?? owner.firstIdentity;
@@ -66,7 +67,8 @@ export class Reader {
       load(remote.as(identity), signal ? { signal } : {}).then(
         (answer) => {
           onLine(true);
-          void answers.put(key, owner.id, answer);
+          // Whoever has signed out meanwhile leaves nothing behind.
+          if (answers.visit === visit) void answers.put(key, owner.id, answer);
           return answer;
         },
         async (error: unknown) => {

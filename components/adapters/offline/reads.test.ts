@@ -6,6 +6,28 @@ import { machine, until, type Machine } from '../test/databases.ts';
 import { draft, nextChange, rejection, watched } from '../test/port-suite.ts';
 import { openCounty } from '../test/service.ts';
 import { newId } from '../../base/id.ts';
+import type { RemotePorts } from '../remote-ports.ts';
+
+/** A service whose answers about tasks and people can be held back, and let go when the test has seen enough. */
+function slowFor(remote: RemotePorts): { hold: () => void; letGo: () => void } {
+  let held = Promise.resolve();
+  let letGo = (): void => undefined;
+  const { as } = remote;
+  const { me } = remote.identity;
+  remote.identity.me = (options) => held.then(() => me(options));
+  remote.as = (identity) => {
+    const ports = as(identity);
+    const { list } = ports.tasks;
+    ports.tasks.list = (...asked) => held.then(() => list(...asked));
+    return ports;
+  };
+  return {
+    hold: () => {
+      held = new Promise((resolve) => (letGo = resolve));
+    },
+    letGo: () => letGo(),
+  };
+}
 
 describe('offline: reads', () => {
   let service: MemoryService;
@@ -42,24 +64,16 @@ describe('offline: reads', () => {
 
   it('shows what is kept when the service is slow, and says when the late answer differs', async () => {
     const remote = service.portsFor(person.pupil);
-    const { as } = remote;
-    let held = Promise.resolve();
-    let letGo = (): void => undefined;
-    remote.as = (identity) => {
-      const ports = as(identity);
-      const { list } = ports.tasks;
-      ports.tasks.list = (...asked) => held.then(() => list(...asked));
-      return ports;
-    };
+    const line = slowFor(remote);
     const tab = phone.tab(remote, { readPatienceMs: 20 });
     await tab.tasks.list({});
     await service.portsFor(person.teacher).tasks.create(draft, newId());
-    held = new Promise((resolve) => (letGo = resolve));
+    line.hold();
     const changed = nextChange(tab.tasks, ({ type }) => type === 'task.created');
     const kept = await tab.tasks.list({});
     expect(kept.stale).to.equal(true);
     expect(kept.value.items).to.have.length(2);
-    letGo();
+    line.letGo();
     await changed;
     const late = await tab.tasks.list({});
     expect(late.stale).to.equal(false);
@@ -116,6 +130,23 @@ describe('offline: reads', () => {
     await tab.tasks.list({});
     await tab.identity.me();
     expect(await tab.signOut()).to.deep.equal({ waiting: 0 });
+    await tab.close();
+    const database = await openDB(phone.database);
+    expect(await database.count('answers')).to.equal(0);
+    expect(JSON.stringify(await database.getAll('facts'))).not.to.include('买买提');
+    database.close();
+  });
+
+  it('keeps nothing of what was still on its way at sign-out', async () => {
+    const remote = service.portsFor(person.pupil);
+    const line = slowFor(remote);
+    const tab = phone.tab(remote);
+    await tab.identity.me();
+    line.hold();
+    const late = Promise.all([tab.tasks.list({}), tab.identity.me()]);
+    await tab.signOut();
+    line.letGo();
+    await late;
     await tab.close();
     const database = await openDB(phone.database);
     expect(await database.count('answers')).to.equal(0);

@@ -271,10 +271,10 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
       const owner = await owners.find().catch(() => undefined);
       if (!owner) return { waiting: 0 };
       const waiting = (await outbox.writes(owner.id, 'waiting')).length;
-      await answers.forget(owner.id);
       // Without storage there is nothing to let go of, and whoever goes is gone also where the code does not come.
       await keeping.forget(owner.id).catch(() => undefined);
-      await owners.forget();
+      // Last, and together: what is still on its way for this person finds that they have gone, and is not kept.
+      await Promise.all([answers.forget(owner.id), owners.forget()]);
       return { waiting };
     },
     close: async () => {
