@@ -1,5 +1,6 @@
 /**
- * `npm test`: every suite of the project, quick ones side by side, the others one after another; `npm test -- service e2e` runs the named ones.
+ * `npm test`: every suite of the project, quick ones side by side, the others one after another, with the checks of the sources in their pauses
+ * (docs/decisions/0014); `npm test -- service e2e` runs the named ones.
  * Ends with one line, `N passed, N failed`, over all of them. A file with a failure runs once more, alone
  * (docs/decisions/0005); what passes only then is named in the report.
  */
@@ -33,7 +34,10 @@ using scratch = openScratch();
 Object.assign(process.env, scratch.environment);
 const outcomes = new Map<Suite, { found: TestResult[]; line: string }>();
 await inLanes(availableParallelism(), chosen.filter(({ besideOthers }) => besideOthers));
-await inLanes(1, chosen.filter(({ besideOthers }) => !besideOthers));
+await Promise.all([
+  inLanes(1, chosen.filter(({ besideOthers, inPauses }) => !besideOthers && !inPauses)),
+  inLanes(1, chosen.filter(({ inPauses }) => inPauses)),
+]);
 const results = chosen.flatMap((suite) => outcomes.get(suite)?.found ?? []);
 
 // The coverage of functions is counted from these; a run of some suites leaves what the others showed before.

@@ -15,14 +15,20 @@ export async function setMedia(media: 'print' | 'screen'): Promise<void> {
  * Real keys that the browser handles, in every engine.
  */
 export async function press(...chord: readonly string[]): Promise<void> {
-  let isHeard = false;
-  addEventListener('keydown', () => (isHeard = true), { capture: true, once: true });
-  await executeServerCommand('kit:keys', { chord });
-  if (!losesKeys || isInFrame()) return;
-  // On a busy machine WebKit's driver says that it pressed a key of which the page never hears. One that comes late, because the page is at
-  // work, must not be pressed twice: only the turns in which the page could have heard it are counted.
-  for (let turn = 0; turn < 25 && !isHeard; turn += 1) await new Promise((resolve) => setTimeout(resolve, 20));
-  if (!isHeard) await executeServerCommand('kit:keys', { chord });
+  // Held keys are heard as well: only the last one does something.
+  const keys = { heard: 0 };
+  const hear = (): void => void (keys.heard += 1);
+  addEventListener('keydown', hear, { capture: true });
+  try {
+    await executeServerCommand('kit:keys', { chord });
+    if (!losesKeys || isInFrame()) return;
+    // On a busy machine WebKit's driver says that it pressed a key of which the page never hears. One that comes late, because the page is at
+    // work, must not be pressed twice: only the turns in which the page could have heard it are counted.
+    for (let turn = 0; turn < 25 && keys.heard < chord.length; turn += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+    if (keys.heard < chord.length) await executeServerCommand('kit:keys', { chord });
+  } finally {
+    removeEventListener('keydown', hear, { capture: true });
+  }
 }
 
 /** Types a text into what has the keyboard, letter by letter, in every engine. */

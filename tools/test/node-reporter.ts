@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import type { TestEvent } from 'node:test/reporters';
 import { FirstFailures } from './failures.ts';
+import { FileTimes } from './file-times.ts';
 import { reasonOf, recordResults, type TestResult } from './results.ts';
 
 const root = `${import.meta.dirname}/../..`;
@@ -8,6 +9,10 @@ const root = `${import.meta.dirname}/../..`;
 /** The end of a group is an event like the end of a test. */
 const isGroup = (data: { readonly details?: { readonly type?: string | undefined } }) =>
   data.details?.type === 'suite';
+
+/** The file that runs: one may load others, whose tests name those. */
+const runningFile = (data: { readonly file?: string | undefined }): string =>
+  relative(root, 'entryFile' in data && typeof data.entryFile === 'string' ? data.entryFile : (data.file ?? ''));
 
 const failedInside = (error: Error) => 'failureType' in error && error.failureType === 'subtestsFailed';
 
@@ -23,12 +28,14 @@ export default async function* nodeReporter(events: AsyncIterable<TestEvent>): A
   const results: TestResult[] = [];
   const groups: string[] = [];
   const first = new FirstFailures();
+  const times = new FileTimes();
   for await (const event of events) {
     if (event.type === 'test:start') {
       groups.length = event.data.nesting;
       groups[event.data.nesting] = event.data.name;
     }
     if (event.type === 'test:stderr') yield event.data.message;
+    if (event.type === 'test:summary' && event.data.file !== undefined) times.addFile(relative(root, event.data.file), event.data.duration_ms / 1000);
     if (event.type !== 'test:pass' && event.type !== 'test:fail') continue;
     const { skip, todo } = event.data;
     const skipped = skip !== undefined || todo !== undefined;
@@ -36,6 +43,7 @@ export default async function* nodeReporter(events: AsyncIterable<TestEvent>): A
     // skipped nobody else tells.
     if (isGroup(event.data) && !skipped && (event.type === 'test:pass' || failedInside(event.data.details.error))) continue;
 
+    if (!isGroup(event.data)) times.addTest(runningFile(event.data), event.data.details.duration_ms / 1000);
     const title = [...groups.slice(0, event.data.nesting), event.data.name].join(' › ');
     const file = relative(root, event.data.file ?? '');
     const outcome = skipped ? 'skipped' : event.type === 'test:pass' ? 'passed' : 'failed';
@@ -48,6 +56,7 @@ export default async function* nodeReporter(events: AsyncIterable<TestEvent>): A
   }
   recordResults(results);
   for (const line of first.more) yield `\n${line}`;
+  for (const line of times.lines) yield `\n${line}`;
   const count = (outcome: TestResult['outcome']) => results.filter((r) => r.outcome === outcome).length;
   yield `\n${count('passed')} passed, ${count('failed')} failed, ${count('skipped')} skipped\n`;
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { globSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { findNatsServer } from '../../service/src/testing/nats-server.ts';
 import { findPostgres, startPostgres } from '../postgres.ts';
@@ -39,7 +39,7 @@ function argumentsOf(suite: Suite, { root, only }: Surroundings): string[] {
         '--test',
         '--test-timeout=180000',
         // Node leaves one processor to itself, which is half of a small machine; the tests' process hardly works.
-        `--test-concurrency=${availableParallelism()}`,
+        `--test-concurrency=${Math.round(availableParallelism() * (suite.filesPerProcessor ?? 1))}`,
         `--test-reporter=${reporter}`,
         ...(only ? [only.file] : filesOf(suite, root)),
       ];
@@ -59,6 +59,7 @@ async function runNode(suite: Suite, surroundings: Surroundings): Promise<string
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...environment, ...(suite.by === 'browsers' && browsersEnvironment(only)), LS_TEST_SUITE: suite.name },
   });
+  if (suite.inPauses && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
   return code === 0 ? undefined : `ended with ${signal ?? `status ${code}`}`;
 }

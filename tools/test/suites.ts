@@ -13,12 +13,16 @@ export interface Suite {
   readonly withPostgres?: boolean;
   /** Sensitive to no load: runs beside the others that are so, and fills what one of them leaves of the machine. */
   readonly besideOthers?: boolean;
+  /** Waits for nothing but the processors: runs while those wait that must not be disturbed, with what they leave of them. */
+  readonly inPauses?: boolean;
+  /** So many test files for each processor at a time. Default one: the files of most suites hardly wait. */
+  readonly filesPerProcessor?: number;
 }
 
 /** All suites, quick ones first. */
 export const suites: readonly Suite[] = [
-  { name: 'lint', by: 'script', script: 'tools/lint.ts', besideOthers: true },
-  { name: 'typecheck', by: 'script', script: 'tools/typecheck.ts', besideOthers: true },
+  { name: 'lint', by: 'script', script: 'tools/lint.ts', inPauses: true },
+  { name: 'typecheck', by: 'script', script: 'tools/typecheck.ts', inPauses: true },
   { name: 'contract', by: 'node', files: ['contract/**/*.test.ts'], besideOthers: true },
   { name: 'search', by: 'node', files: ['search/**/*.test.ts'], besideOthers: true },
   { name: 'tools', by: 'node', files: ['{tools,bench}/**/*.test.ts'], besideOthers: true },
@@ -28,6 +32,7 @@ export const suites: readonly Suite[] = [
   {
     name: 'e2e',
     by: 'node',
+    filesPerProcessor: 1.5,
     files: ['test/{e2e,offline}/**/*.test.ts', 'test/embed/together.ts'],
     first: [
       'test/e2e/lesson.test.ts', 'test/e2e/picker.test.ts', 'test/e2e/issuer.test.ts', 'test/embed/together.ts', 'test/offline/app.test.ts',

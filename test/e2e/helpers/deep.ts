@@ -8,8 +8,11 @@ export interface Wanted {
   text?: string;
 }
 
+/** A machine on which several journeys run at once may take this long for what takes a moment. */
+const patienceMs = 30_000;
+
 /** The first match that is shown, within `patience` ms; else an error that names what was wanted. */
-export async function find(page: Page, wanted: Wanted | string, patience = 15_000): Promise<ElementHandle> {
+export async function find(page: Page, wanted: Wanted | string, patience = patienceMs): Promise<ElementHandle> {
   const target = typeof wanted === 'string' ? { css: wanted } : wanted;
   const end = Date.now() + patience;
   for (;;) {
@@ -35,7 +38,7 @@ export async function count(page: Page, css: string): Promise<number> {
 }
 
 /** Waits until nothing shown matches any more. */
-export async function gone(page: Page, wanted: Wanted | string, patience = 15_000): Promise<void> {
+export async function gone(page: Page, wanted: Wanted | string, patience = patienceMs): Promise<void> {
   const target = typeof wanted === 'string' ? { css: wanted } : wanted;
   const end = Date.now() + patience;
   while (await page.evaluateHandle(search, target).then((handle) => handle.asElement(), () => 'between two documents')) {
@@ -49,7 +52,7 @@ export async function gone(page: Page, wanted: Wanted | string, patience = 15_00
  * away under the pointer is pressed again.
  */
 export async function press(page: Page, wanted: Wanted | string): Promise<void> {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + patienceMs;
   for (let before = ''; ; ) {
     const element = await find(page, wanted);
     const place = await element.evaluate(aim);
@@ -128,7 +131,7 @@ const calmMs = 700;
 
 /** Waits until a match stands still, as a list does when its answers are there. */
 export async function settled(page: Page, wanted: Wanted): Promise<void> {
-  const end = Date.now() + 20_000;
+  const end = Date.now() + patienceMs;
   let last = '';
   let since = Date.now();
   while (Date.now() < end) {

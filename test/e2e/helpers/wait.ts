@@ -1,5 +1,5 @@
 /** Waits until a fact holds; the error says what was awaited and what was there last. */
-export async function until<Value>(what: string, read: () => Promise<Value>, holds: (value: Value) => boolean, patience = 20_000): Promise<Value> {
+export async function until<Value>(what: string, read: () => Promise<Value>, holds: (value: Value) => boolean, patience = 30_000): Promise<Value> {
   const end = Date.now() + patience;
   for (;;) {
     const value = await read();

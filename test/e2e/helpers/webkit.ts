@@ -5,7 +5,7 @@ import { startWebkit, webkitPrograms } from '../../../tools/wtr/webkit.ts';
 import { aim, isMissed, search, type Wanted } from './deep.ts';
 
 const elementKey = 'element-6066-11e4-a52e-4f735466cecf';
-const patienceMs = 20_000;
+const patienceMs = 30_000;
 
 /** Says what is missing, or `undefined` when it can start. */
 export function missingForWebkit(): string | undefined {
