@@ -1,5 +1,5 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
-import { press, waitUntil } from '../../test/helpers/browser.ts';
+import { click, press, tabTo, waitUntil } from '../../test/helpers/browser.ts';
 import { person } from '../adapters/memory/fixtures.ts';
 import { createMemoryService } from '../adapters/memory/memory-ports.ts';
 import './content-tools.define.ts';
@@ -25,18 +25,20 @@ const selectionOf = (event: LsToolDepartRequestEvent): string => new URL(event.d
 describe('ls-content-tools', () => {
   it('[T-19] a teacher goes to a tool and takes what is ticked, by keyboard; nothing is ticked before', async () => {
     const before = await toolsOf(person.teacher);
-    inside(before, '[data-tool]').focus();
+    await tabTo('[data-tool]');
     const departs = oneEvent<LsToolDepartRequestEvent>(before, 'ls-tool-depart-request');
     await press('Enter');
     const element = await toolsOf(person.teacher, selectionOf(await departs));
     const boxes = [...(element.shadowRoot?.querySelectorAll<HTMLInputElement>('input') ?? [])];
     expect(boxes.map(({ checked }) => checked), 'what cannot be taken has no box').to.deep.equal([false, false]);
-    inside(element, '[type="submit"]').focus();
+    // The first page goes when the person comes back.
+    before.remove();
+    await tabTo('[type="submit"]');
     await press('Enter');
     await waitUntil(() => text(element).includes('请先勾选'));
-    boxes[1]?.focus();
+    await tabTo('input', 'back');
     await press(' ');
-    inside(element, '[type="submit"]').focus();
+    await tabTo('[type="submit"]');
     const taken = oneEvent<LsToolTakeEvent>(element, 'ls-tool-take');
     await press('Enter');
     expect((await taken).detail.resourceIds).to.have.length(1);
@@ -46,13 +48,13 @@ describe('ls-content-tools', () => {
   it('[T-19] by pointer, and says why something cannot be taken', async () => {
     const before = await toolsOf(person.teacher);
     const departs = oneEvent<LsToolDepartRequestEvent>(before, 'ls-tool-depart-request');
-    inside(before, '[data-tool]').click();
+    await click(inside(before, '[data-tool]'));
     const element = await toolsOf(person.teacher, selectionOf(await departs));
     expect(text(element)).to.contain('会过期');
-    inside(element, 'input').click();
+    await click(inside(element, 'input'));
     const taken = oneEvent<LsToolTakeEvent>(element, 'ls-tool-take');
     await element.updateComplete;
-    inside(element, '[type="submit"]').click();
+    await click(inside(element, '[type="submit"]'));
     expect((await taken).detail.resourceIds).to.have.length(1);
   });
 

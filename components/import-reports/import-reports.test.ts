@@ -1,5 +1,5 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
-import { press, waitUntil } from '../../test/helpers/browser.ts';
+import { chooseFiles, click, press, tabTo, typeText, waitUntil } from '../../test/helpers/browser.ts';
 import { person } from '../adapters/memory/fixtures.ts';
 import { createMemoryService } from '../adapters/memory/memory-ports.ts';
 import { storyElement } from '../base/story.ts';
@@ -55,22 +55,16 @@ describe('ls-import-reports', () => {
     expect((await asked).cancelable).to.equal(true);
   });
 
-  const choose = (element: LsImportReports, file: File | null, source: string): void => {
-    const files = new DataTransfer();
-    if (file !== null) files.items.add(file);
-    const [fileField, sourceField] = ['file', 'source'].map((name) => element.shadowRoot?.querySelector<HTMLInputElement>(`[name="${name}"]`));
-    if (fileField) fileField.files = files.files;
-    if (sourceField) sourceField.value = source;
-  };
+  const inside = <Found extends HTMLElement>(element: LsImportReports, css: string): Found => element.shadowRoot?.querySelector<Found>(css) ?? expect.fail(`no ${css}`);
 
   it('[SYS-08] a manager hands in a file by keyboard, and reads by line what was left out', async () => {
     const element = await reportsOf(person.manager);
-    choose(element, null, '');
-    element.shadowRoot?.querySelector<HTMLElement>('.upload [type="submit"]')?.focus();
+    await tabTo('.upload [type="submit"]');
     await press('Enter');
     await waitUntil(() => text(element).includes('请选择文件'));
-    choose(element, new File(['第一课\n\n第三课'], '春季.xml'), '省电教馆');
-    element.shadowRoot?.querySelector<HTMLElement>('[name="source"]')?.focus();
+    await chooseFiles(inside(element, '[name="file"]'), new File(['第一课\n\n第三课'], '春季.xml'));
+    await tabTo('[name="source"]', 'back');
+    await typeText('省电教馆');
     await press('Enter');
     await waitUntil(() => element.shadowRoot?.querySelectorAll('.report').length === 4);
     const [report] = [...(element.shadowRoot?.querySelectorAll('.report') ?? [])];
@@ -91,16 +85,18 @@ describe('ls-import-reports', () => {
       );
     const element = await fixture<LsImportReports>(html`<ls-import-reports lang="zh-CN" .ports=${{ ...ports, imports: { ...imports, start } }}></ls-import-reports>`);
     await waitUntil(() => element.state.type === 'ready');
-    choose(element, new File(['x'], '春季.xml'), '省电教馆');
-    element.shadowRoot?.querySelector<HTMLElement>('.upload [type="submit"]')?.click();
+    await chooseFiles(inside(element, '[name="file"]'), new File(['x'], '春季.xml'));
+    await click(inside(element, '[name="source"]'));
+    await typeText('省电教馆');
+    await click(inside(element, '.upload [type="submit"]'));
     await waitUntil(() => text(element).includes('正在发送“春季.xml”'));
-    element.shadowRoot?.querySelector<HTMLElement>('[data-cancel="upload"]')?.click();
+    await click(inside(element, '[data-cancel="upload"]'));
     await waitUntil(() => ended && !text(element).includes('正在发送'));
     reports.unshift({ id: 'im-run', kind: 'catalogue', startedAt: '2026-11-20T01:00:00.000Z', finishedAt: null, progress: 0.5, cancelledAt: null, counts: {}, findings: [] });
     element.reload();
     await waitUntil(() => element.shadowRoot?.querySelector('[data-report="im-run"] progress') !== null);
     expect(text(element)).to.contain('50%');
-    element.shadowRoot?.querySelector<HTMLElement>('[data-cancel="im-run"]')?.click();
+    await click(inside(element, '[data-cancel="im-run"]'));
     await waitUntil(() => text(element).includes('已停止'));
     expect(element.shadowRoot?.querySelector('progress')).to.equal(null);
   });

@@ -207,7 +207,7 @@ describe('ls-moderation-desk', () => {
     it('[RS-14] are decided by keyboard, which keeps its place; the first decision stands', async () => {
       await reportIt();
       const [element, colleague] = [await open(person.manager), await open(person.manager)];
-      part(element, '[data-report] summary').focus();
+      await tabTo('[data-report] summary');
       await press('Enter');
       await tabTo('[data-report] [name=state]');
       await press(' ');
@@ -243,7 +243,7 @@ describe('ls-moderation-desk', () => {
       const element = await open(person.teacher);
       expect(part(element, '[data-comment]').textContent).to.include('<b>懂了</b>').and.include('次仁卓玛');
       expect(await shownTo(person.pupil)).to.deep.equal([]);
-      part(element, '[data-review=show]').click();
+      await click(part(element, '[data-review=show]'));
       await waitUntil(() => find(element, '[data-comment]') === null);
       expect(await shownTo(person.pupil)).to.deep.equal(['<b>懂了</b>']);
     });
@@ -251,7 +251,7 @@ describe('ls-moderation-desk', () => {
     it('[RS-07] are withheld by keyboard, which keeps its place', async () => {
       await said();
       const element = await open(person.manager);
-      part(element, '[data-review=withhold]').focus();
+      await tabTo('[data-review=withhold]');
       await press('Enter');
       await waitUntil(() => find(element, '[data-comment]') === null);
       expect(await shownTo(person.pupil)).to.deep.equal([]);

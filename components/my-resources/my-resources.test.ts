@@ -22,17 +22,6 @@ const titles = (element: LsMyResources): string[] => all(element, '.item .open')
 /** What the next such event says. */
 const next = async (element: LsMyResources, type: string): Promise<unknown> => (await oneEvent<CustomEvent<unknown>>(element, type)).detail;
 const focused = (element: LsMyResources): Element | null => element.shadowRoot?.activeElement ?? null;
-/** As somebody types or chooses: the value, then what the browser tells of it. */
-function enter(field: HTMLElement, value: string): void {
-  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement)) throw new Error('no field');
-  field.value = value;
-  for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
-}
-async function key(control: HTMLElement, ...keys: string[]): Promise<void> {
-  control.focus();
-  for (const one of keys) await press(one);
-}
-
 describe('ls-my-resources', () => {
   let service: MemoryService;
   beforeEach(() => (service = createMemoryService(countyFixtures(), { latencyMs: 0 })));
@@ -52,7 +41,6 @@ describe('ls-my-resources', () => {
     return element;
   }
   const received = async (who: string) => (await portsOf(who).shelf.shares('received')).value;
-  const choose = (element: LsMyResources, value: string) => part(element, `dialog [name=audience][value="${value}"]`).click();
 
   it('[PS-09] makes a folder, moves into it, shares beyond the class and rates, by keyboard: what is shared waits for review, and nobody sees it', async () => {
     await keep(person.teacher, 'r-fractions');
@@ -243,14 +231,15 @@ describe('ls-my-resources', () => {
     await waitUntil(() => part(ofPupil, '[data-act=thank]').getAttribute('aria-pressed') === 'true');
     expect(focused(ofPupil)?.getAttribute('data-act')).to.equal('thank');
     const classmate = await open(person.otherPupil);
-    await key(part(classmate, '[data-place=own]'), 'Enter');
+    await click(part(classmate, '[data-place=own]'));
     await waitUntil(() => classmate.shadowRoot?.querySelector('.thanked'));
     expect(text(classmate, '.thanked')).to.equal('有人向您道谢。');
     const before = part(classmate, '[part=shares]').textContent;
     for (const attribute of ['leaderboard', 'minor-mode']) classmate.setAttribute(attribute, '');
     await classmate.updateComplete;
     expect(part(classmate, '[part=shares]').textContent).to.equal(before);
-    await key(part(ofPupil, '[data-act=thank]'), ' ');
+    part(ofPupil, '[data-act=thank]').focus();
+    await press(' ');
     await waitUntil(() => part(ofPupil, '[data-act=thank]').getAttribute('aria-pressed') === 'false');
     await waitUntil(() => classmate.shadowRoot?.querySelector('.thanked') === null);
   });
@@ -260,15 +249,19 @@ describe('ls-my-resources', () => {
     await shelf.share('share-000000000002', { resourceId: 'r-poem', audience: { kind: 'colleagues' }, note: '' });
     await shelf.share('share-000000000003', { resourceId: 'r-fractions', audience: { kind: 'school' }, note: '' });
     const element = await open(person.manager);
-    await key(part(element, '[data-place=review]'), 'Enter');
+    await tabTo('[data-place=review]');
+    await press('Enter');
     await waitUntil(() => all(element, '[data-share]').length === 2);
-    await key(part(element, '[data-share=share-000000000002] [data-act=approve]'), 'Enter');
+    await tabTo('[data-share=share-000000000002] [data-act=approve]');
+    await press('Enter');
     await waitUntil(() => all(element, '[data-share]').length === 1);
     expect((await received(person.colleague)).map(({ id }) => id)).to.deep.equal(['share-000000000002']);
-    await key(part(element, '[data-act=decline]'), 'Enter');
+    await tabTo('[data-act=decline]');
+    await press('Enter');
     expect(all(element, '[data-share]').length, 'a reason is owed').to.equal(1);
-    enter(part(element, '[name=answer]'), '版权不清');
-    await key(part(element, '[data-act=decline]'), 'Enter');
+    await tabTo('[name=answer]', 'back');
+    await typeText('版权不清');
+    await press('Enter');
     await waitUntil(() => all(element, '[data-share]').length === 0);
     const ofTeacher = await open(person.teacher);
     part(ofTeacher, '[data-place=own]').click();
@@ -286,18 +279,24 @@ describe('ls-my-resources', () => {
     const ownResources = { ...ports.ownResources, list: async () => ({ value: { items, nextCursor: null, total: 3 }, asOf: '2026-11-20T03:00:00.000Z', stale: false }) };
     const element = await fixture<LsMyResources>(html`<ls-my-resources lang="zh-CN" .ports=${{ ...ports, ownResources }}></ls-my-resources>`);
     await element.loadingComplete;
-    await key(part(element, '[data-place=made]'), 'Enter');
+    await tabTo('[data-place=made]');
+    await press('Enter');
     await waitUntil(() => all(element, '[data-made]').length === 3);
     expect(all(element, '[data-state]').map((one) => one.textContent)).to.deep.equal(['草稿', '已退回', '已准入']);
     expect(text(element, '[data-made=待改]')).to.contain('缺少字幕');
     expect(titles(element)).to.deep.equal(['诗']);
     const opened = next(element, 'ls-my-resource-open');
-    await key(part(element, '.open'), 'Enter');
+    await tabTo('.open');
+    await press('Enter');
     expect(await opened).to.include({ resourceId: 'r-poem' });
-    await key(part(element, '[data-act=share]'), 'Enter');
+    await tabTo('[data-act=share]');
+    await press('Enter');
     await waitUntil(() => focused(element)?.id === 'share-title');
-    choose(element, 'class c-31');
-    await key(part(element, 'dialog [type=submit]'), 'Enter');
+    await tabTo('dialog [name=audience]');
+    await press(' ');
+    while (!focused(element)?.matches('[value="class c-31"]:checked')) await press('ArrowDown');
+    await tabTo('dialog [type=submit]');
+    await press('Enter');
     await waitUntil(async () => (await received(person.pupil)).some(({ resource }) => resource.id === 'r-poem'));
   });
 
@@ -306,10 +305,11 @@ describe('ls-my-resources', () => {
     const element = await open(person.teacher);
     await waitUntil(() => element.shadowRoot?.querySelector('[data-act=recommend]'));
     let led = next(element, 'ls-my-resource-recommend');
-    await key(part(element, '[data-act=recommend]'), 'Enter');
+    await tabTo('[data-act=recommend]');
+    await press('Enter');
     expect(await led).to.include({ resourceId: 'r-poem' });
     led = next(element, 'ls-my-resource-recommend');
-    part(element, '[data-act=recommend]').click();
+    await click(part(element, '[data-act=recommend]'));
     expect(await led).to.include({ resourceId: 'r-poem' });
     await keep(person.pupil, 'r-poem');
     expect(all(await open(person.pupil), '[data-act=share]')).to.have.length(1);
@@ -328,7 +328,16 @@ describe('ls-my-resources', () => {
     await click(part(element, '[data-note=n-time]'));
     expect(await opened).to.deep.include({ place: { kind: 'time', seconds: 42.5 } });
     opened = next(element, 'ls-my-resource-open');
-    await key(part(element, '[data-note=n-page]'), 'Enter');
+    await click(part(element, '[data-note=n-page]'));
+    expect(await opened).to.deep.include({ place: { kind: 'page', page: '12' } });
+    for (let back = 0; back < 3; back += 1) await press('Shift', 'Tab');
+    opened = next(element, 'ls-my-resource-open');
+    await tabTo('[data-note=n-time]');
+    await press('Enter');
+    expect(await opened).to.deep.include({ place: { kind: 'time', seconds: 42.5 } });
+    opened = next(element, 'ls-my-resource-open');
+    await tabTo('[data-note=n-page]');
+    await press('Enter');
     expect(await opened).to.deep.include({ place: { kind: 'page', page: '12' } });
   });
 

@@ -1,6 +1,6 @@
 import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
-import { press, setPageSize, waitUntil } from '../../test/helpers/browser.ts';
+import { click, press, setPageSize, tabTo, waitUntil } from '../../test/helpers/browser.ts';
 import { person } from '../adapters/memory/fixtures.ts';
 import { withRealMedia } from './fixtures/county.ts';
 import { createMemoryPorts } from '../adapters/memory/memory-ports.ts';
@@ -24,7 +24,7 @@ describe('ls-player plays', () => {
   for (const [name, item] of Object.entries({ mp4: plainVideo, hls: { ...video, renditions: [hls] }, mp3: audio })) {
     it(`[RS-05] [RES-04] ${name}, begun by keyboard, and stops by keyboard`, async () => {
       const element = await playerWith(showing(item));
-      inside(element, '.start').focus();
+      await tabTo('.start');
       await press('Enter');
       await plays(element);
       await press('k');
@@ -82,13 +82,13 @@ describe('ls-player plays', () => {
     }
   });
 
-  it('by a click on the picture, and fires the events of a media element', async () => {
+  it('[RS-05] [RES-04] by a click on the picture, and fires the events of a media element', async () => {
     const element = await playerWith(showing(plainVideo));
     const seen: string[] = [];
     for (const type of ['play', 'playing', 'timeupdate', 'pause', 'volumechange']) element.addEventListener(type, () => seen.push(type));
-    inside(element, '.start').click();
+    await click(inside(element, '.start'));
     await plays(element);
-    inside(element, '.picture').dispatchEvent(new PointerEvent('pointerup', { bubbles: true, button: 0, pointerType: 'mouse' }));
+    await click(inside(element, '.picture'));
     await waitUntil(() => element.paused);
     await waitUntil(() => seen.includes('pause'));
     expect(seen).to.include.members(['play', 'playing', 'timeupdate', 'pause']);

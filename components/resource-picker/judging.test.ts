@@ -165,7 +165,7 @@ describe('ls-resource-picker keeps an order', () => {
       // A real one would wait for whoever stands before the printer.
       if (frame?.contentWindow) frame.contentWindow.print = () => (printed = frame.contentDocument);
     };
-    all(picker, '.basket__acts button')[0]?.focus();
+    await tabTo('.basket__acts button');
     await press('Enter');
     await waitUntil(() => printed !== undefined);
     Reflect.deleteProperty(body, 'append');
@@ -299,13 +299,13 @@ describe('ls-resource-picker gives files to other systems', () => {
   it('[SYS-08] the chosen list in its order, by keyboard', async () => {
     const { picker } = await pickerWith({ attributes: { mode: 'pick', multiple: '' }, properties: { value: ['r-poem', 'r-fractions'] } });
     const files = await filesDuring(async () => {
-      inside(picker, '.basket__toggle').focus();
+      await tabTo('.basket__toggle');
       await press('Enter');
       await waitUntil(() => picker.shadowRoot?.querySelector('[data-export="basket"]') !== null);
-      inside(picker, '[data-export="basket"]').focus();
+      await tabTo('[data-export="basket"]');
       await press('Enter');
       await waitUntil(() => all(picker, '.export__format').length === 4);
-      inside(picker, '[data-format="lom"]').focus();
+      await tabTo('[data-format="lom"]');
       await press('Enter');
       await waitUntil(() => words(picker).includes('已导出 2 个资源。'));
     });
@@ -316,16 +316,16 @@ describe('ls-resource-picker gives files to other systems', () => {
   it('[SYS-08] the resource that is looked at, by pointer; a host may make the file itself', async () => {
     const { picker } = await pickerWith();
     const files = await filesDuring(async () => {
-      inside(picker, '[data-id="r-fractions"]').click();
+      await click(inside(picker, '[data-id="r-fractions"]'));
       await waitUntil(() => picker.shadowRoot?.querySelector('[data-export="detail"]') !== null);
-      inside(picker, '[data-export="detail"]').click();
+      await click(inside(picker, '[data-export="detail"]'));
       await waitUntil(() => all(picker, '.export__format').length === 4);
       for (const format of ['records', 'schema-org', 'common-cartridge']) {
-        inside(picker, `[data-format="${format}"]`).click();
+        await click(inside(picker, `[data-format="${format}"]`));
         await waitUntil(() => picker.state.type === 'ready' && picker.state.exported?.type === 'done');
       }
       picker.addEventListener('ls-resource-export-request', (event) => event.preventDefault());
-      inside(picker, '[data-format="lom"]').click();
+      await click(inside(picker, '[data-format="lom"]'));
       await picker.updateComplete;
     });
     expect(files.map(({ name }) => name)).to.deep.equal(['resources.xml', 'resources.jsonld', 'resources.imscc']);

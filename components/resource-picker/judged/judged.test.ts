@@ -15,11 +15,9 @@ async function looking(who: string, fixtures: Fixtures = shelf(), key?: string):
   // One at a time, as on a page: what stands below a long list is far away.
   fixtureCleanup();
   const { picker } = await pickerWith({ who, fixtures });
-  const item = inside(picker, '[data-id="r-fractions"]');
-  if (key === undefined) await click(item);
+  if (key === undefined) await click(inside(picker, '[data-id="r-fractions"]'));
   else {
-    const opens = item.matches('button') ? item : item.querySelector<HTMLElement>('button, a');
-    opens?.focus();
+    await tabTo('[data-id="r-fractions"]');
     await press(key);
   }
   await waitUntil(() => picker.shadowRoot?.querySelector('.facts') && picker.shadowRoot.querySelector('.block-of-detail'), 'what comes after the resource');
@@ -110,7 +108,7 @@ describe('ls-resource-picker judges: metadata', () => {
     for (const resource of fixtures.resources) resource.uses = usesOf[resource.id] ?? null;
     const { picker, ports, asked } = await pickerWith({ fixtures });
     const idsOf = () => all(picker, '.item__open').map(({ dataset }) => dataset['id']);
-    inside(picker, '.result-bar__sort select').focus();
+    await tabTo('.result-bar__sort select');
     for (const sort of ['newest', 'rating', 'use']) {
       await press('ArrowDown');
       await waitUntil(() => asked.at(-1)?.sort === sort, sort);
@@ -119,7 +117,8 @@ describe('ls-resource-picker judges: metadata', () => {
     expect(all(picker, '.use-mark').map(({ textContent }) => textContent).slice(0, 2)).to.deep.equal(['36,500 人用过', '40 人用过']);
     const { value } = (await ports.resources?.get('r-fractions')) ?? expect.fail('no port');
     expect(JSON.stringify(value)).to.include('"uses":36500');
-    inside(picker, '[data-id="r-fractions"]').click();
+    await tabTo('[data-id="r-fractions"]');
+    await press('Enter');
     await waitUntil(() => picker.shadowRoot?.querySelector('.facts'));
     expect(inside(picker, '.facts').textContent.replace(/\s+/g, ' ')).to.include('在这里用过的人数').and.include('36,500');
     expect(all(picker, '.use-mark :is(input, button), .facts :is(input, textarea, [contenteditable])')).to.deep.equal([]);
@@ -260,7 +259,7 @@ describe('ls-resource-picker judges: ratings', () => {
 });
 
 describe('ls-resource-picker judges: recommending and figures', () => {
-  it('[SEC-16] the list of related resources ends at once by pointer, and by keyboard comes back', async () => {
+  it('[SEC-16] the list of related resources ends at once by pointer, and by keyboard comes back and ends again', async () => {
     const fixtures = shelf();
     const lesson = fixtures.resources.find(({ id }) => id === 'r-fractions');
     if (lesson) fixtures.resources.push({ ...lesson, id: 'r-next', title: '几分之几' });
@@ -270,9 +269,12 @@ describe('ls-resource-picker judges: recommending and figures', () => {
     await click(inside(picker, '.recommending [role=switch]'));
     await waitUntil(() => all(picker, '.related__item').length === 0);
     expect(inside(picker, '.recommending [role=switch]').getAttribute('aria-checked')).to.equal('false');
-    inside(picker, '.recommending [role=switch]').focus();
+    await press('Shift', 'Tab');
+    await tabTo('.recommending [role=switch]');
     await press('Enter');
     await waitUntil(() => all(picker, '.related__item').length > 0);
+    await press('Enter');
+    await waitUntil(() => all(picker, '.related__item').length === 0);
   });
 
   const fixtureOfUse = (): Fixtures => {
@@ -300,7 +302,7 @@ describe('ls-resource-picker judges: recommending and figures', () => {
     fixtures.records = fixtures.records.filter(({ personId }) => personId !== 'p-li');
     const picker = await looking(person.manager, fixtures);
     await waitUntil(() => picker.shadowRoot?.querySelector('.statistics'));
-    opened(picker).focus();
+    await tabTo('.statistics summary');
     await press('Enter');
     await waitUntil(() => picker.shadowRoot?.querySelector('.statistics__few'));
     expect(picker.shadowRoot?.querySelector('.statistics__table')).to.equal(null);
