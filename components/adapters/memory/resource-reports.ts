@@ -11,6 +11,12 @@ interface Told {
 }
 const decides = ({ identity }: Pick<Caller, 'identity'>): boolean => identity.role === 'manager' && identity.organisation.level === 'county';
 
+/** What is new in a report that was sent again stands after what was said before. */
+function withWords(report: ReportCase, { kind, description, evidence }: CaseDraft): ReportCase {
+  const isSaid = `\n\n${report.description}\n\n`.includes(`\n\n${description}\n\n`);
+  return { ...report, kind, evidence: evidence ?? report.evidence, description: isSaid ? report.description : `${report.description}\n\n${description}` };
+}
+
 export class ResourceReports {
   readonly #county: County;
   readonly #now: () => string;
@@ -26,7 +32,7 @@ export class ResourceReports {
     const known = this.#told.get(key);
     if (known) return known.report;
     const open = [...this.#told.values()].find(({ personId, report: one }) => personId === person.id && one.resourceId === resourceId && one.state === 'received');
-    if (open) return open.report;
+    if (open) return (open.report = withWords(open.report, draft));
     const createdAt = this.#now();
     const number = String(100_001 + this.#told.size);
     const report: ReportCase = {

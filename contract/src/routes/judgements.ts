@@ -130,7 +130,7 @@ export const reportResource = defineRoute({
   tag: 'resources',
   act: 'report.create',
   summary: 'Report an error, unsuitable content or an infringement',
-  description: 'Who reports a resource again before that is decided gets the open case back.',
+  description: 'Who reports a resource again before that is decided gets the open case back, with the new words after those of before, and of the kind that was said last.',
   params: resource,
   body: CaseDraft,
   idempotent: true,

@@ -125,6 +125,7 @@ export const ReportCase = v.pipe(
     resourceId: Id,
     resourceTitle: v.string(),
     ...CaseDraft.entries,
+    description: v.pipe(v.string(), v.description('All that was said of it, a paragraph for each time it was reported.')),
     state: v.picklist(['received', 'upheld', 'declined']),
     answer: v.pipe(v.nullable(v.string()), v.description('What was decided and why, for the person who reported it.')),
     createdAt: Timestamp,

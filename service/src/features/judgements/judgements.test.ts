@@ -297,6 +297,9 @@ for (const carrier of testCarriers) {
       const sent = [...(await Promise.all([send(), send(), send()])), await send()];
       assert.deepEqual([...new Set(sent.map(({ id }) => id))].length, 1);
       assert.equal((await service.ask('t1/p3', routes.listReports)).total, 1);
+      const more = { kind: 'infringement', description: '图片也是别人的。', evidence: null };
+      const said = await service.ask('t1/p3', routes.reportResource, { params: { resourceId: 'r1' }, body: more });
+      assert.deepEqual([said.id, said.kind, said.description, said.evidence], [sent[0]?.id, more.kind, `${report.description}\n\n${more.description}`, report.evidence], 'nothing of what was written later is lost');
       await service.ask('t1/m-county', routes.decideReport, { params: { reportId: sent[0]?.id ?? '' }, body: { state: 'declined', answer: '无误。', suspend: false } });
       assert.notEqual((await send()).id, sent[0]?.id, 'what is decided may be reported anew');
     });

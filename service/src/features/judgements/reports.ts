@@ -1,4 +1,5 @@
 /** Reports of what is wrong with a resource: each gets a case number, and somebody decides. */
+import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { RouteInput, RouteOutput, routes } from '../../../../contract/src/index.ts';
 import type { Executor } from '../../database/carrier.ts';
@@ -12,14 +13,18 @@ export type Case = RouteOutput<typeof routes.reportResource>;
 type Draft = RouteInput<typeof routes.reportResource>['body'];
 type Page = RouteOutput<typeof routes.listReports>;
 
-/** Stores a report; one who reports a resource again while that is not decided gets the open one back. @throws ProblemError not-found */
+/** Stores a report; one who reports a resource again while that is not decided gets the open one back, with what is new added to it. @throws ProblemError not-found */
 export async function createReport(db: Executor, caller: Caller, resourceId: string, draft: Draft): Promise<Case> {
   const { tenantId, personId, identity } = caller;
   await requireResource(db, caller, resourceId);
   const now = new Date().toISOString();
   for (;;) {
-    const open = await db.selectFrom('report').select('id').where((where) => where.and({ tenant_id: tenantId, person_id: personId, resource_id: resourceId, state: 'received' })).executeTakeFirst();
-    if (open !== undefined) return readReport(db, tenantId, open.id);
+    const open = await db.selectFrom('report').select(['id', 'description']).where((where) => where.and({ tenant_id: tenantId, person_id: personId, resource_id: resourceId, state: 'received' })).executeTakeFirst();
+    if (open !== undefined) {
+      if (await addTo(db, tenantId, open, draft)) return readReport(db, tenantId, open.id);
+      // Decided meanwhile: it is another one.
+      continue;
+    }
     const id = uuidv7();
     const created = await db
       .insertInto('report')
@@ -44,6 +49,17 @@ export async function createReport(db: Executor, caller: Caller, resourceId: str
     await tellDeciders(db, tenantId, id);
     return readReport(db, tenantId, id);
   }
+}
+
+/** Nothing that somebody has written is lost: what is new stands after what was said before. Answers whether the report was still open. */
+async function addTo(db: Executor, tenantId: string, { id, description: before }: { id: string; description: string }, { kind, description, evidence }: Draft): Promise<boolean> {
+  const isSaid = `\n\n${before}\n\n`.includes(`\n\n${description}\n\n`);
+  const { numUpdatedRows } = await db
+    .updateTable('report')
+    .set({ kind, ...(!isSaid && { description: sql<string>`description || ${`\n\n${description}`}` }), ...(evidence !== null && { evidence }) })
+    .where((where) => where.and({ tenant_id: tenantId, id, state: 'received' }))
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** Reports as the contract shows them: without who sent them. */
