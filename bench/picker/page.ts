@@ -93,9 +93,10 @@ async function* keyToResults(page: Page, protocol: CDPSession): AsyncIterable<Fi
 /** Milliseconds from the key that made the words complete to the results, painted. */
 function untilResults(page: Page, words: string): Promise<number> {
   return page.evaluate(async (words) => {
-    const root = document.querySelector('ls-app')?.shadowRoot?.querySelector('ls-resource-picker')?.shadowRoot;
+    const picker = document.querySelector('ls-app')?.shadowRoot?.querySelector('ls-resource-picker');
+    const root = picker?.shadowRoot;
     const input = root?.querySelector<HTMLInputElement>('.search__input');
-    if (!root || !input) throw new Error('no picker');
+    if (!picker || !root || !input) throw new Error('no picker');
     const pressed = await new Promise<number>((resolve) => {
       const onInput = ({ timeStamp }: Event): void => {
         if (input.value !== words) return;
@@ -104,9 +105,11 @@ function untilResults(page: Page, words: string): Promise<number> {
       };
       input.addEventListener('input', onInput);
     });
-    const results = (): Element | null => root.querySelector('.picker__results');
-    while (results()?.getAttribute('aria-busy') !== 'true') await new Promise(requestAnimationFrame);
-    while (results()?.getAttribute('aria-busy') !== 'false') await new Promise(requestAnimationFrame);
+    // The answer may have been there before it was asked for: then nothing is busy in between.
+    const answered = picker as unknown as { state: { query?: { q?: string } }; updateComplete: Promise<unknown> };
+    while (answered.state.query?.q !== words || root.querySelector('.picker__results')?.getAttribute('aria-busy') !== 'false') await new Promise(requestAnimationFrame);
+    await answered.updateComplete;
+    await new Promise(requestAnimationFrame);
     // Seen in the frame that paints them: what comes behind it in the queue comes when they are painted.
     await new Promise((resolve) => setTimeout(resolve));
     if (!root.querySelector('.item__open')) throw new Error(`nothing was found for ${words}`);

@@ -38,6 +38,27 @@ describe('ls-resource-picker and an input method', () => {
   }
 });
 
+describe('ls-resource-picker where answers come quickly', () => {
+  it('[RS-03] asks while letters are typed, shows what was asked when they rest, and asks it once', async () => {
+    // Whatever this machine says of its line.
+    Object.defineProperty(navigator, 'connection', { value: undefined, configurable: true });
+    const { picker, asked } = await pickerWith();
+    const shown = (): string | undefined => (picker.state.type === 'ready' ? picker.state.query.q : undefined);
+    type(picker, '水');
+    await waitUntil(() => shown() === '水');
+    const seen = new Set<string | undefined>();
+    for (const text of ['分', '分数', '分数的']) {
+      type(picker, text);
+      await waitUntil(() => text.length === 1 || asked.at(-1)?.q === text, 'asked before typing rests');
+      seen.add(shown());
+    }
+    expect([...seen], 'nothing else is drawn under the hand').to.deep.equal(['水']);
+    await waitUntil(() => shown() === '分数的');
+    expect(asked.map(({ q }) => q)).to.deep.equal([undefined, '水', '分数', '分数的']);
+    Reflect.deleteProperty(navigator, 'connection');
+  });
+});
+
 describe('ls-resource-picker that its host drives', () => {
   it('[RS-03] takes a new state as the answer: the third word is asked as soon as the first', async () => {
     const { picker: model } = await pickerWith();

@@ -143,9 +143,12 @@ export class LsResourcePicker extends PickerControl {
   @internal() private filtersOpen = false;
   /** From the first press of "more" the list goes on by itself. */
   @internal() private goesOn = false;
-  readonly #asking = new Asking(this, (query, isTyped) => {
-    this.#placing.isPassing = isTyped;
-    this.#search(query);
+  readonly #asking = new Asking(this, {
+    ask: (query, isTyped) => {
+      this.#placing.isPassing = isTyped;
+      this.#search(query);
+    },
+    askAhead: (query) => this.askAhead?.(query),
   });
   readonly #placing = new Placing(this, this.#asking, {
     data: () => this.#data,
@@ -248,9 +251,11 @@ export class LsResourcePicker extends PickerControl {
     return this.#asking.question;
   }
 
-  /** @internal The service answered a search. */
-  answered(): void {
-    this.#asking.answered();
+  /** @internal Asks what may be searched for next, without showing it; nobody does where a host drives the element. */
+  askAhead: ((query: ResourceQuery) => void) | undefined;
+  /** @internal The service answered a search, after so many milliseconds. */
+  answered(took?: number): void {
+    this.#asking.answered(took);
   }
 
   // ---- Life ---------------------------------------------------------------------------------------------------

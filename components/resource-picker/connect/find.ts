@@ -3,6 +3,7 @@ import { ready, type ResourceQuery, type ResourceSummary } from '../../base/inde
 import { activeFilters, sameQuestion } from '../model/query.ts';
 import { LsResourceCancelRequestEvent, LsResourceMoreRequestEvent, LsResourceSearchRequestEvent, LsResourceSuggestRequestEvent } from '../resource-picker.events.ts';
 import type { PickerData } from '../resource-picker.types.ts';
+import { Ahead } from './ahead.ts';
 import { changed, quietly, type PickerLink } from './place.ts';
 import { connectTaxonomy, nothingRead } from './taxonomy.ts';
 
@@ -18,6 +19,8 @@ export function connectFinding(link: PickerLink, afterFirst: () => void): void {
   let isFirst = true;
   /** Counts what is asked: one that a newer one ended, or that was given up, says nothing more. */
   let turn = 0;
+  const ahead = new Ahead((query, options) => resources.search({ ...query, limit: pageSize }, options), link.signal);
+  link.host.askAhead = (query) => ahead.begin(query);
 
   const search = async (query: ResourceQuery): Promise<void> => {
     const own = (turn += 1);
@@ -28,8 +31,8 @@ export function connectFinding(link: PickerLink, afterFirst: () => void): void {
     await link.read(
       'search',
       async (signal) => {
-        const answer = await resources.search({ ...query, limit: pageSize }, { signal });
-        if (!signal.aborted) link.host.answered();
+        const { answer, took } = await ahead.answer(query, signal);
+        if (!signal.aborted) link.host.answered(took);
         return answer;
       },
       ({ value, asOf, stale }) => {

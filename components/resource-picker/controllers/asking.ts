@@ -11,19 +11,25 @@ export interface AskingHost extends ReactiveControllerHost {
   readonly scope: ResourceQuery;
 }
 
+export interface AskingOptions {
+  /** Called with each new question; `typed` while words are still being written. */
+  ask(query: ResourceQuery, typed: boolean): void;
+  /** Called with what will be asked if typing rests, where the line is quick. */
+  askAhead(query: ResourceQuery): void;
+}
+
 /** The question as it is put together: by the host at first, then by whoever types and filters. */
 export class Asking implements ReactiveController {
   readonly #host: AskingHost;
-  readonly #ask: (query: ResourceQuery, typed: boolean) => void;
+  readonly #options: AskingOptions;
   #own: ResourceQuery = {};
   #words = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #pace = new TypingPace();
 
-  /** @param ask called with each new question; `typed` while words are still being written */
-  constructor(host: AskingHost, ask: (query: ResourceQuery, typed: boolean) => void) {
+  constructor(host: AskingHost, options: AskingOptions) {
     this.#host = host;
-    this.#ask = ask;
+    this.#options = options;
     host.addController(this);
   }
 
@@ -31,9 +37,9 @@ export class Asking implements ReactiveController {
     clearTimeout(this.#timer);
   }
 
-  /** An answer came: by how long it took the next letters are asked. */
-  answered(): void {
-    this.#pace.answered(performance.now());
+  /** An answer came: by how long it took the next letters are asked. Without `took`, since they were asked. */
+  answered(took?: number): void {
+    this.#pace.answered(performance.now(), took);
   }
 
   /** What is asked: the person's own question, within what the host offers. */
@@ -83,7 +89,9 @@ export class Asking implements ReactiveController {
     clearTimeout(this.#timer);
     const ask = (): void => this.#go(withWords(this.#own, this.#words), { typed: true });
     if (isWord) return ask();
-    this.#timer = setTimeout(ask, this.#pace.key(performance.now(), words));
+    const rest = this.#pace.key(performance.now(), words);
+    this.#timer = setTimeout(ask, rest);
+    if (this.#pace.isQuick && words.trim().length > 1) this.#askAhead(words);
     this.#host.requestUpdate();
   }
 
@@ -112,6 +120,14 @@ export class Asking implements ReactiveController {
     this.#go({ ...(q ? { q } : {}), ...(sort ? { sort } : {}) });
   }
 
+  /** After the key itself has been seen to. */
+  #askAhead(words: string): void {
+    setTimeout(() => {
+      const query = withWords(this.#own, words);
+      if (words === this.#words && !sameQuestion(query, this.#own)) this.#options.askAhead(this.#within(query));
+    });
+  }
+
   #go(query: ResourceQuery, { typed = false, again = false } = {}): void {
     clearTimeout(this.#timer);
     const isSame = sameQuestion(query, this.#own);
@@ -120,7 +136,7 @@ export class Asking implements ReactiveController {
     // On its way first, drawn then: on a slow machine drawing takes longer than asking.
     if (typed) setTimeout(() => this.#host.requestUpdate());
     else this.#host.requestUpdate();
-    if (!isSame || again) this.#ask(this.question, typed);
+    if (!isSame || again) this.#options.ask(this.question, typed);
   }
 
   /** Where not all types are offered, one of them is always asked for: the port takes one or all. */

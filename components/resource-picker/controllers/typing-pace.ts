@@ -9,6 +9,8 @@ const practised = 140;
 const margin = 8;
 /** An answer that takes longer comes over a thin line. */
 const quickAnswer = 250;
+/** One that comes sooner costs line and service little. */
+const quickestAnswer = 150;
 /** So many questions may follow each other without an answer: more of them would only fill the line. */
 const mostUnanswered = 2;
 
@@ -34,9 +36,15 @@ export class TypingPace {
     this.#unanswered += 1;
   }
 
-  answered(now: number): void {
-    if (this.#unanswered > 0) this.#took = now - this.#askedAt;
+  /** @param took milliseconds of the answer, which may have been asked before it was wanted */
+  answered(now: number, took = now - this.#askedAt): void {
+    if (this.#unanswered > 0) this.#took = took;
     this.#unanswered = 0;
+  }
+
+  /** Answers come so quickly that each letter may be asked while typing goes on: the last one has its answer when it rests. */
+  get isQuick(): boolean {
+    return this.#took !== null && this.#took <= quickestAnswer && !this.#isThin();
   }
 
   /** A key was pressed: milliseconds until it asks for these words, if no other comes. */
