@@ -46,18 +46,16 @@ function portsOf(who: string): MemoryPorts {
 }
 
 /** What a family and a pupil have reported of what came to them. */
-function withReceived(): MemoryPorts {
+async function withReceived(): Promise<MemoryPorts> {
   const service = createMemoryService(countyFixtures(), { latencyMs: 0 });
   const [announcement] = service.fixtures.announcements.filter(({ senderId, childIds }) => senderId === person.teacher && childIds.includes(person.pupil));
   if (!announcement) throw new Error('The fixture has no announcement.');
   const draft = { kind: 'error', description: '日期写错了，周五是期中考试。', evidence: 'https://school.example/plan' } as const;
-  void service.portsFor(person.guardian).announcements.report(announcement.id, draft, '1');
-  void service.portsFor(person.pupil).notices.report('n-1', { kind: 'other', description: '这不是我们班的任务。', evidence: null }, '2');
-  void service.portsFor(person.otherPupil).resources.report('r-fractions', { kind: 'infringement', description: '插图没有标明作者。', evidence: 'https://example.org/proof' }, '3');
-  void service
-    .portsFor(person.pupil)
-    .resources.report('r-poem', { kind: 'error', description: '第二句少了一个字。', evidence: null }, '4')
-    .then(({ value }) => value && service.portsFor(person.manager).cases.decideReport(value.id, { state: 'upheld', answer: '已请提供单位更正。', suspend: true }));
+  await service.portsFor(person.guardian).announcements.report(announcement.id, draft, '1');
+  await service.portsFor(person.pupil).notices.report('n-1', { kind: 'other', description: '这不是我们班的任务。', evidence: null }, '2');
+  await service.portsFor(person.otherPupil).resources.report('r-fractions', { kind: 'infringement', description: '插图没有标明作者。', evidence: 'https://example.org/proof' }, '3');
+  const { value } = await service.portsFor(person.pupil).resources.report('r-poem', { kind: 'error', description: '第二句少了一个字。', evidence: null }, '4');
+  if (value) await service.portsFor(person.manager).cases.decideReport(value.id, { state: 'upheld', answer: '已请提供单位更正。', suspend: true });
   return service.portsFor(person.manager);
 }
 
@@ -66,6 +64,6 @@ export const states = {
   ...bareStories,
   ready: { properties: { ports: portsOf(person.manager) } },
   ofTeacher: { properties: { ports: portsOf(person.teacher) } },
-  received: { properties: { ports: withReceived() } },
+  received: { properties: { ports: await withReceived() } },
   quiet: { properties: { ports: createMemoryPorts(countyFixtures(), { person: person.manager, latencyMs: 0 }) } },
 } satisfies StoryFile['states'];

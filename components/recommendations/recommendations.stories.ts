@@ -5,7 +5,7 @@ import { bareStories, type StoryFile } from '../base/story.ts';
 import './recommendations.define.ts';
 
 /** Ports of one of the demo people who has done something with recommending already. */
-function portsOf(who: string, ...changes: RecommendationChange[]) {
+async function portsOf(who: string, ...changes: RecommendationChange[]) {
   const fixtures = countyFixtures();
   fixtures.recommendations.push({
     id: 'rm-long', resourceId: 'r-fractions', audience: { kind: 'class', id: 'c-31' }, givenBy: person.teacher, at: '2026-11-17T09:00:00.000Z',
@@ -13,14 +13,14 @@ function portsOf(who: string, ...changes: RecommendationChange[]) {
   });
   const ports = createMemoryService(fixtures, { latencyMs: 0 }).portsFor(who);
   if (who === person.teacher) ports.identity.actAs('i-wang-teacher');
-  for (const change of changes) void ports.resources.changeRecommendations(change);
+  for (const change of changes) await ports.resources.changeRecommendations(change);
   return ports;
 }
-const show = (who: string, ...changes: RecommendationChange[]) => ({ properties: { ports: portsOf(who, ...changes) } });
+const show = async (who: string, ...changes: RecommendationChange[]) => ({ properties: { ports: await portsOf(who, ...changes) } });
 const set = (mode: 'off' | 'all', ...interests: string[]): RecommendationChange => ({ act: 'set', settings: { mode, interests } });
 
 /** What a script of an authority has pushed: a hundred at once. */
-function pushed() {
+async function pushed() {
   const fixtures = countyFixtures();
   const [first] = fixtures.resources;
   const [organisation] = fixtures.people.flatMap(({ identities }) => identities).filter(({ role }) => role === 'manager');
@@ -31,7 +31,7 @@ function pushed() {
     }
   }
   const ports = createMemoryService(fixtures, { latencyMs: 0 }).portsFor(person.pupil);
-  void ports.resources.changeRecommendations(set('all'));
+  await ports.resources.changeRecommendations(set('all'));
   return { properties: { ports } };
 }
 
@@ -46,16 +46,16 @@ export default { element: 'ls-recommendations', title: 'Recommendations' };
 
 export const states = {
   ...bareStories,
-  ready: show(person.pupil),
-  readyWithAllLists: show(person.pupil, set('all')),
-  off: show(person.pupil, set('off')),
-  dismissed: show(person.pupil, { act: 'dismiss', resourceId: 'r-water-cycle' }, { act: 'dismiss', resourceId: 'r-fractions' }),
-  ofTeacher: show(person.teacher, set('all', '分数', '古诗')),
-  ofManager: show(person.manager),
-  ofGuardian: show(person.guardian),
-  giving: { properties: { ports: portsOf(person.teacher), resource: 'r-poem' } },
-  long: show(person.teacher, set('all', ...Array.from({ length: 20 }, (_, index) => `很长的兴趣词${'词'.repeat(40)}${index}`))),
-  hundred: pushed(),
+  ready: await show(person.pupil),
+  readyWithAllLists: await show(person.pupil, set('all')),
+  off: await show(person.pupil, set('off')),
+  dismissed: await show(person.pupil, { act: 'dismiss', resourceId: 'r-water-cycle' }, { act: 'dismiss', resourceId: 'r-fractions' }),
+  ofTeacher: await show(person.teacher, set('all', '分数', '古诗')),
+  ofManager: await show(person.manager),
+  ofGuardian: await show(person.guardian),
+  giving: { properties: { ports: await portsOf(person.teacher), resource: 'r-poem' } },
+  long: await show(person.teacher, set('all', ...Array.from({ length: 20 }, (_, index) => `很长的兴趣词${'词'.repeat(40)}${index}`))),
+  hundred: await pushed(),
   withoutALine: failing('offline'),
   forbidden: failing('forbidden'),
 } satisfies StoryFile['states'];

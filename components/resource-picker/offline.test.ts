@@ -135,7 +135,8 @@ describe('ls-resource-picker over the service of a vendor', () => {
   /** The ports of a pupil whom the service knows already: who signed in is asked before the first search. */
   async function known(timeoutMs = 60_000): Promise<Pick<ElementPorts, 'resources'>> {
     const { resources } = county.portsFor(person.pupil, { language: () => 'zh-CN', timeoutMs });
-    await resources.search({ limit: 1 });
+    // Whoever waits for one second only may miss the first answer of a busy machine.
+    await waitUntil(() => resources.search({ limit: 1 }).then(() => true, () => false), 'the service answers');
     return { resources };
   }
   async function over(ports: Pick<ElementPorts, 'resources'>): Promise<LsResourcePicker> {

@@ -16,11 +16,11 @@ export interface Window<Launcher extends WindowLauncher> {
 }
 
 /**
- * A file that waits for a key or a film leaves its processor to another; beyond this many, each is starved by the others. On two
- * processors four of the six windows have a turn; from three on every window has one, and nobody waits.
+ * A file that waits for a key or a film leaves its processor to another; beyond this many, each is starved by the others. From two
+ * processors on each of the six windows has a turn, and nobody waits.
  */
-const mostAtOnce = 2 * availableParallelism();
-/** So many windows of one engine: one alone stands idle half of the time; a third would cost another browser and find no turn on a small machine. */
+const mostAtOnce = 3 * availableParallelism();
+/** So many windows of one engine: one alone stands idle half of the time; a third costs another browser and saves nothing on two processors. */
 const mostWindows = 2;
 /** An engine that has not opened its page, or left it, in this time will not. */
 const patienceMs = 60_000;
