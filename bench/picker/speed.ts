@@ -41,7 +41,7 @@ export async function* speed(name: string, open: () => Promise<Carrier>, { count
     // Into the other county: what is searched below is the catalogue of `count` resources and nothing else.
     const files = await deliver(service.services.carrier.db, 't2');
     yield { name: `${name}: import of ${files.count} records from their XML files, from the first byte to the last row`, value: files.whole, unit: 'per second', goal: { atLeast: 2000 } };
-    yield { name: `${name}: of that, reading, parsing and judging alone`, value: files.read, unit: 'per second' };
+    yield { name: `${name}: reading, parsing and judging them alone`, value: files.read, unit: 'per second' };
     yield { name: `${name}: import of ${count} resources, the writing alone`, value: await fill(service.services.carrier.db, 't1', count), unit: 'per second', goal: { atLeast: 2000 } };
     const begun = performance.now();
     await ask(service, '/resources?limit=1');

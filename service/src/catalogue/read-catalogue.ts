@@ -1,7 +1,7 @@
 /** Reads a catalogue delivery into rows and findings. Pure but for the heads of the covers it is given. */
 import { dayInChina } from '../../../contract/src/index.ts';
 import { decodeText } from '../reading/decode.ts';
-import { Findings } from '../reading/finding.ts';
+import { Findings, type Finding } from '../reading/finding.ts';
 import { isProblem, parseXml } from '../reading/xml.ts';
 import type { XmlElement } from '../reading/xml.ts';
 import { PROFILE_FILE, isSafePath } from './package.ts';
@@ -31,42 +31,78 @@ const MEDIA_OF_TYPE: Readonly<Record<string, string>> = { A01: 'video/', A02: 'a
 
 /** Reads all files of a delivery: broken records are reported and left out, the others are returned. */
 export function readCatalogue(delivery: CatalogueDelivery, options: CatalogueOptions = {}): Catalogue {
-  const findings = new Findings();
-  const profile = options.profile ?? profileOf(delivery);
-  if (profile !== null) return readRecords(delivery, profile, options.now ?? new Date(), findings);
-  // Without knowing what is asked of the records none of them can be judged.
-  findings.error(PROFILE_FILE, { line: null, field: null, rule: 'catalogue.profile' });
-  return { resources: [], findings: findings.list() };
+  const reading = new CatalogueReading(delivery, options);
+  return { resources: [...reading.rows()].filter((row) => row !== null), findings: reading.findings() };
 }
 
-function readRecords({ xml, files }: CatalogueDelivery, profile: CatalogueProfile, now: Date, findings: Findings): Catalogue {
-  const context = { today: dayInChina(now.getTime()), files };
-  const resources = new Map<string, ResourceRow>();
-  for (const [file, bytes] of xml) {
-    const decoded = decodeText(file, bytes, findings);
-    let broken = 0;
-    for (const record of decoded ? cutRecords(file, decoded, profile.record, findings) : []) {
-      if (broken === MOST_BROKEN) {
-        findings.last(file, { line: record.line, field: null, rule: 'catalogue.given-up', params: { broken } });
-        break;
-      }
-      const row = readRecord(record);
-      if (row) resources.set(row.identifier, row);
-      else broken += 1;
-    }
+/** A delivery that is read while somebody works on what has come of it. */
+export class CatalogueReading {
+  readonly #delivery: CatalogueDelivery;
+  readonly #profile: CatalogueProfile | null;
+  readonly #now: Date;
+  readonly #findings = new Findings();
+  #share = 0;
 
-    function readRecord(record: RecordText): ResourceRow | null {
-      const element = parseXml(record.text, DEEPEST_RECORD);
-      if (isProblem(element)) {
-        const { rule, line, params } = element;
-        findings.error(file, { line: record.line + line - 1, field: null, rule, ...(params && { params }) });
-        return null;
+  constructor(delivery: CatalogueDelivery, { profile, now = new Date() }: CatalogueOptions = {}) {
+    this.#delivery = delivery;
+    this.#profile = profile ?? profileOf(delivery);
+    this.#now = now;
+  }
+
+  /** Share of the bytes that has been read, 0 to 1. */
+  get share(): number {
+    return this.#share;
+  }
+
+  /** What was remarked so far: everything, once the last row was taken. */
+  findings(): Finding[] {
+    return this.#findings.list();
+  }
+
+  /** The rows in order, a turn for each record: `null` for one that is left out. To be gone through once. */
+  *rows(): Generator<ResourceRow | null, void, undefined> {
+    // Without knowing what is asked of the records none of them can be judged.
+    if (this.#profile === null) this.#findings.error(PROFILE_FILE, { line: null, field: null, rule: 'catalogue.profile' });
+    else yield* this.#rowsBy(this.#profile);
+    this.#share = 1;
+  }
+
+  *#rowsBy(profile: CatalogueProfile): Generator<ResourceRow | null, void, undefined> {
+    const { xml, files } = this.#delivery;
+    const judging = { profile, context: { today: dayInChina(this.#now.getTime()), files }, findings: this.#findings, resources: new Map<string, Origin>() };
+    const whole = [...xml.values()].reduce((sum, { length }) => sum + length, 0);
+    let before = 0;
+    for (const [file, bytes] of xml) {
+      const decoded = decodeText(file, bytes, this.#findings);
+      const records = decoded === null ? [] : cutRecords(file, decoded, profile.record, this.#findings);
+      let broken = 0;
+      for (const [index, record] of records.entries()) {
+        if (broken === MOST_BROKEN) {
+          this.#findings.last(file, { line: record.line, field: null, rule: 'catalogue.given-up', params: { broken } });
+          break;
+        }
+        const row = readRecord({ ...judging, file, record });
+        if (row === null) broken += 1;
+        else judging.resources.set(row.identifier, { file, line: row.line });
+        this.#share = (before + (bytes.length * (index + 1)) / records.length) / whole;
+        yield row;
       }
-      return judgeRecord(element, { file, record, profile, context, findings, resources });
+      before += bytes.length;
     }
   }
-  return { resources: [...resources.values()], findings: findings.list() };
 }
+
+function readRecord(judging: Judging & { record: RecordText }): ResourceRow | null {
+  const { file, record, findings } = judging;
+  const element = parseXml(record.text, DEEPEST_RECORD);
+  if (!isProblem(element)) return judgeRecord(element, judging);
+  const { rule, line, params } = element;
+  findings.error(file, { line: record.line + line - 1, field: null, rule, ...(params && { params }) });
+  return null;
+}
+
+/** Where a record stands. */
+type Origin = Pick<ResourceRow, 'file' | 'line'>;
 
 /** What judging a record depends on. */
 export interface Judging {
@@ -76,7 +112,7 @@ export interface Judging {
   context: ValueContext;
   findings: Findings;
   /** The records before it, by identifier. */
-  resources: ReadonlyMap<string, ResourceRow>;
+  resources: ReadonlyMap<string, Origin>;
   /** The resource is reached in a way that is no field of it. */
   isAddressed?: boolean;
 }

@@ -27,7 +27,7 @@ export async function importDelivery(db: Database, tenantId: string, { name, byt
   const startedAt = run?.startedAt ?? new Date().toISOString();
   const { resources, findings } = await readDelivery(name, bytes, source);
   const onRefused = ({ file, line }: ResourceRow, field: string | null): void => void findings.push({ severity: 'error', file, line, field, rule: 'catalogue.contract' });
-  const target = { tenantId, addressOf: (path: string) => path, onRefused, source: await findSource(db, tenantId, source), ...(onProgress && { onProgress }), ...(run && { isOver: run.isOver }) };
+  const target = { tenantId, addressOf: (path: string) => path, onRefused, source: await findSource(db, tenantId, source), ...(onProgress && { onProgress: (written: number) => onProgress(Math.min(1, written / resources.length)) }), ...(run && { isOver: run.isOver }) };
   const count = await writeCatalogue(db, resources, target);
   if (count.created + count.updated > 0) await appendEvents(db, [{ tenantId, type: 'catalogue.changed', subject: {}, audience: null }]);
   return saveReport(db, tenantId, { id: run?.id ?? uuidv7(), kind: 'catalogue', counts: { resources: { ...count, refused: refusedIn(findings) } }, findings }, startedAt);

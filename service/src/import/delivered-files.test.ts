@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { loadCatalogueDirectory } from '../catalogue/package.ts';
 import type { ResourceRow } from '../catalogue/types.ts';
-import { copyDelivered } from './delivered-files.ts';
+import { withFiles } from './delivered-files.ts';
 
 describe('files of a delivery', () => {
   let folder: string;
@@ -32,7 +32,7 @@ describe('files of a delivery', () => {
   it('serves a course without the links in its folder', () => {
     // Only files and cover of a row are looked at.
     const course = { files: [{ path: 'course/index.html', role: 'course' }], cover: null } as unknown as ResourceRow;
-    copyDelivered([course], join(folder, 'delivery'), {}, join(folder, 'served'));
+    assert.deepEqual([...withFiles([course, null], { directory: join(folder, 'delivery'), mounts: {}, target: join(folder, 'served') })], [course, null]);
     assert.equal(existsSync(join(folder, 'served/course/index.html')), true);
     assert.equal(existsSync(join(folder, 'served/course/key.txt')), false);
   });

@@ -14,19 +14,32 @@ export function addressIn(tenantId: string, mounts: Mounts): (path: string) => s
   };
 }
 
+/** Where the files of a delivery lie, and where the service serves them. */
+export interface FilesOfDelivery {
+  directory: string;
+  mounts: Mounts;
+  target: string;
+}
+
+/** The rows, each handed on when its files have been copied: what can be found can be opened. */
+export function* withFiles(rows: Iterable<ResourceRow | null>, files: FilesOfDelivery): Generator<ResourceRow | null, void, undefined> {
+  for (const row of rows) {
+    if (row !== null) copyDelivered(row, files);
+    yield row;
+  }
+}
+
 /**
  * Copies what a delivery brought and no mount holds. A stream or a course is a whole folder of files; of the rest each
  * is copied by itself. What is there in the same size is left alone.
  */
-export function copyDelivered(rows: readonly ResourceRow[], directory: string, mounts: Mounts, target: string): void {
-  for (const row of rows) {
-    const cover = row.cover?.local ? [{ path: row.cover.address, role: 'cover' }] : [];
-    for (const { path, role } of [...row.files, ...cover]) {
-      if (Object.hasOwn(mounts, path.split('/')[0] ?? '')) continue;
-      const isFolder = (role === 'hls' || role === 'course') && path.includes('/');
-      if (isFolder) cpSync(join(directory, dirname(path)), join(target, dirname(path)), { recursive: true, filter: isNoLink });
-      else copyChanged(join(directory, path), join(target, path));
-    }
+function copyDelivered(row: ResourceRow, { directory, mounts, target }: FilesOfDelivery): void {
+  const cover = row.cover?.local ? [{ path: row.cover.address, role: 'cover' }] : [];
+  for (const { path, role } of [...row.files, ...cover]) {
+    if (Object.hasOwn(mounts, path.split('/')[0] ?? '')) continue;
+    const isFolder = (role === 'hls' || role === 'course') && path.includes('/');
+    if (isFolder) cpSync(join(directory, dirname(path)), join(target, dirname(path)), { recursive: true, filter: isNoLink });
+    else copyChanged(join(directory, path), join(target, path));
   }
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { loadCatalogueDirectory } from '../catalogue/package.ts';
-import { readCatalogue } from '../catalogue/read-catalogue.ts';
+import { CatalogueReading } from '../catalogue/read-catalogue.ts';
 import type { ResourceRow } from '../catalogue/types.ts';
 import type { Config } from '../config.ts';
 import type { Carrier, Database } from '../database/carrier.ts';
@@ -11,7 +11,7 @@ import type { ImportCount, StoredFinding } from '../database/schema.ts';
 import { appendEvents } from '../outbox/outbox.ts';
 import { loadRosterDirectory } from '../roster/bundle.ts';
 import { readRoster } from '../roster/read-roster.ts';
-import { addressIn, copyDelivered } from './delivered-files.ts';
+import { addressIn, withFiles } from './delivered-files.ts';
 import { identityKeys } from './identity-key.ts';
 import { emptyCount } from './upsert.ts';
 import { writeCatalogue } from './write-catalogue.ts';
@@ -46,12 +46,14 @@ export async function importRoster({ carrier, config, tenantId }: ImportJob, dir
 export async function importCatalogue({ carrier, config, tenantId, onProgress }: ImportJob, directory: string): Promise<ImportResult> {
   const startedAt = new Date().toISOString();
   const mounts = { media: config.folders['/media/'] ?? '' };
-  const { resources, findings } = readCatalogue(await loadCatalogueDirectory(directory, mounts));
+  const reading = new CatalogueReading(await loadCatalogueDirectory(directory, mounts));
+  const refused: StoredFinding[] = [];
   const onRefused = ({ file, line }: ResourceRow, field: string | null): void =>
-    void findings.push({ severity: 'error', file, line, field, rule: 'catalogue.contract' });
-  copyDelivered(resources, directory, mounts, join(config.folders['/files/'] ?? '', tenantId));
-  const target = { tenantId, addressOf: addressIn(tenantId, mounts), onRefused, ...(onProgress && { onProgress }) };
-  const count = await writeCatalogue(carrier.db, resources, target);
+    void refused.push({ severity: 'error', file, line, field, rule: 'catalogue.contract' });
+  const target = { tenantId, addressOf: addressIn(tenantId, mounts), onRefused, onProgress: () => onProgress?.(reading.share) };
+  const files = { directory, mounts, target: join(config.folders['/files/'] ?? '', tenantId) };
+  const count = await writeCatalogue(carrier.db, withFiles(reading.rows(), files), target);
+  const findings = [...reading.findings(), ...refused];
   const isChanged = count.created + count.updated > 0;
   if (isChanged) {
     await appendEvents(carrier.db, [{ tenantId, type: 'catalogue.changed', subject: {}, audience: null }]);

@@ -14,16 +14,35 @@ export async function upsert<Table extends keyof Schema>(
   rows: readonly Insertable<Schema[Table]>[],
 ): Promise<void> {
   const columns = Object.keys(rows[0] ?? {}) as (keyof Insertable<Schema[Table]> & string)[];
-  const replaced = columns.filter((column) => !key.includes(column));
-  const set = replaced.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`);
   for (let start = 0; start < rows.length; start += chunkSize) {
     const values = rows
       .slice(start, start + chunkSize)
       .map((row) => sql`(${sql.join(columns.map((column) => sql`${row[column]}`))})`);
-    await sql`insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})
-      values ${sql.join(values)} on conflict (${sql.join(key.map((column) => sql.ref(column)))})
-      ${set.length === 0 ? sql`do nothing` : sql`do update set ${sql.join(set)}`}`.execute(db);
+    await sql`insert into ${sql.table(table)} (${refs(columns)}) values ${sql.join(values)} ${replacing(columns, key)}`.execute(db);
   }
+}
+
+/**
+ * The same for rows of many and long columns: all of them are one parameter of a statement that is always the same, which the
+ * database reads in half the time that thousands of parameters take. JSON columns are given as what they hold, not as its text.
+ */
+export async function upsertAsJson<Table extends keyof Schema>(
+  db: Executor,
+  table: Table,
+  key: readonly (keyof Insertable<Schema[Table]> & string)[],
+  rows: readonly Readonly<Record<keyof Insertable<Schema[Table]> & string, unknown>>[],
+): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {});
+  await sql`insert into ${sql.table(table)} (${refs(columns)})
+    select ${refs(columns)} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::text::json)
+    ${replacing(columns, key)}`.execute(db);
+}
+
+const refs = (columns: readonly string[]) => sql.join(columns.map((column) => sql.ref(column)));
+
+function replacing(columns: readonly string[], key: readonly string[]) {
+  const set = columns.filter((column) => !key.includes(column)).map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`);
+  return sql`on conflict (${refs(key)}) ${set.length === 0 ? sql`do nothing` : sql`do update set ${sql.join(set)}`}`;
 }
 
 /** What must be written to get from the rows there are to the rows wanted, both by key. */

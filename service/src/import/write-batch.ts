@@ -2,7 +2,8 @@
  * Writes resources of one source. Two sources with the same identifier are one resource: it shows the words of the
  * platform's own catalogue, else of the source that was first, and names them all. What the others say is kept.
  */
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
+import { sql } from 'kysely';
 import { canonicalHash } from '../canonical-hash.ts';
 import type { Executor } from '../database/carrier.ts';
 import type { ImportCount } from '../database/schema.ts';
@@ -10,7 +11,7 @@ import { parseStored } from '../database/stored.ts';
 import { changeCatalogue } from '../features/resources/catalogue.ts';
 import { ResourceDocument } from '../features/resources/resource.ts';
 import { makeEntry } from '../../../search/entry.ts';
-import { upsert } from './upsert.ts';
+import { upsert, upsertAsJson } from './upsert.ts';
 import { newId } from './write-roster.ts';
 
 /** Source of the platform's own catalogue. */
@@ -21,6 +22,10 @@ export interface Written {
   /** See `delivered.ts`. */
   delivered: string | null;
 }
+/** A record with what has to be worked out of it before it is written. */
+export interface Prepared extends Written {
+  hash: string;
+}
 export interface Origin {
   /** Id of the source; empty for the own catalogue. */
   source: string;
@@ -29,11 +34,13 @@ export interface Origin {
 }
 type Source = NonNullable<ResourceDocument['sources']>[number];
 
+export const prepared = (record: Written): Prepared => ({ ...record, hash: hashOf(record) });
+
 /** Writes the records and counts what became of each; returns the ids of their resources, in the same order. */
 export async function writeBatch(
   db: Executor,
   tenantId: string,
-  records: readonly Written[],
+  records: readonly (Written | Prepared)[],
   count: ImportCount,
   { source, isListed }: Origin = { source: ownSource, isListed: true },
 ): Promise<string[]> {
@@ -41,7 +48,8 @@ export async function writeBatch(
     .selectFrom('resource')
     .select(['id', 'identifier', 'version', 'content_hash', 'ended_at', 'source', 'listed'])
     .where('tenant_id', '=', tenantId)
-    .where('identifier', 'in', records.map(({ document }) => document.identifier))
+    // One parameter however many there are: the statement stays the same.
+    .where(sql<boolean>`identifier = any(${records.map(({ document }) => document.identifier)}::text[])`)
     .execute();
   const present = new Map(rows.map((row) => [row.identifier, row]));
   const suspended = await suspendedAmong(db, tenantId, rows.flatMap(({ id, ended_at }) => (ended_at === null ? [] : [id])));
@@ -53,7 +61,7 @@ export async function writeBatch(
     const before = present.get(document.identifier);
     const id = before?.id ?? newId();
     ids.push(id);
-    const content_hash = hashOf(record);
+    const content_hash = 'hash' in record ? record.hash : hashOf(record);
     const isKept = before !== undefined && (isListed ? suspended.has(id) && (before.source !== source || before.content_hash === content_hash) : before.listed || before.ended_at !== null);
     if (isKept) count.unchanged += 1;
     else if (before !== undefined && before.source !== source && before.ended_at === null) {
@@ -69,12 +77,12 @@ export async function writeBatch(
       if (before === undefined) count.created += 1;
       else count.updated += 1;
       const others = before === undefined ? [] : await readSources(db, tenantId, id);
-      changed.push(rowOf({ ...record, document: named(document, others), source }, id, (before?.version ?? 0) + 1, content_hash, isListed || (before?.listed ?? false)));
+      changed.push(rowOf({ document: named(document, others), delivered: record.delivered, source }, id, (before?.version ?? 0) + 1, content_hash, isListed || (before?.listed ?? false)));
     }
   }
   if (changed.length > 0) {
     const stamp = await changeCatalogue(db, tenantId);
-    await upsert(db, 'resource', ['tenant_id', 'id'], changed.map((row) => ({ ...row, stamp })));
+    await upsertAsJson(db, 'resource', ['tenant_id', 'id'], changed.map((row) => ({ ...row, stamp })));
   }
   return ids;
 
@@ -85,7 +93,7 @@ export async function writeBatch(
       identifier: document.identifier,
       version,
       title: document.title,
-      document: JSON.stringify(document),
+      document,
       entry: JSON.stringify(makeEntry(document)),
       content_hash,
       modified_at: now,
@@ -108,7 +116,7 @@ async function suspendedAmong(db: Executor, tenantId: string, ended: readonly st
 function hashOf({ document, delivered }: Written): string {
   const { sources: _others, ...own } = document;
   const hash = canonicalHash(own);
-  return delivered === null ? hash : `${hash}.${createHash('sha256').update(delivered).digest('base64url').slice(0, 16)}`;
+  return delivered === null ? hash : `${hash}.${digest('sha256', delivered, 'base64url').slice(0, 16)}`;
 }
 
 interface Meeting {

@@ -9,10 +9,12 @@ import { ResourceDocument } from '../features/resources/resource.ts';
 import { deliveredOf } from './delivered.ts';
 import { toDocument, type DocumentContext } from './resource-document.ts';
 import { emptyCount } from './upsert.ts';
-import { ownSource, writeBatch } from './write-batch.ts';
+import { ownSource, prepared, writeBatch, type Prepared } from './write-batch.ts';
 
 /** Resources a transaction: readers get their turn in between. */
 const batchSize = 200;
+/** Resources that are read and judged in one go: a few milliseconds. */
+const turn = 10;
 /** After so many resources the database counts anew what it holds, and after each four times as many. */
 const firstAnalysis = 2000;
 
@@ -23,41 +25,70 @@ export interface CatalogueTarget {
   source?: { id: string; name: string };
   /** Told of rows that cannot be shown: a delivery's own profile may ask for less than the contract. */
   onRefused?: (row: ResourceRow, field: string | null) => void;
-  /** Share that is written, 0 to 1. */
-  onProgress?: (share: number) => void;
+  /** How many were written so far; told after each batch. */
+  onProgress?: (written: number) => void;
   /** Asked before each batch: true ends the writing. What was written stays. */
   isOver?: () => Promise<boolean>;
 }
 
 /**
  * Writes the resources. A delivery adds and changes; it takes nothing away, since it need not be the whole catalogue.
+ * While the database writes a batch, the next one is read and judged, in short turns.
+ * @param rows read as they are needed; `null` stands for a record that was left out
  * @throws when the tenant has no organisation that could answer for what it admits
  */
-export async function writeCatalogue(db: Database, rows: readonly ResourceRow[], target: CatalogueTarget): Promise<ImportCount> {
+export async function writeCatalogue(db: Database, rows: Iterable<ResourceRow | null>, target: CatalogueTarget): Promise<ImportCount> {
   const { tenantId, addressOf, source, onProgress, onRefused, isOver } = target;
   const context = { admittedBy: await admittingOrganisation(db, tenantId), addressOf, ...(source && { source }) };
   const origin = { source: source?.id ?? ownSource, isListed: true };
   const count = emptyCount();
+  const batches = inBatches(rows, (row) => {
+    const document = toDocument(row, context);
+    const { issues } = v.safeParse(ResourceDocument, document);
+    if (issues === undefined) return prepared({ document, delivered: deliveredOf(row) });
+    onRefused?.(row, v.getDotPath(issues[0]));
+    return null;
+  });
+  let written = 0;
   let nextAnalysis = firstAnalysis;
-  for (let start = 0; start < rows.length; start += batchSize) {
-    if (await isOver?.()) break;
+  let coming = nextOf(batches);
+  for (;;) {
+    const batch = await coming;
+    if (batch === null || (await isOver?.())) break;
+    coming = nextOf(batches);
     // A plan that was made for an empty table reads the whole of it each time, however large it has become.
-    if (start >= nextAnalysis) {
+    if (written >= nextAnalysis) {
       await sql`analyze resource`.execute(db);
       nextAnalysis *= 4;
     }
-    const batch = rows.slice(start, start + batchSize).flatMap((row) => {
-      const document = toDocument(row, context);
-      const { issues } = v.safeParse(ResourceDocument, document);
-      if (issues !== undefined) onRefused?.(row, v.getDotPath(issues[0]));
-      return issues === undefined ? [{ document, delivered: deliveredOf(row) }] : [];
-    });
-    if (batch.length === 0) continue;
-    await db.transaction().execute((transaction) => writeBatch(transaction, tenantId, batch, count, origin));
-    onProgress?.(Math.min(1, (start + batchSize) / rows.length));
-    await nextTurn();
+    if (batch.length > 0) await db.transaction().execute((transaction) => writeBatch(transaction, tenantId, batch, count, origin));
+    written += batchSize;
+    onProgress?.(written);
   }
   return count;
+}
+
+/** What comes next; `null` at the end. It fails where it is awaited: nobody waits while the batch before is written. */
+function nextOf<Value>(values: AsyncIterator<Value, void>): Promise<Value | null> {
+  const next = values.next().then(({ done, value }) => (done === true ? null : value));
+  next.catch(() => undefined);
+  return next;
+}
+
+/** Batches of rows made ready. Every few rows all else that waits in this process gets its turn. */
+async function* inBatches(rows: Iterable<ResourceRow | null>, prepare: (row: ResourceRow) => Prepared | null): AsyncGenerator<Prepared[], void> {
+  let batch: Prepared[] = [];
+  let taken = 0;
+  for (const row of rows) {
+    const ready = row && prepare(row);
+    if (ready !== null) batch.push(ready);
+    taken += 1;
+    if (taken % turn === 0) await nextTurn();
+    if (taken % batchSize > 0) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }
 
 /** The top organisation of the tenant answers for what it admits. */

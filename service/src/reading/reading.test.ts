@@ -109,6 +109,24 @@ describe('XML', () => {
     assert.equal(isProblem(read) ? read.rule : read.children.at(-1)?.text, '007');
   });
 
+  it('keeps what stands where: words around elements, sections as they are, attributes in either quotes, line ends of any system', () => {
+    const text = '<?xml version="1.0"?>\r\n<a one="1" two = \'"\' three="x\r\ny &#x4F60;"><!-- no <b> & -->before <b/>\r\n between <![CDATA[<c> &amp; ]]><?page 1?><n:d xml:lang="zh"> \u3000</n:d >&amp;lt;</a>';
+    const read = parseXml(text.replace(' & -->', ' -->'), 10);
+    assert.ok(!isProblem(read));
+    assert.equal(read.text, 'before \n between <c> &amp; &lt;');
+    assert.deepEqual([...read.attributes], [['one', '1'], ['two', '"'], ['three', 'x\ny 你']]);
+    assert.deepEqual(read.children.map(({ name, attributes, children, text: own }) => [name, [...attributes], children, own]), [['b', [], [], ''], ['n:d', [['xml:lang', 'zh']], [], '']]);
+  });
+
+  it('keeps fields under the names that objects have of their own, and refuses tags that do not pair', () => {
+    const read = parseXml('<a hasOwnProperty="1"><toString>x</toString></a>', 10);
+    assert.deepEqual(!isProblem(read) && [[...read.attributes], read.children[0]?.name], [[['hasOwnProperty', '1']], 'toString']);
+    for (const text of ['<a', '<a>', '</a>', '<a></b>', '<a><b></a></b>', '<a b="<"/>', '<a __proto__="1"/>', '', 'words']) {
+      const refused = parseXml(text, 10);
+      assert.equal(isProblem(refused) && refused.rule, 'xml.malformed', text);
+    }
+  });
+
   it('scans hostile text in one pass', () => {
     const size = 2_000_000;
     for (const piece of ['<!--', '<a "', '<![CDATA[', '<', '<a b=\'>', '<?']) {

@@ -83,27 +83,39 @@ function skipOf(text: string, at: number): string | null {
   return null;
 }
 
+const lessThan = 0x3c;
+const greaterThan = 0x3e;
+const doubleQuote = 0x22;
+const singleQuote = 0x27;
+const slash = 0x2f;
+
 /** Offset of the `>` that ends a tag, of a `<` that may not stand in one, or -1 at the end of the text. */
 function tagEnd(text: string, from: number): number {
-  let quote = '';
+  let quote = 0;
   for (let at = from; at < text.length; at += 1) {
-    const character = text.charAt(at);
-    if (character === '<') return at;
-    if (quote !== '') {
-      if (character === quote) quote = '';
-    } else if (character === '"' || character === "'") quote = character;
-    else if (character === '>') return at;
+    const code = text.charCodeAt(at);
+    if (code === lessThan) return at;
+    if (quote !== 0) {
+      if (code === quote) quote = 0;
+    } else if (code === doubleQuote || code === singleQuote) quote = code;
+    else if (code === greaterThan) return at;
   }
   return -1;
 }
 
 function tagOf(text: string, start: number, end: number): Tag {
-  const isClose = text[start + 1] === '/';
-  const isEmpty = text[end - 2] === '/';
-  let nameEnd = start + (isClose ? 2 : 1);
-  const nameStart = nameEnd;
-  while (nameEnd < end - 1 && !/[\s/]/.test(text.charAt(nameEnd))) nameEnd += 1;
+  const isClose = text.charCodeAt(start + 1) === slash;
+  const isEmpty = text.charCodeAt(end - 2) === slash;
+  const nameStart = start + (isClose ? 2 : 1);
+  let nameEnd = nameStart;
+  while (nameEnd < end - 1 && !endsName(text.charCodeAt(nameEnd))) nameEnd += 1;
   return { kind: isClose ? 'close' : isEmpty ? 'empty' : 'open', name: text.slice(nameStart, nameEnd), start, end };
+}
+
+/** A slash or white space, as JavaScript has it. */
+function endsName(code: number): boolean {
+  if (code === slash || code === 0x20 || (code >= 0x09 && code <= 0x0d)) return true;
+  return code >= 0xa0 && /\s/.test(String.fromCharCode(code));
 }
 
 /** Lines of offsets in one text. */
