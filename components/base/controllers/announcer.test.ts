@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { waitUntil } from '../../../test/helpers/browser.ts';
 import { announce } from '../index.ts';
 
@@ -20,6 +20,23 @@ describe('announce', () => {
     announce('已保存', 'zh-CN');
     expect(regions()[0]?.textContent).to.equal('');
     await waitUntil(() => regions()[0]?.textContent === '已保存');
+  });
+
+  it('says within a modal dialog of the host what is said while somebody is in it, for around it nothing is read; and on the page again afterwards', async () => {
+    const host = await fixture<HTMLElement>(html`<div><button>所选资源</button></div>`);
+    const dialog = document.createElement('dialog');
+    dialog.append(document.createElement('slot'));
+    // As dialogs of component libraries are: in a shadow, with a place for what the page gives them.
+    host.attachShadow({ mode: 'open' }).append(dialog);
+    dialog.showModal();
+    host.querySelector('button')?.focus();
+    announce('已移到第 2 位', 'zh-CN');
+    await waitUntil(() => dialog.querySelector('[aria-live=polite]')?.textContent === '已移到第 2 位');
+    expect(regions()).to.have.length(0);
+    dialog.close();
+    announce('已保存', 'zh-CN');
+    await waitUntil(() => regions()[0]?.textContent === '已保存');
+    expect(dialog.querySelector('[aria-live]')).to.equal(null);
   });
 
   it('is hidden from sight only, and cannot widen the page', () => {

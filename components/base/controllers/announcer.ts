@@ -19,6 +19,22 @@ const hidden: Readonly<Record<string, string>> = {
   'white-space': 'nowrap',
 };
 
+/** Around a modal dialog nothing is read, also no region: what is said while somebody is in one is said within it. */
+function placeNow(): Element {
+  let { activeElement } = document;
+  while (activeElement?.shadowRoot?.activeElement) ({ activeElement } = activeElement.shadowRoot);
+  for (let at: Node | null = activeElement; at !== null; at = outOf(at)) {
+    if (at instanceof Element && at.matches('dialog:modal, [aria-modal="true"]')) return at;
+  }
+  return document.body;
+}
+
+/** What is around a node as it is seen: a host's dialog may stand in a shadow, with a place for what it is given. */
+function outOf(node: Node): Node | null {
+  if (node instanceof ShadowRoot) return node.host;
+  return (node instanceof Element ? node.assignedSlot : null) ?? node.parentNode;
+}
+
 class Announcer {
   readonly #region = document.createElement('div');
   #waiting: string[] = [];
@@ -31,7 +47,8 @@ class Announcer {
   }
 
   say(words: string, language: string): void {
-    if (!this.#region.isConnected) document.body.append(this.#region);
+    const place = placeNow();
+    if (this.#region.parentNode !== place) place.append(this.#region);
     // Each change of the document is drawn: where nothing changes, nothing is written.
     if (this.#region.lang !== language) {
       this.#region.lang = language;
