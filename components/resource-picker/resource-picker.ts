@@ -10,6 +10,7 @@ import { Comparing } from './controllers/comparing.ts';
 import { Copying } from './controllers/copying.ts';
 import { Exporting } from './controllers/exporting.ts';
 import { GivingOut } from './controllers/giving-out.ts';
+import { Leaving } from './controllers/leaving.ts';
 import { LookingUp } from './controllers/looking-up.ts';
 import { OnDevice } from './controllers/on-device.ts';
 import { OpenedBasket } from './controllers/opened-basket.ts';
@@ -194,6 +195,13 @@ export class LsResourcePicker extends PickerControl {
   readonly #copying = new Copying(this);
   readonly #exporting = new Exporting(this);
   readonly #givingOut = new GivingOut(this);
+  readonly #leaving = new Leaving(this, {
+    exporting: this.#exporting,
+    basket: this.#basket,
+    giveUp: this.#patience.onKeydown,
+    shutFilters: () => (this.filtersOpen = false),
+    close: () => this.#acts.close(),
+  });
   readonly #onDevice = new OnDevice(this, () => this.#data);
   readonly #closerLook = new CloserLook(this, () => this.#data?.detail ?? null);
   readonly #flags = new Flags(this, async (resourceId, report) => {
@@ -302,6 +310,7 @@ export class LsResourcePicker extends PickerControl {
       facets: this.#data === null ? noFacets : this.#facets.of(this.#data.facets),
       notice: state.type === 'ready' ? this.#renderNotice(state) : this.renderBareState(state, { skeleton: 'cards', count: 8 }),
       patience: this.#patience,
+      onKeydown: this.#leaving.onKeydown,
       areFiltersOpen: this.filtersOpen,
       onFilters: () => (this.filtersOpen = !this.filtersOpen),
       suggesting: this.#suggesting,

@@ -90,7 +90,7 @@ function replyForm({ t, acts }: PickerView, resourceId: string, { id, reply }: R
     <form class="own-rating__form" @submit=${onSubmit}>
       <label class="field">
         <span class="field__label">${t('resource-picker-judged.reply.label')}</span>
-        <textarea class="input" name="reply" maxlength="500" rows="2" dir="auto" .value=${reply?.text ?? ''}></textarea>
+        <textarea class="input" name="reply" maxlength="500" rows="2" dir="auto" .defaultValue=${reply?.text ?? ''} .value=${reply?.text ?? ''}></textarea>
       </label>
       <div class="buttons"><button type="submit" class="button button--small button--primary">${t('resource-picker-judged.reply.send')}</button></div>
     </form>

@@ -82,7 +82,7 @@ function ownRating(view: PickerView, resourceId: string, { own, policy }: Rating
         ? nothing
         : html`<label class="field">
             <span class="field__label">${t('resource-picker.rating.comment')}</span>
-            <textarea class="input" name="comment" maxlength="500" rows="2" dir="auto" .value=${own?.comment ?? ''}></textarea>
+            <textarea class="input" name="comment" maxlength="500" rows="2" dir="auto" .defaultValue=${own?.comment ?? ''} .value=${own?.comment ?? ''}></textarea>
           </label>`}
       <div class="buttons">
         <button type="submit" class="button button--small button--primary">${t('resource-picker.rating.send')}</button>

@@ -26,6 +26,7 @@ export interface PickerOptions {
   /** What stands in place of the data, or above them. */
   readonly notice: unknown;
   readonly patience: Patience;
+  readonly onKeydown: (event: KeyboardEvent) => void;
   readonly areFiltersOpen: boolean;
   readonly onFilters: () => void;
   readonly suggesting: Suggesting;
@@ -44,7 +45,7 @@ export interface PickerOptions {
 export function picker(view: PickerView, options: PickerOptions): TemplateResult {
   const { data, facets, areFiltersOpen, compare } = options;
   const taxonomy = data?.taxonomy ?? null;
-  return html`<div class="picker ${data?.detail ? 'picker--opened' : ''} ${view.query.q ? 'picker--asked' : ''}" @keydown=${options.patience.onKeydown}>
+  return html`<div class="picker ${data?.detail ? 'picker--opened' : ''} ${view.query.q ? 'picker--asked' : ''}" @keydown=${options.onKeydown}>
     <div class="picker__ask">${searchField(view, options.suggesting)} ${typeChips(view, facets, areFiltersOpen, options.onFilters)}</div>
     <div class="picker__main">
       ${guard([facets, taxonomy, view.places.version, areFiltersOpen, filtersOf(view), String(view.fixed), view.t('resource-picker.filters')], () => filterPanel(view, facets, { taxonomy, total: data?.total ?? 0, isOpen: areFiltersOpen }))}
