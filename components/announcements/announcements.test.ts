@@ -1,5 +1,5 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
-import { click, press, waitUntil } from '../../test/helpers/browser.ts';
+import { click, press, tabTo, waitUntil } from '../../test/helpers/browser.ts';
 import { person } from '../adapters/memory/fixtures.ts';
 import { newId, newOrderedId } from '../base/id.ts';
 import { createMemoryService, type MemoryService } from '../adapters/memory/memory-ports.ts';
@@ -282,10 +282,10 @@ describe('ls-announcements for a family', () => {
     expect(all(element, '.digest .item')).to.have.length(100);
     expect(all(element, '.digest[open], dialog')).to.have.length(0);
     expect(item(element, '暴雨').closest('.digest')).to.equal(null);
-    const line = all(element, '.digest > summary')[0];
-    await enter(line);
+    await tabTo('.digest > summary');
+    await press('Enter');
     await waitUntil(() => all(element, '.digest[open]').length === 1);
-    line?.click();
+    await click(all(element, '.digest > summary')[0] ?? element);
     await waitUntil(() => all(element, '.digest[open]').length === 0);
   });
 

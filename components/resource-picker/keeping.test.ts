@@ -1,7 +1,7 @@
 /** The picker as a place to be helped to words, to go through the textbook, to say how something was, and to keep it. */
 import { expect } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
-import { click, focusedElement, press, setPageSize, typeText, waitUntil } from '../../test/helpers/browser.ts';
+import { click, focusedElement, press, setPageSize, tabTo, typeText, waitUntil } from '../../test/helpers/browser.ts';
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { createMemoryPorts } from '../adapters/memory/memory-ports.ts';
 import { all, inside, pickerWith, shelf, titles, type, words } from './fixtures/mounted.ts';
@@ -12,7 +12,7 @@ const data = (picker: LsResourcePicker) => (picker.state.type === 'ready' ? pick
 
 async function detailOf(id: string, setup: Parameters<typeof pickerWith>[0] = {}) {
   const mounted = await pickerWith(setup);
-  inside(mounted.picker, `[data-id="${id}"]`).click();
+  await click(inside(mounted.picker, `[data-id="${id}"]`));
   await waitUntil(() => mounted.picker.shadowRoot?.querySelector('.report') !== null);
   return mounted;
 }
@@ -106,6 +106,8 @@ describe('ls-resource-picker goes through the textbook', () => {
   const focused = (picker: LsResourcePicker) => nameOf(picker.shadowRoot?.activeElement);
   /** With its tree in sight, as on a wide screen or behind the button of the filters. */
   async function treeOf(setup: Parameters<typeof pickerWith>[0] = {}) {
+    // A page that has just come stands at its top; the one before may have been scrolled.
+    window.scrollTo(0, 0);
     const mounted = await pickerWith(setup);
     const { picker } = mounted;
     if (inside(picker, '.chip--filters').offsetParent !== null) inside(picker, '.chip--filters').click();
@@ -124,7 +126,7 @@ describe('ls-resource-picker goes through the textbook', () => {
     const choose = async (label: string) => {
       const count = asked.length;
       await stands(picker, label);
-      item(picker, label)?.click();
+      await click(item(picker, label) ?? picker);
       await waitUntil(() => asked.length === count + 1 && data(picker)?.taxonomy?.path.at(-1)?.id === asked.at(-1)?.node);
     };
     await choose('小学');
@@ -143,10 +145,10 @@ describe('ls-resource-picker goes through the textbook', () => {
     const steps = () => all(picker, '.crumbs__step');
     expect(steps().map(({ textContent }) => textContent.trim())).to.deep.equal(['全部目录', '小学', '数学']);
     expect(steps().at(-1)?.getAttribute('aria-current')).to.equal('location');
-    steps()[1]?.click();
+    await click(steps()[1] ?? picker);
     await waitUntil(() => data(picker)?.taxonomy?.path.length === 1 && steps().length === 2);
     expect(item(picker, '数学'), 'what was open stays open').to.not.equal(undefined);
-    steps()[0]?.click();
+    await click(steps()[0] ?? picker);
     await waitUntil(() => data(picker)?.taxonomy?.path.length === 0 && titles(picker).some((title) => title.includes('古诗诵读')));
     expect(picker.address).to.equal('');
   });
@@ -155,8 +157,7 @@ describe('ls-resource-picker goes through the textbook', () => {
     const { picker, asked } = await treeOf({ attributes: { lang: 'ug', dir: 'rtl' } });
     await waitUntil(() => items(picker).length > 1);
     const [first] = items(picker);
-    inside(picker, '.places__way:last-child').focus();
-    await press('Tab');
+    await tabTo('[role="treeitem"]');
     expect(picker.shadowRoot?.activeElement).to.equal(first);
     await press('ArrowLeft');
     await waitUntil(() => items(picker)[1]?.ariaLevel === '2');
@@ -249,7 +250,7 @@ describe('ls-resource-picker keeps', () => {
     await waitUntil(() => picker.shadowRoot?.querySelector('.item__tool--favourite') !== null);
     const star = () => inside(picker, '.item__tool--favourite');
     expect(star().getAttribute('aria-pressed')).to.equal('false');
-    star().focus();
+    await tabTo('.item__tool--favourite');
     await press('Enter');
     await waitUntil(() => star().getAttribute('aria-pressed') === 'true');
     const again = document.createElement('ls-resource-picker');
@@ -263,9 +264,9 @@ describe('ls-resource-picker keeps', () => {
     const { picker } = await pickerWith();
     await waitUntil(() => picker.shadowRoot?.querySelector('.item__tool--favourite') !== null);
     const star = () => inside(picker, '.item__tool--favourite');
-    star().click();
+    await click(star());
     await waitUntil(() => star().getAttribute('aria-pressed') === 'true');
-    star().click();
+    await click(star());
     await waitUntil(() => star().getAttribute('aria-pressed') === 'false');
   });
 
@@ -382,7 +383,7 @@ describe('ls-resource-picker names what belongs to a resource', () => {
   it('[RS-21] and leads there by keyboard', async () => {
     const picker = await withRelated();
     const { related = '' } = inside(picker, '.related__item').dataset;
-    inside(picker, '.related__item').focus();
+    await tabTo('.related__item');
     await press('Enter');
     await waitUntil(() => data(picker)?.detail?.type === 'ready' && data(picker)?.detail?.id === related);
   });
