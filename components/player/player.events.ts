@@ -40,6 +40,7 @@ export class LsPlayerRecordRequestEvent extends LsRequestEvent<{ records: readon
 }
 
 export type * from './learning/note-events.ts';
+export type * from './aloud/speak-event.ts';
 export type * from './limits/watch-events.ts';
 export type * from './questions/cue-events.ts';
 

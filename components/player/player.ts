@@ -51,6 +51,7 @@ registerLocales('player', {
  * @fires {LsPlayerCuePointsRequestEvent} ls-player-cue-points-request - It plays, and questions to the class may be asked. Cancelable.
  * @fires {LsPlayerCuePointChangeRequestEvent} ls-player-cue-point-change-request - A question is answered, or set, changed, removed by a teacher. Cancelable.
  * @fires {LsPlayerWatchTimeRequestEvent} ls-player-watch-time-request - It plays, and how long the person may watch wants to be known. Cancelable.
+ * @fires {LsPlayerSpeakRequestEvent} ls-player-speak-request - Words are to be read aloud; cancel it to do that with a voice of your own. Cancelable.
  * @fires {LsPlayerLaunchRequestEvent} ls-player-launch-request - A unit of a course is opened; `respondWith(launch)` says where it is. Cancelable.
  * @fires {LsPlayerReportRequestEvent} ls-player-report-request - The resource is reported; `respondWith(number)` says the number of the case. Cancelable.
  * @fires {Event} play - And all other events of a media element, under their own names.
@@ -67,6 +68,7 @@ registerLocales('player', {
  * @csspart paper - The link to the paper that goes with it.
  * @csspart opening - The card of a thing that is opened.
  * @csspart alternative - A simulation or an interactive course in words, step by step.
+ * @csspart aloud - A button that reads words aloud.
  * @csspart report - The button by which a resource is reported.
  * @csspart inside - What is opened here: a web course in its frame, a paper or a book.
  *

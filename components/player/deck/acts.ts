@@ -29,6 +29,10 @@ export function makeActs(deck: Deck): PlayerActs {
       const language = deck.texts.captions.find((choice) => choice.index === index)?.language ?? null;
       deck.manner.prefer(place === 'first' ? { caption: language } : { secondCaption: language });
     },
+    showPinyin: (on) => {
+      deck.manner.prefer({ pinyin: on });
+      void deck.pinyin.set(on);
+    },
     prefer: (change) => deck.manner.prefer(change),
     searchTranscript: (words) => deck.searchTranscript(words),
     loopFrom: () => deck.practice.markFrom(),

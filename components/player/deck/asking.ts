@@ -45,6 +45,9 @@ export class Asking implements CueHost {
   get taskId(): string | null {
     return this.host.taskId;
   }
+  get language(): string {
+    return this.host.language;
+  }
   get inOrder(): boolean {
     return this.deck.seeking.isInOrder;
   }
@@ -61,6 +64,9 @@ export class Asking implements CueHost {
 
   ask(event: Parameters<CueHost['ask']>[0]): void {
     this.host.ask(event);
+  }
+  t(key: string): string {
+    return this.host.t(key);
   }
   play(): Promise<void> {
     return this.deck.play();

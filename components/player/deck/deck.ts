@@ -11,6 +11,7 @@ import { LsPlayerNoteChangeRequestEvent, LsPlayerNotesRequestEvent } from '../le
 import { NoteTaking } from '../learning/note-taking.ts';
 import { Playback } from '../media/playback.ts';
 import { Texts } from '../media/texts.ts';
+import { PinyinKeeper } from '../pinyin/pinyin-keeper.ts';
 import type { PlayerItem } from '../player.types.ts';
 import type { Hint } from '../view/hint.ts';
 import { actOnKey } from '../view/keyboard.ts';
@@ -49,6 +50,7 @@ export class Deck implements StageDeck {
   readonly asking: Asking;
   readonly limiting: Limiting;
   readonly seeking = new Seeking(this);
+  readonly pinyin = new PinyinKeeper({ draw: (putOver) => this.texts.put(putOver), requestUpdate: () => this.requestUpdate() });
   readonly wakefulness: Wakefulness;
   readonly acts = makeActs(this);
   private readonly host: DeckHost;
@@ -187,6 +189,7 @@ export class Deck implements StageDeck {
     this.wakefulness.stop();
     this.pointing.cancel();
     this.eyes.end();
+    this.asking.keeper?.aloud.stop();
     this.limiting.keeper?.close();
     this.lockScreen.release();
     this.hints.stop();
@@ -230,6 +233,7 @@ export class Deck implements StageDeck {
       cues: this.asking.keeper,
       limits: this.limiting.keeper,
       noteTaking: this.noteTaking,
+      pinyin: this.pinyin,
       preferences: this.manner.preferences,
       restMinutes: this.eyes.minutes,
       ui: {
@@ -278,6 +282,7 @@ export class Deck implements StageDeck {
   private onPlaying(): void {
     this.wake();
     void this.panels.load();
+    if (this.manner.preferences.pinyin && !this.pinyin.on && this.texts.hasChinese) void this.pinyin.set(true);
     if (this.item.resourceId && !this.host.known?.notes) this.host.ask(new LsPlayerNotesRequestEvent(this.item.resourceId));
     this.lockScreen.take();
   }

@@ -15,6 +15,8 @@ const schema = v.object({
   secondCaption: v.fallback(v.nullable(v.string()), null),
   captionSize: v.fallback(v.picklist(captionSizes), 'normal'),
   captionGround: v.fallback(v.picklist(captionGrounds), 'dark'),
+  /** Pinyin over Chinese words. */
+  pinyin: v.fallback(v.boolean(), false),
   /** Size of papers, 1 as printed; `null`: as wide as the box. */
   paperSize: v.fallback(v.nullable(v.pipe(v.number(), v.minValue(0.25), v.maxValue(5))), null),
   /** Size of letters in books, 1 as usual; `null`: the usual one of the stage. */

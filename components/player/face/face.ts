@@ -57,12 +57,17 @@ function isLong({ kind, stage }: PlayerItem, duration: number): boolean {
   return kind === 'video' && duration > most * 60;
 }
 
+/** Whoever cannot hear it should know before it plays. */
+const lacksCaptions = ({ kind, tracks }: PlayerItem): boolean => kind === 'video' && tracks.every((track) => track.kind !== 'captions' && track.kind !== 'subtitles');
+
 function glance({ item, duration, watched, t }: FaceView): TemplateResult | typeof nothing {
-  if (duration === null) return nothing;
+  const lack = lacksCaptions(item) ? html`<span class="glance__length">${t('player.no-captions')}</span>` : nothing;
+  if (duration === null) return lack === nothing ? nothing : html`<div class="glance">${lack}</div>`;
   const marks = watched.map(
     ([from, to]) => svg`<rect class="seek__played" x=${(from / duration) * 1000} width=${((to - from) / duration) * 1000} height="4"></rect>`,
   );
   return html`<div class="glance">
+    ${lack}
     <span class="glance__length"><span class="visually-hidden">${t('player.length')}</span> ${isLong(item, duration) ? html`${t('player.long')} ` : nothing}${clock(duration)}</span>
     ${marks.length > 0
       ? html`<svg class="glance__watched" viewBox="0 0 1000 4" preserveAspectRatio="none" aria-hidden="true">

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon, type IconName } from '../../base/icons.ts';
 import type { Format, MessageValues } from '../../base/index.ts';
+import type { Aloud } from '../aloud/aloud.ts';
 import { textAlternative } from './text-alternative.ts';
 import { formOf } from '../media/item.ts';
 import type { PlayerItem, PlayerKind } from '../player.types.ts';
@@ -25,13 +26,15 @@ export interface OpeningActs {
   /** Page of a paper at which the person was last. */
   page: number | null;
   open(): void;
+  /** Reads what is in words. */
+  aloud: Aloud;
 }
 
 /**
  * What is not played but opened. A web course opens here, in a frame of an origin of its own, and paper to read here, too; what
  * is at a provider opens in a tab without a handle to this page.
  */
-export function openingCard(item: PlayerItem, kind: Opened, say: Words, { hindrance, page, open }: OpeningActs): TemplateResult {
+export function openingCard(item: PlayerItem, kind: Opened, say: Words, { hindrance, page, open, aloud }: OpeningActs): TemplateResult {
   const rendition = item.renditions[0];
   const { text, act } = words[kind];
   const note = rendition?.sizeBytes ? html`<span class="opening__note">${say.format.bytes(rendition.sizeBytes)}</span>` : nothing;
@@ -59,7 +62,7 @@ export function openingCard(item: PlayerItem, kind: Opened, say: Words, { hindra
             : nothing}
         </div>`
       : nothing}
-    ${textAlternative(item.textAlternative, (key) => say.t(key))}
+    ${textAlternative(item.textAlternative, (key) => say.t(key), aloud)}
     ${hindrance === 'line' ? html`<p class="opening__text" role="alert">${say.t('player.start.line-lost')}</p>` : nothing}
   </div>`;
 }

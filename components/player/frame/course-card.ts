@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon, type IconName } from '../../base/icons.ts';
 import type { Course, CourseUnit } from '../../base/ports/courses.ts';
 import { adopt } from '../../base/styles/adopt.ts';
+import type { Aloud } from '../aloud/aloud.ts';
 import type { InsideHost } from '../inside/inside.ts';
 import { textAlternative } from '../face/text-alternative.ts';
 import { courseCardStyles } from './course-card.styles.ts';
@@ -17,6 +18,8 @@ export interface CourseCard {
   /** What went wrong, in words. */
   problem: string | null;
   open(unit: number): void;
+  /** Reads what is in words. */
+  aloud: Aloud;
 }
 
 /** Written out in full, so that a search finds the keys. */
@@ -29,7 +32,7 @@ const stateWords: Record<CourseUnit['state'], string> = {
 };
 const pictures: Record<CourseUnit['state'], IconName> = { open: 'course', completed: 'done', passed: 'done', failed: 'retry', waived: 'check' };
 
-export function courseCard(host: InsideHost, { title, course, steps, opening, problem, open }: CourseCard): TemplateResult {
+export function courseCard(host: InsideHost, { title, course, steps, opening, problem, open, aloud }: CourseCard): TemplateResult {
   if (host.shadowRoot) adopt(host.shadowRoot, [courseCardStyles]);
   const next = course.units.find(({ state }) => state === 'open' || state === 'failed')?.place ?? 0;
   return html`<section class="course" part="opening" aria-label=${title || host.t('player-inside.course')}>
@@ -56,7 +59,7 @@ export function courseCard(host: InsideHost, { title, course, steps, opening, pr
         </li>`;
       })}
     </ol>
-    ${textAlternative(steps, (key) => host.t(key))}
+    ${textAlternative(steps, (key) => host.t(key), aloud)}
     ${problem === null ? nothing : html`<p class="course__problem" role="alert">${icon('alert')} <span>${problem}</span></p>`}
   </section>`;
 }

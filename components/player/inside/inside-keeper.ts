@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { registerLocales } from '../../base/i18n.ts';
 import { importAgain } from '../../base/import-again.ts';
 import { formOf, isPackage } from '../media/item.ts';
+import { Aloud } from '../aloud/aloud.ts';
 import { openingCard } from '../face/opening-card.ts';
 import { stateBox } from '../face/state-box.ts';
 import { problemFrom } from '../../base/problem.ts';
@@ -40,11 +41,13 @@ export class InsideKeeper {
   /** Each opening has a number: what came too late is not shown. */
   private turn = 0;
 
+  private readonly aloud: Aloud;
   private readonly fetchCard: () => Promise<DrawCourse>;
 
   constructor(host: InsideHost, fetchCard = fetchCourseCard) {
     this.host = host;
     this.fetchCard = fetchCard;
+    this.aloud = new Aloud(host);
   }
 
   /** Another item closes what is open; news about the same one does not. */
@@ -59,11 +62,11 @@ export class InsideKeeper {
   }
 
   render(item: PlayerItem, kind: Exclude<PlayerKind, 'video' | 'audio'>, course: PlayerData['course']): TemplateResult {
-    const { host, hindrance, inside, card } = this;
+    const { aloud, host, hindrance, inside, card } = this;
     const say = { t: host.t.bind(host), format: host.format };
     if (inside) return html`${inside.render()}`;
     if (!isPackage(item) || !course) {
-      return openingCard(item, kind, say, { hindrance, page: Math.floor(this.page ?? host.pageToStart ?? host.known?.progress?.reading?.page ?? 0) || null, open: () => void this.open(item) });
+      return openingCard(item, kind, say, { hindrance, page: Math.floor(this.page ?? host.pageToStart ?? host.known?.progress?.reading?.page ?? 0) || null, open: () => void this.open(item), aloud });
     }
     if (typeof card !== 'function') return stateBox({ type: card === 'lost' ? 'offline' : 'loading' }, say, () => void this.loadCard());
     return card(host, {
@@ -73,11 +76,13 @@ export class InsideKeeper {
       opening: hindrance === 'loading' ? this.unit : null,
       problem: hindrance === 'line' ? (this.problem ?? host.t('player.start.line-lost')) : null,
       open: (unit) => void this.open(item, unit),
+      aloud,
     });
   }
 
   end(): void {
     this.turn += 1;
+    this.aloud.stop();
     this.page = this.inside?.pageInView ?? this.page;
     this.inside?.end();
     this.inside = this.hindrance = null;

@@ -42,6 +42,8 @@ export class Texts {
   private listening = new AbortController();
   private readonly shown: Record<CaptionPlace, number | null> = { first: null, second: null };
   private readonly said: Record<CaptionPlace, CaptionLines | null> = { first: null, second: null };
+  /** Puts something over the words before they are shown. */
+  private putOver: ((words: DocumentFragment) => void) | null = null;
   /** Language of the place, for what has several. */
   private language = '';
 
@@ -85,6 +87,10 @@ export class Texts {
         : [],
     );
   }
+  /** Whether anything is said in Chinese. */
+  get hasChinese(): boolean {
+    return this.captions.some(({ language }) => sameLanguage(language, 'zh'));
+  }
   /** The caption track that is shown at a place, or `null`. */
   caption(place: CaptionPlace): number | null {
     return this.shown[place];
@@ -113,6 +119,12 @@ export class Texts {
       const wanted = this.captions.find(({ language }) => sameLanguage(language, languages[place] ?? ''));
       if (languages[place] !== null && wanted) this.showCaption(wanted.index, place);
     }
+  }
+
+  /** What is said in Chinese is shown with something over its words; `null`: as it is. */
+  put(putOver: ((words: DocumentFragment) => void) | null): void {
+    this.putOver = putOver;
+    this.listen();
   }
 
   /** Draws captions by the browser while it shows the bare video: in the small window, and on phones in fullscreen. */
@@ -152,7 +164,9 @@ export class Texts {
     const cues = this.elements[index ?? -1]?.track.activeCues;
     if (index === null || !cues || cues.length === 0) return null;
     const lines = Array.from(cues).flatMap((cue) => ('getCueAsHTML' in cue ? [(cue as VTTCue).getCueAsHTML()] : []));
-    return { language: this.sources[index]?.language ?? null, lines };
+    const language = this.sources[index]?.language ?? null;
+    if (this.putOver && sameLanguage(language, 'zh')) lines.forEach(this.putOver);
+    return { language, lines };
   }
 
   /** The track of a kind in the language of the place, else the first. */

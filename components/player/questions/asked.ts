@@ -20,6 +20,7 @@ export function asked(view: PlayerView, cues: CueKeeper, point: CuePoint): Templ
     }}
   >
     ${point.kind === 'short' ? shortAnswer(view, cues, point) : options(view, cues, point)}
+    <div class="tools__row">${cues.aloud.button([point.text, ...point.options.map((option, place) => `${letter(place)}. ${option}`)], 'pill on-stage')}</div>
     <div class="question__said" role="status">${said(view, cues, point)}</div>
     ${isOpen ? answering(view, cues) : cues.isTeacher && !cues.revealed ? revealing(view, cues) : goOn(view, cues)}
   </form>`;

@@ -5,6 +5,8 @@
  */
 import { newId } from '../../base/id.ts';
 import type { CuePoint, CuePointList } from '../../base/ports/index.ts';
+import { Aloud } from '../aloud/aloud.ts';
+import type { LsPlayerSpeakRequestEvent } from '../aloud/speak-event.ts';
 import { CueDraft, type CueLack } from './cue-draft.ts';
 import { LsPlayerCuePointChangeRequestEvent, LsPlayerCuePointsRequestEvent } from './cue-events.ts';
 
@@ -17,9 +19,11 @@ export interface CueHost {
   readonly playback: { readonly currentTime: number; readonly duration: number; readonly playbackRate: number; readonly paused: boolean; pause(): void };
   readonly cuePoints: CuePointList | null;
   readonly taskId: string | null;
+  readonly language: string;
+  t(key: string): string;
   /** A first view in order, which is not over. */
   readonly inOrder: boolean;
-  ask(event: LsPlayerCuePointsRequestEvent | LsPlayerCuePointChangeRequestEvent): void;
+  ask(event: LsPlayerCuePointsRequestEvent | LsPlayerCuePointChangeRequestEvent | LsPlayerSpeakRequestEvent): void;
   play(): Promise<void>;
   /** As far as a first view lets the person. */
   seek(seconds: number): void;
@@ -38,6 +42,8 @@ export class CueKeeper {
   text = '';
   /** The teacher shows the class what is right. */
   revealed = false;
+  /** Reads a question to whoever cannot read it yet. */
+  readonly aloud: Aloud;
   private readonly host: CueHost;
   private teaches = false;
   private chosenClass: string | null = null;
@@ -49,6 +55,7 @@ export class CueKeeper {
 
   constructor(host: CueHost) {
     this.host = host;
+    this.aloud = new Aloud(host);
     this.at = host.playback.currentTime - reachBack;
   }
 
@@ -166,6 +173,7 @@ export class CueKeeper {
     if (this.shown === null) return;
     this.passed.add(this.shown);
     this.shown = null;
+    this.aloud.stop();
     this.host.panels.show(null);
   }
 
@@ -179,6 +187,7 @@ export class CueKeeper {
   opened(isOpen: boolean, resourceId: string | null): void {
     if (!isOpen && this.shown !== null) this.passed.add(this.shown);
     this.shown = null;
+    this.aloud.stop();
     if (isOpen && resourceId !== null) this.host.ask(new LsPlayerCuePointsRequestEvent(resourceId));
   }
 

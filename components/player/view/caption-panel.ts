@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { captionGrounds, captionSizes, type Preferences } from '../deck/preferences.ts';
 import type { CaptionChoice, CaptionPlace } from '../media/texts.ts';
-import { choices, type Choice } from './choices.ts';
+import { choices, toggle, type Choice } from './choices.ts';
 import { captionLabel } from './names.ts';
 import type { PlayerView } from './player-view.ts';
 
@@ -42,7 +42,15 @@ export function captions(view: PlayerView): TemplateResult {
           act: () => acts.prefer({ captionGround: ground }),
         })),
         true,
-      )}`}`;
+      )}`}
+  ${pinyin(view)}`;
+}
+
+/** For whoever does not know all characters yet: over the captions, and over the transcript. */
+function pinyin({ texts, acts, pinyin: keeper, preferences, t }: PlayerView): TemplateResult | typeof nothing {
+  if (!texts.hasChinese) return nothing;
+  return html`${toggle(t('player-view.pinyin'), t('player-view.pinyin.note'), preferences.pinyin, (on) => acts.showPinyin(on))}
+    <p class="panel__note" role="status">${keeper.isLost ? t('player-view.pinyin.lost') : nothing}</p>`;
 }
 
 function languages(view: PlayerView, legend: string, place: CaptionPlace, options: readonly CaptionChoice[]): TemplateResult {

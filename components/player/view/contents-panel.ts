@@ -47,12 +47,15 @@ function timedList(view: PlayerView, heading: string, entries: readonly TimedTex
   return html`<section class="timed" aria-label=${heading}>
     <h3 class="timed__heading">${heading}</h3>
     <ol>
-      ${guard([entries.length, entries[0]?.text, current, query, view.ui.limit], () => entries.map((entry, index) => line(view, entry, index === current, query)))}
+      ${guard([entries.length, entries[0]?.text, current, query, view.ui.limit, view.pinyin.version], () => entries.map((entry, index) => line(view, heading, entry, index === current, query)))}
     </ol>
   </section>`;
 }
 
-function line({ acts, ui }: PlayerView, { start, text }: TimedText, isCurrent: boolean, query: string): TemplateResult {
+function line({ acts, ui, pinyin }: PlayerView, heading: string, entry: TimedText, isCurrent: boolean, query: string): TemplateResult {
+  const { start, text } = entry;
+  // What was searched for is marked in the words as they are.
+  const words = query === '' ? (pinyin.line(heading, entry) ?? text) : marked(text, query);
   return html`<li>
     <button
       type="button"
@@ -62,7 +65,7 @@ function line({ acts, ui }: PlayerView, { start, text }: TimedText, isCurrent: b
       @click=${() => acts.playFrom(start)}
     >
       <span class="timed__time">${clock(start)}</span>
-      <bdi dir="auto">${marked(text, query)}</bdi>
+      <bdi dir="auto">${words}</bdi>
     </button>
   </li>`;
 }

@@ -61,6 +61,11 @@ export const overlayStyles = css`
     white-space: pre-line;
   }
 
+  /* What is copied is the words. */
+  rt {
+    user-select: none;
+  }
+
   .captions--on-light span {
     background-color: rgb(255 255 255 / 92%);
     color: #0c1211;

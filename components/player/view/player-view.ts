@@ -8,6 +8,7 @@ import type { Loop } from '../learning/loop.ts';
 import type { NoteTaking } from '../learning/note-taking.ts';
 import type { Playback } from '../media/playback.ts';
 import type { CaptionPlace, Texts } from '../media/texts.ts';
+import type { PinyinKeeper } from '../pinyin/pinyin-keeper.ts';
 import type { PlayerItem, PlayerNotes } from '../player.types.ts';
 import type { CueKeeper } from '../questions/cue-keeper.ts';
 import type { WatchKeeper } from '../limits/watch-keeper.ts';
@@ -43,6 +44,8 @@ export interface PlayerActs {
   /** Sound without the picture. */
   soundOnly(on: boolean): void;
   showCaption(index: number | null, place?: CaptionPlace): void;
+  /** Pinyin over Chinese words. */
+  showPinyin(on: boolean): void;
   prefer(change: Partial<Preferences>): void;
   searchTranscript(words: string): void;
   loopFrom(): void;
@@ -79,6 +82,7 @@ export interface PlayerView {
   readonly cues: CueKeeper | null;
   /** `null` where nobody limits how long. */
   readonly limits: WatchKeeper | null;
+  readonly pinyin: PinyinKeeper;
   readonly preferences: Preferences;
   /** Minutes after which eyes are to rest. */
   readonly restMinutes: number;
