@@ -10,7 +10,7 @@ import { Comparing } from './controllers/comparing.ts';
 import { Copying } from './controllers/copying.ts';
 import { Exporting } from './controllers/exporting.ts';
 import { GivingOut } from './controllers/giving-out.ts';
-import { Leaving } from './controllers/leaving.ts';
+import { LateViews } from './controllers/late-views.ts';
 import { LookingUp } from './controllers/looking-up.ts';
 import { OnDevice } from './controllers/on-device.ts';
 import { OpenedBasket } from './controllers/opened-basket.ts';
@@ -195,13 +195,7 @@ export class LsResourcePicker extends PickerControl {
   readonly #copying = new Copying(this);
   readonly #exporting = new Exporting(this);
   readonly #givingOut = new GivingOut(this);
-  readonly #leaving = new Leaving(this, {
-    exporting: this.#exporting,
-    basket: this.#basket,
-    giveUp: this.#patience.onKeydown,
-    shutFilters: () => (this.filtersOpen = false),
-    close: () => this.#acts.close(),
-  });
+  readonly #leaving = new LateViews(this, () => import('./controllers/leaving.ts'));
   readonly #onDevice = new OnDevice(this, () => this.#data);
   readonly #closerLook = new CloserLook(this, () => this.#data?.detail ?? null);
   readonly #flags = new Flags(this, async (resourceId, report) => {
@@ -272,6 +266,7 @@ export class LsResourcePicker extends PickerControl {
     super.willUpdate(changed);
     const isRestarted = changed.has('query') || changed.has('curriculum') || changed.has('types');
     if (this.hasUpdated ? isRestarted : !this.#placing.isPlaced) this.#asking.begin();
+    if (this.filtersOpen || this.#basket.isOpen || this.#comparing.ids.length > 0 || this.#onDevice.isOpen || this.#data?.detail) this.#leaving.want();
     // Nobody else says when a host has answered.
     if (changed.has('state') && this[connectionDoor].drivenByHost && this.#data !== null && !this.#data.busy) this.answered();
   }
@@ -287,6 +282,18 @@ export class LsResourcePicker extends PickerControl {
   }
 
   // ---- Acts ---------------------------------------------------------------------------------------------------
+
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    const { views } = this.#leaving;
+    if (views === null) return this.#patience.onKeydown(event);
+    views.leave(event, this, {
+      exporting: this.#exporting,
+      basket: this.#basket,
+      giveUp: this.#patience.onKeydown,
+      shutFilters: () => (this.filtersOpen = false),
+      close: () => this.#acts.close(),
+    });
+  };
 
   #search(query: ResourceQuery): void {
     this.goesOn = false;
@@ -310,7 +317,7 @@ export class LsResourcePicker extends PickerControl {
       facets: this.#data === null ? noFacets : this.#facets.of(this.#data.facets),
       notice: state.type === 'ready' ? this.#renderNotice(state) : this.renderBareState(state, { skeleton: 'cards', count: 8 }),
       patience: this.#patience,
-      onKeydown: this.#leaving.onKeydown,
+      onKeydown: this.#onKeydown,
       areFiltersOpen: this.filtersOpen,
       onFilters: () => (this.filtersOpen = !this.filtersOpen),
       suggesting: this.#suggesting,

@@ -1,3 +1,4 @@
+/** What Escape does where something stands open. This code comes with the first thing that it could shut. */
 import { isComposing, type LsElement } from '../../base/index.ts';
 import type { Exporting } from './exporting.ts';
 import type { OpenedBasket } from './opened-basket.ts';
@@ -21,58 +22,47 @@ interface Open {
   readonly back?: string;
 }
 
+const detail = '.detail';
+
 /**
  * Escape shuts the innermost of what stands open where the keyboard is, and is then heard by nobody else: a picker often stands in a dialog
  * of its host, which the same key would close with everything in it.
  */
-export class Leaving {
-  readonly #host: LsElement;
-  readonly #options: LeavingOptions;
-
-  constructor(host: LsElement, options: LeavingOptions) {
-    this.#host = host;
-    this.#options = options;
-  }
-
-  readonly onKeydown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || isComposing(event) || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const path = event.composedPath().filter((place) => place instanceof Element);
-    // The browser closes the innermost dialog itself. A host that closes its own by keys would do so, too.
-    if (path.slice(0, path.indexOf(this.#host)).some((place) => place.localName === 'dialog')) return event.stopPropagation();
-    this.#options.giveUp(event);
-    // Whoever has taken it shows so.
-    if (event.defaultPrevented) return;
-    const open = this.#open.find(({ inside }) => path.some((place) => this.#host.renderRoot.contains(place) && place.matches(inside)));
-    if (open === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const unsent = open.inside === detail ? this.#unsent : undefined;
-    if (unsent !== undefined) return unsent.focus();
-    open.shut();
-    if (open.back !== undefined) this.#find(open.back)?.focus();
-  };
-
-  get #open(): readonly Open[] {
-    const { exporting, basket, shutFilters, close } = this.#options;
-    const formats = (['basket', 'detail'] as const).filter((place) => exporting.isOpen(place));
-    return [
-      ...formats.map((place) => ({ inside: `.export, [data-export="${place}"]`, shut: () => exporting.toggle(place), back: `[data-export="${place}"]` })),
-      ...(basket.isOpen ? [{ inside: '.basket', shut: basket.toggle, back: '.basket__toggle' }] : []),
-      // Where there is room they stand beside the results, open or not.
-      ...((this.#find('.chip--filters[aria-expanded="true"]')?.offsetParent ?? null) !== null ? [{ inside: '.filters, .chip--filters', shut: shutFilters, back: '.chip--filters' }] : []),
-      { inside: detail, shut: close },
-    ];
-  }
-
-  /** Words in the closer look that nobody has sent would be gone with it: the keyboard goes to the button that leaves it all the same. */
-  get #unsent(): HTMLElement | undefined {
-    const isWritten = [...this.#host.renderRoot.querySelectorAll<HTMLTextAreaElement>(`${detail} textarea`)].some(({ value, defaultValue }) => value !== defaultValue);
-    return isWritten ? (this.#find('.detail__back') ?? undefined) : undefined;
-  }
-
-  #find(css: string): HTMLElement | null {
-    return this.#host.renderRoot.querySelector(css);
-  }
+export function leave(event: KeyboardEvent, { renderRoot: root }: LsElement, options: LeavingOptions): void {
+  if (event.key !== 'Escape' || isComposing(event) || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const path = event.composedPath().filter((place) => place instanceof Element && root.contains(place));
+  // The browser closes the innermost dialog itself. A host that closes its own by keys would do so, too.
+  if (event.composedPath().slice(0, event.composedPath().indexOf(root)).some((place) => place instanceof HTMLDialogElement)) return event.stopPropagation();
+  options.giveUp(event);
+  // Whoever has taken it shows so.
+  if (event.defaultPrevented) return;
+  const open = openIn(root, options).find(({ inside }) => path.some((place) => place instanceof Element && place.matches(inside)));
+  if (open === undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const unsent = open.inside === detail ? unsentIn(root) : null;
+  if (unsent !== null) return unsent.focus();
+  open.shut();
+  if (open.back !== undefined) find(root, open.back)?.focus();
 }
 
-const detail = '.detail';
+type Root = LsElement['renderRoot'];
+const find = (root: Root, css: string): HTMLElement | null => root.querySelector(css);
+
+function openIn(root: Root, { exporting, basket, shutFilters, close }: LeavingOptions): readonly Open[] {
+  const formats = (['basket', 'detail'] as const).filter((place) => exporting.isOpen(place));
+  // Where there is room they stand beside the results, open or not.
+  const areFiltersOpen = (find(root, '.chip--filters[aria-expanded="true"]')?.offsetParent ?? null) !== null;
+  return [
+    ...formats.map((place) => ({ inside: `.export, [data-export="${place}"]`, shut: () => exporting.toggle(place), back: `[data-export="${place}"]` })),
+    ...(basket.isOpen ? [{ inside: '.basket', shut: basket.toggle, back: '.basket__toggle' }] : []),
+    ...(areFiltersOpen ? [{ inside: '.filters, .chip--filters', shut: shutFilters, back: '.chip--filters' }] : []),
+    { inside: detail, shut: close },
+  ];
+}
+
+/** Words in the closer look that nobody has sent would be gone with it: then the keyboard goes to the button that leaves it all the same. */
+function unsentIn(root: Root): HTMLElement | null {
+  const isWritten = [...root.querySelectorAll<HTMLTextAreaElement>(`${detail} textarea`)].some(({ value, defaultValue }) => value !== defaultValue);
+  return isWritten ? find(root, '.detail__back') : null;
+}
