@@ -47,6 +47,7 @@ const concerns: Record<PortName, readonly Change['type'][]> = {
   notices: ['notice.created', 'notice.read'],
   announcements: ['announcement.changed'],
   leave: ['leave.changed', 'attendance.changed'],
+  privacy: ['privacy.changed'],
   plans: ['plan.changed'],
   ownResources: ['own-resource.changed'],
   chat: ['conversation.changed', 'message.progress'],
@@ -59,7 +60,7 @@ const concerns: Record<PortName, readonly Change['type'][]> = {
 /** What may have changed when nobody can say what did. */
 export const anything: readonly Change[] = [
   { type: 'task.created' }, { type: 'progress.changed' }, { type: 'notice.created' }, { type: 'catalogue.changed' }, { type: 'conversation.changed' }, { type: 'shelf.changed' },
-  { type: 'announcement.changed' }, { type: 'leave.changed' }, { type: 'attendance.changed' }, { type: 'plan.changed' }, { type: 'own-resource.changed' }, { type: 'case.changed' }, { type: 'watch-time.changed' },
+  { type: 'announcement.changed' }, { type: 'leave.changed' }, { type: 'attendance.changed' }, { type: 'privacy.changed' }, { type: 'plan.changed' }, { type: 'own-resource.changed' }, { type: 'case.changed' }, { type: 'watch-time.changed' },
   { type: 'recommendation.changed' },
 ];
 

@@ -8,6 +8,7 @@ export * from './headers.ts';
 export * from './held-words.ts';
 export * from './judge-answer.ts';
 export * from './learner-timeline.ts';
+export * from './privacy-document.ts';
 export * from './push-content.ts';
 export * from './quiet-hours.ts';
 export * from './periods-of-use.ts';

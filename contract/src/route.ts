@@ -51,6 +51,12 @@ export const acts = [
   'leave.decide',
   'attendance.read',
   'attendance.take',
+  'privacy.read',
+  'consent.decide',
+  'data-request.read',
+  'data-request.make',
+  'data-request.withdraw',
+  'data-request.answer',
   'plan.read',
   'plan.create',
   'plan.write',
@@ -90,7 +96,7 @@ export const acts = [
 export type Act = (typeof acts)[number];
 
 /** One tag a port; `attendance` is served by the leave port (0034). */
-export type Tag = 'identity' | 'resources' | 'shelf' | 'tasks' | 'progress' | 'courses' | 'cue-points' | 'watch-time' | 'recommendations' | 'notices' | 'announcements' | 'leave' | 'attendance' | 'plans' | 'chat' | 'cases' | 'imports' | 'exchange' | 'own-resources';
+export type Tag = 'identity' | 'resources' | 'shelf' | 'tasks' | 'progress' | 'courses' | 'cue-points' | 'watch-time' | 'recommendations' | 'notices' | 'announcements' | 'leave' | 'attendance' | 'privacy' | 'plans' | 'chat' | 'cases' | 'imports' | 'exchange' | 'own-resources';
 type ObjectSchema = v.ObjectSchema<v.ObjectEntries, undefined>;
 
 export interface RouteDefinition {

@@ -8,13 +8,14 @@ import { toFinding } from './features/imports/routes.ts';
 import { negotiateLanguage } from './http/language.ts';
 import { importCourse } from './import/import-course.ts';
 import { importStandard } from './import/import-standards.ts';
+import { publishPrivacyFile } from './import/publish-privacy.ts';
 import { importCatalogue, importRoster, type ImportResult } from './import/run-import.ts';
 import { setTheme } from './import/tenant-theme.ts';
 import { harvest } from './oai/harvest.ts';
 import { isMetadataPrefix } from './oai/names.ts';
 import { openCarrier } from './start.ts';
 
-const usage = 'Usage: npm run import -- --tenant ID [--roster FOLDER] [--catalogue FOLDER] [--records FILE --source NAME] [--harvest ADDRESS --source NAME [--set SET] [--prefix lom|oai_dc]] [--theme NAME] [--course FILE] [--standards FILE]\n';
+const usage = 'Usage: npm run import -- --tenant ID [--roster FOLDER] [--catalogue FOLDER] [--records FILE --source NAME] [--harvest ADDRESS --source NAME [--set SET] [--prefix lom|oai_dc]] [--theme NAME] [--course FILE] [--standards FILE] [--privacy FILE]\n';
 /** Findings beyond these are counted only; the report in the database holds them all. */
 const shownFindings = 50;
 
@@ -31,13 +32,14 @@ const { values } = parseArgs({
     theme: { type: 'string' },
     course: { type: 'string' },
     standards: { type: 'string' },
+    privacy: { type: 'string' },
   },
 });
-const { tenant, roster, catalogue, records, harvest: address, set, prefix, source, theme, course, standards } = values;
+const { tenant, roster, catalogue, records, harvest: address, set, prefix, source, theme, course, standards, privacy } = values;
 const isSourced = (records ?? address) !== undefined;
 const isAddress = address === undefined || (URL.canParse(address) && /^https?:$/.test(new URL(address).protocol));
 const isPrefix = prefix === undefined || isMetadataPrefix(prefix);
-if (tenant === undefined || !/^[A-Za-z0-9._-]{1,64}$/.test(tenant) || (roster ?? catalogue ?? records ?? address ?? theme ?? course ?? standards) === undefined || isSourced !== (source !== undefined) || !isAddress || !isPrefix) {
+if (tenant === undefined || !/^[A-Za-z0-9._-]{1,64}$/.test(tenant) || (roster ?? catalogue ?? records ?? address ?? theme ?? course ?? standards ?? privacy) === undefined || isSourced !== (source !== undefined) || !isAddress || !isPrefix) {
   process.stderr.write(usage);
   process.exitCode = 2;
 } else {
@@ -68,6 +70,10 @@ async function run(tenantId: string): Promise<void> {
       const { title, items, outcome, findings } = await importStandard(carrier.db, tenantId, standards);
       process.stdout.write(`standards\n  ${title}: ${items} items, ${outcome}\n`);
       for (const { item, rule } of findings.slice(0, shownFindings)) process.stdout.write(`  ${item} [${rule}]\n`);
+    }
+    if (privacy !== undefined) {
+      const { rules, changed, ended } = await publishPrivacyFile(carrier.db, tenantId, privacy);
+      process.stdout.write(`privacy\n  rules: ${rules ? 'published' : 'unchanged'}\n  asked anew: ${changed.join(', ') || '-'}\n  no longer asked: ${ended.join(', ') || '-'}\n`);
     }
   } finally {
     await carrier.close();

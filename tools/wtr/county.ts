@@ -2,6 +2,7 @@
 import { countyFixtures } from '../../components/adapters/memory/fixtures.ts';
 import type { Carrier } from '../../service/src/database/carrier.ts';
 import { makeResource } from '../../service/src/testing/world.ts';
+import { storePrivacy } from './county-privacy.ts';
 import { storeConversations } from './county-chat.ts';
 
 const begin = '2026-09-01T00:00:00.000Z';
@@ -56,6 +57,7 @@ export async function storeCounty(carrier: Carrier, tenant_id: string): Promise<
       .values({ tenant_id, id, kind, started_at: startedAt, finished_at: finishedAt, counts: JSON.stringify(counts), findings: JSON.stringify(stored) })
       .execute();
   }
+  await storePrivacy(carrier, tenant_id, county.privacy);
   await storeConversations(carrier, tenant_id, county.conversations);
   for (const { personId, notice } of county.notices) {
     const { id, kind, createdAt, sender, parameters } = notice;

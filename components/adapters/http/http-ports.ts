@@ -143,6 +143,7 @@ function portsOver(client: Client, acting: () => string | null, { hub }: ChangeS
     },
     announcements: lazyPort(changesFor('announcements', hub), async () => (await import('./announcements.ts')).announcementPort(client, by, hub)),
     leave: lazyPort(changesFor('leave', hub), async () => (await import('./leave.ts')).leavePort(client, by, hub)),
+    privacy: lazyPort(changesFor('privacy', hub), async () => (await import('./privacy.ts')).privacyPort(client, by, hub)),
     ownResources: lazyPort(changesFor('ownResources', hub), async () => (await import('./own-resources.ts')).ownResourcePort(client, by, hub)),
     plans: lazyPort(changesFor('plans', hub), async () => (await import('./plans.ts')).planPort(client, by, hub)),
     imports: lazyPort(changesFor('imports', hub), async () => (await import('./exchange.ts')).importPort(client, by, hub)),

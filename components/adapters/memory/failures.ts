@@ -3,7 +3,7 @@ import { PortError } from '../../base/ports/ports.ts';
 import { adapterProblem } from '../problems.ts';
 
 /** A port call as failures name it, `tasks.create` for instance. */
-export type CallName = `${'identity' | 'resources' | 'shelf' | 'progress' | 'tasks' | 'notices' | 'announcements' | 'leave' | 'plans' | 'ownResources' | 'chat' | 'cases' | 'imports' | 'exchange'}.${string}`;
+export type CallName = `${'identity' | 'resources' | 'shelf' | 'progress' | 'tasks' | 'notices' | 'announcements' | 'leave' | 'privacy' | 'plans' | 'ownResources' | 'chat' | 'cases' | 'imports' | 'exchange'}.${string}`;
 
 export interface Failure {
   /** `offline`: the line is down; `lost-answer`: the call takes effect, its answer does not come back. */

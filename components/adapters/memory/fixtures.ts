@@ -8,6 +8,7 @@ import { conversations } from './fixtures.chat.ts';
 import { importReports } from './fixtures.imports.ts';
 import { attendance } from './fixtures.attendance.ts';
 import { leave } from './fixtures.leave.ts';
+import { privacy } from './fixtures.privacy.ts';
 import { recommendations } from './fixtures.recommendations.ts';
 import { resources } from './fixtures.resources.ts';
 import { standards } from './fixtures.standards.ts';
@@ -156,6 +157,7 @@ export function countyFixtures(): Fixtures {
     conversations,
     announcements,
     leave,
+    privacy,
     ...attendance,
     plans: [],
     planReviews: [],

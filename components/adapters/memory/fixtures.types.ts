@@ -4,6 +4,7 @@ import type { Announcement, AnnouncementDraft } from '../../base/ports/announcem
 import type { ModerationCase } from '../../base/ports/cases.ts';
 import type { AttendanceStatus } from '../../base/ports/attendance.ts';
 import type { LeaveRequest } from '../../base/ports/leave.ts';
+import type { ConsentItem, DataRequest, PrivacyRules } from '../../base/ports/privacy.ts';
 import type { Attachment, AnswerHours, ConversationKind, ReportDraft } from '../../base/ports/chat.ts';
 import type { ImportReport } from '../../base/ports/imports.ts';
 import type { PushSubscriptionDraft } from '../../base/ports/push.ts';
@@ -11,7 +12,7 @@ import type { QuietChoice } from '../../base/ports/quiet-hours.ts';
 import type { PlanHead, PlanReview, PlanSource, StandardTree } from '../../base/ports/plans.ts';
 import type { RecommendationDraft } from '../../base/ports/recommendations.ts';
 import type { CommentPolicy, RatingComment, RatingDraft } from '../../base/ports/shelf.ts';
-import type { Identity, Notice, ProgressRecord, Resource, Role, TaskDraft, Tenant } from '../../base/ports/types.ts';
+import type { Identity, Notice, PersonReference, ProgressRecord, Resource, Role, TaskDraft, Tenant } from '../../base/ports/types.ts';
 
 export interface MemoryPerson {
   id: string;
@@ -163,6 +164,18 @@ export interface MemoryRecommendation extends RecommendationDraft {
   givenBy: string;
   at: string;
 }
+export interface MemoryDataRequest extends Omit<DataRequest, 'own' | 'mayAnswer' | 'requestedBy'> {
+  requestedBy: PersonReference;
+  /** Whose managers answer. */
+  schoolId: string;
+}
+export interface MemoryPrivacy {
+  rules: PrivacyRules | null;
+  items: ConsentItem[];
+  /** In the order in which they were made: the last one counts. */
+  decisions: { itemId: string; childId: string; version: number; agreed: boolean; decidedBy: PersonReference; decidedAt: string }[];
+  requests: MemoryDataRequest[];
+}
 export interface Fixtures {
   tenant: Tenant;
   people: MemoryPerson[];
@@ -175,6 +188,7 @@ export interface Fixtures {
   conversations: MemoryConversation[];
   announcements: MemoryAnnouncement[];
   leave: LeaveRequest[];
+  privacy: MemoryPrivacy;
   /** What was said of children, in its order: the last one counts. */
   attendance: MemoryMark[];
   /** Rolls that have been gone through. */

@@ -1,5 +1,6 @@
 /** Notes and bookmarks in memory: one's own, and what is shared with a class. */
 import type { Note, NoteChange, NoteDraft, ShelfChange } from '../../base/ports/shelf.ts';
+import type { PersonalData } from './privacy.ts';
 import { Refusal, found, type Caller, type County } from './county.ts';
 
 interface Kept extends NoteDraft {
@@ -15,11 +16,16 @@ export function isNoteChange(change: ShelfChange): change is NoteChange {
 export class Notes {
   readonly #county: County;
   readonly #now: () => string;
+  readonly #personalData: PersonalData;
   readonly #notes = new Map<string, Kept>();
 
-  constructor(county: County, now: () => string) {
+  constructor(county: County, now: () => string, personalData: PersonalData) {
     this.#county = county;
     this.#now = now;
+    this.#personalData = personalData;
+    personalData.whenRefused('class-sharing', (childId) => {
+      for (const [id, note] of this.#notes) if (note.authorId === childId) this.#notes.set(id, { ...note, classId: null });
+    });
   }
 
   list(caller: Caller, resourceId: string): Note[] {
@@ -54,6 +60,7 @@ export class Notes {
     const mayShare = change.act === 'share-note' && isOwn && this.#classIds(caller).includes(change.classId);
     const mayWithdraw = change.act === 'withdraw-note' && (isOwn || (role === 'teacher' && note.classId !== null && this.#classIds(caller).includes(note.classId)));
     if (!mayShare && !mayWithdraw) throw new Refusal('not-found');
+    if (change.act === 'share-note') this.#personalData.requireConsent(caller, 'class-sharing');
     this.#notes.set(change.noteId, { ...note, classId: change.act === 'share-note' ? change.classId : null });
   }
 

@@ -3,6 +3,7 @@ import type { Share, ShareBox, ShareDecision, ShareDraft, ShareState } from '../
 import type { Resource } from '../../base/ports/types.ts';
 import { isSuitable } from '../../../search/suitable.ts';
 import { summaryOf } from '../card.ts';
+import type { PersonalData } from './privacy.ts';
 import { Refusal, found, type Caller, type County } from './county.ts';
 
 interface Kept extends ShareDraft {
@@ -41,11 +42,16 @@ function learningGrade(county: County, caller: Caller): number | undefined {
 export class Shares {
   readonly #county: County;
   readonly #now: () => string;
+  readonly #personalData: PersonalData;
   readonly #shares: Kept[] = [];
 
-  constructor(county: County, now: () => string) {
+  constructor(county: County, now: () => string, personalData: PersonalData) {
     this.#county = county;
     this.#now = now;
+    this.#personalData = personalData;
+    personalData.whenRefused('class-sharing', (childId) => {
+      for (const share of this.#shares) if (share.sharerId === childId && share.state === 'shared') share.state = 'withdrawn';
+    });
   }
 
   list(caller: Caller, box: ShareBox): Share[] {
@@ -67,6 +73,7 @@ export class Shares {
     if (role === 'guardian' || (audience.kind !== 'class' && role === 'student') || (audience.kind === 'class' && role === 'manager')) throw new Refusal('forbidden');
     found(this.#county.fixtures.resources.find((resource) => resource.id === draft.resourceId));
     const target = audience.kind === 'class' ? found(this.#county.classes(caller).find((one) => one.id === audience.classId)) : organisation;
+    this.#personalData.requireConsent(caller, 'class-sharing');
     const known = this.#shares.find((share) => share.id === id);
     if (known !== undefined) {
       const isSame = known.sharerId === caller.person.id && known.resourceId === draft.resourceId && known.audienceId === target.id && known.note === draft.note;

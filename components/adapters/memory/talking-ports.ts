@@ -6,11 +6,11 @@ import type { Calls } from './calls.ts';
 import type { Parts } from './parts.ts';
 import { pageOf } from './search.ts';
 
-type TalkingPorts = Pick<Ports, 'notices' | 'announcements' | 'leave' | 'chat' | 'cases'>;
+type TalkingPorts = Pick<Ports, 'notices' | 'announcements' | 'leave' | 'privacy' | 'chat' | 'cases'>;
 type Drafts = ReturnType<typeof pageDrafts>;
 
 export function talkingPorts(parts: Parts, hub: Subscribable, { run, read, write }: Calls, drafts: Drafts): TalkingPorts {
-  const { county, resourceReports, quietHours, pushDevices, conversations, cases, received, announcements, leave, attendance, ratings } = parts;
+  const { county, resourceReports, quietHours, pushDevices, conversations, cases, received, announcements, leave, personalData, attendance, ratings } = parts;
   return {
     notices: {
       subscribe: changesFor('notices', hub),
@@ -68,6 +68,19 @@ export function talkingPorts(parts: Parts, hub: Subscribable, { run, read, write
       roll: (classId, day, options) => read('leave.roll', (by) => attendance.roll(by, classId, day), options?.signal),
       takeRoll: (classId, day, draft) => write('leave.takeRoll', (by) => attendance.take(by, { classId, day }, draft)),
       attendance: (learnerId, options) => read('leave.attendance', (by) => attendance.ofChild(by, learnerId), options?.signal),
+    },
+    privacy: {
+      subscribe: changesFor('privacy', hub),
+      read: (options) => read('privacy.read', (by) => personalData.read(by), options?.signal),
+      decide: (itemId, childId, decision) => write('privacy.decide', (by) => personalData.decide(by, itemId, childId, decision)),
+      requests: (query, options) =>
+        read('privacy.requests', (by) => {
+          const { items, open } = personalData.requests(by);
+          return { ...pageOf(items, query), open };
+        }, options?.signal),
+      request: (draft, key) => write('privacy.request', (by) => personalData.request(by, draft, key)),
+      withdraw: (id) => write('privacy.withdraw', (by) => personalData.withdraw(by, id)),
+      answer: (id, answer) => write('privacy.answer', (by) => personalData.answer(by, id, answer)),
     },
     chat: {
       ...drafts,

@@ -8,6 +8,7 @@ import type { CuePointChange } from '../../base/ports/cue-points.ts';
 import type { LeaveDraft } from '../../base/ports/leave.ts';
 import type { OwnResourceDraft } from '../../base/ports/own-resources.ts';
 import type { PlanDecision, PlanDraft, PlanEdit, PlanSubmission } from '../../base/ports/plans.ts';
+import type { DataRequestDraft } from '../../base/ports/privacy.ts';
 import type { RecommendationChange } from '../../base/ports/recommendations.ts';
 import type { RatingDraft, CaseDraft, ShelfChange } from '../../base/ports/shelf.ts';
 import type { ProgressRecord, Resource, TaskDraft } from '../../base/ports/types.ts';
@@ -38,6 +39,7 @@ export type Command =
   | { kind: 'announcement-answer'; announcementId: string; answer: AnnouncementAnswer }
   | { kind: 'leave'; draft: LeaveDraft; key: string }
   | { kind: 'attendance'; classId: string; day: string; draft: AttendanceDraft }
+  | { kind: 'data-request'; draft: DataRequestDraft; key: string }
   | { kind: 'plan'; planId: string; draft: PlanDraft }
   | { kind: 'plan-picture'; planId: string; picture: KeptAttachment }
   | { kind: 'plan-picture-remove'; planId: string; pictureId: string }

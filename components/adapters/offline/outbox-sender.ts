@@ -52,6 +52,8 @@ async function send(ports: Ports, { command, owner }: Write, database: Database)
       return ports.leave.request(command.draft, command.key);
     case 'attendance':
       return ports.leave.takeRoll(command.classId, command.day, command.draft);
+    case 'data-request':
+      return ports.privacy.request(command.draft, command.key);
     case 'plan':
       return ports.plans.create(command.planId, command.draft);
     case 'plan-edit':

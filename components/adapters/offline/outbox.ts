@@ -28,7 +28,7 @@ export interface OutboxOptions {
 const kinds = {
   progress: 'progress', launch: 'progress', task: 'task', notice: 'notice', message: 'message', 'message-edit': 'message', 'message-retract': 'message', 'conversation-read': 'message',
   announcement: 'announcement', 'announcement-read': 'announcement', 'announcement-answer': 'announcement',
-  leave: 'leave', attendance: 'attendance', plan: 'plan', 'plan-edit': 'plan', 'plan-picture': 'plan', 'plan-picture-remove': 'plan', 'plan-submit': 'plan', 'plan-withdraw': 'plan', 'plan-decide': 'plan', 'schedule-edit': 'plan', 'own-resource': 'own-resource', shelf: 'shelf', rating: 'rating', report: 'report', 'received-report': 'report', 'cue-point': 'cue-point', recommendation: 'recommendation',
+  leave: 'leave', attendance: 'attendance', 'data-request': 'data-request', plan: 'plan', 'plan-edit': 'plan', 'plan-picture': 'plan', 'plan-picture-remove': 'plan', 'plan-submit': 'plan', 'plan-withdraw': 'plan', 'plan-decide': 'plan', 'schedule-edit': 'plan', 'own-resource': 'own-resource', shelf: 'shelf', rating: 'rating', report: 'report', 'received-report': 'report', 'cue-point': 'cue-point', recommendation: 'recommendation',
 } as const satisfies Record<Command['kind'], RefusedWrite['kind']>;
 
 export class Outbox {

@@ -125,7 +125,7 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
     const outcome = await outbox.outcome(sequence, options.writePatienceMs ?? 6_000);
     if (outcome.result === 'refused') {
       // A form that is still open holds the draft itself; what a player or a list sent would be lost, so that stays.
-      const isForm = ['task', 'report', 'received-report', 'rating', 'message-edit', 'message-retract', 'announcement', 'announcement-answer', 'leave', 'attendance', 'plan-edit', 'plan-picture', 'plan-picture-remove', 'plan-submit', 'plan-withdraw', 'plan-decide', 'schedule-edit', 'own-resource'].includes(command.kind);
+      const isForm = ['task', 'report', 'received-report', 'rating', 'message-edit', 'message-retract', 'announcement', 'announcement-answer', 'leave', 'attendance', 'data-request', 'plan-edit', 'plan-picture', 'plan-picture-remove', 'plan-submit', 'plan-withdraw', 'plan-decide', 'schedule-edit', 'own-resource'].includes(command.kind);
       if (isForm) await outbox.discard(owner.id, sequence);
       throw new PortError(outcome.problem);
     }
@@ -234,6 +234,9 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
     ),
     leave: lazyPort(subscribeTo('leave'), async () =>
       (await import('./leave.ts')).offlineLeave({ remote, read, write, onChange, subscribe: subscribeTo('leave') }),
+    ),
+    privacy: lazyPort(subscribeTo('privacy'), async () =>
+      (await import('./privacy.ts')).offlinePrivacy({ remote, read, write, onChange, subscribe: subscribeTo('privacy') }),
     ),
     plans: lazyPort(subscribeTo('plans'), async () =>
       (await import('./plans.ts')).offlinePlans({

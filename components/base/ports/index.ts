@@ -13,6 +13,7 @@ export type * from './lti.ts';
 export type * from './own-resources.ts';
 export type * from './plans.ts';
 export * from './ports.ts';
+export type * from './privacy.ts';
 export type * from './push.ts';
 export type * from './quiet-hours.ts';
 export type * from './recommendations.ts';

@@ -10,6 +10,7 @@ import type { LeavePort } from './leave.ts';
 import type { OwnResourcePort } from './own-resources.ts';
 import type { PlanPort } from './plans.ts';
 import type { ElementPorts, IdentityPort, NoticePort, Ports, ProgressPort, ResourcePort, SyncPort, TaskPort } from './ports.ts';
+import type { PrivacyPort } from './privacy.ts';
 import type { ShelfPort } from './shelf.ts';
 import type { TranslationPort } from './translation.ts';
 
@@ -22,6 +23,7 @@ export const portContexts = {
   notices: createContext<NoticePort | undefined>(Symbol.for('ls.port.notices/1')),
   announcements: createContext<AnnouncementPort | undefined>(Symbol.for('ls.port.announcements/1')),
   leave: createContext<LeavePort | undefined>(Symbol.for('ls.port.leave/1')),
+  privacy: createContext<PrivacyPort | undefined>(Symbol.for('ls.port.privacy/1')),
   ownResources: createContext<OwnResourcePort | undefined>(Symbol.for('ls.port.ownResources/1')),
   plans: createContext<PlanPort | undefined>(Symbol.for('ls.port.plans/1')),
   chat: createContext<ChatPort | undefined>(Symbol.for('ls.port.chat/1')),

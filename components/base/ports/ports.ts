@@ -8,6 +8,7 @@ import type { AnnouncementPort } from './announcements.ts';
 import type { LeavePort } from './leave.ts';
 import type { OwnResourcePort } from './own-resources.ts';
 import type { PlanPort } from './plans.ts';
+import type { PrivacyPort } from './privacy.ts';
 import type { CasePort } from './cases.ts';
 import type { ChatPort, Message, ReportReceipt } from './chat.ts';
 import type { CoursePort } from './courses.ts';
@@ -67,7 +68,7 @@ export interface Change {
    * Two come from the identity port alone. `identity.changed`, after `actAs`: all that was read before is another identity's.
    * `person.changed`: somebody else has signed in on this device, and these ports, which were the earlier person's, have ended.
    */
-  type: 'task.created' | 'progress.changed' | 'notice.created' | 'notice.read' | 'catalogue.changed' | 'shelf.changed' | 'watch-time.changed' | 'recommendation.changed' | 'keeping.changed' | 'announcement.changed' | 'leave.changed' | 'attendance.changed' | 'plan.changed' | 'conversation.changed' | 'message.progress' | 'case.changed' | 'own-resource.changed' | 'sync.changed' | 'identity.changed' | 'person.changed';
+  type: 'task.created' | 'progress.changed' | 'notice.created' | 'notice.read' | 'catalogue.changed' | 'shelf.changed' | 'watch-time.changed' | 'recommendation.changed' | 'keeping.changed' | 'announcement.changed' | 'leave.changed' | 'attendance.changed' | 'privacy.changed' | 'plan.changed' | 'conversation.changed' | 'message.progress' | 'case.changed' | 'own-resource.changed' | 'sync.changed' | 'identity.changed' | 'person.changed';
   taskId?: string | undefined;
   resourceId?: string | undefined;
   personId?: string | undefined;
@@ -77,6 +78,7 @@ export interface Change {
   planId?: string | undefined;
   conversationId?: string | undefined;
   caseId?: string | undefined;
+  dataRequestId?: string | undefined;
   ownResourceId?: string | undefined;
   /** Of the conversation, after this change. */
   revision?: number | undefined;
@@ -158,7 +160,7 @@ export interface SyncState {
 /** A write that the service refused. Nothing of it is lost until a person decides. */
 export interface RefusedWrite {
   id: number;
-  kind: 'progress' | 'task' | 'notice' | 'announcement' | 'leave' | 'attendance' | 'plan' | 'own-resource' | 'message' | 'shelf' | 'rating' | 'report' | 'cue-point' | 'recommendation';
+  kind: 'progress' | 'task' | 'notice' | 'announcement' | 'leave' | 'attendance' | 'data-request' | 'plan' | 'own-resource' | 'message' | 'shelf' | 'rating' | 'report' | 'cue-point' | 'recommendation';
   /** When the person acted, by the clock of this machine. */
   at: string;
   /** What the service said, in the language of then. */
@@ -185,6 +187,7 @@ export interface Ports {
   notices: NoticePort;
   announcements: AnnouncementPort;
   leave: LeavePort;
+  privacy: PrivacyPort;
   plans: PlanPort;
   ownResources: OwnResourcePort;
   chat: ChatPort;

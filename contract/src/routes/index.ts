@@ -17,6 +17,7 @@ import * as notes from './notes.ts';
 import * as notices from './notices.ts';
 import * as ownResources from './own-resources.ts';
 import * as plans from './plans.ts';
+import * as privacy from './privacy.ts';
 import * as progress from './progress.ts';
 import * as push from './push.ts';
 import * as receivedCases from './received-cases.ts';
@@ -51,6 +52,7 @@ export type Routes = typeof identity &
   typeof announcements &
   typeof leave &
   typeof attendance &
+  typeof privacy &
   typeof plans &
   typeof chat &
   typeof cases &
@@ -59,4 +61,4 @@ export type Routes = typeof identity &
   typeof lti;
 export type RouteId = keyof Routes;
 
-export const routes: Routes = { ...identity, ...resources, ...ownResources, ...judgements, ...recommendations, ...shelf, ...notes, ...shares, ...tasks, ...learnerTimeline, ...classLoad, ...progress, ...statements, ...courses, ...cuePoints, ...watchTime, ...notices, ...push, ...receivedCases, ...announcements, ...leave, ...attendance, ...plans, ...chat, ...cases, ...imports, ...exchange, ...lti };
+export const routes: Routes = { ...identity, ...resources, ...ownResources, ...judgements, ...recommendations, ...shelf, ...notes, ...shares, ...tasks, ...learnerTimeline, ...classLoad, ...progress, ...statements, ...courses, ...cuePoints, ...watchTime, ...notices, ...push, ...receivedCases, ...announcements, ...leave, ...attendance, ...privacy, ...plans, ...chat, ...cases, ...imports, ...exchange, ...lti };

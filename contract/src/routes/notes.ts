@@ -54,7 +54,7 @@ export const shareNote = defineRoute({
   params: note,
   body: NoteShare,
   success: { status: 204, description: 'The class can read it.' },
-  problems: ['not-found'],
+  problems: ['consent-missing', 'not-found'],
 });
 
 export const withdrawNote = defineRoute({

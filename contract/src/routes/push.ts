@@ -25,7 +25,7 @@ export const addPushDevice = defineRoute({
   params: v.object({ deviceId: PushDeviceId }),
   body: PushDeviceDraft,
   success: { status: 204, description: 'It is told from now on; also when it was before.' },
-  problems: ['not-found'],
+  problems: ['consent-missing', 'not-found'],
 });
 
 export const removePushDevice = defineRoute({

@@ -42,7 +42,7 @@ export const shareWithClass = defineRoute({
   params: share,
   body: ClassShareDraft,
   success: { status: 200, description: 'The share.', schema: Share },
-  problems: ['not-found', 'conflict'],
+  problems: ['consent-missing', 'not-found', 'conflict'],
 });
 
 export const offerToSchool = defineRoute({

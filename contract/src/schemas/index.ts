@@ -22,6 +22,7 @@ export * from './push.ts';
 export * from './quiet-hours.ts';
 export * from './own-resource.ts';
 export * from './plan.ts';
+export * from './privacy.ts';
 export * from './problem.ts';
 export * from './progress.ts';
 export * from './received-case.ts';

@@ -69,7 +69,7 @@ export const NoticePage = v.pipe(
 export const ChangeEvent = v.pipe(
   v.object({
     sequence: v.pipe(v.number(), v.integer(), v.description('Monotonic per tenant; the id of the event in the stream.')),
-    type: v.picklist(['task.created', 'progress.changed', 'notice.created', 'notice.read', 'catalogue.changed', 'shelf.changed', 'watch-time.changed', 'recommendation.changed', 'announcement.changed', 'leave.changed', 'attendance.changed', 'plan.changed', 'conversation.changed', 'case.changed', 'own-resource.changed']),
+    type: v.picklist(['task.created', 'progress.changed', 'notice.created', 'notice.read', 'catalogue.changed', 'shelf.changed', 'watch-time.changed', 'recommendation.changed', 'announcement.changed', 'leave.changed', 'attendance.changed', 'privacy.changed', 'plan.changed', 'conversation.changed', 'case.changed', 'own-resource.changed']),
     at: Timestamp,
     tenantId: Id,
     subject: v.object({
@@ -82,6 +82,7 @@ export const ChangeEvent = v.pipe(
       planId: v.optional(Id),
       conversationId: v.optional(Id),
       caseId: v.optional(Id),
+      dataRequestId: v.optional(Id),
       ownResourceId: v.optional(Id),
     }),
     revision: v.optional(v.pipe(v.number(), v.integer(), v.description('Of the conversation, after this change.'))),

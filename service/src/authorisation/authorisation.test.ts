@@ -40,7 +40,7 @@ const cells: readonly Cell[] = actors.flatMap((actor) =>
 );
 
 /** Acts that name nobody: they are about the caller, whoever that is. */
-const namesNobody: readonly Act[] = ['space.read', 'quiet-hours.set'];
+const namesNobody: readonly Act[] = ['space.read', 'quiet-hours.set', 'privacy.read'];
 
 describe('rights as they are written down', () => {
   it('the table of the service has the rights that the rules give, and no other', () => {

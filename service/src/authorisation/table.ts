@@ -61,6 +61,11 @@ const everybody = {
   'notice.mark': ['self'],
   'notice.report': ['self'],
   'quiet-hours.set': ['self'],
+  'privacy.read': ['self'],
+  // About the own data anybody asks, and takes it back while it is not answered.
+  'data-request.read': ['self'],
+  'data-request.make': ['self'],
+  'data-request.withdraw': ['self'],
   // On devices of their own; guests are told of nothing.
   'push.receive': ['self'],
   'event.read': ['self'],
@@ -136,6 +141,8 @@ export const table: Readonly<Record<Standing, Readonly<Partial<Record<GuardedAct
     'announcement.report': ['own-announcement'],
     'watch-time.read': ['self', 'own-child'],
     'watch-time.limit': ['own-child'],
+    'consent.decide': ['own-child'],
+    'data-request.make': ['self', 'own-child'],
     'leave.read': ['own-child'],
     'leave.request': ['own-child'],
     'leave.withdraw': ['own-child'],
@@ -165,6 +172,9 @@ export const table: Readonly<Record<Standing, Readonly<Partial<Record<GuardedAct
     'case.read': ['own-organisation'],
     'case.handle': ['own-organisation'],
     'held-words.manage': ['own-organisation'],
+    // A request names a person, what is asked, and nothing of what is kept.
+    'data-request.read': ['self', 'own-organisation'],
+    'data-request.answer': ['own-organisation'],
     'comment.review': ['own-organisation'],
     'recommendation.give': ['own-organisation'],
     // Of what the own platform has admitted: its figures, what is missing, the reply to a comment.

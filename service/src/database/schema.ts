@@ -11,6 +11,7 @@ import type { LeaveTables } from './leave-tables.ts';
 import type { NoteTables } from './note-tables.ts';
 import type { OwnResourceTables } from './own-resource-tables.ts';
 import type { PlanTables } from './plan-tables.ts';
+import type { PrivacyTables } from './privacy-tables.ts';
 import type { PushTables } from './push-tables.ts';
 import type { RecommendationTables } from './recommendation-tables.ts';
 import type { RecordTables } from './record-tables.ts';
@@ -184,6 +185,7 @@ interface OutboxSubject {
   noticeId?: string;
   announcementId?: string;
   leaveRequestId?: string;
+  dataRequestId?: string;
   planId?: string;
   ownResourceId?: string;
   conversationId?: string;
@@ -246,7 +248,7 @@ export interface StoredFinding {
   params?: Record<string, string | number>;
 }
 
-export interface Schema extends AnnouncementTables, AttendanceTables, CatalogueTables, ChatTables, CuePointTables, ExchangeTables, LeaveTables, NoteTables, OwnResourceTables, PlanTables, PushTables, RecommendationTables, RecordTables, ShareTables, WatchTimeTables {
+export interface Schema extends AnnouncementTables, AttendanceTables, CatalogueTables, ChatTables, CuePointTables, ExchangeTables, LeaveTables, NoteTables, OwnResourceTables, PlanTables, PrivacyTables, PushTables, RecommendationTables, RecordTables, ShareTables, WatchTimeTables {
   tenant: TenantTable;
   tenant_sequence: TenantSequenceTable;
   organisation: OrganisationTable;

@@ -16,6 +16,7 @@ import { exchangeRoutes } from './exchange/routes.ts';
 import { ltiRoutes } from './lti/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { ownResourceRoutes } from './own-resources/routes.ts';
+import { privacyRoutes } from './privacy/routes.ts';
 import { planRoutes } from './plans/routes.ts';
 import { progressRoutes } from './progress/routes.ts';
 import { pushRoutes } from './push/routes.ts';
@@ -48,6 +49,7 @@ export function implementations(services: Services): Implementation[] {
     ...pushRoutes(services),
     ...announcementRoutes(services),
     ...leaveRoutes(),
+    ...privacyRoutes(),
     ...attendanceRoutes(),
     ...planRoutes(services),
     ...chatRoutes(services),

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Services } from '../services.ts';
 import { giveDemoLesson } from './demo-lesson.ts';
 import { importStandards } from './import-standards.ts';
+import { publishPrivacyFile } from './publish-privacy.ts';
 import { importCatalogue, importRoster } from './run-import.ts';
 import { setTheme } from './tenant-theme.ts';
 
@@ -11,6 +12,7 @@ const county = new URL('../../../demo/county/', import.meta.url);
 const roster = fileURLToPath(new URL('roster/', county));
 const catalogue = fileURLToPath(new URL('catalogue/', county));
 const standards = fileURLToPath(new URL('standards/', county));
+const privacy = fileURLToPath(new URL('privacy.json', county));
 const tenantId = 'demo-yunling';
 const theme = 'yunling';
 /** The roster is a small part of the work. */
@@ -53,6 +55,7 @@ async function importDemo({ carrier, config, readiness, callers, feed, logger }:
     const people = await importRoster(job, roster);
     await setTheme(carrier.db, tenantId, theme, config.folders['/themes/'] ?? '');
     await importStandards(carrier.db, tenantId, standards);
+    await publishPrivacyFile(carrier.db, tenantId, privacy);
     onProgress(0);
     const resources = await importCatalogue(job, catalogue);
     await giveDemoLesson(carrier.db, tenantId);

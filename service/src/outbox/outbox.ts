@@ -11,7 +11,7 @@ export interface NewEvent {
   tenantId: string;
   type: ChangeType;
   /** What changed, by id: the reader fetches the rest with the own rights. */
-  subject: { taskId?: string; resourceId?: string; personId?: string; noticeId?: string; announcementId?: string; leaveRequestId?: string; planId?: string; conversationId?: string; caseId?: string; ownResourceId?: string };
+  subject: { taskId?: string; resourceId?: string; personId?: string; noticeId?: string; announcementId?: string; leaveRequestId?: string; planId?: string; conversationId?: string; caseId?: string; dataRequestId?: string; ownResourceId?: string };
   /** Of a conversation, after the change. */
   revision?: number;
   /** Place of the message that came or changed: open streams are given it with the hint, where everybody may see it. */

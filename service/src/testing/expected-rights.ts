@@ -5,7 +5,7 @@
 import type { GuardedAct, Relation, Standing } from '../authorisation/table.ts';
 
 /** Everybody: the one space of the own person, and what happened in it. */
-const own = 'own-resource.read space.read shelf.read shelf.write report.read progress.read statement.write statement.read course.launch watch-time.read notice.read notice.mark notice.report quiet-hours.set push.receive event.read share.read share.thank';
+const own = 'own-resource.read space.read shelf.read shelf.write report.read progress.read statement.write statement.read course.launch watch-time.read notice.read notice.mark notice.report quiet-hours.set push.receive event.read privacy.read data-request.read data-request.make data-request.withdraw share.read share.thank';
 /** The catalogue is the same for everybody of a platform. */
 const catalogue = 'resource.read cue-point.read rating.write report.create';
 /** The two sides of a talk; pupils are no side, and managers take no part. */
@@ -37,7 +37,7 @@ const rules: Readonly<Record<Standing, Partial<Readonly<Record<Relation, string>
   // A guardian sees the own child, and nobody else's.
   guardian: {
     self: own,
-    'own-child': 'watch-time.read watch-time.limit task.read progress.read statement.read conversation.open leave.read leave.request leave.withdraw attendance.read',
+    'own-child': 'watch-time.read watch-time.limit task.read progress.read statement.read conversation.open leave.read leave.request leave.withdraw attendance.read consent.decide data-request.make',
     'own-conversation': talk,
     'own-announcement': 'announcement.read announcement.mark announcement.answer announcement.report',
     'same-tenant': catalogue,
@@ -45,7 +45,7 @@ const rules: Readonly<Record<Standing, Partial<Readonly<Record<Relation, string>
   // A manager runs the platform and does not look at pupils; a talk only with a ground that is kept.
   manager: {
     self: `${own} selection.make share.offer share.withdraw announcement.attach`,
-    'own-organisation': 'share.decide announcement.send conversation.export case.read case.handle held-words.manage comment.review recommendation.give resource.own import.read report.read report.decide resource.admit own-resource.read exchange.manage',
+    'own-organisation': 'share.decide announcement.send conversation.export case.read case.handle held-words.manage data-request.read data-request.answer comment.review recommendation.give resource.own import.read report.read report.decide resource.admit own-resource.read exchange.manage',
     'own-announcement': sent,
     'same-tenant': catalogue,
   },

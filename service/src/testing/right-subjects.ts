@@ -26,7 +26,7 @@ export const actors: readonly Actor[] = [
 /** What a request can be about. `own` stands for the caller alone. */
 export type Name =
   | 'own' | 'person' | 'child' | 'answered' | 'teacher' | 'class' | 'task' | 'question' | 'resource' | 'course' | 'notice' | 'device' | 'event' | 'folder' | 'note' | 'words' | 'share' | 'offer' | 'laid' | 'report' | 'comment' | 'owned'
-  | 'conversation' | 'talk' | 'case' | 'school' | 'announcement' | 'plan' | 'handedIn' | 'judged' | 'delivery' | 'tool' | 'oldTool' | 'foreignTool' | 'made' | 'submission' | 'upload' | 'attached';
+  | 'conversation' | 'talk' | 'case' | 'school' | 'announcement' | 'plan' | 'handedIn' | 'judged' | 'delivery' | 'tool' | 'oldTool' | 'foreignTool' | 'made' | 'submission' | 'upload' | 'attached' | 'asked' | 'due';
 export type Subject = Partial<Readonly<Record<Name, string>>>;
 
 /** Records and registrations have ids of a form of their own. */
@@ -58,7 +58,7 @@ export const offerTo = (tenant: string, school: string): string => `offer-to-${t
 
 /** What belongs to a person, whoever that is. */
 const things = (person: string): Subject => ({
-  person, notice: `notice-${person}`, device: deviceOf(person), event: `event-${person}`, folder: `folder-${person}`, note: `note-${person}`, words: `note-${person}`, share: shareOf(person), laid: unseenIn(person === 'q1' ? 't2' : 't1'), comment: `comment-${person}`, report: `report-${person}`, made: `made-${person}`, upload: uploadOf(person),
+  person, notice: `notice-${person}`, device: deviceOf(person), event: `event-${person}`, folder: `folder-${person}`, note: `note-${person}`, words: `note-${person}`, share: shareOf(person), laid: unseenIn(person === 'q1' ? 't2' : 't1'), comment: `comment-${person}`, report: `report-${person}`, made: `made-${person}`, upload: uploadOf(person), asked: `asked-${person}`, due: `due-${person}`,
 });
 const firstClass: Subject = { class: 'c1', child: 'p1', task: 'task-c1', question: 'question-c1', teacher: 'teacher1', conversation: 'topic-c1', case: 'case-c1', school: 'school1', offer: offerTo('t1', 'school1'), talk: 'talk-p1', announcement: 'of-teacher1' };
 const secondClass: Subject = { class: 'c2', child: 'p3', task: 'task-c2', question: 'question-c2', teacher: 'teacher2', conversation: 'topic-c2', case: 'case-c2', school: 'school2', offer: offerTo('t1', 'school2'), talk: 'talk-p3', announcement: 'of-teacher2' };
@@ -89,7 +89,7 @@ export function subjectOf(actor: Actor, relation: Relation): Subject | undefined
   switch (relation) {
     case 'self':
       // A manager of the platform answers for what it admitted, whoever has made it.
-      return { ...things(person), notice: noticeOf(actor), device: deviceOf(actor.identity), own: person, course: 'r1', teacher: 'teacher1', laid: laidIn('t1'), ...(role !== 'manager' && { owned: `of-${person}` }) };
+      return { ...without(things(person), 'due'), notice: noticeOf(actor), device: deviceOf(actor.identity), own: person, course: 'r1', teacher: 'teacher1', laid: laidIn('t1'), ...(role !== 'manager' && { owned: `of-${person}` }) };
     case 'own-child':
       return role === 'guardian' ? { ...withoutTalks(ownClassOf(actor)), ...things(isOfSecond(actor) ? 'p3' : 'p1') } : undefined;
     case 'own-class':
@@ -115,7 +115,7 @@ export function subjectOf(actor: Actor, relation: Relation): Subject | undefined
       return without({ ...firstClass, ...things('p1') }, 'announcement', 'report', 'made');
     case 'same-tenant': {
       // All of the county is within the county manager's own organisation.
-      if (name === 'county manager') return without({ ...things('p3'), resource: 'r1', announcement: 'of-teacher1', answered: 'p3', plan: 'plan-teacher1', handedIn: reviewOf('plan-teacher1') }, 'report', 'comment', 'made');
+      if (name === 'county manager') return without({ ...things('p3'), resource: 'r1', announcement: 'of-teacher1', answered: 'p3', plan: 'plan-teacher1', handedIn: reviewOf('plan-teacher1') }, 'report', 'comment', 'made', 'asked', 'due');
       const stranger = isOfSecond(actor) ? 'p1' : 'p3';
       return { ...otherClassOf(actor), ...things(stranger), answered: stranger, resource: 'r1', plan: 'plan-teacher2', handedIn: reviewOf('plan-teacher2'), ...platformOf('t1') };
     }

@@ -3,11 +3,13 @@ import { v7 as uuidv7 } from 'uuid';
 import { header, routes, verbs } from '../../../contract/src/index.ts';
 import type { RoleName } from '../database/schema.ts';
 import { planPictures } from '../features/plans/pictures.ts';
+import { publishPrivacy } from '../import/publish-privacy.ts';
 import { appendEvents } from '../outbox/outbox.ts';
 import { PartStore } from '../uploads/part-store.ts';
 import { AnnouncedFiles } from './attachments.ts';
 import { makeConversations } from './conversations.ts';
 import { makePlans } from './plans.ts';
+import { privacyDocument } from './privacy.ts';
 import { makeOwnResource } from './own-resources.ts';
 import { actors, begunPictureOf, deviceOf, fileOf, laidIn, noticeOf, offerTo, oldToolOf, planPicture, registrationOf, shareOf, statementIdOf, toolOf, unseenIn, uploadOf } from './right-subjects.ts';
 import type { TestService } from './service.ts';
@@ -41,6 +43,7 @@ export async function makeRightsWorld(service: TestService): Promise<ReadonlyMap
   await makeClassWork(service);
   await makePlatforms(service);
   await makeLeave(service);
+  await makePrivacy(service);
   await makeCases(service);
   await makePlans(carrier);
   await makePlanPictures(service);
@@ -91,6 +94,16 @@ async function makeLeave({ services: { carrier: { db } } }: TestService): Promis
     const days = { kind: 'illness', first_day: '2026-09-03', last_day: '2026-09-03', part: 'day', reason: null } as const;
     const open = { tenant_id, child_id, class_id, ...days, state: 'submitted' as const, submitted_by, submitted_at: begin, decided_by: null, decided_at: null, comment: null };
     await db.insertInto('leave_request').values([{ ...open, id: `leave-${child_id}` }, { ...open, id: `open-${child_id}` }]).execute();
+  }
+}
+
+/** In each platform something that guardians are asked, and of each person a request that is to be taken back and one that is to be answered. */
+async function makePrivacy({ services: { carrier: { db } } }: TestService): Promise<void> {
+  const people = await db.selectFrom('identity').select(['tenant_id', 'person_id', (where) => where.fn.min('organisation_id').as('organisation_id')]).groupBy(['tenant_id', 'person_id']).execute();
+  for (const tenant_id of ['t1', 't2']) await publishPrivacy(db, tenant_id, privacyDocument());
+  for (const { tenant_id, person_id, organisation_id } of people) {
+    const request = { tenant_id, data_right: 'see' as const, subject_id: person_id, requested_by: person_id, organisation_id, text: '', state: 'submitted' as const, requested_at: begin, answered_by: null, answered_at: null, answer: null };
+    await db.insertInto('data_request').values([{ ...request, id: `asked-${person_id}` }, { ...request, id: `due-${person_id}` }]).execute();
   }
 }
 

@@ -50,6 +50,7 @@ import * as shareThanks from './0375-share-thanks.ts';
 import * as commentPolicies from './0376-comment-policies.ts';
 import * as platformPolicies from './0377-platform-policies.ts';
 import * as movedAppointments from './0378-moved-appointments.ts';
+import * as privacy from './0379-privacy.ts';
 import * as lessonPlans from './0400-lesson-plans.ts';
 import * as curriculumStandards from './0401-curriculum-standards.ts';
 import * as termSchedules from './0402-term-schedules.ts';
@@ -110,6 +111,7 @@ export const migrations: Record<string, Migration> = {
   '0376-comment-policies': commentPolicies,
   '0377-platform-policies': platformPolicies,
   '0378-moved-appointments': movedAppointments,
+  '0379-privacy': privacy,
   '0400-lesson-plans': lessonPlans,
   '0401-curriculum-standards': curriculumStandards,
   '0402-term-schedules': termSchedules,

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import { NotePlace, type RouteInput, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
 import { authorise } from '../../authorisation/authorise.ts';
+import { requireConsent } from '../../authorisation/consent.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { parseStored, readable } from '../../database/stored.ts';
 import { ProblemError } from '../../http/problem.ts';
@@ -105,6 +106,7 @@ export async function dropNote(db: Executor, caller: Caller, id: string): Promis
 /** Shares an own note with a class of the caller's. @throws ProblemError not-found */
 export async function shareNote(db: Executor, caller: Caller, id: string, classId: string): Promise<void> {
   await authorise(db, caller, 'note.share', { class: classId });
+  await requireConsent(db, caller, 'class-sharing');
   const note = await find(db, caller, id);
   if (note.person_id !== caller.personId) throw new ProblemError('not-found');
   await move(db, caller, note, classId);

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { RouteInput, routes } from '../../../../contract/src/index.ts';
+import { requireConsent } from '../../authorisation/consent.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
@@ -17,8 +18,10 @@ const mostDevices = 10;
  * @param config null where the platform tells no devices
  * @throws ProblemError not-found where nothing is offered; invalid-request for an address that is not this device's, or leads where no push service is
  */
-export async function addPushDevice(db: Executor, { tenantId, personId }: Caller, id: string, { endpoint, p256dh, auth, language }: Draft, config: PushConfig | null): Promise<void> {
+export async function addPushDevice(db: Executor, caller: Caller, id: string, { endpoint, p256dh, auth, language }: Draft, config: PushConfig | null): Promise<void> {
+  const { tenantId, personId } = caller;
   if (config === null) throw new ProblemError('not-found');
+  await requireConsent(db, caller, 'push');
   if (id !== createHash('sha256').update(endpoint).digest('base64url')) throw new ProblemError('not-found');
   if (!isAllowed(endpoint, config)) throw new ProblemError('invalid-request', { errors: [{ pointer: '/endpoint', rule: 'url' }] });
   const now = new Date().toISOString();

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { RouteInput, routes } from '../../../../contract/src/index.ts';
 import { authorise } from '../../authorisation/authorise.ts';
+import { requireConsent } from '../../authorisation/consent.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import { isMinor, type Caller } from '../../identity/caller.ts';
@@ -27,6 +28,7 @@ export async function openShare(db: Executor, caller: Caller, id: string, logger
 /** @throws ProblemError not-found | conflict */
 export async function shareWithClass(db: Executor, caller: Caller, id: string, { resourceId, classId, note }: ClassDraft, logger: Logger): Promise<Share> {
   await authorise(db, caller, 'share.create', { class: classId });
+  await requireConsent(db, caller, 'class-sharing');
   return store(db, caller, { id, resourceId, note, audience: 'class', classId, organisationId: null, state: 'shared' }, logger);
 }
 
