@@ -244,6 +244,12 @@ export const appStyles = css`
     text-align: center;
   }
 
+  .foot-link {
+    display: inline-block;
+    padding-block: var(--ls-space-1, 4px);
+    color: var(--ls-color-text-accent, #0a514d);
+  }
+
   .outside__bar {
     display: flex;
     align-items: center;

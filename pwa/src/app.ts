@@ -30,7 +30,7 @@ const importPollMs = 700;
 /** A new release is looked for after so long, whether the space has opened or not: it may be what puts that right. */
 const openPatienceMs = 10_000;
 /** Pages where leaving would lose something: a form, a film that plays. */
-const workplaces: readonly Route['name'][] = ['give', 'announce', 'leave', 'plans', 'make', 'cases', 'admissions', 'tools', 'task', 'resource'];
+const workplaces: readonly Route['name'][] = ['give', 'announce', 'leave', 'privacy', 'plans', 'make', 'cases', 'admissions', 'tools', 'task', 'resource'];
 
 /** The player comes when somebody looks closely, on whatever page: whoever only searches does not pay for it. */
 function onLookCloser(): void {
@@ -272,7 +272,9 @@ export class LsApp extends LsElement {
         <span slot="tools" class="tools">
 ${this._renderTools()}</span>
         ${this._role === undefined ? nothing : renderPage(this._route, this._role, (key, values) => this.t(key, values))}
-        <p slot="help" class="help">${this._service?.mode === 'demo' ? this.t('app.demo') : nothing}</p>
+        <p slot="help" class="help">
+          <a class="foot-link" href="/privacy" @click=${this._onPrivacy}>${this.t('app.privacy.link')}</a> ${this._service?.mode === 'demo' ? this.t('app.demo') : nothing}
+        </p>
       </ls-space>
     </ls-provider>`)}`;
   }
@@ -291,6 +293,11 @@ ${this._renderTools()}</span>
     return html`<a class="brand" href="/" @click=${this._onHome}>
       <img src="/icons/icon.svg" alt="" width="32" height="32" /><span>${this.t('app.title')}</span>
     </a>`;
+  }
+
+  private _onPrivacy(event: Event): void {
+    event.preventDefault();
+    go({ name: 'privacy' });
   }
 
   private _onHome(event: Event): void {

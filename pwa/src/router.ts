@@ -1,7 +1,7 @@
 /** Addresses of the app, and moving between them without loading a document. */
 
 export type Route =
-  | { readonly name: 'start' | 'tasks' | 'notices' | 'announce' | 'leave' | 'cases' | 'admissions' | 'tools' | 'unknown' }
+  | { readonly name: 'start' | 'tasks' | 'notices' | 'announce' | 'leave' | 'privacy' | 'cases' | 'admissions' | 'tools' | 'unknown' }
   /** Empty: the list. */
   | { readonly name: 'talks'; readonly conversationId: string }
   /** `address` is the place in the search, as the picker writes it. */
@@ -45,7 +45,7 @@ export function routeOf(url: URL): Route {
   }
   if (room === 'resources' || room === 'choose') return { name: room, address: url.search.slice(1) };
   if (room === 'talks') return { name: room, conversationId: id ?? '' };
-  return room === 'tasks' || room === 'notices' || room === 'leave' || room === 'cases' || room === 'admissions' || room === 'tools' ? { name: room } : { name: 'unknown' };
+  return room === 'tasks' || room === 'notices' || room === 'leave' || room === 'privacy' || room === 'cases' || room === 'admissions' || room === 'tools' ? { name: room } : { name: 'unknown' };
 }
 
 /** The address of a route. */
@@ -95,6 +95,7 @@ export function viewOf(route: Route, role: string | undefined): 'start' | 'tasks
       return 'notices';
     case 'admissions':
     case 'tools':
+    case 'privacy':
       return 'start';
     case 'cases':
       return role === 'teacher' ? 'talks' : 'start';

@@ -26,6 +26,7 @@ const pages: Readonly<Record<Route['name'], () => Promise<{ readonly render: Pag
   announce: () => import('./announce.ts'),
   plans: () => import('./plans.ts'),
   leave: () => import('./leave.ts'),
+  privacy: () => import('./privacy.ts'),
   cases: () => import('./cases.ts'),
   admissions: () => import('./admissions.ts'),
   tools: () => import('./tools.ts'),

@@ -1,0 +1,194 @@
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { press, waitUntil } from '../../test/helpers/browser.ts';
+import { person } from '../adapters/memory/fixtures.ts';
+import { createMemoryService, type MemoryService } from '../adapters/memory/memory-ports.ts';
+import './privacy.define.ts';
+import type { LsConsentChangeEvent } from './privacy.events.ts';
+import type { LsPrivacy } from './privacy.ts';
+
+const text = (element: LsPrivacy): string => element.shadowRoot?.textContent.replace(/\s+/g, ' ') ?? '';
+const all = (element: LsPrivacy, css: string): HTMLElement[] => [...(element.shadowRoot?.querySelectorAll<HTMLElement>(css) ?? [])];
+function part(element: LsPrivacy, css: string): HTMLElement {
+  const found = element.shadowRoot?.querySelector<HTMLElement>(css);
+  if (!found) throw new Error(`no ${css}`);
+  return found;
+}
+async function write(element: LsPrivacy, css: string, words: string): Promise<void> {
+  const field = part(element, css);
+  if (!(field instanceof HTMLTextAreaElement)) throw new Error(`${css} is no field`);
+  field.value = words;
+  await element.updateComplete;
+}
+/** Presses a control with the keyboard alone. */
+async function enter(control: HTMLElement): Promise<void> {
+  control.focus();
+  await press('Enter');
+}
+
+describe('ls-privacy', () => {
+  let service: MemoryService;
+  beforeEach(() => (service = createMemoryService()));
+  async function open(who: string): Promise<LsPrivacy> {
+    const ports = service.portsFor(who);
+    if (who === person.teacher) ports.identity.actAs('i-wang-teacher');
+    const element = await fixture<LsPrivacy>(html`<ls-privacy lang="zh-CN" .ports=${ports}></ls-privacy>`);
+    await element.loadingComplete;
+    await element.updateComplete;
+    return element;
+  }
+  const photos = '[data-item="class-photos"]';
+  const answer = (element: LsPrivacy, which: 'agree' | 'refuse') => part(element, `${photos} [data-answer=${which}]`);
+  const decided = () => service.fixtures.privacy.decisions.filter(({ itemId }) => itemId === 'class-photos').map(({ childId, agreed, version }) => [childId, agreed, version]);
+  const made = () => service.fixtures.privacy.requests.filter(({ id }) => !id.startsWith('dr-'));
+
+  it('[SEC-08] says all that is asked before it is asked, ticks nothing, and gives both answers the same weight', async () => {
+    const element = await open(person.guardian);
+    const words = part(element, photos).textContent;
+    for (const topic of ['为什么', '怎么做', '用到哪些信息', '存在哪里', '存到什么时候', '怎么保护', '不同意会怎样', '到哪里投诉', '怎么更正或删除']) expect(words).to.contain(topic);
+    expect(part(element, `${photos} details`).hasAttribute('open')).to.equal(true);
+    expect([...part(element, photos).querySelectorAll('input')]).to.deep.equal([]);
+    const [agree, refuse] = [answer(element, 'agree'), answer(element, 'refuse')];
+    expect([agree, refuse].map((one) => one.getAttribute('aria-pressed'))).to.deep.equal(['false', 'false']);
+    const [a, b] = [agree, refuse].map((one) => one.getBoundingClientRect());
+    expect([Math.round(a?.width ?? 0), Math.round(a?.height ?? 0)]).to.deep.equal([Math.round(b?.width ?? 1), Math.round(b?.height ?? 1)]);
+    expect(getComputedStyle(agree).backgroundColor).to.equal(getComputedStyle(refuse).backgroundColor);
+    // Nothing has to be scrolled to the end first.
+    expect([agree, refuse].some((one) => one.hasAttribute('disabled') || one.getAttribute('aria-disabled') === 'true')).to.equal(false);
+  });
+
+  it('[P-09] a guardian agrees by pointer for the chosen child, with the version, and takes it back', async () => {
+    const element = await open(person.guardian);
+    part(element, '[name=child][value=p-ayiguli]').click();
+    await element.updateComplete;
+    const changed = oneEvent(element, 'ls-consent-change');
+    answer(element, 'agree').click();
+    answer(element, 'agree').click();
+    const { detail } = (await changed) as CustomEvent<LsConsentChangeEvent['detail']>;
+    expect([detail.childId, detail.consent?.state, detail.consent?.version]).to.deep.equal(['p-ayiguli', 'agreed', 1]);
+    await waitUntil(() => answer(element, 'refuse').textContent.includes('撤回同意'));
+    expect(part(element, photos).textContent).to.contain('已同意').and.contain('艾力·吐尔逊').and.contain('第 1 版');
+    answer(element, 'refuse').click();
+    await waitUntil(() => part(element, photos).dataset['state'] === 'refused');
+    expect(decided()).to.deep.equal([['p-ayiguli', true, 1], ['p-ayiguli', false, 1]]);
+  });
+
+  it('[SEC-08] [P-09] refuses by keyboard as easily as agreeing, and the keyboard stays there', async () => {
+    const element = await open(person.otherGuardian);
+    answer(element, 'agree').focus();
+    await press('Tab');
+    expect(element.shadowRoot?.activeElement).to.equal(answer(element, 'refuse'));
+    await press('Enter');
+    await waitUntil(() => part(element, photos).dataset['state'] === 'refused');
+    expect(element.shadowRoot?.activeElement).to.equal(answer(element, 'refuse'));
+    expect(answer(element, 'refuse').getAttribute('aria-pressed')).to.equal('true');
+    expect(decided()).to.deep.equal([['p-li', false, 1]]);
+  });
+
+  it('[P-09] asks anew when the words are others, and takes no decision about those that are gone', async () => {
+    const element = await open(person.otherGuardian);
+    const item = service.fixtures.privacy.items.find(({ id }) => id === 'class-photos');
+    if (item) Object.assign(item, { version: 2, period: '保存三年。' });
+    answer(element, 'agree').click();
+    await waitUntil(() => text(element).includes('保存三年'));
+    expect(decided()).to.deep.equal([]);
+    answer(element, 'agree').click();
+    await waitUntil(() => part(element, photos).dataset['state'] === 'agreed');
+    expect(decided()).to.deep.equal([['p-li', true, 2]]);
+  });
+
+  it('[SEC-08] [P-09] a pupil, a teacher and a manager decide nothing; only the pupil reads how it stands', async () => {
+    for (const who of [person.pupil, person.teacher, person.manager]) {
+      const element = await open(who);
+      expect(all(element, '.decision'), who).to.deep.equal([]);
+      expect(part(element, '[data-item="learning-records"]').dataset['state'], who).to.equal(who === person.pupil ? 'agreed' : 'none');
+      if (who !== person.pupil) expect(text(element), who).not.to.contain('已同意');
+    }
+  });
+
+  it('[SEC-11] a child reads a few sentences first, the whole of it behind them, and whom to ask', async () => {
+    const element = await open(person.pupil);
+    expect(part(element, '.short').textContent).to.contain('不卖给任何人');
+    expect(part(element, '.text').textContent).to.contain('五、怎么问、怎么改、怎么删');
+    expect(part(element, '.contact').textContent).to.contain('数据保护专员');
+    expect(all(element, '.contact a').map((one) => one.getAttribute('href'))).to.deep.equal(['tel:08715550100', 'mailto:privacy@yunling.example']);
+  });
+
+  it('[SEC-11] the whole text opens by keyboard', async () => {
+    const element = await open(person.otherGuardian);
+    const details = part(element, '[part=rules] details');
+    await enter(part(element, '[part=rules] summary'));
+    await waitUntil(() => details.hasAttribute('open'));
+  });
+
+  it('[SEC-10] each right is two presses away; what was asked stands there with its state and date', async () => {
+    const element = await open(person.guardian);
+    expect(all(element, '.right').map((one) => one.dataset['right'])).to.deep.equal(['see', 'copy', 'correct', 'delete', 'withdraw', 'explain']);
+    part(element, '[data-right=delete]').click();
+    await element.updateComplete;
+    part(element, '[type=submit]').click();
+    await waitUntil(() => text(element).includes('请选一个人'));
+    expect(made()).to.deep.equal([]);
+    part(element, '[name=subject][value=p-ayiguli]').click();
+    part(element, '[type=submit]').click();
+    part(element, '[type=submit]').click();
+    await waitUntil(() => element.shadowRoot?.activeElement?.classList.contains('outcome'));
+    expect(made().map(({ right, subject, state }) => [right, subject.id, state])).to.deep.equal([['delete', 'p-ayiguli', 'submitted']]);
+    const [first] = all(element, '[part=request]');
+    expect(first?.textContent).to.contain('删除').and.contain('阿依古丽·艾力').and.contain('等待答复');
+    expect(first?.querySelector('time')?.dateTime).to.equal(made()[0]?.requestedAt);
+    expect(text(element)).to.contain('请凭身份证到教务处领取');
+  });
+
+  it('[SEC-10] is asked for by keyboard, not without saying what is wrong, and taken back', async () => {
+    const element = await open(person.pupil);
+    await enter(part(element, '[data-right=correct]'));
+    await waitUntil(() => element.shadowRoot?.activeElement?.id === 'form-title');
+    await enter(part(element, '[type=submit]'));
+    await waitUntil(() => element.shadowRoot?.activeElement?.localName === 'textarea');
+    expect(text(element)).to.contain('请写明哪里不对');
+    await write(element, '#text', '姓名少了一个点𠮷');
+    await enter(part(element, '[type=submit]'));
+    await waitUntil(() => made().length === 1);
+    await waitUntil(() => all(element, '.withdraw').length === 1);
+    await enter(part(element, '.withdraw'));
+    await waitUntil(() => made()[0]?.state === 'withdrawn');
+    await waitUntil(() => text(element).includes('已撤回'));
+  });
+
+  it('[SEC-10] a manager answers in words, and not without', async () => {
+    const element = await open(person.manager);
+    expect(text(element)).to.contain('1 件等待答复').and.contain('为什么要记答题的时间');
+    part(element, '[data-id=dr-explain] [data-answer=done]').click();
+    await waitUntil(() => text(element).includes('请写明办了什么'));
+    await write(element, '[data-id=dr-explain] textarea', '用来看题目难不难，不打分。');
+    part(element, '[data-id=dr-explain] [data-answer=done]').click();
+    await waitUntil(() => part(element, '[data-id=dr-explain]').dataset['state'] === 'done');
+    expect(text(element)).to.contain('都答复过了');
+    expect(service.fixtures.privacy.requests.find(({ id }) => id === 'dr-explain')?.answer?.text).to.equal('用来看题目难不难，不打分。');
+  });
+
+  it('[SEC-10] forbidden: other families and teachers see nothing of it, and have nothing to answer', async () => {
+    for (const who of [person.otherGuardian, person.teacher, person.pupil]) {
+      const element = await open(who);
+      expect(text(element), who).not.to.contain('请凭身份证');
+      expect(all(element, '[part=request] textarea'), who).to.deep.equal([]);
+    }
+  });
+
+  it('keeps what was typed when it is refused', async () => {
+    const element = await open(person.pupil);
+    part(element, '[data-right=see]').click();
+    await element.updateComplete;
+    await write(element, '#text', '都有什么？');
+    service.fail({ kind: 'internal', call: 'privacy.request' });
+    part(element, '[type=submit]').click();
+    await waitUntil(() => text(element).includes('服务出了问题'));
+    expect((part(element, '#text') as HTMLTextAreaElement).value).to.equal('都有什么？');
+  });
+
+  it('stands on a page without any data', async () => {
+    const element = await fixture<LsPrivacy>(html`<ls-privacy></ls-privacy>`);
+    expect(element.state).to.deep.equal({ type: 'unset' });
+    expect(element.shadowRoot?.textContent.trim()).not.to.equal('');
+  });
+});
