@@ -238,7 +238,7 @@ describe('ls-moderation-desk', () => {
     };
     const shownTo = async (who: string): Promise<string[]> => (await service.portsFor(who).resources.rating('r-fractions')).value.comments.map(({ text: words }) => words);
 
-    it('[RS-07] are shown to everybody by pointer once a teacher of the child has looked', async () => {
+    it('[RS-07] [LI-05] are shown to everybody by pointer once a teacher of the child has looked', async () => {
       await said();
       const element = await open(person.teacher);
       expect(part(element, '[data-comment]').textContent).to.include('<b>懂了</b>').and.include('次仁卓玛');
@@ -248,7 +248,7 @@ describe('ls-moderation-desk', () => {
       expect(await shownTo(person.pupil)).to.deep.equal(['<b>懂了</b>']);
     });
 
-    it('[RS-07] are withheld by keyboard, which keeps its place', async () => {
+    it('[RS-07] [LI-05] are withheld by keyboard, which keeps its place', async () => {
       await said();
       const element = await open(person.manager);
       await tabTo('[data-review=withhold]');

@@ -15,7 +15,7 @@ export async function settled(element: HTMLElement): Promise<void> {
 export async function mountStory(
   file: StoryFile,
   story: Story,
-  lang: 'zh-CN' | 'ug',
+  lang: 'zh-CN' | 'ug' | 'bo',
 ): Promise<{ readonly element: HTMLElement; readonly remove: () => void }> {
   const main = document.createElement('main');
   main.lang = lang;

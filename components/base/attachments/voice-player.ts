@@ -47,7 +47,8 @@ export class VoicePlayer {
       this.#sound = sound;
       this.#from(0);
     } catch {
-      this.#set({ id, state: 'failed', place: 0, length: 0 });
+      // What has been let go of, or given up for another one, cannot fail any more.
+      if (this.playing?.id === id) this.#set({ id, state: 'failed', place: 0, length: 0 });
     }
   }
 

@@ -57,6 +57,8 @@ export class Attaching implements ReactiveController {
 
   hostDisconnected(): void {
     this.stopVoices();
+    // A browser gives out few of what sound needs; none is kept by a talk that nobody sees.
+    this.#player?.end();
   }
 
   /** Null until something attached is to be shown. */

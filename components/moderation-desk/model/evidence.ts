@@ -59,7 +59,7 @@ export class Evidence implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#player?.stop();
+    this.#player?.end();
   }
 
   #take(key: string, { kind, name }: KeptAttachment, bytes: Blob): void {
