@@ -1,5 +1,5 @@
-import { connectPorts, ready } from '../base/index.ts';
-import { LsRecommendationsChangeEvent, LsRecommendationsChangeRequestEvent, LsRecommendationsReportRequestEvent } from './recommendations.events.ts';
+import { connectPorts, ready, type PersonReference } from '../base/index.ts';
+import { LsRecommendationsChangeEvent, LsRecommendationsChangeRequestEvent, LsRecommendationsLearnersRequestEvent, LsRecommendationsReportRequestEvent } from './recommendations.events.ts';
 import { LsRecommendations } from './recommendations.ts';
 import type { RecommendationsData } from './recommendations.types.ts';
 
@@ -7,9 +7,11 @@ import type { RecommendationsData } from './recommendations.types.ts';
 export function connectRecommendations(): void {
   connectPorts(LsRecommendations, {
     needs: ['resources'],
+    uses: ['tasks'],
     watch: ['resource'],
     connect(link) {
-      const { resources } = link.ports;
+      const { resources, tasks } = link.ports;
+      let learners: Record<string, readonly PersonReference[] | null> = {};
       let done = '';
       const read = (): Promise<void> =>
         link.read(
@@ -17,9 +19,11 @@ export function connectRecommendations(): void {
           async (signal) => {
             const { resource } = link.host;
             const [answer, offered] = await Promise.all([resources.recommendations({ signal }), resource === '' ? null : resources.get(resource, { signal }).then(({ value }) => value.title, () => null)]);
-            return { ...answer, offered };
+            // Only who recommends to others chooses among what stands near it.
+            const near = offered === null || answer.value.audiences.length === 0 ? [] : await resources.related(resource, { signal }).then(({ value }) => value.map((one) => one.resource), () => []);
+            return { ...answer, offered, near };
           },
-          ({ value, offered, ...freshness }) => ready<RecommendationsData>({ ...value, offered, done }, freshness),
+          ({ value, offered, near, ...freshness }) => ready<RecommendationsData>({ ...value, offered, near, learners, done }, freshness),
         );
       let isReading = false;
       let isOld = false;
@@ -39,6 +43,11 @@ export function connectRecommendations(): void {
         done = id;
         link.host.dispatchEvent(new LsRecommendationsChangeEvent(change));
         await read();
+      });
+      link.on<LsRecommendationsLearnersRequestEvent>(LsRecommendationsLearnersRequestEvent.type, async ({ detail: { classId } }) => {
+        const found = await tasks?.learners?.(classId, { signal: link.signal }).then(({ value }) => value, () => null);
+        learners = { ...learners, [classId]: found ?? null };
+        if (link.host.state.type === 'ready') link.show({ ...link.host.state, learners });
       });
       link.on<LsRecommendationsReportRequestEvent>(LsRecommendationsReportRequestEvent.type, (request) => {
         const { resourceId, report, id } = request.detail;

@@ -1,11 +1,24 @@
 import { LsEvent, LsRequestEvent, type CaseDraft, type RecommendationChange } from '../base/index.ts';
 import { ReportRequestEvent } from '../base/report/report-request.ts';
 
+const functionOf = (change: RecommendationChange): string => {
+  if (change.act === 'give' && change.draft.audience.learnerIds !== undefined) return 'T-13';
+  return change.act === 'set' ? 'SEC-16' : 'RS-10';
+};
+
 /** Something about recommending is to be another than before: the mode, the own words, one resource, or what is given to others. */
 export class LsRecommendationsChangeRequestEvent extends LsRequestEvent<{ readonly change: RecommendationChange }> {
   static readonly type = 'ls-recommendations-change-request';
   constructor(change: RecommendationChange) {
-    super(LsRecommendationsChangeRequestEvent.type, change.act === 'set' ? 'SEC-16' : 'RS-10', { change });
+    super(LsRecommendationsChangeRequestEvent.type, functionOf(change), { change });
+  }
+}
+
+/** A class is chosen: who learns there is read, to choose from. */
+export class LsRecommendationsLearnersRequestEvent extends LsRequestEvent<{ readonly classId: string }> {
+  static readonly type = 'ls-recommendations-learners-request';
+  constructor(classId: string) {
+    super(LsRecommendationsLearnersRequestEvent.type, 'T-13', { classId });
   }
 }
 
@@ -36,6 +49,7 @@ export class LsRecommendationsChangeEvent extends LsEvent<{ readonly change: Rec
 declare global {
   interface GlobalEventHandlersEventMap {
     'ls-recommendations-change-request': LsRecommendationsChangeRequestEvent;
+    'ls-recommendations-learners-request': LsRecommendationsLearnersRequestEvent;
     'ls-recommendations-report-request': LsRecommendationsReportRequestEvent;
     'ls-recommendations-open': LsRecommendationsOpenEvent;
     'ls-recommendations-change': LsRecommendationsChangeEvent;

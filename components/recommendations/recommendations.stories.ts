@@ -19,6 +19,18 @@ async function portsOf(who: string, ...changes: RecommendationChange[]) {
 const show = async (who: string, ...changes: RecommendationChange[]) => ({ properties: { ports: await portsOf(who, ...changes) } });
 const set = (mode: 'off' | 'all', ...interests: string[]): RecommendationChange => ({ act: 'set', settings: { mode, interests } });
 
+/** A task that was due yesterday, and what stands near its resource. */
+function suggesting() {
+  const fixtures = countyFixtures();
+  const day = 24 * 60 * 60 * 1000;
+  const lesson = fixtures.resources.find(({ id }) => id === 'r-fractions');
+  if (lesson) fixtures.resources.push({ ...lesson, id: 'r-again', title: '再认识几分之一' });
+  fixtures.tasks.push({ id: 't-late', assignedBy: person.teacher, createdAt: new Date(Date.now() - 3 * day).toISOString(), draft: { classId: 'c-31', resourceId: 'r-fractions', title: '昨天的课', instruction: '', paperAlternative: null, dueAt: new Date(Date.now() - day).toISOString() } });
+  const ports = createMemoryService(fixtures, { latencyMs: 0 }).portsFor(person.teacher);
+  ports.identity.actAs('i-wang-teacher');
+  return { properties: { ports }, attributes: { resource: 'r-fractions' } };
+}
+
 /** What a script of an authority has pushed: a hundred at once. */
 async function pushed() {
   const fixtures = countyFixtures();
@@ -54,6 +66,7 @@ export const states = {
   ofManager: await show(person.manager),
   ofGuardian: await show(person.guardian),
   giving: { properties: { ports: await portsOf(person.teacher), resource: 'r-poem' } },
+  suggesting: suggesting(),
   long: await show(person.teacher, set('all', ...Array.from({ length: 20 }, (_, index) => `很长的兴趣词${'词'.repeat(40)}${index}`))),
   hundred: await pushed(),
   withoutALine: failing('offline'),

@@ -57,6 +57,43 @@ export const recommendationsStyles = css`
     grid-template-columns: minmax(0, 1fr);
   }
 
+  .evidence {
+    margin: 0;
+    padding-inline-start: var(--ls-space-4, 16px);
+  }
+
+  .suggestions {
+    display: grid;
+    gap: var(--ls-space-2, 8px);
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  .learners > .button {
+    justify-self: start;
+  }
+
+  .learners__list {
+    display: grid;
+    overflow: auto;
+    grid-template-columns: repeat(auto-fill, minmax(min(160px, 100%), 1fr));
+    max-block-size: 320px;
+  }
+
+  .confirm {
+    display: flex;
+    flex-wrap: wrap;
+    padding: var(--ls-space-3, 12px);
+    border-radius: var(--ls-radius-m, 10px);
+    background-color: var(--ls-color-warning-soft, #fbf1de);
+    color: var(--ls-color-text-warning, #704104);
+    gap: var(--ls-space-2, 8px);
+  }
+
+  .confirm p {
+    flex-basis: 100%;
+    margin: 0;
+  }
+
   .give {
     max-inline-size: 560px;
     gap: var(--ls-space-3, 12px);

@@ -24,8 +24,12 @@ async function tabTo(element: LsRecommendations, css: string, way: 'on' | 'back'
   throw new Error(`the keyboard does not reach ${css}`);
 }
 
-/** Chooses the class of the teacher, as nothing is chosen beforehand. */
-const aim = (element: LsRecommendations): string => (part<HTMLSelectElement>(element, '[name=audience]').value = 'c-31');
+/** Chooses all of the class of the teacher, as nothing is chosen beforehand. */
+async function aim(element: LsRecommendations): Promise<void> {
+  await chooseLine(part<HTMLSelectElement>(element, '[name=audience]'), 'c-31');
+  await waitUntil(() => element.shadowRoot?.querySelector('[name=whom][value=some]'));
+  part(element, '[name=whom][value=all]').click();
+}
 
 describe('ls-recommendations', () => {
   let service: MemoryService;
@@ -158,20 +162,30 @@ describe('ls-recommendations', () => {
     expect(reason.validity.valueMissing, 'not without a reason').to.equal(true);
     await waitUntil(() => element.shadowRoot?.activeElement === audience, 'the keyboard is where something is missing');
     while (audience.value !== 'c-31') await press('ArrowDown');
+    await tabTo(element, '[name=whom][value=some]');
+    await press('ArrowDown');
+    expect(part<HTMLInputElement>(element, '[name=whom][value=all]').checked).to.equal(true);
     await tabTo(element, '[name=reason]');
     await typeText('明天一起读');
+    await press('Enter');
+    await waitUntil(() => element.shadowRoot?.activeElement?.id === 'confirm');
+    await press('Enter');
+    expect([words(element).includes('会发给'), shown(pupil).includes('r-poem')], 'a key that is held down does not answer').to.deep.equal([true, false]);
+    await tabTo(element, '[name=confirm]');
     await press('Enter');
     await waitUntil(() => shown(pupil).includes('r-poem'));
     expect(words(pupil)).to.include('明天一起读').and.include('王秀兰');
     expect(words(other)).not.to.include('明天一起读');
     await waitUntil(() => element.shadowRoot?.activeElement?.classList.contains('given__title'));
     expect(reason.value).to.equal('');
-    // By pointer, and twice, as hands do that tremble: the second may come before the answer, which no driver can promise.
-    await chooseLine(audience, 'c-31');
+    await aim(element);
     await click(reason);
     await typeText('再读一遍');
     await click(part(element, '.give [type=submit]'));
-    part(element, '.give [type=submit]').click();
+    await waitUntil(() => element.shadowRoot?.querySelector('[name=confirm]'));
+    // By pointer, and twice, as hands do that tremble: the second may come before the answer, which no driver can promise.
+    part(element, '[name=confirm]').click();
+    part(element, '[name=confirm]').click();
     await waitUntil(() => all(element, '[data-given]').length === 3);
     await waitUntil(() => reason.value === '');
     expect((await portsOf(person.teacher).resources.recommendations()).value.given.map(({ reason: why }) => why)).to.have.members(['下周要讲，可以先看看水到哪里去了。', '明天一起读', '再读一遍']);
@@ -279,12 +293,14 @@ describe('ls-recommendations', () => {
     const element = await open(person.teacher, 'r-poem');
     service.fail({ kind: 'offline', call: 'resources.changeRecommendations', nth: 1 });
     const reason = part<HTMLInputElement>(element, '[name=reason]');
+    await aim(element);
     reason.value = '<img src=x>';
-    aim(element);
     part(element, '.give [type=submit]').click();
+    await waitUntil(() => element.shadowRoot?.querySelector('[name=confirm]'));
+    part(element, '[name=confirm]').click();
     await waitUntil(() => 'problem' in element.state && element.state.problem);
     expect(reason.value).to.equal('<img src=x>');
-    part(element, '.give [type=submit]').click();
+    part(element, '[name=confirm]').click();
     await waitUntil(() => words(element).includes('<img src=x>') && reason.value === '');
     expect(all(element, 'img')).to.deep.equal([]);
   });

@@ -1,6 +1,6 @@
 import { connectPorts } from '../base/controllers/port-connection.ts';
 import { ready } from '../base/state.ts';
-import { LsTaskCreateEvent, LsTaskCreateRequestEvent, LsTaskLoadRequestEvent, LsTaskResourceRequestEvent } from './task-editor.events.ts';
+import { LsTaskCreateEvent, LsTaskCreateRequestEvent, LsTaskLearnersRequestEvent, LsTaskLoadRequestEvent, LsTaskResourceRequestEvent } from './task-editor.events.ts';
 import { LsTaskEditor } from './task-editor.ts';
 import type { TaskEditorData, TaskEditorState } from './task-editor.types.ts';
 
@@ -58,6 +58,10 @@ export function connectTaskEditor(): void {
         clearTimeout(late);
         tell({ loads: Object.fromEntries(found.flatMap(([id, load]) => (load === undefined ? [] : [[id, load]]))) });
       });
+      link.on<LsTaskLearnersRequestEvent>(LsTaskLearnersRequestEvent.type, async ({ detail: { classId } }) => {
+        const found = await tasks.learners?.(classId, { signal: link.signal }).then(({ value }) => value, () => null);
+        if (host.state.type === 'ready') change({ learners: { ...host.state.learners, [classId]: found ?? null } });
+      });
       void link.read(
         'classes',
         async (signal) => {
@@ -67,7 +71,7 @@ export function connectTaskEditor(): void {
         ({ classes, resource }): TaskEditorState =>
           classes.value.length === 0
             ? { type: 'empty' }
-            : ready<TaskEditorData>({ classes: classes.value, resource, outcome: 'none', ...(host.state.type === 'ready' && host.state.loads && { loads: host.state.loads }) }, classes),
+            : ready<TaskEditorData>({ classes: classes.value, resource, outcome: 'none', ...(host.state.type === 'ready' && host.state.loads && { loads: host.state.loads }), ...(host.state.type === 'ready' && host.state.learners && { learners: host.state.learners }) }, classes),
       );
     },
   });

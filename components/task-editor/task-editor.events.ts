@@ -24,11 +24,19 @@ export class LsTaskLoadRequestEvent extends LsRequestEvent<{ classIds: readonly 
   }
 }
 
-/** The teacher gives a task to one or more classes. */
+/** A task is to be for some of a class: who learns there is read, to choose from. */
+export class LsTaskLearnersRequestEvent extends LsRequestEvent<{ classId: string }> {
+  static readonly type = 'ls-task-learners-request';
+  constructor(classId: string) {
+    super(LsTaskLearnersRequestEvent.type, 'T-13', { classId });
+  }
+}
+
+/** The teacher gives a task to one or more classes, or to some of them. */
 export class LsTaskCreateRequestEvent extends LsRequestEvent<{ drafts: readonly KeyedDraft[] }> {
   static readonly type = 'ls-task-create-request';
   constructor(drafts: readonly TaskDraft[]) {
-    super(LsTaskCreateRequestEvent.type, 'T-05', { drafts: drafts.map((draft) => ({ key: newId(), draft })) });
+    super(LsTaskCreateRequestEvent.type, drafts.some(({ learnerIds }) => learnerIds !== undefined) ? 'T-13' : 'T-05', { drafts: drafts.map((draft) => ({ key: newId(), draft })) });
   }
 }
 
@@ -43,6 +51,7 @@ export class LsTaskCreateEvent extends LsEvent<{ tasks: readonly Task[] }> {
 declare global {
   interface GlobalEventHandlersEventMap {
     'ls-task-create-request': LsTaskCreateRequestEvent;
+    'ls-task-learners-request': LsTaskLearnersRequestEvent;
     'ls-task-load-request': LsTaskLoadRequestEvent;
     'ls-task-resource-request': LsTaskResourceRequestEvent;
     'ls-task-create': LsTaskCreateEvent;

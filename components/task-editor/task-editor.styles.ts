@@ -33,6 +33,11 @@ export const taskEditorStyles = css`
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 224px), 1fr));
   }
 
+  .learners {
+    overflow: auto;
+    max-block-size: 320px;
+  }
+
   .choice {
     display: flex;
     min-block-size: var(--ls-size-target, 44px);

@@ -4,11 +4,13 @@ import { live } from 'lit/directives/live.js';
 import { LsDataElement } from '../base/data-element.ts';
 import { registerLocales } from '../base/i18n.ts';
 import { icon } from '../base/icons.ts';
-import type { ResourceSummary, TaskDraft } from '../base/ports/index.ts';
+import type { TaskDraft } from '../base/ports/index.ts';
 import { renderClasses } from './view/classes.ts';
+import { renderInOrder, renderResource } from './view/resource.ts';
+import { isForSome, isWhomSaid, renderWhom, type Some, type Whom } from './view/whom.ts';
 import { overloadOf, renderHomework, usualMode, type Homework } from './view/homework.ts';
 import { buttonStyles, cardStyles, fieldStyles, focusStyles, stateStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
-import { LsTaskCreateRequestEvent, LsTaskLoadRequestEvent, LsTaskResourceRequestEvent } from './task-editor.events.ts';
+import { LsTaskCreateRequestEvent, LsTaskLearnersRequestEvent, LsTaskLoadRequestEvent, LsTaskResourceRequestEvent } from './task-editor.events.ts';
 import { taskEditorStyles } from './task-editor.styles.ts';
 import type { TaskEditorData, TaskEditorState } from './task-editor.types.ts';
 import chinese from './locales/zh-CN.json' with { type: 'json' };
@@ -31,13 +33,14 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const longest = { title: 120, text: 2000 } as const;
 
 /**
- * A teacher gives a class a task with a resource, with a way for those without a screen beside it (T-05, UX-16). Nothing is
- * chosen beforehand. What was typed stays until the service or this machine has it.
+ * A teacher gives a class a task with a resource, with a way for those without a screen beside it (T-05, UX-16), or learners of it
+ * whom the teacher ticks, with a reason that they read (T-13). Nothing is chosen beforehand. What was typed stays until the service or this machine has it.
  *
  * @element ls-task-editor
  * @slot picker - A resource picker of the host; the first of the `resources` in its `ls-resource-select` is chosen.
  * @fires ls-task-resource-request - A resource was chosen in the slotted picker; cancelable, `detail.resourceId`.
  * @fires ls-task-load-request - Day and classes are chosen: what they have to do already is asked; cancelable, `detail.classIds`, `detail.day`.
+ * @fires ls-task-learners-request - A task is to be for some of a class: who learns there is read; cancelable, `detail.classId`.
  * @fires ls-task-create-request - The teacher gives the task; cancelable, `detail.drafts`.
  * @fires ls-task-create - The tasks are with the service, or wait on this machine; `detail.tasks`.
  * @csspart form - The form.
@@ -50,6 +53,9 @@ export class LsTaskEditor extends LsDataElement<TaskEditorState, 'tasks'> {
 
   /** Classes that are ticked. */
   @state() private _classIds: ReadonlySet<string> = new Set();
+  /** Of which classes some learners alone get the task. */
+  @state() private _whom: Whom = {};
+  @state() private _reason = '';
   @state() private _isTried = false;
   @state() private _title: string | undefined;
   @state() private _homework: Homework = { mode: undefined, tier: 'all', minutes: null, day: '', accepted: '' };
@@ -58,7 +64,7 @@ export class LsTaskEditor extends LsDataElement<TaskEditorState, 'tasks'> {
   /** The button was pressed while the load was being asked about: what is given goes on with the answer, unless it is changed before. */
   #isHeld = false;
   /** The event does not bubble: it is met on its way down to the picker. */
-  readonly #onSelect = { handleEvent: (event: Event): void => this._onSelect(event), capture: true };
+  readonly #onSelect = { handleEvent: (event: Event): void => this._onSelect(event), capture: true as const };
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
@@ -102,14 +108,15 @@ export class LsTaskEditor extends LsDataElement<TaskEditorState, 'tasks'> {
   }
 
   /** The drafts of the form, one a class; none while something is missing. */
-  private _read(form: HTMLFormElement, { classes, resource }: TaskEditorData): TaskDraft[] {
+  private _read(form: HTMLFormElement, { classes, resource, learners = {} }: TaskEditorData): TaskDraft[] {
     const values = new FormData(form);
     const text = (name: string): string => {
       const value = values.get(name);
       return typeof value === 'string' ? value.trim() : '';
     };
     const title = text('title');
-    if (resource === null || title === '') return [];
+    const reason = this._reason.trim();
+    if (resource === null || title === '' || !isWhomSaid(this._whom, learners, this._classIds) || (isForSome(this._whom, this._classIds) && reason === '')) return [];
     return [...this._classIds].map((classId) => ({
       classId,
       resourceId: resource.id,
@@ -121,6 +128,7 @@ export class LsTaskEditor extends LsDataElement<TaskEditorState, 'tasks'> {
       tier: this._homework.tier,
       estimatedMinutes: this._homework.minutes,
       dueAt: text('due') === '' ? null : new Date(text('due')).toISOString(),
+      ...(this._whom[classId] && { learnerIds: [...this._whom[classId].learnerIds], reason }),
     }));
   }
 
@@ -154,6 +162,12 @@ export class LsTaskEditor extends LsDataElement<TaskEditorState, 'tasks'> {
     if (day !== '' && this._classIds.size > 0) this.request(new LsTaskLoadRequestEvent([...this._classIds], day));
   }
 
+  private _onWhom(classId: string, change: ((some: Some | undefined) => Some) | null): void {
+    const { [classId]: before, ...others } = this._whom;
+    this._whom = change === null ? others : { ...others, [classId]: change(before) };
+    if (change !== null && this.state.type === 'ready' && !this.state.learners?.[classId]) this.request(new LsTaskLearnersRequestEvent(classId));
+  }
+
   private _onTitle(event: Event): void {
     if (event.currentTarget instanceof HTMLInputElement) this._title = event.currentTarget.value;
   }
@@ -175,9 +189,11 @@ export class LsTaskEditor extends LsDataElement<TaskEditorState, 'tasks'> {
       </div>`;
     }
     const title = this._title ?? resource?.title ?? '';
+    const t = (key: string, values?: Record<string, string | number>): string => this.t(key, values);
     return html`${this.renderFreshness(state)}
       <form class="form" part="form" novalidate @submit=${this._onSubmit} @input=${() => this.#hold(false)}>
-        ${this._renderResource(resource)} ${renderClasses({ t: (key, values) => this.t(key, values), classes: state.classes, chosen: this._classIds, isTried: this._isTried, onChange: (event) => this._onClass(event) })}
+        ${renderResource({ t, resource, isTried: this._isTried, onSelect: this.#onSelect })} ${renderClasses({ t, classes: state.classes, chosen: this._classIds, isTried: this._isTried, onChange: (event) => this._onClass(event) })}
+        ${renderWhom({ t, classes: state.classes, chosen: this._classIds, whom: this._whom, learners: state.learners ?? {}, reason: this._reason, isTried: this._isTried, onWhom: (classId, change) => this._onWhom(classId, change), onReason: (reason) => (this._reason = reason) })}
         <div class="field">
           <label class="field__label" for="title">${this.t('task-editor.title')}</label>
           <input
@@ -202,40 +218,14 @@ export class LsTaskEditor extends LsDataElement<TaskEditorState, 'tasks'> {
           <textarea class="input" id="paper" name="paper" rows="2" maxlength=${longest.text} dir="auto" aria-describedby="paper-hint"></textarea>
           <p class="field__hint" id="paper-hint">${this.t('task-editor.paper.hint')}</p>
         </div>
-        ${renderHomework({ t: (key, values) => this.t(key, values), data: state, classIds: this._classIds, homework: this._homework, onChange: (part) => this._onHomework(part) })}
-        ${resource?.durationSeconds ? this._renderInOrder() : nothing}
+        ${renderHomework({ t, data: state, classIds: this._classIds, homework: this._homework, onChange: (part) => this._onHomework(part) })}
+        ${resource?.durationSeconds ? renderInOrder(t) : nothing}
         <div class="buttons">
           <button class="button button--primary" type="submit" aria-busy=${isSending}>
             ${this.t(isSending ? 'task-editor.sending' : 'task-editor.give')}
           </button>
         </div>
       </form>`;
-  }
-
-  private _renderInOrder(): TemplateResult {
-    return html`<div class="field">
-      <label class="choice">
-        <input type="checkbox" name="in-order" aria-describedby="in-order-hint" />
-        <span>${this.t('task-editor.in-order')}</span>
-      </label>
-      <p class="field__hint" id="in-order-hint">${this.t('task-editor.in-order.hint')}</p>
-    </div>`;
-  }
-
-  private _renderResource(resource: ResourceSummary | null): TemplateResult {
-    return html`<div class="field">
-      <span class="field__label">${this.t('task-editor.resource')}</span>
-      ${resource === null
-        ? nothing
-        : html`<p class="chosen">
-            ${icon(resource.type === 'A01' ? 'video' : resource.type === 'A02' ? 'audio' : 'course')}
-            <bdi dir="auto">${resource.title}</bdi>
-          </p>`}
-      <slot name="picker" @ls-resource-select=${this.#onSelect}>
-        ${resource === null ? html`<p class="field__hint">${this.t('task-editor.resource.none')}</p>` : nothing}
-      </slot>
-      ${this._renderProblem('resource-problem', resource === null, 'task-editor.resource.missing')}
-    </div>`;
   }
 
   private _renderProblem(id: string, isWrong: boolean, key: string): TemplateResult | typeof nothing {

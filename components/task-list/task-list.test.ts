@@ -47,6 +47,15 @@ describe('ls-task-list', () => {
     expect(titles(element)).to.include('新的任务');
   });
 
+  it('[T-13] says who gave a task to some of a class, and why; to whom, it tells the teacher alone, and nobody else has it', async () => {
+    const service = createMemoryService();
+    const draft = { classId: 'c-31', resourceId: 'r-fractions', title: '再练一练', instruction: '', paperAlternative: null, dueAt: null, learnerIds: [person.pupil], reason: '分母还不熟' };
+    await service.portsFor(person.teacher).tasks.create(draft, crypto.randomUUID());
+    for (const who of [person.pupil, person.guardian]) expect(text(await listOf(service.portsFor(who))), who).to.contain('再练一练').and.contain('为什么：分母还不熟').and.contain('王秀兰').and.not.contain('只给：');
+    expect(text(await listOf(service.portsFor(person.otherPupil)))).not.to.contain('再练一练');
+    expect(text(await listOf(service.portsFor(person.teacher)))).to.contain('只给：');
+  });
+
   /** What goes to the printer: the dialogue is the system's. */
   function printed(): Promise<Document> {
     return new Promise((resolve) => {

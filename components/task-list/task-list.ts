@@ -102,7 +102,7 @@ export class LsTaskList extends LsDataElement<TaskListState, 'tasks'> {
   }
 
   private _renderTask(task: Task): TemplateResult {
-    const { title, instruction, paperAlternative, resource, learner, tier = 'all', estimatedMinutes = null } = task;
+    const { title, instruction, paperAlternative, resource, learner, tier = 'all', estimatedMinutes = null, reason = null, learners = null } = task;
     return html`<li class="card card--link task" part="task" data-state=${task.progress?.state ?? 'none'}>
       <div class="task__head">
         <span class="task__icon">${icon(resource.type === 'A01' ? 'video' : resource.type === 'A02' ? 'audio' : 'course')}</span>
@@ -123,6 +123,8 @@ export class LsTaskList extends LsDataElement<TaskListState, 'tasks'> {
         </div>
         ${this._renderDue(task)}
       </div>
+      ${reason === null ? nothing : html`<p class="task__reason">${this.t('task-list.reason')}<bdi dir="auto">${reason}</bdi></p>`}
+      ${learners === null ? nothing : html`<p class="task__about">${this.t('task-list.for')}${learners.map(({ name }, place) => html`${place === 0 ? nothing : ' · '}<bdi dir="auto">${name}</bdi>`)}</p>`}
       ${instruction === '' ? nothing : html`<p class="task__instruction"><bdi dir="auto">${instruction}</bdi></p>`}
       ${paperAlternative === null
         ? nothing

@@ -102,7 +102,8 @@ export const examples: Examples = {
   listTasks: { answer: { items: [taskOfLearner], nextCursor: null, total: 1 } },
   readTask: { answer: taskOfLearner },
   createTask: { body: draft, answer: { ...taskOfTeacher, count: { learners: 40, started: 0, completed: 0 } } },
-  readClassLoad: { answer: { day: '2026-09-04', minutes: 35, byTier: { all: 20, A: 15, B: 0, C: 0 }, tasks: 2, unestimated: 0, limit: 60 } },
+  listClassLearners: { answer: { items: [learner, { id: 'p-1031', name: '次仁卓玛' }] } },
+  readClassLoad: { answer: { day: '2026-09-04', minutes: 35, byTier: { all: 20, A: 15, B: 0, C: 0 }, forSome: 0, tasks: 2, unestimated: 0, limit: 60 } },
   readTaskProgress: { answer: { task: taskOfTeacher, learners: [{ learner, progress }, { learner: { id: 'p-1031', name: '次仁卓玛' }, progress: null }] } },
   readLearnerTimeline: {
     answer: {

@@ -110,6 +110,11 @@ function portsOver(client: Client, acting: () => string | null, { hub }: ChangeS
         const { readClassLoad } = await import('../../../contract/src/routes/class-load.ts');
         return answer(await client.call(readClassLoad, { params: { classId }, query: { day } }, by(options)));
       },
+      learners: async (classId, options) => {
+        const { listClassLearners } = await import('../../../contract/src/routes/class-learners.ts');
+        const { value, ...rest } = answer(await client.call(listClassLearners, { params: { classId } }, by(options)));
+        return { ...rest, value: value.items };
+      },
       progress: async (taskId, options) => answer(await client.call(readTaskProgress, { params: { taskId } }, by(options))),
       timeline: async (taskId, learnerId, options) => {
         const { readLearnerTimeline } = await import('../../../contract/src/routes/learner-timeline.ts');

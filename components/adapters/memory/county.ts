@@ -2,7 +2,7 @@
 import type { ImportReport } from '../../base/ports/imports.ts';
 import type { Change } from '../../base/ports/ports.ts';
 import { today } from '../../base/china-day.ts';
-import type { ClassLoad, ClassSummary, Identity, LearnerTimeline, Me, Notice, Progress, ProgressRecord, Task, TaskDraft, TaskNotice, TaskProgress } from '../../base/ports/types.ts';
+import type { ClassLoad, ClassSummary, Identity, LearnerTimeline, Me, Notice, PersonReference, Progress, ProgressRecord, Task, TaskDraft, TaskNotice, TaskProgress } from '../../base/ports/types.ts';
 import { learnerTimeline } from '../../../contract/src/learner-timeline.ts';
 import { addRecords, noProgress } from '../progress.ts';
 import { newId } from '../../base/id.ts';
@@ -77,21 +77,30 @@ export class County {
   taskProgress(caller: Caller, taskId: string): TaskProgress {
     if (caller.identity.role !== 'teacher') throw new Refusal('forbidden');
     const task = this.task(caller, taskId);
-    const learners = this.#class(task.class.id).learnerIds.map((id) => {
+    const learners = (task.learners?.map(({ id }) => id) ?? this.#class(task.class.id).learnerIds).map((id) => {
       const progress = this.#progressOf(id, task.resource.id, taskId);
       return { learner: this.reference(id), progress: progress.version > 0 ? progress : null };
     });
     return { task, learners: learners.sort((a, b) => (a.learner.name < b.learner.name ? -1 : 1)) };
   }
 
+  learners(caller: Caller, classId: string): PersonReference[] {
+    if (caller.identity.role !== 'teacher') throw new Refusal('forbidden');
+    const { learnerIds } = found(this.#classesOf(caller).find(({ id }) => id === classId));
+    return learnerIds.map((id) => this.reference(id)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
   classLoad(caller: Caller, classId: string, day: string): ClassLoad {
     if (caller.identity.role !== 'teacher') throw new Refusal('forbidden');
     const { grade } = found(this.classes(caller).find(({ id }) => id === classId));
     const due = this.fixtures.tasks.flatMap(({ draft }) => (draft.classId === classId && draft.dueAt !== null && today(Date.parse(draft.dueAt)) === day ? [draft] : []));
-    const sum = (tier: string): number => due.filter((draft) => (draft.tier ?? 'all') === tier).reduce((minutes, { estimatedMinutes }) => minutes + (estimatedMinutes ?? 0), 0);
+    const sum = (tier: string): number => due.filter((draft) => draft.learnerIds === undefined && (draft.tier ?? 'all') === tier).reduce((minutes, { estimatedMinutes }) => minutes + (estimatedMinutes ?? 0), 0);
     const byTier = { all: sum('all'), A: sum('A'), B: sum('B'), C: sum('C') };
+    const own = new Map<string, number>();
+    for (const { learnerIds = [], estimatedMinutes } of due) for (const id of learnerIds) own.set(id, (own.get(id) ?? 0) + (estimatedMinutes ?? 0));
+    const forSome = Math.max(0, ...own.values());
     const limit = grade === null ? null : grade <= 2 ? 0 : grade <= 6 ? 60 : grade <= 9 ? 90 : null;
-    return { day, minutes: byTier.all + Math.max(byTier.A, byTier.B, byTier.C), byTier, tasks: due.length, unestimated: due.filter(({ estimatedMinutes }) => (estimatedMinutes ?? null) === null).length, limit };
+    return { day, minutes: byTier.all + Math.max(byTier.A, byTier.B, byTier.C) + forSome, byTier, forSome, tasks: due.length, unestimated: due.filter(({ estimatedMinutes }) => (estimatedMinutes ?? null) === null).length, limit };
   }
 
   createTask(caller: Caller, draft: TaskDraft, key: string): Task {
@@ -100,12 +109,14 @@ export class County {
     const target = found(this.#classesOf(caller).find(({ id }) => id === draft.classId));
     const known = this.#created.get(key);
     if (known !== undefined) return this.task(caller, known);
+    const learnerIds = draft.learnerIds ?? target.learnerIds;
+    if (learnerIds.some((learnerId) => !target.learnerIds.includes(learnerId))) throw new Refusal('not-found');
     const id = newId();
     this.#created.set(key, id);
     this.fixtures.tasks.push({ id, draft, assignedBy: caller.person.id, createdAt: this.#now() });
-    const audience = [caller.person.id, ...target.learnerIds, ...target.learnerIds.flatMap((learnerId) => this.guardiansOf(learnerId))];
+    const audience = [caller.person.id, ...learnerIds, ...learnerIds.flatMap((learnerId) => this.guardiansOf(learnerId))];
     this.onChange({ type: 'task.created', taskId: id }, audience);
-    for (const learnerId of target.learnerIds) {
+    for (const learnerId of learnerIds) {
       this.#notify(learnerId, 'task-assigned', id, null);
       for (const guardianId of this.guardiansOf(learnerId)) this.#notify(guardianId, 'task-assigned', id, learnerId);
     }
@@ -197,10 +208,10 @@ export class County {
 
   /** A task as the caller sees it: once a learner, or once with counts for the teacher. */
   #views(caller: Caller, { id, draft, assignedBy, createdAt }: MemoryTask): Task[] {
-    const { classId, resourceId, tier, ...words } = draft;
+    const { classId, resourceId, tier, learnerIds, ...words } = draft;
     const target = this.#class(classId);
     const resource = summaryOf(found(this.fixtures.resources.find((one) => one.id === resourceId)));
-    const all = target.learnerIds.map((learnerId) => ({ learnerId, progress: this.#progressOf(learnerId, resourceId, id) }));
+    const all = (learnerIds ?? target.learnerIds).filter((learnerId) => target.learnerIds.includes(learnerId)).map((learnerId) => ({ learnerId, progress: this.#progressOf(learnerId, resourceId, id) }));
     const view = {
       ...words, id, version: 1, resource, createdAt,
       class: { id: target.id, name: target.name },
@@ -210,7 +221,7 @@ export class County {
     if (caller.identity.role === 'teacher') {
       const started = all.filter(({ progress }) => progress.state !== 'not-started').length;
       const completed = all.filter(({ progress }) => progress.state === 'completed').length;
-      return [{ ...view, tier, count: { learners: all.length, started, completed } }];
+      return [{ ...view, tier, learners: learnerIds?.map((learnerId) => this.reference(learnerId)) ?? null, count: { learners: all.length, started, completed } }];
     }
     const visible = this.#learnerIds(caller);
     return all

@@ -116,6 +116,7 @@ function portsOver(parts: Parts, { hub, drafts, ...calling }: Connection): Ports
       get: (taskId, options) => read('tasks.get', (by) => county.task(by, taskId, options?.learnerId), options?.signal),
       load: (classId, day, options) => read('tasks.load', (by) => county.classLoad(by, classId, day), options?.signal),
       progress: (taskId, options) => read('tasks.progress', (by) => county.taskProgress(by, taskId), options?.signal),
+      learners: (classId, options) => read('tasks.learners', (by) => county.learners(by, classId), options?.signal),
       timeline: (taskId, learnerId, options) => read('tasks.timeline', (by) => county.timeline(by, taskId, learnerId), options?.signal),
       create: async (draft, key) => ({ status: 'sent', value: await run('tasks.create', (by) => county.createTask(by, draft, key)) }),
     },

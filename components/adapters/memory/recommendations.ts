@@ -4,6 +4,7 @@ import type {
   RecommendationChange,
   RecommendationDraft,
   RecommendationMode,
+  RecommendationSuggestion,
   Recommendations as Body,
   RecommendationSettings,
   RecommendedItem,
@@ -19,6 +20,9 @@ import { relatedTo } from './taxonomy.ts';
 const mostItems = 6;
 const mostGiven = 100;
 type Candidate = Omit<RecommendedItem, 'resource'> & { id: string };
+
+const offeredIn = ({ resourceId, alternatives = [] }: MemoryRecommendation): string[] => [resourceId, ...alternatives];
+const choiceOf = ({ id, alternatives = [] }: MemoryRecommendation): string | null => (alternatives.length === 0 ? null : id);
 
 export class Recommendations {
   readonly #county: County;
@@ -44,6 +48,7 @@ export class Recommendations {
       lists: this.#lists(caller, mode, interests, mode === 'off' ? [] : dismissed),
       given: this.#given(caller),
       audiences: this.#audiences(caller),
+      suggestions: this.#suggestions(caller),
     });
   }
 
@@ -75,13 +80,19 @@ export class Recommendations {
 
   #give(caller: Caller, id: string, draft: RecommendationDraft): void {
     this.#requireGiver(caller);
-    this.#resource(draft.resourceId);
+    for (const offered of [draft.resourceId, ...(draft.alternatives ?? [])]) this.#resource(offered);
+    const { learnerIds } = draft.audience;
+    if (learnerIds !== undefined) {
+      // Single learners are for who teaches them.
+      const known = caller.identity.role === 'teacher' ? this.#county.learners(caller, draft.audience.id) : [];
+      if (learnerIds.some((learnerId) => !known.some((one) => one.id === learnerId))) throw new Refusal('not-found');
+    }
     found(this.#audiences(caller).find((one) => one.kind === draft.audience.kind && one.id === draft.audience.id));
     const { recommendations } = this.#county.fixtures;
     const known = recommendations.find((one) => one.id === id);
     if (known && known.givenBy !== caller.person.id) throw new Refusal('not-found');
     if (draft.reason.trim() === '') throw new Refusal('invalid-request');
-    const row = { id, ...draft, givenBy: caller.person.id, at: this.#now() };
+    const row = { alternatives: undefined, ...structuredClone(draft), id, givenBy: caller.person.id, at: this.#now() };
     if (known) Object.assign(known, row);
     else recommendations.push(row);
   }
@@ -123,17 +134,32 @@ export class Recommendations {
     return next && { title: next.title, resourceId: next.resource.id };
   }
 
-  #givenToClasses({ identity }: Caller): Candidate[] {
+  #givenToClasses({ person, identity }: Caller): Candidate[] {
     if (identity.role !== 'student') return [];
-    return this.#newest(({ audience }) => audience.kind === 'class' && identity.classes.some(({ id }) => id === audience.id)).map(({ resourceId, givenBy, reason }) => ({
-      id: resourceId, sender: this.#county.reference(givenBy).name, reason,
-    }));
+    return this.#newest(({ audience }) => audience.kind === 'class' && identity.classes.some(({ id }) => id === audience.id) && audience.learnerIds?.includes(person.id) !== false).flatMap((one) =>
+      offeredIn(one).map((id) => ({ id, sender: this.#county.reference(one.givenBy).name, reason: one.reason, choice: choiceOf(one) })),
+    );
+  }
+
+  /** By the one rule of the service: who has not done online what was due in the last 14 days, and what stands near it. */
+  #suggestions(caller: Caller): RecommendationSuggestion[] {
+    if (caller.identity.role !== 'teacher') return [];
+    const [until, from] = [Date.parse(this.#now()), Date.parse(this.#now()) - 14 * 24 * 60 * 60 * 1000];
+    const due = this.#county.tasks(caller, {}).filter(({ assignedBy, mode, dueAt }) => assignedBy.id === caller.person.id && mode !== 'paper' && dueAt !== null && Date.parse(dueAt) < until && Date.parse(dueAt) > from);
+    return due.reverse().flatMap(({ id, title, dueAt, resource, class: ownClass }): RecommendationSuggestion[] => {
+      const resources = relatedTo(this.#county.fixtures.resources, this.#resource(resource.id)).filter(({ relation }) => relation === 'before' || relation === 'same-lesson' || relation === 'same-chapter').slice(0, 3).map((one) => one.resource);
+      const helped = this.#county.fixtures.recommendations.filter((one) => one.givenBy === caller.person.id && one.audience.id === ownClass.id && one.at > (dueAt ?? '') && offeredIn(one).some((other) => resources.some((near) => near.id === other)));
+      const learners = this.#county.taskProgress(caller, id).learners.flatMap(({ learner, progress }) =>
+        progress?.state === 'completed' || helped.some(({ audience }) => audience.learnerIds?.includes(learner.id) !== false) ? [] : [{ learner, ratio: progress?.ratio ?? null }],
+      );
+      return resources.length === 0 || learners.length === 0 ? [] : [{ task: { id, title, dueAt: dueAt ?? '' }, class: ownClass, learners, resources }];
+    }).slice(0, 5);
   }
 
   /** The county has one school: what either says concerns everybody in it. */
   #givenToOrganisation({ identity }: Caller): Candidate[] {
-    return this.#newest(({ audience }) => audience.kind === 'organisation' && (audience.id === identity.organisation.id || identity.organisation.level === 'school')).map(
-      ({ resourceId, audience, reason }) => ({ id: resourceId, sender: this.#organisationName(audience.id), reason }),
+    return this.#newest(({ audience }) => audience.kind === 'organisation' && (audience.id === identity.organisation.id || identity.organisation.level === 'school')).flatMap((one) =>
+      offeredIn(one).map((id) => ({ id, sender: this.#organisationName(one.audience.id), reason: one.reason, choice: choiceOf(one) })),
     );
   }
 
@@ -153,7 +179,9 @@ export class Recommendations {
     const { person } = caller;
     const all = this.#newest((one) => this.#mayTakeBack(caller, one));
     const isOwn = ({ givenBy }: MemoryRecommendation) => givenBy === person.id;
-    return [...all.filter(isOwn), ...all.filter((one) => !isOwn(one))].map(({ id, resourceId, audience, reason, at, givenBy }) => ({
+    return [...all.filter(isOwn), ...all.filter((one) => !isOwn(one))].map(({ id, resourceId, alternatives = [], audience: { learnerIds, ...audience }, reason, at, givenBy }) => ({
+      alternatives: alternatives.map((other) => ({ resourceId: other, title: this.#resource(other).title })),
+      learners: learnerIds?.map((learnerId) => this.#county.reference(learnerId)) ?? null,
       id, resourceId, reason, at,
       by: givenBy === person.id ? null : this.#county.reference(givenBy),
       title: this.#resource(resourceId).title,

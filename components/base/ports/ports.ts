@@ -21,6 +21,7 @@ import type {
   LearnerTimeline,
   Me,
   NoticePage,
+  PersonReference,
   Progress,
   ProgressRecord,
   RelatedResource,
@@ -125,6 +126,8 @@ export interface TaskPort extends Subscribable {
   classes(options?: CallOptions): Promise<Answer<ClassSummary[]>>;
   /** What a class has to do for one day, for its teachers. Absent where nobody counts it. */
   load?: ((classId: string, day: string, options?: CallOptions) => Promise<Answer<ClassLoad>>) | undefined;
+  /** Who learns in a class, by name, for who teaches there. Absent where a platform gives tasks to whole classes alone. */
+  learners?: ((classId: string, options?: CallOptions) => Promise<Answer<PersonReference[]>>) | undefined;
   list(query: { learnerId?: string; classId?: string; cursor?: string; limit?: number }, options?: CallOptions): Promise<Answer<TaskPage>>;
   /** One task; `learnerId` names the child, for a guardian. */
   get(taskId: string, options?: CallOptions & { learnerId?: string }): Promise<Answer<Task>>;

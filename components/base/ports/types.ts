@@ -291,6 +291,10 @@ export interface TaskDraft {
   tier?: TaskTier | undefined;
   /** How long it is expected to take. */
   estimatedMinutes?: number | null | undefined;
+  /** These learners of the class alone; without it all of the class, also who comes later. */
+  learnerIds?: string[] | undefined;
+  /** Why they do it; learners and guardians read it. */
+  reason?: string | undefined;
 }
 export type TaskMode = 'paper' | 'online';
 export type TaskTier = 'all' | 'A' | 'B' | 'C';
@@ -300,6 +304,8 @@ export interface ClassLoad {
   /** Nobody does two tiers: what is for all, and the longest of the tiers. */
   minutes: number;
   byTier: Record<TaskTier, number>;
+  /** Of which, of what only named learners have, the most that one of them has. */
+  forSome?: number | undefined;
   tasks: number;
   /** Tasks of which nobody has said how long they take. */
   unestimated: number;
@@ -327,6 +333,10 @@ export interface Task {
   progress: Progress | null;
   /** For the teacher of the class; `started` counts those who have completed it too. */
   count: { learners: number; started: number; completed: number } | null;
+  /** Why, in the words of who gave it. */
+  reason?: string | null | undefined;
+  /** To whom of the class it was given, for its teachers alone; `null`: to all, or not to be known. */
+  learners?: PersonReference[] | null | undefined;
 }
 export interface TaskPage {
   items: Task[];

@@ -38,7 +38,7 @@ function body(view: RecommendationsView, kind: RecommendedList['kind'], items: r
   const { t, shownOf } = view;
   if (items.length === 0) return html`<p class="quiet none">${t('recommendations.none')}</p>`;
   const all = html`<ul class="items" role="list">
-      ${items.slice(0, shownOf(kind)).map((one) => item(view, kind, one))}
+      ${items.slice(0, shownOf(kind)).map((one) => item(view, kind, one, one.choice ? items.filter(({ choice }) => choice === one.choice).length : 1))}
     </ul>
     ${more(view, kind, items.length)}`;
   const areMany = items.length > firstPage;
@@ -52,7 +52,7 @@ function body(view: RecommendationsView, kind: RecommendedList['kind'], items: r
   </details>`;
 }
 
-function item({ t, onOpen, onDismiss, onReport }: RecommendationsView, kind: RecommendedList['kind'], { resource, sender, reason }: RecommendedItem): TemplateResult {
+function item({ t, onOpen, onDismiss, onReport }: RecommendationsView, kind: RecommendedList['kind'], { resource, sender, reason }: RecommendedItem, among: number): TemplateResult {
   const why = kind === 'interests' ? html`${t('recommendations.because')} ${person(reason ?? '')}` : reason === null ? nothing : person(reason);
   return html`<li class="card item" data-id=${resource.id}>
     <button class="item__open" type="button" @click=${() => onOpen(resource.id)}><bdi dir="auto" class="item__title">${resource.title.slice(0, 200)}</bdi></button>
@@ -60,6 +60,7 @@ function item({ t, onOpen, onDismiss, onReport }: RecommendationsView, kind: Rec
       <bdi dir="auto">${(resource.subject ?? resource.provider).slice(0, 100)}</bdi>${resource.durationSeconds === null ? nothing : html` · <span class="figures">${clock(resource.durationSeconds)}</span>`}
     </p>
     ${sender === null && reason === null ? nothing : html`<p class="item__why">${sender === null ? nothing : html`<strong>${person(sender)}</strong> `}${why}</p>`}
+    ${among > 1 ? html`<p class="quiet item__choice">${t('recommendations.choice', { count: among })}</p>` : nothing}
     <div class="item__tools">
       ${kind === 'neutral'
         ? nothing

@@ -47,9 +47,9 @@ interface Day {
   readonly isUnsaid: boolean;
 }
 /** Nobody does two tiers: what is for all, and the longest of the tiers. */
-function minutesWith({ byTier }: ClassLoad, { tier, minutes }: Homework): number {
+function minutesWith({ byTier, forSome = 0 }: ClassLoad, { tier, minutes }: Homework): number {
   const of = (one: TaskTier): number => byTier[one] + (one === tier ? (minutes ?? 0) : 0);
-  return of('all') + Math.max(of('A'), of('B'), of('C'));
+  return of('all') + Math.max(of('A'), of('B'), of('C')) + forSome;
 }
 function daysOf({ classes, loads = {} }: TaskEditorData, chosen: ReadonlySet<string>, homework: Homework): Day[] {
   return classes.flatMap(({ id, name }) => {

@@ -3,6 +3,7 @@ import * as announcements from './announcements.ts';
 import * as attendance from './attendance.ts';
 import * as cases from './cases.ts';
 import * as chat from './chat.ts';
+import * as classLearners from './class-learners.ts';
 import * as classLoad from './class-load.ts';
 import * as courses from './courses.ts';
 import * as cuePoints from './cue-points.ts';
@@ -40,6 +41,7 @@ export type Routes = typeof identity &
   typeof shares &
   typeof tasks &
   typeof learnerTimeline &
+  typeof classLearners &
   typeof classLoad &
   typeof progress &
   typeof statements &
@@ -61,4 +63,4 @@ export type Routes = typeof identity &
   typeof lti;
 export type RouteId = keyof Routes;
 
-export const routes: Routes = { ...identity, ...resources, ...ownResources, ...judgements, ...recommendations, ...shelf, ...notes, ...shares, ...tasks, ...learnerTimeline, ...classLoad, ...progress, ...statements, ...courses, ...cuePoints, ...watchTime, ...notices, ...push, ...receivedCases, ...announcements, ...leave, ...attendance, ...privacy, ...plans, ...chat, ...cases, ...imports, ...exchange, ...lti };
+export const routes: Routes = { ...identity, ...resources, ...ownResources, ...judgements, ...recommendations, ...shelf, ...notes, ...shares, ...tasks, ...learnerTimeline, ...classLearners, ...classLoad, ...progress, ...statements, ...courses, ...cuePoints, ...watchTime, ...notices, ...push, ...receivedCases, ...announcements, ...leave, ...attendance, ...privacy, ...plans, ...chat, ...cases, ...imports, ...exchange, ...lti };

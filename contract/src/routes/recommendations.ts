@@ -62,7 +62,7 @@ export const giveRecommendation = defineRoute({
   tag: 'recommendations',
   act: 'recommendation.give',
   summary: 'Recommend a resource, with a reason',
-  description: 'A teacher to an own class; a manager to the own organisation and all below it, or to a class there. The same id by the same person takes the place of the earlier one.',
+  description: 'A teacher to an own class or to learners of it; a manager to the own organisation and all below it, or to a class there. The same id by the same person takes the place of the earlier one. A learner who is not in the class is `not-found`.',
   params: recommendation,
   body: RecommendationDraft,
   success: { status: 204, description: 'They see it with the sender and the reason.' },

@@ -5,6 +5,7 @@ import { Progress } from './progress.ts';
 import { ResourceSummary } from './resource-summary.ts';
 
 const Title = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120));
+const Why = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 const Instruction = v.pipe(v.string(), v.maxLength(2000));
 
 export const TaskMode = v.pipe(v.picklist(['paper', 'online']), v.title('TaskMode'), v.description('How it is done by default.'));
@@ -32,6 +33,10 @@ export const TaskDraft = v.pipe(
       v.pipe(v.boolean(), v.description('The first view skips nothing; after that all is free. The service checks it by its own clock.')),
     ),
     ...homework,
+    learnerIds: v.optional(
+      v.pipe(v.array(Id), v.minLength(1), v.maxLength(200), v.description('These learners of the class alone: for the others there is no such task. Missing: all of it, also who comes later.')),
+    ),
+    reason: v.optional(v.pipe(Why, v.description('Why they do it, in the words of the teacher; learners and guardians read it.'))),
   }),
   v.title('TaskDraft'),
 );
@@ -49,6 +54,7 @@ const taskEntries = {
   dueAt: v.nullable(Timestamp),
   inOrder: v.optional(v.pipe(v.boolean(), v.description('The first view skips nothing.'))),
   ...homework,
+  reason: v.optional(v.pipe(v.nullable(v.string()), v.description('Why, in the words of who gave it.'))),
 } as const;
 
 /** A task as its teacher sees it: how far the class is, never a ranking. */
@@ -68,6 +74,7 @@ export const Task = v.pipe(
     learner: v.pipe(v.nullable(PersonReference), v.description('Whose progress this is: the caller, or the own child.')),
     progress: v.nullable(Progress),
     count: v.nullable(ClassCount),
+    learners: v.optional(v.pipe(v.nullable(v.array(PersonReference)), v.description('To whom of the class it was given, for its teachers alone; null: to all, or not to be known.'))),
   }),
   v.title('Task'),
 );
@@ -94,4 +101,6 @@ export const Class = v.pipe(
   }),
   v.title('Class'),
 );
+/** Who learns in a class, for who teaches there. */
+export const ClassLearners = v.pipe(v.object({ items: v.pipe(v.array(PersonReference), v.description('By name.')) }), v.title('ClassLearners'));
 export const ClassList = v.pipe(v.object({ items: v.array(Class) }), v.title('ClassList'));

@@ -9,6 +9,19 @@ interface RecommendationTable {
   reason: string;
   given_by: string;
   given_at: string;
+  /** For those in `recommendation_learner` alone; else for the whole class. */
+  for_some: boolean;
+}
+interface RecommendationLearnerTable {
+  tenant_id: string;
+  recommendation_id: string;
+  person_id: string;
+}
+interface RecommendationAlternativeTable {
+  tenant_id: string;
+  recommendation_id: string;
+  place: number;
+  resource_id: string;
 }
 interface RecommendationSettingTable {
   tenant_id: string;
@@ -25,6 +38,8 @@ interface RecommendationDismissalTable {
 
 export interface RecommendationTables {
   recommendation: RecommendationTable;
+  recommendation_learner: RecommendationLearnerTable;
+  recommendation_alternative: RecommendationAlternativeTable;
   recommendation_setting: RecommendationSettingTable;
   recommendation_dismissal: RecommendationDismissalTable;
 }

@@ -138,6 +138,14 @@ interface TaskTable {
   mode: 'paper' | 'online' | null;
   tier: Generated<'all' | 'A' | 'B' | 'C'>;
   estimated_minutes: number | null;
+  /** For those in `task_learner` alone; else for the whole class. */
+  for_some: Generated<boolean>;
+  reason: string | null;
+}
+interface TaskLearnerTable {
+  tenant_id: string;
+  task_id: string;
+  person_id: string;
 }
 interface ProgressTable {
   tenant_id: string;
@@ -262,6 +270,7 @@ export interface Schema extends AnnouncementTables, AttendanceTables, CatalogueT
   space: SpaceTable;
   sso_binding: SsoBindingTable;
   task: TaskTable;
+  task_learner: TaskLearnerTable;
   progress: ProgressTable;
   notice: NoticeTable;
   outbox: OutboxTable;

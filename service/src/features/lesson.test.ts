@@ -196,7 +196,7 @@ for (const carrier of testCarriers) {
       await give('2026-10-08T10:00:00.000Z', null, 'all');
       await give('2026-10-08T16:00:00.000Z', 40, 'all');
       const load = { params: { classId: 'c1' }, query: { day: '2026-10-08' } };
-      assert.deepEqual(await service.ask('t1/teacher1', routes.readClassLoad, load), { day: '2026-10-08', minutes: 50, byTier: { all: 20, A: 15, B: 30, C: 0 }, tasks: 4, unestimated: 1, limit: 60 });
+      assert.deepEqual(await service.ask('t1/teacher1', routes.readClassLoad, load), { day: '2026-10-08', minutes: 50, byTier: { all: 20, A: 15, B: 30, C: 0 }, forSome: 0, tasks: 4, unestimated: 1, limit: 60 });
       for (const who of ['t1/p1', 't1/g1']) assert.equal((await service.call(who, '/classes/c1/load?day=2026-10-08')).status, 403);
       assert.equal((await service.call('t1/teacher1', '/classes/c2/load?day=2026-10-08')).status, 404);
     });

@@ -59,6 +59,7 @@ import * as planWriters from './0412-plan-writers.ts';
 import * as homework from './0413-homework.ts';
 import * as enrolmentBegin from './0414-enrolment-begin.ts';
 import * as planPictures from './0415-plan-pictures.ts';
+import * as individual from './0416-individual.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
@@ -120,4 +121,5 @@ export const migrations: Record<string, Migration> = {
   '0413-homework': homework,
   '0414-enrolment-begin': enrolmentBegin,
   '0415-plan-pictures': planPictures,
+  '0416-individual': individual,
 };

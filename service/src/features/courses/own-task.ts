@@ -1,7 +1,9 @@
 /** A task that a course is opened for must be one of the learner's own, about this course. */
+import { sql } from 'kysely';
 import type { Executor } from '../../database/carrier.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
+import { isFor } from '../tasks/for-whom.ts';
 
 /** @throws ProblemError not-found */
 export async function requireOwnTask(db: Executor, { tenantId, personId }: Caller, taskId: string, resourceId: string): Promise<void> {
@@ -16,6 +18,7 @@ export async function requireOwnTask(db: Executor, { tenantId, personId }: Calle
     .where('task.resource_id', '=', resourceId)
     .where('enrolment.person_id', '=', personId)
     .where('enrolment.role', '=', 'learner')
+    .where(isFor('task', sql`${personId}`))
     .executeTakeFirst();
   if (row === undefined) throw new ProblemError('not-found');
 }

@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Executor } from '../../database/carrier.ts';
 import { inOneTrip } from '../../database/trip.ts';
 import { announceStoring } from '../../xapi/statement/clock.ts';
+import { isFor } from '../tasks/for-whom.ts';
 import type { NamedPlace } from './place.ts';
 
 export interface Facts {
@@ -27,7 +28,7 @@ export interface TaskFacts {
   class_name: string;
   /** Who teaches the class now. */
   teachers: string[];
-  /** Those of the named persons who learn in its class, or once did: what a moved pupil did offline is not lost. */
+  /** Those of the named persons for whom it is and who learn in its class, or once did: what a moved pupil did offline is not lost. */
   learners: string[];
 }
 
@@ -61,7 +62,7 @@ function tasksOf(tenantId: string, taskIds: readonly string[], personIds: readon
       array(select distinct person_id from enrolment
         where tenant_id = ${tenantId} and class_id = task.class_id and role = 'teacher' and ended_at is null) as teachers,
       array(select distinct person_id from enrolment
-        where tenant_id = ${tenantId} and class_id = task.class_id and role = 'learner' and person_id = any(${personIds}::text[])) as learners
+        where tenant_id = ${tenantId} and class_id = task.class_id and role = 'learner' and person_id = any(${personIds}::text[]) and ${isFor('task', sql`enrolment.person_id`)}) as learners
     from task join class on class.tenant_id = task.tenant_id and class.id = task.class_id
     where task.tenant_id = ${tenantId} and task.id = any(${taskIds}::text[])`;
 }

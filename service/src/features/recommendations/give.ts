@@ -8,6 +8,7 @@ import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { appendEvents } from '../../outbox/outbox.ts';
 import { learnersOf } from '../people.ts';
+import { namedLearners } from '../tasks/for-whom.ts';
 import { requireFindable } from '../resources/require-resource.ts';
 import type { Recommendations } from './settings.ts';
 
@@ -16,10 +17,12 @@ type Draft = RouteInput<typeof routes.giveRecommendation>['body'];
 const mostGiven = 200;
 
 /** @throws ProblemError not-found */
-export async function giveRecommendation(db: Executor, caller: Caller, id: string, { resourceId, audience, reason }: Draft): Promise<void> {
+export async function giveRecommendation(db: Executor, caller: Caller, id: string, { resourceId, alternatives = [], audience, reason }: Draft): Promise<void> {
   const { tenantId, personId } = caller;
   await requireAudience(db, caller, audience);
-  await requireFindable(db, caller, resourceId);
+  const learners = audience.learnerIds && (await namedLearners(db, caller, audience.id, audience.learnerIds));
+  const others = [...new Set(alternatives)].filter((other) => other !== resourceId);
+  for (const offered of [resourceId, ...others]) await requireFindable(db, caller, offered);
   const values = {
     resource_id: resourceId,
     class_id: audience.kind === 'class' ? audience.id : null,
@@ -28,12 +31,17 @@ export async function giveRecommendation(db: Executor, caller: Caller, id: strin
     given_at: new Date().toISOString(),
   };
   const { rows } = await sql`
-    insert into recommendation (tenant_id, id, given_by, resource_id, class_id, organisation_id, reason, given_at)
-    values (${tenantId}, ${id}, ${personId}, ${values.resource_id}, ${values.class_id}, ${values.organisation_id}, ${reason}, ${values.given_at})
+    insert into recommendation (tenant_id, id, given_by, resource_id, class_id, organisation_id, reason, given_at, for_some)
+    values (${tenantId}, ${id}, ${personId}, ${values.resource_id}, ${values.class_id}, ${values.organisation_id}, ${reason}, ${values.given_at}, ${learners !== undefined})
     on conflict (tenant_id, id) do update set resource_id = excluded.resource_id, class_id = excluded.class_id,
-      organisation_id = excluded.organisation_id, reason = excluded.reason, given_at = excluded.given_at
+      organisation_id = excluded.organisation_id, reason = excluded.reason, given_at = excluded.given_at, for_some = excluded.for_some
     where recommendation.given_by = excluded.given_by returning 1`.execute(db);
   if (rows.length === 0) throw new ProblemError('not-found');
+  const of = { tenant_id: tenantId, recommendation_id: id };
+  await db.deleteFrom('recommendation_learner').where((where) => where.and(of)).execute();
+  await db.deleteFrom('recommendation_alternative').where((where) => where.and(of)).execute();
+  if (learners !== undefined) await db.insertInto('recommendation_learner').values(learners.map((learner) => ({ ...of, person_id: learner.id }))).execute();
+  if (others.length > 0) await db.insertInto('recommendation_alternative').values(others.map((other, place) => ({ ...of, place, resource_id: other }))).execute();
   await tell(db, caller, values.class_id);
 }
 
@@ -62,7 +70,9 @@ export async function withdrawRecommendation(db: Executor, caller: Caller, id: s
 }
 
 /** A manager has classes by the organisation they belong to. */
-async function requireAudience(db: Executor, caller: Caller, { kind, id }: Draft['audience']): Promise<void> {
+async function requireAudience(db: Executor, caller: Caller, { kind, id, learnerIds }: Draft['audience']): Promise<void> {
+  // Single learners are for who teaches them.
+  if (learnerIds !== undefined) return authorise(db, caller, 'recommendation.give', { class: kind === 'class' ? id : '' });
   if (kind === 'organisation') return authorise(db, caller, 'recommendation.give', { organisation: id });
   if (caller.identity.role !== 'manager') return authorise(db, caller, 'recommendation.give', { class: id });
   const found = await db
@@ -84,7 +94,11 @@ export async function readGiven(db: Executor, caller: Caller): Promise<Recommend
   if (identity.role !== 'teacher' && identity.role !== 'manager') return [];
   const { rows } = await sql<Omit<Recommendations['given'][number], 'audience' | 'by'> & { personId: string; personName: string; classId: string | null; audienceId: string; audienceName: string }>`
     select g.id, resource.id as "resourceId", resource.title, g.reason, g.given_at as at, g.class_id as "classId", person.id as "personId", person.name as "personName",
-      coalesce(k.id, o.id) as "audienceId", coalesce(k.name, o.name) as "audienceName"
+      coalesce(k.id, o.id) as "audienceId", coalesce(k.name, o.name) as "audienceName",
+      (select json_agg(json_build_object('id', who.id, 'name', who.name) order by who.name, who.id) from recommendation_learner l
+        join person who on who.tenant_id = l.tenant_id and who.id = l.person_id where l.tenant_id = g.tenant_id and l.recommendation_id = g.id) as learners,
+      coalesce((select json_agg(json_build_object('resourceId', other.id, 'title', other.title) order by a.place) from recommendation_alternative a
+        join resource other on other.tenant_id = a.tenant_id and other.id = a.resource_id where a.tenant_id = g.tenant_id and a.recommendation_id = g.id), '[]'::json) as alternatives
     from recommendation g
     join resource on resource.tenant_id = g.tenant_id and resource.id = g.resource_id
     join person on person.tenant_id = g.tenant_id and person.id = g.given_by

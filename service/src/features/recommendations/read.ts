@@ -11,11 +11,13 @@ import { isMinor, type Caller } from '../../identity/caller.ts';
 import { isFindable } from '../resources/require-resource.ts';
 import { readSummaries } from '../resources/resource.ts';
 import { isSuitable, learningGrade } from '../resources/suitable.ts';
+import { isFor } from '../tasks/for-whom.ts';
 import { readAudiences, readGiven } from './give.ts';
+import { readSuggestions } from './suggest.ts';
 import { modesOf, readDismissed, readSettings, type Recommendations } from './settings.ts';
 
 type List = Recommendations['lists'][number];
-interface Asked {
+export interface Asked {
   db: Executor;
   caller: Caller;
   logger: Logger;
@@ -25,6 +27,7 @@ interface Candidate {
   id: string;
   sender: string | null;
   reason: string | null;
+  choice?: string | null;
 }
 interface Draft {
   kind: List['kind'];
@@ -58,7 +61,7 @@ export async function readRecommendations(asked: Asked): Promise<Recommendations
     const suited = kind === 'teacher' ? summaries : summaries.filter((resource) => isSuitable(resource, grade));
     const items = suited.slice(0, most).flatMap((resource) => {
       const one = fresh.get(resource.id);
-      return one === undefined ? [] : [{ resource, sender: one.sender, reason: one.reason }];
+      return one === undefined ? [] : [{ resource, sender: one.sender, reason: one.reason, choice: one.choice ?? null }];
     });
     for (const { resource } of items) seen.add(resource.id);
     if (items.length > 0) lists.push({ kind, about, items });
@@ -72,6 +75,7 @@ export async function readRecommendations(asked: Asked): Promise<Recommendations
     lists,
     given: await readGiven(db, caller),
     audiences: await readAudiences(db, caller),
+    suggestions: await readSuggestions(asked),
   };
 }
 
@@ -92,10 +96,11 @@ function neutral({ index }: Asked, grade: number | undefined): Draft {
   return { kind: 'neutral', about: null, candidates: items.map(({ id }) => ({ id, sender: null, reason: null })) };
 }
 
-/** What was given to a pupil's own classes; it concerns nobody else. */
+/** What was given to a pupil's own classes, and, where learners are named, to this one; it concerns nobody else. */
 const toOwnClasses = ({ tenantId, personId, identity }: Caller): RawBuilder<boolean> =>
   identity.role === 'student'
-    ? sql<boolean>`g.class_id in (select class_id from enrolment where tenant_id = ${tenantId} and person_id = ${personId} and role = 'learner' and ended_at is null)`
+    ? sql<boolean>`g.class_id in (select class_id from enrolment where tenant_id = ${tenantId} and person_id = ${personId} and role = 'learner' and ended_at is null)
+        and (not g.for_some or exists (select from recommendation_learner l where l.tenant_id = g.tenant_id and l.recommendation_id = g.id and l.person_id = ${personId}))`
     : sql<boolean>`false`;
 
 /** By those who teach the class now: who has left it answers for nothing there any more. */
@@ -112,11 +117,14 @@ const fromAuthorities = (caller: Caller): RawBuilder<boolean> => {
 
 async function givenTo({ db, caller }: Asked, condition: RawBuilder<boolean>): Promise<Candidate[]> {
   const { rows } = await sql<Candidate>`
-    select g.resource_id as id, coalesce(o.name, person.name) as sender, g.reason from recommendation g
-    join resource on resource.tenant_id = g.tenant_id and resource.id = g.resource_id and ${isFindable}
+    select offered.id, coalesce(o.name, person.name) as sender, g.reason, case when offered.others then g.id end as choice from recommendation g
+    cross join lateral (
+      select g.resource_id as id, -1 as place, exists (select from recommendation_alternative a where a.tenant_id = g.tenant_id and a.recommendation_id = g.id) as others
+      union all select a.resource_id, a.place, true from recommendation_alternative a where a.tenant_id = g.tenant_id and a.recommendation_id = g.id) offered
+    join resource on resource.tenant_id = g.tenant_id and resource.id = offered.id and ${isFindable}
     join person on person.tenant_id = g.tenant_id and person.id = g.given_by
     left join organisation o on o.tenant_id = g.tenant_id and o.id = g.organisation_id
-    where g.tenant_id = ${caller.tenantId} and ${condition} order by g.given_at desc, g.id limit ${mostCandidates}`.execute(db);
+    where g.tenant_id = ${caller.tenantId} and ${condition} order by g.given_at desc, g.id, offered.place limit ${mostCandidates}`.execute(db);
   return rows;
 }
 
@@ -126,7 +134,7 @@ async function besideNextTask({ db, caller, index }: Asked): Promise<Draft> {
   const concerns =
     identity.role === 'student'
       ? sql`t.class_id in (select class_id from enrolment where tenant_id = ${tenantId} and person_id = ${personId} and role = 'learner' and ended_at is null)
-          and not exists (select from progress p where p.tenant_id = t.tenant_id and p.person_id = ${personId} and p.resource_id = t.resource_id and p.task_id = t.id and p.state = 'completed')`
+          and not exists (select from progress p where p.tenant_id = t.tenant_id and p.person_id = ${personId} and p.resource_id = t.resource_id and p.task_id = t.id and p.state = 'completed') and ${isFor('t', sql`${personId}`)}`
       : identity.role === 'teacher'
         ? sql`t.assigned_by = ${personId}`
         : sql`false`;

@@ -18,18 +18,25 @@ export async function readClassLoad(db: Executor, caller: Caller, { classId, day
   const { rows } = await sql<{ grade: number | null; tier: string | null; minutes: number; tasks: number; unestimated: number }>`
     select c.grade, t.tier, coalesce(sum(t.estimated_minutes), 0) as minutes, count(t.id) as tasks, count(t.id) filter (where t.estimated_minutes is null) as unestimated
     from class c
-    left join task t on t.tenant_id = c.tenant_id and t.class_id = c.id and t.due_at >= ${from}::timestamptz and t.due_at < ${until}::timestamptz
+    left join task t on not t.for_some and t.tenant_id = c.tenant_id and t.class_id = c.id and t.due_at >= ${from}::timestamptz and t.due_at < ${until}::timestamptz
     where c.tenant_id = ${caller.tenantId} and c.id = ${classId}
     group by c.grade, t.tier`.execute(db);
+  // What some were given adds to that, by the one who has most of it.
+  const individual = await sql<{ minutes: number; tasks: number; unestimated: number }>`
+    with given as (select t.id, t.estimated_minutes from task t where t.tenant_id = ${caller.tenantId} and t.class_id = ${classId} and t.for_some and t.due_at >= ${from}::timestamptz and t.due_at < ${until}::timestamptz)
+    select coalesce((select max(own) from (select sum(t.estimated_minutes) as own from given t join task_learner tl on tl.tenant_id = ${caller.tenantId} and tl.task_id = t.id group by tl.person_id) each), 0) as minutes,
+      count(*) as tasks, count(*) filter (where estimated_minutes is null) as unestimated from given`.execute(db);
   const grade = rows[0]?.grade ?? null;
   const of = (tier: keyof Load['byTier']): number => rows.find((row) => row.tier === tier)?.minutes ?? 0;
   const byTier = { all: of('all'), A: of('A'), B: of('B'), C: of('C') };
+  const some = individual.rows[0] ?? { minutes: 0, tasks: 0, unestimated: 0 };
   return {
     day,
-    minutes: byTier.all + Math.max(byTier.A, byTier.B, byTier.C),
+    minutes: byTier.all + Math.max(byTier.A, byTier.B, byTier.C) + some.minutes,
     byTier,
-    tasks: rows.reduce((sum, { tasks }) => sum + tasks, 0),
-    unestimated: rows.reduce((sum, { unestimated }) => sum + unestimated, 0),
+    forSome: some.minutes,
+    tasks: rows.reduce((sum, { tasks }) => sum + tasks, some.tasks),
+    unestimated: rows.reduce((sum, { unestimated }) => sum + unestimated, some.unestimated),
     limit: grade === null ? null : (limits.find((limit) => grade <= limit.grade)?.minutes ?? null),
   };
 }

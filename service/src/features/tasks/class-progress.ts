@@ -12,7 +12,8 @@ import { readOneTask } from './task-rows.ts';
 export async function readClassProgress(db: Executor, caller: Caller, taskId: string): Promise<RouteOutput<typeof routes.readTaskProgress>> {
   const task = await readOneTask(db, caller, { taskId });
   await authorise(db, caller, 'task.progress.read', { class: task.class.id });
-  const learners = await learnersOf(db, caller.tenantId, task.class.id);
+  const all = await learnersOf(db, caller.tenantId, task.class.id);
+  const learners = task.learners ? all.filter(({ id }) => task.learners?.some((one) => one.id === id)) : all;
   const rows = await db
     .selectFrom('progress')
     .selectAll()

@@ -9,13 +9,14 @@ import { appendEvents } from '../../outbox/outbox.ts';
 import { storeNotices, type NewNotice } from '../notices/notice.ts';
 import { noteUse } from '../resources/use.ts';
 import { guardiansOf, learnersOf, teachersOf } from '../people.ts';
+import { namedLearners } from './for-whom.ts';
 import { readOneTask, type TaskBody } from './task-rows.ts';
 
 type Draft = RouteInput<typeof routes.createTask>['body'];
 
 /**
- * Stores the task and tells the learners, their guardians and the class's teachers.
- * @throws ProblemError not-found for a class that the caller does not teach, or an unknown resource
+ * Stores the task and tells the learners whom it is for, their guardians and the class's teachers.
+ * @throws ProblemError not-found for a class that the caller does not teach, a learner who is not in it, or an unknown resource
  */
 export async function createTask(db: Executor, caller: Caller, draft: Draft): Promise<TaskBody> {
   const { tenantId, personId } = caller;
@@ -27,6 +28,7 @@ export async function createTask(db: Executor, caller: Caller, draft: Draft): Pr
     .where('ended_at', 'is', null)
     .executeTakeFirst();
   if (resource === undefined) throw new ProblemError('not-found');
+  const chosen = draft.learnerIds && (await namedLearners(db, caller, draft.classId, draft.learnerIds));
   const taskId = uuidv7();
   await db
     .insertInto('task')
@@ -45,18 +47,20 @@ export async function createTask(db: Executor, caller: Caller, draft: Draft): Pr
       mode: draft.mode ?? null,
       tier: draft.tier ?? 'all',
       estimated_minutes: draft.estimatedMinutes ?? null,
+      for_some: chosen !== undefined,
+      reason: draft.reason ?? null,
       // In milliseconds like every moment here: pages are cut at this value.
       due_at: draft.dueAt === null ? null : new Date(draft.dueAt).toISOString(),
     })
     .execute();
+  if (chosen !== undefined) await db.insertInto('task_learner').values(chosen.map(({ id }) => ({ tenant_id: tenantId, task_id: taskId, person_id: id }))).execute();
   await noteUse(tenantId, [{ personId, resourceId: draft.resourceId }]).execute(db);
   const task = await readOneTask(db, caller, { taskId });
-  await tell(db, caller, task);
+  await tell(db, caller, task, chosen ?? (await learnersOf(db, tenantId, task.class.id)));
   return task;
 }
 
-async function tell(db: Executor, { tenantId, personId }: Caller, task: TaskBody): Promise<void> {
-  const learners = await learnersOf(db, tenantId, task.class.id);
+async function tell(db: Executor, { tenantId, personId }: Caller, task: TaskBody, learners: readonly { id: string; name: string }[]): Promise<void> {
   const guardians = await guardiansOf(db, tenantId, learners.map(({ id }) => id));
   const teachers = await teachersOf(db, tenantId, task.class.id);
   const names = new Map(learners.map(({ id, name }) => [id, name]));

@@ -27,7 +27,7 @@ export async function readLearnerTimeline(db: Executor, caller: Caller, { taskId
   const task = await readOneTask(db, caller, { taskId });
   await authorise(db, caller, 'task.progress.read', { class: task.class.id });
   const found = await learnerIn(db, tenantId, task.class.id, learnerId);
-  if (found === undefined) throw new ProblemError('not-found');
+  if (found === undefined || (task.learners && !task.learners.some(({ id }) => id === learnerId))) throw new ProblemError('not-found');
   const { began_at: enrolledAt, ...learner } = found;
   const { rows } = await sql<Said>`
     select body, stored_at, clock_offset::double precision as clock_offset from statement

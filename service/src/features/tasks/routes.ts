@@ -6,6 +6,8 @@ import type { Executor } from '../../database/carrier.ts';
 import { implement, type Implementation } from '../../http/implement.ts';
 import type { Caller } from '../../identity/caller.ts';
 import type { Services } from '../../services.ts';
+import { collate } from '../collate.ts';
+import { learnersOf } from '../people.ts';
 import { readClassLoad } from './class-load.ts';
 import { readClassProgress } from './class-progress.ts';
 import { readLearnerTimeline } from './learner-timeline.ts';
@@ -28,6 +30,10 @@ export function taskRoutes({ config }: Services): Implementation[] {
     }),
     implement(routes.createTask, async ({ db, caller, body }) => createTask(db, caller, body)),
     implement(routes.readClassLoad, async ({ db, caller, params, query }) => readClassLoad(db, caller, { ...params, ...query }, config.homeworkLimits)),
+    implement(routes.listClassLearners, async ({ db, caller, params: { classId } }) => {
+      await authorise(db, caller, 'task.progress.read', { class: classId });
+      return { items: (await learnersOf(db, caller.tenantId, classId)).sort((a, b) => collate(a.name, b.name)) };
+    }),
     implement(routes.readTaskProgress, async ({ db, caller, params }) => readClassProgress(db, caller, params.taskId)),
     implement(routes.readLearnerTimeline, async ({ db, caller, params }) => readLearnerTimeline(db, caller, params)),
   ];

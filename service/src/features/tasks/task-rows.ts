@@ -10,6 +10,7 @@ import { ProblemError } from '../../http/problem.ts';
 import { decodeCursor, defaultPageSize, page } from '../cursor.ts';
 import { toProgress, type ProgressRow } from '../progress/progress.ts';
 import { toSummary } from '../resources/resource.ts';
+import { isFor } from './for-whom.ts';
 
 export type TaskBody = RouteOutput<typeof routes.readTask>;
 type TaskPage = RouteOutput<typeof routes.listTasks>;
@@ -36,6 +37,8 @@ interface TaskRow extends Partial<ProgressRow> {
   mode: 'paper' | 'online' | null;
   tier: 'all' | 'A' | 'B' | 'C';
   estimated_minutes: number | null;
+  reason: string | null;
+  chosen: { id: string; name: string }[] | null;
   /** `due_at` as it sorts: tasks without one come last. */
   due_sort: string;
   resource_id: string;
@@ -62,13 +65,13 @@ function visible({ tenantId, personId, identity }: Caller): RawBuilder<unknown> 
     case 'student':
       return sql`select distinct t.id, ${personId}::text as learner_id from task t
         join enrolment e on e.tenant_id = t.tenant_id and e.class_id = t.class_id
-        where t.tenant_id = ${tenantId} and e.person_id = ${personId} and e.role = 'learner' and e.ended_at is null`;
+        where t.tenant_id = ${tenantId} and e.person_id = ${personId} and e.role = 'learner' and e.ended_at is null and ${isFor('t', sql`${personId}`)}`;
     case 'guardian':
       return sql`select distinct t.id, g.child_id as learner_id from guardianship g
         join enrolment e on e.tenant_id = g.tenant_id and e.person_id = g.child_id
         join task t on t.tenant_id = e.tenant_id and t.class_id = e.class_id
         where g.tenant_id = ${tenantId} and g.guardian_id = ${personId} and g.ended_at is null
-          and e.role = 'learner' and e.ended_at is null`;
+          and e.role = 'learner' and e.ended_at is null and ${isFor('t', sql`g.child_id`)}`;
     case 'teacher':
       return sql`select distinct t.id, null::text as learner_id from task t
         join enrolment e on e.tenant_id = t.tenant_id and e.class_id = t.class_id
@@ -86,9 +89,13 @@ function conditions({ taskId, classId, learnerId }: TaskFilter): RawBuilder<unkn
   return sql.join(parts, sql` and `);
 }
 
+/** To whom it was given, where that is not all of the class; asked only for its teacher. */
+const chosen = sql`(select json_agg(json_build_object('id', who.id, 'name', who.name) order by who.name, who.id) from task_learner tl
+  join person who on who.tenant_id = tl.tenant_id and who.id = tl.person_id where t.for_some and tl.tenant_id = t.tenant_id and tl.task_id = t.id)`;
+
 /** How far the class is; asked only for its teacher. */
 function counts(): RawBuilder<unknown> {
-  const learners = sql`from enrolment e where e.tenant_id = t.tenant_id and e.class_id = t.class_id and e.role = 'learner' and e.ended_at is null`;
+  const learners = sql`from enrolment e where e.tenant_id = t.tenant_id and e.class_id = t.class_id and e.role = 'learner' and e.ended_at is null and ${isFor('t', sql`e.person_id`)}`;
   const reached = (state: RawBuilder<unknown>) => sql`(select count(*) ${learners} and exists (select from progress q
     where q.tenant_id = t.tenant_id and q.person_id = e.person_id and q.resource_id = t.resource_id and q.task_id = t.id and ${state}))`;
   return sql`(select count(*) ${learners}) as learners, ${reached(sql`true`)} as started, ${reached(sql`q.state = 'completed'`)} as completed`;
@@ -97,12 +104,13 @@ function counts(): RawBuilder<unknown> {
 async function selectTasks(db: Executor, caller: Caller, filter: TaskFilter, beyond: RawBuilder<unknown>, limit: number): Promise<TaskRow[]> {
   const { rows } = await sql<TaskRow>`
     with visible as (${visible(caller)})
-    select t.id as task_id, t.version as task_version, t.title, t.instruction, t.paper_alternative, t.created_at, t.due_at, t.in_order, t.mode, t.tier, t.estimated_minutes,
+    select t.id as task_id, t.version as task_version, t.title, t.instruction, t.paper_alternative, t.created_at, t.due_at, t.in_order, t.mode, t.tier, t.estimated_minutes, t.reason,
       coalesce(t.due_at, ${never}::timestamptz) as due_sort, t.class_id, c.name as class_name,
       t.assigned_by, assigner.name as assigner_name,
       t.resource_id, r.version as resource_version, r.document, r.modified_at, f.uses, f.ratings, f.stars,
       visible.learner_id, learner.name as learner_name,
       p.state, p.position_seconds, p.duration_seconds, p.watched, p.ratio, p.reading, p.updated_at, p.version,
+      ${caller.identity.role === 'teacher' ? chosen : sql`null::json`} as chosen,
       ${caller.identity.role === 'teacher' ? counts() : sql`0 as learners, 0 as started, 0 as completed`}
     from visible
     join task t on t.tenant_id = ${caller.tenantId} and t.id = visible.id
@@ -165,8 +173,11 @@ function toTask(row: TaskRow, caller: Caller): TaskBody {
     // A name for what a child needs: its teachers' to know.
     ...(isTeacher && { tier: row.tier }),
     estimatedMinutes: row.estimated_minutes,
+    reason: row.reason,
     learner: learnerId === null || learnerName === null ? null : { id: learnerId, name: learnerName },
     progress: learnerId === null ? null : toProgress({ personId: learnerId, resourceId: row.resource_id, taskId: row.task_id, inOrder: row.in_order }, row),
     count: isTeacher ? { learners: row.learners, started: row.started, completed: row.completed } : null,
+    // Who else has it is nobody's else to know.
+    learners: isTeacher ? row.chosen : null,
   };
 }
