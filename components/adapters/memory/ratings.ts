@@ -162,7 +162,8 @@ export class Ratings {
 
   /** Nobody decides on the own words; teachers on those of their learners, managers on all of the county's. */
   #mayReview(caller: Caller, { personId, role }: MemoryRating): boolean {
-    if (personId === caller.person.id) return false;
+    const isAlone = role === 'manager' && !this.#reviewersOf(personId).some((id) => id !== personId);
+    if (personId === caller.person.id && !isAlone) return false;
     if (caller.identity.role === 'manager') return true;
     return caller.identity.role === 'teacher' && role === 'student' && this.#reviewersOf(personId).includes(caller.person.id);
   }

@@ -16,7 +16,8 @@ const mostWaiting = 100;
 
 /**
  * The condition under which the caller decides on the comment of the rating `r`: a teacher on those of the learners in own
- * classes, a manager on those of the own schools. Nobody decides on the own one, whatever else somebody is.
+ * classes, a manager on those of the own schools. Nobody decides on the own one, whatever else somebody is; but where no other
+ * manager stands beside or above, as for the one who manages the whole platform, it would wait for good.
  */
 function mayReview({ tenantId, personId, identity }: Caller): RawBuilder<boolean> {
   switch (identity.role) {
@@ -26,12 +27,17 @@ function mayReview({ tenantId, personId, identity }: Caller): RawBuilder<boolean
         where own.tenant_id = ${tenantId} and own.person_id = ${personId} and own.role = 'teacher' and own.ended_at is null
           and learner.role = 'learner' and learner.ended_at is null))`;
     case 'manager':
-      return sql<boolean>`(r.person_id <> ${personId} and r.organisation_id in ${organisationsBelow(tenantId, identity.organisationId)})`;
+      return sql<boolean>`((r.person_id <> ${personId} or ${isAlone(tenantId, personId)}) and r.organisation_id in ${organisationsBelow(tenantId, identity.organisationId)})`;
     case 'guardian':
     case 'student':
       return sql<boolean>`false`;
   }
 }
+
+/** True where nobody else manages the organisation of the rating `r`, or one above it. */
+const isAlone = (tenantId: string, personId: string): RawBuilder<boolean> => sql<boolean>`(r.role = 'manager' and not exists (
+  select from identity i where i.tenant_id = ${tenantId} and i.role = 'manager' and i.person_id <> ${personId} and (i.valid_to is null or i.valid_to > now())
+    and i.organisation_id in ${organisationsFrom(tenantId, sql`r.organisation_id`)}))`;
 
 /** What the caller may read: what is shown, and the own one as it stands. */
 export async function readComments(db: Executor, caller: Caller, resourceId: string): Promise<Comment[]> {

@@ -108,6 +108,27 @@ for (const carrier of testCarriers) {
       assert.deepEqual([await states('t1/p1'), await states('t1/teacher2')], [[], [['换了一句', 'withheld']]]);
     });
 
+    it('[LI-05] what the one says who manages the whole platform does not wait for good; where another stands beside or above, that one decides', async () => {
+      await makeResource(service.services.carrier, 't1', 'r-top', { title: '全县' });
+      for (const who of ['m-county', 'm-school']) await use(service, who, 'r-top', 'initialized');
+      assert.equal((await service.call('t1/m-county', '/resources/r-top/comment-policy', { method: 'PUT', json: { policy: 'reviewed' } })).status, 204);
+      const say = (who: string) => service.ask(`t1/${who}`, routes.rateResource, { params: { resourceId: 'r-top' }, body: { stars: 5, reasons: ['clear'], comment: `${who} 说好` } });
+      await say('m-county');
+      await say('m-school');
+      const waiting = async (who: string) => (await service.ask(who, routes.listWaitingComments)).items.filter(({ resourceId }) => resourceId === 'r-top').map(({ id, author }) => [author.id, id] as const);
+      assert.deepEqual(await waiting('t1/m-school'), [], 'the county decides on what a school says');
+      const all = new Map(await waiting('t1/m-county'));
+      assert.deepEqual([...all.keys()].sort(), ['m-county', 'm-school']);
+      const review = async (who: string, id = '') => (await service.call(who, `/rating-comments/${id}/review`, { method: 'PUT', json: { shown: true } })).status;
+      assert.equal(await review('t1/m-school', all.get('m-school')), 404);
+      assert.equal(await review('t1/m-county', all.get('m-county')), 204);
+      const { db } = service.services.carrier;
+      await db.insertInto('identity').values({ tenant_id: 't1', id: 'teacher2:manager', person_id: 'teacher2', role: 'manager', organisation_id: 'county', valid_from: '2026-09-01T00:00:00.000Z', valid_to: null }).execute();
+      await service.ask('t1/m-county', routes.rateResource, { params: { resourceId: 'r-top' }, body: { stars: 5, reasons: ['clear'], comment: '再说一句' } });
+      assert.deepEqual((await waiting('t1/m-county')).map(([who]) => who), ['m-school'], 'somebody else stands beside now');
+      await db.deleteFrom('identity').where('id', '=', 'teacher2:manager').execute();
+    });
+
     it('[LI-05] forbidden: nobody sets it but who answers for the resource', async () => {
       const set = async (person: string) => (await service.call(person, '/resources/r1/comment-policy', { method: 'PUT', json: { policy: 'off' } })).status;
       assert.deepEqual(await Promise.all(['t1/p1', 't1/g1', 't1/teacher1', 't1/m-school', 't2/q-manager'].map(set)), [403, 403, 404, 404, 404]);
