@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { elementNames, root } from './build/elements.ts';
-import { scriptBuild } from './build/library.ts';
-import { entriesOf, keysOf, readBuild, staticGraph, weigh, weighBareElement } from './size/measure.ts';
+import { baseChunk, scriptBuild } from './build/library.ts';
+import { entriesOf, keysOf, readBuild, staticGraph, weigh, weighBareElement, type Weight } from './size/measure.ts';
 import { kilobytes, pageOf, staleIn, type Figure } from './size/page.ts';
 
 const folder = join(root, '.cache/size');
@@ -19,8 +19,18 @@ const entries = entriesOf(built);
 const keys = (...names: readonly string[]) => names.flatMap((name) => entries.get(name) ?? []);
 
 // The provider fetches its adapter and the first screen asks at once: that is part of what comes before first use.
-const adapter = keysOf(built, 'adapters/http/http-ports.ts', 'adapters/offline/with-offline.ts', 'adapters/service-ports.ts');
+const adapters = ['adapters/http/http-ports.ts', 'adapters/offline/with-offline.ts', 'adapters/service-ports.ts'];
+const adapter = keysOf(built, ...adapters);
 const shell = staticGraph(built, [...keys('provider', 'space'), ...adapter]);
+/** What an element brings of its own, besides all that `components/base` and the libraries below it give to every element. */
+async function onTopOfBase(element: string): Promise<Weight> {
+  const apart = join(root, '.cache/size-apart');
+  await build(scriptBuild({ outDir: apart, baseApart: true }));
+  const files = readBuild(apart);
+  const isOwn = (key: string): boolean => files[key]?.name !== baseChunk;
+  const before = staticGraph(files, [entriesOf(files).get('provider') ?? '', ...keysOf(files, ...adapters)]);
+  return weigh(apart, files, [...staticGraph(files, [entriesOf(files).get(element) ?? ''])].filter((key) => isOwn(key) && !before.has(key)));
+}
 /** What an element brings to a page that has loaded these already. */
 const onTopOf = (present: ReadonlySet<string>, element: string) => weigh(folder, built, [...staticGraph(built, keys(element))].filter((key) => !present.has(key)));
 const figures: readonly Figure[] = [
@@ -28,6 +38,7 @@ const figures: readonly Figure[] = [
   { name: 'bare element with the base, over Lit', weight: await weighBareElement(), goal: 15 },
   { name: 'first use of resource-picker, on top of provider and shell', weight: onTopOf(shell, 'resource-picker'), goal: 45 },
   { name: 'first use of resource-picker, on top of the provider alone', weight: onTopOf(staticGraph(built, [...keys('provider'), ...adapter]), 'resource-picker') },
+  { name: 'of that, the picker itself, on top of `components/base`', weight: await onTopOfBase('resource-picker'), goal: 45 },
   ...[...entries].sort().map(([name, key]) => ({ name: `${name}.js`, weight: weigh(folder, built, staticGraph(built, [key])) })),
 ];
 

@@ -1,10 +1,9 @@
 /** Feeds `ls-resource-picker` from the resource port, and from the shelf and this machine where they can keep. */
-import { connectPorts, problemFrom } from '../base/index.ts';
-import { connectExporting } from './connect/export.ts';
+import { connectPorts } from '../base/index.ts';
+import { importAgain } from '../base/import-again.ts';
 import { connectFinding } from './connect/find.ts';
 import { connectJudging } from './connect/judge.ts';
-import { connectKeeping } from './connect/keep.ts';
-import { connectOffline } from './connect/offline.ts';
+import type { Rest } from './connect/rest.ts';
 import { LsResourcePicker } from './resource-picker.ts';
 
 /** Connects every picker. */
@@ -15,16 +14,20 @@ export function connectResourcePicker(): void {
     watch: ['query', 'curriculum', 'types', 'gives'],
     connect(link) {
       link.host.source = link.ports.resources;
-      const offline = connectOffline(link);
-      connectJudging(link, offline);
-      connectExporting(link);
-      const readShelf = connectKeeping(link);
-      connectFinding(link, () => {
-        readShelf();
-        offline.refresh();
-        // Most pickers give nothing to anybody.
-        if (link.host.gives) void import('./connect/giving.ts').then(({ connectGiving }) => connectGiving(link), (error: unknown) => link.fail(problemFrom(error)));
-      });
+      let coming: Promise<Rest | null> | undefined;
+      /** Everything else; without a line for its code results are there all the same, and the next answer asks for it again. */
+      const rest = (): Promise<Rest | null> =>
+        (coming ??= importAgain(() => import('./connect/rest.ts'))
+          .then(({ connectRest }) => {
+            link.signal.throwIfAborted();
+            return connectRest(link);
+          })
+          .catch(() => {
+            coming = undefined;
+            return null;
+          }));
+      connectJudging(link, rest);
+      connectFinding(link, () => void rest().then((connected) => connected?.found()));
     },
   });
 }

@@ -12,6 +12,7 @@ import { Exporting } from './controllers/exporting.ts';
 import { GivingOut } from './controllers/giving-out.ts';
 import { LateViews } from './controllers/late-views.ts';
 import { LookingUp } from './controllers/looking-up.ts';
+import { Narrowing } from './controllers/narrowing.ts';
 import { OnDevice } from './controllers/on-device.ts';
 import { OpenedBasket } from './controllers/opened-basket.ts';
 import { Patience } from './controllers/patience.ts';
@@ -39,7 +40,6 @@ import type { PickerAction, PickerData, PickerLayout, PickerMode, PickerState, P
 import { heldNotice } from './view/held-notice.ts';
 import { picker } from './view/picker.ts';
 import type { PickerView } from './view/picker-view.ts';
-import { preview } from './view/preview.ts';
 import { suggestionLines } from './view/suggestion-lines.ts';
 
 const noFacets: PickerData['facets'] = {};
@@ -141,7 +141,6 @@ export class LsResourcePicker extends PickerControl {
   }
 
   #source: object | undefined;
-  @internal() private filtersOpen = false;
   /** From the first press of "more" the list goes on by itself. */
   @internal() private goesOn = false;
   readonly #asking = new Asking(this, {
@@ -179,6 +178,7 @@ export class LsResourcePicker extends PickerControl {
   });
   readonly #comparing = new Comparing(this, () => (this.#placing.isPassing = true));
   readonly #table = new TableLayout(this);
+  readonly #narrowing = new Narrowing(this, () => this.#data);
   readonly #suggesting = new Suggesting(this, {
     ask: (words) => this.request(new LsResourceSuggestRequestEvent(words)),
     isAnswered: () => this.#data !== null && !this.#data.busy && sameQuestion(this.#data.query, withWords(this.#data.query, this.#asking.words)),
@@ -197,7 +197,7 @@ export class LsResourcePicker extends PickerControl {
   readonly #givingOut = new GivingOut(this);
   readonly #leaving = new LateViews(this, () => import('./controllers/leaving.ts'));
   readonly #onDevice = new OnDevice(this, () => this.#data);
-  readonly #closerLook = new CloserLook(this, () => this.#data?.detail ?? null);
+  readonly #closerLook = new CloserLook(this, () => this.#data);
   readonly #flags = new Flags(this, async (resourceId, report) => {
     const event = new LsResourceReportRequestEvent(resourceId, report);
     this.request(event);
@@ -266,7 +266,7 @@ export class LsResourcePicker extends PickerControl {
     super.willUpdate(changed);
     const isRestarted = changed.has('query') || changed.has('curriculum') || changed.has('types');
     if (this.hasUpdated ? isRestarted : !this.#placing.isPlaced) this.#asking.begin();
-    if (this.filtersOpen || this.#basket.isOpen || this.#comparing.ids.length > 0 || this.#onDevice.isOpen || this.#data?.detail) this.#leaving.want();
+    if (this.#narrowing.isOpen || this.#basket.isOpen || this.#comparing.ids.length > 0 || this.#onDevice.isOpen || this.#data?.detail) this.#leaving.want();
     // Nobody else says when a host has answered.
     if (changed.has('state') && this[connectionDoor].drivenByHost && this.#data !== null && !this.#data.busy) this.answered();
   }
@@ -290,7 +290,7 @@ export class LsResourcePicker extends PickerControl {
       exporting: this.#exporting,
       basket: this.#basket,
       giveUp: this.#patience.onKeydown,
-      shutFilters: () => (this.filtersOpen = false),
+      shutFilters: () => this.#narrowing.shut(),
       close: () => this.#acts.close(),
     });
   };
@@ -318,12 +318,10 @@ export class LsResourcePicker extends PickerControl {
       notice: state.type === 'ready' ? this.#renderNotice(state) : this.renderBareState(state, { skeleton: 'cards', count: 8 }),
       patience: this.#patience,
       onKeydown: this.#onKeydown,
-      areFiltersOpen: this.filtersOpen,
-      onFilters: () => (this.filtersOpen = !this.filtersOpen),
+      narrowing: this.#narrowing,
       suggesting: this.#suggesting,
       isGoingOn: this.goesOn,
       complaint: this.choosing.complains ? this.t('resource-picker.required') : null,
-      preview: (resource) => preview(this, resource),
       basket: this.#basket,
       compare: {
         isOpen: this.#comparing.isOpen,
@@ -366,7 +364,7 @@ export class LsResourcePicker extends PickerControl {
       favourites: this.#data?.shelf?.favourites ?? null,
       kept: this.#data?.kept ?? null,
       offlineViews: this.#onDevice.views,
-      judged: this.#closerLook.views,
+      closerLook: this.#closerLook,
       places: this.#places,
       giving: this.gives && this.#data?.giving ? { of: this.#givingOut, state: this.#data.giving } : null,
       exporting: this.#data?.exported ? { of: this.#exporting, outcome: this.#data.exported } : null,

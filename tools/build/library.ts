@@ -15,6 +15,8 @@ export interface LibraryOptions {
   readonly prefix?: string;
   /** The version the copy gives itself; ours when nothing is said. */
   readonly version?: string;
+  /** Puts what elements share, with the libraries below it, into one chunk: then the rest weighs what an element adds to it. */
+  readonly baseApart?: boolean;
 }
 
 /** The version in package.json. */
@@ -22,6 +24,9 @@ export function ownVersion(): string {
   const read: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   return typeof read === 'object' && read !== null && 'version' in read ? String(read.version) : '';
 }
+
+/** The chunk of what elements share, where it is put apart. */
+export const baseChunk = 'base';
 
 /** Vite wraps each `import()` in what fetches its style sheets and what it imports ahead: we have no style sheets and turn that off, so it would only weigh. */
 const plainImports: Plugin = {
@@ -82,7 +87,11 @@ export function scriptBuild(options: LibraryOptions): InlineConfig {
       rolldownOptions: {
         input: Object.fromEntries([...names, 'all', 'auto'].map((name) => [name, `script:${name}`])),
         treeshake,
-        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          ...(options.baseApart === true && { codeSplitting: { groups: [{ name: baseChunk, test: /\/components\/base\/|\/node_modules\// }] } }),
+        },
       },
     },
   };

@@ -3,9 +3,10 @@ import { problemFrom, type RecordsFile } from '../../base/index.ts';
 import { LsResourceExportRequestEvent } from '../resource-picker.events.ts';
 import { changed, type PickerLink } from './place.ts';
 
-export function connectExporting(link: PickerLink): void {
+/** @returns offers it; called whenever an answer stands there, which must not wait for it */
+export function connectExporting(link: PickerLink): () => void {
   const { exchange } = link.ports;
-  if (exchange === undefined) return;
+  if (exchange === undefined) return () => undefined;
   link.on<LsResourceExportRequestEvent>(LsResourceExportRequestEvent.type, async ({ detail: { format, resourceIds } }) => {
     link.show(changed(link, { exported: { type: 'busy' } }));
     try {
@@ -16,6 +17,10 @@ export function connectExporting(link: PickerLink): void {
       if (!link.signal.aborted) link.show(changed(link, { exported: { type: 'failed', problem: problemFrom(error) } }));
     }
   });
+  return () => {
+    const { state } = link.host;
+    if (state.type === 'ready' && !state.exported) link.show(changed(link, { exported: { type: 'none' } }));
+  };
 }
 
 function download({ name, mediaType, content }: RecordsFile): void {

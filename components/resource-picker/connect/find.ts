@@ -13,10 +13,10 @@ const nextPageSize = 96;
 
 const nothingYet: Pick<PickerData, 'detail' | 'known' | 'missing' | 'suggestions' | 'taxonomy' | 'shelf' | 'kept' | 'exported' | 'giving'> = { detail: null, known: {}, suggestions: null, taxonomy: nothingRead, shelf: null, kept: null };
 
-export function connectFinding(link: PickerLink, afterFirst: () => void): void {
+/** @param whenFound an answer has been painted */
+export function connectFinding(link: PickerLink, whenFound: () => void): void {
   const { resources } = link.ports;
   const followPlace = connectTaxonomy(link);
-  let isFirst = true;
   /** Counts what is asked: one that a newer one ended, or that was given up, says nothing more. */
   let turn = 0;
   const ahead = new Ahead((query, options) => resources.search({ ...query, limit: pageSize }, options), link.signal);
@@ -39,7 +39,7 @@ export function connectFinding(link: PickerLink, afterFirst: () => void): void {
         const isBare = query.q === undefined && activeFilters(query, []).length === 0;
         if (value.total === 0 && isBare && !value.heldOnly) return { type: 'empty' };
         const { state } = link.host;
-        const { detail, known, missing = [], suggestions, taxonomy, shelf, giving = null, kept = null, exported = link.ports.exchange === undefined ? null : { type: 'none' } } = state.type === 'ready' ? state : nothingYet;
+        const { detail, known, missing = [], suggestions, taxonomy, shelf, giving = null, kept = null, exported = null } = state.type === 'ready' ? state : nothingYet;
         const { items, total, nextCursor, facets, meant, heldOnly = false } = value;
         return ready({ query, items, total, nextCursor, facets, meant, heldOnly, busy: false, detail, known, missing, suggestions, taxonomy, shelf, giving, kept, exported, problem: stale ? undefined : value.problem }, { asOf, stale });
       },
@@ -52,8 +52,7 @@ export function connectFinding(link: PickerLink, afterFirst: () => void): void {
     const { state } = link.host;
     if (link.signal.aborted || state.type !== 'ready') return;
     followPlace(state.query.node);
-    if (isFirst) afterFirst();
-    isFirst = false;
+    whenFound();
   };
 
   link.on<LsResourceSearchRequestEvent>(LsResourceSearchRequestEvent.type, ({ detail }) => search(detail.query));

@@ -7,11 +7,12 @@ import {
   LsResourceOpenRequestEvent,
   LsResourceReportRequestEvent,
 } from '../resource-picker.events.ts';
-import type { OfflineConnection } from './offline.ts';
 import type { Opinions } from './opinions.ts';
 import { changed, type PickerLink } from './place.ts';
+import type { Rest } from './rest.ts';
 
-export function connectJudging(link: PickerLink, offline: OfflineConnection): void {
+/** @param rest what is connected after the first results */
+export function connectJudging(link: PickerLink, rest: () => Promise<Rest | null>): void {
   const { resources } = link.ports;
   let read: Promise<Opinions> | undefined;
   /** What others say comes with the first closer look; without a line for it the resource is there all the same, and it is asked for again. */
@@ -23,6 +24,8 @@ export function connectJudging(link: PickerLink, offline: OfflineConnection): vo
       read = undefined;
       return null;
     });
+
+  const offer = async (resource: Resource): Promise<void> => (await rest())?.offer(resource);
 
   link.on<LsResourceOpenRequestEvent>(LsResourceOpenRequestEvent.type, async ({ detail: { resourceId: id } }) => {
     const { state: before } = link.host;
@@ -44,7 +47,7 @@ export function connectJudging(link: PickerLink, offline: OfflineConnection): vo
         }),
     );
     const { state } = link.host;
-    if (state.type === 'ready' && state.detail?.type === 'ready' && state.detail.id === id) void offline.offer(state.detail.resource);
+    if (state.type === 'ready' && state.detail?.type === 'ready' && state.detail.id === id) void offer(state.detail.resource);
     await (await opinions())?.read(id);
   });
   link.on<LsResourceCloseRequestEvent>(LsResourceCloseRequestEvent.type, () => link.show(changed(link, { detail: null })));

@@ -1,44 +1,71 @@
-import type { ReactiveController } from 'lit';
-import type { LsElement } from '../../base/index.ts';
-import type { PickerDetail } from '../resource-picker.types.ts';
-import type { JudgedViews } from '../view/picker-view.ts';
+import type { ReactiveController, TemplateResult } from 'lit';
+import type { LsResourcePicker } from '../resource-picker.ts';
+import type { PickerData, PickerDetail } from '../resource-picker.types.ts';
+import type { PickerView } from '../view/picker-view.ts';
 import { LateViews } from './late-views.ts';
 
-/** Takes the keyboard into the closer look when it opens, and back to its card when it closes; what only it needs comes then. */
+/**
+ * Takes the keyboard into the closer look when it opens, and back to its card when it closes. What stands in it comes when the first
+ * results have been painted: most people take one soon, and some when the line is gone.
+ */
 export class CloserLook implements ReactiveController {
-  readonly #host: LsElement;
-  readonly #shown: () => PickerDetail | null;
-  readonly #late: LateViews<JudgedViews>;
+  readonly #host: LsResourcePicker;
+  readonly #data: () => PickerData | null;
+  readonly #late: LateViews<typeof import('../judged/index.ts')>;
   #openedBefore: string | null = null;
   #waits = false;
+  #frame = 0;
 
-  constructor(host: LsElement, shown: () => PickerDetail | null) {
+  constructor(host: LsResourcePicker, data: () => PickerData | null) {
     this.#host = host;
-    this.#shown = shown;
-    this.#late = new LateViews(host, () => import('../judged/index.ts'), ({ judgedStyles }) => judgedStyles);
+    this.#data = data;
+    this.#late = new LateViews(host, () => import('../judged/index.ts'), ({ detailStyles, judgedStyles }) => [detailStyles, judgedStyles]);
     host.addController(this);
   }
 
-  /** Names of rare codes, ratings and comments, figures, what belongs to it; `null` until they have come. */
-  get views(): JudgedViews | null {
-    return this.#late.views;
+  /** Nobody knows yet whether it comes. */
+  get isComing(): boolean {
+    return this.#late.views === null && !this.#late.isMissing;
+  }
+  /** Somebody waits for it, and the line broke. */
+  get isMissing(): boolean {
+    return this.#late.isMissing;
+  }
+
+  /** Everything about the resource; `null` until that can be drawn. */
+  of(view: PickerView, shown: Extract<PickerDetail, { type: 'ready' }>): TemplateResult | null {
+    const { views } = this.#late;
+    if (views !== null) return views.closerLook(view, shown, views.preview(this.#host, shown.resource));
+    // From now on somebody waits for it.
+    this.standIn();
+    return null;
+  }
+  standIn(): TemplateResult {
+    return this.#late.standIn('text', 1);
   }
 
   hostUpdate(): void {
-    if (this.#shown() !== null) this.#late.want();
+    const data = this.#data();
+    if (data?.detail) this.#late.want();
+    else this.#late.leave();
+    if (data !== null && this.#frame === 0) this.#frame = requestAnimationFrame(() => setTimeout(() => this.#late.want()));
   }
 
   hostUpdated(): void {
-    const shown = this.#shown();
+    const shown = this.#data()?.detail ?? null;
     const opened = shown?.id ?? null;
     const before = this.#openedBefore;
-    const isLoaded = shown !== null && shown.type !== 'loading' && this.#waits && this.#host.shadowRoot?.activeElement === null;
-    this.#waits = shown?.type === 'loading';
+    const isLoaded = shown !== null && !this.#isAwaiting(shown) && this.#waits && this.#host.shadowRoot?.activeElement === null;
+    this.#waits = shown !== null && this.#isAwaiting(shown);
     this.#openedBefore = opened;
     // The heading of what was loading is another one than that of what came.
     if (opened === before && !isLoaded) return;
     const { renderRoot } = this.#host;
     const card = [...renderRoot.querySelectorAll<HTMLElement>('.item__open')].find(({ dataset }) => dataset['id'] === before);
     (opened === null ? card : renderRoot.querySelector<HTMLElement>('#detail-title'))?.focus();
+  }
+
+  #isAwaiting({ type }: PickerDetail): boolean {
+    return type === 'loading' || (type === 'ready' && this.#late.views === null);
   }
 }

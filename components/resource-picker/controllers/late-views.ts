@@ -8,14 +8,14 @@ import { renderBareState } from '../../base/views.ts';
 export class LateViews<Views> implements ReactiveController {
   readonly #host: LsElement;
   readonly #load: () => Promise<Views>;
-  readonly #stylesOf: ((views: Views) => CSSResult) | undefined;
+  readonly #stylesOf: ((views: Views) => CSSResult | readonly CSSResult[]) | undefined;
   #views: Views | null = null;
   #coming: Promise<void> | undefined;
   /** Somebody sees where they will stand. */
   #isAwaited = false;
   #isMissing = false;
 
-  constructor(host: LsElement, load: () => Promise<Views>, stylesOf?: (views: Views) => CSSResult) {
+  constructor(host: LsElement, load: () => Promise<Views>, stylesOf?: (views: Views) => CSSResult | readonly CSSResult[]) {
     this.#host = host;
     this.#load = load;
     this.#stylesOf = stylesOf;
@@ -64,8 +64,8 @@ export class LateViews<Views> implements ReactiveController {
     try {
       const views = await importAgain(this.#load);
       const { shadowRoot } = this.#host;
-      const styleSheet = this.#stylesOf?.(views).styleSheet;
-      if (shadowRoot && styleSheet) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, styleSheet];
+      const sheets = [this.#stylesOf?.(views) ?? []].flat().flatMap(({ styleSheet }) => styleSheet ?? []);
+      if (shadowRoot && sheets.length > 0) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, ...sheets];
       this.#views = views;
     } catch {
       this.#coming = undefined;

@@ -33,7 +33,7 @@ export class Ordering {
     move(id, place);
     const now = ids().indexOf(id);
     announce(
-      this.#host.t('resource-picker.basket.moved', { title: isolate(titleOf(id) ?? ''), place: now + 1, count: ids().length }),
+      this.#host.t('resource-picker-late.basket.moved', { title: isolate(titleOf(id) ?? ''), place: now + 1, count: ids().length }),
       this.#host.language,
     );
     void this.#host.updateComplete.then(() => {

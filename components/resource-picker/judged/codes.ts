@@ -1,15 +1,8 @@
 /** Names of what deliveries of other standards bring along. They come with the closer look or the comparison: on a card stands nothing of it. */
-import { registerLocales } from '../../base/i18n.ts';
 import type { PickerView } from '../view/picker-view.ts';
 import { typeName } from '../view/words.ts';
-import chinese from './locales/zh-CN.json' with { type: 'json' };
-
-registerLocales('resource-picker-judged', {
-  'zh-CN': chinese,
-  en: () => import('./locales/en.json', { with: { type: 'json' } }),
-  ug: () => import('./locales/ug.json', { with: { type: 'json' } }),
-  bo: () => import('./locales/bo.json', { with: { type: 'json' } }),
-});
+import '../late/late.locales.ts';
+import './judged.locales.ts';
 
 type Say = Pick<PickerView, 't'>;
 
@@ -19,7 +12,7 @@ const extraKeys: Readonly<Record<string, string>> = {
   version: 'resource-picker-judged.extra.version',
   declaredType: 'resource-picker-judged.extra.type',
   marks: 'resource-picker-judged.extra.marks',
-  accessibility: 'resource-picker.accessibility',
+  accessibility: 'resource-picker-late.accessibility',
   hours: 'resource-picker-judged.extra.hours',
   family: 'resource-picker-judged.extra.family',
   affiliation: 'resource-picker-judged.extra.affiliation',

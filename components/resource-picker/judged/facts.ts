@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Resource } from '../../base/index.ts';
 import { shorten } from '../model/shorten.ts';
-import { longText } from '../view/long-text.ts';
+import { languageName } from '../view/filter-words.ts';
 import type { PickerView } from '../view/picker-view.ts';
-import { gradeName, languageName, stageName, typeName } from '../view/words.ts';
+import { gradeName, stageName, typeName } from '../view/words.ts';
 import { codeName, extraLabel } from './codes.ts';
+import { longText } from './long-text.ts';
 
 export type Value = string | readonly string[] | URL;
 export type Fact = readonly [label: string, value: Value];
@@ -26,41 +27,41 @@ function besides(view: Pick<PickerView, 't'>, { extra: { cost: _cost, format: _f
 function profileOf(view: Pick<PickerView, 't' | 'format'>, resource: Resource): Fact[] {
   const { t, format } = view;
   const optional = (label: string, value: Exclude<Value, URL> | null): Fact[] => (value === null || value.length === 0 ? [] : [[label, value]]);
-  const missing = t('resource-picker.fact.missing');
+  const missing = t('resource-picker-judged.fact.missing');
   const { cost, format: declared } = resource.extra;
   const formats = [...resource.renditions.map(({ mimeType }) => mimeType), ...(declared ? [declared] : [])];
   const place = [resource.edition, resource.volume, resource.chapter].filter((part): part is string => Boolean(part));
   return [
-    ...(resource.description ? [] : [[t('resource-picker.fact.description'), missing] as const]),
+    ...(resource.description ? [] : [[t('resource-picker-judged.fact.description'), missing] as const]),
     [t('resource-picker.fact.lecturers'), resource.lecturers.length > 0 ? resource.lecturers : missing],
-    [t('resource-picker.fact.rights-holder'), resource.rightsHolder || missing],
+    [t('resource-picker-judged.fact.rights-holder'), resource.rightsHolder || missing],
     [t('resource-picker.fact.licence'), resource.licence ?? missing],
-    [t('resource-picker.fact.cost'), cost ? codeName(view, 'cost', cost) : missing],
+    [t('resource-picker-judged.fact.cost'), cost ? codeName(view, 'cost', cost) : missing],
     [t('resource-picker.fact.provider'), resource.provider || missing],
-    [t('resource-picker.fact.admitted-by'), resource.admittedBy.name],
-    ...optional(t('resource-picker.fact.sources'), resource.sources?.map(({ name }) => name) ?? null),
-    ...optional(t('resource-picker.fact.review'), reviewOf(view, resource)),
+    [t('resource-picker-late.fact.admitted-by'), resource.admittedBy.name],
+    ...optional(t('resource-picker-judged.fact.sources'), resource.sources?.map(({ name }) => name) ?? null),
+    ...optional(t('resource-picker-judged.fact.review'), reviewOf(view, resource)),
     [t('resource-picker.type'), typeName(view, resource.type)],
     [t('resource-picker-judged.address'), addressOf(resource) ?? missing],
     ...optional(t('resource-picker.subject'), resource.subject),
     ...optional(t('resource-picker.stage'), resource.stage === null ? null : stageName(view, resource.stage)),
     ...optional(t('resource-picker.grade.label'), resource.grade === null ? null : gradeName(view, resource.grade)),
-    ...optional(t('resource-picker.fact.place'), place),
-    ...optional(t('resource-picker.fact.category'), resource.category),
+    ...optional(t('resource-picker-judged.fact.place'), place),
+    ...optional(t('resource-picker-judged.fact.category'), resource.category),
     ...optional(t('resource-picker.fact.keywords'), resource.keywords),
-    [t('resource-picker.fact.language'), languageName(view, resource.language)],
-    ...optional(t('resource-picker.fact.duration'), resource.durationSeconds === null ? null : format.duration(resource.durationSeconds)),
+    [t('resource-picker-late.fact.language'), languageName(view, resource.language)],
+    ...optional(t('resource-picker-late.fact.duration'), resource.durationSeconds === null ? null : format.duration(resource.durationSeconds)),
     ...optional(t('resource-picker.fact.size'), resource.sizeBytes === null ? null : format.bytes(resource.sizeBytes)),
-    [t('resource-picker.fact.format'), formats.length > 0 ? [...new Set(formats.map((one) => codeName(view, 'format', one)))] : missing],
-    ...(resource.coverUrl === null ? [[t('resource-picker.fact.cover'), missing] as const] : []),
-    ...optional(t('resource-picker.fact.picture'), pictureOf(resource)),
-    ...optional(t('resource-picker.fact.tracks'), tracksOf(view, resource)),
-    [t('resource-picker.fact.created'), resource.created ? format.date(resource.created) : missing],
-    [t('resource-picker.fact.identifier'), resource.identifier],
-    [t('resource-picker.fact.version'), String(resource.version)],
-    [t('resource-picker.fact.uses'), resource.uses === null ? t('resource-picker.uses.few') : format.number(resource.uses)],
-    ...optional(t('resource-picker.fact.clicks'), resource.declaredClicks === null ? null : format.number(resource.declaredClicks)),
-    ...optional(t('resource-picker.fact.learners'), resource.declaredLearners === null ? null : format.number(resource.declaredLearners)),
+    [t('resource-picker-judged.fact.format'), formats.length > 0 ? [...new Set(formats.map((one) => codeName(view, 'format', one)))] : missing],
+    ...(resource.coverUrl === null ? [[t('resource-picker-judged.fact.cover'), missing] as const] : []),
+    ...optional(t('resource-picker-judged.fact.picture'), pictureOf(resource)),
+    ...optional(t('resource-picker-judged.fact.tracks'), tracksOf(view, resource)),
+    [t('resource-picker-judged.fact.created'), resource.created ? format.date(resource.created) : missing],
+    [t('resource-picker-judged.fact.identifier'), resource.identifier],
+    [t('resource-picker-judged.fact.version'), String(resource.version)],
+    [t('resource-picker-judged.fact.uses'), resource.uses === null ? t('resource-picker-late.uses.few') : format.number(resource.uses)],
+    ...optional(t('resource-picker-judged.fact.clicks'), resource.declaredClicks === null ? null : format.number(resource.declaredClicks)),
+    ...optional(t('resource-picker-judged.fact.learners'), resource.declaredLearners === null ? null : format.number(resource.declaredLearners)),
   ];
 }
 
@@ -113,7 +114,7 @@ export function factList(view: Pick<PickerView, 't' | 'format'>, resource: Resou
       : html`<section class="block-of-detail besides" aria-labelledby="besides-title">
           <h4 class="subheading" id="besides-title">${view.t('resource-picker-judged.besides')}</h4>
           ${list(view, own.slice(0, mostBesides))}
-          ${rest.length === 0 ? nothing : html`<details class="detail__directory"><summary>${view.t('resource-picker.text.all')}</summary>${list(view, rest)}</details>`}
+          ${rest.length === 0 ? nothing : html`<details class="detail__directory"><summary>${view.t('resource-picker-judged.text.all')}</summary>${list(view, rest)}</details>`}
         </section>`}`;
 }
 

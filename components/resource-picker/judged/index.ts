@@ -1,7 +1,5 @@
-/** All that only a closer look needs; it comes once somebody takes one. */
-export { codeName } from './codes.ts';
-export { factList } from './facts.ts';
-export { missingNotice, statistics } from './judged.ts';
+/** The closer look; it comes once the first results stand there, or when somebody takes one before. */
+export { closerLook } from './detail.ts';
+export { detailStyles } from './detail.styles.ts';
 export { judgedStyles } from './judged.styles.ts';
-export { ratingBlock } from './rating.ts';
-export { relatedList } from './related.ts';
+export { preview } from './preview.ts';

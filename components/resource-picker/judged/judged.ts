@@ -67,7 +67,7 @@ function comment(view: PickerView, resourceId: string, one: RatingComment, mayRe
   const { t, format, acts } = view;
   const { id, role, stars, text, at, own, state, reply, mayWithhold } = one;
   return html`<p class="quiet tiny">
-      ${t(own ? 'resource-picker-judged.own' : roleKeys[role])} · ${t('resource-picker.rating.stars', { count: stars })} · <time datetime=${at}>${format.date(at)}</time>
+      ${t(own ? 'resource-picker-judged.own' : roleKeys[role])} · ${t('resource-picker-judged.rating.stars', { count: stars })} · <time datetime=${at}>${format.date(at)}</time>
     </p>
     <p class="comment__text">${person(text)}</p>
     ${state === 'shown' ? nothing : html`<p class="quiet small">${icon('clock', 'small')} ${t(state === 'withheld' ? 'resource-picker-judged.withheld' : role === 'student' ? 'resource-picker-judged.waiting' : 'resource-picker-judged.waiting.manager')}</p>`}

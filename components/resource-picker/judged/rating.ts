@@ -4,16 +4,16 @@ import type { PickerView } from '../view/picker-view.ts';
 import { commentPolicy, comments } from './judged.ts';
 
 const reasonKeys: Record<RatingReason, string> = {
-  clear: 'resource-picker.reason.clear',
-  'fits-textbook': 'resource-picker.reason.fits-textbook',
-  engaging: 'resource-picker.reason.engaging',
-  'ready-to-use': 'resource-picker.reason.ready-to-use',
-  'good-picture-and-sound': 'resource-picker.reason.good-picture-and-sound',
-  'too-fast': 'resource-picker.reason.too-fast',
-  'too-long': 'resource-picker.reason.too-long',
-  outdated: 'resource-picker.reason.outdated',
-  'hard-to-see-or-hear': 'resource-picker.reason.hard-to-see-or-hear',
-  'does-not-fit': 'resource-picker.reason.does-not-fit',
+  clear: 'resource-picker-judged.reason.clear',
+  'fits-textbook': 'resource-picker-judged.reason.fits-textbook',
+  engaging: 'resource-picker-judged.reason.engaging',
+  'ready-to-use': 'resource-picker-judged.reason.ready-to-use',
+  'good-picture-and-sound': 'resource-picker-judged.reason.good-picture-and-sound',
+  'too-fast': 'resource-picker-judged.reason.too-fast',
+  'too-long': 'resource-picker-judged.reason.too-long',
+  outdated: 'resource-picker-judged.reason.outdated',
+  'hard-to-see-or-hear': 'resource-picker-judged.reason.hard-to-see-or-hear',
+  'does-not-fit': 'resource-picker-judged.reason.does-not-fit',
 };
 const allStars = [5, 4, 3, 2, 1] as const;
 
@@ -23,15 +23,15 @@ export function ratingBlock(view: PickerView, resourceId: string, rating: Rating
   return html`<section class="block-of-detail" aria-labelledby="rating-title">
     <h4 class="subheading" id="rating-title">${t('resource-picker.rating')}</h4>
     ${rating.average === null
-      ? html`<p class="quiet small">${t('resource-picker.rating.none')}</p>`
+      ? html`<p class="quiet small">${t('resource-picker-judged.rating.none')}</p>`
       : html`<div class="rating">
-          <p class="rating__average"><span class="rating__number figures">${rating.average.toFixed(1)}</span><span class="quiet small">${t('resource-picker.rating.count', { count: rating.count })}</span></p>
+          <p class="rating__average"><span class="rating__number figures">${rating.average.toFixed(1)}</span><span class="quiet small">${t('resource-picker-judged.rating.count', { count: rating.count })}</span></p>
           ${rating.stars === null ? nothing : bars(view, rating.stars, rating.count)}
         </div>`}
     ${rating.reasons.length === 0
       ? nothing
       : html`<p class="item__badges">${rating.reasons.map(({ reason, count }) => html`<span class="badge">${t(reasonKeys[reason])} ${format.number(count)}</span>`)}</p>`}
-    ${commentPolicy(view, resourceId, rating)} ${comments(view, resourceId, rating)} ${rating.mayRate ? ownRating(view, resourceId, rating) : html`<p class="quiet small">${t('resource-picker.rating.use-first')}</p>`}
+    ${commentPolicy(view, resourceId, rating)} ${comments(view, resourceId, rating)} ${rating.mayRate ? ownRating(view, resourceId, rating) : html`<p class="quiet small">${t('resource-picker-judged.rating.use-first')}</p>`}
   </section>`;
 }
 
@@ -40,8 +40,8 @@ function bars({ t, format }: PickerView, stars: readonly number[], all: number):
     ${allStars.map((place) => {
       const count = stars[place - 1] ?? 0;
       return html`<li class="rating__bar">
-        <span class="figures">${t('resource-picker.rating.stars', { count: place })}</span>
-        <progress class="meter" max=${Math.max(all, 1)} .value=${count} aria-label=${t('resource-picker.rating.stars', { count: place })}></progress>
+        <span class="figures">${t('resource-picker-judged.rating.stars', { count: place })}</span>
+        <progress class="meter" max=${Math.max(all, 1)} .value=${count} aria-label=${t('resource-picker-judged.rating.stars', { count: place })}></progress>
         <span class="figures quiet">${format.number(count)}</span>
       </li>`;
     })}
@@ -63,17 +63,17 @@ function ownRating(view: PickerView, resourceId: string, { own, policy }: Rating
     if (stars >= 1 && reasons.length > 0) acts.rate(resourceId, { stars, reasons, ...(isSaid && { comment: said.trim() }) });
   };
   return html`<details class="own-rating">
-    <summary>${t(own === null ? 'resource-picker.rating.give' : 'resource-picker.rating.change')}</summary>
+    <summary>${t(own === null ? 'resource-picker-judged.rating.give' : 'resource-picker-judged.rating.change')}</summary>
     <form class="own-rating__form" @submit=${onSubmit}>
       <fieldset class="own-rating__stars">
-        <legend class="field__label">${t('resource-picker.rating.stars.label')}</legend>
+        <legend class="field__label">${t('resource-picker-judged.rating.stars.label')}</legend>
         ${[...allStars].reverse().map(
           (stars) =>
-            html`<label class="choice"><input type="radio" name="stars" value=${stars} required ?checked=${own?.stars === stars} /> ${t('resource-picker.rating.stars', { count: stars })}</label>`,
+            html`<label class="choice"><input type="radio" name="stars" value=${stars} required ?checked=${own?.stars === stars} /> ${t('resource-picker-judged.rating.stars', { count: stars })}</label>`,
         )}
       </fieldset>
       <fieldset class="own-rating__reasons">
-        <legend class="field__label">${t('resource-picker.rating.why')}</legend>
+        <legend class="field__label">${t('resource-picker-judged.rating.why')}</legend>
         ${ratingReasons.map(
           (reason) => html`<label class="choice"><input type="checkbox" name="reason" value=${reason} ?checked=${own?.reasons.includes(reason) ?? false} /> ${t(reasonKeys[reason])}</label>`,
         )}
@@ -81,14 +81,14 @@ function ownRating(view: PickerView, resourceId: string, { own, policy }: Rating
       ${policy === 'off'
         ? nothing
         : html`<label class="field">
-            <span class="field__label">${t('resource-picker.rating.comment')}</span>
+            <span class="field__label">${t('resource-picker-judged.rating.comment')}</span>
             <textarea class="input" name="comment" maxlength="500" rows="2" dir="auto" .defaultValue=${own?.comment ?? ''} .value=${own?.comment ?? ''}></textarea>
           </label>`}
       <div class="buttons">
-        <button type="submit" class="button button--small button--primary">${t('resource-picker.rating.send')}</button>
+        <button type="submit" class="button button--small button--primary">${t('resource-picker-judged.rating.send')}</button>
         ${own === null
           ? nothing
-          : html`<button type="button" class="button button--small button--quiet" @click=${() => acts.rate(resourceId, null)}>${t('resource-picker.rating.take-back')}</button>`}
+          : html`<button type="button" class="button button--small button--quiet" @click=${() => acts.rate(resourceId, null)}>${t('resource-picker-judged.rating.take-back')}</button>`}
       </div>
     </form>
   </details>`;

@@ -4,6 +4,7 @@ import { isolate, type Resource, type ResourceSummary } from '../../base/index.t
 import { factsOf, factValue, type Fact, type Value } from '../judged/facts.ts';
 import { isChosen, isFull, mostCompared } from '../model/selection.ts';
 import { longestTitle, shorten } from '../model/shorten.ts';
+import '../late/late.locales.ts';
 import { cover } from './cover.ts';
 import type { PickerView } from './picker-view.ts';
 
@@ -23,18 +24,18 @@ export function compareBar(view: PickerView, { onOpen }: CompareOptions): Templa
   const { t, compared, acts, nameOf } = view;
   if (compared.length === 0) return nothing;
   return html`<section class="compare-bar" aria-label=${t('resource-picker.compare')}>
-    <p class="compare-bar__count" role="status">${t('resource-picker.compare.count', { count: compared.length, max: mostCompared })}</p>
+    <p class="compare-bar__count" role="status">${t('resource-picker-late.compare.count', { count: compared.length, max: mostCompared })}</p>
     <ul class="compare-bar__items" role="list">
       ${compared.map((id) => {
         const title = shorten(nameOf(id), longestTitle);
         return html`<li class="compare-bar__item">
           <bdi dir="auto" class="line">${title}</bdi>
-          <button type="button" class="basket__tool" aria-label=${t('resource-picker.compare.remove', { title: isolate(title) })} @click=${() => acts.compare(id)}>${icon('close', 'small')}</button>
+          <button type="button" class="basket__tool" aria-label=${t('resource-picker-late.compare.remove', { title: isolate(title) })} @click=${() => acts.compare(id)}>${icon('close', 'small')}</button>
         </li>`;
       })}
     </ul>
     <button type="button" class="button button--primary button--small" aria-disabled=${compared.length < 2 ? 'true' : 'false'} @click=${() => compared.length > 1 && onOpen()}>
-      ${icon('compare', 'small')} ${t('resource-picker.compare.open')}
+      ${icon('compare', 'small')} ${t('resource-picker-late.compare.open')}
     </button>
   </section>`;
 }
@@ -47,14 +48,14 @@ export function compareDialog(view: PickerView, options: CompareOptions): Templa
   const shown = options.onlyDifferent ? rows.filter(({ differs }) => differs) : rows;
   return html`<dialog class="compare" aria-labelledby="compare-title" @close=${options.onClose}>
     <div class="compare__head">
-      <h3 class="heading" id="compare-title" tabindex="-1">${t('resource-picker.compare.title')}</h3>
+      <h3 class="heading" id="compare-title" tabindex="-1">${t('resource-picker-late.compare.title')}</h3>
       <label class="choice compare__only">
         <input type="checkbox" .checked=${options.onlyDifferent} @change=${({ currentTarget }: Event) => currentTarget instanceof HTMLInputElement && options.onOnlyDifferent(currentTarget.checked)} />
-        ${t('resource-picker.compare.only-different')}
+        ${t('resource-picker-late.compare.only-different')}
       </label>
-      <button type="button" class="button button--icon button--quiet compare__close" aria-label=${t('resource-picker.compare.close')} @click=${options.onClose}>${icon('close')}</button>
+      <button type="button" class="button button--icon button--quiet compare__close" aria-label=${t('resource-picker-late.compare.close')} @click=${options.onClose}>${icon('close')}</button>
     </div>
-    <div class="table-box compare__box" tabindex="0" role="region" aria-label=${t('resource-picker.compare.title')}>
+    <div class="table-box compare__box" tabindex="0" role="region" aria-label=${t('resource-picker-late.compare.title')}>
       <table class="table compare__table">
         <thead>
           <tr>
@@ -66,7 +67,7 @@ export function compareDialog(view: PickerView, options: CompareOptions): Templa
           ${shown.map(
             ({ label, values, differs }) =>
               html`<tr class=${differs ? 'compare__row--differs' : ''}>
-                <th scope="row">${label}${differs ? html`<span class="badge badge--warning">${t('resource-picker.compare.differs')}</span>` : nothing}</th>
+                <th scope="row">${label}${differs ? html`<span class="badge badge--warning">${t('resource-picker-late.compare.differs')}</span>` : nothing}</th>
                 ${values.map((value) => html`<td>${value === null ? html`<span class="quiet">—</span>` : factValue(view, value)}</td>`)}
               </tr>`,
           )}
@@ -94,11 +95,11 @@ function head(view: PickerView, options: CompareOptions, id: string, resource: R
             aria-disabled=${closed ? 'true' : 'false'}
             @click=${() => !closed && acts.toggle(summary)}
           >
-            ${t(chosen ? 'resource-picker.chosen' : 'resource-picker.pick')}
+            ${t(chosen ? 'resource-picker-late.chosen' : 'resource-picker-late.pick')}
           </button>`
         : nothing}
-      <button type="button" class="button button--quiet button--small" aria-label=${t('resource-picker.compare.remove', { title: isolate(title) })} @click=${() => acts.compare(id)}>
-        ${t('resource-picker.compare.take-out')}
+      <button type="button" class="button button--quiet button--small" aria-label=${t('resource-picker-late.compare.remove', { title: isolate(title) })} @click=${() => acts.compare(id)}>
+        ${t('resource-picker-late.compare.take-out')}
       </button>
     </div>
   </th>`;

@@ -1,8 +1,8 @@
 import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { coverArt } from '../../base/cover-art.ts';
 import type { ResourceSummary } from '../../base/index.ts';
 import { longestTitle, shorten } from '../model/shorten.ts';
+import { drawnCover } from './drawn-cover.ts';
 
 /** A picture that becomes another shows the old one until that has come: it is made anew. */
 function picture(address: string, alternative: string): unknown {
@@ -13,7 +13,7 @@ function picture(address: string, alternative: string): unknown {
 export function cover(item: Pick<ResourceSummary, 'id' | 'subject' | 'coverUrl' | 'coverAlternative'>): unknown {
   return item.coverUrl && isPicture(item.coverUrl)
     ? picture(item.coverUrl, shorten(item.coverAlternative ?? '', longestTitle))
-    : coverArt({ subject: item.subject, seed: item.id });
+    : drawnCover({ subject: item.subject, seed: item.id });
 }
 
 /** A picture that does not come, as without a line, leaves its ground and no broken sign. */

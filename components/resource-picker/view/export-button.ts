@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
+import '../late/late.locales.ts';
 import type { PickerView } from './picker-view.ts';
 
 /** Opens the formats in which resources go out as a file; nothing where no port makes one. */
@@ -12,6 +13,6 @@ export function exportButton({ t, exporting }: PickerView, place: 'basket' | 'de
     aria-expanded=${exporting.of.isOpen(place) ? 'true' : 'false'}
     @click=${() => exporting.of.toggle(place)}
   >
-    ${icon('download', 'small')} ${t('resource-picker.export')}
+    ${icon('download', 'small')} ${t('resource-picker-late.export')}
   </button>`;
 }

@@ -3,20 +3,21 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
 import type { ExchangeFormat } from '../../base/index.ts';
 import type { ExportOutcome } from '../resource-picker.types.ts';
+import '../late/late.locales.ts';
 import type { PickerView } from './picker-view.ts';
 
 const formats: readonly ExchangeFormat[] = ['records', 'lom', 'schema-org', 'common-cartridge'];
 const names: Readonly<Record<ExchangeFormat, string>> = {
-  records: 'resource-picker.export.records',
-  lom: 'resource-picker.export.lom',
-  'schema-org': 'resource-picker.export.schema-org',
-  'common-cartridge': 'resource-picker.export.common-cartridge',
+  records: 'resource-picker-late.export.records',
+  lom: 'resource-picker-late.export.lom',
+  'schema-org': 'resource-picker-late.export.schema-org',
+  'common-cartridge': 'resource-picker-late.export.common-cartridge',
 };
 const uses: Readonly<Record<ExchangeFormat, string>> = {
-  records: 'resource-picker.export.records.use',
-  lom: 'resource-picker.export.lom.use',
-  'schema-org': 'resource-picker.export.schema-org.use',
-  'common-cartridge': 'resource-picker.export.common-cartridge.use',
+  records: 'resource-picker-late.export.records.use',
+  lom: 'resource-picker-late.export.lom.use',
+  'schema-org': 'resource-picker-late.export.schema-org.use',
+  'common-cartridge': 'resource-picker-late.export.common-cartridge.use',
 };
 
 export const exportStyles = css`
@@ -49,7 +50,7 @@ export const exportStyles = css`
 /** The formats, and what became of the last file. */
 export function exportPanel(view: PickerView, resourceIds: readonly string[], outcome: ExportOutcome): TemplateResult {
   const { t, acts } = view;
-  return html`<div class="export" role="group" aria-label=${t('resource-picker.export')}>
+  return html`<div class="export" role="group" aria-label=${t('resource-picker-late.export')}>
     <div class="export__formats">
       ${formats.map(
         (format) =>
@@ -67,9 +68,9 @@ function outcomeWords({ t }: PickerView, outcome: ExportOutcome): TemplateResult
     case 'none':
       return nothing;
     case 'busy':
-      return t('resource-picker.export.busy');
+      return t('resource-picker-late.export.busy');
     case 'done':
-      return outcome.count < outcome.asked ? t('resource-picker.export.some', { count: outcome.count, asked: outcome.asked }) : t('resource-picker.export.done', { count: outcome.count });
+      return outcome.count < outcome.asked ? t('resource-picker-late.export.some', { count: outcome.count, asked: outcome.asked }) : t('resource-picker-late.export.done', { count: outcome.count });
     case 'failed':
       return html`${icon('alert', 'small')} ${outcome.problem.title} ${outcome.problem.action}`;
   }

@@ -4,43 +4,23 @@ import { isolate, type Facet, type FacetValue } from '../../base/index.ts';
 import { activeFilters, canFilter, filters, filterValue, lengths, type Filter } from '../model/query.ts';
 import { shorten } from '../model/shorten.ts';
 import type { PickerTaxonomy } from '../resource-picker.types.ts';
+import '../late/late.locales.ts';
+import { filterLabel, filterName } from './filter-words.ts';
 import type { PickerView } from './picker-view.ts';
-import { filterLabel, filterName, stageName, typeIcon, typeName } from './words.ts';
+import { stageName } from './words.ts';
 
 export type Facets = Partial<Record<Facet, readonly FacetValue[]>>;
 
 /** Values of a facet that stand there at once; the rest come when they are asked for. */
 const fewValues = 6;
 
-/** Type as chips, with the way to all the other filters where these are not beside the results. */
-export function typeChips(view: PickerView, facets: Facets, isOpen: boolean, onToggle: () => void): TemplateResult {
-  const { t, types, query, fixed, acts } = view;
-  const count = activeFilters(query, [...fixed, 'type']).length;
-  const chip = (value: string, label: string, number: number | undefined): TemplateResult =>
-    html`<button type="button" class="chip" part="chip" aria-pressed=${(query.type ?? '') === value ? 'true' : 'false'} @click=${() => acts.filter('type', value)}>
-      ${value ? icon(typeIcon(value), 'small') : nothing} ${label} ${number === undefined ? nothing : html`<span class="chip__count">${view.format.number(number)}</span>`}
-    </button>`;
-  return html`<div class="chips">
-    <button type="button" class="chip chip--filters" aria-expanded=${isOpen ? 'true' : 'false'} aria-controls="filters" @click=${onToggle}>
-      ${icon('filter', 'small')} ${t('resource-picker.filters')} ${count > 0 ? html`<span class="count">${count}</span>` : nothing}
-    </button>
-    ${types.length > 1
-      ? html`<div class="chips__group" role="group" aria-label=${t('resource-picker.type')}>
-          ${types.length === 3 ? chip('', t('resource-picker.type.all'), undefined) : nothing}
-          ${types.map((type) => chip(type, typeName(view, type), facets.type?.find(({ value }) => value === type)?.count))}
-        </div>`
-      : nothing}
-  </div>`;
-}
+export { filterStyles } from './filter.styles.ts';
 
 /** Everything the results can be narrowed by, each value with how many there are. */
-export function filterPanel(view: PickerView, facets: Facets, { taxonomy, total, isOpen }: { taxonomy: PickerTaxonomy | null; total: number; isOpen: boolean }): TemplateResult {
+export function filterGroups(view: PickerView, facets: Facets, { taxonomy, total }: { taxonomy: PickerTaxonomy | null; total: number }): TemplateResult {
   const groups = filters.filter((filter): filter is Facet => filter !== 'type' && filter !== 'node' && !view.fixed.includes(filter));
-  return html`<div class="filters ${isOpen ? 'filters--open' : ''}" id="filters" part="filters" role="group" aria-label=${view.t('resource-picker.filters')}>
-    ${taxonomy === null || view.fixed.includes('node') ? nothing : view.places.panel(view, taxonomy)}
-    ${groups.map((filter) => facetGroup(view, filter, facets[filter] ?? [], total))}
-    <slot name="filters"></slot>
-  </div>`;
+  return html`${taxonomy === null || view.fixed.includes('node') ? nothing : view.places.panel(view, taxonomy)}
+  ${groups.map((filter) => facetGroup(view, filter, facets[filter] ?? [], total))}`;
 }
 
 function facetGroup(view: PickerView, filter: Filter, counted: readonly FacetValue[], total: number): TemplateResult | typeof nothing {
@@ -63,7 +43,7 @@ function facetGroup(view: PickerView, filter: Filter, counted: readonly FacetVal
     ${rest.length === 0
       ? nothing
       : html`<details class="facet__rest">
-          <summary>${view.t('resource-picker.facet.more', { count: rest.length })}</summary>
+          <summary>${view.t('resource-picker-late.facet.more', { count: rest.length })}</summary>
           ${rest.map((value) => facetValue(view, filter, value, chosen))}
         </details>`}
   </div>`;
@@ -95,13 +75,13 @@ export function activeChips(view: PickerView, facets: Facets, taxonomy: PickerTa
   const { t, query, fixed, acts } = view;
   const active = activeFilters(query, [...fixed, 'type']);
   if (active.length === 0 && !(query.q && view.favourites)) return nothing;
-  return html`<div class="active" role="group" aria-label=${t('resource-picker.filters.active')}>
+  return html`<div class="active" role="group" aria-label=${t('resource-picker-late.filters.active')}>
     ${active.map((filter) => {
       const name = shorten(activeName(view, facets, taxonomy, filter));
       return html`<button
         type="button"
         class="active__filter"
-        aria-label=${t('resource-picker.filters.remove', { label: filterLabel(view, filter), value: isolate(name) })}
+        aria-label=${t('resource-picker-late.filters.remove', { label: filterLabel(view, filter), value: isolate(name) })}
         @click=${({ currentTarget }: Event) => {
           // The last one goes with its line: the keyboard goes on below it.
           if (active.length === 1 && currentTarget instanceof HTMLElement) currentTarget.closest('.picker')?.querySelector<HTMLElement>('.result-bar select')?.focus();
@@ -122,7 +102,7 @@ function keepSearch(view: PickerView, facets: Facets, taxonomy: PickerTaxonomy |
   if (favourites === null) return nothing;
   const names = [query.q, ...active.map((filter) => activeName(view, facets, taxonomy, filter))].filter(Boolean);
   return html`<button type="button" class="button button--quiet button--small active__keep" @click=${() => acts.keepSearch(shorten(names.join(' · ')))}>
-    ${icon('star', 'small')} ${t('resource-picker.search.keep')}
+    ${icon('star', 'small')} ${t('resource-picker-late.search.keep')}
   </button>`;
 }
 

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What a card says of use and ratings, what is pressed on it, and the way to report it. */
+/** What a card says of use and ratings, and what is pressed on it. */
 export const judgingStyles = css`
   .item__source {
     display: flex;
@@ -18,8 +18,7 @@ export const judgingStyles = css`
   }
 
   .rating-mark .icon,
-  .item__tool--favourite[aria-pressed='true'] .icon,
-  .detail__favourite[aria-pressed='true'] .icon {
+  .item__tool--favourite[aria-pressed='true'] .icon {
     fill: currentcolor;
   }
 
@@ -34,15 +33,5 @@ export const judgingStyles = css`
 
   .row-tools .item__tool {
     display: inline-grid;
-  }
-
-  .report {
-    border-block-start: 1px solid var(--ls-color-border, #e6e3dc);
-  }
-
-  @media print {
-    .report {
-      display: none;
-    }
   }
 `;

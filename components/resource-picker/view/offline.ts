@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
 import { isolate, type KeepChoice, type KeepingOffer, type KeptResource, type ResourceSummary } from '../../base/index.ts';
 import { longestTitle, shorten } from '../model/shorten.ts';
+import '../late/late.locales.ts';
 import type { PickerView } from './picker-view.ts';
 
 export { offlineStyles } from './offline.styles.ts';
@@ -11,13 +12,13 @@ export { offlineStyles } from './offline.styles.ts';
 export function offlineControl(view: PickerView, { id }: ResourceSummary, offer: KeepingOffer | null): TemplateResult | typeof nothing {
   const { t } = view;
   const kept = view.kept?.items.find(({ resource }) => resource.id === id);
-  if (kept !== undefined) return html`<section class="offline" aria-label=${t('resource-picker.offline')}>${progress(view, kept)}</section>`;
+  if (kept !== undefined) return html`<section class="offline" aria-label=${t('resource-picker-late.offline')}>${progress(view, kept)}</section>`;
   if (offer === null || offer.type === 'none' || offer.type === 'not-yet') return nothing;
-  if (offer.type === 'open-in-browser') return html`<p class="offline quiet small">${icon('info', 'small')} ${t('resource-picker.offline.open-in-browser')}</p>`;
+  if (offer.type === 'open-in-browser') return html`<p class="offline quiet small">${icon('info', 'small')} ${t('resource-picker-late.offline.open-in-browser')}</p>`;
   return html`<form class="offline offline--offer" @submit=${(event: SubmitEvent) => onKeep(event, view, id, offer.choices)}>
     ${offer.choices.length > 1
       ? html`<label class="input-box">
-          <span class="visually-hidden">${t('resource-picker.offline.quality')}</span>
+          <span class="visually-hidden">${t('resource-picker-late.offline.quality')}</span>
           <select class="input" name="choice">
             ${offer.choices.map((choice, index) => html`<option value=${index}>${choiceName(view, choice)}</option>`)}
           </select>
@@ -25,7 +26,7 @@ export function offlineControl(view: PickerView, { id }: ResourceSummary, offer:
         </label>`
       : nothing}
     <button class="button offline__keep">
-      ${icon('download', 'small')} ${t('resource-picker.offline.keep')}
+      ${icon('download', 'small')} ${t('resource-picker-late.offline.keep')}
       ${offer.choices.length === 1 ? html`<span class="figures quiet">${view.format.bytes(offer.choices[0]?.sizeBytes ?? 0)}</span>` : nothing}
     </button>
   </form>`;
@@ -40,7 +41,7 @@ function onKeep(event: SubmitEvent, view: PickerView, resourceId: string, choice
 
 function choiceName({ t, format }: PickerView, { height, sizeBytes }: KeepChoice): string {
   const size = format.bytes(sizeBytes);
-  return height === null ? size : t('resource-picker.offline.choice', { height, size });
+  return height === null ? size : t('resource-picker-late.offline.choice', { height, size });
 }
 
 /** How far it is, in words and as a bar, and what can be done. */
@@ -55,12 +56,12 @@ function progress(view: PickerView, kept: KeptResource): TemplateResult {
     </button>`;
   return html`<div class="offline__state">
       <p class="small" role="status">${icon(pictures[state], 'small')} ${stateWords(view, kept)}</p>
-      ${isUnderWay ? html`<progress class="meter offline__meter" max=${Math.max(1, sizeBytes)} .value=${Math.min(receivedBytes, sizeBytes)} aria-label=${t('resource-picker.offline')}></progress>` : nothing}
+      ${isUnderWay ? html`<progress class="meter offline__meter" max=${Math.max(1, sizeBytes)} .value=${Math.min(receivedBytes, sizeBytes)} aria-label=${t('resource-picker-late.offline')}></progress>` : nothing}
     </div>
     <div class="buttons">
-      ${state === 'loading' || state === 'waiting' ? button('pause', t('resource-picker.offline.pause'), t('resource-picker.offline.pause.of', { title }), 'pause') : nothing}
-      ${state === 'paused' || state === 'full' || state === 'failed' ? button('resume', t('resource-picker.offline.resume'), t('resource-picker.offline.resume.of', { title }), 'play') : nothing}
-      ${button('drop', t('resource-picker.offline.drop'), t('resource-picker.offline.drop.of', { title }), 'close')}
+      ${state === 'loading' || state === 'waiting' ? button('pause', t('resource-picker-late.offline.pause'), t('resource-picker-late.offline.pause.of', { title }), 'pause') : nothing}
+      ${state === 'paused' || state === 'full' || state === 'failed' ? button('resume', t('resource-picker-late.offline.resume'), t('resource-picker-late.offline.resume.of', { title }), 'play') : nothing}
+      ${button('drop', t('resource-picker-late.offline.drop'), t('resource-picker-late.offline.drop.of', { title }), 'close')}
     </div>`;
 }
 
@@ -72,21 +73,21 @@ function stateWords({ t, format }: PickerView, { state, receivedBytes, sizeBytes
   const values = { received: format.bytes(receivedBytes), size: format.bytes(sizeBytes) };
   switch (state) {
     case 'loading':
-      return t('resource-picker.offline.loading', values);
+      return t('resource-picker-late.offline.loading', values);
     case 'waiting':
-      return t('resource-picker.offline.waiting', values);
+      return t('resource-picker-late.offline.waiting', values);
     case 'paused':
-      return t('resource-picker.offline.paused', values);
+      return t('resource-picker-late.offline.paused', values);
     case 'kept':
-      return t('resource-picker.offline.kept', { size: values.size, when: until === null ? '' : format.date(until) });
+      return t('resource-picker-late.offline.kept', { size: values.size, when: until === null ? '' : format.date(until) });
     case 'full':
-      return t('resource-picker.offline.full');
+      return t('resource-picker-late.offline.full');
     case 'failed':
-      return t('resource-picker.offline.failed');
+      return t('resource-picker-late.offline.failed');
     case 'expired':
-      return t('resource-picker.offline.expired');
+      return t('resource-picker-late.offline.expired');
     case 'withdrawn':
-      return t('resource-picker.offline.withdrawn');
+      return t('resource-picker-late.offline.withdrawn');
   }
 }
 
@@ -95,7 +96,7 @@ export function withDeviceButton({ t, format, kept, acts }: PickerView, chips: T
   if (kept === null || kept.items.length === 0) return chips;
   return html`<div class="device-row">
     <button type="button" class="button button--quiet button--small device-button" aria-haspopup="dialog" @click=${acts.openDevice}>
-    ${icon('download', 'small')} ${t('resource-picker.device.button', { count: kept.items.length, size: format.bytes(kept.usedBytes) })}
+    ${icon('download', 'small')} ${t('resource-picker-late.device.button', { count: kept.items.length, size: format.bytes(kept.usedBytes) })}
     </button>
     ${chips}
   </div>`;
@@ -107,17 +108,17 @@ export function deviceDialog(view: PickerView, onClose: () => void): TemplateRes
   const { items = [], usedBytes = 0, freeBytes = null } = kept ?? {};
   return html`<dialog class="device" aria-labelledby="device-title" @close=${onClose}>
     <div class="device__head">
-      <h3 class="heading" id="device-title" tabindex="-1">${t('resource-picker.device')}</h3>
-      <button type="button" class="button button--icon button--quiet" aria-label=${t('resource-picker.device.close')} @click=${onClose}>${icon('close')}</button>
+      <h3 class="heading" id="device-title" tabindex="-1">${t('resource-picker-late.device')}</h3>
+      <button type="button" class="button button--icon button--quiet" aria-label=${t('resource-picker-late.device.close')} @click=${onClose}>${icon('close')}</button>
     </div>
     <div class="device__room">
       <p class="small" role="status">
-        ${t('resource-picker.device.used', { size: format.bytes(usedBytes) })}${freeBytes === null ? nothing : html` <span class="quiet">${t('resource-picker.device.free', { size: format.bytes(freeBytes) })}</span>`}
+        ${t('resource-picker-late.device.used', { size: format.bytes(usedBytes) })}${freeBytes === null ? nothing : html` <span class="quiet">${t('resource-picker-late.device.free', { size: format.bytes(freeBytes) })}</span>`}
       </p>
-      ${freeBytes === null ? nothing : html`<progress class="meter" max=${Math.max(1, usedBytes + freeBytes)} .value=${usedBytes} aria-label=${t('resource-picker.device.room')}></progress>`}
+      ${freeBytes === null ? nothing : html`<progress class="meter" max=${Math.max(1, usedBytes + freeBytes)} .value=${usedBytes} aria-label=${t('resource-picker-late.device.room')}></progress>`}
     </div>
     ${items.length === 0
-      ? html`<p class="device__empty quiet">${t('resource-picker.device.empty')}</p>`
+      ? html`<p class="device__empty quiet">${t('resource-picker-late.device.empty')}</p>`
       : html`<ul class="device__items" role="list">
           ${items.map(
             (item) =>

@@ -4,7 +4,7 @@ import type { Direction } from '../../base/language.ts';
 import { openPaper, type PaperOwner } from '../../base/paper-frame.ts';
 import { shorten } from '../model/shorten.ts';
 import { LsResourceLookupRequestEvent } from '../resource-picker.events.ts';
-import { attributionText } from './attribution.ts';
+import { attributionText } from '../judged/attribution.ts';
 import type { PickerView } from './picker-view.ts';
 import { gradeName, stageName, typeName } from './words.ts';
 

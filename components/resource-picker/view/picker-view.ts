@@ -2,9 +2,9 @@
 import type { CommentPolicy, ExchangeFormat, Format, KeptList, MessageValues, RatingDraft, ResourceQuery, ResourceSummary, ResourceType } from '../../base/index.ts';
 import type { Giving, OfflineRequest } from '../resource-picker.events.ts';
 import type { Filter } from '../model/query.ts';
-import type * as JudgedModule from '../judged/index.ts';
 import type * as OfflineViewModule from './offline.ts';
 import type { SelectionRules } from '../model/selection.ts';
+import type { CloserLook } from '../controllers/closer-look.ts';
 import type { Exporting } from '../controllers/exporting.ts';
 import type { GivingOut } from '../controllers/giving-out.ts';
 import type { TableLayout } from '../controllers/table-layout.ts';
@@ -12,7 +12,6 @@ import type { Places } from '../controllers/places.ts';
 import type { ExportOutcome, PickedResource, PickerAction, PickerGiving, PickerLayout, PickerMode, PickerTarget } from '../resource-picker.types.ts';
 
 export type OfflineViews = typeof OfflineViewModule;
-export type JudgedViews = typeof JudgedModule;
 
 export interface PickerActs {
   /** Words changed; searching waits until typing rests, but not for a word that an input method gave. */
@@ -93,8 +92,8 @@ export interface PickerView {
   readonly kept: KeptList | null;
   /** How it is drawn: its code comes when something can be kept. */
   readonly offlineViews: OfflineViews | null;
-  /** What only a closer look needs: its code comes when somebody takes one. */
-  readonly judged: JudgedViews | null;
+  /** All about one resource, whose code comes after the first results. */
+  readonly closerLook: CloserLook;
   /** The way through the teaching taxonomy. */
   readonly places: Places;
   /** Giving what is chosen to a class or an organisation; `null` where nothing is given, or nobody knows yet to whom. */

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { icon } from '../../base/icons.ts';
 import { isolate } from '../../base/index.ts';
+import type { Narrowing } from '../controllers/narrowing.ts';
 import type { OpenedBasket } from '../controllers/opened-basket.ts';
 import type { Patience } from '../controllers/patience.ts';
 import type { Suggesting } from '../controllers/suggesting.ts';
@@ -10,13 +11,13 @@ import { shorten } from '../model/shorten.ts';
 import type { PickerData } from '../resource-picker.types.ts';
 import { basket } from './basket.ts';
 import type { CompareOptions } from './compare.ts';
-import { detail, type Preview } from './detail.ts';
-import { activeChips, filterPanel, typeChips } from './filters.ts';
+import { detail } from './detail.ts';
 import { nothingFound } from './nothing-found.ts';
 import type { PickerView } from './picker-view.ts';
 import { resultBar } from './result-bar.ts';
 import { results } from './results.ts';
 import { searchField } from './search-field.ts';
+import { typeChips } from './type-chips.ts';
 
 export interface PickerOptions {
   /** `null` while there is nothing to show. */
@@ -27,13 +28,11 @@ export interface PickerOptions {
   readonly notice: unknown;
   readonly patience: Patience;
   readonly onKeydown: (event: KeyboardEvent) => void;
-  readonly areFiltersOpen: boolean;
-  readonly onFilters: () => void;
+  readonly narrowing: Narrowing;
   readonly suggesting: Suggesting;
   /** The list goes on by itself when its end comes near. */
   readonly isGoingOn: boolean;
   readonly complaint: string | null;
-  readonly preview: Preview;
   readonly basket: OpenedBasket;
   readonly compare: CompareOptions & { readonly isOpen: boolean; readonly views: typeof import('./compare.ts') | null };
   /** The place that shows all that is kept on this machine. */
@@ -43,17 +42,17 @@ export interface PickerOptions {
 
 /** The whole picker: asking above or beside, what was found, the closer look, and at the foot what is chosen and compared. */
 export function picker(view: PickerView, options: PickerOptions): TemplateResult {
-  const { data, facets, areFiltersOpen, compare } = options;
+  const { data, facets, narrowing, compare } = options;
   const taxonomy = data?.taxonomy ?? null;
   return html`<div class="picker ${data?.detail ? 'picker--opened' : ''} ${view.query.q ? 'picker--asked' : ''}" @keydown=${options.onKeydown}>
-    <div class="picker__ask">${searchField(view, options.suggesting)} ${typeChips(view, facets, areFiltersOpen, options.onFilters)}</div>
+    <div class="picker__ask">${searchField(view, options.suggesting)} ${typeChips(view, facets, narrowing.isOpen, narrowing.toggle)}</div>
     <div class="picker__main">
-      ${guard([facets, taxonomy, view.places.version, areFiltersOpen, filtersOf(view), String(view.fixed), view.t('resource-picker.filters')], () => filterPanel(view, facets, { taxonomy, total: data?.total ?? 0, isOpen: areFiltersOpen }))}
+      ${guard([facets, taxonomy, view.places.version, ...narrowing.depends, filtersOf(view), String(view.fixed), view.t('resource-picker.filters')], () => narrowing.panel(view, facets))}
       <div class="picker__results" aria-busy=${!options.patience.isLong && (data === null || data.busy || view.table.isComing) ? 'true' : 'false'}>
-        ${taxonomy === null || view.fixed.includes('node') ? nothing : view.places.crumbs(view, taxonomy)} ${aboveResults(view, activeChips(view, facets, taxonomy))} ${meantNotice(view, data)} ${data === null || data.items.length > 0 || options.patience.isLong ? resultBar(view, data?.total ?? null, options.patience) : nothing} ${options.notice}
+        ${taxonomy === null || view.fixed.includes('node') ? nothing : view.places.crumbs(view, taxonomy)} ${aboveResults(view, narrowing.chips(view, facets))} ${meantNotice(view, data)} ${data === null || data.items.length > 0 || options.patience.isLong ? resultBar(view, data?.total ?? null, options.patience) : nothing} ${options.notice}
         ${data === null ? nothing : data.items.length === 0 ? nothingFound(view, data.heldOnly === true) : results(view, data, options.isGoingOn)}
       </div>
-      ${data?.detail ? detail(view, data.detail, options.preview) : nothing}
+      ${data?.detail ? detail(view, data.detail) : nothing}
     </div>
     <div class="picker__foot" part="foot">
       ${compare.views?.compareBar(view, compare) ?? nothing}

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
-import type { Resource, ResourceSummary } from '../../base/index.ts';
+import type { ResourceSummary } from '../../base/index.ts';
 import { longestTitle, shorten } from '../model/shorten.ts';
 import type { PickerView } from './picker-view.ts';
 
@@ -15,11 +15,4 @@ export function reportFlag({ t, acts }: PickerView, item: ResourceSummary): Temp
   >
     ${icon('flag', 'small')}
   </button>`;
-}
-
-/** The same below the closer look, in words. */
-export function reportEntry({ t, acts }: PickerView, resource: Resource): TemplateResult {
-  return html`<p class="report">
-    <button type="button" class="button button--small button--quiet" @click=${() => acts.report(resource)}>${icon('flag', 'small')} ${t('resource-picker.report')}</button>
-  </p>`;
 }

@@ -6,6 +6,7 @@ import { icon } from '../../base/icons.ts';
 import type { ResourceSummary } from '../../base/index.ts';
 import { shorten } from '../model/shorten.ts';
 import { isChosen } from '../model/selection.ts';
+import '../late/late.locales.ts';
 import type { Gap } from './block-plan.ts';
 import { choice, compareButton, favouriteButton, openButton } from './item-controls.ts';
 import type { Block } from './block.ts';
@@ -23,19 +24,19 @@ export function table(view: PickerView, total: number, body: unknown): TemplateR
     <table class="table" part="results" aria-rowcount=${total + 1}>
       <thead>
         <tr aria-rowindex="1">
-          <th scope="col" class="column--title">${t('resource-picker.column.title')}</th>
+          <th scope="col" class="column--title">${t('resource-picker-late.column.title')}</th>
           <th scope="col">${t('resource-picker.type')}</th>
           <th scope="col">${t('resource-picker.subject')}</th>
           <th scope="col">${t('resource-picker.grade.label')}</th>
-          <th scope="col" class="figure">${t('resource-picker.fact.duration')}</th>
+          <th scope="col" class="figure">${t('resource-picker-late.fact.duration')}</th>
           <th scope="col" class="figure column--wide">${t('resource-picker.fact.size')}</th>
-          <th scope="col" class="column--wide">${t('resource-picker.column.marks')}</th>
+          <th scope="col" class="column--wide">${t('resource-picker-late.column.marks')}</th>
           <th scope="col" class="column--wide">${t('resource-picker.fact.provider')}</th>
-          <th scope="col" class="column--wide">${t('resource-picker.fact.admitted-by')}</th>
-          <th scope="col" class="column--wide">${t('resource-picker.column.modified')}</th>
+          <th scope="col" class="column--wide">${t('resource-picker-late.fact.admitted-by')}</th>
+          <th scope="col" class="column--wide">${t('resource-picker-late.column.modified')}</th>
           <th scope="col" class="figure column--wide">${t('resource-picker.rating')}</th>
-          <th scope="col" class="figure column--wide">${t('resource-picker.column.uses')}</th>
-          <th scope="col"><span class="visually-hidden">${t('resource-picker.column.tools')}</span></th>
+          <th scope="col" class="figure column--wide">${t('resource-picker-late.column.uses')}</th>
+          <th scope="col"><span class="visually-hidden">${t('resource-picker-late.column.tools')}</span></th>
         </tr>
       </thead>
       ${body}
@@ -75,7 +76,7 @@ function row(view: PickerView, item: ResourceSummary, rowIndex: number, isOpen: 
     <td class="column--wide"><bdi dir="auto" class="lines-2">${admittedBy(item)}</bdi></td>
     <td class="nowrap column--wide">${view.format.date(item.modifiedAt)}</td>
     <td class="nowrap figure column--wide">${ratingMark(view, item)}</td>
-    <td class="nowrap figure column--wide">${typeof item.uses !== 'number' ? html`<span class="quiet">${view.t('resource-picker.uses.few')}</span>` : view.format.number(item.uses)}</td>
+    <td class="nowrap figure column--wide">${typeof item.uses !== 'number' ? html`<span class="quiet">${view.t('resource-picker-late.uses.few')}</span>` : view.format.number(item.uses)}</td>
     <td class="row-tools">${compareButton(view, item)}${favouriteButton(view, item)}${reportFlag(view, item)}</td>
   </tr>`;
 }
