@@ -23,6 +23,7 @@ const routes: readonly Route[] = [
   { name: 'recommended', resourceId: 'r1' },
   { name: 'resource', resourceId: 'r1', start: 0 },
   { name: 'resource', resourceId: 'r1', page: 2.5 },
+  { name: 'resource', resourceId: 'r1', start: 12, page: 3 },
   { name: 'give', resourceId: 'r1' },
 ];
 

@@ -77,12 +77,18 @@ export function pathOf(route: Route): string {
     case 'recommended':
       return route.resourceId === '' ? '/recommended' : `/recommended?${new URLSearchParams({ resource: route.resourceId }).toString()}`;
     case 'resource':
-      return `/resources/${encodeURIComponent(route.resourceId)}${route.start === undefined ? '' : `?start=${route.start}`}${route.page === undefined ? '' : `?page=${route.page}`}`;
+      return `/resources/${encodeURIComponent(route.resourceId)}${queryOf({ start: route.start, page: route.page })}`;
     case 'give':
       return route.resourceId === '' ? '/give' : `/resources/${encodeURIComponent(route.resourceId)}/give`;
     default:
       return `/${route.name}`;
   }
+}
+
+/** What is said of it, behind one question mark; nothing where nothing is. */
+function queryOf(parts: Readonly<Record<string, string | number | undefined>>): string {
+  const query = new URLSearchParams(Object.entries(parts).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))).toString();
+  return query === '' ? '' : `?${query}`;
 }
 
 /** The entry of the shell's menu under which a route stands. */
