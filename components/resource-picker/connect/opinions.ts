@@ -66,7 +66,10 @@ export function connectOpinions(link: PickerLink): Opinions {
   resources.subscribe(
     ({ type }) => {
       const id = opened()?.id;
-      if (type === 'recommendation.changed' && id !== undefined) void link.read('recommending', (signal) => readRecommending(link, signal), (recommending) => changedDetail(link, id, { recommending }));
+      if (id === undefined) return;
+      // Also when what was shown had been kept on the machine, and the service's own answer came late: who may judge by now is asked to.
+      if (type === 'catalogue.changed') void rereadRating(id);
+      if (type === 'recommendation.changed') void link.read('recommending', (signal) => readRecommending(link, signal), (recommending) => changedDetail(link, id, { recommending }));
     },
     { signal: link.signal },
   );

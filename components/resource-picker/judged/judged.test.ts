@@ -6,7 +6,7 @@ import { person } from '../../adapters/memory/fixtures.ts';
 import { madeResource } from '../../adapters/memory/fixtures.own-resources.ts';
 import type { Fixtures } from '../../adapters/memory/fixtures.types.ts';
 import { newId } from '../../base/id.ts';
-import type { MandatoryField } from '../../base/index.ts';
+import type { Change, MandatoryField } from '../../base/index.ts';
 import { all, inside, pickerWith, shelf, words } from '../fixtures/mounted.ts';
 import type { LsResourcePicker } from '../resource-picker.ts';
 
@@ -306,5 +306,31 @@ describe('ls-resource-picker judges: recommending and figures', () => {
     await press('Enter');
     await waitUntil(() => picker.shadowRoot?.querySelector('.statistics__few'));
     expect(picker.shadowRoot?.querySelector('.statistics__table')).to.equal(null);
+  });
+});
+
+describe('ls-resource-picker judges: what is known late', () => {
+  it('[RS-07] asks for a judgement as soon as it hears that the person may give one', async () => {
+    fixtureCleanup();
+    const { picker, ports } = await pickerWith({ who: person.pupil });
+    const { resources } = ports;
+    if (!resources) throw new Error('no resources');
+    const { rating, subscribe } = resources;
+    const hearing: ((change: Change) => void)[] = [];
+    let mayRate = false;
+    resources.rating = async (...asked) => {
+      const answer = await rating(...asked);
+      return { ...answer, value: { ...answer.value, mayRate } };
+    };
+    resources.subscribe = (callback, options) => {
+      hearing.push(callback);
+      subscribe(callback, options);
+    };
+    await click(inside(picker, '[data-id="r-fractions"]'));
+    await waitUntil(() => hearing.length > 0 && picker.shadowRoot?.querySelector('.block-of-detail'), 'what others say');
+    expect(picker.shadowRoot?.querySelector('.own-rating')).to.equal(null);
+    mayRate = true;
+    for (const hear of hearing) hear({ type: 'catalogue.changed' });
+    await waitUntil(() => picker.shadowRoot?.querySelector('.own-rating'), 'the question');
   });
 });
