@@ -211,6 +211,18 @@ describe('bad files', () => {
       assert.ok(texts.en.findings[rule] && texts['zh-CN'].findings[rule], 'in words');
     });
   }
+
+  it('a tag of a megabyte that is broken, or a reference to what is no character: costs its own record, and no time', async () => {
+    const cover = `<cover data=${'iVBORw0KGgo'.repeat(100_000)}></cover>`;
+    const title = `<title =${'a'.repeat(1_000_000)}></title>`;
+    const hidden = '<!-- <![CDATA[ --><note>&#x110000;</note><!-- ]]> -->';
+    const records = [cover, title, hidden].map((broken, index) => record({ ...bare, identifier: `broken-${index}` }, broken));
+    const begun = process.cpuUsage();
+    const { resources, findings } = await readDelivery('f', bytesOf(`<catalogue>${[...records, record({ ...bare, identifier: 'whole' })].join('\n')}</catalogue>`), '某馆', now);
+    assert.ok(process.cpuUsage(begun).user < 1_000_000);
+    assert.deepEqual(resources.map(({ identifier }) => identifier), ['whole']);
+    assert.deepEqual(findings.filter(({ severity }) => severity === 'error').map(({ line, rule }) => [line, rule]), [[1, 'xml.malformed'], [2, 'xml.malformed'], [3, 'xml.entity']]);
+  });
 });
 
 for (const { name, open } of testCarriers) {

@@ -30,14 +30,25 @@ export function findDeclaration(text: string): number {
 
 /**
  * Offset of an ampersand that begins no reference of plain XML, or a reference to a code that is no character; -1 when
- * there is none. CDATA sections do not count.
+ * there is none. In comments, sections and instructions an ampersand is one.
  */
 export function findForeignReference(text: string): number {
-  const withoutSections = text.includes('<![CDATA[') ? text.replace(/<!\[CDATA\[[^]*?\]\]>/g, blank) : text;
-  for (const { 1: reference, index } of withoutSections.matchAll(AMPERSAND)) {
-    if (reference === undefined || (reference.startsWith('#') && !isCharacter(reference.slice(1)))) return index;
+  if (!text.includes('&')) return -1;
+  for (let from = 0; from >= 0 && from < text.length; ) {
+    const until = nextSkip(text, from);
+    for (const { 1: reference, index } of text.slice(from, until).matchAll(AMPERSAND)) {
+      if (reference === undefined || (reference.startsWith('#') && !isCharacter(reference.slice(1)))) return from + index;
+    }
+    from = skipEnd(text, until);
   }
   return -1;
+}
+
+/** Offset of the next comment, section or instruction; that of the end where no other follows. */
+function nextSkip(text: string, from: number): number {
+  let at = text.indexOf('<', from);
+  while (at >= 0 && skipEnd(text, at) === at) at = text.indexOf('<', at + 1);
+  return at < 0 ? text.length : at;
 }
 
 /** Whether a numeric reference names a character that XML allows: no control, no half of a surrogate pair. */
@@ -47,20 +58,15 @@ function isCharacter(number: string): boolean {
   return code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff);
 }
 
-function blank(section: string): string {
-  return ' '.repeat(section.length);
-}
-
 /** Calls `visit` for each tag in order. */
 export function scanTags(text: string, visit: (tag: Tag) => void): ScanEnd {
   const brokenTags: number[] = [];
   let at = text.indexOf('<');
   while (at >= 0) {
-    const skip = skipOf(text, at);
-    if (skip) {
-      const end = text.indexOf(skip, at);
-      if (end < 0) return { cutAt: at, brokenTags };
-      at = text.indexOf('<', end + skip.length);
+    const skipped = skipEnd(text, at);
+    if (skipped < 0) return { cutAt: at, brokenTags };
+    if (skipped > at) {
+      at = text.indexOf('<', skipped);
       continue;
     }
     const end = tagEnd(text, at + 1);
@@ -76,11 +82,25 @@ export function scanTags(text: string, visit: (tag: Tag) => void): ScanEnd {
   return { cutAt: null, brokenTags };
 }
 
-function skipOf(text: string, at: number): string | null {
-  if (text.startsWith('<!--', at)) return '-->';
-  if (text.startsWith('<![CDATA[', at)) return ']]>';
-  if (text.startsWith('<?', at)) return '?>';
-  return null;
+const exclamationMark = 0x21;
+const questionMark = 0x3f;
+/** What begins like a tag and is none, and its end. */
+const skips = [['<!--', '-->'], ['<![CDATA[', ']]>'], ['<?', '?>']] as const;
+
+/**
+ * Offset after the comment, section or instruction that begins at an offset; the offset itself where none begins, -1 where it does not
+ * end. All that reads a text asks here: where two have their own opinion, one sees as words what the other skips.
+ */
+export function skipEnd(text: string, at: number): number {
+  const second = text.charCodeAt(at + 1);
+  if (second !== exclamationMark && second !== questionMark) return at;
+  for (const [begin, end] of skips) {
+    if (!text.startsWith(begin, at)) continue;
+    // An end shares no character with its beginning: `<!-->` is the beginning of a comment.
+    const found = text.indexOf(end, at + begin.length);
+    return found < 0 ? -1 : found + end.length;
+  }
+  return at;
 }
 
 const lessThan = 0x3c;

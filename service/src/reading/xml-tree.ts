@@ -2,7 +2,7 @@
  * The tree of an XML text, made in the same pass that looks how deep it goes. Whether the text is well formed, a validator says;
  * what it would refuse has no tree here either.
  */
-import { scanTags, type Tag } from './xml-scan.ts';
+import { scanTags, skipEnd, type Tag } from './xml-scan.ts';
 
 /** An element with its attributes, its child elements and its own text. */
 export interface XmlElement {
@@ -23,9 +23,9 @@ export interface Tree {
 const reaching: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const reference = /&(?:#x([\dA-Fa-f]+)|#(\d+)|(amp|lt|gt|quot|apos));/g;
-const attribute = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-/** What stands between tags besides words: CDATA is words as they are, comments and instructions are none. */
-const between = /<!\[CDATA\[([^]*?)\]\]>|<!--[^]*?-->|<\?[^]*?\?>/g;
+/** Sticky: where one is broken nothing is looked for behind it, or a long one would be gone through from each of its characters. */
+const attribute = /[\s=]*([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gy;
+const section = '<![CDATA[';
 const noAttributes: ReadonlyMap<string, string> = new Map();
 
 /** Builds the tree of a text that holds no references but those of plain XML. */
@@ -83,14 +83,19 @@ class Builder {
   }
 }
 
+/** A section is words as they are; comments and instructions are none. */
 function wordsIn(text: string): string {
   const plain = withLineFeeds(text);
   if (!plain.includes('<')) return decode(plain);
   let words = '';
   let from = 0;
-  for (const { 0: whole, 1: section = '', index } of plain.matchAll(between)) {
-    words += decode(plain.slice(from, index)) + section;
-    from = index + whole.length;
+  for (let at = plain.indexOf('<'); at >= 0; at = plain.indexOf('<', from)) {
+    const end = skipEnd(plain, at);
+    // What is neither one of them nor a tag breaks the text: it has no tree.
+    if (end <= at) return words;
+    words += decode(plain.slice(from, at));
+    if (plain.startsWith(section, at)) words += plain.slice(at + section.length, end - ']]>'.length);
+    from = end;
   }
   return words + decode(plain.slice(from));
 }
