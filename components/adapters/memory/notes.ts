@@ -33,7 +33,8 @@ export class Notes {
     const classIds = this.#classIds(caller);
     return [...this.#notes].flatMap(([id, { authorId, ...note }]): Note[] => {
       const own = authorId === caller.person.id;
-      if (note.resourceId !== resourceId || !(own || classIds.includes(note.classId))) return [];
+      const isRead = classIds.includes(note.classId) && !this.#personalData.isHeldBack(authorId, 'class-sharing');
+      if (note.resourceId !== resourceId || !(own || isRead)) return [];
       const isClassmate = caller.identity.role === 'student' && this.#county.fixtures.classes.some(({ learnerIds }) => learnerIds.includes(authorId));
       const mayWithdraw = note.classId !== null && (own || caller.identity.role === 'teacher');
       return [{ ...note, id, own, author: isClassmate && !own ? null : this.#county.reference(authorId), mayWithdraw }];
@@ -46,7 +47,9 @@ export class Notes {
     if (change.act === 'put-note') {
       this.#requireResource(change.draft.resourceId);
       if (known && !isOwn) throw new Refusal('not-found');
-      this.#notes.set(change.noteId, { ...change.draft, authorId: caller.person.id, classId: known?.classId ?? null, changedAt: this.#now() });
+      // New words come before no class to which the pupil may not show any today.
+      const classId = this.#personalData.isHeldBack(caller.person.id, 'class-sharing') ? null : (known?.classId ?? null);
+      this.#notes.set(change.noteId, { ...change.draft, authorId: caller.person.id, classId, changedAt: this.#now() });
     } else if (change.act === 'drop-note') {
       if (isOwn) this.#notes.delete(change.noteId);
     } else this.#share(caller, change, found(known), isOwn);

@@ -48,10 +48,14 @@ export class PersonalData {
   }
 
   /** Holds a pupil back from what guardians are asked about, until one has agreed to the words of today. */
-  requireConsent({ person, identity }: Caller, kind: HeldKind): void {
-    if (identity.role !== 'student') return;
-    const isOpen = this.#kept.items.some((item) => item.kind === kind && this.#state(item.id, person.id).state !== 'agreed');
-    if (isOpen) throw new Refusal('consent-missing');
+  requireConsent({ person }: Caller, kind: HeldKind): void {
+    if (this.isHeldBack(person.id, kind)) throw new Refusal('consent-missing');
+  }
+
+  /** Asked wherever something is shown, too: a consent that lapses is gone like one that is taken back. */
+  isHeldBack(personId: string, kind: HeldKind): boolean {
+    const isPupil = this.#county.fixtures.people.some(({ id, identities }) => id === personId && identities.some(({ role }) => role === 'student'));
+    return isPupil && this.#kept.items.some((item) => item.kind === kind && this.#state(item.id, personId).state !== 'agreed');
   }
 
   requests(caller: Caller): { items: DataRequest[]; open: number } {

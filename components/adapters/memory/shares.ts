@@ -128,7 +128,7 @@ export class Shares {
   #isReceived(caller: Caller, share: Kept): boolean {
     if (share.state !== 'shared' || this.#isOwn(caller, share)) return false;
     const { role, organisation } = caller.identity;
-    if (share.audience.kind === 'class') return this.#isOfClass(caller, share);
+    if (share.audience.kind === 'class') return this.#isOfClass(caller, share) && !this.#personalData.isHeldBack(share.sharerId, 'class-sharing');
     const isWithin = organisation.id === share.audienceId || share.isOfCounty;
     return isWithin && (share.audience.kind === 'school' || role === 'teacher' || role === 'manager');
   }

@@ -56,7 +56,11 @@ describe('offline: data of people', () => {
     await father.decide('sharing', person.pupil, { version: 1, agreed: true });
     await pupil.shelf.share(newId(), draft);
     expect(await boxed()).to.equal(1);
-    await father.decide('sharing', person.pupil, { version: 1, agreed: false });
+    Object.assign(service.fixtures.privacy.items.find(({ id }) => id === 'sharing') ?? {}, { version: 2 });
+    expect(await boxed(), 'other words').to.equal(0);
+    await father.decide('sharing', person.pupil, { version: 2, agreed: true });
+    expect(await boxed()).to.equal(1);
+    await father.decide('sharing', person.pupil, { version: 2, agreed: false });
     expect(await boxed()).to.equal(0);
   });
 });

@@ -22,7 +22,7 @@ const mostBytes = 1_000_000;
 export async function publishPrivacyFile(db: Database, tenantId: string, file: string): Promise<PublishedPrivacy> {
   const bytes = await readFile(file);
   if (bytes.length > mostBytes) throw new Error(`${file} has ${bytes.length} bytes; at most ${mostBytes} can be taken in.`);
-  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), PrivacyDocument), bytes.toString('utf8'));
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), PrivacyDocument), bytes.toString('utf8').replace(/^\uFEFF/, ''));
   if (!read.success) {
     const places = read.issues.slice(0, 5).map((issue) => `${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`);
     throw new Error(`${file} cannot be published. ${places.join('; ')}`);
@@ -58,5 +58,8 @@ export async function publishPrivacy(db: Executor, tenantId: string, { rules, it
   const ended = rows.flatMap(({ id, ended_at }) => (ended_at === null && !items.some((item) => item.id === id) ? [id] : []));
   if (ended.length > 0) await db.updateTable('consent_item').set({ ended_at: published_at }).where('tenant_id', '=', tenantId).where('id', 'in', ended).where('ended_at', 'is', null).execute();
   if (isOther || changed.length + ended.length > 0) await appendEvents(db, [{ tenantId, type: 'privacy.changed', subject: {}, audience: null }]);
+  // What pupils share is held back from now on, or no longer: whoever reads it reads it again.
+  const isSharing = (of: { id: string; kind: string }): boolean => of.kind === 'class-sharing' && [...changed, ...ended].includes(of.id);
+  if (items.some(isSharing) || rows.some(isSharing)) await appendEvents(db, [{ tenantId, type: 'shelf.changed', subject: {}, audience: null }]);
   return { rules: isOther, changed, ended };
 }

@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely';
 import { usualQuiet } from '../../../contract/src/index.ts';
+import { lacksConsent } from '../authorisation/consent.ts';
 import type { Carrier, Database } from '../database/carrier.ts';
 import { quietChoicesOf } from '../features/quiet-hours/quiet-hours.ts';
 import type { Caller, CallerIdentity } from '../identity/caller.ts';
@@ -107,10 +108,13 @@ async function tell(db: Database, device: Due, config: PushConfig, now: number):
     await db.deleteFrom('push_device').where((where) => where.and({ tenant_id: tenantId, id, person_id: personId })).execute();
   };
   const callers = await callersOf(db, tenantId, personId, at(now));
-  if (callers.length === 0) return forget();
+  const [caller] = callers;
+  if (caller === undefined) return forget();
 
-  const choice = (await quietChoicesOf(db, tenantId, [personId])).get(personId) ?? usualQuiet;
   const until = at(now - gatherMs + 1);
+  // What comes while no guardian agrees is not told later either.
+  if (await lacksConsent(db, caller, 'push')) return settle(db, device, { due_at: null, attempts: 0, told_at: until, urgent_at: until });
+  const choice = (await quietChoicesOf(db, tenantId, [personId])).get(personId) ?? usualQuiet;
   const { content, toldUntil, nextAt } = await readNews(db, callers, device, { now: at(now), until, choice });
   const { urgent, announcements, messages, notices } = content;
   if (urgent === null && announcements + messages + notices === 0) return settle(db, device, { due_at: nextAt, attempts: 0 });

@@ -1,8 +1,9 @@
 /** Notes and bookmarks in a resource. Who may read a note is part of each query. */
+import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { NotePlace, type RouteInput, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
 import { authorise } from '../../authorisation/authorise.ts';
-import { requireConsent } from '../../authorisation/consent.ts';
+import { isKeptFromClass, lacksConsent, requireConsent } from '../../authorisation/consent.ts';
 import type { Executor } from '../../database/carrier.ts';
 import { parseStored, readable } from '../../database/stored.ts';
 import { ProblemError } from '../../http/problem.ts';
@@ -33,10 +34,12 @@ export async function listNotes(db: Executor, caller: Caller, resourceId: string
     .limit(most);
   const own = await notes.where('person_id', '=', personId).execute();
   const { role } = identity;
+  const isOfLearner = sql<boolean>`exists (select from enrolment l where l.tenant_id = note.tenant_id and l.class_id = note.class_id and l.person_id = note.person_id and l.role = 'learner')`;
   const shared =
     role === 'student' || role === 'teacher'
       ? await notes
           .where('person_id', '<>', personId)
+          .where(sql<boolean>`not ${isKeptFromClass(tenantId, sql`note.person_id`, isOfLearner)}`)
           .where('class_id', 'in', (classes) =>
             classes
               .selectFrom('enrolment')
@@ -44,19 +47,10 @@ export async function listNotes(db: Executor, caller: Caller, resourceId: string
               .where((where) => where.and({ 'enrolment.tenant_id': tenantId, 'enrolment.person_id': personId, 'enrolment.role': memberships[role] }))
               .where('ended_at', 'is', null),
           )
-          .select(({ exists, selectFrom }) =>
-            exists(
-              selectFrom('enrolment')
-                .whereRef('enrolment.tenant_id', '=', 'note.tenant_id')
-                .whereRef('enrolment.class_id', '=', 'note.class_id')
-                .whereRef('enrolment.person_id', '=', 'note.person_id')
-                .where('enrolment.role', '=', 'learner')
-                .select('enrolment.person_id'),
-            ).as('by_learner'),
-          )
+          .select(isOfLearner.as('by_learner'))
           .execute()
       : [];
-  const read = (row: (typeof own)[number] & { by_learner?: unknown }): Note => ({
+  const read = (row: (typeof own)[number] & { by_learner?: boolean }): Note => ({
     id: row.id,
     resourceId: row.resource_id,
     place: parseStored(NotePlace, row.place, 'note.place'),
@@ -81,11 +75,13 @@ function byChange(one: Note, other: Note): number {
 export async function putNote(db: Executor, caller: Caller, id: string, { resourceId, place, text }: Draft): Promise<void> {
   const { tenantId, personId } = caller;
   await requireResource(db, caller, resourceId);
+  // New words come before no class to which the pupil may not show any today; the note is the own one all the same.
+  const unshared = (await lacksConsent(db, caller, 'class-sharing')) ? { class_id: null } : {};
   const values = { resource_id: resourceId, place: JSON.stringify(place), text, changed_at: new Date().toISOString() };
   const kept = await db
     .insertInto('note')
     .values({ tenant_id: tenantId, id, person_id: personId, class_id: null, ...values })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'id']).doUpdateSet(values).where('note.person_id', '=', personId))
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'id']).doUpdateSet({ ...values, ...unshared }).where('note.person_id', '=', personId))
     .returning('class_id')
     .executeTakeFirst();
   if (kept === undefined) throw new ProblemError('not-found');

@@ -32,13 +32,15 @@ export async function decideConsent(db: Executor, caller: Caller, { itemId, chil
     return stateOf(item, rows.find((one) => one.itemId === itemId));
   };
   const before = await read();
+  // Also when it is refused again: what is there all the same goes.
+  if (!agreed) await end(db, tenantId, childId, item.kind);
   // Sent again after a lost line: it was decided when it was decided.
   if (before.decidedBy?.id === personId && before.state === (agreed ? 'agreed' : 'refused')) return before;
   await db
     .insertInto('consent_decision')
     .values({ tenant_id: tenantId, id: uuidv7(), item_id: itemId, version, child_id: childId, agreed, decided_by: personId, decided_at: new Date().toISOString() })
     .execute();
-  if (!agreed) await end(db, tenantId, childId, item.kind);
+  if (agreed && item.kind === 'class-sharing') await tellReaders(db, tenantId, await readersOf(db, tenantId, childId));
   const guardians = (await guardiansOf(db, tenantId, [childId])).map(({ guardianId }) => guardianId);
   await appendEvents(db, [{ tenantId, type: 'privacy.changed', subject: { personId: childId }, audience: [childId, ...guardians] }]);
   return read();
@@ -48,13 +50,23 @@ export async function decideConsent(db: Executor, caller: Caller, { itemId, chil
 async function end(db: Executor, tenantId: string, childId: string, kind: string): Promise<void> {
   if (kind === 'push') await db.deleteFrom('push_device').where((where) => where.and({ tenant_id: tenantId, person_id: childId })).execute();
   if (kind !== 'class-sharing') return;
+  const readers = await readersOf(db, tenantId, childId);
+  await sql`update resource_share set state = 'withdrawn' where tenant_id = ${tenantId} and sharer_id = ${childId} and sharer_role = 'student' and state = 'shared'`.execute(db);
+  await sql`update note set class_id = null where tenant_id = ${tenantId} and person_id = ${childId} and class_id is not null`.execute(db);
+  await tellReaders(db, tenantId, readers);
+}
+
+/** Classes before which something of the child lies. */
+async function readersOf(db: Executor, tenantId: string, childId: string): Promise<string[]> {
   const { rows } = await sql<{ class_id: string }>`
-    with shares as (update resource_share set state = 'withdrawn' where tenant_id = ${tenantId} and sharer_id = ${childId} and sharer_role = 'student' and state = 'shared' returning class_id),
-      left_in as (select class_id from note where tenant_id = ${tenantId} and person_id = ${childId} and class_id is not null),
-      notes as (update note set class_id = null where tenant_id = ${tenantId} and person_id = ${childId} and class_id is not null returning id)
-    select class_id from shares union select class_id from left_in where exists (select from notes)`.execute(db);
-  for (const { class_id } of rows) {
-    const audience = sql<string[]>`array(select distinct person_id from enrolment where tenant_id = ${tenantId} and class_id = ${class_id} and ended_at is null)`;
+    select class_id from resource_share where tenant_id = ${tenantId} and sharer_id = ${childId} and sharer_role = 'student' and state = 'shared' and class_id is not null
+    union select class_id from note where tenant_id = ${tenantId} and person_id = ${childId} and class_id is not null`.execute(db);
+  return rows.map(({ class_id }) => class_id);
+}
+
+async function tellReaders(db: Executor, tenantId: string, classIds: readonly string[]): Promise<void> {
+  for (const classId of classIds) {
+    const audience = sql<string[]>`array(select distinct person_id from enrolment where tenant_id = ${tenantId} and class_id = ${classId} and ended_at is null)`;
     await appendEvents(db, [{ tenantId, type: 'shelf.changed', subject: {}, audience }]);
   }
 }

@@ -2,6 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Logger } from 'pino';
 import type { RouteOutput, routes } from '../../../../contract/src/index.ts';
+import { isKeptFromClass } from '../../authorisation/consent.ts';
 import { organisationsBelow, organisationsFrom } from '../../authorisation/organisations.ts';
 import type { Executor } from '../../database/carrier.ts';
 import type { Caller } from '../../identity/caller.ts';
@@ -33,14 +34,15 @@ export interface ShareRow {
 
 export type Box = 'received' | 'own' | 'review';
 
-/** What is shared with the caller as who they act. Guardians are in no class, and are no colleagues. */
+/** What is shared with the caller as who they act, as long as a guardian of the pupil agrees to it. Guardians are in no class, and are no colleagues. */
 function received(caller: Caller): RawBuilder<unknown> {
   const { tenantId, personId, identity } = caller;
   const isColleague = identity.role === 'teacher' || identity.role === 'manager';
   const membership = identity.role === 'student' ? 'learner' : 'teacher';
   return sql`s.state = 'shared' and ${isFindable} and s.sharer_id <> ${personId} and (
     (s.audience = 'class' and ${identity.role === 'student' || identity.role === 'teacher'} and exists (
-      select from enrolment e where e.tenant_id = ${tenantId} and e.class_id = s.class_id and e.person_id = ${personId} and e.role = ${membership} and e.ended_at is null))
+      select from enrolment e where e.tenant_id = ${tenantId} and e.class_id = s.class_id and e.person_id = ${personId} and e.role = ${membership} and e.ended_at is null)
+      and not ${isKeptFromClass(tenantId, sql`s.sharer_id`, sql`s.sharer_role = 'student'`)})
     or ((s.audience = 'school' or (s.audience = 'colleagues' and ${isColleague})) and s.organisation_id in ${organisationsFrom(tenantId, identity.organisationId)}))`;
 }
 
