@@ -1,6 +1,11 @@
-import { connectPorts, ready, type PushDevice, type PushState } from '../base/index.ts';
+import { connectPorts, problemFrom, ready, type PushDevice, type PushState } from '../base/index.ts';
 import { LsPushChangeEvent, LsPushChangeRequestEvent, LsQuietHoursChangeEvent, LsQuietHoursSetRequestEvent } from './quiet-hours.events.ts';
 import { LsQuietHours } from './quiet-hours.ts';
+
+/** What the service has forgotten already need not be taken back. */
+const unlessForgotten = (error: unknown): void => {
+  if (problemFrom(error).code !== 'not-found') throw error;
+};
 
 /** Shows the acting identity's own hours and digest; follows when something comes or is read. */
 export function connectQuietHours(): void {
@@ -43,8 +48,17 @@ export function connectQuietHours(): void {
         const device = link.host.device ?? (await import('../base/push-device.ts')).browserPushDevice;
         push = await device.state(publicKey);
         told = { device, publicKey };
+        if (push === 'on') push = await sayAnew(device, publicKey);
         change({});
-        if (push === 'on') await notices.push?.add(await device.subscribe(publicKey, link.host.language));
+      };
+      /** How the device stands after that: one that may not be told is told no longer, and begins only when somebody presses for it again. */
+      const sayAnew = async (device: PushDevice, publicKey: string): Promise<PushState> => {
+        try {
+          await notices.push?.add(await device.subscribe(publicKey, link.host.language));
+        } catch (error) {
+          if (problemFrom(error).code === 'consent-missing') await device.unsubscribe().catch(() => null);
+        }
+        return device.state(publicKey);
       };
       link.on<LsPushChangeRequestEvent>(LsPushChangeRequestEvent.type, async ({ detail: { on } }) => {
         if (told === undefined) return;
@@ -57,7 +71,7 @@ export function connectQuietHours(): void {
             if (subscription !== null) await notices.push?.add(subscription);
           } else {
             const endpoint = await device.unsubscribe();
-            if (endpoint !== null) await notices.push?.remove(endpoint);
+            if (endpoint !== null) await notices.push?.remove(endpoint).catch(unlessForgotten);
           }
           push = await device.state(publicKey);
           if ((push === 'on') === on) link.host.dispatchEvent(new LsPushChangeEvent(on));

@@ -175,6 +175,35 @@ describe('ls-quiet-hours', () => {
       await openWith(deviceOf('on'));
       await waitUntil(() => service.fixtures.push.devices.length === 1);
     });
+
+    it('[SEC-09] a device of a pupil does not say that it is told after a guardian has taken the consent back, and begins again only when it is pressed', async () => {
+      const [item] = service.fixtures.privacy.items;
+      if (item === undefined) throw new Error('no item');
+      service.fixtures.privacy.items.push({ ...item, id: 'push', kind: 'push', necessary: false });
+      const father = service.portsFor(person.guardian).privacy;
+      const device = deviceOf('on');
+      const first = await openWith(device, person.pupil);
+      await waitUntil(() => device.now === 'off');
+      await waitUntil(() => first.shadowRoot?.querySelector('[part=push]'));
+      expect(words(first)).not.to.include('这台设备会收到提醒');
+      await father.decide('push', person.pupil, { version: 1, agreed: true });
+      const second = await openWith(device, person.pupil);
+      await waitUntil(() => second.shadowRoot?.querySelector('[part=push]'));
+      expect([device.now, service.fixtures.push.devices]).to.deep.equal(['off', []]);
+      await click(button(second));
+      await waitUntil(() => words(second).includes('这台设备会收到提醒'));
+      expect(service.fixtures.push.devices.map(({ personId }) => personId)).to.deep.equal([person.pupil]);
+    });
+
+    it('a device that the service has forgotten meanwhile is switched off without a fault', async () => {
+      const device = deviceOf('on');
+      const element = await openWith(device);
+      await waitUntil(() => words(element).includes('这台设备会收到提醒'));
+      service.fixtures.push.devices = [];
+      await click(button(element));
+      await waitUntil(() => device.now === 'off' && !words(element).includes('这台设备会收到提醒'));
+      expect('problem' in element.state && element.state.problem).to.not.be.ok;
+    });
   });
 
   it('[P-05] tells at night how much waits and until when; of what is urgent nothing waits', async () => {
