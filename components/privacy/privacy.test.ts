@@ -1,6 +1,6 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { press, waitUntil } from '../../test/helpers/browser.ts';
-import { person } from '../adapters/memory/fixtures.ts';
+import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { createMemoryService, type MemoryService } from '../adapters/memory/memory-ports.ts';
 import './privacy.define.ts';
 import type { LsConsentChangeEvent } from './privacy.events.ts';
@@ -165,6 +165,53 @@ describe('ls-privacy', () => {
     await waitUntil(() => part(element, '[data-id=dr-explain]').dataset['state'] === 'done');
     expect(text(element)).to.contain('都答复过了');
     expect(service.fixtures.privacy.requests.find(({ id }) => id === 'dr-explain')?.answer?.text).to.equal('用来看题目难不难，不打分。');
+  });
+
+  it('[SEC-10] what a manager has written stays when somebody else was first, or the family takes the request back', async () => {
+    for (const become of ['answered', 'withdrawn'] as const) {
+      service = createMemoryService();
+      const element = await open(person.manager);
+      const field = part(element, '[data-id=dr-explain] textarea');
+      await write(element, '[data-id=dr-explain] textarea', '写了很久的话𠮷');
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      if (become === 'answered') {
+        const request = service.fixtures.privacy.requests.find(({ id }) => id === 'dr-explain');
+        Object.assign(request ?? {}, { state: 'done', answer: { by: { id: 'p-other', name: '另一位' }, at: '2026-11-20T00:00:00.000Z', text: '先答复了' } });
+        part(element, '[data-id=dr-explain] [data-answer=done]').click();
+        await waitUntil(() => text(element).includes('先答复了'));
+      } else {
+        await service.portsFor(person.otherGuardian).privacy.withdraw('dr-explain');
+        await waitUntil(() => part(element, '[data-id=dr-explain]').dataset['state'] === 'withdrawn');
+      }
+      expect(part(element, '[data-id=dr-explain] .item__unsent').textContent, become).to.contain('没有送出').and.contain('写了很久的话𠮷');
+    }
+    const element = await open(person.manager);
+    expect(all(element, '.item__unsent'), 'whoever wrote nothing reads nothing of it').to.deep.equal([]);
+  });
+
+  it('[SEC-10] while a request is on its way nothing is typed that would go with it, and the next form does not say that it was sent', async () => {
+    const slow = createMemoryService(countyFixtures(), { latencyMs: 300 });
+    service = slow;
+    const element = await open(person.pupil);
+    part(element, '[data-right=see]').click();
+    await element.updateComplete;
+    part(element, '[type=submit]').click();
+    await waitUntil(() => part(element, '[type=submit]').getAttribute('aria-busy') === 'true');
+    part(element, '[data-right=explain]').click();
+    await element.updateComplete;
+    expect(part(element, '#form-title').textContent).to.equal(part(element, '[data-right=see]').textContent);
+    expect((part(element, '#text') as HTMLTextAreaElement).readOnly).to.equal(true);
+    expect(part(element, '[data-right=explain]').getAttribute('aria-disabled')).to.equal('true');
+    await waitUntil(() => all(element, '.outcome').length === 1);
+    expect(all(element, '#text')).to.deep.equal([]);
+    await waitUntil(() => part(element, '[data-right=explain]').getAttribute('aria-disabled') === 'false');
+    part(element, '[data-right=explain]').click();
+    await waitUntil(() => all(element, '#text').length === 1);
+    expect(all(element, '.outcome'), 'a form begun anew').to.deep.equal([]);
+    await write(element, '#text', '为什么要记时间？');
+    part(element, '[type=submit]').click();
+    await waitUntil(() => all(element, '.outcome').length === 1);
+    expect(made().map(({ right }) => right)).to.deep.equal(['see', 'explain']);
   });
 
   it('[SEC-10] forbidden: other families and teachers see nothing of it, and have nothing to answer', async () => {

@@ -57,7 +57,11 @@ export class LsPrivacy extends LsDataElement<PrivacyState, 'privacy'> {
   @state() private _wordless = '';
   /** What was acted on, until the answer is there: a second press asks for nothing. */
   @state() private _sending = '';
+  /** What became of the last request was read: another one has been begun. */
+  @state() private _isRead = false;
   #isAsked = false;
+  /** Answers that are being written: whatever becomes of the request meanwhile, the words stay. */
+  readonly #written = new Map<string, string>();
   /** The request that was acted on last, until it is settled. */
   #acted = '';
 
@@ -66,6 +70,7 @@ export class LsPrivacy extends LsDataElement<PrivacyState, 'privacy'> {
     if (this._sending !== '') this._sending = '';
     const { outcome } = this.state;
     if (outcome !== 'sending') this.#isAsked = false;
+    else this._isRead = false;
     const before = changed.get('state');
     const wasSending = before?.type === 'ready' && 'outcome' in before && before.outcome === 'sending';
     if (!wasSending || (outcome !== 'sent' && outcome !== 'queued')) return;
@@ -92,8 +97,10 @@ export class LsPrivacy extends LsDataElement<PrivacyState, 'privacy'> {
   }
 
   private _onRight(right: DataRight | null): void {
+    // What is on its way goes first: what was typed meanwhile would go with its form.
+    if (this.#isAsked) return;
     const left = this._right;
-    [this._right, this._problem] = [right, null];
+    [this._right, this._problem, this._isRead] = [right, null, true];
     this.#focus(right === null ? `[data-right="${left ?? ''}"]` : '#form-title');
   }
 
@@ -176,7 +183,7 @@ export class LsPrivacy extends LsDataElement<PrivacyState, 'privacy'> {
       <h3 class="part__title" id="requests">${this.t(role === 'manager' ? 'privacy.requests.manager' : 'privacy.requests')}</h3>
       ${role === 'manager' ? html`<p class="quiet" role="status">${open === 0 ? this.t('privacy.all-answered') : this.t('privacy.open', { open })}</p>` : nothing}
       ${renderRights(form)} ${renderRequestForm(form)}
-      ${outcome === 'sent' || outcome === 'queued'
+      ${!this._isRead && (outcome === 'sent' || outcome === 'queued')
         ? html`<p class="outcome" role="status" tabindex="-1">${icon(outcome === 'sent' ? 'done' : 'sync', 'small')}${this.t(outcome === 'sent' ? 'privacy.sent' : 'privacy.queued')}</p>`
         : nothing}
       ${requests.length === 0
@@ -195,6 +202,8 @@ export class LsPrivacy extends LsDataElement<PrivacyState, 'privacy'> {
       format: this.format,
       isSending: this._sending === id,
       isWordless: this._wordless === id,
+      written: this.#written.get(id) ?? '',
+      onWrite: (text) => this.#written.set(id, text.trim()),
       onWithdraw: () => this._act(id, new LsDataRequestWithdrawRequestEvent(id)),
       onAnswer: (done, form) => this._onAnswer(id, done, form),
     });

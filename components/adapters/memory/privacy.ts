@@ -93,7 +93,8 @@ export class PersonalData {
     const one = found(this.#kept.requests.find((request) => request.id === id && this.#answers(caller, request)));
     if (text.trim() === '') throw new Refusal('invalid-request');
     const state = done ? 'done' : 'refused';
-    if (one.state === state) return this.#view(caller, one);
+    // Sent again after a lost line: the own words stand.
+    if (one.state === state && one.answer?.by.id === caller.person.id && one.answer.text === text.trim()) return this.#view(caller, one);
     if (one.state !== 'submitted') throw new Refusal('data-request-settled');
     one.state = state;
     one.answer = { by: this.#county.reference(caller.person.id), at: this.#now(), text: text.trim() };

@@ -28,10 +28,10 @@ export interface RequestFormOptions {
   onSubmit(form: HTMLFormElement): void;
 }
 
-export function renderRights({ t, right: chosen, onRight }: RequestFormOptions): TemplateResult {
+export function renderRights({ t, right: chosen, isSending, onRight }: RequestFormOptions): TemplateResult {
   return html`<div class="rights" role="group" aria-label=${t('privacy.rights')}>
     ${rights.map(
-      (right) => html`<button class="button right" type="button" data-right=${right} aria-expanded=${chosen === right} @click=${() => onRight(chosen === right ? null : right)}>${t(rightWords[right])}</button>`,
+      (right) => html`<button class="button right" type="button" data-right=${right} aria-expanded=${chosen === right} aria-disabled=${isSending} @click=${() => onRight(chosen === right ? null : right)}>${t(rightWords[right])}</button>`,
     )}
   </div>`;
 }
@@ -49,12 +49,12 @@ export function renderRequestForm(options: RequestFormOptions): TemplateResult |
     ${subjects.length < 2 ? nothing : renderSubjects(options)}
     <div class="field">
       <label class="field__label" for="text">${t(right === 'correct' ? 'privacy.text.correct' : 'privacy.text')}</label>
-      <textarea class="input" id="text" name="text" rows="3" maxlength="2000" dir="auto" aria-invalid=${isWordless} aria-describedby="text-hint"></textarea>
+      <textarea class="input" id="text" name="text" rows="3" maxlength="2000" dir="auto" ?readonly=${isSending} aria-invalid=${isWordless} aria-describedby="text-hint"></textarea>
       <p class=${isWordless ? 'field__error' : 'field__hint'} id="text-hint">${isWordless ? icon('alert', 'small') : nothing}${t(isWordless ? 'privacy.text.missing' : 'privacy.text.hint')}</p>
     </div>
     <div class="buttons">
       <button class="button button--primary" type="submit" aria-busy=${isSending}>${t(isSending ? 'privacy.sending' : 'privacy.send')}</button>
-      <button class="button" type="button" @click=${() => onRight(null)}>${t('privacy.close')}</button>
+      <button class="button" type="button" aria-disabled=${isSending} @click=${() => onRight(null)}>${t('privacy.close')}</button>
     </div>
   </form>`;
 }

@@ -13,6 +13,9 @@ export interface RequestItemOptions {
   readonly isSending: boolean;
   /** An answer was pressed without words. */
   readonly isWordless: boolean;
+  /** What the reader has written as an answer. */
+  readonly written: string;
+  onWrite(text: string): void;
   onWithdraw(): void;
   onAnswer(done: boolean, form: HTMLFormElement): void;
 }
@@ -36,19 +39,28 @@ export function renderRequestItem(request: DataRequest, options: RequestItemOpti
     </p>
     ${text === '' ? nothing : html`<p class="item__text">${person(text)}</p>`}
     ${answer === null ? nothing : html`<p class="item__answer">${t('privacy.answered', { name: isolate(answer.by.name), when: format.dateTime(answer.at) })} ${person(answer.text)}</p>`}
-    ${mayAnswer ? renderAnswer(request, options) : nothing}
+    ${mayAnswer ? renderAnswer(request, options) : renderUnsent(request, options)}
     ${own && state === 'submitted' ? html`<div class="buttons"><button class="button button--small withdraw" type="button" aria-busy=${isSending} @click=${onWithdraw}>${t('privacy.withdraw')}</button></div>` : nothing}
   </li>`;
 }
 
-function renderAnswer({ id }: DataRequest, { t, isSending, isWordless, onAnswer }: RequestItemOptions): TemplateResult {
+/** Somebody else was first, or it was taken back: what the reader had written is theirs to use elsewhere. */
+function renderUnsent({ answer }: DataRequest, { t, written }: RequestItemOptions): TemplateResult | typeof nothing {
+  if (written === '' || written === answer?.text) return nothing;
+  return html`<p class="item__answer item__unsent" role="status">${t('privacy.answer.unsent')} ${person(written)}</p>`;
+}
+
+function renderAnswer({ id }: DataRequest, { t, isSending, isWordless, onAnswer, onWrite }: RequestItemOptions): TemplateResult {
+  const write = ({ currentTarget }: Event): void => {
+    if (currentTarget instanceof HTMLTextAreaElement) onWrite(currentTarget.value);
+  };
   const press = (done: boolean) => (event: Event) => {
     if (event.currentTarget instanceof HTMLButtonElement && event.currentTarget.form) onAnswer(done, event.currentTarget.form);
   };
   return html`<form class="form answer" novalidate @submit=${(event: SubmitEvent) => event.preventDefault()}>
     <div class="field">
       <label class="field__label" for="answer-${id}">${t('privacy.answer')}</label>
-      <textarea class="input" id="answer-${id}" name="answer" rows="2" maxlength="2000" dir="auto" aria-invalid=${isWordless} aria-describedby="answer-${id}-hint"></textarea>
+      <textarea class="input" id="answer-${id}" name="answer" rows="2" maxlength="2000" dir="auto" aria-invalid=${isWordless} aria-describedby="answer-${id}-hint" @input=${write}></textarea>
       <p class=${isWordless ? 'field__error' : 'field__hint'} id="answer-${id}-hint">${t(isWordless ? 'privacy.answer.missing' : 'privacy.answer.hint')}</p>
     </div>
     <div class="buttons">

@@ -76,7 +76,7 @@ export const answerDataRequest = defineRoute({
   tag: 'privacy',
   act: 'data-request.answer',
   summary: 'Say what was done, or why it was not',
-  description: 'The first answer stands; the same outcome once more changes nothing.',
+  description: 'The first answer stands; the same person with the same words once more changes nothing.',
   params: one,
   body: DataRequestAnswer,
   success: { status: 200, description: 'The request with its answer.', schema: DataRequest },

@@ -21,7 +21,7 @@ export const decisionsFor = (tenantId: string, children: RawBuilder<unknown>): R
   join guardianship g on g.tenant_id = d.tenant_id and g.child_id = d.child_id and g.guardian_id = d.decided_by and g.ended_at is null
   join person p on p.tenant_id = d.tenant_id and p.id = d.decided_by
   where d.tenant_id = ${tenantId} and d.child_id in ${children}
-  order by d.child_id, d.item_id, d.id desc`;
+  order by d.child_id, d.item_id, d.seq desc`;
 
 /** What the service itself holds back. */
 export type HeldKind = 'class-sharing' | 'push';

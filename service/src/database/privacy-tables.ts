@@ -1,4 +1,5 @@
 /** Rows of the tables of rules, consents and requests about data. */
+import type { GeneratedAlways } from 'kysely';
 import type * as v from 'valibot';
 import type { ConsentItem, DataRight, PrivacyRules } from '../../../contract/src/index.ts';
 import type { Json } from './json-column.ts';
@@ -27,6 +28,8 @@ interface ConsentItemTable {
 interface ConsentDecisionTable {
   tenant_id: string;
   id: string;
+  /** The order in which they were stored. */
+  seq: GeneratedAlways<number>;
   item_id: string;
   version: number;
   child_id: string;

@@ -60,6 +60,7 @@ import * as homework from './0413-homework.ts';
 import * as enrolmentBegin from './0414-enrolment-begin.ts';
 import * as planPictures from './0415-plan-pictures.ts';
 import * as individual from './0416-individual.ts';
+import * as decisionOrder from './0417-decision-order.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
@@ -122,4 +123,5 @@ export const migrations: Record<string, Migration> = {
   '0414-enrolment-begin': enrolmentBegin,
   '0415-plan-pictures': planPictures,
   '0416-individual': individual,
+  '0417-decision-order': decisionOrder,
 };

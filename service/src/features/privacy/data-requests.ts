@@ -42,10 +42,11 @@ export async function withdrawDataRequest(db: Executor, caller: Caller, id: stri
 
 /** @throws ProblemError not-found; data-request-settled where it was taken back, or answered otherwise */
 export async function answerDataRequest(db: Executor, caller: Caller, id: string, { done, text }: RouteInput<typeof routes.answerDataRequest>['body']): Promise<DataRequestBody> {
-  const { state, organisation_id } = await hold(db, caller, id);
+  const { state, organisation_id, answered_by, answer } = await hold(db, caller, id);
   await authorise(db, caller, 'data-request.answer', { organisation: organisation_id });
   const outcome = done ? 'done' : 'refused';
-  if (state === outcome) return readDataRequest(db, caller, id);
+  // Sent again after a lost line. Who comes second hears that others were first: nobody takes their words for sent.
+  if (state === outcome && answered_by === caller.personId && answer === text) return readDataRequest(db, caller, id);
   if (state !== 'submitted') throw new ProblemError('data-request-settled');
   await db
     .updateTable('data_request')
@@ -57,10 +58,10 @@ export async function answerDataRequest(db: Executor, caller: Caller, id: string
 }
 
 /** Whoever acts on the same request at the same time waits here: what comes first stands. */
-async function hold(db: Executor, { tenantId }: Caller, id: string): Promise<Pick<PrivacyTables['data_request'], 'state' | 'requested_by' | 'organisation_id'>> {
+async function hold(db: Executor, { tenantId }: Caller, id: string): Promise<Pick<PrivacyTables['data_request'], 'state' | 'requested_by' | 'organisation_id' | 'answered_by' | 'answer'>> {
   const row = await db
     .selectFrom('data_request')
-    .select(['state', 'requested_by', 'organisation_id'])
+    .select(['state', 'requested_by', 'organisation_id', 'answered_by', 'answer'])
     .where((where) => where.and({ tenant_id: tenantId, id }))
     .forUpdate()
     .executeTakeFirst();

@@ -1,9 +1,12 @@
 /** Consents and requests about data over HTTP: what holds, what ends at once, and what nobody else can do or see. */
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { v7 as uuidv7 } from 'uuid';
 import { routes, type RouteRequest } from '../../../../contract/src/index.ts';
-import { publishPrivacy } from '../../import/publish-privacy.ts';
+import { publishPrivacy, publishPrivacyFile } from '../../import/publish-privacy.ts';
 import { testCarriers } from '../../testing/carriers.ts';
 import { consentItem, privacyDocument } from '../../testing/privacy.ts';
 import { openTestService, type CallOptions, type TestService } from '../../testing/service.ts';
@@ -75,6 +78,18 @@ for (const carrier of testCarriers) {
       await db.updateTable('guardianship').set({ ended_at: null }).where((where) => where.and(of)).execute();
     });
 
+    it('[P-09] [SEC-08] last is what was stored last, whatever the clocks of the processes say', async () => {
+      const { db } = service.services.carrier;
+      await publish([records, sharing, consentItem(), consentItem({ id: 'clock', title: '研学' })]);
+      await decide('t1/g1', 'p1', 'clock', { version: 1, agreed: true });
+      // Another process, whose clock is ahead, stored it.
+      await db.updateTable('consent_decision').set({ id: 'ffffffff-ffff-7fff-bfff-ffffffffffff', decided_at: '2099-01-01T00:00:00.000Z' }).where('item_id', '=', 'clock').execute();
+      const answered = (await (await decide('t1/g1', 'p1', 'clock', { version: 1, agreed: false })).json()) as { state: string };
+      assert.equal(answered.state, 'refused');
+      assert.deepEqual(await stateOf('t1/p1', 'clock'), [['p1', 'refused']]);
+      await publish([records, sharing, consentItem()]);
+    });
+
     it('[P-09] [SEC-08] forbidden: nobody decides for a child but who answers for it, or reads what was decided', async () => {
       for (const by of ['t1/g3', 't1/both', 't2/q-guardian']) assert.equal((await decide(by, 'p1', 'photos', { version: 1, agreed: true }, by === 't1/both' ? 'both:guardian' : undefined)).status, 404, by);
       for (const by of ['t1/p1', 't1/teacher1', 't1/m-school', 't1/m-county']) assert.equal((await decide(by, 'p1', 'photos', { version: 1, agreed: true })).status, 403, by);
@@ -129,7 +144,8 @@ for (const carrier of testCarriers) {
       const before = await list('t1/m-school');
       assert.deepEqual([before.items[0]?.id, before.items[0]?.mayAnswer, before.open], [id, true, 1]);
       assert.equal(await codeOf(await answer(id, { done: true, text: '已在名册中改正。' })), 'ok');
-      assert.equal(await codeOf(await answer(id, { done: true, text: '再来一次' }, 't1/m-county')), 'ok', 'the same outcome once more');
+      assert.equal(await codeOf(await answer(id, { done: true, text: '已在名册中改正。' })), 'ok', 'sent again after a lost line');
+      assert.equal(await codeOf(await answer(id, { done: true, text: '我也改了' }, 't1/m-county')), 'data-request-settled', 'other words are not taken for sent');
       assert.equal(await codeOf(await answer(id, { done: false, text: '不改' }, 't1/m-county')), 'data-request-settled');
       assert.equal(await codeOf(await withdraw(id)), 'data-request-settled');
       const mine = (await list('t1/g1')).items.find((one) => one.id === id);
@@ -168,6 +184,14 @@ for (const carrier of testCarriers) {
       const told = await db.selectFrom('outbox').select(['audience', 'subject']).where('type', '=', 'privacy.changed').execute();
       const audience = told.find(({ subject }) => JSON.stringify(subject).includes(id))?.audience ?? [];
       assert.deepEqual([...audience].sort(), ['g1', 'm-county', 'm-school']);
+    });
+
+    it('publishes a file as editors on Windows write it', async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'ls-privacy-'));
+      const file = join(folder, 'privacy.json');
+      await writeFile(file, `\uFEFF${JSON.stringify(privacyDocument())}`);
+      assert.deepEqual((await publishPrivacyFile(service.services.carrier.db, 't2', file)).changed, ['photos']);
+      await rm(folder, { recursive: true });
     });
 
     it('refuses a correction that does not say what is wrong, and an answer without words', async () => {
