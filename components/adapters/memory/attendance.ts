@@ -4,7 +4,7 @@ import { dayInChina, dayMs } from '../../../contract/src/china-time.ts';
 import { newOrderedId } from '../../base/id.ts';
 import type { AttendanceDraft, AttendanceEntry, AttendanceMark, AttendanceRoll, ChildAttendance } from '../../base/ports/attendance.ts';
 import type { LeaveDays } from '../../base/ports/leave.ts';
-import type { Notice } from '../../base/ports/types.ts';
+import type { Notice } from '../../base/ports/notices.ts';
 import { Refusal, found, type Caller, type County } from './county.ts';
 import type { MemoryClass, MemoryMark } from './fixtures.types.ts';
 

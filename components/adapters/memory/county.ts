@@ -2,7 +2,8 @@
 import type { ImportReport } from '../../base/ports/imports.ts';
 import type { Change } from '../../base/ports/ports.ts';
 import { today } from '../../base/china-day.ts';
-import type { ClassLoad, ClassSummary, Identity, LearnerTimeline, Me, Notice, PersonReference, Progress, ProgressRecord, Task, TaskDraft, TaskNotice, TaskProgress } from '../../base/ports/types.ts';
+import type { Notice, TaskNotice } from '../../base/ports/notices.ts';
+import type { ClassLoad, ClassSummary, Identity, LearnerTimeline, Me, PersonReference, Progress, ProgressRecord, Task, TaskDraft, TaskProgress } from '../../base/ports/types.ts';
 import { learnerTimeline } from '../../../contract/src/learner-timeline.ts';
 import { addRecords, noProgress } from '../progress.ts';
 import { newId } from '../../base/id.ts';

@@ -2,7 +2,8 @@
  * A small county that could be real: one school, two classes, their teacher, pupils, a guardian with two children and a
  * manager. Names are as long, short and rare as people's names are.
  */
-import type { Identity, TaskNotice } from '../../base/ports/types.ts';
+import type { TaskNotice } from '../../base/ports/notices.ts';
+import type { Identity } from '../../base/ports/types.ts';
 import { announcements } from './fixtures.announcements.ts';
 import { conversations } from './fixtures.chat.ts';
 import { importReports } from './fixtures.imports.ts';

@@ -12,7 +12,8 @@ import type { QuietChoice } from '../../base/ports/quiet-hours.ts';
 import type { PlanHead, PlanReview, PlanSource, StandardTree } from '../../base/ports/plans.ts';
 import type { RecommendationDraft } from '../../base/ports/recommendations.ts';
 import type { CommentPolicy, RatingComment, RatingDraft } from '../../base/ports/shelf.ts';
-import type { Identity, Notice, PersonReference, ProgressRecord, Resource, Role, TaskDraft, Tenant } from '../../base/ports/types.ts';
+import type { Notice } from '../../base/ports/notices.ts';
+import type { Identity, PersonReference, ProgressRecord, Resource, Role, TaskDraft, Tenant } from '../../base/ports/types.ts';
 
 export interface MemoryPerson {
   id: string;

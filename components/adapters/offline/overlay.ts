@@ -1,5 +1,6 @@
 /** What a person has done and the service does not know yet, laid over what the service said. */
-import type { NoticePage, Progress, ProgressRecord, Task } from '../../base/ports/types.ts';
+import type { NoticePage } from '../../base/ports/notices.ts';
+import type { Progress, ProgressRecord, Task } from '../../base/ports/types.ts';
 import { addRecords, noProgress } from '../progress.ts';
 import type { Write } from './database.ts';
 

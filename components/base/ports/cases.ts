@@ -11,7 +11,8 @@
 import type { Attachment, ConversationKind, ReportReason } from './chat.ts';
 import type { Answer, CallOptions, Receipt, Subscribable } from './ports.ts';
 import type { ReportCase, ReportDecision, ReportKind, ReportPage } from './shelf.ts';
-import type { ClassReference, Notice, PersonReference } from './types.ts';
+import type { Notice } from './notices.ts';
+import type { ClassReference, PersonReference } from './types.ts';
 
 export type CaseOutcome = 'settled' | 'unfounded' | 'passed-on';
 

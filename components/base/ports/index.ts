@@ -10,6 +10,7 @@ export type * from './keeping.ts';
 export type * from './leave.ts';
 export * from './keys.ts';
 export type * from './lti.ts';
+export type * from './notices.ts';
 export type * from './own-resources.ts';
 export type * from './plans.ts';
 export * from './ports.ts';

@@ -6,6 +6,7 @@ import type { PushPort } from './push.ts';
 import type { QuietChoice, QuietHours } from './quiet-hours.ts';
 import type { AnnouncementPort } from './announcements.ts';
 import type { LeavePort } from './leave.ts';
+import type { NoticePage } from './notices.ts';
 import type { OwnResourcePort } from './own-resources.ts';
 import type { PlanPort } from './plans.ts';
 import type { PrivacyPort } from './privacy.ts';
@@ -20,7 +21,6 @@ import type {
   ClassSummary,
   LearnerTimeline,
   Me,
-  NoticePage,
   PersonReference,
   Progress,
   ProgressRecord,

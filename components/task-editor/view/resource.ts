@@ -9,7 +9,7 @@ export interface ResourceView {
   readonly resource: ResourceSummary | null;
   readonly isTried: boolean;
   /** The event of a slotted picker does not bubble: it is met on its way down. */
-  readonly onSelect: EventListenerObject & { readonly capture: true };
+  readonly onSelect: EventListenerObject;
 }
 
 export function renderResource({ t, resource, isTried, onSelect }: ResourceView): TemplateResult {
