@@ -203,8 +203,11 @@ function walk(hands: Hands, turn: number): void {
     const { classes } = teacher.me.identities[0] ?? assert.fail('nobody');
     const line = await (await find(page, '.give select')).evaluate((select, id) => [...(select as HTMLSelectElement).options].find(({ value }) => value.includes(id))?.value, classes[0]?.id ?? '');
     await choose('.give select', line ?? '');
+    await hands.pick(page, '.give [name="whom"]', 'all');
     await into('.give [name="reason"]', `下周要讲，${own}`);
     await act('.give [type="submit"]');
+    // All of a class is asked about once more.
+    await act('.give [name="confirm"]');
     await find(page, { css: '[data-given]', text: `下周要讲，${own}` });
     // The next hand begins where this one began.
     await resources();
