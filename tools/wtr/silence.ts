@@ -17,8 +17,8 @@ export async function fallsSilent({ ask, everyMs, patienceMs, signal }: Asking):
   for (;;) {
     await pause(everyMs);
     if (signal.aborted) return false;
-    // A page that is gone refuses, which is an answer: the runner hears of it by itself.
-    const answer = ask().then(() => true, () => true);
+    // A page that is gone refuses, which is an answer, at once where its window was stopped: the runner hears of it by itself.
+    const answer = Promise.resolve().then(ask).then(() => true, () => true);
     if (!(await Promise.race([answer, pause(patienceMs).then(() => false)]))) return !signal.aborted;
   }
 }

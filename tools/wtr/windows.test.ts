@@ -74,6 +74,7 @@ class Engine extends Windows<Opened['launcher']> {
 
   protected override ask(_launcher: Opened['launcher'], session: string): Promise<unknown> {
     if (session.includes('page is gone')) return Promise.reject(new Error('no page'));
+    if (session.includes('driver is gone')) throw new Error('no driver');
     return session.includes('page hangs') ? forEver : Promise.resolve();
   }
 
@@ -139,6 +140,16 @@ test('a page that hangs is ended long before its tests are given up, and says so
   await engine.startSession('b', '');
   await engine.startSession('c', '');
   assert.deepEqual(engine.files, [['page hangs'], ['page is gone', 'b'], ['c']]);
+});
+
+test('a window that was stopped while a file runs has nobody to ask, which ends nothing else', async () => {
+  const { engine, run } = await engineWith();
+  await engine.startSession('driver is gone', '');
+  // So long that it was asked; an error that nobody hears ends the runner, and this test.
+  await delay(80);
+  assert.deepEqual(await engine.stopSession('driver is gone'), {});
+  await run('b');
+  assert.deepEqual(engine.files, [['driver is gone', 'b']]);
 });
 
 test('a page that is through is asked no more', async () => {
