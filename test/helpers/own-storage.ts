@@ -1,4 +1,7 @@
-/** Beside each test file runs another one, in a window of the same origin: what the one keeps, the other would find. */
+/**
+ * A window of the component tests runs one file after the other, with one profile and one origin: what a file leaves in `localStorage`, the next
+ * one finds, and which that is differs from run to run.
+ */
 
 /** Gives the file a `localStorage` of its own, which is empty at the beginning of each test. */
 export function ownStorage(): void {
