@@ -30,6 +30,14 @@ describe('Format', () => {
     expect(chinese.dateTime('1992-07-01T15:30:00Z', evening)).to.equal('1992年7月1日 23:30');
   });
 
+  it('leaves a year of the first century as it is, which services send for a date that nobody set, and knows the last moment there is', () => {
+    expect(chinese.dateTime('0001-01-01T00:00:00Z', evening)).to.equal('1年1月1日 08:05');
+    expect(chinese.weekday('0001-01-01T00:00:00Z')).to.equal('星期一');
+    expect(chinese.date('0050-06-15T00:00:00Z')).to.equal('50年6月15日');
+    expect(chinese.dateTime(new Date(8.64e15), evening)).to.equal('275760年9月13日 08:00');
+    expect(chinese.weekday(new Date(8.64e15))).to.equal('星期六');
+  });
+
   it('[UX-13] never answers in English for Uyghur and Tibetan, whatever the browser knows', () => {
     for (const format of [uyghur, tibetan]) {
       for (let month = 0; month < 12; month += 1) {

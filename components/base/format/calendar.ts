@@ -23,11 +23,18 @@ export function partsOf(moment: Moment): CalendarParts | undefined {
   const instant = new Date(moment);
   const milliseconds = instant.getTime();
   if (Number.isNaN(milliseconds)) return undefined;
-  // The first question to `Intl` about a time zone costs a page some 20 ms, four times that on a slow machine.
-  const local = milliseconds < sinceMs ? localBefore(instant) : new Date(milliseconds + offsetMs);
-  const [year, month, date] = [local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate()];
-  const time = `${twoDigits(local.getUTCHours())}:${twoDigits(local.getUTCMinutes())}`;
-  return { year, month: month + 1, day: date, time, ordinal: Date.UTC(year, month, date) / dayMs };
+  const local = new Date(milliseconds + offsetMs);
+  // The first question to `Intl` about a time zone costs a page some 20 ms, four times that on a slow machine. The last hours that a `Date` knows
+  // are over in China.
+  if (milliseconds < sinceMs || Number.isNaN(local.getTime())) return partsByIntl(instant);
+  return parts(local.getUTCFullYear(), local.getUTCMonth() + 1, local.getUTCDate(), local.getUTCHours(), local.getUTCMinutes());
+}
+
+function parts(year: number, month: number, day: number, hour: number, minute: number): CalendarParts {
+  const midnight = new Date(0);
+  // `Date.UTC` takes the years of the first century for those of the last.
+  midnight.setUTCFullYear(year, month - 1, day);
+  return { year, month, day, time: `${twoDigits(hour)}:${twoDigits(minute)}`, ordinal: midnight.getTime() / dayMs };
 }
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
@@ -35,7 +42,7 @@ const twoDigits = (value: number): string => String(value).padStart(2, '0');
 let calendar: Intl.DateTimeFormat | undefined;
 
 /** Earlier there were summer times, and an hour of Shanghai's own. */
-function localBefore(instant: Date): Date {
+function partsByIntl(instant: Date): CalendarParts {
   calendar ??= new Intl.DateTimeFormat('en-US', {
     timeZone: 'Asia/Shanghai',
     calendar: 'gregory',
@@ -49,5 +56,5 @@ function localBefore(instant: Date): Date {
   });
   const found = new Map(calendar.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
   const part = (type: Intl.DateTimeFormatPartTypes): number => found.get(type) ?? 0;
-  return new Date(Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute')));
+  return parts(part('year'), part('month'), part('day'), part('hour'), part('minute'));
 }
