@@ -1,9 +1,6 @@
 /** Takes in a file of records of any known format. */
-import type { ResourceRow } from '../catalogue/types.ts';
 import type { Database } from '../database/carrier.ts';
-import { refusedIn, saveReport, type ImportResult } from '../import/run-import.ts';
-import { writeCatalogue } from '../import/write-catalogue.ts';
-import { appendEvents } from '../outbox/outbox.ts';
+import { writeAndReport, type ImportResult } from '../import/run-import.ts';
 import { v7 as uuidv7 } from 'uuid';
 import { readDelivery } from './read-delivery.ts';
 import { findSource } from './sources.ts';
@@ -26,9 +23,12 @@ export interface Run {
 export async function importDelivery(db: Database, tenantId: string, { name, bytes, source }: DeliveredFile, onProgress?: (share: number) => void, run?: Run): Promise<ImportResult> {
   const startedAt = run?.startedAt ?? new Date().toISOString();
   const { resources, findings } = await readDelivery(name, bytes, source);
-  const onRefused = ({ file, line }: ResourceRow, field: string | null): void => void findings.push({ severity: 'error', file, line, field, rule: 'catalogue.contract' });
-  const target = { tenantId, addressOf: (path: string) => path, onRefused, source: await findSource(db, tenantId, source), ...(onProgress && { onProgress: (written: number) => onProgress(Math.min(1, written / resources.length)) }), ...(run && { isOver: run.isOver }) };
-  const count = await writeCatalogue(db, resources, target);
-  if (count.created + count.updated > 0) await appendEvents(db, [{ tenantId, type: 'catalogue.changed', subject: {}, audience: null }]);
-  return saveReport(db, tenantId, { id: run?.id ?? uuidv7(), kind: 'catalogue', counts: { resources: { ...count, refused: refusedIn(findings) } }, findings }, startedAt);
+  const target = {
+    tenantId,
+    addressOf: (path: string) => path,
+    source: await findSource(db, tenantId, source),
+    ...(onProgress && { onProgress: (written: number) => onProgress(Math.min(1, written / resources.length)) }),
+    ...(run && { isOver: run.isOver }),
+  };
+  return writeAndReport(db, resources, target, { id: run?.id ?? uuidv7(), startedAt, file: name, findings: () => findings });
 }

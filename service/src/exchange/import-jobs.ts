@@ -1,8 +1,8 @@
 /** Imports that run behind an answer that was given: begun in the app, looked at by their report, to be ended at any time. */
 import { v7 as uuidv7 } from 'uuid';
 import type { Database, Executor } from '../database/carrier.ts';
-import type { StoredFinding } from '../database/schema.ts';
 import { ProblemError } from '../http/problem.ts';
+import { brokenOff } from '../import/run-import.ts';
 import { importDelivery, type DeliveredFile } from './import-delivery.ts';
 
 export interface ImportJobsOptions {
@@ -79,8 +79,7 @@ export class ImportJobs {
 
 /** What a report says of a run that the service itself could not bring to its end. */
 function failure(file: string): { finished_at: string; findings: string } {
-  const finding: StoredFinding = { severity: 'error', file, line: null, field: null, rule: 'import.failed' };
-  return { finished_at: new Date().toISOString(), findings: JSON.stringify([finding]) };
+  return { finished_at: new Date().toISOString(), findings: JSON.stringify([brokenOff(file)]) };
 }
 
 /** Ends a run; one that is over stays as it is. False when there is none of that id. */

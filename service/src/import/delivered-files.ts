@@ -1,5 +1,5 @@
 /** Files of a delivery: found under a mount, or copied to where the service serves them. */
-import { copyFileSync, cpSync, lstatSync, mkdirSync, statSync } from 'node:fs';
+import { copyFile, cp, lstat, mkdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ResourceRow } from '../catalogue/types.ts';
 
@@ -21,36 +21,38 @@ export interface FilesOfDelivery {
   target: string;
 }
 
-/** The rows, each handed on when its files have been copied: what can be found can be opened. */
-export function* withFiles(rows: Iterable<ResourceRow | null>, files: FilesOfDelivery): Generator<ResourceRow | null, void, undefined> {
-  for (const row of rows) {
-    if (row !== null) copyDelivered(row, files);
-    yield row;
-  }
-}
-
 /**
  * Copies what a delivery brought and no mount holds. A stream or a course is a whole folder of files; of the rest each
  * is copied by itself. What is there in the same size is left alone.
  */
-function copyDelivered(row: ResourceRow, { directory, mounts, target }: FilesOfDelivery): void {
+export async function copyDelivered(row: Pick<ResourceRow, 'files' | 'cover'>, { directory, mounts, target }: FilesOfDelivery): Promise<void> {
   const cover = row.cover?.local ? [{ path: row.cover.address, role: 'cover' }] : [];
   for (const { path, role } of [...row.files, ...cover]) {
     if (Object.hasOwn(mounts, path.split('/')[0] ?? '')) continue;
     const isFolder = (role === 'hls' || role === 'course') && path.includes('/');
-    if (isFolder) cpSync(join(directory, dirname(path)), join(target, dirname(path)), { recursive: true, filter: isNoLink });
-    else copyChanged(join(directory, path), join(target, path));
+    if (isFolder) await cp(join(directory, dirname(path)), join(target, dirname(path)), { recursive: true, filter: isNoLink });
+    else await copyChanged(join(directory, path), join(target, path));
   }
 }
 
 /** A link is not taken along: it may lead out of the delivery, and the service would serve what it leads to. */
-function isNoLink(source: string): boolean {
-  return !lstatSync(source).isSymbolicLink();
+async function isNoLink(source: string): Promise<boolean> {
+  return !(await lstat(source)).isSymbolicLink();
 }
 
-function copyChanged(from: string, to: string): void {
-  const source = statSync(from, { throwIfNoEntry: false });
-  if (source === undefined || statSync(to, { throwIfNoEntry: false })?.size === source.size) return;
-  mkdirSync(dirname(to), { recursive: true });
-  copyFileSync(from, to);
+async function copyChanged(from: string, to: string): Promise<void> {
+  const size = await sizeOf(from);
+  if (size === null || (await sizeOf(to)) === size) return;
+  await mkdir(dirname(to), { recursive: true });
+  await copyFile(from, to);
+}
+
+/** Null where there is nothing. */
+async function sizeOf(path: string): Promise<number | null> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
 }

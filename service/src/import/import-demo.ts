@@ -1,11 +1,12 @@
 /** The first start on an empty database fills it with the demo county, while the service already answers. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
 import type { Services } from '../services.ts';
 import { giveDemoLesson } from './demo-lesson.ts';
 import { importStandards } from './import-standards.ts';
 import { publishPrivacyFile } from './publish-privacy.ts';
-import { importCatalogue, importRoster } from './run-import.ts';
+import { brokenOff, importCatalogue, importRoster } from './run-import.ts';
 import { setTheme } from './tenant-theme.ts';
 
 const county = new URL('../../../demo/county/', import.meta.url);
@@ -38,6 +39,7 @@ async function isWanted({ carrier: { db } }: Services): Promise<boolean> {
     .select('id')
     .where('tenant_id', '=', tenantId)
     .where('kind', '=', 'catalogue')
+    .where(sql<boolean>`not findings @> ${JSON.stringify([{ rule: brokenOff('').rule }])}::jsonb`)
     .limit(1)
     .execute();
   return foreign.length === 0 && finished.length === 0;

@@ -3,10 +3,12 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { ResourceRow } from '../catalogue/types.ts';
 import type { Carrier } from '../database/carrier.ts';
+import { changeCatalogue } from '../features/resources/catalogue.ts';
 import { toResource } from '../features/resources/resource.ts';
 import { testCarriers } from '../testing/carriers.ts';
 import type { Roster } from '../roster/types.ts';
 import { toDocument } from './resource-document.ts';
+import { emptyCount } from './upsert.ts';
 import { writeCatalogue } from './write-catalogue.ts';
 import { writeRoster } from './write-roster.ts';
 
@@ -206,6 +208,32 @@ for (const { name, open } of testCarriers) {
       assert.deepEqual(lecturers, ['班班多杰'], 'the ethnic group is personal data');
       assert.deepEqual([playable, marks], [true, ['hd', 'subtitles']]);
       assert.equal(admittedBy.level, 'county');
+    });
+
+    it('counts what was committed where a batch fails, and reads no further', async () => {
+      let isClosed = false;
+      function* rows(): Generator<ResourceRow, void, undefined> {
+        try {
+          // The database takes no half of a character.
+          for (let number = 0; number < 1000; number += 1) yield makeResourceRow(`row-${number}`, number === 250 ? '半个\ud800' : '分数');
+        } finally {
+          isClosed = true;
+        }
+      }
+      const count = emptyCount();
+      await assert.rejects(writeCatalogue(carrier.db, rows(), { tenantId: 't1', addressOf: (path) => `/${encodeURI(path)}`, count }));
+      assert.deepEqual([count.created, isClosed], [200, true]);
+    });
+
+    it('lets others change the catalogue while files of a delivery are taken over', async () => {
+      const taken: string[] = [];
+      const beforeWriting = async ({ identifier }: ResourceRow): Promise<void> => {
+        await carrier.db.transaction().execute((transaction) => changeCatalogue(transaction, 't1'));
+        taken.push(identifier);
+      };
+      const rows = [makeResourceRow('film-1', '分数'), null, { ...makeResourceRow('film-2', '分数'), files: [], url: 'javascript:alert(1)' }, makeResourceRow('film-3', '分数')];
+      const { created } = await writeCatalogue(carrier.db, rows, { tenantId: 't1', addressOf: (path) => `/${encodeURI(path)}`, beforeWriting });
+      assert.deepEqual([taken, created], [['film-1', 'film-3'], 2], 'not of what is refused');
     });
   });
 }

@@ -1,5 +1,5 @@
 /** One import: read, write, report. The same for the command, the demo and the tests. */
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { loadCatalogueDirectory } from '../catalogue/package.ts';
@@ -11,10 +11,10 @@ import type { ImportCount, StoredFinding } from '../database/schema.ts';
 import { appendEvents } from '../outbox/outbox.ts';
 import { loadRosterDirectory } from '../roster/bundle.ts';
 import { readRoster } from '../roster/read-roster.ts';
-import { addressIn, withFiles } from './delivered-files.ts';
+import { addressIn, copyDelivered } from './delivered-files.ts';
 import { identityKeys } from './identity-key.ts';
 import { emptyCount } from './upsert.ts';
-import { writeCatalogue } from './write-catalogue.ts';
+import { writeCatalogue, type CatalogueTarget } from './write-catalogue.ts';
 import { writeRoster } from './write-roster.ts';
 
 export interface ImportJob {
@@ -47,18 +47,70 @@ export async function importCatalogue({ carrier, config, tenantId, onProgress }:
   const startedAt = new Date().toISOString();
   const mounts = { media: config.folders['/media/'] ?? '' };
   const reading = new CatalogueReading(await loadCatalogueDirectory(directory, mounts));
+  const files = { directory, mounts, target: join(config.folders['/files/'] ?? '', tenantId) };
+  const shares: number[] = [];
+  const target = {
+    tenantId,
+    addressOf: addressIn(tenantId, mounts),
+    beforeWriting: (row: ResourceRow) => copyDelivered(row, files),
+    onProgress: (rows: number) => {
+      const share = shares[rows - 1] ?? 1;
+      if (share < 1) onProgress?.(share);
+    },
+  };
+  const result = await writeAndReport(carrier.db, withShares(reading, shares), target, { id: uuidv7(), startedAt, file: basename(directory), findings: () => reading.findings() });
+  onProgress?.(1);
+  return result;
+}
+
+/** The rows of a reading; notes how much had been read with each, as it is read further than it is written. */
+function* withShares(reading: CatalogueReading, shares: number[]): Generator<ResourceRow | null, void, undefined> {
+  for (const row of reading.rows()) {
+    shares.push(reading.share);
+    yield row;
+  }
+}
+
+/** What the report of a catalogue says besides what became of its resources. */
+export interface CatalogueReport {
+  id: string;
+  startedAt: string;
+  /** Named where the service itself fails. */
+  file: string;
+  /** What was remarked so far. */
+  findings: () => readonly StoredFinding[];
+}
+
+/**
+ * Writes resources, announces that the catalogue is another one, and reports. Where reading, copying or writing fails, that holds for
+ * what was committed by then, and the report says that it broke off.
+ */
+export async function writeAndReport(db: Database, rows: Iterable<ResourceRow | null>, target: Omit<CatalogueTarget, 'count' | 'onRefused'>, report: CatalogueReport): Promise<ImportResult> {
+  const { tenantId } = target;
+  const count = emptyCount();
   const refused: StoredFinding[] = [];
   const onRefused = ({ file, line }: ResourceRow, field: string | null): void =>
     void refused.push({ severity: 'error', file, line, field, rule: 'catalogue.contract' });
-  const target = { tenantId, addressOf: addressIn(tenantId, mounts), onRefused, onProgress: () => onProgress?.(reading.share) };
-  const files = { directory, mounts, target: join(config.folders['/files/'] ?? '', tenantId) };
-  const count = await writeCatalogue(carrier.db, withFiles(reading.rows(), files), target);
-  const findings = [...reading.findings(), ...refused];
-  const isChanged = count.created + count.updated > 0;
-  if (isChanged) {
-    await appendEvents(carrier.db, [{ tenantId, type: 'catalogue.changed', subject: {}, audience: null }]);
+  try {
+    await writeCatalogue(db, rows, { ...target, count, onRefused });
+  } catch (error) {
+    // Of a database that does not answer any more the first error says more than the next.
+    if (Object.values(count).some((number) => number > 0)) await tell([brokenOff(report.file)]).catch(() => undefined);
+    throw error;
   }
-  return saveReport(carrier.db, tenantId, { id: uuidv7(), kind: 'catalogue', counts: { resources: { ...count, refused: refusedIn(findings) } }, findings }, startedAt);
+  return tell([]);
+
+  async function tell(failures: readonly StoredFinding[]): Promise<ImportResult> {
+    const findings = [...report.findings(), ...refused];
+    if (count.created + count.updated > 0) await appendEvents(db, [{ tenantId, type: 'catalogue.changed', subject: {}, audience: null }]);
+    const counts = { resources: { ...count, refused: refusedIn(findings) } };
+    return saveReport(db, tenantId, { id: report.id, kind: 'catalogue', counts, findings: [...findings, ...failures] }, report.startedAt);
+  }
+}
+
+/** Said of an import that the service itself could not bring to its end. */
+export function brokenOff(file: string): StoredFinding {
+  return { severity: 'error', file, line: null, field: null, rule: 'import.failed' };
 }
 
 /** How many records were left out. */

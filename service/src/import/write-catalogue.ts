@@ -23,9 +23,13 @@ export interface CatalogueTarget {
   addressOf: DocumentContext['addressOf'];
   /** Where it comes from, when it is not the platform's own catalogue. */
   source?: { id: string; name: string };
+  /** What became of them, counted up as each batch is committed: it is true also where the writing breaks off. */
+  count?: ImportCount;
+  /** Awaited for each row before its batch begins to be written: nothing in the database waits for it. */
+  beforeWriting?: (row: ResourceRow) => Promise<void>;
   /** Told of rows that cannot be shown: a delivery's own profile may ask for less than the contract. */
   onRefused?: (row: ResourceRow, field: string | null) => void;
-  /** How many were written so far; told after each batch. */
+  /** How many rows were gone through so far, also such as were left out; told after each batch. */
   onProgress?: (written: number) => void;
   /** Asked before each batch: true ends the writing. What was written stays. */
   isOver?: () => Promise<boolean>;
@@ -38,34 +42,47 @@ export interface CatalogueTarget {
  * @throws when the tenant has no organisation that could answer for what it admits
  */
 export async function writeCatalogue(db: Database, rows: Iterable<ResourceRow | null>, target: CatalogueTarget): Promise<ImportCount> {
-  const { tenantId, addressOf, source, onProgress, onRefused, isOver } = target;
+  const { tenantId, addressOf, source, onProgress, onRefused, isOver, beforeWriting, count = emptyCount() } = target;
   const context = { admittedBy: await admittingOrganisation(db, tenantId), addressOf, ...(source && { source }) };
   const origin = { source: source?.id ?? ownSource, isListed: true };
-  const count = emptyCount();
-  const batches = inBatches(rows, (row) => {
+  const leaving = new AbortController();
+  const prepare = (row: ResourceRow): Ready | null => {
     const document = toDocument(row, context);
     const { issues } = v.safeParse(ResourceDocument, document);
-    if (issues === undefined) return prepared({ document, delivered: deliveredOf(row) });
+    if (issues === undefined) return { row, ...prepared({ document, delivered: deliveredOf(row) }) };
     onRefused?.(row, v.getDotPath(issues[0]));
     return null;
-  });
+  };
+  const batches = inBatches(rows, prepare, leaving.signal);
   let written = 0;
   let nextAnalysis = firstAnalysis;
-  let coming = nextOf(batches);
-  for (;;) {
-    const batch = await coming;
-    if (batch === null || (await isOver?.())) break;
-    coming = nextOf(batches);
-    // A plan that was made for an empty table reads the whole of it each time, however large it has become.
-    if (written >= nextAnalysis) {
-      await sql`analyze resource`.execute(db);
-      nextAnalysis *= 4;
+  try {
+    let coming = nextOf(batches);
+    for (;;) {
+      const batch = await coming;
+      if (batch === null || (await isOver?.())) return count;
+      coming = nextOf(batches);
+      if (beforeWriting) for (const { row } of batch.ready) await beforeWriting(row);
+      // A plan that was made for an empty table reads the whole of it each time, however large it has become.
+      if (written >= nextAnalysis) {
+        await sql`analyze resource`.execute(db);
+        nextAnalysis *= 4;
+      }
+      if (batch.ready.length > 0) await commit(batch.ready);
+      written += batch.taken;
+      onProgress?.(written);
     }
-    if (batch.length > 0) await db.transaction().execute((transaction) => writeBatch(transaction, tenantId, batch, count, origin));
-    written += batchSize;
-    onProgress?.(written);
+  } finally {
+    // Whoever is told that it is over finds nothing that goes on reading.
+    leaving.abort();
+    await batches.return();
   }
-  return count;
+
+  async function commit(ready: readonly Ready[]): Promise<void> {
+    const own = emptyCount();
+    await db.transaction().execute((transaction) => writeBatch(transaction, tenantId, ready, own, origin));
+    for (const key of Object.keys(own) as (keyof ImportCount)[]) count[key] += own[key];
+  }
 }
 
 /** What comes next; `null` at the end. It fails where it is awaited: nobody waits while the batch before is written. */
@@ -75,20 +92,30 @@ function nextOf<Value>(values: AsyncIterator<Value, void>): Promise<Value | null
   return next;
 }
 
+interface Ready extends Prepared {
+  row: ResourceRow;
+}
+
+interface Batch {
+  ready: Ready[];
+  /** Rows that were gone through for it. */
+  taken: number;
+}
+
 /** Batches of rows made ready. Every few rows all else that waits in this process gets its turn. */
-async function* inBatches(rows: Iterable<ResourceRow | null>, prepare: (row: ResourceRow) => Prepared | null): AsyncGenerator<Prepared[], void> {
-  let batch: Prepared[] = [];
-  let taken = 0;
+async function* inBatches(rows: Iterable<ResourceRow | null>, prepare: (row: ResourceRow) => Ready | null, leaving: AbortSignal): AsyncGenerator<Batch, void> {
+  let batch: Batch = { ready: [], taken: 0 };
   for (const row of rows) {
     const ready = row && prepare(row);
-    if (ready !== null) batch.push(ready);
-    taken += 1;
-    if (taken % turn === 0) await nextTurn();
-    if (taken % batchSize > 0) continue;
+    if (ready !== null) batch.ready.push(ready);
+    batch.taken += 1;
+    if (batch.taken % turn === 0) await nextTurn();
+    if (leaving.aborted) return;
+    if (batch.taken < batchSize) continue;
     yield batch;
-    batch = [];
+    batch = { ready: [], taken: 0 };
   }
-  if (batch.length > 0) yield batch;
+  if (batch.taken > 0) yield batch;
 }
 
 /** The top organisation of the tenant answers for what it admits. */

@@ -55,9 +55,8 @@ export async function takePart(db: Database, tenantId: string, texts: readonly R
     tenantId,
     addressOf: (path) => path,
     source,
+    count,
     onRefused: (row, field) => void report.push({ severity: 'error', file, line: row.line, field, rule: 'catalogue.contract' }),
-  }).then((written) => {
-    for (const key of ['created', 'updated', 'unchanged'] as const) count[key] += written[key];
   });
   count.refused += refusedIn(report.filter((finding) => finding.file === file));
   await remember(db, tenantId, source.id, foreign, new Set(rows.map(({ identifier }) => identifier)));
