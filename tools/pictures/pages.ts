@@ -60,6 +60,8 @@ export async function findPages(origin: string): Promise<Record<string, Place>> 
     admissions: { origin, personId: manager.id, path: '/admissions', shows: '[data-act=open]', press: '[data-act=open]' },
     recommended: { origin, personId: student.id, path: '/recommended', shows: '.settings' },
     'recommended-by-teacher': { origin, personId: teacher.id, path: `/recommended?resource=${resource}`, shows: '.give' },
+    privacy: { origin, personId: guardian.id, path: '/privacy', shows: '[data-right]' },
+    'privacy-answers': { origin, personId: manager.id, path: '/privacy', shows: '[data-right]' },
     tools: { origin, personId: manager.id, path: '/tools', shows: '[data-act=add]', press: '[data-act=add]' },
     player: { origin, personId: student.id, path: `/tasks/${student.taskId}?resource=${resource}`, shows: '.start' },
     editor: { origin, personId: teacher.id, path: `/resources/${resource}/give`, shows: 'input[name="title"]' },
