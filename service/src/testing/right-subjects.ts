@@ -111,7 +111,8 @@ export function subjectOf(actor: Actor, relation: Relation): Subject | undefined
     case 'own-organisation':
       if (role !== 'manager') return undefined;
       // A manager of a school is not one of the county: what concerns the whole platform is not theirs.
-      if (name === 'county manager') return without({ ...firstClass, ...things('p1'), ...platformOf('t1') }, 'announcement');
+      // A request is answered once: each of the two managers has one of their own to answer.
+      if (name === 'county manager') return without({ ...firstClass, ...things('p1'), ...platformOf('t1'), due: 'due-p2' }, 'announcement');
       return without({ ...firstClass, ...things('p1') }, 'announcement', 'report', 'made');
     case 'same-tenant': {
       // All of the county is within the county manager's own organisation.
