@@ -42,7 +42,7 @@ describe('ls-recommendations to learners one by one', () => {
     const lesson = resources.find(({ id }) => id === 'r-fractions');
     if (!lesson) throw new Error('no lesson');
     resources.push({ ...lesson, id: 'r-again', title: '再认识几分之一' }, { ...lesson, id: 'r-fold', title: '折一折' });
-    tasks.push({ id: 't-late', assignedBy: person.teacher, createdAt: new Date(Date.now() - 3 * day).toISOString(), draft: { classId: 'c-31', resourceId: 'r-fractions', title: '昨天的课', instruction: '', paperAlternative: null, dueAt: new Date(Date.now() - day).toISOString() } });
+    tasks.push({ id: 't-late', assignedBy: person.teacher, createdAt: new Date(Date.now() - 3 * day).toISOString(), draft: { classId: 'c-31', resourceId: 'r-fractions', mode: 'online', title: '昨天的课', instruction: '', paperAlternative: null, dueAt: new Date(Date.now() - day).toISOString() } });
     const [done] = records;
     if (done) records.push({ personId: person.otherPupil, record: { ...done.record, id: crypto.randomUUID(), taskId: 't-late' } });
     return (classes.find(({ id }) => id === 'c-31')?.learnerIds ?? []).filter((id) => id !== person.otherPupil);
@@ -146,6 +146,24 @@ describe('ls-recommendations to learners one by one', () => {
       ];
       for (const refusal of refusals) expect(refusal).to.have.property('code', 'forbidden');
     }
+  });
+
+  it('[T-13] forbidden: a manager reads that some of a class were given something, not who nor why, and can take it back', async () => {
+    const { resources } = portsOf(person.teacher);
+    const give = (id: string, resourceId: string, reason: string, learnerIds?: string[]) =>
+      resources.changeRecommendations({ act: 'give', id, draft: { resourceId, reason, audience: { kind: 'class', id: 'c-31', ...(learnerIds && { learnerIds }) } } });
+    await give('named', 'r-poem', '基础薄弱', [person.pupil]);
+    const name = service.fixtures.people.find(({ id }) => id === person.pupil)?.name ?? '?';
+    const row = (element: LsRecommendations) => part(element, '[data-given=named]').textContent;
+    const teacher = (await open(person.teacher)).element;
+    expect([row(teacher).includes(name), row(teacher).includes('基础薄弱')]).to.deep.equal([true, true]);
+    const { element } = await open(person.manager);
+    expect(row(element)).to.include('部分学生').and.not.include(name).and.not.include('基础薄弱');
+    expect(part(element, '[data-given=named]').querySelector('.item__why')).to.equal(null);
+    await give('later', 'r-poem', '大家都看', undefined);
+    expect((await givenTo(person.pupil)).filter(({ resource }) => resource.id === 'r-poem').map(({ reason }) => reason)).to.deep.equal(['基础薄弱'], 'the own word stands');
+    await click(part(element, '[data-given=named] button'));
+    await waitUntil(() => all(element, '[data-given=named]').length === 0);
   });
 
   it('without a line to the names all of a class can be chosen, and it says why no more', async () => {

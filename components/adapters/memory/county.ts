@@ -110,6 +110,7 @@ export class County {
     const target = found(this.#classesOf(caller).find(({ id }) => id === draft.classId));
     const known = this.#created.get(key);
     if (known !== undefined) return this.task(caller, known);
+    if (draft.learnerIds !== undefined && (draft.reason ?? '').trim() === '') throw new Refusal('invalid-request');
     const learnerIds = draft.learnerIds ?? target.learnerIds;
     if (learnerIds.some((learnerId) => !target.learnerIds.includes(learnerId))) throw new Refusal('not-found');
     const id = newId();

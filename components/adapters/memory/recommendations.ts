@@ -136,7 +136,9 @@ export class Recommendations {
 
   #givenToClasses({ person, identity }: Caller): Candidate[] {
     if (identity.role !== 'student') return [];
-    return this.#newest(({ audience }) => audience.kind === 'class' && identity.classes.some(({ id }) => id === audience.id) && audience.learnerIds?.includes(person.id) !== false).flatMap((one) =>
+    const given = this.#newest(({ audience }) => audience.kind === 'class' && identity.classes.some(({ id }) => id === audience.id) && audience.learnerIds?.includes(person.id) !== false);
+    // Of what was given more than once the first says why: what was said to this learner by name, then what was said last.
+    return given.sort((a, b) => Number(b.audience.learnerIds !== undefined) - Number(a.audience.learnerIds !== undefined)).flatMap((one) =>
       offeredIn(one).map((id) => ({ id, sender: this.#county.reference(one.givenBy).name, reason: one.reason, choice: choiceOf(one) })),
     );
   }
@@ -145,7 +147,7 @@ export class Recommendations {
   #suggestions(caller: Caller): RecommendationSuggestion[] {
     if (caller.identity.role !== 'teacher') return [];
     const [until, from] = [Date.parse(this.#now()), Date.parse(this.#now()) - 14 * 24 * 60 * 60 * 1000];
-    const due = this.#county.tasks(caller, {}).filter(({ assignedBy, mode, dueAt }) => assignedBy.id === caller.person.id && mode !== 'paper' && dueAt !== null && Date.parse(dueAt) < until && Date.parse(dueAt) > from);
+    const due = this.#county.tasks(caller, {}).filter(({ assignedBy, mode, dueAt }) => assignedBy.id === caller.person.id && mode === 'online' && dueAt !== null && Date.parse(dueAt) < until && Date.parse(dueAt) > from);
     return due.reverse().flatMap(({ id, title, dueAt, resource, class: ownClass }): RecommendationSuggestion[] => {
       const resources = relatedTo(this.#county.fixtures.resources, this.#resource(resource.id)).filter(({ relation }) => relation === 'before' || relation === 'same-lesson' || relation === 'same-chapter').slice(0, 3).map((one) => one.resource);
       const helped = this.#county.fixtures.recommendations.filter((one) => one.givenBy === caller.person.id && one.audience.id === ownClass.id && one.at > (dueAt ?? '') && offeredIn(one).some((other) => resources.some((near) => near.id === other)));
@@ -179,10 +181,13 @@ export class Recommendations {
     const { person } = caller;
     const all = this.#newest((one) => this.#mayTakeBack(caller, one));
     const isOwn = ({ givenBy }: MemoryRecommendation) => givenBy === person.id;
+    // Which learners were named, and why, is for who teaches them.
+    const mayReadNames = (classId: string): boolean => caller.identity.role === 'teacher' && this.#county.classes(caller).some((one) => one.id === classId);
     return [...all.filter(isOwn), ...all.filter((one) => !isOwn(one))].map(({ id, resourceId, alternatives = [], audience: { learnerIds, ...audience }, reason, at, givenBy }) => ({
       alternatives: alternatives.map((other) => ({ resourceId: other, title: this.#resource(other).title })),
-      learners: learnerIds?.map((learnerId) => this.#county.reference(learnerId)) ?? null,
-      id, resourceId, reason, at,
+      learners: learnerIds?.flatMap((learnerId) => (mayReadNames(audience.id) ? [this.#county.reference(learnerId)] : [])) ?? null,
+      reason: learnerIds === undefined || mayReadNames(audience.id) ? reason : '',
+      id, resourceId, at,
       by: givenBy === person.id ? null : this.#county.reference(givenBy),
       title: this.#resource(resourceId).title,
       audience: { ...audience, name: audience.kind === 'organisation' ? this.#organisationName(audience.id) : found(this.#county.fixtures.classes.find((one) => one.id === audience.id)).name },

@@ -24,8 +24,8 @@ export function given(view: RecommendationsView, data: RecommendationsData): Tem
               html`<li class="card item" data-given=${id}>
                 <p class="item__title">${person(title.slice(0, 200))}</p>
                 ${alternatives.length === 0 ? nothing : html`<p class="quiet item__facts">${t('recommendations.or')} ${alternatives.map((other, place) => html`${place === 0 ? nothing : ' · '}${person(other.title.slice(0, 120))}`)}</p>`}
-                <p class="quiet item__facts">${by === null ? nothing : html`<strong>${person(by.name)}</strong> · `}${person(audience.name)} · ${learners === null ? nothing : html`${named(learners, t)} · `}<time datetime=${at}>${format.date(at)}</time></p>
-                <p class="item__why">${person(reason)}</p>
+                <p class="quiet item__facts">${by === null ? nothing : html`<strong>${person(by.name)}</strong> · `}${person(audience.name)} · ${learners === null ? nothing : html`${learners.length === 0 ? t('recommendations.learners.some') : named(learners, t)} · `}<time datetime=${at}>${format.date(at)}</time></p>
+                ${reason === '' ? nothing : html`<p class="item__why">${person(reason)}</p>`}
                 <button class="button button--small button--quiet" type="button" aria-label=${t('recommendations.withdraw.of', { title: isolate(title.slice(0, 80)) })} @click=${() => onWithdraw(id)}>
                   ${t('recommendations.withdraw')}
                 </button>

@@ -76,7 +76,7 @@ export const Recommendations = v.pipe(
     dismissed: v.pipe(v.array(v.object({ resourceId: Id, title: v.string() })), v.description('What the person does not want to see here again, until it is taken back.')),
     lists: v.pipe(v.array(RecommendedList), v.description('Each resource stands in the first of them only.')),
     given: v.pipe(
-      v.array(v.object({ id: Id, resourceId: Id, title: v.string(), alternatives: v.optional(v.array(v.object({ resourceId: Id, title: v.string() }))), audience: NamedAudience, learners: v.optional(v.pipe(v.nullable(v.array(PersonReference)), v.description('Of the class, those to whom it was given; null: all.'))), reason: v.string(), at: Timestamp, by: v.pipe(v.nullable(PersonReference), v.description('Who else has; null: the caller.')) })),
+      v.array(v.object({ id: Id, resourceId: Id, title: v.string(), alternatives: v.optional(v.array(v.object({ resourceId: Id, title: v.string() }))), audience: NamedAudience, learners: v.optional(v.pipe(v.nullable(v.array(PersonReference)), v.description('Of the class, those to whom it was given; null: all. None: to some of a class that the caller does not teach, who reads neither the names nor the reason.'))), reason: v.pipe(v.string(), v.description('Empty where the names are not told.')), at: Timestamp, by: v.pipe(v.nullable(PersonReference), v.description('Who else has; null: the caller.')) })),
       v.description('What the caller has recommended, newest first; then what others have that the caller may take back.'),
     ),
     audiences: v.pipe(v.array(NamedAudience), v.description('To whom the caller may recommend something.')),

@@ -36,7 +36,7 @@ export const TaskDraft = v.pipe(
     learnerIds: v.optional(
       v.pipe(v.array(Id), v.minLength(1), v.maxLength(200), v.description('These learners of the class alone: for the others there is no such task. Missing: all of it, also who comes later.')),
     ),
-    reason: v.optional(v.pipe(Why, v.description('Why they do it, in the words of the teacher; learners and guardians read it.'))),
+    reason: v.optional(v.pipe(Why, v.description('Why they do it, in the words of the teacher; learners and guardians read it. Needed with `learnerIds`.'))),
   }),
   v.title('TaskDraft'),
 );

@@ -21,6 +21,7 @@ export async function giveRecommendation(db: Executor, caller: Caller, id: strin
   const { tenantId, personId } = caller;
   await requireAudience(db, caller, audience);
   const learners = audience.learnerIds && (await namedLearners(db, caller, audience.id, audience.learnerIds));
+  const before = await concernedBy(db, tenantId, id);
   const others = [...new Set(alternatives)].filter((other) => other !== resourceId);
   for (const offered of [resourceId, ...others]) await requireFindable(db, caller, offered);
   const values = {
@@ -42,7 +43,7 @@ export async function giveRecommendation(db: Executor, caller: Caller, id: strin
   await db.deleteFrom('recommendation_alternative').where((where) => where.and(of)).execute();
   if (learners !== undefined) await db.insertInto('recommendation_learner').values(learners.map((learner) => ({ ...of, person_id: learner.id }))).execute();
   if (others.length > 0) await db.insertInto('recommendation_alternative').values(others.map((other, place) => ({ ...of, place, resource_id: other }))).execute();
-  await tell(db, caller, values.class_id);
+  await tell(db, caller, [before, await concernedBy(db, tenantId, id)]);
 }
 
 /**
@@ -59,14 +60,22 @@ function mayTakeBack({ tenantId, personId, identity }: Caller): RawBuilder<boole
     in ${organisationsBelow(tenantId, identity.organisationId)})`;
 }
 
+/**
+ * Which learners the recommendation `g` names, and why, is read by those who teach the class now: not by who manages it, and no
+ * longer by who has left it.
+ */
+const mayReadNames = ({ tenantId, personId, identity }: Caller): RawBuilder<boolean> =>
+  identity.role === 'teacher'
+    ? sql<boolean>`(not g.for_some or g.class_id in (select class_id from enrolment where tenant_id = ${tenantId} and person_id = ${personId} and role = 'teacher' and ended_at is null))`
+    : sql<boolean>`(not g.for_some)`;
+
 /** @throws ProblemError not-found for what is not the caller's to take back */
 export async function withdrawRecommendation(db: Executor, caller: Caller, id: string): Promise<void> {
-  const { rows } = await sql<{ classId: string | null; givenBy: string }>`
-    delete from recommendation g where g.tenant_id = ${caller.tenantId} and g.id = ${id} and ${mayTakeBack(caller)}
-    returning g.class_id as "classId", g.given_by as "givenBy"`.execute(db);
-  const [gone] = rows;
-  if (gone === undefined) throw new ProblemError('not-found');
-  await tell(db, caller, gone.classId, [gone.givenBy]);
+  const before = await concernedBy(db, caller.tenantId, id);
+  const { rows } = await sql`
+    delete from recommendation g where g.tenant_id = ${caller.tenantId} and g.id = ${id} and ${mayTakeBack(caller)} returning 1`.execute(db);
+  if (rows.length === 0) throw new ProblemError('not-found');
+  await tell(db, caller, [before]);
 }
 
 /** A manager has classes by the organisation they belong to. */
@@ -83,8 +92,26 @@ async function requireAudience(db: Executor, caller: Caller, { kind, id, learner
   return authorise(db, caller, 'recommendation.give', { organisation: found?.organisation_id ?? '' });
 }
 
-async function tell(db: Executor, { tenantId, personId }: Caller, classId: string | null, others: readonly string[] = []): Promise<void> {
-  const audience = classId === null ? null : [personId, ...others, ...(await learnersOf(db, tenantId, classId)).map(({ id }) => id)];
+/** Who gave it and who has it; `everybody`: it is to an organisation. Who was not named does not hear that others were. */
+async function concernedBy(db: Executor, tenantId: string, id: string): Promise<readonly string[] | 'everybody'> {
+  const given = await db
+    .selectFrom('recommendation')
+    .select(['class_id', 'given_by', 'for_some'])
+    .where((where) => where.and({ tenant_id: tenantId, id }))
+    .executeTakeFirst();
+  if (given === undefined) return [];
+  if (given.class_id === null) return 'everybody';
+  if (!given.for_some) return [given.given_by, ...(await learnersOf(db, tenantId, given.class_id)).map((learner) => learner.id)];
+  const named = await db
+    .selectFrom('recommendation_learner')
+    .select('person_id')
+    .where((where) => where.and({ tenant_id: tenantId, recommendation_id: id }))
+    .execute();
+  return [given.given_by, ...named.map(({ person_id }) => person_id)];
+}
+
+async function tell(db: Executor, { tenantId, personId }: Caller, concerned: readonly (readonly string[] | 'everybody')[]): Promise<void> {
+  const audience = concerned.includes('everybody') ? null : [...new Set([personId, ...concerned.flat()])];
   await appendEvents(db, [{ tenantId, type: 'recommendation.changed', subject: {}, audience }]);
 }
 
@@ -93,10 +120,10 @@ export async function readGiven(db: Executor, caller: Caller): Promise<Recommend
   const { tenantId, personId, identity } = caller;
   if (identity.role !== 'teacher' && identity.role !== 'manager') return [];
   const { rows } = await sql<Omit<Recommendations['given'][number], 'audience' | 'by'> & { personId: string; personName: string; classId: string | null; audienceId: string; audienceName: string }>`
-    select g.id, resource.id as "resourceId", resource.title, g.reason, g.given_at as at, g.class_id as "classId", person.id as "personId", person.name as "personName",
+    select g.id, resource.id as "resourceId", resource.title, case when ${mayReadNames(caller)} then g.reason else '' end as reason, g.given_at as at, g.class_id as "classId", person.id as "personId", person.name as "personName",
       coalesce(k.id, o.id) as "audienceId", coalesce(k.name, o.name) as "audienceName",
-      (select json_agg(json_build_object('id', who.id, 'name', who.name) order by who.name, who.id) from recommendation_learner l
-        join person who on who.tenant_id = l.tenant_id and who.id = l.person_id where l.tenant_id = g.tenant_id and l.recommendation_id = g.id) as learners,
+      case when g.for_some then coalesce((select json_agg(json_build_object('id', who.id, 'name', who.name) order by who.name, who.id) from recommendation_learner l
+        join person who on who.tenant_id = l.tenant_id and who.id = l.person_id where l.tenant_id = g.tenant_id and l.recommendation_id = g.id and ${mayReadNames(caller)}), '[]'::json) end as learners,
       coalesce((select json_agg(json_build_object('resourceId', other.id, 'title', other.title) order by a.place) from recommendation_alternative a
         join resource other on other.tenant_id = a.tenant_id and other.id = a.resource_id where a.tenant_id = g.tenant_id and a.recommendation_id = g.id), '[]'::json) as alternatives
     from recommendation g

@@ -63,6 +63,51 @@ for (const carrier of testCarriers) {
       await withdraw('either');
     });
 
+    it('[T-13] forbidden: managers, and teachers who have left, do not read who was named nor why; who teaches the class now does', async () => {
+      const { db } = service.services.carrier;
+      const seen = async (who: string, as?: string) =>
+        (await service.ask(`t1/${who}`, routes.readRecommendations, {}, as === undefined ? {} : { as })).given.map(({ id, learners, reason }) => [id, learners?.map((one) => one.id) ?? null, reason]);
+      assert.equal(await give('t1/teacher1', 'named', some(['p1'], { reason: '分数基础薄弱' })), 204);
+      const [known, hidden] = [[['named', ['p1'], '分数基础薄弱']], [['named', [], '']]];
+      assert.deepEqual([await seen('teacher1'), await seen('both', 'both:teacher'), await seen('m-school'), await seen('m-county')], [known, known, hidden, hidden]);
+      for (const who of ['m-school', 'm-county', 'teacher2', 'g1', 'p2']) assert.doesNotMatch(JSON.stringify(await read(who)), /买买提|基础薄弱/, who);
+      const teaching = (ended_at: string | null) => db.updateTable('enrolment').set({ ended_at }).where((where) => where.and({ tenant_id: 't1', person_id: 'teacher1', class_id: 'c1' })).execute();
+      await teaching('2026-09-02T00:00:00.000Z');
+      assert.deepEqual([await seen('teacher1'), await seen('both', 'both:teacher')], [hidden, known]);
+      await teaching(null);
+      await db.deleteFrom('recommendation_learner').where('recommendation_id', '=', 'named').execute();
+      assert.deepEqual(await seen('teacher1'), [['named', [], '分数基础薄弱']], 'where nobody is left of them, it is not to all');
+      assert.equal((await service.call('t1/m-school', '/recommendations/named', { method: 'DELETE' })).status, 204, 'and a manager may take it back');
+    });
+
+    it('[T-13] only who is named, and who was, hears that something changed', async () => {
+      const { db } = service.services.carrier;
+      const heard = async () => (await db.selectFrom('outbox').select('audience').where('type', '=', 'recommendation.changed').orderBy('id').execute()).map(({ audience }) => audience?.toSorted() ?? null);
+      const after = async (act: () => Promise<unknown>) => {
+        const before = (await heard()).length;
+        await act();
+        return (await heard()).slice(before);
+      };
+      const toAll: Draft = { ...some([]), audience: { kind: 'class', id: 'c1' } };
+      assert.deepEqual(await after(() => give('t1/teacher1', 'told', some(['p1']))), [['p1', 'teacher1']]);
+      assert.deepEqual(await after(() => give('t1/teacher1', 'told', some(['p2']))), [['p1', 'p2', 'teacher1']]);
+      assert.deepEqual(await after(() => withdraw('told')), [['p2', 'teacher1']]);
+      await give('t1/teacher1', 'told', toAll);
+      assert.deepEqual(await after(() => give('t1/teacher1', 'told', some(['p2']))), [['p1', 'p2', 'teacher1']], 'who had it hears that it is gone');
+      await withdraw('told');
+    });
+
+    it('[T-13] what was said to a learner by name is read, also of a resource that the class was given before or after', async () => {
+      const toAll: Draft = { ...some([]), audience: { kind: 'class', id: 'c1' }, reason: '预习' };
+      assert.equal(await give('t1/teacher1', 'first', toAll), 204);
+      assert.equal(await give('t1/teacher1', 'own', some(['p1'], { alternatives: ['a2'], reason: '分母还不熟' })), 204);
+      const said = [['a1', '王老师', '分母还不熟', 'own'], ['a2', '王老师', '分母还不熟', 'own']];
+      assert.deepEqual([await given('p1'), await given('p2')], [said, [['a1', '王老师', '预习', null]]]);
+      assert.equal(await give('t1/teacher1', 'again', { ...toAll, reason: '复习' }), 204);
+      assert.deepEqual([await given('p1'), await given('p2')], [said, [['a1', '王老师', '复习', null]]]);
+      for (const id of ['first', 'own', 'again']) await withdraw(id);
+    });
+
     it('[T-13] forbidden: learners of others, nobody at all, managers for single learners, pupils, families and other counties', async () => {
       const refused = [
         ['t1/teacher1', some(['p3']), 404], ['t1/teacher1', some(['p1', 'p3']), 404], ['t1/teacher1', some([]), 400], ['t1/teacher2', some(['p1']), 404],
@@ -95,28 +140,35 @@ for (const carrier of testCarriers) {
       assert.deepEqual(after.learners.map(({ progress }) => progress?.ratio), [0.4]);
       assert.deepEqual((await service.ask('t1/teacher1', routes.readTask, { params: { taskId: id } })).count, { learners: 1, started: 1, completed: 0 });
       for (const [who, learnerIds, expected] of [['teacher1', ['p3'], 404], ['teacher1', [], 400], ['teacher2', ['p1'], 404], ['p1', ['p1'], 403]] as const) {
-        const answer = await service.call(`t1/${who}`, '/tasks', { method: 'POST', json: task({ learnerIds: [...learnerIds] }), headers: { 'Idempotency-Key': uuidv7() } });
+        const answer = await service.call(`t1/${who}`, '/tasks', { method: 'POST', json: task({ learnerIds: [...learnerIds], reason: '再练' }), headers: { 'Idempotency-Key': uuidv7() } });
         assert.equal(answer.status, expected, `${who} ${learnerIds.join()}`);
       }
+      const unsaid = await service.call('t1/teacher1', '/tasks', { method: 'POST', json: task({ learnerIds: ['p1'] }), headers: { 'Idempotency-Key': uuidv7() } });
+      assert.deepEqual([unsaid.status, (await titles('p1')).length], [400, 1], 'nor without a reason');
     });
 
     it('[T-13] what only some have adds to the load of the day by the one who has most of it', async () => {
       const day = { params: { classId: 'c1' }, query: { day: '2098-05-05' } };
       const due = { dueAt: '2098-05-05T04:00:00.000Z' };
       await create({ ...due, estimatedMinutes: 20 });
-      await create({ ...due, estimatedMinutes: 15, learnerIds: ['p1'] });
-      await create({ ...due, estimatedMinutes: 10, learnerIds: ['p1', 'p2'] });
+      await create({ ...due, estimatedMinutes: 15, learnerIds: ['p1'], reason: '再练' });
+      await create({ ...due, estimatedMinutes: 10, learnerIds: ['p1', 'p2'], reason: '再练' });
       const { minutes, byTier, forSome, tasks } = await service.ask('t1/teacher1', routes.readClassLoad, day);
       assert.deepEqual([minutes, byTier.all, forSome, tasks], [45, 20, 25, 3]);
     });
 
     it('[T-13] suggests by what was due and is not done, shows the evidence, and sends nothing by itself', async () => {
       const dueAt = new Date(Date.now() - dayMs).toISOString();
+      const { db } = service.services.carrier;
+      const came = (person_id: string, began_at: string | null) => db.updateTable('enrolment').set({ began_at }).where((where) => where.and({ tenant_id: 't1', class_id: 'c1', person_id })).execute();
+      await came('p1', null);
+      await came('p2', new Date(Date.now() - 2 * dayMs).toISOString());
       assert.deepEqual((await read('teacher1')).suggestions, []);
       await create({ title: '纸上做', mode: 'paper', dueAt });
-      await create({ title: '早已过去', dueAt: new Date(Date.now() - 20 * dayMs).toISOString() });
+      await create({ title: '没说怎么做', dueAt });
+      await create({ title: '早已过去', mode: 'online', dueAt: new Date(Date.now() - 20 * dayMs).toISOString() });
       assert.deepEqual((await read('teacher1')).suggestions, [], 'what is on paper nobody here knows, and what is long past is over');
-      const { id } = await create({ title: '昨天的课', dueAt });
+      const { id } = await create({ title: '昨天的课', mode: 'online', dueAt });
       await service.call('t1/p1', '/xapi/statements', { method: 'POST', root: true, headers: { 'X-Experience-API-Version': '2.0.0' }, json: [watched('p1', id, '0[.]30', 30)] });
       const [suggestion, more] = (await read('teacher1')).suggestions ?? [];
       assert.ok(suggestion !== undefined);
@@ -125,6 +177,9 @@ for (const carrier of testCarriers) {
       assert.ok(suggestion.resources.every((resource) => ['a1', 'a2', 'a3'].includes(resource.id)), JSON.stringify(suggestion.resources));
       assert.deepEqual([await given('p1'), await given('p2')], [[], []], 'nothing goes out by itself');
       for (const who of ['p1', 'g1', 'm-school', 'teacher2']) assert.deepEqual((await read(who)).suggestions, [], who);
+      await came('p2', new Date().toISOString());
+      assert.deepEqual((await read('teacher1')).suggestions?.[0]?.learners.map(({ learner }) => learner.id), ['p1'], 'who came later has missed nothing');
+      await came('p2', null);
       assert.equal(await give('t1/teacher1', 'helps', some(['p1'], { resourceId: suggestion.resources[0]?.id ?? '' })), 204);
       const [left] = (await read('teacher1')).suggestions ?? [];
       assert.deepEqual(left?.learners.map(({ learner }) => learner.id), ['p2'], 'whom it was sent to is not suggested again');

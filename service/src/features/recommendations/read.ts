@@ -54,7 +54,9 @@ export async function readRecommendations(asked: Asked): Promise<Recommendations
   const seen = new Set(mode === 'off' ? [] : dismissed.map(({ resourceId }) => resourceId));
   const lists: List[] = [];
   for (const { kind, about, candidates } of drafts) {
-    const fresh = new Map(candidates.filter(({ id }) => !seen.has(id)).map((one) => [one.id, one]));
+    // Of what was given more than once, the first says who and why: what was said to this learner by name, then what was said last.
+    const fresh = new Map<string, Candidate>();
+    for (const one of candidates) if (!seen.has(one.id) && !fresh.has(one.id)) fresh.set(one.id, one);
     const most = kind === 'teacher' || kind === 'authority' ? mostGiven : mostItems;
     const summaries = await readSummaries(db, caller.tenantId, [...fresh.keys()], asked.logger);
     // What the own teacher gives, the teacher answers for.
@@ -124,7 +126,7 @@ async function givenTo({ db, caller }: Asked, condition: RawBuilder<boolean>): P
     join resource on resource.tenant_id = g.tenant_id and resource.id = offered.id and ${isFindable}
     join person on person.tenant_id = g.tenant_id and person.id = g.given_by
     left join organisation o on o.tenant_id = g.tenant_id and o.id = g.organisation_id
-    where g.tenant_id = ${caller.tenantId} and ${condition} order by g.given_at desc, g.id, offered.place limit ${mostCandidates}`.execute(db);
+    where g.tenant_id = ${caller.tenantId} and ${condition} order by g.for_some desc, g.given_at desc, g.id, offered.place limit ${mostCandidates}`.execute(db);
   return rows;
 }
 

@@ -24,6 +24,8 @@ const most = 5;
 const mostResources = 3;
 /** What was due longer ago is no longer caught up on. */
 const daysBack = 14;
+/** Up to this grade homework is on paper where nobody said how. */
+const lastGradeOnPaper = 9;
 /** Where to go back to, and what else explains the same; not what comes next. */
 const helpful: ReadonlySet<string> = new Set(['before', 'same-lesson', 'same-chapter']);
 
@@ -38,9 +40,11 @@ export async function readSuggestions({ db, caller, logger, index }: Asked): Pro
     join enrolment e on e.tenant_id = t.tenant_id and e.class_id = t.class_id and e.role = 'learner' and e.ended_at is null
     join person who on who.tenant_id = e.tenant_id and who.id = e.person_id
     left join progress p on p.tenant_id = t.tenant_id and p.person_id = e.person_id and p.resource_id = t.resource_id and p.task_id = t.id
-    where t.tenant_id = ${tenantId} and t.assigned_by = ${personId} and t.mode is distinct from 'paper'
+    where t.tenant_id = ${tenantId} and t.assigned_by = ${personId} and coalesce(t.mode, case when c.grade > ${lastGradeOnPaper} then 'online' else 'paper' end) = 'online'
       and t.due_at < now() and t.due_at > now() - make_interval(days => ${daysBack})
       and p.state is distinct from 'completed' and ${isFor('t', sql`e.person_id`)}
+      -- Who came when it was due already has missed nothing.
+      and (e.began_at is null or e.began_at < t.due_at)
       and exists (select from enrolment own where own.tenant_id = t.tenant_id and own.class_id = t.class_id and own.person_id = ${personId} and own.role = 'teacher' and own.ended_at is null)
     group by t.tenant_id, t.id, c.tenant_id, c.id order by t.due_at desc, t.id limit ${most * 2}`.execute(db);
   const found: Suggestion[] = [];

@@ -16,7 +16,7 @@ type Draft = RouteInput<typeof routes.createTask>['body'];
 
 /**
  * Stores the task and tells the learners whom it is for, their guardians and the class's teachers.
- * @throws ProblemError not-found for a class that the caller does not teach, a learner who is not in it, or an unknown resource
+ * @throws ProblemError not-found for a class that the caller does not teach, a learner who is not in it, or an unknown resource; invalid-request for learners without a reason
  */
 export async function createTask(db: Executor, caller: Caller, draft: Draft): Promise<TaskBody> {
   const { tenantId, personId } = caller;
@@ -28,6 +28,8 @@ export async function createTask(db: Executor, caller: Caller, draft: Draft): Pr
     .where('ended_at', 'is', null)
     .executeTakeFirst();
   if (resource === undefined) throw new ProblemError('not-found');
+  // Whoever alone has to do something reads why.
+  if (draft.learnerIds !== undefined && draft.reason === undefined) throw new ProblemError('invalid-request', { errors: [{ pointer: '/reason', rule: 'reason-for-some' }] });
   const chosen = draft.learnerIds && (await namedLearners(db, caller, draft.classId, draft.learnerIds));
   const taskId = uuidv7();
   await db
