@@ -94,6 +94,35 @@ describe('ls-task-editor for learners one by one', () => {
     expect(Object.keys(drafts[0] ?? {})).not.to.include.members(['learnerIds', 'reason']);
   });
 
+  it('[T-13] the load of the day with what learners are given by name is counted beside the tiers, as the service does', async () => {
+    const service = createMemoryService(countyFixtures(), { latencyMs: 0 });
+    const ports = service.portsFor(person.teacher);
+    ports.identity.actAs('i-wang-teacher');
+    const dueAt = '2026-12-04T10:00:00.000Z';
+    for (const [tier, estimatedMinutes] of [['all', 20], ['A', 20], ['B', 40]] as const)
+      service.fixtures.tasks.push({ id: `t-${tier}`, assignedBy: person.teacher, createdAt: '2026-12-01T00:00:00.000Z', draft: { classId: 'c-31', resourceId: 'r-fractions', title: tier, instruction: '', paperAlternative: null, dueAt, tier, estimatedMinutes } });
+    const element = await fixture<LsTaskEditor>(html`<ls-task-editor lang="zh-CN" resource="r-fractions" .ports=${ports}></ls-task-editor>`);
+    await element.loadingComplete;
+    find(element, 'input[value=c-31]').click();
+    await waitUntil(() => has(element, '[name=whom-c-31]'));
+    const say = (css: string, value: string) => {
+      const field = find(element, css);
+      field.value = value;
+      field.dispatchEvent(new Event(css === '#minutes' ? 'input' : 'change', { bubbles: true }));
+    };
+    say('#minutes', '15');
+    say('#tier', 'A');
+    const noon = Date.parse('2026-12-04T04:00:00.000Z');
+    say('#due', new Date(noon - new Date(noon).getTimezoneOffset() * 60_000).toISOString().slice(0, 16));
+    await waitUntil(() => words(element).includes('原有60分钟，加上这次共60分钟'), 'to all: of the longest tier');
+    find(element, '[name=whom-c-31][value=some]').click();
+    await waitUntil(() => words(element).includes('共75分钟，超过上限60分钟'));
+    await ports.tasks.create({ classId: 'c-31', resourceId: 'r-fractions', title: '补', instruction: '', paperAlternative: null, dueAt, tier: 'A', estimatedMinutes: 15, learnerIds: [person.pupil], reason: '再练' }, 'k1');
+    expect((await ports.tasks.load?.('c-31', '2026-12-04'))?.value.minutes).to.equal(75);
+    const refusal: unknown = await ports.tasks.create({ classId: 'c-31', resourceId: 'r-fractions', title: '补', instruction: '', paperAlternative: null, dueAt, learnerIds: [person.pupil] }, 'k2').catch((error: unknown) => error);
+    expect(refusal, 'nor by name without why').to.have.property('code', 'invalid-request');
+  });
+
   it('says that the names cannot be read, and gives nothing to nobody', async () => {
     const { element, drafts } = await open({ failures: [{ kind: 'offline', call: 'tasks.learners' }] });
     find(element, 'input[value=c-31]').click();

@@ -85,7 +85,7 @@ export class LsTaskEditor extends LsDataElement<TaskEditorState, 'tasks'> {
     if (form === null || this.state.type !== 'ready' || this.#isAsked) return;
     this.#hold(this.state.isCounting === true);
     if (this.#isHeld) return;
-    const overload = overloadOf(this.state, this._classIds, this._homework);
+    const overload = overloadOf(this.state, this._classIds, this._homework, this._whom);
     if (overload !== '' && this._homework.accepted !== overload) {
       form.querySelector<HTMLElement>('[name=accept]')?.focus();
       return;
@@ -218,7 +218,7 @@ export class LsTaskEditor extends LsDataElement<TaskEditorState, 'tasks'> {
           <textarea class="input" id="paper" name="paper" rows="2" maxlength=${longest.text} dir="auto" aria-describedby="paper-hint"></textarea>
           <p class="field__hint" id="paper-hint">${this.t('task-editor.paper.hint')}</p>
         </div>
-        ${renderHomework({ t, data: state, classIds: this._classIds, homework: this._homework, onChange: (part) => this._onHomework(part) })}
+        ${renderHomework({ t, data: state, classIds: this._classIds, homework: this._homework, whom: this._whom, onChange: (part) => this._onHomework(part) })}
         ${resource?.durationSeconds ? renderInOrder(t) : nothing}
         <div class="buttons">
           <button class="button button--primary" type="submit" aria-busy=${isSending}>

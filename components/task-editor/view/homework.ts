@@ -7,6 +7,7 @@ import type { ClassLoad, ClassSummary, TaskMode, TaskTier } from '../../base/por
 import { isolate } from '../../base/text.ts';
 import type { Translate } from '../../base/views.ts';
 import type { TaskEditorData } from '../task-editor.types.ts';
+import type { Whom } from './whom.ts';
 
 export interface Homework {
   /** What the teacher has chosen; `undefined`: as is usual for the grade. */
@@ -23,6 +24,7 @@ export interface HomeworkView {
   readonly t: Translate;
   readonly data: TaskEditorData;
   readonly classIds: ReadonlySet<string>;
+  readonly whom: Whom;
   readonly homework: Homework;
   onChange(part: Partial<Homework>): void;
 }
@@ -46,15 +48,16 @@ interface Day {
   /** Nobody has said how long it takes, on a day that allows none. */
   readonly isUnsaid: boolean;
 }
-/** Nobody does two tiers: what is for all, and the longest of the tiers. */
-function minutesWith({ byTier, forSome = 0 }: ClassLoad, { tier, minutes }: Homework): number {
-  const of = (one: TaskTier): number => byTier[one] + (one === tier ? (minutes ?? 0) : 0);
-  return of('all') + Math.max(of('A'), of('B'), of('C')) + forSome;
+/** Nobody does two tiers: what is for all, and the longest of the tiers. What learners are given by name comes to that, of whichever tier; who of them has how much nobody here knows. */
+function minutesWith({ byTier, forSome = 0 }: ClassLoad, { tier, minutes }: Homework, isForSome: boolean): number {
+  const added = minutes ?? 0;
+  const of = (one: TaskTier): number => byTier[one] + (one === tier && !isForSome ? added : 0);
+  return of('all') + Math.max(of('A'), of('B'), of('C')) + forSome + (isForSome ? added : 0);
 }
-function daysOf({ classes, loads = {} }: TaskEditorData, chosen: ReadonlySet<string>, homework: Homework): Day[] {
+function daysOf({ classes, loads = {} }: TaskEditorData, chosen: ReadonlySet<string>, homework: Homework, whom: Whom): Day[] {
   return classes.flatMap(({ id, name }) => {
     const load = loads[id];
-    return chosen.has(id) && load?.day === homework.day && homework.day !== '' ? [{ classId: id, load, name, minutes: minutesWith(load, homework), isUnsaid: load.limit === 0 && homework.minutes === null }] : [];
+    return chosen.has(id) && load?.day === homework.day && homework.day !== '' ? [{ classId: id, load, name, minutes: minutesWith(load, homework, whom[id] !== undefined), isUnsaid: load.limit === 0 && homework.minutes === null }] : [];
   });
 }
 const isLimited = ({ load, minutes, isUnsaid }: Day): boolean => isUnsaid || (load.limit !== null && minutes > load.limit);
@@ -65,7 +68,7 @@ function wordsOfLoad(day: Day): string {
 }
 const nameOf = (days: readonly Day[]): string => days.flatMap((day) => (isLimited(day) ? [`${day.classId} ${day.load.day} ${day.minutes}`] : [])).join();
 /** Which classes would have how much, where that is more than the day allows; empty: none. */
-export const overloadOf = (data: TaskEditorData, chosen: ReadonlySet<string>, homework: Homework): string => nameOf(daysOf(data, chosen, homework));
+export const overloadOf = (data: TaskEditorData, chosen: ReadonlySet<string>, homework: Homework, whom: Whom): string => nameOf(daysOf(data, chosen, homework, whom));
 
 export function renderHomework(view: HomeworkView): TemplateResult {
   const { t, data, classIds, homework, onChange } = view;
@@ -98,8 +101,8 @@ export function renderHomework(view: HomeworkView): TemplateResult {
 }
 const tierOf = (value: string): TaskTier => (value === 'A' || value === 'B' || value === 'C' ? value : 'all');
 
-function renderLoads({ t, data, classIds, homework, onChange }: HomeworkView): TemplateResult | typeof nothing {
-  const days = daysOf(data, classIds, homework);
+function renderLoads({ t, data, classIds, homework, whom, onChange }: HomeworkView): TemplateResult | typeof nothing {
+  const days = daysOf(data, classIds, homework, whom);
   if (days.length === 0) return nothing;
   const overload = nameOf(days);
   const isTooMuch = overload !== '';
