@@ -192,6 +192,14 @@ for (const carrier of testCarriers) {
       const reach = await preview('t1/teacher1', { kind: 'classes', classIds: ['c1'] });
       assert.deepEqual([reach.families, reach.guardians, reach.unreachableCount], [2, 3, 0]);
       assert.ok(reach.load.announcements >= 5, String(reach.load.announcements));
+      const give = (title: string, learnerIds?: string[]) => {
+        const body = { classId: 'c1', resourceId: 'r1', title, instruction: '', paperAlternative: null, dueAt: null, ...(learnerIds && { learnerIds, reason: '再练' }) };
+        return service.ask('t1/teacher1', routes.createTask, { body });
+      };
+      for (const [title, learnerIds] of [['全班'], ['一', ['p1']], ['二', ['p1']], ['三', ['p2']]] as const) await give(title, learnerIds && [...learnerIds]);
+      const tasks = async (audience: Draft['audience']) => (await preview('t1/teacher1', audience)).load.tasks;
+      assert.equal((await tasks({ kind: 'classes', classIds: ['c1'] })) - reach.load.tasks, 3, 'as many as the one has who has most, not all together');
+      assert.equal((await tasks({ kind: 'children', childIds: ['p2'] })) - reach.load.tasks, 2);
       await db.updateTable('guardianship').set({ ended_at: '2026-10-01T00:00:00.000Z' }).where('guardian_id', '=', 'g12').execute();
       const school = await preview('t1/m-school', { kind: 'organisation', organisationId: 'school1' });
       assert.deepEqual(school.unreachable, [{ id: 'p2', name: '欧阳明月' }]);

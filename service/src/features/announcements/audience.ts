@@ -97,8 +97,11 @@ export async function previewAudience(db: Executor, caller: Caller, { audience, 
       (select count(distinct guardian_id) from guardianship g join children on children.child_id = g.child_id where g.tenant_id = ${tenantId} and g.ended_at is null) as guardians,
       (select coalesce(max(n), 0) from (select count(*) as n from children join announcement_child ac on ac.tenant_id = ${tenantId} and ac.child_id = children.child_id
         join announcement a on a.tenant_id = ac.tenant_id and a.id = ac.announcement_id and a.sent_at > ${weekAgo} and a.recalled_at is null group by ac.child_id) loads) as announcements,
-      (select coalesce(max(n), 0) from (select count(*) as n from task t where t.tenant_id = ${tenantId} and t.created_at > ${weekAgo}
-        and t.class_id in (select class_id from children) group by t.class_id) loads) as tasks`.execute(db);
+      (select coalesce(max(whole.n + coalesce(named.n, 0)), 0) from (select distinct class_id from children) own
+        cross join lateral (select count(*) as n from task t where t.tenant_id = ${tenantId} and t.class_id = own.class_id and t.created_at > ${weekAgo} and not t.for_some) whole
+        cross join lateral (select max(n) as n from (select count(*) as n from task t
+          join task_learner tl on tl.tenant_id = t.tenant_id and tl.task_id = t.id join children on children.child_id = tl.person_id
+          where t.tenant_id = ${tenantId} and t.class_id = own.class_id and t.created_at > ${weekAgo} and t.for_some group by tl.person_id) each) named) as tasks`.execute(db);
   const unreachable = await sql<{ id: string; name: string; total: number }>`${children}
     select p.id, p.name, count(*) over () as total from children join person p on p.tenant_id = ${tenantId} and p.id = children.child_id
     where not exists (select from guardianship g where g.tenant_id = ${tenantId} and g.child_id = children.child_id and g.ended_at is null)
