@@ -47,7 +47,7 @@ export class PersonalData {
     this.#ends.push({ kind, end });
   }
 
-  /** Holds a pupil back from what guardians are asked about, until one has agreed to the words of today. */
+  /** Holds a minor, in whatever identity, back from what guardians are asked about, until one has agreed to the words of today. */
   requireConsent({ person }: Caller, kind: HeldKind): void {
     if (this.isHeldBack(person.id, kind)) throw new Refusal('consent-missing');
   }

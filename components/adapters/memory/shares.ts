@@ -73,7 +73,7 @@ export class Shares {
     if (role === 'guardian' || (audience.kind !== 'class' && role === 'student') || (audience.kind === 'class' && role === 'manager')) throw new Refusal('forbidden');
     found(this.#county.fixtures.resources.find((resource) => resource.id === draft.resourceId));
     const target = audience.kind === 'class' ? found(this.#county.classes(caller).find((one) => one.id === audience.classId)) : organisation;
-    this.#personalData.requireConsent(caller, 'class-sharing');
+    if (audience.kind === 'class') this.#personalData.requireConsent(caller, 'class-sharing');
     const known = this.#shares.find((share) => share.id === id);
     if (known !== undefined) {
       const isSame = known.sharerId === caller.person.id && known.resourceId === draft.resourceId && known.audienceId === target.id && known.note === draft.note;

@@ -53,6 +53,18 @@ describe('offline: data of people', () => {
     const draft = { resourceId: 'r-poem', audience: { kind: 'class' as const, classId: 'c-31' }, note: '' };
     const boxed = async () => (await service.portsFor(person.otherPupil).shelf.shares('received')).value.length;
     expect((await rejection(pupil.shelf.share(newId(), draft))).code).to.equal('consent-missing');
+    const child = service.fixtures.people.find(({ id }) => id === person.pupil);
+    const grown = service.fixtures.people.find(({ id }) => id === person.teacher)?.identities.find(({ role }) => role === 'teacher');
+    const ofClass = service.fixtures.classes.find(({ id }) => id === 'c-31');
+    if (child === undefined || grown === undefined || ofClass === undefined) throw new Error('no people');
+    const { teachers } = ofClass;
+    ofClass.teachers = { ...teachers, [person.pupil]: ['数学'] };
+    child.identities.push({ ...grown, id: 'i-helper' });
+    const helper = service.portsFor(person.pupil);
+    helper.identity.actAs('i-helper');
+    expect((await rejection(helper.shelf.share(newId(), draft))).code, 'in another identity, too').to.equal('consent-missing');
+    child.identities.pop();
+    ofClass.teachers = teachers;
     await father.decide('sharing', person.pupil, { version: 1, agreed: true });
     await pupil.shelf.share(newId(), draft);
     expect(await boxed()).to.equal(1);

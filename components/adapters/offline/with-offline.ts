@@ -203,9 +203,9 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
         read({ question: ['task progress', taskId], load: (ports, call) => ports.tasks.progress(taskId, call), change: 'progress.changed', signal }),
       // What was kept of a day says nothing of what others have given since.
       load: remote.tasks.load?.bind(remote.tasks),
-      // What one child did is asked for each time, and not kept on a machine that others use.
       learners: remote.tasks.learners && ((classId, { signal } = {}) =>
         read({ question: ['class learners', classId], load: (ports, call) => ports.tasks.learners?.(classId, call) ?? Promise.reject(new TypeError('no learners')), change: 'task.created', signal })),
+      // What one child did is asked for each time, and not kept on a machine that others use.
       timeline: remote.tasks.timeline?.bind(remote.tasks),
       create: (draft, key) => write(`tasks ${draft.classId}`, { kind: 'task', draft, key }, () => remote.tasks.create(draft, key)),
     },
