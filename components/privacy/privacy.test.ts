@@ -1,5 +1,5 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
-import { press, waitUntil } from '../../test/helpers/browser.ts';
+import { click, press, tabTo, typeText, waitUntil } from '../../test/helpers/browser.ts';
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { createMemoryService, type MemoryService } from '../adapters/memory/memory-ports.ts';
 import './privacy.define.ts';
@@ -13,15 +13,19 @@ function part(element: LsPrivacy, css: string): HTMLElement {
   if (!found) throw new Error(`no ${css}`);
   return found;
 }
-async function write(element: LsPrivacy, css: string, words: string): Promise<void> {
-  const field = part(element, css);
-  if (!(field instanceof HTMLTextAreaElement)) throw new Error(`${css} is no field`);
-  field.value = words;
-  await element.updateComplete;
+/** Goes to a field by Tab, and writes. */
+async function write(css: string, words: string): Promise<void> {
+  await tabTo(css);
+  await typeText(words);
+}
+/** By the pointer, with a second press before the first has done anything: no driver is as quick as that. */
+async function clickTwice(control: HTMLElement): Promise<void> {
+  control.addEventListener('click', () => control.click(), { once: true });
+  await click(control);
 }
 /** Presses a control with the keyboard alone. */
-async function enter(control: HTMLElement): Promise<void> {
-  control.focus();
+async function enter(css: string): Promise<void> {
+  await tabTo(css);
   await press('Enter');
 }
 
@@ -58,23 +62,22 @@ describe('ls-privacy', () => {
 
   it('[P-09] a guardian agrees by pointer for the chosen child, with the version, and takes it back', async () => {
     const element = await open(person.guardian);
-    part(element, '[name=child][value=p-ayiguli]').click();
+    await click(part(element, '[name=child][value=p-ayiguli]'));
     await element.updateComplete;
     const changed = oneEvent(element, 'ls-consent-change');
-    answer(element, 'agree').click();
-    answer(element, 'agree').click();
+    await clickTwice(answer(element, 'agree'));
     const { detail } = (await changed) as CustomEvent<LsConsentChangeEvent['detail']>;
     expect([detail.childId, detail.consent?.state, detail.consent?.version]).to.deep.equal(['p-ayiguli', 'agreed', 1]);
     await waitUntil(() => answer(element, 'refuse').textContent.includes('撤回同意'));
     expect(part(element, photos).textContent).to.contain('已同意').and.contain('艾力·吐尔逊').and.contain('第 1 版');
-    answer(element, 'refuse').click();
+    await click(answer(element, 'refuse'));
     await waitUntil(() => part(element, photos).dataset['state'] === 'refused');
     expect(decided()).to.deep.equal([['p-ayiguli', true, 1], ['p-ayiguli', false, 1]]);
   });
 
   it('[SEC-08] [P-09] refuses by keyboard as easily as agreeing, and the keyboard stays there', async () => {
     const element = await open(person.otherGuardian);
-    answer(element, 'agree').focus();
+    await tabTo(`${photos} [data-answer=agree]`);
     await press('Tab');
     expect(element.shadowRoot?.activeElement).to.equal(answer(element, 'refuse'));
     await press('Enter');
@@ -116,21 +119,20 @@ describe('ls-privacy', () => {
   it('[SEC-11] the whole text opens by keyboard', async () => {
     const element = await open(person.otherGuardian);
     const details = part(element, '[part=rules] details');
-    await enter(part(element, '[part=rules] summary'));
+    await enter('[part=rules] summary');
     await waitUntil(() => details.hasAttribute('open'));
   });
 
   it('[SEC-10] each right is two presses away; what was asked stands there with its state and date', async () => {
     const element = await open(person.guardian);
     expect(all(element, '.right').map((one) => one.dataset['right'])).to.deep.equal(['see', 'copy', 'correct', 'delete', 'withdraw', 'explain']);
-    part(element, '[data-right=delete]').click();
-    await element.updateComplete;
-    part(element, '[type=submit]').click();
+    await click(part(element, '[data-right=delete]'));
+    await waitUntil(() => element.shadowRoot?.querySelector('[type=submit]'));
+    await click(part(element, '[type=submit]'));
     await waitUntil(() => text(element).includes('请选一个人'));
     expect(made()).to.deep.equal([]);
-    part(element, '[name=subject][value=p-ayiguli]').click();
-    part(element, '[type=submit]').click();
-    part(element, '[type=submit]').click();
+    await click(part(element, '[name=subject][value=p-ayiguli]'));
+    await clickTwice(part(element, '[type=submit]'));
     await waitUntil(() => element.shadowRoot?.activeElement?.classList.contains('outcome'));
     expect(made().map(({ right, subject, state }) => [right, subject.id, state])).to.deep.equal([['delete', 'p-ayiguli', 'submitted']]);
     const [first] = all(element, '[part=request]');
@@ -141,16 +143,16 @@ describe('ls-privacy', () => {
 
   it('[SEC-10] is asked for by keyboard, not without saying what is wrong, and taken back', async () => {
     const element = await open(person.pupil);
-    await enter(part(element, '[data-right=correct]'));
+    await enter('[data-right=correct]');
     await waitUntil(() => element.shadowRoot?.activeElement?.id === 'form-title');
-    await enter(part(element, '[type=submit]'));
+    await enter('[type=submit]');
     await waitUntil(() => element.shadowRoot?.activeElement?.localName === 'textarea');
     expect(text(element)).to.contain('请写明哪里不对');
-    await write(element, '#text', '姓名少了一个点𠮷');
-    await enter(part(element, '[type=submit]'));
+    await write('#text', '姓名少了一个点𠮷');
+    await enter('[type=submit]');
     await waitUntil(() => made().length === 1);
     await waitUntil(() => all(element, '.withdraw').length === 1);
-    await enter(part(element, '.withdraw'));
+    await enter('.withdraw');
     await waitUntil(() => made()[0]?.state === 'withdrawn');
     await waitUntil(() => text(element).includes('已撤回'));
   });
@@ -160,7 +162,7 @@ describe('ls-privacy', () => {
     expect(text(element)).to.contain('1 件等待答复').and.contain('为什么要记答题的时间');
     part(element, '[data-id=dr-explain] [data-answer=done]').click();
     await waitUntil(() => text(element).includes('请写明办了什么'));
-    await write(element, '[data-id=dr-explain] textarea', '用来看题目难不难，不打分。');
+    await write('[data-id=dr-explain] textarea', '用来看题目难不难，不打分。');
     part(element, '[data-id=dr-explain] [data-answer=done]').click();
     await waitUntil(() => part(element, '[data-id=dr-explain]').dataset['state'] === 'done');
     expect(text(element)).to.contain('都答复过了');
@@ -172,7 +174,7 @@ describe('ls-privacy', () => {
       service = createMemoryService();
       const element = await open(person.manager);
       const field = part(element, '[data-id=dr-explain] textarea');
-      await write(element, '[data-id=dr-explain] textarea', '写了很久的话𠮷');
+      await write('[data-id=dr-explain] textarea', '写了很久的话𠮷');
       field.dispatchEvent(new Event('input', { bubbles: true }));
       if (become === 'answered') {
         const request = service.fixtures.privacy.requests.find(({ id }) => id === 'dr-explain');
@@ -208,7 +210,7 @@ describe('ls-privacy', () => {
     part(element, '[data-right=explain]').click();
     await waitUntil(() => all(element, '#text').length === 1);
     expect(all(element, '.outcome'), 'a form begun anew').to.deep.equal([]);
-    await write(element, '#text', '为什么要记时间？');
+    await write('#text', '为什么要记时间？');
     part(element, '[type=submit]').click();
     await waitUntil(() => all(element, '.outcome').length === 1);
     expect(made().map(({ right }) => right)).to.deep.equal(['see', 'explain']);
@@ -226,7 +228,7 @@ describe('ls-privacy', () => {
     const element = await open(person.pupil);
     part(element, '[data-right=see]').click();
     await element.updateComplete;
-    await write(element, '#text', '都有什么？');
+    await write('#text', '都有什么？');
     service.fail({ kind: 'internal', call: 'privacy.request' });
     part(element, '[type=submit]').click();
     await waitUntil(() => text(element).includes('服务出了问题'));
