@@ -4,6 +4,7 @@ import { registerLocales } from '../../base/i18n.ts';
 import { icon } from '../../base/icons.ts';
 import zh from './locales/zh-CN.json' with { type: 'json' };
 import { LsPlayerSpeakRequestEvent } from './speak-event.ts';
+import { hasVoices, languageOf, sayAll } from './voice.ts';
 
 registerLocales('player-aloud', {
   'zh-CN': zh,
@@ -20,9 +21,10 @@ export interface AloudHost {
   requestUpdate(): void;
 }
 
-const hasVoices = (): boolean => 'speechSynthesis' in globalThis;
-
 export class Aloud {
+  /** Who reads now: a page has one voice, however many players. */
+  private static reader: Aloud | null = null;
+
   private readonly host: AloudHost;
   /** What is being read; each press is another. */
   private reading: { readonly key: string } | null = null;
@@ -46,60 +48,35 @@ export class Aloud {
 
   stop(): void {
     if (this.reading === null) return;
-    this.reading = null;
+    this.reading = Aloud.reader = null;
     if (hasVoices()) speechSynthesis.cancel();
     this.host.requestUpdate();
   }
 
   private toggle(texts: readonly string[], key: string): void {
     const isReading = this.reading?.key === key;
-    this.stop();
+    Aloud.reader?.stop();
     if (isReading) return;
+    this.mute = null;
     const language = languageOf(key, this.host.language);
     const event = new LsPlayerSpeakRequestEvent(texts, language);
     this.host.ask(event);
-    if (event.defaultPrevented) return;
-    this.mute = null;
-    void this.read(texts, language, { key });
+    if (!event.defaultPrevented) void this.read(texts, language, { key });
     this.host.requestUpdate();
   }
 
   private async read(texts: readonly string[], language: string, reading: { readonly key: string }): Promise<void> {
     this.reading = reading;
-    for (const text of texts) {
-      const isSaid = hasVoices() && (await say(text, language));
-      // Pressed again, or something else is read by now.
-      if (this.reading !== reading) return;
-      if (isSaid) continue;
+    Aloud.reader = this;
+    const outcome = await sayAll(texts, language, () => this.reading === reading);
+    // Pressed again, or something else is read by now.
+    if (this.reading !== reading) return;
+    this.reading = Aloud.reader = null;
+    if (outcome === 'unsaid') {
       this.mute = reading.key;
-      break;
+      // A voice that begins only now would have no button to stop it.
+      if (hasVoices()) speechSynthesis.cancel();
     }
-    this.reading = null;
     this.host.requestUpdate();
   }
-}
-
-/** What Chinese characters are in is read as Chinese, whatever language the interface has. */
-const languageOf = (text: string, otherwise: string): string => (/\p{Script=Han}/u.test(text) ? 'zh-CN' : otherwise);
-
-/** A voice that never begins is none: some engines then say nothing at all, not even that it failed. */
-const patience = 4000;
-
-/** Resolves when it is said, with `false` where no voice did. */
-function say(text: string, language: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const utterance = new SpeechSynthesisUtterance(text);
-    utterance.lang = language;
-    const timer = setTimeout(() => resolve(false), patience);
-    utterance.onstart = () => clearTimeout(timer);
-    utterance.onend = () => {
-      clearTimeout(timer);
-      resolve(true);
-    };
-    utterance.onerror = () => {
-      clearTimeout(timer);
-      resolve(false);
-    };
-    speechSynthesis.speak(utterance);
-  });
 }

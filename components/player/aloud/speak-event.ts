@@ -4,7 +4,7 @@ import { LsRequestEvent } from '../../base/events.ts';
 export class LsPlayerSpeakRequestEvent extends LsRequestEvent<{
   /** One after the other, with a pause between them. */
   texts: readonly string[];
-  /** Of the words, as far as their script tells. */
+  /** Of the words, by the script of most of their letters; where that tells nothing, of the interface. */
   language: string;
 }> {
   static readonly type = 'ls-player-speak-request';

@@ -91,6 +91,8 @@ export class InsideKeeper {
   private async open(item: PlayerItem, unit: number | null = null): Promise<void> {
     if (this.hindrance === 'loading') return;
     const turn = ++this.turn;
+    // The button that stops it goes with the card.
+    this.aloud.stop();
     this.unit = unit;
     this.show(null, 'loading');
     try {

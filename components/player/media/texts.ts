@@ -141,10 +141,16 @@ export class Texts {
 
   /** Loads and gives what is said, in the language of the captions, else in the first there is. */
   get transcript(): TimedText[] {
-    const own = this.captions.find(({ language }) => sameLanguage(language, this.language));
-    const index = this.shown.first ?? own?.index ?? this.captions[0]?.index ?? -1;
+    const index = this.indexOfTranscript;
     this.load(index);
     return this.timed(index);
+  }
+
+  /** Whether a list is in Chinese. A directory does not say in what it is: it is taken to be, where something is said in Chinese. */
+  isChinese(list: 'chapters' | 'transcript'): boolean {
+    const index = list === 'transcript' ? this.indexOfTranscript : this.indexOf('chapters');
+    if (list === 'chapters' && this.timed(index).length === 0) return this.hasChinese;
+    return sameLanguage(this.sources[index]?.language ?? null, 'zh');
   }
 
   thumbnailAt(seconds: number): Thumbnail | null {
@@ -167,6 +173,11 @@ export class Texts {
     const language = this.sources[index]?.language ?? null;
     if (this.putOver && sameLanguage(language, 'zh')) lines.forEach(this.putOver);
     return { language, lines };
+  }
+
+  private get indexOfTranscript(): number {
+    const own = this.captions.find(({ language }) => sameLanguage(language, this.language));
+    return this.shown.first ?? own?.index ?? this.captions[0]?.index ?? -1;
   }
 
   /** The track of a kind in the language of the place, else the first. */

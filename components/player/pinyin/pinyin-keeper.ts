@@ -21,7 +21,7 @@ export class PinyinKeeper {
   private readonly fetchRuby: () => Promise<Ruby>;
   private isOn = false;
   private ruby: Ruby | null = null;
-  /** Lines by their list, place and words, each for one place of the document; `null`: not yet made. */
+  /** Lines by their list, place in it and words, each for one place of the document; `null`: not yet made. */
   private readonly lines = new Map<string, HTMLElement | null>();
   private isMaking = false;
   private drawn = 0;
@@ -54,10 +54,10 @@ export class PinyinKeeper {
     this.drawAgain();
   }
 
-  /** A line of a list with its pinyin, or `null` where it has none, or none yet. */
-  line(list: string, { start, text }: TimedText): HTMLElement | null {
+  /** A line of a list in Chinese with its pinyin, or `null` where it has none, or none yet. */
+  line(list: string, index: number, { text }: TimedText): HTMLElement | null {
     if (!this.isOn || !this.ruby || !/\p{Script=Han}/u.test(text)) return null;
-    const key = `${list}\n${start}\n${text}`;
+    const key = `${list}\n${index}\n${text}`;
     const line = this.lines.get(key);
     if (line !== undefined) return line;
     this.lines.set(key, null);

@@ -1,17 +1,13 @@
-/** For whoever does not read well yet: pinyin over the words, and words read aloud; and who cannot hear knows that there are no captions. */
-import { expect, fixture, html } from '@open-wc/testing';
+/** For whoever does not read well yet: pinyin over the words; and who cannot hear knows that there are no captions. */
+import { expect } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
-import { press, waitUntil } from '../../../test/helpers/browser.ts';
+import { click, press, tabTo, waitUntil } from '../../../test/helpers/browser.ts';
 import { ownStorage } from '../../../test/helpers/own-storage.ts';
-import { person } from '../../adapters/memory/fixtures.ts';
-import { createMemoryService } from '../../adapters/memory/memory-ports.ts';
-import { setCuePoint } from '../../adapters/test/cue-point-suite.ts';
-import { teacherOf } from '../../adapters/test/port-suite.ts';
-import { withRealMedia } from '../fixtures/county.ts';
-import { allInside, begin, choose, inside, openPanel, playerWith, pressButton, says, showing, words } from '../fixtures/harness.ts';
-import { course, plainVideo, steps } from '../fixtures/items.ts';
+import { allInside, begin, choose, inside, openPanel, playerWith, plays, showing, words } from '../fixtures/harness.ts';
+import { plainVideo } from '../fixtures/items.ts';
 import '../player.define.ts';
 import type { LsPlayer } from '../player.ts';
+import type { PlayerItem } from '../player.types.ts';
 import { PinyinKeeper } from './pinyin-keeper.ts';
 
 ownStorage();
@@ -26,33 +22,95 @@ function readOf(line: Element | null | undefined): { characters: string; sounds:
   return { characters: copy.textContent.trim(), sounds };
 }
 
+/** A film that rests, with captions, where the person has pinyin. */
+async function withPinyin(item: PlayerItem): Promise<LsPlayer> {
+  const element = await playerWith(showing(item));
+  await begin(element);
+  element.pause();
+  await openPanel(element, 'captions');
+  await waitUntil(() => element.shadowRoot?.querySelector('.panel .pick--switch input'), 'the switch');
+  choose(element, '中文');
+  inside(element, '.panel .pick--switch input').click();
+  await element.updateComplete;
+  return element;
+}
+
 describe('pinyin over what is said', () => {
   const captionsWithPinyin = (element: LsPlayer): Element | null | undefined => element.shadowRoot?.querySelector('.captions__line:has(rt)');
+  const transcript = (element: LsPlayer): HTMLElement[] => allInside(element, '.timed:last-of-type bdi');
 
   it('[UX-20] stands over captions and transcript once it is switched on by keyboard, and the next lesson has it, too', async () => {
     const element = await playerWith(showing(plainVideo));
-    await begin(element);
-    await openPanel(element, 'captions');
-    await waitUntil(() => element.shadowRoot?.querySelector('.panel .pick--switch input'), 'the switch');
-    choose(element, '中文');
+    await tabTo('.start');
+    await press('Enter');
+    await plays(element);
+    await press('k');
+    await waitUntil(() => element.paused);
+    // Somebody speaks here; the line stays while the film rests.
+    element.currentTime = 3;
+    await tabTo('[data-panel="captions"]');
+    await press('Enter');
+    await tabTo('input[name="caption-first"]');
+    await press('ArrowDown');
     await waitUntil(() => element.shadowRoot?.querySelector('.captions__line'), 'captions');
     expect(captionsWithPinyin(element), 'nobody has asked for it').to.equal(null);
-    const plain = words(element);
-    inside(element, '.panel .pick--switch input').focus();
+    const plain = inside(element, '.captions__line').textContent.trim();
+    await tabTo('.panel .pick--switch input');
     await press(' ');
-    await waitUntil(() => captionsWithPinyin(element), 'pinyin over the captions', 8000);
+    await waitUntil(() => captionsWithPinyin(element), 'pinyin over the captions');
     const { characters, sounds } = readOf(captionsWithPinyin(element));
-    expect(plain + words(element), 'the same words').to.include(characters.slice(0, 3));
+    expect(characters, 'the same words').to.equal(plain);
     expect(sounds.join(' ')).to.match(/[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/);
-    await openPanel(element, 'contents');
+    await click(inside(element, '[data-panel="contents"]'));
     await waitUntil(() => element.shadowRoot?.querySelector('.timed:last-of-type rt'), 'pinyin over the transcript');
-    const line = allInside(element, '.timed:last-of-type bdi').map(readOf).find((read) => read.characters.includes('一张饼分给两个人'));
+    const line = transcript(element).map(readOf).find((read) => read.characters.includes('一张饼分给两个人'));
     expect(line?.sounds.slice(0, 3)).to.deep.equal(['yì', 'zhāng', 'bǐng']);
     await expect(element).to.be.accessible();
     element.remove();
     const next = await playerWith(showing(plainVideo));
     await begin(next);
-    await waitUntil(() => captionsWithPinyin(next), 'remembered', 8000);
+    await waitUntil(() => captionsWithPinyin(next), 'remembered');
+  });
+
+  it('is left out where somebody copies the words', async () => {
+    const element = await withPinyin(plainVideo);
+    await openPanel(element, 'contents');
+    await waitUntil(() => element.shadowRoot?.querySelector('.timed rt'), 'pinyin over the transcript');
+    const style = getComputedStyle(inside(element, '.timed rt'));
+    expect(['user-select', '-webkit-user-select'].map((name) => style.getPropertyValue(name))).to.include('none');
+  });
+
+  it('stands over Chinese alone: Japanese has the same characters with other sounds', async () => {
+    const [spoken, ...others] = plainVideo.tracks;
+    if (!spoken) throw new Error('no track');
+    const inJapanese = (await (await fetch(spoken.url)).text()).replace(/^一张饼.*$/m, '一枚の餅を二人で分ける');
+    const url = URL.createObjectURL(new Blob([inJapanese], { type: 'text/vtt' }));
+    const tracks = [spoken, { ...spoken, language: 'ja', label: '日本語', url }, ...others.filter(({ kind }) => kind !== 'chapters')];
+    const element = await withPinyin({ ...plainVideo, tracks });
+    inside(element, '.pick:has([lang="ja"]) input').click();
+    await openPanel(element, 'contents');
+    await waitUntil(() => transcript(element).some(({ textContent }) => textContent === '一枚の餅を二人で分ける'), 'the other transcript');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(transcript(element).flatMap((line) => readOf(line).sounds)).to.deep.equal([]);
+    await openPanel(element, 'captions');
+    choose(element, '中文');
+    await openPanel(element, 'contents');
+    await waitUntil(() => transcript(element).some((line) => readOf(line).sounds.length > 0), 'the Chinese one has it');
+    URL.revokeObjectURL(url);
+  });
+
+  it('stands over each of two lines that say the same at the same time', async () => {
+    const [spoken, ...others] = plainVideo.tracks;
+    if (!spoken) throw new Error('no track');
+    const twice = 'WEBVTT\n\n' + '00:01.000 --> 00:06.000\n你好\n\n'.repeat(2);
+    const url = URL.createObjectURL(new Blob([twice], { type: 'text/vtt' }));
+    const element = await withPinyin({ ...plainVideo, tracks: [{ ...spoken, url }, ...others.filter(({ kind }) => kind !== 'chapters')] });
+    await openPanel(element, 'contents');
+    await waitUntil(() => transcript(element).some((line) => line.querySelector('rt')), 'pinyin over the transcript');
+    const once = { characters: '你好', sounds: ['nǐ', 'hǎo'] };
+    await waitUntil(() => transcript(element).every((line) => line.querySelector('rt') !== null), 'over each', 3000).catch(() => undefined);
+    expect(transcript(element).map(readOf)).to.deep.equal([once, once]);
+    URL.revokeObjectURL(url);
   });
 
   it('says that it did not come, and comes when it is switched on again', async () => {
@@ -66,99 +124,10 @@ describe('pinyin over what is said', () => {
     await keeper.set(true);
     expect([keeper.isLost, drawn.at(-1)]).to.deep.equal([false, true]);
     const entry = { start: 1, end: 2, text: '银行 1/2 行走' };
-    await waitUntil(() => keeper.line('transcript', entry));
-    const line = keeper.line('transcript', entry);
+    await waitUntil(() => keeper.line('transcript', 0, entry));
+    const line = keeper.line('transcript', 0, entry);
     expect(readOf(line)).to.deep.equal({ characters: '银行 1/2 行走', sounds: ['yín', 'háng', 'xíng', 'zǒu'] });
     expect(line?.querySelectorAll('rt:not([aria-hidden="true"])').length, 'nothing is said twice to a screen reader').to.equal(0);
-  });
-});
-
-describe('words read aloud', () => {
-  let spoken: { text: string; lang: string }[];
-  let cancelled: number;
-  /** What the voice of the machine does with an utterance. */
-  let voice: (utterance: Utterance) => void;
-  const real = { speechSynthesis: Object.getOwnPropertyDescriptor(globalThis, 'speechSynthesis'), SpeechSynthesisUtterance: Object.getOwnPropertyDescriptor(globalThis, 'SpeechSynthesisUtterance') };
-  class Utterance {
-    lang = '';
-    onstart: (() => void) | null = null;
-    onend: (() => void) | null = null;
-    onerror: (() => void) | null = null;
-    readonly text: string;
-    constructor(text: string) {
-      this.text = text;
-    }
-  }
-  const tell = (utterance: Utterance, what: 'onend' | 'onerror'): void => utterance[what]?.();
-  beforeEach(() => {
-    [spoken, cancelled] = [[], 0];
-    voice = (utterance) => queueMicrotask(() => tell(utterance, 'onend'));
-    const speak = (utterance: Utterance): void => {
-      spoken.push({ text: utterance.text, lang: utterance.lang });
-      voice(utterance);
-    };
-    Object.defineProperty(globalThis, 'speechSynthesis', { configurable: true, value: { speak, cancel: () => (cancelled += 1) } });
-    Object.defineProperty(globalThis, 'SpeechSynthesisUtterance', { configurable: true, value: Utterance });
-  });
-  afterEach(() => {
-    for (const [name, descriptor] of Object.entries(real)) {
-      if (descriptor) Object.defineProperty(globalThis, name, descriptor);
-      else Reflect.deleteProperty(globalThis, name);
-    }
-  });
-  async function withSteps(): Promise<LsPlayer> {
-    const element = await playerWith(showing({ ...course, textAlternative: steps }));
-    await waitUntil(() => element.shadowRoot?.querySelector('.alternative summary'), 'the steps');
-    inside(element, '.alternative summary').click();
-    return element;
-  }
-
-  it('[UX-20] are the simple steps of what one can do, one by one, by pointer; pressed again, it stops', async () => {
-    const element = await withSteps();
-    await expect(element).to.be.accessible();
-    pressButton(element, '读给我听');
-    await waitUntil(() => spoken.length === steps.length);
-    expect(spoken).to.deep.equal(steps.map((text) => ({ text, lang: 'zh-CN' })));
-    await says(element, '读给我听');
-    voice = () => undefined;
-    pressButton(element, '读给我听');
-    await says(element, '不读了');
-    pressButton(element, '不读了');
-    await says(element, '读给我听');
-    expect([cancelled, spoken.length]).to.deep.equal([1, steps.length + 1]);
-  });
-
-  it('[UX-20] are read with the voice of the host where it has one, and what no voice can read is said', async () => {
-    const element = await withSteps();
-    voice = (utterance) => queueMicrotask(() => tell(utterance, 'onerror'));
-    pressButton(element, '读给我听');
-    await says(element, '这台设备没有能读这些字的声音');
-    expect(spoken.length).to.equal(1);
-    const asked: unknown[] = [];
-    element.addEventListener('ls-player-speak-request', (event) => {
-      event.preventDefault();
-      asked.push([event.detail.texts, event.detail.language]);
-    });
-    pressButton(element, '读给我听');
-    expect(asked).to.deep.equal([[steps, 'zh-CN']]);
-    expect(spoken.length, 'not by two voices').to.equal(1);
-  });
-
-  it('[UX-20] are a question and what can be chosen, by keyboard, until the lesson goes on', async () => {
-    const service = createMemoryService(withRealMedia(), { latencyMs: 0 });
-    await setCuePoint(teacherOf(service).resources, { seconds: 1.2 });
-    const element = await fixture<LsPlayer>(html`<ls-player lang="zh-CN" resource="r-fractions" .ports=${service.portsFor(person.pupil)}></ls-player>`);
-    await element.loadingComplete;
-    element.muted = true;
-    await begin(element);
-    await waitUntil(() => element.paused && element.shadowRoot?.querySelector('.question'), 'the lesson asks');
-    voice = () => undefined;
-    inside(element, '.question [part="aloud"]').focus();
-    await press('Enter');
-    await says(element, '不读了');
-    expect(spoken.map(({ text }) => text).join()).to.include('每份是多少');
-    pressButton(element, '先不答，接着看');
-    await waitUntil(() => cancelled === 1, 'it stops');
   });
 });
 

@@ -10,7 +10,7 @@ export function contents(view: PlayerView): TemplateResult {
   const { texts, t } = view;
   const { chapters, transcript } = texts;
   if (chapters.length + transcript.length === 0) return html`<p class="panel__note" role="status">${t('player-view.contents.loading')}</p>`;
-  return html`${chapters.length > 0 ? timedList(view, t('player-view.chapters'), chapters) : nothing}
+  return html`${chapters.length > 0 ? timedList(view, { heading: t('player-view.chapters'), entries: chapters, isChinese: texts.isChinese('chapters') }) : nothing}
   ${transcript.length > 0 ? html`${searchField(view)} ${found(view, transcript)}` : nothing}`;
 }
 
@@ -29,33 +29,43 @@ function searchField({ ui, acts, t }: PlayerView): TemplateResult {
 }
 
 function found(view: PlayerView, transcript: readonly TimedText[]): TemplateResult {
-  const { t, ui } = view;
+  const { t, ui, texts } = view;
   const query = folded(ui.search);
-  if (query === '') return timedList(view, t('player-view.transcript'), transcript);
+  const list = { heading: t('player-view.transcript'), isChinese: texts.isChinese('transcript') };
+  if (query === '') return timedList(view, { ...list, entries: transcript });
   const hits = transcript.filter(({ text }) => folded(text).includes(query));
   return html`<p class="panel__note" role="status">${t('player-view.transcript.found', { count: hits.length })}</p>
-    ${hits.length > 0 ? timedList(view, t('player-view.transcript'), hits, query) : nothing}`;
+    ${hits.length > 0 ? timedList(view, { ...list, entries: hits, query }) : nothing}`;
 }
 
 /** Case, width of letters and composed forms make no difference to somebody who searches. */
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase().trim();
 
+interface TimedList {
+  readonly heading: string;
+  readonly entries: readonly TimedText[];
+  readonly isChinese: boolean;
+  /** What was searched for in it. */
+  readonly query?: string;
+}
+
 /** Thousands of lines are drawn anew only when another line is spoken. */
-function timedList(view: PlayerView, heading: string, entries: readonly TimedText[], query = ''): TemplateResult {
+function timedList(view: PlayerView, list: TimedList): TemplateResult {
+  const { heading, entries, isChinese, query = '' } = list;
   const now = view.playback.currentTime;
   const current = entries.findIndex(({ start, end }) => now >= start && now < end);
   return html`<section class="timed" aria-label=${heading}>
     <h3 class="timed__heading">${heading}</h3>
     <ol>
-      ${guard([entries.length, entries[0]?.text, current, query, view.ui.limit, view.pinyin.version], () => entries.map((entry, index) => line(view, heading, entry, index === current, query)))}
+      ${guard([entries.length, entries[0]?.text, current, query, isChinese, view.ui.limit, view.pinyin.version], () => entries.map((entry, index) => line(view, list, entry, { index, isCurrent: index === current })))}
     </ol>
   </section>`;
 }
 
-function line({ acts, ui, pinyin }: PlayerView, heading: string, entry: TimedText, isCurrent: boolean, query: string): TemplateResult {
+function line({ acts, ui, pinyin }: PlayerView, { heading, isChinese, query = '' }: TimedList, entry: TimedText, { index, isCurrent }: { index: number; isCurrent: boolean }): TemplateResult {
   const { start, text } = entry;
   // What was searched for is marked in the words as they are.
-  const words = query === '' ? (pinyin.line(heading, entry) ?? text) : marked(text, query);
+  const words = query !== '' ? marked(text, query) : ((isChinese ? pinyin.line(heading, index, entry) : null) ?? text);
   return html`<li>
     <button
       type="button"

@@ -64,6 +64,7 @@ export const overlayStyles = css`
   /* What is copied is the words. */
   rt {
     user-select: none;
+    -webkit-user-select: none;
   }
 
   .captions--on-light span {
