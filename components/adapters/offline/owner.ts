@@ -109,7 +109,8 @@ export class OwnerFinder {
       return answer;
     } catch (error) {
       const last = error instanceof PortError && error.offline ? await this.#last() : undefined;
-      if (!last) throw error;
+      // Whoever has signed out meanwhile is not remembered either.
+      if (!last || visit !== this.#visit) throw error;
       this.#meet(ownerFrom(last));
       return last;
     }
