@@ -292,7 +292,7 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     else if (act === 'show') this._onModerate({ act, messageId: entry.id, reason: '' });
     else if (act === 'reply') this.#write(() => this.#writing.answer(entry));
     else if (act === 'edit') this.#write(() => this.#writing.change(entry));
-    else if (act === 'copy') void navigator.clipboard.writeText(entry.text).then(() => announce(this.t('chat.copied'), this.language));
+    else if (act === 'copy') void navigator.clipboard.writeText(entry.text).then(() => announce(this.t('chat.copied'), this.language, this));
     else if (act === 'read-aloud') this.#readAloud(entry.text);
     else if (act === 'write-again') this.#write(() => this.#writing.put(this.#rows.takenBack.get(entry.id) ?? ''));
     else if (act === 'translate') this.request(new LsMessageTranslateRequestEvent(entry.id, entry.text, this.language));

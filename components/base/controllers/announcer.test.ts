@@ -39,6 +39,40 @@ describe('announce', () => {
     expect(dialog.querySelector('[aria-live]')).to.equal(null);
   });
 
+  it('says within the dialog what is said once the keyboard has gone with the control that was pressed', async () => {
+    const dialog = document.createElement('dialog');
+    const speaker = document.createElement('div');
+    const item = document.createElement('button');
+    speaker.append(item);
+    dialog.append(speaker);
+    document.body.append(dialog);
+    dialog.showModal();
+    item.focus();
+    item.remove();
+    expect(document.activeElement).to.equal(document.body);
+    announce('第 3 课已移出', 'zh-CN', speaker);
+    await waitUntil(() => dialog.querySelector('[aria-live=polite]')?.textContent === '第 3 课已移出', 'where the speaker is');
+    announce('已保存', 'zh-CN');
+    await waitUntil(() => dialog.querySelector('[aria-live=polite]')?.textContent === '已保存', 'where something was said last');
+    dialog.remove();
+    announce('已退出', 'zh-CN', speaker);
+    await waitUntil(() => regions()[0]?.textContent === '已退出', 'on the page');
+  });
+
+  it('says on the page what a person did who has left the dialog by it', async () => {
+    const dialog = document.createElement('dialog');
+    const button = document.createElement('button');
+    dialog.append(button);
+    document.body.append(dialog);
+    dialog.showModal();
+    button.focus();
+    announce('已选 2 个资源', 'zh-CN');
+    expect(dialog.querySelector('[aria-live=polite]')).to.not.equal(null);
+    dialog.close();
+    await waitUntil(() => regions()[0]?.textContent === '已选 2 个资源');
+    dialog.remove();
+  });
+
   it('is hidden from sight only, and cannot widen the page', () => {
     const region = regions()[0]!;
     expect(getComputedStyle(region).display).to.not.equal('none');

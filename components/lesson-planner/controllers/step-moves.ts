@@ -32,7 +32,7 @@ export class StepMoves {
     const at = others.findIndex((one) => one.id === before);
     const place = before === null || at < 0 ? others.length : at;
     const words = { title: isolate(titleOf(step, { t })), stage: t(stageNames[stage]), place: place + 1, count: others.length + 1 };
-    announce(t('lesson-planner.moved', words), this.#host.language);
+    announce(t('lesson-planner.moved', words), this.#host.language, this.#host);
   }
 
   /** Alt and an arrow: one place up or down; at the border of a stage into the next one. */

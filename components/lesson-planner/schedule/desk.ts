@@ -189,7 +189,7 @@ export class ScheduleDesk {
   }
 
   #say(words: string): void {
-    announce(words, this.#host.language);
+    announce(words, this.#host.language, this.#host);
   }
 
   /** Onto another lesson of the course: earlier it goes before it, later behind it. */

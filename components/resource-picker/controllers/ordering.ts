@@ -35,6 +35,7 @@ export class Ordering {
     announce(
       this.#host.t('resource-picker-late.basket.moved', { title: isolate(titleOf(id) ?? ''), place: now + 1, count: ids().length }),
       this.#host.language,
+      this.#host,
     );
     void this.#host.updateComplete.then(() => {
       const row = [...this.#host.renderRoot.querySelectorAll<HTMLElement>('.basket__row')].find(({ dataset }) => dataset['id'] === id);
