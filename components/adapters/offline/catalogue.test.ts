@@ -40,6 +40,23 @@ describe('offline: the catalogue and what is kept of it', () => {
     expect((await rejection(tab.resources.search({ limit: 1, cursor: 'WyJ4Il0' }))).offline).to.equal(true);
   });
 
+  it('keeps what was asked ahead once somebody has taken it, and not before', async () => {
+    const tab = phone.tab(service.portsFor(person.pupil));
+    await tab.identity.me();
+    let take = (): void => undefined;
+    const taken = new Promise<void>((resolve) => (take = resolve));
+    const ahead = () => tab.resources.search({ q: '分数' }, { taken });
+    expect((await ahead()).value.total).to.be.greaterThan(0);
+    down();
+    expect((await rejection(ahead())).offline, 'nobody has seen it').to.equal(true);
+    service.fail();
+    await ahead();
+    take();
+    await taken;
+    down();
+    expect((await ahead()).stale).to.equal(true);
+  });
+
   it('finds what was seen by pinyin, initials and a wrong character, suggests, and walks the textbook, all without a line', async () => {
     const tab = phone.tab(service.portsFor(person.pupil));
     await tab.resources.search({});

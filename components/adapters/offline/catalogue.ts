@@ -52,10 +52,10 @@ export function offlineResources(options: OfflineCatalogueOptions): ResourcePort
     ...offlineWatchTime(options),
     ...offlineRecommendations(options),
     subscribe: subscribeTo('resources'),
-    search: async (query, { signal } = {}) => {
+    search: async (query, { signal, taken } = {}) => {
       // A place in our own list means nothing to the service.
       if (isPlace(query.cursor)) return held.search(query, adapterProblem('offline', pageLanguage()));
-      return readOrHeld({ question: ['resources', query], load: (ports, call) => ports.resources.search(query, call), change: 'catalogue.changed', signal }, (problem) =>
+      return readOrHeld({ question: ['resources', query], load: (ports, call) => ports.resources.search(query, call), change: 'catalogue.changed', signal, taken }, (problem) =>
         held.search(query, problem),
       );
     },

@@ -31,6 +31,8 @@ export interface ReadOf<Value> {
   /** What subscribers are told when a late answer differs from what was shown. */
   change: Change['type'];
   signal: AbortSignal | undefined;
+  /** Asked ahead: what nobody takes is not kept, and nobody is told that it has changed. */
+  taken?: Promise<unknown> | undefined;
 }
 
 export class Reader {
@@ -41,7 +43,7 @@ export class Reader {
     this.#options = options;
   }
 
-  async read<Value>({ question, load, change, signal }: ReadOf<Value>): Promise<{ answer: Answer<Value>; owner: Owner }> {
+  async read<Value>({ question, load, change, signal, taken = Promise.resolve() }: ReadOf<Value>): Promise<{ answer: Answer<Value>; owner: Owner }> {
     const { answers, owners, remote, patienceMs, onLine, onChange, language } = this.#options;
     const { visit } = answers;
     const owner = await owners.find();
@@ -68,7 +70,9 @@ export class Reader {
         (answer) => {
           onLine(true);
           // Whoever has signed out meanwhile leaves nothing behind.
-          if (answers.visit === visit) void answers.put(key, owner.id, answer);
+          void taken.then(() => {
+            if (answers.visit === visit) void answers.put(key, owner.id, answer);
+          });
           return answer;
         },
         async (error: unknown) => {
@@ -89,7 +93,7 @@ export class Reader {
       throw soon.error;
     }
     if (!kept) throw adapterProblem('offline', language());
-    void fresh.then((outcome) => {
+    void Promise.all([fresh, taken]).then(([outcome]) => {
       if (!outcome.isGood || JSON.stringify(outcome.answer.value) === JSON.stringify(kept.value)) return;
       this.#late.set(key, performance.now());
       onChange({ type: change });

@@ -44,6 +44,8 @@ import type { TranslationPort } from './translation.ts';
 export interface CallOptions {
   /** Ends the call; a late answer is dropped. */
   signal?: AbortSignal;
+  /** Asked ahead: resolves once somebody takes the answer. A port that keeps answers keeps this one only then; without it, at once. */
+  taken?: Promise<unknown>;
 }
 
 /** What a port answers: the value, when it was true, and whether it comes from what was kept on this machine. */

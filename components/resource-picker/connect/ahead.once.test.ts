@@ -1,19 +1,21 @@
 import { expect } from '@open-wc/testing';
-import type { Answer, ResourcePage, ResourceQuery } from '../../base/index.ts';
+import type { Answer, CallOptions, ResourcePage, ResourceQuery } from '../../base/index.ts';
 import { Ahead } from './ahead.ts';
 
 const page = (total: number): Answer<ResourcePage> => ({ value: { items: [], total, nextCursor: null, facets: {}, meant: null }, asOf: '2026-09-01T00:00:00Z', stale: false });
 const signal = new AbortController().signal;
 
 /** What was asked, and what answers each in its turn. */
-function asking(): { ahead: Ahead; asked: ResourceQuery[]; answer: ((total: number | Error) => void)[] } {
+function asking(): { ahead: Ahead; asked: ResourceQuery[]; given: CallOptions[]; answer: ((total: number | Error) => void)[] } {
   const asked: ResourceQuery[] = [];
+  const given: CallOptions[] = [];
   const answer: ((total: number | Error) => void)[] = [];
-  const load = (query: ResourceQuery): Promise<Answer<ResourcePage>> => {
+  const load = (query: ResourceQuery, options: CallOptions): Promise<Answer<ResourcePage>> => {
     asked.push(query);
+    given.push(options);
     return new Promise((resolve, reject) => answer.push((total) => (total instanceof Error ? reject(total) : resolve(page(total)))));
   };
-  return { ahead: new Ahead(load, signal), asked, answer };
+  return { ahead: new Ahead(load, signal), asked, given, answer };
 }
 
 describe('searches that are asked ahead', () => {
@@ -44,6 +46,22 @@ describe('searches that are asked ahead', () => {
     answer[3]?.(5);
     expect((await retried).answer.value.total).to.equal(5);
     expect(asked.map(({ q }) => q)).to.deep.equal(['shui', 'shuixunhuan', 'li', 'li']);
+  });
+
+  it('lets an answer that nobody takes be forgotten', async () => {
+    const { ahead, given, answer } = asking();
+    const taken: string[] = [];
+    for (const [place, q] of ['shui', 'li'].entries()) {
+      ahead.begin({ q });
+      void given[place]?.taken?.then(() => taken.push(q));
+      answer[place]?.(1);
+    }
+    await ahead.answer({ q: 'li' }, signal);
+    expect(taken).to.deep.equal(['li']);
+    const asked = ahead.answer({ q: 'shui' }, signal);
+    answer[2]?.(1);
+    await asked;
+    expect([taken, 'taken' in (given[2] ?? {})], 'what is asked now is for somebody').to.deep.equal([['li'], false]);
   });
 
   it('never asks more than two at a time, and no question twice', () => {

@@ -19,7 +19,7 @@ export class Ahead {
   readonly #load: Load;
   readonly #end: AbortSignal;
   readonly #underWay = new Set<Promise<Timed>>();
-  #newest: { readonly query: ResourceQuery; readonly asked: Promise<Timed>; readonly at: number } | undefined;
+  #newest: { readonly query: ResourceQuery; readonly asked: Promise<Timed>; readonly at: number; readonly take: () => void } | undefined;
 
   /** @param end ends what is under way */
   constructor(load: Load, end: AbortSignal) {
@@ -30,8 +30,11 @@ export class Ahead {
   /** Asks a question that may be put next, unless too many are being asked. */
   begin(query: ResourceQuery): void {
     if (this.#underWay.size >= most || (this.#newest !== undefined && sameQuestion(this.#newest.query, query))) return;
-    const asked = this.#ask(query, this.#end);
-    this.#newest = { query, asked, at: performance.now() };
+    let take = (): void => undefined;
+    // Each prefix of a word that was kept would push out something that was read.
+    const taken = new Promise<void>((resolve) => (take = resolve));
+    const asked = this.#ask(query, { signal: this.#end, taken });
+    this.#newest = { query, asked, at: performance.now(), take };
     this.#underWay.add(asked);
     const ended = (): void => void this.#underWay.delete(asked);
     // Whoever takes the answer hears of a failure.
@@ -42,16 +45,18 @@ export class Ahead {
   async answer(query: ResourceQuery, signal: AbortSignal): Promise<Timed> {
     const newest = this.#newest;
     this.#newest = undefined;
-    if (newest === undefined || performance.now() - newest.at > freshFor || !sameQuestion(newest.query, query)) return this.#ask(query, signal);
+    if (newest === undefined || performance.now() - newest.at > freshFor || !sameQuestion(newest.query, query)) return this.#ask(query, { signal });
     const timed = await newest.asked.catch(() => undefined);
     signal.throwIfAborted();
     // What failed ahead of its time is asked again, by whoever waits for it now.
-    return timed ?? this.#ask(query, signal);
+    if (timed === undefined) return this.#ask(query, { signal });
+    newest.take();
+    return timed;
   }
 
-  async #ask(query: ResourceQuery, signal: AbortSignal): Promise<Timed> {
+  async #ask(query: ResourceQuery, options: CallOptions): Promise<Timed> {
     const begun = performance.now();
-    const answer = await this.#load(query, { signal });
+    const answer = await this.#load(query, options);
     return { answer, took: performance.now() - begun };
   }
 }
