@@ -14,12 +14,14 @@ export class CloserLook implements ReactiveController {
   readonly #late: LateViews<typeof import('../judged/index.ts')>;
   #openedBefore: string | null = null;
   #waits = false;
+  /** The keyboard was in it before this drawing. */
+  #isInside = false;
   #frame = 0;
 
-  constructor(host: LsResourcePicker, data: () => PickerData | null) {
+  constructor(host: LsResourcePicker, data: () => PickerData | null, load = () => import('../judged/index.ts')) {
     this.#host = host;
     this.#data = data;
-    this.#late = new LateViews(host, () => import('../judged/index.ts'), ({ detailStyles, judgedStyles }) => [detailStyles, judgedStyles]);
+    this.#late = new LateViews(host, load, ({ detailStyles, judgedStyles }) => [detailStyles, judgedStyles]);
     host.addController(this);
   }
 
@@ -48,6 +50,7 @@ export class CloserLook implements ReactiveController {
     const data = this.#data();
     if (data?.detail) this.#late.want();
     else this.#late.leave();
+    this.#isInside = (this.#host.shadowRoot?.activeElement?.closest('.detail') ?? null) !== null;
     if (data !== null && this.#frame === 0) this.#frame = requestAnimationFrame(() => setTimeout(() => this.#late.want()));
   }
 
@@ -55,11 +58,11 @@ export class CloserLook implements ReactiveController {
     const shown = this.#data()?.detail ?? null;
     const opened = shown?.id ?? null;
     const before = this.#openedBefore;
-    const isLoaded = shown !== null && !this.#isAwaiting(shown) && this.#waits && this.#host.shadowRoot?.activeElement === null;
+    // The heading of what was loading is another one than that of what came, and so is what stood there instead; whoever had gone elsewhere stays there.
+    const isLost = this.#waits && this.#isInside && this.#host.shadowRoot?.activeElement === null;
     this.#waits = shown !== null && this.#isAwaiting(shown);
     this.#openedBefore = opened;
-    // The heading of what was loading is another one than that of what came.
-    if (opened === before && !isLoaded) return;
+    if (opened === before && !isLost) return;
     const { renderRoot } = this.#host;
     const card = [...renderRoot.querySelectorAll<HTMLElement>('.item__open')].find(({ dataset }) => dataset['id'] === before);
     (opened === null ? card : renderRoot.querySelector<HTMLElement>('#detail-title'))?.focus();

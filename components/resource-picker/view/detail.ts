@@ -16,12 +16,13 @@ export function detail(view: PickerView, shown: PickerDetail): TemplateResult {
 }
 
 function body(view: PickerView, shown: PickerDetail): unknown {
-  const title = (words: string): TemplateResult => html`<h3 class="visually-hidden" id="detail-title" tabindex="-1">${view.t(words)}</h3>`;
-  if (shown.type === 'error') return html`${title('resource-picker.detail.error')} ${renderProblem(shown.problem, (key, values) => view.t(key, values), () => view.acts.open(shown.id))}`;
   const whole = shown.type === 'ready' ? view.closerLook.of(view, shown) : null;
   if (whole !== null) return whole;
-  if (shown.type === 'ready' && view.closerLook.isMissing) return html`${title('resource-picker.detail.error')} ${view.closerLook.standIn()}`;
-  return html`${title('resource-picker.detail.loading')}
-    <div class="bone bone--cover"></div>
-    <div class="bones"><div class="bone"></div><div class="bone bone--short"></div></div>`;
+  const isMissing = shown.type === 'ready' && view.closerLook.isMissing;
+  // One heading until it is here: the keyboard stands in it, and stays there when the line breaks.
+  return html`<h3 class="visually-hidden" id="detail-title" tabindex="-1">${view.t(shown.type === 'error' || isMissing ? 'resource-picker.detail.error' : 'resource-picker.detail.loading')}</h3>
+    ${shown.type === 'error' ? renderProblem(shown.problem, (key, values) => view.t(key, values), () => view.acts.open(shown.id)) : isMissing ? view.closerLook.standIn() : bones}`;
 }
+
+const bones = html`<div class="bone bone--cover"></div>
+  <div class="bones"><div class="bone"></div><div class="bone bone--short"></div></div>`;
