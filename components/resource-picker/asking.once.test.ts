@@ -46,6 +46,8 @@ describe('ls-resource-picker where answers come quickly', () => {
     if (!resources) throw new Error('no catalogue');
     const shown = (): string | undefined => (picker.state.type === 'ready' ? picker.state.query.q : undefined);
     const searched: (string | undefined)[] = [];
+    const ahead: (string | undefined)[] = [];
+    picker.addEventListener('ls-resource-search-ahead-request', ({ detail: { query } }) => ahead.push(query.q));
     picker.addEventListener(LsResourceSearchRequestEvent.type, ({ detail: { query } }) => searched.push(query.q));
     type(picker, '水');
     await waitUntil(() => shown() === '水');
@@ -60,6 +62,41 @@ describe('ls-resource-picker where answers come quickly', () => {
     await waitUntil(() => shown() === '分数的');
     expect(asked.map(({ q }) => q)).to.deep.equal([undefined, '水', '分数', '分数的']);
     expect(searched, 'nothing else is shown under the hand').to.deep.equal(['水', '分数的']);
+    expect(ahead, 'a host hears of what is asked meanwhile').to.deep.equal(['分数', '分数的']);
+    Reflect.deleteProperty(navigator, 'connection');
+  });
+});
+
+describe('ls-resource-picker whose host says what may be asked', () => {
+  it('[RS-03] asks nothing while letters are typed that the host refuses, and nothing at all so once it has refused a search', async () => {
+    // Whatever this machine says of its line.
+    Object.defineProperty(navigator, 'connection', { value: undefined, configurable: true });
+    const { picker, asked } = await pickerWith();
+    const ahead: (string | undefined)[] = [];
+    picker.parentElement?.addEventListener('ls-resource-search-ahead-request', (event) => {
+      ahead.push(event.detail.query.q);
+      event.preventDefault();
+      // The hand goes on before typing has rested, however slow the machine is.
+      if (event.detail.query.q === '分数') type(picker, '分数的');
+    });
+    type(picker, '水');
+    await waitUntil(() => picker.state.type === 'ready' && picker.state.query.q === '水');
+    type(picker, '分数');
+    await waitUntil(() => asked.at(-1)?.q === '分数的');
+    expect([asked.map(({ q }) => q), ahead]).to.deep.equal([[undefined, '水', '分数的'], ['分数', '分数的']]);
+    const refused: (string | undefined)[] = [];
+    const refuse = (event: LsResourceSearchRequestEvent): void => {
+      refused.push(event.detail.query.q);
+      event.preventDefault();
+    };
+    await waitUntil(() => picker.state.type === 'ready' && picker.state.query.q === '分数的');
+    picker.addEventListener(LsResourceSearchRequestEvent.type, refuse);
+    type(picker, '科学');
+    await waitUntil(() => refused.length === 1);
+    picker.removeEventListener(LsResourceSearchRequestEvent.type, refuse);
+    type(picker, '影子');
+    await waitUntil(() => asked.at(-1)?.q === '影子');
+    expect(ahead).to.deep.equal(['分数', '分数的', '科学']);
     Reflect.deleteProperty(navigator, 'connection');
   });
 });

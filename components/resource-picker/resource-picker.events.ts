@@ -82,6 +82,17 @@ export class LsResourceSearchRequestEvent extends LsRequestEvent<{ readonly quer
   }
 }
 
+/**
+ * Words are being typed, and answers come so quickly that this is asked already, in case typing rests here. Nothing of it is shown before it is
+ * searched for. Once a search has been cancelled, nothing is asked so any more.
+ */
+export class LsResourceSearchAheadRequestEvent extends LsRequestEvent<{ readonly query: ResourceQuery }> {
+  static readonly type = 'ls-resource-search-ahead-request';
+  constructor(query: ResourceQuery) {
+    super(LsResourceSearchAheadRequestEvent.type, 'RS-03', { query });
+  }
+}
+
 /** A person wants the next page. */
 export class LsResourceMoreRequestEvent extends LsRequestEvent<{ readonly cursor: string }> {
   static readonly type = 'ls-resource-more-request';
@@ -241,6 +252,7 @@ declare global {
     'ls-resource-give': LsResourceGiveEvent;
     'ls-resource-branch-request': LsResourceBranchRequestEvent;
     'ls-resource-search-request': LsResourceSearchRequestEvent;
+    'ls-resource-search-ahead-request': LsResourceSearchAheadRequestEvent;
     'ls-resource-more-request': LsResourceMoreRequestEvent;
     'ls-resource-export-request': LsResourceExportRequestEvent;
     'ls-resource-action-request': LsResourceActionRequestEvent;

@@ -31,6 +31,7 @@ import {
   LsResourceLookupRequestEvent,
   LsResourceOpenRequestEvent,
   LsResourceReportRequestEvent,
+  LsResourceSearchAheadRequestEvent,
   LsResourceSearchRequestEvent,
   LsResourceSuggestRequestEvent,
 } from './resource-picker.events.ts';
@@ -72,6 +73,7 @@ registerLocales('resource-picker', {
  * @fires {LsResourceOpenRequestEvent} ls-resource-open-request - A person wants a closer look. Cancelable.
  * @fires {LsResourceCloseRequestEvent} ls-resource-close-request - A person leaves the closer look. Cancelable.
  * @fires {LsResourceSearchRequestEvent} ls-resource-search-request - A person searches or filters. Cancelable.
+ * @fires {LsResourceSearchAheadRequestEvent} ls-resource-search-ahead-request - Words are being typed that may be searched for in a moment. Cancelable.
  * @fires {LsResourceCancelRequestEvent} ls-resource-cancel-request - A person gives up a search that takes long. Cancelable.
  * @fires {LsResourceGiveRequestEvent} ls-resource-give-request - With `gives`: a person gives what is chosen to a class or an organisation. Cancelable.
  * @fires {LsResourceGiveEvent} ls-resource-give - It is given.
@@ -143,12 +145,16 @@ export class LsResourcePicker extends PickerControl {
   #source: object | undefined;
   /** From the first press of "more" the list goes on by itself. */
   @internal() private goesOn = false;
+  /** Only where a search has gone through, and none was refused: whoever refuses words may not know yet that they can be asked ahead. */
+  #mayAskAhead: boolean | undefined;
   readonly #asking = new Asking(this, {
     ask: (query, isTyped) => {
       this.#placing.isPassing = isTyped;
       this.#search(query);
     },
-    askAhead: (query) => this.askAhead?.(query),
+    askAhead: (query) => {
+      if (this.#mayAskAhead === true) this.request(new LsResourceSearchAheadRequestEvent(query));
+    },
   });
   readonly #placing = new Placing(this, this.#asking, {
     data: () => this.#data,
@@ -253,8 +259,6 @@ export class LsResourcePicker extends PickerControl {
     return this.#asking.question;
   }
 
-  /** @internal Asks what may be searched for next, without showing it; nobody does where a host drives the element. */
-  askAhead: ((query: ResourceQuery) => void) | undefined;
   /** @internal The service answered a search, after so many milliseconds. */
   answered(took?: number): void {
     this.#asking.answered(took);
@@ -285,7 +289,11 @@ export class LsResourcePicker extends PickerControl {
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
     const { views } = this.#leaving;
-    if (views === null) return this.#patience.onKeydown(event);
+    if (views === null) {
+      this.#patience.onKeydown(event);
+      this.#holdEscape(event);
+      return;
+    }
     views.leave(event, this, {
       exporting: this.#exporting,
       basket: this.#basket,
@@ -295,9 +303,20 @@ export class LsResourcePicker extends PickerControl {
     });
   };
 
+  /** The code that knows what Escape shuts is on its way, or did not come: the key must not close the dialog of a host with all that stands open here. */
+  #holdEscape(event: KeyboardEvent): void {
+    const open = [this.#data?.detail && '.detail', this.#basket.isOpen && '.basket', this.#narrowing.isOpen && '.filters'].filter(Boolean).join();
+    if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented || open === '') return;
+    if (!event.composedPath().some((place) => place instanceof Element && place.matches(open))) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#leaving.want();
+  }
+
   #search(query: ResourceQuery): void {
     this.goesOn = false;
-    this.request(new LsResourceSearchRequestEvent(query));
+    const goesOn = this.request(new LsResourceSearchRequestEvent(query));
+    this.#mayAskAhead = goesOn && this.#mayAskAhead !== false;
   }
 
   /** @internal */

@@ -1,7 +1,7 @@
 /** Finds: the results and more of them, and suggestions. */
 import { ready, type ResourceQuery, type ResourceSummary } from '../../base/index.ts';
 import { activeFilters, sameQuestion } from '../model/query.ts';
-import { LsResourceCancelRequestEvent, LsResourceMoreRequestEvent, LsResourceSearchRequestEvent, LsResourceSuggestRequestEvent } from '../resource-picker.events.ts';
+import { LsResourceCancelRequestEvent, LsResourceMoreRequestEvent, LsResourceSearchAheadRequestEvent, LsResourceSearchRequestEvent, LsResourceSuggestRequestEvent } from '../resource-picker.events.ts';
 import type { PickerData } from '../resource-picker.types.ts';
 import { Ahead } from './ahead.ts';
 import { changed, quietly, type PickerLink } from './place.ts';
@@ -20,7 +20,6 @@ export function connectFinding(link: PickerLink, whenFound: () => void): void {
   /** Counts what is asked: one that a newer one ended, or that was given up, says nothing more. */
   let turn = 0;
   const ahead = new Ahead((query, options) => resources.search({ ...query, limit: pageSize }, options), link.signal);
-  link.host.askAhead = (query) => ahead.begin(query);
 
   const search = async (query: ResourceQuery): Promise<void> => {
     const own = (turn += 1);
@@ -56,6 +55,7 @@ export function connectFinding(link: PickerLink, whenFound: () => void): void {
   };
 
   link.on<LsResourceSearchRequestEvent>(LsResourceSearchRequestEvent.type, ({ detail }) => search(detail.query));
+  link.on<LsResourceSearchAheadRequestEvent>(LsResourceSearchAheadRequestEvent.type, ({ detail }) => ahead.begin(detail.query));
   link.on<LsResourceMoreRequestEvent>(LsResourceMoreRequestEvent.type, async ({ detail: { cursor } }) => {
     const { state } = link.host;
     if (state.type !== 'ready') return;
