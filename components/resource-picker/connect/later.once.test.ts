@@ -3,8 +3,6 @@ import { waitUntil } from '../../../test/helpers/browser.ts';
 import { later } from './later.ts';
 import type { PickerLink } from './place.ts';
 
-type Loaded = typeof import('./rest.ts');
-
 /** A connection with an open closer look, and how often its line has been asked for the code. */
 function linkWith(isUp: () => boolean) {
   const end = new AbortController();
@@ -14,7 +12,7 @@ function linkWith(isUp: () => boolean) {
   const rest = later(link, async () => {
     heard.push('asked');
     if (!isUp()) throw new Error('no line');
-    return { connectRest: () => connected } as unknown as Loaded;
+    return { connectRest: () => connected };
   });
   return { rest, heard, end: () => end.abort() };
 }
