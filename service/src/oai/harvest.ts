@@ -8,7 +8,7 @@ import type { Database } from '../database/carrier.ts';
 import type { StoredFinding } from '../database/schema.ts';
 import { parseStored } from '../database/stored.ts';
 import { findSource } from '../exchange/sources.ts';
-import { saveReport, type ImportResult } from '../import/run-import.ts';
+import { brokenOff, saveReport, type ImportResult } from '../import/run-import.ts';
 import { emptyCount } from '../import/upsert.ts';
 import { appendEvents } from '../outbox/outbox.ts';
 import { ask, type Asking } from './ask.ts';
@@ -61,9 +61,19 @@ export async function harvest(db: Database, tenantId: string, { address, source:
   let resumption = isSame && known.resumption !== null ? parseStored(StoredResumption, known.resumption, 'exchange_source.resumption') : null;
   const since = isSame ? known.harvested_until : null;
   const identified = resumption === null ? await identify() : null;
-  if (identified !== null || resumption !== null) await readAll();
-  if (count.created + count.updated + count.ended > 0) await appendEvents(db, [{ tenantId, type: 'catalogue.changed', subject: {}, audience: null }]);
-  return saveReport(db, tenantId, { id: uuidv7(), kind: 'catalogue', counts: { resources: count }, findings }, startedAt);
+  try {
+    if (identified !== null || resumption !== null) await readAll();
+  } catch (error) {
+    // Of a database that does not answer any more the first error says more than the next.
+    if (Object.values(count).some((number) => number > 0)) await tell([brokenOff(address)]).catch(() => undefined);
+    throw error;
+  }
+  return tell([]);
+
+  async function tell(failures: readonly StoredFinding[]): Promise<ImportResult> {
+    if (count.created + count.updated + count.ended > 0) await appendEvents(db, [{ tenantId, type: 'catalogue.changed', subject: {}, audience: null }]);
+    return saveReport(db, tenantId, { id: uuidv7(), kind: 'catalogue', counts: { resources: count }, findings: [...findings, ...failures] }, startedAt);
+  }
 
   /** Whom we ask, in which format, from when; null when it cannot be harvested. */
   async function identify(): Promise<{ prefix: MetadataPrefix; from: string | null } | null> {

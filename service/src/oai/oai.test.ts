@@ -214,6 +214,18 @@ for (const testCarrier of testCarriers) {
       assert.deepEqual(rules(result).sort(), ['oai.header ListRecords-1.xml:3', 'oai.metadata ListRecords-1.xml:4', 'xml.entity ListRecords-1.xml:5']);
     });
 
+    it('reports and announces what was taken before the service itself failed', async () => {
+      const { db } = service.services.carrier;
+      const announced = async () => (await db.selectFrom('outbox').select('id').where('tenant_id', '=', 't2').where('type', '=', 'catalogue.changed').execute()).length;
+      const before = await announced();
+      const fail = (): never => {
+        throw new Error('a fault of ours');
+      };
+      await assert.rejects(foreign('ours', () => new Response(list(`${dc('fault-1')}${dc('fault-2')}<resumptionToken>more</resumptionToken>`)), { onPart: fail }), /a fault of ours/);
+      const report = await db.selectFrom('import_report').selectAll().where('tenant_id', '=', 't2').orderBy('started_at', 'desc').executeTakeFirstOrThrow();
+      assert.deepEqual([report.counts['resources']?.created, report.findings.at(-1)?.rule, (await announced()) - before], [2, 'import.failed', 1]);
+    });
+
     const bad: readonly (readonly [name: string, expected: readonly string[], answer: (part: number) => Response | Promise<Response>, options?: HarvestOptions])[] = [
       ['a-document-type', ['xml.declaration ListRecords-1.xml:1'], () => new Response(`<!DOCTYPE x [<!ENTITY a "b">]>${list(dc('d-1', '&a;'))}`)],
       ['another-page', ['oai.other ListRecords-1.xml:-'], () => new Response('<html><body>登录</body></html>')],
