@@ -11,10 +11,15 @@ interface Told {
 }
 const decides = ({ identity }: Pick<Caller, 'identity'>): boolean => identity.role === 'manager' && identity.organisation.level === 'county';
 
-/** What is new in a report that was sent again stands after what was said before. */
+const mostWords = 20_000;
+
+/** What is new in a report that was sent again stands after what was said before, and so does the earlier proof where another takes its place. */
 function withWords(report: ReportCase, { kind, description, evidence }: CaseDraft): ReportCase {
-  const isSaid = `\n\n${report.description}\n\n`.includes(`\n\n${description}\n\n`);
-  return { ...report, kind, evidence: evidence ?? report.evidence, description: isSaid ? report.description : `${report.description}\n\n${description}` };
+  const isReplaced = evidence !== null && report.evidence !== null && evidence !== report.evidence;
+  const added = [description, ...(isReplaced ? [report.evidence ?? ''] : [])].filter((words) => !`\n\n${report.description}\n\n`.includes(`\n\n${words}\n\n`));
+  const whole = [report.description, ...added].join('\n\n');
+  if (whole.length > mostWords) throw new Refusal('invalid-request');
+  return { ...report, kind, evidence: evidence ?? report.evidence, description: whole };
 }
 
 export class ResourceReports {
@@ -32,7 +37,11 @@ export class ResourceReports {
     const known = this.#told.get(key);
     if (known) return known.report;
     const open = [...this.#told.values()].find(({ personId, report: one }) => personId === person.id && one.resourceId === resourceId && one.state === 'received');
-    if (open) return (open.report = withWords(open.report, draft));
+    if (open) {
+      open.report = withWords(open.report, draft);
+      this.#tellDeciders(open.report);
+      return open.report;
+    }
     const createdAt = this.#now();
     const number = String(100_001 + this.#told.size);
     const report: ReportCase = {

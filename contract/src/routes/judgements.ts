@@ -130,7 +130,7 @@ export const reportResource = defineRoute({
   tag: 'resources',
   act: 'report.create',
   summary: 'Report an error, unsuitable content or an infringement',
-  description: 'Who reports a resource again before that is decided gets the open case back, with the new words after those of before, and of the kind that was said last.',
+  description: 'Who reports a resource again before that is decided gets the open case back, with the new words after those of before, an earlier proof among them where there is another, and of the kind that was said last. All of it together is at most 20000 characters long; who decides is told each time.',
   params: resource,
   body: CaseDraft,
   idempotent: true,

@@ -332,6 +332,28 @@ for (const carrier of testCarriers) {
       assert.notEqual((await send()).id, sent[0]?.id, 'what is decided may be reported anew');
     });
 
+    it('[RS-14] what is added to a report is told to who decides, keeps the earlier proof, and has an end', async () => {
+      const { db } = service.services.carrier;
+      await makeResource(service.services.carrier, 't1', 'r-again', { title: '再报' });
+      const send = (description: string, evidence: string | null = null) => service.call('t1/p3', '/resources/r-again/reports', { method: 'POST', json: { ...report, description, evidence }, headers: { 'Idempotency-Key': crypto.randomUUID() } });
+      const own = async () => (await service.ask('t1/p3', routes.listReports)).items.find(({ resourceId }) => resourceId === 'r-again');
+      const told = async () => (await db.selectFrom('outbox').select('subject').where('type', '=', 'case.changed').execute()).length;
+      assert.equal((await send('一', 'https://example.org/1')).status, 201);
+      const before = await told();
+      assert.equal((await send('二', 'https://example.org/2')).status, 201);
+      assert.equal((await told()) - before, 1);
+      const open = await own();
+      assert.deepEqual([open?.description, open?.evidence], ['一\n\n二\n\nhttps://example.org/1', 'https://example.org/2']);
+      await send('二', 'https://example.org/2');
+      assert.equal((await own())?.description, open?.description, 'the same again adds nothing');
+      const answers = [];
+      for (let place = 0; place < 14; place += 1) answers.push((await send(`${place}${'字'.repeat(1990)}`)).status);
+      assert.deepEqual(answers.slice(-3), [400, 400, 400]);
+      assert.ok(((await own())?.description.length ?? 0) <= 20_000);
+      await Promise.all(['甲', '乙', '丙'].map((words) => send(words)));
+      for (const words of ['甲', '乙', '丙']) assert.ok((await own())?.description.includes(`\n\n${words}`), 'of several at once none is lost');
+    });
+
     it('[RS-14] suspends what it says, and nobody decides in the own matter', async () => {
       const { db } = service.services.carrier;
       for (const id of ['bad', 'gone', 'mine']) await makeResource(service.services.carrier, 't1', id, { title: id });

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { RouteInput, RouteOutput, routes } from '../../../../contract/src/index.ts';
 import type { Executor } from '../../database/carrier.ts';
+import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { newCaseNumber } from '../cases/case-number.ts';
 import { IdCursor, decodeCursor, defaultPageSize, page } from '../cursor.ts';
@@ -19,10 +20,14 @@ export async function createReport(db: Executor, caller: Caller, resourceId: str
   await requireResource(db, caller, resourceId);
   const now = new Date().toISOString();
   for (;;) {
-    const open = await db.selectFrom('report').select(['id', 'description']).where((where) => where.and({ tenant_id: tenantId, person_id: personId, resource_id: resourceId, state: 'received' })).executeTakeFirst();
+    const open = await db.selectFrom('report').select(['id', 'description', 'evidence']).where((where) => where.and({ tenant_id: tenantId, person_id: personId, resource_id: resourceId, state: 'received' })).executeTakeFirst();
     if (open !== undefined) {
-      if (await addTo(db, tenantId, open, draft)) return readReport(db, tenantId, open.id);
-      // Decided meanwhile: it is another one.
+      if (await addTo(db, tenantId, open, draft)) {
+        // Words that nobody has read are not to be decided on unseen.
+        await tellDeciders(db, tenantId, open.id);
+        return readReport(db, tenantId, open.id);
+      }
+      // Decided meanwhile, and then it is another one; or something else was added first.
       continue;
     }
     const id = uuidv7();
@@ -51,13 +56,24 @@ export async function createReport(db: Executor, caller: Caller, resourceId: str
   }
 }
 
-/** Nothing that somebody has written is lost: what is new stands after what was said before. Answers whether the report was still open. */
-async function addTo(db: Executor, tenantId: string, { id, description: before }: { id: string; description: string }, { kind, description, evidence }: Draft): Promise<boolean> {
-  const isSaid = `\n\n${before}\n\n`.includes(`\n\n${description}\n\n`);
+/** Nobody who decides reads more of one report; who has more to say waits for the answer. */
+const mostWords = 20_000;
+
+/**
+ * Nothing that somebody has written is lost: what is new stands after what was said before, and so does the earlier proof where another
+ * takes its place. Answers whether the report was still open.
+ * @throws ProblemError invalid-request for more than anybody would read
+ */
+async function addTo(db: Executor, tenantId: string, before: { id: string; description: string; evidence: string | null }, { kind, description, evidence }: Draft): Promise<boolean> {
+  const said = `\n\n${before.description}\n\n`;
+  const isReplaced = evidence !== null && before.evidence !== null && evidence !== before.evidence;
+  const added = [description, ...(isReplaced ? [before.evidence ?? ''] : [])].filter((words) => !said.includes(`\n\n${words}\n\n`)).map((words) => `\n\n${words}`).join('');
+  if (before.description.length + added.length > mostWords) throw new ProblemError('invalid-request', { errors: [{ pointer: '/description', rule: 'report-too-long' }] });
   const { numUpdatedRows } = await db
     .updateTable('report')
-    .set({ kind, ...(!isSaid && { description: sql<string>`description || ${`\n\n${description}`}` }), ...(evidence !== null && { evidence }) })
-    .where((where) => where.and({ tenant_id: tenantId, id, state: 'received' }))
+    .set({ kind, ...(added !== '' && { description: sql<string>`description || ${added}` }), ...(evidence !== null && { evidence }) })
+    .where((where) => where.and({ tenant_id: tenantId, id: before.id, state: 'received', description: before.description }))
+    .where('evidence', 'is not distinct from', before.evidence)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
