@@ -34,8 +34,8 @@ function mayReview({ tenantId, personId, identity }: Caller): RawBuilder<boolean
   }
 }
 
-/** True where nobody else manages the organisation of the rating `r`, or one above it, in whatever identity it was written. */
-const isAlone = (tenantId: string, personId: string): RawBuilder<boolean> => sql<boolean>`(not exists (
+/** True where nobody else manages the organisation of the rating `r`, or one above it. */
+const isAlone = (tenantId: string, personId: string): RawBuilder<boolean> => sql<boolean>`(r.role = 'manager' and not exists (
   select from identity i where i.tenant_id = ${tenantId} and i.role = 'manager' and i.person_id <> ${personId} and (i.valid_to is null or i.valid_to > now())
     and i.organisation_id in ${organisationsFrom(tenantId, sql`r.organisation_id`)}))`;
 
