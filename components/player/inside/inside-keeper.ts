@@ -141,9 +141,12 @@ export class InsideKeeper {
   private async close(hasFailed: boolean): Promise<void> {
     const { unit } = this;
     this.end();
+    const { turn } = this;
     this.problem = hasFailed ? this.host.t('player-inside.course.failed') : null;
     this.show(null, hasFailed ? 'line' : null);
     await this.host.updateComplete;
+    // Somebody has opened something again meanwhile: reading again would throw it away, and it is read when that is left.
+    if (turn !== this.turn) return;
     this.host.renderRoot.querySelector<HTMLElement>(unit === null ? '.opening__acts .button' : `[data-unit="${unit}"]`)?.focus();
     if (unit !== null) this.host.reload();
   }
