@@ -20,6 +20,7 @@ describe('ls-resource-picker has an address for every place', () => {
     const { picker, asked } = await pickerWith();
     const told: [string, boolean][] = [];
     picker.addEventListener('ls-resource-address-change', ({ detail }: LsResourceAddressChangeEvent) => told.push([decodeURIComponent(detail.address), detail.passing]));
+    await waitUntil(() => picker.shadowRoot?.querySelector('.facet__value[data-value="数学"]'), 'the filters come after the first results');
     inside(picker, '.facet__value[data-value="数学"]').click();
     await waitUntil(() => told.length === 1 && asked.length === 2);
     type(picker, '分数');
