@@ -12,16 +12,18 @@ const lesson = (title: string, chapter: string, change: Partial<ResourceDocument
   title, chapter, keywords: ['数学', chapter, title.replace(/：.*/, '')], description: '', ...change,
 });
 const shelf: Record<string, Partial<ResourceDocument>> = {
-  'fractions-1': lesson('几分之一', '分数的初步认识', { identifier: 'm-3a-01', durationSeconds: 200, marks: ['offline'], accessibility: ['captions'] }),
-  'fractions-2': lesson('几分之几', '分数的初步认识', { identifier: 'm-3a-02', durationSeconds: 600 }),
-  'fractions-3': lesson('几分之几：典型例题讲解', '分数的初步认识', { identifier: 'm-3a-03', durationSeconds: 3000, type: 'A03', licence: 'CC BY 4.0' }),
+  'fractions-1': lesson('几分之一', '分数的初步认识', { identifier: 'm-3a-01', created: '2025-12-31', durationSeconds: 200, marks: ['offline'], accessibility: ['captions'] }),
+  'fractions-2': lesson('几分之几', '分数的初步认识', { identifier: 'm-3a-02', created: '2026-04-01', durationSeconds: 600 }),
+  'fractions-3': lesson('几分之几：典型例题讲解', '分数的初步认识', { identifier: 'm-3a-03', created: null, durationSeconds: 3000, type: 'A03', licence: 'CC BY 4.0' }),
   circle: lesson('圆的周长', '圆', { identifier: 'm-6a-01', grade: 6, lecturers: ['买买提·艾力'] }),
   photosynthesis: lesson('光合作用', '生物圈中的绿色植物', { identifier: 'b-7a-01', stage: 'junior', grade: 7, subject: '生物学', keywords: ['生物学', '光合作用'] }),
   weather: lesson('Unit 3 Weather', 'Unit 3 Weather', { identifier: 'e-4b-01', subject: '英语', grade: 4, volume: '下册', keywords: ['英语'] }),
   rare: lesson('𠮷永强老师讲《静夜思》', '课文（二）', { identifier: 'c-1b-01', subject: '语文', grade: 1, volume: '下册', keywords: ['语文', '静夜思'] }),
 };
 /** People who have used them. By their ids alone the order were another one. */
-const usesOf = { weather: 6, rare: 5, 'fractions-3': 4, 'fractions-2': 1 };
+const usesOf: Readonly<Record<string, number>> = { weather: 6, rare: 5, 'fractions-3': 4, 'fractions-2': 1 };
+/** Stars that each of them gave. */
+const ratingsOf: Readonly<Record<string, readonly number[]>> = { 'fractions-1': [5], r2: [5, 5, 4, 5, 4, 5, 4, 5, 4, 4], 'fractions-3': [1, 1, 1, 1] };
 
 for (const carrier of testCarriers) {
   describe(`search on ${carrier.name}`, () => {
@@ -32,7 +34,10 @@ for (const carrier of testCarriers) {
       service = await openTestService(carrier);
       await makeWorld(service.services.carrier);
       for (const [id, document] of Object.entries(shelf)) await makeResource(service.services.carrier, 't1', id, document);
-      const figures = Object.entries(usesOf).map(([resource_id, uses]) => ({ tenant_id: 't1', resource_id, uses, ratings: 0, stars: 0, changed_at: new Date().toISOString() }));
+      const figures = Object.keys({ ...usesOf, ...ratingsOf }).map((resource_id) => {
+        const given = ratingsOf[resource_id] ?? [];
+        return { tenant_id: 't1', resource_id, uses: usesOf[resource_id] ?? 0, ratings: given.length, stars: given.reduce((sum, stars) => sum + stars, 0), changed_at: new Date().toISOString() };
+      });
       await service.services.carrier.db.insertInto('resource_figures').values(figures).execute();
     });
     after(() => service.close());
@@ -97,6 +102,14 @@ for (const carrier of testCarriers) {
       }
       const other = await service.call('t1/teacher1', `/resources?q=${encodeURIComponent('分数')}&cursor=${nextCursor}`);
       assert.match(((await other.json()) as Problem).errors?.[0]?.message ?? '', /另一次搜索/);
+    });
+
+    it('[RS-03] sorts by the day of making, the newest first, and what names none last', async () => {
+      assert.deepEqual(await found({ q: '分数', sort: 'newest' }), ['fractions-2', 'r1', 'r2', 'fractions-1', 'fractions-3']);
+    });
+
+    it('[RS-03] sorts by rating, what many found good before the stars of one, and what nobody has rated last', async () => {
+      assert.deepEqual(await found({ q: '分数', sort: 'rating' }), ['r2', 'fractions-1', 'fractions-3', 'fractions-2', 'r1']);
     });
 
     it('[RES-15] sorts by use, and tells neither by a figure nor by the order which of two was used by one more of less than five', async () => {
