@@ -17,7 +17,7 @@ describe('the demo county', () => {
   });
   after(() => rm(made, { recursive: true, force: true }));
 
-  for (const folder of ['roster', 'roster-transfer', 'neighbour', 'catalogue', 'standards', '.']) {
+  for (const folder of ['roster', 'roster-transfer', 'neighbour', 'catalogue', 'province', 'standards', '.']) {
     it(`is made again to the byte: ${folder}`, async () => {
       const files = (await readdir(join(made, folder), { withFileTypes: true })).filter((entry) => entry.isFile());
       assert.ok(files.length > 0);
@@ -35,10 +35,12 @@ describe('the demo county', () => {
   });
 
   it('has a cover for every record that names one', async () => {
-    const covers = new Set((await readdir(join(here, 'catalogue/covers'))).map((name) => `covers/${name}`));
-    for (const name of (await readdir(join(here, 'catalogue'))).filter((file) => file.endsWith('.xml'))) {
-      const text = await readFile(join(here, 'catalogue', name), 'utf8');
-      for (const [, cover = ''] of text.matchAll(/<cover>(covers\/[^<]+)<\/cover>/g)) assert.ok(covers.has(cover), cover);
+    for (const delivery of ['catalogue', 'province']) {
+      const covers = new Set((await readdir(join(here, delivery, 'covers'))).map((name) => `covers/${name}`));
+      for (const name of (await readdir(join(here, delivery))).filter((file) => file.endsWith('.xml'))) {
+        const text = await readFile(join(here, delivery, name), 'utf8');
+        for (const [, cover = ''] of text.matchAll(/<cover>(covers\/[^<]+)<\/cover>/g)) assert.ok(covers.has(cover), `${delivery}/${cover}`);
+      }
     }
   });
 });

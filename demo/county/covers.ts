@@ -1,5 +1,5 @@
 /**
- * Draws the covers of the catalogue, three a subject: `node demo/county/covers.ts`. It needs a Chromium (`CHROMIUM`
+ * Draws the covers of the county's catalogue and of the province's, three a subject: `node demo/county/covers.ts`. It needs a Chromium (`CHROMIUM`
  * names another one than Debian's) and fonts-noto-cjk; the pictures are committed, so that nobody else does.
  */
 import { mkdir } from 'node:fs/promises';
@@ -9,7 +9,7 @@ import { MOTIFS } from './motifs.ts';
 
 const WIDTH = 480;
 const HEIGHT = 270;
-const folder = join(process.argv[2] ?? import.meta.dirname, 'catalogue', 'covers');
+const target = process.argv[2] ?? import.meta.dirname;
 
 /** Backgrounds: a light one, a middle one and a deep one, each with the colour of its lines and of its words. */
 function palettes(hue: number): { ground: string; line: string; word: string }[] {
@@ -25,10 +25,11 @@ const browser = await launch({
   args: ['--no-sandbox', '--force-color-profile=srgb', '--disable-gpu'],
 });
 try {
-  await mkdir(folder, { recursive: true });
   const page = await browser.newPage();
   await page.setViewport({ width: WIDTH, height: HEIGHT });
-  for (const { slug, word, hue, draw } of MOTIFS) {
+  for (const { slug, folder = 'catalogue', word, hue, draw } of MOTIFS) {
+    const covers = join(target, folder, 'covers');
+    await mkdir(covers, { recursive: true });
     for (const [index, palette] of palettes(hue).entries()) {
       const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 480 270">
         <rect width="480" height="270" fill="${palette.ground}"/>
@@ -36,7 +37,7 @@ try {
         <text x="32" y="230" font-family="Noto Sans CJK SC" font-weight="700" font-size="${word.length > 4 ? 38 : 46}" fill="${palette.word}">${word}</text>
       </svg>`;
       await page.setContent(`<body style="margin:0">${picture}</body>`);
-      await page.screenshot({ path: join(folder, `${slug}-${index + 1}.jpg`), type: 'jpeg', quality: 82 });
+      await page.screenshot({ path: join(covers, `${slug}-${index + 1}.jpg`), type: 'jpeg', quality: 82 });
     }
   }
 } finally {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { catalogueFiles } from './catalogue.ts';
 import { drawCounty } from './county.ts';
 import { COUNTY, COUNTY_CLASSES, NEIGHBOUR, NEIGHBOUR_CLASSES } from './places.ts';
+import { provinceFiles } from './province.ts';
 import { Chance } from './random.ts';
 import { rosterFiles } from './roster.ts';
 import { standardFiles } from './standards.ts';
@@ -21,6 +22,7 @@ await writeAll('roster', rosterFiles(county, { name: '云岭县学籍系统', co
 await writeAll('roster-transfer', rosterFiles(transferOf(county), { name: '云岭县河西片区教务系统', code: 'hexi-office' }));
 await writeAll('neighbour', rosterFiles(neighbour, { name: '清禾县学籍系统', code: 'qinghe-registry' }));
 await writeAll('catalogue', await catalogueFiles(new Chance(SEED + 20), join(import.meta.dirname, '../media/files')));
+await writeAll('province', await provinceFiles());
 await writeAll('standards', await standardFiles());
 await writeAll('.', new Map([['cast.json', `${JSON.stringify({ county: county.cast, neighbour: neighbour.cast }, null, 2)}\n`]]));
 

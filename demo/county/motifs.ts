@@ -3,6 +3,8 @@
 /** A subject's cover. */
 export interface Motif {
   slug: string;
+  /** The delivery that they belong to. */
+  folder?: 'province';
   word: string;
   /** Colour, in degrees of the wheel. */
   hue: number;
@@ -45,4 +47,5 @@ export const MOTIFS: readonly Motif[] = [
   { slug: 'sport', word: '体育与健康', hue: 14, draw: (v) => range(4).map((i) => `<rect x="${214 + i * 18}" y="${36 + i * 16}" width="${240 - i * 36}" height="${156 - i * 32}" rx="${78 - i * 16}"/>`).join('') + (v === 1 ? path('M334 36v48') : circle(334, 114, 8 + v * 4)) },
   { slug: 'labour', word: '劳动', hue: 82, draw: (v) => range(5).map((i) => path(`M236 ${40 + i * 34}h200`) + path(`M${246 + i * 44} 30v156`)).join('') + path(v === 1 ? 'M246 176L422 40' : 'M236 108c60 -60 140 -60 200 0') },
   { slug: 'lifelong', word: '终身学习', hue: 48, draw: (v) => path('M210 176h250') + path('M264 176a71 71 0 0 1 142 0') + range(7).map((i) => { const a = Math.PI * (1 + i / 6); return path(`M${(335 + 92 * Math.cos(a)).toFixed(1)} ${(176 + 92 * Math.sin(a)).toFixed(1)}L${(335 + (118 + v * 12) * Math.cos(a)).toFixed(1)} ${(176 + (118 + v * 12) * Math.sin(a)).toFixed(1)}`); }).join('') },
+  { slug: 'safety', folder: 'province', word: '生命与安全', hue: 356, draw: (v) => path('M340 28l90 32v56c0 46 -42 72 -90 88c-48 -16 -90 -42 -90 -88V60z') + ([path('M296 112l32 34 58 -66'), path('M340 158c-66 -44 -50 -84 -24 -84c14 0 22 12 24 20c2 -8 10 -20 24 -20c26 0 42 40 -24 84z'), circle(340, 104, 40) + path('M340 64v80M300 104h80')][v] ?? '') },
 ];

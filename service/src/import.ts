@@ -15,7 +15,7 @@ import { harvest } from './oai/harvest.ts';
 import { isMetadataPrefix } from './oai/names.ts';
 import { openCarrier } from './start.ts';
 
-const usage = 'Usage: npm run import -- --tenant ID [--roster FOLDER] [--catalogue FOLDER] [--records FILE --source NAME] [--harvest ADDRESS --source NAME [--set SET] [--prefix lom|oai_dc]] [--theme NAME] [--course FILE] [--standards FILE] [--privacy FILE]\n';
+const usage = 'Usage: npm run import -- --tenant ID [--roster FOLDER] [--catalogue FOLDER] [--records FILE --source NAME] [--admitted-by TENANT] [--harvest ADDRESS --source NAME [--set SET] [--prefix lom|oai_dc]] [--theme NAME] [--course FILE] [--standards FILE] [--privacy FILE]\n';
 /** Findings beyond these are counted only; the report in the database holds them all. */
 const shownFindings = 50;
 
@@ -25,6 +25,7 @@ const { values } = parseArgs({
     roster: { type: 'string' },
     catalogue: { type: 'string' },
     records: { type: 'string' },
+    'admitted-by': { type: 'string' },
     harvest: { type: 'string' },
     set: { type: 'string' },
     prefix: { type: 'string' },
@@ -35,11 +36,13 @@ const { values } = parseArgs({
     privacy: { type: 'string' },
   },
 });
-const { tenant, roster, catalogue, records, harvest: address, set, prefix, source, theme, course, standards, privacy } = values;
+const { tenant, roster, catalogue, records, harvest: address, set, prefix, source, theme, course, standards, privacy, 'admitted-by': admittedBy } = values;
 const isSourced = (records ?? address) !== undefined;
 const isAddress = address === undefined || (URL.canParse(address) && /^https?:$/.test(new URL(address).protocol));
+// A platform above answers for what it has delivered, and for nothing else.
+const isAdmitted = admittedBy === undefined || ((catalogue ?? records) !== undefined && (address ?? course) === undefined);
 const isPrefix = prefix === undefined || isMetadataPrefix(prefix);
-if (tenant === undefined || !/^[A-Za-z0-9._-]{1,64}$/.test(tenant) || (roster ?? catalogue ?? records ?? address ?? theme ?? course ?? standards ?? privacy) === undefined || isSourced !== (source !== undefined) || !isAddress || !isPrefix) {
+if (tenant === undefined || !/^[A-Za-z0-9._-]{1,64}$/.test(tenant) || (roster ?? catalogue ?? records ?? address ?? theme ?? course ?? standards ?? privacy) === undefined || isSourced !== (source !== undefined) || !isAddress || !isAdmitted || !isPrefix) {
   process.stderr.write(usage);
   process.exitCode = 2;
 } else {
@@ -56,8 +59,8 @@ async function run(tenantId: string): Promise<void> {
     const onProgress = (share: number) => process.stderr.write(`\r${Math.round(share * 100)} %${share === 1 ? '\n' : ''}`);
     const job = { carrier, config, tenantId, onProgress };
     if (roster !== undefined) print(await importRoster(job, roster));
-    if (catalogue !== undefined) print(await importCatalogue(job, catalogue));
-    if (records !== undefined && source !== undefined) print(await importDelivery(carrier.db, tenantId, { name: basename(records), bytes: await readFile(records), source }, onProgress));
+    if (catalogue !== undefined) print(await importCatalogue(job, catalogue, admittedBy));
+    if (records !== undefined && source !== undefined) print(await importDelivery(carrier.db, tenantId, { name: basename(records), bytes: await readFile(records), source, ...(admittedBy !== undefined && { admittedBy }) }, onProgress));
     if (address !== undefined && source !== undefined) {
       const repository = { address, source, ...(set !== undefined && { set }), ...(prefix !== undefined && isMetadataPrefix(prefix) && { prefix }) };
       const harvested = await harvest(carrier.db, tenantId, repository, { onPart: (part) => void process.stderr.write(`\rpart ${part}`) });

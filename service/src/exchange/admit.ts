@@ -4,11 +4,11 @@ import type { ResourceRow } from '../catalogue/types.ts';
 import type { Executor } from '../database/carrier.ts';
 import { appendEvents } from '../outbox/outbox.ts';
 import { ResourceDocument } from '../features/resources/resource.ts';
+import { admittingOrganisation } from '../import/admitting.ts';
 import { deliveredOf } from '../import/delivered.ts';
 import { noFigures, toDocument } from '../import/resource-document.ts';
 import { emptyCount } from '../import/upsert.ts';
 import { writeBatch } from '../import/write-batch.ts';
-import { admittingOrganisation } from '../import/write-catalogue.ts';
 
 export interface Admission {
   row: ResourceRow;

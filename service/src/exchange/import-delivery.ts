@@ -10,6 +10,8 @@ export interface DeliveredFile {
   bytes: Uint8Array;
   /** Who delivers it. What the platform's own catalogue says of a resource keeps the word. */
   source: string;
+  /** The tenant that has admitted it, where that is one above. */
+  admittedBy?: string;
 }
 
 /** A run that was announced before, and may be ended. */
@@ -20,11 +22,12 @@ export interface Run {
 }
 
 /** Imports the file and reports; a file that cannot be read is a report with findings, too. */
-export async function importDelivery(db: Database, tenantId: string, { name, bytes, source }: DeliveredFile, onProgress?: (share: number) => void, run?: Run): Promise<ImportResult> {
+export async function importDelivery(db: Database, tenantId: string, { name, bytes, source, admittedBy = tenantId }: DeliveredFile, onProgress?: (share: number) => void, run?: Run): Promise<ImportResult> {
   const startedAt = run?.startedAt ?? new Date().toISOString();
   const { resources, findings } = await readDelivery(name, bytes, source);
   const target = {
     tenantId,
+    admittedBy,
     addressOf: (path: string) => path,
     source: await findSource(db, tenantId, source),
     ...(onProgress && { onProgress: (written: number) => onProgress(Math.min(1, written / resources.length)) }),

@@ -6,9 +6,9 @@ import { readPackage } from '../cmi5/package.ts';
 import { unitsOf, type Course } from '../cmi5/structure.ts';
 import type { Database } from '../database/carrier.ts';
 import type { ResourceDocument } from '../features/resources/resource.ts';
+import { admittingOrganisation } from './admitting.ts';
 import { emptyCount } from './upsert.ts';
 import { writeBatch } from './write-batch.ts';
-import { admittingOrganisation } from './write-catalogue.ts';
 
 export interface CourseTarget {
   tenantId: string;

@@ -19,8 +19,26 @@ interface SessionAnswer {
   readonly state: string;
   readonly progress?: number;
 }
+interface People {
+  readonly items: readonly { readonly id: string; readonly roles: readonly string[] }[];
+}
+interface Counted {
+  readonly facets: { readonly admittedBy: readonly { readonly label: string; readonly count: number }[] };
+}
 
-it('the first start answers at once, and shows in its log and to whoever asks how far the import is', { timeout: 120_000 }, async () => {
+/** What a teacher of the county is told of the catalogue. */
+async function countAsTeacher(service: string): Promise<Counted> {
+  const api = `${service}/api/v1`;
+  const { items } = (await (await fetch(`${api}/demo/people`)).json()) as People;
+  const personId = items.find(({ roles }) => roles.length === 1 && roles[0] === 'teacher')?.id;
+  const headers = { 'LS-Request': '1', 'Content-Type': 'application/json' };
+  const entered = await fetch(`${api}/demo/sign-in`, { method: 'POST', headers, body: JSON.stringify({ personId }) });
+  const Cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const { accessToken } = (await (await fetch(`${api}/session/token`, { method: 'POST', headers: { ...headers, Cookie } })).json()) as { accessToken: string };
+  return (await (await fetch(`${api}/resources?limit=1`, { headers: { Authorization: `Bearer ${accessToken}` } })).json()) as Counted;
+}
+
+it('the first start answers at once, and shows in its log and to whoever asks how far the import is, and has what county and province have admitted', { timeout: 120_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'learning-space-first-'));
   const child = spawn(process.execPath, [main], {
     env: { ...process.env, DATABASE_URL: '', PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'info' },
@@ -30,9 +48,13 @@ it('the first start answers at once, and shows in its log and to whoever asks ho
   try {
     const percents: number[] = [];
     let seen: SessionAnswer | undefined;
+    let service = '';
     for await (const text of createInterface(child.stdout)) {
       const { msg, url, percent } = JSON.parse(text) as LogLine;
-      if (url !== undefined) seen = (await (await fetch(`${url}/api/v1/session`)).json()) as SessionAnswer;
+      if (url !== undefined) {
+        service = url;
+        seen = (await (await fetch(`${url}/api/v1/session`)).json()) as SessionAnswer;
+      }
       if (percent !== undefined) percents.push(percent);
       if (msg === 'demo county imported') break;
     }
@@ -42,6 +64,8 @@ it('the first start answers at once, and shows in its log and to whoever asks ho
     assert.equal(percents[0], 0);
     assert.equal(percents.at(-1), 100);
     assert.ok(percents.length >= 4, `only ${percents.join(', ')} %`);
+    const { facets } = await countAsTeacher(service);
+    assert.deepEqual(facets.admittedBy.map(({ label, count }) => [label, count]), [['云岭县教育局', 2826], ['澜川省教育厅', 20]]);
   } finally {
     child.kill();
     await ended;

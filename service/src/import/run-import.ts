@@ -8,9 +8,11 @@ import type { ResourceRow } from '../catalogue/types.ts';
 import type { Config } from '../config.ts';
 import type { Carrier, Database } from '../database/carrier.ts';
 import type { ImportCount, StoredFinding } from '../database/schema.ts';
+import { findSource } from '../exchange/sources.ts';
 import { appendEvents } from '../outbox/outbox.ts';
 import { loadRosterDirectory } from '../roster/bundle.ts';
 import { readRoster } from '../roster/read-roster.ts';
+import { admittingPlatform } from './admitting.ts';
 import { addressIn, copyDelivered } from './delivered-files.ts';
 import { identityKeys } from './identity-key.ts';
 import { emptyCount } from './upsert.ts';
@@ -42,15 +44,22 @@ export async function importRoster({ carrier, config, tenantId }: ImportJob, dir
   return saveReport(carrier.db, tenantId, { id: uuidv7(), kind: 'roster', ...written }, startedAt);
 }
 
-/** Imports the catalogue in `directory` and takes over its files. */
-export async function importCatalogue({ carrier, config, tenantId, onProgress }: ImportJob, directory: string): Promise<ImportResult> {
+/**
+ * Imports the catalogue in `directory` and takes over its files.
+ * @param admittedBy the tenant that has admitted it, where that is one above. Then it is a source of its own: what the
+ *   platform's own catalogue says of the same resource keeps the word, whichever is imported again
+ */
+export async function importCatalogue({ carrier, config, tenantId, onProgress }: ImportJob, directory: string, admittedBy: string = tenantId): Promise<ImportResult> {
   const startedAt = new Date().toISOString();
+  const source = admittedBy === tenantId ? undefined : await findSource(carrier.db, tenantId, (await admittingPlatform(carrier.db, tenantId, admittedBy)).name);
   const mounts = { media: config.folders['/media/'] ?? '' };
   const reading = new CatalogueReading(await loadCatalogueDirectory(directory, mounts));
   const files = { directory, mounts, target: join(config.folders['/files/'] ?? '', tenantId) };
   const shares: number[] = [];
   const target = {
     tenantId,
+    admittedBy,
+    ...(source && { source }),
     addressOf: addressIn(tenantId, mounts),
     beforeWriting: (row: ResourceRow) => copyDelivered(row, files),
     onProgress: (rows: number) => {

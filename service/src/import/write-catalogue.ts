@@ -2,10 +2,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import * as v from 'valibot';
-import type { Database, Executor } from '../database/carrier.ts';
+import type { Database } from '../database/carrier.ts';
 import type { ImportCount } from '../database/schema.ts';
 import type { ResourceRow } from '../catalogue/types.ts';
 import { ResourceDocument } from '../features/resources/resource.ts';
+import { admittingPlatform } from './admitting.ts';
 import { deliveredOf } from './delivered.ts';
 import { toDocument, type DocumentContext } from './resource-document.ts';
 import { emptyCount } from './upsert.ts';
@@ -21,6 +22,8 @@ const firstAnalysis = 2000;
 export interface CatalogueTarget {
   tenantId: string;
   addressOf: DocumentContext['addressOf'];
+  /** The tenant that has admitted it: this one, as without it, or one above. */
+  admittedBy?: string;
   /** Where it comes from, when it is not the platform's own catalogue. */
   source?: { id: string; name: string };
   /** What became of them, counted up as each batch is committed: it is true also where the writing breaks off. */
@@ -39,11 +42,11 @@ export interface CatalogueTarget {
  * Writes the resources. A delivery adds and changes; it takes nothing away, since it need not be the whole catalogue.
  * While the database writes a batch, the next one is read and judged, in short turns.
  * @param rows read as they are needed; `null` stands for a record that was left out
- * @throws when the tenant has no organisation that could answer for what it admits
+ * @throws when nobody can answer for it: the tenant has no organisation, or who is said to admit it does not stand above
  */
 export async function writeCatalogue(db: Database, rows: Iterable<ResourceRow | null>, target: CatalogueTarget): Promise<ImportCount> {
-  const { tenantId, addressOf, source, onProgress, onRefused, isOver, beforeWriting, count = emptyCount() } = target;
-  const context = { admittedBy: await admittingOrganisation(db, tenantId), addressOf, ...(source && { source }) };
+  const { tenantId, admittedBy = tenantId, addressOf, source, onProgress, onRefused, isOver, beforeWriting, count = emptyCount() } = target;
+  const context = { admittedBy: await admittingPlatform(db, tenantId, admittedBy), addressOf, ...(source && { source }) };
   const origin = { source: source?.id ?? ownSource, isListed: true };
   const leaving = new AbortController();
   const prepare = (row: ResourceRow): Ready | null => {
@@ -116,19 +119,4 @@ async function* inBatches(rows: Iterable<ResourceRow | null>, prepare: (row: Res
     batch = { ready: [], taken: 0 };
   }
   if (batch.taken > 0) yield batch;
-}
-
-/** The top organisation of the tenant answers for what it admits. */
-export async function admittingOrganisation(db: Executor, tenantId: string): Promise<ResourceDocument['admittedBy']> {
-  const found = await db
-    .selectFrom('organisation')
-    .innerJoin('tenant', 'tenant.tenant_id', 'organisation.tenant_id')
-    .select(['organisation.id', 'organisation.name', 'organisation.level'])
-    .where('organisation.tenant_id', '=', tenantId)
-    .whereRef('organisation.level', '=', 'tenant.level')
-    .where('organisation.ended_at', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
-  if (found === undefined) throw new Error(`Tenant ${tenantId} has no organisation yet. Import its roster first.`);
-  return found;
 }

@@ -2,13 +2,11 @@
 import { sql } from 'kysely';
 import type * as v from 'valibot';
 import { TenantTheme, type Identity, type Me } from '../../../../contract/src/index.ts';
+import { platformsFrom } from '../../authorisation/platforms.ts';
 import type { Executor } from '../../database/carrier.ts';
 import type { Level, RoleName } from '../../database/schema.ts';
 import { parseStored } from '../../database/stored.ts';
 import type { Caller } from '../../identity/caller.ts';
-
-/** County, city, province, nation: nothing stands higher. */
-const mostParents = 4;
 
 type MeBody = v.InferOutput<typeof Me>;
 type IdentityBody = v.InferOutput<typeof Identity>;
@@ -55,14 +53,7 @@ export async function readMe(db: Executor, caller: Caller): Promise<MeBody> {
 
 /** The tenant and the platforms above it; of the theme the nearest counts. */
 async function readTenant(db: Executor, tenantId: string): Promise<MeBody['tenant']> {
-  const { rows } = await sql<{ id: string; name: string; level: Level; theme: unknown }>`
-    with recursive up as (
-      select tenant_id, parent_id, level, name, theme, 0 as height from tenant where tenant_id = ${tenantId}
-      union all
-      select t.tenant_id, t.parent_id, t.level, t.name, t.theme, up.height + 1 from tenant t join up on t.tenant_id = up.parent_id
-        where up.height < ${mostParents}
-    )
-    select tenant_id as id, name, level, theme from up order by height`.execute(db);
+  const rows = await platformsFrom(db, tenantId);
   const [own, ...parents] = rows;
   if (own === undefined) throw new Error(`There is no tenant ${tenantId}.`);
   const theme = rows.find((row) => row.theme !== null)?.theme;
