@@ -25,6 +25,27 @@ describe('a list that lies', () => {
     await says(await playAt(withList('#EXTM3U', '#EXT-X-TARGETDURATION:4', '#EXT-X-ENDLIST'), 0), '这里放不了');
   });
 
+  const liars = {
+    'names itself as its quality': (list: string) => ['#EXTM3U', '#EXT-X-STREAM-INF:BANDWIDTH=145800,CODECS="avc1.64001e,mp4a.40.2",RESOLUTION=640x360', list],
+    'has a sign-in page for its quality': () => ['<!doctype html><title>Sign in</title>'],
+  };
+  for (const [lie, quality] of Object.entries(liars)) {
+    const lying = (): Pick<typeof hls, 'url'> => {
+      const inner = listOf(...quality(absolute('/demo/media/files/fractions/hls/360p/index.m3u8')));
+      return { url: listOf('#EXTM3U', '#EXT-X-STREAM-INF:BANDWIDTH=145800,CODECS="avc1.64001e,mp4a.40.2",RESOLUTION=640x360', inner) };
+    };
+
+    it(`${lie}: it says so, and no line is waited for`, async () => {
+      await says(await playAt({ ...video, renditions: [{ ...hls, ...lying() }] }, 0), '文件坏了');
+    });
+
+    it(`${lie}: the small file plays`, async () => {
+      const element = await playAt({ ...video, renditions: [{ ...hls, ...lying() }, mp4] }, 0);
+      await plays(element);
+      expect(inside<HTMLVideoElement>(element, 'video').currentSrc).to.contain('master.mp4');
+    });
+  }
+
   it('names only what no machine plays', async () => {
     const variant = absolute('/demo/media/files/fractions/hls/360p/index.m3u8');
     await says(await playAt(withList('#EXTM3U', '#EXT-X-STREAM-INF:BANDWIDTH=1,CODECS="none.1,none.2",RESOLUTION=640x360', variant), 0), '不支持');

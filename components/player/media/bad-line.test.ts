@@ -4,14 +4,20 @@ import { breakLine, late, mendLine, nothing, signInPage, status } from '../fixtu
 import { inside, playAt, plays, pressButton, says } from '../fixtures/harness.ts';
 import { hls, mp4, video } from '../fixtures/items.ts';
 import '../player.define.ts';
+import type { LsPlayer } from '../player.ts';
 
 const stream = { ...video, renditions: [hls] };
 const segmentSeconds = 4;
-/** The first, one in the middle and the last. */
-const segments = [0, 2, 5];
+const segments = [0, 1, 2, 3, 4, 5, 6];
 /** Segment `index` in all qualities. */
 const segment = (index: number) => (url: string): boolean => new RegExp(`/hls/\\d+p/[^/]*0*${index}\\.m4s`).test(url);
 const place = (index: number): number => index * segmentSeconds + 0.5;
+/** Plays on from its place; the last segment may be over before anybody looks. */
+async function goesOn(element: LsPlayer, index: number): Promise<void> {
+  if (index < 6) await plays(element, place(index));
+  else await waitUntil(() => element.currentTime > place(index), 'goes on');
+  expect(element.currentTime).to.be.within(place(index), place(index) + 2);
+}
 
 beforeEach(() => localStorage.removeItem('ls.player/1'));
 afterEach(mendLine);
@@ -24,16 +30,14 @@ describe('a line that breaks at a segment', () => {
       await says(element, '网络断开了');
       mendLine();
       pressButton(element, '重试');
-      await plays(element, place(index));
-      expect(element.currentTime).to.be.within(place(index), place(index) + 2);
+      await goesOn(element, index);
     });
 
     it(`takes another way where segment ${index} is gone`, async () => {
       breakLine(segment(index), status(404));
       const element = await playAt({ ...video, renditions: [hls, mp4] }, place(index));
-      await plays(element, place(index));
+      await goesOn(element, index);
       expect(inside<HTMLVideoElement>(element, 'video').currentSrc).to.contain('master.mp4');
-      expect(element.currentTime).to.be.within(place(index), place(index) + 2);
     });
   }
 

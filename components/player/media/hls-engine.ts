@@ -187,9 +187,10 @@ export class HlsEngine implements Engine {
 
   private onError(data: ErrorData): void {
     this.misses += 1;
-    const { LEVEL_EMPTY_ERROR, FRAG_PARSING_ERROR } = this.details;
-    // Neither a list without pieces nor a piece that is none becomes better by waiting.
-    const isNonsense = data.details === LEVEL_EMPTY_ERROR || (data.details === FRAG_PARSING_ERROR && isHungry(this.media));
+    const { LEVEL_EMPTY_ERROR, LEVEL_PARSING_ERROR, FRAG_PARSING_ERROR } = this.details;
+    // Neither a list without pieces, nor a list or a piece that is none, becomes better by waiting.
+    const isNone = data.details === LEVEL_PARSING_ERROR || data.details === FRAG_PARSING_ERROR;
+    const isNonsense = data.details === LEVEL_EMPTY_ERROR || (isNone && isHungry(this.media));
     // hls.js tries for ever, in one quality after the other. That is well while there is something to watch meanwhile.
     const isOver = data.fatal || isNonsense || (this.misses >= mostMisses && isHungry(this.media));
     if (!isOver) return;
