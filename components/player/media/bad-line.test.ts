@@ -41,6 +41,15 @@ describe('a line that breaks at a segment', () => {
     });
   }
 
+  it('goes on by itself once the server is well again, and nobody has to press anything', async () => {
+    breakLine(segment(2), status(503));
+    const element = await playAt(stream, place(2));
+    await says(element, '网络断开了');
+    mendLine();
+    await plays(element, place(2));
+    expect(element.currentTime).to.be.within(place(2), place(2) + 2);
+  });
+
   it('says that the file is gone where there is no other way', async () => {
     breakLine(segment(2), status(404));
     const element = await playAt(stream, place(2));

@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { click, press, tabTo, waitUntil } from '../../../test/helpers/browser.ts';
 import { allInside, inside, openPanel, playerWith, plays, says, showing, words } from '../fixtures/harness.ts';
-import { hls, video } from '../fixtures/items.ts';
+import { audio, hls, video } from '../fixtures/items.ts';
 import '../player.define.ts';
 import type { LsPlayer } from '../player.ts';
 
@@ -48,5 +48,28 @@ describe('ls-player on a line that is slow and dear', () => {
     await click(inside(element, '.start'));
     await plays(element);
     expect(asked('unpressed')).to.have.length.above(0);
+  });
+
+  it('goes on with the sound alone where it was, of the picture nothing more comes, and back', async () => {
+    const sound = { ...audio.renditions[0], url: `${audio.renditions[0]?.url}?alone` } as typeof hls;
+    const element = await playerWith(showing({ ...video, renditions: [{ ...hls, url: `${hls.url}?pictured` }], sound: [sound] }));
+    await click(inside(element, '.start'));
+    await plays(element, 1);
+    await openPanel(element, 'settings');
+    const alone = (): HTMLInputElement | undefined => allInside(element, '.panel .pick').find(({ textContent }) => textContent.includes('只听声音'))?.querySelector('input') ?? undefined;
+    await waitUntil(alone);
+    const place = element.currentTime;
+    await click(alone() ?? expect.fail('no switch'));
+    await plays(element, place);
+    await waitUntil(() => asked('?alone').length > 0);
+    expect(element.currentTime).to.be.within(place, place + 3);
+    const pictures = (): number => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.m4s')).length;
+    const before = pictures();
+    await plays(element, element.currentTime + 1.5);
+    expect(pictures(), 'pieces of the film').to.equal(before);
+    const later = element.currentTime;
+    await click(alone() ?? expect.fail('no switch'));
+    await waitUntil(() => inside<HTMLVideoElement>(element, 'video').videoWidth > 0 && !element.paused && element.currentTime >= later, 'the picture is back');
+    expect(element.currentTime).to.be.within(later, later + 3);
   });
 });
