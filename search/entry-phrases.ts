@@ -8,14 +8,20 @@ const stageNames: Readonly<Record<string, string>> = { primary: '小学', junior
 export function phrasesOf(entry: IndexEntry): [PhraseKind, string, string[]?][] {
   const { grade, volume, stage } = entry;
   const volumeName = volumeOf(entry);
+  const stageName = stage === null ? null : (stageNames[stage] ?? stage);
+  // A category says again what the fields of our profile say; where these are empty, it is all that is known of the place.
+  const said = new Set([stageName, entry.subject, entry.chapter, entry.edition, ...entry.keywords]);
+  const isNew = (part: string) => !said.has(part) && volumeName?.startsWith(part) !== true;
   const phrases: [PhraseKind, string | null, string[]?][] = [
-    ['stage', stage === null ? null : (stageNames[stage] ?? stage)],
+    ['stage', stageName],
     ['subject', entry.subject],
     ['edition', entry.edition],
     ['volume', volumeName, shortVolumes(grade, volume)],
     ['chapter', entry.chapter],
     ['provider', entry.provider],
     ...entry.lecturers.map((name): [PhraseKind, string] => ['lecturer', name]),
+    ...(entry.category ?? []).filter(isNew).map((part): [PhraseKind, string] => ['category', part]),
+    ...(entry.rightsHolders ?? []).map((holder): [PhraseKind, string] => ['rightsHolder', holder]),
     ...entry.keywords.filter((keyword) => keyword !== entry.subject && keyword !== entry.chapter).map((keyword): [PhraseKind, string] => ['keyword', keyword]),
   ];
   return phrases.flatMap(([kind, text, aliases]): [PhraseKind, string, string[]?][] => (text === null || text.trim() === '' ? [] : [[kind, text, aliases ?? []]]));

@@ -9,7 +9,7 @@ export const IndexEntry = v.object({
   title: v.string(),
   /** Words of the folded title, in order. */
   titleWords: v.array(v.string()),
-  /** Words of two characters and more of the description, each once. */
+  /** Words of two characters and more of the description and of the directory, each once. */
   descriptionWords: v.array(v.string()),
   type: v.string(),
   stage: Text,
@@ -29,12 +29,23 @@ export const IndexEntry = v.object({
   created: Text,
   keywords: v.array(v.string()),
   lecturers: v.array(v.string()),
+  /** Absent where there is none, and in what a process of an older version has written. */
+  category: v.optional(v.array(v.string())),
+  /** Who has the rights, besides the provider. */
+  rightsHolders: v.optional(v.array(v.string())),
 });
 export type IndexEntry = v.InferOutput<typeof IndexEntry>;
 
-/** What is known of a resource by those who index it: a whole one, or its card, which says nothing of people and keywords. */
-export interface Described extends Omit<IndexEntry, 'titleWords' | 'descriptionWords' | 'seconds' | 'offline'> {
+interface Titled {
+  readonly title: string;
+  readonly children: readonly Titled[];
+}
+
+/** What is known of a resource by those who index it: a whole one, or its card, which says nothing of people, keywords, category and directory. */
+export interface Described extends Omit<IndexEntry, 'titleWords' | 'descriptionWords' | 'seconds' | 'offline' | 'rightsHolders'> {
   readonly description: string;
+  readonly rightsHolder: string;
+  readonly directory?: readonly Titled[];
   readonly durationSeconds: number | null;
   readonly marks: readonly string[];
 }
@@ -43,18 +54,26 @@ export interface Described extends Omit<IndexEntry, 'titleWords' | 'descriptionW
 const longestTitle = 300;
 const longestDescription = 600;
 const mostWords = 60;
+const longestDirectory = 400;
+const mostDirectoryWords = 40;
 const mostLabels = 30;
+/** Several who share the rights stand in one field. */
+const betweenHolders = /[、，,；;]/;
 
 export function makeEntry(document: Described): IndexEntry {
   const { identifier, type, stage, grade, subject, edition, volume, chapter, language, provider, licence, playable, created } = document;
   const title = document.title.slice(0, longestTitle);
-  const described = wordsOf(fold(document.description.slice(0, longestDescription))).filter((word) => word.length > 1);
+  const described = [...longerWords(document.description.slice(0, longestDescription))].slice(0, mostWords);
+  const listed = longerWords(beginningOf(document.directory ?? []));
+  for (const word of described) listed.delete(word);
   const short = (labels: readonly string[]) => labels.slice(0, mostLabels).map((label) => label.slice(0, longestTitle));
+  const category = short(document.category ?? []);
+  const rightsHolders = short(document.rightsHolder.slice(0, longestTitle).split(betweenHolders).map((holder) => holder.trim()).filter((holder) => holder !== '' && holder !== provider));
   return {
     identifier,
     title,
     titleWords: wordsOf(fold(title)),
-    descriptionWords: [...new Set(described)].slice(0, mostWords),
+    descriptionWords: [...described, ...[...listed].slice(0, mostDirectoryWords)],
     type, stage, grade, subject, edition, volume, chapter, language, provider, licence, playable, created,
     admittedBy: { id: document.admittedBy.id, name: document.admittedBy.name },
     seconds: document.durationSeconds,
@@ -62,5 +81,25 @@ export function makeEntry(document: Described): IndexEntry {
     accessibility: document.accessibility,
     keywords: short(document.keywords),
     lecturers: short(document.lecturers),
+    // What is not there is not stored.
+    ...(category.length > 0 && { category }),
+    ...(rightsHolders.length > 0 && { rightsHolders }),
   };
+}
+
+/** Words that say something by themselves, each once. */
+function longerWords(text: string): Set<string> {
+  return new Set(wordsOf(fold(text)).filter((word) => word.length > 1));
+}
+
+/** Titles of a directory in their order, as far as they are searched: deeper and longer ones than anybody has written are not walked through. */
+function beginningOf(directory: readonly Titled[]): string {
+  const turned = (items: readonly Titled[]) => items.slice(0, longestDirectory).reverse();
+  const waiting = turned(directory);
+  let text = '';
+  for (let next = waiting.pop(); next !== undefined && text.length < longestDirectory; next = waiting.pop()) {
+    text += `${next.title.slice(0, longestDirectory)}\n`;
+    waiting.push(...turned(next.children));
+  }
+  return text.slice(0, longestDirectory);
 }

@@ -5,7 +5,7 @@ import type { Unit } from './units.ts';
 
 /** How much it says of a resource that one of its phrases contains what was looked for. */
 const phraseWeight: Record<PhraseKind, number> = {
-  keyword: 11, chapter: 9, subject: 11, lecturer: 10, volume: 7, edition: 6, stage: 6, provider: 5,
+  keyword: 11, chapter: 9, subject: 11, lecturer: 10, volume: 7, edition: 6, stage: 6, provider: 5, category: 4, rightsHolder: 4,
 };
 /** A phrase that is exactly what was looked for says more; one that only contains it, less, the longer it is. */
 const wholePhrase = 1.25;

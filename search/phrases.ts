@@ -6,7 +6,7 @@ import { NumberList } from './lists.ts';
 import { initialsOf, syllablesOf } from './pinyin.ts';
 import { fold, gramsOf, isHan, pairsOf } from './text.ts';
 
-export type PhraseKind = 'stage' | 'subject' | 'edition' | 'volume' | 'chapter' | 'keyword' | 'lecturer' | 'provider';
+export type PhraseKind = 'stage' | 'subject' | 'edition' | 'volume' | 'chapter' | 'keyword' | 'lecturer' | 'provider' | 'category' | 'rightsHolder';
 
 export interface Phrase {
   readonly kind: PhraseKind;

@@ -2,6 +2,7 @@
 import type { ResourceRow } from '../../service/src/catalogue/types.ts';
 import { readTopics } from '../../demo/county/curriculum.ts';
 import { kindsOf } from '../../demo/county/lessons.ts';
+import { tocXml } from '../../demo/county/xml.ts';
 
 const surnames = Array.from('赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜');
 const givenNames = ['秀兰', '建华', '文静', '海燕', '志远', '晓燕', '丽娟', '长河', '立新', '雪梅', '振华', '永强', '玉兰', '春生', '明月', '博文'];
@@ -26,7 +27,7 @@ export async function makeRows(from: number, to: number): Promise<ResourceRow[]>
     const pick = <Item>(items: readonly Item[], salt: number): Item => items[((index + 1) * 2654435761 * (salt * 2 + 1) >>> 7) % items.length] as Item;
     const provider = `${pick(places, 1)}${pick(units, 2)}`;
     const lecturer = `${pick(surnames, 3)}${pick(givenNames, 4)}`;
-    const [shortest, longest] = kind.minutes;
+    const { parts, minutes: [shortest, longest] } = kind;
     rows.push({
       file: 'bench.xml',
       line: index,
@@ -42,7 +43,7 @@ export async function makeRows(from: number, to: number): Promise<ResourceRow[]>
       clicks: null,
       learners: null,
       cover: null,
-      toc: null,
+      toc: parts.length === 0 ? null : { source: tocXml(parts.map((part) => ({ title: part, duration: '00:03:00', children: [] }))), items: parts.map((part) => ({ title: part, duration: 180, ref: null, children: [] })) },
       keywords: [topic.subject, topic.chapter, topic.title].filter((keyword) => keyword !== ''),
       category: [topic.stage, topic.subject],
       url: `https://resources.example/play/${index}`,

@@ -54,7 +54,7 @@ export async function* held(): AsyncIterable<Figure> {
 
 async function makeResources(): Promise<v.InferOutput<typeof Resource>[]> {
   const rows = await makeRows(0, count);
-  const resources = rows.map(({ identifier, title, type, description, provider, rightsHolder, created, keywords, category, duration, language, licence, stage, grade, subject, edition, volume, chapter, lecturers }, index) => ({
+  const resources = rows.map(({ identifier, title, type, description, provider, rightsHolder, created, keywords, category, duration, language, licence, stage, grade, subject, edition, volume, chapter, lecturers, toc }, index) => ({
     id: `r-${index}`,
     language: language ?? 'zh-CN',
     identifier, title, type, description, provider, rightsHolder, created, keywords, category, licence, stage, grade, subject, edition, volume, chapter,
@@ -72,7 +72,7 @@ async function makeResources(): Promise<v.InferOutput<typeof Resource>[]> {
     lecturers: lecturers.people.map(({ name }) => name),
     declaredClicks: null,
     declaredLearners: null,
-    directory: [],
+    directory: (toc?.items ?? []).map((item) => ({ title: item.title, durationSeconds: item.duration, children: [] })),
     renditions: [],
     tracks: [],
     extra: {},

@@ -73,6 +73,16 @@ describe('offline: the catalogue and what is kept of it', () => {
     expect(below.value.items.map(({ id }) => id)).to.include('r-fractions');
   });
 
+  it('finds without a line by the category of what was read as a whole', async () => {
+    const tab = phone.tab(service.portsFor(person.teacher));
+    const found = async () => (await tab.resources.search({ q: '技能' })).value.items.map(({ id }) => id);
+    await tab.resources.search({});
+    await tab.resources.get('r-repair');
+    down();
+    await until(async () => (await found()).includes('r-repair'));
+    expect(await found()).to.deep.equal(['r-repair']);
+  });
+
   it('goes on to the next page of its own list, each resource once, and has no place in it for the service', async () => {
     const tab = phone.tab(service.portsFor(person.pupil));
     const all = (await tab.resources.search({})).value.items.map(({ id }) => id);

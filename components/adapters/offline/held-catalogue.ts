@@ -6,7 +6,7 @@ import { summaryOf } from '../card.ts';
 import { encodeQuery } from '../http/resource-query.ts';
 import { placeIn, placeOf } from './held-place.ts';
 
-type Known = ResourceSummary & Partial<Pick<Resource, 'lecturers' | 'keywords' | 'created'>>;
+type Known = ResourceSummary & Partial<Pick<Resource, 'lecturers' | 'keywords' | 'created' | 'category' | 'directory'>>;
 
 const pageSize = 24;
 const mostSuggestions = 10;

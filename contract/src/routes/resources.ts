@@ -16,7 +16,7 @@ export const searchResources = defineRoute({
   act: 'resource.read',
   summary: 'Search the catalogue',
   description:
-    'Words may be Chinese, pinyin (`shuxue`) or initials (`sx`); small typing errors are forgiven, and `meant` says so. Without words: what the service itself can play, then the rest, each by title. Nothing is recommended or pushed.',
+    'Words may be Chinese, pinyin (`shuxue`) or initials (`sx`); small typing errors are forgiven, and `meant` says so. They are looked for in title, keywords, place in the curriculum, category, names of lecturers, provider and rights holder, description and directory, what says most first. Without words: what the service itself can play, then the rest, each by title. Nothing is recommended or pushed.',
   query: v.object({
     q: v.optional(v.pipe(Text, v.description('Words in any order.'))),
     type: v.optional(ResourceType),

@@ -1,5 +1,6 @@
 /** The search indexes of all tenants: read from the database when first asked for, and brought up to date before each answer. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
 import { toldCount } from '../../../contract/src/index.ts';
@@ -80,15 +81,28 @@ export class Catalogues {
         .orderBy('id')
         .limit(pageSize)
         .execute();
+      const made: { id: string; entry: string }[] = [];
       for (const { id, entry, document, modified_at, ended_at, listed } of rows) {
         if (ended_at !== null || !listed) index.end(id);
-        else for (const read of readable([{ entry, document }], entryOf, this.#logger)) index.put(id, read, modified_at);
+        else {
+          for (const read of readable([{ entry, document }], entryOf, this.#logger)) {
+            index.put(id, read, modified_at);
+            if (entry === null) made.push({ id, entry: JSON.stringify(read) });
+          }
+        }
       }
+      if (made.length > 0) await this.#keep(tenantId, made);
       if (rows.length < pageSize) return;
       last = rows.at(-1)?.id ?? last;
       // Other requests get their turn.
       await nextTurn();
     }
+  }
+
+  /** So that the next process reads what this one has worked out, unless somebody has written the row anew meanwhile. */
+  async #keep(tenantId: string, made: readonly { id: string; entry: string }[]): Promise<void> {
+    await sql`update resource set entry = made.entry from unnest(${made.map(({ id }) => id)}::text[], ${made.map(({ entry }) => entry)}::text[]) as made(id, entry)
+      where resource.tenant_id = ${tenantId} and resource.id = made.id and resource.entry is null`.execute(this.#db);
   }
 
   async #readFigures(tenantId: string, index: CatalogueIndex, since: number): Promise<void> {

@@ -61,6 +61,7 @@ import * as enrolmentBegin from './0414-enrolment-begin.ts';
 import * as planPictures from './0415-plan-pictures.ts';
 import * as individual from './0416-individual.ts';
 import * as decisionOrder from './0417-decision-order.ts';
+import * as searchFields from './0418-search-fields.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
@@ -124,4 +125,5 @@ export const migrations: Record<string, Migration> = {
   '0415-plan-pictures': planPictures,
   '0416-individual': individual,
   '0417-decision-order': decisionOrder,
+  '0418-search-fields': searchFields,
 };

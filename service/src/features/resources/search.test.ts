@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Problem } from '../../../../contract/src/index.ts';
 import { routes } from '../../../../contract/src/index.ts';
+import { Catalogues } from '../../search/catalogues.ts';
 import { testCarriers } from '../../testing/carriers.ts';
 import { openTestService, type TestService } from '../../testing/service.ts';
 import { makeResource, makeWorld } from '../../testing/world.ts';
@@ -191,12 +192,34 @@ for (const carrier of testCarriers) {
 
     it('finds what was committed a moment ago, in this process and in another, and no longer what was ended', async () => {
       const { db } = service.services.carrier;
-      const other = new (service.services.catalogues.constructor as typeof import('../../search/catalogues.ts').Catalogues)(db, service.services.logger);
+      const other = new Catalogues(db, service.services.logger);
       assert.equal((await other.of('t1')).search({ q: '蜂蜜的来历' }, 5).total, 0);
       await makeResource(service.services.carrier, 't1', 'new', lesson('蜂蜜的来历', '圆'));
       assert.deepEqual(await found({ q: '蜂蜜的来历' }), ['new']);
       assert.equal((await other.of('t1')).search({ q: '蜂蜜的来历' }, 5).total, 1);
       assert.equal((await service.ask('t2/q-teacher', routes.searchResources, { query: { q: '蜂蜜的来历' } })).total, 0, 'of another tenant');
+    });
+
+    it('[RS-03] finds by the category where nothing else says the place, by who has the rights, and by what the directory lists; what says so itself stands before it', async () => {
+      const { carrier } = service.services;
+      const plain = { stage: null, grade: null, subject: null, edition: null, volume: null, chapter: null };
+      await makeResource(carrier, 't1', 'plain', lesson('第七讲', '', {
+        ...plain, keywords: [], category: ['基础教育', '高中', '天文学'], provider: '省电化教育馆', rightsHolder: '省电化教育馆、海燕出版社',
+        directory: [{ title: '第一节', durationSeconds: null, children: [{ title: '观测星座的方法', durationSeconds: null, children: [] }] }],
+      }));
+      await makeResource(carrier, 't1', 'titled', lesson('天文学入门：怎样观测星座', '', { ...plain, keywords: ['海燕出版社'] }));
+      for (const q of ['天文学', 'tianwenxue', 'twx', '高中 天文学', '海燕出版社', '星座', '观测 方法']) assert.ok((await found({ q })).includes('plain'), q);
+      for (const q of ['天文学', '海燕出版社', '星座']) assert.deepEqual((await found({ q })).slice(0, 2), ['titled', 'plain'], q);
+    });
+
+    it('reads what an older version wrote from the whole resource, once for all processes', async () => {
+      const { db } = service.services.carrier;
+      const row = () => db.selectFrom('resource').select(['entry', 'version']).where('tenant_id', '=', 't1').where('id', '=', 'plain').executeTakeFirstOrThrow();
+      const { entry, version } = await row();
+      await db.updateTable('resource').set({ entry: null }).where('tenant_id', '=', 't1').where('id', '=', 'plain').execute();
+      const other = new Catalogues(db, service.services.logger);
+      assert.ok((await other.of('t1')).search({ q: '天文学' }, 5).items.some(({ id }) => id === 'plain'));
+      assert.deepEqual(await row(), { entry, version });
     });
 
     it('bears what hostile hands put in and ask for', async () => {
