@@ -5,7 +5,7 @@ import { inside, pickerWith } from './fixtures/mounted.ts';
 
 describe('ls-resource-picker in a modal dialog, just opened', () => {
   it('lets no Escape out of the closer look while its code is on its way, and shuts it by the next', async () => {
-    const { picker } = await pickerWith();
+    const { picker } = await pickerWith({ early: true });
     const dialog = document.createElement('dialog');
     dialog.ariaLabel = '选择资源';
     picker.replaceWith(dialog);

@@ -1,7 +1,7 @@
 /** The picker as a place to compare, to put in order, to go back to, and to read far down. */
 import { expect, oneEvent } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
-import { click, drag, press, setPageSize, tabTo, waitUntil } from '../../test/helpers/browser.ts';
+import { click, drag, focusedElement, press, setPageSize, tabTo, waitUntil } from '../../test/helpers/browser.ts';
 import { warningsDuring } from './fixtures/console.ts';
 import { all, inside, longShelf, pickerWith, shelf, titles, type, words } from './fixtures/mounted.ts';
 import type { LsResourceActionRequestEvent, LsResourceAddressChangeEvent, LsResourceSelectEvent } from './resource-picker.events.ts';
@@ -20,7 +20,6 @@ describe('ls-resource-picker has an address for every place', () => {
     const { picker, asked } = await pickerWith();
     const told: [string, boolean][] = [];
     picker.addEventListener('ls-resource-address-change', ({ detail }: LsResourceAddressChangeEvent) => told.push([decodeURIComponent(detail.address), detail.passing]));
-    await waitUntil(() => picker.shadowRoot?.querySelector('.facet__value[data-value="数学"]'), 'the filters come after the first results');
     inside(picker, '.facet__value[data-value="数学"]').click();
     await waitUntil(() => told.length === 1 && asked.length === 2);
     type(picker, '分数');
@@ -119,13 +118,18 @@ describe('ls-resource-picker keeps an order', () => {
     await waitUntil(() => picker.value.at(-1) === 'r-fractions');
   });
 
-  it('by the menu of places', async () => {
+  it('by the menu of places, which keeps the keyboard', async () => {
     const picker = await opened();
-    const menu = all<HTMLSelectElement>(picker, '.basket__place select')[2];
-    if (!menu) throw new Error('no menu');
-    menu.value = '0';
-    menu.dispatchEvent(new Event('change'));
-    expect(picker.value).to.deep.equal(['r-poem', 'r-fractions', 'r-water-cycle']);
+    const told: string[][] = [];
+    picker.addEventListener('ls-resource-select', ({ detail }) => told.push(detail.resources.map(({ id }) => id)));
+    await tabTo('[data-id="r-poem"] .basket__place select');
+    for (const order of [['r-fractions', 'r-poem', 'r-water-cycle'], ['r-poem', 'r-fractions', 'r-water-cycle']]) {
+      await press('ArrowUp');
+      await waitUntil(() => picker.value.join() === order.join(), order.join());
+      await waitUntil(() => focusedElement()?.matches('[data-id="r-poem"] .basket__place select'), 'the keyboard stays');
+      expect(all(picker, '.basket__row').map(({ dataset }) => dataset['id'])).to.deep.equal(order);
+    }
+    expect(told).to.deep.equal([['r-fractions', 'r-poem', 'r-water-cycle'], ['r-poem', 'r-fractions', 'r-water-cycle']]);
   });
 
   const isWebkit = navigator.userAgent.includes('AppleWebKit') && !navigator.userAgent.includes('Chrome');

@@ -40,7 +40,7 @@ describe('what of ls-resource-picker comes after the first results', () => {
   });
 
   it('the keyboard stands in the heading of what came, and at its card again afterwards; filters and drawn covers come by themselves', async () => {
-    const { picker } = await pickerWith();
+    const { picker } = await pickerWith({ early: true });
     await waitUntil(() => picker.shadowRoot?.querySelector('.facet__value') && picker.shadowRoot.querySelector('.item__cover svg rect'), 'filters and covers');
     const [title] = titles(picker);
     const card = inside(picker, '.item__open');

@@ -24,9 +24,12 @@ async function waiting(ask: (picker: LsResourcePicker) => Promise<void>): Promis
   const [before, place, count] = [titles(picker), picker.address, asked.length];
   expect(before.length).to.be.greaterThan(0);
   const release = holdSearches();
+  const begun = performance.now();
   await ask(picker);
   await waitUntil(() => asked.length > count && isBusy(picker), 'asked');
-  expect(words(picker), 'a quick one says nothing').not.to.include(slow);
+  const said = words(picker);
+  // A busy machine may be here after the two seconds only.
+  if (performance.now() - begun < 2000) expect(said, 'a quick one says nothing').not.to.include(slow);
   return { ...mounted, before, place, signals, release };
 }
 const typeOn = async (picker: LsResourcePicker): Promise<void> => {

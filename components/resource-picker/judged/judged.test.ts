@@ -20,7 +20,7 @@ async function looking(who: string, fixtures: Fixtures = shelf(), key?: string):
     await tabTo('[data-id="r-fractions"]');
     await press(key);
   }
-  await waitUntil(() => picker.shadowRoot?.querySelector('.facts') && picker.shadowRoot.querySelector('.block-of-detail'), 'what comes after the resource');
+  await waitUntil(() => picker.shadowRoot?.querySelector('.facts') && picker.shadowRoot.querySelector('.block-of-detail:not(.besides)'), 'what comes after the resource');
   return picker;
 }
 /** What is told of others: fewer than five. */
