@@ -5,7 +5,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
 import { searchResources } from '../../contract/src/routes/resources.ts';
-import { click, press, tabTo, typeText, waitUntil } from '../../test/helpers/browser.ts';
+import { click, focusedElement, press, tabTo, typeText, waitUntil } from '../../test/helpers/browser.ts';
 import { person } from '../adapters/memory/fixtures.ts';
 import { openCounty, type ServiceCounty } from '../adapters/test/service.ts';
 import type { ElementPorts, KeepingOffer, KeepingPort, KeptResource } from '../base/index.ts';
@@ -58,6 +58,9 @@ async function opened(offer: KeepingOffer) {
   return { picker, calls, shows, offers };
 }
 
+const saysOf = (picker: LsResourcePicker, text: string) =>
+  waitUntil(() => picker.shadowRoot?.querySelector('.offline [role=status]')?.textContent.replace(/\s+/g, ' ').includes(text), text);
+
 describe('ls-resource-picker keeps for offline', () => {
   it('[RS-09] by keyboard: sizes first, then how far it is, held, gone on with, let go of', async () => {
     const { picker, calls, shows } = await opened({ type: 'choices', choices });
@@ -109,6 +112,50 @@ describe('ls-resource-picker keeps for offline', () => {
     await waitUntil(() => calls.at(-1) === 'drop other');
     await press('Escape');
     await waitUntil(() => picker.shadowRoot?.querySelector('dialog.device') === null);
+  });
+
+  /** What each state says, and the acts that lead on, by the words on them. */
+  const troubles = [
+    { state: 'waiting', says: '等待网络，联网后继续：3 MB，共6.2 MB', acts: { pause: '暂停', drop: '从本机删除' } },
+    { state: 'failed', says: '平台没有给出文件。可以再试一次，也可以删掉。', acts: { resume: '再试一次', drop: '从本机删除' } },
+    { state: 'expired', says: '已过有效期。联网后会自动续期，不用重新下载。', acts: { drop: '从本机删除' } },
+    { state: 'withdrawn', says: '平台已不再允许保存这个资源，文件已从本机删除。', acts: { drop: '从列表中去掉' } },
+  ] as const;
+  for (const { state, says, acts } of troubles) {
+    it(`[RS-09] says of what is ${state} what happened, and what can be done works by keyboard`, async () => {
+      const { picker, calls, shows } = await opened({ type: 'none' });
+      shows([is(state)]);
+      await saysOf(picker, says);
+      const offered = all(picker, '.offline [data-act]');
+      expect(offered.map(({ dataset, textContent }) => [dataset['act'], textContent.trim()])).to.deep.equal(Object.entries(acts));
+      await expect(picker).to.be.accessible();
+      for (const act of Object.keys(acts)) {
+        await tabTo(`.offline [data-act="${act}"]`);
+        await press('Enter');
+        await waitUntil(() => calls.at(-1) === `${act} ${id}`, act);
+      }
+    });
+  }
+
+  it('[RS-09] leads by keyboard from a machine that is full to what else is kept there, and goes on once something of it is gone', async () => {
+    const { picker, calls, shows } = await opened({ type: 'none' });
+    const other: KeptResource = { ...is('kept', 6_240_000), resource: { ...resource, id: 'other', title: '别的' } };
+    shows([is('full'), other]);
+    await saysOf(picker, '本机空间不够。删掉一些已保存的资源，再继续。');
+    await expect(picker).to.be.accessible();
+    await tabTo('.offline [data-act="device"]');
+    await press('Enter');
+    await waitUntil(() => focusedElement()?.id === 'device-title');
+    await tabTo('.device li:nth-child(2) [data-act="drop"]');
+    await press('Enter');
+    await waitUntil(() => calls.at(-1) === 'drop other');
+    shows([is('full')]);
+    await waitUntil(() => all(picker, '.device li').length === 1);
+    await press('Escape');
+    await waitUntil(() => focusedElement()?.matches('.offline [data-act="device"]'), 'back at the button');
+    await tabTo('.offline [data-act="resume"]');
+    await press('Enter');
+    await waitUntil(() => calls.at(-1) === `resume ${id}`);
   });
 
   it('[RS-09] offers it for what is open already, once something answers from what is kept', async () => {

@@ -60,6 +60,7 @@ const keptAs = (resource: Resource, state: KeptResource['state'], receivedBytes:
   resource, state, receivedBytes, sizeBytes: 6_240_000, until: state === 'kept' ? '2026-12-21T08:30:00.000Z' : null,
 });
 const kept = (items: KeptResource[]): KeptList => ({ items, usedBytes: items.reduce((sum, { receivedBytes }) => sum + receivedBytes, 0), freeBytes: 1_800_000_000 });
+const keptStory = (state: KeptResource['state'], receivedBytes: number): Story => shows(found(first ? { detail: { ...closer(first), offer: { type: 'none' } }, kept: kept([keptAs(first, state, receivedBytes)]) } : {}));
 const hostile = '<b onclick="x">\u202e' + '长标题'.repeat(200);
 const problem = { code: 'unavailable', title: '', detail: '', action: '', offline: false };
 
@@ -86,7 +87,7 @@ export const states = {
   readyFromWhatWasKept: shows({ ...found(), type: 'ready', asOf: '2026-11-20T08:30:00.000Z', stale: true, pending: 0 } as PickerState),
   readyWithMore: shows(found({ nextCursor: '8', total: 2042 })),
   readyAsRows: shows(found(), { layout: 'list', mode: 'pick', multiple: true }),
-  readyAsTable: shows(found(), { layout: 'table', mode: 'pick', multiple: true }),
+  readyAsTable: { widths: [768, 1920], ...shows(found(), { layout: 'table', mode: 'pick', multiple: true }) },
   readyFiltered: shows(found({ query: { subject: '数学', grade: 3 } }), { curriculum: 'primary/数学/3' }),
   readyAtPlace: { widths: [768, 1920], ...shows(found({ query: { node: subject }, taxonomy: textbooks(subject) }), { address: `node=${subject}` }) },
   readyPlaceLoading: shows(found({ query: { node: stage }, taxonomy: { ...textbooks(stage), branches: { ...textbooks().branches, [stage]: { type: 'loading' } } } }), { address: `node=${stage}` }),
@@ -94,16 +95,19 @@ export const states = {
   readyOwnCard: { ...shows(found()), children: ownCard },
   readyHostile: shows(found({ items: placed(3).map((resource) => ({ ...resource, title: hostile, provider: hostile, subject: hostile })) }), { mode: 'pick' }),
   readyToPickOne: shows(found(), { mode: 'pick' }),
-  readyToPickForClass: shows(found(), { mode: 'pick', multiple: true, targets: [{ name: 'class:c-31', label: '三年级1班' }, { name: 'course:art', label: '校本课程' }] }),
+  readyToPickForClass: { widths: [768, 1920], ...shows(found(), { mode: 'pick', multiple: true, targets: [{ name: 'class:c-31', label: '三年级1班' }, { name: 'course:art', label: '校本课程' }] }) },
   readyToGive: shows(found({ giving: { audiences: [{ kind: 'class', id: 'c-31', name: '三年级1班' }, { kind: 'class', id: 'c-32', name: '三年级2班' }], outcome: { type: 'none' } } }), { mode: 'pick', multiple: true, gives: true, target: 'class:c-31', value: ['r-fractions', 'r-poem'] }),
   readyGiven: shows(found({ giving: { audiences: [{ kind: 'class', id: 'c-31', name: '三年级1班' }], outcome: { type: 'given', scope: 'class:c-31', resourceIds: ['r-fractions'], isQueued: false } } }), { mode: 'pick', multiple: true, gives: true, target: 'class:c-31', value: ['r-fractions'] }),
   readyToGiveNobody: shows(found({ giving: { audiences: [], outcome: { type: 'none' } } }), { mode: 'pick', gives: true }),
   readyPickedFull: shows(found(), { mode: 'pick', multiple: true, max: 2, value: ['r-fractions', 'r-poem'] }),
-  readyDetail: shows(found(first ? { detail: { type: 'ready', id: first.id, resource: first, rating, related: relatedTo(shelf, first) }, known } : {}), {
-    mode: 'pick',
-    multiple: true,
-    actions: [{ name: 'give', label: '布置给班级' }],
-  }),
+  readyDetail: {
+    widths: [768, 1920],
+    ...shows(found(first ? { detail: { type: 'ready', id: first.id, resource: first, rating, related: relatedTo(shelf, first) }, known } : {}), {
+      mode: 'pick',
+      multiple: true,
+      actions: [{ name: 'give', label: '布置给班级' }],
+    }),
+  },
   // Whoever answers for it: what is missing, and how it is used.
   readyToAnswerFor: shows(
     found(first ? { detail: { ...closer(first), resource: { ...first, rightsHolder: '', lecturers: [], missing: ['rightsHolder', 'lecturers', 'cover'] }, rating, statistics: {
@@ -118,8 +122,14 @@ export const states = {
   ),
   readyMeant: shows(found({ meant: '数学' }), { query: 'shuxue' }),
   readyKeepable: shows(found(first ? { detail: { ...closer(first), offer: { type: 'choices', choices: [choice(720, 6_240_000), choice(360, 2_100_000)] } } } : {})),
-  readyBeingKept: shows(found(first ? { detail: { ...closer(first), offer: { type: 'none' } }, kept: kept([keptAs(first, 'loading', 3_000_000)]) } : {})),
-  readyKept: shows(found(first ? { detail: { ...closer(first), offer: { type: 'none' } }, kept: kept([keptAs(first, 'kept', 6_240_000)]) } : {})),
+  readyBeingKept: keptStory('loading', 3_000_000),
+  readyKept: { widths: [768, 1920], ...keptStory('kept', 6_240_000) },
+  // What went wrong while it was being kept, or afterwards.
+  readyKeepingWaits: keptStory('waiting', 3_000_000),
+  readyKeepingFull: keptStory('full', 3_000_000),
+  readyKeepingFailed: keptStory('failed', 3_000_000),
+  readyKeptWithdrawn: keptStory('withdrawn', 0),
+  readyKeptExpired: keptStory('expired', 6_240_000),
   readyHeldOnly: shows(found({ heldOnly: true, items: placed(3), total: 3 })),
   readyHeldNothing: shows(found({ heldOnly: true, items: [], total: 0 }), { query: '量子色动力学' }),
   readyDetailLoading: shows(found({ detail: { type: 'loading', id: 'r-fractions' } })),

@@ -12,7 +12,7 @@ export { offlineStyles } from './offline.styles.ts';
 export function offlineControl(view: PickerView, { id }: ResourceSummary, offer: KeepingOffer | null): TemplateResult | typeof nothing {
   const { t } = view;
   const kept = view.kept?.items.find(({ resource }) => resource.id === id);
-  if (kept !== undefined) return html`<section class="offline" aria-label=${t('resource-picker-late.offline')}>${progress(view, kept)}</section>`;
+  if (kept !== undefined) return html`<section class="offline" aria-label=${t('resource-picker-late.offline')}>${progress(view, kept, leadsToAll(view, kept))}</section>`;
   if (offer === null || offer.type === 'none' || offer.type === 'not-yet') return nothing;
   if (offer.type === 'open-in-browser') return html`<p class="offline quiet small">${icon('info', 'small')} ${t('resource-picker-late.offline.open-in-browser')}</p>`;
   return html`<form class="offline offline--offer" @submit=${(event: SubmitEvent) => onKeep(event, view, id, offer.choices)}>
@@ -44,8 +44,14 @@ function choiceName({ t, format }: PickerView, { height, sizeBytes }: KeepChoice
   return height === null ? size : t('resource-picker-late.offline.choice', { height, size });
 }
 
+/** Where the machine is full, the way to what else is kept there: letting go of something is what helps. */
+function leadsToAll({ t, acts }: PickerView, { state }: KeptResource): TemplateResult | typeof nothing {
+  if (state !== 'full') return nothing;
+  return html`<button type="button" class="button button--small" data-act="device" aria-haspopup="dialog" @click=${acts.openDevice}>${icon('download', 'small')} ${t('resource-picker-late.device')}</button>`;
+}
+
 /** How far it is, in words and as a bar, and what can be done. */
-function progress(view: PickerView, kept: KeptResource): TemplateResult {
+function progress(view: PickerView, kept: KeptResource, more: TemplateResult | typeof nothing = nothing): TemplateResult {
   const { t, acts } = view;
   const { resource, state, receivedBytes, sizeBytes } = kept;
   const title = isolate(shorten(resource.title, longestTitle));
@@ -60,8 +66,11 @@ function progress(view: PickerView, kept: KeptResource): TemplateResult {
     </div>
     <div class="buttons">
       ${state === 'loading' || state === 'waiting' ? button('pause', t('resource-picker-late.offline.pause'), t('resource-picker-late.offline.pause.of', { title }), 'pause') : nothing}
-      ${state === 'paused' || state === 'full' || state === 'failed' ? button('resume', t('resource-picker-late.offline.resume'), t('resource-picker-late.offline.resume.of', { title }), 'play') : nothing}
-      ${button('drop', t('resource-picker-late.offline.drop'), t('resource-picker-late.offline.drop.of', { title }), 'close')}
+      ${more} ${state === 'paused' || state === 'full' ? button('resume', t('resource-picker-late.offline.resume'), t('resource-picker-late.offline.resume.of', { title }), 'play') : nothing}
+      ${state === 'failed' ? button('resume', t('resource-picker-late.offline.retry'), t('resource-picker-late.offline.retry.of', { title }), 'retry') : nothing}
+      ${state === 'withdrawn'
+        ? button('drop', t('resource-picker-late.offline.forget'), t('resource-picker-late.offline.forget.of', { title }), 'close')
+        : button('drop', t('resource-picker-late.offline.drop'), t('resource-picker-late.offline.drop.of', { title }), 'close')}
     </div>`;
 }
 
