@@ -153,11 +153,12 @@ export class LsResourceLookupRequestEvent extends LsRequestEvent<{ readonly reso
     this.#answer = answer.catch(() => undefined);
   }
 
-  /** @internal Resolves then; at once where nobody looks them up. */
-  async answered(): Promise<void> {
+  /** @internal Resolves then; at once, with `false`, where nobody has said that they are looked up. */
+  async answered(): Promise<boolean> {
     // The connection answers in a microtask, after all listeners.
     await new Promise((resolve) => setTimeout(resolve));
     await this.#answer;
+    return this.#answer !== undefined;
   }
 }
 

@@ -28,7 +28,6 @@ import {
   LsResourceAddressChangeEvent,
   LsResourceBranchRequestEvent,
   LsResourceCancelRequestEvent,
-  LsResourceLookupRequestEvent,
   LsResourceOpenRequestEvent,
   LsResourceReportRequestEvent,
   LsResourceSearchAheadRequestEvent,
@@ -196,7 +195,7 @@ export class LsResourcePicker extends PickerControl {
     data: () => this.#data,
     chosen: () => this.value,
     compared: () => this.#comparing.ids,
-    ask: (ids) => this.request(new LsResourceLookupRequestEvent(ids)),
+    request: (event) => this.request(event),
   });
   readonly #copying = new Copying(this);
   readonly #exporting = new Exporting(this);
@@ -345,8 +344,7 @@ export class LsResourcePicker extends PickerControl {
       compare: {
         isOpen: this.#comparing.isOpen,
         views: this.#comparing.views,
-        summaryOf: (id) => this.#lookingUp.summaryOf(id),
-        resourceOf: (id) => this.#lookingUp.resourceOf(id),
+        lookingUp: this.#lookingUp,
         onlyDifferent: this.#comparing.onlyDifferent,
         onOnlyDifferent: this.#comparing.show,
         onOpen: this.#comparing.open,
@@ -378,7 +376,7 @@ export class LsResourcePicker extends PickerControl {
       types: this.#asking.types,
       layout: this.layout,
       table: this.#table,
-      nameOf: (id) => this.#lookingUp.summaryOf(id)?.title ?? this.t(this.#data?.missing?.includes(id) ? 'base.problem.not-found.title' : 'resource-picker.basket.unknown'),
+      nameOf: (id) => this.#lookingUp.summaryOf(id)?.title ?? this.t(this.#lookingUp.untitled(id)),
       compared: this.#comparing.ids,
       favourites: this.#data?.shelf?.favourites ?? null,
       kept: this.#data?.kept ?? null,

@@ -1,5 +1,6 @@
 /** Finds: the results and more of them, and suggestions. */
 import { ready, type ResourceQuery, type ResourceSummary } from '../../base/index.ts';
+import { painted } from '../../base/painted.ts';
 import { activeFilters, sameQuestion } from '../model/query.ts';
 import { LsResourceCancelRequestEvent, LsResourceMoreRequestEvent, LsResourceSearchAheadRequestEvent, LsResourceSearchRequestEvent, LsResourceSuggestRequestEvent } from '../resource-picker.events.ts';
 import type { PickerData } from '../resource-picker.types.ts';
@@ -94,14 +95,6 @@ export function connectFinding(link: PickerLink, whenFound: () => void): void {
 
   link.show({ type: 'loading' });
   void search(link.host.question);
-}
-
-/** Resolves when what is shown has been painted; in a page that nobody sees, soon. */
-function painted(): Promise<void> {
-  return new Promise((resolve) => {
-    if (document.hidden) setTimeout(resolve);
-    else requestAnimationFrame(() => setTimeout(resolve));
-  });
 }
 
 /** The next page behind the first ones; what moved between two pages is not shown twice. */

@@ -15,6 +15,8 @@ export class Comparing implements ReactiveController {
   #isDue = false;
   readonly #onToggle: () => void;
   #onlyDifferent = false;
+  /** The keyboard was in the dialog before this drawing. */
+  #isInside = false;
   readonly #late: LateViews<typeof import('../view/compare.ts')>;
 
   /** @param onToggle a person lays something beside the others, or takes it away */
@@ -48,13 +50,17 @@ export class Comparing implements ReactiveController {
 
   hostUpdate(): void {
     if (this.#ids.length > 0) this.#late.want();
+    this.#isInside = (this.#host.shadowRoot?.activeElement?.closest('dialog.compare') ?? null) !== null;
   }
 
   hostUpdated(): void {
     const dialog = this.#host.renderRoot.querySelector<HTMLDialogElement>('dialog.compare');
-    if (dialog === null || dialog.open) return;
+    if (dialog === null) return;
+    // What was pressed may have gone with it: the button that asks again, or a column that was taken out.
+    const isLost = this.#isInside && this.#host.shadowRoot?.activeElement === null;
+    if (dialog.open && !isLost) return;
     this.#isDue = false;
-    dialog.showModal();
+    if (!dialog.open) dialog.showModal();
     dialog.querySelector<HTMLElement>('#compare-title')?.focus();
   }
 

@@ -44,7 +44,16 @@ export const compareStyles = css`
 
   .compare[open] {
     display: grid;
-    grid-template-rows: auto minmax(0, 1fr);
+    grid-template-rows: auto auto minmax(0, 1fr);
+  }
+
+  .compare__box {
+    grid-row: 3;
+  }
+
+  .compare__unread {
+    padding-block-end: var(--ls-space-2, 8px);
+    padding-inline: var(--ls-space-5, 20px);
   }
 
   .compare::backdrop {

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
-import { isolate, type Resource, type ResourceSummary } from '../../base/index.ts';
+import { isolate, type Resource } from '../../base/index.ts';
+import { renderBanner } from '../../base/views.ts';
+import type { LookingUp } from '../controllers/looking-up.ts';
 import { factsOf, factValue, type Fact, type Value } from '../judged/facts.ts';
 import { isChosen, isFull, mostCompared } from '../model/selection.ts';
 import { longestTitle, shorten } from '../model/shorten.ts';
@@ -11,8 +13,7 @@ import type { PickerView } from './picker-view.ts';
 export { compareStyles } from './compare.styles.ts';
 
 export interface CompareOptions {
-  readonly summaryOf: (id: string) => ResourceSummary | null;
-  readonly resourceOf: (id: string) => Resource | null;
+  readonly lookingUp: Pick<LookingUp, 'summaryOf' | 'resourceOf' | 'isUnread' | 'again'>;
   readonly onlyDifferent: boolean;
   readonly onOnlyDifferent: (only: boolean) => void;
   readonly onOpen: () => void;
@@ -43,7 +44,7 @@ export function compareBar(view: PickerView, { onOpen }: CompareOptions): Templa
 /** Up to four resources side by side; what differs between them is marked. */
 export function compareDialog(view: PickerView, options: CompareOptions): TemplateResult {
   const { t, compared } = view;
-  const resources = compared.map((id) => options.resourceOf(id));
+  const resources = compared.map((id) => options.lookingUp.resourceOf(id));
   const rows = rowsOf(view, resources);
   const shown = options.onlyDifferent ? rows.filter(({ differs }) => differs) : rows;
   return html`<dialog class="compare" aria-labelledby="compare-title" @close=${options.onClose}>
@@ -55,6 +56,7 @@ export function compareDialog(view: PickerView, options: CompareOptions): Templa
       </label>
       <button type="button" class="button button--icon button--quiet compare__close" aria-label=${t('resource-picker-late.compare.close')} @click=${options.onClose}>${icon('close')}</button>
     </div>
+    ${unreadNotice(view, options)}
     <div class="table-box compare__box" tabindex="0" role="region" aria-label=${t('resource-picker-late.compare.title')}>
       <table class="table compare__table">
         <thead>
@@ -77,9 +79,16 @@ export function compareDialog(view: PickerView, options: CompareOptions): Templa
   </dialog>`;
 }
 
+/** What of it could not be read, and the way to ask again, with which it goes. */
+function unreadNotice({ t, compared }: PickerView, { lookingUp }: CompareOptions): TemplateResult | typeof nothing {
+  const count = compared.filter((id) => lookingUp.isUnread(id)).length;
+  if (count === 0) return nothing;
+  return html`<div class="compare__unread">${renderBanner('warning', 'alert', [t('resource-picker-late.compare.unread', { count }), t('resource-picker-late.compare.unread.action')], { label: t('base.retry'), act: lookingUp.again })}</div>`;
+}
+
 function head(view: PickerView, options: CompareOptions, id: string, resource: Resource | null): TemplateResult {
   const { t, mode, selection, rules, acts } = view;
-  const summary = resource ?? options.summaryOf(id);
+  const summary = resource ?? options.lookingUp.summaryOf(id);
   const title = shorten(view.nameOf(id), longestTitle);
   const chosen = isChosen(selection, id);
   const closed = !chosen && isFull(selection, rules);

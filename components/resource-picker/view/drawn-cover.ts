@@ -3,6 +3,7 @@ import { AsyncDirective } from 'lit/async-directive.js';
 import { directive, type ChildPart } from 'lit/directive.js';
 import type { CoverArtOptions } from '../../base/cover-art.ts';
 import { importAgain } from '../../base/import-again.ts';
+import { painted } from '../../base/painted.ts';
 
 type Art = typeof import('./cover-drawing.ts');
 
@@ -12,7 +13,7 @@ let coming: Promise<void> | undefined;
 /** Its code comes when the first cards have been painted, as pictures do. What did not come is tried again with the next card. */
 async function fetchArt(): Promise<void> {
   try {
-    await new Promise((painted) => (document.hidden ? setTimeout(painted) : requestAnimationFrame(() => setTimeout(painted))));
+    await painted();
     art = await importAgain(() => import('./cover-drawing.ts'));
   } catch {
     coming = undefined;

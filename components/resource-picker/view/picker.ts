@@ -61,7 +61,7 @@ export function picker(view: PickerView, options: PickerOptions): TemplateResult
           ${basket(view, options.basket)}`
         : nothing}
     </div>
-    ${compare.isOpen ? (compare.views?.compareDialog(view, compare) ?? nothing) : nothing} ${options.device.isOpen ? (view.offlineViews?.deviceDialog(view, options.device.onClose) ?? nothing) : nothing}
+    ${compare.isOpen && data !== null ? (compare.views?.compareDialog(view, compare) ?? nothing) : nothing} ${options.device.isOpen ? (view.offlineViews?.deviceDialog(view, options.device.onClose) ?? nothing) : nothing}
     <slot name="card" hidden @slotchange=${options.onTemplate}></slot>
   </div>`;
 }
