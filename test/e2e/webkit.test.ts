@@ -82,6 +82,16 @@ describe('a pupil in WebKitGTK', { skip: missingForWebkit() ?? false }, () => {
     await phone.press({ css: '.item__open', text: lesson });
   });
 
+  it('[RS-05] [RS-07] tries it where it stands, and the service knows of it', async () => {
+    const inPicker = () => phone.run(() => document.querySelector('ls-app')?.shadowRoot?.querySelector('ls-resource-picker')?.shadowRoot?.querySelector<HTMLMediaElement>('ls-player')?.currentTime ?? 0, null);
+    await phone.press({ css: '.start' });
+    await until('the film runs', inPicker, (seconds) => seconds > 1);
+    await phone.type('k');
+    const resourceId = await phone.run(() => new URLSearchParams(location.search).get('open') ?? '', null);
+    const mayRate = async () => ((await (await teacher.call(`/resources/${resourceId}/rating`)).json()) as { mayRate: boolean }).mayRate;
+    await until('the service knows of it', mayRate, (may) => may);
+  });
+
   it('[RS-14] reports an error in it, and is given the number of the case', async () => {
     await phone.press({ css: '.report button' });
     await phone.find({ css: 'dialog.report-dialog[open] select' });
