@@ -4,6 +4,7 @@ import { ready } from '../base/state.ts';
 import { LsIdentityChangeRequestEvent, LsSyncRequestEvent } from './space.events.ts';
 import { LsSpace, actingIdentity } from './space.ts';
 import type { SpaceState } from './space.types.ts';
+import { shown } from './what-stands-in-it.ts';
 
 /** What is shown of the line while no sync port says better. */
 const calm: SyncState = { online: true, queued: 0, refused: 0, lastSentAt: null };
@@ -65,16 +66,17 @@ export function connectSpace(): void {
           },
         );
 
-      // Nobody waits for a count to see where they are.
-      const open = (): void =>
-        void read().then(() => {
-          refresh('unread');
-          refresh('sync');
-        });
+      // Nobody waits for a count to see where they are, nor for what they came for: on a thin line the page's own questions go first.
+      const open = async (): Promise<void> => {
+        await read();
+        refresh('sync');
+        await shown(link.host, link.signal);
+        refresh('unread');
+      };
 
       identity.subscribe(
         ({ type }) => {
-          if (type === 'identity.changed') open();
+          if (type === 'identity.changed') void open();
         },
         { signal: link.signal },
       );
@@ -94,7 +96,7 @@ export function connectSpace(): void {
       );
       link.on<LsIdentityChangeRequestEvent>(LsIdentityChangeRequestEvent.type, ({ detail }) => identity.actAs(detail.identityId));
       link.on<LsSyncRequestEvent>(LsSyncRequestEvent.type, () => sync?.flush());
-      open();
+      void open();
     },
   });
 }

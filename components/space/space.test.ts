@@ -2,7 +2,9 @@ import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { press, waitUntil } from '../../test/helpers/browser.ts';
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { createMemoryPorts } from '../adapters/memory/memory-ports.ts';
+import { LsDataElement } from '../base/data-element.ts';
 import type { Notice } from '../base/index.ts';
+import type { BareState } from '../base/state.ts';
 import './space.define.ts';
 import type { LsSpace } from './space.ts';
 
@@ -144,6 +146,64 @@ describe('ls-space', () => {
     await waitUntil(() => count() === unread + 1);
     await ports.leave.decide('lv-cough', { approved: true, comment: null });
     await waitUntil(() => count() === unread);
+  });
+
+  describe('what is counted', () => {
+    class Slow extends LsDataElement<BareState> {}
+    customElements.define('ls-test-slow', Slow);
+    /** A teacher's space with something in it, and which counts it has asked for. */
+    async function spaceAround(content: unknown): Promise<{ element: LsSpace; asked: string[]; isRight: () => boolean }> {
+      const fixtures = countyFixtures();
+      fixtures.quietHours[person.teacher] = { quiet: null, digestMinute: null };
+      const ports = createMemoryPorts(fixtures, { person: person.teacher, latencyMs: 0 });
+      const { unread } = (await ports.notices.list({})).value;
+      const asked: string[] = [];
+      const spy = <Ask extends (...given: never[]) => unknown>(name: string, ask: Ask): Ask =>
+        ((...given) => {
+          asked.push(name);
+          return ask(...given);
+        }) as Ask;
+      const spied = {
+        ...ports,
+        notices: { ...ports.notices, list: spy('notices', ports.notices.list), quietHours: spy('quiet hours', ports.notices.quietHours) },
+        leave: { ...ports.leave, list: spy('leave', ports.leave.list) },
+      };
+      const element = await fixture<LsSpace>(html`<ls-space lang="zh-CN" .ports=${spied}>${content}</ls-space>`);
+      await element.loadingComplete;
+      const shown = () => Number(inside(element, '[data-view=notices] .badge')?.textContent ?? 0);
+      return { element, asked, isRight: () => shown() === unread + 1 };
+    }
+    /** Several times as long as a space with nothing in it waits. */
+    const aWhile = () => new Promise((resolve) => setTimeout(resolve, 500));
+
+    it('is asked for after what stands in it shows something, and is right then', async () => {
+      const slow = new Slow();
+      slow.state = { type: 'loading' };
+      const { asked, isRight } = await spaceAround(html`<main>${slow}</main>`);
+      await aWhile();
+      expect(asked).to.deep.equal([]);
+      slow.state = { type: 'empty' };
+      await waitUntil(isRight);
+      expect(asked.sort()).to.deep.equal(['leave', 'notices', 'quiet hours']);
+    });
+
+    it('is asked for after a page that is on its way, and an element whose code is', async () => {
+      const later = document.createElement('ls-test-later');
+      const { element, asked, isRight } = await spaceAround(html`<main aria-busy="true"></main>`);
+      await aWhile();
+      const page = element.querySelector('main') ?? expect.fail('no page');
+      page.append(later);
+      page.ariaBusy = 'false';
+      await aWhile();
+      expect(asked).to.deep.equal([]);
+      customElements.define('ls-test-later', class extends HTMLElement {});
+      await waitUntil(isRight);
+    });
+
+    it('waits for nothing that never comes', async () => {
+      const { isRight } = await spaceAround(html`<ls-test-never></ls-test-never>`);
+      await waitUntil(isRight);
+    });
   });
 
   it('says that the line is gone and how much waits', async () => {

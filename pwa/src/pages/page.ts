@@ -37,7 +37,7 @@ const loaded = new Map<Route['name'], Page>();
 export function renderPage(route: Route, role: Role, t: Translate): TemplateResult {
   const page = loaded.get(route.name);
   // One template for both: what a page holds must not be made anew when it is drawn for the second time.
-  return html`${page === undefined ? until(fetchPage(route, role, t), html`<p class="notice" role="status">${t('app.page.loading')}</p>`) : page(route, role, t)}`;
+  return html`${page === undefined ? until(fetchPage(route, role, t), html`<div aria-busy="true"><p class="notice" role="status">${t('app.page.loading')}</p></div>`) : page(route, role, t)}`;
 }
 
 async function fetchPage(route: Route, role: Role, t: Translate): Promise<TemplateResult> {
