@@ -2,8 +2,9 @@
 import { dayInChina } from '../../../contract/src/index.ts';
 import { decodeText } from '../reading/decode.ts';
 import { Findings, type Finding } from '../reading/finding.ts';
-import { isProblem, parseXml } from '../reading/xml.ts';
+import { isProblem, parseXml, technicalAttribute } from '../reading/xml.ts';
 import type { XmlElement } from '../reading/xml.ts';
+import { isKnownRole } from './file-roles.ts';
 import { PROFILE_FILE, isSafePath } from './package.ts';
 import type { CatalogueDelivery, CataloguePackage } from './package.ts';
 import { readDeliveredProfile, standardProfile } from './profile.ts';
@@ -26,6 +27,8 @@ const DEEPEST_RECORD = 16;
 /** A file with more broken records is of another kind, and not read to its end. */
 const MOST_BROKEN = 5000;
 const STAGES: ReadonlySet<string> = new Set(['primary', 'junior', 'senior', 'vocational', 'lifelong']);
+/** What is read of a file; what else is said of it is kept in words. */
+const FILE_ATTRIBUTES: ReadonlySet<string> = new Set(['path', 'role', 'type', 'language', 'label', 'bytes', 'width', 'height', 'bitrate']);
 /** What a file of a resource must begin with to fit its type code. */
 const MEDIA_OF_TYPE: Readonly<Record<string, string>> = { A01: 'video/', A02: 'audio/' };
 
@@ -201,17 +204,27 @@ function isStage(text: string): text is Stage {
 /** `<files><file role="video" path="…" type="video/mp4" language="" label="" bytes="" width="" height="" bitrate=""/></files>` */
 function filesOf(reader: RecordReader, element: XmlElement, files: CataloguePackage): ResourceFile[] {
   const entries = element.children.filter(({ name }) => name === 'files').flatMap(({ children }) => children);
-  return entries.map(({ attributes }) => {
+  return entries.map((entry) => {
+    const { attributes } = entry;
     const path = attributes.get('path') ?? '';
     if (!isSafePath(path)) reader.report('error', 'files', 'catalogue.file.path', path);
     else if (!files.has(path)) reader.report('error', 'files', 'catalogue.file.missing', path);
     const role = attributes.get('role') ?? '';
+    const at = `files/${path}`;
     if (role === '') reader.report('error', 'files', 'catalogue.file.role', path);
+    else if (!isKnownRole(role)) {
+      reader.report('warning', 'files', 'catalogue.file.role-unknown', path, { role });
+      reader.keep(`${at}@role`, role);
+    }
+    for (const [name, value] of attributes) if (!FILE_ATTRIBUTES.has(name) && !technicalAttribute.test(name)) reader.keep(`${at}@${name}`, value);
+    reader.keep(at, entry.text);
+    reader.keepChildren(at, entry);
     const word = (name: string): string | null => attributes.get(name)?.trim() || null;
     const count = (name: string): number | null => {
       const value = word(name);
       if (value === null || /^\d{1,15}$/.test(value)) return value === null ? null : Number(value);
       reader.report('warning', 'files', 'catalogue.file.number', value, { attribute: name });
+      reader.keep(`${at}@${name}`, value);
       return null;
     };
     return {

@@ -1,6 +1,6 @@
 /** One record read field by field under a profile; what breaks a rule is reported with its line. */
 import type { Findings, Severity } from '../reading/finding.ts';
-import type { XmlElement } from '../reading/xml.ts';
+import { technicalAttribute, type XmlElement } from '../reading/xml.ts';
 import type { CatalogueProfile, ProfileField } from './profile.ts';
 import type { RecordText } from './records.ts';
 import { parseValue } from './values.ts';
@@ -13,8 +13,6 @@ const NAMED = 'field';
 const LONGEST_EXTRA = 10_000;
 const LONGEST_NAME = 200;
 const MOST_EXTRA = 1000;
-/** Attributes that speak to XML readers and say nothing of the resource. */
-const TECHNICAL = /^(?:xmlns(?:$|:)|xsi:)/;
 
 const namesOfProfile = new WeakMap<CatalogueProfile, ReadonlyMap<string, ProfileField>>();
 
@@ -59,7 +57,11 @@ export class RecordReader {
     const texts = new Map<ProfileField, { name: string; text: string }>();
     this.#keepAttributes('', element);
     for (const child of element.children) {
-      if (STRUCTURED.has(child.name)) continue;
+      if (STRUCTURED.has(child.name)) {
+        this.#keep(child.name, child.text);
+        this.#keepAttributes(child.name, child);
+        continue;
+      }
       const name = nameOf(child);
       const field = fieldOf.get(name);
       if (!field) this.#keepWhole(this.#bounded(name), child);
@@ -81,7 +83,11 @@ export class RecordReader {
     const before = texts.get(field);
     if (!before) texts.set(field, { name, text });
     else if (field.format.kind === 'list' || field.format.kind === 'lecturers') before.text += `;${text}`;
-    else this.report('warning', name, 'catalogue.field.twice', text);
+    else {
+      this.#warnOnce(field.key, name, 'catalogue.field.twice', text);
+      // Under a name that no field has, so that it goes out again, too.
+      this.#keep(`${field.key}#2`, text);
+    }
   }
 
   #parse(field: ProfileField, name: string, text: string, context: ValueContext): void {
@@ -99,13 +105,22 @@ export class RecordReader {
   #keepWhole(path: string, element: XmlElement): void {
     this.#keep(path, element.text);
     this.#keepAttributes(path, element);
-    for (const child of element.children) this.#keepWhole(this.#bounded(`${path}/${nameOf(child)}`), child);
+    this.keepChildren(path, element);
+  }
+
+  keepChildren(path: string, { children }: XmlElement): void {
+    for (const child of children) this.#keepWhole(this.#bounded(`${path}/${nameOf(child)}`), child);
   }
 
   #keepAttributes(path: string, { name, attributes }: XmlElement): void {
     for (const [key, value] of attributes) {
-      if (!TECHNICAL.test(key) && !(name === NAMED && key === 'name')) this.#keep(this.#bounded(`${path}@${key}`), value);
+      if (!technicalAttribute.test(key) && !(name === NAMED && key === 'name')) this.#keep(this.#bounded(`${path}@${key}`), value);
     }
+  }
+
+  /** Keeps a value of which the record has no field. */
+  keep(path: string, text: string): void {
+    this.#keep(this.#bounded(path), text);
   }
 
   /** What comes again under a name stands in a line of its own. */
@@ -119,7 +134,8 @@ export class RecordReader {
     if (before === undefined) this.#extras += 1;
     const value = before === undefined ? text : `${before}\n${text}`;
     if (value.length > LONGEST_EXTRA) this.#warnOnce(name, name, 'catalogue.extra.long', text, { longest: LONGEST_EXTRA });
-    if (before?.length === LONGEST_EXTRA) return;
+    // One less where a character would have been cut in two.
+    if (before !== undefined && before.length >= LONGEST_EXTRA - 1) return;
     Object.defineProperty(this.extra, name, { value: beginning(value, LONGEST_EXTRA), enumerable: true, configurable: true, writable: true });
   }
 
@@ -130,7 +146,7 @@ export class RecordReader {
     return short;
   }
 
-  #warnOnce(about: string, field: string, rule: string, value: string, params: Record<string, number>): void {
+  #warnOnce(about: string, field: string, rule: string, value: string, params?: Record<string, number>): void {
     const warned = `${rule} ${about}`;
     if (this.#warned.has(warned)) return;
     this.#warned.add(warned);

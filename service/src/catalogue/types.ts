@@ -29,7 +29,7 @@ export interface TocItem {
 export interface ResourceFile {
   /** Path inside the delivery, with `/`, never leaving it. */
   path: string;
-  /** What it is for: `video`, `hls`, `audio`, `subtitles`, `chapters`, `thumbnails`, `poster`, `worksheet`, `course`, … */
+  /** What it is for: `video`, `hls`, `audio`, `subtitles`, `chapters`, `thumbnails`, `worksheet`, `course`, …; one that nobody here knows stays as it came. */
   role: string;
   /** Media type, `video/mp4`. */
   type: string | null;

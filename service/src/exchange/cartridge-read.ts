@@ -3,9 +3,10 @@ import { posix } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Findings } from '../reading/finding.ts';
 import { isProblem, parseXml, type XmlElement } from '../reading/xml.ts';
-import { fromName } from './cartridge-write.ts';
+import { fromName, ownTarget } from './cartridge-write.ts';
 import { identifierFields, type ForeignRecord } from './fields.ts';
-import { all, local, textAt } from './lom-read.ts';
+import { ForeignTree } from './foreign-tree.ts';
+import { all, saying, textAt } from './xml-paths.ts';
 import { openZip, ZipError, type ZipFiles } from './zip-files.ts';
 
 const manifestFile = 'imsmanifest.xml';
@@ -84,24 +85,36 @@ async function readResource(zip: ZipFiles, resource: XmlElement, placed: Readonl
   }
   const link = await readXml(zip, path, file, findings, largestLink);
   if (link === null) return null;
-  const place = placed.get(identifier);
-  const url = isWebLink ? all(link, 'url')[0]?.attributes.get('href') : (textAt(link, 'secure_launch_url') ?? textAt(link, 'launch_url'));
-  const custom = all(link, 'custom', 'property').map(({ attributes, text }) => `${attributes.get('name') ?? ''}=${text}`);
-  const others = link.children.filter(({ name, children, text }) => children.length === 0 && text !== '' && !['title', 'description', 'url', 'launch_url', 'secure_launch_url'].includes(local(name)));
-  return {
-    line: null,
-    fields: [
-      ...identifierFields(fromName(identifier)),
-      ['title', textAt(link, 'title') ?? place?.title],
-      ['type', 'A03'],
-      ['description', textAt(link, 'description')],
-      ['url', url],
-      ['category', place?.path.join('-')],
-      ['cartridge.type', isWebLink ? null : type],
-      ['cartridge.custom', custom.join('; ')],
-      ...others.map(({ name, text }): [string, string] => [`cartridge.${local(name)}`, text]),
-    ],
-  };
+  return { line: null, fields: fieldsOf(link, resource, placed.get(identifier), isWebLink) };
+}
+
+/** Fields of a link: its own words first, then what the list of contents says of it. */
+function fieldsOf(link: XmlElement, resource: XmlElement, place: Placed | undefined, isWebLink: boolean): ForeignRecord['fields'] {
+  const tree = new ForeignTree(link);
+  const [title, description, secure, plain] = ['title', 'description', 'secure_launch_url', 'launch_url'].map((name) => saying(link, name).at(0));
+  for (const [name, text] of identifierFields(fromName(resource.attributes.get('identifier') ?? ''))) tree.say(name, text);
+  tree.say('title', title?.text ?? place?.title, title);
+  tree.say('type', 'A03');
+  if (!isWebLink) tree.say('cartridge.type', resource.attributes.get('type'));
+  tree.say('description', description?.text, description);
+  const address = isWebLink ? all(link, 'url').at(0) : (secure ?? plain);
+  if (!isWebLink) tree.say('url', address?.text, address);
+  else if (address !== undefined) {
+    tree.say('url', address.attributes.get('href'));
+    tree.takeAttribute(address, 'href', ...(address.attributes.get('target') === ownTarget ? ['target'] : []));
+  }
+  tree.say('category', place?.path.join('-'));
+  const custom = all(link, 'custom', 'property').filter(({ attributes, text }) => text !== '' && attributes.has('name'));
+  tree.become('cartridge.custom', custom.map(({ attributes, text }) => `${attributes.get('name') ?? ''}=${text}`).join('; '), custom);
+  for (const property of custom) tree.takeAttribute(property, 'name');
+  if (place?.title && !tree.says(place.title, 'title')) tree.say('cartridge.item', place.title);
+  const around = new ForeignTree(resource);
+  const [file] = all(resource, 'file');
+  around.takeAttribute(file, 'href');
+  around.takeAttribute(resource, 'identifier', 'type');
+  const href = file?.attributes.get('href');
+  if (href === undefined || href === resource.attributes.get('href')) around.takeAttribute(resource, 'href');
+  return [...tree.fields, ...tree.rest('cartridge'), ...around.rest('cartridge')];
 }
 
 function decode(href: string): string {

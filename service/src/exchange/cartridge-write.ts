@@ -10,6 +10,9 @@ export const cartridge = {
   webLinkType: 'imswl_xmlv1p3',
 } as const;
 
+/** Where links open. */
+export const ownTarget = '_blank';
+
 /** An identifier as XML wants names: what may not stand there is written as its code, and read back. */
 export function toName(identifier: string): string {
   return `r_${identifier.replace(/[^A-Za-z0-9.-]/g, (sign) => `_x${sign.charCodeAt(0).toString(16)}_`)}`;
@@ -48,5 +51,5 @@ function manifestOf(title: string, records: readonly ExchangeRecord[]): string {
 }
 
 function webLinkOf(title: string, url: string): string {
-  return `<webLink xmlns="${cartridge.webLink}">${leaf('title', title)}<url href="${escapeXml(url)}" target="_blank"/></webLink>`;
+  return `<webLink xmlns="${cartridge.webLink}">${leaf('title', title)}<url href="${escapeXml(url)}" target="${ownTarget}"/></webLink>`;
 }

@@ -34,7 +34,9 @@ export function recordOf({ id, document: stored, delivered: kept, modified_at }:
 
 function rowOf(id: string, document: ResourceDocument, delivered: Delivered | null, origin: string): ResourceRow {
   const [audience = null, cost = null, format = null, version = null, declaredType] = besides.map((name) => document.extra[name]);
-  const extra = Object.fromEntries(Object.entries(document.extra).filter(([name]) => !besides.some((one) => one === name)));
+  // A field of that name that came in is another than the code that we wrote there ourselves.
+  const isOwnName = (name: string) => name === 'declaredType' && delivered !== null && declaredType !== delivered.type;
+  const extra = Object.fromEntries(Object.entries(document.extra).filter(([name]) => isOwnName(name) || !besides.some((one) => one === name)));
   const link = document.renditions.find(({ kind }) => kind === 'link')?.url;
   const coverUrl = document.coverUrl === null ? null : new URL(document.coverUrl, origin).href;
   const { title, description, provider, rightsHolder, identifier, created, keywords, category, licence, stage, grade, subject, edition, volume, chapter, coverAlternative, textAlternative } = document;

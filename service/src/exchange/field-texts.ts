@@ -50,3 +50,8 @@ export function fieldTexts(row: ResourceRow): Map<string, string> {
   const known = new Set(given.map(([key]) => key));
   return new Map([...given, ...Object.entries(row.extra).filter(([key]) => !known.has(key))]);
 }
+
+/** The fields for which a format has no place of its own, or which hold what it could not take there: what was refused is kept in words. */
+export function fieldsBesides(row: ResourceRow, native: ReadonlySet<string>): [name: string, text: string][] {
+  return [...fieldTexts(row)].filter(([name]) => !native.has(name) || Object.hasOwn(row.extra, name));
+}

@@ -2,101 +2,166 @@
 import type { XmlElement } from '../reading/xml.ts';
 import { fromIsoDuration } from './durations.ts';
 import { identifierFields, pathText, type ForeignRecord } from './fields.ts';
-import { ownSource } from './lom-write.ts';
+import { ForeignTree } from './foreign-tree.ts';
+import { ownSource, ownTaxonomy } from './lom-write.ts';
+import { all, local, saying, textAt } from './xml-paths.ts';
 
-/** The name without a prefix. */
-export const local = (name: string) => name.slice(name.indexOf(':') + 1);
-/** Children of that name, along the path. */
-export function all(element: XmlElement, ...path: readonly string[]): XmlElement[] {
-  const [first, ...rest] = path;
-  if (first === undefined) return [element];
-  return element.children.filter(({ name }) => local(name) === first).flatMap((child) => all(child, ...rest));
-}
-/** The first text along the path. */
-export function textAt(element: XmlElement, ...path: readonly string[]): string | null {
-  return all(element, ...path).map(({ text }) => text).find((text) => text !== '') ?? null;
-}
-
-/** Paths whose values have become fields; what is elsewhere is kept as it came. */
-const read = new Set([
-  'general.identifier.catalog', 'general.identifier.entry', 'general.title.string', 'general.language', 'general.description.string', 'general.keyword.string',
-  'lifeCycle.version.string', 'technical.format', 'technical.size', 'technical.location', 'technical.duration.duration',
-  'rights.description.string', 'metaMetadata.metadataSchema', 'metaMetadata.identifier.catalog', 'metaMetadata.identifier.entry',
+/** What stands in them belongs together. */
+const groups: ReadonlySet<string> = new Set([
+  'general.identifier', 'lifeCycle.contribute', 'metaMetadata.identifier', 'metaMetadata.contribute', 'technical.requirement', 'relation', 'annotation', 'classification',
 ]);
-/** Branches that are taken apart as a whole. */
-const branches = new Set(['lifeCycle.contribute', 'metaMetadata.contribute', 'relation', 'classification']);
+/** Who made it. What they are called besides authors is kept as it stands. */
+const authorRoles: ReadonlySet<string> = new Set(['author', 'lecturer', 'content provider', 'instructional designer']);
+const lomVersion = 'LOMv1.0';
 
 /** @param source who delivers it */
 export function readLom(lom: XmlElement, line: number | null, source: string): ForeignRecord {
-  const own = new Map(all(lom, 'field').flatMap(({ attributes, text }) => (attributes.has('name') ? [[attributes.get('name') ?? '', text] as const] : [])));
-  const texts = (...path: string[]) => all(lom, ...path).map(({ text }) => text).filter((text) => text !== '');
-  const contributors = all(lom, 'lifeCycle', 'contribute');
-  const ofRole = (wanted: readonly string[]) => contributors.filter((one) => wanted.includes(textAt(one, 'role', 'value')?.toLowerCase() ?? ''));
-  const authors = ofRole(['author', 'lecturer', 'content provider', 'instructional designer']);
-  const publishers = ofRole(['publisher']);
-  const reviewers = all(lom, 'metaMetadata', 'contribute').filter((one) => textAt(one, 'role', 'value') === 'validator');
-  const names = (list: readonly XmlElement[]) => list.flatMap((one) => all(one, 'entity')).map(({ text }) => nameOf(text)).filter((name) => name !== '');
-  const day = (list: readonly XmlElement[]) => list.map((one) => textAt(one, 'date', 'dateTime')).find((date) => date !== null)?.slice(0, 10);
-  const [holder, ...licence] = (textAt(lom, 'rights', 'description', 'string') ?? '').split('\n');
-  const types = all(lom, 'educational', 'learningResourceType').filter((one) => textAt(one, 'source') === ownSource);
-  const format = textAt(lom, 'technical', 'format');
-  const covers = all(lom, 'relation').filter((one) => textAt(one, 'kind', 'value') === 'cover');
-  const paths = all(lom, 'classification').filter((one) => textAt(one, 'purpose', 'value') === 'discipline').flatMap((one) => all(one, 'taxonPath'));
-  const path = paths[0] === undefined ? [] : all(paths[0], 'taxon').map((taxon) => textAt(taxon, 'entry', 'string') ?? textAt(taxon, 'id') ?? '');
-  const location = texts('technical', 'location');
-  const fields: [string, string | null | undefined][] = [
-    ...identifierFields(textAt(lom, 'general', 'identifier', 'entry') ?? location[0] ?? ''),
-    ['title', textAt(lom, 'general', 'title', 'string')],
-    ['type', types.map((one) => textAt(one, 'value')).find((code) => code !== null) ?? typeOf(format)],
-    ['description', textAt(lom, 'general', 'description', 'string')],
-    ['url', location[0]],
-    ['provider', names(publishers)[0]],
-    ['rightsHolder', holder],
-    ['licence', licence.join(' ')],
-    ['lecturers', names(authors).join(';')],
-    ['created', day(authors)],
-    ['modified', day(publishers)],
-    ['cover', covers[0] && textAt(covers[0], 'resource', 'identifier', 'entry')],
-    ['keywords', texts('general', 'keyword', 'string').join(';')],
-    ['category', pathText(path)],
-    ['duration', fromIsoDuration(textAt(lom, 'technical', 'duration', 'duration') ?? '')],
-    ['format', format],
-    ['size', textAt(lom, 'technical', 'size')],
-    ['language', languageOf(textAt(lom, 'general', 'language'))],
-    ['version', textAt(lom, 'lifeCycle', 'version', 'string')],
-    ['audience', audienceOf(lom)],
-    ['reviewer', names(reviewers)[0]],
-    ['reviewed', day(reviewers)],
-  ];
-  if (own.size > 0) return { line, fields: [...fields.filter(([name]) => !own.has(name)), ...own] };
-  return { line, fields: [...fields, ...others(lom), ['metadataSource', source]] };
+  const tree = new ForeignTree(lom, { wordsOf });
+  const own = all(lom, 'field').filter(({ attributes, text }) => attributes.get('name') && text !== '');
+  for (const field of own) {
+    tree.own(field.attributes.get('name') ?? '', field.text, field);
+    tree.takeAttribute(field, 'name');
+  }
+  takeVocabulary(tree);
+  takeGeneral(tree);
+  takePeople(tree);
+  takeRights(tree);
+  takeCover(tree);
+  takeCategory(tree);
+  takeWhatIsSaidAgain(tree);
+  return { line, fields: [...tree.fields, ...(own.length > 0 ? [] : ([['metadataSource', source]] as const)), ...tree.rest('lom', groups)] };
 }
 
-/** Values of LOM that no field of ours holds. */
-function others(lom: XmlElement): [string, string][] {
-  const found = new Map<string, string[]>();
-  const walk = (element: XmlElement, path: string): void => {
-    if (branches.has(path)) return;
-    if (element.text !== '' && !read.has(path) && local(element.name) !== 'source') found.set(path, [...(found.get(path) ?? []), element.text]);
-    for (const child of element.children) walk(child, path === '' ? local(child.name) : `${path}.${local(child.name)}`);
+function takeGeneral(tree: ForeignTree): void {
+  const { root: lom } = tree;
+  const first = (...path: string[]) => saying(lom, ...path).at(0);
+  const say = (name: string, ...path: string[]) => {
+    const found = first(...path);
+    tree.say(name, found?.text, found);
   };
-  walk(lom, '');
-  found.delete('educational.intendedEndUserRole.value');
-  const rest = all(lom, 'relation').filter((one) => textAt(one, 'kind', 'value') !== 'cover').map((one) => `${textAt(one, 'kind', 'value') ?? ''} ${textAt(one, 'resource', 'identifier', 'entry') ?? ''}`.trim());
-  return [...[...found].map(([path, values]): [string, string] => [`lom.${path}`, values.join('; ')]), ...(rest.length === 0 ? [] : [['lom.relation', rest.join('; ')] as [string, string]])];
+  const [location, format, language, duration] = [first('technical', 'location'), first('technical', 'format'), first('general', 'language'), first('technical', 'duration', 'duration')];
+  const identifier = first('general', 'identifier', 'entry');
+  for (const [name, text] of identifierFields(identifier?.text ?? location?.text ?? '')) tree.say(name, text, identifier);
+  say('title', 'general', 'title', 'string');
+  const types = all(lom, 'educational', 'learningResourceType').filter((one) => textAt(one, 'source') === ownSource);
+  const code = types.flatMap((one) => saying(one, 'value')).at(0);
+  tree.say('type', code?.text ?? typeOf(format?.text), code);
+  say('description', 'general', 'description', 'string');
+  tree.say('url', location?.text, location);
+  tree.join('keywords', saying(lom, 'general', 'keyword', 'string'), ';');
+  if (duration) tree.become('duration', fromIsoDuration(duration.text), [duration]);
+  tree.say('format', format?.text, format);
+  say('size', 'technical', 'size');
+  const tag = languageOf(language?.text);
+  if (language && tag !== null) tree.become('language', tag, [language]);
+  say('version', 'lifeCycle', 'version', 'string');
+  say('audience', 'educational', 'intendedEndUserRole', 'value');
 }
 
-function audienceOf(lom: XmlElement): string | null {
-  return textAt(lom, 'educational', 'intendedEndUserRole', 'value');
+function takePeople(tree: ForeignTree): void {
+  const { root: lom } = tree;
+  const roleOf = (one: XmlElement) => textAt(one, 'role', 'value')?.toLowerCase() ?? '';
+  const named = (list: readonly XmlElement[]) => list.flatMap((one) => saying(one, 'entity')).filter(({ text }) => nameOf(text) !== '');
+  const day = (list: readonly XmlElement[]) => list.flatMap((one) => saying(one, 'date', 'dateTime')).at(0);
+  const contributors = all(lom, 'lifeCycle', 'contribute');
+  const authors = contributors.filter((one) => authorRoles.has(roleOf(one)));
+  const publishers = contributors.filter((one) => roleOf(one) === 'publisher');
+  const validators = all(lom, 'metaMetadata', 'contribute').filter((one) => roleOf(one) === 'validator');
+  const [created, modified, reviewed] = [day(authors), day(publishers), day(validators)];
+  const [publisher] = named(publishers);
+  const [validator] = named(validators);
+  tree.say('provider', publisher && nameOf(publisher.text), publisher);
+  tree.join('lecturers', named(authors), ';', nameOf);
+  tree.say('created', created?.text.slice(0, 10), created);
+  tree.say('modified', modified?.text.slice(0, 10), modified);
+  // Where our own records name no person, the unit stands there.
+  const isUnit = tree.hasOwn('reviewUnit') && !tree.hasOwn('reviewer');
+  tree.say(isUnit ? 'reviewUnit' : 'reviewer', validator && nameOf(validator.text), validator);
+  tree.say('reviewed', reviewed?.text.slice(0, 10), reviewed);
+  for (const one of [...authors, ...publishers, ...validators]) {
+    // Who is called something else than an author stands there with that, too.
+    if (authorRoles.has(roleOf(one)) && roleOf(one) !== 'author') tree.giveBack([...saying(one, 'entity'), ...saying(one, 'date', 'dateTime')]);
+    else tree.takeLabel(one, saying(one, 'role', 'value').at(0));
+  }
 }
 
-const typeOf = (format: string | null) => (format?.startsWith('video/') ? 'A01' : format?.startsWith('audio/') ? 'A02' : 'A03');
+/** The holder in the first line, what is allowed in those after it. */
+function takeRights(tree: ForeignTree): void {
+  const rights = saying(tree.root, 'rights', 'description', 'string').at(0);
+  const [holder, ...licence] = (rights?.text ?? '').split('\n');
+  tree.say('rightsHolder', holder);
+  tree.say('licence', licence.join(' '));
+  if (rights && tree.says(rights.text, 'rightsHolder', 'licence')) tree.take([rights]);
+}
+
+function takeCover(tree: ForeignTree): void {
+  const cover = all(tree.root, 'relation').find((one) => textAt(one, 'kind', 'value') === 'cover');
+  const entry = cover && saying(cover, 'resource', 'identifier', 'entry').at(0);
+  if (cover === undefined || entry === undefined) return;
+  tree.say('cover', entry.text, entry);
+  tree.take(saying(cover, 'resource', 'identifier', 'catalog').filter(({ text }) => text === 'URI'));
+  tree.takeLabel(cover, saying(cover, 'kind', 'value').at(0));
+}
+
+/** The first path of a discipline. */
+function takeCategory(tree: ForeignTree): void {
+  const disciplines = all(tree.root, 'classification').filter((one) => textAt(one, 'purpose', 'value') === 'discipline');
+  const path = disciplines.flatMap((one) => all(one, 'taxonPath')).at(0);
+  if (path === undefined) return;
+  const levels = all(path, 'taxon').flatMap((taxon) => saying(taxon, 'entry', 'string').at(0) ?? saying(taxon, 'id').at(0) ?? []);
+  tree.become('category', pathText(levels.map(({ text }) => text)), levels);
+  for (const taxonomy of saying(path, 'source', 'string').filter(({ text }) => text === ownTaxonomy.name)) {
+    tree.take([taxonomy]);
+    if (taxonomy.attributes.get('language') === ownTaxonomy.language) tree.takeAttribute(taxonomy, 'language');
+  }
+  for (const one of disciplines) tree.takeLabel(one, saying(one, 'purpose', 'value').at(0));
+}
+
+/** Words by which LOM names itself, and the language that the whole record has. */
+function takeVocabulary(tree: ForeignTree): void {
+  const language = textAt(tree.root, 'general', 'language') ?? ownTaxonomy.language;
+  for (const element of tree.elements()) {
+    if (element.attributes.get('language') === language) tree.takeAttribute(element, 'language');
+    if (local(element.name) === 'source' && (element.text === lomVersion || element.text === ownSource)) tree.take([element]);
+  }
+  tree.take(saying(tree.root, 'metaMetadata', 'metadataSchema').filter(({ text }) => text === lomVersion));
+}
+
+/** What our own records say for others to read: it stands in their fields already. */
+function takeWhatIsSaidAgain(tree: ForeignTree): void {
+  const { root: lom } = tree;
+  const identifier = textAt(lom, 'general', 'identifier', 'entry');
+  const about = all(lom, 'metaMetadata', 'identifier').find((one) => textAt(one, 'catalog') === ownSource && textAt(one, 'entry') === identifier);
+  if (about === undefined) return;
+  tree.take([...saying(about, 'catalog'), ...saying(about, 'entry')].filter(({ text }) => text === ownSource || text === identifier));
+  tree.take(saying(lom, 'general', 'identifier', 'catalog').filter(({ text }) => text === ownSource));
+  tree.take(saying(lom, 'rights', 'copyrightAndOtherRestrictions', 'value').filter(({ text }) => text === 'yes'));
+  const creator = all(lom, 'metaMetadata', 'contribute').find((one) => textAt(one, 'role', 'value') === 'creator');
+  if (creator) tree.take([...saying(creator, 'role', 'value'), ...saying(creator, 'entity'), ...saying(creator, 'date', 'dateTime')]);
+}
+
+const typeOf = (format: string | undefined) => (format?.startsWith('video/') ? 'A01' : format?.startsWith('audio/') ? 'A02' : 'A03');
 /** LOM says `none` of what has no words; older records name languages by three letters, which are tags too. */
-const languageOf = (text: string | null) => (text === 'none' || text === 'x-none' ? null : (text?.replaceAll('_', '-') ?? null));
+const languageOf = (text: string | undefined) => (text === undefined || text === 'none' || text === 'x-none' ? null : text.replaceAll('_', '-'));
+
+/** Lines of a vCard that say nothing of anybody. */
+const frame = /^(?:BEGIN:VCARD|END:VCARD|VERSION:.*|)$/i;
 
 /** The name of a vCard; what is none is taken as a name. */
 function nameOf(entity: string): string {
-  if (!/BEGIN:VCARD/i.test(entity)) return entity.trim();
+  if (!isCard(entity)) return entity.trim();
   const line = /^(?:FN|ORG)(?:;[^:\n]*)?:(.*)$/im.exec(entity)?.[1] ?? '';
-  return line.trim().replace(/\\n/gi, ' ').replace(/\\(.)/g, '$1');
+  return unescape(line.trim().replace(/\\n/gi, ' '));
 }
+
+/** What an entity says to people: of a vCard that holds no more than a name, that; any other as it is. */
+function wordsOf(text: string): string {
+  if (!isCard(text)) return text;
+  const name = nameOf(text);
+  const isInName = (line: string) => /^N[;:]/i.test(line) && line.slice(line.indexOf(':') + 1).split(';').every((part) => name.includes(unescape(part.trim())));
+  const others = text.split(/\r?\n/).filter((line) => !frame.test(line.trim()) && !isInName(line));
+  return name !== '' && others.length === 1 ? name : text;
+}
+
+const isCard = (text: string) => /BEGIN:VCARD/i.test(text);
+const unescape = (text: string) => text.replace(/\\(.)/g, '$1');

@@ -1,5 +1,5 @@
 /** Records as LOM (IEEE 1484.12.1) in the XML of IEEE 1484.12.3. */
-import { fieldTexts } from './field-texts.ts';
+import { fieldsBesides } from './field-texts.ts';
 import { isoDuration } from './durations.ts';
 import type { ExchangeRecord } from './exchange-record.ts';
 import { around, leaf } from './xml-write.ts';
@@ -9,6 +9,8 @@ export const lomNamespace = 'http://ltsc.ieee.org/xsd/LOM';
 export const ownNamespace = 'urn:ls:record';
 /** Vocabulary of the values that LOM does not name itself. */
 export const ownSource = 'ls';
+/** What categories are taken from. */
+export const ownTaxonomy = { name: '所属分类', language: 'zh-CN' } as const;
 
 /** Fields that LOM holds in a place of its own, without loss. */
 const native = new Set([
@@ -17,7 +19,7 @@ const native = new Set([
 const lomSource = leaf('source', 'LOMv1.0');
 
 export function writeLom({ row, admittedBy, changedAt }: ExchangeRecord): string {
-  const language = row.language ?? 'zh-CN';
+  const language = row.language ?? ownTaxonomy.language;
   const text = (name: string, value: string | null) => (value === null || value === '' ? '' : around(name, [leaf('string', value, { language })]));
   const term = (name: string, value: string, source = lomSource) => around(name, [source, leaf('value', value)]);
   const contribute = (role: string, names: readonly string[], date: string | null) =>
@@ -32,7 +34,6 @@ export function writeLom({ row, admittedBy, changedAt }: ExchangeRecord): string
     const given = parts.filter((part) => part !== '');
     return given.length === 0 ? '' : around(name, given);
   };
-  const others = [...fieldTexts(row)].filter(([key]) => !native.has(key));
   return around(
     'lom',
     [
@@ -76,10 +77,10 @@ export function writeLom({ row, admittedBy, changedAt }: ExchangeRecord): string
         : [
             around('classification', [
               term('purpose', 'discipline'),
-              around('taxonPath', [around('source', [leaf('string', '所属分类', { language: 'zh-CN' })]), ...row.category.map((level) => around('taxon', [text('entry', level)]))]),
+              around('taxonPath', [around('source', [leaf('string', ownTaxonomy.name, { language: ownTaxonomy.language })]), ...row.category.map((level) => around('taxon', [text('entry', level)]))]),
             ]),
           ]),
-      ...others.map(([name, value]) => leaf('ls:field', value, { name })),
+      ...fieldsBesides(row, native).map(([name, value]) => leaf('ls:field', value, { name })),
     ],
     { xmlns: lomNamespace, 'xmlns:ls': ownNamespace },
   );

@@ -11,8 +11,9 @@ import { readCartridge } from './cartridge-read.ts';
 import { exchangeProfile } from './exchange-profile.ts';
 import { judgeForeign, type ForeignRecord } from './fields.ts';
 import type { Format } from './formats.ts';
-import { local, readLom } from './lom-read.ts';
-import { nodesOf, readSchemaOrg } from './schema-org.ts';
+import { readLom } from './lom-read.ts';
+import { deepestNode, nodesOf, readSchemaOrg } from './schema-org-read.ts';
+import { local } from './xml-paths.ts';
 
 export interface Delivery extends Catalogue {
   /** Null when it is none that is known. */
@@ -85,5 +86,9 @@ function readJson(file: string, text: string, findings: Findings): ForeignRecord
   }
   const nodes = nodesOf(document);
   if (nodes === null) findings.error(file, { line: null, field: null, rule: 'exchange.format' });
-  return (nodes ?? []).map(readSchemaOrg);
+  return (nodes ?? []).flatMap((node) => {
+    const record = readSchemaOrg(node);
+    if (record === null) findings.error(file, { line: null, field: null, rule: 'xml.too-deep', params: { deepest: deepestNode } });
+    return record ?? [];
+  });
 }

@@ -3,7 +3,7 @@ import type { ExchangeRecord } from './exchange-record.ts';
 import { writeCartridge } from './cartridge-write.ts';
 import { ownNamespace, writeLom } from './lom-write.ts';
 import type { Format } from './formats.ts';
-import { schemaOrgContext, toSchemaOrg } from './schema-org.ts';
+import { schemaOrgContext, toSchemaOrg } from './schema-org-write.ts';
 import { writeSeedRecord } from './seed-records.ts';
 import { xmlDeclaration } from './xml-write.ts';
 

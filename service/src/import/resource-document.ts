@@ -1,6 +1,8 @@
 /** A catalogue row as the resource that the contract shows. */
 import type { ResourceDocument } from '../features/resources/resource.ts';
+import { renditionKinds, trackKinds } from '../catalogue/file-roles.ts';
 import type { ResourceFile, ResourceRow, TocItem } from '../catalogue/types.ts';
+import { contentTypeOf } from '../http/content-types.ts';
 
 export interface DocumentContext {
   admittedBy: ResourceDocument['admittedBy'];
@@ -13,21 +15,6 @@ export interface DocumentContext {
 type Rendition = ResourceDocument['renditions'][number];
 type Track = ResourceDocument['tracks'][number];
 
-const renditionKinds: Readonly<Record<string, Rendition['kind']>> = {
-  video: 'progressive',
-  hls: 'hls',
-  audio: 'audio',
-  document: 'document',
-  worksheet: 'document',
-  course: 'course',
-};
-const trackKinds: Readonly<Record<string, Track['kind']>> = {
-  subtitles: 'subtitles',
-  captions: 'captions',
-  chapters: 'chapters',
-  thumbnails: 'thumbnails',
-  descriptions: 'descriptions',
-};
 const mediaTypes: Readonly<Record<Rendition['kind'], string>> = {
   progressive: 'video/mp4',
   hls: 'application/vnd.apple.mpegurl',
@@ -43,7 +30,9 @@ const hdHeight = 720;
 
 /** Everything about the resource but what the service itself gives it (id, version, time of change). */
 export function toDocument(row: ResourceRow, context: DocumentContext): ResourceDocument {
-  const renditions = row.files.flatMap((file) => toRendition(file, row, context));
+  const named = row.files.flatMap((file) => toRendition(file, row, context));
+  const unnamed = named.length > 0 || row.url !== null ? [] : row.files.flatMap((file) => toOpenable(file, context));
+  const renditions = [...named, ...unnamed];
   const tracks = row.files.flatMap((file) => toTrack(file, context));
   // What is played, opened, or read here; the provider's own address is somewhere else.
   const isPlayable = renditions.length > 0;
@@ -73,7 +62,7 @@ export function toDocument(row: ResourceRow, context: DocumentContext): Resource
     sizeBytes: row.size,
     coverUrl: row.cover === null ? null : row.cover.local ? context.addressOf(row.cover.address) : row.cover.address,
     playable: isPlayable,
-    marks: marksOf(renditions, tracks, row.licence),
+    marks: marksOf(renditions, tracks, row.licence).filter((mark) => mark !== 'worksheet' || unnamed.length === 0),
     accessibility: accessibilityOf(type, tracks),
     lecturers: row.lecturers.people.map(({ name }) => name),
     keywords: row.keywords,
@@ -94,9 +83,9 @@ export function toDocument(row: ResourceRow, context: DocumentContext): Resource
 export const noFigures = { width: null, height: null, bitrate: null, sizeBytes: null } as const;
 
 function toRendition(file: ResourceFile, { files, size }: ResourceRow, { addressOf }: DocumentContext): Rendition[] {
-  const kind = renditionKinds[file.role];
+  const kind = renditionKinds.get(file.role);
   if (kind === undefined) return [];
-  const isOnlyOne = files.filter(({ role }) => renditionKinds[role] !== undefined).length === 1;
+  const isOnlyOne = files.filter(({ role }) => renditionKinds.has(role)).length === 1;
   return [
     {
       kind,
@@ -110,8 +99,16 @@ function toRendition(file: ResourceFile, { files, size }: ResourceRow, { address
   ];
 }
 
+/** A file whose role nobody here knows: by what it is it can be played, or opened and saved, where the resource has nothing else. */
+function toOpenable({ path, role, type, width, height, bitrate, bytes }: ResourceFile, { addressOf }: DocumentContext): Rendition[] {
+  if (trackKinds.has(role)) return [];
+  const mimeType = type ?? contentTypeOf(path).split(';', 1).join();
+  const kind = mimeType.startsWith('video/') ? 'progressive' : mimeType.startsWith('audio/') ? 'audio' : 'document';
+  return [{ kind, url: addressOf(path), mimeType, width, height, bitrate, sizeBytes: bytes }];
+}
+
 function toTrack(file: ResourceFile, { addressOf }: DocumentContext): Track[] {
-  const kind = trackKinds[file.role];
+  const kind = trackKinds.get(file.role);
   return kind === undefined ? [] : [{ kind, url: addressOf(file.path), language: file.language, label: file.label }];
 }
 

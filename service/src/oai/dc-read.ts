@@ -1,35 +1,35 @@
 /** Simple Dublin Core of others as a record: what has a field of ours goes there, the rest is kept under its own name. */
 import { identifierFields, type ForeignRecord } from '../exchange/fields.ts';
-import { local } from '../exchange/lom-read.ts';
+import { ForeignTree } from '../exchange/foreign-tree.ts';
+import { saying } from '../exchange/xml-paths.ts';
 import type { XmlElement } from '../reading/xml.ts';
 
-const codes: Readonly<Record<string, string>> = { movingimage: 'A01', video: 'A01', sound: 'A02', audio: 'A02' };
+const codes = new Map([['movingimage', 'A01'], ['video', 'A01'], ['sound', 'A02'], ['audio', 'A02']]);
 const types = new Set(['A01', 'A02', 'A03']);
+/** What we write of a code that no type of DCMI names. */
+const otherType = 'interactiveresource';
 
 /** @param name the record's name in the source: Dublin Core's own identifiers may be of anything */
 export function readDc(dc: XmlElement, line: number, name: string): ForeignRecord {
-  const all = (wanted: string) => dc.children.filter((child) => local(child.name) === wanted && child.text !== '').map(({ text }) => text);
-  const [title] = all('title');
-  const addresses = all('identifier').filter((text) => /^https?:\/\//i.test(text));
-  const others = all('identifier').filter((text) => text !== addresses[0]);
+  const tree = new ForeignTree(dc);
+  const all = (wanted: string) => saying(dc, wanted);
+  const first = (wanted: string) => all(wanted).slice(0, 1);
   const named = all('type');
-  const code = named.find((text) => types.has(text)) ?? named.map((text) => codes[text.toLowerCase()]).find((known) => known !== undefined) ?? 'A03';
-  const fields: [string, string | undefined][] = [
-    ...identifierFields(name),
-    ['title', title],
-    ['type', code],
-    ['description', all('description').join('\n')],
-    ['url', addresses[0]],
-    ['provider', all('publisher')[0]],
-    ['rightsHolder', all('publisher')[0]],
-    ['lecturers', all('creator').join(';')],
-    ['created', all('date')[0]?.slice(0, 10)],
-    ['keywords', all('subject').join(';')],
-    ['format', all('format')[0]],
-    ['language', all('language')[0]],
-    ['licence', all('rights').join(' ')],
-    ['dc.identifier', others.join('; ')],
-    ...['contributor', 'source', 'relation', 'coverage'].map((rest): [string, string] => [`dc.${rest}`, all(rest).join('; ')]),
-  ];
-  return { line, fields };
+  const codeOf = ({ text }: XmlElement) => (types.has(text) ? text : codes.get(text.toLowerCase()));
+  const code = named.find(({ text }) => types.has(text))?.text ?? named.map(codeOf).find((known) => known !== undefined) ?? 'A03';
+  const [date] = all('date');
+  for (const [field, text] of identifierFields(name)) tree.say(field, text);
+  tree.join('title', first('title'), ' ');
+  tree.become('type', code, named.filter((one) => codeOf(one) === code || (code === 'A03' && one.text.toLowerCase() === otherType)));
+  tree.join('description', all('description'), '\n');
+  tree.join('url', all('identifier').filter(({ text }) => /^https?:\/\//i.test(text)).slice(0, 1), ' ');
+  tree.join('provider', first('publisher'), ' ');
+  tree.join('rightsHolder', first('publisher'), ' ');
+  tree.join('lecturers', all('creator'), ';');
+  tree.say('created', date?.text.slice(0, 10), date);
+  tree.join('keywords', all('subject'), ';');
+  tree.join('format', first('format'), ' ');
+  tree.join('language', first('language'), ' ');
+  tree.join('licence', all('rights'), ' ');
+  return { line, fields: [...tree.fields, ...tree.rest('dc')] };
 }

@@ -3,7 +3,7 @@
  * that ends in the middle the whole ones are there.
  */
 import { cutRecords, type RecordText } from '../catalogue/records.ts';
-import { local } from '../exchange/lom-read.ts';
+import { local } from '../exchange/xml-paths.ts';
 import { decodeText } from '../reading/decode.ts';
 import type { Findings } from '../reading/finding.ts';
 import { findDeclaration, scanTags, type Tag } from '../reading/xml-scan.ts';

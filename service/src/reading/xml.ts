@@ -27,6 +27,9 @@ export function parseXml(text: string, deepest: number): XmlElement | XmlProblem
   return root ?? { rule: 'xml.malformed', line: 1, params: { reason: 'InvalidXml' } };
 }
 
+/** Attributes that speak to XML readers and say nothing of what is described. */
+export const technicalAttribute = /^(?:xmlns(?:$|:)|xsi:)/;
+
 /** Tells a problem from an element. */
 export function isProblem(result: XmlElement | XmlProblem): result is XmlProblem {
   return 'rule' in result;

@@ -1,0 +1,147 @@
+/** Records of schema.org in JSON-LD, of us and of others: what has a field of ours goes there, everything else is kept under its path. */
+import * as v from 'valibot';
+import type { XmlElement } from '../reading/xml.ts';
+import { fromIsoDuration } from './durations.ts';
+import { identifierFields, type ForeignRecord } from './fields.ts';
+import { ForeignTree } from './foreign-tree.ts';
+import { ownNamespace } from './lom-write.ts';
+import { typeNames } from './schema-org-write.ts';
+
+const Node = v.record(v.string(), v.unknown());
+export type Node = v.InferOutput<typeof Node>;
+
+/** The described things of a document, wherever they stand in it; null when it holds none. */
+export function nodesOf(document: unknown): Node[] | null {
+  const list = Array.isArray(document) ? document : v.is(Node, document) && Array.isArray(document['@graph']) ? document['@graph'] : [document];
+  const nodes = list.flatMap((one) => (v.is(Node, one) && !Array.isArray(one) ? [one] : []));
+  return nodes.length === 0 ? null : nodes;
+}
+
+/** Levels inside a record. */
+export const deepestNode = 16;
+const learningResource = 'LearningResource';
+
+/** Null for a record that is nested deeper. */
+export function readSchemaOrg(node: Node): ForeignRecord | null {
+  const root = treeOf('node', node);
+  if (root === null) return null;
+  const tree = new ForeignTree(root, { nameOf: (name) => name });
+  const at = (name: string) => childrenOf(root, name);
+  const first = (...names: string[]) => names.flatMap((name) => at(name).flatMap((one) => wordIn(one) ?? [])).at(0);
+  const say = (field: string, ...names: string[]) => {
+    const found = first(...names);
+    tree.say(field, found?.text, found);
+  };
+  const day = (field: string, name: string) => {
+    const found = first(name);
+    tree.say(field, found?.text.slice(0, 10), found);
+  };
+  for (const one of at('additionalProperty')) takeProperty(tree, one);
+  const [identifier, url, format, duration] = [first('identifier', '@id'), first('url', 'contentUrl'), first('encodingFormat'), first('duration', 'timeRequired')];
+  for (const [name, text] of identifierFields(identifier?.text ?? url?.text ?? '')) tree.say(name, text, identifier);
+  say('title', 'name', 'headline');
+  takeType(tree, at('@type'), format?.text);
+  say('description', 'description', 'abstract');
+  tree.say('url', url?.text, url);
+  say('provider', 'provider', 'publisher');
+  say('rightsHolder', 'copyrightHolder');
+  const authors = (at('author').length > 0 ? at('author') : at('creator')).flatMap((one) => wordIn(one) ?? []);
+  tree.join('lecturers', authors, ';');
+  day('created', 'dateCreated');
+  day('modified', 'dateModified');
+  say('cover', 'thumbnailUrl', 'image');
+  const keywords = at('keywords').flatMap((one) => wordIn(one) ?? []);
+  if (typeof node['keywords'] === 'string') tree.become('keywords', node['keywords'].replaceAll(/[,，、]/g, ';'), keywords);
+  else tree.join('keywords', keywords, ';');
+  if (duration) tree.become('duration', fromIsoDuration(duration.text), [duration]);
+  tree.say('format', format?.text, format);
+  say('size', 'contentSize');
+  say('language', 'inLanguage');
+  say('licence', 'license');
+  say('version', 'version');
+  const audience = at('audience').flatMap((one) => [...childrenOf(one, 'audienceType'), one].flatMap((part) => wordIn(part) ?? [])).at(0);
+  tree.say('audience', audience?.text, audience);
+  takeCount(tree, 'clicks', 'WatchAction');
+  takeCount(tree, 'learners', 'RegisterAction');
+  takeWhatIsSaidAgain(tree);
+  return { line: null, fields: [...tree.fields, ...tree.rest('schema')] };
+}
+
+/** A property outside of schema.org, under its own name. */
+function takeProperty(tree: ForeignTree, property: XmlElement): void {
+  const [name] = childrenOf(property, 'name');
+  const value = childrenOf(property, 'value').flatMap((one) => wordIn(one) ?? []).at(0);
+  if (name === undefined || name.text === '' || value === undefined) return;
+  tree.own(name.text, value.text, name, value);
+  tree.take(ofType(property, 'PropertyValue'));
+}
+
+function takeType(tree: ForeignTree, types: readonly XmlElement[], format: string | undefined): void {
+  const named = new Set(types.map(({ text }) => text));
+  const isFilm = named.has('VideoObject') || format?.startsWith('video/');
+  const code = isFilm ? 'A01' : named.has('AudioObject') || format?.startsWith('audio/') ? 'A02' : 'A03';
+  tree.say('type', code);
+  tree.take(types.filter(({ text }) => text === learningResource || text === typeNames[code]));
+}
+
+function takeCount(tree: ForeignTree, field: string, action: string): void {
+  for (const counter of childrenOf(tree.root, 'interactionStatistic')) {
+    const [kind] = childrenOf(counter, 'interactionType');
+    const [count] = childrenOf(counter, 'userInteractionCount');
+    if (!kind?.text.endsWith(action) || count === undefined) continue;
+    tree.say(field, count.text, count);
+    tree.take([kind, ...ofType(counter, 'InteractionCounter')]);
+    return;
+  }
+}
+
+/** Types that say what their place says, and what our own records say for others to read: it stands in their fields already. */
+function takeWhatIsSaidAgain(tree: ForeignTree): void {
+  const at = (name: string) => childrenOf(tree.root, name);
+  const typed: Readonly<Record<string, string>> = { provider: 'Organization', publisher: 'Organization', copyrightHolder: 'Organization', author: 'Person', creator: 'Person', audience: 'EducationalAudience' };
+  for (const [name, type] of Object.entries(typed)) for (const one of at(name)) tree.take(ofType(one, type));
+  tree.take(at('@context').flatMap((one) => [...tree.elements(one)]));
+  const own = at('additionalType').filter(({ text }) => text === ownNamespace);
+  if (own.length === 0) return;
+  tree.take([...own, ...at('creditText'), ...at('sdPublisher').flatMap((one) => [...childrenOf(one, 'name'), ...ofType(one, 'Organization')])]);
+  for (const level of at('about')) {
+    const [name] = childrenOf(level, 'name');
+    if (name && tree.says(name.text, 'category')) tree.take([name, ...ofType(level, 'Thing')]);
+  }
+}
+
+const childrenOf = (element: XmlElement, name: string) => element.children.filter((child) => child.name === name);
+const ofType = (element: XmlElement, type: string) => childrenOf(element, '@type').filter(({ text }) => text === type);
+
+/** Where the words of a value stand: in itself, or in what a thing is called. */
+function wordIn(value: XmlElement): XmlElement | null {
+  if (value.text !== '') return value;
+  for (const name of ['name', '@value', 'value', 'url', '@id']) {
+    for (const child of childrenOf(value, name)) {
+      const found = wordIn(child);
+      if (found !== null) return found;
+    }
+  }
+  return null;
+}
+
+/** JSON as a tree: each value of a list comes under the list's own name. Null where it goes too deep. */
+function treeOf(name: string, value: object): XmlElement | null {
+  const root: XmlElement = { name, attributes: new Map(), children: [], text: '' };
+  return fill(root, value, 1) ? root : null;
+}
+
+function fill(into: XmlElement, object: object, depth: number): boolean {
+  if (depth > deepestNode) return false;
+  return Object.entries(object).every(([name, value]) => add(into, name, value, depth));
+}
+
+function add(into: XmlElement, name: string, value: unknown, depth: number): boolean {
+  if (depth > deepestNode) return false;
+  if (Array.isArray(value)) return value.every((one) => add(into, name, one, depth + 1));
+  const isWord = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  if (!isWord && !v.is(Node, value)) return true;
+  const child: XmlElement = { name, attributes: new Map(), children: [], text: isWord ? String(value).trim() : '' };
+  into.children.push(child);
+  return isWord || fill(child, value, depth + 1);
+}
