@@ -1,9 +1,10 @@
 /** Feeds `ls-player` from the resource and progress ports, and takes its learning records. */
 import { connectPorts, ready, type Course, type Progress } from '../base/index.ts';
 import { importAgain } from '../base/import-again.ts';
+import type { ReadCourse } from './frame/course-feed.ts';
 import type { PlayedData } from './learning/feeds.ts';
 import { isPackage, itemOfResource } from './media/item.ts';
-import { LsPlayerRecordRequestEvent, LsPlayerReportRequestEvent } from './player.events.ts';
+import { LsPlayerLaunchRequestEvent, LsPlayerRecordRequestEvent, LsPlayerReportRequestEvent } from './player.events.ts';
 import { LsPlayer } from './player.ts';
 import type { PlayerItem } from './player.types.ts';
 
@@ -50,13 +51,14 @@ export function connectPlayer(): void {
           await feeds[type](link, resource, show);
         });
       }
-      let isFollowed = false;
+      // From the beginning: while the course is read again, its units are still there to be opened.
+      link.on<LsPlayerLaunchRequestEvent>(LsPlayerLaunchRequestEvent.type, (request) => request.respondWith(resources.launch(request.detail.resourceId, request.detail)));
+      let feed: ReadCourse | null = null;
       const readCourse = async (item: PlayerItem | null, signal: AbortSignal): Promise<Course | null> => {
         if (!item || !isPackage(item)) return null;
-        const { feedCourse, followCourse } = await importAgain(() => import('./frame/course-feed.ts'));
-        if (!isFollowed) followCourse(link, resource);
-        isFollowed = true;
-        return feedCourse(link, resource, signal);
+        const { courseFeed } = await importAgain(() => import('./frame/course-feed.ts'));
+        feed ??= courseFeed(link, resource);
+        return feed(signal);
       };
       void link.read(
         'resource',
