@@ -21,6 +21,8 @@ export const answerKey = (ownerId: string, identity: string | null, question: re
 
 /** What came late is the answer to the next question, if that is asked soon. */
 const lateAnswerHoldsMs = 10_000;
+/** Nobody has more questions on their way at once. */
+const mostRemembered = 500;
 /** Problems after which what is kept must not be shown any more. */
 const gone = new Set(['not-found', 'not-shared', 'forbidden', 'identity-unknown', 'person-unknown']);
 
@@ -38,6 +40,9 @@ export interface ReadOf<Value> {
 export class Reader {
   readonly #options: ReaderOptions;
   readonly #late = new Map<string, number>();
+  #asked = 0;
+  /** By key the latest question that was answered: on a slow line an earlier one may be answered after it. */
+  readonly #answered = new Map<string, number>();
 
   constructor(options: ReaderOptions) {
     this.#options = options;
@@ -65,10 +70,13 @@ export class Reader {
 
     // Asked as the identity of the key: the token of another, who signed in elsewhere on this machine, is refused then.
     // Asked at once, while what is kept is still being read, and shown at once, while it is still being put away.
+    const turn = (this.#asked += 1);
     const fresh = settled(
       load(remote.as(identity), signal ? { signal } : {}).then(
         (answer) => {
           onLine(true);
+          if (this.#isOvertaken(key, turn)) return answer;
+          this.#answered.set(key, turn);
           // Whoever has signed out meanwhile leaves nothing behind.
           void taken.then(() => {
             if (answers.visit === visit) void answers.put(key, owner.id, answer);
@@ -94,11 +102,17 @@ export class Reader {
     }
     if (!kept) throw adapterProblem('offline', language());
     void Promise.all([fresh, taken]).then(([outcome]) => {
-      if (!outcome.isGood || JSON.stringify(outcome.answer.value) === JSON.stringify(kept.value)) return;
+      if (!outcome.isGood || this.#isOvertaken(key, turn) || JSON.stringify(outcome.answer.value) === JSON.stringify(kept.value)) return;
       this.#late.set(key, performance.now());
       onChange({ type: change });
     });
     return { answer: kept, owner };
+  }
+
+  /** A later question has been answered: what was asked before it says nothing new. */
+  #isOvertaken(key: string, turn: number): boolean {
+    if (this.#answered.size > mostRemembered) this.#answered.clear();
+    return (this.#answered.get(key) ?? 0) > turn;
   }
 
   #isLate(key: string): boolean {

@@ -80,6 +80,35 @@ describe('offline: reads', () => {
     expect(late.value.items).to.have.length(3);
   });
 
+  it('keeps the answer to what was asked last, also when an earlier question is answered after it', async () => {
+    const remote = service.portsFor(person.pupil);
+    const { as } = remote;
+    let letGo = (): void => undefined;
+    let held: Promise<void> | undefined;
+    remote.as = (identity) => {
+      const ports = as(identity);
+      const { list } = ports.tasks;
+      ports.tasks.list = async (...asked) => {
+        const wait = held;
+        const answer = await list(...asked);
+        await wait;
+        return answer;
+      };
+      return ports;
+    };
+    const tab = phone.tab(remote, { readPatienceMs: 20 });
+    await tab.tasks.list({});
+    held = new Promise((resolve) => (letGo = resolve));
+    expect((await tab.tasks.list({})).stale, 'what is kept, while the answer is on its way').to.equal(true);
+    held = undefined;
+    await service.portsFor(person.teacher).tasks.create(draft, newId());
+    await until(async () => (await tab.tasks.list({})).value.items.length === 3);
+    letGo();
+    await new Promise((resolve) => setTimeout(resolve));
+    down();
+    expect((await tab.tasks.list({})).value.items).to.have.length(3);
+  });
+
   it('shows nothing any more that the person may not see any more', async () => {
     const tab = phone.tab(service.portsFor(person.pupil));
     await tab.resources.get('r-poem');
