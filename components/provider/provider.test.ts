@@ -47,6 +47,29 @@ describe('ls-provider', () => {
     expect(textOf(list)).to.contain('陈思远').and.not.to.contain('8 人中');
   });
 
+  it('between signing out and the end of the session nothing is asked as the one who has gone, nor kept again', async () => {
+    const mine = ports(person.pupil);
+    const acts: string[] = [];
+    const list: typeof mine.tasks.list = (...asked) => {
+      acts.push('asked');
+      return mine.tasks.list(...asked);
+    };
+    const given = { ...mine, tasks: { ...mine.tasks, list }, signOut: () => Promise.resolve({ waiting: 2 }).finally(() => acts.push('forgotten')) };
+    const provider = await fixture<LsProvider>(html`<ls-provider lang="zh-CN" .ports=${given}><ls-task-list></ls-task-list></ls-provider>`);
+    const tasks = provider.querySelector('ls-task-list');
+    if (tasks === null) throw new Error('no list');
+    await settled(tasks);
+    acts.length = 0;
+    const outcome = await provider.signOut(async () => {
+      tasks.reload();
+      await settled(tasks);
+      acts.push('ended');
+    });
+    expect([outcome.waiting, acts]).to.deep.equal([2, ['forgotten', 'ended']]);
+    expect(textOf(tasks)).not.to.contain('认识几分之一');
+    await waitUntil(() => acts.includes('asked'), 'whoever is here now is asked for');
+  });
+
   it('[UX-06] letters are as large as the grade asks for, of pupils alone, and follow whoever acts', async () => {
     const sheet = document.createElement('link');
     Object.assign(sheet, { rel: 'stylesheet', href: '/themes/default.css' });

@@ -95,15 +95,23 @@ export class LsProvider extends LsElement {
 
   /**
    * Forgets what this machine keeps of the person. Writes that wait stay, unseen, until the person is back.
+   * @param endSession how the session ends, where the host stays on the page: until it has ended nothing is asked here, or answers to the one
+   * who has just gone would be kept again
    * @returns how many writes wait
    */
-  async signOut(): Promise<{ waiting: number }> {
-    const outcome = (await this.#source.signOut?.()) ?? { waiting: 0 };
-    // A host that takes the space away now wants no ports of somebody whose session may not have ended yet: these would be asked, and keep the answers.
-    setTimeout(() => {
-      if (this.isConnected) this.#connect();
-    });
-    return outcome;
+  async signOut(endSession?: () => unknown): Promise<{ waiting: number }> {
+    try {
+      const outcome = (await this.#source.signOut?.()) ?? { waiting: 0 };
+      this.#connection?.abort();
+      this.#set({});
+      await endSession?.();
+      return outcome;
+    } finally {
+      // A host that takes the space away now wants no ports of somebody whose session may not have ended yet: these would be asked, and keep the answers.
+      setTimeout(() => {
+        if (this.isConnected) this.#connect();
+      });
+    }
   }
 
   #connect(): void {
