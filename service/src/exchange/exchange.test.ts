@@ -171,6 +171,14 @@ describe('records of others', () => {
       assert.equal(row.extra['schema.teaches.name'], 'rhythm');
     }
   });
+
+  it('of schema.org go in without those that hold half a character, which nothing can keep', async () => {
+    const thing = (id: string, name: string, more: object = {}) => ({ '@type': 'LearningResource', identifier: id, name, description: 'A poem.', url: `https://a.example.org/${id}`, ...more });
+    const things = [thing('one', '𠮷'), thing('two', '半个\ud800'), thing('three', 'C', { '\udc00': 1 }), thing('four', 'D', { teaches: [{ name: 'a\0b' }] }), thing('five', 'E')];
+    const { resources, findings } = await readDelivery('x.jsonld', bytesOf(JSON.stringify(things)), 'A', now);
+    assert.deepEqual(resources.map(({ identifier }) => identifier), ['one', 'five']);
+    assert.deepEqual(findings.filter(({ severity }) => severity === 'error').map(({ rule, value }) => [rule, value]), [['exchange.text', '半个\ufffd'], ['exchange.text', 'C'], ['exchange.text', 'D']]);
+  });
 });
 
 async function zipOf(files: Readonly<Record<string, string>>, password?: string): Promise<Uint8Array> {

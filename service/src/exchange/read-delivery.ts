@@ -12,7 +12,7 @@ import { exchangeProfile } from './exchange-profile.ts';
 import { judgeForeign, type ForeignRecord } from './fields.ts';
 import type { Format } from './formats.ts';
 import { readLom } from './lom-read.ts';
-import { deepestNode, nodesOf, readSchemaOrg } from './schema-org-read.ts';
+import { areTextsWhole, deepestNode, nodesOf, readSchemaOrg } from './schema-org-read.ts';
 import { local } from './xml-paths.ts';
 
 export interface Delivery extends Catalogue {
@@ -87,6 +87,11 @@ function readJson(file: string, text: string, findings: Findings): ForeignRecord
   const nodes = nodesOf(document);
   if (nodes === null) findings.error(file, { line: null, field: null, rule: 'exchange.format' });
   return (nodes ?? []).flatMap((node) => {
+    if (!areTextsWhole(node)) {
+      const called = [node['name'], node['identifier']].find((one) => typeof one === 'string') ?? '';
+      findings.error(file, { line: null, field: null, rule: 'exchange.text', value: called.toWellFormed().replaceAll('\0', '\ufffd') });
+      return [];
+    }
     const record = readSchemaOrg(node);
     if (record === null) findings.error(file, { line: null, field: null, rule: 'xml.too-deep', params: { deepest: deepestNode } });
     return record ?? [];

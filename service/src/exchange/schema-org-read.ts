@@ -1,4 +1,5 @@
 /** Records of schema.org in JSON-LD, of us and of others: what has a field of ours goes there, everything else is kept under its path. */
+import { isStorable } from '../http/storable.ts';
 import * as v from 'valibot';
 import type { XmlElement } from '../reading/xml.ts';
 import { fromIsoDuration } from './durations.ts';
@@ -15,6 +16,17 @@ export function nodesOf(document: unknown): Node[] | null {
   const list = Array.isArray(document) ? document : v.is(Node, document) && Array.isArray(document['@graph']) ? document['@graph'] : [document];
   const nodes = list.flatMap((one) => (v.is(Node, one) && !Array.isArray(one) ? [one] : []));
   return nodes.length === 0 ? null : nodes;
+}
+
+/** Whether nothing in it is half a character, which JSON can write and nobody can keep. However deep it is: a file must not exhaust the stack. */
+export function areTextsWhole(node: Node): boolean {
+  const left: unknown[] = [node];
+  while (left.length > 0) {
+    const value = left.pop();
+    if (typeof value === 'string' && !isStorable(value)) return false;
+    if (typeof value === 'object' && value !== null) for (const entry of Object.entries(value)) left.push(...entry);
+  }
+  return true;
 }
 
 /** Levels inside a record. */

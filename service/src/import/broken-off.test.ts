@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { sql } from 'kysely';
 import { readConfig } from '../config.ts';
 import type { Carrier } from '../database/carrier.ts';
 import { importDelivery } from '../exchange/import-delivery.ts';
@@ -57,7 +58,8 @@ for (const { name, open } of testCarriers) {
 
     it('because the database refuses a batch: counts the batches that it took', async () => {
       const before = await announced();
-      const nodes = numbers.map((number) => ({ '@type': 'LearningResource', identifier: `sent-${number}`, name: number === 250 ? '半个\ud800' : '分数', url: `https://a.example.cn/${number}`, description: '说明', provider: { name: '某馆' } }));
+      await sql`alter table resource add constraint refused check (title <> '不收')`.execute(carrier.db);
+      const nodes = numbers.map((number) => ({ '@type': 'LearningResource', identifier: `sent-${number}`, name: number === 250 ? '不收' : '分数', url: `https://a.example.cn/${number}`, description: '说明', provider: { name: '某馆' } }));
       await assert.rejects(importDelivery(carrier.db, 't1', { name: 'c.jsonld', bytes: new TextEncoder().encode(JSON.stringify(nodes)), source: '某馆' }));
       const report = (await reports()).at(-1);
       assert.deepEqual([report?.counts['resources']?.created, await stored('sent-%'), (await announced()) - before], [200, 200, 1]);
