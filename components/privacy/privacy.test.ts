@@ -191,6 +191,14 @@ describe('ls-privacy', () => {
     expect(all(element, '.item__unsent'), 'whoever wrote nothing reads nothing of it').to.deep.equal([]);
   });
 
+  it('[SEC-10] a manager reads that whoever asked is no guardian of the child any more', async () => {
+    const element = await open(person.manager);
+    expect(all(element, '.item__lapsed')).to.deep.equal([]);
+    for (const one of service.fixtures.people) for (const identity of one.identities) identity.children.length = 0;
+    const again = await open(person.manager);
+    expect(part(again, '[data-id=dr-explain]').textContent).to.contain('已不再是这个孩子的监护人');
+  });
+
   it('[SEC-10] while a request is on its way nothing is typed that would go with it, and the next form does not say that it was sent', async () => {
     const slow = createMemoryService(countyFixtures(), { latencyMs: 300 });
     service = slow;

@@ -128,7 +128,8 @@ export class PersonalData {
 
   #view(caller: Caller, one: MemoryDataRequest): DataRequest {
     const { schoolId: _school, ...request } = structuredClone(one);
-    return { ...request, own: one.requestedBy.id === caller.person.id, mayAnswer: one.state === 'submitted' && this.#answers(caller, one) };
+    const isLapsed = one.requestedBy.id !== one.subject.id && !this.#county.guardiansOf(one.subject.id).includes(one.requestedBy.id);
+    return { ...request, ...(isLapsed && { lapsed: true }), own: one.requestedBy.id === caller.person.id, mayAnswer: one.state === 'submitted' && this.#answers(caller, one) };
   }
 
   #told(caller: Caller, one: MemoryDataRequest): DataRequest {

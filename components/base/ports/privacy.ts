@@ -90,6 +90,8 @@ export interface DataRequest extends DataRequestDraft {
   /** The reader has asked for it. */
   own: boolean;
   mayAnswer: boolean;
+  /** Whoever asked was a guardian of the child, and is none any more. */
+  lapsed?: boolean | undefined;
   answer: { by: PersonReference; at: string; text: string } | null;
 }
 export interface DataRequestPage {

@@ -29,7 +29,7 @@ const states = {
 
 export function renderRequestItem(request: DataRequest, options: RequestItemOptions): TemplateResult {
   const { t, format, isSending, onWithdraw } = options;
-  const { id, right, subject, text, state, requestedBy, requestedAt, own, mayAnswer, answer } = request;
+  const { id, right, subject, text, state, requestedBy, requestedAt, own, mayAnswer, lapsed, answer } = request;
   return html`<li class="card item" part="request" data-id=${id} data-state=${state}>
     <h4 class="item__title" tabindex="-1">${t(rightWords[right])} · ${person(subject.name)}</h4>
     <p class="item__about">
@@ -39,6 +39,7 @@ export function renderRequestItem(request: DataRequest, options: RequestItemOpti
     </p>
     ${text === '' ? nothing : html`<p class="item__text">${person(text)}</p>`}
     ${answer === null ? nothing : html`<p class="item__answer">${t('privacy.answered', { name: isolate(answer.by.name), when: format.dateTime(answer.at) })} ${person(answer.text)}</p>`}
+    ${mayAnswer && lapsed ? html`<p class="item__answer item__lapsed">${icon('alert', 'small')} ${t('privacy.answer.lapsed')}</p>` : nothing}
     ${mayAnswer ? renderAnswer(request, options) : renderUnsent(request, options)}
     ${own && state === 'submitted' ? html`<div class="buttons"><button class="button button--small withdraw" type="button" aria-busy=${isSending} @click=${onWithdraw}>${t('privacy.withdraw')}</button></div>` : nothing}
   </li>`;

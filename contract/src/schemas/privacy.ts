@@ -88,6 +88,7 @@ export const DataRequest = v.pipe(
     requestedAt: Timestamp,
     own: v.pipe(v.boolean(), v.description('The reader has asked for it.')),
     mayAnswer: v.boolean(),
+    lapsed: v.optional(v.pipe(v.boolean(), v.description('Whoever asked was a guardian of the child, and is none any more.'))),
     answer: v.nullable(v.object({ by: PersonReference, at: Timestamp, text: v.string() })),
   }),
   v.title('DataRequest'),

@@ -7,6 +7,12 @@ export const organisationsBelow = (tenantId: string, organisationId: string): Ra
     union select o.id from organisation o join below on o.parent_id = below.id where o.tenant_id = ${tenantId} and o.ended_at is null
   ) select id from below)`;
 
+/** The organisation and all that is or ever was below it: what a closed school has left open is for who is above it. */
+export const organisationsEverBelow = (tenantId: string, organisationId: string): RawBuilder<unknown> => sql`(with recursive below as (
+    select id from organisation where tenant_id = ${tenantId} and id = ${organisationId} and ended_at is null
+    union select o.id from organisation o join below on o.parent_id = below.id where o.tenant_id = ${tenantId}
+  ) select id from below)`;
+
 /** The organisation, by its id or what a query finds, and all above it: what these say concerns its people. */
 export const organisationsFrom = (tenantId: string, organisationId: string | RawBuilder<unknown>): RawBuilder<unknown> => sql`(with recursive above as (
     select id, parent_id from organisation where tenant_id = ${tenantId} and id = ${organisationId}

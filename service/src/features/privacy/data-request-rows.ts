@@ -2,7 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import * as v from 'valibot';
 import { Id, type RouteInput, type RouteOutput, type routes } from '../../../../contract/src/index.ts';
-import { organisationsBelow } from '../../authorisation/organisations.ts';
+import { organisationsEverBelow } from '../../authorisation/organisations.ts';
 import type { Executor } from '../../database/carrier.ts';
 import type { PrivacyTables } from '../../database/privacy-tables.ts';
 import { ProblemError } from '../../http/problem.ts';
@@ -10,12 +10,12 @@ import type { Caller } from '../../identity/caller.ts';
 import { decodeCursor, defaultPageSize, page } from '../cursor.ts';
 
 export type DataRequestBody = RouteOutput<typeof routes.requestData>;
-type Row = PrivacyTables['data_request'] & { subject_name: string; requester_name: string; answerer_name: string | null; may_answer: boolean };
+type Row = PrivacyTables['data_request'] & { subject_name: string; requester_name: string; answerer_name: string | null; may_answer: boolean; is_lapsed: boolean };
 const RequestCursor = v.strictTuple([v.picklist(['0', '1']), Id]);
 
 /** Requests that the caller answers. */
 const answered = ({ tenantId, identity }: Caller): RawBuilder<unknown> =>
-  identity.role === 'manager' ? sql`r.organisation_id in ${organisationsBelow(tenantId, identity.organisationId)}` : sql`false`;
+  identity.role === 'manager' ? sql`r.organisation_id in ${organisationsEverBelow(tenantId, identity.organisationId)}` : sql`false`;
 
 /** What concerns the caller: the own requests about the own data, those of a guardian about a child while it is theirs, and what a manager answers. */
 function concerns(caller: Caller): RawBuilder<unknown> {
@@ -29,7 +29,9 @@ function concerns(caller: Caller): RawBuilder<unknown> {
 
 async function select(db: Executor, caller: Caller, condition: RawBuilder<unknown>, limit: number): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select r.*, subject.name as subject_name, requester.name as requester_name, answerer.name as answerer_name, ${answered(caller)} as may_answer
+    select r.*, subject.name as subject_name, requester.name as requester_name, answerer.name as answerer_name, ${answered(caller)} as may_answer,
+      (r.requested_by <> r.subject_id and not exists (select from guardianship g
+        where g.tenant_id = r.tenant_id and g.guardian_id = r.requested_by and g.child_id = r.subject_id and g.ended_at is null)) as is_lapsed
     from data_request r
     join person subject on subject.tenant_id = r.tenant_id and subject.id = r.subject_id
     join person requester on requester.tenant_id = r.tenant_id and requester.id = r.requested_by
@@ -71,6 +73,7 @@ function toBody({ personId }: Caller, row: Row): DataRequestBody {
     requestedAt: requested_at,
     own: row.requested_by === personId,
     mayAnswer: row.may_answer && state === 'submitted',
+    ...(row.is_lapsed && { lapsed: true }),
     answer: answered_by === null || answered_at === null ? null : { by: { id: answered_by, name: row.answerer_name ?? '' }, at: answered_at, text: answer ?? '' },
   };
 }

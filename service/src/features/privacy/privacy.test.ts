@@ -174,7 +174,23 @@ for (const carrier of testCarriers) {
       await db.updateTable('guardianship').set({ ended_at: new Date().toISOString() }).where((where) => where.and(of)).execute();
       assert.equal(await has('t1/both', id, 'both:guardian'), false);
       assert.equal((await service.call('t1/both', `/data-requests/${id}/withdrawal`, { method: 'PUT', as: 'both:guardian' })).status, 404);
+      const told = async () => (await list('t1/m-county')).items.find((one) => one.id === id)?.lapsed;
+      assert.equal(await told(), true, 'whoever answers is told that nobody asks for this child any more');
       await db.updateTable('guardianship').set({ ended_at: null }).where((where) => where.and(of)).execute();
+      assert.equal(await told(), undefined);
+    });
+
+    it('[SEC-10] what was asked of a school that was closed is answered by who is above it', async () => {
+      const { id } = await request({ subjectId: 'p3', right: 'explain', text: '为什么？' }, 't1/g3');
+      const { db } = service.services.carrier;
+      const { organisation_id } = await db.selectFrom('data_request').select('organisation_id').where((where) => where.and({ tenant_id: 't1', id })).executeTakeFirstOrThrow();
+      const close = (ended_at: string | null) => db.updateTable('organisation').set({ ended_at }).where((where) => where.and({ tenant_id: 't1', id: organisation_id })).execute();
+      await close(new Date().toISOString());
+      assert.equal((await list('t1/m-county')).items.find((one) => one.id === id)?.mayAnswer, true);
+      assert.equal(await has('t1/m-school', id), false);
+      assert.equal(await codeOf(await answer(id, { done: true, text: '已说明。' }, 't1/m-county')), 'ok');
+      assert.equal((await list('t1/g3')).items.find((one) => one.id === id)?.state, 'done');
+      await close(null);
     });
 
     it('[SEC-10] tells who has asked and who answers, and nobody else', async () => {
