@@ -221,6 +221,26 @@ describe('ls-moderation-desk', () => {
       expect([(await noticesOf(person.guardian)).map(({ parameters }) => parameters.upheld), await found()]).to.deep.equal([[false], true]);
     });
 
+    it('[RS-14] who decides second is told, with what they had written, and nobody decides on words that came meanwhile unread', async () => {
+      const { id } = await reportIt();
+      const [element, colleague] = [await open(person.manager), await open(person.manager)];
+      await click(part(colleague, '[data-report] summary'));
+      await click(part(colleague, '[data-report] textarea'));
+      await typeText('写了很久的话');
+      const cases = service.portsFor(person.manager).cases;
+      const refusal: unknown = await cases.decideReport(id, { state: 'declined', answer: '没有问题', suspend: false, version: 0 }).catch((error: unknown) => error);
+      expect(refusal, 'what was read is not what stands there').to.have.property('code', 'conflict');
+      await click(part(element, '[data-report] summary'));
+      await click(part(element, '[data-report] [value=declined]'));
+      await click(part(element, '[data-report] textarea'));
+      await typeText('没有问题');
+      await click(part(element, '[data-report] [type=submit]'));
+      await waitUntil(() => find(colleague, '[data-report][data-closed=true]'), 'the colleague sees it');
+      expect(part(colleague, '[data-unsent]').textContent).to.include('没有送出').and.include('写了很久的话');
+      expect(find(element, '[data-unsent]'), 'who was first has sent all').to.equal(null);
+      await expect(colleague).to.be.accessible();
+    });
+
     it('[RS-14] forbidden: nobody else has them on the desk, and the port refuses to decide', async () => {
       const { id } = await reportIt();
       const element = await open(person.teacher);

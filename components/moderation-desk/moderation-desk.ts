@@ -70,6 +70,8 @@ export class LsModerationDesk extends LsDataElement<DeskState, 'cases'> {
   @state() private _asked = '';
   @state() private _areWordsKept = false;
 
+  /** Answers to reports that are being written: when a colleague is first, the words stay. */
+  readonly #written = new Map<string, string>();
   readonly #evidence = new Evidence(this, {
     files: () => (this.state.type === 'ready' ? this.state.files : undefined) ?? new Map(),
     ask: (caseId, attachmentId) => void this.request(new LsCaseAttachmentRequestEvent(caseId, attachmentId)),
@@ -182,6 +184,8 @@ export class LsModerationDesk extends LsDataElement<DeskState, 'cases'> {
             format: this.format,
             onOpen: (id) => this.dispatchEvent(new LsReportedResourceOpenEvent(id)),
             onDecide: (id, decision) => this._onDecide(id, decision),
+            written: this.#written,
+            onWrite: (id, words) => this.#written.set(id, words),
           })}
       ${items.length === 0 ? html`<p class="none">${this.t('moderation-desk.empty.text')}</p>` : this._renderCases(items, state)}
       ${more

@@ -107,7 +107,7 @@ export function catalogueExamples({ teacher, learner, class31 }: Record<'teacher
     reportResource: { body: reportDraft, answer: reportCase },
     listReports: { answer: { items: [reportCase], nextCursor: null, total: 1 } },
     decideReport: {
-      body: { state: 'upheld', answer: '已请提供单位更正，改好前暂停显示。', suspend: true },
+      body: { state: 'upheld', answer: '已请提供单位更正，改好前暂停显示。', suspend: true, version: 1 },
       answer: { ...reportCase, state: 'upheld', answer: '已请提供单位更正，改好前暂停显示。', decidedAt: '2026-09-04T01:00:00.000Z' },
     },
     readShelf: {

@@ -19,7 +19,8 @@ function withWords(report: ReportCase, { kind, description, evidence }: CaseDraf
   const added = [description, ...(isReplaced ? [report.evidence ?? ''] : [])].filter((words) => !`\n\n${report.description}\n\n`.includes(`\n\n${words}\n\n`));
   const whole = [report.description, ...added].join('\n\n');
   if (whole.length > mostWords) throw new Refusal('invalid-request');
-  return { ...report, kind, evidence: evidence ?? report.evidence, description: whole };
+  const isNew = added.length > 0 || kind !== report.kind || (evidence !== null && evidence !== report.evidence);
+  return { ...report, kind, evidence: evidence ?? report.evidence, description: whole, version: (report.version ?? 1) + (isNew ? 1 : 0) };
 }
 
 export class ResourceReports {
@@ -46,7 +47,7 @@ export class ResourceReports {
     const number = String(100_001 + this.#told.size);
     const report: ReportCase = {
       id: newId(), caseNumber: `${createdAt.slice(0, 10).replaceAll('-', '')}-${number}`,
-      resourceId, resourceTitle: title, ...draft, state: 'received', answer: null, createdAt, decidedAt: null, suspended: false,
+      resourceId, resourceTitle: title, ...draft, state: 'received', answer: null, createdAt, decidedAt: null, suspended: false, version: 1,
     };
     this.#told.set(key, { personId: person.id, report });
     this.#tellDeciders(report);
@@ -65,7 +66,7 @@ export class ResourceReports {
     return { items: [...open, ...others.filter(({ state }) => state !== 'received').reverse()], open: open.length };
   }
 
-  decide(caller: Caller, id: string, { state, answer, suspend }: ReportDecision): ReportCase {
+  decide(caller: Caller, id: string, { state, answer, suspend, version }: ReportDecision): ReportCase {
     if (!decides(caller)) throw new Refusal(caller.identity.role === 'manager' ? 'not-found' : 'forbidden');
     const told = found([...this.#told.values()].find(({ personId, report }) => report.id === id && personId !== caller.person.id));
     const { report } = told;
@@ -73,6 +74,7 @@ export class ResourceReports {
       if (report.state !== state || report.answer !== answer || told.suspend !== suspend) throw new Refusal('conflict');
       return report;
     }
+    if (version !== undefined && version !== report.version) throw new Refusal('conflict');
     if (answer.trim() === '' || (suspend && state === 'declined')) throw new Refusal('invalid-request');
     const { resources } = this.#county.fixtures;
     const place = resources.findIndex((one) => one.id === report.resourceId);

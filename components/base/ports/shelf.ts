@@ -91,6 +91,8 @@ export interface ReportCase extends CaseDraft {
   decidedAt: string | null;
   /** The resource is out of the search. */
   suspended?: boolean | undefined;
+  /** One more each time something is added. */
+  version?: number | undefined;
 }
 export interface ReportDecision {
   state: 'upheld' | 'declined';
@@ -98,6 +100,8 @@ export interface ReportDecision {
   answer: string;
   /** Takes the resource out of the search. */
   suspend: boolean;
+  /** That of the report that was read: what was added since is not decided on unread, but is a `conflict`. */
+  version?: number | undefined;
 }
 export interface ReportPage {
   items: ReportCase[];

@@ -13,6 +13,9 @@ export interface ReportedOptions {
   readonly format: Format;
   onOpen(resourceId: string): void;
   onDecide(reportId: string, decision: ReportDecision): void;
+  /** What the reader has written as an answer, by the id of the report. */
+  readonly written: ReadonlyMap<string, string>;
+  onWrite(reportId: string, text: string): void;
 }
 const decisions = ['upheld', 'declined'] as const;
 
@@ -46,11 +49,22 @@ function renderReport(one: ReportCase, options: ReportedOptions): TemplateResult
     <p class="case__number">${t('moderation-desk.number', { number: isolate(caseNumber), when: isolate(format.dateTime(createdAt)) })}</p>
     ${state === 'received'
       ? renderDeciding(one, options)
-      : html`<p class="case__closed">${icon('check', 'small')}${t('moderation-desk.reported.decided', { outcome: t(decisionWords[state]), when: decidedAt === null ? '' : format.dateTime(decidedAt) })} ${person(answer ?? '')}</p>`}
+      : html`<p class="case__closed">${icon('check', 'small')}${t('moderation-desk.reported.decided', { outcome: t(decisionWords[state]), when: decidedAt === null ? '' : format.dateTime(decidedAt) })} ${person(answer ?? '')}</p>
+        ${renderUnsent(one, options)}`}
   </li>`;
 }
 
-function renderDeciding({ id }: ReportCase, { t, onDecide }: ReportedOptions): TemplateResult {
+/** Somebody else was first: what the reader had written is theirs to use elsewhere. */
+function renderUnsent({ id, answer }: ReportCase, { t, written }: ReportedOptions): TemplateResult | typeof nothing {
+  const words = written.get(id) ?? '';
+  if (words === '' || words === answer) return nothing;
+  return html`<p class="case__note" role="status" data-unsent><span class="case__label">${t('moderation-desk.reported.unsent')}</span> ${person(words)}</p>`;
+}
+
+function renderDeciding({ id, version }: ReportCase, { t, onDecide, onWrite }: ReportedOptions): TemplateResult {
+  const onInput = ({ currentTarget }: Event): void => {
+    if (currentTarget instanceof HTMLTextAreaElement) onWrite(id, currentTarget.value.trim());
+  };
   const onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
     const form = event.currentTarget;
@@ -63,7 +77,7 @@ function renderDeciding({ id }: ReportCase, { t, onDecide }: ReportedOptions): T
       // Blanks alone answer nobody: then the field is as empty as it looks.
       field.value = '';
       form.reportValidity();
-    } else if (state) onDecide(id, { state, answer, suspend: state === 'upheld' && given.has('suspend') });
+    } else if (state) onDecide(id, { state, answer, suspend: state === 'upheld' && given.has('suspend'), version });
   };
   return html`<details class="received__closing">
     <summary>${t('moderation-desk.reported.decide')}</summary>
@@ -74,7 +88,7 @@ function renderDeciding({ id }: ReportCase, { t, onDecide }: ReportedOptions): T
       </fieldset>
       <label class="field">
         <span class="field__label">${t('moderation-desk.reported.answer')}</span>
-        <textarea class="input" name="answer" rows="3" maxlength="2000" dir="auto" required></textarea>
+        <textarea class="input" name="answer" rows="3" maxlength="2000" dir="auto" required @input=${onInput}></textarea>
         <span class="field__hint">${t('moderation-desk.reported.answer.hint')}</span>
       </label>
       <label class="choice"><input type="checkbox" name="suspend" /> ${t('moderation-desk.reported.suspend')}</label>

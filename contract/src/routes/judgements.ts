@@ -161,7 +161,7 @@ export const decideReport = defineRoute({
   tag: 'resources',
   act: 'report.decide',
   summary: 'Decide a case',
-  description: 'The first decision stands; the same again changes nothing. A declined report suspends nothing; nobody decides on what they reported or made themselves. Whoever reported is told of it and why, by a notice.',
+  description: 'The first decision stands: others get `conflict`, and the same again changes nothing. With a `version`, `conflict` also says that something was added to the report since that was read. A declined report suspends nothing; nobody decides on what they reported or made themselves. Whoever reported is told of it and why, by a notice.',
   params: v.object({ reportId: Id }),
   body: ReportDecision,
   success: { status: 200, description: 'The case as it now stands.', schema: ReportCase },

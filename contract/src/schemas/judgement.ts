@@ -131,6 +131,7 @@ export const ReportCase = v.pipe(
     createdAt: Timestamp,
     decidedAt: v.nullable(Timestamp),
     suspended: v.optional(v.pipe(v.boolean(), v.description('The resource is out of the search.'))),
+    version: v.optional(v.pipe(WholeNumber, v.description('One more each time something is added.'))),
   }),
   v.title('ReportCase'),
 );
@@ -146,6 +147,7 @@ export const ReportDecision = v.pipe(
     state: v.picklist(['upheld', 'declined']),
     answer: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2000)),
     suspend: v.pipe(v.boolean(), v.description('Takes the resource out of the search; tasks that use it still find it.')),
+    version: v.optional(v.pipe(WholeNumber, v.description('That of the case that was read: what was added since is not decided on unread.'))),
   }),
   v.title('ReportDecision'),
 );

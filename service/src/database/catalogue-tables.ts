@@ -91,6 +91,8 @@ interface ReportTable {
   answer: string | null;
   /** Whether the decision was to suspend the resource; null before. */
   suspend: Generated<boolean | null>;
+  /** One more each time something is added. */
+  version: Generated<number>;
   created_at: string;
   decided_at: string | null;
 }

@@ -62,6 +62,7 @@ import * as planPictures from './0415-plan-pictures.ts';
 import * as individual from './0416-individual.ts';
 import * as decisionOrder from './0417-decision-order.ts';
 import * as searchFields from './0418-search-fields.ts';
+import * as reportVersion from './0420-report-version.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
@@ -126,4 +127,5 @@ export const migrations: Record<string, Migration> = {
   '0416-individual': individual,
   '0417-decision-order': decisionOrder,
   '0418-search-fields': searchFields,
+  '0420-report-version': reportVersion,
 };

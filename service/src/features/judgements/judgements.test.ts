@@ -339,6 +339,8 @@ for (const carrier of testCarriers) {
       assert.deepEqual([open?.description, open?.evidence], ['一\n\n二\n\nhttps://example.org/1', 'https://example.org/2']);
       await send('二', 'https://example.org/2');
       assert.equal((await own())?.description, open?.description, 'the same again adds nothing');
+      const decide = (version: number | undefined) => service.call('t1/m-county', `/reports/${open?.id ?? ''}/decision`, { method: 'PUT', json: { state: 'declined', answer: '无误。', suspend: false, version } });
+      assert.deepEqual([open?.version, (await decide(1)).status, (await own())?.state], [2, 409, 'received'], 'who read the first words alone decides on nothing');
       const answers = [];
       for (let place = 0; place < 14; place += 1) answers.push((await send(`${place}${'字'.repeat(1990)}`)).status);
       assert.deepEqual(answers.slice(-3), [400, 400, 400]);

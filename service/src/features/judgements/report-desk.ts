@@ -52,13 +52,13 @@ const notOwn = ({ tenantId, personId }: Caller) => sql<boolean>`(report.person_i
   where o.tenant_id = ${tenantId} and o.resource_id = report.resource_id and o.author_id = ${personId}))`;
 
 /** Notes what was decided and tells the reporter; a suspended resource is no longer found. @throws ProblemError not-found, conflict; invalid-request for a declined report that would suspend */
-export async function decideReport(db: Executor, caller: Caller, reportId: string, { state, answer, suspend }: Decision): Promise<Case> {
+export async function decideReport(db: Executor, caller: Caller, reportId: string, { state, answer, suspend, version }: Decision): Promise<Case> {
   const { tenantId } = caller;
   if (suspend && state === 'declined') throw new ProblemError('invalid-request');
   await authorise(db, caller, 'report.decide', { organisation: await topOrganisation(db, tenantId) });
   const report = await db
     .selectFrom('report')
-    .select(['id', 'case_number', 'resource_id', 'person_id', 'role', 'state', 'answer', 'suspend'])
+    .select(['id', 'case_number', 'resource_id', 'person_id', 'role', 'state', 'answer', 'suspend', 'version'])
     .where((where) => where.and({ tenant_id: tenantId, id: reportId }))
     .where(notOwn(caller))
     .forUpdate()
@@ -68,6 +68,7 @@ export async function decideReport(db: Executor, caller: Caller, reportId: strin
     if (report.state !== state || report.answer !== answer || report.suspend !== suspend) throw new ProblemError('conflict');
     return readReport(db, tenantId, reportId);
   }
+  if (version !== undefined && version !== report.version) throw new ProblemError('conflict');
   const now = new Date().toISOString();
   await db.updateTable('report').set({ state, answer, suspend, decided_at: now }).where((where) => where.and({ tenant_id: tenantId, id: reportId })).execute();
   if (suspend) {

@@ -20,7 +20,7 @@ export async function createReport(db: Executor, caller: Caller, resourceId: str
   await requireResource(db, caller, resourceId);
   const now = new Date().toISOString();
   for (;;) {
-    const open = await db.selectFrom('report').select(['id', 'description', 'evidence']).where((where) => where.and({ tenant_id: tenantId, person_id: personId, resource_id: resourceId, state: 'received' })).executeTakeFirst();
+    const open = await db.selectFrom('report').select(['id', 'kind', 'description', 'evidence']).where((where) => where.and({ tenant_id: tenantId, person_id: personId, resource_id: resourceId, state: 'received' })).executeTakeFirst();
     if (open !== undefined) {
       if (await addTo(db, tenantId, open, draft)) {
         // Words that nobody has read are not to be decided on unseen.
@@ -64,14 +64,15 @@ const mostWords = 20_000;
  * takes its place. Answers whether the report was still open.
  * @throws ProblemError invalid-request for more than anybody would read
  */
-async function addTo(db: Executor, tenantId: string, before: { id: string; description: string; evidence: string | null }, { kind, description, evidence }: Draft): Promise<boolean> {
+async function addTo(db: Executor, tenantId: string, before: { id: string; kind: string; description: string; evidence: string | null }, { kind, description, evidence }: Draft): Promise<boolean> {
   const said = `\n\n${before.description}\n\n`;
   const isReplaced = evidence !== null && before.evidence !== null && evidence !== before.evidence;
   const added = [description, ...(isReplaced ? [before.evidence ?? ''] : [])].filter((words) => !said.includes(`\n\n${words}\n\n`)).map((words) => `\n\n${words}`).join('');
   if (before.description.length + added.length > mostWords) throw new ProblemError('invalid-request', { errors: [{ pointer: '/description', rule: 'report-too-long' }] });
+  const isNew = added !== '' || kind !== before.kind || (evidence !== null && evidence !== before.evidence);
   const { numUpdatedRows } = await db
     .updateTable('report')
-    .set({ kind, ...(added !== '' && { description: sql<string>`description || ${added}` }), ...(evidence !== null && { evidence }) })
+    .set({ kind, ...(added !== '' && { description: sql<string>`description || ${added}` }), ...(evidence !== null && { evidence }), ...(isNew && { version: sql<number>`version + 1` }) })
     .where((where) => where.and({ tenant_id: tenantId, id: before.id, state: 'received', description: before.description }))
     .where('evidence', 'is not distinct from', before.evidence)
     .executeTakeFirst();
@@ -83,7 +84,7 @@ export function selectReports(db: Executor, tenantId: string) {
   return db
     .selectFrom('report')
     .innerJoin('resource', (join) => join.onRef('resource.tenant_id', '=', 'report.tenant_id').onRef('resource.id', '=', 'report.resource_id'))
-    .select(['report.id', 'case_number', 'resource_id', 'resource.title', 'kind', 'description', 'evidence', 'state', 'answer', 'created_at', 'decided_at', 'ended_at'])
+    .select(['report.id', 'case_number', 'resource_id', 'resource.title', 'kind', 'description', 'evidence', 'state', 'answer', 'report.version', 'created_at', 'decided_at', 'ended_at'])
     .where('report.tenant_id', '=', tenantId);
 }
 
