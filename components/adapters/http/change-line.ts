@@ -4,7 +4,6 @@
  * every few seconds. One tab of a browser has it and tells the others; what a tab did not hear it asks for itself.
  */
 import * as v from 'valibot';
-import { readMe } from '../../../contract/src/routes/identity.ts';
 import { listChanges, streamEvents } from '../../../contract/src/routes/notices.ts';
 import { ChangeEvent, longestUnheardSeconds } from '../../../contract/src/schemas/notice.ts';
 import { anything, type ChangeHub } from '../changes.ts';
@@ -70,11 +69,11 @@ export class ChangeLine {
 
   /** The tabs of the same person, as the same identity, at the same service. Nobody else's ever hear each other. */
   async #join(signal: AbortSignal): Promise<Tabs | undefined> {
-    const { client, identity, locks, helloMs, silenceMs } = this.#options;
+    const { client, who, identity, locks, helloMs, silenceMs } = this.#options;
     if (!locks) return undefined;
-    const { value } = await client.call(readMe, {}, { signal });
-    const acting = identity() ?? value.identities[0]?.id;
-    const tabs = new Tabs(JSON.stringify([client.service, value.tenant.id, value.person.id, acting]), {
+    const { tenant, person, identities } = await who.ask({ signal });
+    const acting = identity() ?? identities[0]?.id;
+    const tabs = new Tabs(JSON.stringify([client.service, tenant.id, person.id, acting]), {
       locks,
       helloMs,
       silenceMs,

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { HttpResponse } from 'msw';
+import { readMe } from '../../../contract/src/routes/identity.ts';
 import { listChanges, streamEvents } from '../../../contract/src/routes/notices.ts';
 import { basePath } from '../../../contract/src/headers.ts';
 import type { Change } from '../../base/ports/ports.ts';
@@ -63,6 +64,24 @@ describe('http: the line for changes', () => {
     expect(streams()).to.have.length(1);
     end.abort();
     await until(() => streams()[0]?.signal.aborted);
+  });
+
+  it('takes who is here from whoever is asking for it, and asks where nobody could say', async () => {
+    const to = ports();
+    const me = to.identity.me();
+    collect(to);
+    await county.listening();
+    await me;
+    expect(asked('/me')).to.have.length(1);
+    end.abort();
+    end = new AbortController();
+    const lost = county.portsFor(person.pupil);
+    county.answerInstead(readMe, () => new Response('', { status: 503 }));
+    await lost.identity.me().catch(() => undefined);
+    const before = asked('/me').length;
+    collect(lost);
+    await until(() => streams().length > 1);
+    expect(asked('/me')).to.have.length(before + 1);
   });
 
   it('tells each port what concerns it', async () => {

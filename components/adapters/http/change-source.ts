@@ -7,9 +7,12 @@ import { backoffMs, isSeen, rest } from '../waiting.ts';
 import type { ConversationReaders } from './conversation-readers.ts';
 import type { ChangeLine } from './change-line.ts';
 import type { Client } from './client.ts';
+import type { Who } from './who.ts';
 
 export interface ChangeSourceOptions {
   client: Client;
+  /** Tabs of the same person share a line. */
+  who: Who;
   /** The identity that listens. */
   identity: () => string | null;
   /** Who reads the conversations of which events tell. */

@@ -1,5 +1,4 @@
 /** All ports over a service that speaks the contract. */
-import { readMe } from '../../../contract/src/routes/identity.ts';
 import { listNotices, markNoticeRead, readQuietHours, setQuietHours } from '../../../contract/src/routes/notices.ts';
 import { readProgress } from '../../../contract/src/routes/progress.ts';
 import { createTask, listClasses, listTasks, readTask, readTaskProgress } from '../../../contract/src/routes/tasks.ts';
@@ -10,6 +9,7 @@ import { lazyPort } from '../lazy-port.ts';
 import { ChangeSource, type ChangeSourceOptions } from './change-source.ts';
 import { Client, type ClientOptions, type Outcome } from './client.ts';
 import { ConversationReaders } from './conversation-readers.ts';
+import { Who } from './who.ts';
 
 export interface HttpOptions extends ClientOptions {
   /** How the line for changes behaves. */
@@ -27,8 +27,9 @@ export function createHttpPorts(options: HttpOptions = {}): RemotePorts {
   const client = new Client({ ...options, onPersonChange });
   let actingIdentity: string | null = null;
   const readers = new ConversationReaders();
-  const source = new ChangeSource({ client, identity: () => actingIdentity, readers, ...options.changes });
-  const connect = (acting: () => string | null) => portsOver(client, acting, source, readers);
+  const who = new Who(client);
+  const source = new ChangeSource({ client, who, identity: () => actingIdentity, readers, ...options.changes });
+  const connect = (acting: () => string | null) => portsOver(client, who, acting, source, readers);
   /** Made once for each identity: ports of which each read makes new ones fetch their code anew each time, which takes a turn. */
   const fixed = new Map<string | null, Ports>();
   const as = (identityId: string | null): Ports => {
@@ -59,19 +60,11 @@ const answer = <Value>({ value, asOf }: Outcome<Value>): Answer<Value> => ({ val
 const digits = (number: number | undefined) => (number === undefined ? undefined : String(number));
 const page = ({ cursor, limit }: { cursor?: string; limit?: number }) => ({ cursor, limit: digits(limit) });
 
-function portsOver(client: Client, acting: () => string | null, { hub }: ChangeSource, readers: ConversationReaders): Ports {
+function portsOver(client: Client, who: Who, acting: () => string | null, { hub }: ChangeSource, readers: ConversationReaders): Ports {
   const by = (options?: CallOptions) => ({ identity: acting(), signal: options?.signal });
   const push = async () => (await import('./push.ts')).pushPort(client, by);
-  let personId: Promise<string> | undefined;
-  /** The own id, which statements name as their actor. Asked for once; a failure is not kept. */
-  const whoAmI = () =>
-    (personId ??= client.call(readMe, {}, by()).then(
-      ({ value }) => value.person.id,
-      (error: unknown) => {
-        personId = undefined;
-        throw error;
-      },
-    ));
+  /** The own id, which statements name as their actor. */
+  const whoAmI = async () => (await who.ask(by())).person.id;
   const ofProgress = changesFor('progress', hub);
   const statements = lazyPort(ofProgress, async () => (await import('./statements.ts')).recordPort(client, by, whoAmI, ofProgress));
 
@@ -82,11 +75,7 @@ function portsOver(client: Client, acting: () => string | null, { hub }: ChangeS
         return acting();
       },
       actAs: () => undefined,
-      me: async (options) => {
-        const me = answer(await client.call(readMe, {}, by(options)));
-        personId = Promise.resolve(me.value.person.id);
-        return me;
-      },
+      me: async (options) => answer(await who.read(by(options))),
     },
     resources: lazyPort(changesFor('resources', hub), async () => (await import('./catalogue-ports.ts')).resourcePort(client, by, hub)),
     shelf: lazyPort(changesFor('shelf', hub), async () => (await import('./catalogue-ports.ts')).shelfPort(client, by, hub)),
