@@ -25,7 +25,7 @@ export const searchResources = defineRoute({
     subject: v.optional(Text),
     language: v.optional(LanguageTag),
     provider: v.optional(Text),
-    admittedBy: v.optional(v.pipe(Id, v.description('Organisation that admitted it.'))),
+    admittedBy: v.optional(v.pipe(Id, v.description('Platform that admitted it: the own organisation, or the tenant of a platform above.'))),
     licence: v.optional(Text),
     length: v.optional(LengthBand),
     offline: v.optional(v.pipe(v.picklist(['true']), v.description('Only what can be kept for offline.'))),

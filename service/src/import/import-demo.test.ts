@@ -7,6 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { it } from 'node:test';
+import { testCarriers } from '../testing/carriers.ts';
+import { openTestService } from '../testing/service.ts';
+import { planDemoImport } from './import-demo.ts';
 
 const main = new URL('../main.ts', import.meta.url).pathname;
 
@@ -70,5 +73,33 @@ it('the first start answers at once, and shows in its log and to whoever asks ho
     child.kill();
     await ended;
     rmSync(folder, { recursive: true });
+  }
+});
+
+it('a county of before the province had anything is given that, once', async () => {
+  const [carrier] = testCarriers;
+  assert.ok(carrier);
+  const service = await openTestService(carrier);
+  try {
+    const { services } = service;
+    const { db } = services.carrier;
+    await db
+      .insertInto('tenant')
+      .values([
+        { tenant_id: 'region.LC', parent_id: null, level: 'province', name: '澜川省教育厅', theme: null },
+        { tenant_id: 'demo-yunling', parent_id: 'region.LC', level: 'county', name: '云岭县教育局', theme: null },
+      ])
+      .execute();
+    const now = new Date().toISOString();
+    await db.insertInto('import_report').values({ tenant_id: 'demo-yunling', id: 'county', kind: 'catalogue', started_at: now, finished_at: now, counts: '{}', findings: '[]' }).execute();
+    const run = await planDemoImport(services);
+    assert.equal(services.readiness.state, 'importing');
+    await run?.();
+    assert.equal(services.readiness.state, 'ready');
+    const taken = await db.selectFrom('resource').select('version').execute();
+    assert.deepEqual(taken, Array.from({ length: 20 }, () => ({ version: 1 })));
+    assert.equal(await planDemoImport(services), null);
+  } finally {
+    await service.close();
   }
 });
