@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { decodeJwt, decodeProtectedHeader, exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type JSONWebKeySet, type JWTPayload } from 'jose';
-
+import { decodeProtectedHeader, exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type JSONWebKeySet, type JWTPayload } from 'jose';
 import { routes } from '../../../contract/src/index.ts';
 import { testCarriers } from '../testing/carriers.ts';
+import { believed } from '../testing/lti/answers.ts';
 import { TestBrowser } from '../testing/lti/browser.ts';
 import { listen, listenService, type Listening } from '../testing/lti/listening.ts';
 import { Provider, type LtijsToken } from '../testing/lti/ltijs.ts';
@@ -337,15 +337,15 @@ describe(`LTI on ${carrier.name}`, () => {
       assert.equal(again.response.status, 400, 'a page answers once');
     });
 
-    it('says what ltijs says: the same claims for the same choice', async () => {
-      const browser = new TestBrowser();
+    it('says what ltijs says: of the same choice the same claims, each of the same kind, signed in the same way', async () => {
+      const { browser } = await choose('t1/teacher1', 'task');
       const { page, flow, key } = await visit(browser);
       await browser.go(`${there.url}/lti/t1/pick`, { form: { flow, key, resource: 'r1' }, from: page.url, stopAt: /\/exchange\?/ });
-      const own = decodeJwt(new URLSearchParams(browser.asked.find(({ url }) => url.endsWith('/return'))?.body ?? '').get('JWT') ?? '');
-      const token = latest('selection');
-        const theirs = decodeJwt(await Provider.DeepLinking.createDeepLinkingMessage(token, [items[0]]));
-      assert.deepEqual(Object.keys(own).sort(), Object.keys(theirs).sort());
-      for (const name of [claim.messageType, claim.version]) assert.equal(own[name], theirs[name]);
+      const sent = new URLSearchParams(browser.asked.findLast(({ url }) => url.endsWith('/return'))?.body ?? '');
+      const own = await believed({ jwt: sent.get('JWT') ?? '', keysUrl: `${there.url}/lti/t1/keys`, clientId: given.clientId, platform: given.ours.issuer });
+      const jwt = await Provider.DeepLinking.createDeepLinkingMessage(latest('selection'), own.items);
+      const theirs = await believed({ jwt, keysUrl: `${tool.url}/keys`, clientId: registration.clientId, platform: registration.ours.issuer });
+      assert.deepEqual(own, theirs);
     });
 
     it('takes nobody in without the cookie of the browser, the state, or the signature of the platform', async () => {
