@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { texts } from '../http/language.ts';
 import { formatLecturers, parseLecturers } from './lecturers.ts';
 import { isPublicHttps, isSafePath, loadCatalogueDirectory, packageOf } from './package.ts';
 import { parseProfile, standardProfile } from './profile.ts';
@@ -80,6 +81,25 @@ describe('what the profile does not know', () => {
     assert.deepEqual(resources[0]?.extra, {
       '@batch': '7', 'title@script': 'Hans', tag: '一\n二', use: '每周', 'use@by': '全县', 'use/place': '双师课堂', 'use/place@nr': '3', 'use/deep/er/still': '里', '适用 场景': '校本', '适用 场景@level': '2',
     });
+  });
+
+  it('keeps what a field says a second time beside the first, and says so once', () => {
+    const { resources, findings } = read(record({}, '<title>另一个题目</title><title>第三个</title><资源名称>又一个</资源名称><type>A02</type><keywords>再来</keywords>'));
+    assert.deepEqual(findings.map(({ field, rule, value, severity }) => [field, rule, value, severity]), [['title', 'catalogue.field.twice', '另一个题目', 'warning'], ['type', 'catalogue.field.twice', 'A02', 'warning']]);
+    assert.deepEqual([resources[0]?.title, resources[0]?.type, resources[0]?.extra], [GOOD['title'], 'A01', { 'title#2': '另一个题目\n第三个\n又一个', 'type#2': 'A02' }]);
+    assert.ok(resources[0]?.keywords.includes('再来'), 'of a list there is one');
+  });
+
+  it('of a file is kept by its path; a role that nobody knows is told', () => {
+    const { resources, findings } = read(record({}, '<files from="馆"><file role="slides" path="lesson.mp4" sha256="aa" width="宽">讲稿<note lang="zh">旧版</note></file></files>'));
+    assert.deepEqual(findings.map(({ rule, severity, value, params }) => [rule, severity, value, params]), [
+      ['catalogue.file.role-unknown', 'warning', 'lesson.mp4', { role: 'slides' }],
+      ['catalogue.file.number', 'warning', '宽', { attribute: 'width' }],
+    ]);
+    assert.deepEqual(resources[0]?.extra, {
+      'files@from': '馆', 'files/lesson.mp4@role': 'slides', 'files/lesson.mp4@sha256': 'aa', 'files/lesson.mp4@width': '宽', 'files/lesson.mp4': '讲稿', 'files/lesson.mp4/note': '旧版', 'files/lesson.mp4/note@lang': 'zh',
+    });
+    for (const locale of ['en', 'zh-CN'] as const) assert.ok(texts[locale].findings['catalogue.file.role-unknown'], 'in words');
   });
 
   it('beyond a bound is named, and the record stays', () => {

@@ -247,6 +247,27 @@ describe('what a simulation is in words', () => {
   });
 });
 
+describe('a file whose role nobody knows', () => {
+  const context = { admittedBy: { id: 'county', name: '县教育局', level: 'county' }, addressOf: (path: string) => `/files/${path}` } as const;
+  const file = (path: string, role: string, type: string | null = null) => ({ path, role, type, language: null, label: null, bytes: 5, width: null, height: null, bitrate: null });
+  const opened = (files: ReturnType<typeof file>[], url: string | null = null) => {
+    const { renditions, playable, marks } = toDocument({ ...makeResourceRow('a', '分数'), files, url }, context);
+    return { playable, marks, renditions: renditions.map(({ kind, url: address, mimeType }) => `${kind} ${address} ${mimeType}`) };
+  };
+
+  it('can be opened as what it is, where there is nothing else', () => {
+    assert.deepEqual(opened([file('讲稿.pptx', 'slides'), file('a.vtt', 'subtitles')]).renditions, ['document /files/讲稿.pptx application/vnd.openxmlformats-officedocument.presentationml.presentation']);
+    assert.deepEqual(opened([file('课.mp4', 'lesson')]).renditions, ['progressive /files/课.mp4 video/mp4']);
+    assert.deepEqual(opened([file('课.bin', 'lesson', 'audio/mpeg')]).renditions, ['audio /files/课.bin audio/mpeg']);
+    assert.deepEqual(opened([file('课.bin', 'lesson')]), { playable: true, marks: ['offline'], renditions: ['document /files/课.bin application/octet-stream'] }, 'and is no worksheet');
+  });
+
+  it('takes the place of nothing that is known', () => {
+    assert.deepEqual(opened([file('poster.jpg', 'poster'), file('课.mp4', 'video')]).renditions, ['progressive /files/课.mp4 video/mp4']);
+    assert.deepEqual(opened([file('poster.jpg', 'poster')], 'https://a.example.cn/').renditions, ['link https://a.example.cn/ text/html']);
+  });
+});
+
 describe('what a licence says of copies', () => {
   it('[RS-09] decides whether a film can be kept for offline', () => {
     const admittedBy = { id: 'county', name: '县教育局', level: 'county' } as const;
