@@ -197,7 +197,18 @@ export class BookPages implements TextPages {
   }
   private get stops(): Stops | null {
     const { view, flow } = this;
-    return view && { stops: view.stops, focused: view.focused, isSeen: (element) => flow.isSeen(element), isBefore: (element) => flow.isBefore(element) };
+    return view && { stops: view.stops, focused: view.focused, isSeen: (element) => flow.isSeen(element), isBefore: (element) => flow.isBefore(element), show: (element) => this.bring(element) };
+  }
+
+  /** Turns to the page on which it stands, or scrolls as far as it takes. */
+  private bring(element: Element): void {
+    const { flow } = this;
+    const [rect] = element.getClientRects();
+    if (flow.isPaged && rect && !flow.isSeen(element)) {
+      flow.position = flow.measure(rect);
+      this.looked();
+    }
+    element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   private goBack(): void {

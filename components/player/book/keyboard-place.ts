@@ -7,6 +7,8 @@ export interface Stops {
   isSeen(element: Element): boolean;
   /** It stands before what is seen. */
   isBefore(element: Element): boolean;
+  /** Brings it where it is seen. */
+  show(element: Element): void;
 }
 
 export function keepKeyboardPlace(box: HTMLElement, stopsOf: () => Stops | null, signal: AbortSignal): void {
@@ -22,7 +24,9 @@ export function keepKeyboardPlace(box: HTMLElement, stopsOf: () => Stops | null,
     const next = event.shiftKey ? stops.findLast((stop) => text.isSeen(stop) || text.isBefore(stop)) : stops.find((stop) => !text.isBefore(stop));
     if (next) {
       event.preventDefault();
-      next.focus();
+      // Engines bring along what gets the keyboard in their own time, and not all of them for each of several columns.
+      next.focus({ preventScroll: true });
+      text.show(next);
     } else if (event.shiftKey) {
       event.preventDefault();
       box.focus();

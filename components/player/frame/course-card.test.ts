@@ -1,7 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { render } from 'lit';
 import 'axe-core/axe.min.js';
-import { press } from '../../../test/helpers/browser.ts';
+import { press, waitUntil } from '../../../test/helpers/browser.ts';
 import { allInside, inside, playerWith, pressButton, says, showing, words } from '../fixtures/harness.ts';
 import { packageItem, unitsOfPackage } from '../fixtures/items.ts';
 import { InsideKeeper } from '../inside/inside-keeper.ts';
@@ -17,7 +17,7 @@ const launch = { url: `${elsewhere}/demo/media/files/fraction-bar/index.html`, l
 async function withCard(answer?: (event: LsPlayerLaunchRequestEvent) => void): Promise<LsPlayer> {
   const element = await playerWith(showing(packageItem, { course: unitsOfPackage }));
   if (answer) element.addEventListener('ls-player-launch-request', answer);
-  await waitUntil(() => element.shadowRoot?.querySelector('[data-unit]'), 'the card', { timeout: 8000 });
+  await waitUntil(() => element.shadowRoot?.querySelector('[data-unit]'), 'the card');
   return element;
 }
 const isOpen = (element: LsPlayer): boolean => element.shadowRoot?.querySelector('iframe') !== null;
@@ -35,7 +35,7 @@ describe('ls-player, a course in a package', () => {
     const isAt = (unit: number) => (): boolean => element.shadowRoot?.activeElement?.matches(`[data-unit="${unit}"]`) ?? false;
     inside(element, '[data-unit="1"]').focus();
     await press('Enter');
-    await waitUntil(() => isOpen(element), 'opened', { timeout: 8000 });
+    await waitUntil(() => isOpen(element), 'opened');
     expect(inside<HTMLIFrameElement>(element, 'iframe').src).to.equal(launch.url);
     await waitUntil(() => element.shadowRoot?.activeElement?.matches('.inside__leave'), 'the way out has the keyboard');
     await press('Enter');
@@ -43,7 +43,7 @@ describe('ls-player, a course in a package', () => {
     await press('Tab');
     await waitUntil(isAt(2), 'the next unit');
     await press('Enter');
-    await waitUntil(() => isOpen(element), 'the next one', { timeout: 8000 });
+    await waitUntil(() => isOpen(element), 'the next one');
     expect(asked).to.deep.equal([['', 1], ['', 2]]);
   });
 
@@ -62,7 +62,7 @@ describe('ls-player, a course in a package', () => {
     if (!first || !second) throw new Error('two units');
     const units = [{ ...first, isNewerElsewhere: true }, { ...second, isNewerElsewhere: true, isWaiting: true }, ...others];
     const element = await playerWith(showing(packageItem, { course: { ...unitsOfPackage, units } }));
-    await waitUntil(() => element.shadowRoot?.querySelector('[data-unit]'), 'the card', { timeout: 8000 });
+    await waitUntil(() => element.shadowRoot?.querySelector('[data-unit]'), 'the card');
     expect(words(element)).to.match(/已通过 另一台设备上学得更靠后，从那里接着学.*结果联网后发送/);
     expect(words(element).match(/另一台设备/g)).to.have.length(1);
     await expect(element).to.be.accessible();

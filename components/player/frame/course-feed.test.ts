@@ -1,4 +1,5 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
+import { waitUntil } from '../../../test/helpers/browser.ts';
 import { countyFixtures, person } from '../../adapters/memory/fixtures.ts';
 import { createMemoryService } from '../../adapters/memory/memory-ports.ts';
 import type { Answer, Change, Course, ElementPorts } from '../../base/index.ts';
@@ -49,7 +50,7 @@ async function connected({ get, course }: { get(): Promise<void>; course(): Prom
     progress: { ...progress, subscribe: (heard) => void listeners.add(heard) },
   };
   const element = await fixture<LsPlayer>(html`<ls-player lang="zh-CN" resource=${id} .ports=${ports}></ls-player>`);
-  await waitUntil(() => element.shadowRoot?.querySelector('[data-unit]'), 'the card', { timeout: 8000 });
+  await waitUntil(() => element.shadowRoot?.querySelector('[data-unit]'), 'the card');
   return { element, launched, change: () => listeners.forEach((hear) => hear({ type: 'progress.changed' })) };
 }
 const isOpen = (element: LsPlayer): boolean => element.shadowRoot?.querySelector('iframe') !== null;
@@ -62,11 +63,11 @@ describe('ls-player, a course in a package that is read again', () => {
       course: () => Promise.resolve(courseWith(0)),
     });
     inside(element, '[data-unit="1"]').click();
-    await waitUntil(() => isOpen(element), 'the first', { timeout: 8000 });
+    await waitUntil(() => isOpen(element), 'the first');
     inside(element, '.inside__leave').click();
-    await waitUntil(() => reads === 2, 'read again', { timeout: 8000 });
+    await waitUntil(() => reads === 2, 'read again');
     inside(element, '[data-unit="2"]').click();
-    await waitUntil(() => isOpen(element), 'the next', { timeout: 8000 });
+    await waitUntil(() => isOpen(element), 'the next');
     expect(launched).to.deep.equal([1, 2]);
   });
 
@@ -78,9 +79,9 @@ describe('ls-player, a course in a package that is read again', () => {
     });
     change();
     change();
-    await waitUntil(() => answers.length === 3, 'asked twice', { timeout: 8000 });
+    await waitUntil(() => answers.length === 3, 'asked twice');
     answers[2]?.(courseWith(3));
-    await waitUntil(() => words(element).includes('已经学完'), 'all is done', { timeout: 8000 });
+    await waitUntil(() => words(element).includes('已经学完'), 'all is done');
     answers[1]?.(courseWith(1));
     await new Promise((resolve) => setTimeout(resolve));
     await element.updateComplete;

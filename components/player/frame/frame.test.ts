@@ -1,7 +1,7 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
 import { render } from 'lit';
-import { click, press, tabTo } from '../../../test/helpers/browser.ts';
+import { click, press, tabTo, waitUntil } from '../../../test/helpers/browser.ts';
 import { allInside, inside, playerWith, showing, words } from '../fixtures/harness.ts';
 import { course, packageItem, steps, unitsOfPackage } from '../fixtures/items.ts';
 import '../player.define.ts';
@@ -20,7 +20,7 @@ async function open(url: string): Promise<LsPlayer> {
   const element = await playerWith(showing(courseAt(url)));
   inside(element, '.opening button').focus();
   await press('Enter');
-  await waitUntil(() => isOpen(element) && element.shadowRoot?.querySelector('.inside__message') === null, 'opened', { timeout: 8000 });
+  await waitUntil(() => isOpen(element) && element.shadowRoot?.querySelector('.inside__message') === null, 'opened');
   return element;
 }
 /** The next message that fits, whoever sends it. */
@@ -119,7 +119,7 @@ describe('ls-player, a web course in its frame', () => {
     const draw = (): string => (render(frame.render(), box), box.textContent);
     draw();
     const window = box.querySelector('iframe')?.contentWindow;
-    await waitUntil(() => !draw().includes('正在打开'), 'opened', { timeout: 8000 });
+    await waitUntil(() => !draw().includes('正在打开'), 'opened');
     const heard = nextMessage((data) => JSON.stringify(data).includes('holds'));
     window?.postMessage({ protocol: 'ls-frame/1', type: 'holds' }, '*');
     await heard;
@@ -144,20 +144,20 @@ describe('ls-player, a web course in its frame', () => {
     expect(isOpen(element), 'nothing was opened for it').to.equal(false);
     await tabTo('.opening button', 'back');
     await press('Enter');
-    await waitUntil(() => isOpen(element), 'launched', { timeout: 8000 });
+    await waitUntil(() => isOpen(element), 'launched');
     const { sandbox, title } = inside<HTMLIFrameElement>(element, 'iframe');
     expect([sandbox.contains('allow-top-navigation'), title]).to.deep.equal([false, '动手分一分']);
   });
 
   it('[RS-24] a simulation in a package has its steps and its words, by pointer; nothing is said where nobody has written them', async () => {
     const element = await playerWith(showing({ ...packageItem, textAlternative: steps }, { course: unitsOfPackage }));
-    await waitUntil(() => element.shadowRoot?.querySelector('.alternative'), 'the card', { timeout: 8000 });
+    await waitUntil(() => element.shadowRoot?.querySelector('.alternative'), 'the card');
     expect(allInside(element, '.course__unit')).to.have.length(3);
     await click(inside(element, '.alternative summary'));
     await waitUntil(() => inside<HTMLDetailsElement>(element, '.alternative').open);
     await expect(element).to.be.accessible();
     const silent = await playerWith(showing(packageItem, { course: unitsOfPackage }));
-    await waitUntil(() => silent.shadowRoot?.querySelector('.course__unit'), 'the card', { timeout: 8000 });
+    await waitUntil(() => silent.shadowRoot?.querySelector('.course__unit'), 'the card');
     expect(silent.shadowRoot?.querySelector('.alternative')).to.equal(null);
   });
 

@@ -1,6 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
-import { press } from '../../../test/helpers/browser.ts';
+import { press, waitUntil } from '../../../test/helpers/browser.ts';
 import { createMemoryService } from '../../adapters/memory/memory-ports.ts';
 import { person } from '../../adapters/memory/fixtures.ts';
 import { allInside, begin, inside, openPanel, playerWith, pressButton, says, showing, words } from '../fixtures/harness.ts';
@@ -34,7 +34,7 @@ async function withNotes(): Promise<{ element: LsPlayer; service: ReturnType<typ
     });
   }, { once: true });
   await begin(element);
-  await waitUntil(() => element.shadowRoot?.querySelector('[data-panel="notes"]'), 'the button of the notes', { timeout: 8000 });
+  await waitUntil(() => element.shadowRoot?.querySelector('[data-panel="notes"]'), 'the button of the notes');
   return { element, service, kept: async () => (await shelf.notes('r-fractions')).value };
 }
 
@@ -45,7 +45,7 @@ describe('ls-player keeps notes', () => {
     await press('k');
     element.currentTime = 8;
     await press('n');
-    await waitUntil(() => element.shadowRoot?.activeElement?.matches('.note-form__text'), 'the field has the keyboard', { timeout: 5000 });
+    await waitUntil(() => element.shadowRoot?.activeElement?.matches('.note-form__text'), 'the field has the keyboard');
     field(element).value = '为什么要平均分？\n买买提·艾力 𠮷';
     field(element).dispatchEvent(new Event('input'));
     await press('Escape');
@@ -57,7 +57,7 @@ describe('ls-player keeps notes', () => {
     await says(element, '为什么要平均分？');
     expect(field(element).value, 'kept, so the field is free').to.equal('');
     inside(element, '.note .timed__entry').click();
-    await waitUntil(() => element.currentTime >= 8, 'the place of the note', { timeout: 8000 });
+    await waitUntil(() => element.currentTime >= 8, 'the place of the note');
     expect(allInside(element, '.seek__note')).to.have.length(1);
   });
 
