@@ -165,6 +165,28 @@ describe('ls-resource-picker keeps for offline', () => {
     await waitUntil(() => picker.shadowRoot?.querySelector('.offline__keep') !== null);
   });
 
+  it('[RS-09] offers it, too, where that begins while it is being asked for', async () => {
+    const { port, offers } = machine({ type: 'not-yet' });
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    let asked = 0;
+    const { offer } = port;
+    port.offer = async (one) => {
+      asked += 1;
+      const answer = await offer(one);
+      await held;
+      return answer;
+    };
+    const { picker } = await pickerWith({ ports: { keeping: port } });
+    await click(inside(picker, `[data-id="${id}"]`));
+    await waitUntil(() => asked === 1);
+    // The answer is on its way that knows nothing of it.
+    await Promise.resolve();
+    offers({ type: 'choices', choices });
+    release();
+    await waitUntil(() => picker.shadowRoot?.querySelector('.offline__keep') !== null);
+  });
+
   it('[RS-09] has no control where nothing may be kept, and sends people from WeChat to their browser', async () => {
     const { picker } = await opened({ type: 'none' });
     expect(picker.shadowRoot?.querySelector('.offline')).to.equal(null);

@@ -2,7 +2,7 @@
  * The service worker of the app: program files from the cache, documents from the network first, media that were kept by
  * the person, and nothing of the service's answers (those live in IndexedDB, kept apart per person).
  */
-import { cacheNames, clientsClaim } from 'workbox-core';
+import { cacheNames } from 'workbox-core';
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { CacheFirst, NetworkFirst, StaleWhileRevalidate } from 'workbox-strategies';
@@ -18,7 +18,6 @@ const documentPatienceSeconds = 3;
 
 precacheAndRoute(self.__WB_MANIFEST, { directoryIndex: "", cleanURLs: false });
 cleanupOutdatedCaches();
-clientsClaim();
 
 // Network first, because an old document names files that a new release has taken away.
 const documents = new NetworkFirst({ cacheName: 'ls-documents', networkTimeoutSeconds: documentPatienceSeconds });
@@ -72,8 +71,8 @@ self.addEventListener('message', (event) => {
 });
 
 self.addEventListener('activate', (event) => {
-  // Its being there tells the page that what is kept is answered.
-  event.waitUntil(caches.open(mediaCache));
+  // Its being there tells the page that what is kept is answered: it looks when it has this worker, and not again.
+  event.waitUntil(caches.open(mediaCache).then(() => self.clients.claim()));
   const known = new Set(['ls-documents', 'ls-covers', themesCache, paperFilesCache, cacheNames.precache]);
   event.waitUntil(
     caches

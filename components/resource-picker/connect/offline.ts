@@ -1,5 +1,5 @@
 /** Keeps for offline: what is on this machine, what of a resource can be, and the acts between the two. */
-import type { KeepingPort, Resource } from '../../base/index.ts';
+import type { KeepingOffer, KeepingPort, Resource } from '../../base/index.ts';
 import { LsResourceOfflineRequestEvent, type OfflineRequest } from '../resource-picker.events.ts';
 import { changed, changedDetail, type PickerLink } from './place.ts';
 
@@ -28,12 +28,20 @@ export function connectOffline(link: PickerLink): OfflineConnection {
     await act(keeping, shown, detail);
     await refresh();
   });
+  /** Counts what was heard: an answer that was asked for before says nothing of it. */
+  let heard = 0;
   const offer = async (resource: Resource): Promise<void> => {
-    const offered = await keeping.offer(resource).catch(() => null);
+    let asked: number;
+    let offered: KeepingOffer | null;
+    do {
+      asked = heard;
+      offered = await keeping.offer(resource).catch(() => null);
+    } while (offered?.type === 'not-yet' && asked !== heard && !link.signal.aborted);
     if (!link.signal.aborted) link.show(changedDetail(link, resource.id, { offer: offered }));
   };
   keeping.subscribe(
     () => {
+      heard += 1;
       void refresh();
       const { state } = link.host;
       const opened = state.type === 'ready' && state.detail?.type === 'ready' ? state.detail : null;
