@@ -50,6 +50,8 @@ async function takeAll(browser: Browser, name: string, place: Place, look: Look)
     });
     if (over > 0) console.log(`${name} ${width} ${look.language} ${look.theme}: ${over} px over the edge`);
     await page.setViewport({ width: Number(width), height: Math.min(Math.max(tall, height), longest) });
+    // A long list is filled over several frames.
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 600)));
     await page.screenshot({ path: path.join(folder ?? '.', `${name}-${width}-${look.language}-${look.theme}.png`) });
     await page.browserContext().close();
   }

@@ -72,7 +72,12 @@ export const basketListStyles = css`
 
   @container (inline-size < 480px) {
     .basket__place {
-      inline-size: 92px;
+      inline-size: 112px;
+    }
+
+    /* The menu says it, too. */
+    .basket__number {
+      display: none;
     }
 
     .basket__place .input {

@@ -113,7 +113,7 @@ export const compareStyles = css`
   }
 
   .compare__table tbody th .badge {
-    margin-inline-start: var(--ls-space-2, 8px);
+    margin-inline-end: var(--ls-space-1, 4px);
   }
 
   .compare__table tbody tr.compare__row--differs > td {

@@ -69,7 +69,7 @@ export function compareDialog(view: PickerView, options: CompareOptions): Templa
           ${shown.map(
             ({ label, values, differs }) =>
               html`<tr class=${differs ? 'compare__row--differs' : ''}>
-                <th scope="row">${label}${differs ? html`<span class="badge badge--warning">${t('resource-picker-late.compare.differs')}</span>` : nothing}</th>
+                <th scope="row">${label} ${differs ? html`<span class="badge badge--warning">${t('resource-picker-late.compare.differs')}</span>` : nothing}</th>
                 ${values.map((value) => html`<td>${value === null ? html`<span class="quiet">—</span>` : factValue(view, value)}</td>`)}
               </tr>`,
           )}

@@ -11,6 +11,7 @@ export const resultStyles = css`
 
   .block {
     display: grid;
+    align-content: start;
     contain: layout style;
     gap: var(--_gap);
     grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--_card-width)), 1fr));
@@ -115,6 +116,7 @@ export const resultStyles = css`
     inset-inline-end: var(--ls-space-2, 8px);
     line-height: 1.6;
     padding-inline: var(--ls-space-2, 8px);
+    white-space: nowrap;
   }
 
   .item__body {
@@ -248,10 +250,10 @@ export const resultStyles = css`
   .results--list .item__cover {
     inline-size: clamp(112px, 22cqi, 176px);
     flex: none;
-    align-self: center;
-    border-end-end-radius: var(--ls-radius-s, 6px);
-    border-end-start-radius: var(--_corner);
-    border-start-end-radius: var(--ls-radius-s, 6px);
+    align-self: start;
+    border-radius: var(--ls-radius-s, 6px);
+    margin-block: var(--ls-space-3, 12px);
+    margin-inline-start: var(--ls-space-3, 12px);
   }
 
   .results--list .item__body {
@@ -284,6 +286,12 @@ export const resultStyles = css`
 
     .results--list .item__tools {
       flex-direction: column;
+    }
+
+    .results--list .item__length {
+      inset-block-end: var(--ls-space-1, 4px);
+      inset-inline-end: var(--ls-space-1, 4px);
+      padding-inline: var(--ls-space-1, 4px);
     }
 
     .results--list .item__title {

@@ -25,6 +25,7 @@ export const tableViewStyles = css`
 
   .results--table .column--wide {
     display: none;
+    text-wrap: balance;
   }
 
   .results--table .nowrap {
