@@ -1,5 +1,6 @@
 /**
- * Draws the covers of the county's catalogue and of the province's, three a subject: `node demo/county/covers.ts`. It needs a Chromium (`CHROMIUM`
+ * Draws the covers of the county's catalogue and of the province's, three a subject: `node demo/county/covers.ts`. The name stands where
+ * neither the tools of a card nor its length lie over it. It needs a Chromium (`CHROMIUM`
  * names another one than Debian's) and fonts-noto-cjk; the pictures are committed, so that nobody else does.
  */
 import { mkdir } from 'node:fs/promises';
@@ -34,7 +35,7 @@ try {
       const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 480 270">
         <rect width="480" height="270" fill="${palette.ground}"/>
         <g fill="none" stroke="${palette.line}" stroke-width="3" stroke-linecap="round" stroke-linejoin="round">${draw(index)}</g>
-        <text x="32" y="230" font-family="Noto Sans CJK SC" font-weight="700" font-size="${word.length > 4 ? 38 : 46}" fill="${palette.word}">${word}</text>
+        <text x="32" y="146" font-family="Noto Sans CJK SC" font-weight="700" font-size="${word.length > 3 ? 34 : 46}" fill="${palette.word}" stroke="${palette.ground}" stroke-width="14" stroke-linejoin="round" paint-order="stroke">${word}</text>
       </svg>`;
       await page.setContent(`<body style="margin:0">${picture}</body>`);
       await page.screenshot({ path: join(covers, `${slug}-${index + 1}.jpg`), type: 'jpeg', quality: 82 });
