@@ -4,7 +4,6 @@ import { ready } from '../base/state.ts';
 import { LsIdentityChangeRequestEvent, LsSyncRequestEvent } from './space.events.ts';
 import { LsSpace, actingIdentity } from './space.ts';
 import type { SpaceState } from './space.types.ts';
-import { shown } from './what-stands-in-it.ts';
 
 /** What is shown of the line while no sync port says better. */
 const calm: SyncState = { online: true, queued: 0, refused: 0, lastSentAt: null };
@@ -70,7 +69,8 @@ export function connectSpace(): void {
       const open = async (): Promise<void> => {
         await read();
         refresh('sync');
-        await shown(link.host, link.signal);
+        // Its code is not waited for by what it waits for, and where it does not come, the counts come at once.
+        await import('./what-stands-in-it.ts').then(({ shown }) => shown(link.host, link.signal), () => undefined);
         refresh('unread');
       };
 
