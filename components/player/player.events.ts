@@ -47,11 +47,11 @@ export type * from './questions/cue-events.ts';
 export interface PlayerLaunchDetail {
   resourceId: string;
   taskId: string | null;
-  /** Place of the unit in its course. */
-  unit: number;
+  /** Place of the unit in its course; `null` for what lies at a tool and is opened as a whole. */
+  unit: number | null;
 }
 
-/** A person opens a unit of a course. Whoever answers says where it is, by `respondWith`. */
+/** A person opens a unit of a course, or what lies at a tool. Whoever answers says where it is, by `respondWith`. */
 export class LsPlayerLaunchRequestEvent extends LsRequestEvent<PlayerLaunchDetail> {
   static readonly type = 'ls-player-launch-request';
   /** The answer; `null` while nobody has given one. */

@@ -1,6 +1,6 @@
 import './player.define.ts';
 import type { Story, StoryFile } from '../base/story.ts';
-import { audio, bookItem, course, damaged, worksheetItem, link, packageItem, unitsOfPackage, video } from './fixtures/items.ts';
+import { audio, bookItem, course, damaged, worksheetItem, link, packageItem, toolItem, unitsOfPackage, video } from './fixtures/items.ts';
 import type { Progress } from '../base/index.ts';
 import type { PlayerState } from './player.types.ts';
 
@@ -45,6 +45,7 @@ export const states = {
   readyWithCourse: shows({ type: 'ready', ...now, item: course, progress: null }),
   readyWithPackage: shows({ type: 'ready', ...now, item: packageItem, progress: null, course: unitsOfPackage }),
   readyAtProvider: shows({ type: 'ready', ...now, item: link, progress: null }),
+  readyAtTool: shows({ type: 'ready', ...now, item: toolItem, progress: null }),
   readyWithoutAnyPlayableForm: shows({ type: 'ready', ...now, item: damaged, progress: null }),
   readyWithResource: { properties: { resource: 'r-fractions', state: { type: 'ready', ...now, item: video, progress: null } } },
   readyFromChild: {

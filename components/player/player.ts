@@ -52,7 +52,7 @@ registerLocales('player', {
  * @fires {LsPlayerCuePointChangeRequestEvent} ls-player-cue-point-change-request - A question is answered, or set, changed, removed by a teacher. Cancelable.
  * @fires {LsPlayerWatchTimeRequestEvent} ls-player-watch-time-request - It plays, and how long the person may watch wants to be known. Cancelable.
  * @fires {LsPlayerSpeakRequestEvent} ls-player-speak-request - Words are to be read aloud; cancel it to do that with a voice of your own. Cancelable.
- * @fires {LsPlayerLaunchRequestEvent} ls-player-launch-request - A unit of a course is opened; `respondWith(launch)` says where it is. Cancelable.
+ * @fires {LsPlayerLaunchRequestEvent} ls-player-launch-request - A unit of a course is opened, or what lies at a tool (`unit` is `null`); `respondWith(launch)` says where it is. Cancelable.
  * @fires {LsPlayerReportRequestEvent} ls-player-report-request - The resource is reported; `respondWith(number)` says the number of the case. Cancelable.
  * @fires {Event} play - And all other events of a media element, under their own names.
  *
@@ -274,7 +274,7 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
   }
 
   /** @internal */
-  async launch(unit: number): Promise<Launch | null> {
+  async launch(unit: number | null): Promise<Launch | null> {
     const event = new LsPlayerLaunchRequestEvent({ resourceId: this.resource, taskId: this.taskId, unit });
     if (!this.request(event)) return null;
     // The connection answers in a microtask, after all listeners.

@@ -16,6 +16,8 @@ export interface PlayerItem {
   stage: Stage | null;
   /** Who provides it: said where it opens at the provider. */
   provider: string;
+  /** Platform that admitted it and answers for it, as far as somebody is named. */
+  admittedBy?: string | undefined;
   /** Ways in which it can be played or opened, of this kind only, best first. */
   renditions: readonly Rendition[];
   /** The sound of a video alone, best first: for bad lines and for listening. */

@@ -2,6 +2,7 @@
 import { launchUnit, readCourse, readCoursePackage } from '../../../contract/src/routes/courses.ts';
 import { answerCuePoint, dropCuePoint, listCuePoints, putCuePoint } from '../../../contract/src/routes/cue-points.ts';
 import { listReports, rateResource, readRating, readResourceStatistics, removeRating, replyToComment, reportResource, reviewComment, setCommentPolicy } from '../../../contract/src/routes/judgements.ts';
+import { launchLink } from '../../../contract/src/routes/lti.ts';
 import { dismissRecommendation, giveRecommendation, restoreRecommendation, setRecommendations, withdrawRecommendation } from '../../../contract/src/routes/recommendations.ts';
 import { readTaxonomy, suggestResources } from '../../../contract/src/routes/resources.ts';
 import { readWatchTime, setWatchRule } from '../../../contract/src/routes/watch-time.ts';
@@ -60,6 +61,10 @@ export function resourcePort(client: Client, by: By, hub: Subscribable): Resourc
       const headers = draft.launchId === undefined ? {} : { [header.sentAt]: new Date().toISOString() };
       const { value } = await client.call(launchUnit, { params: { resourceId }, body }, { ...by(), headers, functionId: 'RS-05' });
       return { url: value.url, launchMethod: value.launchMethod };
+    },
+    launchLink: async (identifier) => {
+      const { value } = await client.call(launchLink, { body: { identifier } }, { ...by(), functionId: 'RS-05' });
+      return { url: value.url, launchMethod: 'OwnWindow' };
     },
     cuePoints: async (resourceId, options) => answer(await client.call(listCuePoints, { params: { resourceId } }, by(options))),
     changeCuePoint: async (change) => {

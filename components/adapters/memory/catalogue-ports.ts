@@ -37,10 +37,11 @@ export function cataloguePorts(parts: Parts, hub: Subscribable, calls: Calls): C
           if (!level) throw new Refusal('not-found');
           return level;
         }, options?.signal),
-      // No package lies in memory: what it runs comes from a service.
+      // No package lies in memory, and no tool is launched from it: what they run comes from a service.
       course: (_about, options) => read('resources.course', nowhere, options?.signal),
       coursePackage: (_resourceId, options) => read('resources.coursePackage', nowhere, options?.signal),
       launch: () => run('resources.launch', nowhere),
+      launchLink: () => run('resources.launchLink', nowhere),
       cuePoints: (resourceId, options) => read('resources.cuePoints', (by) => cuePoints.list(by, resourceId), options?.signal),
       changeCuePoint: async (change) => {
         await run('resources.changeCuePoint', (by) => cuePoints.change(by, change));

@@ -98,6 +98,7 @@ export function offlineResources(options: OfflineCatalogueOptions): ResourcePort
         return launchKept(options, resourceId, draft, error);
       }
     },
+    launchLink: (identifier) => remote.resources.launchLink(identifier),
     rating: (resourceId, { signal } = {}) =>
       read({ question: ['rating', resourceId], load: (ports, call) => ports.resources.rating(resourceId, call), change: 'catalogue.changed', signal }, (rating, writes) =>
         withQueuedRating(rating, resourceId, writes),

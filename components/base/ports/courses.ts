@@ -61,4 +61,9 @@ export interface CoursePort {
   coursePackage(resourceId: string, options?: CallOptions): Promise<Answer<CoursePackage>>;
   /** Without a line only a course that is kept: what it records then waits on this machine. */
   launch(resourceId: string, draft: LaunchDraft): Promise<Launch>;
+  /**
+   * Opens what lies at a tool (LTI), by the identifier of its resource. The address is good once, and for a window of its own.
+   * Rejects with `not-found` once the tool is not worked with any more.
+   */
+  launchLink(identifier: string): Promise<Launch>;
 }

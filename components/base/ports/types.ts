@@ -97,6 +97,8 @@ export interface ResourceSummary {
 export interface Rendition {
   kind: 'progressive' | 'hls' | 'audio' | 'document' | 'course' | 'link';
   url: string;
+  /** `launch`: it lies at a tool (LTI), opens by `launchLink` alone, and `url` says only whose page that is. */
+  opensBy?: 'launch' | undefined;
   mimeType: string;
   width: number | null;
   height: number | null;

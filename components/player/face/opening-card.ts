@@ -67,7 +67,7 @@ export function openingCard(item: PlayerItem, kind: Opened, say: Words, { hindra
   </div>`;
 }
 
-function hostOf(url: string | undefined): string {
+export function hostOf(url: string | undefined): string {
   try {
     return new URL(url ?? '', location.href).host;
   } catch {

@@ -2,10 +2,12 @@
 import { html, type TemplateResult } from 'lit';
 import { registerLocales } from '../../base/i18n.ts';
 import { importAgain } from '../../base/import-again.ts';
-import { formOf, isPackage } from '../media/item.ts';
+import { formOf, isLaunched, isPackage } from '../media/item.ts';
 import { Aloud } from '../aloud/aloud.ts';
 import { openingCard } from '../face/opening-card.ts';
 import { stateBox } from '../face/state-box.ts';
+import { textAlternative } from '../face/text-alternative.ts';
+import { ToolLaunch } from '../frame/tool-launch.ts';
 import { problemFrom } from '../../base/problem.ts';
 import type { CourseCard } from '../frame/course-card.ts';
 import type { PlayerData, PlayerItem, PlayerKind } from '../player.types.ts';
@@ -30,6 +32,7 @@ export class InsideKeeper {
   private readonly host: InsideHost;
   private item: PlayerItem | null = null;
   private inside: Inside | null = null;
+  private tool: ToolLaunch | null = null;
   private hindrance: 'loading' | 'line' | null = null;
   /** Unit of the course that was opened last. */
   private unit: number | null = null;
@@ -57,6 +60,7 @@ export class InsideKeeper {
     if (!isSame) {
       this.end();
       this.page = null;
+      this.tool = item && isLaunched(item) ? new ToolLaunch(this.host, item) : null;
     }
     if (item && isPackage(item) && this.card === null) void this.loadCard();
   }
@@ -65,6 +69,7 @@ export class InsideKeeper {
     const { aloud, host, hindrance, inside, card } = this;
     const say = { t: host.t.bind(host), format: host.format };
     if (inside) return html`${inside.render()}`;
+    if (this.tool) return this.tool.render(textAlternative(item.textAlternative, say.t, aloud));
     if (!isPackage(item) || !course) {
       return openingCard(item, kind, say, { hindrance, page: Math.floor(this.page ?? host.pageToStart ?? host.known?.progress?.reading?.page ?? 0) || null, open: () => void this.open(item), aloud });
     }
@@ -85,6 +90,7 @@ export class InsideKeeper {
     this.aloud.stop();
     this.page = this.inside?.pageInView ?? this.page;
     this.inside?.end();
+    this.tool?.end();
     this.inside = this.hindrance = null;
   }
 

@@ -23,8 +23,8 @@ export interface InsideHost extends HTMLElement {
   records(records: readonly ProgressRecord[]): void;
   /** Asks the connection, unless a host says no. */
   ask(event: LsRequestEvent): void;
-  /** Asks for a unit of the course; `null` when a host does it in its own way. */
-  launch(unit: number): Promise<Launch | null>;
+  /** Asks for a unit of the course, or with `null` for what lies at a tool; the answer is `null` when a host does it in its own way. */
+  launch(unit: number | null): Promise<Launch | null>;
   /** Asks for everything again: something was done in the course. */
   reload(): void;
 }

@@ -33,6 +33,7 @@ function itemOfKind(resource: Resource, kind: PlayerKind, safe: readonly Renditi
     durationSeconds: resource.durationSeconds,
     stage: resource.stage,
     provider: resource.provider,
+    admittedBy: resource.admittedBy.name,
     renditions,
     sound: kind === 'video' ? safe.filter((rendition) => rendition.kind === 'audio') : [],
     documents: kind === 'document' ? [] : safe.filter((rendition) => rendition.kind === 'document'),
@@ -44,6 +45,9 @@ function itemOfKind(resource: Resource, kind: PlayerKind, safe: readonly Renditi
 
 /** Whether it is a package, whose units are launched one by one. */
 export const isPackage = ({ kind, renditions }: PlayerItem): boolean => kind === 'course' && renditions.length === 0;
+
+/** Whether it lies at a tool, which lets nobody in without a launch. */
+export const isLaunched = ({ renditions: [first] }: PlayerItem): boolean => first?.opensBy === 'launch';
 
 const textForms = { pdf: 'application/pdf', epub: 'application/epub+zip' } as const;
 

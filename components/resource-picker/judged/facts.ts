@@ -70,7 +70,9 @@ function addressOf({ playable, renditions }: Resource): Value | null {
   const address = renditions.find(({ kind }) => kind === 'link') ?? renditions[0];
   if (address === undefined) return null;
   const page = pageOf(address.url);
-  return page !== null && (address.kind === 'link' || !playable) ? page : (page?.href ?? address.url);
+  // Whoever goes to a tool without a launch is not let in.
+  const isPage = (address.kind === 'link' || !playable) && address.opensBy === undefined;
+  return page !== null && isPage ? page : (page?.href ?? address.url);
 }
 
 /** `null` for an address that is none of a page, such as one of a script. */

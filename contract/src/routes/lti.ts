@@ -126,7 +126,8 @@ export const launchLink = defineRoute({
   tag: 'exchange',
   act: 'course.launch',
   summary: 'Open something that was taken over from a tool',
-  description: 'The tool is told the role and a name that only this tool has for the person; no names, no address.',
+  description:
+    'What is opened so has a rendition with `opensBy: launch`. The address is for a window of its own: tools ask for cookies, which a frame does not have everywhere. The tool is told the role and an id that only this tool has for the person; of learners and guardians no name.',
   body: v.object({ identifier: v.pipe(v.string(), v.regex(/^[A-Za-z0-9._:-]{1,64}$/), v.description('Identifier of the resource.')) }),
   success: { status: 201, description: 'Where to go.', schema: SelectionStart },
   problems: ['not-found'],

@@ -17,6 +17,9 @@ export const Rendition = v.pipe(
   v.object({
     kind: v.picklist(['progressive', 'hls', 'audio', 'document', 'course', 'link']),
     url: Address,
+    opensBy: v.optional(
+      v.pipe(v.literal('launch'), v.description('It lies at a tool (LTI 1.3), which lets nobody in without a launch (`launchLink`); `url` says only whose page that is. Absent: its address opens it.')),
+    ),
     mimeType: v.string(),
     width: v.nullable(WholeNumber),
     height: v.nullable(WholeNumber),

@@ -12,8 +12,8 @@ import { writeBatch } from '../import/write-batch.ts';
 
 export interface Admission {
   row: ResourceRow;
-  /** Where it is opened by a launch; null when its own address opens it. */
-  launchAddress: string | null;
+  /** Page of the tool that it is launched in; null when its own address opens it. */
+  toolPage: string | null;
 }
 
 /** Writes the rows; returns the ids of their resources in the same order. @throws when a row does not fit the contract */
@@ -24,9 +24,9 @@ export async function admit(
   { source, isListed }: { source: { id: string; name: string }; isListed: boolean },
 ): Promise<string[]> {
   const admittedBy = await admittingOrganisation(db, tenantId);
-  const records = admissions.map(({ row, launchAddress }) => {
+  const records = admissions.map(({ row, toolPage }) => {
     const plain = toDocument(row, { admittedBy, source, addressOf: (path) => path });
-    const launched = launchAddress === null ? [] : [{ ...noFigures, kind: 'course', mimeType: 'text/html', url: launchAddress }];
+    const launched = toolPage === null ? [] : [{ ...noFigures, kind: 'link', mimeType: 'text/html', url: toolPage, opensBy: 'launch' }];
     return { delivered: deliveredOf(row), document: v.parse(ResourceDocument, { ...plain, renditions: [...launched, ...plain.renditions] }) };
   });
   const ids = await writeBatch(db, tenantId, records, emptyCount(), { source: source.id, isListed });

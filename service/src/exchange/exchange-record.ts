@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { isPublicHttps } from '../catalogue/package.ts';
 import type { ResourceRow, TocItem } from '../catalogue/types.ts';
 import { parseStored } from '../database/stored.ts';
-import { attributionOf, ResourceDocument } from '../features/resources/resource.ts';
+import { attributionOf, linkOf, ResourceDocument } from '../features/resources/resource.ts';
 import { Delivered } from '../import/delivered.ts';
 import { writeToc } from './toc-write.ts';
 
@@ -37,7 +37,7 @@ function rowOf(id: string, document: ResourceDocument, delivered: Delivered | nu
   // A field of that name that came in is another than the code that we wrote there ourselves.
   const isOwnName = (name: string) => name === 'declaredType' && delivered !== null && declaredType !== delivered.type;
   const extra = Object.fromEntries(Object.entries(document.extra).filter(([name]) => isOwnName(name) || !besides.some((one) => one === name)));
-  const link = document.renditions.find(({ kind }) => kind === 'link')?.url;
+  const link = linkOf(document)?.url;
   const coverUrl = document.coverUrl === null ? null : new URL(document.coverUrl, origin).href;
   const { title, description, provider, rightsHolder, identifier, created, keywords, category, licence, stage, grade, subject, edition, volume, chapter, coverAlternative, textAlternative } = document;
   return {

@@ -300,7 +300,7 @@ for (const { name, open } of testCarriers) {
     it('what a teacher takes for a task neither changes what everybody finds nor brings back what has ended', async () => {
       const [row] = (await readDelivery('c.xml', bytesOf(`<catalogue>${record({ ...bare, identifier: 'yl-taken', type: 'A01' })}</catalogue>`), '', now)).resources;
       assert.ok(row);
-      const take = (title: string, isListed: boolean) => admit(carrier.db, 't2', [{ row: { ...row, title }, launchAddress: null }], { source: { id: 'tool', name: '工具' }, isListed });
+      const take = (title: string, isListed: boolean) => admit(carrier.db, 't2', [{ row: { ...row, title }, toolPage: null }], { source: { id: 'tool', name: '工具' }, isListed });
       const [id = ''] = await take('给大家', true);
       const kept = () => carrier.db.selectFrom('resource').select(['title', 'listed', 'ended_at']).where('tenant_id', '=', 't2').where('id', '=', id).executeTakeFirstOrThrow();
       assert.deepEqual(await take('只给一个任务', false), [id]);

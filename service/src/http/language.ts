@@ -18,6 +18,10 @@ export interface Texts {
   pages: {
     forward: string;
     continue: string;
+    late: string;
+    back: string;
+    backText: string;
+    home: string;
     failed: string;
     newWindow: string;
     choose: string;

@@ -14,12 +14,12 @@ import { answerWith } from './choice.ts';
 import { flowOfSecret, takeStep } from './flows.ts';
 import { guestToken } from './guests.ts';
 import { publicKeys } from './keys.ts';
-import { escapeHtml, forwardForm, html, languageOf, troublePage } from './pages.ts';
+import { backPage, departurePage, escapeHtml, forwardForm, html, languageOf, troublePage } from './pages.ts';
 import { authorize, JourneyError, receive, start } from './platform.ts';
 import { arrive, login, type Arrival } from './tool.ts';
 
 const largestForm = 1_000_000;
-const browserFiles: Readonly<Record<string, string>> = { 'forward.js': 'text/javascript', 'pick.js': 'text/javascript', 'page.css': 'text/css' };
+const browserFiles: Readonly<Record<string, string>> = { 'depart.js': 'text/javascript', 'forward.js': 'text/javascript', 'pick.js': 'text/javascript', 'page.css': 'text/css' };
 
 interface Step {
   tenantId: string;
@@ -44,7 +44,12 @@ export function ltiApp(services: Services): Hono<AppEnvironment> {
       await requireTenant(tenantId);
       return Response.json(await publicKeys(db, tenantId), { headers: { 'Cache-Control': 'public, max-age=300' } });
     },
-    'GET start': async ({ tenantId, parameters, origin }) => redirect(await start(db, tenantId, parameters, origin)),
+    'GET start': async ({ tenantId, parameters, origin, request }) => {
+      const departure = await start(db, tenantId, parameters, origin);
+      return departure.purpose === 'launch' ? departurePage(departure, { request }) : redirect(departure);
+    },
+    // Where a tool leads whoever is done there. What it says along is not shown: anybody could send people here with words.
+    'GET back': ({ request }) => Promise.resolve(backPage({ request })),
     'GET authorize': async ({ tenantId, parameters, cookies, origin, request }) => {
       const { redirectUri, fields } = await authorize(db, tenantId, { query: parameters, cookies, origin, subjectKey: secretKey(services.config.dataFolder, 'lti-subject') });
       return forwardForm(redirectUri, fields, { request, formTargets: ['https:', new URL(redirectUri).origin] });

@@ -2,7 +2,7 @@
 import type { Executor } from '../database/carrier.ts';
 import type { Texts } from '../http/language.ts';
 import { parseStored } from '../database/stored.ts';
-import { selectResources, toResource, type ResourceBody } from '../features/resources/resource.ts';
+import { linkOf, selectResources, toResource, type ResourceBody } from '../features/resources/resource.ts';
 import { claim, messageType, version } from './names.ts';
 import { sign } from './keys.ts';
 import { addressesOf, type Registration } from './registrations.ts';
@@ -56,7 +56,7 @@ function itemOf(resource: ResourceBody, accepted: readonly string[], tenantId: s
   if (type === 'ltiResourceLink') return { type, ...words, url: addressesOf(origin, tenantId).launchUrl, custom: { resource: resource.id } };
   const file = fileOf(resource);
   if (type === 'file') return { type, ...words, url: absolute(file?.url ?? ''), mediaType: file?.mimeType };
-  const link = resource.renditions.find(({ kind }) => kind === 'link');
+  const link = linkOf(resource);
   return { type, ...words, url: link === undefined ? absolute(`/resources/${resource.id}`) : absolute(link.url) };
 }
 

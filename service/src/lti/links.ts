@@ -7,8 +7,8 @@ import type { Caller } from '../identity/caller.ts';
 import { depart } from './platform.ts';
 import { findRegistration } from './registrations.ts';
 
-/** Page of the app that asks for a launch and goes there. */
-export const launchPath = (identifier: string) => `/launch/${identifier}`;
+/** Whose page it is: the tool's, without what its address says of the link. Whoever sees the resource sees it, and it opens nothing. */
+export const toolPage = (launchUrl: string) => `${new URL(launchUrl).origin}/`;
 
 const Custom = v.record(v.string(), v.string());
 

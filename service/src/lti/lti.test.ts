@@ -129,8 +129,7 @@ describe(`LTI on ${carrier.name}`, () => {
   it('a pupil opens what was given from the tool, which is told the role and no name', async () => {
     const { items: tasks } = await ask('t1/p1', routes.listTasks);
     const resource = await ask('t1/p1', routes.readResource, { params: { resourceId: tasks.find(({ title }) => title === '节气练习')?.resource.id ?? '' } });
-    const launch = resource.renditions.find(({ kind }) => kind === 'course');
-    assert.equal(launch?.url, `/launch/${resource.identifier}`);
+    assert.deepEqual(resource.renditions.map(({ kind, opensBy, url }) => [kind, opensBy, url]), [['link', 'launch', `${tool.url}/`]], 'whose page it is, and that its address alone opens nothing');
     const { url } = await ask('t1/p1', routes.launchLink, { body: { identifier: resource.identifier } });
     assert.equal((await new TestBrowser().go(url)).text, '练习');
     const token = latest('launch');

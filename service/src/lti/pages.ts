@@ -24,6 +24,26 @@ export function forwardForm(action: string, fields: Readonly<Record<string, stri
   return html(language, pages.forward, `${body}<script src="/lti/forward.js" defer></script>`, page);
 }
 
+/**
+ * On the way to a tool. It goes on by itself; as long as the tool does not answer it stays in sight, and after a while says so. Going once
+ * more is the link, as it is without script.
+ */
+export function departurePage({ location, cookie, toolName }: { location: string; cookie: string; toolName: string }, page: Page): Response {
+  const language = languageOf(page);
+  const { pages } = texts[language];
+  const tool = `<bdi>${escapeHtml(toolName)}</bdi> (<bdi>${escapeHtml(new URL(location).host)}</bdi>)`;
+  const late = `<p id="late" role="alert" data-words="${escapeHtml(pages.late)}"></p>`;
+  const body = `<h1>${escapeHtml(pages.forward)}</h1><p>${tool}</p>${late}<p><a id="depart" href="${escapeHtml(location)}">${escapeHtml(pages.continue)}</a></p><script src="/lti/depart.js" defer></script>`;
+  return html(language, pages.forward, body, { ...page, headers: { 'Set-Cookie': cookie } });
+}
+
+/** Where somebody comes who leaves a tool: the page from which it was opened still stands in its own window. */
+export function backPage(page: Page): Response {
+  const language = languageOf(page);
+  const { pages } = texts[language];
+  return html(language, pages.back, `<h1>${escapeHtml(pages.back)}</h1><p>${escapeHtml(pages.backText)}</p><p><a href="/">${escapeHtml(pages.home)}</a></p>`, page);
+}
+
 /** Says what went wrong, and what to do. */
 export function troublePage(reason: keyof Texts['pages']['trouble'], page: Page, link?: string): Response {
   const language = languageOf(page);

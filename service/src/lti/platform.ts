@@ -70,16 +70,17 @@ export class JourneyError extends Error {
 }
 
 /** The browser sets out: the key of the address is used up, a cookie of this browser takes its place. */
-export async function start(db: Database, tenantId: string, query: URLSearchParams, origin: string): Promise<{ location: string; cookie: string }> {
+export async function start(db: Database, tenantId: string, query: URLSearchParams, origin: string): Promise<{ location: string; cookie: string; toolName: string; purpose: Journey['purpose'] }> {
   const step = await takeStep(db, tenantId, query.get('flow') ?? '', query.get('key') ?? '');
   if (step === null) throw new JourneyError('used');
   const { flow, secret } = step;
   const registration = await findRegistration(db, tenantId, flow.registration_id, 'tool');
+  const { link, purpose } = journeyOf(flow);
   const location = new URL(registration.login_url);
   const parameters = {
     iss: addressesOf(origin, tenantId).issuer,
     login_hint: flow.id,
-    target_link_uri: journeyOf(flow).link?.url ?? registration.launch_url ?? '',
+    target_link_uri: link?.url ?? registration.launch_url ?? '',
     lti_message_hint: flow.id,
     client_id: registration.client_id,
     lti_deployment_id: registration.deployment_id,
@@ -87,7 +88,7 @@ export async function start(db: Database, tenantId: string, query: URLSearchPara
   for (const [name, value] of Object.entries(parameters)) location.searchParams.set(name, value);
   // Lax: it comes along when the tool sends the browser back here, and with nothing that a foreign page asks by itself.
   const cookie = `${journeyCookie}=${flow.id}.${secret}; Path=/lti/${encodeURIComponent(tenantId)}/authorize; Max-Age=${cookieSeconds}; HttpOnly; SameSite=Lax${origin.startsWith('https:') ? '; Secure' : ''}`;
-  return { location: location.href, cookie };
+  return { location: location.href, cookie, toolName: registration.name, purpose };
 }
 
 const AuthorizationRequest = v.object({
@@ -154,7 +155,7 @@ export async function authorize(db: Database, tenantId: string, { query, cookies
           [claim.resourceLink]: { id: journey.link.resourceId, title: journey.link.title },
           [claim.custom]: journey.link.custom,
         }),
-    [claim.launchPresentation]: { document_target: 'window', return_url: origin },
+    [claim.launchPresentation]: { document_target: 'window', return_url: journey.purpose === 'launch' ? `${issuer}/back` : origin },
   });
   return { redirectUri: redirect_uri, fields: { id_token: idToken, ...(state !== undefined && { state }) } };
 }

@@ -3,7 +3,7 @@ import type { Executor } from '../database/carrier.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
 import { admit } from '../exchange/admit.ts';
-import { launchPath } from './links.ts';
+import { toolPage } from './links.ts';
 import { saveFlow, type Flow } from './flows.ts';
 import { journeyOf, type Journey } from './platform.ts';
 import { findRegistration } from './registrations.ts';
@@ -19,7 +19,7 @@ export async function takeItems(db: Executor, { tenantId }: Caller, flow: Flow, 
   const resourceIds = await admit(
     db,
     tenantId,
-    rows.map(({ row, launch }) => ({ row, launchAddress: launch && launchPath(row.identifier) })),
+    rows.map(({ row, launch }) => ({ row, toolPage: launch && toolPage(launch.url) })),
     { source: { id: registration.id, name: registration.name }, isListed: journey.purpose === 'catalogue' },
   );
   for (const [index, { launch }] of rows.entries()) {

@@ -63,6 +63,7 @@ import * as individual from './0416-individual.ts';
 import * as decisionOrder from './0417-decision-order.ts';
 import * as searchFields from './0418-search-fields.ts';
 import * as reportVersion from './0420-report-version.ts';
+import * as launchedLinks from './0422-launched-links.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
@@ -128,4 +129,5 @@ export const migrations: Record<string, Migration> = {
   '0417-decision-order': decisionOrder,
   '0418-search-fields': searchFields,
   '0420-report-version': reportVersion,
+  '0422-launched-links': launchedLinks,
 };

@@ -52,6 +52,11 @@ export function attributionOf({ title, lecturers, rightsHolder, licence, admitte
   return [...new Set(parts)].filter((part) => part !== '').join('，');
 }
 
+/** The address at its provider that opens it for everybody. What is launched in a tool has none. */
+export function linkOf({ renditions }: Pick<ResourceDocument, 'renditions'>): ResourceDocument['renditions'][number] | undefined {
+  return renditions.find(({ kind, opensBy }) => kind === 'link' && opensBy === undefined);
+}
+
 /** What stands beside the document. */
 function ownColumns({ id, version, modified_at, uses, ratings, stars }: ResourceRow) {
   return { id, version, modifiedAt: modified_at, rating: { average: averageOf(ratings, stars), count: ratings ?? 0 }, uses: toldCount(uses ?? 0) };

@@ -25,6 +25,13 @@ export class TestBrowser {
         continue;
       }
       const text = await response.text();
+      const departs = /<a id="depart" href="([^"]*)"/.exec(text)?.[1];
+      if (departs !== undefined) {
+        const target = plain(departs);
+        if (options.stopAt?.test(target)) return { url: target, response, text };
+        next = { url: target, body: null, from: next.url };
+        continue;
+      }
       const form = forwardedForm(text);
       if (form === null) return { url: next.url, response, text };
       next = { url: new URL(form.action, next.url).href, body: form.body, from: next.url };

@@ -6,7 +6,7 @@ export interface LtijsToken {
   iss: string;
   user: string;
   userInfo: { name?: string };
-  platformContext: { roles: string[]; messageType: string; custom?: Record<string, string>; resource?: { id: string; title: string } };
+  platformContext: { roles: string[]; messageType: string; custom?: Record<string, string>; resource?: { id: string; title: string }; launchPresentation?: { return_url?: string } };
 }
 type Callback = (token: LtijsToken, request: unknown, answer: { send(text: string): unknown }) => unknown;
 
