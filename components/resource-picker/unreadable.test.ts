@@ -1,6 +1,6 @@
 /** What a platform sends that nobody here knows, cannot be read, or is not there at all. */
 import { expect } from '@open-wc/testing';
-import { click, waitUntil } from '../../test/helpers/browser.ts';
+import { click, setPageSize, waitUntil } from '../../test/helpers/browser.ts';
 import type { Ports, Problem } from '../base/index.ts';
 import { all, inside, pickerWith, shelf, titles, words } from './fixtures/mounted.ts';
 import { printSelection } from './view/paper.ts';
@@ -9,6 +9,9 @@ import type { PickerView } from './view/picker-view.ts';
 const problem: Problem = { code: 'left-out', title: '有 2 个资源读不出来，没有显示。', detail: '', action: '请告诉平台管理员。', offline: false };
 
 describe('ls-resource-picker and what it cannot read', () => {
+  beforeEach(() => setPageSize(1280, 800));
+  after(() => setPageSize(1280, 800));
+
   it('says in one line how many of a page are left out and what to do, asks again, and says no more once all can be read', async () => {
     const { picker, ports } = await pickerWith();
     const { resources } = ports as Ports;
@@ -44,6 +47,28 @@ describe('ls-resource-picker and what it cannot read', () => {
     expect(all(picker, '.besides > .facts dt')).to.have.length(30);
     expect(all(picker, '.besides details dt')).to.have.length(971);
     expect(inside<HTMLDetailsElement>(picker, '.besides details').open).to.equal(false);
+  });
+
+  it('keeps each of several values in its line, and a long name in its column, on a phone in both directions', async () => {
+    await setPageSize(360, 800);
+    const fixtures = shelf();
+    const [first] = fixtures.resources;
+    if (first) first.extra = { 'lom.lifeCycle.contribute': '插图 王秀兰\n翻译 买买提·艾力', ['lom.educational.typicalLearningTime'.repeat(6)]: '𠮷'.repeat(300) };
+    const { picker } = await pickerWith({ fixtures });
+    inside(picker, '[data-id="r-fractions"]').click();
+    await waitUntil(() => all(picker, '.besides dd').length === 2);
+    for (const [lang, dir] of [['zh-CN', 'ltr'], ['ug', 'rtl']] as const) {
+      picker.lang = lang;
+      await waitUntil(() => getComputedStyle(inside(picker, '.besides')).direction === dir);
+      const [lines] = all(picker, '.besides dd bdi');
+      const tops = new Set(Array.from(lines?.getClientRects() ?? [], ({ top }) => Math.round(top)));
+      expect([tops.size, lines?.textContent], 'a line each').to.deep.equal([2, '插图 王秀兰\n翻译 买买提·艾力']);
+      for (const row of all(picker, '.besides .facts__row')) {
+        const [name, value] = ['dt bdi', 'dd bdi'].map((css) => row.querySelector(css)?.getBoundingClientRect() ?? expect.fail(css));
+        if (name && value) expect(dir === 'ltr' ? name.right <= value.left : value.right <= name.left, `${dir}: no name runs into its value`).to.equal(true);
+      }
+      expect(document.documentElement.scrollWidth, `${dir}: no sideways scrolling`).to.be.at.most(360);
+    }
   });
 
   it('says of ids in an address that there are none such, whatever they are called, and lets them be taken out', async () => {

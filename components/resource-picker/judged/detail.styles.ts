@@ -60,6 +60,11 @@ export const detailStyles = css`
     padding-block: var(--ls-space-2, 8px);
   }
 
+  /* Several values of one field come a line each. */
+  .facts dd bdi {
+    white-space: pre-line;
+  }
+
   .facts dt {
     color: var(--ls-color-text-quiet, #56605c);
   }
