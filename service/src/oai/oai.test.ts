@@ -214,6 +214,14 @@ for (const testCarrier of testCarriers) {
       assert.deepEqual(rules(result).sort(), ['oai.header ListRecords-1.xml:3', 'oai.metadata ListRecords-1.xml:4', 'xml.entity ListRecords-1.xml:5']);
     });
 
+    it('keeps what a repository of others says of a record besides its metadata', async () => {
+      const rights = '<about><rights xmlns="http://www.openarchives.org/OAI/2.0/rights/"><rightsReference ref="https://licence.example/1">非商业使用</rightsReference></rights></about>';
+      assert.deepEqual(rules(await foreign('about', () => new Response(list(dc('about-1').replace('</record>', `${rights}</record>`).replace('<dc:title>', '<dc:title>Second</dc:title><dc:title>'))))), []);
+      const row = await service.services.carrier.db.selectFrom('resource').select('document').where('tenant_id', '=', 't2').where('identifier', '=', 'about-1').executeTakeFirstOrThrow();
+      const { title, extra } = v.parse(ResourceDocument, row.document);
+      assert.deepEqual([title, extra], ['Second', { 'dc.title': 'Light', 'oai.about.rights.rightsReference': '非商业使用', 'oai.about.rights.rightsReference@ref': 'https://licence.example/1' }]);
+    });
+
     it('reports and announces what was taken before the service itself failed', async () => {
       const { db } = service.services.carrier;
       const announced = async () => (await db.selectFrom('outbox').select('id').where('tenant_id', '=', 't2').where('type', '=', 'catalogue.changed').execute()).length;

@@ -3,6 +3,7 @@ import type { RecordText } from '../catalogue/records.ts';
 import type { Database } from '../database/carrier.ts';
 import type { ImportCount, StoredFinding } from '../database/schema.ts';
 import { judgeForeign, type ForeignRecord } from '../exchange/fields.ts';
+import { ForeignTree } from '../exchange/foreign-tree.ts';
 import { readLom } from '../exchange/lom-read.ts';
 import { all, textAt } from '../exchange/xml-paths.ts';
 import { refusedIn } from '../import/run-import.ts';
@@ -10,7 +11,7 @@ import { upsert } from '../import/upsert.ts';
 import { endOfSource } from '../import/write-batch.ts';
 import { writeCatalogue } from '../import/write-catalogue.ts';
 import { Findings } from '../reading/finding.ts';
-import { isProblem, parseXml } from '../reading/xml.ts';
+import { isProblem, parseXml, type XmlElement } from '../reading/xml.ts';
 import { readDc } from './dc-read.ts';
 import type { MetadataPrefix } from './names.ts';
 
@@ -48,7 +49,10 @@ export async function takePart(db: Database, tenantId: string, texts: readonly R
     const metadata = all(record, 'metadata')[0]?.children[0];
     if (header.attributes.get('status') === 'deleted') gone.push(name);
     else if (metadata === undefined) findings.error(file, { line, field: 'metadata', rule: 'oai.metadata' });
-    else foreign.push({ name, ...(prefix === 'lom' ? readLom(metadata, line, source.name) : readDc(metadata, line, name)) });
+    else {
+      const read = prefix === 'lom' ? readLom(metadata, line, source.name) : readDc(metadata, line, name);
+      foreign.push({ ...read, name, fields: [...read.fields, ...about(record)] });
+    }
   }
   const rows = judgeForeign(file, foreign, findings, source.name);
   report.push(...findings.list());
@@ -64,6 +68,9 @@ export async function takePart(db: Database, tenantId: string, texts: readonly R
   for (const name of gone) if (await end(db, tenantId, source.id, name)) count.ended += 1;
   return names;
 }
+
+/** What a repository says of a record besides its metadata: whose it is, where it came from. */
+const about = (record: XmlElement) => new ForeignTree({ ...record, children: all(record, 'about') }).rest('oai');
 
 /** So that a record that is gone can be found: it says its name only. */
 async function remember(db: Database, tenantId: string, source: string, records: readonly (ForeignRecord & { name: string })[], taken: ReadonlySet<string>): Promise<void> {
