@@ -62,6 +62,15 @@ const stageStyles = css`
     pointer-events: none;
   }
 
+  /* Over the picture and under what is pressed and read; a finger goes through it. */
+  .watermark {
+    position: absolute;
+    inset: 0;
+    overflow: hidden;
+    pointer-events: none;
+    user-select: none;
+  }
+
   .poster__image {
     position: absolute;
     inline-size: 100%;

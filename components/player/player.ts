@@ -42,6 +42,7 @@ registerLocales('player', {
  * @status experimental
  *
  * @slot - A `<video>`, `<audio>` or `<a>`: what people without script get, and a source when there is no other. Not shown.
+ * @slot watermark - Lies over the picture, also on the whole screen, and lets every press through: the name of whoever watches, say. It is words on a picture; what may be opened is for the service to decide.
  *
  * @fires {LsPlayerProgressEvent} ls-player-progress - Watching went on: after play, pause, a seek, and every 15 seconds of play.
  * @fires {LsPlayerCompleteEvent} ls-player-complete - At least 95 percent were really watched.
@@ -58,6 +59,7 @@ registerLocales('player', {
  *
  * @csspart stage - The box with the picture.
  * @csspart poster - The picture before play.
+ * @csspart watermark - The box over the picture with what a host put there.
  * @csspart captions - The lines on the picture.
  * @csspart controls - The control bar.
  * @csspart seek - The seek bar.

@@ -71,6 +71,7 @@ export function stage(view: StageView): TemplateResult {
     >
       ${mediaElement(item)} ${deck?.showsPoster === false ? nothing : poster(item)}
     </div>
+    <div class="watermark" part="watermark"><slot name="watermark"></slot></div>
     ${begun ? deck?.render() : face(view)}
   </div>`;
 }

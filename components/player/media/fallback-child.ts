@@ -7,7 +7,7 @@ const trackKinds = ['subtitles', 'captions', 'chapters', 'descriptions'] as cons
 
 /** The item of the first fitting child of `host`, or `null`. The child is silenced: one sound at a time, and none unasked. */
 export function itemOfChild(host: HTMLElement): PlayerItem | null {
-  const child = host.querySelector(':scope > video, :scope > audio, :scope > a[href]');
+  const child = host.querySelector(':scope > :is(video, audio, a[href]):not([slot])');
   if (child instanceof HTMLMediaElement) {
     child.autoplay = false;
     child.preload = 'none';
