@@ -25,6 +25,10 @@ export const tableViewStyles = css`
 
   .results--table .column--wide {
     display: none;
+  }
+
+  /* It would undo what does not wrap at all. */
+  .results--table td.column--wide:not(.nowrap, .figure) {
     text-wrap: balance;
   }
 
