@@ -255,9 +255,22 @@ export interface ProgressRecord {
   durationSeconds: number | null;
   /** Stretches played since the session of watching began, merged and ordered. */
   playedSegments: Interval[];
-  /** UUID of the session of watching. */
+  /** UUID of the session of watching: the id of its first record. */
   sessionId: string;
+  /** What the xAPI video profile asks for besides; absent of what is read, and in records that an older version has kept. */
+  video?: WatchedDetails | undefined;
   at: string;
+}
+/** What watching has come to when a record was made. */
+export interface WatchedDetails {
+  /** Watched share of the whole, earlier sessions included, 0 to 1. */
+  ratio: number;
+  /** Share that counts as watched to the end. */
+  threshold: number;
+  /** Seconds played, earlier sessions included. */
+  spentSeconds: number;
+  /** Of a seek: from where to where. Play may have gone on since. */
+  seeked?: readonly [from: number, to: number] | undefined;
 }
 
 /** What one learner did in one task. */

@@ -59,7 +59,7 @@ describe('a session of watching', () => {
     bench.run(0, 5);
     bench.session.pause(5);
     bench.session.end();
-    expect(bench.verbs).to.deep.equal(['initialized', 'played', 'paused', 'terminated']);
+    expect(bench.verbs, 'paused once').to.deep.equal(['initialized', 'played', 'paused', 'terminated']);
     expect(bench.records.at(-1)?.playedSegments).to.deep.equal([[0, 5]]);
     expect(new Set(bench.records.map(({ id }) => id)).size).to.equal(4);
     expect(new Set(bench.records.map(({ sessionId }) => sessionId)).size).to.equal(1);

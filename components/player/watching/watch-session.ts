@@ -4,7 +4,7 @@
  */
 import type { Interval, ProgressRecord } from '../../base/ports/index.ts';
 import { newId } from '../../base/id.ts';
-import { mergeIntervals, rounded, watchedRatio } from './intervals.ts';
+import { coveredSeconds, mergeIntervals, rounded, watchedRatio } from './intervals.ts';
 
 /** Share of the whole that counts as watched to the end. */
 export const completeRatio = 0.95;
@@ -54,6 +54,7 @@ export class WatchSession {
   private duration: number | null;
   private sinceRecord = 0;
   private seekedAt: number | null = null;
+  private seeked: [from: number, to: number] | null = null;
   private begun = false;
   private active = false;
   private finished: boolean;
@@ -158,6 +159,8 @@ export class WatchSession {
   /** The person went elsewhere. Called for every step of a held key, it becomes one record when the steps end. */
   seek(to: number): void {
     this.closeStretch();
+    // Steps that follow each other are one act: it began where the first of them did.
+    this.seeked = [this.seeked?.[0] ?? this.at, to];
     this.at = to;
     this.seekedAt = this.clock.now();
     if (this.active) this.openStretch(to);
@@ -166,8 +169,9 @@ export class WatchSession {
   /** Records the last seek now. */
   settle(): void {
     if (this.seekedAt === null) return;
-    this.seekedAt = null;
-    if (this.begun) this.record('seeked');
+    const { seeked } = this;
+    this.seekedAt = this.seeked = null;
+    if (this.begun) this.record('seeked', seeked);
   }
 
   /** The session is over: page hidden for good, element gone, another resource. Nothing can follow. */
@@ -175,6 +179,8 @@ export class WatchSession {
     if (!this.begun) return;
     this.settle();
     this.closeStretch();
+    // Whoever goes while it plays has stopped it: the profile wants that said before the end.
+    if (this.active) this.record('paused');
     this.record('terminated');
     this.begun = this.active = false;
   }
@@ -196,10 +202,17 @@ export class WatchSession {
     this.record('completed');
   }
 
-  private record(verb: ProgressRecord['verb']): void {
+  /** Seconds played: of earlier sessions what was watched, as nobody knows how often; of this one all. */
+  private get spentSeconds(): number {
+    const own = this.open ? [...this.closed, this.open] : this.closed;
+    return coveredSeconds(this.subject.watched) + own.reduce((sum, [from, to]) => sum + to - from, 0);
+  }
+
+  private record(verb: ProgressRecord['verb'], seeked: readonly [number, number] | null = null): void {
     this.sinceRecord = 0;
     this.emit({
-      id: this.clock.uuid(),
+      // The session is known by its first statement.
+      id: verb === 'initialized' ? this.id : this.clock.uuid(),
       verb,
       resourceId: this.subject.resourceId,
       taskId: this.subject.taskId,
@@ -207,6 +220,12 @@ export class WatchSession {
       durationSeconds: this.duration === null ? null : rounded(this.duration),
       playedSegments: this.segments,
       sessionId: this.id,
+      video: {
+        ratio: rounded(this.ratio),
+        threshold: completeRatio,
+        spentSeconds: rounded(this.spentSeconds),
+        ...(seeked && { seeked: [rounded(seeked[0]), rounded(seeked[1])] }),
+      },
       at: this.clock.timestamp(),
     });
   }

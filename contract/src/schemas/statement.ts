@@ -14,14 +14,19 @@ export const verbs = {
   experienced: 'http://adlnet.gov/expapi/verbs/experienced',
 } as const;
 
-/** Result extensions of the xAPI video profile that carry time and played segments. */
+/** Extensions of the xAPI video profile. */
 export const videoExtensions = {
   time: 'https://w3id.org/xapi/video/extensions/time',
+  timeFrom: 'https://w3id.org/xapi/video/extensions/time-from',
+  timeTo: 'https://w3id.org/xapi/video/extensions/time-to',
   progress: 'https://w3id.org/xapi/video/extensions/progress',
   playedSegments: 'https://w3id.org/xapi/video/extensions/played-segments',
   length: 'https://w3id.org/xapi/video/extensions/length',
   sessionId: 'https://w3id.org/xapi/video/extensions/session-id',
+  completionThreshold: 'https://w3id.org/xapi/video/extensions/completion-threshold',
 } as const;
+/** What the profile calls everything that is watched or listened to. */
+export const videoActivityType = 'https://w3id.org/xapi/video/activity-type/video';
 
 /** Result extensions of reading: the page in view, how many there are, and those read since the session began, as `1-4,11-12`. */
 export const readingExtensions = {
@@ -41,7 +46,7 @@ export const accountHomePage = 'urn:ls:person';
 const Uuid = v.pipe(v.string(), v.uuid(), v.examples(['0197a3f0-6f0e-7c11-8a55-3b1d2f6a9c01']));
 const Iri = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9+.-]*:\S+$/), v.maxLength(500));
 const Extensions = v.record(Iri, v.union([v.string(), v.pipe(v.number(), v.finite()), v.boolean(), v.null()]));
-const Activity = v.object({ objectType: v.optional(v.literal('Activity')), id: Iri });
+const Activity = v.object({ objectType: v.optional(v.literal('Activity')), id: Iri, definition: v.optional(v.object({ type: v.optional(Iri) })) });
 
 /** An xAPI statement of a person about a resource, in the part of xAPI 2.0 that this version takes. */
 export const Statement = v.pipe(

@@ -196,5 +196,25 @@ for (const carrier of testCarriers) {
         assert.ok((await through()) < (announced?.now ?? ''));
       });
     });
+
+    it('gives a statement of the video profile back whole, found by the profile, and progress follows it as it does an older one', async () => {
+      const profile = 'https://w3id.org/xapi/video';
+      const older = paused('p2', 5);
+      await service.ask('t1/p2', routes.writeStatements, { body: [{ ...older, actor: { account: agentOf('p2').account }, timestamp: new Date().toISOString() }] });
+      assert.equal(await positionOf('p2'), 5);
+      const body = {
+        ...paused('p2', 7.5),
+        actor: { account: agentOf('p2').account },
+        object: { objectType: 'Activity' as const, id: 'urn:ls:resource:r1', definition: { type: `${profile}/activity-type/video` } },
+        context: { contextActivities: { category: [{ id: profile }] }, extensions: { [videoExtensions.length]: 96, [videoExtensions.completionThreshold]: 0.95 } },
+        timestamp: new Date().toISOString(),
+      };
+      for (const _time of ['once', 'again']) assert.deepEqual(await service.ask('t1/p2', routes.writeStatements, { body: [body] }), [body.id]);
+      assert.deepEqual(await findIds(service, 't1/p2', { activity: profile, related_activities: 'true' }), [body.id]);
+      const kept: unknown = await (await askXapi(service, 't1/p2', `/statements?statementId=${body.id}&format=exact`)).json();
+      const { object, context, result } = kept as Pick<typeof body, 'object' | 'context' | 'result'>;
+      assert.deepEqual([object.definition, context.contextActivities.category.map(({ id }) => id), context.extensions, result], [body.object.definition, [profile], body.context.extensions, body.result]);
+      assert.equal(await positionOf('p2'), 7.5);
+    });
   });
 }
