@@ -67,6 +67,12 @@ describe('ls-resource-picker and what it cannot read', () => {
         const [name, value] = ['dt bdi', 'dd bdi'].map((css) => row.querySelector(css)?.getBoundingClientRect() ?? expect.fail(css));
         if (name && value) expect(dir === 'ltr' ? name.right <= value.left : value.right <= name.left, `${dir}: no name runs into its value`).to.equal(true);
       }
+      const parts = [...inside(picker, '.besides dt bdi').childNodes].filter((node) => node instanceof Text && node.data !== '').map((node) => {
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        return `${node.textContent ?? ''} ${range.getClientRects().length}`;
+      });
+      expect(parts, 'a line ends between the parts of a path').to.deep.equal(['lom. 1', 'lifeCycle. 1', 'contribute 1']);
       expect(document.documentElement.scrollWidth, `${dir}: no sideways scrolling`).to.be.at.most(360);
     }
   });

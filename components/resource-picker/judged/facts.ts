@@ -125,12 +125,15 @@ function list(view: Pick<PickerView, 't'>, facts: readonly Fact[]): TemplateResu
     ${facts.map(
       ([label, value]) =>
         html`<div class="facts__row">
-          <dt><bdi dir="auto">${shorten(label)}</bdi></dt>
+          <dt><bdi dir="auto">${breakable(shorten(label))}</bdi></dt>
           <dd>${factValue(view, value)}</dd>
         </div>`,
     )}
   </dl>`;
 }
+
+/** Names of foreign fields are paths: a line ends between their parts. */
+const breakable = (name: string) => name.split(/(?<=[./@])/).map((part, index) => (index === 0 ? part : html`<wbr>${part}`));
 
 /** A page elsewhere, a value, or several of one field; what is very long is cut and can be opened. */
 export function factValue(view: Pick<PickerView, 't'>, value: Value): TemplateResult {
