@@ -94,7 +94,7 @@ export const compareStyles = css`
     vertical-align: top;
   }
 
-  .compare__table :is(thead td, tbody th) {
+  .compare__table :is(thead td, tbody th):first-child {
     inline-size: 152px;
     background-color: var(--ls-color-raised, #fff);
   }
@@ -139,7 +139,7 @@ export const compareStyles = css`
   }
 
   @media (width < 640px) {
-    .compare__table :is(thead td, tbody th) {
+    .compare__table :is(thead td, tbody th):first-child {
       inline-size: 96px;
     }
 
