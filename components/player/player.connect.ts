@@ -51,11 +51,10 @@ export function connectPlayer(): void {
           await feeds[type](link, resource, show);
         });
       }
-      let identifier = '';
       // From the beginning: while the course is read again, its units are still there to be opened.
       link.on<LsPlayerLaunchRequestEvent>(LsPlayerLaunchRequestEvent.type, (request) => {
         const { resourceId, unit, ...detail } = request.detail;
-        request.respondWith(unit === null ? resources.launchLink(identifier) : resources.launch(resourceId, { ...detail, unit }));
+        request.respondWith(unit === null ? resources.get(resource).then(({ value }) => resources.launchLink(value.identifier)) : resources.launch(resourceId, { ...detail, unit }));
       });
       let feed: ReadCourse | null = null;
       const readCourse = async (item: PlayerItem | null, signal: AbortSignal): Promise<Course | null> => {
@@ -69,7 +68,6 @@ export function connectPlayer(): void {
         async (signal) => {
           const [answer, progressed] = await Promise.all([resources.get(resource, { signal }), readProgress(signal)]);
           const item = itemOfResource(answer.value);
-          ({ identifier } = answer.value);
           return { ...answer, item, progress: progressed, course: await readCourse(item, signal) };
         },
         ({ item, asOf, stale, ...read }) =>

@@ -72,7 +72,7 @@ self.addEventListener('message', (event) => {
 
 self.addEventListener('activate', (event) => {
   // Its being there tells the page that what is kept is answered: it looks when it has this worker, and not again.
-  event.waitUntil(caches.open(mediaCache).then(() => self.clients.claim()));
+  event.waitUntil(caches.open(mediaCache).catch(() => undefined).then(() => self.clients.claim()));
   const known = new Set(['ls-documents', 'ls-covers', themesCache, paperFilesCache, cacheNames.precache]);
   event.waitUntil(
     caches

@@ -46,7 +46,7 @@ const way = '.opening__acts .button';
 async function card(answer: (event: LsPlayerLaunchRequestEvent) => void, item = toolItem): Promise<LsPlayer> {
   const element = await playerWith(showing(item));
   element.addEventListener('ls-player-launch-request', answer);
-  await waitUntil(() => element.shadowRoot?.querySelector(way), 'the card', 8000);
+  await waitUntil(() => element.shadowRoot?.querySelector(way), 'the card');
   return element;
 }
 const isAtWay = (element: LsPlayer): boolean => element.shadowRoot?.activeElement?.matches(way) ?? false;
@@ -140,6 +140,18 @@ describe('ls-player, what lies at a tool', () => {
     expect(words(late)).not.to.include('已在新窗口打开');
   });
 
+  it('can be opened again after the player was moved while it was asked for', async () => {
+    const element = await card((event) => event.respondWith(opened.length === 1 ? new Promise(() => undefined) : Promise.resolve(launch)));
+    inside(element, way).click();
+    await waitUntil(() => inside(element, way).ariaBusy === 'true');
+    const { parentElement } = element;
+    element.remove();
+    parentElement?.append(element);
+    await waitUntil(() => inside(element, way).ariaBusy === 'false');
+    inside(element, way).click();
+    await waitUntil(() => opened[1]?.went.length === 1);
+  });
+
   it('says so when nobody answers, and opens nothing that comes after', async () => {
     const element = await playerWith(showing(toolItem));
     const never: Pick<LsPlayer, 'launch'> = { launch: () => new Promise(() => undefined) };
@@ -169,7 +181,7 @@ describe('ls-player at a port, with what lies at a tool', () => {
     };
     const given = { ...ports, resources: { ...ports.resources, get, launchLink } };
     const element = await fixture<LsPlayer>(html`<ls-player lang="zh-CN" resource="r-fractions" .ports=${given}></ls-player>`);
-    await waitUntil(() => element.shadowRoot?.querySelector(way), 'the card', 8000);
+    await waitUntil(() => element.shadowRoot?.querySelector(way), 'the card');
     return element;
   }
 

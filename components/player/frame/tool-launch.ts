@@ -49,6 +49,7 @@ export class ToolLaunch {
   /** Nothing that is still asked for opens any more. */
   end(): void {
     this.turn += 1;
+    if (this.phase.name === 'asking') this.phase = { name: 'ready' };
   }
 
   private renderNews(): TemplateResult {

@@ -46,6 +46,16 @@ describe('a list that lies', () => {
     });
   }
 
+  it('has nothing sensible for its lowest quality: another one plays', async () => {
+    const stream = (bandwidth: number, list: string): string[] => [`#EXT-X-STREAM-INF:BANDWIDTH=${bandwidth},CODECS="avc1.64001e,mp4a.40.2",RESOLUTION=640x360`, list];
+    const empty = listOf('#EXTM3U', '#EXT-X-TARGETDURATION:4', '#EXT-X-ENDLIST');
+    const good = absolute('/demo/media/files/fractions/hls/360p/index.m3u8');
+    for (const bad of [[listOf('<!doctype html>')], [empty], [listOf('<!doctype html>'), empty]]) {
+      const lists = bad.flatMap((list, place) => stream(1000 * (place + 1), list));
+      await plays(await playAt(withList('#EXTM3U', ...lists, ...stream(200_000, good)), 0));
+    }
+  });
+
   it('names only what no machine plays', async () => {
     const variant = absolute('/demo/media/files/fractions/hls/360p/index.m3u8');
     await says(await playAt(withList('#EXTM3U', '#EXT-X-STREAM-INF:BANDWIDTH=1,CODECS="none.1,none.2",RESOLUTION=640x360', variant), 0), '不支持');

@@ -188,9 +188,11 @@ export class HlsEngine implements Engine {
   private onError(data: ErrorData): void {
     this.misses += 1;
     const { LEVEL_EMPTY_ERROR, LEVEL_PARSING_ERROR, FRAG_PARSING_ERROR } = this.details;
+    const isNoList = data.details === LEVEL_EMPTY_ERROR || data.details === LEVEL_PARSING_ERROR;
+    // hls.js takes another quality while there is one.
+    if (isNoList && !data.fatal) return;
     // Neither a list without pieces, nor a list or a piece that is none, becomes better by waiting.
-    const isNone = data.details === LEVEL_PARSING_ERROR || data.details === FRAG_PARSING_ERROR;
-    const isNonsense = data.details === LEVEL_EMPTY_ERROR || (isNone && isHungry(this.media));
+    const isNonsense = isNoList || (data.details === FRAG_PARSING_ERROR && isHungry(this.media));
     // hls.js tries for ever, in one quality after the other. That is well while there is something to watch meanwhile.
     const isOver = data.fatal || isNonsense || (this.misses >= mostMisses && isHungry(this.media));
     if (!isOver) return;

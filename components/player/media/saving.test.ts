@@ -62,14 +62,16 @@ describe('ls-player on a line that is slow and dear', () => {
     await click(alone() ?? expect.fail('no switch'));
     await plays(element, place);
     await waitUntil(() => asked('?alone').length > 0);
-    expect(element.currentTime).to.be.within(place, place + 3);
+    expect(element.currentTime).to.be.within(place, place + 8);
     const pictures = (): number => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.m4s')).length;
+    // What was on its way when it was pressed is told of a moment later.
+    await plays(element, element.currentTime + 1);
     const before = pictures();
     await plays(element, element.currentTime + 1.5);
     expect(pictures(), 'pieces of the film').to.equal(before);
     const later = element.currentTime;
     await click(alone() ?? expect.fail('no switch'));
     await waitUntil(() => inside<HTMLVideoElement>(element, 'video').videoWidth > 0 && !element.paused && element.currentTime >= later, 'the picture is back');
-    expect(element.currentTime).to.be.within(later, later + 3);
+    expect(element.currentTime).to.be.within(later, later + 8);
   });
 });

@@ -29,14 +29,12 @@ describe('a stream', () => {
       const element = await open(make);
       expect(inside<HTMLVideoElement>(element, 'video').videoHeight).to.equal(180);
       element.currentTime = 9;
-      await plays(element, 9.3);
-      expect(element.currentTime).to.be.below(11);
+      await waitUntil(() => element.currentTime > 9.3, 'plays there');
       await waitUntil(() => element.ended, 'its end');
       expect(element.duration).to.be.within(11.9, 12.3);
       element.currentTime = 2;
       await element.play();
       await plays(element, 2.3);
-      expect(element.currentTime).to.be.below(4);
     });
   }
 
@@ -56,7 +54,6 @@ describe('a stream', () => {
     const place = element.currentTime;
     await click(alone() ?? expect.fail('no switch'));
     await plays(element, place);
-    expect(element.currentTime).to.be.within(place, place + 3);
     await waitUntil(() => inside<HTMLVideoElement>(element, 'video').videoWidth === 0 || element.shadowRoot?.querySelector('audio'), 'no picture');
   });
 });

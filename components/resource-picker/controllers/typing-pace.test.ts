@@ -45,6 +45,13 @@ describe('how long typing rests', () => {
     for (const { asked, rest } of later({ betweenKeys: 90, answerTakes: () => 110 })) expect([asked, rest]).to.deep.equal([1, 98]);
   });
 
+  it('is no longer after one late answer, and as long as an answer takes after two', () => {
+    const late = (...words: number[]) => (word: number): number => (words.includes(word) ? 380 : 110);
+    const rests = (hand: Omit<Hand, 'words'>): number[] => later(hand).map(({ rest }) => rest);
+    expect(rests({ betweenKeys: 90, answerTakes: late(1) })).to.deep.equal([98, 98, 98]);
+    expect(rests({ betweenKeys: 90, answerTakes: late(1, 2) })).to.deep.equal([98, 98, 380]);
+  });
+
   it('[RS-03] asks once a word on a thin line, by a practised hand and by a slow one, and three times at most where the line has just become thin', () => {
     for (const betweenKeys of [90, 200]) {
       const words = typing({ words: 6, betweenKeys, answerTakes: (word) => (word < 2 ? 30 : 700) });

@@ -17,15 +17,16 @@ const mostUnanswered = 2;
 /**
  * How long typing must rest before it asks. Where answers come quickly: as good as not at all, but for a practised hand just longer than
  * it takes from key to key, so that a word is asked once. On a thin line as long as an answer takes, up to a bound: the letters
- * of a word are then asked together, however slowly they come.
+ * of a word are then asked together, however slowly they come. One late answer does not make a line thin.
  */
 export class TypingPace {
   readonly #isThin: () => boolean;
   #keyAt = -Infinity;
   #askedAt = 0;
   #unanswered = 0;
-  /** Milliseconds of the last answer. */
+  /** Milliseconds of the last answer, and of the one before. */
   #took: number | null = null;
+  #tookBefore: number | null = null;
 
   constructor(isThin: () => boolean = isLineThin) {
     this.#isThin = isThin;
@@ -38,13 +39,19 @@ export class TypingPace {
 
   /** @param took milliseconds of the answer, which may have been asked before it was wanted */
   answered(now: number, took = now - this.#askedAt): void {
-    if (this.#unanswered > 0) this.#took = took;
+    if (this.#unanswered > 0) {
+      this.#tookBefore = this.#took;
+      this.#took = took;
+    }
     this.#unanswered = 0;
   }
 
-  /** Answers come so quickly that each letter may be asked while typing goes on: the last one has its answer when it rests. */
+  /**
+   * Answers come so quickly that each letter may be asked while typing goes on: the last one has its answer when it rests.
+   * One that was late among quick ones says nothing of the line.
+   */
   get isQuick(): boolean {
-    return this.#took !== null && this.#took <= quickestAnswer && !this.#isThin();
+    return this.#took !== null && Math.min(this.#took, this.#tookBefore ?? Infinity) <= quickestAnswer && !this.#isThin();
   }
 
   /** A key was pressed: milliseconds until it asks for these words, if no other comes. */
@@ -53,7 +60,7 @@ export class TypingPace {
     this.#keyAt = now;
     if (this.#isThin() || this.#unanswered >= mostUnanswered) return longestRest;
     if (this.#took === null) return carefulRest;
-    if (this.#took > quickAnswer) return Math.min(this.#took, longestRest);
+    if (this.#took > quickAnswer) return Math.min(this.#took, longestRest, this.isQuick ? since + margin : Infinity);
     if (since < practised) return Math.max(shortRest, since + margin);
     return /^[a-z]$/i.test(words.trim()) ? carefulRest : shortRest;
   }

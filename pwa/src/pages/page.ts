@@ -37,7 +37,12 @@ const loaded = new Map<Route['name'], Page>();
 export function renderPage(route: Route, role: Role, t: Translate): TemplateResult {
   const page = loaded.get(route.name);
   // One template for both: what a page holds must not be made anew when it is drawn for the second time.
-  return html`${page === undefined ? until(fetchPage(route, role, t), html`<div aria-busy="true"><p class="notice" role="status">${t('app.page.loading')}</p></div>`) : page(route, role, t)}`;
+  return html`${page === undefined ? until(fetchPage(route, role, t), loading(t)) : page(route, role, t)}`;
+}
+
+/** The sign for what is around the page stands beside the words: what is said inside of something busy is held back. */
+function loading(t: Translate): TemplateResult {
+  return html`<p class="notice" role="status">${t('app.page.loading')}</p><span aria-busy="true"></span>`;
 }
 
 async function fetchPage(route: Route, role: Role, t: Translate): Promise<TemplateResult> {
