@@ -2,7 +2,7 @@
 import { createDecipheriv, createECDH, createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { importJWK, jwtVerify } from 'jose';
+import { importJWK, jwtVerify, type JWTPayload } from 'jose';
 import * as v from 'valibot';
 import { PushContent } from '../../../contract/src/index.ts';
 
@@ -92,11 +92,11 @@ export class TestBrowser {
 }
 
 /** What the platform vouches for in a push. @throws where another key has signed it */
-export async function vouchedFor({ headers }: Taken, publicKey: string): Promise<{ aud: unknown; sub: unknown; exp: number }> {
+export async function vouchedFor({ headers }: Taken, publicKey: string): Promise<JWTPayload & { exp: number }> {
   const [, token = '', key = ''] = /^vapid t=([^,]+), ?k=(\S+)$/.exec(headers.authorization ?? '') ?? [];
   if (key !== publicKey) throw new Error('another key');
   const point = Buffer.from(publicKey, 'base64url');
   const jwk = { kty: 'EC', crv: 'P-256', x: point.subarray(1, 33).toString('base64url'), y: point.subarray(33).toString('base64url') };
   const { payload } = await jwtVerify(token, await importJWK(jwk, 'ES256'), { algorithms: ['ES256'] });
-  return { aud: payload.aud, sub: payload.sub, exp: payload.exp ?? 0 };
+  return { ...payload, exp: payload.exp ?? 0 };
 }
