@@ -222,6 +222,20 @@ for (const testCarrier of testCarriers) {
       assert.deepEqual([title, extra], ['Second', { 'dc.title': 'Light', 'oai.about.rights.rightsReference': '非商业使用', 'oai.about.rights.rightsReference@ref': 'https://licence.example/1' }]);
     });
 
+    it('counts a record that an aggregator only fetched anew as unchanged, and keeps where it came from', async () => {
+      const description = (day: string, inner: string) => `<originDescription harvestDate="${day}T08:00:00Z" altered="true"><baseURL>https://first.example/oai</baseURL><datestamp>${day}</datestamp>${inner}</originDescription>`;
+      const fetched = (day: string, title: string) => dc('provenance-1', title).replace('</record>', `<about><provenance xmlns="http://www.openarchives.org/OAI/2.0/provenance">${description(day, description(day, ''))}</provenance></about></record>`);
+      const counts = async (day: string, title: string) => {
+        const { created, updated, unchanged } = (await foreign('aggregator', () => new Response(list(fetched(day, title))))).counts['resources'] ?? {};
+        return [created, updated, unchanged];
+      };
+      assert.deepEqual([await counts('2026-11-01', 'Light'), await counts('2026-11-08', 'Light'), await counts('2026-11-15', 'Shadow')], [[1, 0, 0], [0, 0, 1], [0, 1, 0]]);
+      const { document } = await service.services.carrier.db.selectFrom('resource').select('document').where('tenant_id', '=', 't2').where('identifier', '=', 'provenance-1').executeTakeFirstOrThrow();
+      const { extra } = v.parse(ResourceDocument, document);
+      assert.equal(extra['oai.about.provenance.originDescription.baseURL'], 'https://first.example/oai');
+      assert.equal(extra['oai.about.provenance.originDescription@altered'], 'true');
+    });
+
     it('reports and announces what was taken before the service itself failed', async () => {
       const { db } = service.services.carrier;
       const announced = async () => (await db.selectFrom('outbox').select('id').where('tenant_id', '=', 't2').where('type', '=', 'catalogue.changed').execute()).length;

@@ -5,7 +5,7 @@ import type { ImportCount, StoredFinding } from '../database/schema.ts';
 import { judgeForeign, type ForeignRecord } from '../exchange/fields.ts';
 import { ForeignTree } from '../exchange/foreign-tree.ts';
 import { readLom } from '../exchange/lom-read.ts';
-import { all, textAt } from '../exchange/xml-paths.ts';
+import { all, local, textAt } from '../exchange/xml-paths.ts';
 import { refusedIn } from '../import/run-import.ts';
 import { upsert } from '../import/upsert.ts';
 import { endOfSource } from '../import/write-batch.ts';
@@ -69,8 +69,19 @@ export async function takePart(db: Database, tenantId: string, texts: readonly R
   return names;
 }
 
-/** What a repository says of a record besides its metadata: whose it is, where it came from. */
-const about = (record: XmlElement) => new ForeignTree({ ...record, children: all(record, 'about') }).rest('oai');
+/**
+ * What a repository says of a record besides its metadata: whose it is, where it came from. When an aggregator fetched it (OAI provenance)
+ * is another day each time and nothing of the record: by that alone it would be changed with each harvest.
+ */
+function about(record: XmlElement): [name: string, text: string][] {
+  const tree = new ForeignTree({ ...record, children: all(record, 'about') });
+  for (const element of tree.elements()) {
+    if (local(element.name) !== 'originDescription') continue;
+    tree.takeAttribute(element, 'harvestDate');
+    tree.take(all(element, 'datestamp'));
+  }
+  return tree.rest('oai');
+}
 
 /** So that a record that is gone can be found: it says its name only. */
 async function remember(db: Database, tenantId: string, source: string, records: readonly (ForeignRecord & { name: string })[], taken: ReadonlySet<string>): Promise<void> {
