@@ -262,6 +262,13 @@ describe('a file whose role nobody knows', () => {
     assert.deepEqual(opened([file('课.bin', 'lesson')]), { playable: true, marks: ['offline'], renditions: ['document /files/课.bin application/octet-stream'] }, 'and is no worksheet');
   });
 
+  it('is not offered where it is nothing without the files beside it', () => {
+    const nothing = { playable: false, marks: [], renditions: [] };
+    for (const path of ['课/index.m3u8', '课/master.M3U8', '课/manifest.mpd', '课/index.html']) assert.deepEqual(opened([file(path, 'lesson')]), nothing, path);
+    for (const type of ['application/x-mpegURL', 'audio/mpegurl']) assert.deepEqual(opened([file('课/index', 'lesson', type)]), nothing, type);
+    assert.deepEqual(opened([file('课/index.html', 'lesson'), file('讲稿.html', 'notes')]).renditions, ['document /files/讲稿.html text/html'], 'a page by itself is');
+  });
+
   it('takes the place of nothing that is known', () => {
     assert.deepEqual(opened([file('poster.jpg', 'poster'), file('课.mp4', 'video')]).renditions, ['progressive /files/课.mp4 video/mp4']);
     assert.deepEqual(opened([file('poster.jpg', 'poster')], 'https://a.example.cn/').renditions, ['link https://a.example.cn/ text/html']);

@@ -99,10 +99,14 @@ function toRendition(file: ResourceFile, { files, size }: ResourceRow, { address
   ];
 }
 
+/** A list of streams, or the first page of a course: nothing without what lies beside it, which only a role that is known brings along. */
+const isFirstOfMany = (path: string, mimeType: string) => /(?:\.(?:m3u8?|mpd)|(?:^|\/)index\.x?html?)$/i.test(path) || /mpegurl|dash\+xml/i.test(mimeType);
+
 /** A file whose role nobody here knows: by what it is it can be played, or opened and saved, where the resource has nothing else. */
 function toOpenable({ path, role, type, width, height, bitrate, bytes }: ResourceFile, { addressOf }: DocumentContext): Rendition[] {
   if (trackKinds.has(role)) return [];
   const mimeType = type ?? contentTypeOf(path).split(';', 1).join();
+  if (isFirstOfMany(path, mimeType)) return [];
   const kind = mimeType.startsWith('video/') ? 'progressive' : mimeType.startsWith('audio/') ? 'audio' : 'document';
   return [{ kind, url: addressOf(path), mimeType, width, height, bitrate, sizeBytes: bytes }];
 }
