@@ -44,8 +44,8 @@ export function ltiApp(services: Services): Hono<AppEnvironment> {
       await requireTenant(tenantId);
       return Response.json(await publicKeys(db, tenantId), { headers: { 'Cache-Control': 'public, max-age=300' } });
     },
-    'GET start': async ({ tenantId, parameters, origin, request }) => {
-      const departure = await start(db, tenantId, parameters, origin);
+    'GET start': async ({ tenantId, parameters, cookies, origin, request }) => {
+      const departure = await start(db, tenantId, { query: parameters, cookies, origin });
       return departure.purpose === 'launch' ? departurePage(departure, { request }) : redirect(departure);
     },
     // Where a tool leads whoever is done there. What it says along is not shown: anybody could send people here with words.

@@ -57,6 +57,23 @@ it('says on the way whose page comes, goes on by itself, and has words for a too
   assert.equal((await go(url)).status, 400, 'an address is good once');
 });
 
+it('shows the way once more to the browser that has set out, until the tool has asked who is there', async () => {
+  const { url } = await launch('t1/p1');
+  const go = (address: string, cookie: string) => service.fetch(new Request(address, { headers: cookie === '' ? {} : { Cookie: cookie } }), '127.0.0.1');
+  const first = await go(url, '');
+  const [cookie = '', path = ''] = /^([^;]+); Path=([^;]+)/.exec(first.headers.get('set-cookie') ?? '')?.slice(1) ?? [];
+  assert.ok(new URL(url).pathname.startsWith(path), 'browsers send it along');
+  const again = await go(url, `other=1; ${cookie}`);
+  assert.deepEqual([again.status, await again.text()], [200, await first.text()]);
+  for (const foreign of ['', cookie.slice(0, -2), cookie.replace(/\..*/, '.')]) assert.equal((await go(url, foreign)).status, 400, foreign);
+  const authorize = new URL(url.replace(/\/start\?.*/, '/authorize'));
+  authorize.search = new URLSearchParams({
+    scope: 'openid', response_type: 'id_token', response_mode: 'form_post', client_id: 'c', redirect_uri: 'https://library.example/', nonce: 'n', login_hint: new URL(url).searchParams.get('flow') ?? '',
+  }).toString();
+  await go(authorize.href, cookie);
+  assert.equal((await go(url, cookie)).status, 400, 'the tool has asked');
+});
+
 it('leads back to a page that says nothing of what it is told', async () => {
   const back = await service.fetch(new Request('http://127.0.0.1/lti/t1/back?lti_errormsg=%3Cb%3Efree%20phones', { headers: { 'Accept-Language': 'zh-CN' } }), '127.0.0.1');
   const text = await back.text();

@@ -10,7 +10,7 @@ import type { Database, Executor } from '../database/carrier.ts';
 import { parseStored } from '../database/stored.ts';
 import type { RoleName } from '../database/schema.ts';
 import { acceptedKinds, ContentItems, judgeItems, type JudgedItem } from './content-items.ts';
-import { beginFlow, readFlow, saveFlow, takeStep, type Flow } from './flows.ts';
+import { beginFlow, flowOfSecret, readFlow, saveFlow, takeStep, type Flow } from './flows.ts';
 import { algorithm, keysAt, sign } from './keys.ts';
 import { claim, messageType, rolesOf, version } from './names.ts';
 import { addressesOf, findRegistration, type Registration } from './registrations.ts';
@@ -69,9 +69,13 @@ export class JourneyError extends Error {
   }
 }
 
-/** The browser sets out: the key of the address is used up, a cookie of this browser takes its place. */
-export async function start(db: Database, tenantId: string, query: URLSearchParams, origin: string): Promise<{ location: string; cookie: string; toolName: string; purpose: Journey['purpose'] }> {
-  const step = await takeStep(db, tenantId, query.get('flow') ?? '', query.get('key') ?? '');
+/**
+ * The browser sets out: the key of the address is used up, a cookie of this browser takes its place. Where the tool does not answer, people
+ * ask for the page again: the browser that has set out to be launched may, until the tool has asked who is there.
+ */
+export async function start(db: Database, tenantId: string, { query, cookies, origin }: Omit<Asking, 'subjectKey'>): Promise<{ location: string; cookie: string; toolName: string; purpose: Journey['purpose'] }> {
+  const id = query.get('flow') ?? '';
+  const step = (await takeStep(db, tenantId, id, query.get('key') ?? '')) ?? (await setOut(db, tenantId, id, cookies));
   if (step === null) throw new JourneyError('used');
   const { flow, secret } = step;
   const registration = await findRegistration(db, tenantId, flow.registration_id, 'tool');
@@ -87,8 +91,20 @@ export async function start(db: Database, tenantId: string, query: URLSearchPara
   };
   for (const [name, value] of Object.entries(parameters)) location.searchParams.set(name, value);
   // Lax: it comes along when the tool sends the browser back here, and with nothing that a foreign page asks by itself.
-  const cookie = `${journeyCookie}=${flow.id}.${secret}; Path=/lti/${encodeURIComponent(tenantId)}/authorize; Max-Age=${cookieSeconds}; HttpOnly; SameSite=Lax${origin.startsWith('https:') ? '; Secure' : ''}`;
+  const cookie = `${journeyCookie}=${flow.id}.${secret}; Path=/lti/${encodeURIComponent(tenantId)}/; Max-Age=${cookieSeconds}; HttpOnly; SameSite=Lax${origin.startsWith('https:') ? '; Secure' : ''}`;
   return { location: location.href, cookie, toolName: registration.name, purpose };
+}
+
+/** Where this browser has set out already. */
+async function setOut(db: Database, tenantId: string, id: string, cookies: string): Promise<{ flow: Flow; secret: string } | null> {
+  const secret = secretOf(cookies, id);
+  const flow = secret === null ? null : await flowOfSecret(db, tenantId, id, secret, 'launch');
+  return flow && secret !== null ? { flow, secret } : null;
+}
+
+function secretOf(cookies: string, id: string): string | null {
+  const start = `${journeyCookie}=${id}.`;
+  return cookies.split(/;\s*/).find((one) => one.startsWith(start))?.slice(start.length) || null;
 }
 
 const AuthorizationRequest = v.object({
@@ -117,8 +133,8 @@ export async function authorize(db: Database, tenantId: string, { query, cookies
   const request = v.safeParse(AuthorizationRequest, Object.fromEntries(query));
   if (!request.success) throw new JourneyError('request');
   const { login_hint: id, client_id, redirect_uri, nonce, state } = request.output;
-  const [, secret = ''] = new RegExp(`(?:^|;\\s*)${journeyCookie}=${id}\\.([\\w-]+)`).exec(cookies) ?? [];
-  if (secret === '') throw new JourneyError('cookies');
+  const secret = secretOf(cookies, id);
+  if (secret === null) throw new JourneyError('cookies');
   const step = await takeStep(db, tenantId, id, secret);
   if (step === null) throw new JourneyError('used');
   const { flow } = step;
