@@ -10,11 +10,17 @@ import { readStamp } from '../features/resources/catalogue.ts';
 import { ResourceDocument } from '../features/resources/resource.ts';
 import { CatalogueIndex } from '../../../search/catalogue-index.ts';
 import { IndexEntry, makeEntry } from '../../../search/entry.ts';
+import { EntryKeeper, type MadeEntry } from './entry-keeper.ts';
 
 const StoredEntry = v.pipe(v.string(), v.parseJson(), IndexEntry);
 
-/** Resources a question. */
+/** Resources a question: their entries. */
 const pageSize = 2000;
+/** Whole resources a question, where an older version wrote them and there is no entry. */
+const documentsAtOnce = 200;
+/** What is taken in in one go, before other requests get their turn: a few milliseconds. */
+const entriesATurn = 100;
+const documentsATurn = 10;
 /** Ratings and uses may be so old in the order of a list; on a card they never are. */
 const figuresEveryMilliseconds = 5000;
 /** The clocks of two processes may differ by so much. */
@@ -68,12 +74,12 @@ export class Catalogues {
 
   /** Takes in what was changed after one stamp and up to another. */
   async #readResources(tenantId: string, index: CatalogueIndex, after: number, upTo: number): Promise<void> {
+    const keeper = new EntryKeeper(this.#db, tenantId, this.#logger);
     let last = '';
     for (;;) {
       const rows = await this.#db
         .selectFrom('resource')
         .select(['id', 'entry', 'modified_at', 'ended_at', 'listed'])
-        .select(({ case: when, ref }) => when().when('entry', 'is', null).then(ref('document')).end().as('document'))
         .where('tenant_id', '=', tenantId)
         .where('stamp', '>', after)
         .where('stamp', '<=', upTo)
@@ -81,28 +87,42 @@ export class Catalogues {
         .orderBy('id')
         .limit(pageSize)
         .execute();
-      const made: { id: string; entry: string }[] = [];
-      for (const { id, entry, document, modified_at, ended_at, listed } of rows) {
+      const older: string[] = [];
+      for (const [place, { id, entry, modified_at, ended_at, listed }] of rows.entries()) {
         if (ended_at !== null || !listed) index.end(id);
-        else {
-          for (const read of readable([{ entry, document }], entryOf, this.#logger)) {
-            index.put(id, read, modified_at);
-            if (entry === null) made.push({ id, entry: JSON.stringify(read) });
-          }
-        }
+        else if (entry === null) older.push(id);
+        else for (const read of readable([entry], readEntry, this.#logger)) index.put(id, read, modified_at);
+        if (place % entriesATurn === entriesATurn - 1) await nextTurn();
       }
-      if (made.length > 0) await this.#keep(tenantId, made);
+      for (let first = 0; first < older.length; first += documentsAtOnce) {
+        await keeper.keep(await this.#readDocuments(tenantId, index, older.slice(first, first + documentsAtOnce)));
+      }
       if (rows.length < pageSize) return;
       last = rows.at(-1)?.id ?? last;
-      // Other requests get their turn.
       await nextTurn();
     }
   }
 
-  /** So that the next process reads what this one has worked out, unless somebody has written the row anew meanwhile. */
-  async #keep(tenantId: string, made: readonly { id: string; entry: string }[]): Promise<void> {
-    await sql`update resource set entry = made.entry from unnest(${made.map(({ id }) => id)}::text[], ${made.map(({ entry }) => entry)}::text[]) as made(id, entry)
-      where resource.tenant_id = ${tenantId} and resource.id = made.id and resource.entry is null`.execute(this.#db);
+  /** Takes in what an older version wrote, of the whole resources; returns what it has made of them. */
+  async #readDocuments(tenantId: string, index: CatalogueIndex, ids: readonly string[]): Promise<MadeEntry[]> {
+    const rows = await this.#db
+      .selectFrom('resource')
+      .select(['id', 'document', 'modified_at', 'ended_at', 'listed'])
+      .where('tenant_id', '=', tenantId)
+      .where(sql<boolean>`id = any(${ids}::text[])`)
+      .orderBy('id')
+      .execute();
+    const made: MadeEntry[] = [];
+    for (const [place, { id, document, modified_at, ended_at, listed }] of rows.entries()) {
+      // What was ended a moment ago has a stamp that comes next.
+      const present = ended_at === null && listed ? [document] : [];
+      for (const entry of readable(present, entryOf, this.#logger)) {
+        index.put(id, entry, modified_at);
+        made.push({ id, entry: JSON.stringify(entry) });
+      }
+      if (place % documentsATurn === documentsATurn - 1) await nextTurn();
+    }
+    return made;
   }
 
   async #readFigures(tenantId: string, index: CatalogueIndex, since: number): Promise<void> {
@@ -116,8 +136,7 @@ export class Catalogues {
   }
 }
 
-/** The entry beside the document, or where an older version wrote the row, one made of the document. @throws StoredDataError */
-function entryOf({ entry, document }: { entry: string | null; document: unknown }): IndexEntry {
-  if (entry === null) return makeEntry(parseStored(ResourceDocument, document, 'resource.document'));
-  return parseStored(StoredEntry, entry, 'resource.entry');
-}
+/** @throws StoredDataError */
+const readEntry = (entry: string) => parseStored(StoredEntry, entry, 'resource.entry');
+/** @throws StoredDataError */
+const entryOf = (document: unknown) => makeEntry(parseStored(ResourceDocument, document, 'resource.document'));
