@@ -1,4 +1,5 @@
 /** One record read field by field under a profile; what breaks a rule is reported with its line. */
+import { beginning } from '../reading/beginning.ts';
 import type { Findings, Severity } from '../reading/finding.ts';
 import { technicalAttribute, type XmlElement } from '../reading/xml.ts';
 import type { CatalogueProfile, ProfileField } from './profile.ts';
@@ -195,11 +196,6 @@ export class RecordReader {
 /** A field whose name cannot be an element's says it in an attribute. */
 function nameOf({ name, attributes }: XmlElement): string {
   return name === NAMED ? (attributes.get('name') ?? name) : name;
-}
-
-/** So much of a text, not cut in the middle of a character. */
-function beginning(text: string, longest: number): string {
-  return text.length <= longest ? text : text.slice(0, longest).replace(/[\ud800-\udbff]$/, '');
 }
 
 function isKind<Kind extends FieldValue['kind']>(value: FieldValue, kind: Kind): value is Extract<FieldValue, { kind: Kind }> {

@@ -1,6 +1,7 @@
 /** Reading thin Common Cartridges (1.0 to 1.3): web links and LTI links become records, other content is told and left out. */
 import { posix } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { beginning } from '../reading/beginning.ts';
 import type { Findings } from '../reading/finding.ts';
 import { isProblem, parseXml, type XmlElement } from '../reading/xml.ts';
 import { fromName, ownTarget } from './cartridge-write.ts';
@@ -63,7 +64,7 @@ function placesOf(manifest: XmlElement): Map<string, Placed> {
     const title = textAt(item, 'title');
     const reference = item.attributes.get('identifierref');
     if (reference !== undefined && !placed.has(reference)) placed.set(reference, { title, path });
-    for (const child of all(item, 'item')) walk(child, title === null || reference !== undefined ? path : [...path, title.slice(0, longestFolder)]);
+    for (const child of all(item, 'item')) walk(child, title === null || reference !== undefined ? path : [...path, beginning(title, longestFolder)]);
   };
   for (const organization of all(manifest, 'organizations', 'organization')) for (const item of all(organization, 'item')) walk(item, []);
   return placed;

@@ -181,6 +181,17 @@ describe('records of others', () => {
   });
 });
 
+/** The tenth character of a text that begins so is in two halves, of which a day has one. */
+const nine = '123456789𠮷';
+const severed: readonly (readonly [name: string, make: () => Uint8Array | Promise<Uint8Array>])[] = [
+  ['schema.org', () => bytesOf(JSON.stringify({ '@type': 'LearningResource', identifier: 'severed', name: 'A', url: 'https://a.example.org/severed', dateCreated: nine, dateModified: nine }))],
+  ['LOM', () => bytesOf(lom.replaceAll('https://lib.example.org/item/42?x=1', 'severed').replace('2019-05-06T10:00:00Z', nine))],
+  ['a Common Cartridge', async () => {
+    const items = `<organizations><organization><item identifier="i"><title>${'a'.repeat(199)}𠮷</title><item identifier="j" identifierref="severed"><title>A</title></item></item></organization></organizations>`;
+    return zipOf({ 'imsmanifest.xml': manifest(webLink('severed')).replace('<organizations/>', items), 'severed.xml': link(10) });
+  }],
+];
+
 async function zipOf(files: Readonly<Record<string, string>>, password?: string): Promise<Uint8Array> {
   const zip = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false, ...(password && { password }) });
   for (const [name, text] of Object.entries(files)) await zip.add(name, new TextReader(text));
@@ -318,6 +329,18 @@ for (const { name, open } of testCarriers) {
       assert.deepEqual((await stored('t1', [id])).map(({ row }) => row.identifier), ['yl-bare']);
       assert.deepEqual(await stored('t2', [id]), [], 'of another platform nothing');
     });
+
+    for (const [name, make] of severed) {
+      it(`a character of two halves where a text of ${name} is cut ends nothing`, async () => {
+        const { counts, findings } = await importDelivery(carrier.db, 't2', { name: 'x', bytes: await make(), source: '断' });
+        assert.deepEqual(findings.filter(({ severity }) => severity === 'error'), []);
+        const { created = 0, updated = 0 } = counts['resources'] ?? {};
+        assert.equal(created + updated, 1);
+        const [{ row } = assert.fail('it went in')] = (await stored('t2')).filter(({ row: { identifier } }) => identifier === 'severed');
+        assert.ok(JSON.stringify(row).isWellFormed());
+        assert.ok(JSON.stringify(row).includes(name.includes('Cartridge') ? 'a'.repeat(199) : nine), 'and its words are kept');
+      });
+    }
 
     it('a file that cannot be read is a report that says why', async () => {
       const { counts, findings } = await importDelivery(carrier.db, 't1', { name: 'x.json', bytes: bytesOf('{'), source: '某电教馆' });

@@ -7,6 +7,8 @@ import { dayInChina } from '../../../contract/src/index.ts';
 import { packageOf } from '../catalogue/package.ts';
 import { judgeRecord } from '../catalogue/read-catalogue.ts';
 import type { ResourceRow } from '../catalogue/types.ts';
+import { storable } from '../http/storable.ts';
+import { beginning } from '../reading/beginning.ts';
 import type { Findings } from '../reading/finding.ts';
 import type { XmlElement } from '../reading/xml.ts';
 import { exchangeProfile } from './exchange-profile.ts';
@@ -50,7 +52,10 @@ function recordElement(fields: ForeignRecord['fields']): XmlElement {
   return { name: 'resource', attributes: new Map(), text: '', children };
 }
 
-const element = (name: string, text: string): XmlElement => ({ name, attributes: new Map(), children: [], text });
+const element = (name: string, text: string): XmlElement => ({ name: storable(name), attributes: new Map(), children: [], text: storable(text) });
+
+/** The day of a date that may have an hour. */
+export const dayIn = (date: string): string => beginning(date, 10);
 
 /** An identifier that we can hold: the foreign one, or where it has another form, one that is always made of it alike. */
 export function heldIdentifier(foreign: string): string {

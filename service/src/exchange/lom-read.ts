@@ -1,7 +1,7 @@
 /** LOM records, of us and of others: what has a field of ours goes there, everything else is kept under its path in LOM. */
 import type { XmlElement } from '../reading/xml.ts';
 import { fromIsoDuration } from './durations.ts';
-import { identifierFields, pathText, type ForeignRecord } from './fields.ts';
+import { dayIn, identifierFields, pathText, type ForeignRecord } from './fields.ts';
 import { ForeignTree } from './foreign-tree.ts';
 import { ownSource, ownTaxonomy } from './lom-write.ts';
 import { all, local, saying, textAt } from './xml-paths.ts';
@@ -72,12 +72,12 @@ function takePeople(tree: ForeignTree): void {
   const [validator] = named(validators);
   tree.say('provider', publisher && nameOf(publisher.text), publisher);
   tree.join('lecturers', named(authors), ';', nameOf);
-  tree.say('created', created?.text.slice(0, 10), created);
-  tree.say('modified', modified?.text.slice(0, 10), modified);
+  tree.say('created', created && dayIn(created.text), created);
+  tree.say('modified', modified && dayIn(modified.text), modified);
   // Where our own records name no person, the unit stands there.
   const isUnit = tree.hasOwn('reviewUnit') && !tree.hasOwn('reviewer');
   tree.say(isUnit ? 'reviewUnit' : 'reviewer', validator && nameOf(validator.text), validator);
-  tree.say('reviewed', reviewed?.text.slice(0, 10), reviewed);
+  tree.say('reviewed', reviewed && dayIn(reviewed.text), reviewed);
   for (const one of [...authors, ...publishers, ...validators]) {
     // Who is called something else than an author stands there with that, too.
     if (authorRoles.has(roleOf(one)) && roleOf(one) !== 'author') tree.giveBack([...saying(one, 'entity'), ...saying(one, 'date', 'dateTime')]);

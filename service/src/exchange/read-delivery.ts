@@ -3,6 +3,7 @@ import { packageOf } from '../catalogue/package.ts';
 import { readCatalogue } from '../catalogue/read-catalogue.ts';
 import { cutRecords } from '../catalogue/records.ts';
 import type { Catalogue } from '../catalogue/types.ts';
+import { storable } from '../http/storable.ts';
 import { decodeText } from '../reading/decode.ts';
 import { Findings } from '../reading/finding.ts';
 import { findDeclaration, scanTags } from '../reading/xml-scan.ts';
@@ -89,7 +90,7 @@ function readJson(file: string, text: string, findings: Findings): ForeignRecord
   return (nodes ?? []).flatMap((node) => {
     if (!areTextsWhole(node)) {
       const called = [node['name'], node['identifier']].find((one) => typeof one === 'string') ?? '';
-      findings.error(file, { line: null, field: null, rule: 'exchange.text', value: called.toWellFormed().replaceAll('\0', '\ufffd') });
+      findings.error(file, { line: null, field: null, rule: 'exchange.text', value: storable(called) });
       return [];
     }
     const record = readSchemaOrg(node);

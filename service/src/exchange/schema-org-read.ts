@@ -3,7 +3,7 @@ import { isStorable } from '../http/storable.ts';
 import * as v from 'valibot';
 import type { XmlElement } from '../reading/xml.ts';
 import { fromIsoDuration } from './durations.ts';
-import { identifierFields, type ForeignRecord } from './fields.ts';
+import { dayIn, identifierFields, type ForeignRecord } from './fields.ts';
 import { ForeignTree } from './foreign-tree.ts';
 import { ownNamespace } from './lom-write.ts';
 import { typeNames } from './schema-org-write.ts';
@@ -46,7 +46,7 @@ export function readSchemaOrg(node: Node): ForeignRecord | null {
   };
   const day = (field: string, name: string) => {
     const found = first(name);
-    tree.say(field, found?.text.slice(0, 10), found);
+    tree.say(field, found && dayIn(found.text), found);
   };
   for (const one of at('additionalProperty')) takeProperty(tree, one);
   const [identifier, url, format, duration] = [first('identifier', '@id'), first('url', 'contentUrl'), first('encodingFormat'), first('duration', 'timeRequired')];

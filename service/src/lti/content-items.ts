@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { judgeForeign, type ForeignRecord } from '../exchange/fields.ts';
 import type { ResourceRow } from '../catalogue/types.ts';
+import { storable } from '../http/storable.ts';
+import { beginning } from '../reading/beginning.ts';
 import { Findings } from '../reading/finding.ts';
 import type { StoredFinding } from '../database/schema.ts';
 import type { Registration } from './registrations.ts';
@@ -53,7 +55,7 @@ function judgeItem(value: unknown, index: number, registration: Registration): J
     return { kind: '', title: '', description: '', host: null, row: null, finding, launch: null };
   }
   const item = parsed.output;
-  const shown = { kind: item.type.slice(0, 64), title: (item.title ?? item.url ?? '').slice(0, 200), description: (item.text ?? '').slice(0, 500), host: hostOf(item.url) };
+  const shown = { kind: shortened(item.type, 64), title: shortened(item.title ?? item.url ?? '', 200), description: shortened(item.text ?? '', 500), host: hostOf(item.url) };
   const refuse = (rule: string, field: string) => ({ ...shown, row: null, launch: null, finding: { severity: 'error' as const, file, line: index + 1, field, rule } });
   if (!kinds.has(item.type)) return refuse('lti.item.kind', 'type');
   if (item.expiresAt !== undefined) return refuse('lti.item.expires', 'expiresAt');
@@ -88,6 +90,7 @@ function recordOf(item: Item, index: number, registration: Registration, isLaunc
 }
 
 const typeOf = (mediaType: string | undefined) => (mediaType?.startsWith('video/') ? 'A01' : mediaType?.startsWith('audio/') ? 'A02' : 'A03');
+const shortened = (text: string, longest: number) => beginning(storable(text), longest);
 const oneLine = (text: string) => text.replace(/\s*[\r\n]+\s*/g, ' ').trim();
 
 /** The same item of the same tool is the same resource, however often it is chosen. */
@@ -101,7 +104,7 @@ function launchOf({ url, custom = {} }: Item, { launch_url, login_url, redirect_
   const target = url ?? launch_url ?? '';
   const own = [launch_url ?? '', login_url, ...redirect_urls].filter((one) => URL.canParse(one)).map((one) => new URL(one).origin);
   if (!URL.canParse(target) || !own.includes(new URL(target).origin)) return null;
-  return { url: target, custom: Object.fromEntries(Object.entries(custom).map(([name, value]) => [name, String(value)])) };
+  return { url: storable(target), custom: Object.fromEntries(Object.entries(custom).map(([name, value]) => [storable(name), storable(String(value))])) };
 }
 
 function hostOf(url: string | undefined): string | null {

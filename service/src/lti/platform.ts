@@ -9,6 +9,8 @@ import * as v from 'valibot';
 import type { Database, Executor } from '../database/carrier.ts';
 import { parseStored } from '../database/stored.ts';
 import type { RoleName } from '../database/schema.ts';
+import { storable } from '../http/storable.ts';
+import { beginning } from '../reading/beginning.ts';
 import { acceptedKinds, ContentItems, judgeItems, type JudgedItem } from './content-items.ts';
 import { beginFlow, flowOfSecret, readFlow, saveFlow, takeStep, type Flow } from './flows.ts';
 import { algorithm, keysAt, sign } from './keys.ts';
@@ -229,7 +231,7 @@ export async function receive(db: Database, tenantId: string, jwt: string, origi
     const now = await readFlow(transaction, tenantId, flow.id, 'selection');
     const journey = now === null ? null : journeyOf(now);
     if (now === null || journey?.state !== 'open') throw new JourneyError('used');
-    await saveFlow(transaction, now, { ...journey, state: 'returned', items, message: message?.slice(0, 500) ?? null }, true);
+    await saveFlow(transaction, now, { ...journey, state: 'returned', items, message: message === null ? null : beginning(storable(message), 500) }, true);
     return now;
   });
 }

@@ -1,5 +1,5 @@
 /** Simple Dublin Core of others as a record: what has a field of ours goes there, the rest is kept under its own name. */
-import { identifierFields, type ForeignRecord } from '../exchange/fields.ts';
+import { dayIn, identifierFields, type ForeignRecord } from '../exchange/fields.ts';
 import { ForeignTree } from '../exchange/foreign-tree.ts';
 import { saying } from '../exchange/xml-paths.ts';
 import type { XmlElement } from '../reading/xml.ts';
@@ -26,7 +26,7 @@ export function readDc(dc: XmlElement, line: number, name: string): ForeignRecor
   tree.join('provider', first('publisher'), ' ');
   tree.join('rightsHolder', first('publisher'), ' ');
   tree.join('lecturers', all('creator'), ';');
-  tree.say('created', date?.text.slice(0, 10), date);
+  tree.say('created', date && dayIn(date.text), date);
   tree.join('keywords', all('subject'), ';');
   tree.join('format', first('format'), ' ');
   tree.join('language', first('language'), ' ');

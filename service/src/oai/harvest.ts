@@ -11,6 +11,7 @@ import { findSource } from '../exchange/sources.ts';
 import { brokenOff, saveReport, type ImportResult } from '../import/run-import.ts';
 import { emptyCount } from '../import/upsert.ts';
 import { appendEvents } from '../outbox/outbox.ts';
+import { beginning } from '../reading/beginning.ts';
 import { ask, type Asking } from './ask.ts';
 import { isMetadataPrefix, MetadataPrefix } from './names.ts';
 import type { OaiAnswer } from './read-answer.ts';
@@ -142,7 +143,7 @@ export async function harvest(db: Database, tenantId: string, { address, source:
 
   function isRefused(file: string, { error }: OaiAnswer): boolean {
     if (error === null) return false;
-    findings.push({ severity: 'error', file, line: null, field: null, rule: 'oai.error', value: `${error.code} ${error.message}`.slice(0, 200).trim() });
+    findings.push({ severity: 'error', file, line: null, field: null, rule: 'oai.error', value: beginning(`${error.code} ${error.message}`, 200).trim() });
     return true;
   }
 }

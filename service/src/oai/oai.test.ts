@@ -214,6 +214,12 @@ for (const testCarrier of testCarriers) {
       assert.deepEqual(rules(result).sort(), ['oai.header ListRecords-1.xml:3', 'oai.metadata ListRecords-1.xml:4', 'xml.entity ListRecords-1.xml:5']);
     });
 
+    it('takes a record whose date or name is cut in the middle of a character', async () => {
+      const name = `${'n'.repeat(999)}𠮷`;
+      const result = await foreign('severed', () => new Response(list(dc('severed').replace('severed</identifier>', `${name}</identifier>`).replace('<dc:title>', '<dc:date>123456789𠮷</dc:date><dc:title>'))));
+      assert.deepEqual([rules(result), result.counts['resources']?.created], [[], 1]);
+    });
+
     it('keeps what a repository of others says of a record besides its metadata', async () => {
       const rights = '<about><rights xmlns="http://www.openarchives.org/OAI/2.0/rights/"><rightsReference ref="https://licence.example/1">非商业使用</rightsReference></rights></about>';
       assert.deepEqual(rules(await foreign('about', () => new Response(list(dc('about-1').replace('</record>', `${rights}</record>`).replace('<dc:title>', '<dc:title>Second</dc:title><dc:title>'))))), []);

@@ -10,6 +10,7 @@ import { refusedIn } from '../import/run-import.ts';
 import { upsert } from '../import/upsert.ts';
 import { endOfSource } from '../import/write-batch.ts';
 import { writeCatalogue } from '../import/write-catalogue.ts';
+import { beginning } from '../reading/beginning.ts';
 import { Findings } from '../reading/finding.ts';
 import { isProblem, parseXml, type XmlElement } from '../reading/xml.ts';
 import { readDc } from './dc-read.ts';
@@ -40,11 +41,12 @@ export async function takePart(db: Database, tenantId: string, texts: readonly R
       continue;
     }
     const [header] = all(record, 'header');
-    const name = (header && textAt(header, 'identifier'))?.slice(0, longestName) ?? null;
-    if (header === undefined || name === null) {
+    const named = header && textAt(header, 'identifier');
+    if (header === undefined || !named) {
       findings.error(file, { line, field: 'header', rule: 'oai.header' });
       continue;
     }
+    const name = beginning(named, longestName);
     names.push(name);
     const metadata = all(record, 'metadata')[0]?.children[0];
     if (header.attributes.get('status') === 'deleted') gone.push(name);
