@@ -1,6 +1,7 @@
 /** One record read field by field under a profile; what breaks a rule is reported with its line. */
 import { beginning } from '../reading/beginning.ts';
 import type { Findings, Severity } from '../reading/finding.ts';
+import { withoutContacts } from '../reading/vcard.ts';
 import { technicalAttribute, type XmlElement } from '../reading/xml.ts';
 import type { CatalogueProfile, ProfileField } from './profile.ts';
 import type { RecordText } from './records.ts';
@@ -125,7 +126,10 @@ export class RecordReader {
   }
 
   /** What comes again under a name stands in a line of its own. */
-  #keep(name: string, text: string): void {
+  #keep(name: string, given: string): void {
+    // Everybody who finds the resource reads it.
+    const { text, isLess } = withoutContacts(given);
+    if (isLess) this.#warnOnce('', name, 'catalogue.extra.contact');
     if (text === '') return;
     const before = Object.hasOwn(this.extra, name) ? this.extra[name] : undefined;
     if (before === undefined && this.#extras === MOST_EXTRA) {
@@ -147,7 +151,7 @@ export class RecordReader {
     return short;
   }
 
-  #warnOnce(about: string, field: string, rule: string, value: string, params?: Record<string, number>): void {
+  #warnOnce(about: string, field: string, rule: string, value?: string, params?: Record<string, number>): void {
     const warned = `${rule} ${about}`;
     if (this.#warned.has(warned)) return;
     this.#warned.add(warned);

@@ -1,4 +1,5 @@
 /** LOM records, of us and of others: what has a field of ours goes there, everything else is kept under its path in LOM. */
+import { nameIn, wordsIn } from '../reading/vcard.ts';
 import type { XmlElement } from '../reading/xml.ts';
 import { fromIsoDuration } from './durations.ts';
 import { dayIn, identifierFields, pathText, type ForeignRecord } from './fields.ts';
@@ -16,7 +17,7 @@ const lomVersion = 'LOMv1.0';
 
 /** @param source who delivers it */
 export function readLom(lom: XmlElement, line: number | null, source: string): ForeignRecord {
-  const tree = new ForeignTree(lom, { wordsOf });
+  const tree = new ForeignTree(lom, { wordsOf: wordsIn });
   const own = all(lom, 'field').filter(({ attributes, text }) => attributes.get('name') && text !== '');
   for (const field of own) {
     tree.own(field.attributes.get('name') ?? '', field.text, field);
@@ -61,7 +62,7 @@ function takeGeneral(tree: ForeignTree): void {
 function takePeople(tree: ForeignTree): void {
   const { root: lom } = tree;
   const roleOf = (one: XmlElement) => textAt(one, 'role', 'value')?.toLowerCase() ?? '';
-  const named = (list: readonly XmlElement[]) => list.flatMap((one) => saying(one, 'entity')).filter(({ text }) => nameOf(text) !== '');
+  const named = (list: readonly XmlElement[]) => list.flatMap((one) => saying(one, 'entity')).filter(({ text }) => nameIn(text) !== '');
   const day = (list: readonly XmlElement[]) => list.flatMap((one) => saying(one, 'date', 'dateTime')).at(0);
   const contributors = all(lom, 'lifeCycle', 'contribute');
   const authors = contributors.filter((one) => authorRoles.has(roleOf(one)));
@@ -70,13 +71,13 @@ function takePeople(tree: ForeignTree): void {
   const [created, modified, reviewed] = [day(authors), day(publishers), day(validators)];
   const [publisher] = named(publishers);
   const [validator] = named(validators);
-  tree.say('provider', publisher && nameOf(publisher.text), publisher);
-  tree.join('lecturers', named(authors), ';', nameOf);
+  tree.say('provider', publisher && nameIn(publisher.text), publisher);
+  tree.join('lecturers', named(authors), ';', nameIn);
   tree.say('created', created && dayIn(created.text), created);
   tree.say('modified', modified && dayIn(modified.text), modified);
   // Where our own records name no person, the unit stands there.
   const isUnit = tree.hasOwn('reviewUnit') && !tree.hasOwn('reviewer');
-  tree.say(isUnit ? 'reviewUnit' : 'reviewer', validator && nameOf(validator.text), validator);
+  tree.say(isUnit ? 'reviewUnit' : 'reviewer', validator && nameIn(validator.text), validator);
   tree.say('reviewed', reviewed && dayIn(reviewed.text), reviewed);
   for (const one of [...authors, ...publishers, ...validators]) {
     // Who is called something else than an author stands there with that, too.
@@ -91,7 +92,8 @@ function takeRights(tree: ForeignTree): void {
   const [holder, ...licence] = (rights?.text ?? '').split('\n');
   tree.say('rightsHolder', holder);
   tree.say('licence', licence.join(' '));
-  if (rights && tree.says(rights.text, 'rightsHolder', 'licence')) tree.take([rights]);
+  const isSaid = rights !== undefined && (tree.says(rights.text, 'rightsHolder', 'licence') || (tree.says(holder ?? '', 'rightsHolder') && tree.says(licence.join(' '), 'licence')));
+  if (isSaid) tree.take([rights]);
 }
 
 function takeCover(tree: ForeignTree): void {
@@ -143,25 +145,3 @@ function takeWhatIsSaidAgain(tree: ForeignTree): void {
 const typeOf = (format: string | undefined) => (format?.startsWith('video/') ? 'A01' : format?.startsWith('audio/') ? 'A02' : 'A03');
 /** LOM says `none` of what has no words; older records name languages by three letters, which are tags too. */
 const languageOf = (text: string | undefined) => (text === undefined || text === 'none' || text === 'x-none' ? null : text.replaceAll('_', '-'));
-
-/** Lines of a vCard that say nothing of anybody. */
-const frame = /^(?:BEGIN:VCARD|END:VCARD|VERSION:.*|)$/i;
-
-/** The name of a vCard; what is none is taken as a name. */
-function nameOf(entity: string): string {
-  if (!isCard(entity)) return entity.trim();
-  const line = /^(?:FN|ORG)(?:;[^:\n]*)?:(.*)$/im.exec(entity)?.[1] ?? '';
-  return unescape(line.trim().replace(/\\n/gi, ' '));
-}
-
-/** What an entity says to people: of a vCard that holds no more than a name, that; any other as it is. */
-function wordsOf(text: string): string {
-  if (!isCard(text)) return text;
-  const name = nameOf(text);
-  const isInName = (line: string) => /^N[;:]/i.test(line) && line.slice(line.indexOf(':') + 1).split(';').every((part) => name.includes(unescape(part.trim())));
-  const others = text.split(/\r?\n/).filter((line) => !frame.test(line.trim()) && !isInName(line));
-  return name !== '' && others.length === 1 ? name : text;
-}
-
-const isCard = (text: string) => /BEGIN:VCARD/i.test(text);
-const unescape = (text: string) => text.replace(/\\(.)/g, '$1');
