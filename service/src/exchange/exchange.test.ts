@@ -342,6 +342,12 @@ for (const { name, open } of testCarriers) {
       });
     }
 
+    it('records that are left out of a format without lines are counted one by one', async () => {
+      const things = ['', '半\ud800', '', 'B', '半\udc00'].map((name, index) => ({ '@type': 'LearningResource', identifier: `left-${index}`, name, url: 'https://a.example.org/left' }));
+      const { counts } = await importDelivery(carrier.db, 't2', { name: 'x', bytes: bytesOf(JSON.stringify(things)), source: '某馆' });
+      assert.deepEqual([counts['resources']?.created, counts['resources']?.refused], [1, 4]);
+    });
+
     it('a file that cannot be read is a report that says why', async () => {
       const { counts, findings } = await importDelivery(carrier.db, 't1', { name: 'x.json', bytes: bytesOf('{'), source: '某电教馆' });
       assert.deepEqual(counts['resources'], { created: 0, updated: 0, unchanged: 0, ended: 0, refused: 1 });

@@ -2,6 +2,7 @@
  * A record of a foreign format as a tree. Values are taken out of it as they become fields of ours, and whatever nobody has taken
  * remains, under its path: nothing is lost because a reader knows the place where it stands.
  */
+import { parseLecturers, splitList } from '../catalogue/lecturers.ts';
 import { technicalAttribute, type XmlElement } from '../reading/xml.ts';
 import { local } from './xml-paths.ts';
 
@@ -12,20 +13,17 @@ interface TreeOptions {
   wordsOf?: (text: string) => string;
 }
 
-/** Letters that are gone through to find what a field says already; what is not looked for any more remains. */
-const mostLooking = 5_000_000;
-
 export class ForeignTree {
   readonly root: XmlElement;
   readonly #nameOf: (name: string) => string;
   readonly #wordsOf: (text: string) => string;
   readonly #fields: [name: string, text: string][] = [];
   /** Fields that the record says by our own names: they have the word. */
-  readonly #own = new Map<string, string>();
-  readonly #said = new Map<string, string>();
+  readonly #own = new Set<string>();
+  /** What each field says: whole lines, and the single values of lists. */
+  readonly #said = new Map<string, Set<string>>();
   readonly #taken = new Set<XmlElement>();
   readonly #takenAttributes = new Map<XmlElement, Set<string>>();
-  #looking = mostLooking;
 
   constructor(root: XmlElement, { nameOf = local, wordsOf = (text) => text }: TreeOptions = {}) {
     this.root = root;
@@ -40,8 +38,8 @@ export class ForeignTree {
 
   /** A field that the record says by our own name. To be told before any other. */
   own(name: string, text: string, ...from: readonly XmlElement[]): void {
-    this.#own.set(name, this.#own.get(name) ?? text);
-    this.#fields.push([name, text]);
+    this.#own.add(name);
+    this.#tell(name, text);
     this.take(from);
   }
 
@@ -65,15 +63,13 @@ export class ForeignTree {
   /** A field that says the same in another form. */
   become(name: string, text: string | null | undefined, from: readonly XmlElement[]): void {
     this.#give(name, text);
-    this.take(from);
+    if (text && this.says(text, name)) this.take(from);
   }
 
-  /** True where these fields say each of the lines. */
+  /** True where these fields say each of the lines, as a line or a value of their own: what is part of another word is not said. */
   says(text: string, ...names: readonly string[]): boolean {
-    const given = names.map((name) => this.#own.get(name) ?? this.#said.get(name) ?? '');
-    const lines = text.split('\n');
-    this.#looking -= given.reduce((sum, { length }) => sum + length, 0) * lines.length;
-    return this.#looking > 0 && lines.every((line) => given.some((one) => one.includes(line.trim())));
+    const given = names.flatMap((name) => this.#said.get(name) ?? []);
+    return text.split('\n').every((line) => line.trim() === '' || given.some((said) => said.has(line.trim())));
   }
 
   /** What they say, the fields say already. */
@@ -113,8 +109,13 @@ export class ForeignTree {
   }
 
   #give(name: string, text: string | null | undefined): void {
-    if (!text || this.#own.has(name)) return;
-    this.#said.set(name, text);
+    if (text && !this.#own.has(name)) this.#tell(name, text);
+  }
+
+  #tell(name: string, text: string): void {
+    const said = this.#said.get(name) ?? new Set<string>();
+    for (const value of valuesOf(name, text)) said.add(value.trim());
+    this.#said.set(name, said);
     this.#fields.push([name, text]);
   }
 
@@ -133,4 +134,12 @@ export class ForeignTree {
       }
     }
   }
+}
+
+/** The lines of a text, and where the field is a list what it lists. */
+function valuesOf(name: string, text: string): string[] {
+  const lines = text.split('\n');
+  if (name === 'category') return [...lines, ...text.split('-')];
+  if (name === 'keywords') return [...lines, ...splitList(text)];
+  return name === 'lecturers' ? [...lines, ...splitList(text), ...(parseLecturers(text)?.people.map((person) => person.name) ?? [])] : lines;
 }

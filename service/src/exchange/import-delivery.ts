@@ -24,7 +24,7 @@ export interface Run {
 /** Imports the file and reports; a file that cannot be read is a report with findings, too. */
 export async function importDelivery(db: Database, tenantId: string, { name, bytes, source, admittedBy = tenantId }: DeliveredFile, onProgress?: (share: number) => void, run?: Run): Promise<ImportResult> {
   const startedAt = run?.startedAt ?? new Date().toISOString();
-  const { resources, findings } = await readDelivery(name, bytes, source);
+  const { resources, findings, leftOut } = await readDelivery(name, bytes, source);
   const target = {
     tenantId,
     admittedBy,
@@ -33,5 +33,5 @@ export async function importDelivery(db: Database, tenantId: string, { name, byt
     ...(onProgress && { onProgress: (written: number) => onProgress(Math.min(1, written / resources.length)) }),
     ...(run && { isOver: run.isOver }),
   };
-  return writeAndReport(db, resources, target, { id: run?.id ?? uuidv7(), startedAt, file: name, findings: () => findings });
+  return writeAndReport(db, resources, target, { id: run?.id ?? uuidv7(), startedAt, file: name, findings: () => findings, ...(leftOut !== undefined && { leftOut }) });
 }

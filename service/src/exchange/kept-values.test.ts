@@ -62,6 +62,7 @@ const tried = (tell: (making: Making) => Promise<readonly ResourceRow[]>) =>
 function holds(row: ResourceRow, marks: readonly string[], where: string): void {
   const said = JSON.stringify(row);
   assert.deepEqual(marks.filter((mark) => !said.includes(mark)), [], where);
+  assert.ok(!said.includes(reached), 'but how to reach somebody, which everybody would read');
 }
 
 /** The resource as it is kept, written out and read by another. */
@@ -101,7 +102,8 @@ const term = (...words: readonly string[]): Shape => ({
 });
 const date: Shape = { dateTime: (making) => making.mark((one) => `${one}${making.oneOf('', 'T10:00:00Z')}`), description: string };
 const card = (...lines: readonly string[]) => ['BEGIN:VCARD', 'VERSION:3.0', ...lines, 'END:VCARD'].join('\n');
-const entity = (making: Making) => making.oneOf<(one: Making) => string>(text, ({ mark }) => mark((name) => card(`FN:${name}`, `N:${name};;;;`)), ({ mark }) => card(`FN:${mark()}`, `N:${mark()};;;;`, `EMAIL:${mark()}`), ({ mark }) => card(`N:${mark()};;;;`))(making);
+const reached = 'reached@example.org';
+const entity = (making: Making) => making.oneOf<(one: Making) => string>(text, ({ mark }) => mark((name) => card(`FN:${name}`, `N:${name};;;;`)), ({ mark }) => card(`FN:${mark()}`, `N:${mark()};;;;`, `ORG:${mark()}`, `EMAIL:${reached}`), ({ mark }) => card(`N:${mark()};;;;`))(making);
 const contribute: Shape = { role: term('author', 'Publisher', 'validator', 'content provider', 'editor'), 'entity*': entity, date };
 const identifier: Shape = { catalog: text, entry: text };
 /** All of IEEE 1484.12.3. */
@@ -137,6 +139,9 @@ const lom: Shape = {
   'classification*': { purpose: term('discipline', 'educational objective'), 'taxonPath*': { source: string, 'taxon*': { id: text, entry: string } }, description: string, 'keyword*': string },
   'extension*': { a: text, 'b*': { c: text } },
 };
+/** Fields that a record says by our own names, beside the same in the words of LOM. */
+const ownFields = (making: Making) =>
+  ['duration', 'language', 'category', 'rightsHolder', 'created', 'lecturers'].map((name) => making.oneOf(() => '', () => `<ls:field name="${name}">${making.mark()}</ls:field>`)()).join('');
 
 type Json = string | number | readonly Json[] | { readonly [name: string]: Json };
 /** A value as JSON-LD allows it: words, several, or a thing that has a name and more. */
@@ -161,7 +166,7 @@ function schemaOf(making: Making): Json {
     contentUrl: [mark(), mark()],
     ...Object.fromEntries(given.map((name) => [name, json(making, making.oneOf('Organization', 'Person', 'Thing'))])),
     interactionStatistic: ['WatchAction', 'WatchAction', 'LikeAction'].map((action) => ({ '@type': 'InteractionCounter', interactionType: `https://schema.org/${action}`, userInteractionCount: mark() })),
-    additionalProperty: ['title', 'audience', mark(), mark(), 'category', 'files', 'lecturers'].map((name) => ({ '@type': 'PropertyValue', name, value: mark(), unitText: mark() })),
+    additionalProperty: ['title', 'audience', mark(), mark(), 'category', 'files', 'lecturers', 'duration', 'keywords', 'type', 'clicks'].map((name) => ({ '@type': 'PropertyValue', name, value: making.oneOf<() => Json>(mark, () => [mark(), mark()])(), unitText: mark() })),
   };
 }
 
@@ -197,7 +202,7 @@ const wrongless = async (bytes: Uint8Array): Promise<ResourceRow[]> => {
 };
 
 describe('every value of a record', () => {
-  it('[RS-04] is kept of LOM', () => tried((making) => wrongless(bytesOf(`<lom xmlns="http://ltsc.ieee.org/xsd/LOM">${xmlOf(lom, making, 'language')}</lom>`))));
+  it('[RS-04] is kept of LOM', () => tried((making) => wrongless(bytesOf(`<lom xmlns="http://ltsc.ieee.org/xsd/LOM">${xmlOf(lom, making, 'language')}${ownFields(making)}</lom>`))));
 
   it('[RS-04] is kept of schema.org', () => tried((making) => wrongless(bytesOf(JSON.stringify(schemaOf(making))))));
 
@@ -243,6 +248,8 @@ describe('more than anybody can read', () => {
     ['contributors in LOM', ['catalogue.extra.long'], () => lomOf(`<lifeCycle>${list((index) => `<contribute><role><value>editor</value></role><entity>v${index}</entity></contribute>`)}</lifeCycle>`)],
     ['authors in LOM, who are named by a field, too', ['catalogue.extra.long', 'catalogue.extra.long'], () => lomOf(`<lifeCycle>${list((index) => `<contribute><role><value>author</value></role><entity>v${index}</entity></contribute>`)}</lifeCycle><field name="lecturers">${list((index) => `v${index};`)}</field>`)],
     ['identifiers in LOM', ['catalogue.extra.long', 'catalogue.extra.long'], () => lomOf(`<metaMetadata>${list((index) => `<identifier><catalog>ls</catalog><entry>v${index}</entry></identifier>`)}</metaMetadata><general>${list((index) => `<identifier><entry>v${index}</entry></identifier>`)}</general>`)],
+    ['parts of a name in a card', ['catalogue.extra.long'], () => lomOf(`<lifeCycle><contribute><role><value>author</value></role><entity>${card(`FN:${'a'.repeat(1_000_000)}b`, `N:${'ab;'.repeat(330_000)}`)}</entity></contribute></lifeCycle>`)],
+    ['lines of a card', ['catalogue.extra.contact'], () => lomOf(`<lifeCycle><contribute><role><value>author</value></role><entity>${card('FN:a', `EMAIL${';a '.repeat(300_000)}`, `NOTE:${' a.'.repeat(300_000)}`, 'BEGIN:VCARD '.repeat(30_000))}</entity></contribute></lifeCycle>`)],
     ['properties of schema.org', ['catalogue.extra.many'], () => node(Object.fromEntries(numbers.map((one) => [one, 'x'])))],
     ['values of one property of schema.org', ['catalogue.extra.long'], () => node({ teaches: numbers })],
     ['authors of schema.org', ['catalogue.lecturers', 'catalogue.extra.long'], () => node({ author: numbers.map((name) => ({ name: `<${name}>` })) })],
@@ -264,9 +271,48 @@ describe('more than anybody can read', () => {
     });
   }
 
-  it('a record of schema.org that goes too deep is left out, and says so', async () => {
+  it('what lies too deep in a record of schema.org is left out alone, and says so', async () => {
     const deep = `${'{"a":['.repeat(50_000)}${']}'.repeat(50_000)}`;
-    const { resources, findings } = await readDelivery('x', bytesOf(`[${node({})},{"name":"B","identifier":"b","url":"https://a.example.org/","teaches":${deep}}]`), '某馆', now);
-    assert.deepEqual([resources.map(({ title }) => title), findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)], [['A'], ['xml.too-deep']]);
+    const { resources, findings } = await readDelivery('x', bytesOf(`[${node({})},{"name":"B","identifier":"b","url":"https://a.example.org/","hasPart":{"name":"C"},"teaches":[{"name":"D"},${deep}]}]`), '某馆', now);
+    assert.deepEqual(resources.map(({ title, extra }) => [title, extra]), [['A', {}], ['B', { 'schema.hasPart.name': 'C', 'schema.teaches.name': 'D' }]]);
+    const [told, ...others] = findings.filter(({ rule }) => rule === 'xml.too-deep');
+    assert.deepEqual([told?.field, told?.value, told?.severity, others], ['schema.teaches', 'B', 'warning', []]);
+  });
+});
+
+describe('a field that the record says by our own name as well', () => {
+  const schema = (more: object) => wrongless(bytesOf(JSON.stringify({ '@type': 'LearningResource', identifier: 'a', name: 'A', url: 'https://a.example.org/', ...more })));
+  const property = (name: string, value: unknown) => ({ additionalProperty: [{ '@type': 'PropertyValue', name, value }] });
+
+  it('leaves what the format says of it where that is another, though it be part of it', async () => {
+    const cases = [
+      [{ ...property('duration', '40 min'), duration: 'PT40M' }, 'schema.duration', 'PT40M'],
+      [{ ...property('keywords', '光;影子'), keywords: '光,影' }, 'schema.keywords', '光,影'],
+      [{ ...property('version', '1.10'), version: '1.1' }, 'schema.version', '1.1'],
+      [{ ...property('lecturers', '王小明'), author: ['王小'] }, 'schema.author', '王小'],
+      [{ ...property('clicks', '150'), interactionStatistic: [{ interactionType: 'WatchAction', userInteractionCount: 15 }] }, 'schema.interactionStatistic.userInteractionCount', '15'],
+    ] as const;
+    for (const [more, path, words] of cases) assert.equal((await schema(more))[0]?.extra[path], words, path);
+    const [row] = await wrongless(bytesOf('<lom><general><identifier><entry>a</entry></identifier><title><string>A</string></title><language>bo</language></general><technical><location>https://a.example.org/</location><duration><duration>PT40M</duration></duration></technical><field name="duration">40 min</field><field name="language">zh-CN</field></lom>'));
+    assert.deepEqual([row?.extra['lom.technical.duration.duration'], row?.extra['lom.general.language']], ['PT40M', 'bo']);
+  });
+
+  it('takes what says the same', async () => {
+    const [row] = await schema({ ...property('duration', '00:40:00'), duration: 'PT40M', keywords: ['光', '影子'], version: '1.1', author: ['王小明'] });
+    assert.deepEqual(row?.extra, {});
+  });
+
+  it('has all of its values under its name', async () => {
+    const [row] = await schema({ additionalProperty: [{ name: 'audience', value: ['三年级', '四年级'] }, { name: '教室', value: ['一', '二'], unitText: '间' }] });
+    assert.deepEqual([row?.audience, row?.extra], ['三年级', { 'audience#2': '四年级', 教室: '一\n二', 'schema.additionalProperty': '教室 间' }]);
+  });
+
+  it('of a cartridge keeps what its list calls a link, where that is part of the title', async () => {
+    const files = {
+      'imsmanifest.xml': '<manifest><organizations><organization><item identifier="i"><item identifier="j" identifierref="a"><title>分数</title></item></item></organization></organizations><resources><resource identifier="a" type="imswl_xmlv1p3"><file href="a.xml"/></resource></resources></manifest>',
+      'a.xml': '<webLink><title>分数的初步认识</title><url href="https://a.example.org/"/></webLink>',
+    };
+    const [row] = await wrongless(await zipOf(files));
+    assert.deepEqual([row?.title, row?.extra['cartridge.item']], ['分数的初步认识', '分数']);
   });
 });

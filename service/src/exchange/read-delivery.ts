@@ -19,6 +19,8 @@ import { local } from './xml-paths.ts';
 export interface Delivery extends Catalogue {
   /** Null when it is none that is known. */
   format: Format | null;
+  /** How many records were left out, where the findings cannot say so: a format has no lines. */
+  leftOut?: number;
 }
 
 /** Levels inside a LOM record. */
@@ -30,14 +32,14 @@ export async function readDelivery(file: string, bytes: Uint8Array, source: stri
   const findings = new Findings();
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
     const records = await readCartridge(file, bytes, findings);
-    return { format: 'common-cartridge', resources: judgeForeign(file, records, findings, source, now), findings: findings.list() };
+    return judge('common-cartridge', records);
   }
   const decoded = decodeText(file, bytes, findings);
   if (decoded === null) return { format: null, resources: [], findings: findings.list() };
   const start = decoded.text.trimStart().slice(0, 1);
   if (start === '{' || start === '[') {
     const records = readJson(file, decoded.text, findings);
-    return { format: 'schema-org', resources: judgeForeign(file, records, findings, source, now), findings: findings.list() };
+    return judge('schema-org', records);
   }
   if (start !== '<') {
     findings.error(file, { line: null, field: null, rule: 'exchange.format' });
@@ -62,6 +64,12 @@ export async function readDelivery(file: string, bytes: Uint8Array, source: stri
     return [];
   });
   return { format: 'lom', resources: judgeForeign(file, records, findings, source, now), findings: findings.list() };
+
+  function judge(format: Format, foreign: readonly ForeignRecord[]): Delivery {
+    const torn = findings.list().filter(({ severity }) => severity === 'error').length;
+    const resources = judgeForeign(file, foreign, findings, source, now);
+    return { format, resources, findings: findings.list(), leftOut: torn + foreign.length - resources.length };
+  }
 }
 
 /** How the file writes the element of a LOM record; null when it has none. */
@@ -88,13 +96,13 @@ function readJson(file: string, text: string, findings: Findings): ForeignRecord
   const nodes = nodesOf(document);
   if (nodes === null) findings.error(file, { line: null, field: null, rule: 'exchange.format' });
   return (nodes ?? []).flatMap((node) => {
+    const called = [node['name'], node['identifier']].find((one) => typeof one === 'string') ?? '';
     if (!areTextsWhole(node)) {
-      const called = [node['name'], node['identifier']].find((one) => typeof one === 'string') ?? '';
       findings.error(file, { line: null, field: null, rule: 'exchange.text', value: storable(called) });
       return [];
     }
-    const record = readSchemaOrg(node);
-    if (record === null) findings.error(file, { line: null, field: null, rule: 'xml.too-deep', params: { deepest: deepestNode } });
-    return record ?? [];
+    const { record, tooDeep } = readSchemaOrg(node);
+    if (tooDeep !== null) findings.warning(file, { line: null, field: `schema.${tooDeep}`, rule: 'xml.too-deep', value: called, params: { deepest: deepestNode } });
+    return [record];
   });
 }

@@ -3,7 +3,7 @@ import { isStorable } from '../http/storable.ts';
 import * as v from 'valibot';
 import type { XmlElement } from '../reading/xml.ts';
 import { fromIsoDuration } from './durations.ts';
-import { dayIn, identifierFields, type ForeignRecord } from './fields.ts';
+import { dayIn, identifierFields, pathText, type ForeignRecord } from './fields.ts';
 import { ForeignTree } from './foreign-tree.ts';
 import { ownNamespace } from './lom-write.ts';
 import { typeNames } from './schema-org-write.ts';
@@ -32,11 +32,12 @@ export function areTextsWhole(node: Node): boolean {
 /** Levels inside a record. */
 export const deepestNode = 16;
 const learningResource = 'LearningResource';
+/** What remains of a property outside of schema.org stands with its name. */
+const groups: ReadonlySet<string> = new Set(['additionalProperty']);
 
-/** Null for a record that is nested deeper. */
-export function readSchemaOrg(node: Node): ForeignRecord | null {
-  const root = treeOf('node', node);
-  if (root === null) return null;
+/** The record, and the property of which something lies too deep and is left out. */
+export function readSchemaOrg(node: Node): { record: ForeignRecord; tooDeep: string | null } {
+  const { root, tooDeep } = treeOf('node', node);
   const tree = new ForeignTree(root, { nameOf: (name) => name });
   const at = (name: string) => childrenOf(root, name);
   const first = (...names: string[]) => names.flatMap((name) => at(name).flatMap((one) => wordIn(one) ?? [])).at(0);
@@ -76,16 +77,17 @@ export function readSchemaOrg(node: Node): ForeignRecord | null {
   takeCount(tree, 'clicks', 'WatchAction');
   takeCount(tree, 'learners', 'RegisterAction');
   takeWhatIsSaidAgain(tree);
-  return { line: null, fields: [...tree.fields, ...tree.rest('schema')] };
+  return { record: { line: null, fields: [...tree.fields, ...tree.rest('schema', groups)] }, tooDeep };
 }
 
 /** A property outside of schema.org, under its own name. */
 function takeProperty(tree: ForeignTree, property: XmlElement): void {
   const [name] = childrenOf(property, 'name');
-  const value = childrenOf(property, 'value').flatMap((one) => wordIn(one) ?? []).at(0);
-  if (name === undefined || name.text === '' || value === undefined) return;
-  tree.own(name.text, value.text, name, value);
+  const values = childrenOf(property, 'value').flatMap((one) => wordIn(one) ?? []);
+  if (name === undefined || name.text === '' || values.length === 0) return;
+  for (const value of values) tree.own(name.text, value.text, value);
   tree.take(ofType(property, 'PropertyValue'));
+  tree.takeLabel(property, name);
 }
 
 function takeType(tree: ForeignTree, types: readonly XmlElement[], format: string | undefined): void {
@@ -93,7 +95,8 @@ function takeType(tree: ForeignTree, types: readonly XmlElement[], format: strin
   const isFilm = named.has('VideoObject') || format?.startsWith('video/');
   const code = isFilm ? 'A01' : named.has('AudioObject') || format?.startsWith('audio/') ? 'A02' : 'A03';
   tree.say('type', code);
-  tree.take(types.filter(({ text }) => text === learningResource || text === typeNames[code]));
+  const said = Object.entries(typeNames).flatMap(([known, name]) => (tree.says(known, 'type') ? [name] : []));
+  tree.take(types.filter(({ text }) => text === learningResource || said.includes(text)));
 }
 
 function takeCount(tree: ForeignTree, field: string, action: string): void {
@@ -102,7 +105,7 @@ function takeCount(tree: ForeignTree, field: string, action: string): void {
     const [count] = childrenOf(counter, 'userInteractionCount');
     if (!kind?.text.endsWith(action) || count === undefined) continue;
     tree.say(field, count.text, count);
-    tree.take([kind, ...ofType(counter, 'InteractionCounter')]);
+    if (tree.says(count.text, field)) tree.take([kind, ...ofType(counter, 'InteractionCounter')]);
     return;
   }
 }
@@ -118,7 +121,7 @@ function takeWhatIsSaidAgain(tree: ForeignTree): void {
   tree.take([...own, ...at('creditText'), ...at('sdPublisher').flatMap((one) => [...childrenOf(one, 'name'), ...ofType(one, 'Organization')])]);
   for (const level of at('about')) {
     const [name] = childrenOf(level, 'name');
-    if (name && tree.says(name.text, 'category')) tree.take([name, ...ofType(level, 'Thing')]);
+    if (name && tree.says(pathText([name.text]), 'category')) tree.take([name, ...ofType(level, 'Thing')]);
   }
 }
 
@@ -137,23 +140,25 @@ function wordIn(value: XmlElement): XmlElement | null {
   return null;
 }
 
-/** JSON as a tree: each value of a list comes under the list's own name. Null where it goes too deep. */
-function treeOf(name: string, value: object): XmlElement | null {
+/** JSON as a tree: each value of a list comes under the list's own name. */
+function treeOf(name: string, value: object): { root: XmlElement; tooDeep: string | null } {
   const root: XmlElement = { name, attributes: new Map(), children: [], text: '' };
-  return fill(root, value, 1) ? root : null;
+  const tooDeep = Object.entries(value).filter(([property, one]) => !add(root, property, one, 1));
+  return { root, tooDeep: tooDeep[0]?.[0] ?? null };
 }
 
-function fill(into: XmlElement, object: object, depth: number): boolean {
-  if (depth > deepestNode) return false;
-  return Object.entries(object).every(([name, value]) => add(into, name, value, depth));
-}
-
+/** Returns whether all of it was added. */
 function add(into: XmlElement, name: string, value: unknown, depth: number): boolean {
   if (depth > deepestNode) return false;
-  if (Array.isArray(value)) return value.every((one) => add(into, name, one, depth + 1));
+  let isWhole = true;
+  if (Array.isArray(value)) {
+    for (const one of value) if (!add(into, name, one, depth + 1)) isWhole = false;
+    return isWhole;
+  }
   const isWord = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
   if (!isWord && !v.is(Node, value)) return true;
   const child: XmlElement = { name, attributes: new Map(), children: [], text: isWord ? String(value).trim() : '' };
   into.children.push(child);
-  return isWord || fill(child, value, depth + 1);
+  if (!isWord) for (const [inner, one] of Object.entries(value)) if (!add(child, inner, one, depth + 1)) isWhole = false;
+  return isWhole;
 }

@@ -88,6 +88,8 @@ export interface CatalogueReport {
   file: string;
   /** What was remarked so far. */
   findings: () => readonly StoredFinding[];
+  /** How many records were left out in reading; without it the lines of the findings say so. */
+  leftOut?: number;
 }
 
 /**
@@ -112,7 +114,7 @@ export async function writeAndReport(db: Database, rows: Iterable<ResourceRow | 
   async function tell(failures: readonly StoredFinding[]): Promise<ImportResult> {
     const findings = [...report.findings(), ...refused];
     if (count.created + count.updated > 0) await appendEvents(db, [{ tenantId, type: 'catalogue.changed', subject: {}, audience: null }]);
-    const counts = { resources: { ...count, refused: refusedIn(findings) } };
+    const counts = { resources: { ...count, refused: report.leftOut === undefined ? refusedIn(findings) : report.leftOut + refused.length } };
     return saveReport(db, tenantId, { id: report.id, kind: 'catalogue', counts, findings: [...findings, ...failures] }, report.startedAt);
   }
 }
