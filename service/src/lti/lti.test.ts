@@ -342,7 +342,8 @@ describe(`LTI on ${carrier.name}`, () => {
       await browser.go(`${there.url}/lti/t1/pick`, { form: { flow, key, resource: 'r1' }, from: page.url, stopAt: /\/exchange\?/ });
       const sent = new URLSearchParams(browser.asked.findLast(({ url }) => url.endsWith('/return'))?.body ?? '');
       const own = await believed({ jwt: sent.get('JWT') ?? '', keysUrl: `${there.url}/lti/t1/keys`, clientId: given.clientId, platform: given.ours.issuer });
-      const jwt = await Provider.DeepLinking.createDeepLinkingMessage(latest('selection'), own.items);
+      const item = { type: 'ltiResourceLink', title: '分数的初步认识', text: '面向三年级学生的短课。', url: `${there.url}/lti/t1/launch`, custom: { resource: 'r1' } };
+      const jwt = await Provider.DeepLinking.createDeepLinkingMessage(latest('selection'), [item]);
       const theirs = await believed({ jwt, keysUrl: `${tool.url}/keys`, clientId: registration.clientId, platform: registration.ours.issuer });
       assert.deepEqual(own, theirs);
     });
