@@ -39,8 +39,8 @@ const { values } = parseArgs({
 const { tenant, roster, catalogue, records, harvest: address, set, prefix, source, theme, course, standards, privacy, 'admitted-by': admittedBy } = values;
 const isSourced = (records ?? address) !== undefined;
 const isAddress = address === undefined || (URL.canParse(address) && /^https?:$/.test(new URL(address).protocol));
-// A platform above answers for what it has delivered, and for nothing else.
-const isAdmitted = admittedBy === undefined || ((catalogue ?? records) !== undefined && (address ?? course) === undefined);
+// A platform above answers for what it has delivered, and for nothing else; where it is refused nothing has been written before.
+const isAdmitted = admittedBy === undefined || ((catalogue ?? records) !== undefined && (roster ?? address ?? course) === undefined);
 const isPrefix = prefix === undefined || isMetadataPrefix(prefix);
 if (tenant === undefined || !/^[A-Za-z0-9._-]{1,64}$/.test(tenant) || (roster ?? catalogue ?? records ?? address ?? theme ?? course ?? standards ?? privacy) === undefined || isSourced !== (source !== undefined) || !isAddress || !isAdmitted || !isPrefix) {
   process.stderr.write(usage);

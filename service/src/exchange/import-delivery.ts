@@ -3,7 +3,7 @@ import type { Database } from '../database/carrier.ts';
 import { writeAndReport, type ImportResult } from '../import/run-import.ts';
 import { v7 as uuidv7 } from 'uuid';
 import { readDelivery } from './read-delivery.ts';
-import { findSource } from './sources.ts';
+import { findSource, findSourceAbove } from './sources.ts';
 
 export interface DeliveredFile {
   name: string;
@@ -29,7 +29,7 @@ export async function importDelivery(db: Database, tenantId: string, { name, byt
     tenantId,
     admittedBy,
     addressOf: (path: string) => path,
-    source: await findSource(db, tenantId, source),
+    source: await (admittedBy === tenantId ? findSource(db, tenantId, source) : findSourceAbove(db, tenantId, admittedBy, source)),
     ...(onProgress && { onProgress: (written: number) => onProgress(Math.min(1, written / resources.length)) }),
     ...(run && { isOver: run.isOver }),
   };

@@ -49,6 +49,7 @@ for (const testCarrier of testCarriers) {
       const delivery = { name: 'c.json', bytes: new TextEncoder().encode('{}'), source: '某电教馆', admittedBy: 't2' };
       await assert.rejects(importDelivery(db(), 't1', delivery), /does not stand above/);
       assert.equal((await search({})).total, own.count, 'nothing was written');
+      assert.deepEqual(await db().selectFrom('exchange_source').select('name').execute(), [], 'nor the name of a source');
     });
 
     it('[RS-03] counts what two platforms have admitted, and finds by each', async () => {

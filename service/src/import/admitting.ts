@@ -1,5 +1,5 @@
 /** In whose name a resource is admitted: the platform's own, or that of a platform above it. */
-import { platformsFrom } from '../authorisation/platforms.ts';
+import { platformsFrom, type PlatformRow } from '../authorisation/platforms.ts';
 import type { Executor } from '../database/carrier.ts';
 import type { ResourceDocument } from '../features/resources/resource.ts';
 
@@ -27,11 +27,21 @@ export async function admittingOrganisation(db: Executor, tenantId: string): Pro
  */
 export async function admittingPlatform(db: Executor, tenantId: string, admittedBy: string): Promise<Admitting> {
   if (admittedBy === tenantId) return admittingOrganisation(db, tenantId);
+  const { id, name, level } = await platformAbove(db, tenantId, admittedBy);
+  return { id, name, level };
+}
+
+/**
+ * A platform above this tenant, and its place among them: its level, with a number where a nearer one has the same.
+ * @throws when that tenant does not stand above this one
+ */
+export async function platformAbove(db: Executor, tenantId: string, admittedBy: string): Promise<PlatformRow & { place: string }> {
   const [, ...above] = await platformsFrom(db, tenantId);
   const found = above.find(({ id }) => id === admittedBy);
   if (found === undefined) {
     const choice = [tenantId, ...above.map(({ id }) => id)].join(', ');
     throw new Error(`Tenant ${admittedBy} does not stand above ${tenantId}. What is imported here can be admitted by: ${choice}.`);
   }
-  return { id: found.id, name: found.name, level: found.level };
+  const nearer = above.filter(({ level }) => level === found.level).indexOf(found);
+  return { ...found, place: nearer === 0 ? found.level : `${found.level}-${nearer + 1}` };
 }

@@ -30,7 +30,7 @@ describe('files of a delivery', () => {
 
   it('serves a course without the links in its folder', async () => {
     const index = { path: 'course/index.html', role: 'course', type: null, language: null, label: null, bytes: null, width: null, height: null, bitrate: null };
-    await copyDelivered({ files: [index], cover: null }, { directory: join(folder, 'delivery'), mounts: {}, target: join(folder, 'served') });
+    await copyDelivered({ files: [index], cover: null }, { directory: join(folder, 'delivery'), mounts: {}, target: () => join(folder, 'served') });
     assert.equal(existsSync(join(folder, 'served/course/index.html')), true);
     assert.equal(existsSync(join(folder, 'served/course/key.txt')), false);
   });

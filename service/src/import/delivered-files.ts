@@ -2,15 +2,29 @@
 import { copyFile, cp, lstat, mkdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ResourceRow } from '../catalogue/types.ts';
+import { ownFolder } from '../features/own-resources/file-store.ts';
 
 /** Folders that are served already, by the name with which paths of a delivery begin. */
 export type Mounts = Readonly<Record<string, string>>;
 
+/** Name of the folder below `/files/` that holds a file of the delivery, by its path there. */
+export type FolderOf = (path: string) => string;
+
+/**
+ * What the platform itself delivers lies in the folder of its tenant, but for the place there that files of its teachers have. Each
+ * platform above has another: paths like `covers/1.jpg` are common, and neither shows what the other has brought. No id of a tenant has `~`.
+ */
+export function folderFor(tenantId: string, admittedBy: string): FolderOf {
+  if (admittedBy !== tenantId) return () => `${tenantId}~${admittedBy}`;
+  // Some file systems know no capital letters.
+  return (path) => (path.split('/')[0]?.toLowerCase() === ownFolder ? `~${tenantId}` : tenantId);
+}
+
 /** Address of a file of the delivery: `/media/…` under a mount of that name, else below `/files/`. */
-export function addressIn(tenantId: string, mounts: Mounts): (path: string) => string {
+export function addressIn(folderOf: FolderOf, mounts: Mounts): (path: string) => string {
   return (path) => {
     const encoded = path.split('/').map(encodeURIComponent).join('/');
-    return Object.hasOwn(mounts, path.split('/')[0] ?? '') ? `/${encoded}` : `/files/${encodeURIComponent(tenantId)}/${encoded}`;
+    return Object.hasOwn(mounts, path.split('/')[0] ?? '') ? `/${encoded}` : `/files/${encodeURIComponent(folderOf(path))}/${encoded}`;
   };
 }
 
@@ -18,7 +32,8 @@ export function addressIn(tenantId: string, mounts: Mounts): (path: string) => s
 export interface FilesOfDelivery {
   directory: string;
   mounts: Mounts;
-  target: string;
+  /** The folder in which a path of the delivery is served. */
+  target: (path: string) => string;
 }
 
 /**
@@ -30,8 +45,8 @@ export async function copyDelivered(row: Pick<ResourceRow, 'files' | 'cover'>, {
   for (const { path, role } of [...row.files, ...cover]) {
     if (Object.hasOwn(mounts, path.split('/')[0] ?? '')) continue;
     const isFolder = (role === 'hls' || role === 'course') && path.includes('/');
-    if (isFolder) await cp(join(directory, dirname(path)), join(target, dirname(path)), { recursive: true, filter: isNoLink });
-    else await copyChanged(join(directory, path), join(target, path));
+    if (isFolder) await cp(join(directory, dirname(path)), join(target(path), dirname(path)), { recursive: true, filter: isNoLink });
+    else await copyChanged(join(directory, path), join(target(path), path));
   }
 }
 

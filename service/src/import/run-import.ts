@@ -8,12 +8,11 @@ import type { ResourceRow } from '../catalogue/types.ts';
 import type { Config } from '../config.ts';
 import type { Carrier, Database } from '../database/carrier.ts';
 import type { ImportCount, StoredFinding } from '../database/schema.ts';
-import { findSource } from '../exchange/sources.ts';
+import { findSourceAbove } from '../exchange/sources.ts';
 import { appendEvents } from '../outbox/outbox.ts';
 import { loadRosterDirectory } from '../roster/bundle.ts';
 import { readRoster } from '../roster/read-roster.ts';
-import { admittingPlatform } from './admitting.ts';
-import { addressIn, copyDelivered } from './delivered-files.ts';
+import { addressIn, copyDelivered, folderFor } from './delivered-files.ts';
 import { identityKeys } from './identity-key.ts';
 import { emptyCount } from './upsert.ts';
 import { writeCatalogue, type CatalogueTarget } from './write-catalogue.ts';
@@ -51,16 +50,17 @@ export async function importRoster({ carrier, config, tenantId }: ImportJob, dir
  */
 export async function importCatalogue({ carrier, config, tenantId, onProgress }: ImportJob, directory: string, admittedBy: string = tenantId): Promise<ImportResult> {
   const startedAt = new Date().toISOString();
-  const source = admittedBy === tenantId ? undefined : await findSource(carrier.db, tenantId, (await admittingPlatform(carrier.db, tenantId, admittedBy)).name);
+  const source = admittedBy === tenantId ? undefined : await findSourceAbove(carrier.db, tenantId, admittedBy);
   const mounts = { media: config.folders['/media/'] ?? '' };
   const reading = new CatalogueReading(await loadCatalogueDirectory(directory, mounts));
-  const files = { directory, mounts, target: join(config.folders['/files/'] ?? '', tenantId) };
+  const folderOf = folderFor(tenantId, admittedBy);
+  const files = { directory, mounts, target: (path: string) => join(config.folders['/files/'] ?? '', folderOf(path)) };
   const shares: number[] = [];
   const target = {
     tenantId,
     admittedBy,
     ...(source && { source }),
-    addressOf: addressIn(tenantId, mounts),
+    addressOf: addressIn(folderOf, mounts),
     beforeWriting: (row: ResourceRow) => copyDelivered(row, files),
     onProgress: (rows: number) => {
       const share = shares[rows - 1] ?? 1;

@@ -138,8 +138,12 @@ async function merge(db: Executor, tenantId: string, { id, record, present, inco
     { tenant_id: tenantId, resource_id: id, source, document: JSON.stringify(kept.document), delivered: kept.delivered, seen_at: now },
   ]);
   if (isOwn) return { ...record, document: named(record.document, [...sourcesOf(shown.document)]), source: ownSource };
-  const known = sourcesOf(shown.document).some((one) => one.id === incoming);
-  return known ? null : { ...shown, document: named(shown.document, sourcesOf(record.document)), source: present };
+  const [said] = sourcesOf(record.document);
+  const known = sourcesOf(shown.document);
+  if (known.some(({ id: one, name }) => one === incoming && name === said?.name)) return null;
+  // A source may be called otherwise than before.
+  const sources = known.filter((one) => one.id !== incoming);
+  return { ...shown, document: named({ ...shown.document, sources }, sourcesOf(record.document)), source: present };
 }
 
 /** The document with further sources named behind its own. */

@@ -7,8 +7,11 @@ import { dirname, join } from 'node:path';
 import type { Config } from '../../config.ts';
 import { PartStore } from '../../uploads/part-store.ts';
 
+/** Below the folder of the tenant, where nothing but these files is written. */
+export const ownFolder = 'own';
+
 /** Where a file is read once it is published. */
-export const publicAddress = (tenantId: string, fileId: string, ending: string): string => `/files/${[tenantId, 'own', `${fileId}${ending}`].map(encodeURIComponent).join('/')}`;
+export const publicAddress = (tenantId: string, fileId: string, ending: string): string => `/files/${[tenantId, ownFolder, `${fileId}${ending}`].map(encodeURIComponent).join('/')}`;
 
 export class FileStore extends PartStore {
   readonly #folder: string;
@@ -34,6 +37,6 @@ export class FileStore extends PartStore {
   }
 
   #public(tenantId: string, fileId: string, ending: string): string {
-    return join(this.#folder, 'files', tenantId, 'own', `${fileId}${ending}`);
+    return join(this.#folder, 'files', tenantId, ownFolder, `${fileId}${ending}`);
   }
 }
