@@ -2,12 +2,14 @@
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import { after, before, describe, it } from 'node:test';
-import { routes } from '../../../contract/src/index.ts';
+import * as v from 'valibot';
+import { Id, routes } from '../../../contract/src/index.ts';
 import { loadRosterDirectory } from '../roster/bundle.ts';
 import { readRoster } from '../roster/read-roster.ts';
 import type { Roster } from '../roster/types.ts';
 import { testCarriers } from '../testing/carriers.ts';
 import { openTestService, type TestService } from '../testing/service.ts';
+import { admittingPlatform } from './admitting.ts';
 import { setTheme } from './tenant-theme.ts';
 import { writeRoster } from './write-roster.ts';
 
@@ -71,6 +73,20 @@ for (const testCarrier of testCarriers) {
       assert.deepEqual(findings.map(({ rule, value }) => `${rule} ${value}`), ['roster.tenant.other LC']);
       const { tenant } = await service.ask(await personOf('stranger'), routes.readMe);
       assert.deepEqual(tenant.parents[0], { id: 'stranger.province', name: '另一省教育厅', level: 'province' });
+    });
+
+    it('gives a tenant with a long id a province whose id can be told', async () => {
+      const roster = await load('neighbour');
+      const orgs = roster.orgs.map((org) => (org.level === 'province' ? { ...org, name: '又一省教育厅' } : org));
+      const long = `${'long-'.repeat(12)}name`;
+      for (const said of ['又一省教育厅', '又一省教育委员会']) {
+        await write(long, { ...roster, orgs: orgs.map((org) => (org.level === 'province' ? { ...org, name: said } : org)) });
+        const { parents } = (await service.ask(await personOf(long), routes.readMe)).tenant;
+        assert.deepEqual(parents.map(({ level, name }) => `${level} ${name}`), [`province ${said}`, 'city 远山市教育局']);
+        for (const { id } of parents) assert.ok(v.is(Id, id), id);
+        assert.equal((await admittingPlatform(db(), long, parents[0]?.id ?? '')).name, said);
+      }
+      assert.equal((await tree()).filter((row) => row.startsWith('own.')).length, 2, 'the same entries however often');
     });
 
     it('lets nobody act in another tenant of the tree, above or beside, with ids of either', async () => {

@@ -1,4 +1,7 @@
 /** The tenant and the platforms above it: rows of one tree, shared by all counties of a province in one database. */
+import { createHash } from 'node:crypto';
+import * as v from 'valibot';
+import { Id } from '../../../contract/src/index.ts';
 import type { Executor } from '../database/carrier.ts';
 import type { OrgRow } from '../roster/types.ts';
 import type { RosterImport } from './write-roster.ts';
@@ -60,14 +63,20 @@ function parentsOf(own: TenantOrg, orgs: readonly OrgRow[]): TenantOrg[] {
 async function writeParent({ db, tenantId, findings }: RosterImport, org: TenantOrg, parent_id: string | null): Promise<string> {
   const { level, name, identifier, line } = org;
   // Below a platform of its own stand others of its own.
-  const isOwnBranch = parent_id?.startsWith(`${tenantId}.`) ?? false;
+  const isOwnBranch = levels.some((one) => parent_id === ownEntryOf(tenantId, one));
   const shared = !isOwnBranch && identifier !== null && /^[A-Za-z0-9._-]{1,48}$/.test(identifier) ? `region.${identifier}` : null;
   if (shared !== null && (await insertOrFind(db, { tenant_id: shared, parent_id, level, name }))) return shared;
   if (shared !== null) findings.push({ severity: 'warning', file: 'orgs.csv', line, field: 'identifier', rule: 'roster.tenant.other', value: identifier ?? '' });
-  const own = { tenant_id: `${tenantId}.${level}`, parent_id, level, name };
+  const own = { tenant_id: ownEntryOf(tenantId, level), parent_id, level, name };
   const { tenant_id, ...said } = own;
   await db.insertInto('tenant').values({ ...own, theme: null }).onConflict((conflict) => conflict.column('tenant_id').doUpdateSet(said)).execute();
   return tenant_id;
+}
+
+/** Id of a platform above that is known to this tenant alone; with a long id of the tenant it would be longer than ids may be. */
+function ownEntryOf(tenantId: string, level: TenantLevel): string {
+  const id = `${tenantId}.${level}`;
+  return v.is(Id, id) ? id : `own.${createHash('sha256').update(tenantId).digest('hex').slice(0, 24)}.${level}`;
 }
 
 /** Whether the tenant now stands there as it was said. */
