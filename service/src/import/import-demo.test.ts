@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { it } from 'node:test';
 import { testCarriers } from '../testing/carriers.ts';
-import { openTestService } from '../testing/service.ts';
+import { openTestService, type TestService } from '../testing/service.ts';
 import { planDemoImport } from './import-demo.ts';
 
 const main = new URL('../main.ts', import.meta.url).pathname;
@@ -76,6 +76,33 @@ it('the first start answers at once, and shows in its log and to whoever asks ho
   }
 });
 
+/** The demo county as it was imported before its province had anything. */
+async function makeEarlierCounty({ services }: TestService): Promise<void> {
+  const { db } = services.carrier;
+  await db
+    .insertInto('tenant')
+    .values([
+      { tenant_id: 'region.LC', parent_id: null, level: 'province', name: '澜川省教育厅', theme: null },
+      { tenant_id: 'demo-yunling', parent_id: 'region.LC', level: 'county', name: '云岭县教育局', theme: null },
+    ])
+    .execute();
+  const now = new Date().toISOString();
+  await db.insertInto('import_report').values({ tenant_id: 'demo-yunling', id: 'county', kind: 'catalogue', started_at: now, finished_at: now, counts: '{}', findings: '[]' }).execute();
+}
+
+it('a county is whole where nothing of the province lies beside it', async () => {
+  const [carrier] = testCarriers;
+  assert.ok(carrier);
+  const service = await openTestService(carrier);
+  try {
+    await makeEarlierCounty(service);
+    assert.equal(await planDemoImport(service.services, join(tmpdir(), 'no-such-province')), null);
+    assert.equal(service.services.readiness.state, 'ready');
+  } finally {
+    await service.close();
+  }
+});
+
 it('a county of before the province had anything is given that, once', async () => {
   const [carrier] = testCarriers;
   assert.ok(carrier);
@@ -83,15 +110,7 @@ it('a county of before the province had anything is given that, once', async () 
   try {
     const { services } = service;
     const { db } = services.carrier;
-    await db
-      .insertInto('tenant')
-      .values([
-        { tenant_id: 'region.LC', parent_id: null, level: 'province', name: '澜川省教育厅', theme: null },
-        { tenant_id: 'demo-yunling', parent_id: 'region.LC', level: 'county', name: '云岭县教育局', theme: null },
-      ])
-      .execute();
-    const now = new Date().toISOString();
-    await db.insertInto('import_report').values({ tenant_id: 'demo-yunling', id: 'county', kind: 'catalogue', started_at: now, finished_at: now, counts: '{}', findings: '[]' }).execute();
+    await makeEarlierCounty(service);
     const run = await planDemoImport(services);
     assert.equal(services.readiness.state, 'importing');
     await run?.();

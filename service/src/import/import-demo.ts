@@ -31,20 +31,20 @@ type Part = 'county' | 'province';
  * Decides whether anything of the demo must be imported, and marks the service as importing before anybody can ask.
  * Answers the import to run, or null.
  */
-export async function planDemoImport(services: Services): Promise<(() => Promise<void>) | null> {
+export async function planDemoImport(services: Services, provinceFolder = province): Promise<(() => Promise<void>) | null> {
   if (services.config.issuer !== null || !existsSync(roster)) return null;
-  const first = await firstLacking(services.carrier.db);
+  const first = await firstLacking(services.carrier.db, provinceFolder);
   if (first === null) return null;
   services.readiness.state = 'importing';
   services.readiness.progress = 0;
-  return () => importDemo(services, first);
+  return () => importDemo(services, first, provinceFolder);
 }
 
 /**
  * The first part that the demo's tenant lacks; null where it has all, or the database is somebody's own. The province comes after the
  * county: a county whose import did not come to its end is imported again, and one of before the province had anything has it added.
  */
-async function firstLacking(db: Database): Promise<Part | null> {
+async function firstLacking(db: Database, provinceFolder: string): Promise<Part | null> {
   // A province without people of its own was brought along by a county.
   const foreign = await db.selectFrom('person').select('tenant_id').where('tenant_id', '!=', tenantId).limit(1).execute();
   const finished = await db
@@ -57,6 +57,7 @@ async function firstLacking(db: Database): Promise<Part | null> {
     .execute();
   if (foreign.length > 0) return null;
   if (finished.length === 0) return 'county';
+  if (!existsSync(provinceFolder)) return null;
   const taken = await db.selectFrom('resource').select('id').where('tenant_id', '=', tenantId).where('identifier', 'like', provinceIdentifiers).limit(1).execute();
   return taken.length === 0 && (await provinceAbove(db)) !== null ? 'province' : null;
 }
@@ -66,11 +67,11 @@ async function provinceAbove(db: Database): Promise<string | null> {
   return (await platformsFrom(db, tenantId)).find(({ level }) => level === 'province')?.id ?? null;
 }
 
-async function importDemo(services: Services, first: Part): Promise<void> {
+async function importDemo(services: Services, first: Part, provinceFolder: string): Promise<void> {
   const { carrier, config, readiness, callers, feed, logger } = services;
   try {
     if (first === 'county') await importCounty(services);
-    await importProvince({ carrier, config, tenantId });
+    await importProvince({ carrier, config, tenantId }, provinceFolder);
     logger.info('demo county imported');
   } finally {
     callers.forget();
@@ -99,9 +100,9 @@ async function importCounty({ carrier, config, readiness, logger }: Services): P
 }
 
 /** A few resources: nobody waits for them. */
-async function importProvince(job: ImportJob): Promise<void> {
+async function importProvince(job: ImportJob, folder: string): Promise<void> {
   const admittedBy = await provinceAbove(job.carrier.db);
-  if (admittedBy !== null && existsSync(province)) await importCatalogue(job, province, admittedBy);
+  if (admittedBy !== null && existsSync(folder)) await importCatalogue(job, folder, admittedBy);
 }
 
 /** Tells of a share of the whole, from 0 to 1, when a further quarter of it is done. */
