@@ -11,11 +11,12 @@ import { importStandard } from './import/import-standards.ts';
 import { publishPrivacyFile } from './import/publish-privacy.ts';
 import { importCatalogue, importRoster, type ImportResult } from './import/run-import.ts';
 import { setTheme } from './import/tenant-theme.ts';
+import { withdrawCatalogue } from './import/withdraw-catalogue.ts';
 import { harvest } from './oai/harvest.ts';
 import { isMetadataPrefix } from './oai/names.ts';
 import { openCarrier } from './start.ts';
 
-const usage = 'Usage: npm run import -- --tenant ID [--roster FOLDER] [--catalogue FOLDER] [--records FILE --source NAME] [--admitted-by TENANT] [--harvest ADDRESS --source NAME [--set SET] [--prefix lom|oai_dc]] [--theme NAME] [--course FILE] [--standards FILE] [--privacy FILE]\n';
+const usage = 'Usage: npm run import -- --tenant ID [--roster FOLDER] [--catalogue FOLDER [--withdraw]] [--records FILE --source NAME] [--admitted-by TENANT] [--harvest ADDRESS --source NAME [--set SET] [--prefix lom|oai_dc]] [--theme NAME] [--course FILE] [--standards FILE] [--privacy FILE]\n';
 /** Findings beyond these are counted only; the report in the database holds them all. */
 const shownFindings = 50;
 
@@ -26,6 +27,7 @@ const { values } = parseArgs({
     catalogue: { type: 'string' },
     records: { type: 'string' },
     'admitted-by': { type: 'string' },
+    withdraw: { type: 'boolean', default: false },
     harvest: { type: 'string' },
     set: { type: 'string' },
     prefix: { type: 'string' },
@@ -36,13 +38,15 @@ const { values } = parseArgs({
     privacy: { type: 'string' },
   },
 });
-const { tenant, roster, catalogue, records, harvest: address, set, prefix, source, theme, course, standards, privacy, 'admitted-by': admittedBy } = values;
+const { tenant, roster, catalogue, records, harvest: address, set, prefix, source, theme, course, standards, privacy, withdraw, 'admitted-by': admittedBy } = values;
 const isSourced = (records ?? address) !== undefined;
 const isAddress = address === undefined || (URL.canParse(address) && /^https?:$/.test(new URL(address).protocol));
 // A platform above answers for what it has delivered, and for nothing else; where it is refused nothing has been written before.
 const isAdmitted = admittedBy === undefined || ((catalogue ?? records) !== undefined && (roster ?? address ?? course) === undefined);
+// What is taken back is a folder of the own catalogue, by a command that does nothing else.
+const isWithdrawn = !withdraw || (catalogue !== undefined && (roster ?? records ?? address ?? admittedBy ?? theme ?? course ?? standards ?? privacy) === undefined);
 const isPrefix = prefix === undefined || isMetadataPrefix(prefix);
-if (tenant === undefined || !/^[A-Za-z0-9._-]{1,64}$/.test(tenant) || (roster ?? catalogue ?? records ?? address ?? theme ?? course ?? standards ?? privacy) === undefined || isSourced !== (source !== undefined) || !isAddress || !isAdmitted || !isPrefix) {
+if (tenant === undefined || !/^[A-Za-z0-9._-]{1,64}$/.test(tenant) || (roster ?? catalogue ?? records ?? address ?? theme ?? course ?? standards ?? privacy) === undefined || isSourced !== (source !== undefined) || !isAddress || !isAdmitted || !isWithdrawn || !isPrefix) {
   process.stderr.write(usage);
   process.exitCode = 2;
 } else {
@@ -59,7 +63,7 @@ async function run(tenantId: string): Promise<void> {
     const onProgress = (share: number) => process.stderr.write(`\r${Math.round(share * 100)} %${share === 1 ? '\n' : ''}`);
     const job = { carrier, config, tenantId, onProgress };
     if (roster !== undefined) print(await importRoster(job, roster));
-    if (catalogue !== undefined) print(await importCatalogue(job, catalogue, admittedBy));
+    if (catalogue !== undefined) print(await (withdraw ? withdrawCatalogue(job, catalogue) : importCatalogue(job, catalogue, admittedBy)));
     if (records !== undefined && source !== undefined) print(await importDelivery(carrier.db, tenantId, { name: basename(records), bytes: await readFile(records), source, ...(admittedBy !== undefined && { admittedBy }) }, onProgress));
     if (address !== undefined && source !== undefined) {
       const repository = { address, source, ...(set !== undefined && { set }), ...(prefix !== undefined && isMetadataPrefix(prefix) && { prefix }) };

@@ -14,6 +14,7 @@ import { ResourceDocument } from '../features/resources/resource.ts';
 import { testCarriers } from '../testing/carriers.ts';
 import { makeWorld } from '../testing/world.ts';
 import { importCatalogue } from './run-import.ts';
+import { withdrawCatalogue } from './withdraw-catalogue.ts';
 
 const jpeg = (text: string) => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from(text)]);
 
@@ -74,13 +75,16 @@ for (const { name, open } of testCarriers) {
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, bytes);
     };
-    /** Delivers a folder in which each file holds the name of who delivers it. */
-    const deliver = async (by: string, said: readonly Said[], admittedBy?: string) => {
+    /** A folder in which each file holds the name of who delivers it. */
+    const pack = (by: string, said: readonly Said[]) => {
       const directory = mkdtempSync(join(folder, 'delivery-'));
       for (const path of said.flatMap(({ film, course }) => [film, course])) if (path !== undefined) write(join(directory, path), by);
       write(join(directory, 'covers/1.jpg'), jpeg(by));
       write(join(directory, 'c.xml'), `<c>${said.map(recordOf).join('')}</c>`);
-      const { counts, findings } = await importCatalogue({ carrier, config, tenantId: 't1' }, directory, admittedBy);
+      return directory;
+    };
+    const deliver = async (by: string, said: readonly Said[], admittedBy?: string) => {
+      const { counts, findings } = await importCatalogue({ carrier, config, tenantId: 't1' }, pack(by, said), admittedBy);
       assert.deepEqual(findings.filter(({ severity }) => severity === 'error'), []);
       return counts['resources'];
     };
@@ -98,6 +102,7 @@ for (const { name, open } of testCarriers) {
       const { renditions, coverUrl } = await read(identifier);
       return [served(renditions[0]?.url), served(coverUrl).slice(-6)];
     };
+    const rowOf = (identifier: string) => carrier.db.selectFrom('resource').select(['id', 'ended_at']).where('tenant_id', '=', 't1').where('identifier', '=', identifier).executeTakeFirstOrThrow();
     const shown = async (identifier: string) => {
       const { title, admittedBy } = await read(identifier);
       return [title, admittedBy.id];
@@ -156,6 +161,25 @@ for (const { name, open } of testCarriers) {
       await deliver('province', [{ identifier: 'above', title: '省里的题目' }], 'region.LC');
       await deliver('the city', [{ identifier: 'above', title: '市里的题目' }], 'region.LC07');
       assert.deepEqual(await shown('above'), ['省里的题目', 'region.LC']);
+    });
+
+    it('is taken back where it was imported as the own catalogue', async () => {
+      const { id: before } = await rowOf('county-film');
+      const said = ['mistaken', 'mistaken-later'].map((identifier) => ({ identifier, title: '省里的题目' }));
+      await deliver('province', said.slice(1), 'region.LC');
+      await deliver('province', said);
+      const { id } = await rowOf('mistaken');
+      for (const { identifier } of said) assert.deepEqual(await shown(identifier), ['省里的题目', 'county']);
+      const { counts } = await withdrawCatalogue({ carrier, config, tenantId: 't1' }, pack('province', said));
+      assert.equal(counts['resources']?.ended, 2);
+      assert.deepEqual(await shown('mistaken-later'), ['省里的题目', 'region.LC']);
+      assert.notEqual((await rowOf('mistaken')).ended_at, null);
+      await deliver('province', said, 'region.LC');
+      assert.deepEqual(await shown('mistaken'), ['省里的题目', 'region.LC']);
+      assert.deepEqual(await rowOf('mistaken'), { id, ended_at: null });
+      const again = await withdrawCatalogue({ carrier, config, tenantId: 't1' }, pack('province', said));
+      assert.deepEqual([again.counts['resources']?.ended, again.counts['resources']?.unchanged], [0, 2]);
+      assert.deepEqual(await rowOf('county-film'), { id: before, ended_at: null }, 'and nothing else');
     });
 
     it('goes on where the platform has another name, or another entry in the tree', async () => {
