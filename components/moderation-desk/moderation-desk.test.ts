@@ -241,6 +241,24 @@ describe('ls-moderation-desk', () => {
       await expect(colleague).to.be.accessible();
     });
 
+    it('what a manager has written is not there for the next one at the machine', async () => {
+      const { id } = await reportIt();
+      const element = await open(person.manager);
+      await click(part(element, '[data-report] summary'));
+      await click(part(element, '[data-report] textarea'));
+      await typeText('写了很久的话');
+      await service.portsFor(person.manager).cases.decideReport(id, { state: 'declined', answer: '没有问题', suspend: false });
+      await waitUntil(() => find(element, '[data-unsent]'), 'whoever has written it reads it');
+      for (const one of service.fixtures.people.filter((each) => each.id === person.manager)) {
+        service.fixtures.people.push({ ...one, id: 'p-next', name: '马主任', identities: one.identities.map((identity) => ({ ...identity, id: 'i-next' })) });
+      }
+      element.ports = service.portsFor('p-next');
+      await element.updateComplete;
+      await element.loadingComplete;
+      await waitUntil(() => find(element, '[data-report][data-closed=true]'), 'the next one has the report');
+      expect([find(element, '[data-unsent]'), text(element).includes('写了很久的话')]).to.deep.equal([null, false]);
+    });
+
     it('[RS-14] forbidden: nobody else has them on the desk, and the port refuses to decide', async () => {
       const { id } = await reportIt();
       const element = await open(person.teacher);

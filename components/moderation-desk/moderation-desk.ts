@@ -70,7 +70,7 @@ export class LsModerationDesk extends LsDataElement<DeskState, 'cases'> {
   @state() private _asked = '';
   @state() private _areWordsKept = false;
 
-  /** Answers to reports that are being written: when a colleague is first, the words stay. */
+  /** Answers to reports that are being written: when a colleague is first, the words stay. Nobody else reads them. */
   readonly #written = new Map<string, string>();
   readonly #evidence = new Evidence(this, {
     files: () => (this.state.type === 'ready' ? this.state.files : undefined) ?? new Map(),
@@ -82,6 +82,12 @@ export class LsModerationDesk extends LsDataElement<DeskState, 'cases'> {
     const { done, problem } = this.state;
     if (done === this._asked) this.#settle();
     else if (problem !== undefined) this._asked = '';
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    // Somebody else may come: what was written is not theirs to read.
+    if (this.state.type !== 'ready') this.#written.clear();
   }
 
   /** What was asked for is done: its form goes, and the keyboard stays with its case. */

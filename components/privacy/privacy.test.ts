@@ -191,6 +191,21 @@ describe('ls-privacy', () => {
     expect(all(element, '.item__unsent'), 'whoever wrote nothing reads nothing of it').to.deep.equal([]);
   });
 
+  it('what a manager has written is not there for the next one at the machine', async () => {
+    const element = await open(person.manager);
+    await write('[data-id=dr-explain] textarea', '写了很久的话');
+    await service.portsFor(person.otherGuardian).privacy.withdraw('dr-explain');
+    await waitUntil(() => all(element, '.item__unsent').length === 1, 'whoever has written it reads it');
+    for (const one of service.fixtures.people.filter(({ id }) => id === person.manager)) {
+      service.fixtures.people.push({ ...one, id: 'p-next', name: '马主任', identities: one.identities.map((identity) => ({ ...identity, id: 'i-next' })) });
+    }
+    element.ports = service.portsFor('p-next');
+    await element.updateComplete;
+    await element.loadingComplete;
+    await waitUntil(() => all(element, '[data-id=dr-explain][data-state=withdrawn]').length === 1, 'the next one has the request');
+    expect([all(element, '.item__unsent'), text(element).includes('写了很久的话')]).to.deep.equal([[], false]);
+  });
+
   it('[SEC-10] a manager reads that whoever asked is no guardian of the child any more', async () => {
     const element = await open(person.manager);
     expect(all(element, '.item__lapsed')).to.deep.equal([]);

@@ -60,7 +60,7 @@ export class LsPrivacy extends LsDataElement<PrivacyState, 'privacy'> {
   /** What became of the last request was read: another one has been begun. */
   @state() private _isRead = false;
   #isAsked = false;
-  /** Answers that are being written: whatever becomes of the request meanwhile, the words stay. */
+  /** Answers that are being written: whatever becomes of the request meanwhile, the words stay. Nobody else reads them. */
   readonly #written = new Map<string, string>();
   /** The request that was acted on last, until it is settled. */
   #acted = '';
@@ -80,6 +80,8 @@ export class LsPrivacy extends LsDataElement<PrivacyState, 'privacy'> {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
+    // Somebody else may come: what was written is not theirs to read.
+    if (this.state.type !== 'ready') this.#written.clear();
     const acted = this.state.type === 'ready' ? this.state.requests.find(({ id }) => id === this.#acted) : undefined;
     if (acted === undefined || acted.state === 'submitted') return;
     // A node that is moved to its new place loses the focus.
