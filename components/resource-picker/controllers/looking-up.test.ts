@@ -61,6 +61,30 @@ describe('ls-resource-picker looks up again', () => {
     await waitUntil(() => titles(picker).some((title) => title.includes('几分之一')) && chosen(picker) === '古诗诵读《山行》');
   });
 
+  it('after a reload, of which the answer begins with nothing: the comparison is whole again', async () => {
+    const { picker, asked } = await pickerWith({ properties: { address } });
+    await isRead(picker);
+    const before = asked.length;
+    picker.reload();
+    await waitUntil(() => asked.length > before && picker.state.type === 'ready', 'it was read again');
+    await isRead(picker);
+  });
+
+  it('and warns of nothing that stands there: a host may say that it has looked them up before its state holds them', async () => {
+    const { picker: model } = await pickerWith({ properties: { address } });
+    await isRead(model);
+    const { state } = model;
+    if (state.type !== 'ready') throw new Error('nothing was found');
+    const picker = document.createElement('ls-resource-picker');
+    Object.assign(picker, { lang: 'zh-CN', address, state: { ...state, known: {} } });
+    picker.addEventListener('ls-resource-lookup-request', (request) => request.respondWith(Promise.resolve()));
+    model.remove();
+    await fixture(html`<div>${picker}</div>`);
+    await waitUntil(() => notice(picker) === unread.replace(/\s/g, ''), 'nothing has come yet');
+    picker.state = state;
+    await isRead(picker);
+  });
+
   it('but says nothing of a host that looks up without a word, which may still be at it', async () => {
     const { picker: model } = await pickerWith({ attributes: { query: '水循环' } });
     const picker = document.createElement('ls-resource-picker');
