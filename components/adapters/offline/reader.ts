@@ -41,7 +41,7 @@ export class Reader {
   readonly #options: ReaderOptions;
   readonly #late = new Map<string, number>();
   #asked = 0;
-  /** By key the latest question that was answered: on a slow line an earlier one may be answered after it. */
+  /** By key the latest question that was answered or refused: on a slow line an earlier one may be answered after it. */
   readonly #answered = new Map<string, number>();
 
   constructor(options: ReaderOptions) {
@@ -75,17 +75,19 @@ export class Reader {
       load(remote.as(identity), signal ? { signal } : {}).then(
         (answer) => {
           onLine(true);
-          if (this.#isOvertaken(key, turn)) return answer;
-          this.#answered.set(key, turn);
+          this.#note(key, turn);
           // Whoever has signed out meanwhile leaves nothing behind.
           void taken.then(() => {
-            if (answers.visit === visit) void answers.put(key, owner.id, answer);
+            if (answers.visit === visit && !this.#isOvertaken(key, turn)) void answers.put(key, owner.id, answer);
           });
           return answer;
         },
         async (error: unknown) => {
           if (error instanceof PortError) onLine(!error.offline);
-          if (error instanceof PortError && gone.has(error.code)) await answers.drop(key);
+          if (error instanceof PortError && gone.has(error.code)) {
+            this.#note(key, turn);
+            await answers.drop(key);
+          }
           throw error;
         },
       ),
@@ -101,17 +103,26 @@ export class Reader {
       throw soon.error;
     }
     if (!kept) throw adapterProblem('offline', language());
-    void Promise.all([fresh, taken]).then(([outcome]) => {
-      if (!outcome.isGood || this.#isOvertaken(key, turn) || JSON.stringify(outcome.answer.value) === JSON.stringify(kept.value)) return;
-      this.#late.set(key, performance.now());
+    void Promise.all([fresh, taken]).then(async ([outcome]) => {
+      const isOvertaken = this.#isOvertaken(key, turn);
+      if (!isOvertaken && !outcome.isGood) return;
+      // Whoever asked later has what is true now, or was refused. Whoever asks here was shown something older, and nobody told them.
+      const now = isOvertaken || !outcome.isGood ? await answers.get<Value>(key) : outcome.answer;
+      if (JSON.stringify(now?.value) === JSON.stringify(kept.value)) return;
+      if (!isOvertaken) this.#late.set(key, performance.now());
       onChange({ type: change });
     });
     return { answer: kept, owner };
   }
 
-  /** A later question has been answered: what was asked before it says nothing new. */
-  #isOvertaken(key: string, turn: number): boolean {
+  /** A question was answered or refused. */
+  #note(key: string, turn: number): void {
     if (this.#answered.size > mostRemembered) this.#answered.clear();
+    if (!this.#isOvertaken(key, turn)) this.#answered.set(key, turn);
+  }
+
+  /** A later question has been answered or refused: what was asked before it says nothing new. */
+  #isOvertaken(key: string, turn: number): boolean {
     return (this.#answered.get(key) ?? 0) > turn;
   }
 

@@ -6,6 +6,7 @@ import { machine, until, type Machine } from '../test/databases.ts';
 import { draft, nextChange, rejection, watched } from '../test/port-suite.ts';
 import { openCounty } from '../test/service.ts';
 import { newId } from '../../base/id.ts';
+import { PortError } from '../../base/ports/ports.ts';
 import type { RemotePorts } from '../remote-ports.ts';
 
 /** A service whose answers about tasks and people can be held back, and let go when the test has seen enough. */
@@ -26,6 +27,42 @@ function slowFor(remote: RemotePorts): { hold: () => void; letGo: () => void } {
       held = new Promise((resolve) => (letGo = resolve));
     },
     letGo: () => letGo(),
+  };
+}
+
+/** A line on which answers about tasks, given at once, arrive late while it is held. */
+function slowAnswersFor(remote: RemotePorts): { hold: () => void; rest: () => void; letGo: () => Promise<void> } {
+  let held: Promise<void> | undefined;
+  let release = (): void => undefined;
+  const underWay: Promise<unknown>[] = [];
+  const { as } = remote;
+  remote.as = (identity) => {
+    const ports = as(identity);
+    const { list } = ports.tasks;
+    ports.tasks.list = (...asked) => {
+      const wait = held;
+      const answer = list(...asked);
+      if (wait === undefined) return answer;
+      const late = answer.finally(() => wait);
+      underWay.push(late);
+      return late;
+    };
+    return ports;
+  };
+  return {
+    hold: () => {
+      held = new Promise((resolve) => (release = resolve));
+    },
+    /** What is asked from now on is answered at once. */
+    rest: () => {
+      held = undefined;
+    },
+    /** Everything has arrived, and whoever asked has had a task's time for it. */
+    letGo: async () => {
+      release();
+      await Promise.all(underWay);
+      await new Promise((resolve) => setTimeout(resolve));
+    },
   };
 }
 
@@ -82,31 +119,48 @@ describe('offline: reads', () => {
 
   it('keeps the answer to what was asked last, also when an earlier question is answered after it', async () => {
     const remote = service.portsFor(person.pupil);
-    const { as } = remote;
-    let letGo = (): void => undefined;
-    let held: Promise<void> | undefined;
-    remote.as = (identity) => {
-      const ports = as(identity);
-      const { list } = ports.tasks;
-      ports.tasks.list = async (...asked) => {
-        const wait = held;
-        const answer = await list(...asked);
-        await wait;
-        return answer;
-      };
-      return ports;
-    };
+    const line = slowAnswersFor(remote);
     const tab = phone.tab(remote, { readPatienceMs: 20 });
     await tab.tasks.list({});
-    held = new Promise((resolve) => (letGo = resolve));
+    line.hold();
     expect((await tab.tasks.list({})).stale, 'what is kept, while the answer is on its way').to.equal(true);
-    held = undefined;
+    line.rest();
     await service.portsFor(person.teacher).tasks.create(draft, newId());
     await until(async () => (await tab.tasks.list({})).value.items.length === 3);
-    letGo();
-    await new Promise((resolve) => setTimeout(resolve));
+    await line.letGo();
     down();
     expect((await tab.tasks.list({})).value.items).to.have.length(3);
+  });
+
+  it('tells whoever was shown what is older, also when a later question was answered first', async () => {
+    const remote = service.portsFor(person.pupil);
+    const line = slowAnswersFor(remote);
+    const tab = phone.tab(remote, { readPatienceMs: 20 });
+    await tab.tasks.list({});
+    line.hold();
+    expect((await tab.tasks.list({})).value.items, 'what is kept, while the answer is on its way').to.have.length(2);
+    line.rest();
+    await service.portsFor(person.teacher).tasks.create(draft, newId());
+    await until(async () => (await tab.tasks.list({})).value.items.length === 3);
+    const told = nextChange(tab.tasks, ({ type }) => type === 'task.created');
+    await line.letGo();
+    await told;
+    expect((await tab.tasks.list({})).value.items).to.have.length(3);
+  });
+
+  it('takes a refusal for the later answer: what was asked before it is not kept when it comes', async () => {
+    const remote = service.portsFor(person.pupil);
+    const line = slowAnswersFor(remote);
+    const tab = phone.tab(remote, { readPatienceMs: 20 });
+    await tab.tasks.list({});
+    line.hold();
+    expect((await tab.tasks.list({})).stale, 'what is kept, while the answer is on its way').to.equal(true);
+    line.rest();
+    service.fail({ kind: 'forbidden', call: 'tasks.list' });
+    await until(() => tab.tasks.list({}).then(() => false, (error: unknown) => error instanceof PortError && error.code === 'forbidden'));
+    await line.letGo();
+    down();
+    expect((await rejection(tab.tasks.list({}))).code).to.equal('offline');
   });
 
   it('shows nothing any more that the person may not see any more', async () => {
