@@ -70,6 +70,58 @@ describe('ls-provider', () => {
     await waitUntil(() => acts.includes('asked'), 'whoever is here now is asked for');
   });
 
+  it('whatever the host changes or moves until the session has ended, nothing is asked as the one who has gone', async () => {
+    const mine = ports(person.pupil);
+    const acts: string[] = [];
+    const list: typeof mine.tasks.list = (...asked) => {
+      acts.push('asked');
+      return mine.tasks.list(...asked);
+    };
+    const me: typeof mine.identity.me = (...asked) => {
+      acts.push('who');
+      return mine.identity.me(...asked);
+    };
+    const identity = Object.assign(Object.create(mine.identity) as typeof mine.identity, { me });
+    const made = () => ({ ...mine, identity, tasks: { ...mine.tasks, list }, signOut: () => Promise.resolve({ waiting: 0 }) });
+    const provider = await fixture<LsProvider>(html`<ls-provider lang="zh-CN" .ports=${made()}><ls-task-list></ls-task-list></ls-provider>`);
+    const tasks = provider.querySelector('ls-task-list');
+    if (tasks === null) throw new Error('no list');
+    await settled(tasks);
+    await provider.signOut(async () => {
+      acts.length = 0;
+      provider.ports = made();
+      provider.getToken = () => null;
+      provider.density = 'by-grade';
+      await provider.updateComplete;
+      await settled(tasks);
+      const place = provider.parentElement;
+      provider.remove();
+      await Promise.resolve();
+      place?.append(provider);
+      await provider.updateComplete;
+      await settled(tasks);
+      expect([acts, tasks.state.type]).to.deep.equal([[], 'unset']);
+    });
+    await waitUntil(() => acts.includes('asked') && textOf(tasks).includes('认识几分之一'), 'whoever is here now is asked for');
+  });
+
+  it('ends the session also where this machine cannot forget, and says so', async () => {
+    const given = { ...ports(person.pupil), signOut: () => Promise.reject(new Error('the disk is gone')) };
+    const provider = await fixture<LsProvider>(html`<ls-provider lang="zh-CN" .ports=${given}><ls-task-list></ls-task-list></ls-provider>`);
+    const tasks = provider.querySelector('ls-task-list');
+    if (tasks === null) throw new Error('no list');
+    await settled(tasks);
+    const acts: string[] = [];
+    const outcome = await provider
+      .signOut(async () => {
+        await settled(tasks);
+        acts.push(tasks.state.type);
+      })
+      .catch((error: unknown) => error);
+    expect([acts, String(outcome)]).to.deep.equal([['unset'], 'Error: the disk is gone']);
+    await waitUntil(() => textOf(tasks).includes('认识几分之一'), 'whoever is here now is asked for');
+  });
+
   it('[UX-06] letters are as large as the grade asks for, of pupils alone, and follow whoever acts', async () => {
     const sheet = document.createElement('link');
     Object.assign(sheet, { rel: 'stylesheet', href: '/themes/default.css' });

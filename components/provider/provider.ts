@@ -49,6 +49,8 @@ export class LsProvider extends LsElement {
   #handedOn: Partial<ElementPorts> = {};
   #source: ProvidedPorts = {};
   #connection: AbortController | undefined;
+  /** So many sign-outs are under way. */
+  #leaving = 0;
   /** The density on this element is its own. */
   #isSized = false;
 
@@ -96,25 +98,32 @@ export class LsProvider extends LsElement {
   /**
    * Forgets what this machine keeps of the person. Writes that wait stay, unseen, until the person is back.
    * @param endSession how the session ends, where the host stays on the page: until it has ended nothing is asked here, or answers to the one
-   * who has just gone would be kept again
+   * who has just gone would be kept again. It is called also where this machine cannot forget; that is told by a rejection then
    * @returns how many writes wait
    */
   async signOut(endSession?: () => unknown): Promise<{ waiting: number }> {
+    this.#leaving += 1;
     try {
-      const outcome = (await this.#source.signOut?.()) ?? { waiting: 0 };
-      this.#connection?.abort();
-      this.#set({});
-      await endSession?.();
-      return outcome;
+      return (await this.#source.signOut?.()) ?? { waiting: 0 };
     } finally {
-      // A host that takes the space away now wants no ports of somebody whose session may not have ended yet: these would be asked, and keep the answers.
-      setTimeout(() => {
-        if (this.isConnected) this.#connect();
-      });
+      this.#connection?.abort();
+      this.#source = {};
+      this.#set({});
+      try {
+        await endSession?.();
+      } finally {
+        // A host that takes the space away now wants no ports of somebody whose session may not have ended yet: these would be asked, and keep the answers.
+        setTimeout(() => {
+          this.#leaving -= 1;
+          if (this.isConnected) this.#connect();
+        });
+      }
     }
   }
 
   #connect(): void {
+    // Whatever a host changes meanwhile is looked at afterwards.
+    if (this.#leaving > 0) return;
     this.#connection?.abort();
     const connection = new AbortController();
     this.#connection = connection;
