@@ -15,6 +15,8 @@ const NAMED = 'field';
 const LONGEST_EXTRA = 10_000;
 const LONGEST_NAME = 200;
 const MOST_EXTRA = 1000;
+/** Parts of a path whose value says how to reach somebody: of schema.org, of tools and of whoever names fields so. */
+const CONTACT = /(?:^|[./:@])(?:e-?mail|mail|telephone|phone|tel|mobile|fax|faxnumber|contactpoints?|birthdate|homelocation)(?=$|[./:@])|[./:]address(?=$|[./:@])/i;
 
 const namesOfProfile = new WeakMap<CatalogueProfile, ReadonlyMap<string, ProfileField>>();
 
@@ -128,7 +130,7 @@ export class RecordReader {
   /** What comes again under a name stands in a line of its own. */
   #keep(name: string, given: string): void {
     // Everybody who finds the resource reads it.
-    const { text, isLess } = withoutContacts(given);
+    const { text, isLess } = CONTACT.test(name) && !name.startsWith('files/') ? { text: '', isLess: given !== '' } : withoutContacts(given);
     if (isLess) this.#warnOnce('', name, 'catalogue.extra.contact');
     if (text === '') return;
     const before = Object.hasOwn(this.extra, name) ? this.extra[name] : undefined;

@@ -79,6 +79,18 @@ describe('a card of somebody', () => {
     });
   }
 
+  it('by properties of schema.org: stays with name and place, without how to reach them, and that is told once', async () => {
+    const person = {
+      '@type': 'Person', name: '王兰', jobTitle: '教研组长', affiliation: { name: '云岭一小', telephone: '13908710000', address: { streetAddress: '幸福路 8 号' } },
+      email: 'wanglan@example.org', Telephone: ['13908710000', '13908710001'], birthDate: '1980-05-06', contactPoint: [{ contactType: '辅导', email: 'wanglan@example.org' }],
+    };
+    const { resources, findings } = await read(bytesOf(JSON.stringify({ '@type': 'LearningResource', identifier: 'a', name: 'A', url: 'https://a.example.org/', author: person, contributor: [person] })));
+    const kept = JSON.stringify([resources, findings]);
+    assert.doesNotMatch(kept, secret);
+    for (const word of ['王兰', '云岭一小', '教研组长']) assert.ok(kept.includes(word), `${word} in ${kept}`);
+    assert.equal(findings.filter(({ rule }) => rule === contact).length, 1);
+  });
+
   it('that says no more than who somebody is stays as it came, and nothing is told', async () => {
     const card = 'BEGIN:VCARD\nVERSION:3.0\nFN:王兰\nORG:云岭一小\nEND:VCARD';
     const { resources, findings } = await read(lomOf(contribute(card)));

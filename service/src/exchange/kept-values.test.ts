@@ -229,7 +229,7 @@ describe('every value of a record', () => {
       const item = `<item identifier="i"><title>${mark()}</title><item identifier="j" identifierref="${making.marks[0] ?? ''}"><title>${mark()}</title></item></item>`;
       const link = kind.startsWith('imswl')
         ? `<webLink><title>${mark()}</title><url href="${address(making)}" target="${mark()}" windowFeatures="${mark()}"/>${xmlOf({ 'extension*': { a: text } }, making, 'b')}</webLink>`
-        : `<cartridge_basiclti_link><blti:title>${mark()}</blti:title><blti:description>${mark()}</blti:description><blti:launch_url>${address(making)}</blti:launch_url><blti:secure_launch_url>${address(making)}</blti:secure_launch_url><blti:icon>${mark()}</blti:icon><blti:custom><lticm:property name="${mark()}">${mark()}</lticm:property></blti:custom><blti:vendor><lticp:code>${mark()}</lticp:code><lticp:contact><lticp:email>${mark()}</lticp:email></lticp:contact></blti:vendor></cartridge_basiclti_link>`;
+        : `<cartridge_basiclti_link><blti:title>${mark()}</blti:title><blti:description>${mark()}</blti:description><blti:launch_url>${address(making)}</blti:launch_url><blti:secure_launch_url>${address(making)}</blti:secure_launch_url><blti:icon>${mark()}</blti:icon><blti:custom><lticm:property name="${mark()}">${mark()}</lticm:property></blti:custom><blti:vendor><lticp:code>${mark()}</lticp:code><lticp:contact><lticp:name>${mark()}</lticp:name></lticp:contact></blti:vendor></cartridge_basiclti_link>`;
       const manifest = `<manifest><organizations><organization><item identifier="root">${item}</item></organization></organizations><resources>${resource}</resources></manifest>`;
       return wrongless(await zipOf({ 'imsmanifest.xml': manifest, 'a.xml': link }));
     }));
