@@ -8,6 +8,8 @@ import { freePort } from '../free-port.ts';
 import { Windows, type Window } from './windows.ts';
 
 const browserProgram = `${import.meta.dirname}/webkit-window.py`;
+/** Of the window that this program opens. */
+const firstSize = { width: 1024, height: 768 };
 
 /** A screen that nobody sees; the number it picked comes over its third file descriptor. */
 async function startScreen(children: ChildProcess[]): Promise<string> {
@@ -76,7 +78,7 @@ type DriverLauncher = ReturnType<typeof webdriverLauncher>;
 
 /** What it has and does not publish. */
 interface InsideLauncher {
-  readonly driver: { execute(script: string): Promise<unknown> };
+  readonly driver: { execute(script: string): Promise<unknown>; setWindowRect(x: number, y: number, width: number, height: number): Promise<unknown> };
   readonly driverManager: { startSession(session: string, url: string): Promise<void> };
   ensureManagerInitialized(): Promise<void>;
 }
@@ -96,6 +98,8 @@ class WebkitWindows extends Windows<DriverLauncher> {
   protected override async start(launcher: DriverLauncher, session: string, url: string): Promise<void> {
     const inside = insideOf(launcher);
     await inside.ensureManagerInitialized();
+    // As large as it was at first, whatever the file before has made of it.
+    await inside.driver.setWindowRect(0, 0, firstSize.width, firstSize.height);
     await inside.driverManager.startSession(session, url);
   }
 
