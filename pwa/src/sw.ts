@@ -54,10 +54,11 @@ registerRoute(
 // The same for years: tables of characters and fonts for papers that bring none.
 registerRoute(({ url, sameOrigin }) => sameOrigin && isPaperFile(url), new CacheFirst({ cacheName: paperFilesCache }));
 
-// Covers are small and make a page recognisable without a line.
+// Covers are small and make a page recognisable without a line; the pictures of a kept film's bar are kept with it.
+const covers = new StaleWhileRevalidate({ cacheName: 'ls-covers' });
 registerRoute(
-  ({ url, request }) => url.pathname.startsWith('/media/') && request.destination === 'image',
-  new StaleWhileRevalidate({ cacheName: 'ls-covers' }),
+  ({ url, request }) => /^\/(media|files)\//.test(url.pathname) && request.destination === 'image',
+  async (context) => (await answerFromKept(context.request).catch(() => undefined)) ?? (context.url.pathname.startsWith('/media/') ? covers.handle(context) : fetch(context.request)),
 );
 
 // The look of the platform, for the start without a line.

@@ -90,6 +90,23 @@ for (const engine of currentBrowsers) {
         await press(tab, { css: '.item__open', text: lesson });
         await (await find(tab, 'ls-player')).evaluate((player) => Promise.resolve((player as HTMLVideoElement).play()));
         await until('it plays', () => position(tab), (at) => at > 0.5);
+        await (await find(tab, 'ls-player')).evaluate((player) => void ((player as HTMLVideoElement).currentTime = 18));
+        await until('it plays there', () => position(tab), (at) => at > 18.3);
+        // The picture over a place of the bar, which nobody had looked at while there was a line.
+        const bar = await find(tab, '.seek__input');
+        const seeThrough = async (): Promise<boolean> => {
+          await bar.evaluate((input) => {
+            const { left, width } = input.getBoundingClientRect();
+            input.dispatchEvent(new PointerEvent('pointermove', { clientX: left + width / 2, pointerType: 'mouse', bubbles: true, composed: true }));
+          });
+          return bar.evaluate(async (input) => {
+            const root = input.getRootNode();
+            const href = root instanceof ShadowRoot ? root.querySelector('.preview__picture image')?.getAttribute('href') : null;
+            const picture = Object.assign(new Image(), { src: href ?? '' });
+            return Boolean(href) && (await picture.decode().then(() => picture.naturalWidth > 0, () => false));
+          });
+        };
+        await until('the picture is there', seeThrough, (isThere) => isThere);
       });
 
       /** Kept on the machine from its closer look. */

@@ -2,9 +2,10 @@
 import { rest } from '../waiting.ts';
 import { isFull, type KeptFile, type KeptRecord, type Storage } from './database.ts';
 import { isWhole, markOf } from './keepable.ts';
-import { FileRefused, fetchFile, markWhole, type FileHeaders, type FileProgress } from './kept-media.ts';
+import { FileRefused, fetchFile, markWhole, type FetchFileOptions, type FileHeaders, type FileProgress } from './kept-media.ts';
 import { fetchPackage, isPackage } from './kept-package.ts';
 import { dropUnkept, type KeptStore } from './kept-store.ts';
+import { expectedPicture, picturesOf } from './thumbnail-pictures.ts';
 
 /** So long it rests when the line breaks off, unless the line seems to be back sooner. */
 const restMs = 10_000;
@@ -73,26 +74,28 @@ export class Fetching {
     const end = (): void => stop.abort();
     signal.addEventListener('abort', end, { once: true });
     try {
-      for (const [index, file] of record.files.entries()) {
-        if (file.isWhole) continue;
-        const others = record.files.filter(({ url }) => url !== file.url).reduce((sum, { receivedBytes }) => sum + receivedBytes, 0);
+      // Read anew each time: a track names pictures, which come after it.
+      for (let file = nextOf(record); file !== undefined; file = nextOf(record)) {
+        const { url } = file;
+        const others = record.files.filter((other) => other.url !== url).reduce((sum, { receivedBytes }) => sum + receivedBytes, 0);
         this.#now = { id, stop, receivedBytes: others + file.receivedBytes };
         const come = {
           signal: stop.signal,
           onBytes: (receivedBytes: number) => this.#tell(id, stop, others + receivedBytes),
           onPiece: async (progress: FileProgress & FileHeaders) => {
-            const now = await this.#change(record, file, progress);
+            const now = await this.#change(record, url, progress);
             // Another tab may have paused it or let it go.
             if (now?.state !== 'going') stop.abort();
           },
         };
-        const fetched = await (isPackage(file.url) ? fetchPackage(file.url, file.sizeBytes, come) : fetchFile(file.url, { from: file, ...come })).catch((error: unknown) => {
+        const isMain = record.files[0]?.url === url;
+        const fetched = await fetchKept(file, { ...come, ...(!isMain && file.mimeType.startsWith('image/') && { expected: expectedPicture }) }).catch((error: unknown) => {
           // Without its subtitles a film is still a film.
-          if (index > 0 && error instanceof FileRefused) return 0;
+          if (!isMain && error instanceof FileRefused) return 0;
           throw error;
         });
         stop.signal.throwIfAborted();
-        const now = await this.#finish(record, file, fetched);
+        const now = await this.#finish(record, url, fetched);
         if (now === undefined) {
           stop.abort();
           return true;
@@ -124,20 +127,30 @@ export class Fetching {
    * All of a file has come. It is marked before that is written down: what is said to be kept is answered.
    * @returns the record as it is now; undefined where the file was let go of meanwhile
    */
-  async #finish({ owner, id }: KeptRecord, { url }: KeptFile, sizeBytes: number): Promise<KeptRecord | undefined> {
+  async #finish({ owner, id }: KeptRecord, url: string, sizeBytes: number): Promise<KeptRecord | undefined> {
     const { store } = this.#options;
     const record = await store.get(owner, id);
     const file = record?.files.find((one) => one.url === url);
     if (record === undefined || file === undefined) return undefined;
     if (sizeBytes > 0 && !isPackage(url)) await markWhole(url, markOf(record, { ...file, sizeBytes }));
-    const now = await this.#change(record, file, { sizeBytes, receivedBytes: sizeBytes, isWhole: true });
+    const named = sizeBytes > 0 ? await picturesOf(record, file) : [];
+    const now = await this.#change(record, url, { sizeBytes, receivedBytes: sizeBytes, isWhole: true }, named);
     return now?.files.some((one) => one.url === url) === true ? now : undefined;
   }
 
-  #change({ owner, id }: KeptRecord, { url }: KeptFile, change: Partial<KeptFile>): Promise<KeptRecord | undefined> {
-    return this.#options.store.change(owner, id, (record) => ({
-      ...record,
-      files: record.files.map((file) => (file.url === url ? { ...file, ...change } : file)),
-    }));
+  /** Changes a file, and adds those that it names. */
+  #change({ owner, id }: KeptRecord, url: string, change: Partial<KeptFile>, named: readonly KeptFile[] = []): Promise<KeptRecord | undefined> {
+    return this.#options.store.change(owner, id, (record) => {
+      if (!record.files.some((file) => file.url === url)) return record;
+      const added = named.filter((file) => record.files.every((one) => one.url !== file.url));
+      return { ...record, files: [...record.files.map((file) => (file.url === url ? { ...file, ...change } : file)), ...added] };
+    });
   }
+}
+
+const nextOf = ({ files }: KeptRecord): KeptFile | undefined => files.find((file) => !file.isWhole);
+
+function fetchKept(file: KeptFile, come: Omit<FetchFileOptions, 'from'>): Promise<number> {
+  if (isPackage(file.url)) return fetchPackage(file.url, file.sizeBytes, come);
+  return fetchFile(file.url, { from: file, ...come });
 }

@@ -4,6 +4,7 @@ import type { Rendition, Resource } from '../../base/ports/types.ts';
 import type { KeptFile, KeptRecord } from './database.ts';
 import type { Whole } from './kept-media.ts';
 import { isPackage } from './kept-package.ts';
+import { reckonedPictures } from './thumbnail-pictures.ts';
 
 const day = 24 * 60 * 60 * 1000;
 /** So long it may be used after the service last said that it may be kept. */
@@ -26,7 +27,8 @@ export function keepable({ renditions }: Resource): Rendition[] {
 }
 
 /** The files of a choice: what is played or read first, then what is read along with it. */
-export function filesOf({ renditions, tracks }: Resource, { url, sizeBytes }: KeepChoice): KeptFile[] {
+export function filesOf(resource: Resource, { url, sizeBytes }: KeepChoice): KeptFile[] {
+  const { renditions, tracks } = resource;
   if (isPackage(url)) return [{ url, mimeType: 'text/html', sizeBytes, receivedBytes: 0, tag: null, isWhole: false }];
   const rendition = renditions.find((one) => one.url === url);
   if (rendition === undefined) return [];
@@ -35,12 +37,17 @@ export function filesOf({ renditions, tracks }: Resource, { url, sizeBytes }: Ke
     mimeType, sizeBytes: size, receivedBytes: 0, tag: null, isWhole: false,
   });
   const texts = [...new Set(tracks.map((track) => track.url))];
-  return [file(url, rendition.mimeType, Math.max(0, sizeBytes - texts.length * trackBytes)), ...texts.map((address) => file(address, 'text/vtt', trackBytes))];
+  return [file(url, rendition.mimeType, Math.max(0, sizeBytes - besideBytes(resource))), ...texts.map((address) => file(address, 'text/vtt', trackBytes))];
+}
+
+/** What comes along with a file: texts, and the pictures that one of them names. */
+function besideBytes(resource: Resource): number {
+  return new Set(resource.tracks.map((track) => track.url)).size * trackBytes + reckonedPictures(resource);
 }
 
 /** Size of a choice with what comes along. */
-export function choiceOf({ tracks }: Resource, { url, height }: Rendition, sizeBytes: number): KeepChoice {
-  return { url, height, sizeBytes: sizeBytes + new Set(tracks.map((track) => track.url)).size * trackBytes };
+export function choiceOf(resource: Resource, { url, height }: Rendition, sizeBytes: number): KeepChoice {
+  return { url, height, sizeBytes: sizeBytes + besideBytes(resource) };
 }
 
 /** The resource as it can be had without a line: only with the files that are kept. */

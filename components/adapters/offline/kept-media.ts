@@ -38,13 +38,15 @@ export interface FetchFileOptions {
   readonly onBytes: (receivedBytes: number) => void;
   /** A piece has been put away: from here it goes on after anything. */
   readonly onPiece: (progress: FileProgress & FileHeaders) => Promise<void>;
+  /** What it has to be; anything else is refused. */
+  readonly expected?: { readonly mimeType: RegExp; readonly mostBytes: number };
 }
 
 /** A file that the server does not give. */
 export class FileRefused extends Error {}
 
 /** Fetches what is missing of a file. @returns its size @throws FileRefused, a network error, or QuotaExceededError */
-export async function fetchFile(url: string, { from, signal, onBytes, onPiece }: FetchFileOptions): Promise<number> {
+export async function fetchFile(url: string, { from, signal, onBytes, onPiece, expected: wished }: FetchFileOptions): Promise<number> {
   const cache = await caches.open(mediaCache);
   const wanted = from.receivedBytes - (from.receivedBytes % pieceBytes);
   const headers: Record<string, string> = wanted === 0 ? {} : { Range: `bytes=${wanted}-`, ...(from.tag === null ? {} : { 'If-Range': from.tag }) };
@@ -57,6 +59,10 @@ export async function fetchFile(url: string, { from, signal, onBytes, onPiece }:
   const expected = received + Number(response.headers.get('content-length') ?? NaN);
   const tag = response.headers.get('etag');
   const said: FileHeaders = { mimeType: response.headers.get('content-type') ?? 'application/octet-stream', policy: response.headers.get('content-security-policy') };
+  if (wished?.mimeType.test(said.mimeType) === false) {
+    void response.body.cancel().catch(() => undefined);
+    throw new FileRefused(said.mimeType);
+  }
   let piece = new Uint8Array(pieceBytes);
   let filled = 0;
   const putAway = async (): Promise<void> => {
@@ -77,6 +83,7 @@ export async function fetchFile(url: string, { from, signal, onBytes, onPiece }:
         rest = rest.subarray(fits.length);
         if (filled === pieceBytes) await putAway();
       }
+      if (received > (wished?.mostBytes ?? Infinity)) throw new FileRefused('too large');
       onBytes(received);
     }
   } finally {

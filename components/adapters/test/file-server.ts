@@ -11,6 +11,8 @@ export interface FileServer {
   end(): void;
 }
 
+const types: Readonly<Record<string, string>> = { jpg: 'image/jpeg', m3u8: 'application/vnd.apple.mpegurl', mp4: 'video/mp4', vtt: 'text/vtt' };
+
 /**
  * @param files bytes by path
  * @param said further headers of each answer
@@ -47,7 +49,7 @@ export function serveFiles(files: Readonly<Record<string, Uint8Array<ArrayBuffer
     const range = new Headers(init?.headers).get('range');
     ranges.push(range);
     const from = Number(/^bytes=(\d+)-$/.exec(range ?? '')?.[1] ?? 0);
-    const headers = { ...said, etag: '"1"', 'content-length': String(file.length - from) };
+    const headers = { 'content-type': types[/[^.]*$/.exec(new URL(request.url).pathname)?.[0] ?? ''] ?? 'application/octet-stream', ...said, etag: '"1"', 'content-length': String(file.length - from) };
     return new Response(body(file.subarray(from), request.signal), range === null ? { headers } : { status: 206, headers: { ...headers, 'content-range': `bytes ${from}-${file.length - 1}/${file.length}` } });
   };
   return {
