@@ -1,4 +1,4 @@
-/** Courses in packages, from the vendor's zip to what the teacher's record says: SCORM 1.2 and 2004, unit by unit, in the app. */
+/** Courses in packages, from the vendor's zip to what the teacher's record says: SCORM 1.2 and 2004, and xAPI, unit by unit, in the app. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
@@ -9,7 +9,7 @@ import { browsers, openWindow } from './helpers/browsers.ts';
 import { startBuilt } from './helpers/built.ts';
 import { findCast, signInAs, type Caller, type Cast } from './helpers/county.ts';
 import { find, gone, press } from './helpers/deep.ts';
-import { importPackages, scorm12, scorm2004 } from './helpers/packages.ts';
+import { importPackages, scorm12, scorm2004, tincan } from './helpers/packages.ts';
 import { until } from './helpers/wait.ts';
 import { missingForWebkit, openWebkit, type WebkitWindow } from './helpers/webkit.ts';
 
@@ -17,9 +17,10 @@ let service: RunningService;
 let cast: Cast;
 let levels: string;
 let pictures: string;
+let circle: string;
 before(async () => {
   service = await startBuilt({}, async (folder) => {
-    [levels = '', pictures = ''] = await importPackages(folder, 'demo-yunling', [scorm12, scorm2004]);
+    [levels = '', pictures = '', circle = ''] = await importPackages(folder, 'demo-yunling', [scorm12, scorm2004, tincan]);
   });
   cast = await findCast(service.origin);
 });
@@ -133,6 +134,61 @@ for (const [turn, browser] of browsers.filter(({ name }) => name !== 'chromium')
           document.body.append(frame);
         });
       }, forged.href), '{"protocol":"ls-frame/1","type":"failed"}');
+    });
+
+    it('[RS-05] an xAPI package goes on where it was left, fails, passes, and is done with its last unit', async () => {
+      await page.goto(`${service.origin}/resources/${circle}`);
+      await find(page, { css: '.course__unit', text: '折一折' });
+      const first = await openUnit(0);
+      await until('it has asked', () => said(first), (words) => words === '1||从头开始');
+      await push(first, 'turn');
+      await until('it is kept', () => said(first), (words) => words === 'kept 204');
+      await push(first, 'wrong');
+      await until('it is told', () => said(first), (words) => words === 'failed 200');
+      await press(page, { css: '.inside__leave', text: '离开课程' });
+      await find(page, { css: '.course__unit', text: '没有通过' });
+      const again = await openUnit(0);
+      await until('it has asked', () => said(again), (words) => words === '1||"第3页"');
+      await push(again, 'right');
+      await until('it is told', () => said(again), (words) => words === 'passed 200');
+      await press(page, { css: '.inside__leave', text: '离开课程' });
+      await find(page, { css: '.course__unit', text: '已通过' });
+      assert.deepEqual(await states(circle), ['passed', 'open']);
+
+      const other = await openUnit(1);
+      await push(other, 'other');
+      await until('it is refused', () => said(other), (words) => words === 'other 403');
+      assert.deepEqual(await states(circle), ['passed', 'open'], 'who is somebody else is nobody here');
+      await push(other, 'done');
+      await until('it is told', () => said(other), (words) => words === 'completed 200');
+      await press(page, { css: '.inside__leave', text: '离开课程' });
+      await find(page, { css: '.course__head', text: '已经学完' });
+    });
+
+    it('[SEC-04] what an xAPI package is told opens the record of its launch, and nothing else of the person or the service', async () => {
+      await page.goto(`${service.origin}/resources/${circle}`);
+      const unit = await openUnit(0);
+      const got = await unit.evaluate(async (origin) => {
+        const attempt = async (act: () => unknown): Promise<string> => {
+          try {
+            return JSON.stringify(await act());
+          } catch (error) {
+            return error instanceof Error ? 'refused' : String(error);
+          }
+        };
+        const told = new URLSearchParams(location.search);
+        const headers = { Authorization: told.get('auth') ?? '', 'X-Experience-API-Version': '1.0.3' };
+        const others = new URLSearchParams({ activityId: told.get('activity_id') ?? '', agent: '{"account":{"homePage":"urn:ls:person","name":"somebody-else"}}', stateId: 'bookmark' });
+        return {
+          app: await attempt(() => top?.document.title),
+          service: await attempt(async () => (await fetch(`${origin}/api/v1/me`, { headers })).status),
+          others: await attempt(async () => (await fetch(`${told.get('endpoint') ?? ''}activities/state?${others.toString()}`, { headers })).status),
+          leaving: await attempt(() => top && (top.location.href = 'about:blank')),
+          elsewhere: await attempt(async () => (await fetch('https://collect.example/', { headers })).status),
+          noted: await attempt(() => document.referrer),
+        };
+      }, service.origin);
+      assert.deepEqual(got, { app: 'refused', service: 'refused', others: '403', leaving: 'refused', elsewhere: 'refused', noted: '""' });
     });
   });
 }

@@ -4,13 +4,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { TextReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 import { v4 as uuidv4 } from 'uuid';
 import { routes, type RouteOutput } from '../../../contract/src/index.ts';
 import { importCourse } from '../import/import-course.ts';
 import { testCarriers } from '../testing/carriers.ts';
 import { openTestService, type TestService } from '../testing/service.ts';
 import { makeWorld } from '../testing/world.ts';
+import { zipFile as zip } from '../testing/zip.ts';
 import { agentOf, askXapi, findIds, testClients } from '../testing/xapi.ts';
 import { category, extension, verbs } from './words.ts';
 
@@ -24,14 +24,6 @@ const scormXml =
 const twoUnits = courseXml(
   `<block id="urn:course:block">${words('第一单元')}${unitXml('one', 'moveOn="Passed" masteryScore="0.8"')}</block>${unitXml('two', 'moveOn="Completed"')}`,
 );
-
-async function zip(folder: string, files: Record<string, string>): Promise<string> {
-  const writer = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false });
-  for (const [name, text] of Object.entries(files)) await writer.add(name, new TextReader(text));
-  const file = join(folder, `${uuidv4()}.zip`);
-  writeFileSync(file, await writer.close());
-  return file;
-}
 
 for (const carrier of testCarriers) {
   describe(`courses on ${carrier.name}`, () => {
@@ -248,6 +240,8 @@ for (const carrier of testCarriers) {
         ['13.2.0.0-1', { 'cmi5.xml': `<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>${twoUnits}`, 'index.html': '' }],
         ['13.1.4.0-1', { 'cmi5.xml': courseXml(unitXml('a') + unitXml('a')), 'index.html': '' }],
         ['13.1.4.0-2', { 'cmi5.xml': courseXml(unitXml('a', '', 'javascript:alert(1)')), 'index.html': '' }],
+        ['13.1.4.0-2', { 'cmi5.xml': courseXml(unitXml('a', '', '../other/index.html')), 'other/index.html': '' }],
+        ['13.1.4.0-2', { 'cmi5.xml': courseXml(unitXml('a', '', '%2e%2e/other/index.html')), 'other/index.html': '' }],
         ['8.1.0.0-6', { 'cmi5.xml': courseXml(unitXml('a', '', 'index.html?fetch=x')), 'index.html': '' }],
         ['14.1.0.0-1', { 'cmi5.xml': twoUnits, 'index.html': '', 'bomb.txt': '0'.repeat(20_000_000) }],
         ['14.1.0.0-4', { 'imsmanifest.xml': scormXml }],

@@ -21,6 +21,8 @@ export async function abandonSession(db: Executor, tenantId: string, sessionId: 
   if (!unit) return;
   const seconds = session.initializedAt === null ? 0 : Math.max(0, (Date.now() - Date.parse(session.initializedAt)) / 1000);
   await saveSession(db, { ...session, state: 'abandoned' });
+  // No rule makes a unit of an xAPI package say that it ends: that it did not say so means nothing.
+  if (registration.course.runtime === 'tincan') return;
   await say(db, registration, [
     {
       verb: 'abandoned',

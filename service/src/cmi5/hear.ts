@@ -1,6 +1,7 @@
 /** What a launched unit says and asks for: held against the rules, and remembered. */
 import type { Executor } from '../database/carrier.ts';
 import { ProblemError } from '../http/problem.ts';
+import { judgementOf, mayUnitSay } from '../tincan/judgement.ts';
 import type { Statement } from '../xapi/statement/schema.ts';
 import { saySatisfied } from './lms-statements.ts';
 import { activityOf, lockRegistration, type Registration, type UnitState } from './registration.ts';
@@ -33,10 +34,12 @@ export async function hearStatements(db: Executor, key: SessionKey, sent: readon
   const state = (registration.units[session.unit] ??= {});
   const situation = { session, unit, state, activityId: activityOf.unit(registration.resourceId, session.unit) };
   const known = await knownIds(db, key.tenantId, sent);
+  const isTincan = registration.course.runtime === 'tincan';
   for (const statement of sent) {
-    if (known.has(statement.id ?? '') && mayRepeat(statement, session)) continue;
-    if (!mayStand(statement, situation)) throw new ProblemError('forbidden');
-    remember(statement, situation);
+    if (known.has(statement.id ?? '') && (isTincan || mayRepeat(statement, session))) continue;
+    if (!(isTincan ? mayUnitSay(statement) : mayStand(statement, situation))) throw new ProblemError('forbidden');
+    if (isTincan) Object.assign(state, judgementOf(statement, { unitId: unit.id, mode: session.mode }));
+    else remember(statement, situation);
   }
   return async () => finish(db, registration, session);
 }

@@ -6,10 +6,11 @@ import { ProblemError } from '../http/problem.ts';
 import { agentOfPerson } from '../xapi/caller.ts';
 import { ownerOf, overwriteDocument } from '../xapi/documents/document.ts';
 import { identifierOf } from '../xapi/statement/actor.ts';
+import { openingOf, type Opened } from './address.ts';
 import { abandonSession, takeBackAbandoned } from './end.ts';
 import { say, saySatisfied } from './lms-statements.ts';
 import { activityOf, lockRegistration, type Registration } from './registration.ts';
-import { hashOf, lockSession, newSecret, type LaunchedSession, type LaunchMode } from './session.ts';
+import { lockSession, type LaunchedSession, type LaunchMode } from './session.ts';
 import { unitsOf, type Course, type Unit } from './structure.ts';
 import { extension, launchDataName } from './words.ts';
 
@@ -49,14 +50,14 @@ export async function launchUnit(db: Executor, launch: Launch): Promise<Launched
   const now = Date.now();
   const launchedAt = new Date(Math.min(now, Date.parse(launch.earlier?.at ?? '') || now)).toISOString();
   const sessionId = launch.earlier?.id ?? uuidv4();
-  const key = newSecret();
   const expiresAt = new Date(now + sessionMilliseconds).toISOString();
   const content = contentOf(unit, registration.course, launch);
-  const launched = addressOf(content, { launch, registration, sessionId, key, unit });
+  const { url, hashes } = openingOf(content, { launch, registration, sessionId, unit });
+  const launched = { sessionId, registration: registration.id, url, launchMethod: unit.launchMethod };
   const made = launch.earlier ? await lockSession(db, tenantId, sessionId) : null;
   if (made !== null) {
     if (made.registrationId !== registration.id || made.unit !== launch.unit) throw new ProblemError('not-found');
-    await renewKey(db, made, { key, expiresAt });
+    await renewKey(db, made, { hashes, expiresAt });
     if (made.state === 'abandoned') await takeBackAbandoned(db, made, registration);
     return launched;
   }
@@ -71,8 +72,8 @@ export async function launchUnit(db: Executor, launch: Launch): Promise<Launched
       unit: launch.unit,
       mode,
       state: 'launched',
-      fetch_hash: hashOf(key),
       secret_hash: null,
+      ...hashes,
       was_told: '{}',
       verbs: '[]',
       launched_at: launchedAt,
@@ -84,7 +85,8 @@ export async function launchUnit(db: Executor, launch: Launch): Promise<Launched
   await saySatisfied(db, registration, sessionId);
   const activityId = activityOf.unit(resourceId, launch.unit);
   // One that was launched later may not have read what it was launched with.
-  if (!launch.earlier || !(await isOpenLater(db, registration, launch.unit, launchedAt))) await writeLaunchData(db, launch, { unit, activityId, registration, sessionId });
+  const isTold = registration.course.runtime !== 'tincan' && (!launch.earlier || !(await isOpenLater(db, registration, launch.unit, launchedAt)));
+  if (isTold) await writeLaunchData(db, launch, { unit, activityId, registration, sessionId });
   await say(db, registration, [
     {
       verb: 'launched',
@@ -103,44 +105,24 @@ export async function launchUnit(db: Executor, launch: Launch): Promise<Launched
   return launched;
 }
 
-interface Address {
-  launch: Launch;
-  registration: Registration;
-  sessionId: string;
-  key: string;
-  unit: Unit;
-}
-
-function addressOf(page: URL, { launch: { origin, tenantId, personId, resourceId, unit: place }, registration, sessionId, key, unit }: Address): Launched {
-  const content = new URL(page);
-  const parameters = {
-    endpoint: `${origin}/xapi`,
-    fetch: `${origin}/xapi/fetch?${new URLSearchParams({ tenant: tenantId, session: sessionId, key }).toString()}`,
-    actor: JSON.stringify(agentOfPerson(personId)),
-    registration: registration.id,
-    activityId: activityOf.unit(resourceId, place),
-  };
-  for (const [name, value] of Object.entries(parameters)) content.searchParams.set(name, value);
-  return { sessionId, registration: registration.id, url: content.href, launchMethod: unit.launchMethod };
-}
-
 /**
  * A launch that is told again has another key for its credentials: what had fetched them broke off. Whoever opened the unit with a line
  * meanwhile has ended it before its results were heard; they count all the same.
  */
-async function renewKey(db: Executor, { tenantId, id, state, initializedAt }: LaunchedSession, { key, expiresAt }: { key: string; expiresAt: string }): Promise<void> {
+async function renewKey(db: Executor, { tenantId, id, state, initializedAt }: LaunchedSession, { hashes, expiresAt }: { hashes: Opened['hashes']; expiresAt: string }): Promise<void> {
   const before = initializedAt === null ? 'launched' : 'initialized';
   await db
     .updateTable('course_session')
-    .set({ fetch_hash: hashOf(key), expires_at: expiresAt, state: state === 'abandoned' ? before : state })
+    .set({ ...hashes, expires_at: expiresAt, state: state === 'abandoned' ? before : state })
     .where((where) => where.and({ tenant_id: tenantId, id }))
     .execute();
 }
 
-/** What it takes to open the units where the service cannot be asked; null where something of it lies elsewhere. */
+/** What it takes to open the units where the service cannot be asked; null where something of it lies elsewhere, or they know no launch but one of the service. */
 export function keptUnits(course: Course, place: Pick<Launch, 'contentOrigin' | 'origin' | 'resourceId'>): KeptUnit[] | null {
   const units = unitsOf(course.children);
-  if (units.some(({ url }) => URL.canParse(url))) return null;
+  // The page that opens units without a line speaks cmi5.
+  if (course.runtime === 'tincan' || units.some(({ url }) => URL.canParse(url))) return null;
   return units.map((unit, index) => {
     const { id, launchMethod, moveOn, masteryScore, launchParameters } = unit;
     const { pathname, search, hash } = contentOf(unit, course, place);
@@ -152,7 +134,7 @@ type KeptUnit = RouteOutput<typeof routes.readCoursePackage>['units'][number];
 /** The unit itself, or the page of ours that carries it. */
 function contentOf({ url }: Unit, { runtime }: Course, { contentOrigin, origin, resourceId }: Pick<Launch, 'contentOrigin' | 'origin' | 'resourceId'>): URL {
   const content = new URL(url, `${contentOrigin ?? origin}/files/courses/${resourceId}/`);
-  if (runtime === undefined) return content;
+  if (runtime === undefined || runtime === 'tincan') return content;
   // Units look for the runtime in the windows around them, which pages of no origin cannot.
   if (contentOrigin === null) throw new ProblemError('content-origin-missing');
   const carrier = new URL('/frame/scorm/index.html', contentOrigin);

@@ -1,4 +1,4 @@
-/** Reading a delivered course: one `cmi5.xml`, or a zip with it (or SCORM's manifest) and the content. Nothing of a broken package stays behind. */
+/** Reading a delivered course: one `cmi5.xml`, or a zip with it (or the manifest of SCORM, or `tincan.xml`) and the content. Nothing of a broken package stays behind. */
 import { isUtf8 } from 'node:buffer';
 import { createWriteStream, mkdirSync, openAsBlob, renameSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -6,8 +6,11 @@ import { dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { BlobReader, Uint8ArrayWriter, ZipReader, type Entry, type FileEntry } from '@zip.js/zip.js';
 import { parseManifest } from '../scorm/manifest.ts';
+import { parseTincan } from '../tincan/manifest.ts';
 import { CourseError, parseCourse, unitsOf, type Course } from './structure.ts';
 
+/** By the file that describes it; the first one that is there. */
+const readers: readonly (readonly [string, (text: string) => Course])[] = [['cmi5.xml', parseCourse], ['imsmanifest.xml', parseManifest], ['tincan.xml', parseTincan]];
 const mostEntries = 20_000;
 const largestBytes = 2_000_000_000;
 const largestStructureBytes = 10_000_000;
@@ -36,8 +39,10 @@ async function readZip(file: string, folder: string): Promise<Course> {
   const part = `${folder}.part`;
   try {
     const entries = new Map((await list(reader)).map((entry) => [safeName(entry), entry]));
-    const manifest = entries.has('cmi5.xml') ? undefined : entries.get('imsmanifest.xml');
-    const course = manifest ? parseManifest(await readStructure(manifest)) : parseCourse(await readStructure(entries.get('cmi5.xml')));
+    const [name, parse] = readers.find(([file]) => entries.has(file)) ?? ['', null];
+    const structure = entries.get(name);
+    if (parse === null || structure === undefined) throw new CourseError('structure', '14.1.0.0-2', 'The package has neither a cmi5.xml, nor an imsmanifest.xml, nor a tincan.xml in its root');
+    const course = parse(await readStructure(structure));
     for (const { id, url } of unitsOf(course.children)) {
       if (!URL.canParse(url) && !entries.has(pathOf(url))) throw new CourseError('content', '14.1.0.0-4', `The package lacks “${url}” of ${id}`);
     }
@@ -54,7 +59,9 @@ async function readZip(file: string, folder: string): Promise<Course> {
 }
 
 async function list(reader: ZipReader<Blob>): Promise<FileEntry[]> {
-  const entries = await reader.getEntries({ decodeText: readName }).catch(() => {
+  const entries = await reader.getEntries({ decodeText: readName }).catch((error: unknown) => {
+    // The library refuses names that lead out, too, and says which.
+    if (error instanceof Error && 'filename' in error && typeof error.filename === 'string') throw outside(error.filename);
     throw new CourseError('zip', '14.1.0.0-1', 'The zip cannot be read');
   });
   const files = entries.filter((entry): entry is FileEntry => !entry.directory);
@@ -64,6 +71,8 @@ async function list(reader: ZipReader<Blob>): Promise<FileEntry[]> {
   if (files.length > mostEntries || bytes > largestBytes) throw new CourseError('size', '14.1.0.0-1', 'The package is larger than a course can be');
   return files;
 }
+
+const outside = (filename: string): CourseError => new CourseError('path', '14.1.0.0-1', `The package has a file “${filename}” that leads out of it`);
 
 /** Windows packs names in the encoding of the country, and says nothing about it. */
 const readName = (name: Uint8Array): string => new TextDecoder(isUtf8(name) ? 'utf-8' : 'gb18030').decode(name);
@@ -76,12 +85,11 @@ function isBomb({ uncompressedSize, compressedSize }: Entry): boolean {
 function safeName({ filename, encrypted }: FileEntry): string {
   const name = filename.replaceAll('\\', '/');
   const isOutside = name.startsWith('/') || /^[A-Za-z]:/.test(name) || name.split('/').includes('..') || name.includes('\0');
-  if (isOutside || encrypted) throw new CourseError('path', '14.1.0.0-1', `The package has a file “${filename}” that leads out of it`);
+  if (isOutside || encrypted) throw outside(filename);
   return name;
 }
 
-async function readStructure(entry: FileEntry | undefined): Promise<string> {
-  if (entry === undefined) throw new CourseError('structure', '14.1.0.0-2', 'The package has neither a cmi5.xml nor an imsmanifest.xml in its root');
+async function readStructure(entry: FileEntry): Promise<string> {
   if (entry.uncompressedSize > largestStructureBytes) throw new CourseError('size', '13.2.0.0-1', `${entry.filename} is too large`);
   return decode(entry.filename, await entry.getData(new Uint8ArrayWriter()));
 }
@@ -103,7 +111,12 @@ async function unpack(entry: FileEntry, path: string): Promise<void> {
   await entry.getData(Writable.toWeb(createWriteStream(path)) as WritableStream<Uint8Array>);
 }
 
-/** The file that an address inside the package means. */
+/** The file that an address inside the package means; as it is written where it cannot be decoded. */
 function pathOf(url: string): string {
-  return decodeURIComponent(new URL(url, 'https://package.invalid/').pathname.slice(1));
+  const path = new URL(url, 'https://package.invalid/').pathname.slice(1);
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }

@@ -1,4 +1,5 @@
 /** A cmi5 course as its `cmi5.xml` describes it: parsed, and held against the rules of the specification. */
+import { isInside } from './inside.ts';
 import { isProblem, parseXml, type XmlElement } from '../reading/xml.ts';
 
 export type MoveOn = 'Passed' | 'Completed' | 'CompletedAndPassed' | 'CompletedOrPassed' | 'NotApplicable';
@@ -30,17 +31,17 @@ export interface Course {
   title: Record<string, string>;
   description: Record<string, string>;
   children: (Unit | Block)[];
-  /** What carries a course that does not speak cmi5 itself. */
-  runtime?: 'scorm12' | 'scorm2004';
+  /** What a course speaks that does not speak cmi5: SCORM, which a page of ours carries, or xAPI by its own words. */
+  runtime?: 'scorm12' | 'scorm2004' | 'tincan';
 }
 
-/** Thrown for a package that breaks a rule; `requirement` is its number in the cmi5 specification's list, or its place in that of SCORM. */
+/** Thrown for a package that breaks a rule; `requirement` is its number in the cmi5 specification's list, its place in that of SCORM, or the part of `tincan.xml`. */
 export class CourseError extends Error {
   readonly rule: string;
   readonly requirement: string;
 
   constructor(rule: string, requirement: string, what: string) {
-    super(`${what} (${requirement.startsWith('SCORM') ? '' : 'cmi5 '}${requirement})`);
+    super(`${what} (${/^\d/.test(requirement) ? 'cmi5 ' : ''}${requirement})`);
     this.name = 'CourseError';
     this.rule = rule;
     this.requirement = requirement;
@@ -185,6 +186,7 @@ function address(url: string, id: string): string {
   if (/\s/.test(url) || url === '' || !URL.canParse(url, base)) throw new CourseError('url', '13.1.4.0-2', `The address of ${id} is not one`);
   const parsed = new URL(url, base);
   if (!/^https?:$/.test(parsed.protocol)) throw new CourseError('url', '13.1.4.0-2', `The address of ${id} is not of the web`);
+  if (!URL.canParse(url) && !isInside(url)) throw new CourseError('url', '13.1.4.0-2', `The address of ${id} leads out of the package`);
   const clash = launchParameters.find((name) => parsed.searchParams.has(name));
   if (clash !== undefined) throw new CourseError('query', '8.1.0.0-6', `The address of ${id} has a parameter “${clash}” of its own`);
   return url;

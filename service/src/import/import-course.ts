@@ -47,7 +47,7 @@ export async function importCourse(db: Database, file: string, { tenantId, dataF
   }
 }
 
-function documentOf({ title, description, children }: Course, identifier: string, admittedBy: ResourceDocument['admittedBy']): ResourceDocument {
+function documentOf({ title, description, children, runtime }: Course, identifier: string, admittedBy: ResourceDocument['admittedBy']): ResourceDocument {
   const nothing = { stage: null, grade: null, subject: null, edition: null, volume: null, chapter: null, created: null };
   return {
     ...nothing,
@@ -64,8 +64,8 @@ function documentOf({ title, description, children }: Course, identifier: string
     sizeBytes: null,
     coverUrl: null,
     playable: true,
-    // What loads from elsewhere cannot be kept.
-    marks: unitsOf(children).some(({ url }) => URL.canParse(url)) ? [] : ['offline'],
+    // What loads from elsewhere cannot be kept; nor what the page that opens units without a line has no words for.
+    marks: runtime === 'tincan' || unitsOf(children).some(({ url }) => URL.canParse(url)) ? [] : ['offline'],
     accessibility: [],
     lecturers: [],
     keywords: [],

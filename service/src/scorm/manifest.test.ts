@@ -74,6 +74,8 @@ describe('a SCORM manifest', () => {
       [manifest({ items: item('a'), resources: resource('a') + resource('a') }), /two resources/],
       [manifest({ items: item('a'), resources: resource('a', '../../outside.html') }), /not a file of the package/],
       [manifest({ items: item('a'), resources: resource('a', 'javascript:alert(1)') }), /not a file of the package/],
+      [manifest({ items: item('a'), resources: resource('a', 'java&#9;script:alert(1)') }), /not a file of the package/],
+      [manifest({ items: item('a'), resources: resource('a', '%2e%2e/other/a.html') }), /not a file of the package/],
       [manifest({ items: item('a'), resources: resource('a', 'https://elsewhere.example/a.html') }), /not a file of the package/],
       [manifest({ items: item('a'), resources: resource('a', '') }), /not a file of the package/],
       [manifest({ items: '<item identifier="x"><title>x</title>'.repeat(80) + '</item>'.repeat(80) }), /too-deep/],

@@ -1,5 +1,5 @@
 /** A SCORM package as its `imsmanifest.xml` describes it, read as a course: an item is a unit, a chapter a block. */
-import { posix } from 'node:path';
+import { isInside } from '../cmi5/inside.ts';
 import { CourseError, type Block, type Course, type Unit } from '../cmi5/structure.ts';
 import { isProblem, parseXml, type XmlElement } from '../reading/xml.ts';
 
@@ -101,8 +101,7 @@ class Reader {
     const href = [...bases, attribute(resource, 'href') ?? ''].join('').trim();
     const suffix = /^[?#]/.test(parameters) || parameters === '' ? parameters : `?${parameters}`;
     const [path = ''] = href.split(/[?#]/);
-    const isOutside = /^[a-z][a-z\d+.-]*:|^\/|\\/i.test(href) || posix.normalize(path).startsWith('..');
-    if (path === '' || isOutside) throw fault(`Item “${id}” opens “${href}”, which is not a file of the package`);
+    if (path === '' || !isInside(href)) throw fault(`Item “${id}” opens “${href}”, which is not a file of the package`);
     return href + (href.includes('?') ? suffix.replace(/^\?/, '&') : suffix);
   }
 

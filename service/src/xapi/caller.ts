@@ -21,6 +21,8 @@ export interface Session {
   readonly registration: string;
   readonly resourceId: string;
   readonly taskId: string | null;
+  /** By which rules it speaks: those of cmi5, or as packages of xAPI (`tincan.xml`) do. */
+  readonly protocol: 'cmi5' | 'tincan';
   /** It has said that it ended; it may say so again, and nothing else. */
   readonly isOver: boolean;
   /** Holds statements against the rules of a launch; what it returns is done when they are stored. */

@@ -57,6 +57,42 @@ export const scorm2004: Package = {
   },
 };
 
+const activity = (id: string, inner: string, type = 'module'): string => `<activity id="http://vendor.example/${id}" type="http://adlnet.gov/expapi/activities/${type}">${inner}</activity>`;
+
+/**
+ * An xAPI package as authoring tools export it: a course, two activities that are launched, one that is not. The first one keeps the page where it was left, fails, and passes; the second
+ * tries to speak of somebody else. All that they know stands in their address.
+ */
+export const tincan: Package = {
+  files: {
+    'tincan.xml': `<?xml version="1.0" encoding="utf-8"?><tincan xmlns="http://projecttincan.com/tincan.xsd"><activities>${[
+      activity('circle', '<name lang="zh-CN">圆的认识</name><description lang="zh-CN">两节</description>', 'course'),
+      activity('circle/fold', '<name lang="zh-CN">折一折</name><name lang="en-US">Fold it</name><launch lang="zh-CN">页面/fold.html?skin=1</launch>'),
+      activity('circle/fold/1', '<name lang="zh-CN">第一题</name>', 'cmi.interaction'),
+      activity('circle/other', '<name lang="zh-CN">替别人说</name><launch lang="zh-CN">页面/other.html</launch>'),
+    ].join('')}</activities></tincan>`,
+    '页面/speak.js': `
+      const told = Object.fromEntries(location.search.slice(1).split('&').map((pair) => pair.split('=').map(decodeURIComponent)));
+      const headers = { Authorization: told.auth, 'X-Experience-API-Version': '1.0.1', 'Content-Type': 'application/json' };
+      const actor = JSON.parse(told.actor);
+      const say = async (word, more) => (await fetch(told.endpoint + 'statements', { method: 'POST', headers, body: JSON.stringify({ actor, verb: { id: 'http://adlnet.gov/expapi/verbs/' + word }, object: { id: told.activity_id }, context: { registration: told.registration }, ...more }) })).status;
+      const place = told.endpoint + 'activities/state?' + new URLSearchParams({ stateId: 'bookmark', activityId: told.activity_id, agent: told.actor, registration: told.registration });
+      const show = (words) => { document.getElementById('said').textContent = words; };`,
+    '页面/fold.html': page(
+      '<p id="said"></p><button id="turn">翻到第3页</button><button id="wrong">答错</button><button id="right">答对</button><script src="speak.js"></script>',
+      `fetch(place, { headers }).then((answer) => (answer.ok ? answer.text() : '从头开始')).then((words) => show([told.skin, actor.name ?? '', words].join('|')));
+       document.getElementById('turn').onclick = async () => show('kept ' + (await fetch(place, { method: 'PUT', headers, body: '"第3页"' })).status);
+       document.getElementById('wrong').onclick = async () => show('failed ' + (await say('failed', { result: { success: false, score: { scaled: 0.2 } } })));
+       document.getElementById('right').onclick = async () => show('passed ' + (await say('passed', { result: { success: true, score: { scaled: 1 } } })));`,
+    ),
+    '页面/other.html': page(
+      '<p id="said"></p><button id="other">替别人说</button><button id="done">学完</button><script src="speak.js"></script>',
+      `document.getElementById('other').onclick = async () => show('other ' + (await say('passed', { actor: { account: { homePage: 'urn:ls:person', name: 'somebody-else' } } })));
+       document.getElementById('done').onclick = async () => show('completed ' + (await say('completed', { result: { completion: true } })));`,
+    ),
+  },
+};
+
 /** Imports the packages by the command into the data folder of a service that does not run. @returns the ids of the resources */
 export async function importPackages(dataFolder: string, tenantId: string, packages: readonly Package[]): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'ls-packages-'));

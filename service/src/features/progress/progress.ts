@@ -66,15 +66,16 @@ export function applyStatement(
   { length, clockOffset, isWhole, now = new Date() }: { length: number | null; clockOffset: number; isWhole: boolean; now?: Date },
 ): ProgressRow {
   const result = statement.result?.extensions ?? {};
-  const duration = durationOf(statement, length) ?? before?.duration_seconds ?? null;
+  // A film inside a course that was seen whole is not the course.
+  const duration = (isWhole ? durationOf(statement, length) : length) ?? before?.duration_seconds ?? null;
   const segments = result[videoExtensions.playedSegments];
-  const played = typeof segments === 'string' ? (parseSegments(segments) ?? []) : [];
+  const played = isWhole && typeof segments === 'string' ? (parseSegments(segments) ?? []) : [];
   const watched = mergeIntervals([...(before?.watched ?? []), ...played], duration ?? longestSeconds);
   const time = result[videoExtensions.time];
   // Whatever a clock says, nothing has happened after now.
   const at = new Date(Math.min(Date.parse(statement.timestamp) + clockOffset, now.getTime())).toISOString();
   const isNews = (before?.position_at ?? '') <= at;
-  const said = readingOf(result);
+  const said = isWhole ? readingOf(result) : null;
   const reading = said ? addReading(before?.reading ?? null, said, isNews) : (before?.reading ?? null);
   const ratio = ratioOf(duration, watched, reading);
   const isPlace = typeof time === 'number' && time >= 0 && isNews;

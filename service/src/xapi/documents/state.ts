@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { header } from '../../../../contract/src/index.ts';
 import { launchDataName } from '../../cmi5/words.ts';
 import { ProblemError } from '../../http/problem.ts';
+import { registrationOf } from '../../tincan/of-launch.ts';
 import { identifierOf } from '../statement/actor.ts';
 import { Iri, Moment, Uuid } from '../statement/values.ts';
 import { isSame } from '../caller.ts';
@@ -21,9 +22,10 @@ const Query = v.strictObject({
 type Query = v.InferOutput<typeof Query>;
 
 export async function answerState(call: XapiRequest): Promise<Response> {
-  const query = parseQuery(Query, call.query);
+  const asked = parseQuery(Query, call.query);
+  const query = { ...asked, registration: registrationOf(call.caller, asked.registration) };
   requireOwn(call, query);
-  const { activityId, agent, registration = '', stateId, since } = query;
+  const { activityId, agent, registration, stateId, since } = query;
   const identifier = identifierOf(agent);
   if (identifier === null) throw parameterProblem('agent');
   if (since !== undefined && (stateId !== undefined || call.method !== 'GET')) throw parameterProblem('since');

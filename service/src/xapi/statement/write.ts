@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { header } from '../../../../contract/src/index.ts';
 import { ProblemError } from '../../http/problem.ts';
 import { parseValue } from '../../http/validate.ts';
+import { ofLaunch } from '../../tincan/of-launch.ts';
 import { readStatementBody } from '../attachments/body.ts';
 import { requireFiles, storeAttachments } from '../attachments/store.ts';
 import { checkSignatures } from '../attachments/signature.ts';
@@ -45,7 +46,7 @@ async function store({ db, records, caller, version, request }: XapiRequest, sen
   if (sent.length === 0) return [];
   const delivery = {
     author: caller,
-    statements: sent.map((statement) => ({ ...statement, id: statement.id ?? uuidv7() })),
+    statements: sent.map((statement) => ({ ...ofLaunch(caller, statement), id: statement.id ?? uuidv7() })),
     version,
     functionId: request.headers.get(header.functionId)?.slice(0, 16) ?? null,
     sentAt: request.headers.get(header.sentAt),
@@ -61,7 +62,7 @@ async function store({ db, records, caller, version, request }: XapiRequest, sen
 
 /** A launched course tells its times in UTC (cmi5 9.7); parsing would hide where they came from. @throws ProblemError forbidden */
 function requireUtc({ caller }: XapiRequest, value: unknown): void {
-  if (caller.kind !== 'session') return;
+  if (caller.kind !== 'session' || caller.session.protocol !== 'cmi5') return;
   const Timed = v.object({ timestamp: v.pipe(v.string(), v.regex(/(Z|[+]00:?00)$/i)) });
   if (!v.is(v.array(Timed), Array.isArray(value) ? value : [value])) throw new ProblemError('forbidden');
 }
