@@ -1,5 +1,6 @@
 import { FileReads } from '../base/attachments/file-reads.ts';
 import { today } from '../base/china-day.ts';
+import { announce } from '../base/controllers/announcer.ts';
 import { connectPorts } from '../base/controllers/port-connection.ts';
 import type { PersonReference, PlanSummary } from '../base/ports/index.ts';
 import { ready } from '../base/state.ts';
@@ -29,6 +30,7 @@ import type { LessonPlannerState, OpenPlan, PlanList, ReviewedPlan } from './les
 import type { PlanContent } from './model/content.ts';
 import type { ScheduleSession } from './schedule/session.ts';
 import type { PlanSession } from './model/session.ts';
+import { stayedWords } from './view/plan-bar.ts';
 
 /** What reads and writes plans comes when a plan is first opened or begun: a list needs none of it. */
 const loadDocument = () => import('./model/document.ts');
@@ -156,7 +158,10 @@ export function connectLessonPlanner(): void {
         request.respondWith(removing);
         return removing.then(() => pictures.forget(planId, pictureId), () => undefined);
       });
-      link.on<LsPlanEditRequestEvent>(LsPlanEditRequestEvent.type, ({ detail }) => session?.apply(detail.change));
+      link.on<LsPlanEditRequestEvent>(LsPlanEditRequestEvent.type, ({ detail }) => {
+        session?.apply(detail.change);
+        if (session?.stayed) announce(host.t(stayedWords[session.stayed]), host.language, host);
+      });
       link.on<LsPlanAttachRequestEvent>(LsPlanAttachRequestEvent.type, async ({ detail: { stepId, resourceId } }) => {
         const resource = await link.ports.resources?.get(resourceId, { signal });
         session?.apply({ act: 'attach', id: stepId, resource: { id: resourceId, title: resource?.value.title ?? resourceId } });

@@ -197,6 +197,30 @@ describe('ls-lesson-planner', () => {
     await waitUntil(() => desk.stored().content.steps.find(({ id }) => id === 's4')?.paper === '用作业本写');
   });
 
+  it('undo leaves what a colleague has written in, and says so on the page and aloud; an objective that was taken out is put back with its words', async () => {
+    const [mine, theirs] = [await desk.open(), await desk.open(person.colleague)];
+    part(mine, '[name=add-objective]').click();
+    await waitUntil(() => all(theirs, '.objective').length === 3);
+    await type(theirs, '.objective:nth-child(3) > input', '同事写的目标');
+    await waitUntil(() => part<HTMLInputElement>(mine, '.objective:nth-child(3) > input').value === '同事写的目标');
+    part(mine, '[name=undo]').click();
+    await waitUntil(() => all(mine, '[data-stayed=objective]').length === 1);
+    const region = [...document.querySelectorAll('[role=status]')].find((one) => one.parentElement === document.body);
+    await waitUntil(() => region?.textContent.includes('同事写的内容'));
+    expect(part<HTMLInputElement>(mine, '.objective:nth-child(3) > input').value).to.equal('同事写的目标');
+
+    part(mine, '.objective:nth-child(3) .button--icon').focus();
+    await press('Enter');
+    await waitUntil(() => all(theirs, '.objective').length === 2 && all(theirs, '.objectives .removed').length === 1);
+    expect(all(mine, '[data-stayed]'), 'said until the next act').to.deep.equal([]);
+    expect(part(theirs, '.objectives .removed bdi').textContent).to.equal('同事写的目标');
+    part(theirs, '.objectives .removed summary').click();
+    part(theirs, '.objectives .removed .button').focus();
+    await press('Enter');
+    await waitUntil(() => all(mine, '.objective').length === 3 && all(theirs, '.objectives .removed').length === 0);
+    await waitUntil(() => desk.stored().content.objectives[2]?.text === '同事写的目标');
+  });
+
   it('[UX-07] tells the share of the screen in words, and warns above 30 percent', async () => {
     const element = await desk.open();
     expect(part(element, '[data-fact=screen]').textContent).to.contain('13%').and.contain('不超过30%');

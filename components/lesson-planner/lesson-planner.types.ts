@@ -3,6 +3,7 @@ import type { FileState } from '../base/attachments/file-reads.ts';
 import type { DataState } from '../base/state.ts';
 import type { ScheduleContent } from './schedule/schedule.ts';
 import type { PlanContent } from './model/content.ts';
+import type { Stayed } from './model/history.ts';
 
 /** How far what was typed is kept: with the service, in this page alone, on this machine, or nowhere but here because of a problem. */
 export type Saving = 'saved' | 'unsaved' | 'queued' | 'failed';
@@ -46,6 +47,8 @@ export interface OpenPlan {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly saving: Saving;
+  /** What the last undo or redo left standing, because somebody else has written in it; absent: nothing. */
+  readonly stayed?: Stayed;
   /** So many updates could not be read and are left out. */
   readonly broken: number;
   /** With whom it can be shared; absent until that was asked. */

@@ -67,6 +67,7 @@ export interface PlanContent {
   readonly steps: readonly PlanStep[];
   /** Taken out, and kept: a colleague may have been writing in one. */
   readonly removed: readonly PlanStep[];
+  readonly removedObjectives: readonly PlanObjective[];
   /** The lessons that were taught from it, the first one first. */
   readonly lessons: readonly Lesson[];
   /** Comments of those who prepare it together. */
@@ -87,7 +88,7 @@ export type PlanChange =
   | { readonly act: 'set-period'; readonly minutes: number }
   | { readonly act: 'add-objective'; readonly id: string }
   | { readonly act: 'write-objective'; readonly id: string; readonly text: string }
-  | { readonly act: 'remove-objective'; readonly id: string }
+  | { readonly act: 'remove-objective' | 'restore-objective'; readonly id: string }
   | { readonly act: 'align'; readonly id: string; readonly standard: PlanStandard }
   | { readonly act: 'unalign'; readonly id: string; readonly standardId: string }
   | { readonly act: 'add-step'; readonly id: string; readonly stage: Stage }

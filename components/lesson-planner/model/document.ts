@@ -5,8 +5,9 @@ import type { PlanEdit, PlanHead } from '../../base/ports/plans.ts';
 import { activities, stages, stepTexts, usualPeriod, wholeMinutes, type PlanChange, type PlanContent, type Stage } from './content.ts';
 import { align, unalign } from './alignments.ts';
 import { headOf } from './head.ts';
+import { OwnHistory, type Made, type Stayed } from './history.ts';
 import { keyBetween } from './order.ts';
-import { PlanReader } from './read.ts';
+import { isBlankStep, isTakenOut, notShown, PlanReader } from './read.ts';
 import { sourceVersion } from './version-of-source.ts';
 import { discuss, isOfThread } from './threads.ts';
 import { replaceText, writeLines, writeParagraphs } from './text.ts';
@@ -16,6 +17,7 @@ import { keptText, mostVersions, restore } from './versions.ts';
 const togetherMs = 700;
 /** Words are typed letter by letter; everything else is a step of its own when it is undone. */
 type Edit = Exclude<PlanChange, { readonly act: 'undo' | 'redo' }>;
+type Making = { readonly act: 'add-step' | 'add-objective' };
 const typed: readonly PlanChange['act'][] = ['write', 'write-objective', 'write-step', 'write-activity'];
 
 const usual = {
@@ -35,14 +37,19 @@ export class PlanDocument {
   readonly #versions = this.#doc.getMap<unknown>('versions');
   readonly #reader = new PlanReader(this.#doc);
   readonly #own = Symbol('own');
-  readonly #undo = new Y.UndoManager([this.#plan, this.#objectives, this.#alignments, this.#steps], { trackedOrigins: new Set([this.#own]), captureTimeout: togetherMs });
+  readonly #history = new OwnHistory(this.#doc, {
+    scope: [this.#plan, this.#objectives, this.#alignments, this.#steps],
+    origin: this.#own,
+    togetherMs,
+    isBlank: ({ kind, id }) => this.#isBlank(kind, id),
+  });
   #unsent: Uint8Array[] = [];
   /** What was handed out to be sent, and may not stand in the plan that is kept on this machine yet. */
   #taken: Uint8Array[] = [];
 
   constructor() {
     this.#doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin === this.#own || origin === this.#undo) this.#unsent.push(update);
+      if (origin === this.#own || this.#history.isOf(origin)) this.#unsent.push(update);
     });
   }
 
@@ -66,11 +73,16 @@ export class PlanDocument {
   }
 
   get canUndo(): boolean {
-    return this.#undo.undoStack.length > 0;
+    return this.#history.canUndo;
   }
 
   get canRedo(): boolean {
-    return this.#undo.redoStack.length > 0;
+    return this.#history.canRedo;
+  }
+
+  /** What the last undo or redo left standing, because a colleague has written in it. */
+  get stayed(): Stayed | null {
+    return this.#history.stayed;
   }
 
   /** Adds what others wrote. An update that is broken is left out: the rest can still be read. @returns how many were broken */
@@ -122,7 +134,7 @@ export class PlanDocument {
   forgetRemoved(): void {
     this.#doc.transact(() => {
       for (const map of [this.#steps, this.#objectives]) {
-        for (const [id, one] of map) if (one instanceof Y.Map && one.get('removed') === true) map.delete(id);
+        for (const [id, one] of map) if (one instanceof Y.Map && isTakenOut(one)) map.delete(id);
       }
     });
   }
@@ -133,42 +145,34 @@ export class PlanDocument {
 
   /** Does an act. What it is about may be gone meanwhile: then it does nothing. */
   apply(change: PlanChange): void {
-    if (isOfHistory(change)) {
-      if (change.act === 'undo') this.#undo.undo();
-      else this.#undo.redo();
-      return;
-    }
-    const isTyped = typed.includes(change.act);
-    if (!isTyped) this.#undo.stopCapturing();
-    this.#doc.transact(() => this.#do(change), this.#own);
-    if (!isTyped) this.#undo.stopCapturing();
+    if (isOfHistory(change)) return change.act === 'undo' ? this.#history.undo() : this.#history.redo();
+    if (change.act === 'add-step') return this.#addStep(change.id, change.stage);
+    if (change.act === 'add-objective') return this.#addObjective(change.id);
+    this.#history.write(typed.includes(change.act), () => this.#do(change));
   }
 
   destroy(): void {
-    this.#undo.destroy();
+    this.#history.destroy();
     this.#doc.destroy();
   }
 
-  #do(change: Edit): void {
+  #do(change: Exclude<Edit, Making>): void {
     if (isOfThread(change)) return discuss(this.#threads, change);
     switch (change.act) {
       case 'write':
         return writeWords(this.#plan, change.field, change.text.replaceAll('\n', ' '));
       case 'set-period':
         return void this.#plan.set('periodMinutes', wholeMinutes(change.minutes));
-      case 'add-objective':
-        return void this.#objectives.set(change.id, mapOf({ order: keyBetween(this.content.objectives.at(-1)?.order ?? '', null), text: new Y.Text() }));
       case 'write-objective':
         return writeWords(this.#map(this.#objectives, change.id), 'text', change.text.replaceAll('\n', ' '));
       case 'remove-objective':
-        return void this.#map(this.#objectives, change.id)?.set('removed', true);
+      case 'restore-objective':
+        return void this.#map(this.#objectives, change.id)?.set('removed', change.act === 'remove-objective');
       case 'align':
         if (this.#objectives.has(change.id)) align(this.#alignments, change.id, change.standard);
         return;
       case 'unalign':
         return unalign(this.#alignments, change.id, change.standardId);
-      case 'add-step':
-        return this.#addStep(change.id, change.stage);
       case 'write-step':
         return writeWords(this.#map(this.#steps, change.id), change.field, change.text);
       case 'write-activity': {
@@ -203,9 +207,8 @@ export class PlanDocument {
         return;
       }
       case 'remove-step':
-        return void this.#map(this.#steps, change.id)?.set('removed', true);
       case 'restore-step':
-        return void this.#map(this.#steps, change.id)?.set('removed', false);
+        return void this.#map(this.#steps, change.id)?.set('removed', change.act === 'remove-step');
     }
   }
 
@@ -214,11 +217,26 @@ export class PlanDocument {
     return map instanceof Y.Map ? map : undefined;
   }
 
+  #addObjective(id: string): void {
+    this.#make(this.#objectives, { kind: 'objective', id }, { order: keyBetween(this.content.objectives.at(-1)?.order ?? '', null), text: new Y.Text() });
+  }
+
   #addStep(id: string, stage: Stage): void {
     const texts = Object.fromEntries([...activities, ...stepTexts].map((name) => [name, new Y.XmlFragment()]));
     const order = keyBetween(this.#keysIn(stage).at(-1)?.order ?? '', null);
     const common = { stage, order, screenMinutes: 0, tier: 'all', title: new Y.Text(), objectives: new Y.Map(), resources: new Y.Map() };
-    this.#steps.set(id, mapOf({ ...common, ...usual[stage], ...texts }));
+    this.#make(this.#steps, { kind: 'step', id }, { ...common, ...usual[stage], ...texts });
+  }
+
+  /** It is put in as if it had been taken out, which nobody takes back, and then brought back: undone, it goes where a colleague who writes in it meanwhile finds the words. */
+  #make(all: Y.Map<unknown>, { kind, id }: Made, values: Record<string, unknown>): void {
+    this.#history.make({ kind, id }, () => all.set(id, mapOf({ ...values, removed: notShown })), () => this.#map(all, id)?.set('removed', false));
+  }
+
+  #isBlank(kind: Made['kind'], id: string): boolean {
+    const { steps, objectives } = this.content;
+    if (kind === 'step') return steps.filter((step) => step.id === id).every(isBlankStep);
+    return objectives.filter((objective) => objective.id === id).every(({ text }) => text === '');
   }
 
   #keepVersion({ id, name, by, at, content = this.content }: Extract<PlanChange, { act: 'keep-version' }>): void {

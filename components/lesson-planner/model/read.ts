@@ -80,19 +80,21 @@ export class PlanReader {
   #read(): PlanContent {
     const doc = this.#doc;
     const plan = doc.getMap<unknown>('plan');
-    const objectives = mapsIn(doc.getMap<unknown>('objectives')).filter(([, map]) => map.get('removed') !== true);
-    const known = new Set(objectives.map(([id]) => id));
     const alignments = this.#part('alignments', readAlignments);
-    const steps = mapsIn(doc.getMap<unknown>('steps')).map(([id, map]) => ({ step: this.#step(id, map, known), isRemoved: map.get('removed') === true }));
+    const objectives = mapsIn(doc.getMap<unknown>('objectives')).map(([id, map]) => ({ objective: readObjective(id, map, alignments), isRemoved: isTakenOut(map) })).sort((one, other) => byOrder(one.objective, other.objective));
+    const known = new Set(objectives.flatMap(({ objective, isRemoved }) => (isRemoved ? [] : [objective.id])));
+    const steps = mapsIn(doc.getMap<unknown>('steps')).map(([id, map]) => ({ step: this.#step(id, map, known), isRemoved: isTakenOut(map) }));
     const inOrder = steps.map(({ step }) => step).sort((one, other) => stages.indexOf(one.stage) - stages.indexOf(other.stage) || byOrder(one, other));
+    const takenBack = new Set(mapsIn(doc.getMap<unknown>('steps')).flatMap(([id, map]) => (map.get('removed') === notShown ? [id] : [])));
     const removed = new Set(steps.filter(({ isRemoved }) => isRemoved).map(({ step }) => step.id));
     return {
       title: words(plan.get('title')),
       subject: words(plan.get('subject')),
       periodMinutes: v.parse(minutes(usualPeriod), plan.get('periodMinutes')),
-      objectives: objectives.map(([id, map]): PlanObjective => ({ id, ...v.parse(Order, valuesOf(map)), text: words(map.get('text')), standards: alignments.get(id) ?? [] })).sort(byOrder),
+      objectives: objectives.flatMap(({ objective, isRemoved }) => (isRemoved ? [] : [objective])),
+      removedObjectives: objectives.flatMap(({ objective, isRemoved }) => (isRemoved && objective.text.trim() !== '' ? [objective] : [])),
       steps: inOrder.filter(({ id }) => !removed.has(id)),
-      removed: inOrder.filter(({ id }) => removed.has(id)),
+      removed: inOrder.filter((step) => removed.has(step.id) && !(takenBack.has(step.id) && isBlankStep(step))),
       lessons: this.#part('lessons', (map) => mapsIn(map).flatMap(readLesson).sort(byStart)),
       threads: this.#part('threads', readThreads),
       versions: this.#part('versions', readVersions),
@@ -110,6 +112,18 @@ function readLesson([id, map]: [string, Y.Map<unknown>]): Lesson[] {
   return [{ id, by, startedAt, entries: read }];
 }
 const byStart = (one: Lesson, other: Lesson): number => (`${one.startedAt} ${one.id}` < `${other.startedAt} ${other.id}` ? -1 : 1);
+
+function readObjective(id: string, map: Y.Map<unknown>, alignments: ReadonlyMap<string, PlanObjective['standards']>): PlanObjective {
+  return { id, ...v.parse(Order, valuesOf(map)), text: words(map.get('text')), standards: alignments.get(id) ?? [] };
+}
+
+/** What `removed` says of what was made and not shown, or is shown no more because its making was undone; taken out by hand, it is `true`. */
+export const notShown = 'not shown';
+export const isTakenOut = (map: Y.Map<unknown>): boolean => [true, notShown].some((value) => map.get('removed') === value);
+
+/** Whether nobody has said anything in it: not shown, it is nothing to be put back. */
+export const isBlankStep = ({ title, teacherActivity, learnerActivity, evidence, paper, resources }: PlanStep): boolean =>
+  resources.length === 0 && [title, plainText(teacherActivity), plainText(learnerActivity), evidence, paper].every((text) => text.trim() === '');
 
 function readStep(id: string, map: Y.Map<unknown>, objectives: ReadonlySet<string>): PlanStep {
   return {

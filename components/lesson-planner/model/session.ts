@@ -8,6 +8,7 @@ import { ready } from '../../base/state.ts';
 import type { LessonPlannerState, OpenPlan, Saving } from '../lesson-planner.types.ts';
 import type { PlanChange, PlanContent } from './content.ts';
 import { PlanDocument } from './document.ts';
+import type { Stayed } from './history.ts';
 
 /** So long what was typed stays in this page alone. */
 const saveAfterMs = 400;
@@ -102,6 +103,11 @@ export class PlanSession {
     this.#show();
   }
 
+  /** What the last act left standing. */
+  get stayed(): Stayed | null {
+    return this.#document.stayed;
+  }
+
   /** The plan as it is now, whole and by itself: without comments, versions, and lessons that were taught. */
   snapshot(): { readonly head: PlanHead; readonly update: string; readonly content: PlanContent } {
     const copy = new PlanDocument();
@@ -176,8 +182,8 @@ export class PlanSession {
     if (this.#answer === undefined || this.#options.signal.aborted) return;
     const { value, ...freshness } = this.#answer;
     const { updates: _updates, ...summary } = value;
-    const { content, canUndo, canRedo } = this.#document;
-    const plan: OpenPlan = { kind: 'plan', summary, me: this.#me, content, canUndo, canRedo, saving: this.#saving, broken: this.#broken };
+    const { content, canUndo, canRedo, stayed } = this.#document;
+    const plan: OpenPlan = { kind: 'plan', summary, me: this.#me, content, canUndo, canRedo, saving: this.#saving, broken: this.#broken, ...(stayed === null ? {} : { stayed }) };
     this.#options.show(ready<OpenPlan>(plan, freshness));
   }
 }

@@ -8,7 +8,8 @@ import { emptyCell, tidyTable, type RichCell, type RichParagraph, type RichRow, 
 import { columnEnds, writeSequence, type Ends } from './sequence.ts';
 
 export const tableName = 'table';
-const [rowName, cellName] = ['table_row', 'table_cell'];
+export const cellName = 'table_cell';
+const rowName = 'table_row';
 
 const partsIn = (parent: Y.XmlFragment, name: string): { index: number; element: Y.XmlElement }[] =>
   parent.toArray().flatMap((node, index) => (node instanceof Y.XmlElement && node.nodeName === name ? [{ index, element: node }] : []));

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon, type IconName } from '../../base/icons.ts';
 import { isolate } from '../../base/text.ts';
 import type { OpenPlan, Saving } from '../lesson-planner.types.ts';
+import type { Stayed } from '../model/history.ts';
 import type { PlanListFace } from './plan-list.ts';
 
 export interface PlanBarFace extends Pick<PlanListFace, 't' | 'format'> {
@@ -26,6 +27,13 @@ const savingWords: Readonly<Record<Saving, { readonly words: string; readonly pi
   unsaved: { words: 'lesson-planner.saving.unsaved', picture: 'sync' },
   queued: { words: 'lesson-planner.saving.queued', picture: 'offline' },
   failed: { words: 'lesson-planner.saving.failed', picture: 'alert' },
+};
+
+/** What is said when an undo or redo leaves what others have written in. */
+export const stayedWords: Readonly<Record<Stayed, string>> = {
+  step: 'lesson-planner.stayed.step',
+  objective: 'lesson-planner.stayed.objective',
+  words: 'lesson-planner.stayed.words',
 };
 
 /** How far what was written is kept. */
@@ -57,6 +65,7 @@ export function renderPlanBar(face: PlanBarFace): TemplateResult {
     ${summary.own ? nothing : html`<p class="bar__note">${t('lesson-planner.by', { name: isolate(summary.author.name) })}</p>`}
     ${summary.sharedWith.length === 0 ? nothing : html`<p class="bar__note">${t('lesson-planner.shared-with', { names: format.list(summary.sharedWith.map(({ name }) => isolate(name))) })}</p>`}
     ${source === undefined ? nothing : html`<p class="bar__note">${t('lesson-planner.source', { title: isolate(source.title), name: isolate(source.author.name) })}</p>`}
+    ${plan.stayed === undefined ? nothing : html`<p class="bar__note" data-stayed=${plan.stayed}>${icon('users', 'small')}<span>${t(stayedWords[plan.stayed])}</span></p>`}
     ${broken === 0 ? nothing : html`<p class="bar__note bar__note--problem" role="alert">${icon('alert', 'small')}${t('lesson-planner.broken', { count: broken })}</p>`}
     ${isSharing ? renderSharing(face) : nothing}`;
 }

@@ -16,8 +16,9 @@ import { renderStandards } from './standards.ts';
 import { renderStep, titleOf } from './step-line.ts';
 
 export function renderPlanView(face: PlanFace): TemplateResult {
+  const { plan } = face;
   return html`<div class="desk">
-    <div class="desk__main">${renderHead(face)} ${renderObjectives(face)} ${stages.map((stage) => renderLane(stage, face))} ${renderRemoved(face)}</div>
+    <div class="desk__main">${renderHead(face)} ${renderObjectives(face)} ${stages.map((stage) => renderLane(stage, face))} ${renderTakenOut('lesson-planner.removed', plan.content.removed.map((step) => ({ id: step.id, words: titleOf(step, face), act: 'restore-step' })), face)}</div>
     ${renderMeters(face)}
   </div>`;
 }
@@ -64,6 +65,7 @@ function renderObjectives(face: PlanFace): TemplateResult {
       )}
     </ol>
     <button class="button button--small" type="button" name="add-objective" @click=${() => change({ act: 'add-objective', id: newId() })}>${icon('plus', 'small')}${t('lesson-planner.objective.add')}</button>
+    ${renderTakenOut('lesson-planner.objectives.removed', plan.content.removedObjectives.map(({ id, text }) => ({ id, words: text, act: 'restore-objective' })), face)}
   </section>`;
 }
 
@@ -96,17 +98,22 @@ function renderLane(stage: Stage, face: PlanFace): TemplateResult {
   </section>`;
 }
 
-function renderRemoved(face: PlanFace): TemplateResult | typeof nothing {
-  const { t, plan, change } = face;
-  const { removed } = plan.content;
-  if (removed.length === 0) return nothing;
+/** What was taken out, and can be put back. */
+interface TakenOut {
+  readonly id: string;
+  readonly words: string;
+  readonly act: 'restore-step' | 'restore-objective';
+}
+
+function renderTakenOut(title: string, taken: readonly TakenOut[], { t, change }: PlanFace): TemplateResult | typeof nothing {
+  if (taken.length === 0) return nothing;
   return html`<details class="removed">
-    <summary>${t('lesson-planner.removed', { count: removed.length })}</summary>
+    <summary>${t(title, { count: taken.length })}</summary>
     <ul class="removed__list">
-      ${removed.map(
-        (step) => html`<li>
-          <bdi dir="auto">${titleOf(step, face)}</bdi>
-          <button class="button button--small" type="button" aria-label=${t('lesson-planner.restore.one', { title: isolate(titleOf(step, face)) })} @click=${() => change({ act: 'restore-step', id: step.id })}>
+      ${taken.map(
+        ({ id, words, act }) => html`<li>
+          <bdi dir="auto">${words}</bdi>
+          <button class="button button--small" type="button" aria-label=${t('lesson-planner.restore.one', { title: isolate(words) })} @click=${() => change({ act, id })}>
             ${t('lesson-planner.restore')}
           </button>
         </li>`,
