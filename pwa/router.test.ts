@@ -22,6 +22,7 @@ const routes: readonly Route[] = [
   { name: 'mine', shareId: 's1', shareResource: '' },
   { name: 'recommended', resourceId: 'r1' },
   { name: 'resource', resourceId: 'r1', start: 0 },
+  { name: 'resource', resourceId: 'r1', start: 4, end: 8.5 },
   { name: 'resource', resourceId: 'r1', page: 2.5 },
   { name: 'resource', resourceId: 'r1', start: 12, page: 3 },
   { name: 'give', resourceId: 'r1' },
@@ -30,4 +31,8 @@ const routes: readonly Route[] = [
 // A view that is not in the address is gone as soon as the address is read again.
 for (const route of routes) {
   it(`the address of ${JSON.stringify(route)} leads there`, () => assert.deepEqual(routeOf(new URL(pathOf(route), 'https://space.example')), route));
+}
+
+for (const times of ['start=8&end=4', 'start=4&end=soon', 'start=soon&end=8', 'start=4&end=']) {
+  it(`${times} is no passage, and the whole is opened`, () => assert.deepEqual(routeOf(new URL(`https://space.example/resources/r1?${times}`)), { name: 'resource', resourceId: 'r1' }));
 }

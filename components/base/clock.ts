@@ -9,6 +9,11 @@ export function clock(seconds: number): string {
   return hours > 0 ? `${hours}:${pad(minutes)}:${pad(whole % 60)}` : `${minutes}:${pad(whole % 60)}`;
 }
 
+/** `0:31–0:45`, from and to; without an end the one place. */
+export function clockSpan(from: number, to: number | undefined): string {
+  return to === undefined ? clock(from) : `${clock(from)}–${clock(to)}`;
+}
+
 /** Whole hours, minutes and seconds, for a sentence that a screen reader speaks. */
 export function clockParts(seconds: number): { hours: number; minutes: number; seconds: number } {
   const whole = Number.isFinite(seconds) && seconds > 0 ? Math.floor(seconds) : 0;

@@ -319,14 +319,15 @@ describe('ls-my-resources', () => {
   it('[S-06] notes lead to their second or page, by pointer and by keyboard', async () => {
     await keep(person.pupil, 'r-fractions');
     const { shelf } = portsOf(person.pupil);
-    await shelf.change({ act: 'put-note', noteId: 'n-time', draft: { resourceId: 'r-fractions', place: { kind: 'time', seconds: 42.5 }, text: '为什么要平均分？' } });
+    await shelf.change({ act: 'put-note', noteId: 'n-time', draft: { resourceId: 'r-fractions', place: { kind: 'time', seconds: 42.5, until: 50 }, text: '为什么要平均分？' } });
     await shelf.change({ act: 'put-note', noteId: 'n-page', draft: { resourceId: 'r-fractions', place: { kind: 'page', page: '12' }, text: '' } });
     const element = await open(person.pupil);
     await click(part(element, '.closer > summary'));
     await waitUntil(() => all(element, '.note').length === 2);
+    expect(part(element, '[data-note=n-time]').textContent).to.equal('0:42–0:50');
     let opened = next(element, 'ls-my-resource-open');
     await click(part(element, '[data-note=n-time]'));
-    expect(await opened).to.deep.include({ place: { kind: 'time', seconds: 42.5 } });
+    expect(await opened).to.deep.include({ place: { kind: 'time', seconds: 42.5, until: 50 } });
     opened = next(element, 'ls-my-resource-open');
     await click(part(element, '[data-note=n-page]'));
     expect(await opened).to.deep.include({ place: { kind: 'page', page: '12' } });
@@ -334,7 +335,7 @@ describe('ls-my-resources', () => {
     opened = next(element, 'ls-my-resource-open');
     await tabTo('[data-note=n-time]');
     await press('Enter');
-    expect(await opened).to.deep.include({ place: { kind: 'time', seconds: 42.5 } });
+    expect(await opened).to.deep.include({ place: { kind: 'time', seconds: 42.5, until: 50 } });
     opened = next(element, 'ls-my-resource-open');
     await tabTo('[data-note=n-page]');
     await press('Enter');

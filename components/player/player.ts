@@ -1,18 +1,19 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { parseTime } from '../base/clock.ts';
 import { importAgain } from '../base/import-again.ts';
 import { inTurn } from '../base/in-turn.ts';
 import { LsDataElement, registerLocales, type CaseDraft, type Launch, type LsRequestEvent, type ProgressRecord } from '../base/index.ts';
 import { Reporting } from '../base/report/reporting.ts';
 import { freshSettings } from './deck/settings.ts';
 import { DeckKeeper, type KeeperHost } from './face/deck-keeper.ts';
+import { PartKeeper } from './face/part-keeper.ts';
 import { stage } from './face/stage.ts';
 import { stateBox } from './face/state-box.ts';
 import type { InsideKeeper } from './inside/inside-keeper.ts';
 import zh from './locales/zh-CN.json' with { type: 'json' };
 import { itemOfChild } from './media/fallback-child.ts';
 import { isPlayed, itemOfSources } from './media/item.ts';
+import type { Passage } from './media/passage.ts';
 import {
   LsPlayerCompleteEvent,
   LsPlayerLaunchRequestEvent,
@@ -95,6 +96,10 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
   @property() label = '';
   /** Where to begin: seconds, or `1:31`. Goes before the stored position. */
   @property() start: string | null = null;
+  /** Where a passage ends that begins at `start`: it plays that part, and says how to see the whole. Nonsense plays the whole. */
+  @property() end: string | null = null;
+  /** Form of an address that leads to a passage, with `{resource}`, `{start}` and `{end}`. Without it nobody is offered one to copy. */
+  @property() link = '';
   /** Page of a paper or book to go on from; `7.35` is about a third down the seventh. Goes before where the person was. */
   @property({ attribute: 'start-page' }) startPage: string | null = null;
   /** Minutes of watching until eyes are to rest; `0` never. By itself the stage of the lesson decides: 20, 30 or 40. */
@@ -106,6 +111,7 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
   readonly settings = freshSettings();
 
   readonly #keeper = new DeckKeeper(this);
+  readonly #part = new PartKeeper(this);
   /** For what is opened, not played: fetched where there is such a thing. */
   #inside: InsideKeeper | null = null;
   #insideComing: Promise<void> | null = null;
@@ -142,6 +148,7 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.has('resource')) this.#reporting.restart();
+    if (changed.has('resource') || changed.has('src') || changed.has('start') || changed.has('end')) this.#part.restart();
     this.#shown = this.#stateToShow();
     const played = this.#shown.type === 'ready' && isPlayed(this.#shown.item) ? this.#shown : null;
     this.#keeper.willShow(played?.item ?? null, played?.progress ?? null);
@@ -238,7 +245,15 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
   }
   /** @internal */
   get startSeconds(): number | null {
-    return parseTime(this.start);
+    return this.#part.startSeconds;
+  }
+  /** @internal */
+  get passage(): Passage | null {
+    return this.#part.passage;
+  }
+  /** @internal */
+  choose(passage: Passage | null): void {
+    this.#part.choose(passage);
   }
   /** @internal */
   get pageToStart(): number | null {
@@ -363,6 +378,6 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
       hindrance: this.#keeper.hindrance,
       play: (from?: number) => void this.#keeper.press(from),
     };
-    return html`${stage({ ...face, deck: this.#keeper.deck, intend: (warm) => this.#keeper.intend(warm) })}${notice}`;
+    return html`${stage({ ...face, deck: this.#keeper.deck, intend: (warm) => this.#keeper.intend(warm) })}${this.#part.render()}${notice}`;
   }
 }

@@ -19,8 +19,8 @@ export type Route =
   | { readonly name: 'mine'; readonly shareId: string; readonly shareResource: string }
   /** `resourceId` is what is to be recommended to others, or empty. */
   | { readonly name: 'recommended'; readonly resourceId: string }
-  /** `start` is a second of it, `page` a page and how far down it, where a note leads there. */
-  | { readonly name: 'resource'; readonly resourceId: string; readonly start?: number; readonly page?: number }
+  /** `start` is a second of it, `end` that at which a passage ends, `page` a page and how far down it, where a note leads there. */
+  | { readonly name: 'resource'; readonly resourceId: string; readonly start?: number; readonly end?: number; readonly page?: number }
   | { readonly name: 'give'; readonly resourceId: string };
 
 /** The route of an address within the app. */
@@ -40,8 +40,11 @@ export function routeOf(url: URL): Route {
   if (room === 'resources' && id !== undefined && act === 'give') return { name: act, resourceId: id };
   if (room === 'resources' && id !== undefined) {
     const place = (name: string): number => Number(url.searchParams.get(name) ?? Number.NaN);
-    const [start, page] = [place('start'), place('page')];
-    return { name: 'resource', resourceId: id, ...(start >= 0 && { start }), ...(page >= 1 && { page }) };
+    const [start, end, page] = [place('start'), place('end'), place('page')];
+    // A passage that has no true end is none: its beginning alone would say something else.
+    const isPassage = url.searchParams.has('end');
+    const times = isPassage ? end > start && start >= 0 && { start, end } : start >= 0 && { start };
+    return { name: 'resource', resourceId: id, ...times, ...(page >= 1 && { page }) };
   }
   if (room === 'resources' || room === 'choose') return { name: room, address: url.search.slice(1) };
   if (room === 'talks') return { name: room, conversationId: id ?? '' };
@@ -77,13 +80,16 @@ export function pathOf(route: Route): string {
     case 'recommended':
       return route.resourceId === '' ? '/recommended' : `/recommended?${new URLSearchParams({ resource: route.resourceId }).toString()}`;
     case 'resource':
-      return `/resources/${encodeURIComponent(route.resourceId)}${queryOf({ start: route.start, page: route.page })}`;
+      return `/resources/${encodeURIComponent(route.resourceId)}${queryOf({ start: route.start, end: route.end, page: route.page })}`;
     case 'give':
       return route.resourceId === '' ? '/give' : `/resources/${encodeURIComponent(route.resourceId)}/give`;
     default:
       return `/${route.name}`;
   }
 }
+
+/** Form of an address that leads to a passage of a resource, for the player to fill in. */
+export const passageLink = '/resources/{resource}?start={start}&end={end}';
 
 /** What is said of it, behind one question mark; nothing where nothing is. */
 function queryOf(parts: Readonly<Record<string, string | number | undefined>>): string {

@@ -227,9 +227,9 @@ export function portSuite(name: string, start: () => Platform | Promise<Platform
       const [noteId, mark] = [newId(), newId()];
       const draft = { resourceId: 'r-fractions', place: { kind: 'time' as const, seconds: 42.5 }, text: '为什么要平均分？' };
       await shelf.change({ act: 'put-note', noteId, draft });
-      await shelf.change({ act: 'put-note', noteId: mark, draft: { ...draft, place: { kind: 'time', seconds: 7 }, text: '' } });
+      await shelf.change({ act: 'put-note', noteId: mark, draft: { ...draft, place: { kind: 'time', seconds: 7, until: 9.5 }, text: '' } });
       const own = (await shelf.notes('r-fractions')).value;
-      expect(own.map(({ id, place, text }) => [id, place, text])).to.have.deep.members([[noteId, draft.place, draft.text], [mark, { kind: 'time', seconds: 7 }, '']]);
+      expect(own.map(({ id, place, text }) => [id, place, text])).to.have.deep.members([[noteId, draft.place, draft.text], [mark, { kind: 'time', seconds: 7, until: 9.5 }, '']]);
       const classmate = platform.portsFor(person.otherPupil).shelf;
       expect((await classmate.notes('r-fractions')).value).to.deep.equal([]);
       await shelf.change({ act: 'share-note', noteId, classId: 'c-31' });

@@ -161,7 +161,7 @@ export interface Shelf {
 }
 
 /** Where in a resource a note stands. */
-export type NotePlace = { kind: 'time'; seconds: number } | { kind: 'page'; page: string; /** How far down the page, 0 to 1. */ at?: number | undefined };
+export type NotePlace = { kind: 'time'; seconds: number; /** Where the passage ends, if it is one. */ until?: number | undefined } | { kind: 'page'; page: string; /** How far down the page, 0 to 1. */ at?: number | undefined };
 export interface NoteDraft {
   resourceId: string;
   place: NotePlace;

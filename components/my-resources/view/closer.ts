@@ -1,6 +1,6 @@
 /** What is read of a resource from close up: the own rating and the notes in it. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { clock } from '../../base/clock.ts';
+import { clockSpan } from '../../base/clock.ts';
 import { ratingReasons, type Note } from '../../base/index.ts';
 import type { MyDetails } from '../my-resources.types.ts';
 import { onForm, type MyView } from './my-view.ts';
@@ -50,7 +50,7 @@ function renderNotes({ t, acts }: MyView, resourceId: string, notes: readonly No
     <h4 class="subheading">${t('my-resources.notes')}</h4>
     <ul class="notes" role="list">
       ${own.map(({ id, place, text }) => {
-        const where = place.kind === 'time' ? clock(place.seconds) : t('my-resources.notes.page', { page: place.page });
+        const where = place.kind === 'time' ? clockSpan(place.seconds, place.until) : t('my-resources.notes.page', { page: place.page });
         return html`<li>
           <button type="button" class="button button--small note" data-note=${id} @click=${() => acts.open(resourceId, place)}><span class="figures">${where}</span></button>
           <bdi dir="auto">${text === '' ? t('my-resources.notes.bookmark') : text}</bdi>

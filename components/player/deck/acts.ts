@@ -40,6 +40,11 @@ export function makeActs(deck: Deck): PlayerActs {
     loopEnd: () => deck.practice.end(),
     loopCount: (count) => deck.practice.setCount(count),
     stepFrame: (direction) => deck.practice.stepFrame(direction),
+    playPart: (passage) => {
+      deck.practice.end();
+      deck.choose(passage);
+      play(passage.from);
+    },
     openPanel: (panel) => {
       if (panel === null) deck.noteTaking.save();
       if (panel === 'questions' || deck.panels.open === 'questions') deck.asking.opened(panel === 'questions');

@@ -2,6 +2,7 @@
 import type { Format } from '../../base/format.ts';
 import type { LsRequestEvent } from '../../base/events.ts';
 import type { Progress, ProgressRecord } from '../../base/ports/index.ts';
+import type { Passage } from '../media/passage.ts';
 import type { PlayerProgressDetail } from '../player.events.ts';
 import type { PlayerData, PlayerItem } from '../player.types.ts';
 import type { Settings } from './settings.ts';
@@ -16,7 +17,13 @@ export interface DeckHost extends HTMLElement {
   readonly settings: Settings;
   /** Minutes until eyes are to rest, from the attribute; `null`: as the stage of the lesson says. */
   readonly restMinutes: number | null;
+  /** The part that is played; `null`: the whole. */
+  readonly passage: Passage | null;
+  /** Form of an address that leads to a part; empty where there is none. */
+  readonly link: string;
   readonly format: Format;
+  /** From now on that part, or with `null` the whole. */
+  choose(passage: Passage | null): void;
   t(key: string, values?: Record<string, string | number>): string;
   requestUpdate(): void;
   mediaEvent(type: string): void;

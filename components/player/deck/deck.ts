@@ -9,6 +9,7 @@ import type { StageDeck } from '../face/stage.ts';
 import { minutesFor } from '../learning/eye-rest.ts';
 import { LsPlayerNoteChangeRequestEvent, LsPlayerNotesRequestEvent } from '../learning/note-events.ts';
 import { NoteTaking } from '../learning/note-taking.ts';
+import type { Passage } from '../media/passage.ts';
 import { Playback } from '../media/playback.ts';
 import { Texts } from '../media/texts.ts';
 import { PinyinKeeper } from '../pinyin/pinyin-keeper.ts';
@@ -29,6 +30,7 @@ import { Limiting } from './limiting.ts';
 import { LockScreen } from './lock-screen.ts';
 import { Manner } from './manner.ts';
 import { PanelKeeper } from './panel-keeper.ts';
+import { Part } from './part.ts';
 import { Pointing } from './pointing.ts';
 import { Practice } from './practice.ts';
 import { recorderFor } from './recording.ts';
@@ -50,6 +52,7 @@ export class Deck implements StageDeck {
   readonly asking: Asking;
   readonly limiting: Limiting;
   readonly seeking = new Seeking(this);
+  readonly part: Part;
   readonly pinyin = new PinyinKeeper({ draw: (putOver) => this.texts.put(putOver), requestUpdate: () => this.requestUpdate() });
   readonly wakefulness: Wakefulness;
   readonly acts = makeActs(this);
@@ -72,7 +75,8 @@ export class Deck implements StageDeck {
     this.texts = new Texts(changed);
     this.screen = new Screen(host, media);
     this.panels = new PanelKeeper(host);
-    this.practice = new Practice(this, media, this.life.signal);
+    this.practice = new Practice(this, media, host, this.life.signal);
+    this.part = new Part(this, host);
     // Ears need no rest from a screen.
     this.eyes = new RestKeeper(this, item.kind === 'video' ? (host.restMinutes ?? minutesFor(item.stage)) : null);
     this.noteTaking = new NoteTaking({
@@ -137,7 +141,8 @@ export class Deck implements StageDeck {
   }
 
   async play(from?: number): Promise<void> {
-    if (from !== undefined) this.seek(from);
+    const place = from ?? this.part.again;
+    if (place !== undefined) this.seek(place);
     this.texts.prepare();
     this.wake();
     this.panels.keepFocus();
@@ -146,6 +151,7 @@ export class Deck implements StageDeck {
 
   /** The person goes there. */
   seek(seconds: number): void {
+    this.part.left(seconds);
     this.seeking.seek(seconds);
   }
   /** Goes there without that being an act of the person. */
@@ -163,8 +169,18 @@ export class Deck implements StageDeck {
     this.hints.say(hint);
   }
 
+  /** From now on that part, or with `null` the whole. */
+  choose(passage: Passage | null): void {
+    this.host.choose(passage);
+  }
+
   requestUpdate(): void {
     this.host.requestUpdate();
+  }
+
+  /** Somebody repeats a passage. */
+  get repeats(): boolean {
+    return this.practice.loop.passage !== null;
   }
 
   /** A question that is to be answered before going on, in seconds. */
@@ -186,6 +202,7 @@ export class Deck implements StageDeck {
   end(): void {
     this.life.abort();
     this.recorder.end();
+    this.part.stop();
     this.wakefulness.stop();
     this.pointing.cancel();
     this.eyes.end();
@@ -228,6 +245,8 @@ export class Deck implements StageDeck {
       screen,
       format: host.format,
       loop: this.practice.loop,
+      part: this.part.passage,
+      sharing: this.practice.sharing,
       follow: this.practice.along,
       notes,
       cues: this.asking.keeper,
@@ -269,6 +288,7 @@ export class Deck implements StageDeck {
     if (type === 'timeupdate' && !media.seeking) this.seeking.tick(media.currentTime);
     this.recorder.media(type, media);
     if (type === 'timeupdate' || type === 'playing') this.practice.follow();
+    this.part.media(type);
     this.asking.media(type);
     this.limiting.media(type, this.item.resourceId !== null);
     if (type === 'timeupdate' && !media.paused) this.eyes.tick();

@@ -5,6 +5,7 @@ import { Frames } from '../media/frames.ts';
 import type { Playback } from '../media/playback.ts';
 import type { Texts } from '../media/texts.ts';
 import type { Hint } from '../view/hint.ts';
+import type { PassageLinked, PassageSharing } from '../passage/passage-sharing.ts';
 import type { PanelKeeper } from './panel-keeper.ts';
 
 export interface PracticeHost {
@@ -23,11 +24,14 @@ export class Practice {
   private readonly host: PracticeHost;
   private readonly media: HTMLMediaElement;
   private readonly frames: Frames;
+  private readonly linked: PassageLinked;
   private kept: FollowAlong | null = null;
+  private shared: PassageSharing | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: PracticeHost, media: HTMLMediaElement, signal: AbortSignal) {
+  constructor(host: PracticeHost, media: HTMLMediaElement, linked: PassageLinked, signal: AbortSignal) {
     this.host = host;
+    this.linked = linked;
     this.media = media;
     this.frames = new Frames(media, signal);
     const leave = (): void => this.leave();
@@ -49,6 +53,13 @@ export class Practice {
     const { drawing } = this.host.panels;
     if (drawing) this.kept ??= new drawing.FollowAlong(this.host, this.loop);
     return this.kept;
+  }
+
+  /** Handing on the passage: it comes with the panels, too. */
+  get sharing(): PassageSharing | null {
+    const { drawing } = this.host.panels;
+    if (drawing) this.shared ??= new drawing.PassageSharing(this.linked, this.loop);
+    return this.shared;
   }
 
   markFrom(): void {

@@ -26,6 +26,8 @@ export interface KeeperHost extends DeckHost {
 
 export class DeckKeeper {
   private readonly host: KeeperHost;
+  /** Where the deck was told to begin. */
+  private toldPlace = 0;
   private current: Deck | null = null;
   private preparing: Promise<Deck | null> | null = null;
   private hindered: FaceView['hindrance'] = null;
@@ -73,7 +75,7 @@ export class DeckKeeper {
     const isNews = progress !== this.progress;
     this.progress = progress;
     if (isSame) {
-      if (isNews) this.current?.begin(progress, this.startAt);
+      if (isNews || this.startAt !== this.toldPlace) this.tellPlace();
       return;
     }
     this.end();
@@ -170,6 +172,11 @@ export class DeckKeeper {
     if (this.wanting === wanting) this.wanting = null;
   }
 
+  private tellPlace(): void {
+    this.toldPlace = this.startAt;
+    this.current?.begin(this.progress, this.toldPlace);
+  }
+
   private lookAgain(): void {
     for (const go of this.waiting) go();
     this.waiting.clear();
@@ -211,7 +218,8 @@ export class DeckKeeper {
     await nextTask();
     // Meanwhile another item may be shown, or none; or the element was taken out and put back, and asked for its deck twice.
     if (this.current || item !== this.item || !host.isConnected || !host.media) return this.current;
-    this.current = new Deck(host, { item, media: host.media, progress: this.progress, at: this.startAt });
+    this.toldPlace = this.startAt;
+    this.current = new Deck(host, { item, media: host.media, progress: this.progress, at: this.toldPlace });
     host.requestUpdate();
     // Making it took its time, too: what came meanwhile goes before play.
     await nextTask();

@@ -4,7 +4,8 @@
  */
 import { Recorder, type Recording } from '../../base/attachments/recorder.ts';
 import { VoicePlayer } from '../../base/attachments/voice-player.ts';
-import type { Loop, Passage } from '../learning/loop.ts';
+import type { Loop } from '../learning/loop.ts';
+import type { Passage } from '../media/passage.ts';
 import type { Playback } from '../media/playback.ts';
 import type { Texts } from '../media/texts.ts';
 

@@ -1,12 +1,6 @@
 /** A passage that is played again and again: language, dance, a proof that goes too fast. */
+import { shortest, type Passage } from '../media/passage.ts';
 
-export interface Passage {
-  from: number;
-  to: number;
-}
-
-/** Shorter than this nobody hears anything. */
-const shortest = 0.5;
 /** `0`: without end. */
 export const loopCounts = [0, 3, 5, 10] as const;
 

@@ -49,9 +49,20 @@ export class NoteTaking {
     this.host.requestUpdate();
   }
 
+  /** A new note is to stand there. */
+  writeAt(place: NotePlace): void {
+    this.save();
+    this.clear();
+    this.began = place;
+    this.host.requestUpdate();
+  }
+
   /** Keeps what is written. Sent again, it is the same note. */
   save(): void {
-    if (this.words.trim() === '' && !this.isChanging) return;
+    if (this.words.trim() === '' && !this.isChanging) {
+      if (!this.isWaiting) this.began = null;
+      return;
+    }
     this.noteId ??= newId();
     this.sent = this.words;
     this.put(this.noteId, this.words, this.place);

@@ -8,7 +8,7 @@ export function hint({ ui, t }: PlayerView): TemplateResult {
 }
 
 /** What there is to tell. */
-export type Hint = 'back' | 'on' | 'fast' | 'limit' | 'loop-from' | 'loop-to' | 'loop-end';
+export type Hint = 'back' | 'on' | 'fast' | 'limit' | 'loop-from' | 'loop-to' | 'loop-end' | 'part-end';
 
 /** Written out in full, so that a search finds the keys. */
 const keys: Record<Hint, string> = {
@@ -19,6 +19,7 @@ const keys: Record<Hint, string> = {
   'loop-from': 'player-view.hint.loop-from',
   'loop-to': 'player-view.hint.loop-to',
   'loop-end': 'player-view.hint.loop-end',
+  'part-end': 'player-view.hint.part-end',
 };
 
 function words(name: Hint, t: PlayerView['t']): unknown {

@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import { clock } from '../../base/clock.ts';
+import { clockSpan } from '../../base/clock.ts';
 import type { NotePlace } from '../../base/ports/index.ts';
 import { noteList } from '../learning/note-list.ts';
 import type { PlayerView } from './player-view.ts';
@@ -12,10 +12,14 @@ export function notes({ t, noteTaking, notes: known, acts, ui }: PlayerView): Te
     t,
     noteTaking,
     notes: known,
-    nameOf: (place) => clock(secondsOf(place) ?? 0),
+    nameOf: (place) => clockSpan(secondsOf(place) ?? 0, place.kind === 'time' ? place.until : undefined),
     orderOf: secondsOf,
     isClosed: (place) => ui.limit !== null && (secondsOf(place) ?? 0) > ui.limit,
-    go: (place) => acts.playFrom(secondsOf(place) ?? 0),
+    go: (place) => {
+      const from = secondsOf(place) ?? 0;
+      if (place.kind === 'time' && place.until !== undefined) acts.playPart({ from, to: place.until });
+      else acts.playFrom(from);
+    },
     write: () => acts.openPanel('notes'),
     button: 'pill on-stage',
     tone: 'on-stage',

@@ -11,6 +11,7 @@ import { settings } from './settings-panel.ts';
 
 export { limit } from '../limits/limit-view.ts';
 export { WatchKeeper } from '../limits/watch-keeper.ts';
+export { PassageSharing } from '../passage/passage-sharing.ts';
 export { FollowAlong } from '../follow/follow-along.ts';
 export { CueKeeper } from '../questions/cue-keeper.ts';
 export { panelStyles } from './panel.styles.ts';

@@ -6,6 +6,8 @@ import type { Screen } from '../deck/screen.ts';
 import type { FollowAlong } from '../follow/follow-along.ts';
 import type { Loop } from '../learning/loop.ts';
 import type { NoteTaking } from '../learning/note-taking.ts';
+import type { PassageSharing } from '../passage/passage-sharing.ts';
+import type { Passage } from '../media/passage.ts';
 import type { Playback } from '../media/playback.ts';
 import type { CaptionPlace, Texts } from '../media/texts.ts';
 import type { PinyinKeeper } from '../pinyin/pinyin-keeper.ts';
@@ -53,6 +55,8 @@ export interface PlayerActs {
   loopEnd(): void;
   loopCount(count: number): void;
   stepFrame(direction: -1 | 1): void;
+  /** Plays a part and stops at its end. */
+  playPart(passage: Passage): void;
   openPanel(panel: PanelName | null): void;
   preview(seconds: number | null, dragging: boolean): void;
   /** Goes on after a rest, or without one. */
@@ -73,6 +77,10 @@ export interface PlayerView {
   readonly texts: Texts;
   readonly screen: Screen;
   readonly loop: Loop;
+  /** The part that was asked for; `null`: the whole. */
+  readonly part: Passage | null;
+  /** `null` until its part is here. */
+  readonly sharing: PassageSharing | null;
   /** `null` until its part is here. */
   readonly follow: FollowAlong | null;
   /** `null` where nobody keeps any. */

@@ -3,6 +3,7 @@ import { clock } from '../../base/clock.ts';
 import { icon } from '../../base/icons.ts';
 import { follow } from '../follow/follow-view.ts';
 import { loopCounts } from '../learning/loop.ts';
+import { handOn } from '../passage/passage-view.ts';
 import { choices } from './choices.ts';
 import type { PlayerView } from './player-view.ts';
 
@@ -23,7 +24,7 @@ export function practice(view: PlayerView): TemplateResult {
           ? nothing
           : html`<button type="button" class="pill on-stage" @click=${acts.loopEnd}>${icon('close', 'small')} ${t('player-view.loop.end')}</button>`}
       </div>
-      ${passage ? html`<p class="panel__note" role="status">${roundOf(view)}</p>` : nothing}
+      ${passage ? html`<p class="panel__note" role="status">${roundOf(view)}</p>` : nothing} ${handOn(view)}
       ${choices(
         t('player-view.loop.count'),
         'loop-count',

@@ -97,10 +97,12 @@ function cueMarks({ cues }: PlayerView, scale: (seconds: number) => number): SVG
   );
 }
 
-function loopMark({ loop }: PlayerView, scale: (seconds: number) => number): SVGTemplateResult | typeof nothing {
-  if (loop.from === null) return nothing;
-  const to = loop.passage?.to ?? loop.from + 0.1;
-  return svg`<rect class="seek__loop" x=${scale(loop.from)} width=${Math.max(4, scale(to) - scale(loop.from))} height="8"></rect>`;
+/** What is repeated, or the part that was asked for. */
+function loopMark({ loop, part }: PlayerView, scale: (seconds: number) => number): SVGTemplateResult | typeof nothing {
+  const from = loop.from ?? part?.from;
+  if (from === undefined) return nothing;
+  const to = loop.from === null ? part?.to : loop.passage?.to;
+  return svg`<rect class="seek__loop" x=${scale(from)} width=${Math.max(4, scale(to ?? from + 0.1) - scale(from))} height="8"></rect>`;
 }
 
 function previewBubble(view: PlayerView, seconds: number): TemplateResult {

@@ -4,13 +4,18 @@ import { Id, PersonReference, Timestamp } from './common.ts';
 
 export const NotePlace = v.pipe(
   v.variant('kind', [
-    v.object({ kind: v.literal('time'), seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(86_400)) }),
+    v.object({
+      kind: v.literal('time'),
+      seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(86_400)),
+      until: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(86_400), v.description('Where the passage ends that the note is about; after `seconds`.'))),
+    }),
     v.object({
       kind: v.literal('page'),
       page: v.pipe(v.string(), v.minLength(1), v.maxLength(200), v.description('Number or name of the page, as the book has it.')),
       at: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1), v.description('How far down the page: 0 is its upper edge, 1 its lower one, at any size.'))),
     }),
   ]),
+  v.check((place) => place.kind !== 'time' || place.until === undefined || place.until > place.seconds, 'a passage ends after its beginning'),
   v.title('NotePlace'),
 );
 export const NoteDraft = v.pipe(

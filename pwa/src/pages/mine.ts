@@ -10,7 +10,7 @@ function pageOf({ page, at = 0 }: { page: string; at?: number | undefined }): nu
 }
 
 function onOpen({ detail: { resourceId, place } }: LsMyResourceOpenEvent): void {
-  go({ name: 'resource', resourceId, ...(place?.kind === 'time' && { start: place.seconds }), ...(place?.kind === 'page' && { page: pageOf(place) }) });
+  go({ name: 'resource', resourceId, ...(place?.kind === 'time' && { start: place.seconds, ...(place.until !== undefined && { end: place.until }) }), ...(place?.kind === 'page' && { page: pageOf(place) }) });
 }
 
 function onRecommend({ detail: { resourceId } }: LsMyResourceRecommendEvent): void {

@@ -1,13 +1,13 @@
 import 'learning-space/player/define';
 import { html, nothing } from 'lit';
-import { go } from '../router.ts';
+import { go, passageLink } from '../router.ts';
 import type { Page } from './page.ts';
 
 /** One resource: played here, and given to a class by whoever teaches one. */
 export const render: Page = (route, role, t) => {
-  const { resourceId, start, page } = route.name === 'resource' ? route : { resourceId: '', start: undefined, page: undefined };
+  const { resourceId, start, end, page } = route.name === 'resource' ? route : { resourceId: '', start: undefined, end: undefined, page: undefined };
   return html`<main class="page page--narrow">
-    <ls-player resource=${resourceId} start=${start ?? nothing} start-page=${page ?? nothing}></ls-player>
+    <ls-player resource=${resourceId} start=${start ?? nothing} end=${end ?? nothing} start-page=${page ?? nothing} link=${passageLink}></ls-player>
     <p class="acts">
       ${role === 'teacher'
         ? html`<button class="button button--primary" type="button" @click=${() => go({ name: 'give', resourceId })}>${t('app.give')}</button>`

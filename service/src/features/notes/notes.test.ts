@@ -45,6 +45,15 @@ for (const carrier of testCarriers) {
       assert.deepEqual(await texts('p1'), []);
     });
 
+    it('keeps a note about a passage, and refuses one that ends before it begins', async () => {
+      const [id, passage] = [uuidv7(), { kind: 'time', seconds: 4, until: 8.5 } as const];
+      await service.ask('t1/p1', routes.putNote, { params: { noteId: id }, body: { resourceId: 'r1', place: passage, text: '这一段' } });
+      assert.deepEqual((await read('p1')).map(({ place: at }) => at), [passage]);
+      const refused = await status('t1/p1', `/shelf/notes/${id}`, { method: 'PUT', json: { resourceId: 'r1', place: { kind: 'time', seconds: 4, until: 4 }, text: '' } });
+      assert.ok(refused === 400 || refused === 422, String(refused));
+      await service.ask('t1/p1', routes.dropNote, { params: { noteId: id } });
+    });
+
     it('shares with the own class: classmates read the words, the teacher the name too, nobody else anything', async () => {
       const [byPupil, byTeacher] = [await write('p1', '我的问题'), await write('teacher1', '看这里')];
       assert.deepEqual([await share('p1', byPupil, 'c1'), await share('teacher1', byTeacher, 'c1')], [204, 204]);
