@@ -24,6 +24,9 @@ export interface KeeperHost extends DeckHost {
   readonly awaitsItem: boolean;
 }
 
+/** Milliseconds that the deck waits, at most, for the first pieces to be asked for. */
+const patience = 1000;
+
 export class DeckKeeper {
   private readonly host: KeeperHost;
   /** Where the deck was told to begin. */
@@ -36,6 +39,8 @@ export class DeckKeeper {
   private progress: Progress | null = null;
   /** Where a host or a person wants to begin. */
   private askedPlace: number | null = null;
+  /** What play begins with is being asked for. */
+  private warming: Promise<void> | null = null;
   /** Somebody wants to play, and the deck was not told yet; ends when they want no more. */
   private wanting: AbortController | null = null;
   /** Who wants to play what is not known yet. */
@@ -203,7 +208,7 @@ export class DeckKeeper {
       const isOnItsWay = this.preparing !== null && !this.current;
       const coming = this.ready(true);
       // Who was only near before wants the first pieces now.
-      if (isOnItsWay && item) void warmUp(item, this.startAt);
+      if (isOnItsWay && item) this.warming = warmUp(item, this.startAt);
       const deck = await coming;
       if (item === this.item) return deck;
     }
@@ -212,10 +217,11 @@ export class DeckKeeper {
   private async make(isPlay: boolean): Promise<Deck | null> {
     const { host, item } = this;
     if (!item) return null;
-    void warmUp(item, isPlay ? this.startAt : undefined);
+    this.warming = warmUp(item, isPlay ? this.startAt : undefined);
     const [{ Deck }] = await Promise.all([loadDeck(), host.updateComplete]);
-    // Reading it took its time: lists that came meanwhile go first, so that what they name is on its way while the deck is made.
-    await nextTask();
+    // Making it takes its time: the pieces that play begins with are to be on their way meanwhile.
+    if (this.wanting) await Promise.race([this.warming, after(patience)]);
+    else await nextTask();
     // Meanwhile another item may be shown, or none; or the element was taken out and put back, and asked for its deck twice.
     if (this.current || item !== this.item || !host.isConnected || !host.media) return this.current;
     this.toldPlace = this.startAt;
@@ -231,3 +237,5 @@ export class DeckKeeper {
     this.current = this.preparing = this.hindered = null;
   }
 }
+
+const after = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));

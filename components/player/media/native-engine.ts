@@ -128,8 +128,10 @@ export class NativeEngine implements Engine {
     this.resumePlaying = !this.media.paused;
   }
 
+  /** Whoever went elsewhere between the length of the medium and the word of it stays there. */
   private restore(): void {
-    if (this.resumeAt > 0 && this.media.currentTime < this.resumeAt) this.media.currentTime = this.resumeAt;
+    const { currentTime, seeking } = this.media;
+    if (!seeking && this.resumeAt > 0 && currentTime < this.resumeAt) this.media.currentTime = this.resumeAt;
     this.resumeAt = 0;
   }
 

@@ -23,14 +23,20 @@ export function savesData(): boolean {
   return typeof line === 'object' && line !== null && 'saveData' in line && line.saveData === true;
 }
 
-/** Play is near: the controls and the lists of the stream come side by side. With a place, its first pieces, too. Never rejects. */
+/**
+ * Play is near: the controls and the lists of the stream come side by side. With a place, its first pieces, too. Resolves when all of
+ * that is asked for. Never rejects.
+ */
 export async function warmUp(item: PlayerItem, at?: number): Promise<void> {
-  loadDeck().catch(() => undefined);
   const first = firstStream(item.renditions);
-  if (!first) return;
+  // The list goes first: the scripts of the deck take all connections that a browser has for one host.
+  const stream = first && openStream(first.url);
+  const media = first && at !== undefined && openMedia(first.url, at);
+  loadDeck().catch(() => undefined);
+  if (!stream) return;
   // Where the beginning needs the engine, it does not wait for the list: nearly all streams need the light build.
   if (!beginsAlone()) loadHls('light').catch(() => undefined);
-  if (at !== undefined) void openMedia(first.url, at);
-  const { build } = await openStream(first.url);
+  const { build } = await stream;
   if (build !== 'light') loadHls(build).catch(() => undefined);
+  await media;
 }

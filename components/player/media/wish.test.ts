@@ -13,6 +13,7 @@ import { loadHls } from './load-hls.ts';
 import { openStream } from './opening.ts';
 import { Playback } from './playback.ts';
 import { StreamEngine } from './stream-engine.ts';
+import { loadDeck } from './warm-up.ts';
 
 const realSource = globalThis.MediaSource;
 const known: Progress = {
@@ -161,6 +162,41 @@ describe('whoever goes elsewhere before there is a picture begins there', () => 
     element.currentTime = 0;
     await element.play();
     expect(await place).to.be.below(4);
+  });
+
+  it('in a file whose length has just come', async () => {
+    const element = await playerWith(showing(plainVideo));
+    element.currentTime = 8.5;
+    mediumOf(element).addEventListener('loadedmetadata', () => (element.currentTime = 0), { once: true });
+    const place = firstPlace(element);
+    await element.play();
+    expect(await place).to.be.below(4);
+  });
+});
+
+describe('what play begins with', () => {
+  it('is asked for before the controls are made, which takes a while, and they do not wait for what never comes', async () => {
+    const made = (element: LsPlayer): number => element.shadowRoot?.adoptedStyleSheets.length ?? 0;
+    const [first, never] = [hold((asked) => asked.includes('master.m3u8?first')), hold((asked) => asked.includes('master.m3u8?never'))];
+    const madeBefore: boolean[] = [];
+    const element = await playerWith(showing({ ...video, renditions: [{ ...hls, url: `${hls.url}?first` }] }));
+    const face = made(element);
+    breakLine((asked) => asked.endsWith('.m4s'), (_url, real) => {
+      madeBefore.push(made(element) > face);
+      return real();
+    });
+    await loadDeck();
+    void element.play();
+    await waitUntil(first.asked);
+    await nextTask();
+    first.letGo();
+    await plays(element);
+    expect([madeBefore[0], made(element) > face]).to.deep.equal([false, true]);
+    const other = await playerWith(showing({ ...video, renditions: [{ ...hls, url: `${hls.url}?never` }] }));
+    void other.play().catch(() => undefined);
+    await waitUntil(never.asked);
+    await waitUntil(() => made(other) > face, 'has its controls');
+    never.letGo();
   });
 });
 
