@@ -74,6 +74,35 @@ describe('teaching from a plan', () => {
     await computer.end();
   });
 
+  it('[TS-02] the next lesson is taught, ends and stands there after a reload, whatever day the clock said it was when the last one was given', async () => {
+    const before = desk.stored();
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+    before.apply({ act: 'start-lesson', id: 'ahead', by: person.teacher, at: tomorrow });
+    for (const kind of ['enter', 'end'] as const) before.apply({ act: 'log', id: 'ahead', entry: kind === 'end' ? { kind, at: tomorrow } : { kind, at: tomorrow, stepId: 's4' } });
+    const edit = before.takeUnsent();
+    if (edit) await desk.service.portsFor(person.colleague).plans.edit(planId, 'u-ahead', edit);
+    const visit = async (): Promise<LsLessonPlanner> => {
+      const element = await desk.open();
+      part(element, '[name=teach]').click();
+      await waitUntil(() => all(element, '.after, .now').length > 0);
+      return element;
+    };
+    const first = await visit();
+    part(first, '.after ~ .buttons [name=start]').click();
+    await waitUntil(() => text(first).includes('第1个环节，共3个'));
+    await waitUntil(() => desk.stored().content.lessons.length === 2);
+    const again = await visit();
+    expect(text(again)).to.contain('第1个环节，共3个');
+    await type(again, '[name=note]', '今天的课');
+    await press('Enter');
+    part(again, '[name=end]').click();
+    await waitUntil(() => all(again, '.after').length > 0);
+    expect(text(again)).to.contain('今天的课');
+    await waitUntil(() => desk.stored().content.lessons.at(-1)?.entries.at(-1)?.kind === 'end');
+    expect(text(await visit())).to.contain('今天的课');
+    expect(desk.stored().content.lessons.map(({ id }) => id === 'ahead')).to.deep.equal([true, false]);
+  });
+
   it('each who writes a plan teaches it in the own class, and a copy knows nothing of either', async () => {
     const [mine, theirs] = [await desk.open(), await desk.open(person.colleague)];
     for (const element of [mine, theirs]) {

@@ -200,7 +200,7 @@ export class PlanDocument {
         return;
       }
       case 'start-lesson':
-        return void this.#lessons.set(change.id, mapOf({ by: change.by, startedAt: change.at, entries: new Y.Array() }));
+        return void this.#lessons.set(change.id, mapOf({ by: change.by, startedAt: change.at, turn: (this.content.lessons.at(-1)?.turn ?? 0) + 1, entries: new Y.Array() }));
       case 'log': {
         const entries = this.#map(this.#lessons, change.id)?.get('entries');
         if (entries instanceof Y.Array) entries.push([change.entry]);

@@ -25,6 +25,8 @@ export interface Lesson {
   /** Who teaches it: those who write a plan together teach it each in the own class. */
   readonly by: string;
   readonly startedAt: string;
+  /** One more than the last lesson that was known when it was begun: the clock of a machine may have been wrong by a day. */
+  readonly turn: number;
   readonly entries: readonly LessonEntry[];
 }
 
@@ -39,6 +41,13 @@ export interface LessonNow {
   readonly notes: readonly string[];
   readonly board: string;
   readonly activities: readonly ClassActivity[];
+}
+
+/** The lesson that this person goes on with, or has given last. Two that were begun without a line, on two machines, have the same turn. */
+export function lessonOf(lessons: readonly Lesson[], personId: string): Lesson | undefined {
+  const own = lessons.filter(({ by }) => by === personId);
+  const last = own.at(-1);
+  return own.findLast(({ turn, entries }) => turn === last?.turn && !entries.some(({ kind }) => kind === 'end')) ?? last;
 }
 
 /** A pause of the machine, or a clock that was set, is no time of teaching. */

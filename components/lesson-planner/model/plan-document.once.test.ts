@@ -8,7 +8,7 @@ import type { PlanChange } from './content.ts';
 import { differenceOf, isNothing } from './difference.ts';
 import { PlanDocument } from './document.ts';
 import { headOf } from './head.ts';
-import { comparison, lessonAt, pickNumber, type Lesson, type LessonEntry } from './lesson.ts';
+import { comparison, lessonAt, lessonOf, pickNumber, type Lesson, type LessonEntry } from './lesson.ts';
 import { metersOf } from './meters.ts';
 import { keyBetween } from './order.ts';
 import { marks, plainText, richText, tidyRuns, type RichText } from './rich-text.ts';
@@ -235,17 +235,35 @@ describe('a lesson plan', () => {
     function at(minutes: number): string {
       return new Date(begin + minutes * 60_000).toISOString();
     }
-    const now = lessonAt({ id: 'l', by: 'p', startedAt: at(0), entries }, begin + 40 * 60 * 60_000);
+    const now = lessonAt({ id: 'l', by: 'p', startedAt: at(0), turn: 1, entries }, begin + 40 * 60 * 60_000);
     expect([...now.seconds].map(([id, seconds]) => [id, seconds / 60])).to.deep.equal([['s2', 5], ['s3', 6]]);
     expect([now.isOver, now.isPaused]).to.deep.equal([true, false]);
     const rows = comparison(samplePlan().content.steps.filter(({ stage }) => stage === 'in'), now);
     expect(rows.map(({ actual, differs }) => [actual, differs])).to.deep.equal([[5, false], [6, true], [null, true]]);
   });
 
+  it('lessons stand in the order in which they were begun, also behind those of a clock that was ahead and of an earlier release', () => {
+    const doc = new Y.Doc();
+    const old = new Y.Map<unknown>(Object.entries({ by: 'p', startedAt: '2026-11-22T01:00:00.000Z', entries: new Y.Array() }));
+    doc.getMap('lessons').set('old', old);
+    const [here, there] = [new PlanDocument(), new PlanDocument()];
+    for (const plan of [here, there]) plan.receive([toBase64(Y.encodeStateAsUpdate(doc))]);
+    here.apply({ act: 'start-lesson', id: 'today', by: 'p', at: '2026-11-20T01:00:00.000Z' });
+    there.apply({ act: 'start-lesson', id: 'elsewhere', by: 'p', at: '2026-11-20T02:00:00.000Z' });
+    here.receive([there.encode()]);
+    here.apply({ act: 'start-lesson', id: 'next', by: 'p', at: '2026-11-19T01:00:00.000Z' });
+    expect(here.content.lessons.map(({ id }) => id)).to.deep.equal(['old', 'today', 'elsewhere', 'next']);
+    // Of two that were begun without knowing of each other the one that goes on is taught.
+    const ended = (ids: readonly string[]): Lesson[] => here.content.lessons.slice(0, 3).map((lesson) => ({ ...lesson, entries: ids.includes(lesson.id) ? [{ kind: 'end', at: lesson.startedAt }] : [] }));
+    expect(lessonOf(ended(['elsewhere']), 'p')?.id).to.equal('today');
+    expect(lessonOf(ended(['elsewhere', 'today']), 'p')?.id).to.equal('elsewhere');
+    expect(lessonOf(ended([]), 'somebody')).to.equal(undefined);
+  });
+
   it('everybody has one turn before anybody has a second', () => {
     const chance = seededRandom(3);
     const entries: LessonEntry[] = [{ kind: 'present', at: '2026-11-20T01:00:00.000Z', present: 30, of: 30 }];
-    const lesson: Lesson = { id: 'l', by: 'p', startedAt: '2026-11-20T01:00:00.000Z', entries };
+    const lesson: Lesson = { id: 'l', by: 'p', startedAt: '2026-11-20T01:00:00.000Z', turn: 1, entries };
     for (let turn = 0; turn < 90; turn += 1) {
       const number = pickNumber(lessonAt(lesson, 0), chance);
       if (number !== null) entries.push({ kind: 'pick', at: '2026-11-20T01:00:00.000Z', number });

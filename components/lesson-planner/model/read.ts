@@ -22,6 +22,8 @@ const Choices = v.object({
   tier: v.fallback(v.picklist(tiers), 'all'),
 });
 const Order = v.object({ order: v.fallback(v.string(), '') });
+/** Lessons of earlier releases have none. */
+const Turn = v.fallback(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 0);
 const Resource = v.object({ id: v.string(), title: v.string() });
 
 const words = (value: unknown): string => {
@@ -95,7 +97,7 @@ export class PlanReader {
       removedObjectives: objectives.flatMap(({ objective, isRemoved }) => (isRemoved && objective.text.trim() !== '' ? [objective] : [])),
       steps: inOrder.filter(({ id }) => !removed.has(id)),
       removed: inOrder.filter((step) => removed.has(step.id) && !(takenBack.has(step.id) && isBlankStep(step))),
-      lessons: this.#part('lessons', (map) => mapsIn(map).flatMap(readLesson).sort(byStart)),
+      lessons: this.#part('lessons', (map) => mapsIn(map).flatMap(readLesson).sort(byTurn)),
       threads: this.#part('threads', readThreads),
       versions: this.#part('versions', readVersions),
     };
@@ -109,9 +111,9 @@ function readLesson([id, map]: [string, Y.Map<unknown>]): Lesson[] {
     const parsed = v.safeParse(LessonEntry, entry);
     return parsed.success ? [parsed.output] : [];
   });
-  return [{ id, by, startedAt, entries: read }];
+  return [{ id, by, startedAt, turn: v.parse(Turn, map.get('turn')), entries: read }];
 }
-const byStart = (one: Lesson, other: Lesson): number => (`${one.startedAt} ${one.id}` < `${other.startedAt} ${other.id}` ? -1 : 1);
+const byTurn = (one: Lesson, other: Lesson): number => one.turn - other.turn || (`${one.startedAt} ${one.id}` < `${other.startedAt} ${other.id}` ? -1 : 1);
 
 function readObjective(id: string, map: Y.Map<unknown>, alignments: ReadonlyMap<string, PlanObjective['standards']>): PlanObjective {
   return { id, ...v.parse(Order, valuesOf(map)), text: words(map.get('text')), standards: alignments.get(id) ?? [] };

@@ -6,7 +6,7 @@ import type { Translate } from '../../base/views.ts';
 import type { OpenPlan } from '../lesson-planner.types.ts';
 import type { PlanStep } from '../model/content.ts';
 import { longestBoard, type ActivityDraft, type ActivityForm } from '../model/class-activity.ts';
-import { comparison, lessonAt, type Lesson, type LessonEntry, type LessonNow } from '../model/lesson.ts';
+import { comparison, lessonAt, lessonOf, type Lesson, type LessonEntry, type LessonNow } from '../model/lesson.ts';
 import { plainText, richText, type RichText } from '../model/rich-text.ts';
 import { renderActivities, renderResults } from './activities.ts';
 import type { PictureSight } from './picture-element.ts';
@@ -39,7 +39,7 @@ export interface RunFace {
 }
 
 /** The lesson that goes on, or was given last. */
-export const currentLesson = ({ content, me }: OpenPlan): Lesson | undefined => content.lessons.findLast(({ by }) => by === me.id);
+export const currentLesson = ({ content, me }: OpenPlan): Lesson | undefined => lessonOf(content.lessons, me.id);
 export const stepsInClass = ({ content }: OpenPlan): readonly PlanStep[] => content.steps.filter(({ stage }) => stage === 'in');
 
 export function renderRunView(face: RunFace): TemplateResult {
