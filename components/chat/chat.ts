@@ -34,6 +34,7 @@ import { cornerStyles } from './view/corner.styles.ts';
 import { renderCorner } from './view/corner.ts';
 import { FileActs } from './view/file-acts.ts';
 import { messageStyles } from './view/message-row.styles.ts';
+import { NextPerson } from './view/next-person.ts';
 import { panelStyles } from './view/panel.styles.ts';
 import { Reading } from './view/reading.ts';
 import { renderSide } from './view/talk-list.ts';
@@ -170,6 +171,17 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     reload: () => this.reload(),
   };
 
+  constructor() {
+    super();
+    new NextPerson(this, () => {
+      this.#writing.forget();
+      this.#reading.forget();
+      this.#files.turnAway();
+      this.#rows.takenBack.clear();
+      this._panel = null;
+    });
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#reading.stop();
@@ -189,6 +201,8 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    // The ports of whoever writes are still there, and theirs is what has been written.
+    if (changed.has('ports') || changed.has('port') || changed.has('service') || changed.has('classId') || changed.has('person')) this.#writing.keep();
     if (!changed.has('conversation') || changed.get('conversation') === undefined) return;
     this.#writing.turnAway();
     this._panel = null;

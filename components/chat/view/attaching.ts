@@ -43,6 +43,8 @@ export class Attaching implements ReactiveController {
   #player: VoicePlayer | null = null;
   #views: AttachmentViews | null = null;
   #coming: Promise<AttachmentViews> | undefined;
+  /** Counts the people who have been here: what one has begun is not to come up with the next. */
+  #visit = 0;
 
   constructor(host: AttachingHost, options: AttachingOptions) {
     this.#host = host;
@@ -78,15 +80,17 @@ export class Attaching implements ReactiveController {
 
   async add(files: readonly File[]): Promise<void> {
     const { conversation } = this.#host;
+    const visit = this.#visit;
     this.#refused = [];
     this.#count(conversation, 1);
     try {
       const { prepare } = await this.#load();
       const { drafts, refused } = await prepare(files, most - this.#of(conversation).length);
+      if (visit !== this.#visit) return;
       this.#put(conversation, [...this.#of(conversation), ...drafts]);
       this.#refused = refused;
     } finally {
-      this.#count(conversation, -1);
+      if (visit === this.#visit) this.#count(conversation, -1);
     }
   }
 
@@ -109,7 +113,9 @@ export class Attaching implements ReactiveController {
 
   /** Begins to record a voice. */
   async record(): Promise<void> {
+    const visit = this.#visit;
     const { Recorder: Making } = await this.#load();
+    if (visit !== this.#visit) return;
     this.#player?.stop();
     this.#recorder?.cancel();
     this.#recorder = new Making(
@@ -124,7 +130,9 @@ export class Attaching implements ReactiveController {
   async endRecording(): Promise<void> {
     const recorder = this.#recorder;
     const { conversation } = this.#host;
+    const visit = this.#visit;
     const draft = await recorder?.stop();
+    if (visit !== this.#visit) return;
     if (this.#recorder === recorder) this.#recorder = null;
     if (draft !== undefined) this.#put(conversation, [...this.#of(conversation), draft].slice(0, most));
     this.#host.requestUpdate();
@@ -161,6 +169,15 @@ export class Attaching implements ReactiveController {
   turnAway(): void {
     this.#refused = [];
     this.stopVoices();
+  }
+
+  /** Somebody else may come: nothing of whoever was here stays. */
+  forget(): void {
+    this.#visit += 1;
+    this.turnAway();
+    this.#player?.end();
+    this.#drafts.clear();
+    this.#busy.clear();
   }
 
   #change(change: (drafts: readonly AttachmentDraft[]) => readonly AttachmentDraft[]): void {

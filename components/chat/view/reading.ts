@@ -47,4 +47,10 @@ export class Reading {
   stop(): void {
     clearTimeout(this.#resting);
   }
+
+  /** Somebody else may come, who has seen and heard nothing of it. */
+  forget(): void {
+    this.stop();
+    this.#heard = undefined;
+  }
 }

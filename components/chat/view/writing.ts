@@ -107,6 +107,14 @@ export class Writing implements ReactiveController {
     this.#about = null;
   }
 
+  /** Somebody else may come: nothing of whoever was here stays. What they have begun is kept for them, elsewhere. */
+  forget(): void {
+    clearTimeout(this.#resting);
+    this.#drafts.clear();
+    this.#about = null;
+    this.#options.attaching.forget();
+  }
+
   /** Keeps what is begun in the open talk beyond this visit. */
   keep(): void {
     clearTimeout(this.#resting);
