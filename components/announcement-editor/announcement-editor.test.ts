@@ -51,6 +51,19 @@ describe('ls-announcement-editor', () => {
     await waitUntil(() => text(element).includes('已到每周上限 10'));
   });
 
+  for (const [title, at, isLater] of [
+    ['ahead of the machine is not told to be later', '2036-11-20T02:00:00.000Z', false],
+    ['behind the machine keeps quiet at night all the same, and says so', '2016-11-20T15:00:00.000Z', true],
+  ] as const) {
+    it(`[T-16] a service whose clock is far ${title}`, async () => {
+      service = createMemoryService(undefined, { now: () => at });
+      const element = await open();
+      await click(part(element, '[value=c-31]'));
+      await waitUntil(() => text(element).includes('会送到'), 'it does not say whom it reaches');
+      expect(text(element).includes('将于')).to.equal(isLater);
+    });
+  }
+
   it('[T-16] sends to a class in one act, once, with one receipt', async () => {
     const element = await open();
     await tick(element, '[value=c-31]');

@@ -5,6 +5,7 @@ import { registerLocales } from '../base/i18n.ts';
 import { icon } from '../base/icons.ts';
 import { newId } from '../base/id.ts';
 import type { AnnouncementDraft, Ask, Audience, PersonReference } from '../base/ports/index.ts';
+import { ServiceClock } from '../base/service-clock.ts';
 import { buttonStyles, cardStyles, fieldStyles, focusStyles, stateStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
 import { LsAnnouncementSendRequestEvent, LsAudiencePreviewRequestEvent } from './announcement-editor.events.ts';
 import { announcementEditorStyles } from './announcement-editor.styles.ts';
@@ -58,6 +59,7 @@ export class LsAnnouncementEditor extends LsDataElement<AnnouncementEditorState,
   @state() private _unknown: readonly string[] = [];
   /** From the press of the button until the answer: a second press asks for nothing. */
   #isAsked = false;
+  readonly #clock = new ServiceClock(this, () => (this.state.type === 'ready' ? this.state : undefined));
   readonly #files = new FilesEditor(this);
   readonly #appointment = new AppointmentEditor(this);
 
@@ -202,7 +204,7 @@ export class LsAnnouncementEditor extends LsDataElement<AnnouncementEditorState,
   private _renderForm({ choices, reach, outcome }: AnnouncementEditorData): TemplateResult {
     const t = (key: string, values?: Record<string, string | number>): string => this.t(key, values);
     const canBePersonal = this.#children().length > 0;
-    const isLater = reach !== null && Date.parse(reach.deliverAt) > Date.now() + soonMs;
+    const isLater = reach !== null && Date.parse(reach.deliverAt) > this.#clock.now() + soonMs;
     return html`<form class="form" part="form" novalidate @submit=${this._onSubmit}>
       ${renderAudienceEditor({
         t, choices,

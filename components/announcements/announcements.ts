@@ -6,6 +6,7 @@ import { LsDataElement } from '../base/data-element.ts';
 import { registerLocales } from '../base/i18n.ts';
 import type { Announcement, AnnouncementAnswer } from '../base/ports/index.ts';
 import { Flags } from '../base/report/flag.ts';
+import { ServiceClock } from '../base/service-clock.ts';
 import { badgeStyles, buttonStyles, cardStyles, fieldStyles, focusStyles, stateStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
 import {
   LsAnnouncementAnswerRequestEvent,
@@ -75,6 +76,7 @@ export class LsAnnouncements extends LsDataElement<AnnouncementsState, 'announce
   #asked = '';
   #cover: ReturnType<typeof setTimeout> | undefined;
 
+  readonly #clock = new ServiceClock(this, () => (this.state.type === 'ready' ? this.state : undefined));
   readonly #attached = new Attached(this, {
     files: () => (this.state.type === 'ready' ? (this.state.files ?? new Map()) : new Map()),
     ask: (announcementId, attachmentId) => void this.request(new LsAnnouncementFileRequestEvent(announcementId, attachmentId)),
@@ -196,7 +198,7 @@ export class LsAnnouncements extends LsDataElement<AnnouncementsState, 'announce
   }
 
   get #view(): View {
-    return { t: (key, values) => this.t(key, values), format: this.format };
+    return { t: (key, values) => this.t(key, values), format: this.format, now: this.#clock.now() };
   }
 
   private _renderReceived({ items, toAnswer, unread }: AnnouncementsData): TemplateResult {

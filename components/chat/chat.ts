@@ -5,6 +5,7 @@ import { LsDataElement } from '../base/data-element.ts';
 import { registerLocales } from '../base/i18n.ts';
 import type { Moderation } from '../base/ports/index.ts';
 import { helpStyles } from '../base/report/help.styles.ts';
+import { ServiceClock } from '../base/service-clock.ts';
 import { badgeStyles, buttonStyles, fieldStyles, focusStyles, stateStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
 import {
   LsAnswerHoursRequestEvent,
@@ -126,8 +127,10 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     language: () => this.language,
     onRead: (conversationId, sequence) => this.request(new LsMessageReadRequestEvent(conversationId, sequence)),
   });
+  readonly #clock = new ServiceClock(this, () => this.#readyTalk());
   readonly #rows = new TalkRows(this, {
     talk: () => this.#readyTalk(),
+    now: () => this.#clock.now(),
     translations: () => (this.state.type === 'ready' ? this.state.translations : null),
     attaching: this.#attaching,
     files: () => (this.state.type === 'ready' ? this.state.files : none),
@@ -380,6 +383,7 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     return {
       t: (key, values) => this.t(key, values),
       format: this.format,
+      now: () => this.#clock.now(),
       data: { ...data, talk: this.#talkOf(data) },
       writing: this.#writing.state,
       panel: this._panel,

@@ -2,7 +2,7 @@ import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
 import { click, press, tabTo, typeText, waitUntil } from '../../test/helpers/browser.ts';
 import { newOrderedId } from '../base/id.ts';
-import { person } from '../adapters/memory/fixtures.ts';
+import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { createMemoryService, type MemoryService } from '../adapters/memory/memory-ports.ts';
 import './moderation-desk.define.ts';
 import type { LsModerationDesk } from './moderation-desk.ts';
@@ -13,12 +13,14 @@ describe('ls-moderation-desk', () => {
   let service: MemoryService;
   let messageId: string;
   /** A message of the father that another parent has reported. */
-  beforeEach(async () => {
-    service = createMemoryService();
+  beforeEach(() => begin());
+  /** @param ahead milliseconds by which the clock of this machine is before the service's */
+  async function begin(ahead = 0): Promise<void> {
+    service = createMemoryService(countyFixtures(), { now: () => new Date(Date.now() - ahead).toISOString() });
     messageId = newOrderedId();
     await service.portsFor(person.guardian).chat.send('cv-outing', { id: messageId, text: hostile });
     await service.portsFor(person.otherGuardian).chat.report('cv-outing', { messageId, reason: 'advertising', text: '<b>一直在发</b>' });
-  });
+  }
   async function open(who: string): Promise<LsModerationDesk> {
     const ports = service.portsFor(who);
     if (who === person.teacher) ports.identity.actAs('i-wang-teacher');
@@ -79,6 +81,23 @@ describe('ls-moderation-desk', () => {
     part(element, '.case__form [type=submit]').click();
     await waitUntil(() => message()?.state === 'shown');
   });
+
+  for (const years of [1, -1]) {
+    it(`[LI-11] a pause of a day ends in a day by the service, where the clock of the machine is wrong by ${years} year`, async () => {
+      const ahead = years * 365 * 24 * 3_600_000;
+      await begin(ahead);
+      const element = await open(person.teacher);
+      await click(part(element, '[data-form=mute]'));
+      await waitUntil(() => find(element, '.case__form [value="24"]'), 'it is not asked for how long');
+      await click(part(element, '.case__form [value="24"]'));
+      await click(part(element, '.case__form textarea'));
+      await typeText('one day');
+      await click(part(element, '.case__form [type=submit]'));
+      await waitUntil(() => talk()?.mutes[person.guardian] !== undefined, 'nobody is asked to pause');
+      const lasts = Date.parse(talk()?.mutes[person.guardian]?.until ?? '') - (Date.now() - ahead);
+      expect(lasts).to.be.within(23.9 * 3_600_000, 24.1 * 3_600_000);
+    });
+  }
 
   it('[LI-11] pauses a writer for a day by keyboard, closes the case, and the keyboard stays with it', async () => {
     const element = await open(person.teacher);

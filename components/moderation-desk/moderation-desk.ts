@@ -7,6 +7,7 @@ import type { LsRequestEvent } from '../base/events.ts';
 import { registerLocales } from '../base/i18n.ts';
 import { icon } from '../base/icons.ts';
 import type { ModerationCase, ReceivedCaseClosing, ReportDecision } from '../base/ports/index.ts';
+import { ServiceClock } from '../base/service-clock.ts';
 import { badgeStyles, buttonStyles, cardStyles, fieldStyles, focusStyles, stateStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
 import { Evidence } from './model/evidence.ts';
 import { nameOfTalk } from './model/words.ts';
@@ -72,6 +73,7 @@ export class LsModerationDesk extends LsDataElement<DeskState, 'cases'> {
 
   /** Answers to reports that are being written: when a colleague is first, the words stay. Nobody else reads them. */
   readonly #written = new Map<string, string>();
+  readonly #clock = new ServiceClock(this, () => (this.state.type === 'ready' ? this.state : undefined));
   readonly #evidence = new Evidence(this, {
     files: () => (this.state.type === 'ready' ? this.state.files : undefined) ?? new Map(),
     ask: (caseId, attachmentId) => void this.request(new LsCaseAttachmentRequestEvent(caseId, attachmentId)),
@@ -118,7 +120,7 @@ export class LsModerationDesk extends LsDataElement<DeskState, 'cases'> {
   private _onSubmit(one: ModerationCase, form: HTMLFormElement): void {
     if (this._form === null) return;
     const { kind } = this._form;
-    const given = readCaseForm(form, kind);
+    const given = readCaseForm(form, kind, this.#clock.now());
     this._form = { ...this._form, isMissing: given === null };
     if (given === null) this.#focus('.case__form [aria-invalid=true]');
     else if ('ground' in given) this.#ask(new LsCaseExportRequestEvent(one.id, one.conversation.id, given.ground));

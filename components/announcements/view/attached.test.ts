@@ -24,7 +24,7 @@ class AttachedHost extends LsElement {
     },
   });
   protected override render(): unknown {
-    return this.attached.render(announcement, { t: (key) => key, format: this.format });
+    return this.attached.render(announcement, { t: (key) => key, format: this.format, now: Date.now() });
   }
 }
 customElements.define('ls-test-attached-host', AttachedHost);

@@ -6,17 +6,17 @@ import { slotsByDay, slotTime } from './slots.ts';
 import type { View } from './view.ts';
 
 /** Who says it, when, until when, and in what state it is. */
-export function renderAbout({ sender, organisation, at, dueAt, urgentReason, state, received, attachments = [] }: Announcement, { t, format }: View): TemplateResult {
+export function renderAbout({ sender, organisation, at, dueAt, urgentReason, state, received, attachments = [] }: Announcement, { t, format, now }: View): TemplateResult {
   return html`<p class="item__about">
     ${urgentReason === null ? nothing : html`<span class="badge badge--danger">${icon('alert', 'small')}${t('announcements.urgent')}</span>`}
     ${received?.toAnswer === true ? html`<span class="badge badge--warning">${t('announcements.mark.to-answer')}</span>` : nothing}
     ${state === 'scheduled' ? html`<span class="badge badge--info">${icon('clock', 'small')}${t('announcements.scheduled', { when: format.dateTime(at) })}</span>` : nothing}
     ${state === 'recalled' ? html`<span class="badge">${t('announcements.recalled')}</span>` : nothing}
     <span>${person(sender.name)} · ${person(organisation.name)}</span>
-    ${state === 'scheduled' ? nothing : html`<time datetime=${at} title=${format.dateTime(at)}>${format.ago(at)}</time>`}
+    ${state === 'scheduled' ? nothing : html`<time datetime=${at} title=${format.dateTime(at)}>${format.ago(at, now)}</time>`}
     ${attachments.length === 0 ? nothing : html`<span>${t('announcements.files', { count: attachments.length })}</span>`}
     ${dueAt === null ? nothing : html`<span>${t('announcements.due', { when: format.dateTime(dueAt) })}</span>`}
-    ${received?.toAnswer === true && received.remindedAt !== null ? html`<span>${t('announcements.reminded-you', { when: format.ago(received.remindedAt) })}</span>` : nothing}
+    ${received?.toAnswer === true && received.remindedAt !== null ? html`<span>${t('announcements.reminded-you', { when: format.ago(received.remindedAt, now) })}</span>` : nothing}
   </p>`;
 }
 
@@ -32,13 +32,13 @@ const isChoosing = ({ ask }: Announcement): boolean => ask.kind === 'choice' || 
 export const isChangeable = (announcement: Announcement): boolean => isChoosing(announcement) || announcement.ask.kind === 'consent';
 
 /** After its time nothing is chosen any more; a receipt, a signature or a consent may come late. */
-export const isOver = (announcement: Announcement): boolean => isChoosing(announcement) && isPast(announcement.dueAt);
+export const isOver = (announcement: Announcement, { now }: Pick<View, 'now'>): boolean => isChoosing(announcement) && isPast(announcement.dueAt, now);
 
 /** What has begun is neither taken nor given back. */
-export const hasBegun = ({ ask }: Announcement, { choices }: Pick<FamilyAnswer, 'choices'>): boolean =>
-  ask.kind === 'appointment' && ask.slots.some(({ id, startsAt }) => choices.includes(id) && Date.parse(startsAt) < Date.now());
+export const hasBegun = ({ ask }: Announcement, { choices }: Pick<FamilyAnswer, 'choices'>, { now }: Pick<View, 'now'>): boolean =>
+  ask.kind === 'appointment' && ask.slots.some(({ id, startsAt }) => choices.includes(id) && Date.parse(startsAt) < now);
 
-const isPast = (dueAt: string | null): boolean => dueAt !== null && Date.parse(dueAt) < Date.now();
+const isPast = (dueAt: string | null, now: number): boolean => dueAt !== null && Date.parse(dueAt) < now;
 
 function optionsOf(ask: Announcement['ask'], t: View['t']): readonly AskOption[] {
   const plain = (id: string, label: string, capacity: number | null = null): AskOption => ({ id, label: t(label), capacity, startsAt: null });
@@ -73,10 +73,10 @@ export function renderSchedule({ ask, sent, counts }: Announcement, { t, format 
 }
 
 /** How often each was chosen, in the order of the options. */
-export function renderCounts({ ask, counts, dueAt }: Announcement, { t, format }: View): TemplateResult | typeof nothing {
+export function renderCounts({ ask, counts, dueAt }: Announcement, { t, format, now }: View): TemplateResult | typeof nothing {
   const options = optionsOf(ask, t);
   if (options.length === 0) return nothing;
-  if (ask.kind === 'choice' && ask.anonymous === true && counts.length === 0) return html`<p class="item__note">${icon('info', 'small')}<span>${t(isPast(dueAt) ? 'announcements.anonymous.few' : 'announcements.anonymous.later')}</span></p>`;
+  if (ask.kind === 'choice' && ask.anonymous === true && counts.length === 0) return html`<p class="item__note">${icon('info', 'small')}<span>${t(isPast(dueAt, now) ? 'announcements.anonymous.few' : 'announcements.anonymous.later')}</span></p>`;
   return html`<dl class="counts">
     ${options.map(({ id, label, capacity, startsAt }) => {
       const count = counts.find(({ optionId }) => optionId === id)?.count ?? 0;
@@ -103,6 +103,6 @@ export function renderTold(announcement: Announcement, children: readonly { read
   if (ask.kind !== 'choice') return nothing;
   const { results = 'sender', anonymous = false } = ask;
   const hasAnswered = children.some(({ answer }) => answer !== null);
-  const isTold = isPast(dueAt) ? results !== 'sender' && (results === 'closed' || hasAnswered) : results === 'answered' && hasAnswered && !anonymous;
+  const isTold = isPast(dueAt, view.now) ? results !== 'sender' && (results === 'closed' || hasAnswered) : results === 'answered' && hasAnswered && !anonymous;
   return isTold ? html`<h4 class="answered__title">${view.t('announcements.results')}</h4>${renderCounts(announcement, view)}` : nothing;
 }

@@ -17,11 +17,11 @@ const renderTooLate = ({ t, isTooLate }: FormOptions, key: string): TemplateResu
 
 /** Times that are free, and the own one. */
 export function renderAppointment(options: FormOptions, ask: Appointment, whose: TemplateResult): TemplateResult {
-  const { t, format, announcement, children, before, missing, isSending, onAnswer, onMissing } = options;
+  const { t, format, now, announcement, children, before, missing, isSending, onAnswer, onMissing } = options;
   const name = `slot-${announcement.id}-${children[0]?.id ?? ''}`;
   const taken = takenOf(announcement);
   const hasDeclined = before.includes('decline');
-  const days = slotsByDay({ ...ask, slots: ask.slots.filter(({ id, startsAt }) => before.includes(id) || (!taken.has(id) && Date.parse(startsAt) > Date.now())) }, format);
+  const days = slotsByDay({ ...ask, slots: ask.slots.filter(({ id, startsAt }) => before.includes(id) || (!taken.has(id) && Date.parse(startsAt) > now)) }, format);
   const onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
     const slot = event.currentTarget instanceof HTMLFormElement ? new FormData(event.currentTarget).get(name) : null;

@@ -70,7 +70,7 @@ function renderPersonal({ child, personal }: AnnouncedChild, { t, revealed, onRe
 function renderAnswers(announcement: Announcement, children: readonly AnnouncedChild[], options: ReceivedOptions): TemplateResult | typeof nothing {
   const { ask } = announcement;
   if (ask.kind === 'none') return nothing;
-  const isOver = isOverNow(announcement);
+  const isOver = isOverNow(announcement, options);
   const open = children.filter(({ answer }) => answer === null).map(({ child }) => child);
   // A receipt says the same for all children: one press is enough. A decision is made for each.
   const groups = ask.kind === 'receipt' || ask.kind === 'signature' ? (open.length > 0 ? [open] : []) : open.map((child) => [child]);
@@ -95,6 +95,7 @@ function renderForm(announcement: Announcement, children: readonly { id: string;
   return renderAnswerForm({
     t: options.t,
     format: options.format,
+    now: options.now,
     announcement,
     children,
     before,
@@ -110,7 +111,7 @@ function renderAnswered(announcement: Announcement, { child, answer }: Announced
   if (answer === null) return nothing;
   const { t, format, changing, onChange } = options;
   const { ask } = announcement;
-  const mayChange = (answer.own || answer.isLeft === true) && !isOver && !hasBegun(announcement, answer) && isChangeable(announcement);
+  const mayChange = (answer.own || answer.isLeft === true) && !isOver && !hasBegun(announcement, answer, options) && isChangeable(announcement);
   const isUnsure = answer.isWaiting === true && (ask.kind === 'appointment' ? !answer.choices.includes('decline') : answer.choices.includes('join'));
   return html`<div class="answered">
     <p class="answered__words" tabindex="-1" data-child=${child.id}>

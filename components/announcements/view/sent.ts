@@ -121,11 +121,11 @@ function renderFamily(announcement: Announcement, family: AnnouncedFamily, optio
     ${answer === null
       ? nothing
       : html`<p class="family__answer">${icon('done', 'small')}<bdi>${t(answer.onBehalf ? 'announcements.family.on-behalf' : 'announcements.family.answered', { name: answer.by.name })} ${choiceWords(options, announcement, answer)}</bdi></p>`}
-    ${!mayEnter(announcement, answer)
+    ${!mayEnter(announcement, answer, options)
       ? nothing
       : entering === child.id
         ? renderAnswerForm({
-            t, format, announcement, children: [child], before: answer?.choices ?? [], isSending: sending.has(key), missing: missing.has(key), isTooLate: tooLate === key,
+            t, format, now: options.now, announcement, children: [child], before: answer?.choices ?? [], isSending: sending.has(key), missing: missing.has(key), isTooLate: tooLate === key,
             onMissing: () => onMissing(key),
             onAnswer: (given) => onAnswer([child.id], given),
           })
@@ -136,11 +136,11 @@ function renderFamily(announcement: Announcement, family: AnnouncedFamily, optio
 }
 
 /** What came on paper is entered. Places and appointments are also changed and freed for whoever calls; of the rest only what was entered here. */
-function mayEnter(announcement: Announcement, answer: AnnouncedFamily['answer']): boolean {
+function mayEnter(announcement: Announcement, answer: AnnouncedFamily['answer'], view: View): boolean {
   const { ask, state } = announcement;
   if (ask.kind === 'none' || state !== 'sent') return false;
   if (answer === null) return true;
-  if (isOver(announcement) || hasBegun(announcement, answer)) return false;
+  if (isOver(announcement, view) || hasBegun(announcement, answer, view)) return false;
   const isEntered = answer.own && answer.onBehalf;
   return ask.kind === 'appointment' || ask.kind === 'sign-up' || (isEntered && (ask.kind === 'consent' || (ask.kind === 'choice' && ask.anonymous !== true)));
 }

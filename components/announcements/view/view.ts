@@ -5,4 +5,6 @@ import type { Translate } from '../../base/views.ts';
 export interface View {
   readonly t: Translate;
   readonly format: Format;
+  /** The time by the service's clock, in milliseconds. */
+  readonly now: number;
 }

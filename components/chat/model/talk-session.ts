@@ -68,8 +68,8 @@ export class TalkSession {
     return this.#once('changes', async (call) => {
       const { port } = this.#options;
       for (let more = true; more && this.#talk !== undefined; ) {
-        const { value } = await port.changes(this.conversationId, this.#talk.revision, call);
-        this.#change((talk) => withChanges(talk, value.items, value.revision));
+        const { value, asOf, stale } = await port.changes(this.conversationId, this.#talk.revision, call);
+        this.#change((talk) => ({ ...withChanges(talk, value.items, value.revision), ...(stale ? {} : { asOf, stale }) }));
         more = value.more;
       }
     });

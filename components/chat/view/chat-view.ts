@@ -12,9 +12,9 @@ export type ReadyTalk = Extract<TalkState, { type: 'ready' }>;
 export interface WritingState {
   /** What stands in the field. */
   readonly text: string;
-  /** The message that is being answered or changed. */
   /** What is added to it. */
   readonly attaching: AttachingState;
+  /** The message that is being answered or changed. */
   readonly about: { readonly kind: 'reply' | 'edit'; readonly entry: Entry } | null;
 }
 
@@ -64,6 +64,8 @@ export interface ChatActs {
 export interface ChatView {
   t(key: string, values?: MessageValues): string;
   readonly format: Format;
+  /** The time by the service's clock, in milliseconds. */
+  now(): number;
   readonly data: ChatData;
   readonly writing: WritingState;
   readonly panel: Panel | null;
@@ -73,8 +75,8 @@ export interface ChatView {
   readonly isAtEnd: boolean;
   /** Enter sends; on a phone it makes a new line. */
   readonly enterSends: boolean;
-  /** What shows attachments, once it has come. */
   readonly playing: Playing | null;
+  /** What shows attachments, once it has come. */
   readonly attachmentViews: AttachmentViews | null;
   readonly draftOf: (conversationId: string) => string;
   readonly acts: ChatActs;

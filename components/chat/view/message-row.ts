@@ -12,7 +12,7 @@ import { gistOf, roleOf } from './names.ts';
 import { renderTranslation, translationAct } from './translation.ts';
 
 /** What a row needs to know besides its message. Acts are `data-act` of buttons: one listener serves all rows. */
-export interface RowView extends Pick<ChatView, 't' | 'format'> {
+export interface RowView extends Pick<ChatView, 't' | 'format' | 'now'> {
   readonly talk: ReadyTalk;
   /** The message whose acts are shown. */
   readonly openKey: string | null;
@@ -135,7 +135,7 @@ function renderActs(entry: Entry, view: RowView): TemplateResult {
   const { t, format, canReadAloud, canWrite } = view;
   const translation = translationAct(entry, view);
   const can = isSent(entry) ? entry.can : undefined;
-  const isEditable = isSent(entry) && Date.parse(entry.editableUntil) > Date.now();
+  const isEditable = isSent(entry) && Date.parse(entry.editableUntil) > view.now();
   const act = (name: string, words: string): TemplateResult => html`<button class="button button--small" type="button" data-act=${name}>${words}</button>`;
   return html`<div class="acts" role="group" aria-label=${t('chat.acts')}>
     ${canWrite && isSent(entry) ? act('reply', t('chat.reply')) : nothing} ${entry.text === '' ? nothing : act('copy', t('chat.copy'))}

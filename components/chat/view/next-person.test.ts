@@ -41,7 +41,7 @@ describe('a talk at a machine that several people share', () => {
     await element.updateComplete;
   }
 
-  const has = (element: LsChat, css: string): boolean => element.shadowRoot?.querySelector(css) != null;
+  const has = (element: LsChat, css: string): boolean => (element.shadowRoot?.querySelector(css) ?? null) !== null;
   const field = (element: LsChat): string => $<HTMLTextAreaElement>(element, 'textarea').value;
 
   it('what one has begun is not there for the next one, in no talk, and is there again for whoever wrote it', async () => {

@@ -99,7 +99,7 @@ function renderHide(message: Message, view: ChatView): TemplateResult {
 
 function renderMute(message: Message, view: ChatView): TemplateResult {
   const { t } = view;
-  const until = (hours: number): string => new Date(Date.now() + hours * hour).toISOString();
+  const until = (hours: number): string => new Date(view.now() + hours * hour).toISOString();
   return frame(
     view,
     t('chat.mute.title', { name: isolate(message.author.name) }),

@@ -23,6 +23,7 @@ export interface TalkRowsHost extends ReactiveControllerHost, HTMLElement {
 
 export interface TalkRowsOptions {
   readonly talk: () => ReadyTalk | undefined;
+  readonly now: () => number;
   readonly translations: () => ChatData['translations'];
   readonly attaching: Attaching;
   readonly files: () => ChatData['files'];
@@ -224,6 +225,7 @@ export class TalkRows implements ReactiveController {
     return {
       t: (key, values) => this.#host.t(key, values),
       format: this.#host.format,
+      now: this.#options.now,
       talk,
       openKey: this.#openKey,
       unfolded: this.#unfolded,

@@ -74,8 +74,11 @@ function renderChoices(legend: string, choices: readonly { value: string; words:
   </fieldset>`;
 }
 
-/** What a form asks for; `null` where its reason is missing. */
-export function readCaseForm(form: HTMLFormElement, kind: CaseFormKind): CaseAct | { ground: string } | null {
+/**
+ * What a form asks for; `null` where its reason is missing.
+ * @param now by the service's clock: a mute ends by it
+ */
+export function readCaseForm(form: HTMLFormElement, kind: CaseFormKind, now: number): CaseAct | { ground: string } | null {
   const data = new FormData(form);
   const text = (name: string): string => {
     const value = data.get(name);
@@ -85,5 +88,5 @@ export function readCaseForm(form: HTMLFormElement, kind: CaseFormKind): CaseAct
   if (kind === 'export') return Array.from(reason).length < shortestGround ? null : { ground: reason };
   if (kind === 'close') return { act: kind, outcome: outcomes.find((one) => one === text('choice')) ?? 'settled', note: reason };
   if (reason === '') return null;
-  return kind === 'mute' ? { act: kind, until: new Date(Date.now() + Number(text('choice')) * hourMs).toISOString(), reason } : { act: kind, reason };
+  return kind === 'mute' ? { act: kind, until: new Date(now + Number(text('choice')) * hourMs).toISOString(), reason } : { act: kind, reason };
 }
