@@ -158,6 +158,20 @@ describe('ls-resource-picker keeps for offline', () => {
     await waitUntil(() => calls.at(-1) === `resume ${id}`);
   });
 
+  it('[RS-09] says of a stream that its size is reckoned, and of one that cannot be kept why', async () => {
+    const { picker } = await opened({ type: 'choices', choices: [{ url: '/a.m3u8#quality=a', height: 360, sizeBytes: 2_100_000, isEstimate: true }] });
+    await waitUntil(() => picker.shadowRoot?.querySelector('.offline__keep')?.textContent.replace(/\s/g, ' ').includes('约 2.1 MB'));
+    picker.remove();
+    const reasons = { live: '直播不能保存到本机', protected: '加了锁', unreadable: '无法识别', 'too-large': '太大' } as const;
+    for (const reason of ['live', 'protected', 'unreadable', 'too-large'] as const) {
+      const refused = await opened({ type: 'refused', reason });
+      await waitUntil(() => refused.picker.shadowRoot?.querySelector('p.offline')?.textContent.includes(reasons[reason]), reason);
+      expect(refused.picker.shadowRoot?.querySelector('.offline__keep')).to.equal(null);
+      await expect(refused.picker).to.be.accessible();
+      refused.picker.remove();
+    }
+  });
+
   it('[RS-09] offers it for what is open already, once something answers from what is kept', async () => {
     const { picker, offers } = await opened({ type: 'not-yet' });
     expect(picker.shadowRoot?.querySelector('.offline')).to.equal(null);

@@ -6,7 +6,7 @@ import { cacheNames } from 'workbox-core';
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { CacheFirst, NetworkFirst, StaleWhileRevalidate } from 'workbox-strategies';
-import { answerFromKept, mediaCache } from 'learning-space/adapters/offline/kept-media';
+import { answerFromKept, isOfStream, mediaCache } from 'learning-space/adapters/offline/kept-media';
 import { themesCache } from './caches.ts';
 import { isKeptNow, isPaperFile, keepPaperFiles, paperFilesCache } from './paper-files.ts';
 import { answerPushes } from './sw-push.ts';
@@ -37,14 +37,14 @@ registerRoute(
   ),
 );
 
-// What a person keeps is played and read from this machine, with a line or without. A stream is fetched by its player, piece by piece.
+// What a person keeps is played and read from this machine, with a line or without.
 const heard = new Set<RequestDestination>(['video', 'audio', 'track']);
 const read = new Set<RequestDestination>(['document', 'iframe', 'embed', 'object']);
 /** Opened by the browser itself, or fetched in pieces by the reader of papers and books. */
 const isRead = ({ pathname }: URL, { destination }: Request): boolean =>
   /^\/(media|files)\//.test(pathname) && (read.has(destination) || (destination === '' && /\.(?:pdf|epub)$/.test(pathname)));
 registerRoute(
-  ({ url, request }) => heard.has(request.destination) || url.pathname.endsWith('.vtt') || isRead(url, request),
+  ({ url, request }) => heard.has(request.destination) || url.pathname.endsWith('.vtt') || isRead(url, request) || isOfStream(url),
   async ({ request, url, event }) => {
     if (isKeptNow(url, request)) event.waitUntil(keepPaperFiles().catch(() => undefined));
     return (await answerFromKept(request).catch(() => undefined)) ?? fetch(request);

@@ -109,6 +109,34 @@ for (const engine of currentBrowsers) {
         await until('the picture is there', seeThrough, (isThere) => isThere);
       });
 
+      it('[RS-09] keeps one quality of a stream, plays it without a line, and is sought in where nobody had been', async () => {
+        const page = await openKept(cast.teacher);
+        await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+        await goTo(page, '资源');
+        await search(page, lesson);
+        await press(page, { css: '.item__open', text: lesson });
+        const choice = await find(page, { css: '.offline select', text: '360p' });
+        const chosen = await choice.evaluate((select) => {
+          if (!(select instanceof HTMLSelectElement)) return '';
+          select.selectedIndex = [...select.options].findIndex(({ label }) => label.includes('360p'));
+          return select.selectedOptions[0]?.label ?? '';
+        });
+        assert.match(chosen, /约/);
+        await press(page, '.offline__keep');
+        await find(page, { css: '.offline', text: '已保存到本机' });
+        line.cut();
+        const tab = await browser.newPage();
+        await page.close();
+        await tab.goto(`${line.origin}/resources?q=fenshu`);
+        await press(tab, { css: '.item__open', text: lesson });
+        const player = await find(tab, 'ls-player');
+        await player.evaluate((element) => Promise.resolve((element as HTMLVideoElement).play()));
+        await until('it plays', () => position(tab), (at) => at > 0.5);
+        await player.evaluate((element) => void ((element as HTMLVideoElement).currentTime = 18));
+        await until('it plays there', () => position(tab), (at) => at > 18.3);
+        assert.equal(await (await find(tab, 'video')).evaluate((film) => (film as HTMLVideoElement).videoHeight), 360);
+      });
+
       /** Kept on the machine from its closer look. */
       const keep = async (book: string): Promise<Page> => {
         const page = await openKept(cast.teacher);

@@ -2,8 +2,9 @@
 import { rest } from '../waiting.ts';
 import { isFull, type KeptFile, type KeptRecord, type Storage } from './database.ts';
 import { isWhole, markOf } from './keepable.ts';
-import { FileRefused, fetchFile, markWhole, type FetchFileOptions, type FileHeaders, type FileProgress } from './kept-media.ts';
-import { fetchPackage, isPackage } from './kept-package.ts';
+import type { FileHeaders } from './kept-cache.ts';
+import { fetchKept, markKept } from './kept-kinds.ts';
+import { FileRefused, type FileProgress } from './kept-media.ts';
 import { dropUnkept, type KeptStore } from './kept-store.ts';
 import { expectedPicture, picturesOf } from './thumbnail-pictures.ts';
 
@@ -132,7 +133,7 @@ export class Fetching {
     const record = await store.get(owner, id);
     const file = record?.files.find((one) => one.url === url);
     if (record === undefined || file === undefined) return undefined;
-    if (sizeBytes > 0 && !isPackage(url)) await markWhole(url, markOf(record, { ...file, sizeBytes }));
+    if (sizeBytes > 0) await markKept(url, markOf(record, { ...file, sizeBytes }));
     const named = sizeBytes > 0 ? await picturesOf(record, file) : [];
     const now = await this.#change(record, url, { sizeBytes, receivedBytes: sizeBytes, isWhole: true }, named);
     return now?.files.some((one) => one.url === url) === true ? now : undefined;
@@ -149,8 +150,3 @@ export class Fetching {
 }
 
 const nextOf = ({ files }: KeptRecord): KeptFile | undefined => files.find((file) => !file.isWhole);
-
-function fetchKept(file: KeptFile, come: Omit<FetchFileOptions, 'from'>): Promise<number> {
-  if (isPackage(file.url)) return fetchPackage(file.url, file.sizeBytes, come);
-  return fetchFile(file.url, { from: file, ...come });
-}

@@ -2,8 +2,9 @@
 import type { KeepChoice } from '../../base/ports/keeping.ts';
 import type { Rendition, Resource } from '../../base/ports/types.ts';
 import type { KeptFile, KeptRecord } from './database.ts';
-import type { Whole } from './kept-media.ts';
+import type { Whole } from './kept-cache.ts';
 import { isPackage } from './kept-package.ts';
+import { addressOfKept } from './stream-address.ts';
 import { reckonedPictures } from './thumbnail-pictures.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -11,7 +12,7 @@ const day = 24 * 60 * 60 * 1000;
 const leaseDays = 30;
 /** The service is asked again whether it still may, but not at each look. */
 const askAgainDays = 1;
-/** Files that are one file. A stream is thousands, and its pieces are those of one quality of many. */
+/** Files that are one file. */
 const wholeKinds: readonly Rendition['kind'][] = ['progressive', 'audio', 'document'];
 /** Subtitles and chapters are small; nobody is asked about them. */
 const trackBytes = 64 * 1024;
@@ -30,7 +31,7 @@ export function keepable({ renditions }: Resource): Rendition[] {
 export function filesOf(resource: Resource, { url, sizeBytes }: KeepChoice): KeptFile[] {
   const { renditions, tracks } = resource;
   if (isPackage(url)) return [{ url, mimeType: 'text/html', sizeBytes, receivedBytes: 0, tag: null, isWhole: false }];
-  const rendition = renditions.find((one) => one.url === url);
+  const rendition = renditions.find((one) => one.url === addressOfKept(url));
   if (rendition === undefined) return [];
   const file = (address: string, mimeType: string, size: number): KeptFile => ({
     url: new URL(address, document.baseURI).href,
@@ -46,13 +47,13 @@ function besideBytes(resource: Resource): number {
 }
 
 /** Size of a choice with what comes along. */
-export function choiceOf(resource: Resource, { url, height }: Rendition, sizeBytes: number): KeepChoice {
-  return { url, height, sizeBytes: sizeBytes + besideBytes(resource) };
+export function withBeside(resource: Resource, choice: KeepChoice): KeepChoice {
+  return { ...choice, sizeBytes: choice.sizeBytes + besideBytes(resource) };
 }
 
 /** The resource as it can be had without a line: only with the files that are kept. */
 export function asKept({ resource, files }: KeptRecord): Resource {
-  const urls = new Set(files.map(({ url }) => url));
+  const urls = new Set(files.map(({ url }) => addressOfKept(url)));
   const isKept = ({ url }: { url: string }): boolean => urls.has(new URL(url, document.baseURI).href);
   return { ...resource, renditions: resource.renditions.filter(isKept), tracks: resource.tracks.filter(isKept) };
 }

@@ -31,7 +31,7 @@ describe('offline: what is kept on a machine', () => {
     if (!found) throw new Error('no r-fractions');
     Object.assign(found, {
       tracks: [],
-      renditions: found.renditions.map((one) => (one.kind === 'progressive' ? { ...one, url: path, sizeBytes: film.length } : one)),
+      renditions: found.renditions.filter(({ kind }) => kind === 'progressive').map((one) => ({ ...one, url: path, sizeBytes: film.length })),
     });
     resource = found;
   });

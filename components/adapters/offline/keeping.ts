@@ -8,11 +8,13 @@ import type { RemotePorts } from '../remote-ports.ts';
 import type { KeptAnswers } from './answers.ts';
 import { isFull, type KeptRecord, type Storage } from './database.ts';
 import { Fetching } from './fetching.ts';
-import { choiceOf, filesOf, isDueToAsk, isExpired, isWhole, keepable, markOf, mayKeep, untilOf } from './keepable.ts';
-import { markWhole, mediaCache } from './kept-media.ts';
-import { dropKept, fetchPackage, isPackage, urlOfPackage } from './kept-package.ts';
+import { filesOf, isDueToAsk, isExpired, isWhole, keepable, markOf, mayKeep, untilOf, withBeside } from './keepable.ts';
+import { mediaCache } from './kept-cache.ts';
+import { dropKept, markKept } from './kept-kinds.ts';
+import { fetchPackage, isPackage, urlOfPackage } from './kept-package.ts';
 import { dropUnkept, KeptStore } from './kept-store.ts';
 import type { OwnerFinder } from './owner.ts';
+import { streamOffer } from './stream-offer.ts';
 
 /** Answers after which a resource may not be kept any more. */
 const gone = new Set(['not-found', 'forbidden']);
@@ -66,7 +68,7 @@ export function offlineKeeping({ storage, owners, answers, remote, signal, langu
       if (mayKeep(resource)) {
         const packaged = record.package === undefined ? {} : await packageOf(remote.as(identity), id);
         const now = await store.change(owner, id, (before) => ({ ...before, ...packaged, resource, confirmedAt }));
-        for (const file of now?.files ?? []) if (now !== undefined && file.isWhole && file.sizeBytes > 0 && !isPackage(file.url)) await markWhole(file.url, markOf(now, file));
+        for (const file of now?.files ?? []) if (now !== undefined && file.isWhole && file.sizeBytes > 0) await markKept(file.url, markOf(now, file));
         // What has changed in a package comes by the way.
         for (const { url, sizeBytes } of now?.files.filter((file) => file.isWhole && isPackage(file.url)) ?? []) {
           await fetchPackage(url, sizeBytes, { signal, onBytes: () => undefined, onPiece: async () => undefined }).catch(() => undefined);
@@ -109,9 +111,17 @@ export function offlineKeeping({ storage, owners, answers, remote, signal, langu
         const kept = await remote.resources.coursePackage(resource.id).catch(() => null);
         return kept === null ? { type: 'none' } : { type: 'choices', choices: [{ url: urlOfPackage(kept.value), height: null, sizeBytes: kept.value.sizeBytes }] };
       }
-      const choices = await Promise.all(keepable(resource).map(async (file) => ({ file, sizeBytes: file.sizeBytes ?? (await sizeOf(file.url)) })));
-      const known = choices.flatMap(({ file, sizeBytes }) => (sizeBytes === null ? [] : [choiceOf(resource, file, sizeBytes)]));
-      return known.length === 0 ? { type: 'none' } : { type: 'choices', choices: known };
+      const [files, streams] = await Promise.all([
+        Promise.all(keepable(resource).map(async (file) => ({ file, sizeBytes: file.sizeBytes ?? (await sizeOf(file.url)) }))),
+        Promise.all(resource.renditions.filter(({ kind }) => kind === 'hls').map(streamOffer)),
+      ]);
+      const choices = [
+        ...files.flatMap(({ file: { url, height }, sizeBytes }) => (sizeBytes === null ? [] : [{ url, height, sizeBytes }])),
+        ...streams.flatMap((offer) => ('choices' in offer ? offer.choices : [])),
+      ].map((choice) => withBeside(resource, choice));
+      if (choices.length > 0) return { type: 'choices', choices };
+      const refused = streams.find((offer) => 'refused' in offer);
+      return refused === undefined ? { type: 'none' } : { type: 'refused', reason: refused.refused };
     },
     keep: async (resource: Resource, choice: KeepChoice) => {
       const owner = await owners.find();

@@ -2,27 +2,13 @@
  * Files that are kept on this machine, in pieces, so that one that breaks off loses little. Pages write them, the service worker
  * answers from them, with ranges, as a server would. Knows nothing of resources or people.
  */
+import { keyOf, mediaCache, ownerOf, streamsOf, unmark, wholeOf, type FileHeaders, type Whole } from './kept-cache.ts';
+import { answerPiece, mainList } from './kept-pieces.ts';
+import { ranged } from './ranged.ts';
 
-/** Name of the cache. Service workers that tidy up let names that begin so alone. */
-export const mediaCache = 'ls-media';
-const pieceBytes = 512 * 1024;
-
-/** Stands beside the pieces once all of them are there. */
-export interface Whole extends FileHeaders {
-  readonly sizeBytes: number;
-  /** Milliseconds since 1970; after it nothing is answered. */
-  readonly until: number;
-}
-
-const keyOf = (url: string, part: number | 'whole'): string => `${location.origin}/kept-media/${part}?of=${encodeURIComponent(url)}`;
-
-/** What the server said of a file. It is answered so, whatever the catalogue says: a page that runs is not to pass for something else. */
-export interface FileHeaders {
-  /** `Content-Type` */
-  readonly mimeType: string;
-  /** `Content-Security-Policy` */
-  readonly policy: string | null;
-}
+export { mediaCache };
+/** A file is kept in pieces of this size. */
+export const pieceBytes = 512 * 1024;
 
 /** How far the fetching of a file is. */
 export interface FileProgress {
@@ -94,37 +80,22 @@ export async function fetchFile(url: string, { from, signal, onBytes, onPiece, e
   return received;
 }
 
-/** From now on the file is answered from here. */
-export async function markWhole(url: string, whole: Whole): Promise<void> {
-  await (await caches.open(mediaCache)).put(keyOf(url, 'whole'), new Response(JSON.stringify(whole)));
-}
-
-/** Gives the room of a file back, also where the browser has thrown pieces of it away. */
-export async function dropFile(url: string): Promise<void> {
-  const cache = await caches.open(mediaCache);
-  // The mark goes first: without it nothing is answered.
-  await cache.delete(keyOf(url, 'whole'));
-  for (const key of await cache.keys()) if (new URL(key.url).searchParams.get('of') === url) await cache.delete(key);
-}
+/** Whether something may be of a stream, whose player fetches it: its list, or what a kept list names. */
+export const isOfStream = (url: URL): boolean => isListAddress(url) || ownerOf(url) !== undefined;
+export const isListAddress = ({ pathname }: URL): boolean => pathname.endsWith('.m3u8');
 
 /** The answer to a request for a file that is kept; undefined where it is not, or not any more. */
 export async function answerFromKept(request: Request): Promise<Response | undefined> {
+  const [address = ''] = request.url.split('#');
+  const url = new URL(address);
+  const stream = ownerOf(url);
+  if (stream !== undefined) return answerPiece(stream, request);
+  // Whoever keeps a stream asks for its list as it is.
+  if (isListAddress(url) && request.cache !== 'no-store') return mainList(await streamsOf(address));
+  const whole = await wholeOf(address);
+  if (whole === undefined) return undefined;
   const cache = await caches.open(mediaCache);
-  const [url = ''] = request.url.split('#');
-  const whole = wholeFrom(await (await cache.match(keyOf(url, 'whole')))?.json());
-  if (whole === undefined || whole.until < Date.now()) return undefined;
-  const { sizeBytes } = whole;
-  const headers = { ...headersOf(whole, request), 'accept-ranges': 'bytes' };
-  const [, from, to] = /^bytes=(\d*)-(\d*)$/.exec(request.headers.get('range') ?? '') ?? [];
-  if (from === undefined || to === undefined || from + to === '') {
-    return new Response(bytesOf(cache, url, 0, sizeBytes), { headers: { ...headers, 'content-length': String(sizeBytes) } });
-  }
-  // Without a beginning it is so many bytes of the end.
-  const begin = from === '' ? Math.max(0, sizeBytes - Number(to)) : Number(from);
-  const end = from === '' || to === '' ? sizeBytes : Math.min(sizeBytes, Number(to) + 1);
-  if (begin >= end) return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${sizeBytes}` } });
-  const range = { 'content-range': `bytes ${begin}-${end - 1}/${sizeBytes}`, 'content-length': String(end - begin) };
-  return new Response(bytesOf(cache, url, begin, end), { status: 206, headers: { ...headers, ...range } });
+  return ranged(request, whole.sizeBytes, headersOf(whole, request), (from, to) => bytesOf(cache, address, from, to));
 }
 
 const shownAsPage = new Set<RequestDestination>(['document', 'iframe', 'embed', 'object']);
@@ -151,11 +122,13 @@ function bytesOf(cache: Cache, url: string, from: number, to: number): ReadableS
       async pull(controller) {
         const piece = Math.floor(at / pieceBytes);
         const kept = await cache.match(keyOf(url, piece));
-        // The browser may have thrown a piece away.
-        if (kept === undefined) throw new TypeError('A piece is gone.');
         const begin = at - piece * pieceBytes;
-        const bytes = new Uint8Array(await kept.arrayBuffer()).subarray(begin, begin + to - at);
-        if (bytes.length === 0) throw new TypeError('A piece is broken.');
+        const bytes = new Uint8Array((await kept?.arrayBuffer()) ?? new ArrayBuffer(0)).subarray(begin, begin + to - at);
+        if (bytes.length === 0) {
+          // The browser may have thrown it away. Whoever asks again asks the server, and the person is told.
+          await unmark(url);
+          throw new TypeError('A piece is gone.');
+        }
         at += bytes.length;
         controller.enqueue(bytes);
         if (at >= to) controller.close();
@@ -163,12 +136,4 @@ function bytesOf(cache: Cache, url: string, from: number, to: number): ReadableS
     },
     { highWaterMark: 0 },
   );
-}
-
-/** Written above and by nobody else; a browser may have lost it in part. */
-function wholeFrom(value: unknown): Whole | undefined {
-  if (typeof value !== 'object' || value === null || !('sizeBytes' in value) || !('mimeType' in value) || !('until' in value)) return undefined;
-  const { sizeBytes, mimeType, until } = value;
-  const policy = 'policy' in value && typeof value.policy === 'string' ? value.policy : null;
-  return typeof sizeBytes === 'number' && typeof mimeType === 'string' && typeof until === 'number' ? { sizeBytes, mimeType, policy, until } : undefined;
 }

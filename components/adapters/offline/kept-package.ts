@@ -1,7 +1,7 @@
 /** Web courses that are kept: their files lie on the second origin, which keeps and lets go of them by pages of its own. */
 import type { CoursePackage, LaunchDraft } from '../../base/ports/courses.ts';
 import { farPage } from './far-page.ts';
-import { FileRefused, dropFile, type FetchFileOptions } from './kept-media.ts';
+import { FileRefused, type FetchFileOptions } from './kept-media.ts';
 
 /** Tells a folder on the second origin from a file. */
 const mark = '#package';
@@ -39,9 +39,8 @@ export async function fetchPackage(url: string, sizeBytes: number, { signal, onB
   return sizeBytes;
 }
 
-/** Gives the room of a file or of a package back. */
-export async function dropKept(url: string): Promise<void> {
-  if (!isPackage(url)) return dropFile(url);
+/** Gives the room of a package back. */
+export async function dropPackage(url: string): Promise<void> {
   await farPage(keepPage(url, { drop: '' }), { silence: dropMilliseconds });
 }
 

@@ -1,6 +1,6 @@
 /** What is known of kept resources, per person. Every change is one transaction: several tabs may make them. */
 import type { Database, KeptFile, KeptRecord, Storage } from './database.ts';
-import { dropKept } from './kept-package.ts';
+import { dropKept } from './kept-kinds.ts';
 
 export class KeptStore {
   readonly #storage: Storage;

@@ -2,6 +2,7 @@
 import type { Resource } from '../../base/ports/types.ts';
 import type { KeptFile, KeptRecord } from './database.ts';
 import { answerFromKept } from './kept-media.ts';
+import { addressIn } from './web-address.ts';
 
 /** A track that names more is not read further. */
 const mostPictures = 200;
@@ -37,14 +38,4 @@ function picturesIn(text: string, base: string): string[] {
     if (found.size >= mostPictures) break;
   }
   return [...found];
-}
-
-/** Undefined for what nothing can be fetched from. */
-function addressIn(path: string, base: string): string | undefined {
-  try {
-    const { protocol, href } = new URL(path, base);
-    return protocol === 'http:' || protocol === 'https:' ? href : undefined;
-  } catch {
-    return undefined;
-  }
 }

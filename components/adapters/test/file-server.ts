@@ -3,6 +3,8 @@
 export interface FileServer {
   /** `Range` of each request for a file, in order; `null` for the whole. */
   readonly ranges: (string | null)[];
+  /** Path of each request for a file, in order. */
+  readonly paths: string[];
   /** So many bytes of each answer go out, and then the line breaks, or `hangs`. */
   breakAfter(bytes: number, how?: 'breaks' | 'hangs'): void;
   /** All is well again; what hangs goes on. */
@@ -20,6 +22,7 @@ const types: Readonly<Record<string, string>> = { jpg: 'image/jpeg', m3u8: 'appl
 export function serveFiles(files: Readonly<Record<string, Uint8Array<ArrayBuffer>>>, said: Readonly<Record<string, string>> = {}): FileServer {
   const real = globalThis.fetch;
   const ranges: (string | null)[] = [];
+  const paths: string[] = [];
   let rule: { bytes: number; how: 'breaks' | 'hangs' } | undefined;
   const goOn: (() => void)[] = [];
   const body = (bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal): ReadableStream<Uint8Array> => {
@@ -48,12 +51,15 @@ export function serveFiles(files: Readonly<Record<string, Uint8Array<ArrayBuffer
     if (request.method === 'HEAD') return new Response(null, { headers: { 'content-length': String(file.length) } });
     const range = new Headers(init?.headers).get('range');
     ranges.push(range);
-    const from = Number(/^bytes=(\d+)-$/.exec(range ?? '')?.[1] ?? 0);
-    const headers = { 'content-type': types[/[^.]*$/.exec(new URL(request.url).pathname)?.[0] ?? ''] ?? 'application/octet-stream', ...said, etag: '"1"', 'content-length': String(file.length - from) };
-    return new Response(body(file.subarray(from), request.signal), range === null ? { headers } : { status: 206, headers: { ...headers, 'content-range': `bytes ${from}-${file.length - 1}/${file.length}` } });
+    paths.push(new URL(request.url).pathname);
+    const [, begin = '0', last = ''] = /^bytes=(\d+)-(\d*)$/.exec(range ?? '') ?? [];
+    const [from, to] = [Number(begin), last === '' ? file.length : Math.min(file.length, Number(last) + 1)];
+    const headers = { 'content-type': types[/[^.]*$/.exec(new URL(request.url).pathname)?.[0] ?? ''] ?? 'application/octet-stream', ...said, etag: '"1"', 'content-length': String(to - from) };
+    return new Response(body(file.subarray(from, to), request.signal), range === null ? { headers } : { status: 206, headers: { ...headers, 'content-range': `bytes ${from}-${to - 1}/${file.length}` } });
   };
   return {
     ranges,
+    paths,
     breakAfter: (bytes, how = 'breaks') => (rule = { bytes, how }),
     mend: () => {
       rule = undefined;

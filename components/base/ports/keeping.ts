@@ -8,12 +8,17 @@ export interface KeepChoice {
   height: number | null;
   /** With the subtitles that come along. Known before anything is fetched. */
   sizeBytes: number;
+  /** Of a stream whose list does not say how large its pieces are: reckoned from the bits in a second. */
+  isEstimate?: boolean | undefined;
 }
+/** Why a stream cannot be kept: it has no end yet, it is locked, its lists are of no kind that can be kept, or it is larger than anybody would keep. */
+export type StreamRefusal = 'live' | 'protected' | 'unreadable' | 'too-large';
 /**
  * `open-in-browser`: the browser inside another app keeps nothing, the machine's own one does. `not-yet`: nothing answers from what
- * is kept so far, as before a service worker has the page; a change is told once it does.
+ * is kept so far, as before a service worker has the page; a change is told once it does. `refused`: a stream that no machine can keep,
+ * where there is nothing else of the resource to keep.
  */
-export type KeepingOffer = { type: 'choices'; choices: KeepChoice[] } | { type: 'open-in-browser' } | { type: 'not-yet' } | { type: 'none' };
+export type KeepingOffer = { type: 'choices'; choices: KeepChoice[] } | { type: 'open-in-browser' } | { type: 'not-yet' } | { type: 'refused'; reason: StreamRefusal } | { type: 'none' };
 
 export interface KeptResource {
   resource: ResourceSummary;

@@ -28,7 +28,7 @@ export class OnDevice implements ReactiveController {
   hostUpdate(): void {
     const data = this.#data();
     const offer = data?.detail?.type === 'ready' ? (data.detail.offer?.type ?? 'none') : 'none';
-    const isNeeded = offer === 'choices' || offer === 'open-in-browser' || (data?.kept?.items.length ?? 0) > 0;
+    const isNeeded = offer === 'choices' || offer === 'open-in-browser' || offer === 'refused' || (data?.kept?.items.length ?? 0) > 0;
     if (isNeeded) this.#late.want();
   }
 

@@ -15,6 +15,7 @@ export function offlineControl(view: PickerView, { id }: ResourceSummary, offer:
   if (kept !== undefined) return html`<section class="offline" aria-label=${t('resource-picker-late.offline')}>${progress(view, kept, leadsToAll(view, kept))}</section>`;
   if (offer === null || offer.type === 'none' || offer.type === 'not-yet') return nothing;
   if (offer.type === 'open-in-browser') return html`<p class="offline quiet small">${icon('info', 'small')} ${t('resource-picker-late.offline.open-in-browser')}</p>`;
+  if (offer.type === 'refused') return html`<p class="offline quiet small">${icon('info', 'small')} ${t(`resource-picker-late.offline.refused.${offer.reason}`)}</p>`;
   return html`<form class="offline offline--offer" @submit=${(event: SubmitEvent) => onKeep(event, view, id, offer.choices)}>
     ${offer.choices.length > 1
       ? html`<label class="input-box">
@@ -27,7 +28,7 @@ export function offlineControl(view: PickerView, { id }: ResourceSummary, offer:
       : nothing}
     <button class="button offline__keep">
       ${icon('download', 'small')} ${t('resource-picker-late.offline.keep')}
-      ${offer.choices.length === 1 ? html`<span class="figures quiet">${view.format.bytes(offer.choices[0]?.sizeBytes ?? 0)}</span>` : nothing}
+      ${offer.choices.length === 1 ? html`<span class="figures quiet">${sizeOf(view, offer.choices[0])}</span>` : nothing}
     </button>
   </form>`;
 }
@@ -39,9 +40,15 @@ function onKeep(event: SubmitEvent, view: PickerView, resourceId: string, choice
   if (choice) view.acts.offline({ act: 'keep', resourceId, choice });
 }
 
-function choiceName({ t, format }: PickerView, { height, sizeBytes }: KeepChoice): string {
-  const size = format.bytes(sizeBytes);
-  return height === null ? size : t('resource-picker-late.offline.choice', { height, size });
+function choiceName(view: PickerView, choice: KeepChoice): string {
+  const { height } = choice;
+  const size = sizeOf(view, choice);
+  return height === null ? size : view.t('resource-picker-late.offline.choice', { height, size });
+}
+
+function sizeOf({ t, format }: PickerView, choice: KeepChoice | undefined): string {
+  const size = format.bytes(choice?.sizeBytes ?? 0);
+  return choice?.isEstimate ? t('resource-picker-late.offline.about', { size }) : size;
 }
 
 /** Where the machine is full, the way to what else is kept there: letting go of something is what helps. */

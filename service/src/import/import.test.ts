@@ -206,7 +206,7 @@ for (const { name, open } of testCarriers) {
       assert.ok(stored[0]);
       const { lecturers, playable, marks, admittedBy } = toResource({ ...stored[0], uses: null, ratings: null, stars: null });
       assert.deepEqual(lecturers, ['班班多杰'], 'the ethnic group is personal data');
-      assert.deepEqual([playable, marks], [true, ['hd', 'subtitles']]);
+      assert.deepEqual([playable, marks], [true, ['hd', 'subtitles', 'offline']]);
       assert.equal(admittedBy.level, 'county');
     });
 
@@ -278,12 +278,14 @@ describe('a file whose role nobody knows', () => {
 describe('what a licence says of copies', () => {
   it('[RS-09] decides whether a film can be kept for offline', () => {
     const admittedBy = { id: 'county', name: '县教育局', level: 'county' } as const;
-    const film = { path: 'media/fractions/video.mp4', role: 'video', type: 'video/mp4', language: null, label: null, bytes: 9_000_000, width: 1280, height: 720, bitrate: null };
-    const mayKeep = (licence: string | null) => {
-      const row = { ...makeResourceRow('film', '分数'), files: [film], licence };
+    const film = { path: 'media/fractions/video.mp4', role: 'video', type: 'video/mp4', language: null, label: null, bytes: 9_000_000 as number | null, width: 1280, height: 720, bitrate: null };
+    const stream = { ...film, path: 'media/fractions/master.m3u8', role: 'hls', type: 'application/vnd.apple.mpegurl', bytes: null };
+    const mayKeep = (licence: string | null, file = film) => {
+      const row = { ...makeResourceRow('film', '分数'), files: [file], licence };
       return toDocument(row, { admittedBy, addressOf: (path) => `/${path}` }).marks.includes('offline');
     };
     for (const licence of [null, 'CC BY 4.0', '仅限非营利教学使用']) assert.ok(mayKeep(licence), String(licence));
-    for (const licence of ['仅限在线观看', '可在线播放，禁止下载', '不得转载和下载', 'No downloads', 'streaming only']) assert.ok(!mayKeep(licence), licence);
+    for (const licence of ['仅限在线观看', '可在线播放，禁止下载', '不得转载和下载', 'No downloads', 'streaming only']) assert.ok(!mayKeep(licence) && !mayKeep(licence, stream), licence);
+    assert.ok(mayKeep(null, stream), 'also what is only a stream');
   });
 });

@@ -133,7 +133,7 @@ function marksOf(renditions: readonly Rendition[], tracks: readonly Track[], lic
   if (renditions.some(({ width, height }) => (width ?? 0) >= hdWidth && (height ?? 0) >= hdHeight)) marks.push('hd');
   if (tracks.some(({ kind }) => kind === 'subtitles' || kind === 'captions')) marks.push('subtitles');
   const isPaper = renditions.length > 0 && renditions.every(({ kind }) => kind === 'document');
-  if ((has('progressive', 'audio') || isPaper) && !forbidsCopies.test(licence ?? '')) marks.push('offline');
+  if ((has('progressive', 'audio', 'hls') || isPaper) && !forbidsCopies.test(licence ?? '')) marks.push('offline');
   if (has('document')) marks.push('worksheet');
   return marks;
 }
