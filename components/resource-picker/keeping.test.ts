@@ -1,10 +1,10 @@
-/** The picker as a place to be helped to words, to go through the textbook, to say how something was, and to keep it. */
+/** The picker as a place to go through the textbook, to say how something was, and to keep it. */
 import { expect } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
 import { click, focusedElement, press, setPageSize, tabTo, typeText, waitUntil } from '../../test/helpers/browser.ts';
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { createMemoryPorts } from '../adapters/memory/memory-ports.ts';
-import { all, inside, pickerWith, shelf, titles, type, words } from './fixtures/mounted.ts';
+import { all, inside, pickerWith, shelf, titles, words } from './fixtures/mounted.ts';
 import type { LsResourcePicker } from './resource-picker.ts';
 
 const lines = (picker: LsResourcePicker): string[] => all(picker, '.suggestion__text').map(({ textContent }) => textContent);
@@ -16,86 +16,6 @@ async function detailOf(id: string, setup: Parameters<typeof pickerWith>[0] = {}
   await waitUntil(() => mounted.picker.shadowRoot?.querySelector('.report') !== null);
   return mounted;
 }
-
-describe('ls-resource-picker suggests', () => {
-  it('what the catalogue has, walked by arrows; Enter takes it, Escape closes, composing is left alone', async () => {
-    const { picker, asked, holdSearches } = await pickerWith();
-    // Results would take the list away that typing opened.
-    holdSearches();
-    inside(picker, '.search__input').focus();
-    type(picker, '分');
-    await waitUntil(() => lines(picker).length > 0);
-    const field = inside<HTMLInputElement>(picker, '.search__input');
-    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', isComposing: true, bubbles: true, composed: true }));
-    expect(field.hasAttribute('aria-activedescendant')).to.equal(false);
-    await press('ArrowDown');
-    await picker.updateComplete;
-    expect(inside(picker, `#${field.getAttribute('aria-activedescendant') ?? ''}`).getAttribute('aria-selected')).to.equal('true');
-    await expect(picker).to.be.accessible();
-    const [first] = lines(picker);
-    await press('Enter');
-    await waitUntil(() => asked.at(-1)?.q === first);
-    expect(field.getAttribute('aria-expanded')).to.equal('false');
-    type(picker, '分');
-    await waitUntil(() => lines(picker).length > 0);
-    await press('Escape');
-    await picker.updateComplete;
-    expect(lines(picker)).to.deep.equal([]);
-    expect(field.value).to.equal('分');
-  });
-
-  it('until the results are there: no list lies over the first cards, and the first press opens one', async () => {
-    const { picker, holdSearches } = await pickerWith();
-    const release = holdSearches();
-    const field = inside<HTMLInputElement>(picker, '.search__input');
-    field.focus();
-    type(picker, '分数');
-    await waitUntil(() => lines(picker).length > 0, 'suggestions while the search is on its way');
-    release();
-    await waitUntil(() => titles(picker).length === 1);
-    await picker.updateComplete;
-    expect(field.getAttribute('aria-expanded')).to.equal('false');
-    const { x, y, width } = inside(picker, '.item').getBoundingClientRect();
-    const top = picker.shadowRoot?.elementFromPoint(x + width / 2, y + 60);
-    expect(inside(picker, '.item').contains(top ?? null), 'nothing lies over the card').to.equal(true);
-    inside(picker, '.item__open').click();
-    await waitUntil(() => picker.shadowRoot?.querySelector('#detail-title') !== null);
-  });
-
-  it('again by an arrow; the list that somebody walks in, or points at, stays', async () => {
-    const { picker, holdSearches } = await pickerWith();
-    const release = holdSearches();
-    const field = inside<HTMLInputElement>(picker, '.search__input');
-    field.focus();
-    type(picker, '分');
-    await waitUntil(() => lines(picker).length > 0);
-    await press('ArrowDown');
-    release();
-    await waitUntil(() => data(picker)?.query.q === '分' && data(picker)?.busy === false);
-    await picker.updateComplete;
-    expect(lines(picker).length).to.be.above(0);
-    await press('Escape');
-    await picker.updateComplete;
-    expect(lines(picker)).to.deep.equal([]);
-    await press('ArrowDown');
-    await waitUntil(() => field.getAttribute('aria-activedescendant') === 'suggestion-0');
-    // A press anywhere else takes the keyboard away from the field, and the list with it.
-    field.blur();
-    await waitUntil(() => lines(picker).length === 0);
-  });
-
-  it('what was searched for before, under an empty field', async () => {
-    const { picker } = await pickerWith();
-    const field = inside(picker, '.search__input');
-    field.focus();
-    type(picker, '水循环');
-    await press('Enter');
-    await waitUntil(() => titles(picker).length === 1);
-    inside(picker, '.search__clear').click();
-    await press('ArrowDown');
-    await waitUntil(() => lines(picker).includes('水循环'));
-  });
-});
 
 describe('ls-resource-picker goes through the textbook', () => {
   beforeEach(() => localStorage.clear());

@@ -186,6 +186,7 @@ export class LsResourcePicker extends PickerControl {
   readonly #narrowing = new Narrowing(this, () => this.#data);
   readonly #suggesting = new Suggesting(this, {
     ask: (words) => this.request(new LsResourceSuggestRequestEvent(words)),
+    words: () => this.#asking.words,
     isAnswered: () => this.#data !== null && !this.#data.busy && sameQuestion(this.#data.query, withWords(this.#data.query, this.#asking.words)),
     lines: () => suggestionLines(this.#data, this.#asking.words, recentSearches(this.source), (key, values) => this.t(key, values)),
     choose: ({ text, query }) => (query === null ? this.#acts.search(text) : this.#asking.askAgain(query)),

@@ -76,9 +76,19 @@ for (const [turn, { browser, hands, isShort }] of walks.entries()) {
     });
     after(() => running.close());
 
+    it('[RS-03] takes words that are suggested beside the results, where these come at once', async () => {
+      await write(page, hands, '.search__input', 'fensh');
+      await settled(page, card);
+      const suggested = (await (await find(page, '.suggested__words')).evaluate(({ textContent }) => textContent)).trim();
+      await act({ css: '.suggested__words', text: suggested });
+      const field = async () => (await find(page, '.search__input')).evaluate((input) => (input as HTMLInputElement).value);
+      await until('they stand in the field', field, (words) => words === suggested);
+      await gone(page, '.suggested');
+      await settled(page, card);
+    });
+
     it('[RS-03] finds a lesson by pinyin, and the address of the page says what is asked', async () => {
-      await hands.enterField(page, '.search__input');
-      await page.keyboard.type('fenshu');
+      await write(page, hands, '.search__input', 'fenshu');
       await settled(page, card);
       await until('the address follows', () => Promise.resolve(page.url()), (url) => url.includes('q=fenshu'));
     });

@@ -1,8 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isComposing, type ResourceQuery } from '../../base/index.ts';
+import { painted } from '../../base/painted.ts';
 import { askedWords } from '../model/query.ts';
 
-/** One line under the search field. */
+/** What is suggested: a line of the list under the search field, a button of the row. */
 export interface SuggestionLine {
   readonly kind: 'saved' | 'recent' | 'suggestion';
   readonly text: string;
@@ -12,11 +13,15 @@ export interface SuggestionLine {
   readonly query: ResourceQuery | null;
 }
 
-/** Suggestions wait for the finger, and let the results go first, where these come at once. */
+/** Where results take longer, suggestions are asked for before them. */
 const restMilliseconds = 250;
+/** More do not fit beside each other, and whoever wants them opens the list. */
+const mostInRow = 5;
 
 export interface SuggestingOptions {
   ask(words: string): void;
+  /** What stands in the field. */
+  words(): string;
   /** True when the results on the screen are those of the words in the field. */
   isAnswered(): boolean;
   lines(): readonly SuggestionLine[];
@@ -24,18 +29,19 @@ export interface SuggestingOptions {
 }
 
 /**
- * The list under the search field: opened by typing, by a press on the field or by arrows, walked by arrows, never in the way
- * of an input method. What typing opened goes as soon as the results are there, which it would lie over, unless somebody is
- * just choosing from it.
+ * What is suggested while words are typed: a row between the field and the results, which covers neither and keeps its place for as long as
+ * the words are those that were typed; and a list over the results, opened by a press on the field or by arrows, and walked by arrows.
+ * Never in the way of an input method. Where results come quickly, suggestions are asked for once these are painted.
  */
 export class Suggesting implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: SuggestingOptions;
   #isWanted = false;
-  #isTyped = false;
-  /** A pointer is on its way in the list: it must not vanish under it. */
-  #isPointedAt = false;
   #active = -1;
+  /** The words that were typed last, as they were typed. */
+  #typed = '';
+  /** Words for which nothing was asked yet. */
+  #due: string | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost, options: SuggestingOptions) {
@@ -46,57 +52,49 @@ export class Suggesting implements ReactiveController {
 
   hostDisconnected(): void {
     clearTimeout(this.#timer);
+    this.#due = null;
     this.#isWanted = false;
   }
 
-  hostUpdate(): void {
-    if (this.#isWanted && this.#isTyped && !this.#isPointedAt && this.#active < 0 && this.#options.isAnswered()) this.#isWanted = false;
+  hostUpdated(): void {
+    const due = this.#due;
+    if (due === null || !this.#options.isAnswered()) return;
+    void painted().then(() => this.#ask(due));
   }
 
+  /** The list under the field. */
   get lines(): readonly SuggestionLine[] {
     return this.#isWanted ? this.#options.lines() : [];
   }
   get active(): number {
     return Math.min(this.#active, this.lines.length - 1);
   }
+  /** The row before the results; `null` where none is to be, or to come. */
+  get row(): readonly SuggestionLine[] | null {
+    const isTyped = this.#typed.trim() !== '' && this.#typed === this.#options.words();
+    return isTyped ? this.#options.lines().slice(0, mostInRow) : null;
+  }
 
-  readonly open = (): void => {
-    this.#isTyped = false;
-    this.#show(true, -1);
-  };
+  readonly open = (): void => this.#show(true, -1);
   readonly close = (): void => {
-    clearTimeout(this.#timer);
-    this.#isPointedAt = false;
     // The focus also goes elsewhere while the picker draws, and nothing is to be drawn again by that alone.
     if (this.#isWanted || this.#active !== -1) this.#show(false, -1);
   };
-
-  readonly onPointerMove = ({ movementX, movementY }: PointerEvent): void => {
-    // A list that opens under a resting mouse is not pointed at.
-    if (movementX !== 0 || movementY !== 0) this.#isPointedAt = true;
-  };
-  readonly onPointerDown = (event: Event): void => {
-    // The field keeps the keyboard.
-    event.preventDefault();
-    this.#isPointedAt = true;
-  };
-  readonly onPointerLeave = ({ pointerType }: PointerEvent): void => {
-    // A finger leaves before its press counts.
-    if (pointerType !== 'mouse') return;
-    this.#isPointedAt = false;
-    this.#host.requestUpdate();
-  };
+  /** The field keeps the keyboard, while somebody presses what is suggested. */
+  readonly keepKeyboard = (event: Event): void => event.preventDefault();
 
   /** Words were typed: what begins with them is asked for. */
   typed(words: string): void {
     clearTimeout(this.#timer);
-    this.open();
-    this.#isTyped = true;
-    if (words.trim() !== '') this.#timer = setTimeout(() => this.#options.ask(askedWords(words)), restMilliseconds);
+    this.close();
+    this.#typed = words;
+    this.#due = words.trim() === '' ? null : words;
+    if (this.#due !== null) this.#timer = setTimeout(() => this.#ask(words), restMilliseconds);
   }
 
   choose(line: SuggestionLine): void {
     this.close();
+    this.#due = null;
     this.#options.choose(line);
   }
 
@@ -120,6 +118,13 @@ export class Suggesting implements ReactiveController {
     event.preventDefault();
     event.stopPropagation();
     return true;
+  }
+
+  #ask(words: string): void {
+    if (this.#due !== words) return;
+    clearTimeout(this.#timer);
+    this.#due = null;
+    this.#options.ask(askedWords(words));
   }
 
   #show(isWanted: boolean, active: number): void {

@@ -17,6 +17,7 @@ import type { PickerView } from './picker-view.ts';
 import { resultBar } from './result-bar.ts';
 import { results } from './results.ts';
 import { searchField } from './search-field.ts';
+import { suggestionRow } from './suggestion-row.ts';
 import { typeChips } from './type-chips.ts';
 
 export interface PickerOptions {
@@ -45,7 +46,7 @@ export function picker(view: PickerView, options: PickerOptions): TemplateResult
   const { data, facets, narrowing, compare } = options;
   const taxonomy = data?.taxonomy ?? null;
   return html`<div class="picker ${data?.detail ? 'picker--opened' : ''} ${view.query.q ? 'picker--asked' : ''}" @keydown=${options.onKeydown}>
-    <div class="picker__ask">${searchField(view, options.suggesting)} ${typeChips(view, facets, narrowing.isOpen, narrowing.toggle)}</div>
+    <div class="picker__ask">${searchField(view, options.suggesting)} ${typeChips(view, facets, narrowing.isOpen, narrowing.toggle)} ${suggestionRow(view, options.suggesting)}</div>
     <div class="picker__main">
       ${guard([facets, taxonomy, view.places.version, ...narrowing.depends, filtersOf(view), String(view.fixed), view.t('resource-picker.filters')], () => narrowing.panel(view, facets))}
       <div class="picker__results" aria-busy=${!options.patience.isLong && (data === null || data.busy || view.table.isComing) ? 'true' : 'false'}>

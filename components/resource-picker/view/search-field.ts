@@ -58,9 +58,7 @@ export function searchField(view: PickerView, suggesting: Suggesting): TemplateR
       role="listbox"
       aria-label=${t('resource-picker.suggestions')}
       ?hidden=${lines.length === 0}
-      @pointermove=${suggesting.onPointerMove}
-      @pointerdown=${suggesting.onPointerDown}
-      @pointerleave=${suggesting.onPointerLeave}
+      @pointerdown=${suggesting.keepKeyboard}
     >
       ${lines.map(
         (line, index) =>

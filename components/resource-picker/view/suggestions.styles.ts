@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What the search field suggests. */
+/** What the search field suggests: in a row before the results, and in a list over them. */
 export const suggestionStyles = css`
   .search {
     position: relative;
@@ -19,6 +19,23 @@ export const suggestionStyles = css`
     box-shadow: var(--ls-shadow-2, 0 8px 24px rgb(0 0 0 / 12%));
     inset-block-start: calc(100% + 4px);
     inset-inline: 0;
+  }
+
+  /* Its place is kept while it is empty: what stands below must not move under a finger. */
+  .suggested {
+    min-block-size: calc(var(--_small-target) + 10px);
+    grid-column: 1 / -1;
+  }
+
+  .suggested__words {
+    max-inline-size: min(100%, 20em);
+    border-color: var(--ls-color-border, #e6e3dc);
+    font-weight: 400;
+    min-block-size: var(--_small-target);
+  }
+
+  .suggested__words .icon {
+    color: var(--ls-color-text-quiet, #56605c);
   }
 
   .suggestion {
