@@ -278,7 +278,7 @@ export class LsResourcePicker extends PickerControl {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     // After this drawing: asking draws again.
-    if (changed.has('scope') && changed.get('scope') !== undefined && this.#data !== null) queueMicrotask(() => this.#search(this.question));
+    if (changed.has('scope') && changed.get('scope') !== undefined && this.#placing.isAsked(changed.has('state'))) queueMicrotask(() => this.#search(this.question));
   }
 
   get #data(): PickerData | null {

@@ -3,6 +3,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { chooseLine, click, focusedElement, press, typeText, waitUntil } from '../../test/helpers/browser.ts';
 import { person } from '../adapters/memory/fixtures.ts';
 import { createMemoryPorts } from '../adapters/memory/memory-ports.ts';
+import type { ResourceQuery } from '../base/index.ts';
 import { all, inside, pickerWith, shelf, titles } from './fixtures/mounted.ts';
 import type { LsResourcePicker } from './resource-picker.ts';
 
@@ -112,5 +113,68 @@ describe('ls-resource-picker: another person on the same element', () => {
     await waitUntil(() => picker.shadowRoot?.querySelector('.report-dialog') === null && titles(picker).length > 1);
     expect((await report()).value).to.equal('');
     await press('Escape');
+  });
+});
+
+describe('ls-resource-picker: what a host sets while the first search is on its way', () => {
+  /** The first search waits until `release` is called; the others are answered at once. */
+  async function waiting() {
+    const ports = createMemoryPorts(shelf(), { person: person.teacher, latencyMs: 0 });
+    const asked: ResourceQuery[] = [];
+    let release = (): void => undefined;
+    const first = new Promise<void>((resolve) => (release = resolve));
+    const picker = document.createElement('ls-resource-picker');
+    picker.lang = 'zh-CN';
+    picker.ports = {
+      ...ports,
+      resources: {
+        ...ports.resources,
+        search: async (query, options) => {
+          if (asked.push(query) === 1) await first;
+          return ports.resources.search(query, options);
+        },
+      },
+    };
+    await fixture(html`<div>${picker}</div>`);
+    await waitUntil(() => asked.length === 1, 'the first search');
+    await picker.updateComplete;
+    return { picker, asked, release };
+  }
+  const shown = (picker: LsResourcePicker) => (picker.state.type === 'ready' ? picker.state.query : undefined);
+
+  it('a scope is asked within, and what was asked without it is never shown', async () => {
+    const { picker, asked, release } = await waiting();
+    picker.scope = { subject: '语文' };
+    await waitUntil(() => asked.length === 2, 'asked again');
+    release();
+    await waitUntil(() => picker.state.type === 'ready');
+    await picker.updateComplete;
+    expect(shown(picker)?.subject).to.equal('语文');
+    expect(picker.state.type === 'ready' && picker.state.items.every(({ subject }) => subject === '语文')).to.equal(true);
+    expect(asked).to.have.length(2);
+  });
+
+  it('an address is gone to, as by the way back of a browser', async () => {
+    const { picker, asked, release } = await waiting();
+    picker.address = 'q=水循环';
+    await waitUntil(() => asked.length === 2, 'asked again');
+    release();
+    await waitUntil(() => titles(picker).length === 1);
+    expect([shown(picker)?.q, picker.address]).to.deep.equal(['水循环', new URLSearchParams({ q: '水循环' }).toString()]);
+  });
+
+  it('what is set before the search goes out is asked once', async () => {
+    const asked: ResourceQuery[] = [];
+    const ports = createMemoryPorts(shelf(), { person: person.teacher, latencyMs: 0 });
+    const picker = document.createElement('ls-resource-picker');
+    await fixture(html`<div>${picker}</div>`);
+    picker.scope = { subject: '语文' };
+    await picker.updateComplete;
+    picker.ports = { ...ports, resources: { ...ports.resources, search: (query, options) => (asked.push(query), ports.resources.search(query, options)) } };
+    picker.scope = { subject: '数学' };
+    picker.address = 'q=分数';
+    await waitUntil(() => picker.state.type === 'ready');
+    await picker.updateComplete;
+    expect(asked.map(({ q, subject }) => [q, subject])).to.deep.equal([['分数', '数学']]);
   });
 });

@@ -1,11 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { readAddress, writeAddress } from '../model/address.ts';
 import { sameQuestion } from '../model/query.ts';
-import type { PickerData, PickerLayout } from '../resource-picker.types.ts';
+import type { PickerData, PickerLayout, PickerState } from '../resource-picker.types.ts';
 import type { Asking } from './asking.ts';
 
 export interface PlacingHost extends ReactiveControllerHost {
   layout: PickerLayout;
+  readonly state: PickerState;
+  readonly hasUpdated: boolean;
 }
 export interface PlacingOptions {
   /** What is shown, `null` before there is anything. */
@@ -53,6 +55,16 @@ export class Placing implements ReactiveController {
     return writeAddress({ query: this.#asking.own, layout: this.#host.layout, opened, compared: this.#options.compared() });
   }
 
+  /**
+   * Something was asked, so that what is set now has to be asked, too.
+   * @param isNew the state came with this drawing: the search that connects the element asks what is set by itself
+   */
+  isAsked(isNew = false): boolean {
+    const { state, hasUpdated } = this.#host;
+    if (state.type === 'ready') return true;
+    return hasUpdated && state.type !== 'unset' && !(state.type === 'loading' && isNew);
+  }
+
   goTo(text: string): void {
     const place = readAddress(text);
     if (this.isPlaced && writeAddress(place) === this.address) return;
@@ -68,8 +80,7 @@ export class Placing implements ReactiveController {
     this.#toClose = place.opened === null ? opened : null;
     this.#told = this.address;
     this.#forgetNext();
-    if (data() === null) return;
-    if (isOther) search();
+    if (isOther && this.isAsked()) search();
     if (place.opened === null && opened !== null) close();
   }
 
