@@ -301,27 +301,6 @@ describe('ls-resource-picker chooses', () => {
     await waitUntil(() => failing.shadowRoot?.querySelector('.giving__done') !== null);
   });
 
-  it('one in place of another, where only one may be', async () => {
-    const { picker } = await pickerWith({ attributes: { mode: 'pick' } });
-    const [first, second] = all<HTMLInputElement>(picker, '.item__choice input');
-    first?.click();
-    second?.click();
-    expect(picker.value).to.deep.equal(['r-water-cycle']);
-    await picker.updateComplete;
-    expect(first?.checked).to.equal(false);
-  });
-
-  it('no more than allowed, and says so', async () => {
-    const { picker } = await pickerWith({ attributes: { mode: 'pick', multiple: '', max: '2' } });
-    for (const box of all<HTMLInputElement>(picker, '.item__choice input').slice(0, 3)) {
-      box.click();
-      await picker.updateComplete;
-    }
-    expect(picker.value).to.have.length(2);
-    expect(all<HTMLInputElement>(picker, '.item__choice input')[2]?.checked).to.equal(false);
-    expect(words(picker)).to.contain('已经选满');
-  });
-
   it('as a form control: value, required, reset, restore and names of ids it was given', async () => {
     const { picker } = await pickerWith({ attributes: { mode: 'pick', multiple: '', name: 'resources', required: '' } });
     const form = document.createElement('form');

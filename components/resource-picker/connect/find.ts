@@ -87,7 +87,10 @@ export function connectFinding(link: PickerLink, whenFound: () => void): void {
   resources.subscribe(
     ({ type }) => {
       const { state } = link.host;
-      if (type !== 'catalogue.changed' || state.type !== 'ready' || state.items.length > pageSize) return;
+      if (type !== 'catalogue.changed') return;
+      // Where nothing was at all, there may be something now.
+      if (state.type === 'empty') void search(link.host.question);
+      if (state.type !== 'ready' || state.items.length > pageSize) return;
       if (sameQuestion(state.query, link.host.question)) void search(state.query);
     },
     { signal: link.signal },

@@ -31,12 +31,11 @@ export function connectKeeping(link: PickerLink): () => void {
   link.on<LsResourceFavouriteRequestEvent>(LsResourceFavouriteRequestEvent.type, async ({ detail: { resourceId, kept } }) => {
     const before = link.host.state.type === 'ready' ? link.host.state.shelf : null;
     if (before === null) return;
-    const rest = before.favourites.filter((id) => id !== resourceId);
-    link.show(changed(link, { shelf: { ...before, favourites: kept ? [...rest, resourceId] : rest } }));
+    star(link, resourceId, kept);
     try {
       await shelf.change(kept ? { act: 'keep', resourceId, draft: { folderId: null, tags: [], note: '' } } : { act: 'drop', resourceId });
     } catch (error) {
-      link.show(changed(link, { shelf: before }));
+      star(link, resourceId, before.favourites.includes(resourceId));
       throw error;
     }
   });
@@ -47,4 +46,12 @@ export function connectKeeping(link: PickerLink): () => void {
   });
   shelf.subscribe(({ type }) => type === 'shelf.changed' && refresh(), { signal: link.signal });
   return refresh;
+}
+
+/** Shows one resource as kept or not; other stars may have been pressed meanwhile. */
+function star(link: PickerLink, resourceId: string, kept: boolean): void {
+  const shelf = link.host.state.type === 'ready' ? link.host.state.shelf : null;
+  if (shelf === null) return;
+  const rest = shelf.favourites.filter((id) => id !== resourceId);
+  link.show(changed(link, { shelf: { ...shelf, favourites: kept ? [...rest, resourceId] : rest } }));
 }

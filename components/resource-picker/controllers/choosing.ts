@@ -1,5 +1,5 @@
 import { FormControl, type Invalidity, type LsElement, type ResourceSummary } from '../../base/index.ts';
-import { movedTo, selectionOf, toggled, without, type SelectionRules } from '../model/selection.ts';
+import { limited, movedTo, selectionOf, toggled, without, type SelectionRules } from '../model/selection.ts';
 import type { PickedResource } from '../resource-picker.types.ts';
 
 export interface ChoosingHost extends LsElement {
@@ -16,6 +16,9 @@ export class Choosing {
   readonly form: FormControl;
   readonly #host: ChoosingHost;
   readonly #told: (selection: readonly PickedResource[]) => void;
+  /** All that was given or chosen: how many may be is known only when it is read, since a host may say so later. */
+  #kept: readonly PickedResource[] = [];
+  /** As much of it as may be chosen. */
   #selection: readonly PickedResource[] = [];
   #complains = false;
   /** What a person's own hand has chosen last; once the host has set something else, that is another. */
@@ -30,7 +33,7 @@ export class Choosing {
     this.form = new FormControl(host, internals, {
       value: () => (this.#host.name ? this.#formData() : this.ids.join(' ')),
       keep: () => this.ids.join(' '),
-      restore: (kept) => this.#choose(selectionOf(listed(kept), this.#limits)),
+      restore: (kept) => this.#choose(selectionOf(listed(kept))),
       reset: () => {
         this.#complains = false;
         this.set([]);
@@ -44,10 +47,13 @@ export class Choosing {
   }
 
   get selection(): readonly PickedResource[] {
+    const now = limited(this.#kept, this.#limits);
+    // The same one for as long as nothing changes.
+    if (now.length !== this.#selection.length || now.some((picked, place) => picked !== this.#selection[place])) this.#selection = now;
     return this.#selection;
   }
   get ids(): readonly string[] {
-    return this.#selection.map(({ id }) => id);
+    return idsOf(this.selection);
   }
   /** True when a form was held back for want of a choice. */
   get complains(): boolean {
@@ -59,34 +65,34 @@ export class Choosing {
 
   /** Takes what a host or a form gives; nobody is told. A host that writes each choice back has set nothing of its own. */
   set(ids: readonly string[] | string): void {
-    const set = selectionOf(listed(ids), this.#limits);
-    if (set.map(({ id }) => id).join(' ') === this.ids.join(' ')) return;
-    const versions = new Map(this.#selection.map(({ id, version }) => [id, version]));
-    this.#selection = set.map(({ id }) => ({ id, version: versions.get(id) ?? null }));
+    const set = selectionOf(listed(ids));
+    if (idsOf(set).join(' ') === idsOf(this.#kept).join(' ')) return;
+    const versions = new Map(this.#kept.map(({ id, version }) => [id, version]));
+    this.#kept = set.map(({ id }) => ({ id, version: versions.get(id) ?? null }));
     this.#host.requestUpdate();
   }
 
   /** Takes back what a person has chosen: what the host had set is there again. */
   forget(): void {
-    if (this.#own === this.#selection) this.set(this.#given);
+    if (this.#own === this.#kept) this.set(this.#given);
   }
 
   toggle(resource: Pick<ResourceSummary, 'id' | 'version'>): void {
-    this.#change(toggled(this.#selection, resource, this.rules));
+    this.#change(toggled(this.selection, resource, this.rules));
   }
   remove(id: string): void {
-    this.#change(without(this.#selection, id));
+    this.#change(without(this.selection, id));
   }
   clear(): void {
     this.#change([]);
   }
   /** Puts a chosen resource at another place, counted from 0. */
   move(id: string, place: number): void {
-    this.#change(movedTo(this.#selection, id, place));
+    this.#change(movedTo(this.selection, id, place));
   }
 
   #change(selection: readonly PickedResource[]): void {
-    if (this.form.isDisabled || selection === this.#selection) return;
+    if (this.form.isDisabled || selection === this.selection) return;
     this.#choose(selection);
     if (selection.length > 0) this.#complains = false;
     // A listener may submit the form at once: it must find the new value there.
@@ -96,8 +102,8 @@ export class Choosing {
   }
 
   #choose(selection: readonly PickedResource[]): void {
-    if (this.#own !== this.#selection) this.#given = this.ids;
-    this.#own = this.#selection = selection;
+    if (this.#own !== this.#kept) this.#given = idsOf(this.#kept);
+    this.#own = this.#kept = selection;
   }
 
   get #limits(): SelectionRules {
@@ -106,7 +112,7 @@ export class Choosing {
   }
 
   get #isMissing(): boolean {
-    return this.#host.required && this.#selection.length === 0;
+    return this.#host.required && this.selection.length === 0;
   }
 
   #formData(): FormData {
@@ -117,7 +123,7 @@ export class Choosing {
 
   #check(): Invalidity | undefined {
     const { offered: targets, target } = this.#host;
-    if (this.#selection.length > 0 && targets.length > 0 && !targets.some(({ name }) => name === target)) {
+    if (this.selection.length > 0 && targets.length > 0 && !targets.some(({ name }) => name === target)) {
       const field = this.#host.renderRoot.querySelector<HTMLElement>('.target select') ?? undefined;
       return { flag: 'valueMissing', message: this.#host.t('resource-picker.target.required'), anchor: field };
     }
@@ -125,6 +131,10 @@ export class Choosing {
     const anchor = this.#host.renderRoot.querySelector<HTMLElement>('.search__input') ?? undefined;
     return { flag: 'valueMissing', message: this.#host.t('resource-picker.required'), anchor };
   }
+}
+
+function idsOf(selection: readonly PickedResource[]): readonly string[] {
+  return selection.map(({ id }) => id);
 }
 
 function listed(ids: readonly string[] | string): readonly string[] {

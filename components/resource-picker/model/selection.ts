@@ -36,10 +36,15 @@ export function isFull(selection: readonly PickedResource[], rules: SelectionRul
   return rules.multiple && selection.length >= rules.max;
 }
 
-/** A selection of ids from a host or a restored form: each once, no more than allowed. */
-export function selectionOf(ids: readonly string[], rules: SelectionRules): readonly PickedResource[] {
-  const unique = [...new Set(ids.filter((id) => id !== ''))];
-  return unique.slice(0, rules.multiple ? rules.max : 1).map((id) => ({ id, version: null }));
+/** A selection of ids from a host or a restored form: each once. */
+export function selectionOf(ids: readonly string[]): readonly PickedResource[] {
+  return [...new Set(ids.filter((id) => id !== ''))].map((id) => ({ id, version: null }));
+}
+
+/** No more of a selection than allowed; the selection itself, where nothing is too much. */
+export function limited(selection: readonly PickedResource[], { multiple, max }: SelectionRules): readonly PickedResource[] {
+  const most = multiple ? max : 1;
+  return selection.length > most ? selection.slice(0, most) : selection;
 }
 
 /** A selection with one resource at another place, counted from 0; what lies outside goes to the nearest end. */

@@ -37,8 +37,8 @@ function targetField({ t, targets, target, acts }: PickerView): TemplateResult {
   return html`<label class="target">
     <span class="quiet small">${t('resource-picker.target')}</span>
     <span class="input-box"><select class="input" @change=${({ currentTarget }: Event) => currentTarget instanceof HTMLSelectElement && acts.aim(currentTarget.value)}>
-      <option value="" ?selected=${target === ''}>${t('resource-picker.target.none')}</option>
-      ${targets.map(({ name, label }) => html`<option value=${name} ?selected=${name === target}>${label}</option>`)}
+      <option value="" .selected=${target === ''}>${t('resource-picker.target.none')}</option>
+      ${targets.map(({ name, label }) => html`<option value=${name} .selected=${name === target}>${label}</option>`)}
     </select><span class="input-box__end">${icon('chevron-down', 'small')}</span></span>
   </label>`;
 }
