@@ -77,14 +77,15 @@ for (const [turn, { browser, hands, isShort }] of walks.entries()) {
     after(() => running.close());
 
     it('[RS-03] takes words that are suggested beside the results, where these come at once', async () => {
-      await write(page, hands, '.search__input', 'fensh');
+      await write(page, hands, '.search__input', 'fenshu');
       await settled(page, card);
       const suggested = (await (await find(page, '.suggested__words')).evaluate(({ textContent }) => textContent)).trim();
       await act({ css: '.suggested__words', text: suggested });
       const field = async () => (await find(page, '.search__input')).evaluate((input) => (input as HTMLInputElement).value);
       await until('they stand in the field', field, (words) => words === suggested);
       await gone(page, '.suggested');
-      await settled(page, card);
+      await until('the address follows', () => Promise.resolve(new URL(page.url()).searchParams.get('q')), (words) => words === suggested);
+      await settled(page, { css: '.item__open' });
     });
 
     it('[RS-03] finds a lesson by pinyin, and the address of the page says what is asked', async () => {
