@@ -37,6 +37,7 @@ import { FileActs } from './view/file-acts.ts';
 import { messageStyles } from './view/message-row.styles.ts';
 import { NextPerson } from './view/next-person.ts';
 import { panelStyles } from './view/panel.styles.ts';
+import { ReadAloud } from './view/read-aloud.ts';
 import { Reading } from './view/reading.ts';
 import { renderSide } from './view/talk-list.ts';
 import { renderTalkPane } from './view/talk-pane.ts';
@@ -128,9 +129,11 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     onRead: (conversationId, sequence) => this.request(new LsMessageReadRequestEvent(conversationId, sequence)),
   });
   readonly #clock = new ServiceClock(this, () => this.#readyTalk());
-  readonly #rows = new TalkRows(this, {
+  readonly #aloud: ReadAloud = new ReadAloud(this, { entries: () => this.#readyTalk()?.entries ?? [], onChange: (id) => this.#rows.redraw(id) });
+  readonly #rows: TalkRows = new TalkRows(this, {
     talk: () => this.#readyTalk(),
     now: () => this.#clock.now(),
+    aloud: this.#aloud,
     translations: () => (this.state.type === 'ready' ? this.state.translations : null),
     attaching: this.#attaching,
     files: () => (this.state.type === 'ready' ? this.state.files : none),
@@ -208,6 +211,7 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     if (changed.has('ports') || changed.has('port') || changed.has('service') || changed.has('classId') || changed.has('person')) this.#writing.keep();
     if (!changed.has('conversation') || changed.get('conversation') === undefined) return;
     this.#writing.turnAway();
+    this.#aloud.stop();
     this._panel = null;
     this.#files.turnAway();
   }
@@ -243,6 +247,7 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
 
   private _onCorner(): void {
     this._isUnfolded = !this._isUnfolded;
+    this.#aloud.stop();
     this.#writing.keep();
     void this.updateComplete.then(() => this.#focus(this._isUnfolded ? '.corner__close' : '.corner__button'));
   }
@@ -310,7 +315,7 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
     else if (act === 'reply') this.#write(() => this.#writing.answer(entry));
     else if (act === 'edit') this.#write(() => this.#writing.change(entry));
     else if (act === 'copy') void navigator.clipboard.writeText(entry.text).then(() => announce(this.t('chat.copied'), this.language, this));
-    else if (act === 'read-aloud') this.#readAloud(entry.text);
+    else if (act === 'read-aloud') this.#aloud.toggle(entry);
     else if (act === 'write-again') this.#write(() => this.#writing.put(this.#rows.takenBack.get(entry.id) ?? ''));
     else if (act === 'translate') this.request(new LsMessageTranslateRequestEvent(entry.id, entry.text, this.language));
     else if (act === 'put-away') this.request(new LsMessageTranslateRequestEvent(entry.id, entry.text, null));
@@ -329,12 +334,6 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
   #write(begin: () => void): void {
     begin();
     this.#focusField();
-  }
-
-  #readAloud(text: string): void {
-    const utterance = new SpeechSynthesisUtterance(text);
-    speechSynthesis.cancel();
-    speechSynthesis.speak(utterance);
   }
 
   #focusField(): void {

@@ -9,6 +9,7 @@ import type { AttachmentViews } from './attaching.ts';
 import type { ChatView, ReadyTalk } from './chat-view.ts';
 import { linked } from './links.ts';
 import { gistOf, roleOf } from './names.ts';
+import type { ReadAloud } from './read-aloud.ts';
 import { renderTranslation, translationAct } from './translation.ts';
 
 /** What a row needs to know besides its message. Acts are `data-act` of buttons: one listener serves all rows. */
@@ -18,7 +19,7 @@ export interface RowView extends Pick<ChatView, 't' | 'format' | 'now'> {
   readonly openKey: string | null;
   /** Messages whose whole text the reader wants. */
   readonly unfolded: ReadonlySet<string>;
-  readonly canReadAloud: boolean;
+  readonly aloud: Pick<ReadAloud, 'isOffered' | 'reading' | 'mute'>;
   readonly canWrite: boolean;
   /** Texts that the reader has taken back in this visit and may want again. */
   readonly takenBack: ReadonlyMap<string, string>;
@@ -65,7 +66,7 @@ function renderMessage(entry: Entry, goesOn: boolean, view: RowView): TemplateRe
       </div>
       <button class="message__more" type="button" data-act="acts" aria-expanded=${isOpen} aria-label=${t('chat.acts')}>${icon('more', 'small')}</button>
     </div>
-    ${renderNote(entry, view)} ${isOpen ? renderActs(entry, view) : nothing}
+    ${renderNote(entry, view)} ${isOpen ? renderActs(entry, view) : nothing} ${renderAloud(entry, isOpen, view)}
   </div>`;
 }
 
@@ -131,8 +132,15 @@ function renderGone(message: Message, { t, takenBack, canWrite }: RowView): Temp
   </p>`;
 }
 
+/** What is being read can be stopped also where its acts are put away; what no voice reads is said. */
+function renderAloud({ id }: Entry, isOpen: boolean, { t, aloud }: RowView): TemplateResult | typeof nothing {
+  if (aloud.mute === id) return html`<p class="message__note" role="status">${icon('volume', 'small')}${t('chat.read-aloud.none')}</p>`;
+  if (aloud.reading !== id || isOpen) return nothing;
+  return html`<p class="message__note">${icon('volume', 'small')}<button class="link" type="button" data-act="read-aloud">${t('chat.read-aloud.stop')}</button></p>`;
+}
+
 function renderActs(entry: Entry, view: RowView): TemplateResult {
-  const { t, format, canReadAloud, canWrite } = view;
+  const { t, format, aloud, canWrite } = view;
   const translation = translationAct(entry, view);
   const can = isSent(entry) ? entry.can : undefined;
   const isEditable = isSent(entry) && Date.parse(entry.editableUntil) > view.now();
@@ -140,7 +148,7 @@ function renderActs(entry: Entry, view: RowView): TemplateResult {
   return html`<div class="acts" role="group" aria-label=${t('chat.acts')}>
     ${canWrite && isSent(entry) ? act('reply', t('chat.reply')) : nothing} ${entry.text === '' ? nothing : act('copy', t('chat.copy'))}
     ${translation === undefined ? nothing : act(translation.act, translation.words)}
-    ${canReadAloud && entry.text !== '' ? act('read-aloud', t('chat.read-aloud')) : nothing}
+    ${aloud.isOffered && entry.text !== '' ? act('read-aloud', t(aloud.reading === entry.id ? 'chat.read-aloud.stop' : 'chat.read-aloud')) : nothing}
     ${can?.edit && isEditable ? act('edit', t('chat.edit')) : nothing} ${can?.retract && isEditable ? act('retract', t('chat.retract')) : nothing}
     ${can?.report ? act('report', t('chat.report')) : nothing}
     ${isSent(entry) && can?.moderate ? renderModeration(entry, t, act) : nothing}

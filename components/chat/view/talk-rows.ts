@@ -24,6 +24,7 @@ export interface TalkRowsHost extends ReactiveControllerHost, HTMLElement {
 export interface TalkRowsOptions {
   readonly talk: () => ReadyTalk | undefined;
   readonly now: () => number;
+  readonly aloud: RowView['aloud'];
   readonly translations: () => ChatData['translations'];
   readonly attaching: Attaching;
   readonly files: () => ChatData['files'];
@@ -141,6 +142,11 @@ export class TalkRows implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** Draws a message again, about which something else has changed. */
+  redraw(messageId: string): void {
+    this.#list?.redrawRow(messageId);
+  }
+
   closeActs(): void {
     this.#setOpen(null);
   }
@@ -229,7 +235,7 @@ export class TalkRows implements ReactiveController {
       talk,
       openKey: this.#openKey,
       unfolded: this.#unfolded,
-      canReadAloud: 'speechSynthesis' in window,
+      aloud: this.#options.aloud,
       canWrite: talk.conversation.can.send && talk.conversation.obstacle === null,
       takenBack: this.takenBack,
       attachmentViews: this.#options.attaching.views,

@@ -9,7 +9,7 @@ import { teacherOf } from '../../adapters/test/port-suite.ts';
 import { withRealMedia } from '../fixtures/county.ts';
 import { begin, inside, playerWith, says, showing, words } from '../fixtures/harness.ts';
 import { course, steps } from '../fixtures/items.ts';
-import { withFakeVoice } from '../fixtures/voice.ts';
+import { withFakeVoice } from '../../../test/helpers/voice.ts';
 import '../player.define.ts';
 import type { LsPlayer } from '../player.ts';
 
