@@ -1,6 +1,6 @@
 import './player.define.ts';
 import type { Story, StoryFile } from '../base/story.ts';
-import { audio, bookItem, course, damaged, worksheetItem, link, packageItem, toolItem, unitsOfPackage, video } from './fixtures/items.ts';
+import { audio, bookItem, course, damaged, worksheetItem, link, packageItem, pictureItem, toolItem, unitsOfPackage, video } from './fixtures/items.ts';
 import type { Progress } from '../base/index.ts';
 import type { PlayerState } from './player.types.ts';
 
@@ -34,9 +34,11 @@ export const states = {
   offline: shows({ type: 'offline' }),
   ready: shows({ type: 'ready', ...now, item: video, progress: null }),
   readyToGoOn: shows({ type: 'ready', ...now, item: video, progress: { ...begun, watched: [[0, 11]] } }),
+  readyWithPassage: { properties: { start: '4', end: '8', state: { type: 'ready', ...now, item: video, progress: null } } },
   readyFromWhatWasKept: shows({ type: 'ready', ...now, stale: true, item: video, progress: null }),
   readyWithSound: shows({ type: 'ready', ...now, item: audio, progress: null }),
   readyWithPaper: shows({ type: 'ready', ...now, item: worksheetItem, progress: null }),
+  readyWithPicture: shows({ type: 'ready', ...now, item: pictureItem, progress: null }),
   readyWithBook: shows({ type: 'ready', ...now, item: bookItem, progress: null }),
   readyWithPaperBegun: shows({
     type: 'ready', ...now, item: worksheetItem,

@@ -2,7 +2,7 @@
 import type { ClassReference, Course, CuePointList, DataState, DirectoryNode, Note, Progress, Rendition, Stage, TextTrackSource, WatchTime } from '../base/index.ts';
 
 /** How the thing is presented. Video and audio are played here; the others are opened. */
-export type PlayerKind = 'video' | 'audio' | 'document' | 'course' | 'link';
+export type PlayerKind = 'video' | 'audio' | 'document' | 'picture' | 'course' | 'link';
 
 /** One thing to play or to open, whichever way it came: by a resource of the service, by attributes, or by a child element. */
 export interface PlayerItem {

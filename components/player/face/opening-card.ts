@@ -7,10 +7,11 @@ import { formOf } from '../media/item.ts';
 import type { PlayerItem, PlayerKind } from '../player.types.ts';
 
 type Opened = Exclude<PlayerKind, 'video' | 'audio'>;
-const pictures: Record<Opened, IconName> = { document: 'worksheet', course: 'course', link: 'link' };
+const pictures: Record<Opened, IconName> = { document: 'worksheet', picture: 'picture', course: 'course', link: 'link' };
 /** Written out in full, so that a search finds the keys. */
 const words: Record<Opened, { text: string; act: string }> = {
   document: { text: 'player-inside.document.text', act: 'player-inside.document.open' },
+  picture: { text: 'player-inside.picture.text', act: 'player-inside.picture.open' },
   course: { text: 'player-inside.course.text', act: 'player-inside.course.open' },
   link: { text: 'player-inside.link.text', act: 'player-inside.link.open' },
 };
@@ -32,7 +33,7 @@ export interface OpeningActs {
 
 /**
  * What is not played but opened. A web course opens here, in a frame of an origin of its own, and paper to read here, too; what
- * is at a provider opens in a tab without a handle to this page.
+ * is at a provider opens in a tab without a handle to this page. A picture opens here alone: in a tab, a drawing (SVG) could run script.
  */
 export function openingCard(item: PlayerItem, kind: Opened, say: Words, { hindrance, page, open, aloud }: OpeningActs): TemplateResult {
   const rendition = item.renditions[0];
@@ -40,6 +41,7 @@ export function openingCard(item: PlayerItem, kind: Opened, say: Words, { hindra
   const note = rendition?.sizeBytes ? html`<span class="opening__note">${say.format.bytes(rendition.sizeBytes)}</span>` : nothing;
   const form = formOf(rendition);
   const isRead = form !== null;
+  const isHere = kind === 'course' || kind === 'picture' || isRead;
   const read = page !== null && page > 1 ? say.t('player-inside.document.resume', { page }) : say.t('player-inside.document.read');
   return html`<div class="opening" part="opening">
     <span class="opening__picture">${icon(form === 'epub' ? 'book' : pictures[kind], 'large')}</span>
@@ -47,17 +49,17 @@ export function openingCard(item: PlayerItem, kind: Opened, say: Words, { hindra
     <p class="opening__text">${say.t(form === 'epub' ? 'player-inside.book.text' : text, { provider: item.provider || hostOf(rendition?.url) })}</p>
     ${rendition
       ? html`<div class="buttons opening__acts">
-          ${kind === 'course' || isRead
+          ${isHere
             ? html`<button type="button" class="button button--primary" aria-busy=${hindrance === 'loading' ? 'true' : 'false'} @click=${open}>
-                ${icon(isRead ? 'book' : 'play')} ${isRead ? read : say.t(act)} ${isRead ? note : nothing}
+                ${icon(isRead ? 'book' : kind === 'picture' ? 'eye' : 'play')} ${isRead ? read : say.t(act)} ${kind === 'course' ? nothing : note}
               </button>`
             : nothing}
-          ${kind === 'course' || form === 'epub'
+          ${isHere && form !== 'pdf'
             ? nothing
             : html`<a class=${isRead ? 'button' : 'button button--primary'} href=${rendition.url} target="_blank" rel="noopener">
                 ${icon(isRead ? 'print' : 'open')} ${say.t(act)} ${isRead ? nothing : note}
               </a>`}
-          ${kind === 'document'
+          ${kind === 'document' || kind === 'picture'
             ? html`<a class="button" href=${rendition.url} download>${icon('download')} ${say.t('player-inside.document.keep')}</a>`
             : nothing}
         </div>`

@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { registerLocales } from '../../base/i18n.ts';
 import { importAgain } from '../../base/import-again.ts';
 import { formOf, isLaunched, isPackage } from '../media/item.ts';
+import { adopt } from '../../base/styles/adopt.ts';
 import { Aloud } from '../aloud/aloud.ts';
 import { openingCard } from '../face/opening-card.ts';
 import { stateBox } from '../face/state-box.ts';
@@ -13,6 +14,7 @@ import type { CourseCard } from '../frame/course-card.ts';
 import type { PlayerData, PlayerItem, PlayerKind } from '../player.types.ts';
 import type { OpenText } from '../reading/text.ts';
 import type { Inside, InsideHost, Opening } from './inside.ts';
+import { openingStyles } from './opening.styles.ts';
 import zh from './locales/zh-CN.json' with { type: 'json' };
 
 registerLocales('player-inside', {
@@ -51,6 +53,7 @@ export class InsideKeeper {
     this.host = host;
     this.fetchCard = fetchCard;
     this.aloud = new Aloud(host);
+    if (host.shadowRoot) adopt(host.shadowRoot, [openingStyles]);
   }
 
   /** Another item closes what is open; news about the same one does not. */
@@ -119,6 +122,10 @@ export class InsideKeeper {
 
   /** What opens it, fetched with the first opening. */
   private async maker(item: PlayerItem): Promise<(opening: Opening) => Inside> {
+    if (item.kind === 'picture') {
+      const { PictureViewer } = await importAgain(() => import('../pictures/picture-viewer.ts'));
+      return (opening) => new PictureViewer(this.host, opening, item, () => void this.close(false));
+    }
     const form = formOf(item.renditions[0]);
     if (form) {
       const [{ Reader }, openText] = await Promise.all([importAgain(() => import('../reading/reader.ts')), form === 'pdf' ? this.openPdf() : this.openBook(item)]);

@@ -11,12 +11,17 @@ const kindOf: Record<Rendition['kind'], PlayerKind> = {
   link: 'link',
 };
 /** What is shown when a resource can be had in several ways. */
-const preference: readonly PlayerKind[] = ['video', 'audio', 'course', 'document', 'link'];
+const preference: readonly PlayerKind[] = ['video', 'audio', 'course', 'document', 'picture', 'link'];
+
+/** A file without a part of its own in a lesson is paper, or a picture: its media type tells, or without one its ending. */
+function kindFor({ kind, mimeType, url }: Rendition): PlayerKind {
+  return kind === 'document' && isPicture(url, mimeType) ? 'picture' : kindOf[kind];
+}
 
 /** The item a resource stands for, or `null` when it holds nothing that could be played or opened. */
 export function itemOfResource(resource: Resource): PlayerItem | null {
   const safe = resource.renditions.filter((rendition) => isSafeAddress(rendition.url));
-  const kinds = new Set(safe.map((rendition) => kindOf[rendition.kind]));
+  const kinds = new Set(safe.map(kindFor));
   const kind = resource.type === 'A02' && kinds.has('audio') ? 'audio' : preference.find((candidate) => kinds.has(candidate));
   // A course without an address of its own is a package: the service knows its units.
   if (!kind && !(resource.type === 'A03' && resource.playable)) return null;
@@ -24,7 +29,7 @@ export function itemOfResource(resource: Resource): PlayerItem | null {
 }
 
 function itemOfKind(resource: Resource, kind: PlayerKind, safe: readonly Rendition[]): PlayerItem {
-  const renditions = safe.filter((rendition) => kindOf[rendition.kind] === kind);
+  const renditions = safe.filter((rendition) => kindFor(rendition) === kind);
   return {
     resourceId: resource.id,
     title: resource.title,
@@ -36,7 +41,7 @@ function itemOfKind(resource: Resource, kind: PlayerKind, safe: readonly Renditi
     admittedBy: resource.admittedBy.name,
     renditions,
     sound: kind === 'video' ? safe.filter((rendition) => rendition.kind === 'audio') : [],
-    documents: kind === 'document' ? [] : safe.filter((rendition) => rendition.kind === 'document'),
+    documents: kind === 'document' || kind === 'picture' ? [] : safe.filter((rendition) => rendition.kind === 'document'),
     tracks: resource.tracks.filter((track) => isSafeAddress(track.url)),
     directory: resource.directory,
     textAlternative: resource.textAlternative,
@@ -55,7 +60,7 @@ const textForms = { pdf: 'application/pdf', epub: 'application/epub+zip' } as co
 export function formOf(rendition: Rendition | undefined): keyof typeof textForms | null {
   if (rendition?.kind !== 'document') return null;
   const mime = rendition.mimeType.toLowerCase();
-  const path = rendition.url.split(/[?#]/, 1)[0]?.toLowerCase() ?? '';
+  const path = pathOf(rendition.url);
   for (const form of ['pdf', 'epub'] as const) if (mime === '' ? path.endsWith(`.${form}`) : mime.startsWith(textForms[form])) return form;
   return null;
 }
@@ -78,14 +83,20 @@ export function isSafeAddress(address: string): boolean {
   }
 }
 
+const pathOf = (url: string): string => url.split(/[?#]/, 1)[0]?.toLowerCase() ?? '';
+
+function isPicture(url: string, type: string): boolean {
+  return type === '' ? /\.(png|jpe?g|gif|webp|avif|svg)$/.test(pathOf(url)) : /^image\//i.test(type);
+}
+
 /** Kind of rendition behind an address, told by the media type or, without one, by the ending. */
 export function renditionKind(url: string, type: string): Rendition['kind'] {
   const mime = type.toLowerCase();
-  const path = url.split(/[?#]/, 1)[0]?.toLowerCase() ?? '';
+  const path = pathOf(url);
   if (mime.includes('mpegurl') || path.endsWith('.m3u8')) return 'hls';
   if (mime.startsWith('audio/') || /\.(mp3|m4a|aac|ogg|oga|wav|flac)$/.test(path)) return 'audio';
   if (mime.startsWith('video/') || /\.(mp4|m4v|webm|mov|ogv)$/.test(path)) return 'progressive';
-  if (mime === 'application/pdf' || mime === 'application/epub+zip' || /\.(pdf|epub)$/.test(path)) return 'document';
+  if (mime === 'application/pdf' || mime === 'application/epub+zip' || /\.(pdf|epub)$/.test(path) || isPicture(path, mime)) return 'document';
   if (mime === 'text/html' || /\.html?$/.test(path)) return 'course';
   return 'link';
 }
@@ -107,7 +118,7 @@ export function itemOfSources(
     });
   const first = renditions[0];
   if (!first) return null;
-  const kind = about.forceKind ?? kindOf[first.kind];
+  const kind = about.forceKind ?? kindFor(first);
   return {
     resourceId: null,
     title: about.title ?? '',
@@ -116,7 +127,7 @@ export function itemOfSources(
     durationSeconds: null,
     stage: null,
     provider: '',
-    renditions: about.forceKind ? renditions : renditions.filter((rendition) => kindOf[rendition.kind] === kind),
+    renditions: about.forceKind ? renditions : renditions.filter((rendition) => kindFor(rendition) === kind),
     sound: [],
     documents: [],
     tracks: about.tracks ?? [],

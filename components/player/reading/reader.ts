@@ -1,6 +1,5 @@
 /** What is read here, a paper or a book: pages, search, notes, and words for whatever keeps it from being read. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { registerLocales } from '../../base/i18n.ts';
 import { icon } from '../../base/icons.ts';
 import { adopt } from '../../base/styles/adopt.ts';
 import { insideBar } from '../inside/inside-bar.ts';
@@ -10,22 +9,14 @@ import { LsPlayerNotesRequestEvent } from '../learning/note-events.ts';
 import { noteListStyles } from '../learning/note-list.styles.ts';
 import { contentsList } from './contents-list.ts';
 import { PaperFailure, type PaperProblem, type Refusal, type Rule } from './fetching.ts';
-import zh from './locales/zh-CN.json' with { type: 'json' };
 import { TextNotes } from './notes.ts';
 import { readingStyles } from './reading.styles.ts';
 import { ReadingSession } from './reading-session.ts';
+import './reading-words.ts';
 import { searchBar } from './search-bar.ts';
 import { TextSearch } from './search.ts';
 import type { ContentsEntry, OpenText, ReadText, Zoom } from './text.ts';
 import { tools, type Side } from './tools.ts';
-
-// They come with the reader, not with the player.
-registerLocales('player-reading', {
-  'zh-CN': zh,
-  en: () => import('./locales/en.json', { with: { type: 'json' } }),
-  ug: () => import('./locales/ug.json', { with: { type: 'json' } }),
-  bo: () => import('./locales/bo.json', { with: { type: 'json' } }),
-});
 
 /** Written out in full, so that a search finds the keys. */
 const words: Record<PaperProblem, { title: string; text: string }> = {

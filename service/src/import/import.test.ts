@@ -262,6 +262,14 @@ describe('a file whose role nobody knows', () => {
     assert.deepEqual(opened([file('课.bin', 'lesson')]), { playable: true, marks: ['offline'], renditions: ['document /files/课.bin application/octet-stream'] }, 'and is no worksheet');
   });
 
+  it('is a picture where it is one, which is no worksheet and can be kept; also where only its ending says so', () => {
+    const asOne = { playable: true, marks: ['offline'], renditions: ['document /files/地形.png image/png'] };
+    assert.deepEqual(opened([file('地形.png', 'picture')]), asOne);
+    assert.deepEqual(opened([file('地形.png', 'document', 'image/png')]), asOne);
+    assert.deepEqual(opened([file('地形.png', 'document')]), asOne);
+    assert.deepEqual(opened([file('练习.pdf', 'worksheet'), file('地形.png', 'document')]).marks, ['offline', 'worksheet']);
+  });
+
   it('is not offered where it is nothing without the files beside it', () => {
     const nothing = { playable: false, marks: [], renditions: [] };
     for (const path of ['课/index.m3u8', '课/master.M3U8', '课/manifest.mpd', '课/index.html']) assert.deepEqual(opened([file(path, 'lesson')]), nothing, path);

@@ -90,7 +90,7 @@ function toRendition(file: ResourceFile, { files, size }: ResourceRow, { address
     {
       kind,
       url: addressOf(file.path),
-      mimeType: file.type ?? mediaTypes[kind],
+      mimeType: file.type ?? (kind === 'document' && isPicture(typeOfPath(file.path)) ? typeOfPath(file.path) : mediaTypes[kind]),
       width: file.width,
       height: file.height,
       bitrate: file.bitrate,
@@ -99,13 +99,16 @@ function toRendition(file: ResourceFile, { files, size }: ResourceRow, { address
   ];
 }
 
+const isPicture = (mimeType: string) => /^image\//i.test(mimeType);
+const typeOfPath = (path: string) => contentTypeOf(path).split(';', 1).join();
+
 /** A list of streams, or the first page of a course: nothing without what lies beside it, which only a role that is known brings along. */
 const isFirstOfMany = (path: string, mimeType: string) => /(?:\.(?:m3u8?|mpd)|(?:^|\/)index\.x?html?)$/i.test(path) || /mpegurl|dash\+xml/i.test(mimeType);
 
 /** A file whose role nobody here knows: by what it is it can be played, or opened and saved, where the resource has nothing else. */
 function toOpenable({ path, role, type, width, height, bitrate, bytes }: ResourceFile, { addressOf }: DocumentContext): Rendition[] {
   if (trackKinds.has(role)) return [];
-  const mimeType = type ?? contentTypeOf(path).split(';', 1).join();
+  const mimeType = type ?? typeOfPath(path);
   if (isFirstOfMany(path, mimeType)) return [];
   const kind = mimeType.startsWith('video/') ? 'progressive' : mimeType.startsWith('audio/') ? 'audio' : 'document';
   return [{ kind, url: addressOf(path), mimeType, width, height, bitrate, sizeBytes: bytes }];
@@ -134,7 +137,8 @@ function marksOf(renditions: readonly Rendition[], tracks: readonly Track[], lic
   if (tracks.some(({ kind }) => kind === 'subtitles' || kind === 'captions')) marks.push('subtitles');
   const isPaper = renditions.length > 0 && renditions.every(({ kind }) => kind === 'document');
   if ((has('progressive', 'audio', 'hls') || isPaper) && !forbidsCopies.test(licence ?? '')) marks.push('offline');
-  if (has('document')) marks.push('worksheet');
+  // A picture to look at is no exercise to print.
+  if (renditions.some(({ kind, mimeType }) => kind === 'document' && !isPicture(mimeType))) marks.push('worksheet');
   return marks;
 }
 
