@@ -22,6 +22,32 @@ describe('activities of a class', () => {
     return element;
   }
 
+  it('what is written on the board is kept while one still writes, and what another machine puts there meanwhile takes nothing away', async () => {
+    const element = await begin();
+    const boards = (): string[] => (desk.stored().content.lessons[0]?.entries ?? []).flatMap((entry) => (entry.kind === 'board' ? [entry.text] : []));
+    await type(element, '[name=board]', '平均分');
+    await waitUntil(() => boards().join() === '平均分');
+    const field = part<HTMLTextAreaElement>(element, '[name=board]');
+    const elsewhere = desk.stored();
+    const [lesson] = elsewhere.content.lessons;
+    elsewhere.apply({ act: 'log', id: lesson?.id ?? '', entry: { kind: 'board', at: new Date().toISOString(), text: '别处写的' } });
+    const edit = elsewhere.takeUnsent();
+    if (edit) await desk.service.portsFor(person.colleague).plans.edit('plan-1', 'u-elsewhere', edit);
+    const told = (): boolean => element.state.type === 'ready' && element.state.kind === 'plan' && JSON.stringify(element.state.content.lessons).includes('别处写的');
+    await waitUntil(async () => {
+      await type(element, '[name=board]', '平均分成');
+      return told();
+    });
+    expect(field.value).to.equal('平均分成');
+    await waitUntil(() => boards().at(-1) === '平均分成');
+    // The page goes in the middle of a word.
+    await type(element, '[name=board]', '平均分成4份');
+    globalThis.dispatchEvent(new Event('pagehide'));
+    await waitUntil(() => boards().at(-1) === '平均分成4份');
+    field.blur();
+    expect(boards().length).to.equal(4);
+  });
+
   it('[TS-02] [T-02] by keyboard a vote is drafted with its audience and time, begun, counted without a device, and stopped; its sum is that of the log', async () => {
     const element = await begin();
     const told: string[] = [];

@@ -149,6 +149,14 @@ export class LsLessonPlanner extends LsDataElement<LessonPlannerState, 'plans'> 
   });
   readonly #reviewing = new Reviewing(this, { t: (key, values) => this.t(key, values), places: this.#places, pictures: this.#pictures, request: (event) => this.request(event), openStep: (id) => this._onOpenStep(id) });
 
+  constructor() {
+    super();
+    // In the open plan its texts say themselves when a word is done.
+    const isOfPlan = (): boolean => this._openPlan !== undefined;
+    this.addEventListener('compositionstart', () => isOfPlan() || this._onComposing(true));
+    this.addEventListener('compositionend', () => isOfPlan() || this._onComposing(false));
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this._onComposing(false);

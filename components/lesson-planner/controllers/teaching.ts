@@ -10,6 +10,7 @@ import type { PlanChange } from '../model/content.ts';
 import { lessonAt, pickNumber, type Lesson } from '../model/lesson.ts';
 import { currentLesson, renderRunView, stepsInClass, type LogDraft } from '../view/run-view.ts';
 import type { PictureSight } from '../view/picture-element.ts';
+import { BoardWriting } from './board-writing.ts';
 import { BigScreen } from './big-screen.ts';
 import type { PlaceKeeper } from './place-keeper.ts';
 
@@ -31,6 +32,9 @@ export class Teaching implements ReactiveController {
   readonly #host: Host;
   readonly #options: TeachingOptions;
   readonly #screen: BigScreen;
+  readonly #board = new BoardWriting((lesson, text) => this.log(lesson, { kind: 'board', text }));
+  /** The last moment in which a page is sure to be asked: it comes before the plan is kept for the last time. */
+  readonly #onPageHide = (): void => this.#board.keep();
   /** The form of the activity that is being drafted. */
   #form: ActivityForm = 'vote';
   #clock: ReturnType<typeof setInterval> | undefined;
@@ -42,7 +46,12 @@ export class Teaching implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    globalThis.addEventListener('pagehide', this.#onPageHide, { capture: true });
+  }
+
   hostDisconnected(): void {
+    globalThis.removeEventListener('pagehide', this.#onPageHide, { capture: true });
     this.#run(false);
   }
 
@@ -53,6 +62,7 @@ export class Teaching implements ReactiveController {
   hostUpdated(): void {
     const plan = this.#options.plan();
     const lesson = plan && currentLesson(plan);
+    if (lesson === undefined) this.#board.end();
     if (lesson === undefined && this.#screen.isOn) this.#screen.leave();
     this.#run(this.#host.isConnected && lesson !== undefined && !lesson.entries.some(({ kind }) => kind === 'end'));
   }
@@ -77,6 +87,9 @@ export class Teaching implements ReactiveController {
         this.#form = form;
         this.#host.requestUpdate();
       },
+      boardOf: (lesson) => this.#board.textOf(lesson),
+      onBoard: (lesson, text, board) => this.#board.write(lesson, text, board),
+      onBoardLeft: () => this.#board.end(),
       onDraft: (lesson, draft) => this.#draft(lesson, draft),
     });
   }

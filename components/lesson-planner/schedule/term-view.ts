@@ -127,6 +127,7 @@ function renderCourse(course: Course, face: ScheduleFace): TemplateResult {
   </section>`;
 }
 
+/** The field of its unit is not `live`: what is drawn meanwhile takes nothing away that is being typed. */
 function renderLesson(lesson: PlannedLesson, place: number, hour: Hour | undefined, face: ScheduleFace): TemplateResult {
   const { t, schedule, change, onOpen } = face;
   const week = hour === undefined ? nothing : t('lesson-planner.week.number', { number: weekOf(hour.day, schedule.content.term) });
@@ -138,7 +139,7 @@ function renderLesson(lesson: PlannedLesson, place: number, hour: Hour | undefin
         <span class="step__title"><bdi dir="auto">${title}</bdi></span>
         <span class="step__about">${hour === undefined ? html`<span class="lesson__beyond">${t('lesson-planner.lesson.beyond')}</span>` : html`<span>${week}</span><span>${whenOf(hour, face)}</span>`}</span>
       </button>
-      <input class="input lesson__unit" dir="auto" maxlength="60" name="unit" placeholder=${t('lesson-planner.lesson.unit')} aria-label=${t('lesson-planner.lesson.unit.of', { title: isolate(title) })} .value=${live(lesson.unit)}
+      <input class="input lesson__unit" dir="auto" maxlength="60" name="unit" placeholder=${t('lesson-planner.lesson.unit')} aria-label=${t('lesson-planner.lesson.unit.of', { title: isolate(title) })} .value=${lesson.unit}
         @change=${choosing((unit) => change({ act: 'set-unit', id: lesson.id, unit }))} />
     </div>
   </li>`;

@@ -262,6 +262,30 @@ describe('week and term', () => {
     await waitUntil(() => stored().content.makeup.get(saturday) === 1);
   });
 
+  it('a unit that is half typed stays when its lesson moves to another day, and an input method is not disturbed', async () => {
+    await schedule();
+    const element = await open('term');
+    const line = (): string => part(element, '[data-lesson=l1] .step__about').textContent;
+    const before = line();
+    const unit = part<HTMLInputElement>(element, '[data-lesson=l1] [name=unit]');
+    unit.focus();
+    unit.value = '第三单';
+    element.calendar = { ...calendar, holidays: { [monday]: '校庆' } };
+    await waitUntil(() => line() !== before);
+    expect(unit.value).to.equal('第三单');
+    unit.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true, composed: true }));
+    unit.value = '第三单yuan';
+    element.calendar = calendar;
+    await element.updateComplete;
+    expect([line() === before, unit.value]).to.deep.equal([false, '第三单yuan']);
+    unit.value = '第三单元';
+    unit.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, composed: true, data: '元' }));
+    await waitUntil(() => line() === before);
+    expect(unit.value).to.equal('第三单元');
+    unit.dispatchEvent(new Event('change', { bubbles: true }));
+    await waitUntil(() => stored().content.lessons.find(({ id }) => id === 'l1')?.unit === '第三单元');
+  });
+
   it('is for teachers alone', async () => {
     const element = await desk.open(person.guardian, '');
     element.view = 'week';

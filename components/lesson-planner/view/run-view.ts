@@ -9,6 +9,7 @@ import { longestBoard, type ActivityDraft, type ActivityForm } from '../model/cl
 import { comparison, lessonAt, lessonOf, type Lesson, type LessonEntry, type LessonNow } from '../model/lesson.ts';
 import { plainText, richText, type RichText } from '../model/rich-text.ts';
 import { renderActivities, renderResults } from './activities.ts';
+import { typing } from './face.ts';
 import type { PictureSight } from './picture-element.ts';
 import { renderSaving } from './plan-bar.ts';
 import { renderRich } from './rich.ts';
@@ -36,6 +37,10 @@ export interface RunFace {
   readonly form: ActivityForm;
   onForm(form: ActivityForm): void;
   onDraft(lesson: Lesson, draft: ActivityDraft): void;
+  /** What is being written on the board; `undefined` while nobody does. */
+  boardOf(lesson: Lesson): string | undefined;
+  onBoard(lesson: Lesson, text: string, board: string): void;
+  onBoardLeft(): void;
 }
 
 /** The lesson that goes on, or was given last. */
@@ -110,13 +115,11 @@ function renderSayings(step: PlanStep, { t, pictures }: RunFace): TemplateResult
 }
 
 /** What the class reads: written here, and large on the big screen. */
-function renderBoard(lesson: Lesson, { board }: LessonNow, { t, isBig, onLog }: RunFace): TemplateResult | typeof nothing {
+function renderBoard(lesson: Lesson, { board }: LessonNow, { t, isBig, boardOf, onBoard, onBoardLeft }: RunFace): TemplateResult | typeof nothing {
   if (isBig) return board.trim() === '' ? nothing : html`<section class="board card" aria-label=${t('lesson-planner.run.board')}><p class="board__words" dir="auto">${board}</p></section>`;
-  const write = ({ currentTarget: field }: Event): void => {
-    if (field instanceof HTMLTextAreaElement && field.value !== board) onLog(lesson, { kind: 'board', text: field.value });
-  };
+  const write = typing((text) => onBoard(lesson, text, board));
   return html`<section class="board card">
-    <label class="field"><span class="field__label">${t('lesson-planner.run.board')}</span><textarea class="input" name="board" rows="2" dir="auto" maxlength=${longestBoard} .value=${board} @blur=${write}></textarea></label>
+    <label class="field"><span class="field__label">${t('lesson-planner.run.board')}</span><textarea class="input" name="board" rows="2" dir="auto" maxlength=${longestBoard} .value=${boardOf(lesson) ?? board} @input=${write} @compositionend=${write} @blur=${onBoardLeft}></textarea></label>
   </section>`;
 }
 
