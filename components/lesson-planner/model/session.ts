@@ -14,6 +14,8 @@ import type { Stayed } from './history.ts';
 const saveAfterMs = 400;
 /** What others wrote is fetched at most so often. */
 const readAfterMs = 1_000;
+/** What could be kept nowhere is tried again so often: room is made, or the line comes back. */
+const usualRetryMs = 15_000;
 /** Sent again, the same would be refused again. */
 const refusals = new Set(['not-found', 'forbidden', 'invalid-request', 'body-too-large']);
 
@@ -29,6 +31,7 @@ export interface SessionOptions {
   fail(problem: Problem): void;
   /** Settles when no input method is composing. */
   settled(): Promise<void>;
+  readonly retryAfterMs?: number;
   /** What was written is kept: with the service, or on this machine. */
   onKept(planId: string, content: PlanContent): void;
 }
@@ -46,6 +49,9 @@ export class PlanSession {
   #isHeld = false;
   #isSecondTry = false;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
+  #retryTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Why it could not be kept the last time: said once, not with each try. */
+  #problem: string | undefined;
   #readTimer: ReturnType<typeof setTimeout> | undefined;
   #sending: Promise<void> | undefined;
 
@@ -63,6 +69,8 @@ export class PlanSession {
     const flush = (): void => void this.flush();
     // The last moment in which a page is sure to be asked.
     window.addEventListener('pagehide', () => void this.flush(true), { signal });
+    // What is kept nowhere but in this page goes with it: the person is asked first.
+    window.addEventListener('beforeunload', (event) => this.#saving === 'failed' && askBeforeLeaving(event), { signal });
     window.addEventListener('online', flush, { signal });
     document.addEventListener('visibilitychange', flush, { signal });
     signal.addEventListener('abort', () => {
@@ -128,6 +136,7 @@ export class PlanSession {
   /** Keeps what is not kept yet, one edit after the other. At the end also what was refused: this machine may keep it where the page cannot. */
   async flush(isEnd = false): Promise<void> {
     clearTimeout(this.#saveTimer);
+    clearTimeout(this.#retryTimer);
     this.#saveTimer = undefined;
     await this.#sending;
     if (this.#isHeld && !isEnd) return;
@@ -138,26 +147,28 @@ export class PlanSession {
   }
 
   async #send(edit: NonNullable<ReturnType<PlanDocument['takeUnsent']>>): Promise<void> {
-    const { plans, planId, fail, onKept } = this.#options;
+    const { plans, planId, signal, fail, onKept, retryAfterMs = usualRetryMs } = this.#options;
     try {
       const { status } = await plans.edit(planId, newId(), edit);
       this.#sent += 1;
       if (!this.#document.hasUnsent) this.#saving = status === 'sent' ? 'saved' : 'queued';
-      [this.#isHeld, this.#isSecondTry] = [false, false];
+      [this.#isHeld, this.#isSecondTry, this.#problem] = [false, false, undefined];
       onKept(planId, this.#document.content);
       this.#show();
     } catch (error) {
       // Nothing is lost: it goes along with the next edit.
       this.#document.putBack();
       const problem = problemFrom(error);
-      this.#isHeld = refusals.has(problem.code);
+      const isKnown = this.#problem === problem.code;
+      [this.#isHeld, this.#problem] = [refusals.has(problem.code), problem.code];
+      if (!this.#isHeld && !signal.aborted) this.#retryTimer = setTimeout(() => void this.flush(), retryAfterMs);
       this.#saving = 'failed';
       this.#show();
       if (problem.code === 'invalid-request' && !this.#isSecondTry) {
         // An earlier edit, which this one follows upon, may not have come through.
         this.#isSecondTry = true;
         void this.read();
-      } else fail(problem);
+      } else if (!isKnown || this.#isHeld) fail(problem);
     } finally {
       this.#sending = undefined;
     }
@@ -186,4 +197,10 @@ export class PlanSession {
     const plan: OpenPlan = { kind: 'plan', summary, me: this.#me, content, canUndo, canRedo, saving: this.#saving, broken: this.#broken, ...(stayed === null ? {} : { stayed }) };
     this.#options.show(ready<OpenPlan>(plan, freshness));
   }
+}
+
+function askBeforeLeaving(event: BeforeUnloadEvent): void {
+  event.preventDefault();
+  // Chromium before 119 asks for this alone.
+  Reflect.set(event, 'returnValue', true);
 }

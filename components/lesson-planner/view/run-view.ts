@@ -56,7 +56,7 @@ export function renderRunView(face: RunFace): TemplateResult {
     <div class="run__bar">
       <button class="button button--quiet button--small" type="button" name="back-to-plan" ?hidden=${isBig} @click=${onBack}>${icon('chevron-start', 'small')}${t('lesson-planner.run.back')}</button>
       <strong><bdi dir="auto">${plan.content.title}</bdi></strong>
-      ${isBig || state?.isOver === false ? renderBigButton(face) : nothing} ${lesson === undefined || isBig ? nothing : renderSaving(face)}
+      ${isBig || state?.isOver === false ? renderBigButton(face) : nothing} ${lesson === undefined || (isBig && plan.saving !== 'failed') ? nothing : renderSaving(face)}
     </div>
     ${lesson === undefined || state === undefined ? renderBefore(face) : state.isOver ? (isBig ? renderAfterBig : renderAfter)(lesson, state, face) : renderConsole(lesson, state, face)}
   </div>`;
