@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import * as Y from 'yjs';
 import { fromBase64, toBase64 } from '../../base/base64.ts';
 import { byOrder, keyBetween } from '../model/order.ts';
-import { lessonsOf, weekParities, type ScheduleChange, type ScheduleContent, type TermDates } from './schedule.ts';
+import { lessonsOf, weekKinds, weekParities, type MadeUp, type ScheduleChange, type ScheduleContent, type TermDates } from './schedule.ts';
 
 const Day = v.pipe(v.string(), v.isoDate());
 const Term = v.object({ start: Day, end: Day });
@@ -31,6 +31,10 @@ function readAll<Schema extends v.GenericSchema>(map: Y.Map<unknown>, schema: Sc
     return parsed.success ? [[key, parsed.output]] : [];
   });
 }
+
+const Weekday = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7));
+/** The weekday alone, as earlier releases read it, where the week is the own one. */
+const MadeUpValue = v.union([v.pipe(Weekday, v.transform((weekday): MadeUp => ({ weekday, weeks: 'own' }))), v.object({ weekday: Weekday, weeks: v.picklist(weekKinds) })]);
 
 export class ScheduleDocument {
   readonly #doc = new Y.Doc();
@@ -167,7 +171,7 @@ export class ScheduleDocument {
         return this.#takeOver(change);
       case 'follow-weekday':
         if (change.weekday === null) this.#makeup.delete(change.day);
-        else this.#makeup.set(change.day, change.weekday);
+        else this.#makeup.set(change.day, (change.weeks ?? 'own') === 'own' ? change.weekday : { weekday: change.weekday, weeks: change.weeks });
     }
   }
 
@@ -199,7 +203,7 @@ export class ScheduleDocument {
       slots: readAll(this.#slots, SlotValue).flatMap(([id, slot]) => (known.has(slot.courseId) ? [{ id, ...slot }] : [])),
       lessons: readAll(this.#lessons, LessonValue).flatMap(([id, lesson]) => (known.has(lesson.courseId) ? [{ id, ...lesson }] : [])).sort(byOrder),
       fallen: new Set([...this.#fallen.keys()]),
-      makeup: new Map(readAll(this.#makeup, v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7)))),
+      makeup: new Map(readAll(this.#makeup, MadeUpValue)),
     };
   }
 }

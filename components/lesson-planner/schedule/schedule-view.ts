@@ -10,7 +10,7 @@ import type { TermSchedule } from '../lesson-planner.types.ts';
 import { endsDrag } from '../view/drag.ts';
 import { choosing } from '../view/face.ts';
 import { renderSaving } from '../view/plan-bar.ts';
-import { weekdayOf, type Calendar, type Hour, type PlannedLesson, type ScheduleChange, type SchoolCalendar } from './schedule.ts';
+import { isKnownDay, weekdayOf, weekKinds, type Calendar, type Hour, type MadeUp, type PlannedLesson, type ScheduleChange, type SchoolCalendar } from './schedule.ts';
 
 export interface ScheduleFace {
   readonly t: Translate;
@@ -78,19 +78,42 @@ export function renderCalendarNotes({ t, format, schedule, days, change }: Sched
   return html`<div class="card notes" part="notes">
     ${isBeyond ? html`<p class="fact" data-tone="warning" data-fact="coverage">${icon('alert', 'small')}<span>${t('lesson-planner.calendar.end', { day: format.date(noonOf(days.coverageEnd)) })}</span></p>` : nothing}
     ${open.map(
-      (day) => html`<label class="field field--line">
-        <span class="field__label">${t('lesson-planner.calendar.workday', { day: format.day(noonOf(day)), weekday: format.weekday(noonOf(day)) })}</span>
+      (day) => html`<div class="field field--line">
+        <span class="field__label" id=${`makeup-${day}`}>${t('lesson-planner.calendar.workday', { day: format.day(noonOf(day)), weekday: format.weekday(noonOf(day)) })}</span>
         <span class="input-box">
-          <select class="input" name="makeup" data-day=${day} @change=${choosing((value) => change({ act: 'follow-weekday', day, weekday: value === '' ? null : Number(value) }))}>
+          <select class="input" name="makeup" data-day=${day} aria-labelledby=${`makeup-${day}`} @change=${choosing((value) => change({ act: 'follow-weekday', day, weekday: value === '' ? null : Number(value), weeks: makeup.get(day)?.weeks ?? 'own' }))}>
             <option value="" ?selected=${!makeup.has(day)}>${t('lesson-planner.calendar.no-lessons')}</option>
-            ${[1, 2, 3, 4, 5].map((weekday) => html`<option value=${weekday} ?selected=${makeup.get(day) === weekday}>${t('lesson-planner.calendar.follows', { weekday: nameOfWeekday(weekday, format) })}</option>`)}
+            ${[1, 2, 3, 4, 5].map((weekday) => html`<option value=${weekday} ?selected=${makeup.get(day)?.weekday === weekday}>${t('lesson-planner.calendar.follows', { weekday: nameOfWeekday(weekday, format) })}</option>`)}
           </select>
           <span class="input-box__end">${icon('chevron-down', 'small')}</span>
         </span>
-      </label>`,
+        ${renderMadeUpWeeks(day, makeup.get(day), { t, change })}
+      </div>`,
     )}
   </div>`;
 }
+
+const madeUpWeeks: Readonly<Record<MadeUp['weeks'], string>> = {
+  own: 'lesson-planner.calendar.weeks.own',
+  odd: 'lesson-planner.calendar.weeks.odd',
+  even: 'lesson-planner.calendar.weeks.even',
+};
+
+/** Of which weeks its lessons are, once it is known of which weekday. */
+function renderMadeUpWeeks(day: string, now: MadeUp | undefined, { t, change }: Pick<ScheduleFace, 't' | 'change'>): TemplateResult | typeof nothing {
+  if (now === undefined) return nothing;
+  const choose = choosing((value) => change({ act: 'follow-weekday', day, weekday: now.weekday, weeks: weekKinds.find((one) => one === value) ?? 'own' }));
+  return html`<span class="input-box">
+    <select class="input" name="makeup-weeks" aria-label=${t('lesson-planner.calendar.weeks')} aria-describedby=${`makeup-${day}`} @change=${choose}>
+      ${weekKinds.map((one) => html`<option value=${one} ?selected=${now.weeks === one}>${t(madeUpWeeks[one])}</option>`)}
+    </select>
+    <span class="input-box__end">${icon('chevron-down', 'small')}</span>
+  </span>`;
+}
+
+/** What is said of a day of which nobody knows yet whether it is a holiday. */
+export const renderUnknownDay = (day: string, { t, days }: Pick<ScheduleFace, 't' | 'days'>): TemplateResult | typeof nothing =>
+  isKnownDay(day, days) ? nothing : html`<span class="badge" data-unknown>${t('lesson-planner.calendar.unknown')}</span>`;
 
 /** A Monday that everybody knows. */
 const anyMonday = 5;

@@ -1,7 +1,7 @@
 /** The lessons of a term: on which days they come, what a holiday, a working weekend and a lesson that falls out do to them. */
 import { expect } from '@open-wc/testing';
 import { ScheduleDocument } from './schedule-document.ts';
-import { calendarOf, termOf, type PlannedLesson, type SchoolCalendar } from './schedule.ts';
+import { calendarOf, isKnownDay, termOf, type PlannedLesson, type SchoolCalendar } from './schedule.ts';
 import holidays from './holidays.json' with { type: 'json' };
 
 const term = { start: '2026-09-01', end: '2027-01-22' };
@@ -38,6 +38,31 @@ describe('the schedule of a term', () => {
     expect(placed(made)['l13']).to.equal('2026-10-10 2');
     made.apply({ act: 'undo' });
     expect(Object.values(placed(made)).some((when) => when.startsWith('2026-10-10'))).to.equal(false);
+  });
+
+  it('a working weekend has the lessons of the weekday, and of the weeks, that the school names: 2026-09-20 and 2026-10-10', () => {
+    const made = documentWith(20);
+    const on = (day: string): string[] => Object.values(placed(made)).filter((when) => when.startsWith(day));
+    // The third week is odd, the sixth even; Friday has a lesson in even weeks alone.
+    for (const day of ['2026-09-20', '2026-10-10']) made.apply({ act: 'follow-weekday', day, weekday: 5 });
+    expect([on('2026-09-20'), on('2026-10-10')]).to.deep.equal([[], ['2026-10-10 2']]);
+    made.apply({ act: 'follow-weekday', day: '2026-09-20', weekday: 5, weeks: 'even' });
+    made.apply({ act: 'follow-weekday', day: '2026-10-10', weekday: 5, weeks: 'odd' });
+    expect([on('2026-09-20'), on('2026-10-10')]).to.deep.equal([['2026-09-20 2'], []]);
+    made.apply({ act: 'undo' });
+    expect(on('2026-10-10')).to.deep.equal(['2026-10-10 2']);
+    made.apply({ act: 'follow-weekday', day: '2026-09-20', weekday: 2, weeks: 'even' });
+    expect(on('2026-09-20')).to.deep.equal(['2026-09-20 1']);
+    const other = new ScheduleDocument(term);
+    other.receive([made.unsent()]);
+    expect([...other.content.makeup]).to.deep.equal([['2026-09-20', { weekday: 2, weeks: 'even' }], ['2026-10-10', { weekday: 5, weeks: 'own' }]]);
+  });
+
+  it('New Year 2027 lies behind what the shipped holidays know, and is not told as a day like any other', () => {
+    const { hours } = calendarOf(documentWith(60).content, days);
+    const unknown = hours.filter(({ day }) => !isKnownDay(day, days));
+    expect(unknown.map(({ day }) => day)).to.include('2027-01-01');
+    expect([isKnownDay('2026-12-31', days), unknown.every(({ day }) => day > '2026-12-31')]).to.deep.equal([true, true]);
   });
 
   it('a lesson that falls out moves all that follow, by one small write, and undo brings all back', () => {

@@ -15,6 +15,13 @@ export interface Course {
 export const weekParities = ['all', 'odd', 'even'] as const;
 export type WeekParity = (typeof weekParities)[number];
 
+/** Of a day of work at the weekend: which weekday's lessons it has, in weeks of which kind; `own`: as in the week in which it lies. */
+export interface MadeUp {
+  readonly weekday: number;
+  readonly weeks: (typeof weekKinds)[number];
+}
+export const weekKinds = ['own', 'odd', 'even'] as const;
+
 /** When a course is taught each week. */
 export interface Slot {
   readonly id: string;
@@ -46,7 +53,7 @@ export interface ScheduleContent {
   /** Hours of a course that fell out, `course/day/period`. */
   readonly fallen: ReadonlySet<string>;
   /** On which weekday's timetable a day of work at the weekend is taught. */
-  readonly makeup: ReadonlyMap<string, number>;
+  readonly makeup: ReadonlyMap<string, MadeUp>;
 }
 
 /** Holidays and working weekends, and until when anybody knows of them. */
@@ -71,7 +78,7 @@ export type ScheduleChange =
   | { readonly act: 'set-unit'; readonly id: string; readonly unit: string }
   | { readonly act: 'remove-lesson'; readonly id: string }
   | { readonly act: 'fall-out'; readonly courseId: string; readonly day: string; readonly period: number; readonly isOut: boolean }
-  | { readonly act: 'follow-weekday'; readonly day: string; readonly weekday: number | null }
+  | { readonly act: 'follow-weekday'; readonly day: string; readonly weekday: number | null; readonly weeks?: MadeUp['weeks'] }
   /** What another term had, as far as it is not here yet. */
   | { readonly act: 'take-over'; readonly courses: readonly Course[]; readonly slots: readonly Slot[]; readonly lessons: readonly PlannedLesson[] }
   | { readonly act: 'undo' | 'redo' };
@@ -119,8 +126,11 @@ export function taughtAs(day: string, { holidays, workdays }: SchoolCalendar, ma
   if (holidays[day] !== undefined) return null;
   const weekday = weekdayOf(day);
   if (weekday <= 5) return weekday;
-  return workdays.includes(day) ? (makeup.get(day) ?? null) : null;
+  return workdays.includes(day) ? (makeup.get(day)?.weekday ?? null) : null;
 }
+
+/** Whether it is known which days are holidays then: behind it lessons may still fall. */
+export const isKnownDay = (day: string, { coverageEnd }: SchoolCalendar): boolean => day <= coverageEnd;
 
 /** All hours of the term in their order, each with the lesson that comes in it. */
 export function calendarOf(schedule: ScheduleContent, days: SchoolCalendar): Calendar {
@@ -131,7 +141,8 @@ export function calendarOf(schedule: ScheduleContent, days: SchoolCalendar): Cal
   for (let day = term.start; day <= term.end; day = addDays(day, 1)) {
     const weekday = taughtAs(day, days, makeup);
     if (weekday === null) continue;
-    const parity = weekOf(day, term) % 2 === 1 ? 'odd' : 'even';
+    const named = weekdayOf(day) > 5 ? makeup.get(day)?.weeks : undefined;
+    const parity = named === undefined || named === 'own' ? (weekOf(day, term) % 2 === 1 ? 'odd' : 'even') : named;
     for (const { courseId, period, weekday: own, weeks } of inOrder) {
       if (own !== weekday || (weeks !== 'all' && weeks !== parity) || day < (begins.get(courseId) ?? '')) continue;
       hours.push({ courseId, day, period, isOut: fallen.has(keyOf({ courseId, day, period })) });

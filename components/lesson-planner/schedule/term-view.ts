@@ -9,7 +9,7 @@ import { newId } from '../../base/id.ts';
 import { isolate } from '../../base/text.ts';
 import { choosing } from '../view/face.ts';
 import { earlierTerms, lessonsOf, weekOf, weekParities, type Course, type Hour, type PlannedLesson, type TermDates, type WeekParity } from './schedule.ts';
-import { nameOfWeekday, renderCalendarNotes, renderHandle, renderScheduleBar, titleOfLesson, whenOf, type ScheduleFace } from './schedule-view.ts';
+import { nameOfWeekday, renderCalendarNotes, renderHandle, renderScheduleBar, renderUnknownDay, titleOfLesson, whenOf, type ScheduleFace } from './schedule-view.ts';
 
 const mostPeriods = 8;
 const parityNames: Readonly<Record<WeekParity, string>> = { all: 'lesson-planner.parity.all', odd: 'lesson-planner.parity.odd', even: 'lesson-planner.parity.even' };
@@ -119,7 +119,7 @@ function renderCourse(course: Course, face: ScheduleFace): TemplateResult {
         (lesson, place) => {
           const hour = hours.get(lesson.id);
           // What it shows, and nothing else: of 600 lessons most are as they were.
-          return guard([titleOfLesson(lesson, face), lesson.unit, place, hour?.day, hour?.period, face.menu === lesson.id, face.format, t('lesson-planner.lesson.unit'), schedule.content.term.start], () => renderLesson(lesson, place, hour, face));
+          return guard([titleOfLesson(lesson, face), lesson.unit, place, hour?.day, hour?.period, face.days.coverageEnd, face.menu === lesson.id, face.format, t('lesson-planner.lesson.unit'), schedule.content.term.start], () => renderLesson(lesson, place, hour, face));
         },
       )}
     </ol>
@@ -137,7 +137,7 @@ function renderLesson(lesson: PlannedLesson, place: number, hour: Hour | undefin
       ${renderHandle(lesson, face, hour)}
       <button class="step__open" type="button" @click=${() => onOpen(lesson.planId)}>
         <span class="step__title"><bdi dir="auto">${title}</bdi></span>
-        <span class="step__about">${hour === undefined ? html`<span class="lesson__beyond">${t('lesson-planner.lesson.beyond')}</span>` : html`<span>${week}</span><span>${whenOf(hour, face)}</span>`}</span>
+        <span class="step__about">${hour === undefined ? html`<span class="lesson__beyond">${t('lesson-planner.lesson.beyond')}</span>` : html`<span>${week}</span><span>${whenOf(hour, face)}</span>${renderUnknownDay(hour.day, face)}`}</span>
       </button>
       <input class="input lesson__unit" dir="auto" maxlength="60" name="unit" placeholder=${t('lesson-planner.lesson.unit')} aria-label=${t('lesson-planner.lesson.unit.of', { title: isolate(title) })} .value=${lesson.unit}
         @change=${choosing((unit) => change({ act: 'set-unit', id: lesson.id, unit }))} />

@@ -4,8 +4,8 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { noonOf, today } from '../../base/china-day.ts';
 import { icon } from '../../base/icons.ts';
 import { renderReviewBadge } from '../review/review.ts';
-import { addDays, mondayOf, weekOf, type Hour } from './schedule.ts';
-import { isWeekend, renderCalendarNotes, renderHandle, renderScheduleBar, titleOfLesson, whenOf, type ScheduleFace } from './schedule-view.ts';
+import { addDays, isKnownDay, mondayOf, weekOf, type Hour } from './schedule.ts';
+import { isWeekend, renderCalendarNotes, renderHandle, renderScheduleBar, renderUnknownDay, titleOfLesson, whenOf, type ScheduleFace } from './schedule-view.ts';
 
 /** A school has at least so many hours a day. */
 const leastPeriods = 6;
@@ -49,7 +49,7 @@ function renderTable(all: readonly Hour[], face: ScheduleFace): TemplateResult {
           <th scope="col">${t('lesson-planner.period.short')}</th>
           ${shown.map(
             (day) => html`<th scope="col" data-day=${day} aria-current=${ifDefined(day === today() ? 'date' : undefined)}>
-              ${format.weekday(noonOf(day))}<br />${format.day(noonOf(day))} ${days.holidays[day] === undefined ? nothing : html`<span class="badge">${days.holidays[day]}</span>`}
+              ${format.weekday(noonOf(day))}<br />${format.day(noonOf(day))} ${days.holidays[day] === undefined ? renderUnknownDay(day, face) : html`<span class="badge">${days.holidays[day]}</span>`}
             </th>`,
           )}
         </tr>
@@ -70,7 +70,7 @@ function renderHour(hour: Hour, face: ScheduleFace): TemplateResult {
   const { t, schedule, onOpen, onFallOut } = face;
   const { courseId, isOut, lesson } = hour;
   const course = schedule.content.courses.find(({ id }) => id === courseId)?.name ?? '';
-  return html`<div class="hour" data-course=${courseId} data-day=${hour.day} data-period=${hour.period} data-out=${isOut} data-lesson=${lesson?.id ?? nothing}>
+  return html`<div class="hour" data-course=${courseId} data-day=${hour.day} data-period=${hour.period} data-out=${isOut} data-unknown=${!isKnownDay(hour.day, face.days)} data-lesson=${lesson?.id ?? nothing}>
     <span class="hour__course"><bdi dir="auto">${course}</bdi></span>
     ${isOut
       ? html`<span class="hour__out">${icon('alert', 'small')}${t('lesson-planner.lesson.out')}</span>

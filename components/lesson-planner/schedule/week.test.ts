@@ -6,7 +6,7 @@ import { today } from '../../base/china-day.ts';
 import { all, Desk, part, text } from '../fixtures/desk.ts';
 import type { LsLessonPlanner } from '../lesson-planner.ts';
 import { ScheduleDocument } from './schedule-document.ts';
-import { addDays, earlierTerms, mondayOf, termOf } from './schedule.ts';
+import { addDays, earlierTerms, mondayOf, termOf, weekOf } from './schedule.ts';
 
 /** No holidays: whichever week it is today, its lessons come. */
 const calendar = { source: '', coverageEnd: '2099-12-31', holidays: {}, workdays: [] };
@@ -259,7 +259,19 @@ describe('week and term', () => {
     const choice = part<HTMLSelectElement>(element, `[data-day="${saturday}"]`);
     choice.value = '1';
     choice.dispatchEvent(new Event('change'));
-    await waitUntil(() => stored().content.makeup.get(saturday) === 1);
+    await waitUntil(() => stored().content.makeup.get(saturday)?.weekday === 1);
+    const number = weekOf(saturday, term);
+    const other = number % 2 === 1 ? 'even' : 'odd';
+    await waitUntil(() => all(element, '[name=makeup-weeks]').length === 1);
+    const weeks = part<HTMLSelectElement>(element, '[name=makeup-weeks]');
+    expect(weeks.value).to.equal('own');
+    weeks.value = other;
+    weeks.dispatchEvent(new Event('change'));
+    await waitUntil(() => stored().content.makeup.get(saturday)?.weeks === other);
+    choice.value = '2';
+    choice.dispatchEvent(new Event('change'));
+    await waitUntil(() => stored().content.makeup.get(saturday)?.weekday === 2);
+    expect(stored().content.makeup.get(saturday)?.weeks).to.equal(other);
   });
 
   it('a unit that is half typed stays when its lesson moves to another day, and an input method is not disturbed', async () => {
@@ -284,6 +296,22 @@ describe('week and term', () => {
     expect(unit.value).to.equal('第三单元');
     unit.dispatchEvent(new Event('change', { bubbles: true }));
     await waitUntil(() => stored().content.lessons.find(({ id }) => id === 'l1')?.unit === '第三单元');
+  });
+
+  it('a day behind the end of the known holidays is marked in the week and in the term, and no other', async () => {
+    await schedule();
+    const element = await open('week');
+    element.calendar = { ...calendar, coverageEnd: addDays(monday, 1), holidays: { [addDays(monday, 4)]: '校庆' } };
+    const heads = (): string[] => all(element, 'th[data-day]:has([data-unknown])').map(({ dataset }) => dataset['day'] ?? '');
+    await waitUntil(() => heads().length > 0);
+    // A holiday that the host knows of has its own word.
+    expect(heads()).to.deep.equal([addDays(monday, 2), addDays(monday, 3)]);
+    expect(all(element, '.hour').map(({ dataset }) => dataset['unknown'])).to.deep.equal(['false', 'true']);
+    part(element, '[name=term]').click();
+    await waitUntil(() => all(element, '.lesson').length === 4);
+    expect(all(element, '.lesson:has([data-unknown])').map(({ dataset }) => dataset['lesson'])).to.deep.equal(['l2', 'l3', 'l4']);
+    element.calendar = calendar;
+    await waitUntil(() => all(element, '[data-unknown]').length === 0);
   });
 
   it('is for teachers alone', async () => {

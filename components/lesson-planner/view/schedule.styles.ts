@@ -68,6 +68,10 @@ export const scheduleStyles = css`
     justify-items: start;
   }
 
+  .hour[data-unknown='true'] {
+    border-style: dashed;
+  }
+
   .hour__course,
   .hour__none,
   .hour__out,
