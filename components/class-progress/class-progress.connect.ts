@@ -1,8 +1,8 @@
 import { connectPorts } from '../base/controllers/port-connection.ts';
 import { ready } from '../base/state.ts';
-import { LsLearnerTimelineRequestEvent } from './class-progress.events.ts';
+import { LsClassStudyRequestEvent, LsLearnerTimelineRequestEvent } from './class-progress.events.ts';
 import { LsClassProgress } from './class-progress.ts';
-import type { ClassProgressState, OpenLearner } from './class-progress.types.ts';
+import type { ClassProgressState, OpenLearner, OpenStudy } from './class-progress.types.ts';
 
 /** Feeds every `ls-class-progress`. */
 export function connectClassProgress(): void {
@@ -16,9 +16,13 @@ export function connectClassProgress(): void {
       if (task === '') { link.show({ type: 'empty' }); return; }
 
       let open: OpenLearner | null = null;
+      let study: OpenStudy | null | undefined = tasks.study === undefined ? undefined : null;
+      const show = (): void => {
+        if (link.host.state.type === 'ready') link.show({ ...link.host.state, open, study });
+      };
       const tell = (next: OpenLearner | null): void => {
         open = next;
-        if (link.host.state.type === 'ready') link.show({ ...link.host.state, open });
+        show();
       };
       const look = async (learnerId: string): Promise<void> => {
         try {
@@ -35,18 +39,39 @@ export function connectClassProgress(): void {
         if (open !== null) await look(open.learnerId);
       });
 
+      const tellStudy = (next: OpenStudy | null): void => {
+        study = next;
+        show();
+      };
+      const lookAtClass = async (asked: OpenStudy, classId: string): Promise<void> => {
+        try {
+          const answer = await tasks.study?.(classId, asked.by, { signal: link.signal });
+          if (study?.by === asked.by && answer !== undefined) tellStudy({ by: asked.by, study: answer.value });
+        } catch (error) {
+          if (study === asked && asked.study === null) tellStudy(null);
+          throw error;
+        }
+      };
+      link.on<LsClassStudyRequestEvent>(LsClassStudyRequestEvent.type, async ({ detail: { by, classId } }) => {
+        if (study === undefined) return;
+        const asked = by === null ? null : { by, study: null };
+        tellStudy(asked);
+        if (asked !== null) await lookAtClass(asked, classId);
+      });
+
       const read = (): Promise<void> =>
         link.read(
           'progress',
           (signal) => tasks.progress(task, { signal }),
           ({ value, ...freshness }): ClassProgressState =>
-            value.learners.length === 0 ? { type: 'empty' } : ready({ ...value, open }, freshness),
+            value.learners.length === 0 ? { type: 'empty' } : ready({ ...value, open, study }, freshness),
         );
       progress?.subscribe(
         ({ type, taskId }) => {
           if (type !== 'progress.changed' || (taskId ?? task) !== task) return;
           void read();
           if (open !== null) void look(open.learnerId).catch(() => undefined);
+          if (study && link.host.state.type === 'ready') void lookAtClass(study, link.host.state.task.class.id).catch(() => undefined);
         },
         { signal: link.signal },
       );

@@ -17,9 +17,18 @@ export class LsLearnerTimelineRequestEvent extends LsRequestEvent<{ learnerId: s
   }
 }
 
+/** When the class studied is to be shown, by day or by week; `null` closes it. */
+export class LsClassStudyRequestEvent extends LsRequestEvent<{ by: 'day' | 'week' | null; classId: string }> {
+  static readonly type = 'ls-class-study-request';
+  constructor(by: 'day' | 'week' | null, classId: string) {
+    super(LsClassStudyRequestEvent.type, 'AN-03', { by, classId });
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'ls-learner-open': LsLearnerOpenEvent;
     'ls-learner-timeline-request': LsLearnerTimelineRequestEvent;
+    'ls-class-study-request': LsClassStudyRequestEvent;
   }
 }

@@ -29,11 +29,32 @@ const opened: ClassProgressState = ready<ClassProgressData>(
   { asOf: '2026-11-24T11:00:00.000Z', stale: false },
 );
 
+const titles = ['认识几分之一', '折一折'];
+/** When the class studied lies open. */
+const studied: ClassProgressState = ready<ClassProgressData>(
+  {
+    ...value,
+    study: {
+      by: 'week',
+      study: {
+        by: 'week', learners: 8, studySeconds: 9240,
+        periods: [
+          { from: '2026-11-09', until: '2026-11-16', studySeconds: 0, pages: 0, learners: 0, sequence: [] },
+          { from: '2026-11-16', until: '2026-11-23', studySeconds: 9240, pages: 41, learners: 7, sequence: titles.map((title, place) => ({ resource: { id: `r-${place}`, title }, learners: 7 - place })) },
+        ],
+      },
+    },
+  },
+  { asOf: '2026-11-24T11:00:00.000Z', stale: false },
+);
+
 export default { element: 'ls-class-progress', title: 'Class progress' };
 export const states = {
   ...bareStories,
   ready: { properties: { ports: portsOf(person.teacher) }, attributes: { task: 't-fractions' } },
   opened: { properties: { state: opened } },
   openedUyghur: { properties: { state: opened }, attributes: { lang: 'ug' } },
+  studied: { properties: { state: studied } },
+  studiedUyghur: { properties: { state: studied }, attributes: { lang: 'ug' } },
   projecting: { properties: { ports: portsOf(person.teacher) }, attributes: { task: 't-fractions', projecting: '' } },
 } satisfies StoryFile['states'];

@@ -85,8 +85,38 @@ export const classProgressStyles = css`
     padding-block: var(--ls-space-1, 4px);
   }
 
-  .project {
+  .study {
+    display: grid;
+    gap: var(--ls-space-2, 8px);
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  .study__by {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--ls-space-2, 8px);
+  }
+
+  .study__sequence {
+    padding-inline-start: var(--ls-space-4, 16px);
+    margin: 0;
+  }
+
+  .study__nobody {
+    color: var(--ls-color-text-quiet, #56605c);
+  }
+
+  .study :is(td, th) {
+    vertical-align: top;
+  }
+
+  .project,
+  .unfold {
     margin-block-end: var(--ls-space-3, 12px);
+  }
+
+  .unfold {
+    margin-block-start: var(--ls-space-3, 12px);
   }
 
   .projecting {
@@ -100,7 +130,8 @@ export const classProgressStyles = css`
   /* A list of names and progress does not go from hand to hand. */
   @media print {
     .scroll,
-    .project {
+    .project,
+    .unfold {
       display: none;
     }
   }

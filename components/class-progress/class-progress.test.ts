@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { person } from '../adapters/memory/fixtures.ts';
 import { createMemoryService } from '../adapters/memory/memory-ports.ts';
-import type { Ports } from '../base/ports/index.ts';
+import { PortError, type Ports } from '../base/ports/index.ts';
 import { click, press, tabTo, waitUntil } from '../../test/helpers/browser.ts';
 import './class-progress.define.ts';
 import type { LsClassProgress } from './class-progress.ts';
@@ -85,6 +85,55 @@ describe('ls-class-progress', () => {
     element.shadowRoot?.querySelector<HTMLElement>('[data-learner=p-maimaiti] button')?.click();
     await element.updateComplete;
     expect(element.shadowRoot?.querySelector('.timeline')).to.equal(null);
+  });
+
+  for (const by of ['keyboard', 'pointer'] as const) {
+    it(`[AN-03] tells when the class studied, how many and what first, by week and by day, without a name, by ${by}`, async () => {
+      const service = createMemoryService();
+      const sessionId = crypto.randomUUID();
+      await service.portsFor(person.pupil).progress.record([
+        { id: crypto.randomUUID(), verb: 'paused', resourceId: 'r-fractions', taskId: 't-fractions', positionSeconds: 90, durationSeconds: 96, playedSegments: [[0, 90]], sessionId, at: new Date().toISOString() },
+      ]);
+      const element = await progressFor(service.portsFor(person.teacher));
+      const act = async (selector: string, way: 'on' | 'back' = 'on'): Promise<void> => {
+        const button = element.shadowRoot?.querySelector<HTMLElement>(selector);
+        if (!button) throw new Error(`no ${selector}`);
+        if (by === 'pointer') return click(button);
+        await tabTo(selector, way);
+        await press('Enter');
+      };
+      const rows = (): HTMLElement[] => [...(element.shadowRoot?.querySelectorAll<HTMLElement>('.study tbody tr') ?? [])];
+      const words = (): string => element.shadowRoot?.querySelector('.study')?.textContent.replace(/\s+/g, ' ') ?? '';
+      await act('[data-study]');
+      await waitUntil(() => rows().length === 8);
+      expect(rows()[0]?.textContent.replace(/\s+/g, ' ')).to.match(/起一周.*\d \/ 8.*分/);
+      expect(words()).to.contain('没有姓名').and.to.contain('停下和没有操作的时间不算');
+      const step = rows()[0]?.querySelector('.study__sequence')?.textContent ?? '';
+      expect(step).to.match(/（\d 人）/);
+      await act('[data-by=day]');
+      await waitUntil(() => rows().length === 14);
+      expect(element.shadowRoot?.querySelector('[data-by=day]')?.getAttribute('aria-pressed')).to.equal('true');
+      const before = rows()[0]?.textContent;
+      await service.portsFor(person.pupil).progress.record([
+        { id: crypto.randomUUID(), verb: 'paused', resourceId: 'r-fractions', taskId: 't-fractions', positionSeconds: 95, durationSeconds: 96, playedSegments: [[0, 95]], sessionId, at: new Date().toISOString() },
+      ]);
+      await waitUntil(() => rows()[0]?.textContent !== before, 'five seconds more');
+      for (const { name } of element.state.type === 'ready' ? element.state.learners.map(({ learner }) => learner) : []) expect(words()).not.to.contain(name);
+      await act('[data-study]', 'back');
+      await waitUntil(() => element.shadowRoot?.querySelector('.study') === null);
+      const shown = element.shadowRoot?.querySelector('[data-study]');
+      expect([shown?.getAttribute('aria-expanded'), element.shadowRoot?.activeElement]).to.deep.equal(['false', by === 'keyboard' ? shown : element.shadowRoot?.activeElement]);
+    });
+  }
+
+  it('[AN-03] says nothing of it where a platform cannot tell, and folds again what cannot be had', async () => {
+    const { tasks, progress } = createMemoryService().portsFor(person.teacher);
+    const silent = await progressFor({ tasks: { ...tasks, study: undefined }, progress });
+    expect(silent.shadowRoot?.querySelector('[data-study]')).to.equal(null);
+    const failing = await progressFor({ tasks: { ...tasks, study: () => Promise.reject(new PortError({ code: 'offline', title: '没有网络' })) }, progress });
+    failing.shadowRoot?.querySelector<HTMLElement>('[data-study]')?.click();
+    await waitUntil(() => failing.shadowRoot?.querySelector('[data-study]')?.getAttribute('aria-expanded') === 'false' && failing.shadowRoot.querySelector('.study') === null);
+    expect(row(failing, 'p-ciren')).to.contain('已完成');
   });
 
   const names = ['次仁卓玛', '买买提·艾力', '李明'];

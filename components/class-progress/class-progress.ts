@@ -6,9 +6,10 @@ import { registerLocales } from '../base/i18n.ts';
 import { icon } from '../base/icons.ts';
 import type { PersonReference, Progress } from '../base/ports/index.ts';
 import { badgeStyles, buttonStyles, focusStyles, stateStyles, tableStyles, visuallyHiddenStyles } from '../base/styles/index.ts';
-import { LsLearnerOpenEvent, LsLearnerTimelineRequestEvent } from './class-progress.events.ts';
+import { LsClassStudyRequestEvent, LsLearnerOpenEvent, LsLearnerTimelineRequestEvent } from './class-progress.events.ts';
 import { classProgressStyles } from './class-progress.styles.ts';
 import type { ClassProgressData, ClassProgressState } from './class-progress.types.ts';
+import { renderStudy } from './view/study.ts';
 import { renderTimeline } from './view/timeline.ts';
 import chinese from './locales/zh-CN.json' with { type: 'json' };
 
@@ -28,12 +29,14 @@ const stateWords: Readonly<Record<Progress['state'], string>> = {
 /**
  * How far each learner of a class is in one task, for its teacher (T-12). Ordered by name; there is no order by result and
  * no ranking, and nobody else is shown it. Below a name unfolds what that learner did in the task, with its purpose, and what to look at. What a class may see on its wall are numbers: `projecting` takes the names away, and print
- * has none.
+ * has none. Below, on demand, when the class studied, by day or week, in numbers of all together (AN-03).
  *
  * @element ls-class-progress
  * @fires ls-learner-open - The teacher wants to see one learner; cancelable by hosts with a page of their own, `detail.learner`, `detail.taskId`.
  * @fires ls-learner-timeline-request - What the learner did in the task is to be shown below the name; cancelable, `detail.learnerId` (`null` closes it), `detail.taskId`.
+ * @fires ls-class-study-request - When the class studied in its tasks is to be shown; cancelable, `detail.by` (`day`, `week`, `null` closes it), `detail.classId`.
  * @csspart table - The table of learners.
+ * @csspart study - When the class studied.
  */
 export class LsClassProgress extends LsDataElement<ClassProgressState, 'tasks'> {
   static override styles = [focusStyles, visuallyHiddenStyles, buttonStyles, badgeStyles, stateStyles, tableStyles, classProgressStyles];
@@ -60,7 +63,7 @@ export class LsClassProgress extends LsDataElement<ClassProgressState, 'tasks'> 
       <p class="project">
         <button class="button button--small" type="button" aria-pressed=${this.projecting} @click=${() => (this.projecting = !this.projecting)}>${icon('eye', 'small')}${this.t('class-progress.project')}</button>
       </p>
-      ${this.projecting ? html`<p class="projecting" role="status">${this.t('class-progress.projecting')}</p>` : this._renderTable(state)}`;
+      ${this.projecting ? html`<p class="projecting" role="status">${this.t('class-progress.projecting')}</p>` : this._renderTable(state)} ${this._renderStudy(state)}`;
   }
 
   private _renderTable(state: ClassProgressData): TemplateResult {
@@ -85,6 +88,17 @@ export class LsClassProgress extends LsDataElement<ClassProgressState, 'tasks'> 
           </tbody>
         </table>
       </div>`;
+  }
+
+  private _renderStudy({ study, task }: ClassProgressData): TemplateResult | typeof nothing {
+    if (study === undefined) return nothing;
+    const ask = (by: 'day' | 'week' | null): unknown => this.request(new LsClassStudyRequestEvent(by, task.class.id));
+    return html`<p class="unfold">
+        <button class="button button--small" type="button" data-study aria-expanded=${study !== null} @click=${() => ask(study === null ? 'week' : null)}>
+          ${icon(study === null ? 'chevron-down' : 'chevron-up', 'small')}${this.t('class-progress.study')}
+        </button>
+      </p>
+      ${study === null ? nothing : renderStudy(study, { t: (key, values) => this.t(key, values), format: this.format, choose: ask })}`;
   }
 
   private _renderSummary({ learners }: ClassProgressData): TemplateResult {

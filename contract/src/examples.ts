@@ -104,6 +104,12 @@ export const examples: Examples = {
   createTask: { body: draft, answer: { ...taskOfTeacher, count: { learners: 40, started: 0, completed: 0 } } },
   listClassLearners: { answer: { items: [learner, { id: 'p-1031', name: '次仁卓玛' }] } },
   readClassLoad: { answer: { day: '2026-09-04', minutes: 35, byTier: { all: 20, A: 15, B: 0, C: 0 }, forSome: 0, tasks: 2, unestimated: 0, limit: 60 } },
+  readClassStudy: {
+    answer: {
+      by: 'week', learners: 40, studySeconds: 30_600,
+      periods: [{ from: '2026-08-31', until: '2026-09-07', studySeconds: 30_600, pages: 112, learners: 36, sequence: [{ resource: { id: summary.id, title: summary.title }, learners: 36 }] }],
+    },
+  },
   readTaskProgress: { answer: { task: taskOfTeacher, learners: [{ learner, progress }, { learner: { id: 'p-1031', name: '次仁卓玛' }, progress: null }] } },
   readLearnerTimeline: {
     answer: {

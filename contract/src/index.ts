@@ -16,5 +16,6 @@ export * from './route.ts';
 export * from './routes/index.ts';
 export * from './same-question.ts';
 export * from './schemas/index.ts';
+export * from './study.ts';
 export * from './technical-standard/judge.ts';
 export * from './visible-counts.ts';

@@ -54,7 +54,7 @@ export function learnerTimeline(given: readonly LearnerAct[], { task, enrolledAt
 const hasPaper = ({ mode, paperAlternative }: TimelineFacts['task']): boolean => mode === 'paper' || (paperAlternative ?? '').trim() !== '';
 
 /** What was played, session by session: a film that stands still is no study. What is seen twice is studied twice. */
-function studied(acts: readonly LearnerAct[]): number {
+export function studied(acts: readonly Pick<LearnerAct, 'sessionId' | 'at' | 'playedSegments'>[]): number {
   const sessions = new Map<string, number>();
   for (const { sessionId, at, playedSegments } of acts) {
     const session = sessionId ?? at;

@@ -62,6 +62,7 @@ const page = ({ cursor, limit }: { cursor?: string; limit?: number }) => ({ curs
 
 function portsOver(client: Client, who: Who, acting: () => string | null, { hub }: ChangeSource, readers: ConversationReaders): Ports {
   const by = (options?: CallOptions) => ({ identity: acting(), signal: options?.signal });
+  const ofClass = async () => (await import('./class-calls.ts')).classCalls(client, by);
   const push = async () => (await import('./push.ts')).pushPort(client, by);
   /** The own id, which statements name as their actor. */
   const whoAmI = async () => (await who.ask(by())).person.id;
@@ -94,21 +95,11 @@ function portsOver(client: Client, who: Who, acting: () => string | null, { hub 
       list: async (query, options) => answer(await client.call(listTasks, { query: { ...query, ...page(query) } }, by(options))),
       get: async (taskId, options) =>
         answer(await client.call(readTask, { params: { taskId }, query: { learnerId: options?.learnerId } }, by(options))),
-      load: async (classId, day, options) => {
-        // Only whoever gives homework asks.
-        const { readClassLoad } = await import('../../../contract/src/routes/class-load.ts');
-        return answer(await client.call(readClassLoad, { params: { classId }, query: { day } }, by(options)));
-      },
-      learners: async (classId, options) => {
-        const { listClassLearners } = await import('../../../contract/src/routes/class-learners.ts');
-        const { value, ...rest } = answer(await client.call(listClassLearners, { params: { classId } }, by(options)));
-        return { ...rest, value: value.items };
-      },
+      load: async (...given) => (await ofClass()).load(...given),
+      learners: async (...given) => (await ofClass()).learners(...given),
+      timeline: async (...given) => (await ofClass()).timeline(...given),
+      study: async (...given) => (await ofClass()).study(...given),
       progress: async (taskId, options) => answer(await client.call(readTaskProgress, { params: { taskId } }, by(options))),
-      timeline: async (taskId, learnerId, options) => {
-        const { readLearnerTimeline } = await import('../../../contract/src/routes/learner-timeline.ts');
-        return answer(await client.call(readLearnerTimeline, { params: { taskId, learnerId } }, by(options)));
-      },
       create: async (draft, key) => {
         const { value } = await client.call(createTask, { body: draft }, { ...by(), idempotencyKey: key, functionId: 'T-05' });
         return { status: 'sent', value };

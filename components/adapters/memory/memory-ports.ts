@@ -7,6 +7,7 @@ import { pageDrafts } from '../chat/drafts.ts';
 import { callsOf, type Calling } from './calls.ts';
 import { cataloguePorts } from './catalogue-ports.ts';
 import { Line, type Failure, type LineOptions } from './failures.ts';
+import { classStudy } from './class-study.ts';
 import { countyFixtures, person } from './fixtures.ts';
 import type { Fixtures } from './fixtures.types.ts';
 import { openParts, type Parts } from './parts.ts';
@@ -118,6 +119,7 @@ function portsOver(parts: Parts, { hub, drafts, ...calling }: Connection): Ports
       progress: (taskId, options) => read('tasks.progress', (by) => county.taskProgress(by, taskId), options?.signal),
       learners: (classId, options) => read('tasks.learners', (by) => county.learners(by, classId), options?.signal),
       timeline: (taskId, learnerId, options) => read('tasks.timeline', (by) => county.timeline(by, taskId, learnerId), options?.signal),
+      study: (classId, step, options) => read('tasks.study', (by) => classStudy(county, by, { classId, by: step, now: calling.now() }), options?.signal),
       create: async (draft, key) => ({ status: 'sent', value: await run('tasks.create', (by) => county.createTask(by, draft, key)) }),
     },
     plans: {

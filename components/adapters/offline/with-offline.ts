@@ -207,6 +207,7 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
         read({ question: ['class learners', classId], load: (ports, call) => ports.tasks.learners?.(classId, call) ?? Promise.reject(new TypeError('no learners')), change: 'task.created', signal })),
       // What one child did is asked for each time, and not kept on a machine that others use.
       timeline: remote.tasks.timeline?.bind(remote.tasks),
+      study: remote.tasks.study?.bind(remote.tasks),
       create: (draft, key) => write(`tasks ${draft.classId}`, { kind: 'task', draft, key }, () => remote.tasks.create(draft, key)),
     },
     notices: {

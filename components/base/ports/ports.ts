@@ -18,6 +18,7 @@ import type { ExchangePort } from './exchange.ts';
 import type { ImportPort } from './imports.ts';
 import type {
   ClassLoad,
+  ClassStudy,
   ClassSummary,
   LearnerTimeline,
   Me,
@@ -136,6 +137,8 @@ export interface TaskPort extends Subscribable {
   progress(taskId: string, options?: CallOptions): Promise<Answer<TaskProgress>>;
   /** What one learner did in it, for who teaches the class. Absent where a platform does not tell it. */
   timeline?: ((taskId: string, learnerId: string, options?: CallOptions) => Promise<Answer<LearnerTimeline>>) | undefined;
+  /** When the class studied in its tasks, for its teachers: numbers of all together. Absent where a platform does not tell it. */
+  study?: ((classId: string, by: 'day' | 'week', options?: CallOptions) => Promise<Answer<ClassStudy>>) | undefined;
   /** `key` is a UUID made when the person acted: the same key has the effect of one task. */
   create(draft: TaskDraft, key: string): Promise<Receipt<Task>>;
 }

@@ -286,6 +286,28 @@ export interface LearnerTimeline {
   signals: { kind: 'silent' | 'stuck'; days: number | null; positionSeconds: number | null }[];
 }
 
+/** When a class studied in its tasks: numbers, and nobody's name. */
+export interface ClassStudy {
+  by: 'day' | 'week';
+  /** How many are in the class. */
+  learners: number;
+  studySeconds: number;
+  /** In order of time, the last one goes on. */
+  periods: {
+    /** Days, `yyyy-mm-dd`; `until` is exclusive. */
+    from: string;
+    until: string;
+    /** Of what was played; what stands still does not count. */
+    studySeconds: number;
+    /** That were in view. */
+    pages: number;
+    /** How many took part. */
+    learners: number;
+    /** In the order in which it was begun, with how many. */
+    sequence: { resource: { id: string; title: string }; learners: number }[];
+  }[];
+}
+
 export interface ClassSummary extends ClassReference {
   grade: number | null;
   school: string;

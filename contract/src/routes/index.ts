@@ -5,6 +5,7 @@ import * as cases from './cases.ts';
 import * as chat from './chat.ts';
 import * as classLearners from './class-learners.ts';
 import * as classLoad from './class-load.ts';
+import * as classStudy from './class-study.ts';
 import * as courses from './courses.ts';
 import * as cuePoints from './cue-points.ts';
 import * as exchange from './exchange.ts';
@@ -43,6 +44,7 @@ export type Routes = typeof identity &
   typeof learnerTimeline &
   typeof classLearners &
   typeof classLoad &
+  typeof classStudy &
   typeof progress &
   typeof statements &
   typeof courses &
@@ -63,4 +65,4 @@ export type Routes = typeof identity &
   typeof lti;
 export type RouteId = keyof Routes;
 
-export const routes: Routes = { ...identity, ...resources, ...ownResources, ...judgements, ...recommendations, ...shelf, ...notes, ...shares, ...tasks, ...learnerTimeline, ...classLearners, ...classLoad, ...progress, ...statements, ...courses, ...cuePoints, ...watchTime, ...notices, ...push, ...receivedCases, ...announcements, ...leave, ...attendance, ...privacy, ...plans, ...chat, ...cases, ...imports, ...exchange, ...lti };
+export const routes: Routes = { ...identity, ...resources, ...ownResources, ...judgements, ...recommendations, ...shelf, ...notes, ...shares, ...tasks, ...learnerTimeline, ...classLearners, ...classLoad, ...classStudy, ...progress, ...statements, ...courses, ...cuePoints, ...watchTime, ...notices, ...push, ...receivedCases, ...announcements, ...leave, ...attendance, ...privacy, ...plans, ...chat, ...cases, ...imports, ...exchange, ...lti };

@@ -78,6 +78,7 @@ const learning: readonly Sample[] = [
   { act: 'task.create', names: 'class', ask: ({ class: classId }) => ['/tasks', keyed(task(classId))] },
   { act: 'task.progress.read', names: 'task', ask: ({ task: id }) => [`/tasks/${id}/progress`, get] },
   { act: 'task.progress.read', names: 'class', ask: ({ class: classId }) => [`/classes/${classId}/learners`, get] },
+  { act: 'task.progress.read', names: 'class', ask: ({ class: classId }) => [`/classes/${classId}/study?by=day`, get] },
   { act: 'progress.read', names: 'person', ask: ({ person }) => [`/progress?resourceId=r1&learnerId=${person}`, get] },
   { act: 'statement.write', names: 'person', ask: ({ person }) => ['/xapi/statements', post([statement(person)])] },
   { act: 'statement.read', names: 'person', ask: ({ person }) => [`/xapi/statements?statementId=${statementIdOf(person)}`, records] },

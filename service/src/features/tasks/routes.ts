@@ -9,6 +9,7 @@ import type { Services } from '../../services.ts';
 import { collate } from '../collate.ts';
 import { learnersOf } from '../people.ts';
 import { readClassLoad } from './class-load.ts';
+import { readClassStudy } from './class-study.ts';
 import { readClassProgress } from './class-progress.ts';
 import { readLearnerTimeline } from './learner-timeline.ts';
 import { createTask } from './create-task.ts';
@@ -34,6 +35,7 @@ export function taskRoutes({ config }: Services): Implementation[] {
       await authorise(db, caller, 'task.progress.read', { class: classId });
       return { items: (await learnersOf(db, caller.tenantId, classId)).sort((a, b) => collate(a.name, b.name)) };
     }),
+    implement(routes.readClassStudy, async ({ db, caller, params, query }) => readClassStudy(db, caller, { ...params, ...query })),
     implement(routes.readTaskProgress, async ({ db, caller, params }) => readClassProgress(db, caller, params.taskId)),
     implement(routes.readLearnerTimeline, async ({ db, caller, params }) => readLearnerTimeline(db, caller, params)),
   ];
