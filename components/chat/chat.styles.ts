@@ -120,6 +120,17 @@ export const chatStyles = css`
     inset: 0;
   }
 
+  /* Above the row, which is a button as a whole. */
+  .talk-row__alone {
+    position: relative;
+    z-index: 1;
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--ls-space-1, 4px);
+    grid-column: 2;
+    justify-self: start;
+  }
+
   .talk-row__open:focus-visible {
     outline: none;
   }

@@ -146,9 +146,9 @@ export class LsChat extends LsDataElement<ChatState, 'chat'> {
   readonly #acts: ChatActs = {
     open: (id, sequence) => void this.open(id, sequence),
     turnSide: (side) => void this._onSide(side),
-    begin: ({ child, teacher, conversationId }) =>
-      void (conversationId === null
-        ? this.request(new LsConversationCreateRequestEvent({ kind: 'private', childId: child.id, teacherId: teacher.id, guardianId: null }))
+    begin: ({ child, teacher, conversationId }, guardianId) =>
+      void (conversationId === null || guardianId !== null
+        ? this.request(new LsConversationCreateRequestEvent({ kind: 'private', childId: child.id, teacherId: teacher.id, guardianId }))
         : this.open(conversationId)),
     openTopic: (classId, title) => this.request(new LsConversationCreateRequestEvent({ kind: 'class', classId, title })),
     search: (words, more) => this.request(new LsMessageSearchRequestEvent(words, more)),

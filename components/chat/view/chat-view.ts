@@ -27,8 +27,8 @@ export interface ChatActs {
   /** Opens a talk, at a message if one is named; an empty id goes back to the list. */
   open(conversationId: string, sequence?: number): void;
   turnSide(side: Side): void;
-  /** Begins a talk about a child, or opens the one there is. */
-  begin(contact: Contact): void;
+  /** Begins a talk about a child, or opens the one there is: with all who look after the child, or with one of them alone. */
+  begin(contact: Contact, guardianId: string | null): void;
   openTopic(classId: string, title: string): void;
   search(words: string, more: boolean): void;
   openPanel(panel: Panel): void;

@@ -31,15 +31,31 @@ function renderContact(contact: Contact, isTeacher: boolean, view: ChatView): Te
   const names = guardians.map(({ name }) => isolate(name));
   return html`<li class="talk-row">
     <span class="talk-row__lead" aria-hidden="true">${icon(isTeacher ? 'family' : 'user')}</span>
-    <button class="talk-row__open" type="button" data-child=${child.id} @click=${() => acts.begin(contact)}>
+    <button class="talk-row__open" type="button" data-child=${child.id} @click=${() => acts.begin(contact, null)}>
       <span class="talk-row__title">${isTeacher ? html`<bdi dir="auto">${child.name}</bdi>` : t('chat.name.teacher', { name: isolate(teacher.name) })}</span>
       <span class="talk-row__context">
         ${isTeacher
           ? names.length === 0 ? t('chat.new.no-guardian') : t('chat.new.guardians', { names: format.list(names) })
           : t('chat.context.child-class', { child: isolate(child.name), class: isolate(contact.class.name) })}
       </span>
+      ${isTeacher ? nothing : html`<span class="talk-row__context">${icon('family', 'small')} ${t('chat.new.all', { child: isolate(child.name) })}</span>`}
     </button>
+    ${renderAlone(contact, isTeacher, view)}
   </li>`;
+}
+
+/** A talk that nobody else at home reads. A guardian is told of no other one, and may have reasons: it is always there. */
+function renderAlone(contact: Contact, isTeacher: boolean, { t, acts }: ChatView): TemplateResult | typeof nothing {
+  const { guardians, child } = contact;
+  if (isTeacher && guardians.length < 2) return nothing;
+  return html`<div class="talk-row__alone">
+    ${guardians.map(
+      ({ id, name }) =>
+        html`<button class="button button--quiet button--small" type="button" data-alone=${child.id} data-guardian=${id} @click=${() => acts.begin(contact, id)}>
+          ${icon('lock', 'small')}<bdi>${isTeacher ? t('chat.new.alone.guardian', { name: isolate(name) }) : t('chat.new.alone')}</bdi>
+        </button>`,
+    )}
+  </div>`;
 }
 
 function renderTopic(contacts: readonly Contact[], { t, acts }: ChatView): TemplateResult {
