@@ -185,12 +185,14 @@ describe('ls-resource-picker keeps an order', () => {
 describe('ls-resource-picker and its host', () => {
   it('offers what the host can do with a resource, and leaves it to the host', async () => {
     const { picker } = await pickerWith({ properties: { actions: [{ name: 'give', label: '布置给班级' }] } });
-    inside(picker, '[data-id="r-fractions"]').click();
+    await click(inside(picker, '[data-id="r-fractions"]'));
     await waitUntil(() => picker.shadowRoot?.querySelector('[data-action="give"]') !== null);
-    const asked = oneEvent<LsResourceActionRequestEvent>(picker, 'ls-resource-action-request');
-    inside(picker, '[data-action="give"]').click();
-    const { detail } = await asked;
-    expect([detail.action, detail.resource.id]).to.deep.equal(['give', 'r-fractions']);
+    for (const act of [click, async () => (await tabTo('[data-action="give"]'), press('Enter'))]) {
+      const asked = oneEvent<LsResourceActionRequestEvent>(picker, 'ls-resource-action-request');
+      await act(inside(picker, '[data-action="give"]'));
+      const { detail } = await asked;
+      expect([detail.action, detail.resource.id]).to.deep.equal(['give', 'r-fractions']);
+    }
   });
 
   it('[UX-08] pictures of cards say their size beforehand and come when they are near', async () => {

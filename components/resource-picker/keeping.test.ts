@@ -1,7 +1,7 @@
 /** The picker as a place to go through the textbook, to say how something was, and to keep it. */
 import { expect } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
-import { click, focusedElement, press, setPageSize, tabTo, typeText, waitUntil } from '../../test/helpers/browser.ts';
+import { chooseLine, click, focusedElement, press, setPageSize, tabTo, typeText, waitUntil } from '../../test/helpers/browser.ts';
 import { countyFixtures, person } from '../adapters/memory/fixtures.ts';
 import { createMemoryPorts } from '../adapters/memory/memory-ports.ts';
 import { all, inside, pickerWith, shelf, titles, words } from './fixtures/mounted.ts';
@@ -130,7 +130,7 @@ describe('ls-resource-picker goes through the textbook', () => {
     await setPageSize(360, 740);
     const { picker, asked } = await treeOf();
     await comes(picker, '.places__way');
-    all(picker, '.places__way')[1]?.click();
+    await click(all(picker, '.places__way')[1] ?? picker);
     const selects = () => all<HTMLSelectElement>(picker, '.choices select');
     const labels = () => all(picker, '.choices .field__hint').map(({ textContent }) => textContent);
     await waitUntil(() => (selects()[0]?.options.length ?? 0) > 1);
@@ -139,8 +139,7 @@ describe('ls-resource-picker goes through the textbook', () => {
       const select = selects()[depth];
       const option = [...(select?.options ?? [])].find(({ text }) => text.startsWith(label));
       if (select === undefined || option === undefined) throw new Error(`no ${label}`);
-      select.value = option.value;
-      select.dispatchEvent(new Event('change', { bubbles: true }));
+      await chooseLine(select, option.value);
       await waitUntil(() => selects().length === depth + 2 && (selects()[depth + 1]?.options.length ?? 0) > 1);
     };
     await pick(0, '小学');
@@ -149,9 +148,7 @@ describe('ls-resource-picker goes through the textbook', () => {
     await expect(picker).to.be.accessible();
     expect(document.documentElement.scrollWidth).to.be.at.most(360);
     const math = asked.at(-1)?.node;
-    const first = selects()[0];
-    if (first) first.value = '';
-    first?.dispatchEvent(new Event('change', { bubbles: true }));
+    await chooseLine(selects()[0] ?? expect.fail('no first choice'), '');
     await waitUntil(() => selects().length === 1 && asked.at(-1)?.node === undefined);
     expect(math).to.not.equal(undefined);
     expect(Object.entries(localStorage)).to.deep.equal([['ls-picker-places', 'choices']]);
@@ -193,7 +190,7 @@ describe('ls-resource-picker keeps', () => {
   it('a question, and asks it again', async () => {
     const { picker, asked } = await pickerWith({ attributes: { curriculum: '/数学/' } });
     await waitUntil(() => picker.shadowRoot?.querySelector('.active__keep') !== null);
-    inside(picker, '.active__keep').click();
+    await click(inside(picker, '.active__keep'));
     await waitUntil(() => data(picker)?.shelf?.searches.length === 1);
     picker.address = '';
     await waitUntil(() => titles(picker).length === 8);

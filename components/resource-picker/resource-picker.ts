@@ -111,7 +111,7 @@ export class LsResourcePicker extends PickerControl {
 
   /** `browse` to look around, `pick` to choose. */
   @property() mode: PickerMode = 'browse';
-  /** Types that are offered: `A01 A02`. All without it. */
+  /** Types that are offered: `A01 A02`. All without it. Where not all three are, one is always asked for, the first to begin with: there is no view of two together. */
   @property() types = '';
   /** Stage, subject and grade to begin with: `primary/数学/3`; parts may be empty. */
   @property() curriculum = '';
