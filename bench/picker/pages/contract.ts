@@ -4,6 +4,8 @@ import type { Resource } from '../../../components/base/ports/types.ts';
 export interface HeldBench {
   /** Sees all of the resources once, and then has no line. */
   see(resources: readonly Resource[]): Promise<void>;
+  /** The browser hears that the line has gone. */
+  lose(): void;
   /** Milliseconds until the first question by sound is answered, for which the catalogue of what is held is made. */
   open(): Promise<number>;
   /** Milliseconds of a question, and how much it found. */

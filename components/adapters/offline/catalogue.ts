@@ -32,12 +32,16 @@ export interface OfflineCatalogueOptions {
   /** A write that waits where it must. */
   write: <Value>(stream: string, command: Command, direct: () => Promise<Receipt<Value>>) => Promise<Receipt<Value>>;
   onChange: (change: Change) => void;
+  /** Ends with the ports. */
+  signal: AbortSignal;
   subscribeTo: (port: PortName) => Subscribable['subscribe'];
 }
 
 export function offlineResources(options: OfflineCatalogueOptions): ResourcePort {
   const { remote, read, write, subscribeTo } = options;
   const held = new Held(options);
+  // Whoever has asked the catalogue asks it, too, when the line has gone: what is held is then made ready before the first key.
+  addEventListener('offline', () => void held.prepare(adapterProblem('offline', pageLanguage())), { signal: options.signal });
   /** What nobody has asked while the line was up is answered from what is held. */
   const readOrHeld = async <Value>(of: ReadOf<Value>, fromHeld: (problem: PortError) => Promise<Answer<Value>>): Promise<Answer<Value>> => {
     try {

@@ -13,28 +13,48 @@ const patienceMs = 150;
 const plainPlace = /^\d+$/;
 
 export interface HeldOptions {
-  answers: KeptAnswers;
-  owners: OwnerFinder;
+  answers: Pick<KeptAnswers, 'seen'>;
+  owners: Pick<OwnerFinder, 'find'>;
   onChange: (change: Change) => void;
+}
+
+interface Opened {
+  readonly owner: string;
+  readonly seen: SeenResources;
+  readonly coming: Promise<HeldCatalogue | undefined>;
+  /** When it was begun, by `performance.now()`: from then on nobody waits longer than the patience. */
+  readonly begun: number;
+  /** Somebody was answered without it, and is told when it is there. */
+  isMissed: boolean;
 }
 
 export class Held {
   readonly #options: HeldOptions;
-  #catalogue: { owner: string; seen: SeenResources; coming: Promise<HeldCatalogue | undefined> } | undefined;
+  #catalogue: Opened | undefined;
 
   constructor(options: HeldOptions) {
     this.#options = options;
   }
 
+  /** Makes the catalogue of what is held before somebody asks, in portions between which the page draws. */
+  async prepare(problem: PortError): Promise<void> {
+    // Where nothing is held there is nothing to make.
+    await this.#open(problem).then(({ coming }) => coming, () => undefined);
+  }
+
   /** A page of what is held. @throws the problem where there is nothing, or where the place is one in the service's answer */
   async search(query: ResourceQuery, problem: PortError): Promise<Answer<ResourcePage>> {
-    const { seen, coming } = await this.#open(problem);
+    const opened = await this.#open(problem);
+    const { seen, coming } = opened;
     const isPlain = query.cursor !== undefined && plainPlace.test(query.cursor);
     if (query.cursor !== undefined && !isPlain && !isPlace(query.cursor)) throw problem;
-    const catalogue = isPlain ? undefined : await Promise.race([coming, later()]);
+    const catalogue = isPlain ? undefined : await Promise.race([coming, later(opened.begun + patienceMs - performance.now())]);
     if (catalogue !== undefined && catalogue !== 'later') return kept(catalogue.search(query), seen);
     // Much was seen and is still being taken in: words are found at once, sounds when that is done.
-    if (catalogue === 'later') void coming.then((made) => made && this.#options.onChange({ type: 'catalogue.changed' }));
+    if (catalogue === 'later' && !opened.isMissed) {
+      opened.isMissed = true;
+      void coming.then((made) => made && this.#options.onChange({ type: 'catalogue.changed' }));
+    }
     return kept({ ...searchResources([...seen.cards.values()], query, summaryOf), heldOnly: true }, seen);
   }
 
@@ -55,7 +75,7 @@ export class Held {
     return kept(card, seen);
   }
 
-  async #open(problem: PortError): Promise<{ seen: SeenResources; coming: Promise<HeldCatalogue | undefined> }> {
+  async #open(problem: PortError): Promise<Opened> {
     const { answers, owners } = this.#options;
     const owner = await owners.find();
     const seen = await answers.seen(owner.id);
@@ -63,7 +83,7 @@ export class Held {
     const before = this.#catalogue?.owner === owner.id ? this.#catalogue : undefined;
     if (before?.seen === seen) return before;
     const coming = (before?.coming ?? Promise.resolve(undefined)).then((made) => take(made, seen));
-    this.#catalogue = { owner: owner.id, seen, coming };
+    this.#catalogue = { owner: owner.id, seen, coming, begun: performance.now(), isMissed: false };
     return this.#catalogue;
   }
 }
@@ -84,4 +104,4 @@ function isWhole(card: ResourceSummary | undefined): card is Resource {
 }
 
 const kept = <Value>(value: Value, { asOf }: SeenResources): Answer<Value> => ({ value, asOf, stale: true });
-const later = () => new Promise<'later'>((resolve) => setTimeout(() => resolve('later'), patienceMs));
+const later = (ms: number) => new Promise<'later'>((resolve) => (ms <= 0 ? resolve('later') : setTimeout(() => resolve('later'), ms)));

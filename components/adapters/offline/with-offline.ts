@@ -152,7 +152,7 @@ export function withOffline(remote: RemotePorts, options: OfflineOptions = {}): 
     return offlineKeeping({ storage, owners, answers, remote, language, onChange, signal: end.signal, subscribe: keepingChanges, isPossible: options.answersFromKept ?? isAnswered });
   });
 
-  const catalogue = { storage, remote, reader, read, write, answers, outbox, owners, onChange, subscribeTo };
+  const catalogue = { storage, remote, reader, read, write, answers, outbox, owners, onChange, signal: end.signal, subscribeTo };
 
   return {
     identity: {

@@ -14,6 +14,9 @@ const bench: HeldBench = {
     for (let from = 0; from < resources.length; from += pageSize) await ports.resources.search({ cursor: String(from), limit: pageSize, facets: false });
     service.fail({ kind: 'offline' });
   },
+  lose() {
+    dispatchEvent(new Event('offline'));
+  },
   async open() {
     const begun = performance.now();
     while ((await ports.resources.search({ q: 'shuxue' })).value.total === 0) await new Promise((resolve) => setTimeout(resolve, 50));
