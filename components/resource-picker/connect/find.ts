@@ -22,6 +22,12 @@ export function connectFinding(link: PickerLink, whenFound: () => void): void {
   let turn = 0;
   const ahead = new Ahead((query, options) => resources.search({ ...query, limit: pageSize }, options), link.signal);
 
+  /** Nothing is asked any more; an answer has said so itself, and is not drawn twice. */
+  const rest = (): void => {
+    const { state } = link.host;
+    if (state.type === 'ready' && state.busy) link.show({ ...state, busy: false });
+  };
+
   const search = async (query: ResourceQuery): Promise<void> => {
     const own = (turn += 1);
     // On its way first, drawn then: on a slow machine drawing takes longer than asking.
@@ -46,7 +52,7 @@ export function connectFinding(link: PickerLink, whenFound: () => void): void {
     );
     clearTimeout(drawn);
     if (own !== turn) return;
-    link.show(changed(link, { busy: false }));
+    rest();
     // What else there is must not hold up what was asked for.
     await painted();
     const { state } = link.host;
@@ -68,12 +74,12 @@ export function connectFinding(link: PickerLink, whenFound: () => void): void {
       (signal) => resources.search({ ...query, cursor, limit: nextPageSize, facets: false }, { signal }),
       ({ value }) => changed(link, { items: joined(items, value.items), total: value.total, nextCursor: value.nextCursor, busy: false, problem: value.problem }),
     );
-    if (own === turn) link.show(changed(link, { busy: false }));
+    if (own === turn) rest();
   });
   link.on<LsResourceCancelRequestEvent>(LsResourceCancelRequestEvent.type, () => {
     turn += 1;
     link.stop('search');
-    link.show(changed(link, { busy: false }));
+    rest();
   });
   link.on<LsResourceSuggestRequestEvent>(LsResourceSuggestRequestEvent.type, ({ detail: { words } }) =>
     link.read(

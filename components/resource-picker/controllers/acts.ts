@@ -47,8 +47,8 @@ export interface ActsOptions {
 /** Everything a person can do in the picker, each as a change of its own parts or as a request to whoever has the data. */
 export function makeActs({ asking, suggesting, choosing, comparing, data, question, request, ...own }: ActsOptions): PickerActs {
   return {
-    type: (words, isWord) => {
-      asking.type(words, isWord);
+    type: (words, isWord, at) => {
+      asking.type(words, isWord, at);
       suggesting.typed(words);
     },
     search: (words) => {

@@ -26,6 +26,8 @@ export class Asking implements ReactiveController {
   #words = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #pace = new TypingPace();
+  /** What was asked last has been drawn. */
+  #isDrawn = false;
 
   constructor(host: AskingHost, options: AskingOptions) {
     this.#host = host;
@@ -35,6 +37,10 @@ export class Asking implements ReactiveController {
 
   hostDisconnected(): void {
     clearTimeout(this.#timer);
+  }
+
+  hostUpdated(): void {
+    this.#isDrawn = true;
   }
 
   /** An answer came: by how long it took the next letters are asked. Without `took`, since they were asked. */
@@ -83,14 +89,14 @@ export class Asking implements ReactiveController {
   /**
    * Words changed; searching waits until typing rests, on a good line hardly at all.
    * @param isWord what an input method gives is a word that somebody has looked for and taken: it is asked at once
+   * @param at when the key was pressed, as its event says
    */
-  type(words: string, isWord = false): void {
+  type(words: string, isWord = false, at = performance.now()): void {
     this.#words = words;
     clearTimeout(this.#timer);
     const ask = (): void => this.#go(withWords(this.#own, this.#words), { typed: true });
     if (isWord) return ask();
-    const rest = this.#pace.key(performance.now(), words);
-    this.#timer = setTimeout(ask, rest);
+    this.#timer = setTimeout(ask, this.#pace.key(at, words, performance.now()));
     if (this.#pace.isQuick && words.trim().length > 1) this.#askAhead(words);
     this.#host.requestUpdate();
   }
@@ -134,9 +140,15 @@ export class Asking implements ReactiveController {
     this.#own = query;
     if (!isSame) this.#pace.asked(performance.now());
     // On its way first, drawn then: on a slow machine drawing takes longer than asking.
-    if (typed) setTimeout(() => this.#host.requestUpdate());
+    this.#isDrawn = false;
+    if (typed) setTimeout(() => this.#draw());
     else this.#host.requestUpdate();
     if (!isSame || again) this.#options.ask(this.question, typed);
+  }
+
+  /** What was asked ahead may have been answered at once, and drawn with the answer. */
+  #draw(): void {
+    if (!this.#isDrawn) this.#host.requestUpdate();
   }
 
   /** Where not all types are offered, one of them is always asked for: the port takes one or all. */

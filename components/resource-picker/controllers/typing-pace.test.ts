@@ -45,6 +45,15 @@ describe('how long typing rests', () => {
     for (const { asked, rest } of later({ betweenKeys: 90, answerTakes: () => 110 })) expect([asked, rest]).to.deep.equal([1, 98]);
   });
 
+  it('counts from the key, however late a slow machine hears of it, but leaves the letter time to be drawn', () => {
+    const pace = new TypingPace(() => false);
+    pace.asked(0);
+    pace.answered(60);
+    pace.key(1000, 'fe', 1060);
+    expect(pace.key(1090, 'fen', 1100), 'the hand takes 90 from key to key, whenever they are heard').to.equal(88);
+    expect(pace.key(1180, 'fens', 1400), 'heard when it should have been asked').to.equal(25);
+  });
+
   it('is no longer after one late answer, and as long as an answer takes after two', () => {
     const late = (...words: number[]) => (word: number): number => (words.includes(word) ? 380 : 110);
     const rests = (hand: Omit<Hand, 'words'>): number[] => later(hand).map(({ rest }) => rest);

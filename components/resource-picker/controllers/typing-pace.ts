@@ -3,6 +3,8 @@ const shortRest = 40;
 /** Before anything was answered, and after a single letter of ours, which is seldom a word. */
 const carefulRest = 120;
 const longestRest = 400;
+/** A letter that is late itself, on a slow machine, is on the screen by then. */
+const leastRest = 25;
 /** Keys that follow each other sooner are those of a practised hand, from which another will come. */
 const practised = 140;
 /** So much longer than between its last two keys a practised hand must rest. */
@@ -54,10 +56,19 @@ export class TypingPace {
     return this.#took !== null && Math.min(this.#took, this.#tookBefore ?? Infinity) <= quickestAnswer && !this.#isThin();
   }
 
-  /** A key was pressed: milliseconds until it asks for these words, if no other comes. */
-  key(now: number, words: string): number {
-    const since = now - this.#keyAt;
-    this.#keyAt = now;
+  /**
+   * A key was pressed: milliseconds from now until it asks for these words, if no other comes. The hand's pace is that of its keys, and not
+   * of a machine that hears of them late.
+   * @param at when it was pressed
+   */
+  key(at: number, words: string, now = at): number {
+    const rest = this.#restAfter(at, words);
+    return Math.max(leastRest, rest - (now - at));
+  }
+
+  #restAfter(at: number, words: string): number {
+    const since = at - this.#keyAt;
+    this.#keyAt = at;
     if (this.#isThin() || this.#unanswered >= mostUnanswered) return longestRest;
     if (this.#took === null) return carefulRest;
     if (this.#took > quickAnswer) return Math.min(this.#took, longestRest, this.isQuick ? since + margin : Infinity);

@@ -14,8 +14,8 @@ import type { ExportOutcome, PickedResource, PickerAction, PickerGiving, PickerL
 export type OfflineViews = typeof OfflineViewModule;
 
 export interface PickerActs {
-  /** Words changed; searching waits until typing rests, but not for a word that an input method gave. */
-  type(words: string, isWord: boolean): void;
+  /** Words changed, by a key of that time; searching waits until typing rests, but not for a word that an input method gave. */
+  type(words: string, isWord: boolean, at: number): void;
   /** Search now, for these words or for those that stand in the field. */
   search(words?: string): void;
   filter(filter: Filter, value: string): void;

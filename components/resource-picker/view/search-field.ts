@@ -13,11 +13,11 @@ export function searchField(view: PickerView, suggesting: Suggesting): TemplateR
   const { t, words, acts } = view;
   const { lines, active } = suggesting;
   const isCut = words.trim().length > longestWords;
-  const typed = ({ currentTarget: field, type }: Event): void => {
+  const typed = ({ currentTarget: field, type, timeStamp }: Event): void => {
     if (!(field instanceof HTMLInputElement)) return;
-    if (type === 'input') acts.type(field.value, false);
+    if (type === 'input') acts.type(field.value, false, timeStamp);
     // In Safari the key that ends it comes after the end.
-    else setTimeout(() => acts.type(field.value, !entered.delete(field)));
+    else setTimeout(() => acts.type(field.value, !entered.delete(field), timeStamp));
   };
   return html`<div class="search" role="search" part="search" @focusout=${(event: FocusEvent) => onLeave(event, suggesting)}>
     <div class="input-box">
