@@ -96,9 +96,14 @@ export class LsApp extends LsElement {
     watchReleases((use) => (this._use = use));
   }
 
-  /** Finds out how people come in here. Without a line, whoever was here last goes on with what is kept. */
+  /** Whoever is here has come in: they wait for nobody to say how, and go on without a line. */
   async #open(): Promise<void> {
     this._hasFailed = false;
+    if (this._isOut) await this.#findWayIn();
+  }
+
+  /** Finds out how people come in here. Somebody may have done so in another tab meanwhile. */
+  async #findWayIn(): Promise<void> {
     try {
       this._service = await session.read();
       if (this._service.state === 'importing') setTimeout(() => void this.#open(), importPollMs);
@@ -273,7 +278,7 @@ export class LsApp extends LsElement {
 ${this._renderTools()}</span>
         ${this._role === undefined ? nothing : renderPage(this._route, this._role, (key, values) => this.t(key, values))}
         <p slot="help" class="help">
-          <a class="foot-link" href="/privacy" @click=${this._onPrivacy}>${this.t('app.privacy.link')}</a> ${this._service?.mode === 'demo' ? this.t('app.demo') : nothing}
+          <a class="foot-link" href="/privacy" @click=${this._onPrivacy}>${this.t('app.privacy.link')}</a> ${this._settings.wayIn === 'demo' ? this.t('app.demo') : nothing}
         </p>
       </ls-space>
     </ls-provider>`)}`;

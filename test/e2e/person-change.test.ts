@@ -100,6 +100,33 @@ for (const { name, missing, launch } of browsers) {
       const token = () => older.evaluate(async () => (await fetch('/api/v1/session/token', { method: 'POST', headers: { 'LS-Request': '1' } })).status);
       await until('the session has ended', token, (status) => status === 401);
     });
+
+    it('[RS-03] does not ask how people come in where somebody has, and asks it where their session is gone', async () => {
+      const page = await browser.newPage();
+      await page.evaluateOnNewDocument(() => {
+        const { fetch: real } = window;
+        const asked: string[] = [];
+        Object.assign(window, { asked });
+        window.fetch = (...request) => {
+          asked.push(new URL(new Request(...request).url).pathname);
+          return real(...request);
+        };
+      });
+      const asked = () => page.evaluate(() => (window as unknown as { asked: string[] }).asked);
+      await signIn(page, service.origin, cast.teacher);
+      assert.ok((await asked()).includes('/api/v1/session'), 'nobody was here');
+      await page.goto(`${service.origin}/resources`);
+      await find(page, '.item__open');
+      await find(page, { css: '.help', text: '演示模式' });
+      const there = await asked();
+      assert.ok(there.includes('/api/v1/me') && !there.includes('/api/v1/session'), there.join(' '));
+      await page.evaluate(() => fetch('/api/v1/session/sign-out', { method: 'POST', headers: { 'LS-Request': '1' } }));
+      await page.reload();
+      await find(page, { css: '.demo-person', text: cast.teacher });
+      assert.ok((await asked()).includes('/api/v1/session'), 'gone');
+      assert.ok(!(await shownText(page)).includes('我的班级'));
+      await page.close();
+    });
   });
 }
 

@@ -16,6 +16,8 @@ import { Tabs, type Told } from './tabs.ts';
 type Mode = 'stream' | 'wait' | 'poll';
 /** How much longer ago than this page knows: what was asked before may have been on its way for so long. */
 const marginSeconds = 2;
+/** An answer that came is drawn first. */
+const drawnMs = 500;
 type Event = v.InferOutput<typeof ChangeEvent>;
 
 export class ChangeLine {
@@ -50,6 +52,7 @@ export class ChangeLine {
    */
   async follow(signal: AbortSignal, since: number): Promise<void> {
     this.#since = since;
+    await this.#letAnswersGoFirst(signal);
     let tabs: Tabs | undefined;
     while (!signal.aborted) {
       try {
@@ -65,6 +68,12 @@ export class ChangeLine {
       await rest(backoffMs(this.#failures), signal);
     }
     tabs?.close();
+  }
+
+  /** Each question before the first answer that somebody waits for makes it later on a thin line. What is written meanwhile comes first on this one. */
+  async #letAnswersGoFirst(signal: AbortSignal): Promise<void> {
+    const { client, patienceMs = 5_000 } = this.#options;
+    await Promise.race([client.answered.then(() => rest(drawnMs, signal)), rest(patienceMs, signal)]);
   }
 
   /** The tabs of the same person, as the same identity, at the same service. Nobody else's ever hear each other. */

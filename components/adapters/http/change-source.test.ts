@@ -114,6 +114,24 @@ describe('http: the line for changes', () => {
     expect(heard.map(ofTask)).to.deep.equal([1, 1]);
   });
 
+  it('[RS-03] lets the first answer that somebody waits for go before it, which is more than who is here, and tells what was written until it stood', async () => {
+    const to = ports({ patienceMs: 60_000 });
+    const changes = collect(to);
+    await to.identity.me();
+    const { value } = await giveTask();
+    expect(streams(), 'nobody has been answered').to.have.length(0);
+    await to.tasks.list({});
+    await until(() => changes.some(({ type, taskId }) => type === 'task.created' && taskId === value?.id));
+    expect([asked('/me').length, streams().length]).to.deep.equal([1, 1]);
+  });
+
+  it('stands after a while also where nobody asks for anything', async () => {
+    const changes = collect(ports({ patienceMs: 50 }));
+    await county.listening();
+    const { value } = await giveTask();
+    await until(() => changes.some(({ type, taskId }) => type === 'task.created' && taskId === value?.id));
+  });
+
   it('goes on after the last event it has seen when the line was lost', async () => {
     const created = event(41, 'task.created', { taskId: 't-1' });
     county.answerInstead(streamEvents, () => streamOf('id: 40\n\n', created.slice(0, 30), created.slice(30)));
@@ -222,7 +240,7 @@ describe('http: the line for changes', () => {
     const tab = (who: string, changes: HttpOptions['changes'] = {}): { heard: Heard; frame: HTMLIFrameElement } => {
       const heard: Heard = [];
       const frame = openTab(({ createHttpPorts }) => {
-        const own = createHttpPorts({ getToken: () => county.token(who), language: () => 'en', changes });
+        const own = createHttpPorts({ getToken: () => county.token(who), language: () => 'en', changes: { patienceMs: 0, ...changes } });
         own.tasks.subscribe(({ type, taskId }) => type === 'task.created' && heard.push({ id: taskId }), { signal: end.signal });
         own.notices.subscribe(({ type, noticeId }) => type === 'notice.read' && heard.push({ id: noticeId }), { signal: end.signal });
       });

@@ -27,10 +27,12 @@ export interface ChangeSourceOptions {
   pollMs?: number;
   /** The line stays open so long after the last subscriber, since the next one often comes at once. Default 5 s. */
   lingerMs?: number;
+  /** The first answer that somebody waits for goes before the line, but not for longer than this. Default 5 s. */
+  patienceMs?: number;
   /** `null`: do as if there were none, as on plain HTTP. */
   locks?: LockManager | null;
 }
-export type LineOptions = Required<Omit<ChangeSourceOptions, 'readers' | 'locks'>> & Pick<ChangeSourceOptions, 'readers'> & { locks: LockManager | undefined };
+export type LineOptions = Required<Omit<ChangeSourceOptions, 'readers' | 'patienceMs' | 'locks'>> & Pick<ChangeSourceOptions, 'readers' | 'patienceMs'> & { locks: LockManager | undefined };
 
 export class ChangeSource {
   readonly hub = new ChangeHub((count) => {

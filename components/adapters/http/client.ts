@@ -91,6 +91,9 @@ export class Client {
   readonly #owner: TokenOwner;
   readonly #tagged = new Map<string, { tag: string; value: unknown }>();
   #expired = false;
+  #tellAnswered: (() => void) | undefined;
+  /** Resolves with the first answer that says more than who is here: what only listens lets it go before. */
+  readonly answered = new Promise<void>((resolve) => (this.#tellAnswered = resolve));
 
   constructor(options: ClientOptions) {
     this.#service = (options.service ?? '').replace(/\/+$/, '');
@@ -227,7 +230,7 @@ export class Client {
   }
 
   #learn(route: RouteDefinition, token: string, value: unknown): void {
-    if (route.id !== readMe.id) return;
+    if (route.id !== readMe.id) return this.#tellAnswered?.();
     const id = personIn(value);
     if (id !== undefined) this.#owner.learn(token, id);
   }

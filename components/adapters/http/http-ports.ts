@@ -13,7 +13,7 @@ import { Who } from './who.ts';
 
 export interface HttpOptions extends ClientOptions {
   /** How the line for changes behaves. */
-  changes?: Partial<Pick<ChangeSourceOptions, 'helloMs' | 'silenceMs' | 'waitSeconds' | 'pollMs' | 'lingerMs' | 'locks'>>;
+  changes?: Partial<Pick<ChangeSourceOptions, 'helloMs' | 'silenceMs' | 'waitSeconds' | 'pollMs' | 'lingerMs' | 'patienceMs' | 'locks'>>;
 }
 
 /** Ports of whoever the token belongs to, at one service. */

@@ -63,7 +63,7 @@ export async function openCounty(): Promise<ServiceCounty> {
     token,
     endedToken: (personId) => endedTokens[personId] ?? '',
     portsFor: (personId, options) =>
-      createHttpPorts({ fetch: onTheWay, getToken: () => token(personId), language: () => 'en', ...options, changes: { lingerMs: 0, ...options?.changes } }),
+      createHttpPorts({ fetch: onTheWay, getToken: () => token(personId), language: () => 'en', ...options, changes: { lingerMs: 0, patienceMs: 0, ...options?.changes } }),
     answerInstead: (route, answer) => {
       const address = `*${basePath}${route.path.replace(/\{(\w+)\}/g, ':$1')}`;
       faults.push(http[route.method](address, answer, { once: true }));
