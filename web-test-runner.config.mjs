@@ -4,6 +4,7 @@ import { browserLaunchers } from './tools/wtr/browsers.ts';
 import { bundledTests } from './tools/wtr/bundled-tests.ts';
 import { byteRanges } from './tools/wtr/byte-ranges.ts';
 import { portableCommands } from './tools/wtr/commands.ts';
+import { liveStream } from './tools/wtr/live-stream.ts';
 import { lostOnce } from './tools/wtr/lost-once.ts';
 import { mockWorkerPlugin } from './tools/wtr/msw-plugin.ts';
 import { plainReporter } from './tools/wtr/reporter.ts';
@@ -32,7 +33,7 @@ export default {
   groups: testGroups(files, engines),
   browsers: engines,
   rootDir: import.meta.dirname,
-  middleware: [strictPolicyPage, await bundledTests(files), byteRanges, lostOnce(), service.middleware],
+  middleware: [strictPolicyPage, await bundledTests(files), byteRanges, liveStream(), lostOnce(), service.middleware],
   plugins: [portableCommands(), service.plugin, xmppServer(), mockWorkerPlugin()],
   // Each file begins on a machine that remembers nothing: a window keeps its profile for all that run in it.
   testRunnerHtml: (framework) => `<!doctype html>

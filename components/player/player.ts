@@ -66,6 +66,7 @@ registerLocales('player', {
  * @csspart seek - The seek bar.
  * @csspart button - A button of the control bar.
  * @csspart time - Position and duration.
+ * @csspart live - The sign that it is live, or how far one is behind; then a button back.
  * @csspart start - The button that begins.
  * @csspart panel - Contents, captions, notes, questions or settings.
  * @csspart paper - The link to the paper that goes with it.
@@ -77,6 +78,7 @@ registerLocales('player', {
  *
  * @cssprop [--ls-player-ratio=16 / 9] - Shape of the box; kept free before anything is known.
  * @cssprop [--ls-player-radius=var(--ls-radius-l)] - Corners of the box.
+ * @cssprop [--ls-player-live] - Colour of the sign that it is live.
  * @cssprop [--ls-player-caption-size] - Size of the caption text.
  *
  * @cssstate playing - It plays, or waits for data in order to play.
@@ -186,7 +188,7 @@ export class LsPlayer extends LsDataElement<PlayerState, 'resources'> implements
   set currentTime(seconds: number) {
     if (Number.isFinite(seconds)) this.#keeper.seek(seconds);
   }
-  /** Length in seconds; `NaN` while unknown. */
+  /** Length in seconds; `NaN` while unknown, `Infinity` while it is live. */
   get duration(): number {
     return this.#keeper.duration;
   }

@@ -26,10 +26,10 @@ export class Asking implements CueHost {
     this.resourceId = resourceId;
   }
 
-  /** `null` until the lesson plays, and where nobody sets any. */
+  /** `null` until the lesson plays, where nobody sets any, and where no second is a place that holds. */
   get keeper(): CueKeeper | null {
     const { drawing } = this.deck.panels;
-    if (!this.cuePoints || !drawing) return null;
+    if (!this.cuePoints || !drawing || !this.deck.playback.hasPlaces) return null;
     this.kept ??= new drawing.CueKeeper(this);
     return this.kept;
   }

@@ -27,6 +27,7 @@ import { Asking } from './asking.ts';
 import type { DeckHost, DeckStart } from './deck-host.ts';
 import { Hints } from './hints.ts';
 import { Limiting } from './limiting.ts';
+import { Living } from './living.ts';
 import { LockScreen } from './lock-screen.ts';
 import { Manner } from './manner.ts';
 import { PanelKeeper } from './panel-keeper.ts';
@@ -51,6 +52,7 @@ export class Deck implements StageDeck {
   readonly recorder: Recorder;
   readonly asking: Asking;
   readonly limiting: Limiting;
+  readonly living: Living;
   readonly seeking = new Seeking(this);
   readonly part: Part;
   readonly pinyin = new PinyinKeeper({ draw: (putOver) => this.texts.put(putOver), requestUpdate: () => this.requestUpdate() });
@@ -70,7 +72,8 @@ export class Deck implements StageDeck {
     this.item = item;
     this.media = media;
     const changed = (): void => host.requestUpdate();
-    this.playback = new Playback({ changed, event: (type) => this.onMediaEvent(type) });
+    this.playback = new Playback({ changed: () => this.onChange(), event: (type) => this.onMediaEvent(type), over: (keeps) => this.onOver(keeps) });
+    this.living = new Living(this, host);
     this.manner = new Manner(host, media, this.playback);
     this.texts = new Texts(changed);
     this.screen = new Screen(host, media);
@@ -234,7 +237,7 @@ export class Deck implements StageDeck {
 
   private get view(): PlayerView {
     const { host, item, playback, texts, acts, screen } = this;
-    const notes = host.known?.notes ?? null;
+    const notes = playback.hasPlaces ? (host.known?.notes ?? null) : null;
     this.noteTaking.settle(notes?.items ?? []);
     return {
       t: host.t.bind(host),
@@ -252,6 +255,7 @@ export class Deck implements StageDeck {
       cues: this.asking.keeper,
       limits: this.limiting.keeper,
       noteTaking: this.noteTaking,
+      live: this.living.keeper,
       pinyin: this.pinyin,
       preferences: this.manner.preferences,
       restMinutes: this.eyes.minutes,
@@ -277,6 +281,18 @@ export class Deck implements StageDeck {
     this.host.addEventListener('fullscreenchange', () => this.host.requestUpdate(), { signal });
   }
 
+  private onChange(): void {
+    this.living.look();
+    this.host.requestUpdate();
+  }
+
+  /** What was live has ended, and is a lesson like others. */
+  private onOver(keeps: boolean): void {
+    this.recorder.over(keeps);
+    this.living.over();
+    if (!keeps) this.practice.end();
+  }
+
   private mayRest(): boolean {
     if (this.playback.phase !== 'playing' || this.item.kind !== 'video' || this.panels.open !== null || this.seeking.dragging) return false;
     return this.host.renderRoot.querySelector('.bar :focus-visible') === null;
@@ -286,7 +302,7 @@ export class Deck implements StageDeck {
     const { media } = this;
     if (type === 'seeking') this.seeking.noticeForeign(media.currentTime);
     if (type === 'timeupdate' && !media.seeking) this.seeking.tick(media.currentTime);
-    this.recorder.media(type, media);
+    this.recorder.media(type, media, this.playback.isLive);
     if (type === 'timeupdate' || type === 'playing') this.practice.follow();
     this.part.media(type);
     this.asking.media(type);
@@ -294,7 +310,7 @@ export class Deck implements StageDeck {
     if (type === 'timeupdate' && !media.paused) this.eyes.tick();
     if (type === 'play') this.texts.prepare();
     if (type === 'playing') this.onPlaying();
-    if (type === 'playing' || type === 'seeked' || type === 'ratechange') this.lockScreen.tell();
+    if (type === 'playing' || type === 'seeked' || type === 'ratechange') this.lockScreen.tell(this.playback.duration);
     if (type === 'enterpictureinpicture' || type === 'leavepictureinpicture') this.texts.drawByBrowser(type.startsWith('enter'));
     this.host.mediaEvent(type);
   }
@@ -303,7 +319,7 @@ export class Deck implements StageDeck {
     this.wake();
     void this.panels.load();
     if (this.manner.preferences.pinyin && !this.pinyin.on && this.texts.hasChinese) void this.pinyin.set(true);
-    if (this.item.resourceId && !this.host.known?.notes) this.host.ask(new LsPlayerNotesRequestEvent(this.item.resourceId));
+    if (this.item.resourceId && this.playback.hasPlaces && !this.host.known?.notes) this.host.ask(new LsPlayerNotesRequestEvent(this.item.resourceId));
     this.lockScreen.take();
   }
 }

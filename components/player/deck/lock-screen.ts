@@ -30,10 +30,10 @@ export class LockScreen {
     take(this.item, this.acts, this.taken.signal);
   }
 
-  /** Says where play is. */
-  tell(): void {
-    const { duration, currentTime, playbackRate } = this.media;
-    if (!('mediaSession' in navigator) || !Number.isFinite(duration) || currentTime > duration) return;
+  /** Says where play is; what is live has no end. */
+  tell(duration: number): void {
+    const { currentTime, playbackRate } = this.media;
+    if (!('mediaSession' in navigator) || !(currentTime <= duration)) return;
     try {
       navigator.mediaSession.setPositionState({ duration, position: currentTime, playbackRate });
     } catch {

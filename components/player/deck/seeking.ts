@@ -43,7 +43,8 @@ export class Seeking {
   }
   /** A first view that skips nothing, and is not over. */
   get isInOrder(): boolean {
-    return this.inOrder && !this.host.recorder.completed;
+    // What happens now is no first view of something that is there.
+    return this.inOrder && !this.host.recorder.completed && !this.host.playback.isLive;
   }
 
   begin(at: number, progress: Progress | null): void {

@@ -147,7 +147,7 @@ export class DeckKeeper {
     this.pause();
     queueMicrotask(() => {
       if (this.host.isConnected) return;
-      if (this.current?.begun) this.askedPlace = this.position;
+      if (this.current?.begun && !this.current.playback.isLive) this.askedPlace = this.position;
       this.end();
     });
   }

@@ -25,7 +25,7 @@ export function limit({ limits, playback, t }: PlayerView): TemplateResult | typ
       ${isDaily
         ? t('player-limits.daily.text', { minutes: rule.dailyMinutes ?? 0 })
         : t('player-limits.hours.text', { from: rule.from ?? '', to: rule.to ?? '' })}
-      ${t('player-limits.place', { time: clock(playback.currentTime) })}
+      ${playback.isLive ? nothing : t('player-limits.place', { time: clock(playback.currentTime) })}
     </p>
     ${rule.tasksExempt ? html`<p>${t('player-limits.tasks')}</p>` : nothing}
     <div class="message__acts">

@@ -1,11 +1,16 @@
 /** What brings a rendition into a media element. */
 import type { Rendition } from '../../base/ports/index.ts';
 import type { MediaProblem, Quality } from '../player.types.ts';
+import type { LiveWindow } from './live.ts';
 
 /** What an engine tells its owner. */
 export interface EngineReports {
   /** The list of qualities or the present one changed. */
   qualities(): void;
+  /** What can be played of a live stream has moved. */
+  moved(): void;
+  /** What was live has an end now; its list begins at `from`, on the clock of the medium. */
+  over(from: number): void;
   /** No bytes come, and the request is not at fault. */
   lineLost(): void;
   /** Bytes come again. */
@@ -35,6 +40,8 @@ export interface Engine {
   readonly bytes: number;
   /** Where the medium broke off, when it came to its end without what was to come before. */
   readonly brokenOffAt?: number | null;
+  /** What can be played now of what is live; `null` of everything that has an end. */
+  readonly live?: LiveWindow | null;
   choose(id: number | null): void;
   saveData(on: boolean): void;
   /** Loads a little, so that play begins at once. */

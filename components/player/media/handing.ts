@@ -1,7 +1,7 @@
 /** hls.js is handed what was read before it came, through its loaders, and asks itself for everything else. */
 import type { HlsConfig, LoaderCallbacks, LoaderConfiguration, LoaderContext } from 'hls.js/light';
 import type { HlsClass } from './load-hls.ts';
-import { absolute, take, type Held } from './opening.ts';
+import { absolute, isOld, take, type Held } from './opening.ts';
 
 /** Loaders that have what was read before. */
 export function loaders({ DefaultConfig }: HlsClass, Streaming: typeof DefaultConfig.loader): Pick<HlsConfig, 'pLoader' | 'fLoader'> {
@@ -36,7 +36,7 @@ function holding(Base: HlsConfig['loader']): HlsConfig['loader'] {
     private async give(piece: Promise<Held | null>, context: LoaderContext, config: LoaderConfiguration, callbacks: LoaderCallbacks<LoaderContext>): Promise<void> {
       const found = await piece;
       if (this.isOver) return;
-      if (!found) {
+      if (!found || isOld(found)) {
         super.load(context, config, sayingNothing(callbacks));
         return;
       }

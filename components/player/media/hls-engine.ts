@@ -3,7 +3,7 @@
  * ours load half a minute ahead, no more pixels than the box shows, and wait out a lost line.
  */
 import type Hls from 'hls.js/light';
-import type { ErrorData, HlsConfig, MediaAttachingData } from 'hls.js/light';
+import type { ErrorData, HlsConfig, LevelDetails, MediaAttachingData } from 'hls.js/light';
 import type { Rendition } from '../../base/ports/index.ts';
 import type { Quality } from '../player.types.ts';
 import type { HlsClass, HlsModule } from './load-hls.ts';
@@ -11,6 +11,7 @@ import { loaders } from './handing.ts';
 import { Backoff } from './backoff.ts';
 import { isHungry } from './buffered.ts';
 import type { Engine, EngineOptions } from './engine.ts';
+import type { LiveWindow } from './live.ts';
 
 const ahead = 30;
 const aheadSavingData = 12;
@@ -19,6 +20,9 @@ const aheadWarm = 2;
 const mostRecoveries = 2;
 /** Pieces that did not come, one after the other, after which somebody who waits is told. */
 const mostMisses = 2;
+
+/** Seconds behind the edge of what is live that nobody notices, where pieces are shorter. */
+const leastSlack = 3;
 
 /** What hls.js goes on with. */
 export type Handed = Pick<MediaAttachingData, 'mediaSource' | 'tracks'>;
@@ -43,6 +47,8 @@ function configuration({ default: Engine, FetchLoader }: HlsModule, options: Eng
     maxMaxBufferLength: ahead,
     backBufferLength: ahead,
     progressive: true,
+    // Three requests a second, where a list has parts of pieces: not for whoever saves data.
+    lowLatencyMode: !options.saveData,
     fragLoadPolicy: { default: patience },
     playlistLoadPolicy: { default: patience },
     manifestLoadPolicy: { default: patience },
@@ -71,6 +77,7 @@ export class HlsEngine implements Engine {
   private misses = 0;
   private picked: number | null = null;
   private loaded = 0;
+  private wasLive = false;
 
   /** `handed`: a media source that is open, or plays already. */
   constructor(module: HlsModule, rendition: Rendition, options: EngineOptions, handed: Handed | null = null) {
@@ -87,6 +94,7 @@ export class HlsEngine implements Engine {
     this.hls = new Engine(configuration(module, options));
     this.hls.on(this.events.MANIFEST_PARSED, () => this.onManifest());
     this.hls.on(this.events.LEVEL_SWITCHED, () => this.reports.qualities());
+    this.hls.on(this.events.LEVEL_UPDATED, (_name, { details }) => this.onList(details));
     this.hls.on(this.events.FRAG_LOADED, (_name, { frag }) => (this.loaded += frag.stats.loaded));
     this.hls.on(this.events.FRAG_BUFFERED, (_name, { frag }) => this.onData(frag.sn));
     // It does not count a piece that was there before it came, and asks for it again: of the same quality we have it.
@@ -111,6 +119,19 @@ export class HlsEngine implements Engine {
     return this.loaded;
   }
 
+  get live(): LiveWindow | null {
+    const { latestLevelDetails: list, liveSyncPosition, lowLatencyMode } = this.hls;
+    if (!list?.live) return null;
+    const from = list.fragmentStart;
+    return {
+      from,
+      edge: Math.max(from, liveSyncPosition ?? list.edge),
+      slack: Math.max(leastSlack, list.targetduration),
+      isLow: lowLatencyMode && list.partList !== null,
+      holds: list.type === 'EVENT',
+    };
+  }
+
   choose(id: number | null): void {
     this.picked = id;
     // `nextLevel` keeps what plays now: a switch is never a stop.
@@ -123,6 +144,7 @@ export class HlsEngine implements Engine {
     if (on) this.hls.nextAutoLevel = 0;
     // The size of the box would raise it again.
     this.hls.capLevelToPlayerSize = !on;
+    this.hls.lowLatencyMode = !on;
     if (on) this.hls.autoLevelCapping = 0;
     if (this.begun) this.hls.config.maxBufferLength = on ? aheadSavingData : ahead;
     if (on) this.choose(null);
@@ -176,6 +198,16 @@ export class HlsEngine implements Engine {
     this.reports.qualities();
   }
 
+  /** A list came, or came again. */
+  private onList({ live, fragmentStart }: LevelDetails): void {
+    // Whoever is only near wants no list every few seconds.
+    if (live && !this.begun) this.hls.stopLoad();
+    // Not within a call of hls.js: it may be ended by whoever hears of it.
+    if (this.wasLive && !live) queueMicrotask(() => this.reports.over(fragmentStart));
+    this.wasLive = live;
+    if (live) this.reports.moved();
+  }
+
   private onData(piece: number | 'initSegment'): void {
     // How pieces are made is not yet one of them.
     if (piece === 'initSegment') return;
@@ -186,8 +218,10 @@ export class HlsEngine implements Engine {
   }
 
   private onError(data: ErrorData): void {
+    const { BUFFER_STALLED_ERROR, LEVEL_EMPTY_ERROR, LEVEL_PARSING_ERROR, FRAG_PARSING_ERROR } = this.details;
+    // To wait is no fault of what is waited for: what is live may not have happened yet.
+    if (data.details === BUFFER_STALLED_ERROR && !data.fatal) return;
     this.misses += 1;
-    const { LEVEL_EMPTY_ERROR, LEVEL_PARSING_ERROR, FRAG_PARSING_ERROR } = this.details;
     const isNoList = data.details === LEVEL_EMPTY_ERROR || data.details === LEVEL_PARSING_ERROR;
     // hls.js takes another quality while there is one.
     if (isNoList && !data.fatal) return;
@@ -223,6 +257,8 @@ export class HlsEngine implements Engine {
   /** The server answered, and the answer will not change by asking again. */
   private refused(data: ErrorData): boolean {
     if (data.details === this.details.MANIFEST_PARSING_ERROR) return true;
+    // Of what is live a piece may be gone already, or not be there yet: the next list has others.
+    if (this.live && data.details === this.details.FRAG_LOAD_ERROR) return false;
     const status = data.response?.code ?? 0;
     return status >= 400 && status < 500 && status !== 408 && status !== 429;
   }

@@ -4,9 +4,12 @@ import type { MediaProblem, Quality } from '../player.types.ts';
 import { Backoff } from './backoff.ts';
 import { isHungry } from './buffered.ts';
 import type { Engine, EngineOptions } from './engine.ts';
+import type { LiveWindow } from './live.ts';
 
 const networkError = 2;
 const decodeError = 3;
+/** Seconds behind the edge that nobody notices: the browser does not tell how long the pieces of a stream are. */
+const liveSlack = 6;
 /** Played media comes to its end in steps of a quarter of a second; a longer one, in seconds at single speed, was a jump. */
 const longestStep = 3;
 
@@ -21,6 +24,7 @@ export class NativeEngine implements Engine {
   private resumeAt: number;
   private resumePlaying = false;
   private triedTwice = false;
+  private wasLive = false;
   /** The last place that was played or asked for before the very end. */
   private reached = 0;
 
@@ -37,6 +41,7 @@ export class NativeEngine implements Engine {
     this.media.addEventListener('canplay', () => this.onData(), { signal });
     this.media.addEventListener('stalled', () => this.onStalled(), { signal });
     this.media.addEventListener('timeupdate', () => this.onTime(), { signal });
+    this.media.addEventListener('durationchange', () => this.onDuration(), { signal });
     this.media.addEventListener('seeking', () => (this.reached = this.media.currentTime), { signal });
     this.media.preload = 'none';
     this.setSource();
@@ -60,6 +65,13 @@ export class NativeEngine implements Engine {
     if (!(duration > 0)) return 0;
     const seconds = Array.from({ length: buffered.length }, (_, range) => buffered.end(range) - buffered.start(range)).reduce((sum, one) => sum + one, 0);
     return Math.round((seconds / duration) * size);
+  }
+
+  /** Browsers that play streams themselves say of what is live that it never ends, and where one can go. */
+  get live(): LiveWindow | null {
+    const { duration, seekable } = this.media;
+    if (duration !== Infinity || this.files[this.index]?.kind !== 'hls' || seekable.length === 0) return null;
+    return { from: seekable.start(0), edge: seekable.end(seekable.length - 1), slack: liveSlack, isLow: false, holds: false };
   }
 
   /** Of a file whose end is missing WebKit plays what is there and then jumps to the end, as Chromium does when it seeks there. */
@@ -138,6 +150,12 @@ export class NativeEngine implements Engine {
   private onTime(): void {
     const { ended, seeking, currentTime } = this.media;
     if (!ended && !seeking) this.reached = currentTime;
+  }
+
+  private onDuration(): void {
+    const { duration, seekable } = this.media;
+    if (this.wasLive && Number.isFinite(duration)) this.reports.over(seekable.length > 0 ? seekable.start(0) : 0);
+    this.wasLive = this.live !== null;
   }
 
   private onData(): void {

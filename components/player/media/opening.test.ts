@@ -90,7 +90,7 @@ describe('what is read of a stream before its engine is there', () => {
     try {
       const media = document.createElement('video');
       const told = (): void => undefined;
-      const reports = { qualities: told, lineLost: told, lineBack: told, missing: told, failed: told };
+      const reports = { qualities: told, moved: told, over: told, lineLost: told, lineBack: told, missing: told, failed: told };
       let start = 8.5;
       const options: EngineOptions = { media, reports, saveData: false, get start() { return start; } };
       const beginning = new Beginning(`${hls.url}?back`, options);

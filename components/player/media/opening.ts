@@ -10,10 +10,14 @@ export interface Held {
   /** Milliseconds to the first and the last byte: hls.js measures the line by them. */
   first: number;
   all: number;
+  /** When it was there, by `performance.now()`. */
+  came: number;
 }
 
-/** After this a list is asked for anew: a live stream's is old by then. */
+/** After this it is asked for anew. */
 const keepMilliseconds = 30_000;
+/** After this the list of a live stream is old. */
+const liveMilliseconds = 1000;
 const held = new Map<string, Promise<Held | null>>();
 const kept = new Set<string>();
 /** What the master list of a stream tells. */
@@ -132,12 +136,17 @@ async function fetchPiece(url: string, form: 'text' | 'bytes'): Promise<Held | n
     const data = form === 'text' ? await answer.text() : await answer.arrayBuffer();
     // Nothing, or a page that wants a sign-in, may be the piece in a moment.
     if (typeof data !== 'string' && (data.byteLength === 0 || answer.headers.get('content-type')?.startsWith('text/html'))) return null;
-    return { url: answer.url, data, first, all: performance.now() - begun };
+    const came = performance.now();
+    return { url: answer.url, data, first, all: came - begun, came };
   } catch {
     return null;
   }
 }
 
 const isList = (piece: Held | null): piece is Held & { data: string } => typeof piece?.data === 'string' && piece.data.startsWith('#EXTM3U');
+
+/** A list that goes on, of a moment ago: play would begin behind what happens now. */
+export const isOld = ({ data, came }: Held): boolean =>
+  typeof data === 'string' && data.includes('#EXTINF') && !data.includes('#EXT-X-ENDLIST') && performance.now() - came > liveMilliseconds;
 
 export const absolute = (url: string): string => new URL(url, document.baseURI).href;

@@ -33,8 +33,12 @@ export function soundVariant(master: string): string | undefined {
 /** Sound in a list of its own is beyond the light build of hls.js. */
 export const needsFullBuild = (master: string): boolean => /^#EXT-X-MEDIA:.*TYPE=AUDIO.*URI=/m.test(master);
 
-/** A lesson with an end, in files of its own: not live, and not in pieces of one large file. */
-export const isWhole = (list: string): boolean => list.includes('#EXT-X-ENDLIST') && !list.includes('#EXT-X-BYTERANGE');
+/**
+ * A lesson with an end, in files of its own: not live, and not in pieces of one large file. One that was live and has forgotten its beginning
+ * has pieces by another clock.
+ */
+export const isWhole = (list: string): boolean =>
+  list.includes('#EXT-X-ENDLIST') && !list.includes('#EXT-X-BYTERANGE') && !/^#EXT-X-MEDIA-SEQUENCE:0*[1-9]/m.test(list);
 
 /** A film and its sound as one container, the sound first; `null` for anything else. */
 export function filmCodecs(codecs: string): string | null {

@@ -7,6 +7,7 @@ import type { MediaPhase, MediaProblem, PlayerItem, Quality } from '../player.ty
 import { isHungry } from './buffered.ts';
 import { boxHeightOf, browserAbilities, orderRenditions, wayFor, type Abilities, type Engine, type EngineOptions } from './engine.ts';
 import { takeGesture } from './gesture.ts';
+import { isBehind, liveRate, type LiveWindow } from './live.ts';
 import { mediaEvents } from './media-events.ts';
 import { NativeEngine } from './native-engine.ts';
 import { openStream } from './opening.ts';
@@ -18,7 +19,12 @@ export interface PlaybackCallbacks {
   changed(): void;
   /** The media element fired one of the standard events. */
   event(type: string): void;
+  /** What was live is an ordinary lesson now. `keeps`: on the same clock, as its list holds it from its beginning. */
+  over(keeps: boolean): void;
 }
+
+/** Rounding of clocks, in seconds. */
+const closeBy = 0.5;
 
 export class Playback {
   private readonly callbacks: PlaybackCallbacks;
@@ -35,6 +41,8 @@ export class Playback {
   private moving = false;
   /** The latest wish to play, until the medium was told of it. */
   private wish: object | null = null;
+  /** Nobody chose a place yet: what is live begins with what happens now. */
+  private joins = false;
   private stuck = false;
   private lost = false;
   private wantsSaving = false;
@@ -55,6 +63,7 @@ export class Playback {
     this.media = media;
     this.item = item;
     this.start = start;
+    this.joins = start === 0;
     this.queue = orderRenditions(this.waysOf(item), this.abilities, boxHeightOf(media), this.wantsSaving);
     this.failure = this.queue.length === 0 ? 'codec' : null;
     const { signal } = this.listening;
@@ -101,7 +110,20 @@ export class Playback {
   get paused(): boolean {
     return this.wish === null && (this.media?.paused ?? true);
   }
+  /** What can be played now of what is live, `null` of an ordinary lesson. */
+  get live(): LiveWindow | null {
+    return this.engine?.live ?? null;
+  }
+  get isLive(): boolean {
+    return this.live !== null;
+  }
+  /** Whether a second is the same place for everybody, whenever they open it. */
+  get hasPlaces(): boolean {
+    return this.live?.holds ?? true;
+  }
+  /** As that of a media element: what is live has no end. */
   get duration(): number {
+    if (this.isLive) return Number.POSITIVE_INFINITY;
     const known = this.media?.duration ?? Number.NaN;
     return Number.isFinite(known) && known > 0 ? known : (this.item?.durationSeconds ?? Number.NaN);
   }
@@ -170,9 +192,18 @@ export class Playback {
   }
 
   seek(seconds: number): void {
-    const { duration } = this;
-    this.goTo(Math.max(0, Number.isFinite(duration) ? Math.min(duration, seconds) : seconds));
+    const { from, to } = this.range;
+    this.joins = false;
+    // Whoever is nearer to what happens now than can be asked for is not thrown back by a step ahead.
+    const last = this.isLive ? Math.max(to, Math.min(seconds, this.currentTime)) : to;
+    this.goTo(Math.max(from, Number.isFinite(last) ? Math.min(last, seconds) : seconds));
     this.callbacks.changed();
+  }
+
+  /** Where one can go, in seconds; `to` is `NaN` while unknown. */
+  get range(): { from: number; to: number } {
+    const { live } = this;
+    return live ? { from: live.from, to: live.edge } : { from: 0, to: this.duration };
   }
 
   /** Where play begins, said before anybody plays; something of another place may be loaded. */
@@ -215,16 +246,21 @@ export class Playback {
     this.again(this.begun);
   }
 
+  /** What is live has another clock each time it is opened: then it begins with what happens now. */
+  private get placeToKeep(): number {
+    return this.isLive ? 0 : this.currentTime;
+  }
+
   private goTo(seconds: number): void {
     this.start = seconds;
     if (this.media && this.media.readyState > 0) this.media.currentTime = seconds;
     else this.engine?.place(seconds);
   }
 
-  private again(plays: boolean): void {
+  private again(plays: boolean, at = this.placeToKeep): void {
     const { media, item, begun, rate } = this;
     if (!media || !item) return;
-    this.attach(media, item, this.currentTime);
+    this.attach(media, item, at);
     this.setRate(rate);
     if (plays) void this.play().catch(() => undefined);
     else if (begun) {
@@ -255,6 +291,8 @@ export class Playback {
       saveData: this.wantsSaving,
       reports: {
         qualities: () => this.callbacks.changed(),
+        moved: () => this.onMoved(),
+        over: (from) => this.onOver(from),
         lineLost: () => this.setLost(true),
         lineBack: () => this.setLost(false),
         missing: () => this.onMissing(),
@@ -290,7 +328,7 @@ export class Playback {
   }
 
   /** This way is closed: the next one goes on at the same place, and when there is none, we say so. */
-  private onFailed(problem: MediaProblem, at = this.currentTime, plays = !this.paused): void {
+  private onFailed(problem: MediaProblem, at = this.placeToKeep, plays = !this.paused): void {
     this.engine?.destroy();
     this.engine = null;
     this.queue.shift();
@@ -305,6 +343,33 @@ export class Playback {
       if (plays) void this.play().catch(() => undefined);
     }
     this.callbacks.changed();
+  }
+
+  /** More has happened. What came before anybody pressed play is old by now. */
+  private onMoved(): void {
+    const { live } = this;
+    if (live && this.joins && this.moving) {
+      this.joins = false;
+      if (isBehind(live, this.currentTime)) this.goTo(live.edge);
+    }
+    this.callbacks.changed();
+  }
+
+  /** A list that begins elsewhere on our clock is opened anew, and has then the clock of whoever opens it from now on. */
+  private onOver(from: number): void {
+    const keeps = from < closeBy;
+    const at = Math.max(0, this.currentTime - from);
+    this.callbacks.over(keeps);
+    if (keeps) this.setRate(this.rate);
+    else this.again(!this.paused, at);
+    this.callbacks.changed();
+  }
+
+  private paceLive(): void {
+    const { live, media } = this;
+    if (!live || !media) return;
+    const rate = liveRate(live, media.currentTime, this.rate);
+    if (media.playbackRate !== rate) media.playbackRate = rate;
   }
 
   private onLine(): void {
@@ -325,6 +390,7 @@ export class Playback {
       // Where to go on if the medium has to be loaded again.
       this.start = this.media.currentTime;
       if (!isHungry(this.media)) this.stuck = false;
+      this.paceLive();
     } else if (type === 'waiting') this.stuck = true;
     else if (type === 'canplay') this.stuck = false;
     else if (type === 'emptied') this.moving = false;

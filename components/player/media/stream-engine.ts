@@ -5,6 +5,7 @@ import type { Quality } from '../player.types.ts';
 import { Backoff } from './backoff.ts';
 import { Beginning } from './beginning.ts';
 import { hasData, isHungry } from './buffered.ts';
+import type { LiveWindow } from './live.ts';
 import { beginsAlone, type Engine, type EngineOptions } from './engine.ts';
 import type { HlsEngine } from './hls-engine.ts';
 import { loadHls, type HlsBuild } from './load-hls.ts';
@@ -46,6 +47,10 @@ export class StreamEngine implements Engine {
   }
   get bytes(): number {
     return this.hls?.bytes ?? this.beginning?.bytes ?? 0;
+  }
+
+  get live(): LiveWindow | null {
+    return this.hls?.live ?? null;
   }
 
   choose(id: number | null): void {

@@ -218,7 +218,7 @@ describe('a way that was left', () => {
     const url = `${hls.url}?left`;
     const list = hold((asked) => asked.includes('master.m3u8?left'));
     const medium = Object.assign(document.createElement('video'), { muted: true });
-    const playback = new Playback({ changed: () => undefined, event: () => undefined });
+    const playback = new Playback({ changed: () => undefined, event: () => undefined, over: () => undefined });
     playback.attach(medium, { ...video, renditions: [{ ...hls, url }], sound: audio.renditions }, 0);
     try {
       void playback.play();
@@ -245,7 +245,7 @@ describe('an engine that does not come over the line', () => {
     Object.assign(globalThis, { ManagedMediaSource: realSource, MediaSource: undefined });
     const medium = Object.assign(document.createElement('video'), { muted: true });
     const nothing = (): void => undefined;
-    const options: EngineOptions = { media: medium, reports: { qualities: nothing, lineLost: nothing, lineBack: nothing, missing: nothing, failed: nothing }, start: 0, saveData: false };
+    const options: EngineOptions = { media: medium, reports: { qualities: nothing, moved: nothing, over: nothing, lineLost: nothing, lineBack: nothing, missing: nothing, failed: nothing }, start: 0, saveData: false };
     let tries = 0;
     const engine = new StreamEngine(hls, 'light', options, (build) => ((tries += 1) === 1 ? Promise.reject(new TypeError('the line is lost')) : loadHls(build)));
     try {
@@ -262,7 +262,7 @@ describe('an engine that does not come over the line', () => {
     const medium = Object.assign(document.createElement('video'), { muted: true });
     const told: string[] = [];
     const tell = (what: string) => () => void told.push(what);
-    const reports = { qualities: () => undefined, lineLost: tell('lost'), lineBack: tell('back'), missing: () => tell(isHungry(medium) ? 'missing' : 'told too early')(), failed: tell('failed') };
+    const reports = { qualities: () => undefined, moved: () => undefined, over: () => undefined, lineLost: tell('lost'), lineBack: tell('back'), missing: () => tell(isHungry(medium) ? 'missing' : 'told too early')(), failed: tell('failed') };
     const options: EngineOptions = { media: medium, reports, start: 0, saveData: false };
     let tries = 0;
     const engine = new StreamEngine({ ...hls, url: `${hls.url}?engine` }, 'light', options, (build) => {

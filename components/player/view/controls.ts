@@ -10,13 +10,15 @@ export function controls(view: PlayerView): TemplateResult {
   const { playback, texts, acts } = view;
   const playing = isPlaying(view);
   return html`<div class="bar" part="controls" role="group" aria-label=${view.t('player-view.controls')}>
-    ${seekBar(view)}
+    ${playback.isLive ? (view.live?.bar(view) ?? nothing) : seekBar(view)}
     <div class="bar__row" dir="ltr">
       ${button(playing ? 'pause' : 'play', view.t(playing ? 'player-view.pause' : 'player.play'), acts.toggle, 'play')} ${volume(view)}
-      <span class="bar__time" part="time">
-        <span>${clock(playback.currentTime)}</span>
-        <span class="bar__duration">/ ${clock(playback.duration)}</span>
-      </span>
+      ${playback.isLive
+        ? (view.live?.badge(view) ?? nothing)
+        : html`<span class="bar__time" part="time">
+            <span>${clock(playback.currentTime)}</span>
+            <span class="bar__duration">/ ${clock(playback.duration)}</span>
+          </span>`}
       <span class="bar__space"></span>
       ${texts.chapters.length > 0 || texts.captions.length > 0 ? panelButton(view, 'contents', 'list') : nothing}
       ${texts.captions.length > 0 ? panelButton(view, 'captions', 'captions') : nothing} ${panelButton(view, 'practice', 'repeat')}

@@ -8,7 +8,7 @@ export function hint({ ui, t }: PlayerView): TemplateResult {
 }
 
 /** What there is to tell. */
-export type Hint = 'back' | 'on' | 'fast' | 'limit' | 'loop-from' | 'loop-to' | 'loop-end' | 'part-end';
+export type Hint = 'back' | 'on' | 'fast' | 'limit' | 'loop-from' | 'loop-to' | 'loop-end' | 'part-end' | 'live-behind' | 'live-edge' | 'live-over';
 
 /** Written out in full, so that a search finds the keys. */
 const keys: Record<Hint, string> = {
@@ -20,6 +20,9 @@ const keys: Record<Hint, string> = {
   'loop-to': 'player-view.hint.loop-to',
   'loop-end': 'player-view.hint.loop-end',
   'part-end': 'player-view.hint.part-end',
+  'live-behind': 'player-live.hint.behind',
+  'live-edge': 'player-live.hint.edge',
+  'live-over': 'player-live.hint.over',
 };
 
 function words(name: Hint, t: PlayerView['t']): unknown {

@@ -30,8 +30,9 @@ const keys: Readonly<Record<string, Act>> = {
   l: nudge(bigStep),
   ArrowUp: louder(volumeStep),
   ArrowDown: louder(-volumeStep),
-  Home: (_view, acts) => acts.seek(0),
-  End: ({ playback }, acts) => acts.seek(playback.duration),
+  // Of what is live: the oldest that can be seen, and what happens now.
+  Home: ({ playback }, acts) => acts.seek(playback.range.from),
+  End: ({ playback }, acts) => acts.seek(playback.range.to),
   m: (_view, acts) => acts.toggleMute(),
   c: captions,
   f: ({ screen }, acts) => {
@@ -87,6 +88,7 @@ function belongsTo(target: Element, key: string): boolean {
 }
 
 function digit(key: string, view: PlayerView): Act | undefined {
-  if (!/^\d$/.test(key) || !Number.isFinite(view.playback.duration)) return undefined;
-  return ({ playback }, acts) => acts.seek((playback.duration * Number(key)) / 10);
+  const { from, to } = view.playback.range;
+  if (!/^\d$/.test(key) || !Number.isFinite(to)) return undefined;
+  return (_view, acts) => acts.seek(from + ((to - from) * Number(key)) / 10);
 }

@@ -27,7 +27,7 @@ function lineLost(view: PlayerView): TemplateResult {
     <div class="message">
       ${icon('offline', 'large')}
       <p class="message__title">${view.t('player.line-lost')}</p>
-      <p>${view.t('player-view.line-lost.text', { time: clock(view.playback.currentTime) })}</p>
+      <p>${view.live ? view.t('player-live.line-lost') : view.t('player-view.line-lost.text', { time: clock(view.playback.currentTime) })}</p>
       <button type="button" class="pill on-stage" @click=${view.acts.retry}>${icon('retry', 'small')} ${view.t('player.retry')}</button>
     </div>
   </div>`;

@@ -8,6 +8,7 @@ import type { Loop } from '../learning/loop.ts';
 import type { NoteTaking } from '../learning/note-taking.ts';
 import type { PassageSharing } from '../passage/passage-sharing.ts';
 import type { Passage } from '../media/passage.ts';
+import type { LiveKeeper } from '../live/live-keeper.ts';
 import type { Playback } from '../media/playback.ts';
 import type { CaptionPlace, Texts } from '../media/texts.ts';
 import type { PinyinKeeper } from '../pinyin/pinyin-keeper.ts';
@@ -90,6 +91,8 @@ export interface PlayerView {
   readonly cues: CueKeeper | null;
   /** `null` where nobody limits how long. */
   readonly limits: WatchKeeper | null;
+  /** Of what is live, once its part is here; `null` of an ordinary lesson. */
+  readonly live: LiveKeeper | null;
   readonly pinyin: PinyinKeeper;
   readonly preferences: Preferences;
   /** Minutes after which eyes are to rest. */

@@ -71,11 +71,12 @@ export class Recorder {
     return this.session?.completed ?? false;
   }
 
-  /** One event of the media element. */
-  media(type: string, media: { currentTime: number; duration: number; playbackRate: number; paused: boolean; seeking: boolean }): void {
+  /** One event of the media element; `isLive`: what it plays has no end yet. */
+  media(type: string, media: { currentTime: number; duration: number; playbackRate: number; paused: boolean; seeking: boolean }, isLive = false): void {
     const { session } = this;
     if (!session) return;
-    session.setDuration(media.duration);
+    session.setLive(isLive);
+    if (!isLive) session.setDuration(media.duration);
     session.setRate(media.playbackRate);
     switch (type) {
       case 'playing':
@@ -99,6 +100,11 @@ export class Recorder {
         this.flush();
         break;
     }
+  }
+
+  /** What was live has ended; `keeps`: on the clock that it had. */
+  over(keeps: boolean): void {
+    this.session?.over(keeps);
   }
 
   /** The person goes from one place to another; `from` is where play was a moment ago. */

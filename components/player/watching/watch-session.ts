@@ -47,6 +47,9 @@ export class WatchSession {
   private readonly emit: Emit;
   private readonly clock: WatchClock;
   private readonly closed: Interval[] = [];
+  /** Played while it was live: time that counts, at places that may not hold. */
+  private readonly aside: Interval[] = [];
+  private live = false;
   private open: Interval | null = null;
   private openAt = 0;
   private rate = 1;
@@ -70,7 +73,7 @@ export class WatchSession {
 
   /** Stretches of this session. */
   get segments(): Interval[] {
-    return mergeIntervals(this.open ? [...this.closed, this.open] : this.closed).map(([from, to]) => [rounded(from), rounded(to)]);
+    return mergeIntervals(this.open && !this.live ? [...this.closed, this.open] : this.closed).map(([from, to]) => [rounded(from), rounded(to)]);
   }
   /** Stretches of this and all earlier sessions. */
   get watched(): Interval[] {
@@ -87,6 +90,19 @@ export class WatchSession {
   setDuration(seconds: number): void {
     if (Number.isFinite(seconds) && seconds > 0) this.duration = seconds;
   }
+  /** While it is live nothing is told by place. */
+  setLive(on: boolean): void {
+    if (on === this.live) return;
+    this.closeStretch();
+    this.live = on;
+  }
+
+  /** What was live has ended. `keeps`: on the clock that it had, so that what was seen of it is watched. */
+  over(keeps: boolean): void {
+    this.setLive(false);
+    if (keeps) this.closed.push(...this.aside.splice(0));
+  }
+
   setRate(rate: number): void {
     if (rate > 0) this.rate = rate;
   }
@@ -171,7 +187,7 @@ export class WatchSession {
     if (this.seekedAt === null) return;
     const { seeked } = this;
     this.seekedAt = this.seeked = null;
-    if (this.begun) this.record('seeked', seeked);
+    if (this.begun && !this.live) this.record('seeked', seeked);
   }
 
   /** The session is over: page hidden for good, element gone, another resource. Nothing can follow. */
@@ -192,19 +208,19 @@ export class WatchSession {
   }
 
   private closeStretch(): void {
-    if (this.open && this.open[1] > this.open[0]) this.closed.push(this.open);
+    if (this.open && this.open[1] > this.open[0]) (this.live ? this.aside : this.closed).push(this.open);
     this.open = null;
   }
 
   private checkComplete(): void {
-    if (this.finished || this.ratio < completeRatio) return;
+    if (this.finished || this.live || this.ratio < completeRatio) return;
     this.finished = true;
     this.record('completed');
   }
 
   /** Seconds played: of earlier sessions what was watched, as nobody knows how often; of this one all. */
   private get spentSeconds(): number {
-    const own = this.open ? [...this.closed, this.open] : this.closed;
+    const own = [...this.closed, ...this.aside, ...(this.open ? [this.open] : [])];
     return coveredSeconds(this.subject.watched) + own.reduce((sum, [from, to]) => sum + to - from, 0);
   }
 
@@ -216,8 +232,8 @@ export class WatchSession {
       verb,
       resourceId: this.subject.resourceId,
       taskId: this.subject.taskId,
-      positionSeconds: rounded(this.at),
-      durationSeconds: this.duration === null ? null : rounded(this.duration),
+      positionSeconds: this.live ? 0 : rounded(this.at),
+      durationSeconds: this.live || this.duration === null ? null : rounded(this.duration),
       playedSegments: this.segments,
       sessionId: this.id,
       video: {
